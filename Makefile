@@ -1,0 +1,68 @@
+# Each target sets itself up: it needs python3 (3.11 or newer), git and make, and a package index for the first run.
+
+PYTHON ?= python3
+BIN := .venv/bin
+FORMS := $(addprefix .github/ISSUE_TEMPLATE/,new-charger.yml new-brand.yml invalid.yml)
+WORKFLOWS := $(wildcard .github/workflows/*.yml)
+COMPILE := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --universal \
+	--python-version 3.11 --custom-compile-command "make lock" $(UPGRADE)
+
+export UV_CACHE_DIR := $(CURDIR)/.venv/cache
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check lint cases bench lock
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
+
+demo: .venv/run ## take four example contributions through the bot, in a throw-away clone
+	@sh examples/demo.sh "$(CURDIR)/$(BIN)/python"
+
+test: .venv/dev ## run all tests
+	$(BIN)/python -m pytest -n auto --maxprocesses 8
+
+check: lint test ## what CI says: format, lint, types, forms, workflows, import direction, tests
+
+lint: .venv/dev
+	$(BIN)/uv pip check --quiet --python $(BIN)/python
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy --strict bot
+	$(BIN)/lint-imports
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(FORMS)
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS)
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/actionlint $(WORKFLOWS)
+	$(BIN)/zizmor --offline --quiet --persona auditor .github
+	$(BIN)/yamllint --strict .
+
+cases: .venv/dev ## write the expected files of the cases in tests/cases, for you to look at
+	$(BIN)/python -m pytest --bless tests/test_cases.py
+
+bench: .venv/dev ## print the figures of the benchmark
+	$(BIN)/python -m tests.bench
+
+lock: .venv/uv ## pin the dependencies of pyproject.toml again (UPGRADE=--upgrade takes the newest)
+	$(COMPILE) pyproject.toml --output-file requirements/run.txt
+	$(COMPILE) pyproject.toml --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	$(COMPILE) --group uv --constraint requirements/dev.txt --output-file requirements/uv.txt
+
+.venv/uv: requirements/uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'This needs Python 3.11 or newer, as python3 or named: make PYTHON=python3.12 ...' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo 'This Python has no venv module. On Debian and Ubuntu: apt install python3-venv' >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: --requirement requirements/uv.txt
+	@touch $@
+
+.venv/run: requirements/run.txt .venv/uv
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements/run.txt
+	@touch $@
+
+.venv/dev: requirements/dev.txt .venv/run
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements/dev.txt
+	@touch $@

@@ -1,0 +1,20 @@
+"""Whose fault it is: what a maintainer must mend is raised from here; a contributor's mistakes are values."""
+
+
+class NeedsMaintainer(Exception):
+    """Something in the repository or its settings must be mended before the bot can go on."""
+
+
+class BrokenList(NeedsMaintainer):
+    """README.md is not a list that the bot may edit.
+
+    `line` counts from 1; it is None when the fault has no place.
+    """
+
+    def __init__(self, line: int | None, message: str) -> None:
+        super().__init__(f"README.md:{line}: {message}" if line else f"README.md: {message}")
+        self.line = line
+
+
+class BrokenForm(NeedsMaintainer):
+    """A form under .github/ISSUE_TEMPLATE is missing or cannot be read."""

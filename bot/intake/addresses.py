@@ -1,0 +1,77 @@
+"""The address of a source: judged, and written so that it is the same address in Markdown."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from pydantic_core import PydanticCustomError
+
+from bot.intake.cleaning import mixed_word
+from bot.intake.mistakes import mistake
+from bot.listing.charger import Source
+
+ADDRESS_LIMIT = 1000
+TITLE_LIMIT = 120
+
+_MARKDOWN = re.compile(r"\[(?P<title>.*)\]\(\s*<?(?P<url>[^\s<>]+?)>?\s*\)")
+_TITLED = re.compile(r"(?:(?P<title>.*\S)\s+)?<?(?P<url>[^\s<>]+?)>?")
+_TITLE_END = " :-\N{EN DASH}\N{EM DASH}"
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})")
+_BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?:[/?#]\S*)?")
+_TRACKING = re.compile(r"(?:utm_[^=]*|gclid|fbclid|msclkid|mc_cid|mc_eid|igshid)(?:=|$)")
+# What GitHub's renderer leaves as it is in an address, less what ends one in Markdown; the rest is percent-encoded.
+_SAFE = "%/:@!$&'*+,;=-._~?#"
+
+
+def read_source(item: str) -> Source:
+    """Read `address`, `title address` or `[title](address)`. Raises PydanticCustomError."""
+    match = _MARKDOWN.fullmatch(item) or _TITLED.fullmatch(item)
+    if match is None or "://" in (match["title"] or ""):
+        raise mistake("address_unread", received=item)
+    url = read_address(match["url"])
+    title = (match["title"] or "").strip().rstrip(_TITLE_END) or (urlsplit(url).hostname or "")
+    if len(title) > TITLE_LIMIT:
+        raise mistake("too_long", received=title, limit=TITLE_LIMIT, length=len(title))
+    return Source(title=title, url=url)
+
+
+def read_address(address: str) -> str:
+    """An address without tracking parameters and with everything encoded that Markdown would read otherwise.
+
+    Raises PydanticCustomError for what is no public web address.
+    """
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise mistake("address_unread", received=address) from None
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise _not_web(address)
+    if parts.username is not None or "\\" in parts.netloc:
+        raise mistake("address_user", received=address)
+    if port is not None or parts.netloc.endswith(":"):
+        raise mistake("address_port", received=address)
+    host = _ascii_host(host, address)
+    query = "&".join(part for part in parts.query.split("&") if not _TRACKING.match(part))
+    rest = parts._replace(scheme="", netloc="", query=query).geturl()
+    url = f"{parts.scheme}://{host}{quote(rest, safe=_SAFE)}"
+    if len(url) > ADDRESS_LIMIT:
+        raise mistake("too_long", received=url, limit=ADDRESS_LIMIT, length=len(url))
+    return url
+
+
+def _not_web(address: str) -> PydanticCustomError:
+    if _BARE_HOST.fullmatch(address):
+        return mistake("address_scheme", received=address, suggestion=f"https://{address}")
+    return mistake("address_unread", received=address)
+
+
+def _ascii_host(host: str, address: str) -> str:
+    if mixed_word(host):
+        raise mistake("mixed_scripts", received=host, word=mixed_word(host))
+    try:
+        ascii_host = host.encode("idna").decode() if not host.isascii() else host
+    except UnicodeError:
+        raise mistake("address_host", received=address) from None
+    if not _HOST.fullmatch(ascii_host):
+        raise mistake("address_host", received=address)
+    return ascii_host

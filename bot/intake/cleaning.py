@@ -1,0 +1,73 @@
+"""What people type, cleaned of what nobody can see, and judged by what everybody can read."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+NAME_MARKS = "-+&/().,:;'\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}®™°²_|!%=~"
+
+# Letters by category that show nothing: fillers of Hangul and the empty pattern of Braille.
+_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+_BULLET = re.compile(r"^[-*\N{BULLET}]\s+")
+# Scripts that are written together in one word; every other mixture can deceive: https://www.unicode.org/reports/tr39/
+_JAPANESE = {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"}
+
+
+def clean(text: str) -> str:
+    """One line: NFC, every run of white space one blank, and no control, zero-width or bidi characters."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    visible = "".join(c for c in " ".join(text.split()) if not _is_invisible(c))
+    return " ".join(unicodedata.normalize("NFC", visible).split())
+
+
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs"} or char in _BLANK_LETTERS
+
+
+def clean_items(lines: Iterable[str]) -> list[str]:
+    """The items of an answer with one a line, without bullets and empty lines."""
+    items = (clean(line) for line in lines)
+    return [item for line in items if (item := _BULLET.sub("", line, count=1))]
+
+
+def is_one_line(answer: str) -> bool:
+    """Whether an answer keeps to the one line of its field."""
+    return "\n" not in answer.strip()
+
+
+def forbidden_in_name(name: str) -> str:
+    """The characters that no name of a brand or charger may have, each once, in order."""
+    bad = [c for before, c in zip(" " + name, name, strict=False) if not _allowed_in_name(before, c)]
+    return "".join(dict.fromkeys(bad))
+
+
+def _allowed_in_name(before: str, char: str) -> bool:
+    if char in " 0123456789" or char in NAME_MARKS:
+        return True
+    if unicodedata.category(char)[0] == "M":  # a vowel sign of a script that needs it, not a pile on a Latin letter
+        return script(before) not in {"", "LATIN", "GREEK", "CYRILLIC"}
+    return char.isalpha() and unicodedata.normalize("NFKC", char) == char
+
+
+def script(char: str) -> str:
+    """The script of a letter or of a mark upon one, else nothing."""
+    if not char.isalpha() and unicodedata.category(char)[0] != "M":
+        return ""
+    word = unicodedata.name(char, "").partition(" ")[0]
+    return "JAPANESE" if word in _JAPANESE else word
+
+
+def mixed_word(name: str) -> str:
+    """The first word that mixes scripts, such as a Cyrillic letter among Latin ones; else nothing."""
+    words = re.split(r"[^\w]+|[\d_]+", name)
+    return next((word for word in words if len(_scripts(word)) > 1), "")
+
+
+def _scripts(word: str) -> set[str]:
+    return {script(char) for char in word if char.isalpha()}
+
+
+def unique(items: Iterable[str]) -> list[str]:
+    """The items, each once, in order."""
+    return list(dict.fromkeys(items))

@@ -1,0 +1,79 @@
+"""The issue forms, read from the same files that GitHub shows to people."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.faults import BrokenForm
+
+
+class Kind(StrEnum):
+    """What a form is for; the value names its file."""
+
+    NEW_CHARGER = "new-charger"
+    NEW_BRAND = "new-brand"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a form: its id in links, its label in bodies."""
+
+    id: str
+    label: str
+    type: str
+    required: bool
+    options: tuple[str, ...]
+    fenced: bool
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form: its kind, the label that it puts on issues, and its questions in order."""
+
+    kind: Kind
+    name: str
+    issue_label: str
+    fields: tuple[Field, ...]
+
+    def field(self, field_id: str) -> Field:
+        """The question with this id; LookupError when the form has none."""
+        return next(field for field in self.fields if field.id == field_id)
+
+
+Forms = tuple[Form, ...]
+
+
+def load_forms(folder: Path) -> Forms:
+    """Read the three forms of a repository. Raises BrokenForm."""
+    return tuple(_load_form(folder / f"{kind}.yml", kind) for kind in Kind)
+
+
+def _load_form(path: Path, kind: Kind) -> Form:
+    try:
+        template = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BrokenForm(f"{path}: the form cannot be read: {error.strerror}.") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise BrokenForm(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
+    try:
+        fields = tuple(_field(part) for part in template["body"] if part["type"] != "markdown")
+        return Form(kind, str(template["name"]), str(template["labels"][0]), fields)
+    except (KeyError, IndexError, TypeError, AttributeError) as error:
+        raise BrokenForm(f"{path}: not an issue form: {type(error).__name__} at {error}.") from error
+
+
+def _field(part: dict[str, Any]) -> Field:
+    attributes = part["attributes"]
+    options = (option["label"] if isinstance(option, dict) else option for option in attributes.get("options", ()))
+    return Field(
+        id=part["id"],
+        label=attributes["label"],
+        type=part["type"],
+        required=bool(part.get("validations", {}).get("required")),
+        options=tuple(map(str, options)),
+        fenced="render" in attributes,
+    )

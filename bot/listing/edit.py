@@ -1,0 +1,215 @@
+"""The edit: a change of the list as lines of README.md taken out and put in, every other byte as it was."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.listing.anchors import anchors
+from bot.listing.changes import Addition, Alteration, Change, Removal
+from bot.listing.charger import HEADER, Charger, row_markdown
+from bot.listing.lines import line_end
+from bot.listing.listing import Brand, Listing, Row
+from bot.listing.markdown import escape
+from bot.listing.order import brand_key, identity, model_key
+from bot.listing.rendering import ContentsEntry
+
+_ITEM_START = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s+")
+_ITEM_LINK = re.compile(r"\]\(#[^)\s]*\)")
+_CELL_PLACE = re.compile(r'<td[^>]*data-sourcepos="[0-9]+:([0-9]+)-[0-9]+:([0-9]+)"')
+
+
+class MovedAnchor(NamedTuple):
+    """A heading whose anchor an edit moves: its text, the anchor before and after."""
+
+    heading: str
+    old: str
+    new: str
+
+
+class Edit(NamedTuple):
+    """README.md after a change, and the anchors that moved with it."""
+
+    text: str
+    moved_anchors: tuple[MovedAnchor, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Splice:
+    """Lines `start` up to, not including, `stop` (counted from 0) give way to `lines`, which carry no line end."""
+
+    start: int
+    stop: int
+    lines: tuple[str, ...]
+
+
+def edit(listing: Listing, change: Change) -> Edit:
+    """Carry out a change whose brand and model are known to be in the list, or not, as the change needs it."""
+    brand = listing.brand(change.brand)
+    if brand is None:
+        if isinstance(change, Addition):
+            return _add_section(listing, change)
+        raise LookupError(change.brand)
+    match change:
+        case Addition(chargers=chargers):
+            return Edit(_spliced(listing, _row_splices(brand, chargers)))
+        case Alteration():
+            return Edit(_spliced(listing, _alter(listing, brand, change)))
+        case Removal(model=model) if len(brand.rows) > 1:
+            return Edit(_spliced(listing, [_without(row_of(brand, model))]))
+        case Removal():
+            return _remove_section(listing, brand)
+
+
+def row_of(brand: Brand, model: str) -> Row:
+    """The row of a charger that is known to be in the list once."""
+    (row,) = brand.rows_by_identity[identity(model)]
+    return row
+
+
+def place_of(model: str, rows: tuple[Row, ...]) -> int:
+    """The index at which a model goes among rows: before the first that sorts after it, else at the end."""
+    key = model_key(model)
+    return next((index for index, row in enumerate(rows) if model_key(row.model) > key), len(rows))
+
+
+def place_after_renaming(model: str, row: Row, rows: tuple[Row, ...]) -> int:
+    """The index at which a renamed row goes among the other rows: where it is, if it is in order there."""
+    here = rows.index(row)
+    others = rows[:here] + rows[here + 1 :]
+    key = model_key(model)
+    in_order = all(model_key(other.model) <= key for other in others[max(here - 1, 0) : here]) and all(
+        model_key(other.model) >= key for other in others[here : here + 1]
+    )
+    return here if in_order else place_of(model, others)
+
+
+def _row_splices(brand: Brand, chargers: tuple[Charger, ...]) -> list[_Splice]:
+    gaps: dict[int, list[str]] = {}
+    for charger in sorted(chargers, key=lambda charger: model_key(charger.model)):
+        line = _line_of_place(brand, brand.rows, place_of(charger.model, brand.rows))
+        gaps.setdefault(line, []).append(row_markdown(charger.entries()))
+    return [_Splice(line, line, tuple(rows)) for line, rows in gaps.items()]
+
+
+def _line_of_place(brand: Brand, rows: tuple[Row, ...], place: int) -> int:
+    if place < len(rows):
+        return rows[place].line - 1
+    return rows[-1].line if rows else brand.table.line + 1
+
+
+def _without(row: Row) -> _Splice:
+    return _Splice(row.line - 1, row.line, ())
+
+
+def _alter(listing: Listing, brand: Brand, change: Alteration) -> list[_Splice]:
+    row = row_of(brand, change.model)
+    line = _altered(listing.lines[row.line - 1].rstrip("\r\n"), row, change)
+    here = brand.rows.index(row)
+    place = place_after_renaming(change.new_model, row, brand.rows)
+    if place == here:
+        return [_Splice(row.line - 1, row.line, (line,))]
+    others = brand.rows[:here] + brand.rows[here + 1 :]
+    target = _line_of_place(brand, others, place)
+    return [_without(row), _Splice(target, target, (line,))]
+
+
+def _altered(line: str, row: Row, change: Alteration) -> str:
+    """Replace cells where the renderer found them; it counts bytes, from the first mark of the row."""
+    raw = line.encode()
+    indent = len(raw) - len(raw.lstrip())
+    places = [(int(first), int(last)) for first, last in _CELL_PLACE.findall(row.rendered.html)]
+    missing = next((index for index, (first, _) in enumerate(places) if first == 0), len(places))
+    for index in reversed(range(missing)):
+        entry = change.entries[index]
+        if entry is not None:
+            first, last = places[index]
+            raw = raw[: indent + first - 1] + f" {entry.markdown} ".encode() + raw[indent + last :]
+    if any(change.entries[missing:]):
+        raw = raw.rstrip().removesuffix(b"|") + b"|"
+        raw += "".join(f" {entry.markdown if entry else ''} |" for entry in change.entries[missing:]).encode()
+    return raw.decode()
+
+
+def _add_section(listing: Listing, change: Addition) -> Edit:
+    start = section_place(listing, change.brand)
+    headings = [heading.text for heading in listing.headings]
+    ordinal = sum(heading.line <= start for heading in listing.headings)
+    after = anchors([*headings[:ordinal], change.brand, *headings[ordinal:]])
+    moved = _moved(listing, after[:ordinal] + after[ordinal + 1 :])
+    rows = [row_markdown(c.entries()) for c in sorted(change.chargers, key=lambda charger: model_key(charger.model))]
+    section = [f"### {escape(change.brand)}", "", f"| {' | '.join(HEADER)} |", "|" + " --- |" * len(HEADER), *rows]
+    if listing.lines[start - 1].strip():
+        section.insert(0, "")
+    if start < len(listing.lines):
+        section.append("")
+    splices = [_Splice(start, start, tuple(section)), *_moved_entries(listing, moved)]
+    splices += _contents_line(listing, change.brand, after[ordinal])
+    return Edit(_spliced(listing, splices), tuple(moved.values()))
+
+
+def section_place(listing: Listing, brand: str) -> int:
+    """The line, counted from 0, at which the section of a new brand begins."""
+    following = (other for other in listing.brands if brand_key(other.name) > brand_key(brand))
+    first = next(following, None)
+    return first.line - 1 if first else listing.brands[-1].end - 1
+
+
+def _remove_section(listing: Listing, brand: Brand) -> Edit:
+    kept = [heading.text for heading in listing.headings if not brand.line <= heading.line < brand.end]
+    remaining = iter(anchors(kept))
+    after = ["" if brand.line <= line < brand.end else next(remaining) for line in listing.anchors]
+    moved = {old: move for old, move in _moved(listing, after).items() if move.new}
+    start = brand.line - 1
+    while brand.end > len(listing.lines) and start and not listing.lines[start - 1].strip():
+        start -= 1  # at the end of the file no blank lines stay behind
+    splices = [_Splice(start, brand.end - 1, ()), *_moved_entries(listing, moved)]
+    splices += [_Splice(e.line - 1, e.line, ()) for e in listing.contents if e.anchor == brand.anchor]
+    return Edit(_spliced(listing, splices), tuple(moved.values()))
+
+
+def _moved(listing: Listing, after: list[str]) -> dict[str, MovedAnchor]:
+    pairs = zip(listing.headings, listing.anchors.values(), after, strict=True)
+    return {old: MovedAnchor(heading.text, old, new) for heading, old, new in pairs if old != new}
+
+
+def _moved_entries(listing: Listing, moved: dict[str, MovedAnchor]) -> list[_Splice]:
+    return [
+        _Splice(entry.line - 1, entry.line, (_relinked(listing, entry, moved[entry.anchor].new),))
+        for entry in listing.contents
+        if entry.anchor in moved
+    ]
+
+
+def _relinked(listing: Listing, entry: ContentsEntry, anchor: str) -> str:
+    line = listing.lines[entry.line - 1].rstrip("\r\n")
+    return _ITEM_LINK.sub(lambda _: f"](#{anchor})", line, count=1)
+
+
+def _contents_line(listing: Listing, brand: str, anchor: str) -> list[_Splice]:
+    brands = {other.anchor for other in listing.brands}
+    entries = [entry for entry in listing.contents if entry.anchor in brands]
+    if not entries:
+        return []
+    following = next((entry for entry in entries if brand_key(entry.text) > brand_key(brand)), None)
+    line = following.line - 1 if following else entries[-1].line
+    start = _ITEM_START.match(listing.lines[(following or entries[-1]).line - 1])
+    return [_Splice(line, line, (f"{start[0] if start else '- '}[{escape(brand)}](#{anchor})",))]
+
+
+def _spliced(listing: Listing, splices: list[_Splice]) -> str:
+    """Put in and take out lines; each new line takes the line end of the line above it."""
+    lines = list(listing.lines)
+    for splice in sorted(splices, key=lambda splice: splice.start, reverse=True):
+        end = line_end(lines[splice.start - 1]) or line_end(lines[0]) or "\n"
+        if splice.stop > splice.start:
+            end = line_end(lines[splice.start]) or end
+        lines[splice.start : splice.stop] = [line + end for line in splice.lines]
+    return _with_last_line_as_before(listing, lines)
+
+
+def _with_last_line_as_before(listing: Listing, lines: list[str]) -> str:
+    if line_end(listing.lines[-1]):
+        return "".join(lines)
+    end = line_end(lines[0]) or "\n"
+    closed = [line if line_end(line) else line + end for line in lines]
+    return "".join(closed).removesuffix(line_end(closed[-1]))

@@ -1,0 +1,63 @@
+"""The order of brands and models, and when two names mean the same."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+_RATING = re.compile(r"\s*\b([0-9]+(?:[.,][0-9]+)?)\s*kW\s*$", re.IGNORECASE)
+_NUMBER = re.compile(r"([0-9]+)")
+_NO_RATING = Decimal(-1)
+
+
+@lru_cache(maxsize=32768)
+def fold(name: str) -> str:
+    """The name without case, accents and doubled blanks: equal for names that are written alike."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
+    return " ".join(plain.split())
+
+
+@lru_cache(maxsize=32768)
+def letters(name: str) -> str:
+    """Only the letters and digits of the folded name: equal for names that differ in punctuation."""
+    return "".join(c for c in fold(name) if c.isalnum())
+
+
+class Rated(NamedTuple):
+    """A model's name without its trailing power rating, and the rating in kW."""
+
+    name: str
+    kilowatts: Decimal
+
+
+@lru_cache(maxsize=32768)
+def rated(model: str) -> Rated:
+    """Take the power rating off a model's name; -1 kW stands for none."""
+    match = _RATING.search(model)
+    if match is None:
+        return Rated(model.rstrip(), _NO_RATING)
+    return Rated(model[: match.start()].rstrip(), Decimal(match[1].replace(",", ".")))
+
+
+def identity(model: str) -> Rated:
+    """Equal for two names of the same charger: `Go 11kW` and `GO 11 kW`."""
+    name, kilowatts = rated(model)
+    return Rated(fold(name), kilowatts)
+
+
+def brand_key(brand: str) -> tuple[str, str]:
+    """Sorts brands: ABB, Charge Amps, go-e, Zaptec."""
+    return fold(brand), brand
+
+
+Chunk = tuple[int, int, str]
+
+
+@lru_cache(maxsize=32768)
+def model_key(model: str) -> tuple[tuple[Chunk, ...], Decimal, str]:
+    """Sorts models: by name with numbers by value, then by power rating, then by the text itself."""
+    name, kilowatts = rated(model)
+    chunks = (chunk for chunk in _NUMBER.split(name.casefold()) if chunk)
+    natural = tuple((0, int(chunk), "") if _NUMBER.fullmatch(chunk) else (1, 0, chunk) for chunk in chunks)
+    return natural, kilowatts, model

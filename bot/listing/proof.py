@@ -1,0 +1,98 @@
+"""The proof that an edit did what its change promised, and nothing else, judged by GitHub's own renderer."""
+
+import re
+from collections.abc import Sequence
+
+from bot.faults import BrokenList
+from bot.listing.changes import Addition, Alteration, Change, Removal
+from bot.listing.charger import Cell
+from bot.listing.edit import place_after_renaming, place_of, row_of
+from bot.listing.listing import Brand, Listing
+from bot.listing.order import brand_key, fold, identity, model_key
+from bot.listing.rendering import render
+
+Cells = tuple[Cell, ...]
+
+_CONTENTS = re.compile(r'<li>(?:\s*<p>)?<a href="#[^"]*">.*?</a>|</?(?:ul|li|p)>|\n')
+
+
+def prove(before: Listing, change: Change, after: Listing) -> None:
+    """Compare what a reader sees before and after: the promised rows, section and contents entries, and no more.
+
+    Raises BrokenList, which names the line of the brand, when anything else differs.
+    """
+    old, new = before.brand(change.brand), after.brand(change.brand)
+    line = old.line if old else before.start
+    expected = _expected_rows(change, old)
+    shown = [row.cells for row in new.rows] if new else []
+    if shown != expected:
+        raise BrokenList(line, f'the rows of "{change.brand}" would not come out as promised; nothing was changed.')
+    if _brand_names(after) != _expected_brands(before, change.brand, old, new):
+        raise BrokenList(line, "the brands would not come out as promised; nothing was changed.")
+    if _targets(after, new if old is None else None) != _targets(before, old if new is None else None):
+        raise BrokenList(line, "the table of contents would lead elsewhere; nothing was changed.")
+    if new and old is None and _entries(after, new) != [new.name] * any(_entries(before, b) for b in before.brands):
+        raise BrokenList(line, "the table of contents would lack the brand; nothing was changed.")
+    if _rest(before, old, whole=new is None) != _rest(after, new, whole=old is None):
+        raise BrokenList(line, "other parts of the page would look different; nothing was changed.")
+
+
+def _expected_rows(change: Change, brand: Brand | None) -> list[Cells]:
+    rows = brand.rows if brand else ()
+    cells = [row.cells for row in rows]
+    match change:
+        case Addition(chargers=chargers):
+            for charger in sorted(chargers, key=lambda charger: model_key(charger.model), reverse=True):
+                cells.insert(place_of(charger.model, rows), tuple(entry.shown for entry in charger.entries()))
+        case Alteration(entries=entries):
+            row = row_of(brand, change.model)
+            cells.remove(row.cells)
+            altered = tuple(e.shown if e else cell for e, cell in zip(entries, row.cells, strict=True))
+            cells.insert(place_after_renaming(change.new_model, row, rows), altered)
+        case Removal(model=model):
+            cells = [row.cells for row in rows if identity(row.model) != identity(model)]
+    return cells
+
+
+def _brand_names(listing: Listing) -> list[str]:
+    return [brand.name for brand in listing.brands]
+
+
+def _expected_brands(before: Listing, name: str, old: Brand | None, new: Brand | None) -> list[str]:
+    names = _brand_names(before)
+    if old is None:
+        place = next((i for i, other in enumerate(names) if brand_key(other) > brand_key(name)), len(names))
+        names.insert(place, name)
+    elif new is None:
+        names = [other for other in names if fold(other) != fold(name)]
+    return names
+
+
+def _targets(listing: Listing, without: Brand | None) -> list[tuple[str, int | None]]:
+    """Where each entry of the contents leads, as the ordinal of a heading, leaving one section out of the count."""
+    headings = [h for h in listing.headings if without is None or not without.line <= h.line < without.end]
+    ordinals = {listing.anchors[heading.line]: ordinal for ordinal, heading in enumerate(headings)}
+    entries = (e for e in listing.contents if without is None or e.anchor != without.anchor)
+    return [(entry.text, ordinals.get(entry.anchor)) for entry in entries]
+
+
+def _entries(listing: Listing, brand: Brand) -> list[str]:
+    return [entry.text for entry in listing.contents if entry.anchor == brand.anchor]
+
+
+def _rest(listing: Listing, brand: Brand | None, *, whole: bool) -> list[str]:
+    """The page without the rows of one brand, or without its whole section and the contents' links."""
+    rendering = render(listing.text)
+    if brand is None:
+        return _plain_contents(rendering.pieces)
+    pieces = list(rendering.pieces)
+    table = rendering.piece_of_table[brand.table.line]
+    if not whole:
+        return [*pieces[:table], pieces[table].partition("</thead>")[0], *pieces[table + 1 :]]
+    first = rendering.piece_of_heading[brand.line]
+    stop = min((p for line, p in rendering.piece_of_heading.items() if line >= brand.end), default=len(pieces))
+    return _plain_contents([*pieces[:first], *pieces[stop:]])
+
+
+def _plain_contents(pieces: Sequence[str]) -> list[str]:
+    return [plain for piece in pieces if (plain := _CONTENTS.sub("", piece))]

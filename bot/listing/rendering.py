@@ -1,0 +1,130 @@
+"""What a reader of the document sees, as cmarkgfm, GitHub's own renderer, shows it."""
+
+import html
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote
+
+import cmarkgfm
+from cmarkgfm.cmark import Options
+
+from bot.listing.charger import Cell
+
+_POSITION = r'[^>]*data-sourcepos="(\d+):[^"]*"'
+_HEADING = re.compile(rf"<h([1-6]){_POSITION}>(.*?)</h\1>", re.DOTALL)
+_TABLE = re.compile(rf"<table{_POSITION}>(.*?)</table>", re.DOTALL)
+_ROW = re.compile(rf"<tr{_POSITION}>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
+_ITEM = re.compile(rf'<li{_POSITION}>(?:\s*<p[^>]*>)?<a href="#([^"]*)"[^>]*>(.*?)</a>')
+_LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_PIECE = re.compile(r"(<h[1-6]>.*?</h[1-6]>|<table>.*?</table>)", re.DOTALL)
+_ATTRIBUTE = re.compile(r' data-sourcepos="[^"]*"')
+
+
+class RenderedHeading(NamedTuple):
+    """A heading: its line, counted from 1, its level and its text."""
+
+    line: int
+    level: int
+    text: str
+
+
+class RenderedRow(NamedTuple):
+    """A row of a table: its line and the HTML between its tags."""
+
+    line: int
+    html: str
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells of the row as a reader sees them."""
+        return tuple(map(read_cell, _CELL.findall(self.html)))
+
+
+@dataclass(frozen=True)
+class RenderedTable:
+    """A table: the line of its header and the HTML between its tags."""
+
+    line: int
+    html: str
+
+    @cached_property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        head = _ROW.search(self.html)
+        return tuple(cell.text for cell in RenderedRow(self.line, head[2]).cells) if head else ()
+
+    @cached_property
+    def rows(self) -> tuple[RenderedRow, ...]:
+        """The rows below the header."""
+        return tuple(RenderedRow(int(line), cells) for line, cells in _ROW.findall(self.html)[1:])
+
+
+class ContentsEntry(NamedTuple):
+    """A list item that links to a heading of the same document: its line, the anchor, the text."""
+
+    line: int
+    anchor: str
+    text: str
+
+
+def text_of(fragment: str) -> str:
+    """The text that a reader sees in a piece of HTML."""
+    return html.unescape(_TAG.sub("", fragment))
+
+
+@lru_cache(maxsize=65536)
+def read_cell(fragment: str) -> Cell:
+    """Read a cell from the HTML between its tags."""
+    links = tuple((text_of(text), html.unescape(href)) for href, text in _LINK.findall(fragment))
+    return Cell(text_of(fragment), links)
+
+
+class Rendering:
+    """A document as GitHub renders it; parts are read from the HTML when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.html = cmarkgfm.github_flavored_markdown_to_html(text, Options.CMARK_OPT_SOURCEPOS)
+
+    @cached_property
+    def headings(self) -> tuple[RenderedHeading, ...]:
+        """All headings, in order."""
+        found = _HEADING.findall(self.html)
+        return tuple(RenderedHeading(int(line), int(level), text_of(inner)) for level, line, inner in found)
+
+    @cached_property
+    def tables(self) -> tuple[RenderedTable, ...]:
+        """All tables, in order."""
+        return tuple(RenderedTable(int(line), inner) for line, inner in _TABLE.findall(self.html))
+
+    @cached_property
+    def contents(self) -> tuple[ContentsEntry, ...]:
+        """All list items that begin with a link into the document."""
+        found = _ITEM.findall(self.html)
+        return tuple(ContentsEntry(int(line), unquote(html.unescape(anchor)), text_of(text)) for line, anchor, text in found)
+
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """The HTML without places in the source, cut so that each heading and each table is a piece of its own."""
+        return tuple(_PIECE.split(_ATTRIBUTE.sub("", self.html)))
+
+    @cached_property
+    def piece_of_heading(self) -> dict[int, int]:
+        """The index of a heading among the pieces, by its line."""
+        indices = (index for index, piece in enumerate(self.pieces) if piece.startswith("<h") and index % 2)
+        return {heading.line: index for heading, index in zip(self.headings, indices, strict=True)}
+
+    @cached_property
+    def piece_of_table(self) -> dict[int, int]:
+        """The index of a table among the pieces, by the line of its header."""
+        indices = (index for index, piece in enumerate(self.pieces) if piece.startswith("<t") and index % 2)
+        return {table.line: index for table, index in zip(self.tables, indices, strict=True)}
+
+
+@lru_cache(maxsize=4)
+def render(text: str) -> Rendering:
+    """Render a document; the last few are kept, since the outcome of one edit is the start of the next."""
+    return Rendering(text)

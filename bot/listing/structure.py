@@ -1,0 +1,124 @@
+"""Where headings and tables stand in a document, as mistletoe reads it, line by line and without inline markup.
+
+mistletoe's inline parser is quadratic on hostile text and takes most of its time on rows, whose text is not needed here.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from mistletoe import Document, block_token, span_token
+
+
+class Heading(NamedTuple):
+    """A heading's line, counted from 1, and its level; `nested` when it stands in a list or a quote."""
+
+    line: int
+    level: int
+    nested: bool
+
+
+class Table(NamedTuple):
+    """The lines of a table outside lists and quotes: its header, and its rows below the delimiter."""
+
+    line: int
+    rows: tuple[int, ...]
+
+
+class Structure(NamedTuple):
+    """The headings and tables of a document, in order."""
+
+    headings: tuple[Heading, ...]
+    tables: tuple[Table, ...]
+
+
+class _Table(block_token.Table):  # type: ignore[misc]
+    """A table that ends where GitHub ends it: at an empty line or at the start of another block.
+
+    https://github.github.com/gfm/#tables-extension-
+    """
+
+    def __init__(self, rows: int) -> None:
+        self.rows = rows
+        self.children = ()
+
+    @classmethod
+    def read(cls, lines: Any, check_only: bool = False) -> int | bool | None:
+        if not super().read(lines, check_only=True):
+            return None
+        if check_only:
+            return True
+        next(lines), next(lines)
+        rows = 0
+        while cls._continues(lines):
+            next(lines)
+            rows += 1
+        return rows
+
+    @staticmethod
+    def _continues(lines: Any) -> bool:
+        line = lines.peek()
+        if line is None or line.strip(" \t\n") == "":
+            return False
+        return line.startswith("|") or not any(block.check_interrupts_paragraph(lines) for block in _ENDING_A_TABLE)
+
+
+_ENDING_A_TABLE = (
+    block_token.HtmlBlock,
+    block_token.Heading,
+    block_token.Quote,
+    block_token.CodeFence,
+    block_token.ThematicBreak,
+    block_token.List,
+)
+_BLOCKS = (
+    block_token.HtmlBlock,
+    block_token.BlockCode,
+    block_token.Heading,
+    block_token.Quote,
+    block_token.CodeFence,
+    block_token.ThematicBreak,
+    block_token.List,
+    _Table,
+    block_token.Footnote,
+    block_token.Paragraph,
+)
+
+
+@contextmanager
+def _blocks_only() -> Iterator[None]:
+    for token in list(block_token.__all__):
+        block_token.remove_token(getattr(block_token, token))
+    for position, token in enumerate(_BLOCKS):
+        block_token.add_token(token, position)
+    for token in span_token.__all__:
+        if token != "RawText":  # the fallback, which takes the text as it is
+            span_token.remove_token(getattr(span_token, token))
+    try:
+        yield
+    finally:
+        block_token.reset_tokens()
+        span_token.reset_tokens()
+
+
+def read_structure(lines: list[str]) -> Structure:
+    """Find the headings and tables in the lines of a document."""
+    plain = [line.rstrip("\r\n") + "\n" for line in lines]
+    if plain:
+        plain[0] = plain[0].removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    with _blocks_only():
+        document = Document(plain)
+    tables = (
+        Table(token.line_number, tuple(range(token.line_number + 2, token.line_number + 2 + token.rows)))
+        for token in document.children
+        if isinstance(token, _Table)
+    )
+    return Structure(tuple(_headings(document, nested=False)), tuple(tables))
+
+
+def _headings(block: Any, nested: bool) -> Iterator[Heading]:
+    for token in block.children or ():
+        if isinstance(token, block_token.Heading | block_token.SetextHeading):
+            yield Heading(token.line_number, token.level, nested)
+        elif isinstance(token, block_token.Quote | block_token.List | block_token.ListItem):
+            yield from _headings(token, nested=True)

@@ -1,0 +1,1 @@
+"""The proposal: what a submission means for the list as it stands today."""

@@ -1,0 +1,70 @@
+"""New chargers and new brands, held against the list."""
+
+from bot.intake.form import Form
+from bot.intake.problem import Problem
+from bot.intake.submission import MODEL_LIMIT, NewBrand, NewCharger
+from bot.listing.changes import Addition
+from bot.listing.charger import Charger
+from bot.listing.listing import Brand, Listing
+from bot.listing.order import fold, identity
+from bot.proposal.names import close_brand, close_models, full_model
+from bot.proposal.proposal import AlreadyListed, Outcome, Proposal, Refusal
+
+
+def propose_addition(form: Form, submission: NewCharger, listing: Listing) -> Outcome:
+    """Hold new chargers against the list. Raises BrokenList when the brand's section cannot be trusted."""
+    brand = listing.brand(submission.brand)
+    name = brand.name if brand else submission.brand
+    models = [full_model(name, model) for model in submission.models]
+    problems = brand_problems(form, submission.brand, listing, sure=isinstance(submission, NewBrand))
+    problems += [found for model in models for found in _model_problems(form, name, model)]
+    if problems:
+        return Refusal(tuple(problems))
+    wanted = {identity(model): model for model in reversed(models)}
+    known = brand.rows_by_identity if brand else {}
+    listed = tuple(known[key][0] for key in reversed(wanted) if key in known)
+    new = [model for key, model in reversed(wanted.items()) if key not in known]
+    if not new and brand:
+        return AlreadyListed(submission, brand, listed)
+    chargers = tuple(_charger(model, submission) for model in new)
+    similar = _similar(name, new, brand, listing)
+    return Proposal(submission, Addition(name, chargers), brand is None, listed, similar)
+
+
+def brand_problems(form: Form, name: str, listing: Listing, *, sure: bool) -> list[Problem]:
+    """What is wrong with a brand that is not in the list, unless the contributor is sure that it is new."""
+    if listing.brand(name):
+        return []
+    label = form.field("brand").label
+    taken = (h for h in listing.headings if h.level == 3 and listing.start < h.line < listing.end)
+    if any(fold(heading.text) == fold(name) for heading in taken):
+        return [Problem("heading_taken", label, {"received": name})]
+    known = close_brand(name, (brand.name for brand in listing.brands))
+    return [Problem("brand_close", label, {"received": name, "suggestion": known})] if known and not sure else []
+
+
+def _model_problems(form: Form, brand: str, model: str) -> list[Problem]:
+    label = form.field("models").label
+    if model == brand:
+        return [Problem("model_is_brand", label, {"received": model})]
+    if len(model) > MODEL_LIMIT:
+        return [Problem("too_long", label, {"received": model, "limit": MODEL_LIMIT, "length": len(model)})]
+    return []
+
+
+def _charger(model: str, submission: NewCharger) -> Charger:
+    return Charger(
+        model=model,
+        ocpp_versions=submission.ocpp_versions,
+        communication=submission.communication,
+        notes=submission.notes,
+        sources=submission.sources,
+    )
+
+
+def _similar(name: str, models: list[str], brand: Brand | None, listing: Listing) -> tuple[str, ...]:
+    if brand is None:
+        known = close_brand(name, (other.name for other in listing.brands))
+        return (known,) if known else ()
+    rows = [row.model for row in brand.rows]
+    return tuple(dict.fromkeys(close for model in models for close in close_models(model, rows)))

@@ -1,0 +1,84 @@
+"""Corrections, held against the entry that they name."""
+
+from bot.faults import BrokenList
+from bot.intake.form import Form
+from bot.intake.problem import Problem
+from bot.intake.submission import MODEL_LIMIT, Correction, CorrectionKind
+from bot.listing.changes import Alteration, Removal
+from bot.listing.charger import Entry, communication_entry, source_entry, text_entry, version_entry
+from bot.listing.listing import Brand, Listing, Row
+from bot.listing.order import identity
+from bot.proposal.names import close_models, full_model, nearest
+from bot.proposal.proposal import AlreadyListed, Outcome, Proposal, Refusal
+
+
+def propose_correction(form: Form, submission: Correction, listing: Listing) -> Outcome:
+    """Hold a correction against the list. Raises BrokenList when the entry is there more than once."""
+    problems = entry_problems(form, submission.brand, submission.model, listing)
+    brand = listing.brand(submission.brand)
+    if problems or brand is None:
+        return Refusal(tuple(problems))
+    row = _find_row(brand, submission.model)
+    if submission.correction is CorrectionKind.REMOVE:
+        if len(listing.brands) == len(brand.rows) == 1:
+            return Refusal((Problem("last_of_list", form.field("model").label, {"received": row.model}),))
+        return Proposal(submission, Removal(brand.name, row.model))
+    new_model = full_model(brand.name, submission.new_model) if submission.new_model else row.model
+    problems = _renaming_problems(form, brand, row, new_model)
+    if problems:
+        return Refusal(tuple(problems))
+    entries = _changed(row, _wanted(submission, new_model))
+    if not any(entries):
+        return AlreadyListed(submission, brand, (row,))
+    similar = close_models(new_model, (other.model for other in brand.rows if other is not row))
+    return Proposal(submission, Alteration(brand.name, row.model, entries), similar=similar if entries[0] else ())
+
+
+def entry_problems(form: Form, name: str, model: str, listing: Listing) -> list[Problem]:
+    """What is wrong with a brand and model that should be in the list."""
+    brand = listing.brand(name)
+    if brand is None:
+        facts = {"received": name, "near": nearest(name, (known.name for known in listing.brands))}
+        return [Problem("brand_unknown", form.field("brand").label, facts)]
+    rows = _rows_of(brand, model)
+    if len(rows) > 1:
+        raise BrokenList(rows[1].line, f'"{rows[1].model}" is in the list twice; keep one of the two rows.')
+    if not rows:
+        near = nearest(full_model(brand.name, model), (row.model for row in brand.rows))
+        return [Problem("entry_unknown", form.field("model").label, {"received": model, "near": near})]
+    return []
+
+
+def _rows_of(brand: Brand, model: str) -> list[Row]:
+    known = brand.rows_by_identity
+    return known.get(identity(full_model(brand.name, model))) or known.get(identity(model)) or []
+
+
+def _find_row(brand: Brand, model: str) -> Row:
+    (row,) = _rows_of(brand, model)
+    return row
+
+
+def _renaming_problems(form: Form, brand: Brand, row: Row, new_model: str) -> list[Problem]:
+    label = form.field("new_model").label
+    if new_model == brand.name:
+        return [Problem("model_is_brand", label, {"received": new_model})]
+    if len(new_model) > MODEL_LIMIT:
+        return [Problem("too_long", label, {"received": new_model, "limit": MODEL_LIMIT, "length": len(new_model)})]
+    others = (other for other in brand.rows_by_identity.get(identity(new_model), []) if other is not row)
+    return [Problem("name_taken", label, {"received": other.model}) for other in others]
+
+
+def _wanted(submission: Correction, new_model: str) -> tuple[Entry | None, ...]:
+    return (
+        text_entry(new_model),
+        version_entry(submission.ocpp_versions) if submission.ocpp_versions else None,
+        communication_entry(submission.communication) if submission.communication else None,
+        text_entry(submission.notes) if submission.notes is not None else None,
+        source_entry(submission.sources) if submission.sources else None,
+    )
+
+
+def _changed(row: Row, wanted: tuple[Entry | None, ...]) -> tuple[Entry | None, ...]:
+    pairs = zip(wanted, row.cells, strict=True)
+    return tuple(entry if entry and entry.shown != cell else None for entry, cell in pairs)

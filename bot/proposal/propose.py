@@ -1,0 +1,31 @@
+"""From the answers in an issue and the list of today to a proposal."""
+
+from bot.intake.body import Answers
+from bot.intake.form import Kind
+from bot.intake.problem import Problem
+from bot.intake.submission import Correction, Reading, read_submission
+from bot.listing.listing import Listing
+from bot.proposal.additions import brand_problems, propose_addition
+from bot.proposal.corrections import entry_problems, propose_correction
+from bot.proposal.proposal import Outcome, Refusal
+
+
+def propose(answers: Answers, listing: Listing) -> Outcome:
+    """Validate answers and hold them against the list, telling all problems at once. Raises BrokenList."""
+    reading = read_submission(answers)
+    match reading.submission:
+        case None:
+            return Refusal(reading.problems + tuple(_problems_with_names(answers, reading, listing)))
+        case Correction() as correction:
+            return propose_correction(answers.form, correction, listing)
+        case addition:
+            return propose_addition(answers.form, addition, listing)
+
+
+def _problems_with_names(answers: Answers, reading: Reading, listing: Listing) -> list[Problem]:
+    """The names that could be read are looked up although other answers could not."""
+    if reading.brand is None:
+        return []
+    if answers.form.kind is not Kind.INVALID:
+        return brand_problems(answers.form, reading.brand, listing, sure=answers.form.kind is Kind.NEW_BRAND)
+    return entry_problems(answers.form, reading.brand, reading.model, listing) if reading.model else []
