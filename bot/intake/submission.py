@@ -62,8 +62,6 @@ def _name(limit: int) -> Callable[[str], str]:
             found.append(mistake("forbidden", received=name, characters=bad))
         if not any(char.isalnum() for char in name):
             found.append(mistake("no_letters", received=name))
-        if "://" in name:
-            found.append(mistake("name_is_address", received=name))
         if word := mixed_word(name):
             found.append(mistake("mixed_scripts", received=name, word=word))
         if found:
@@ -96,7 +94,8 @@ def _some(items: Items) -> Items:
     return items
 
 
-def _notes(answer: str) -> str:
+def read_notes(answer: str) -> str:
+    """Notes as they go into a cell; the mark that empties it is nothing."""
     notes = _line(answer, NOTES_LIMIT)
     if too_long := _too_long(notes, NOTES_LIMIT):
         raise together(too_long)
@@ -163,7 +162,7 @@ Ways = Annotated[
     BeforeValidator(_words),
     AfterValidator(_in_order),
 ]
-Notes = Annotated[str, BeforeValidator(_notes)]
+Notes = Annotated[str, BeforeValidator(read_notes)]
 Sources = Annotated[tuple[Annotated[Source, BeforeValidator(read_source)], ...], BeforeValidator(_items(SOURCES_LIMIT))]
 
 
@@ -195,7 +194,7 @@ class Correction(_Submission):
     new_model: Annotated[str | None, BeforeValidator(_optional(_name(MODEL_LIMIT)))]
     ocpp_versions: Versions
     communication: Ways
-    notes: Annotated[str | None, BeforeValidator(_optional(_notes))]
+    notes: Annotated[str | None, BeforeValidator(_optional(read_notes))]
     sources: Sources
     reason: Annotated[str, BeforeValidator(_reason)]
 
@@ -228,7 +227,7 @@ def read_submission(answers: Answers) -> Reading:
         submission = _KINDS[form.kind].model_validate(texts)
     except ValidationError as error:
         found = [p for detail in error.errors(include_url=False) for p in _problems(answers, detail)]
-        problems += [problem for problem in found if problem.field not in told]
+        problems += [problem for problem in found if problem.field not in told | _hidden(answers)]
     if not problems:
         return Reading(submission)
     wrong = {problem.field for problem in problems}
@@ -241,9 +240,18 @@ def _read_name(answer: str) -> str:
 
 
 def _problems(answers: Answers, detail: ErrorDetails) -> list[Problem]:
-    label = answers.form.field(str(detail["loc"][0])).label
+    field = answers.form.field(str(detail["loc"][0]))
     facts = detail.get("ctx", {})
-    return [Problem(code, label, each) for code, each in facts.get("together", [(detail["type"], facts)])]
+    if detail["type"] == "missing" and field.options:
+        return [Problem("missing_choice", field.label, {"allowed": field.options})]
+    return [Problem(code, field.label, each) for code, each in facts.get("together", [(detail["type"], facts)])]
+
+
+def _hidden(answers: Answers) -> set[str | None]:
+    """The fields that a block of code without an end has swallowed; nobody can say what is wrong with them."""
+    if all(problem.code != "fence_open" for problem in answers.problems):
+        return set()
+    return {field.label for field in answers.form.fields if field.id not in answers.texts}
 
 
 def _contradictions(answers: Answers) -> list[Problem]:
@@ -260,7 +268,7 @@ def _contradictions(answers: Answers) -> list[Problem]:
         return [Problem("missing", answers.form.field("new_model").label)]
     if kind == CorrectionKind.CHANGE:
         extra = ["new_model"] if "new_model" in given else []
-        nothing = [] if details else [Problem("no_details", answers.form.field("correction").label)]
+        nothing = [] if details else [Problem("no_details", answers.form.field("correction").label, {"kind": kind})]
         return nothing + [_contradiction(answers, field_id, kind) for field_id in extra]
     return []
 

@@ -7,7 +7,7 @@ BREAK = "<!-- -->"
 
 _LIVE = re.compile(
     r"""
-    (?P<slash> \\ (?=\||$) )              # renderers disagree about a backslash before a pipe
+    (?P<slash> \\ (?=\|) )                # renderers disagree about a backslash before a pipe
   | (?P<mark>  [\\`*<\[\]~|]              # always markup
              | (?<![A-Za-z0-9])_ | _(?![A-Za-z0-9])
              | & (?=\#?\w+;)              # an entity

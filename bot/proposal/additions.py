@@ -1,6 +1,7 @@
 """New chargers and new brands, held against the list."""
 
-from bot.intake.form import Form
+from bot.intake.body import Answers
+from bot.intake.form import Field, Form
 from bot.intake.problem import Problem
 from bot.intake.submission import MODEL_LIMIT, NewBrand, NewCharger
 from bot.listing.changes import Addition
@@ -8,16 +9,17 @@ from bot.listing.charger import Charger
 from bot.listing.listing import Brand, Listing
 from bot.listing.order import fold, identity
 from bot.proposal.names import close_brand, close_models, full_model
+from bot.proposal.normalised import normalised
 from bot.proposal.proposal import AlreadyListed, Outcome, Proposal, Refusal
 
 
-def propose_addition(form: Form, submission: NewCharger, listing: Listing) -> Outcome:
+def propose_addition(answers: Answers, submission: NewCharger, listing: Listing) -> Outcome:
     """Hold new chargers against the list. Raises BrokenList when the brand's section cannot be trusted."""
-    brand = listing.brand(submission.brand)
+    form, brand = answers.form, listing.brand(submission.brand)
     name = brand.name if brand else submission.brand
     models = [full_model(name, model) for model in submission.models]
     problems = brand_problems(form, submission.brand, listing, sure=isinstance(submission, NewBrand))
-    problems += [found for model in models for found in _model_problems(form, name, model)]
+    problems += [p for typed in submission.models for p in model_problems(form.field("models"), name, typed)]
     if problems:
         return Refusal(tuple(problems))
     wanted = {identity(model): model for model in reversed(models)}
@@ -27,8 +29,9 @@ def propose_addition(form: Form, submission: NewCharger, listing: Listing) -> Ou
     if not new and brand:
         return AlreadyListed(submission, brand, listed)
     chargers = tuple(_charger(model, submission) for model in new)
+    change = Addition(name, chargers)
     similar = _similar(name, new, brand, listing)
-    return Proposal(submission, Addition(name, chargers), brand is None, listed, similar)
+    return Proposal(submission, change, normalised(answers, submission, change), brand is None, listed, similar)
 
 
 def brand_problems(form: Form, name: str, listing: Listing, *, sure: bool) -> list[Problem]:
@@ -43,12 +46,13 @@ def brand_problems(form: Form, name: str, listing: Listing, *, sure: bool) -> li
     return [Problem("brand_close", label, {"received": name, "suggestion": known})] if known and not sure else []
 
 
-def _model_problems(form: Form, brand: str, model: str) -> list[Problem]:
-    label = form.field("models").label
+def model_problems(field: Field, brand: str, typed: str) -> list[Problem]:
+    """What is wrong with the name of a new model once the brand stands in front."""
+    model = full_model(brand, typed)
     if model == brand:
-        return [Problem("model_is_brand", label, {"received": model})]
+        return [Problem("model_is_brand", field.label, {"received": typed})]
     if len(model) > MODEL_LIMIT:
-        return [Problem("too_long", label, {"received": model, "limit": MODEL_LIMIT, "length": len(model)})]
+        return [Problem("too_long", field.label, {"received": model, "limit": MODEL_LIMIT, "length": len(model)})]
     return []
 
 

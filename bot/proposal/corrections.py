@@ -1,19 +1,23 @@
 """Corrections, held against the entry that they name."""
 
 from bot.faults import BrokenList
+from bot.intake.body import Answers
 from bot.intake.form import Form
 from bot.intake.problem import Problem
-from bot.intake.submission import MODEL_LIMIT, Correction, CorrectionKind
-from bot.listing.changes import Alteration, Removal
+from bot.intake.submission import Correction, CorrectionKind
+from bot.listing.changes import Alteration, Change, Removal
 from bot.listing.charger import Entry, communication_entry, source_entry, text_entry, version_entry
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.order import identity
+from bot.proposal.additions import model_problems
 from bot.proposal.names import close_models, full_model, nearest
+from bot.proposal.normalised import normalised
 from bot.proposal.proposal import AlreadyListed, Outcome, Proposal, Refusal
 
 
-def propose_correction(form: Form, submission: Correction, listing: Listing) -> Outcome:
+def propose_correction(answers: Answers, submission: Correction, listing: Listing) -> Outcome:
     """Hold a correction against the list. Raises BrokenList when the entry is there more than once."""
+    form = answers.form
     problems = entry_problems(form, submission.brand, submission.model, listing)
     brand = listing.brand(submission.brand)
     if problems or brand is None:
@@ -22,16 +26,22 @@ def propose_correction(form: Form, submission: Correction, listing: Listing) -> 
     if submission.correction is CorrectionKind.REMOVE:
         if len(listing.brands) == len(brand.rows) == 1:
             return Refusal((Problem("last_of_list", form.field("model").label, {"received": row.model}),))
-        return Proposal(submission, Removal(brand.name, row.model))
-    new_model = full_model(brand.name, submission.new_model) if submission.new_model else row.model
-    problems = _renaming_problems(form, brand, row, new_model)
-    if problems:
-        return Refusal(tuple(problems))
+        return _proposal(answers, submission, Removal(brand.name, row.model))
+    new_model = row.model
+    if submission.new_model:
+        if problems := _renaming_problems(form, brand, row, submission.new_model):
+            return Refusal(tuple(problems))
+        new_model = full_model(brand.name, submission.new_model)
     entries = _changed(row, _wanted(submission, new_model))
     if not any(entries):
         return AlreadyListed(submission, brand, (row,))
     similar = close_models(new_model, (other.model for other in brand.rows if other is not row))
-    return Proposal(submission, Alteration(brand.name, row.model, entries), similar=similar if entries[0] else ())
+    change = Alteration(brand.name, row.model, entries)
+    return _proposal(answers, submission, change, similar if entries[0] else ())
+
+
+def _proposal(answers: Answers, submission: Correction, change: Change, similar: tuple[str, ...] = ()) -> Proposal:
+    return Proposal(submission, change, normalised(answers, submission, change), similar=similar)
 
 
 def entry_problems(form: Form, name: str, model: str, listing: Listing) -> list[Problem]:
@@ -59,14 +69,11 @@ def _find_row(brand: Brand, model: str) -> Row:
     return row
 
 
-def _renaming_problems(form: Form, brand: Brand, row: Row, new_model: str) -> list[Problem]:
-    label = form.field("new_model").label
-    if new_model == brand.name:
-        return [Problem("model_is_brand", label, {"received": new_model})]
-    if len(new_model) > MODEL_LIMIT:
-        return [Problem("too_long", label, {"received": new_model, "limit": MODEL_LIMIT, "length": len(new_model)})]
-    others = (other for other in brand.rows_by_identity.get(identity(new_model), []) if other is not row)
-    return [Problem("name_taken", label, {"received": other.model}) for other in others]
+def _renaming_problems(form: Form, brand: Brand, row: Row, typed: str) -> list[Problem]:
+    field = form.field("new_model")
+    known = brand.rows_by_identity.get(identity(full_model(brand.name, typed)), [])
+    taken = [Problem("name_taken", field.label, {"received": other.model}) for other in known if other is not row]
+    return model_problems(field, brand.name, typed) + taken
 
 
 def _wanted(submission: Correction, new_model: str) -> tuple[Entry | None, ...]:

@@ -6,6 +6,7 @@ from bot.intake.problem import Problem
 from bot.intake.submission import Submission
 from bot.listing.changes import Change
 from bot.listing.listing import Brand, Row
+from bot.proposal.normalised import Normalised
 
 
 @dataclass(frozen=True)
@@ -13,11 +14,12 @@ class Proposal:
     """A change of the list, with what else a reviewer and the contributor should know.
 
     `listed` are chargers that were asked for too and are there already; `similar` are names in the list that are
-    nearly the same as a new one.
+    nearly the same as a new one; `normalised` are answers that are used otherwise than they were typed.
     """
 
     submission: Submission
     change: Change
+    normalised: tuple[Normalised, ...]
     new_brand: bool = False
     listed: tuple[Row, ...] = ()
     similar: tuple[str, ...] = ()

@@ -17,9 +17,9 @@ def propose(answers: Answers, listing: Listing) -> Outcome:
         case None:
             return Refusal(reading.problems + tuple(_problems_with_names(answers, reading, listing)))
         case Correction() as correction:
-            return propose_correction(answers.form, correction, listing)
+            return propose_correction(answers, correction, listing)
         case addition:
-            return propose_addition(answers.form, addition, listing)
+            return propose_addition(answers, addition, listing)
 
 
 def _problems_with_names(answers: Answers, reading: Reading, listing: Listing) -> list[Problem]:

@@ -1,0 +1,101 @@
+"""Issues as files: Markdown with front matter, the JSON of `gh issue view`, or a webhook payload."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, Field, ValidationError, field_validator
+
+from bot.intake.issue import Author, Issue
+
+_FENCE = "---"
+
+
+class UnreadableIssue(Exception):
+    """A file that is no issue, which is wrong usage."""
+
+
+class _AuthorRecord(BaseModel):
+    login: str
+    id: int | str | None = None
+
+
+class _IssueRecord(BaseModel):
+    number: int | None = Field(default=None, gt=0)
+    title: str = ""
+    body: str | None = None
+    labels: list[str] = []
+    author: _AuthorRecord | None = None
+    state: str = "open"
+
+    @field_validator("labels", mode="before")
+    @classmethod
+    def _names(cls, labels: Any) -> Any:
+        """`bug`, `[bug]` and `[{"name": "bug"}]` all name a label."""
+        labels = [labels] if isinstance(labels, str) else labels or []
+        return [label.get("name") if isinstance(label, Mapping) else label for label in labels]
+
+    @field_validator("author", mode="before")
+    @classmethod
+    def _login(cls, author: Any) -> Any:
+        return {"login": author} if isinstance(author, str) else author
+
+
+def read_issue(text: str, name: str, extra_label: str | None = None) -> Issue:
+    """Read an issue from the text of a file. Raises UnreadableIssue, which names the file."""
+    try:
+        record = _IssueRecord.model_validate(_record(text))
+    except ValidationError as error:
+        told = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors(include_url=False))
+        raise UnreadableIssue(f"{name}: {told}") from None
+    except (yaml.YAMLError, json.JSONDecodeError, RecursionError) as error:
+        raise UnreadableIssue(f"{name}: {' '.join(str(error).split())}") from None
+    labels = tuple(record.labels) or ((extra_label,) if extra_label else ())
+    return Issue(
+        number=record.number,
+        title=record.title,
+        body=_encodable(record.body or ""),
+        labels=labels,
+        author=_author(record.author),
+        is_open=record.state.casefold() == "open",
+    )
+
+
+def read_issue_file(path: Path, extra_label: str | None = None) -> Issue:
+    """Read an issue from a file, keeping its line ends. Raises UnreadableIssue."""
+    try:
+        text = path.read_bytes().decode()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableIssue(f"{path}: {error}") from None
+    return read_issue(text, str(path), extra_label)
+
+
+def _record(text: str) -> Any:
+    text = text.removeprefix("\ufeff")
+    if text.lstrip().startswith("{"):
+        data = json.loads(text)
+        return _webhook(data["issue"]) if isinstance(data.get("issue"), dict) else data
+    lines = text.splitlines(keepends=True)
+    return _with_front_matter(text) if lines and lines[0].rstrip() == _FENCE else {"body": text}
+
+
+def _with_front_matter(text: str) -> Any:
+    _, front, body = (text.split(_FENCE, 2) + [""])[:3]
+    return yaml.safe_load(front) | {"body": body}
+
+
+def _webhook(issue: dict[str, Any]) -> dict[str, Any]:
+    return issue | {"author": issue.get("user")}
+
+
+def _author(record: _AuthorRecord | None) -> Author | None:
+    if record is None:
+        return None
+    return Author(record.login, record.id if isinstance(record.id, int) else None)
+
+
+def _encodable(text: str) -> str:
+    """JSON can carry half of a surrogate pair, which no file can hold."""
+    return text.encode(errors="replace").decode()

@@ -1,0 +1,70 @@
+"""What `preview` and `apply` print: for people in colour on a terminal, and for programs a line of JSON."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from difflib import unified_diff
+
+from bot.decision.desired import Desired
+from bot.intake.issue import Issue
+from bot.messages.problems import sentence
+
+_COLOURS = {"+": "32", "-": "31", "@": "36", "=": "1"}
+
+
+def json_line(issue: Issue, desired: Desired) -> str:
+    """One submission as the documented JSON object."""
+    proposed = desired.proposed
+    labels = [proposed.label] if proposed else [desired.label] if desired.label else []
+    record = {
+        "issue": issue.number,
+        "outcome": desired.outcome,
+        "title": proposed.title if proposed else None,
+        "body": proposed.body if proposed else None,
+        "comment": desired.comment,
+        "branch": issue.branch if proposed else None,
+        "labels": labels,
+        "problems": [{"field": problem.field, "message": sentence(problem)} for problem in desired.problems],
+        "readme": proposed.readme if proposed else None,
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def report(name: str, issue: Issue, desired: Desired, before: str, status: str) -> str:
+    """One submission for a person: what becomes of it, the diff, the pull request and the reply."""
+    return "\n".join(_paint(line) for line in _report(name, issue, desired, before, status))
+
+
+def _report(name: str, issue: Issue, desired: Desired, before: str, status: str) -> Iterator[str]:
+    yield f"== {name}: {status}"
+    yield ""
+    if proposed := desired.proposed:
+        yield from _diff(before, proposed.readme)
+        yield ""
+        yield f"Pull request: {proposed.title}"
+        yield f"Branch: {issue.branch or '(the issue has no number)'}   Label: {proposed.label}"
+        yield ""
+        yield from _indented(proposed.body)
+        yield ""
+    if desired.comment:
+        yield f"Reply{f' (label {desired.label})' if desired.label else ''}:"
+        yield ""
+        yield from _indented(desired.comment)
+        yield ""
+
+
+def _diff(before: str, after: str) -> list[str]:
+    old, new = ([line.rstrip("\r") for line in text.split("\n")] for text in (before, after))
+    return list(unified_diff(old, new, "README.md", "README.md", n=1, lineterm=""))
+
+
+def _indented(text: str) -> list[str]:
+    return [f"    {line}" for line in text.split("\n")]
+
+
+def _paint(line: str) -> str:
+    colour = _COLOURS.get(line[:1])
+    if not colour or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return line
+    return f"\x1b[{colour}m{line}\x1b[0m"

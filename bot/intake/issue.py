@@ -1,0 +1,28 @@
+"""An issue, as far as the bot looks at it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who opened the issue; `id` is the account's number, which a no-reply address needs."""
+
+    login: str
+    id: int | None = None
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One issue; `number` is None for a contribution that came another way and has none yet."""
+
+    number: int | None
+    title: str
+    body: str
+    labels: tuple[str, ...]
+    author: Author | None = None
+    is_open: bool = True
+
+    @property
+    def branch(self) -> str | None:
+        """The name of the branch that belongs to the issue."""
+        return f"bot/issue-{self.number}" if self.number else None

@@ -1,0 +1,1 @@
+"""The messages: every sentence that the bot says to a person."""

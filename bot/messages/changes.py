@@ -1,0 +1,62 @@
+"""A change of the list, shown to people: the rows with their neighbours, old and new cells, and the diff."""
+
+from difflib import unified_diff
+
+from bot.listing.changes import Addition, Alteration, Change, Removal
+from bot.listing.charger import HEADER, Cell
+from bot.listing.edit import row_of
+from bot.listing.listing import Brand, Listing
+from bot.listing.order import Rated, identity
+from bot.messages.quoting import block, quiet
+
+_LONGEST = 20_000  # characters of rows or diff in a message, far below GitHub's 65,536 for the whole
+
+
+def rendered_change(change: Change, before: Listing, after: Listing) -> str:
+    """The rows that a change touches, with the row above and below; for changed cells also the old ones."""
+    match change:
+        case Addition(brand=name, chargers=chargers):
+            return _rows(after.brand(name), {identity(charger.model) for charger in chargers}, "**new**")
+        case Alteration(brand=name):
+            rows = _rows(after.brand(name), {identity(change.new_model)}, "**new**")
+            return f"{_cells(change, before)}\n\n{rows}"
+        case Removal(brand=name, model=model):
+            return _rows(before.brand(name), {identity(model)}, "**goes**")
+
+
+def diff(before: Listing, after: Listing) -> str:
+    """The lines of README.md that come and go, with one line around them, cut when very long."""
+    old, new = ([line.rstrip("\r\n") for line in listing.lines] for listing in (before, after))
+    lines = list(unified_diff(old, new, n=1, lineterm=""))[2:]
+    return block(_cut("\n".join(lines)), "diff")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition("\n")[0] + "\n…"
+
+
+def _rows(brand: Brand | None, touched: set[Rated], mark: str) -> str:
+    rows = brand.rows if brand else ()
+    places = [index for index, row in enumerate(rows) if identity(row.model) in touched]
+    shown = sorted({near for place in places for near in (place - 1, place, place + 1) if 0 <= near < len(rows)})
+    lines = [f"| | {' | '.join(HEADER)} |", "|" + " --- |" * (len(HEADER) + 1)]
+    for index in shown:
+        cells = " | ".join(map(_cell, rows[index].cells))
+        lines.append(f"| {mark if index in places else ''} | {cells} |")
+    return _cut("\n".join(lines))
+
+
+def _cells(change: Alteration, before: Listing) -> str:
+    brand = before.brand(change.brand)
+    if brand is None:
+        raise LookupError(change.brand)
+    old = row_of(brand, change.model).cells
+    changed = zip(HEADER, old, change.entries, strict=True)
+    lines = [f"| {name} | {_cell(cell)} | {_cell(entry.shown)} |" for name, cell, entry in changed if entry]
+    return "\n".join(["| Column | Old | New |", "| --- | --- | --- |", *lines])
+
+
+def _cell(cell: Cell) -> str:
+    if not cell.links:
+        return quiet(cell.text)
+    return r" \| ".join(f"[{quiet(title)}]({address})" for title, address in cell.links)

@@ -1,0 +1,91 @@
+"""The one comment of the bot on an issue: where things stand in its first line, then what to do."""
+
+from collections.abc import Sequence
+
+from bot.intake.form import Form, Forms, Kind
+from bot.intake.issue import Issue
+from bot.intake.problem import Problem
+from bot.intake.submission import Correction
+from bot.listing.listing import Listing
+from bot.messages.changes import diff, rendered_change
+from bot.messages.links import Links
+from bot.messages.problems import problem_line
+from bot.messages.quoting import code
+from bot.proposal.proposal import AlreadyListed, Proposal
+
+MARKER = "<!-- charger-bot: status -->"
+
+_MOST_PROBLEMS = 50
+_HOW_TO_EDIT = "Edit this issue (the **⋯** menu at its top right, then **Edit**). The bot looks again at once; no new issue is needed."
+
+
+def _comment(status: str, *parts: str) -> str:
+    return "\n\n".join([f"{status} {MARKER}", *(part for part in parts if part)])
+
+
+def proposed(proposal: Proposal, pull_request: str | None, before: Listing, after: Listing, links: Links) -> str:
+    """A pull request is open."""
+    link = f"**Pull request {pull_request}**" if pull_request else "**A pull request**"
+    return _comment(
+        f"{link} makes this change. A maintainer will look at it.",
+        rendered_change(proposal.change, before, after),
+        "<details><summary>The lines of README.md that change</summary>",
+        diff(before, after),
+        "</details>",
+        _listed_too(proposal, before, links),
+        f"Something is not right? {_HOW_TO_EDIT}",
+    )
+
+
+def _listed_too(proposal: Proposal, before: Listing, links: Links) -> str:
+    brand = before.brand(proposal.change.brand)
+    if not proposal.listed or brand is None:
+        return ""
+    rows = [f"- [{code(row.model)}]({links.row(brand.anchor, row.model)})" for row in proposal.listed]
+    return "\n".join(["In the list already, and left as they are:", "", *rows])
+
+
+def refused(problems: Sequence[Problem], issue: Issue, pull_request: str | None) -> str:
+    """Something in the answers must be mended; a pull request that is open waits for it."""
+    count = "One answer needs" if len(problems) == 1 else f"{len(problems)} answers need"
+    author = f"@{issue.author.login}: " if issue.author else ""
+    lines = [problem_line(problem) for problem in problems[:_MOST_PROBLEMS]]
+    if len(problems) > _MOST_PROBLEMS:
+        lines.append(f"- … and {len(problems) - _MOST_PROBLEMS} more.")
+    draft = f"Pull request {pull_request} is a draft until then." if pull_request else ""
+    return _comment(f"{author}**{count} another look.**", "\n".join(lines), _HOW_TO_EDIT, draft)
+
+
+def not_a_form(forms: Forms, issue: Issue, found: dict[str, str], links: Links) -> str:
+    """The issue was written freely; the forms are offered, filled in with what was found in it."""
+    author = f"@{issue.author.login}: " if issue.author else ""
+    offers = [f"- [{form.name}]({links.form(form, found)})" for form in forms]
+    return _comment(
+        f"{author}**This issue was not made with a form, so the bot cannot read it.**",
+        "Please open one of these. What the bot could find in your text is filled in:",
+        "\n".join(offers),
+        "Your text stays here; copy from it what you need. You can close this issue afterwards.",
+    )
+
+
+def already_listed(found: AlreadyListed, forms: Forms, links: Links) -> str:
+    """Nothing is left to add or change."""
+    rows = [f"- [{code(row.model)}]({links.row(found.brand.anchor, row.model)})" for row in found.rows]
+    if isinstance(found.submission, Correction):
+        return _comment("**The list says this already.**", "\n".join(rows), _HOW_TO_EDIT)
+    form = next(form for form in forms if form.kind is Kind.INVALID)
+    link = links.form(form, {"brand": found.brand.name, "model": found.rows[0].model})
+    return _comment(
+        "**This is in the list already.**",
+        "\n".join(rows),
+        f"Is something wrong there? Then please [correct the entry]({link}). If you meant another charger: {_HOW_TO_EDIT}",
+    )
+
+
+def list_broken() -> str:
+    """The list itself needs a maintainer first."""
+    return _comment(
+        "**Your submission is kept, but the list needs a maintainer first.**",
+        "README.md cannot be edited by the bot as it stands. You need not do anything: "
+        "once the list is mended, the bot takes up your submission by itself.",
+    )

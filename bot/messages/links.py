@@ -1,0 +1,31 @@
+"""Links to places in the repository, relative where its address is not known."""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from bot.intake.form import Form
+
+
+@dataclass(frozen=True)
+class Links:
+    """Builds links from the address of the repository; `..` is right from any of its issues and pull requests."""
+
+    repository: str = ".."
+    default_branch: str = "HEAD"
+
+    def row(self, anchor: str, model: str) -> str:
+        """To a row of the list: the section's anchor, and the text to scroll to."""
+        return f"{self.repository}/blob/{quote(self.default_branch)}/README.md#{quote(anchor)}:~:text={_plain(model)}"
+
+    def form(self, form: Form, answers: dict[str, str]) -> str:
+        """To a form, filled in as far as answers are known.
+
+        https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue
+        """
+        query = {"template": f"{form.kind}.yml"} | {name: text for name, text in answers.items() if text}
+        return f"{self.repository}/issues/new?{urlencode(query, quote_via=quote)}"
+
+
+def _plain(text: str) -> str:
+    """Percent-encoded for a text fragment, in which a hyphen or comma would have a meaning: https://wicg.github.io/scroll-to-text-fragment/"""
+    return quote(text, safe="").replace("-", "%2D")

@@ -1,0 +1,77 @@
+"""The sentence for each mistake: what was received, what is allowed, and the nearest right value."""
+
+from bot.intake.cleaning import NAME_MARKS
+from bot.intake.problem import Fact, Problem
+from bot.messages.quoting import code, listed
+
+_NAME_RULE = f"A name has letters, digits, spaces and {code(NAME_MARKS)}."
+
+SENTENCES = {
+    "missing": "There is no answer here, but one is needed.",
+    "missing_choice": "There is no answer here, but one is needed. Allowed are {allowed}.",
+    "several_lines": "Received {received}, which has several lines. Only one line fits here.",
+    "too_long": "Received {received}, which has {length} characters. At most {limit} are allowed.",
+    "too_many": "Received {count} lines. At most {limit} are allowed; put the others into another issue.",
+    "forbidden": "Received {received}. These characters are not allowed: {characters}. " + _NAME_RULE,
+    "no_letters": "Received {received}, which has no letter or digit.",
+    "mixed_scripts": "Received {received}. The part {word} mixes letters of several alphabets, which look alike but are "
+    "not the same. Type it anew with one alphabet.",
+    "version_ambiguous": "Received {received}, but there are two. Did you mean `1.6J` (JSON, the usual one) "
+    "or `1.6S` (SOAP)?",
+    "unknown_choice": "Received {received}. Allowed are {allowed}.",
+    "address_unread": "Received {received}. An address begins with `https://` or `http://`, one on each line, "
+    "alone or as `[title](address)`.",
+    "address_scheme": "Received {received}. An address begins with `https://` or `http://`.",
+    "address_user": "Received {received}, which holds a user name. Give the address without it.",
+    "address_port": "Received {received}, which names a port. Give a public address without one.",
+    "address_host": "Received {received}, which is on no public host. Give an address with a host name such as "
+    "`www.example.com`.",
+    "label_twice": "The heading `### {field}` is in the issue more than once, so nobody can tell which answer counts. "
+    "Keep one of them.",
+    "label_misplaced": "The heading `### {field}` comes after `### {before}`. Put the answers into the order of the form.",
+    "fence_open": "A line of {fence} opens a block of code that never ends, so the answers below it cannot be read. "
+    "Take the line out, or close the block with the same line.",
+    "heading_taken": "{received} is already a heading in the list, but no brand. A maintainer must look at this.",
+    "brand_close": "{received} is not in the list. If it really is another brand, use the form for a new brand.",
+    "brand_unknown": "{received} is not in the list.",
+    "entry_unknown": "{received} is not in the list.",
+    "model_is_brand": "Received {received}, which is only the brand. Give the name of the model too.",
+    "name_taken": "{received} is in the list already.",
+    "contradiction": "There is an answer here, but {kind} needs none. Clear it, or choose another kind of correction.",
+    "no_details": "Received {kind}, but nothing to change. Fill in at least one of the fields for OCPP versions, communication, "
+    "notes or sources.",
+    "last_of_list": "{received} is the last entry of the whole list, which only a maintainer can remove.",
+    "wrong_form": 'The issue has the label {label}, but it was made with the form "{name}". A maintainer can change the '
+    "label; or open a new issue with the right form.",
+    "several_kinds": "The issue has the labels {labels}, of which only one can be right. A maintainer can take the "
+    "others off.",
+}
+
+
+def sentence(problem: Problem) -> str:
+    """What is wrong, in Markdown, without the name of the field."""
+    facts = {name: _shown(name, fact) for name, fact in problem.facts.items()}
+    text = SENTENCES[problem.code].format(field=problem.field, **facts)
+    match problem.facts.get("near") or problem.facts.get("suggestion"):
+        case str(near) if near:
+            return f"{text} Did you mean {code(near)}?"
+        case tuple(names) if names:
+            return f"{text} The nearest {'is' if len(names) == 1 else 'are'} {listed([code(name) for name in names])}."
+    return text
+
+
+def problem_line(problem: Problem) -> str:
+    """A list item for a problem."""
+    return f"- **{problem.field}**: {sentence(problem)}" if problem.field else f"- {sentence(problem)}"
+
+
+def _shown(name: str, fact: Fact) -> str:
+    match fact:
+        case int():
+            return f"{fact:,}"
+        case tuple():
+            return listed([code(word) for word in fact])
+        case _ if name == "characters":
+            return " ".join(code(char) for char in fact[:20])
+        case _:
+            return fact if name in {"before", "name"} else code(fact)

@@ -1,0 +1,112 @@
+"""The pull request, as a reviewer reads it, and the message of its commit."""
+
+import re
+
+from bot.intake.body import Answers
+from bot.intake.issue import Issue
+from bot.intake.submission import Correction, NewCharger
+from bot.listing.changes import Addition, Alteration
+from bot.listing.edit import MovedAnchor
+from bot.listing.listing import Listing
+from bot.messages.changes import rendered_change
+from bot.messages.quoting import code, listed, quiet
+from bot.proposal.proposal import Proposal
+
+# A name in a title must not be a reference, which could close another issue from the message of a squashed commit.
+_REFERENCE = re.compile(r"\bGH-\d|://", re.IGNORECASE)
+
+
+def title(proposal: Proposal) -> str:
+    """What the pull request does, in one line."""
+    change = proposal.change
+    names = change.brand + (change.chargers[0].model if isinstance(change, Addition) else change.model)
+    if _REFERENCE.search(names):
+        return "Add to the list" if isinstance(change, Addition) else "Correct the list"
+    match change:
+        case Addition(brand=brand) if proposal.new_brand:
+            return f"Add brand {brand}"
+        case Addition(chargers=(charger,)):
+            return f"Add {charger.model}"
+        case Addition(brand=brand, chargers=chargers):
+            return f"Add {len(chargers)} chargers to {brand}"
+        case Alteration(model=model) if change.new_model != model:
+            return f"Rename {model} to {change.new_model}"
+        case Alteration(model=model):
+            return f"Correct {model}"
+        case _:
+            return f"Remove {change.model}"
+
+
+def commit_message(proposal: Proposal, issue: Issue, host: str) -> str:
+    """The message of the commit, which credits the contributor through the account's no-reply address.
+
+    https://docs.github.com/en/pull-requests/committing-changes-to-your-project/creating-and-editing-commits/creating-a-commit-with-multiple-authors
+    """
+    lines = [title(proposal), ""]
+    if issue.number:
+        lines += [f"Asked for in #{issue.number}.", ""]
+    if issue.author and issue.author.id:
+        name = issue.author.login
+        lines.append(f"Co-authored-by: {name} <{issue.author.id}+{name}@users.noreply.{host}>")
+    return "\n".join(lines).rstrip()
+
+
+def body(
+    proposal: Proposal, answers: Answers, issue: Issue, before: Listing, after: Listing, moved: tuple[MovedAnchor, ...]
+) -> str:
+    """What a reviewer needs: the rendered rows, the answers, what was normalised, and what to look at."""
+    parts = [_opening(issue), rendered_change(proposal.change, before, after), "#### To review", *_review(proposal, moved)]
+    parts += ["#### The answers", _answers(answers)]
+    if proposal.normalised:
+        parts += ["#### Normalised by the bot", "| Field | Typed | Used |\n| --- | --- | --- |\n" + _normalised(proposal)]
+    if issue.number:
+        parts.append(f"Closes #{issue.number}")
+    return "\n\n".join(parts)
+
+
+def _opening(issue: Issue) -> str:
+    by = f" by {code(issue.author.login)}" if issue.author else ""
+    return f"Made from issue #{issue.number}{by}." if issue.number else f"Made from a contribution{by}."
+
+
+def _review(proposal: Proposal, moved: tuple[MovedAnchor, ...]) -> list[str]:
+    points = [_source_point(proposal)]
+    if isinstance(proposal.change, Addition) and proposal.new_brand:
+        points.append("This brand is new in the list. Is it spelled as its maker does?")
+    if proposal.similar:
+        points.append(f"Nearly the same in the list: {listed([code(name) for name in proposal.similar])}. Is it another?")
+    if proposal.listed:
+        names = listed([code(row.model) for row in proposal.listed])
+        points.append(f"Also asked for, but in the list already: {names}.")
+    points += [
+        f"The heading {code(move.heading)} gets the anchor {code('#' + move.new)} instead of {code('#' + move.old)}; "
+        "its line in the table of contents is corrected."
+        for move in moved
+    ]
+    return ["\n".join(f"- {point}" for point in points)]
+
+
+def _source_point(proposal: Proposal) -> str:
+    submission = proposal.submission
+    if submission.sources:
+        return "Does the source say what the row says?"
+    if isinstance(submission, NewCharger):
+        return "**No source was given.** Can you confirm it otherwise?"
+    return "No source was given with this correction. Does its reason convince you?"
+
+
+def _answers(answers: Answers) -> str:
+    rows = [
+        f"| {field.label} | {'<br>'.join(map(quiet, _lines(answers.texts.get(field.id, ''))))} |"
+        for field in answers.form.fields
+    ]
+    return "\n".join(["| Field | Answer |", "| --- | --- |", *rows])
+
+
+def _lines(answer: str) -> list[str]:
+    lines = [" ".join(line.split())[:300] for line in answer.split("\n") if line.strip()]
+    return lines[:45] + ["…"] * (len(lines) > 45)
+
+
+def _normalised(proposal: Proposal) -> str:
+    return "\n".join(f"| {n.label} | {quiet(n.typed)} | {quiet(n.used)} |" for n in proposal.normalised)

@@ -1,0 +1,44 @@
+"""What strangers typed, quoted so that it is read as text and nothing in it acts."""
+
+import re
+import unicodedata
+
+from bot.listing.markdown import BREAK, escape
+
+_LONGEST = 100
+_RUNS = re.compile(r"`+")
+# What GitHub links in conversations but not in files: other forms of references, commits, and whole addresses.
+_REFERENCE = re.compile(r"(?i:\bGH)(?=-\d)|\b[0-9a-f]{4}(?=[0-9a-f]{3,36}\b)|(?<=:)(?=//)")
+
+
+def code(text: str) -> str:
+    """One line of code, in which GitHub links and mentions nothing; long text is cut."""
+    line = " ".join(_visible(text[: _LONGEST * 4]).split())
+    if len(line) > _LONGEST:
+        line = line[: _LONGEST - 1] + "…"
+    fence = "`" * (max(map(len, _RUNS.findall(line)), default=0) + 1)
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{pad}{line}{pad}{fence}" if line else "(nothing)"
+
+
+def _visible(text: str) -> str:
+    """Characters that show nothing, or turn the line around, as their code points."""
+    return "".join(
+        f"<U+{ord(c):04X}>" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} and not c.isspace() else c for c in text
+    )
+
+
+def quiet(text: str) -> str:
+    """Text for a sentence or a table of a conversation: it shows as typed and refers to nothing."""
+    return _REFERENCE.sub(lambda match: match[0] + BREAK, escape(text))
+
+
+def block(text: str, language: str) -> str:
+    """A fenced block, with a fence longer than any in the text."""
+    fence = "`" * max(3, 1 + max(map(len, _RUNS.findall(text)), default=0))
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def listed(words: list[str]) -> str:
+    """`a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

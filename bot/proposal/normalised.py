@@ -1,0 +1,59 @@
+"""What the bot reads otherwise than it was typed, so that the pull request can say so."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from bot.intake.addresses import read_source
+from bot.intake.body import Answers
+from bot.intake.cleaning import clean, clean_items
+from bot.intake.submission import Submission, read_notes
+from bot.listing.changes import Addition, Change
+from bot.proposal.names import full_model
+
+
+class Normalised(NamedTuple):
+    """One answer, or one line of it: the label of its field, and what it was taken for."""
+
+    label: str
+    typed: str
+    used: str
+
+
+def normalised(answers: Answers, submission: Submission, change: Change) -> tuple[Normalised, ...]:
+    """All answers that were typed otherwise than they are used, in the order of the form."""
+    used = _used(submission, change)
+    return tuple(
+        Normalised(field.label, typed, taken)
+        for field in answers.form.fields
+        if field.id in used
+        for typed in _typed(field.id, answers.texts.get(field.id, ""))
+        if (taken := used[field.id](typed)) != typed
+    )
+
+
+def _typed(field_id: str, answer: str) -> list[str]:
+    lines = answer.split("\n") if field_id in {"models", "sources"} else [answer]
+    return [line.strip() for line in lines if clean(line)]
+
+
+def _used(submission: Submission, change: Change) -> dict[str, Callable[[str], str]]:
+    def named(model: str) -> str:
+        return full_model(change.brand, clean_items([model])[0])
+
+    listed = "" if isinstance(change, Addition) else change.model
+    return {
+        "brand": lambda _: change.brand,
+        "model": lambda _: listed,
+        "models": named,
+        "new_model": named,
+        "ocpp_versions": lambda _: ", ".join(submission.ocpp_versions),
+        "communication": lambda _: ", ".join(submission.communication),
+        "notes": read_notes,
+        "sources": lambda line: _shown_source(clean_items([line])[0]),
+    }
+
+
+def _shown_source(item: str) -> str:
+    source = read_source(item)
+    return source.url if source.title == urlsplit(source.url).hostname else f"[{source.title}]({source.url})"

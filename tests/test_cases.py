@@ -1,0 +1,121 @@
+"""Each folder in tests/cases is one trap: an issue goes in, an edit of README.md and a text for people come out.
+
+`expected.yml` and `README.diff` are written by hand from the contract; `pull_request.md` and `comment.md` are what the
+bot says today, written by `make cases` and read by a person before they are committed.
+"""
+
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.commands.issue_file import read_issue_file
+from bot.decision.decide import decide
+from bot.decision.desired import Desired
+from bot.decision.snapshot import Snapshot
+from bot.faults import BrokenList
+from bot.intake.form import load_forms
+from bot.messages.problems import sentence
+
+CASES = Path(__file__).parent / "cases"
+FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
+FORMS = load_forms(Path(__file__).parent.parent / ".github" / "ISSUE_TEMPLATE")
+KEYS = {"outcome", "title", "branch", "labels", "problems", "notes", "line", "says"}
+
+
+def test_there_are_cases():
+    assert len(FOLDERS) >= 60
+
+
+def readme_of(folder: Path) -> str:
+    own = folder / "README.md"
+    return (own if own.exists() else CASES / "README.md").read_bytes().decode()
+
+
+@pytest.fixture(params=FOLDERS, ids=lambda folder: folder.name)
+def folder(request: pytest.FixtureRequest) -> Path:
+    return request.param
+
+
+@pytest.fixture
+def desired(folder: Path) -> Desired:
+    return decide(Snapshot(read_issue_file(folder / "issue.md"), readme_of(folder)), FORMS)
+
+
+@pytest.fixture
+def expected(folder: Path) -> dict:
+    loaded = yaml.safe_load((folder / "expected.yml").read_text(encoding="utf-8"))
+    assert set(loaded) <= KEYS, "a key that nobody checks"
+    return loaded
+
+
+def test_outcome(folder: Path, desired: Desired, expected: dict):
+    if expected["outcome"] == "broken":
+        assert isinstance(desired.fault, BrokenList)
+        assert desired.fault.line == expected["line"]
+        assert all(fragment in str(desired.fault) for fragment in expected["says"])
+    else:
+        assert desired.fault is None
+        assert desired.outcome == expected["outcome"]
+        assert labels(desired) == expected.get("labels", [])
+        assert branch(folder, desired) == expected.get("branch")
+
+
+def labels(desired: Desired) -> list[str]:
+    if desired.proposed:
+        return [desired.proposed.label]
+    return [desired.label] if desired.label else []
+
+
+def branch(folder: Path, desired: Desired) -> str | None:
+    return read_issue_file(folder / "issue.md").branch if desired.proposed else None
+
+
+def test_problems(desired: Desired, expected: dict):
+    told = [(problem.field, sentence(problem)) for problem in desired.problems]
+    wanted = expected.get("problems")
+    if wanted is not None:
+        assert sorted(str(field) for field, _ in told) == sorted(str(problem["field"]) for problem in wanted)
+        for problem in wanted:
+            texts = [text for field, text in told if field == problem["field"]]
+            assert any(all(fragment in text for fragment in problem.get("says", [])) for text in texts), texts
+
+
+def test_pull_request(desired: Desired, expected: dict):
+    if "title" in expected:
+        assert desired.proposed
+        assert desired.proposed.title == expected["title"]
+    for fragment in expected.get("notes", []):
+        assert desired.proposed
+        assert fragment in desired.proposed.body
+
+
+def test_readme(folder: Path, desired: Desired):
+    before = readme_of(folder)
+    after = desired.proposed.readme if desired.proposed else before
+    wanted = folder / "README.diff"
+    assert diff(before, after) == (wanted.read_bytes().decode() if wanted.exists() else "")
+
+
+def diff(before: str, after: str) -> str:
+    """A unified diff with one line of context, in which every byte of a line but its LF is part of the line."""
+    sides = [text.split("\n") for text in (before, after)]
+    lines = [[line + "\n" for line in side[:-1]] + [line for line in side[-1:] if line] for side in sides]
+    found = unified_diff(*lines, fromfile="README.md", tofile="README.md", n=1)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in found)
+
+
+def test_what_people_read(folder: Path, desired: Desired, request: pytest.FixtureRequest):
+    texts = {"pull_request.md": None, "comment.md": None}
+    if desired.proposed:
+        texts["pull_request.md"] = f"# {desired.proposed.title}\n\n{desired.proposed.body}\n"
+    elif desired.comment:
+        texts["comment.md"] = desired.comment + "\n"
+    for name, text in texts.items():
+        path = folder / name
+        if request.config.getoption("--bless"):
+            path.unlink(missing_ok=True)
+            if text:
+                path.write_bytes(text.encode())
+        assert (path.read_bytes().decode() if path.exists() else None) == text
