@@ -9,6 +9,7 @@ from difflib import unified_diff
 from bot.decision.desired import Desired
 from bot.intake.issue import Issue
 from bot.messages.problems import sentence
+from bot.messages.quoting import visible
 
 _COLOURS = {"+": "32", "-": "31", "@": "36", "=": "1"}
 
@@ -33,7 +34,7 @@ def json_line(issue: Issue, desired: Desired) -> str:
 
 def report(name: str, issue: Issue, desired: Desired, before: str, status: str) -> str:
     """One submission for a person: what becomes of it, the diff, the pull request and the reply."""
-    return "\n".join(_paint(line) for line in _report(name, issue, desired, before, status))
+    return "\n".join(_paint(visible(line)) for line in _report(name, issue, desired, before, status))
 
 
 def _report(name: str, issue: Issue, desired: Desired, before: str, status: str) -> Iterator[str]:

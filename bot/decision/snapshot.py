@@ -10,18 +10,21 @@ from bot.messages.links import Links
 class Standing(Enum):
     """The state of a pull request."""
 
-    OPEN = "open"
-    CLOSED = "closed"
-    MERGED = "merged"
+    OPEN = "OPEN"
+    CLOSED = "CLOSED"
+    MERGED = "MERGED"
 
 
 @dataclass(frozen=True)
 class PullRequest:
-    """The latest pull request from an issue's branch; `link` is how a comment refers to it."""
+    """The latest pull request from an issue's branch.
+
+    `is_declined` when a person closed it, and nobody has put the kind label on the issue anew since then.
+    """
 
     number: int
-    standing: Standing
-    is_draft: bool
+    standing: Standing = Standing.OPEN
+    is_declined: bool = False
 
     @property
     def link(self) -> str:
@@ -31,9 +34,10 @@ class PullRequest:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One issue, the list on the default branch, and what the bot has made of the issue so far.
+    """One issue, the list on the default branch, and what has become of the issue so far.
 
-    `host` is the name of the GitHub server, for the addresses of contributors.
+    `taken_over_by` is the author of a commit on the issue's branch that is not the bot's. `host` is the name of the
+    GitHub server, for the addresses of contributors.
     """
 
     issue: Issue
@@ -41,3 +45,4 @@ class Snapshot:
     links: Links = Links()
     host: str = "github.com"
     pull_request: PullRequest | None = None
+    taken_over_by: str | None = None

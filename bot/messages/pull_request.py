@@ -9,7 +9,7 @@ from bot.listing.changes import Addition, Alteration
 from bot.listing.edit import MovedAnchor
 from bot.listing.listing import Listing
 from bot.messages.changes import rendered_change
-from bot.messages.quoting import code, listed, quiet
+from bot.messages.quoting import code, listed, quiet, visible
 from bot.proposal.proposal import Proposal
 
 # A name in a title must not be a reference, which could close another issue from the message of a squashed commit.
@@ -97,7 +97,7 @@ def _source_point(proposal: Proposal) -> str:
 
 def _answers(answers: Answers) -> str:
     rows = [
-        f"| {field.label} | {'<br>'.join(map(quiet, _lines(answers.texts.get(field.id, ''))))} |"
+        f"| {field.label} | {'<br>'.join(map(_typed, _lines(answers.texts.get(field.id, ''))))} |"
         for field in answers.form.fields
     ]
     return "\n".join(["| Field | Answer |", "| --- | --- |", *rows])
@@ -109,4 +109,8 @@ def _lines(answer: str) -> list[str]:
 
 
 def _normalised(proposal: Proposal) -> str:
-    return "\n".join(f"| {n.label} | {quiet(n.typed)} | {quiet(n.used)} |" for n in proposal.normalised)
+    return "\n".join(f"| {n.label} | {_typed(n.typed)} | {quiet(n.used)} |" for n in proposal.normalised)
+
+
+def _typed(text: str) -> str:
+    return quiet(visible(text))

@@ -13,7 +13,7 @@ _REFERENCE = re.compile(r"(?i:\bGH)(?=-\d)|\b[0-9a-f]{4}(?=[0-9a-f]{3,36}\b)|(?<
 
 def code(text: str) -> str:
     """One line of code, in which GitHub links and mentions nothing; long text is cut."""
-    line = " ".join(_visible(text[: _LONGEST * 4]).split())
+    line = " ".join(visible(text[: _LONGEST * 4]).split())
     if len(line) > _LONGEST:
         line = line[: _LONGEST - 1] + "…"
     fence = "`" * (max(map(len, _RUNS.findall(line)), default=0) + 1)
@@ -21,8 +21,8 @@ def code(text: str) -> str:
     return f"{fence}{pad}{line}{pad}{fence}" if line else "(nothing)"
 
 
-def _visible(text: str) -> str:
-    """Characters that show nothing, or turn the line around, as their code points."""
+def visible(text: str) -> str:
+    """The text with characters that show nothing, or steer a terminal, as their code points."""
     return "".join(
         f"<U+{ord(c):04X}>" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} and not c.isspace() else c for c in text
     )

@@ -1,0 +1,75 @@
+"""`python -m bot`: the command line."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from bot.commands.preview import Options, WrongUsage, apply, preview
+from bot.faults import NeedsMaintainer
+
+_DONE, _NEEDS_MAINTAINER, _WRONG_USAGE = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 a maintainer is needed, 2 wrong usage."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        return _run(options)
+    except NeedsMaintainer as fault:
+        print(f"error: {fault}", file=sys.stderr)
+        return _NEEDS_MAINTAINER
+    except WrongUsage as fault:
+        print(f"{parser.prog} {options.command}: {fault}", file=sys.stderr)
+        return _WRONG_USAGE
+    except BrokenPipeError:  # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _DONE
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "run":
+        from bot.commands.run import run  # noqa: PLC0415 PyGithub takes 0.3 s to import
+
+        return run(options.issue)
+    chosen = Options(
+        issues=tuple(options.issues),
+        readme=options.readme,
+        forms=options.forms or options.readme.parent / ".github" / "ISSUE_TEMPLATE",
+        label=options.label,
+        cumulative=options.cumulative,
+        as_json=options.json,
+    )
+    return preview(chosen) if options.command == "preview" else apply(chosen)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Turns filled-in issue forms into edits of the list.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    run = commands.add_parser("run", help="bring one issue to its pull request or reply, inside GitHub Actions")
+    run.add_argument("--issue", type=int, metavar="N", help="the issue to look at, instead of the one of the event")
+    for name, text in (
+        ("preview", "show what would happen to issues in files; writes nothing"),
+        ("apply", "the same, as commits on branches bot/issue-<n> of the local clone"),
+    ):
+        _add_options(commands.add_parser(name, help=text, description=text))
+    return parser
+
+
+def _add_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "issues",
+        nargs="+",
+        metavar="ISSUE",
+        help="Markdown with front matter, the JSON of `gh issue view`, a webhook payload, or - for standard input",
+    )
+    command.add_argument("--readme", type=Path, default=Path("README.md"), metavar="PATH", help="the list")
+    command.add_argument("--forms", type=Path, metavar="DIR", help="the forms (.github/ISSUE_TEMPLATE beside the list)")
+    command.add_argument("--label", metavar="NAME", help="the label of issues whose file names none")
+    command.add_argument("--cumulative", action="store_true", help="each issue sees the list as the ones before left it")
+    command.add_argument("--json", action="store_true", help="one line of JSON for each issue")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""What GitHub Actions tells a run, in one typed object whose token cannot be printed."""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from bot.faults import NeedsMaintainer
+
+
+class Environment(BaseModel):
+    """https://docs.github.com/en/actions/reference/workflows-and-actions/variables"""
+
+    model_config = ConfigDict(frozen=True)
+
+    repository: str = Field(alias="GITHUB_REPOSITORY", pattern=r"^[^/\s]+/[^/\s]+$")
+    token: SecretStr = Field(alias="GITHUB_TOKEN", min_length=1)
+    api_url: str = Field(alias="GITHUB_API_URL", default="https://api.github.com")
+    graphql_url: str = Field(alias="GITHUB_GRAPHQL_URL", default="https://api.github.com/graphql")
+    event_path: Path | None = Field(alias="GITHUB_EVENT_PATH", default=None)
+    step_summary: Path | None = Field(alias="GITHUB_STEP_SUMMARY", default=None)
+
+    def issue_number(self) -> int:
+        """The issue that the event is about, or that a person named. Raises NeedsMaintainer."""
+        try:
+            event = json.loads(self.event_path.read_bytes()) if self.event_path else {}
+            return int(_number(event))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise NeedsMaintainer(f"{self.event_path}: no issue is named there; use --issue N.") from error
+
+
+def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
+    """Read the environment. Raises NeedsMaintainer, which names what is missing but never shows a value."""
+    try:
+        return Environment.model_validate({name: value for name, value in variables.items() if value})
+    except ValidationError as error:
+        names = ", ".join(str(detail["loc"][0]) for detail in error.errors(include_input=False))
+        raise NeedsMaintainer(f"These variables of GitHub Actions are missing or not valid: {names}.") from None
+
+
+def _number(event: dict[str, Any]) -> Any:
+    return event["issue"]["number"] if "issue" in event else event["inputs"]["issue"]

@@ -1,0 +1,55 @@
+"""`run`: one issue, from how it stands on GitHub to how it should stand."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.commands.environment import read_environment
+from bot.commands.summary import log_line, summary
+from bot.decision.decide import decide
+from bot.decision.desired import Desired
+from bot.faults import NeedsMaintainer
+from bot.hosts.remote import Remote, Unclear
+from bot.intake.form import Forms, load_forms
+from bot.messages import settings
+
+_PAUSES = (1, 5, 15)  # seconds; reads can lag 10 s behind a write
+
+
+def run(issue: int | None) -> int:
+    """Bring one issue to where it should be. Returns the exit status; raises NeedsMaintainer."""
+    environment = read_environment()
+    number = issue or environment.issue_number()
+    forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
+    token = environment.token.get_secret_value()
+    remote = Remote(environment.repository, token, environment.api_url, environment.graphql_url, forms)
+    desired = settle(remote, number, forms)
+    print(log_line(number, desired))
+    if environment.step_summary:
+        with environment.step_summary.open("a", encoding="utf-8") as file:
+            file.write(summary(number, desired))
+    if desired.fault:
+        raise desired.fault
+    return 0
+
+
+def settle(remote: Remote, number: int, forms: Forms, pause: Callable[[float], None] = time.sleep) -> Desired:
+    """Observe, decide, act; after an unclear answer do all three again, since each knows what is done already."""
+    for seconds in (*_PAUSES, None):
+        try:
+            return _settle_once(remote, number, forms)
+        except Unclear as error:
+            if seconds is None:
+                raise NeedsMaintainer(settings.no_answer(str(error))) from error
+            pause(seconds)
+    raise AssertionError("the last pause is None")
+
+
+def _settle_once(remote: Remote, number: int, forms: Forms) -> Desired:
+    seen = remote.observe(number)
+    desired = decide(seen.snapshot, forms)
+    after = remote.publish(seen, desired)
+    if after is not seen:  # a pull request was opened, and the comment names its number
+        desired = decide(after.snapshot, forms)
+    remote.reply(after, desired)
+    return desired

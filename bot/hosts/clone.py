@@ -1,0 +1,111 @@
+"""A git clone on disk, as the host of the same decisions: commits on branches, and never the work tree."""
+
+import os
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from bot.decision.desired import Proposed
+from bot.faults import NeedsMaintainer
+from bot.hosts.commit import BotBranch, sealed
+
+_NAME, _EMAIL = "charger-bot", "charger-bot@localhost"
+
+
+class WrongClone(Exception):
+    """The place on disk is not one in which branches can be made; this is wrong usage."""
+
+
+class Applied(StrEnum):
+    """What became of a branch."""
+
+    MADE = "made"
+    MOVED = "moved"
+    UNCHANGED = "unchanged"
+    TAKEN_OVER = "left alone, since a person has taken it over"
+
+
+@dataclass(frozen=True)
+class Base:
+    """A commit that branches start from, and the list in it."""
+
+    commit: str
+    readme: str
+
+
+class Clone:
+    """The clone around a README.md."""
+
+    def __init__(self, readme: Path) -> None:
+        self._folder = readme.resolve().parent
+        top = Path(self._git("rev-parse", "--show-toplevel").strip())
+        self._path = readme.resolve().relative_to(top).as_posix()
+        self._folder = top
+
+    def base(self) -> Base:
+        """The commit that is checked out. Raises WrongClone on a branch of the bot, which is no base for another."""
+        branch = self._git("rev-parse", "--abbrev-ref", "HEAD").strip()
+        if branch.startswith("bot/issue-"):
+            raise WrongClone(f"the branch {branch} is checked out; switch to the default branch first")
+        commit = self._git("rev-parse", "HEAD^{commit}").strip()
+        return Base(commit, self._readme(commit))
+
+    def apply(self, branch: str, proposed: Proposed, base: Base) -> tuple[Applied, Base]:
+        """Bring a branch to one commit on its base; the same call again changes nothing."""
+        there = self._branch(branch)
+        if there and not there.is_ours:
+            return Applied.TAKEN_OVER, base
+        blob = self._git("hash-object", "-w", "--stdin", given=proposed.readme).strip()
+        if there and there.holds(proposed.commit_message, blob, self._git("rev-parse", self._at(base.commit)).strip()):
+            return Applied.UNCHANGED, Base(there.tip, proposed.readme)
+        commit = self._commit(proposed.commit_message, blob, base.commit)
+        self._git("update-ref", f"refs/heads/{branch}", commit, there.tip if there else "")
+        return Applied.MOVED if there else Applied.MADE, Base(commit, proposed.readme)
+
+    def _commit(self, message: str, blob: str, parent: str) -> str:
+        mode = self._git("ls-tree", parent, "--", self._path).partition(" ")[0]
+        with tempfile.TemporaryDirectory() as folder:
+            index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
+            self._git("read-tree", parent, **index)
+            self._git("update-index", "--cacheinfo", f"{mode},{blob},{self._path}", **index)
+            tree = self._git("write-tree", **index).strip()
+        date = self._git("log", "-1", "--format=%cI", parent).strip()  # so that the same change is the same commit
+        who = {f"GIT_{role}_{key}": v for role in ("AUTHOR", "COMMITTER") for key, v in self._identity(date).items()}
+        return self._git("commit-tree", tree, "-p", parent, given=sealed(message, parent, tree) + "\n", **who).strip()
+
+    @staticmethod
+    def _identity(date: str) -> dict[str, str]:
+        return {"NAME": _NAME, "EMAIL": _EMAIL, "DATE": date}
+
+    def _branch(self, name: str) -> BotBranch | None:
+        tip = self._git("for-each-ref", "--format=%(objectname)", f"refs/heads/{name}").strip()
+        if not tip:
+            return None
+        parents, tree, message = self._git("log", "-1", "--format=%P%n%T%n%B", tip).split("\n", 2)
+        parent_readme = self._git("rev-parse", "--verify", "--quiet", self._at(f"{tip}^"), may_fail=True).strip()
+        readme = self._git("rev-parse", "--verify", "--quiet", self._at(tip), may_fail=True).strip()
+        return BotBranch(tip, tuple(parents.split()), tree, message.rstrip("\n"), readme, parent_readme)
+
+    def _readme(self, commit: str) -> str:
+        return self._git("cat-file", "blob", self._at(commit))
+
+    def _at(self, commit: str) -> str:
+        return f"{commit}:{self._path}"
+
+    def _git(self, *arguments: str, given: str | None = None, may_fail: bool = False, **environment: str) -> str:
+        """Run git and take its output byte for byte; its own message tells what went wrong."""
+        try:
+            done = subprocess.run(
+                ["git", "-C", str(self._folder), *arguments],
+                input=given.encode() if given is not None else None,
+                capture_output=True,
+                check=not may_fail,
+                env=os.environ | environment,
+            )
+        except FileNotFoundError:
+            raise NeedsMaintainer("git is not installed.") from None
+        except subprocess.CalledProcessError as error:
+            raise WrongClone(error.stderr.decode(errors="replace").strip()) from None
+        return done.stdout.decode()

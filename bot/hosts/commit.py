@@ -1,0 +1,45 @@
+"""How a commit of the bot is known, and when it is as it should be."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+_SEAL = re.compile(r"\nBot-Commit: ([0-9a-f]{40,64}) ([0-9a-f]{40,64})\s*\Z")
+
+
+def sealed(message: str, parent: str, tree: str) -> str:
+    """The message with a trailer that names the only parent and the tree.
+
+    Whatever a person does to the commit, an amendment, a rebase or a merge, changes one of the two, so that the seal
+    no longer fits: the commit is told by what it is, not by a name that anybody can write.
+    """
+    return f"{message}\nBot-Commit: {parent} {tree}"
+
+
+@dataclass(frozen=True)
+class BotBranch:
+    """The tip of an issue's branch; the `readme` of the tip and of its parent are ids of blobs."""
+
+    tip: str
+    parents: tuple[str, ...]
+    tree: str
+    message: str
+    readme: str
+    parent_readme: str
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the tip is exactly a commit that the bot made, directly on the list."""
+        match = _SEAL.search(self.message)
+        return match is not None and (match[1],) == self.parents and match[2] == self.tree
+
+    def holds(self, message: str, readme: str, base_readme: str) -> bool:
+        """Whether the tip is this change of this list; another commit under it is no reason to move it."""
+        same_message = _SEAL.sub("", self.message) == message
+        return self.is_ours and same_message and (self.readme, self.parent_readme) == (readme, base_readme)
+
+
+def blob_id(text: str) -> str:
+    """The id that git gives to a file with this text: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects"""
+    data = text.encode()
+    return hashlib.sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()

@@ -1,0 +1,178 @@
+"""The answer to the query, read into a snapshot for the decision and into what the writes need to know."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot.decision.snapshot import PullRequest, Snapshot, Standing
+from bot.faults import BrokenList
+from bot.hosts.commit import BotBranch
+from bot.intake.form import Forms
+from bot.intake.issue import Author, Issue
+from bot.messages.comment import MARKER
+from bot.messages.links import Links
+
+
+@dataclass(frozen=True)
+class Base:
+    """The tip of the default branch: its name, its commit and tree, and the blob of README.md in it."""
+
+    branch: str
+    commit: str
+    tree: str
+    readme: str
+
+
+@dataclass(frozen=True)
+class PullText:
+    """What a pull request says; `node_id` names it in GraphQL."""
+
+    node_id: str
+    title: str
+    body: str
+    labels: tuple[str, ...]
+    is_draft: bool
+
+
+@dataclass(frozen=True)
+class Comment:
+    """The bot's comment on an issue."""
+
+    id: int
+    body: str
+
+
+@dataclass(frozen=True)
+class Observation:
+    """How an issue stands: the snapshot for the decision, and the objects behind it."""
+
+    snapshot: Snapshot
+    base: Base
+    branch: BotBranch | None
+    pull_text: PullText | None
+    comment: Comment | None
+
+    @property
+    def number(self) -> int:
+        """The number of the issue."""
+        if self.snapshot.issue.number is None:
+            raise LookupError("an issue on GitHub has a number")
+        return self.snapshot.issue.number
+
+    @property
+    def branch_name(self) -> str:
+        """The branch of the issue."""
+        return f"bot/issue-{self.number}"
+
+    def with_pull_request(self, number: int, text: PullText) -> "Observation":
+        """The same after a pull request was opened."""
+        return replace(self, snapshot=replace(self.snapshot, pull_request=PullRequest(number)), pull_text=text)
+
+
+def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observation:
+    """Read the `data` of the answer; `readme` is the text of the blob that it names."""
+    repository, viewer = data["repository"], data["viewer"]["login"]
+    issue = repository["issue"]
+    pull = _latest(repository["pullRequests"]["nodes"])
+    branch = _branch(repository["ref"])
+    snapshot = Snapshot(
+        issue=_issue(issue),
+        readme=readme,
+        links=Links(repository["url"], repository["defaultBranchRef"]["name"]),
+        host=urlsplit(repository["url"]).hostname or "",
+        pull_request=_pull_request(pull, viewer, _labeled_at(issue, forms)) if pull else None,
+        taken_over_by=_author_of(repository["ref"]) if branch and not branch.is_ours else None,
+    )
+    return Observation(snapshot, _base(repository), branch, _pull_text(pull) if pull else None, _comment(issue))
+
+
+def blob_of(data: dict[str, Any]) -> dict[str, Any]:
+    """README.md on the default branch, as the answer holds it. Raises BrokenList."""
+    blob: dict[str, Any] | None = data["repository"]["object"]
+    if blob is None or "text" not in blob:
+        raise BrokenList(None, "there is no such file on the default branch.")
+    return blob
+
+
+def _base(repository: dict[str, Any]) -> Base:
+    ref = repository["defaultBranchRef"]
+    target = ref["target"]
+    return Base(ref["name"], target["oid"], target["tree"]["oid"], repository["object"]["oid"])
+
+
+def _issue(issue: dict[str, Any]) -> Issue:
+    author = issue["author"]
+    return Issue(
+        number=issue["number"],
+        title=issue["title"],
+        body=issue["body"] or "",
+        labels=_labels(issue),
+        author=Author(author["login"], author.get("databaseId")) if author else None,
+        is_open=issue["state"] == "OPEN",
+    )
+
+
+def _labels(labelable: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(label["name"] for label in labelable["labels"]["nodes"])
+
+
+def _labeled_at(issue: dict[str, Any], forms: Forms) -> str:
+    kinds = {form.issue_label.casefold() for form in forms}
+    events = (event for event in issue["timelineItems"]["nodes"] if event["label"]["name"].casefold() in kinds)
+    return max((event["createdAt"] for event in events), default="")
+
+
+def _branch(ref: dict[str, Any] | None) -> BotBranch | None:
+    if ref is None:
+        return None
+    tip = ref["target"]
+    parents = tip["parents"]["nodes"]
+    return BotBranch(
+        tip=tip["oid"],
+        parents=tuple(parent["oid"] for parent in parents),
+        tree=tip["tree"]["oid"],
+        message=tip["message"],
+        readme=_oid(tip["file"]),
+        parent_readme=_oid(parents[0]["file"]) if parents else "",
+    )
+
+
+def _oid(entry: dict[str, Any] | None) -> str:
+    return entry["oid"] if entry else ""
+
+
+def _author_of(ref: dict[str, Any]) -> str:
+    author = ref["target"]["author"] or {}
+    user = author.get("user")
+    return user["login"] if user else author.get("name") or "somebody"
+
+
+def _latest(pulls: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The open pull request, else the newest; a stranger's fork can have a branch of the same name."""
+    ours = [pull for pull in pulls if not pull["isCrossRepository"]]
+    return max(ours, key=lambda pull: (pull["state"] == "OPEN", pull["number"]), default=None)
+
+
+def _pull_request(pull: dict[str, Any], viewer: str, labeled_at: str) -> PullRequest:
+    standing = Standing(pull["state"])
+    closer = next((event["actor"] for event in pull["timelineItems"]["nodes"]), None)
+    by_person = closer is None or _same_account(closer["login"], viewer) is False
+    declined = standing is Standing.CLOSED and by_person and not labeled_at > pull["closedAt"]
+    return PullRequest(pull["number"], standing, declined)
+
+
+def _same_account(one: str, other: str) -> bool:
+    """An app is `name` to GraphQL where it acts, and `name[bot]` where it asks who it is."""
+    return one.removesuffix("[bot]") == other.removesuffix("[bot]")
+
+
+def _pull_text(pull: dict[str, Any]) -> PullText:
+    return PullText(pull["id"], pull["title"], pull["body"] or "", _labels(pull), pull["isDraft"])
+
+
+def _comment(issue: dict[str, Any]) -> Comment | None:
+    """The oldest comment of ours with the marker on its first line, where nothing that a stranger typed can stand."""
+    for comment in issue["comments"]["nodes"]:
+        if comment["viewerDidAuthor"] and MARKER in comment["body"].partition("\n")[0]:
+            return Comment(comment["databaseId"], comment["body"])
+    return None
