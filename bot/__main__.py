@@ -17,11 +17,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return _run(options)
-    except NeedsMaintainer as fault:
-        print(f"error: {fault}", file=sys.stderr)
+    except NeedsMaintainer:
         return _NEEDS_MAINTAINER
-    except WrongUsage as fault:
-        print(f"{parser.prog} {options.command}: {fault}", file=sys.stderr)
+    except WrongUsage:
         return _WRONG_USAGE
     except BrokenPipeError:  # whoever read our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -30,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     if options.command == "run":
-        from bot.commands.run import run  # noqa: PLC0415 PyGithub takes 0.3 s to import
+        from bot.commands.run import run
 
         return run(options.issue)
     chosen = Options(
@@ -45,7 +43,9 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot", description="Turns filled-in issue forms into edits of the list.")
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Turns filled-in issue forms into edits of the list."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="bring one issue to its pull request or reply, inside GitHub Actions")
     run.add_argument("--issue", type=int, metavar="N", help="the issue to look at, instead of the one of the event")
@@ -67,7 +67,9 @@ def _add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--readme", type=Path, default=Path("README.md"), metavar="PATH", help="the list")
     command.add_argument("--forms", type=Path, metavar="DIR", help="the forms (.github/ISSUE_TEMPLATE beside the list)")
     command.add_argument("--label", metavar="NAME", help="the label of issues whose file names none")
-    command.add_argument("--cumulative", action="store_true", help="each issue sees the list as the ones before left it")
+    command.add_argument(
+        "--cumulative", action="store_true", help="each issue sees the list as the ones before left it"
+    )
     command.add_argument("--json", action="store_true", help="one line of JSON for each issue")
 
 

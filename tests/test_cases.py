@@ -40,7 +40,7 @@ def folder(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture
 def desired(folder: Path) -> Desired:
-    return decide(Snapshot(read_issue_file(folder / "issue.md"), readme_of(folder)), FORMS)
+    return decide(Snapshot(read_issue_file(str(folder / "issue.md")), readme_of(folder)), FORMS)
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def labels(desired: Desired) -> list[str]:
 
 
 def branch(folder: Path, desired: Desired) -> str | None:
-    return read_issue_file(folder / "issue.md").branch if desired.proposed else None
+    return read_issue_file(str(folder / "issue.md")).branch if desired.proposed else None
 
 
 def test_problems(desired: Desired, expected: dict):

@@ -12,7 +12,7 @@ from bot.faults import NeedsMaintainer
 
 
 class Environment(BaseModel):
-    """https://docs.github.com/en/actions/reference/workflows-and-actions/variables"""
+    """https://docs.github.com/en/actions/reference/workflows-and-actions/variables."""
 
     model_config = ConfigDict(frozen=True)
 

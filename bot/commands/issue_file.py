@@ -43,33 +43,32 @@ class _IssueRecord(BaseModel):
         return {"login": author} if isinstance(author, str) else author
 
 
-def read_issue(text: str, name: str, extra_label: str | None = None) -> Issue:
-    """Read an issue from the text of a file. Raises UnreadableIssue, which names the file."""
+def read_issue_file(path: str, label: str | None = None) -> Issue:
+    """Read an issue from a file, keeping its line ends. Raises UnreadableIssue."""
     try:
-        record = _IssueRecord.model_validate(_record(text))
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise UnreadableIssue(f"{path}: {error.strerror}") from None
+    return read_issue(data, path, label)
+
+
+def read_issue(data: bytes, name: str, label: str | None = None) -> Issue:
+    """Read an issue; `label` counts when it names none. Raises UnreadableIssue, which names the file."""
+    try:
+        record = _IssueRecord.model_validate(_record(data.decode()))
     except ValidationError as error:
         told = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors(include_url=False))
         raise UnreadableIssue(f"{name}: {told}") from None
-    except (yaml.YAMLError, json.JSONDecodeError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a ValueError is broken JSON, or no UTF-8
         raise UnreadableIssue(f"{name}: {' '.join(str(error).split())}") from None
-    labels = tuple(record.labels) or ((extra_label,) if extra_label else ())
     return Issue(
         number=record.number,
         title=record.title,
         body=_encodable(record.body or ""),
-        labels=labels,
+        labels=tuple(record.labels) or ((label,) if label else ()),
         author=_author(record.author),
         is_open=record.state.casefold() == "open",
     )
-
-
-def read_issue_file(path: Path, extra_label: str | None = None) -> Issue:
-    """Read an issue from a file, keeping its line ends. Raises UnreadableIssue."""
-    try:
-        text = path.read_bytes().decode()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableIssue(f"{path}: {error}") from None
-    return read_issue(text, str(path), extra_label)
 
 
 def _record(text: str) -> Any:
@@ -82,7 +81,7 @@ def _record(text: str) -> Any:
 
 
 def _with_front_matter(text: str) -> Any:
-    _, front, body = (text.split(_FENCE, 2) + [""])[:3]
+    _, front, body = ([*text.split(_FENCE, 2), ""])[:3]
     return yaml.safe_load(front) | {"body": body}
 
 

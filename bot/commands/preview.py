@@ -1,18 +1,17 @@
 """`preview` and `apply`: what becomes of issues that lie in files, without GitHub."""
 
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.commands.issue_file import UnreadableIssue, read_issue, read_issue_file
-from bot.commands.terminal import json_line, report
+from bot.commands.terminal import Report, json_line, readable
 from bot.decision.decide import decide
 from bot.decision.desired import Desired, Outcome
 from bot.decision.snapshot import Snapshot
 from bot.faults import BrokenList, NeedsMaintainer
-from bot.hosts.clone import Applied, Base, Clone, WrongClone
-from bot.intake.form import Forms, load_forms
+from bot.hosts.clone import Base, Clone, WrongClone
+from bot.intake.form import load_forms
 from bot.intake.issue import Issue
 
 
@@ -39,7 +38,7 @@ def preview(options: Options) -> int:
     faults: list[NeedsMaintainer] = []
     for name, issue in _issues(options):
         desired = decide(Snapshot(issue, before), forms)
-        _tell(options, name, issue, desired, before, _status(desired))
+        _tell(options, Report(name, issue, desired, before, _status(desired)))
         faults += [desired.fault] if desired.fault else []
         if options.cumulative and desired.proposed:
             before = desired.proposed.readme
@@ -57,38 +56,36 @@ def apply(options: Options) -> int:
         clone = Clone(options.readme)
         base = clone.base()
         for name, issue in _issues(options):
-            base, fault = _apply_one(options, clone, forms, base, name, issue)
-            faults += [fault] if fault else []
+            desired = decide(Snapshot(issue, base.readme), forms)
+            report, after = _apply_one(name, issue, desired, clone, base)
+            _tell(options, report)
+            faults += [desired.fault] if desired.fault else []
+            base = after if options.cumulative else base
     except WrongClone as error:
         raise WrongUsage(str(error)) from None
     return _end(faults)
 
 
-def _apply_one(
-    options: Options, clone: Clone, forms: Forms, base: Base, name: str, issue: Issue
-) -> tuple[Base, NeedsMaintainer | None]:
-    if issue.branch is None:
-        raise WrongUsage(f"{name}: the issue has no number, which its branch is named after; add one: `number: 12`")
-    desired = decide(Snapshot(issue, base.readme), forms)
+def _apply_one(name: str, issue: Issue, desired: Desired, clone: Clone, base: Base) -> tuple[Report, Base]:
     status, after = _status(desired), base
     if desired.proposed:
+        if issue.branch is None:
+            raise WrongUsage(f"{name}: the issue has no number, which its branch is named after; add `number: 12`")
         applied, after = clone.apply(issue.branch, desired.proposed, base)
         status = f"branch {issue.branch} {applied}"
-        if applied is Applied.TAKEN_OVER:
-            after = base
-    _tell(options, name, issue, desired, base.readme, status)
-    return after if options.cumulative else base, desired.fault
+    return Report(name, issue, desired, base.readme, status), after
 
 
-def _issues(options: Options) -> Iterator[tuple[str, Issue]]:
-    for name in options.issues:
-        try:
-            if name == "-":
-                yield "standard input", read_issue(sys.stdin.buffer.read().decode(), "standard input", options.label)
-            else:
-                yield name, read_issue_file(Path(name), options.label)
-        except (UnreadableIssue, UnicodeDecodeError) as error:
-            raise WrongUsage(str(error)) from None
+def _issues(options: Options) -> list[tuple[str, Issue]]:
+    """All issues, read before anything is done with the first."""
+    try:
+        return [(name, _read_issue(name, options.label)) for name in options.issues]
+    except UnreadableIssue as error:
+        raise WrongUsage(str(error)) from None
+
+
+def _read_issue(name: str, label: str | None) -> Issue:
+    return read_issue(sys.stdin.buffer.read(), "standard input", label) if name == "-" else read_issue_file(name, label)
 
 
 def _read_readme(path: Path) -> str:
@@ -112,8 +109,8 @@ def _status(desired: Desired) -> str:
             return "nothing to do: the issue is closed or has no label of a form"
 
 
-def _tell(options: Options, name: str, issue: Issue, desired: Desired, before: str, status: str) -> None:
-    print(json_line(issue, desired) if options.as_json else report(name, issue, desired, before, status))
+def _tell(options: Options, report: Report) -> None:
+    print(json_line(report) if options.as_json else readable(report))
 
 
 def _end(faults: list[NeedsMaintainer]) -> int:

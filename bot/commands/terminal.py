@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import unified_diff
 
 from bot.decision.desired import Desired
@@ -14,8 +15,20 @@ from bot.messages.quoting import visible
 _COLOURS = {"+": "32", "-": "31", "@": "36", "=": "1"}
 
 
-def json_line(issue: Issue, desired: Desired) -> str:
+@dataclass(frozen=True)
+class Report:
+    """What is told of one issue: the name of its file, the decision, and README.md before it."""
+
+    name: str
+    issue: Issue
+    desired: Desired
+    before: str
+    status: str
+
+
+def json_line(report: Report) -> str:
     """One submission as the documented JSON object."""
+    issue, desired = report.issue, report.desired
     proposed = desired.proposed
     labels = [proposed.label] if proposed else [desired.label] if desired.label else []
     record = {
@@ -32,16 +45,17 @@ def json_line(issue: Issue, desired: Desired) -> str:
     return json.dumps(record, ensure_ascii=False)
 
 
-def report(name: str, issue: Issue, desired: Desired, before: str, status: str) -> str:
+def readable(report: Report) -> str:
     """One submission for a person: what becomes of it, the diff, the pull request and the reply."""
-    return "\n".join(_paint(visible(line)) for line in _report(name, issue, desired, before, status))
+    return "\n".join(_paint(visible(line)) for line in _lines(report))
 
 
-def _report(name: str, issue: Issue, desired: Desired, before: str, status: str) -> Iterator[str]:
-    yield f"== {name}: {status}"
+def _lines(report: Report) -> Iterator[str]:
+    issue, desired = report.issue, report.desired
+    yield f"== {report.name}: {report.status}"
     yield ""
     if proposed := desired.proposed:
-        yield from _diff(before, proposed.readme)
+        yield from _diff(report.before, proposed.readme)
         yield ""
         yield f"Pull request: {proposed.title}"
         yield f"Branch: {issue.branch or '(the issue has no number)'}   Label: {proposed.label}"

@@ -1,5 +1,7 @@
 """Observe, decide, act: this is the middle, and the only place where the bot makes up its mind."""
 
+from dataclasses import replace
+
 from bot.decision.desired import Desired, Existing, IssueLabel, Outcome, Proposed
 from bot.decision.snapshot import Snapshot, Standing
 from bot.faults import BrokenList
@@ -8,19 +10,32 @@ from bot.intake.form import Form, Forms, Kind
 from bot.intake.hints import hints
 from bot.intake.problem import Problem
 from bot.listing.changes import Addition
-from bot.listing.edit import edit
+from bot.listing.edited import carry_out
 from bot.listing.listing import Listing, read_listing
-from bot.listing.proof import prove
 from bot.messages import comment, pull_request
+from bot.messages.changes import diff
 from bot.proposal.proposal import AlreadyListed, Proposal, Refusal
 from bot.proposal.propose import propose
 
 
 def decide(snapshot: Snapshot, forms: Forms) -> Desired:
     """Say what should be true of an issue, its branch, its pull request and its comment."""
-    wanted = kinds_of(snapshot.issue.labels, forms)
-    if not snapshot.issue.is_open or not wanted:
-        return Desired(Outcome.NOTHING, existing=Existing.CLOSE)
+    pull, wanted = snapshot.pull_request, kinds_of(snapshot.issue.labels, forms)
+    is_asked_for = snapshot.issue.is_open and bool(wanted)
+    if pull and pull.standing is Standing.MERGED and not is_asked_for:
+        thanks = comment.merged(pull.link, _row_link(snapshot, forms))
+        return Desired(Outcome.NOTHING, existing=Existing.CLOSE, comment=thanks)
+    if snapshot.taken_over_by:
+        return _taken_over(snapshot, snapshot.taken_over_by, forms)
+    if not is_asked_for:
+        said = comment.withdrawn() if pull else None
+        return Desired(Outcome.NOTHING, existing=Existing.CLOSE, comment=said)
+    if pull and pull.is_declined:
+        return Desired(Outcome.NOTHING, comment=comment.declined(pull.link, wanted[0]))
+    return _decide_on_answers(snapshot, forms, wanted)
+
+
+def _decide_on_answers(snapshot: Snapshot, forms: Forms, wanted: list[Form]) -> Desired:
     form = form_of(forms, snapshot.issue.body)
     if form is None:
         return _not_a_form(snapshot, forms)
@@ -73,28 +88,44 @@ def _not_a_form(snapshot: Snapshot, forms: Forms) -> Desired:
 
 def _refused(snapshot: Snapshot, problems: tuple[Problem, ...]) -> Desired:
     said = comment.refused(problems, snapshot.issue, _open_link(snapshot))
-    return Desired(
-        Outcome.REPLY, existing=Existing.DRAFT, comment=said, label=IssueLabel.NEEDS_INFO, problems=problems
-    )
+    return Desired(Outcome.REPLY, existing=Existing.DRAFT, comment=said, label=IssueLabel.NEEDS_INFO, problems=problems)
 
 
 def _proposed(snapshot: Snapshot, forms: Forms, answers: Answers, proposal: Proposal, before: Listing) -> Desired:
-    """Edit the list and prove the edit. Raises BrokenList when the proof fails."""
-    text, moved = edit(before, proposal.change)
-    after = read_listing(text)
-    prove(before, proposal.change, after)
-    kind = Kind.INVALID
-    if isinstance(proposal.change, Addition):
-        kind = Kind.NEW_BRAND if proposal.new_brand else Kind.NEW_CHARGER
+    edited = carry_out(before, proposal.change)
     proposed = Proposed(
-        readme=text,
+        readme=edited.after.text,
         commit_message=pull_request.commit_message(proposal, snapshot.issue, snapshot.host),
         title=pull_request.title(proposal),
-        body=pull_request.body(proposal, answers, snapshot.issue, before, after, moved),
-        label=next(form.issue_label for form in forms if form.kind is kind),
+        body=pull_request.body(proposal, answers, snapshot.issue, edited),
+        label=next(form.issue_label for form in forms if form.kind is _kind_of(proposal)),
     )
-    said = comment.proposed(proposal, _open_link(snapshot), before, after, snapshot.links)
+    said = comment.proposed(proposal, _open_link(snapshot), edited, snapshot.links)
     return Desired(Outcome.PULL_REQUEST, proposed, comment=said)
+
+
+def _kind_of(proposal: Proposal) -> Kind:
+    """The kind of what is done, which need not be the kind that was asked for."""
+    if not isinstance(proposal.change, Addition):
+        return Kind.INVALID
+    return Kind.NEW_BRAND if proposal.new_brand else Kind.NEW_CHARGER
+
+
+def _taken_over(snapshot: Snapshot, person: str, forms: Forms) -> Desired:
+    """Hands off the branch and the pull request; the comment tells what the bot would have done."""
+    own = decide(replace(snapshot, taken_over_by=None), forms).proposed
+    changes = diff(snapshot.readme, own.readme) if own else ""
+    return Desired(Outcome.NOTHING, comment=comment.taken_over(person, changes))
+
+
+def _row_link(snapshot: Snapshot, forms: Forms) -> str | None:
+    """A link to the row that a merged submission has become, if it can still be found."""
+    form = form_of(forms, snapshot.issue.body)
+    try:
+        found = propose(read_answers(form, snapshot.issue.body), read_listing(snapshot.readme)) if form else None
+    except BrokenList:
+        return None
+    return snapshot.links.row(found.brand.anchor, found.rows[0].model) if isinstance(found, AlreadyListed) else None
 
 
 def _open_link(snapshot: Snapshot) -> str | None:

@@ -1,6 +1,6 @@
 """How things stand: everything that the decision looks at, read at one moment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.intake.issue import Issue
@@ -42,7 +42,7 @@ class Snapshot:
 
     issue: Issue
     readme: str
-    links: Links = Links()
+    links: Links = field(default_factory=Links)
     host: str = "github.com"
     pull_request: PullRequest | None = None
     taken_over_by: str | None = None

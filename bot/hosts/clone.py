@@ -3,14 +3,17 @@
 import os
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from bot.decision.desired import Proposed
 from bot.faults import NeedsMaintainer
 from bot.hosts.commit import BotBranch, sealed
 
+_NO_ENV: Mapping[str, str] = MappingProxyType({})
 _NAME, _EMAIL = "charger-bot", "charger-bot@localhost"
 
 
@@ -68,12 +71,12 @@ class Clone:
         mode = self._git("ls-tree", parent, "--", self._path).partition(" ")[0]
         with tempfile.TemporaryDirectory() as folder:
             index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
-            self._git("read-tree", parent, **index)
-            self._git("update-index", "--cacheinfo", f"{mode},{blob},{self._path}", **index)
-            tree = self._git("write-tree", **index).strip()
+            self._git("read-tree", parent, env=index)
+            self._git("update-index", "--cacheinfo", f"{mode},{blob},{self._path}", env=index)
+            tree = self._git("write-tree", env=index).strip()
         date = self._git("log", "-1", "--format=%cI", parent).strip()  # so that the same change is the same commit
         who = {f"GIT_{role}_{key}": v for role in ("AUTHOR", "COMMITTER") for key, v in self._identity(date).items()}
-        return self._git("commit-tree", tree, "-p", parent, given=sealed(message, parent, tree) + "\n", **who).strip()
+        return self._git("commit-tree", tree, "-p", parent, given=sealed(message, parent, tree) + "\n", env=who).strip()
 
     @staticmethod
     def _identity(date: str) -> dict[str, str]:
@@ -94,7 +97,9 @@ class Clone:
     def _at(self, commit: str) -> str:
         return f"{commit}:{self._path}"
 
-    def _git(self, *arguments: str, given: str | None = None, may_fail: bool = False, **environment: str) -> str:
+    def _git(
+        self, *arguments: str, given: str | None = None, may_fail: bool = False, env: Mapping[str, str] = _NO_ENV
+    ) -> str:
         """Run git and take its output byte for byte; its own message tells what went wrong."""
         try:
             done = subprocess.run(
@@ -102,7 +107,7 @@ class Clone:
                 input=given.encode() if given is not None else None,
                 capture_output=True,
                 check=not may_fail,
-                env=os.environ | environment,
+                env={**os.environ, **env},
             )
         except FileNotFoundError:
             raise NeedsMaintainer("git is not installed.") from None

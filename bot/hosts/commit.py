@@ -40,6 +40,6 @@ class BotBranch:
 
 
 def blob_id(text: str) -> str:
-    """The id that git gives to a file with this text: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects"""
+    """The id that git gives to a file with this text: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects."""
     data = text.encode()
     return hashlib.sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()

@@ -1,5 +1,6 @@
 """GitHub: the only file that imports PyGithub, and every call to GitHub in the bot's own words."""
 
+import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -7,7 +8,7 @@ from typing import Any, TypeVar
 import requests
 from github import Auth, Github, GithubException, InputGitTreeElement
 from github.GitCommit import GitCommit
-from github.GithubObject import GithubObject
+from github.GithubObject import CompletableGithubObject
 from github.GitRef import GitRef
 from github.GitTree import GitTree
 from github.PullRequest import PullRequest
@@ -21,7 +22,7 @@ from bot.hosts.query import SNAPSHOT
 from bot.intake.form import Forms
 from bot.messages import settings
 
-Thing = TypeVar("Thing", bound=GithubObject)
+Thing = TypeVar("Thing", bound=CompletableGithubObject)
 
 _README = "README.md"
 _API_VERSION = "2022-11-28"
@@ -94,7 +95,7 @@ class Remote:
                     _unless_gone(issue.remove_from_labels, label)
 
     def _write_branch(self, seen: Observation, proposed: Proposed) -> None:
-        """Make the commit first and move the ref once: a branch equal to its base has its pull request closed for good."""
+        """Make the commit first and move the ref once: a branch equal to its base loses its pull request for good."""
         there, base = seen.branch, seen.base
         if there and there.holds(proposed.commit_message, blob_id(proposed.readme), base.readme):
             return
@@ -164,7 +165,7 @@ class Remote:
 
     def _blob(self, oid: str) -> str:
         with _told():
-            return self._repository.get_git_blob(oid).decoded_content.decode()
+            return base64.b64decode(self._repository.get_git_blob(oid).content).decode()
 
     def _query(self, query: str, variables: dict[str, Any]) -> dict[str, Any]:
         given = {"query": query, "variables": variables}

@@ -1,6 +1,7 @@
 """The body of an issue as answers to a form, read by one linear scan.
 
-What GitHub makes of a form is `### Label`, a blank line, the answer, a blank line; answers are neither escaped nor trimmed.
+What GitHub makes of a form is `### Label`, a blank line, the answer, a blank line; answers are neither escaped nor
+trimmed.
 """
 
 import re

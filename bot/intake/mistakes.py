@@ -7,7 +7,7 @@ from bot.intake.problem import Fact
 
 def mistake(code: str, **facts: Fact) -> PydanticCustomError:
     """An error whose sentence is found by its code among the messages, and whose facts fill it in."""
-    return PydanticCustomError(code, code, dict(facts))  # type: ignore[arg-type]
+    return PydanticCustomError(code, code, dict(facts))
 
 
 def together(mistakes: list[PydanticCustomError]) -> PydanticCustomError:

@@ -223,6 +223,7 @@ def read_submission(answers: Answers) -> Reading:
     texts = {field.id: answers.texts.get(field.id, "") for field in form.fields}
     problems = [*answers.problems, *_contradictions(answers)]
     told = {problem.field for problem in answers.problems}
+    submission = None
     try:
         submission = _KINDS[form.kind].model_validate(texts)
     except ValidationError as error:

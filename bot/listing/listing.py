@@ -70,8 +70,10 @@ class Brand:
 
 @dataclass(frozen=True)
 class Listing:
-    """README.md: its lines, and the list in it, from line `start` (its heading) up to, not
-    including, `end`; `anchors` are those of all headings, by line."""
+    """README.md: its lines, and the list in it, from line `start` (its heading) up to, not including, `end`.
+
+    `anchors` are those of all headings, by line.
+    """
 
     text: str
     lines: tuple[str, ...]
@@ -151,11 +153,11 @@ def _brand_table(headed: list[RenderedTable], line: int, stop: int) -> RenderedT
     return inside[0] if inside else None
 
 
-def _agree_on_headings(
-    structure: Structure, rendered: tuple[RenderedHeading, ...], start: int, end: int
-) -> None:
+def _agree_on_headings(structure: Structure, rendered: tuple[RenderedHeading, ...], start: int, end: int) -> None:
     ours = {(heading.line, heading.level) for heading in structure.headings if start < heading.line < end}
     theirs = {(heading.line, heading.level) for heading in rendered if start < heading.line < end}
     if ours != theirs:
         line = min(ours ^ theirs)[0]
-        raise BrokenList(line, "GitHub does not read this heading as it is written; put a blank line before and after it.")
+        raise BrokenList(
+            line, "GitHub does not read this heading as it is written; put a blank line before and after it."
+        )

@@ -44,7 +44,7 @@ def _expected_rows(change: Change, brand: Brand | None) -> list[Cells]:
         case Addition(chargers=chargers):
             for charger in sorted(chargers, key=lambda charger: model_key(charger.model), reverse=True):
                 cells.insert(place_of(charger.model, rows), tuple(entry.shown for entry in charger.entries()))
-        case Alteration(entries=entries):
+        case Alteration(entries=entries) if brand:
             row = row_of(brand, change.model)
             cells.remove(row.cells)
             altered = tuple(e.shown if e else cell for e, cell in zip(entries, row.cells, strict=True))

@@ -104,7 +104,9 @@ class Rendering:
     def contents(self) -> tuple[ContentsEntry, ...]:
         """All list items that begin with a link into the document."""
         found = _ITEM.findall(self.html)
-        return tuple(ContentsEntry(int(line), unquote(html.unescape(anchor)), text_of(text)) for line, anchor, text in found)
+        return tuple(
+            ContentsEntry(int(line), unquote(html.unescape(anchor)), text_of(text)) for line, anchor, text in found
+        )
 
     @cached_property
     def pieces(self) -> tuple[str, ...]:

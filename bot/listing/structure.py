@@ -1,13 +1,13 @@
 """Where headings and tables stand in a document, as mistletoe reads it, line by line and without inline markup.
 
-mistletoe's inline parser is quadratic on hostile text and takes most of its time on rows, whose text is not needed here.
+mistletoe's inline parser is quadratic on hostile text and takes most of its time on rows, whose text nobody needs here.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from mistletoe import Document, block_token, span_token
+from mistletoe import block_token, span_token
 
 
 class Heading(NamedTuple):
@@ -32,11 +32,13 @@ class Structure(NamedTuple):
     tables: tuple[Table, ...]
 
 
-class _Table(block_token.Table):  # type: ignore[misc]
+class _Table(block_token.Table):
     """A table that ends where GitHub ends it: at an empty line or at the start of another block.
 
     https://github.github.com/gfm/#tables-extension-
     """
+
+    line_number: int
 
     def __init__(self, rows: int) -> None:
         self.rows = rows
@@ -87,13 +89,13 @@ _BLOCKS = (
 
 @contextmanager
 def _blocks_only() -> Iterator[None]:
-    for token in list(block_token.__all__):
-        block_token.remove_token(getattr(block_token, token))
+    for name in block_token.__all__:
+        block_token.remove_token(getattr(block_token, name))
     for position, token in enumerate(_BLOCKS):
         block_token.add_token(token, position)
-    for token in span_token.__all__:
-        if token != "RawText":  # the fallback, which takes the text as it is
-            span_token.remove_token(getattr(span_token, token))
+    for name in span_token.__all__:
+        if name != "RawText":  # the fallback, which takes the text as it is
+            span_token.remove_token(getattr(span_token, name))
     try:
         yield
     finally:
@@ -107,7 +109,7 @@ def read_structure(lines: list[str]) -> Structure:
     if plain:
         plain[0] = plain[0].removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     with _blocks_only():
-        document = Document(plain)
+        document: Any = block_token.Document(plain)
     tables = (
         Table(token.line_number, tuple(range(token.line_number + 2, token.line_number + 2 + token.rows)))
         for token in document.children
@@ -117,8 +119,9 @@ def read_structure(lines: list[str]) -> Structure:
 
 
 def _headings(block: Any, nested: bool) -> Iterator[Heading]:
+    token: Any
     for token in block.children or ():
         if isinstance(token, block_token.Heading | block_token.SetextHeading):
-            yield Heading(token.line_number, token.level, nested)
+            yield Heading(token.line_number, token.level, nested)  # type: ignore[union-attr]
         elif isinstance(token, block_token.Quote | block_token.List | block_token.ListItem):
             yield from _headings(token, nested=True)

@@ -5,6 +5,8 @@ from difflib import unified_diff
 from bot.listing.changes import Addition, Alteration, Change, Removal
 from bot.listing.charger import HEADER, Cell
 from bot.listing.edit import row_of
+from bot.listing.edited import Edited
+from bot.listing.lines import split_lines
 from bot.listing.listing import Brand, Listing
 from bot.listing.order import Rated, identity
 from bot.messages.quoting import block, quiet
@@ -12,8 +14,9 @@ from bot.messages.quoting import block, quiet
 _LONGEST = 20_000  # characters of rows or diff in a message, far below GitHub's 65,536 for the whole
 
 
-def rendered_change(change: Change, before: Listing, after: Listing) -> str:
+def rendered_change(change: Change, edited: Edited) -> str:
     """The rows that a change touches, with the row above and below; for changed cells also the old ones."""
+    before, after = edited.before, edited.after
     match change:
         case Addition(brand=name, chargers=chargers):
             return _rows(after.brand(name), {identity(charger.model) for charger in chargers}, "**new**")
@@ -24,9 +27,9 @@ def rendered_change(change: Change, before: Listing, after: Listing) -> str:
             return _rows(before.brand(name), {identity(model)}, "**goes**")
 
 
-def diff(before: Listing, after: Listing) -> str:
+def diff(before: str, after: str) -> str:
     """The lines of README.md that come and go, with one line around them, cut when very long."""
-    old, new = ([line.rstrip("\r\n") for line in listing.lines] for listing in (before, after))
+    old, new = ([line.rstrip("\r\n") for line in split_lines(text)] for text in (before, after))
     lines = list(unified_diff(old, new, n=1, lineterm=""))[2:]
     return block(_cut("\n".join(lines)), "diff")
 

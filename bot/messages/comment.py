@@ -6,6 +6,7 @@ from bot.intake.form import Form, Forms, Kind
 from bot.intake.issue import Issue
 from bot.intake.problem import Problem
 from bot.intake.submission import Correction
+from bot.listing.edited import Edited
 from bot.listing.listing import Listing
 from bot.messages.changes import diff, rendered_change
 from bot.messages.links import Links
@@ -16,23 +17,26 @@ from bot.proposal.proposal import AlreadyListed, Proposal
 MARKER = "<!-- charger-bot: status -->"
 
 _MOST_PROBLEMS = 50
-_HOW_TO_EDIT = "Edit this issue (the **⋯** menu at its top right, then **Edit**). The bot looks again at once; no new issue is needed."
+_HOW_TO_EDIT = (
+    "Edit this issue (the **⋯** menu at its top right, then **Edit**). "
+    "The bot looks again at once; no new issue is needed."
+)
 
 
 def _comment(status: str, *parts: str) -> str:
     return "\n\n".join([f"{status} {MARKER}", *(part for part in parts if part)])
 
 
-def proposed(proposal: Proposal, pull_request: str | None, before: Listing, after: Listing, links: Links) -> str:
+def proposed(proposal: Proposal, pull_request: str | None, edited: Edited, links: Links) -> str:
     """A pull request is open."""
     link = f"**Pull request {pull_request}**" if pull_request else "**A pull request**"
     return _comment(
         f"{link} makes this change. A maintainer will look at it.",
-        rendered_change(proposal.change, before, after),
+        rendered_change(proposal.change, edited),
         "<details><summary>The lines of README.md that change</summary>",
-        diff(before, after),
+        diff(edited.before.text, edited.after.text),
         "</details>",
-        _listed_too(proposal, before, links),
+        _listed_too(proposal, edited.before, links),
         f"Something is not right? {_HOW_TO_EDIT}",
     )
 
@@ -78,7 +82,8 @@ def already_listed(found: AlreadyListed, forms: Forms, links: Links) -> str:
     return _comment(
         "**This is in the list already.**",
         "\n".join(rows),
-        f"Is something wrong there? Then please [correct the entry]({link}). If you meant another charger: {_HOW_TO_EDIT}",
+        f"Is something wrong there? Then please [correct the entry]({link}).",
+        f"Did you mean another charger? {_HOW_TO_EDIT}",
     )
 
 
@@ -88,4 +93,38 @@ def list_broken() -> str:
         "**Your submission is kept, but the list needs a maintainer first.**",
         "README.md cannot be edited by the bot as it stands. You need not do anything: "
         "once the list is mended, the bot takes up your submission by itself.",
+    )
+
+
+def merged(pull_request: str, row: str | None) -> str:
+    """The change is in the list."""
+    link = f"[See it there]({row})." if row else "Thank you!"
+    return _comment(f"**Pull request {pull_request} is merged: the list has your change.** {link}")
+
+
+def withdrawn() -> str:
+    """The issue was closed, or is no submission any more."""
+    return _comment(
+        "**Nothing is open for this issue any more.**",
+        "It was closed, or its label was taken off, and its pull request with it. "
+        "If the issue is opened again, or gets its label back, the bot goes on.",
+    )
+
+
+def declined(pull_request: str, form: Form) -> str:
+    """A person has closed the pull request, and the bot respects that."""
+    return _comment(
+        f"**A maintainer has closed pull request {pull_request} without merging it.**",
+        "The bot leaves it at that, also when this issue is edited. The way back: somebody with triage rights takes "
+        f"the label {code(form.issue_label)} off this issue and puts it on again.",
+    )
+
+
+def taken_over(person: str, changes: str) -> str:
+    """A person has pushed to the branch, and the bot keeps its hands off."""
+    would = f"The bot would have made this change:\n\n{changes}" if changes else ""
+    return _comment(
+        f"**{code(person)} has taken over the branch of this issue.**",
+        "The bot does not touch the branch or its pull request any more, also when this issue is edited.",
+        would,
     )

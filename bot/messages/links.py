@@ -27,5 +27,5 @@ class Links:
 
 
 def _plain(text: str) -> str:
-    """Percent-encoded for a text fragment, in which a hyphen or comma would have a meaning: https://wicg.github.io/scroll-to-text-fragment/"""
+    """Percent-encoded for a text fragment, in which a hyphen or comma would have a meaning: https://wicg.github.io/scroll-to-text-fragment/."""
     return quote(text, safe="").replace("-", "%2D")

@@ -14,8 +14,8 @@ SENTENCES = {
     "too_many": "Received {count} lines. At most {limit} are allowed; put the others into another issue.",
     "forbidden": "Received {received}. These characters are not allowed: {characters}. " + _NAME_RULE,
     "no_letters": "Received {received}, which has no letter or digit.",
-    "mixed_scripts": "Received {received}. The part {word} mixes letters of several alphabets, which look alike but are "
-    "not the same. Type it anew with one alphabet.",
+    "mixed_scripts": "Received {received}. The part {word} mixes letters of several alphabets, which look alike but "
+    "are not the same. Type it anew with one alphabet.",
     "version_ambiguous": "Received {received}, but there are two. Did you mean `1.6J` (JSON, the usual one) "
     "or `1.6S` (SOAP)?",
     "unknown_choice": "Received {received}. Allowed are {allowed}.",
@@ -28,7 +28,7 @@ SENTENCES = {
     "`www.example.com`.",
     "label_twice": "The heading `### {field}` is in the issue more than once, so nobody can tell which answer counts. "
     "Keep one of them.",
-    "label_misplaced": "The heading `### {field}` comes after `### {before}`. Put the answers into the order of the form.",
+    "label_misplaced": "The heading `### {field}` comes after `### {before}`. Put the answers into the form's order.",
     "fence_open": "A line of {fence} opens a block of code that never ends, so the answers below it cannot be read. "
     "Take the line out, or close the block with the same line.",
     "heading_taken": "{received} is already a heading in the list, but no brand. A maintainer must look at this.",
@@ -38,11 +38,11 @@ SENTENCES = {
     "model_is_brand": "Received {received}, which is only the brand. Give the name of the model too.",
     "name_taken": "{received} is in the list already.",
     "contradiction": "There is an answer here, but {kind} needs none. Clear it, or choose another kind of correction.",
-    "no_details": "Received {kind}, but nothing to change. Fill in at least one of the fields for OCPP versions, communication, "
-    "notes or sources.",
+    "no_details": "Received {kind}, but nothing to change. Fill in at least one of the fields for OCPP versions, "
+    "communication, notes or sources.",
     "last_of_list": "{received} is the last entry of the whole list, which only a maintainer can remove.",
-    "wrong_form": 'The issue has the label {label}, but it was made with the form "{name}". A maintainer can change the '
-    "label; or open a new issue with the right form.",
+    "wrong_form": 'The issue has the label {label}, but it was made with the form "{name}". A maintainer can change '
+    "the label; or open a new issue with the right form.",
     "several_kinds": "The issue has the labels {labels}, of which only one can be right. A maintainer can take the "
     "others off.",
 }

@@ -1,13 +1,13 @@
 """The pull request, as a reviewer reads it, and the message of its commit."""
 
 import re
+from typing import assert_never
 
 from bot.intake.body import Answers
 from bot.intake.issue import Issue
-from bot.intake.submission import Correction, NewCharger
-from bot.listing.changes import Addition, Alteration
-from bot.listing.edit import MovedAnchor
-from bot.listing.listing import Listing
+from bot.intake.submission import NewCharger
+from bot.listing.changes import Addition, Alteration, Removal
+from bot.listing.edited import Edited
 from bot.messages.changes import rendered_change
 from bot.messages.quoting import code, listed, quiet, visible
 from bot.proposal.proposal import Proposal
@@ -18,23 +18,25 @@ _REFERENCE = re.compile(r"\bGH-\d|://", re.IGNORECASE)
 
 def title(proposal: Proposal) -> str:
     """What the pull request does, in one line."""
-    change = proposal.change
-    names = change.brand + (change.chargers[0].model if isinstance(change, Addition) else change.model)
-    if _REFERENCE.search(names):
-        return "Add to the list" if isinstance(change, Addition) else "Correct the list"
-    match change:
-        case Addition(brand=brand) if proposal.new_brand:
-            return f"Add brand {brand}"
-        case Addition(chargers=(charger,)):
-            return f"Add {charger.model}"
-        case Addition(brand=brand, chargers=chargers):
-            return f"Add {len(chargers)} chargers to {brand}"
-        case Alteration(model=model) if change.new_model != model:
-            return f"Rename {model} to {change.new_model}"
-        case Alteration(model=model):
-            return f"Correct {model}"
-        case _:
-            return f"Remove {change.model}"
+    match proposal.change:
+        case Addition() as addition:
+            text = _addition_title(addition, new_brand=proposal.new_brand)
+            return "Add to the list" if _REFERENCE.search(text) else text
+        case Alteration(model=model, new_model=new_model):
+            text = f"Correct {model}" if model == new_model else f"Rename {model} to {new_model}"
+        case Removal(model=model):
+            text = f"Remove {model}"
+        case _ as never:
+            assert_never(never)
+    return "Correct the list" if _REFERENCE.search(text) else text
+
+
+def _addition_title(addition: Addition, *, new_brand: bool) -> str:
+    if new_brand:
+        return f"Add brand {addition.brand}"
+    if len(addition.chargers) == 1:
+        return f"Add {addition.chargers[0].model}"
+    return f"Add {len(addition.chargers)} chargers to {addition.brand}"
 
 
 def commit_message(proposal: Proposal, issue: Issue, host: str) -> str:
@@ -51,14 +53,20 @@ def commit_message(proposal: Proposal, issue: Issue, host: str) -> str:
     return "\n".join(lines).rstrip()
 
 
-def body(
-    proposal: Proposal, answers: Answers, issue: Issue, before: Listing, after: Listing, moved: tuple[MovedAnchor, ...]
-) -> str:
+def body(proposal: Proposal, answers: Answers, issue: Issue, edited: Edited) -> str:
     """What a reviewer needs: the rendered rows, the answers, what was normalised, and what to look at."""
-    parts = [_opening(issue), rendered_change(proposal.change, before, after), "#### To review", *_review(proposal, moved)]
+    parts = [
+        _opening(issue),
+        rendered_change(proposal.change, edited),
+        "#### To review",
+        _review(proposal, edited),
+    ]
     parts += ["#### The answers", _answers(answers)]
     if proposal.normalised:
-        parts += ["#### Normalised by the bot", "| Field | Typed | Used |\n| --- | --- | --- |\n" + _normalised(proposal)]
+        parts += [
+            "#### Normalised by the bot",
+            "| Field | Typed | Used |\n| --- | --- | --- |\n" + _normalised(proposal),
+        ]
     if issue.number:
         parts.append(f"Closes #{issue.number}")
     return "\n\n".join(parts)
@@ -69,21 +77,23 @@ def _opening(issue: Issue) -> str:
     return f"Made from issue #{issue.number}{by}." if issue.number else f"Made from a contribution{by}."
 
 
-def _review(proposal: Proposal, moved: tuple[MovedAnchor, ...]) -> list[str]:
+def _review(proposal: Proposal, edited: Edited) -> str:
     points = [_source_point(proposal)]
     if isinstance(proposal.change, Addition) and proposal.new_brand:
         points.append("This brand is new in the list. Is it spelled as its maker does?")
     if proposal.similar:
-        points.append(f"Nearly the same in the list: {listed([code(name) for name in proposal.similar])}. Is it another?")
+        points.append(
+            f"Nearly the same in the list: {listed([code(name) for name in proposal.similar])}. Is it another?"
+        )
     if proposal.listed:
         names = listed([code(row.model) for row in proposal.listed])
         points.append(f"Also asked for, but in the list already: {names}.")
     points += [
         f"The heading {code(move.heading)} gets the anchor {code('#' + move.new)} instead of {code('#' + move.old)}; "
         "its line in the table of contents is corrected."
-        for move in moved
+        for move in edited.moved_anchors
     ]
-    return ["\n".join(f"- {point}" for point in points)]
+    return "\n".join(f"- {point}" for point in points)
 
 
 def _source_point(proposal: Proposal) -> str:

@@ -3,14 +3,14 @@
 BAD_TOKEN = "GitHub does not accept the token. If the secret BOT_TOKEN is set, it may have expired: make a new one."
 
 MAY_NOT_OPEN = (
-    "GitHub Actions may not open pull requests here. Allow it under Settings > Actions > General > Workflow permissions: "
-    '"Allow GitHub Actions to create and approve pull requests". An organisation can forbid it for all of its '
+    "GitHub Actions may not open pull requests here. Allow it under Settings > Actions > General > Workflow "
+    'permissions: "Allow GitHub Actions to create and approve pull requests". An organisation can forbid it for all of its '
     "repositories, under the same name in its own settings."
 )
 
 NO_PERMISSION = (
-    "The token may not do this. In the workflow the job needs `permissions:` with `contents: write`, `issues: write` and "
-    "`pull-requests: write`; a token in the secret BOT_TOKEN needs the same three."
+    "The token may not do this. In the workflow the job needs `permissions:` with `contents: write`, `issues: write` "
+    "and `pull-requests: write`; a token in the secret BOT_TOKEN needs the same three."
 )
 
 
@@ -22,7 +22,9 @@ def wait(seconds: str | None) -> str:
 
 def unreachable(reason: str) -> str:
     """Nothing can be written to an issue."""
-    return f"The issue cannot be reached: {reason} It may be locked, deleted or transferred, or the repository archived."
+    return (
+        f"The issue cannot be reached: {reason} It may be locked, deleted or transferred, or the repository archived."
+    )
 
 
 def no_answer(reason: str) -> str:

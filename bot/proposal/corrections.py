@@ -3,7 +3,7 @@
 from bot.faults import BrokenList
 from bot.intake.body import Answers
 from bot.intake.form import Form
-from bot.intake.problem import Problem
+from bot.intake.problem import Fact, Problem
 from bot.intake.submission import Correction, CorrectionKind
 from bot.listing.changes import Alteration, Change, Removal
 from bot.listing.charger import Entry, communication_entry, source_entry, text_entry, version_entry
@@ -48,7 +48,7 @@ def entry_problems(form: Form, name: str, model: str, listing: Listing) -> list[
     """What is wrong with a brand and model that should be in the list."""
     brand = listing.brand(name)
     if brand is None:
-        facts = {"received": name, "near": nearest(name, (known.name for known in listing.brands))}
+        facts: dict[str, Fact] = {"received": name, "near": nearest(name, (known.name for known in listing.brands))}
         return [Problem("brand_unknown", form.field("brand").label, facts)]
     rows = _rows_of(brand, model)
     if len(rows) > 1:

@@ -21,7 +21,7 @@ def full_model(brand: str, model: str) -> str:
 
 
 def close_brand(brand: str, brands: Iterable[str]) -> str | None:
-    """A known brand that this one is probably meant to be: a slip of the pen, other punctuation, a word more or less."""
+    """A known brand that is probably meant: there is a slip of the pen, other punctuation, a word more or less."""
     return next((known for known in brands if _is_close_brand(brand, known)), None)
 
 

@@ -1,0 +1,70 @@
+"""A stage for scenarios: a repository with the list and the forms, people, and the bot that is run on issues."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.commands.run import settle
+from bot.decision.desired import Desired
+from bot.hosts.remote import Remote
+from bot.intake.form import Form, Kind, load_forms
+
+from .octofake.hub import OctoFake
+from .octofake.issues import Comment, Issue
+
+ROOT = Path(__file__).parent.parent
+FORMS = load_forms(ROOT / ".github" / "ISSUE_TEMPLATE")
+LIST = (ROOT / "tests" / "cases" / "README.md").read_text(encoding="utf-8")
+API = "https://api.github.com"
+
+
+def form(kind: Kind) -> Form:
+    return next(form for form in FORMS if form.kind is kind)
+
+
+def filled_in(kind: Kind, **answers: str) -> str:
+    """The body that GitHub makes of a form."""
+    sections = (f"### {f.label}\n\n{answers.get(f.id) or '_No response_'}" for f in form(kind).fields)
+    return "\n\n".join(sections)
+
+
+def new_charger(models: str = "Zaptec Go 2", brand: str = "Zaptec", **answers: str) -> str:
+    given = {"ocpp_versions": "1.6J", "communication": "Cloud", "sources": "https://www.zaptec.com/go2"}
+    return filled_in(Kind.NEW_CHARGER, brand=brand, models=models, **given | answers)
+
+
+def correction(kind: str = "Change the details", model: str = "Zaptec Pro", **answers: str) -> str:
+    given = {"brand": "Zaptec", "reason": "The maker says so."}
+    return filled_in(Kind.INVALID, model=model, correction=kind, **given | answers)
+
+
+class Stage:
+    """One repository and the bot; `look` is called after each request, with the stage."""
+
+    def __init__(self, text: str = LIST, look: Callable[["Stage"], None] | None = None) -> None:
+        self.hub = OctoFake()
+        labels = ("new-brand", "new-charger", "invalid", "needs-info", "duplicate")
+        self.repository = self.hub.repository("acme/list", files={"README.md": text, "LICENSE": "MIT"}, labels=labels)
+        self.ada = self.hub.user("ada")
+        self.maintainer = self.hub.user("maintainer")
+        self.pauses: list[float] = []
+
+    def submit(self, body: str | None, *labels: str, title: str = "New charger: ") -> Issue:
+        """Somebody fills in a form."""
+        return self.repository.open_issue(
+            author=self.ada, title=title, body=body, labels=list(labels or ["new-charger"])
+        )
+
+    def run(self, issue: Issue) -> Desired:
+        """The bot looks at an issue."""
+        remote = Remote("acme/list", "secret", API, f"{API}/graphql", FORMS)
+        self.hub.clear_requests()
+        with self.hub.in_process(API):
+            return settle(remote, issue.number, FORMS, self.pauses.append)
+
+    def list_on(self, branch: str = "main") -> str:
+        return self.repository.text("README.md", ref=branch)
+
+    def reply(self, issue: Issue) -> Comment:
+        """The one comment of the bot."""
+        (comment,) = [comment for comment in issue.comments if comment.author is self.hub.viewer]
+        return comment
