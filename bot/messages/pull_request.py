@@ -1,7 +1,6 @@
 """The pull request, as a reviewer reads it, and the message of its commit."""
 
 import re
-from typing import assert_never
 
 from bot.intake.body import Answers
 from bot.intake.issue import Issue
@@ -18,17 +17,22 @@ _REFERENCE = re.compile(r"\bGH-\d|://", re.IGNORECASE)
 
 def title(proposal: Proposal) -> str:
     """What the pull request does, in one line."""
-    match proposal.change:
-        case Addition() as addition:
-            text = _addition_title(addition, new_brand=proposal.new_brand)
-            return "Add to the list" if _REFERENCE.search(text) else text
-        case Alteration(model=model, new_model=new_model):
-            text = f"Correct {model}" if model == new_model else f"Rename {model} to {new_model}"
-        case Removal(model=model):
-            text = f"Remove {model}"
-        case _ as never:
-            assert_never(never)
+    change = proposal.change
+    if isinstance(change, Addition):
+        text = _addition_title(change, new_brand=proposal.new_brand)
+        return "Add to the list" if _REFERENCE.search(text) else text
+    text = _correction_title(change)
     return "Correct the list" if _REFERENCE.search(text) else text
+
+
+def _correction_title(change: Alteration | Removal) -> str:
+    if isinstance(change, Removal):
+        return f"Remove {change.model}"
+    return (
+        f"Correct {change.model}"
+        if change.model == change.new_model
+        else f"Rename {change.model} to {change.new_model}"
+    )
 
 
 def _addition_title(addition: Addition, *, new_brand: bool) -> str:

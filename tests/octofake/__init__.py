@@ -1,0 +1,39 @@
+"""A stateful fake of GitHub over real git objects; see README.md."""
+
+from .errors import GitHubError, Violation
+from .faults import (
+    BAD_GATEWAY,
+    KILLED,
+    RATE_LIMITED,
+    RESET,
+    SECONDARY_LIMITED,
+    SERVER_ERROR,
+    TIMED_OUT,
+    TOO_MANY_REQUESTS,
+    UNAVAILABLE,
+    Failure,
+    ProcessKilled,
+    Reply,
+    Stale,
+)
+from .hub import OctoFake, Recorded
+
+__all__ = [
+    "BAD_GATEWAY",
+    "KILLED",
+    "RATE_LIMITED",
+    "RESET",
+    "SECONDARY_LIMITED",
+    "SERVER_ERROR",
+    "TIMED_OUT",
+    "TOO_MANY_REQUESTS",
+    "UNAVAILABLE",
+    "Failure",
+    "GitHubError",
+    "OctoFake",
+    "ProcessKilled",
+    "Recorded",
+    "Reply",
+    "Stale",
+    "Violation",
+]

@@ -1,0 +1,870 @@
+"""The fake of GitHub behaves as GitHub does; octofake/README.md has a source for each behaviour."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import github
+import pytest
+import requests
+from github import Auth, Github, GithubException, InputGitTreeElement
+from github.GitRef import GitRef
+from github.Repository import Repository as Client
+
+from tests import octofake
+from tests.octofake import (
+    OctoFake,
+    Violation,
+    checking,
+    graphql_execution,
+    graphql_fields,
+    graphql_git,
+    graphql_issues,
+    graphql_views,
+    rest,
+)
+from tests.octofake.exchange import Site
+from tests.octofake.faults import Failure, Reply, Stale
+from tests.octofake.graphql_cost import Cost
+from tests.octofake.issues import Issue
+from tests.octofake.pulls import PullRequest
+from tests.octofake.repository import Repository
+
+LABELS = "fragment L on Issue { labels(first: 100) { totalCount } }"
+README = "# A list\n\n| a | b |\n"
+
+
+@pytest.fixture
+def hub() -> OctoFake:
+    return OctoFake()
+
+
+@pytest.fixture
+def repo(hub: OctoFake) -> Repository:
+    return hub.repository("octo/list", files={"README.md": README}, labels=["new-charger", "invalid"])
+
+
+@pytest.fixture
+def issue(hub: OctoFake, repo: Repository) -> Issue:
+    return repo.open_issue(hub.user("ada"), "Add a charger", "### Brand\n\nZaptec", labels=["new-charger"])
+
+
+@pytest.fixture
+def gh(hub: OctoFake, repo: Repository) -> Iterator[Github]:
+    with hub.in_process():
+        yield client()
+
+
+@pytest.fixture
+def api(gh: Github) -> Client:
+    return gh.get_repo("octo/list")
+
+
+def client(base_url: str = "https://api.github.com", retry: int | None = None) -> Github:
+    pauses = {"seconds_between_requests": 0, "seconds_between_writes": 0}
+    return Github(base_url=base_url, auth=Auth.Token("secret"), lazy=True, retry=retry, timeout=5, **pauses)
+
+
+def commit_file(api: Client, text: str, parent: str) -> str:
+    """Make a commit through REST, as a bot does, without moving any ref."""
+    base = api.get_git_commit(parent)
+    element = InputGitTreeElement("README.md", "100644", "blob", content=text)
+    tree = api.create_git_tree([element], base_tree=base.tree)
+    return api.create_git_commit("Change the list", tree, [base]).sha
+
+
+def ref_at(api: Client, name: str) -> GitRef:
+    """Read a ref: one that PyGithub has not read yet would be changed at the wrong address (`git/ref/`)."""
+    ref = api.get_git_ref(name)
+    ref.update()
+    return ref
+
+
+def propose(hub: OctoFake, repo: Repository, branch: str = "bot/issue-1", body: str = "Closes #1") -> PullRequest:
+    """Open a pull request of the bot's with one commit."""
+    repo.commit({"README.md": README + "| c | d |\n"}, branch=branch, author=hub.viewer)
+    return repo.open_pull_request(hub.viewer, branch, "Add a charger", body)
+
+
+def ask(gh: Github, fields: str, fragment: str = "") -> dict:
+    """Ask for fields of the repository through GraphQL."""
+    query = f'query Ask {{ repository(owner: "octo", name: "list") {{ {fields} }} }} {fragment}'
+    return gh.requester.graphql_query(query, {})[1]["data"]["repository"]
+
+
+def refused(status: int, words: str) -> pytest.RaisesExc[GithubException]:
+    return pytest.raises(
+        GithubException, check=lambda error: error.status == status and words in json.dumps(error.data)
+    )
+
+
+# Git
+
+
+def test_a_commit_is_made_step_by_step(hub: OctoFake, repo: Repository, api: Client):
+    sha = commit_file(api, "new\n", repo.branches["main"])
+    api.create_git_ref("refs/heads/bot/issue-1", sha)
+    assert repo.text("README.md", "bot/issue-1") == "new\n"
+    assert repo.text("README.md") == README
+
+
+def test_a_commit_without_author_is_the_viewers_and_signed_by_github(repo: Repository, api: Client, hub: OctoFake):
+    sha = commit_file(api, "new\n", repo.branches["main"])
+    commit = api.get_git_commit(sha)
+    assert (commit.author.name, commit.author.email) == (hub.viewer.login, hub.viewer.email)
+    assert (commit.committer.name, commit.committer.email) == ("GitHub", "noreply@github.com")
+    assert commit.verification.verified
+
+
+def test_a_commit_with_an_author_is_not_signed(repo: Repository, api: Client):
+    author = github.InputGitAuthor("Ada", "ada@example.org", "2026-02-03T04:05:06Z")
+    base = api.get_git_commit(repo.branches["main"])
+    commit = api.create_git_commit("By hand", base.tree, [base], author)
+    assert (commit.author.name, commit.committer.name) == ("Ada", "Ada")
+    assert not api.get_git_commit(commit.sha).verification.verified
+
+
+def test_a_tree_deletes_and_nests_files(repo: Repository, api: Client):
+    base = api.get_git_commit(repo.branches["main"]).tree
+    blob = api.create_git_blob("aGk=", "base64")
+    nested = InputGitTreeElement("docs/deep/hi.txt", "100644", "blob", sha=blob.sha)
+    deleted = InputGitTreeElement("README.md", "100644", "blob", sha=None)
+    tree = api.create_git_tree([nested, deleted], base)
+    assert [entry.path for entry in api.get_git_tree(tree.sha, recursive=True).tree] == [
+        "docs",
+        "docs/deep",
+        "docs/deep/hi.txt",
+    ]
+    assert api.get_git_blob(blob.sha).content == "aGk=\n"
+
+
+@pytest.mark.parametrize(("ref", "words"), [("refs/heads/main", "Reference already exists"), ("heads/x", "refs/")])
+def test_a_ref_that_cannot_be_made(repo: Repository, api: Client, ref: str, words: str):
+    with refused(422, words):
+        api.create_git_ref(ref, repo.branches["main"])
+
+
+def test_a_ref_to_nothing(api: Client):
+    with refused(422, "Object does not exist"):
+        api.create_git_ref("refs/heads/x", "1" * 40)
+
+
+def test_a_ref_moves_backwards_only_by_force(repo: Repository, api: Client):
+    first = repo.branches["main"]
+    repo.commit({"README.md": "second\n"})
+    ref = ref_at(api, "heads/main")
+    with refused(422, "Update is not a fast forward"):
+        ref.edit(first)
+    ref.edit(first, force=True)
+    assert repo.branches["main"] == first
+
+
+def test_a_ref_that_is_not_there(api: Client):
+    with refused(404, "Not Found"):
+        _ = api.get_git_ref("heads/nope").object
+    with refused(422, "Reference does not exist"):
+        api.requester.requestJsonAndCheck("DELETE", f"{api.url}/git/refs/heads/nope")
+    with refused(422, "Reference does not exist"):
+        api.requester.requestJsonAndCheck("PATCH", f"{api.url}/git/refs/heads/nope", input={"sha": "1" * 40})
+
+
+def test_refs_are_listed_by_how_they_begin(repo: Repository, api: Client):
+    repo.create_branch("bot/issue-1")
+    repo.create_branch("bot/issue-10")
+    names = [ref.ref for ref in api.get_git_matching_refs("heads/bot/issue-1")]
+    assert names == ["refs/heads/bot/issue-1", "refs/heads/bot/issue-10"]
+
+
+def test_a_file_is_read_as_json_and_raw(repo: Repository, api: Client):
+    repo.commit({"big.txt": "x" * 1_100_000})
+    assert api.get_contents("README.md").decoded_content == README.encode()
+    assert api.get_contents("big.txt").encoding == "none"
+    _, answer = api.requester.requestJsonAndCheck(
+        "GET", f"{api.url}/contents/big.txt", headers={"Accept": "application/vnd.github.raw+json"}
+    )
+    assert len(answer["data"]) == 1_100_000
+    assert [entry.path for entry in api.get_contents("")] == ["README.md", "big.txt"]
+    with refused(404, "Not Found"):
+        api.get_contents("nope.md")
+
+
+def test_branches_are_compared(hub: OctoFake, repo: Repository, api: Client):
+    repo.commit({"README.md": README + "one\n"}, branch="bot/issue-1")
+    repo.commit({"other.md": "x\n"})
+    found = api.compare("main", "bot/issue-1")
+    assert (found.status, found.ahead_by, found.behind_by) == ("diverged", 1, 1)
+    assert [(file.filename, file.additions) for file in found.files] == [("README.md", 1)]
+
+
+def test_the_objects_are_real_git(hub: OctoFake, repo: Repository, api: Client, tmp_path: Path):
+    sha = commit_file(api, "new\n", repo.branches["main"])
+    api.create_git_ref("refs/heads/bot/issue-1", sha)
+    repo.open_pull_request(hub.viewer, "bot/issue-1", "New").merge(by=hub.user("ada"))
+    repo.export(tmp_path / "list.git")
+    check = ["git", "-C", str(tmp_path / "list.git"), "fsck", "--strict", "--no-dangling"]
+    assert subprocess.run(check, capture_output=True, text=True, check=True).stdout == ""
+    show = ["git", "-C", str(tmp_path / "list.git"), "show", "main:README.md"]
+    assert subprocess.run(show, capture_output=True, text=True, check=True).stdout == "new\n"
+
+
+# Pull requests
+
+
+def test_a_pull_request_is_opened(hub: OctoFake, repo: Repository, api: Client):
+    repo.commit({"README.md": README + "new\n"}, branch="bot/issue-1")
+    pull = api.create_pull(base="main", head="bot/issue-1", title="New", body="Text", draft=True)
+    assert (pull.state, pull.draft, pull.user.login, pull.additions) == ("open", True, "github-actions[bot]", 1)
+    assert pull.mergeable is None
+    assert api.get_pull(pull.number).mergeable
+
+
+def test_one_open_pull_request_a_head(hub: OctoFake, repo: Repository, api: Client):
+    propose(hub, repo)
+    with refused(422, "A pull request already exists for octo:bot/issue-1."):
+        api.create_pull(base="main", head="bot/issue-1", title="Again")
+
+
+def test_a_pull_request_needs_commits_and_branches(repo: Repository, api: Client):
+    repo.create_branch("same")
+    with refused(422, "No commits between main and same"):
+        api.create_pull(base="main", head="same", title="Nothing")
+    with refused(422, '"field": "head", "code": "invalid"'):
+        api.create_pull(base="main", head="nope", title="Nothing")
+
+
+def test_pull_requests_are_found_by_head_and_state(hub: OctoFake, repo: Repository, api: Client):
+    pull = propose(hub, repo)
+    propose(hub, repo, "bot/issue-2")
+    pull.close(by=hub.user("octo"))
+    assert [p.number for p in api.get_pulls(state="all", head="octo:bot/issue-1")] == [pull.number]
+    assert [p.number for p in api.get_pulls()] == [2]
+
+
+def test_actions_may_be_forbidden_to_open_pull_requests(repo: Repository, api: Client):
+    repo.actions_may_open_pull_requests = False
+    repo.commit({"README.md": "new\n"}, branch="bot/issue-1")
+    with refused(403, "GitHub Actions is not permitted to create or approve pull requests."):
+        api.create_pull(base="main", head="bot/issue-1", title="New")
+
+
+def test_the_settings_are_hidden_from_a_workflow(repo: Repository, api: Client):
+    url = f"{api.url}/actions/permissions/workflow"
+    with refused(403, "Resource not accessible by integration"):
+        api.requester.requestJsonAndCheck("GET", url)
+    repo.permissions["administration"] = "read"
+    assert api.requester.requestJsonAndCheck("GET", url)[1]["can_approve_pull_request_reviews"]
+
+
+def test_a_pull_request_follows_its_branch(hub: OctoFake, repo: Repository, api: Client, gh: Github):
+    pull = propose(hub, repo)
+    old, new = pull.head_sha, commit_file(api, "other\n", repo.branches["main"])
+    ref_at(api, "heads/bot/issue-1").edit(new, force=True)
+    event = "... on HeadRefForcePushedEvent { actor { login } beforeCommit { oid } afterCommit { oid } }"
+    items = f"timelineItems(itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT], last: 1) {{ nodes {{ {event} }} }}"
+    shown = ask(gh, f"pullRequest(number: 1) {{ headRefOid state {items} }}")["pullRequest"]
+    assert (shown["headRefOid"], shown["state"]) == (new, "OPEN")
+    assert shown["timelineItems"]["nodes"] == [
+        {"actor": {"login": "github-actions"}, "beforeCommit": {"oid": old}, "afterCommit": {"oid": new}}
+    ]
+
+
+def test_deleting_the_head_branch_closes_and_forbids_reopening(hub: OctoFake, repo: Repository, api: Client):
+    pull = propose(hub, repo)
+    ref_at(api, "heads/bot/issue-1").delete()
+    assert (pull.state, pull.closed_by) == ("closed", hub.viewer)
+    with refused(422, "state cannot be changed. The bot/issue-1 branch has been deleted."):
+        api.get_pull(pull.number).edit(state="open")
+    repo.create_branch("bot/issue-1", at=pull.head_sha)
+    api.get_pull(pull.number).edit(state="open")
+    assert pull.state == "open"
+
+
+def test_moving_the_head_to_the_base_closes_for_good(hub: OctoFake, repo: Repository, api: Client):
+    pull = propose(hub, repo)
+    good = pull.head_sha
+    ref = ref_at(api, "heads/bot/issue-1")
+    ref.edit(repo.branches["main"], force=True)
+    assert pull.state == "closed"
+    ref.edit(good, force=True)
+    with refused(422, "There are no new commits on the bot/issue-1 branch."):
+        api.get_pull(pull.number).edit(state="open")
+
+
+def test_no_reopening_after_a_force_push(hub: OctoFake, repo: Repository, api: Client):
+    pull = propose(hub, repo)
+    pull.close(by=hub.viewer)
+    repo.create_branch("bot/issue-1", at=commit_file(api, "other\n", repo.branches["main"]))
+    with refused(422, "state cannot be changed. The bot/issue-1 branch was force-pushed or recreated."):
+        api.get_pull(pull.number).edit(state="open", body="not kept")
+    assert pull.body == "Closes #1"
+
+
+def test_merging_closes_the_issue(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
+    pull = propose(hub, repo)
+    pull.merge(by=hub.user("mia"))
+    repo.delete_branch("bot/issue-1")
+    assert repo.text("README.md").endswith("| c | d |\n")
+    assert issue.state == "closed"
+    fields = "state mergedBy { login } mergeCommit { oid } headRef { id }"
+    assert ask(gh, f"pullRequest(number: 2) {{ {fields} }}")["pullRequest"] == {
+        "state": "MERGED",
+        "mergedBy": {"login": "mia"},
+        "mergeCommit": {"oid": repo.branches["main"]},
+        "headRef": None,
+    }
+    event = "... on ClosedEvent { actor { login } closer { ... on PullRequest { number } } }"
+    items = f"timelineItems(itemTypes: [CLOSED_EVENT], last: 1) {{ nodes {{ {event} }} }}"
+    closed = ask(gh, f"issue(number: 1) {{ {items} }}")["issue"]["timelineItems"]["nodes"]
+    assert closed == [{"actor": {"login": "mia"}, "closer": {"number": 2}}]
+
+
+def test_a_merged_pull_request_stays_merged(hub: OctoFake, repo: Repository, api: Client):
+    pull = propose(hub, repo, body="")
+    pull.merge(by=hub.user("mia"), method="squash")
+    with refused(422, "state cannot be changed."):
+        api.get_pull(pull.number).edit(state="open")
+
+
+def test_merging_takes_both_sides_or_conflicts(hub: OctoFake, repo: Repository, api: Client):
+    repo.commit({"README.md": "a\nb\nc\nd\ne\n"})
+    repo.commit({"README.md": "a\nb\nc\nd\nE\n"}, branch="far")
+    repo.commit({"README.md": "a\nB\nc\nd\ne\n"}, branch="near")
+    far, near = (repo.open_pull_request(hub.viewer, branch, branch) for branch in ("far", "near"))
+    repo.commit({"README.md": "A\nb\nc\nd\ne\n"})
+    assert (api.get_pull(far.number).mergeable, api.get_pull(near.number).mergeable) == (True, False)
+    far.merge(by=hub.user("mia"))
+    assert repo.text("README.md") == "A\nb\nc\nd\nE\n"
+    with pytest.raises(octofake.GitHubError, match="conflicts"):
+        near.merge(by=hub.user("mia"))
+
+
+def test_pushing_the_commits_to_the_base_merges(hub: OctoFake, repo: Repository):
+    pull = propose(hub, repo)
+    repo.create_branch("main", at="bot/issue-1", by=hub.user("mia"))
+    assert pull.merged
+    assert pull.merged_by is hub.user("mia")
+
+
+def test_a_commit_message_closes_an_issue(hub: OctoFake, repo: Repository, issue: Issue):
+    repo.commit({"a.md": "x"}, message="Tidy up\n\nfixes octo/list#1", author=hub.user("mia"))
+    assert issue.state == "closed"
+
+
+def test_draft_and_ready(hub: OctoFake, repo: Repository, api: Client):
+    pull = propose(hub, repo)
+    shown = api.get_pull(pull.number)
+    shown.convert_to_draft()
+    assert pull.draft
+    shown.mark_ready_for_review()
+    assert not pull.draft
+
+
+def test_a_pull_request_from_a_fork(hub: OctoFake, repo: Repository, gh: Github):
+    fork = repo.fork(hub.user("ada"))
+    fork.commit({"README.md": "mine\n"}, branch="bot/issue-1", author=hub.user("ada"))
+    repo.open_pull_request(hub.user("ada"), "bot/issue-1", "Mine", fork=fork)
+    fields = "isCrossRepository viewerDidAuthor headRepositoryOwner { login }"
+    shown = ask(gh, f'pullRequests(headRefName: "bot/issue-1", first: 5) {{ nodes {{ {fields} }} }}')
+    assert shown["pullRequests"]["nodes"] == [
+        {"isCrossRepository": True, "viewerDidAuthor": False, "headRepositoryOwner": {"login": "ada"}}
+    ]
+    assert [pull.head.label for pull in gh.get_repo("octo/list").get_pulls(head="ada:bot/issue-1")] == [
+        "ada:bot/issue-1"
+    ]
+
+
+# Issues, comments, labels
+
+
+def test_an_issue_is_read_and_changed(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
+    shown = api.get_issue(1)
+    assert (shown.user.login, [label.name for label in shown.labels]) == ("ada", ["new-charger"])
+    shown.edit(title="Other", state="closed", state_reason="not_planned", labels=["invalid"])
+    assert (issue.title, issue.state_reason, issue.label_names) == ("Other", "not_planned", ["invalid"])
+    shown.edit(state="open")
+    assert issue.state == "open"
+
+
+def test_a_forms_unknown_label_is_dropped_silently(hub: OctoFake, repo: Repository):
+    assert repo.open_issue(hub.user("ada"), "T", "B", labels=["nope", "invalid"]).label_names == ["invalid"]
+
+
+def test_issues_are_listed_with_pull_requests(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
+    propose(hub, repo)
+    repo.open_issue(hub.user("ada"), "Second", None).close()
+    assert [(i.number, i.pull_request is not None) for i in api.get_issues()] == [(2, True), (1, False)]
+    assert [i.number for i in api.get_issues(state="all", labels=["new-charger"], direction="asc")] == [1]
+
+
+def test_long_lists_come_in_pages(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
+    for number in range(45):
+        issue.comment(f"comment {number}", by=hub.user("ada"))
+    assert [comment.body for comment in api.get_issue(1).get_comments()] == [f"comment {n}" for n in range(45)]
+
+
+def test_a_comment_is_written_changed_and_deleted(hub: OctoFake, issue: Issue, api: Client):
+    comment = api.get_issue(1).create_comment("first")
+    comment.edit("second")
+    assert [(c.body, c.author, c.id) for c in issue.comments] == [("second", hub.viewer, comment.id)]
+    comment.delete()
+    assert issue.comments == []
+    with refused(404, "Not Found"):
+        comment.edit("third")
+
+
+def test_bodies_have_a_limit(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
+    issue.edit(body="x" * 65_536)
+    with refused(422, "Body is too long (maximum is 65536 characters)"):
+        api.get_issue(1).create_comment("x" * 65_537)
+    with refused(422, "body is too long (maximum is 65536 characters)"):
+        api.get_issue(1).edit(body="x" * 65_537)
+    repo.commit({"README.md": "x"}, branch="b")
+    with refused(422, "body is too long (maximum is 65536 characters)"):
+        api.create_pull(base="main", head="b", title="T", body="x" * 65_537)
+    with refused(422, "Body cannot be blank"):
+        api.get_issue(1).create_comment(" ")
+
+
+def test_a_locked_issue_takes_no_comment(issue: Issue, api: Client):
+    issue.lock()
+    with refused(403, "Unable to create comment because issue is locked."):
+        api.get_issue(1).create_comment("hello")
+
+
+def test_a_deleted_issue_is_gone(issue: Issue, api: Client, gh: Github):
+    issue.delete()
+    with refused(410, "This issue was deleted"):
+        _ = api.get_issue(1).title
+    with pytest.raises(github.UnknownObjectException, match="Could not resolve to an Issue with the number of 1"):
+        ask(gh, "issue(number: 1) { id }")
+
+
+def test_a_transferred_issue_redirects(hub: OctoFake, issue: Issue, api: Client, gh: Github):
+    other = hub.repository("octo/other")
+    other.permissions = {}
+    issue.transfer(to=other)
+    assert api.get_issue(1).title == "Add a charger"
+    assert api.get_issue(1).html_url == "https://github.com/octo/other/issues/1"
+    with refused(403, "Resource not accessible by integration"):
+        api.get_issue(1).create_comment("hello")
+    with pytest.raises(github.UnknownObjectException):
+        ask(gh, "issue(number: 1) { id }")
+
+
+def test_labels_on_an_issue(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
+    shown = api.get_issue(1)
+    shown.add_to_labels("INVALID", "brand new")
+    assert issue.label_names == ["new-charger", "invalid", "brand new"]
+    assert repo.label("Brand New")
+    shown.remove_from_labels("new-charger")
+    with refused(404, "Label does not exist"):
+        shown.remove_from_labels("new-charger")
+    shown.set_labels("new-charger")
+    assert [label.name for label in shown.get_labels()] == ["new-charger"]
+
+
+def test_labels_of_the_repository(repo: Repository, api: Client):
+    api.create_label("needs-info", "d876e3", "Something is missing")
+    with refused(422, "already_exists"):
+        api.create_label("Needs-Info", "d876e3")
+    api.get_label("needs-info").edit("needs-info", "ffffff")
+    assert [(label.name, label.color) for label in api.get_labels()][-1] == ("new-charger", "ededed")
+    assert api.get_label("NEEDS-INFO").color == "ffffff"
+    with refused(404, "Not Found"):
+        _ = api.get_label("nope").color
+
+
+# Tokens and settings
+
+
+def test_a_permission_is_missing(repo: Repository, issue: Issue, api: Client, gh: Github):
+    repo.permissions = {"contents": "write"}
+    with refused(403, "Resource not accessible by integration"):
+        api.get_issue(1).create_comment("hello")
+    api.create_git_blob("hi", "utf-8")
+    assert ask(gh, "issue(number: 1) { title }") == {"issue": {"title": "Add a charger"}}
+
+
+def test_an_archived_repository_is_read_only(repo: Repository, issue: Issue, api: Client, gh: Github):
+    repo.archived = True
+    with refused(403, "Repository was archived so is read-only."):
+        api.get_issue(1).create_comment("hello")
+    assert ask(gh, "isArchived") == {"isArchived": True}
+
+
+def test_a_token_that_is_not_valid(hub: OctoFake, api: Client, gh: Github):
+    hub.revoke_token()
+    with pytest.raises(github.BadCredentialsException):
+        _ = api.description
+    with pytest.raises(github.BadCredentialsException):
+        ask(gh, "id")
+
+
+def test_a_repository_that_is_not_there(gh: Github):
+    with refused(404, "Not Found"):
+        _ = gh.get_repo("octo/nope").description
+    with pytest.raises(github.UnknownObjectException, match="Could not resolve to a Repository with the name 'a/b'"):
+        gh.requester.graphql_query('{ repository(owner: "a", name: "b") { id } }', {})
+
+
+def test_the_rate_limit_and_the_repository(api: Client, gh: Github):
+    assert gh.get_rate_limit().rate.limit == 5000
+    assert (api.default_branch, api.archived, api.full_name) == ("main", False, "octo/list")
+
+
+# GraphQL
+
+
+def test_everything_in_one_query(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
+    propose(hub, repo)
+    issue.comment("hello", by=hub.viewer)
+    shown = ask(
+        gh,
+        """
+        nameWithOwner
+        defaultBranchRef { name target { oid ... on Commit { tree { oid } file(path: "README.md") {
+          oid object { ... on Blob { text byteSize isTruncated isBinary } } } } } }
+        issue(number: 1) { state title author { __typename login ... on User { databaseId } } authorAssociation
+          labels(first: 10) { totalCount nodes { name } }
+          comments(first: 10) { nodes { databaseId fullDatabaseId viewerDidAuthor author { __typename login } url } }
+          closedByPullRequestsReferences(first: 5) { nodes { number } } }
+        pullRequests(headRefName: "bot/issue-1", states: [OPEN], first: 5) { nodes { number isDraft headRefOid
+          baseRefName commits(first: 2) { totalCount nodes { commit { oid message
+            author { name email user { login } } signature { isValid wasSignedByGitHub } } } } } }
+        """,
+    )
+    target = shown["defaultBranchRef"]["target"]
+    assert (target["oid"], target["file"]["object"]["text"]) == (repo.branches["main"], README)
+    assert shown["issue"]["author"] == {"__typename": "User", "login": "ada", "databaseId": hub.user("ada").id}
+    assert shown["issue"]["comments"]["nodes"][0]["viewerDidAuthor"]
+    assert shown["issue"]["closedByPullRequestsReferences"]["nodes"] == [{"number": 2}]
+    (pull,) = shown["pullRequests"]["nodes"]
+    assert pull["commits"]["nodes"][0]["commit"]["author"]["user"]["login"] == "github-actions[bot]"
+
+
+def test_a_bots_login_has_no_suffix_in_graphql(hub: OctoFake, issue: Issue, gh: Github):
+    issue.comment("hello", by=hub.viewer)
+    author = ask(gh, "issue(number: 1) { comments(last: 1) { nodes { author { __typename login } } } }")
+    assert author["issue"]["comments"]["nodes"] == [{"author": {"__typename": "Bot", "login": "github-actions"}}]
+    _, answer = gh.requester.graphql_query("{ viewer { login } }", {})
+    assert answer["data"]["viewer"]["login"] == "github-actions[bot]"
+
+
+def test_a_deleted_account_is_nobody(hub: OctoFake, issue: Issue, gh: Github):
+    hub.user("ada").delete()
+    assert ask(gh, "issue(number: 1) { author { login } }") == {"issue": {"author": None}}
+    assert gh.get_repo("octo/list").get_issue(1).user.login == "ghost"
+
+
+def test_the_timeline(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
+    mia = hub.user("mia")
+    issue.remove_label("new-charger", by=mia)
+    issue.add_label("new-charger", by=mia)
+    issue.close(by=mia, reason="not_planned")
+    issue.reopen(by=mia)
+    kinds = "itemTypes: [LABELED_EVENT, UNLABELED_EVENT, CLOSED_EVENT, REOPENED_EVENT]"
+    labels = "... on LabeledEvent { label { name } } ... on ClosedEvent { stateReason actor { login } createdAt }"
+    items = ask(
+        gh, f"issue(number: 1) {{ timelineItems({kinds}, last: 4) {{ totalCount nodes {{ __typename {labels} }} }} }}"
+    )
+    found = items["issue"]["timelineItems"]
+    assert found["totalCount"] == 5
+    assert [node["__typename"] for node in found["nodes"]] == [
+        "UnlabeledEvent",
+        "LabeledEvent",
+        "ClosedEvent",
+        "ReopenedEvent",
+    ]
+    assert found["nodes"][2]["stateReason"] == "NOT_PLANNED"
+
+
+def test_pages_stand_when_items_go(hub: OctoFake, repo: Repository, gh: Github):
+    opened = [repo.open_issue(hub.user("ada"), f"Issue {number}", None) for number in range(1, 6)]
+    query = "issues(states: [OPEN], first: 2 %s) { nodes { number } pageInfo { endCursor hasNextPage } totalCount }"
+    first = ask(gh, query % "")["issues"]
+    assert first["pageInfo"]["hasNextPage"]
+    opened[0].close()
+    second = ask(gh, query % f'after: "{first["pageInfo"]["endCursor"]}"')["issues"]
+    assert [node["number"] for node in second["nodes"]] == [3, 4]
+    newest = ask(gh, "issues(last: 1, orderBy: {field: CREATED_AT, direction: DESC}) { nodes { number } }")
+    assert newest["issues"]["nodes"] == [{"number": 1}]
+
+
+def test_issues_are_filtered(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
+    repo.open_issue(hub.user("eve"), "Other", None, labels=["invalid"])
+    assert ask(gh, 'issues(labels: ["INVALID"], first: 5) { nodes { number } }')["issues"]["nodes"] == [{"number": 2}]
+    by_ada = ask(gh, 'issues(filterBy: {createdBy: "ada"}, first: 5) { totalCount }')
+    assert by_ada["issues"]["totalCount"] == 1
+
+
+def test_objects_refs_and_history(hub: OctoFake, repo: Repository, gh: Github):
+    repo.create_branch("bot/issue-1")
+    repo.commit({"docs/a.md": "a\n"}, message="Second\n\nmore")
+    shown = ask(
+        gh,
+        """
+        head: object(expression: "HEAD:docs/a.md") { ... on Blob { text } }
+        none: object(expression: "main:nope.md") { oid }
+        branch: object(expression: "bot/issue-1") { ... on Commit { messageHeadline } }
+        ref(qualifiedName: "refs/heads/bot/issue-1") { name prefix target { oid } }
+        missing: ref(qualifiedName: "refs/heads/nope") { name }
+        refs(refPrefix: "refs/heads/", query: "bot/", first: 5) { nodes { name } }
+        defaultBranchRef { target { ... on Commit { messageBody history(first: 5, path: "README.md") { totalCount }
+          parents(first: 1) { nodes { oid } } tree { entries { name type mode } } } } }
+        """,
+    )
+    assert (shown["head"]["text"], shown["none"], shown["missing"]) == ("a\n", None, None)
+    assert shown["refs"]["nodes"] == [{"name": "bot/issue-1"}]
+    tip = shown["defaultBranchRef"]["target"]
+    assert (tip["messageBody"], tip["history"]["totalCount"]) == ("more", 1)
+    assert [entry["name"] for entry in tip["tree"]["entries"]] == ["README.md", "docs"]
+
+
+def test_long_texts_are_cut(hub: OctoFake, repo: Repository, gh: Github):
+    repo.commit({"README.md": "é" * 300_000})
+    blob = ask(gh, 'object(expression: "HEAD:README.md") { ... on Blob { text isTruncated byteSize } }')["object"]
+    assert (blob["isTruncated"], blob["byteSize"], len(blob["text"])) == (True, 600_000, 256_000)
+
+
+def test_what_a_query_costs(gh: Github):
+    issues = "issues(first: 50) { nodes { comments(first: 10) { nodes { id } } } }"
+    query = f'{{ rateLimit {{ cost nodeCount }} repository(owner: "octo", name: "list") {{ {issues} }} }}'
+    _, answer = gh.requester.graphql_query(query, {})
+    assert answer["data"]["rateLimit"] == {"cost": 1, "nodeCount": 550}
+
+
+def test_a_part_that_fails_leaves_the_rest(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
+    with pytest.raises(github.UnknownObjectException) as refusal:
+        ask(gh, "one: issue(number: 1) { title } nine: issue(number: 9) { title }")
+    answer = refusal.value.data
+    assert answer["data"]["repository"] == {"one": {"title": "Add a charger"}, "nine": None}
+    (error,) = answer["errors"]
+    assert (error["type"], error["path"]) == ("NOT_FOUND", ["repository", "nine"])
+    assert error["message"] == "Could not resolve to an Issue with the number of 9."
+
+
+# Checking
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "words"),
+    [
+        ("GET", "/repos/octo/list/milestones", None, "is not modelled"),
+        ("POST", "/repos/octo/list/issues/1/comments", {"body": "x", "extra": 1}, "extra"),
+        ("POST", "/repos/octo/list/git/refs", {"ref": "refs/heads/x"}, "'sha' is a required property"),
+        ("GET", "/repos/octo/list/pulls?nope=1", None, "has no parameter 'nope'"),
+        ("GET", "/repos/octo/list/pulls?state=merged", None, "'merged' is not one of"),
+        ("POST", "/graphql", {"query": "{ viewer { nope } }"}, "Cannot query field 'nope'"),
+        ("POST", "/graphql", {"query": "{ viewer "}, "cannot be parsed"),
+        ("POST", "/graphql", {"query": "query($n: Int!) { viewer { login } node(id: $n) { id } }"}, "$n"),
+    ],
+)
+def test_what_github_does_not_know_is_a_violation(method: str, path: str, body: object, words: str):
+    hub = OctoFake()
+    hub.repository("octo/list")
+    with pytest.raises(Violation), hub.in_process():
+        requests.request(method, f"https://api.github.com{path}", json=body, headers={"Authorization": "x"}, timeout=1)
+    assert words in hub.violations[0]
+
+
+def test_an_unlimited_list_is_a_violation(hub: OctoFake, repo: Repository):
+    with pytest.raises(Violation, match="must provide a `first` or `last`"), hub.in_process():
+        ask(client(), "issues { totalCount }")
+    with pytest.raises(Violation, match="possible nodes"), hub.in_process():
+        ask(client(), "issues(first: 100) { nodes { comments(first: 100) { nodes { issue { ...L } } } } }", LABELS)
+
+
+def test_a_violation_that_the_program_swallows_is_told_at_the_end(hub: OctoFake, repo: Repository):
+    with pytest.raises(Violation, match="is not modelled"), hub.in_process(), pytest.raises(AssertionError):
+        requests.get("https://api.github.com/emojis", timeout=1)
+
+
+def test_other_addresses_are_refused(hub: OctoFake):
+    with hub.in_process(), pytest.raises(Violation, match="would leave"):
+        requests.get("https://example.org/", timeout=1)
+
+
+def test_every_operation_is_modelled():
+    assert {operation.id for operation in checking.operations()} == rest.OPERATIONS.keys()
+
+
+ARGUMENTS = {
+    "expression": "HEAD",
+    "first": 1,
+    "itemTypes": ["CLOSED_EVENT"],
+    "name": "list",
+    "owner": "octo",
+    "path": "README.md",
+    "qualifiedName": "main",
+    "refPrefix": "refs/heads/",
+}
+
+
+def things_to_show(hub: OctoFake, repo: Repository, issue: Issue) -> Iterator[tuple[str, object]]:
+    """Give one thing of each GraphQL type, with the name of its type."""
+    pull = propose(hub, repo)
+    pull.convert_to_draft(by=hub.viewer)
+    pull.mark_ready(by=hub.viewer)
+    repo.create_branch("bot/issue-1", at=repo.commit({"x": "y"}, branch="other"))
+    pull.add_label("invalid")
+    pull.remove_label("invalid")
+    pull.close()
+    pull.reopen()
+    pull.merge(by=hub.user("mia"))
+    repo.delete_branch("bot/issue-1")
+    records = [repo, issue, pull, issue.labels[0], issue.comment("hello", by=hub.viewer), *pull.timeline]
+    main = graphql_views.view_of(repo, repo.branches["main"])
+    views = [
+        main,
+        graphql_git.tree(main),
+        graphql_git.file(main, "README.md"),
+        graphql_git.file(main, "README.md").object,
+    ]
+    lists = [graphql_issues.commits(pull, first=1), graphql_issues.timeline_items(issue, ["LABELED_EVENT"], first=1)]
+    views += [graphql_git.author(main), graphql_views.ref_view(repo, "main"), lists[0].nodes[0]]
+    yield from ((graphql_fields.typename(thing), thing) for thing in [*records, *views, hub.user("ada"), hub.viewer])
+    yield from (("IssueTimelineItemsConnection", lists[1]), ("IssueTimelineItemsEdge", lists[1].edges[0]))
+    yield from (("PageInfo", lists[0].page_info), ("GpgSignature", graphql_git.signature(main)), ("Query", None))
+    yield "PullRequestChangedFile", graphql_issues.files(pull, first=1).nodes[0]
+
+
+def test_every_field_is_modelled(hub: OctoFake, repo: Repository, issue: Issue):
+    types = graphql_execution.schema().type_map
+    context = graphql_execution.Context(hub.world, Site("https://api", "https://pages"), Cost())
+    known = ARGUMENTS | {"id": issue.node_id}
+    for name, thing in things_to_show(hub, repo, issue):
+        for field, definition in types[name].fields.items():
+            given = {argument: known[argument] for argument in definition.args.keys() & known.keys()}
+            number = (
+                {"issue": 1, "pullRequest": 2, "issueOrPullRequest": 1}.get(field, 0) if name == "Repository" else 0
+            )
+            given |= {"number": number} if number else {}
+            graphql_fields.value_of(thing, context, name, field, given)
+
+
+# Faults, hooks and time travel
+
+
+def test_requests_are_recorded(hub: OctoFake, issue: Issue, api: Client, gh: Github):
+    api.get_issue(1).create_comment("hello")
+    ask(gh, "id")
+    assert [(r.method, r.operation, r.is_write, r.status) for r in hub.requests] == [
+        ("POST", "issues/create-comment", True, 201),
+        ("POST", "Ask", False, 200),
+    ]
+    assert [write.path for write in hub.writes] == ["/repos/octo/list/issues/1/comments"]
+    hub.clear_requests()
+    assert hub.requests == []
+
+
+@pytest.mark.parametrize("done", [False, True])
+@pytest.mark.parametrize("kind", [octofake.BAD_GATEWAY, octofake.UNAVAILABLE, octofake.SERVER_ERROR])
+def test_an_error_before_or_after_the_write(hub: OctoFake, issue: Issue, api: Client, kind: Reply, done: bool):
+    hub.fault(kind, at=2, done=done)
+    api.get_issue(1).create_comment("first")
+    with pytest.raises(GithubException, check=lambda error: error.status == kind.status):
+        api.get_issue(1).create_comment("second")
+    assert [comment.body for comment in issue.comments] == ["first", "second"][: 1 + done]
+
+
+@pytest.mark.parametrize("done", [False, True])
+@pytest.mark.parametrize("kind", [octofake.RESET, octofake.TIMED_OUT, octofake.KILLED])
+def test_no_answer_at_all(hub: OctoFake, issue: Issue, api: Client, kind: Failure, done: bool):
+    hub.fault(kind, done=done, where=lambda request: request.is_write)
+    with pytest.raises(kind.exception):
+        api.get_issue(1).create_comment("hello")
+    assert len(issue.comments) == done
+    assert hub.requests[-1].status is None
+
+
+def test_the_rate_limit_is_used_up(hub: OctoFake, api: Client):
+    hub.fault(octofake.RATE_LIMITED)
+    with pytest.raises(github.RateLimitExceededException):
+        _ = api.description
+
+
+def test_pygithub_repeats_a_post_that_was_done(hub: OctoFake, repo: Repository, issue: Issue):
+    hub.fault(octofake.BAD_GATEWAY, done=True)
+    with hub.in_process():
+        client(retry=github.GithubRetry(total=3, backoff_factor=0)).get_repo("octo/list").get_issue(1).create_comment(
+            "x"
+        )
+    assert len(issue.comments) == 2
+
+
+def test_a_stale_read(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
+    hub.fault(Stale(writes=1), where=lambda request: not request.is_write)
+    api.get_issue(1).create_comment("hello")
+    assert list(api.get_issue(1).get_comments()) == []
+    assert len(list(api.get_issue(1).get_comments())) == 1
+    old = hub.snapshot()
+    issue.edit(title="New")
+    hub.fault(Stale(photograph=old))
+    assert (api.get_issue(1).title, api.get_issue(1).title) == ("Add a charger", "New")
+
+
+def test_time_goes_back(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
+    before = hub.snapshot()
+    for _ in range(2):
+        propose(hub, repo).merge(by=hub.user("mia"))
+        assert (issue.state, len(repo.pull_requests())) == ("closed", 1)
+        hub.restore(before)
+        assert (issue.state, repo.pull_requests(), repo.text("README.md")) == ("open", [], README)
+    assert api.get_issue(1).state == "open"
+
+
+def test_hooks_see_every_request(hub: OctoFake, issue: Issue, api: Client):
+    seen = []
+    hub.before_each_request = lambda request: issue.edit(title="Edited meanwhile")
+    hub.after_each_request = lambda request, response: seen.append((request.path, response.status))
+    assert api.get_issue(1).title == "Edited meanwhile"
+    assert seen == [("/repos/octo/list/issues/1", 200)]
+
+
+def test_an_event_of_an_issue(hub: OctoFake, issue: Issue):
+    event = json.loads(json.dumps(hub.event(issue, "labeled", label="new-charger")))
+    assert (event["action"], event["issue"]["number"], event["label"]["name"]) == ("labeled", 1, "new-charger")
+    assert (event["repository"]["full_name"], event["sender"]["login"]) == ("octo/list", "ada")
+
+
+# Over HTTP, and on an Enterprise Server
+
+
+def test_over_http(hub: OctoFake, repo: Repository, issue: Issue):
+    with hub.serve() as base_url:
+        api = client(base_url).get_repo("octo/list")
+        sha = commit_file(api, "new\n", repo.branches["main"])
+        api.create_git_ref("refs/heads/bot/issue-1", sha)
+        pull = api.create_pull(base="main", head="bot/issue-1", title="New", body="Closes #1")
+        pull.convert_to_draft()
+        assert ask(client(base_url), "issue(number: 1) { url }")["issue"]["url"] == f"{base_url}/octo/list/issues/1"
+    assert repo.pull_requests()[0].draft
+
+
+@pytest.mark.parametrize("kind", [octofake.RESET, octofake.KILLED, octofake.TIMED_OUT])
+def test_no_answer_over_http(hub: OctoFake, issue: Issue, kind: Failure):
+    hub.fault(kind, done=True)
+    with hub.serve() as base_url, pytest.raises((requests.ConnectionError, requests.ReadTimeout)):
+        requests.post(
+            f"{base_url}/repos/octo/list/issues/1/comments",
+            json={"body": "hello"},
+            headers={"Authorization": "token x"},
+            timeout=0.2,
+        )
+    assert len(issue.comments) == 1
+
+
+def test_a_violation_over_http_is_told_at_the_end(hub: OctoFake, repo: Repository):
+    with pytest.raises(Violation, match="is not modelled"), hub.serve() as base_url:
+        assert requests.get(f"{base_url}/emojis", timeout=1).status_code == 500
+
+
+def test_an_enterprise_server(hub: OctoFake, repo: Repository, issue: Issue):
+    base_url = "https://github.example.org/api/v3"
+    with hub.in_process(base_url):
+        gh = client(base_url)
+        assert gh.get_repo("octo/list").get_issue(1).html_url == "https://github.example.org/octo/list/issues/1"
+        assert ask(gh, "issue(number: 1) { title }") == {"issue": {"title": "Add a charger"}}
+    with hub.serve() as server:
+        assert ask(client(f"{server}/api/v3"), "nameWithOwner") == {"nameWithOwner": "octo/list"}
