@@ -1,0 +1,351 @@
+"""The life of a submission on GitHub, row by row of the table in the design: what people do, and what is then true."""
+
+import pytest
+
+from bot.decision.desired import Outcome
+from bot.faults import BrokenList
+from bot.intake.form import Kind
+
+from .octofake import KILLED, ProcessKilled
+from .stage import LIST, Stage, correction, filled_in, new_charger
+
+ROW = "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | [www.zaptec.com](https://www.zaptec.com/go2) |"
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+def only_pull_request(stage: Stage):
+    (pull,) = stage.repository.pull_requests()
+    return pull
+
+
+# A change to make
+
+
+def test_a_valid_submission_becomes_a_pull_request(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    pull = only_pull_request(stage)
+    assert (pull.state, pull.draft, pull.title) == ("open", False, "Add Zaptec Go 2")
+    assert pull.label_names == ["new-charger"]
+    assert pull.body.endswith(f"Closes #{issue.number}")
+    assert stage.reply(issue).body.startswith(f"**Pull request #{pull.number}** ")
+
+
+def test_the_branch_is_one_commit_on_the_default_branch_that_changes_only_the_list(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    (commit,) = only_pull_request(stage).commits
+    assert stage.repository.objects.parents(commit) == [stage.repository.branches["main"]]
+    assert set(stage.list_on("bot/issue-1").split("\n")) - set(LIST.split("\n")) == {escaped(ROW)}
+    assert stage.repository.text("LICENSE", ref="bot/issue-1") == "MIT"
+    assert stage.list_on() == LIST
+
+
+def escaped(row: str) -> str:
+    return row.replace("[www.", r"[www\.")
+
+
+def test_it_takes_seven_requests_of_which_one_reads(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    assert len(stage.hub.requests) == 7
+    assert [request.operation for request in stage.hub.requests][0] == "Snapshot"
+    assert len(stage.hub.writes) == 6
+
+
+def test_a_settled_submission_costs_one_request_and_no_write(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    stage.run(issue)
+    assert len(stage.hub.requests) == 1
+    assert not stage.hub.writes
+
+
+def test_the_contributor_is_credited_in_the_commit(stage):
+    stage.run(stage.submit(new_charger()))
+    (commit,) = only_pull_request(stage).commits
+    message = stage.repository.objects.commit(commit).message.decode()
+    assert f"Co-authored-by: ada <{stage.ada.id}+ada@users.noreply.github.com>" in message
+
+
+def test_a_new_brand_gets_its_section_and_the_label_of_what_it_is(stage):
+    stage.run(stage.submit(new_charger(brand="Easee", models="Home\nCharge")))
+    pull = only_pull_request(stage)
+    assert (pull.title, pull.label_names) == ("Add brand Easee", ["new-brand"])
+    assert "### Easee" in stage.list_on("bot/issue-1")
+
+
+def test_a_correction_becomes_a_pull_request(stage):
+    stage.run(stage.submit(correction(communication="Cloud, Direct"), "invalid"))
+    pull = only_pull_request(stage)
+    assert (pull.title, pull.label_names) == ("Correct Zaptec Pro", ["invalid"])
+
+
+# Issue edited
+
+
+def test_an_edit_rebuilds_the_branch_and_the_same_pull_request_follows(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    pull = only_pull_request(stage)
+    issue.edit(body=new_charger(models="Zaptec Go 3"))
+    stage.run(issue)
+    assert only_pull_request(stage) is pull
+    assert pull.title == "Add Zaptec Go 3"
+    assert len(pull.commits) == 1
+    assert "Zaptec Go 2 " not in stage.list_on("bot/issue-1")
+    assert "Zaptec Go 3" in stage.reply(issue).body
+
+
+def test_an_edit_that_changes_the_kind_changes_the_label(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.edit(body=new_charger(brand="Easee", models="Home"))
+    stage.run(issue)
+    assert only_pull_request(stage).label_names == ["new-brand"]
+
+
+# The default branch moves
+
+
+def test_a_change_of_the_list_rebuilds_the_branch_on_it(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    stage.repository.commit({"README.md": LIST.replace("Zaptec Pro |", "Zaptec Pro X |")}, message="Rename by hand")
+    stage.run(issue)
+    pull = only_pull_request(stage)
+    (commit,) = pull.commits
+    assert stage.repository.objects.parents(commit) == [stage.repository.branches["main"]]
+    assert pull.mergeable
+    assert "Zaptec Pro X" in stage.list_on("bot/issue-1")
+
+
+def test_a_commit_that_leaves_the_list_alone_is_no_reason_to_write(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    stage.repository.commit({"LICENSE": "other"}, message="Another licence")
+    stage.run(issue)
+    assert not stage.hub.writes
+
+
+# Valid, not valid, valid again
+
+
+def test_an_open_pull_request_becomes_a_draft_while_the_answers_are_not_valid(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.edit(body=new_charger(ocpp_versions="1.6"))
+    desired = stage.run(issue)
+    pull = only_pull_request(stage)
+    assert desired.outcome is Outcome.REPLY
+    assert (pull.state, pull.draft) == ("open", True)
+    assert "needs-info" in issue.label_names
+    assert stage.reply(issue).body.startswith("@ada: **One answer needs another look.**")
+
+    issue.edit(body=new_charger())
+    stage.run(issue)
+    assert (pull.state, pull.draft) == ("open", False)
+    assert "needs-info" not in issue.label_names
+    assert stage.reply(issue).body.startswith(f"**Pull request #{pull.number}** ")
+
+
+def test_a_draft_that_a_person_made_stays_a_draft(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    only_pull_request(stage).draft = True
+    issue.edit(body=new_charger(notes="Needs a new firmware"))
+    stage.run(issue)
+    assert only_pull_request(stage).draft
+
+
+def test_not_valid_from_the_start_gets_all_problems_and_a_label_but_no_branch(stage):
+    issue = stage.submit(new_charger(models="Go #2", ocpp_versions="1.6, 3.0", communication="Bluetooth"))
+    desired = stage.run(issue)
+    assert len(desired.problems) == 4
+    assert "needs-info" in issue.label_names
+    assert set(stage.repository.branches) == {"main"}
+    assert not stage.repository.pull_requests()
+
+
+def test_mended_answers_become_a_pull_request_and_the_label_goes(stage):
+    issue = stage.submit(new_charger(ocpp_versions="1.6"))
+    stage.run(issue)
+    issue.edit(body=new_charger())
+    stage.run(issue)
+    assert only_pull_request(stage).state == "open"
+    assert issue.label_names == ["new-charger"]
+
+
+# Not made with a form
+
+
+@pytest.mark.parametrize("body", [None, "", "Please add the Zaptec Go 2! https://www.zaptec.com/go2"])
+def test_free_text_gets_links_to_the_forms(stage, body):
+    issue = stage.submit(body)
+    stage.run(issue)
+    reply = stage.reply(issue).body
+    assert all(f"/acme/list/issues/new?template={kind}.yml" in reply for kind in Kind)
+    assert "needs-info" in issue.label_names
+
+
+def test_the_forms_are_filled_in_with_what_was_found(stage):
+    issue = stage.submit("Please add the Zaptec Go 2! https://www.zaptec.com/go2")
+    stage.run(issue)
+    assert "brand=Zaptec&sources=https%3A%2F%2Fwww.zaptec.com%2Fgo2" in stage.reply(issue).body
+
+
+# Already in the list
+
+
+def test_what_is_listed_already_gets_a_link_to_the_row(stage):
+    issue = stage.submit(new_charger(models="zaptec PRO"))
+    stage.run(issue)
+    assert "/acme/list/blob/main/README.md#zaptec:~:text=Zaptec%20Pro" in stage.reply(issue).body
+    assert "duplicate" in issue.label_names
+    assert not stage.repository.pull_requests()
+
+
+def test_an_open_pull_request_is_closed_when_its_charger_gets_into_the_list_otherwise(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    by_hand = LIST.replace("| Zaptec Pro |", escaped(ROW) + "\n| Zaptec Pro |")
+    stage.repository.commit({"README.md": by_hand}, message="Add it by hand")
+    stage.run(issue)
+    assert only_pull_request(stage).state == "closed"
+    assert "bot/issue-1" not in stage.repository.branches
+    assert "duplicate" in issue.label_names
+
+
+# A correction that names no entry
+
+
+def test_a_correction_of_what_is_not_there_gets_the_nearest_names(stage):
+    issue = stage.submit(correction(model="Zaptec Prom", notes="x"), "invalid")
+    stage.run(issue)
+    assert "The nearest are `Zaptec Pro` and `Zaptec Go`" in stage.reply(issue).body
+
+
+# A branch without its pull request
+
+
+def test_a_branch_without_pull_request_is_adopted(stage):
+    issue = stage.submit(new_charger())
+    stage.hub.fault(KILLED, where=lambda request: request.path.endswith("/pulls"))
+    with pytest.raises(ProcessKilled):
+        stage.run(issue)
+    tip = stage.repository.branches["bot/issue-1"]
+    stage.run(issue)
+    assert only_pull_request(stage).head_sha == tip
+
+
+# README.md is broken
+
+
+def test_a_broken_list_is_a_red_run_and_the_submission_is_kept(stage):
+    stage.repository.commit({"README.md": "# Nothing here\n"}, message="Break it")
+    issue = stage.submit(new_charger())
+    desired = stage.run(issue)
+    assert isinstance(desired.fault, BrokenList)
+    assert stage.reply(issue).body.startswith("**Your submission is kept")
+    stage.repository.commit({"README.md": LIST}, message="Mend it")
+    stage.run(issue)
+    assert only_pull_request(stage).state == "open"
+    assert "**Pull request" in stage.reply(issue).body
+
+
+def test_a_missing_list_is_a_red_run(stage):
+    stage.repository.commit({"README.md": None}, message="Delete it")
+    with pytest.raises(BrokenList):
+        stage.run(stage.submit(new_charger()))
+
+
+def test_a_list_too_large_for_the_query_is_read_whole(stage):
+    filling = "<!--\n" + ("filling of the page\n" * 30_000) + "-->\n"
+    stage.repository.commit({"README.md": LIST + filling}, message="Grow")
+    stage.run(stage.submit(new_charger()))
+    assert stage.list_on("bot/issue-1").endswith(filling)
+
+
+# People decide
+
+
+def test_a_closed_issue_takes_its_pull_request_along(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.close(by=stage.ada)
+    stage.run(issue)
+    assert only_pull_request(stage).state == "closed"
+    assert "bot/issue-1" not in stage.repository.branches
+
+
+def test_a_pull_request_closed_by_a_person_is_a_decision_that_an_edit_does_not_undo(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    only_pull_request(stage).close(by=stage.maintainer)
+    issue.edit(body=new_charger(notes="Please!"))
+    stage.run(issue)
+    assert only_pull_request(stage).state == "closed"
+    assert "A maintainer has closed" in stage.reply(issue).body
+
+
+def test_a_label_put_on_anew_is_the_way_back(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    only_pull_request(stage).close(by=stage.maintainer)
+    issue.remove_label("new-charger", by=stage.maintainer)
+    stage.run(issue)
+    issue.add_label("new-charger", by=stage.maintainer)
+    stage.run(issue)
+    (pull,) = stage.repository.pull_requests("open")
+    assert pull.title == "Add Zaptec Go 2"
+
+
+def test_a_commit_of_a_person_on_the_branch_is_never_overwritten(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    text = stage.list_on("bot/issue-1").replace("Zaptec Go 2", "Zaptec Go Two")
+    stage.repository.commit({"README.md": text}, message="Better", branch="bot/issue-1", author=stage.maintainer)
+    issue.edit(body=new_charger(notes="Other"))
+    stage.run(issue)
+    assert "Zaptec Go Two" in stage.list_on("bot/issue-1")
+    assert stage.reply(issue).body.startswith("**`maintainer` has taken over")
+
+
+def test_a_merged_pull_request_ends_with_a_link_to_the_row(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    only_pull_request(stage).merge(by=stage.maintainer)
+    stage.run(issue)
+    assert issue.state == "closed"
+    assert "README.md#zaptec:~:text=Zaptec%20Go%202" in stage.reply(issue).body
+    assert "bot/issue-1" not in stage.repository.branches
+
+
+def test_a_pull_request_from_a_fork_with_the_same_branch_name_is_not_ours(stage):
+    fork = stage.repository.fork(stage.ada)
+    text = LIST.replace("Zaptec Pro", "Zaptec Hacked")
+    fork.commit({"README.md": text}, message="Mine", branch="bot/issue-2", author=stage.ada)
+    theirs = stage.repository.open_pull_request(stage.ada, "bot/issue-2", "Mine", "", fork=fork)
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    ours = [pull for pull in stage.repository.pull_requests() if pull is not theirs]
+    assert [pull.title for pull in ours] == ["Add Zaptec Go 2"]
+    assert theirs.title == "Mine"
+
+
+def test_a_marker_that_somebody_else_writes_is_not_the_bots_comment(stage):
+    issue = stage.submit(new_charger())
+    issue.comment("**All fine** <!-- charger-bot: status -->", by=stage.ada)
+    stage.run(issue)
+    assert len(issue.comments) == 2
+    assert issue.comments[0].body.startswith("**All fine**")
+
+
+def test_an_issue_without_a_kind_label_is_left_alone(stage):
+    issue = stage.submit(filled_in(Kind.NEW_CHARGER, brand="Zaptec"), "question")
+    stage.run(issue)
+    assert not stage.hub.writes
