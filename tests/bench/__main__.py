@@ -1,0 +1,147 @@
+"""`make bench`: the figures of the bot against the targets, with the ratios; `make bench` never fails on time.
+
+Times within this process are those of its processor, so that a busy machine counts less; the others are by the clock.
+"""
+
+import subprocess
+import sys
+import tempfile
+from itertools import count
+from pathlib import Path
+from statistics import median
+from time import perf_counter, process_time
+
+from bot.decision.decide import decide
+from tests.bench.material import charger_list, hostile_cases, hostile_issue, snapshot, submissions
+from tests.stage import FORMS, LIST, ROOT, Stage, new_charger
+
+_SIZES = (8192, 16384, 32768, 65536)
+_LIBRARIES = "import mistletoe, pydantic, yaml, cmarkgfm, rapidfuzz, github_slugger"
+_PEAK = """import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"""  # a process of its own: children inherit our peak
+_fresh = count()
+
+
+def main() -> None:
+    """Print the table, line by line as it is found."""
+    _line("figure", "target", "measured", "of target", "growth")
+    for measure in (_decisions, _hostile_bodies, _queue, _whole_process, _memory, _requests):
+        measure()
+
+
+def _line(figure: str, target: str, measured: str, ratio: str = "", growth: str = "") -> None:
+    print(f"{figure:<58} {target:>10} {measured:>14} {ratio:>10}  {growth}".rstrip(), flush=True)
+
+
+def _figure(name: str, target: float, measured: float, unit: str, growth: str = "") -> None:
+    _line(name, f"{target:g} {unit}", f"{measured:.1f} {unit}", f"{measured / target:.2f}", growth)
+
+
+def _milliseconds(issue, readme: str) -> float:
+    """The time of one decision, on a list that no cache knows."""
+    seen = snapshot(issue, f"{readme}<!-- {next(_fresh)} -->\n")
+    start = process_time()
+    decide(seen, FORMS)
+    return (process_time() - start) * 1000
+
+
+def _decisions() -> None:
+    """Each repetition has another list, in which every name is another; the slowest kind of submission counts."""
+    for layout, per_brand in (("10 rows a brand", 10), ("one brand", None), ("1 row a brand", 1)):
+        before = None
+        for rows, target in ((10, 150), (100, 150), (1000, 150), (10_000, 1500)):
+            took = {}
+            for _ in range(3 if rows > 1000 else 7):
+                for kind in submissions(""):
+                    seed = f"{next(_fresh):05}q"
+                    readme = charger_list(rows, seed, rows // per_brand if per_brand else 1)
+                    took.setdefault(kind, []).append(_milliseconds(submissions(seed)[kind], readme))
+            kind, slowest = max(((kind, median(times)) for kind, times in took.items()), key=lambda pair: pair[1])
+            growth = f"x {slowest / before:.1f} for x 10" if before else ""
+            _figure(f"one decision, {rows:,} rows, {layout} ({kind})", target, slowest, "ms", growth)
+            before = slowest
+
+
+def _hostile_bodies() -> None:
+    """Every case once at two sizes; the slowest and the fastest growing again, at all sizes."""
+    small, large = ({case: _hostile(case, size) for case in hostile_cases()} for size in _SIZES[2:])
+    slow = sorted(large, key=large.get)[-8:]
+    growing = sorted((case for case in large if large[case] > 10), key=lambda case: large[case] / small[case])[-4:]
+    _figure(f"65,536 characters, the median of {len(large)} cases", 50, median(large.values()), "ms")
+    _figure(f"65,536 characters, {sum(ms > 50 for ms in large.values())} cases are above", 50, max(large.values()), "ms")
+    for case in sorted({*slow, *growing}, key=large.get, reverse=True):
+        times = [median(_hostile(case, size) for _ in range(3)) for size in _SIZES]
+        doubled = "  ".join(f"{ms:.0f}" for ms in times) + f"  x {times[-1] / times[-2]:.1f} for x 2"
+        _figure(f"  {case[0]}, {f'{case[1]}: {case[2]}' if case[2] else 'whole body'}", 50, times[-1], "ms", doubled)
+
+
+def _hostile(case, size: int) -> float:
+    return _milliseconds(hostile_issue(case, size - next(_fresh) % 64), LIST)
+
+
+def _bot(folder: Path, readme: str, *arguments: str) -> list[str]:
+    (folder / "README.md").write_text(readme, encoding="utf-8")
+    forms = ROOT / ".github" / "ISSUE_TEMPLATE"
+    named = ("--readme", f"{folder}/README.md", "--forms", str(forms))
+    return [sys.executable, "-m", "bot", "preview", *named, *arguments]
+
+
+def _seconds(*command: str) -> float:
+    start = perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+    return perf_counter() - start
+
+
+def _queue() -> None:
+    """A thousand files through `preview --cumulative`, the whole process."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = [folder / f"{number:04}.md" for number in range(1000)]
+        for number, file in enumerate(files):
+            file.write_text(new_charger(f"Unit {number:05} 22 kW", f"Maker q{number % 10:04}"), encoding="utf-8")
+        command = _bot(folder, charger_list(100, "q", 10), "--json", "--cumulative", "--label", "new-charger")
+        _figure("1,000 queued issues, 100 to 1,100 rows", 10, _seconds(*command, *map(str, files)), "s")
+
+
+def _whole_process() -> None:
+    """Runs of both in turn, so that both meet the same machine."""
+    example = (sys.executable, "-m", "bot", "preview", "examples/101-new-charger.md")
+    pairs = [(_seconds(*example), _seconds(sys.executable, "-c", _LIBRARIES)) for _ in range(21)]
+    whole, floor = (median(times) * 1000 for times in zip(*pairs, strict=True))
+    _line("importing the libraries", "", f"{floor:.0f} ms")
+    _figure("python -m bot preview, the whole process", round(1.3 * floor), whole, "ms", f"x {whole / floor:.2f} of it")
+
+
+def _memory() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        (Path(name) / "issue.md").write_text(submissions("q")["new charger"].body, encoding="utf-8")
+        command = _bot(Path(name), charger_list(10_000, "q", 1000), "--label", "new-charger", f"{name}/issue.md")
+        told = subprocess.run([sys.executable, "-c", _PEAK, *command], check=True, capture_output=True, text=True)
+    _figure("peak memory of preview, 10,000 rows", 200, float(told.stdout), "MiB")
+
+
+def _requests() -> None:
+    """The requests of one contribution on the fake, whose own work is in the times."""
+    stage = Stage()
+    issue = stage.submit(new_charger())
+    _contribution("new issue to pull request", 7, stage, issue)
+    _contribution("settled issue", 1, stage, issue)
+    issue.edit(body=new_charger(notes="Edited"))
+    _contribution("edited issue", 7, stage, issue)
+    issue.edit(body=new_charger(ocpp_versions="1.6"))
+    _contribution("edited, no longer valid", 7, stage, issue)
+    _contribution("new issue, not valid", 7, stage, stage.submit(new_charger(brand="")))
+
+
+def _contribution(name: str, target: int, stage: Stage, issue) -> None:
+    start = perf_counter()
+    stage.run(issue)
+    took, writes = perf_counter() - start, len(stage.hub.writes)
+    reads = len(stage.hub.requests) - writes
+    told = f"{reads} reads, {writes} writes, {took * 1000:.0f} ms"
+    _line(f"requests, {name}", f"{target}", f"{reads + writes}", f"{(reads + writes) / target:.2f}", told)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""The house in order: forms, code and README use the same words, and modules keep to their rooms."""
+
+import ast
+from pathlib import Path
+
+import pytest
+import yaml
+from importlinter.cli import lint_imports
+
+from bot.decision.desired import IssueLabel
+from bot.faults import BrokenForm
+from bot.intake.form import Kind, load_forms
+from bot.intake.submission import Correction, CorrectionKind, NewBrand, NewCharger
+from bot.listing.charger import HEADER, Communication, OcppVersion
+from bot.listing.listing import read_listing
+from bot.messages.problems import SENTENCES
+
+from .stage import FORMS, ROOT, form
+
+SOURCES = sorted((ROOT / "bot").rglob("*.py"))
+
+
+def test_forms_ask_what_the_code_validates():
+    models = {Kind.NEW_CHARGER: NewCharger, Kind.NEW_BRAND: NewBrand, Kind.INVALID: Correction}
+    for one in FORMS:
+        assert [field.id for field in one.fields] == list(models[one.kind].model_fields)
+
+
+def test_forms_set_the_labels_of_the_contract():
+    assert {one.kind: one.issue_label for one in FORMS} == {kind: kind.value for kind in Kind}
+
+
+def test_forms_offer_the_words_of_the_list():
+    for one in FORMS:
+        assert one.field("ocpp_versions").options == tuple(OcppVersion)
+        assert one.field("communication").options == tuple(Communication)
+    assert form(Kind.INVALID).field("correction").options == tuple(CorrectionKind)
+
+
+def test_the_two_forms_for_chargers_ask_the_same():
+    assert form(Kind.NEW_CHARGER).fields == form(Kind.NEW_BRAND).fields
+
+
+def test_labels_of_a_form_differ():
+    for one in FORMS:
+        assert len({field.label for field in one.fields}) == len(one.fields)
+
+
+def test_blank_issues_are_off():
+    config = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/config.yml").read_text(encoding="utf-8"))
+    assert config["blank_issues_enabled"] is False
+
+
+def test_the_list_is_in_order_and_has_its_header():
+    listing = read_listing((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert [brand.name for brand in listing.brands][:1] == ["Charge Amps"]
+    assert all(brand.table.header == HEADER for brand in listing.brands)
+    assert all(brand.rows for brand in listing.brands)
+
+
+def codes_in_the_code() -> set[str]:
+    calls = (node for path in SOURCES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    named = (
+        call.args[0].value
+        for call in calls
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"Problem", "mistake"}
+        and isinstance(call.args[0], ast.Constant)
+    )
+    return set(named)
+
+
+def test_every_mistake_has_its_sentence_and_every_sentence_its_mistake():
+    assert codes_in_the_code() == set(SENTENCES)
+
+
+def test_no_module_is_named_after_nothing():
+    banned = {"util", "utils", "helpers", "common", "models", "core", "manager", "github"}
+    assert not banned & {path.stem for path in SOURCES}
+
+
+def test_imports_go_one_way(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_cache=True) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (None, "cannot be read"),
+        ("a: [", "not valid YAML"),
+        ("- a list", "not an issue form"),
+        ("name: x\nlabels: []\nbody: []", "not an issue form"),
+        ("name: x\nlabels: [x]\nbody: [{type: input}]", "not an issue form"),
+    ],
+)
+def test_a_broken_form_is_the_maintainers_and_names_its_file(tmp_path: Path, text: str | None, told: str):
+    if text is not None:
+        (tmp_path / "new-charger.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(BrokenForm, match=told) as caught:
+        load_forms(tmp_path)
+    assert "new-charger.yml" in str(caught.value)
+
+
+def test_the_bot_sets_the_labels_of_the_contract():
+    assert set(IssueLabel) == {"needs-info", "duplicate"}
