@@ -53,7 +53,7 @@ def test_it_takes_seven_requests_of_which_one_reads(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)
     assert len(stage.hub.requests) == 7
-    assert [request.operation for request in stage.hub.requests][0] == "Snapshot"
+    assert stage.hub.requests[0].operation == "Snapshot"
     assert len(stage.hub.writes) == 6
 
 
@@ -144,7 +144,7 @@ def test_an_open_pull_request_becomes_a_draft_while_the_answers_are_not_valid(st
     assert desired.outcome is Outcome.REPLY
     assert (pull.state, pull.draft) == ("open", True)
     assert "needs-info" in issue.label_names
-    assert stage.reply(issue).body.startswith("@ada: **One answer needs another look.**")
+    assert stage.reply(issue).body.startswith("@ada: **One thing needs another look.**")
 
     issue.edit(body=new_charger())
     stage.run(issue)

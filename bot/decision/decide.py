@@ -41,7 +41,7 @@ def _decide_on_answers(snapshot: Snapshot, forms: Forms, wanted: list[Form]) -> 
         return _not_a_form(snapshot, forms)
     chosen = choose_form(form, wanted)
     if isinstance(chosen, Problem):
-        return _refused(snapshot, (chosen,))
+        return _refused(snapshot, forms, (chosen,))
     try:
         return _decide_on_list(snapshot, forms, read_answers(chosen, snapshot.issue.body))
     except BrokenList as fault:
@@ -68,7 +68,7 @@ def _decide_on_list(snapshot: Snapshot, forms: Forms, answers: Answers) -> Desir
     listing = read_listing(snapshot.readme)
     match propose(answers, listing):
         case Refusal(problems=problems):
-            return _refused(snapshot, problems)
+            return _refused(snapshot, forms, problems, answers)
         case AlreadyListed() as found:
             said = comment.already_listed(found, forms, snapshot.links)
             return Desired(Outcome.REPLY, existing=Existing.CLOSE, comment=said, label=IssueLabel.DUPLICATE)
@@ -86,9 +86,18 @@ def _not_a_form(snapshot: Snapshot, forms: Forms) -> Desired:
     return Desired(Outcome.REPLY, existing=Existing.DRAFT, comment=said, label=IssueLabel.NEEDS_INFO)
 
 
-def _refused(snapshot: Snapshot, problems: tuple[Problem, ...]) -> Desired:
-    said = comment.refused(problems, snapshot.issue, _open_link(snapshot))
+def _refused(
+    snapshot: Snapshot, forms: Forms, problems: tuple[Problem, ...], answers: Answers | None = None
+) -> Desired:
+    another = None
+    if answers and any(problem.code == "brand_close" for problem in problems):
+        another = snapshot.links.form(_form(forms, Kind.NEW_BRAND), answers.texts)
+    said = comment.refused(problems, snapshot.issue, _open_link(snapshot), another)
     return Desired(Outcome.REPLY, existing=Existing.DRAFT, comment=said, label=IssueLabel.NEEDS_INFO, problems=problems)
+
+
+def _form(forms: Forms, kind: Kind) -> Form:
+    return next(form for form in forms if form.kind is kind)
 
 
 def _proposed(snapshot: Snapshot, forms: Forms, answers: Answers, proposal: Proposal, before: Listing) -> Desired:
@@ -98,7 +107,7 @@ def _proposed(snapshot: Snapshot, forms: Forms, answers: Answers, proposal: Prop
         commit_message=pull_request.commit_message(proposal, snapshot.issue, snapshot.host),
         title=pull_request.title(proposal),
         body=pull_request.body(proposal, answers, snapshot.issue, edited),
-        label=next(form.issue_label for form in forms if form.kind is _kind_of(proposal)),
+        label=_form(forms, _kind_of(proposal)).issue_label,
     )
     said = comment.proposed(proposal, _open_link(snapshot), edited, snapshot.links)
     return Desired(Outcome.PULL_REQUEST, proposed, comment=said)

@@ -21,7 +21,7 @@ def rendered_change(change: Change, edited: Edited) -> str:
         case Addition(brand=name, chargers=chargers):
             return _rows(after.brand(name), {identity(charger.model) for charger in chargers}, "**new**")
         case Alteration(brand=name):
-            rows = _rows(after.brand(name), {identity(change.new_model)}, "**new**")
+            rows = _rows(after.brand(name), {identity(change.new_model)}, "**changed**")
             return f"{_cells(change, before)}\n\n{rows}"
         case Removal(brand=name, model=model):
             return _rows(before.brand(name), {identity(model)}, "**goes**")

@@ -49,23 +49,32 @@ def _listed_too(proposal: Proposal, before: Listing, links: Links) -> str:
     return "\n".join(["In the list already, and left as they are:", "", *rows])
 
 
-def refused(problems: Sequence[Problem], issue: Issue, pull_request: str | None) -> str:
+def refused(problems: Sequence[Problem], issue: Issue, pull_request: str | None, new_brand_form: str | None) -> str:
     """Something in the answers must be mended; a pull request that is open waits for it."""
-    count = "One answer needs" if len(problems) == 1 else f"{len(problems)} answers need"
-    author = f"@{issue.author.login}: " if issue.author else ""
+    count = "One thing needs" if len(problems) == 1 else f"{len(problems)} things need"
     lines = [problem_line(problem) for problem in problems[:_MOST_PROBLEMS]]
     if len(problems) > _MOST_PROBLEMS:
         lines.append(f"- … and {len(problems) - _MOST_PROBLEMS} more.")
-    draft = f"Pull request {pull_request} is a draft until then." if pull_request else ""
-    return _comment(f"{author}**{count} another look.**", "\n".join(lines), _HOW_TO_EDIT, draft)
+    another = f"Is it really another brand? [Use the form for a new brand]({new_brand_form}), which is filled in."
+    return _comment(
+        f"{_to_author(issue)}**{count} another look.**",
+        "\n".join(lines),
+        another if new_brand_form else "",
+        _HOW_TO_EDIT,
+        f"Pull request {pull_request} is a draft until then." if pull_request else "",
+    )
+
+
+def _to_author(issue: Issue) -> str:
+    """A mention, since the author must act; an account's name holds nothing that is alive but that."""
+    return f"@{issue.author.login}: " if issue.author else ""
 
 
 def not_a_form(forms: Forms, issue: Issue, found: dict[str, str], links: Links) -> str:
     """The issue was written freely; the forms are offered, filled in with what was found in it."""
-    author = f"@{issue.author.login}: " if issue.author else ""
     offers = [f"- [{form.name}]({links.form(form, found)})" for form in forms]
     return _comment(
-        f"{author}**This issue was not made with a form, so the bot cannot read it.**",
+        f"{_to_author(issue)}**This issue was not made with a form, so the bot cannot read it.**",
         "Please open one of these. What the bot could find in your text is filled in:",
         "\n".join(offers),
         "Your text stays here; copy from it what you need. You can close this issue afterwards.",

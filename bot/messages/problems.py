@@ -32,7 +32,7 @@ SENTENCES = {
     "fence_open": "A line of {fence} opens a block of code that never ends, so the answers below it cannot be read. "
     "Take the line out, or close the block with the same line.",
     "heading_taken": "{received} is already a heading in the list, but no brand. A maintainer must look at this.",
-    "brand_close": "{received} is not in the list. If it really is another brand, use the form for a new brand.",
+    "brand_close": "{received} is not in the list.",
     "brand_unknown": "{received} is not in the list.",
     "entry_unknown": "{received} is not in the list.",
     "model_is_brand": "Received {received}, which is only the brand. Give the name of the model too.",

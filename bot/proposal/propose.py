@@ -15,11 +15,17 @@ def propose(answers: Answers, listing: Listing) -> Outcome:
     reading = read_submission(answers)
     match reading.submission:
         case None:
-            return Refusal(reading.problems + tuple(_problems_with_names(answers, reading, listing)))
+            return Refusal(_in_order(answers, [*reading.problems, *_problems_with_names(answers, reading, listing)]))
         case Correction() as correction:
             return propose_correction(answers, correction, listing)
         case addition:
             return propose_addition(answers, addition, listing)
+
+
+def _in_order(answers: Answers, problems: list[Problem]) -> tuple[Problem, ...]:
+    """The problems in the order of the form."""
+    labels = [field.label for field in answers.form.fields]
+    return tuple(sorted(problems, key=lambda problem: labels.index(problem.field) if problem.field else -1))
 
 
 def _problems_with_names(answers: Answers, reading: Reading, listing: Listing) -> list[Problem]:
