@@ -9,9 +9,7 @@ from bot.listing.edited import Edited
 from bot.listing.lines import split_lines
 from bot.listing.listing import Brand, Listing
 from bot.listing.order import Rated, identity
-from bot.messages.quoting import block, quiet
-
-_LONGEST = 20_000  # characters of rows or diff in a message, far below GitHub's 65,536 for the whole
+from bot.messages.quoting import block, quiet, shortened
 
 
 def rendered_change(change: Change, edited: Edited) -> str:
@@ -31,11 +29,7 @@ def diff(before: str, after: str) -> str:
     """The lines of README.md that come and go, with one line around them, cut when very long."""
     old, new = ([line.rstrip("\r\n") for line in split_lines(text)] for text in (before, after))
     lines = list(unified_diff(old, new, n=1, lineterm=""))[2:]
-    return block(_cut("\n".join(lines)), "diff")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition("\n")[0] + "\n…"
+    return block(shortened("\n".join(lines)), "diff")
 
 
 def _rows(brand: Brand | None, touched: set[Rated], mark: str) -> str:
@@ -46,7 +40,7 @@ def _rows(brand: Brand | None, touched: set[Rated], mark: str) -> str:
     for index in shown:
         cells = " | ".join(map(_cell, rows[index].cells))
         lines.append(f"| {mark if index in places else ''} | {cells} |")
-    return _cut("\n".join(lines))
+    return shortened("\n".join(lines))
 
 
 def _cells(change: Alteration, before: Listing) -> str:

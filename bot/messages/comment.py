@@ -7,11 +7,11 @@ from bot.intake.issue import Issue
 from bot.intake.problem import Problem
 from bot.intake.submission import Correction
 from bot.listing.edited import Edited
-from bot.listing.listing import Listing
+from bot.listing.listing import Brand, Listing, Row
 from bot.messages.changes import diff, rendered_change
 from bot.messages.links import Links
 from bot.messages.problems import problem_line
-from bot.messages.quoting import code
+from bot.messages.quoting import code, shortened
 from bot.proposal.proposal import AlreadyListed, Proposal
 
 MARKER = "<!-- charger-bot: status -->"
@@ -45,8 +45,11 @@ def _listed_too(proposal: Proposal, before: Listing, links: Links) -> str:
     brand = before.brand(proposal.change.brand)
     if not proposal.listed or brand is None:
         return ""
-    rows = [f"- [{code(row.model)}]({links.row(brand.anchor, row.model)})" for row in proposal.listed]
-    return "\n".join(["In the list already, and left as they are:", "", *rows])
+    return f"In the list already, and left as they are:\n\n{_row_links(brand, proposal.listed, links)}"
+
+
+def _row_links(brand: Brand, rows: Sequence[Row], links: Links) -> str:
+    return shortened("\n".join(f"- [{code(row.model)}]({links.row(brand.anchor, row.model)})" for row in rows))
 
 
 def refused(problems: Sequence[Problem], issue: Issue, pull_request: str | None, new_brand_form: str | None) -> str:
@@ -83,14 +86,14 @@ def not_a_form(forms: Forms, issue: Issue, found: dict[str, str], links: Links) 
 
 def already_listed(found: AlreadyListed, forms: Forms, links: Links) -> str:
     """Nothing is left to add or change."""
-    rows = [f"- [{code(row.model)}]({links.row(found.brand.anchor, row.model)})" for row in found.rows]
+    rows = _row_links(found.brand, found.rows, links)
     if isinstance(found.submission, Correction):
-        return _comment("**The list says this already.**", "\n".join(rows), _HOW_TO_EDIT)
+        return _comment("**The list says this already.**", rows, _HOW_TO_EDIT)
     form = next(form for form in forms if form.kind is Kind.INVALID)
     link = links.form(form, {"brand": found.brand.name, "model": found.rows[0].model})
     return _comment(
         "**This is in the list already.**",
-        "\n".join(rows),
+        rows,
         f"Is something wrong there? Then please [correct the entry]({link}).",
         f"Did you mean another charger? {_HOW_TO_EDIT}",
     )

@@ -5,6 +5,8 @@ from urllib.parse import quote, urlencode
 
 from bot.intake.form import Form
 
+_LONGEST_ANSWER = 500  # characters; servers refuse addresses of many thousand
+
 
 @dataclass(frozen=True)
 class Links:
@@ -22,7 +24,8 @@ class Links:
 
         https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue
         """
-        query = {"template": f"{form.kind}.yml"} | {name: text for name, text in answers.items() if text}
+        known = {name: text for name, text in answers.items() if text and len(text) <= _LONGEST_ANSWER}
+        query = {"template": f"{form.kind}.yml"} | known
         return f"{self.repository}/issues/new?{urlencode(query, quote_via=quote)}"
 
 

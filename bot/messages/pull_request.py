@@ -8,7 +8,7 @@ from bot.intake.submission import NewCharger
 from bot.listing.changes import Addition, Alteration, Removal
 from bot.listing.edited import Edited
 from bot.messages.changes import rendered_change
-from bot.messages.quoting import code, listed, quiet, visible
+from bot.messages.quoting import code, listed, quiet, shortened, visible
 from bot.proposal.proposal import Proposal
 
 # A name in a title must not be a reference, which could close another issue from the message of a squashed commit.
@@ -67,10 +67,7 @@ def body(proposal: Proposal, answers: Answers, issue: Issue, edited: Edited) -> 
     ]
     parts += ["#### The answers", _answers(answers)]
     if proposal.normalised:
-        parts += [
-            "#### Normalised by the bot",
-            "| Field | Typed | Used |\n| --- | --- | --- |\n" + _normalised(proposal),
-        ]
+        parts += ["#### Normalised by the bot", _normalised(proposal)]
     if issue.number:
         parts.append(f"Closes #{issue.number}")
     return "\n\n".join(parts)
@@ -114,7 +111,7 @@ def _answers(answers: Answers) -> str:
         f"| {field.label} | {'<br>'.join(map(_typed, _lines(answers.texts.get(field.id, ''))))} |"
         for field in answers.form.fields
     ]
-    return "\n".join(["| Field | Answer |", "| --- | --- |", *rows])
+    return shortened("\n".join(["| Field | Answer |", "| --- | --- |", *rows]))
 
 
 def _lines(answer: str) -> list[str]:
@@ -123,7 +120,8 @@ def _lines(answer: str) -> list[str]:
 
 
 def _normalised(proposal: Proposal) -> str:
-    return "\n".join(f"| {n.label} | {_typed(n.typed)} | {quiet(n.used)} |" for n in proposal.normalised)
+    rows = (f"| {n.label} | {_typed(n.typed)} | {quiet(n.used)} |" for n in proposal.normalised)
+    return shortened("\n".join(["| Field | Typed | Used |", "| --- | --- | --- |", *rows]))
 
 
 def _typed(text: str) -> str:

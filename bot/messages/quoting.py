@@ -5,7 +5,8 @@ import unicodedata
 
 from bot.listing.markdown import BREAK, escape
 
-_LONGEST = 100
+_LONGEST = 100  # characters of quoted code
+_LONGEST_PART = 12_000  # characters of one of at most four parts of a message
 _RUNS = re.compile(r"`+")
 # What GitHub links in conversations but not in files: other forms of references, commits, and whole addresses.
 _REFERENCE = re.compile(r"(?i:\bGH)(?=-\d)|\b[0-9a-f]{4}(?=[0-9a-f]{3,36}\b)|(?<=:)(?=//)")
@@ -37,6 +38,11 @@ def block(text: str, language: str) -> str:
     """A fenced block, with a fence longer than any in the text."""
     fence = "`" * max(3, 1 + max(map(len, _RUNS.findall(text)), default=0))
     return f"{fence}{language}\n{text}\n{fence}"
+
+
+def shortened(text: str) -> str:
+    """Lines of a table or a diff, cut at the end of a line where they would take too much of GitHub's 65,536."""
+    return text if len(text) <= _LONGEST_PART else text[:_LONGEST_PART].rpartition("\n")[0] + "\n…"
 
 
 def listed(words: list[str]) -> str:

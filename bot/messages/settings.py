@@ -4,8 +4,8 @@ BAD_TOKEN = "GitHub does not accept the token. If the secret BOT_TOKEN is set, i
 
 MAY_NOT_OPEN = (
     "GitHub Actions may not open pull requests here. Allow it under Settings > Actions > General > Workflow "
-    "permissions: tick “Allow GitHub Actions to create and approve pull requests”. An organisation can forbid it for all of "
-    "its repositories, under the same name in its own settings."
+    "permissions: tick “Allow GitHub Actions to create and approve pull requests”. An organisation can forbid it "
+    "for all of its repositories, under the same name in its own settings."
 )
 
 NO_PERMISSION = (

@@ -1,0 +1,472 @@
+"""What the properties share: hostile answers, lists as people write them, and a page as a reader sees it.
+
+The page is the judge: GitHub's own renderer makes HTML and the parser of Python's standard library reads it, without
+`bot.listing.rendering`.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import NamedTuple
+
+import cmarkgfm
+from cmarkgfm.cmark import Options
+from github_slugger import GithubSlugger
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from bot.decision.decide import decide
+from bot.decision.desired import Desired
+from bot.decision.snapshot import Snapshot
+from bot.intake.cleaning import clean, forbidden_in_name, mixed_word
+from bot.intake.form import Kind
+from bot.intake.issue import Issue
+from bot.listing.charger import HEADER
+from bot.listing.order import brand_key, fold, identity, model_key
+
+from .stage import FORMS, filled_in, form
+
+settings.register_profile(
+    "properties",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    print_blob=True,
+    max_examples=120,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
+settings.load_profile("properties")
+
+LIST_HEADING = "EV Charger List"
+VERSIONS = ("1.6S", "1.6J", "2.0", "2.0.1", "2.1")
+WAYS = {"Cloud": "☁️ Cloud", "Direct": "🔌 Direct"}
+
+# --- A page as a reader sees it ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The text of a heading or a cell, its links as (address, text) and its other tags.
+
+    `runs` are the stretches of text between tags and comments, in which GitHub looks for names, numbers and emoji.
+    """
+
+    text: str
+    links: tuple[tuple[str, str], ...] = ()
+    tags: tuple[str, ...] = ()
+    runs: tuple[str, ...] = field(default=(), compare=False)
+
+
+class Heading(NamedTuple):
+    level: int
+    cell: Cell
+
+
+class Row(NamedTuple):
+    cells: tuple[Cell, ...]
+    is_header: bool = False
+
+
+class Link(NamedTuple):
+    """A link outside headings and tables."""
+
+    href: str
+    text: str
+
+
+class Other(NamedTuple):
+    """Any other tag, or text outside of headings, tables and links."""
+
+    html: str
+
+
+Part = Heading | Row | Link | Other
+_CUT_OUT = {"thead", "tbody", "span"}  # a first row brings <tbody>; a span looks like nothing
+
+
+class Page(HTMLParser):
+    """Everything that a reader of a document sees, in order."""
+
+    def __init__(self, markdown: str) -> None:
+        super().__init__()
+        self.parts: list[Part] = []
+        self._cells: list[Cell] = []
+        self._within = ""
+        self._is_header = False
+        self._clear()
+        self.feed(cmarkgfm.github_flavored_markdown_to_html(markdown, Options.CMARK_OPT_UNSAFE))
+        self.close()
+
+    def _clear(self) -> None:
+        self._runs: list[str] = []
+        self._links: list[tuple[str, str]] = []
+        self._tags: list[str] = []
+        self._href: str | None = None
+        self._from = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _CUT_OUT:
+            return
+        if not self._within and (tag == "tr" or re.fullmatch("h[1-6]", tag)):
+            self._within, self._cells, self._is_header = tag, [], False
+            self._clear()
+        elif self._within == "tr" and tag in {"td", "th"}:
+            self._is_header = tag == "th"
+            self._clear()
+        elif tag == "a":
+            self._href, self._from = dict(attrs).get("href") or "", len(self._runs)
+            if not self._within:
+                self._runs, self._from = [], 0
+        elif self._within:
+            self._tags.append(tag)
+        else:
+            self.parts.append(Other(self.get_starttag_text() or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _CUT_OUT:
+            return
+        if tag == "a" and self._href is not None:
+            text = "".join(self._runs[self._from :])
+            if self._within:
+                self._links.append((self._href, text))
+            else:
+                self.parts.append(Link(self._href, text))
+            self._href = None
+        elif self._within == "tr" and tag in {"td", "th"}:
+            self._cells.append(self._cell())
+        elif tag == self._within:
+            whole = Row(tuple(self._cells), self._is_header) if tag == "tr" else Heading(int(tag[1]), self._cell())
+            self.parts.append(whole)
+            self._within = ""
+        elif not self._within:
+            self.parts.append(Other(f"</{tag}>"))
+
+    def handle_data(self, data: str) -> None:
+        if self._within or self._href is not None:
+            self._runs.append(data)
+        elif data.strip():
+            self.parts.append(Other(data))
+
+    def _cell(self) -> Cell:
+        return Cell("".join(self._runs), tuple(self._links), tuple(self._tags), tuple(self._runs))
+
+    @property
+    def headings(self) -> list[str]:
+        return [part.cell.text for part in self.parts if isinstance(part, Heading)]
+
+    @property
+    def rows(self) -> list[Row]:
+        return [part for part in self.parts if isinstance(part, Row) and not part.is_header]
+
+    def row(self, model: str) -> Row:
+        (found,) = [row for row in self.rows if row.cells and row.cells[0].text == model]
+        return found
+
+
+def anchors_of(headings: list[str]) -> list[str]:
+    slugger = GithubSlugger()
+    return [slugger.slug(heading) for heading in headings]
+
+
+def list_start(parts: list[Part]) -> int:
+    (start,) = [i for i, part in enumerate(parts) if isinstance(part, Heading) and part.cell.text == LIST_HEADING]
+    return start
+
+
+def brand_places(parts: list[Part]) -> list[tuple[str, int, int]]:
+    """The brands of the list, each with the parts where its section begins and ends."""
+    start = list_start(parts)
+    stops = [i for i, part in enumerate(parts) if isinstance(part, Heading) and part.level <= 3 and i > start]
+    stops.append(len(parts))
+    last = next((i for i in stops[:-1] if parts[i].level <= 2), len(parts))
+    sections = [(i, stop) for i, stop in pairwise(stops) if i < last]
+    return [(parts[i].cell.text, i, stop) for i, stop in sections if any(map(_is_header, parts[i:stop]))]
+
+
+def row_places(parts: list[Part], brand: str) -> list[int]:
+    """The parts that are the chargers of a brand, preceded by that which is the header of their table."""
+    (first,) = [(start, stop) for name, start, stop in brand_places(parts) if fold(name) == fold(brand)]
+    header = next(i for i in range(*first) if _is_header(parts[i]))
+    last = header + 1
+    while last < len(parts) and isinstance(parts[last], Row) and not parts[last].is_header:
+        last += 1
+    return list(range(header, last))
+
+
+def _is_header(part: Part) -> bool:
+    return isinstance(part, Row) and part.is_header and tuple(cell.text for cell in part.cells) == HEADER
+
+
+# --- Text that would like to be more than text ---------------------------------------------------------------------
+
+_PIECES = str.split("""
+| || \\ \\| \\\\| \\\\\\| ` `` * ** _ __ ~ ~~ [ ] ]( [x] [^1] ![ ](http://x.y) < > << <b> </td> <br> <img/src=x> <a@b.c>
+<http://x.y> <!-- --> <!-- &amp; &lt;b&gt; &#124; &#x7c; &nbsp; &copy & @ @name @-x @org/team a@b.c a@-b.c a@.b.c
+a_b@c.de # #12 GH-12 org/repo#3 www. www.x.y http:// http://x.y https://x.y/a_b ftp://x.y mailto:a@b.c xmpp:a@b.c/d :
+:car: :+1: :a:b: $ $x$ $$ $`x`$ ^ = + - -- --- | --- | 1. ! " ' ( ) {{x}} /* // % é e\u0301 \u0301 ﬁ \u212b 日本 Ж ß İ
+☁\ufe0f 🔌 👍🏽 👨\u200d👩\u200d👧 a b x 1 2.0.1 kW
+""")
+_BLANKS = [" ", " ", "  ", "\t", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\u00a0", "\u3000"]
+_UNSEEN = ["\0", "\x1b", "\u200b", "\u200d", "\u202e", "\u2066", "\ufeff", "\u00ad", "\u1160", "\U000e0041"]
+_CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")
+_STARTS_FENCE = re.compile(r"\s*(?:```|~~~|###\s)")
+
+
+def hostile(size: int = 12) -> st.SearchStrategy[str]:
+    """One line that begins no block of code in the body of an issue."""
+    piece = st.sampled_from(_PIECES) | st.sampled_from(_BLANKS + _UNSEEN) | st.text(_CHARACTERS, max_size=4)
+    line = st.lists(piece, max_size=size).map("".join)
+    return line.filter(lambda text: not _STARTS_FENCE.match(text) and len(clean(text)) <= 300)
+
+
+_NAME_PIECES = [
+    *str.split("""
+- -- --- + & &amp; &lt;b &copy; / // ( ) . , : ; ' " ’ ” ® ™ ° ² _ __ | || ! % = == ~ ~~ 1. 2) 11 22kW 7.4 www. www.x.y
+http://x.y ftp://x.y mailto:x :car: :1: a_b _c_ x go-e Élan Zap ß Ж 日本 e\u0301
+"""),
+    " ",
+    " ",
+    "\u00a0 ",
+    "\u200b",
+]
+
+
+def is_name(text: str) -> bool:
+    plain = clean(text)
+    is_word = any(char.isalnum() for char in plain) and not mixed_word(plain)
+    return is_word and len(plain) <= 40 and not forbidden_in_name(plain)
+
+
+def names() -> st.SearchStrategy[str]:
+    """A name of a brand or model with any characters that are allowed, as it comes out of cleaning."""
+    letters = st.text(st.characters(categories=["Lu", "Ll", "Lo"], max_codepoint=0x2FFF), min_size=1, max_size=4)
+    piece = st.sampled_from(_NAME_PIECES) | letters
+    return st.lists(piece, min_size=1, max_size=7).map("".join).filter(is_name).map(clean)
+
+
+_HOSTS = ("x.example", "www.x.example", "Sub.X-Y.example", "bücher.example", "xn--bcher-kva.example")
+_PATHS = str.split(r"""
+a / // ( ) ) | || % %20 %7C &copy; &amp; &lt &a=1 &b; = _ __ * ** ~ ~~ \ \| ' " [ ] ]( ]: { } ` $ $$ @ @name : :car: , ; !
+é e 日本 ☁ .. . + ^ --> ?a=1 ?b #c #12 &#124; www.x.y http://x.y
+""")
+
+
+def addresses() -> st.SearchStrategy[str]:
+    path = st.lists(st.sampled_from(_PATHS), max_size=8).map("".join)
+    parts = st.tuples(st.sampled_from(["http", "https"]), st.sampled_from(_HOSTS), path)
+    return parts.map(lambda part: f"{part[0]}://{part[1]}/{part[2]}")
+
+
+# --- Lists as people write them ------------------------------------------------------------------------------------
+
+_BRANDS = (
+    "ABB",
+    "Alfen",
+    "Charge Amps",
+    "C++ Power",
+    "Easee",
+    "Élan",
+    "EVBox (NL)",
+    "go-e",
+    "Ökö",
+    "Zaptec",
+    "Жар",
+    "2.0",
+)
+_WORDS = ("Go", "go x", "Pro", "Pro 2", "Pro 10", "Gemini", "Gemini 2.0", "Gemini Flex", "Home", "home²", "A-1", "A-1b")
+_RATINGS = ("", "", " 11 kW", " 22kW", " 7.4 kW", " 3,7 kW")
+_NOTES = (
+    "",
+    " ",
+    "plain",
+    "a \\| b",
+    "`code \\| pipe`",
+    "**bold**",
+    "x \u2028 y",
+    "see [it](https://x.example)",
+    "☁️",
+    "&amp;",
+)
+_SOURCES = (
+    "Source needed!",
+    "[manual](https://x.example/a_b)",
+    "[a](https://x.example) \\| [b](https://y.example)",
+    "",
+)
+_ROW_STYLES = ("| {} |", "| {} |", "| {} |", "|{}|", "|  {}\t|  ", "  | {} |", "{}", "| {}", "| {} | one more |")
+_JOINTS = {"|{}|": "|", "|  {}\t|  ": "  |\t"}
+_DELIMITERS = (
+    "| --- | --- | --- | --- | --- |",
+    "|---|:--|--:|:-:|-|",
+    "|-----|--|---|---|---------|",
+    "--- | --- | --- | --- | ---",
+)
+_DECOYS = (
+    [],
+    ["```", "### Fenced", "", "| Model | OCPP Version |", "```", ""],
+    ["<!--", "### Commented out", "-->", ""],
+    ["> ### Quoted", ">", "> text", ""],
+    ["Some prose with [a link](https://x.example), *stress* and", "two lines.", ""],
+)
+_TITLE = ["# Chargers", "", "A list.", "", "## Table of Contents", ""]
+_CHAPTER = ["", "## OCPP Versions", "", "### 2.0.1", "", "Text.", "", f"## {LIST_HEADING}", ""]
+_AFTER_BRANDS = (["### More Brands...", "", "Add yours.", ""], [])
+_LAST = ["## License", "", "| Model | Table of others |", "| --- | --- |", "| a | b |", ""]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A list, with the names of its brands and their models in the order in which they stand."""
+
+    text: str
+    brands: dict[str, list[str]]
+
+
+@st.composite
+def _rows(draw: st.DrawFn, model: str, is_plain: bool) -> str:
+    cells = [model, draw(st.sampled_from(["1.6J", "1.6J / 2.0.1"])), draw(st.sampled_from(list(WAYS.values())))]
+    cells += [draw(st.sampled_from(_NOTES)), draw(st.sampled_from(_SOURCES))]
+    style = _ROW_STYLES[0] if is_plain else draw(st.sampled_from(_ROW_STYLES))
+    if not is_plain and draw(st.integers(0, 9)) == 0:
+        del cells[3:]
+    return style.format(_JOINTS.get(style, " | ").join(cells))
+
+
+@st.composite
+def _sections(draw: st.DrawFn, name: str, models: list[str], blanks: int) -> list[str]:
+    is_plain = draw(st.booleans())
+    rows = [draw(_rows(model, is_plain)) for model in models]
+    prose = draw(st.sampled_from([[], [], ["Made somewhere.", ""]]))
+    below = draw(st.sampled_from([[], [], ["", "*Text below the table.*"]]))
+    table = [f"| {' | '.join(HEADER)} |", draw(st.sampled_from(_DELIMITERS)), *rows]
+    return [f"### {name}", "", *prose, *table, *below, *[""] * blanks]
+
+
+def _contents(text: list[str], bullet: str, indent: str) -> list[str]:
+    """The table of contents for all chapters and the brands."""
+    headings = [part for part in Page("\n".join(text)).parts if isinstance(part, Heading)]
+    texts = [heading.cell.text for heading in headings]
+    inside, lines = False, []
+    for heading, anchor in zip(headings, anchors_of(texts), strict=True):
+        inside = heading.cell.text == LIST_HEADING if heading.level == 2 else inside
+        is_brand = inside and heading.level == 3 and heading.cell.text not in {"Quoted", "More Brands..."}
+        if heading.level == 2 and heading.cell.text != "Table of Contents":
+            lines.append(f"{bullet}[{heading.cell.text}](#{anchor})")
+        elif is_brand:
+            lines.append(f"{indent}{bullet}[{heading.cell.text}](#{anchor})")
+    return lines
+
+
+def _models(least: int) -> st.SearchStrategy[list[str]]:
+    model = st.tuples(st.sampled_from(_WORDS), st.sampled_from(_RATINGS)).map("".join)
+    return st.lists(model, min_size=least, max_size=5, unique_by=identity)
+
+
+@st.composite
+def documents(draw: st.DrawFn, in_order: bool = False, least_rows: int = 0, same_line_ends: bool = False) -> Document:
+    found = draw(st.lists(st.sampled_from(_BRANDS), min_size=1, max_size=4, unique=True))
+    brands = sorted(found, key=brand_key) if in_order or draw(st.booleans()) else found
+    is_sorted, blanks = in_order or draw(st.booleans()), draw(st.integers(1, 2))
+    models = {name: [f"{name} {model}" for model in draw(_models(least_rows))] for name in brands}
+    models = {name: sorted(those, key=model_key) if is_sorted else those for name, those in models.items()}
+    body = [line for name in brands for line in draw(_sections(name, models[name], blanks))]
+    after = draw(st.sampled_from(_AFTER_BRANDS)) + (_LAST if draw(st.integers(0, 3)) else [])
+    rest = _CHAPTER + draw(st.sampled_from(_DECOYS)) + body + after
+    bullet = draw(st.sampled_from(["- ", "* "]))
+    contents = (
+        _contents(_TITLE + rest, bullet, draw(st.sampled_from(["  ", "    "]))) if draw(st.integers(0, 4)) else []
+    )
+    return Document(_joined(draw, _TITLE + contents + rest, same_line_ends), models)
+
+
+def _joined(draw: st.DrawFn, lines: list[str], same_line_ends: bool) -> str:
+    while not lines[-1]:
+        lines = lines[:-1]
+    mixed = st.lists(st.sampled_from(["\n", "\r\n"]), min_size=2, max_size=5)
+    same = st.sampled_from([["\n"], ["\n"], ["\r\n"], ["\r"]])
+    ends = draw(same if same_line_ends else same | mixed)
+    text = "".join(line + ends[number % len(ends)] for number, line in enumerate(lines))
+    text = text if draw(st.booleans()) else text.rstrip("\r\n")
+    return draw(st.sampled_from(["", "", "\ufeff"])) + text
+
+
+# --- What people ask for -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Details:
+    """What a contributor chose and typed, and the cells that this promises."""
+
+    versions: tuple[str, ...]
+    ways: tuple[str, ...]
+    notes: str
+    sources: tuple[tuple[str, str], ...]
+
+    @property
+    def answers(self) -> dict[str, str]:
+        return {
+            "ocpp_versions": ", ".join(self.versions),
+            "communication": ", ".join(self.ways),
+            "notes": self.notes,
+            "sources": "\n".join(f"[{title}]({address})" for title, address in self.sources),
+        }
+
+    @property
+    def cells(self) -> dict[str, Cell]:
+        links = tuple((address, title) for title, address in self.sources)
+        shown = clean(self.notes)
+        return {
+            "ocpp_versions": Cell(" / ".join(version for version in VERSIONS if version in self.versions)),
+            "communication": Cell(" / ".join(shown for way, shown in WAYS.items() if way in self.ways)),
+            "notes": Cell("" if shown == "-" else shown),
+            "sources": Cell(" | ".join(title for title, _ in self.sources) or "Source needed!", links),
+        }
+
+    def row(self, model: str) -> Row:
+        return Row((Cell(model), *self.cells.values()))
+
+
+def _some(choices: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(choices), min_size=1, unique=True).map(tuple)
+
+
+def details() -> st.SearchStrategy[Details]:
+    title = st.sampled_from(["Manual", "Data sheet", "A_b | c", "[x] `y`", "www.x.y", "@name #12", "1 * 2 * 3", "&lt;"])
+    address = st.sampled_from(["https://x.example/a", "http://www.y.example/(b)_c", "https://z.example/?q=1&r=2#s"])
+    source = st.tuples(title, address.map(lambda url: url.replace("(", "%28").replace(")", "%29")))
+    sources = st.lists(source, max_size=3, unique=True).map(tuple)
+    return st.builds(Details, _some(VERSIONS), _some(tuple(WAYS)), hostile(6), sources)
+
+
+def new_models(known: Collection[str] = ()) -> st.SearchStrategy[list[str]]:
+    """Models without their brand, none of which is known and no two of which are one."""
+    word = st.sampled_from([*_WORDS, "Duo", "gemini 3", "x|y", "q_r_s", "Pro 2 b"])
+    model = st.tuples(word, st.sampled_from(_RATINGS)).map("".join)
+    taken = {identity(name) for name in known}
+    models = st.lists(model, min_size=1, max_size=3, unique_by=identity)
+    return models.filter(lambda names: not any(identity(name) in taken for name in names))
+
+
+def submit(text: str, kind: Kind, answers: dict[str, str]) -> Desired:
+    """What the bot makes of a form that somebody filled in."""
+    body = filled_in(kind, **answers)
+    return decide(Snapshot(Issue(7, "", body, (form(kind).issue_label,)), text), FORMS)
+
+
+def edited(text: str, kind: Kind, answers: dict[str, str]) -> str:
+    """The list after a submission that must be accepted."""
+    desired = submit(text, kind, answers)
+    assert desired.proposed, (desired.fault, desired.problems)
+    return desired.proposed.readme
+
+
+def add(text: str, brand: str, models: list[str], wanted: Details, kind: Kind = Kind.NEW_BRAND) -> str:
+    """The list with chargers added; the form for a new brand never asks whether another one was meant."""
+    return edited(text, kind, {"brand": brand, "models": "\n".join(models), **wanted.answers})
+
+
+def correct(text: str, brand: str, model: str, kind: str, **answers: str) -> str:
+    given = {"brand": brand, "model": model, "correction": kind, "reason": "It is so."}
+    return edited(text, Kind.INVALID, given | answers)

@@ -1,0 +1,238 @@
+"""What was typed is what a reader sees, and what was answered is what the bot reads, for any text."""
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from bot.decision.decide import decide
+from bot.decision.desired import Desired, IssueLabel, Outcome
+from bot.decision.snapshot import Snapshot
+from bot.faults import BrokenList
+from bot.intake.addresses import read_source
+from bot.intake.body import form_of, read_answers
+from bot.intake.cleaning import clean
+from bot.intake.form import Kind
+from bot.intake.issue import Issue
+from bot.listing.anchors import anchors
+from bot.listing.order import brand_key, model_key
+
+from .stage import FORMS, LIST, correction, filled_in, form, new_charger
+from .strategies import Cell, Page, Row, addresses, anchors_of, edited, hostile, names, submit
+
+# What GitHub looks for after it has rendered: a mention, a reference, an emoji, a formula.
+ALIVE = re.compile(r"[@#]\w|:[\w+-]+:|\$.*\$")
+ANSWERS = {"ocpp_versions": "1.6J", "communication": "Cloud"}
+
+
+def shown(text: str) -> Cell:
+    """The cell of a reader who sees this text and nothing else."""
+    return Cell(text)
+
+
+def new_row(text: str, model: str) -> Row:
+    row = Page(text).row(model)
+    assert not [run for cell in row.cells for run in cell.runs if ALIVE.search(run)]
+    return row
+
+
+@given(hostile())
+def test_cleaning_leaves_visible_text_in_normal_form_with_single_blanks(text: str):
+    cleaned = clean(text)
+    assert clean(cleaned) == cleaned == unicodedata.normalize("NFC", cleaned)
+    assert cleaned == " ".join(cleaned.split(" "))
+    assert not [c for c in cleaned if c != " " and (c.isspace() or unicodedata.category(c) in {"Cc", "Cf"})]
+    seen = [c for c in unicodedata.normalize("NFD", text) if c.isalnum() and unicodedata.category(c) != "Lo"]
+    assert [c for c in unicodedata.normalize("NFD", cleaned) if c in seen] == seen or len(seen) > len(cleaned) * 4
+
+
+@given(hostile())
+@example("write to a@-b.c")
+@example("a\\|b\\\\|c\\")
+def test_notes_are_shown_as_they_were_typed(notes: str):
+    text = edited(LIST, Kind.NEW_CHARGER, {"brand": "Zaptec", "models": "Zaptec Go 2", "notes": notes, **ANSWERS})
+    assert new_row(text, "Zaptec Go 2").cells[3] == shown("" if clean(notes) == "-" else clean(notes))
+
+
+@given(hostile())
+def test_corrected_notes_are_shown_as_they_were_typed(notes: str):
+    assume(clean(notes) not in {"", "-", "Direct OCPP connection supported after firmware update"})
+    answers = {"brand": "Zaptec", "model": "Go", "correction": "Change the details", "notes": notes, "reason": "so"}
+    text = edited(LIST, Kind.INVALID, answers)
+    assert new_row(text, "Zaptec Go").cells[3] == shown(clean(notes))
+
+
+@given(names())
+def test_a_model_is_shown_as_it_was_typed(name: str):
+    text = edited(LIST, Kind.NEW_CHARGER, {"brand": "Zaptec", "models": f"Zaptec X1 {name}", **ANSWERS})
+    assert new_row(text, f"Zaptec X1 {name}").cells[0] == shown(f"Zaptec X1 {name}")
+
+
+@given(names())
+@example("Wallbox (NL)")
+@example("C++")
+def test_a_brand_is_shown_as_it_was_typed(brand: str):
+    assume(not {brand.casefold()} & {"charge amps", "go-e", "zaptec", "more brands..."})
+    text = edited(LIST, Kind.NEW_BRAND, {"brand": brand, "models": f"{brand} X1", **ANSWERS})
+    page = Page(text)
+    assert shown(brand) in [part.cell for part in page.parts if hasattr(part, "level")]
+    assert new_row(text, f"{brand} X1").cells[0] == shown(f"{brand} X1")
+
+
+@given(hostile(8), addresses())
+@example("Manual", "https://x.example/?a=1&copy;=2")
+def test_a_source_is_shown_with_its_title_and_leads_to_its_address(title: str, address: str):
+    wanted = clean(title).rstrip(" :-\N{EN DASH}\N{EM DASH}")
+    assume(wanted and "://" not in wanted and len(wanted) <= 120)
+    answers = {"brand": "Zaptec", "models": "Go 2", "sources": f"[{title}]({address})", **ANSWERS}
+    cell = new_row(edited(LIST, Kind.NEW_CHARGER, answers), "Zaptec Go 2").cells[4]
+    stored = read_source(f"[x]({address})").url
+    assert cell == Cell(wanted, ((stored, wanted),))
+    assert unquote(stored).partition("example/")[2] == unquote(clean(address)).partition("example/")[2]
+
+
+@given(st.lists(addresses(), min_size=1, max_size=5))
+def test_bare_addresses_are_shown_with_the_name_of_their_host(typed: list[str]):
+    sources = list(dict.fromkeys(read_source(address) for address in dict.fromkeys(map(clean, typed))))
+    answers = {"brand": "Zaptec", "models": "Go 2", "sources": "\n".join(typed), **ANSWERS}
+    cell = new_row(edited(LIST, Kind.NEW_CHARGER, answers), "Zaptec Go 2").cells[4]
+    assert cell.links == tuple((source.url, source.title) for source in sources)
+    assert cell.text == " | ".join(source.title for source in sources)
+
+
+LINES = st.lists(hostile(5) | st.sampled_from(["### Other", "#### Brand", " ### Brand", "### Brands", ""]), max_size=4)
+BLOCKS = LINES.map("\n".join) | LINES.map(lambda lines: "\n".join(["~~~~ x", "### Brand", "```", *lines, "~~~~"]))
+
+
+@given(st.sampled_from(FORMS), st.data(), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_answers_come_back_from_the_body_of_an_issue(asked, data: st.DataObject, line_end: str):
+    options = {field.id: st.lists(st.sampled_from(field.options or ["-"])).map(", ".join) for field in asked.fields}
+    answers = {field.id: data.draw(options[field.id] if field.options else BLOCKS) for field in asked.fields}
+    body = filled_in(asked.kind, **answers).replace("\n", line_end)
+    found = read_answers(form(asked.kind), body)
+    assert not found.problems
+    assert found.texts == {field_id: answer.strip() for field_id, answer in answers.items()}
+    assert form_of(FORMS, body).fields == asked.fields
+
+
+LABELS = st.sampled_from([f"### {field.label}" for asked in FORMS for field in asked.fields])
+TYPED = st.sampled_from(
+    ["```", "~~~", "_No response_", "None", "- [x] Cloud", "- [ ] 2.0", "1.6", "Zaptec", "Zaptec Go"]
+)
+CHOSEN = st.sampled_from([option for asked in FORMS for field in asked.fields for option in field.options])
+BODIES = st.lists(LABELS | LABELS | TYPED | CHOSEN | hostile(4) | st.text(max_size=30)).map("\n".join) | st.text()
+KINDS = st.lists(st.sampled_from(["new-brand", "new-charger", "Invalid", "needs-info", "bug"]), max_size=3).map(tuple)
+
+
+def judged(title: str, body: str, labels: tuple[str, ...]) -> Desired:
+    return decide(Snapshot(Issue(7, title, body, labels), LIST), FORMS)
+
+
+@given(hostile(4), BODIES, KINDS)
+def test_any_text_gets_the_same_answer_each_time_and_never_an_error(title: str, body: str, labels: tuple[str, ...]):
+    first = judged(title, body, labels)
+    assert first.fault is None
+    assert first.outcome is not Outcome.REPLY or first.comment
+    judged("", new_charger(), ("new-charger",))
+    assert judged(title, body, labels) == first
+
+
+@given(st.data(), st.sampled_from(FORMS))
+def test_any_answers_to_a_form_get_an_answer(data: st.DataObject, asked):
+    field = st.one_of(hostile(6), BLOCKS, TYPED, CHOSEN, names(), addresses())
+    desired = submit(LIST, asked.kind, {each.id: data.draw(field) for each in asked.fields})
+    assert desired.fault is None
+    assert desired.proposed or desired.comment
+
+
+@given(names(), hostile(), st.booleans())
+def test_what_the_list_says_already_is_told_so(name: str, notes: str, is_new_brand: bool):
+    brand = "Wallbox" if is_new_brand else "Zaptec"
+    answers = {"brand": brand, "models": f"X1 {name}", "notes": notes, "sources": "https://x.example", **ANSWERS}
+    again = submit(edited(LIST, Kind.NEW_BRAND, answers), Kind.NEW_BRAND, answers)
+    assert (again.outcome, again.label, again.fault) == (Outcome.REPLY, IssueLabel.DUPLICATE, None)
+    assert again.comment
+
+
+@given(hostile())
+def test_a_correction_that_was_made_is_told_so(notes: str):
+    assume(clean(notes))
+    answers = {"brand": "Zaptec", "model": "Pro", "correction": "Change the details", "reason": "so"}
+    answers |= {"notes": notes, "ocpp_versions": "2.1, 1.6S", "sources": "https://x.example"}
+    again = submit(edited(LIST, Kind.INVALID, answers), Kind.INVALID, answers)
+    assert (again.outcome, again.label, again.fault) == (Outcome.REPLY, IssueLabel.DUPLICATE, None)
+
+
+HEADING_TEXTS = st.sampled_from(
+    ["a", "a-1", "A", "a 1", "1.6J (JSON)", "go-e", "Élan", "a_b", "C++", "☁️ x", "-", "x  y", "İ"]
+)
+
+
+@given(st.lists(HEADING_TEXTS | names(), max_size=12))
+def test_anchors_are_those_of_github(headings: list[str]):
+    assert anchors(headings) == anchors_of(headings)
+
+
+@given(st.lists(HEADING_TEXTS | names(), max_size=12))
+def test_no_two_headings_have_one_anchor(headings: list[str]):
+    found = anchors(headings)
+    assert len(set(found)) == len(found)
+
+
+TEXTS = st.text(st.sampled_from("aAbBéÉ e1290.-ßİſ kWKw²٣"), max_size=8) | names()
+
+
+@given(st.lists(TEXTS, max_size=6, unique=True), st.sampled_from([brand_key, model_key]))
+def test_each_order_is_total_and_takes_no_two_names_for_one(found: list[str], key):
+    ordered = sorted(found, key=key)
+    assert sorted(reversed(found), key=key) == ordered
+    assert all(key(one) < key(other) for one, other in zip(ordered, ordered[1:], strict=False))
+
+
+@given(TEXTS, TEXTS)
+def test_case_and_accents_of_brands_decide_only_between_equals(one: str, other: str):
+    first, _ = brand_key(one)
+    assert first == brand_key(one.upper().lower())[0] == brand_key(unicodedata.normalize("NFD", one))[0]
+    assert (first < brand_key(other)[0]) <= (brand_key(one) < brand_key(other))
+
+
+BARE = st.text(st.sampled_from("aAb x-."), max_size=4).map(lambda text: f"Go{text}".rstrip(" "))
+NUMBER = st.integers(0, 2000)
+
+
+@given(BARE, NUMBER, NUMBER)
+def test_numbers_inside_names_go_by_value(start: str, less: int, more: int):
+    assert (less < more) == (model_key(f"{start}{less}") < model_key(f"{start}{more}")) or less == more
+    assert (less < more) == (
+        model_key(f"{start} {less} Plus 11 kW") < model_key(f"{start} {more} Plus 7 kW")
+    ) or less == more
+
+
+@given(BARE, st.integers(1, 999), st.integers(1, 999), st.sampled_from(["kW", " kW", " KW", "  kw"]))
+def test_ratings_go_by_value_after_the_name_without_one(name: str, less: int, more: int, unit: str):
+    light, heavy = (f"{name} {number / 10}{unit}" for number in sorted([less, more]))
+    assert model_key(name) < model_key(light)
+    assert model_key(light) <= model_key(heavy)
+    assert model_key(heavy) < model_key(f"{name} Flex 1 kW") < model_key(f"{name} Flex Plus")
+
+
+@pytest.mark.parametrize(
+    ("key", "ordered"),
+    [
+        (brand_key, ["ABB", "Charge Amps", "go-e", "Zaptec"]),
+        (brand_key, ["Easee", "Élan", "elba", "Öko", "Oslo", "Zaptec"]),
+        (model_key, ["Gemini 11 kW", "Gemini 22 kW", "Gemini 2.0 11 kW", "Gemini 2.0 22 kW", "Gemini Flex 11 kW"]),
+        (model_key, ["Go", "go 7.4 kW", "Go 11kW", "GO 22 kW", "Go 2", "Go 10", "Pro", "pro cable"]),
+    ],
+)
+def test_examples_of_the_contract_are_in_order(key, ordered: list[str]):
+    assert sorted(reversed(ordered), key=key) == ordered
+
+
+def test_a_list_that_is_none_is_a_fault_and_no_crash():
+    body = correction()
+    fault = decide(Snapshot(Issue(7, "", body, ("invalid",)), "no list"), FORMS).fault
+    assert isinstance(fault, BrokenList)
