@@ -282,6 +282,49 @@ def test_a_closed_issue_takes_its_pull_request_along(stage):
     assert "bot/issue-1" not in stage.repository.branches
 
 
+def test_an_issue_opened_again_gets_its_old_pull_request_back(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.close(by=stage.ada)
+    stage.run(issue)
+    assert stage.reply(issue).body.startswith("**Nothing is open for this issue any more.**")
+    issue.reopen(by=stage.ada)
+    stage.run(issue)
+    assert only_pull_request(stage).state == "open"
+    assert stage.repository.branches["bot/issue-1"] == only_pull_request(stage).head_sha
+
+
+def test_where_the_old_pull_request_cannot_be_opened_again_there_is_a_new_one(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    old = only_pull_request(stage)
+    issue.close(by=stage.ada)
+    stage.run(issue)
+    old.closed_for_good = True
+    issue.reopen(by=stage.ada)
+    stage.run(issue)
+    (new,) = stage.repository.pull_requests("open")
+    assert new is not old
+    assert stage.list_on("bot/issue-1") != LIST
+
+
+def test_a_commit_pushed_while_the_bot_runs_is_not_lost(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.edit(body=new_charger(notes="Other"))
+    pushed = []
+
+    def push_before_the_branch_moves(request):
+        if not pushed and "updateRefs" in str(request.body):
+            text = stage.list_on("bot/issue-1").replace("Zaptec Go 2", "Zaptec Go Two")
+            pushed.append(stage.repository.commit({"README.md": text}, message="Better", branch="bot/issue-1"))
+
+    stage.hub.before_each_request = push_before_the_branch_moves
+    stage.run(issue)
+    assert stage.repository.branches["bot/issue-1"] == pushed[0]
+    assert "has taken over the branch" in stage.reply(issue).body
+
+
 def test_a_pull_request_closed_by_a_person_is_a_decision_that_an_edit_does_not_undo(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)

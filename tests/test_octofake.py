@@ -351,6 +351,24 @@ def test_a_commit_message_closes_an_issue(hub: OctoFake, repo: Repository, issue
     assert issue.state == "closed"
 
 
+def test_branches_move_only_from_where_they_are_said_to_be(hub: OctoFake, repo: Repository, api: Client):
+    first = repo.branches["main"]
+    second = repo.commit({"new": "text"}, message="Second", branch="side")
+    update = "mutation Move($update: UpdateRefsInput!) { updateRefs(input: $update) { clientMutationId } }"
+
+    def move(before: str, after: str) -> None:
+        refs = [{"name": "refs/heads/side", "beforeOid": before, "afterOid": after, "force": True}]
+        api._requester.graphql_query(update, {"update": {"repositoryId": repo.node_id, "refUpdates": refs}})
+
+    with pytest.raises(GithubException):
+        move(first, first)
+    assert repo.branches["side"] == second
+    move(second, first)
+    assert repo.branches["side"] == first
+    move(first, "0" * 40)
+    assert "side" not in repo.branches
+
+
 def test_draft_and_ready(hub: OctoFake, repo: Repository, api: Client):
     pull = propose(hub, repo)
     shown = api.get_pull(pull.number)

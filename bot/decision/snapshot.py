@@ -36,8 +36,9 @@ class PullRequest:
 class Snapshot:
     """One issue, the list on the default branch, and what has become of the issue so far.
 
-    `taken_over_by` is the author of a commit on the issue's branch that is not the bot's. `host` is the name of the
-    GitHub server, for the addresses of contributors.
+    `taken_over_by` is the author of a commit on the issue's branch that is not the bot's. `may_open` is false once a
+    setting has forbidden the bot to open a pull request. `host` is the name of the GitHub server, for the addresses of
+    contributors.
     """
 
     issue: Issue
@@ -46,3 +47,4 @@ class Snapshot:
     host: str = "github.com"
     pull_request: PullRequest | None = None
     taken_over_by: str | None = None
+    may_open: bool = True

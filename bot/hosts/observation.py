@@ -25,9 +25,10 @@ class Base:
 
 @dataclass(frozen=True)
 class PullText:
-    """What a pull request says; `node_id` names it in GraphQL."""
+    """What a pull request says; `node_id` names it in GraphQL, `head` is the commit that it was last at."""
 
     node_id: str
+    head: str
     title: str
     body: str
     labels: tuple[str, ...]
@@ -44,13 +45,18 @@ class Comment:
 
 @dataclass(frozen=True)
 class Observation:
-    """How an issue stands: the snapshot for the decision, and the objects behind it."""
+    """How an issue stands: the snapshot for the decision, and the objects behind it.
 
+    `cannot_reopen` when GitHub has refused to open the closed pull request again.
+    """
+
+    repository_id: str
     snapshot: Snapshot
     base: Base
     branch: BotBranch | None
     pull_text: PullText | None
     comment: Comment | None
+    cannot_reopen: bool = False
 
     @property
     def number(self) -> int:
@@ -64,9 +70,13 @@ class Observation:
         """The branch of the issue."""
         return f"bot/issue-{self.number}"
 
-    def with_pull_request(self, number: int, text: PullText) -> "Observation":
+    def with_pull_request(self, number: int) -> "Observation":
         """The same after a pull request was opened."""
-        return replace(self, snapshot=replace(self.snapshot, pull_request=PullRequest(number)), pull_text=text)
+        return replace(self, snapshot=replace(self.snapshot, pull_request=PullRequest(number)))
+
+    def without_permission(self) -> "Observation":
+        """The same after GitHub has refused to open a pull request."""
+        return replace(self, snapshot=replace(self.snapshot, may_open=False))
 
 
 def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observation:
@@ -83,7 +93,14 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
         pull_request=_pull_request(pull, viewer, _labeled_at(issue, forms)) if pull else None,
         taken_over_by=_author_of(repository["ref"]) if branch and not branch.is_ours else None,
     )
-    return Observation(snapshot, _base(repository), branch, _pull_text(pull) if pull else None, _comment(issue))
+    return Observation(
+        repository_id=repository["id"],
+        snapshot=snapshot,
+        base=_base(repository),
+        branch=branch,
+        pull_text=_pull_text(pull) if pull else None,
+        comment=_comment(issue),
+    )
 
 
 def blob_of(data: dict[str, Any]) -> dict[str, Any]:
@@ -167,7 +184,14 @@ def _same_account(one: str, other: str) -> bool:
 
 
 def _pull_text(pull: dict[str, Any]) -> PullText:
-    return PullText(pull["id"], pull["title"], pull["body"] or "", _labels(pull), pull["isDraft"])
+    return PullText(
+        node_id=pull["id"],
+        head=pull["headRefOid"],
+        title=pull["title"],
+        body=pull["body"] or "",
+        labels=_labels(pull),
+        is_draft=pull["isDraft"],
+    )
 
 
 def _comment(issue: dict[str, Any]) -> Comment | None:

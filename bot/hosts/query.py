@@ -7,7 +7,7 @@ SNAPSHOT = """
 query Snapshot($owner: String!, $name: String!, $number: Int!, $branch: String!, $ref: String!) {
   viewer { login }
   repository(owner: $owner, name: $name) {
-    url
+    id url
     defaultBranchRef { name target { oid ... on Commit { tree { oid } } } }
     object(expression: "HEAD:README.md") { oid ... on Blob { text isTruncated } }
     issue(number: $number) {
@@ -31,11 +31,17 @@ query Snapshot($owner: String!, $name: String!, $number: Int!, $branch: String!,
     }
     pullRequests(headRefName: $branch, last: 20) {
       nodes {
-        number id state isDraft title body isCrossRepository closedAt
+        number id headRefOid state isDraft title body isCrossRepository closedAt
         labels(first: 100) { nodes { name } }
         timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { login } } } }
       }
     }
   }
+}
+"""
+
+MOVE_REF = """
+mutation MoveRef($update: UpdateRefsInput!) {
+  updateRefs(input: $update) { clientMutationId }
 }
 """

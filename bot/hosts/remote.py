@@ -3,22 +3,36 @@
 import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import requests
 from github import Auth, Github, GithubException, InputGitTreeElement
 from github.GitCommit import GitCommit
 from github.GithubObject import CompletableGithubObject
-from github.GitRef import GitRef
 from github.GitTree import GitTree
 from github.PullRequest import PullRequest
 
-from bot.decision.desired import Desired, Existing, IssueLabel, Proposed
-from bot.decision.snapshot import Standing
+from bot.decision.desired import Desired
 from bot.faults import NeedsMaintainer
-from bot.hosts.commit import blob_id, sealed
-from bot.hosts.observation import Observation, PullText, blob_of, read_observation
-from bot.hosts.query import SNAPSHOT
+from bot.hosts.commit import sealed
+from bot.hosts.observation import Observation, blob_of, read_observation
+from bot.hosts.query import MOVE_REF, SNAPSHOT
+from bot.hosts.writes import (
+    AddLabel,
+    ClosePullRequest,
+    DeleteBranch,
+    EditPullRequest,
+    OpenPullRequest,
+    PutBranch,
+    PutComment,
+    RemoveLabel,
+    ReopenPullRequest,
+    SetDraft,
+    Write,
+    missing_on_branch,
+    missing_on_issue,
+)
 from bot.intake.form import Forms
 from bot.messages import settings
 
@@ -26,10 +40,11 @@ Thing = TypeVar("Thing", bound=CompletableGithubObject)
 
 _README = "README.md"
 _API_VERSION = "2022-11-28"
+_NOTHING = "0" * 40  # as the target of a ref: there is none
 
 
 class Unclear(Exception):
-    """GitHub did not say whether a write was done, or somebody was faster: read again and compare."""
+    """GitHub did not say whether a write was done, or things stand otherwise now: read again and compare."""
 
 
 class Unreachable(NeedsMaintainer):
@@ -69,95 +84,94 @@ class Remote:
         return read_observation(data, self._forms, self._blob(blob["oid"]) if blob["isTruncated"] else blob["text"])
 
     def publish(self, seen: Observation, desired: Desired) -> Observation:
-        """Bring the branch and the pull request about; what comes back knows a pull request that was opened."""
-        if desired.proposed:
-            self._write_branch(seen, desired.proposed)
-            return self._write_pull_request(seen, desired.proposed)
-        if desired.existing is Existing.DRAFT:
-            self._draft(seen)
-        elif desired.existing is Existing.CLOSE:
-            self._close(seen)
+        """Bring the branch and the pull request about.
+
+        What comes back differs from `seen` where the decision must be made again: a pull request was opened, which the
+        comment names, or opening one is forbidden. Raises Unclear and NeedsMaintainer, as `reply` does.
+        """
+        for write in missing_on_branch(seen, desired, self._forms):
+            match write:
+                case OpenPullRequest():
+                    return self._open(seen, write)
+                case ReopenPullRequest():
+                    return self._reopen(seen, write)
+                case _:
+                    self._perform(seen, write)
         return seen
 
     def reply(self, seen: Observation, desired: Desired) -> None:
         """Bring the comment and the labels of the issue about."""
-        issue = self._repository.get_issue(seen.number)
-        with _told():
-            if desired.comment is not None and seen.comment is None:
-                issue.create_comment(desired.comment)
-            elif desired.comment is not None and seen.comment and seen.comment.body != desired.comment:
-                issue.get_comment(seen.comment.id).edit(desired.comment)
-            for label in IssueLabel:
-                there = label in seen.snapshot.issue.labels
-                if label is desired.label and not there:
-                    issue.add_to_labels(label)
-                elif label is not desired.label and there:
-                    _unless_gone(issue.remove_from_labels, label)
+        for write in missing_on_issue(seen, desired):
+            self._perform(seen, write)
 
-    def _write_branch(self, seen: Observation, proposed: Proposed) -> None:
-        """Make the commit first and move the ref once: a branch equal to its base loses its pull request for good."""
-        there, base = seen.branch, seen.base
-        if there and there.holds(proposed.commit_message, blob_id(proposed.readme), base.readme):
-            return
+    def _perform(self, seen: Observation, write: Write) -> None:
         with _told():
-            element = InputGitTreeElement(_README, "100644", "blob", content=proposed.readme)
-            tree = self._repository.create_git_tree([element], self._made(GitTree, sha=base.tree))
-            message = sealed(proposed.commit_message, base.commit, tree.sha)
-            commit = self._repository.create_git_commit(message, tree, [self._made(GitCommit, sha=base.commit)])
-            if there:
-                self._ref(seen).edit(commit.sha, force=True)
-            else:
-                self._repository.create_git_ref(f"refs/heads/{seen.branch_name}", commit.sha)
+            match write:
+                case PutBranch():
+                    self._put_branch(seen, write)
+                case DeleteBranch(branch=branch, tip=tip):
+                    self._move_ref(seen, branch, tip, _NOTHING)
+                case SetDraft(node_id=node_id, is_draft=is_draft):
+                    pull = self._made(PullRequest, node_id=node_id)
+                    pull.convert_to_draft() if is_draft else pull.mark_ready_for_review()
+                case EditPullRequest(number=number, title=title, body=body):
+                    self._repository.get_pull(number).edit(title=title, body=body)
+                case ClosePullRequest(number=number):
+                    self._repository.get_pull(number).edit(state="closed")
+                case AddLabel() | RemoveLabel() | PutComment():
+                    self._write_on_issue(write)
 
-    def _write_pull_request(self, seen: Observation, proposed: Proposed) -> Observation:
-        pull = seen.snapshot.pull_request
-        if not (pull and pull.standing is Standing.OPEN and seen.pull_text):
-            return self._open_pull_request(seen, proposed)
-        text = seen.pull_text
-        there = self._made(PullRequest, url=f"{self._repository.url}/pulls/{pull.number}", node_id=text.node_id)
-        with _told():
-            if (text.title, text.body) != (proposed.title, proposed.body):
-                there.edit(title=proposed.title, body=proposed.body)
-            if text.is_draft and IssueLabel.NEEDS_INFO in seen.snapshot.issue.labels:  # else a person made it a draft
-                there.mark_ready_for_review()
-        self._label(pull.number, text.labels, proposed.label)
-        return seen
-
-    def _open_pull_request(self, seen: Observation, proposed: Proposed) -> Observation:
-        with _told():
-            pull = self._repository.create_pull(
-                seen.base.branch, seen.branch_name, title=proposed.title, body=proposed.body
-            )
-        self._label(pull.number, (), proposed.label)
-        text = PullText(pull.node_id, proposed.title, proposed.body, (proposed.label,), is_draft=False)
-        return seen.with_pull_request(pull.number, text)
-
-    def _label(self, number: int, there: tuple[str, ...], wanted: str) -> None:
-        """Set the label of the kind, and take off that of another kind, which the submission had before an edit."""
-        issue = self._repository.get_issue(number)
-        others = {form.issue_label for form in self._forms} - {wanted}
-        with _told():
-            if wanted not in there:
-                issue.add_to_labels(wanted)
-            for label in others.intersection(there):
+    def _write_on_issue(self, write: AddLabel | RemoveLabel | PutComment) -> None:
+        issue = self._repository.get_issue(write.number)
+        match write:
+            case AddLabel(label=label):
+                issue.add_to_labels(label)
+            case RemoveLabel(label=label):
                 _unless_gone(issue.remove_from_labels, label)
+            case PutComment(id=None, body=body):
+                issue.create_comment(body)
+            case PutComment(id=int(comment), body=body):
+                issue.get_comment(comment).edit(body)
 
-    def _draft(self, seen: Observation) -> None:
-        pull, text = seen.snapshot.pull_request, seen.pull_text
-        if pull and text and pull.standing is Standing.OPEN and not text.is_draft:
+    def _put_branch(self, seen: Observation, write: PutBranch) -> None:
+        """Make the commit first and move the ref once: a branch equal to its base loses its pull request for good."""
+        proposed, base = write.proposed, write.base
+        element = InputGitTreeElement(_README, "100644", "blob", content=proposed.readme)
+        tree = self._repository.create_git_tree([element], self._made(GitTree, sha=base.tree))
+        message = sealed(proposed.commit_message, base.commit, tree.sha)
+        commit = self._repository.create_git_commit(message, tree, [self._made(GitCommit, sha=base.commit)])
+        if write.tip is None:
+            self._repository.create_git_ref(f"refs/heads/{write.branch}", commit.sha)
+        else:
+            self._move_ref(seen, write.branch, write.tip, commit.sha)
+
+    def _move_ref(self, seen: Observation, branch: str, before: str, after: str) -> None:
+        """Move or delete a branch only from where it was seen: a commit that a person has pushed since then stays."""
+        ref = {"name": f"refs/heads/{branch}", "beforeOid": before, "afterOid": after, "force": True}
+        self._query(MOVE_REF, {"update": {"repositoryId": seen.repository_id, "refUpdates": [ref]}})
+
+    def _open(self, seen: Observation, write: OpenPullRequest) -> Observation:
+        proposed = write.proposed
+        try:
             with _told():
-                self._made(PullRequest, node_id=text.node_id).convert_to_draft()
+                pull = self._repository.create_pull(write.base, write.branch, title=proposed.title, body=proposed.body)
+        except MayNotOpen:
+            return seen.without_permission()
+        self._perform(seen, AddLabel(pull.number, proposed.label))
+        return seen.with_pull_request(pull.number)
 
-    def _close(self, seen: Observation) -> None:
-        pull = seen.snapshot.pull_request
+    def _reopen(self, seen: Observation, write: ReopenPullRequest) -> Observation:
+        """Try it; where GitHub refuses, because the branch was moved meanwhile, another one is opened instead."""
         with _told():
-            if pull and pull.standing is Standing.OPEN:
-                self._repository.get_pull(pull.number).edit(state="closed")
-            if seen.branch and seen.branch.is_ours:
-                _unless_gone(self._ref(seen).delete)
-
-    def _ref(self, seen: Observation) -> GitRef:
-        return self._made(GitRef, url=f"{self._repository.url}/git/refs/heads/{seen.branch_name}")
+            if write.is_branch_missing:
+                self._repository.create_git_ref(f"refs/heads/{write.branch}", write.head)
+            try:
+                self._repository.get_pull(write.number).edit(state="open")
+            except GithubException as error:
+                if error.status != 422:
+                    raise
+                return replace(seen, cannot_reopen=True)
+        raise Unclear("the pull request is open again")
 
     def _made(self, kind: type[Thing], **attributes: str) -> Thing:
         """One of PyGithub's objects from what is known of it, without a request."""

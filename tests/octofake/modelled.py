@@ -41,9 +41,10 @@ PAGE = "edges nodes pageInfo totalCount"
 EDGE = "cursor node"
 TYPES = f"""
 Query: id node(id) rateLimit repository(name owner) viewer
-Mutation: convertPullRequestToDraft(input) markPullRequestReadyForReview(input)
+Mutation: convertPullRequestToDraft(input) markPullRequestReadyForReview(input) updateRefs(input)
 ConvertPullRequestToDraftPayload: clientMutationId pullRequest
 MarkPullRequestReadyForReviewPayload: clientMutationId pullRequest
+UpdateRefsPayload: clientMutationId
 RateLimit: cost limit nodeCount remaining resetAt used
 PageInfo: endCursor hasNextPage hasPreviousPage startCursor
 Node: id

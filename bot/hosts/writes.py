@@ -1,0 +1,175 @@
+"""The writes that the bot can do on GitHub, and which of them are missing between what is and what should be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.decision.desired import Desired, Existing, IssueLabel, Proposed
+from bot.decision.snapshot import Standing
+from bot.hosts.commit import blob_id
+from bot.hosts.observation import Base, Observation
+from bot.intake.form import Forms
+
+
+@dataclass(frozen=True)
+class PutBranch:
+    """Make one commit on the base, and move the branch to it, from `tip` or from nothing."""
+
+    branch: str
+    proposed: Proposed
+    base: Base
+    tip: str | None
+
+
+@dataclass(frozen=True)
+class DeleteBranch:
+    """Delete the branch, if it is still at `tip`."""
+
+    branch: str
+    tip: str
+
+
+@dataclass(frozen=True)
+class OpenPullRequest:
+    """Open a pull request from the branch, with its label."""
+
+    branch: str
+    base: str
+    proposed: Proposed
+
+
+@dataclass(frozen=True)
+class ReopenPullRequest:
+    """Open a closed pull request again, once its branch is back where it was."""
+
+    number: int
+    branch: str
+    head: str
+    is_branch_missing: bool
+
+
+@dataclass(frozen=True)
+class EditPullRequest:
+    """Give a pull request another title and body."""
+
+    number: int
+    title: str
+    body: str
+
+
+@dataclass(frozen=True)
+class SetDraft:
+    """Make a pull request a draft, or ready for review."""
+
+    node_id: str
+    is_draft: bool
+
+
+@dataclass(frozen=True)
+class ClosePullRequest:
+    """Close a pull request."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class AddLabel:
+    """Put a label on an issue or a pull request."""
+
+    number: int
+    label: str
+
+
+@dataclass(frozen=True)
+class RemoveLabel:
+    """Take a label off an issue or a pull request."""
+
+    number: int
+    label: str
+
+
+@dataclass(frozen=True)
+class PutComment:
+    """Write the one comment on an issue, in place of the one with this id if there is one."""
+
+    number: int
+    id: int | None
+    body: str
+
+
+Write = (
+    PutBranch
+    | DeleteBranch
+    | OpenPullRequest
+    | ReopenPullRequest
+    | EditPullRequest
+    | SetDraft
+    | ClosePullRequest
+    | AddLabel
+    | RemoveLabel
+    | PutComment
+)
+
+
+def missing_on_branch(seen: Observation, desired: Desired, forms: Forms) -> Iterator[Write]:
+    """What is missing on the branch and the pull request, in the order in which it must be done."""
+    if desired.proposed:
+        yield from _missing_for_proposal(seen, desired.proposed, forms)
+    elif desired.existing is Existing.DRAFT:
+        yield from _missing_for_draft(seen)
+    elif desired.existing is Existing.CLOSE:
+        yield from _missing_for_close(seen)
+
+
+def missing_on_issue(seen: Observation, desired: Desired) -> Iterator[Write]:
+    """What is missing on the issue: the comment and the labels."""
+    said = seen.comment.body if seen.comment else None
+    if desired.comment is not None and desired.comment != said:
+        yield PutComment(seen.number, seen.comment.id if seen.comment else None, desired.comment)
+    there = {name.casefold() for name in seen.snapshot.issue.labels}
+    for label in IssueLabel:
+        if label is desired.label and label not in there:
+            yield AddLabel(seen.number, label)
+        elif label is not desired.label and label in there:
+            yield RemoveLabel(seen.number, label)
+
+
+def _missing_for_proposal(seen: Observation, proposed: Proposed, forms: Forms) -> Iterator[Write]:
+    pull, base = seen.snapshot.pull_request, seen.base
+    if pull and pull.standing is Standing.CLOSED and seen.pull_text and not seen.cannot_reopen:
+        yield ReopenPullRequest(pull.number, seen.branch_name, seen.pull_text.head, seen.branch is None)
+        return
+    tip = seen.branch.tip if seen.branch else None
+    if not (seen.branch and seen.branch.holds(proposed.commit_message, blob_id(proposed.readme), base.readme)):
+        yield PutBranch(seen.branch_name, proposed, base, tip)
+    if pull and pull.standing is Standing.OPEN and seen.pull_text:
+        yield from _missing_on_pull_request(seen, proposed, forms)
+    elif seen.snapshot.may_open:
+        yield OpenPullRequest(seen.branch_name, base.branch, proposed)
+
+
+def _missing_on_pull_request(seen: Observation, proposed: Proposed, forms: Forms) -> Iterator[Write]:
+    pull, text = seen.snapshot.pull_request, seen.pull_text
+    if pull is None or text is None:
+        return
+    if (text.title, text.body) != (proposed.title, proposed.body):
+        yield EditPullRequest(pull.number, proposed.title, proposed.body)
+    if text.is_draft and IssueLabel.NEEDS_INFO in seen.snapshot.issue.labels:  # else a person made it a draft
+        yield SetDraft(text.node_id, is_draft=False)
+    if proposed.label not in text.labels:
+        yield AddLabel(pull.number, proposed.label)
+    others = {form.issue_label for form in forms} - {proposed.label}
+    yield from (RemoveLabel(pull.number, label) for label in text.labels if label in others)
+
+
+def _missing_for_draft(seen: Observation) -> Iterator[Write]:
+    pull, text = seen.snapshot.pull_request, seen.pull_text
+    if pull and text and pull.standing is Standing.OPEN and not text.is_draft:
+        yield SetDraft(text.node_id, is_draft=True)
+
+
+def _missing_for_close(seen: Observation) -> Iterator[Write]:
+    pull = seen.snapshot.pull_request
+    if pull and pull.standing is Standing.OPEN:
+        yield ClosePullRequest(pull.number)
+    if seen.branch and seen.branch.is_ours:
+        yield DeleteBranch(seen.branch_name, seen.branch.tip)
