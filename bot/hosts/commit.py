@@ -39,6 +39,11 @@ class BotBranch:
         return self.is_ours and same_message and (self.readme, self.parent_readme) == (readme, base_readme)
 
 
+def restored(tip: str) -> BotBranch:
+    """A branch put back to a commit of which nothing else is known."""
+    return BotBranch(tip, parents=(), tree="", message="", readme="", parent_readme="")
+
+
 def blob_id(text: str) -> str:
     """The id that git gives to a file with this text: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects."""
     data = text.encode()

@@ -15,7 +15,7 @@ from github.PullRequest import PullRequest
 
 from bot.decision.desired import Desired
 from bot.faults import NeedsMaintainer
-from bot.hosts.commit import sealed
+from bot.hosts.commit import restored, sealed
 from bot.hosts.observation import Observation, blob_of, read_observation
 from bot.hosts.query import MOVE_REF, SNAPSHOT
 from bot.hosts.writes import (
@@ -94,7 +94,7 @@ class Remote:
                 case OpenPullRequest():
                     return self._open(seen, write)
                 case ReopenPullRequest():
-                    return self._reopen(seen, write)
+                    return self.publish(self._reopen(seen, write), desired)
                 case _:
                     self._perform(seen, write)
         return seen
@@ -170,7 +170,7 @@ class Remote:
             except GithubException as error:
                 if error.status != 422:
                     raise
-                return replace(seen, cannot_reopen=True)
+                return replace(seen, branch=seen.branch or restored(write.head), cannot_reopen=True)
         raise Unclear("the pull request is open again")
 
     def _made(self, kind: type[Thing], **attributes: str) -> Thing:
