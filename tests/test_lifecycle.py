@@ -3,7 +3,7 @@
 import pytest
 
 from bot.decision.desired import Outcome
-from bot.faults import BrokenList
+from bot.faults import BrokenList, NeedsMaintainer
 from bot.intake.form import Kind
 
 from .octofake import KILLED, ProcessKilled
@@ -218,6 +218,116 @@ def test_an_open_pull_request_is_closed_when_its_charger_gets_into_the_list_othe
     assert only_pull_request(stage).state == "closed"
     assert "bot/issue-1" not in stage.repository.branches
     assert "duplicate" in issue.label_names
+
+
+# The same charger in an earlier open submission
+
+
+def test_the_same_charger_waits_for_the_earlier_issue(stage):
+    first, second = stage.submit(new_charger()), stage.submit(new_charger(models="Go 2"))
+    stage.run(first)
+    stage.run(second)
+    assert len(stage.repository.pull_requests()) == 1
+    assert stage.reply(second).body.startswith(f"**This waits for issue #{first.number}")
+
+
+def test_it_is_taken_up_once_the_earlier_one_is_closed(stage):
+    first, second = stage.submit(new_charger()), stage.submit(new_charger())
+    stage.run(first)
+    stage.run(second)
+    first.close(by=stage.maintainer)
+    stage.run(first)
+    stage.run(second)
+    assert [pull.title for pull in stage.repository.pull_requests("open")] == ["Add Zaptec Go 2"]
+
+
+def test_it_is_taken_up_once_the_earlier_pull_request_is_declined(stage):
+    first, second = stage.submit(new_charger()), stage.submit(new_charger())
+    stage.run(first)
+    only_pull_request(stage).close(by=stage.maintainer)
+    stage.run(second)
+    assert len(stage.repository.pull_requests("open")) == 1
+
+
+def test_only_what_the_earlier_issue_asks_for_waits(stage):
+    first, second = stage.submit(new_charger()), stage.submit(new_charger(models="Zaptec Go 2\nZaptec Go 3"))
+    stage.run(first)
+    stage.run(second)
+    assert [pull.title for pull in stage.repository.pull_requests("open")] == ["Add Zaptec Go 2", "Add Zaptec Go 3"]
+    assert f"`Zaptec Go 2`: #{first.number}" in stage.reply(second).body
+
+
+def test_an_earlier_issue_with_mistakes_holds_nobody_up(stage):
+    stage.submit(new_charger(ocpp_versions="1.6"))
+    second = stage.submit(new_charger())
+    stage.run(second)
+    assert only_pull_request(stage).title == "Add Zaptec Go 2"
+
+
+# The author's cap
+
+
+def test_the_sixth_open_submission_of_a_person_waits(stage):
+    issues = [stage.submit(new_charger(models=f"Zaptec Go {n}")) for n in range(2, 8)]
+    for issue in issues:
+        stage.run(issue)
+    assert len(stage.repository.pull_requests("open")) == 5
+    assert stage.reply(issues[5]).body.startswith("**Your submission waits in the queue.**")
+    issues[0].close(by=stage.maintainer)
+    stage.run(issues[5])
+    assert len([pull for pull in stage.repository.pull_requests("open") if pull.title == "Add Zaptec Go 7"]) == 1
+
+
+def test_a_maintainer_has_no_cap(stage):
+    stage.repository.add_collaborator(stage.ada)
+    for n in range(2, 8):
+        stage.run(stage.submit(new_charger(models=f"Zaptec Go {n}")))
+    assert len(stage.repository.pull_requests("open")) == 6
+
+
+# Settings that forbid
+
+
+def test_where_pull_requests_are_forbidden_the_branch_is_kept_and_the_comment_helps(stage):
+    stage.repository.actions_may_open_pull_requests = False
+    issue = stage.submit(new_charger())
+    desired = stage.run(issue)
+    assert "Workflow permissions" in str(desired.fault)
+    assert "bot/issue-1" in stage.repository.branches
+    assert "/acme/list/compare/main...bot/issue-1?expand=1" in stage.reply(issue).body
+    stage.repository.actions_may_open_pull_requests = True
+    stage.run(issue)
+    assert only_pull_request(stage).state == "open"
+    assert len(stage.reply(issue).body) > 0
+
+
+def test_a_token_without_rights_is_told_with_the_permissions_it_needs(stage):
+    stage.repository.permissions["contents"] = "read"
+    with pytest.raises(NeedsMaintainer, match="contents: write"):
+        stage.run(stage.submit(new_charger()))
+
+
+def test_a_revoked_token_is_told(stage):
+    issue = stage.submit(new_charger())
+    stage.hub.revoke_token()
+    with pytest.raises(NeedsMaintainer, match="does not accept the token"):
+        stage.run(issue)
+
+
+# Out of reach
+
+
+def test_a_locked_issue_a_deleted_one_and_an_archive_are_ends_and_not_crashes(stage):
+    locked, deleted, other = (stage.submit(new_charger(models=f"Zaptec Go {n}")) for n in (2, 3, 4))
+    locked.lock()
+    deleted.delete()
+    with pytest.raises(NeedsMaintainer, match="cannot be reached"):
+        stage.run(locked)
+    with pytest.raises(NeedsMaintainer, match="cannot be reached"):
+        stage.run(deleted)
+    stage.repository.archived = True
+    with pytest.raises(NeedsMaintainer, match="cannot be reached"):
+        stage.run(other)
 
 
 # A correction that names no entry

@@ -4,24 +4,29 @@ from dataclasses import replace
 
 from bot.decision.desired import Desired, Existing, IssueLabel, Outcome, Proposed
 from bot.decision.snapshot import Snapshot, Standing
-from bot.faults import BrokenList
+from bot.faults import BrokenList, NeedsMaintainer
 from bot.intake.body import Answers, form_of, read_answers
+from bot.intake.choice import answers_in, kinds_of
 from bot.intake.form import Form, Forms, Kind
 from bot.intake.hints import hints
 from bot.intake.problem import Problem
 from bot.listing.changes import Addition
 from bot.listing.edited import carry_out
 from bot.listing.listing import Listing, read_listing
-from bot.messages import comment, pull_request
+from bot.messages import comment, pull_request, settings
 from bot.messages.changes import diff
-from bot.proposal.proposal import AlreadyListed, Proposal, Refusal
+from bot.proposal.claims import Claims, claims_of
+from bot.proposal.proposal import AlreadyListed, Proposal, Queued, Refusal
 from bot.proposal.propose import propose
+
+_MOST_OPEN = 5  # submissions of one author that the bot works on at a time
 
 
 def decide(snapshot: Snapshot, forms: Forms) -> Desired:
     """Say what should be true of an issue, its branch, its pull request and its comment."""
-    pull, wanted = snapshot.pull_request, kinds_of(snapshot.issue.labels, forms)
-    is_asked_for = snapshot.issue.is_open and bool(wanted)
+    issue, pull = snapshot.issue, snapshot.pull_request
+    wanted = kinds_of(issue, forms)
+    is_asked_for = issue.is_open and bool(wanted)
     if pull and pull.standing is Standing.MERGED and not is_asked_for:
         thanks = comment.merged(pull.link, _row_link(snapshot, forms))
         return Desired(Outcome.NOTHING, existing=Existing.CLOSE, comment=thanks)
@@ -32,41 +37,37 @@ def decide(snapshot: Snapshot, forms: Forms) -> Desired:
         return Desired(Outcome.NOTHING, existing=Existing.CLOSE, comment=said)
     if pull and pull.is_declined:
         return Desired(Outcome.NOTHING, comment=comment.declined(pull.link, wanted[0]))
-    return _decide_on_answers(snapshot, forms, wanted)
+    return _decide_on_answers(snapshot, forms)
 
 
-def _decide_on_answers(snapshot: Snapshot, forms: Forms, wanted: list[Form]) -> Desired:
-    form = form_of(forms, snapshot.issue.body)
-    if form is None:
-        return _not_a_form(snapshot, forms)
-    chosen = choose_form(form, wanted)
-    if isinstance(chosen, Problem):
-        return _refused(snapshot, forms, (chosen,))
-    try:
-        return _decide_on_list(snapshot, forms, read_answers(chosen, snapshot.issue.body))
-    except BrokenList as fault:
-        return Desired(Outcome.REPLY, comment=comment.list_broken(), fault=fault)
+def _decide_on_answers(snapshot: Snapshot, forms: Forms) -> Desired:
+    match answers_in(snapshot.issue, forms):
+        case None:
+            return _not_a_form(snapshot, forms)
+        case Problem() as problem:
+            return _refused(snapshot, forms, (problem,))
+        case answers if _is_over_the_cap(snapshot):
+            return Desired(Outcome.REPLY, comment=comment.over_the_cap(_MOST_OPEN))
+        case answers:
+            try:
+                return _decide_on_list(snapshot, forms, answers)
+            except BrokenList as fault:
+                return Desired(Outcome.REPLY, comment=comment.list_broken(), fault=fault)
 
 
-def kinds_of(labels: tuple[str, ...], forms: Forms) -> list[Form]:
-    """The forms whose label an issue has; GitHub's labels know no case."""
-    names = {label.casefold() for label in labels}
-    return [form for form in forms if form.issue_label.casefold() in names]
-
-
-def choose_form(made_with: Form, wanted: list[Form]) -> Form | Problem:
-    """The form to read a body by: a label's, as long as the body was made with that form or one like it."""
-    alike = [form for form in wanted if form.fields == made_with.fields]
-    if not alike:
-        return Problem("wrong_form", None, {"label": wanted[0].issue_label, "name": made_with.name})
-    if len(alike) < len(wanted):
-        return Problem("several_kinds", None, {"labels": tuple(form.issue_label for form in wanted)})
-    return alike[0]
+def _is_over_the_cap(snapshot: Snapshot) -> bool:
+    """Whether the author has enough submissions before this one; an open pull request is never taken back for it."""
+    author = snapshot.issue.author
+    if author is None or author.may_write or _open_link(snapshot):
+        return False
+    return sum(other.author == author for other in snapshot.earlier) >= _MOST_OPEN
 
 
 def _decide_on_list(snapshot: Snapshot, forms: Forms, answers: Answers) -> Desired:
     listing = read_listing(snapshot.readme)
-    match propose(answers, listing):
+    match propose(answers, listing, claims_of(snapshot.earlier, forms)):
+        case Queued(waiting=waiting):
+            return Desired(Outcome.REPLY, existing=Existing.CLOSE, comment=comment.queued(waiting))
         case Refusal(problems=problems):
             return _refused(snapshot, forms, problems, answers)
         case AlreadyListed() as found:
@@ -109,8 +110,11 @@ def _proposed(snapshot: Snapshot, forms: Forms, answers: Answers, proposal: Prop
         body=pull_request.body(proposal, answers, snapshot.issue, edited),
         label=_form(forms, _kind_of(proposal)).issue_label,
     )
-    said = comment.proposed(proposal, _open_link(snapshot), edited, snapshot.links)
-    return Desired(Outcome.PULL_REQUEST, proposed, comment=said)
+    link = _open_link(snapshot)
+    if link is None and not snapshot.may_open:
+        said = comment.may_not_open(snapshot.links.compare(snapshot.issue.branch or ""))
+        return Desired(Outcome.PULL_REQUEST, proposed, comment=said, fault=NeedsMaintainer(settings.MAY_NOT_OPEN))
+    return Desired(Outcome.PULL_REQUEST, proposed, comment=comment.proposed(proposal, link, edited, snapshot.links))
 
 
 def _kind_of(proposal: Proposal) -> Kind:
@@ -130,8 +134,10 @@ def _taken_over(snapshot: Snapshot, person: str, forms: Forms) -> Desired:
 def _row_link(snapshot: Snapshot, forms: Forms) -> str | None:
     """A link to the row that a merged submission has become, if it can still be found."""
     form = form_of(forms, snapshot.issue.body)
+    if form is None:
+        return None
     try:
-        found = propose(read_answers(form, snapshot.issue.body), read_listing(snapshot.readme)) if form else None
+        found = propose(read_answers(form, snapshot.issue.body), read_listing(snapshot.readme), Claims())
     except BrokenList:
         return None
     return snapshot.links.row(found.brand.anchor, found.rows[0].model) if isinstance(found, AlreadyListed) else None

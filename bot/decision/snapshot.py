@@ -36,15 +36,16 @@ class PullRequest:
 class Snapshot:
     """One issue, the list on the default branch, and what has become of the issue so far.
 
-    `taken_over_by` is the author of a commit on the issue's branch that is not the bot's. `may_open` is false once a
-    setting has forbidden the bot to open a pull request. `host` is the name of the GitHub server, for the addresses of
-    contributors.
+    `earlier` are the open submissions with a lower number that have not been declined. `taken_over_by` is the author
+    of a commit on the issue's branch that is not the bot's. `may_open` is false once a setting has forbidden the bot to
+    open a pull request. `host` is the name of the GitHub server, for the addresses of contributors.
     """
 
     issue: Issue
     readme: str
     links: Links = field(default_factory=Links)
     host: str = "github.com"
+    earlier: tuple[Issue, ...] = ()
     pull_request: PullRequest | None = None
     taken_over_by: str | None = None
     may_open: bool = True

@@ -87,6 +87,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
     branch = _branch(repository["ref"])
     snapshot = Snapshot(
         issue=_issue(issue),
+        earlier=_earlier(repository["issues"]["nodes"], issue["number"]),
         readme=readme,
         links=Links(repository["url"], repository["defaultBranchRef"]["name"]),
         host=urlsplit(repository["url"]).hostname or "",
@@ -124,9 +125,27 @@ def _issue(issue: dict[str, Any]) -> Issue:
         title=issue["title"],
         body=issue["body"] or "",
         labels=_labels(issue),
-        author=Author(author["login"], author.get("databaseId")) if author else None,
+        author=Author(author["login"], author.get("databaseId"), _may_write(issue)) if author else None,
         is_open=issue["state"] == "OPEN",
     )
+
+
+def _may_write(issue: dict[str, Any]) -> bool:
+    """Whether the author may do what the queue's limit is to prevent.
+
+    https://docs.github.com/en/graphql/reference/enums#commentauthorassociation
+    """
+    return issue["authorAssociation"] in {"OWNER", "MEMBER", "COLLABORATOR"}
+
+
+def _earlier(issues: list[dict[str, Any]], number: int) -> tuple[Issue, ...]:
+    return tuple(_issue(issue) for issue in issues if issue["number"] < number and not _was_declined(issue))
+
+
+def _was_declined(issue: dict[str, Any]) -> bool:
+    """Whether the pull request of an issue that is still open was closed, which only a person does."""
+    pulls = (issue["closedByPullRequestsReferences"] or {"nodes": []})["nodes"]
+    return bool(pulls) and pulls[-1]["state"] == "CLOSED"
 
 
 def _labels(labelable: dict[str, Any]) -> tuple[str, ...]:

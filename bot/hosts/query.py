@@ -4,7 +4,9 @@ Fields: https://docs.github.com/en/graphql/reference/objects
 """
 
 SNAPSHOT = """
-query Snapshot($owner: String!, $name: String!, $number: Int!, $branch: String!, $ref: String!) {
+query Snapshot(
+  $owner: String!, $name: String!, $number: Int!, $branch: String!, $ref: String!, $kinds: [String!]!, $after: String
+) {
   viewer { login }
   repository(owner: $owner, name: $name) {
     id url
@@ -13,9 +15,22 @@ query Snapshot($owner: String!, $name: String!, $number: Int!, $branch: String!,
     issue(number: $number) {
       number title body state
       author { login ... on User { databaseId } }
+      authorAssociation
       labels(first: 100) { nodes { name } }
       comments(first: 100) { nodes { databaseId body viewerDidAuthor } }
       timelineItems(last: 50, itemTypes: [LABELED_EVENT]) { nodes { ... on LabeledEvent { createdAt label { name } } } }
+    }
+    issues(
+      first: 100, after: $after, states: [OPEN], labels: $kinds, orderBy: {field: CREATED_AT, direction: ASC}
+    ) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        number title body state
+        author { login ... on User { databaseId } }
+        authorAssociation
+        labels(first: 100) { nodes { name } }
+        closedByPullRequestsReferences(last: 1, includeClosedPrs: true) { nodes { state } }
+      }
     }
     ref(qualifiedName: $ref) {
       target {

@@ -76,10 +76,18 @@ class Remote:
         self._forms = forms
 
     def observe(self, number: int) -> Observation:
-        """Read how an issue stands, in one request; README.md takes another when it is too large for that."""
+        """Read how an issue stands, in one request.
+
+        It takes more when README.md is too large for that, or when over a hundred submissions are open.
+        """
         branch = f"bot/issue-{number}"
-        variables = {"owner": self._owner, "name": self._name, "number": number}
-        data = self._query(SNAPSHOT, variables | {"branch": branch, "ref": f"refs/heads/{branch}"})
+        variables = {"owner": self._owner, "name": self._name, "number": number, "after": None}
+        variables |= {"branch": branch, "ref": f"refs/heads/{branch}", "kinds": [f.issue_label for f in self._forms]}
+        data = self._query(SNAPSHOT, variables)
+        page = others = data["repository"]["issues"]
+        while page["pageInfo"]["hasNextPage"] and page["nodes"][-1]["number"] < number:
+            page = self._query(SNAPSHOT, variables | {"after": page["pageInfo"]["endCursor"]})["repository"]["issues"]
+            others["nodes"] += page["nodes"]
         blob = blob_of(data)
         return read_observation(data, self._forms, self._blob(blob["oid"]) if blob["isTruncated"] else blob["text"])
 

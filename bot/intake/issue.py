@@ -9,6 +9,7 @@ class Author:
 
     login: str
     id: int | None = None
+    may_write: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from bot.intake.problem import Problem
 from bot.intake.submission import Correction
 from bot.listing.edited import Edited
 from bot.listing.listing import Brand, Listing, Row
+from bot.messages import settings
 from bot.messages.changes import diff, rendered_change
 from bot.messages.links import Links
 from bot.messages.problems import problem_line
-from bot.messages.quoting import code, shortened
-from bot.proposal.proposal import AlreadyListed, Proposal
+from bot.messages.quoting import code, listed, shortened
+from bot.proposal.proposal import AlreadyListed, Proposal, Waiting
 
 MARKER = "<!-- charger-bot: status -->"
 
@@ -37,6 +38,7 @@ def proposed(proposal: Proposal, pull_request: str | None, edited: Edited, links
         diff(edited.before.text, edited.after.text),
         "</details>",
         _listed_too(proposal, edited.before, links),
+        _waiting_lines("Waiting for an earlier issue:", proposal.waiting),
         f"Something is not right? {_HOW_TO_EDIT}",
     )
 
@@ -46,6 +48,11 @@ def _listed_too(proposal: Proposal, before: Listing, links: Links) -> str:
     if not proposal.listed or brand is None:
         return ""
     return f"In the list already, and left as they are:\n\n{_row_links(brand, proposal.listed, links)}"
+
+
+def _waiting_lines(heading: str, waiting: Sequence[Waiting]) -> str:
+    lines = [f"- {code(model)}: #{issue}" for model, issue in waiting]
+    return shortened("\n".join([heading, "", *lines])) if lines else ""
 
 
 def _row_links(brand: Brand, rows: Sequence[Row], links: Links) -> str:
@@ -139,4 +146,31 @@ def taken_over(person: str, changes: str) -> str:
         f"**{code(person)} has taken over the branch of this issue.**",
         "The bot does not touch the branch or its pull request any more, also when this issue is edited.",
         would,
+    )
+
+
+def queued(waiting: Sequence[Waiting]) -> str:
+    """An earlier issue asks for the same."""
+    return _comment(
+        f"**This waits for issue {listed(sorted({f'#{issue}' for _, issue in waiting}))}, which asks for the same.**",
+        _waiting_lines("Asked for earlier:", waiting),
+        "You need not do anything. If that issue is closed without a merge, the bot takes up this one by itself.",
+    )
+
+
+def over_the_cap(most: int) -> str:
+    """The author has many submissions open."""
+    return _comment(
+        "**Your submission waits in the queue.**",
+        f"The bot works on {most} open submissions of one person at a time. "
+        "You need not do anything: as soon as one of yours is done, it takes up the next.",
+    )
+
+
+def may_not_open(compare: str) -> str:
+    """A setting forbids the pull request, whose branch is ready."""
+    return _comment(
+        "**Your change is ready, but the bot may not open pull requests here.**",
+        f"A maintainer can [open it by hand]({compare}), or allow the bot to: {settings.MAY_NOT_OPEN}",
+        "You need not do anything.",
     )

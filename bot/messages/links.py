@@ -19,6 +19,10 @@ class Links:
         """To a row of the list: the section's anchor, and the text to scroll to."""
         return f"{self.repository}/blob/{quote(self.default_branch)}/README.md#{quote(anchor)}:~:text={_plain(model)}"
 
+    def compare(self, branch: str) -> str:
+        """To the page that compares a branch with the default branch, and offers to open a pull request."""
+        return f"{self.repository}/compare/{quote(self.default_branch)}...{quote(branch)}?expand=1"
+
     def form(self, form: Form, answers: dict[str, str]) -> str:
         """To a form, filled in as far as answers are known.
 

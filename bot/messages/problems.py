@@ -41,7 +41,7 @@ SENTENCES = {
     "no_details": "Received {kind}, but nothing to change. Fill in at least one of the fields for OCPP versions, "
     "communication, notes or sources.",
     "last_of_list": "{received} is the last entry of the whole list, which only a maintainer can remove.",
-    "wrong_form": 'The issue has the label {label}, but it was made with the form "{name}". A maintainer can change '
+    "wrong_form": 'The issue has the label {labels}, but it was made with the form "{name}". A maintainer can change '
     "the label; or open a new issue with the right form.",
     "several_kinds": "The issue has the labels {labels}, of which only one can be right. A maintainer can take the "
     "others off.",

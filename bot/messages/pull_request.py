@@ -89,6 +89,11 @@ def _review(proposal: Proposal, edited: Edited) -> str:
     if proposal.listed:
         names = listed([code(row.model) for row in proposal.listed])
         points.append(f"Also asked for, but in the list already: {names}.")
+    if proposal.waiting:
+        names = listed([f"{code(model)} (#{issue})" for model, issue in proposal.waiting])
+        points.append(f"Also asked for, but waiting for an earlier issue: {names}.")
+    if proposal.same_brand:
+        points.append(f"Open too for this brand: {listed([f'#{issue}' for issue in proposal.same_brand])}.")
     points += [
         f"The heading {code(move.heading)} gets the anchor {code('#' + move.new)} instead of {code('#' + move.old)}; "
         "its line in the table of contents is corrected."

@@ -8,30 +8,39 @@ from bot.listing.changes import Addition
 from bot.listing.charger import Charger
 from bot.listing.listing import Brand, Listing
 from bot.listing.order import fold, identity
+from bot.proposal.claims import Claims
 from bot.proposal.names import close_brand, close_models, full_model
 from bot.proposal.normalised import normalised
-from bot.proposal.proposal import AlreadyListed, Outcome, Proposal, Refusal
+from bot.proposal.proposal import AlreadyListed, Outcome, Proposal, Queued, Refusal, Waiting
 
 
-def propose_addition(answers: Answers, submission: NewCharger, listing: Listing) -> Outcome:
+def propose_addition(answers: Answers, submission: NewCharger, listing: Listing, claims: Claims) -> Outcome:
     """Hold new chargers against the list. Raises BrokenList when the brand's section cannot be trusted."""
     form, brand = answers.form, listing.brand(submission.brand)
     name = brand.name if brand else submission.brand
-    models = [full_model(name, model) for model in submission.models]
     problems = brand_problems(form, submission.brand, listing, sure=isinstance(submission, NewBrand))
     problems += [p for typed in submission.models for p in model_problems(form.field("models"), name, typed)]
     if problems:
         return Refusal(tuple(problems))
-    wanted = {identity(model): model for model in reversed(models)}
+    wanted = {identity(model): model for model in (full_model(name, typed) for typed in reversed(submission.models))}
+    keys = list(reversed(wanted))
     known = brand.rows_by_identity if brand else {}
-    listed = tuple(known[key][0] for key in reversed(wanted) if key in known)
-    new = [model for key, model in reversed(wanted.items()) if key not in known]
-    if not new and brand:
-        return AlreadyListed(submission, brand, listed)
-    chargers = tuple(_charger(model, submission) for model in new)
-    change = Addition(name, chargers)
-    similar = _similar(name, new, brand, listing)
-    return Proposal(submission, change, normalised(answers, submission, change), brand is None, listed, similar)
+    listed = tuple(known[key][0] for key in keys if key in known)
+    waiting = tuple(Waiting(wanted[key], claims.chargers[key]) for key in keys if key in claims.chargers.keys() - known)
+    new = [wanted[key] for key in keys if key not in known and key not in claims.chargers]
+    if not new:
+        return Queued(waiting) if waiting or not brand else AlreadyListed(submission, brand, listed)
+    change = Addition(name, tuple(_charger(model, submission) for model in new))
+    return Proposal(
+        submission,
+        change,
+        normalised(answers, submission, change),
+        new_brand=brand is None,
+        listed=listed,
+        waiting=waiting,
+        similar=_similar(name, new, brand, listing),
+        same_brand=claims.brands.get(fold(name), ()),
+    )
 
 
 def brand_problems(form: Form, name: str, listing: Listing, *, sure: bool) -> list[Problem]:

@@ -1,6 +1,7 @@
 """What comes of a submission: a change to propose, an answer that all is there already, or problems."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.intake.problem import Problem
 from bot.intake.submission import Submission
@@ -9,12 +10,20 @@ from bot.listing.listing import Brand, Row
 from bot.proposal.normalised import Normalised
 
 
+class Waiting(NamedTuple):
+    """A charger, and the number of the earlier issue that asks for it."""
+
+    model: str
+    issue: int
+
+
 @dataclass(frozen=True)
 class Proposal:
     """A change of the list, with what else a reviewer and the contributor should know.
 
-    `listed` are chargers that were asked for too and are there already; `similar` are names in the list that are
-    nearly the same as a new one; `normalised` are answers that are used otherwise than they were typed.
+    `normalised` are answers that are used otherwise than they were typed; `listed` are chargers that were asked for too
+    and are there already; `waiting` are those that an earlier issue asks for; `similar` are names in the list that are
+    nearly the same as a new one; `same_brand` are earlier issues that add to the brand.
     """
 
     submission: Submission
@@ -22,7 +31,16 @@ class Proposal:
     normalised: tuple[Normalised, ...]
     new_brand: bool = False
     listed: tuple[Row, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
     similar: tuple[str, ...] = ()
+    same_brand: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Queued:
+    """All that is new is asked for by earlier issues that are still open."""
+
+    waiting: tuple[Waiting, ...]
 
 
 @dataclass(frozen=True)
@@ -41,4 +59,4 @@ class Refusal:
     problems: tuple[Problem, ...]
 
 
-Outcome = Proposal | AlreadyListed | Refusal
+Outcome = Proposal | Queued | AlreadyListed | Refusal

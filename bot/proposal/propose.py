@@ -6,11 +6,12 @@ from bot.intake.problem import Problem
 from bot.intake.submission import Correction, Reading, read_submission
 from bot.listing.listing import Listing
 from bot.proposal.additions import brand_problems, propose_addition
+from bot.proposal.claims import Claims
 from bot.proposal.corrections import entry_problems, propose_correction
 from bot.proposal.proposal import Outcome, Refusal
 
 
-def propose(answers: Answers, listing: Listing) -> Outcome:
+def propose(answers: Answers, listing: Listing, claims: Claims) -> Outcome:
     """Validate answers and hold them against the list, telling all problems at once. Raises BrokenList."""
     reading = read_submission(answers)
     match reading.submission:
@@ -19,7 +20,7 @@ def propose(answers: Answers, listing: Listing) -> Outcome:
         case Correction() as correction:
             return propose_correction(answers, correction, listing)
         case addition:
-            return propose_addition(answers, addition, listing)
+            return propose_addition(answers, addition, listing, claims)
 
 
 def _in_order(answers: Answers, problems: list[Problem]) -> tuple[Problem, ...]:
