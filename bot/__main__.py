@@ -31,6 +31,10 @@ def _run(options: argparse.Namespace) -> int:
         from bot.commands.run import run
 
         return run(options.issue)
+    if options.command == "sweep":
+        from bot.commands.sweep import sweep
+
+        return sweep()
     chosen = Options(
         issues=tuple(options.issues),
         readme=options.readme,
@@ -49,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="bring one issue to its pull request or reply, inside GitHub Actions")
     run.add_argument("--issue", type=int, metavar="N", help="the issue to look at, instead of the one of the event")
+    commands.add_parser("sweep", help="bring all open issues about, inside GitHub Actions")
     for name, text in (
         ("preview", "show what would happen to issues in files; writes nothing"),
         ("apply", "the same, as commits on branches bot/issue-<n> of the local clone"),

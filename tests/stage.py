@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.commands.run import settle
+from bot.commands.summary import Swept
+from bot.commands.sweep import sweep_all
 from bot.decision.desired import Desired
-from bot.hosts.remote import Remote
+from bot.hosts.remote import Address, Remote
 from bot.intake.form import Form, Kind, load_forms
 
 from .octofake.hub import OctoFake
@@ -56,10 +58,18 @@ class Stage:
 
     def run(self, issue: Issue) -> Desired:
         """The bot looks at an issue."""
-        remote = Remote("acme/list", "secret", API, f"{API}/graphql", FORMS)
         self.hub.clear_requests()
         with self.hub.in_process(API):
-            return settle(remote, issue.number, FORMS, self.pauses.append)
+            return settle(self.remote(), issue.number, FORMS, self.pauses.append)
+
+    def sweep(self) -> list[Swept]:
+        """The bot looks at all issues."""
+        self.hub.clear_requests()
+        with self.hub.in_process(API):
+            return [one for one, _ in sweep_all(self.remote(), FORMS, self.pauses.append)]
+
+    def remote(self) -> Remote:
+        return Remote(Address("acme/list", "secret", API, f"{API}/graphql"), FORMS)
 
     def list_on(self, branch: str = "main") -> str:
         return self.repository.text("README.md", ref=branch)

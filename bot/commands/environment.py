@@ -23,6 +23,12 @@ class Environment(BaseModel):
     event_path: Path | None = Field(alias="GITHUB_EVENT_PATH", default=None)
     step_summary: Path | None = Field(alias="GITHUB_STEP_SUMMARY", default=None)
 
+    def add_to_summary(self, text: str) -> None:
+        """Add Markdown to the summary of the job."""
+        if self.step_summary:
+            with self.step_summary.open("a", encoding="utf-8") as file:
+                file.write(text)
+
     def issue_number(self) -> int:
         """The issue that the event is about, or that a person named. Raises NeedsMaintainer."""
         try:

@@ -4,12 +4,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.commands.environment import read_environment
+from bot.commands.environment import Environment, read_environment
 from bot.commands.summary import log_line, summary
 from bot.decision.decide import decide
 from bot.decision.desired import Desired
 from bot.faults import NeedsMaintainer
-from bot.hosts.remote import Remote, Unclear
+from bot.hosts.remote import Address, Remote, Unclear
 from bot.intake.form import Forms, load_forms
 from bot.messages import settings
 
@@ -21,16 +21,19 @@ def run(issue: int | None) -> int:
     environment = read_environment()
     number = issue or environment.issue_number()
     forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
-    token = environment.token.get_secret_value()
-    remote = Remote(environment.repository, token, environment.api_url, environment.graphql_url, forms)
-    desired = settle(remote, number, forms)
+    desired = settle(connect(environment, forms), number, forms)
     print(log_line(number, desired))
-    if environment.step_summary:
-        with environment.step_summary.open("a", encoding="utf-8") as file:
-            file.write(summary(number, desired))
+    environment.add_to_summary(summary(number, desired))
     if desired.fault:
         raise desired.fault
     return 0
+
+
+def connect(environment: Environment, forms: Forms, before_write: Callable[[], None] = lambda: None) -> Remote:
+    """The repository that the environment names."""
+    token = environment.token.get_secret_value()
+    address = Address(environment.repository, token, environment.api_url, environment.graphql_url)
+    return Remote(address, forms, before_write)
 
 
 def settle(remote: Remote, number: int, forms: Forms, pause: Callable[[float], None] = time.sleep) -> Desired:

@@ -1,8 +1,29 @@
-"""What a run leaves in the log and in the summary of its job."""
+"""What runs and sweeps leave in the log and in the summary of their job."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.decision.desired import Desired
 from bot.messages.problems import problem_line
-from bot.messages.quoting import code
+from bot.messages.quoting import code, quiet
+
+
+@dataclass(frozen=True)
+class Swept:
+    """What became of one issue in a sweep: what was decided, what a maintainer must mend, or left for the next."""
+
+    number: int
+    desired: Desired | None = None
+    fault: str = ""
+    is_settled: bool = False
+    is_left: bool = False
+
+    @property
+    def told(self) -> str:
+        """Fixed words only."""
+        if self.is_left:
+            return "left for the next sweep"
+        return "needs a maintainer" if self.fault else str(self.desired.outcome if self.desired else "")
 
 
 def log_line(number: int, desired: Desired) -> str:
@@ -17,4 +38,21 @@ def summary(number: int, desired: Desired) -> str:
     if desired.proposed:
         lines += [f"{code(desired.proposed.title)}, label {code(desired.proposed.label)}", ""]
     lines += [problem_line(problem) for problem in desired.problems]
+    return "\n".join(lines) + "\n"
+
+
+def sweep_line(swept: Swept, remaining: int) -> str:
+    """One line of progress."""
+    return f"issue {swept.number}: {swept.told}; {remaining} remain"
+
+
+def sweep_summary(swept: Sequence[Swept]) -> str:
+    """What became of all issues: a count of the settled ones, and a table of the others."""
+    told = [one for one in swept if not one.is_settled or one.fault]
+    lines = [f"### Sweep of {len(swept)} issues", "", f"{sum(one.is_settled for one in swept)} were settled.", ""]
+    if told:
+        rows = [f"| #{one.number} | {one.told} | {quiet(one.fault)} |" for one in told]
+        lines += ["| Issue | What became of it | What is wrong |", "| --- | --- | --- |", *rows]
+    if left := sum(one.is_left for one in swept):
+        lines += ["", f"GitHub's limits were near, so {left} issues are left for the next sweep."]
     return "\n".join(lines) + "\n"

@@ -47,7 +47,8 @@ class Comment:
 class Observation:
     """How an issue stands: the snapshot for the decision, and the objects behind it.
 
-    `cannot_reopen` when GitHub has refused to open the closed pull request again.
+    `cannot_reopen` when GitHub has refused to open the closed pull request again; `was_labeled` once a label of a kind
+    was on the issue, which a form cannot put there when the repository does not have it.
     """
 
     repository_id: str
@@ -56,6 +57,7 @@ class Observation:
     branch: BotBranch | None
     pull_text: PullText | None
     comment: Comment | None
+    was_labeled: bool
     cannot_reopen: bool = False
 
     @property
@@ -83,15 +85,16 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
     """Read the `data` of the answer; `readme` is the text of the blob that it names."""
     repository, viewer = data["repository"], data["viewer"]["login"]
     issue = repository["issue"]
+    kinds = {form.issue_label.casefold() for form in forms}
     pull = _latest(repository["pullRequests"]["nodes"])
     branch = _branch(repository["ref"])
     snapshot = Snapshot(
         issue=_issue(issue),
-        earlier=_earlier(repository["issues"]["nodes"], issue["number"]),
+        earlier=_earlier(repository["issues"]["nodes"], issue["number"], kinds),
         readme=readme,
         links=Links(repository["url"], repository["defaultBranchRef"]["name"]),
         host=urlsplit(repository["url"]).hostname or "",
-        pull_request=_pull_request(pull, viewer, _labeled_at(issue, forms)) if pull else None,
+        pull_request=_pull_request(pull, viewer, _labeled_at(issue, kinds)) if pull else None,
         taken_over_by=_author_of(repository["ref"]) if branch and not branch.is_ours else None,
     )
     return Observation(
@@ -101,6 +104,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
         branch=branch,
         pull_text=_pull_text(pull) if pull else None,
         comment=_comment(issue),
+        was_labeled=bool(_labeled_at(issue, kinds)),
     )
 
 
@@ -138,8 +142,14 @@ def _may_write(issue: dict[str, Any]) -> bool:
     return issue["authorAssociation"] in {"OWNER", "MEMBER", "COLLABORATOR"}
 
 
-def _earlier(issues: list[dict[str, Any]], number: int) -> tuple[Issue, ...]:
-    return tuple(_issue(issue) for issue in issues if issue["number"] < number and not _was_declined(issue))
+def _earlier(issues: list[dict[str, Any]], number: int, kinds: set[str]) -> tuple[Issue, ...]:
+    return tuple(
+        _issue(issue)
+        for issue in issues
+        if issue["number"] < number
+        and kinds.intersection(label.casefold() for label in _labels(issue))
+        and not _was_declined(issue)
+    )
 
 
 def _was_declined(issue: dict[str, Any]) -> bool:
@@ -152,8 +162,8 @@ def _labels(labelable: dict[str, Any]) -> tuple[str, ...]:
     return tuple(label["name"] for label in labelable["labels"]["nodes"])
 
 
-def _labeled_at(issue: dict[str, Any], forms: Forms) -> str:
-    kinds = {form.issue_label.casefold() for form in forms}
+def _labeled_at(issue: dict[str, Any], kinds: set[str]) -> str:
+    """When a label of a kind was last put on; empty when none ever was."""
     events = (event for event in issue["timelineItems"]["nodes"] if event["label"]["name"].casefold() in kinds)
     return max((event["createdAt"] for event in events), default="")
 

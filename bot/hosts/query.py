@@ -1,62 +1,110 @@
-"""The one query that reads how an issue stands, as of one moment.
+"""The queries that read how issues stand, each as of one moment, and the one mutation that PyGithub lacks.
 
 Fields: https://docs.github.com/en/graphql/reference/objects
 """
 
-SNAPSHOT = """
+from collections.abc import Iterable
+
+_PARTS = """
+fragment IssueParts on Issue {
+  number title body state
+  author { login ... on User { databaseId } }
+  authorAssociation
+  labels(first: 50) { nodes { name } }
+  closedByPullRequestsReferences(last: 1, includeClosedPrs: true) { nodes { state } }
+}
+fragment TalkParts on Issue {
+  comments(first: 100) { nodes { databaseId body viewerDidAuthor } }
+  timelineItems(last: 50, itemTypes: [LABELED_EVENT]) { nodes { ... on LabeledEvent { createdAt label { name } } } }
+}
+fragment BaseParts on Repository {
+  id url
+  defaultBranchRef { name target { oid ... on Commit { tree { oid } } } }
+}
+fragment BranchParts on Ref {
+  target {
+    oid
+    ... on Commit {
+      message
+      tree { oid }
+      author { name user { login } }
+      file(path: "README.md") { oid }
+      parents(first: 2) { nodes { oid file(path: "README.md") { oid } } }
+    }
+  }
+}
+fragment PullParts on PullRequest {
+  number id headRefOid state isDraft title body isCrossRepository closedAt
+  labels(first: 50) { nodes { name } }
+  timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { login } } } }
+}
+"""
+
+SNAPSHOT = (
+    """
 query Snapshot(
   $owner: String!, $name: String!, $number: Int!, $branch: String!, $ref: String!, $kinds: [String!]!, $after: String
 ) {
   viewer { login }
   repository(owner: $owner, name: $name) {
-    id url
-    defaultBranchRef { name target { oid ... on Commit { tree { oid } } } }
+    ...BaseParts
     object(expression: "HEAD:README.md") { oid ... on Blob { text isTruncated } }
-    issue(number: $number) {
-      number title body state
-      author { login ... on User { databaseId } }
-      authorAssociation
-      labels(first: 100) { nodes { name } }
-      comments(first: 100) { nodes { databaseId body viewerDidAuthor } }
-      timelineItems(last: 50, itemTypes: [LABELED_EVENT]) { nodes { ... on LabeledEvent { createdAt label { name } } } }
-    }
+    issue(number: $number) { ...IssueParts ...TalkParts }
     issues(
       first: 100, after: $after, states: [OPEN], labels: $kinds, orderBy: {field: CREATED_AT, direction: ASC}
     ) {
       pageInfo { hasNextPage endCursor }
-      nodes {
-        number title body state
-        author { login ... on User { databaseId } }
-        authorAssociation
-        labels(first: 100) { nodes { name } }
-        closedByPullRequestsReferences(last: 1, includeClosedPrs: true) { nodes { state } }
-      }
+      nodes { ...IssueParts }
     }
-    ref(qualifiedName: $ref) {
-      target {
-        oid
-        ... on Commit {
-          message
-          tree { oid }
-          author { name user { login } }
-          file(path: "README.md") { oid }
-          parents(first: 2) { nodes { oid file(path: "README.md") { oid } } }
-        }
-      }
-    }
-    pullRequests(headRefName: $branch, last: 20) {
-      nodes {
-        number id headRefOid state isDraft title body isCrossRepository closedAt
-        labels(first: 100) { nodes { name } }
-        timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { login } } } }
-      }
-    }
+    ref(qualifiedName: $ref) { ...BranchParts }
+    pullRequests(headRefName: $branch, last: 10) { nodes { ...PullParts } }
   }
 }
 """
+    + _PARTS
+)
 
 MOVE_REF = """
 mutation MoveRef($update: UpdateRefsInput!) {
   updateRefs(input: $update) { clientMutationId }
 }
 """
+
+PAGE = 25  # issues of an overview that are read at a time
+
+
+def overview(numbers: Iterable[int]) -> str:
+    """A page of the open issues, and with it the branches and pull requests of the issues of the page before."""
+    aliases = "\n".join(
+        f'    ref{n}: ref(qualifiedName: "refs/heads/bot/issue-{n}") {{ ...BranchParts }}\n'
+        f'    pulls{n}: pullRequests(headRefName: "bot/issue-{n}", last: 10) {{ nodes {{ ...PullParts }} }}'
+        for n in numbers
+    )
+    parts = _PARTS if aliases else _PARTS.partition("fragment BranchParts")[0]
+    return f"""
+query Overview(
+  $owner: String!, $name: String!, $kinds: [String!]!, $first: Boolean!, $more: Boolean!, $after: String, $refs: String
+) {{
+  viewer {{ login }}
+  repository(owner: $owner, name: $name) {{
+    ...BaseParts
+    object(expression: "HEAD:README.md") {{ oid ... on Blob {{ text @include(if: $first) isTruncated }} }}
+    issues(
+      first: {PAGE}, after: $after, states: [OPEN], orderBy: {{field: CREATED_AT, direction: ASC}}
+    ) @include(if: $more) {{
+      pageInfo {{ hasNextPage endCursor }}
+      nodes {{ ...IssueParts ...TalkParts }}
+    }}
+    closed: issues(
+      first: {PAGE}, states: [CLOSED], labels: $kinds, orderBy: {{field: UPDATED_AT, direction: DESC}}
+    ) @include(if: $first) {{
+      nodes {{ ...IssueParts ...TalkParts }}
+    }}
+    refs(refPrefix: "refs/heads/", query: "bot/issue-", first: 100, after: $refs) {{
+      pageInfo {{ hasNextPage endCursor }}
+      nodes {{ name }}
+    }}
+{aliases}
+  }}
+}}
+{parts}"""

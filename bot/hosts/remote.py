@@ -1,9 +1,9 @@
 """GitHub: the only file that imports PyGithub, and every call to GitHub in the bot's own words."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import requests
@@ -17,6 +17,7 @@ from bot.decision.desired import Desired
 from bot.faults import NeedsMaintainer
 from bot.hosts.commit import restored, sealed
 from bot.hosts.observation import Observation, blob_of, read_observation
+from bot.hosts.overview import read_overview
 from bot.hosts.query import MOVE_REF, SNAPSHOT
 from bot.hosts.writes import (
     AddLabel,
@@ -55,25 +56,37 @@ class MayNotOpen(NeedsMaintainer):
     """A setting forbids GitHub Actions to open pull requests."""
 
 
-class Remote:
-    """One repository on GitHub."""
+@dataclass(frozen=True)
+class Address:
+    """A repository, `owner/name`, with the token for it and where its server answers."""
 
-    def __init__(self, repository: str, token: str, api_url: str, graphql_url: str, forms: Forms) -> None:
+    repository: str
+    token: str = field(repr=False)
+    api_url: str
+    graphql_url: str
+
+
+class Remote:
+    """One repository on GitHub; `requests` counts what was asked of it so far."""
+
+    def __init__(self, address: Address, forms: Forms, before_write: Callable[[], None] = lambda: None) -> None:
         # By default PyGithub repeats a POST after a 5xx, though it may have been done, and pauses before each request.
         client = Github(
-            auth=Auth.Token(token),
-            base_url=api_url,
+            auth=Auth.Token(address.token),
+            base_url=address.api_url,
             retry=None,
             seconds_between_requests=None,
             seconds_between_writes=None,
             lazy=True,
             api_version=_API_VERSION,
         )
-        self._repository = client.get_repo(repository)
+        self._repository = client.get_repo(address.repository)
         self._requester = client.requester
-        self._graphql_url = graphql_url
-        self._owner, self._name = repository.split("/")
+        self._graphql_url = address.graphql_url
+        self._owner, self._name = address.repository.split("/")
         self._forms = forms
+        self._before_write = before_write
+        self.requests = 0
 
     def observe(self, number: int) -> Observation:
         """Read how an issue stands, in one request.
@@ -88,8 +101,22 @@ class Remote:
         while page["pageInfo"]["hasNextPage"] and page["nodes"][-1]["number"] < number:
             page = self._query(SNAPSHOT, variables | {"after": page["pageInfo"]["endCursor"]})["repository"]["issues"]
             others["nodes"] += page["nodes"]
-        blob = blob_of(data)
-        return read_observation(data, self._forms, self._blob(blob["oid"]) if blob["isTruncated"] else blob["text"])
+        return read_observation(data, self._forms, self._readme_in(data))
+
+    def overview(self) -> tuple[list[Observation], list[int]]:
+        """Read how all issues stand, and the numbers of those of which only a branch was seen."""
+        variables = {"owner": self._owner, "name": self._name, "kinds": [form.issue_label for form in self._forms]}
+        seen = read_overview(self._query, variables)
+        return list(seen.observations(self._forms, self._readme_in(seen.data))), seen.strays()
+
+    def is_settled(self, seen: Observation, desired: Desired) -> bool:
+        """Whether nothing is missing."""
+        return not [*missing_on_branch(seen, desired, self._forms), *missing_on_issue(seen, desired)]
+
+    def put_label(self, number: int, label: str) -> None:
+        """Put a label on an issue."""
+        with self._writing():
+            self._write_on_issue(AddLabel(number, label))
 
     def publish(self, seen: Observation, desired: Desired) -> Observation:
         """Bring the branch and the pull request about.
@@ -113,7 +140,7 @@ class Remote:
             self._perform(seen, write)
 
     def _perform(self, seen: Observation, write: Write) -> None:
-        with _told():
+        with self._writing():
             match write:
                 case PutBranch():
                     self._put_branch(seen, write)
@@ -128,6 +155,13 @@ class Remote:
                     self._repository.get_pull(number).edit(state="closed")
                 case AddLabel() | RemoveLabel() | PutComment():
                     self._write_on_issue(write)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._before_write()
+        self.requests += 1
+        with _told():
+            yield
 
     def _write_on_issue(self, write: AddLabel | RemoveLabel | PutComment) -> None:
         issue = self._repository.get_issue(write.number)
@@ -144,6 +178,7 @@ class Remote:
     def _put_branch(self, seen: Observation, write: PutBranch) -> None:
         """Make the commit first and move the ref once: a branch equal to its base loses its pull request for good."""
         proposed, base = write.proposed, write.base
+        self.requests += 2  # beside the one that moves the ref
         element = InputGitTreeElement(_README, "100644", "blob", content=proposed.readme)
         tree = self._repository.create_git_tree([element], self._made(GitTree, sha=base.tree))
         message = sealed(proposed.commit_message, base.commit, tree.sha)
@@ -161,7 +196,7 @@ class Remote:
     def _open(self, seen: Observation, write: OpenPullRequest) -> Observation:
         proposed = write.proposed
         try:
-            with _told():
+            with self._writing():
                 pull = self._repository.create_pull(write.base, write.branch, title=proposed.title, body=proposed.body)
         except MayNotOpen:
             return seen.without_permission()
@@ -170,7 +205,7 @@ class Remote:
 
     def _reopen(self, seen: Observation, write: ReopenPullRequest) -> Observation:
         """Try it; where GitHub refuses, because the branch was moved meanwhile, another one is opened instead."""
-        with _told():
+        with self._writing():
             if write.is_branch_missing:
                 self._repository.create_git_ref(f"refs/heads/{write.branch}", write.head)
             try:
@@ -185,11 +220,16 @@ class Remote:
         """One of PyGithub's objects from what is known of it, without a request."""
         return kind(self._requester, {}, attributes, completed=True)
 
-    def _blob(self, oid: str) -> str:
+    def _readme_in(self, data: dict[str, Any]) -> str:
+        """The list, which takes a request of its own when the answer holds only its beginning."""
+        blob = blob_of(data)
+        if not blob["isTruncated"]:
+            return str(blob["text"])
         with _told():
-            return base64.b64decode(self._repository.get_git_blob(oid).content).decode()
+            return base64.b64decode(self._repository.get_git_blob(blob["oid"]).content).decode()
 
     def _query(self, query: str, variables: dict[str, Any]) -> dict[str, Any]:
+        self.requests += 1
         given = {"query": query, "variables": variables}
         with _told():
             _, answer = self._requester.requestJsonAndCheck("POST", self._graphql_url, input=given)

@@ -32,10 +32,11 @@ class Field:
 
 @dataclass(frozen=True)
 class Form:
-    """One form: its kind, the label that it puts on issues, and its questions in order."""
+    """One form: its kind, how it begins titles, the label that it puts on issues, and its questions in order."""
 
     kind: Kind
     name: str
+    title: str
     issue_label: str
     fields: tuple[Field, ...]
 
@@ -61,7 +62,7 @@ def _load_form(path: Path, kind: Kind) -> Form:
         raise BrokenForm(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
     try:
         fields = tuple(_field(part) for part in template["body"] if part["type"] != "markdown")
-        return Form(kind, str(template["name"]), str(template["labels"][0]), fields)
+        return Form(kind, str(template["name"]), str(template.get("title", "")), str(template["labels"][0]), fields)
     except (KeyError, IndexError, TypeError, AttributeError) as error:
         raise BrokenForm(f"{path}: not an issue form: {type(error).__name__} at {error}.") from error
 

@@ -1,0 +1,76 @@
+"""`sweep`: all issues, each brought to where it should be on the list of today."""
+
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bot.commands.environment import read_environment
+from bot.commands.run import connect, settle
+from bot.commands.summary import Swept, sweep_line, sweep_summary
+from bot.decision.decide import decide
+from bot.faults import NeedsMaintainer
+from bot.hosts.observation import Observation
+from bot.hosts.remote import Remote
+from bot.intake.body import form_of
+from bot.intake.choice import kinds_of
+from bot.intake.form import Form, Forms, load_forms
+
+# Of the 1,000 requests an hour that GitHub allows, some are left to single runs:
+# https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+MOST_REQUESTS = 800
+_SECONDS_BETWEEN_WRITES = 1
+
+
+def sweep() -> int:
+    """Bring every open issue to where it should be. Returns the exit status; raises NeedsMaintainer."""
+    environment = read_environment()
+    forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
+    remote = connect(environment, forms, lambda: time.sleep(_SECONDS_BETWEEN_WRITES))
+    swept = []
+    for one, remaining in sweep_all(remote, forms, time.sleep):
+        swept.append(one)
+        if not one.is_settled:
+            print(sweep_line(one, remaining), flush=True)
+    environment.add_to_summary(sweep_summary(swept))
+    return 1 if any(one.fault for one in swept) else 0
+
+
+def sweep_all(remote: Remote, forms: Forms, pause: Callable[[float], None]) -> Iterator[tuple[Swept, int]]:
+    """Look at all issues in few requests, then bring each that needs it about; with each, how many remain."""
+    observations, strays = remote.overview()
+    pending: list[tuple[int, Form | None]] = [(number, None) for number in strays]
+    for seen in observations:
+        lost, desired = lost_label(seen, forms), decide(seen.snapshot, forms)
+        if lost or not remote.is_settled(seen, desired):
+            pending.append((seen.number, lost))
+        else:
+            yield Swept(seen.number, desired, is_settled=True, fault=str(desired.fault or "")), 0
+    for position, (number, lost) in enumerate(pending, start=1):
+        remaining = len(pending) - position
+        is_left = remote.requests >= MOST_REQUESTS
+        yield Swept(number, is_left=True) if is_left else _sweep_one(remote, forms, number, lost, pause), remaining
+
+
+def lost_label(seen: Observation, forms: Forms) -> Form | None:
+    """The form that an issue was made with, if its label never was on it: GitHub drops a label that does not exist."""
+    issue = seen.snapshot.issue
+    if not issue.is_open or seen.was_labeled or kinds_of(issue, forms):
+        return None
+    made_with = form_of(forms, issue.body)
+    alike = [form for form in forms if made_with and form.fields == made_with.fields]
+    return next((form for form in alike if issue.title.startswith(form.title)), made_with)
+
+
+def _sweep_one(remote: Remote, forms: Forms, number: int, lost: Form | None, pause: Callable[[float], None]) -> Swept:
+    """Bring one issue about; whatever is wrong with it, the others are not held up."""
+    try:
+        if lost:
+            remote.put_label(number, lost.issue_label)
+        desired = settle(remote, number, forms, pause)
+    except NeedsMaintainer as fault:
+        return Swept(number, fault=str(fault))
+    except Exception as error:  # noqa: BLE001 a crash of ours is told, and the sweep goes on
+        traceback.print_exc()
+        return Swept(number, fault=f"{type(error).__name__}, see the log")
+    return Swept(number, desired, fault=str(desired.fault or ""))

@@ -1,0 +1,149 @@
+"""The list moves and events get lost: the sweep brings every submission to where it should be."""
+
+import pytest
+
+from bot.commands.summary import Swept, sweep_summary
+
+from .octofake.pulls import PullRequest
+from .stage import LIST, Stage, correction, new_charger
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+def submit_many(stage: Stage, count: int) -> None:
+    for n in range(count):
+        author = stage.hub.user(f"person-{n}")
+        body = new_charger(brand=f"Brand {n % 20}", models=f"Model {n}")
+        stage.repository.open_issue(author=author, title="New charger: ", body=body, labels=["new-charger"])
+
+
+def merge(stage: Stage, pull: PullRequest) -> None:
+    assert pull.mergeable, "an open pull request of the bot conflicts"
+    pull.merge(by=stage.maintainer)
+
+
+def test_two_hundred_settled_submissions_take_nine_requests_and_no_write(stage):
+    submit_many(stage, 200)
+    for issue in stage.repository.issues("open"):
+        stage.run(issue)
+    swept = stage.sweep()
+    assert len(swept) == 200
+    assert all(one.is_settled for one in swept)
+    assert len(stage.hub.requests) <= 9
+    assert not stage.hub.writes
+
+
+def test_an_empty_repository_takes_one_request(stage):
+    assert stage.sweep() == []
+    assert len(stage.hub.requests) == 1
+
+
+def test_open_pull_requests_never_conflict_however_many_are_merged(stage):
+    submit_many(stage, 12)
+    stage.sweep()
+    while pulls := stage.repository.pull_requests("open"):
+        merge(stage, pulls[len(pulls) // 2])
+        stage.sweep()
+    assert stage.list_on().count("| Brand ") == 12
+
+
+def test_lost_events_are_made_good(stage):
+    new, invalid, closed, declined = (stage.submit(new_charger(models=f"Zaptec Go {n}")) for n in range(2, 6))
+    stage.run(closed)
+    stage.run(declined)
+    invalid.edit(body="no form")
+    closed.close(by=stage.ada)
+    next(pull for pull in stage.repository.pull_requests() if "5" in pull.title).close(by=stage.maintainer)
+    stage.sweep()
+    assert [pull.title for pull in stage.repository.pull_requests("open")] == ["Add Zaptec Go 2"]
+    assert "needs-info" in invalid.label_names
+    assert "A maintainer has closed" in stage.reply(declined).body
+    assert set(stage.repository.branches) == {"main", f"bot/issue-{new.number}", f"bot/issue-{declined.number}"}
+
+
+def test_a_merge_whose_event_was_lost_gets_its_thanks(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    merge(stage, stage.repository.pull_requests()[0])
+    stage.sweep()
+    assert "is merged: the list has your change" in stage.reply(issue).body
+
+
+def test_a_branch_of_an_issue_closed_long_ago_is_found(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.close(by=stage.ada)
+    for n in range(30):
+        stage.submit(new_charger(models=f"Zaptec Go {n + 3}")).close(by=stage.ada)
+    stage.sweep()
+    assert set(stage.repository.branches) == {"main"}
+
+
+def test_a_label_that_did_not_exist_is_put_on(stage):
+    bare = Stage()
+    bare.repository.labels.clear()
+    issue = bare.submit(new_charger(brand="Easee", models="Home"), title="New brand: Easee")
+    assert issue.label_names == []
+    bare.sweep()
+    assert issue.label_names == ["new-brand"]
+    assert [pull.title for pull in bare.repository.pull_requests("open")] == ["Add brand Easee"]
+
+
+def test_a_label_that_a_person_took_off_stays_off(stage):
+    issue = stage.submit(new_charger())
+    issue.remove_label("new-charger", by=stage.maintainer)
+    stage.sweep()
+    assert issue.label_names == []
+    assert not stage.hub.writes
+
+
+def test_one_bad_issue_never_stops_the_others(stage):
+    locked, good = stage.submit(new_charger(models="#")), stage.submit(new_charger())
+    locked.lock()
+    swept = stage.sweep()
+    assert "cannot be reached" in swept[0].fault
+    assert [pull.title for pull in stage.repository.pull_requests("open")] == ["Add Zaptec Go 2"]
+    assert good.label_names == ["new-charger"]
+
+
+def test_a_broken_list_is_told_each_time_and_written_once(stage):
+    issue = stage.submit(new_charger())
+    stage.repository.commit({"README.md": "# Nothing\n"}, message="Break it")
+    assert "README.md" in stage.sweep()[0].fault
+    assert "README.md" in stage.sweep()[0].fault
+    assert not stage.hub.writes
+    assert stage.reply(issue).body.startswith("**Your submission is kept")
+
+
+def test_near_the_limit_the_rest_is_left_for_the_next_sweep(stage, monkeypatch):
+    monkeypatch.setattr("bot.commands.sweep.MOST_REQUESTS", 20)
+    submit_many(stage, 10)
+    left = sum(one.is_left for one in stage.sweep())
+    assert 0 < left < 10
+    assert sum(one.is_left for one in stage.sweep()) < left
+
+
+def test_two_corrections_of_one_entry_follow_each_other(stage):
+    stage.submit(correction(notes="First"), "invalid")
+    stage.submit(correction(communication="Cloud, Direct"), "invalid")
+    stage.sweep()
+    merge(stage, stage.repository.pull_requests("open")[0])
+    stage.sweep()
+    merge(stage, stage.repository.pull_requests("open")[0])
+    assert "| Zaptec Pro | 1.6J | ☁️ Cloud / 🔌 Direct | First |" in stage.list_on()
+
+
+def test_the_summary_tells_what_is_wrong_and_what_is_left():
+    told = sweep_summary([Swept(1, is_settled=True), Swept(2, fault="README.md:3: @all"), Swept(3, is_left=True)])
+    assert "1 were settled" in told
+    assert "| #2 | needs a maintainer | README.md:3: @<!-- -->all |" in told
+    assert "1 issues are left" in told
+
+
+def test_the_list_of_the_stage_is_not_touched(stage):
+    stage.submit(new_charger())
+    stage.sweep()
+    assert stage.list_on() == LIST
