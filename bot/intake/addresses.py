@@ -11,9 +11,10 @@ from bot.listing.charger import Source
 
 ADDRESS_LIMIT = 1000
 TITLE_LIMIT = 120
+_HOST_LIMIT = 253  # https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4
 
-_MARKDOWN = re.compile(r"\[(?P<title>.*)\]\(\s*<?(?P<url>[^\s<>]+?)>?\s*\)")
-_TITLED = re.compile(r"(?:(?P<title>.*\S)\s+)?<?(?P<url>[^\s<>]+?)>?")
+_TARGET = re.compile(r"\s*<?([^\s<>]+?)>?\s*\)")
+_BARE = re.compile(r"<?([^\s<>]+?)>?")
 _TITLE_END = " :-\N{EN DASH}\N{EM DASH}"
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})")
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?:[/?#]\S*)?")
@@ -24,14 +25,24 @@ _SAFE = "%/:@!$&'*+,;=-._~?#"
 
 def read_source(item: str) -> Source:
     """Read `address`, `title address` or `[title](address)`. Raises PydanticCustomError."""
-    match = _MARKDOWN.fullmatch(item) or _TITLED.fullmatch(item)
-    if match is None or "://" in (match["title"] or ""):
+    title, address = _split(item)
+    if not address or "://" in title:
         raise mistake("address_unread", received=item)
-    url = read_address(match["url"])
-    title = (match["title"] or "").strip().rstrip(_TITLE_END) or (urlsplit(url).hostname or "")
+    url = read_address(address)
+    title = title.strip().rstrip(_TITLE_END) or (urlsplit(url).hostname or "")
     if len(title) > TITLE_LIMIT:
         raise mistake("too_long", received=title, limit=TITLE_LIMIT, length=len(title))
     return Source(title=title, url=url)
+
+
+def _split(item: str) -> tuple[str, str]:
+    """The title and the address of an item, in one pass; nothing for an address that has white space in it."""
+    title, mark, target = item.rpartition("](")
+    if mark and title.startswith("[") and (match := _TARGET.fullmatch(target)):
+        return title[1:], match[1]
+    title, _, target = item.rpartition(" ")
+    bare = _BARE.fullmatch(target)
+    return (title, bare[1]) if bare else ("", "")
 
 
 def read_address(address: str) -> str:
@@ -66,6 +77,8 @@ def _not_web(address: str) -> PydanticCustomError:
 
 
 def _ascii_host(host: str, address: str) -> str:
+    if len(host) > _HOST_LIMIT:
+        raise mistake("address_host", received=address)
     if mixed_word(host):
         raise mistake("mixed_scripts", received=host, word=mixed_word(host))
     try:

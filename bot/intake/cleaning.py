@@ -17,8 +17,19 @@ def clean(text: str) -> str:
     """One line: NFC, every run of white space one blank, and no control, zero-width or bidi characters."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    visible = "".join(c for c in " ".join(text.split()) if not _is_invisible(c))
+    characters = set(text)
+    unseen = {ord(c): None for c in characters if not c.isspace() and _is_invisible(c)}
+    visible = _without_piles(" ".join(text.split()).translate(unseen), characters)
     return " ".join(unicodedata.normalize("NFC", visible).split())
+
+
+def _without_piles(text: str, characters: set[str]) -> str:
+    """At most 30 marks on a letter, more than any language needs; normalising is quadratic in their number.
+
+    https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
+    """
+    marks = re.escape("".join(char for char in characters if unicodedata.combining(char)))
+    return re.sub(f"([{marks}]{{30}})[{marks}]+", r"\1", text) if marks else text
 
 
 def _is_invisible(char: str) -> bool:

@@ -24,6 +24,8 @@ NOTES_LIMIT = 300
 MODELS_LIMIT = 40
 SOURCES_LIMIT = 5
 _HOPELESS = 8  # times the limit: too long whatever cleaning takes away, and not worth the time
+MOST_WORDS = 20  # in an answer of which there are five to choose
+_LONGEST_WORD = 60  # characters that are looked at
 EMPTY = "-"  # what empties the notes of an entry
 
 _VERSION = re.compile(r"(?:ocpp)?v?(1\.6|2\.0\.1|2\.0|2\.1)(j|json|s|soap)?")
@@ -103,7 +105,10 @@ def read_notes(answer: str) -> str:
 
 
 def _words(answer: str) -> list[str]:
-    return unique(word for part in _SEPARATORS.split(answer) if (word := clean(part)))
+    parts = _SEPARATORS.split(answer)
+    if len(parts) > MOST_WORDS:
+        raise mistake("too_many_choices", count=len(parts))
+    return unique(word for part in parts if (word := clean(part[:_LONGEST_WORD])))
 
 
 def _in_order(chosen: tuple[Choice, ...]) -> tuple[Choice, ...]:
@@ -137,7 +142,7 @@ def _unknown(word: str, kinds: Iterable[StrEnum]) -> Exception:
 
 
 def _correction(answer: str) -> CorrectionKind:
-    word = clean(answer)
+    word = clean(answer[:_LONGEST_WORD])
     if not word:
         raise mistake("missing")
     found = next((kind for kind in CorrectionKind if kind.casefold() == word.casefold()), None)
@@ -147,9 +152,9 @@ def _correction(answer: str) -> CorrectionKind:
 
 
 def _reason(answer: str) -> str:
-    if not clean(answer):
+    if not any(char.isalnum() for char in answer):
         raise mistake("missing")
-    return answer.strip()
+    return answer
 
 
 Brand = Annotated[str, BeforeValidator(_name(BRAND_LIMIT))]
@@ -257,7 +262,7 @@ def _hidden(answers: Answers) -> set[str | None]:
 
 def _contradictions(answers: Answers) -> list[Problem]:
     """Fields of a correction that do not go with its kind."""
-    kind = clean(answers.texts.get("correction", ""))
+    kind = clean(answers.texts.get("correction", "")[:_LONGEST_WORD])
     given = {field_id for field_id, text in answers.texts.items() if text}
     details = [field_id for field_id in ("ocpp_versions", "communication", "notes", "sources") if field_id in given]
     if answers.form.kind is not Kind.INVALID:

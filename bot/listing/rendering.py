@@ -7,21 +7,20 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
-import cmarkgfm
-from cmarkgfm.cmark import Options
-
 from bot.listing.charger import Cell
+from bot.listing.cmark import render_html
 
+_TABLE_START, _TABLE_END = "<table", "</table>"
 _POSITION = r'[^>]*data-sourcepos="(\d+):[^"]*"'
 _HEADING = re.compile(rf"<h([1-6]){_POSITION}>(.*?)</h\1>", re.DOTALL)
-_TABLE = re.compile(rf"<table{_POSITION}>(.*?)</table>", re.DOTALL)
+_WHOLE_HEADING = re.compile(r"(<h[1-6]>.*?</h[1-6]>)", re.DOTALL)
 _ROW = re.compile(rf"<tr{_POSITION}>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 _ITEM = re.compile(rf'<li{_POSITION}>(?:\s*<p[^>]*>)?<a href="#([^"]*)"[^>]*>(.*?)</a>')
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_PIECE = re.compile(r"(<h[1-6]>.*?</h[1-6]>|<table>.*?</table>)", re.DOTALL)
 _ATTRIBUTE = re.compile(r' data-sourcepos="[^"]*"')
+_FIRST_LINE = re.compile(_POSITION)
 
 
 class RenderedHeading(NamedTuple):
@@ -84,26 +83,29 @@ def read_cell(fragment: str) -> Cell:
 
 
 class Rendering:
-    """A document as GitHub renders it; parts are read from the HTML when first asked for."""
+    """A document as GitHub renders it; its parts are read from the HTML when first asked for."""
 
     def __init__(self, text: str) -> None:
-        self.html = cmarkgfm.github_flavored_markdown_to_html(text, Options.CMARK_OPT_SOURCEPOS)
+        self._tables, self._texts = _cut(render_html(text))
 
     @cached_property
     def headings(self) -> tuple[RenderedHeading, ...]:
         """All headings, in order."""
-        found = _HEADING.findall(self.html)
+        found = (heading for text in self._texts for heading in _HEADING.findall(text))
         return tuple(RenderedHeading(int(line), int(level), text_of(inner)) for level, line, inner in found)
 
     @cached_property
     def tables(self) -> tuple[RenderedTable, ...]:
         """All tables, in order."""
-        return tuple(RenderedTable(int(line), inner) for line, inner in _TABLE.findall(self.html))
+        starts = map(_FIRST_LINE.match, self._tables)
+        return tuple(
+            RenderedTable(int(start[1]), table) for start, table in zip(starts, self._tables, strict=True) if start
+        )
 
     @cached_property
     def contents(self) -> tuple[ContentsEntry, ...]:
         """All list items that begin with a link into the document."""
-        found = _ITEM.findall(self.html)
+        found = (item for text in self._texts for item in _ITEM.findall(text))
         return tuple(
             ContentsEntry(int(line), unquote(html.unescape(anchor)), text_of(text)) for line, anchor, text in found
         )
@@ -111,19 +113,31 @@ class Rendering:
     @cached_property
     def pieces(self) -> tuple[str, ...]:
         """The HTML without places in the source, cut so that each heading and each table is a piece of its own."""
-        return tuple(_PIECE.split(_ATTRIBUTE.sub("", self.html)))
+        plain = (
+            _ATTRIBUTE.sub("", part) for pair in zip(self._texts, [*self._tables, ""], strict=True) for part in pair
+        )
+        return tuple(
+            piece for index, part in enumerate(plain) for piece in ([part] if index % 2 else _WHOLE_HEADING.split(part))
+        )
 
     @cached_property
     def piece_of_heading(self) -> dict[int, int]:
         """The index of a heading among the pieces, by its line."""
-        indices = (index for index, piece in enumerate(self.pieces) if piece.startswith("<h") and index % 2)
+        indices = (index for index, piece in enumerate(self.pieces) if _WHOLE_HEADING.match(piece))
         return {heading.line: index for heading, index in zip(self.headings, indices, strict=True)}
 
     @cached_property
     def piece_of_table(self) -> dict[int, int]:
         """The index of a table among the pieces, by the line of its header."""
-        indices = (index for index, piece in enumerate(self.pieces) if piece.startswith("<t") and index % 2)
+        indices = (index for index, piece in enumerate(self.pieces) if piece.startswith(">\n<thead>"))
         return {table.line: index for table, index in zip(self.tables, indices, strict=True)}
+
+
+def _cut(rendered: str) -> tuple[list[str], list[str]]:
+    """The tables, each from behind the name of its tag, and the texts before, between and behind them."""
+    first, *others = rendered.split(_TABLE_START)
+    pairs = [other.partition(_TABLE_END)[::2] for other in others]
+    return [table for table, _ in pairs], [first, *(text for _, text in pairs)]
 
 
 @lru_cache(maxsize=4)

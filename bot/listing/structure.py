@@ -51,11 +51,10 @@ class _Table(block_token.Table):
         if check_only:
             return True
         next(lines), next(lines)
-        rows = 0
+        start = lines.get_pos()
         while cls._continues(lines):
             next(lines)
-            rows += 1
-        return rows
+        return int(lines.get_pos() - start)
 
     @staticmethod
     def _continues(lines: Any) -> bool:

@@ -1,5 +1,6 @@
 """A change of the list, shown to people: the rows with their neighbours, old and new cells, and the diff."""
 
+from collections.abc import Sequence
 from difflib import unified_diff
 
 from bot.listing.changes import Addition, Alteration, Change, Removal
@@ -27,9 +28,23 @@ def rendered_change(change: Change, edited: Edited) -> str:
 
 def diff(before: str, after: str) -> str:
     """The lines of README.md that come and go, with one line around them, cut when very long."""
-    old, new = ([line.rstrip("\r\n") for line in split_lines(text)] for text in (before, after))
-    lines = list(unified_diff(old, new, n=1, lineterm=""))[2:]
-    return block(shortened("\n".join(lines)), "diff")
+    old, new = _differing(split_lines(before), split_lines(after))
+    lines = list(unified_diff(old, new, n=1, lineterm=""))[3:]  # without the names of files and the first place
+    return block(shortened("\n".join("…" if line.startswith("@@") else line for line in lines)), "diff")
+
+
+def _differing(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    """Both sides without their common beginning and end, which a diff would search for a long time."""
+    head = max(_common(old, new) - 1, 0)
+    tail = max(_common(old[:head:-1], new[:head:-1]) - 1, 0)
+    first, second = ([line.rstrip("\r\n") for line in side[head : len(side) - tail]] for side in (old, new))
+    return first, second
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    return next(
+        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _rows(brand: Brand | None, touched: set[Rated], mark: str) -> str:

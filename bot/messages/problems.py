@@ -12,6 +12,7 @@ SENTENCES = {
     "several_lines": "Received {received}, which has several lines. Only one line fits here.",
     "too_long": "Received {received}, which has {length} characters. At most {limit} are allowed.",
     "too_many": "Received {count} lines. At most {limit} are allowed; put the others into another issue.",
+    "too_many_choices": "Received {count} words, but there are only a few to choose from. Choose in the form's way.",
     "forbidden": "Received {received}. These characters are not allowed: {characters}. " + _NAME_RULE,
     "no_letters": "Received {received}, which has no letter or digit.",
     "mixed_scripts": "Received {received}. The part {word} mixes letters of several alphabets, which look alike but "

@@ -1,5 +1,6 @@
 """Names as people give them, held against the names of the list."""
 
+import re
 from collections.abc import Iterable
 
 from rapidfuzz import process
@@ -7,16 +8,19 @@ from rapidfuzz.distance import OSA
 
 from bot.listing.order import fold, identity, letters
 
+_WORD_END = re.compile(r"[^\W_]+|[\W_]+")
 _BETWEEN = " -\N{EN DASH}:,./|_®™"  # what people put between a brand and a model
 
 
 def full_model(brand: str, model: str) -> str:
     """The model with the brand in front, in the brand's own spelling; only the brand when nothing else was given."""
     wanted = letters(brand)
-    for end in range(1, len(model) + 1):
-        at_boundary = end == len(model) or not (model[end].isalnum() and model[end - 1].isalnum())
-        if at_boundary and letters(model[:end]) == wanted:
-            return f"{brand} {model[end:].lstrip(_BETWEEN)}".rstrip()
+    for word in _WORD_END.finditer(model):
+        given = letters(model[: word.end()])
+        if given == wanted:
+            return f"{brand} {model[word.end() :].lstrip(_BETWEEN)}".rstrip()
+        if not wanted.startswith(given):
+            break
     return f"{brand} {model}"
 
 
@@ -27,7 +31,7 @@ def close_brand(brand: str, brands: Iterable[str]) -> str | None:
 
 def _is_close_brand(name: str, known: str) -> bool:
     one, two = sorted((fold(name), fold(known)), key=len)
-    slips = 0 if len(one) < 4 else 1 if len(one) < 8 else 2
+    slips = 0 if len(one) < 4 or digits(one) != digits(two) else 1 if len(one) < 8 else 2
     words, more = one.split(), two.split()
     return (
         letters(one) == letters(two)
@@ -45,8 +49,13 @@ def _is_close_model(model: str, known: str) -> bool:
     if identity(model) == identity(known):
         return False
     one, two = letters(model), letters(known)
-    digits = [char for char in one if char.isdigit()] == [char for char in two if char.isdigit()]
-    return one == two or (digits and len(one) > 7 and OSA.distance(one, two, score_cutoff=1) <= 1)
+    is_slip = digits(one) == digits(two) and len(one) > 7 and OSA.distance(one, two, score_cutoff=1) <= 1
+    return one == two or is_slip
+
+
+def digits(name: str) -> str:
+    """Only the digits: names that differ in one are different things."""
+    return "".join(char for char in name if char.isdigit())
 
 
 def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
