@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.commands.preview import Options, WrongUsage, apply, preview
 from bot.faults import NeedsMaintainer
+from bot.messages.quoting import visible
 
 _DONE, _NEEDS_MAINTAINER, _WRONG_USAGE = 0, 1, 2
 
@@ -17,9 +18,11 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return _run(options)
-    except NeedsMaintainer:
+    except NeedsMaintainer as fault:
+        print(f"error: {visible(str(fault))}", file=sys.stderr)
         return _NEEDS_MAINTAINER
-    except WrongUsage:
+    except WrongUsage as fault:
+        print(f"{parser.prog} {options.command}: {visible(str(fault))}", file=sys.stderr)
         return _WRONG_USAGE
     except BrokenPipeError:  # whoever read our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -35,6 +38,10 @@ def _run(options: argparse.Namespace) -> int:
         from bot.commands.sweep import sweep
 
         return sweep()
+    if options.command == "doctor":
+        from bot.commands.doctor import doctor
+
+        return doctor(offline=options.offline, fix=options.fix)
     chosen = Options(
         issues=tuple(options.issues),
         readme=options.readme,
@@ -54,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="bring one issue to its pull request or reply, inside GitHub Actions")
     run.add_argument("--issue", type=int, metavar="N", help="the issue to look at, instead of the one of the event")
     commands.add_parser("sweep", help="bring all open issues about, inside GitHub Actions")
+    check = commands.add_parser("doctor", help="are labels, settings, forms and README fit for the bot?")
+    check.add_argument("--offline", action="store_true", help="only what needs no token")
+    check.add_argument("--fix", action="store_true", help="make the labels that are missing")
     for name, text in (
         ("preview", "show what would happen to issues in files; writes nothing"),
         ("apply", "the same, as commits on branches bot/issue-<n> of the local clone"),

@@ -33,7 +33,7 @@ class Options:
 
 def preview(options: Options) -> int:
     """Show what would become of issues. Returns the exit status; raises WrongUsage and NeedsMaintainer."""
-    before = _read_readme(options.readme)
+    before = read_readme(options.readme)
     forms = load_forms(options.forms)
     faults: list[NeedsMaintainer] = []
     for name, issue in _issues(options):
@@ -88,7 +88,8 @@ def _read_issue(name: str, label: str | None) -> Issue:
     return read_issue(sys.stdin.buffer.read(), "standard input", label) if name == "-" else read_issue_file(name, label)
 
 
-def _read_readme(path: Path) -> str:
+def read_readme(path: Path) -> str:
+    """Read the list from a file, keeping its line ends. Raises NeedsMaintainer."""
     try:
         return path.read_bytes().decode()
     except OSError as error:

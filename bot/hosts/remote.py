@@ -14,6 +14,7 @@ from github.GitTree import GitTree
 from github.PullRequest import PullRequest
 
 from bot.decision.desired import Desired
+from bot.decision.diagnosis import Settings
 from bot.faults import NeedsMaintainer
 from bot.hosts.commit import restored, sealed
 from bot.hosts.observation import Observation, blob_of, read_observation
@@ -117,6 +118,28 @@ class Remote:
         """Put a label on an issue."""
         with self._writing():
             self._write_on_issue(AddLabel(number, label))
+
+    def settings(self) -> Settings:
+        """What a repository's settings let the bot do; three requests and one more for each hundred labels."""
+        with _told():
+            data = self._repository.requester.requestJsonAndCheck("GET", self._repository.url)[1]
+            labels = frozenset(label.name for label in self._repository.get_labels())
+        return Settings(labels, self._may_open(), is_archived=data["archived"], has_issues=data["has_issues"])
+
+    def make_label(self, name: str, colour: str, description: str) -> None:
+        """Make a label in the repository."""
+        with self._writing():
+            self._repository.create_label(name, colour, description)
+
+    def _may_open(self) -> bool | None:
+        """Only an administrator's token may read this."""
+        try:
+            _, data = self._requester.requestJsonAndCheck("GET", f"{self._repository.url}/actions/permissions/workflow")
+        except GithubException as error:
+            if error.status in {403, 404}:
+                return None
+            raise _fault(error) from error
+        return bool(data["can_approve_pull_request_reviews"])
 
     def publish(self, seen: Observation, desired: Desired) -> Observation:
         """Bring the branch and the pull request about.
