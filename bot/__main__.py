@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from bot.commands.preview import Options, WrongUsage, apply, preview
+from bot.commands.preview import Options, WrongUsage, preview
 from bot.faults import NeedsMaintainer
 from bot.messages.quoting import visible
 
@@ -50,7 +50,11 @@ def _run(options: argparse.Namespace) -> int:
         cumulative=options.cumulative,
         as_json=options.json,
     )
-    return preview(chosen) if options.command == "preview" else apply(chosen)
+    if options.command == "apply":
+        from bot.commands.apply import apply
+
+        return apply(chosen)
+    return preview(chosen)
 
 
 def _parser() -> argparse.ArgumentParser:

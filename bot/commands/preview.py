@@ -1,4 +1,4 @@
-"""`preview` and `apply`: what becomes of issues that lie in files, without GitHub."""
+"""`preview`: what would become of issues that lie in files, without GitHub."""
 
 import sys
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from bot.decision.decide import decide
 from bot.decision.desired import Desired, Outcome
 from bot.decision.snapshot import Snapshot
 from bot.faults import BrokenList, NeedsMaintainer
-from bot.hosts.clone import Base, Clone, WrongClone
 from bot.intake.form import load_forms
 from bot.intake.issue import Issue
 
@@ -36,48 +35,17 @@ def preview(options: Options) -> int:
     before = read_readme(options.readme)
     forms = load_forms(options.forms)
     faults: list[NeedsMaintainer] = []
-    for name, issue in _issues(options):
+    for name, issue in read_issues(options):
         desired = decide(Snapshot(issue, before), forms)
-        _tell(options, Report(name, issue, desired, before, _status(desired)))
+        tell(options, Report(name, issue, desired, before, status_of(desired)))
         faults += [desired.fault] if desired.fault else []
         if options.cumulative and desired.proposed:
             before = desired.proposed.readme
-    return _end(faults)
+    return end(faults)
 
 
-def apply(options: Options) -> int:
-    """Make the same as commits on branches of the clone around README.md, whose commit is what counts.
-
-    Returns the exit status; raises WrongUsage and NeedsMaintainer.
-    """
-    forms = load_forms(options.forms)
-    faults: list[NeedsMaintainer] = []
-    try:
-        clone = Clone(options.readme)
-        base = clone.base()
-        for name, issue in _issues(options):
-            desired = decide(Snapshot(issue, base.readme), forms)
-            report, after = _apply_one(name, issue, desired, clone, base)
-            _tell(options, report)
-            faults += [desired.fault] if desired.fault else []
-            base = after if options.cumulative else base
-    except WrongClone as error:
-        raise WrongUsage(str(error)) from None
-    return _end(faults)
-
-
-def _apply_one(name: str, issue: Issue, desired: Desired, clone: Clone, base: Base) -> tuple[Report, Base]:
-    status, after = _status(desired), base
-    if desired.proposed:
-        if issue.branch is None:
-            raise WrongUsage(f"{name}: the issue has no number, which its branch is named after; add `number: 12`")
-        applied, after = clone.apply(issue.branch, desired.proposed, base)
-        status = f"branch {issue.branch} {applied}"
-    return Report(name, issue, desired, base.readme, status), after
-
-
-def _issues(options: Options) -> list[tuple[str, Issue]]:
-    """All issues, read before anything is done with the first."""
+def read_issues(options: Options) -> list[tuple[str, Issue]]:
+    """Read all issues, before anything is done with the first. Raises WrongUsage."""
     try:
         return [(name, _read_issue(name, options.label)) for name in options.issues]
     except UnreadableIssue as error:
@@ -98,7 +66,8 @@ def read_readme(path: Path) -> str:
         raise BrokenList(error.object.count(b"\n", 0, error.start) + 1, "this line is not UTF-8.") from None
 
 
-def _status(desired: Desired) -> str:
+def status_of(desired: Desired) -> str:
+    """What becomes of an issue, in a few words."""
     match desired.outcome:
         case Outcome.PULL_REQUEST:
             return "would become a pull request"
@@ -110,11 +79,13 @@ def _status(desired: Desired) -> str:
             return "nothing to do: the issue is closed or has no label of a form"
 
 
-def _tell(options: Options, report: Report) -> None:
+def tell(options: Options, report: Report) -> None:
+    """Print what becomes of one issue."""
     print(json_line(report) if options.as_json else readable(report))
 
 
-def _end(faults: list[NeedsMaintainer]) -> int:
+def end(faults: list[NeedsMaintainer]) -> int:
+    """Print each fault once, and return the exit status."""
     for fault in dict.fromkeys(map(str, faults)):
         print(f"error: {fault}", file=sys.stderr)
     return 1 if faults else 0
