@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _run(options)
     except NeedsMaintainer as fault:
-        print(f"error: {visible(str(fault))}", file=sys.stderr)
+        print(f"error: {_harmless(str(fault))}", file=sys.stderr)
         return _NEEDS_MAINTAINER
     except WrongUsage as fault:
         print(f"{parser.prog} {options.command}: {visible(str(fault))}", file=sys.stderr)
@@ -27,6 +27,11 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _DONE
+
+
+def _harmless(text: str) -> str:
+    """The text without what a terminal, or the runner of a workflow anywhere in a line, takes for a command."""
+    return visible(text).replace("##[", "# #[")
 
 
 def _run(options: argparse.Namespace) -> int:

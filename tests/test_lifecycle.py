@@ -2,12 +2,14 @@
 
 import pytest
 
+from bot.commands.run import settle
 from bot.decision.desired import Outcome
 from bot.faults import BrokenList, NeedsMaintainer
+from bot.hosts.remote import Address, Remote
 from bot.intake.form import Kind
 
 from .octofake import KILLED, ProcessKilled
-from .stage import LIST, Stage, correction, filled_in, new_charger
+from .stage import FORMS, LIST, Stage, correction, filled_in, new_charger
 
 ROW = "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | [www.zaptec.com](https://www.zaptec.com/go2) |"
 
@@ -312,6 +314,22 @@ def test_a_revoked_token_is_told(stage):
     stage.hub.revoke_token()
     with pytest.raises(NeedsMaintainer, match="does not accept the token"):
         stage.run(issue)
+
+
+# Another host
+
+
+def test_a_github_enterprise_server_gets_no_address_of_another_host(stage):
+    api = "https://ghe.example.com/api/v3"
+    address = Address("acme/list", "secret", api, "https://ghe.example.com/api/graphql")
+    issue = stage.submit(new_charger(models="Zaptec Pro\nZaptec Go 2"))
+    with stage.hub.in_process(api):
+        settle(Remote(address, FORMS), issue.number, FORMS, stage.pauses.append)
+    (commit,) = only_pull_request(stage).commits
+    message = stage.repository.objects.commit(commit).message.decode()
+    assert f"<{stage.ada.id}+ada@users.noreply.ghe.example.com>" in message
+    assert "(https://ghe.example.com/acme/list/blob/main/README.md#zaptec" in stage.reply(issue).body
+    assert "github.com" not in message + stage.reply(issue).body + only_pull_request(stage).body
 
 
 # Out of reach
