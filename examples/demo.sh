@@ -12,20 +12,24 @@ git clone --quiet --no-hardlinks "$here" "$place/list"
 cd "$place/list"
 git checkout --quiet -B main
 
-say() { printf '\n== %s\n\n' "$*"; }
+say() { printf '\n######## %s\n\n' "$*"; }
 
-say 'What would happen: python -m bot preview examples/*.md'
-"$python" -m bot preview examples/*.md
+say 'Four people have filled in a form. This is what the first has sent, examples/101-new-charger.md:'
+cat examples/101-new-charger.md
 
-say 'The same as commits on branches: python -m bot apply examples/*.md'
+say 'What becomes of the four, change, pull request and reply: python -m bot apply examples/*.md'
 "$python" -m bot apply examples/*.md
 
-say 'The branches: git branch'
+say 'Each change is one commit on a branch of its own; the form with mistakes got a reply only: git branch'
 git --no-pager branch --verbose
-
 for branch in $(git for-each-ref --format='%(refname:short)' refs/heads/bot/); do
-    say "The change: git diff main...$branch"
-    git --no-pager diff "main...$branch"
+    printf '\n%s\n' "$branch"
+    git --no-pager diff --stat "main...$branch"
 done
 
-say 'The clone is thrown away. To keep the branches, run "python -m bot apply" in your own clone.'
+say 'Once more: what is there already stays as it is: python -m bot apply examples/*.md | grep =='
+"$python" -m bot apply examples/*.md | grep '^=='
+
+say 'All this was in a throw-away clone. In your own:'
+echo "${python#"$here"/} -m bot preview examples/*.md    # shows what would happen"
+echo "${python#"$here"/} -m bot apply examples/*.md      # makes the branches"

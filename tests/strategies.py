@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import NamedTuple
+from urllib.parse import unquote
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
@@ -132,7 +133,7 @@ class Page(HTMLParser):
             if self._within:
                 self._links.append((self._href, text))
             else:
-                self.parts.append(Link(self._href, text))
+                self.parts.append(Link(unquote(self._href) if self._href.startswith("#") else self._href, text))
             self._href = None
         elif self._within == "tr" and tag in {"td", "th"}:
             self._cells.append(self._cell())
@@ -171,8 +172,7 @@ def anchors_of(headings: list[str]) -> list[str]:
 
 
 def list_start(parts: list[Part]) -> int:
-    (start,) = [i for i, part in enumerate(parts) if isinstance(part, Heading) and part.cell.text == LIST_HEADING]
-    return start
+    return parts.index(Heading(2, Cell(LIST_HEADING)))
 
 
 def brand_places(parts: list[Part]) -> list[tuple[str, int, int]]:
@@ -234,7 +234,7 @@ http://x.y ftp://x.y mailto:x :car: :1: a_b _c_ x go-e Élan Zap ß Ж 日本 e\
 
 
 def is_name(text: str) -> bool:
-    plain = clean(text)
+    plain = "" if _STARTS_FENCE.match(text) else clean(text)
     is_word = any(char.isalnum() for char in plain) and not mixed_word(plain)
     return is_word and len(plain) <= 40 and not forbidden_in_name(plain)
 
@@ -248,8 +248,8 @@ def names() -> st.SearchStrategy[str]:
 
 _HOSTS = ("x.example", "www.x.example", "Sub.X-Y.example", "bücher.example", "xn--bcher-kva.example")
 _PATHS = str.split(r"""
-a / // ( ) ) | || % %20 %7C &copy; &amp; &lt &a=1 &b; = _ __ * ** ~ ~~ \ \| ' " [ ] ]( ]: { } ` $ $$ @ @name : :car: , ; !
-é e 日本 ☁ .. . + ^ --> ?a=1 ?b #c #12 &#124; www.x.y http://x.y
+a / // ( ) ) | || % %20 %7C &copy; &amp; &lt &a=1 &b; = _ __ * ** ~ ~~ \ \| ' " [ ] ]( ]: { } ` $ $$ @ @name : :car: , ;
+! é e 日本 ☁ .. . + ^ ?a=1 ?b #c #12 &#124; www.x.y http://x.y
 """)
 
 
@@ -440,13 +440,30 @@ def details() -> st.SearchStrategy[Details]:
     return st.builds(Details, _some(VERSIONS), _some(tuple(WAYS)), hostile(6), sources)
 
 
-def new_models(known: Collection[str] = ()) -> st.SearchStrategy[list[str]]:
-    """Models without their brand, none of which is known and no two of which are one."""
+def new_models(brand: str, known: Collection[str] = ()) -> st.SearchStrategy[list[str]]:
+    """Models of a brand, none of which is known and no two of which are one."""
     word = st.sampled_from([*_WORDS, "Duo", "gemini 3", "x|y", "q_r_s", "Pro 2 b"])
-    model = st.tuples(word, st.sampled_from(_RATINGS)).map("".join)
+    model = st.tuples(word, st.sampled_from(_RATINGS)).map(lambda parts: f"{brand} {''.join(parts)}")
     taken = {identity(name) for name in known}
-    models = st.lists(model, min_size=1, max_size=3, unique_by=identity)
-    return models.filter(lambda names: not any(identity(name) in taken for name in names))
+    return st.lists(model.filter(lambda name: identity(name) not in taken), min_size=1, max_size=3, unique_by=identity)
+
+
+_COLLIDING = (
+    "License",
+    "OCPP Versions",
+    "More Brands",
+    "2.0.1",
+    LIST_HEADING,
+    "Chargers",
+    "Table of Contents",
+    "zaptec 1",
+)
+
+
+def new_brands(known: Collection[str]) -> st.SearchStrategy[str]:
+    """A brand that is not in the list, but may have the anchor of another heading."""
+    taken = {fold(name) for name in [*known, "More Brands...", "Quoted"]}
+    return (st.sampled_from(_BRANDS + _COLLIDING) | names()).filter(lambda name: fold(name) not in taken)
 
 
 def submit(text: str, kind: Kind, answers: dict[str, str]) -> Desired:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 from urllib.parse import unquote
 
 import pytest
@@ -45,8 +46,12 @@ def test_cleaning_leaves_visible_text_in_normal_form_with_single_blanks(text: st
     assert clean(cleaned) == cleaned == unicodedata.normalize("NFC", cleaned)
     assert cleaned == " ".join(cleaned.split(" "))
     assert not [c for c in cleaned if c != " " and (c.isspace() or unicodedata.category(c) in {"Cc", "Cf"})]
-    seen = [c for c in unicodedata.normalize("NFD", text) if c.isalnum() and unicodedata.category(c) != "Lo"]
-    assert [c for c in unicodedata.normalize("NFD", cleaned) if c in seen] == seen or len(seen) > len(cleaned) * 4
+    assert seen_letters(cleaned) == seen_letters(text)
+
+
+def seen_letters(text: str) -> list[str]:
+    """The letters with case and the digits, without accents; some letters of other scripts show nothing."""
+    return [c for c in unicodedata.normalize("NFD", text) if c.isalnum() and unicodedata.category(c) != "Lo"]
 
 
 @given(hostile())
@@ -86,7 +91,7 @@ def test_a_brand_is_shown_as_it_was_typed(brand: str):
 @example("Manual", "https://x.example/?a=1&copy;=2")
 def test_a_source_is_shown_with_its_title_and_leads_to_its_address(title: str, address: str):
     wanted = clean(title).rstrip(" :-\N{EN DASH}\N{EM DASH}")
-    assume(wanted and "://" not in wanted and len(wanted) <= 120)
+    assume(wanted and "://" not in wanted and "](" not in address and len(wanted) <= 120)
     answers = {"brand": "Zaptec", "models": "Go 2", "sources": f"[{title}]({address})", **ANSWERS}
     cell = new_row(edited(LIST, Kind.NEW_CHARGER, answers), "Zaptec Go 2").cells[4]
     stored = read_source(f"[x]({address})").url
@@ -95,6 +100,7 @@ def test_a_source_is_shown_with_its_title_and_leads_to_its_address(title: str, a
 
 
 @given(st.lists(addresses(), min_size=1, max_size=5))
+@example(["https://x.example/?utm_source=mail", "https://x.example/"])
 def test_bare_addresses_are_shown_with_the_name_of_their_host(typed: list[str]):
     sources = list(dict.fromkeys(read_source(address) for address in dict.fromkeys(map(clean, typed))))
     answers = {"brand": "Zaptec", "models": "Go 2", "sources": "\n".join(typed), **ANSWERS}
@@ -132,6 +138,7 @@ def judged(title: str, body: str, labels: tuple[str, ...]) -> Desired:
 
 
 @given(hostile(4), BODIES, KINDS)
+@example("", "### Models\n```", ("new-brand",))
 def test_any_text_gets_the_same_answer_each_time_and_never_an_error(title: str, body: str, labels: tuple[str, ...]):
     first = judged(title, body, labels)
     assert first.fault is None
@@ -187,15 +194,15 @@ TEXTS = st.text(st.sampled_from("aAbBéÉ e1290.-ßİſ kWKw²٣"), max_size=8) 
 
 @given(st.lists(TEXTS, max_size=6, unique=True), st.sampled_from([brand_key, model_key]))
 def test_each_order_is_total_and_takes_no_two_names_for_one(found: list[str], key):
-    ordered = sorted(found, key=key)
-    assert sorted(reversed(found), key=key) == ordered
-    assert all(key(one) < key(other) for one, other in zip(ordered, ordered[1:], strict=False))
+    ordered, backwards = sorted(found, key=key), found[::-1]
+    assert sorted(backwards, key=key) == ordered
+    assert all(key(one) < key(other) for one, other in pairwise(ordered))
 
 
 @given(TEXTS, TEXTS)
 def test_case_and_accents_of_brands_decide_only_between_equals(one: str, other: str):
     first, _ = brand_key(one)
-    assert first == brand_key(one.upper().lower())[0] == brand_key(unicodedata.normalize("NFD", one))[0]
+    assert first == brand_key(one.casefold())[0] == brand_key(unicodedata.normalize("NFD", one))[0]
     assert (first < brand_key(other)[0]) <= (brand_key(one) < brand_key(other))
 
 
@@ -229,7 +236,8 @@ def test_ratings_go_by_value_after_the_name_without_one(name: str, less: int, mo
     ],
 )
 def test_examples_of_the_contract_are_in_order(key, ordered: list[str]):
-    assert sorted(reversed(ordered), key=key) == ordered
+    backwards = ordered[::-1]
+    assert sorted(backwards, key=key) == ordered
 
 
 def test_a_list_that_is_none_is_a_fault_and_no_crash():

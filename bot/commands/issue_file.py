@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, Field, ValidationError, field_validator
 
+from bot.intake.cleaning import encodable
 from bot.intake.issue import Author, Issue
 
 _FENCE = "---"
@@ -63,8 +64,8 @@ def read_issue(data: bytes, name: str, label: str | None = None) -> Issue:
         raise UnreadableIssue(f"{name}: {' '.join(str(error).split())}") from None
     return Issue(
         number=record.number,
-        title=record.title,
-        body=_encodable(record.body or ""),
+        title=encodable(record.title),
+        body=encodable(record.body or ""),
         labels=tuple(record.labels) or ((label,) if label else ()),
         author=_author(record.author),
         is_open=record.state.casefold() == "open",
@@ -93,8 +94,3 @@ def _author(record: _AuthorRecord | None) -> Author | None:
     if record is None:
         return None
     return Author(record.login, record.id if isinstance(record.id, int) else None)
-
-
-def _encodable(text: str) -> str:
-    """JSON can carry half of a surrogate pair, which no file can hold."""
-    return text.encode(errors="replace").decode()

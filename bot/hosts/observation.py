@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from bot.decision.snapshot import PullRequest, Snapshot, Standing
 from bot.faults import BrokenList
 from bot.hosts.commit import BotBranch
+from bot.intake.cleaning import encodable
 from bot.intake.form import Forms
 from bot.intake.issue import Author, Issue
 from bot.messages.comment import MARKER
@@ -126,8 +127,8 @@ def _issue(issue: dict[str, Any]) -> Issue:
     author = issue["author"]
     return Issue(
         number=issue["number"],
-        title=issue["title"],
-        body=issue["body"] or "",
+        title=encodable(issue["title"]),
+        body=encodable(issue["body"] or ""),
         labels=_labels(issue),
         author=Author(author["login"], author.get("databaseId"), _may_write(issue)) if author else None,
         is_open=issue["state"] == "OPEN",

@@ -13,6 +13,11 @@ _BULLET = re.compile(r"^[-*\N{BULLET}]\s+")
 _JAPANESE = {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"}
 
 
+def encodable(text: str) -> str:
+    """The text without halves of surrogate pairs, which JSON can carry but no file can hold."""
+    return text.encode(errors="replace").decode()
+
+
 def clean(text: str) -> str:
     """One line: NFC, every run of white space one blank, and no control, zero-width or bidi characters."""
     if text.isascii() and text.isprintable():

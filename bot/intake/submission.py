@@ -104,6 +104,10 @@ def read_notes(answer: str) -> str:
     return "" if notes == EMPTY else notes
 
 
+def _each_once(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    return tuple(dict.fromkeys(sources))
+
+
 def _words(answer: str) -> list[str]:
     parts = _SEPARATORS.split(answer)
     if len(parts) > MOST_WORDS:
@@ -168,7 +172,11 @@ Ways = Annotated[
     AfterValidator(_in_order),
 ]
 Notes = Annotated[str, BeforeValidator(read_notes)]
-Sources = Annotated[tuple[Annotated[Source, BeforeValidator(read_source)], ...], BeforeValidator(_items(SOURCES_LIMIT))]
+Sources = Annotated[
+    tuple[Annotated[Source, BeforeValidator(read_source)], ...],
+    BeforeValidator(_items(SOURCES_LIMIT)),
+    AfterValidator(_each_once),
+]
 
 
 class _Submission(BaseModel):
@@ -236,7 +244,7 @@ def read_submission(answers: Answers) -> Reading:
         problems += [problem for problem in found if problem.field not in told | _hidden(answers)]
     if not problems:
         return Reading(submission)
-    wrong = {problem.field for problem in problems}
+    wrong = {problem.field for problem in problems} | _hidden(answers)
     names = {f.id: _read_name(texts[f.id]) for f in form.fields if f.id in {"brand", "model"} and f.label not in wrong}
     return Reading(None, tuple(problems), names.get("brand"), names.get("model"))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.listing.markdown import escape
+from bot.listing.markdown import escape, escape_address
 
 HEADER = ("Model", "OCPP Version", "Communication", "Notes", "Source")
 NO_SOURCE = "Source needed!"
@@ -77,7 +77,7 @@ def source_entry(sources: Iterable[Source]) -> Entry:
     links = tuple((source.title, source.url) for source in sources)
     if not links:
         return text_entry(NO_SOURCE)
-    markdown = r" \| ".join(f"[{escape(title)}]({url})" for title, url in links)
+    markdown = r" \| ".join(f"[{escape(title)}]({escape_address(url)})" for title, url in links)
     return Entry(markdown, Cell(" | ".join(title for title, _ in links), links))
 
 

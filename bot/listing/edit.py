@@ -75,6 +75,8 @@ def place_of(model: str, rows: tuple[Row, ...]) -> int:
 def place_after_renaming(model: str, row: Row, rows: tuple[Row, ...]) -> int:
     """The index at which a renamed row goes among the other rows: where it is, if it is in order there."""
     here = rows.index(row)
+    if model == row.model:
+        return here
     others = rows[:here] + rows[here + 1 :]
     key = model_key(model)
     in_order = all(model_key(other.model) <= key for other in others[max(here - 1, 0) : here]) and all(

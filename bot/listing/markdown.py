@@ -13,11 +13,18 @@ _LIVE = re.compile(
              | & (?=\#?\w+;)              # an entity
              | : (?=//) )                 # an address
   | (?P<www>   (?<=www)\. )
-  | (?P<name>  [@#] (?=\w) | : (?=[\w+-]+:) )   # a mention, a reference, an emoji
+  | (?P<name>  @ (?=[\w.-]) | \# (?=\w) | : (?=[\w+-]+:) )   # a mention or mail, a reference, an emoji
   | (?P<math>  \$ )
     """,
     re.VERBOSE,
 )
+
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+def escape_address(address: str) -> str:
+    """An address for the target of a link, in which Markdown would read `&copy;` as a sign."""
+    return _ENTITY.sub("&amp;", address)
 
 
 def escape(text: str) -> str:

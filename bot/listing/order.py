@@ -59,5 +59,12 @@ def model_key(model: str) -> tuple[tuple[Chunk, ...], Decimal, str]:
     """Sorts models: by name with numbers by value, then by power rating, then by the text itself."""
     name, kilowatts = rated(model)
     chunks = (chunk for chunk in _NUMBER.split(name.casefold()) if chunk)
-    natural = tuple((0, int(chunk), "") if _NUMBER.fullmatch(chunk) else (1, 0, chunk) for chunk in chunks)
-    return natural, kilowatts, model
+    return tuple(map(_natural, chunks)), kilowatts, model
+
+
+def _natural(chunk: str) -> Chunk:
+    """A number sorts by its value, which is its length and then its digits, however long somebody has made it."""
+    if not _NUMBER.fullmatch(chunk):
+        return 1, 0, chunk
+    digits = chunk.lstrip("0")
+    return 0, len(digits), digits

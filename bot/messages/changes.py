@@ -9,6 +9,7 @@ from bot.listing.edit import row_of
 from bot.listing.edited import Edited
 from bot.listing.lines import split_lines
 from bot.listing.listing import Brand, Listing
+from bot.listing.markdown import escape_address
 from bot.listing.order import Rated, identity
 from bot.messages.quoting import block, quiet, shortened
 
@@ -71,4 +72,4 @@ def _cells(change: Alteration, before: Listing) -> str:
 def _cell(cell: Cell) -> str:
     if not cell.links:
         return quiet(cell.text)
-    return r" \| ".join(f"[{quiet(title)}]({address})" for title, address in cell.links)
+    return r" \| ".join(f"[{quiet(title)}]({escape_address(address)})" for title, address in cell.links)

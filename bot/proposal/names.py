@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.listing.order import fold, identity, letters
 
+_AT_END = re.compile(r"[\W_]+$")
 _WORD_END = re.compile(r"[^\W_]+|[\W_]+")
 _BETWEEN = " -\N{EN DASH}:,./|_®™"  # what people put between a brand and a model
 
@@ -18,7 +19,9 @@ def full_model(brand: str, model: str) -> str:
     for word in _WORD_END.finditer(model):
         given = letters(model[: word.end()])
         if given == wanted:
-            return f"{brand} {model[word.end() :].lstrip(_BETWEEN)}".rstrip()
+            end_of_brand = _AT_END.search(brand)
+            rest = model[word.end() :].removeprefix(end_of_brand[0] if end_of_brand else "")
+            return f"{brand} {rest.lstrip(_BETWEEN)}".rstrip()
         if not wanted.startswith(given):
             break
     return f"{brand} {model}"

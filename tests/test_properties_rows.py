@@ -1,0 +1,174 @@
+"""Whatever other people wrote into a table: a charger comes into the page as one row, or nothing is touched."""
+
+import pytest
+
+from bot.decision.decide import decide
+from bot.decision.snapshot import Snapshot
+from bot.faults import BrokenList
+from bot.intake.issue import Issue
+from bot.listing.order import model_key
+
+from .stage import FORMS, new_charger
+from .strategies import Cell, Page, Part, Row, row_places
+
+HEADER = "| Model | OCPP Version | Communication | Notes | Source |"
+DELIMITERS = "| --- | --- | --- | --- | --- |"
+TABLE = f"{HEADER}\n{DELIMITERS}\n"
+# Each block stands in the table of Zaptec, between or below its rows, where another person wrote it.
+TRICKY = {
+    # cells
+    "too few cells": "| Zaptec Max | 1.6J |",
+    "one cell": "| Zaptec Max |",
+    "one cell and no pipe behind": "| Zaptec Max",
+    "too many cells": "| Zaptec Max | 1.6J | x | y | z | one more | two more |",
+    "empty cells without a blank": "| Zaptec Max | 1.6J | x |||",
+    "two pipes in front": "|| Zaptec Max | 1.6J | x | y | z |",
+    "only pipes": "||||||",
+    "one pipe": "|",
+    "blank cells": "|  |  |  |  |  |",
+    "an escaped pipe": "| Zaptec Max | 1.6J | x | a \\| b | z |",
+    "an escaped pipe in the name": "| Zaptec \\| Max | 1.6J | x | y | z |",
+    "two backslashes before a pipe": "| Zaptec Max | 1.6J | x | a \\\\| b | z |",
+    "three backslashes before a pipe": "| Zaptec Max | 1.6J | x | a \\\\\\| b | z |",
+    "a backslash before the last pipe": "| Zaptec Max | 1.6J | x | y | z \\|",
+    "code with an escaped pipe": "| Zaptec Max | 1.6J | x | `a \\| b` | z |",
+    "code with a bare pipe": "| Zaptec Max | 1.6J | x | `a | b` | z |",
+    "code that is not closed": "| Zaptec Max | 1.6J | x | `a | b | z |",
+    "a link with a pipe": "| Zaptec Max | 1.6J | x | y | [a|b](https://x.example/a|b) |",
+    "an entity for a pipe": "| Zaptec Max | 1.6J | x | a &#124; b | z |",
+    "HTML in cells": "| <b>Zaptec Max</b> | 1.6J<br>2.0 | x | <!-- y --> | z |",
+    "stress in the name": "| **Zaptec** *Max* | 1.6J | x | y | z |",
+    "a link as the name": "| [Zaptec Max](https://x.example) | 1.6J | x | y | z |",
+    "a picture": "| Zaptec Max | 1.6J | x | ![y](https://x.example/y.png) | z |",
+    "a table cell in HTML": "| Zaptec Max | 1.6J | x | </td><td>y | z |",
+    # lines
+    "a row without pipes around": "Zaptec Max | 1.6J | x | y | z",
+    "a row without any pipe": "Zaptec Max",
+    "a row of one blank less": " | Zaptec Max | 1.6J | x | y | z |",
+    "a row three blanks in": "   | Zaptec Max | 1.6J | x | y | z |",
+    "a row four blanks in": "    | Zaptec Max | 1.6J | x | y | z |",
+    "a row behind a tab": "\t| Zaptec Max | 1.6J | x | y | z |",
+    "blanks behind a row": "| Zaptec Max | 1.6J | x | y | z |   ",
+    "text behind a row": "| Zaptec Max | 1.6J | x | y | z | (no longer sold)",
+    "a second line of delimiters": DELIMITERS,
+    "a second header": HEADER,
+    "the same row twice": "| Zaptec Max | 1.6J | x | y | z |\n| Zaptec Max | 1.6J | x | y | z |",
+    "a line separator in a row": "| Zaptec Max | 1.6J | x | one\u2028two | z |",
+    "a paragraph separator in a row": "| Zaptec Max | 1.6J | x | one\u2029two | z |",
+    "a next-line character in a row": "| Zaptec Max | 1.6J | x | one\x85two | z |",
+    "a vertical tab in a row": "| Zaptec Max | 1.6J | x | one\x0btwo | z |",
+    "a form feed in a row": "| Zaptec Max | 1.6J | x | one\x0ctwo | z |",
+    "a file separator in a row": "| Zaptec Max | 1.6J | x | one\x1ctwo | z |",
+    "a lone CR in a row": "| Zaptec Max | 1.6J | x | one\rtwo | z |",
+    "a lone CR behind a row": "| Zaptec Max | 1.6J | x | y | z |\r| Zaptec Mix | 1.6J | x | y | z |",
+    "CRLF behind a row": "| Zaptec Max | 1.6J | x | y | z |\r",
+    "a no-break blank alone on a line": "\u00a0",
+    "a form feed alone on a line": "\x0c",
+    "blanks alone on a line": "   \t",
+    "a zero byte in a row": "| Zaptec Max | 1.6J | x | one\0two | z |",
+    "a byte order mark before a row": "\ufeff| Zaptec Max | 1.6J | x | y | z |",
+    # blocks that end a table
+    "a blank line": "",
+    "a blank line and another row": "\n| Zaptec Max | 1.6J | x | y | z |",
+    "a heading": "### Not a brand",
+    "a heading of another level": "#### Old models",
+    "a heading without a blank": "###Not a heading",
+    "a heading with a table of its own": f"### Zzz\n\n{TABLE}| Zzz One | 1.6J | x | y | z |",
+    "a chapter": "## Another chapter",
+    "a heading of two lines": "Not a brand\n---",
+    "a heading of two lines with equals signs": "Not a chapter\n===",
+    "a heading of two lines below a blank one": "\nNot a brand\n---\n",
+    "a quote": "> a quote",
+    "a quote with a heading": "> ### Quoted",
+    "a quote with a table": f"> {HEADER}\n> {DELIMITERS}",
+    "a list": "- an item",
+    "a list with stars": "* an item",
+    "a list with plus signs": "+ an item",
+    "a numbered list": "1. an item",
+    "a list that begins with two": "2. an item",
+    "an empty item": "-",
+    "a nested list": "- an item\n  - another\n    - ### Deep",
+    "a list with a heading": "- ### Listed\n\n  text",
+    "a list with a table": f"- {HEADER}\n  {DELIMITERS}",
+    "a fence": "```\n| Zaptec Max | 1.6J | x | y | z |\n```",
+    "a fence with a heading": "~~~\n### Fenced\n~~~",
+    "a fence that is not closed": "```\n### Fenced",
+    "an indented fence": "   ```\n### Fenced\n   ```",
+    "a block of code": "\n    ### Indented\n",
+    "a thematic break": "***",
+    "a thematic break with hyphens": "---",
+    "a thematic break with blanks": "- - -",
+    "a block of HTML": "<div>\n\n### Inside\n\n</div>",
+    "a table in HTML": "<table>\n<tr><td>Zaptec Max</td></tr>\n</table>",
+    "a tag of no kind": "<zaptec>",
+    "a comment": "<!-- | Zaptec Max | 1.6J | x | y | z | -->",
+    "a comment with a heading": "<!--\n### Commented\n-->",
+    "a comment that is not closed": "<!--\n### Commented",
+    "a script": "<script>\n### Scripted\n</script>",
+    "a definition of a link": "[zaptec]: https://x.example",
+    "a definition of a link below a blank line": "\n[zaptec]: https://x.example",
+    "a footnote": "[^1]: a note",
+    "text below a blank line": "\nZaptec Max is no longer sold.",
+    "another table": "\n| a | b |\n| --- | --- |\n| c | d |",
+    "the table again": f"\n{TABLE}| Zaptec Max | 1.6J | x | y | z |",
+}
+LIST = (
+    "# Chargers\n\n- [EV Charger List](#ev-charger-list)\n  - [go-e](#go-e)\n  - [Zaptec](#zaptec)\n\n"
+    f"## EV Charger List\n\n### go-e\n\n{TABLE}| go-e Gemini | 1.6J | x | y | z |\n\n"
+    f"### Zaptec\n\n{TABLE}| Zaptec Go | 1.6J | x | y | z |\n%s"
+    "| Zaptec Pro | 1.6J | x | y | z |\n%s\n## License\n\nMIT\n"
+)
+PLACES = {
+    "between its rows": lambda block: LIST % (f"{block}\n", ""),
+    "below its rows": lambda block: LIST % ("", f"{block}\n"),
+}
+IN_THE_WAY = {
+    "one pipe",
+    "a row four blanks in",
+    "a row behind a tab",
+    "a quote with a table",
+    "a list that begins with two",
+    "an empty item",
+    "a list with a table",
+    "a tag of no kind",
+    "the table again",
+}
+MODELS = ("go-e Max", "Zaptec A", "Zaptec Max 2", "Zaptec Z")
+
+
+def read(text: str, model: str):
+    """What the bot makes of a model to add."""
+    brand = model.partition(" ")[0]
+    body = new_charger(model, brand, sources="", notes="")
+    return decide(Snapshot(Issue(7, "", body, ("new-brand",)), text), FORMS)
+
+
+def is_one_row_more(before: list[Part], after: list[Part], model: str) -> bool:
+    """Whether the row of a model stands before the first in its table that sorts after it, else at the end."""
+    brand = model.partition(" ")[0]
+    places = row_places(before, brand)
+    later = (place for place in places[1:] if model_key(before[place].cells[0].text) > model_key(model))
+    place = next(later, places[-1] + 1)
+    row = Row((Cell(model), Cell("1.6J"), Cell("☁️ Cloud"), Cell(""), Cell("Source needed!")))
+    return after == [*before[:place], row, *before[place:]]
+
+
+def test_the_table_of_tricky_rows_is_long():
+    assert len(TRICKY) >= 57
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("name", TRICKY)
+def test_a_charger_beside_what_others_wrote_is_one_row_more_or_the_line_in_the_way_is_named(name: str, place: str):
+    text = PLACES[place](TRICKY[name])
+    before = Page(text).parts
+    for model in MODELS:
+        desired = read(text, model)
+        if desired.fault:
+            assert isinstance(desired.fault, BrokenList)
+            assert name in IN_THE_WAY
+            assert desired.fault.line
+            assert f"README.md:{desired.fault.line}:" in str(desired.fault)
+        else:
+            assert desired.proposed, desired.problems
+            assert is_one_row_more(before, Page(desired.proposed.readme).parts, model)

@@ -1,0 +1,209 @@
+"""The real contribute.yml, run by act without Docker, from the payload of an event to the pull request in the fake.
+
+act stands in for the runner: it emulates actions/checkout, and a stub stands in for astral-sh/setup-uv, whose only
+effect here would be a uv in PATH. What is in PATH is the uv of the tests' own environment.
+"""
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .octofake.issues import Issue
+from .stage import ROOT, Stage, new_charger
+
+WORKFLOW = Path(".github", "workflows", "contribute.yml")
+SETUP_UV = re.findall(r"uses: (astral-sh/setup-uv@[0-9a-f]{40})", (ROOT / WORKFLOW).read_text(encoding="utf-8"))
+SCRIPTS = sysconfig.get_path("scripts")
+NOWHERE = "http://127.0.0.1:9"  # what asks for another machine gets no answer
+HOSTILE = (
+    "::error::owned%0A ##[error]owned ::set-output name=a::b ::add-mask::list\n::stop-commands::x\n ##[group]owned"
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of the workflow has left."""
+
+    status: int
+    entries: list[dict[str, Any]]
+
+    @property
+    def printed(self) -> str:
+        """What the steps have printed, as the runner reads it."""
+        return "".join(entry["msg"] for entry in self.entries if entry.get("raw_output"))
+
+    @property
+    def commands(self) -> dict[str, str]:
+        """The commands that the runner has obeyed, the summary among them, with what they were given."""
+        return {entry["command"]: entry.get("content", "") for entry in self.entries if "command" in entry}
+
+
+class Runner:
+    """A machine with nothing but PATH and a home of its own, and the working tree as its repository."""
+
+    def __init__(self, folder: Path, stage: Stage, api: str) -> None:
+        self.folder, self.stage, self.api = folder, stage, api
+        self.clone = folder / "clone"
+        for part in (".github", "bot", "requirements"):
+            shutil.copytree(ROOT / part, self.clone / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / ".gitignore", self.clone)
+        self.bin = folder / "bin"
+        self.variables = self._lay_out_uv()
+        self.setup_uv = folder / "setup-uv"
+        self.setup_uv.mkdir()
+        step = {"run": "uv --version", "shell": "bash"}
+        action = {"name": "stub", "description": "stub", "runs": {"using": "composite", "steps": [step]}}
+        (self.setup_uv / "action.yml").write_text(json.dumps(action))
+        self._git("init", "--quiet", "--initial-branch=main")
+        self._git("remote", "add", "origin", "https://github.com/acme/list")
+        self._git("add", "--all")
+        self._git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "--quiet", "--message", "All")
+
+    def _lay_out_uv(self) -> dict[str, str]:
+        """Where the locked packages come from without a network.
+
+        `make test` has installed them from a cache that it names: then uv itself installs them from there, hashes and
+        all. Whoever runs pytest directly has them in the environment of the tests only, and no uv can make a wheel of
+        what is installed: then a stub checks what it is asked for and links that environment.
+        """
+        self.bin.mkdir()
+        cache = os.environ.get("UV_CACHE_DIR")
+        if cache and Path(cache).is_dir():
+            index = {name: value for name, value in os.environ.items() if re.match("UV_.*(INDEX|LINKS|CONFIG)", name)}
+            return {"UV_CACHE_DIR": cache, "UV_OFFLINE": "1", **index}
+        python, packages = shlex.quote(sys.executable), shlex.quote(sysconfig.get_path("purelib"))
+        stub = f"""#!/bin/sh
+            set -eu
+            case "$*" in
+            --version) echo stub ;;
+            venv) {python} -m venv --without-pip .venv ;;
+            "pip sync --require-hashes requirements/run.txt")
+                test -s requirements/run.txt
+                for folder in .venv/lib/python*/site-packages; do echo {packages} >"$folder/tests.pth"; done ;;
+            *) echo "uv $* is not what this stub knows" >&2; exit 2 ;;
+            esac
+            """
+        (self.bin / "uv").write_text(stub)
+        (self.bin / "uv").chmod(0o755)
+        return {}
+
+    def run(self, event: str, payload: dict[str, Any], **secrets: str) -> Run:
+        """Let an event happen."""
+        path = self.folder / "event.json"
+        path.write_text(json.dumps(payload))
+        proxies = {"HTTP_PROXY": NOWHERE, "HTTPS_PROXY": NOWHERE, "NO_PROXY": "127.0.0.1"}
+        api = {"GITHUB_API_URL": self.api, "GITHUB_GRAPHQL_URL": f"{self.api}/graphql"}
+        environment = self._environment() | proxies
+        given = environment | api | self.variables
+        command = [f"{SCRIPTS}/act", event, "--json", "--no-cache-server", "--eventpath", str(path)]
+        command += ["--workflows", str(WORKFLOW), "--platform", "ubuntu-latest=-self-hosted"]
+        command += [f"--local-repository={action}={self.setup_uv}" for action in SETUP_UV]
+        command += [f"--env={name}={value}" for name, value in given.items()]
+        command += [f"--secret={name}={value}" for name, value in ({"GITHUB_TOKEN": "actions-token"} | secrets).items()]
+        done = subprocess.run(command, cwd=self.clone, env=environment, capture_output=True, text=True, check=False)
+        lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
+        assert lines, f"act has not run: {done.stderr}"
+        return Run(done.returncode, [json.loads(line) for line in lines])
+
+    def _path(self) -> str:
+        return os.pathsep.join([str(self.bin), SCRIPTS, os.environ["PATH"]])
+
+    def _environment(self) -> dict[str, str]:
+        home = self.folder / "home"
+        home.mkdir(exist_ok=True)
+        return {"PATH": self._path(), "HOME": str(home), "TMPDIR": str(home), "GIT_CONFIG_NOSYSTEM": "1"}
+
+    def _git(self, *arguments: str) -> str:
+        command = ["git", "-C", str(self.clone), *arguments]
+        return subprocess.run(command, env=self._environment(), check=True, capture_output=True, text=True).stdout
+
+    def left_behind(self) -> set[str]:
+        """What is in the clone or at home after a run and was not before, caches apart."""
+        at_home = {path.name for path in (self.folder / "home").iterdir()}
+        return set(self._git("status", "--porcelain", "--ignored").splitlines()) | at_home - {".cache", ".config"}
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+@pytest.fixture
+def runner(stage: Stage, tmp_path: Path) -> Iterator[Runner]:
+    with stage.hub.serve() as api:
+        yield Runner(tmp_path, stage, api)
+
+
+def opened(stage: Stage, issue: Issue) -> dict[str, Any]:
+    return stage.hub.event(issue, "opened")
+
+
+def tokens(stage: Stage) -> set[str]:
+    return {request.request.headers["authorization"] for request in stage.hub.requests}
+
+
+def test_a_form_becomes_a_pull_request_and_a_second_run_changes_nothing(stage: Stage, runner: Runner):
+    issue = stage.submit(new_charger())
+    run = runner.run("issues", opened(stage, issue))
+    assert run.status == 0, run.printed
+    (pull,) = stage.repository.pull_requests("open")
+    assert (pull.title, pull.head) == ("Add Zaptec Go 2", "bot/issue-1")
+    assert "| Zaptec Go 2 |" in stage.list_on("bot/issue-1")
+    assert f"#{pull.number}" in stage.reply(issue).body
+    assert run.commands == {"summary": "### Issue #1: pull request\n\n`Add Zaptec Go 2`, label `new-charger`\n\n"}
+    assert "issue 1: pull_request, 0 problems\n" in run.printed
+    assert tokens(stage) == {"token actions-token"}
+    assert runner.left_behind() == set()
+
+    stage.hub.clear_requests()
+    again = runner.run("issues", stage.hub.event(issue, "labeled", label="new-charger"))
+    assert again.status == 0, again.printed
+    assert again.commands == run.commands
+    assert (len(stage.hub.requests), stage.hub.writes) == (1, [])
+
+
+def test_a_person_lets_it_look_at_an_issue_again_with_a_token_of_their_own(stage: Stage, runner: Runner):
+    for _ in range(11):
+        stage.submit("Hello", "question")
+    stage.submit(new_charger())
+    run = runner.run("workflow_dispatch", {"inputs": {"issue": "12"}}, BOT_TOKEN="token-of-the-app")
+    assert run.status == 0, run.printed
+    (pull,) = stage.repository.pull_requests("open")
+    assert pull.head == "bot/issue-12"
+    assert tokens(stage) == {"token token-of-the-app"}
+    assert "token-of-the-app" not in json.dumps(run.entries)
+
+
+def test_hostile_text_gives_the_runner_no_commands(stage: Stage, runner: Runner):
+    body = new_charger(HOSTILE, brand=f"Zaptec {HOSTILE}", ocpp_versions=HOSTILE, notes=HOSTILE, sources=HOSTILE)
+    issue = stage.submit(f"{HOSTILE}\n\n{body}\n\n{HOSTILE}", title=HOSTILE.replace("\n", " "))
+    run = runner.run("issues", opened(stage, issue))
+    assert run.status == 0, run.printed
+    assert "owned" not in run.printed
+    assert "##[" not in run.printed
+    assert not re.search(r"^\s*::", run.printed, re.MULTILINE)
+    assert set(run.commands) == {"summary"}
+    assert run.commands["summary"].startswith("### Issue #1: reply\n\n- **")
+    assert not re.search(r"^\s*(::|##\[)", run.commands["summary"], re.MULTILINE)
+
+
+def test_a_broken_list_is_a_red_run_that_names_file_and_line(stage: Stage, runner: Runner):
+    stage.repository.commit({"README.md": stage.list_on().replace("### go-e", "### Zaptec")})
+    issue = stage.submit(new_charger())
+    run = runner.run("issues", opened(stage, issue))
+    assert run.status == 1
+    assert re.search(r"^error: README\.md:\d+: .+$", run.printed, re.MULTILINE), run.printed
+    assert "summary" in run.commands
+    assert "the list needs a maintainer" in stage.reply(issue).body
+    assert stage.repository.pull_requests() == []
