@@ -3,11 +3,12 @@
 import argparse
 import os
 import sys
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 
 from bot.commands.preview import Options, WrongUsage, preview
+from bot.commands.terminal import error_line, shown
 from bot.faults import NeedsMaintainer
-from bot.messages.quoting import visible
 
 _DONE, _NEEDS_MAINTAINER, _WRONG_USAGE = 0, 1, 2
 
@@ -16,22 +17,30 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 a maintainer is needed, 2 wrong usage."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    _open_output()
     try:
-        return _run(options)
+        status = _run(options)
+        sys.stdout.flush()  # here, where it can fail, and not when Python ends
     except NeedsMaintainer as fault:
-        print(f"error: {_harmless(str(fault))}", file=sys.stderr)
+        print(error_line(fault), file=sys.stderr)
         return _NEEDS_MAINTAINER
     except WrongUsage as fault:
-        print(f"{parser.prog} {options.command}: {visible(str(fault))}", file=sys.stderr)
+        print(f"{parser.prog} {options.command}: {shown(' '.join(str(fault).split()))}", file=sys.stderr)
         return _WRONG_USAGE
-    except BrokenPipeError:  # whoever read our output has had enough
+    except OSError as error:  # the output cannot be written
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _DONE
+        if isinstance(error, BrokenPipeError):  # whoever read it has had enough
+            return _DONE
+        print(error_line(error), file=sys.stderr)
+        return _NEEDS_MAINTAINER
+    return status
 
 
-def _harmless(text: str) -> str:
-    """The text without what a terminal, or the runner of a workflow anywhere in a line, takes for a command."""
-    return visible(text).replace("##[", "# #[")
+def _open_output() -> None:
+    """The list is UTF-8, whatever the locale says; a closed output is none."""
+    sys.stdout = sys.stdout or StringIO()
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -68,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="bring one issue to its pull request or reply, inside GitHub Actions")
-    run.add_argument("--issue", type=int, metavar="N", help="the issue to look at, instead of the one of the event")
+    run.add_argument("--issue", type=_number, metavar="N", help="the issue to look at, instead of the one of the event")
     commands.add_parser("sweep", help="bring all open issues about, inside GitHub Actions")
     check = commands.add_parser("doctor", help="are labels, settings, forms and README fit for the bot?")
     check.add_argument("--offline", action="store_true", help="only what needs no token")
@@ -79,6 +88,12 @@ def _parser() -> argparse.ArgumentParser:
     ):
         _add_options(commands.add_parser(name, help=text, description=text))
     return parser
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text} is not the number of an issue")
+    return int(text)
 
 
 def _add_options(command: argparse.ArgumentParser) -> None:

@@ -34,7 +34,7 @@ class Environment(BaseModel):
         try:
             event = json.loads(self.event_path.read_bytes()) if self.event_path else {}
             return int(_number(event))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise NeedsMaintainer(f"{self.event_path}: no issue is named there; use --issue N.") from error
 
 

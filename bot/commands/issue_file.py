@@ -1,6 +1,7 @@
 """Issues as files: Markdown with front matter, the JSON of `gh issue view`, or a webhook payload."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from pydantic import BaseModel, Field, ValidationError, field_validator
 from bot.intake.cleaning import encodable
 from bot.intake.issue import Author, Issue
 
-_FENCE = "---"
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)(?P<body>.*)", re.DOTALL | re.MULTILINE)
 
 
 class UnreadableIssue(Exception):
@@ -36,6 +37,8 @@ class _IssueRecord(BaseModel):
     def _names(cls, labels: Any) -> Any:
         """`bug`, `[bug]` and `[{"name": "bug"}]` all name a label."""
         labels = [labels] if isinstance(labels, str) else labels or []
+        if not isinstance(labels, list):
+            return labels
         return [label.get("name") if isinstance(label, Mapping) else label for label in labels]
 
     @field_validator("author", mode="before")
@@ -66,7 +69,7 @@ def read_issue(data: bytes, name: str, label: str | None = None) -> Issue:
         number=record.number,
         title=encodable(record.title),
         body=encodable(record.body or ""),
-        labels=tuple(record.labels) or ((label,) if label else ()),
+        labels=tuple(map(encodable, record.labels)) or ((label,) if label else ()),
         author=_author(record.author),
         is_open=record.state.casefold() == "open",
     )
@@ -77,13 +80,15 @@ def _record(text: str) -> Any:
     if text.lstrip().startswith("{"):
         data = json.loads(text)
         return _webhook(data["issue"]) if isinstance(data.get("issue"), dict) else data
-    lines = text.splitlines(keepends=True)
-    return _with_front_matter(text) if lines and lines[0].rstrip() == _FENCE else {"body": text}
+    match = _FRONT_MATTER.match(text)
+    return _with_front_matter(match["front"], match["body"]) if match else {"body": text}
 
 
-def _with_front_matter(text: str) -> Any:
-    _, front, body = ([*text.split(_FENCE, 2), ""])[:3]
-    return yaml.safe_load(front) | {"body": body}
+def _with_front_matter(front: str, body: str) -> Any:
+    fields = yaml.safe_load(front) or {}
+    if not isinstance(fields, dict):
+        raise yaml.YAMLError("the front matter is not made of lines like `number: 12`")
+    return fields | {"body": body}
 
 
 def _webhook(issue: dict[str, Any]) -> dict[str, Any]:
@@ -93,4 +98,4 @@ def _webhook(issue: dict[str, Any]) -> dict[str, Any]:
 def _author(record: _AuthorRecord | None) -> Author | None:
     if record is None:
         return None
-    return Author(record.login, record.id if isinstance(record.id, int) else None)
+    return Author(encodable(record.login), record.id if isinstance(record.id, int) else None)

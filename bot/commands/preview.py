@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.commands.issue_file import UnreadableIssue, read_issue, read_issue_file
-from bot.commands.terminal import Report, json_line, readable
+from bot.commands.terminal import Report, error_line, json_line, readable
 from bot.decision.decide import decide
 from bot.decision.desired import Desired, Outcome
 from bot.decision.snapshot import Snapshot
@@ -46,6 +46,8 @@ def preview(options: Options) -> int:
 
 def read_issues(options: Options) -> list[tuple[str, Issue]]:
     """Read all issues, before anything is done with the first. Raises WrongUsage."""
+    if options.issues.count("-") > 1:
+        raise WrongUsage("standard input can be read once only")
     try:
         return [(name, _read_issue(name, options.label)) for name in options.issues]
     except UnreadableIssue as error:
@@ -53,7 +55,9 @@ def read_issues(options: Options) -> list[tuple[str, Issue]]:
 
 
 def _read_issue(name: str, label: str | None) -> Issue:
-    return read_issue(sys.stdin.buffer.read(), "standard input", label) if name == "-" else read_issue_file(name, label)
+    if name != "-":
+        return read_issue_file(name, label)
+    return read_issue(sys.stdin.buffer.read() if sys.stdin else b"", "standard input", label)
 
 
 def read_readme(path: Path) -> str:
@@ -86,6 +90,6 @@ def tell(options: Options, report: Report) -> None:
 
 def end(faults: list[NeedsMaintainer]) -> int:
     """Print each fault once, and return the exit status."""
-    for fault in dict.fromkeys(map(str, faults)):
-        print(f"error: {fault}", file=sys.stderr)
+    for fault in {str(fault): fault for fault in faults}.values():
+        print(error_line(fault), file=sys.stderr)
     return 1 if faults else 0

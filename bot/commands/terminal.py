@@ -47,7 +47,17 @@ def json_line(report: Report) -> str:
 
 def readable(report: Report) -> str:
     """One submission for a person: what becomes of it, the diff, the pull request and the reply."""
-    return "\n".join(_paint(visible(line)) for line in _lines(report))
+    return "\n".join(_paint(shown(line)) for line in _lines(report))
+
+
+def error_line(error: Exception) -> str:
+    """What went wrong, on one line, without what the runner of a workflow takes for a command anywhere in a line."""
+    return f"error: {shown(' '.join(str(error).split()))}".replace("##[", "# #[")
+
+
+def shown(line: str) -> str:
+    """The line with all that steers a terminal as code points."""
+    return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in visible(line))
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -10,10 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bot.decision.desired import Proposed
-from bot.faults import NeedsMaintainer
+from bot.faults import BrokenList, NeedsMaintainer
 from bot.hosts.commit import BotBranch, sealed
 
 _NO_ENV: Mapping[str, str] = MappingProxyType({})
+_PLAIN = ("-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8", "-c", "i18n.commitEncoding=UTF-8")
 _NAME, _EMAIL = "charger-bot", "charger-bot@localhost"
 
 
@@ -57,6 +58,8 @@ class Clone:
 
     def apply(self, branch: str, proposed: Proposed, base: Base) -> tuple[Applied, Base]:
         """Bring a branch to one commit on its base; the same call again changes nothing."""
+        if folder := self._git("for-each-ref", "--format=%(worktreepath)", f"refs/heads/{branch}").strip():
+            raise WrongClone(f"the branch {branch} is checked out in {folder}; switch to another there first")
         there = self._branch(branch)
         if there and not there.is_ours:
             return Applied.TAKEN_OVER, base
@@ -92,7 +95,11 @@ class Clone:
         return BotBranch(tip, tuple(parents.split()), tree, message.rstrip("\n"), readme, parent_readme)
 
     def _readme(self, commit: str) -> str:
-        return self._git("cat-file", "blob", self._at(commit))
+        data = self._git_bytes("cat-file", "blob", self._at(commit))
+        try:
+            return data.decode()
+        except UnicodeDecodeError as error:
+            raise BrokenList(data.count(b"\n", 0, error.start) + 1, "this line is not UTF-8.") from None
 
     def _at(self, commit: str) -> str:
         return f"{commit}:{self._path}"
@@ -100,10 +107,15 @@ class Clone:
     def _git(
         self, *arguments: str, given: str | None = None, may_fail: bool = False, env: Mapping[str, str] = _NO_ENV
     ) -> str:
+        return self._git_bytes(*arguments, given=given, may_fail=may_fail, env=env).decode(errors="replace")
+
+    def _git_bytes(
+        self, *arguments: str, given: str | None = None, may_fail: bool = False, env: Mapping[str, str] = _NO_ENV
+    ) -> bytes:
         """Run git and take its output byte for byte; its own message tells what went wrong."""
         try:
             done = subprocess.run(
-                ["git", "-C", str(self._folder), *arguments],
+                ["git", *_PLAIN, "-C", str(self._folder), *arguments],
                 input=given.encode() if given is not None else None,
                 capture_output=True,
                 check=not may_fail,
@@ -113,4 +125,4 @@ class Clone:
             raise NeedsMaintainer("git is not installed.") from None
         except subprocess.CalledProcessError as error:
             raise WrongClone(error.stderr.decode(errors="replace").strip()) from None
-        return done.stdout.decode()
+        return done.stdout

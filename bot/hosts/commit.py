@@ -4,7 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-_SEAL = re.compile(r"\nBot-Commit: ([0-9a-f]{40,64}) ([0-9a-f]{40,64})\s*\Z")
+_SEAL = re.compile(r"\n\n?Bot-Commit: ([0-9a-f]{40,64}) ([0-9a-f]{40,64})\s*\Z")
 
 
 def sealed(message: str, parent: str, tree: str) -> str:
@@ -13,7 +13,8 @@ def sealed(message: str, parent: str, tree: str) -> str:
     Whatever a person does to the commit, an amendment, a rebase or a merge, changes one of the two, so that the seal
     no longer fits: the commit is told by what it is, not by a name that anybody can write.
     """
-    return f"{message}\nBot-Commit: {parent} {tree}"
+    gap = "\n" if message.rpartition("\n\n")[2].startswith("Co-authored-by: ") else "\n\n"  # one block of trailers
+    return f"{message}{gap}Bot-Commit: {parent} {tree}"
 
 
 @dataclass(frozen=True)

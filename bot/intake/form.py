@@ -18,6 +18,14 @@ class Kind(StrEnum):
     INVALID = "invalid"
 
 
+_DETAILS = {"brand", "ocpp_versions", "communication", "notes", "sources"}
+_FIELDS = {
+    Kind.NEW_CHARGER: {*_DETAILS, "models"},
+    Kind.NEW_BRAND: {*_DETAILS, "models"},
+    Kind.INVALID: {*_DETAILS, "model", "correction", "new_model", "reason"},
+}
+
+
 @dataclass(frozen=True)
 class Field:
     """One question of a form: its id in links, its label in bodies."""
@@ -58,13 +66,16 @@ def _load_form(path: Path, kind: Kind) -> Form:
         template = yaml.safe_load(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise BrokenForm(f"{path}: the form cannot be read: {error.strerror}.") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise BrokenForm(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
     try:
         fields = tuple(_field(part) for part in template["body"] if part["type"] != "markdown")
-        return Form(kind, str(template["name"]), str(template.get("title", "")), str(template["labels"][0]), fields)
+        form = Form(kind, str(template["name"]), str(template.get("title", "")), str(template["labels"][0]), fields)
     except (KeyError, IndexError, TypeError, AttributeError) as error:
         raise BrokenForm(f"{path}: not an issue form: {type(error).__name__} at {error}.") from error
+    if missing := _FIELDS[kind] - {field.id for field in fields}:
+        raise BrokenForm(f"{path}: these fields are missing: {', '.join(sorted(missing))}.")
+    return form
 
 
 def _field(part: dict[str, Any]) -> Field:

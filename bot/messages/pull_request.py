@@ -11,6 +11,7 @@ from bot.messages.changes import rendered_change
 from bot.messages.quoting import code, listed, quiet, shortened, visible
 from bot.proposal.proposal import Proposal
 
+_LOGIN = re.compile(r"[A-Za-z0-9_-]+(\[bot\])?")
 # A name in a title must not be a reference, which could close another issue from the message of a squashed commit.
 _REFERENCE = re.compile(r"\bGH-\d|://", re.IGNORECASE)
 
@@ -51,7 +52,7 @@ def commit_message(proposal: Proposal, issue: Issue, host: str) -> str:
     lines = [title(proposal), ""]
     if issue.number:
         lines += [f"Asked for in #{issue.number}.", ""]
-    if issue.author and issue.author.id:
+    if issue.author and (issue.author.id or 0) > 0 and _LOGIN.fullmatch(issue.author.login):
         name = issue.author.login
         lines.append(f"Co-authored-by: {name} <{issue.author.id}+{name}@users.noreply.{host}>")
     return "\n".join(lines).rstrip()
