@@ -516,6 +516,14 @@ def test_a_marker_that_somebody_else_writes_is_not_the_bots_comment(stage):
     assert issue.comments[0].body.startswith("**All fine**")
 
 
+def test_a_second_comment_that_two_runs_at_once_have_made_goes(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.comment(stage.reply(issue).body, by=stage.hub.viewer)
+    stage.run(issue)
+    assert stage.reply(issue).body.startswith("**Pull request")
+
+
 def test_an_issue_without_a_kind_label_is_left_alone(stage):
     issue = stage.submit(filled_in(Kind.NEW_CHARGER, brand="Zaptec"), "question")
     stage.run(issue)

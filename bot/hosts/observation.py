@@ -49,7 +49,8 @@ class Observation:
     """How an issue stands: the snapshot for the decision, and the objects behind it.
 
     `cannot_reopen` when GitHub has refused to open the closed pull request again; `was_labeled` once a label of a kind
-    was on the issue, which a form cannot put there when the repository does not have it.
+    was on the issue, which a form cannot put there when the repository does not have it. `doubled_comments` are the ids
+    of comments of ours beside the oldest, made by two runs at the same time.
     """
 
     repository_id: str
@@ -58,6 +59,7 @@ class Observation:
     branch: BotBranch | None
     pull_text: PullText | None
     comment: Comment | None
+    doubled_comments: tuple[int, ...]
     was_labeled: bool
     cannot_reopen: bool = False
 
@@ -87,6 +89,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
     repository, viewer = data["repository"], data["viewer"]["login"]
     issue = repository["issue"]
     kinds = {form.issue_label.casefold() for form in forms}
+    comments = _comments(issue)
     pull = _latest(repository["pullRequests"]["nodes"])
     branch = _branch(repository["ref"])
     snapshot = Snapshot(
@@ -104,7 +107,8 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
         base=_base(repository),
         branch=branch,
         pull_text=_pull_text(pull) if pull else None,
-        comment=_comment(issue),
+        comment=comments[0] if comments else None,
+        doubled_comments=tuple(comment.id for comment in comments[1:]),
         was_labeled=bool(_labeled_at(issue, kinds)),
     )
 
@@ -224,9 +228,10 @@ def _pull_text(pull: dict[str, Any]) -> PullText:
     )
 
 
-def _comment(issue: dict[str, Any]) -> Comment | None:
-    """The oldest comment of ours with the marker on its first line, where nothing that a stranger typed can stand."""
-    for comment in issue["comments"]["nodes"]:
-        if comment["viewerDidAuthor"] and MARKER in comment["body"].partition("\n")[0]:
-            return Comment(comment["databaseId"], comment["body"])
-    return None
+def _comments(issue: dict[str, Any]) -> list[Comment]:
+    """Our comments with the marker on their first line, where nothing that a stranger typed can stand."""
+    return [
+        Comment(comment["databaseId"], comment["body"])
+        for comment in issue["comments"]["nodes"]
+        if comment["viewerDidAuthor"] and MARKER in comment["body"].partition("\n")[0]
+    ]

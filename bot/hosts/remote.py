@@ -24,6 +24,7 @@ from bot.hosts.writes import (
     AddLabel,
     ClosePullRequest,
     DeleteBranch,
+    DeleteComment,
     EditPullRequest,
     OpenPullRequest,
     PutBranch,
@@ -176,7 +177,7 @@ class Remote:
                     self._repository.get_pull(number).edit(title=title, body=body)
                 case ClosePullRequest(number=number):
                     self._repository.get_pull(number).edit(state="closed")
-                case AddLabel() | RemoveLabel() | PutComment():
+                case AddLabel() | RemoveLabel() | PutComment() | DeleteComment():
                     self._write_on_issue(write)
 
     @contextmanager
@@ -186,7 +187,7 @@ class Remote:
         with _told():
             yield
 
-    def _write_on_issue(self, write: AddLabel | RemoveLabel | PutComment) -> None:
+    def _write_on_issue(self, write: AddLabel | RemoveLabel | PutComment | DeleteComment) -> None:
         issue = self._repository.get_issue(write.number)
         match write:
             case AddLabel(label=label):
@@ -197,6 +198,8 @@ class Remote:
                 issue.create_comment(body)
             case PutComment(id=int(comment), body=body):
                 issue.get_comment(comment).edit(body)
+            case DeleteComment(id=comment):
+                _unless_gone(issue.get_comment(comment).delete)
 
     def _put_branch(self, seen: Observation, write: PutBranch) -> None:
         """Make the commit first and move the ref once: a branch equal to its base loses its pull request for good."""

@@ -96,6 +96,14 @@ class PutComment:
     body: str
 
 
+@dataclass(frozen=True)
+class DeleteComment:
+    """Delete one of our comments."""
+
+    number: int
+    id: int
+
+
 Write = (
     PutBranch
     | DeleteBranch
@@ -107,6 +115,7 @@ Write = (
     | AddLabel
     | RemoveLabel
     | PutComment
+    | DeleteComment
 )
 
 
@@ -125,6 +134,7 @@ def missing_on_issue(seen: Observation, desired: Desired) -> Iterator[Write]:
     said = seen.comment.body if seen.comment else None
     if desired.comment is not None and desired.comment != said:
         yield PutComment(seen.number, seen.comment.id if seen.comment else None, desired.comment)
+    yield from (DeleteComment(seen.number, doubled) for doubled in seen.doubled_comments)
     there = {name.casefold() for name in seen.snapshot.issue.labels}
     for label in IssueLabel:
         if label is desired.label and label not in there:

@@ -5,6 +5,7 @@ mistletoe's inline parser is quadratic on hostile text and takes most of its tim
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, NamedTuple
 
 from mistletoe import block_token, span_token
@@ -52,6 +53,7 @@ class _Table(block_token.Table):
             return True
         next(lines), next(lines)
         start = lines.get_pos()
+        lines.set_pos(start + _rows_that_begin_with_a_pipe(lines.lines, start + 1))
         while cls._continues(lines):
             next(lines)
         return int(lines.get_pos() - start)
@@ -61,7 +63,12 @@ class _Table(block_token.Table):
         line = lines.peek()
         if line is None or line.strip(" \t\n") == "":
             return False
-        return line.startswith("|") or not any(block.check_interrupts_paragraph(lines) for block in _ENDING_A_TABLE)
+        return not any(block.check_interrupts_paragraph(lines) for block in _ENDING_A_TABLE)
+
+
+def _rows_that_begin_with_a_pipe(lines: list[str], start: int) -> int:
+    """How many of the next lines need no closer look, since nothing but a row begins so."""
+    return next((n for n, line in enumerate(islice(lines, start, None)) if line[0] != "|"), len(lines) - start)
 
 
 _ENDING_A_TABLE = (
