@@ -1,4 +1,4 @@
-"""The real contribute.yml, run by act without Docker, from the payload of an event to the pull request in the fake.
+"""The real workflows, run by act without Docker, from the payload of an event to the pull requests in the fake.
 
 act stands in for the runner: it emulates actions/checkout, and a stub stands in for astral-sh/setup-uv, whose only
 effect here would be a uv in PATH. What is in PATH is the uv of the tests' own environment.
@@ -22,8 +22,12 @@ import pytest
 from .octofake.issues import Issue
 from .stage import ROOT, Stage, new_charger
 
-WORKFLOW = Path(".github", "workflows", "contribute.yml")
-SETUP_UV = re.findall(r"uses: (astral-sh/setup-uv@[0-9a-f]{40})", (ROOT / WORKFLOW).read_text(encoding="utf-8"))
+WORKFLOWS = Path(".github", "workflows")
+SETUP_UV = {
+    action
+    for path in (ROOT / WORKFLOWS).glob("*.yml")
+    for action in re.findall(r"uses: (astral-sh/setup-uv@[0-9a-f]{40})", path.read_text(encoding="utf-8"))
+}
 SCRIPTS = sysconfig.get_path("scripts")
 NOWHERE = "http://127.0.0.1:9"  # what asks for another machine gets no answer
 HOSTILE = (
@@ -98,7 +102,7 @@ class Runner:
         (self.bin / "uv").chmod(0o755)
         return {}
 
-    def run(self, event: str, payload: dict[str, Any], **secrets: str) -> Run:
+    def run(self, event: str, payload: dict[str, Any], workflow: str = "contribute.yml", **secrets: str) -> Run:
         """Let an event happen."""
         path = self.folder / "event.json"
         path.write_text(json.dumps(payload))
@@ -107,7 +111,7 @@ class Runner:
         environment = self._environment() | proxies
         given = environment | api | self.variables
         command = [f"{SCRIPTS}/act", event, "--json", "--no-cache-server", "--eventpath", str(path)]
-        command += ["--workflows", str(WORKFLOW), "--platform", "ubuntu-latest=-self-hosted"]
+        command += ["--workflows", str(WORKFLOWS / workflow), "--platform", "ubuntu-latest=-self-hosted"]
         command += [f"--local-repository={action}={self.setup_uv}" for action in SETUP_UV]
         command += [f"--env={name}={value}" for name, value in given.items()]
         command += [f"--secret={name}={value}" for name, value in ({"GITHUB_TOKEN": "actions-token"} | secrets).items()]
@@ -207,3 +211,20 @@ def test_a_broken_list_is_a_red_run_that_names_file_and_line(stage: Stage, runne
     assert "summary" in run.commands
     assert "the list needs a maintainer" in stage.reply(issue).body
     assert stage.repository.pull_requests() == []
+
+
+def pushed(branch: str) -> dict[str, Any]:
+    """The payload of a push, as far as the workflow looks at it."""
+    return {"ref": f"refs/heads/{branch}", "repository": {"default_branch": "main"}}
+
+
+def test_a_push_of_the_list_sweeps_all_issues(stage: Stage, runner: Runner):
+    for models in ("Zaptec Go 2", "Zaptec Go 3", "#"):
+        stage.submit(new_charger(models))
+    run = runner.run("push", pushed("main"), "sweep.yml")
+    assert run.status == 0, run.printed
+    assert len(stage.repository.pull_requests("open")) == 2
+    assert "issue 1: pull_request; 2 remain\n" in run.printed
+    assert "issue 3: reply; 0 remain\n" in run.printed
+    assert run.commands["summary"].startswith("### Sweep of 3 issues\n")
+    assert runner.left_behind() == set()
