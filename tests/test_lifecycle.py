@@ -158,7 +158,7 @@ def test_an_open_pull_request_becomes_a_draft_while_the_answers_are_not_valid(st
 def test_a_draft_that_a_person_made_stays_a_draft(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)
-    only_pull_request(stage).draft = True
+    only_pull_request(stage).convert_to_draft(stage.maintainer)
     issue.edit(body=new_charger(notes="Needs a new firmware"))
     stage.run(issue)
     assert only_pull_request(stage).draft
@@ -387,8 +387,9 @@ def test_a_broken_list_is_a_red_run_and_the_submission_is_kept(stage):
 
 def test_a_missing_list_is_a_red_run(stage):
     stage.repository.commit({"README.md": None}, message="Delete it")
-    with pytest.raises(BrokenList):
-        stage.run(stage.submit(new_charger()))
+    issue = stage.submit(new_charger())
+    assert isinstance(stage.run(issue).fault, BrokenList)
+    assert stage.reply(issue).body.startswith("**Your submission is kept")
 
 
 def test_a_list_too_large_for_the_query_is_read_whole(stage):
@@ -514,6 +515,44 @@ def test_a_marker_that_somebody_else_writes_is_not_the_bots_comment(stage):
     stage.run(issue)
     assert len(issue.comments) == 2
     assert issue.comments[0].body.startswith("**All fine**")
+
+
+def test_a_crowd_of_strangers_pull_requests_hides_no_decision(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    ours = only_pull_request(stage)
+    ours.close(by=stage.maintainer)
+    fork = stage.repository.fork(stage.ada)
+    fork.commit({"README.md": "mine"}, message="Mine", branch="bot/issue-1", author=stage.ada)
+    for _ in range(60):
+        stage.repository.open_pull_request(stage.ada, "bot/issue-1", "Mine", "", fork=fork).close(by=stage.ada)
+    issue.edit(body=new_charger(notes="Please!"))
+    stage.run(issue)
+    assert "A maintainer has closed" in stage.reply(issue).body
+    assert not stage.repository.pull_requests("open")
+
+
+def test_a_crowd_of_comments_hides_not_the_bots_own(stage):
+    issue = stage.submit(new_charger())
+    for n in range(120):
+        issue.comment(f"Comment {n}", by=stage.ada)
+    stage.run(issue)
+    issue.edit(body=new_charger(notes="Other"))
+    stage.run(issue)
+    assert stage.reply(issue).body.startswith("**Pull request")
+    stage.sweep()
+    assert not stage.hub.writes
+
+
+def test_a_draft_is_ready_again_although_a_person_took_the_label_off(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.edit(body=new_charger(ocpp_versions="1.6"))
+    stage.run(issue)
+    issue.remove_label("needs-info", by=stage.maintainer)
+    issue.edit(body=new_charger())
+    stage.run(issue)
+    assert not only_pull_request(stage).draft
 
 
 def test_a_second_comment_that_two_runs_at_once_have_made_goes(stage):

@@ -75,7 +75,7 @@ def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[Finding]:
         there = {label.casefold() for label in settings.labels}
         for label in needed_labels(forms):
             if label.casefold() not in there:
-                colour, description = _COLOURS[label]
+                colour, description = _COLOURS.get(label, ("ededed", ""))
                 remote.make_label(label, colour, description)
                 print(f"made the label {label}")
         settings = remote.settings()

@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from bot.faults import NeedsMaintainer
 
+_URL = r"^https?://[^/\s]+"
+
 
 class Environment(BaseModel):
     """https://docs.github.com/en/actions/reference/workflows-and-actions/variables."""
@@ -18,8 +20,8 @@ class Environment(BaseModel):
 
     repository: str = Field(alias="GITHUB_REPOSITORY", pattern=r"^[^/\s]+/[^/\s]+$")
     token: SecretStr = Field(alias="GITHUB_TOKEN", min_length=1)
-    api_url: str = Field(alias="GITHUB_API_URL", default="https://api.github.com")
-    graphql_url: str = Field(alias="GITHUB_GRAPHQL_URL", default="https://api.github.com/graphql")
+    api_url: str = Field(alias="GITHUB_API_URL", default="https://api.github.com", pattern=_URL)
+    graphql_url: str = Field(alias="GITHUB_GRAPHQL_URL", default="https://api.github.com/graphql", pattern=_URL)
     event_path: Path | None = Field(alias="GITHUB_EVENT_PATH", default=None)
     step_summary: Path | None = Field(alias="GITHUB_STEP_SUMMARY", default=None)
 

@@ -9,9 +9,10 @@ from bot.commands.terminal import Report, error_line, json_line, readable
 from bot.decision.decide import decide
 from bot.decision.desired import Desired, Outcome
 from bot.decision.snapshot import Snapshot
-from bot.faults import BrokenList, NeedsMaintainer
+from bot.faults import NeedsMaintainer
 from bot.intake.form import load_forms
 from bot.intake.issue import Issue
+from bot.listing.lines import decode
 
 
 class WrongUsage(Exception):
@@ -63,11 +64,9 @@ def _read_issue(name: str, label: str | None) -> Issue:
 def read_readme(path: Path) -> str:
     """Read the list from a file, keeping its line ends. Raises NeedsMaintainer."""
     try:
-        return path.read_bytes().decode()
+        return decode(path.read_bytes())
     except OSError as error:
         raise NeedsMaintainer(f"{path}: {error.strerror}.") from None
-    except UnicodeDecodeError as error:
-        raise BrokenList(error.object.count(b"\n", 0, error.start) + 1, "this line is not UTF-8.") from None
 
 
 def status_of(desired: Desired) -> str:

@@ -3,16 +3,17 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from bot.commands.environment import Environment, read_environment
-from bot.commands.summary import log_line, summary
+from bot.commands.summary import fault_summary, log_line, summary
 from bot.decision.decide import decide
 from bot.decision.desired import Desired
 from bot.faults import NeedsMaintainer
 from bot.hosts.remote import Address, Remote, Unclear
 from bot.intake.form import Forms, load_forms
-from bot.messages import settings
 
+T = TypeVar("T")
 _PAUSES = (1, 5, 15)  # seconds; reads can lag 10 s behind a write
 
 
@@ -21,7 +22,11 @@ def run(issue: int | None) -> int:
     environment = read_environment()
     number = issue or environment.issue_number()
     forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
-    desired = settle(connect(environment, forms), number, forms)
+    try:
+        desired = settle(connect(environment, forms), number, forms)
+    except NeedsMaintainer as fault:
+        environment.add_to_summary(fault_summary(number, fault))
+        raise
     print(log_line(number, desired))
     environment.add_to_summary(summary(number, desired))
     if desired.fault:
@@ -38,14 +43,17 @@ def connect(environment: Environment, forms: Forms, before_write: Callable[[], N
 
 def settle(remote: Remote, number: int, forms: Forms, pause: Callable[[float], None] = time.sleep) -> Desired:
     """Observe, decide, act; after an unclear answer do all three again, since each knows what is done already."""
-    for seconds in (*_PAUSES, None):
+    return persistently(lambda: _settle_once(remote, number, forms), pause)
+
+
+def persistently(act: Callable[[], T], pause: Callable[[float], None]) -> T:
+    """Do what can be done again, until GitHub gives a clear answer. Raises Unclear when it never does."""
+    for seconds in _PAUSES:
         try:
-            return _settle_once(remote, number, forms)
-        except Unclear as error:
-            if seconds is None:
-                raise NeedsMaintainer(settings.no_answer(str(error))) from error
+            return act()
+        except Unclear:
             pause(seconds)
-    raise AssertionError("the last pause is None")
+    return act()
 
 
 def _settle_once(remote: Remote, number: int, forms: Forms) -> Desired:

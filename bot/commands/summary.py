@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.decision.desired import Desired
+from bot.faults import NeedsMaintainer
 from bot.messages.problems import problem_line
 from bot.messages.quoting import code, quiet
 
@@ -38,7 +39,13 @@ def summary(number: int, desired: Desired) -> str:
     if desired.proposed:
         lines += [f"{code(desired.proposed.title)}, label {code(desired.proposed.label)}", ""]
     lines += [problem_line(problem) for problem in desired.problems]
+    lines += [quiet(str(desired.fault))] if desired.fault else []
     return "\n".join(lines) + "\n"
+
+
+def fault_summary(number: int, fault: NeedsMaintainer) -> str:
+    """What kept the bot from deciding, in Markdown."""
+    return f"### Issue #{number}: needs a maintainer\n\n{quiet(str(fault))}\n"
 
 
 def sweep_line(swept: Swept, remaining: int) -> str:

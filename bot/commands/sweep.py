@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bot.commands.environment import read_environment
-from bot.commands.run import connect, settle
+from bot.commands.run import connect, persistently, settle
 from bot.commands.summary import Swept, sweep_line, sweep_summary
 from bot.decision.decide import decide
 from bot.faults import NeedsMaintainer
@@ -38,7 +38,7 @@ def sweep() -> int:
 
 def sweep_all(remote: Remote, forms: Forms, pause: Callable[[float], None]) -> Iterator[tuple[Swept, int]]:
     """Look at all issues in few requests, then bring each that needs it about; with each, how many remain."""
-    observations, strays = remote.overview()
+    observations, strays = persistently(remote.overview, pause)
     pending: list[tuple[int, Form | None]] = [(number, None) for number in strays]
     for seen in observations:
         lost, desired = lost_label(seen, forms), decide(seen.snapshot, forms)

@@ -10,11 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bot.decision.desired import Proposed
-from bot.faults import BrokenList, NeedsMaintainer
+from bot.faults import NeedsMaintainer
 from bot.hosts.commit import BotBranch, sealed
+from bot.listing.lines import decode
 
 _NO_ENV: Mapping[str, str] = MappingProxyType({})
 _PLAIN = ("-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8", "-c", "i18n.commitEncoding=UTF-8")
+_ELSEWHERE = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"}
 _NAME, _EMAIL = "charger-bot", "charger-bot@localhost"
 
 
@@ -95,11 +97,7 @@ class Clone:
         return BotBranch(tip, tuple(parents.split()), tree, message.rstrip("\n"), readme, parent_readme)
 
     def _readme(self, commit: str) -> str:
-        data = self._git_bytes("cat-file", "blob", self._at(commit))
-        try:
-            return data.decode()
-        except UnicodeDecodeError as error:
-            raise BrokenList(data.count(b"\n", 0, error.start) + 1, "this line is not UTF-8.") from None
+        return decode(self._git_bytes("cat-file", "blob", self._at(commit)))
 
     def _at(self, commit: str) -> str:
         return f"{commit}:{self._path}"
@@ -119,7 +117,7 @@ class Clone:
                 input=given.encode() if given is not None else None,
                 capture_output=True,
                 check=not may_fail,
-                env={**os.environ, **env},
+                env={name: value for name, value in os.environ.items() if name not in _ELSEWHERE} | dict(env),
             )
         except FileNotFoundError:
             raise NeedsMaintainer("git is not installed.") from None

@@ -5,12 +5,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.decision.snapshot import PullRequest, Snapshot, Standing
-from bot.faults import BrokenList
 from bot.hosts.commit import BotBranch
+from bot.hosts.pages import further_pages, is_status
 from bot.intake.cleaning import encodable
 from bot.intake.form import Forms
 from bot.intake.issue import Author, Issue
-from bot.messages.comment import MARKER
 from bot.messages.links import Links
 
 
@@ -26,7 +25,10 @@ class Base:
 
 @dataclass(frozen=True)
 class PullText:
-    """What a pull request says; `node_id` names it in GraphQL, `head` is the commit that it was last at."""
+    """What a pull request says; `node_id` names it in GraphQL, `head` is the commit that it was last at.
+
+    `is_our_draft` when it was the bot that made it a draft, and no person.
+    """
 
     node_id: str
     head: str
@@ -34,6 +36,7 @@ class PullText:
     body: str
     labels: tuple[str, ...]
     is_draft: bool
+    is_our_draft: bool
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,10 @@ class Comment:
 class Observation:
     """How an issue stands: the snapshot for the decision, and the objects behind it.
 
-    `cannot_reopen` when GitHub has refused to open the closed pull request again; `was_labeled` once a label of a kind
-    was on the issue, which a form cannot put there when the repository does not have it. `doubled_comments` are the ids
-    of comments of ours beside the oldest, made by two runs at the same time.
+    `doubled_comments` are the ids of comments of ours beside the oldest, made by two runs at the same time.
+    `was_labeled` once a label of a kind was on the issue; a form cannot put one there that the repository lacks.
+    `is_whole` unless what counts may be on a further page. `cannot_reopen` when GitHub has refused to open the closed
+    pull request again.
     """
 
     repository_id: str
@@ -61,6 +65,7 @@ class Observation:
     comment: Comment | None
     doubled_comments: tuple[int, ...]
     was_labeled: bool
+    is_whole: bool
     cannot_reopen: bool = False
 
     @property
@@ -106,25 +111,18 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
         snapshot=snapshot,
         base=_base(repository),
         branch=branch,
-        pull_text=_pull_text(pull) if pull else None,
+        pull_text=_pull_text(pull, viewer) if pull else None,
         comment=comments[0] if comments else None,
         doubled_comments=tuple(comment.id for comment in comments[1:]),
         was_labeled=bool(_labeled_at(issue, kinds)),
+        is_whole=not further_pages(repository),
     )
-
-
-def blob_of(data: dict[str, Any]) -> dict[str, Any]:
-    """README.md on the default branch, as the answer holds it. Raises BrokenList."""
-    blob: dict[str, Any] | None = data["repository"]["object"]
-    if blob is None or "text" not in blob:
-        raise BrokenList(None, "there is no such file on the default branch.")
-    return blob
 
 
 def _base(repository: dict[str, Any]) -> Base:
     ref = repository["defaultBranchRef"]
     target = ref["target"]
-    return Base(ref["name"], target["oid"], target["tree"]["oid"], repository["object"]["oid"])
+    return Base(ref["name"], target["oid"], target["tree"]["oid"], (repository["object"] or {"oid": ""})["oid"])
 
 
 def _issue(issue: dict[str, Any]) -> Issue:
@@ -206,18 +204,17 @@ def _latest(pulls: list[dict[str, Any]]) -> dict[str, Any] | None:
 
 def _pull_request(pull: dict[str, Any], viewer: str, labeled_at: str) -> PullRequest:
     standing = Standing(pull["state"])
-    closer = next((event["actor"] for event in pull["timelineItems"]["nodes"]), None)
-    by_person = closer is None or _same_account(closer["login"], viewer) is False
-    declined = standing is Standing.CLOSED and by_person and not labeled_at > pull["closedAt"]
-    return PullRequest(pull["number"], standing, declined)
+    is_decision = standing is Standing.CLOSED and not _is_by(pull["closing"], viewer)
+    return PullRequest(pull["number"], standing, is_decision and not labeled_at > pull["closedAt"])
 
 
-def _same_account(one: str, other: str) -> bool:
-    """An app is `name` to GraphQL where it acts, and `name[bot]` where it asks who it is."""
-    return one.removesuffix("[bot]") == other.removesuffix("[bot]")
+def _is_by(events: dict[str, Any], viewer: str) -> bool:
+    """Whether the last event was ours; an app is `name` to GraphQL where it acts, and `name[bot]` as the viewer."""
+    actors = [event["actor"] for event in events["nodes"] if event["actor"]]
+    return bool(actors) and actors[-1]["login"].removesuffix("[bot]") == viewer.removesuffix("[bot]")
 
 
-def _pull_text(pull: dict[str, Any]) -> PullText:
+def _pull_text(pull: dict[str, Any], viewer: str) -> PullText:
     return PullText(
         node_id=pull["id"],
         head=pull["headRefOid"],
@@ -225,13 +222,10 @@ def _pull_text(pull: dict[str, Any]) -> PullText:
         body=pull["body"] or "",
         labels=_labels(pull),
         is_draft=pull["isDraft"],
+        is_our_draft=pull["isDraft"] and _is_by(pull["drafting"], viewer),
     )
 
 
 def _comments(issue: dict[str, Any]) -> list[Comment]:
-    """Our comments with the marker on their first line, where nothing that a stranger typed can stand."""
-    return [
-        Comment(comment["databaseId"], comment["body"])
-        for comment in issue["comments"]["nodes"]
-        if comment["viewerDidAuthor"] and MARKER in comment["body"].partition("\n")[0]
-    ]
+    nodes = filter(is_status, issue["comments"]["nodes"])
+    return [Comment(comment["databaseId"], comment["body"]) for comment in nodes]

@@ -1,5 +1,6 @@
 """All issues at once, in few requests: what a sweep looks at."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from bot.intake.form import Forms
 
 Ask = Callable[[str, dict[str, Any]], dict[str, Any]]
 
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _NO_PAGE: dict[str, Any] = {"nodes": [], "pageInfo": {"hasNextPage": False, "endCursor": None}}
 
 
@@ -24,7 +26,10 @@ class Overview:
 
     def observations(self, forms: Forms, readme: str) -> Iterator[Observation]:
         """How each of the issues stands, in the order of their numbers."""
-        opened = {"nodes": [issue for issue in self.issues.values() if issue["state"] == "OPEN"]}
+        opened = {
+            "pageInfo": {"hasNextPage": False},
+            "nodes": [issue for issue in self.issues.values() if issue["state"] == "OPEN"],
+        }
         for number, issue in sorted(self.issues.items()):
             own = {"ref": self.belongings[f"ref{number}"], "pullRequests": self.belongings[f"pulls{number}"]}
             repository = self.data["repository"] | own | {"issue": issue, "issues": opened}
@@ -33,7 +38,7 @@ class Overview:
     def strays(self) -> list[int]:
         """The issues that have a branch, but are neither open nor among the newest closed ones."""
         numbers = (name.removeprefix("bot/issue-") for name in self.branches)
-        return sorted({int(number) for number in numbers if number.isdecimal()} - set(self.issues))
+        return sorted({int(number) for number in numbers if _NUMBER.fullmatch(number)} - set(self.issues))
 
     def take(self, data: dict[str, Any]) -> list[int]:
         """Take in a page; what comes back are the numbers of its issues."""

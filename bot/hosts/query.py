@@ -14,7 +14,10 @@ fragment IssueParts on Issue {
   closedByPullRequestsReferences(last: 1, includeClosedPrs: true) { nodes { state } }
 }
 fragment TalkParts on Issue {
-  comments(first: 100) { nodes { databaseId body viewerDidAuthor } }
+  comments(first: 100, after: $comments) {
+    pageInfo { hasNextPage endCursor }
+    nodes { databaseId body viewerDidAuthor }
+  }
   timelineItems(last: 50, itemTypes: [LABELED_EVENT]) { nodes { ... on LabeledEvent { createdAt label { name } } } }
 }
 fragment BaseParts on Repository {
@@ -33,17 +36,25 @@ fragment BranchParts on Ref {
     }
   }
 }
+fragment PullPage on PullRequestConnection {
+  pageInfo { hasPreviousPage startCursor }
+  nodes { ...PullParts }
+}
 fragment PullParts on PullRequest {
   number id headRefOid state isDraft title body isCrossRepository closedAt
   labels(first: 50) { nodes { name } }
-  timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { login } } } }
+  closing: timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { login } } } }
+  drafting: timelineItems(last: 1, itemTypes: [CONVERT_TO_DRAFT_EVENT]) {
+    nodes { ... on ConvertToDraftEvent { actor { login } } }
+  }
 }
 """
 
 SNAPSHOT = (
     """
 query Snapshot(
-  $owner: String!, $name: String!, $number: Int!, $branch: String!, $ref: String!, $kinds: [String!]!, $after: String
+  $owner: String!, $name: String!, $number: Int!, $branch: String!, $ref: String!, $kinds: [String!]!
+  $issues: String, $comments: String, $pulls: String
 ) {
   viewer { login }
   repository(owner: $owner, name: $name) {
@@ -51,13 +62,13 @@ query Snapshot(
     object(expression: "HEAD:README.md") { oid ... on Blob { text isTruncated } }
     issue(number: $number) { ...IssueParts ...TalkParts }
     issues(
-      first: 100, after: $after, states: [OPEN], labels: $kinds, orderBy: {field: CREATED_AT, direction: ASC}
+      first: 100, after: $issues, states: [OPEN], labels: $kinds, orderBy: {field: CREATED_AT, direction: ASC}
     ) {
       pageInfo { hasNextPage endCursor }
       nodes { ...IssueParts }
     }
     ref(qualifiedName: $ref) { ...BranchParts }
-    pullRequests(headRefName: $branch, last: 10) { nodes { ...PullParts } }
+    pullRequests(headRefName: $branch, last: 50, before: $pulls) { ...PullPage }
   }
 }
 """
@@ -77,13 +88,14 @@ def overview(numbers: Iterable[int]) -> str:
     """A page of the open issues, and with it the branches and pull requests of the issues of the page before."""
     aliases = "\n".join(
         f'    ref{n}: ref(qualifiedName: "refs/heads/bot/issue-{n}") {{ ...BranchParts }}\n'
-        f'    pulls{n}: pullRequests(headRefName: "bot/issue-{n}", last: 10) {{ nodes {{ ...PullParts }} }}'
+        f'    pulls{n}: pullRequests(headRefName: "bot/issue-{n}", last: 10) {{ ...PullPage }}'
         for n in numbers
     )
     parts = _PARTS if aliases else _PARTS.partition("fragment BranchParts")[0]
     return f"""
 query Overview(
-  $owner: String!, $name: String!, $kinds: [String!]!, $first: Boolean!, $more: Boolean!, $after: String, $refs: String
+  $owner: String!, $name: String!, $kinds: [String!]!, $first: Boolean!, $more: Boolean!
+  $after: String, $refs: String, $comments: String
 ) {{
   viewer {{ login }}
   repository(owner: $owner, name: $name) {{

@@ -17,8 +17,9 @@ from bot.decision.desired import Desired
 from bot.decision.diagnosis import Settings
 from bot.faults import NeedsMaintainer
 from bot.hosts.commit import restored, sealed
-from bot.hosts.observation import Observation, blob_of, read_observation
+from bot.hosts.observation import Observation, read_observation
 from bot.hosts.overview import read_overview
+from bot.hosts.pages import add_pages, further_pages
 from bot.hosts.query import MOVE_REF, SNAPSHOT
 from bot.hosts.writes import (
     AddLabel,
@@ -37,6 +38,7 @@ from bot.hosts.writes import (
     missing_on_issue,
 )
 from bot.intake.form import Forms
+from bot.listing.lines import decode
 from bot.messages import settings
 
 Thing = TypeVar("Thing", bound=CompletableGithubObject)
@@ -46,8 +48,11 @@ _API_VERSION = "2022-11-28"
 _NOTHING = "0" * 40  # as the target of a ref: there is none
 
 
-class Unclear(Exception):
+class Unclear(NeedsMaintainer):
     """GitHub did not say whether a write was done, or things stand otherwise now: read again and compare."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(settings.no_answer(reason))
 
 
 class Unreachable(NeedsMaintainer):
@@ -93,16 +98,16 @@ class Remote:
     def observe(self, number: int) -> Observation:
         """Read how an issue stands, in one request.
 
-        It takes more when README.md is too large for that, or when over a hundred submissions are open.
+        It takes more when README.md is too large for that, or when what counts is on a further page: of over a
+        hundred open submissions or comments, or of over fifty pull requests that strangers opened from such a branch.
         """
         branch = f"bot/issue-{number}"
-        variables = {"owner": self._owner, "name": self._name, "number": number, "after": None}
-        variables |= {"branch": branch, "ref": f"refs/heads/{branch}", "kinds": [f.issue_label for f in self._forms]}
+        variables: dict[str, Any] = {"owner": self._owner, "name": self._name, "number": number, "branch": branch}
+        variables |= {"ref": f"refs/heads/{branch}", "kinds": [form.issue_label for form in self._forms]}
         data = self._query(SNAPSHOT, variables)
-        page = others = data["repository"]["issues"]
-        while page["pageInfo"]["hasNextPage"] and page["nodes"][-1]["number"] < number:
-            page = self._query(SNAPSHOT, variables | {"after": page["pageInfo"]["endCursor"]})["repository"]["issues"]
-            others["nodes"] += page["nodes"]
+        while cursors := further_pages(data["repository"]):
+            variables |= cursors
+            add_pages(data["repository"], self._query(SNAPSHOT, variables)["repository"], cursors)
         return read_observation(data, self._forms, self._readme_in(data))
 
     def overview(self) -> tuple[list[Observation], list[int]]:
@@ -113,7 +118,7 @@ class Remote:
 
     def is_settled(self, seen: Observation, desired: Desired) -> bool:
         """Whether nothing is missing."""
-        return not [*missing_on_branch(seen, desired, self._forms), *missing_on_issue(seen, desired)]
+        return seen.is_whole and not [*missing_on_branch(seen, desired, self._forms), *missing_on_issue(seen, desired)]
 
     def put_label(self, number: int, label: str) -> None:
         """Put a label on an issue."""
@@ -247,12 +252,13 @@ class Remote:
         return kind(self._requester, {}, attributes, completed=True)
 
     def _readme_in(self, data: dict[str, Any]) -> str:
-        """The list, which takes a request of its own when the answer holds only its beginning."""
-        blob = blob_of(data)
-        if not blob["isTruncated"]:
-            return str(blob["text"])
+        """The list, which takes a request of its own when the answer holds only its beginning; empty if it is none."""
+        blob = data["repository"]["object"] or {}
+        if not blob.get("isTruncated"):
+            return blob.get("text") or ""
         with _told():
-            return base64.b64decode(self._repository.get_git_blob(blob["oid"]).content).decode()
+            text = base64.b64decode(self._repository.get_git_blob(blob["oid"]).content)
+        return decode(text)
 
     def _query(self, query: str, variables: dict[str, Any]) -> dict[str, Any]:
         self.requests += 1

@@ -163,7 +163,7 @@ def _missing_on_pull_request(seen: Observation, proposed: Proposed, forms: Forms
         return
     if (text.title, text.body) != (proposed.title, proposed.body):
         yield EditPullRequest(pull.number, proposed.title, proposed.body)
-    if text.is_draft and IssueLabel.NEEDS_INFO in seen.snapshot.issue.labels:  # else a person made it a draft
+    if text.is_our_draft:
         yield SetDraft(text.node_id, is_draft=False)
     if proposed.label not in text.labels:
         yield AddLabel(pull.number, proposed.label)

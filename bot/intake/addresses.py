@@ -42,7 +42,15 @@ def _split(item: str) -> tuple[str, str]:
         return title[1:], match[1]
     title, _, target = item.rpartition(" ")
     bare = _BARE.fullmatch(target)
-    return (title, bare[1]) if bare else ("", "")
+    return (title, _without_sentence(bare[1])) if bare else ("", "")
+
+
+def _without_sentence(address: str) -> str:
+    """An address without the marks of the sentence that it stood in."""
+    bare = address.rstrip(".,;")
+    if bare.startswith("("):
+        return bare.removeprefix("(").removesuffix(")")
+    return bare[:-1] if bare.endswith(")") and bare.count(")") > bare.count("(") else bare
 
 
 def read_address(address: str) -> str:

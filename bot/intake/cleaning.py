@@ -8,7 +8,8 @@ NAME_MARKS = "-+&/().,:;'\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTAT
 
 # Letters by category that show nothing: fillers of Hangul and the empty pattern of Braille.
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
-_BULLET = re.compile(r"^[-*\N{BULLET}]\s+")
+_BULLET = re.compile(r"^(?:[-*\N{BULLET}]|[0-9]{1,2}[.)])\s+")
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 # Scripts that are written together in one word; every other mixture can deceive: https://www.unicode.org/reports/tr39/
 _JAPANESE = {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"}
 
@@ -39,6 +40,11 @@ def _without_piles(text: str, characters: set[str]) -> str:
 
 def _is_invisible(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cf", "Cs"} or char in _BLANK_LETTERS
+
+
+def clean_name(text: str) -> str:
+    """A name on one line, whose dashes of all lengths, as documents have them, are hyphens."""
+    return clean(text).translate(_DASHES)
 
 
 def clean_items(lines: Iterable[str]) -> list[str]:

@@ -32,7 +32,6 @@ class Field:
 
     id: str
     label: str
-    type: str
     required: bool
     options: tuple[str, ...]
     fenced: bool
@@ -84,7 +83,6 @@ def _field(part: dict[str, Any]) -> Field:
     return Field(
         id=part["id"],
         label=attributes["label"],
-        type=part["type"],
         required=bool(part.get("validations", {}).get("required")),
         options=tuple(map(str, options)),
         fenced="render" in attributes,

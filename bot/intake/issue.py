@@ -1,6 +1,9 @@
 """An issue, as far as the bot looks at it."""
 
+import re
 from dataclasses import dataclass
+
+_LOGIN = re.compile(r"[A-Za-z0-9_-]+(\[bot\])?")
 
 
 @dataclass(frozen=True)
@@ -10,6 +13,11 @@ class Author:
     login: str
     id: int | None = None
     may_write: bool = False
+
+    @property
+    def is_account(self) -> bool:
+        """Whether the login can be one, so that it may stand in a mention and in an address."""
+        return _LOGIN.fullmatch(self.login) is not None
 
 
 @dataclass(frozen=True)

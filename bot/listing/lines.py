@@ -2,6 +2,8 @@
 
 import re
 
+from bot.faults import BrokenList
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
@@ -13,3 +15,11 @@ def split_lines(text: str) -> list[str]:
 def line_end(line: str) -> str:
     """The line end of one line: empty for a last line without."""
     return line[len(line.rstrip("\r\n")) :]
+
+
+def decode(data: bytes) -> str:
+    """The text of README.md. Raises BrokenList, which names the line, when it is not UTF-8."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise BrokenList(data.count(b"\n", 0, error.start) + 1, "this line is not UTF-8.") from None

@@ -1,5 +1,6 @@
 """A change of the list, shown to people: the rows with their neighbours, old and new cells, and the diff."""
 
+import re
 from collections.abc import Sequence
 from difflib import unified_diff
 
@@ -11,7 +12,9 @@ from bot.listing.lines import split_lines
 from bot.listing.listing import Brand, Listing
 from bot.listing.markdown import escape_address
 from bot.listing.order import Rated, identity
-from bot.messages.quoting import block, quiet, shortened
+from bot.messages.quoting import block, code, quiet, shortened
+
+_REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
 
 
 def rendered_change(change: Change, edited: Edited) -> str:
@@ -72,4 +75,11 @@ def _cells(change: Alteration, before: Listing) -> str:
 def _cell(cell: Cell) -> str:
     if not cell.links:
         return quiet(cell.text)
-    return r" \| ".join(f"[{quiet(title)}]({escape_address(address)})" for title, address in cell.links)
+    return r" \| ".join(_link(title, address) for title, address in cell.links)
+
+
+def _link(title: str, address: str) -> str:
+    """A link, unless GitHub would take it for a reference and tell the other place of it."""
+    if _REFERENCE.search(address):
+        return f"{quiet(title)} ({code(address)})"
+    return f"[{quiet(title)}]({escape_address(address)})"

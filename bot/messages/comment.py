@@ -77,7 +77,7 @@ def refused(problems: Sequence[Problem], issue: Issue, pull_request: str | None,
 
 def _to_author(issue: Issue) -> str:
     """A mention, since the author must act; an account's name holds nothing that is alive but that."""
-    return f"@{issue.author.login}: " if issue.author else ""
+    return f"@{issue.author.login}: " if issue.author and issue.author.is_account else ""
 
 
 def not_a_form(forms: Forms, issue: Issue, found: dict[str, str], links: Links) -> str:

@@ -37,6 +37,7 @@ SENTENCES = {
     "brand_unknown": "{received} is not in the list.",
     "entry_unknown": "{received} is not in the list.",
     "model_is_brand": "Received {received}, which is only the brand. Give the name of the model too.",
+    "several_in_one": "Received {received}, which names several models. Write one on each line.",
     "name_taken": "{received} is in the list already.",
     "contradiction": "There is an answer here, but {kind} needs none. Clear it, or choose another kind of correction.",
     "no_details": "Received {kind}, but nothing to change. Fill in at least one of the fields for OCPP versions, "

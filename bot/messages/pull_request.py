@@ -11,9 +11,9 @@ from bot.messages.changes import rendered_change
 from bot.messages.quoting import code, listed, quiet, shortened, visible
 from bot.proposal.proposal import Proposal
 
-_LOGIN = re.compile(r"[A-Za-z0-9_-]+(\[bot\])?")
-# A name in a title must not be a reference, which could close another issue from the message of a squashed commit.
-_REFERENCE = re.compile(r"\bGH-\d|://", re.IGNORECASE)
+# A name in a title must not be a reference, which could close another issue from the message of a squashed commit;
+# nor an emoji.
+_ALIVE = re.compile(r"\bGH-\d|://|\b[0-9a-f]{7,40}\b|:[\w+-]+:", re.IGNORECASE)
 
 
 def title(proposal: Proposal) -> str:
@@ -21,9 +21,9 @@ def title(proposal: Proposal) -> str:
     change = proposal.change
     if isinstance(change, Addition):
         text = _addition_title(change, new_brand=proposal.new_brand)
-        return "Add to the list" if _REFERENCE.search(text) else text
+        return "Add to the list" if _ALIVE.search(text) else text
     text = _correction_title(change)
-    return "Correct the list" if _REFERENCE.search(text) else text
+    return "Correct the list" if _ALIVE.search(text) else text
 
 
 def _correction_title(change: Alteration | Removal) -> str:
@@ -52,7 +52,7 @@ def commit_message(proposal: Proposal, issue: Issue, host: str) -> str:
     lines = [title(proposal), ""]
     if issue.number:
         lines += [f"Asked for in #{issue.number}.", ""]
-    if issue.author and (issue.author.id or 0) > 0 and _LOGIN.fullmatch(issue.author.login):
+    if issue.author and (issue.author.id or 0) > 0 and issue.author.is_account:
         name = issue.author.login
         lines.append(f"Co-authored-by: {name} <{issue.author.id}+{name}@users.noreply.{host}>")
     return "\n".join(lines).rstrip()
@@ -64,7 +64,7 @@ def body(proposal: Proposal, answers: Answers, issue: Issue, edited: Edited) -> 
         _opening(issue),
         rendered_change(proposal.change, edited),
         "#### To review",
-        _review(proposal, edited),
+        _review(proposal, answers, edited),
     ]
     parts += ["#### The answers", _answers(answers)]
     if proposal.normalised:
@@ -79,7 +79,7 @@ def _opening(issue: Issue) -> str:
     return f"Made from issue #{issue.number}{by}." if issue.number else f"Made from a contribution{by}."
 
 
-def _review(proposal: Proposal, edited: Edited) -> str:
+def _review(proposal: Proposal, answers: Answers, edited: Edited) -> str:
     points = [_source_point(proposal)]
     if isinstance(proposal.change, Addition) and proposal.new_brand:
         points.append("This brand is new in the list. Is it spelled as its maker does?")
@@ -90,6 +90,8 @@ def _review(proposal: Proposal, edited: Edited) -> str:
     if proposal.listed:
         names = listed([code(row.model) for row in proposal.listed])
         points.append(f"Also asked for, but in the list already: {names}.")
+    if answers.preface:
+        points.append(f"Not read, since it stands above the form's first question: {code(answers.preface)}.")
     if proposal.waiting:
         names = listed([f"{code(model)} (#{issue})" for model, issue in proposal.waiting])
         points.append(f"Also asked for, but waiting for an earlier issue: {names}.")

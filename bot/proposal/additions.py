@@ -9,7 +9,7 @@ from bot.listing.charger import Charger
 from bot.listing.listing import Brand, Listing
 from bot.listing.order import fold, identity
 from bot.proposal.claims import Claims
-from bot.proposal.names import close_brand, close_models, full_model
+from bot.proposal.names import close_brand, close_models, full_model, several_in_one
 from bot.proposal.normalised import normalised
 from bot.proposal.proposal import AlreadyListed, Outcome, Proposal, Queued, Refusal, Waiting
 
@@ -60,6 +60,8 @@ def model_problems(field: Field, brand: str, typed: str) -> list[Problem]:
     model = full_model(brand, typed)
     if model == brand:
         return [Problem("model_is_brand", field.label, {"received": typed})]
+    if several_in_one(brand, model):
+        return [Problem("several_in_one", field.label, {"received": typed})]
     if len(model) > MODEL_LIMIT:
         return [Problem("too_long", field.label, {"received": model, "limit": MODEL_LIMIT, "length": len(model)})]
     return []

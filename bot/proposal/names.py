@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.listing.order import fold, identity, letters
 
+_SEPARATOR = re.compile(r"\s*[,;/&+]\s*|\s+and\s+")
 _AT_END = re.compile(r"[\W_]+$")
 _WORD_END = re.compile(r"[^\W_]+|[\W_]+")
 _BETWEEN = " -\N{EN DASH}:,./|_®™"  # what people put between a brand and a model
@@ -25,6 +26,12 @@ def full_model(brand: str, model: str) -> str:
         if not wanted.startswith(given):
             break
     return f"{brand} {model}"
+
+
+def several_in_one(brand: str, model: str) -> bool:
+    """Whether a model is a list of models: the brand comes again behind a separator."""
+    _, *others = _SEPARATOR.split(fold(model))
+    return any(other.startswith(fold(brand) + " ") for other in others)
 
 
 def close_brand(brand: str, brands: Iterable[str]) -> str | None:

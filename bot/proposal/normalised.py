@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from bot.intake.addresses import read_source
 from bot.intake.body import Answers
-from bot.intake.cleaning import clean, clean_items
-from bot.intake.submission import Submission, read_notes
+from bot.intake.cleaning import clean, clean_items, clean_name
+from bot.intake.submission import NO_ANSWER, Submission, read_notes
 from bot.listing.changes import Addition, Change
 from bot.proposal.names import full_model
 
@@ -34,12 +34,12 @@ def normalised(answers: Answers, submission: Submission, change: Change) -> tupl
 
 def _typed(field_id: str, answer: str) -> list[str]:
     lines = answer.split("\n") if field_id in {"models", "sources"} else [answer]
-    return [line.strip() for line in lines if clean(line)]
+    return [line.strip() for line in lines if clean(line) and clean(line).casefold() not in NO_ANSWER]
 
 
 def _used(submission: Submission, change: Change) -> dict[str, Callable[[str], str]]:
     def named(model: str) -> str:
-        return full_model(change.brand, clean_items([model])[0])
+        return full_model(change.brand, clean_name(clean_items([model])[0]))
 
     listed = "" if isinstance(change, Addition) else change.model
     return {
