@@ -124,7 +124,7 @@ def test_a_commit_that_leaves_the_list_alone_moves_no_branch(place: Place, issue
 def test_a_submission_that_is_in_the_list_meanwhile_gets_a_reply(place: Place, issues: Path):
     apply(place, issues)
     place.git("merge", "--quiet", BRANCH)
-    assert apply(place, issues) == "would get a reply"
+    assert apply(place, issues) == f"would get a reply; the branch {BRANCH} of before is left as it is"
 
 
 def commit_on_top(place: Place) -> None:

@@ -25,7 +25,7 @@ NO_ISSUES = {
     "broken JSON": '{"number": 12',
     "JSON nested too deep": '{"labels": ' + "[" * DEEP + "]" * DEEP + "}",
     "JSON nested too deep and broken": '{"labels": ' + "[" * DEEP,
-    "JSON with a title that is none": '{"title": 5}',
+    "JSON with a title that is none": '{"title": [5]}',
     "JSON with a body that is none": '{"body": ["a"]}',
     "JSON with labels that are a number": '{"labels": 5}',
     "JSON with labels that are true": '{"labels": true}',

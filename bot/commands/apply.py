@@ -3,10 +3,10 @@
 from bot.commands.preview import Options, WrongUsage, end, read_issues, status_of, tell
 from bot.commands.terminal import Report
 from bot.decision.decide import decide
-from bot.decision.desired import Desired
+from bot.decision.desired import Desired, Outcome
 from bot.decision.snapshot import Snapshot
 from bot.faults import NeedsMaintainer
-from bot.hosts.clone import Base, Clone, WrongClone
+from bot.hosts.clone import Applied, Base, Clone, WrongClone
 from bot.intake.form import load_forms
 from bot.intake.issue import Issue
 
@@ -18,10 +18,12 @@ def apply(options: Options) -> int:
     """
     forms = load_forms(options.forms)
     faults: list[NeedsMaintainer] = []
+    issues = read_issues(options, forms)
+    _check_numbers(issues)
     try:
         clone = Clone(options.readme)
         base = clone.base()
-        for name, issue in read_issues(options):
+        for name, issue in issues:
             desired = decide(Snapshot(issue, base.readme), forms)
             report, after = _apply_one(name, issue, desired, clone, base)
             tell(options, report)
@@ -32,11 +34,24 @@ def apply(options: Options) -> int:
     return end(faults)
 
 
-def _apply_one(name: str, issue: Issue, desired: Desired, clone: Clone, base: Base) -> tuple[Report, Base]:
-    status, after = status_of(desired), base
-    if desired.proposed:
-        if issue.branch is None:
+def _check_numbers(issues: list[tuple[str, Issue]]) -> None:
+    """A branch is named after the number of its issue, so each needs one of its own."""
+    seen: dict[int, str] = {}
+    for name, issue in issues:
+        if issue.number is None:
             raise WrongUsage(f"{name}: the issue has no number, which its branch is named after; add `number: 12`")
-        applied, after = clone.apply(issue.branch, desired.proposed, base)
-        status = f"branch {issue.branch} {applied}"
+        if issue.number in seen:
+            raise WrongUsage(f"{name}: the number {issue.number} is that of {seen[issue.number]} too")
+        seen[issue.number] = name
+
+
+def _apply_one(name: str, issue: Issue, desired: Desired, clone: Clone, base: Base) -> tuple[Report, Base]:
+    status, after, branch = status_of(desired), base, issue.branch or ""
+    if desired.proposed:
+        applied, after = clone.apply(branch, desired.proposed, base)
+        status = f"branch {branch} {applied}"
+        if applied is Applied.TAKEN_OVER:
+            desired = Desired(Outcome.NOTHING)
+    elif clone.has(branch):
+        status += f"; the branch {branch} of before is left as it is"
     return Report(name, issue, desired, base.readme, status), after

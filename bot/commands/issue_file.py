@@ -12,7 +12,9 @@ from pydantic import BaseModel, Field, ValidationError, field_validator
 from bot.intake.cleaning import encodable
 from bot.intake.issue import Author, Issue
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)(?P<body>.*)", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"\s*---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)(?P<body>.*)", re.DOTALL | re.MULTILINE
+)
 
 
 class UnreadableIssue(Exception):
@@ -41,10 +43,16 @@ class _IssueRecord(BaseModel):
             return labels
         return [label.get("name") if isinstance(label, Mapping) else label for label in labels]
 
+    @field_validator("title", mode="before")
+    @classmethod
+    def _text(cls, title: Any) -> Any:
+        """Without quotes, YAML takes a title such as `2.1` for a number."""
+        return str(title) if isinstance(title, int | float) else title
+
     @field_validator("author", mode="before")
     @classmethod
     def _login(cls, author: Any) -> Any:
-        return {"login": author} if isinstance(author, str) else author
+        return {"login": str(author)} if isinstance(author, str | int) else author
 
 
 def read_issue_file(path: str, label: str | None = None) -> Issue:
@@ -79,7 +87,7 @@ def _record(text: str) -> Any:
     text = text.removeprefix("\ufeff")
     if text.lstrip().startswith("{"):
         data = json.loads(text)
-        return _webhook(data["issue"]) if isinstance(data.get("issue"), dict) else data
+        return _given(_webhook(data["issue"]) if isinstance(data.get("issue"), dict) else data)
     match = _FRONT_MATTER.match(text)
     return _with_front_matter(match["front"], match["body"]) if match else {"body": text}
 
@@ -88,7 +96,12 @@ def _with_front_matter(front: str, body: str) -> Any:
     fields = yaml.safe_load(front) or {}
     if not isinstance(fields, dict):
         raise yaml.YAMLError("the front matter is not made of lines like `number: 12`")
-    return fields | {"body": body}
+    return _given(fields) | {"body": body}
+
+
+def _given(fields: dict[str, Any]) -> dict[str, Any]:
+    """What was given at all: an empty line of front matter and a null of JSON give nothing."""
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _webhook(issue: dict[str, Any]) -> dict[str, Any]:

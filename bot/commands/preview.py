@@ -10,7 +10,7 @@ from bot.decision.decide import decide
 from bot.decision.desired import Desired, Outcome
 from bot.decision.snapshot import Snapshot
 from bot.faults import NeedsMaintainer
-from bot.intake.form import load_forms
+from bot.intake.form import Forms, load_forms
 from bot.intake.issue import Issue
 from bot.listing.lines import decode
 
@@ -36,7 +36,7 @@ def preview(options: Options) -> int:
     before = read_readme(options.readme)
     forms = load_forms(options.forms)
     faults: list[NeedsMaintainer] = []
-    for name, issue in read_issues(options):
+    for name, issue in read_issues(options, forms):
         desired = decide(Snapshot(issue, before), forms)
         tell(options, Report(name, issue, desired, before, status_of(desired)))
         faults += [desired.fault] if desired.fault else []
@@ -45,8 +45,11 @@ def preview(options: Options) -> int:
     return end(faults)
 
 
-def read_issues(options: Options) -> list[tuple[str, Issue]]:
+def read_issues(options: Options, forms: Forms) -> list[tuple[str, Issue]]:
     """Read all issues, before anything is done with the first. Raises WrongUsage."""
+    labels = [form.issue_label for form in forms]
+    if options.label and options.label not in labels:
+        raise WrongUsage(f"--label {options.label}: no form has this label; there are {', '.join(labels)}")
     if options.issues.count("-") > 1:
         raise WrongUsage("standard input can be read once only")
     try:

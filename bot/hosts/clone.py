@@ -52,11 +52,17 @@ class Clone:
 
     def base(self) -> Base:
         """The commit that is checked out. Raises WrongClone on a branch of the bot, which is no base for another."""
+        if not self._git("rev-parse", "--verify", "--quiet", "HEAD", may_fail=True):
+            raise WrongClone("the clone has no commit yet")
         branch = self._git("rev-parse", "--abbrev-ref", "HEAD").strip()
         if branch.startswith("bot/issue-"):
             raise WrongClone(f"the branch {branch} is checked out; switch to the default branch first")
         commit = self._git("rev-parse", "HEAD^{commit}").strip()
         return Base(commit, self._readme(commit))
+
+    def has(self, branch: str) -> bool:
+        """Whether there is such a branch."""
+        return bool(self._git("for-each-ref", f"refs/heads/{branch}"))
 
     def apply(self, branch: str, proposed: Proposed, base: Base) -> tuple[Applied, Base]:
         """Bring a branch to one commit on its base; the same call again changes nothing."""
