@@ -7,13 +7,14 @@ import pytest
 from bot.faults import NeedsMaintainer
 
 from .octofake import BAD_GATEWAY, KILLED, RESET, TIMED_OUT, ProcessKilled
-from .octofake.faults import SERVER_ERROR, TOO_MANY_REQUESTS, Kind
+from .octofake.faults import RATE_LIMITED, SERVER_ERROR, TOO_MANY_REQUESTS, Kind
 from .octofake.issues import Issue
 from .stage import LIST, Stage, new_charger
 
 FAULTS = {
     "500": SERVER_ERROR,
     "502": BAD_GATEWAY,
+    "403": RATE_LIMITED,
     "429": TOO_MANY_REQUESTS,
     "reset": RESET,
     "time-out": TIMED_OUT,

@@ -9,6 +9,7 @@ from bot.hosts.remote import Address, Remote
 from bot.intake.form import Kind
 
 from .octofake import KILLED, ProcessKilled
+from .octofake.objects import Stamp
 from .stage import FORMS, LIST, Stage, correction, filled_in, new_charger
 
 ROW = "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | [www.zaptec.com](https://www.zaptec.com/go2) |"
@@ -485,6 +486,58 @@ def test_a_commit_of_a_person_on_the_branch_is_never_overwritten(stage):
     stage.run(issue)
     assert "Zaptec Go Two" in stage.list_on("bot/issue-1")
     assert stage.reply(issue).body.startswith("**`maintainer` has taken over")
+
+
+def test_a_commit_whose_message_a_person_has_amended_is_theirs(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    objects = stage.repository.objects
+    tip = stage.repository.branches["bot/issue-1"]
+    message = objects.commit(tip).message.decode().replace("Add Zaptec Go 2", "Add the Zaptec Go 2, at last")
+    stamp = Stamp("maintainer", "maintainer@example.org", 1_800_000_000)
+    amended = objects.add_commit(objects.tree_of(tip), objects.parents(tip), message, stamp, stamp)
+    stage.repository.set_ref("refs/heads/bot/issue-1", amended)
+    issue.edit(body=new_charger(notes="Other"))
+    stage.run(issue)
+    assert stage.repository.branches["bot/issue-1"] == amended
+    assert "has taken over the branch" in stage.reply(issue).body
+
+
+def test_a_list_that_is_not_utf_8_is_not_damaged(stage):
+    stage.repository.commit({"README.md": LIST.encode() + b"<!-- caf\xe9 -->"}, message="Latin 1")
+    desired = None
+    with pytest.raises(BrokenList, match="not UTF-8"):
+        desired = stage.run(stage.submit(new_charger()))
+    assert desired is None
+    assert set(stage.repository.branches) == {"main"}
+
+
+def test_labels_are_the_same_in_any_case(stage):
+    stage.repository.labels.clear()
+    stage.repository.add_label("New-Charger")
+    issue = stage.submit(new_charger(), "New-Charger")
+    stage.run(issue)
+    stage.run(issue)
+    assert not stage.hub.writes
+
+
+def test_a_strangers_pull_request_cancels_no_earlier_claim(stage):
+    first, second = stage.submit(new_charger()), stage.submit(new_charger())
+    stage.run(first)
+    fork = stage.repository.fork(stage.ada)
+    fork.commit({"README.md": "mine"}, message="Mine", branch="mine", author=stage.ada)
+    theirs = stage.repository.open_pull_request(stage.ada, "mine", "Mine", f"Closes #{first.number}", fork=fork)
+    theirs.close(by=stage.ada)
+    stage.run(second)
+    assert len(stage.repository.pull_requests("open")) == 1
+
+
+def test_what_was_said_does_not_stand_after_the_issue_is_closed(stage):
+    issue = stage.submit(new_charger(ocpp_versions="1.6"))
+    stage.run(issue)
+    issue.close(by=stage.ada)
+    stage.run(issue)
+    assert stage.reply(issue).body.startswith("**Nothing is open for this issue any more.**")
 
 
 def test_a_merged_pull_request_ends_with_a_link_to_the_row(stage):

@@ -4,6 +4,7 @@ import pytest
 
 from bot.commands.summary import Swept, sweep_summary
 
+from .octofake.faults import RATE_LIMITED, TOO_MANY_REQUESTS
 from .octofake.pulls import PullRequest
 from .stage import LIST, Stage, correction, new_charger
 
@@ -123,6 +124,15 @@ def test_near_the_limit_the_rest_is_left_for_the_next_sweep(stage, monkeypatch):
     left = sum(one.is_left for one in stage.sweep())
     assert 0 < left < 10
     assert sum(one.is_left for one in stage.sweep()) < left
+
+
+@pytest.mark.parametrize("limit", [RATE_LIMITED, TOO_MANY_REQUESTS], ids=["primary", "secondary"])
+def test_a_limit_ends_the_sweep_at_once(stage, limit):
+    submit_many(stage, 10)
+    stage.hub.fault(limit, at=10)
+    swept = stage.sweep()
+    assert [one.is_left for one in swept] == [False] + [True] * 9
+    assert len(stage.hub.requests) == 10
 
 
 def test_two_corrections_of_one_entry_follow_each_other(stage):

@@ -11,7 +11,7 @@ from bot.commands.summary import Swept, sweep_line, sweep_summary
 from bot.decision.decide import decide
 from bot.faults import NeedsMaintainer
 from bot.hosts.observation import Observation
-from bot.hosts.remote import Remote
+from bot.hosts.remote import Limited, Remote
 from bot.intake.body import form_of
 from bot.intake.choice import kinds_of
 from bot.intake.form import Form, Forms, load_forms
@@ -41,15 +41,29 @@ def sweep_all(remote: Remote, forms: Forms, pause: Callable[[float], None]) -> I
     observations, strays = persistently(remote.overview, pause)
     pending: list[tuple[int, Form | None]] = [(number, None) for number in strays]
     for seen in observations:
-        lost, desired = lost_label(seen, forms), decide(seen.snapshot, forms)
-        if lost or not remote.is_settled(seen, desired):
+        lost, settled = lost_label(seen, forms), _settled(remote, seen, forms)
+        if lost or settled is None:
             pending.append((seen.number, lost))
         else:
-            yield Swept(seen.number, desired, is_settled=True, fault=str(desired.fault or "")), 0
+            yield settled, 0
+    is_limited = False
     for position, (number, lost) in enumerate(pending, start=1):
-        remaining = len(pending) - position
-        is_left = remote.requests >= MOST_REQUESTS
-        yield Swept(number, is_left=True) if is_left else _sweep_one(remote, forms, number, lost, pause), remaining
+        is_limited = is_limited or remote.requests >= MOST_REQUESTS
+        swept = Swept(number, is_left=True)
+        if not is_limited:
+            swept = _sweep_one(remote, forms, number, lost, pause)
+            is_limited = swept.is_left
+        yield swept, len(pending) - position
+
+
+def _settled(remote: Remote, seen: Observation, forms: Forms) -> Swept | None:
+    """An issue for which nothing is to be done; None when something is, or when it cannot be decided on."""
+    try:
+        desired = decide(seen.snapshot, forms)
+    except Exception:  # noqa: BLE001 it is looked at again on its own, where a crash of ours is told
+        return None
+    is_settled = remote.is_settled(seen, desired)
+    return Swept(seen.number, desired, is_settled=True, fault=str(desired.fault or "")) if is_settled else None
 
 
 def lost_label(seen: Observation, forms: Forms) -> Form | None:
@@ -68,6 +82,8 @@ def _sweep_one(remote: Remote, forms: Forms, number: int, lost: Form | None, pau
         if lost:
             remote.put_label(number, lost.issue_label)
         desired = settle(remote, number, forms, pause)
+    except Limited:
+        return Swept(number, is_left=True)
     except NeedsMaintainer as fault:
         return Swept(number, fault=str(fault))
     except Exception as error:  # noqa: BLE001 a crash of ours is told, and the sweep goes on

@@ -33,7 +33,7 @@ def decide(snapshot: Snapshot, forms: Forms) -> Desired:
     if snapshot.taken_over_by:
         return _taken_over(snapshot, snapshot.taken_over_by, forms)
     if not is_asked_for:
-        said = comment.withdrawn() if pull else None
+        said = comment.withdrawn() if snapshot.has_comment and not (pull and pull.is_declined) else None
         return Desired(Outcome.NOTHING, existing=Existing.CLOSE, comment=said)
     if pull and pull.is_declined:
         return Desired(Outcome.NOTHING, comment=comment.declined(pull.link, wanted[0]))

@@ -38,7 +38,8 @@ class Snapshot:
 
     `earlier` are the open submissions with a lower number that have not been declined. `taken_over_by` is the author
     of a commit on the issue's branch that is not the bot's. `may_open` is false once a setting has forbidden the bot to
-    open a pull request. `host` is the name of the GitHub server, for the addresses of contributors.
+    open a pull request. `has_comment` once the bot has said something. `host` is the name of the GitHub server, for the
+    addresses of contributors.
     """
 
     issue: Issue
@@ -49,3 +50,4 @@ class Snapshot:
     pull_request: PullRequest | None = None
     taken_over_by: str | None = None
     may_open: bool = True
+    has_comment: bool = False

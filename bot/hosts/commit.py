@@ -4,17 +4,17 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-_SEAL = re.compile(r"\n\n?Bot-Commit: ([0-9a-f]{40,64}) ([0-9a-f]{40,64})\s*\Z")
+_SEAL = re.compile(r"\n\n?Bot-Commit: ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([0-9a-f]{40})\s*\Z")
 
 
 def sealed(message: str, parent: str, tree: str) -> str:
-    """The message with a trailer that names the only parent and the tree.
+    """The message with a trailer that names the only parent, the tree, and a digest of the message itself.
 
-    Whatever a person does to the commit, an amendment, a rebase or a merge, changes one of the two, so that the seal
+    Whatever a person does to the commit, an amendment, a rebase or a merge, changes one of the three, so that the seal
     no longer fits: the commit is told by what it is, not by a name that anybody can write.
     """
     gap = "\n" if message.rpartition("\n\n")[2].startswith("Co-authored-by: ") else "\n\n"  # one block of trailers
-    return f"{message}{gap}Bot-Commit: {parent} {tree}"
+    return f"{message}{gap}Bot-Commit: {parent} {tree} {blob_id(message)}"
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,10 @@ class BotBranch:
     def is_ours(self) -> bool:
         """Whether the tip is exactly a commit that the bot made, directly on the list."""
         match = _SEAL.search(self.message)
-        return match is not None and (match[1],) == self.parents and match[2] == self.tree
+        if match is None:
+            return False
+        made = (match[1],), match[2], match[3]
+        return made == (self.parents, self.tree, blob_id(self.message[: match.start()]))
 
     def holds(self, message: str, readme: str, base_readme: str) -> bool:
         """Whether the tip is this change of this list; another commit under it is no reason to move it."""

@@ -104,6 +104,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
         links=Links(repository["url"], repository["defaultBranchRef"]["name"]),
         host=urlsplit(repository["url"]).hostname or "",
         pull_request=_pull_request(pull, viewer, _labeled_at(issue, kinds)) if pull else None,
+        has_comment=bool(comments),
         taken_over_by=_author_of(repository["ref"]) if branch and not branch.is_ours else None,
     )
     return Observation(
@@ -158,7 +159,9 @@ def _earlier(issues: list[dict[str, Any]], number: int, kinds: set[str]) -> tupl
 def _was_declined(issue: dict[str, Any]) -> bool:
     """Whether the pull request of an issue that is still open was closed, which only a person does."""
     pulls = (issue["closedByPullRequestsReferences"] or {"nodes": []})["nodes"]
-    return bool(pulls) and pulls[-1]["state"] == "CLOSED"
+    branch = f"bot/issue-{issue['number']}"
+    states = [pull["state"] for pull in pulls if pull["headRefName"] == branch and not pull["isCrossRepository"]]
+    return bool(states) and all(state == "CLOSED" for state in states)
 
 
 def _labels(labelable: dict[str, Any]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ fragment IssueParts on Issue {
   author { login ... on User { databaseId } }
   authorAssociation
   labels(first: 50) { nodes { name } }
-  closedByPullRequestsReferences(last: 1, includeClosedPrs: true) { nodes { state } }
+  closedByPullRequestsReferences(last: 5, includeClosedPrs: true) { nodes { state headRefName isCrossRepository } }
 }
 fragment TalkParts on Issue {
   comments(first: 100, after: $comments) {
@@ -59,7 +59,7 @@ query Snapshot(
   viewer { login }
   repository(owner: $owner, name: $name) {
     ...BaseParts
-    object(expression: "HEAD:README.md") { oid ... on Blob { text isTruncated } }
+    object(expression: "HEAD:README.md") { oid ... on Blob { text } }
     issue(number: $number) { ...IssueParts ...TalkParts }
     issues(
       first: 100, after: $issues, states: [OPEN], labels: $kinds, orderBy: {field: CREATED_AT, direction: ASC}
@@ -100,7 +100,7 @@ query Overview(
   viewer {{ login }}
   repository(owner: $owner, name: $name) {{
     ...BaseParts
-    object(expression: "HEAD:README.md") {{ oid ... on Blob {{ text @include(if: $first) isTruncated }} }}
+    object(expression: "HEAD:README.md") {{ oid ... on Blob {{ text @include(if: $first) }} }}
     issues(
       first: {PAGE}, after: $after, states: [OPEN], orderBy: {{field: CREATED_AT, direction: ASC}}
     ) @include(if: $more) {{

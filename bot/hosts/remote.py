@@ -16,7 +16,7 @@ from github.PullRequest import PullRequest
 from bot.decision.desired import Desired
 from bot.decision.diagnosis import Settings
 from bot.faults import NeedsMaintainer
-from bot.hosts.commit import restored, sealed
+from bot.hosts.commit import blob_id, restored, sealed
 from bot.hosts.observation import Observation, read_observation
 from bot.hosts.overview import read_overview
 from bot.hosts.pages import add_pages, further_pages
@@ -57,6 +57,10 @@ class Unclear(NeedsMaintainer):
 
 class Unreachable(NeedsMaintainer):
     """The issue is locked, deleted or transferred, or the repository is archived: nothing can be written there."""
+
+
+class Limited(NeedsMaintainer):
+    """GitHub wants fewer requests: stop, and let a later run go on."""
 
 
 class MayNotOpen(NeedsMaintainer):
@@ -254,11 +258,12 @@ class Remote:
     def _readme_in(self, data: dict[str, Any]) -> str:
         """The list, which takes a request of its own when the answer holds only its beginning; empty if it is none."""
         blob = data["repository"]["object"] or {}
-        if not blob.get("isTruncated"):
-            return blob.get("text") or ""
+        text = blob.get("text") or ""
+        if not blob or blob_id(text) == blob["oid"]:
+            return text  # whole, and byte for byte
         with _told():
-            text = base64.b64decode(self._repository.get_git_blob(blob["oid"]).content)
-        return decode(text)
+            data_of_file = base64.b64decode(self._repository.get_git_blob(blob["oid"]).content)
+        return decode(data_of_file)
 
     def _query(self, query: str, variables: dict[str, Any]) -> dict[str, Any]:
         self.requests += 1
@@ -281,7 +286,7 @@ def _query_fault(error: dict[str, Any]) -> Exception:
         case "FORBIDDEN" | "INSUFFICIENT_SCOPES":
             return NeedsMaintainer(settings.NO_PERMISSION)
         case "RATE_LIMITED":
-            return NeedsMaintainer(settings.wait(None))
+            return Limited(settings.wait(None))
         case _:
             return Unclear(message)
 
@@ -298,13 +303,13 @@ def _told() -> Iterator[None]:
 
 
 def _fault(error: GithubException) -> Exception:
-    message = error.message or ""
+    message = error.message or str((error.data or {}).get("message", "") if isinstance(error.data, dict) else "")
     wait = (error.headers or {}).get("retry-after")
     match error.status:
         case 401:
             return NeedsMaintainer(settings.BAD_TOKEN)
         case 403 | 429 if wait or "rate limit" in message.lower():
-            return NeedsMaintainer(settings.wait(wait))
+            return Limited(settings.wait(wait))
         case 403 if "not permitted to create" in message:
             return MayNotOpen(settings.MAY_NOT_OPEN)
         case 403 if "not accessible" in message:

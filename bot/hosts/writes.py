@@ -165,10 +165,10 @@ def _missing_on_pull_request(seen: Observation, proposed: Proposed, forms: Forms
         yield EditPullRequest(pull.number, proposed.title, proposed.body)
     if text.is_our_draft:
         yield SetDraft(text.node_id, is_draft=False)
-    if proposed.label not in text.labels:
+    if proposed.label.casefold() not in map(str.casefold, text.labels):
         yield AddLabel(pull.number, proposed.label)
-    others = {form.issue_label for form in forms} - {proposed.label}
-    yield from (RemoveLabel(pull.number, label) for label in text.labels if label in others)
+    others = {form.issue_label.casefold() for form in forms} - {proposed.label.casefold()}
+    yield from (RemoveLabel(pull.number, label) for label in text.labels if label.casefold() in others)
 
 
 def _missing_for_draft(seen: Observation) -> Iterator[Write]:
@@ -179,7 +179,7 @@ def _missing_for_draft(seen: Observation) -> Iterator[Write]:
 
 def _missing_for_close(seen: Observation) -> Iterator[Write]:
     pull = seen.snapshot.pull_request
-    if pull and pull.standing is Standing.OPEN:
-        yield ClosePullRequest(pull.number)
-    if seen.branch and seen.branch.is_ours:
+    if seen.branch and seen.branch.is_ours:  # which closes its pull request, unless a person has pushed meanwhile
         yield DeleteBranch(seen.branch_name, seen.branch.tip)
+    elif pull and pull.standing is Standing.OPEN:
+        yield ClosePullRequest(pull.number)

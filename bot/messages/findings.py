@@ -46,7 +46,9 @@ def not_in_contents(brand: str, line: int) -> Finding:
 
 def too_large(size: int, limit: int, why: str) -> Finding:
     """README.md comes near a limit of GitHub."""
-    return Finding(Level.WARNING, f"README.md has {size:,} bytes, near the limit of {limit:,}.", why, "Split the list.")
+    relation = "above" if size > limit else "near"
+    what = f"README.md has {size:,} bytes, {relation} the limit of {limit:,}."
+    return Finding(Level.WARNING, what, why, "Split the list.")
 
 
 def broken_form(told: str) -> Finding:
