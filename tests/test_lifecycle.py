@@ -310,6 +310,14 @@ def test_a_token_without_rights_is_told_with_the_permissions_it_needs(stage):
         stage.run(stage.submit(new_charger()))
 
 
+def test_a_token_that_may_not_open_pull_requests_leaves_branch_and_comment(stage):
+    stage.repository.permissions["pull_requests"] = "read"
+    issue = stage.submit(new_charger())
+    desired = stage.run(issue)
+    assert "pull-requests: write" in str(desired.fault)
+    assert "/acme/list/compare/main...bot/issue-1?expand=1" in stage.reply(issue).body
+
+
 def test_a_revoked_token_is_told(stage):
     issue = stage.submit(new_charger())
     stage.hub.revoke_token()
@@ -538,6 +546,17 @@ def test_what_was_said_does_not_stand_after_the_issue_is_closed(stage):
     issue.close(by=stage.ada)
     stage.run(issue)
     assert stage.reply(issue).body.startswith("**Nothing is open for this issue any more.**")
+
+
+def test_a_merge_that_does_not_close_the_issue_is_a_merge_all_the_same(stage):
+    issue = stage.submit(correction("Remove the entry"), "invalid")
+    stage.run(issue)
+    only_pull_request(stage).edit(body="")
+    only_pull_request(stage).merge(by=stage.maintainer)
+    stage.run(issue)
+    assert issue.state == "open"
+    assert "is merged: the list has your change" in stage.reply(issue).body
+    assert issue.label_names == ["invalid"]
 
 
 def test_a_merged_pull_request_ends_with_a_link_to_the_row(stage):

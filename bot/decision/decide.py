@@ -13,7 +13,7 @@ from bot.intake.problem import Problem
 from bot.listing.changes import Addition
 from bot.listing.edited import carry_out
 from bot.listing.listing import Listing, read_listing
-from bot.messages import comment, pull_request, settings
+from bot.messages import comment, pull_request
 from bot.messages.changes import diff
 from bot.proposal.claims import Claims, claims_of
 from bot.proposal.proposal import AlreadyListed, Proposal, Queued, Refusal
@@ -27,7 +27,7 @@ def decide(snapshot: Snapshot, forms: Forms) -> Desired:
     issue, pull = snapshot.issue, snapshot.pull_request
     wanted = kinds_of(issue, forms)
     is_asked_for = issue.is_open and bool(wanted)
-    if pull and pull.standing is Standing.MERGED and not is_asked_for:
+    if pull and (pull.is_done or (pull.standing is Standing.MERGED and not is_asked_for)):
         thanks = comment.merged(pull.link, _row_link(snapshot, forms))
         return Desired(Outcome.NOTHING, existing=Existing.CLOSE, comment=thanks)
     if snapshot.taken_over_by:
@@ -111,9 +111,9 @@ def _proposed(snapshot: Snapshot, forms: Forms, answers: Answers, proposal: Prop
         label=_form(forms, _kind_of(proposal)).issue_label,
     )
     link = _open_link(snapshot)
-    if link is None and not snapshot.may_open:
-        said = comment.may_not_open(snapshot.links.compare(snapshot.issue.branch or ""))
-        return Desired(Outcome.PULL_REQUEST, proposed, comment=said, fault=NeedsMaintainer(settings.MAY_NOT_OPEN))
+    if link is None and snapshot.forbidden:
+        said = comment.may_not_open(snapshot.links.compare(snapshot.issue.branch or ""), snapshot.forbidden)
+        return Desired(Outcome.PULL_REQUEST, proposed, comment=said, fault=NeedsMaintainer(snapshot.forbidden))
     return Desired(Outcome.PULL_REQUEST, proposed, comment=comment.proposed(proposal, link, edited, snapshot.links))
 
 

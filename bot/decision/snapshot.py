@@ -19,12 +19,14 @@ class Standing(Enum):
 class PullRequest:
     """The latest pull request from an issue's branch.
 
-    `is_declined` when a person closed it, and nobody has put the kind label on the issue anew since then.
+    `is_declined` when a person closed it, and nobody has put the kind label on the issue anew since then. `is_done`
+    when it was merged, and nobody has opened or labelled the issue anew since then.
     """
 
     number: int
     standing: Standing = Standing.OPEN
     is_declined: bool = False
+    is_done: bool = False
 
     @property
     def link(self) -> str:
@@ -36,10 +38,10 @@ class PullRequest:
 class Snapshot:
     """One issue, the list on the default branch, and what has become of the issue so far.
 
-    `earlier` are the open submissions with a lower number that have not been declined. `taken_over_by` is the author
-    of a commit on the issue's branch that is not the bot's. `may_open` is false once a setting has forbidden the bot to
-    open a pull request. `has_comment` once the bot has said something. `host` is the name of the GitHub server, for the
-    addresses of contributors.
+    `earlier` are the open submissions with a lower number that wait for nothing and have not been declined.
+    `taken_over_by` is the author of a commit on the issue's branch that is not the bot's. `forbidden` is what keeps the
+    bot from opening a pull request, once GitHub has refused. `has_comment` once the bot has said something. `host` is
+    the name of the GitHub server, for the addresses of contributors.
     """
 
     issue: Issue
@@ -49,5 +51,5 @@ class Snapshot:
     earlier: tuple[Issue, ...] = ()
     pull_request: PullRequest | None = None
     taken_over_by: str | None = None
-    may_open: bool = True
+    forbidden: str = ""
     has_comment: bool = False

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.decision.desired import IssueLabel
 from bot.decision.snapshot import PullRequest, Snapshot, Standing
 from bot.hosts.commit import BotBranch
 from bot.hosts.pages import further_pages, is_status
@@ -84,9 +85,9 @@ class Observation:
         """The same after a pull request was opened."""
         return replace(self, snapshot=replace(self.snapshot, pull_request=PullRequest(number)))
 
-    def without_permission(self) -> "Observation":
+    def without_permission(self, reason: str) -> "Observation":
         """The same after GitHub has refused to open a pull request."""
-        return replace(self, snapshot=replace(self.snapshot, may_open=False))
+        return replace(self, snapshot=replace(self.snapshot, forbidden=reason))
 
 
 def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observation:
@@ -95,7 +96,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
     issue = repository["issue"]
     kinds = {form.issue_label.casefold() for form in forms}
     comments = _comments(issue)
-    pull = _latest(repository["pullRequests"]["nodes"])
+    pull = _latest(repository["pullRequests"]["nodes"], repository["defaultBranchRef"]["name"])
     branch = _branch(repository["ref"])
     snapshot = Snapshot(
         issue=_issue(issue),
@@ -103,7 +104,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
         readme=readme,
         links=Links(repository["url"], repository["defaultBranchRef"]["name"]),
         host=urlsplit(repository["url"]).hostname or "",
-        pull_request=_pull_request(pull, viewer, _labeled_at(issue, kinds)) if pull else None,
+        pull_request=_pull_request(pull, viewer, _labeled_at(issue, kinds), _reopened_at(issue)) if pull else None,
         has_comment=bool(comments),
         taken_over_by=_author_of(repository["ref"]) if branch and not branch.is_ours else None,
     )
@@ -152,6 +153,7 @@ def _earlier(issues: list[dict[str, Any]], number: int, kinds: set[str]) -> tupl
         for issue in issues
         if issue["number"] < number
         and kinds.intersection(label.casefold() for label in _labels(issue))
+        and not set(IssueLabel).intersection(_labels(issue))
         and not _was_declined(issue)
     )
 
@@ -170,8 +172,12 @@ def _labels(labelable: dict[str, Any]) -> tuple[str, ...]:
 
 def _labeled_at(issue: dict[str, Any], kinds: set[str]) -> str:
     """When a label of a kind was last put on; empty when none ever was."""
-    events = (event for event in issue["timelineItems"]["nodes"] if event["label"]["name"].casefold() in kinds)
+    events = (event for event in issue["labeling"]["nodes"] if event["label"]["name"].casefold() in kinds)
     return max((event["createdAt"] for event in events), default="")
+
+
+def _reopened_at(issue: dict[str, Any]) -> str:
+    return max((event["createdAt"] for event in issue["reopening"]["nodes"]), default="")
 
 
 def _branch(ref: dict[str, Any] | None) -> BotBranch | None:
@@ -199,16 +205,22 @@ def _author_of(ref: dict[str, Any]) -> str:
     return user["login"] if user else author.get("name") or "somebody"
 
 
-def _latest(pulls: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The open pull request, else the newest; a stranger's fork can have a branch of the same name."""
-    ours = [pull for pull in pulls if not pull["isCrossRepository"]]
+def _latest(pulls: list[dict[str, Any]], base: str) -> dict[str, Any] | None:
+    """The open pull request, else the newest; a fork can have a branch of the same name, a person another base."""
+    ours = [pull for pull in pulls if not pull["isCrossRepository"] and pull["baseRefName"] == base]
     return max(ours, key=lambda pull: (pull["state"] == "OPEN", pull["number"]), default=None)
 
 
-def _pull_request(pull: dict[str, Any], viewer: str, labeled_at: str) -> PullRequest:
+def _pull_request(pull: dict[str, Any], viewer: str, labeled_at: str, reopened_at: str) -> PullRequest:
     standing = Standing(pull["state"])
     is_decision = standing is Standing.CLOSED and not _is_by(pull["closing"], viewer)
-    return PullRequest(pull["number"], standing, is_decision and not labeled_at > pull["closedAt"])
+    since = max(labeled_at, reopened_at)
+    return PullRequest(
+        pull["number"],
+        standing,
+        is_declined=is_decision and not labeled_at > pull["closedAt"],
+        is_done=standing is Standing.MERGED and not since > pull["mergedAt"],
+    )
 
 
 def _is_by(events: dict[str, Any], viewer: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 _PARTS = """
 fragment IssueParts on Issue {
-  number title body state
+  number title body state locked
   author { login ... on User { databaseId } }
   authorAssociation
   labels(first: 50) { nodes { name } }
@@ -18,7 +18,10 @@ fragment TalkParts on Issue {
     pageInfo { hasNextPage endCursor }
     nodes { databaseId body viewerDidAuthor }
   }
-  timelineItems(last: 50, itemTypes: [LABELED_EVENT]) { nodes { ... on LabeledEvent { createdAt label { name } } } }
+  labeling: timelineItems(last: 100, itemTypes: [LABELED_EVENT]) {
+    nodes { ... on LabeledEvent { createdAt label { name } } }
+  }
+  reopening: timelineItems(last: 1, itemTypes: [REOPENED_EVENT]) { nodes { ... on ReopenedEvent { createdAt } } }
 }
 fragment BaseParts on Repository {
   id url
@@ -41,7 +44,7 @@ fragment PullPage on PullRequestConnection {
   nodes { ...PullParts }
 }
 fragment PullParts on PullRequest {
-  number id headRefOid state isDraft title body isCrossRepository closedAt
+  number id headRefOid state isDraft title body isCrossRepository closedAt mergedAt baseRefName
   labels(first: 50) { nodes { name } }
   closing: timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { login } } } }
   drafting: timelineItems(last: 1, itemTypes: [CONVERT_TO_DRAFT_EVENT]) {

@@ -64,7 +64,7 @@ class Limited(NeedsMaintainer):
 
 
 class MayNotOpen(NeedsMaintainer):
-    """A setting forbids GitHub Actions to open pull requests."""
+    """A setting or a missing permission forbids the bot what it wants to write, a pull request above all."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,8 @@ class Remote:
         while cursors := further_pages(data["repository"]):
             variables |= cursors
             add_pages(data["repository"], self._query(SNAPSHOT, variables)["repository"], cursors)
+        if data["repository"]["issue"]["locked"]:
+            raise Unreachable(settings.unreachable("It is locked."))
         return read_observation(data, self._forms, self._readme_in(data))
 
     def overview(self) -> tuple[list[Observation], list[int]]:
@@ -179,9 +181,10 @@ class Remote:
                     self._put_branch(seen, write)
                 case DeleteBranch(branch=branch, tip=tip):
                     self._move_ref(seen, branch, tip, _NOTHING)
-                case SetDraft(node_id=node_id, is_draft=is_draft):
-                    pull = self._made(PullRequest, node_id=node_id)
-                    pull.convert_to_draft() if is_draft else pull.mark_ready_for_review()
+                case SetDraft(node_id=node_id, is_draft=True):
+                    _if_there_are_drafts(self._made(PullRequest, node_id=node_id).convert_to_draft)
+                case SetDraft(node_id=node_id):
+                    self._made(PullRequest, node_id=node_id).mark_ready_for_review()
                 case EditPullRequest(number=number, title=title, body=body):
                     self._repository.get_pull(number).edit(title=title, body=body)
                 case ClosePullRequest(number=number):
@@ -233,8 +236,8 @@ class Remote:
         try:
             with self._writing():
                 pull = self._repository.create_pull(write.base, write.branch, title=proposed.title, body=proposed.body)
-        except MayNotOpen:
-            return seen.without_permission()
+        except MayNotOpen as fault:
+            return seen.without_permission(str(fault))
         self._perform(seen, AddLabel(pull.number, proposed.label))
         return seen.with_pull_request(pull.number)
 
@@ -303,21 +306,39 @@ def _told() -> Iterator[None]:
 
 
 def _fault(error: GithubException) -> Exception:
-    message = error.message or str((error.data or {}).get("message", "") if isinstance(error.data, dict) else "")
+    data = error.data if isinstance(error.data, dict) else {}
+    message = error.message or str(data.get("message", ""))
     wait = (error.headers or {}).get("retry-after")
     match error.status:
         case 401:
             return NeedsMaintainer(settings.BAD_TOKEN)
         case 403 | 429 if wait or "rate limit" in message.lower():
             return Limited(settings.wait(wait))
-        case 403 if "not permitted to create" in message:
-            return MayNotOpen(settings.MAY_NOT_OPEN)
-        case 403 if "not accessible" in message:
-            return NeedsMaintainer(settings.NO_PERMISSION)
-        case 301 | 403 | 410:
+        case 403:
+            return _forbidden(message)
+        case 422 if "rule violations" in message.lower():
+            return NeedsMaintainer(settings.RULES)
+        case 301 | 410:
             return Unreachable(settings.unreachable(message))
         case _:
             return Unclear(f"{error.status} {message}")
+
+
+def _forbidden(message: str) -> Exception:
+    if "not permitted to create" in message:
+        return MayNotOpen(settings.MAY_NOT_OPEN)
+    if "not accessible" in message:
+        return MayNotOpen(settings.NO_PERMISSION)
+    return Unreachable(settings.unreachable(message))
+
+
+def _if_there_are_drafts(convert: Callable[[], object]) -> None:
+    """Private repositories have drafts on some plans only; without them the comment has to do."""
+    try:
+        convert()
+    except GithubException as error:
+        if "draft" not in str(error.data).lower():
+            raise
 
 
 def _unless_gone(remove: Any, *arguments: str) -> None:

@@ -153,7 +153,7 @@ def _missing_for_proposal(seen: Observation, proposed: Proposed, forms: Forms) -
         yield PutBranch(seen.branch_name, proposed, base, tip)
     if pull and pull.standing is Standing.OPEN and seen.pull_text:
         yield from _missing_on_pull_request(seen, proposed, forms)
-    elif seen.snapshot.may_open:
+    elif not seen.snapshot.forbidden:
         yield OpenPullRequest(seen.branch_name, base.branch, proposed)
 
 

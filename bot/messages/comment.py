@@ -8,7 +8,6 @@ from bot.intake.problem import Problem
 from bot.intake.submission import Correction
 from bot.listing.edited import Edited
 from bot.listing.listing import Brand, Listing, Row
-from bot.messages import settings
 from bot.messages.changes import diff, rendered_change
 from bot.messages.links import Links
 from bot.messages.problems import problem_line
@@ -167,10 +166,10 @@ def over_the_cap(most: int) -> str:
     )
 
 
-def may_not_open(compare: str) -> str:
-    """A setting forbids the pull request, whose branch is ready."""
+def may_not_open(compare: str, reason: str) -> str:
+    """GitHub forbids the pull request, whose branch is ready."""
     return _comment(
         "**Your change is ready, but the bot may not open pull requests here.**",
-        f"A maintainer can [open it by hand]({compare}), or allow the bot to: {settings.MAY_NOT_OPEN}",
+        f"A maintainer can [open it by hand]({compare}), or mend the reason: {reason}",
         "You need not do anything.",
     )

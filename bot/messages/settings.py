@@ -13,6 +13,11 @@ NO_PERMISSION = (
     "and `pull-requests: write`; a token in the secret BOT_TOKEN needs the same three."
 )
 
+RULES = (
+    "A rule of the repository forbids what the bot wants to write. Let the bot make, move and delete branches named "
+    "`bot/issue-*`, under Settings > Rules > Rulesets."
+)
+
 
 def wait(seconds: str | None) -> str:
     """GitHub wants fewer requests."""
