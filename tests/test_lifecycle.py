@@ -548,6 +548,24 @@ def test_what_was_said_does_not_stand_after_the_issue_is_closed(stage):
     assert stage.reply(issue).body.startswith("**Nothing is open for this issue any more.**")
 
 
+def test_a_merged_rename_ends_with_a_link_to_the_new_name(stage):
+    issue = stage.submit(correction("Rename the model", new_model="Zaptec Pro X"), "invalid")
+    stage.run(issue)
+    only_pull_request(stage).merge(by=stage.maintainer)
+    stage.run(issue)
+    assert ":~:text=Zaptec%20Pro%20X" in stage.reply(issue).body
+
+
+def test_another_label_put_on_and_off_is_no_way_back(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    only_pull_request(stage).close(by=stage.maintainer)
+    issue.add_label("invalid", by=stage.maintainer)
+    issue.remove_label("invalid", by=stage.maintainer)
+    stage.run(issue)
+    assert not stage.repository.pull_requests("open")
+
+
 def test_a_merge_that_does_not_close_the_issue_is_a_merge_all_the_same(stage):
     issue = stage.submit(correction("Remove the entry"), "invalid")
     stage.run(issue)

@@ -10,12 +10,15 @@ from bot.intake.choice import answers_in, kinds_of
 from bot.intake.form import Form, Forms, Kind
 from bot.intake.hints import hints
 from bot.intake.problem import Problem
+from bot.intake.submission import Correction, Submission, read_submission
 from bot.listing.changes import Addition
 from bot.listing.edited import carry_out
 from bot.listing.listing import Listing, read_listing
+from bot.listing.order import identity
 from bot.messages import comment, pull_request
 from bot.messages.changes import diff
-from bot.proposal.claims import Claims, claims_of
+from bot.proposal.claims import claims_of
+from bot.proposal.names import full_model
 from bot.proposal.proposal import AlreadyListed, Proposal, Queued, Refusal
 from bot.proposal.propose import propose
 
@@ -134,13 +137,22 @@ def _taken_over(snapshot: Snapshot, person: str, forms: Forms) -> Desired:
 def _row_link(snapshot: Snapshot, forms: Forms) -> str | None:
     """A link to the row that a merged submission has become, if it can still be found."""
     form = form_of(forms, snapshot.issue.body)
-    if form is None:
+    submission = read_submission(read_answers(form, snapshot.issue.body)).submission if form else None
+    if submission is None:
         return None
+    name = _name_in_list(submission)
     try:
-        found = propose(read_answers(form, snapshot.issue.body), read_listing(snapshot.readme), Claims())
+        brand = read_listing(snapshot.readme).brand(submission.brand)
+        rows = brand.rows_by_identity.get(identity(full_model(brand.name, name))) if brand else None
     except BrokenList:
         return None
-    return snapshot.links.row(found.brand.anchor, found.rows[0].model) if isinstance(found, AlreadyListed) else None
+    return snapshot.links.row(brand.anchor, rows[0].model) if brand and rows else None
+
+
+def _name_in_list(submission: Submission) -> str:
+    if isinstance(submission, Correction):
+        return submission.new_model or submission.model
+    return submission.models[0]
 
 
 def _open_link(snapshot: Snapshot) -> str | None:

@@ -9,8 +9,8 @@ from bot.faults import BrokenList
 from bot.intake.form import Form, Forms, Kind
 from bot.intake.submission import Correction, CorrectionKind, NewCharger
 from bot.listing.charger import Communication, OcppVersion
-from bot.listing.listing import read_listing
-from bot.listing.order import model_key
+from bot.listing.listing import Listing, read_listing
+from bot.listing.order import brand_key, model_key
 from bot.messages import findings
 from bot.messages.findings import Finding
 
@@ -50,16 +50,23 @@ def diagnose_list(text: str) -> Iterator[Finding]:
             yield findings.too_large(size, limit, why)
     try:
         listing = read_listing(text)
-        for brand in listing.brands:
-            for row, following in pairwise(brand.rows):
-                if model_key(row.model) > model_key(following.model):
-                    yield findings.unordered(brand.name, following.model, following.line)
+        yield from _out_of_order(listing)
     except BrokenList as fault:
         yield findings.broken_list(str(fault))
         return
     linked = {entry.anchor for entry in listing.contents}
     if linked:
         yield from (findings.not_in_contents(b.name, b.line) for b in listing.brands if b.anchor not in linked)
+
+
+def _out_of_order(listing: Listing) -> Iterator[Finding]:
+    for brand, after in pairwise(listing.brands):
+        if brand_key(brand.name) > brand_key(after.name):
+            yield findings.unordered_brand(after.name, after.line)
+    for brand in listing.brands:
+        for row, following in pairwise(brand.rows):
+            if model_key(row.model) > model_key(following.model):
+                yield findings.unordered(brand.name, following.model, following.line)
 
 
 def diagnose_forms(forms: Forms) -> Iterator[Finding]:

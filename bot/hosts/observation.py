@@ -95,6 +95,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
     repository, viewer = data["repository"], data["viewer"]["login"]
     issue = repository["issue"]
     kinds = {form.issue_label.casefold() for form in forms}
+    wanted = kinds.intersection(label.casefold() for label in _labels(issue))
     comments = _comments(issue)
     pull = _latest(repository["pullRequests"]["nodes"], repository["defaultBranchRef"]["name"])
     branch = _branch(repository["ref"])
@@ -104,7 +105,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
         readme=readme,
         links=Links(repository["url"], repository["defaultBranchRef"]["name"]),
         host=urlsplit(repository["url"]).hostname or "",
-        pull_request=_pull_request(pull, viewer, _labeled_at(issue, kinds), _reopened_at(issue)) if pull else None,
+        pull_request=_pull_request(pull, viewer, _labeled_at(issue, wanted), _reopened_at(issue)) if pull else None,
         has_comment=bool(comments),
         taken_over_by=_author_of(repository["ref"]) if branch and not branch.is_ours else None,
     )
@@ -171,7 +172,7 @@ def _labels(labelable: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _labeled_at(issue: dict[str, Any], kinds: set[str]) -> str:
-    """When a label of a kind was last put on; empty when none ever was."""
+    """When one of these labels was last put on; empty when none ever was."""
     events = (event for event in issue["labeling"]["nodes"] if event["label"]["name"].casefold() in kinds)
     return max((event["createdAt"] for event in events), default="")
 

@@ -38,6 +38,13 @@ def unordered(brand: str, model: str, line: int) -> Finding:
     return Finding(Level.WARNING, what, why, "Move the row.")
 
 
+def unordered_brand(brand: str, line: int) -> Finding:
+    """A brand stands behind one that sorts after it."""
+    what = f"README.md:{line}: the brand {brand} is not in order."
+    why = "The bot puts a new brand before the first that sorts after it, which may not be where a reader looks."
+    return Finding(Level.WARNING, what, why, "Move the section, and its line in the table of contents.")
+
+
 def not_in_contents(brand: str, line: int) -> Finding:
     """A brand has no line in the table of contents."""
     what = f"README.md:{line}: the brand {brand} has no line in the table of contents."
