@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import process
 
-from bot.intake.addresses import read_source
+from bot.intake.addresses import ADDRESS_LIMIT, read_source
 from bot.intake.body import Answers
 from bot.intake.cleaning import clean, clean_items, clean_name, forbidden_in_name, is_one_line, mixed_word, unique
 from bot.intake.form import Kind
@@ -78,11 +78,13 @@ def _optional(read: Callable[[str], str]) -> Callable[[str], str | None]:
     return lambda answer: read(answer) if answer else None
 
 
-def _items(limit: int) -> Callable[[str], list[str]]:
+def _items(limit: int, longest: int) -> Callable[[str], list[str]]:
     def split(answer: str) -> list[str]:
         lines = answer.split("\n")
         if len(lines) > _HOPELESS * limit:
             raise mistake("too_many", limit=limit, count=len(lines))
+        if endless := [line for line in lines if len(line) > _HOPELESS * longest]:
+            raise mistake("too_long", received=endless[0], limit=longest, length=len(endless[0]))
         items = unique(item for item in clean_items(lines) if item.casefold() not in NO_ANSWER)
         if len(items) > limit:
             raise mistake("too_many", limit=limit, count=len(items))
@@ -175,7 +177,7 @@ Ways = Annotated[
 Notes = Annotated[str, BeforeValidator(read_notes)]
 Sources = Annotated[
     tuple[Annotated[Source, BeforeValidator(read_source)], ...],
-    BeforeValidator(_items(SOURCES_LIMIT)),
+    BeforeValidator(_items(SOURCES_LIMIT, ADDRESS_LIMIT)),
     AfterValidator(_each_once),
 ]
 
@@ -188,7 +190,7 @@ class NewCharger(_Submission):
     """Chargers of one brand, which share their details."""
 
     brand: Brand
-    models: Annotated[tuple[Model, ...], BeforeValidator(_some), BeforeValidator(_items(MODELS_LIMIT))]
+    models: Annotated[tuple[Model, ...], BeforeValidator(_some), BeforeValidator(_items(MODELS_LIMIT, MODEL_LIMIT))]
     ocpp_versions: Annotated[Versions, AfterValidator(_some)]
     communication: Annotated[Ways, AfterValidator(_some)]
     notes: Notes

@@ -1,15 +1,17 @@
 """Lines of a text as GitHub counts them, each with its own line end."""
 
 import re
+from functools import lru_cache
 
 from bot.faults import BrokenList
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
-def split_lines(text: str) -> list[str]:
+@lru_cache(maxsize=4)
+def split_lines(text: str) -> tuple[str, ...]:
     """Split at LF, CRLF and CR only; joined again the lines are the text, byte for byte."""
-    return _LINE.findall(text)
+    return tuple(_LINE.findall(text))
 
 
 def line_end(line: str) -> str:

@@ -125,7 +125,7 @@ def read_listing(text: str) -> Listing:
     if not brands:
         raise BrokenList(start, f"no brand in the list has a table with the header | {' | '.join(HEADER)} |.")
     contents = tuple(entry for entry in rendering.contents if entry.line < start)
-    return Listing(text, tuple(lines), start, end, tuple(brands), rendering.headings, anchored, contents)
+    return Listing(text, lines, start, end, tuple(brands), rendering.headings, anchored, contents)
 
 
 def _find_list(structure: Structure, headings: tuple[RenderedHeading, ...], after: int) -> tuple[int, int]:

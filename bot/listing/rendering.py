@@ -14,8 +14,7 @@ _TABLE_START, _TABLE_END = "<table", "</table>"
 _POSITION = r'[^>]*data-sourcepos="(\d+):[^"]*"'
 _HEADING = re.compile(rf"<h([1-6]){_POSITION}>(.*?)</h\1>", re.DOTALL)
 _WHOLE_HEADING = re.compile(r"(<h[1-6]>.*?</h[1-6]>)", re.DOTALL)
-_ROW = re.compile(rf"<tr{_POSITION}>(.*?)</tr>", re.DOTALL)
-_CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
+_ROW_START, _ROW_END = '<tr data-sourcepos="', "</tr>"
 _ITEM = re.compile(rf'<li{_POSITION}>(?:\s*<p[^>]*>)?<a href="#([^"]*)"[^>]*>(.*?)</a>')
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -40,7 +39,8 @@ class RenderedRow(NamedTuple):
     @property
     def cells(self) -> tuple[Cell, ...]:
         """The cells of the row as a reader sees them."""
-        return tuple(map(read_cell, _CELL.findall(self.html)))
+        lines = self.html.split("\n")  # one a cell, each between <td ...> and </td>
+        return tuple([read_cell(line.partition(">")[2][: -len("</td>")]) for line in lines if line])
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,17 @@ class RenderedTable:
     @cached_property
     def header(self) -> tuple[str, ...]:
         """The names of the columns."""
-        head = _ROW.search(self.html)
-        return tuple(cell.text for cell in RenderedRow(self.line, head[2]).cells) if head else ()
+        return tuple(cell.text for cell in _read_row(self.html.partition(_ROW_END)[0]).cells)
 
     @cached_property
     def rows(self) -> tuple[RenderedRow, ...]:
         """The rows below the header."""
-        return tuple(RenderedRow(int(line), cells) for line, cells in _ROW.findall(self.html)[1:])
+        return tuple(map(_read_row, self.html.split(_ROW_END)[1:-1]))
+
+
+def _read_row(piece: str) -> RenderedRow:
+    start = piece.partition(_ROW_START)[2]
+    return RenderedRow(int(start[: start.index(":")]), start.partition(">")[2])
 
 
 class ContentsEntry(NamedTuple):

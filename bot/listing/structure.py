@@ -3,7 +3,7 @@
 mistletoe's inline parser is quadratic on hostile text and takes most of its time on rows, whose text nobody needs here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, NamedTuple
@@ -109,7 +109,7 @@ def _blocks_only() -> Iterator[None]:
         span_token.reset_tokens()
 
 
-def read_structure(lines: list[str]) -> Structure:
+def read_structure(lines: Sequence[str]) -> Structure:
     """Find the headings and tables in the lines of a document."""
     plain = [line.rstrip("\r\n") + "\n" for line in lines]
     if plain:

@@ -37,7 +37,7 @@ def diff(before: str, after: str) -> str:
     return block(shortened("\n".join("…" if line.startswith("@@") else line for line in lines)), "diff")
 
 
-def _differing(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+def _differing(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
     """Both sides without their common beginning and end, which a diff would search for a long time."""
     head = max(_common(old, new) - 1, 0)
     tail = max(_common(old[:head:-1], new[:head:-1]) - 1, 0)

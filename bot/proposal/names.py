@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -63,6 +64,7 @@ def _is_close_model(model: str, known: str) -> bool:
     return one == two or is_slip
 
 
+@lru_cache(maxsize=32768)
 def digits(name: str) -> str:
     """Only the digits: names that differ in one are different things."""
     return "".join(char for char in name if char.isdigit())
