@@ -47,10 +47,15 @@ def clean_name(text: str) -> str:
     return clean(text).translate(_DASHES)
 
 
-def clean_items(lines: Iterable[str]) -> list[str]:
-    """The items of an answer with one a line, without bullets and empty lines."""
-    items = (clean(line) for line in lines)
-    return [item for line in items if (item := _BULLET.sub("", line, count=1))]
+def clean_item(line: str) -> str:
+    """One line of an answer with one a line, without its bullet; empty when it gives nothing."""
+    item = _BULLET.sub("", clean(line), count=1)
+    return "" if is_no_answer(item) else item
+
+
+def is_no_answer(text: str) -> bool:
+    """Whether this is what people write who have nothing to say."""
+    return text.casefold() in {"", "none", "n/a", "unknown"}
 
 
 def is_one_line(answer: str) -> bool:

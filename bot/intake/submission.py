@@ -12,7 +12,16 @@ from rapidfuzz import process
 
 from bot.intake.addresses import ADDRESS_LIMIT, read_source
 from bot.intake.body import Answers
-from bot.intake.cleaning import clean, clean_items, clean_name, forbidden_in_name, is_one_line, mixed_word, unique
+from bot.intake.cleaning import (
+    clean,
+    clean_item,
+    clean_name,
+    forbidden_in_name,
+    is_no_answer,
+    is_one_line,
+    mixed_word,
+    unique,
+)
 from bot.intake.form import Kind
 from bot.intake.mistakes import mistake, together
 from bot.intake.problem import Problem
@@ -24,7 +33,6 @@ NOTES_LIMIT = 300
 MODELS_LIMIT = 40
 SOURCES_LIMIT = 5
 _HOPELESS = 8  # times the limit: too long whatever cleaning takes away, and not worth the time
-NO_ANSWER = {"none", "n/a", "unknown"}  # what people write who have none
 MOST_WORDS = 20  # in an answer of which there are five to choose
 _LONGEST_WORD = 60  # characters that are looked at
 EMPTY = "-"  # what empties the notes of an entry
@@ -58,7 +66,7 @@ def _too_long(line: str, limit: int) -> list[PydanticCustomError]:
 def _name(limit: int) -> Callable[[str], str]:
     def read(answer: str) -> str:
         name = clean_name(_line(answer, limit))
-        if not name or name.casefold() in NO_ANSWER:
+        if is_no_answer(name):
             raise mistake("missing")
         found = _too_long(name, limit)
         if bad := forbidden_in_name(name):
@@ -85,7 +93,7 @@ def _items(limit: int, longest: int) -> Callable[[str], list[str]]:
             raise mistake("too_many", limit=limit, count=len(lines))
         if endless := [line for line in lines if len(line) > _HOPELESS * longest]:
             raise mistake("too_long", received=endless[0], limit=longest, length=len(endless[0]))
-        items = unique(item for item in clean_items(lines) if item.casefold() not in NO_ANSWER)
+        items = unique(item for line in lines if (item := clean_item(line)))
         if len(items) > limit:
             raise mistake("too_many", limit=limit, count=len(items))
         return items

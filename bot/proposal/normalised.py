@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from bot.intake.addresses import read_source
 from bot.intake.body import Answers
-from bot.intake.cleaning import clean, clean_items, clean_name
-from bot.intake.submission import NO_ANSWER, Submission, read_notes
+from bot.intake.cleaning import clean_item, clean_name
+from bot.intake.submission import Submission, read_notes
 from bot.listing.changes import Addition, Change
 from bot.proposal.names import full_model
 
@@ -33,24 +33,25 @@ def normalised(answers: Answers, submission: Submission, change: Change) -> tupl
 
 
 def _typed(field_id: str, answer: str) -> list[str]:
-    lines = answer.split("\n") if field_id in {"models", "sources"} else [answer]
-    return [line.strip() for line in lines if clean(line) and clean(line).casefold() not in NO_ANSWER]
+    if field_id in {"models", "sources"}:
+        return [line.strip() for line in answer.split("\n") if clean_item(line)]
+    return [answer] if answer else []
 
 
 def _used(submission: Submission, change: Change) -> dict[str, Callable[[str], str]]:
     def named(model: str) -> str:
-        return full_model(change.brand, clean_name(clean_items([model])[0]))
+        return full_model(change.brand, clean_name(model))
 
     listed = "" if isinstance(change, Addition) else change.model
     return {
         "brand": lambda _: change.brand,
         "model": lambda _: listed,
-        "models": named,
+        "models": lambda line: named(clean_item(line)),
         "new_model": named,
         "ocpp_versions": lambda _: ", ".join(submission.ocpp_versions),
         "communication": lambda _: ", ".join(submission.communication),
         "notes": read_notes,
-        "sources": lambda line: _shown_source(clean_items([line])[0]),
+        "sources": lambda line: _shown_source(clean_item(line)),
     }
 
 
