@@ -8,7 +8,7 @@ from bot.commands.summary import Swept
 from bot.commands.sweep import sweep_all
 from bot.decision.desired import Desired
 from bot.hosts.remote import Address, Remote
-from bot.intake.form import Form, Kind, load_forms
+from bot.intake.form import Form, Kind, form_of_kind, load_forms
 
 from .octofake.hub import OctoFake
 from .octofake.issues import Comment, Issue
@@ -20,7 +20,7 @@ API = "https://api.github.com"
 
 
 def form(kind: Kind) -> Form:
-    return next(form for form in FORMS if form.kind is kind)
+    return form_of_kind(FORMS, kind)
 
 
 def filled_in(kind: Kind, **answers: str) -> str:

@@ -7,7 +7,7 @@ from bot.decision.snapshot import Snapshot, Standing
 from bot.faults import BrokenList, NeedsMaintainer
 from bot.intake.body import Answers, form_of, read_answers
 from bot.intake.choice import answers_in, kinds_of
-from bot.intake.form import Form, Forms, Kind
+from bot.intake.form import Forms, Kind, form_of_kind
 from bot.intake.hints import hints
 from bot.intake.problem import Problem
 from bot.intake.submission import Correction, Submission, read_submission
@@ -95,13 +95,9 @@ def _refused(
 ) -> Desired:
     another = None
     if answers and any(problem.code == "brand_close" for problem in problems):
-        another = snapshot.links.form(_form(forms, Kind.NEW_BRAND), answers.texts)
+        another = snapshot.links.form(form_of_kind(forms, Kind.NEW_BRAND), answers.texts)
     said = comment.refused(problems, snapshot.issue, _open_link(snapshot), another)
     return Desired(Outcome.REPLY, existing=Existing.DRAFT, comment=said, label=IssueLabel.NEEDS_INFO, problems=problems)
-
-
-def _form(forms: Forms, kind: Kind) -> Form:
-    return next(form for form in forms if form.kind is kind)
 
 
 def _proposed(snapshot: Snapshot, forms: Forms, answers: Answers, proposal: Proposal, before: Listing) -> Desired:
@@ -111,7 +107,7 @@ def _proposed(snapshot: Snapshot, forms: Forms, answers: Answers, proposal: Prop
         commit_message=pull_request.commit_message(proposal, snapshot.issue, snapshot.host),
         title=pull_request.title(proposal),
         body=pull_request.body(proposal, answers, snapshot.issue, edited),
-        label=_form(forms, _kind_of(proposal)).issue_label,
+        label=form_of_kind(forms, _kind_of(proposal)).issue_label,
     )
     link = _open_link(snapshot)
     if link is None and snapshot.forbidden:

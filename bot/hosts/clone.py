@@ -12,6 +12,7 @@ from types import MappingProxyType
 from bot.decision.desired import Proposed
 from bot.faults import NeedsMaintainer
 from bot.hosts.commit import BotBranch, sealed
+from bot.intake.issue import BRANCH_PREFIX
 from bot.listing.lines import decode
 
 _NO_ENV: Mapping[str, str] = MappingProxyType({})
@@ -55,7 +56,7 @@ class Clone:
         if not self._git("rev-parse", "--verify", "--quiet", "HEAD", may_fail=True):
             raise WrongClone("the clone has no commit yet")
         branch = self._git("rev-parse", "--abbrev-ref", "HEAD").strip()
-        if branch.startswith("bot/issue-"):
+        if branch.startswith(BRANCH_PREFIX):
             raise WrongClone(f"the branch {branch} is checked out; switch to the default branch first")
         commit = self._git("rev-parse", "HEAD^{commit}").strip()
         return Base(commit, self._readme(commit))

@@ -10,7 +10,7 @@ from bot.hosts.commit import BotBranch
 from bot.hosts.pages import further_pages, is_status
 from bot.intake.cleaning import encodable
 from bot.intake.form import Forms
-from bot.intake.issue import Author, Issue
+from bot.intake.issue import Author, Issue, branch_of
 from bot.messages.links import Links
 
 
@@ -79,7 +79,7 @@ class Observation:
     @property
     def branch_name(self) -> str:
         """The branch of the issue."""
-        return f"bot/issue-{self.number}"
+        return branch_of(self.number)
 
     def with_pull_request(self, number: int) -> "Observation":
         """The same after a pull request was opened."""
@@ -162,7 +162,7 @@ def _earlier(issues: list[dict[str, Any]], number: int, kinds: set[str]) -> tupl
 def _was_declined(issue: dict[str, Any]) -> bool:
     """Whether the pull request of an issue that is still open was closed, which only a person does."""
     pulls = (issue["closedByPullRequestsReferences"] or {"nodes": []})["nodes"]
-    branch = f"bot/issue-{issue['number']}"
+    branch = branch_of(issue["number"])
     states = [pull["state"] for pull in pulls if pull["headRefName"] == branch and not pull["isCrossRepository"]]
     return bool(states) and all(state == "CLOSED" for state in states)
 

@@ -8,6 +8,7 @@ from typing import Any
 from bot.hosts.observation import Observation, read_observation
 from bot.hosts.query import overview
 from bot.intake.form import Forms
+from bot.intake.issue import BRANCH_PREFIX
 
 Ask = Callable[[str, dict[str, Any]], dict[str, Any]]
 
@@ -37,7 +38,7 @@ class Overview:
 
     def strays(self) -> list[int]:
         """The issues that have a branch, but are neither open nor among the newest closed ones."""
-        numbers = (name.removeprefix("bot/issue-") for name in self.branches)
+        numbers = (name.removeprefix(BRANCH_PREFIX) for name in self.branches)
         return sorted({int(number) for number in numbers if _NUMBER.fullmatch(number)} - set(self.issues))
 
     def take(self, data: dict[str, Any]) -> list[int]:

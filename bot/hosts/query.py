@@ -5,6 +5,8 @@ Fields: https://docs.github.com/en/graphql/reference/objects
 
 from collections.abc import Iterable
 
+from bot.intake.issue import BRANCH_PREFIX, branch_of
+
 _PARTS = """
 fragment IssueParts on Issue {
   number title body state locked
@@ -90,8 +92,8 @@ PAGE = 25  # issues of an overview that are read at a time
 def overview(numbers: Iterable[int]) -> str:
     """A page of the open issues, and with it the branches and pull requests of the issues of the page before."""
     aliases = "\n".join(
-        f'    ref{n}: ref(qualifiedName: "refs/heads/bot/issue-{n}") {{ ...BranchParts }}\n'
-        f'    pulls{n}: pullRequests(headRefName: "bot/issue-{n}", last: 10) {{ ...PullPage }}'
+        f'    ref{n}: ref(qualifiedName: "refs/heads/{branch_of(n)}") {{ ...BranchParts }}\n'
+        f'    pulls{n}: pullRequests(headRefName: "{branch_of(n)}", last: 10) {{ ...PullPage }}'
         for n in numbers
     )
     parts = _PARTS if aliases else _PARTS.partition("fragment BranchParts")[0]
@@ -115,7 +117,7 @@ query Overview(
     ) @include(if: $first) {{
       nodes {{ ...IssueParts ...TalkParts }}
     }}
-    refs(refPrefix: "refs/heads/", query: "bot/issue-", first: 100, after: $refs) {{
+    refs(refPrefix: "refs/heads/", query: "{BRANCH_PREFIX}", first: 100, after: $refs) {{
       pageInfo {{ hasNextPage endCursor }}
       nodes {{ name }}
     }}

@@ -38,6 +38,7 @@ from bot.hosts.writes import (
     missing_on_issue,
 )
 from bot.intake.form import Forms
+from bot.intake.issue import branch_of
 from bot.listing.lines import decode
 from bot.messages import settings
 
@@ -105,7 +106,7 @@ class Remote:
         It takes more when README.md is too large for that, or when what counts is on a further page: of over a
         hundred open submissions or comments, or of over fifty pull requests that strangers opened from such a branch.
         """
-        branch = f"bot/issue-{number}"
+        branch = branch_of(number)
         variables: dict[str, Any] = {"owner": self._owner, "name": self._name, "number": number, "branch": branch}
         variables |= {"ref": f"refs/heads/{branch}", "kinds": [form.issue_label for form in self._forms]}
         data = self._query(SNAPSHOT, variables)

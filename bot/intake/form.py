@@ -55,6 +55,11 @@ class Form:
 Forms = tuple[Form, ...]
 
 
+def form_of_kind(forms: Forms, kind: Kind) -> Form:
+    """The form of a kind."""
+    return next(form for form in forms if form.kind is kind)
+
+
 def load_forms(folder: Path) -> Forms:
     """Read the three forms of a repository. Raises BrokenForm."""
     return tuple(_load_form(folder / f"{kind}.yml", kind) for kind in Kind)

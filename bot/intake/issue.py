@@ -5,6 +5,13 @@ from dataclasses import dataclass
 
 _LOGIN = re.compile(r"[A-Za-z0-9_-]+(\[bot\])?")
 
+BRANCH_PREFIX = "bot/issue-"
+
+
+def branch_of(number: int) -> str:
+    """The name of the branch that belongs to an issue."""
+    return f"{BRANCH_PREFIX}{number}"
+
 
 @dataclass(frozen=True)
 class Author:
@@ -34,4 +41,4 @@ class Issue:
     @property
     def branch(self) -> str | None:
         """The name of the branch that belongs to the issue."""
-        return f"bot/issue-{self.number}" if self.number else None
+        return branch_of(self.number) if self.number else None

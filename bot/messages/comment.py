@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.intake.form import Form, Forms, Kind
+from bot.intake.form import Form, Forms, Kind, form_of_kind
 from bot.intake.issue import Issue
 from bot.intake.problem import Problem
 from bot.intake.submission import Correction
@@ -95,7 +95,7 @@ def already_listed(found: AlreadyListed, forms: Forms, links: Links) -> str:
     rows = _row_links(found.brand, found.rows, links)
     if isinstance(found.submission, Correction):
         return _comment("**The list says this already.**", rows, _HOW_TO_EDIT)
-    form = next(form for form in forms if form.kind is Kind.INVALID)
+    form = form_of_kind(forms, Kind.INVALID)
     link = links.form(form, {"brand": found.brand.name, "model": found.rows[0].model})
     return _comment(
         "**This is in the list already.**",
