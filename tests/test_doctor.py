@@ -6,6 +6,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.decision.diagnosis import diagnose_forms, diagnose_list, diagnose_settings, diagnose_workflows, needed_labels
+from bot.intake.form import load_forms
 
 from .stage import API, FORMS, LIST, ROOT, Stage
 
@@ -109,14 +110,11 @@ def test_a_broken_list_is_an_error():
 
 
 def test_forms_that_differ_from_the_code_are_found(tmp_path: Path):
-    from bot.intake.form import load_forms
-
     for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"):
         text = path.read_text(encoding="utf-8")
-        (tmp_path / path.name).write_text(text.replace("- 2.1\n", "").replace('"2.1"', '"2.2"'), encoding="utf-8")
+        (tmp_path / path.name).write_text(text.replace('"2.1"', '"2.2"'), encoding="utf-8")
     assert list(diagnose_forms(FORMS)) == []
-    changed = load_forms(tmp_path)
-    assert changed == FORMS or len(list(diagnose_forms(changed))) == len(FORMS)
+    assert ["offers other OCPP versions" in what for what in whats(diagnose_forms(load_forms(tmp_path)))] == [True] * 3
 
 
 def test_a_workflow_that_may_not_write_is_found():
