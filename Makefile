@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint cases bench lock
+.PHONY: help demo test check lint cases bench prove lock
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
@@ -45,10 +45,14 @@ cases: .venv/dev ## write the expected files of the cases in tests/cases, for yo
 bench: .venv/dev ## print the figures of the benchmark
 	$(BIN)/python -m tests.bench
 
+prove: .venv/prove ## prove that nothing is lost and nobody gets in (SEED=N and PARTS="faults fuzz" choose)
+	$(BIN)/python -m tests.prove $(if $(SEED),--seed $(SEED)) $(PARTS)
+
 lock: .venv/uv ## pin the dependencies of pyproject.toml again (UPGRADE=--upgrade takes the newest)
 	$(COMPILE) pyproject.toml --output-file requirements/run.txt
 	$(COMPILE) pyproject.toml --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
 	$(COMPILE) --group uv --constraint requirements/dev.txt --output-file requirements/uv.txt
+	$(COMPILE) pyproject.toml --group prove --constraint requirements/dev.txt --output-file requirements/prove.txt
 
 .venv/uv: requirements/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -61,6 +65,10 @@ lock: .venv/uv ## pin the dependencies of pyproject.toml again (UPGRADE=--upgrad
 
 .venv/run: requirements/run.txt .venv/uv
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements/run.txt
+	@touch $@
+
+.venv/prove: requirements/prove.txt .venv/dev
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements/prove.txt
 	@touch $@
 
 .venv/dev: requirements/dev.txt .venv/run
