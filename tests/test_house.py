@@ -10,7 +10,8 @@ from importlinter.cli import lint_imports
 from bot.decision.desired import IssueLabel
 from bot.faults import BrokenForm
 from bot.intake.form import Kind, load_forms
-from bot.intake.submission import Correction, CorrectionKind, NewBrand, NewCharger
+from bot.intake.submission import Correction, NewBrand, NewCharger
+from bot.intake.values import CorrectionKind
 from bot.listing.charger import HEADER, Communication, OcppVersion
 from bot.listing.listing import read_listing
 from bot.messages.problems import SENTENCES

@@ -7,7 +7,8 @@ from itertools import pairwise
 from bot.decision.desired import IssueLabel
 from bot.faults import BrokenList
 from bot.intake.form import Form, Forms, Kind
-from bot.intake.submission import Correction, CorrectionKind, NewCharger
+from bot.intake.submission import Correction, NewCharger
+from bot.intake.values import CorrectionKind
 from bot.listing.charger import Communication, OcppVersion
 from bot.listing.listing import Listing, read_listing
 from bot.listing.order import brand_key, model_key

@@ -3,7 +3,8 @@
 from bot.intake.body import Answers
 from bot.intake.form import Field, Form
 from bot.intake.problem import Problem
-from bot.intake.submission import MODEL_LIMIT, NewBrand, NewCharger
+from bot.intake.submission import NewBrand, NewCharger
+from bot.intake.values import MODEL_LIMIT
 from bot.listing.changes import Addition
 from bot.listing.charger import Charger
 from bot.listing.listing import Brand, Listing

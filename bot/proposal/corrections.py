@@ -4,7 +4,8 @@ from bot.faults import BrokenList
 from bot.intake.body import Answers
 from bot.intake.form import Form
 from bot.intake.problem import Fact, Problem
-from bot.intake.submission import Correction, CorrectionKind
+from bot.intake.submission import Correction
+from bot.intake.values import CorrectionKind
 from bot.listing.changes import Alteration, Change, Removal
 from bot.listing.charger import Entry, communication_entry, source_entry, text_entry, version_entry
 from bot.listing.listing import Brand, Listing, Row

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from bot.intake.addresses import read_source
 from bot.intake.body import Answers
 from bot.intake.cleaning import clean_item, clean_name
-from bot.intake.submission import Submission, read_notes
+from bot.intake.submission import Submission
+from bot.intake.values import read_notes
 from bot.listing.changes import Addition, Change
 from bot.proposal.names import full_model
 
