@@ -13,7 +13,7 @@ from bot.intake.addresses import ADDRESS_LIMIT, read_source
 from bot.intake.body import Answers
 from bot.intake.cleaning import clean
 from bot.intake.form import Kind
-from bot.intake.mistakes import mistake
+from bot.intake.mistakes import mistake, problems_in
 from bot.intake.problem import Problem
 from bot.intake.values import (
     BRAND_LIMIT,
@@ -153,7 +153,7 @@ def _problems(answers: Answers, detail: ErrorDetails) -> list[Problem]:
     facts = detail.get("ctx", {})
     if detail["type"] == "missing" and field.options:
         return [Problem("missing_choice", field.label, {"allowed": field.options})]
-    return [Problem(code, field.label, each) for code, each in facts.get("together", [(detail["type"], facts)])]
+    return problems_in(field.label, detail["type"], facts)
 
 
 def _hidden(answers: Answers) -> set[str | None]:

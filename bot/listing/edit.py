@@ -15,7 +15,6 @@ from bot.listing.rendering import ContentsEntry
 
 _ITEM_START = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s+")
 _ITEM_LINK = re.compile(r"\]\(#[^)\s]*\)")
-_CELL_PLACE = re.compile(r'<td[^>]*data-sourcepos="[0-9]+:([0-9]+)-[0-9]+:([0-9]+)"')
 
 
 class MovedAnchor(NamedTuple):
@@ -119,7 +118,7 @@ def _altered(line: str, row: Row, change: Alteration) -> str:
     """Replace cells where the renderer found them; it counts bytes, from the first mark of the row."""
     raw = line.encode()
     indent = len(raw) - len(raw.lstrip())
-    places = [(int(first), int(last)) for first, last in _CELL_PLACE.findall(row.rendered.html)]
+    places = row.rendered.places
     missing = next((index for index, (first, _) in enumerate(places) if first == 0), len(places))
     for index in reversed(range(missing)):
         entry = change.entries[index]

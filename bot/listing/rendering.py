@@ -15,6 +15,7 @@ _POSITION = r'[^>]*data-sourcepos="(\d+):[^"]*"'
 _HEADING = re.compile(rf"<h([1-6]){_POSITION}>(.*?)</h\1>", re.DOTALL)
 _WHOLE_HEADING = re.compile(r"(<h[1-6]>.*?</h[1-6]>)", re.DOTALL)
 _ROW_START, _ROW_END = '<tr data-sourcepos="', "</tr>"
+_CELL_PLACE = re.compile(r'<td[^>]*data-sourcepos="[0-9]+:([0-9]+)-[0-9]+:([0-9]+)"')
 _ITEM = re.compile(rf'<li{_POSITION}>(?:\s*<p[^>]*>)?<a href="#([^"]*)"[^>]*>(.*?)</a>')
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -37,10 +38,20 @@ class RenderedRow(NamedTuple):
     html: str
 
     @property
+    def fragments(self) -> list[str]:
+        """The HTML of each cell."""
+        lines = self.html.split("\n")  # one a cell, each between <td ...> and </td>
+        return [line.partition(">")[2][: -len("</td>")] for line in lines if line]
+
+    @property
     def cells(self) -> tuple[Cell, ...]:
         """The cells of the row as a reader sees them."""
-        lines = self.html.split("\n")  # one a cell, each between <td ...> and </td>
-        return tuple([read_cell(line.partition(">")[2][: -len("</td>")]) for line in lines if line])
+        return tuple(map(read_cell, self.fragments))
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """The first and last byte of each cell, counted from 1 at the first mark of the row; 0 for a missing cell."""
+        return [(int(first), int(last)) for first, last in _CELL_PLACE.findall(self.html)]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""The export: the list for programs, and as a page to search."""

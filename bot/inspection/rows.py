@@ -1,0 +1,205 @@
+"""A row as the charger that it stands for, judged by the rules of the forms and in their words."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeVar
+
+from pydantic_core import PydanticCustomError
+
+from bot.intake.addresses import read_source
+from bot.intake.mistakes import problems_in
+from bot.intake.problem import Problem
+from bot.intake.values import (
+    MODEL_LIMIT,
+    SOURCES_LIMIT,
+    read_communication,
+    read_name,
+    read_notes,
+    read_version,
+    split_words,
+)
+from bot.listing.charger import (
+    HEADER,
+    NO_SOURCE,
+    Cell,
+    Charger,
+    Communication,
+    OcppVersion,
+    Source,
+    source_entry,
+    text_entry,
+)
+from bot.listing.listing import Brand, Listing, Row
+from bot.proposal.names import full_model
+
+MODEL, VERSIONS, COMMUNICATION, NOTES, SOURCE = HEADER
+
+_LINK_TAG = re.compile(r'<a href="[^"]*">|</a>')
+_BETWEEN = " / "
+
+Choice = TypeVar("Choice", bound=StrEnum)
+Value = TypeVar("Value")
+Problems = tuple[Problem, ...]
+Reading = tuple[Value | None, Problems]
+
+
+class RawCell(NamedTuple):
+    """A cell as it is written: its Markdown without the blanks around it, and the column that it begins at."""
+
+    markdown: str
+    column: int
+
+
+@dataclass(frozen=True)
+class WrittenRow:
+    """A row with the brand that it stands under and the line that it stands on, which has no line end."""
+
+    brand: Brand
+    row: Row
+    line: str
+
+    @cached_property
+    def raw(self) -> tuple[RawCell, ...]:
+        """The cells as they are written; fewer than there are columns when some are missing."""
+        data = self.line.encode()
+        indent = len(data) - len(data.lstrip())
+        return tuple(_raw_cell(data, indent + a - 1, indent + b) for a, b in self.row.rendered.places if a)
+
+    @cached_property
+    def beyond(self) -> str:
+        """What is written behind the last column, which GitHub does not show."""
+        _, last = self.row.rendered.places[-1]
+        behind = self.line.strip().encode()[last:].decode() if last else ""
+        return behind.strip().removeprefix("|").strip()
+
+
+def _raw_cell(data: bytes, start: int, stop: int) -> RawCell:
+    cell = data[start:stop].decode()
+    before = len(data[:start].decode()) + len(cell) - len(cell.lstrip())
+    return RawCell(cell.strip(), before + 1)
+
+
+def written_rows(listing: Listing) -> Iterator[WrittenRow]:
+    """All rows of the list, in order. Raises BrokenList."""
+    for brand in listing.brands:
+        for row in brand.rows:
+            yield WrittenRow(brand, row, listing.lines[row.line - 1].rstrip("\r\n"))
+
+
+def read_charger(written: WrittenRow) -> Reading[Charger]:
+    """The charger that a row stands for, None when that cannot be told, and all that is wrong with its columns."""
+    model, versions, communication, notes, source = written.row.cells
+    chosen, problems_of_versions = _read_versions(versions.text)
+    ways, problems_of_ways = _read_communication(communication.text)
+    sources, problems_of_sources = _read_sources(source)
+    problems = (
+        *_cell_problems(written),
+        *_model_problems(written.brand.name, model.text),
+        *problems_of_versions,
+        *problems_of_ways,
+        *_text_problems(NOTES, notes.text, read_notes),
+        *problems_of_sources,
+        *_markup_problems(written),
+    )
+    if chosen is None or ways is None or sources is None:
+        return None, problems
+    charger = Charger(
+        model=model.text, ocpp_versions=chosen, communication=ways, notes=notes.text, sources=sources
+    )  # fmt: skip
+    return charger, problems
+
+
+def _cell_problems(written: WrittenRow) -> Iterator[Problem]:
+    if len(written.raw) < len(HEADER):
+        yield Problem("cells_missing", None, {"count": len(written.raw), "limit": len(HEADER)})
+    if written.beyond:
+        yield Problem("cells_beyond", None, {"received": written.beyond, "limit": len(HEADER)})
+
+
+def _model_problems(brand: str, model: str) -> Iterator[Problem]:
+    yield from _text_problems(MODEL, model, lambda text: read_name(text, MODEL_LIMIT))
+    if model and full_model(brand, model) != model:
+        yield Problem("untidy", MODEL, {"received": model, "suggestion": full_model(brand, model)})
+
+
+def _text_problems(column: str, text: str, read: Callable[[str], str]) -> Iterator[Problem]:
+    try:
+        used = read(text)
+    except PydanticCustomError as error:
+        yield from problems_in(column, error.type, error.context or {})
+    else:
+        if used != text:
+            yield Problem("untidy", column, {"received": text, "suggestion": used})
+
+
+def _markup_problems(written: WrittenRow) -> Iterator[Problem]:
+    """Cells in which something is marked up: what a person typed is shown as text, and only sources are links."""
+    cells = zip(HEADER, written.row.rendered.fragments, written.row.cells, written.raw, strict=False)
+    for column, fragment, cell, raw in cells:
+        plain = _LINK_TAG.sub("", fragment) if column == SOURCE else fragment
+        if "<" in plain and raw.markdown != _as_written_by_the_bot(column, cell):
+            yield Problem("markup", column, {"received": raw.markdown})
+
+
+def _as_written_by_the_bot(column: str, cell: Cell) -> str:
+    if column != SOURCE:
+        return text_entry(cell.text).markdown
+    return source_entry(Source(title=title, url=url) for title, url in cell.links).markdown
+
+
+@lru_cache(maxsize=1024)
+def _read_versions(text: str) -> Reading[tuple[OcppVersion, ...]]:
+    return _read_choices(VERSIONS, text, {str(version): version for version in OcppVersion}, read_version)
+
+
+@lru_cache(maxsize=1024)
+def _read_communication(text: str) -> Reading[tuple[Communication, ...]]:
+    return _read_choices(COMMUNICATION, text, {kind.shown: kind for kind in Communication}, read_communication)
+
+
+def _read_choices(
+    column: str, text: str, known: dict[str, Choice], read: Callable[[str], Choice]
+) -> Reading[tuple[Choice, ...]]:
+    """Words of a few in the list's own order; what the form would understand is told as what was meant."""
+    chosen: set[Choice] = set()
+    problems: list[Problem] = []
+    for word in split_words(text):
+        try:
+            chosen.add(read(word))
+        except PydanticCustomError as error:
+            problems += problems_in(column, error.type, error.context or {})
+    if problems or not chosen:
+        return None, tuple(problems) or (Problem("missing_choice", column, {"allowed": tuple(known)}),)
+    wanted = _BETWEEN.join(word for word, kind in known.items() if kind in chosen)
+    if wanted != text:
+        return None, (Problem("misspelt", column, {"received": text, "suggestion": wanted}),)
+    return tuple(kind for kind in known.values() if kind in chosen), ()
+
+
+def _read_sources(cell: Cell) -> Reading[tuple[Source, ...]]:
+    """The links of the cell; an address that the form would refuse is told, and also one that the bot would mend."""
+    if cell == Cell(NO_SOURCE):
+        return (), (Problem("no_source", SOURCE),)
+    if not cell.links or cell.text != " | ".join(title for title, _ in cell.links):
+        return None, (Problem("source_cell", SOURCE, {"received": cell.text}),)
+    problems = [problem for title, url in cell.links for problem in _source_problems(title, url)]
+    if len(cell.links) > SOURCES_LIMIT:
+        problems.append(Problem("too_many_sources", SOURCE, {"count": len(cell.links), "limit": SOURCES_LIMIT}))
+    return tuple(Source(title=title, url=url) for title, url in cell.links), tuple(problems)
+
+
+def _source_problems(title: str, url: str) -> Iterator[Problem]:
+    try:
+        used = read_source(url if title == url else _link(title, url))
+    except PydanticCustomError as error:
+        yield from problems_in(SOURCE, error.type, error.context or {})
+    else:
+        if (used.title, used.url) != (title, url):
+            yield Problem("untidy", SOURCE, {"received": _link(title, url), "suggestion": _link(used.title, used.url)})
+
+
+def _link(title: str, url: str) -> str:
+    return f"[{title}]({url})"
