@@ -1,16 +1,17 @@
 """The list as README.md holds it: brands, rows and the table of contents, each with its place."""
 
 from bisect import bisect
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from bot.faults import BrokenList
 from bot.listing.anchors import anchors
 from bot.listing.charger import HEADER, Cell
 from bot.listing.lines import split_lines
 from bot.listing.order import Rated, fold, identity
-from bot.listing.rendering import ContentsEntry, RenderedHeading, RenderedRow, RenderedTable, render
+from bot.listing.rendering import ContentsEntry, RenderedHeading, RenderedRow, RenderedTable, Rendering, render
 from bot.listing.structure import Structure, Table, read_structure
 
 LIST_HEADING = "EV Charger List"
@@ -72,7 +73,7 @@ class Brand:
 class Listing:
     """README.md: its lines, and the list in it, from line `start` (its heading) up to, not including, `end`.
 
-    `anchors` are those of all headings, by line.
+    `anchors` are those of all headings, by line; `faults` keep the bot from editing, and only `survey` has any.
     """
 
     text: str
@@ -83,6 +84,7 @@ class Listing:
     headings: tuple[RenderedHeading, ...]
     anchors: dict[int, str]
     contents: tuple[ContentsEntry, ...]
+    faults: tuple[BrokenList, ...]
 
     @cached_property
     def _brands_by_name(self) -> dict[str, list[Brand]]:
@@ -103,41 +105,71 @@ class Listing:
 
 
 @lru_cache(maxsize=4)
+def survey(text: str) -> Listing:
+    """Read README.md as far as it can be read; its `faults` are what stands in the way of more."""
+    lines = split_lines(text)
+    structure, rendering = read_structure(lines), render(text)
+    after = len(lines) + 1
+    starts = _list_headings(structure, rendering.headings)
+    start = starts[0] if starts else after
+    end = next((h.line for h in structure.headings if not h.nested and h.level <= 2 and h.line > start), after)
+    sections = [(line, stop, _tables_in(rendering, line, stop)) for line, stop in _sections(structure, start, end)]
+    named = {heading.line: heading for heading in rendering.headings}
+    anchored = {h.line: a for h, a in zip(rendering.headings, anchors(h.text for h in rendering.headings), strict=True)}
+    tables = {table.line: table for table in structure.tables}
+    brands = tuple(
+        Brand(named[line].text, anchored[line], line, stop, found[0], tables.get(found[0].line))
+        for line, stop, found in sections
+        if found and line in named
+    )
+    faults = (
+        *_faults_of_place(starts),
+        *_faults_of_headings(structure, rendering.headings, start, end),
+        *(_two_tables(found[1]) for *_, found in sections if found[1:]),
+        *([_no_brand(start)] if starts and not brands else []),
+    )
+    contents = tuple(entry for entry in rendering.contents if entry.line < start)
+    return Listing(text, lines, start, end, brands, rendering.headings, anchored, contents, faults)
+
+
 def read_listing(text: str) -> Listing:
     """Read README.md.
 
     Raises BrokenList.
     """
-    lines = split_lines(text)
-    structure, rendering = read_structure(lines), render(text)
-    start, end = _find_list(structure, rendering.headings, len(lines) + 1)
-    _agree_on_headings(structure, rendering.headings, start, end)
-    sections = _sections(structure, start, end)
-    named = {heading.line: heading for heading in rendering.headings}
-    anchored = {h.line: a for h, a in zip(rendering.headings, anchors(h.text for h in rendering.headings), strict=True)}
-    tables = {table.line: table for table in structure.tables}
-    headed = [table for table in rendering.tables if table.header == HEADER]
-    brands = [
-        Brand(named[line].text, anchored[line], line, stop, table, tables.get(table.line))
-        for line, stop in sections
-        if (table := _brand_table(headed, line, stop))
-    ]
-    if not brands:
-        raise BrokenList(start, f"no brand in the list has a table with the header | {' | '.join(HEADER)} |.")
-    contents = tuple(entry for entry in rendering.contents if entry.line < start)
-    return Listing(text, lines, start, end, tuple(brands), rendering.headings, anchored, contents)
+    listing = survey(text)
+    if listing.faults:
+        raise listing.faults[0]
+    return listing
 
 
-def _find_list(structure: Structure, headings: tuple[RenderedHeading, ...], after: int) -> tuple[int, int]:
-    top = [heading for heading in structure.headings if not heading.nested]
+def _list_headings(structure: Structure, headings: tuple[RenderedHeading, ...]) -> list[int]:
     texts = {heading.line: heading.text for heading in headings}
-    starts = [heading.line for heading in top if heading.level == 2 and texts.get(heading.line) == LIST_HEADING]
+    return [h.line for h in structure.headings if not h.nested and h.level == 2 and texts.get(h.line) == LIST_HEADING]
+
+
+def _faults_of_place(starts: list[int]) -> Iterator[BrokenList]:
     if not starts:
-        raise BrokenList(None, f'there is no heading "## {LIST_HEADING}", under which the list is expected.')
+        yield BrokenList(None, f'there is no heading "## {LIST_HEADING}", under which the list is expected.')
     if len(starts) > 1:
-        raise BrokenList(starts[1], f'the heading "## {LIST_HEADING}" is there twice; keep one.')
-    ends = (heading.line for heading in top if heading.level <= 2 and heading.line > starts[0])
-    return starts[0], next(ends, after)
+        yield BrokenList(starts[1], f'the heading "## {LIST_HEADING}" is there twice; keep one.')
+
+
+def _faults_of_headings(
+    structure: Structure, rendered: tuple[RenderedHeading, ...], start: int, end: int
+) -> Iterator[BrokenList]:
+    ours = {(heading.line, heading.level) for heading in structure.headings if start < heading.line < end}
+    theirs = {(heading.line, heading.level) for heading in rendered if start < heading.line < end}
+    told = "GitHub does not read this heading as it is written; put a blank line before and after it."
+    yield from (BrokenList(line, told) for line in sorted({line for line, _ in ours ^ theirs}))
+
+
+def _two_tables(second: RenderedTable) -> BrokenList:
+    return BrokenList(second.line, "a brand has two tables; join them into one.")
+
+
+def _no_brand(start: int) -> BrokenList:
+    return BrokenList(start, f"no brand in the list has a table with the header | {' | '.join(HEADER)} |.")
 
 
 def _sections(structure: Structure, start: int, end: int) -> list[tuple[int, int]]:
@@ -145,19 +177,8 @@ def _sections(structure: Structure, start: int, end: int) -> list[tuple[int, int
     return list(pairwise([*inside, end]))
 
 
-def _brand_table(headed: list[RenderedTable], line: int, stop: int) -> RenderedTable | None:
-    first = bisect(headed, line, key=lambda table: table.line)
-    inside = [table for table in headed[first : first + 2] if table.line < stop]
-    if len(inside) > 1:
-        raise BrokenList(inside[1].line, "a brand has two tables; join them into one.")
-    return inside[0] if inside else None
-
-
-def _agree_on_headings(structure: Structure, rendered: tuple[RenderedHeading, ...], start: int, end: int) -> None:
-    ours = {(heading.line, heading.level) for heading in structure.headings if start < heading.line < end}
-    theirs = {(heading.line, heading.level) for heading in rendered if start < heading.line < end}
-    if ours != theirs:
-        line = min(ours ^ theirs)[0]
-        raise BrokenList(
-            line, "GitHub does not read this heading as it is written; put a blank line before and after it."
-        )
+def _tables_in(rendering: Rendering, line: int, stop: int) -> list[RenderedTable]:
+    """The tables of chargers between two lines."""
+    first = bisect(rendering.tables, line, key=lambda table: table.line)
+    inside = takewhile(lambda table: table.line < stop, islice(rendering.tables, first, None))
+    return [table for table in inside if table.header == HEADER]
