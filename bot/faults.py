@@ -8,12 +8,13 @@ class NeedsMaintainer(Exception):
 class BrokenList(NeedsMaintainer):
     """README.md is not a list that the bot may edit.
 
-    `line` counts from 1; it is None when the fault has no place.
+    `line` counts from 1; it is None when the fault has no place. `told` is the message without the place.
     """
 
     def __init__(self, line: int | None, message: str) -> None:
         super().__init__(f"README.md:{line}: {message}" if line else f"README.md: {message}")
         self.line = line
+        self.told = message
 
 
 class BrokenForm(NeedsMaintainer):

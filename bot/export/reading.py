@@ -2,7 +2,7 @@
 
 from bot.export.catalogue import BrandRecord, Catalogue, ChargerRecord, record
 from bot.faults import BrokenList
-from bot.inspection.rows import WrittenRow, read_charger, written_rows
+from bot.inspection.rows import WrittenRow, read_columns, written_rows
 from bot.listing.charger import HEADER, row_markdown
 from bot.listing.listing import Listing
 from bot.listing.rendering import RenderedRow, Rendering
@@ -10,7 +10,7 @@ from bot.listing.rendering import RenderedRow, Rendering
 
 def read_catalogue(listing: Listing) -> Catalogue:
     """The records of a list. Raises BrokenList, which names the line, for a row that they cannot hold exactly."""
-    rows = list(written_rows(listing))
+    rows = [written for brand in listing.brands for written in written_rows(listing, brand)]
     records = tuple(map(_read_record, rows))
     _prove(rows, records)
     brands = (BrandRecord(name=brand.name, anchor=brand.anchor, line=brand.line) for brand in listing.brands)
@@ -18,7 +18,7 @@ def read_catalogue(listing: Listing) -> Catalogue:
 
 
 def _read_record(written: WrittenRow) -> ChargerRecord:
-    charger, _ = read_charger(written)
+    charger = read_columns(written).charger()
     if charger is None:
         raise BrokenList(written.row.line, "this row does not say what it should; `python -m bot check` tells more.")
     return record(written.brand.name, charger, written.row.line)

@@ -1,7 +1,7 @@
 """A row as the charger that it stands for, judged by the rules of the forms and in their words."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -9,7 +9,9 @@ from typing import NamedTuple, TypeVar
 
 from pydantic_core import PydanticCustomError
 
+from bot.inspection.finding import Place
 from bot.intake.addresses import read_source
+from bot.intake.cleaning import clean
 from bot.intake.mistakes import problems_in
 from bot.intake.problem import Problem
 from bot.intake.values import (
@@ -33,6 +35,7 @@ from bot.listing.charger import (
     text_entry,
 )
 from bot.listing.listing import Brand, Listing, Row
+from bot.proposal.additions import model_problems
 from bot.proposal.names import full_model
 
 MODEL, VERSIONS, COMMUNICATION, NOTES, SOURCE = HEADER
@@ -68,12 +71,26 @@ class WrittenRow:
         indent = len(data) - len(data.lstrip())
         return tuple(_raw_cell(data, indent + a - 1, indent + b) for a, b in self.row.rendered.places if a)
 
-    @cached_property
+    @property
+    def is_regular(self) -> bool:
+        """Whether the line plainly has a cell for each column and nothing more."""
+        line = self.line
+        return line[:1] == line[-1:] == "|" and line.count("|") == len(HEADER) + 1 and "\\" not in line
+
+    @property
     def beyond(self) -> str:
         """What is written behind the last column, which GitHub does not show."""
         _, last = self.row.rendered.places[-1]
         behind = self.line.strip().encode()[last:].decode() if last else ""
         return behind.strip().removeprefix("|").strip()
+
+    def place(self, problem: Problem) -> Place:
+        """Where a problem of this row is: at what was received if that stands in its cell as such."""
+        if problem.field is None:
+            beyond = str(problem.facts.get("received", ""))
+            return Place(self.row.line, self.line.rfind(beyond) + 1 if beyond else len(self.line) + 1)
+        cell = self.raw[min(HEADER.index(problem.field), len(self.raw) - 1)]
+        return Place(self.row.line, cell.column + max(cell.markdown.find(str(problem.facts.get("received"))), 0))
 
 
 def _raw_cell(data: bytes, start: int, stop: int) -> RawCell:
@@ -82,37 +99,60 @@ def _raw_cell(data: bytes, start: int, stop: int) -> RawCell:
     return RawCell(cell.strip(), before + 1)
 
 
-def written_rows(listing: Listing) -> Iterator[WrittenRow]:
-    """All rows of the list, in order. Raises BrokenList."""
-    for brand in listing.brands:
-        for row in brand.rows:
-            yield WrittenRow(brand, row, listing.lines[row.line - 1].rstrip("\r\n"))
+def written_rows(listing: Listing, brand: Brand) -> Iterator[WrittenRow]:
+    """The rows of a brand, in order. Raises BrokenList."""
+    for row in brand.rows:
+        yield WrittenRow(brand, row, listing.lines[row.line - 1].rstrip("\r\n"))
 
 
-def read_charger(written: WrittenRow) -> Reading[Charger]:
-    """The charger that a row stands for, None when that cannot be told, and all that is wrong with its columns."""
+class Columns(NamedTuple):
+    """What the columns of a row say, None where it cannot be told, and all that is wrong with them."""
+
+    model: str
+    ocpp_versions: tuple[OcppVersion, ...] | None
+    communication: tuple[Communication, ...] | None
+    notes: str
+    links: tuple[tuple[str, str], ...] | None
+    problems: Problems
+
+    def charger(self) -> Charger | None:
+        """The charger that the row stands for, None when that cannot be told."""
+        if self.ocpp_versions is None or self.communication is None or self.links is None:
+            return None
+        return Charger(
+            model=self.model,
+            ocpp_versions=self.ocpp_versions,
+            communication=self.communication,
+            notes=self.notes,
+            sources=_as_sources(self.links),
+        )
+
+
+def read_columns(written: WrittenRow) -> Columns:
+    """Read a row."""
     model, versions, communication, notes, source = written.row.cells
     chosen, problems_of_versions = _read_versions(versions.text)
     ways, problems_of_ways = _read_communication(communication.text)
-    sources, problems_of_sources = _read_sources(source)
+    links, problems_of_links = _read_links(source)
     problems = (
         *_cell_problems(written),
         *_model_problems(written.brand.name, model.text),
         *problems_of_versions,
         *problems_of_ways,
         *_text_problems(NOTES, notes.text, read_notes),
-        *problems_of_sources,
+        *problems_of_links,
         *_markup_problems(written),
     )
-    if chosen is None or ways is None or sources is None:
-        return None, problems
-    charger = Charger(
-        model=model.text, ocpp_versions=chosen, communication=ways, notes=notes.text, sources=sources
-    )  # fmt: skip
-    return charger, problems
+    return Columns(model.text, chosen, ways, notes.text, links, problems)
+
+
+def _as_sources(links: Iterable[tuple[str, str]]) -> tuple[Source, ...]:
+    return tuple(Source(title=title, url=url) for title, url in links)
 
 
 def _cell_problems(written: WrittenRow) -> Iterator[Problem]:
+    if written.is_regular:
+        return
     if len(written.raw) < len(HEADER):
         yield Problem("cells_missing", None, {"count": len(written.raw), "limit": len(HEADER)})
     if written.beyond:
@@ -120,9 +160,10 @@ def _cell_problems(written: WrittenRow) -> Iterator[Problem]:
 
 
 def _model_problems(brand: str, model: str) -> Iterator[Problem]:
-    yield from _text_problems(MODEL, model, lambda text: read_name(text, MODEL_LIMIT))
-    if model and full_model(brand, model) != model:
-        yield Problem("untidy", MODEL, {"received": model, "suggestion": full_model(brand, model)})
+    found = list(_text_problems(MODEL, model, lambda text: full_model(brand, read_name(text, MODEL_LIMIT))))
+    yield from found
+    if not found:
+        yield from model_problems(MODEL, brand, model)
 
 
 def _text_problems(column: str, text: str, read: Callable[[str], str]) -> Iterator[Problem]:
@@ -131,23 +172,24 @@ def _text_problems(column: str, text: str, read: Callable[[str], str]) -> Iterat
     except PydanticCustomError as error:
         yield from problems_in(column, error.type, error.context or {})
     else:
-        if used != text:
+        if used != text and used != clean(text):
             yield Problem("untidy", column, {"received": text, "suggestion": used})
 
 
 def _markup_problems(written: WrittenRow) -> Iterator[Problem]:
     """Cells in which something is marked up: what a person typed is shown as text, and only sources are links."""
-    cells = zip(HEADER, written.row.rendered.fragments, written.row.cells, written.raw, strict=False)
-    for column, fragment, cell, raw in cells:
+    for index, (column, fragment) in enumerate(zip(HEADER, written.row.rendered.fragments, strict=True)):
         plain = _LINK_TAG.sub("", fragment) if column == SOURCE else fragment
-        if "<" in plain and raw.markdown != _as_written_by_the_bot(column, cell):
-            yield Problem("markup", column, {"received": raw.markdown})
+        if "<" in plain:
+            raw = written.raw[index].markdown
+            if raw != _as_written_by_the_bot(column, written.row.cells[index]):
+                yield Problem("markup", column, {"received": raw})
 
 
 def _as_written_by_the_bot(column: str, cell: Cell) -> str:
     if column != SOURCE:
         return text_entry(cell.text).markdown
-    return source_entry(Source(title=title, url=url) for title, url in cell.links).markdown
+    return source_entry(_as_sources(cell.links)).markdown
 
 
 @lru_cache(maxsize=1024)
@@ -179,7 +221,7 @@ def _read_choices(
     return tuple(kind for kind in known.values() if kind in chosen), ()
 
 
-def _read_sources(cell: Cell) -> Reading[tuple[Source, ...]]:
+def _read_links(cell: Cell) -> Reading[tuple[tuple[str, str], ...]]:
     """The links of the cell; an address that the form would refuse is told, and also one that the bot would mend."""
     if cell == Cell(NO_SOURCE):
         return (), (Problem("no_source", SOURCE),)
@@ -188,7 +230,7 @@ def _read_sources(cell: Cell) -> Reading[tuple[Source, ...]]:
     problems = [problem for title, url in cell.links for problem in _source_problems(title, url)]
     if len(cell.links) > SOURCES_LIMIT:
         problems.append(Problem("too_many_sources", SOURCE, {"count": len(cell.links), "limit": SOURCES_LIMIT}))
-    return tuple(Source(title=title, url=url) for title, url in cell.links), tuple(problems)
+    return cell.links, tuple(problems)
 
 
 def _source_problems(title: str, url: str) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ NAME_MARKS = "-+&/().,:;'\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTAT
 
 # Letters by category that show nothing: fillers of Hangul and the empty pattern of Braille.
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+_PLAIN_NAME = re.compile(rf"[A-Za-z0-9 {re.escape(NAME_MARKS)}]*")
 _BULLET = re.compile(r"^(?:[-*\N{BULLET}]|[0-9]{1,2}[.)])\s+")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 # Scripts that are written together in one word; every other mixture can deceive: https://www.unicode.org/reports/tr39/
@@ -24,7 +25,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     characters = set(text)
-    unseen = {ord(c): None for c in characters if not c.isspace() and _is_invisible(c)}
+    unseen = {ord(c): None for c in characters if is_invisible(c)}
     visible = _without_piles(" ".join(text.split()).translate(unseen), characters)
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
@@ -38,8 +39,9 @@ def _without_piles(text: str, characters: set[str]) -> str:
     return re.sub(f"([{marks}]{{30}})[{marks}]+", r"\1", text) if marks else text
 
 
-def _is_invisible(char: str) -> bool:
-    return unicodedata.category(char) in {"Cc", "Cf", "Cs"} or char in _BLANK_LETTERS
+def is_invisible(char: str) -> bool:
+    """Whether a character shows nothing and is no white space either."""
+    return not char.isspace() and (unicodedata.category(char) in {"Cc", "Cf", "Cs"} or char in _BLANK_LETTERS)
 
 
 def clean_name(text: str) -> str:
@@ -65,6 +67,8 @@ def is_one_line(answer: str) -> bool:
 
 def forbidden_in_name(name: str) -> str:
     """The characters that no name of a brand or charger may have, each once, in order."""
+    if _PLAIN_NAME.fullmatch(name):
+        return ""
     bad = [c for before, c in zip(" " + name, name, strict=False) if not _allowed_in_name(before, c)]
     return "".join(dict.fromkeys(bad))
 
@@ -87,6 +91,8 @@ def script(char: str) -> str:
 
 def mixed_word(name: str) -> str:
     """The first word that mixes scripts, such as a Cyrillic letter among Latin ones; else nothing."""
+    if name.isascii():
+        return ""
     words = re.split(r"[^\w]+|[\d_]+", name)
     return next((word for word in words if len(_scripts(word)) > 1), "")
 

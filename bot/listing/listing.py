@@ -139,7 +139,7 @@ def read_listing(text: str) -> Listing:
     """
     listing = survey(text)
     if listing.faults:
-        raise listing.faults[0]
+        raise listing.faults[0].with_traceback(None)  # the next reading raises the same one
     return listing
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _RATING = re.compile(r"\s*\b([0-9]+(?:[.,][0-9]+)?)\s*kW\s*$", re.IGNORECASE)
+_MARKS = re.compile(r"[^a-z0-9]+")
 _NUMBER = re.compile(r"([0-9]+)")
 _NO_RATING = Decimal(-1)
 
@@ -14,14 +15,19 @@ _NO_RATING = Decimal(-1)
 @lru_cache(maxsize=32768)
 def fold(name: str) -> str:
     """The name without case, accents and doubled blanks: equal for names that are written alike."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
+    plain = name.lower() if name.isascii() else _without_accents(name)
     return " ".join(plain.split())
+
+
+def _without_accents(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=32768)
 def letters(name: str) -> str:
     """Only the letters and digits of the folded name: equal for names that differ in punctuation."""
-    return "".join(c for c in fold(name) if c.isalnum())
+    folded = fold(name)
+    return _MARKS.sub("", folded) if folded.isascii() else "".join(c for c in folded if c.isalnum())
 
 
 class Rated(NamedTuple):

@@ -2,7 +2,7 @@
 
 from bot.intake.cleaning import NAME_MARKS
 from bot.intake.problem import Fact, Problem
-from bot.messages.quoting import code, listed
+from bot.messages.quoting import code, listed, quiet
 
 _NAME_RULE = f"A name has letters, digits, spaces and {code(NAME_MARKS)}."
 
@@ -47,6 +47,32 @@ SENTENCES = {
     "the label; or open a new issue with the right form.",
     "several_kinds": "The issue has the labels {labels}, of which only one can be right. A maintainer can take the "
     "others off.",
+    "cells_missing": "The row has {count} cells. It needs {limit}, one for each column.",
+    "cells_beyond": "{received} stands behind the last of the {limit} columns, where GitHub does not show it. Write a "
+    "pipe that belongs to a text as `\\|`.",
+    "misspelt": "Received {received}, which programs that read the list would not know.",
+    "untidy": "Received {received}, which the bot would write otherwise.",
+    "markup": "{received} is marked up. Write plain text here, and links only in the column Source.",
+    "no_source": "A source is still needed.",
+    "source_cell": "Received {received}. Write each source as `[title](address)`, with ` \\| ` between two of them; "
+    "without any source write `Source needed!`.",
+    "too_many_sources": "There are {count} sources. At most {limit} are allowed.",
+    "doubled": "{received} is in the list already, on line {line}. Keep one of the two rows.",
+    "nearly_doubled": "{received} is nearly the same as {known} on line {line}. If they are one, keep one of them.",
+    "brand_doubled": "The brand {received} has a section already, on line {line}. Join the two into one.",
+    "model_order": "{received} belongs before {known}. Move the row.",
+    "brand_order": "{received} belongs before {known}. Move the section, and its line in the table of contents.",
+    "columns": "The columns are {received}, so that the bot sees no brand here.",
+    "table_without_brand": "This table has no brand. Put a heading `### Brand` above it.",
+    "runs_on": "The table above runs into this heading. Put a blank line between them.",
+    "invisible": "The character {character} ({name}) shows nothing. Take it out.",
+    "size": "README.md has {count} bytes, near or above {limit}: {why}. Split the list.",
+    "broken": "{told}",
+    "contents_dead": "No heading has the anchor {received}. Correct the entry or take it out.",
+    "contents_elsewhere": "{received} leads to another heading than the entry says.",
+    "contents_doubled": "{received} is in the table of contents already, on line {line}. Keep one of the two entries.",
+    "contents_missing": "{received} is not in the table of contents. Add {entry}.",
+    "contents_order": "{received} comes before {known} in the page. Move the entry.",
 }
 
 
@@ -75,5 +101,7 @@ def _shown(name: str, fact: Fact) -> str:
             return listed([code(word) for word in fact])
         case _ if name == "characters":
             return " ".join(code(char) for char in fact[:20])
+        case _ if name == "told":
+            return quiet(fact)
         case _:
-            return fact if name in {"before", "name"} else code(fact)
+            return fact if name in {"before", "name", "why"} else code(fact)

@@ -1,7 +1,7 @@
 """New chargers and new brands, held against the list."""
 
 from bot.intake.body import Answers
-from bot.intake.form import Field, Form
+from bot.intake.form import Form
 from bot.intake.problem import Problem
 from bot.intake.submission import NewBrand, NewCharger
 from bot.intake.values import MODEL_LIMIT
@@ -20,7 +20,7 @@ def propose_addition(answers: Answers, submission: NewCharger, listing: Listing,
     form, brand = answers.form, listing.brand(submission.brand)
     name = brand.name if brand else submission.brand
     problems = brand_problems(form, submission.brand, listing, sure=isinstance(submission, NewBrand))
-    problems += [p for typed in submission.models for p in model_problems(form.field("models"), name, typed)]
+    problems += [p for typed in submission.models for p in model_problems(form.field("models").label, name, typed)]
     if problems:
         return Refusal(tuple(problems))
     wanted = {identity(model): model for model in (full_model(name, typed) for typed in reversed(submission.models))}
@@ -56,15 +56,15 @@ def brand_problems(form: Form, name: str, listing: Listing, *, sure: bool) -> li
     return [Problem("brand_close", label, {"received": name, "suggestion": known})] if known and not sure else []
 
 
-def model_problems(field: Field, brand: str, typed: str) -> list[Problem]:
+def model_problems(label: str, brand: str, typed: str) -> list[Problem]:
     """What is wrong with the name of a new model once the brand stands in front."""
     model = full_model(brand, typed)
     if model == brand:
-        return [Problem("model_is_brand", field.label, {"received": typed})]
+        return [Problem("model_is_brand", label, {"received": typed})]
     if several_in_one(brand, model):
-        return [Problem("several_in_one", field.label, {"received": typed})]
+        return [Problem("several_in_one", label, {"received": typed})]
     if len(model) > MODEL_LIMIT:
-        return [Problem("too_long", field.label, {"received": model, "limit": MODEL_LIMIT, "length": len(model)})]
+        return [Problem("too_long", label, {"received": model, "limit": MODEL_LIMIT, "length": len(model)})]
     return []
 
 

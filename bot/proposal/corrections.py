@@ -74,7 +74,7 @@ def _renaming_problems(form: Form, brand: Brand, row: Row, typed: str) -> list[P
     field = form.field("new_model")
     known = brand.rows_by_identity.get(identity(full_model(brand.name, typed)), [])
     taken = [Problem("name_taken", field.label, {"received": other.model}) for other in known if other is not row]
-    return model_problems(field, brand.name, typed) + taken
+    return model_problems(field.label, brand.name, typed) + taken
 
 
 def _wanted(submission: Correction, new_model: str) -> tuple[Entry | None, ...]:

@@ -17,6 +17,9 @@ _BETWEEN = " -\N{EN DASH}:,./|_®™"  # what people put between a brand and a m
 
 def full_model(brand: str, model: str) -> str:
     """The model with the brand in front, in the brand's own spelling; only the brand when nothing else was given."""
+    begin = f"{brand} "
+    if model.startswith(begin) and model[len(begin) : len(begin) + 1] not in _BETWEEN:
+        return model
     wanted = letters(brand)
     for word in _WORD_END.finditer(model):
         given = letters(model[: word.end()])
@@ -37,10 +40,11 @@ def several_in_one(brand: str, model: str) -> bool:
 
 def close_brand(brand: str, brands: Iterable[str]) -> str | None:
     """A known brand that is probably meant: there is a slip of the pen, other punctuation, a word more or less."""
-    return next((known for known in brands if _is_close_brand(brand, known)), None)
+    return next((known for known in brands if is_close_brand(brand, known)), None)
 
 
-def _is_close_brand(name: str, known: str) -> bool:
+def is_close_brand(name: str, known: str) -> bool:
+    """Whether two names are probably those of one brand."""
     one, two = sorted((fold(name), fold(known)), key=len)
     slips = 0 if len(one) < 4 or digits(one) != digits(two) else 1 if len(one) < 8 else 2
     words, more = one.split(), two.split()
@@ -53,10 +57,11 @@ def _is_close_brand(name: str, known: str) -> bool:
 
 def close_models(model: str, models: Iterable[str]) -> tuple[str, ...]:
     """Models that are probably the same charger written otherwise: the same digits, and all but the same letters."""
-    return tuple(known for known in models if _is_close_model(model, known))
+    return tuple(known for known in models if is_close_model(model, known))
 
 
-def _is_close_model(model: str, known: str) -> bool:
+def is_close_model(model: str, known: str) -> bool:
+    """Whether two names are different to the list, but probably those of one charger."""
     if identity(model) == identity(known):
         return False
     one, two = letters(model), letters(known)

@@ -1,0 +1,85 @@
+"""Chargers and brands that are in the list twice, or nearly so."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+
+from bot.inspection.finding import Finding, Place
+from bot.intake.problem import Fact, Problem
+from bot.listing.listing import Brand, Row
+from bot.listing.order import fold, letters
+from bot.proposal.names import digits, is_close_brand, is_close_model
+
+_SLIPS_IN_BRANDS, _SLIPS_IN_MODELS = 2, 1
+
+
+def doubled_rows(brand: Brand) -> Iterator[tuple[Row, Problem]]:
+    """Rows of a brand that name the charger of an earlier row, or probably do."""
+    line = {row.model: row.line for row in reversed(brand.rows)}
+    for first, *others in brand.rows_by_identity.values():
+        for row in others:
+            yield row, Problem("doubled", "Model", {"received": row.model, "line": first.line})
+    rows = {row.model: row for row in brand.rows}
+    for earlier, later in close_pairs(rows, letters, is_close_model, _SLIPS_IN_MODELS):
+        facts: dict[str, Fact] = {"received": later, "known": earlier, "line": line[earlier]}
+        yield rows[later], Problem("nearly_doubled", "Model", facts)
+
+
+def inspect_doubled_brands(brands: Iterable[Brand]) -> Iterator[Finding]:
+    """Brands that have the name of an earlier one, or probably so."""
+    first: dict[str, Brand] = {}
+    for brand in brands:
+        known = first.setdefault(fold(brand.name), brand)
+        if known is not brand:
+            yield Finding(
+                Place(brand.line), Problem("brand_doubled", None, {"received": brand.name, "line": known.line})
+            )
+    named = {brand.name: brand for brand in first.values()}
+    pairs = [*close_pairs(named, fold, is_close_brand, _SLIPS_IN_BRANDS), *_longer_by_a_word(named)]
+    for earlier, later in dict.fromkeys(pairs):
+        facts: dict[str, Fact] = {"received": later, "known": earlier, "line": named[earlier].line}
+        yield Finding(Place(named[later].line), Problem("nearly_doubled", None, facts))
+
+
+def close_pairs(
+    names: Iterable[str], plain: Callable[[str], str], is_close: Callable[[str, str], bool], slips: int
+) -> Iterator[tuple[str, str]]:
+    """Pairs of close names, the earlier one first, without comparing each name with each.
+
+    Names that differ by a slip have a text in common once a character is taken out of both, or of one:
+    https://en.wikipedia.org/wiki/Edit_distance. Names with other digits are other things.
+    """
+    order = {name: position for position, name in enumerate(names)}
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in order:
+        alike[digits(plain(name))].append(name)
+    for group in alike.values():
+        if len(group) > 1:
+            candidates = sorted(_candidates(group, plain, slips), key=lambda pair: (order[pair[1]], order[pair[0]]))
+            yield from (pair for pair in candidates if is_close(*pair))
+
+
+def _candidates(names: list[str], plain: Callable[[str], str], slips: int) -> set[tuple[str, str]]:
+    sharing: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for text in {letters(name), *_with_characters_taken_out(plain(name), slips)}:
+            sharing[text].append(name)
+    return {pair for found in sharing.values() for pair in combinations(found, 2)}
+
+
+def _with_characters_taken_out(text: str, count: int) -> set[str]:
+    found = {text}
+    for _ in range(count):
+        found |= {one[:place] + one[place + 1 :] for one in found for place in range(len(one))}
+    return found
+
+
+def _longer_by_a_word(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of brands of which one is the other and a word more, the earlier one first."""
+    order = {fold(name): (position, name) for position, name in enumerate(names)}
+    for text, (position, name) in order.items():
+        words = text.split()
+        for count in range(1, len(words)):
+            if shorter := order.get(" ".join(words[:count])):
+                first, second = sorted([shorter, (position, name)])
+                yield first[1], second[1]

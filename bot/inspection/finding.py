@@ -1,0 +1,48 @@
+"""One thing that is wrong with the list, with its place."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.intake.problem import Problem
+
+
+class Level(StrEnum):
+    """How bad it is: an error must be mended, a warning should be, and a note is for who has the time."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+# What is not here is an error: a form would refuse it, or programs cannot read it.
+LEVELS = {
+    "brand_order": Level.WARNING,
+    "contents_doubled": Level.WARNING,
+    "contents_missing": Level.WARNING,
+    "contents_order": Level.WARNING,
+    "model_order": Level.WARNING,
+    "nearly_doubled": Level.WARNING,
+    "no_source": Level.NOTE,
+    "runs_on": Level.WARNING,
+    "size": Level.WARNING,
+    "untidy": Level.WARNING,
+}
+
+
+class Place(NamedTuple):
+    """Where something stands in README.md: line and column count from 1, in characters."""
+
+    line: int
+    column: int = 1
+
+
+class Finding(NamedTuple):
+    """A problem, with the place where a maintainer would put the finger."""
+
+    place: Place
+    problem: Problem
+
+    @property
+    def level(self) -> Level:
+        """How bad it is."""
+        return LEVELS.get(self.problem.code, Level.ERROR)

@@ -1,0 +1,129 @@
+"""The inspection of README.md: everything that is wrong with the list, in the order of its lines."""
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise, zip_longest
+
+from pydantic_core import PydanticCustomError
+
+from bot.faults import BrokenList
+from bot.inspection.contents import inspect_contents
+from bot.inspection.doubles import doubled_rows, inspect_doubled_brands
+from bot.inspection.finding import Finding, Place
+from bot.inspection.rows import read_columns, written_rows
+from bot.intake.cleaning import clean, is_invisible
+from bot.intake.mistakes import problems_in
+from bot.intake.problem import Problem
+from bot.intake.values import BRAND_LIMIT, read_name
+from bot.listing.charger import HEADER
+from bot.listing.listing import Brand, Listing, survey
+from bot.listing.order import brand_key, model_key
+from bot.listing.rendering import RenderedTable, render
+
+# What GitHub shows of a file, and what its contents API gives:
+# https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits
+LIMITS = {512_000: "GitHub shows no more of a file", 1_000_000: "GitHub's contents API gives no larger file"}
+_NEAR = 0.8
+
+
+def inspect(text: str) -> tuple[Finding, ...]:
+    """Find everything that is wrong with README.md."""
+    listing = survey(text)
+    found = [
+        *_size(text),
+        *(_of_fault(fault) for fault in listing.faults),
+        *_invisible(listing),
+        *_tables(listing),
+        *_brands(listing),
+        *inspect_doubled_brands(listing.brands),
+        *inspect_contents(listing),
+    ]
+    for brand in listing.brands:
+        found += _rows_of(listing, brand)
+    return tuple(sorted(found, key=lambda finding: finding.place))
+
+
+def _size(text: str) -> Iterator[Finding]:
+    size = len(text.encode())
+    for limit, why in LIMITS.items():
+        if size > _NEAR * limit:
+            yield Finding(Place(1), Problem("size", None, {"count": size, "limit": limit, "why": why}))
+
+
+def _of_fault(fault: BrokenList) -> Finding:
+    return Finding(Place(fault.line or 1), Problem("broken", None, {"told": fault.told}))
+
+
+def _invisible(listing: Listing) -> Iterator[Finding]:
+    """Characters in the list that show nothing, which people paste without knowing and others hide things with."""
+    unseen = {char for char in set(listing.text) if is_invisible(char)}
+    for number in range(listing.start, listing.end) if unseen else ():
+        line = listing.lines[number - 1]
+        for column, char in enumerate(line, start=1):
+            if char in unseen:
+                facts = {"character": f"U+{ord(char):04X}", "name": unicodedata.name(char, "")}
+                yield Finding(Place(number, column), Problem("invisible", None, facts))
+
+
+def _tables(listing: Listing) -> Iterator[Finding]:
+    """Tables in the list that are no brand's, since their header is another or no heading stands above."""
+    known = {brand.table.line for brand in listing.brands}
+    for table in render(listing.text).tables:
+        if not listing.start < table.line < listing.end or table.line in known:
+            continue
+        if table.header == HEADER:
+            if table.line < min((brand.line for brand in listing.brands), default=listing.end):
+                yield Finding(Place(table.line), Problem("table_without_brand"))
+        else:
+            facts = {"received": " | ".join(table.header), "suggestion": " | ".join(HEADER)}
+            yield Finding(Place(table.line, _first_difference(listing, table)), Problem("columns", None, facts))
+
+
+def _first_difference(listing: Listing, table: RenderedTable) -> int:
+    """The column at which a header begins to be another than that of the list."""
+    pairs = zip_longest(table.header, HEADER, fillvalue="")
+    wrong = next(given for given, wanted in pairs if given != wanted)
+    return max(listing.lines[table.line - 1].find(wrong), 0) + 1 if wrong else 1
+
+
+def _brands(listing: Listing) -> Iterator[Finding]:
+    for brand in listing.brands:
+        place = _heading_place(listing, brand)
+        try:
+            name = read_name(brand.name, BRAND_LIMIT)
+        except PydanticCustomError as error:
+            problems = problems_in("Brand", error.type, error.context or {})
+            yield from (Finding(place, problem) for problem in problems)
+        else:
+            if name not in (brand.name, clean(brand.name)):
+                yield Finding(place, Problem("untidy", "Brand", {"received": brand.name, "suggestion": name}))
+    for brand, after in pairwise(listing.brands):
+        if brand_key(brand.name) > brand_key(after.name):
+            facts = {"received": after.name, "known": brand.name}
+            yield Finding(_heading_place(listing, after), Problem("brand_order", None, facts))
+
+
+def _heading_place(listing: Listing, brand: Brand) -> Place:
+    line = listing.lines[brand.line - 1]
+    return Place(brand.line, len(line) - len(line.lstrip(" #\t")) + 1)
+
+
+def _rows_of(listing: Listing, brand: Brand) -> Iterator[Finding]:
+    try:
+        rows = list(written_rows(listing, brand))
+    except BrokenList as fault:
+        yield _of_fault(fault)
+        return
+    for written in rows:
+        for problem in read_columns(written).problems:
+            yield Finding(written.place(problem), problem)
+    by_line = {written.row.line: written for written in rows}
+    for row, problem in doubled_rows(brand):
+        yield Finding(by_line[row.line].place(problem), problem)
+    for before, after in pairwise(rows):
+        if model_key(before.row.model) > model_key(after.row.model):
+            facts = {"received": after.row.model, "known": before.row.model}
+            problem = Problem("model_order", "Model", facts)
+            yield Finding(after.place(problem), problem)
+    if rows and rows[-1].row.line == brand.end - 1 and brand.end <= len(listing.lines):
+        yield Finding(Place(brand.end), Problem("runs_on"))
