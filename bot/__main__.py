@@ -56,6 +56,10 @@ def _run(options: argparse.Namespace) -> int:
         from bot.commands.doctor import doctor
 
         return doctor(offline=options.offline, fix=options.fix)
+    if options.command == "check":
+        from bot.commands.check import CheckOptions, check
+
+        return check(CheckOptions(options.readme, options.format, fix=options.fix, base=options.base))
     chosen = Options(
         issues=tuple(options.issues),
         readme=options.readme,
@@ -79,15 +83,31 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="bring one issue to its pull request or reply, inside GitHub Actions")
     run.add_argument("--issue", type=_number, metavar="N", help="the issue to look at, instead of the one of the event")
     commands.add_parser("sweep", help="bring all open issues about, inside GitHub Actions")
-    check = commands.add_parser("doctor", help="are labels, settings, forms and README fit for the bot?")
-    check.add_argument("--offline", action="store_true", help="only what needs no token")
-    check.add_argument("--fix", action="store_true", help="make the labels that are missing")
+    _add_check(commands.add_parser("check", help="is the list in order? tells file, line and column"))
+    doctor = commands.add_parser("doctor", help="are labels, settings, forms and README fit for the bot?")
+    doctor.add_argument("--offline", action="store_true", help="only what needs no token")
+    doctor.add_argument("--fix", action="store_true", help="make the labels that are missing")
     for name, text in (
         ("preview", "show what would happen to issues in files; writes nothing"),
         ("apply", "the same, as commits on branches bot/issue-<n> of the local clone"),
     ):
         _add_options(commands.add_parser(name, help=text, description=text))
     return parser
+
+
+def _add_check(command: argparse.ArgumentParser) -> None:
+    _add_readme(command)
+    command.add_argument(
+        "--format", choices=("text", "json", "sarif", "github"), help="how to tell (text; in a workflow: github)"
+    )
+    command.add_argument("--fix", action="store_true", help="mend what is mechanical, such as the order")
+    command.add_argument(
+        "--base", type=Path, metavar="README", help="the list before; the summary of the job shows the rows that differ"
+    )
+
+
+def _add_readme(command: argparse.ArgumentParser) -> None:
+    command.add_argument("readme", nargs="?", type=Path, default=Path("README.md"), help="the list (README.md)")
 
 
 def _number(text: str) -> int:

@@ -97,12 +97,12 @@ def test_a_row_out_of_order_and_a_brand_out_of_the_contents_are_warned_of():
     swapped = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace("  - [go-e](#go-e)\n", "")
     found = list(diagnose_list(swapped))
     assert [finding.level for finding in found] == ["warning", "warning"]
-    assert "Zaptec Pro is not in order" in found[0].what
-    assert "the brand go-e has no line" in found[1].what
+    assert "`Zaptec Pro` belongs before `Zaptec Zz`" in found[1].what
+    assert "`go-e` is not in the table of contents" in found[0].what
 
 
 def test_a_list_near_githubs_limits_is_warned_of():
-    assert "near the limit of 512,000" in whats(diagnose_list(LIST + "<!--" + "x" * 420_000 + "-->"))[0]
+    assert "GitHub shows no file beyond 512,000" in whats(diagnose_list(LIST + "<!--" + "x" * 420_000 + "-->"))[0]
 
 
 def test_a_broken_list_is_an_error():

@@ -18,9 +18,10 @@ from bot.decision.diagnosis import (
     needed_labels,
 )
 from bot.faults import BrokenForm, NeedsMaintainer
+from bot.inspection.finding import Level
 from bot.intake.form import Forms, load_forms
 from bot.messages import findings
-from bot.messages.findings import Finding, Level
+from bot.messages.findings import Finding
 from bot.messages.quoting import visible
 
 _COLOURS = {

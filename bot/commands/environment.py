@@ -23,13 +23,6 @@ class Environment(BaseModel):
     api_url: str = Field(alias="GITHUB_API_URL", default="https://api.github.com", pattern=_URL)
     graphql_url: str = Field(alias="GITHUB_GRAPHQL_URL", default="https://api.github.com/graphql", pattern=_URL)
     event_path: Path | None = Field(alias="GITHUB_EVENT_PATH", default=None)
-    step_summary: Path | None = Field(alias="GITHUB_STEP_SUMMARY", default=None)
-
-    def add_to_summary(self, text: str) -> None:
-        """Add Markdown to the summary of the job."""
-        if self.step_summary:
-            with self.step_summary.open("a", encoding="utf-8") as file:
-                file.write(text)
 
     def issue_number(self) -> int:
         """The issue that the event is about, or that a person named. Raises NeedsMaintainer."""
@@ -38,6 +31,18 @@ class Environment(BaseModel):
             return int(_number(event))
         except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise NeedsMaintainer(f"{self.event_path}: no issue is named there; use --issue N.") from error
+
+
+def is_in_actions(variables: Mapping[str, str] = os.environ) -> bool:
+    """Whether a workflow runs this."""
+    return variables.get("GITHUB_ACTIONS") == "true"
+
+
+def add_to_summary(text: str, variables: Mapping[str, str] = os.environ) -> None:
+    """Add Markdown to the summary of the job, if this is one."""
+    if path := variables.get("GITHUB_STEP_SUMMARY"):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(text)
 
 
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:

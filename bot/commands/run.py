@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from bot.commands.environment import Environment, read_environment
+from bot.commands.environment import Environment, add_to_summary, read_environment
 from bot.commands.summary import fault_summary, log_line, summary
 from bot.decision.decide import decide
 from bot.decision.desired import Desired
@@ -25,10 +25,10 @@ def run(issue: int | None) -> int:
     try:
         desired = settle(connect(environment, forms), number, forms)
     except NeedsMaintainer as fault:
-        environment.add_to_summary(fault_summary(number, fault))
+        add_to_summary(fault_summary(number, fault))
         raise
     print(log_line(number, desired))
-    environment.add_to_summary(summary(number, desired))
+    add_to_summary(summary(number, desired))
     if desired.fault:
         raise desired.fault
     return 0

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.commands.formats import count
 from bot.decision.desired import Desired
 from bot.faults import NeedsMaintainer
-from bot.messages.problems import problem_line
-from bot.messages.quoting import code, quiet
+from bot.inspection.finding import Finding
+from bot.messages.problems import problem_line, told
+from bot.messages.quoting import code, quiet, shortened
 
 
 @dataclass(frozen=True)
@@ -63,3 +65,11 @@ def sweep_summary(swept: Sequence[Swept]) -> str:
     if left := sum(one.is_left for one in swept):
         lines += ["", f"GitHub's limits were near, so {left} issues are left for the next sweep."]
     return "\n".join(lines) + "\n"
+
+
+def check_summary(found: Sequence[Finding], differing: str) -> str:
+    """What is wrong with the list, and the rows that differ from those before, in Markdown."""
+    rows = [f"| {finding.place.line} | {finding.level} | {told(finding.problem)} |" for finding in found]
+    table = shortened("\n".join(["| Line | Level | What |", "| --- | --- | --- |", *rows])) if rows else ""
+    parts = [f"### The list: {count(found)}", table, differing and f"#### Rows that differ\n\n{differing}"]
+    return "\n\n".join(filter(None, parts)) + "\n"

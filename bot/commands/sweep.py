@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bot.commands.environment import read_environment
+from bot.commands.environment import add_to_summary, read_environment
 from bot.commands.run import connect, persistently, settle
 from bot.commands.summary import Swept, sweep_line, sweep_summary
 from bot.decision.decide import decide
@@ -32,7 +32,7 @@ def sweep() -> int:
         swept.append(one)
         if not one.is_settled:
             print(sweep_line(one, remaining), flush=True)
-    environment.add_to_summary(sweep_summary(swept))
+    add_to_summary(sweep_summary(swept))
     return 1 if any(one.fault for one in swept) else 0
 
 

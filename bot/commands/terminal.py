@@ -51,8 +51,13 @@ def readable(report: Report) -> str:
 
 
 def error_line(error: Exception) -> str:
-    """What went wrong, on one line, without what the runner of a workflow takes for a command anywhere in a line."""
-    return f"error: {shown(' '.join(str(error).split()))}".replace("##[", "# #[")
+    """What went wrong, on one line."""
+    return f"error: {harmless(' '.join(str(error).split()))}"
+
+
+def harmless(line: str) -> str:
+    """The line with nothing that steers a terminal, or that the runner of a workflow takes for a command inside one."""
+    return shown(line).replace("##[", "# #[")
 
 
 def shown(line: str) -> str:

@@ -2,24 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.decision.desired import IssueLabel
-from bot.faults import BrokenList
+from bot.inspection.finding import Level
+from bot.inspection.inspect import inspect
 from bot.intake.form import Form, Forms, Kind
 from bot.intake.submission import Correction, NewCharger
 from bot.intake.values import CorrectionKind
 from bot.listing.charger import Communication, OcppVersion
-from bot.listing.listing import Listing, read_listing
-from bot.listing.order import brand_key, model_key
 from bot.messages import findings
 from bot.messages.findings import Finding
-
-# What GitHub shows of a file, and what its contents API gives:
-# https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits
-DISPLAY_LIMIT = 512_000
-CONTENTS_LIMIT = 1_000_000
-_NEAR = 0.8
 
 WORKFLOWS = ("contribute.yml", "sweep.yml")
 PERMISSIONS = ("contents", "issues", "pull-requests")
@@ -41,33 +33,8 @@ def needed_labels(forms: Forms) -> list[str]:
 
 
 def diagnose_list(text: str) -> Iterator[Finding]:
-    """Whether README.md is a list that the bot can edit, in order, and not too large."""
-    size = len(text.encode())
-    for limit, why in (
-        (DISPLAY_LIMIT, "GitHub shows no more of a file."),
-        (CONTENTS_LIMIT, "GitHub's contents API gives no larger file."),
-    ):
-        if size > _NEAR * limit:
-            yield findings.too_large(size, limit, why)
-    try:
-        listing = read_listing(text)
-        yield from _out_of_order(listing)
-    except BrokenList as fault:
-        yield findings.broken_list(str(fault))
-        return
-    linked = {entry.anchor for entry in listing.contents}
-    if linked:
-        yield from (findings.not_in_contents(b.name, b.line) for b in listing.brands if b.anchor not in linked)
-
-
-def _out_of_order(listing: Listing) -> Iterator[Finding]:
-    for brand, after in pairwise(listing.brands):
-        if brand_key(brand.name) > brand_key(after.name):
-            yield findings.unordered_brand(after.name, after.line)
-    for brand in listing.brands:
-        for row, following in pairwise(brand.rows):
-            if model_key(row.model) > model_key(following.model):
-                yield findings.unordered(brand.name, following.model, following.line)
+    """Whether README.md is a list that the bot can edit, in order, and not too large; notes do not concern the bot."""
+    return (findings.in_list(found) for found in inspect(text) if found.level is not Level.NOTE)
 
 
 def diagnose_forms(forms: Forms) -> Iterator[Finding]:

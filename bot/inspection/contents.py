@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.inspection.finding import Finding, Place
-from bot.intake.problem import Problem
+from bot.intake.problem import Fact, Problem
 from bot.listing.listing import Listing
 from bot.listing.order import fold
 from bot.listing.rendering import ContentsEntry, RenderedHeading
@@ -21,6 +21,7 @@ def inspect_contents(listing: Listing) -> Iterator[Finding]:
         if problem := _problem_of(entry, headings.get(entry.anchor), named.get(fold(entry.text)), seen):
             yield Finding(Place(entry.line, _column(listing, entry)), problem)
         seen.setdefault(entry.anchor, entry.line)
+        seen.setdefault(named.get(fold(entry.text), entry.anchor), entry.line)  # what it means, if not what it says
     yield from _missing(listing, seen)
     yield from _out_of_order(listing, headings)
 
@@ -28,9 +29,11 @@ def inspect_contents(listing: Listing) -> Iterator[Finding]:
 def _problem_of(
     entry: ContentsEntry, found: RenderedHeading | None, meant: str | None, seen: dict[str, int]
 ) -> Problem | None:
-    if not found or (meant and fold(found.text) != fold(entry.text)):
-        code = "contents_elsewhere" if found else "contents_dead"
-        return Problem(code, None, {"received": f"#{entry.anchor}", "suggestion": f"#{meant}" if meant else ""})
+    facts: dict[str, Fact] = {"received": f"#{entry.anchor}", "suggestion": f"#{meant}" if meant else ""}
+    if not found:
+        return Problem("contents_dead", None, facts)
+    if meant and fold(found.text) != fold(entry.text):
+        return Problem("contents_elsewhere", None, facts)
     if entry.anchor in seen:
         return Problem("contents_doubled", None, {"received": entry.text, "line": seen[entry.anchor]})
     return None

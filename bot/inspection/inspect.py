@@ -22,7 +22,7 @@ from bot.listing.rendering import RenderedTable, render
 
 # What GitHub shows of a file, and what its contents API gives:
 # https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits
-LIMITS = {512_000: "GitHub shows no more of a file", 1_000_000: "GitHub's contents API gives no larger file"}
+_LIMITS = {512_000: "GitHub shows no file beyond", 1_000_000: "GitHub's contents API gives no file beyond"}
 _NEAR = 0.8
 
 
@@ -31,7 +31,7 @@ def inspect(text: str) -> tuple[Finding, ...]:
     listing = survey(text)
     found = [
         *_size(text),
-        *(_of_fault(fault) for fault in listing.faults),
+        *(finding_of(fault) for fault in listing.faults),
         *_invisible(listing),
         *_tables(listing),
         *_brands(listing),
@@ -45,12 +45,13 @@ def inspect(text: str) -> tuple[Finding, ...]:
 
 def _size(text: str) -> Iterator[Finding]:
     size = len(text.encode())
-    for limit, why in LIMITS.items():
+    for limit, why in _LIMITS.items():
         if size > _NEAR * limit:
             yield Finding(Place(1), Problem("size", None, {"count": size, "limit": limit, "why": why}))
 
 
-def _of_fault(fault: BrokenList) -> Finding:
+def finding_of(fault: BrokenList) -> Finding:
+    """A fault that keeps the bot from editing, as a finding."""
     return Finding(Place(fault.line or 1), Problem("broken", None, {"told": fault.told}))
 
 
@@ -112,7 +113,7 @@ def _rows_of(listing: Listing, brand: Brand) -> Iterator[Finding]:
     try:
         rows = list(written_rows(listing, brand))
     except BrokenList as fault:
-        yield _of_fault(fault)
+        yield finding_of(fault)
         return
     for written in rows:
         for problem in read_columns(written).problems:
@@ -125,5 +126,5 @@ def _rows_of(listing: Listing, brand: Brand) -> Iterator[Finding]:
             facts = {"received": after.row.model, "known": before.row.model}
             problem = Problem("model_order", "Model", facts)
             yield Finding(after.place(problem), problem)
-    if rows and rows[-1].row.line == brand.end - 1 and brand.end <= len(listing.lines):
+    if listing.runs_on(brand):
         yield Finding(Place(brand.end), Problem("runs_on"))

@@ -235,12 +235,17 @@ def _read_links(cell: Cell) -> Reading[tuple[tuple[str, str], ...]]:
 
 def _source_problems(title: str, url: str) -> Iterator[Problem]:
     try:
-        used = read_source(url if title == url else _link(title, url))
+        used = read_source(link_item(title, url))
     except PydanticCustomError as error:
         yield from problems_in(SOURCE, error.type, error.context or {})
     else:
         if (used.title, used.url) != (title, url):
             yield Problem("untidy", SOURCE, {"received": _link(title, url), "suggestion": _link(used.title, used.url)})
+
+
+def link_item(title: str, url: str) -> str:
+    """A link as an item that the form could have; GitHub makes a link of a bare address too."""
+    return url if title == url else _link(title, url)
 
 
 def _link(title: str, url: str) -> str:

@@ -1,12 +1,13 @@
 """The edit: a change of the list as lines of README.md taken out and put in, every other byte as it was."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.listing.anchors import anchors
 from bot.listing.changes import Addition, Alteration, Change, Removal
-from bot.listing.charger import HEADER, Charger, row_markdown
+from bot.listing.charger import HEADER, Charger, Entry, row_markdown
 from bot.listing.lines import line_end
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.markdown import escape
@@ -33,7 +34,7 @@ class Edit(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Splice:
+class Splice:
     """Lines `start` up to, not including, `stop` (counted from 0) give way to `lines`, which carry no line end."""
 
     start: int
@@ -50,11 +51,11 @@ def edit(listing: Listing, change: Change) -> Edit:
         raise LookupError(change.brand)
     match change:
         case Addition(chargers=chargers):
-            return Edit(_spliced(listing, _row_splices(brand, chargers)))
+            return Edit(spliced(listing, _row_splices(brand, chargers)))
         case Alteration():
-            return Edit(_spliced(listing, _alter(listing, brand, change)))
+            return Edit(spliced(listing, _alter(listing, brand, change)))
         case Removal(model=model) if len(brand.rows) > 1:
-            return Edit(_spliced(listing, [_without(row_of(brand, model))]))
+            return Edit(spliced(listing, [_without(row_of(brand, model))]))
         case Removal():
             return _remove_section(listing, brand)
 
@@ -84,12 +85,12 @@ def place_after_renaming(model: str, row: Row, rows: tuple[Row, ...]) -> int:
     return here if in_order else place_of(model, others)
 
 
-def _row_splices(brand: Brand, chargers: tuple[Charger, ...]) -> list[_Splice]:
+def _row_splices(brand: Brand, chargers: tuple[Charger, ...]) -> list[Splice]:
     gaps: dict[int, list[str]] = {}
     for charger in sorted(chargers, key=lambda charger: model_key(charger.model)):
         line = _line_of_place(brand, brand.rows, place_of(charger.model, brand.rows))
         gaps.setdefault(line, []).append(row_markdown(charger.entries()))
-    return [_Splice(line, line, tuple(rows)) for line, rows in gaps.items()]
+    return [Splice(line, line, tuple(rows)) for line, rows in gaps.items()]
 
 
 def _line_of_place(brand: Brand, rows: tuple[Row, ...], place: int) -> int:
@@ -98,36 +99,36 @@ def _line_of_place(brand: Brand, rows: tuple[Row, ...], place: int) -> int:
     return rows[-1].line if rows else brand.table.line + 1
 
 
-def _without(row: Row) -> _Splice:
-    return _Splice(row.line - 1, row.line, ())
+def _without(row: Row) -> Splice:
+    return Splice(row.line - 1, row.line, ())
 
 
-def _alter(listing: Listing, brand: Brand, change: Alteration) -> list[_Splice]:
+def _alter(listing: Listing, brand: Brand, change: Alteration) -> list[Splice]:
     row = row_of(brand, change.model)
-    line = _altered(listing.lines[row.line - 1].rstrip("\r\n"), row, change)
+    line = with_cells(listing.lines[row.line - 1].rstrip("\r\n"), row, change.entries)
     here = brand.rows.index(row)
     place = place_after_renaming(change.new_model, row, brand.rows)
     if place == here:
-        return [_Splice(row.line - 1, row.line, (line,))]
+        return [Splice(row.line - 1, row.line, (line,))]
     others = brand.rows[:here] + brand.rows[here + 1 :]
     target = _line_of_place(brand, others, place)
-    return [_without(row), _Splice(target, target, (line,))]
+    return [_without(row), Splice(target, target, (line,))]
 
 
-def _altered(line: str, row: Row, change: Alteration) -> str:
+def with_cells(line: str, row: Row, entries: Sequence[Entry | None]) -> str:
     """Replace cells where the renderer found them; it counts bytes, from the first mark of the row."""
     raw = line.encode()
     indent = len(raw) - len(raw.lstrip())
     places = row.rendered.places
     missing = next((index for index, (first, _) in enumerate(places) if first == 0), len(places))
     for index in reversed(range(missing)):
-        entry = change.entries[index]
+        entry = entries[index]
         if entry is not None:
             first, last = places[index]
             raw = raw[: indent + first - 1] + f" {entry.markdown} ".encode() + raw[indent + last :]
-    if any(change.entries[missing:]):
+    if any(entries[missing:]):
         raw = raw.rstrip().removesuffix(b"|") + b"|"
-        raw += "".join(f" {entry.markdown if entry else ''} |" for entry in change.entries[missing:]).encode()
+        raw += "".join(f" {entry.markdown if entry else ''} |" for entry in entries[missing:]).encode()
     return raw.decode()
 
 
@@ -143,9 +144,9 @@ def _add_section(listing: Listing, change: Addition) -> Edit:
         section.insert(0, "")
     if start < len(listing.lines):
         section.append("")
-    splices = [_Splice(start, start, tuple(section)), *_moved_entries(listing, moved)]
+    splices = [Splice(start, start, tuple(section)), *_moved_entries(listing, moved)]
     splices += _contents_line(listing, change.brand, after[ordinal])
-    return Edit(_spliced(listing, splices), tuple(moved.values()))
+    return Edit(spliced(listing, splices), tuple(moved.values()))
 
 
 def section_place(listing: Listing, brand: str) -> int:
@@ -163,9 +164,9 @@ def _remove_section(listing: Listing, brand: Brand) -> Edit:
     start = brand.line - 1
     while brand.end > len(listing.lines) and start and not listing.lines[start - 1].strip():
         start -= 1  # at the end of the file no blank lines stay behind
-    splices = [_Splice(start, brand.end - 1, ()), *_moved_entries(listing, moved)]
-    splices += [_Splice(e.line - 1, e.line, ()) for e in listing.contents if e.anchor == brand.anchor]
-    return Edit(_spliced(listing, splices), tuple(moved.values()))
+    splices = [Splice(start, brand.end - 1, ()), *_moved_entries(listing, moved)]
+    splices += [Splice(e.line - 1, e.line, ()) for e in listing.contents if e.anchor == brand.anchor]
+    return Edit(spliced(listing, splices), tuple(moved.values()))
 
 
 def _moved(listing: Listing, after: list[str]) -> dict[str, MovedAnchor]:
@@ -173,31 +174,37 @@ def _moved(listing: Listing, after: list[str]) -> dict[str, MovedAnchor]:
     return {old: MovedAnchor(heading.text, old, new) for heading, old, new in pairs if old != new}
 
 
-def _moved_entries(listing: Listing, moved: dict[str, MovedAnchor]) -> list[_Splice]:
+def _moved_entries(listing: Listing, moved: dict[str, MovedAnchor]) -> list[Splice]:
     return [
-        _Splice(entry.line - 1, entry.line, (_relinked(listing, entry, moved[entry.anchor].new),))
+        Splice(entry.line - 1, entry.line, (relinked(listing, entry, moved[entry.anchor].new),))
         for entry in listing.contents
         if entry.anchor in moved
     ]
 
 
-def _relinked(listing: Listing, entry: ContentsEntry, anchor: str) -> str:
+def relinked(listing: Listing, entry: ContentsEntry, anchor: str) -> str:
+    """The line of a contents entry, without its line end, with the link to another anchor."""
     line = listing.lines[entry.line - 1].rstrip("\r\n")
     return _ITEM_LINK.sub(lambda _: f"](#{anchor})", line, count=1)
 
 
-def _contents_line(listing: Listing, brand: str, anchor: str) -> list[_Splice]:
+def _contents_line(listing: Listing, brand: str, anchor: str) -> list[Splice]:
     brands = {other.anchor for other in listing.brands}
     entries = [entry for entry in listing.contents if entry.anchor in brands]
     if not entries:
         return []
     following = next((entry for entry in entries if brand_key(entry.text) > brand_key(brand)), None)
     line = following.line - 1 if following else entries[-1].line
-    start = _ITEM_START.match(listing.lines[(following or entries[-1]).line - 1])
-    return [_Splice(line, line, (f"{start[0] if start else '- '}[{escape(brand)}](#{anchor})",))]
+    return [Splice(line, line, (contents_entry(listing, following or entries[-1], brand, anchor),))]
 
 
-def _spliced(listing: Listing, splices: list[_Splice]) -> str:
+def contents_entry(listing: Listing, near: ContentsEntry, brand: str, anchor: str) -> str:
+    """The line of the table of contents for a brand, set in as the one near it."""
+    start = _ITEM_START.match(listing.lines[near.line - 1])
+    return f"{start[0] if start else '- '}[{escape(brand)}](#{anchor})"
+
+
+def spliced(listing: Listing, splices: list[Splice]) -> str:
     """Put in and take out lines; each new line takes the line end of the line above it."""
     lines = list(listing.lines)
     for splice in sorted(splices, key=lambda splice: splice.start, reverse=True):

@@ -103,6 +103,13 @@ class Listing:
             raise BrokenList(found[1].line, f'the brand "{found[1].name}" has two sections; join them into one.')
         return found[0] if found else None
 
+    def runs_on(self, brand: Brand) -> bool:
+        """Whether the table of a brand runs into the next heading, which ends it for GitHub, but not for everybody.
+
+        Raises BrokenList.
+        """
+        return brand.end <= len(self.lines) and any(row.line == brand.end - 1 for row in brand.rows[-1:])
+
 
 @lru_cache(maxsize=4)
 def survey(text: str) -> Listing:

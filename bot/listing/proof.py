@@ -1,7 +1,7 @@
 """The proof that an edit did what its change promised, and nothing else, judged by GitHub's own renderer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.faults import BrokenList
 from bot.listing.changes import Addition, Alteration, Change, Removal
@@ -35,6 +35,38 @@ def prove(before: Listing, change: Change, after: Listing) -> None:
         raise BrokenList(line, "the table of contents would lack the brand; nothing was changed.")
     if _rest(before, old, whole=new is None) != _rest(after, new, whole=old is None):
         raise BrokenList(line, "other parts of the page would look different; nothing was changed.")
+
+
+def prove_mended(before: Listing, expected: Mapping[str, list[Cells]], after: Listing) -> None:
+    """Compare what a reader sees before and after the list was put in order: each brand has the rows that are expected.
+
+    Raises BrokenList, which names the line, when the brands, their contents entries or anything else would differ.
+    """
+    if _brand_names(after) != sorted(_brand_names(before), key=brand_key):
+        raise BrokenList(before.start, "the brands would not come out in order; nothing was changed.")
+    for brand in after.brands:
+        if [row.cells for row in brand.rows] != expected[brand.name]:
+            raise BrokenList(brand.line, "the rows of this brand would not come out as meant; nothing was changed.")
+    listed = [entry.text for brand in after.brands for entry in after.contents if entry.anchor == brand.anchor]
+    if any(_entries(before, brand) for brand in before.brands) and len(listed) != len(after.brands):
+        raise BrokenList(before.start, "the table of contents would not lead to each brand; nothing was changed.")
+    if {entry.text for entry in before.contents} - {entry.text for entry in after.contents}:
+        raise BrokenList(before.start, "the table of contents would lose an entry; nothing was changed.")
+    if _outside(before) != _outside(after):
+        raise BrokenList(before.start, "other parts of the page would look different; nothing was changed.")
+
+
+def _outside(listing: Listing) -> tuple[list[str], dict[str, list[str]]]:
+    """The page without its contents and brands; and of each brand all but the rows."""
+    rendering = render(listing.text)
+    starts = sorted(rendering.piece_of_heading.items())
+    rest, sections = list(rendering.pieces), {}
+    for brand in reversed(listing.brands):
+        first = rendering.piece_of_heading[brand.line]
+        stop = next((piece for line, piece in starts if line >= brand.end), len(rendering.pieces))
+        sections[brand.name] = [piece for piece in rest[first:stop] if not piece.startswith(">\n<thead>")]
+        del rest[first:stop]
+    return _plain_contents(rest), sections
 
 
 def _expected_rows(change: Change, brand: Brand | None) -> list[Cells]:

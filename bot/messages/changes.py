@@ -1,7 +1,7 @@
 """A change of the list, shown to people: the rows with their neighbours, old and new cells, and the diff."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import unified_diff
 
 from bot.listing.changes import Addition, Alteration, Change, Removal
@@ -11,8 +11,10 @@ from bot.listing.edited import Edited
 from bot.listing.lines import split_lines
 from bot.listing.listing import Brand, Listing
 from bot.listing.markdown import escape_address
-from bot.listing.order import Rated, identity
+from bot.listing.order import Rated, fold, identity
 from bot.messages.quoting import block, code, quiet, shortened
+
+CellsByBrand = dict[str, dict[Rated, tuple[Cell, ...]]]
 
 _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
 
@@ -22,12 +24,42 @@ def rendered_change(change: Change, edited: Edited) -> str:
     before, after = edited.before, edited.after
     match change:
         case Addition(brand=name, chargers=chargers):
-            return _rows(after.brand(name), {identity(charger.model) for charger in chargers}, "**new**")
+            return _rows(after.brand(name), dict.fromkeys((identity(c.model) for c in chargers), "**new**"))
         case Alteration(brand=name):
-            rows = _rows(after.brand(name), {identity(change.new_model)}, "**changed**")
+            rows = _rows(after.brand(name), {identity(change.new_model): "**changed**"})
             return f"{_cells(change, before)}\n\n{rows}"
         case Removal(brand=name, model=model):
-            return _rows(before.brand(name), {identity(model)}, "**goes**")
+            return _rows(before.brand(name), {identity(model): "**goes**"})
+
+
+def differing_rows(before: Listing, after: Listing) -> str:
+    """The rows that are new, changed or gone, brand by brand, each with the row above and below.
+
+    Raises BrokenList.
+    """
+    old, new = _cells_by_brand(before), _cells_by_brand(after)
+    parts = [_marked(brand, _marks_of(new, old, brand)) for brand in after.brands]
+    parts += [_marked(brand, dict.fromkeys(_gone(old, new, brand), "**goes**")) for brand in before.brands]
+    return shortened("\n\n".join(filter(None, parts)))
+
+
+def _marked(brand: Brand, marks: dict[Rated, str]) -> str:
+    return f"**{quiet(brand.name)}**\n\n{_rows(brand, marks)}" if marks else ""
+
+
+def _marks_of(new: CellsByBrand, old: CellsByBrand, brand: Brand) -> dict[Rated, str]:
+    known = old.get(fold(brand.name), {})
+    rows = new[fold(brand.name)].items()
+    return {key: "**changed**" if key in known else "**new**" for key, cells in rows if known.get(key) != cells}
+
+
+def _gone(old: CellsByBrand, new: CellsByBrand, brand: Brand) -> list[Rated]:
+    kept = new.get(fold(brand.name), {})
+    return [key for key in old[fold(brand.name)] if key not in kept]
+
+
+def _cells_by_brand(listing: Listing) -> CellsByBrand:
+    return {fold(b.name): {identity(row.model): row.cells for row in b.rows} for b in listing.brands}
 
 
 def diff(before: str, after: str) -> str:
@@ -51,14 +83,15 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
     )
 
 
-def _rows(brand: Brand | None, touched: set[Rated], mark: str) -> str:
+def _rows(brand: Brand | None, marks: Mapping[Rated, str]) -> str:
+    """The rows that have a mark, with the row above and below."""
     rows = brand.rows if brand else ()
-    places = [index for index, row in enumerate(rows) if identity(row.model) in touched]
+    places = {index: mark for index, row in enumerate(rows) if (mark := marks.get(identity(row.model)))}
     shown = sorted({near for place in places for near in (place - 1, place, place + 1) if 0 <= near < len(rows)})
     lines = [f"| | {' | '.join(HEADER)} |", "|" + " --- |" * (len(HEADER) + 1)]
     for index in shown:
         cells = " | ".join(map(_cell, rows[index].cells))
-        lines.append(f"| {mark if index in places else ''} | {cells} |")
+        lines.append(f"| {places.get(index, '')} | {cells} |")
     return shortened("\n".join(lines))
 
 

@@ -1,16 +1,11 @@
 """What `doctor` finds: each with what it is, why it matters and how to mend it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from bot.inspection import finding as inspection
+from bot.inspection.finding import Level
 from bot.messages import settings
-
-
-class Level(StrEnum):
-    """How bad it is: an error stops the bot, a warning will."""
-
-    ERROR = "error"
-    WARNING = "warning"
+from bot.messages.problems import told
 
 
 @dataclass(frozen=True)
@@ -26,36 +21,17 @@ class Finding:
         return f"{self.level}: {self.what}\n  why it matters: {self.why}\n  how to mend it: {self.mend}"
 
 
-def broken_list(told: str) -> Finding:
-    """README.md cannot be read as the list."""
-    return Finding(Level.ERROR, told, "The bot edits nothing while the list is broken.", "Mend the line that is named.")
+def broken_list(message: str) -> Finding:
+    """README.md is not there, or is no text."""
+    return Finding(Level.ERROR, message, "The bot edits nothing while the list is broken.", "Mend the file.")
 
 
-def unordered(brand: str, model: str, line: int) -> Finding:
-    """A row stands before one that sorts before it."""
-    what = f"README.md:{line}: {model} is not in order among the models of {brand}."
-    why = "The bot puts a new row before the first that sorts after it, which may not be where a reader looks."
-    return Finding(Level.WARNING, what, why, "Move the row.")
-
-
-def unordered_brand(brand: str, line: int) -> Finding:
-    """A brand stands behind one that sorts after it."""
-    what = f"README.md:{line}: the brand {brand} is not in order."
-    why = "The bot puts a new brand before the first that sorts after it, which may not be where a reader looks."
-    return Finding(Level.WARNING, what, why, "Move the section, and its line in the table of contents.")
-
-
-def not_in_contents(brand: str, line: int) -> Finding:
-    """A brand has no line in the table of contents."""
-    what = f"README.md:{line}: the brand {brand} has no line in the table of contents."
-    return Finding(Level.WARNING, what, "Readers will not find it there.", "Add the line.")
-
-
-def too_large(size: int, limit: int, why: str) -> Finding:
-    """README.md comes near a limit of GitHub."""
-    relation = "above" if size > limit else "near"
-    what = f"README.md has {size:,} bytes, {relation} the limit of {limit:,}."
-    return Finding(Level.WARNING, what, why, "Split the list.")
+def in_list(found: inspection.Finding) -> Finding:
+    """Something is wrong with the list."""
+    what = f"README.md:{found.place.line}: {told(found.problem)}"
+    stops = found.level is Level.ERROR
+    why = "The bot may edit nothing there, and programs cannot read it." if stops else "Readers are worse off."
+    return Finding(found.level, what, why, "`python -m bot check` tells more, and mends what it can with `--fix`.")
 
 
 def broken_form(told: str) -> Finding:

@@ -66,7 +66,7 @@ SENTENCES = {
     "table_without_brand": "This table has no brand. Put a heading `### Brand` above it.",
     "runs_on": "The table above runs into this heading. Put a blank line between them.",
     "invisible": "The character {character} ({name}) shows nothing. Take it out.",
-    "size": "README.md has {count} bytes, near or above {limit}: {why}. Split the list.",
+    "size": "README.md has {count} bytes; {why} {limit}. Split the list.",
     "broken": "{told}",
     "contents_dead": "No heading has the anchor {received}. Correct the entry or take it out.",
     "contents_elsewhere": "{received} leads to another heading than the entry says.",
@@ -91,6 +91,11 @@ def sentence(problem: Problem) -> str:
 def problem_line(problem: Problem) -> str:
     """A list item for a problem."""
     return f"- **{problem.field}**: {sentence(problem)}" if problem.field else f"- {sentence(problem)}"
+
+
+def told(problem: Problem) -> str:
+    """The problem on one line, with the name of its field."""
+    return f"{problem.field}: {sentence(problem)}" if problem.field else sentence(problem)
 
 
 def _shown(name: str, fact: Fact) -> str:

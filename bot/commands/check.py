@@ -1,0 +1,68 @@
+"""`check`: whether the list is in order, told line by line, and mended where that is mechanical."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.commands.environment import add_to_summary, is_in_actions
+from bot.commands.formats import as_annotations, as_json, as_sarif, as_text
+from bot.commands.preview import read_readme
+from bot.commands.summary import check_summary
+from bot.faults import BrokenList
+from bot.inspection.finding import Finding, Level
+from bot.inspection.inspect import finding_of, inspect
+from bot.inspection.mend import mend
+from bot.listing.listing import read_listing
+from bot.messages.changes import differing_rows
+
+FORMATS: dict[str, Callable[[str, Sequence[Finding]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "sarif": as_sarif,
+    "github": as_annotations,
+}
+
+
+@dataclass(frozen=True)
+class CheckOptions:
+    """What `check` is called with; without a `form` it is what the place that it runs in can show."""
+
+    readme: Path
+    form: str | None
+    fix: bool
+    base: Path | None
+
+
+def check(options: CheckOptions) -> int:
+    """Print what is wrong with the list. Returns 1 when there is an error; raises NeedsMaintainer."""
+    try:
+        text = read_readme(options.readme)
+        if options.fix:
+            text = _mended(options.readme, text)
+        found = inspect(text)
+    except BrokenList as fault:
+        text, found = "", (finding_of(fault),)
+    form = options.form or ("github" if is_in_actions() else "text")
+    print(FORMATS[form](options.readme.as_posix(), found))
+    if form == "github":
+        add_to_summary(check_summary(found, _differing(options.base, text) if options.base else ""))
+    return 1 if any(finding.level is Level.ERROR for finding in found) else 0
+
+
+def _differing(base: Path, text: str) -> str:
+    """The rows that differ from the list before; nothing where one of the two cannot be read as a list."""
+    try:
+        return differing_rows(read_listing(read_readme(base)), read_listing(text))
+    except BrokenList:
+        return ""
+
+
+def _mended(path: Path, text: str) -> str:
+    """The list once it is mended; as it was where it cannot be, which the findings tell."""
+    try:
+        after = mend(text)
+    except BrokenList:
+        return text
+    if after != text:
+        path.write_bytes(after.encode())
+    return after
