@@ -18,10 +18,10 @@ def inspect_contents(listing: Listing) -> Iterator[Finding]:
     named = {fold(heading.text): anchor for anchor, heading in reversed(headings.items())}
     seen: dict[str, int] = {}
     for entry in listing.contents:
-        if problem := _problem_of(entry, headings.get(entry.anchor), named.get(fold(entry.text)), seen):
+        meant = named.get(fold(entry.text))
+        if problem := _problem_of(entry, headings.get(entry.anchor), meant, seen):
             yield Finding(Place(entry.line, _column(listing, entry)), problem)
-        seen.setdefault(entry.anchor, entry.line)
-        seen.setdefault(named.get(fold(entry.text), entry.anchor), entry.line)  # what it means, if not what it says
+        seen.setdefault(meant if problem and meant else entry.anchor, entry.line)
     yield from _missing(listing, seen)
     yield from _out_of_order(listing, headings)
 

@@ -115,13 +115,13 @@ def _rows_of(listing: Listing, brand: Brand) -> Iterator[Finding]:
     except BrokenList as fault:
         yield finding_of(fault)
         return
-    for written in rows:
-        for problem in read_columns(written).problems:
-            yield Finding(written.place(problem), problem)
+    read_rows = [(written, read_columns(written)) for written in rows]
+    for written, read in read_rows:
+        yield from (Finding(written.place(problem), problem) for problem in read.problems)
     by_line = {written.row.line: written for written in rows}
     for row, problem in doubled_rows(brand):
         yield Finding(by_line[row.line].place(problem), problem)
-    for before, after in pairwise(rows):
+    for before, after in pairwise(written for written, read in read_rows if read.is_sure):
         if model_key(before.row.model) > model_key(after.row.model):
             facts = {"received": after.row.model, "known": before.row.model}
             problem = Problem("model_order", "Model", facts)

@@ -41,8 +41,12 @@ def mend(text: str) -> str:
 
 
 def _expected_rows(listing: Listing, brand: Brand) -> list[Cells]:
-    rows = (_mended_cells(written) for written in written_rows(listing, brand))
-    return sorted(rows, key=lambda cells: model_key(cells[0].text))
+    rows = [_mended_cells(written) for written in written_rows(listing, brand)]
+    return sorted(rows, key=lambda cells: model_key(cells[0].text)) if _can_be_ordered(listing, brand) else rows
+
+
+def _can_be_ordered(listing: Listing, brand: Brand) -> bool:
+    return all(read_columns(written).is_sure for written in written_rows(listing, brand))
 
 
 def _mended_cells(written: WrittenRow) -> Cells:
@@ -52,7 +56,8 @@ def _mended_cells(written: WrittenRow) -> Cells:
 
 def _mended_entries(written: WrittenRow) -> list[Entry | None]:
     mended: dict[str, Entry] = {}
-    for problem in read_columns(written).problems:
+    columns = read_columns(written)
+    for problem in columns.problems if columns.is_sure else ():
         if problem.code in _BY_THE_BOT and problem.field in {MODEL, VERSIONS, COMMUNICATION, NOTES}:
             mended[problem.field] = text_entry(str(problem.facts["suggestion"]))
         elif problem.code in _BY_THE_BOT and problem.field == SOURCE:
@@ -77,6 +82,8 @@ def _mend_cells(listing: Listing) -> Iterator[Splice]:
 
 def _order_rows(listing: Listing) -> Iterator[Splice]:
     for brand in listing.brands:
+        if not _can_be_ordered(listing, brand):
+            continue
         kept, moved = _parted(brand.rows, lambda row: model_key(row.model))
         for row in moved:
             yield Splice(row.line - 1, row.line, ())

@@ -9,9 +9,9 @@ from typing import NamedTuple, TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from bot.inspection.finding import Place
+from bot.inspection.finding import LEVELS, Place
 from bot.intake.addresses import read_source
-from bot.intake.cleaning import clean
+from bot.intake.cleaning import clean, is_invisible, mixed_word
 from bot.intake.mistakes import problems_in
 from bot.intake.problem import Problem
 from bot.intake.values import (
@@ -115,6 +115,12 @@ class Columns(NamedTuple):
     links: tuple[tuple[str, str], ...] | None
     problems: Problems
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the row is one, and its model a name, so that its place in the order can be told."""
+        doubtful = (p for p in self.problems if p.field in {None, MODEL} and LEVELS.get(p.code) is None)
+        return next(doubtful, None) is None and not any(map(is_invisible, self.model))
+
     def charger(self) -> Charger | None:
         """The charger that the row stands for, None when that cannot be told."""
         if self.ocpp_versions is None or self.communication is None or self.links is None:
@@ -143,6 +149,9 @@ def read_columns(written: WrittenRow) -> Columns:
         *problems_of_links,
         *_markup_problems(written),
     )
+    if not written.is_regular:
+        missing = HEADER[len(written.raw) :]  # which is told once
+        problems = tuple(problem for problem in problems if problem.field not in missing)
     return Columns(model.text, chosen, ways, notes.text, links, problems)
 
 
@@ -160,7 +169,11 @@ def _cell_problems(written: WrittenRow) -> Iterator[Problem]:
 
 
 def _model_problems(brand: str, model: str) -> Iterator[Problem]:
-    found = list(_text_problems(MODEL, model, lambda text: full_model(brand, read_name(text, MODEL_LIMIT))))
+    def read(text: str) -> str:
+        name = read_name(text, MODEL_LIMIT)
+        return name if mixed_word(brand) else full_model(brand, name)
+
+    found = list(_text_problems(MODEL, model, read))
     yield from found
     if not found:
         yield from model_problems(MODEL, brand, model)

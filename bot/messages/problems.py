@@ -47,7 +47,7 @@ SENTENCES = {
     "the label; or open a new issue with the right form.",
     "several_kinds": "The issue has the labels {labels}, of which only one can be right. A maintainer can take the "
     "others off.",
-    "cells_missing": "The row has {count} cells. It needs {limit}, one for each column.",
+    "cells_missing": "The row has {count} of {limit} cells, one for each column.",
     "cells_beyond": "{received} stands behind the last of the {limit} columns, where GitHub does not show it. Write a "
     "pipe that belongs to a text as `\\|`.",
     "misspelt": "Received {received}, which programs that read the list would not know.",

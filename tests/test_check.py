@@ -1,0 +1,99 @@
+"""`check` finds what is wrong with a list, says where and how to mend it, and mends what is mechanical.
+
+Each folder in tests/lists is one trap: a README.md, `findings.yml` with each finding that is expected, and
+`mended.diff` where `--fix` has something to mend. All three are written by hand.
+"""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.faults import BrokenList
+from bot.inspection.finding import Level
+from bot.inspection.inspect import inspect
+from bot.inspection.mend import mend
+from bot.listing.lines import split_lines
+from bot.listing.listing import read_listing
+from bot.messages.problems import told
+
+from .stage import LIST, ROOT
+from .strategies import Document, documents, hostile
+from .test_cases import diff
+
+ORDERED = {"brand_order", "contents_order", "runs_on"}
+FOLDERS = sorted(folder for folder in (Path(__file__).parent / "lists").iterdir() if folder.is_dir())
+
+
+@pytest.fixture(params=FOLDERS, ids=lambda folder: folder.name)
+def folder(request: pytest.FixtureRequest) -> Path:
+    return request.param
+
+
+@pytest.fixture
+def text(folder: Path) -> str:
+    return (folder / "README.md").read_bytes().decode()
+
+
+def test_there_are_lists():
+    assert len(FOLDERS) >= 40
+
+
+def test_findings(folder: Path, text: str):
+    expected = yaml.safe_load((folder / "findings.yml").read_text(encoding="utf-8"))
+    found = [(f"{f.place.line}:{f.place.column}", f.level.value, told(f.problem)) for f in inspect(text)]
+    assert sorted((at, level) for at, level, _ in found) == sorted((one["at"], one["level"]) for one in expected), found
+    for one in expected:
+        texts = [message for at, level, message in found if (at, level) == (one["at"], one["level"])]
+        assert any(all(fragment in message for fragment in one["says"]) for message in texts), texts
+
+
+def test_mended(folder: Path, text: str):
+    wanted = folder / "mended.diff"
+    try:
+        after = mend(text)
+    except BrokenList:
+        after = text
+    assert diff(text, after) == (wanted.read_bytes().decode() if wanted.exists() else "")
+
+
+@given(documents())
+def test_what_is_mended_stays_mended_and_is_in_order(document: Document):
+    try:
+        after = mend(document.text)
+    except BrokenList:
+        return
+    assert mend(after) == after
+    assert not {found.problem.code for found in inspect(after)} & ORDERED
+
+
+@given(st.permutations(range(9)), st.permutations(range(3)))
+def test_what_was_shuffled_comes_back_to_its_place(rows: list[int], sections: list[int]):
+    listing = read_listing(LIST)
+    lines = list(listing.lines)
+    places = [row.line - 1 for row in listing.brands[1].rows]
+    for place, other in zip(places, rows, strict=True):
+        lines[place] = listing.lines[places[other]]
+    parts = [lines[brand.line - 1 : brand.end - 1] for brand in listing.brands]
+    start, end = listing.brands[0].line - 1, listing.brands[-1].end - 1
+    lines[start:end] = [line for index in sections for line in parts[index]]
+    assert mend("".join(lines)) == LIST
+
+
+@settings(max_examples=60)
+@given(documents(), st.lists(st.tuples(st.integers(min_value=0), hostile()), max_size=5))
+def test_nothing_that_people_write_is_a_crash(document: Document, typed: list[tuple[int, str]]):
+    text = document.text
+    for place, piece in typed:
+        text = text[: place % (len(text) + 1)] + piece + text[place % (len(text) + 1) :]
+    for found in inspect(text):
+        assert 1 <= found.place.line <= max(len(split_lines(text)), 1)
+        assert found.place.column >= 1
+        assert "\n" not in told(found.problem)
+
+
+def test_the_readme_has_no_error():
+    found = inspect((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert [one.problem.code for one in found if one.level is not Level.NOTE] == []
