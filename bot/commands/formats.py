@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from bot.commands.terminal import harmless
 from bot.inspection.finding import Finding, Level
@@ -61,7 +62,7 @@ def _rule(code: str) -> dict[str, object]:
 
 def _result(name: str, finding: Finding) -> dict[str, object]:
     region = {"startLine": finding.place.line, "startColumn": finding.place.column}
-    place = {"physicalLocation": {"artifactLocation": {"uri": name}, "region": region}}
+    place = {"physicalLocation": {"artifactLocation": {"uri": quote(name)}, "region": region}}
     return {
         "ruleId": finding.problem.code,
         "level": str(finding.level),

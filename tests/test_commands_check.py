@@ -1,0 +1,143 @@
+"""`check` as people, editors and workflows call it."""
+
+import json
+import re
+
+import pytest
+
+from .command_line import Place, make_place
+from .stage import LIST
+
+HOSTILE = "::error::owned ##[error]owned %0A::set-output name=a::b @everyone #1 \x1b[31m"
+DISORDER = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace("| Zaptec Pro | 1.6J |", "| Zaptec Pro | 1.7 |")
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch, capsys) -> Place:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    return make_place(tmp_path, monkeypatch, capsys)
+
+
+def line_of(text: str, piece: str) -> int:
+    return text[: text.index(piece)].count("\n") + 1
+
+
+def test_a_list_in_order_is_0_and_only_its_notes_are_told(place):
+    ran = place.bot("check")
+    assert ran.status == 0
+    assert (
+        ran.out
+        == f"README.md:{line_of(LIST, 'Charge Amps Dawn')}:120: note: Source: A source is still needed.\n"
+        + ("0 errors, 0 warnings, 1 note\n")
+    )
+
+
+def test_an_error_is_1_with_file_line_and_column(place):
+    place.write("README.md", DISORDER)
+    ran = place.bot("check")
+    assert ran.status == 1
+    assert f"README.md:{line_of(DISORDER, '1.7')}:16: error: OCPP Version: Received `1.7`." in ran.out
+    assert ran.out.endswith("1 error, 1 warning, 1 note\n")
+
+
+def test_another_file_can_be_checked(place):
+    place.write("docs/list.md", DISORDER)
+    assert place.bot("check", "docs/list.md").out.startswith("docs/list.md:")
+
+
+def test_fix_mends_the_order_and_tells_what_is_left(place):
+    swapped = LIST.replace("| Zaptec Go |", "| Zaptec Zz |")
+    place.write("README.md", swapped)
+    ran = place.bot("check", "--fix")
+    assert ran.status == 0
+    lines = (place.folder / "README.md").read_text(encoding="utf-8").splitlines()
+    assert sorted(lines) == sorted(swapped.splitlines())
+    assert [line[:12] for line in lines if line.startswith("| Zaptec")] == ["| Zaptec Pro", "| Zaptec Zz "]
+
+
+def test_fix_leaves_a_list_that_is_in_order_byte_for_byte(place):
+    path = place.folder / "README.md"
+    before = (path.read_bytes(), path.stat().st_mtime_ns)
+    place.bot("check", "--fix")
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_json_is_for_programs(place):
+    place.write("README.md", DISORDER)
+    found = json.loads(place.bot("check", "--format", "json").out)
+    assert [one["code"] for one in found] == ["no_source", "unknown_choice", "model_order"]
+    assert found[1] == {
+        "file": "README.md",
+        "line": line_of(DISORDER, "1.7"),
+        "column": 16,
+        "level": "error",
+        "code": "unknown_choice",
+        "column_name": "OCPP Version",
+        "message": "OCPP Version: Received `1.7`. Allowed are `1.6S`, `1.6J`, `2.0`, `2.0.1` and `2.1`. "
+        "Did you mean `1.6S`?",
+    }
+
+
+def test_sarif_names_rule_place_and_message(place):
+    place.write("my list.md", DISORDER)
+    (run,) = json.loads(place.bot("check", "my list.md", "--format", "sarif").out)["runs"]
+    results = run["results"]
+    assert [result["ruleId"] for result in results] == ["no_source", "unknown_choice", "model_order"]
+    assert [result["level"] for result in results] == ["note", "error", "warning"]
+    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {result["ruleId"] for result in results}
+    where = results[1]["locations"][0]["physicalLocation"]
+    assert where["artifactLocation"]["uri"] == "my%20list.md"
+    assert where["region"] == {"startLine": line_of(DISORDER, "1.7"), "startColumn": 16}
+
+
+def test_in_a_workflow_each_finding_stands_beside_its_line(place, monkeypatch, tmp_path):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    place.write("README.md", DISORDER)
+    place.write("before.md", LIST)
+    ran = place.bot("check", "--base", "before.md")
+    assert ran.status == 1
+    assert re.findall(r"^::(\w+) file=README.md,line=\d+,col=\d+::", ran.out, re.MULTILINE) == [
+        "notice",
+        "error",
+        "warning",
+    ]
+    summary = (tmp_path / "summary").read_text(encoding="utf-8")
+    assert summary.startswith("### The list: 1 error, 1 warning, 1 note\n")
+    assert "| **new** | Zaptec Zz |" in summary
+    assert "| **changed** | Zaptec Pro |" in summary
+    assert "| **goes** | Zaptec Go |" in summary
+
+
+def test_what_strangers_wrote_gives_the_runner_no_command(place, monkeypatch, tmp_path):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    hostile = f"| Zaptec {HOSTILE} | {HOSTILE} | {HOSTILE} | {HOSTILE} | [{HOSTILE}](https://x) |"
+    place.write(
+        "README.md", LIST.replace("| Zaptec Pro |", f"{hostile}\n| Zaptec Pro |").replace("# EV", f"# {HOSTILE}")
+    )
+    for form in ("text", "json", "sarif", "github"):
+        out = place.bot("check", "--format", form).out
+        assert "##[" not in out
+        assert "\x1b" not in out
+        commands = [line for line in out.splitlines() if line.lstrip().startswith("::")]
+        assert all(re.match(r"::(error|warning|notice) file=README\.md,line=", line) for line in commands)
+        assert "%0A::" not in out.replace("%250A", "")
+    assert "@everyone" not in re.sub(r"`[^`\n]*`", "", (tmp_path / "summary").read_text(encoding="utf-8"))
+
+
+def test_a_file_that_is_no_text_is_told_with_its_line(place):
+    place.write("README.md", LIST.encode() + b"\xff")
+    ran = place.bot("check")
+    assert ran.status == 1
+    assert f"README.md:{LIST.count(chr(10)) + 1}:1: error: this line is not UTF-8." in ran.out
+
+
+def test_a_file_that_is_not_there_is_told(place):
+    ran = place.bot("check", "nowhere.md")
+    assert ran.status == 1
+    assert ran.err == "error: nowhere.md: No such file or directory.\n"
+
+
+def test_an_unknown_format_is_wrong_usage(place):
+    assert place.bot("check", "--format", "xml").status == 2
