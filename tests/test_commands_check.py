@@ -26,11 +26,8 @@ def line_of(text: str, piece: str) -> int:
 def test_a_list_in_order_is_0_and_only_its_notes_are_told(place):
     ran = place.bot("check")
     assert ran.status == 0
-    assert (
-        ran.out
-        == f"README.md:{line_of(LIST, 'Charge Amps Dawn')}:120: note: Source: A source is still needed.\n"
-        + ("0 errors, 0 warnings, 1 note\n")
-    )
+    note = f"README.md:{line_of(LIST, 'Charge Amps Dawn')}:120: note: Source: A source is still needed.\n"
+    assert ran.out == note + "0 errors, 0 warnings, 1 note\n"
 
 
 def test_an_error_is_1_with_file_line_and_column(place):
@@ -66,16 +63,15 @@ def test_fix_leaves_a_list_that_is_in_order_byte_for_byte(place):
 def test_json_is_for_programs(place):
     place.write("README.md", DISORDER)
     found = json.loads(place.bot("check", "--format", "json").out)
-    assert [one["code"] for one in found] == ["no_source", "unknown_choice", "model_order"]
-    assert found[1] == {
+    assert [one["code"] for one in found] == ["no_source", "model_order", "unknown_choice"]
+    assert found[2] == {
         "file": "README.md",
         "line": line_of(DISORDER, "1.7"),
         "column": 16,
         "level": "error",
         "code": "unknown_choice",
         "column_name": "OCPP Version",
-        "message": "OCPP Version: Received `1.7`. Allowed are `1.6S`, `1.6J`, `2.0`, `2.0.1` and `2.1`. "
-        "Did you mean `1.6S`?",
+        "message": "OCPP Version: Received `1.7`. Allowed are `1.6S`, `1.6J`, `2.0`, `2.0.1` and `2.1`.",
     }
 
 
@@ -83,10 +79,10 @@ def test_sarif_names_rule_place_and_message(place):
     place.write("my list.md", DISORDER)
     (run,) = json.loads(place.bot("check", "my list.md", "--format", "sarif").out)["runs"]
     results = run["results"]
-    assert [result["ruleId"] for result in results] == ["no_source", "unknown_choice", "model_order"]
-    assert [result["level"] for result in results] == ["note", "error", "warning"]
+    assert [result["ruleId"] for result in results] == ["no_source", "model_order", "unknown_choice"]
+    assert [result["level"] for result in results] == ["note", "warning", "error"]
     assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {result["ruleId"] for result in results}
-    where = results[1]["locations"][0]["physicalLocation"]
+    where = results[2]["locations"][0]["physicalLocation"]
     assert where["artifactLocation"]["uri"] == "my%20list.md"
     assert where["region"] == {"startLine": line_of(DISORDER, "1.7"), "startColumn": 16}
 
@@ -100,8 +96,8 @@ def test_in_a_workflow_each_finding_stands_beside_its_line(place, monkeypatch, t
     assert ran.status == 1
     assert re.findall(r"^::(\w+) file=README.md,line=\d+,col=\d+::", ran.out, re.MULTILINE) == [
         "notice",
-        "error",
         "warning",
+        "error",
     ]
     summary = (tmp_path / "summary").read_text(encoding="utf-8")
     assert summary.startswith("### The list: 1 error, 1 warning, 1 note\n")
@@ -113,16 +109,15 @@ def test_in_a_workflow_each_finding_stands_beside_its_line(place, monkeypatch, t
 def test_what_strangers_wrote_gives_the_runner_no_command(place, monkeypatch, tmp_path):
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
     hostile = f"| Zaptec {HOSTILE} | {HOSTILE} | {HOSTILE} | {HOSTILE} | [{HOSTILE}](https://x) |"
-    place.write(
-        "README.md", LIST.replace("| Zaptec Pro |", f"{hostile}\n| Zaptec Pro |").replace("# EV", f"# {HOSTILE}")
-    )
+    title, row = f"# {HOSTILE}\n\n", f"{hostile}\n| Zaptec Pro |"
+    place.write("README.md", title + LIST.replace("| Zaptec Pro |", row))
     for form in ("text", "json", "sarif", "github"):
         out = place.bot("check", "--format", form).out
         assert "##[" not in out
         assert "\x1b" not in out
         commands = [line for line in out.splitlines() if line.lstrip().startswith("::")]
         assert all(re.match(r"::(error|warning|notice) file=README\.md,line=", line) for line in commands)
-        assert "%0A::" not in out.replace("%250A", "")
+        assert form != "github" or "%0A::" not in out
     assert "@everyone" not in re.sub(r"`[^`\n]*`", "", (tmp_path / "summary").read_text(encoding="utf-8"))
 
 
