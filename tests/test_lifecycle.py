@@ -357,6 +357,34 @@ def test_a_locked_issue_a_deleted_one_and_an_archive_are_ends_and_not_crashes(st
         stage.run(other)
 
 
+def test_a_locked_issue_without_pull_request_holds_nobody_up(stage):
+    locked, second = stage.submit(new_charger()), stage.submit(new_charger())
+    locked.lock()
+    stage.run(second)
+    assert only_pull_request(stage).state == "open"
+
+
+def test_a_locked_issue_with_an_open_pull_request_keeps_its_claim(stage):
+    locked, second = stage.submit(new_charger()), stage.submit(new_charger())
+    stage.run(locked)
+    locked.lock()
+    stage.run(second)
+    assert stage.reply(second).body.startswith(f"**This waits for issue #{locked.number}")
+
+
+def test_a_locked_issue_takes_its_pull_request_along_when_it_is_closed(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    said = stage.reply(issue).body
+    issue.lock()
+    issue.close(by=stage.maintainer)
+    stage.run(issue)
+    assert only_pull_request(stage).state == "closed"
+    assert set(stage.repository.branches) == {"main"}
+    assert stage.reply(issue).body == said
+    assert stage.sweep()[0].is_settled
+
+
 # A correction that names no entry
 
 

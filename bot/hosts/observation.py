@@ -54,8 +54,9 @@ class Observation:
 
     `doubled_comments` are the ids of comments of ours beside the oldest, made by two runs at the same time.
     `was_labeled` once a label of a kind was on the issue; a form cannot put one there that the repository lacks.
-    `is_whole` unless what counts may be on a further page. `cannot_reopen` when GitHub has refused to open the closed
-    pull request again.
+    `is_whole` unless what counts may be on a further page. `is_shut` when the issue is locked and closed: nothing can
+    be said there, and nobody waits for it. `cannot_reopen` when GitHub has refused to open the closed pull request
+    again.
     """
 
     repository_id: str
@@ -67,6 +68,7 @@ class Observation:
     doubled_comments: tuple[int, ...]
     was_labeled: bool
     is_whole: bool
+    is_shut: bool
     cannot_reopen: bool = False
 
     @property
@@ -119,6 +121,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
         doubled_comments=tuple(comment.id for comment in comments[1:]),
         was_labeled=bool(_labeled_at(issue, kinds)),
         is_whole=not further_pages(repository),
+        is_shut=issue["locked"] and issue["state"] == "CLOSED",
     )
 
 
@@ -155,16 +158,20 @@ def _earlier(issues: list[dict[str, Any]], number: int, kinds: set[str]) -> tupl
         if issue["number"] < number
         and kinds.intersection(label.casefold() for label in _labels(issue))
         and not set(IssueLabel).intersection(_labels(issue))
-        and not _was_declined(issue)
+        and not _comes_to_nothing(issue)
     )
 
 
-def _was_declined(issue: dict[str, Any]) -> bool:
-    """Whether the pull request of an issue that is still open was closed, which only a person does."""
+def _comes_to_nothing(issue: dict[str, Any]) -> bool:
+    """Whether an issue that is still open has no pull request to come.
+
+    A person has closed it, since the bot closes it only for what waits itself; or the issue is locked, which keeps the
+    bot from working on it.
+    """
     pulls = (issue["closedByPullRequestsReferences"] or {"nodes": []})["nodes"]
     branch = branch_of(issue["number"])
-    states = [pull["state"] for pull in pulls if pull["headRefName"] == branch and not pull["isCrossRepository"]]
-    return bool(states) and all(state == "CLOSED" for state in states)
+    states = {pull["state"] for pull in pulls if pull["headRefName"] == branch and not pull["isCrossRepository"]}
+    return states == {"CLOSED"} or (bool(issue["locked"]) and "OPEN" not in states)
 
 
 def _labels(labelable: dict[str, Any]) -> tuple[str, ...]:

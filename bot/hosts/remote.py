@@ -113,9 +113,10 @@ class Remote:
         while cursors := further_pages(data["repository"]):
             variables |= cursors
             add_pages(data["repository"], self._query(SNAPSHOT, variables)["repository"], cursors)
-        if data["repository"]["issue"]["locked"]:
+        seen = read_observation(data, self._forms, self._readme_in(data))
+        if data["repository"]["issue"]["locked"] and not seen.is_shut:
             raise Unreachable(settings.unreachable("It is locked."))
-        return read_observation(data, self._forms, self._readme_in(data))
+        return seen
 
     def overview(self) -> tuple[list[Observation], list[int]]:
         """Read how all issues stand, and the numbers of those of which only a branch was seen."""

@@ -131,6 +131,8 @@ def missing_on_branch(seen: Observation, desired: Desired, forms: Forms) -> Iter
 
 def missing_on_issue(seen: Observation, desired: Desired) -> Iterator[Write]:
     """What is missing on the issue: the comment and the labels."""
+    if seen.is_shut:
+        return
     said = seen.comment.body if seen.comment else None
     if desired.comment is not None and desired.comment != said:
         yield PutComment(seen.number, seen.comment.id if seen.comment else None, desired.comment)
