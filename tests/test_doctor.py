@@ -128,7 +128,7 @@ def test_a_workflow_that_may_not_write_is_found():
 
 
 def test_a_fork_begins_without_issues(stage):
+    stage.repository.has_issues = False
     with stage.hub.in_process(API):
         settings = stage.remote().settings()
-    assert settings.has_issues
-    assert list(diagnose_settings(settings, FORMS)) == []
+    assert whats(diagnose_settings(settings, FORMS)) == ["Issues are turned off."]

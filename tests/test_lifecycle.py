@@ -3,7 +3,7 @@
 import pytest
 
 from bot.commands.run import settle
-from bot.decision.desired import Outcome
+from bot.decision.desired import Desired, Outcome
 from bot.faults import BrokenList, NeedsMaintainer
 from bot.hosts.remote import Address, Remote
 from bot.intake.form import Kind
@@ -355,6 +355,40 @@ def test_a_locked_issue_a_deleted_one_and_an_archive_are_ends_and_not_crashes(st
     stage.repository.archived = True
     with pytest.raises(NeedsMaintainer, match="cannot be reached"):
         stage.run(other)
+
+
+@pytest.mark.parametrize("leave", ["deleted", "transferred"])
+def test_an_issue_that_is_gone_takes_its_branch_and_pull_request_along(stage, leave):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    if leave == "deleted":
+        issue.delete()
+    else:
+        issue.transfer(to=stage.hub.repository("acme/other", files={"README.md": "Other"}))
+    assert "cannot be reached" in stage.sweep()[0].fault
+    assert only_pull_request(stage).state == "closed"
+    assert set(stage.repository.branches) == {"main"}
+    assert stage.sweep() == []
+
+
+def test_what_a_person_has_taken_over_stays_when_the_issue_is_gone(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    text = stage.list_on("bot/issue-1").replace("Zaptec Go 2", "Zaptec Go Two")
+    stage.repository.commit({"README.md": text}, message="Better", branch="bot/issue-1", author=stage.maintainer)
+    issue.delete()
+    assert stage.run(issue) == Desired(Outcome.NOTHING)
+    assert only_pull_request(stage).state == "open"
+
+
+def test_issues_that_are_turned_off_are_not_gone(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.delete()
+    stage.repository.has_issues = False
+    with pytest.raises(NeedsMaintainer, match="cannot be reached"):
+        stage.run(issue)
+    assert only_pull_request(stage).state == "open"
 
 
 def test_a_locked_issue_without_pull_request_holds_nobody_up(stage):

@@ -8,9 +8,9 @@ from typing import TypeVar
 from bot.commands.environment import Environment, add_to_summary, read_environment
 from bot.commands.summary import fault_summary, log_line, summary
 from bot.decision.decide import decide
-from bot.decision.desired import Desired
+from bot.decision.desired import Desired, Outcome
 from bot.faults import NeedsMaintainer
-from bot.hosts.remote import Address, Remote, Unclear
+from bot.hosts.remote import Address, Gone, Remote, Unclear
 from bot.intake.form import Forms, load_forms
 
 T = TypeVar("T")
@@ -57,7 +57,12 @@ def persistently(act: Callable[[], T], pause: Callable[[float], None]) -> T:
 
 
 def _settle_once(remote: Remote, number: int, forms: Forms) -> Desired:
-    seen = remote.observe(number)
+    try:
+        seen = remote.observe(number)
+    except Gone:
+        if remote.let_go(number):
+            raise
+        return Desired(Outcome.NOTHING)
     desired = decide(seen.snapshot, forms)
     after = remote.publish(seen, desired)
     if after is not seen:  # a pull request was opened, and the comment names its number

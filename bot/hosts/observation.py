@@ -100,7 +100,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
     wanted = kinds.intersection(label.casefold() for label in _labels(issue))
     comments = _comments(issue)
     pull = _latest(repository["pullRequests"]["nodes"], repository["defaultBranchRef"]["name"])
-    branch = _branch(repository["ref"])
+    branch = read_branch(repository["ref"])
     snapshot = Snapshot(
         issue=_issue(issue),
         earlier=_earlier(repository["issues"]["nodes"], issue["number"], kinds),
@@ -188,7 +188,8 @@ def _reopened_at(issue: dict[str, Any]) -> str:
     return max((event["createdAt"] for event in issue["reopening"]["nodes"]), default="")
 
 
-def _branch(ref: dict[str, Any] | None) -> BotBranch | None:
+def read_branch(ref: dict[str, Any] | None) -> BotBranch | None:
+    """Read the tip of an issue's branch, if there is one."""
     if ref is None:
         return None
     tip = ref["target"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bot.intake.issue import BRANCH_PREFIX, branch_of
 
-_PARTS = """
+_ISSUE_PARTS = """
 fragment IssueParts on Issue {
   number title body state locked
   author { login ... on User { databaseId } }
@@ -29,6 +29,8 @@ fragment BaseParts on Repository {
   id url
   defaultBranchRef { name target { oid ... on Commit { tree { oid } } } }
 }
+"""
+_BRANCH_PARTS = """
 fragment BranchParts on Ref {
   target {
     oid
@@ -41,6 +43,8 @@ fragment BranchParts on Ref {
     }
   }
 }
+"""
+_PULL_PARTS = """
 fragment PullPage on PullRequestConnection {
   pageInfo { hasPreviousPage startCursor }
   nodes { ...PullParts }
@@ -54,6 +58,8 @@ fragment PullParts on PullRequest {
   }
 }
 """
+
+_PARTS = _ISSUE_PARTS + _BRANCH_PARTS + _PULL_PARTS
 
 SNAPSHOT = (
     """
@@ -80,6 +86,18 @@ query Snapshot(
     + _PARTS
 )
 
+BRANCH = (
+    """
+query Branch($owner: String!, $name: String!, $ref: String!) {
+  repository(owner: $owner, name: $name) {
+    id hasIssuesEnabled
+    ref(qualifiedName: $ref) { ...BranchParts }
+  }
+}
+"""
+    + _BRANCH_PARTS
+)
+
 MOVE_REF = """
 mutation MoveRef($update: UpdateRefsInput!) {
   updateRefs(input: $update) { clientMutationId }
@@ -96,7 +114,7 @@ def overview(numbers: Iterable[int]) -> str:
         f'    pulls{n}: pullRequests(headRefName: "{branch_of(n)}", last: 10) {{ ...PullPage }}'
         for n in numbers
     )
-    parts = _PARTS if aliases else _PARTS.partition("fragment BranchParts")[0]
+    parts = _PARTS if aliases else _ISSUE_PARTS
     return f"""
 query Overview(
   $owner: String!, $name: String!, $kinds: [String!]!, $first: Boolean!, $more: Boolean!

@@ -17,10 +17,10 @@ from bot.decision.desired import Desired
 from bot.decision.diagnosis import Settings
 from bot.faults import NeedsMaintainer
 from bot.hosts.commit import blob_id, restored, sealed
-from bot.hosts.observation import Observation, read_observation
+from bot.hosts.observation import Observation, read_branch, read_observation
 from bot.hosts.overview import read_overview
 from bot.hosts.pages import add_pages, further_pages
-from bot.hosts.query import MOVE_REF, SNAPSHOT
+from bot.hosts.query import BRANCH, MOVE_REF, SNAPSHOT
 from bot.hosts.writes import (
     AddLabel,
     ClosePullRequest,
@@ -58,6 +58,10 @@ class Unclear(NeedsMaintainer):
 
 class Unreachable(NeedsMaintainer):
     """The issue is locked, deleted or transferred, or the repository is archived: nothing can be written there."""
+
+
+class Gone(Unreachable):
+    """The issue was deleted or transferred: nothing of it is left here but what the bot has made."""
 
 
 class Limited(NeedsMaintainer):
@@ -117,6 +121,20 @@ class Remote:
         if data["repository"]["issue"]["locked"] and not seen.is_shut:
             raise Unreachable(settings.unreachable("It is locked."))
         return seen
+
+    def let_go(self, number: int) -> bool:
+        """Delete the branch of an issue that is gone, and with it its pull request; False where a person has taken it.
+
+        An issue is not gone because a repository has its issues turned off for a while.
+        """
+        branch = branch_of(number)
+        variables = {"owner": self._owner, "name": self._name, "ref": f"refs/heads/{branch}"}
+        repository = self._query(BRANCH, variables)["repository"]
+        seen = read_branch(repository["ref"])
+        if seen and seen.is_ours and repository["hasIssuesEnabled"]:
+            with self._writing():
+                self._move_ref(repository["id"], branch, seen.tip, _NOTHING)
+        return seen is None or seen.is_ours
 
     def overview(self) -> tuple[list[Observation], list[int]]:
         """Read how all issues stand, and the numbers of those of which only a branch was seen."""
@@ -182,7 +200,7 @@ class Remote:
                 case PutBranch():
                     self._put_branch(seen, write)
                 case DeleteBranch(branch=branch, tip=tip):
-                    self._move_ref(seen, branch, tip, _NOTHING)
+                    self._move_ref(seen.repository_id, branch, tip, _NOTHING)
                 case SetDraft(node_id=node_id, is_draft=True):
                     _if_there_are_drafts(self._made(PullRequest, node_id=node_id).convert_to_draft)
                 case SetDraft(node_id=node_id):
@@ -226,12 +244,12 @@ class Remote:
         if write.tip is None:
             self._repository.create_git_ref(f"refs/heads/{write.branch}", commit.sha)
         else:
-            self._move_ref(seen, write.branch, write.tip, commit.sha)
+            self._move_ref(seen.repository_id, write.branch, write.tip, commit.sha)
 
-    def _move_ref(self, seen: Observation, branch: str, before: str, after: str) -> None:
+    def _move_ref(self, repository_id: str, branch: str, before: str, after: str) -> None:
         """Move or delete a branch only from where it was seen: a commit that a person has pushed since then stays."""
         ref = {"name": f"refs/heads/{branch}", "beforeOid": before, "afterOid": after, "force": True}
-        self._query(MOVE_REF, {"update": {"repositoryId": seen.repository_id, "refUpdates": [ref]}})
+        self._query(MOVE_REF, {"update": {"repositoryId": repository_id, "refUpdates": [ref]}})
 
     def _open(self, seen: Observation, write: OpenPullRequest) -> Observation:
         proposed = write.proposed
@@ -287,7 +305,8 @@ def _query_fault(error: dict[str, Any]) -> Exception:
     message = str(error.get("message", ""))
     match error.get("type"):
         case "NOT_FOUND":
-            return Unreachable(settings.unreachable(message))
+            is_gone = error.get("path") == ["repository", "issue"]
+            return (Gone if is_gone else Unreachable)(settings.unreachable(message))
         case "FORBIDDEN" | "INSUFFICIENT_SCOPES":
             return NeedsMaintainer(settings.NO_PERMISSION)
         case "RATE_LIMITED":

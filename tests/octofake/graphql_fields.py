@@ -26,6 +26,7 @@ RENAMED = {
     "database_id": "id",
     "head_ref_name": "head",
     "head_ref_oid": "head_sha",
+    "has_issues_enabled": "has_issues",
     "id": "node_id",
     "is_archived": "archived",
     "is_draft": "draft",

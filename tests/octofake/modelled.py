@@ -52,9 +52,9 @@ Actor: login resourcePath url
 User: databaseId email id login name resourcePath url
 Bot: databaseId id login resourcePath url
 RepositoryOwner: id login resourcePath url
-Repository: createdAt databaseId defaultBranchRef deleteBranchOnMerge id isArchived isDisabled isFork isPrivate
-    issue(number) issueOrPullRequest(number) issues(after before filterBy first labels last orderBy states) label(name)
-    labels(after before first last orderBy query) name nameWithOwner object(expression oid) owner parent
+Repository: createdAt databaseId defaultBranchRef deleteBranchOnMerge hasIssuesEnabled id isArchived isDisabled isFork
+    isPrivate issue(number) issueOrPullRequest(number) issues(after before filterBy first labels last orderBy states)
+    label(name) labels(after before first last orderBy query) name nameWithOwner object(expression oid) owner parent
     pullRequest(number) pullRequests(after baseRefName before first headRefName labels last orderBy states)
     ref(qualifiedName) refs(after before first last query refPrefix) resourcePath url viewerPermission
 Ref: associatedPullRequests(after baseRefName before first headRefName last orderBy states) id name prefix repository

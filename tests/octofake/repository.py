@@ -29,6 +29,7 @@ class Repository(Record):
     objects: GitObjects = field(default_factory=GitObjects)
     parent: "Repository | None" = None
     archived: bool = False
+    has_issues: bool = True
     private: bool = False
     actions_may_open_pull_requests: bool = True
     delete_branch_on_merge: bool = False

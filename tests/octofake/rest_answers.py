@@ -60,7 +60,7 @@ REPOSITORY_PAGES = {
 }
 NOTHING: Json = dict.fromkeys(("description", "homepage", "language", "license", "mirror_url"))
 COUNTS: Json = dict.fromkeys(("size", "forks", "forks_count", "stargazers_count", "watchers", "watchers_count"), 0)
-FLAGS: Json = dict.fromkeys(("has_downloads", "has_issues", "has_projects", "has_wiki"), True)
+FLAGS: Json = dict.fromkeys(("has_downloads", "has_projects", "has_wiki"), True)
 OFF: Json = dict.fromkeys(("has_pages", "has_discussions", "disabled"), False)
 
 
@@ -115,6 +115,7 @@ def repository(site: Site, shown: Repository) -> Json:
             "private": shown.private,
             "fork": shown.parent is not None,
             "archived": shown.archived,
+            "has_issues": shown.has_issues,
             "default_branch": shown.default_branch,
             "delete_branch_on_merge": shown.delete_branch_on_merge,
             "url": url,
