@@ -165,6 +165,33 @@ def test_a_draft_that_a_person_made_stays_a_draft(stage):
     assert only_pull_request(stage).draft
 
 
+def test_without_drafts_the_pull_request_is_closed_until_the_answers_are_valid(stage):
+    stage.repository.has_drafts = False
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.edit(body=new_charger(ocpp_versions="1.6"))
+    stage.run(issue)
+    pull = only_pull_request(stage)
+    assert (pull.state, pull.draft) == ("closed", False)
+    assert "draft" not in stage.reply(issue).body
+    stage.run(issue)
+    assert not stage.hub.writes
+
+    issue.edit(body=new_charger(notes="Mended"))
+    stage.run(issue)
+    assert only_pull_request(stage).state == "open"
+    assert "Mended" in stage.list_on("bot/issue-1")
+
+
+def test_a_token_that_may_not_make_drafts_is_told(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.edit(body=new_charger(ocpp_versions="1.6"))
+    stage.repository.permissions["pull_requests"] = "read"
+    with pytest.raises(NeedsMaintainer, match="pull-requests: write"):
+        stage.run(issue)
+
+
 def test_not_valid_from_the_start_gets_all_problems_and_a_label_but_no_branch(stage):
     issue = stage.submit(new_charger(models="Go #2", ocpp_versions="1.6, 3.0", communication="Bluetooth"))
     desired = stage.run(issue)

@@ -46,6 +46,7 @@ Thing = TypeVar("Thing", bound=CompletableGithubObject)
 
 _README = "README.md"
 _API_VERSION = "2022-11-28"
+_GRAPHQL = 400  # the status that PyGithub gives to an error of GraphQL, which has none
 _NOTHING = "0" * 40  # as the target of a ref: there is none
 
 
@@ -201,8 +202,8 @@ class Remote:
                     self._put_branch(seen, write)
                 case DeleteBranch(branch=branch, tip=tip):
                     self._move_ref(seen.repository_id, branch, tip, _NOTHING)
-                case SetDraft(node_id=node_id, is_draft=True):
-                    _if_there_are_drafts(self._made(PullRequest, node_id=node_id).convert_to_draft)
+                case SetDraft(number=number, node_id=node_id, is_draft=True):
+                    self._make_draft(number, node_id)
                 case SetDraft(node_id=node_id):
                     self._made(PullRequest, node_id=node_id).mark_ready_for_review()
                 case EditPullRequest(number=number, title=title, body=body):
@@ -250,6 +251,20 @@ class Remote:
         """Move or delete a branch only from where it was seen: a commit that a person has pushed since then stays."""
         ref = {"name": f"refs/heads/{branch}", "beforeOid": before, "afterOid": after, "force": True}
         self._query(MOVE_REF, {"update": {"repositoryId": repository_id, "refUpdates": [ref]}})
+
+    def _make_draft(self, number: int, node_id: str) -> None:
+        """Make a draft of a pull request, or close it for as long: private repositories have drafts on some plans only.
+
+        GitHub tells in words only: https://github.com/cli/cli/pull/5995.
+        """
+        try:
+            self._made(PullRequest, node_id=node_id).convert_to_draft()
+        except GithubException as error:
+            if "to draft" not in _query_error(error).get("message", ""):
+                raise
+            self.requests += 1
+            self._repository.get_pull(number).edit(state="closed")
+            raise Unclear("the pull request is closed, since it cannot be a draft") from error
 
     def _open(self, seen: Observation, write: OpenPullRequest) -> Observation:
         proposed = write.proposed
@@ -321,7 +336,8 @@ def _told() -> Iterator[None]:
     try:
         yield
     except GithubException as error:
-        raise _fault(error) from error
+        told = _query_error(error)
+        raise (_query_fault(told) if told else _fault(error)) from error
     except requests.RequestException as error:
         raise Unclear(type(error).__name__) from error
 
@@ -353,13 +369,10 @@ def _forbidden(message: str) -> Exception:
     return Unreachable(settings.unreachable(message))
 
 
-def _if_there_are_drafts(convert: Callable[[], object]) -> None:
-    """Private repositories have drafts on some plans only; without them the comment has to do."""
-    try:
-        convert()
-    except GithubException as error:
-        if "draft" not in str(error.data).lower():
-            raise
+def _query_error(error: GithubException) -> dict[str, Any]:
+    """What GraphQL has told, if it was asked."""
+    errors = error.data.get("errors") if isinstance(error.data, dict) else None
+    return errors[0] if error.status == _GRAPHQL and errors and isinstance(errors[0], dict) else {}
 
 
 def _unless_gone(remove: Any, *arguments: str) -> None:

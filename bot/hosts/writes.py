@@ -60,6 +60,7 @@ class EditPullRequest:
 class SetDraft:
     """Make a pull request a draft, or ready for review."""
 
+    number: int
     node_id: str
     is_draft: bool
 
@@ -166,7 +167,7 @@ def _missing_on_pull_request(seen: Observation, proposed: Proposed, forms: Forms
     if (text.title, text.body) != (proposed.title, proposed.body):
         yield EditPullRequest(pull.number, proposed.title, proposed.body)
     if text.is_our_draft:
-        yield SetDraft(text.node_id, is_draft=False)
+        yield SetDraft(pull.number, text.node_id, is_draft=False)
     if proposed.label.casefold() not in map(str.casefold, text.labels):
         yield AddLabel(pull.number, proposed.label)
     others = {form.issue_label.casefold() for form in forms} - {proposed.label.casefold()}
@@ -176,7 +177,7 @@ def _missing_on_pull_request(seen: Observation, proposed: Proposed, forms: Forms
 def _missing_for_draft(seen: Observation) -> Iterator[Write]:
     pull, text = seen.snapshot.pull_request, seen.pull_text
     if pull and text and pull.standing is Standing.OPEN and not text.is_draft:
-        yield SetDraft(text.node_id, is_draft=True)
+        yield SetDraft(pull.number, text.node_id, is_draft=True)
 
 
 def _missing_for_close(seen: Observation) -> Iterator[Write]:

@@ -72,6 +72,9 @@ def draft_mutation(context: Any, argument: dict[str, Any], ready: bool) -> dict[
         raise GraphQLRefusal("UNPROCESSABLE", "Repository was archived so is read-only.")
     if pull.state == "closed":
         raise GraphQLRefusal("UNPROCESSABLE", "Pull request is closed.")
+    if not pull.repository.has_drafts:
+        told = f"{context.world.viewer.login} does not have permission to convert the pull request {node_id} to draft."
+        raise GraphQLRefusal("FORBIDDEN", told)
     change = pull.mark_ready if ready else pull.convert_to_draft
     change(context.world.viewer)
     return {"client_mutation_id": argument.get("clientMutationId"), "pull_request": pull}

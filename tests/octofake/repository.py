@@ -30,6 +30,7 @@ class Repository(Record):
     parent: "Repository | None" = None
     archived: bool = False
     has_issues: bool = True
+    has_drafts: bool = True
     private: bool = False
     actions_may_open_pull_requests: bool = True
     delete_branch_on_merge: bool = False
