@@ -126,6 +126,17 @@ def test_near_the_limit_the_rest_is_left_for_the_next_sweep(stage, monkeypatch):
     assert sum(one.is_left for one in stage.sweep()) < left
 
 
+def test_what_others_have_asked_this_hour_counts_too(stage):
+    submit_many(stage, 10)
+    stage.hub.left_this_hour = 220
+    left = sum(one.is_left for one in stage.sweep())
+    assert 0 < left < 10
+    assert stage.hub.left_this_hour > 190
+    assert all(one.is_left or one.is_settled for one in stage.sweep())
+    stage.hub.left_this_hour = None
+    assert not any(one.is_left for one in stage.sweep())
+
+
 @pytest.mark.parametrize("limit", [RATE_LIMITED, TOO_MANY_REQUESTS], ids=["primary", "secondary"])
 def test_a_limit_ends_the_sweep_at_once(stage, limit):
     submit_many(stage, 10)

@@ -16,9 +16,10 @@ from bot.intake.body import form_of
 from bot.intake.choice import kinds_of
 from bot.intake.form import Form, Forms, load_forms
 
-# Of the 1,000 requests an hour that GitHub allows, some are left to single runs:
+# Of the 1,000 requests an hour that GitHub allows, some are left to single runs, whoever has used the others:
 # https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
 MOST_REQUESTS = 800
+KEPT_REQUESTS = 200
 _SECONDS_BETWEEN_WRITES = 1
 
 
@@ -48,7 +49,7 @@ def sweep_all(remote: Remote, forms: Forms, pause: Callable[[float], None]) -> I
             yield settled, 0
     is_limited = False
     for position, (number, lost) in enumerate(pending, start=1):
-        is_limited = is_limited or remote.requests >= MOST_REQUESTS
+        is_limited = is_limited or remote.requests >= MOST_REQUESTS or remote.left < KEPT_REQUESTS
         swept = Swept(number, is_left=True)
         if not is_limited:
             swept = _sweep_one(remote, forms, number, lost, pause)

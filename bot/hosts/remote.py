@@ -1,6 +1,7 @@
 """GitHub: the only file that imports PyGithub, and every call to GitHub in the bot's own words."""
 
 import base64
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -84,7 +85,11 @@ class Address:
 
 
 class Remote:
-    """One repository on GitHub; `requests` counts what was asked of it so far."""
+    """One repository on GitHub.
+
+    `requests` counts what was asked of it so far. `left` is the least that GitHub said may still be asked this hour, of
+    either interface, whose hours are counted apart; a server without such a limit says nothing.
+    """
 
     def __init__(self, address: Address, forms: Forms, before_write: Callable[[], None] = lambda: None) -> None:
         # By default PyGithub repeats a POST after a 5xx, though it may have been done, and pauses before each request.
@@ -104,6 +109,7 @@ class Remote:
         self._forms = forms
         self._before_write = before_write
         self.requests = 0
+        self.left = sys.maxsize
 
     def observe(self, number: int) -> Observation:
         """Read how an issue stands, in one request.
@@ -219,6 +225,12 @@ class Remote:
         self.requests += 1
         with _told():
             yield
+        self._note_what_is_left()
+
+    def _note_what_is_left(self) -> None:
+        remaining, limit = self._requester.rate_limiting
+        if limit > 0:
+            self.left = min(self.left, remaining)
 
     def _write_on_issue(self, write: AddLabel | RemoveLabel | PutComment | DeleteComment) -> None:
         issue = self._repository.get_issue(write.number)
@@ -308,6 +320,7 @@ class Remote:
         given = {"query": query, "variables": variables}
         with _told():
             _, answer = self._requester.requestJsonAndCheck("POST", self._graphql_url, input=given)
+        self._note_what_is_left()
         if errors := answer.get("errors"):
             raise _query_fault(errors[0])
         if not isinstance(answer.get("data"), dict):

@@ -59,6 +59,7 @@ class OctoFake:
         self.before_each_request: Callable[[Request], object] | None = None
         self.after_each_request: Callable[[Request, Response], object] | None = None
         self.before_writes: list[Photograph] = []
+        self.left_this_hour: int | None = None
         self.lock = RLock()
 
     @property
@@ -200,7 +201,10 @@ class OctoFake:
             self.before_writes.append(self.snapshot())
         answer = graphql_execution.answer if request.is_graphql else rest.answer
         response = answer(self.world, request)
-        headers = rate_headers(len(self.requests), self.world.now) | response.headers
+        if self.left_this_hour:
+            self.left_this_hour -= 1
+        left = 4999 if self.left_this_hour is None else self.left_this_hour
+        headers = rate_headers(len(self.requests), self.world.now, left) | response.headers
         return Response(response.status, response.body, headers)
 
 
@@ -209,11 +213,11 @@ def operation_name(request: Request) -> str:
     return graphql_execution.operation_name(request) if request.is_graphql else rest.operation_name(request)
 
 
-def rate_headers(count: int, now: int) -> dict[str, str]:
-    """Return the headers that tell how much is left; there is always enough, unless a fault says otherwise."""
+def rate_headers(count: int, now: int, left: int) -> dict[str, str]:
+    """Return the headers that tell how much is left; nothing is refused for it, unless a fault says so."""
     return {
         "X-RateLimit-Limit": "5000",
-        "X-RateLimit-Remaining": "4999",
+        "X-RateLimit-Remaining": str(left),
         "X-RateLimit-Used": "1",
         "X-RateLimit-Reset": str(now + 3600),
         "X-GitHub-Request-Id": f"OCTO:FAKE:{count:04}",
