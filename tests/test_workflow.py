@@ -189,6 +189,27 @@ def test_a_person_lets_it_look_at_an_issue_again_with_a_token_of_their_own(stage
     assert "token-of-the-app" not in json.dumps(run.entries)
 
 
+def closed(branch: str) -> dict[str, Any]:
+    """The payload of a pull request that was closed, as far as anything looks at it."""
+    return {"action": "closed", "number": 2, "pull_request": {"number": 2, "head": {"ref": branch}}}
+
+
+def test_a_pull_request_that_a_person_closes_is_told_on_the_issue_at_once(stage: Stage, runner: Runner):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    stage.repository.pull_requests()[0].close(by=stage.maintainer)
+    run = runner.run("pull_request_target", closed("bot/issue-1"))
+    assert run.status == 0, run.printed
+    assert stage.reply(issue).body.startswith("**A maintainer has closed pull request #2")
+
+
+def test_a_strangers_branch_asks_for_nothing(stage: Stage, runner: Runner):
+    stage.submit(new_charger())
+    run = runner.run("pull_request_target", closed("bot/issue-1$(touch owned)"))
+    assert run.status == 0, run.printed
+    assert (stage.hub.requests, runner.left_behind()) == ([], set())
+
+
 def test_hostile_text_gives_the_runner_no_commands(stage: Stage, runner: Runner):
     body = new_charger(HOSTILE, brand=f"Zaptec {HOSTILE}", ocpp_versions=HOSTILE, notes=HOSTILE, sources=HOSTILE)
     issue = stage.submit(f"{HOSTILE}\n\n{body}\n\n{HOSTILE}", title=HOSTILE.replace("\n", " "))

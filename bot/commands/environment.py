@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from bot.faults import NeedsMaintainer
+from bot.intake.issue import number_of
 
 _URL = r"^https?://[^/\s]+"
 
@@ -24,10 +25,15 @@ class Environment(BaseModel):
     graphql_url: str = Field(alias="GITHUB_GRAPHQL_URL", default="https://api.github.com/graphql", pattern=_URL)
     event_path: Path | None = Field(alias="GITHUB_EVENT_PATH", default=None)
 
-    def issue_number(self) -> int:
-        """The issue that the event is about, or that a person named. Raises NeedsMaintainer."""
+    def issue_number(self) -> int | None:
+        """The issue that the event is about, or that a person named; None for a pull request that is not of the bot.
+
+        Raises NeedsMaintainer.
+        """
         try:
             event = json.loads(self.event_path.read_bytes()) if self.event_path else {}
+            if "pull_request" in event:
+                return number_of(event["pull_request"]["head"]["ref"])
             return int(_number(event))
         except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise NeedsMaintainer(f"{self.event_path}: no issue is named there; use --issue N.") from error

@@ -21,6 +21,9 @@ def run(issue: int | None) -> int:
     """Bring one issue to where it should be. Returns the exit status; raises NeedsMaintainer."""
     environment = read_environment()
     number = issue or environment.issue_number()
+    if number is None:
+        print("The branch of this pull request belongs to no issue.")
+        return 0
     forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
     try:
         desired = settle(connect(environment, forms), number, forms)

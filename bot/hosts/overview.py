@@ -1,6 +1,5 @@
 """All issues at once, in few requests: what a sweep looks at."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,11 +7,10 @@ from typing import Any
 from bot.hosts.observation import Observation, read_observation
 from bot.hosts.query import overview
 from bot.intake.form import Forms
-from bot.intake.issue import BRANCH_PREFIX
+from bot.intake.issue import number_of
 
 Ask = Callable[[str, dict[str, Any]], dict[str, Any]]
 
-_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _NO_PAGE: dict[str, Any] = {"nodes": [], "pageInfo": {"hasNextPage": False, "endCursor": None}}
 
 
@@ -38,8 +36,8 @@ class Overview:
 
     def strays(self) -> list[int]:
         """The issues that have a branch, but are neither open nor among the newest closed ones."""
-        numbers = (name.removeprefix(BRANCH_PREFIX) for name in self.branches)
-        return sorted({int(number) for number in numbers if _NUMBER.fullmatch(number)} - set(self.issues))
+        numbers = map(number_of, self.branches)
+        return sorted({number for number in numbers if number} - set(self.issues))
 
     def take(self, data: dict[str, Any]) -> list[int]:
         """Take in a page; what comes back are the numbers of its issues."""

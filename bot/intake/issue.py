@@ -6,11 +6,18 @@ from dataclasses import dataclass
 _LOGIN = re.compile(r"[A-Za-z0-9_-]+(\[bot\])?")
 
 BRANCH_PREFIX = "bot/issue-"
+_BRANCH = re.compile(rf"{BRANCH_PREFIX}([1-9][0-9]{{0,8}})")
 
 
 def branch_of(number: int) -> str:
     """The name of the branch that belongs to an issue."""
     return f"{BRANCH_PREFIX}{number}"
+
+
+def number_of(branch: str) -> int | None:
+    """The number of the issue that a branch belongs to; None for any other branch."""
+    match = _BRANCH.fullmatch(branch)
+    return int(match[1]) if match else None
 
 
 @dataclass(frozen=True)
