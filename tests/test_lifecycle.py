@@ -294,6 +294,24 @@ def test_an_earlier_issue_with_mistakes_holds_nobody_up(stage):
     assert only_pull_request(stage).title == "Add Zaptec Go 2"
 
 
+def test_an_earlier_issue_that_the_list_would_refuse_holds_nobody_up(stage):
+    refused = stage.submit(new_charger(brand="Zaptek", models="Go 2"))
+    third = stage.submit(new_charger(brand="Zaptek", models="Go 2"), "new-brand")
+    stage.run(third)
+    assert only_pull_request(stage).title == "Add brand Zaptek"
+    stage.run(refused)
+    assert "needs-info" in refused.label_names
+
+
+def test_a_reviewer_sees_what_else_is_open_for_the_brand(stage):
+    first = stage.submit(correction(notes="First"), "invalid")
+    stage.run(stage.submit(correction("Remove the entry"), "invalid"))
+    stage.run(stage.submit(new_charger()))
+    removal, addition = stage.repository.pull_requests("open")
+    assert f"Open too for this brand: #{first.number}." in removal.body
+    assert f"Open too for this brand: #{first.number} and #2." in addition.body
+
+
 # The author's cap
 
 

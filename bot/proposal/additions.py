@@ -1,5 +1,7 @@
 """New chargers and new brands, held against the list."""
 
+from collections.abc import Iterable
+
 from bot.intake.body import Answers
 from bot.intake.form import Form
 from bot.intake.problem import Problem
@@ -9,7 +11,7 @@ from bot.listing.changes import Addition
 from bot.listing.charger import Charger
 from bot.listing.listing import Brand, Listing
 from bot.listing.order import fold, identity
-from bot.proposal.claims import Claims
+from bot.proposal.claims import Claim, Claims
 from bot.proposal.names import close_brand, close_models, full_model, several_in_one
 from bot.proposal.normalised import normalised
 from bot.proposal.proposal import AlreadyListed, Outcome, Proposal, Queued, Refusal, Waiting
@@ -19,16 +21,15 @@ def propose_addition(answers: Answers, submission: NewCharger, listing: Listing,
     """Hold new chargers against the list. Raises BrokenList when the brand's section cannot be trusted."""
     form, brand = answers.form, listing.brand(submission.brand)
     name = brand.name if brand else submission.brand
-    problems = brand_problems(form, submission.brand, listing, sure=isinstance(submission, NewBrand))
-    problems += [p for typed in submission.models for p in model_problems(form.field("models").label, name, typed)]
-    if problems:
-        return Refusal(tuple(problems))
+    if problems := _problems(form, submission, listing):
+        return Refusal(problems)
     wanted = {identity(model): model for model in (full_model(name, typed) for typed in reversed(submission.models))}
     keys = list(reversed(wanted))
     known = brand.rows_by_identity if brand else {}
     listed = tuple(known[key][0] for key in keys if key in known)
-    waiting = tuple(Waiting(wanted[key], claims.chargers[key]) for key in keys if key in claims.chargers.keys() - known)
-    new = [wanted[key] for key in keys if key not in known and key not in claims.chargers]
+    held = {key: holder for key in keys if (holder := _holder(claims.chargers.get(key, ()), listing))}
+    waiting = tuple(Waiting(wanted[key], held[key]) for key in keys if key in held and key not in known)
+    new = [wanted[key] for key in keys if key not in known and key not in held]
     if not new:
         return Queued(waiting) if waiting or not brand else AlreadyListed(submission, brand, listed)
     change = Addition(name, tuple(_charger(model, submission) for model in new))
@@ -40,7 +41,22 @@ def propose_addition(answers: Answers, submission: NewCharger, listing: Listing,
         listed=listed,
         waiting=waiting,
         similar=_similar(name, new, brand, listing),
-        same_brand=claims.brands.get(fold(name), ()),
+        same_brand=claims.others(name),
+    )
+
+
+def _holder(claims: Iterable[Claim], listing: Listing) -> int | None:
+    """The earliest issue that claims a charger, of those that can become a pull request on this list."""
+    return next((claim.issue for claim in claims if not _problems(claim.form, claim.submission, listing)), None)
+
+
+def _problems(form: Form, submission: NewCharger, listing: Listing) -> tuple[Problem, ...]:
+    brand = listing.brand(submission.brand)
+    name = brand.name if brand else submission.brand
+    problems = brand_problems(form, submission.brand, listing, sure=isinstance(submission, NewBrand))
+    return (
+        *problems,
+        *(p for typed in submission.models for p in model_problems(form.field("models").label, name, typed)),
     )
 
 

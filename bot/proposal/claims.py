@@ -3,40 +3,55 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.intake.body import Answers
 from bot.intake.choice import answers_in
-from bot.intake.form import Forms
+from bot.intake.form import Form, Forms
 from bot.intake.issue import Issue
-from bot.intake.submission import NewCharger, read_submission
+from bot.intake.submission import NewCharger, Submission, read_submission
 from bot.listing.order import Rated, fold, identity
 from bot.proposal.names import full_model
 
 
+class Claim(NamedTuple):
+    """An issue, the form that it was made with, and the chargers that it would add."""
+
+    issue: int
+    form: Form
+    submission: NewCharger
+
+
 @dataclass(frozen=True)
 class Claims:
-    """The issue that claims a charger, by the charger; and the issues that add to a brand, by its folded name."""
+    """Who claims a charger, the earliest first, by the charger; and the issues on a brand, by its folded name."""
 
-    chargers: Mapping[Rated, int] = field(default_factory=dict)
+    chargers: Mapping[Rated, tuple[Claim, ...]] = field(default_factory=dict)
     brands: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def others(self, brand: str) -> tuple[int, ...]:
+        """The issues that touch a brand too."""
+        return self.brands.get(fold(brand), ())
 
 
 def claims_of(issues: Iterable[Issue], forms: Forms) -> Claims:
-    """Gather what issues claim; of two that claim the same, the earlier one has it."""
-    chargers: dict[Rated, int] = {}
+    """Gather what issues ask for; what the list of today would refuse is among it."""
+    chargers: dict[Rated, tuple[Claim, ...]] = {}
     brands: dict[str, tuple[int, ...]] = {}
     for issue in sorted(issues, key=lambda issue: issue.number or 0):
-        submission = _addition(issue, forms)
-        if submission and issue.number:
-            brand = fold(submission.brand)
-            brands[brand] = (*brands.get(brand, ()), issue.number)
-            for model in submission.models:
-                chargers.setdefault(identity(full_model(submission.brand, model)), issue.number)
+        form, submission = _read(issue, forms)
+        if form is None or submission is None or issue.number is None:
+            continue
+        brand = fold(submission.brand)
+        brands[brand] = (*brands.get(brand, ()), issue.number)
+        if isinstance(submission, NewCharger):
+            claim = Claim(issue.number, form, submission)
+            for key in [identity(full_model(submission.brand, model)) for model in submission.models]:
+                chargers[key] = (*chargers.get(key, ()), claim)
     return Claims(chargers, brands)
 
 
 @lru_cache(maxsize=512)
-def _addition(issue: Issue, forms: Forms) -> NewCharger | None:
+def _read(issue: Issue, forms: Forms) -> tuple[Form | None, Submission | None]:
     answers = answers_in(issue, forms)
-    submission = read_submission(answers).submission if isinstance(answers, Answers) else None
-    return submission if isinstance(submission, NewCharger) else None
+    return (answers.form, read_submission(answers).submission) if isinstance(answers, Answers) else (None, None)

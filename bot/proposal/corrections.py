@@ -11,12 +11,13 @@ from bot.listing.charger import Entry, communication_entry, source_entry, text_e
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.order import identity
 from bot.proposal.additions import model_problems
+from bot.proposal.claims import Claims
 from bot.proposal.names import close_models, full_model, nearest
 from bot.proposal.normalised import normalised
 from bot.proposal.proposal import AlreadyListed, Outcome, Proposal, Refusal
 
 
-def propose_correction(answers: Answers, submission: Correction, listing: Listing) -> Outcome:
+def propose_correction(answers: Answers, submission: Correction, listing: Listing, claims: Claims) -> Outcome:
     """Hold a correction against the list. Raises BrokenList when the entry is there more than once."""
     form = answers.form
     problems = entry_problems(form, submission.brand, submission.model, listing)
@@ -27,7 +28,7 @@ def propose_correction(answers: Answers, submission: Correction, listing: Listin
     if submission.correction is CorrectionKind.REMOVE:
         if len(listing.brands) == len(brand.rows) == 1:
             return Refusal((Problem("last_of_list", form.field("model").label, {"received": row.model}),))
-        return _proposal(answers, submission, Removal(brand.name, row.model))
+        return _proposal(answers, submission, Removal(brand.name, row.model), claims)
     new_model = row.model
     if submission.new_model:
         if problems := _renaming_problems(form, brand, row, submission.new_model):
@@ -38,11 +39,14 @@ def propose_correction(answers: Answers, submission: Correction, listing: Listin
         return AlreadyListed(submission, brand, (row,))
     similar = close_models(new_model, (other.model for other in brand.rows if other is not row))
     change = Alteration(brand.name, row.model, entries)
-    return _proposal(answers, submission, change, similar if entries[0] else ())
+    return _proposal(answers, submission, change, claims, similar if entries[0] else ())
 
 
-def _proposal(answers: Answers, submission: Correction, change: Change, similar: tuple[str, ...] = ()) -> Proposal:
-    return Proposal(submission, change, normalised(answers, submission, change), similar=similar)
+def _proposal(
+    answers: Answers, submission: Correction, change: Change, claims: Claims, similar: tuple[str, ...] = ()
+) -> Proposal:
+    used = normalised(answers, submission, change)
+    return Proposal(submission, change, used, similar=similar, same_brand=claims.others(change.brand))
 
 
 def entry_problems(form: Form, name: str, model: str, listing: Listing) -> list[Problem]:

@@ -23,7 +23,7 @@ class Proposal:
 
     `normalised` are answers that are used otherwise than they were typed; `listed` are chargers that were asked for too
     and are there already; `waiting` are those that an earlier issue asks for; `similar` are names in the list that are
-    nearly the same as a new one; `same_brand` are earlier issues that add to the brand.
+    nearly the same as a new one; `same_brand` are earlier issues that touch the brand too.
     """
 
     submission: Submission

@@ -18,7 +18,7 @@ def propose(answers: Answers, listing: Listing, claims: Claims) -> Outcome:
         case None:
             return Refusal(_in_order(answers, [*reading.problems, *_problems_with_names(answers, reading, listing)]))
         case Correction() as correction:
-            return propose_correction(answers, correction, listing)
+            return propose_correction(answers, correction, listing, claims)
         case addition:
             return propose_addition(answers, addition, listing, claims)
 
