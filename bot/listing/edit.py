@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from bot.listing.anchors import anchors
@@ -142,7 +143,7 @@ def _add_section(listing: Listing, change: Addition) -> Edit:
     section = [f"### {escape(change.brand)}", "", f"| {' | '.join(HEADER)} |", "|" + " --- |" * len(HEADER), *rows]
     if listing.lines[start - 1].strip():
         section.insert(0, "")
-    if start < len(listing.lines):
+    if start < _last_text(listing):
         section.append("")
     splices = [Splice(start, start, tuple(section)), *_moved_entries(listing, moved)]
     splices += _contents_line(listing, change.brand, after[ordinal])
@@ -153,7 +154,13 @@ def section_place(listing: Listing, brand: str) -> int:
     """The line, counted from 0, at which the section of a new brand begins."""
     following = (other for other in listing.brands if brand_key(other.name) > brand_key(brand))
     first = next(following, None)
-    return first.line - 1 if first else listing.brands[-1].end - 1
+    return first.line - 1 if first else min(listing.brands[-1].end - 1, _last_text(listing))
+
+
+def _last_text(listing: Listing) -> int:
+    """The number of lines without the blank ones at the end of the file, which are nobody's and stay."""
+    blank = sum(1 for _ in takewhile(lambda line: not line.strip(" \t\r\n"), reversed(listing.lines)))
+    return len(listing.lines) - blank
 
 
 def _remove_section(listing: Listing, brand: Brand) -> Edit:
@@ -161,10 +168,10 @@ def _remove_section(listing: Listing, brand: Brand) -> Edit:
     remaining = iter(anchors(kept))
     after = ["" if brand.line <= line < brand.end else next(remaining) for line in listing.anchors]
     moved = {old: move for old, move in _moved(listing, after).items() if move.new}
-    start = brand.line - 1
-    while brand.end > len(listing.lines) and start and not listing.lines[start - 1].strip():
-        start -= 1  # at the end of the file no blank lines stay behind
-    splices = [Splice(start, brand.end - 1, ()), *_moved_entries(listing, moved)]
+    start, stop = brand.line - 1, min(brand.end - 1, _last_text(listing))
+    while stop == _last_text(listing) and start and not listing.lines[start - 1].strip():
+        start -= 1  # the blank lines that set the section off from the one above go with it
+    splices = [Splice(start, stop, ()), *_moved_entries(listing, moved)]
     splices += [Splice(e.line - 1, e.line, ()) for e in listing.contents if e.anchor == brand.anchor]
     return Edit(spliced(listing, splices), tuple(moved.values()))
 
