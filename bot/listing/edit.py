@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import takewhile
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from bot.listing.anchors import anchors
 from bot.listing.changes import Addition, Alteration, Change, Removal
@@ -17,6 +19,7 @@ from bot.listing.rendering import ContentsEntry
 
 _ITEM_START = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s+")
 _ITEM_LINK = re.compile(r"\]\(#[^)\s]*\)")
+_LINK = re.compile(r"""(\]\(\s*<?|\]:\s*<?|href=["']?)#([^\s)>"']+)""")  # inline, by reference, or in HTML
 
 
 class MovedAnchor(NamedTuple):
@@ -145,7 +148,7 @@ def _add_section(listing: Listing, change: Addition) -> Edit:
         section.insert(0, "")
     if start < _last_text(listing):
         section.append("")
-    splices = [Splice(start, start, tuple(section)), *_moved_entries(listing, moved)]
+    splices = [Splice(start, start, tuple(section)), *_moved_links(listing, moved)]
     splices += _contents_line(listing, change.brand, after[ordinal])
     return Edit(spliced(listing, splices), tuple(moved.values()))
 
@@ -171,7 +174,8 @@ def _remove_section(listing: Listing, brand: Brand) -> Edit:
     start, stop = brand.line - 1, min(brand.end - 1, _last_text(listing))
     while stop == _last_text(listing) and start and not listing.lines[start - 1].strip():
         start -= 1  # the blank lines that set the section off from the one above go with it
-    splices = [Splice(start, stop, ()), *_moved_entries(listing, moved)]
+    links = [link for link in _moved_links(listing, moved) if not start <= link.start < stop]
+    splices = [Splice(start, stop, ()), *links]
     splices += [Splice(e.line - 1, e.line, ()) for e in listing.contents if e.anchor == brand.anchor]
     return Edit(spliced(listing, splices), tuple(moved.values()))
 
@@ -181,12 +185,15 @@ def _moved(listing: Listing, after: list[str]) -> dict[str, MovedAnchor]:
     return {old: MovedAnchor(heading.text, old, new) for heading, old, new in pairs if old != new}
 
 
-def _moved_entries(listing: Listing, moved: dict[str, MovedAnchor]) -> list[Splice]:
-    return [
-        Splice(entry.line - 1, entry.line, (relinked(listing, entry, moved[entry.anchor].new),))
-        for entry in listing.contents
-        if entry.anchor in moved
-    ]
+def _moved_links(listing: Listing, moved: dict[str, MovedAnchor]) -> list[Splice]:
+    """The lines that link to a heading whose anchor moves, in the table of contents or elsewhere."""
+
+    def follow(link: re.Match[str]) -> str:
+        move = moved.get(unquote(unescape(link[2])))
+        return f"{link[1]}#{move.new}" if move else link[0]
+
+    lines = ((index, line.rstrip("\r\n")) for index, line in enumerate(listing.lines) if moved and "#" in line)
+    return [Splice(n, n + 1, (new,)) for n, line in lines if (new := _LINK.sub(follow, line)) != line]
 
 
 def relinked(listing: Listing, entry: ContentsEntry, anchor: str) -> str:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from html import unescape
+from urllib.parse import unquote
 
 from bot.faults import BrokenList
 from bot.listing.changes import Addition, Alteration, Change, Removal
@@ -13,6 +15,7 @@ from bot.listing.rendering import render
 
 Cells = tuple[Cell, ...]
 
+_HREF = re.compile(r'href="#([^"]*)"')
 _CONTENTS = re.compile(r'<li>(?:\s*<p>)?<a href="#[^"]*">.*?</a>|</?(?:ul|li|p)>|\n')
 
 
@@ -101,11 +104,16 @@ def _expected_brands(before: Listing, name: str, old: Brand | None, new: Brand |
 
 
 def _targets(listing: Listing, without: Brand | None) -> list[tuple[str, int | None]]:
-    """Where each entry of the contents leads, as the ordinal of a heading, leaving one section out of the count."""
-    headings = [h for h in listing.headings if without is None or not without.line <= h.line < without.end]
-    ordinals = {listing.anchors[heading.line]: ordinal for ordinal, heading in enumerate(headings)}
+    """Where each entry of the contents leads, leaving one section out."""
+    ordinals = _ordinals(listing, without)
     entries = (e for e in listing.contents if without is None or e.anchor != without.anchor)
     return [(entry.text, ordinals.get(entry.anchor)) for entry in entries]
+
+
+def _ordinals(listing: Listing, without: Brand | None) -> dict[str, int]:
+    """The place of each heading among all, by its anchor, leaving one section out of the count."""
+    headings = [h for h in listing.headings if without is None or not without.line <= h.line < without.end]
+    return {listing.anchors[heading.line]: ordinal for ordinal, heading in enumerate(headings)}
 
 
 def _entries(listing: Listing, brand: Brand) -> list[str]:
@@ -116,14 +124,24 @@ def _rest(listing: Listing, brand: Brand | None, *, whole: bool) -> list[str]:
     """The page without the rows of one brand, or without its whole section and the contents' links."""
     rendering = render(listing.text)
     if brand is None:
-        return _plain_contents(rendering.pieces)
+        return _leading(_plain_contents(rendering.pieces), _ordinals(listing, None))
     pieces = list(rendering.pieces)
     table = rendering.piece_of_table[brand.table.line]
     if not whole:
         return [*pieces[:table], pieces[table].partition("</thead>")[0], *pieces[table + 1 :]]
     first = rendering.piece_of_heading[brand.line]
     stop = min((p for line, p in rendering.piece_of_heading.items() if line >= brand.end), default=len(pieces))
-    return _plain_contents([*pieces[:first], *pieces[stop:]])
+    return _leading(_plain_contents([*pieces[:first], *pieces[stop:]]), _ordinals(listing, brand))
+
+
+def _leading(pieces: Sequence[str], ordinals: dict[str, int]) -> list[str]:
+    """The pieces with the headings that their links lead to, in place of the anchors, which can move."""
+
+    def lead(link: re.Match[str]) -> str:
+        anchor = unquote(unescape(link[1]))
+        return f'href="#{ordinals.get(anchor, anchor)}"'
+
+    return [_HREF.sub(lead, piece) if 'href="#' in piece else piece for piece in pieces]
 
 
 def _plain_contents(pieces: Sequence[str]) -> list[str]:

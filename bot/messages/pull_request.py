@@ -99,7 +99,7 @@ def _review(proposal: Proposal, answers: Answers, edited: Edited) -> str:
         points.append(f"Open too for this brand: {listed([f'#{issue}' for issue in proposal.same_brand])}.")
     points += [
         f"The heading {code(move.heading)} gets the anchor {code('#' + move.new)} instead of {code('#' + move.old)}; "
-        "its line in the table of contents is corrected."
+        "what links to it in README.md is corrected."
         for move in edited.moved_anchors
     ]
     return "\n".join(f"- {point}" for point in points)
