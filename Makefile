@@ -12,10 +12,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint cases bench prove lock
+.PHONY: help demo test check lint cases pictures bench prove lock
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/run ## take four example contributions through the bot, in a throw-away clone
 	@sh examples/demo.sh "$(CURDIR)/$(BIN)/python"
@@ -41,6 +41,9 @@ lint: .venv/dev
 
 cases: .venv/dev ## write the expected files of the cases in tests/cases, for you to look at
 	$(BIN)/python -m pytest --bless tests/test_cases.py
+
+pictures: .venv/dev ## write what people see of an issue in four states as HTML, for you to look at
+	$(BIN)/python -m tests.pictures pictures
 
 bench: .venv/dev ## print the figures of the benchmark
 	$(BIN)/python -m tests.bench
