@@ -153,7 +153,7 @@ def queued(waiting: Sequence[Waiting]) -> str:
     return _comment(
         f"**This waits for issue {listed(sorted({f'#{issue}' for _, issue in waiting}))}, which asks for the same.**",
         _waiting_lines("Asked for earlier:", waiting),
-        "You need not do anything. If that issue is closed without a merge, the bot takes up this one by itself.",
+        "You need not do anything. If that issue is closed without a merge, the bot takes up this one by itself, within a day.",
     )
 
 
@@ -162,7 +162,7 @@ def over_the_cap(most: int) -> str:
     return _comment(
         "**Your submission waits in the queue.**",
         f"The bot works on {most} open submissions of one person at a time. "
-        "You need not do anything: as soon as one of yours is done, it takes up the next.",
+        "You need not do anything: once one of yours is done, it takes up the next, within a day.",
     )
 
 
