@@ -1,20 +1,9 @@
-"""What the properties share: hostile answers, lists as people write them, and a page as a reader sees it.
-
-The page is the judge: GitHub's own renderer makes HTML and the parser of Python's standard library reads it, without
-`bot.listing.rendering`.
-"""
+"""What the properties share: hostile answers, lists as people write them, and what people ask for."""
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from itertools import pairwise
-from typing import NamedTuple
-from urllib.parse import unquote
+from dataclasses import dataclass
 
-import cmarkgfm
-from cmarkgfm.cmark import Options
-from github_slugger import GithubSlugger
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
@@ -27,6 +16,7 @@ from bot.intake.issue import Issue
 from bot.listing.charger import HEADER
 from bot.listing.order import brand_key, fold, identity, model_key
 
+from .page import LIST_HEADING, Cell, Heading, Page, Row, anchors_of
 from .stage import FORMS, filled_in, form
 
 settings.register_profile(
@@ -40,164 +30,8 @@ settings.register_profile(
 )
 settings.load_profile("properties")
 
-LIST_HEADING = "EV Charger List"
 VERSIONS = ("1.6S", "1.6J", "2.0", "2.0.1", "2.1")
 WAYS = {"Cloud": "☁️ Cloud", "Direct": "🔌 Direct"}
-
-# --- A page as a reader sees it ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Cell:
-    """The text of a heading or a cell, its links as (address, text) and its other tags.
-
-    `runs` are the stretches of text between tags and comments, in which GitHub looks for names, numbers and emoji.
-    """
-
-    text: str
-    links: tuple[tuple[str, str], ...] = ()
-    tags: tuple[str, ...] = ()
-    runs: tuple[str, ...] = field(default=(), compare=False)
-
-
-class Heading(NamedTuple):
-    level: int
-    cell: Cell
-
-
-class Row(NamedTuple):
-    cells: tuple[Cell, ...]
-    is_header: bool = False
-
-
-class Link(NamedTuple):
-    """A link outside headings and tables."""
-
-    href: str
-    text: str
-
-
-class Other(NamedTuple):
-    """Any other tag, or text outside of headings, tables and links."""
-
-    html: str
-
-
-Part = Heading | Row | Link | Other
-_CUT_OUT = {"thead", "tbody", "span"}  # a first row brings <tbody>; a span looks like nothing
-
-
-class Page(HTMLParser):
-    """Everything that a reader of a document sees, in order."""
-
-    def __init__(self, markdown: str) -> None:
-        super().__init__()
-        self.parts: list[Part] = []
-        self._cells: list[Cell] = []
-        self._within = ""
-        self._is_header = False
-        self._clear()
-        self.feed(cmarkgfm.github_flavored_markdown_to_html(markdown, Options.CMARK_OPT_UNSAFE))
-        self.close()
-
-    def _clear(self) -> None:
-        self._runs: list[str] = []
-        self._links: list[tuple[str, str]] = []
-        self._tags: list[str] = []
-        self._href: str | None = None
-        self._from = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _CUT_OUT:
-            return
-        if not self._within and (tag == "tr" or re.fullmatch("h[1-6]", tag)):
-            self._within, self._cells, self._is_header = tag, [], False
-            self._clear()
-        elif self._within == "tr" and tag in {"td", "th"}:
-            self._is_header = tag == "th"
-            self._clear()
-        elif tag == "a":
-            self._href, self._from = dict(attrs).get("href") or "", len(self._runs)
-            if not self._within:
-                self._runs, self._from = [], 0
-        elif self._within:
-            self._tags.append(tag)
-        else:
-            self.parts.append(Other(self.get_starttag_text() or ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _CUT_OUT:
-            return
-        if tag == "a" and self._href is not None:
-            text = "".join(self._runs[self._from :])
-            if self._within:
-                self._links.append((self._href, text))
-            else:
-                self.parts.append(Link(unquote(self._href) if self._href.startswith("#") else self._href, text))
-            self._href = None
-        elif self._within == "tr" and tag in {"td", "th"}:
-            self._cells.append(self._cell())
-        elif tag == self._within:
-            whole = Row(tuple(self._cells), self._is_header) if tag == "tr" else Heading(int(tag[1]), self._cell())
-            self.parts.append(whole)
-            self._within = ""
-        elif not self._within:
-            self.parts.append(Other(f"</{tag}>"))
-
-    def handle_data(self, data: str) -> None:
-        if self._within or self._href is not None:
-            self._runs.append(data)
-        elif data.strip():
-            self.parts.append(Other(data))
-
-    def _cell(self) -> Cell:
-        return Cell("".join(self._runs), tuple(self._links), tuple(self._tags), tuple(self._runs))
-
-    @property
-    def headings(self) -> list[str]:
-        return [part.cell.text for part in self.parts if isinstance(part, Heading)]
-
-    @property
-    def rows(self) -> list[Row]:
-        return [part for part in self.parts if isinstance(part, Row) and not part.is_header]
-
-    def row(self, model: str) -> Row:
-        (found,) = [row for row in self.rows if row.cells and row.cells[0].text == model]
-        return found
-
-
-def anchors_of(headings: list[str]) -> list[str]:
-    slugger = GithubSlugger()
-    return [slugger.slug(heading) for heading in headings]
-
-
-def list_start(parts: list[Part]) -> int:
-    return parts.index(Heading(2, Cell(LIST_HEADING)))
-
-
-def brand_places(parts: list[Part]) -> list[tuple[str, int, int]]:
-    """The brands of the list, each with the parts where its section begins and ends."""
-    start = list_start(parts)
-    stops = [i for i, part in enumerate(parts) if isinstance(part, Heading) and part.level <= 3 and i > start]
-    stops.append(len(parts))
-    last = next((i for i in stops[:-1] if parts[i].level <= 2), len(parts))
-    sections = [(i, stop) for i, stop in pairwise(stops) if i < last]
-    return [(parts[i].cell.text, i, stop) for i, stop in sections if any(map(_is_header, parts[i:stop]))]
-
-
-def row_places(parts: list[Part], brand: str) -> list[int]:
-    """The parts that are the chargers of a brand, preceded by that which is the header of their table."""
-    (first,) = [(start, stop) for name, start, stop in brand_places(parts) if fold(name) == fold(brand)]
-    header = next(i for i in range(*first) if _is_header(parts[i]))
-    last = header + 1
-    while last < len(parts) and isinstance(parts[last], Row) and not parts[last].is_header:
-        last += 1
-    return list(range(header, last))
-
-
-def _is_header(part: Part) -> bool:
-    return isinstance(part, Row) and part.is_header and tuple(cell.text for cell in part.cells) == HEADER
-
 
 # --- Text that would like to be more than text ---------------------------------------------------------------------
 

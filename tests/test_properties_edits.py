@@ -6,114 +6,13 @@ from itertools import pairwise
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.listing.order import brand_key, fold, identity, model_key
+from bot.listing.order import brand_key, fold, model_key
 
-from .strategies import (
-    Cell,
-    Details,
-    Document,
-    Heading,
-    Link,
-    Other,
-    Page,
-    Part,
-    Row,
-    add,
-    anchors_of,
-    brand_places,
-    correct,
-    details,
-    documents,
-    hostile,
-    list_start,
-    new_brands,
-    new_models,
-    row_places,
-)
+from .page import Cell, Heading, Link, Page, anchors_of, brand_places, list_start, row_places
+from .promised import brand_entries, with_other_row, with_rows, with_section, without_entry
+from .strategies import Details, Document, add, correct, details, documents, hostile, new_brands, new_models
 
-HEADER = Row(tuple(map(Cell, ("Model", "OCPP Version", "Communication", "Notes", "Source"))), True)
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-
-# --- What is promised, as parts of the page ------------------------------------------------------------------------
-
-
-def place_among(parts: list[Part], places: list[int], model: str) -> int:
-    """Before the first row that sorts after a model, else below the last one."""
-    later = (place for place in places[1:] if model_key(parts[place].cells[0].text) > model_key(model))
-    return next(later, places[-1] + 1)
-
-
-def with_rows(parts: list[Part], brand: str, rows: list[Row]) -> list[Part]:
-    """Several rows for one place stand there in their own order, whatever the order of those around them."""
-    places = row_places(parts, brand)
-    placed = [(place_among(parts, places, row.cells[0].text), row) for row in rows]
-    for place, row in sorted(placed, key=lambda one: (one[0], model_key(one[1].cells[0].text)), reverse=True):
-        parts = [*parts[:place], row, *parts[place:]]
-    return parts
-
-
-def is_in_place(parts: list[Part], place: int) -> bool:
-    around = [part for part in parts[place - 1 : place + 2] if isinstance(part, Row) and not part.is_header]
-    return all(model_key(one.cells[0].text) <= model_key(other.cells[0].text) for one, other in pairwise(around))
-
-
-def with_other_row(parts: list[Part], brand: str, model: str, cells: dict[int, Cell]) -> list[Part]:
-    (place,) = [i for i in row_places(parts, brand)[1:] if identity(parts[i].cells[0].text) == identity(model)]
-    row = Row(tuple(cells.get(number, cell) for number, cell in enumerate(parts[place].cells)))
-    changed = [*parts[:place], row, *parts[place + 1 :]]
-    if 0 not in cells or is_in_place(changed, place):
-        return changed
-    return with_rows([*parts[:place], *parts[place + 1 :]], brand, [row])
-
-
-def with_section(parts: list[Part], brand: str, models: list[str], wanted: Details) -> list[Part]:
-    """The section stands before the first brand that sorts after it, and so does its entry in the contents."""
-    places = brand_places(parts)
-    place = next((start for name, start, _ in places if brand_key(name) > brand_key(brand)), places[-1][2])
-    rows = [wanted.row(model) for model in sorted(models, key=model_key)]
-    section = [Heading(3, Cell(brand)), Other("<table>"), HEADER, *rows, Other("</table>")]
-    ordinal = len([part for part in parts[:place] if isinstance(part, Heading)])
-    after = relinked(parts, [*parts[:place], *section, *parts[place:]], {ordinal})
-    anchor = anchors_of([part.cell.text for part in after if isinstance(part, Heading)])[ordinal]
-    entries = brand_entries(after, [name for name, _, _ in places])
-    if not entries:
-        return after
-    later = (entry for entry in entries if brand_key(after[entry].text) > brand_key(brand))
-    place = next(later, entries[-1] + 3) - 1
-    return [*after[:place], Other("<li>"), Link(f"#{anchor}", brand), Other("</li>"), *after[place:]]
-
-
-def without_section(parts: list[Part], brand: str) -> list[Part]:
-    (found,) = [(start, stop) for name, start, stop in brand_places(parts) if fold(name) == fold(brand)]
-    start, stop = found
-    gone = {entry + step for entry in brand_entries(parts, [brand]) for step in (-1, 0, 1)}
-    ordinal = len([part for part in parts[:start] if isinstance(part, Heading)])
-    rest = [part for number, part in enumerate(parts) if number not in gone and not start <= number < stop]
-    return relinked(parts, rest, {ordinal}, is_gone=True)
-
-
-def relinked(before: list[Part], after: list[Part], ordinals: set[int], is_gone: bool = False) -> list[Part]:
-    """The parts after a heading has come or gone, where each entry of the contents still leads to its heading."""
-    old, new = (
-        anchors_of([part.cell.text for part in parts if isinstance(part, Heading)]) for parts in (before, after)
-    )
-    whole = old if is_gone else new
-    kept = [anchor for ordinal, anchor in enumerate(whole) if ordinal not in ordinals]
-    moved = dict(zip(kept, new, strict=True) if is_gone else zip(old, kept, strict=True))
-    contents, rest = after[: list_start(after)], after[list_start(after) :]
-    return [
-        Link(f"#{moved[p.href[1:]]}", p.text) if isinstance(p, Link) and p.href[0] == "#" else p for p in contents
-    ] + rest
-
-
-def brand_entries(parts: list[Part], brands: list[str]) -> list[int]:
-    """The links of the contents to brands, each between its <li> and </li>."""
-    return [
-        i
-        for i, p in enumerate(parts[: list_start(parts)])
-        if isinstance(p, Link) and p.text in brands and p.href[0] == "#"
-    ]
-
 
 # --- What stays, as bytes ------------------------------------------------------------------------------------------
 
@@ -168,7 +67,7 @@ def test_a_new_brand_brings_its_section_and_its_entry_and_nothing_else(data, doc
     models = data.draw(new_models(brand))
     after = add(document.text, brand, models, wanted)
     before = Page(document.text).parts
-    promised = with_section(before, brand, models, wanted)
+    promised = with_section(before, brand, [wanted.row(model) for model in models])
     assert Page(after).parts == promised
     has_entry = bool(brand_entries(before, list(document.brands)))
     extra = len(lines_of(after)) - len(lines_of(document.text)) - len(models) - has_entry
@@ -227,13 +126,8 @@ def test_a_removal_takes_the_row_or_with_the_last_one_the_section(data, document
     assume(len(models) > 1 or len(document.brands) > 1)
     model = data.draw(st.sampled_from(models))
     after = correct(document.text, brand, model, "Remove the entry")
-    before = Page(document.text).parts
-    if len(models) > 1:
-        place = next(i for i in row_places(before, brand)[1:] if before[i].cells[0].text == model)
-        assert Page(after).parts == [*before[:place], *before[place + 1 :]]
-        assert len(lines_of(after)) == len(lines_of(document.text)) - 1
-    else:
-        assert Page(after).parts == without_section(before, brand)
+    assert Page(after).parts == without_entry(Page(document.text).parts, brand, model)
+    assert len(models) == 1 or len(lines_of(after)) == len(lines_of(document.text)) - 1
     assert_only_lines_go(document.text, after)
 
 

@@ -21,8 +21,9 @@ from bot.intake.issue import Issue
 from bot.listing.anchors import anchors
 from bot.listing.order import brand_key, model_key
 
+from .page import Cell, Page, Row, anchors_of
 from .stage import FORMS, LIST, correction, filled_in, form, new_charger
-from .strategies import Cell, Page, Row, addresses, anchors_of, edited, hostile, names, submit
+from .strategies import addresses, edited, hostile, names, submit
 
 # What GitHub looks for after it has rendered: a mention, a reference, an emoji, a formula.
 ALIVE = re.compile(r"[@#]\w|:[\w+-]+:|\$.*\$")
