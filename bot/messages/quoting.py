@@ -7,17 +7,22 @@ from bot.listing.markdown import BREAK, escape
 
 _LONGEST = 100  # characters of quoted code
 _LONGEST_PART = 12_000  # characters of one of at most four parts of a message
+_LONGEST_FENCE = 80  # backticks around a piece of code: https://github.com/github/cmark-gfm/blob/master/src/inlines.c
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _RUNS = re.compile(r"`+")
 # What GitHub links in conversations but not in files: other forms of references, commits, and whole addresses.
-_REFERENCE = re.compile(r"(?i:\bGH)(?=-\d)|\b[0-9a-f]{4}(?=[0-9a-f]{3,36}\b)|(?<=:)(?=//)")
+_REFERENCE = re.compile(r"\bGH(?=-\d)|\b[0-9a-f]{7,40}\b|(?<=:)(?=//)", re.IGNORECASE)
+_PART_OF_COMMIT = re.compile(r".{1,6}")  # GitHub takes seven digits for a commit
 
 
 def code(text: str) -> str:
     """One line of code, in which GitHub links and mentions nothing; long text is cut."""
-    line = " ".join(visible(text[: _LONGEST * 4]).split())
+    line = visible(" ".join(text[: _LONGEST * 4].split()))
     if len(line) > _LONGEST:
         line = line[: _LONGEST - 1] + "…"
     fence = "`" * (max(map(len, _RUNS.findall(line)), default=0) + 1)
+    if len(fence) > _LONGEST_FENCE:
+        return quiet(line)
     pad = " " if line.startswith("`") or line.endswith("`") else ""
     return f"{fence}{pad}{line}{pad}{fence}" if line else "(nothing)"
 
@@ -25,13 +30,13 @@ def code(text: str) -> str:
 def visible(text: str) -> str:
     """The text with characters that show nothing, or steer a terminal, as their code points."""
     return "".join(
-        f"<U+{ord(c):04X}>" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} and not c.isspace() else c for c in text
+        f"<U+{ord(c):04X}>" if unicodedata.category(c) in _UNSEEN and c != "\n" else c for c in text
     )
 
 
 def quiet(text: str) -> str:
     """Text for a sentence or a table of a conversation: it shows as typed and refers to nothing."""
-    return _REFERENCE.sub(lambda match: match[0] + BREAK, escape(text))
+    return _REFERENCE.sub(lambda match: _PART_OF_COMMIT.sub(rf"\g<0>{BREAK}", match[0]) or BREAK, escape(text))
 
 
 def block(text: str, language: str) -> str:
