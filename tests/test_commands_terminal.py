@@ -174,3 +174,15 @@ def test_a_full_disk_is_told_in_one_line(place: Place):
     place.write("a", markdown())
     status, _, err = in_a_shell(place, "bot preview a >/dev/full")
     assert (status, err.count(b"\n"), err.startswith(b"error: ")) == (1, 1, True)
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_nothing_that_is_printed_is_a_command_to_the_runner_or_steers_a_terminal(
+    place: Place, options: tuple[str, ...]
+):
+    refused = place.write("refused.md", markdown(new_charger(brand="##[error]x")))
+    proposed = place.write("proposed.md", markdown(new_charger(notes="a\u2028b\x85c\u202ed")))
+    ran = place.bot("preview", *options, refused, proposed)
+    assert "##[" not in ran.out
+    assert all(char.isprintable() or char == "\n" for char in ran.out)
+    assert not options or "##[error]x" in ran.records[0]["comment"]

@@ -1,11 +1,10 @@
 """What `check` finds, in the formats that people and programs read it in."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from bot.commands.terminal import harmless
+from bot.commands.terminal import harmless, printable_json
 from bot.inspection.finding import Finding, Level
 from bot.messages.problems import SENTENCES, told
 
@@ -38,7 +37,7 @@ def as_json(name: str, found: Sequence[Finding]) -> str:
         }
         for finding in found
     ]
-    return json.dumps(records, ensure_ascii=False, indent=2)
+    return printable_json(records, indent=2)
 
 
 def as_sarif(name: str, found: Sequence[Finding]) -> str:
@@ -50,7 +49,7 @@ def as_sarif(name: str, found: Sequence[Finding]) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(name, finding) for finding in found],
     }
-    return json.dumps({"version": "2.1.0", "$schema": _SARIF_SCHEMA, "runs": [run]}, ensure_ascii=False, indent=2)
+    return printable_json({"version": "2.1.0", "$schema": _SARIF_SCHEMA, "runs": [run]}, indent=2)
 
 
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
+from typing import Any
 
 from bot.decision.desired import Desired
 from bot.intake.issue import Issue
@@ -42,17 +43,24 @@ def json_line(report: Report) -> str:
         "problems": [{"field": problem.field, "message": sentence(problem)} for problem in desired.problems],
         "readme": proposed.readme if proposed else None,
     }
-    return json.dumps(record, ensure_ascii=False)
+    return printable_json(record)
 
 
 def readable(report: Report) -> str:
     """One submission for a person: what becomes of it, the diff, the pull request and the reply."""
-    return "\n".join(_paint(shown(line)) for line in _lines(report))
+    return "\n".join(_paint(harmless(line)) for line in _lines(report))
 
 
 def error_line(error: Exception) -> str:
     """What went wrong, on one line."""
     return f"error: {harmless(' '.join(str(error).split()))}"
+
+
+def printable_json(value: Any, indent: int | None = None) -> str:
+    """The value as JSON, with an escape for all that steers a terminal, ends a line, or is a command to a runner."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    shown = (char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text)
+    return "".join(shown).replace("##[", r"##\u005b")
 
 
 def harmless(line: str) -> str:
