@@ -15,6 +15,7 @@ _POSITION = r'[^>]*data-sourcepos="(\d+):[^"]*"'
 _HEADING = re.compile(rf"<h([1-6]){_POSITION}>(.*?)</h\1>", re.DOTALL)
 _WHOLE_HEADING = re.compile(r"(<h[1-6]>.*?</h[1-6]>)", re.DOTALL)
 _ROW_START, _ROW_END = '<tr data-sourcepos="', "</tr>"
+_CELL_END = re.compile("</t[dh]>")
 _CELL_PLACE = re.compile(r'<td[^>]*data-sourcepos="[0-9]+:([0-9]+)-[0-9]+:([0-9]+)"')
 _ITEM = re.compile(rf'<li{_POSITION}>(?:\s*<p[^>]*>)?<a href="#([^"]*)"[^>]*>(.*?)</a>')
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -40,8 +41,7 @@ class RenderedRow(NamedTuple):
     @property
     def fragments(self) -> list[str]:
         """The HTML of each cell."""
-        lines = self.html.split("\n")  # one a cell, each between <td ...> and </td>
-        return [line.partition(">")[2][: -len("</td>")] for line in lines if line]
+        return [cell.partition(">")[2] for cell in _CELL_END.split(self.html)[:-1]]
 
     @property
     def cells(self) -> tuple[Cell, ...]:
