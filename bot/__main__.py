@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     _open_output()
     try:
-        status = _run(options)
+        status: int = options.call(options)
         sys.stdout.flush()  # here, where it can fail, and not when Python ends
     except NeedsMaintainer as fault:
         print(error_line(fault), file=sys.stderr)
@@ -44,23 +44,41 @@ def _open_output() -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.command == "run":
-        from bot.commands.run import run
+    from bot.commands.run import run
 
-        return run(options.issue)
-    if options.command == "sweep":
-        from bot.commands.sweep import sweep
+    return run(options.issue)
 
-        return sweep()
-    if options.command == "doctor":
-        from bot.commands.doctor import doctor
 
-        return doctor(offline=options.offline, fix=options.fix)
-    if options.command == "check":
-        from bot.commands.check import CheckOptions, check
+def _sweep(_: argparse.Namespace) -> int:
+    from bot.commands.sweep import sweep
 
-        return check(CheckOptions(options.readme, options.format, fix=options.fix, base=options.base))
-    chosen = Options(
+    return sweep()
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from bot.commands.doctor import doctor
+
+    return doctor(offline=options.offline, fix=options.fix)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from bot.commands.check import CheckOptions, check
+
+    return check(CheckOptions(options.readme, options.format, fix=options.fix, base=options.base))
+
+
+def _preview(options: argparse.Namespace) -> int:
+    return preview(_chosen(options))
+
+
+def _apply(options: argparse.Namespace) -> int:
+    from bot.commands.apply import apply
+
+    return apply(_chosen(options))
+
+
+def _chosen(options: argparse.Namespace) -> Options:
+    return Options(
         issues=tuple(options.issues),
         readme=options.readme,
         forms=options.forms or options.readme.parent / ".github" / "ISSUE_TEMPLATE",
@@ -68,11 +86,6 @@ def _run(options: argparse.Namespace) -> int:
         cumulative=options.cumulative,
         as_json=options.json,
     )
-    if options.command == "apply":
-        from bot.commands.apply import apply
-
-        return apply(chosen)
-    return preview(chosen)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -82,16 +95,21 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="bring one issue to its pull request or reply, inside GitHub Actions")
     run.add_argument("--issue", type=_number, metavar="N", help="the issue to look at, instead of the one of the event")
-    commands.add_parser("sweep", help="bring all open issues about, inside GitHub Actions")
+    run.set_defaults(call=_run)
+    sweep = commands.add_parser("sweep", help="bring all open issues about, inside GitHub Actions")
+    sweep.set_defaults(call=_sweep)
     _add_check(commands.add_parser("check", help="is the list in order? tells file, line and column"))
     doctor = commands.add_parser("doctor", help="are labels, settings, forms and README fit for the bot?")
     doctor.add_argument("--offline", action="store_true", help="only what needs no token")
     doctor.add_argument("--fix", action="store_true", help="make the labels that are missing")
-    for name, text in (
-        ("preview", "show what would happen to issues in files; writes nothing"),
-        ("apply", "the same, as commits on branches bot/issue-<n> of the local clone"),
+    doctor.set_defaults(call=_doctor)
+    for name, call, text in (
+        ("preview", _preview, "show what would happen to issues in files; writes nothing"),
+        ("apply", _apply, "the same, as commits on branches bot/issue-<n> of the local clone"),
     ):
-        _add_options(commands.add_parser(name, help=text, description=text))
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(call=call)
+        _add_options(command)
     return parser
 
 
@@ -104,6 +122,7 @@ def _add_check(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--base", type=Path, metavar="README", help="the list before; the summary of the job shows the rows that differ"
     )
+    command.set_defaults(call=_check)
 
 
 def _add_readme(command: argparse.ArgumentParser) -> None:
