@@ -39,8 +39,8 @@ lint: .venv/dev
 	$(BIN)/zizmor --offline --quiet --persona auditor .github
 	$(BIN)/yamllint --strict .
 
-cases: .venv/dev ## write the expected files of the cases in tests/cases, for you to look at
-	$(BIN)/python -m pytest --bless tests/test_cases.py
+cases: .venv/dev ## write the expected files of the cases in tests/cases, and the schema, for you to look at
+	$(BIN)/python -m pytest --bless tests/test_cases.py tests/test_export.py
 
 pictures: .venv/dev ## write what people see of an issue in four states as HTML, for you to look at
 	$(BIN)/python -m tests.pictures pictures

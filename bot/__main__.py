@@ -77,6 +77,12 @@ def _apply(options: argparse.Namespace) -> int:
     return apply(_chosen(options))
 
 
+def _export(options: argparse.Namespace) -> int:
+    from bot.commands.export import export
+
+    return export(options.readme, options.format)
+
+
 def _chosen(options: argparse.Namespace) -> Options:
     return Options(
         issues=tuple(options.issues),
@@ -110,7 +116,14 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(call=call)
         _add_options(command)
+    _add_export(commands.add_parser("export", help="print the list for programs, for spreadsheets, or in numbers"))
     return parser
+
+
+def _add_export(command: argparse.ArgumentParser) -> None:
+    _add_readme(command)
+    command.add_argument("--format", choices=("json", "csv", "statistics"), default="json", help="json unless told")
+    command.set_defaults(call=_export)
 
 
 def _add_check(command: argparse.ArgumentParser) -> None:

@@ -3,17 +3,21 @@
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
 from bot.listing.charger import Charger, Communication, OcppVersion, Source
 
-_WAYS: dict[Communication, Literal["cloud", "direct"]] = {
+Way = Literal["cloud", "direct"]
+
+_WAYS: dict[Communication, Way] = {
     Communication.CLOUD: "cloud",
     Communication.DIRECT: "direct",
 }
+_UNIQUE: JsonDict = {"uniqueItems": True}
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class SourceRecord(_Record):
@@ -28,9 +32,11 @@ class ChargerRecord(_Record):
 
     brand: str = Field(min_length=1, description="as the heading of its section spells it")
     model: str = Field(min_length=1, description="the full name, which usually begins with the brand")
-    ocpp_versions: tuple[OcppVersion, ...] = Field(min_length=1, description="oldest first")
-    communication: tuple[Literal["cloud", "direct"], ...] = Field(
-        min_length=1, description="cloud: through the maker's servers; direct: from the charger itself"
+    ocpp_versions: tuple[OcppVersion, ...] = Field(min_length=1, description="oldest first", json_schema_extra=_UNIQUE)
+    communication: tuple[Way, ...] = Field(
+        min_length=1,
+        description="cloud: through the maker's servers; direct: from the charger itself",
+        json_schema_extra=_UNIQUE,
     )
     notes: str = Field(description="plain text; empty when there is nothing to say")
     sources: tuple[SourceRecord, ...] = Field(description="empty when a source is still needed")
@@ -58,7 +64,7 @@ class BrandRecord(_Record):
 class Catalogue(_Record):
     """The whole list: its brands and its chargers."""
 
-    schema_version: Literal[1] = Field(default=1, description="rises when a program must be changed to read it")
+    schema_version: Literal[1] = Field(default=1, description="rises with each change of this schema")
     title: Literal["Charger OCPP Support"] = "Charger OCPP Support"
     attribution: Literal["Charger OCPP Support, by Aleksi Kallio"] = "Charger OCPP Support, by Aleksi Kallio"
     license: Literal["CC-BY-4.0"] = "CC-BY-4.0"

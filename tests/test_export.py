@@ -1,0 +1,209 @@
+"""`export`: the list as JSON, CSV and in numbers, exactly or not at all."""
+
+import csv
+import json
+from html import unescape
+from io import StringIO
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from bot.export.catalogue import Catalogue
+from bot.export.document import SCHEMA_FILE, as_json, as_schema
+from bot.export.reading import read_catalogue
+from bot.export.table import COLUMNS, as_csv
+from bot.faults import BrokenList
+from bot.listing.listing import read_listing
+
+from .command_line import Place, make_place
+from .stage import LIST, ROOT
+
+TABLE = "| Model | OCPP Version | Communication | Notes | Source |\n" + "|" + " --- |" * 5 + "\n"
+HEAD = f"# List\n\n## EV Charger List\n\n### Zaptec\n\n{TABLE}"
+FIRST = HEAD.count("\n") + 1
+SCHEMA = ROOT / SCHEMA_FILE
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch, capsys) -> Place:
+    return make_place(tmp_path, monkeypatch, capsys)
+
+
+def catalogue(*rows: str) -> Catalogue:
+    return read_catalogue(read_listing(HEAD + "".join(f"{row}\n" for row in rows)))
+
+
+def row(model="Zaptec Go", versions="1.6J", ways="☁️ Cloud", notes="", source="Source needed!") -> str:
+    return f"| {model} | {versions} | {ways} | {notes} | {source} |"
+
+
+def test_the_published_schema_is_that_of_the_code(request: pytest.FixtureRequest):
+    if request.config.getoption("--bless"):
+        SCHEMA.write_text(as_schema(), encoding="utf-8")
+    assert SCHEMA.read_text(encoding="utf-8") == as_schema()
+
+
+@pytest.mark.parametrize("text", [LIST, (ROOT / "README.md").read_text(encoding="utf-8"), HEAD])
+def test_an_export_is_what_the_schema_says(text: str):
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(json.loads(as_json(read_catalogue(read_listing(text)))))
+
+
+def test_the_schema_refuses_what_is_no_export():
+    validator = Draft202012Validator(json.loads(as_schema()))
+    record = json.loads(as_json(catalogue(row())))
+    for wrong in (
+        record | {"schema_version": 2},
+        record | {"chargers": [record["chargers"][0] | {"ocpp_versions": ["1.6"]}]},
+        record | {"chargers": [record["chargers"][0] | {"communication": ["cloud", "cloud"]}]},
+        record | {"chargers": [record["chargers"][0] | {"line": 0}]},
+        {key: value for key, value in record.items() if key != "license"},
+    ):
+        assert not validator.is_valid(wrong)
+
+
+def test_a_charger_is_told_in_values_for_programs():
+    source = r"[Manual](https://x.example/a_b) \| [A \| b](https://y.example/?q=1&amp;r=2)"
+    text = as_json(catalogue(row("Zaptec Go", "1.6J / 2.0.1", "☁️ Cloud / 🔌 Direct", r"a \| \*b\*", source)))
+    assert json.loads(text)["chargers"] == [
+        {
+            "brand": "Zaptec",
+            "model": "Zaptec Go",
+            "ocpp_versions": ["1.6J", "2.0.1"],
+            "communication": ["cloud", "direct"],
+            "notes": "a | *b*",
+            "sources": [
+                {"title": "Manual", "url": "https://x.example/a_b"},
+                {"title": "A | b", "url": "https://y.example/?q=1&r=2"},
+            ],
+            "line": FIRST,
+        }
+    ]
+
+
+def test_brands_have_the_anchor_and_the_line_of_their_heading():
+    brands = json.loads(as_json(read_catalogue(read_listing(LIST))))["brands"]
+    lines = LIST.splitlines()
+    assert [lines[brand["line"] - 1] for brand in brands] == ["### Charge Amps", "### go-e", "### Zaptec"]
+    assert [brand["anchor"] for brand in brands] == ["charge-amps", "go-e", "zaptec"]
+
+
+def test_what_shows_nothing_is_escaped_in_json():
+    notes = "a\u202eb\u009b\U000e0041\u00a0"
+    text = as_json(catalogue(row(notes=notes)))
+    assert r"a\u202eb\u009b\udb40\udc41\u00a0" in text
+    assert json.loads(text)["chargers"][0]["notes"] == notes
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        row(notes="**bold**"),
+        row(notes="`code`"),
+        row(notes="[a](https://x.example)"),
+        row(notes="a&#10;b"),
+        row(notes="a<br>b"),
+        row(notes="@<br>a"),
+        row(notes="<b>@</b>a"),
+        row(notes="@<!-- -->a #b"),
+        row(model=""),
+        row(model="**Zaptec Go**"),
+        row(versions="1.6"),
+        row(versions=""),
+        row(versions="2.0.1 / 1.6J"),
+        row(ways="Cloud"),
+        row(source=""),
+        row(source="a manual"),
+        row(source="[](https://x.example)"),
+        row(source="[x](javascript:alert)"),
+        row(source='[x](https://x.example "title")'),
+        row(source="see [x](https://x.example)"),
+        "| Zaptec Go | 1.6J |",
+    ],
+)
+def test_a_row_that_cannot_be_told_exactly_is_named(wrong: str):
+    for rows in ([wrong], [wrong, row("Zaptec Pro")]):
+        with pytest.raises(BrokenList) as caught:
+            catalogue(*rows)
+        assert caught.value.line == FIRST
+    with pytest.raises(BrokenList) as caught:
+        catalogue(row(), wrong)
+    assert caught.value.line == FIRST + 1
+
+
+@pytest.mark.parametrize(
+    "notes", ["@a", "#12 :a: $1 $2", "@<!-- -->a", "a < b @c", "\\<b>", "&lt;b&gt;", "&#124;", " a\u2028b"]
+)
+def test_what_people_write_their_own_way_is_told_as_it_shows(notes: str):
+    (charger,) = catalogue(row(notes=notes).replace("|  ", "|\t ")).chargers
+    assert charger.notes == unescape(notes.strip().replace("<!-- -->", "").replace("\\<", "<"))
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＠", "\t=", " +", "a;=", "a;@", '"=', "a\t-"])
+def test_a_spreadsheet_runs_nothing(sign: str):
+    (_, cells) = csv.reader(StringIO(as_csv(catalogue(row(notes=f"{sign}SUM(1)".replace('"', '\\"'))))), strict=True)
+    told = dict(zip(COLUMNS, cells, strict=True))["notes"]
+    bare = sign.strip()
+    assert told == f"{bare[:-1]}'{bare[-1]}SUM(1)" or told == f"'{bare}SUM(1)"
+
+
+def test_a_row_of_csv_is_a_charger():
+    source = r"[A, \"b\"](https://x.example) \| [c](https://y.example)"
+    text = as_csv(catalogue(row("Zaptec Go", "1.6J / 2.0.1", "☁️ Cloud / 🔌 Direct", "5 m; -", source)))
+    header, line, end = text.split("\r\n")
+    assert header == "brand,model,ocpp_versions,communication,notes,source_titles,source_urls,line"
+    titles, urls = '"A, ""b"" | c"', "https://x.example https://y.example"
+    assert line == f"Zaptec,Zaptec Go,1.6J 2.0.1,cloud direct,5 m;' -,{titles},{urls},{FIRST}"
+    assert end == ""
+
+
+def test_the_numbers_are_those_of_the_list(place: Place):
+    rows = [
+        row("Zaptec Go", "1.6J / 2.0.1", "☁️ Cloud / 🔌 Direct"),
+        row("Zaptec Pro", source="[a](https://x.example)"),
+        row("Zaptec Max", ways="🔌 Direct"),
+    ]
+    text = HEAD + "\n".join(rows) + f"\n\n### A\\*\\|b\n\n{TABLE}"
+    ran = place.bot("export", "--format", "statistics", place.write("other.md", text))
+    assert (ran.status, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    for line in (
+        "| Brands | 2 |", "| Chargers | 3 |", "| Chargers without a source | 2 |",
+        "| 1.6S | 0 |", "| 1.6J | 3 |", "| 2.0.1 | 1 |",
+        "| direct only | 1 |", "| cloud only | 1 |", "| cloud or direct | 1 |",
+        "| Zaptec | 3 | 2 |", r"| A\*\|b | 0 | 0 |",
+    ):  # fmt: skip
+        assert line in lines
+
+
+@pytest.mark.parametrize(("format_", "start"), [("json", '{\n  "schema_version": 1,'), ("csv", "brand,model,")])
+def test_a_format_is_printed_and_json_is_the_usual_one(place: Place, format_: str, start: str):
+    ran = place.bot("export", "--format", format_)
+    assert (ran.status, ran.err, ran.out.startswith(start)) == (0, "", True)
+    if format_ == "json":
+        assert place.bot("export").out == ran.out
+
+
+def test_bytes_are_the_same_whatever_the_locale(place: Place):
+    place.write("README.md", LIST.replace("Zaptec Pro", "Zaptec Prô ☁️"))
+    for format_ in ("json", "csv"):
+        ran = place.process("export", "--format", format_, LC_ALL="C", PYTHONUTF8="0")
+        assert (ran.status, "Zaptec Prô ☁️" in ran.out) == (0, True)
+        assert ran.out.count("\r\n") == (ran.out.count("\n") if format_ == "csv" else 0)
+
+
+def test_a_list_that_is_broken_or_missing_needs_a_maintainer(place: Place):
+    broken = place.bot("export", place.write("broken.md", HEAD + row(versions="3.0") + "\n"))
+    assert (broken.status, broken.out) == (1, "")
+    assert broken.err.startswith(f"error: README.md:{FIRST}: ")
+    missing = place.bot("export", "missing.md")
+    assert (missing.status, missing.out) == (1, "")
+    assert missing.err == "error: missing.md: No such file or directory.\n"
+
+
+@pytest.mark.parametrize("arguments", [["--format", "xml"], ["a.md", "b.md"], ["--nope"]], ids=" ".join)
+def test_a_wrong_call_shows_the_usage(place: Place, arguments: list[str]):
+    ran = place.bot("export", *arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("usage: python -m bot")
