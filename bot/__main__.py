@@ -83,6 +83,12 @@ def _export(options: argparse.Namespace) -> int:
     return export(options.readme, options.format)
 
 
+def _site(options: argparse.Namespace) -> int:
+    from bot.commands.site import site
+
+    return site(options.readme, options.output, options.repository)
+
+
 def _chosen(options: argparse.Namespace) -> Options:
     return Options(
         issues=tuple(options.issues),
@@ -117,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(call=call)
         _add_options(command)
     _add_export(commands.add_parser("export", help="print the list for programs, for spreadsheets, or in numbers"))
+    _add_site(commands.add_parser("site", help="write a page to search the list, with its downloads"))
     return parser
 
 
@@ -124,6 +131,15 @@ def _add_export(command: argparse.ArgumentParser) -> None:
     _add_readme(command)
     command.add_argument("--format", choices=("json", "csv", "statistics"), default="json", help="json unless told")
     command.set_defaults(call=_export)
+
+
+def _add_site(command: argparse.ArgumentParser) -> None:
+    _add_readme(command)
+    command.add_argument("--output", type=Path, required=True, metavar="DIR", help="the folder to write to")
+    command.add_argument(
+        "--repository", metavar="URL", help="the address of the repository, which GitHub Actions tells by itself"
+    )
+    command.set_defaults(call=_site)
 
 
 def _add_check(command: argparse.ArgumentParser) -> None:

@@ -60,5 +60,11 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         raise NeedsMaintainer(f"These variables of GitHub Actions are missing or not valid: {names}.") from None
 
 
+def repository_address(variables: Mapping[str, str] = os.environ) -> str | None:
+    """The address of the repository, when GitHub Actions tells it."""
+    server, name = variables.get("GITHUB_SERVER_URL"), variables.get("GITHUB_REPOSITORY")
+    return f"{server}/{name}" if server and name else None
+
+
 def _number(event: dict[str, Any]) -> Any:
     return event["issue"]["number"] if "issue" in event else event["inputs"]["issue"]

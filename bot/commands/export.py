@@ -1,29 +1,20 @@
 """`export`: the list for programs and spreadsheets, and in numbers."""
 
-from enum import StrEnum
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.commands.preview import read_readme
+from bot.export.catalogue import Catalogue
 from bot.export.document import as_json
 from bot.export.reading import read_catalogue
 from bot.export.statistics import as_statistics
 from bot.export.table import as_csv
 from bot.listing.listing import read_listing
 
-
-class Format(StrEnum):
-    """What the list can be printed as."""
-
-    JSON = "json"
-    CSV = "csv"
-    STATISTICS = "statistics"
+FORMATS: dict[str, Callable[[Catalogue], str]] = {"json": as_json, "csv": as_csv, "statistics": as_statistics}
 
 
-_WRITERS = {Format.JSON: as_json, Format.CSV: as_csv, Format.STATISTICS: as_statistics}
-
-
-def export(readme: Path, form: Format) -> int:
+def export(readme: Path, form: str) -> int:
     """Print the whole list in a format. Raises NeedsMaintainer when it cannot be exported exactly."""
-    catalogue = read_catalogue(read_listing(read_readme(readme)))
-    print(_WRITERS[form](catalogue), end="")
+    print(FORMATS[form](read_catalogue(read_listing(read_readme(readme)))), end="")
     return 0
