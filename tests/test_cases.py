@@ -16,6 +16,7 @@ from bot.decision.desired import Desired
 from bot.decision.snapshot import Snapshot
 from bot.faults import BrokenList
 from bot.intake.form import load_forms
+from bot.intake.issue import Issue
 from bot.messages.problems import sentence
 
 CASES = Path(__file__).parent / "cases"
@@ -33,24 +34,22 @@ def readme_of(folder: Path) -> str:
     return (own if own.exists() else CASES / "README.md").read_bytes().decode()
 
 
-@pytest.fixture(params=FOLDERS, ids=lambda folder: folder.name)
-def folder(request: pytest.FixtureRequest) -> Path:
-    return request.param
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_case(folder: Path, request: pytest.FixtureRequest):
+    issue = read_issue_file(str(folder / "issue.md"))
+    desired = decide(Snapshot(issue, readme_of(folder)), FORMS)
+    if request.config.getoption("--bless"):
+        write_texts(folder, desired)
+    expected = yaml.safe_load((folder / "expected.yml").read_text(encoding="utf-8"))
+    assert set(expected) <= KEYS, "a key that nobody checks"
+    check_outcome(desired, expected)
+    check_problems(desired, expected)
+    check_readme(folder, desired)
+    check_pull_request(issue, desired, expected)
+    assert {name: text_in(folder / name) for name in texts_of(desired)} == texts_of(desired)
 
 
-@pytest.fixture
-def desired(folder: Path) -> Desired:
-    return decide(Snapshot(read_issue_file(str(folder / "issue.md")), readme_of(folder)), FORMS)
-
-
-@pytest.fixture
-def expected(folder: Path) -> dict:
-    loaded = yaml.safe_load((folder / "expected.yml").read_text(encoding="utf-8"))
-    assert set(loaded) <= KEYS, "a key that nobody checks"
-    return loaded
-
-
-def test_outcome(folder: Path, desired: Desired, expected: dict):
+def check_outcome(desired: Desired, expected: dict):
     if expected["outcome"] == "broken":
         assert isinstance(desired.fault, BrokenList)
         assert desired.fault.line == expected["line"]
@@ -59,7 +58,6 @@ def test_outcome(folder: Path, desired: Desired, expected: dict):
         assert desired.fault is None
         assert desired.outcome == expected["outcome"]
         assert labels(desired) == expected.get("labels", [])
-        assert branch(folder, desired) == expected.get("branch")
 
 
 def labels(desired: Desired) -> list[str]:
@@ -68,11 +66,7 @@ def labels(desired: Desired) -> list[str]:
     return [desired.label] if desired.label else []
 
 
-def branch(folder: Path, desired: Desired) -> str | None:
-    return read_issue_file(str(folder / "issue.md")).branch if desired.proposed else None
-
-
-def test_problems(desired: Desired, expected: dict):
+def check_problems(desired: Desired, expected: dict):
     told = [(problem.field, sentence(problem)) for problem in desired.problems]
     wanted = expected.get("problems")
     if wanted is not None:
@@ -82,16 +76,15 @@ def test_problems(desired: Desired, expected: dict):
             assert any(all(fragment in text for fragment in problem.get("says", [])) for text in texts), texts
 
 
-def test_pull_request(desired: Desired, expected: dict):
+def check_pull_request(issue: Issue, desired: Desired, expected: dict):
+    assert (issue.branch if desired.proposed else None) == expected.get("branch")
     if "title" in expected:
-        assert desired.proposed
         assert desired.proposed.title == expected["title"]
     for fragment in expected.get("notes", []):
-        assert desired.proposed
         assert fragment in desired.proposed.body
 
 
-def test_readme(folder: Path, desired: Desired):
+def check_readme(folder: Path, desired: Desired):
     before = readme_of(folder)
     after = desired.proposed.readme if desired.proposed else before
     wanted = folder / "README.diff"
@@ -106,16 +99,19 @@ def diff(before: str, after: str) -> str:
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in found)
 
 
-def test_what_people_read(folder: Path, desired: Desired, request: pytest.FixtureRequest):
-    texts = {"pull_request.md": None, "comment.md": None}
+def texts_of(desired: Desired) -> dict[str, str | None]:
+    """What people read: the pull request, else the comment."""
     if desired.proposed:
-        texts["pull_request.md"] = f"# {desired.proposed.title}\n\n{desired.proposed.body}\n"
-    elif desired.comment:
-        texts["comment.md"] = desired.comment + "\n"
-    for name, text in texts.items():
-        path = folder / name
-        if request.config.getoption("--bless"):
-            path.unlink(missing_ok=True)
-            if text:
-                path.write_bytes(text.encode())
-        assert (path.read_bytes().decode() if path.exists() else None) == text
+        return {"pull_request.md": f"# {desired.proposed.title}\n\n{desired.proposed.body}\n", "comment.md": None}
+    return {"pull_request.md": None, "comment.md": desired.comment and desired.comment + "\n"}
+
+
+def text_in(path: Path) -> str | None:
+    return path.read_bytes().decode() if path.exists() else None
+
+
+def write_texts(folder: Path, desired: Desired):
+    for name, text in texts_of(desired).items():
+        (folder / name).unlink(missing_ok=True)
+        if text:
+            (folder / name).write_bytes(text.encode())
