@@ -4,6 +4,7 @@
 bot says today, written by `make cases` and read by a person before they are committed.
 """
 
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 
@@ -13,16 +14,18 @@ import yaml
 from bot.commands.issue_file import read_issue_file
 from bot.decision.decide import decide
 from bot.decision.desired import Desired
-from bot.decision.snapshot import Snapshot
+from bot.decision.snapshot import PullRequest, Snapshot, Standing
 from bot.faults import BrokenList
 from bot.intake.form import load_forms
 from bot.intake.issue import Issue
+from bot.messages.links import Links
 from bot.messages.problems import sentence
 
 CASES = Path(__file__).parent / "cases"
 FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
 FORMS = load_forms(Path(__file__).parent.parent / ".github" / "ISSUE_TEMPLATE")
-KEYS = {"outcome", "title", "branch", "labels", "problems", "notes", "line", "says"}
+KEYS = {"outcome", "title", "branch", "labels", "problems", "notes", "line", "says", "existing"}
+EXISTING = {"needs-info": "draft", "duplicate": "close"}  # what becomes of a pull request, by the label of the issue
 
 
 def test_there_are_cases():
@@ -34,10 +37,23 @@ def readme_of(folder: Path) -> str:
     return (own if own.exists() else CASES / "README.md").read_bytes().decode()
 
 
+def snapshot_of(folder: Path) -> Snapshot:
+    """The issue and the list, and what has become of it so far, if the folder says so."""
+    snapshot = Snapshot(read_issue_file(str(folder / "issue.md")), readme_of(folder))
+    told = folder / "snapshot.yml"
+    if not told.exists():
+        return snapshot
+    seen = yaml.safe_load(told.read_text(encoding="utf-8"))
+    if pull := seen.get("pull_request"):
+        seen["pull_request"] = PullRequest(**pull | {"standing": Standing(pull["standing"])})
+    seen["earlier"] = tuple(read_issue_file(str(folder / name)) for name in seen.get("earlier", ()))
+    return replace(snapshot, links=Links("https://github.com/acme/list", "main"), **seen)
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_case(folder: Path, request: pytest.FixtureRequest):
-    issue = read_issue_file(str(folder / "issue.md"))
-    desired = decide(Snapshot(issue, readme_of(folder)), FORMS)
+    snapshot = snapshot_of(folder)
+    desired = decide(snapshot, FORMS)
     if request.config.getoption("--bless"):
         write_texts(folder, desired)
     expected = yaml.safe_load((folder / "expected.yml").read_text(encoding="utf-8"))
@@ -45,8 +61,9 @@ def test_case(folder: Path, request: pytest.FixtureRequest):
     check_outcome(desired, expected)
     check_problems(desired, expected)
     check_readme(folder, desired)
-    check_pull_request(issue, desired, expected)
-    assert {name: text_in(folder / name) for name in texts_of(desired)} == texts_of(desired)
+    check_pull_request(snapshot.issue, desired, expected)
+    texts = texts_of(folder, desired)
+    assert {name: text_in(folder / name) for name in texts} == texts
 
 
 def check_outcome(desired: Desired, expected: dict):
@@ -55,9 +72,10 @@ def check_outcome(desired: Desired, expected: dict):
         assert desired.fault.line == expected["line"]
         assert all(fragment in str(desired.fault) for fragment in expected["says"])
     else:
-        assert desired.fault is None
+        assert str(desired.fault or "") == expected.get("says", "")
         assert desired.outcome == expected["outcome"]
         assert labels(desired) == expected.get("labels", [])
+        assert desired.existing == expected.get("existing", EXISTING.get(desired.label, "leave"))
 
 
 def labels(desired: Desired) -> list[str]:
@@ -99,11 +117,14 @@ def diff(before: str, after: str) -> str:
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in found)
 
 
-def texts_of(desired: Desired) -> dict[str, str | None]:
-    """What people read: the pull request, else the comment."""
-    if desired.proposed:
-        return {"pull_request.md": f"# {desired.proposed.title}\n\n{desired.proposed.body}\n", "comment.md": None}
-    return {"pull_request.md": None, "comment.md": desired.comment and desired.comment + "\n"}
+def texts_of(folder: Path, desired: Desired) -> dict[str, str | None]:
+    """What people read: the pull request and, where there is none or the case is about what was before, the comment."""
+    proposed, comment = desired.proposed, desired.comment
+    told = comment and (not proposed or (folder / "snapshot.yml").exists())
+    return {
+        "pull_request.md": f"# {proposed.title}\n\n{proposed.body}\n" if proposed else None,
+        "comment.md": f"{comment}\n" if told else None,
+    }
 
 
 def text_in(path: Path) -> str | None:
@@ -111,7 +132,7 @@ def text_in(path: Path) -> str | None:
 
 
 def write_texts(folder: Path, desired: Desired):
-    for name, text in texts_of(desired).items():
+    for name, text in texts_of(folder, desired).items():
         (folder / name).unlink(missing_ok=True)
         if text:
             (folder / name).write_bytes(text.encode())
