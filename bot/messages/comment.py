@@ -150,8 +150,9 @@ def taken_over(person: str, changes: str) -> str:
 
 def queued(waiting: Sequence[Waiting]) -> str:
     """An earlier issue asks for the same."""
+    issues = [f"#{issue}" for issue in sorted({issue for _, issue in waiting})]
     return _comment(
-        f"**This waits for issue {listed(sorted({f'#{issue}' for _, issue in waiting}))}, which asks for the same.**",
+        f"**This waits for issue {listed(issues)}, which asks for the same.**",
         _waiting_lines("Asked for earlier:", waiting),
         "You need not do anything. If that issue is closed without a merge, the bot takes up this one by itself, within a day.",
     )
