@@ -1,0 +1,169 @@
+"""The proof refuses each outcome that is not the promised one, names the line of the brand, and says what differs."""
+
+import pytest
+
+from bot.faults import BrokenList
+from bot.listing.changes import Addition, Alteration, Change, Removal
+from bot.listing.charger import Charger, Communication, OcppVersion, text_entry
+from bot.listing.edit import edit
+from bot.listing.listing import read_listing
+from bot.listing.proof import prove
+
+from .stage import LIST
+
+ZAPTEC, EASEE, ALFEN = (
+    Charger(model=name, ocpp_versions=(OcppVersion.V1_6J,), communication=(Communication.CLOUD,))
+    for name in ("Zaptec Go 2", "Easee Home", "Alfen Eve")
+)
+ADD = Addition("Zaptec", (ZAPTEC,))
+ADD_BRAND = Addition("Easee", (EASEE,))
+RENAME = Alteration("Zaptec", "Zaptec Pro", (text_entry("Zaptec Pro 2"), None, None, None, None))
+REMOVE = Removal("Zaptec", "Zaptec Pro")
+ALONE = LIST.replace("| Zaptec Go |", "| Zaptec Go | 1.6J |  |  |  |\n\n<!--", 1).replace(
+    "\n### More", "\n-->\n\n### More"
+)
+REMOVE_BRAND = Removal("Zaptec", "Zaptec Go")
+BRAND_LINE, LIST_LINE = 50, 25
+
+ROWS = 'the rows of "{}" would not come out as promised; nothing was changed.'
+BRANDS = "the brands would not come out as promised; nothing was changed."
+LEADS = "the table of contents would lead elsewhere; nothing was changed."
+LACKS = "the table of contents would lack the brand; nothing was changed."
+OTHERS = "other parts of the page would look different; nothing was changed."
+
+
+def proved(change: Change, *tampered: tuple[str, str], text: str = LIST) -> str:
+    """What the proof says of an edit into which something else has slipped."""
+    before = read_listing(text)
+    after = edit(before, change).text
+    for was, became in tampered:
+        assert was in after
+        after = after.replace(was, became, 1)
+    try:
+        prove(before, change, read_listing(after))
+    except BrokenList as fault:
+        return str(fault)
+    return ""
+
+
+def told(line: int, sentence: str) -> str:
+    return f"README.md:{line}: {sentence}"
+
+
+@pytest.mark.parametrize("change", [ADD, ADD_BRAND, RENAME, REMOVE])
+def test_an_edit_that_does_what_it_promises_is_let_through(change: Change):
+    assert proved(change) == ""
+
+
+def test_the_removal_of_a_brand_is_let_through():
+    assert proved(REMOVE_BRAND, text=ALONE) == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "was", "became"),
+    [
+        (ADD, "| Zaptec Go 2 |", "| Zaptec Go 3 |"),
+        (ADD, "| Zaptec Pro |", "| Zaptec Pro 2 |"),
+        (ADD, "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | Source needed! |\n", ""),
+        (RENAME, "| Zaptec Pro 2 |", "| Zaptec Pro |"),
+        (RENAME, "| Zaptec Pro 2 | 1.6J |", "| Zaptec Pro 2 | 2.0 |"),
+        (REMOVE, "| Zaptec Go |", "| Zaptec Goo |"),
+    ],
+)
+def test_other_rows_than_promised(change: Change, was: str, became: str):
+    assert proved(change, (was, became)) == told(BRAND_LINE, ROWS.format("Zaptec"))
+
+
+def test_other_rows_of_a_new_brand_than_promised():
+    assert proved(ADD_BRAND, ("| Easee Home |", "| Easee Charge |")) == told(LIST_LINE, ROWS.format("Easee"))
+
+
+def test_no_section_for_a_new_brand():
+    assert proved(ADD_BRAND, ("### Easee", "### Easy")) == told(LIST_LINE, ROWS.format("Easee"))
+
+
+@pytest.mark.parametrize(("was", "became"), [("### go-e", "### Goe"), ("### Charge Amps", "### charge amps")])
+def test_other_brands_than_promised(was: str, became: str):
+    assert proved(ADD, (was, became)) == told(BRAND_LINE, BRANDS)
+    assert proved(ADD_BRAND, (was, became)) == told(LIST_LINE, BRANDS)
+    assert proved(REMOVE_BRAND, (was, became), text=ALONE) == told(BRAND_LINE, BRANDS)
+
+
+def test_a_section_in_another_place_than_promised():
+    text = LIST.replace("### Charge Amps", "### Zzz")
+    section = (
+        "### Easee\n\n| Model | OCPP Version | Communication | Notes | Source |\n| --- | --- | --- | --- | --- |\n"
+    )
+    section += "| Easee Home | 1.6J | ☁️ Cloud |  | Source needed! |\n\n"
+    moved = (("\n" + section, "\n"), ("### go-e", f"{section}### go-e"))
+    assert proved(ADD_BRAND, *moved, text=text) == told(LIST_LINE, BRANDS)
+
+
+@pytest.mark.parametrize(
+    ("was", "became"),
+    [
+        ("  - [go-e](#go-e)\n", ""),
+        ("  - [go-e](#go-e)\n", "  - [go-e](#zaptec)\n"),
+        ("  - [go-e](#go-e)\n", "  - [Go-e](#go-e)\n"),
+        ("  - [go-e](#go-e)\n", "  - [go-e](#nowhere)\n"),
+        ("- [License](#license)\n", "- [License](#license)\n- [License](#license)\n"),
+    ],
+)
+def test_contents_that_lead_elsewhere(was: str, became: str):
+    assert proved(ADD, (was, became)) == told(BRAND_LINE, LEADS)
+    assert proved(ADD_BRAND, (was, became)) == told(LIST_LINE, LEADS)
+    assert proved(REMOVE_BRAND, (was, became), text=ALONE) == told(BRAND_LINE, LEADS)
+
+
+def test_an_entry_that_led_nowhere_may_lead_nowhere():
+    text = LIST.replace("- [License](#license)", "- [License](#nowhere)")
+    assert proved(ADD, text=text) == proved(ADD_BRAND, text=text) == ""
+
+
+@pytest.mark.parametrize(
+    ("was", "became"),
+    [
+        ("  - [Easee](#easee)\n", ""),
+        ("  - [Easee](#easee)\n", "  - [Easy](#easee)\n"),
+        ("  - [Easee](#easee)\n", "  - [Easee](#easee)\n  - [Easee](#easee)\n"),
+    ],
+)
+def test_contents_that_lack_the_brand(was: str, became: str):
+    assert proved(ADD_BRAND, (was, became)) == told(LIST_LINE, LACKS)
+
+
+def test_contents_without_brands_need_no_entry():
+    text = LIST.replace("  - [Charge Amps](#charge-amps)\n  - [go-e](#go-e)\n  - [Zaptec](#zaptec)\n", "")
+    assert proved(ADD_BRAND, text=text) == ""
+    entry = ("- [License](#license)\n", "- [License](#license)\n- [Easee](#easee)\n")
+    assert proved(ADD_BRAND, entry, text=text) == told(LIST_LINE - 3, LACKS)
+
+
+@pytest.mark.parametrize(
+    ("was", "became"),
+    [
+        ("Contributions are welcome", "Contributions are most welcome"),
+        ("# EV Charger OCPP", "# EV Chargers OCPP"),
+        ("Feel free to create", "Please create"),
+        ("| Charge Amps Aura | 1.6J", "| Charge Amps Aura | 2.0"),
+        ("| go-e Charger Gemini 11 kW |", "| go-e Charger Gemini 12 kW |"),
+        ("- [OCPP FAQ]", "- [OCPP Questions]"),
+        ("is licensed under", "is published under"),
+    ],
+)
+def test_other_parts_that_look_different(was: str, became: str):
+    assert proved(ADD, (was, became)) == told(BRAND_LINE, OTHERS)
+    assert proved(ADD_BRAND, (was, became)) == told(LIST_LINE, OTHERS)
+    assert proved(REMOVE_BRAND, (was, became), text=ALONE) == told(BRAND_LINE, OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("was", "became"),
+    [
+        ("### Zaptec\n", "### Zaptec\n\nMade in Norway.\n"),
+        ("### More Brands...", "Made in Norway.\n\n### More Brands..."),
+        ("|------------------|--------------|", "|:-----------------|--------------|"),
+    ],
+)
+def test_a_brands_section_that_looks_different(was: str, became: str):
+    assert proved(ADD, (was, became)) == told(BRAND_LINE, OTHERS)
