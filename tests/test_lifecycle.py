@@ -8,7 +8,7 @@ from bot.faults import BrokenList, NeedsMaintainer
 from bot.hosts.remote import Address, Remote
 from bot.intake.form import Kind
 
-from .octofake import KILLED, ProcessKilled
+from .octofake import KILLED, ProcessKilled, Reply
 from .octofake.objects import Stamp
 from .stage import FORMS, LIST, Stage, correction, filled_in, new_charger
 
@@ -551,6 +551,24 @@ def test_where_the_old_pull_request_cannot_be_opened_again_there_is_a_new_one(st
     (new,) = stage.repository.pull_requests("open")
     assert new is not old
     assert stage.list_on("bot/issue-1") != LIST
+
+
+def test_a_refusal_that_does_not_name_the_state_is_tried_again(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.close(by=stage.ada)
+    stage.run(issue)
+    issue.reopen(by=stage.ada)
+    stage.hub.fault(Reply(422, {"message": "Validation Failed"}), where=lambda request: "/pulls/" in request.path)
+    stage.run(issue)
+    assert only_pull_request(stage).state == "open"
+
+
+def test_a_page_instead_of_an_answer_is_no_answer(stage):
+    issue = stage.submit(new_charger())
+    stage.hub.fault(Reply(200, "<html>Unicorn!</html>"), where=lambda request: request.path.endswith("/trees"))
+    stage.run(issue)
+    assert only_pull_request(stage).state == "open"
 
 
 def test_a_commit_pushed_while_the_bot_runs_is_not_lost(stage):

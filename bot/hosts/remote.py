@@ -1,6 +1,7 @@
 """GitHub: the only file that imports PyGithub, and every call to GitHub in the bot's own words."""
 
 import base64
+import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from github.GitCommit import GitCommit
 from github.GithubObject import CompletableGithubObject
 from github.GitTree import GitTree
 from github.PullRequest import PullRequest
+from github.Repository import Repository
+from github.Requester import Requester
 
 from bot.decision.desired import Desired
 from bot.decision.diagnosis import Settings
@@ -84,6 +87,16 @@ class Address:
     graphql_url: str
 
 
+class _Requester(Requester):
+    """PyGithub's takes a page of HTML for an object without values; what is not JSON is no answer."""
+
+    def requestJson(self, *arguments: Any, **named: Any) -> tuple[int, dict[str, Any], str]:  # noqa: N802
+        status, headers, text = super().requestJson(*arguments, **named)
+        if status < 400 and text and not _is_json(text):
+            raise Unclear("the answer was not JSON")
+        return status, headers, text
+
+
 class Remote:
     """One repository on GitHub.
 
@@ -102,8 +115,8 @@ class Remote:
             lazy=True,
             api_version=_API_VERSION,
         )
-        self._repository = client.get_repo(address.repository)
-        self._requester = client.requester
+        self._requester = _Requester(**client.requester.kwargs)
+        self._repository = Repository(self._requester, url=f"/repos/{address.repository}")
         self._graphql_url = address.graphql_url
         self._owner, self._name = address.repository.split("/")
         self._forms = forms
@@ -296,7 +309,7 @@ class Remote:
             try:
                 self._repository.get_pull(write.number).edit(state="open")
             except GithubException as error:
-                if error.status != 422:
+                if not _names_the_state(error):
                     raise
                 return replace(seen, branch=seen.branch or restored(write.head), cannot_reopen=True)
         raise Unclear("the pull request is open again")
@@ -323,10 +336,16 @@ class Remote:
         self._note_what_is_left()
         if errors := answer.get("errors"):
             raise _query_fault(errors[0])
-        if not isinstance(answer.get("data"), dict):
-            raise Unclear("the answer was not JSON")
         data: dict[str, Any] = answer["data"]
         return data
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _query_fault(error: dict[str, Any]) -> Exception:
@@ -386,6 +405,11 @@ def _query_error(error: GithubException) -> dict[str, Any]:
     """What GraphQL has told, if it was asked."""
     errors = error.data.get("errors") if isinstance(error.data, dict) else None
     return errors[0] if error.status == _GRAPHQL and errors and isinstance(errors[0], dict) else {}
+
+
+def _names_the_state(error: GithubException) -> bool:
+    """Whether GitHub says that the state cannot be changed, as in cilium/cilium#47088; another 422 may pass."""
+    return error.status == 422 and "state" in str(error.data)
 
 
 def _unless_gone(remove: Any, *arguments: str) -> None:

@@ -154,7 +154,8 @@ def queued(waiting: Sequence[Waiting]) -> str:
     return _comment(
         f"**This waits for issue {listed(issues)}, which asks for the same.**",
         _waiting_lines("Asked for earlier:", waiting),
-        "You need not do anything. If that issue is closed without a merge, the bot takes up this one by itself, within a day.",
+        "You need not do anything. If that issue is closed without a merge, the bot takes up this one by itself, "
+        "within a day.",
     )
 
 

@@ -31,9 +31,7 @@ def visible(text: str) -> str:
     """The text with characters that show nothing, or steer a terminal, as their code points."""
     if text.isprintable():
         return text
-    return "".join(
-        f"<U+{ord(c):04X}>" if unicodedata.category(c) in _UNSEEN and c != "\n" else c for c in text
-    )
+    return "".join(f"<U+{ord(c):04X}>" if unicodedata.category(c) in _UNSEEN and c != "\n" else c for c in text)
 
 
 def quiet(text: str) -> str:
