@@ -64,6 +64,18 @@ def test_lost_events_are_made_good(stage):
     assert set(stage.repository.branches) == {"main", f"bot/issue-{new.number}", f"bot/issue-{declined.number}"}
 
 
+def test_an_issue_in_front_that_is_valid_at_last_is_waited_for_at_once(stage):
+    first, second = stage.submit(new_charger(ocpp_versions="1.6")), stage.submit(new_charger())
+    stage.run(first)
+    stage.run(second)
+    first.edit(body=new_charger())
+    stage.sweep()
+    assert stage.reply(second).body.startswith(f"**This waits for issue #{first.number}")
+    assert len(stage.repository.pull_requests("open")) == 1
+    stage.sweep()
+    assert not stage.hub.writes
+
+
 def test_a_merge_whose_event_was_lost_gets_its_thanks(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)

@@ -38,23 +38,42 @@ def sweep() -> int:
 
 
 def sweep_all(remote: Remote, forms: Forms, pause: Callable[[float], None]) -> Iterator[tuple[Swept, int]]:
-    """Look at all issues in few requests, then bring each that needs it about; with each, how many remain."""
+    """Look at all issues in few requests, then bring each that needs it about; with each, how many remain.
+
+    What is done for one issue can free another that was settled until then, so that it goes on until a look finds no
+    further one.
+    """
+    tried: set[int] = set()
+    is_limited = False
+    while True:
+        settled, pending = _look(remote, forms, tried, pause)
+        for position, (number, lost) in enumerate(pending, start=1):
+            is_limited = is_limited or remote.requests >= MOST_REQUESTS or remote.left < KEPT_REQUESTS
+            swept = Swept(number, is_left=True)
+            if not is_limited:
+                swept = _sweep_one(remote, forms, number, lost, pause)
+                is_limited = swept.is_left
+            yield swept, len(pending) - position
+        tried.update(number for number, _ in pending)
+        if is_limited or not pending:
+            yield from ((one, 0) for one in settled if one.number not in tried)
+            return
+
+
+def _look(
+    remote: Remote, forms: Forms, tried: set[int], pause: Callable[[float], None]
+) -> tuple[list[Swept], list[tuple[int, Form | None]]]:
+    """What is settled, and what needs something and was not tried yet, with the label that it has lost."""
     observations, strays = persistently(remote.overview, pause)
+    settled: list[Swept] = []
     pending: list[tuple[int, Form | None]] = [(number, None) for number in strays]
     for seen in observations:
-        lost, settled = lost_label(seen, forms), _settled(remote, seen, forms)
-        if lost or settled is None:
+        lost, one = lost_label(seen, forms), _settled(remote, seen, forms)
+        if lost or one is None:
             pending.append((seen.number, lost))
         else:
-            yield settled, 0
-    is_limited = False
-    for position, (number, lost) in enumerate(pending, start=1):
-        is_limited = is_limited or remote.requests >= MOST_REQUESTS or remote.left < KEPT_REQUESTS
-        swept = Swept(number, is_left=True)
-        if not is_limited:
-            swept = _sweep_one(remote, forms, number, lost, pause)
-            is_limited = swept.is_left
-        yield swept, len(pending) - position
+            settled.append(one)
+    return settled, [(number, lost) for number, lost in pending if number not in tried]
 
 
 def _settled(remote: Remote, seen: Observation, forms: Forms) -> Swept | None:
