@@ -57,7 +57,7 @@ class OctoFake:
         self.violations: list[str] = []
         self.faults: list[Fault] = []
         self.before_each_request: Callable[[Request], object] | None = None
-        self.after_each_request: Callable[[Request, Response], object] | None = None
+        self.after_each_request: Callable[[Request, Response | None], object] | None = None
         self.before_writes: list[Photograph] = []
         self.left_this_hour: int | None = None
         self.lock = RLock()
@@ -152,21 +152,29 @@ class OctoFake:
         self.verify()
 
     def handle(self, request: Request) -> Response:
-        """Serve a request, or let it go wrong."""
+        """Serve a request, or let it go wrong; the hook after it sees None where no answer comes."""
+        if self.before_each_request:
+            self.before_each_request(request)
         with self.lock:
-            if self.before_each_request:
-                self.before_each_request(request)
+            response = None
             try:
-                recorded = Recorded(request, operation_name(request))
-                self.requests.append(recorded)
-                response = self.with_faults(request)
-            except Violation as violation:
-                self.violations.append(str(violation))
-                raise
-            recorded.status = response.status
-            if self.after_each_request:
-                self.after_each_request(request, response)
-            return response
+                response = self.recorded(request)
+                return response
+            finally:
+                if self.after_each_request:
+                    self.after_each_request(request, response)
+
+    def recorded(self, request: Request) -> Response:
+        """Serve a request and remember it."""
+        try:
+            recorded = Recorded(request, operation_name(request))
+            self.requests.append(recorded)
+            response = self.with_faults(request)
+        except Violation as violation:
+            self.violations.append(str(violation))
+            raise
+        recorded.status = response.status
+        return response
 
     def with_faults(self, request: Request) -> Response:
         """Serve a request as the fault wants that is due."""

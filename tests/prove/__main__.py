@@ -12,7 +12,7 @@ import time
 
 from .figure import Figure
 
-PARTS: tuple[str, ...] = ()
+PARTS: tuple[str, ...] = ("faults", "pairs", "deliveries")
 
 
 def main() -> int:

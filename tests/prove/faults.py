@@ -1,0 +1,93 @@
+"""Single faults: each scenario, each request, each way in which GitHub or the machine can fail."""
+
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+from ..octofake.faults import (
+    BAD_GATEWAY,
+    KILLED,
+    RATE_LIMITED,
+    RESET,
+    SECONDARY_LIMITED,
+    SERVER_ERROR,
+    TIMED_OUT,
+    TOO_MANY_REQUESTS,
+    Kind,
+    Reply,
+)
+from .figure import Figure
+from .scenarios import SCENARIOS
+from .trials import Trial, figures
+from .worlds import World, seen_by_people, undisturbed, world
+
+KINDS: dict[str, Kind] = {
+    "500": SERVER_ERROR,
+    "502": BAD_GATEWAY,
+    "time-out": TIMED_OUT,
+    "reset": RESET,
+    "killed": KILLED,
+    "HTML": Reply(200, "<html><body>Unicorn!</body></html>"),
+    "401": Reply(401, {"message": "Bad credentials", "documentation_url": "https://docs.github.com/rest"}),
+    "403 primary": RATE_LIMITED,
+    "403 secondary": Reply(403, SECONDARY_LIMITED.body),
+    "403 secondary, Retry-After": SECONDARY_LIMITED,
+    "429": Reply(429, TOO_MANY_REQUESTS.body),
+    "429, Retry-After": TOO_MANY_REQUESTS,
+    "404": Reply(404, {"message": "Not Found", "documentation_url": "https://docs.github.com/rest"}),
+    "409": Reply(409, {"message": "Conflict", "documentation_url": "https://docs.github.com/rest"}),
+    "422": Reply(422, {"message": "Validation Failed", "documentation_url": "https://docs.github.com/rest"}),
+}
+MAYBE_DONE = ("500", "502", "time-out", "reset", "killed", "HTML")
+RERUNS = 2
+
+
+class Accident(NamedTuple):
+    """A fault at a request, before or after the request was done."""
+
+    kind: str
+    at: int
+    done: bool
+
+    def __str__(self) -> str:
+        return f"{self.kind} {'after' if self.done else 'before'} request {self.at}"
+
+
+def accidents(requests: int) -> Iterator[Accident]:
+    """All that can happen to one of so many requests; a 404 right after a create is among them."""
+    for at, kind in product(range(1, requests + 1), KINDS):
+        yield Accident(kind, at, done=False)
+        if kind in MAYBE_DONE:
+            yield Accident(kind, at, done=True)
+
+
+def trials(seed: int) -> Iterator[Trial]:
+    for name in SCENARIOS:
+        for accident in accidents(undisturbed(name)[1]):
+            yield Trial("single faults", f"{name}: {accident}", leaves_no_trace, (name, (accident,)))
+
+
+def leaves_no_trace(name: str, happening: tuple[Accident, ...]) -> None:
+    """After at most two reruns all is as if nothing had happened, and one more run writes nothing."""
+    there, expected = world(name), undisturbed(name)[0]
+    watch = there.again()
+    for kind, at, done in happening:
+        there.stage.hub.fault(KINDS[kind], at, done)
+    for _ in range(1 + RERUNS):
+        there.run()
+        if seen_by_people(there.stage) == expected:
+            break
+    watch.verify()
+    assert seen_by_people(there.stage) == expected, "another end"
+    is_settled(there)
+
+
+def is_settled(there: World) -> None:
+    there.stage.hub.faults.clear()
+    there.run()
+    done = [write.operation for write in there.stage.hub.writes if write.status and write.status < 300]
+    assert not done, f"a settled rerun writes: {', '.join(done)}"
+
+
+def prove(seed: int) -> Iterator[Figure]:
+    return figures(__name__, seed)

@@ -1,0 +1,36 @@
+"""Double faults: two accidents in one life, the second in the same run or in the one that makes good for the first."""
+
+from collections.abc import Iterator
+from functools import cache
+from random import Random
+
+from .faults import Accident, accidents, leaves_no_trace
+from .figure import Figure
+from .scenarios import SCENARIOS
+from .trials import Trial, figures
+from .worlds import undisturbed
+
+COUNT = 10_000
+
+
+def trials(seed: int) -> Iterator[Trial]:
+    chance = Random(seed)
+    for _ in range(COUNT):
+        name = chance.choice(list(SCENARIOS))
+        happening = draw(chance, undisturbed(name)[1])
+        told = f"{name}: {', then '.join(map(str, happening))}"
+        yield Trial("double faults, drawn by chance", told, leaves_no_trace, (name, happening))
+
+
+def draw(chance: Random, requests: int) -> tuple[Accident, Accident]:
+    first, second = chance.choice(possible(requests)), chance.choice(possible(requests))
+    return first, second._replace(at=first.at + second.at)
+
+
+@cache
+def possible(requests: int) -> list[Accident]:
+    return list(accidents(requests))
+
+
+def prove(seed: int) -> Iterator[Figure]:
+    return figures(__name__, seed)

@@ -1,0 +1,152 @@
+"""Where a submission can come to rest: one of the four states of the contract, told from what is on GitHub alone."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from bot.decision.decide import decide
+from bot.decision.desired import Desired
+from bot.decision.snapshot import PullRequest as OpenPullRequest
+from bot.decision.snapshot import Snapshot
+from bot.intake.issue import Author
+from bot.intake.issue import Issue as Asked
+from bot.messages.links import Links
+
+from ..octofake.issues import Event, Issue
+from ..octofake.pulls import PullRequest
+from ..stage import FORMS, Stage
+from .invariants import is_bots
+from .worlds import replies
+
+KINDS = {form.issue_label for form in FORMS}
+
+
+class State(StrEnum):
+    """What has become of a submission."""
+
+    PULL_REQUEST = "one open pull request that is today's issue on today's list"
+    REPLY = "one comment that says why not"
+    DECIDED = "a person has decided"
+    UNREACHABLE = "nothing can be written there"
+
+
+def come_to_rest(stage: Stage) -> dict[int, State]:
+    """After one sweep each submission is in one of the states, and a second sweep writes nothing."""
+    faults = [swept.fault for swept in stage.sweep() if swept.fault]
+    assert not any("see the log" in fault for fault in faults), faults
+    states = {issue.number: state_of(stage, issue) for issue in stage.repository.issues()}
+    stage.sweep()
+    done = [f"{write.operation} {write.path}" for write in stage.hub.writes]
+    assert not done, f"a second sweep writes: {', '.join(done)}"
+    return states
+
+
+def state_of(stage: Stage, issue: Issue) -> State:
+    """The state of an issue; fails where it is in none of them."""
+    told, pulls = replies(stage, issue), [pull for pull in pulls_of(stage, issue) if pull.state == "open"]
+    assert len(told) <= 1, f"#{issue.number}: {len(told)} comments"
+    if issue.locked or stage.repository.archived:
+        return State.UNREACHABLE
+    if is_decided(stage, issue):
+        check_hands_off(stage, issue, pulls)
+        return State.DECIDED
+    desired = expected(stage, issue)
+    assert told == [desired.comment], f"#{issue.number}: says {told}, not {desired.comment}"
+    if desired.proposed is None:
+        assert all(pull.draft for pull in pulls), f"#{issue.number}: has an open pull request"
+        return State.REPLY
+    check_proposed(stage, issue, desired, pulls)
+    return State.PULL_REQUEST
+
+
+def check_proposed(stage: Stage, issue: Issue, desired: Desired, pulls: list[PullRequest]) -> None:
+    (pull,), proposed, repository = pulls, desired.proposed, stage.repository
+    assert proposed
+    assert (pull.title, pull.body) == (proposed.title, proposed.body), f"#{issue.number}: says something else"
+    assert stage.list_on(pull.head) == proposed.readme, f"#{issue.number}: the branch is another change"
+    (commit,) = pull.commits
+    (parent,) = repository.objects.parents(commit)
+    assert repository.text("README.md", parent) == stage.list_on(), f"#{issue.number}: is not on today's list"
+    assert not pull.draft or is_by_person(stage, last(pull, "ConvertToDraftEvent")), f"#{issue.number}: is a draft"
+
+
+def check_hands_off(stage: Stage, issue: Issue, pulls: list[PullRequest]) -> None:
+    """Where a person has pushed, their pull request stays; where the issue is withdrawn, nothing does."""
+    if is_taken_over(stage, issue):
+        return
+    assert not pulls, f"#{issue.number}: a pull request is open"
+    if not is_asked_for(issue):
+        assert branch_of(issue) not in stage.repository.branches, f"#{issue.number}: the branch is still there"
+
+
+def is_decided(stage: Stage, issue: Issue) -> bool:
+    return not is_asked_for(issue) or is_taken_over(stage, issue) or is_closed_by_person(stage, issue)
+
+
+def is_asked_for(issue: Issue) -> bool:
+    return issue.state == "open" and bool(KINDS.intersection(issue.label_names))
+
+
+def is_taken_over(stage: Stage, issue: Issue) -> bool:
+    tip = stage.repository.branches.get(branch_of(issue))
+    return tip is not None and not is_bots(stage, tip)
+
+
+def is_closed_by_person(stage: Stage, issue: Issue) -> bool:
+    """Merged or declined by a person, and nobody has put the label on anew, or opened a merged one's issue again."""
+    pulls = pulls_of(stage, issue)
+    if not pulls or any(pull.state == "open" for pull in pulls):
+        return False
+    closed = last(pulls[-1], "ClosedEvent")
+    kinds = ["LabeledEvent", "ReopenedEvent"] if pulls[-1].merged else ["LabeledEvent"]
+    since = [event for event in issue.timeline if event.kind in kinds and event.created_at > closed.created_at]
+    return (pulls[-1].merged or is_by_person(stage, closed)) and not any(map(is_way_back, since))
+
+
+def is_way_back(event: Event) -> bool:
+    return event.kind == "ReopenedEvent" or event.more["label"].name in KINDS
+
+
+def last(issue: Issue, kind: str) -> Event:
+    return [event for event in issue.timeline if event.kind == kind][-1]
+
+
+def is_by_person(stage: Stage, event: Event) -> bool:
+    return event.actor is not stage.hub.viewer
+
+
+def pulls_of(stage: Stage, issue: Issue) -> list[PullRequest]:
+    pulls = stage.repository.pull_requests()
+    return [pull for pull in pulls if pull.head == branch_of(issue) and not pull.is_cross_repository]
+
+
+def branch_of(issue: Issue) -> str:
+    return f"bot/issue-{issue.number}"
+
+
+def expected(stage: Stage, issue: Issue) -> Desired:
+    """What should be true of an issue on which nobody has decided."""
+    pulls = [pull for pull in pulls_of(stage, issue) if pull.state == "open"]
+    snapshot = Snapshot(
+        issue=asked(stage, issue),
+        readme=stage.list_on(),
+        links=Links("https://github.com/acme/list", "main"),
+        earlier=tuple(asked(stage, other) for other in earlier(stage, issue)),
+        has_comment=True,
+    )
+    if pulls:
+        snapshot = replace(snapshot, pull_request=OpenPullRequest(pulls[0].number))
+    return decide(snapshot, FORMS)
+
+
+def asked(stage: Stage, issue: Issue) -> Asked:
+    may_write = stage.repository.association(issue.author) != "NONE"
+    author = Author(issue.author.login, issue.author.id, may_write)
+    labels = tuple(issue.label_names)
+    return Asked(issue.number, issue.title, issue.body or "", labels, author, is_open=issue.state == "open")
+
+
+def earlier(stage: Stage, issue: Issue) -> list[Issue]:
+    """The submissions before this one that are not waiting for their authors, and on which nobody has decided."""
+    others = [other for other in stage.repository.issues("open") if other.number < issue.number]
+    claiming = [other for other in others if is_asked_for(other) and not is_closed_by_person(stage, other)]
+    return [other for other in claiming if expected(stage, other).label is None]

@@ -1,0 +1,78 @@
+"""A stage as a scenario has prepared it, to be had again and again; and what people see in the end."""
+
+from functools import cache
+from typing import Any
+
+from bot.faults import NeedsMaintainer
+
+from ..octofake import ProcessKilled
+from ..octofake.issues import Issue
+from ..stage import Stage
+from .invariants import Watch
+from .scenarios import SCENARIOS
+
+Seen = dict[str, Any]
+
+
+class World:
+    """One scenario."""
+
+    def __init__(self, name: str) -> None:
+        self.scenario = SCENARIOS[name]
+        self.stage = Stage()
+        self.issue = self.scenario.prepare(self.stage)
+        self.photograph = self.stage.hub.snapshot()
+
+    def again(self, comments: int = 1) -> Watch:
+        """Go back to the beginning; what comes back looks at each request from now on."""
+        self.stage.hub.restore(self.photograph)
+        self.stage.hub.faults.clear()
+        self.stage.hub.violations.clear()
+        return Watch(self.stage, comments)
+
+    def run(self) -> bool:
+        """Let the bot do its work, as a workflow would. Tells whether it came to its end."""
+        try:
+            if self.scenario.is_swept:
+                faults = [swept.fault for swept in self.stage.sweep()]
+                assert not any("see the log" in fault for fault in faults), faults
+            else:
+                self.stage.run(self.issue)
+        except (NeedsMaintainer, ProcessKilled):
+            return False
+        return True
+
+
+@cache
+def world(name: str) -> World:
+    return World(name)
+
+
+@cache
+def undisturbed(name: str) -> tuple[Seen, int]:
+    """What people see after a run in which nothing goes wrong, and how many requests that takes."""
+    there = world(name)
+    watch = there.again()
+    assert there.run()
+    watch.verify()
+    return seen_by_people(there.stage), len(there.stage.hub.requests)
+
+
+def seen_by_people(stage: Stage) -> Seen:
+    """All that can be read on GitHub; a commit made a second later is the same with another id."""
+    repository = stage.repository
+    return {
+        "lists": {branch: stage.list_on(branch) for branch in repository.branches},
+        "pulls": [
+            (pull.number, pull.state, pull.draft, pull.title, pull.body, sorted(pull.label_names), pull.head)
+            for pull in repository.pull_requests()
+        ],
+        "issues": [
+            (issue.number, issue.state, sorted(issue.label_names), replies(stage, issue))
+            for issue in repository.issues()
+        ],
+    }
+
+
+def replies(stage: Stage, issue: Issue) -> list[str]:
+    return [comment.body for comment in issue.comments if comment.author is stage.hub.viewer]
