@@ -700,6 +700,16 @@ def test_a_merge_that_does_not_close_the_issue_is_a_merge_all_the_same(stage):
     assert issue.label_names == ["invalid"]
 
 
+def test_what_was_merged_and_taken_back_is_proposed_anew_once_the_issue_is_opened_again(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    only_pull_request(stage).merge(by=stage.maintainer)
+    stage.repository.commit({"README.md": LIST}, message="Take it back")
+    issue.reopen(by=stage.ada)
+    stage.run(issue)
+    assert [pull.title for pull in stage.repository.pull_requests("open")] == ["Add Zaptec Go 2"]
+
+
 def test_a_merged_pull_request_ends_with_a_link_to_the_row(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)

@@ -152,7 +152,9 @@ def _missing_for_proposal(seen: Observation, proposed: Proposed, forms: Forms) -
         yield ReopenPullRequest(pull.number, seen.branch_name, seen.pull_text.head, seen.branch is None)
         return
     tip = seen.branch.tip if seen.branch else None
-    if not (seen.branch and seen.branch.holds(proposed.commit_message, blob_id(proposed.readme), base.readme)):
+    is_merged = bool(pull and pull.standing is Standing.MERGED and seen.pull_text and seen.pull_text.head == tip)
+    holds = seen.branch and seen.branch.holds(proposed.commit_message, blob_id(proposed.readme), base.readme)
+    if is_merged or not holds:  # from a commit that the list has had already GitHub opens no pull request
         yield PutBranch(seen.branch_name, proposed, base, tip)
     if pull and pull.standing is Standing.OPEN and seen.pull_text:
         yield from _missing_on_pull_request(seen, proposed, forms)
