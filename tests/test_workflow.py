@@ -1,7 +1,8 @@
 """The real workflows, run by act without Docker, from the payload of an event to the pull requests in the fake.
 
-act stands in for the runner: it emulates actions/checkout, and a stub stands in for astral-sh/setup-uv, whose only
-effect here would be a uv in PATH. What is in PATH is the uv of the tests' own environment.
+act stands in for the runner: it emulates actions/checkout, and a stub stands in for every other action: for
+astral-sh/setup-uv, whose only effect here would be a uv in PATH, and for those that publish the page. What is in PATH
+is the uv of the tests' own environment.
 """
 
 import json
@@ -23,10 +24,10 @@ from .octofake.issues import Issue
 from .stage import ROOT, Stage, new_charger
 
 WORKFLOWS = Path(".github", "workflows")
-SETUP_UV = {
+ACTIONS = {
     action
     for path in (ROOT / WORKFLOWS).glob("*.yml")
-    for action in re.findall(r"uses: (astral-sh/setup-uv@[0-9a-f]{40})", path.read_text(encoding="utf-8"))
+    for action in re.findall(r"uses: ((?!actions/checkout@)\S+@[0-9a-f]{40})", path.read_text(encoding="utf-8"))
 }
 SCRIPTS = sysconfig.get_path("scripts")
 NOWHERE = "http://127.0.0.1:9"  # what asks for another machine gets no answer
@@ -64,11 +65,12 @@ class Runner:
         shutil.copy(ROOT / ".gitignore", self.clone)
         self.bin = folder / "bin"
         self.variables = self._lay_out_uv()
-        self.setup_uv = folder / "setup-uv"
-        self.setup_uv.mkdir()
-        step = {"run": "uv --version", "shell": "bash"}
-        action = {"name": "stub", "description": "stub", "runs": {"using": "composite", "steps": [step]}}
-        (self.setup_uv / "action.yml").write_text(json.dumps(action))
+        self.stub = folder / "stub"
+        self.stub.mkdir()
+        keep = 'uv --version; test -z "${{ inputs.path }}" || cp -r "${{ inputs.path }}" "$HOME/artifact"'
+        runs = {"using": "composite", "steps": [{"run": keep, "shell": "bash"}]}
+        action = {"name": "stub", "description": "stub", "inputs": {"path": {"description": "kept"}}, "runs": runs}
+        (self.stub / "action.yml").write_text(json.dumps(action))
         self._git("init", "--quiet", "--initial-branch=main")
         self._git("remote", "add", "origin", "https://github.com/acme/list")
         self._git("add", "--all")
@@ -112,7 +114,7 @@ class Runner:
         given = environment | api | self.variables
         command = [f"{SCRIPTS}/act", event, "--json", "--no-cache-server", "--eventpath", str(path)]
         command += ["--workflows", str(WORKFLOWS / workflow), "--platform", "ubuntu-latest=-self-hosted"]
-        command += [f"--local-repository={action}={self.setup_uv}" for action in SETUP_UV]
+        command += [f"--local-repository={action}={self.stub}" for action in ACTIONS]
         command += [f"--env={name}={value}" for name, value in given.items()]
         command += [f"--secret={name}={value}" for name, value in ({"GITHUB_TOKEN": "actions-token"} | secrets).items()]
         done = subprocess.run(command, cwd=self.clone, env=environment, capture_output=True, text=True, check=False)
@@ -249,3 +251,13 @@ def test_a_push_of_the_list_sweeps_all_issues(stage: Stage, runner: Runner):
     assert "issue 3: reply; 0 remain\n" in run.printed
     assert run.commands["summary"].startswith("### Sweep of 3 issues\n")
     assert runner.left_behind() == set()
+
+
+def test_a_push_of_the_list_builds_the_page_with_links_to_the_repository(runner: Runner):
+    shutil.copy(ROOT / "README.md", runner.clone)
+    run = runner.run("push", pushed("main"), "pages.yml")
+    assert run.status == 0, run.printed
+    site = runner.folder / "home" / "artifact"
+    page = (site / "index.html").read_text(encoding="utf-8")
+    assert 'href="https://github.com/acme/list/issues/new?template=new-brand.yml"' in page
+    assert {path.name for path in site.iterdir()} == {"catalogue.csv", "catalogue.json", "index.html", "schema"}
