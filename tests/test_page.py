@@ -1,8 +1,6 @@
 """The page to search the list in a real browser: search, filters, order, links, keyboard, and nothing leaves it."""
 
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -10,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from bot.export.reading import read_catalogue
 from bot.export.site import as_page
@@ -19,16 +17,9 @@ from bot.listing.listing import read_listing
 from bot.messages.links import Links
 
 from .bench.material import charger_list
+from .chromium import NO_BROWSER, chromium
 from .stage import FORMS, form
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-NO_BROWSER = f"no Chromium in PATH ({', '.join(NAMES)}); on Debian: apt-get install chromium"
-OFFLINE = (
-    "--proxy-server=http://127.0.0.1:9",  # nobody listens there
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--disable-background-networking",
-    "--disable-component-update",
-)
 HOME = "https://ghe.example/team/chargers"
 TABLE = "| Model | OCPP Version | Communication | Notes | Source |\n" + "|" + " --- |" * 5 + "\n"
 CLOUD, DIRECT = "☁️ Cloud", "🔌 Direct"
@@ -60,14 +51,9 @@ def html_of(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if not path:
-        pytest.skip(NO_BROWSER)
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium has none for root
-    with (
-        sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=path, args=[*OFFLINE, *sandbox]) as found,
-    ):
+    with chromium() as found:
+        if not found:
+            pytest.skip(NO_BROWSER)
         yield found
 
 

@@ -15,7 +15,12 @@ from time import perf_counter, process_time
 
 from bot.decision.decide import decide
 from bot.decision.snapshot import Snapshot
+from bot.export.reading import read_catalogue
+from bot.export.site import as_page
+from bot.listing.listing import read_listing
+from bot.messages.links import Links
 from tests.bench.material import charger_list, hostile_cases, hostile_issue, submissions
+from tests.chromium import NO_BROWSER, chromium
 from tests.stage import FORMS, LIST, ROOT, Stage, new_charger
 
 _SIZES = (8192, 16384, 32768, 65536)
@@ -32,6 +37,12 @@ _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PY
 _PEAK = """import resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"""  # from a small process: a child inherits a peak
+_FILTER = """(words) => {
+  const field = document.forms[0].elements.q;
+  field.value = words;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  document.body.offsetHeight;  // asks for the layout
+}"""
 _fresh = count()
 
 
@@ -39,7 +50,7 @@ def main() -> None:
     """Print the table, line by line as it is found."""
     gc.freeze()  # the fake and its schemas, which no run of the bot has in memory
     _line("figure", "target", "measured", "of target", "growth")
-    for measure in (_decisions, _hostile_bodies, _queue, _whole_process, _memory, _requests):
+    for measure in (_decisions, _hostile_bodies, _queue, _whole_process, _memory, _requests, _page):
         measure()
 
 
@@ -157,6 +168,38 @@ def _contribution(name: str, target: int, stage: Stage, issue) -> None:
     reads = len(stage.hub.requests) - writes
     told = f"{reads} reads, {writes} writes, {took * 1000:.0f} ms"
     _line(f"requests, {name}", f"{target}", f"{reads + writes}", f"{(reads + writes) / target:.2f}", told)
+
+
+def _page() -> None:
+    """Filters of the page, each from the key to the rows laid out, in processor time of the page's own thread."""
+    with chromium() as browser, tempfile.TemporaryDirectory() as name:
+        if browser is None:
+            _line("a filter of the page", "50 ms", NO_BROWSER)
+            return
+        file = Path(name, "index.html")
+        catalogue = read_catalogue(read_listing(charger_list(5000, "q", 500)))
+        file.write_text(as_page(catalogue, FORMS, Links("https://ghe.example/team/list")), encoding="utf-8")
+        page = browser.new_page()
+        page.goto(file.as_uri())
+        for told, words in (("all", "m"), ("10", "maker q0001"), ("500", "00003"), ("none", "zzz")):
+            times = [_filter(page, words) for _ in range(15)]
+            _figure(f"a filter of the page, 5,000 rows, finds {told}", 50, median(times), "ms")
+
+
+def _filter(page, words: str) -> float:
+    page.evaluate(_FILTER, "")
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = _task_seconds(session)
+    page.evaluate(_FILTER, words)
+    took = _task_seconds(session) - before
+    session.detach()
+    return took * 1000
+
+
+def _task_seconds(session) -> float:
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
 
 
 if __name__ == "__main__":
