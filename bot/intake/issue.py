@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_LOGIN = re.compile(r"[A-Za-z0-9_-]+(\[bot\])?")
+_LOGIN = re.compile(r"(?!_)[A-Za-z0-9_-]+(\[bot\])?")
 
 BRANCH_PREFIX = "bot/issue-"
 _BRANCH = re.compile(rf"{BRANCH_PREFIX}([1-9][0-9]{{0,8}})")
