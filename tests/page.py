@@ -4,7 +4,9 @@ This is the judge of what the bot writes, without `bot.listing.rendering`.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import NamedTuple
@@ -139,9 +141,14 @@ class Page(HTMLParser):
         return found
 
 
-def anchors_of(headings: list[str]) -> list[str]:
-    slugger = GithubSlugger()
-    return [slugger.slug(heading) for heading in headings]
+def anchors_of(headings: Iterable[str]) -> list[str]:
+    return list(_anchors_of(tuple(headings)))
+
+
+@lru_cache(maxsize=64)
+def _anchors_of(headings: tuple[str, ...]) -> tuple[str, ...]:
+    slugger = GithubSlugger()  # which takes a millisecond for each
+    return tuple(slugger.slug(heading) for heading in headings)
 
 
 def list_start(parts: list[Part]) -> int:

@@ -17,6 +17,14 @@ ROOT = Path(__file__).parent.parent
 FORMS = load_forms(ROOT / ".github" / "ISSUE_TEMPLATE")
 LIST = (ROOT / "tests" / "cases" / "README.md").read_text(encoding="utf-8")
 API = "https://api.github.com"
+_CHARGER = {"brand": "Zaptec", "models": "Go 2", "ocpp_versions": "1.6J", "communication": "Cloud"}
+# Answers to the questions that must be answered, with which each form is accepted.
+RIGHT = {
+    Kind.NEW_CHARGER: _CHARGER,
+    Kind.NEW_BRAND: _CHARGER | {"brand": "Quillon"},
+    Kind.INVALID: {"brand": "Zaptec", "model": "Zaptec Pro", "correction": "Change the details", "reason": "So"}
+    | {"ocpp_versions": "2.0.1"},
+}
 
 
 def form(kind: Kind) -> Form:

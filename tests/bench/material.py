@@ -2,7 +2,7 @@
 
 from bot.intake.form import Kind
 from bot.intake.issue import Author, Issue
-from tests.stage import correction, filled_in, form, new_charger
+from tests.stage import RIGHT, correction, filled_in, form, new_charger
 
 _HEAD = "# List\n\n## Table of Contents\n\n- [EV Charger List](#ev-charger-list)\n"
 _TABLE = "| Model | OCPP Version | Communication | Notes | Source |\n" + "|" + " --- |" * 5 + "\n"
@@ -45,15 +45,12 @@ _SHAPES = {ascii(unit): lambda size, unit=unit: _repeated(unit, size) for unit i
     "40 lines of marks and digits": lambda size: "\n".join(f"{n:02}{size % 64:02}" + "-/(1" * 26 for n in range(40)),
     "all characters": lambda size: "".join(map(chr, range(32, 0xD800)))[:size],
 }  # fmt: skip
-_RIGHT = {
-    Kind.NEW_CHARGER: {"brand": "Zaptec", "models": "Go 2", "ocpp_versions": "1.6J", "communication": "Cloud"},
-    Kind.INVALID: {"brand": "Zaptec", "model": "Zaptec Pro", "correction": "Change the details", "reason": "So"},
-}
+_KINDS = (Kind.NEW_CHARGER, Kind.INVALID)  # the third asks what the first does
 
 
 def hostile_cases():
     """Every shape, as the whole body and as the answer of each single field: (shape, kind, field)."""
-    places = [(Kind.NEW_CHARGER, None), *((kind, field.id) for kind in _RIGHT for field in form(kind).fields)]
+    places = [(Kind.NEW_CHARGER, None), *((kind, field.id) for kind in _KINDS for field in form(kind).fields)]
     return [(name, kind, field) for name in _SHAPES for kind, field in places]
 
 
@@ -62,7 +59,7 @@ def hostile_issue(case, size: int) -> Issue:
     name, kind, field = case
     if field is None:
         return issue(_SHAPES[name](size), kind)
-    answers = _RIGHT[kind] | ({"correction": "Rename the model"} if field == "new_model" else {})
+    answers = RIGHT[kind] | ({"correction": "Rename the model"} if field == "new_model" else {})
     room = size - len(filled_in(kind, **answers | {field: "x"}))
     return issue(filled_in(kind, **answers | {field: _SHAPES[name](room)}), kind)
 
@@ -88,7 +85,7 @@ def submissions(seed: str) -> dict[str, Issue]:
     """One of each kind for a list of that seed."""
     brand, model = f"Maker {seed}0000", f"Maker {seed}0000 Unit 00003 11 kW"
     renamed = correction("Rename the model", model, brand=brand, new_model=f"{brand} Zeta 5")
-    fresh = filled_in(Kind.NEW_BRAND, **_RIGHT[Kind.NEW_CHARGER] | {"brand": f"Quite {seed}"})
+    fresh = filled_in(Kind.NEW_BRAND, **RIGHT[Kind.NEW_BRAND] | {"brand": f"Quite {seed}"})
     return {
         "new charger": issue(new_charger(f"Unit 00005 {seed} 22 kW", brand)),
         "new brand": issue(fresh, Kind.NEW_BRAND),

@@ -12,7 +12,7 @@ import time
 
 from .figure import Figure
 
-PARTS: tuple[str, ...] = ("faults", "pairs", "deliveries")
+PARTS: tuple[str, ...] = ("faults", "pairs", "deliveries", "hostile")
 
 
 def main() -> int:

@@ -1,0 +1,343 @@
+"""The judge of one trial: what was typed is shown as it was typed, or refused with a reason, and nothing in it acts."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.commands.summary import log_line, summary
+from bot.commands.terminal import Report, json_line, readable
+from bot.decision.decide import decide
+from bot.decision.desired import Desired, IssueLabel, Outcome
+from bot.hosts.commit import BotBranch, sealed
+from bot.intake.body import read_answers
+from bot.intake.cleaning import clean
+from bot.intake.submission import Correction, Submission, read_submission
+from bot.intake.values import CorrectionKind
+from bot.listing.order import fold, identity
+from bot.messages.comment import MARKER
+from bot.messages.problems import sentence
+from bot.messages.quoting import visible
+from bot.proposal.names import full_model
+from tests.page import Cell, Page, Part, Row, brand_places
+from tests.promised import with_other_row, with_rows, with_section, without_entry
+from tests.prove.conversation import Conversation
+from tests.prove.places import EARLIER, NUMBER, Trial
+from tests.stage import FORMS, LIST, form
+
+_LIMIT = 65_536  # of a body and a comment: https://github.com/danger/danger/issues/424
+_LONGEST_TITLE = 256
+_LONGEST_LINK = 8_192
+_HASH = "0123456789abcdef0123456789abcdef01234567"
+_LABELS = {field.label for asked in FORMS for field in asked.fields}
+_ELEMENTS = {
+    "p",
+    "ul",
+    "li",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "strong",
+    "code",
+    "br",
+    "details",
+    "summary",
+    "pre",
+    "a",
+    "span",
+    "h3",
+    "h4",
+}
+_HEADINGS = {"To review", "The answers", "Normalised by the bot"}
+_STRONG = re.compile(
+    "|".join(
+        [
+            *map(re.escape, sorted(_LABELS)),
+            r"new|changed|goes|A pull request|No source was given\.|This is in the list already\.",
+            r"The list says this already\.|(?:One thing needs|\d+ things need) another look\.",
+            r"(?:\(nothing\))? has taken over the branch of this issue\.",
+            r"Edit|\u22ef",
+            r"This issue was not made with a form, so the bot cannot read it\.",
+            r"This waits for issue #\d+, which asks for the same\.",
+        ]
+    )
+)
+_LINKS = ("../blob/HEAD/README.md#", "../issues/new?template=")
+_CLOSING = re.compile(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b\W{0,3}(?:\S*#\d|GH-\d|https?://)", re.IGNORECASE)
+_LOG = re.compile(r"issue \d+: (?:pull_request|reply|nothing)(?:, label (?:needs-info|duplicate))?, \d+ problems")
+IN_TITLE = re.compile(
+    r"[@#\n`<\[\]]|\bGH-\d|://|:[\w+-]+:|\b[0-9a-f]{7,40}\b|skip.ci|ci.skip|no.ci\b", re.IGNORECASE | re.ASCII
+)
+COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
+
+
+def complaints(trial: Trial) -> Iterator[str]:
+    """What is wrong with what the bot makes of a trial."""
+    desired = decide(trial.snapshot, FORMS)
+    if desired.fault:
+        yield f"a fault of the list: {desired.fault}"
+    elif desired.proposed:
+        yield from _page(trial, desired)
+        yield from _pull_request(trial, desired)
+        yield from _commit(trial, desired)
+    else:
+        yield from _reason(trial, desired)
+    if desired.comment is not None:
+        yield from _comment(trial, desired)
+    yield from _bytes(trial, desired)
+
+
+def submission_of(trial: Trial) -> Submission | None:
+    """What the bot has read, which must be all that was typed but for what the documentation says."""
+    return read_submission(read_answers(form(trial.kind), trial.issue.body)).submission
+
+
+# --- Accepted: the page, the pull request, the commit ---------------------------------------------------------------
+
+
+@lru_cache(maxsize=4)
+def _seen(page: str) -> Page:
+    return Page(page)
+
+
+@lru_cache(maxsize=4)
+def _heard(text: str) -> Conversation:
+    return Conversation(text)
+
+
+def _page(trial: Trial, desired: Desired) -> Iterator[str]:
+    submission = submission_of(trial)
+    if submission is None or trial.answers is None:
+        yield "accepted what cannot be read"
+        return
+    yield from _lost(trial, submission)
+    after = _seen(desired.proposed.readme)
+    waiting = {identity(full_model("Zaptec", line)) for other in trial.snapshot.earlier for line in _models(other)}
+    if after.parts != _promised(submission, waiting):
+        yield "the page shows something else than was promised"
+    if odd := _unseen(desired.proposed.readme) - _unseen(LIST):
+        yield f"characters in README.md that nobody sees: {odd!a}"
+
+
+def _models(issue) -> tuple[str, ...]:
+    found = read_submission(read_answers(FORMS[0], issue.body)).submission
+    return found.models if found else ()
+
+
+def _lost(trial: Trial, submission: Submission) -> Iterator[str]:
+    """Letter for letter what was typed, or the documented normalisation."""
+    typed = {name: _lines(text) for name, text in trial.answers.items()}
+    for name in {"brand", "notes", "new_model"} & set(typed):
+        value, text = getattr(submission, name, None) or "", "".join(typed[name])
+        if _letters(value) != _letters(text) and clean(text) not in {"-", "_No response_"}:
+            yield f"{name} was read as {value!a}"
+    for source in submission.sources:
+        if not any(_is_read_from(source.title, source.url, line) for line in typed["sources"]):
+            yield f"the source {source!a} is not what was typed"
+
+
+def _letters(text: str) -> str:
+    """What a reader sees: no blanks, nothing invisible, one dash for all, and not more than 30 marks on a letter."""
+    plain = re.sub("[\u2010-\u2015\u2212]", "-", re.sub("[\u115f\u1160\u2800\u3164\uffa0]", "", text))
+    seen = "".join(c for c in plain if not c.isspace() and unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+    return unicodedata.normalize("NFD", re.sub(r"([\u0300-\u036f]{30})[\u0300-\u036f]+", r"\1", seen))
+
+
+def _is_read_from(title: str, url: str, line: str) -> bool:
+    host = url.partition("://")[2].partition("/")[0].partition("?")[0].partition("#")[0]
+    ascii_line = clean(line).casefold()
+    is_there = host in ascii_line or any(host == _host(word) for word in re.split(r"[\s/<>()\[\]?#]+", ascii_line))
+    return is_there and (title == host or _letters(title) in _letters(line))
+
+
+def _host(word: str) -> str:
+    try:
+        return word.encode("idna").decode()
+    except UnicodeError:
+        return ""
+
+
+def _promised(submission: Submission, waiting: set) -> list[Part]:
+    parts = _seen(LIST).parts
+    known = {fold(name): name for name, _, _ in brand_places(parts)}
+    brand = known.get(fold(submission.brand), submission.brand)
+    if isinstance(submission, Correction):
+        model = next(m for m in _rows_named(parts, brand, submission.model))
+        if submission.correction is CorrectionKind.REMOVE:
+            return without_entry(parts, brand, model)
+        return with_other_row(parts, brand, model, _cells(submission, brand))
+    models = {identity(full_model(brand, model)): full_model(brand, model) for model in reversed(submission.models)}
+    there = {identity(part.cells[0].text) for part in parts if isinstance(part, Row)} | waiting
+    rows = [_row(submission, model) for key, model in models.items() if key not in there]
+    return with_rows(parts, brand, rows) if fold(brand) in known else with_section(parts, brand, rows)
+
+
+def _rows_named(parts: list[Part], brand: str, model: str) -> Iterator[str]:
+    names = {identity(full_model(brand, model)), identity(model)}
+    return (p.cells[0].text for p in parts if isinstance(p, Row) and identity(p.cells[0].text) in names)
+
+
+def _details(submission: Submission) -> list[Cell]:
+    links = tuple((source.url, source.title) for source in submission.sources)
+    return [
+        Cell(" / ".join(submission.ocpp_versions)),
+        Cell(" / ".join(way.shown for way in submission.communication)),
+        Cell(submission.notes or ""),
+        Cell(" | ".join(source.title for source in submission.sources) or "Source needed!", links),
+    ]
+
+
+def _row(submission: Submission, model: str) -> Row:
+    return Row((Cell(model), *_details(submission)))
+
+
+def _cells(submission: Correction, brand: str) -> dict[int, Cell]:
+    versions, ways, notes, sources = _details(submission)
+    given = {
+        0: Cell(full_model(brand, submission.new_model)) if submission.new_model else None,
+        1: versions if submission.ocpp_versions else None,
+        2: ways if submission.communication else None,
+        3: notes if submission.notes is not None else None,
+        4: sources if submission.sources else None,
+    }
+    return {place: cell for place, cell in given.items() if cell}
+
+
+def _lines(answer: str) -> list[str]:
+    return answer.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _pull_request(trial: Trial, desired: Desired) -> Iterator[str]:
+    body = desired.proposed.body
+    yield from _conversation("the body", body, trial, desired, {NUMBER, EARLIER})
+    said = [run.text for run in _heard(body).plain() if _CLOSING.search(run.text)]
+    if said != [f"Closes #{NUMBER}"] or not body.endswith(f"\n\nCloses #{NUMBER}"):
+        yield f"closing words: {said}"
+    shown = {row.cells[0].text: row.cells[1].text for row in reversed(Page(body).rows) if len(row.cells) == 2}
+    for field in form(trial.kind).fields:
+        wanted = _shown_answer(field, trial.answers.get(field.id, ""))
+        if shown.get(field.label, wanted if "…" in shown else None) != wanted:
+            yield f"the answer to {field.label} is shown as {shown.get(field.label)!a}, not {wanted!a}"
+
+
+def _shown_answer(field, typed: str) -> str:
+    """Each line with single blanks and cut where it is endless, and characters that nobody sees as code points."""
+    answer = "\n".join(_lines(typed)).strip()
+    if answer == "_No response_" or (answer == "None" and field.options):
+        return ""
+    if field.options and re.search(r"^[ \t]*[-*] \[[xX ]\]", answer, re.MULTILINE):
+        answer = "\n".join(re.findall(r"^[ \t]*[-*] \[[xX]\][ \t]*(.*)$", answer, re.MULTILINE))
+    lines = [" ".join(line.split())[:300].rstrip() for line in answer.split("\n") if line.strip()]
+    return visible("".join(lines[:45] + ["…"] * (len(lines) > 45)))
+
+
+def _commit(trial: Trial, desired: Desired) -> Iterator[str]:
+    title, message = desired.proposed.title, desired.proposed.commit_message
+    if IN_TITLE.search(title) or len(title) > _LONGEST_TITLE or title != " ".join(title.split()):
+        yield f"title {title!a}"
+    author = trial.issue.author
+    lines = [title, "", f"Asked for in #{NUMBER}."]
+    if re.fullmatch(r"[A-Za-z0-9_-]+(?:\[bot\])?", author.login):
+        lines += ["", f"Co-authored-by: {author.login} <1+{author.login}@users.noreply.github.com>"]
+    if message != "\n".join(lines):
+        yield f"message {message!a}"
+    whole = sealed(message, _HASH, _HASH)
+    branch = BotBranch(_HASH, (_HASH,), _HASH, whole, "", "")
+    if not branch.is_ours or len(re.findall("^Bot-Commit: ", whole, re.MULTILINE)) != 1:
+        yield f"the seal does not hold on {message!a}"
+    if replace(branch, message=whole.replace(title, f"{title}.")).is_ours:
+        yield f"the seal holds on another message than {message!a}"
+    if trial.issue.branch != f"bot/issue-{NUMBER}":
+        yield f"branch {trial.issue.branch!a}"
+
+
+# --- Refused: the reason --------------------------------------------------------------------------------------------
+
+
+def _reason(trial: Trial, desired: Desired) -> Iterator[str]:
+    told = desired.comment or ""
+    if not told or (desired.outcome is not Outcome.REPLY and not trial.snapshot.taken_over_by):
+        yield f"neither shown nor refused with a reason: {desired.outcome}"
+    for problem in desired.problems[:50]:
+        if not sentence(problem) or sentence(problem) not in told:
+            yield f"a problem that nobody is told: {problem!a}"
+        if problem.field not in _LABELS | {None}:
+            yield f"a problem of no field: {problem!a}"
+    if desired.label is IssueLabel.NEEDS_INFO and not desired.problems and trial.answers and "made with" not in told:
+        yield "refused without a problem"
+    if desired.label is IssueLabel.DUPLICATE and not _is_listed(trial):
+        yield "taken for what is in the list"
+
+
+def _is_listed(trial: Trial) -> bool:
+    submission = submission_of(trial)
+    if isinstance(submission, Correction):
+        return _promised(submission, set()) == _seen(LIST).parts
+    names = {identity(full_model(submission.brand, model)) for model in submission.models}
+    return names <= {identity(part.cells[0].text) for part in _seen(LIST).parts if isinstance(part, Row)}
+
+
+# --- In every case: the comment, and all bytes ----------------------------------------------------------------------
+
+
+def _comment(trial: Trial, desired: Desired) -> Iterator[str]:
+    first = desired.comment.partition("\n")[0]
+    if not first.endswith(f" {MARKER}"):
+        yield f"the first line is {first!a}"
+    yield from _conversation("the comment", desired.comment, trial, desired, {EARLIER})
+    yield from _conversation("the summary", summary(NUMBER, desired), trial, desired, {NUMBER})
+
+
+def _conversation(name: str, text: str, trial: Trial, desired: Desired, numbers: set[int]) -> Iterator[str]:
+    seen, author = _heard(text), trial.issue.author.login
+    allowed = {f"#{number}" for number in numbers} | ({f"@{author}"} if text.startswith(f"@{author}: ") else set())
+    links = _links(LIST) | (_links(desired.proposed.readme) if desired.proposed else set())
+    strangers = {
+        "alive": [sign for sign in seen.alive() if sign not in allowed],
+        "elements": set(seen.elements) - _ELEMENTS,
+        "strong": [text for text in seen.texts("strong") if not _STRONG.fullmatch(text)],
+        "headings": set(seen.texts("h4")) - _HEADINGS,
+        "attributes": set(seen.attributes) - {("pre lang", "diff")},
+        "comments": set(seen.comments) - {"<!-- -->", MARKER},
+        "links": [link for link in seen.links if link not in links and not link.startswith(_LINKS)],
+        "endless links": [link for link in seen.links if len(link) > _LONGEST_LINK],
+    }
+    yield from (f"{what} in {name}: {found!a}" for what, found in strangers.items() if found)
+
+
+def _links(page: str) -> set[str]:
+    return {address for row in _seen(page).rows for cell in row.cells for address, _ in cell.links}
+
+
+def _bytes(trial: Trial, desired: Desired) -> Iterator[str]:
+    proposed = desired.proposed
+    texts = [desired.comment or "", summary(NUMBER, desired), *([proposed.title, proposed.body] if proposed else [])]
+    for text in texts:
+        if len(text) > _LIMIT:
+            yield f"{len(text)} characters, which GitHub refuses"
+        if odd := _unseen(text):
+            yield f"characters that nobody sees: {odd!a}"
+    if not _LOG.fullmatch(log_line(NUMBER, desired)):
+        yield f"log line {log_line(NUMBER, desired)!a}"
+    yield from _printed(Report("issue.md", trial.issue, desired, trial.snapshot.readme, "x"))
+
+
+def _unseen(text: str) -> set[str]:
+    return {c for c in set(text) - {"\n"} if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"}}
+
+
+def _printed(report: Report) -> Iterator[str]:
+    for printed in (readable(report), json_line(report)):
+        if command := COMMAND.search(printed):
+            yield f"a command to the runner: {printed[command.start() :][:40]!a}"
+        if odd := _unseen(printed):
+            yield f"printed, though nobody sees them: {odd!a}"
+    told = json.loads(json_line(report))
+    proposed = report.desired.proposed
+    if (told["comment"], told["readme"]) != (report.desired.comment, proposed.readme if proposed else None):
+        yield "another text in JSON"
