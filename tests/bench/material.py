@@ -29,7 +29,7 @@ def _numbered(template: str, size: int) -> str:
     return "".join(template.format(0xF0000 + number) for number in range(count))[:size]
 
 
-_SHAPES = {ascii(unit): lambda size, unit=unit: _repeated(unit, size) for unit in _UNITS} | {
+SHAPES = {ascii(unit): lambda size, unit=unit: _repeated(unit, size) for unit in _UNITS} | {
     "marks out of order": lambda size: "a" + "\u0301" * (size // 2) + "\u0316" * (size // 2 - 1),
     "marks in 30 lines": lambda size: _repeated("a" + "\u0301" * (size // 60) + "\u0316" * (size // 60) + "\n", size),
     "title begun": lambda size: "[" + _repeated("](a", size - 1),
@@ -51,17 +51,17 @@ _KINDS = (Kind.NEW_CHARGER, Kind.INVALID)  # the third asks what the first does
 def hostile_cases():
     """Every shape, as the whole body and as the answer of each single field: (shape, kind, field)."""
     places = [(Kind.NEW_CHARGER, None), *((kind, field.id) for kind in _KINDS for field in form(kind).fields)]
-    return [(name, kind, field) for name in _SHAPES for kind, field in places]
+    return [(name, kind, field) for name in SHAPES for kind, field in places]
 
 
 def hostile_issue(case, size: int) -> Issue:
     """An issue whose body has so many characters, all answers but the hostile one being right."""
     name, kind, field = case
     if field is None:
-        return issue(_SHAPES[name](size), kind)
+        return issue(SHAPES[name](size), kind)
     answers = RIGHT[kind] | ({"correction": "Rename the model"} if field == "new_model" else {})
     room = size - len(filled_in(kind, **answers | {field: "x"}))
-    return issue(filled_in(kind, **answers | {field: _SHAPES[name](room)}), kind)
+    return issue(filled_in(kind, **answers | {field: SHAPES[name](room)}), kind)
 
 
 def issue(body: str, kind: Kind = Kind.NEW_CHARGER, number: int = 1) -> Issue:

@@ -12,7 +12,7 @@ import time
 
 from .figure import Figure
 
-PARTS: tuple[str, ...] = ("faults", "pairs", "deliveries", "hostile")
+PARTS: tuple[str, ...] = ("faults", "pairs", "deliveries", "hostile", "linear", "fuzz")
 
 
 def main() -> int:

@@ -1,0 +1,52 @@
+"""Guided fuzzing: each target in a process of its own, which begins with the corpus."""
+
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from bot.intake.form import Kind
+from tests.prove.figure import Figure
+from tests.prove.values import corpus
+from tests.stage import ROOT, filled_in, new_charger
+
+_TARGETS = {"form": "the form reader", "rows": "the row reader", "escaper": "the text escaper"}
+_SECONDS, _LONGEST = 60, 4096
+_RUNS = re.compile(r"number_of_executed_units: (\d+)")
+
+
+def prove(seed: int) -> Iterator[Figure]:
+    """Two at a time; the seed is libFuzzer's."""
+    with ThreadPoolExecutor(2) as pool:
+        yield from pool.map(lambda target: _figure(target, seed), _TARGETS)
+
+
+def _figure(target: str, seed: int) -> Figure:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "seeds").mkdir()
+        for place, text in enumerate(_seeds(target)):
+            (folder / "seeds" / str(place)).write_bytes(text.encode())
+        done = _fuzzed(target, seed, folder)
+        crashes = [path.read_bytes() for path in folder.glob("found-*")]
+    runs = int(_RUNS.findall(done.stderr)[-1]) if _RUNS.search(done.stderr) else 0
+    failures = tuple(f"{crash!a}" for crash in crashes) or ((done.stderr[-500:],) if done.returncode else ())
+    return Figure(f"guided fuzzing of {_TARGETS[target]}", runs, runs - len(failures), failures)
+
+
+def _seeds(target: str) -> list[str]:
+    texts = [value.text[:_LONGEST] for value in corpus()]
+    if target == "form":
+        texts += [new_charger(notes=text) for text in texts[::10]] + [filled_in(kind) for kind in Kind]
+    return texts
+
+
+def _fuzzed(target: str, seed: int, folder: Path) -> subprocess.CompletedProcess:
+    options = [f"-seed={seed or 1}", f"-max_total_time={_SECONDS}", f"-max_len={_LONGEST}", "-print_final_stats=1"]
+    command = [sys.executable, "-m", "tests.prove.fuzzing", target, f"{folder}/seeds", *options]
+    return subprocess.run(
+        [*command, f"-artifact_prefix={folder}/found-"], cwd=ROOT, capture_output=True, text=True, check=False
+    )

@@ -1,0 +1,82 @@
+"""`python -m tests.prove.fuzzing TARGET [libFuzzer's options]`: one guided fuzzer; it ends the process."""
+
+import sys
+from collections.abc import Callable
+from contextlib import nullcontext
+
+if __name__ == "__main__":
+    import atheris
+
+    watched = atheris.instrument_imports(include=["bot"])
+else:
+    watched = nullcontext()
+
+with watched:
+    from bot.decision.decide import decide
+    from bot.decision.snapshot import Snapshot
+    from bot.faults import BrokenList
+    from bot.intake.body import read_answers
+    from bot.intake.cleaning import clean, encodable
+    from bot.intake.issue import Issue
+    from bot.intake.submission import read_submission
+    from bot.listing.listing import read_listing
+    from bot.listing.markdown import escape
+    from bot.messages.problems import sentence
+    from bot.messages.quoting import code, quiet
+    from tests.page import Cell, Page, Row, brand_places, row_places
+    from tests.promised import with_rows
+    from tests.prove.conversation import Conversation
+    from tests.stage import FORMS, LIST, new_charger
+
+_ROW = "| Zaptec Pro |"
+_NEW = Row((Cell("Zaptec Go 2"), Cell("1.6J"), Cell("☁️ Cloud"), Cell(""), Cell("Source needed!")))
+
+
+def read_form(text: str) -> None:
+    """Any body gives answers to each form that come from it, and problems that have a sentence."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    for form in FORMS:
+        answers = read_answers(form, text)
+        reading = read_submission(answers)
+        assert (reading.submission is None) == bool(reading.problems)
+        assert all(sentence(problem) for problem in reading.problems)
+        assert all(line in lines for answer in answers.texts.values() for line in answer.split("\n"))
+
+
+def read_rows(text: str) -> None:
+    """Whatever stands in a table: the rows are those that a reader sees, and a charger comes as one row more."""
+    readme = LIST.replace(_ROW, f"{encodable(text)}\n{_ROW}")
+    try:
+        seen = {brand.name: [row.model for row in brand.rows] for brand in read_listing(readme).brands}
+    except BrokenList:
+        return
+    parts = Page(readme).parts
+    assert list(seen) == [name for name, _, _ in brand_places(parts)]
+    issue = Issue(7, "", new_charger(sources="", notes=""), ("new-charger",))
+    desired = decide(Snapshot(issue, readme), FORMS)
+    if desired.proposed:
+        assert [parts[place].cells[0].text for place in row_places(parts, "Zaptec")[1:]] == seen["Zaptec"]
+        assert Page(desired.proposed.readme).parts == with_rows(parts, "Zaptec", [_NEW])
+
+
+def escape_text(text: str) -> None:
+    """A line of text shows in a cell as it is, and in a conversation nothing in it is alive."""
+    line = clean(text)
+    for shown in (escape(line), quiet(line)):
+        (row,) = Page(f"| a | b |\n| --- | --- |\n| {shown} | z |").rows
+        assert [cell.text for cell in row.cells] == [line, "z"]
+        assert not any(cell.links or set(cell.tags) - {"span"} for cell in row.cells)
+    for shown in (quiet(line), code(text)):
+        seen = Conversation(f"- **Brand**: Received {shown}. Allowed.")
+        assert not list(seen.alive())
+        assert not seen.links
+        assert set(seen.elements) <= {"ul", "li", "strong", "code", "span"}
+
+
+TARGETS: dict[str, Callable[[str], None]] = {"form": read_form, "rows": read_rows, "escaper": escape_text}
+
+
+if __name__ == "__main__":
+    target = TARGETS[sys.argv[1]]
+    atheris.Setup([sys.argv[0], *sys.argv[2:]], lambda data: target(data.decode(errors="replace")))
+    atheris.Fuzz()

@@ -1,0 +1,84 @@
+"""Linear time: whatever fills a body or an answer, twice the length takes at most 2.5 times as long."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import count, pairwise
+from time import process_time
+
+from bot.decision.decide import decide
+from bot.decision.snapshot import Snapshot
+from bot.intake.addresses import read_source
+from bot.intake.cleaning import clean, forbidden_in_name, mixed_word
+from bot.intake.hints import hints
+from bot.listing.markdown import escape
+from bot.messages.quoting import block, code, quiet, visible
+from tests.bench.material import SHAPES, hostile_cases, hostile_issue
+from tests.prove.figure import Figure
+from tests.stage import FORMS, LIST
+
+SIZES = (8192, 16384, 32768, 65536)
+MOST = 2.5
+_FLOOR = 0.002  # seconds, below which a clock says little
+_AGAIN = 7  # times, of which the fastest counts, before a growth is believed
+_FUNCTIONS = (clean, forbidden_in_name, mixed_word, escape, quiet, code, visible, block, hints, read_source)
+_GIVEN = {block: ("diff",), hints: (["Zaptec", "go-e"],)}
+_fresh = count()
+
+Task = Callable[[int], Callable[[], object]]
+
+
+def prove(seed: int) -> Iterator[Figure]:
+    """Nothing is drawn by chance here."""
+    answers = {str(case): _decision(case) for case in hostile_cases()}
+    yield _figure("shapes in a body and in each answer, decided on at 8k, 16k, 32k and 64k", answers)
+    texts = {f"{f.__name__} of {name}": _call(f, shape) for name, shape in SHAPES.items() for f in _FUNCTIONS}
+    yield _figure("shapes in each function that looks at text, at the same lengths", texts)
+
+
+def _decision(case: tuple) -> Task:
+    """Each measurement has a body of its own, which no cache knows."""
+
+    def prepared(size: int) -> Callable[[], object]:
+        seen = Snapshot(hostile_issue(case, size - next(_fresh) % 64), LIST)
+        return lambda: decide(seen, FORMS)
+
+    return prepared
+
+
+def _call(function: Callable, shape: Callable[[int], str]) -> Task:
+    def prepared(size: int) -> Callable[[], object]:
+        text = shape(size)
+        return lambda: _refusing(function, text, *_GIVEN.get(function, ()))
+
+    return prepared
+
+
+def _refusing(function: Callable, *arguments: object) -> None:
+    with suppress(ValueError):  # so pydantic calls a refusal
+        function(*arguments)
+
+
+def _seconds(task: Task, size: int, times: int = 1) -> float:
+    return min(_once(task(size)) for _ in range(times))
+
+
+def _once(act: Callable[[], object]) -> float:
+    before = process_time()
+    act()
+    return process_time() - before
+
+
+def growth(task: Task) -> str:
+    """The first doubling that takes too long, measured again where it seems so; empty when there is none."""
+    times = [_seconds(task, size) for size in SIZES]
+    for (small, less), (large, more) in pairwise(zip(SIZES, times, strict=True)):
+        if more > _FLOOR and more > MOST * max(less, _FLOOR / MOST):
+            fast, slow = (_seconds(task, size, _AGAIN) for size in (small, large))
+            if slow > _FLOOR and slow > MOST * fast:
+                return f"{small} takes {fast * 1000:.1f} ms, {large} takes {slow * 1000:.1f} ms"
+    return ""
+
+
+def _figure(what: str, tasks: dict[str, Task]) -> Figure:
+    failures = tuple(f"{name}: {told}" for name, task in tasks.items() if (told := growth(task)))
+    return Figure(f"{len(tasks)} {what}", len(tasks), len(tasks) - len(failures), failures)
