@@ -6,6 +6,7 @@ from bot.decision.decide import decide
 from bot.decision.snapshot import Snapshot
 from bot.faults import BrokenList
 from bot.intake.issue import Issue
+from bot.listing.listing import read_listing
 
 from .page import Cell, Page, Row
 from .promised import with_rows
@@ -36,6 +37,7 @@ TRICKY = {
     "code that is not closed": "| Zaptec Max | 1.6J | x | `a | b | z |",
     "a link with a pipe": "| Zaptec Max | 1.6J | x | y | [a|b](https://x.example/a|b) |",
     "an entity for a pipe": "| Zaptec Max | 1.6J | x | a &#124; b | z |",
+    "an entity for a line end": "| Zaptec Max&NewLine; | 1.6J | x | a&NewLine;b | z |",
     "HTML in cells": "| <b>Zaptec Max</b> | 1.6J<br>2.0 | x | <!-- y --> | z |",
     "stress in the name": "| **Zaptec** *Max* | 1.6J | x | y | z |",
     "a link as the name": "| [Zaptec Max](https://x.example) | 1.6J | x | y | z |",
@@ -141,6 +143,19 @@ def read(text: str, model: str):
     brand = model.partition(" ")[0]
     body = new_charger(model, brand, sources="", notes="")
     return decide(Snapshot(Issue(7, "", body, ("new-brand",)), text), FORMS)
+
+
+def test_a_line_end_inside_a_cell_is_part_of_the_cell():
+    text = LIST % ("| Zaptec Max&NewLine;x | 1.6J | x | a&NewLine;b | z |\n", "")
+    (brand,) = [brand for brand in read_listing(text).brands if brand.name == "Zaptec"]
+    assert [row.model for row in brand.rows] == ["Zaptec Go", "Zaptec Max\nx", "Zaptec Pro"]
+    assert [cell.text for cell in brand.rows[1].cells] == ["Zaptec Max\nx", "1.6J", "x", "a\nb", "z"]
+
+
+@pytest.mark.parametrize("mark", ["> ", "1. "])
+def test_blocks_too_deep_inside_each_other_are_a_fault_of_the_list_and_no_crash(mark: str):
+    with pytest.raises(BrokenList, match="too deep"):
+        read_listing(LIST % (mark * 5000 + "\n", ""))
 
 
 def test_the_table_of_tricky_rows_is_long():

@@ -15,9 +15,9 @@ _POSITION = r'[^>]*data-sourcepos="(\d+):[^"]*"'
 _HEADING = re.compile(rf"<h([1-6]){_POSITION}>(.*?)</h\1>", re.DOTALL)
 _WHOLE_HEADING = re.compile(r"(<h[1-6]>.*?</h[1-6]>)", re.DOTALL)
 _ROW_START, _ROW_END = '<tr data-sourcepos="', "</tr>"
-_CELL_END = re.compile("</t[dh]>")
 _CELL_PLACE = re.compile(r'<td[^>]*data-sourcepos="[0-9]+:([0-9]+)-[0-9]+:([0-9]+)"')
 _ITEM = re.compile(rf'<li{_POSITION}>(?:\s*<p[^>]*>)?<a href="#([^"]*)"[^>]*>(.*?)</a>')
+_CELL = re.compile(r"<t[dh][^>]*>(.*?)</t[dh]>", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r' data-sourcepos="[^"]*"')
@@ -41,7 +41,7 @@ class RenderedRow(NamedTuple):
     @property
     def fragments(self) -> list[str]:
         """The HTML of each cell."""
-        return [cell.partition(">")[2] for cell in _CELL_END.split(self.html)[:-1]]
+        return _CELL.findall(self.html)
 
     @property
     def cells(self) -> tuple[Cell, ...]:

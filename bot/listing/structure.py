@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from mistletoe import block_token, span_token
 
+from bot.faults import BrokenList
+
 
 class Heading(NamedTuple):
     """A heading's line, counted from 1, and its level; `nested` when it stands in a list or a quote."""
@@ -109,13 +111,20 @@ def _blocks_only() -> Iterator[None]:
         span_token.reset_tokens()
 
 
+def _document(lines: list[str]) -> Any:
+    try:
+        return block_token.Document(lines)
+    except RecursionError:
+        raise BrokenList(None, "a line holds quotes or lists too deep inside each other to be read.") from None
+
+
 def read_structure(lines: Sequence[str]) -> Structure:
     """Find the headings and tables in the lines of a document."""
     plain = [line.rstrip("\r\n") + "\n" for line in lines]
     if plain:
         plain[0] = plain[0].removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     with _blocks_only():
-        document: Any = block_token.Document(plain)
+        document: Any = _document(plain)
     tables = (
         Table(token.line_number, tuple(range(token.line_number + 2, token.line_number + 2 + token.rows)))
         for token in document.children
