@@ -1,6 +1,7 @@
 """The house in order: forms, code and README use the same words, and modules keep to their rooms."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,18 @@ def test_a_broken_form_is_the_maintainers_and_names_its_file(tmp_path: Path, tex
 
 def test_the_bot_sets_the_labels_of_the_contract():
     assert set(IssueLabel) == {"needs-info", "duplicate"}
+
+
+def test_each_row_of_a_submissions_life_names_scenarios_that_exist():
+    tests = ROOT / "tests"
+    scenarios = {
+        name
+        for module in ("lifecycle", "sweep", "workflow")
+        for name in re.findall(r"^def (test_\w+)", (tests / f"test_{module}.py").read_text(encoding="utf-8"), re.M)
+    }
+    table = (tests / "LIFECYCLE.md").read_text(encoding="utf-8").partition("|---|")[2]
+    named = [re.findall(r"`(test_\w+)`", row) for row in table.splitlines()[1:]]
+    assert len(named) == 18
+    assert all(named)
+    assert {name for row in named for name in row} <= scenarios
+    assert sum(map(len, named)) >= 40
