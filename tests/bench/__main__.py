@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
+from bot.commands.sweep import MOST_REQUESTS
 from bot.decision.decide import decide
 from bot.decision.snapshot import Snapshot
 from bot.export.reading import read_catalogue
@@ -159,6 +160,28 @@ def _requests() -> None:
     issue.edit(body=new_charger(ocpp_versions="1.6"))
     _contribution("edited, no longer valid", 7, stage, issue)
     _contribution("new issue, not valid", 7, stage, stage.submit(new_charger(brand="")))
+    _sweeps()
+
+
+def _sweeps() -> None:
+    """Two hundred submissions: taken up in as many sweeps as the limits need, and looked at again."""
+    stage = Stage()
+    for number in range(200):
+        author = stage.hub.user(f"person-{number}")
+        body = new_charger(f"Model {number}", f"Maker {number % 20}")
+        stage.repository.open_issue(author=author, title="New charger: ", body=body, labels=["new-charger"])
+    left = True
+    while left:
+        left = _sweep("sweep of 200, new", stage)
+    _sweep("sweep of 200, settled", stage, 9)
+
+
+def _sweep(name: str, stage: Stage, target: int = MOST_REQUESTS) -> int:
+    left = sum(one.is_left for one in stage.sweep())
+    asked, writes = len(stage.hub.requests), len(stage.hub.writes)
+    told = f"{asked - writes} reads, {writes} writes, {left} left for the next sweep"
+    _line(f"requests, {name}", f"{target}", f"{asked}", f"{asked / target:.2f}", told)
+    return left
 
 
 def _contribution(name: str, target: int, stage: Stage, issue) -> None:
