@@ -1,0 +1,197 @@
+"""Texts in, texts out: the small functions on which the cases rest, each at its edges."""
+
+import pytest
+from pydantic_core import PydanticCustomError
+
+from bot.faults import BrokenList
+from bot.intake.addresses import read_source
+from bot.intake.cleaning import clean, encodable
+from bot.listing.anchors import anchors
+from bot.listing.lines import decode
+from bot.listing.markdown import escape, escape_address
+from bot.listing.order import letters, model_key, rated
+from bot.messages.quoting import block, code, listed, quiet, shortened
+from bot.proposal.names import close_brand, close_models, digits, full_model, nearest
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("plain", "plain"),
+        ("5 $", "5 $"),
+        ("$5 and $6", "<span>$</span>5 and <span>$</span>6"),
+        (r"a\|b", r"a&#92;\|b"),
+        ("a*b", r"a\*b"),
+        ("@a #1 :car:", "@<!-- -->a #<!-- -->1 :<!-- -->car:"),
+        ("www.x.y &amp; http://z", r"www\.x.y \&amp; http\://z"),
+        ("_a_ b_c", r"\_a\_ b_c"),
+    ],
+)
+def test_what_is_typed_is_escaped(text: str, markdown: str):
+    assert escape(text) == markdown
+
+
+def test_entities_in_addresses_are_escaped_each():
+    assert escape_address("https://x.y/?a=1&copy;=2&#38;&b") == "https://x.y/?a=1&amp;copy;=2&amp;#38;&b"
+
+
+def test_the_line_that_is_not_utf_8_is_named():
+    assert decode("é\n".encode()) == "é\n"
+    for data, line in ((b"\xff", 1), (b"\n\n\xff\n", 3), (b"a\nb\xff\n\xff", 2)):
+        with pytest.raises(BrokenList) as caught:
+            decode(data)
+        assert str(caught.value) == f"README.md:{line}: this line is not UTF-8."
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "url"),
+    [
+        ("https://x.example/a", "x.example", "https://x.example/a"),
+        ("Manual: https://x.example/a", "Manual", "https://x.example/a"),
+        ("  - Manual -  https://x.example/a", "- Manual", "https://x.example/a"),
+        ("Manual (https://x.example/a).", "Manual", "https://x.example/a"),
+        ("Manual (see https://x.example/a)", "Manual (see", "https://x.example/a"),
+        ("see https://x.example/a(b)", "see", "https://x.example/a%28b%29"),
+        ("https://x.example/a.,;", "x.example", "https://x.example/a"),
+        ("[a](b](https://x.example/a)", "a](b", "https://x.example/a"),
+        ("[ ](https://x.example/a)", "x.example", "https://x.example/a"),
+        ("https://bücher.example/é", "xn--bcher-kva.example", "https://xn--bcher-kva.example/%C3%A9"),
+        ("https://x.example/?utm_a=1&b=2&gclid&c#d", "x.example", "https://x.example/?b=2&c#d"),
+        (f"a https://{'a.' * 123}example/", "a", f"https://{'a.' * 123}example/"),
+    ],
+)
+def test_a_source_is_read(item: str, title: str, url: str):
+    source = read_source(item)
+    assert (source.title, source.url) == (title, url)
+
+
+@pytest.mark.parametrize(
+    ("item", "code", "facts"),
+    [
+        ("nothing here", "address_unread", {"received": "here"}),
+        ("", "address_unread", {"received": ""}),
+        ("<>", "address_unread", {"received": "<>"}),
+        ("https://x.example https://y.example", "address_unread", {"received": "https://x.example https://y.example"}),
+        ("https://[x/", "address_unread", {"received": "https://[x/"}),
+        ("https://", "address_unread", {"received": "https://"}),
+        ("x.example/a", "address_scheme", {"received": "x.example/a", "suggestion": "https://x.example/a"}),
+        ("https://me@x.example/", "address_user", {"received": "https://me@x.example/"}),
+        ("https://x\\y.example/", "address_user", {"received": "https://x\\y.example/"}),
+        ("https://x.example:/", "address_port", {"received": "https://x.example:/"}),
+        ("https://x.example:8/", "address_port", {"received": "https://x.example:8/"}),
+        ("https:///a", "address_unread", {"received": "https:///a"}),
+        ("https://localhost/", "address_host", {"received": "https://localhost/"}),
+        (f"https://{'b.' * 124}exampl/", "address_host", {"received": f"https://{'b.' * 124}exampl/"}),
+        ("https://zаptec.com/", "mixed_scripts", {"received": "zаptec.com", "word": "zаptec"}),
+        ("https://é..example/", "address_host", {"received": "https://é..example/"}),
+    ],
+)
+def test_an_address_that_is_none_is_told(item: str, code: str, facts: dict):
+    with pytest.raises(PydanticCustomError) as caught:
+        read_source(item)
+    assert (caught.value.type, caught.value.context) == (code, facts)
+
+
+def test_piles_of_marks_and_halves_of_characters_go():
+    assert clean("x" + "\u0325" * 40) == "x" + "\u0325" * 30
+    assert clean("a" + "\u0325\u0327" * 20 + "b\u0325") == clean("a" + "\u0325\u0327" * 15 + "b\u0325")
+    assert clean("a\x07\ud800\u200b\u3164b") == "ab"
+    assert encodable("a\ud800b") == "a?b"
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "kilowatts"),
+    [(" Go 2 ", " Go 2", -1), (" Go  7,4 kW ", " Go", 7.4), ("Go 22kw", "Go", 22)],
+)
+def test_a_rating_is_taken_off(model: str, name: str, kilowatts: float):
+    assert rated(model).name == name
+    assert float(rated(model).kilowatts) == kilowatts
+
+
+def test_numbers_come_before_letters_and_by_value():
+    names = ["Go 1", "Go 007", "Go 10", "Go 20", "Go 100", "Go x"]
+    backwards = names[::-1]
+    assert sorted(backwards, key=model_key) == names
+    assert letters("Go-e é 2") == "goee2"
+    assert digits("a1b2") == "12"
+
+
+def test_anchors_of_repeated_headings_count_on():
+    assert anchors(["a", "a", "a-1", "a", "a-1"]) == ["a", "a-1", "a-1-1", "a-2", "a-1-2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a", "`a`"),
+        (" a  b ", "`a b`"),
+        ("", "(nothing)"),
+        ("`a", "`` `a ``"),
+        ("a`", "`` a` ``"),
+        ("a``b", "```a``b```"),
+        ("x" * 100, f"`{'x' * 100}`"),
+        ("x" * 101, f"`{'x' * 99}…`"),
+        ("a\u200b", "`a<U+200B>`"),
+        (" " * 399 + "ab", "`a`"),
+    ],
+)
+def test_code_is_one_short_line(text: str, shown: str):
+    assert code(text) == shown
+
+
+def test_what_is_quoted_refers_to_nothing():
+    assert quiet("GH-1 abcdef0 http://x") == r"GH<!-- -->-1 abcd<!-- -->ef0 http\:<!-- -->//x"
+    assert block("a\n```\nb", "diff") == "````diff\na\n```\nb\n````"
+    assert block("a", "") == "```\na\n```"
+
+
+def test_long_texts_are_cut_at_the_end_of_a_line():
+    line = "x" * 99 + "\n"
+    assert shortened(line * 120) == line * 120
+    assert shortened(line * 121) == line * 119 + "x" * 99 + "\n…"
+
+
+def test_words_are_listed():
+    assert [listed(["a", "b", "c"][:n]) for n in (0, 1, 2, 3)] == ["", "a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "is_close"),
+    [
+        ("Zapte", "Zaptec", True),
+        ("Zapt", "Zaptec", False),
+        ("AB", "ABB", False),
+        ("ABCD", "ABCE", True),
+        ("ABC", "ABD", False),
+        ("Charge Amp", "Charge Amps", True),
+        ("Chargamps", "Charge Amps", True),
+        ("Chargeabcd", "Chargeaefg", False),
+        ("Wallboxx", "Wallbo", False),
+        ("Brand 1", "Brand 2", False),
+        ("Zaptec Home", "Zaptec", True),
+        ("go e", "go-e", True),
+        ("Abcdefg", "Abcdexx", False),
+        ("Abcdefgh", "Abcdefxx", True),
+        ("Abcdefgh", "Abcdexxx", False),
+    ],
+)
+def test_a_brand_is_close_by_few_slips(name: str, known: str, is_close: bool):
+    assert close_brand(name, ["Other", known]) == (known if is_close else None)
+    assert close_brand(known, ["Other", name]) == (name if is_close else None)
+
+
+def test_models_are_close_by_one_slip_in_letters_only():
+    assert close_models(
+        "Zaptec Go2", ["Zaptec Go 2", "Zaptec Go 3", "Zaptec Goo 2", "Zaptec Gooo 2", "zaptec go2"]
+    ) == (
+        "Zaptec Go 2",
+        "Zaptec Goo 2",
+    )
+    assert close_models("abcdefg", ["abcdefx"]) == ()
+    assert close_models("abcdefgh", ["abcdefgx"]) == ("abcdefgx",)
+
+
+def test_the_three_nearest_names_are_given():
+    assert nearest("Zaptec", ["Zaptek", "Zaptecc", "Zappec", "Zaptecs", "Other"]) == ("Zaptecc", "Zaptecs", "Zaptek")
+    assert nearest("abcde", ["abcxy"]) == ("abcxy",)
+    assert full_model("Zaptec", "ZAPTEC-Go") == "Zaptec Go"
