@@ -6,12 +6,22 @@ from pydantic_core import PydanticCustomError
 from bot.faults import BrokenList
 from bot.intake.addresses import read_source
 from bot.intake.cleaning import clean, encodable
+from bot.intake.form import Kind
+from bot.intake.issue import Author, Issue
+from bot.intake.submission import NewCharger
 from bot.listing.anchors import anchors
+from bot.listing.changes import Addition
+from bot.listing.charger import Charger
 from bot.listing.lines import decode
 from bot.listing.markdown import escape, escape_address
 from bot.listing.order import letters, model_key, rated
+from bot.messages.links import Links
+from bot.messages.pull_request import commit_message
 from bot.messages.quoting import block, code, listed, quiet, shortened
 from bot.proposal.names import close_brand, close_models, digits, full_model, nearest
+from bot.proposal.proposal import Proposal
+
+from .stage import form
 
 
 @pytest.mark.parametrize(
@@ -195,3 +205,44 @@ def test_the_three_nearest_names_are_given():
     assert nearest("Zaptec", ["Zaptek", "Zaptecc", "Zappec", "Zaptecs", "Other"]) == ("Zaptecc", "Zaptecs", "Zaptek")
     assert nearest("abcde", ["abcxy"]) == ("abcxy",)
     assert full_model("Zaptec", "ZAPTEC-Go") == "Zaptec Go"
+
+
+MODELS = Addition("Zaptec", (Charger(model="Zaptec Go 2", ocpp_versions=(), communication=()),))
+PROPOSAL = Proposal(NewCharger.model_construct(), MODELS, ())
+
+
+@pytest.mark.parametrize(
+    ("number", "author", "message"),
+    [
+        (None, None, "Add Zaptec Go 2"),
+        (7, None, "Add Zaptec Go 2\n\nAsked for in #7."),
+        (7, Author("ada"), "Add Zaptec Go 2\n\nAsked for in #7."),
+        (7, Author("ada", 0), "Add Zaptec Go 2\n\nAsked for in #7."),
+        (7, Author("a b", 1), "Add Zaptec Go 2\n\nAsked for in #7."),
+        (None, Author("ada", 1), "Add Zaptec Go 2\n\nCo-authored-by: ada <1+ada@users.noreply.x.example>"),
+        (
+            7,
+            Author("ada[bot]", 12),
+            "Add Zaptec Go 2\n\nAsked for in #7.\n\nCo-authored-by: ada[bot] <12+ada[bot]@users.noreply.x.example>",
+        ),
+    ],
+)
+def test_a_commit_credits_an_account_that_is_known(number: int | None, author: Author | None, message: str):
+    assert commit_message(PROPOSAL, Issue(number, "", "", (), author), "x.example") == message
+
+
+def test_an_issue_without_a_number_has_no_branch():
+    assert Issue(None, "", "", ()).branch is None
+    assert Issue(7, "", "", ()).branch == "bot/issue-7"
+
+
+def test_links_are_encoded():
+    links = Links("https://x.example/a/b", "main branch")
+    assert links.row("go-e", "go-e A, B") == (
+        "https://x.example/a/b/blob/main%20branch/README.md#go-e:~:text=go%2De%20A%2C%20B"
+    )
+    assert links.compare("bot/issue-7") == "https://x.example/a/b/compare/main%20branch...bot/issue-7?expand=1"
+    answers = {"brand": "Zaptec", "notes": "", "models": "x" * 500, "sources": "x" * 501}
+    assert links.form(form(Kind.INVALID), answers) == (
+        f"https://x.example/a/b/issues/new?template=invalid.yml&brand=Zaptec&models={'x' * 500}"
+    )
