@@ -17,7 +17,6 @@ from bot.listing.markdown import escape
 from bot.listing.order import brand_key, identity, model_key
 from bot.listing.rendering import ContentsEntry
 
-_ITEM_START = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s+")
 _ITEM_LINK = re.compile(r"\]\(#[^)\s]*\)")
 _LINK = re.compile(r"""(\]\(\s*<?|\]:\s*<?|href=["']?)#([^\s)>"']+)""")  # inline, by reference, or in HTML
 
@@ -214,8 +213,8 @@ def _contents_line(listing: Listing, brand: str, anchor: str) -> list[Splice]:
 
 def contents_entry(listing: Listing, near: ContentsEntry, brand: str, anchor: str) -> str:
     """The line of the table of contents for a brand, set in as the one near it."""
-    start = _ITEM_START.match(listing.lines[near.line - 1])
-    return f"{start[0] if start else '- '}[{escape(brand)}](#{anchor})"
+    before = listing.lines[near.line - 1].partition("[")[0]
+    return f"{before}[{escape(brand)}](#{anchor})"
 
 
 def spliced(listing: Listing, splices: list[Splice]) -> str:
