@@ -7,7 +7,7 @@ from bot.listing.changes import Addition, Alteration, Change, Removal
 from bot.listing.charger import Charger, Communication, OcppVersion, text_entry
 from bot.listing.edit import edit
 from bot.listing.listing import read_listing
-from bot.listing.proof import prove
+from bot.listing.proof import prove, prove_mended
 
 from .stage import LIST
 
@@ -167,3 +167,71 @@ def test_other_parts_that_look_different(was: str, became: str):
 )
 def test_a_brands_section_that_looks_different(was: str, became: str):
     assert proved(ADD, (was, became)) == told(BRAND_LINE, OTHERS)
+
+
+def mended(*tampered: tuple[str, str], text: str = LIST) -> str:
+    """What the proof says of a list that was to be put in order, and came out otherwise."""
+    before, after = read_listing(text), text
+    for was, became in tampered:
+        assert was in after
+        after = after.replace(was, became, 1)
+    expected = {brand.name: [row.cells for row in brand.rows] for brand in before.brands}
+    try:
+        prove_mended(before, expected, read_listing(after))
+    except BrokenList as fault:
+        return str(fault)
+    return ""
+
+
+NOT_IN_ORDER = "the brands would not come out in order; nothing was changed."
+NOT_AS_MEANT = "the rows of this brand would not come out as meant; nothing was changed."
+NOT_EACH_BRAND = "the table of contents would not lead to each brand; nothing was changed."
+LOST_ENTRY = "the table of contents would lose an entry; nothing was changed."
+SECTION = LIST[LIST.index("### Zaptec") : LIST.index("### More")]
+ENTRY = "  - [Zaptec](#zaptec)\n"
+DISORDERED = LIST.replace(SECTION, "").replace("### go-e", f"{SECTION}### go-e").replace(ENTRY, "")
+DISORDERED = DISORDERED.replace("  - [go-e](#go-e)\n", f"{ENTRY}  - [go-e](#go-e)\n")
+IN_ORDER = ((SECTION, ""), ("### More", f"{SECTION}### More"))
+
+
+def test_a_list_that_was_put_in_order_is_let_through():
+    assert mended() == ""
+    assert mended(*IN_ORDER, (ENTRY, ""), ("  - [go-e](#go-e)\n", f"  - [go-e](#go-e)\n{ENTRY}"), text=DISORDERED) == ""
+    assert mended(text=LIST.replace("[License](#license)", "[License](#nowhere)")) == ""
+    assert mended(text=LIST[: LIST.index("### More")]) == ""
+
+
+def test_contents_may_name_no_brand():
+    text = LIST.replace("  - [Charge Amps](#charge-amps)\n  - [go-e](#go-e)\n  - [Zaptec](#zaptec)\n", "")
+    assert mended(text=text) == ""
+
+
+@pytest.mark.parametrize(
+    ("was", "became", "line", "sentence"),
+    [
+        ("### go-e", "### Goe", LIST_LINE, NOT_IN_ORDER),
+        ("### go-e", "### zzz", LIST_LINE, NOT_IN_ORDER),
+        ("| Zaptec Pro |", "| Zaptec Pro 2 |", BRAND_LINE, NOT_AS_MEANT),
+        (ENTRY, "", LIST_LINE, NOT_EACH_BRAND),
+        (ENTRY, ENTRY + ENTRY, LIST_LINE, NOT_EACH_BRAND),
+        ("- [License](#license)\n", "", LIST_LINE, LOST_ENTRY),
+        ("Contributions are welcome", "Contributions are most welcome", LIST_LINE, OTHERS),
+        ("is licensed under", "is published under", LIST_LINE, OTHERS),
+        ("Feel free to create", "Please create", LIST_LINE, OTHERS),
+        ("### Zaptec\n", "### Zaptec\n\nMade in Norway.\n", LIST_LINE, OTHERS),
+        ("### More Brands...", "Made in Norway.\n\n### More Brands...", LIST_LINE, OTHERS),
+        ("### Charge Amps\n", "### Charge Amps\n\nMade in Sweden.\n", LIST_LINE, OTHERS),
+    ],
+)
+def test_a_list_put_in_order_otherwise_than_meant(was: str, became: str, line: int, sentence: str):
+    assert mended((was, became)) == told(line, sentence)
+
+
+def test_a_list_that_stays_out_of_order():
+    assert mended(text=DISORDERED) == told(LIST_LINE, NOT_IN_ORDER)
+
+
+def test_what_moves_from_one_brand_to_another_is_told():
+    text = LIST.replace("### Zaptec\n", "### Zaptec\n\nMade somewhere.\n")
+    moved = (("\nMade somewhere.\n", ""), ("### go-e\n", "### go-e\n\nMade somewhere.\n"))
+    assert mended(*moved, text=text) == told(LIST_LINE, OTHERS)

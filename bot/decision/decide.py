@@ -93,9 +93,9 @@ def _not_a_form(snapshot: Snapshot, forms: Forms) -> Desired:
 def _refused(
     snapshot: Snapshot, forms: Forms, problems: tuple[Problem, ...], answers: Answers | None = None
 ) -> Desired:
-    another = None
-    if answers and any(problem.code == "brand_close" for problem in problems):
-        another = snapshot.links.form(form_of_kind(forms, Kind.NEW_BRAND), answers.texts)
+    is_close = any(problem.code == "brand_close" for problem in problems)
+    new_brand = form_of_kind(forms, Kind.NEW_BRAND)
+    another = snapshot.links.form(new_brand, answers.texts) if answers and is_close else None
     said = comment.refused(problems, snapshot.issue, _open_link(snapshot), another)
     return Desired(Outcome.REPLY, existing=Existing.DRAFT, comment=said, label=IssueLabel.NEEDS_INFO, problems=problems)
 
