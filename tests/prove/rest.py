@@ -42,7 +42,7 @@ def come_to_rest(stage: Stage) -> dict[int, State]:
 
 def state_of(stage: Stage, issue: Issue) -> State:
     """The state of an issue; fails where it is in none of them."""
-    told, pulls = replies(stage, issue), [pull for pull in pulls_of(stage, issue) if pull.state == "open"]
+    told, pulls = replies(stage, issue, {}), [pull for pull in pulls_of(stage, issue) if pull.state == "open"]
     assert len(told) <= 1, f"#{issue.number}: {len(told)} comments"
     if issue.locked or stage.repository.archived:
         return State.UNREACHABLE

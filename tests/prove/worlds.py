@@ -1,5 +1,6 @@
 """A stage as a scenario has prepared it, to be had again and again; and what people see in the end."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -59,20 +60,27 @@ def undisturbed(name: str) -> tuple[Seen, int]:
 
 
 def seen_by_people(stage: Stage) -> Seen:
-    """All that can be read on GitHub; a commit made a second later is the same with another id."""
+    """All that can be read on GitHub, whichever number each pull request got.
+
+    A commit made a second later is the same with another id; and where one of several issues has to wait for the next
+    run, its pull request is opened behind those of the others.
+    """
     repository = stage.repository
+    heads = {f"#{pull.number}": f"#{pull.head}" for pull in repository.pull_requests()}
     return {
         "lists": {branch: stage.list_on(branch) for branch in repository.branches},
-        "pulls": [
-            (pull.number, pull.state, pull.draft, pull.title, pull.body, sorted(pull.label_names), pull.head)
+        "pulls": sorted(
+            (pull.head, pull.state, pull.draft, pull.title, pull.body, sorted(pull.label_names))
             for pull in repository.pull_requests()
-        ],
+        ),
         "issues": [
-            (issue.number, issue.state, sorted(issue.label_names), replies(stage, issue))
+            (issue.number, issue.state, sorted(issue.label_names), replies(stage, issue, heads))
             for issue in repository.issues()
         ],
     }
 
 
-def replies(stage: Stage, issue: Issue) -> list[str]:
-    return [comment.body for comment in issue.comments if comment.author is stage.hub.viewer]
+def replies(stage: Stage, issue: Issue, heads: dict[str, str]) -> list[str]:
+    """What the bot says on an issue, with the branch of a pull request for its number."""
+    said = (comment.body for comment in issue.comments if comment.author is stage.hub.viewer)
+    return [re.sub(r"#\d+\b", lambda number: heads.get(number[0], number[0]), body) for body in said]
