@@ -82,7 +82,7 @@ class WrittenRow:
         """What is written behind the last column, which GitHub does not show."""
         _, last = self.row.rendered.places[-1]
         behind = self.line.strip().encode()[last:].decode() if last else ""
-        return behind.strip().removeprefix("|").strip()
+        return behind.strip(" \t|")
 
     def place(self, problem: Problem) -> Place:
         """Where a problem of this row is: at what was received if that stands in its cell as such."""
