@@ -119,7 +119,7 @@ class Columns(NamedTuple):
     def is_sure(self) -> bool:
         """Whether the row is one, and its model a name, so that its place in the order can be told."""
         doubtful = (p for p in self.problems if p.field in {None, MODEL} and LEVELS.get(p.code) is None)
-        return next(doubtful, None) is None and not any(map(is_invisible, self.model))
+        return next(doubtful, None) is None and (self.model.isascii() or not any(map(is_invisible, self.model)))
 
     def charger(self) -> Charger | None:
         """The charger that the row stands for, None when that cannot be told."""

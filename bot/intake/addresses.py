@@ -17,6 +17,8 @@ _TARGET = re.compile(r"\s*<?([^\s<>]+?)>?\s*\)")
 _BARE = re.compile(r"<?([^\s<>]+?)>?")
 _TITLE_END = " :-\N{EN DASH}\N{EM DASH}"
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})")
+# An address that is written already as the bot would write it: nothing to take off, nothing to encode.
+_AS_IT_IS = re.compile(rf"https?://{_HOST.pattern}(?:/[A-Za-z0-9%/:@!$&'*+,;=._~-]*)?")
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?:[/?#]\S*)?")
 _TRACKING = re.compile(r"(?:utm_[^=]*|gclid|fbclid|msclkid|mc_cid|mc_eid|igshid)(?:=|$)")
 # What GitHub's renderer leaves as it is in an address, less what ends one in Markdown; the rest is percent-encoded.
@@ -58,6 +60,8 @@ def read_address(address: str) -> str:
 
     Raises PydanticCustomError for what is no public web address.
     """
+    if len(address) <= _HOST_LIMIT and _AS_IT_IS.fullmatch(address):
+        return address
     try:
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port

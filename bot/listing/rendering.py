@@ -93,6 +93,8 @@ def text_of(fragment: str) -> str:
 @lru_cache(maxsize=65536)
 def read_cell(fragment: str) -> Cell:
     """Read a cell from the HTML between its tags."""
+    if "<" not in fragment and "&" not in fragment:
+        return Cell(fragment)
     links = tuple((text_of(text), html.unescape(href)) for href, text in _LINK.findall(fragment))
     return Cell(text_of(fragment), links)
 
