@@ -107,6 +107,7 @@ def _blocks_only() -> Iterator[None]:
     try:
         yield
     finally:
+        block_token.Paragraph.parse_setext = True  # a quote turns it off, and leaves it so when it fails
         block_token.reset_tokens()
         span_token.reset_tokens()
 
