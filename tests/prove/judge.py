@@ -60,7 +60,7 @@ _STRONG = re.compile(
             *map(re.escape, sorted(_LABELS)),
             r"new|changed|goes|A pull request|No source was given\.|This is in the list already\.",
             r"The list says this already\.|(?:One thing needs|\d+ things need) another look\.",
-            r"(?:\(nothing\))? has taken over the branch of this issue\.",
+            r"(?:\(nothing\)|`+…)? has taken over the branch of this issue\.",
             r"Edit|\u22ef",
             r"This issue was not made with a form, so the bot cannot read it\.",
             r"This waits for issue #\d+, which asks for the same\.",
@@ -242,7 +242,7 @@ def _commit(trial: Trial, desired: Desired) -> Iterator[str]:
         yield f"title {title!a}"
     author = trial.issue.author
     lines = [title, "", f"Asked for in #{NUMBER}."]
-    if re.fullmatch(r"[A-Za-z0-9_-]+(?:\[bot\])?", author.login):
+    if re.fullmatch(r"[A-Za-z0-9-][A-Za-z0-9_-]*(?:\[bot\])?", author.login):
         lines += ["", f"Co-authored-by: {author.login} <1+{author.login}@users.noreply.github.com>"]
     if message != "\n".join(lines):
         yield f"message {message!a}"
