@@ -3,6 +3,8 @@
 import pytest
 from pydantic_core import PydanticCustomError
 
+from bot.decision.decide import decide
+from bot.decision.snapshot import Snapshot
 from bot.faults import BrokenList
 from bot.intake.addresses import read_source
 from bot.intake.cleaning import clean, encodable
@@ -21,7 +23,7 @@ from bot.messages.quoting import block, code, listed, quiet, shortened
 from bot.proposal.names import close_brand, close_models, digits, full_model, nearest
 from bot.proposal.proposal import Proposal
 
-from .stage import form
+from .stage import FORMS, LIST, form, new_charger
 
 
 @pytest.mark.parametrize(
@@ -150,7 +152,7 @@ def test_code_is_one_short_line(text: str, shown: str):
 
 
 def test_what_is_quoted_refers_to_nothing():
-    assert quiet("GH-1 abcdef0 http://x") == r"GH<!-- -->-1 abcd<!-- -->ef0 http\:<!-- -->//x"
+    assert quiet("GH-1 abcdef0 http://x") == r"GH<!-- -->-1 abcdef<!-- -->0<!-- --> http\:<!-- -->//x"
     assert block("a\n```\nb", "diff") == "````diff\na\n```\nb\n````"
     assert block("a", "") == "```\na\n```"
 
@@ -229,6 +231,12 @@ PROPOSAL = Proposal(NewCharger.model_construct(), MODELS, ())
 )
 def test_a_commit_credits_an_account_that_is_known(number: int | None, author: Author | None, message: str):
     assert commit_message(PROPOSAL, Issue(number, "", "", (), author), "x.example") == message
+
+
+def test_a_decision_credits_the_author_on_the_server_that_it_was_made_on():
+    issue = Issue(7, "", new_charger(), ("new-charger",), Author("ada", 12))
+    proposed = decide(Snapshot(issue, LIST, host="x.example"), FORMS).proposed
+    assert proposed.commit_message.endswith("\n\nCo-authored-by: ada <12+ada@users.noreply.x.example>")
 
 
 def test_an_issue_without_a_number_has_no_branch():
