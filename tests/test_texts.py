@@ -254,3 +254,10 @@ def test_links_are_encoded():
     assert links.form(form(Kind.INVALID), answers) == (
         f"https://x.example/a/b/issues/new?template=invalid.yml&brand=Zaptec&models={'x' * 500}"
     )
+
+
+def test_a_contribution_without_a_number_has_no_branch_to_compare():
+    issue = Issue(None, "", new_charger(), ("new-charger",))
+    links = Links("https://x.example/a/b", "main")
+    said = decide(Snapshot(issue, LIST, links, forbidden="Actions may not."), FORMS).comment
+    assert "(https://x.example/a/b/compare/main...?expand=1)" in said
