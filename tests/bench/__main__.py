@@ -18,6 +18,7 @@ from bot.decision.decide import decide
 from bot.decision.snapshot import Snapshot
 from bot.export.reading import read_catalogue
 from bot.export.site import as_page
+from bot.inspection.inspect import inspect
 from bot.listing.listing import read_listing
 from bot.messages.links import Links
 from tests.bench.material import charger_list, hostile_cases, hostile_issue, submissions
@@ -51,7 +52,7 @@ def main() -> None:
     """Print the table, line by line as it is found."""
     gc.freeze()  # the fake and its schemas, which no run of the bot has in memory
     _line("figure", "target", "measured", "of target", "growth")
-    for measure in (_decisions, _hostile_bodies, _queue, _whole_process, _memory, _requests, _page):
+    for measure in (_decisions, _hostile_bodies, _queue, _whole_process, _check, _memory, _requests, _page):
         measure()
 
 
@@ -139,6 +140,30 @@ def _whole_process() -> None:
     whole, floor = (median(times) * 1000 for times in zip(*pairs, strict=True))
     _line("importing the libraries", "", f"{floor:.0f} ms")
     _figure("python -m bot preview, the whole process", round(1.3 * floor), whole, "ms", f"x {whole / floor:.2f} of it")
+
+
+def _check() -> None:
+    """The look alone, and the whole process; the slower of many brands and one counts."""
+    lists = [charger_list(10_000, "c", brands) for brands in (1000, 1)]
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name, "README.md")
+        for told, measure in (("check of 10,000 rows, the look alone", _look), ("the whole process", _check_file)):
+            found = []
+            for text in lists:
+                path.write_text(text, encoding="utf-8")
+                found.append(measure(path))
+            _figure(told, 1, max(found), "s")
+
+
+def _look(path: Path) -> float:
+    text = f"{path.read_text(encoding='utf-8')}<!-- {next(_fresh)} -->\n"
+    start = process_time()
+    inspect(text)
+    return process_time() - start
+
+
+def _check_file(path: Path) -> float:
+    return min(_seconds(sys.executable, "-m", "bot", "check", str(path)) for _ in range(3))
 
 
 def _memory() -> None:
