@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from bot.listing.order import fold, identity, letters
 
 _SEPARATOR = re.compile(r"\s*[,;/&+]\s*|\s+and\s+")
+_NO_DIGITS = re.compile(r"[^0-9]+")
 _AT_END = re.compile(r"[\W_]+$")
 _WORD_END = re.compile(r"[^\W_]+|[\W_]+")
 _BETWEEN = " -\N{EN DASH}:,./|_®™"  # what people put between a brand and a model
@@ -72,7 +73,7 @@ def is_close_model(model: str, known: str) -> bool:
 @lru_cache(maxsize=32768)
 def digits(name: str) -> str:
     """Only the digits: names that differ in one are different things."""
-    return "".join(char for char in name if char.isdigit())
+    return _NO_DIGITS.sub("", name) if name.isascii() else "".join(char for char in name if char.isdigit())
 
 
 def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
