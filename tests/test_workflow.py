@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 from .octofake.issues import Issue
-from .stage import ROOT, Stage, new_charger
+from .stage import LIST, ROOT, Stage, new_charger
 
 WORKFLOWS = Path(".github", "workflows")
 ACTIONS = {
@@ -133,6 +133,12 @@ class Runner:
     def _git(self, *arguments: str) -> str:
         command = ["git", "-C", str(self.clone), *arguments]
         return subprocess.run(command, env=self._environment(), check=True, capture_output=True, text=True).stdout
+
+    def commit_list(self, text: str) -> None:
+        """Let a person commit the list."""
+        (self.clone / "README.md").write_text(text, encoding="utf-8")
+        self._git("add", "--all")
+        self._git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "--quiet", "--message", "List")
 
     def left_behind(self) -> set[str]:
         """What is in the clone or at home after a run and was not before, caches apart."""
@@ -261,3 +267,15 @@ def test_a_push_of_the_list_builds_the_page_with_links_to_the_repository(runner:
     page = (site / "index.html").read_text(encoding="utf-8")
     assert 'href="https://github.com/acme/list/issues/new?template=new-brand.yml"' in page
     assert {path.name for path in site.iterdir()} == {"catalogue.csv", "catalogue.json", "index.html", "schema"}
+
+
+def test_a_pull_request_made_by_hand_is_told_what_is_wrong_beside_its_lines(runner: Runner):
+    runner.commit_list(LIST)
+    runner.commit_list(LIST.replace("| Zaptec Pro | 1.6J |", f"| Zaptec Pro {HOSTILE.partition(chr(10))[0]} | 1.7 |"))
+    run = runner.run("pull_request", {"number": 7, "pull_request": {"number": 7}}, "check.yml")
+    assert run.status == 1
+    told = [entry for entry in run.entries if entry.get("command") == "error"]
+    assert told, run.printed
+    assert "owned" not in set(run.commands)
+    assert "| **new** | Zaptec Pro" in run.commands["summary"]
+    assert "| **goes** | Zaptec Pro |" in run.commands["summary"]
