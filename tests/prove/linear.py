@@ -19,7 +19,7 @@ from tests.stage import FORMS, LIST
 SIZES = (8192, 16384, 32768, 65536)
 MOST = 2.5
 _FLOOR = 0.002  # seconds, below which a clock says little
-_AGAIN = 7  # times, of which the fastest counts, before a growth is believed
+_AGAIN = 15  # times, of which the fastest counts, before a growth is believed
 _FUNCTIONS = (clean, forbidden_in_name, mixed_word, escape, quiet, code, visible, block, hints, read_source)
 _GIVEN = {block: ("diff",), hints: (["Zaptec", "go-e"],)}
 _fresh = count()
