@@ -3,6 +3,7 @@
 import json
 import re
 
+import cmarkgfm
 import pytest
 
 from .command_line import Place, make_place
@@ -119,6 +120,28 @@ def test_what_strangers_wrote_gives_the_runner_no_command(place, monkeypatch, tm
         assert all(re.match(r"::(error|warning|notice) file=README\.md,line=", line) for line in commands)
         assert form != "github" or "%0A::" not in out
     assert "@everyone" not in re.sub(r"`[^`\n]*`", "", (tmp_path / "summary").read_text(encoding="utf-8"))
+
+
+def test_what_strangers_wrote_is_no_markup_in_the_summary(place, monkeypatch, tmp_path):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    source = r"!\[x\](https:&#47;&#47;evil.example/p.png) \[merge me\](https:&#47;&#47;evil.example) &#64;octocat \| y"
+    place.write(
+        "README.md", LIST.replace("| Zaptec Pro |", f"| Zaptec Z | 1.6J | ☁️ Cloud |  | {source} |\n| Zaptec Pro |")
+    )
+    assert place.bot("check", "--format", "github").status == 1
+    shown = cmarkgfm.github_flavored_markdown_to_html((tmp_path / "summary").read_text(encoding="utf-8"))
+    assert "evil.example" in shown
+    assert not re.search("<img|<a ", shown)
+    assert "@octocat" not in re.sub("<code>.*?</code>", "", shown)
+
+
+def test_a_list_that_cannot_be_mended_stays_as_it_is_and_says_why(place):
+    doubled = LIST.replace("### go-e", "### Zaptec").replace("| Zaptec Go |", "| Zaptec Zz |")
+    place.write("README.md", doubled)
+    ran = place.bot("check", "--fix")
+    assert ran.status == 1
+    assert ran.err.endswith("Nothing was mended.\n")
+    assert (place.folder / "README.md").read_text(encoding="utf-8") == doubled
 
 
 def test_a_file_that_is_no_text_is_told_with_its_line(place):

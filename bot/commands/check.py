@@ -1,5 +1,6 @@
 """`check`: whether the list is in order, told line by line, and mended where that is mechanical."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from bot.commands.environment import add_to_summary, is_in_actions
 from bot.commands.formats import as_annotations, as_json, as_sarif, as_text
 from bot.commands.preview import read_readme
 from bot.commands.summary import check_summary
+from bot.commands.terminal import error_line
 from bot.faults import BrokenList
 from bot.inspection.finding import Finding, Level
 from bot.inspection.inspect import finding_of, inspect
@@ -58,10 +60,11 @@ def _differing(base: Path, text: str) -> str:
 
 
 def _mended(path: Path, text: str) -> str:
-    """The list once it is mended; as it was where it cannot be, which the findings tell."""
+    """The list once it is mended; as it was where it cannot be."""
     try:
         after = mend(text)
-    except BrokenList:
+    except BrokenList as fault:
+        print(f"{error_line(fault)} Nothing was mended.", file=sys.stderr)
         return text
     if after != text:
         path.write_bytes(after.encode())

@@ -69,7 +69,7 @@ def sweep_summary(swept: Sequence[Swept]) -> str:
 
 def check_summary(found: Sequence[Finding], differing: str) -> str:
     """What is wrong with the list, and the rows that differ from those before, in Markdown."""
-    rows = [f"| {finding.place.line} | {finding.level} | {told(finding.problem)} |" for finding in found]
-    table = shortened("\n".join(["| Line | Level | What |", "| --- | --- | --- |", *rows])) if rows else ""
-    parts = [f"### The list: {count(found)}", table, differing and f"#### Rows that differ\n\n{differing}"]
+    lines = [f"- Line {finding.place.line}, {finding.level}: {told(finding.problem)}" for finding in found]
+    rows = differing and f"#### Rows that differ\n\n{differing}"
+    parts = [f"### The list: {count(found)}", shortened("\n".join(lines)), rows]
     return "\n\n".join(filter(None, parts)) + "\n"

@@ -23,6 +23,7 @@ LEVELS = {
     "model_order": Level.WARNING,
     "nearly_doubled": Level.WARNING,
     "no_source": Level.NOTE,
+    "odd_blank": Level.WARNING,
     "runs_on": Level.WARNING,
     "size": Level.WARNING,
     "untidy": Level.WARNING,

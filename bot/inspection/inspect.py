@@ -1,5 +1,6 @@
 """The inspection of README.md: everything that is wrong with the list, in the order of its lines."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
@@ -24,6 +25,7 @@ from bot.listing.rendering import RenderedTable, render
 # https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits
 _LIMITS = {512_000: "GitHub shows no file beyond", 1_000_000: "GitHub's contents API gives no file beyond"}
 _NEAR = 0.8
+_LIKE_A_ROW = re.compile(r" {0,3}\|.*\|")
 
 
 def inspect(text: str) -> tuple[Finding, ...]:
@@ -34,6 +36,7 @@ def inspect(text: str) -> tuple[Finding, ...]:
         *(finding_of(fault) for fault in listing.faults),
         *_invisible(listing),
         *_tables(listing),
+        *_stray_rows(listing),
         *_brands(listing),
         *inspect_doubled_brands(listing.brands),
         *inspect_contents(listing),
@@ -56,28 +59,50 @@ def finding_of(fault: BrokenList) -> Finding:
 
 
 def _invisible(listing: Listing) -> Iterator[Finding]:
-    """Characters in the list that show nothing, which people paste without knowing and others hide things with."""
-    unseen = {char for char in set(listing.text) if is_invisible(char)}
+    """Characters in the list that show nothing, which people paste without knowing and others hide things with.
+
+    A blank of another kind looks like a plain one, but makes another name.
+    """
+    unseen = {char for char in set(listing.text) if is_invisible(char) or (char.isspace() and char not in " \t\r\n")}
     for number in range(listing.start, listing.end) if unseen else ():
         line = listing.lines[number - 1]
         for column, char in enumerate(line, start=1):
             if char in unseen:
-                facts = {"character": f"U+{ord(char):04X}", "name": unicodedata.name(char, "")}
-                yield Finding(Place(number, column), Problem("invisible", None, facts))
+                facts = {"character": f"U+{ord(char):04X}", "name": unicodedata.name(char, "a control character")}
+                problem = Problem("odd_blank", None, facts) if char.isspace() else Problem("invisible", None, facts)
+                yield Finding(Place(number, column), problem)
 
 
 def _tables(listing: Listing) -> Iterator[Finding]:
     """Tables in the list that are no brand's, since their header is another or no heading stands above."""
     known = {brand.table.line for brand in listing.brands}
     for table in render(listing.text).tables:
-        if not listing.start < table.line < listing.end or table.line in known:
+        is_inside = listing.start < table.line < listing.end
+        if table.line in known or not (is_inside or table.header == HEADER):
             continue
-        if table.header == HEADER:
+        if not is_inside:
+            if listing.brands:
+                yield Finding(Place(table.line), Problem("table_outside"))
+        elif table.header == HEADER:
             if table.line < min((brand.line for brand in listing.brands), default=listing.end):
                 yield Finding(Place(table.line), Problem("table_without_brand"))
         else:
             facts = {"received": " | ".join(table.header), "suggestion": " | ".join(HEADER)}
             yield Finding(Place(table.line, _first_difference(listing, table)), Problem("columns", None, facts))
+
+
+def _stray_rows(listing: Listing) -> Iterator[Finding]:
+    """Lines of the list that look like rows, but stand in no table for GitHub; of several in a row the first."""
+    rendering = render(listing.text)
+    shown = {line for table in rendering.tables for line in range(table.line, table.line + 2)}
+    shown |= {row.line for table in rendering.tables for row in table.rows}
+    hidden = {line for first, last in rendering.hidden for line in range(first, last + 1)}
+    last = 0
+    for number in range(listing.start, listing.end):
+        if _LIKE_A_ROW.match(listing.lines[number - 1]) and number not in shown | hidden:
+            if number != last + 1:
+                yield Finding(Place(number), Problem("stray_row"))
+            last = number
 
 
 def _first_difference(listing: Listing, table: RenderedTable) -> int:

@@ -1,7 +1,7 @@
 """What is mechanical about the list, mended with as few lines as possible, and proved like the bot's own edits."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from bot.inspection.contents import inspect_contents
@@ -22,6 +22,7 @@ from bot.listing.edit import Splice, contents_entry, place_of, relinked, spliced
 from bot.listing.listing import Brand, Listing, read_listing
 from bot.listing.order import brand_key, model_key
 from bot.listing.proof import Cells, prove_mended
+from bot.listing.rendering import ContentsEntry
 
 _BY_THE_BOT = {"misspelt", "untidy"}  # problems whose suggestion is what the bot itself would write
 Thing = TypeVar("Thing")
@@ -62,7 +63,7 @@ def _mended_entries(written: WrittenRow) -> list[Entry | None]:
             mended[problem.field] = text_entry(str(problem.facts["suggestion"]))
         elif problem.code in _BY_THE_BOT and problem.field == SOURCE:
             mended[SOURCE] = _mended_sources(written.row.cells[-1])
-        elif problem.code == "source_cell" and not problem.facts["received"]:
+        elif problem.code == "source_cell" and not written.raw[-1].markdown:
             mended[SOURCE] = text_entry(NO_SOURCE)
     return [mended.get(column) for column in HEADER]
 
@@ -125,7 +126,7 @@ def _mend_links(listing: Listing) -> Iterator[Splice]:
 def _order_contents(listing: Listing) -> Iterator[Splice]:
     """Put the brands' entries in the order of their sections, and make those that are missing."""
     position = {brand.anchor: index for index, brand in enumerate(listing.brands)}
-    entries = [entry for entry in listing.contents if entry.anchor in position]
+    entries = _entries_of_brands(listing, position)
     kept, moved = _parted(entries, lambda entry: position[entry.anchor])
     there = {entry.anchor for entry in kept}
     for entry in moved:
@@ -135,6 +136,13 @@ def _order_contents(listing: Listing) -> Iterator[Splice]:
             following = next((entry for entry in kept if position[entry.anchor] > position[brand.anchor]), None)
             target = following.line - 1 if following else kept[-1].line
             yield Splice(target, target, (contents_entry(listing, following or kept[-1], brand.name, brand.anchor),))
+
+
+def _entries_of_brands(listing: Listing, position: Mapping[str, int]) -> list[ContentsEntry]:
+    """The entries that lead to brands and are set in like the first; a chapter can have the name of a brand."""
+    found = [entry for entry in listing.contents if entry.anchor in position]
+    margins = [len(line) - len(line.lstrip()) for line in (listing.lines[entry.line - 1] for entry in found)]
+    return [entry for entry, margin in zip(found, margins, strict=True) if margin == margins[0]]
 
 
 def _part_headings(listing: Listing) -> Iterator[Splice]:

@@ -1,8 +1,8 @@
 """A row as the charger that it stands for, judged by the rules of the forms and in their words."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
@@ -13,7 +13,7 @@ from bot.inspection.finding import LEVELS, Place
 from bot.intake.addresses import read_source
 from bot.intake.cleaning import clean, is_invisible, mixed_word
 from bot.intake.mistakes import problems_in
-from bot.intake.problem import Problem
+from bot.intake.problem import Fact, Problem
 from bot.intake.values import (
     MODEL_LIMIT,
     SOURCES_LIMIT,
@@ -35,6 +35,7 @@ from bot.listing.charger import (
     text_entry,
 )
 from bot.listing.listing import Brand, Listing, Row
+from bot.listing.order import fold
 from bot.proposal.additions import model_problems
 from bot.proposal.names import full_model
 
@@ -58,11 +59,15 @@ class RawCell(NamedTuple):
 
 @dataclass(frozen=True)
 class WrittenRow:
-    """A row with the brand that it stands under and the line that it stands on, which has no line end."""
+    """A row with the brand that it stands under and the line that it stands on, which has no line end.
+
+    `brands` are those of the whole list by their folded names.
+    """
 
     brand: Brand
     row: Row
     line: str
+    brands: Mapping[str, list[Brand]] = field(compare=False)
 
     @cached_property
     def raw(self) -> tuple[RawCell, ...]:
@@ -102,7 +107,7 @@ def _raw_cell(data: bytes, start: int, stop: int) -> RawCell:
 def written_rows(listing: Listing, brand: Brand) -> Iterator[WrittenRow]:
     """The rows of a brand, in order. Raises BrokenList."""
     for row in brand.rows:
-        yield WrittenRow(brand, row, listing.lines[row.line - 1].rstrip("\r\n"))
+        yield WrittenRow(brand, row, listing.lines[row.line - 1].rstrip("\r\n"), listing.brands_by_name)
 
 
 class Columns(NamedTuple):
@@ -142,7 +147,7 @@ def read_columns(written: WrittenRow) -> Columns:
     links, problems_of_links = _read_links(source)
     problems = (
         *_cell_problems(written),
-        *_model_problems(written.brand.name, model.text),
+        *_model_problems(written, model.text),
         *problems_of_versions,
         *problems_of_ways,
         *_text_problems(NOTES, notes.text, read_notes),
@@ -168,7 +173,12 @@ def _cell_problems(written: WrittenRow) -> Iterator[Problem]:
         yield Problem("cells_beyond", None, {"received": written.beyond, "limit": len(HEADER)})
 
 
-def _model_problems(brand: str, model: str) -> Iterator[Problem]:
+def _model_problems(written: WrittenRow, model: str) -> Iterator[Problem]:
+    brand = written.brand.name
+    if foreign := _other_brand(written, model):
+        yield Problem("other_brand", MODEL, {"received": model, "known": foreign})
+        return
+
     def read(text: str) -> str:
         name = read_name(text, MODEL_LIMIT)
         return name if mixed_word(brand) else full_model(brand, name)
@@ -177,6 +187,15 @@ def _model_problems(brand: str, model: str) -> Iterator[Problem]:
     yield from found
     if not found:
         yield from model_problems(MODEL, brand, model)
+
+
+def _other_brand(written: WrittenRow, model: str) -> str | None:
+    """Another brand of the list whose name a model begins with, if it does not begin with its own."""
+    if model.startswith(f"{written.brand.name} ") or full_model(written.brand.name, model) == model:
+        return None
+    words = fold(model).split()
+    begins = (" ".join(words[:count]) for count in range(1, len(words)))
+    return next((known[0].name for begin in begins if (known := written.brands.get(begin))), None)
 
 
 def _text_problems(column: str, text: str, read: Callable[[str], str]) -> Iterator[Problem]:
@@ -225,13 +244,23 @@ def _read_choices(
         try:
             chosen.add(read(word))
         except PydanticCustomError as error:
-            problems += problems_in(column, error.type, error.context or {})
+            found = problems_in(column, error.type, error.context or {})
+            problems += [_in_words_of_the_list(problem, known) for problem in found]
     if problems or not chosen:
         return None, tuple(problems) or (Problem("missing_choice", column, {"allowed": tuple(known)}),)
     wanted = _BETWEEN.join(word for word, kind in known.items() if kind in chosen)
     if wanted != text:
         return None, (Problem("misspelt", column, {"received": text, "suggestion": wanted}),)
     return tuple(kind for kind in known.values() if kind in chosen), ()
+
+
+def _in_words_of_the_list(problem: Problem, known: dict[str, Choice]) -> Problem:
+    """A problem that names what is allowed, with the words of a row for those of the form."""
+    if "allowed" not in problem.facts:
+        return problem
+    words: dict[Fact, str] = {str(kind): word for word, kind in known.items()}
+    suggestion = words.get(problem.facts.get("suggestion", ""), "")
+    return replace(problem, facts={**problem.facts, "allowed": tuple(known), "suggestion": suggestion})
 
 
 def _read_links(cell: Cell) -> Reading[tuple[tuple[str, str], ...]]:

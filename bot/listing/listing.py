@@ -87,7 +87,8 @@ class Listing:
     faults: tuple[BrokenList, ...]
 
     @cached_property
-    def _brands_by_name(self) -> dict[str, list[Brand]]:
+    def brands_by_name(self) -> dict[str, list[Brand]]:
+        """The brands by their folded names; more than one where sections are doubled."""
         found: dict[str, list[Brand]] = {}
         for brand in self.brands:
             found.setdefault(fold(brand.name), []).append(brand)
@@ -98,7 +99,7 @@ class Listing:
 
         Raises BrokenList when two sections have it.
         """
-        found = self._brands_by_name.get(fold(name), [])
+        found = self.brands_by_name.get(fold(name), [])
         if len(found) > 1:
             raise BrokenList(found[1].line, f'the brand "{found[1].name}" has two sections; join them into one.')
         return found[0] if found else None
@@ -172,7 +173,7 @@ def _faults_of_headings(
 
 
 def _two_tables(second: RenderedTable) -> BrokenList:
-    return BrokenList(second.line, "a brand has two tables; join them into one.")
+    return BrokenList(second.line, "a brand has two tables; join them into one, or give this one a heading of its own.")
 
 
 def _no_brand(start: int) -> BrokenList:

@@ -13,6 +13,7 @@ from bot.listing.cmark import render_html
 _TABLE_START, _TABLE_END = "<table", "</table>"
 _POSITION = r'[^>]*data-sourcepos="(\d+):[^"]*"'
 _HEADING = re.compile(rf"<h([1-6]){_POSITION}>(.*?)</h\1>", re.DOTALL)
+_CODE = re.compile(r'<pre[^>]*data-sourcepos="(\d+):\d+-(\d+):')
 _WHOLE_HEADING = re.compile(r"(<h[1-6]>.*?</h[1-6]>)", re.DOTALL)
 _ROW_START, _ROW_END = '<tr data-sourcepos="', "</tr>"
 _CELL_PLACE = re.compile(r'<td[^>]*data-sourcepos="[0-9]+:([0-9]+)-[0-9]+:([0-9]+)"')
@@ -118,6 +119,11 @@ class Rendering:
         return tuple(
             RenderedTable(int(start[1]), table) for start, table in zip(starts, self._tables, strict=True) if start
         )
+
+    @cached_property
+    def hidden(self) -> tuple[tuple[int, int], ...]:
+        """The first and last line of each block of code and each comment, in which nothing is marked up."""
+        return tuple((int(first), int(last)) for text in self._texts for first, last in _CODE.findall(text))
 
     @cached_property
     def contents(self) -> tuple[ContentsEntry, ...]:

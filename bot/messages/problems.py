@@ -65,6 +65,12 @@ SENTENCES = {
     "columns": "The columns are {received}, so that the bot sees no brand here.",
     "table_without_brand": "This table has no brand. Put a heading `### Brand` above it.",
     "runs_on": "The table above runs into this heading. Put a blank line between them.",
+    "table_outside": "This table has the columns of the list, but stands outside of it, where the bot does not see it. "
+    "A brand has a heading `### Brand` below `## EV Charger List`.",
+    "stray_row": "This looks like a row, but GitHub shows it in no table. Take the blank line above it out, or give "
+    "the line below the header as many columns as the header has.",
+    "other_brand": "{received} stands in the section of another brand. Move the row to {known}.",
+    "odd_blank": "The character {character} ({name}) is a blank of another kind. Write a plain blank.",
     "invisible": "The character {character} ({name}) shows nothing. Take it out.",
     "size": "README.md has {count} bytes; {why} {limit}. Split the list.",
     "broken": "{told}",
