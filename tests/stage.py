@@ -68,13 +68,21 @@ class Stage:
         """The bot looks at an issue."""
         self.hub.clear_requests()
         with self.hub.in_process(API):
-            return settle(self.remote(), issue.number, FORMS, self.pauses.append)
+            return self.settle(issue)
+
+    def settle(self, issue: Issue) -> Desired:
+        """The same, where GitHub is served already."""
+        return settle(self.remote(), issue.number, FORMS, self.pauses.append)
 
     def sweep(self) -> list[Swept]:
         """The bot looks at all issues."""
         self.hub.clear_requests()
         with self.hub.in_process(API):
-            return [one for one, _ in sweep_all(self.remote(), FORMS, self.pauses.append)]
+            return self.look_over()
+
+    def look_over(self) -> list[Swept]:
+        """The same, where GitHub is served already."""
+        return [one for one, _ in sweep_all(self.remote(), FORMS, self.pauses.append)]
 
     def remote(self) -> Remote:
         return Remote(Address("acme/list", "secret", API, f"{API}/graphql"), FORMS)

@@ -12,7 +12,7 @@ import time
 
 from .figure import Figure
 
-PARTS: tuple[str, ...] = ("faults", "pairs", "deliveries", "hostile", "linear", "fuzz", "mutation")
+PARTS: tuple[str, ...] = ("faults", "pairs", "deliveries", "actors", "hostile", "linear", "fuzz", "mutation")
 
 
 def main() -> int:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from bot.decision.decide import decide
-from bot.decision.desired import Desired
+from bot.decision.desired import Desired, Existing
 from bot.decision.snapshot import PullRequest as OpenPullRequest
 from bot.decision.snapshot import Snapshot
 from bot.intake.issue import Author
@@ -15,7 +15,7 @@ from ..octofake.issues import Event, Issue
 from ..octofake.pulls import PullRequest
 from ..stage import FORMS, Stage
 from .invariants import is_bots
-from .worlds import replies
+from .worlds import check_no_crash, replies
 
 KINDS = {form.issue_label for form in FORMS}
 
@@ -31,8 +31,7 @@ class State(StrEnum):
 
 def come_to_rest(stage: Stage) -> dict[int, State]:
     """After one sweep each submission is in one of the states, and a second sweep writes nothing."""
-    faults = [swept.fault for swept in stage.sweep() if swept.fault]
-    assert not any("see the log" in fault for fault in faults), faults
+    check_no_crash(stage.sweep())
     states = {issue.number: state_of(stage, issue) for issue in stage.repository.issues()}
     stage.sweep()
     done = [f"{write.operation} {write.path}" for write in stage.hub.writes]
@@ -44,6 +43,8 @@ def state_of(stage: Stage, issue: Issue) -> State:
     """The state of an issue; fails where it is in none of them."""
     told, pulls = replies(stage, issue, {}), [pull for pull in pulls_of(stage, issue) if pull.state == "open"]
     assert len(told) <= 1, f"#{issue.number}: {len(told)} comments"
+    for pull in pulls_of(stage, issue)[:-1]:
+        assert not is_decision(stage, issue, pull), f"#{issue.number}: opened anew after a person's decision"
     if issue.locked or stage.repository.archived:
         return State.UNREACHABLE
     if is_decided(stage, issue):
@@ -52,10 +53,16 @@ def state_of(stage: Stage, issue: Issue) -> State:
     desired = expected(stage, issue)
     assert told == [desired.comment], f"#{issue.number}: says {told}, not {desired.comment}"
     if desired.proposed is None:
-        assert all(pull.draft for pull in pulls), f"#{issue.number}: has an open pull request"
+        check_left(issue, desired.existing, pulls)
         return State.REPLY
     check_proposed(stage, issue, desired, pulls)
     return State.PULL_REQUEST
+
+
+def check_left(issue: Issue, existing: Existing, pulls: list[PullRequest]) -> None:
+    """What becomes of an open pull request while there is nothing to propose."""
+    assert existing is not Existing.CLOSE or not pulls, f"#{issue.number}: a pull request is open"
+    assert existing is not Existing.DRAFT or all(pull.draft for pull in pulls), f"#{issue.number}: is no draft"
 
 
 def check_proposed(stage: Stage, issue: Issue, desired: Desired, pulls: list[PullRequest]) -> None:
@@ -92,14 +99,17 @@ def is_taken_over(stage: Stage, issue: Issue) -> bool:
 
 
 def is_closed_by_person(stage: Stage, issue: Issue) -> bool:
-    """Merged or declined by a person, and nobody has put the label on anew, or opened a merged one's issue again."""
+    """The latest pull request is closed by a person's decision."""
     pulls = pulls_of(stage, issue)
-    if not pulls or any(pull.state == "open" for pull in pulls):
-        return False
-    closed = last(pulls[-1], "ClosedEvent")
-    kinds = ["LabeledEvent", "ReopenedEvent"] if pulls[-1].merged else ["LabeledEvent"]
+    return bool(pulls) and not any(pull.state == "open" for pull in pulls) and is_decision(stage, issue, pulls[-1])
+
+
+def is_decision(stage: Stage, issue: Issue, pull: PullRequest) -> bool:
+    """Merged or declined by a person, and nobody has put the label on anew, or opened a merged one's issue again."""
+    closed = last(pull, "ClosedEvent")
+    kinds = ["LabeledEvent", "ReopenedEvent"] if pull.merged else ["LabeledEvent"]
     since = [event for event in issue.timeline if event.kind in kinds and event.created_at > closed.created_at]
-    return (pulls[-1].merged or is_by_person(stage, closed)) and not any(map(is_way_back, since))
+    return (pull.merged or is_by_person(stage, closed)) and not any(map(is_way_back, since))
 
 
 def is_way_back(event: Event) -> bool:

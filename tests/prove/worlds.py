@@ -4,13 +4,14 @@ import re
 from functools import cache
 from typing import Any
 
+from bot.commands.summary import Swept
 from bot.faults import NeedsMaintainer
 
 from ..octofake import ProcessKilled
 from ..octofake.issues import Issue
 from ..stage import Stage
 from .invariants import Watch
-from .scenarios import SCENARIOS
+from .scenarios import SCENARIOS, Scenario
 
 Seen = dict[str, Any]
 
@@ -18,8 +19,8 @@ Seen = dict[str, Any]
 class World:
     """One scenario."""
 
-    def __init__(self, name: str) -> None:
-        self.scenario = SCENARIOS[name]
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
         self.stage = Stage()
         self.issue = self.scenario.prepare(self.stage)
         self.photograph = self.stage.hub.snapshot()
@@ -35,8 +36,7 @@ class World:
         """Let the bot do its work, as a workflow would. Tells whether it came to its end."""
         try:
             if self.scenario.is_swept:
-                faults = [swept.fault for swept in self.stage.sweep()]
-                assert not any("see the log" in fault for fault in faults), faults
+                check_no_crash(self.stage.sweep())
             else:
                 self.stage.run(self.issue)
         except (NeedsMaintainer, ProcessKilled):
@@ -44,9 +44,14 @@ class World:
         return True
 
 
+def check_no_crash(swept: list[Swept]) -> None:
+    faults = [one.fault for one in swept if one.fault]
+    assert not any("see the log" in fault for fault in faults), faults
+
+
 @cache
 def world(name: str) -> World:
-    return World(name)
+    return World(SCENARIOS[name])
 
 
 @cache
