@@ -99,9 +99,21 @@ def refused(status: int, words: str) -> pytest.RaisesExc[GithubException]:
     )
 
 
+def test_each_behaviour_on_the_page_is_marked_on_a_test():
+    page = (Path(octofake.__file__).parent / "README.md").read_text(encoding="utf-8")
+    _, _, table = page.partition("| behaviour | source |\n|---|---|\n")
+    rows = [line.removeprefix("| ").split(" | ")[0] for line in table.partition("\n\n")[0].splitlines()]
+    marks = [mark for thing in globals().values() for mark in getattr(thing, "pytestmark", [])]
+    assert {mark.args[0] for mark in marks if mark.name == "models"} == set(rows)
+    assert len(rows) > 30
+
+
 # Git
 
 
+@pytest.mark.models(
+    "blobs, trees (base, inline content, deletion, nesting) and commits are made step by step; no ref moves"
+)
 def test_a_commit_is_made_step_by_step(hub: OctoFake, repo: Repository, api: Client):
     sha = commit_file(api, "new\n", repo.branches["main"])
     api.create_git_ref("refs/heads/bot/issue-1", sha)
@@ -109,12 +121,25 @@ def test_a_commit_is_made_step_by_step(hub: OctoFake, repo: Repository, api: Cli
     assert repo.text("README.md") == README
 
 
+@pytest.mark.models(
+    "a commit without an author is the viewer's, committed by GitHub, and signed if the viewer is an app"
+)
 def test_a_commit_without_author_is_the_viewers_and_signed_by_github(repo: Repository, api: Client, hub: OctoFake):
     sha = commit_file(api, "new\n", repo.branches["main"])
     commit = api.get_git_commit(sha)
     assert (commit.author.name, commit.author.email) == (hub.viewer.login, hub.viewer.email)
     assert (commit.committer.name, commit.committer.email) == ("GitHub", "noreply@github.com")
     assert commit.verification.verified
+
+
+@pytest.mark.models(
+    "a commit without an author is the viewer's, committed by GitHub, and signed if the viewer is an app"
+)
+def test_a_commit_of_a_person_is_not_signed(repo: Repository, api: Client, hub: OctoFake):
+    hub.viewer = hub.user("mia")
+    commit = api.get_git_commit(commit_file(api, "new\n", repo.branches["main"]))
+    assert (commit.author.name, commit.committer.name) == ("mia", "GitHub")
+    assert not commit.verification.verified
 
 
 def test_a_commit_with_an_author_is_not_signed(repo: Repository, api: Client):
@@ -125,6 +150,9 @@ def test_a_commit_with_an_author_is_not_signed(repo: Repository, api: Client):
     assert not api.get_git_commit(commit.sha).verification.verified
 
 
+@pytest.mark.models(
+    "blobs, trees (base, inline content, deletion, nesting) and commits are made step by step; no ref moves"
+)
 def test_a_tree_deletes_and_nests_files(repo: Repository, api: Client):
     base = api.get_git_commit(repo.branches["main"]).tree
     blob = api.create_git_blob("aGk=", "base64")
@@ -139,17 +167,29 @@ def test_a_tree_deletes_and_nests_files(repo: Repository, api: Client):
     assert api.get_git_blob(blob.sha).content == "aGk=\n"
 
 
+@pytest.mark.models(
+    "`Reference already exists`, `Reference does not exist`, `Object does not exist`, `Update is not a fast "
+    "forward` (422)"
+)
 @pytest.mark.parametrize(("ref", "words"), [("refs/heads/main", "Reference already exists"), ("heads/x", "refs/")])
 def test_a_ref_that_cannot_be_made(repo: Repository, api: Client, ref: str, words: str):
     with refused(422, words):
         api.create_git_ref(ref, repo.branches["main"])
 
 
+@pytest.mark.models(
+    "`Reference already exists`, `Reference does not exist`, `Object does not exist`, `Update is not a fast "
+    "forward` (422)"
+)
 def test_a_ref_to_nothing(api: Client):
     with refused(422, "Object does not exist"):
         api.create_git_ref("refs/heads/x", "1" * 40)
 
 
+@pytest.mark.models(
+    "`Reference already exists`, `Reference does not exist`, `Object does not exist`, `Update is not a fast "
+    "forward` (422)"
+)
 def test_a_ref_moves_backwards_only_by_force(repo: Repository, api: Client):
     first = repo.branches["main"]
     repo.commit({"README.md": "second\n"})
@@ -160,6 +200,10 @@ def test_a_ref_moves_backwards_only_by_force(repo: Repository, api: Client):
     assert repo.branches["main"] == first
 
 
+@pytest.mark.models(
+    "`Reference already exists`, `Reference does not exist`, `Object does not exist`, `Update is not a fast "
+    "forward` (422)"
+)
 def test_a_ref_that_is_not_there(api: Client):
     with refused(404, "Not Found"):
         _ = api.get_git_ref("heads/nope").object
@@ -176,6 +220,7 @@ def test_refs_are_listed_by_how_they_begin(repo: Repository, api: Client):
     assert names == ["refs/heads/bot/issue-1", "refs/heads/bot/issue-10"]
 
 
+@pytest.mark.models("a file over 1 MB has encoding `none`; the raw media type gives it")
 def test_a_file_is_read_as_json_and_raw(repo: Repository, api: Client):
     repo.commit({"big.txt": "x" * 1_100_000})
     assert api.get_contents("README.md").decoded_content == README.encode()
@@ -211,6 +256,7 @@ def test_the_objects_are_real_git(hub: OctoFake, repo: Repository, api: Client, 
 # Pull requests
 
 
+@pytest.mark.models("`mergeable` is null just after a write")
 def test_a_pull_request_is_opened(hub: OctoFake, repo: Repository, api: Client):
     repo.commit({"README.md": README + "new\n"}, branch="bot/issue-1")
     pull = api.create_pull(base="main", head="bot/issue-1", title="New", body="Text", draft=True)
@@ -219,12 +265,14 @@ def test_a_pull_request_is_opened(hub: OctoFake, repo: Repository, api: Client):
     assert api.get_pull(pull.number).mergeable
 
 
+@pytest.mark.models("one open pull request a head and base; none without commits; head and base must exist (422)")
 def test_one_open_pull_request_a_head(hub: OctoFake, repo: Repository, api: Client):
     propose(hub, repo)
     with refused(422, "A pull request already exists for octo:bot/issue-1."):
         api.create_pull(base="main", head="bot/issue-1", title="Again")
 
 
+@pytest.mark.models("one open pull request a head and base; none without commits; head and base must exist (422)")
 def test_a_pull_request_needs_commits_and_branches(repo: Repository, api: Client):
     repo.create_branch("same")
     with refused(422, "No commits between main and same"):
@@ -241,6 +289,7 @@ def test_pull_requests_are_found_by_head_and_state(hub: OctoFake, repo: Reposito
     assert [p.number for p in api.get_pulls()] == [2]
 
 
+@pytest.mark.models("`GitHub Actions is not permitted to create or approve pull requests.` (403)")
 def test_actions_may_be_forbidden_to_open_pull_requests(repo: Repository, api: Client):
     repo.actions_may_open_pull_requests = False
     repo.commit({"README.md": "new\n"}, branch="bot/issue-1")
@@ -248,6 +297,7 @@ def test_actions_may_be_forbidden_to_open_pull_requests(repo: Repository, api: C
         api.create_pull(base="main", head="bot/issue-1", title="New")
 
 
+@pytest.mark.models("the Actions settings need the `administration` permission, which a workflow's token cannot have")
 def test_the_settings_are_hidden_from_a_workflow(repo: Repository, api: Client):
     url = f"{api.url}/actions/permissions/workflow"
     with refused(403, "Resource not accessible by integration"):
@@ -256,6 +306,10 @@ def test_the_settings_are_hidden_from_a_workflow(repo: Repository, api: Client):
     assert api.requester.requestJsonAndCheck("GET", url)[1]["can_approve_pull_request_reviews"]
 
 
+@pytest.mark.models(
+    "timelines: labeled, unlabeled, closed (with closer and reason), reopened, merged, draft, ready, "
+    "force-pushed, head deleted"
+)
 def test_a_pull_request_follows_its_branch(hub: OctoFake, repo: Repository, api: Client, gh: Github):
     pull = propose(hub, repo)
     old, new = pull.head_sha, commit_file(api, "other\n", repo.branches["main"])
@@ -269,6 +323,9 @@ def test_a_pull_request_follows_its_branch(hub: OctoFake, repo: Repository, api:
     ]
 
 
+@pytest.mark.models(
+    "deleting the head branch closes the pull request; it can be reopened once the branch is back at a descendant"
+)
 def test_deleting_the_head_branch_closes_and_forbids_reopening(hub: OctoFake, repo: Repository, api: Client):
     pull = propose(hub, repo)
     ref_at(api, "heads/bot/issue-1").delete()
@@ -280,6 +337,7 @@ def test_deleting_the_head_branch_closes_and_forbids_reopening(hub: OctoFake, re
     assert pull.state == "open"
 
 
+@pytest.mark.models("a head branch that gets to its base, even for a moment, closes its pull request for good")
 def test_moving_the_head_to_the_base_closes_for_good(hub: OctoFake, repo: Repository, api: Client):
     pull = propose(hub, repo)
     good = pull.head_sha
@@ -291,6 +349,7 @@ def test_moving_the_head_to_the_base_closes_for_good(hub: OctoFake, repo: Reposi
         api.get_pull(pull.number).edit(state="open")
 
 
+@pytest.mark.models("a closed pull request whose branch was force-pushed cannot be reopened")
 def test_no_reopening_after_a_force_push(hub: OctoFake, repo: Repository, api: Client):
     pull = propose(hub, repo)
     pull.close(by=hub.viewer)
@@ -300,6 +359,10 @@ def test_no_reopening_after_a_force_push(hub: OctoFake, repo: Repository, api: C
     assert pull.body == "Closes #1"
 
 
+@pytest.mark.models(
+    "`close/fix/resolve #n`, `owner/repo#n` or an address, in a merged pull request or a commit on the "
+    "default branch, closes the issue"
+)
 def test_merging_closes_the_issue(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
     pull = propose(hub, repo)
     pull.merge(by=hub.user("mia"))
@@ -326,6 +389,7 @@ def test_a_merged_pull_request_stays_merged(hub: OctoFake, repo: Repository, api
         api.get_pull(pull.number).edit(state="open")
 
 
+@pytest.mark.models("merging takes the changes of both sides; changes that overlap or touch conflict")
 def test_merging_takes_both_sides_or_conflicts(hub: OctoFake, repo: Repository, api: Client):
     repo.commit({"README.md": "a\nb\nc\nd\ne\n"})
     repo.commit({"README.md": "a\nb\nc\nd\nE\n"}, branch="far")
@@ -339,6 +403,7 @@ def test_merging_takes_both_sides_or_conflicts(hub: OctoFake, repo: Repository, 
         near.merge(by=hub.user("mia"))
 
 
+@pytest.mark.models("commits that reach the base by a push make the pull request merged")
 def test_pushing_the_commits_to_the_base_merges(hub: OctoFake, repo: Repository):
     pull = propose(hub, repo)
     repo.create_branch("main", at="bot/issue-1", by=hub.user("mia"))
@@ -346,11 +411,20 @@ def test_pushing_the_commits_to_the_base_merges(hub: OctoFake, repo: Repository)
     assert pull.merged_by is hub.user("mia")
 
 
-def test_a_commit_message_closes_an_issue(hub: OctoFake, repo: Repository, issue: Issue):
-    repo.commit({"a.md": "x"}, message="Tidy up\n\nfixes octo/list#1", author=hub.user("mia"))
+@pytest.mark.models(
+    "`close/fix/resolve #n`, `owner/repo#n` or an address, in a merged pull request or a commit on the "
+    "default branch, closes the issue"
+)
+@pytest.mark.parametrize("named", ["fixes octo/list#1", "Resolved: #1", "closes https://github.com/octo/list/issues/1"])
+def test_a_commit_message_closes_an_issue(hub: OctoFake, repo: Repository, issue: Issue, named: str):
+    repo.commit({"a.md": "x"}, message=f"Tidy up\n\n{named}", author=hub.user("mia"))
     assert issue.state == "closed"
 
 
+@pytest.mark.models(
+    "updateRefs moves, makes and deletes branches, each only from where it is said to be (the wording of its "
+    "refusal is a guess)"
+)
 def test_branches_move_only_from_where_they_are_said_to_be(hub: OctoFake, repo: Repository, api: Client):
     first = repo.branches["main"]
     second = repo.commit({"new": "text"}, message="Second", branch="side")
@@ -367,14 +441,28 @@ def test_branches_move_only_from_where_they_are_said_to_be(hub: OctoFake, repo: 
     assert repo.branches["side"] == first
     move(first, "0" * 40)
     assert "side" not in repo.branches
+    move("0" * 40, second)
+    assert repo.branches["side"] == second
 
 
+@pytest.mark.models("draft and ready are GraphQL mutations")
 def test_draft_and_ready(hub: OctoFake, repo: Repository, api: Client):
     pull = propose(hub, repo)
     shown = api.get_pull(pull.number)
     shown.convert_to_draft()
     assert pull.draft
     shown.mark_ready_for_review()
+    assert not pull.draft
+
+
+@pytest.mark.models(
+    "a private repository on a plan without drafts refuses to convert: `... does not have permission to "
+    "convert ... to draft.`"
+)
+def test_without_drafts_none_is_made(hub: OctoFake, repo: Repository, api: Client):
+    pull, repo.has_drafts = propose(hub, repo), False
+    with refused(400, "to draft."):
+        api.get_pull(pull.number).convert_to_draft()
     assert not pull.draft
 
 
@@ -404,6 +492,7 @@ def test_an_issue_is_read_and_changed(hub: OctoFake, repo: Repository, issue: Is
     assert issue.state == "open"
 
 
+@pytest.mark.models("a form's unknown label is dropped silently; REST makes an unknown label")
 def test_a_forms_unknown_label_is_dropped_silently(hub: OctoFake, repo: Repository):
     assert repo.open_issue(hub.user("ada"), "T", "B", labels=["nope", "invalid"]).label_names == ["invalid"]
 
@@ -415,6 +504,7 @@ def test_issues_are_listed_with_pull_requests(hub: OctoFake, repo: Repository, i
     assert [i.number for i in api.get_issues(state="all", labels=["new-charger"], direction="asc")] == [1]
 
 
+@pytest.mark.models("REST pages with `Link`; GraphQL cursors stand when items come and go")
 def test_long_lists_come_in_pages(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
     for number in range(45):
         issue.comment(f"comment {number}", by=hub.user("ada"))
@@ -431,6 +521,7 @@ def test_a_comment_is_written_changed_and_deleted(hub: OctoFake, issue: Issue, a
         comment.edit("third")
 
 
+@pytest.mark.models("bodies hold 65,536 characters (422, with another wording for comments)")
 def test_bodies_have_a_limit(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
     issue.edit(body="x" * 65_536)
     with refused(422, "Body is too long (maximum is 65536 characters)"):
@@ -444,12 +535,20 @@ def test_bodies_have_a_limit(hub: OctoFake, repo: Repository, issue: Issue, api:
         api.get_issue(1).create_comment(" ")
 
 
-def test_a_locked_issue_takes_no_comment(issue: Issue, api: Client):
+@pytest.mark.models("locked: `Unable to create comment because issue is locked.` (403), but not for collaborators")
+def test_a_locked_issue_takes_no_comment_but_of_collaborators(
+    hub: OctoFake, repo: Repository, issue: Issue, api: Client
+):
     issue.lock()
     with refused(403, "Unable to create comment because issue is locked."):
         api.get_issue(1).create_comment("hello")
+    hub.viewer = hub.user("mia")
+    repo.add_collaborator(hub.viewer)
+    api.get_issue(1).create_comment("hello")
+    assert len(issue.comments) == 1
 
 
+@pytest.mark.models("deleted: 410; transferred: 301 to `/repositories/ID/...`; GraphQL finds neither")
 def test_a_deleted_issue_is_gone(issue: Issue, api: Client, gh: Github):
     issue.delete()
     with refused(410, "This issue was deleted"):
@@ -458,6 +557,7 @@ def test_a_deleted_issue_is_gone(issue: Issue, api: Client, gh: Github):
         ask(gh, "issue(number: 1) { id }")
 
 
+@pytest.mark.models("deleted: 410; transferred: 301 to `/repositories/ID/...`; GraphQL finds neither")
 def test_a_transferred_issue_redirects(hub: OctoFake, issue: Issue, api: Client, gh: Github):
     other = hub.repository("octo/other")
     other.permissions = {}
@@ -470,6 +570,7 @@ def test_a_transferred_issue_redirects(hub: OctoFake, issue: Issue, api: Client,
         ask(gh, "issue(number: 1) { id }")
 
 
+@pytest.mark.models("a form's unknown label is dropped silently; REST makes an unknown label")
 def test_labels_on_an_issue(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
     shown = api.get_issue(1)
     shown.add_to_labels("INVALID", "brand new")
@@ -482,6 +583,7 @@ def test_labels_on_an_issue(hub: OctoFake, repo: Repository, issue: Issue, api: 
     assert [label.name for label in shown.get_labels()] == ["new-charger"]
 
 
+@pytest.mark.models("names of labels ignore case")
 def test_labels_of_the_repository(repo: Repository, api: Client):
     api.create_label("needs-info", "d876e3", "Something is missing")
     with refused(422, "already_exists"):
@@ -496,6 +598,9 @@ def test_labels_of_the_repository(repo: Repository, api: Client):
 # Tokens and settings
 
 
+@pytest.mark.models(
+    "a missing `permissions:` entry: `Resource not accessible by integration` (403); reading stays possible"
+)
 def test_a_permission_is_missing(repo: Repository, issue: Issue, api: Client, gh: Github):
     repo.permissions = {"contents": "write"}
     with refused(403, "Resource not accessible by integration"):
@@ -504,6 +609,7 @@ def test_a_permission_is_missing(repo: Repository, issue: Issue, api: Client, gh
     assert ask(gh, "issue(number: 1) { title }") == {"issue": {"title": "Add a charger"}}
 
 
+@pytest.mark.models("archived: `Repository was archived so is read-only.` (403)")
 def test_an_archived_repository_is_read_only(repo: Repository, issue: Issue, api: Client, gh: Github):
     repo.archived = True
     with refused(403, "Repository was archived so is read-only."):
@@ -511,6 +617,7 @@ def test_an_archived_repository_is_read_only(repo: Repository, issue: Issue, api
     assert ask(gh, "isArchived") == {"isArchived": True}
 
 
+@pytest.mark.models("`Bad credentials` (401)")
 def test_a_token_that_is_not_valid(hub: OctoFake, api: Client, gh: Github):
     hub.revoke_token()
     with pytest.raises(github.BadCredentialsException):
@@ -561,6 +668,9 @@ def test_everything_in_one_query(hub: OctoFake, repo: Repository, issue: Issue, 
     assert pull["commits"]["nodes"][0]["commit"]["author"]["user"]["login"] == "github-actions[bot]"
 
 
+@pytest.mark.models(
+    "an app's login has no `[bot]` as a GraphQL `Bot`, but has it in REST, as `viewer` and as a commit's `user`"
+)
 def test_a_bots_login_has_no_suffix_in_graphql(hub: OctoFake, issue: Issue, gh: Github):
     issue.comment("hello", by=hub.viewer)
     author = ask(gh, "issue(number: 1) { comments(last: 1) { nodes { author { __typename login } } } }")
@@ -569,12 +679,17 @@ def test_a_bots_login_has_no_suffix_in_graphql(hub: OctoFake, issue: Issue, gh: 
     assert answer["data"]["viewer"]["login"] == "github-actions[bot]"
 
 
+@pytest.mark.models("a deleted account is null in GraphQL and `ghost` in REST")
 def test_a_deleted_account_is_nobody(hub: OctoFake, issue: Issue, gh: Github):
     hub.user("ada").delete()
     assert ask(gh, "issue(number: 1) { author { login } }") == {"issue": {"author": None}}
     assert gh.get_repo("octo/list").get_issue(1).user.login == "ghost"
 
 
+@pytest.mark.models(
+    "timelines: labeled, unlabeled, closed (with closer and reason), reopened, merged, draft, ready, "
+    "force-pushed, head deleted"
+)
 def test_the_timeline(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
     mia = hub.user("mia")
     issue.remove_label("new-charger", by=mia)
@@ -597,6 +712,29 @@ def test_the_timeline(hub: OctoFake, repo: Repository, issue: Issue, gh: Github)
     assert found["nodes"][2]["stateReason"] == "NOT_PLANNED"
 
 
+@pytest.mark.models(
+    "timelines: labeled, unlabeled, closed (with closer and reason), reopened, merged, draft, ready, "
+    "force-pushed, head deleted"
+)
+def test_the_timeline_of_a_pull_request(hub: OctoFake, repo: Repository, gh: Github):
+    pull = propose(hub, repo)
+    pull.convert_to_draft(by=hub.viewer)
+    pull.mark_ready(by=hub.viewer)
+    pull.merge(by=hub.user("mia"))
+    repo.delete_branch("bot/issue-1")
+    kinds = "CONVERT_TO_DRAFT_EVENT, READY_FOR_REVIEW_EVENT, MERGED_EVENT, HEAD_REF_DELETED_EVENT"
+    items = ask(
+        gh, f"pullRequest(number: 1) {{ timelineItems(itemTypes: [{kinds}], last: 9) {{ nodes {{ __typename }} }} }}"
+    )
+    assert [node["__typename"] for node in items["pullRequest"]["timelineItems"]["nodes"]] == [
+        "ConvertToDraftEvent",
+        "ReadyForReviewEvent",
+        "MergedEvent",
+        "HeadRefDeletedEvent",
+    ]
+
+
+@pytest.mark.models("REST pages with `Link`; GraphQL cursors stand when items come and go")
 def test_pages_stand_when_items_go(hub: OctoFake, repo: Repository, gh: Github):
     opened = [repo.open_issue(hub.user("ada"), f"Issue {number}", None) for number in range(1, 6)]
     query = "issues(states: [OPEN], first: 2 %s) { nodes { number } pageInfo { endCursor hasNextPage } totalCount }"
@@ -639,12 +777,14 @@ def test_objects_refs_and_history(hub: OctoFake, repo: Repository, gh: Github):
     assert [entry["name"] for entry in tip["tree"]["entries"]] == ["README.md", "docs"]
 
 
+@pytest.mark.models("`Blob.text` is cut near 500 kB")
 def test_long_texts_are_cut(hub: OctoFake, repo: Repository, gh: Github):
     repo.commit({"README.md": "é" * 300_000})
     blob = ask(gh, 'object(expression: "HEAD:README.md") { ... on Blob { text isTruncated byteSize } }')["object"]
     assert (blob["isTruncated"], blob["byteSize"], len(blob["text"])) == (True, 600_000, 256_000)
 
 
+@pytest.mark.models("a list needs `first` or `last` of at most 100; 500,000 nodes a query; the cost")
 def test_what_a_query_costs(gh: Github):
     issues = "issues(first: 50) { nodes { comments(first: 10) { nodes { id } } } }"
     query = f'{{ rateLimit {{ cost nodeCount }} repository(owner: "octo", name: "list") {{ {issues} }} }}'
@@ -652,6 +792,7 @@ def test_what_a_query_costs(gh: Github):
     assert answer["data"]["rateLimit"] == {"cost": 1, "nodeCount": 550}
 
 
+@pytest.mark.models("`NOT_FOUND` errors with type and path; the rest of the answer stands")
 def test_a_part_that_fails_leaves_the_rest(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
     with pytest.raises(github.UnknownObjectException) as refusal:
         ask(gh, "one: issue(number: 1) { title } nine: issue(number: 9) { title }")
@@ -686,6 +827,7 @@ def test_what_github_does_not_know_is_a_violation(method: str, path: str, body: 
     assert words in hub.violations[0]
 
 
+@pytest.mark.models("a list needs `first` or `last` of at most 100; 500,000 nodes a query; the cost")
 def test_an_unlimited_list_is_a_violation(hub: OctoFake, repo: Repository):
     with pytest.raises(Violation, match="must provide a `first` or `last`"), hub.in_process():
         ask(client(), "issues { totalCount }")
@@ -802,6 +944,7 @@ def test_the_rate_limit_is_used_up(hub: OctoFake, api: Client):
         _ = api.description
 
 
+@pytest.mark.models("PyGithub repeats a POST after a 502 that was done")
 def test_pygithub_repeats_a_post_that_was_done(hub: OctoFake, repo: Repository, issue: Issue):
     hub.fault(octofake.BAD_GATEWAY, done=True)
     with hub.in_process():
@@ -811,6 +954,7 @@ def test_pygithub_repeats_a_post_that_was_done(hub: OctoFake, repo: Repository, 
     assert len(issue.comments) == 2
 
 
+@pytest.mark.models("an old state is read for a while")
 def test_a_stale_read(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
     hub.fault(Stale(writes=1), where=lambda request: not request.is_write)
     api.get_issue(1).create_comment("hello")
