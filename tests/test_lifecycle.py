@@ -588,6 +588,24 @@ def test_a_commit_pushed_while_the_bot_runs_is_not_lost(stage):
     assert "has taken over the branch" in stage.reply(issue).body
 
 
+@pytest.mark.parametrize("awaited", ["/git/trees", "updateRefs", "/pulls/2"])
+def test_a_pull_request_that_is_merged_while_the_bot_runs_tells_what_was_merged(stage, awaited):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.edit(body=new_charger(models="Zaptec Go 3"))
+    pull = only_pull_request(stage)
+
+    def merge_before_it(request):
+        if pull.state == "open" and awaited in f"{request.path} {request.body}":
+            pull.merge(by=stage.maintainer)
+
+    stage.hub.before_each_request = merge_before_it
+    stage.run(issue)
+    merged = "Go 3" if awaited == "/pulls/2" else "Go 2"  # what the branch was at
+    assert f"| Zaptec {merged} |" in stage.list_on()
+    assert (pull.title, f"Zaptec {merged}" in pull.body) == (f"Add Zaptec {merged}", True)
+
+
 def test_a_pull_request_closed_by_a_person_is_a_decision_that_an_edit_does_not_undo(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)

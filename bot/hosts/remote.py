@@ -225,8 +225,8 @@ class Remote:
                     self._make_draft(number, node_id)
                 case SetDraft(node_id=node_id):
                     self._made(PullRequest, node_id=node_id).mark_ready_for_review()
-                case EditPullRequest(number=number, title=title, body=body):
-                    self._repository.get_pull(number).edit(title=title, body=body)
+                case EditPullRequest():
+                    self._edit(seen, write)
                 case ClosePullRequest(number=number):
                     self._repository.get_pull(number).edit(state="closed")
                 case AddLabel() | RemoveLabel() | PutComment() | DeleteComment():
@@ -276,6 +276,15 @@ class Remote:
         """Move or delete a branch only from where it was seen: a commit that a person has pushed since then stays."""
         ref = {"name": f"refs/heads/{branch}", "beforeOid": before, "afterOid": after, "force": True}
         self._query(MOVE_REF, {"update": {"repositoryId": repository_id, "refUpdates": [ref]}})
+
+    def _edit(self, seen: Observation, write: EditPullRequest) -> None:
+        """Edit a pull request; one that was merged or closed before its branch was moved tells again what it was."""
+        pull, before = self._repository.get_pull(write.number), seen.pull_text
+        pull.edit(title=write.title, body=write.body)
+        if before and pull.state == "closed" and pull.head.sha == before.head:
+            self.requests += 1
+            pull.edit(title=before.title, body=before.body)
+            raise Unclear("the pull request was closed meanwhile")
 
     def _make_draft(self, number: int, node_id: str) -> None:
         """Make a draft of a pull request, or close it for as long: private repositories have drafts on some plans only.

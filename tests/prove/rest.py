@@ -43,8 +43,7 @@ def state_of(stage: Stage, issue: Issue) -> State:
     """The state of an issue; fails where it is in none of them."""
     told, pulls = replies(stage, issue, {}), [pull for pull in pulls_of(stage, issue) if pull.state == "open"]
     assert len(told) <= 1, f"#{issue.number}: {len(told)} comments"
-    for pull in pulls_of(stage, issue)[:-1]:
-        assert not is_decision(stage, issue, pull), f"#{issue.number}: opened anew after a person's decision"
+    check_past(stage, issue)
     if issue.locked or stage.repository.archived:
         return State.UNREACHABLE
     if is_decided(stage, issue):
@@ -57,6 +56,17 @@ def state_of(stage: Stage, issue: Issue) -> State:
         return State.REPLY
     check_proposed(stage, issue, desired, pulls)
     return State.PULL_REQUEST
+
+
+def check_past(stage: Stage, issue: Issue) -> None:
+    """No pull request follows on a person's decision, and each that is closed tells what its commit was."""
+    pulls = pulls_of(stage, issue)
+    for pull in pulls[:-1]:
+        assert not is_decision(stage, issue, pull), f"#{issue.number}: opened anew after a person's decision"
+    for pull in pulls:
+        subject = stage.repository.objects.commit(pull.head_sha).message.decode().partition("\n")[0]
+        if pull.state == "closed" and is_bots(stage, pull.head_sha):
+            assert pull.title == subject, f"#{pull.number}: says {pull.title}, and was {subject}"
 
 
 def check_left(issue: Issue, existing: Existing, pulls: list[PullRequest]) -> None:
