@@ -96,10 +96,10 @@ def _stray_rows(listing: Listing) -> Iterator[Finding]:
     rendering = render(listing.text)
     shown = {line for table in rendering.tables for line in range(table.line, table.line + 2)}
     shown |= {row.line for table in rendering.tables for row in table.rows}
-    hidden = {line for first, last in rendering.hidden for line in range(first, last + 1)}
+    shown |= {line for first, last in rendering.code for line in range(first, last + 1)}
     last = 0
     for number in range(listing.start, listing.end):
-        if _LIKE_A_ROW.match(listing.lines[number - 1]) and number not in shown | hidden:
+        if _LIKE_A_ROW.match(listing.lines[number - 1]) and number not in shown:
             if number != last + 1:
                 yield Finding(Place(number), Problem("stray_row"))
             last = number

@@ -18,7 +18,6 @@ _WHOLE_HEADING = re.compile(r"(<h[1-6]>.*?</h[1-6]>)", re.DOTALL)
 _ROW_START, _ROW_END = '<tr data-sourcepos="', "</tr>"
 _CELL_PLACE = re.compile(r'<td[^>]*data-sourcepos="[0-9]+:([0-9]+)-[0-9]+:([0-9]+)"')
 _ITEM = re.compile(rf'<li{_POSITION}>(?:\s*<p[^>]*>)?<a href="#([^"]*)"[^>]*>(.*?)</a>')
-_CELL = re.compile(r"<t[dh][^>]*>(.*?)</t[dh]>", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r' data-sourcepos="[^"]*"')
@@ -42,7 +41,8 @@ class RenderedRow(NamedTuple):
     @property
     def fragments(self) -> list[str]:
         """The HTML of each cell."""
-        return _CELL.findall(self.html)
+        ended = self.html.replace("</th>", "</td>").split("</td>")[:-1]  # which no text contains as such
+        return [cell.partition(">")[2] for cell in ended]
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -121,8 +121,8 @@ class Rendering:
         )
 
     @cached_property
-    def hidden(self) -> tuple[tuple[int, int], ...]:
-        """The first and last line of each block of code and each comment, in which nothing is marked up."""
+    def code(self) -> tuple[tuple[int, int], ...]:
+        """The first and last line of each block of code."""
         return tuple((int(first), int(last)) for text in self._texts for first, last in _CODE.findall(text))
 
     @cached_property
