@@ -8,6 +8,7 @@ from bot.commands.terminal import harmless, printable_json
 from bot.inspection.finding import Finding, Level
 from bot.messages.problems import SENTENCES, told
 
+_SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
 
@@ -50,9 +51,6 @@ def as_sarif(name: str, found: Sequence[Finding]) -> str:
         "results": [_result(name, finding) for finding in found],
     }
     return printable_json({"version": "2.1.0", "$schema": _SARIF_SCHEMA, "runs": [run]}, indent=2)
-
-
-_SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 def _rule(code: str) -> dict[str, object]:

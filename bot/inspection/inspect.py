@@ -97,12 +97,14 @@ def _stray_rows(listing: Listing) -> Iterator[Finding]:
     shown = {line for table in rendering.tables for line in range(table.line, table.line + 2)}
     shown |= {row.line for table in rendering.tables for row in table.rows}
     shown |= {line for first, last in rendering.code for line in range(first, last + 1)}
-    last = 0
+    last, is_comment = 0, False
     for number in range(listing.start, listing.end):
-        if _LIKE_A_ROW.match(listing.lines[number - 1]) and number not in shown:
+        line = listing.lines[number - 1]
+        if not is_comment and _LIKE_A_ROW.match(line) and number not in shown:
             if number != last + 1:
                 yield Finding(Place(number), Problem("stray_row"))
             last = number
+        is_comment = (is_comment or "<!--" in line) and "-->" not in line.rpartition("<!--")[2]
 
 
 def _first_difference(listing: Listing, table: RenderedTable) -> int:
