@@ -107,6 +107,20 @@ def test_in_a_workflow_each_finding_stands_beside_its_line(place, monkeypatch, t
     assert "| **goes** | Zaptec Go |" in summary
 
 
+def test_a_list_before_that_is_not_there_is_told_before_anything_else(place):
+    ran = place.bot("check", "--base", "before.md")
+    assert (ran.status, ran.out) == (1, "")
+    assert "before.md" in ran.err
+
+
+def test_a_list_before_that_is_no_text_leaves_only_the_rows_out(place, monkeypatch, tmp_path):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    place.write("before.md", b"\xff")
+    ran = place.bot("check", "--base", "before.md", "--format", "github")
+    assert ran.status == 0
+    assert (tmp_path / "summary").read_text(encoding="utf-8").startswith("### The list: 0 errors")
+
+
 def test_what_strangers_wrote_gives_the_runner_no_command(place, monkeypatch, tmp_path):
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
     hostile = f"| Zaptec {HOSTILE} | {HOSTILE} | {HOSTILE} | {HOSTILE} | [{HOSTILE}](https://x) |"

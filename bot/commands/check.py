@@ -37,6 +37,7 @@ class CheckOptions:
 
 def check(options: CheckOptions) -> int:
     """Print what is wrong with the list. Returns 1 when there is an error; raises NeedsMaintainer."""
+    before = _list_before(options.base)
     try:
         text = read_readme(options.readme)
         if options.fix:
@@ -47,14 +48,22 @@ def check(options: CheckOptions) -> int:
     form = options.form or ("github" if is_in_actions() else "text")
     print(FORMATS[form](options.readme.as_posix(), found))
     if form == "github":
-        add_to_summary(check_summary(found, _differing(options.base, text) if options.base else ""))
+        add_to_summary(check_summary(found, _differing(before, text)))
     return 1 if any(finding.level is Level.ERROR for finding in found) else 0
 
 
-def _differing(base: Path, text: str) -> str:
+def _list_before(base: Path | None) -> str:
+    """The list that rows are compared with; nothing where there is none, or where it is no text."""
+    try:
+        return read_readme(base) if base else ""
+    except BrokenList:
+        return ""
+
+
+def _differing(before: str, text: str) -> str:
     """The rows that differ from the list before; nothing where one of the two cannot be read as a list."""
     try:
-        return differing_rows(read_listing(read_readme(base)), read_listing(text))
+        return differing_rows(read_listing(before), read_listing(text))
     except BrokenList:
         return ""
 

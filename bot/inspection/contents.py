@@ -13,6 +13,8 @@ from bot.listing.rendering import ContentsEntry, RenderedHeading
 def inspect_contents(listing: Listing) -> Iterator[Finding]:
     """Entries that lead nowhere, elsewhere or twice to the same place, and sections that have none."""
     if not listing.contents:
+        if listing.brands:
+            yield Finding(Place(listing.start), Problem("no_contents"))
         return
     headings = {listing.anchors[heading.line]: heading for heading in listing.headings}
     named = {fold(heading.text): anchor for anchor, heading in reversed(headings.items())}

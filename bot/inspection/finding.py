@@ -22,6 +22,7 @@ LEVELS = {
     "contents_order": Level.WARNING,
     "model_order": Level.WARNING,
     "nearly_doubled": Level.WARNING,
+    "no_contents": Level.WARNING,
     "no_source": Level.NOTE,
     "odd_blank": Level.WARNING,
     "runs_on": Level.WARNING,

@@ -74,6 +74,8 @@ SENTENCES = {
     "invisible": "The character {character} ({name}) shows nothing. Take it out.",
     "size": "README.md has {count} bytes; {why} {limit}. Split the list.",
     "broken": "{told}",
+    "no_contents": "The page has no table of contents. Put a list of links to its sections above the list, such as "
+    "`- [EV Charger List](#ev-charger-list)`.",
     "contents_dead": "No heading has the anchor {received}. Correct the entry or take it out.",
     "contents_elsewhere": "{received} leads to another heading than the entry says.",
     "contents_doubled": "{received} is in the table of contents already, on line {line}. Keep one of the two entries.",
