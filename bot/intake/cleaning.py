@@ -46,7 +46,8 @@ def is_invisible(char: str) -> bool:
 
 def clean_name(text: str) -> str:
     """A name on one line, whose dashes of all lengths, as documents have them, are hyphens."""
-    return clean(text).translate(_DASHES)
+    name = clean(text)
+    return name if name.isascii() else name.translate(_DASHES)
 
 
 def clean_item(line: str) -> str:

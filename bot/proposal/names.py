@@ -35,8 +35,10 @@ def full_model(brand: str, model: str) -> str:
 
 def several_in_one(brand: str, model: str) -> bool:
     """Whether a model is a list of models: the brand comes again behind a separator."""
-    _, *others = _SEPARATOR.split(fold(model))
-    return any(other.startswith(fold(brand) + " ") for other in others)
+    folded, again = fold(model), f"{fold(brand)} "
+    if again not in folded[1:]:  # as in nearly all names, of which a long list has many
+        return False
+    return any(other.startswith(again) for other in _SEPARATOR.split(folded)[1:])
 
 
 def close_brand(brand: str, brands: Iterable[str]) -> str | None:
