@@ -16,9 +16,7 @@ _DONE, _NEEDS_MAINTAINER, _WRONG_USAGE = 0, 1, 2
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 a maintainer is needed, 2 wrong usage."""
-    gc.set_threshold(
-        100_000
-    )  # a long list is many objects without cycles: a third of the time went into searching them
+    gc.set_threshold(100_000)  # a long list is many objects, and to look for cycles in them took a third of the time
     parser = _parser()
     options = parser.parse_args(arguments)
     _open_output()

@@ -4,7 +4,8 @@ from pydantic import ValidationError
 
 from bot.export.catalogue import BrandRecord, Catalogue, ChargerRecord, record
 from bot.faults import BrokenList
-from bot.inspection.rows import WrittenRow, read_columns, written_rows
+from bot.inspection.rows import read_columns
+from bot.inspection.written import WrittenRow, written_rows
 from bot.listing.charger import HEADER, Entry, row_markdown
 from bot.listing.listing import Listing
 from bot.listing.rendering import RenderedRow, Rendering

@@ -11,7 +11,8 @@ from bot.faults import BrokenList
 from bot.inspection.contents import inspect_contents
 from bot.inspection.doubles import doubled_rows, inspect_doubled_brands
 from bot.inspection.finding import Finding, Place
-from bot.inspection.rows import read_columns, written_rows
+from bot.inspection.rows import read_columns
+from bot.inspection.written import written_rows
 from bot.intake.cleaning import clean, is_invisible
 from bot.intake.mistakes import problems_in
 from bot.intake.problem import Problem

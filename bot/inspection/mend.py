@@ -11,11 +11,10 @@ from bot.inspection.rows import (
     NOTES,
     SOURCE,
     VERSIONS,
-    WrittenRow,
     link_item,
     read_columns,
-    written_rows,
 )
+from bot.inspection.written import WrittenRow, written_rows
 from bot.intake.addresses import read_source
 from bot.listing.charger import HEADER, NO_SOURCE, Cell, Entry, source_entry, text_entry
 from bot.listing.edit import Splice, contents_entry, place_of, relinked, spliced, with_cells

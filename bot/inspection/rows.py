@@ -1,15 +1,16 @@
 """A row as the charger that it stands for, judged by the rules of the forms and in their words."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from bot.inspection.finding import LEVELS, Place
+from bot.inspection.finding import LEVELS
+from bot.inspection.written import WrittenRow
 from bot.intake.addresses import read_source
 from bot.intake.cleaning import clean, is_invisible, mixed_word
 from bot.intake.mistakes import problems_in
@@ -34,7 +35,6 @@ from bot.listing.charger import (
     source_entry,
     text_entry,
 )
-from bot.listing.listing import Brand, Listing, Row
 from bot.listing.order import fold
 from bot.proposal.additions import model_problems
 from bot.proposal.names import full_model
@@ -48,66 +48,6 @@ Choice = TypeVar("Choice", bound=StrEnum)
 Value = TypeVar("Value")
 Problems = tuple[Problem, ...]
 Reading = tuple[Value | None, Problems]
-
-
-class RawCell(NamedTuple):
-    """A cell as it is written: its Markdown without the blanks around it, and the column that it begins at."""
-
-    markdown: str
-    column: int
-
-
-@dataclass(frozen=True)
-class WrittenRow:
-    """A row with the brand that it stands under and the line that it stands on, which has no line end.
-
-    `brands` are those of the whole list by their folded names.
-    """
-
-    brand: Brand
-    row: Row
-    line: str
-    brands: Mapping[str, list[Brand]] = field(compare=False)
-
-    @cached_property
-    def raw(self) -> tuple[RawCell, ...]:
-        """The cells as they are written; fewer than there are columns when some are missing."""
-        data = self.line.encode()
-        indent = len(data) - len(data.lstrip())
-        return tuple(_raw_cell(data, indent + a - 1, indent + b) for a, b in self.row.rendered.places if a)
-
-    @property
-    def is_regular(self) -> bool:
-        """Whether the line plainly has a cell for each column and nothing more."""
-        line = self.line
-        return line[:1] == line[-1:] == "|" and line.count("|") == len(HEADER) + 1 and "\\" not in line
-
-    @property
-    def beyond(self) -> str:
-        """What is written behind the last column, which GitHub does not show."""
-        _, last = self.row.rendered.places[-1]
-        behind = self.line.strip().encode()[last:].decode() if last else ""
-        return behind.strip(" \t|")
-
-    def place(self, problem: Problem) -> Place:
-        """Where a problem of this row is: at what was received if that stands in its cell as such."""
-        if problem.field is None:
-            beyond = str(problem.facts.get("received", ""))
-            return Place(self.row.line, self.line.rfind(beyond) + 1 if beyond else len(self.line) + 1)
-        cell = self.raw[min(HEADER.index(problem.field), len(self.raw) - 1)]
-        return Place(self.row.line, cell.column + max(cell.markdown.find(str(problem.facts.get("received"))), 0))
-
-
-def _raw_cell(data: bytes, start: int, stop: int) -> RawCell:
-    cell = data[start:stop].decode()
-    before = len(data[:start].decode()) + len(cell) - len(cell.lstrip())
-    return RawCell(cell.strip(), before + 1)
-
-
-def written_rows(listing: Listing, brand: Brand) -> Iterator[WrittenRow]:
-    """The rows of a brand, in order. Raises BrokenList."""
-    for row in brand.rows:
-        yield WrittenRow(brand, row, listing.lines[row.line - 1].rstrip("\r\n"), listing.brands_by_name)
 
 
 class Columns(NamedTuple):

@@ -1,0 +1,71 @@
+"""A row as somebody has written it, with the place of each of its cells."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from bot.inspection.finding import Place
+from bot.intake.problem import Problem
+from bot.listing.charger import HEADER
+from bot.listing.listing import Brand, Listing, Row
+
+
+class RawCell(NamedTuple):
+    """A cell as it is written: its Markdown without the blanks around it, and the column that it begins at."""
+
+    markdown: str
+    column: int
+
+
+@dataclass(frozen=True)
+class WrittenRow:
+    """A row with the brand that it stands under and the line that it stands on, which has no line end.
+
+    `brands` are those of the whole list by their folded names.
+    """
+
+    brand: Brand
+    row: Row
+    line: str
+    brands: Mapping[str, list[Brand]] = field(compare=False)
+
+    @cached_property
+    def raw(self) -> tuple[RawCell, ...]:
+        """The cells as they are written; fewer than there are columns when some are missing."""
+        data = self.line.encode()
+        indent = len(data) - len(data.lstrip())
+        return tuple(_raw_cell(data, indent + a - 1, indent + b) for a, b in self.row.rendered.places if a)
+
+    @property
+    def is_regular(self) -> bool:
+        """Whether the line plainly has a cell for each column and nothing more."""
+        line = self.line
+        return line[:1] == line[-1:] == "|" and line.count("|") == len(HEADER) + 1 and "\\" not in line
+
+    @property
+    def beyond(self) -> str:
+        """What is written behind the last column, which GitHub does not show."""
+        _, last = self.row.rendered.places[-1]
+        behind = self.line.strip().encode()[last:].decode() if last else ""
+        return behind.strip(" \t|")
+
+    def place(self, problem: Problem) -> Place:
+        """Where a problem of this row is: at what was received if that stands in its cell as such."""
+        if problem.field is None:
+            beyond = str(problem.facts.get("received", ""))
+            return Place(self.row.line, self.line.rfind(beyond) + 1 if beyond else len(self.line) + 1)
+        cell = self.raw[min(HEADER.index(problem.field), len(self.raw) - 1)]
+        return Place(self.row.line, cell.column + max(cell.markdown.find(str(problem.facts.get("received"))), 0))
+
+
+def _raw_cell(data: bytes, start: int, stop: int) -> RawCell:
+    cell = data[start:stop].decode()
+    before = len(data[:start].decode()) + len(cell) - len(cell.lstrip())
+    return RawCell(cell.strip(), before + 1)
+
+
+def written_rows(listing: Listing, brand: Brand) -> Iterator[WrittenRow]:
+    """The rows of a brand, in order. Raises BrokenList."""
+    for row in brand.rows:
+        yield WrittenRow(brand, row, listing.lines[row.line - 1].rstrip("\r\n"), listing.brands_by_name)
