@@ -1,7 +1,7 @@
 "use strict";
 
 {
-  const FIRST = 100; // rows: a browser needs longer to lay out thousands than people wait between two keys
+  const FIRST = 60; // rows: a browser needs longer to lay out thousands than people wait between two keys
   const find = (id) => document.getElementById(id);
   const form = find("filters");
   const body = document.querySelector("tbody");
