@@ -1,12 +1,15 @@
 """Hostile text shows as it was typed or is refused with a reason: a part of `make prove`, and the judge itself."""
 
+from random import Random
+
 import pytest
 
 from .prove.conversation import Conversation
-from .prove.hostile import Attempt, told
+from .prove.hostile import Attempt, told, whole_runs
 from .prove.judge import COMMAND, IN_TITLE
 from .prove.places import ANSWERS, PLACES
 from .prove.values import corpus
+from .prove.whole import complaints_of_run
 
 CLASSES = sorted({value.name.rpartition(" ")[0] for value in corpus()})
 
@@ -26,6 +29,12 @@ def test_values_of_a_class_in_places_in_turn(name: str):
         for step in (0, 3)
     ]
     assert not list(filter(None, map(told, attempts)))
+
+
+def test_some_values_in_whole_runs():
+    attempts = whole_runs(Random(5))
+    assert len(attempts) > 900
+    assert not [words for attempt in attempts[::25] if (words := told(attempt, complaints_of_run))]
 
 
 def test_every_field_of_every_form_is_a_place():

@@ -1,19 +1,24 @@
-"""Hostile text: the corpus in every place, pairs of it by chance, and mutations of it."""
+"""Hostile text: the corpus in every place, pairs of it by chance, mutations of it, and whole runs with it."""
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import product
 from multiprocessing import get_context
 from typing import NamedTuple
 
+from bot.decision.decide import decide
 from tests.prove.figure import Figure
 from tests.prove.judge import complaints
-from tests.prove.places import ANSWERS, PLACES, Trial, trial
+from tests.prove.places import ANSWERS, PLACES, TYPED, Trial, trial
 from tests.prove.values import Value, corpus, mutated
+from tests.prove.whole import complaints_of_run, is_typable
 from tests.stage import FORMS
 
 _PROCESSES, _IN_A_ROW = 2, 250
 _MOST_PAIRS = _MOST_MUTATIONS = 3000
+
+Judge = Callable[[Trial], Iterable[str]]
 
 
 class Attempt(NamedTuple):
@@ -38,6 +43,7 @@ def prove(seed: int) -> Iterator[Figure]:
     yield _figure(f"{len(corpus())} hostile texts in each of {len(PLACES)} places", everywhere)
     yield _figure("two hostile texts in one form", [_pair(draw) for _ in range(_MOST_PAIRS)])
     yield _figure("mutations of hostile texts", [_mutation(draw) for _ in range(_MOST_MUTATIONS)])
+    yield _figure("hostile texts in whole runs of the bot, each run again", whole_runs(draw), complaints_of_run)
 
 
 def _pair(draw: random.Random) -> Attempt:
@@ -53,25 +59,35 @@ def _mutation(draw: random.Random) -> Attempt:
     return Attempt(f"mutated {value.name}", ((draw.choice(list(PLACES)), mutated(value, draw)),))
 
 
-def told(attempt: Attempt) -> str:
+def whole_runs(draw: random.Random) -> list[Attempt]:
+    """Each value in a place that is drawn, of those where a person can type it at its length."""
+    fitting = ((value, [place for place in TYPED if is_typable(TYPED[place](value.text))]) for value in corpus())
+    return [Attempt(value.name, ((draw.choice(places), value.text),)) for value, places in fitting if places]
+
+
+def complaints_of_decision(trial: Trial) -> Iterator[str]:
+    return complaints(trial, decide(trial.snapshot, FORMS))
+
+
+def told(attempt: Attempt, judge: Judge = complaints_of_decision) -> str:
     """What is wrong with an attempt, and how to see it again; empty when nothing is."""
     try:
-        found = list(complaints(attempt.trial))
+        found = list(judge(attempt.trial))
     except Exception as error:  # noqa: BLE001 a crash is what is looked for
         found = [f"a crash: {error!r}"]
     where = ", ".join(f"{place} = {text[:200]!a}" for place, text in attempt.texts)
     return f"{attempt.name}: {where}: {'; '.join(found)[:300]}" if found else ""
 
 
-def _all_told(attempts: list[Attempt]) -> list[str]:
-    return list(filter(None, map(told, attempts)))
+def _all_told(judge: Judge, attempts: list[Attempt]) -> list[str]:
+    return [words for attempt in attempts if (words := told(attempt, judge))]
 
 
-def _figure(what: str, attempts: list[Attempt]) -> Figure:
+def _figure(what: str, attempts: list[Attempt], judge: Judge = complaints_of_decision) -> Figure:
     """Processes end after a while, since cmarkgfm does not give its memory back."""
     rows = [attempts[start : start + _IN_A_ROW] for start in range(0, len(attempts), _IN_A_ROW)]
     with get_context("fork").Pool(_PROCESSES, maxtasksperchild=8) as pool:
-        failures = _joined(pool.imap(_all_told, rows))
+        failures = _joined(pool.imap(partial(_all_told, judge), rows))
     return Figure(what, len(attempts), len(attempts) - len(failures), failures)
 
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from bot.commands.summary import log_line, summary
 from bot.commands.terminal import Report, json_line, readable
-from bot.decision.decide import decide
 from bot.decision.desired import Desired, IssueLabel, Outcome
 from bot.hosts.commit import BotBranch, sealed
 from bot.intake.body import read_answers
@@ -18,6 +17,7 @@ from bot.intake.submission import Correction, Submission, read_submission
 from bot.intake.values import CorrectionKind
 from bot.listing.order import fold, identity
 from bot.messages.comment import MARKER
+from bot.messages.links import Links
 from bot.messages.problems import sentence
 from bot.messages.quoting import visible
 from bot.proposal.names import full_model
@@ -58,7 +58,7 @@ _STRONG = re.compile(
     "|".join(
         [
             *map(re.escape, sorted(_LABELS)),
-            r"new|changed|goes|A pull request|No source was given\.|This is in the list already\.",
+            r"new|changed|goes|A pull request|Pull request #\d+|No source was given\.|This is in the list already\.",
             r"The list says this already\.|(?:One thing needs|\d+ things need) another look\.",
             r"(?:\(nothing\)|`+…)? has taken over the branch of this issue\.",
             r"Edit|\u22ef",
@@ -67,7 +67,6 @@ _STRONG = re.compile(
         ]
     )
 )
-_LINKS = ("../blob/HEAD/README.md#", "../issues/new?template=")
 _CLOSING = re.compile(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b\W{0,3}(?:\S*#\d|GH-\d|https?://)", re.IGNORECASE)
 _LOG = re.compile(r"issue \d+: (?:pull_request|reply|nothing)(?:, label (?:needs-info|duplicate))?, \d+ problems")
 IN_TITLE = re.compile(
@@ -76,9 +75,8 @@ IN_TITLE = re.compile(
 COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 
 
-def complaints(trial: Trial) -> Iterator[str]:
+def complaints(trial: Trial, desired: Desired) -> Iterator[str]:
     """What is wrong with what the bot makes of a trial."""
-    desired = decide(trial.snapshot, FORMS)
     if desired.fault:
         yield f"a fault of the list: {desired.fault}"
     elif desired.proposed:
@@ -243,7 +241,7 @@ def _commit(trial: Trial, desired: Desired) -> Iterator[str]:
     author = trial.issue.author
     lines = [title, "", f"Asked for in #{NUMBER}."]
     if re.fullmatch(r"[A-Za-z0-9-][A-Za-z0-9_-]*(?:\[bot\])?", author.login):
-        lines += ["", f"Co-authored-by: {author.login} <1+{author.login}@users.noreply.github.com>"]
+        lines += ["", f"Co-authored-by: {author.login} <{author.id}+{author.login}@users.noreply.github.com>"]
     if message != "\n".join(lines):
         yield f"message {message!a}"
     whole = sealed(message, _HASH, _HASH)
@@ -289,7 +287,8 @@ def _comment(trial: Trial, desired: Desired) -> Iterator[str]:
     first = desired.comment.partition("\n")[0]
     if not first.endswith(f" {MARKER}"):
         yield f"the first line is {first!a}"
-    yield from _conversation("the comment", desired.comment, trial, desired, {EARLIER})
+    pull = trial.snapshot.pull_request
+    yield from _conversation("the comment", desired.comment, trial, desired, {pull.number if pull else EARLIER})
     yield from _conversation("the summary", summary(NUMBER, desired), trial, desired, {NUMBER})
 
 
@@ -297,6 +296,7 @@ def _conversation(name: str, text: str, trial: Trial, desired: Desired, numbers:
     seen, author = _heard(text), trial.issue.author.login
     allowed = {f"#{number}" for number in numbers} | ({f"@{author}"} if text.startswith(f"@{author}: ") else set())
     links = _links(LIST) | (_links(desired.proposed.readme) if desired.proposed else set())
+    own = _places(trial.snapshot.links)
     strangers = {
         "alive": [sign for sign in seen.alive() if sign not in allowed],
         "elements": set(seen.elements) - _ELEMENTS,
@@ -304,10 +304,15 @@ def _conversation(name: str, text: str, trial: Trial, desired: Desired, numbers:
         "headings": set(seen.texts("h4")) - _HEADINGS,
         "attributes": set(seen.attributes) - {("pre lang", "diff")},
         "comments": set(seen.comments) - {"<!-- -->", MARKER},
-        "links": [link for link in seen.links if link not in links and not link.startswith(_LINKS)],
+        "links": [link for link in seen.links if link not in links and not link.startswith(own)],
         "endless links": [link for link in seen.links if len(link) > _LONGEST_LINK],
     }
     yield from (f"{what} in {name}: {found!a}" for what, found in strangers.items() if found)
+
+
+def _places(links: Links) -> tuple[str, str]:
+    """How a link to the list and one to a form begin."""
+    return f"{links.repository}/blob/{links.default_branch}/README.md#", f"{links.repository}/issues/new?template="
 
 
 def _links(page: str) -> set[str]:

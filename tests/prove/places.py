@@ -73,12 +73,16 @@ PARTS = {
     "brand, behind a name": ("brand", "Zaptec VALUE"),
 }
 ANSWERS = {f"{asked.kind}: {field.id}": _answer(asked.kind, field.id) for asked in FORMS for field in asked.fields}
-PLACES: dict[str, Callable[[str], Trial]] = {
+# What a person types on the page of an issue.
+TYPED: dict[str, Callable[[str], Trial]] = {
     **ANSWERS,
     **{f"{kind}: {name}": _part(kind, *part) for kind in Kind for name, part in PARTS.items()},
     "above the form": _above,
     "title": lambda text: _changed(trial(Kind.NEW_CHARGER), title=text),
     "title and body without a form": _free,
+}
+PLACES = {
+    **TYPED,
     "login": lambda text: _changed(trial(Kind.NEW_CHARGER), author=Author(text, 1)),
     "login beside a mistake": lambda text: _changed(trial(Kind.NEW_CHARGER, brand="#"), author=Author(text, 1)),
     "label": lambda text: _changed(trial(Kind.NEW_CHARGER), labels=("new-charger", text)),

@@ -145,6 +145,11 @@ def branch_of(issue: Issue) -> str:
 
 def expected(stage: Stage, issue: Issue) -> Desired:
     """What should be true of an issue on which nobody has decided."""
+    return decide(snapshot_of(stage, issue), FORMS)
+
+
+def snapshot_of(stage: Stage, issue: Issue) -> Snapshot:
+    """How things stand with an issue on which nobody has decided, and which the bot has looked at."""
     pulls = [pull for pull in pulls_of(stage, issue) if pull.state == "open"]
     snapshot = Snapshot(
         issue=asked(stage, issue),
@@ -153,9 +158,7 @@ def expected(stage: Stage, issue: Issue) -> Desired:
         earlier=tuple(asked(stage, other) for other in earlier(stage, issue)),
         has_comment=True,
     )
-    if pulls:
-        snapshot = replace(snapshot, pull_request=OpenPullRequest(pulls[0].number))
-    return decide(snapshot, FORMS)
+    return replace(snapshot, pull_request=OpenPullRequest(pulls[0].number)) if pulls else snapshot
 
 
 def asked(stage: Stage, issue: Issue) -> Asked:
