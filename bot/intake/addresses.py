@@ -93,10 +93,20 @@ def _ascii_host(host: str, address: str) -> str:
         raise mistake("address_host", received=address)
     if mixed_word(host):
         raise mistake("mixed_scripts", received=host, word=mixed_word(host))
-    try:
-        ascii_host = host.encode("idna").decode() if not host.isascii() else host
-    except UnicodeError:
-        raise mistake("address_host", received=address) from None
+    ascii_host = host if host.isascii() else _encoded(host)
     if not _HOST.fullmatch(ascii_host):
         raise mistake("address_host", received=address)
     return ascii_host
+
+
+def _encoded(host: str) -> str:
+    """The host as browsers ask for it, to which `faß` is not `fass`; nothing for one that nobody can register.
+
+    https://www.unicode.org/reports/tr46/#Transition_Considerations
+    """
+    import idna
+
+    try:
+        return idna.encode(host, uts46=True).decode()
+    except idna.IDNAError:
+        return ""

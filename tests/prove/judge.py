@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+import idna
+
 from bot.commands.summary import log_line, summary
 from bot.commands.terminal import Report, json_line, readable
 from bot.decision.desired import Desired, IssueLabel, Outcome
@@ -148,15 +150,15 @@ def _letters(text: str) -> str:
 
 def _is_read_from(title: str, url: str, line: str) -> bool:
     host = url.partition("://")[2].partition("/")[0].partition("?")[0].partition("#")[0]
-    ascii_line = clean(line).casefold()
+    ascii_line = clean(line).lower()
     is_there = host in ascii_line or any(host == _host(word) for word in re.split(r"[\s/<>()\[\]?#]+", ascii_line))
     return is_there and (title == host or _letters(title) in _letters(line))
 
 
 def _host(word: str) -> str:
     try:
-        return word.encode("idna").decode()
-    except UnicodeError:
+        return idna.encode(word, uts46=True).decode()
+    except idna.IDNAError:
         return ""
 
 
