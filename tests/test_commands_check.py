@@ -121,6 +121,51 @@ def test_a_list_before_that_is_no_text_leaves_only_the_rows_out(place, monkeypat
     assert (tmp_path / "summary").read_text(encoding="utf-8").startswith("### The list: 0 errors")
 
 
+def rows_that_differ(place, monkeypatch, after: str) -> list[str]:
+    """What the summary says of a list that was LIST before."""
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(place.folder / "summary"))
+    place.write("before.md", LIST)
+    place.write("README.md", after)
+    place.bot("check", "--base", "before.md", "--format", "github")
+    rows = (place.folder / "summary").read_text(encoding="utf-8").partition("#### Rows that differ\n\n")[2]
+    return [line for line in rows.splitlines() if line.startswith("| **")]
+
+
+def test_a_row_is_shown_with_the_text_around_its_links(place, monkeypatch):
+    notes = "Not for **new** boxes, see [manual](https://zaptec.com/x) page 3"
+    after = LIST.replace("| Zaptec Pro | 1.6J | ☁️ Cloud | |", f"| Zaptec Pro | 1.6J | ☁️ Cloud | {notes} |")
+    (row,) = rows_that_differ(place, monkeypatch, after)
+    assert "| Not for new boxes, see [manual](https://zaptec.com/x) page 3 |" in row
+
+
+def test_a_row_in_which_only_markup_comes_differs_too(place, monkeypatch):
+    picture = LIST.replace(
+        "| Zaptec Pro | 1.6J | ☁️ Cloud | |", "| Zaptec Pro | 1.6J | ☁️ Cloud | ![x](https://a.example/) |"
+    )
+    rows = rows_that_differ(place, monkeypatch, picture.replace("| Zaptec Go |", "| **Zaptec Go** |"))
+    assert [row[:26] for row in rows] == ["| **changed** | Zaptec Go ", "| **changed** | Zaptec Pro"]
+
+
+def test_a_second_section_of_a_brand_takes_no_row_away(place, monkeypatch):
+    more = "| Zaptec Zed | 1.6J | ☁️ Cloud |  | Source needed! |"
+    (header,) = {line for line in LIST.splitlines() if line.startswith("| Model")}
+    section = f"### Zaptec\n\n{header}\n| --- | --- | --- | --- | --- |\n{more}\n\n### More Brands..."
+    rows = rows_that_differ(place, monkeypatch, LIST.replace("### More Brands...", section))
+    assert [row[:24] for row in rows] == ["| **new** | Zaptec Zed |"]
+
+
+def test_a_copy_of_a_row_is_a_new_row(place, monkeypatch):
+    (row,) = (line for line in LIST.splitlines() if line.startswith("| Zaptec Pro"))
+    (shown,) = rows_that_differ(place, monkeypatch, LIST.replace(row, f"{row}\n{row}"))
+    assert shown.startswith("| **new** | Zaptec Pro |")
+
+
+def test_no_row_of_a_great_change_is_left_out(place, monkeypatch):
+    (row,) = (line for line in LIST.splitlines() if line.startswith("| Zaptec Pro"))
+    many = "\n".join(row.replace("Zaptec Pro", f"Zaptec Pro {number}") for number in range(1, 501))
+    assert len(rows_that_differ(place, monkeypatch, LIST.replace(row, f"{row}\n{many}"))) == 500
+
+
 def test_what_strangers_wrote_gives_the_runner_no_command(place, monkeypatch, tmp_path):
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
     hostile = f"| Zaptec {HOSTILE} | {HOSTILE} | {HOSTILE} | {HOSTILE} | [{HOSTILE}](https://x) |"

@@ -160,7 +160,7 @@ def test_what_is_quoted_refers_to_nothing():
 def test_long_texts_are_cut_at_the_end_of_a_line():
     line = "x" * 99 + "\n"
     assert shortened(line * 120) == line * 120
-    assert shortened(line * 121) == line * 119 + "x" * 99 + "\n…"
+    assert shortened(line * 121) == line * 119 + "x" * 99 + "\n… (1 more)"
 
 
 def test_words_are_listed():

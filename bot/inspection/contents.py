@@ -17,11 +17,15 @@ def inspect_contents(listing: Listing) -> Iterator[Finding]:
             yield Finding(Place(listing.start), Problem("no_contents"))
         return
     headings = {listing.anchors[heading.line]: heading for heading in listing.headings}
-    named = {fold(heading.text): anchor for anchor, heading in reversed(headings.items())}
+    named: dict[str, list[str]] = {}
+    for anchor, heading in headings.items():
+        named.setdefault(fold(heading.text), []).append(anchor)
+    right = {e.anchor: e.line for e in reversed(listing.contents) if e.anchor in named.get(fold(e.text), ())}
     seen: dict[str, int] = {}
     for entry in listing.contents:
-        meant = named.get(fold(entry.text))
-        if problem := _problem_of(entry, headings.get(entry.anchor), meant, seen):
+        of_that_name = named.get(fold(entry.text), [])
+        meant = next((anchor for anchor in of_that_name if anchor not in seen and anchor not in right), "")
+        if problem := _problem_of(entry, headings.get(entry.anchor), of_that_name, meant, seen | right):
             yield Finding(Place(entry.line, _column(listing, entry)), problem)
         seen.setdefault(meant if problem and meant else entry.anchor, entry.line)
     yield from _missing(listing, seen)
@@ -29,16 +33,17 @@ def inspect_contents(listing: Listing) -> Iterator[Finding]:
 
 
 def _problem_of(
-    entry: ContentsEntry, found: RenderedHeading | None, meant: str | None, seen: dict[str, int]
+    entry: ContentsEntry, found: RenderedHeading | None, of_that_name: list[str], meant: str, taken: dict[str, int]
 ) -> Problem | None:
     facts: dict[str, Fact] = {"received": f"#{entry.anchor}", "suggestion": f"#{meant}" if meant else ""}
+    double = entry.anchor if found and not of_that_name else next(iter(of_that_name), "")
+    if taken.get(entry.anchor) == entry.line:
+        return None
+    if double in taken and not meant:
+        return Problem("contents_doubled", None, {"received": entry.text, "line": taken[double]})
     if not found:
         return Problem("contents_dead", None, facts)
-    if meant and fold(found.text) != fold(entry.text):
-        return Problem("contents_elsewhere", None, facts)
-    if entry.anchor in seen:
-        return Problem("contents_doubled", None, {"received": entry.text, "line": seen[entry.anchor]})
-    return None
+    return Problem("contents_elsewhere", None, facts) if meant else None
 
 
 def _column(listing: Listing, entry: ContentsEntry) -> int:

@@ -16,6 +16,7 @@ class Level(StrEnum):
 
 # What is not here is an error: a form would refuse it, or programs cannot read it.
 LEVELS = {
+    "brand_in_no_row": Level.WARNING,
     "brand_order": Level.WARNING,
     "contents_doubled": Level.WARNING,
     "contents_missing": Level.WARNING,

@@ -1,7 +1,6 @@
 """The inspection of README.md: everything that is wrong with the list, in the order of its lines."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
@@ -12,8 +11,9 @@ from bot.inspection.contents import inspect_contents
 from bot.inspection.doubles import doubled_rows, inspect_doubled_brands
 from bot.inspection.finding import Finding, Place
 from bot.inspection.rows import read_columns
-from bot.inspection.written import written_rows
-from bot.intake.cleaning import clean, is_invisible
+from bot.inspection.unseen import inspect_unseen
+from bot.inspection.written import begins_rows, is_name, written_rows
+from bot.intake.cleaning import clean
 from bot.intake.mistakes import problems_in
 from bot.intake.problem import Problem
 from bot.intake.values import BRAND_LIMIT, read_name
@@ -35,7 +35,7 @@ def inspect(text: str) -> tuple[Finding, ...]:
     found = [
         *_size(text),
         *(finding_of(fault) for fault in listing.faults),
-        *_invisible(listing),
+        *inspect_unseen(listing),
         *_tables(listing),
         *_stray_rows(listing),
         *_brands(listing),
@@ -57,21 +57,6 @@ def _size(text: str) -> Iterator[Finding]:
 def finding_of(fault: BrokenList) -> Finding:
     """A fault that keeps the bot from editing, as a finding."""
     return Finding(Place(fault.line or 1), Problem("broken", None, {"told": fault.told}))
-
-
-def _invisible(listing: Listing) -> Iterator[Finding]:
-    """Characters in the list that show nothing, which people paste without knowing and others hide things with.
-
-    A blank of another kind looks like a plain one, but makes another name.
-    """
-    unseen = {char for char in set(listing.text) if is_invisible(char) or (char.isspace() and char not in " \t\r\n")}
-    for number in range(listing.start, listing.end) if unseen else ():
-        line = listing.lines[number - 1]
-        for column, char in enumerate(line, start=1):
-            if char in unseen:
-                facts = {"character": f"U+{ord(char):04X}", "name": unicodedata.name(char, "a control character")}
-                problem = Problem("odd_blank", None, facts) if char.isspace() else Problem("invisible", None, facts)
-                yield Finding(Place(number, column), problem)
 
 
 def _tables(listing: Listing) -> Iterator[Finding]:
@@ -143,6 +128,8 @@ def _rows_of(listing: Listing, brand: Brand) -> Iterator[Finding]:
     except BrokenList as fault:
         yield finding_of(fault)
         return
+    if rows and is_name(brand.name) and not begins_rows(brand):
+        yield Finding(_heading_place(listing, brand), Problem("brand_in_no_row", None, {"received": brand.name}))
     read_rows = [(written, read_columns(written)) for written in rows]
     for written, read in read_rows:
         yield from (Finding(written.place(problem), problem) for problem in read.problems)

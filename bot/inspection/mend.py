@@ -127,7 +127,7 @@ def _order_contents(listing: Listing) -> Iterator[Splice]:
     position = {brand.anchor: index for index, brand in enumerate(listing.brands)}
     entries = _entries_of_brands(listing, position)
     kept, moved = _parted(entries, lambda entry: position[entry.anchor])
-    there = {entry.anchor for entry in kept}
+    there = {entry.anchor for entry in listing.contents} - {entry.anchor for entry in moved}
     for entry in moved:
         yield Splice(entry.line - 1, entry.line, ())
     for brand in reversed(listing.brands) if kept else ():
@@ -138,7 +138,7 @@ def _order_contents(listing: Listing) -> Iterator[Splice]:
 
 
 def _entries_of_brands(listing: Listing, position: Mapping[str, int]) -> list[ContentsEntry]:
-    """The entries that lead to brands and are set in like the first; a chapter can have the name of a brand."""
+    """The entries that lead to brands and are set in like the first; the others stay where somebody has put them."""
     found = [entry for entry in listing.contents if entry.anchor in position]
     margins = [len(line) - len(line.lstrip()) for line in (listing.lines[entry.line - 1] for entry in found)]
     return [entry for entry, margin in zip(found, margins, strict=True) if margin == margins[0]]

@@ -10,9 +10,10 @@ from typing import NamedTuple, TypeVar
 from pydantic_core import PydanticCustomError
 
 from bot.inspection.finding import LEVELS
+from bot.inspection.unseen import is_unseen, unseen_problem
 from bot.inspection.written import WrittenRow
 from bot.intake.addresses import read_source
-from bot.intake.cleaning import clean, is_invisible, mixed_word
+from bot.intake.cleaning import clean, is_invisible, unique
 from bot.intake.mistakes import problems_in
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import (
@@ -93,6 +94,7 @@ def read_columns(written: WrittenRow) -> Columns:
         *_text_problems(NOTES, notes.text, read_notes),
         *problems_of_links,
         *_markup_problems(written),
+        *_hidden_problems(written),
     )
     if not written.is_regular:
         missing = HEADER[len(written.raw) :]  # which is told once
@@ -121,7 +123,7 @@ def _model_problems(written: WrittenRow, model: str) -> Iterator[Problem]:
 
     def read(text: str) -> str:
         name = read_name(text, MODEL_LIMIT)
-        return name if mixed_word(brand) else full_model(brand, name)
+        return full_model(brand, name) if written.is_under_its_brand else name
 
     found = list(_text_problems(MODEL, model, read))
     yield from found
@@ -133,8 +135,8 @@ def _other_brand(written: WrittenRow, model: str) -> str | None:
     """Another brand of the list whose name a model begins with, if it does not begin with its own."""
     if model.startswith(f"{written.brand.name} ") or full_model(written.brand.name, model) == model:
         return None
-    words = fold(model).split()
-    begins = (" ".join(words[:count]) for count in range(1, len(words)))
+    words, own = fold(model).split(), fold(written.brand.name)
+    begins = (begin for count in range(1, len(words)) if (begin := " ".join(words[:count])) != own)
     return next((known[0].name for begin in begins if (known := written.brands.get(begin))), None)
 
 
@@ -156,6 +158,14 @@ def _markup_problems(written: WrittenRow) -> Iterator[Problem]:
             raw = written.raw[index].markdown
             if raw != _as_written_by_the_bot(column, written.row.cells[index]):
                 yield Problem("markup", column, {"received": raw})
+
+
+def _hidden_problems(written: WrittenRow) -> Iterator[Problem]:
+    """Characters that show nothing and are written as entities; the others are found where they stand."""
+    for column, cell in zip(HEADER, written.row.cells, strict=True):
+        if not cell.text.isprintable():
+            unseen = (char for char in unique(cell.text) if is_unseen(char) and char not in written.line)
+            yield from (unseen_problem(char, column) for char in unseen)
 
 
 def _as_written_by_the_bot(column: str, cell: Cell) -> str:

@@ -5,10 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from pydantic_core import PydanticCustomError
+
 from bot.inspection.finding import Place
 from bot.intake.problem import Problem
+from bot.intake.values import BRAND_LIMIT, read_name
 from bot.listing.charger import HEADER
 from bot.listing.listing import Brand, Listing, Row
+from bot.listing.order import letters
 
 
 class RawCell(NamedTuple):
@@ -22,13 +26,15 @@ class RawCell(NamedTuple):
 class WrittenRow:
     """A row with the brand that it stands under and the line that it stands on, which has no line end.
 
-    `brands` are those of the whole list by their folded names.
+    `brands` are those of the whole list by their folded names. Where a heading is no name, or none of its rows begins
+    with it, they are not `is_under_its_brand`: it may be the heading that is wrong.
     """
 
     brand: Brand
     row: Row
     line: str
     brands: Mapping[str, list[Brand]] = field(compare=False)
+    is_under_its_brand: bool
 
     @cached_property
     def raw(self) -> tuple[RawCell, ...]:
@@ -67,5 +73,20 @@ def _raw_cell(data: bytes, start: int, stop: int) -> RawCell:
 
 def written_rows(listing: Listing, brand: Brand) -> Iterator[WrittenRow]:
     """The rows of a brand, in order. Raises BrokenList."""
+    is_theirs = is_name(brand.name) and begins_rows(brand)
     for row in brand.rows:
-        yield WrittenRow(brand, row, listing.lines[row.line - 1].rstrip("\r\n"), listing.brands_by_name)
+        line = listing.lines[row.line - 1].rstrip("\r\n")
+        yield WrittenRow(brand, row, line, listing.brands_by_name, is_theirs)
+
+
+def is_name(heading: str) -> bool:
+    """Whether the form would take a heading for the name of a brand, just as it is."""
+    try:
+        return read_name(heading, BRAND_LIMIT) == heading
+    except PydanticCustomError:
+        return False
+
+
+def begins_rows(brand: Brand) -> bool:
+    """Whether a model of the brand begins with its name, however that is written. Raises BrokenList."""
+    return any(letters(row.model).startswith(letters(brand.name)) for row in brand.rows)

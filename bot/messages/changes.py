@@ -1,7 +1,8 @@
 """A change of the list, shown to people: the rows with their neighbours, old and new cells, and the diff."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from difflib import unified_diff
 
 from bot.listing.changes import Addition, Alteration, Change, Removal
@@ -9,13 +10,14 @@ from bot.listing.charger import HEADER, Cell
 from bot.listing.edit import row_of
 from bot.listing.edited import Edited
 from bot.listing.lines import split_lines
-from bot.listing.listing import Brand, Listing
+from bot.listing.listing import Brand, Listing, Row
 from bot.listing.markdown import escape_address
 from bot.listing.order import Rated, fold, identity
 from bot.messages.quoting import block, code, quiet, shortened
 
-CellsByBrand = dict[str, dict[Rated, tuple[Cell, ...]]]
+ShownRow = tuple[str, Rated, tuple[str, ...]]  # the brand, what the row names, and the HTML of its cells
 
+_LONGEST_SUMMARY = 300_000  # characters, each of up to three bytes: a step may leave 1 MiB in the summary of its job
 _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
 
 
@@ -24,42 +26,53 @@ def rendered_change(change: Change, edited: Edited) -> str:
     before, after = edited.before, edited.after
     match change:
         case Addition(brand=name, chargers=chargers):
-            return _rows(after.brand(name), dict.fromkeys((identity(c.model) for c in chargers), "**new**"))
+            return shortened(_touched(after.brand(name), {identity(c.model) for c in chargers}, "**new**"))
         case Alteration(brand=name):
-            rows = _rows(after.brand(name), {identity(change.new_model): "**changed**"})
-            return f"{_cells(change, before)}\n\n{rows}"
+            rows = _touched(after.brand(name), {identity(change.new_model)}, "**changed**")
+            return f"{_cells(change, before)}\n\n{shortened(rows)}"
         case Removal(brand=name, model=model):
-            return _rows(before.brand(name), {identity(model): "**goes**"})
+            return shortened(_touched(before.brand(name), {identity(model)}, "**goes**"))
+
+
+def _touched(brand: Brand | None, models: set[Rated], mark: str) -> str:
+    rows = brand.rows if brand else ()
+    return _rows(rows, {row.line: mark for row in rows if identity(row.model) in models})
 
 
 def differing_rows(before: Listing, after: Listing) -> str:
-    """The rows that are new, changed or gone, brand by brand, each with the row above and below.
+    """The rows that are new, changed or gone, section by section, each with the row above and below.
 
     Raises BrokenList.
     """
-    old, new = _cells_by_brand(before), _cells_by_brand(after)
-    parts = [_marked(brand, _marks_of(new, old, brand)) for brand in after.brands]
-    parts += [_marked(brand, dict.fromkeys(_gone(old, new, brand), "**goes**")) for brand in before.brands]
-    return shortened("\n\n".join(filter(None, parts)))
+    old, new = _shown(before), _shown(after)
+    goes, comes = old - new, new - old
+    changed = {key[:2] for key in goes} & {key[:2] for key in comes}
+    parts = [
+        _marked(brand, comes, lambda key: "**changed**" if key[:2] in changed else "**new**") for brand in after.brands
+    ]
+    parts += [_marked(brand, goes, lambda key: "" if key[:2] in changed else "**goes**") for brand in before.brands]
+    return shortened("\n\n".join(filter(None, parts)), _LONGEST_SUMMARY)
 
 
-def _marked(brand: Brand, marks: dict[Rated, str]) -> str:
-    return f"**{quiet(brand.name)}**\n\n{_rows(brand, marks)}" if marks else ""
+def _shown(listing: Listing) -> Counter[ShownRow]:
+    """How often each row is shown, since a list that is not in order can have it twice."""
+    return Counter(_as_shown(brand, row) for brand in listing.brands for row in brand.rows)
 
 
-def _marks_of(new: CellsByBrand, old: CellsByBrand, brand: Brand) -> dict[Rated, str]:
-    known = old.get(fold(brand.name), {})
-    rows = new[fold(brand.name)].items()
-    return {key: "**changed**" if key in known else "**new**" for key, cells in rows if known.get(key) != cells}
+def _as_shown(brand: Brand, row: Row) -> ShownRow:
+    return fold(brand.name), identity(row.model), tuple(row.rendered.fragments)
 
 
-def _gone(old: CellsByBrand, new: CellsByBrand, brand: Brand) -> list[Rated]:
-    kept = new.get(fold(brand.name), {})
-    return [key for key in old[fold(brand.name)] if key not in kept]
-
-
-def _cells_by_brand(listing: Listing) -> CellsByBrand:
-    return {fold(b.name): {identity(row.model): row.cells for row in b.rows} for b in listing.brands}
+def _marked(brand: Brand, differing: Counter[ShownRow], mark_of: Callable[[ShownRow], str]) -> str:
+    """The table of a brand for those of its rows that differ, of the same ones the last."""
+    left = differing.copy()
+    marks = {}
+    for row in reversed(brand.rows):
+        key = _as_shown(brand, row)
+        if left[key] > 0:
+            left[key] -= 1
+            marks[row.line] = mark_of(key)
+    return f"**{quiet(brand.name)}**\n\n{_rows(brand.rows, marks)}" if any(marks.values()) else ""
 
 
 def diff(before: str, after: str) -> str:
@@ -83,16 +96,15 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
     )
 
 
-def _rows(brand: Brand | None, marks: Mapping[Rated, str]) -> str:
-    """The rows that have a mark, with the row above and below."""
-    rows = brand.rows if brand else ()
-    places = {index: mark for index, row in enumerate(rows) if (mark := marks.get(identity(row.model)))}
+def _rows(rows: Sequence[Row], marks: Mapping[int, str]) -> str:
+    """The rows whose lines have a mark, with the row above and below."""
+    places = {index: mark for index, row in enumerate(rows) if (mark := marks.get(row.line))}
     shown = sorted({near for place in places for near in (place - 1, place, place + 1) if 0 <= near < len(rows)})
     lines = [f"| | {' | '.join(HEADER)} |", "|" + " --- |" * (len(HEADER) + 1)]
     for index in shown:
         cells = " | ".join(map(_cell, rows[index].cells))
         lines.append(f"| {places.get(index, '')} | {cells} |")
-    return shortened("\n".join(lines))
+    return "\n".join(lines)
 
 
 def _cells(change: Alteration, before: Listing) -> str:
@@ -106,9 +118,12 @@ def _cells(change: Alteration, before: Listing) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    if not cell.links:
-        return quiet(cell.text)
-    return r" \| ".join(_link(title, address) for title, address in cell.links)
+    """The text of a cell, with a link wherever the next title stands in it."""
+    shown, rest = "", cell.text
+    for title, address in cell.links:
+        before, _, rest = rest.partition(title) if title else ("", "", rest)  # a picture has no text
+        shown += quiet(before) + _link(title or address, address)
+    return shown + quiet(rest)
 
 
 def _link(title: str, address: str) -> str:

@@ -60,6 +60,7 @@ SENTENCES = {
     "doubled": "{received} is in the list already, on line {line}. Keep one of the two rows.",
     "nearly_doubled": "{received} is nearly the same as {known} on line {line}. If they are one, keep one of them.",
     "brand_doubled": "The brand {received} has a section already, on line {line}. Join the two into one.",
+    "brand_in_no_row": "No model below begins with {received}. Correct the heading, or the models.",
     "model_order": "{received} belongs before {known}. Move the row.",
     "brand_order": "{received} belongs before {known}. Move the section, and its line in the table of contents.",
     "columns": "The columns are {received}, so that the bot sees no brand here.",

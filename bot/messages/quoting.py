@@ -45,9 +45,12 @@ def block(text: str, language: str) -> str:
     return f"{fence}{language}\n{text}\n{fence}"
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, most: int = _LONGEST_PART) -> str:
     """Lines of a table or a diff, cut at the end of a line where they would take too much of GitHub's 65,536."""
-    return text if len(text) <= _LONGEST_PART else text[:_LONGEST_PART].rpartition("\n")[0] + "\n…"
+    if len(text) <= most:
+        return text
+    kept = text[:most].rpartition("\n")[0]
+    return f"{kept}\n… ({len(text[len(kept) + 1 :].splitlines()):,} more)"
 
 
 def listed(words: list[str]) -> str:
