@@ -121,6 +121,11 @@ def test_a_list_before_that_is_no_text_leaves_only_the_rows_out(place, monkeypat
     assert (tmp_path / "summary").read_text(encoding="utf-8").startswith("### The list: 0 errors")
 
 
+def test_the_name_of_a_file_ends_no_property_of_an_annotation(place):
+    place.write("a,b:c%.md", LIST)
+    assert place.bot("check", "a,b:c%.md", "--format", "github").out.startswith("::notice file=a%2Cb%3Ac%25.md,line=")
+
+
 def rows_that_differ(place, monkeypatch, after: str) -> list[str]:
     """What the summary says of a list that was LIST before."""
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(place.folder / "summary"))

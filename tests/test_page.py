@@ -230,6 +230,13 @@ def test_a_search_is_shared_by_its_address(open_page: Open):
     assert shown(other) == ["Zaptec Go 2"]
 
 
+def test_who_skips_to_the_chargers_keeps_the_search(open_page: Open):
+    page = open_page(fragment="#q=terra")
+    page.get_by_role("link", name="Skip to the chargers").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "chargers"
+    assert urlsplit(page.url).fragment == "q=terra"
+
+
 @pytest.mark.parametrize(
     "fragment", ["#", "#chargers", "#brand=Nobody&ocpp=9&sort=__proto__&order=x&zz=1", "#%", "#q=%FF"]
 )

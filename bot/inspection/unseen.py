@@ -26,4 +26,4 @@ def is_unseen(char: str) -> bool:
 def unseen_problem(char: str, column: str | None) -> Problem:
     """What is wrong with such a character, in a column of a row or anywhere."""
     facts = {"character": f"U+{ord(char):04X}", "name": unicodedata.name(char, "a control character")}
-    return Problem("odd_blank" if char.isspace() else "invisible", column, facts)
+    return Problem("odd_blank", column, facts) if char.isspace() else Problem("invisible", column, facts)

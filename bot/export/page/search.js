@@ -140,6 +140,10 @@
   }
   form.addEventListener("input", changed);
   find("clear").addEventListener("click", clear);
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault(); // the address keeps the search
+    find("chargers").focus();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   find("more").addEventListener("click", showMore);
   addEventListener("hashchange", recall);
