@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 
 from .prove import deliveries, pairs
-from .prove.faults import KINDS, accidents, leaves_no_trace
+from .prove.faults import KINDS, accidents, leaves_no_trace, overcomes, photographs
 from .prove.scenarios import SCENARIOS
 from .prove.worlds import undisturbed, world
 
@@ -27,8 +27,14 @@ def test_a_second_run_changes_nothing(name):
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_fault_at_any_request_leaves_no_trace(name):
-    for accident in islice(accidents(undisturbed(name)[1]), 0, None, STRIDE):
+    for accident in islice(accidents(len(undisturbed(name)[1])), 0, None, STRIDE):
         leaves_no_trace(name, (accident,))
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_reading_an_old_state_leaves_no_trace(name):
+    for photograph in islice(photographs(name), 0, None, 6):
+        overcomes(name, *photograph)
 
 
 def test_a_fault_is_met():

@@ -123,6 +123,7 @@ class OctoFake:
 
     def restore(self, taken: Photograph) -> None:
         """Go back to a photograph; issues, pull requests and so on stay the same objects."""
+        self.before_writes.clear()
         taken.put_back()
 
     def fault(

@@ -1,4 +1,4 @@
-"""Single faults: each scenario, each request, each way in which GitHub or the machine can fail."""
+"""Single faults: each scenario, each request, each way in which GitHub or the machine can fail, or tell old news."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -15,8 +15,10 @@ from ..octofake.faults import (
     TOO_MANY_REQUESTS,
     Kind,
     Reply,
+    Stale,
 )
 from .figure import Figure
+from .invariants import Watch
 from .scenarios import SCENARIOS
 from .trials import Trial, figures
 from .worlds import World, seen_by_people, undisturbed, world
@@ -61,19 +63,47 @@ def accidents(requests: int) -> Iterator[Accident]:
             yield Accident(kind, at, done=True)
 
 
+def photographs(name: str) -> Iterator[tuple[int, int]]:
+    """Each request that reads after a write, the first of a rerun among them, and each number of writes it can miss."""
+    writes = undisturbed(name)[1]
+    return product(range(2, writes.count(False) + 2), range(1, writes.count(True) + 1))
+
+
 def trials(seed: int) -> Iterator[Trial]:
     for name in SCENARIOS:
-        for accident in accidents(undisturbed(name)[1]):
+        for accident in accidents(len(undisturbed(name)[1])):
             yield Trial("single faults", f"{name}: {accident}", leaves_no_trace, (name, (accident,)))
+    for name in SCENARIOS:
+        for at, missed in photographs(name):
+            told = f"{name}: reading request {at} misses {missed} writes"
+            yield Trial("old states that are read", told, overcomes, (name, at, missed))
 
 
 def leaves_no_trace(name: str, happening: tuple[Accident, ...]) -> None:
     """After at most two reruns all is as if nothing had happened, and one more run writes nothing."""
-    there, expected = world(name), undisturbed(name)[0]
+    there = world(name)
     watch = there.again()
     for kind, at, done in happening:
         there.stage.hub.fault(KINDS[kind], at, done)
-    for _ in range(1 + RERUNS):
+    comes_to_its_end(there, watch, 1 + RERUNS)
+
+
+def overcomes(name: str, at: int, missed: int) -> None:
+    """The same where GitHub answers with how things stood before the latest writes.
+
+    A run that reads so right after another may write a second comment, which the next deletes.
+    """
+    there = world(name)
+    watch = there.again(comments=2)
+    there.stage.hub.fault(Stale(missed), at, where=lambda request: not request.is_write)
+    while there.stage.hub.faults:
+        there.run()
+    comes_to_its_end(there, watch, RERUNS)
+
+
+def comes_to_its_end(there: World, watch: Watch, runs: int) -> None:
+    expected = undisturbed(there.scenario.name)[0]
+    for _ in range(runs):
         there.run()
         if seen_by_people(there.stage) == expected:
             break

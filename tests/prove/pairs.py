@@ -17,7 +17,7 @@ def trials(seed: int) -> Iterator[Trial]:
     chance = Random(seed)
     for _ in range(COUNT):
         name = chance.choice(list(SCENARIOS))
-        happening = draw(chance, undisturbed(name)[1])
+        happening = draw(chance, len(undisturbed(name)[1]))
         told = f"{name}: {', then '.join(map(str, happening))}"
         yield Trial("double faults, drawn by chance", told, leaves_no_trace, (name, happening))
 

@@ -55,13 +55,13 @@ def world(name: str) -> World:
 
 
 @cache
-def undisturbed(name: str) -> tuple[Seen, int]:
-    """What people see after a run in which nothing goes wrong, and how many requests that takes."""
+def undisturbed(name: str) -> tuple[Seen, tuple[bool, ...]]:
+    """What people see after a run in which nothing goes wrong, and of each of its requests whether it writes."""
     there = world(name)
     watch = there.again()
     assert there.run()
     watch.verify()
-    return seen_by_people(there.stage), len(there.stage.hub.requests)
+    return seen_by_people(there.stage), tuple(request.is_write for request in there.stage.hub.requests)
 
 
 def seen_by_people(stage: Stage) -> Seen:
