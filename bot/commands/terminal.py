@@ -58,9 +58,14 @@ def error_line(error: Exception) -> str:
 
 def printable_json(value: Any, indent: int | None = None) -> str:
     """The value as JSON, with an escape for all that steers a terminal, ends a line, or is a command to a runner."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    shown = (char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text)
-    return "".join(shown).replace("##[", r"##\u005b")
+    lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
+    return "\n".join(map(_escaped, lines)).replace("##[", r"##\u005b")
+
+
+def _escaped(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
 
 
 def harmless(line: str) -> str:
@@ -70,6 +75,8 @@ def harmless(line: str) -> str:
 
 def shown(line: str) -> str:
     """The line with all that steers a terminal as code points."""
+    if line.isprintable():
+        return line
     return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in visible(line))
 
 
