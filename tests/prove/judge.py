@@ -317,6 +317,7 @@ def _places(links: Links) -> tuple[str, str]:
     return f"{links.repository}/blob/{links.default_branch}/README.md#", f"{links.repository}/issues/new?template="
 
 
+@lru_cache(maxsize=4)
 def _links(page: str) -> set[str]:
     return {address for row in _seen(page).rows for cell in row.cells for address, _ in cell.links}
 
@@ -339,12 +340,13 @@ def _unseen(text: str) -> set[str]:
 
 
 def _printed(report: Report) -> Iterator[str]:
-    for printed in (readable(report), json_line(report)):
+    line = json_line(report)
+    for printed in (readable(report), line):
         if command := COMMAND.search(printed):
             yield f"a command to the runner: {printed[command.start() :][:40]!a}"
         if odd := _unseen(printed):
             yield f"printed, though nobody sees them: {odd!a}"
-    told = json.loads(json_line(report))
+    told = json.loads(line)
     proposed = report.desired.proposed
     if (told["comment"], told["readme"]) != (report.desired.comment, proposed.readme if proposed else None):
         yield "another text in JSON"
