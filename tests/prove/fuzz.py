@@ -14,7 +14,7 @@ from tests.prove.values import corpus
 from tests.stage import ROOT, filled_in, new_charger
 
 _TARGETS = {"form": "the form reader", "rows": "the row reader", "escaper": "the text escaper"}
-_SECONDS, _LONGEST = 60, 4096
+_SECONDS, _LONGEST = 40, 4096
 _RUNS = re.compile(r"number_of_executed_units: (\d+)")
 
 
