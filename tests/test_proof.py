@@ -169,6 +169,14 @@ def test_a_brands_section_that_looks_different(was: str, became: str):
     assert proved(ADD, (was, became)) == told(BRAND_LINE, OTHERS)
 
 
+@pytest.mark.parametrize(("was", "became"), [("#license", "#go-e"), ("#nowhere", "#elsewhere")])
+def test_links_in_the_text_that_lead_elsewhere(was: str, became: str):
+    linked = ("Feel free", f"Feel [free]({was})")
+    tampered = (f"[free]({was})", f"[free]({became})")
+    assert proved(ADD_BRAND, tampered, text=LIST.replace(*linked)) == told(LIST_LINE, OTHERS)
+    assert proved(REMOVE_BRAND, tampered, text=ALONE.replace(*linked)) == told(BRAND_LINE, OTHERS)
+
+
 def mended(*tampered: tuple[str, str], text: str = LIST) -> str:
     """What the proof says of a list that was to be put in order, and came out otherwise."""
     before, after = read_listing(text), text

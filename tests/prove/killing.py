@@ -1,0 +1,79 @@
+"""mutmut with a faster way to try a mutant: the tests are collected once, and each mutant runs them in a fork of that.
+
+`python -P killing.py`, in a folder that mutmut can work in. mutmut itself lets pytest begin anew for each mutant, which
+takes longer than the few tests until one fails.
+"""
+
+import os
+import sys
+from collections.abc import Iterable
+
+import mutmut.__main__ as mutmut
+import pytest
+from _pytest.config import _prepareconfig
+from hypothesis import HealthCheck, Phase, settings
+from mutmut.runners.harness import PytestRunner
+from mutmut.workers.isolation import ForkRunner
+
+CHILDREN = 2
+SMALL = settings(
+    max_examples=25,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),  # nobody reads a smaller example
+    suppress_health_check=list(HealthCheck),
+)
+settings.register_profile("killing", SMALL)
+settings.load_profile("killing")
+
+
+class OnceCollected(PytestRunner):
+    """Runs the tests of a mutant in the session of the process that was forked."""
+
+    session: pytest.Session | None = None
+
+    def collect(self) -> None:
+        os.chdir("mutants")
+        arguments = ["--rootdir=.", "-x", "-q", "--capture=no", *self._pytest_add_cli_args]
+        config = _prepareconfig([*arguments, *self._pytest_add_cli_args_test_selection])
+        config._do_configure()
+        self.session = pytest.Session.from_config(config)
+        config.hook.pytest_sessionstart(session=self.session)
+        config.hook.pytest_collection(session=self.session)
+        os.chdir("..")
+
+    def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
+        if self.session is None:
+            return super().run_tests(mutant_name=mutant_name, tests=tests)
+        os.chdir("mutants")
+        forget()
+        items = {item.nodeid: item for item in self.session.items}
+        self.session.items = [items[name] for name in tests]
+        try:
+            self.session.config.hook.pytest_runtestloop(session=self.session)
+        except self.session.Failed:
+            return 1
+        return int(self.session.testsfailed > 0)
+
+
+class Forks(ForkRunner):
+    """Collects before the first fork."""
+
+    def startup(self) -> None:
+        self.test_runner.collect()
+        super().startup()
+
+
+def forget() -> None:
+    """Empty all caches: a process inherits those of the one before."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] in {"bot", "tests"}:
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
+if __name__ == "__main__":
+    mutmut.get_mutant_runner = lambda children: Forks(children, OnceCollected())
+    mutmut._run((), CHILDREN)
