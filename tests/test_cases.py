@@ -13,7 +13,7 @@ import yaml
 
 from bot.commands.issue_file import read_issue_file
 from bot.decision.decide import decide
-from bot.decision.desired import Desired
+from bot.decision.desired import Desired, Outcome
 from bot.decision.snapshot import PullRequest, Snapshot, Standing
 from bot.faults import BrokenList
 from bot.intake.form import load_forms
@@ -69,6 +69,7 @@ def test_case(folder: Path, request: pytest.FixtureRequest):
 def check_outcome(desired: Desired, expected: dict):
     if expected["outcome"] == "broken":
         assert isinstance(desired.fault, BrokenList)
+        assert desired.outcome is Outcome.REPLY
         assert desired.fault.line == expected["line"]
         assert all(fragment in str(desired.fault) for fragment in expected["says"])
     else:

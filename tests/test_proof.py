@@ -50,6 +50,11 @@ def told(line: int, sentence: str) -> str:
     return f"README.md:{line}: {sentence}"
 
 
+def test_an_edit_of_a_brand_that_is_not_in_the_list_is_our_own_mistake():
+    with pytest.raises(LookupError, match="Easee"):
+        edit(read_listing(LIST), Removal("Easee", "Easee Home"))
+
+
 @pytest.mark.parametrize("change", [ADD, ADD_BRAND, RENAME, REMOVE])
 def test_an_edit_that_does_what_it_promises_is_let_through(change: Change):
     assert proved(change) == ""

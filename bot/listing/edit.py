@@ -221,7 +221,7 @@ def spliced(listing: Listing, splices: list[Splice]) -> str:
     """Put in and take out lines; each new line takes the line end of the line above it."""
     lines = list(listing.lines)
     for splice in sorted(splices, key=lambda splice: splice.start, reverse=True):
-        end = line_end(lines[splice.start - 1]) or line_end(lines[0]) or "\n"
+        end = line_end(lines[splice.start - 1]) or line_end(lines[0])
         if splice.stop > splice.start:
             end = line_end(lines[splice.start]) or end
         lines[splice.start : splice.stop] = [line + end for line in splice.lines]
@@ -231,6 +231,5 @@ def spliced(listing: Listing, splices: list[Splice]) -> str:
 def _with_last_line_as_before(listing: Listing, lines: list[str]) -> str:
     if line_end(listing.lines[-1]):
         return "".join(lines)
-    end = line_end(lines[0]) or "\n"
-    closed = [line if line_end(line) else line + end for line in lines]
+    closed = [line if line_end(line) else line + line_end(lines[0]) for line in lines]
     return "".join(closed).removesuffix(line_end(closed[-1]))

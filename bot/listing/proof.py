@@ -66,7 +66,7 @@ def _outside(listing: Listing) -> tuple[list[str], dict[str, list[str]]]:
     rest, sections = list(rendering.pieces), {}
     for brand in reversed(listing.brands):
         first = rendering.piece_of_heading[brand.line]
-        stop = next((piece for line, piece in starts if line >= brand.end), len(rendering.pieces))
+        stop = next((piece for line, piece in starts if line >= brand.end), None)
         inside = (piece.strip() for piece in rest[first:stop] if not piece.startswith(">\n<thead>"))
         sections[brand.name] = [piece for piece in inside if piece]
         del rest[first:stop]
