@@ -1,14 +1,19 @@
 """`doctor` finds what is not as the bot needs it, and says how to mend it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
 from bot.decision.diagnosis import diagnose_forms, diagnose_list, diagnose_settings, diagnose_workflows, needed_labels
-from bot.intake.form import load_forms
+from bot.faults import BrokenList
+from bot.inspection.inspect import finding_of, inspect
+from bot.intake.form import Field, Kind, load_forms
+from bot.messages import findings
+from bot.messages.settings import MAY_NOT_OPEN, NO_PERMISSION
 
-from .stage import API, FORMS, LIST, ROOT, Stage
+from .stage import API, FORMS, LIST, ROOT, Stage, form
 
 FINE = {"contribute.yml": dict.fromkeys(("contents", "issues", "pull-requests"), "write")}
 FINE["sweep.yml"] = FINE["contribute.yml"]
@@ -132,3 +137,117 @@ def test_a_fork_begins_without_issues(stage):
     with stage.hub.in_process(API):
         settings = stage.remote().settings()
     assert whats(diagnose_settings(settings, FORMS)) == ["Issues are turned off."]
+
+
+# Each finding: who makes it and of what, and the three things that it says.
+WITHOUT_SOURCE = next(found for found in inspect(LIST) if found.problem.code == "no_source")
+TOLD = [
+    (
+        findings.broken_list,
+        ["README.md: No such file."],
+        "error: README.md: No such file.",
+        "The bot edits nothing while the list is broken.",
+        "Mend the file.",
+    ),
+    (
+        findings.in_list,
+        [WITHOUT_SOURCE],
+        f"note: README.md:{WITHOUT_SOURCE.place.line}: Source: A source is still needed.",
+        "Readers are worse off.",
+        "`python -m bot check` tells more, and mends what it can with `--fix`.",
+    ),
+    (
+        findings.in_list,
+        [finding_of(BrokenList(7, "this line is not UTF-8."))],
+        "error: README.md:7: this line is not UTF-8.",
+        "The bot may edit nothing there, and programs cannot read it.",
+        "`python -m bot check` tells more, and mends what it can with `--fix`.",
+    ),
+    (
+        findings.broken_form,
+        ["new-brand.yml is no YAML."],
+        "error: new-brand.yml is no YAML.",
+        "The bot reads its questions and labels from the forms.",
+        "Restore the form from the repository that this one was made from.",
+    ),
+    (
+        findings.form_differs,
+        ["new-brand.yml", "asks otherwise"],
+        "error: The form new-brand.yml asks otherwise.",
+        "The bot would not find, or not understand, what people answer.",
+        "Change the form back, or the code along with it.",
+    ),
+    (
+        findings.no_label,
+        ["invalid"],
+        "error: The label invalid does not exist.",
+        "GitHub silently drops a form's label that does not exist, and the bot looks only at labelled issues.",
+        "Run `python -m bot doctor --fix`.",
+    ),
+    (
+        findings.may_not_open,
+        [],
+        "error: GitHub Actions may not open pull requests.",
+        "The bot makes its branches, but no pull request.",
+        MAY_NOT_OPEN,
+    ),
+    (
+        findings.unknown_setting,
+        [],
+        "warning: This token may not read whether GitHub Actions may open pull requests.",
+        "If they may not, the bot makes its branches, but no pull request.",
+        f"Look yourself, or use an administrator's token. {MAY_NOT_OPEN}",
+    ),
+    (
+        findings.no_workflow,
+        ["sweep.yml"],
+        "error: sweep.yml is missing.",
+        "Nothing starts the bot.",
+        "Restore the file.",
+    ),
+    (
+        findings.workflow_lacks,
+        ["sweep.yml", "issues: write"],
+        "error: sweep.yml lacks `issues: write`.",
+        "GitHub refuses what the bot must write there.",
+        f"Add it under `permissions:` of the job. {NO_PERMISSION}",
+    ),
+    (
+        findings.archived,
+        [],
+        "error: The repository is archived.",
+        "Nothing can be written.",
+        "Unarchive it in its settings.",
+    ),
+    (
+        findings.no_issues,
+        [],
+        "error: Issues are turned off.",
+        "The forms open issues. A fork begins without them.",
+        "Settings > General > Features: tick Issues.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("finding", "of", "what", "why", "mend"), TOLD, ids=[what for _, _, what, _, _ in TOLD])
+def test_a_finding_says_what_it_is_why_it_matters_and_how_to_mend_it(finding, of: list, what: str, why: str, mend: str):
+    assert str(finding(*of)) == f"{what}\n  why it matters: {why}\n  how to mend it: {mend}"
+
+
+def with_options(field_id: str) -> tuple[Field, ...]:
+    fields = form(Kind.INVALID).fields
+    return tuple(replace(field, options=("Other",)) if field.id == field_id else field for field in fields)
+
+
+@pytest.mark.parametrize(
+    ("changed", "what"),
+    [
+        ({"fields": form(Kind.INVALID).fields[1:]}, "does not ask for brand, model, correction, new_model, "),
+        ({"issue_label": "wrong"}, "sets the label wrong instead of invalid"),
+        ({"fields": with_options("communication")}, "offers other Communication than Cloud, Direct"),
+        ({"fields": with_options("correction")}, "offers other Correction than Change the details, "),
+    ],
+)
+def test_a_form_that_differs_is_named(changed: dict, what: str):
+    (told,) = whats(diagnose_forms([replace(form(Kind.INVALID), **changed)]))
+    assert told.startswith(f"The form invalid.yml {what}")

@@ -9,7 +9,7 @@ from bot.faults import BrokenList
 from bot.intake.addresses import read_source
 from bot.intake.cleaning import clean, encodable
 from bot.intake.form import Kind
-from bot.intake.issue import Author, Issue
+from bot.intake.issue import Author, Issue, branch_of, number_of
 from bot.intake.submission import NewCharger
 from bot.listing.anchors import anchors
 from bot.listing.changes import Addition
@@ -261,3 +261,8 @@ def test_a_contribution_without_a_number_has_no_branch_to_compare():
     links = Links("https://x.example/a/b", "main")
     said = decide(Snapshot(issue, LIST, links, forbidden="Actions may not."), FORMS).comment
     assert "(https://x.example/a/b/compare/main...?expand=1)" in said
+
+
+def test_a_branch_tells_the_number_of_its_issue():
+    assert number_of(branch_of(12)) == 12
+    assert number_of("bot/issue-12-again") is None

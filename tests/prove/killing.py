@@ -1,12 +1,14 @@
 """mutmut with a faster way to try a mutant: the tests are collected once, and each mutant runs them in a fork of that.
 
 `python -P killing.py`, in a folder that mutmut can work in. mutmut itself lets pytest begin anew for each mutant, which
-takes longer than the few tests until one fails.
+takes longer than the few tests until one fails; and what has killed another mutant of a function is tried first.
 """
 
 import os
 import sys
 from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
 
 import mutmut.__main__ as mutmut
 import pytest
@@ -35,7 +37,7 @@ class OnceCollected(PytestRunner):
 
     def collect(self) -> None:
         os.chdir("mutants")
-        arguments = ["--rootdir=.", "-x", "-q", "--capture=no", *self._pytest_add_cli_args]
+        arguments = ["--rootdir=.", "-q", "--capture=no", *self._pytest_add_cli_args]
         config = _prepareconfig([*arguments, *self._pytest_add_cli_args_test_selection])
         config._do_configure()
         self.session = pytest.Session.from_config(config)
@@ -46,15 +48,19 @@ class OnceCollected(PytestRunner):
     def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
         if self.session is None:
             return super().run_tests(mutant_name=mutant_name, tests=tests)
+        killers = Path(mutant_name.rpartition("__mutmut")[0] + ".killers").absolute()
+        known = killers.read_text().splitlines() if killers.exists() else []
         os.chdir("mutants")
         forget()
         items = {item.nodeid: item for item in self.session.items}
-        self.session.items = [items[name] for name in tests]
-        try:
-            self.session.config.hook.pytest_runtestloop(session=self.session)
-        except self.session.Failed:
-            return 1
-        return int(self.session.testsfailed > 0)
+        chosen = [items[name] for name in dict.fromkeys([*reversed(known), *tests])]
+        for item, following in pairwise([*chosen, None]):
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+            if self.session.testsfailed:
+                with killers.open("a") as file:
+                    file.write(f"{item.nodeid}\n")
+                return 1
+        return 0
 
 
 class Forks(ForkRunner):
