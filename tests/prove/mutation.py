@@ -141,15 +141,15 @@ def by_module(copy: Path) -> dict[str, list[Mutant]]:
 
 def read_mutants(meta: Path) -> Iterator[Mutant]:
     source = meta.with_suffix("").read_text(encoding="utf-8")
+    lines = source.split("\n")
     functions = {
-        node.name: ast.get_source_segment(source, node, padded=True).split("\n")
+        node.name: lines[node.lineno : node.end_lineno]
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.FunctionDef)
     }
     for key, exit_code in json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"].items():
         name = key.rpartition(".")[2]
-        before, after = functions[name.rpartition("_")[0] + "_orig"][1:], functions[name][1:]
-        changes = [line for line in difflib.ndiff(before, after) if line[0] in "+-"]
-        was, became = (" ".join(line[2:].strip() for line in changes if line[0] == sign) for sign in "-+")
+        changes = list(difflib.unified_diff(functions[name.rpartition("_")[0] + "_orig"], functions[name], n=0))[2:]
+        was, became = (" ".join(line[1:].strip() for line in changes if line[0] == sign) for sign in "-+")
         function = name.rpartition("__mutmut")[0].removeprefix("x_").removeprefix("xǁ").replace("ǁ", ".")
         yield Mutant(key.rpartition(".")[0], function, was, became, exit_code)
