@@ -21,42 +21,42 @@ def inspect_contents(listing: Listing) -> Iterator[Finding]:
     for anchor, heading in headings.items():
         named.setdefault(fold(heading.text), []).append(anchor)
     right = {e.anchor: e.line for e in reversed(listing.contents) if e.anchor in named.get(fold(e.text), ())}
-    seen: dict[str, int] = {}
+    taken = dict(right)
     for entry in listing.contents:
-        of_that_name = named.get(fold(entry.text), [])
-        meant = next((anchor for anchor in of_that_name if anchor not in seen and anchor not in right), "")
-        if problem := _problem_of(entry, headings.get(entry.anchor), of_that_name, meant, seen | right):
+        possible = named.get(fold(entry.text)) or [entry.anchor] * (entry.anchor in headings)
+        is_right = right.get(entry.anchor) == entry.line
+        meant = entry.anchor if is_right else next((anchor for anchor in possible if anchor not in taken), None)
+        if meant != entry.anchor:
+            is_double = possible and not meant
+            problem = (
+                _double(entry, taken[possible[0]]) if is_double else _wrong(entry, meant, entry.anchor in headings)
+            )
             yield Finding(Place(entry.line, _column(listing, entry)), problem)
-        seen.setdefault(meant if problem and meant else entry.anchor, entry.line)
-    yield from _missing(listing, seen)
+        taken.setdefault(meant or entry.anchor, entry.line)
+    yield from _missing(listing, taken)
     yield from _out_of_order(listing, headings)
 
 
-def _problem_of(
-    entry: ContentsEntry, found: RenderedHeading | None, of_that_name: list[str], meant: str, taken: dict[str, int]
-) -> Problem | None:
+def _double(entry: ContentsEntry, line: int) -> Problem:
+    return Problem("contents_doubled", None, {"received": entry.text, "line": line})
+
+
+def _wrong(entry: ContentsEntry, meant: str | None, leads_somewhere: bool) -> Problem:
     facts: dict[str, Fact] = {"received": f"#{entry.anchor}", "suggestion": f"#{meant}" if meant else ""}
-    double = entry.anchor if found and not of_that_name else next(iter(of_that_name), "")
-    if taken.get(entry.anchor) == entry.line:
-        return None
-    if double in taken and not meant:
-        return Problem("contents_doubled", None, {"received": entry.text, "line": taken[double]})
-    if not found:
-        return Problem("contents_dead", None, facts)
-    return Problem("contents_elsewhere", None, facts) if meant else None
+    return Problem("contents_elsewhere", None, facts) if leads_somewhere else Problem("contents_dead", None, facts)
 
 
 def _column(listing: Listing, entry: ContentsEntry) -> int:
     return max(listing.lines[entry.line - 1].find("](#") + 3, 1)
 
 
-def _missing(listing: Listing, seen: dict[str, int]) -> Iterator[Finding]:
+def _missing(listing: Listing, taken: dict[str, int]) -> Iterator[Finding]:
     """Brands, and the other great sections below the contents, that nothing leads to."""
     first, brands = listing.contents[0].line, {brand.line for brand in listing.brands}
     for heading in listing.headings:
         is_wanted = heading.line in brands or (heading.level == 2 and heading.line > first)
         anchor = listing.anchors[heading.line]
-        if is_wanted and anchor not in seen:
+        if is_wanted and anchor not in taken:
             facts = {"received": heading.text, "entry": f"- [{heading.text}](#{anchor})"}
             yield Finding(Place(heading.line), Problem("contents_missing", None, facts))
 

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import unified_diff
+from typing import NamedTuple
 
 from bot.listing.changes import Addition, Alteration, Change, Removal
 from bot.listing.charger import HEADER, Cell
@@ -15,10 +16,15 @@ from bot.listing.markdown import escape_address
 from bot.listing.order import Rated, fold, identity
 from bot.messages.quoting import block, code, quiet, shortened
 
-ShownRow = tuple[str, Rated, tuple[str, ...]]  # the brand, what the row names, and the HTML of its cells
-
 _LONGEST_SUMMARY = 300_000  # characters, each of up to three bytes: a step may leave 1 MiB in the summary of its job
 _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
+
+
+class ShownRow(NamedTuple):
+    """The charger of a row, which is its brand and what it is named, and the HTML of its cells."""
+
+    charger: tuple[str, Rated]
+    fragments: tuple[str, ...]
 
 
 def rendered_change(change: Change, edited: Edited) -> str:
@@ -46,11 +52,11 @@ def differing_rows(before: Listing, after: Listing) -> str:
     """
     old, new = _shown(before), _shown(after)
     goes, comes = old - new, new - old
-    changed = {key[:2] for key in goes} & {key[:2] for key in comes}
-    parts = [
-        _marked(brand, comes, lambda key: "**changed**" if key[:2] in changed else "**new**") for brand in after.brands
-    ]
-    parts += [_marked(brand, goes, lambda key: "" if key[:2] in changed else "**goes**") for brand in before.brands]
+    changed = {row.charger for row in goes} & {row.charger for row in comes}
+    new_marks = {row: "**changed**" if row.charger in changed else "**new**" for row in comes}
+    old_marks = {row: "" if row.charger in changed else "**goes**" for row in goes}
+    parts = [_marked(brand, comes, new_marks) for brand in after.brands]
+    parts += [_marked(brand, goes, old_marks) for brand in before.brands]
     return shortened("\n\n".join(filter(None, parts)), _LONGEST_SUMMARY)
 
 
@@ -60,18 +66,18 @@ def _shown(listing: Listing) -> Counter[ShownRow]:
 
 
 def _as_shown(brand: Brand, row: Row) -> ShownRow:
-    return fold(brand.name), identity(row.model), tuple(row.rendered.fragments)
+    return ShownRow((fold(brand.name), identity(row.model)), tuple(row.rendered.fragments))
 
 
-def _marked(brand: Brand, differing: Counter[ShownRow], mark_of: Callable[[ShownRow], str]) -> str:
+def _marked(brand: Brand, differing: Counter[ShownRow], mark_of: Mapping[ShownRow, str]) -> str:
     """The table of a brand for those of its rows that differ, of the same ones the last."""
     left = differing.copy()
     marks = {}
     for row in reversed(brand.rows):
-        key = _as_shown(brand, row)
-        if left[key] > 0:
-            left[key] -= 1
-            marks[row.line] = mark_of(key)
+        shown = _as_shown(brand, row)
+        if left[shown] > 0:
+            left[shown] -= 1
+            marks[row.line] = mark_of[shown]
     return f"**{quiet(brand.name)}**\n\n{_rows(brand.rows, marks)}" if any(marks.values()) else ""
 
 
