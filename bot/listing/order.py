@@ -9,6 +9,9 @@ from typing import NamedTuple
 _RATING = re.compile(r"\s*\b([0-9]+(?:[.,][0-9]+)?)\s*kW\s*$", re.IGNORECASE)
 _MARKS = re.compile(r"[^a-z0-9]+")
 _NUMBER = re.compile(r"([0-9]+)")
+# Small letters of Cyrillic and of Greek, and the Latin ones that they or their capitals look like:
+# https://www.unicode.org/Public/security/latest/confusables.txt
+_LOOK_ALIKES = str.maketrans("авекмнорстухѕіјһԛԝαβεζηικμνορτυχ", "abekmhopctyxsijhqwabezhikmnoptyx")
 _NO_RATING = Decimal(-1)
 
 
@@ -25,9 +28,11 @@ def _without_accents(name: str) -> str:
 
 @lru_cache(maxsize=32768)
 def letters(name: str) -> str:
-    """Only the letters and digits of the folded name: equal for names that differ in punctuation."""
+    """Only the letters and digits of the folded name: equal for names that differ in punctuation, or not to the eye."""
     folded = fold(name)
-    return _MARKS.sub("", folded) if folded.isascii() else "".join(c for c in folded if c.isalnum())
+    if folded.isascii():
+        return _MARKS.sub("", folded)
+    return "".join(char for char in folded if char.isalnum()).translate(_LOOK_ALIKES)
 
 
 class Rated(NamedTuple):
