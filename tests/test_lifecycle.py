@@ -654,6 +654,25 @@ def test_a_commit_whose_message_a_person_has_amended_is_theirs(stage):
     assert "has taken over the branch" in stage.reply(issue).body
 
 
+@pytest.mark.parametrize(
+    ("name", "mail", "called"),
+    [
+        ("maintainer", "maintainer@users.noreply.github.com", "`maintainer`"),
+        ("Grace Hopper", "grace@elsewhere.example", "`Grace Hopper`"),
+        ("", "", "`somebody`"),
+    ],
+)
+def test_who_has_taken_a_branch_over_is_told_by_login_or_name_or_not_at_all(stage, name, mail, called):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    objects, tip = stage.repository.objects, stage.repository.branches["bot/issue-1"]
+    stamp = Stamp(name, mail, 1_800_000_000)
+    theirs = objects.add_commit(objects.tree_of(tip), [tip], "Nothing", stamp, stamp)
+    stage.repository.set_ref("refs/heads/bot/issue-1", theirs)
+    stage.run(issue)
+    assert stage.reply(issue).body.startswith(f"**{called} has taken over")
+
+
 def test_a_list_that_is_not_utf_8_is_not_damaged(stage):
     stage.repository.commit({"README.md": LIST.encode() + b"<!-- caf\xe9 -->"}, message="Latin 1")
     with pytest.raises(BrokenList, match="not UTF-8"):
