@@ -1,5 +1,6 @@
 """Linear time: whatever fills a body or an answer, twice the length takes at most 2.5 times as long."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import count, pairwise
@@ -58,14 +59,15 @@ def _refusing(function: Callable, *arguments: object) -> None:
         function(*arguments)
 
 
-def _seconds(task: Task, size: int, times: int = 1) -> float:
-    return min(_once(task(size)) for _ in range(times))
-
-
-def _once(act: Callable[[], object]) -> float:
+def _seconds(task: Task, size: int) -> float:
+    """Measured as timeit does it, without the collector, which takes long for what other parts have left."""
+    act = task(size)
+    gc.disable()
     before = process_time()
     act()
-    return process_time() - before
+    took = process_time() - before
+    gc.enable()
+    return took
 
 
 def growth(task: Task) -> str:
@@ -73,7 +75,8 @@ def growth(task: Task) -> str:
     times = [_seconds(task, size) for size in SIZES]
     for (small, less), (large, more) in pairwise(zip(SIZES, times, strict=True)):
         if more > _FLOOR and more > MOST * max(less, _FLOOR / MOST):
-            fast, slow = (_seconds(task, size, _AGAIN) for size in (small, large))
+            both = [[_seconds(task, size) for size in (small, large)] for _ in range(_AGAIN)]  # by turns: clocks change
+            fast, slow = map(min, zip(*both, strict=True))
             if slow > _FLOOR and slow > MOST * fast:
                 return f"{small} takes {fast * 1000:.1f} ms, {large} takes {slow * 1000:.1f} ms"
     return ""
