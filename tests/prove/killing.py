@@ -5,6 +5,7 @@ takes longer than the few tests until one fails; and what has killed another mut
 """
 
 import os
+import signal
 import sys
 from collections.abc import Iterable
 from itertools import pairwise
@@ -18,6 +19,8 @@ from mutmut.runners.harness import PytestRunner
 from mutmut.workers.isolation import ForkRunner
 
 CHILDREN = 2
+PATIENCE = 10.0  # seconds of the processor for one test; mutmut itself waits for many times all of them
+TIMED_OUT = 36  # as mutmut calls it
 SMALL = settings(
     max_examples=25,
     derandomize=True,
@@ -54,7 +57,9 @@ class OnceCollected(PytestRunner):
         forget()
         items = {item.nodeid: item for item in self.session.items}
         chosen = [items[name] for name in dict.fromkeys([*reversed(known), *tests])]
+        signal.signal(signal.SIGVTALRM, lambda *_: os._exit(TIMED_OUT))
         for item, following in pairwise([*chosen, None]):
+            signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
             item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             if self.session.testsfailed:
                 with killers.open("a") as file:
