@@ -12,7 +12,7 @@ from bot.inspection.doubles import doubled_rows, inspect_doubled_brands
 from bot.inspection.finding import Finding, Place
 from bot.inspection.rows import read_columns
 from bot.inspection.unseen import inspect_unseen
-from bot.inspection.written import begins_rows, is_name, written_rows
+from bot.inspection.written import is_name, written_rows
 from bot.intake.cleaning import clean
 from bot.intake.mistakes import problems_in
 from bot.intake.problem import Problem
@@ -128,7 +128,7 @@ def _rows_of(listing: Listing, brand: Brand) -> Iterator[Finding]:
     except BrokenList as fault:
         yield finding_of(fault)
         return
-    if rows and is_name(brand.name) and not begins_rows(brand):
+    if rows and not rows[0].is_under_its_brand and is_name(brand.name):
         yield Finding(_heading_place(listing, brand), Problem("brand_in_no_row", None, {"received": brand.name}))
     read_rows = [(written, read_columns(written)) for written in rows]
     for written, read in read_rows:

@@ -73,7 +73,7 @@ def _raw_cell(data: bytes, start: int, stop: int) -> RawCell:
 
 def written_rows(listing: Listing, brand: Brand) -> Iterator[WrittenRow]:
     """The rows of a brand, in order. Raises BrokenList."""
-    is_theirs = is_name(brand.name) and begins_rows(brand)
+    is_theirs = is_name(brand.name) and any(letters(row.model).startswith(letters(brand.name)) for row in brand.rows)
     for row in brand.rows:
         line = listing.lines[row.line - 1].rstrip("\r\n")
         yield WrittenRow(brand, row, line, listing.brands_by_name, is_theirs)
@@ -85,8 +85,3 @@ def is_name(heading: str) -> bool:
         return read_name(heading, BRAND_LIMIT) == heading
     except PydanticCustomError:
         return False
-
-
-def begins_rows(brand: Brand) -> bool:
-    """Whether a model of the brand begins with its name, however that is written. Raises BrokenList."""
-    return any(letters(row.model).startswith(letters(brand.name)) for row in brand.rows)
