@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
-from itertools import chain, count, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
 import cmarkgfm
-import github_slugger
 from cmarkgfm.cmark import Options
+from github_slugger import GithubSlugger
 
 from bot.listing.charger import HEADER
 from bot.listing.order import fold
@@ -147,17 +147,8 @@ def anchors_of(headings: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=64)
 def _anchors_of(headings: tuple[str, ...]) -> tuple[str, ...]:
-    taken: list[str] = []
-    for first in map(_slug, headings):
-        numbered = (f"{first}-{number}" for number in count(1))
-        taken.append(next(anchor for anchor in chain([first], numbered) if anchor not in taken))
-    return tuple(taken)
-
-
-@lru_cache(maxsize=256)
-def _slug(heading: str) -> str:
-    """The anchor of a heading on its own, which takes a millisecond."""
-    return github_slugger.slug(heading)
+    slugger = GithubSlugger()  # which takes a millisecond for each
+    return tuple(slugger.slug(heading) for heading in headings)
 
 
 def list_start(parts: list[Part]) -> int:
