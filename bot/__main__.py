@@ -6,10 +6,13 @@ import os
 import sys
 from io import StringIO, TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.commands.preview import Options, WrongUsage, preview
 from bot.commands.terminal import error_line, shown
-from bot.faults import NeedsMaintainer
+from bot.faults import NeedsMaintainer, WrongUsage
+
+if TYPE_CHECKING:
+    from bot.commands.preview import Options
 
 _DONE, _NEEDS_MAINTAINER, _WRONG_USAGE = 0, 1, 2
 
@@ -70,6 +73,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _preview(options: argparse.Namespace) -> int:
+    from bot.commands.preview import preview
+
     return preview(_chosen(options))
 
 
@@ -91,7 +96,9 @@ def _site(options: argparse.Namespace) -> int:
     return site(options.readme, options.output, options.repository)
 
 
-def _chosen(options: argparse.Namespace) -> Options:
+def _chosen(options: argparse.Namespace) -> "Options":
+    from bot.commands.preview import Options
+
     return Options(
         issues=tuple(options.issues),
         readme=options.readme,

@@ -1,6 +1,10 @@
 """Whose fault it is: what a maintainer must mend is raised from here; a contributor's mistakes are values."""
 
 
+class WrongUsage(Exception):
+    """A command was called in a way that cannot work."""
+
+
 class NeedsMaintainer(Exception):
     """Something in the repository or its settings must be mended before the bot can go on."""
 

@@ -1,11 +1,11 @@
 """`apply`: issues that lie in files, as commits on branches of a clone."""
 
-from bot.commands.preview import Options, WrongUsage, end, read_issues, status_of, tell
-from bot.commands.terminal import Report
+from bot.commands.preview import Options, end, read_issues, status_of, tell
+from bot.commands.report import Report
 from bot.decision.decide import decide
 from bot.decision.desired import Desired, Outcome
 from bot.decision.snapshot import Snapshot
-from bot.faults import NeedsMaintainer
+from bot.faults import NeedsMaintainer, WrongUsage
 from bot.hosts.clone import Applied, Base, Clone, WrongClone
 from bot.intake.form import load_forms
 from bot.intake.issue import Issue

@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.commands.environment import add_to_summary, is_in_actions
-from bot.commands.formats import as_annotations, as_json, as_sarif, as_text
-from bot.commands.preview import read_readme
-from bot.commands.summary import check_summary
+from bot.commands.actions import add_to_summary, is_in_actions
+from bot.commands.formats import as_annotations, as_json, as_sarif, as_summary, as_text
+from bot.commands.readme import read_readme
 from bot.commands.terminal import error_line
 from bot.faults import BrokenList
 from bot.inspection.finding import Finding, Level
@@ -48,7 +47,7 @@ def check(options: CheckOptions) -> int:
     form = options.form or ("github" if is_in_actions() else "text")
     print(FORMATS[form](options.readme.as_posix(), found))
     if form == "github":
-        add_to_summary(check_summary(found, _differing(before, text)))
+        add_to_summary(as_summary(found, _differing(before, text)))
     return 1 if any(finding.level is Level.ERROR for finding in found) else 0
 
 

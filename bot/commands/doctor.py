@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from bot.commands.environment import read_environment
-from bot.commands.preview import read_readme
+from bot.commands.readme import read_readme
 from bot.commands.run import connect
 from bot.decision.diagnosis import (
     WORKFLOWS,

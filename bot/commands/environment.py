@@ -39,18 +39,6 @@ class Environment(BaseModel):
             raise NeedsMaintainer(f"{self.event_path}: no issue is named there; use --issue N.") from error
 
 
-def is_in_actions(variables: Mapping[str, str] = os.environ) -> bool:
-    """Whether a workflow runs this."""
-    return variables.get("GITHUB_ACTIONS") == "true"
-
-
-def add_to_summary(text: str, variables: Mapping[str, str] = os.environ) -> None:
-    """Add Markdown to the summary of the job, if this is one."""
-    if path := variables.get("GITHUB_STEP_SUMMARY"):
-        with Path(path).open("a", encoding="utf-8") as file:
-            file.write(text)
-
-
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     """Read the environment. Raises NeedsMaintainer, which names what is missing but never shows a value."""
     try:
@@ -58,12 +46,6 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     except ValidationError as error:
         names = ", ".join(str(detail["loc"][0]) for detail in error.errors(include_input=False))
         raise NeedsMaintainer(f"These variables of GitHub Actions are missing or not valid: {names}.") from None
-
-
-def repository_address(variables: Mapping[str, str] = os.environ) -> str | None:
-    """The address of the repository, when GitHub Actions tells it."""
-    server, name = variables.get("GITHUB_SERVER_URL"), variables.get("GITHUB_REPOSITORY")
-    return f"{server}/{name}" if server and name else None
 
 
 def _number(event: dict[str, Any]) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.commands.preview import read_readme
+from bot.commands.readme import read_readme
 from bot.export.catalogue import Catalogue
 from bot.export.document import as_json
 from bot.export.reading import read_catalogue

@@ -5,18 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.commands.issue_file import UnreadableIssue, read_issue, read_issue_file
-from bot.commands.terminal import Report, error_line, json_line, readable
+from bot.commands.readme import read_readme
+from bot.commands.report import Report, json_line, readable
+from bot.commands.terminal import error_line
 from bot.decision.decide import decide
 from bot.decision.desired import Desired, Outcome
 from bot.decision.snapshot import Snapshot
-from bot.faults import NeedsMaintainer
+from bot.faults import NeedsMaintainer, WrongUsage
 from bot.intake.form import Forms, load_forms
 from bot.intake.issue import Issue
-from bot.listing.lines import decode
-
-
-class WrongUsage(Exception):
-    """The command was called in a way that cannot work."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +59,6 @@ def _read_issue(name: str, label: str | None) -> Issue:
     if name != "-":
         return read_issue_file(name, label)
     return read_issue(sys.stdin.buffer.read() if sys.stdin else b"", "standard input", label)
-
-
-def read_readme(path: Path) -> str:
-    """Read the list from a file, keeping its line ends. Raises NeedsMaintainer."""
-    try:
-        return decode(path.read_bytes())
-    except OSError as error:
-        raise NeedsMaintainer(f"{path}: {error.strerror}.") from None
 
 
 def status_of(desired: Desired) -> str:

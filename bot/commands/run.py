@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from bot.commands.environment import Environment, add_to_summary, read_environment
+from bot.commands.actions import add_to_summary
+from bot.commands.environment import Environment, read_environment
 from bot.commands.summary import fault_summary, log_line, summary
 from bot.decision.decide import decide
 from bot.decision.desired import Desired, Outcome

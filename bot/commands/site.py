@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 
-from bot.commands.environment import repository_address
-from bot.commands.preview import WrongUsage, read_readme
+from bot.commands.actions import repository_address
+from bot.commands.readme import read_readme
 from bot.export.reading import read_catalogue
 from bot.export.site import site_files
+from bot.faults import WrongUsage
 from bot.intake.form import load_forms
 from bot.listing.listing import read_listing
 from bot.messages.links import Links

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.commands.formats import count
 from bot.decision.desired import Desired
 from bot.faults import NeedsMaintainer
-from bot.inspection.finding import Finding
-from bot.messages.problems import problem_line, told
-from bot.messages.quoting import code, quiet, shortened
+from bot.messages.problems import problem_line
+from bot.messages.quoting import code, quiet
 
 
 @dataclass(frozen=True)
@@ -65,11 +63,3 @@ def sweep_summary(swept: Sequence[Swept]) -> str:
     if left := sum(one.is_left for one in swept):
         lines += ["", f"GitHub's limits were near, so {left} issues are left for the next sweep."]
     return "\n".join(lines) + "\n"
-
-
-def check_summary(found: Sequence[Finding], differing: str) -> str:
-    """What is wrong with the list, and the rows that differ from those before, in Markdown."""
-    lines = [f"- Line {finding.place.line}, {finding.level}: {told(finding.problem)}" for finding in found]
-    rows = differing and f"#### Rows that differ\n\n{differing}"
-    parts = [f"### The list: {count(found)}", shortened("\n".join(lines)), rows]
-    return "\n\n".join(filter(None, parts)) + "\n"

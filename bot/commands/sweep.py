@@ -5,7 +5,8 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bot.commands.environment import add_to_summary, read_environment
+from bot.commands.actions import add_to_summary
+from bot.commands.environment import read_environment
 from bot.commands.run import connect, persistently, settle
 from bot.commands.summary import Swept, sweep_line, sweep_summary
 from bot.decision.decide import decide

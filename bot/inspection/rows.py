@@ -37,8 +37,7 @@ from bot.listing.charger import (
     text_entry,
 )
 from bot.listing.order import fold
-from bot.proposal.additions import model_problems
-from bot.proposal.names import full_model
+from bot.proposal.names import full_model, model_problems
 
 MODEL, VERSIONS, COMMUNICATION, NOTES, SOURCE = HEADER
 

@@ -1,10 +1,9 @@
 """What one row of the list says about a charger."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
-
-from pydantic import BaseModel, ConfigDict
 
 from bot.listing.markdown import escape, escape_address
 
@@ -34,10 +33,9 @@ class Communication(StrEnum):
         return {"Cloud": "\N{CLOUD}\N{VARIATION SELECTOR-16} Cloud", "Direct": "\N{ELECTRIC PLUG} Direct"}[self]
 
 
-class Source(BaseModel):
+@dataclass(frozen=True)
+class Source:
     """A document that backs a row."""
-
-    model_config = ConfigDict(frozen=True)
 
     title: str
     url: str
@@ -81,10 +79,9 @@ def source_entry(sources: Iterable[Source]) -> Entry:
     return Entry(markdown, Cell(" | ".join(title for title, _ in links), links))
 
 
-class Charger(BaseModel):
+@dataclass(frozen=True)
+class Charger:
     """One charger as a row of the list; `model` begins with the brand."""
-
-    model_config = ConfigDict(frozen=True)
 
     model: str
     ocpp_versions: tuple[OcppVersion, ...]

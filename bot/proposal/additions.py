@@ -6,13 +6,12 @@ from bot.intake.body import Answers
 from bot.intake.form import Form
 from bot.intake.problem import Problem
 from bot.intake.submission import NewBrand, NewCharger
-from bot.intake.values import MODEL_LIMIT
 from bot.listing.changes import Addition
 from bot.listing.charger import Charger
 from bot.listing.listing import Brand, Listing
 from bot.listing.order import fold, identity
 from bot.proposal.claims import Claim, Claims
-from bot.proposal.names import close_brand, close_models, full_model, several_in_one
+from bot.proposal.names import close_brand, close_models, full_model, model_problems
 from bot.proposal.normalised import normalised
 from bot.proposal.proposal import AlreadyListed, Outcome, Proposal, Queued, Refusal, Waiting
 
@@ -70,18 +69,6 @@ def brand_problems(form: Form, name: str, listing: Listing, *, sure: bool) -> li
         return [Problem("heading_taken", label, {"received": name})]
     known = close_brand(name, (brand.name for brand in listing.brands))
     return [Problem("brand_close", label, {"received": name, "suggestion": known})] if known and not sure else []
-
-
-def model_problems(label: str, brand: str, typed: str) -> list[Problem]:
-    """What is wrong with the name of a new model once the brand stands in front."""
-    model = full_model(brand, typed)
-    if model == brand:
-        return [Problem("model_is_brand", label, {"received": typed})]
-    if several_in_one(brand, model):
-        return [Problem("several_in_one", label, {"received": typed})]
-    if len(model) > MODEL_LIMIT:
-        return [Problem("too_long", label, {"received": model, "limit": MODEL_LIMIT, "length": len(model)})]
-    return []
 
 
 def _charger(model: str, submission: NewCharger) -> Charger:

@@ -10,9 +10,8 @@ from bot.listing.changes import Alteration, Change, Removal
 from bot.listing.charger import Entry, communication_entry, source_entry, text_entry, version_entry
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.order import identity
-from bot.proposal.additions import model_problems
 from bot.proposal.claims import Claims
-from bot.proposal.names import close_models, full_model, nearest
+from bot.proposal.names import close_models, full_model, model_problems, nearest
 from bot.proposal.normalised import normalised
 from bot.proposal.proposal import AlreadyListed, Outcome, Proposal, Refusal
 

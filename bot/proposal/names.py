@@ -7,6 +7,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.intake.problem import Problem
+from bot.intake.values import MODEL_LIMIT
 from bot.listing.order import fold, identity, letters
 
 _SEPARATOR = re.compile(r"\s*[,;/&+]\s*|\s+and\s+")
@@ -33,12 +35,24 @@ def full_model(brand: str, model: str) -> str:
     return f"{brand} {model}"
 
 
-def several_in_one(brand: str, model: str) -> bool:
+def _several_in_one(brand: str, model: str) -> bool:
     """Whether a model is a list of models: the brand comes again behind a separator."""
     folded, again = fold(model), f"{fold(brand)} "
     if again not in folded[1:]:  # as in nearly all names, of which a long list has many
         return False
     return any(other.startswith(again) for other in _SEPARATOR.split(folded)[1:])
+
+
+def model_problems(label: str, brand: str, typed: str) -> list[Problem]:
+    """What is wrong with the name of a new model once the brand stands in front."""
+    model = full_model(brand, typed)
+    if model == brand:
+        return [Problem("model_is_brand", label, {"received": typed})]
+    if _several_in_one(brand, model):
+        return [Problem("several_in_one", label, {"received": typed})]
+    if len(model) > MODEL_LIMIT:
+        return [Problem("too_long", label, {"received": model, "limit": MODEL_LIMIT, "length": len(model)})]
+    return []
 
 
 def close_brand(brand: str, brands: Iterable[str]) -> str | None:

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 import idna
 
+from bot.commands.report import Report, json_line, readable
 from bot.commands.summary import log_line, summary
-from bot.commands.terminal import Report, json_line, readable
 from bot.decision.desired import Desired, IssueLabel, Outcome
 from bot.hosts.commit import BotBranch, sealed
 from bot.intake.body import read_answers
