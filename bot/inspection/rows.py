@@ -42,6 +42,7 @@ from bot.proposal.names import full_model, model_problems
 MODEL, VERSIONS, COMMUNICATION, NOTES, SOURCE = HEADER
 
 _LINK_TAG = re.compile(r'<a href="[^"]*">|</a>')
+_TAGS_OF_CELLS, _TAGS_OF_LINK = 2 * len(HEADER), 2
 _BETWEEN = " / "
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -102,7 +103,7 @@ def read_columns(written: WrittenRow) -> Columns:
 
 
 def _as_sources(links: Iterable[tuple[str, str]]) -> tuple[Source, ...]:
-    return tuple(Source(title=title, url=url) for title, url in links)
+    return tuple(Source(title, url) for title, url in links)
 
 
 def _cell_problems(written: WrittenRow) -> Iterator[Problem]:
@@ -151,6 +152,8 @@ def _text_problems(column: str, text: str, read: Callable[[str], str]) -> Iterat
 
 def _markup_problems(written: WrittenRow) -> Iterator[Problem]:
     """Cells in which something is marked up: what a person typed is shown as text, and only sources are links."""
+    if written.row.rendered.html.count("<") == _TAGS_OF_CELLS + _TAGS_OF_LINK * len(written.row.cells[-1].links):
+        return
     for index, (column, fragment) in enumerate(zip(HEADER, written.row.rendered.fragments, strict=True)):
         plain = _LINK_TAG.sub("", fragment) if column == SOURCE else fragment
         if "<" in plain:
@@ -161,7 +164,7 @@ def _markup_problems(written: WrittenRow) -> Iterator[Problem]:
 
 def _hidden_problems(written: WrittenRow) -> Iterator[Problem]:
     """Characters that show nothing and are written as entities; the others are found where they stand."""
-    for column, cell in zip(HEADER, written.row.cells, strict=True):
+    for column, cell in zip(HEADER, written.row.cells, strict=True) if "&" in written.line else ():
         if not cell.text.isprintable():
             unseen = (char for char in unique(cell.text) if is_unseen(char) and char not in written.line)
             yield from (unseen_problem(char, column) for char in unseen)
@@ -230,7 +233,7 @@ def _source_problems(title: str, url: str) -> Iterator[Problem]:
     except PydanticCustomError as error:
         yield from problems_in(SOURCE, error.type, error.context or {})
     else:
-        if (used.title, used.url) != (title, url):
+        if used != (title, url):
             yield Problem("untidy", SOURCE, {"received": _link(title, url), "suggestion": _link(used.title, used.url)})
 
 

@@ -13,8 +13,8 @@ ADDRESS_LIMIT = 1000
 TITLE_LIMIT = 120
 _HOST_LIMIT = 253  # https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4
 
-_TARGET = re.compile(r"\s*<?([^\s<>]+?)>?\s*\)")
-_BARE = re.compile(r"<?([^\s<>]+?)>?")
+_TARGET = re.compile(r"\s*<?([^\s<>]+)>?\s*\)")
+_BARE = re.compile(r"<?([^\s<>]+)>?")
 _TITLE_END = " :-\N{EN DASH}\N{EM DASH}"
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})")
 # An address that is written already as the bot would write it: nothing to take off, nothing to encode.
@@ -34,7 +34,7 @@ def read_source(item: str) -> Source:
     title = title.strip().rstrip(_TITLE_END) or (urlsplit(url).hostname or "")
     if len(title) > TITLE_LIMIT:
         raise mistake("too_long", received=title, limit=TITLE_LIMIT, length=len(title))
-    return Source(title=title, url=url)
+    return Source(title, url)
 
 
 def _split(item: str) -> tuple[str, str]:

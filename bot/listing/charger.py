@@ -33,8 +33,7 @@ class Communication(StrEnum):
         return {"Cloud": "\N{CLOUD}\N{VARIATION SELECTOR-16} Cloud", "Direct": "\N{ELECTRIC PLUG} Direct"}[self]
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A document that backs a row."""
 
     title: str

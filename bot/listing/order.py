@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-_RATING = re.compile(r"\s*\b([0-9]+(?:[.,][0-9]+)?)\s*kW\s*$", re.IGNORECASE)
+_RATING = re.compile(r"\b([0-9]+(?:[.,][0-9]+)?)\s*kW\s*$", re.IGNORECASE)
 _MARKS = re.compile(r"[^a-z0-9]+")
 _NUMBER = re.compile(r"([0-9]+)")
 # Small letters of Cyrillic and of Greek, and the Latin ones that they or their capitals look like:
@@ -75,7 +75,7 @@ def model_key(model: str) -> tuple[tuple[Chunk, ...], Decimal, str]:
 
 def _natural(chunk: str) -> Chunk:
     """A number sorts by its value, which is its length and then its digits, however long somebody has made it."""
-    if not _NUMBER.fullmatch(chunk):
+    if not "0" <= chunk[0] <= "9":
         return 1, 0, chunk
     digits = chunk.lstrip("0")
     return 0, len(digits), digits

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, NamedTuple
 
-from mistletoe import block_token, span_token
-
 from bot.faults import BrokenList
+from bot.listing.blocks import block_token, span_token
 
 
 class Heading(NamedTuple):
