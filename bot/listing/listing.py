@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 
 from bot.faults import BrokenList
 from bot.listing.anchors import anchors
@@ -187,6 +187,5 @@ def _sections(structure: Structure, start: int, end: int) -> list[tuple[int, int
 
 def _tables_in(rendering: Rendering, line: int, stop: int) -> list[RenderedTable]:
     """The tables of chargers between two lines."""
-    first = bisect(rendering.tables, line, key=lambda table: table.line)
-    inside = takewhile(lambda table: table.line < stop, islice(rendering.tables, first, None))
-    return [table for table in inside if table.header == HEADER]
+    first, last = (bisect(rendering.tables, edge, key=lambda table: table.line) for edge in (line, stop - 1))
+    return [table for table in rendering.tables[first:last] if table.header == HEADER]

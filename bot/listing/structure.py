@@ -5,7 +5,6 @@ mistletoe's inline parser is quadratic on hostile text and takes most of its tim
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from typing import Any, NamedTuple
 
 from bot.faults import BrokenList
@@ -69,7 +68,7 @@ class _Table(block_token.Table):
 
 def _rows_that_begin_with_a_pipe(lines: list[str], start: int) -> int:
     """How many of the next lines need no closer look, since nothing but a row begins so."""
-    return next((n for n, line in enumerate(islice(lines, start, None)) if line[0] != "|"), len(lines) - start)
+    return next((n for n in range(start, len(lines)) if lines[n][0] != "|"), len(lines)) - start
 
 
 _ENDING_A_TABLE = (
