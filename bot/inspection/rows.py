@@ -86,8 +86,9 @@ def read_columns(written: WrittenRow) -> Columns:
     chosen, problems_of_versions = _read_versions(versions.text)
     ways, problems_of_ways = _read_communication(communication.text)
     links, problems_of_links = _read_links(source)
+    is_regular = written.is_regular
     problems = (
-        *_cell_problems(written),
+        *(() if is_regular else _cell_problems(written)),
         *_model_problems(written, model.text),
         *problems_of_versions,
         *problems_of_ways,
@@ -96,7 +97,7 @@ def read_columns(written: WrittenRow) -> Columns:
         *_markup_problems(written),
         *_hidden_problems(written),
     )
-    if not written.is_regular:
+    if not is_regular:
         missing = HEADER[len(written.raw) :]  # which is told once
         problems = tuple(problem for problem in problems if problem.field not in missing)
     return Columns(model.text, chosen, ways, notes.text, links, problems)
@@ -107,8 +108,6 @@ def _as_sources(links: Iterable[tuple[str, str]]) -> tuple[Source, ...]:
 
 
 def _cell_problems(written: WrittenRow) -> Iterator[Problem]:
-    if written.is_regular:
-        return
     if len(written.raw) < len(HEADER):
         yield Problem("cells_missing", None, {"count": len(written.raw), "limit": len(HEADER)})
     if written.beyond:

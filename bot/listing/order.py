@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _RATING = re.compile(r"\b([0-9]+(?:[.,][0-9]+)?)\s*kW\s*$", re.IGNORECASE)
-_MARKS = re.compile(r"[^a-z0-9]+")
+_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 _NUMBER = re.compile(r"([0-9]+)")
 # Small letters of Cyrillic and of Greek, and the Latin ones that they or their capitals look like:
 # https://www.unicode.org/Public/security/latest/confusables.txt
@@ -31,7 +31,7 @@ def letters(name: str) -> str:
     """Only the letters and digits of the folded name: equal for names that differ in punctuation, or not to the eye."""
     folded = fold(name)
     if folded.isascii():
-        return _MARKS.sub("", folded)
+        return folded.translate(_MARKS)
     return "".join(char for char in folded if char.isalnum()).translate(_LOOK_ALIKES)
 
 

@@ -96,8 +96,8 @@ def read_cell(fragment: str) -> Cell:
     """Read a cell from the HTML between its tags."""
     if "<" not in fragment and "&" not in fragment:
         return Cell(fragment)
-    links = tuple((text_of(text), html.unescape(href)) for href, text in _LINK.findall(fragment))
-    return Cell(text_of(fragment), links)
+    links = [(text_of(text), html.unescape(href)) for href, text in _LINK.findall(fragment)]
+    return Cell(text_of(fragment), tuple(links))
 
 
 class Rendering:
