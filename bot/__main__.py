@@ -8,6 +8,7 @@ from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.commands.readme import README
 from bot.commands.terminal import error_line, shown
 from bot.faults import NeedsMaintainer, WrongUsage
 
@@ -27,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         status: int = options.call(options)
         sys.stdout.flush()  # here, where it can fail, and not when Python ends
     except NeedsMaintainer as fault:
-        print(error_line(fault), file=sys.stderr)
+        print(error_line(fault, options.readme), file=sys.stderr)
         return _NEEDS_MAINTAINER
     except WrongUsage as fault:
         print(f"{parser.prog} {options.command}: {shown(' '.join(str(fault).split()))}", file=sys.stderr)
@@ -113,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Turns filled-in issue forms into edits of the list."
     )
+    parser.set_defaults(readme=README)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="bring one issue to its pull request or reply, inside GitHub Actions")
     run.add_argument("--issue", type=_number, metavar="N", help="the issue to look at, instead of the one of the event")
@@ -164,7 +166,7 @@ def _add_check(command: argparse.ArgumentParser) -> None:
 
 
 def _add_readme(command: argparse.ArgumentParser) -> None:
-    command.add_argument("readme", nargs="?", type=Path, default=Path("README.md"), help="the list (README.md)")
+    command.add_argument("readme", nargs="?", type=Path, default=README, help="the list (README.md)")
 
 
 def _number(text: str) -> int:
@@ -180,7 +182,7 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         metavar="ISSUE",
         help="Markdown with front matter, the JSON of `gh issue view`, a webhook payload, or - for standard input",
     )
-    command.add_argument("--readme", type=Path, default=Path("README.md"), metavar="PATH", help="the list")
+    command.add_argument("--readme", type=Path, default=README, metavar="PATH", help="the list")
     command.add_argument("--forms", type=Path, metavar="DIR", help="the forms (.github/ISSUE_TEMPLATE beside the list)")
     command.add_argument("--label", metavar="NAME", help="the label of issues whose file names none")
     command.add_argument(

@@ -16,9 +16,13 @@ class BrokenList(NeedsMaintainer):
     """
 
     def __init__(self, line: int | None, message: str) -> None:
-        super().__init__(f"README.md:{line}: {message}" if line else f"README.md: {message}")
         self.line = line
         self.told = message
+        super().__init__(self.told_of("README.md"))
+
+    def told_of(self, name: str) -> str:
+        """The message with the place, in the file of that name."""
+        return f"{name}:{self.line}: {self.told}" if self.line else f"{name}: {self.told}"
 
 
 class BrokenForm(NeedsMaintainer):

@@ -206,6 +206,8 @@ def test_a_list_that_cannot_be_mended_stays_as_it_is_and_says_why(place):
     assert ran.status == 1
     assert ran.err.endswith("Nothing was mended.\n")
     assert (place.folder / "README.md").read_text(encoding="utf-8") == doubled
+    place.write("docs/list.md", doubled)
+    assert place.bot("check", "--fix", "docs/list.md").err.startswith("error: docs/list.md:")
 
 
 def test_a_file_that_is_no_text_is_told_with_its_line(place):

@@ -56,6 +56,12 @@ def test_issues_that_the_broken_list_does_not_concern_are_told_all_the_same(plac
     assert (ran.status, ran.err.count("error:")) == (NEEDS_MAINTAINER, 1)
 
 
+def test_a_broken_list_is_named_as_it_was_given(place: Place):
+    place.write("docs/list.md", "# Nothing\n")
+    ran = place.bot("preview", place.write("a", markdown()), "--readme", "docs/list.md", "--forms", str(FORMS))
+    assert ran.err.startswith("error: docs/list.md: ")
+
+
 # The forms
 
 

@@ -196,7 +196,7 @@ def test_bytes_are_the_same_whatever_the_locale(place: Place):
 def test_a_list_that_is_broken_or_missing_needs_a_maintainer(place: Place):
     broken = place.bot("export", place.write("broken.md", HEAD + row(versions="3.0") + "\n"))
     assert (broken.status, broken.out) == (1, "")
-    assert broken.err.startswith(f"error: README.md:{FIRST}: ")
+    assert broken.err.startswith(f"error: broken.md:{FIRST}: ")
     missing = place.bot("export", "missing.md")
     assert (missing.status, missing.out) == (1, "")
     assert missing.err == "error: missing.md: No such file or directory.\n"

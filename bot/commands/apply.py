@@ -31,7 +31,7 @@ def apply(options: Options) -> int:
             base = after if options.cumulative else base
     except WrongClone as error:
         raise WrongUsage(str(error)) from None
-    return end(faults)
+    return end(options, faults)
 
 
 def _check_numbers(issues: list[tuple[str, Issue]]) -> None:

@@ -72,7 +72,7 @@ def _mended(path: Path, text: str) -> str:
     try:
         after = mend(text)
     except BrokenList as fault:
-        print(f"{error_line(fault)} Nothing was mended.", file=sys.stderr)
+        print(f"{error_line(fault, path)} Nothing was mended.", file=sys.stderr)
         return text
     if after != text:
         path.write_bytes(after.encode())

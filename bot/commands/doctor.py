@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from bot.commands.environment import read_environment
-from bot.commands.readme import read_readme
+from bot.commands.readme import README, read_readme
 from bot.commands.run import connect
 from bot.decision.diagnosis import (
     WORKFLOWS,
@@ -52,7 +52,7 @@ def doctor(*, offline: bool, fix: bool) -> int:
 
 def _look_at_files() -> Iterator[Finding]:
     try:
-        yield from diagnose_list(read_readme(Path("README.md")))
+        yield from diagnose_list(read_readme(README))
     except NeedsMaintainer as fault:
         yield findings.broken_list(str(fault))
     workflows = Path(".github/workflows")

@@ -39,7 +39,7 @@ def preview(options: Options) -> int:
         faults += [desired.fault] if desired.fault else []
         if options.cumulative and desired.proposed:
             before = desired.proposed.readme
-    return end(faults)
+    return end(options, faults)
 
 
 def read_issues(options: Options, forms: Forms) -> list[tuple[str, Issue]]:
@@ -79,8 +79,8 @@ def tell(options: Options, report: Report) -> None:
     print(json_line(report) if options.as_json else readable(report))
 
 
-def end(faults: list[NeedsMaintainer]) -> int:
+def end(options: Options, faults: list[NeedsMaintainer]) -> int:
     """Print each fault once, and return the exit status."""
     for fault in {str(fault): fault for fault in faults}.values():
-        print(error_line(fault), file=sys.stderr)
+        print(error_line(fault, options.readme), file=sys.stderr)
     return 1 if faults else 0

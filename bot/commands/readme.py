@@ -5,6 +5,8 @@ from pathlib import Path
 from bot.faults import NeedsMaintainer
 from bot.listing.lines import decode
 
+README = Path("README.md")
+
 
 def read_readme(path: Path) -> str:
     """Read the list from a file, keeping its line ends. Raises NeedsMaintainer."""

@@ -1,14 +1,18 @@
 """Text that is printed so that it steers no terminal and commands no runner."""
 
 import json
+from pathlib import Path
 from typing import Any
 
+from bot.commands.readme import README
+from bot.faults import BrokenList
 from bot.messages.quoting import visible
 
 
-def error_line(error: Exception) -> str:
-    """What went wrong, on one line."""
-    return f"error: {harmless(' '.join(str(error).split()))}"
+def error_line(error: Exception, readme: Path = README) -> str:
+    """What went wrong, on one line; of a broken list with the name of the file that it is in."""
+    told = error.told_of(readme.as_posix()) if isinstance(error, BrokenList) else str(error)
+    return f"error: {harmless(' '.join(told.split()))}"
 
 
 def printable_json(value: Any, indent: int | None = None) -> str:
