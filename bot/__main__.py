@@ -111,9 +111,8 @@ def _chosen(options: argparse.Namespace) -> "Options":
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m bot", description="Turns filled-in issue forms into edits of the list."
-    )
+    called = "charger-bot" if Path(sys.argv[0]).stem == "charger-bot" else "python -m bot"
+    parser = argparse.ArgumentParser(prog=called, description="Turns filled-in issue forms into edits of the list.")
     parser.set_defaults(readme=README)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="bring one issue to its pull request or reply, inside GitHub Actions")

@@ -100,6 +100,11 @@ def test_a_wrong_call_shows_the_usage(place: Place, arguments: list[str]):
     assert ran.err.startswith("usage: python -m bot")
 
 
+def test_the_usage_names_the_command_that_was_called(place: Place, monkeypatch):
+    monkeypatch.setattr("sys.argv", ["/usr/bin/charger-bot", "--help"])
+    assert place.bot("--help").out.startswith("usage: charger-bot ")
+
+
 @pytest.mark.parametrize("number", ["0", "-1"])
 def test_no_issue_has_the_number(place: Place, number: str):
     ran = place.bot("run", "--issue", number)
