@@ -6,6 +6,8 @@ import re
 import cmarkgfm
 import pytest
 
+from bot.listing.lines import new_lines
+
 from .command_line import Place, make_place
 from .stage import LIST
 
@@ -96,15 +98,47 @@ def test_in_a_workflow_each_finding_stands_beside_its_line(place, monkeypatch, t
     ran = place.bot("check", "--base", "before.md")
     assert ran.status == 1
     assert re.findall(r"^::(\w+) file=README.md,line=\d+,col=\d+::", ran.out, re.MULTILINE) == [
-        "notice",
         "warning",
         "error",
+        "notice",
     ]
     summary = (tmp_path / "summary").read_text(encoding="utf-8")
     assert summary.startswith("### The list: 1 error, 1 warning, 1 note\n")
     assert "| **new** | Zaptec Zz |" in summary
     assert "| **changed** | Zaptec Pro |" in summary
     assert "| **goes** | Zaptec Go |" in summary
+
+
+@pytest.mark.parametrize(("form", "first"), [("github", True), ("text", False)])
+def test_what_a_pull_request_has_changed_is_told_first(place, form: str, first: bool):
+    """GitHub shows ten annotations of a level and drops the others."""
+    wrong = "".join(f"| Zaptec B{number} | 1.7 | ☁️ Cloud |  | - |\n" for number in range(10, 30))
+    old = LIST.replace("| Zaptec Go |", f"{wrong}| Zaptec Go |")
+    pro = next(line for line in LIST.splitlines(keepends=True) if line.startswith("| Zaptec Pro |"))
+    place.write("before.md", old)
+    place.write("README.md", old.replace(pro, f"{pro.replace('1.6J', '1.8')}| Zaptec A | 1.9 | ☁️ Cloud |  | - |\n"))
+    ran = place.bot("check", "--base", "before.md", "--format", form)
+    errors = [line for line in ran.out.splitlines() if "error" in line]
+    assert len(errors) > 40
+    told = [any(one in line for line in errors[:4]) for one in ("`1.8`", "`1.9`")]
+    assert told == [first, first]
+
+
+@pytest.mark.parametrize(
+    ("after", "new"),
+    [
+        ("abcd", set()),
+        ("axbcd", {2, 3}),
+        ("aBcd", {2, 3}),
+        ("acd", {2}),
+        ("acbd", {2, 3, 4}),
+        ("abbcd", {3}),
+        ("abcdabcd", {5, 6, 7, 8}),
+        ("", set()),
+    ],
+)
+def test_a_line_is_new_where_it_stands_below_another(after: str, new: set[int]):
+    assert new_lines("a\nb\nc\nd\n", "".join(f"{line}\n" for line in after)) == new
 
 
 def test_a_list_before_that_is_not_there_is_told_before_anything_else(place):

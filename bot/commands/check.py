@@ -13,6 +13,7 @@ from bot.faults import BrokenList
 from bot.inspection.finding import Finding, Level
 from bot.inspection.inspect import finding_of, inspect
 from bot.inspection.mend import mend
+from bot.listing.lines import new_lines
 from bot.listing.listing import read_listing
 from bot.messages.changes import differing_rows
 
@@ -45,9 +46,10 @@ def check(options: CheckOptions) -> int:
     except BrokenList as fault:
         text, found = "", (finding_of(fault),)
     form = options.form or ("github" if is_in_actions() else "text")
-    print(FORMATS[form](options.readme.as_posix(), found))
     if form == "github":
+        found = _new_first(found, before, text)
         add_to_summary(as_summary(found, _differing(before, text)))
+    print(FORMATS[form](options.readme.as_posix(), found))
     return 1 if any(finding.level is Level.ERROR for finding in found) else 0
 
 
@@ -57,6 +59,15 @@ def _list_before(base: Path | None) -> str:
         return read_readme(base) if base else ""
     except BrokenList:
         return ""
+
+
+def _new_first(found: Sequence[Finding], before: str, text: str) -> tuple[Finding, ...]:
+    """The findings on new lines before the others, since GitHub shows only the first ten of each level.
+
+    https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
+    """
+    new = new_lines(before, text)
+    return tuple(sorted(found, key=lambda finding: finding.place.line not in new))
 
 
 def _differing(before: str, text: str) -> str:

@@ -1,7 +1,9 @@
 """Lines of a text as GitHub counts them, each with its own line end."""
 
 import re
+from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.faults import BrokenList
 
@@ -17,6 +19,17 @@ def split_lines(text: str) -> tuple[str, ...]:
 def line_end(line: str) -> str:
     """The line end of one line: empty for a last line without."""
     return line[len(line.rstrip("\r\n")) :]
+
+
+def new_lines(before: str, after: str) -> set[int]:
+    """The numbers of lines that are new, or stand below another line than before."""
+    known = Counter(pairwise(("", *split_lines(before))))
+    found = set()
+    for number, pair in enumerate(pairwise(("", *split_lines(after))), start=1):
+        known[pair] -= 1
+        if known[pair] < 0:
+            found.add(number)
+    return found
 
 
 def decode(data: bytes) -> str:
