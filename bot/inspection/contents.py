@@ -22,6 +22,7 @@ def inspect_contents(listing: Listing) -> Iterator[Finding]:
         named.setdefault(fold(heading.text), []).append(anchor)
     right = {e.anchor: e.line for e in reversed(listing.contents) if e.anchor in named.get(fold(e.text), ())}
     taken = dict(right)
+    led: list[tuple[ContentsEntry, RenderedHeading]] = []
     for entry in listing.contents:
         possible = named.get(fold(entry.text)) or [entry.anchor] * (entry.anchor in headings)
         is_right = right.get(entry.anchor) == entry.line
@@ -33,8 +34,10 @@ def inspect_contents(listing: Listing) -> Iterator[Finding]:
             )
             yield Finding(Place(entry.line, _column(listing, entry)), problem)
         taken.setdefault(meant or entry.anchor, entry.line)
+        if meant:
+            led.append((entry, headings[meant]))
     yield from _missing(listing, taken)
-    yield from _out_of_order(listing, headings)
+    yield from _out_of_order(listing, led)
 
 
 def _double(entry: ContentsEntry, line: int) -> Problem:
@@ -61,9 +64,9 @@ def _missing(listing: Listing, taken: dict[str, int]) -> Iterator[Finding]:
             yield Finding(Place(heading.line), Problem("contents_missing", None, facts))
 
 
-def _out_of_order(listing: Listing, headings: dict[str, RenderedHeading]) -> Iterator[Finding]:
-    known = [entry for entry in listing.contents if entry.anchor in headings]
-    for before, entry in pairwise(known):
-        if headings[before.anchor].line > headings[entry.anchor].line:
+def _out_of_order(listing: Listing, led: list[tuple[ContentsEntry, RenderedHeading]]) -> Iterator[Finding]:
+    """Entries whose heading, which they lead to or mean to, comes before that of the entry above."""
+    for (before, above), (entry, heading) in pairwise(led):
+        if above.line > heading.line:
             facts = {"received": entry.text, "known": before.text}
             yield Finding(Place(entry.line, _column(listing, entry)), Problem("contents_order", None, facts))
