@@ -98,8 +98,8 @@ def read_columns(written: WrittenRow) -> Columns:
         *_hidden_problems(written),
     )
     if not is_regular:
-        missing = HEADER[len(written.raw) :]  # which is told once
-        problems = tuple(problem for problem in problems if problem.field not in missing)
+        untold = HEADER[len(written.raw) :] if "|" in written.line else HEADER  # missing cells are told once
+        problems = tuple(problem for problem in problems if problem.field not in untold)
     return Columns(model.text, chosen, ways, notes.text, links, problems)
 
 
