@@ -28,6 +28,7 @@ LEVELS = {
     "odd_blank": Level.WARNING,
     "runs_on": Level.WARNING,
     "size": Level.WARNING,
+    "source_doubled": Level.WARNING,
     "untidy": Level.WARNING,
 }
 

@@ -221,6 +221,8 @@ def _read_links(cell: Cell) -> Reading[tuple[tuple[str, str], ...]]:
     if not cell.links or cell.text != " | ".join(title for title, _ in cell.links):
         return None, (Problem("source_cell", SOURCE, {"received": cell.text}),)
     problems = [problem for title, url in cell.links for problem in _source_problems(title, url)]
+    if len(cell.links) > 1:
+        problems += _doubled_sources(cell.links)
     if len(cell.links) > SOURCES_LIMIT:
         problems.append(Problem("too_many_sources", SOURCE, {"count": len(cell.links), "limit": SOURCES_LIMIT}))
     return cell.links, tuple(problems)
@@ -234,6 +236,14 @@ def _source_problems(title: str, url: str) -> Iterator[Problem]:
     else:
         if used != (title, url):
             yield Problem("untidy", SOURCE, {"received": _link(title, url), "suggestion": _link(used.title, used.url)})
+
+
+def _doubled_sources(links: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    known = set()
+    for title, url in links:
+        if url in known:
+            yield Problem("source_doubled", SOURCE, {"received": _link(title, url)})
+        known.add(url)
 
 
 def link_item(title: str, url: str) -> str:

@@ -57,6 +57,7 @@ SENTENCES = {
     "source_cell": "Received {received}. Write each source as `[title](address)`, with ` \\| ` between two of them; "
     "without any source write `Source needed!`.",
     "too_many_sources": "There are {count} sources. At most {limit} are allowed.",
+    "source_doubled": "{received} has the same address as a source before it. Keep one of the two.",
     "doubled": "{received} is in the list already, on line {line}. Keep one of the two rows.",
     "nearly_doubled": "{received} is nearly the same as {known} on line {line}. If they are one, keep one of them.",
     "brand_doubled": "The brand {received} has a section already, on line {line}. Join the two into one.",
