@@ -18,6 +18,7 @@ from bot.intake.mistakes import problems_in
 from bot.intake.problem import Problem
 from bot.intake.values import BRAND_LIMIT, read_name
 from bot.listing.charger import HEADER
+from bot.listing.conflict import left_conflict
 from bot.listing.listing import Brand, Listing, survey
 from bot.listing.order import brand_key, model_key
 from bot.listing.rendering import RenderedTable, render
@@ -30,7 +31,9 @@ _LIKE_A_ROW = re.compile(r" {0,3}\|.*\|")
 
 
 def inspect(text: str) -> tuple[Finding, ...]:
-    """Find everything that is wrong with README.md."""
+    """Find everything that is wrong with README.md; of a conflict that is left only that, from which all follows."""
+    if conflict := left_conflict(text):
+        return (finding_of(conflict),)
     listing = survey(text)
     found = [
         *_size(text),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.faults import BrokenList
 from bot.listing.anchors import anchors
 from bot.listing.charger import HEADER, Cell
+from bot.listing.conflict import left_conflict
 from bot.listing.lines import split_lines
 from bot.listing.order import Rated, fold, identity
 from bot.listing.rendering import ContentsEntry, RenderedHeading, RenderedRow, RenderedTable, Rendering, render
@@ -130,7 +131,9 @@ def survey(text: str) -> Listing:
         for line, stop, found in sections
         if found and line in named
     )
+    conflict = left_conflict(text)
     faults = (
+        *([conflict] if conflict else []),
         *_faults_of_place(starts),
         *_faults_of_headings(structure, rendering.headings, start, end),
         *(_two_tables(found[1]) for *_, found in sections if found[1:]),
