@@ -21,6 +21,7 @@ LEVELS = {
     "contents_doubled": Level.WARNING,
     "contents_missing": Level.WARNING,
     "contents_order": Level.WARNING,
+    "decomposed": Level.WARNING,
     "model_order": Level.WARNING,
     "nearly_doubled": Level.WARNING,
     "no_contents": Level.WARNING,

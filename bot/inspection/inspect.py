@@ -12,8 +12,7 @@ from bot.inspection.doubles import doubled_rows, inspect_doubled_brands
 from bot.inspection.finding import Finding, Place
 from bot.inspection.rows import read_columns
 from bot.inspection.unseen import inspect_unseen
-from bot.inspection.written import is_name, written_rows
-from bot.intake.cleaning import clean
+from bot.inspection.written import is_name, written_otherwise, written_rows
 from bot.intake.mistakes import problems_in
 from bot.intake.problem import Problem
 from bot.intake.values import BRAND_LIMIT, read_name
@@ -112,8 +111,8 @@ def _brands(listing: Listing) -> Iterator[Finding]:
             problems = problems_in("Brand", error.type, error.context or {})
             yield from (Finding(place, problem) for problem in problems)
         else:
-            if name not in (brand.name, clean(brand.name)):
-                yield Finding(place, Problem("untidy", "Brand", {"received": brand.name, "suggestion": name}))
+            if name != brand.name and (problem := written_otherwise("Brand", brand.name, name)):
+                yield Finding(place, problem)
     for brand, after in pairwise(listing.brands):
         if brand_key(brand.name) > brand_key(after.name):
             facts = {"received": after.name, "known": brand.name}

@@ -23,7 +23,7 @@ from bot.listing.order import brand_key, model_key
 from bot.listing.proof import Cells, prove_mended
 from bot.listing.rendering import ContentsEntry
 
-_BY_THE_BOT = {"misspelt", "untidy"}  # problems whose suggestion is what the bot itself would write
+_BY_THE_BOT = {"decomposed", "misspelt", "untidy"}  # problems whose suggestion is what the bot itself would write
 Thing = TypeVar("Thing")
 
 

@@ -11,9 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from bot.inspection.finding import LEVELS
 from bot.inspection.unseen import is_unseen, unseen_problem
-from bot.inspection.written import WrittenRow
+from bot.inspection.written import WrittenRow, written_otherwise
 from bot.intake.addresses import read_source
-from bot.intake.cleaning import clean, is_invisible, unique
+from bot.intake.cleaning import is_invisible, unique
 from bot.intake.mistakes import problems_in
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import (
@@ -145,8 +145,8 @@ def _text_problems(column: str, text: str, read: Callable[[str], str]) -> Iterat
     except PydanticCustomError as error:
         yield from problems_in(column, error.type, error.context or {})
     else:
-        if used != text and used != clean(text):
-            yield Problem("untidy", column, {"received": text, "suggestion": used})
+        if used != text and (problem := written_otherwise(column, text, used)):
+            yield problem
 
 
 def _markup_problems(written: WrittenRow) -> Iterator[Problem]:

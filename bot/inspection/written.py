@@ -1,5 +1,6 @@
 """A row as somebody has written it, with the place of each of its cells."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,7 +9,8 @@ from typing import NamedTuple
 from pydantic_core import PydanticCustomError
 
 from bot.inspection.finding import Place
-from bot.intake.problem import Problem
+from bot.intake.cleaning import clean
+from bot.intake.problem import Fact, Problem
 from bot.intake.values import BRAND_LIMIT, read_name
 from bot.listing.charger import HEADER
 from bot.listing.listing import Brand, Listing, Row
@@ -77,6 +79,14 @@ def written_rows(listing: Listing, brand: Brand) -> Iterator[WrittenRow]:
     for row in brand.rows:
         line = listing.lines[row.line - 1].rstrip("\r\n")
         yield WrittenRow(brand, row, line, listing.brands_by_name, is_theirs)
+
+
+def written_otherwise(column: str, text: str, used: str) -> Problem | None:
+    """What is wrong with a text that the bot would use otherwise; blanks and what shows nothing are told elsewhere."""
+    facts: dict[str, Fact] = {"received": text, "suggestion": used}
+    if used != clean(text):
+        return Problem("untidy", column, facts)
+    return None if unicodedata.is_normalized("NFC", text) else Problem("decomposed", column, facts)
 
 
 def is_name(heading: str) -> bool:

@@ -68,9 +68,10 @@ Chunk = tuple[int, int, str]
 @lru_cache(maxsize=32768)
 def model_key(model: str) -> tuple[tuple[Chunk, ...], Decimal, str]:
     """Sorts models: by name with numbers by value, then by power rating, then by the text itself."""
-    name, kilowatts = rated(model)
+    composed = unicodedata.normalize("NFC", model)
+    name, kilowatts = rated(composed)
     chunks = (chunk for chunk in _NUMBER.split(name.casefold()) if chunk)
-    return tuple(map(_natural, chunks)), kilowatts, model
+    return tuple(map(_natural, chunks)), kilowatts, composed
 
 
 def _natural(chunk: str) -> Chunk:
