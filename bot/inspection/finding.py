@@ -22,6 +22,7 @@ LEVELS = {
     "contents_missing": Level.WARNING,
     "contents_order": Level.WARNING,
     "decomposed": Level.WARNING,
+    "look_alikes": Level.WARNING,
     "model_order": Level.WARNING,
     "nearly_doubled": Level.WARNING,
     "no_contents": Level.WARNING,

@@ -13,7 +13,7 @@ from bot.inspection.finding import LEVELS
 from bot.inspection.unseen import is_unseen, unseen_problem
 from bot.inspection.written import WrittenRow, written_otherwise
 from bot.intake.addresses import read_source
-from bot.intake.cleaning import is_invisible, unique
+from bot.intake.cleaning import deceptive_word, is_invisible, unique
 from bot.intake.mistakes import problems_in
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import (
@@ -96,6 +96,8 @@ def read_columns(written: WrittenRow) -> Columns:
         *problems_of_links,
         *_markup_problems(written),
         *_hidden_problems(written),
+        *_look_alikes(NOTES, notes.text),
+        *_look_alikes(SOURCE, source.text),
     )
     if not is_regular:
         untold = HEADER[len(written.raw) :] if "|" in written.line else HEADER  # missing cells are told once
@@ -167,6 +169,13 @@ def _hidden_problems(written: WrittenRow) -> Iterator[Problem]:
         if not cell.text.isprintable():
             unseen = (char for char in unique(cell.text) if is_unseen(char) and char not in written.line)
             yield from (unseen_problem(char, column) for char in unseen)
+
+
+def _look_alikes(column: str, text: str) -> Problems:
+    """Letters of another alphabet in a text, which look like those around them, but which no search finds."""
+    if text.isascii() or not (word := deceptive_word(text)):
+        return ()
+    return (Problem("look_alikes", column, {"received": word}),)
 
 
 def _as_written_by_the_bot(column: str, cell: Cell) -> str:

@@ -92,10 +92,16 @@ def script(char: str) -> str:
 
 def mixed_word(name: str) -> str:
     """The first word that mixes scripts, such as a Cyrillic letter among Latin ones; else nothing."""
-    if name.isascii():
-        return ""
-    words = re.split(r"[^\w]+|[\d_]+", name)
-    return next((word for word in words if len(_scripts(word)) > 1), "")
+    return "" if name.isascii() else next((word for word in _words(name) if len(_scripts(word)) > 1), "")
+
+
+def deceptive_word(text: str) -> str:
+    """The first word with Cyrillic letters among Latin ones; others, such as `kΩ`, may well be meant in a text."""
+    return next((word for word in _words(text) if {"CYRILLIC", "LATIN"} <= _scripts(word)), "")
+
+
+def _words(text: str) -> list[str]:
+    return re.split(r"[^\w]+|[\d_]+", text)
 
 
 def _scripts(word: str) -> set[str]:

@@ -4,6 +4,7 @@ from bot.intake.cleaning import NAME_MARKS
 from bot.intake.problem import Fact, Problem
 from bot.messages.quoting import code, listed, quiet
 
+_MIXED = "mixes letters of several alphabets, which look alike but are not the same. Type it anew with one alphabet."
 _NAME_RULE = f"A name has letters, digits, spaces and {code(NAME_MARKS)}."
 
 SENTENCES = {
@@ -15,8 +16,8 @@ SENTENCES = {
     "too_many_choices": "Received {count} words, but there are only a few to choose from. Choose in the form's way.",
     "forbidden": "Received {received}. These characters are not allowed: {characters}. " + _NAME_RULE,
     "no_letters": "Received {received}, which has no letter or digit.",
-    "mixed_scripts": "Received {received}. The part {word} mixes letters of several alphabets, which look alike but "
-    "are not the same. Type it anew with one alphabet.",
+    "mixed_scripts": "Received {received}. The part {word} " + _MIXED,
+    "look_alikes": "The part {received} " + _MIXED,
     "version_ambiguous": "Received {received}, but there are two. Did you mean `1.6J` (JSON, the usual one) "
     "or `1.6S` (SOAP)?",
     "unknown_choice": "Received {received}. Allowed are {allowed}.",
