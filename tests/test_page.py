@@ -356,6 +356,19 @@ def test_the_header_stays_in_view(open_page: Open):
     assert page.get_by_role("columnheader", name="Model").bounding_box()["y"] == 0
 
 
+def test_all_that_matches_is_printed(open_page: Open):
+    page = open_page(charger_list(500, "q", 5))
+    page.evaluate("addEventListener('beforeprint', () => (printed = document.querySelectorAll('tbody tr').length))")
+    page.pdf()
+    assert page.evaluate("printed") == 500
+    page.get_by_role("searchbox").fill("0001")
+    page.pdf()
+    assert (
+        page.get_by_role("status").inner_text() == f"{page.evaluate('printed')} of 500 chargers; the first 60 are shown"
+    )
+    assert len(shown(page)) == 60
+
+
 def test_thousands_are_shown_in_parts(open_page: Open):
     page = open_page(charger_list(500, "q", 5))
     assert len(shown(page)) == 60

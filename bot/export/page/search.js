@@ -72,9 +72,9 @@
     link.href = url;
   };
 
-  const show = () => {
+  const show = (most = limit) => {
     const found = matching();
-    const shown = found.slice(0, limit);
+    const shown = found.slice(0, most);
     body.replaceChildren(...shown.map((charger) => charger.row));
     tell(found.length, shown.length);
     prefill(find("add"), { brand: form.elements.brand.value });
@@ -147,6 +147,8 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   find("more").addEventListener("click", showMore);
   addEventListener("hashchange", recall);
+  addEventListener("beforeprint", () => show(Infinity));
+  addEventListener("afterprint", () => show());
   form.hidden = false;
   recall();
 }
