@@ -76,7 +76,7 @@ SENTENCES = {
     "other_brand": "{received} stands in the section of another brand. Move the row to {known}.",
     "odd_blank": "The character {character} ({name}) is a blank of another kind. Write a plain blank.",
     "invisible": "The character {character} ({name}) shows nothing. Take it out.",
-    "size": "README.md has {count} bytes; {why} {limit}. Split the list.",
+    "size": "The file has {count} bytes; {why} {limit}. Split the list.",
     "broken": "{told}",
     "no_contents": "The page has no table of contents. Put a list of links to its sections above the list, such as "
     "`- [EV Charger List](#ev-charger-list)`.",
