@@ -19,14 +19,17 @@ def sealed(message: str, parent: str, tree: str) -> str:
 
 @dataclass(frozen=True)
 class BotBranch:
-    """The tip of an issue's branch; the `readme` of the tip and of its parent are ids of blobs."""
+    """The tip of an issue's branch; the `readme` of the tip and of its parent are ids of blobs.
+
+    Of a branch put back to a commit nothing but the tip is known.
+    """
 
     tip: str
-    parents: tuple[str, ...]
-    tree: str
-    message: str
-    readme: str
-    parent_readme: str
+    parents: tuple[str, ...] = ()
+    tree: str = ""
+    message: str = ""
+    readme: str = ""
+    parent_readme: str = ""
 
     @property
     def is_ours(self) -> bool:
@@ -41,11 +44,6 @@ class BotBranch:
         """Whether the tip is this change of this list; another commit under it is no reason to move it."""
         same_message = _SEAL.sub("", self.message) == message
         return self.is_ours and same_message and (self.readme, self.parent_readme) == (readme, base_readme)
-
-
-def restored(tip: str) -> BotBranch:
-    """A branch put back to a commit of which nothing else is known."""
-    return BotBranch(tip, parents=(), tree="", message="", readme="", parent_readme="")
 
 
 def blob_id(text: str) -> str:

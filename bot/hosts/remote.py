@@ -20,7 +20,7 @@ from github.Requester import Requester
 from bot.decision.desired import Desired
 from bot.decision.diagnosis import Settings
 from bot.faults import NeedsMaintainer
-from bot.hosts.commit import blob_id, restored, sealed
+from bot.hosts.commit import BotBranch, blob_id, sealed
 from bot.hosts.observation import Observation, read_branch, read_observation
 from bot.hosts.overview import read_overview
 from bot.hosts.pages import add_pages, further_pages
@@ -320,7 +320,7 @@ class Remote:
             except GithubException as error:
                 if not _names_the_state(error):
                     raise
-                return replace(seen, branch=seen.branch or restored(write.head), cannot_reopen=True)
+                return replace(seen, branch=seen.branch or BotBranch(write.head), cannot_reopen=True)
         raise Unclear("the pull request is open again")
 
     def _made(self, kind: type[Thing], **attributes: str) -> Thing:
