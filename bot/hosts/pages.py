@@ -21,10 +21,13 @@ def further_pages(repository: dict[str, Any]) -> dict[str, str]:
 
 
 def add_pages(repository: dict[str, Any], further: dict[str, Any], cursors: dict[str, str]) -> None:
-    """Add the nodes of further pages to those that are there, and go on from the new place."""
+    """Add the nodes of further pages to those that are there, and go on from the new place.
+
+    They hold what is later, save those of pull requests, whose order does not count.
+    """
     for name in cursors:
         there, more = ((side["issue"] if name == "comments" else side)[_NODES[name]] for side in (repository, further))
-        there["nodes"] = more["nodes"] + there["nodes"] if name == "pulls" else there["nodes"] + more["nodes"]
+        there["nodes"] += more["nodes"]
         there["pageInfo"] = more["pageInfo"]
 
 
