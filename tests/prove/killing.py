@@ -1,7 +1,8 @@
 """mutmut with a faster way to try a mutant: the tests are collected once, and each mutant runs them in a fork of that.
 
 `python -P killing.py`, in a folder that mutmut can work in. mutmut itself lets pytest begin anew for each mutant, which
-takes longer than the few tests until one fails; and what has killed another mutant of a function is tried first.
+takes longer than the few tests until one fails; and what has killed another mutant of a function is tried first, then
+the quickest.
 """
 
 import os
@@ -16,6 +17,7 @@ import pytest
 from _pytest.config import _prepareconfig
 from hypothesis import HealthCheck, Phase, settings
 from mutmut.runners.harness import PytestRunner
+from mutmut.state import state
 from mutmut.workers.isolation import ForkRunner
 
 CHILDREN = 2
@@ -56,7 +58,7 @@ class OnceCollected(PytestRunner):
         os.chdir("mutants")
         forget()
         items = {item.nodeid: item for item in self.session.items}
-        chosen = [items[name] for name in dict.fromkeys([*reversed(known), *tests])]
+        chosen = [items[name] for name in dict.fromkeys([*reversed(known), *quickest_first(tests)])]
         signal.signal(signal.SIGVTALRM, lambda *_: os._exit(TIMED_OUT))
         for item, following in pairwise([*chosen, None]):
             signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
@@ -74,6 +76,11 @@ class Forks(ForkRunner):
     def startup(self) -> None:
         self.test_runner.collect()
         super().startup()
+
+
+def quickest_first(tests: Iterable[str]) -> list[str]:
+    seconds = state().duration_by_test
+    return sorted(tests, key=lambda name: seconds[name])
 
 
 def forget() -> None:
