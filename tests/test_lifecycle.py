@@ -72,7 +72,19 @@ def test_the_contributor_is_credited_in_the_commit(stage):
     stage.run(stage.submit(new_charger()))
     (commit,) = only_pull_request(stage).commits
     message = stage.repository.objects.commit(commit).message.decode()
-    assert f"Co-authored-by: ada <{stage.ada.id}+ada@users.noreply.github.com>" in message
+    credit, seal = message.rpartition("\n\n")[2].splitlines()  # one block, since git reads no other for trailers
+    assert credit == f"Co-authored-by: ada <{stage.ada.id}+ada@users.noreply.github.com>"
+    assert seal.startswith("Bot-Commit: ")
+
+
+def test_an_account_that_is_closed_is_not_credited(stage):
+    issue = stage.submit(new_charger())
+    stage.ada.delete()
+    stage.run(issue)
+    (commit,) = only_pull_request(stage).commits
+    *_, asked, seal = stage.repository.objects.commit(commit).message.decode().split("\n\n")
+    assert asked == f"Asked for in #{issue.number}."
+    assert seal.startswith("Bot-Commit: ")
 
 
 def test_a_new_brand_gets_its_section_and_the_label_of_what_it_is(stage):
@@ -551,6 +563,7 @@ def test_where_the_old_pull_request_cannot_be_opened_again_there_is_a_new_one(st
     (new,) = stage.repository.pull_requests("open")
     assert new is not old
     assert stage.list_on("bot/issue-1") != LIST
+    assert not stage.pauses
 
 
 def test_a_refusal_that_does_not_name_the_state_is_tried_again(stage):
@@ -775,6 +788,23 @@ def test_a_marker_that_somebody_else_writes_is_not_the_bots_comment(stage):
     stage.run(issue)
     assert len(issue.comments) == 2
     assert issue.comments[0].body.startswith("**All fine**")
+
+
+def test_another_workflow_that_quotes_the_marker_does_not_write_the_bots_comment(stage):
+    issue = stage.submit(new_charger())
+    quoting = issue.comment("It said:\n> **Fine** <!-- charger-bot: status -->\n\nIs it?", by=stage.hub.viewer)
+    stage.run(issue)
+    assert issue.comments[0].body == quoting.body
+    assert issue.comments[1].body.startswith("**Pull request")
+
+
+def test_a_crowd_of_submissions_hides_no_earlier_claim(stage):
+    stage.repository.add_collaborator(stage.ada)  # who has no cap
+    for _ in range(100):
+        stage.submit("Please add mine!")
+    first, second = stage.submit(new_charger()), stage.submit(new_charger())
+    stage.run(second)
+    assert stage.reply(second).body.startswith(f"**This waits for issue #{first.number}")
 
 
 def test_a_crowd_of_strangers_pull_requests_hides_no_decision(stage):
