@@ -161,20 +161,41 @@ def test_the_name_of_a_file_ends_no_property_of_an_annotation(place):
 
 
 def rows_that_differ(place, monkeypatch, after: str) -> list[str]:
-    """What the summary says of a list that was LIST before."""
+    """The rows with a mark, in what the summary says of a list that was LIST before."""
+    return [line for line in what_differs(place, monkeypatch, after).splitlines() if line.startswith("| **")]
+
+
+def what_differs(place, monkeypatch, after: str) -> str:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(place.folder / "summary"))
     place.write("before.md", LIST)
     place.write("README.md", after)
     place.bot("check", "--base", "before.md", "--format", "github")
-    rows = (place.folder / "summary").read_text(encoding="utf-8").partition("#### Rows that differ\n\n")[2]
-    return [line for line in rows.splitlines() if line.startswith("| **")]
+    return (place.folder / "summary").read_text(encoding="utf-8").partition("#### Rows that differ\n\n")[2]
 
 
-def test_a_row_is_shown_with_the_text_around_its_links(place, monkeypatch):
-    notes = "Not for **new** boxes, see [manual](https://zaptec.com/x) page 3"
+def test_each_brand_with_rows_that_differ_has_one_table(place, monkeypatch):
+    after = LIST.replace("| Zaptec Pro | 1.6J |", "| Zaptec Pro | 2.1 |").replace("Halo | 1.6J |", "Halo | 2.1 |")
+    halo, table_of_halo, zaptec, table_of_zaptec = what_differs(place, monkeypatch, after).strip().split("\n\n")
+    assert (halo, zaptec) == ("**Charge Amps**", "**Zaptec**")
+    assert "| **changed** | Charge Amps Halo | 2.1 |" in table_of_halo
+    assert "| **changed** | Zaptec Pro | 2.1 |" in table_of_zaptec
+
+
+@pytest.mark.parametrize(
+    ("notes", "shown"),
+    [
+        (
+            "Not for **new** boxes, see [manual](https://a.b/x) p. 3",
+            "Not for new boxes, see [manual](https://a.b/x) p. 3",
+        ),
+        ("A [pdf](https://a.b/x), a [pdf](https://a.b/y)", "A [pdf](https://a.b/x), a [pdf](https://a.b/y)"),
+        ("[![](https://a.b/x.png)](https://a.b/x), a box", r"[https\:<!-- -->//a.b/x](https://a.b/x), a box"),
+    ],
+)
+def test_a_row_is_shown_with_its_links_where_they_stand(place, monkeypatch, notes, shown):
     after = LIST.replace("| Zaptec Pro | 1.6J | ☁️ Cloud | |", f"| Zaptec Pro | 1.6J | ☁️ Cloud | {notes} |")
     (row,) = rows_that_differ(place, monkeypatch, after)
-    assert "| Not for new boxes, see [manual](https://zaptec.com/x) page 3 |" in row
+    assert f"| {shown} |" in row
 
 
 def test_a_row_in_which_only_markup_comes_differs_too(place, monkeypatch):
@@ -193,10 +214,11 @@ def test_a_second_section_of_a_brand_takes_no_row_away(place, monkeypatch):
     assert [row[:24] for row in rows] == ["| **new** | Zaptec Zed |"]
 
 
-def test_a_copy_of_a_row_is_a_new_row(place, monkeypatch):
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_copy_of_a_row_is_a_new_row(place, monkeypatch, count):
     (row,) = (line for line in LIST.splitlines() if line.startswith("| Zaptec Pro"))
-    (shown,) = rows_that_differ(place, monkeypatch, LIST.replace(row, f"{row}\n{row}"))
-    assert shown.startswith("| **new** | Zaptec Pro |")
+    rows = rows_that_differ(place, monkeypatch, LIST.replace(row, "\n".join([row] * (1 + count))))
+    assert [shown[:24] for shown in rows] == ["| **new** | Zaptec Pro |"] * count
 
 
 def test_no_row_of_a_great_change_is_left_out(place, monkeypatch):

@@ -10,6 +10,7 @@ from bot.intake.addresses import read_source
 from bot.intake.cleaning import clean, encodable
 from bot.intake.form import Kind
 from bot.intake.issue import Author, Issue, branch_of, number_of
+from bot.intake.problem import Problem
 from bot.intake.submission import NewCharger
 from bot.listing.anchors import anchors
 from bot.listing.changes import Addition
@@ -17,6 +18,9 @@ from bot.listing.charger import Charger
 from bot.listing.lines import decode
 from bot.listing.markdown import escape, escape_address
 from bot.listing.order import letters, model_key, rated
+from bot.messages import settings
+from bot.messages.changes import diff
+from bot.messages.comment import refused
 from bot.messages.links import Links
 from bot.messages.pull_request import commit_message
 from bot.messages.quoting import block, code, listed, quiet, shortened
@@ -145,6 +149,8 @@ def test_anchors_of_repeated_headings_count_on():
         ("x" * 101, f"`{'x' * 99}…`"),
         ("a\u200b", "`a<U+200B>`"),
         (" " * 399 + "ab", "`a`"),
+        ("`" * 79, f"{'`' * 80} {'`' * 79} {'`' * 80}"),
+        ("`" * 80, r"\`" * 80),
     ],
 )
 def test_code_is_one_short_line(text: str, shown: str):
@@ -161,6 +167,32 @@ def test_long_texts_are_cut_at_the_end_of_a_line():
     line = "x" * 99 + "\n"
     assert shortened(line * 120) == line * 120
     assert shortened(line * 121) == line * 119 + "x" * 99 + "\n… (1 more)"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        ("a\nb\nc\nd\ne\n", "a\nb\nC\nd\ne\n", [" b", "-c", "+C", " d"]),
+        ("a\nb\nc\n", "A\nb\nc\n", ["-a", "+A", " b"]),
+        ("a\nb\nc\n", "a\nb\nC\n", [" b", "-c", "+C"]),
+        ("X\r\nhard  \r\n", "X\r\nbreak  \r\n", [" X", "-hard  ", "+break  "]),
+    ],
+)
+def test_a_diff_shows_the_lines_that_change_and_their_neighbours(before: str, after: str, lines: list[str]):
+    assert diff(before, after).split("\n")[1:-1] == lines
+
+
+@pytest.mark.parametrize(("count", "rest"), [(50, []), (51, ["- … and 1 more."]), (80, ["- … and 30 more."])])
+def test_fifty_problems_are_told_and_the_others_counted(count: int, rest: list[str]):
+    problems = [Problem("missing", f"Field {number}") for number in range(count)]
+    said = refused(problems, Issue(7, "", "", ()), None, None)
+    items = [line for line in said.splitlines() if line.startswith("- ")]
+    assert (len(items[:50]), items[50:]) == (50, rest)
+
+
+def test_how_long_github_wants_the_bot_to_wait_is_told_if_it_says_so():
+    assert settings.wait("60").startswith("GitHub asks the bot to wait for 60 s. ")
+    assert settings.wait(None).startswith("GitHub asks the bot to wait. ")
 
 
 def test_words_are_listed():
@@ -246,8 +278,8 @@ def test_an_issue_without_a_number_has_no_branch():
 
 def test_links_are_encoded():
     links = Links("https://x.example/a/b", "main branch")
-    assert links.row("go-e", "go-e A, B") == (
-        "https://x.example/a/b/blob/main%20branch/README.md#go-e:~:text=go%2De%20A%2C%20B"
+    assert links.row("go-e", "go-e A/B, C") == (
+        "https://x.example/a/b/blob/main%20branch/README.md#go-e:~:text=go%2De%20A/B%2C%20C"
     )
     assert links.compare("bot/issue-7") == "https://x.example/a/b/compare/main%20branch...bot/issue-7?expand=1"
     answers = {"brand": "Zaptec", "notes": "", "models": "x" * 500, "sources": "x" * 501}

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from difflib import unified_diff
+from itertools import takewhile
+from operator import eq
 from typing import NamedTuple
 
 from bot.listing.changes import Addition, Alteration, Change, Removal
@@ -32,17 +34,22 @@ def rendered_change(change: Change, edited: Edited) -> str:
     before, after = edited.before, edited.after
     match change:
         case Addition(brand=name, chargers=chargers):
-            return shortened(_touched(after.brand(name), {identity(c.model) for c in chargers}, "**new**"))
+            return shortened(_touched(_section(after, name), {identity(c.model) for c in chargers}, "**new**"))
         case Alteration(brand=name):
-            rows = _touched(after.brand(name), {identity(change.new_model)}, "**changed**")
+            rows = _touched(_section(after, name), {identity(change.new_model)}, "**changed**")
             return f"{_cells(change, before)}\n\n{shortened(rows)}"
         case Removal(brand=name, model=model):
-            return shortened(_touched(before.brand(name), {identity(model)}, "**goes**"))
+            return shortened(_touched(_section(before, name), {identity(model)}, "**goes**"))
 
 
-def _touched(brand: Brand | None, models: set[Rated], mark: str) -> str:
-    rows = brand.rows if brand else ()
-    return _rows(rows, {row.line: mark for row in rows if identity(row.model) in models})
+def _section(listing: Listing, name: str) -> Brand:
+    """The section of a brand that is known to be in the list once."""
+    (brand,) = listing.brands_by_name[fold(name)]
+    return brand
+
+
+def _touched(brand: Brand, models: set[Rated], mark: str) -> str:
+    return _rows(brand.rows, {row.line: mark for row in brand.rows if identity(row.model) in models})
 
 
 def differing_rows(before: Listing, after: Listing) -> str:
@@ -84,7 +91,7 @@ def _marked(brand: Brand, differing: Counter[ShownRow], mark_of: Mapping[ShownRo
 def diff(before: str, after: str) -> str:
     """The lines of README.md that come and go, with one line around them, cut when very long."""
     old, new = _differing(split_lines(before), split_lines(after))
-    lines = list(unified_diff(old, new, n=1, lineterm=""))[3:]  # without the names of files and the first place
+    lines = list(unified_diff(old, new, n=1))[3:]  # without the names of files and the first place
     return block(shortened("\n".join("…" if line.startswith("@@") else line for line in lines)), "diff")
 
 
@@ -97,9 +104,8 @@ def _differing(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    return next(
-        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    """How many lines both begin with."""
+    return sum(takewhile(bool, map(eq, one, other)))
 
 
 def _rows(rows: Sequence[Row], marks: Mapping[int, str]) -> str:
@@ -114,12 +120,9 @@ def _rows(rows: Sequence[Row], marks: Mapping[int, str]) -> str:
 
 
 def _cells(change: Alteration, before: Listing) -> str:
-    brand = before.brand(change.brand)
-    if brand is None:
-        raise LookupError(change.brand)
-    old = row_of(brand, change.model).cells
-    changed = zip(HEADER, old, change.entries, strict=True)
-    lines = [f"| {name} | {_cell(cell)} | {_cell(entry.shown)} |" for name, cell, entry in changed if entry]
+    old = row_of(_section(before, change.brand), change.model).cells
+    changed = [(column, entry.shown) for column, entry in enumerate(change.entries) if entry]
+    lines = [f"| {HEADER[column]} | {_cell(old[column])} | {_cell(new)} |" for column, new in changed]
     return "\n".join(["| Column | Old | New |", "| --- | --- | --- |", *lines])
 
 
@@ -127,7 +130,7 @@ def _cell(cell: Cell) -> str:
     """The text of a cell, with a link wherever the next title stands in it."""
     shown, rest = "", cell.text
     for title, address in cell.links:
-        before, _, rest = rest.partition(title) if title else ("", "", rest)  # a picture has no text
+        before, *_, rest = rest.partition(title) if title else ("", rest)  # a picture has no text
         shown += quiet(before) + _link(title or address, address)
     return shown + quiet(rest)
 

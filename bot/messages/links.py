@@ -35,4 +35,4 @@ class Links:
 
 def _plain(text: str) -> str:
     """Percent-encoded for a text fragment, in which a hyphen or comma would have a meaning: https://wicg.github.io/scroll-to-text-fragment/."""
-    return quote(text, safe="").replace("-", "%2D")
+    return quote(text).replace("-", "%2D")

@@ -41,7 +41,7 @@ def quiet(text: str) -> str:
 
 def block(text: str, language: str) -> str:
     """A fenced block, with a fence longer than any in the text."""
-    fence = "`" * max(3, 1 + max(map(len, _RUNS.findall(text)), default=0))
+    fence = "`" * (1 + max([2, *map(len, _RUNS.findall(text))]))
     return f"{fence}{language}\n{text}\n{fence}"
 
 
@@ -55,4 +55,4 @@ def shortened(text: str, most: int = _LONGEST_PART) -> str:
 
 def listed(words: list[str]) -> str:
     """`a, b and c`."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
