@@ -19,7 +19,7 @@ def sealed(message: str, parent: str, tree: str) -> str:
 
 @dataclass(frozen=True)
 class BotBranch:
-    """The tip of an issue's branch; the `readme` of the tip and of its parent are ids of blobs.
+    """The tip of an issue's branch; the `readme` of the tip and of its parent are ids of blobs, if they have one.
 
     Of a branch put back to a commit nothing but the tip is known.
     """
@@ -28,8 +28,8 @@ class BotBranch:
     parents: tuple[str, ...] = ()
     tree: str = ""
     message: str = ""
-    readme: str = ""
-    parent_readme: str = ""
+    readme: str | None = None
+    parent_readme: str | None = None
 
     @property
     def is_ours(self) -> bool:
@@ -40,7 +40,7 @@ class BotBranch:
         made = (match[1],), match[2], match[3]
         return made == (self.parents, self.tree, blob_id(self.message[: match.start()]))
 
-    def holds(self, message: str, readme: str, base_readme: str) -> bool:
+    def holds(self, message: str, readme: str, base_readme: str | None) -> bool:
         """Whether the tip is this change of this list; another commit under it is no reason to move it."""
         same_message = _SEAL.sub("", self.message) == message
         return self.is_ours and same_message and (self.readme, self.parent_readme) == (readme, base_readme)

@@ -13,6 +13,8 @@ from bot.intake.form import Forms
 from bot.intake.issue import Author, Issue, branch_of
 from bot.messages.links import Links
 
+_NO_PAGE: dict[str, Any] = {"nodes": []}
+
 
 @dataclass(frozen=True)
 class Base:
@@ -21,7 +23,7 @@ class Base:
     branch: str
     commit: str
     tree: str
-    readme: str
+    readme: str | None
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Observation:
     """
 
     repository_id: str
+    number: int
     snapshot: Snapshot
     base: Base
     branch: BotBranch | None
@@ -70,13 +73,6 @@ class Observation:
     is_whole: bool
     is_shut: bool
     cannot_reopen: bool = False
-
-    @property
-    def number(self) -> int:
-        """The number of the issue."""
-        if self.snapshot.issue.number is None:
-            raise LookupError("an issue on GitHub has a number")
-        return self.snapshot.issue.number
 
     @property
     def branch_name(self) -> str:
@@ -113,6 +109,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
     )
     return Observation(
         repository_id=repository["id"],
+        number=issue["number"],
         snapshot=snapshot,
         base=_base(repository),
         branch=branch,
@@ -128,7 +125,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
 def _base(repository: dict[str, Any]) -> Base:
     ref = repository["defaultBranchRef"]
     target = ref["target"]
-    return Base(ref["name"], target["oid"], target["tree"]["oid"], (repository["object"] or {"oid": ""})["oid"])
+    return Base(ref["name"], target["oid"], target["tree"]["oid"], _oid(repository["object"]))
 
 
 def _issue(issue: dict[str, Any]) -> Issue:
@@ -168,7 +165,7 @@ def _comes_to_nothing(issue: dict[str, Any]) -> bool:
     A person has closed it, since the bot closes it only for what waits itself; or the issue is locked, which keeps the
     bot from working on it.
     """
-    pulls = (issue["closedByPullRequestsReferences"] or {"nodes": []})["nodes"]
+    pulls = (issue["closedByPullRequestsReferences"] or _NO_PAGE)["nodes"]
     branch = branch_of(issue["number"])
     states = {pull["state"] for pull in pulls if pull["headRefName"] == branch and not pull["isCrossRepository"]}
     return states == {"CLOSED"} or (bool(issue["locked"]) and "OPEN" not in states)
@@ -200,12 +197,12 @@ def read_branch(ref: dict[str, Any] | None) -> BotBranch | None:
         tree=tip["tree"]["oid"],
         message=tip["message"],
         readme=_oid(tip["file"]),
-        parent_readme=_oid(parents[0]["file"]) if parents else "",
+        parent_readme=_oid(parents[0]["file"]) if parents else None,
     )
 
 
-def _oid(entry: dict[str, Any] | None) -> str:
-    return entry["oid"] if entry else ""
+def _oid(entry: dict[str, Any] | None) -> str | None:
+    return entry["oid"] if entry else None
 
 
 def _author_of(ref: dict[str, Any]) -> str:
@@ -235,7 +232,7 @@ def _pull_request(pull: dict[str, Any], viewer: str, labeled_at: str, reopened_a
 def _is_by(events: dict[str, Any], viewer: str) -> bool:
     """Whether the last event was ours; an app is `name` to GraphQL where it acts, and `name[bot]` as the viewer."""
     actors = [event["actor"] for event in events["nodes"] if event["actor"]]
-    return bool(actors) and actors[-1]["login"].removesuffix("[bot]") == viewer.removesuffix("[bot]")
+    return bool(actors) and actors[-1]["login"] == viewer.removesuffix("[bot]")
 
 
 def _pull_text(pull: dict[str, Any], viewer: str) -> PullText:
@@ -243,7 +240,7 @@ def _pull_text(pull: dict[str, Any], viewer: str) -> PullText:
         node_id=pull["id"],
         head=pull["headRefOid"],
         title=pull["title"],
-        body=pull["body"] or "",
+        body=pull["body"],
         labels=_labels(pull),
         is_draft=pull["isDraft"],
         is_our_draft=pull["isDraft"] and _is_by(pull["drafting"], viewer),

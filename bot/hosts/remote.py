@@ -31,12 +31,13 @@ from bot.hosts.writes import (
     DeleteBranch,
     DeleteComment,
     EditPullRequest,
+    MakeDraft,
+    MakeReady,
     OpenPullRequest,
     PutBranch,
     PutComment,
     RemoveLabel,
     ReopenPullRequest,
-    SetDraft,
     Write,
     missing_on_branch,
     missing_on_issue,
@@ -221,9 +222,9 @@ class Remote:
                     self._put_branch(seen, write)
                 case DeleteBranch(branch=branch, tip=tip):
                     self._move_ref(seen.repository_id, branch, tip, _NOTHING)
-                case SetDraft(number=number, node_id=node_id, is_draft=True):
+                case MakeDraft(number=number, node_id=node_id):
                     self._make_draft(number, node_id)
-                case SetDraft(node_id=node_id):
+                case MakeReady(node_id=node_id):
                     self._made(PullRequest, node_id=node_id).mark_ready_for_review()
                 case EditPullRequest():
                     self._edit(seen, write)

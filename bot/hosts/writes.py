@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.decision.desired import Desired, Existing, IssueLabel, Proposed
 from bot.decision.snapshot import Standing
 from bot.hosts.commit import blob_id
-from bot.hosts.observation import Base, Observation
+from bot.hosts.observation import Base, Observation, PullText
 from bot.intake.form import Forms
 
 
@@ -57,12 +57,18 @@ class EditPullRequest:
 
 
 @dataclass(frozen=True)
-class SetDraft:
-    """Make a pull request a draft, or ready for review."""
+class MakeDraft:
+    """Make a pull request a draft."""
 
     number: int
     node_id: str
-    is_draft: bool
+
+
+@dataclass(frozen=True)
+class MakeReady:
+    """Make a draft ready for review."""
+
+    node_id: str
 
 
 @dataclass(frozen=True)
@@ -111,7 +117,8 @@ Write = (
     | OpenPullRequest
     | ReopenPullRequest
     | EditPullRequest
-    | SetDraft
+    | MakeDraft
+    | MakeReady
     | ClosePullRequest
     | AddLabel
     | RemoveLabel
@@ -157,29 +164,26 @@ def _missing_for_proposal(seen: Observation, proposed: Proposed, forms: Forms) -
     if is_merged or not holds:  # from a commit that the list has had already GitHub opens no pull request
         yield PutBranch(seen.branch_name, proposed, base, tip)
     if pull and pull.standing is Standing.OPEN and seen.pull_text:
-        yield from _missing_on_pull_request(seen, proposed, forms)
+        yield from _missing_on_pull_request(pull.number, seen.pull_text, proposed, forms)
     elif not seen.snapshot.forbidden:
         yield OpenPullRequest(seen.branch_name, base.branch, proposed)
 
 
-def _missing_on_pull_request(seen: Observation, proposed: Proposed, forms: Forms) -> Iterator[Write]:
-    pull, text = seen.snapshot.pull_request, seen.pull_text
-    if pull is None or text is None:
-        return
+def _missing_on_pull_request(number: int, text: PullText, proposed: Proposed, forms: Forms) -> Iterator[Write]:
     if (text.title, text.body) != (proposed.title, proposed.body):
-        yield EditPullRequest(pull.number, proposed.title, proposed.body)
+        yield EditPullRequest(number, proposed.title, proposed.body)
     if text.is_our_draft:
-        yield SetDraft(pull.number, text.node_id, is_draft=False)
+        yield MakeReady(text.node_id)
     if proposed.label.casefold() not in map(str.casefold, text.labels):
-        yield AddLabel(pull.number, proposed.label)
+        yield AddLabel(number, proposed.label)
     others = {form.issue_label.casefold() for form in forms} - {proposed.label.casefold()}
-    yield from (RemoveLabel(pull.number, label) for label in text.labels if label.casefold() in others)
+    yield from (RemoveLabel(number, label) for label in text.labels if label.casefold() in others)
 
 
 def _missing_for_draft(seen: Observation) -> Iterator[Write]:
     pull, text = seen.snapshot.pull_request, seen.pull_text
     if pull and text and pull.standing is Standing.OPEN and not text.is_draft:
-        yield SetDraft(pull.number, text.node_id, is_draft=True)
+        yield MakeDraft(pull.number, text.node_id)
 
 
 def _missing_for_close(seen: Observation) -> Iterator[Write]:
