@@ -160,6 +160,8 @@ def test_an_open_pull_request_becomes_a_draft_while_the_answers_are_not_valid(st
     assert (pull.state, pull.draft) == ("open", True)
     assert "needs-info" in issue.label_names
     assert stage.reply(issue).body.startswith("@ada: **One thing needs another look.**")
+    stage.run(issue)
+    assert not stage.hub.writes
 
     issue.edit(body=new_charger())
     stage.run(issue)
@@ -235,7 +237,7 @@ def test_free_text_gets_links_to_the_forms(stage, body):
 
 
 def test_the_forms_are_filled_in_with_what_was_found(stage):
-    issue = stage.submit("Please add the Zaptec Go 2! https://www.zaptec.com/go2")
+    issue = stage.submit("Please add it! https://www.zaptec.com/go2", title="Zaptec Go 2")
     stage.run(issue)
     assert "brand=Zaptec&sources=https%3A%2F%2Fwww.zaptec.com%2Fgo2" in stage.reply(issue).body
 
@@ -338,11 +340,12 @@ def test_the_sixth_open_submission_of_a_person_waits(stage):
     assert len([pull for pull in stage.repository.pull_requests("open") if pull.title == "Add Zaptec Go 7"]) == 1
 
 
-def test_a_maintainer_has_no_cap(stage):
-    stage.repository.add_collaborator(stage.ada)
-    for n in range(2, 8):
-        stage.run(stage.submit(new_charger(models=f"Zaptec Go {n}")))
-    assert len(stage.repository.pull_requests("open")) == 6
+@pytest.mark.parametrize("association", ["OWNER", "MEMBER", "COLLABORATOR"])
+def test_a_maintainer_has_no_cap(stage, association):
+    stage.repository.add_collaborator(stage.ada, association)
+    issues = [stage.submit(new_charger(models=f"Zaptec Go {n}")) for n in range(2, 8)]
+    stage.run(issues[5])
+    assert only_pull_request(stage).title == "Add Zaptec Go 7"
 
 
 # Settings that forbid
@@ -539,6 +542,15 @@ def test_a_closed_issue_takes_its_pull_request_along(stage):
     assert "bot/issue-1" not in stage.repository.branches
 
 
+def test_a_pull_request_that_has_outlived_its_branch_is_closed(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.close(by=stage.ada)
+    del stage.repository.refs["refs/heads/bot/issue-1"]
+    stage.run(issue)
+    assert only_pull_request(stage).state == "closed"
+
+
 def test_an_issue_opened_again_gets_its_old_pull_request_back(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)
@@ -601,6 +613,21 @@ def test_a_commit_pushed_while_the_bot_runs_is_not_lost(stage):
     assert "has taken over the branch" in stage.reply(issue).body
 
 
+def test_a_commit_pushed_while_the_bot_takes_its_branch_away_is_not_lost(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.close(by=stage.ada)
+    pushed = []
+
+    def push_before_the_branch_goes(request):
+        if not pushed and "updateRefs" in str(request.body):
+            pushed.append(stage.repository.commit({"LICENSE": "mine"}, message="Mine", branch="bot/issue-1"))
+
+    stage.hub.before_each_request = push_before_the_branch_goes
+    stage.run(issue)
+    assert stage.repository.branches["bot/issue-1"] == pushed[0]
+
+
 @pytest.mark.parametrize("awaited", ["/git/trees", "updateRefs", "/pulls/2"])
 def test_a_pull_request_that_is_merged_while_the_bot_runs_tells_what_was_merged(stage, awaited):
     issue = stage.submit(new_charger())
@@ -629,12 +656,25 @@ def test_a_pull_request_closed_by_a_person_is_a_decision_that_an_edit_does_not_u
     assert "A maintainer has closed" in stage.reply(issue).body
 
 
+def test_of_two_pull_requests_the_open_one_counts(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    ours = only_pull_request(stage)
+    ours.close(by=stage.maintainer)
+    stage.repository.open_pull_request(stage.maintainer, "bot/issue-1", "Mine", "").close(by=stage.maintainer)
+    ours.reopen(by=stage.maintainer)
+    stage.run(issue)
+    assert stage.reply(issue).body.startswith(f"**Pull request #{ours.number}** ")
+
+
 def test_a_label_put_on_anew_is_the_way_back(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)
     only_pull_request(stage).close(by=stage.maintainer)
+    stage.run(issue)
     issue.remove_label("new-charger", by=stage.maintainer)
     stage.run(issue)
+    assert "A maintainer has closed" in stage.reply(issue).body
     issue.add_label("new-charger", by=stage.maintainer)
     stage.run(issue)
     (pull,) = stage.repository.pull_requests("open")
@@ -649,6 +689,27 @@ def test_a_commit_of_a_person_on_the_branch_is_never_overwritten(stage):
     issue.edit(body=new_charger(notes="Other"))
     stage.run(issue)
     assert "Zaptec Go Two" in stage.list_on("bot/issue-1")
+    assert stage.reply(issue).body.startswith("**`maintainer` has taken over")
+
+
+def test_a_branch_on_which_a_person_has_deleted_the_list_is_theirs(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    theirs = stage.repository.commit({"README.md": None}, message="Away", branch="bot/issue-1", author=stage.maintainer)
+    stage.run(issue)
+    assert stage.repository.branches["bot/issue-1"] == theirs
+    assert stage.reply(issue).body.startswith("**`maintainer` has taken over")
+
+
+def test_a_branch_that_a_person_has_begun_anew_is_theirs(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    objects, stamp = stage.repository.objects, Stamp("maintainer", "maintainer@example.org", 1_800_000_000)
+    tree = objects.tree_of(stage.repository.branches["bot/issue-1"])
+    theirs = objects.add_commit(tree, [], "Anew", stamp, stamp)
+    stage.repository.set_ref("refs/heads/bot/issue-1", theirs)
+    stage.run(issue)
+    assert stage.repository.branches["bot/issue-1"] == theirs
     assert stage.reply(issue).body.startswith("**`maintainer` has taken over")
 
 
@@ -670,7 +731,7 @@ def test_a_commit_whose_message_a_person_has_amended_is_theirs(stage):
 @pytest.mark.parametrize(
     ("name", "mail", "called"),
     [
-        ("maintainer", "maintainer@users.noreply.github.com", "`maintainer`"),
+        ("Ada Lovelace", "{}+maintainer@users.noreply.github.com", "`maintainer`"),
         ("Grace Hopper", "grace@elsewhere.example", "`Grace Hopper`"),
         ("", "", "`somebody`"),
     ],
@@ -679,7 +740,7 @@ def test_who_has_taken_a_branch_over_is_told_by_login_or_name_or_not_at_all(stag
     issue = stage.submit(new_charger())
     stage.run(issue)
     objects, tip = stage.repository.objects, stage.repository.branches["bot/issue-1"]
-    stamp = Stamp(name, mail, 1_800_000_000)
+    stamp = Stamp(name, mail.format(stage.maintainer.id), 1_800_000_000)
     theirs = objects.add_commit(objects.tree_of(tip), [tip], "Nothing", stamp, stamp)
     stage.repository.set_ref("refs/heads/bot/issue-1", theirs)
     stage.run(issue)
@@ -711,6 +772,17 @@ def test_a_strangers_pull_request_cancels_no_earlier_claim(stage):
     theirs.close(by=stage.ada)
     stage.run(second)
     assert len(stage.repository.pull_requests("open")) == 1
+
+
+@pytest.mark.parametrize(("from_a_fork", "branch"), [(True, "bot/issue-1"), (False, "mine")])
+def test_nor_does_one_that_is_closed_before_the_bot_has_looked(stage, from_a_fork, branch):
+    first, second = stage.submit(new_charger()), stage.submit(new_charger())
+    fork = stage.repository.fork(stage.ada) if from_a_fork else None
+    (fork or stage.repository).commit({"README.md": "mine"}, message="Mine", branch=branch, author=stage.ada)
+    closing = f"Closes #{first.number}"
+    stage.repository.open_pull_request(stage.ada, branch, "Mine", closing, fork=fork).close(by=stage.ada)
+    stage.run(second)
+    assert stage.reply(second).body.startswith(f"**This waits for issue #{first.number}")
 
 
 def test_what_was_said_does_not_stand_after_the_issue_is_closed(stage):
