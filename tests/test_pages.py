@@ -47,8 +47,9 @@ def test_a_further_page_is_needed_until_what_counts_is_seen(seen: dict, needed: 
 
 
 def test_a_further_page_is_added_to_the_list_that_it_belongs_to():
-    seen = answer(issues(6), page(THEIRS), pulls(True))
-    add_pages(seen, answer(issues(8), page(OURS, has_more=False), pulls(False)), further_pages(seen))
-    assert [issue["number"] for issue in seen["issues"]["nodes"]] == [6, 8]
+    seen = answer(issues(4), page(THEIRS), pulls(True))
+    last_issues, last_pulls = page({"number": 5}, has_more=False), page({"isCrossRepository": True}, has_more=False)
+    add_pages(seen, answer(last_issues, page(OURS, has_more=False), last_pulls), further_pages(seen))
+    assert [issue["number"] for issue in seen["issues"]["nodes"]] == [4, 5]
     assert seen["issue"]["comments"]["nodes"] == [THEIRS, OURS]
     assert further_pages(seen) == {}
