@@ -232,7 +232,11 @@ def _pull_request(pull: dict[str, Any], viewer: str, labeled_at: str, reopened_a
 def _is_by(events: dict[str, Any], viewer: str) -> bool:
     """Whether the last event was ours; an app is `name` to GraphQL where it acts, and `name[bot]` as the viewer."""
     actors = [event["actor"] for event in events["nodes"] if event["actor"]]
-    return bool(actors) and actors[-1]["login"] == viewer.removesuffix("[bot]")
+    return bool(actors) and _account(actors[-1]["login"]) == _account(viewer)
+
+
+def _account(login: str) -> str:
+    return login.removesuffix("[bot]")
 
 
 def _pull_text(pull: dict[str, Any], viewer: str) -> PullText:
