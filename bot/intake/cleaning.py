@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 
 NAME_MARKS = "-+&/().,:;'\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}®™°²_|!%=~"
 
@@ -12,7 +13,7 @@ _PLAIN_NAME = re.compile(rf"[A-Za-z0-9 {re.escape(NAME_MARKS)}]*")
 _BULLET = re.compile(r"^(?:[-*\N{BULLET}]|[0-9]{1,2}[.)])\s+")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 # Scripts that are written together in one word; every other mixture can deceive: https://www.unicode.org/reports/tr39/
-_JAPANESE = {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"}
+_JAPANESE = dict.fromkeys(("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"), "CJK")
 
 
 def encodable(text: str) -> str:
@@ -70,12 +71,12 @@ def forbidden_in_name(name: str) -> str:
     """The characters that no name of a brand or charger may have, each once, in order."""
     if _PLAIN_NAME.fullmatch(name):
         return ""
-    bad = [c for before, c in zip(" " + name, name, strict=False) if not _allowed_in_name(before, c)]
+    bad = [c for before, c in pairwise(f" {name}") if not _allowed_in_name(before, c)]
     return "".join(dict.fromkeys(bad))
 
 
 def _allowed_in_name(before: str, char: str) -> bool:
-    if char in " 0123456789" or char in NAME_MARKS:
+    if _PLAIN_NAME.fullmatch(char):
         return True
     if unicodedata.category(char)[0] == "M":  # a vowel sign of a script that needs it, not a pile on a Latin letter
         return script(before) not in {"", "LATIN", "GREEK", "CYRILLIC"}
@@ -87,7 +88,7 @@ def script(char: str) -> str:
     if not char.isalpha() and unicodedata.category(char)[0] != "M":
         return ""
     word = unicodedata.name(char, "").partition(" ")[0]
-    return "JAPANESE" if word in _JAPANESE else word
+    return _JAPANESE.get(word, word)
 
 
 def mixed_word(name: str) -> str:
