@@ -65,11 +65,7 @@ def is_close_brand(name: str, known: str) -> bool:
     one, two = sorted((fold(name), fold(known)), key=len)
     slips = 0 if len(one) < 4 or digits(one) != digits(two) else 1 if len(one) < 8 else 2
     words, more = one.split(), two.split()
-    return (
-        letters(one) == letters(two)
-        or OSA.distance(one, two, score_cutoff=slips) <= slips
-        or more[: len(words)] == words
-    )
+    return letters(one) == letters(two) or OSA.distance(one, two) <= slips or more[: len(words)] == words
 
 
 def close_models(model: str, models: Iterable[str]) -> tuple[str, ...]:
@@ -82,7 +78,7 @@ def is_close_model(model: str, known: str) -> bool:
     if identity(model) == identity(known):
         return False
     one, two = letters(model), letters(known)
-    is_slip = digits(one) == digits(two) and len(one) > 7 and OSA.distance(one, two, score_cutoff=1) <= 1
+    is_slip = digits(one) == digits(two) and len(one) > 7 and OSA.distance(one, two) <= 1
     return one == two or is_slip
 
 
