@@ -110,7 +110,7 @@ class Listing:
 
         Raises BrokenList.
         """
-        return brand.end <= len(self.lines) and any(row.line == brand.end - 1 for row in brand.rows[-1:])
+        return brand.end <= len(self.lines) and [row.line for row in brand.rows[-1:]] == [brand.end - 1]
 
 
 @lru_cache(maxsize=4)
