@@ -111,6 +111,7 @@ def test_an_address_that_is_none_is_told(item: str, code: str, facts: dict):
 def test_piles_of_marks_and_halves_of_characters_go():
     assert clean("x" + "\u0325" * 40) == "x" + "\u0325" * 30
     assert clean("a" + "\u0325\u0327" * 20 + "b\u0325") == clean("a" + "\u0325\u0327" * 15 + "b\u0325")
+    assert clean("a\u0325\u0327" + "X" * 40) == "\u1e01\u0327" + "X" * 40
     assert clean("a\x07\ud800\u200b\u3164b") == "ab"
     assert encodable("a\ud800b") == "a?b"
 
@@ -130,6 +131,7 @@ def test_numbers_come_before_letters_and_by_value():
     assert sorted(backwards, key=model_key) == names
     assert letters("Go-e é 2") == "goee2"
     assert digits("a1b2") == "12"
+    assert digits("é1²3") == "1²3"
 
 
 def test_anchors_of_repeated_headings_count_on():
@@ -207,6 +209,7 @@ def test_words_are_listed():
         ("AB", "ABB", False),
         ("ABCD", "ABCE", True),
         ("ABC", "ABD", False),
+        ("BCD", "ABCD", False),
         ("Charge Amp", "Charge Amps", True),
         ("Chargamps", "Charge Amps", True),
         ("Chargeabcd", "Chargeaefg", False),

@@ -1,0 +1,146 @@
+"""The answers to a form in, values or all problems out, each with the facts that its sentence tells."""
+
+import pytest
+
+from bot.intake.body import outline, read_answers
+from bot.intake.form import Kind
+from bot.intake.problem import Problem
+from bot.intake.submission import Reading, read_submission
+from bot.listing.charger import Communication, OcppVersion
+
+from .stage import RIGHT, filled_in, form
+
+VERSIONS, WAYS = tuple(OcppVersion), tuple(Communication)
+KINDS = ("Change the details", "Rename the model", "Remove the entry")
+ONE, TWO = "https://x.example/1", "https://x.example/2"
+
+
+def reading(kind: Kind, **answers: str) -> Reading:
+    """What is read from a form with right answers but for these."""
+    return read_submission(read_answers(form(kind), filled_in(kind, **RIGHT[kind] | answers)))
+
+
+def too_long(field: str, received: str, limit: int, length: int) -> Problem:
+    return Problem("too_long", field, {"received": received, "limit": limit, "length": length})
+
+
+def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str = "") -> Problem:
+    return Problem("unknown_choice", field, {"received": received, "allowed": allowed, "suggestion": suggestion})
+
+
+@pytest.mark.parametrize(
+    ("field", "answer", "problems"),
+    [
+        ("brand", "n/a", [Problem("missing", "Brand")]),
+        ("brand", "Zap\ntec", [Problem("several_lines", "Brand", {"received": "Zap\ntec"})]),
+        ("brand", "x" * 61, [too_long("Brand", "x" * 61, 60, 61)]),
+        ("brand", "x" + " " * 478 + "y", []),
+        ("brand", "x" + " " * 479 + "y", [too_long("Brand", "x" + " " * 479 + "y", 60, 481)]),
+        (
+            "brand",
+            "<>",
+            [
+                Problem("forbidden", "Brand", {"received": "<>", "characters": "<>"}),
+                Problem("no_letters", "Brand", {"received": "<>"}),
+            ],
+        ),
+        ("brand", "a zаp", [Problem("mixed_scripts", "Brand", {"received": "a zаp", "word": "zаp"})]),
+        ("models", "none\nx" + "y" * 120, [too_long("Models", "x" + "y" * 120, 120, 121)]),
+        ("models", "x" + " " * 958 + "y", []),
+        ("models", "a\nx" + " " * 959 + "y", [too_long("Models", "x" + " " * 959 + "y", 120, 961)]),
+        ("models", "Go 2\n" * 319 + "Go 2", []),
+        ("models", "Go 2\n" * 320 + "Go 2", [Problem("too_many", "Models", {"limit": 40, "count": 321})]),
+        ("models", "\n".join(map(str, range(41))), [Problem("too_many", "Models", {"limit": 40, "count": 41})]),
+        ("notes", "x" * 301, [too_long("Notes", "x" * 301, 300, 301)]),
+        ("notes", "x\ny", [Problem("several_lines", "Notes", {"received": "x\ny"})]),
+        ("ocpp_versions", "1.6J," * 19 + "2.0", []),
+        ("ocpp_versions", "1.6J," * 20 + "2.0", [Problem("too_many_choices", "OCPP versions", {"count": 21})]),
+        ("ocpp_versions", "1.6", [Problem("version_ambiguous", "OCPP versions", {"received": "1.6"})]),
+        ("ocpp_versions", "2.1 J", [unknown("OCPP versions", "2.1 J", VERSIONS, "2.1")]),
+        ("ocpp_versions", "1.7J", [unknown("OCPP versions", "1.7J", VERSIONS, "1.6J")]),
+        ("ocpp_versions", "all", [unknown("OCPP versions", "all", VERSIONS)]),
+        ("communication", "CLOUDY", [unknown("Communication", "CLOUDY", WAYS, "Cloud")]),
+        ("communication", "ccclo", [unknown("Communication", "ccclo", WAYS, "Cloud")]),
+        ("communication", "x" * 61, [unknown("Communication", "x" * 60, WAYS)]),
+        (
+            "sources",
+            f"{ONE}\nftp://x.example",
+            [
+                Problem("address_unread", "Sources", {"received": "ftp://x.example"}),
+            ],
+        ),
+        (
+            "sources",
+            "\n".join(f"{ONE}{n}" for n in range(6)),
+            [Problem("too_many", "Sources", {"limit": 5, "count": 6})],
+        ),
+    ],
+)
+def test_a_mistake_is_told_with_what_was_received_and_what_is_allowed(field: str, answer: str, problems: list[Problem]):
+    assert list(reading(Kind.NEW_CHARGER, **{field: answer}).problems) == problems
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ладога",
+        "चार्जर",
+        "ชาร์จ",
+        "チャージャー漢字ひらがな",
+        "כֹּל",
+        "한국",
+        "\U00017000\U00017001",
+        "Lädt® 7 Ладога",
+    ],
+)
+def test_a_name_may_be_written_in_any_script_with_the_marks_that_it_needs(name: str):
+    assert reading(Kind.NEW_BRAND, brand=name).submission.brand == name
+
+
+@pytest.mark.parametrize("letter", ["x", "α", "ж", "7", "x "])
+def test_a_mark_upon_what_needs_none_is_forbidden(letter: str):
+    received = f"a{letter}\u0335"
+    (problem, *_) = reading(Kind.NEW_BRAND, brand=received).problems
+    assert problem == Problem("forbidden", "Brand", {"received": received, "characters": "\u0335"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "versions"),
+    [
+        ("1.6J", "1.6J"),
+        ("ocpp 1.6 json", "1.6J"),
+        ("OCPP-1.6-SOAP", "1.6S"),
+        ("v1.6 (s)", "1.6S"),
+        ("OCPP_v2.0.1", "2.0.1"),
+        ("2.1; 2.0\r\n1.6j/2.0", "1.6J 2.0 2.1"),
+    ],
+)
+def test_a_version_is_read_however_it_is_written(typed: str, versions: str):
+    assert " ".join(reading(Kind.NEW_CHARGER, ocpp_versions=typed).submission.ocpp_versions) == versions
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_all_kinds_are_read_alike(end: str):
+    body = filled_in(Kind.NEW_CHARGER, **RIGHT[Kind.NEW_CHARGER] | {"models": "Go 2\n\nGo 3"})
+    answers = read_answers(form(Kind.NEW_CHARGER), body.replace("\n", end))
+    assert answers == read_answers(form(Kind.NEW_CHARGER), body)
+    assert answers.texts["models"] == "Go 2\n\nGo 3"
+
+
+@pytest.mark.parametrize(
+    ("body", "lines", "open_fence"),
+    [
+        ("### a\n### b ", ["### a", "### b "], ""),
+        ("```\n### a\n```\n### b", ["### b"], ""),
+        ("  ~~~~ x\n~~~\n~~~~ x\n### a", [], "~~~~"),
+        ("~~~ `\n### a\n~~~~~ \n### b", ["### b"], ""),
+        ("``` `\n### a", ["### a"], ""),
+        ("```\n~~~\n### a\n```\n~~~", [], "~~~"),
+        (" ### a\n#### b\n###c\n    ```\n### d", ["### d"], ""),
+    ],
+)
+def test_headings_are_found_outside_of_fences(body: str, lines: list[str], open_fence: str):
+    found = outline(body)
+    assert [body[heading.start : heading.end] for heading in found.headings] == lines
+    assert [f"### {heading.text}" for heading in found.headings] == [line.strip() for line in lines]
+    assert (found.body, found.open_fence) == (body, open_fence)
