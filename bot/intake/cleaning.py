@@ -53,7 +53,7 @@ def clean_name(text: str) -> str:
 
 def clean_item(line: str) -> str:
     """One line of an answer with one a line, without its bullet; empty when it gives nothing."""
-    item = _BULLET.sub("", clean(line), count=1)
+    item = _BULLET.sub("", clean(line))
     return "" if is_no_answer(item) else item
 
 
