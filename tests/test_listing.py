@@ -3,18 +3,15 @@
 import pytest
 
 from bot.faults import BrokenList
-from bot.listing.listing import Listing, read_listing
+from bot.listing.lines import split_lines
+from bot.listing.listing import read_listing
+from bot.listing.structure import Heading, Table, read_structure
 
 HEADER = "| Model | OCPP Version | Communication | Notes | Source |"
 TABLE = f"\n{HEADER}\n| --- | --- | --- | --- | --- |\n"
 ROW = "| Zaptec Go | 1.6J | x | y | z |\n"
 START = "## EV Charger List\n\n"
 NOT_READ = "GitHub does not read this heading as it is written; put a blank line before and after it."
-
-
-def lines_of(listing: Listing) -> list[tuple[str, int, int, list[int]]]:
-    """Each brand with the lines at which it begins and ends, and those of its rows."""
-    return [(brand.name, brand.line, brand.end, [row.line for row in brand.rows]) for brand in listing.brands]
 
 
 @pytest.mark.parametrize(
@@ -47,3 +44,44 @@ def test_a_table_runs_on_into_the_heading_right_below_it(rows: str, behind: str)
     assert not runs_on(f"{rows}\n{behind}")
     assert not runs_on(rows)
     assert not runs_on(behind)
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("", []),
+        ("# a\n\n### b", [(1, 1, False), (3, 3, False)]),
+        ("\ufeff# a", [(1, 1, False)]),
+        ("\ufeff\ufeff# a", []),
+        ("# a\r\n\r\nb\rc\r\n---\r\n", [(1, 1, False), (3, 2, False)]),
+        ("> # a\n\n- # b\n  - ## c\n\n# d", [(1, 1, True), (3, 1, True), (4, 2, True), (6, 1, False)]),
+        ("# `a\n# b`", [(1, 1, False), (2, 1, False)]),
+        ("<div>\n# a\n\n# b", [(4, 1, False)]),
+        ("    # a\n\n[x]: y\n# b\n```\n# c\n```\n***\n# d\ne\n# f", [(4, 1, False), (9, 1, False), (11, 1, False)]),
+    ],
+)
+def test_headings_are_found_where_they_stand(text: str, headings: list[tuple[int, int, bool]]):
+    assert read_structure(split_lines(text)).headings == tuple(Heading(*heading) for heading in headings)
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        ("", 0),
+        ("| c | d |", 1),
+        ("| c | d |\nx\n| e | f |\n    y", 4),
+        ("| c | d |\n\n| e | f |", 1),
+        ("x\n \t\n| e | f |", 1),
+        ("x\n\u00a0\n| e | f |", 3),
+        ("[x]: y\n|", 2),
+        *((f"| c | d |\nx\n{block}", 2) for block in ("# x", "> x", "```", "~~~", "---", "- x", "1. x", "<div>")),
+    ],
+)
+def test_a_table_ends_where_another_block_begins(below: str, rows: int):
+    lines = split_lines(f"x\n\n| a | b |\n| - | - |\n{below}")
+    assert read_structure(lines).tables == (Table(3, tuple(range(5, 5 + rows))),)
+
+
+@pytest.mark.parametrize("mark", ["> ", "- "])
+def test_a_table_inside_another_block_is_none(mark: str):
+    assert read_structure(split_lines(f"{mark}| a | b |\n{' ' if mark == '- ' else '>'} | - | - |\n")).tables == ()

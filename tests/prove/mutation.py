@@ -8,6 +8,7 @@ import ast
 import difflib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ CONFIGURATION = tomllib.loads((Path(__file__).parent / "mutation.toml").read_tex
 KILLED = {1, 3}  # a failed test, or an error that pytest itself has stumbled over
 TIMED_OUT = {-24, 24, 36, 152, 255}
 UNTESTED = {5, 33}
+_STRICT = re.compile(r"strict=(?:True|False|None)")
 
 
 class Mutant(NamedTuple):
@@ -38,6 +40,8 @@ class Mutant(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, str]:
+        if _STRICT.sub("", self.was) == _STRICT.sub("", self.became):
+            return "any", "strict=True", "anything else"
         return f"{self.module}:{self.function}", self.was, self.became
 
     @property

@@ -1,0 +1,81 @@
+"""Markdown in, what GitHub shows of it out: headings, contents, tables, code, each with its line."""
+
+import pytest
+
+from bot.listing.charger import Cell
+from bot.listing.rendering import ContentsEntry, RenderedHeading, RenderedRow, RenderedTable, Rendering
+
+TABLE = "\n| a | b |\n| - | - |\n"
+
+
+def only_table(text: str) -> RenderedTable:
+    (table,) = Rendering(text).tables
+    return table
+
+
+def only_row(line: str) -> RenderedRow:
+    (row,) = only_table(TABLE + line).rows
+    return row
+
+
+def test_headings_have_their_line_level_and_text():
+    rendering = Rendering("# A *b* &amp; c\n\nd\n> ### e\n\nf\n===\n\n    # g\n")
+    assert rendering.headings == (
+        RenderedHeading(1, 1, "A b & c"),
+        RenderedHeading(4, 3, "e"),
+        RenderedHeading(6, 1, "f"),
+    )
+    assert rendering.code == ((9, 9),)
+
+
+def test_blocks_of_code_have_their_first_and_last_line():
+    assert Rendering("```text\na\n```\n\nb\n\n    c\n\n    d\n" + TABLE + "\n~~~\n").code == ((1, 3), (7, 10), (14, 14))
+
+
+@pytest.mark.parametrize(
+    ("item", "entries"),
+    [
+        ("- [One & *two*](#one--two) more", [ContentsEntry(1, "one--two", "One & two")]),
+        ("- [é](#%C3%A9)\n  1. [b](#a&amp;b)", [ContentsEntry(1, "é", "é"), ContentsEntry(2, "a&b", "b")]),
+        ("- [a](#a)\n\n- [b](#b)", [ContentsEntry(1, "a", "a"), ContentsEntry(3, "b", "b")]),
+        ("- see [a](#a)\n- [b](https://x.example/#b)\n\n[c](#c)", []),
+    ],
+)
+def test_contents_are_items_that_begin_with_a_link_into_the_page(item: str, entries: list[ContentsEntry]):
+    assert Rendering(item).contents == tuple(entries)
+
+
+def test_a_table_has_its_line_its_header_and_its_rows():
+    table = only_table("x\n" + "\n| *a* &amp; | b |\n| - | - |\n| c | d |\n\\> | e\n")
+    assert (table.line, table.header) == (3, ("a &", "b"))
+    assert [(row.line, [cell.text for cell in row.cells]) for row in table.rows] == [(5, ["c", "d"]), (6, [">", "e"])]
+
+
+@pytest.mark.parametrize(
+    ("line", "cells", "places"),
+    [
+        ("| c | d |", (Cell("c"), Cell("d")), [(2, 4), (6, 8)]),
+        ("é|d", (Cell("é"), Cell("d")), [(1, 2), (4, 4)]),
+        ("| c |", (Cell("c"), Cell("")), [(2, 4), (0, 0)]),
+        ("| &lt;c | \\| |", (Cell("<c"), Cell("|")), [(2, 8), (10, 13)]),
+        (
+            "| [t*i*&gt;](https://x.example/?a&b) [u](#u) | v |",
+            (Cell("ti> u", (("ti>", "https://x.example/?a&b"), ("u", "#u"))), Cell("v")),
+            [(2, 45), (47, 49)],
+        ),
+    ],
+)
+def test_a_row_has_its_cells_and_the_bytes_at_which_they_stand(line: str, cells: tuple[Cell, ...], places: list):
+    row = only_row(line)
+    assert (row.cells, row.places) == (cells, places)
+
+
+def test_a_page_is_cut_at_its_headings_and_tables():
+    rendering = Rendering(f"# A\n\nb\n\n### C\n{TABLE}\nd\n{TABLE}| e | f |\n")
+    pieces = list(rendering.pieces)
+    assert pieces[:5] == ["", "<h1>A</h1>", "\n<p>b</p>\n", "<h3>C</h3>", "\n"]
+    assert [piece.count("<td") for piece in pieces[5:]] == [0, 0, 2, 0, 0]
+    assert (pieces[6], "".join(pieces[8:])) == ("\n<p>d</p>\n", "\n")
+    assert rendering.piece_of_heading == {1: 1, 5: 3}
+    assert rendering.piece_of_table == {7: 5, 12: 7}
+    assert "sourcepos" not in "".join(pieces)
