@@ -1,5 +1,7 @@
 """The answers to a form in, values or all problems out, each with the facts that its sentence tells."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.intake.body import outline, read_answers
@@ -144,3 +146,22 @@ def test_headings_are_found_outside_of_fences(body: str, lines: list[str], open_
     assert [body[heading.start : heading.end] for heading in found.headings] == lines
     assert [f"### {heading.text}" for heading in found.headings] == [line.strip() for line in lines]
     assert (found.body, found.open_fence) == (body, open_fence)
+
+
+def test_the_fence_around_an_answer_that_is_asked_for_as_code_is_none_of_it():
+    asked = form(Kind.NEW_CHARGER)
+    as_code = replace(asked, fields=tuple(replace(field, fenced=field.id == "notes") for field in asked.fields))
+    body = filled_in(Kind.NEW_CHARGER, notes="```text\n### Models\nNot `one`\n```")
+    assert read_answers(as_code, body).texts["notes"] == "### Models\nNot `one`"
+    assert read_answers(asked, body).texts["notes"] == "```text\n### Models\nNot `one`\n```"
+
+
+def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
+    body = filled_in(Kind.NEW_CHARGER, ocpp_versions="None", notes="None", communication="None\n")
+    texts = read_answers(form(Kind.NEW_CHARGER), body).texts
+    assert (texts["ocpp_versions"], texts["communication"], texts["notes"]) == ("", "", "None")
+    boxes = " - [x] 1.6J\n* [X]\t2.0.1 \n- [ ] 2.1"
+    texts = read_answers(form(Kind.NEW_CHARGER), filled_in(Kind.NEW_CHARGER, ocpp_versions=boxes, notes=boxes)).texts
+    assert (texts["ocpp_versions"], texts["notes"]) == ("1.6J\n2.0.1", boxes.strip())
+    nothing = filled_in(Kind.NEW_CHARGER, ocpp_versions="- [ ] 1.6J\n- [ ] 2.1")
+    assert read_answers(form(Kind.NEW_CHARGER), nothing).texts["ocpp_versions"] == ""
