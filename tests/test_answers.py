@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.intake.body import outline, read_answers
+from bot.intake.body import Answers, outline, read_answers
 from bot.intake.form import Kind
 from bot.intake.problem import Problem
 from bot.intake.submission import Reading, read_submission
@@ -165,3 +165,60 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
     assert (texts["ocpp_versions"], texts["notes"]) == ("1.6J\n2.0.1", boxes.strip())
     nothing = filled_in(Kind.NEW_CHARGER, ocpp_versions="- [ ] 1.6J\n- [ ] 2.1")
     assert read_answers(form(Kind.NEW_CHARGER), nothing).texts["ocpp_versions"] == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "problems"),
+    [
+        ({"correction": ""}, [("missing_choice", "Correction", {"allowed": KINDS})]),
+        ({"correction": "remove"}, [("unknown_choice", "Correction", {"received": "remove", "suggestion": KINDS[2]})]),
+        ({"correction": KINDS[2].upper(), "ocpp_versions": ""}, []),
+        (
+            {"correction": KINDS[2], "new_model": "x", "communication": "Cloud", "notes": "y", "sources": ONE},
+            [
+                ("contradiction", field, {"kind": KINDS[2]})
+                for field in ("New model name", "OCPP versions", "Communication", "Notes", "Sources")
+            ],
+        ),
+        ({"correction": KINDS[1]}, [("missing", "New model name", {})]),
+        ({"correction": KINDS[1], "new_model": "Go 3"}, []),
+        ({"new_model": "Go 3"}, [("contradiction", "New model name", {"kind": KINDS[0]})]),
+        ({"ocpp_versions": ""}, [("no_details", "Correction", {"kind": KINDS[0]})]),
+        ({"ocpp_versions": "", "notes": "-"}, []),
+        ({"reason": "?!"}, [("missing", "Reason", {})]),
+    ],
+)
+def test_the_answers_of_a_correction_go_together(answers: dict, problems: list[tuple]):
+    found = reading(Kind.INVALID, **answers).problems
+    assert [(problem.code, problem.field) for problem in found] == [(code, field) for code, field, _ in problems]
+    assert all(problem.facts.items() >= facts.items() for problem, (*_, facts) in zip(found, problems, strict=True))
+
+
+def test_the_names_are_kept_though_another_answer_is_wrong():
+    read = reading(Kind.INVALID, brand=" zaptec ", model="Go  2", reason="?")
+    assert (read.submission, read.brand, read.model) == (None, "zaptec", "Go 2")
+    read = reading(Kind.INVALID, brand="<", model="Go 2")
+    assert (read.brand, read.model) == (None, "Go 2")
+
+
+def test_answers_are_put_into_the_order_of_a_row_and_given_once():
+    answers = {"ocpp_versions": "2.1, 1.6J, 2.1", "communication": "direct\ncloud", "sources": f"{TWO}\n{ONE}\n{TWO}"}
+    read = reading(Kind.NEW_CHARGER, models=" - Go 2\n3) Go 3\n- Go 2", **answers).submission
+    assert (read.models, read.ocpp_versions) == (("Go 2", "Go 3"), (OcppVersion.V1_6J, OcppVersion.V2_1))
+    assert read.communication == (Communication.CLOUD, Communication.DIRECT)
+    assert [source.url for source in read.sources] == [TWO, ONE]
+
+
+def test_answers_out_of_order_are_told_with_the_one_that_they_come_behind():
+    body = "### Notes\n\na\n\n### Brand\n\nb\n\n### Models\n\nc\n\n### Sources\n\n### Notes\n### Communication"
+    problems = read_answers(form(Kind.NEW_CHARGER), body.replace("### Notes", "### OCPP versions", 1)).problems
+    assert problems == (
+        Problem("label_misplaced", "Brand", {"before": "OCPP versions"}),
+        Problem("label_misplaced", "Models", {"before": "OCPP versions"}),
+        Problem("label_misplaced", "Notes", {"before": "Sources"}),
+        Problem("label_misplaced", "Communication", {"before": "Sources"}),
+    )
+
+
+def test_a_text_without_labels_has_no_answers():
+    assert read_answers(form(Kind.NEW_CHARGER), "Please add it.") == Answers(form(Kind.NEW_CHARGER), {})
