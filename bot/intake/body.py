@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from bot.intake.form import Field, Form, Forms
@@ -90,13 +91,12 @@ def read_answers(form: Form, body: str) -> Answers:
 
 
 def _misplaced(form: Form, order: list[Field]) -> list[Problem]:
-    problems, last = [], -1
-    for field in order:
-        position = form.fields.index(field)
-        if position < last:
-            problems.append(Problem("label_misplaced", field.label, {"before": form.fields[last].label}))
-        last = max(position, last)
-    return problems
+    positions = [form.fields.index(field) for field in order]
+    return [
+        Problem("label_misplaced", form.fields[position].label, {"before": form.fields[furthest].label})
+        for position, furthest in zip(positions, accumulate(positions, max), strict=True)
+        if position != furthest
+    ]
 
 
 def _answer(field: Field, section: str) -> str:
