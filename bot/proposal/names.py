@@ -27,8 +27,8 @@ def full_model(brand: str, model: str) -> str:
     for word in _WORD_END.finditer(model):
         given = letters(model[: word.end()])
         if given == wanted:
-            end_of_brand = _AT_END.search(brand)
-            rest = model[word.end() :].removeprefix(end_of_brand[0] if end_of_brand else "")
+            end_of_brand = brand.removeprefix(_AT_END.sub("", brand))
+            rest = model[word.end() :].removeprefix(end_of_brand)
             return f"{brand} {rest.lstrip(_BETWEEN)}".rstrip()
         if not wanted.startswith(given):
             break
