@@ -254,7 +254,25 @@ def test_models_are_close_by_one_slip_in_letters_only():
 def test_the_three_nearest_names_are_given():
     assert nearest("Zaptec", ["Zaptek", "Zaptecc", "Zappec", "Zaptecs", "Other"]) == ("Zaptecc", "Zaptecs", "Zaptek")
     assert nearest("abcde", ["abcxy"]) == ("abcxy",)
-    assert full_model("Zaptec", "ZAPTEC-Go") == "Zaptec Go"
+
+
+@pytest.mark.parametrize(
+    ("brand", "typed", "model"),
+    [
+        ("Zaptec", "Go", "Zaptec Go"),
+        ("Zaptec", "Zaptec Go", "Zaptec Go"),
+        ("Zaptec", "ZAPTEC-Go", "Zaptec Go"),
+        ("Zaptec", "Zaptec - Go -", "Zaptec Go -"),
+        ("Zaptec", "Zaptecs Go", "Zaptec Zaptecs Go"),
+        ("Zaptec", "Zap tec: Go", "Zaptec Go"),
+        ("Zaptec", "zaptec", "Zaptec"),
+        ("Volt+", "volt+ Go", "Volt+ Go"),
+        ("Volt+", "VOLT Go+", "Volt+ Go+"),
+        ("go-e", "Go E Gemini", "go-e Gemini"),
+    ],
+)
+def test_a_model_begins_with_its_brand_once(brand: str, typed: str, model: str):
+    assert full_model(brand, typed) == model
 
 
 MODELS = Addition("Zaptec", (Charger(model="Zaptec Go 2", ocpp_versions=(), communication=()),))
