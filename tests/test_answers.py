@@ -33,7 +33,7 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
 @pytest.mark.parametrize(
     ("field", "answer", "problems"),
     [
-        ("brand", "n/a", [Problem("missing", "Brand")]),
+        *(("brand", nothing, [Problem("missing", "Brand")]) for nothing in ("n/a", "None", "Unknown", "\u200b")),
         ("brand", "Zap\ntec", [Problem("several_lines", "Brand", {"received": "Zap\ntec"})]),
         ("brand", "x" * 61, [too_long("Brand", "x" * 61, 60, 61)]),
         ("brand", "x" + " " * 478 + "y", []),

@@ -7,7 +7,7 @@ from bot.decision.decide import decide
 from bot.decision.snapshot import Snapshot
 from bot.faults import BrokenList
 from bot.intake.addresses import read_source
-from bot.intake.cleaning import clean, encodable
+from bot.intake.cleaning import clean, encodable, mixed_word
 from bot.intake.form import Kind
 from bot.intake.issue import Author, Issue, branch_of, number_of
 from bot.intake.problem import Problem
@@ -127,6 +127,14 @@ def test_piles_of_marks_and_halves_of_characters_go():
     assert clean("a\u0325\u0327" + "X" * 40) == "\u1e01\u0327" + "X" * 40
     assert clean("a\x07\ud800\u200b\u3164b") == "ab"
     assert encodable("a\ud800b") == "a?b"
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("Ladoga", ""), ("Ладога é2", ""), ("é Ladogа2", "Ladogа"), ("x2ж_x", ""), ("漢ひカ", ""), ("漢x", "漢x")],
+)
+def test_the_word_that_mixes_alphabets_is_found(name: str, word: str):
+    assert mixed_word(name) == word
 
 
 @pytest.mark.parametrize(
