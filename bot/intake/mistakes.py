@@ -7,6 +7,8 @@ from pydantic_core import PydanticCustomError
 
 from bot.intake.problem import Fact, Problem
 
+_TOGETHER = "together"
+
 
 def mistake(code: str, **facts: Fact) -> PydanticCustomError:
     """An error whose sentence is found by its code among the messages, and whose facts fill it in."""
@@ -15,9 +17,9 @@ def mistake(code: str, **facts: Fact) -> PydanticCustomError:
 
 def together(mistakes: list[PydanticCustomError]) -> PydanticCustomError:
     """Several mistakes in one value as one error."""
-    return PydanticCustomError("together", "together", {"together": [(m.type, m.context or {}) for m in mistakes]})
+    return PydanticCustomError(_TOGETHER, _TOGETHER, {_TOGETHER: [(m.type, m.context or {}) for m in mistakes]})
 
 
 def problems_in(field: str, code: str, facts: Mapping[str, Any]) -> list[Problem]:
     """The problems of a field that an error stands for, whose type and context these are."""
-    return [Problem(each, field, of_each) for each, of_each in facts.get("together", [(code, facts)])]
+    return [Problem(each, field, of_each) for each, of_each in facts.get(_TOGETHER, [(code, facts)])]
