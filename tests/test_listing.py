@@ -8,7 +8,8 @@ from bot.listing.listing import read_listing
 from bot.listing.structure import Heading, Table, read_structure
 
 HEADER = "| Model | OCPP Version | Communication | Notes | Source |"
-TABLE = f"\n{HEADER}\n| --- | --- | --- | --- | --- |\n"
+DELIMITERS = "| --- | --- | --- | --- | --- |"
+TABLE = f"\n{HEADER}\n{DELIMITERS}\n"
 ROW = "| Zaptec Go | 1.6J | x | y | z |\n"
 START = "## EV Charger List\n\n"
 NOT_READ = "GitHub does not read this heading as it is written; put a blank line before and after it."
@@ -31,6 +32,22 @@ def test_what_stands_in_the_way_is_told_with_its_line(text: str, told: str):
     with pytest.raises(BrokenList) as caught:
         read_listing(text)
     assert str(caught.value) == told
+
+
+@pytest.mark.parametrize(
+    ("table", "line"),
+    [
+        (f"> {HEADER}\n> {DELIMITERS}\n", 5),
+        (f"> {HEADER}\n> {DELIMITERS}\n> {ROW}", 7),
+        (f"{HEADER}\n{DELIMITERS}\n{ROW}-\n  {ROW}", 8),
+    ],
+)
+def test_a_table_that_ends_elsewhere_for_github_is_told_with_the_first_line_in_doubt(table: str, line: int):
+    (brand,) = read_listing(f"{START}### Zaptec\n\n{table}").brands
+    with pytest.raises(BrokenList) as caught:
+        list(brand.rows)
+    told = "GitHub ends the table elsewhere; put a blank line after its last row."
+    assert str(caught.value) == f"README.md:{line}: {told}"
 
 
 @pytest.mark.parametrize("rows", [ROW, ROW * 3])
