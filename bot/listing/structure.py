@@ -43,7 +43,6 @@ class _Table(block_token.Table):
 
     def __init__(self, rows: int) -> None:
         self.rows = rows
-        self.children = ()
 
     @classmethod
     def read(cls, lines: Any, check_only: bool = False) -> int | bool | None:
