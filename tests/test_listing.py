@@ -102,3 +102,16 @@ def test_a_table_ends_where_another_block_begins(below: str, rows: int):
 @pytest.mark.parametrize("mark", ["> ", "- "])
 def test_a_table_inside_another_block_is_none(mark: str):
     assert read_structure(split_lines(f"{mark}| a | b |\n{' ' if mark == '- ' else '>'} | - | - |\n")).tables == ()
+
+
+def test_brands_have_their_lines_and_those_of_their_rows():
+    listing = read_listing(
+        f"# Chargers\n\n- [ABB](#abb)\n{TABLE}{ROW}\n## EV Charger List\n\n- [ABB](#abb)\n{TABLE}{ROW}\n"
+        f"### ABB\n\n#### Old\n{TABLE}\n### Quillon\n\n| a | b |\n| - | - |\n\n### Zap*tec*\n{TABLE}{ROW}{ROW}\n"
+        f"## ABB\n{TABLE}{ROW}"
+    )
+    assert (listing.start, listing.end) == (9, 36)
+    brands = [(brand.name, brand.anchor, brand.line, brand.end) for brand in listing.brands]
+    assert brands == [("ABB", "abb", 17, 24), ("Zaptec", "zaptec", 29, 36)]
+    assert [[row.line for row in brand.rows] for brand in listing.brands] == [[], [33, 34]]
+    assert [entry.line for entry in listing.contents] == [3]
