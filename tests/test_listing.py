@@ -99,6 +99,10 @@ def test_a_table_ends_where_another_block_begins(below: str, rows: int):
     assert read_structure(lines).tables == (Table(3, tuple(range(5, 5 + rows))),)
 
 
+def test_a_table_may_stand_right_below_a_text():
+    assert read_structure(split_lines("x\n| a | b |\n| - | - |\n| c | d |\n")).tables == (Table(2, (4,)),)
+
+
 @pytest.mark.parametrize("mark", ["> ", "- "])
 def test_a_table_inside_another_block_is_none(mark: str):
     assert read_structure(split_lines(f"{mark}| a | b |\n{' ' if mark == '- ' else '>'} | - | - |\n")).tables == ()
