@@ -190,5 +190,5 @@ def _sections(structure: Structure, start: int, end: int) -> list[tuple[int, int
 
 def _tables_in(rendering: Rendering, line: int, stop: int) -> list[RenderedTable]:
     """The tables of chargers between two lines."""
-    first, last = (bisect(rendering.tables, edge, key=lambda table: table.line) for edge in (line, stop - 1))
+    first, last = (bisect(rendering.tables, edge, key=lambda table: table.line) for edge in (line, stop))
     return [table for table in rendering.tables[first:last] if table.header == HEADER]
