@@ -37,8 +37,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 Items = TypeVar("Items", bound=Sized)
 
 
-def _optional(read: Callable[[str], str]) -> Callable[[str], str | None]:
-    return lambda answer: read(answer) if answer else None
+def _optional(answer: str, read: Callable[[str], str]) -> str | None:
+    return read(answer) if answer else None
 
 
 def _some(items: Items) -> Items:
@@ -103,10 +103,10 @@ class Correction(_Submission):
     brand: Brand
     model: Model
     correction: Annotated[CorrectionKind, BeforeValidator(read_correction)]
-    new_model: Annotated[str | None, BeforeValidator(_optional(_read_model))]
+    new_model: Annotated[str | None, BeforeValidator(partial(_optional, read=_read_model))]
     ocpp_versions: Versions
     communication: Ways
-    notes: Annotated[str | None, BeforeValidator(_optional(read_notes))]
+    notes: Annotated[str | None, BeforeValidator(partial(_optional, read=read_notes))]
     sources: Sources
     reason: Annotated[str, BeforeValidator(read_reason)]
 
@@ -150,10 +150,9 @@ def read_submission(answers: Answers) -> Reading:
 
 def _problems(answers: Answers, detail: ErrorDetails) -> list[Problem]:
     field = answers.form.field(str(detail["loc"][0]))
-    facts = detail.get("ctx", {})
     if detail["type"] == "missing" and field.options:
         return [Problem("missing_choice", field.label, {"allowed": field.options})]
-    return problems_in(field.label, detail["type"], facts)
+    return problems_in(field.label, detail["type"], detail["ctx"])
 
 
 def _hidden(answers: Answers) -> set[str | None]:
