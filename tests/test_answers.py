@@ -201,6 +201,13 @@ def test_the_names_are_kept_though_another_answer_is_wrong():
     assert (read.brand, read.model) == (None, "Go 2")
 
 
+def test_what_a_correction_leaves_as_it_is_is_none():
+    read = reading(Kind.INVALID).submission
+    assert (read.new_model, read.notes) == (None, None)
+    read = reading(Kind.INVALID, correction=KINDS[1], new_model=" Go\u20143", notes="-").submission
+    assert (read.new_model, read.notes) == ("Go-3", "")
+
+
 def test_answers_are_put_into_the_order_of_a_row_and_given_once():
     answers = {"ocpp_versions": "2.1, 1.6J, 2.1", "communication": "direct\ncloud", "sources": f"{TWO}\n{ONE}\n{TWO}"}
     read = reading(Kind.NEW_CHARGER, models=" - Go 2\n3) Go 3\n- Go 2", **answers).submission

@@ -76,6 +76,9 @@ def test_the_line_that_is_not_utf_8_is_named():
         ("[Manual]( <https://x.example/> )", "Manual", "https://x.example/"),
         ("https://faß.example/", "xn--fa-hia.example", "https://xn--fa-hia.example/"),
         (f"https://x.example/{'a' * 982}", "x.example", f"https://x.example/{'a' * 982}"),
+        ("see https://x.example/X.", "see", "https://x.example/X"),
+        ("https://r3--x.example/?a", "r3--x.example", "https://r3--x.example/?a"),
+        ("https://ｂｏｘ.example/", "box.example", "https://box.example/"),
         ("HTTPS://X.Example/A", "x.example", "https://x.example/A"),
         ("https://x.example/?utm_a=1&b=2&gclid&c#d", "x.example", "https://x.example/?b=2&c#d"),
         (f"a https://{'a.' * 123}example/", "a", f"https://{'a.' * 123}example/"),
@@ -147,7 +150,7 @@ def test_a_rating_is_taken_off(model: str, name: str, kilowatts: float):
 
 
 def test_numbers_come_before_letters_and_by_value():
-    names = ["Go 1", "Go 007", "Go 10", "Go 20", "Go 100", "Go x"]
+    names = ["2 Go", "Go 1", "Go 007", "Go 10", "Go 20", "Go 100", "Go x"]
     backwards = names[::-1]
     assert sorted(backwards, key=model_key) == names
     assert letters("Go-e é 2") == "goee2"
