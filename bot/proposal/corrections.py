@@ -48,12 +48,14 @@ def _proposal(
     return Proposal(submission, change, used, similar=similar, same_brand=claims.others(change.brand))
 
 
-def entry_problems(form: Form, name: str, model: str, listing: Listing) -> list[Problem]:
-    """What is wrong with a brand and model that should be in the list."""
+def entry_problems(form: Form, name: str, model: str | None, listing: Listing) -> list[Problem]:
+    """What is wrong with a brand and model that should be in the list; None for a model that could not be read."""
     brand = listing.brand(name)
     if brand is None:
         facts: dict[str, Fact] = {"received": name, "near": nearest(name, (known.name for known in listing.brands))}
         return [Problem("brand_unknown", form.field("brand").label, facts)]
+    if model is None:
+        return []
     rows = _rows_of(brand, model)
     if len(rows) > 1:
         raise BrokenList(rows[1].line, f'"{rows[1].model}" is in the list twice; keep one of the two rows.')

@@ -35,4 +35,4 @@ def _problems_with_names(answers: Answers, reading: Reading, listing: Listing) -
         return []
     if answers.form.kind is not Kind.INVALID:
         return brand_problems(answers.form, reading.brand, listing, sure=answers.form.kind is Kind.NEW_BRAND)
-    return entry_problems(answers.form, reading.brand, reading.model, listing) if reading.model else []
+    return entry_problems(answers.form, reading.brand, reading.model, listing)

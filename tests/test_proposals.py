@@ -1,0 +1,52 @@
+"""Answers and the list of today in, what is proposed or refused out."""
+
+from bot.decision.decide import decide
+from bot.decision.desired import Desired
+from bot.decision.snapshot import Snapshot
+from bot.intake.issue import Issue
+from bot.proposal.claims import Claims
+
+from .stage import FORMS, LIST, correction, new_charger
+
+SIMILAR = LIST.replace("| Zaptec Pro |", "| Zaptec Prow | 1.6J | | | |\n| Zaptec Pro |", 1)
+NEARLY = "Nearly the same in the list: `Zaptec Prow`."
+
+
+def corrected(text: str = LIST, earlier: tuple[Issue, ...] = (), **answers: str) -> Desired:
+    return decide(Snapshot(Issue(7, "", correction(**answers), ("invalid",)), text, earlier=earlier), FORMS)
+
+
+def told(desired: Desired) -> list[tuple[str, str | None]]:
+    return [(problem.code, problem.field) for problem in desired.problems]
+
+
+def test_a_reviewer_is_told_of_a_similar_name_only_where_the_name_is_new():
+    assert NEARLY not in corrected(SIMILAR, notes="x").proposed.body
+    assert NEARLY in corrected(SIMILAR, kind="Rename the model", new_model="Zaptec Prox").proposed.body
+
+
+def test_a_reviewer_of_a_correction_is_told_of_other_issues_on_its_brand():
+    earlier = Issue(3, "", new_charger("Zaptec Go 2"), ("new-charger",))
+    assert "Open too for this brand: #3." in corrected(notes="x", earlier=(earlier,)).proposed.body
+    assert "Open too" not in corrected(notes="x").proposed.body
+
+
+def test_a_row_that_does_not_begin_with_its_brand_is_found_by_its_own_name():
+    text = LIST.replace("| Zaptec Pro |", "| Pro 2 |")
+    assert "| Pro 2 | 1.6J | ☁️ Cloud | x |" in corrected(text, model="pro 2", notes="x").proposed.readme
+
+
+def test_a_new_name_is_refused_in_its_own_field():
+    renamed = {"kind": "Rename the model"}
+    assert told(corrected(**renamed, new_model="zaptec")) == [("model_is_brand", "New model name")]
+    assert told(corrected(**renamed, new_model="Go")) == [("name_taken", "New model name")]
+
+
+def test_a_brand_is_looked_up_though_the_model_cannot_be_read():
+    unread = [("forbidden", "Model"), ("no_letters", "Model")]
+    assert told(corrected(model="<", notes="x")) == unread
+    assert told(corrected(brand="Quillon", model="<", notes="x")) == [("brand_unknown", "Brand"), *unread]
+
+
+def test_nobody_else_has_a_brand_that_nobody_asks_for():
+    assert Claims().others("Zaptec") == ()
