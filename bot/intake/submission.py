@@ -139,7 +139,7 @@ def read_submission(answers: Answers) -> Reading:
     try:
         submission = _KINDS[form.kind].model_validate(texts)
     except ValidationError as error:
-        found = [p for detail in error.errors(include_url=False) for p in _problems(answers, detail)]
+        found = [p for detail in error.errors() for p in _problems(answers, detail)]
         problems += [problem for problem in found if problem.field not in told | _hidden(answers)]
     if not problems:
         return Reading(submission)

@@ -25,8 +25,8 @@ def propose(answers: Answers, listing: Listing, claims: Claims) -> Outcome:
 
 def _in_order(answers: Answers, problems: list[Problem]) -> tuple[Problem, ...]:
     """The problems in the order of the form."""
-    labels = [field.label for field in answers.form.fields]
-    return tuple(sorted(problems, key=lambda problem: labels.index(problem.field) if problem.field else -1))
+    labels: list[str | None] = [field.label for field in answers.form.fields]
+    return tuple(sorted(problems, key=lambda problem: labels.index(problem.field)))
 
 
 def _problems_with_names(answers: Answers, reading: Reading, listing: Listing) -> list[Problem]:
