@@ -23,11 +23,9 @@ def anchors(headings: Iterable[str]) -> list[str]:
     result = []
     for heading in headings:
         first = anchor = slug(heading)
-        count = used.get(first, 0)
         while anchor in used:
-            count += 1
-            anchor = f"{first}-{count}"
-        used[first] = count
+            used[first] += 1
+            anchor = f"{first}-{used[first]}"
         used[anchor] = 0
         result.append(anchor)
     return result
