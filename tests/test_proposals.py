@@ -42,6 +42,13 @@ def test_a_new_name_is_refused_in_its_own_field():
     assert told(corrected(**renamed, new_model="Go")) == [("name_taken", "New model name")]
 
 
+def test_a_new_model_is_judged_with_its_brand_as_the_list_has_it():
+    body = new_charger(f"Zaptec Go 2, zaptec Go 3\n{'x' * 114}\n{'y' * 113}\nZAPTEC", brand="zaptec")
+    desired = decide(Snapshot(Issue(7, "", body, ("new-charger",)), LIST), FORMS)
+    assert told(desired) == [(code, "Models") for code in ("several_in_one", "too_long", "model_is_brand")]
+    assert desired.problems[1].facts == {"received": f"Zaptec {'x' * 114}", "limit": 120, "length": 121}
+
+
 def test_a_brand_is_looked_up_though_the_model_cannot_be_read():
     unread = [("forbidden", "Model"), ("no_letters", "Model")]
     assert told(corrected(model="<", notes="x")) == unread
