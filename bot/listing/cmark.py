@@ -23,7 +23,7 @@ def render_html(text: str) -> str:
             cmark.parser_attach_syntax_extension(parser, cmark.find_syntax_extension(name))
         cmark.parser_feed(parser, text)
         root = cmark.parser_finish(parser)
-        rendered: str = cmark.render_html(root, _OPTIONS, cmark.parser_get_syntax_extensions(parser))
+        rendered: str = cmark.render_html(root, _OPTIONS)
     finally:
         cmark.parser_free(parser)
     if _free_node:  # where the library hides it, the memory stays taken until the process ends
