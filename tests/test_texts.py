@@ -150,7 +150,7 @@ def test_a_rating_is_taken_off(model: str, name: str, kilowatts: float):
 
 
 def test_numbers_come_before_letters_and_by_value():
-    names = ["2 Go", "Go 1", "Go 007", "Go 9", "Go 10", "Go 20", "Go 100", "Go x"]
+    names = ["2 Go", "Go 1", "Go 1 a", "Go 1: a", "Go 007", "Go 9", "Go 10", "Go 20", "Go 100", "Go x"]
     backwards = names[::-1]
     assert sorted(backwards, key=model_key) == names
     assert letters("Go-e é 2") == "goee2"
