@@ -152,6 +152,7 @@ def test_the_fence_around_an_answer_that_is_asked_for_as_code_is_none_of_it():
     asked = form(Kind.NEW_CHARGER)
     as_code = replace(asked, fields=tuple(replace(field, fenced=field.id == "notes") for field in asked.fields))
     body = filled_in(Kind.NEW_CHARGER, notes="```text\n### Models\nNot `one`\n```")
+    assert read_answers(as_code, body.replace("```", "~~~")).texts["notes"] == "### Models\nNot `one`"
     assert read_answers(as_code, body).texts["notes"] == "### Models\nNot `one`"
     assert read_answers(asked, body).texts["notes"] == "```text\n### Models\nNot `one`\n```"
 
