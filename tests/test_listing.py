@@ -20,6 +20,7 @@ NOT_READ = "GitHub does not read this heading as it is written; put a blank line
     [
         ("", 'README.md: there is no heading "## EV Charger List", under which the list is expected.'),
         (f"{START}{START}", 'README.md:3: the heading "## EV Charger List" is there twice; keep one.'),
+        ("> " * 5000, "README.md: a line holds quotes or lists too deep inside each other to be read."),
         (START, f"README.md:1: no brand in the list has a table with the header {HEADER}."),
         (
             f"{START}### Zaptec\n{TABLE}{TABLE}",
@@ -72,6 +73,7 @@ def test_a_table_runs_on_into_the_heading_right_below_it(rows: str, behind: str)
         ("\ufeff\ufeff# a", []),
         ("# a\r\n\r\nb\rc\r\n---\r\n", [(1, 1, False), (3, 2, False)]),
         ("> # a\n\n- # b\n  - ## c\n\n# d", [(1, 1, True), (3, 1, True), (4, 2, True), (6, 1, False)]),
+        ("X\n---", [(1, 2, False)]),
         ("# `a\n# b`", [(1, 1, False), (2, 1, False)]),
         ("<div>\n# a\n\n# b", [(4, 1, False)]),
         ("    # a\n\n[x]: y\n# b\n```\n# c\n```\n***\n# d\ne\n# f", [(4, 1, False), (9, 1, False), (11, 1, False)]),
