@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from bot.inspection.finding import LEVELS
 from bot.inspection.unseen import is_unseen, unseen_problem
 from bot.inspection.written import WrittenRow, written_otherwise
-from bot.intake.addresses import read_source
+from bot.intake.addresses import doubled_sources, read_source
 from bot.intake.cleaning import deceptive_word, is_invisible, unique
 from bot.intake.mistakes import problems_in
 from bot.intake.problem import Fact, Problem
@@ -244,21 +244,14 @@ def _source_problems(title: str, url: str) -> Iterator[Problem]:
         yield from problems_in(SOURCE, error.type, error.context or {})
     else:
         if used != (title, url):
-            yield Problem("untidy", SOURCE, {"received": _link(title, url), "suggestion": _link(used.title, used.url)})
+            yield Problem("untidy", SOURCE, {"received": str(Source(title, url)), "suggestion": str(used)})
 
 
 def _doubled_sources(links: Iterable[tuple[str, str]]) -> Iterator[Problem]:
-    known = set()
-    for title, url in links:
-        if url in known:
-            yield Problem("source_doubled", SOURCE, {"received": _link(title, url)})
-        known.add(url)
+    for source in doubled_sources(_as_sources(links)):
+        yield Problem("source_doubled", SOURCE, {"received": str(source)})
 
 
 def link_item(title: str, url: str) -> str:
     """A link as an item that the form could have; GitHub makes a link of a bare address too."""
-    return url if title == url else _link(title, url)
-
-
-def _link(title: str, url: str) -> str:
-    return f"[{title}]({url})"
+    return url if title == url else str(Source(title, url))

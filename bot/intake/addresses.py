@@ -1,6 +1,7 @@
 """The address of a source: judged, and written so that it is the same address in Markdown."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote, urlsplit
 
 from pydantic_core import PydanticCustomError
@@ -35,6 +36,12 @@ def read_source(item: str) -> Source:
     if len(title) > TITLE_LIMIT:
         raise mistake("too_long", received=title, limit=TITLE_LIMIT, length=len(title))
     return Source(title, url)
+
+
+def doubled_sources(sources: Iterable[Source]) -> list[Source]:
+    """The sources that have the address of one before them."""
+    first: dict[str, int] = {}
+    return [source for index, source in enumerate(sources) if first.setdefault(source.url, index) != index]
 
 
 def _split(item: str) -> tuple[str, str]:

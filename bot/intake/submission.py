@@ -9,11 +9,11 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.intake.addresses import ADDRESS_LIMIT, read_source
+from bot.intake.addresses import ADDRESS_LIMIT, doubled_sources, read_source
 from bot.intake.body import Answers
 from bot.intake.cleaning import clean
 from bot.intake.form import Kind
-from bot.intake.mistakes import mistake, problems_in
+from bot.intake.mistakes import mistake, problems_in, together
 from bot.intake.problem import Problem
 from bot.intake.values import (
     BRAND_LIMIT,
@@ -48,7 +48,10 @@ def _some(items: Items) -> Items:
 
 
 def _each_once(sources: tuple[Source, ...]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(sources))
+    once = tuple(dict.fromkeys(sources))
+    if doubled := doubled_sources(once):
+        raise together([mistake("source_doubled", received=str(source)) for source in doubled])
+    return once
 
 
 def _in_order(chosen: tuple[Choice, ...]) -> tuple[Choice, ...]:

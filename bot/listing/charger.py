@@ -39,6 +39,10 @@ class Source(NamedTuple):
     title: str
     url: str
 
+    def __str__(self) -> str:
+        """As a link that a person could have typed."""
+        return f"[{self.title}]({self.url})"
+
 
 class Cell(NamedTuple):
     """What a reader sees in a cell: its text, and its links as (title, address)."""
