@@ -40,6 +40,7 @@ def as_page(catalogue: Catalogue, forms: Forms, links: Links) -> str:
         style=style,
         script=script,
         repository=_text(links.repository),
+        attribution=_text(catalogue.attribution),
         license_url=_text(catalogue.license_url),
         schema_file=SCHEMA_FILE,
         add_charger=_text(links.form(form_of_kind(forms, Kind.NEW_CHARGER), {})),
