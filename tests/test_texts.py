@@ -1,7 +1,6 @@
 """Texts in, texts out: the small functions on which the cases rest, each at its edges."""
 
 import pytest
-from pydantic_core import PydanticCustomError
 
 from bot.decision.decide import decide
 from bot.decision.snapshot import Snapshot
@@ -10,6 +9,7 @@ from bot.intake.addresses import read_source
 from bot.intake.cleaning import clean, encodable, mixed_word
 from bot.intake.form import Kind
 from bot.intake.issue import Author, Issue, branch_of, number_of
+from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Problem
 from bot.intake.submission import NewCharger
 from bot.listing.anchors import anchors
@@ -119,9 +119,9 @@ def test_a_source_is_read(item: str, title: str, url: str):
     ],
 )
 def test_an_address_that_is_none_is_told(item: str, code: str, facts: dict):
-    with pytest.raises(PydanticCustomError) as caught:
+    with pytest.raises(Mistakes) as caught:
         read_source(item)
-    assert (caught.value.type, caught.value.context) == (code, facts)
+    assert caught.value.found == ((code, facts),)
 
 
 def test_piles_of_marks_and_halves_of_characters_go():

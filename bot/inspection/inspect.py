@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
-from pydantic_core import PydanticCustomError
-
 from bot.faults import BrokenList
 from bot.inspection.contents import inspect_contents
 from bot.inspection.doubles import doubled_rows, inspect_doubled_brands
@@ -13,7 +11,7 @@ from bot.inspection.finding import Finding, Place
 from bot.inspection.rows import read_columns
 from bot.inspection.unseen import inspect_unseen
 from bot.inspection.written import is_name, written_otherwise, written_rows
-from bot.intake.mistakes import problems_in
+from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Problem
 from bot.intake.values import BRAND_LIMIT, read_name
 from bot.listing.charger import HEADER
@@ -107,9 +105,8 @@ def _brands(listing: Listing) -> Iterator[Finding]:
         place = _heading_place(listing, brand)
         try:
             name = read_name(brand.name, BRAND_LIMIT)
-        except PydanticCustomError as error:
-            problems = problems_in("Brand", error.type, error.context or {})
-            yield from (Finding(place, problem) for problem in problems)
+        except Mistakes as mistakes:
+            yield from (Finding(place, problem) for problem in mistakes.problems("Brand"))
         else:
             if name != brand.name and (problem := written_otherwise("Brand", brand.name, name)):
                 yield Finding(place, problem)

@@ -7,14 +7,12 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from pydantic_core import PydanticCustomError
-
 from bot.inspection.finding import LEVELS
 from bot.inspection.unseen import is_unseen, unseen_problem
 from bot.inspection.written import WrittenRow, written_otherwise
 from bot.intake.addresses import doubled_sources, read_source
 from bot.intake.cleaning import deceptive_word, is_invisible, unique
-from bot.intake.mistakes import problems_in
+from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import (
     MODEL_LIMIT,
@@ -144,8 +142,8 @@ def _other_brand(written: WrittenRow, model: str) -> str | None:
 def _text_problems(column: str, text: str, read: Callable[[str], str]) -> Iterator[Problem]:
     try:
         used = read(text)
-    except PydanticCustomError as error:
-        yield from problems_in(column, error.type, error.context or {})
+    except Mistakes as mistakes:
+        yield from mistakes.problems(column)
     else:
         if used != text and (problem := written_otherwise(column, text, used)):
             yield problem
@@ -203,9 +201,8 @@ def _read_choices(
     for word in split_words(text):
         try:
             chosen.add(read(word))
-        except PydanticCustomError as error:
-            found = problems_in(column, error.type, error.context or {})
-            problems += [_in_words_of_the_list(problem, known) for problem in found]
+        except Mistakes as mistakes:
+            problems += [_in_words_of_the_list(problem, known) for problem in mistakes.problems(column)]
     if problems or not chosen:
         return None, tuple(problems) or (Problem("missing_choice", column, {"allowed": tuple(known)}),)
     wanted = _BETWEEN.join(word for word, kind in known.items() if kind in chosen)
@@ -240,8 +237,8 @@ def _read_links(cell: Cell) -> Reading[tuple[tuple[str, str], ...]]:
 def _source_problems(title: str, url: str) -> Iterator[Problem]:
     try:
         used = read_source(link_item(title, url))
-    except PydanticCustomError as error:
-        yield from problems_in(SOURCE, error.type, error.context or {})
+    except Mistakes as mistakes:
+        yield from mistakes.problems(SOURCE)
     else:
         if used != (title, url):
             yield Problem("untidy", SOURCE, {"received": str(Source(title, url)), "suggestion": str(used)})

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from pydantic_core import PydanticCustomError
-
 from bot.inspection.finding import Place
 from bot.intake.cleaning import clean
+from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import BRAND_LIMIT, read_name
 from bot.listing.charger import HEADER
@@ -93,5 +92,5 @@ def is_name(heading: str) -> bool:
     """Whether the form would take a heading for the name of a brand, just as it is."""
     try:
         return read_name(heading, BRAND_LIMIT) == heading
-    except PydanticCustomError:
+    except Mistakes:
         return False

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote, urlsplit
 
-from pydantic_core import PydanticCustomError
-
 from bot.intake.cleaning import mixed_word
-from bot.intake.mistakes import mistake
+from bot.intake.mistakes import Mistakes, mistake
 from bot.listing.charger import Source
 
 ADDRESS_LIMIT = 1000
@@ -27,7 +25,7 @@ _SAFE = "%/:@!$&'*+,;=-._~?#"
 
 
 def read_source(item: str) -> Source:
-    """Read `address`, `title address` or `[title](address)`. Raises PydanticCustomError."""
+    """Read `address`, `title address` or `[title](address)`. Raises Mistakes."""
     title, address = _split(item)
     if not address or "://" in title:
         raise mistake("address_unread", received=item)
@@ -65,7 +63,7 @@ def _without_sentence(address: str) -> str:
 def read_address(address: str) -> str:
     """An address without tracking parameters and with everything encoded that Markdown would read otherwise.
 
-    Raises PydanticCustomError for what is no public web address.
+    Raises Mistakes for what is no public web address.
     """
     if len(address) <= _HOST_LIMIT and _AS_IT_IS.fullmatch(address):
         return address
@@ -89,7 +87,7 @@ def read_address(address: str) -> str:
     return url
 
 
-def _not_web(address: str) -> PydanticCustomError:
+def _not_web(address: str) -> Mistakes:
     if _BARE_HOST.fullmatch(address):
         return mistake("address_scheme", received=address, suggestion=f"https://{address}")
     return mistake("address_unread", received=address)

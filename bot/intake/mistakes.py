@@ -1,25 +1,35 @@
-"""A mistake on its way through pydantic, which gathers all of them before any is told."""
+"""Mistakes in a value on their way through pydantic, which gathers those of all values before any is told."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from pydantic_core import PydanticCustomError
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from bot.intake.problem import Fact, Problem
 
-_TOGETHER = "together"
+
+class Mistake(NamedTuple):
+    """A code, by which the sentence about it is found among the messages, and the facts that fill it in."""
+
+    code: str
+    facts: dict[str, Fact]
 
 
-def mistake(code: str, **facts: Fact) -> PydanticCustomError:
-    """An error whose sentence is found by its code among the messages, and whose facts fill it in."""
-    return PydanticCustomError(code, code, dict(facts))
+class Mistakes(ValueError):
+    """All that is wrong with one value."""
+
+    def __init__(self, found: Iterable[Mistake]) -> None:
+        self.found = tuple(found)
+        super().__init__(self.found)
+
+    def problems(self, field: str) -> list[Problem]:
+        """The mistakes as problems of the field with this label."""
+        return [Problem(code, field, facts) for code, facts in self.found]
 
 
-def together(mistakes: list[PydanticCustomError]) -> PydanticCustomError:
-    """Several mistakes in one value as one error."""
-    return PydanticCustomError(_TOGETHER, _TOGETHER, {_TOGETHER: [(m.type, m.context or {}) for m in mistakes]})
+def mistake(code: str, **facts: Fact) -> Mistakes:
+    """A lone mistake."""
+    return Mistakes([Mistake(code, facts)])
 
 
-def problems_in(field: str, code: str, facts: Mapping[str, Any]) -> list[Problem]:
-    """The problems of a field that an error stands for, whose type and context these are."""
-    return [Problem(each, field, of_each) for each, of_each in facts.get(_TOGETHER, [(code, facts)])]
+def together(all_mistakes: Iterable[Mistakes]) -> Mistakes:
+    """Those of several in one."""
+    return Mistakes(one for mistakes in all_mistakes for one in mistakes.found)

@@ -13,7 +13,7 @@ from bot.intake.addresses import ADDRESS_LIMIT, doubled_sources, read_source
 from bot.intake.body import Answers
 from bot.intake.cleaning import clean
 from bot.intake.form import Kind
-from bot.intake.mistakes import mistake, problems_in, together
+from bot.intake.mistakes import Mistake, Mistakes, mistake, together
 from bot.intake.problem import Problem
 from bot.intake.values import (
     BRAND_LIMIT,
@@ -153,9 +153,10 @@ def read_submission(answers: Answers) -> Reading:
 
 def _problems(answers: Answers, detail: ErrorDetails) -> list[Problem]:
     field = answers.form.field(str(detail["loc"][0]))
-    if detail["type"] == "missing" and field.options:
+    mistakes: Mistakes = detail["ctx"]["error"]
+    if field.options and mistakes.found == (Mistake("missing", {}),):
         return [Problem("missing_choice", field.label, {"allowed": field.options})]
-    return problems_in(field.label, detail["type"], detail["ctx"])
+    return mistakes.problems(field.label)
 
 
 def _hidden(answers: Answers) -> set[str | None]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from pydantic_core import PydanticCustomError
 from rapidfuzz import process
 
 from bot.intake.cleaning import (
@@ -17,7 +16,7 @@ from bot.intake.cleaning import (
     mixed_word,
     unique,
 )
-from bot.intake.mistakes import mistake, together
+from bot.intake.mistakes import Mistakes, mistake, together
 from bot.listing.charger import Communication, OcppVersion
 
 BRAND_LIMIT = 60
@@ -43,7 +42,7 @@ class CorrectionKind(StrEnum):
 
 
 def read_name(answer: str, limit: int) -> str:
-    """The name of a brand or a model. Raises PydanticCustomError, as all of these do."""
+    """The name of a brand or a model. Raises Mistakes, as all of these do."""
     name = clean_name(_one_line(answer, limit))
     if is_no_answer(name):
         raise mistake("missing")
@@ -75,7 +74,7 @@ def _one_line(answer: str, limit: int) -> str:
     return clean(answer)
 
 
-def _too_long(line: str, limit: int) -> list[PydanticCustomError]:
+def _too_long(line: str, limit: int) -> list[Mistakes]:
     return [mistake("too_long", received=line, limit=limit, length=len(line))] if len(line) > limit else []
 
 
@@ -140,7 +139,7 @@ def read_reason(answer: str) -> str:
     return answer
 
 
-def _unknown(word: str, kinds: Iterable[StrEnum]) -> PydanticCustomError:
+def _unknown(word: str, kinds: Iterable[StrEnum]) -> Mistakes:
     allowed = tuple(str(kind) for kind in kinds)
     near = process.extractOne(word.casefold(), {kind: kind.casefold() for kind in allowed}, score_cutoff=60)
     return mistake("unknown_choice", received=word, allowed=allowed, suggestion=near[2] if near else "")
