@@ -13,6 +13,7 @@ TABLE = f"\n{HEADER}\n{DELIMITERS}\n"
 ROW = "| Zaptec Go | 1.6J | x | y | z |\n"
 START = "## EV Charger List\n\n"
 NOT_READ = "GitHub does not read this heading as it is written; put a blank line before and after it."
+CONFLICT = "a merge conflict is left here; keep what is right of its sides, and take the lines with marks out."
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,7 @@ NOT_READ = "GitHub does not read this heading as it is written; put a blank line
             "README.md:8: a brand has two tables; join them into one, or give this one a heading of its own.",
         ),
         (f"{START}### Zaptec\n{TABLE}{ROW}<zaptec>\n### ABB\n", f"README.md:9: {NOT_READ}"),
+        (f"{START}```\n```\n=======", f"README.md:5: {CONFLICT}"),
     ],
 )
 def test_what_stands_in_the_way_is_told_with_its_line(text: str, told: str):
