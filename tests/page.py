@@ -13,11 +13,16 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 import cmarkgfm
+import pytest
 from cmarkgfm.cmark import Options
-from github_slugger import GithubSlugger
 
 from bot.listing.charger import HEADER
 from bot.listing.order import fold
+
+try:
+    from github_slugger import GithubSlugger
+except UnicodeEncodeError:  # https://github.com/python/cpython/issues/142411
+    GithubSlugger = None
 
 LIST_HEADING = "EV Charger List"
 
@@ -147,6 +152,8 @@ def anchors_of(headings: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=64)
 def _anchors_of(headings: tuple[str, ...]) -> tuple[str, ...]:
+    if GithubSlugger is None:
+        pytest.skip("this Python does not load github-slugger, which judges the anchors")
     slugger = GithubSlugger()  # which takes a millisecond for each
     return tuple(slugger.slug(heading) for heading in headings)
 

@@ -30,7 +30,7 @@ from tests.stage import FORMS, LIST, ROOT, Stage, new_charger
 _SIZES = (8192, 16384, 32768, 65536)
 # As the bot takes from them: pydantic loads most of itself only when a name is asked for.
 _LIBRARIES = """
-import cmarkgfm, github_slugger, yaml
+import cmarkgfm, yaml
 from mistletoe import block_token, span_token
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 from rapidfuzz import process
