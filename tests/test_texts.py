@@ -49,6 +49,7 @@ def test_what_is_typed_is_escaped(text: str, markdown: str):
 
 def test_entities_in_addresses_are_escaped_each():
     assert escape_address("https://x.y/?a=1&copy;=2&#38;&b") == "https://x.y/?a=1&amp;copy;=2&amp;#38;&b"
+    assert escape_address("https://x.y/)*a*_(b)") == r"https://x.y/\)*a*_\(b\)"
 
 
 def test_the_line_that_is_not_utf_8_is_named():
@@ -81,6 +82,7 @@ def test_the_line_that_is_not_utf_8_is_named():
         ("https://ｂｏｘ.example/", "box.example", "https://box.example/"),
         ("HTTPS://X.Example/A", "x.example", "https://x.example/A"),
         ("https://x.example/?utm_a=1&b=2&gclid&c#d", "x.example", "https://x.example/?b=2&c#d"),
+        ("https://x.example//a?é", "x.example", "https://x.example//a?%C3%A9"),
         (f"a https://{'a.' * 123}example/", "a", f"https://{'a.' * 123}example/"),
     ],
 )

@@ -80,7 +80,7 @@ def read_address(address: str) -> str:
         raise mistake("address_port", received=address)
     host = _ascii_host(host, address)
     query = "&".join(part for part in parts.query.split("&") if not _TRACKING.match(part))
-    rest = parts._replace(scheme="", netloc="", query=query).geturl()
+    rest = parts.path + (query and f"?{query}") + (parts.fragment and f"#{parts.fragment}")
     url = f"{parts.scheme}://{host}{quote(rest, safe=_SAFE)}"
     if len(url) > ADDRESS_LIMIT:
         raise mistake("too_long", received=url, limit=ADDRESS_LIMIT, length=len(url))

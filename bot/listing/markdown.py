@@ -19,12 +19,12 @@ _LIVE = re.compile(
     re.VERBOSE,
 )
 
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_LIVE_IN_ADDRESS = re.compile(r"(?P<entity>&(?=#?\w+;))|[()]")
 
 
 def escape_address(address: str) -> str:
-    """An address for the target of a link, in which Markdown would read `&copy;` as a sign."""
-    return _ENTITY.sub("&amp;", address)
+    """An address for the target of a link, in which Markdown would read `&copy;` as a sign and `)` as the end."""
+    return _LIVE_IN_ADDRESS.sub(lambda match: "&amp;" if match["entity"] else "\\" + match[0], address)
 
 
 def escape(text: str) -> str:

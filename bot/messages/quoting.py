@@ -10,8 +10,8 @@ _LONGEST_PART = 12_000  # characters of one of at most four parts of a message
 _LONGEST_FENCE = 80  # backticks around a piece of code: https://github.com/github/cmark-gfm/blob/master/src/inlines.c
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _RUNS = re.compile(r"`+")
-# What GitHub links in conversations but not in files: other forms of references, commits, and whole addresses.
-_REFERENCE = re.compile(r"\bGH(?=-\d)|\b[0-9a-f]{7,40}\b|(?<=:)(?=//)", re.IGNORECASE)
+# What GitHub links in conversations but not in files: other forms of references, advisories, commits, whole addresses.
+_REFERENCE = re.compile(r"\b(?:GH|CVE)(?=-\d)|\bGHSA(?=-)|\b[0-9a-f]{7,40}\b|(?<=:)(?=//)", re.IGNORECASE)
 _PART_OF_COMMIT = re.compile(r".{1,6}")  # GitHub takes seven digits for a commit
 
 

@@ -10,7 +10,9 @@ from cmarkgfm.cmark import Options
 
 # What GitHub looks for in text once it is rendered; not in code, and but for the last two not in links:
 # https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
-_REFERENCE = re.compile(r"@[\w-]+|#\w+|\bGH-\d+|\b[0-9a-f]{7,40}\b|(?<!\w)(?:https?|ftp)://", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"@[\w-]+|#\w+|\bGH-\d+|\bCVE-\d+|\bGHSA-\w+|\b[0-9a-f]{7,40}\b|(?<!\w)(?:https?|ftp)://", re.IGNORECASE
+)
 _SIGN = re.compile(r":[\w+-]+:|\$.*\$", re.DOTALL)
 _VOID = {"br", "hr", "img", "input"}
 
