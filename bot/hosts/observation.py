@@ -133,7 +133,7 @@ def _issue(issue: dict[str, Any]) -> Issue:
     return Issue(
         number=issue["number"],
         title=encodable(issue["title"]),
-        body=encodable(issue["body"] or ""),
+        body=encodable(issue["body"]),
         labels=_labels(issue),
         author=Author(author["login"], author.get("databaseId"), _may_write(issue)) if author else None,
         is_open=issue["state"] == "OPEN",
