@@ -67,7 +67,7 @@ def load_forms(folder: Path) -> Forms:
 
 def _load_form(path: Path, kind: Kind) -> Form:
     try:
-        template = yaml.safe_load(path.read_text(encoding="utf-8"))
+        template = yaml.safe_load(path.read_bytes())
     except OSError as error:
         raise BrokenForm(f"{path}: the form cannot be read: {error.strerror}.") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:

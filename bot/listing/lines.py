@@ -37,4 +37,4 @@ def decode(data: bytes) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        raise BrokenList(data.count(b"\n", 0, error.start) + 1, "this line is not UTF-8.") from None
+        raise BrokenList(data[: error.start].count(b"\n") + 1, "this line is not UTF-8.") from None
