@@ -6,8 +6,9 @@ from bot.decision.decide import decide
 from bot.decision.snapshot import Snapshot
 from bot.faults import BrokenList
 from bot.intake.addresses import read_source
-from bot.intake.cleaning import clean, encodable, mixed_word
+from bot.intake.cleaning import clean, deceptive_word, encodable, mixed_word
 from bot.intake.form import Kind
+from bot.intake.hints import hints
 from bot.intake.issue import Author, Issue, branch_of, number_of
 from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Problem
@@ -22,6 +23,7 @@ from bot.messages import settings
 from bot.messages.changes import diff
 from bot.messages.comment import refused
 from bot.messages.links import Links
+from bot.messages.problems import sentence
 from bot.messages.pull_request import commit_message
 from bot.messages.quoting import block, code, listed, quiet, shortened
 from bot.proposal.names import close_brand, close_models, digits, full_model, nearest
@@ -142,6 +144,15 @@ def test_the_word_that_mixes_alphabets_is_found(name: str, word: str):
     assert mixed_word(name) == word
 
 
+@pytest.mark.parametrize(("text", "word"), [("22 kΩ", ""), ("é Ladogа2", "Ladogа")])
+def test_in_a_text_only_a_word_that_deceives_is_found(text: str, word: str):
+    assert deceptive_word(text) == word
+
+
+def test_a_text_without_a_known_brand_or_an_address_gives_no_hint():
+    assert hints("Please add my charger", ["Zaptec"]) == {"brand": "", "sources": ""}
+
+
 @pytest.mark.parametrize(
     ("model", "name", "kilowatts"),
     [(" Go 2 ", " Go 2", -1), (" Go  7,4 kW ", " Go", 7.4), ("Go 22kw", "Go", 22)],
@@ -208,6 +219,12 @@ def test_long_texts_are_cut_at_the_end_of_a_line():
 )
 def test_a_diff_shows_the_lines_that_change_and_their_neighbours(before: str, after: str, lines: list[str]):
     assert diff(before, after).split("\n")[1:-1] == lines
+
+
+def test_twenty_characters_that_no_name_may_have_are_told():
+    said = sentence(Problem("forbidden", "Brand", {"received": "x", "characters": "abcdefghijklmnopqrstu"}))
+    assert "not allowed: `a` `b`" in said
+    assert "`s` `t`. A name" in said
 
 
 @pytest.mark.parametrize(("count", "rest"), [(50, []), (51, ["- … and 1 more."]), (80, ["- … and 30 more."])])
