@@ -29,6 +29,7 @@ CONFLICT = "a merge conflict is left here; keep what is right of its sides, and 
         ),
         (f"{START}### Zaptec\n{TABLE}{ROW}<zaptec>\n### ABB\n", f"README.md:9: {NOT_READ}"),
         (f"{START}```\n```\n=======", f"README.md:5: {CONFLICT}"),
+        (f"{START}=======\n\n```\n```", f"README.md:3: {CONFLICT}"),
     ],
 )
 def test_what_stands_in_the_way_is_told_with_its_line(text: str, told: str):
