@@ -842,6 +842,16 @@ def test_a_merged_pull_request_ends_with_a_link_to_the_row(stage):
     assert "bot/issue-1" not in stage.repository.branches
 
 
+def test_a_branch_to_which_a_person_pushes_after_the_merge_stays(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    only_pull_request(stage).merge(by=stage.maintainer)
+    theirs = stage.repository.commit({"LICENSE": "mine"}, message="Mine", branch="bot/issue-1", author=stage.maintainer)
+    stage.run(issue)
+    assert stage.repository.branches["bot/issue-1"] == theirs
+    assert "is merged: the list has your change" in stage.reply(issue).body
+
+
 def test_a_pull_request_from_a_fork_with_the_same_branch_name_is_not_ours(stage):
     fork = stage.repository.fork(stage.ada)
     text = LIST.replace("Zaptec Pro", "Zaptec Hacked")
