@@ -728,6 +728,17 @@ def test_a_commit_whose_message_a_person_has_amended_is_theirs(stage):
     assert "has taken over the branch" in stage.reply(issue).body
 
 
+def test_a_commit_whose_change_a_person_has_amended_is_theirs(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    text = stage.list_on("bot/issue-1").replace("Zaptec Go 2", "Zaptec Go Two")
+    amended = stage.repository.amend({"README.md": text}, "bot/issue-1", by=stage.maintainer)
+    issue.edit(body=new_charger(notes="Other"))
+    stage.run(issue)
+    assert stage.repository.branches["bot/issue-1"] == amended
+    assert "has taken over the branch" in stage.reply(issue).body
+
+
 @pytest.mark.parametrize(
     ("name", "mail", "called"),
     [

@@ -98,17 +98,31 @@ class Repository(Record):
         """Push a commit that changes files (None deletes one); a new branch starts at the default one."""
         branch, author = branch or self.default_branch, author or self.owner
         parent = self.branches.get(branch) or self.branches.get(self.default_branch)
-        entries = self.objects.files(self.objects.tree_of(parent)) if parent else {}
+        stamp = Stamp(author.login, author.email, self.world.tick())
+        tree = self.changed_tree(parent, files)
+        sha = self.objects.add_commit(tree, [parent] if parent else [], message, stamp, stamp)
+        set_branch(self, branch, sha, author)
+        return sha
+
+    def amend(self, files: Files, branch: str, by: User) -> str:
+        """Push the tip of a branch with other files by force, as `git commit --amend` does: its author stays."""
+        tip = self.objects.commit(self.branches[branch])
+        name, email = tip.author.decode().removesuffix(">").split(" <")
+        author, committer = Stamp(name, email, tip.author_time), Stamp(by.login, by.email, self.world.tick())
+        tree, parents = self.changed_tree(self.branches[branch], files), self.objects.parents(self.branches[branch])
+        sha = self.objects.add_commit(tree, parents, tip.message.decode(), author, committer)
+        set_branch(self, branch, sha, by)
+        return sha
+
+    def changed_tree(self, sha: str | None, files: Files) -> str:
+        """Return the tree of a commit with some files changed (None deletes one)."""
+        entries = self.objects.files(self.objects.tree_of(sha)) if sha else {}
         for path, content in files.items():
             entries.pop(path, None)
             if content is not None:
                 data = content.encode() if isinstance(content, str) else content
                 entries[path] = (FILE, self.objects.add_blob(data))
-        stamp = Stamp(author.login, author.email, self.world.tick())
-        parents = [parent] if parent else []
-        sha = self.objects.add_commit(self.objects.add_tree(entries), parents, message, stamp, stamp)
-        set_branch(self, branch, sha, author)
-        return sha
+        return self.objects.add_tree(entries)
 
     def text(self, path: str, ref: str | None = None) -> str:
         """Return a file of a branch or commit."""

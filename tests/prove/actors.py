@@ -78,6 +78,7 @@ MEANWHILE = {
     "run/close": by_person(deliveries.close, "close"),
     "run/decline": by_person(deliveries.decline, "decline"),
     "run/human commit": by_person(deliveries.take_over, "push"),
+    "run/amended commit": by_person(deliveries.amend, "amend"),
     "run/label taken off": by_person(deliveries.label_off, "take the label off"),
     "run/change of the list": by_person(deliveries.move_list, "change the list"),
 }

@@ -11,10 +11,11 @@ from bot.faults import NeedsMaintainer
 from ..octofake.issues import Issue
 from ..octofake.pulls import PullRequest
 from ..stage import LIST, Stage, new_charger
+from . import scenarios
 from .figure import Figure
 from .invariants import Watch
-from .rest import come_to_rest, is_taken_over, pulls_of
-from .scenarios import LISTED, MOVED, push
+from .rest import branch_of, come_to_rest, is_taken_over, pulls_of
+from .scenarios import LISTED, MOVED
 from .trials import Trial, figures
 
 COUNT = 5_000
@@ -23,6 +24,10 @@ Act = Callable[[Stage, Issue], None]
 
 def open_pull(stage: Stage, issue: Issue) -> PullRequest | None:
     return next((pull for pull in pulls_of(stage, issue) if pull.state == "open"), None)
+
+
+def has_branch_of_bot(stage: Stage, issue: Issue) -> bool:
+    return branch_of(issue) in stage.repository.branches and not is_taken_over(stage, issue)
 
 
 # What people do
@@ -69,8 +74,13 @@ def decline(stage: Stage, issue: Issue) -> None:
 
 
 def take_over(stage: Stage, issue: Issue) -> None:
-    if f"bot/issue-{issue.number}" in stage.repository.branches and not is_taken_over(stage, issue):
-        push(stage, issue)
+    if has_branch_of_bot(stage, issue):
+        scenarios.push(stage, issue)
+
+
+def amend(stage: Stage, issue: Issue) -> None:
+    if has_branch_of_bot(stage, issue):
+        scenarios.amend(stage, issue)
 
 
 def list_it(stage: Stage, issue: Issue) -> None:
@@ -85,7 +95,7 @@ def move_list(stage: Stage, issue: Issue) -> None:
 ACTS = (
     *(go_2, go_3, another_brand, mistake, free_text),
     *(close, reopen, label_off, label_on),
-    *(merge, decline, take_over, list_it, move_list),
+    *(merge, decline, take_over, amend, list_it, move_list),
 )
 
 # Six deliveries each: who acts on which of two issues that ask for the same

@@ -228,6 +228,12 @@ def push(stage: Stage, issue: Issue) -> None:
     stage.repository.commit({"README.md": text}, message="Better", branch=branch, author=stage.maintainer)
 
 
+def amend(stage: Stage, issue: Issue) -> None:
+    """A person puts another change in place of the bot's, in a commit that tells all else of the bot's."""
+    branch = f"bot/issue-{issue.number}"
+    stage.repository.amend({"README.md": stage.list_on(branch) + "Amended\n"}, branch, by=stage.maintainer)
+
+
 @of_one
 def queued(stage: Stage) -> Issue:
     proposed(stage)
