@@ -143,6 +143,8 @@ class Issue(Record):
     def edit(self, title: str = UNCHANGED, body: str | None = UNCHANGED, by: User | None = None) -> None:
         """Write another title or body."""
         title, body = self.check_edit(title, body)
+        if title != self.title:
+            self.note("RenamedTitleEvent", by or self.author, previous_title=self.title, current_title=title)
         if (title, body) != (self.title, self.body):
             self.title, self.body = title, body
             self.last_edited_at, self.editor = self.touch(), by or self.author

@@ -79,6 +79,7 @@ MEANWHILE = {
     "run/decline": by_person(deliveries.decline, "decline"),
     "run/human commit": by_person(deliveries.take_over, "push"),
     "run/amended commit": by_person(deliveries.amend, "amend"),
+    "run/renamed pull request": by_person(deliveries.rename, "rename"),
     "run/label taken off": by_person(deliveries.label_off, "take the label off"),
     "run/change of the list": by_person(deliveries.move_list, "change the list"),
 }

@@ -83,6 +83,11 @@ def amend(stage: Stage, issue: Issue) -> None:
         scenarios.amend(stage, issue)
 
 
+def rename(stage: Stage, issue: Issue) -> None:
+    if pull := open_pull(stage, issue):
+        pull.edit(title="The better one", by=stage.maintainer)
+
+
 def list_it(stage: Stage, issue: Issue) -> None:
     stage.repository.commit({"README.md": LISTED}, message="Add it by hand")
 
@@ -95,7 +100,7 @@ def move_list(stage: Stage, issue: Issue) -> None:
 ACTS = (
     *(go_2, go_3, another_brand, mistake, free_text),
     *(close, reopen, label_off, label_on),
-    *(merge, decline, take_over, amend, list_it, move_list),
+    *(merge, decline, take_over, amend, rename, list_it, move_list),
 )
 
 # Six deliveries each: who acts on which of two issues that ask for the same

@@ -1,5 +1,6 @@
 """Where a submission can come to rest: one of the four states of the contract, told from what is on GitHub alone."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 
@@ -59,14 +60,21 @@ def state_of(stage: Stage, issue: Issue) -> State:
 
 
 def check_past(stage: Stage, issue: Issue) -> None:
-    """No pull request follows on a person's decision, and each that is closed tells what its commit was."""
+    """No pull request follows on a person's decision; one that is closed tells its commit or a person's words."""
     pulls = pulls_of(stage, issue)
     for pull in pulls[:-1]:
         assert not is_decision(stage, issue, pull), f"#{issue.number}: opened anew after a person's decision"
     for pull in pulls:
         subject = stage.repository.objects.commit(pull.head_sha).message.decode().partition("\n")[0]
         if pull.state == "closed" and is_bots(stage, pull.head_sha):
-            assert pull.title == subject, f"#{pull.number}: says {pull.title}, and was {subject}"
+            told = {subject, *names_by_people(stage, pull)}
+            assert pull.title in told, f"#{pull.number}: says {pull.title}, and was {subject}"
+
+
+def names_by_people(stage: Stage, pull: PullRequest) -> Iterator[str]:
+    for event in pull.timeline:
+        if event.kind == "RenamedTitleEvent" and is_by_person(stage, event):
+            yield event.more["current_title"]
 
 
 def check_left(issue: Issue, existing: Existing, pulls: list[PullRequest]) -> None:
