@@ -1,6 +1,7 @@
 """The fake of GitHub behaves as GitHub does; octofake/README.md has a source for each behaviour."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,13 +100,24 @@ def refused(status: int, words: str) -> pytest.RaisesExc[GithubException]:
     )
 
 
-def test_each_behaviour_on_the_page_is_marked_on_a_test():
+def sources() -> dict[str, str]:
+    """Each behaviour on the page with its source."""
     page = (Path(octofake.__file__).parent / "README.md").read_text(encoding="utf-8")
     _, _, table = page.partition("| behaviour | source |\n|---|---|\n")
-    rows = [line.removeprefix("| ").split(" | ")[0] for line in table.partition("\n\n")[0].splitlines()]
+    rows = table.partition("\n\n")[0].splitlines()
+    return dict(row.removeprefix("| ").removesuffix(" |").split(" | ") for row in rows)
+
+
+def test_each_behaviour_on_the_page_is_marked_on_a_test():
     marks = [mark for thing in globals().values() for mark in getattr(thing, "pytestmark", [])]
-    assert {mark.args[0] for mark in marks if mark.name == "models"} == set(rows)
-    assert len(rows) > 30
+    assert {mark.args[0] for mark in marks if mark.name == "models"} == sources().keys()
+    assert len(sources()) > 30
+
+
+@pytest.mark.parametrize(("behaviour", "source"), sources().items())
+def test_each_behaviour_on_the_page_has_the_address_of_its_source(behaviour: str, source: str):
+    for named in source.split(", "):
+        assert re.match(r"https://[\w.-]+/\S+|[\w-]+/[\w.-]+#\d+$", named), behaviour
 
 
 # Git
