@@ -56,6 +56,7 @@ class Stage:
         self.repository = self.hub.repository("acme/list", files={"README.md": text, "LICENSE": "MIT"}, labels=labels)
         self.ada = self.hub.user("ada")
         self.maintainer = self.hub.user("maintainer")
+        self.token = self.hub.token
         self.pauses: list[float] = []
 
     def submit(self, body: str | None, *labels: str, title: str = "New charger: ") -> Issue:
@@ -85,7 +86,7 @@ class Stage:
         return [one for one, _ in sweep_all(self.remote(), FORMS, self.pauses.append)]
 
     def remote(self) -> Remote:
-        return Remote(Address("acme/list", "secret", API, f"{API}/graphql"), FORMS)
+        return Remote(Address("acme/list", self.token, API, f"{API}/graphql"), FORMS)
 
     def list_on(self, branch: str = "main") -> str:
         return self.repository.text("README.md", ref=branch)

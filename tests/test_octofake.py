@@ -629,13 +629,54 @@ def test_an_archived_repository_is_read_only(repo: Repository, issue: Issue, api
     assert ask(gh, "isArchived") == {"isArchived": True}
 
 
-@pytest.mark.models("`Bad credentials` (401)")
+@pytest.mark.models("another token than the viewer's: `Bad credentials` (401)")
 def test_a_token_that_is_not_valid(hub: OctoFake, api: Client, gh: Github):
     hub.revoke_token()
     with pytest.raises(github.BadCredentialsException):
         _ = api.description
     with pytest.raises(github.BadCredentialsException):
         ask(gh, "id")
+
+
+@pytest.mark.models("another token than the viewer's: `Bad credentials` (401)")
+@pytest.mark.parametrize(
+    ("authorization", "status", "words"),
+    [
+        (None, 401, "Requires authentication"),
+        ("secret", 401, "Bad credentials"),
+        ("Bearer ", 401, "Bad credentials"),
+        ("Bearer other", 401, "Bad credentials"),
+        ("Bearer secret", 200, None),
+        ("token secret", 200, None),
+    ],
+)
+@pytest.mark.parametrize("path", ["/repos/octo/list", "/graphql"])
+def test_only_the_viewers_token_is_good(gh: Github, path: str, authorization: str, status: int, words: str):
+    query = {"query": "{ viewer { login } }"} if path == "/graphql" else None
+    headers = {"Authorization": authorization}  # None is sent as no header
+    method = "POST" if query else "GET"
+    told = requests.request(method, f"https://api.github.com{path}", json=query, headers=headers, timeout=1)
+    assert (told.status_code, told.json().get("message")) == (status, words)
+
+
+def test_the_token_may_be_another(hub: OctoFake, api: Client):
+    hub.token = "other"
+    with pytest.raises(github.BadCredentialsException):
+        _ = api.description
+
+
+@pytest.mark.models("an unknown `X-GitHub-Api-Version`: `... is not a supported version.` (400)")
+def test_a_version_that_github_does_not_have(hub: OctoFake, repo: Repository):
+    def asked(version: str) -> requests.Response:
+        headers = {"Authorization": "Bearer secret", "X-GitHub-Api-Version": version}
+        return requests.get("https://api.github.com/repos/octo/list", headers=headers, timeout=1)
+
+    with hub.in_process():
+        assert asked("2022-11-28").status_code == 200
+        assert asked("v3").status_code == 400
+        assert '"v3", is not a supported version.' in asked("v3").json()["message"]
+    with pytest.raises(Violation, match="not modelled"), hub.in_process():
+        asked("2026-03-10")
 
 
 def test_a_repository_that_is_not_there(gh: Github):
@@ -1023,7 +1064,7 @@ def test_no_answer_over_http(hub: OctoFake, issue: Issue, kind: Failure):
         requests.post(
             f"{base_url}/repos/octo/list/issues/1/comments",
             json={"body": "hello"},
-            headers={"Authorization": "token x"},
+            headers={"Authorization": "token secret"},
             timeout=0.2,
         )
     assert len(issue.comments) == 1

@@ -153,6 +153,7 @@ def stage() -> Stage:
 
 @pytest.fixture
 def runner(stage: Stage, tmp_path: Path) -> Iterator[Runner]:
+    stage.token = stage.hub.token = "actions-token"
     with stage.hub.serve() as api:
         yield Runner(tmp_path, stage, api)
 
@@ -189,6 +190,7 @@ def test_a_person_lets_it_look_at_an_issue_again_with_a_token_of_their_own(stage
     for _ in range(11):
         stage.submit("Hello", "question")
     stage.submit(new_charger())
+    stage.hub.token = "token-of-the-app"
     run = runner.run("workflow_dispatch", {"inputs": {"issue": "12"}}, BOT_TOKEN="token-of-the-app")
     assert run.status == 0, run.printed
     (pull,) = stage.repository.pull_requests("open")

@@ -71,6 +71,15 @@ class OctoFake:
     def viewer(self, user: User) -> None:
         self.world.viewer = user
 
+    @property
+    def token(self) -> str | None:
+        """Return the one token that is good, or nothing once it was revoked."""
+        return self.world.token
+
+    @token.setter
+    def token(self, token: str) -> None:
+        self.world.token = token
+
     def user(self, login: str) -> User:
         """Return an account; a name that ends in `[bot]` is an app's."""
         return self.world.user(login)
@@ -93,7 +102,7 @@ class OctoFake:
 
     def revoke_token(self) -> None:
         """Let every request be refused from now on."""
-        self.world.token_valid = False
+        self.world.token = None
 
     def event(self, issue: Issue, action: str, sender: User | None = None, **more: Any) -> dict[str, Any]:
         """Return the payload of a webhook about an issue."""

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from .checking import check_request, check_response, operation_of
-from .errors import GitHubError, moved, not_found, not_permitted
+from .errors import GitHubError, Violation, moved, not_found, not_permitted
 from .exchange import Request, Response, Site
 from .issues import Issue
 from .pulls import PullRequest
@@ -15,6 +15,8 @@ from .world import User, World
 
 Answer = Response | tuple[int, Any]
 PAGE_SIZE = 30
+VERSION = "2022-11-28"  # which the description in `schemas` is of
+NEWER_VERSIONS = {"2026-03-10"}
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,7 @@ def by_name(world: World, request: Request) -> Request:
 
 def check_access(call: Call) -> None:
     """Refuse what the token may not do."""
+    check_version(call.request)
     check_token(call.world, call.request)
     if "repo" in call.path and OPERATIONS[call.operation].needs:
         repository = call.repository
@@ -149,11 +152,25 @@ def is_write(call: Call) -> bool:
     return call.request.is_write
 
 
+def check_version(request: Request) -> None:
+    """Refuse a version of the interface that GitHub does not have."""
+    asked = request.headers.get("x-github-api-version", VERSION)
+    if asked in NEWER_VERSIONS:
+        raise Violation(f"version {asked} of the REST interface is not modelled")
+    if asked != VERSION:
+        raise GitHubError(
+            400,
+            f'Bad Request: The version you specified in the "X-GitHub-API-Version" request header, "{asked}", '
+            f'is not a supported version. The following versions are currently supported: "{VERSION}" (most recent).',
+        )
+
+
 def check_token(world: World, request: Request) -> None:
-    """Refuse a request without a token, or with one that is not valid."""
+    """Refuse a request without a token, or with another one than the viewer's."""
     if "authorization" not in request.headers:
         raise GitHubError(401, "Requires authentication")
-    if not world.token_valid:
+    scheme, _, token = request.headers["authorization"].partition(" ")
+    if scheme.lower() not in {"bearer", "token"} or token != world.token:
         raise GitHubError(401, "Bad credentials")
 
 

@@ -53,6 +53,7 @@ class World(Record):
 
     now: int = START
     last_id: int = 1000
+    token: str | None = "secret"
     users: dict[str, User] = field(default_factory=dict)
     repositories: dict[str, "Repository"] = field(default_factory=dict)
     nodes: dict[str, Any] = field(default_factory=dict)
@@ -62,7 +63,6 @@ class World(Record):
         self.viewer = self.user(ACTIONS)
         self.web_flow = self.user("web-flow")
         self.ghost = self.user("ghost")
-        self.token_valid = True
 
     def tick(self) -> int:
         """Let a second pass and return the time."""
