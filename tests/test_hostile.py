@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from .prove.conversation import Conversation
-from .prove.hostile import Attempt, told, whole_runs
+from .prove.hostile import Attempt, all_told, told, whole_runs
 from .prove.judge import COMMAND, IN_TITLE
 from .prove.places import ANSWERS, PLACES
 from .prove.values import corpus
@@ -35,6 +35,12 @@ def test_some_values_in_whole_runs():
     attempts = whole_runs(Random(5))
     assert len(attempts) > 900
     assert not [words for attempt in attempts[::25] if (words := told(attempt, complaints_of_run))]
+
+
+def test_a_failure_names_the_command_that_tries_it_again():
+    attempt = Attempt("any", ((next(iter(PLACES)), "text"),))
+    (words,) = all_told(lambda trial: ["is wrong"], "python -m tests.prove.hostile 1 0", [(7, attempt)])
+    assert words.endswith(": is wrong\n        python -m tests.prove.hostile 1 0 7")
 
 
 def test_every_field_of_every_form_is_a_place():

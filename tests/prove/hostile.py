@@ -1,6 +1,10 @@
-"""Hostile text: the corpus in every place, pairs of it by chance, mutations of it, and whole runs with it."""
+"""Hostile text: the corpus in every place, pairs of it by chance, mutations of it, and whole runs with it.
+
+`python -m tests.prove.hostile SEED GROUP INDEX` tries one again.
+"""
 
 import random
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import product
@@ -36,14 +40,34 @@ class Attempt(NamedTuple):
         return trial(kind, **{place.partition(": ")[2]: text for place, text in self.texts})
 
 
+def complaints_of_decision(trial: Trial) -> Iterator[str]:
+    return complaints(trial, decide(trial.snapshot, FORMS))
+
+
+class Group(NamedTuple):
+    """Attempts that one line of the table counts, and who judges them."""
+
+    what: str
+    attempts: list[Attempt]
+    judge: Judge = complaints_of_decision
+
+
 def prove(seed: int) -> Iterator[Figure]:
-    """All values in all places take minutes; what is drawn by chance comes from the seed."""
+    """All values in all places take minutes."""
+    for number, group in enumerate(groups(seed)):
+        yield _figure(group, f"python -m tests.prove.hostile {seed} {number}")
+
+
+def groups(seed: int) -> list[Group]:
+    """What is drawn by chance comes from the seed."""
     draw = random.Random(seed)
     everywhere = [Attempt(value.name, ((place, value.text),)) for value, place in product(corpus(), PLACES)]
-    yield _figure(f"{len(corpus())} hostile texts in each of {len(PLACES)} places", everywhere)
-    yield _figure("two hostile texts in one form", [_pair(draw) for _ in range(_MOST_PAIRS)])
-    yield _figure("mutations of hostile texts", [_mutation(draw) for _ in range(_MOST_MUTATIONS)])
-    yield _figure("hostile texts in whole runs of the bot, each run again", whole_runs(draw), complaints_of_run)
+    return [
+        Group(f"{len(corpus())} hostile texts in each of {len(PLACES)} places", everywhere),
+        Group("two hostile texts in one form", [_pair(draw) for _ in range(_MOST_PAIRS)]),
+        Group("mutations of hostile texts", [_mutation(draw) for _ in range(_MOST_MUTATIONS)]),
+        Group("hostile texts in whole runs of the bot, each run again", whole_runs(draw), complaints_of_run),
+    ]
 
 
 def _pair(draw: random.Random) -> Attempt:
@@ -65,12 +89,8 @@ def whole_runs(draw: random.Random) -> list[Attempt]:
     return [Attempt(value.name, ((draw.choice(places), value.text),)) for value, places in fitting if places]
 
 
-def complaints_of_decision(trial: Trial) -> Iterator[str]:
-    return complaints(trial, decide(trial.snapshot, FORMS))
-
-
 def told(attempt: Attempt, judge: Judge = complaints_of_decision) -> str:
-    """What is wrong with an attempt, and how to see it again; empty when nothing is."""
+    """What is wrong with an attempt; empty when nothing is."""
     try:
         found = list(judge(attempt.trial))
     except Exception as error:  # noqa: BLE001 a crash is what is looked for
@@ -79,17 +99,25 @@ def told(attempt: Attempt, judge: Judge = complaints_of_decision) -> str:
     return f"{attempt.name}: {where}: {'; '.join(found)[:300]}" if found else ""
 
 
-def _all_told(judge: Judge, attempts: list[Attempt]) -> list[str]:
-    return [words for attempt in attempts if (words := told(attempt, judge))]
+def all_told(judge: Judge, command: str, row: list[tuple[int, Attempt]]) -> list[str]:
+    """What is wrong with each of some numbered attempts, and how to see it again."""
+    return [f"{words}\n        {command} {index}" for index, attempt in row if (words := told(attempt, judge))]
 
 
-def _figure(what: str, attempts: list[Attempt], judge: Judge = complaints_of_decision) -> Figure:
+def _figure(group: Group, command: str) -> Figure:
     """Processes end after a while, since cmarkgfm does not give its memory back."""
-    rows = [attempts[start : start + _IN_A_ROW] for start in range(0, len(attempts), _IN_A_ROW)]
+    numbered = list(enumerate(group.attempts))
+    rows = [numbered[start : start + _IN_A_ROW] for start in range(0, len(numbered), _IN_A_ROW)]
     with get_context("fork").Pool(_PROCESSES, maxtasksperchild=8) as pool:
-        failures = _joined(pool.imap(partial(_all_told, judge), rows))
-    return Figure(what, len(attempts), len(attempts) - len(failures), failures)
+        failures = _joined(pool.imap(partial(all_told, group.judge, command), rows))
+    return Figure(group.what, len(numbered), len(numbered) - len(failures), failures)
 
 
 def _joined(parts: Iterable[list[str]]) -> tuple[str, ...]:
     return tuple(failure for part in parts for failure in part)
+
+
+if __name__ == "__main__":
+    seed, number, index = map(int, sys.argv[1:])
+    again = groups(seed)[number]
+    sys.exit(told(again.attempts[index], again.judge) or 0)

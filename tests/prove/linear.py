@@ -1,9 +1,14 @@
-"""Linear time: whatever fills a body or an answer, twice the length takes at most 2.5 times as long."""
+"""Linear time: whatever fills a body or an answer, twice the length takes at most 2.5 times as long.
+
+`python -m tests.prove.linear NAME` tries one again.
+"""
 
 import gc
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import count, pairwise
+from shlex import quote
 from time import process_time
 
 from bot.decision.decide import decide
@@ -30,10 +35,16 @@ Task = Callable[[int], Callable[[], object]]
 
 def prove(seed: int) -> Iterator[Figure]:
     """Nothing is drawn by chance here."""
-    answers = {str(case): _decision(case) for case in hostile_cases()}
-    yield _figure("shapes in a body and in each answer, decided on at 8k, 16k, 32k and 64k", answers)
-    texts = {f"{f.__name__} of {name}": _call(f, shape) for name, shape in SHAPES.items() for f in _FUNCTIONS}
-    yield _figure("shapes in each function that looks at text, at the same lengths", texts)
+    yield _figure("shapes in a body and in each answer, decided on at 8k, 16k, 32k and 64k", _answers())
+    yield _figure("shapes in each function that looks at text, at the same lengths", _texts())
+
+
+def _answers() -> dict[str, Task]:
+    return {str(case): _decision(case) for case in hostile_cases()}
+
+
+def _texts() -> dict[str, Task]:
+    return {f"{f.__name__} of {name}": _call(f, shape) for name, shape in SHAPES.items() for f in _FUNCTIONS}
 
 
 def _decision(case: tuple) -> Task:
@@ -83,5 +94,13 @@ def growth(task: Task) -> str:
 
 
 def _figure(what: str, tasks: dict[str, Task]) -> Figure:
-    failures = tuple(f"{name}: {told}" for name, task in tasks.items() if (told := growth(task)))
+    failures = tuple(
+        f"{name}: {told}\n        python -m tests.prove.linear {quote(name)}"
+        for name, task in tasks.items()
+        if (told := growth(task))
+    )
     return Figure(f"{len(tasks)} {what}", len(tasks), len(tasks) - len(failures), failures)
+
+
+if __name__ == "__main__":
+    sys.exit(growth((_answers() | _texts())[sys.argv[1]]) or 0)
