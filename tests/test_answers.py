@@ -63,7 +63,12 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
         ("ocpp_versions", "all", [unknown("OCPP versions", "all", VERSIONS)]),
         ("communication", "CLOUDY", [unknown("Communication", "CLOUDY", WAYS, "Cloud")]),
         ("communication", "ccclo", [unknown("Communication", "ccclo", WAYS, "Cloud")]),
-        ("communication", "x" * 61, [unknown("Communication", "x" * 60, WAYS)]),
+        ("communication", "x" * 61, [unknown("Communication", "x" * 61, WAYS)]),
+        (
+            "ocpp_versions",
+            "1.6J" + " " * 60 + "is not supported",
+            [unknown("OCPP versions", "1.6J is not supported", VERSIONS, "1.6J")],
+        ),
         (
             "sources",
             f"{ONE}\nftp://x.example",
@@ -174,6 +179,11 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
         ({"correction": ""}, [("missing_choice", "Correction", {"allowed": KINDS})]),
         ({"correction": "remove"}, [("unknown_choice", "Correction", {"received": "remove", "suggestion": KINDS[2]})]),
         ({"correction": KINDS[2].upper(), "ocpp_versions": ""}, []),
+        ({"correction": KINDS[2].upper()}, [("contradiction", "OCPP versions", {"kind": KINDS[2]})]),
+        (
+            {"correction": KINDS[2] + " " * 60 + "? Never!"},
+            [("unknown_choice", "Correction", {"received": KINDS[2] + " ? Never!", "suggestion": KINDS[2]})],
+        ),
         (
             {"correction": KINDS[2], "new_model": "x", "communication": "Cloud", "notes": "y", "sources": ONE},
             [

@@ -11,17 +11,16 @@ from pydantic_core import ErrorDetails
 
 from bot.intake.addresses import ADDRESS_LIMIT, doubled_sources, read_source
 from bot.intake.body import Answers
-from bot.intake.cleaning import clean
 from bot.intake.form import Kind
 from bot.intake.mistakes import Mistake, Mistakes, mistake, together
 from bot.intake.problem import Problem
 from bot.intake.values import (
     BRAND_LIMIT,
-    LONGEST_WORD,
     MODEL_LIMIT,
     MODELS_LIMIT,
     SOURCES_LIMIT,
     CorrectionKind,
+    correction_kind,
     read_communication,
     read_correction,
     read_name,
@@ -168,17 +167,17 @@ def _hidden(answers: Answers) -> set[str | None]:
 
 def _contradictions(answers: Answers) -> list[Problem]:
     """Fields of a correction that do not go with its kind."""
-    kind = clean(answers.texts.get("correction", "")[:LONGEST_WORD])
+    kind = correction_kind(answers.texts.get("correction", ""))
     given = {field_id for field_id, text in answers.texts.items() if text}
     details = [field_id for field_id in ("ocpp_versions", "communication", "notes", "sources") if field_id in given]
     if answers.form.kind is not Kind.INVALID:
         return []
-    if kind == CorrectionKind.REMOVE:
+    if kind is CorrectionKind.REMOVE:
         extra = [*(["new_model"] if "new_model" in given else []), *details]
         return [_contradiction(answers, field_id, kind) for field_id in extra]
-    if kind == CorrectionKind.RENAME and "new_model" not in given:
+    if kind is CorrectionKind.RENAME and "new_model" not in given:
         return [Problem("missing", answers.form.field("new_model").label)]
-    if kind == CorrectionKind.CHANGE:
+    if kind is CorrectionKind.CHANGE:
         extra = ["new_model"] if "new_model" in given else []
         nothing = [] if details else [Problem("no_details", answers.form.field("correction").label, {"kind": kind})]
         return nothing + [_contradiction(answers, field_id, kind) for field_id in extra]

@@ -26,7 +26,7 @@ MODELS_LIMIT = 40
 SOURCES_LIMIT = 5
 _HOPELESS = 8  # times the limit: too long whatever cleaning takes away, and not worth the time
 MOST_WORDS = 20  # in an answer of which there are five to choose
-LONGEST_WORD = 60  # characters that are looked at
+_LONGEST_WORD = 60  # characters that are looked at for what may be meant
 EMPTY = "-"  # what empties the notes of an entry
 
 _VERSION = re.compile(r"(?:ocpp)?v?(1\.6|2\.0\.1|2\.0|2\.1)(j|json|s|soap)?")
@@ -96,7 +96,7 @@ def split_words(answer: str) -> list[str]:
     parts = _SEPARATORS.split(answer)
     if len(parts) > MOST_WORDS:
         raise mistake("too_many_choices", count=len(parts))
-    return unique(word for part in parts if (word := clean(part[:LONGEST_WORD])))
+    return unique(word for part in parts if (word := clean(part)))
 
 
 def read_version(word: str) -> OcppVersion:
@@ -123,13 +123,19 @@ def read_communication(word: str) -> Communication:
 
 def read_correction(answer: str) -> CorrectionKind:
     """What is to be done with an entry."""
-    word = clean(answer[:LONGEST_WORD])
+    word = clean(answer)
     if not word:
         raise mistake("missing")
-    found = next((kind for kind in CorrectionKind if kind.casefold() == word.casefold()), None)
+    found = correction_kind(answer)
     if found is None:
         raise _unknown(word, CorrectionKind)
     return found
+
+
+def correction_kind(answer: str) -> CorrectionKind | None:
+    """The kind of correction that an answer names, if it names one."""
+    word = clean(answer).casefold()
+    return next((kind for kind in CorrectionKind if kind.casefold() == word), None)
 
 
 def read_reason(answer: str) -> str:
@@ -141,5 +147,6 @@ def read_reason(answer: str) -> str:
 
 def _unknown(word: str, kinds: Iterable[StrEnum]) -> Mistakes:
     allowed = tuple(str(kind) for kind in kinds)
-    near = process.extractOne(word.casefold(), {kind: kind.casefold() for kind in allowed}, score_cutoff=60)
+    begin = word[:_LONGEST_WORD].casefold()
+    near = process.extractOne(begin, {kind: kind.casefold() for kind in allowed}, score_cutoff=60)
     return mistake("unknown_choice", received=word, allowed=allowed, suggestion=near[2] if near else "")
