@@ -169,6 +169,8 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
     boxes = " - [x] 1.6J\n* [X]\t2.0.1 \n- [ ] 2.1"
     texts = read_answers(form(Kind.NEW_CHARGER), filled_in(Kind.NEW_CHARGER, ocpp_versions=boxes, notes=boxes)).texts
     assert (texts["ocpp_versions"], texts["notes"]) == ("1.6J\n2.0.1", boxes.strip())
+    mixed = filled_in(Kind.NEW_CHARGER, communication="Cloud\n- [x] Direct\n- [ ] Cloud\nnot - [x] Cloud")
+    assert read_answers(form(Kind.NEW_CHARGER), mixed).texts["communication"] == "Cloud\nDirect\nnot - [x] Cloud"
     nothing = filled_in(Kind.NEW_CHARGER, ocpp_versions="- [ ] 1.6J\n- [ ] 2.1")
     assert read_answers(form(Kind.NEW_CHARGER), nothing).texts["ocpp_versions"] == ""
 

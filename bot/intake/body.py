@@ -15,7 +15,7 @@ from bot.intake.form import Field, Form, Forms
 from bot.intake.problem import Problem
 
 _MARK = re.compile(r"^(?:(?P<heading>### .*)|[ ]{0,3}(?P<fence>`{3,}|~{3,})(?P<info>.*))$", re.MULTILINE)
-_CHECKED = re.compile(r"[ \t]*[-*] \[[xX]\][ \t]*(.*)")
+_CHECKED = re.compile(r"^[ \t]*[-*] \[[xX]\][ \t]*")
 _UNCHECKED = re.compile(r"[ \t]*[-*] \[ \]")
 _NO_RESPONSE = "_No response_"
 
@@ -103,8 +103,8 @@ def _answer(field: Field, section: str) -> str:
     lines = section.split("\n")
     if field.fenced:
         lines = [line for line in lines if not line.startswith(("```", "~~~"))]
-    if field.options and any(map(_UNCHECKED.match, lines)) | any(map(_CHECKED.match, lines)):
-        lines = [match[1] for match in map(_CHECKED.match, lines) if match]
+    if field.options:
+        lines = [_CHECKED.sub("", line) for line in lines if not _UNCHECKED.match(line)]
     text = "\n".join(lines).strip()
     blank = text == _NO_RESPONSE or (text == "None" and bool(field.options))
     return "" if blank else text

@@ -230,8 +230,8 @@ def _shown_answer(field, typed: str) -> str:
     answer = "\n".join(_lines(typed)).strip()
     if answer == "_No response_" or (answer == "None" and field.options):
         return ""
-    if field.options and re.search(r"^[ \t]*[-*] \[[xX ]\]", answer, re.MULTILINE):
-        answer = "\n".join(re.findall(r"^[ \t]*[-*] \[[xX]\][ \t]*(.*)$", answer, re.MULTILINE))
+    if field.options:  # a box that is not checked is no answer
+        answer = re.sub(r"^[ \t]*[-*] \[(?: \].*|[xX]\])", "", answer, flags=re.MULTILINE)
     lines = [" ".join(line.split())[:300].rstrip() for line in answer.split("\n") if line.strip()]
     return visible("".join(lines[:45] + ["…"] * (len(lines) > 45)))
 
