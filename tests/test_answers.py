@@ -126,6 +126,21 @@ def test_a_version_is_read_however_it_is_written(typed: str, versions: str):
     assert " ".join(reading(Kind.NEW_CHARGER, ocpp_versions=typed).submission.ocpp_versions) == versions
 
 
+@pytest.mark.parametrize(
+    ("typed", "ways"),
+    [
+        ("☁ cloud", "Cloud"),
+        ("☁\ufe0eCLOUD ☁\ufe0f", "Cloud"),
+        ("🔌\ufe0f Direct, cloud", "Cloud Direct"),
+        *((word, "") for word in ("!Cloud", "100% Direct", "C-l-o-u-d", "🔌 Cloud", "🚫 Direct", "Cloud?")),
+    ],
+)
+def test_only_its_own_icon_goes_from_a_way_to_communicate(typed: str, ways: str):
+    found = reading(Kind.NEW_CHARGER, communication=typed)
+    assert " ".join(found.submission.communication if found.submission else ()) == ways
+    assert [problem.code for problem in found.problems] == ([] if ways else ["unknown_choice"])
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_of_all_kinds_are_read_alike(end: str):
     body = filled_in(Kind.NEW_CHARGER, **RIGHT[Kind.NEW_CHARGER] | {"models": "Go 2\n\nGo 3"})

@@ -114,11 +114,15 @@ def read_version(word: str) -> OcppVersion:
 
 def read_communication(word: str) -> Communication:
     """A way to communicate, with or without its icon."""
-    letters = "".join(char for char in word if char.isalpha()).casefold()
-    found = next((kind for kind in Communication if kind.casefold() == letters), None)
+    found = next((kind for kind in Communication if _without_icon(word, kind).casefold() == kind.casefold()), None)
     if found is None:
         raise _unknown(word, Communication)
     return found
+
+
+def _without_icon(word: str, kind: Communication) -> str:
+    """A word without the icon of its kind, which keyboards write with or without a variation selector."""
+    return word.strip(f"{kind.shown.removesuffix(kind)}\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}")
 
 
 def read_correction(answer: str) -> CorrectionKind:
