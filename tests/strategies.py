@@ -44,6 +44,7 @@ a_b@c.de # #12 GH-12 org/repo#3 www. www.x.y http:// http://x.y https://x.y/a_b 
 """)
 _BLANKS = [" ", " ", "  ", "\t", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\u00a0", "\u3000"]
 _UNSEEN = ["\0", "\x1b", "\u200b", "\u200d", "\u202e", "\u2066", "\ufeff", "\u00ad", "\u1160", "\U000e0041"]
+_UNSEEN += ["\u034f", "\ufe00", "\ufe0f", "\U000e0100"]
 _CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")
 _STARTS_FENCE = re.compile(r"\s*(?:```|~~~|###\s)")
 

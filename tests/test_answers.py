@@ -104,6 +104,11 @@ def test_a_name_may_be_written_in_any_script_with_the_marks_that_it_needs(name: 
     assert reading(Kind.NEW_BRAND, brand=name).submission.brand == name
 
 
+def test_names_that_differ_in_what_nobody_sees_are_one():
+    found = reading(Kind.NEW_CHARGER, models="\u5145\u7535\n\u5145\u7535\ufe00\n\u5145\u034f\u7535\ufe0f")
+    assert found.submission.models == ("\u5145\u7535",)
+
+
 @pytest.mark.parametrize("letter", ["x", "α", "ж", "7", "x "])
 def test_a_mark_upon_what_needs_none_is_forbidden(letter: str):
     received = f"a{letter}\u0335"

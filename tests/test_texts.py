@@ -25,7 +25,7 @@ from bot.messages.comment import refused
 from bot.messages.links import Links
 from bot.messages.problems import sentence
 from bot.messages.pull_request import commit_message
-from bot.messages.quoting import block, code, listed, quiet, shortened
+from bot.messages.quoting import block, code, listed, quiet, shortened, visible
 from bot.proposal.names import close_brand, close_models, digits, full_model, nearest
 from bot.proposal.proposal import Proposal
 
@@ -134,6 +134,27 @@ def test_piles_of_marks_and_halves_of_characters_go():
     assert clean("a\u0325\u0327" + "X" * 40) == "\u1e01\u0327" + "X" * 40
     assert clean("a\x07\ud800\u200b\u3164b") == "ab"
     assert encodable("a\ud800b") == "a?b"
+
+
+@pytest.mark.parametrize("char", "\u034f\u17b4\u17b5\u180b\u180f\u2065\u3164\ufe00\ufe0d\ufff8\U000e0100\U000e01ef")
+def test_what_unicode_calls_ignorable_is_invisible_whatever_its_category(char: str):
+    assert clean(f"\u5145\u7535{char}") == "\u5145\u7535"
+    assert visible(f"a{char}\n") == f"a<U+{ord(char):04X}>\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned", "shown"),
+    [
+        ("\u2601\ufe0f 1\ufe0f\u20e3 \u203c\ufe0e", "\u2601\ufe0f 1\ufe0f\u20e3 \u203c\ufe0e", None),
+        ("\u2601\ufe0f\ufe0e\ufe0f", "\u2601\ufe0f", "\u2601\ufe0f<U+FE0E><U+FE0F>"),
+        ("\ufe0fa\ufe0e e\u0301\ufe0f", "a \u00e9", "<U+FE0F>a<U+FE0E> e\u0301<U+FE0F>"),
+        ("\u2601 \u200b\ufe0f b", "\u2601 b", "\u2601 <U+200B><U+FE0F> b"),
+        ("\u2260\ufe0f =\u0338\ufe0f", "\u2260 \u2260", "\u2260<U+FE0F> =\u0338<U+FE0F>"),
+    ],
+)
+def test_a_variation_selector_stays_only_where_it_chooses_a_look(text: str, cleaned: str, shown: str | None):
+    assert clean(text) == clean(cleaned) == cleaned
+    assert visible(text) == (shown or text)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,14 @@ from itertools import pairwise
 
 NAME_MARKS = "-+&/().,:;'\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}®™°²_|!%=~"
 
-# Letters by category that show nothing: fillers of Hangul and the empty pattern of Braille.
-_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+# What shows nothing, though its category does not say so: what Unicode calls ignorable, and the empty Braille pattern.
+# https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt
+_BLANK = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0d\uffa0\ufff0-\ufff8]"
+    r"|[\U000e0000-\U000e0fff]"
+)
+_SELECTORS = re.compile(r"([^\ufe0e\ufe0f]?)([\ufe0e\ufe0f]+)")
+_TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"  # and symbols
 _PLAIN_NAME = re.compile(rf"[A-Za-z0-9 {re.escape(NAME_MARKS)}]*")
 _BULLET = re.compile(r"^(?:[-*\N{BULLET}]|[0-9]{1,2}[.)])\s+")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
@@ -27,8 +33,28 @@ def clean(text: str) -> str:
         return " ".join(text.split())
     characters = set(text)
     unseen = {ord(c): None for c in characters if is_invisible(c)}
-    visible = _without_piles(" ".join(text.split()).translate(unseen), characters)
-    return " ".join(unicodedata.normalize("NFC", visible).split())
+    visible = without_stray_selectors(" ".join(text.split()).translate(unseen))
+    return " ".join(unicodedata.normalize("NFC", _without_piles(visible, characters)).split())
+
+
+def without_stray_selectors(text: str, told: str = "") -> str:
+    """The text without variation selectors that choose no look, or with each told in a format for its code point.
+
+    https://www.unicode.org/reports/tr51/#Emoji_Variation_Sequences
+    """
+
+    def chosen(match: re.Match[str]) -> str:
+        base, selectors = match.groups()
+        kept = 1 if base and _has_two_looks(base) else 0
+        return base + selectors[:kept] + "".join(told.format(ord(char)) for char in selectors[kept:])
+
+    return _SELECTORS.sub(chosen, text)
+
+
+def _has_two_looks(char: str) -> bool:
+    """Whether a variation selector behind a character may show; no symbol with an accent has two looks."""
+    is_symbol = unicodedata.category(char) in {"So", "Sm"} and unicodedata.is_normalized("NFD", char)
+    return is_symbol or char in _TWO_LOOKS
 
 
 def _without_piles(text: str, characters: set[str]) -> str:
@@ -42,7 +68,7 @@ def _without_piles(text: str, characters: set[str]) -> str:
 
 def is_invisible(char: str) -> bool:
     """Whether a character shows nothing and is no white space either."""
-    return not char.isspace() and (unicodedata.category(char) in {"Cc", "Cf", "Cs"} or char in _BLANK_LETTERS)
+    return not char.isspace() and (unicodedata.category(char) in {"Cc", "Cf", "Cs"} or bool(_BLANK.match(char)))
 
 
 def clean_name(text: str) -> str:

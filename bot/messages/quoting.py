@@ -3,12 +3,13 @@
 import re
 import unicodedata
 
+from bot.intake.cleaning import is_invisible, without_stray_selectors
 from bot.listing.markdown import BREAK, escape
 
 _LONGEST = 100  # characters of quoted code
 _LONGEST_PART = 12_000  # characters of one of at most four parts of a message
 _LONGEST_FENCE = 80  # backticks around a piece of code: https://github.com/github/cmark-gfm/blob/master/src/inlines.c
-_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_CODE_POINT = "<U+{:04X}>"
 _RUNS = re.compile(r"`+")
 # What GitHub links in conversations but not in files: other forms of references, advisories, commits, whole addresses.
 _REFERENCE = re.compile(r"\b(?:GH|CVE)(?=-\d)|\bGHSA(?=-)|\b[0-9a-f]{7,40}\b|(?<=:)(?=//)", re.IGNORECASE)
@@ -29,9 +30,14 @@ def code(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text with characters that show nothing, or steer a terminal, as their code points."""
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return text
-    return "".join(f"<U+{ord(c):04X}>" if unicodedata.category(c) in _UNSEEN and c != "\n" else c for c in text)
+    told = {ord(char): _CODE_POINT.format(ord(char)) for char in set(text) - {"\n"} if _is_unseen(char)}
+    return without_stray_selectors(text, _CODE_POINT).translate(told)
+
+
+def _is_unseen(char: str) -> bool:
+    return is_invisible(char) or unicodedata.category(char) in {"Cc", "Zl", "Zp"}
 
 
 def quiet(text: str) -> str:

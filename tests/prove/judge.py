@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -21,12 +20,12 @@ from bot.listing.order import fold, identity
 from bot.messages.comment import MARKER
 from bot.messages.links import Links
 from bot.messages.problems import sentence
-from bot.messages.quoting import visible
 from bot.proposal.names import full_model
 from tests.page import Cell, Page, Part, Row, brand_places
 from tests.promised import with_other_row, with_rows, with_section, without_entry
 from tests.prove.conversation import Conversation
 from tests.prove.places import EARLIER, NUMBER, Trial
+from tests.prove.typed import line, spelt_out, unseen
 from tests.stage import FORMS, LIST, form
 
 _LIMIT = 65_536  # of a body and a comment: https://github.com/danger/danger/issues/424
@@ -120,7 +119,7 @@ def _page(trial: Trial, desired: Desired) -> Iterator[str]:
     waiting = {identity(full_model("Zaptec", line)) for other in trial.snapshot.earlier for line in _models(other)}
     if after.parts != _promised(submission, waiting):
         yield "the page shows something else than was promised"
-    if odd := _unseen(desired.proposed.readme) - _unseen(LIST):
+    if odd := unseen(desired.proposed.readme) - unseen(LIST):
         yield f"characters in README.md that nobody sees: {odd!a}"
 
 
@@ -137,22 +136,20 @@ def _lost(trial: Trial, submission: Submission) -> Iterator[str]:
         if _letters(value) != _letters(text) and clean(text) not in {"-", "_No response_"}:
             yield f"{name} was read as {value!a}"
     for source in submission.sources:
-        if not any(_is_read_from(source.title, source.url, line) for line in typed["sources"]):
+        if not any(_is_read_from(source.title, source.url, one) for one in typed["sources"]):
             yield f"the source {source!a} is not what was typed"
 
 
 def _letters(text: str) -> str:
     """What a reader sees: no blanks, nothing invisible, one dash for all, and not more than 30 marks on a letter."""
-    plain = re.sub("[\u2010-\u2015\u2212]", "-", re.sub("[\u115f\u1160\u2800\u3164\uffa0]", "", text))
-    seen = "".join(c for c in plain if not c.isspace() and unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
-    return unicodedata.normalize("NFD", re.sub(r"([\u0300-\u036f]{30})[\u0300-\u036f]+", r"\1", seen))
+    return re.sub("[\u2010-\u2015\u2212]", "-", line(text)).replace(" ", "")
 
 
-def _is_read_from(title: str, url: str, line: str) -> bool:
+def _is_read_from(title: str, url: str, typed: str) -> bool:
     host = url.partition("://")[2].partition("/")[0].partition("?")[0].partition("#")[0]
-    ascii_line = clean(line).lower()
+    ascii_line = clean(typed).lower()
     is_there = host in ascii_line or any(host == _host(word) for word in re.split(r"[\s/<>()\[\]?#]+", ascii_line))
-    return is_there and (title == host or _letters(title) in _letters(line))
+    return is_there and (title == host or _letters(title) in _letters(typed))
 
 
 def _host(word: str) -> str:
@@ -233,7 +230,7 @@ def _shown_answer(field, typed: str) -> str:
     if field.options:  # a box that is not checked is no answer
         answer = re.sub(r"^[ \t]*[-*] \[(?: \].*|[xX]\])", "", answer, flags=re.MULTILINE)
     lines = [" ".join(line.split())[:300].rstrip() for line in answer.split("\n") if line.strip()]
-    return visible("".join(lines[:45] + ["…"] * (len(lines) > 45)))
+    return spelt_out("".join(lines[:45] + ["…"] * (len(lines) > 45)))
 
 
 def _commit(trial: Trial, desired: Desired) -> Iterator[str]:
@@ -328,15 +325,11 @@ def _bytes(trial: Trial, desired: Desired) -> Iterator[str]:
     for text in texts:
         if len(text) > _LIMIT:
             yield f"{len(text)} characters, which GitHub refuses"
-        if odd := _unseen(text):
+        if odd := unseen(text):
             yield f"characters that nobody sees: {odd!a}"
     if not _LOG.fullmatch(log_line(NUMBER, desired)):
         yield f"log line {log_line(NUMBER, desired)!a}"
     yield from _printed(Report("issue.md", trial.issue, desired, trial.snapshot.readme, "x"))
-
-
-def _unseen(text: str) -> set[str]:
-    return {c for c in set(text) - {"\n"} if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"}}
 
 
 def _printed(report: Report) -> Iterator[str]:
@@ -344,7 +337,7 @@ def _printed(report: Report) -> Iterator[str]:
     for printed in (readable(report), line):
         if command := COMMAND.search(printed):
             yield f"a command to the runner: {printed[command.start() :][:40]!a}"
-        if odd := _unseen(printed):
+        if odd := unseen(printed):
             yield f"printed, though nobody sees them: {odd!a}"
     told = json.loads(line)
     proposed = report.desired.proposed
