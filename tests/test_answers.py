@@ -218,6 +218,8 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
         ({"new_model": "Go 3"}, [("contradiction", "New model name", {"kind": KINDS[0]})]),
         ({"ocpp_versions": ""}, [("no_details", "Correction", {"kind": KINDS[0]})]),
         ({"ocpp_versions": "", "notes": "-"}, []),
+        ({"ocpp_versions": "", "notes": "\u2060"}, [("no_details", "Correction", {"kind": KINDS[0]})]),
+        ({"correction": KINDS[1], "new_model": "\u2060"}, [("missing", "New model name", {})]),
         ({"reason": "?!"}, [("missing", "Reason", {})]),
     ],
 )
@@ -225,6 +227,12 @@ def test_the_answers_of_a_correction_go_together(answers: dict, problems: list[t
     found = reading(Kind.INVALID, **answers).problems
     assert [(problem.code, problem.field) for problem in found] == [(code, field) for code, field, _ in problems]
     assert all(problem.facts.items() >= facts.items() for problem, (*_, facts) in zip(found, problems, strict=True))
+
+
+def test_an_optional_answer_that_nobody_sees_is_none():
+    found = reading(Kind.INVALID, notes="\u2060", new_model="\u3164").submission
+    assert (found.notes, found.new_model) == (None, None)
+    assert reading(Kind.INVALID, notes="\u2060-").submission.notes == ""
 
 
 def test_the_names_are_kept_though_another_answer_is_wrong():

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from bot.intake.addresses import ADDRESS_LIMIT, doubled_sources, read_source
 from bot.intake.body import Answers
+from bot.intake.cleaning import clean
 from bot.intake.form import Kind
 from bot.intake.mistakes import Mistake, Mistakes, mistake, together
 from bot.intake.problem import Problem
@@ -37,7 +38,7 @@ Items = TypeVar("Items", bound=Sized)
 
 
 def _optional(answer: str, read: Callable[[str], str]) -> str | None:
-    return read(answer) if answer else None
+    return read(answer) if clean(answer) else None
 
 
 def _some(items: Items) -> Items:
@@ -167,11 +168,11 @@ def _hidden(answers: Answers) -> set[str | None]:
 
 def _contradictions(answers: Answers) -> list[Problem]:
     """Fields of a correction that do not go with its kind."""
-    kind = correction_kind(answers.texts.get("correction", ""))
-    given = {field_id for field_id, text in answers.texts.items() if text}
-    details = [field_id for field_id in ("ocpp_versions", "communication", "notes", "sources") if field_id in given]
     if answers.form.kind is not Kind.INVALID:
         return []
+    kind = correction_kind(answers.texts.get("correction", ""))
+    given = {field_id for field_id, text in answers.texts.items() if clean(text)}
+    details = [field_id for field_id in ("ocpp_versions", "communication", "notes", "sources") if field_id in given]
     if kind is CorrectionKind.REMOVE:
         extra = [*(["new_model"] if "new_model" in given else []), *details]
         return [_contradiction(answers, field_id, kind) for field_id in extra]
