@@ -4,10 +4,13 @@ from random import Random
 
 import pytest
 
+from bot.intake.form import Kind
+from bot.listing.charger import Source
+
 from .prove.conversation import Conversation
 from .prove.hostile import Attempt, all_told, told, whole_runs
-from .prove.judge import COMMAND, IN_TITLE
-from .prove.places import ANSWERS, PLACES
+from .prove.judge import COMMAND, IN_TITLE, lost, submission_of
+from .prove.places import ANSWERS, PLACES, trial
 from .prove.values import corpus
 from .prove.whole import complaints_of_run
 
@@ -67,3 +70,35 @@ def test_the_judge_hears_commands_to_the_runner(text: str):
 @pytest.mark.parametrize("text", ["Add #1", "Add [skip ci]", "Add @ada", "Add GH-1", "Add 1234567", "Add :car:"])
 def test_the_judge_reads_titles(text: str):
     assert IN_TITLE.search(text)
+
+
+_TYPED = {"ocpp_versions": "- [x] 1.6J\n2.0.1", "communication": "Cloud, Direct", "notes": "5 % ~"}
+_TYPED |= {"sources": "A! https://x.example/%7Ea?b=%C3%A9#c"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "read"),
+    [
+        (Kind.NEW_CHARGER, {"brand": "Zaptec "}),
+        (Kind.NEW_CHARGER, {"models": ("Go 2",)}),
+        (Kind.NEW_CHARGER, {"models": ("Go! 2 ®",)}),
+        (Kind.NEW_CHARGER, {"ocpp_versions": ("1.6J",)}),
+        (Kind.NEW_CHARGER, {"communication": ("Direct",)}),
+        (Kind.NEW_CHARGER, {"notes": "5 %"}),
+        (Kind.NEW_CHARGER, {"sources": ()}),
+        (Kind.NEW_CHARGER, {"sources": (Source("A", "https://x.example/~a?b=%C3%A9#c"),)}),
+        (Kind.NEW_CHARGER, {"sources": (Source("A!", "https://x.example/~A?b=%C3%A9#c"),)}),
+        (Kind.NEW_CHARGER, {"sources": (Source("A!", "https://x.example/~a?b=%C3%A9"),)}),
+        (Kind.INVALID, {"model": "Zaptec Pr"}),
+        (Kind.INVALID, {"correction": "Remove the entry"}),
+        (Kind.INVALID, {"new_model": "Pro 2"}),
+        (Kind.INVALID, {"notes": ""}),
+        (Kind.INVALID, {"reason": "S"}),
+    ],
+)
+def test_the_judge_misses_what_is_lost(kind: Kind, read: dict):
+    names = {"models": "Go! 2 ®\nGo 3 ~"} if kind is Kind.NEW_CHARGER else {"new_model": "Pro 2 ~"}
+    tried = trial(kind, **_TYPED | names)
+    submission = submission_of(tried)
+    assert not list(lost(tried, submission))
+    assert list(lost(tried, submission.model_copy(update=read)))

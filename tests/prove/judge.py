@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-import idna
-
 from bot.commands.report import Report, json_line, readable
 from bot.commands.summary import log_line, summary
 from bot.decision.desired import Desired, IssueLabel, Outcome
 from bot.hosts.commit import BotBranch, sealed
 from bot.intake.body import read_answers
-from bot.intake.cleaning import clean
+from bot.intake.form import Field
 from bot.intake.submission import Correction, Submission, read_submission
 from bot.intake.values import CorrectionKind
 from bot.listing.order import fold, identity
@@ -23,9 +21,9 @@ from bot.messages.problems import sentence
 from bot.proposal.names import full_model
 from tests.page import Cell, Page, Part, Row, brand_places
 from tests.promised import with_other_row, with_rows, with_section, without_entry
+from tests.prove import typed
 from tests.prove.conversation import Conversation
 from tests.prove.places import EARLIER, NUMBER, Trial
-from tests.prove.typed import line, spelt_out, unseen
 from tests.stage import FORMS, LIST, form
 
 _LIMIT = 65_536  # of a body and a comment: https://github.com/danger/danger/issues/424
@@ -114,12 +112,12 @@ def _page(trial: Trial, desired: Desired) -> Iterator[str]:
     if submission is None or trial.answers is None:
         yield "accepted what cannot be read"
         return
-    yield from _lost(trial, submission)
+    yield from lost(trial, submission)
     after = _seen(desired.proposed.readme)
     waiting = {identity(full_model("Zaptec", line)) for other in trial.snapshot.earlier for line in _models(other)}
     if after.parts != _promised(submission, waiting):
         yield "the page shows something else than was promised"
-    if odd := unseen(desired.proposed.readme) - unseen(LIST):
+    if odd := typed.unseen(desired.proposed.readme) - typed.unseen(LIST):
         yield f"characters in README.md that nobody sees: {odd!a}"
 
 
@@ -128,41 +126,31 @@ def _models(issue) -> tuple[str, ...]:
     return found.models if found else ()
 
 
-def _lost(trial: Trial, submission: Submission) -> Iterator[str]:
+def lost(trial: Trial, submission: Submission) -> Iterator[str]:
     """Letter for letter what was typed, or the documented normalisation."""
-    typed = {name: _lines(text) for name, text in trial.answers.items()}
-    for name in {"brand", "notes", "new_model"} & set(typed):
-        value, text = getattr(submission, name, None) or "", "".join(typed[name])
-        if _letters(value) != _letters(text) and clean(text) not in {"-", "_No response_"}:
-            yield f"{name} was read as {value!a}"
-    for source in submission.sources:
-        if not any(_is_read_from(source.title, source.url, one) for one in typed["sources"]):
-            yield f"the source {source!a} is not what was typed"
+    for field in form(trial.kind).fields:
+        wanted = typed.READ[field.id](typed.answered(field, trial.answers.get(field.id, "")))
+        if (found := _found(field.id, submission)) != wanted:
+            yield f"{field.id} was read as {found!a}, not {wanted!a}"
+    brand = _brand(submission)
+    for model in getattr(submission, "models", None) or filter(None, [submission.new_model]):
+        if not typed.is_named(full_model(brand, model), brand, model):
+            yield f"the model {model!a} has become {full_model(brand, model)!a}"
 
 
-def _letters(text: str) -> str:
-    """What a reader sees: no blanks, nothing invisible, one dash for all, and not more than 30 marks on a letter."""
-    return re.sub("[\u2010-\u2015\u2212]", "-", line(text)).replace(" ", "")
-
-
-def _is_read_from(title: str, url: str, typed: str) -> bool:
-    host = url.partition("://")[2].partition("/")[0].partition("?")[0].partition("#")[0]
-    ascii_line = clean(typed).lower()
-    is_there = host in ascii_line or any(host == _host(word) for word in re.split(r"[\s/<>()\[\]?#]+", ascii_line))
-    return is_there and (title == host or _letters(title) in _letters(typed))
-
-
-def _host(word: str) -> str:
-    try:
-        return idna.encode(word, uts46=True).decode()
-    except idna.IDNAError:
-        return ""
+def _found(field_id: str, submission: Submission) -> object:
+    value = getattr(submission, field_id)
+    match field_id:
+        case "ocpp_versions" | "communication":
+            return set(value)
+        case "sources":
+            return [(source.title, typed.in_parts(source.url)) for source in value]
+    return value or ""
 
 
 def _promised(submission: Submission, waiting: set) -> list[Part]:
     parts = _seen(LIST).parts
-    known = {fold(name): name for name, _, _ in brand_places(parts)}
-    brand = known.get(fold(submission.brand), submission.brand)
+    brand = _brand(submission)
     if isinstance(submission, Correction):
         model = next(m for m in _rows_named(parts, brand, submission.model))
         if submission.correction is CorrectionKind.REMOVE:
@@ -171,7 +159,14 @@ def _promised(submission: Submission, waiting: set) -> list[Part]:
     models = {identity(full_model(brand, model)): full_model(brand, model) for model in reversed(submission.models)}
     there = {identity(part.cells[0].text) for part in parts if isinstance(part, Row)} | waiting
     rows = [_row(submission, model) for key, model in models.items() if key not in there]
-    return with_rows(parts, brand, rows) if fold(brand) in known else with_section(parts, brand, rows)
+    is_known = brand in {name for name, _, _ in brand_places(parts)}
+    return with_rows(parts, brand, rows) if is_known else with_section(parts, brand, rows)
+
+
+def _brand(submission: Submission) -> str:
+    """The brand in the spelling of the list, if it is there."""
+    known = {fold(name): name for name, _, _ in brand_places(_seen(LIST).parts)}
+    return known.get(fold(submission.brand), submission.brand)
 
 
 def _rows_named(parts: list[Part], brand: str, model: str) -> Iterator[str]:
@@ -205,10 +200,6 @@ def _cells(submission: Correction, brand: str) -> dict[int, Cell]:
     return {place: cell for place, cell in given.items() if cell}
 
 
-def _lines(answer: str) -> list[str]:
-    return answer.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
 def _pull_request(trial: Trial, desired: Desired) -> Iterator[str]:
     body = desired.proposed.body
     yield from _conversation("the body", body, trial, desired, {NUMBER, EARLIER})
@@ -222,15 +213,12 @@ def _pull_request(trial: Trial, desired: Desired) -> Iterator[str]:
             yield f"the answer to {field.label} is shown as {shown.get(field.label)!a}, not {wanted!a}"
 
 
-def _shown_answer(field, typed: str) -> str:
+def _shown_answer(field: Field, answer: str) -> str:
     """Each line with single blanks and cut where it is endless, and characters that nobody sees as code points."""
-    answer = "\n".join(_lines(typed)).strip()
-    if answer == "_No response_" or (answer == "None" and field.options):
-        return ""
-    if field.options:  # a box that is not checked is no answer
-        answer = re.sub(r"^[ \t]*[-*] \[(?: \].*|[xX]\])", "", answer, flags=re.MULTILINE)
-    lines = [" ".join(line.split())[:300].rstrip() for line in answer.split("\n") if line.strip()]
-    return spelt_out("".join(lines[:45] + ["…"] * (len(lines) > 45)))
+    lines = [
+        " ".join(line.split())[:300].rstrip() for line in typed.answered(field, answer).split("\n") if line.strip()
+    ]
+    return typed.spelt_out("".join(lines[:45] + ["…"] * (len(lines) > 45)))
 
 
 def _commit(trial: Trial, desired: Desired) -> Iterator[str]:
@@ -325,7 +313,7 @@ def _bytes(trial: Trial, desired: Desired) -> Iterator[str]:
     for text in texts:
         if len(text) > _LIMIT:
             yield f"{len(text)} characters, which GitHub refuses"
-        if odd := unseen(text):
+        if odd := typed.unseen(text):
             yield f"characters that nobody sees: {odd!a}"
     if not _LOG.fullmatch(log_line(NUMBER, desired)):
         yield f"log line {log_line(NUMBER, desired)!a}"
@@ -337,7 +325,7 @@ def _printed(report: Report) -> Iterator[str]:
     for printed in (readable(report), line):
         if command := COMMAND.search(printed):
             yield f"a command to the runner: {printed[command.start() :][:40]!a}"
-        if odd := unseen(printed):
+        if odd := typed.unseen(printed):
             yield f"printed, though nobody sees them: {odd!a}"
     told = json.loads(line)
     proposed = report.desired.proposed
