@@ -128,7 +128,7 @@ def _lines(answer: str) -> list[str]:
 
 
 def _normalised(proposal: Proposal) -> str:
-    rows = (f"| {n.label} | {_typed(n.typed)} | {quiet(n.used)} |" for n in proposal.normalised)
+    rows = (f"| {n.label} | {_typed(n.typed)} | {quiet(n.used) or '(nothing)'} |" for n in proposal.normalised)
     return shortened("\n".join(["| Field | Typed | Used |", "| --- | --- | --- |", *rows]))
 
 

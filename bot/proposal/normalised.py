@@ -14,7 +14,7 @@ from bot.proposal.names import full_model
 
 
 class Normalised(NamedTuple):
-    """One answer, or one line of it: the label of its field, and what it was taken for."""
+    """One answer, or one line of it: the label of its field, and what it was taken for, if for anything."""
 
     label: str
     typed: str
@@ -35,7 +35,7 @@ def normalised(answers: Answers, submission: Submission, change: Change) -> tupl
 
 def _typed(field_id: str, answer: str) -> list[str]:
     if field_id in {"models", "sources"}:
-        return [line.strip() for line in answer.split("\n") if clean_item(line)]
+        return [line.strip() for line in answer.split("\n") if line.strip()]
     return [answer] if answer else []
 
 
@@ -47,13 +47,19 @@ def _used(submission: Submission, change: Change) -> dict[str, Callable[[str], s
     return {
         "brand": lambda _: change.brand,
         "model": lambda _: listed,
-        "models": lambda line: named(clean_item(line)),
+        "models": lambda line: _of_item(line, named),
         "new_model": named,
         "ocpp_versions": lambda _: ", ".join(submission.ocpp_versions),
         "communication": lambda _: ", ".join(submission.communication),
         "notes": read_notes,
-        "sources": lambda line: _shown_source(clean_item(line)),
+        "sources": lambda line: _of_item(line, _shown_source),
     }
+
+
+def _of_item(line: str, used: Callable[[str], str]) -> str:
+    """What becomes of a line; nothing of one that says `unknown` or the like."""
+    item = clean_item(line)
+    return used(item) if item else ""
 
 
 def _shown_source(item: str) -> str:
