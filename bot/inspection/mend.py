@@ -55,9 +55,13 @@ def _mended_cells(written: WrittenRow) -> Cells:
 
 
 def _mended_entries(written: WrittenRow) -> list[Entry | None]:
+    """The cells to write anew; none that is marked up, since its text alone says less, or the reverse."""
     mended: dict[str, Entry] = {}
     columns = read_columns(written)
+    marked_up = {problem.field for problem in columns.problems if problem.code == "markup"}
     for problem in columns.problems if columns.is_sure else ():
+        if problem.field in marked_up:
+            continue
         if problem.code in _BY_THE_BOT and problem.field in {MODEL, VERSIONS, COMMUNICATION, NOTES}:
             mended[problem.field] = text_entry(str(problem.facts["suggestion"]))
         elif problem.code in _BY_THE_BOT and problem.field == SOURCE:
