@@ -17,8 +17,8 @@ from bot.inspection.rows import (
 from bot.inspection.written import WrittenRow, written_rows
 from bot.intake.addresses import read_source
 from bot.listing.charger import HEADER, NO_SOURCE, Cell, Entry, source_entry, text_entry
-from bot.listing.edit import Splice, contents_entry, place_of, relinked, spliced, with_cells
-from bot.listing.listing import Brand, Listing, read_listing
+from bot.listing.edit import Splice, contents_entry, relinked, spliced, with_cells
+from bot.listing.listing import Brand, Listing, Row, read_listing
 from bot.listing.order import brand_key, model_key
 from bot.listing.proof import Cells, prove_mended
 from bot.listing.rendering import ContentsEntry
@@ -88,13 +88,18 @@ def _order_rows(listing: Listing) -> Iterator[Splice]:
     for brand in listing.brands:
         if not _can_be_ordered(listing, brand):
             continue
-        kept, moved = _parted(brand.rows, lambda row: model_key(row.model))
+        kept, moved = _parted(brand.rows, _place_of_row)
         for row in moved:
             yield Splice(row.line - 1, row.line, ())
-        for row in sorted(moved, key=lambda row: model_key(row.model), reverse=True):
-            place = place_of(row.model, tuple(kept))
+        for row in sorted(moved, key=_place_of_row, reverse=True):
+            place = bisect_right(kept, _place_of_row(row), key=_place_of_row)
             target = kept[place].line - 1 if place < len(kept) else kept[-1].line
             yield Splice(target, target, _without_ends(listing.lines[row.line - 1 : row.line]))
+
+
+def _place_of_row(row: Row) -> tuple[Any, int]:
+    """Sorts rows by their models, and those of one model as they stand."""
+    return model_key(row.model), row.line
 
 
 def _order_sections(listing: Listing) -> Iterator[Splice]:
