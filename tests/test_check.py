@@ -4,6 +4,7 @@ Each folder in tests/lists is one trap: a README.md, `findings.yml` with each fi
 `mended.diff` where `--fix` has something to mend. All three are written by hand.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from bot.faults import BrokenList
 from bot.inspection.finding import Level
 from bot.inspection.inspect import inspect
 from bot.inspection.mend import mend
+from bot.intake.cleaning import clean
 from bot.listing.lines import split_lines
 from bot.listing.listing import read_listing
+from bot.listing.order import letters
 from bot.messages.problems import told
 
 from .stage import LIST, ROOT
@@ -67,6 +70,25 @@ def test_what_is_mended_stays_mended_and_is_in_order(document: Document):
         return
     assert mend(after) == after
     assert not {found.problem.code for found in inspect(after)} & ORDERED
+
+
+def models_of_zaptec() -> st.SearchStrategy[list[str]]:
+    """Names as people write them under the heading of a brand, with and without it, joined by any mark."""
+    begin = st.sampled_from(["", "Zaptec", "Zaptec ", "ZAPTEC ", "Zapptec ", "Zap"])
+    mark = st.sampled_from(["", "-", ".", "_", "+", "/ ", " - ", "\N{REGISTERED SIGN}", "~", "("])
+    model = st.tuples(begin, mark, st.sampled_from(["5", "2 kW", "Go", "Zaptec", "Zaptec Go", "Goe\u0301"]))
+    return st.lists(model.map("".join), min_size=1, max_size=4)
+
+
+@given(models_of_zaptec())
+def test_what_a_model_is_called_is_mended_once_and_says_the_same(models: list[str]):
+    rows = "".join(f"| {model} | 1.6J | ☁️ Cloud |  | Source needed! |\n" for model in models)
+    after = mend(LIST.replace("| Zaptec Pro |", f"{rows}| Zaptec Pro |"))
+    assert mend(after) == after
+    names = [clean(row.model) for row in read_listing(after).brands[-1].rows]
+    for model in map(clean, models):
+        assert model in names or letters(model).removeprefix("zaptec") in [letters(n)[len("zaptec") :] for n in names]
+        assert any(re.findall(r"[.-]?[0-9]", model) == re.findall(r"[.-]?[0-9]", name) for name in names)
 
 
 @given(st.permutations(range(9)), st.permutations(range(3)))

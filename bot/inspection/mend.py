@@ -16,12 +16,14 @@ from bot.inspection.rows import (
 )
 from bot.inspection.written import WrittenRow, written_rows
 from bot.intake.addresses import read_source
+from bot.intake.cleaning import clean_name
 from bot.listing.charger import HEADER, NO_SOURCE, Cell, Entry, source_entry, text_entry
 from bot.listing.edit import Splice, contents_entry, relinked, spliced, with_cells
 from bot.listing.listing import Brand, Listing, Row, read_listing
 from bot.listing.order import brand_key, model_key
 from bot.listing.proof import Cells, prove_mended
 from bot.listing.rendering import ContentsEntry
+from bot.proposal.names import is_plainly_full
 
 _BY_THE_BOT = {"decomposed", "misspelt", "untidy"}  # problems whose suggestion is what the bot itself would write
 Thing = TypeVar("Thing")
@@ -60,7 +62,7 @@ def _mended_entries(written: WrittenRow) -> list[Entry | None]:
     columns = read_columns(written)
     marked_up = {problem.field for problem in columns.problems if problem.code == "markup"}
     for problem in columns.problems if columns.is_sure else ():
-        if problem.field in marked_up:
+        if problem.field in marked_up or (problem.field == MODEL and not _is_plain(written)):
             continue
         if problem.code in _BY_THE_BOT and problem.field in {MODEL, VERSIONS, COMMUNICATION, NOTES}:
             mended[problem.field] = text_entry(str(problem.facts["suggestion"]))
@@ -69,6 +71,10 @@ def _mended_entries(written: WrittenRow) -> list[Entry | None]:
         elif problem.code == "source_cell" and not written.raw[-1].markdown:
             mended[SOURCE] = text_entry(NO_SOURCE)
     return [mended.get(column) for column in HEADER]
+
+
+def _is_plain(written: WrittenRow) -> bool:
+    return not written.is_under_its_brand or is_plainly_full(written.brand.name, clean_name(written.row.model))
 
 
 def _mended_sources(cell: Cell) -> Entry:

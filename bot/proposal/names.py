@@ -35,6 +35,25 @@ def full_model(brand: str, model: str) -> str:
     return f"{brand} {model}"
 
 
+def is_plainly_full(brand: str, model: str) -> bool:
+    """Whether the full name of a model needs no guess at a brand that is meant already, or at a mark of a number."""
+    full = full_model(brand, model)
+    rest = full.removeprefix(f"{brand} ")
+    if full_model(brand, full) != full:
+        return False
+    if rest == model:
+        return not (letters(model).startswith(letters(brand)) or _begins_like(brand, model))
+    before = model.removesuffix(rest)
+    return before.endswith(" ") or (before[-1] in _BETWEEN and rest[0].isalpha())
+
+
+def _begins_like(brand: str, model: str) -> bool:
+    """Whether the first words of a model may be another name of the brand, or the one that its heading should have."""
+    words, slips = model.split(), max(1, len(brand) // 3)
+    begins = (" ".join(words[:count]) for count in range(1, len(words) + 1))
+    return any(is_close_brand(begin, brand) or OSA.distance(fold(begin), fold(brand)) <= slips for begin in begins)
+
+
 def _several_in_one(brand: str, model: str) -> bool:
     """Whether a model is a list of models: the brand comes again behind a separator."""
     folded, again = fold(model), f"{fold(brand)} "
