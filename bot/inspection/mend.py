@@ -11,11 +11,10 @@ from bot.inspection.rows import (
     NOTES,
     SOURCE,
     VERSIONS,
-    link_item,
     read_columns,
+    read_link,
 )
 from bot.inspection.written import WrittenRow, written_rows
-from bot.intake.addresses import read_source
 from bot.intake.cleaning import clean_name
 from bot.listing.charger import HEADER, NO_SOURCE, Cell, Entry, source_entry, text_entry
 from bot.listing.edit import Splice, contents_entry, relinked, spliced, with_cells
@@ -78,7 +77,7 @@ def _is_plain(written: WrittenRow) -> bool:
 
 
 def _mended_sources(cell: Cell) -> Entry:
-    return source_entry(read_source(link_item(title, url)) for title, url in cell.links)
+    return source_entry(read_link(title, url) for title, url in cell.links)
 
 
 def _mend_cells(listing: Listing) -> Iterator[Splice]:

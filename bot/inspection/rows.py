@@ -236,7 +236,7 @@ def _read_links(cell: Cell) -> Reading[tuple[tuple[str, str], ...]]:
 
 def _source_problems(title: str, url: str) -> Iterator[Problem]:
     try:
-        used = read_source(link_item(title, url))
+        used = read_link(title, url)
     except Mistakes as mistakes:
         yield from mistakes.problems(SOURCE)
     else:
@@ -249,6 +249,9 @@ def _doubled_sources(links: Iterable[tuple[str, str]]) -> Iterator[Problem]:
         yield Problem("source_doubled", SOURCE, {"received": str(source)})
 
 
-def link_item(title: str, url: str) -> str:
-    """A link as an item that the form could have; GitHub makes a link of a bare address too."""
-    return url if title == url else str(Source(title, url))
+def read_link(title: str, url: str) -> Source:
+    """Read a link as the form would; GitHub makes a link of a bare address too, and knows where it ends.
+
+    Raises Mistakes.
+    """
+    return read_source(f"<{url}>" if title == url else str(Source(title, url)))

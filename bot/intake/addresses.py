@@ -49,7 +49,9 @@ def _split(item: str) -> tuple[str, str]:
         return title[1:], match[1]
     title, _, target = item.rpartition(" ")
     bare = _BARE.fullmatch(target)
-    return (title, _without_sentence(bare[1])) if bare else ("", "")
+    if not bare:
+        return "", ""
+    return title, bare[1] if target[0] + target[-1] == "<>" else _without_sentence(bare[1])
 
 
 def _without_sentence(address: str) -> str:
