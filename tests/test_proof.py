@@ -200,6 +200,7 @@ NOT_IN_ORDER = "the brands would not come out in order; nothing was changed."
 NOT_AS_MEANT = "the rows of this brand would not come out as meant; nothing was changed."
 NOT_EACH_BRAND = "the table of contents would not lead to each brand; nothing was changed."
 LOST_ENTRY = "the table of contents would lose an entry; nothing was changed."
+SET_OTHERWISE = "the table of contents would be set in otherwise; nothing was changed."
 SECTION = LIST[LIST.index("### Zaptec") : LIST.index("### More")]
 ENTRY = "  - [Zaptec](#zaptec)\n"
 DISORDERED = LIST.replace(SECTION, "").replace("### go-e", f"{SECTION}### go-e").replace(ENTRY, "")
@@ -228,6 +229,8 @@ def test_contents_may_name_no_brand():
         (ENTRY, "", LIST_LINE, NOT_EACH_BRAND),
         (ENTRY, ENTRY + ENTRY, LIST_LINE, NOT_EACH_BRAND),
         ("- [License](#license)\n", "", LIST_LINE, LOST_ENTRY),
+        (ENTRY, f"  {ENTRY}", LIST_LINE, SET_OTHERWISE),
+        ("- [License](#license)\n", "  - [License](#license)\n", LIST_LINE, SET_OTHERWISE),
         ("Contributions are welcome", "Contributions are most welcome", LIST_LINE, OTHERS),
         ("is licensed under", "is published under", LIST_LINE, OTHERS),
         ("Feel free to create", "Please create", LIST_LINE, OTHERS),

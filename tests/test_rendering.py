@@ -39,9 +39,9 @@ def test_blocks_of_code_have_their_first_and_last_line():
 @pytest.mark.parametrize(
     ("item", "entries"),
     [
-        ("- [One & *two*](#one--two) more", [ContentsEntry(1, "one--two", "One & two")]),
-        ("- [é](#%C3%A9)\n  1. [b](#a&amp;b)", [ContentsEntry(1, "é", "é"), ContentsEntry(2, "a&b", "b")]),
-        ("- [a](#a)\n\n- [b](#b)", [ContentsEntry(1, "a", "a"), ContentsEntry(3, "b", "b")]),
+        ("- [One & *two*](#one--two) more", [ContentsEntry(1, "one--two", "One & two", 1)]),
+        ("- [é](#%C3%A9)\n  1. [b](#a&amp;b)", [ContentsEntry(1, "é", "é", 2), ContentsEntry(2, "a&b", "b", 2)]),
+        ("- [a](#a)\n\n- [b](#b)", [ContentsEntry(1, "a", "a", 2), ContentsEntry(3, "b", "b", 3)]),
         ("- see [a](#a)\n- [b](https://x.example/#b)\n\n[c](#c)", []),
     ],
 )

@@ -17,7 +17,7 @@ from bot.inspection.rows import (
 from bot.inspection.written import WrittenRow, written_rows
 from bot.intake.cleaning import clean_name
 from bot.listing.charger import HEADER, NO_SOURCE, Cell, Entry, source_entry, text_entry
-from bot.listing.edit import Splice, contents_entry, relinked, spliced, with_cells
+from bot.listing.edit import Splice, before_link, contents_entry, item_end, relinked, spliced, with_cells
 from bot.listing.listing import Brand, Listing, Row, read_listing
 from bot.listing.order import brand_key, model_key
 from bot.listing.proof import Cells, prove_mended
@@ -131,24 +131,32 @@ def _mend_links(listing: Listing) -> Iterator[Splice]:
     for finding in inspect_contents(listing):
         line, problem = finding.place.line, finding.problem
         if problem.code == "contents_doubled":
-            yield Splice(line - 1, line, ())
+            if item_end(listing, entries[line]) == line:  # nothing is set in below it
+                yield Splice(line - 1, line, ())
         elif meant := str(problem.facts.get("suggestion", "")):
             yield Splice(line - 1, line, (relinked(listing, entries[line], meant.removeprefix("#")),))
 
 
 def _order_contents(listing: Listing) -> Iterator[Splice]:
-    """Put the brands' entries in the order of their sections, and make those that are missing."""
+    """Put the brands' entries, with all below them, in the order of their sections, and make those that are missing."""
     position = {brand.anchor: index for index, brand in enumerate(listing.brands)}
-    entries = _entries_of_brands(listing, position)
-    kept, moved = _parted(entries, lambda entry: position[entry.anchor])
-    there = {entry.anchor for entry in listing.contents} - {entry.anchor for entry in moved}
+    kept, moved = _parted(_entries_of_brands(listing, position), lambda entry: position[entry.anchor])
     for entry in moved:
-        yield Splice(entry.line - 1, entry.line, ())
+        yield Splice(entry.line - 1, item_end(listing, entry), ())
+    there = {entry.anchor for entry in listing.contents}
     for brand in reversed(listing.brands) if kept else ():
+        following = next((entry for entry in kept if position[entry.anchor] > position[brand.anchor]), None)
+        target, near = (following.line - 1, following) if following else (item_end(listing, kept[-1]), kept[-1])
+        for entry in reversed([entry for entry in moved if entry.anchor == brand.anchor]):
+            yield Splice(target, target, _item(listing, entry, near))
         if brand.anchor not in there:
-            following = next((entry for entry in kept if position[entry.anchor] > position[brand.anchor]), None)
-            target = following.line - 1 if following else kept[-1].line
-            yield Splice(target, target, (contents_entry(listing, following or kept[-1], brand.name, brand.anchor),))
+            yield Splice(target, target, (contents_entry(listing, near, brand.name, brand.anchor),))
+
+
+def _item(listing: Listing, entry: ContentsEntry, near: ContentsEntry) -> tuple[str, ...]:
+    """The lines of a contents entry and of all below it, beginning like the one that it comes near to."""
+    first, *others = _without_ends(listing.lines[entry.line - 1 : item_end(listing, entry)])
+    return before_link(listing, near) + first.removeprefix(before_link(listing, entry)), *others
 
 
 def _entries_of_brands(listing: Listing, position: Mapping[str, int]) -> list[ContentsEntry]:

@@ -211,10 +211,19 @@ def _contents_line(listing: Listing, brand: str, anchor: str) -> list[Splice]:
     return [Splice(line, line, (contents_entry(listing, following or entries[-1], brand, anchor),))]
 
 
+def item_end(listing: Listing, entry: ContentsEntry) -> int:
+    """The line, counted from 0, behind a contents entry and all that is set in below it."""
+    return next(line for line in range(entry.last, 0, -1) if listing.lines[line - 1].strip())
+
+
 def contents_entry(listing: Listing, near: ContentsEntry, brand: str, anchor: str) -> str:
     """The line of the table of contents for a brand, set in as the one near it."""
-    before = listing.lines[near.line - 1].partition("[")[0]
-    return f"{before}[{escape(brand)}](#{anchor})"
+    return f"{before_link(listing, near)}[{escape(brand)}](#{anchor})"
+
+
+def before_link(listing: Listing, entry: ContentsEntry) -> str:
+    """The blanks and the mark of the list with which a contents entry begins."""
+    return listing.lines[entry.line - 1].partition("[")[0]
 
 
 def spliced(listing: Listing, splices: list[Splice]) -> str:

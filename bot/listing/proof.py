@@ -11,11 +11,12 @@ from bot.listing.charger import Cell
 from bot.listing.edit import place_after_renaming, place_of, row_of
 from bot.listing.listing import Brand, Listing
 from bot.listing.order import brand_key, fold, identity, model_key
-from bot.listing.rendering import render
+from bot.listing.rendering import render, text_of
 
 Cells = tuple[Cell, ...]
 
 _HREF = re.compile(r'href="#([^"]*)"')
+_ITEM_TAG = re.compile(r"(</?li>)")
 _CONTENTS = re.compile(r'<li>(?:\s*<p>)?<a href="#[^"]*">.*?</a>|</?(?:ul|li|p)>|\n')
 
 
@@ -50,13 +51,34 @@ def prove_mended(before: Listing, expected: Mapping[str, list[Cells]], after: Li
     for brand in after.brands:
         if [row.cells for row in brand.rows] != expected[brand.name]:
             raise BrokenList(brand.line, "the rows of this brand would not come out as meant; nothing was changed.")
-    listed = [entry.text for brand in after.brands for entry in after.contents if entry.anchor == brand.anchor]
-    if any(_entries(before, brand) for brand in before.brands) and len(listed) != len(after.brands):
+    listed = {brand.name: len(_entries(before, brand)) for brand in before.brands}
+    if any(listed.values()) and not all(
+        1 <= len(_entries(after, brand)) <= max(1, listed[brand.name]) for brand in after.brands
+    ):
         raise BrokenList(before.start, "the table of contents would not lead to each brand; nothing was changed.")
     if {entry.text for entry in before.contents} - {entry.text for entry in after.contents}:
         raise BrokenList(before.start, "the table of contents would lose an entry; nothing was changed.")
+    old, new = _owners(before), _owners(after)
+    if any(not new.get(item) or new[item] - owners for item, owners in old.items()):
+        raise BrokenList(before.start, "the table of contents would be set in otherwise; nothing was changed.")
     if _outside(before) != _outside(after):
         raise BrokenList(before.start, "other parts of the page would look different; nothing was changed.")
+
+
+def _owners(listing: Listing) -> dict[str, set[str]]:
+    """Each item of a list above the chargers, by its text: the texts of the items that it stands right in."""
+    rendering = render(listing.text)
+    above = "".join(rendering.pieces[: rendering.piece_of_heading[listing.start]])
+    found: dict[str, set[str]] = {}
+    around = [""]
+    for part in _ITEM_TAG.split(above):
+        if part == "<li>":
+            around.append("")
+        elif part == "</li>":
+            found.setdefault(around.pop(), set()).add(around[-1])
+        else:
+            around[-1] = f"{around[-1]} {text_of(part)}".strip() if around[1:] else ""
+    return found
 
 
 def _outside(listing: Listing) -> tuple[list[str], dict[str, list[str]]]:

@@ -17,7 +17,7 @@ _CODE = re.compile(r'<pre[^>]*data-sourcepos="(\d+):\d+-(\d+):')
 _WHOLE_HEADING = re.compile(r"(<h[1-6]>.*?</h[1-6]>)", re.DOTALL)
 _ROW_START, _ROW_END = '<tr data-sourcepos="', "</tr>"
 _CELL_PLACE = re.compile(r'<td[^>]*data-sourcepos="[0-9]+:([0-9]+)-[0-9]+:([0-9]+)"')
-_ITEM = re.compile(rf'<li{_POSITION}>(?:\s*<p[^>]*>)?<a href="#([^"]*)"[^>]*>(.*?)</a>')
+_ITEM = re.compile(r'<li[^>]*data-sourcepos="(\d+):\d+-(\d+):\d+">(?:\s*<p[^>]*>)?<a href="#([^"]*)"[^>]*>(.*?)</a>')
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r' data-sourcepos="[^"]*"')
@@ -79,11 +79,15 @@ def _read_row(piece: str) -> RenderedRow:
 
 
 class ContentsEntry(NamedTuple):
-    """A list item that links to a heading of the same document: its line, the anchor, the text."""
+    """A list item that links to a heading of the same document: its line, the anchor, the text.
+
+    `last` is the last line of the item with all that is set in below it, or a blank one behind that.
+    """
 
     line: int
     anchor: str
     text: str
+    last: int
 
 
 def text_of(fragment: str) -> str:
@@ -130,7 +134,8 @@ class Rendering:
         """All list items that begin with a link into the document."""
         found = (item for text in self._texts for item in _ITEM.findall(text))
         return tuple(
-            ContentsEntry(int(line), unquote(html.unescape(anchor)), text_of(text)) for line, anchor, text in found
+            ContentsEntry(int(line), unquote(html.unescape(anchor)), text_of(text), int(last))
+            for line, last, anchor, text in found
         )
 
     @cached_property
