@@ -251,3 +251,13 @@ def test_what_moves_from_one_brand_to_another_is_told():
     text = LIST.replace("### Zaptec\n", "### Zaptec\n\nMade somewhere.\n")
     moved = (("\nMade somewhere.\n", ""), ("### go-e\n", "### go-e\n\nMade somewhere.\n"))
     assert mended(*moved, text=text) == told(LIST_LINE, OTHERS)
+
+
+DETAILS = "#### Details\n\nSee [it](#details).\n\n"
+
+
+@pytest.mark.parametrize(("anchor", "says"), [("details", told(LIST_LINE, OTHERS)), ("details-1", "")])
+def test_links_follow_the_section_that_moves(anchor: str, says: str):
+    text = DISORDERED.replace("### go-e", f"{DETAILS}### go-e").replace("### More", "#### Details\n\n### More")
+    moved = ((SECTION + DETAILS, ""), ("### More", f"{SECTION}{DETAILS}### More"), ("(#details)", f"(#{anchor})"))
+    assert mended(*moved, text=text) == says

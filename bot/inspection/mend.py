@@ -17,7 +17,16 @@ from bot.inspection.rows import (
 from bot.inspection.written import WrittenRow, written_rows
 from bot.intake.cleaning import clean_name
 from bot.listing.charger import HEADER, NO_SOURCE, Cell, Entry, source_entry, text_entry
-from bot.listing.edit import Splice, before_link, contents_entry, item_end, relinked, spliced, with_cells
+from bot.listing.edit import (
+    Splice,
+    before_link,
+    contents_entry,
+    following_links,
+    item_end,
+    relinked,
+    spliced,
+    with_cells,
+)
 from bot.listing.listing import Brand, Listing, Row, read_listing
 from bot.listing.order import brand_key, model_key
 from bot.listing.proof import Cells, prove_mended
@@ -36,7 +45,9 @@ def mend(text: str) -> str:
     before = after = read_listing(text)
     for step in (_mend_cells, _order_rows, _order_sections, _mend_links, _order_contents, _part_headings):
         if splices := list(step(after)):
-            after = read_listing(spliced(after, splices))
+            earlier, after = after, read_listing(spliced(after, splices))
+            if links := following_links(earlier, after):
+                after = read_listing(spliced(after, links))
     prove_mended(before, {brand.name: _expected_rows(before, brand) for brand in before.brands}, after)
     return after.text
 

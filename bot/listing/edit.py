@@ -195,6 +195,13 @@ def _moved_links(listing: Listing, moved: dict[str, MovedAnchor]) -> list[Splice
     return [Splice(n, n + 1, (new,)) for n, line in lines if (new := _LINK.sub(follow, line)) != line]
 
 
+def following_links(before: Listing, after: Listing) -> list[Splice]:
+    """The lines of a list put in order whose links must follow the headings that they led to before."""
+    new = {heading: anchor for anchor, heading in after.headings_by_anchor.items()}
+    anchors_after = [new.get(heading, anchor) for anchor, heading in before.headings_by_anchor.items()]
+    return _moved_links(after, _moved(before, anchors_after))
+
+
 def relinked(listing: Listing, entry: ContentsEntry, anchor: str) -> str:
     """The line of a contents entry, without its line end, with the link to another anchor."""
     line = listing.lines[entry.line - 1].rstrip("\r\n")

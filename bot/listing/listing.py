@@ -95,6 +95,22 @@ class Listing:
             found.setdefault(fold(brand.name), []).append(brand)
         return found
 
+    @cached_property
+    def headings_by_anchor(self) -> dict[str, tuple[str, int]]:
+        """The heading that each anchor leads to: its brand and its place in that section, or its place among the rest.
+
+        It is the same in whatever order the sections stand.
+        """
+        places: dict[str, int] = {}
+        found = {}
+        for line, anchor in self.anchors.items():
+            before = bisect(self.brands, line, key=lambda brand: brand.line)
+            brand = self.brands[before - 1] if before else None
+            name = brand.name if brand and line < brand.end else ""
+            places[name] = places.get(name, -1) + 1
+            found[anchor] = (name, places[name])
+        return found
+
     def brand(self, name: str) -> Brand | None:
         """The brand of that name, however it is written.
 

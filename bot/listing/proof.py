@@ -82,17 +82,17 @@ def _owners(listing: Listing) -> dict[str, set[str]]:
 
 
 def _outside(listing: Listing) -> tuple[list[str], dict[str, list[str]]]:
-    """The page without its contents and brands; and of each brand all but the rows."""
-    rendering = render(listing.text)
+    """The page without its contents and brands; and of each brand all but the rows; with the headings links lead to."""
+    rendering, headings = render(listing.text), listing.headings_by_anchor
     starts = sorted(rendering.piece_of_heading.items())
     rest, sections = list(rendering.pieces), {}
     for brand in reversed(listing.brands):
         first = rendering.piece_of_heading[brand.line]
         stop = next((piece for line, piece in starts if line >= brand.end), None)
         inside = (piece.strip() for piece in rest[first:stop] if not piece.startswith(">\n<thead>"))
-        sections[brand.name] = [piece for piece in inside if piece]
+        sections[brand.name] = _leading([piece for piece in inside if piece], headings)
         del rest[first:stop]
-    return _plain_contents(rest), sections
+    return _leading(_plain_contents(rest), headings), sections
 
 
 def _expected_rows(change: Change, brand: Brand | None) -> list[Cells]:
@@ -157,12 +157,12 @@ def _rest(listing: Listing, brand: Brand | None, *, whole: bool) -> list[str]:
     return _leading(_plain_contents([*pieces[:first], *pieces[stop:]]), _ordinals(listing, brand))
 
 
-def _leading(pieces: Sequence[str], ordinals: dict[str, int]) -> list[str]:
+def _leading(pieces: Sequence[str], headings: Mapping[str, object]) -> list[str]:
     """The pieces with the headings that their links lead to, in place of the anchors, which can move."""
 
     def lead(link: re.Match[str]) -> str:
         anchor = unquote(unescape(link[1]))
-        return f'href="#{ordinals.get(anchor, anchor)}"'
+        return f'href="#{headings.get(anchor, anchor)}"'
 
     return [_HREF.sub(lead, piece) if 'href="#' in piece else piece for piece in pieces]
 
