@@ -126,7 +126,7 @@ def _model_problems(written: WrittenRow, model: str) -> Iterator[Problem]:
 
     found = list(_text_problems(MODEL, model, read))
     yield from found
-    if not found:
+    if all(problem.code in LEVELS for problem in found):  # it is a name, though perhaps one to be written otherwise
         yield from model_problems(MODEL, brand, model)
 
 
