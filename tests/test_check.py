@@ -122,6 +122,13 @@ def test_nothing_that_people_write_is_a_crash(document: Document, typed: list[tu
         assert "\n" not in told(found.problem)
 
 
+def test_a_character_that_the_renderer_counts_otherwise_is_no_crash():
+    row = "| Zaptec Go\0 | 1.6J | ☁️ Cloud | \0 | \x85 | \0 beyond |\n"
+    place = LIST.index("| Zaptec")
+    found = [one for one in inspect(LIST[:place] + row + LIST[place:]) if one.problem.code == "cells_beyond"]
+    assert [one.place.column for one in found] == [row.index("\0 beyond") + 1]
+
+
 def test_the_readme_has_no_error():
     found = inspect((ROOT / "README.md").read_text(encoding="utf-8"))
     assert [one.problem.code for one in found if one.level is not Level.NOTE] == []

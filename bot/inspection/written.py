@@ -15,6 +15,9 @@ from bot.listing.charger import HEADER
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.order import letters
 
+# What a renderer reads for it, which takes more bytes: https://spec.commonmark.org/0.31.2/#insecure-characters
+_READ_FOR_NUL = "\N{REPLACEMENT CHARACTER}"
+
 
 class RawCell(NamedTuple):
     """A cell as it is written: its Markdown without the blanks around it, and the column that it begins at."""
@@ -25,7 +28,7 @@ class RawCell(NamedTuple):
 
 @dataclass(frozen=True)
 class WrittenRow:
-    """A row with the brand that it stands under and the line that it stands on, which has no line end.
+    """A row with the brand that it stands under and the line that it stands on, as the renderer reads it.
 
     `brands` are those of the whole list by their folded names. Where a heading is no name, or none of its rows begins
     with it, they are not `is_under_its_brand`: it may be the heading that is wrong.
@@ -76,7 +79,7 @@ def written_rows(listing: Listing, brand: Brand) -> Iterator[WrittenRow]:
     """The rows of a brand, in order. Raises BrokenList."""
     is_theirs = is_name(brand.name) and any(letters(row.model).startswith(letters(brand.name)) for row in brand.rows)
     for row in brand.rows:
-        line = listing.lines[row.line - 1].rstrip("\r\n")
+        line = listing.lines[row.line - 1].rstrip("\r\n").replace("\0", _READ_FOR_NUL)
         yield WrittenRow(brand, row, line, listing.brands_by_name, is_theirs)
 
 
