@@ -20,7 +20,7 @@ from bot.listing.lines import split_lines
 from bot.listing.listing import read_listing
 
 from .stage import LIST
-from .strategies import VERSIONS, WAYS, Details, Document, Page, Row, add, details, documents, new_models
+from .strategies import VERSIONS, WAYS, Details, Document, Page, Row, add, details, documents, hostile, new_models
 
 TABLE = f"| {' | '.join(HEADER)} |\n|{' --- |' * 5}\n"
 FORMULA = re.compile(r'(?:^|[;\t\r\n])[\s"]*[=+\-@＝＋－＠]')
@@ -73,6 +73,33 @@ def test_a_list_is_exported_exactly_or_the_row_in_the_way_is_named(document: Doc
 def test_what_the_check_lets_through_can_be_exported(document: Document):
     if not any(finding.level is Level.ERROR for finding in inspect(document.text)):
         rebuilt(document.text)
+
+
+CELLS = (
+    " ",
+    " \\| ",
+    "Source needed!",
+    "[a](https://x.example)",
+    '[b](https://y.example/b "told")',
+    "[c]",
+    "![d](/e)",
+    "**f**",
+)
+DEFINITION = '\n[c]: https://z.example/c "told"\n'
+
+
+def typed() -> st.SearchStrategy[str]:
+    """A cell as people write it: links of all kinds, markup and hostile text."""
+    return st.lists(st.sampled_from(CELLS) | hostile(3), max_size=3).map("".join)
+
+
+@given(typed(), typed(), typed())
+def test_what_the_check_lets_through_of_any_row_can_be_exported(model: str, notes: str, source: str):
+    row = f"| Zaptec Go {model} | 1.6J | ☁️ Cloud | {notes} | {source} |\n"
+    place = LIST.index("| Zaptec")
+    text = LIST[:place] + row + LIST[place:] + DEFINITION
+    if not any(finding.level is Level.ERROR for finding in inspect(text)):
+        rebuilt(text)
 
 
 @given(details(), st.data())

@@ -40,6 +40,7 @@ from bot.proposal.names import full_model, model_problems
 MODEL, VERSIONS, COMMUNICATION, NOTES, SOURCE = HEADER
 
 _LINK_TAG = re.compile(r'<a href="[^"]*">|</a>')
+_TITLE_OF_LINK = ' title="'  # in a text the quote is an entity
 _TAGS_OF_CELLS, _TAGS_OF_LINK = 2 * len(HEADER), 2
 _BETWEEN = " / "
 
@@ -151,7 +152,9 @@ def _text_problems(column: str, text: str, read: Callable[[str], str]) -> Iterat
 
 def _markup_problems(written: WrittenRow) -> Iterator[Problem]:
     """Cells in which something is marked up: what a person typed is shown as text, and only sources are links."""
-    if written.row.rendered.html.count("<") == _TAGS_OF_CELLS + _TAGS_OF_LINK * len(written.row.cells[-1].links):
+    html = written.row.rendered.html
+    tags = _TAGS_OF_CELLS + _TAGS_OF_LINK * len(written.row.cells[-1].links)
+    if html.count("<") == tags and _TITLE_OF_LINK not in html:
         return
     for index, (column, fragment) in enumerate(zip(HEADER, written.row.rendered.fragments, strict=True)):
         plain = _LINK_TAG.sub("", fragment) if column == SOURCE else fragment

@@ -54,7 +54,7 @@ SENTENCES = {
     "misspelt": "Received {received}, which programs that read the list would not know.",
     "untidy": "Received {received}, which the bot would write otherwise.",
     "decomposed": "In {received} a letter and its accent are two characters. Write them as one.",
-    "markup": "{received} is marked up. Write plain text here, and links only in the column Source.",
+    "markup": "{received} is marked up. Write plain text, and links only in the column Source, as `[title](address)`.",
     "no_source": "A source is still needed.",
     "source_cell": "Received {received}. Write each source as `[title](address)`, with ` \\| ` between two of them; "
     "without any source write `Source needed!`.",
