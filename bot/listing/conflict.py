@@ -1,24 +1,44 @@
 """What git leaves in a text that it could not merge, and that nobody has taken out."""
 
+import re
 from functools import lru_cache
 
 from bot.faults import BrokenList
-from bot.listing.lines import split_lines
-from bot.listing.rendering import render
+from bot.listing.cmark import render_html
+from bot.listing.lines import line_end, split_lines
 
-_MARKS = ("<<<<<<<", "=======", ">>>>>>>")  # https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
+# https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
+_MARK = re.compile(r"(?:<{7}|>{7})(?: .*)?|\|{7} [^|]+|={7}")
+_BETWEEN = "======="
+_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 
 
 @lru_cache(maxsize=4)
 def left_conflict(text: str) -> BrokenList | None:
-    """The first mark of a conflict; none in a block of code, nor where it underlines a heading."""
-    if not any(mark in text for mark in _MARKS):
+    """The first mark of a conflict that a reader sees; none in code or comments, nor where it underlines a heading."""
+    if not any(7 * sign in text for sign in "<=>|"):
         return None
-    rendering = render(text)
-    others = {heading.line + 1 for heading in rendering.headings}
-    others |= {line for first, last in rendering.code for line in range(first, last + 1)}
-    for number, line in enumerate(split_lines(text), start=1):
-        if line[:7] in _MARKS and not line[7:8].strip() and number not in others:
+    lines = split_lines(text)
+    marks = {number: line for number, line in enumerate(lines, start=1) if _MARK.fullmatch(line.rstrip("\r\n"))}
+    shown = _shown(lines, marks) if marks else ""
+    for number, line in marks.items():
+        is_between = line.startswith(_BETWEEN)
+        if (f">{_stand_in(number)}</" if is_between else _stand_in(number)) in shown:
             told = "a merge conflict is left here; keep what is right of its sides, and take the lines with marks out."
             return BrokenList(number, told)
     return None
+
+
+def _shown(lines: tuple[str, ...], marks: dict[int, str]) -> str:
+    """The text as GitHub shows it, without code, and with a word for each mark, which would mean quotes and headings.
+
+    The mark between two sides is one where that word is all of its paragraph or cell.
+    """
+    plain = list(lines)
+    for number, line in marks.items():
+        plain[number - 1] = _stand_in(number) + line_end(line)
+    return _CODE.sub("", render_html("".join(plain)))
+
+
+def _stand_in(number: int) -> str:
+    return f"\N{REPLACEMENT CHARACTER}{number}\N{REPLACEMENT CHARACTER}"
