@@ -5,6 +5,7 @@ Each folder in tests/lists is one trap: a README.md, `findings.yml` with each fi
 """
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from bot.inspection.finding import Level
 from bot.inspection.inspect import inspect
 from bot.inspection.mend import mend
 from bot.intake.cleaning import clean
+from bot.listing.charger import HEADER
 from bot.listing.lines import split_lines
 from bot.listing.listing import read_listing
 from bot.listing.order import letters
@@ -127,6 +129,39 @@ def test_a_character_that_the_renderer_counts_otherwise_is_no_crash():
     place = LIST.index("| Zaptec")
     found = [one for one in inspect(LIST[:place] + row + LIST[place:]) if one.problem.code == "cells_beyond"]
     assert [one.place.column for one in found] == [row.index("\0 beyond") + 1]
+
+
+def sections(brands: dict[str, list[str]]) -> str:
+    """A list of brands with the names of their models."""
+    header = f"| {' | '.join(HEADER)} |\n|{' --- |' * 5}\n"
+    return "## EV Charger List\n\n" + "\n".join(
+        f"### {brand}\n\n{header}" + "".join(f"| {model} | 1.6J | ☁️ Cloud | | Source needed! |\n" for model in models)
+        for brand, models in brands.items()
+    )
+
+
+def nearly_doubled(text: str) -> list[tuple[str, str]]:
+    found = [one.problem.facts for one in inspect(text) if one.problem.code == "nearly_doubled"]
+    return [(str(facts["received"]), str(facts["known"])) for facts in found]
+
+
+def test_each_name_is_held_against_the_first_that_is_close():
+    names = ["Wallbrand", "Wallbrant", "Wallbrond", "Other Name", "Other Nbme", "Wallbrand Two"]
+    known = [("Wallbrant", "Wallbrand"), ("Wallbrond", "Wallbrand"), ("Other Nbme", "Other Name")]
+    assert nearly_doubled(sections({name: [f"{name} x"] for name in names})) == [*known, ("Wallbrand Two", "Wallbrand")]
+    models = [f"{brand} {name}" for brand, name in zip("A" * 5, names, strict=False)]
+    assert nearly_doubled(sections({"A": models})) == [(f"A {later}", f"A {earlier}") for later, earlier in known]
+
+
+def test_a_list_of_look_alikes_is_told_once_for_each():
+    names = [f"Brand{one}{two}" for one, two in product("abcdefghijklmnopqrst", repeat=2)]
+    assert len(nearly_doubled(sections({name: [f"{name} x"] for name in names}))) == len(names) - 1
+
+
+def test_names_without_end_are_only_too_long():
+    text = sections({f"{letter * 20_000}": [f"A {letter * 60_000}"] for letter in "ab"})
+    assert nearly_doubled(text) == []
+    assert [one.problem.code for one in inspect(text)].count("too_long") == 4
 
 
 def test_the_readme_has_no_error():

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from heapq import merge
+from itertools import groupby, islice
 
 from bot.inspection.finding import Finding, Place
 from bot.intake.problem import Fact, Problem
+from bot.intake.values import BRAND_LIMIT, MODEL_LIMIT
 from bot.listing.listing import Brand, Row
 from bot.listing.order import fold, letters
 from bot.proposal.names import digits, is_close_brand, is_close_model
 
 _SLIPS_IN_BRANDS, _SLIPS_IN_MODELS = 2, 1
+_MOST_LOOKED_AT = 1_000  # texts that a name shares with earlier ones: a list of look-alikes takes no hour
 
 
 def doubled_rows(brand: Brand) -> Iterator[tuple[Row, Problem]]:
@@ -19,7 +22,7 @@ def doubled_rows(brand: Brand) -> Iterator[tuple[Row, Problem]]:
     for first, *others in brand.rows_by_identity.values():
         for row in others:
             yield row, Problem("doubled", "Model", {"received": row.model, "line": first.line})
-    rows = {row.model: row for row in brand.rows}
+    rows = {row.model: row for row in brand.rows if len(row.model) <= MODEL_LIMIT}
     for earlier, later in close_pairs(rows, letters, is_close_model, _SLIPS_IN_MODELS):
         facts: dict[str, Fact] = {"received": later, "known": earlier, "line": line[earlier]}
         yield rows[later], Problem("nearly_doubled", "Model", facts)
@@ -34,37 +37,37 @@ def inspect_doubled_brands(brands: Iterable[Brand]) -> Iterator[Finding]:
             yield Finding(
                 Place(brand.line), Problem("brand_doubled", None, {"received": brand.name, "line": known.line})
             )
-    named = {brand.name: brand for brand in first.values()}
+    named = {brand.name: brand for brand in first.values() if len(brand.name) <= BRAND_LIMIT}
     pairs = [*close_pairs(named, fold, is_close_brand, _SLIPS_IN_BRANDS), *_longer_by_a_word(named)]
-    for earlier, later in dict.fromkeys(pairs):
-        facts: dict[str, Fact] = {"received": later, "known": earlier, "line": named[earlier].line}
+    known_of: dict[str, Brand] = {}
+    for earlier, later in pairs:
+        known_of[later] = min(named[earlier], known_of.get(later, named[earlier]), key=lambda brand: brand.line)
+    for later, known in known_of.items():
+        facts: dict[str, Fact] = {"received": later, "known": known.name, "line": known.line}
         yield Finding(Place(named[later].line), Problem("nearly_doubled", None, facts))
 
 
 def close_pairs(
     names: Iterable[str], plain: Callable[[str], str], is_close: Callable[[str, str], bool], slips: int
 ) -> Iterator[tuple[str, str]]:
-    """Pairs of close names, the earlier one first, without comparing each name with each.
+    """Each name that is close to earlier ones, behind the first of these, without comparing each name with each.
 
     Names that differ by a slip have a text in common once a character is taken out of both, or of one:
     https://en.wikipedia.org/wiki/Edit_distance. Names with other digits are other things.
     """
-    order = {name: position for position, name in enumerate(names)}
     alike: dict[str, list[str]] = defaultdict(list)
-    for name in order:
+    for name in names:
         alike[digits(plain(name))].append(name)
     for group in alike.values():
-        if len(group) > 1:
-            candidates = sorted(_candidates(group, plain, slips), key=lambda pair: (order[pair[1]], order[pair[0]]))
-            yield from (pair for pair in candidates if is_close(*pair))
-
-
-def _candidates(names: list[str], plain: Callable[[str], str], slips: int) -> set[tuple[str, str]]:
-    sharing: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        for text in {letters(name), *_with_characters_taken_out(plain(name), slips)}:
-            sharing[text].append(name)
-    return {pair for found in sharing.values() for pair in combinations(found, 2)}
+        earlier: dict[str, list[int]] = defaultdict(list)
+        for position, name in enumerate(group if len(group) > 1 else ()):
+            texts = {letters(name), *_with_characters_taken_out(plain(name), slips)}
+            sharing = merge(*(earlier[text] for text in texts if text in earlier))
+            candidates = (group[place] for place, _ in groupby(islice(sharing, _MOST_LOOKED_AT)))
+            if known := next((one for one in candidates if is_close(one, name)), None):
+                yield known, name
+            for text in texts:
+                earlier[text].append(position)
 
 
 def _with_characters_taken_out(text: str, count: int) -> set[str]:
