@@ -152,7 +152,20 @@ def test_a_list_before_that_is_no_text_leaves_only_the_rows_out(place, monkeypat
     place.write("before.md", b"\xff")
     ran = place.bot("check", "--base", "before.md", "--format", "github")
     assert ran.status == 0
-    assert (tmp_path / "summary").read_text(encoding="utf-8").startswith("### The list: 0 errors")
+    summary = (tmp_path / "summary").read_text(encoding="utf-8")
+    assert summary.startswith("### The list: 0 errors")
+    assert "#### Rows that differ\n\nThey cannot be told" in summary
+
+
+@pytest.mark.parametrize("after", ["", b"\xff", LIST.replace("| Zaptec Pro", "<<<<<<< HEAD\n| Zaptec Pro")])
+def test_where_the_list_cannot_be_read_the_summary_says_that_no_rows_are_told(place, monkeypatch, after):
+    assert what_differs(place, monkeypatch, after).startswith("They cannot be told")
+
+
+def test_without_a_list_before_nothing_is_said_of_rows(place, monkeypatch, tmp_path):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    place.bot("check", "--format", "github")
+    assert "Rows" not in (tmp_path / "summary").read_text(encoding="utf-8")
 
 
 def test_the_name_of_a_file_ends_no_property_of_an_annotation(place):
@@ -225,6 +238,14 @@ def test_no_row_of_a_great_change_is_left_out(place, monkeypatch):
     (row,) = (line for line in LIST.splitlines() if line.startswith("| Zaptec Pro"))
     many = "\n".join(row.replace("Zaptec Pro", f"Zaptec Pro {number}") for number in range(1, 501))
     assert len(rows_that_differ(place, monkeypatch, LIST.replace(row, f"{row}\n{many}"))) == 500
+
+
+def test_the_summary_stays_below_what_a_step_may_leave(place, monkeypatch):
+    (row,) = (line for line in LIST.splitlines() if line.startswith("| Zaptec Pro"))
+    many = "\n".join(row.replace("Zaptec Pro", f"Zaptec {'🔌' * 2000} {number}") for number in range(1, 201))
+    rows = what_differs(place, monkeypatch, LIST.replace(row, f"{row}\n{many}"))
+    assert re.search(r"\n… \([0-9,]+ more\)\n$", rows)
+    assert 900_000 < (place.folder / "summary").stat().st_size < 1_048_576
 
 
 def test_what_strangers_wrote_gives_the_runner_no_command(place, monkeypatch, tmp_path):

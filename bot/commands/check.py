@@ -15,7 +15,7 @@ from bot.inspection.inspect import finding_of, inspect
 from bot.inspection.mend import mend
 from bot.listing.lines import new_lines
 from bot.listing.listing import read_listing
-from bot.messages.changes import differing_rows
+from bot.messages.changes import ROWS_UNTOLD, differing_rows
 
 FORMATS: dict[str, Callable[[str, Sequence[Finding]], str]] = {
     "text": as_text,
@@ -48,7 +48,7 @@ def check(options: CheckOptions) -> int:
     form = options.form or ("github" if is_in_actions() else "text")
     if form == "github":
         found = _new_first(found, before, text)
-        add_to_summary(as_summary(found, _differing(before, text)))
+        add_to_summary(as_summary(found, _differing(before, text) if options.base else ""))
     print(FORMATS[form](options.readme.as_posix(), found))
     return 1 if any(finding.level is Level.ERROR for finding in found) else 0
 
@@ -71,11 +71,11 @@ def _new_first(found: Sequence[Finding], before: str, text: str) -> tuple[Findin
 
 
 def _differing(before: str, text: str) -> str:
-    """The rows that differ from the list before; nothing where one of the two cannot be read as a list."""
+    """The rows that differ from the list before, or that one of the two cannot be read as a list."""
     try:
         return differing_rows(read_listing(before), read_listing(text))
     except BrokenList:
-        return ""
+        return ROWS_UNTOLD
 
 
 def _mended(path: Path, text: str) -> str:

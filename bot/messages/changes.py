@@ -18,7 +18,8 @@ from bot.listing.markdown import escape_address
 from bot.listing.order import Rated, fold, identity
 from bot.messages.quoting import block, code, quiet, shortened
 
-_LONGEST_SUMMARY = 300_000  # characters, each of up to three bytes: a step may leave 1 MiB in the summary of its job
+_LONGEST_SUMMARY = 240_000  # characters, each of up to four bytes: a step may leave 1 MiB in the summary of its job
+ROWS_UNTOLD = "They cannot be told: the list, or the one before it, cannot be read."
 _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
 
 
