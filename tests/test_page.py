@@ -369,6 +369,29 @@ def test_all_that_matches_is_printed(open_page: Open):
     assert len(shown(page)) == 60
 
 
+@pytest.mark.parametrize("width", [718, 1047])
+def test_what_is_printed_is_dark_on_white_and_has_nothing_to_press(open_page: Open, width: int):
+    page = open_page(width=width, scheme="dark")
+    page.emulate_media(media="print")
+    colour = "getComputedStyle(document.body)"
+    assert page.evaluate(f"[{colour}.backgroundColor, {colour}.color]") == ["rgb(255, 255, 255)", "rgb(20, 32, 31)"]
+    printed = page.locator("table").inner_text()
+    assert [word for word in ("Sort by", "Correct", "Mistakes") if word in printed] == []
+    assert page.locator("thead button:visible").count() == (0 if width == 718 else 5)
+    content = "getComputedStyle(document.querySelector('thead button'), '::after').display"
+    assert page.evaluate(content) == "none"
+    before = "getComputedStyle(document.querySelector('thead')).display"
+    assert (page.evaluate(before) == "none") == (width == 718)
+
+
+def test_printing_leaves_the_focus_where_it_is(open_page: Open):
+    page = open_page(charger_list(100, "q", 5))
+    link = page.get_by_role("link", name="Correct").nth(7)
+    link.focus()
+    page.pdf()
+    assert link.evaluate("link => link === document.activeElement")
+
+
 def test_thousands_are_shown_in_parts(open_page: Open):
     page = open_page(charger_list(500, "q", 5))
     assert len(shown(page)) == 60

@@ -75,7 +75,9 @@
   const show = (most = limit) => {
     const found = matching();
     const shown = found.slice(0, most);
+    const focused = document.activeElement; // which a row loses when it is taken out, as before printing
     body.replaceChildren(...shown.map((charger) => charger.row));
+    focused.focus({ preventScroll: true });
     tell(found.length, shown.length);
     prefill(find("add"), { brand: form.elements.brand.value });
     prefill(find("missing"), { brand: form.elements.brand.value, models: form.elements.q.value });
