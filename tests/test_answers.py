@@ -229,6 +229,12 @@ def test_the_answers_of_a_correction_go_together(answers: dict, problems: list[t
     assert all(problem.facts.items() >= facts.items() for problem, (*_, facts) in zip(found, problems, strict=True))
 
 
+def test_the_kind_of_a_correction_is_asked_for_where_its_label_is_gone():
+    body = filled_in(Kind.INVALID, **RIGHT[Kind.INVALID]).replace("### Correction\n", "")
+    problems = read_submission(read_answers(form(Kind.INVALID), body)).problems
+    assert ("missing_choice", "Correction") in {(problem.code, problem.field) for problem in problems}
+
+
 def test_an_optional_answer_that_nobody_sees_is_none():
     found = reading(Kind.INVALID, notes="\u2060", new_model="\u3164").submission
     assert (found.notes, found.new_model) == (None, None)

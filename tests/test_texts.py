@@ -146,6 +146,7 @@ def test_what_unicode_calls_ignorable_is_invisible_whatever_its_category(char: s
     ("text", "cleaned", "shown"),
     [
         ("\u2601\ufe0f 1\ufe0f\u20e3 \u203c\ufe0e", "\u2601\ufe0f 1\ufe0f\u20e3 \u203c\ufe0e", None),
+        ("\u2194\ufe0f", "\u2194\ufe0f", None),
         ("\u2601\ufe0f\ufe0e\ufe0f", "\u2601\ufe0f", "\u2601\ufe0f<U+FE0E><U+FE0F>"),
         ("\ufe0fa\ufe0e e\u0301\ufe0f", "a \u00e9", "<U+FE0F>a<U+FE0E> e\u0301<U+FE0F>"),
         ("\u2601 \u200b\ufe0f b", "\u2601 b", "\u2601 <U+200B><U+FE0F> b"),
@@ -155,6 +156,10 @@ def test_what_unicode_calls_ignorable_is_invisible_whatever_its_category(char: s
 def test_a_variation_selector_stays_only_where_it_chooses_a_look(text: str, cleaned: str, shown: str | None):
     assert clean(text) == clean(cleaned) == cleaned
     assert visible(text) == (shown or text)
+
+
+def test_what_ends_a_line_without_being_seen_is_told():
+    assert visible("a\u2028b\u2029c\x85d\ne") == "a<U+2028>b<U+2029>c<U+0085>d\ne"
 
 
 @pytest.mark.parametrize(
