@@ -9,6 +9,7 @@ from bot.listing.changes import Addition, Alteration, Removal
 from bot.listing.edited import Edited
 from bot.messages.changes import rendered_change
 from bot.messages.quoting import code, listed, quiet, shortened, visible
+from bot.proposal.normalised import Normalised
 from bot.proposal.proposal import Proposal
 
 # A name in a title must not be a reference, which could close another issue from the message of a squashed commit;
@@ -115,10 +116,7 @@ def _source_point(proposal: Proposal) -> str:
 
 
 def _answers(answers: Answers) -> str:
-    rows = [
-        f"| {field.label} | {'<br>'.join(map(_typed, _lines(answers.texts.get(field.id, ''))))} |"
-        for field in answers.form.fields
-    ]
+    rows = [f"| {field.label} | {_in_cell(_lines(answers.texts.get(field.id, '')))} |" for field in answers.form.fields]
     return shortened("\n".join(["| Field | Answer |", "| --- | --- |", *rows]))
 
 
@@ -128,9 +126,14 @@ def _lines(answer: str) -> list[str]:
 
 
 def _normalised(proposal: Proposal) -> str:
-    rows = (f"| {n.label} | {_typed(n.typed)} | {quiet(n.used) or '(nothing)'} |" for n in proposal.normalised)
+    rows = map(_normalised_row, proposal.normalised)
     return shortened("\n".join(["| Field | Typed | Used |", "| --- | --- | --- |", *rows]))
 
 
-def _typed(text: str) -> str:
-    return quiet(visible(text))
+def _normalised_row(one: Normalised) -> str:
+    typed, used = _in_cell(one.typed.split("\n")), quiet(one.used) or "(nothing)"
+    return f"| {one.label} | {typed} | {used} |"
+
+
+def _in_cell(lines: list[str]) -> str:
+    return "<br>".join(quiet(visible(line)) for line in lines if line.strip())

@@ -14,6 +14,7 @@ from bot.intake.body import read_answers
 from bot.intake.form import Field
 from bot.intake.submission import Correction, Submission, read_submission
 from bot.intake.values import CorrectionKind
+from bot.listing.charger import HEADER
 from bot.listing.order import fold, identity
 from bot.messages.comment import MARKER
 from bot.messages.links import Links
@@ -144,7 +145,7 @@ def _found(field_id: str, submission: Submission) -> object:
         case "ocpp_versions" | "communication":
             return set(value)
         case "sources":
-            return [(source.title, typed.in_parts(source.url)) for source in value]
+            return list(dict.fromkeys((source.title, typed.in_parts(source.url)) for source in value))
     return value or ""
 
 
@@ -206,7 +207,10 @@ def _pull_request(trial: Trial, desired: Desired) -> Iterator[str]:
     said = [run.text for run in _heard(body).plain() if _CLOSING.search(run.text)]
     if said != [f"Closes #{NUMBER}"] or not body.endswith(f"\n\nCloses #{NUMBER}"):
         yield f"closing words: {said}"
-    shown = {row.cells[0].text: row.cells[1].text for row in reversed(Page(body).rows) if len(row.cells) == 2}
+    rows = Page(body).rows
+    if odd := {row.cells[0].text for row in rows if len(row.cells) == 3} - _LABELS - {"Field", *HEADER}:
+        yield f"what was normalised is said of {odd!a}"
+    shown = {row.cells[0].text: row.cells[1].text for row in reversed(rows) if len(row.cells) == 2}
     for field in form(trial.kind).fields:
         wanted = _shown_answer(field, trial.answers.get(field.id, ""))
         if shown.get(field.label, wanted if "…" in shown else None) != wanted:

@@ -114,7 +114,7 @@ READ: dict[str, Callable[[str], object]] = {
     "ocpp_versions": versions,
     "communication": ways,
     "notes": lambda answer: line(answer).removeprefix("-") if len(line(answer)) == 1 else line(answer),
-    "sources": lambda answer: list(map(source, items(answer))),
+    "sources": lambda answer: list(dict.fromkeys(map(source, items(answer)))),
     "correction": lambda answer: line(answer).capitalize(),
     "reason": str,
 }
