@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
+from urllib.parse import unquote
 
 from bot.inspection.finding import LEVELS
 from bot.inspection.unseen import is_unseen, unseen_problem
@@ -257,4 +258,4 @@ def read_link(title: str, url: str) -> Source:
 
     Raises Mistakes.
     """
-    return read_source(f"<{url}>" if title == url else str(Source(title, url)))
+    return read_source(f"<{url}>" if unquote(title) == unquote(url) else str(Source(title, url)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from bot.intake.cleaning import mixed_word
 from bot.intake.mistakes import Mistakes, mistake
@@ -80,7 +80,7 @@ def read_address(address: str) -> str:
         raise mistake("address_user", received=address)
     if port is not None or parts.netloc.endswith(":"):
         raise mistake("address_port", received=address)
-    host = _ascii_host(host, address)
+    host = _ascii_host(unquote(host), address)  # GitHub's renderer encodes the host like the rest
     query = "&".join(part for part in parts.query.split("&") if not _TRACKING.match(part))
     rest = parts.path + (query and f"?{query}") + (parts.fragment and f"#{parts.fragment}")
     url = f"{parts.scheme}://{host}{quote(rest, safe=_SAFE)}"
