@@ -232,7 +232,7 @@ def _read_links(cell: Cell) -> Reading[tuple[tuple[str, str], ...]]:
         return None, (Problem("source_cell", SOURCE, {"received": cell.text}),)
     problems = [problem for title, url in cell.links for problem in _source_problems(title, url)]
     if len(cell.links) > 1:
-        problems += _doubled_sources(cell.links)
+        problems += _doubled_sources(map(_as_far_as_read, cell.links))
     if len(cell.links) > SOURCES_LIMIT:
         problems.append(Problem("too_many_sources", SOURCE, {"count": len(cell.links), "limit": SOURCES_LIMIT}))
     return cell.links, tuple(problems)
@@ -248,8 +248,15 @@ def _source_problems(title: str, url: str) -> Iterator[Problem]:
             yield Problem("untidy", SOURCE, {"received": str(Source(title, url)), "suggestion": str(used)})
 
 
-def _doubled_sources(links: Iterable[tuple[str, str]]) -> Iterator[Problem]:
-    for source in doubled_sources(_as_sources(links)):
+def _as_far_as_read(link: tuple[str, str]) -> Source:
+    try:
+        return read_link(*link)
+    except Mistakes:
+        return Source(*link)
+
+
+def _doubled_sources(sources: Iterable[Source]) -> Iterator[Problem]:
+    for source in doubled_sources(sources):
         yield Problem("source_doubled", SOURCE, {"received": str(source)})
 
 
