@@ -12,7 +12,7 @@ from bot.inspection.finding import LEVELS
 from bot.inspection.unseen import is_unseen, unseen_problem
 from bot.inspection.written import WrittenRow, written_otherwise
 from bot.intake.addresses import doubled_sources, read_source
-from bot.intake.cleaning import deceptive_word, is_invisible, unique
+from bot.intake.cleaning import clean, deceptive_word, is_invisible, unique
 from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import (
@@ -244,8 +244,8 @@ def _source_problems(title: str, url: str) -> Iterator[Problem]:
     except Mistakes as mistakes:
         yield from mistakes.problems(SOURCE)
     else:
-        if used != (title, url):
-            yield Problem("untidy", SOURCE, {"received": str(Source(title, url)), "suggestion": str(used)})
+        if used != (title, url) and (problem := written_otherwise(SOURCE, str(Source(title, url)), str(used))):
+            yield problem
 
 
 def _as_far_as_read(link: tuple[str, str]) -> Source:
@@ -265,4 +265,4 @@ def read_link(title: str, url: str) -> Source:
 
     Raises Mistakes.
     """
-    return read_source(f"<{url}>" if unquote(title) == unquote(url) else str(Source(title, url)))
+    return read_source(f"<{url}>" if unquote(title) == unquote(url) else str(Source(clean(title), url)))

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bot.inspection.finding import Place
-from bot.intake.cleaning import clean
+from bot.intake.cleaning import clean, has_pile
 from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import BRAND_LIMIT, read_name
@@ -86,7 +86,7 @@ def written_rows(listing: Listing, brand: Brand) -> Iterator[WrittenRow]:
 def written_otherwise(column: str, text: str, used: str) -> Problem | None:
     """What is wrong with a text that the bot would use otherwise; blanks and what shows nothing are told elsewhere."""
     facts: dict[str, Fact] = {"received": text, "suggestion": used}
-    if used != clean(text):
+    if used != clean(text) or has_pile(text):
         return Problem("untidy", column, facts)
     return None if unicodedata.is_normalized("NFC", text) else Problem("decomposed", column, facts)
 

@@ -57,6 +57,11 @@ def _has_two_looks(char: str) -> bool:
     return is_symbol or char in _TWO_LOOKS
 
 
+def has_pile(text: str) -> bool:
+    """Whether cleaning takes marks off a letter that has too many."""
+    return _without_piles(text, set(text)) != text
+
+
 def _without_piles(text: str, characters: set[str]) -> str:
     """At most 30 marks on a letter, more than any language needs; normalising is quadratic in their number.
 

@@ -53,7 +53,8 @@ SENTENCES = {
     "pipe that belongs to a text as `\\|`.",
     "misspelt": "Received {received}, which programs that read the list would not know.",
     "untidy": "Received {received}, which the bot would write otherwise.",
-    "decomposed": "In {received} a letter and its accent are two characters. Write them as one.",
+    "decomposed": "In {received} a letter is not written as the one character that is usual for it, with its accent if "
+    "it has one, so that a search may miss it.",
     "markup": "{received} is marked up. Write plain text, and links only in the column Source, as `[title](address)`.",
     "no_source": "A source is still needed.",
     "source_cell": "Received {received}. Write each source as `[title](address)`, with ` \\| ` between two of them; "
