@@ -118,6 +118,11 @@ def test_the_page_begins_with_the_list_in_its_order(open_page: Open):
         ("firmware 2.4", ["ABB Terra 11 kW"]),
         ("manual", ["ABB Terra 11 kW", "go-e Gemini"]),
         ("abb 22", ["ABB Terra 22 kW"]),
+        ("22kW", ["ABB Terra 22 kW"]),
+        ("goe", ["go-e Gemini"]),
+        ("go\N{NON-BREAKING HYPHEN}e", ["go-e Gemini"]),
+        ("ter-ra", ["ABB Terra 22 kW", "ABB Terra 11 kW"]),
+        ("12.1", []),
         ("2.1", ["Zaptec Go 2"]),
         ("  ", ALL),
         ("source needed", ["ABB Terra 22 kW", "Zaptec Go 2"]),
@@ -340,6 +345,14 @@ def test_nothing_is_wider_than_the_screen(open_page: Open, width: int):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_links_on_a_phone_are_high_enough_for_a_finger(open_page: Open):
+    """https://www.w3.org/TR/WCAG22/#target-size-minimum"""
+    page = open_page(width=360)
+    link = page.get_by_role("link", name="Correct Élan Uno")
+    assert link.bounding_box()["height"] >= 24
+    assert link.locator("xpath=../..").locator(".sources a").first.bounding_box()["height"] >= 24
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_table_stays_a_table_on_every_screen(open_page: Open, width: int):
     page = open_page(width=width)
@@ -403,5 +416,10 @@ def test_thousands_are_shown_in_parts(open_page: Open):
     )
     page.get_by_role("button", name="Show more").press("Enter")
     assert page.get_by_role("button", name="Show more").is_hidden()
+    page.get_by_role("searchbox").fill("kw")
+    assert len(shown(page)) == 60
+    page.get_by_role("button", name="Show more").click()
+    page.evaluate("location.hash = 'ocpp=1.6J'")
+    page.wait_for_function("document.querySelectorAll('tbody tr').length === 60")
     page.get_by_role("searchbox").fill("00007")
     assert page.get_by_role("status").inner_text() == "5 of 500 chargers"

@@ -7,7 +7,11 @@
   const body = document.querySelector("tbody");
   const headers = [...document.querySelectorAll("[data-sort]")];
   const collator = new Intl.Collator("en", { numeric: true });
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  // People write 22kW and 22 kW, goe and go-e; only between two digits a blank or a dash tells numbers apart.
+  const fold = (text) => {
+    const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\p{Pd}/gu, "-").toLowerCase();
+    return plain.replace(/(\d[ -]+(?=\d))|[ -]+/g, "$1");
+  };
 
   const readCharger = (row, order) => {
     const [brand, model, ocpp, communication, notes, source] = Array.from(row.cells, (cell) => cell.textContent.trim());
@@ -34,7 +38,7 @@
 
   const matching = () => {
     const { q = "", ...filters } = Object.fromEntries(answers());
-    const words = fold(q).split(/\s+/);
+    const words = q.split(/\s+/).map(fold);
     return chargers.filter(
       (charger) =>
         words.every((word) => charger.text.includes(word)) &&
@@ -100,6 +104,7 @@
       if (field.selectedIndex === -1) field.value = "";
     }
     const known = headers.some((header) => header.dataset.sort === state.get("sort"));
+    limit = FIRST;
     sort = { column: known ? state.get("sort") : "", order: state.get("order") === "descending" ? "descending" : "ascending" };
     sortChargers();
     show();
