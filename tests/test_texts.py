@@ -6,7 +6,7 @@ from bot.decision.decide import decide
 from bot.decision.snapshot import Snapshot
 from bot.faults import BrokenList
 from bot.intake.addresses import read_source
-from bot.intake.cleaning import clean, deceptive_word, encodable, mixed_word
+from bot.intake.cleaning import clean, deceptive_words, encodable, mixed_word
 from bot.intake.form import Kind
 from bot.intake.hints import hints
 from bot.intake.issue import Author, Issue, branch_of, number_of
@@ -170,9 +170,19 @@ def test_the_word_that_mixes_alphabets_is_found(name: str, word: str):
     assert mixed_word(name) == word
 
 
-@pytest.mark.parametrize(("text", "word"), [("22 kΩ", ""), ("é Ladogа2", "Ladogа")])
-def test_in_a_text_only_a_word_that_deceives_is_found(text: str, word: str):
-    assert deceptive_word(text) == word
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("22 kΩ, 3 μA, Δt, Ладога, Αλφα, Wi-Fi-сеть", []),
+        ("é Ladogа2", ["Ladogа"]),
+        (
+            "Тwo bad wordѕ, \N{GREEK CAPITAL LETTER ALPHA}lfa and \N{GREEK CAPITAL LETTER ALPHA}lfa",
+            ["Тwo", "wordѕ", "\N{GREEK CAPITAL LETTER ALPHA}lfa"],
+        ),
+    ],
+)
+def test_in_a_text_only_words_that_deceive_are_found(text: str, words: list[str]):
+    assert deceptive_words(text) == words
 
 
 def test_a_text_without_a_known_brand_or_an_address_gives_no_hint():

@@ -12,7 +12,7 @@ from bot.inspection.finding import LEVELS
 from bot.inspection.unseen import is_unseen, unseen_problem
 from bot.inspection.written import WrittenRow, written_otherwise
 from bot.intake.addresses import doubled_sources, read_source
-from bot.intake.cleaning import clean, deceptive_word, is_invisible, unique
+from bot.intake.cleaning import clean, deceptive_words, is_invisible, unique
 from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import (
@@ -35,7 +35,7 @@ from bot.listing.charger import (
     source_entry,
     text_entry,
 )
-from bot.listing.order import fold
+from bot.listing.order import fold, letters
 from bot.proposal.names import full_model, model_problems
 
 MODEL, VERSIONS, COMMUNICATION, NOTES, SOURCE = HEADER
@@ -173,11 +173,9 @@ def _hidden_problems(written: WrittenRow) -> Iterator[Problem]:
             yield from (unseen_problem(char, column) for char in unseen)
 
 
-def _look_alikes(column: str, text: str) -> Problems:
+def _look_alikes(column: str, text: str) -> Iterator[Problem]:
     """Letters of another alphabet in a text, which look like those around them, but which no search finds."""
-    if text.isascii() or not (word := deceptive_word(text)):
-        return ()
-    return (Problem("look_alikes", column, {"received": word}),)
+    return (Problem("look_alikes", column, {"received": word}) for word in deceptive_words(text))
 
 
 def _as_written_by_the_bot(column: str, cell: Cell) -> str:
@@ -206,13 +204,20 @@ def _read_choices(
         try:
             chosen.add(read(word))
         except Mistakes as mistakes:
-            problems += [_in_words_of_the_list(problem, known) for problem in mistakes.problems(column)]
+            told = [_in_words_of_the_list(problem, known) for problem in mistakes.problems(column)]
+            problems += _only_alike(column, word, known) or told
     if problems or not chosen:
         return None, tuple(problems) or (Problem("missing_choice", column, {"allowed": tuple(known)}),)
     wanted = _BETWEEN.join(word for word, kind in known.items() if kind in chosen)
     if wanted != text:
         return None, (Problem("misspelt", column, {"received": text, "suggestion": wanted}),)
     return tuple(kind for kind in known.values() if kind in chosen), ()
+
+
+def _only_alike(column: str, word: str, known: Iterable[str]) -> list[Problem]:
+    """A word that the eye takes for one of a few, since only its letters are others."""
+    meant = next((one for one in known if letters(one) == letters(word)), None) if not word.isascii() else None
+    return [Problem("only_alike", column, {"received": word, "suggestion": meant})] if meant else []
 
 
 def _in_words_of_the_list(problem: Problem, known: dict[str, Choice]) -> Problem:

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 
+from bot.listing.order import looks_latin
+
 NAME_MARKS = "-+&/().,:;'\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}®™°²_|!%=~"
 
 # What shows nothing, though its category does not say so: what Unicode calls ignorable, and the empty Braille pattern.
@@ -17,6 +19,7 @@ _SELECTORS = re.compile(r"([^\ufe0e\ufe0f]?)([\ufe0e\ufe0f]+)")
 _TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"  # and symbols
 _PLAIN_NAME = re.compile(rf"[A-Za-z0-9 {re.escape(NAME_MARKS)}]*")
 _BULLET = re.compile(r"^(?:[-*\N{BULLET}]|[0-9]{1,2}[.)])\s+")
+_MICRO = "\N{GREEK SMALL LETTER MU}"  # which people write before units
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 # Scripts that are written together in one word; every other mixture can deceive: https://www.unicode.org/reports/tr39/
 _JAPANESE = dict.fromkeys(("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"), "CJK")
@@ -127,9 +130,17 @@ def mixed_word(name: str) -> str:
     return "" if name.isascii() else next((word for word in _words(name) if len(_scripts(word)) > 1), "")
 
 
-def deceptive_word(text: str) -> str:
-    """The first word with Cyrillic letters among Latin ones; others, such as `kΩ`, may well be meant in a text."""
-    return next((word for word in _words(text) if {"CYRILLIC", "LATIN"} <= _scripts(word)), "")
+def deceptive_words(text: str) -> list[str]:
+    """The words with letters among Latin ones that look like these; others, such as `kΩ`, may well be meant."""
+    return [] if text.isascii() else unique(word for word in _words(text) if _is_deceptive(word))
+
+
+def _is_deceptive(word: str) -> bool:
+    scripts = _scripts(word)
+    if "LATIN" not in scripts:
+        return False
+    is_greek = any(char != _MICRO and script(char) == "GREEK" and looks_latin(char) for char in word)
+    return "CYRILLIC" in scripts or is_greek
 
 
 def _words(text: str) -> list[str]:

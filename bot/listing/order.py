@@ -35,6 +35,11 @@ def letters(name: str) -> str:
     return "".join(char for char in folded if char.isalnum()).translate(_LOOK_ALIKES)
 
 
+def looks_latin(char: str) -> bool:
+    """Whether a letter of Cyrillic or Greek looks like a Latin one."""
+    return ord(char.lower()[0]) in _LOOK_ALIKES
+
+
 class Rated(NamedTuple):
     """A model's name without its trailing power rating, and the rating in kW."""
 

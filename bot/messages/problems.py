@@ -18,6 +18,7 @@ SENTENCES = {
     "no_letters": "Received {received}, which has no letter or digit.",
     "mixed_scripts": "Received {received}. The part {word} " + _MIXED,
     "look_alikes": "The part {received} " + _MIXED,
+    "only_alike": "Received {received}, in which a letter is another one than it looks like.",
     "version_ambiguous": "Received {received}, but there are two. Did you mean `1.6J` (JSON, the usual one) "
     "or `1.6S` (SOAP)?",
     "unknown_choice": "Received {received}. Allowed are {allowed}.",
@@ -72,8 +73,8 @@ SENTENCES = {
     "runs_on": "The table above runs into this heading. Put a blank line between them.",
     "table_outside": "This table has the columns of the list, but stands outside of it, where the bot does not see it. "
     "A brand has a heading `### Brand` below `## EV Charger List`.",
-    "stray_row": "This looks like a row, but GitHub shows it in no table. Take the blank line above it out, or give "
-    "the line below the header as many columns as the header has.",
+    "stray_row": "This looks like a row, but GitHub shows it in no table. Take out the blank line or comment above "
+    "it, or give the line below the header as many columns as the header has.",
     "other_brand": "{received} stands in the section of another brand. Move the row to {known}.",
     "odd_blank": "The character {character} ({name}) is a blank of another kind. Write a plain blank.",
     "invisible": "The character {character} ({name}) shows nothing. Take it out.",
