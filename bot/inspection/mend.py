@@ -28,10 +28,10 @@ from bot.listing.edit import (
     with_cells,
 )
 from bot.listing.listing import Brand, Listing, Row, read_listing
-from bot.listing.order import brand_key, model_key
+from bot.listing.order import brand_key, identity, model_key
 from bot.listing.proof import Cells, prove_mended
 from bot.listing.rendering import ContentsEntry
-from bot.proposal.names import is_plainly_full
+from bot.proposal.names import full_model, is_plainly_full
 
 _BY_THE_BOT = {"decomposed", "misspelt", "untidy"}  # problems whose suggestion is what the bot itself would write
 Thing = TypeVar("Thing")
@@ -84,7 +84,13 @@ def _mended_entries(written: WrittenRow) -> list[Entry | None]:
 
 
 def _is_plain(written: WrittenRow) -> bool:
-    return not written.is_under_its_brand or is_plainly_full(written.brand.name, clean_name(written.row.model))
+    """Whether the name that the bot would write is plainly meant, and is not that of another row."""
+    if not written.is_under_its_brand:
+        return True
+    brand, model = written.brand, clean_name(written.row.model)
+    name = identity(full_model(brand.name, model))
+    is_taken = name != identity(model) and name in brand.rows_by_identity
+    return is_plainly_full(brand.name, model) and not is_taken
 
 
 def _mended_sources(cell: Cell) -> Entry:
