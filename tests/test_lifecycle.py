@@ -736,7 +736,7 @@ def test_a_commit_whose_change_a_person_has_amended_is_theirs(stage):
     issue.edit(body=new_charger(notes="Other"))
     stage.run(issue)
     assert stage.repository.branches["bot/issue-1"] == amended
-    assert "has taken over the branch" in stage.reply(issue).body
+    assert "`maintainer` has taken over the branch" in stage.reply(issue).body
 
 
 @pytest.mark.parametrize(

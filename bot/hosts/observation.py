@@ -105,7 +105,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
         host=urlsplit(repository["url"]).hostname or "",
         pull_request=_pull_request(pull, viewer, _labeled_at(issue, wanted), _reopened_at(issue)) if pull else None,
         has_comment=bool(comments),
-        taken_over_by=_author_of(repository["ref"]) if branch and not branch.is_ours else None,
+        taken_over_by=_taker(repository["ref"], viewer) if branch and not branch.is_ours else None,
     )
     return Observation(
         repository_id=repository["id"],
@@ -205,10 +205,15 @@ def _oid(entry: dict[str, Any] | None) -> str | None:
     return entry["oid"] if entry else None
 
 
-def _author_of(ref: dict[str, Any]) -> str:
-    author = ref["target"]["author"] or {}
-    user = author.get("user")
-    return user["login"] if user else author.get("name") or "somebody"
+def _taker(ref: dict[str, Any], viewer: str) -> str:
+    """Who has taken a branch over: the author of its tip, or who has amended what the bot wrote."""
+    names = (_name_of(ref["target"][role] or {}) for role in ("author", "committer"))
+    return next((name for name in names if _account(name) != _account(viewer)), "somebody")
+
+
+def _name_of(person: dict[str, Any]) -> str:
+    user = person.get("user")
+    return user["login"] if user else person.get("name") or "somebody"
 
 
 def _latest(pulls: list[dict[str, Any]], base: str) -> dict[str, Any] | None:

@@ -38,6 +38,7 @@ fragment BranchParts on Ref {
       message
       tree { oid }
       author { name user { login } }
+      committer { name user { login } }
       file(path: "README.md") { oid }
       parents(first: 2) { nodes { oid file(path: "README.md") { oid } } }
     }
