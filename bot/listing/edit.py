@@ -214,7 +214,7 @@ def _contents_line(listing: Listing, brand: str, anchor: str) -> list[Splice]:
     if not entries:
         return []
     following = next((entry for entry in entries if brand_key(entry.text) > brand_key(brand)), None)
-    line = following.line - 1 if following else entries[-1].line
+    line = following.line - 1 if following else item_end(listing, entries[-1])
     return [Splice(line, line, (contents_entry(listing, following or entries[-1], brand, anchor),))]
 
 
