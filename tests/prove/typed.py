@@ -17,6 +17,7 @@ _IGNORABLE = re.compile(
     "\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _SELECTORS = "\ufe0e\ufe0f"  # which show behind a symbol, a digit, and few marks
+_SELECTED = re.compile(f"(?<=(.))[{_SELECTORS}]", re.DOTALL)
 
 
 def _is_unseen(char: str, before: str) -> bool:
@@ -30,7 +31,7 @@ def _is_unseen(char: str, before: str) -> bool:
 def unseen(text: str) -> set[str]:
     """The characters of a text that nobody sees."""
     odd = {char for char in set(text) - {"\n", *_SELECTORS} if _is_unseen(char, "")}
-    return odd | {char for before, char in pairwise(f" {text}") if char in _SELECTORS and _is_unseen(char, before)}
+    return odd | {found[0] for found in _SELECTED.finditer(f" {text}") if _is_unseen(found[0], found[1])}
 
 
 def spelt_out(text: str) -> str:
