@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from bot.intake.cleaning import clean
 from bot.listing.order import brand_key, fold, model_key
 
 from .page import Cell, Heading, Link, Page, anchors_of, brand_places, list_start, row_places
@@ -88,7 +89,7 @@ def test_a_new_brand_brings_its_section_and_its_entry_and_nothing_else(data, doc
 def test_details_change_their_cells_and_nothing_else(data, document: Document, wanted: Details, chosen: set[str]):
     brand = data.draw(st.sampled_from(list(document.brands)))
     model = data.draw(st.sampled_from(document.brands[brand]))
-    answers = {field: answer for field, answer in wanted.answers.items() if field in chosen and answer.strip()}
+    answers = {field: answer for field, answer in wanted.answers.items() if field in chosen and clean(answer)}
     cells = {i: cell for i, (field, cell) in enumerate(wanted.cells.items(), 1) if field in answers}
     assume(cells)
     before = Page(document.text)

@@ -57,3 +57,9 @@ def test_a_brand_is_looked_up_though_the_model_cannot_be_read():
 
 def test_nobody_else_has_a_brand_that_nobody_asks_for():
     assert Claims().others("Zaptec") == ()
+
+
+def test_an_answer_that_nobody_sees_gives_nothing_however_long_it_is():
+    unseen = "\u2060" * 3000
+    desired = corrected(ocpp_versions="2.1", notes=unseen, new_model=unseen)
+    assert desired.proposed.readme == corrected(ocpp_versions="2.1").proposed.readme

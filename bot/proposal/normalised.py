@@ -8,7 +8,6 @@ from bot.intake.addresses import read_source
 from bot.intake.body import Answers
 from bot.intake.cleaning import clean_item, clean_name
 from bot.intake.submission import Submission
-from bot.intake.values import read_notes
 from bot.listing.changes import Addition, Change
 from bot.proposal.names import full_model
 
@@ -41,7 +40,8 @@ def _typed(field_id: str, answer: str) -> list[str]:
 
 def _used(submission: Submission, change: Change) -> dict[str, Callable[[str], str]]:
     def named(model: str) -> str:
-        return full_model(change.brand, clean_name(model))
+        name = clean_name(model)
+        return full_model(change.brand, name) if name else ""
 
     listed = "" if isinstance(change, Addition) else change.model
     return {
@@ -51,7 +51,7 @@ def _used(submission: Submission, change: Change) -> dict[str, Callable[[str], s
         "new_model": named,
         "ocpp_versions": lambda _: ", ".join(submission.ocpp_versions),
         "communication": lambda _: ", ".join(submission.communication),
-        "notes": read_notes,
+        "notes": lambda _: submission.notes or "",
         "sources": lambda line: _of_item(line, _shown_source),
     }
 

@@ -67,6 +67,7 @@ _STRONG = re.compile(
         ]
     )
 )
+_LEFT_OUT = re.compile(r"\N{HORIZONTAL ELLIPSIS} \([0-9,]+ more\)")
 _CLOSING = re.compile(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b\W{0,3}(?:\S*#\d|GH-\d|https?://)", re.IGNORECASE)
 _LOG = re.compile(r"issue \d+: (?:pull_request|reply|nothing)(?:, label (?:needs-info|duplicate))?, \d+ problems")
 IN_TITLE = re.compile(
@@ -208,7 +209,8 @@ def _pull_request(trial: Trial, desired: Desired) -> Iterator[str]:
     if said != [f"Closes #{NUMBER}"] or not body.endswith(f"\n\nCloses #{NUMBER}"):
         yield f"closing words: {said}"
     rows = Page(body).rows
-    if odd := {row.cells[0].text for row in rows if len(row.cells) == 3} - _LABELS - {"Field", *HEADER}:
+    said_of = {row.cells[0].text for row in rows if len(row.cells) == 3}
+    if odd := {text for text in said_of if not _LEFT_OUT.match(text)} - _LABELS - {"Field", *HEADER}:
         yield f"what was normalised is said of {odd!a}"
     shown = {row.cells[0].text: row.cells[1].text for row in reversed(rows) if len(row.cells) == 2}
     for field in form(trial.kind).fields:
