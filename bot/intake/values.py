@@ -127,12 +127,10 @@ def _without_icon(word: str, kind: Communication) -> str:
 
 def read_correction(answer: str) -> CorrectionKind:
     """What is to be done with an entry."""
-    word = clean(answer)
-    if not word:
-        raise mistake("missing")
     found = correction_kind(answer)
     if found is None:
-        raise _unknown(word, CorrectionKind)
+        word = clean(answer)
+        raise _unknown(word, CorrectionKind) if word else mistake("missing")
     return found
 
 
