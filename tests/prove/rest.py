@@ -177,7 +177,7 @@ def asked(stage: Stage, issue: Issue) -> Asked:
 
 
 def earlier(stage: Stage, issue: Issue) -> list[Issue]:
-    """The submissions before this one that are not waiting for their authors, and on which nobody has decided."""
+    """The submissions before this one that can still become a row: by their authors' answers, or by a person's push."""
     others = [other for other in stage.repository.issues("open") if other.number < issue.number]
     claiming = [other for other in others if is_asked_for(other) and not is_closed_by_person(stage, other)]
-    return [other for other in claiming if expected(stage, other).label is None]
+    return [other for other in claiming if is_taken_over(stage, other) or expected(stage, other).label is None]
