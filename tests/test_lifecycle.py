@@ -742,16 +742,17 @@ def test_a_commit_whose_change_a_person_has_amended_is_theirs(stage):
 @pytest.mark.parametrize(
     ("name", "mail", "called"),
     [
-        ("Ada Lovelace", "{}+maintainer@users.noreply.github.com", "`maintainer`"),
+        ("Ada Lovelace", "{maintainer}", "`maintainer`"),
         ("Grace Hopper", "grace@elsewhere.example", "`Grace Hopper`"),
         ("", "", "`somebody`"),
+        ("In the name of the bot", "{bot}", "`somebody`"),
     ],
 )
 def test_who_has_taken_a_branch_over_is_told_by_login_or_name_or_not_at_all(stage, name, mail, called):
     issue = stage.submit(new_charger())
     stage.run(issue)
     objects, tip = stage.repository.objects, stage.repository.branches["bot/issue-1"]
-    stamp = Stamp(name, mail.format(stage.maintainer.id), 1_800_000_000)
+    stamp = Stamp(name, mail.format(maintainer=stage.maintainer.email, bot=stage.hub.viewer.email), 1_800_000_000)
     theirs = objects.add_commit(objects.tree_of(tip), [tip], "Nothing", stamp, stamp)
     stage.repository.set_ref("refs/heads/bot/issue-1", theirs)
     stage.run(issue)

@@ -125,7 +125,7 @@ def test_a_source_is_read(item: str, title: str, url: str):
 def test_an_address_that_is_none_is_told(item: str, code: str, facts: dict):
     with pytest.raises(Mistakes) as caught:
         read_source(item)
-    assert caught.value.found == ((code, facts),)
+    assert caught.value.args == ((code, facts),)
 
 
 def test_piles_of_marks_and_halves_of_characters_go():

@@ -14,22 +14,20 @@ class Mistake(NamedTuple):
 
 
 class Mistakes(ValueError):
-    """All that is wrong with one value."""
+    """All that is wrong with one value; its `args` are the mistakes."""
 
-    def __init__(self, found: Iterable[Mistake]) -> None:
-        self.found = tuple(found)
-        super().__init__(self.found)
+    args: tuple[Mistake, ...]
 
     def problems(self, field: str) -> list[Problem]:
         """The mistakes as problems of the field with this label."""
-        return [Problem(code, field, facts) for code, facts in self.found]
+        return [Problem(code, field, facts) for code, facts in self.args]
 
 
 def mistake(code: str, **facts: Fact) -> Mistakes:
     """A lone mistake."""
-    return Mistakes([Mistake(code, facts)])
+    return Mistakes(Mistake(code, facts))
 
 
 def together(all_mistakes: Iterable[Mistakes]) -> Mistakes:
     """Those of several in one."""
-    return Mistakes(one for mistakes in all_mistakes for one in mistakes.found)
+    return Mistakes(*(one for mistakes in all_mistakes for one in mistakes.args))

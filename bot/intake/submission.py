@@ -154,7 +154,7 @@ def read_submission(answers: Answers) -> Reading:
 def _problems(answers: Answers, detail: ErrorDetails) -> list[Problem]:
     field = answers.form.field(str(detail["loc"][0]))
     mistakes: Mistakes = detail["ctx"]["error"]
-    if field.options and mistakes.found == (Mistake("missing", {}),):
+    if field.options and mistakes.args == (Mistake("missing", {}),):
         return [Problem("missing_choice", field.label, {"allowed": field.options})]
     return mistakes.problems(field.label)
 

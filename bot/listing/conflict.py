@@ -8,7 +8,8 @@ from bot.listing.cmark import render_html
 from bot.listing.lines import line_end, split_lines
 
 # https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
-_MARK = re.compile(r"(?:<{7}|>{7})(?: .*)?|\|{7} [^|]+|={7}")
+_MARK = re.compile(r"(?:(?:<{7}|>{7})(?: .*)?|\|{7} [^|]+|={7})\s*")
+_SIGNS = tuple(7 * sign for sign in "<=>|")
 _BETWEEN = "======="
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 
@@ -16,11 +17,11 @@ _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 @lru_cache(maxsize=4)
 def left_conflict(text: str) -> BrokenList | None:
     """The first mark of a conflict that a reader sees; none in code or comments, nor where it underlines a heading."""
-    if not any(7 * sign in text for sign in "<=>|"):
-        return None
     lines = split_lines(text)
-    marks = {number: line for number, line in enumerate(lines, start=1) if _MARK.fullmatch(line.rstrip("\r\n"))}
-    shown = _shown(lines, marks) if marks else ""
+    marks = {n: line for n, line in enumerate(lines, start=1) if line.startswith(_SIGNS) and _MARK.fullmatch(line)}
+    if not marks:
+        return None
+    shown = _shown(lines, marks)
     for number, line in marks.items():
         is_between = line.startswith(_BETWEEN)
         if (f">{_stand_in(number)}</" if is_between else _stand_in(number)) in shown:

@@ -1,10 +1,11 @@
 """The list as README.md holds it: brands, rows and the table of contents, each with its place."""
 
 from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import count, pairwise
 
 from bot.faults import BrokenList
 from bot.listing.anchors import anchors
@@ -101,14 +102,13 @@ class Listing:
 
         It is the same in whatever order the sections stand.
         """
-        places: dict[str, int] = {}
+        places: dict[str, Iterator[int]] = defaultdict(count)
         found = {}
         for line, anchor in self.anchors.items():
             before = bisect(self.brands, line, key=lambda brand: brand.line)
             brand = self.brands[before - 1] if before else None
             name = brand.name if brand and line < brand.end else ""
-            places[name] = places.get(name, -1) + 1
-            found[anchor] = (name, places[name])
+            found[anchor] = (name, next(places[name]))
         return found
 
     def brand(self, name: str) -> Brand | None:

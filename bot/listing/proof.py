@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from html import unescape
+from itertools import chain
 from urllib.parse import unquote
 
 from bot.faults import BrokenList
@@ -14,6 +15,7 @@ from bot.listing.order import brand_key, fold, identity, model_key
 from bot.listing.rendering import render, text_of
 
 Cells = tuple[Cell, ...]
+Texts = tuple[str, ...]
 
 _HREF = re.compile(r'href="#([^"]*)"')
 _ITEM_TAG = re.compile(r"(</?li>)")
@@ -65,19 +67,19 @@ def prove_mended(before: Listing, expected: Mapping[str, list[Cells]], after: Li
         raise BrokenList(before.start, "other parts of the page would look different; nothing was changed.")
 
 
-def _owners(listing: Listing) -> dict[str, set[str]]:
-    """Each item of a list above the chargers, by its text: the texts of the items that it stands right in."""
+def _owners(listing: Listing) -> dict[Texts, set[Texts]]:
+    """Each item of a list above the chargers, by its texts: those of the items that it stands right in."""
     rendering = render(listing.text)
-    above = "".join(rendering.pieces[: rendering.piece_of_heading[listing.start]])
-    found: dict[str, set[str]] = {}
-    around = [""]
-    for part in _ITEM_TAG.split(above):
+    above = rendering.pieces[: rendering.piece_of_heading[listing.start]]
+    found: dict[Texts, set[Texts]] = {}
+    around: list[Texts] = []
+    for part in chain.from_iterable(map(_ITEM_TAG.split, above)):
         if part == "<li>":
-            around.append("")
+            around.append(())
         elif part == "</li>":
-            found.setdefault(around.pop(), set()).add(around[-1])
-        else:
-            around[-1] = f"{around[-1]} {text_of(part)}".strip() if around[1:] else ""
+            found.setdefault(around.pop(), set()).add(around[-1] if around else ())
+        elif around and (text := text_of(part).strip()):
+            around[-1] = (*around[-1], text)
     return found
 
 

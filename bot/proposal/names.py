@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -49,8 +50,8 @@ def is_plainly_full(brand: str, model: str) -> bool:
 
 def _begins_like(brand: str, model: str) -> bool:
     """Whether the first words of a model may be another name of the brand, or the one that its heading should have."""
-    words, slips = model.split(), max(1, len(brand) // 3)
-    begins = (" ".join(words[:count]) for count in range(1, len(words) + 1))
+    slips = max(1, len(brand) // 3)
+    begins = accumulate(model.split(), "{} {}".format)
     return any(is_close_brand(begin, brand) or OSA.distance(fold(begin), fold(brand)) <= slips for begin in begins)
 
 

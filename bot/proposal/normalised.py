@@ -35,7 +35,7 @@ def normalised(answers: Answers, submission: Submission, change: Change) -> tupl
 def _typed(field_id: str, answer: str) -> list[str]:
     if field_id in {"models", "sources"}:
         return [line.strip() for line in answer.split("\n") if line.strip()]
-    return [answer] if answer else []
+    return [answer]
 
 
 def _used(submission: Submission, change: Change) -> dict[str, Callable[[str], str]]:
