@@ -60,7 +60,7 @@ def read_name(answer: str, limit: int) -> str:
 
 def read_notes(answer: str) -> str:
     """Notes as they go into a cell; the mark that empties it is nothing."""
-    notes = _one_line(answer, NOTES_LIMIT)
+    notes = clean(_one_line(answer, NOTES_LIMIT))
     if too_long := _too_long(notes, NOTES_LIMIT):
         raise together(too_long)
     return "" if notes == EMPTY else notes
@@ -71,7 +71,7 @@ def _one_line(answer: str, limit: int) -> str:
         raise mistake("several_lines", received=answer)
     if len(answer) > _HOPELESS * limit:
         raise mistake("too_long", received=answer, limit=limit, length=len(answer))
-    return clean(answer)
+    return answer
 
 
 def _too_long(line: str, limit: int) -> list[Mistakes]:
