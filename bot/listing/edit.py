@@ -166,16 +166,16 @@ def _last_text(listing: Listing) -> int:
 
 
 def _remove_section(listing: Listing, brand: Brand) -> Edit:
-    kept = [heading.text for heading in listing.headings if not brand.line <= heading.line < brand.end]
-    remaining = iter(anchors(kept))
-    after = ["" if brand.line <= line < brand.end else next(remaining) for line in listing.anchors]
+    gone = {anchor for line, anchor in listing.anchors.items() if brand.line <= line < brand.end}
+    remaining = iter(anchors(h.text for h in listing.headings if listing.anchors[h.line] not in gone))
+    after = ["" if anchor in gone else next(remaining) for anchor in listing.anchors.values()]
     moved = {old: move for old, move in _moved(listing, after).items() if move.new}
     start, stop = brand.line - 1, min(brand.end - 1, _last_text(listing))
     while stop == _last_text(listing) and start and not listing.lines[start - 1].strip():
         start -= 1  # the blank lines that set the section off from the one above go with it
     links = [link for link in _moved_links(listing, moved) if not start <= link.start < stop]
     splices = [Splice(start, stop, ()), *links]
-    splices += [Splice(e.line - 1, e.line, ()) for e in listing.contents if e.anchor == brand.anchor]
+    splices += [Splice(e.line - 1, e.line, ()) for e in listing.contents if e.anchor in gone]
     return Edit(spliced(listing, splices), tuple(moved.values()))
 
 

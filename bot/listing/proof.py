@@ -131,8 +131,8 @@ def _expected_brands(before: Listing, name: str, old: Brand | None, new: Brand |
 def _targets(listing: Listing, without: Brand | None) -> list[tuple[str, int | None]]:
     """Where each entry of the contents leads, leaving one section out."""
     ordinals = _ordinals(listing, without)
-    entries = (e for e in listing.contents if without is None or e.anchor != without.anchor)
-    return [(entry.text, ordinals.get(entry.anchor)) for entry in entries]
+    left_out = set(listing.anchors.values()) - set(ordinals)
+    return [(e.text, ordinals.get(e.anchor)) for e in listing.contents if e.anchor not in left_out]
 
 
 def _ordinals(listing: Listing, without: Brand | None) -> dict[str, int]:
