@@ -84,6 +84,8 @@ def _review(proposal: Proposal, answers: Answers, edited: Edited) -> str:
     points = [_source_point(proposal)]
     if isinstance(proposal.change, Addition) and proposal.new_brand:
         points.append("This brand is new in the list. Is it spelled as its maker does?")
+    if edited.after.brand(proposal.change.brand) is None:
+        points.append("The brand has no other charger, so its section goes too, with all that stands in it.")
     if proposal.similar:
         points.append(
             f"Nearly the same in the list: {listed([code(name) for name in proposal.similar])}. Is it another?"
