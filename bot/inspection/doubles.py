@@ -57,7 +57,7 @@ def close_pairs(
     """
     alike: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        alike[digits(plain(name))].append(name)
+        alike[digits(name)].append(name)
     for group in alike.values():
         earlier: dict[str, list[int]] = defaultdict(list)
         for position, name in enumerate(group if len(group) > 1 else ()):
