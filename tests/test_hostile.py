@@ -8,7 +8,7 @@ from bot.intake.form import Kind
 from bot.listing.charger import Source
 
 from .prove.conversation import Conversation
-from .prove.hostile import Attempt, all_told, told, whole_runs
+from .prove.hostile import Attempt, all_told, filled, told, whole_runs
 from .prove.judge import COMMAND, IN_TITLE, lost, submission_of
 from .prove.places import ANSWERS, PLACES, trial
 from .prove.values import corpus
@@ -32,6 +32,10 @@ def test_values_of_a_class_in_places_in_turn(name: str):
         for step in (0, 3)
     ]
     assert not list(filter(None, map(told, attempts)))
+
+
+def test_forms_with_each_answer_as_long_as_it_may_be():
+    assert not list(filter(None, map(told, filled()[::3])))
 
 
 def test_some_values_in_whole_runs():

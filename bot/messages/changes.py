@@ -16,8 +16,10 @@ from bot.listing.lines import split_lines
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.markdown import escape_address
 from bot.listing.order import Rated, fold, identity
-from bot.messages.quoting import block, code, quiet, shortened
+from bot.messages.quoting import LONGEST_PART, block, brief, code, quiet, shortened
 
+# Characters of Markdown, so that the longest row that a form can make is shown with all its cells.
+_LONGEST_TEXT, _LONGEST_ADDRESS, _LONGEST_LINE = 900, 500, 2_000
 _LONGEST_SUMMARY = 240_000  # characters, each of up to four bytes: a step may leave 1 MiB in the summary of its job
 ROWS_UNTOLD = "They cannot be told: the list, or the one before it, cannot be read."
 _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
@@ -35,12 +37,12 @@ def rendered_change(change: Change, edited: Edited) -> str:
     before, after = edited.before, edited.after
     match change:
         case Addition(brand=name, chargers=chargers):
-            return shortened(_touched(_section(after, name), {identity(c.model) for c in chargers}, "**new**"))
+            return _touched(_section(after, name), {identity(c.model) for c in chargers}, "**new**")
         case Alteration(brand=name):
             rows = _touched(_section(after, name), {identity(change.new_model)}, "**changed**")
-            return f"{_cells(change, before)}\n\n{shortened(rows)}"
+            return f"{_cells(change, before)}\n\n{rows}"
         case Removal(brand=name, model=model):
-            return shortened(_touched(_section(before, name), {identity(model)}, "**goes**"))
+            return _touched(_section(before, name), {identity(model)}, "**goes**")
 
 
 def _section(listing: Listing, name: str) -> Brand:
@@ -50,7 +52,10 @@ def _section(listing: Listing, name: str) -> Brand:
 
 
 def _touched(brand: Brand, models: set[Rated], mark: str) -> str:
-    return _rows(brand.rows, {row.line: mark for row in brand.rows if identity(row.model) in models})
+    """The rows of these models, with the row above and below where that is not too long."""
+    marks = {row.line: mark for row in brand.rows if identity(row.model) in models}
+    table = _rows(brand.rows, marks)
+    return table if len(table) <= LONGEST_PART else shortened(_rows(brand.rows, marks, around=0))
 
 
 def differing_rows(before: Listing, after: Listing) -> str:
@@ -93,7 +98,14 @@ def diff(before: str, after: str) -> str:
     """The lines of README.md that come and go, with one line around them, cut when very long."""
     old, new = _differing(split_lines(before), split_lines(after))
     lines = list(unified_diff(old, new, n=1))[3:]  # without the names of files and the first place
-    return block(shortened("\n".join("…" if line.startswith("@@") else line for line in lines)), "diff")
+    return block(shortened("\n".join(map(_line_of_diff, lines))), "diff")
+
+
+def _line_of_diff(line: str) -> str:
+    """A line with its sign, cut where it is endless; for the place of a hunk an ellipsis."""
+    if line.startswith("@@"):
+        return "…"
+    return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…"
 
 
 def _differing(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -109,10 +121,11 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
     return sum(takewhile(bool, map(eq, one, other)))
 
 
-def _rows(rows: Sequence[Row], marks: Mapping[int, str]) -> str:
-    """The rows whose lines have a mark, with the row above and below."""
+def _rows(rows: Sequence[Row], marks: Mapping[int, str], around: int = 1) -> str:
+    """The rows whose lines have a mark, with those around them."""
     places = {index: mark for index, row in enumerate(rows) if (mark := marks.get(row.line))}
-    shown = sorted({near for place in places for near in (place - 1, place, place + 1) if 0 <= near < len(rows)})
+    near = {other for place in places for other in range(place - around, place + around + 1)}
+    shown = sorted(near.intersection(range(len(rows))))
     lines = [f"| | {' | '.join(HEADER)} |", "|" + " --- |" * (len(HEADER) + 1)]
     for index in shown:
         cells = " | ".join(map(_cell, rows[index].cells))
@@ -132,12 +145,13 @@ def _cell(cell: Cell) -> str:
     shown, rest = "", cell.text
     for title, address in cell.links:
         before, *_, rest = rest.partition(title) if title else ("", rest)  # a picture has no text
-        shown += quiet(before) + _link(title or address, address)
-    return shown + quiet(rest)
+        shown += brief(before, _LONGEST_TEXT) + _link(title or address, address)
+    return shown + brief(rest, _LONGEST_TEXT)
 
 
 def _link(title: str, address: str) -> str:
-    """A link, unless GitHub would take it for a reference and tell the other place of it."""
-    if _REFERENCE.search(address):
-        return f"{quiet(title)} ({code(address)})"
-    return f"[{quiet(title)}]({escape_address(address)})"
+    """A link, unless it is endless, or GitHub would take it for a reference and tell the other place of it."""
+    target, shown = escape_address(address), brief(title, _LONGEST_TEXT)
+    if _REFERENCE.search(address) or len(target) > _LONGEST_ADDRESS:
+        return f"{shown} ({code(address)})"
+    return f"[{shown}]({target})"

@@ -8,12 +8,14 @@ from bot.intake.submission import NewCharger
 from bot.listing.changes import Addition, Alteration, Removal
 from bot.listing.edited import Edited
 from bot.messages.changes import rendered_change
-from bot.messages.quoting import code, listed, quiet, shortened, visible
+from bot.messages.quoting import brief, code, listed, shortened, visible
 from bot.proposal.normalised import Normalised
 from bot.proposal.proposal import Proposal
 
 # A name in a title must not be a reference, which could close another issue from the message of a squashed commit;
 # nor an emoji.
+_LONGEST_ANSWER, _LONGEST_NOTE = 4_000, 600  # characters of Markdown
+_MOST_LINES = 45
 _ALIVE = re.compile(r"\bGH-\d|://|\b[0-9a-f]{7,40}\b|:[\w+-]+:", re.IGNORECASE)
 
 
@@ -118,13 +120,14 @@ def _source_point(proposal: Proposal) -> str:
 
 
 def _answers(answers: Answers) -> str:
-    rows = [f"| {field.label} | {_in_cell(_lines(answers.texts.get(field.id, '')))} |" for field in answers.form.fields]
-    return shortened("\n".join(["| Field | Answer |", "| --- | --- |", *rows]))
+    rows = [f"| {field.label} | {_answer(answers.texts.get(field.id, ''))} |" for field in answers.form.fields]
+    return "\n".join(["| Field | Answer |", "| --- | --- |", *rows])
 
 
-def _lines(answer: str) -> list[str]:
-    lines = [" ".join(line.split())[:300] for line in answer.split("\n") if line.strip()]
-    return lines[:45] + ["…"] * (len(lines) > 45)
+def _answer(text: str) -> str:
+    """The lines of an answer, each with single blanks, cut where they are too many."""
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    return _in_cell(lines[:_MOST_LINES] + ["…"] * (len(lines) > _MOST_LINES), _LONGEST_ANSWER)
 
 
 def _normalised(proposal: Proposal) -> str:
@@ -133,9 +136,9 @@ def _normalised(proposal: Proposal) -> str:
 
 
 def _normalised_row(one: Normalised) -> str:
-    typed, used = _in_cell(one.typed.split("\n")), quiet(one.used) or "(nothing)"
-    return f"| {one.label} | {typed} | {used} |"
+    typed = _in_cell([line for line in one.typed.split("\n") if line.strip()], _LONGEST_NOTE)
+    return f"| {one.label} | {typed} | {brief(one.used, _LONGEST_NOTE) or '(nothing)'} |"
 
 
-def _in_cell(lines: list[str]) -> str:
-    return "<br>".join(quiet(visible(line)) for line in lines if line.strip())
+def _in_cell(lines: list[str], most: int) -> str:
+    return brief(visible("\n".join(lines)), most).replace("\n", "<br>")

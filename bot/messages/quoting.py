@@ -7,7 +7,7 @@ from bot.intake.cleaning import is_invisible, without_stray_selectors
 from bot.listing.markdown import BREAK, escape
 
 _LONGEST = 100  # characters of quoted code
-_LONGEST_PART = 12_000  # characters of one of at most four parts of a message
+LONGEST_PART = 12_000  # characters of one of at most four parts of a message
 _LONGEST_FENCE = 80  # backticks around a piece of code: https://github.com/github/cmark-gfm/blob/master/src/inlines.c
 _CODE_POINT = "<U+{:04X}>"
 _RUNS = re.compile(r"`+")
@@ -45,13 +45,21 @@ def quiet(text: str) -> str:
     return _REFERENCE.sub(lambda match: _PART_OF_COMMIT.sub(rf"\g<0>{BREAK}", match[0]) or BREAK, escape(text))
 
 
+def brief(text: str, most: int) -> str:
+    """Quiet text, cut where it would take more than `most` characters of Markdown, of which one typed can take 14."""
+    kept = text
+    while len(shown := quiet(kept)) > most:
+        kept = kept[: len(kept) * most // len(shown)]
+    return shown if kept == text else f"{shown}…"
+
+
 def block(text: str, language: str) -> str:
     """A fenced block, with a fence longer than any in the text."""
     fence = "`" * (1 + max([2, *map(len, _RUNS.findall(text))]))
     return f"{fence}{language}\n{text}\n{fence}"
 
 
-def shortened(text: str, most: int = _LONGEST_PART) -> str:
+def shortened(text: str, most: int = LONGEST_PART) -> str:
     """Lines of a table or a diff, cut at the end of a line where they would take too much of GitHub's 65,536."""
     if len(text) <= most:
         return text

@@ -12,15 +12,18 @@ from multiprocessing import get_context
 from typing import NamedTuple
 
 from bot.decision.decide import decide
+from bot.intake.form import Kind
+from bot.listing.charger import OcppVersion
 from tests.prove.figure import Figure
 from tests.prove.judge import complaints
 from tests.prove.places import ANSWERS, PLACES, TYPED, Trial, trial
 from tests.prove.values import Value, corpus, mutated
 from tests.prove.whole import complaints_of_run, is_typable
-from tests.stage import FORMS
+from tests.stage import FORMS, form
 
 _PROCESSES, _IN_A_ROW = 2, 250
 _MOST_PAIRS = _MOST_MUTATIONS = 3000
+_SIGNS = ("a", "$", "\\", "|", "<", "&lt;", "@a", "#1", ":x:", "GH-1 ", "www.", "`", "\N{SUN}", "\N{ELECTRIC PLUG}")
 
 Judge = Callable[[Trial], Iterable[str]]
 
@@ -66,6 +69,7 @@ def groups(seed: int) -> list[Group]:
         Group(f"{len(corpus())} hostile texts in each of {len(PLACES)} places", everywhere),
         Group("two hostile texts in one form", [_pair(draw) for _ in range(_MOST_PAIRS)]),
         Group("mutations of hostile texts", [_mutation(draw) for _ in range(_MOST_MUTATIONS)]),
+        Group("forms with each answer as long as it may be", filled()),
         Group("hostile texts in whole runs of the bot, each run again", whole_runs(draw), complaints_of_run),
     ]
 
@@ -76,6 +80,32 @@ def _pair(draw: random.Random) -> Attempt:
     values = draw.sample(corpus(), 2)
     texts = tuple((place, value.text) for place, value in zip(places, values, strict=True))
     return Attempt(" and ".join(value.name for value in values), texts)
+
+
+def filled() -> list[Attempt]:
+    """Everything at its limit at once, of signs that take up to fourteen characters to be shown."""
+    return [
+        Attempt(f"full of {sign}", _full(fields.kind, sign, lines))
+        for fields, sign, lines in product(FORMS, _SIGNS, (1, 40))
+    ]
+
+
+def _full(kind: Kind, sign: str, lines: int) -> tuple[tuple[str, str], ...]:
+    def full(limit: int) -> str:
+        return (sign * limit)[:limit].strip()
+
+    names = [f"X{place} {'~|' * 48}" for place in range(lines)]
+    answers = {
+        "models": "\n".join(names),
+        "new_model": names[0],
+        "notes": full(300),
+        "sources": "\n".join(f"[{full(118)}](https://x{place}.example/{'a&lt;' * 190})" for place in range(5)),
+        "reason": f"a{sign * 30_000}"[:30_000],
+        "correction": "Rename the model",
+        "ocpp_versions": ", ".join(OcppVersion),
+    }
+    asked = {field.id for field in form(kind).fields}
+    return tuple((f"{kind}: {field_id}", text) for field_id, text in answers.items() if field_id in asked)
 
 
 def _mutation(draw: random.Random) -> Attempt:

@@ -29,6 +29,7 @@ from tests.stage import FORMS, LIST, form
 
 _LIMIT = 65_536  # of a body and a comment: https://github.com/danger/danger/issues/424
 _LONGEST_TITLE = 256
+_LEAST_SHOWN = 44  # characters of an endless answer
 _LONGEST_LINK = 8_192
 _HASH = "0123456789abcdef0123456789abcdef01234567"
 _LABELS = {field.label for asked in FORMS for field in asked.fields}
@@ -69,10 +70,9 @@ _STRONG = re.compile(
 )
 _LEFT_OUT = re.compile(r"\N{HORIZONTAL ELLIPSIS} \([0-9,]+ more\)")
 _CLOSING = re.compile(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b\W{0,3}(?:\S*#\d|GH-\d|https?://)", re.IGNORECASE)
+_REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
 _LOG = re.compile(r"issue \d+: (?:pull_request|reply|nothing)(?:, label (?:needs-info|duplicate))?, \d+ problems")
-IN_TITLE = re.compile(
-    r"[@#\n`<\[\]]|\bGH-\d|://|:[\w+-]+:|\b[0-9a-f]{7,40}\b|skip.ci|ci.skip|no.ci\b", re.IGNORECASE | re.ASCII
-)
+IN_TITLE = re.compile(r"[@#\n`<\[\]]|\bGH-\d|://|:[\w+-]+:|\b[0-9a-f]{7,40}\b", re.IGNORECASE | re.ASCII)
 COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 
 
@@ -209,22 +209,31 @@ def _pull_request(trial: Trial, desired: Desired) -> Iterator[str]:
     if said != [f"Closes #{NUMBER}"] or not body.endswith(f"\n\nCloses #{NUMBER}"):
         yield f"closing words: {said}"
     rows = Page(body).rows
+    if not any(row.cells[0].text in {"new", "changed", "goes"} for row in rows):
+        yield "the row that is changed is not shown"
+    if not re.search(r"^[+-]\| ", desired.comment or "", re.MULTILINE) and "```diff" in (desired.comment or ""):
+        yield "the comment shows no line that changes"
     said_of = {row.cells[0].text for row in rows if len(row.cells) == 3}
     if odd := {text for text in said_of if not _LEFT_OUT.match(text)} - _LABELS - {"Field", *HEADER}:
         yield f"what was normalised is said of {odd!a}"
     shown = {row.cells[0].text: row.cells[1].text for row in reversed(rows) if len(row.cells) == 2}
     for field in form(trial.kind).fields:
         wanted = _shown_answer(field, trial.answers.get(field.id, ""))
-        if shown.get(field.label, wanted if "…" in shown else None) != wanted:
+        if not _is_shown(wanted, shown.get(field.label)):
             yield f"the answer to {field.label} is shown as {shown.get(field.label)!a}, not {wanted!a}"
 
 
 def _shown_answer(field: Field, answer: str) -> str:
-    """Each line with single blanks and cut where it is endless, and characters that nobody sees as code points."""
-    lines = [
-        " ".join(line.split())[:300].rstrip() for line in typed.answered(field, answer).split("\n") if line.strip()
-    ]
-    return typed.spelt_out("".join(lines[:45] + ["…"] * (len(lines) > 45)))
+    """Each line with single blanks, and characters that nobody sees as code points."""
+    lines = [" ".join(line.split()) for line in typed.answered(field, answer).split("\n") if line.strip()]
+    return typed.spelt_out("".join(lines))
+
+
+def _is_shown(wanted: str, shown: str | None) -> bool:
+    """Whether an answer is there, whole, or with an ellipsis where it was cut, as only endless ones are."""
+    if shown is None or not shown.endswith("…"):
+        return shown == wanted
+    return wanted == shown or (wanted.startswith(shown.removesuffix("…")) and len(shown) > _LEAST_SHOWN)
 
 
 def _commit(trial: Trial, desired: Desired) -> Iterator[str]:
@@ -298,6 +307,7 @@ def _conversation(name: str, text: str, trial: Trial, desired: Desired, numbers:
         "attributes": set(seen.attributes) - {("pre lang", "diff")},
         "comments": set(seen.comments) - {"<!-- -->", MARKER},
         "links": [link for link in seen.links if link not in links and not link.startswith(own)],
+        "references": [link for link in seen.links if _REFERENCE.search(link) and not link.startswith(own)],
         "endless links": [link for link in seen.links if len(link) > _LONGEST_LINK],
     }
     yield from (f"{what} in {name}: {found!a}" for what, found in strangers.items() if found)
