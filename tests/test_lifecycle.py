@@ -713,12 +713,13 @@ def test_a_branch_that_a_person_has_begun_anew_is_theirs(stage):
     assert stage.reply(issue).body.startswith("**`maintainer` has taken over")
 
 
-def test_a_commit_whose_message_a_person_has_amended_is_theirs(stage):
+@pytest.mark.parametrize("amend", [lambda message: message.replace("Add", "Add, at last,"), "{} and more".format])
+def test_a_commit_whose_message_a_person_has_amended_is_theirs(stage, amend):
     issue = stage.submit(new_charger())
     stage.run(issue)
     objects = stage.repository.objects
     tip = stage.repository.branches["bot/issue-1"]
-    message = objects.commit(tip).message.decode().replace("Add Zaptec Go 2", "Add the Zaptec Go 2, at last")
+    message = amend(objects.commit(tip).message.decode())
     stamp = Stamp("maintainer", "maintainer@example.org", 1_800_000_000)
     amended = objects.add_commit(objects.tree_of(tip), objects.parents(tip), message, stamp, stamp)
     stage.repository.set_ref("refs/heads/bot/issue-1", amended)

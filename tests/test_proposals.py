@@ -1,5 +1,7 @@
 """Answers and the list of today in, what is proposed or refused out."""
 
+import pytest
+
 from bot.decision.decide import decide
 from bot.decision.desired import Desired
 from bot.decision.snapshot import Snapshot
@@ -34,6 +36,21 @@ def test_a_reviewer_of_a_correction_is_told_of_other_issues_on_its_brand():
 def test_a_row_that_does_not_begin_with_its_brand_is_found_by_its_own_name():
     text = LIST.replace("| Zaptec Pro |", "| Pro 2 |")
     assert "| Pro 2 | 1.6J | ☁️ Cloud | x |" in corrected(text, model="pro 2", notes="x").proposed.readme
+
+
+@pytest.mark.parametrize("name", ["GH-1", "gh-1", "a://b", "deadbee", "DEADBEE", ":car:", ":+1:"])
+def test_a_title_names_nothing_that_github_would_link_or_draw(name: str):
+    issue = Issue(7, "", new_charger(f"Zaptec X {name}"), ("new-charger",))
+    assert decide(Snapshot(issue, LIST), FORMS).proposed.title == "Add to the list"
+
+
+@pytest.mark.parametrize("kind", ["issues", "pull", "discussions", "commit"])
+def test_a_source_on_github_is_no_link_in_a_conversation_where_it_would_be_a_reference(kind: str):
+    address = f"https://github.com/acme/list/{kind}/1"
+    proposed = corrected(sources=address).proposed
+    assert f"]({address})" in proposed.readme
+    assert f"]({address})" not in proposed.body
+    assert f"(`{address}`)" in proposed.body
 
 
 def test_a_new_name_is_refused_in_its_own_field():

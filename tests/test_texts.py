@@ -1,5 +1,7 @@
 """Texts in, texts out: the small functions on which the cases rest, each at its edges."""
 
+import unicodedata
+
 import pytest
 
 from bot.decision.decide import decide
@@ -18,7 +20,7 @@ from bot.listing.changes import Addition
 from bot.listing.charger import Charger
 from bot.listing.lines import decode
 from bot.listing.markdown import escape, escape_address
-from bot.listing.order import letters, model_key, rated
+from bot.listing.order import identity, letters, model_key, rated
 from bot.messages import settings
 from bot.messages.changes import diff
 from bot.messages.comment import refused
@@ -84,7 +86,14 @@ def test_the_line_that_is_not_utf_8_is_named():
         ("https://ｂｏｘ.example/", "box.example", "https://box.example/"),
         ("HTTPS://X.Example/A", "x.example", "https://x.example/A"),
         ("https://x.example/?utm_a=1&b=2&gclid&c#d", "x.example", "https://x.example/?b=2&c#d"),
+        *(
+            (f"https://x.example/?{name}=1&a=2", "x.example", "https://x.example/?a=2")
+            for name in ("utm_source", "gclid", "fbclid", "msclkid", "mc_cid", "mc_eid", "igshid")
+        ),
+        ("https://x.example/?gclids=1&mc=2", "x.example", "https://x.example/?gclids=1&mc=2"),
         ("https://x.example//a?é", "x.example", "https://x.example//a?%C3%A9"),
+        ("https://x.example/a|b", "x.example", "https://x.example/a%7Cb"),
+        ("https://x.xn--p1ai/", "x.xn--p1ai", "https://x.xn--p1ai/"),
         (f"a https://{'a.' * 123}example/", "a", f"https://{'a.' * 123}example/"),
     ],
 )
@@ -402,3 +411,7 @@ def test_a_contribution_without_a_number_has_no_branch_to_compare():
 def test_a_branch_tells_the_number_of_its_issue():
     assert number_of(branch_of(12)) == 12
     assert number_of("bot/issue-12-again") is None
+
+
+def test_a_name_is_the_same_however_its_accents_are_written():
+    assert identity("Aé11 kW") == identity(unicodedata.normalize("NFD", "Aé11 kW"))

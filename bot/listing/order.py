@@ -58,7 +58,7 @@ def rated(model: str) -> Rated:
 
 def identity(model: str) -> Rated:
     """Equal for two names of the same charger: `Go 11kW` and `GO 11 kW`."""
-    name, kilowatts = rated(model)
+    name, kilowatts = rated(unicodedata.normalize("NFC", model))
     return Rated(fold(name), kilowatts)
 
 

@@ -100,7 +100,7 @@ def _full(kind: Kind, sign: str, lines: int) -> tuple[tuple[str, str], ...]:
         "new_model": names[0],
         "notes": full(300),
         "sources": "\n".join(f"[{full(118)}](https://x{place}.example/{'a&lt;' * 190})" for place in range(5)),
-        "reason": f"a{sign * 30_000}"[:30_000],
+        "reason": f"a{sign * 9_000}"[:9_000],
         "correction": "Rename the model",
         "ocpp_versions": ", ".join(OcppVersion),
     }
