@@ -60,7 +60,8 @@ def test_a_table_has_its_line_its_header_and_its_rows():
     [
         ("| c | d |", (Cell("c"), Cell("d")), [(2, 4), (6, 8)]),
         ("é|d", (Cell("é"), Cell("d")), [(1, 2), (4, 4)]),
-        ("| c |", (Cell("c"), Cell("")), [(2, 4), (0, 0)]),
+        ("| c |", (Cell("c"), Cell("")), [(2, 4)]),
+        ("\v| é |", (Cell("\v"), Cell("é")), [(1, 1), (3, 6)]),
         ("| &lt;c | \\| |", (Cell("<c"), Cell("|")), [(2, 8), (10, 13)]),
         (
             "| [t*i*&gt;](https://x.example/?a&b) [u](#u) | v |",
@@ -72,6 +73,14 @@ def test_a_table_has_its_line_its_header_and_its_rows():
 def test_a_row_has_its_cells_and_the_bytes_at_which_they_stand(line: str, cells: tuple[Cell, ...], places: list):
     row = only_row(line)
     assert (row.cells, row.places) == (cells, places)
+
+
+@pytest.mark.parametrize("header", range(4))
+@pytest.mark.parametrize("row", range(4))
+def test_places_count_from_the_row_however_far_it_and_the_header_are_set_in(header: int, row: int):
+    blanks = " " * header
+    (found,) = only_table(f"\n{blanks}| é | b |\n{blanks}| - | - |\n{' ' * row}| cé | d |\n").rows
+    assert found.places == [(2, 6), (8, 10)]
 
 
 def test_a_page_is_cut_at_its_headings_and_tables():

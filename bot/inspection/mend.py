@@ -27,6 +27,7 @@ from bot.listing.edit import (
     spliced,
     with_cells,
 )
+from bot.listing.lines import indentation
 from bot.listing.listing import Brand, Listing, Row, read_listing
 from bot.listing.order import brand_key, identity, model_key
 from bot.listing.proof import Cells, prove_mended
@@ -179,7 +180,7 @@ def _item(listing: Listing, entry: ContentsEntry, near: ContentsEntry) -> tuple[
 def _entries_of_brands(listing: Listing, position: Mapping[str, int]) -> list[ContentsEntry]:
     """The entries that lead to brands and are set in like the first; the others stay where somebody has put them."""
     found = [entry for entry in listing.contents if entry.anchor in position]
-    margins = [len(line) - len(line.lstrip()) for line in (listing.lines[entry.line - 1] for entry in found)]
+    margins = [indentation(listing.lines[entry.line - 1]) for entry in found]
     return [entry for entry, margin in zip(found, margins, strict=True) if margin == margins[0]]
 
 

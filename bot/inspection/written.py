@@ -12,6 +12,7 @@ from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import BRAND_LIMIT, read_name
 from bot.listing.charger import HEADER
+from bot.listing.lines import indentation
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.order import letters
 
@@ -43,9 +44,8 @@ class WrittenRow:
     @cached_property
     def raw(self) -> tuple[RawCell, ...]:
         """The cells as they are written; fewer than there are columns when some are missing."""
-        data = self.line.encode()
-        indent = len(data) - len(data.lstrip())
-        return tuple(_raw_cell(data, indent + a - 1, indent + b) for a, b in self.row.rendered.places if a)
+        data, indent = self.line.encode(), indentation(self.line)
+        return tuple(_raw_cell(data, indent + a - 1, indent + b) for a, b in self.row.rendered.places)
 
     @property
     def is_regular(self) -> bool:
@@ -56,9 +56,10 @@ class WrittenRow:
     @property
     def beyond(self) -> str:
         """What is written behind the last column, which GitHub does not show."""
-        _, last = self.row.rendered.places[-1]
-        behind = self.line.strip().encode()[last:].decode() if last else ""
-        return behind.strip(" \t|")
+        places = self.row.rendered.places
+        if len(places) < len(HEADER):
+            return ""
+        return self.line.encode()[indentation(self.line) + places[-1][1] :].decode().rstrip().strip(" \t|")
 
     def place(self, problem: Problem) -> Place:
         """Where a problem of this row is: at what was received if that stands in its cell as such."""

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from bot.listing.anchors import anchors
 from bot.listing.changes import Addition, Alteration, Change, Removal
 from bot.listing.charger import HEADER, Charger, Entry, row_markdown
-from bot.listing.lines import line_end
+from bot.listing.lines import indentation, line_end
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.markdown import escape
 from bot.listing.order import brand_key, identity, model_key
@@ -120,18 +120,15 @@ def _alter(listing: Listing, brand: Brand, change: Alteration) -> list[Splice]:
 
 def with_cells(line: str, row: Row, entries: Sequence[Entry | None]) -> str:
     """Replace cells where the renderer found them; it counts bytes, from the first mark of the row."""
-    raw = line.encode()
-    indent = len(raw) - len(raw.lstrip())
-    places = row.rendered.places
-    missing = next((index for index, (first, _) in enumerate(places) if first == 0), len(places))
-    for index in reversed(range(missing)):
-        entry = entries[index]
-        if entry is not None:
-            first, last = places[index]
+    raw, indent, places = line.encode(), indentation(line), row.rendered.places
+    for index in reversed(range(len(places))):
+        first, last = places[index]
+        if entry := entries[index]:
             raw = raw[: indent + first - 1] + f" {entry.markdown} ".encode() + raw[indent + last :]
-    if any(entries[missing:]):
+    missing = entries[len(places) :]
+    if any(missing):
         raw = raw.rstrip().removesuffix(b"|") + b"|"
-        raw += "".join(f" {entry.markdown if entry else ''} |" for entry in entries[missing:]).encode()
+        raw += "".join(f" {entry.markdown if entry else ''} |" for entry in missing).encode()
     return raw.decode()
 
 

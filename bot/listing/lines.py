@@ -21,6 +21,11 @@ def line_end(line: str) -> str:
     return line[len(line.rstrip("\r\n")) :]
 
 
+def indentation(line: str) -> int:
+    """The number of blanks and tabs that a line begins with, which GitHub skips."""
+    return len(line) - len(line.lstrip(" \t"))
+
+
 def new_lines(before: str, after: str) -> set[int]:
     """The numbers of lines that are new, or stand below another line than before."""
     known = Counter(pairwise(("", *split_lines(before))))

@@ -16,7 +16,7 @@ _HEADING = re.compile(rf"<h([1-6]){_POSITION}>(.*?)</h\1>", re.DOTALL)
 _CODE = re.compile(r'<pre[^>]*data-sourcepos="(\d+):\d+-(\d+):')
 _WHOLE_HEADING = re.compile(r"(<h[1-6]>.*?</h[1-6]>)", re.DOTALL)
 _ROW_START, _ROW_END = '<tr data-sourcepos="', "</tr>"
-_CELL_PLACE = re.compile(r'<td[^>]*data-sourcepos="[0-9]+:([0-9]+)-[0-9]+:([0-9]+)"')
+_CELL_PLACE = re.compile(r'<td[^>]*data-sourcepos="[0-9]+:([1-9][0-9]*)-[0-9]+:([0-9]+)"')  # 0 if none is written
 _ITEM = re.compile(r'<li[^>]*data-sourcepos="(\d+):\d+-(\d+):\d+">(?:\s*<p[^>]*>)?<a href="#([^"]*)"[^>]*>(.*?)</a>')
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -33,9 +33,10 @@ class RenderedHeading(NamedTuple):
 
 
 class RenderedRow(NamedTuple):
-    """A row of a table: its line and the HTML between its tags."""
+    """A row of a table: its line, the column that the renderer says it begins at, and the HTML between its tags."""
 
     line: int
+    column: int
     html: str
 
     @property
@@ -51,8 +52,13 @@ class RenderedRow(NamedTuple):
 
     @property
     def places(self) -> list[tuple[int, int]]:
-        """The first and last byte of each cell, counted from 1 at the first mark of the row; 0 for a missing cell."""
-        return [(int(first), int(last)) for first, last in _CELL_PLACE.findall(self.html)]
+        """The first and last byte of each cell that is written, counted from 1 at the first mark of the row.
+
+        The renderer counts them from where the header of the table begins, however far the row itself is set in:
+        https://github.com/github/cmark-gfm/blob/master/extensions/table.c
+        """
+        before = self.column - 1
+        return [(int(first) - before, int(last) - before) for first, last in _CELL_PLACE.findall(self.html)]
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,8 @@ class RenderedTable:
 
 def _read_row(piece: str) -> RenderedRow:
     start = piece.partition(_ROW_START)[2]
-    return RenderedRow(int(start[: start.index(":")]), start.partition(">")[2])
+    line, column = start[: start.index("-")].split(":")
+    return RenderedRow(int(line), int(column), start.partition(">")[2])
 
 
 class ContentsEntry(NamedTuple):
