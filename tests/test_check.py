@@ -127,6 +127,14 @@ def test_a_character_that_the_renderer_counts_otherwise_is_no_crash():
     assert [one.place.column for one in found] == [row.index("\0 beyond") + 1]
 
 
+def test_a_row_in_which_a_character_is_lost_is_left_to_a_person():
+    untidy = LIST.replace("| Zaptec Go | 1.6J |", "| Zaptec Go | 1.6j |")
+    assert mend(untidy) == LIST
+    for lost in ("\0", "\N{REPLACEMENT CHARACTER}"):
+        text = untidy.replace("firmware update |", f"firmware{lost}update |")
+        assert mend(text) == text
+
+
 def sections(brands: dict[str, list[str]]) -> str:
     """A list of brands with the names of their models."""
     header = f"| {' | '.join(HEADER)} |\n|{' --- |' * 5}\n"

@@ -60,6 +60,13 @@ def test_an_edit_that_does_what_it_promises_is_let_through(change: Change):
     assert proved(change) == ""
 
 
+def test_a_character_that_the_renderer_counts_otherwise_stays_as_it_is():
+    text = LIST.replace("| Zaptec Pro | 1.6J |", "| Zaptec Pro | é\0\0 |")
+    change = Alteration("Zaptec", "Zaptec Pro", (None, None, text_entry("c"), text_entry("n"), None))
+    assert proved(change, text=text) == ""
+    assert edit(read_listing(text), change).text == text.replace("\0 | ☁️ Cloud | |", "\0 | c | n |")
+
+
 def test_the_removal_of_a_brand_is_let_through():
     assert proved(REMOVE_BRAND, text=ALONE) == ""
 

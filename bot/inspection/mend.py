@@ -14,7 +14,7 @@ from bot.inspection.rows import (
     read_columns,
     read_link,
 )
-from bot.inspection.written import WrittenRow, written_rows
+from bot.inspection.written import LOST, WrittenRow, written_rows
 from bot.intake.cleaning import clean_name
 from bot.listing.charger import HEADER, NO_SOURCE, Cell, Entry, source_entry, text_entry
 from bot.listing.edit import (
@@ -68,11 +68,14 @@ def _mended_cells(written: WrittenRow) -> Cells:
 
 
 def _mended_entries(written: WrittenRow) -> list[Entry | None]:
-    """The cells to write anew; none that is marked up, since its text alone says less, or the reverse."""
+    """The cells to write anew; none that is marked up, since its text alone says less, or the reverse.
+
+    A row in which a character is lost is left to a person: it would be written anew as what is shown in its place.
+    """
     mended: dict[str, Entry] = {}
     columns = read_columns(written)
     marked_up = {problem.field for problem in columns.problems if problem.code == "markup"}
-    for problem in columns.problems if columns.is_sure else ():
+    for problem in columns.problems if columns.is_sure and LOST not in written.line else ():
         if problem.field in marked_up or (problem.field == MODEL and not _is_plain(written)):
             continue
         if problem.code in _BY_THE_BOT and problem.field in {MODEL, VERSIONS, COMMUNICATION, NOTES}:

@@ -16,8 +16,8 @@ from bot.listing.lines import indentation
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.order import letters
 
-# What a renderer reads for it, which takes more bytes: https://spec.commonmark.org/0.31.2/#insecure-characters
-_READ_FOR_NUL = "\N{REPLACEMENT CHARACTER}"
+# What a renderer reads for NUL: https://spec.commonmark.org/0.31.2/#insecure-characters
+LOST = "\N{REPLACEMENT CHARACTER}"
 
 
 class RawCell(NamedTuple):
@@ -80,7 +80,7 @@ def written_rows(listing: Listing, brand: Brand) -> Iterator[WrittenRow]:
     """The rows of a brand, in order. Raises BrokenList."""
     is_theirs = is_name(brand.name) and any(letters(row.model).startswith(letters(brand.name)) for row in brand.rows)
     for row in brand.rows:
-        line = listing.lines[row.line - 1].rstrip("\r\n").replace("\0", _READ_FOR_NUL)
+        line = listing.lines[row.line - 1].rstrip("\r\n").replace("\0", LOST)
         yield WrittenRow(brand, row, line, listing.brands_by_name, is_theirs)
 
 

@@ -17,6 +17,8 @@ from bot.listing.markdown import escape
 from bot.listing.order import brand_key, identity, model_key
 from bot.listing.rendering import ContentsEntry
 
+# The renderer reads another character for NUL, of three bytes: https://spec.commonmark.org/0.31.2/#insecure-characters
+_NUL, _NUL_AS_COUNTED = b"\0", b"\0\0\0"
 _ITEM_LINK = re.compile(r"\]\(#[^)\s]*\)")
 _LINK = re.compile(r"""(\]\(\s*<?|\]:\s*<?|href=["']?)#([^\s)>"']+)""")  # inline, by reference, or in HTML
 
@@ -120,7 +122,7 @@ def _alter(listing: Listing, brand: Brand, change: Alteration) -> list[Splice]:
 
 def with_cells(line: str, row: Row, entries: Sequence[Entry | None]) -> str:
     """Replace cells where the renderer found them; it counts bytes, from the first mark of the row."""
-    raw, indent, places = line.encode(), indentation(line), row.rendered.places
+    raw, indent, places = line.encode().replace(_NUL, _NUL_AS_COUNTED), indentation(line), row.rendered.places
     for index in reversed(range(len(places))):
         first, last = places[index]
         if entry := entries[index]:
@@ -129,7 +131,7 @@ def with_cells(line: str, row: Row, entries: Sequence[Entry | None]) -> str:
     if any(missing):
         raw = raw.rstrip().removesuffix(b"|") + b"|"
         raw += "".join(f" {entry.markdown if entry else ''} |" for entry in missing).encode()
-    return raw.decode()
+    return raw.replace(_NUL_AS_COUNTED, _NUL).decode()
 
 
 def _add_section(listing: Listing, change: Addition) -> Edit:
