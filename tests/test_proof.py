@@ -203,6 +203,9 @@ def mended(*tampered: tuple[str, str], text: str = LIST) -> str:
     return ""
 
 
+CROSSED = "the HTML below may reach into other sections; put the brands in order by hand."
+CROSSED = "the HTML below may reach into other sections; put the brands in order by hand."
+TAKEN_OUT = "the HTML in this section may reach into others; take the section out by hand."
 NOT_IN_ORDER = "the brands would not come out in order; nothing was changed."
 NOT_AS_MEANT = "the rows of this brand would not come out as meant; nothing was changed."
 NOT_EACH_BRAND = "the table of contents would not lead to each brand; nothing was changed."
@@ -248,6 +251,34 @@ def test_contents_may_name_no_brand():
 )
 def test_a_list_put_in_order_otherwise_than_meant(was: str, became: str, line: int, sentence: str):
     assert mended((was, became)) == told(line, sentence)
+
+
+HTML = "<details>\n\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "place", "says"),
+    [
+        (HTML, "### Zaptec", ""),
+        (HTML, "### go-e", told(36, CROSSED)),
+        (f"### Rare\n\n{HTML}", "### go-e", told(36, CROSSED)),
+        (HTML, "### More", told(43, CROSSED)),
+        (f"### Rare\n\n{HTML}", "### More", ""),
+        ("### Rare\n\n<!-- None yet. -->\n\n", "### go-e", ""),
+        ("### Rare\n\n<!-- <br> -->\n\n", "### go-e", told(36, CROSSED)),
+        ("### Rare\n\n<!-- None yet. --> <br>\n\n", "### go-e", told(36, CROSSED)),
+        ("### Rare\n\n`<br>`\n\n", "### go-e", ""),
+    ],
+)
+def test_html_stays_between_the_sections_that_it_stood_between(html: str, place: str, says: str):
+    links = ((ENTRY, ""), ("  - [go-e](#go-e)\n", f"  - [go-e](#go-e)\n{ENTRY}"))
+    assert mended(*IN_ORDER, *links, text=DISORDERED.replace(place, html + place)) == says
+
+
+def test_html_that_a_removal_would_take_along():
+    lines = {"### Zaptec\n": "### <b>Zaptec</b>\n", "| Zaptec Go | 1.6J |": "| Zaptec Go | <b>1.6J</b> |"}
+    for (was, became), says in zip(lines.items(), (told(BRAND_LINE, TAKEN_OUT), ""), strict=True):
+        assert proved(REMOVE_BRAND, text=ALONE.replace(was, became)) == says
 
 
 def test_a_list_that_stays_out_of_order():

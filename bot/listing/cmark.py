@@ -14,16 +14,17 @@ _OPTIONS = cmark.Options.CMARK_OPT_GITHUB_PRE_LANG | cmark.Options.CMARK_OPT_SOU
 _free_node = getattr(ctypes.CDLL(_cmark.__file__), "cmark_node_free", None)
 
 
-def render_html(text: str) -> str:
-    """Render GitHub Flavored Markdown, with places in the source."""
+def render_html(text: str, *, raw: bool = False) -> str:
+    """Render GitHub Flavored Markdown, with places in the source, and with its HTML only where it is to be `raw`."""
+    options = _OPTIONS | cmark.Options.CMARK_OPT_UNSAFE if raw else _OPTIONS
     cmark.core_extensions_ensure_registered()
-    parser = cmark.parser_new(options=_OPTIONS)
+    parser = cmark.parser_new(options=options)
     try:
         for name in _EXTENSIONS:
             cmark.parser_attach_syntax_extension(parser, cmark.find_syntax_extension(name))
         cmark.parser_feed(parser, text)
         root = cmark.parser_finish(parser)
-        rendered: str = cmark.render_html(root, _OPTIONS)
+        rendered: str = cmark.render_html(root, options)
     finally:
         cmark.parser_free(parser)
     if _free_node:  # where the library hides it, the memory stays taken until the process ends

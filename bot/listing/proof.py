@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from html import unescape
-from itertools import chain
+from itertools import accumulate, chain
 from urllib.parse import unquote
 
 from bot.faults import BrokenList
@@ -12,7 +12,7 @@ from bot.listing.charger import Cell
 from bot.listing.edit import place_after_renaming, place_of, row_of
 from bot.listing.listing import Brand, Listing
 from bot.listing.order import brand_key, fold, identity, model_key
-from bot.listing.rendering import render, text_of
+from bot.listing.rendering import OMITTED, holds_html, render, text_of
 
 Cells = tuple[Cell, ...]
 Texts = tuple[str, ...]
@@ -33,6 +33,8 @@ def prove(before: Listing, change: Change, after: Listing) -> None:
     shown = [row.cells for row in new.rows] if new else []
     if shown != expected:
         raise BrokenList(line, f'the rows of "{change.brand}" would not come out as promised; nothing was changed.')
+    if old and new is None and _holds_html(before, old, old.end):
+        raise BrokenList(line, "the HTML in this section may reach into others; take the section out by hand.")
     if _brand_names(after) != _expected_brands(before, change.brand, old, new):
         raise BrokenList(line, "the brands would not come out as promised; nothing was changed.")
     if _targets(after, new if old is None else None) != _targets(before, old if new is None else None):
@@ -50,6 +52,7 @@ def prove_mended(before: Listing, expected: Mapping[str, list[Cells]], after: Li
     """
     if _brand_names(after) != sorted(_brand_names(before), key=brand_key):
         raise BrokenList(before.start, "the brands would not come out in order; nothing was changed.")
+    _prove_that_no_html_is_crossed(before)
     for brand in after.brands:
         if [row.cells for row in brand.rows] != expected[brand.name]:
             raise BrokenList(brand.line, "the rows of this brand would not come out as meant; nothing was changed.")
@@ -67,18 +70,41 @@ def prove_mended(before: Listing, expected: Mapping[str, list[Cells]], after: Li
         raise BrokenList(before.start, "other parts of the page would look different; nothing was changed.")
 
 
+def _prove_that_no_html_is_crossed(listing: Listing) -> None:
+    """Raise BrokenList at the first brand with HTML in or behind its section that must move, or be moved across.
+
+    HTML may begin or end a fold around other sections, and the renderer shows all of it alike.
+    """
+    keys = [brand_key(brand.name) for brand in listing.brands]
+    highest, lowest = accumulate(keys, max), [*accumulate(reversed(keys), min)][::-1]
+    stops = [*(brand.line for brand in listing.brands[1:]), listing.brands[-1].end]
+    for brand, stop, high, low in zip(listing.brands, stops, highest, lowest, strict=True):
+        if high > low and _holds_html(listing, brand, stop):
+            told = "the HTML below may reach into other sections; put the brands in order by hand."
+            raise BrokenList(brand.line, told)
+
+
+def _holds_html(listing: Listing, brand: Brand, stop: int) -> bool:
+    """Whether there is HTML between the heading of a brand and a line, outside of its rows, which keep theirs in."""
+    rows = {row.line for row in brand.rows}
+    return holds_html("".join(listing.lines[line - 1] for line in range(brand.line, stop) if line not in rows))
+
+
 def _owners(listing: Listing) -> dict[Texts, set[Texts]]:
-    """Each item of a list above the chargers, by its texts: those of the items that it stands right in."""
+    """Each item of a list above the chargers, by its texts: those of the item around it, or how much HTML is above."""
     rendering = render(listing.text)
     above = rendering.pieces[: rendering.piece_of_heading[listing.start]]
     found: dict[Texts, set[Texts]] = {}
     around: list[Texts] = []
+    html = 0
     for part in chain.from_iterable(map(_ITEM_TAG.split, above)):
         if part == "<li>":
             around.append(())
         elif part == "</li>":
-            found.setdefault(around.pop(), set()).add(around[-1] if around else ())
-        elif around and (text := text_of(part).strip()):
+            found.setdefault(around.pop(), set()).add(around[-1] if around else (f"{html}",))
+        elif not around:
+            html += part.count(OMITTED)
+        elif text := text_of(part).strip():
             around[-1] = (*around[-1], text)
     return found
 

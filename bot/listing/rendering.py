@@ -10,6 +10,8 @@ from urllib.parse import unquote
 from bot.listing.charger import Cell
 from bot.listing.cmark import render_html
 
+OMITTED = "<!-- raw HTML omitted -->"  # what the renderer writes for any HTML
+
 _TABLE_START, _TABLE_END = "<table", "</table>"
 _POSITION = r'[^>]*data-sourcepos="(\d+):[^"]*"'
 _HEADING = re.compile(rf"<h([1-6]){_POSITION}>(.*?)</h\1>", re.DOTALL)
@@ -20,6 +22,7 @@ _CELL_PLACE = re.compile(r'<td[^>]*data-sourcepos="[0-9]+:([1-9][0-9]*)-[0-9]+:(
 _ITEM = re.compile(r'<li[^>]*data-sourcepos="(\d+):\d+-(\d+):\d+">(?:\s*<p[^>]*>)?<a href="#([^"]*)"[^>]*>(.*?)</a>')
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_COMMENT = re.compile(r"<!--[^<>]*-->")
 _ATTRIBUTE = re.compile(r' data-sourcepos="[^"]*"')
 _FIRST_LINE = re.compile(_POSITION)
 
@@ -100,6 +103,11 @@ class ContentsEntry(NamedTuple):
 def text_of(fragment: str) -> str:
     """The text that a reader sees in a piece of HTML."""
     return html.unescape(_TAG.sub("", fragment))
+
+
+def holds_html(text: str) -> bool:
+    """Whether there is HTML in a text other than comments, as which the renderer shows all that it leaves out."""
+    return "<" in text and _COMMENT.sub("", render_html(text, raw=True)) != _COMMENT.sub("", render_html(text))
 
 
 @lru_cache(maxsize=65536)
