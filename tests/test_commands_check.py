@@ -2,6 +2,7 @@
 
 import json
 import re
+import resource
 
 import cmarkgfm
 import pytest
@@ -61,6 +62,29 @@ def test_fix_leaves_a_list_that_is_in_order_byte_for_byte(place):
     before = (path.read_bytes(), path.stat().st_mtime_ns)
     place.bot("check", "--fix")
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_fix_writes_the_file_that_a_link_leads_to_and_keeps_its_mode(place):
+    target = place.folder / place.write("docs/list.md", LIST.replace("| 1.6J |", "| 1.6j |"))
+    target.chmod(0o604)
+    (place.folder / "link.md").symlink_to(target)
+    assert place.bot("check", "--fix", "link.md").status == 0
+    assert target.read_text(encoding="utf-8") == LIST
+    assert (place.folder / "link.md").is_symlink()
+    assert target.stat().st_mode & 0o777 == 0o604
+
+
+def test_fix_leaves_the_file_whole_where_it_has_no_room_to_write(place):
+    before = place.folder / place.write("docs/list.md", DISORDER)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(DISORDER) // 2, limits[1]))
+    try:
+        ran = place.bot("check", "--fix", "docs/list.md")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (ran.status, ran.err) == (1, "error: docs/list.md: File too large.\n")
+    assert before.read_text(encoding="utf-8") == DISORDER
+    assert [*before.parent.iterdir()] == [before]
 
 
 def test_json_is_for_programs(place):

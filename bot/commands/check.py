@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.commands.actions import add_to_summary, is_in_actions
 from bot.commands.formats import as_annotations, as_json, as_sarif, as_summary, as_text
-from bot.commands.readme import read_readme
+from bot.commands.readme import read_readme, write_readme
 from bot.commands.terminal import error_line
 from bot.faults import BrokenList
 from bot.inspection.finding import Finding, Level
@@ -86,5 +86,5 @@ def _mended(path: Path, text: str) -> str:
         print(f"{error_line(fault, path)} Nothing was mended.", file=sys.stderr)
         return text
     if after != text:
-        path.write_bytes(after.encode())
+        write_readme(path, after)
     return after

@@ -1,6 +1,8 @@
 """The list as a file."""
 
+import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.faults import NeedsMaintainer
 from bot.listing.lines import decode
@@ -12,5 +14,18 @@ def read_readme(path: Path) -> str:
     """Read the list from a file, keeping its line ends. Raises NeedsMaintainer."""
     try:
         return decode(path.read_bytes())
+    except OSError as error:
+        raise NeedsMaintainer(f"{path}: {error.strerror}.") from None
+
+
+def write_readme(path: Path, text: str) -> None:
+    """Write the list to a file, all of it or, where the disk is full, nothing. Raises NeedsMaintainer."""
+    file = path.resolve()
+    try:
+        with TemporaryDirectory(dir=file.parent) as folder:
+            whole = Path(folder, file.name)
+            whole.write_bytes(text.encode())
+            shutil.copymode(file, whole)
+            whole.replace(file)
     except OSError as error:
         raise NeedsMaintainer(f"{path}: {error.strerror}.") from None
