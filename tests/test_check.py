@@ -157,6 +157,15 @@ def test_each_name_is_held_against_the_first_that_is_close():
     assert nearly_doubled(sections({"A": models})) == [(f"A {later}", f"A {earlier}") for later, earlier in known]
 
 
+def test_of_a_long_name_one_slip_is_looked_for():
+    short, long = "Abcdefghij Klmnopqrs", "Abcdefghij Klmnopqrst"
+    one, two = str.maketrans("d", "x"), str.maketrans("dm", "xx")
+    close = [(short.translate(two), short), (long.translate(one), long)]
+    for name, known in [*close, (long.translate(two), long)]:
+        expected = [(name, known)] if (name, known) in close else []
+        assert nearly_doubled(sections({brand: [f"{brand} x"] for brand in (known, name)})) == expected
+
+
 def test_a_list_of_look_alikes_is_told_once_for_each():
     names = [f"Brand{one}{two}" for one, two in product("abcdefghijklmnopqrst", repeat=2)]
     assert len(nearly_doubled(sections({name: [f"{name} x"] for name in names}))) == len(names) - 1

@@ -13,6 +13,7 @@ from bot.listing.order import fold, letters
 from bot.proposal.names import digits, is_close_brand, is_close_model
 
 _SLIPS_IN_BRANDS, _SLIPS_IN_MODELS = 2, 1
+_LONG = 20  # letters of a name
 _MOST_LOOKED_AT = 1_000  # texts that a name shares with earlier ones: a list of look-alikes takes no hour
 
 
@@ -53,7 +54,8 @@ def close_pairs(
     """Each name that is close to earlier ones, behind the first of these, without comparing each name with each.
 
     Names that differ by a slip have a text in common once a character is taken out of both, or of one:
-    https://en.wikipedia.org/wiki/Edit_distance. Names with other digits are other things.
+    https://en.wikipedia.org/wiki/Edit_distance. Names with other digits are other things. In a long name no more than
+    one slip is looked for, since the texts that are left when more is taken out would fill the memory.
     """
     alike: dict[str, list[str]] = defaultdict(list)
     for name in names:
@@ -61,13 +63,14 @@ def close_pairs(
     for group in alike.values():
         earlier: dict[str, list[int]] = defaultdict(list)
         for position, name in enumerate(group if len(group) > 1 else ()):
-            texts = {letters(name), *_with_characters_taken_out(plain(name), slips)}
-            sharing = merge(*(earlier[text] for text in texts if text in earlier))
+            text = plain(name)
+            texts = {letters(name), *_with_characters_taken_out(text, 1 if len(text) > _LONG else slips)}
+            sharing = merge(*(earlier[left] for left in texts if left in earlier))
             candidates = (group[place] for place, _ in groupby(islice(sharing, _MOST_LOOKED_AT)))
             if known := next((one for one in candidates if is_close(one, name)), None):
                 yield known, name
-            for text in texts:
-                earlier[text].append(position)
+            for left in texts:
+                earlier[left].append(position)
 
 
 def _with_characters_taken_out(text: str, count: int) -> set[str]:
