@@ -12,7 +12,7 @@ from bot.inspection.finding import LEVELS
 from bot.inspection.unseen import is_unseen, unseen_problem
 from bot.inspection.written import WrittenRow, written_otherwise
 from bot.intake.addresses import doubled_sources, read_source
-from bot.intake.cleaning import clean, deceptive_words, is_invisible, unique
+from bot.intake.cleaning import clean, clean_name, deceptive_words, is_invisible, unique
 from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import (
@@ -129,7 +129,7 @@ def _model_problems(written: WrittenRow, model: str) -> Iterator[Problem]:
     found = list(_text_problems(MODEL, model, read))
     yield from found
     if all(problem.code in LEVELS for problem in found):  # it is a name, though perhaps one to be written otherwise
-        yield from model_problems(MODEL, brand, model)
+        yield from model_problems(MODEL, brand, clean_name(model))
 
 
 def _other_brand(written: WrittenRow, model: str) -> str | None:
