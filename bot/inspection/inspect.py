@@ -11,6 +11,7 @@ from bot.inspection.finding import Finding, Place
 from bot.inspection.rows import read_columns
 from bot.inspection.unseen import inspect_unseen
 from bot.inspection.written import is_name, written_otherwise, written_rows
+from bot.intake.cleaning import deceptive_words
 from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Problem
 from bot.intake.values import BRAND_LIMIT, read_name
@@ -36,6 +37,7 @@ def inspect(text: str) -> tuple[Finding, ...]:
         *_size(text),
         *(finding_of(fault) for fault in listing.faults),
         *inspect_unseen(listing),
+        *_look_alikes(listing),
         *_tables(listing),
         *_stray_rows(listing),
         *_brands(listing),
@@ -57,6 +59,16 @@ def _size(text: str) -> Iterator[Finding]:
 def finding_of(fault: BrokenList) -> Finding:
     """A fault that keeps the bot from editing, as a finding."""
     return Finding(Place(fault.line or 1), Problem("broken", None, {"told": fault.told}))
+
+
+def _look_alikes(listing: Listing) -> Iterator[Finding]:
+    """Letters of another alphabet in headings and in the table of contents; in those of brands they are no name."""
+    brands = {brand.line for brand in listing.brands}
+    headings = [(heading.line, heading.text) for heading in listing.headings if heading.line not in brands]
+    for line, text in [*headings, *((entry.line, entry.text) for entry in listing.contents)]:
+        for word in deceptive_words(text):
+            column = max(listing.lines[line - 1].find(word), 0) + 1
+            yield Finding(Place(line, column), Problem("look_alikes", None, {"received": word}))
 
 
 def _tables(listing: Listing) -> Iterator[Finding]:

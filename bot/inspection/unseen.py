@@ -1,19 +1,31 @@
 """Characters that show nothing, which people paste without knowing and others hide things with."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from bot.inspection.finding import Finding, Place
 from bot.intake.cleaning import is_invisible
 from bot.intake.problem import Problem
+from bot.listing.lines import split_lines
 from bot.listing.listing import Listing
+
+# What may well be meant outside the list: a mark at the start of the file, blanks of any kind, what joins the parts of
+# an emoji or the letters of some scripts, and the tags of a flag: https://www.unicode.org/reports/tr51/
+_MEANT = re.compile(
+    r"\A\ufeff|[^\S \t\r\n]|(?<=[^\x00-\x7f])[\u200c\u200d](?=[^\x00-\x7f])|(?<=\U0001f3f4)[\U000e0020-\U000e007f]+"
+)
 
 
 def inspect_unseen(listing: Listing) -> Iterator[Finding]:
-    """Such characters in the list, each where it stands."""
+    """Such characters, each where it stands: in the list any, and outside of it those that nobody means."""
     unseen = set(filter(is_unseen, set(listing.text)))
-    for number in range(listing.start, listing.end) if unseen else ():
-        for column, char in enumerate(listing.lines[number - 1], start=1):
+    if not unseen:
+        return
+    outside = split_lines(_MEANT.sub(lambda match: "-" * len(match[0]), listing.text))
+    for number, line in enumerate(outside, start=1):
+        is_inside = listing.start <= number < listing.end
+        for column, char in enumerate(listing.lines[number - 1] if is_inside else line, start=1):
             if char in unseen:
                 yield Finding(Place(number, column), unseen_problem(char, None))
 
