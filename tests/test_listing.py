@@ -50,7 +50,7 @@ def test_a_table_that_ends_elsewhere_for_github_is_told_with_the_first_line_in_d
     (brand,) = read_listing(f"{START}### Zaptec\n\n{table}").brands
     with pytest.raises(BrokenList) as caught:
         list(brand.rows)
-    told = "GitHub ends the table elsewhere; put a blank line after its last row."
+    told = "GitHub ends the table elsewhere; begin each row with its pipe, and put a blank line after the last."
     assert str(caught.value) == f"README.md:{line}: {told}"
 
 

@@ -26,6 +26,7 @@ LEVELS = {
     "model_order": Level.WARNING,
     "nearly_doubled": Level.WARNING,
     "no_contents": Level.WARNING,
+    "no_rows": Level.WARNING,
     "no_source": Level.NOTE,
     "odd_blank": Level.WARNING,
     "runs_on": Level.WARNING,

@@ -10,7 +10,7 @@ from bot.inspection.doubles import doubled_rows, inspect_doubled_brands
 from bot.inspection.finding import Finding, Place
 from bot.inspection.rows import read_columns
 from bot.inspection.unseen import inspect_unseen
-from bot.inspection.written import is_name, written_otherwise, written_rows
+from bot.inspection.written import WrittenRow, is_name, written_otherwise, written_rows
 from bot.intake.cleaning import deceptive_words
 from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Problem
@@ -25,7 +25,9 @@ from bot.listing.rendering import RenderedTable, render
 # https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits
 _LIMITS = {512_000: "GitHub shows no file beyond", 1_000_000: "GitHub's contents API gives no file beyond"}
 _NEAR = 0.8
-_LIKE_A_ROW = re.compile(r" {0,3}\|.*\|")
+# A line whose first mark is a pipe, behind those of lists and quotes, or that has as many pipes as part its columns.
+_LIKE_A_ROW = re.compile(rf"[ \t>*+-]*\|.*\||(?:(?:[^|\\]|\\.)*\|){{{len(HEADER) - 1}}}")
+_FENCE = re.compile("`{3}|~{3}")
 
 
 def inspect(text: str) -> tuple[Finding, ...]:
@@ -94,11 +96,12 @@ def _stray_rows(listing: Listing) -> Iterator[Finding]:
     rendering = render(listing.text)
     shown = {line for table in rendering.tables for line in range(table.line, table.line + 2)}
     shown |= {row.line for table in rendering.tables for row in table.rows}
-    shown |= {line for first, last in rendering.code for line in range(first, last + 1)}
+    fenced = (place for place in rendering.code if _FENCE.search(listing.lines[place[0] - 1]))
+    shown |= {line for first, last in fenced for line in range(first, last + 1)}
     last, is_comment = 0, False
     for number in range(listing.start, listing.end):
         line = listing.lines[number - 1]
-        if not is_comment and _LIKE_A_ROW.match(line) and number not in shown:
+        if number not in shown and not is_comment and _LIKE_A_ROW.match(line):
             if number != last + 1:
                 yield Finding(Place(number), Problem("stray_row"))
             last = number
@@ -139,8 +142,7 @@ def _rows_of(listing: Listing, brand: Brand) -> Iterator[Finding]:
     except BrokenList as fault:
         yield finding_of(fault)
         return
-    if rows and not rows[0].is_under_its_brand and is_name(brand.name):
-        yield Finding(_heading_place(listing, brand), Problem("brand_in_no_row", None, {"received": brand.name}))
+    yield from (Finding(_heading_place(listing, brand), problem) for problem in _without_rows(brand, rows))
     read_rows = [(written, read_columns(written)) for written in rows]
     for written, read in read_rows:
         yield from (Finding(written.place(problem), problem) for problem in read.problems)
@@ -154,3 +156,11 @@ def _rows_of(listing: Listing, brand: Brand) -> Iterator[Finding]:
             yield Finding(after.place(problem), problem)
     if listing.runs_on(brand):
         yield Finding(Place(brand.end), Problem("runs_on"))
+
+
+def _without_rows(brand: Brand, rows: list[WrittenRow]) -> Iterator[Problem]:
+    """A brand that has no row at all, or none that begins with its name."""
+    if not rows:
+        yield Problem("no_rows", None, {"received": brand.name})
+    elif not rows[0].is_under_its_brand and is_name(brand.name):
+        yield Problem("brand_in_no_row", None, {"received": brand.name})

@@ -59,7 +59,8 @@ class Brand:
         written = self._table_lines.rows if self._table_lines else ()
         if self._table_lines is None or written != seen:
             line = min(set(written) ^ set(seen), default=self.table.line)
-            raise BrokenList(line, "GitHub ends the table elsewhere; put a blank line after its last row.")
+            told = "GitHub ends the table elsewhere; begin each row with its pipe, and put a blank line after the last."
+            raise BrokenList(line, told)
         return tuple(Row(row.line, row) for row in self.table.rows)
 
     @cached_property

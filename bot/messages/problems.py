@@ -66,6 +66,7 @@ SENTENCES = {
     "nearly_doubled": "{received} is nearly the same as {known} on line {line}. If they are one, keep one of them.",
     "brand_doubled": "The brand {received} has a section already, on line {line}. Join the two into one.",
     "brand_in_no_row": "No model below begins with {received}. Correct the heading, or the models.",
+    "no_rows": "The table of {received} has no row. Put one below its header, or take the section out.",
     "model_order": "{received} belongs before {known}. Move the row.",
     "brand_order": "{received} belongs before {known}. Move the section, and its line in the table of contents.",
     "columns": "The columns are {received}, so that the bot sees no brand here.",
@@ -74,7 +75,7 @@ SENTENCES = {
     "table_outside": "This table has the columns of the list, but stands outside of it, where the bot does not see it. "
     "A brand has a heading `### Brand` below `## EV Charger List`.",
     "stray_row": "This looks like a row, but GitHub shows it in no table. Take out the blank line or comment above "
-    "it, or give the line below the header as many columns as the header has.",
+    "it, or the blanks or marks in front of it, or give the line below the header as many columns as the header has.",
     "other_brand": "{received} stands in the section of another brand. Move the row to {known}.",
     "odd_blank": "The character {character} ({name}) is a blank of another kind. Write a plain blank.",
     "invisible": "The character {character} ({name}) shows nothing. Take it out.",
