@@ -397,6 +397,25 @@ def test_what_is_printed_is_dark_on_white_and_has_nothing_to_press(open_page: Op
     assert (page.evaluate(before) == "none") == (width == 718)
 
 
+def test_no_row_is_cut_by_the_end_of_a_page_and_the_head_is_on_each(open_page: Open):
+    """https://www.w3.org/TR/css-break-3/#break-within; a head that sticks, or a button in it, is not repeated."""
+    page = open_page(width=1047)
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('tbody tr')).breakInside") == "avoid"
+    assert page.evaluate("getComputedStyle(document.querySelector('thead th')).position") == "static"
+    boxes = "[...document.querySelectorAll('thead button')].map((button) => button.getClientRects().length)"
+    assert page.evaluate(boxes) == [0] * 5
+
+
+def test_in_forced_colours_it_is_seen_what_can_be_pressed(open_page: Open):
+    """https://www.w3.org/TR/css-color-adjust-1/#forced"""
+    page = open_page()
+    page.emulate_media(forced_colors="active")
+    add = page.get_by_role("link", name="Add a charger")
+    assert add.evaluate("link => getComputedStyle(link).borderStyle") == "solid"
+    assert page.get_by_label("Brand").evaluate("field => getComputedStyle(field).appearance") == "auto"
+
+
 def test_printing_leaves_the_focus_where_it_is(open_page: Open):
     page = open_page(charger_list(100, "q", 5))
     link = page.get_by_role("link", name="Correct").nth(7)
