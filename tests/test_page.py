@@ -438,6 +438,10 @@ def test_thousands_are_shown_in_parts(open_page: Open):
     page.get_by_role("searchbox").fill("kw")
     assert len(shown(page)) == 60
     page.get_by_role("button", name="Show more").click()
+    assert len(shown(page)) == 240
+    page.get_by_role("columnheader", name="Model").get_by_role("button").click()
+    assert len(shown(page)) == 60
+    page.get_by_role("button", name="Show more").click()
     page.evaluate("location.hash = 'ocpp=1.6J'")
     page.wait_for_function("document.querySelectorAll('tbody tr').length === 60")
     page.get_by_role("searchbox").fill("00007")

@@ -133,6 +133,7 @@
   const sortBy = (column) => {
     const again = sort.column === column && sort.order === "ascending";
     sort = { column, order: again ? "descending" : "ascending" };
+    limit = FIRST;
     sortChargers();
     show();
     remember();
