@@ -300,6 +300,15 @@ def test_what_strangers_wrote_is_no_markup_in_the_summary(place, monkeypatch, tm
     assert "@octocat" not in re.sub("<code>.*?</code>", "", shown)
 
 
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_what_is_wrong_with_the_list_is_plain_but_in_the_summary(place, monkeypatch, tmp_path, form):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    place.write("README.md", "## EV Charger List")
+    wanted = "has a table with the header | Model | OCPP Version | Communication | Notes | Source |."
+    assert wanted in place.bot("check", "--format", form).out
+    assert form != "github" or wanted.replace("|", r"\|") in (tmp_path / "summary").read_text(encoding="utf-8")
+
+
 def test_a_list_that_cannot_be_mended_stays_as_it_is_and_says_why(place):
     doubled = LIST.replace("### go-e", "### Zaptec").replace("| Zaptec Go |", "| Zaptec Zz |")
     place.write("README.md", doubled)

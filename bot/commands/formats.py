@@ -7,7 +7,7 @@ from urllib.parse import quote
 from bot.commands.terminal import harmless, printable_json
 from bot.inspection.finding import Finding, Level
 from bot.messages.problems import SENTENCES, told
-from bot.messages.quoting import shortened
+from bot.messages.quoting import quiet, shortened
 
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -93,7 +93,7 @@ def _property(text: str) -> str:
 
 def as_summary(found: Sequence[Finding], differing: str) -> str:
     """What is wrong with the list, and the rows that differ from those before, in Markdown."""
-    lines = [f"- Line {finding.place.line}, {finding.level}: {told(finding.problem)}" for finding in found]
+    lines = [f"- Line {finding.place.line}, {finding.level}: {told(finding.problem, quiet)}" for finding in found]
     rows = differing and f"#### Rows that differ\n\n{differing}"
     parts = [f"### The list: {count(found)}", shortened("\n".join(lines)), rows]
     return "\n\n".join(filter(None, parts)) + "\n"

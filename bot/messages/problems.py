@@ -1,8 +1,10 @@
 """The sentence for each mistake: what was received, what is allowed, and the nearest right value."""
 
+from collections.abc import Callable
+
 from bot.intake.cleaning import NAME_MARKS
 from bot.intake.problem import Fact, Problem
-from bot.messages.quoting import code, listed, quiet
+from bot.messages.quoting import code, listed, quiet, visible
 
 _MIXED = "mixes letters of several alphabets, which look alike but are not the same. Type it anew with one alphabet."
 _NAME_RULE = f"A name has letters, digits, spaces and {code(NAME_MARKS)}."
@@ -91,9 +93,9 @@ SENTENCES = {
 }
 
 
-def sentence(problem: Problem) -> str:
-    """What is wrong, in Markdown, without the name of the field."""
-    facts = {name: _shown(name, fact) for name, fact in problem.facts.items()}
+def sentence(problem: Problem, quoted: Callable[[str], str] = quiet) -> str:
+    """What is wrong, in Markdown, without the name of the field; a fault of the list is `quoted` in it."""
+    facts = {name: quoted(str(fact)) if name == "told" else _shown(name, fact) for name, fact in problem.facts.items()}
     text = SENTENCES[problem.code].format(field=problem.field, **facts)
     match problem.facts.get("near") or problem.facts.get("suggestion"):
         case str(near) if near:
@@ -108,9 +110,9 @@ def problem_line(problem: Problem) -> str:
     return f"- **{problem.field}**: {sentence(problem)}" if problem.field else f"- {sentence(problem)}"
 
 
-def told(problem: Problem) -> str:
-    """The problem on one line, with the name of its field."""
-    return f"{problem.field}: {sentence(problem)}" if problem.field else sentence(problem)
+def told(problem: Problem, quoted: Callable[[str], str] = visible) -> str:
+    """The problem on one line, with the name of its field: as plain text, unless it is `quoted` for another place."""
+    return f"{problem.field}: {sentence(problem, quoted)}" if problem.field else sentence(problem, quoted)
 
 
 def _shown(name: str, fact: Fact) -> str:
@@ -121,7 +123,5 @@ def _shown(name: str, fact: Fact) -> str:
             return listed([code(word) for word in fact])
         case _ if name == "characters":
             return " ".join(code(char) for char in fact[:20])
-        case _ if name == "told":
-            return quiet(fact)
         case _:
             return fact if name in {"before", "name", "why"} else code(fact)
