@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from bot.intake.values import CorrectionKind
 from bot.listing.charger import HEADER, Communication, OcppVersion
 from bot.listing.listing import read_listing
 from bot.messages.problems import SENTENCES
+from bot.messages.rules import RULES
 
 from .stage import FORMS, ROOT, form
 
@@ -60,8 +62,8 @@ def test_the_list_is_in_order_and_has_its_header():
     assert all(brand.rows for brand in listing.brands)
 
 
-def codes_in_the_code() -> set[str]:
-    calls = (node for path in SOURCES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+def codes_in(paths: Iterable[Path]) -> set[str]:
+    calls = (node for path in paths for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     named = (
         call.args[0].value
         for call in calls
@@ -74,7 +76,14 @@ def codes_in_the_code() -> set[str]:
 
 
 def test_every_mistake_has_its_sentence_and_every_sentence_its_mistake():
-    assert codes_in_the_code() == set(SENTENCES)
+    assert codes_in(SOURCES) == set(SENTENCES)
+
+
+def test_every_mistake_that_a_row_can_hold_has_its_rule_which_is_one_sentence():
+    checked = [*(ROOT / "bot/inspection").glob("*.py"), ROOT / "bot/proposal/names.py"]
+    checked += [ROOT / "bot/intake" / name for name in ("values.py", "addresses.py")]
+    assert codes_in(checked) == set(RULES)
+    assert [rule for rule in RULES.values() if not re.fullmatch(r"[A-Z][^{}`]+\.", rule)] == []
 
 
 def test_no_module_is_named_after_nothing():

@@ -6,8 +6,9 @@ from urllib.parse import quote
 
 from bot.commands.terminal import harmless, printable_json
 from bot.inspection.finding import Finding, Level
-from bot.messages.problems import SENTENCES, told
+from bot.messages.problems import told
 from bot.messages.quoting import quiet, shortened
+from bot.messages.rules import RULES
 
 _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -55,7 +56,7 @@ def as_sarif(name: str, found: Sequence[Finding]) -> str:
 
 
 def _rule(code: str) -> dict[str, object]:
-    return {"id": code, "shortDescription": {"text": SENTENCES[code]}}
+    return {"id": code, "shortDescription": {"text": RULES[code]}}
 
 
 def _result(name: str, finding: Finding) -> dict[str, object]:
