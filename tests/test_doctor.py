@@ -10,7 +10,7 @@ from bot.decision.diagnosis import diagnose_forms, diagnose_list, diagnose_setti
 from bot.faults import BrokenList
 from bot.inspection.inspect import finding_of, inspect
 from bot.intake.form import Field, Kind, load_forms
-from bot.messages import findings
+from bot.messages import findings, problems
 from bot.messages.settings import MAY_NOT_OPEN, NO_PERMISSION
 
 from .stage import API, FORMS, LIST, ROOT, Stage, form
@@ -152,7 +152,7 @@ TOLD = [
     (
         findings.in_list,
         [WITHOUT_SOURCE],
-        f"note: README.md:{WITHOUT_SOURCE.place.line}: Source: A source is still needed.",
+        f"note: README.md:{WITHOUT_SOURCE.place.line}: {problems.told(WITHOUT_SOURCE.problem)}",
         "Readers are worse off.",
         "`python -m bot check` tells more, and mends what it can with `--fix`.",
     ),

@@ -82,7 +82,7 @@ def _mended_entries(written: WrittenRow) -> list[Entry | None]:
             mended[problem.field] = text_entry(str(problem.facts["suggestion"]))
         elif problem.code in _BY_THE_BOT and problem.field == SOURCE:
             mended[SOURCE] = _mended_sources(written.row.cells[-1])
-        elif problem.code == "source_cell" and not written.raw[-1].markdown:
+        elif problem.code == "source_cell" and (problem.facts["suggestion"] or not written.raw[-1].markdown):
             mended[SOURCE] = text_entry(NO_SOURCE)
     return [mended.get(column) for column in HEADER]
 

@@ -110,7 +110,9 @@ def _as_sources(links: Iterable[tuple[str, str]]) -> tuple[Source, ...]:
 
 
 def _cell_problems(written: WrittenRow) -> Iterator[Problem]:
-    if len(written.raw) < len(HEADER):
+    if "|" not in written.line:
+        yield Problem("text_in_table", None, {"received": written.line.strip()})
+    elif len(written.raw) < len(HEADER):
         yield Problem("cells_missing", None, {"count": len(written.raw), "limit": len(HEADER)})
     if written.beyond:
         yield Problem("cells_beyond", None, {"received": written.beyond, "limit": len(HEADER)})
@@ -234,7 +236,8 @@ def _read_links(cell: Cell) -> Reading[tuple[tuple[str, str], ...]]:
     if cell == Cell(NO_SOURCE):
         return (), (Problem("no_source", SOURCE),)
     if not cell.links or cell.text != " | ".join(title for title, _ in cell.links):
-        return None, (Problem("source_cell", SOURCE, {"received": cell.text}),)
+        meant = NO_SOURCE if not cell.links and letters(cell.text) == letters(NO_SOURCE) else ""
+        return None, (Problem("source_cell", SOURCE, {"received": cell.text, "suggestion": meant}),)
     problems = [problem for title, url in cell.links for problem in _source_problems(title, url)]
     if len(cell.links) > 1:
         problems += _doubled_sources(map(_as_far_as_read, cell.links))

@@ -17,7 +17,7 @@ SENTENCES = {
     "too_many": "Received {count} lines. At most {limit} are allowed; put the others into another issue.",
     "too_many_choices": "Received {count} words, but there are only a few to choose from. Choose in the form's way.",
     "forbidden": "Received {received}. These characters are not allowed: {characters}. " + _NAME_RULE,
-    "no_letters": "Received {received}, which has no letter or digit.",
+    "no_letters": "Received {received}, which has no letter or digit. Give a name that has one.",
     "mixed_scripts": "Received {received}. The part {word} " + _MIXED,
     "look_alikes": "The part {received} " + _MIXED,
     "only_alike": "Received {received}, in which a letter is another one than it looks like.",
@@ -51,7 +51,8 @@ SENTENCES = {
     "the label; or open a new issue with the right form.",
     "several_kinds": "The issue has the labels {labels}, of which only one can be right. A maintainer can take the "
     "others off.",
-    "cells_missing": "The row has {count} of {limit} cells, one for each column.",
+    "cells_missing": "The row has {count} of {limit} cells. Give it one for each column, an empty one for no notes.",
+    "text_in_table": "{received} runs into the table above, where GitHub shows it as a row. Put a blank line above it.",
     "cells_beyond": "{received} stands behind the last of the {limit} columns, where GitHub does not show it. Write a "
     "pipe that belongs to a text as `\\|`.",
     "misspelt": "Received {received}, which programs that read the list would not know.",
@@ -59,7 +60,7 @@ SENTENCES = {
     "decomposed": "In {received} a letter is not written as the one character that is usual for it, with its accent if "
     "it has one, so that a search may miss it.",
     "markup": "{received} is marked up. Write plain text, and links only in the column Source, as `[title](address)`.",
-    "no_source": "A source is still needed.",
+    "no_source": "A source is still needed. Write `[title](address)` for `Source needed!` once you know one.",
     "source_cell": "Received {received}. Write each source as `[title](address)`, with ` \\| ` between two of them; "
     "without any source write `Source needed!`.",
     "too_many_sources": "There are {count} sources. At most {limit} are allowed.",

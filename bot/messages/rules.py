@@ -47,6 +47,7 @@ RULES = {
     "stray_row": "A row stands in a table.",
     "table_outside": "A table of chargers stands in the list.",
     "table_without_brand": "A table of chargers stands below the heading of a brand.",
+    "text_in_table": "A blank line parts a table from the text below it.",
     "too_long": "A text is not too long.",
     "too_many": "An answer has not too many lines.",
     "too_many_choices": "A cell has not too many words.",
