@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from bot.intake.cleaning import NAME_MARKS
 from bot.intake.problem import Fact, Problem
+from bot.listing.anchors import slug
+from bot.listing.listing import LIST_HEADING
 from bot.messages.quoting import code, listed, quiet, visible
 
 _MIXED = "mixes letters of several alphabets, which look alike but are not the same. Type it anew with one alphabet."
@@ -76,7 +78,7 @@ SENTENCES = {
     "table_without_brand": "This table has no brand. Put a heading `### Brand` above it.",
     "runs_on": "The table above runs into this heading. Put a blank line between them.",
     "table_outside": "This table has the columns of the list, but stands outside of it, where the bot does not see it. "
-    "A brand has a heading `### Brand` below `## EV Charger List`.",
+    f"A brand has a heading `### Brand` below `## {LIST_HEADING}`.",
     "stray_row": "This looks like a row, but GitHub shows it in no table. Take out the blank line or comment above "
     "it, or the blanks or marks in front of it, or give the line below the header as many columns as the header has.",
     "other_brand": "{received} stands in the section of another brand. Move the row to {known}.",
@@ -85,7 +87,7 @@ SENTENCES = {
     "size": "The file has {count} bytes; {why} {limit}. Split the list.",
     "broken": "{told}",
     "no_contents": "The page has no table of contents. Put a list of links to its sections above the list, such as "
-    "`- [EV Charger List](#ev-charger-list)`.",
+    f"`- [{LIST_HEADING}](#{slug(LIST_HEADING)})`.",
     "contents_dead": "No heading has the anchor {received}. Correct the entry or take it out.",
     "contents_elsewhere": "{received} leads to another heading than the entry says.",
     "contents_doubled": "{received} is in the table of contents already, on line {line}. Keep one of the two entries.",
