@@ -83,6 +83,13 @@ def test_a_token_that_may_not_read_the_setting_says_so(stage, capsys):
     assert "may not read whether" in capsys.readouterr().out
 
 
+def test_one_warning_is_counted_as_one(stage, capsys):
+    del stage.repository.permissions["administration"]
+    with stage.hub.in_process(API):
+        main(["doctor"])
+    assert capsys.readouterr().out.endswith("\n0 errors, 1 warning\n")
+
+
 def test_an_archive_is_found(stage, capsys):
     stage.repository.archived = True
     with stage.hub.in_process(API):

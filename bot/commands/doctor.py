@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from bot.commands.environment import read_environment
+from bot.commands.formats import counted
 from bot.commands.readme import README, read_readme
 from bot.commands.run import connect
 from bot.decision.diagnosis import (
@@ -46,7 +47,8 @@ def doctor(*, offline: bool, fix: bool) -> int:
     for finding in found:
         print("\n".join(visible(line) for line in str(finding).split("\n")), end="\n\n")
     errors = sum(finding.level is Level.ERROR for finding in found)
-    print(f"{errors} errors, {len(found) - errors} warnings" + (" (GitHub was not asked)" if offline else ""))
+    counts = f"{counted(errors, Level.ERROR)}, {counted(len(found) - errors, Level.WARNING)}"
+    print(counts + (" (GitHub was not asked)" if offline else ""))
     return 1 if errors else 0
 
 

@@ -17,7 +17,12 @@ _GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "n
 def count(found: Sequence[Finding]) -> str:
     """`1 error, 2 warnings, 0 notes`."""
     counts = Counter(finding.level for finding in found)
-    return ", ".join(f"{counts[level]} {level}{'' if counts[level] == 1 else 's'}" for level in Level)
+    return ", ".join(counted(counts[level], level) for level in Level)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def as_text(name: str, found: Sequence[Finding]) -> str:
