@@ -115,7 +115,8 @@ def problem_line(problem: Problem) -> str:
 
 def told(problem: Problem, quoted: Callable[[str], str] = visible) -> str:
     """The problem on one line, with the name of its field: as plain text, unless it is `quoted` for another place."""
-    return f"{problem.field}: {sentence(problem, quoted)}" if problem.field else sentence(problem, quoted)
+    text = sentence(problem, quoted)
+    return f"{problem.field}: {text}" if problem.field else text
 
 
 def _shown(name: str, fact: Fact) -> str:
