@@ -1,5 +1,6 @@
 """What is wrong with the list, the forms, the clone or the variables of GitHub Actions: one message on one line."""
 
+import json
 import os
 from collections.abc import Callable
 
@@ -7,7 +8,7 @@ import pytest
 import yaml
 
 from .command_line import BODY, FORMS, Place, Ran, make_clone, make_place, markdown
-from .stage import LIST
+from .stage import LIST, Stage, new_charger
 
 WRONG_USAGE, NEEDS_MAINTAINER = 2, 1
 DEEP = 3_000
@@ -241,3 +242,17 @@ def test_run_names_the_file_of_an_event_that_names_no_issue(actions: Callable[..
     ran = actions(ACTIONS | {"GITHUB_EVENT_PATH": "event.json"}, event)
     assert (ran.status, ran.out) == (NEEDS_MAINTAINER, "")
     assert ran.err.startswith("error: event.json: ")
+
+
+@pytest.mark.parametrize(("branch", "is_looked_at"), [("bot/issue-1", True), ("BOT/Issue-1", True), ("mine", False)])
+def test_run_reads_the_issue_of_a_pull_requests_branch_in_any_case(
+    actions: Callable[..., Ran], branch: str, is_looked_at: bool
+):
+    stage = Stage()
+    stage.hub.token = ACTIONS["GITHUB_TOKEN"]
+    stage.submit(new_charger())
+    event = {"action": "reopened", "pull_request": {"head": {"ref": branch}}}
+    with stage.hub.in_process():
+        ran = actions(ACTIONS | {"GITHUB_EVENT_PATH": "event.json"}, json.dumps(event).encode())
+    assert (ran.status, ran.err) == (0, "")
+    assert ("bot/issue-1" in stage.repository.branches) is is_looked_at

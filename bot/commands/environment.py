@@ -26,14 +26,16 @@ class Environment(BaseModel):
     event_path: Path | None = Field(alias="GITHUB_EVENT_PATH", default=None)
 
     def issue_number(self) -> int | None:
-        """The issue that the event is about, or that a person named; None for a pull request that is not of the bot.
+        """The issue that the event is about, or that a person named; None for a pull request from another branch.
 
-        Raises NeedsMaintainer.
+        The name of the branch is read in any case, as GitHub reads the name of a group of runs. Raises NeedsMaintainer.
         """
         try:
             event = json.loads(self.event_path.read_bytes()) if self.event_path else {}
             if "pull_request" in event:
-                return number_of(event["pull_request"]["head"]["ref"])
+                # A fork's BOT/issue-5 takes the place of a waiting run of issue 5, and has to do its work:
+                # https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#concurrency
+                return number_of(str.lower(event["pull_request"]["head"]["ref"]))
             return int(_number(event))
         except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise NeedsMaintainer(f"{self.event_path}: no issue is named there; use --issue N.") from error
