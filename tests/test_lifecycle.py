@@ -667,6 +667,22 @@ def test_of_two_pull_requests_the_open_one_counts(stage):
     assert stage.reply(issue).body.startswith(f"**Pull request #{ours.number}** ")
 
 
+def test_a_pull_request_that_a_person_points_at_another_branch_is_left_alone(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    theirs = only_pull_request(stage)
+    stage.repository.create_branch("next")
+    theirs.retarget("next")
+    issue.edit(body=new_charger(notes="Other"))
+    stage.run(issue)
+    ours = stage.repository.pull_requests()[-1]
+    assert [(pull.base, pull.state) for pull in (theirs, ours)] == [("next", "open"), ("main", "open")]
+    assert ("Other" in theirs.body, "Other" in ours.body) == (False, True)
+    assert stage.reply(issue).body.startswith(f"**Pull request #{ours.number}** ")
+    stage.run(issue)
+    assert not stage.hub.writes
+
+
 def test_a_label_put_on_anew_is_the_way_back(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)

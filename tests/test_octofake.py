@@ -293,6 +293,17 @@ def test_a_pull_request_needs_commits_and_branches(repo: Repository, api: Client
         api.create_pull(base="main", head="nope", title="Nothing")
 
 
+@pytest.mark.models("an open pull request can be pointed at another base")
+def test_a_pull_request_is_pointed_at_another_base(hub: OctoFake, repo: Repository, api: Client):
+    pull = propose(hub, repo)
+    repo.create_branch("next")
+    pull.retarget("next")
+    assert api.get_pull(pull.number).base.ref == "next"
+    second = api.create_pull(base="main", head="bot/issue-1", title="Into the other", body="")
+    repo.commit({"LICENSE": "MIT"}, branch="next")
+    assert pull.base_sha == repo.branches["next"] != second.base.sha
+
+
 def test_pull_requests_are_found_by_head_and_state(hub: OctoFake, repo: Repository, api: Client):
     pull = propose(hub, repo)
     propose(hub, repo, "bot/issue-2")

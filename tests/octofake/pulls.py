@@ -104,6 +104,13 @@ class PullRequest(Issue):
             self.draft = False
             self.note("ReadyForReviewEvent", by)
 
+    def retarget(self, base: str) -> None:
+        """Point an open pull request at another branch."""
+        there = open_pull(self.repository, self.head_repository, self.head, base)
+        assert there is None, f"there is one into {base} already"
+        self.base, self.base_sha = base, self.repository.branches[base]
+        self.touch()
+
     def merge(self, by: User, method: str = "merge") -> str:
         """Merge by button (`merge` or `squash`) and return the new commit of the base branch."""
         if self.state != "open" or self.draft:

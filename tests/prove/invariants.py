@@ -40,14 +40,14 @@ class Watch:
 
 
 def broken_pulls(stage: Stage) -> Iterator[str]:
-    main, heads = stage.repository.branches["main"], set()
+    main, ways = stage.repository.branches["main"], set()
     for pull in stage.repository.pull_requests():
         if pull.closed_for_good or (pull.state == "open" and pull.head_sha == main):
             yield f"the head of #{pull.number} equals its base"
         if pull.state == "open" and not pull.is_cross_repository:
-            if pull.head in heads:
-                yield f"a second pull request from {pull.head}"
-            heads.add(pull.head)
+            if (way := (pull.head, pull.base)) in ways:
+                yield f"a second pull request from {pull.head} into {pull.base}"
+            ways.add(way)
 
 
 def comments_of(stage: Stage) -> dict[int, int]:

@@ -143,7 +143,8 @@ def is_by_person(stage: Stage, event: Event) -> bool:
 
 
 def pulls_of(stage: Stage, issue: Issue) -> list[PullRequest]:
-    pulls = stage.repository.pull_requests()
+    """The pull requests of an issue; one that a person has pointed at another branch is theirs."""
+    pulls = [pull for pull in stage.repository.pull_requests() if pull.base == stage.repository.default_branch]
     return [pull for pull in pulls if pull.head == branch_of(issue) and not pull.is_cross_repository]
 
 

@@ -235,6 +235,14 @@ def amend(stage: Stage, issue: Issue) -> None:
 
 
 @of_one
+def pointed_at_another_branch(stage: Stage) -> Issue:
+    issue = proposed(stage)
+    stage.repository.create_branch("next")
+    pull_request(stage).retarget("next")
+    return issue
+
+
+@of_one
 def queued(stage: Stage) -> Issue:
     proposed(stage)
     return stage.submit(new_charger(models="Go 2"))

@@ -71,21 +71,21 @@ def seen_by_people(stage: Stage) -> Seen:
     run, its pull request is opened behind those of the others.
     """
     repository = stage.repository
-    heads = {f"#{pull.number}": f"#{pull.head}" for pull in repository.pull_requests()}
+    ways = {f"#{pull.number}": f"#{pull.head} into {pull.base}" for pull in repository.pull_requests()}
     return {
         "lists": {branch: stage.list_on(branch) for branch in repository.branches},
         "pulls": sorted(
-            (pull.head, pull.state, pull.draft, pull.title, pull.body, sorted(pull.label_names))
+            (pull.head, pull.base, pull.state, pull.draft, pull.title, pull.body, sorted(pull.label_names))
             for pull in repository.pull_requests()
         ),
         "issues": [
-            (issue.number, issue.state, sorted(issue.label_names), replies(stage, issue, heads))
+            (issue.number, issue.state, sorted(issue.label_names), replies(stage, issue, ways))
             for issue in repository.issues()
         ],
     }
 
 
-def replies(stage: Stage, issue: Issue, heads: dict[str, str]) -> list[str]:
-    """What the bot says on an issue, with the branch of a pull request for its number."""
+def replies(stage: Stage, issue: Issue, ways: dict[str, str]) -> list[str]:
+    """What the bot says on an issue, with the branches of a pull request for its number."""
     said = (comment.body for comment in issue.comments if comment.author is stage.hub.viewer)
-    return [re.sub(r"#\d+\b", lambda number: heads.get(number[0], number[0]), body) for body in said]
+    return [re.sub(r"#\d+\b", lambda number: ways.get(number[0], number[0]), body) for body in said]
