@@ -252,13 +252,13 @@ class Remote:
             case AddLabel(label=label):
                 issue.add_to_labels(label)
             case RemoveLabel(label=label):
-                _unless_gone(issue.remove_from_labels, label)
+                issue.remove_from_labels(label)
             case PutComment(id=None, body=body):
                 issue.create_comment(body)
             case PutComment(id=int(comment), body=body):
                 issue.get_comment(comment).edit(body)
             case DeleteComment(id=comment):
-                _unless_gone(issue.get_comment(comment).delete)
+                issue.get_comment(comment).delete()
 
     def _put_branch(self, seen: Observation, write: PutBranch) -> None:
         """Make the commit first and move the ref once: a branch equal to its base loses its pull request for good."""
@@ -420,12 +420,3 @@ def _query_error(error: GithubException) -> dict[str, Any]:
 def _names_the_state(error: GithubException) -> bool:
     """Whether GitHub says that the state cannot be changed, as in cilium/cilium#47088; another 422 may pass."""
     return error.status == 422 and "state" in str(error.data)
-
-
-def _unless_gone(remove: Any, *arguments: str) -> None:
-    """Take something away; that it is gone already is what was wanted."""
-    try:
-        remove(*arguments)
-    except GithubException as error:
-        if error.status not in {404, 422}:
-            raise
