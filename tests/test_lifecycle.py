@@ -8,7 +8,7 @@ from bot.faults import BrokenList, NeedsMaintainer
 from bot.hosts.remote import Address, Remote
 from bot.intake.form import Kind
 
-from .octofake import KILLED, ProcessKilled, Reply
+from .octofake import KILLED, SERVER_ERROR, ProcessKilled, Reply
 from .octofake.objects import Stamp
 from .stage import FORMS, LIST, Stage, correction, filled_in, new_charger
 
@@ -378,6 +378,14 @@ def test_a_token_that_may_not_open_pull_requests_leaves_branch_and_comment(stage
     assert "/acme/list/compare/main...bot/issue-1?expand=1" in stage.reply(issue).body
 
 
+def test_a_rule_that_forbids_a_branch_is_told(stage):
+    issue = stage.submit(new_charger())
+    refusal = {"message": "Repository rule violations found\n\nCannot create ref due to creations being restricted."}
+    stage.hub.fault(Reply(422, refusal), where=lambda request: request.path.endswith("/git/refs"))
+    with pytest.raises(NeedsMaintainer, match="Rulesets"):
+        stage.run(issue)
+
+
 def test_a_revoked_token_is_told(stage):
     issue = stage.submit(new_charger())
     stage.hub.revoke_token()
@@ -594,6 +602,17 @@ def test_a_page_instead_of_an_answer_is_no_answer(stage):
     stage.hub.fault(Reply(200, "<html>Unicorn!</html>"), where=lambda request: request.path.endswith("/trees"))
     stage.run(issue)
     assert only_pull_request(stage).state == "open"
+    assert stage.pauses == [1]
+
+
+def test_an_answer_is_waited_for_longer_each_time_and_not_for_ever(stage):
+    issue = stage.submit(new_charger())
+    for at in range(1, 5):
+        stage.hub.fault(SERVER_ERROR, at)
+    with pytest.raises(NeedsMaintainer, match="no clear answer"):
+        stage.run(issue)
+    assert stage.pauses == [1, 5, 15]
+    assert len(stage.hub.requests) == 4
 
 
 def test_a_commit_pushed_while_the_bot_runs_is_not_lost(stage):
@@ -962,6 +981,21 @@ def test_a_second_comment_that_two_runs_at_once_have_made_goes(stage):
     issue.comment(stage.reply(issue).body, by=stage.hub.viewer)
     stage.run(issue)
     assert stage.reply(issue).body.startswith("**Pull request")
+
+
+def test_a_label_that_goes_while_the_bot_takes_it_off_is_gone(stage):
+    issue = stage.submit(new_charger(ocpp_versions="1.6"))
+    stage.run(issue)
+    issue.edit(body=new_charger())
+
+    def take_it_off_before(request):
+        if request.method == "DELETE" and "needs-info" in issue.label_names:
+            issue.remove_label("needs-info", by=stage.maintainer)
+
+    stage.hub.before_each_request = take_it_off_before
+    stage.run(issue)
+    assert issue.label_names == ["new-charger"]
+    assert stage.pauses == [1]
 
 
 def test_an_issue_without_a_kind_label_is_left_alone(stage):

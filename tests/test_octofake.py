@@ -1002,6 +1002,16 @@ def test_no_answer_at_all(hub: OctoFake, issue: Issue, api: Client, kind: Failur
     assert hub.requests[-1].status is None
 
 
+@pytest.mark.models("what is left of this hour is told with each answer, and counted apart for REST and GraphQL")
+def test_what_is_left_is_counted_apart(hub: OctoFake, issue: Issue, gh: Github):
+    hub.left_this_hour = {"graphql": 10}
+    ask(gh, "name")
+    assert gh.requester.rate_limiting == (9, 5000)
+    gh.get_repo("octo/list").get_issue(1).update()
+    assert gh.requester.rate_limiting == (4999, 5000)
+    assert hub.left_this_hour == {"graphql": 9}
+
+
 def test_the_rate_limit_is_used_up(hub: OctoFake, api: Client):
     hub.fault(octofake.RATE_LIMITED)
     with pytest.raises(github.RateLimitExceededException):

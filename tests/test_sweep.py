@@ -3,10 +3,12 @@
 import pytest
 
 from bot.commands.summary import Swept, sweep_summary
+from bot.commands.sweep import sweep_all
+from bot.intake.form import Kind
 
 from .octofake.faults import RATE_LIMITED, TOO_MANY_REQUESTS
 from .octofake.pulls import PullRequest
-from .stage import LIST, Stage, correction, new_charger
+from .stage import API, FORMS, LIST, Stage, correction, new_charger
 
 
 @pytest.fixture
@@ -138,15 +140,48 @@ def test_near_the_limit_the_rest_is_left_for_the_next_sweep(stage, monkeypatch):
     assert sum(one.is_left for one in stage.sweep()) < left
 
 
-def test_what_others_have_asked_this_hour_counts_too(stage):
+@pytest.mark.parametrize(("interface", "there"), [("core", 220), ("graphql", 203)])
+def test_what_others_have_asked_of_either_interface_this_hour_counts_too(stage, interface, there):
     submit_many(stage, 10)
-    stage.hub.left_this_hour = 220
+    stage.hub.left_this_hour[interface] = there
     left = sum(one.is_left for one in stage.sweep())
     assert 0 < left < 10
-    assert stage.hub.left_this_hour > 190
-    assert all(one.is_left or one.is_settled for one in stage.sweep())
-    stage.hub.left_this_hour = None
+    assert stage.hub.left_this_hour[interface] > 190
+    done = [one for one in stage.sweep() if not one.is_left and not one.is_settled]
+    assert len(done) <= 1  # an interface tells what is left with its first answer
+    stage.hub.left_this_hour.clear()
     assert not any(one.is_left for one in stage.sweep())
+
+
+def test_a_crash_of_ours_on_one_issue_stops_no_other(stage, capsys):
+    mistaken, good = stage.submit(new_charger(ocpp_versions="1.6")), stage.submit(new_charger())
+    lacking = tuple(form for form in FORMS if form.kind is not Kind.NEW_BRAND)  # which each refusal needs
+    with stage.hub.in_process(API):
+        swept = [one for one, _ in sweep_all(stage.remote(), lacking, stage.pauses.append)]
+    assert [(one.number, one.fault) for one in swept] == [
+        (mistaken.number, "StopIteration, see the log"),
+        (good.number, ""),
+    ]
+    assert "Traceback" in capsys.readouterr().err
+    assert [pull.title for pull in stage.repository.pull_requests("open")] == ["Add Zaptec Go 2"]
+
+
+def test_branches_beyond_the_first_hundred_are_found(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.close(by=stage.ada)
+    for _ in range(30):
+        stage.submit("Hello").close(by=stage.ada)
+    for n in range(100):
+        stage.repository.create_branch(f"bot/issue-0{n}", by=stage.maintainer)
+    stage.sweep()
+    assert "bot/issue-1" not in stage.repository.branches
+
+
+def test_only_the_name_that_the_bot_gives_makes_a_branch_the_bots(stage):
+    for name in ("bot/issue-007", "bot/issue-0", "bot/issue-7-again", "BOT/issue-7", "my-bot/issue-7"):
+        stage.repository.create_branch(name, by=stage.maintainer)
+    assert stage.sweep() == []
 
 
 @pytest.mark.parametrize("limit", [RATE_LIMITED, TOO_MANY_REQUESTS], ids=["primary", "secondary"])
