@@ -9,6 +9,7 @@ import pytest
 
 from .prove import deliveries, pairs
 from .prove.faults import KINDS, accidents, leaves_no_trace, overcomes, photographs
+from .prove.rest import State, come_to_rest
 from .prove.scenarios import SCENARIOS
 from .prove.worlds import undisturbed, world
 
@@ -35,6 +36,12 @@ def test_a_fault_at_any_request_leaves_no_trace(name):
 def test_reading_an_old_state_leaves_no_trace(name):
     for photograph in islice(photographs(name), 0, None, 6):
         overcomes(name, *photograph)
+
+
+def test_each_state_of_rest_is_reached():
+    names = ("new", "duplicate", "issue_closed", "locked")
+    reached = {name: come_to_rest(world(name).again().stage) for name in names}
+    assert {state for states in reached.values() for state in states.values()} == set(State)
 
 
 def test_a_fault_is_met():

@@ -425,6 +425,22 @@ def test_a_locked_issue_a_deleted_one_and_an_archive_are_ends_and_not_crashes(st
         stage.run(other)
 
 
+@pytest.mark.parametrize("was_proposed", [False, True])
+def test_nothing_is_written_for_a_locked_issue(stage, was_proposed):
+    issue = stage.submit(new_charger())
+    if was_proposed:
+        stage.run(issue)
+    issue.edit(body=new_charger(models="Zaptec Go 3"))
+    issue.lock()
+    with pytest.raises(NeedsMaintainer, match="It is locked"):
+        stage.run(issue)
+    assert "It is locked" in stage.sweep()[0].fault
+    assert not stage.hub.writes
+    issue.unlock()
+    stage.run(issue)
+    assert only_pull_request(stage).title == "Add Zaptec Go 3"
+
+
 @pytest.mark.parametrize("leave", ["deleted", "transferred"])
 def test_an_issue_that_is_gone_takes_its_branch_and_pull_request_along(stage, leave):
     issue = stage.submit(new_charger())

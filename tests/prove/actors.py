@@ -81,6 +81,8 @@ MEANWHILE = {
     "run/amended commit": by_person(deliveries.amend, "amend"),
     "run/renamed pull request": by_person(deliveries.rename, "rename"),
     "run/label taken off": by_person(deliveries.label_off, "take the label off"),
+    "run/lock": by_person(deliveries.lock, "lock"),
+    "run/delete": by_person(deliveries.delete, "delete"),
     "run/change of the list": by_person(deliveries.move_list, "change the list"),
 }
 

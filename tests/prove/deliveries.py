@@ -53,6 +53,19 @@ def reopen(stage: Stage, issue: Issue) -> None:
     issue.reopen(by=stage.ada)
 
 
+def lock(stage: Stage, issue: Issue) -> None:
+    issue.lock()
+
+
+def unlock(stage: Stage, issue: Issue) -> None:
+    issue.unlock()
+
+
+def delete(stage: Stage, issue: Issue) -> None:
+    if issue in stage.repository.issues():
+        issue.delete()
+
+
 def label_off(stage: Stage, issue: Issue) -> None:
     if "new-charger" in issue.label_names:
         issue.remove_label("new-charger", by=stage.maintainer)
@@ -99,7 +112,7 @@ def move_list(stage: Stage, issue: Issue) -> None:
 
 ACTS = (
     *(go_2, go_3, another_brand, mistake, free_text),
-    *(close, reopen, label_off, label_on),
+    *(close, reopen, lock, unlock, delete, label_off, label_on),
     *(merge, decline, take_over, amend, rename, list_it, move_list),
 )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from bot.decision.decide import decide
-from bot.decision.desired import Desired, Existing
+from bot.decision.desired import Desired, Existing, IssueLabel
 from bot.decision.snapshot import PullRequest as OpenPullRequest
 from bot.decision.snapshot import Snapshot
 from bot.intake.issue import Author
@@ -19,6 +19,7 @@ from .invariants import is_bots
 from .worlds import check_no_crash, replies
 
 KINDS = {form.issue_label for form in FORMS}
+STATUS_LABELS = set(IssueLabel)
 
 
 class State(StrEnum):
@@ -27,13 +28,14 @@ class State(StrEnum):
     PULL_REQUEST = "one open pull request that is today's issue on today's list"
     REPLY = "one comment that says why not"
     DECIDED = "a person has decided"
-    UNREACHABLE = "nothing can be written there"
+    UNREACHABLE = "it is locked, and nothing can be written there"
 
 
 def come_to_rest(stage: Stage) -> dict[int, State]:
     """After one sweep each submission is in one of the states, and a second sweep writes nothing."""
     check_no_crash(stage.sweep())
     states = {issue.number: state_of(stage, issue) for issue in stage.repository.issues()}
+    check_gone(stage)
     stage.sweep()
     done = [f"{write.operation} {write.path}" for write in stage.hub.writes]
     assert not done, f"a second sweep writes: {', '.join(done)}"
@@ -45,7 +47,7 @@ def state_of(stage: Stage, issue: Issue) -> State:
     told, pulls = replies(stage, issue, {}), [pull for pull in pulls_of(stage, issue) if pull.state == "open"]
     assert len(told) <= 1, f"#{issue.number}: {len(told)} comments"
     check_past(stage, issue)
-    if issue.locked or stage.repository.archived:
+    if issue.locked and issue.state == "open":
         return State.UNREACHABLE
     if is_decided(stage, issue):
         check_hands_off(stage, issue, pulls)
@@ -57,6 +59,15 @@ def state_of(stage: Stage, issue: Issue) -> State:
         return State.REPLY
     check_proposed(stage, issue, desired, pulls)
     return State.PULL_REQUEST
+
+
+def check_gone(stage: Stage) -> None:
+    """Nothing is left of an issue that was deleted but what a person has taken over."""
+    repository = stage.repository
+    for branch in {f"bot/issue-{number}" for number in repository.gone}.intersection(repository.branches):
+        assert not is_bots(stage, repository.branches[branch]), f"{branch}: is left of an issue that is gone"
+    for pull in repository.pull_requests("open"):
+        assert pull.head in repository.branches, f"#{pull.number}: is open without its branch"
 
 
 def check_past(stage: Stage, issue: Issue) -> None:
@@ -181,4 +192,12 @@ def earlier(stage: Stage, issue: Issue) -> list[Issue]:
     """The submissions before this one that can still become a row: by their authors' answers, or by a person's push."""
     others = [other for other in stage.repository.issues("open") if other.number < issue.number]
     claiming = [other for other in others if is_asked_for(other) and not is_closed_by_person(stage, other)]
-    return [other for other in claiming if is_taken_over(stage, other) or expected(stage, other).label is None]
+    return [other for other in claiming if is_waited_for(stage, other)]
+
+
+def is_waited_for(stage: Stage, issue: Issue) -> bool:
+    """Of one that is locked the bot can say nothing new, so that its open pull request and its labels stand."""
+    if issue.locked:
+        is_open = any(pull.state == "open" for pull in pulls_of(stage, issue))
+        return is_open and STATUS_LABELS.isdisjoint(issue.label_names)
+    return is_taken_over(stage, issue) or expected(stage, issue).label is None

@@ -286,6 +286,13 @@ def comment_doubled(stage: Stage) -> Issue:
 
 
 @of_many
+def locked(stage: Stage) -> Issue:
+    """A new one is locked, and holds nobody up who asks for the same."""
+    new(stage).lock()
+    return new(stage)
+
+
+@of_many
 def three_new_ones(stage: Stage) -> Issue:
     stage.submit(new_charger())
     stage.submit(new_charger(brand="Easee", models="Home"))
