@@ -468,10 +468,13 @@ def test_what_a_person_has_taken_over_stays_when_the_issue_is_gone(stage):
 def test_issues_that_are_turned_off_are_not_gone(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)
-    issue.delete()
     stage.repository.has_issues = False
     with pytest.raises(NeedsMaintainer, match="cannot be reached"):
         stage.run(issue)
+    assert ["cannot be reached" in one.fault for one in stage.sweep()] == [True]
+    assert not stage.hub.writes
+    stage.repository.has_issues = True
+    assert [one.is_settled for one in stage.sweep()] == [True]
     assert only_pull_request(stage).state == "open"
 
 

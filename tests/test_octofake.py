@@ -33,6 +33,7 @@ from tests.octofake.pulls import PullRequest
 from tests.octofake.repository import Repository
 
 LABELS = "fragment L on Issue { labels(first: 100) { totalCount } }"
+PULLS = "fragment P on PullRequestConnection { nodes { number state } }"
 README = "# A list\n\n| a | b |\n"
 
 
@@ -632,6 +633,30 @@ def test_a_permission_is_missing(repo: Repository, issue: Issue, api: Client, gh
     assert ask(gh, "issue(number: 1) { title }") == {"issue": {"title": "Add a charger"}}
 
 
+@pytest.mark.models(
+    "issues turned off: 410, `Issues are disabled for this repo`; GraphQL finds none and lists none; pull requests stay"
+)
+def test_issues_are_turned_off(hub: OctoFake, repo: Repository, issue: Issue, api: Client, gh: Github):
+    pull = propose(hub, repo)
+    repo.has_issues = False
+    with refused(410, "Issues are disabled for this repo"):
+        api.get_issue(issue.number).update()
+    with refused(410, "Issues are disabled for this repo"):
+        api.get_issue(issue.number).create_comment("hello")
+    with refused(410, "Issues are disabled for this repo"):
+        list(api.get_issues())
+    api.get_issue(pull.number).add_to_labels("invalid")
+    for field in ("issue", "issueOrPullRequest"):
+        with pytest.raises(github.UnknownObjectException, match=f"number of {issue.number}"):
+            ask(gh, f"{field}(number: {issue.number}) {{ __typename }}")
+    seen = ask(gh, "hasIssuesEnabled issues(first: 9) { totalCount } pullRequests(first: 9) { nodes { number } }")
+    assert seen == {
+        "hasIssuesEnabled": False,
+        "issues": {"totalCount": 0},
+        "pullRequests": {"nodes": [{"number": pull.number}]},
+    }
+
+
 @pytest.mark.models("archived: `Repository was archived so is read-only.` (403)")
 def test_an_archived_repository_is_read_only(repo: Repository, issue: Issue, api: Client, gh: Github):
     repo.archived = True
@@ -809,6 +834,51 @@ def test_pages_stand_when_items_go(hub: OctoFake, repo: Repository, gh: Github):
     assert [node["number"] for node in second["nodes"]] == [3, 4]
     newest = ask(gh, "issues(last: 1, orderBy: {field: CREATED_AT, direction: DESC}) { nodes { number } }")
     assert newest["issues"]["nodes"] == [{"number": 1}]
+
+
+@pytest.mark.models(
+    "`closedByPullRequestsReferences`: the pull requests into the default branch whose text says that they close the "
+    "issue: those that are open, with `includeClosedPrs` all"
+)
+def test_which_pull_requests_close_an_issue(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
+    ada = hub.user("ada")
+    closed, merged, opened, elsewhere = (propose(hub, repo, f"branch-{n}") for n in range(4))
+    propose(hub, repo, "branch-4", body="See #1")
+    repo.fork(ada).commit({"README.md": "mine"}, branch="mine", author=ada)
+    strangers = repo.open_pull_request(ada, "mine", "Mine", "Fixes #1", fork=repo.forks[0])
+    repo.create_branch("next")
+    elsewhere.retarget("next")
+    closed.close(by=ada)
+    merged.merge(by=ada)
+
+    def closing(argument: str) -> list[tuple[int, str]]:
+        found = ask(gh, f"issue(number: 1) {{ closedByPullRequestsReferences(last: 9{argument}) {{ ...P }} }}", PULLS)
+        nodes = found["issue"]["closedByPullRequestsReferences"]["nodes"]
+        return [(node["number"], node["state"]) for node in nodes]
+
+    still_open = [(opened.number, "OPEN"), (strangers.number, "OPEN")]
+    assert closing("") == closing(", includeClosedPrs: false") == still_open
+    others = [(closed.number, "CLOSED"), (merged.number, "MERGED")]
+    assert closing(", includeClosedPrs: true") == others + still_open
+
+
+@pytest.mark.models("`authorAssociation`: the owner is OWNER, others as a test says, else NONE")
+def test_what_an_author_is_to_the_repository(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
+    def association(number: int) -> str:
+        return ask(gh, f"issue(number: {number}) {{ authorAssociation }}")["issue"]["authorAssociation"]
+
+    own = repo.open_issue(repo.owner, "Mine", "")
+    assert (association(own.number), association(issue.number)) == ("OWNER", "NONE")
+    repo.add_collaborator(hub.user("ada"))
+    assert association(issue.number) == "COLLABORATOR"
+
+
+@pytest.mark.models("`refs(query:)` finds a part of a name, wherever it stands")
+def test_branches_are_found_by_a_part_of_their_name(repo: Repository, gh: Github):
+    for name in ("bot/issue-1", "bot/issue-12", "my-bot/issue-1", "mine"):
+        repo.create_branch(name)
+    found = ask(gh, 'refs(refPrefix: "refs/heads/", query: "bot/issue-1", first: 9) { nodes { name } }')
+    assert [node["name"] for node in found["refs"]["nodes"]] == ["bot/issue-1", "bot/issue-12", "my-bot/issue-1"]
 
 
 def test_issues_are_filtered(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):

@@ -141,9 +141,9 @@ def object_(repository: Repository, expression: str = "", oid: str | None = None
 
 @field("Repository")
 def issue(repository: Repository, number: int) -> Issue:
-    """Return an issue; deleted and transferred ones are not found."""
+    """Return an issue; where issues are turned off there is none to find, nor a deleted or transferred one."""
     found = repository.issues_and_pulls.get(number)
-    if found is None or isinstance(found, PullRequest):
+    if found is None or isinstance(found, PullRequest) or not repository.has_issues:
         raise not_found(f"an Issue with the number of {number}")
     return found
 
@@ -161,7 +161,7 @@ def pull_request(repository: Repository, number: int) -> PullRequest:
 def issue_or_pull_request(repository: Repository, number: int) -> Issue:
     """Return an issue or a pull request."""
     found = repository.issues_and_pulls.get(number)
-    if found is None:
+    if found is None or not (repository.has_issues or isinstance(found, PullRequest)):
         raise not_found(f"an issue or pull request with the number of {number}")
     return found
 
@@ -201,7 +201,10 @@ def issues(repository: Repository, **arguments: Any) -> Connection:
     found = [
         issue
         for issue in repository.issues()
-        if has_label(issue, labels) and (states is None or issue.state.upper() in states) and passes(issue, filters)
+        if repository.has_issues
+        and has_label(issue, labels)
+        and (states is None or issue.state.upper() in states)
+        and passes(issue, filters)
     ]
     return ordered(found, arguments)
 

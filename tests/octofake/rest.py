@@ -69,7 +69,10 @@ class Call:
             raise moved(f"{self.site.api}/repositories/{new.repository.id}/issues/{new.number}{rest}")
         if number not in repository.issues_and_pulls:
             raise not_found()
-        return repository.issues_and_pulls[number]
+        found = repository.issues_and_pulls[number]
+        if found.resource == "Issue":
+            check_issues(repository)
+        return found
 
     @property
     def pull(self) -> PullRequest:
@@ -78,6 +81,12 @@ class Call:
         if not isinstance(found, PullRequest):
             raise not_found()
         return found
+
+
+def check_issues(repository: Repository) -> None:
+    """Refuse where issues are turned off; pull requests stay."""
+    if not repository.has_issues:
+        raise GitHubError(410, "Issues are disabled for this repo")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from . import rest_answers
 from .errors import GitHubError, Violation, not_found
 from .issues import UNCHANGED, Comment, Issue, Label
 from .repository import NEW_LABEL_COLOR
-from .rest import Answer, Call, operation, page
+from .rest import Answer, Call, check_issues, operation, page
 from .world import iso
 
 SORT_FIELDS = {"created": "created_at", "updated": "updated_at"}
@@ -18,6 +18,7 @@ def list_issues(call: Call) -> Answer:
     unknown = call.query.keys() - {"state", "labels", "sort", "direction", "creator", "since", "per_page", "page"}
     if unknown:
         raise Violation(f"octofake does not model the filters {unknown} of issues")
+    check_issues(call.repository)
     found = [issue for issue in call.repository.issues_and_pulls.values() if is_wanted(call.query, issue)]
     key = SORT_FIELDS[call.query.get("sort", "created")]
     found.sort(key=lambda issue: (getattr(issue, key), issue.number), reverse=call.query.get("direction") != "asc")
