@@ -6,6 +6,7 @@ from bot.decision.decide import decide
 from bot.decision.desired import Desired
 from bot.decision.snapshot import Snapshot
 from bot.intake.issue import Issue
+from bot.messages.changes import diff
 from bot.proposal.claims import Claims
 
 from .stage import FORMS, LIST, correction, new_charger
@@ -42,6 +43,27 @@ def test_a_row_that_does_not_begin_with_its_brand_is_found_by_its_own_name():
 def test_a_title_names_nothing_that_github_would_link_or_draw(name: str):
     issue = Issue(7, "", new_charger(f"Zaptec X {name}"), ("new-charger",))
     assert decide(Snapshot(issue, LIST), FORMS).proposed.title == "Add to the list"
+
+
+def test_a_row_is_shown_without_its_neighbours_where_these_are_endless():
+    sources = " \\| ".join(f"[{'t' * 800}](https://x{place}.example/{'a' * 440})" for place in range(5))
+    endless = "".join(f"| Zaptec {name} | 1.6J | ☁️ Cloud | | {sources} |\n" for name in ("Prn", "Prt"))
+    body = corrected(LIST.replace("| Zaptec Pro |", f"{endless}| Zaptec Pro |"), model="Prn", notes="x").proposed.body
+    assert "| **changed** | Zaptec Prn |" in body
+    assert "Zaptec Prt" not in body
+
+
+@pytest.mark.parametrize(("length", "is_link"), [(500, True), (501, False)])
+def test_an_endless_address_is_no_link_in_a_conversation(length: int, is_link: bool):
+    address = f"https://x.example/{'a' * (length - 18)}"
+    proposed = corrected(sources=f"[Manual]({address})").proposed
+    assert f"[Manual]({address})" in proposed.readme
+    assert (f"[Manual]({address})" in proposed.body) is is_link
+
+
+def test_an_endless_line_of_a_diff_is_cut_with_an_ellipsis():
+    assert diff("a\n", f"{'b' * 1999}\n") == f"```diff\n-a\n+{'b' * 1999}\n```"
+    assert diff("a\n", f"{'b' * 2000}\n") == f"```diff\n-a\n+{'b' * 1999}…\n```"
 
 
 @pytest.mark.parametrize("kind", ["issues", "pull", "discussions", "commit"])

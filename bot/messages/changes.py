@@ -16,7 +16,7 @@ from bot.listing.lines import split_lines
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.markdown import escape_address
 from bot.listing.order import Rated, fold, identity
-from bot.messages.quoting import LONGEST_PART, block, brief, code, quiet, shortened
+from bot.messages.quoting import block, brief, code, quiet, shortened
 
 # Characters of Markdown, so that the longest row that a form can make is shown with all its cells.
 _LONGEST_TEXT, _LONGEST_ADDRESS, _LONGEST_LINE = 900, 500, 2_000
@@ -54,8 +54,8 @@ def _section(listing: Listing, name: str) -> Brand:
 def _touched(brand: Brand, models: set[Rated], mark: str) -> str:
     """The rows of these models, with the row above and below where that is not too long."""
     marks = {row.line: mark for row in brand.rows if identity(row.model) in models}
-    table = _rows(brand.rows, marks)
-    return table if len(table) <= LONGEST_PART else shortened(_rows(brand.rows, marks, around=0))
+    whole = _rows(brand.rows, marks)
+    return whole if shortened(whole) == whole else shortened(_rows(brand.rows, marks, around=0))
 
 
 def differing_rows(before: Listing, after: Listing) -> str:
@@ -105,7 +105,8 @@ def _line_of_diff(line: str) -> str:
     """A line with its sign, cut where it is endless; for the place of a hunk an ellipsis."""
     if line.startswith("@@"):
         return "…"
-    return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…"
+    kept = line[:_LONGEST_LINE]
+    return line if kept == line else f"{kept}…"
 
 
 def _differing(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:

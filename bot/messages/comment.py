@@ -64,8 +64,10 @@ def refused(problems: Sequence[Problem], issue: Issue, pull_request: str | None,
     lines = [problem_line(problem) for problem in problems[:_MOST_PROBLEMS]]
     if len(problems) > _MOST_PROBLEMS:
         lines.append(f"- … and {len(problems) - _MOST_PROBLEMS} more.")
-    form = f"[Use the form for a new brand]({new_brand_form})" if new_brand_form else ""
-    another = f"Is it really another brand? {form}, which is filled in as far as a link can carry your answers."
+    another = (
+        f"Is it really another brand? [Use the form for a new brand]({new_brand_form}), which is filled in as far as a "
+        "link can carry your answers."
+    )
     return _comment(
         f"{_to_author(issue)}**{count} another look.**",
         "\n".join(lines),

@@ -127,7 +127,7 @@ def _answers(answers: Answers) -> str:
 def _answer(text: str) -> str:
     """The lines of an answer, each with single blanks, cut where they are too many."""
     lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
-    return _in_cell(lines[:_MOST_LINES] + ["…"] * (len(lines) > _MOST_LINES), _LONGEST_ANSWER)
+    return _in_cell("\n".join(lines[:_MOST_LINES] + ["…"] * (len(lines) > _MOST_LINES)), _LONGEST_ANSWER)
 
 
 def _normalised(proposal: Proposal) -> str:
@@ -136,9 +136,9 @@ def _normalised(proposal: Proposal) -> str:
 
 
 def _normalised_row(one: Normalised) -> str:
-    typed = _in_cell([line for line in one.typed.split("\n") if line.strip()], _LONGEST_NOTE)
-    return f"| {one.label} | {typed} | {brief(one.used, _LONGEST_NOTE) or '(nothing)'} |"
+    typed, used = _in_cell(one.typed, _LONGEST_NOTE), brief(one.used, _LONGEST_NOTE)
+    return f"| {one.label} | {typed} | {used or '(nothing)'} |"
 
 
-def _in_cell(lines: list[str], most: int) -> str:
-    return brief(visible("\n".join(lines)), most).replace("\n", "<br>")
+def _in_cell(text: str, most: int) -> str:
+    return brief(visible(text), most).replace("\n", "<br>")

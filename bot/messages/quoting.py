@@ -7,7 +7,7 @@ from bot.intake.cleaning import is_invisible, without_stray_selectors
 from bot.listing.markdown import BREAK, escape
 
 _LONGEST = 100  # characters of quoted code
-LONGEST_PART = 12_000  # characters of one of at most four parts of a message
+_LONGEST_PART = 12_000  # characters of one of at most four parts of a message
 _LONGEST_FENCE = 80  # backticks around a piece of code: https://github.com/github/cmark-gfm/blob/master/src/inlines.c
 _CODE_POINT = "<U+{:04X}>"
 _RUNS = re.compile(r"`+")
@@ -59,7 +59,7 @@ def block(text: str, language: str) -> str:
     return f"{fence}{language}\n{text}\n{fence}"
 
 
-def shortened(text: str, most: int = LONGEST_PART) -> str:
+def shortened(text: str, most: int = _LONGEST_PART) -> str:
     """Lines of a table or a diff, cut at the end of a line where they would take too much of GitHub's 65,536."""
     if len(text) <= most:
         return text
