@@ -268,6 +268,7 @@ HTML = "<details>\n\n"
         ("### Rare\n\n<!-- <br> -->\n\n", "### go-e", told(36, CROSSED)),
         ("### Rare\n\n<!-- None yet. --> <br>\n\n", "### go-e", told(36, CROSSED)),
         ("### Rare\n\n`<br>`\n\n", "### go-e", ""),
+        ("### Rare\n\n    <br>\n\n", "### go-e", ""),
     ],
 )
 def test_html_stays_between_the_sections_that_it_stood_between(html: str, place: str, says: str):
