@@ -12,6 +12,10 @@ PAGES = Path("/proc/self/statm")
 TABLE = "\n| a | b |\n| - | - |\n"
 
 
+def indented(text: str) -> str:
+    return text.replace("\n", "\n  ")
+
+
 def only_table(text: str) -> RenderedTable:
     (table,) = Rendering(text).tables
     return table
@@ -39,14 +43,56 @@ def test_blocks_of_code_have_their_first_and_last_line():
 @pytest.mark.parametrize(
     ("item", "entries"),
     [
-        ("- [One & *two*](#one--two) more", [ContentsEntry(1, "one--two", "One & two", 1)]),
-        ("- [é](#%C3%A9)\n  1. [b](#a&amp;b)", [ContentsEntry(1, "é", "é", 2), ContentsEntry(2, "a&b", "b", 2)]),
-        ("- [a](#a)\n\n- [b](#b)", [ContentsEntry(1, "a", "a", 2), ContentsEntry(3, "b", "b", 3)]),
+        ("- [One & *two*](#one--two) more", [ContentsEntry(1, "one--two", "One & two", 1, 0, is_plain=False)]),
+        (
+            "- [é](#%C3%A9)\n  1. [b](#a&amp;b)\n- [c](#c)",
+            [
+                ContentsEntry(1, "é", "é", 2, 0, is_plain=True),
+                ContentsEntry(2, "a&b", "b", 2, 1, is_plain=True),
+                ContentsEntry(3, "c", "c", 3, 0, is_plain=True),
+            ],
+        ),
+        (
+            "- [a](#a)\n\n- see\n  - [b](#b)\n    more",
+            [
+                ContentsEntry(1, "a", "a", 2, 0, is_plain=True),
+                ContentsEntry(4, "b", "b", 5, 2, is_plain=False),
+            ],
+        ),
+        (
+            '- **[a](#a)**\n- [b](#b "c")\n  1. d\n- ***[e](#e)***\n  - f\n- **[g](#g) h**',
+            [
+                ContentsEntry(1, "a", "a", 1, 0, is_plain=True),
+                ContentsEntry(2, "b", "b", 3, 0, is_plain=True),
+                ContentsEntry(4, "e", "e", 5, 0, is_plain=True),
+                ContentsEntry(6, "g", "g", 6, 0, is_plain=False),
+            ],
+        ),
+        (
+            f"- [a](#a)\n\n  b\n{indented(TABLE)}\n- [c](#c)\n\n- d",
+            [
+                ContentsEntry(1, "a", "a", 7, 0, is_plain=False),
+                ContentsEntry(8, "c", "c", 9, 0, is_plain=True),
+            ],
+        ),
+        (
+            "- - [a](#a)\n    - [b](#b)\n  - [c](#c)",
+            [
+                ContentsEntry(1, "a", "a", 2, 1, is_plain=True),
+                ContentsEntry(2, "b", "b", 2, 2, is_plain=True),
+                ContentsEntry(3, "c", "c", 3, 1, is_plain=True),
+            ],
+        ),
         ("- see [a](#a)\n- [b](https://x.example/#b)\n\n[c](#c)", []),
     ],
 )
 def test_contents_are_items_that_begin_with_a_link_into_the_page(item: str, entries: list[ContentsEntry]):
     assert Rendering(item).contents == tuple(entries)
+
+
+def test_items_that_begin_with_a_link_to_a_heading_elsewhere_are_known_by_their_texts():
+    text = "- [a](#a)\n- [b & *c*](README.md#b)\n- [d](https://d.example)\n- see [e](e.md#e)\n- [f](#f#g)\n"
+    assert Rendering(text).linked_elsewhere == {"b & c"}
 
 
 def test_a_table_has_its_line_its_header_and_its_rows():

@@ -4,6 +4,7 @@ import html
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -19,7 +20,11 @@ _CODE = re.compile(r'<pre[^>]*data-sourcepos="(\d+):\d+-(\d+):')
 _WHOLE_HEADING = re.compile(r"(<h[1-6]>.*?</h[1-6]>)", re.DOTALL)
 _ROW_START, _ROW_END = '<tr data-sourcepos="', "</tr>"
 _CELL_PLACE = re.compile(r'<td[^>]*data-sourcepos="[0-9]+:([1-9][0-9]*)-[0-9]+:([0-9]+)"')  # 0 if none is written
-_ITEM = re.compile(r'<li[^>]*data-sourcepos="(\d+):\d+-(\d+):\d+">(?:\s*<p[^>]*>)?<a href="#([^"]*)"[^>]*>(.*?)</a>')
+_ITEM = re.compile(
+    r'</li>|<li[^>]*data-sourcepos="(?P<line>\d+):\d+-(?P<last>\d+):\d+">'
+    r'(?:(?:\s*<p[^>]*>)?(?:<(?:strong|em)>)*<a href="(?P<href>[^"]*)"[^>]*>(?P<text>.*?)</a>'
+    r"(?P<end>(?:</(?:strong|em)>)*(?:</p>)?\s*(?=<(?:/li|ul|ol)\b))?)?"
+)
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _COMMENT = re.compile(r"<!--[^<>]*-->")
@@ -91,13 +96,17 @@ def _read_row(piece: str) -> RenderedRow:
 class ContentsEntry(NamedTuple):
     """A list item that links to a heading of the same document: its line, the anchor, the text.
 
-    `last` is the last line of the item with all that is set in below it, or a blank one behind that.
+    `last` is the last line of the item with all that is set in below it, or a blank one behind that; `around` is the
+    number of the item that it stands right in, among all items, 0 for none. It `is_plain` when it has no text beside
+    its link.
     """
 
     line: int
     anchor: str
     text: str
     last: int
+    around: int
+    is_plain: bool
 
 
 def text_of(fragment: str) -> str:
@@ -147,11 +156,41 @@ class Rendering:
     @cached_property
     def contents(self) -> tuple[ContentsEntry, ...]:
         """All list items that begin with a link into the document."""
-        found = (item for text in self._texts for item in _ITEM.findall(text))
         return tuple(
-            ContentsEntry(int(line), unquote(html.unescape(anchor)), text_of(text), int(last))
-            for line, last, anchor, text in found
+            ContentsEntry(
+                int(item["line"]),
+                unquote(html.unescape(item["href"][1:])),
+                text_of(item["text"]),
+                int(item["last"]),
+                around,
+                is_plain=item["end"] is not None,
+            )
+            for item, around in self._linking_items
+            if item["href"].startswith("#")
         )
+
+    @cached_property
+    def linked_elsewhere(self) -> frozenset[str]:
+        """The texts of the links to headings of other documents with which list items begin."""
+        return frozenset(
+            text_of(item["text"])
+            for item, _ in self._linking_items
+            if not item["href"].startswith("#") and "#" in item["href"]
+        )
+
+    @cached_property
+    def _linking_items(self) -> list[tuple[re.Match[str], int]]:
+        """The list items that begin with a link, each with the number of the item around it."""
+        found, around, number = [], [0], 0
+        for tag in chain.from_iterable(map(_ITEM.finditer, self._texts)):
+            if not tag["line"]:
+                around.pop()
+                continue
+            if tag["href"] is not None:
+                found.append((tag, around[-1]))
+            number += 1
+            around.append(number)
+        return found
 
     @cached_property
     def pieces(self) -> tuple[str, ...]:
