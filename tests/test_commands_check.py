@@ -3,6 +3,7 @@
 import json
 import re
 import resource
+from pathlib import Path
 
 import cmarkgfm
 import pytest
@@ -311,14 +312,25 @@ def test_what_is_wrong_with_the_list_is_plain_but_in_the_summary(place, monkeypa
 
 
 def test_a_list_that_cannot_be_mended_stays_as_it_is_and_says_why(place):
-    doubled = LIST.replace("### go-e", "### Zaptec").replace("| Zaptec Go |", "| Zaptec Zz |")
-    place.write("README.md", doubled)
+    twice = LIST.replace("## License", "## EV Charger List").replace("| Zaptec Go |", "| Zaptec Zz |")
+    place.write("README.md", twice)
     ran = place.bot("check", "--fix")
     assert ran.status == 1
     assert ran.err.endswith("Nothing was mended.\n")
-    assert (place.folder / "README.md").read_text(encoding="utf-8") == doubled
-    place.write("docs/list.md", doubled)
+    assert (place.folder / "README.md").read_text(encoding="utf-8") == twice
+    place.write("docs/list.md", twice)
     assert place.bot("check", "--fix", "docs/list.md").err.startswith("error: docs/list.md:")
+
+
+def test_what_cannot_be_mended_is_told_and_the_rest_is_mended(place):
+    text = (Path(__file__).parent / "lists/contents-that-cannot-follow-the-brands/README.md").read_text(
+        encoding="utf-8"
+    )
+    place.write("docs/list.md", text)
+    ran = place.bot("check", "--fix", "docs/list.md")
+    told = "the sections and their entries were not put in order: the table of contents would be wrong in another way."
+    assert (ran.status, ran.err) == (0, f"error: docs/list.md:{line_of(text, '## EV Charger List')}: {told}\n")
+    assert (place.folder / "docs/list.md").read_text(encoding="utf-8") == text.replace("1.6j", "1.6J")
 
 
 def test_a_file_that_is_no_text_is_told_with_its_line(place):

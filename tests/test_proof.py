@@ -7,6 +7,7 @@ from bot.listing.changes import Addition, Alteration, Change, Removal
 from bot.listing.charger import Charger, Communication, OcppVersion, text_entry
 from bot.listing.edit import edit
 from bot.listing.listing import read_listing
+from bot.listing.order import brand_key
 from bot.listing.proof import prove, prove_mended
 
 from .stage import LIST
@@ -195,22 +196,24 @@ def mended(*tampered: tuple[str, str], text: str = LIST) -> str:
     for was, became in tampered:
         assert was in after
         after = after.replace(was, became, 1)
-    expected = {brand.name: [row.cells for row in brand.rows] for brand in before.brands}
+    in_order = sorted(before.brands, key=lambda brand: brand_key(brand.name))
+    promise = [(brand, [row.cells for row in brand.rows]) for brand in in_order]
     try:
-        prove_mended(before, expected, read_listing(after))
+        prove_mended(before, promise, read_listing(after))
     except BrokenList as fault:
         return str(fault)
     return ""
 
 
 CROSSED = "the HTML below may reach into other sections; put the brands in order by hand."
-CROSSED = "the HTML below may reach into other sections; put the brands in order by hand."
 TAKEN_OUT = "the HTML in this section may reach into others; take the section out by hand."
-NOT_IN_ORDER = "the brands would not come out in order; nothing was changed."
-NOT_AS_MEANT = "the rows of this brand would not come out as meant; nothing was changed."
-NOT_EACH_BRAND = "the table of contents would not lead to each brand; nothing was changed."
-LOST_ENTRY = "the table of contents would lose an entry; nothing was changed."
-SET_OTHERWISE = "the table of contents would be set in otherwise; nothing was changed."
+NOT_IN_ORDER = "the brands would not come out in order."
+NOT_AS_MEANT = "the rows of this brand would not come out as meant."
+NOT_EACH_BRAND = "the table of contents would not lead to this brand once."
+LOST_ENTRY = "the table of contents would lose an entry."
+MISLED = "the table of contents would lead elsewhere."
+SET_OTHERWISE = "the table of contents would be set in otherwise."
+PARTS = "other parts of the page would look different."
 SECTION = LIST[LIST.index("### Zaptec") : LIST.index("### More")]
 ENTRY = "  - [Zaptec](#zaptec)\n"
 DISORDERED = LIST.replace(SECTION, "").replace("### go-e", f"{SECTION}### go-e").replace(ENTRY, "")
@@ -236,17 +239,19 @@ def test_contents_may_name_no_brand():
         ("### go-e", "### Goe", LIST_LINE, NOT_IN_ORDER),
         ("### go-e", "### zzz", LIST_LINE, NOT_IN_ORDER),
         ("| Zaptec Pro |", "| Zaptec Pro 2 |", BRAND_LINE, NOT_AS_MEANT),
-        (ENTRY, "", LIST_LINE, NOT_EACH_BRAND),
-        (ENTRY, ENTRY + ENTRY, LIST_LINE, NOT_EACH_BRAND),
+        (ENTRY, "", BRAND_LINE, NOT_EACH_BRAND),
+        (ENTRY, ENTRY + ENTRY, BRAND_LINE, NOT_EACH_BRAND),
         ("- [License](#license)\n", "", LIST_LINE, LOST_ENTRY),
+        ("[License](#license)", "[License](#ocpp-versions)", LIST_LINE, MISLED),
+        ("[License](#license)", "[License](#nowhere)", LIST_LINE, MISLED),
         (ENTRY, f"  {ENTRY}", LIST_LINE, SET_OTHERWISE),
         ("- [License](#license)\n", "  - [License](#license)\n", LIST_LINE, SET_OTHERWISE),
-        ("Contributions are welcome", "Contributions are most welcome", LIST_LINE, OTHERS),
-        ("is licensed under", "is published under", LIST_LINE, OTHERS),
-        ("Feel free to create", "Please create", LIST_LINE, OTHERS),
-        ("### Zaptec\n", "### Zaptec\n\nMade in Norway.\n", LIST_LINE, OTHERS),
-        ("### More Brands...", "Made in Norway.\n\n### More Brands...", LIST_LINE, OTHERS),
-        ("### Charge Amps\n", "### Charge Amps\n\nMade in Sweden.\n", LIST_LINE, OTHERS),
+        ("Contributions are welcome", "Contributions are most welcome", LIST_LINE, PARTS),
+        ("is licensed under", "is published under", LIST_LINE, PARTS),
+        ("Feel free to create", "Please create", LIST_LINE, PARTS),
+        ("### Zaptec\n", "### Zaptec\n\nMade in Norway.\n", LIST_LINE, PARTS),
+        ("### More Brands...", "Made in Norway.\n\n### More Brands...", LIST_LINE, PARTS),
+        ("### Charge Amps\n", "### Charge Amps\n\nMade in Sweden.\n", LIST_LINE, PARTS),
     ],
 )
 def test_a_list_put_in_order_otherwise_than_meant(was: str, became: str, line: int, sentence: str):
@@ -282,6 +287,40 @@ def test_html_that_a_removal_would_take_along():
         assert proved(REMOVE_BRAND, text=ALONE.replace(was, became)) == says
 
 
+def test_the_line_is_that_of_the_list_before():
+    added = ("- [License](#license)\n", "- [License](#license)\n- [More Brands...](#more-brands)\n")
+    rows = ("| Zaptec Pro |", "| Zaptec Pro 2 |")
+    assert mended(added, rows) == told(BRAND_LINE, NOT_AS_MEANT)
+
+
+def test_an_entry_may_come_to_lead_where_it_says():
+    for was in ("[License](#ocpp-versions)", "[License](#nowhere)", "[license](#nowhere)"):
+        text = LIST.replace("[License](#license)", was)
+        assert mended((was, was.partition("]")[0] + "](#license)"), text=text) == ""
+
+
+def test_the_title_of_a_link_in_the_contents_stays():
+    titled = ("(#license)", '(#license "Mine")')
+    assert mended(titled) == told(LIST_LINE, PARTS)
+    assert (
+        mended(('(#nowhere "Mine")', '(#license "Mine")'), text=LIST.replace(*titled).replace("#license", "#nowhere"))
+        == ""
+    )
+
+
+def test_sections_of_one_name_are_told_apart_by_their_place():
+    text = LIST.replace("### go-e", "### Zaptec").replace("(#go-e)", "(#zaptec)").replace("[go-e]", "[Zaptec]")
+    text = text.replace(ENTRY * 2, f"{ENTRY}  - [Zaptec](#zaptec-1)\n")
+    assert mended(text=text) == ""
+    last = text.rindex("### Zaptec")
+    made = f"{text[:last]}### Zaptec\n\nMade in Norway.\n{text[last:].removeprefix('### Zaptec')}"
+    assert mended(text=made) == ""
+    first = made.replace("### Zaptec\n\nMade in Norway.\n", "### Zaptec\n").replace(
+        "### Zaptec\n", "### Zaptec\n\nMade in Norway.\n", 1
+    )
+    assert mended((made, first), text=made) == told(LIST_LINE, PARTS)
+
+
 def test_a_list_that_stays_out_of_order():
     assert mended(text=DISORDERED) == told(LIST_LINE, NOT_IN_ORDER)
 
@@ -289,13 +328,13 @@ def test_a_list_that_stays_out_of_order():
 def test_what_moves_from_one_brand_to_another_is_told():
     text = LIST.replace("### Zaptec\n", "### Zaptec\n\nMade somewhere.\n")
     moved = (("\nMade somewhere.\n", ""), ("### go-e\n", "### go-e\n\nMade somewhere.\n"))
-    assert mended(*moved, text=text) == told(LIST_LINE, OTHERS)
+    assert mended(*moved, text=text) == told(LIST_LINE, PARTS)
 
 
 DETAILS = "#### Details\n\nSee [it](#details).\n\n"
 
 
-@pytest.mark.parametrize(("anchor", "says"), [("details", told(LIST_LINE, OTHERS)), ("details-1", "")])
+@pytest.mark.parametrize(("anchor", "says"), [("details", told(LIST_LINE, PARTS)), ("details-1", "")])
 def test_links_follow_the_section_that_moves(anchor: str, says: str):
     text = DISORDERED.replace("### go-e", f"{DETAILS}### go-e").replace("### More", "#### Details\n\n### More")
     moved = ((SECTION + DETAILS, ""), ("### More", f"{SECTION}{DETAILS}### More"), ("(#details)", f"(#{anchor})"))

@@ -81,10 +81,12 @@ def _differing(before: str, text: str) -> str:
 def _mended(path: Path, text: str) -> str:
     """The list once it is mended; as it was where it cannot be."""
     try:
-        after = mend(text)
+        mended = mend(text)
     except BrokenList as fault:
         print(f"{error_line(fault, path)} Nothing was mended.", file=sys.stderr)
         return text
-    if after != text:
-        write_readme(path, after)
-    return after
+    for left in mended.left:
+        print(error_line(left, path), file=sys.stderr)
+    if mended.text != text:
+        write_readme(path, mended.text)
+    return mended.text

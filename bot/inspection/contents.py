@@ -2,12 +2,26 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.inspection.finding import Finding, Place
 from bot.intake.problem import Fact, Problem
+from bot.listing.edit import anchor_place
 from bot.listing.listing import Listing
 from bot.listing.order import fold
 from bot.listing.rendering import ContentsEntry, RenderedHeading
+
+
+class ReadContents(NamedTuple):
+    """The table of contents as it is meant.
+
+    `led` are the entries with the headings that they lead to, or mean to; `wrong` is what is wrong with single entries;
+    `missing` are the headings that nothing leads to.
+    """
+
+    led: list[tuple[ContentsEntry, RenderedHeading]]
+    wrong: list[Finding]
+    missing: list[RenderedHeading]
 
 
 def inspect_contents(listing: Listing) -> Iterator[Finding]:
@@ -16,13 +30,21 @@ def inspect_contents(listing: Listing) -> Iterator[Finding]:
         if listing.brands:
             yield Finding(Place(listing.start), Problem("no_contents"))
         return
+    contents = read_contents(listing)
+    yield from contents.wrong
+    yield from (_missing(listing, heading) for heading in contents.missing)
+    yield from _out_of_order(listing, contents.led)
+
+
+def read_contents(listing: Listing) -> ReadContents:
+    """Tell for each entry of the contents which heading it means."""
     headings = {listing.anchors[heading.line]: heading for heading in listing.headings}
     named: dict[str, list[str]] = {}
     for anchor, heading in headings.items():
         named.setdefault(fold(heading.text), []).append(anchor)
     right = {e.anchor: e.line for e in reversed(listing.contents) if e.anchor in named.get(fold(e.text), ())}
     taken = dict(right)
-    led: list[tuple[ContentsEntry, RenderedHeading]] = []
+    led, wrong = [], []
     for entry in listing.contents:
         possible = named.get(fold(entry.text)) or [entry.anchor] * (entry.anchor in headings)
         is_right = right.get(entry.anchor) == entry.line
@@ -32,12 +54,11 @@ def inspect_contents(listing: Listing) -> Iterator[Finding]:
             problem = (
                 _double(entry, taken[possible[0]]) if is_double else _wrong(entry, meant, entry.anchor in headings)
             )
-            yield Finding(Place(entry.line, _column(listing, entry)), problem)
+            wrong.append(Finding(_place(listing, entry), problem))
         taken.setdefault(meant or entry.anchor, entry.line)
         if meant:
             led.append((entry, headings[meant]))
-    yield from _missing(listing, taken)
-    yield from _out_of_order(listing, led)
+    return ReadContents(led, wrong, [h for h in _wanted(listing) if listing.anchors[h.line] not in taken])
 
 
 def _double(entry: ContentsEntry, line: int) -> Problem:
@@ -49,19 +70,21 @@ def _wrong(entry: ContentsEntry, meant: str | None, leads_somewhere: bool) -> Pr
     return Problem("contents_elsewhere", None, facts) if leads_somewhere else Problem("contents_dead", None, facts)
 
 
-def _column(listing: Listing, entry: ContentsEntry) -> int:
-    return max(listing.lines[entry.line - 1].find("](#") + 3, 1)
+def _place(listing: Listing, entry: ContentsEntry) -> Place:
+    """The mark before the anchor of an entry, or else the begin of its line."""
+    anchor = anchor_place(listing.lines[entry.line - 1], entry)
+    return Place(entry.line, anchor.start if anchor else 1)
 
 
-def _missing(listing: Listing, taken: dict[str, int]) -> Iterator[Finding]:
-    """Brands, and the other great sections below the contents, that nothing leads to."""
-    first, brands = listing.contents[0].line, {brand.line for brand in listing.brands}
-    for heading in listing.headings:
-        is_wanted = heading.line in brands or (heading.level == 2 and heading.line > first)
-        anchor = listing.anchors[heading.line]
-        if is_wanted and anchor not in taken:
-            facts = {"received": heading.text, "entry": f"- [{heading.text}](#{anchor})"}
-            yield Finding(Place(heading.line), Problem("contents_missing", None, facts))
+def _wanted(listing: Listing) -> Iterator[RenderedHeading]:
+    """Brands, and the other great sections below the contents."""
+    first, brands = next((entry.line for entry in listing.contents), 0), {brand.line for brand in listing.brands}
+    return (h for h in listing.headings if h.line in brands or (h.level == 2 and h.line > first))
+
+
+def _missing(listing: Listing, heading: RenderedHeading) -> Finding:
+    facts = {"received": heading.text, "entry": f"- [{heading.text}](#{listing.anchors[heading.line]})"}
+    return Finding(Place(heading.line), Problem("contents_missing", None, facts))
 
 
 def _out_of_order(listing: Listing, led: list[tuple[ContentsEntry, RenderedHeading]]) -> Iterator[Finding]:
@@ -69,4 +92,4 @@ def _out_of_order(listing: Listing, led: list[tuple[ContentsEntry, RenderedHeadi
     for (before, above), (entry, heading) in pairwise(led):
         if above.line > heading.line:
             facts = {"received": entry.text, "known": before.text}
-            yield Finding(Place(entry.line, _column(listing, entry)), Problem("contents_order", None, facts))
+            yield Finding(_place(listing, entry), Problem("contents_order", None, facts))

@@ -1,10 +1,15 @@
 """What is mechanical about the list, mended with as few lines as possible, and proved like the bot's own edits."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import accumulate, islice
+from typing import Any, NamedTuple, TypeVar
 
-from bot.inspection.contents import inspect_contents
+from bot.faults import BrokenList
+from bot.inspection.contents import inspect_contents, read_contents
 from bot.inspection.rows import (
     COMMUNICATION,
     MODEL,
@@ -19,38 +24,113 @@ from bot.intake.cleaning import clean_name
 from bot.listing.charger import HEADER, NO_SOURCE, Cell, Entry, source_entry, text_entry
 from bot.listing.edit import (
     Splice,
-    before_link,
     contents_entry,
     following_links,
     item_end,
+    item_mark,
     relinked,
     spliced,
     with_cells,
 )
-from bot.listing.lines import indentation
 from bot.listing.listing import Brand, Listing, Row, read_listing
 from bot.listing.order import brand_key, identity, model_key
-from bot.listing.proof import Cells, prove_mended
-from bot.listing.rendering import ContentsEntry
+from bot.listing.proof import Cells, Promise, prove_mended
+from bot.listing.rendering import ContentsEntry, RenderedHeading, render
 from bot.proposal.names import full_model, is_plainly_full
 
+Part = Callable[[Listing], Iterator[Splice]]
+Filling = Mapping[int, tuple[ContentsEntry, ContentsEntry]]  # by line: the entry that stands there, and the one to be
 _BY_THE_BOT = {"decomposed", "misspelt", "untidy"}  # problems whose suggestion is what the bot itself would write
 Thing = TypeVar("Thing")
 
 
-def mend(text: str) -> str:
+@dataclass(frozen=True)
+class Mended:
+    """The list with what could be mended, and why the rest was left as it is, by the lines of `text`."""
+
+    text: str
+    left: tuple[BrokenList, ...]
+
+
+class _Step(NamedTuple):
+    """What is mended and proved at once: its parts, one after the other, and what they promise.
+
+    `left` says that it was left out.
+    """
+
+    left: str
+    parts: tuple[Part, ...]
+    promise: Callable[[Listing], Promise]
+
+
+def mend(text: str) -> Mended:
     """Mend the order of models, brands and contents, links of the contents, and cells of which the meaning is plain.
 
-    Raises BrokenList when README.md cannot be edited, or when a reader would see anything else change.
+    What one step has mended can let another mend more, so they are taken until nothing changes. Raises BrokenList when
+    README.md cannot be edited.
     """
-    before = after = read_listing(text)
-    for step in (_mend_cells, _order_rows, _order_sections, _mend_links, _order_contents, _part_headings):
-        if splices := list(step(after)):
-            earlier, after = after, read_listing(spliced(after, splices))
+    listing = read_listing(text)
+    left: list[BrokenList] = []
+    known: set[str] = set()
+    while listing.text not in known:
+        known.add(listing.text)
+        left.clear()
+        for step in _STEPS:
+            listing = _taken(step, listing, left)
+    return Mended(listing.text, tuple(left))
+
+
+def _taken(step: _Step, before: Listing, left: list[BrokenList]) -> Listing:
+    """The list after a step, or after those of its parts that can be taken alone; why not is told in `left`."""
+    try:
+        return _proved(step, step.parts, before)
+    except BrokenList as fault:
+        after = before
+        for part in step.parts:
+            with suppress(BrokenList):
+                after = _proved(step, [part], after)
+        if after is before:
+            left.append(BrokenList(fault.line, f"{step.left}: {fault.told}"))
+        return after
+
+
+def _proved(step: _Step, parts: Sequence[Part], before: Listing) -> Listing:
+    """The list after parts of a step. Raises BrokenList, with a line from before, when anything else would change."""
+    after = before
+    for part in parts:
+        if splices := list(part(after)):
+            earlier, after = after, _reread(before, spliced(after, splices))
             if links := following_links(earlier, after):
-                after = read_listing(spliced(after, links))
-    prove_mended(before, {brand.name: _expected_rows(before, brand) for brand in before.brands}, after)
-    return after.text
+                after = _reread(before, spliced(after, links))
+    if after is not before:
+        prove_mended(before, step.promise(before), after)
+        if _told_of_contents(after) - _told_of_contents(before):
+            raise BrokenList(before.start, "the table of contents would be wrong in another way.")
+    return after
+
+
+def _reread(before: Listing, text: str) -> Listing:
+    """The list with another text. Raises BrokenList, with a line from before."""
+    try:
+        return read_listing(text)
+    except BrokenList as fault:
+        raise BrokenList(before.start, "it could no longer be read as a list.") from fault
+
+
+def _told_of_contents(listing: Listing) -> set[str]:
+    return {finding.problem.code for finding in inspect_contents(listing)}
+
+
+def _as_they_are(listing: Listing) -> Promise:
+    return [(brand, [row.cells for row in brand.rows]) for brand in listing.brands]
+
+
+def _with_rows_mended(listing: Listing) -> Promise:
+    return [(brand, _expected_rows(listing, brand)) for brand in listing.brands]
+
+
+def _in_order(listing: Listing) -> Promise:
+    return sorted(_as_they_are(listing), key=lambda promised: _place_of_section(promised[0]))
 
 
 def _expected_rows(listing: Listing, brand: Brand) -> list[Cells]:
@@ -129,13 +209,18 @@ def _place_of_row(row: Row) -> tuple[Any, int]:
 
 
 def _order_sections(listing: Listing) -> Iterator[Splice]:
-    kept, moved = _parted(listing.brands, lambda brand: brand_key(brand.name))
+    kept, moved = _parted(listing.brands, _place_of_section)
     for brand in moved:
         yield Splice(brand.line - 1, brand.end - 1, ())
-    for brand in sorted(moved, key=lambda brand: brand_key(brand.name), reverse=True):
-        following = next((other for other in kept if brand_key(other.name) > brand_key(brand.name)), None)
-        target = following.line - 1 if following else kept[-1].end - 1
+    for brand in sorted(moved, key=_place_of_section, reverse=True):
+        place = bisect_right(kept, _place_of_section(brand), key=_place_of_section)
+        target = kept[place].line - 1 if place < len(kept) else kept[-1].end - 1
         yield Splice(target, target, _section(listing, brand, target))
+
+
+def _place_of_section(brand: Brand) -> tuple[Any, int]:
+    """Sorts sections by their brands, and those of one brand as they stand."""
+    return brand_key(brand.name), brand.line
 
 
 def _section(listing: Listing, brand: Brand, target: int) -> tuple[str, ...]:
@@ -149,42 +234,83 @@ def _section(listing: Listing, brand: Brand, target: int) -> tuple[str, ...]:
 def _mend_links(listing: Listing) -> Iterator[Splice]:
     """Give entries of the contents the anchor that they mean, and take out those that are there twice."""
     entries = {entry.line: entry for entry in listing.contents}
-    for finding in inspect_contents(listing):
-        line, problem = finding.place.line, finding.problem
-        if problem.code == "contents_doubled":
-            if item_end(listing, entries[line]) == line:  # nothing is set in below it
-                yield Splice(line - 1, line, ())
-        elif meant := str(problem.facts.get("suggestion", "")):
-            yield Splice(line - 1, line, (relinked(listing, entries[line], meant.removeprefix("#")),))
+    gone: set[int] = set()
+    for finding in read_contents(listing).wrong:
+        entry, facts = entries[finding.place.line], finding.problem.facts
+        if finding.problem.code == "contents_doubled":
+            gone |= _needless(listing, entries[int(str(facts["line"]))], entry, gone)
+        elif (meant := str(facts["suggestion"])) and (line := relinked(listing, entry, meant.removeprefix("#"))):
+            yield Splice(entry.line - 1, entry.line, (line,))
+    yield from (Splice(line - 1, line, ()) for line in gone)
+
+
+def _needless(listing: Listing, first: ContentsEntry, second: ContentsEntry, gone: set[int]) -> set[int]:
+    """The line of the one of two entries of one text that has nothing set in below it."""
+    if first.text != second.text or not (first.is_plain and second.is_plain):
+        return set()
+    candidates = [second, first] if first.anchor == second.anchor and first.line not in gone else [second]
+    bare = (entry.line for entry in candidates if item_end(listing, entry) == entry.line)
+    return set(islice(bare, 1))
+
+
+def _add_entries(listing: Listing) -> Iterator[Splice]:
+    """Put the entries that are missing among those of the other headings in the same section of the page."""
+    kin, sections = defaultdict(list), _sections_of(listing)
+    contents = read_contents(listing)
+    for entry, heading in contents.led:
+        kin[sections[heading.line]].append((entry, heading))
+    furthest = {section: list(accumulate((h.line for _, h in pairs), max)) for section, pairs in kin.items()}
+    for heading in reversed(contents.missing):
+        near = kin[sections[heading.line]]
+        if not near or heading.text in render(listing.text).linked_elsewhere:
+            continue
+        place = bisect_right(furthest[sections[heading.line]], heading.line)
+        entry, _ = near[min(place, len(near) - 1)]
+        target = entry.line - 1 if place < len(near) else item_end(listing, entry)
+        yield Splice(target, target, (contents_entry(listing, entry, heading.text, listing.anchors[heading.line]),))
+
+
+def _sections_of(listing: Listing) -> dict[int, tuple[int, int]]:
+    """The level of each heading with the line of the heading that it stands right under, by its own line."""
+    found, above = {}, [RenderedHeading(0, 0, "")]
+    for heading in listing.headings:
+        while above[-1].level >= heading.level:
+            above.pop()
+        found[heading.line] = (heading.level, above[-1].line)
+        above.append(heading)
+    return found
 
 
 def _order_contents(listing: Listing) -> Iterator[Splice]:
-    """Put the brands' entries, with all below them, in the order of their sections, and make those that are missing."""
-    position = {brand.anchor: index for index, brand in enumerate(listing.brands)}
-    kept, moved = _parted(_entries_of_brands(listing, position), lambda entry: position[entry.anchor])
-    for entry in moved:
-        yield Splice(entry.line - 1, item_end(listing, entry), ())
-    there = {entry.anchor for entry in listing.contents}
-    for brand in reversed(listing.brands) if kept else ():
-        following = next((entry for entry in kept if position[entry.anchor] > position[brand.anchor]), None)
-        target, near = (following.line - 1, following) if following else (item_end(listing, kept[-1]), kept[-1])
-        for entry in reversed([entry for entry in moved if entry.anchor == brand.anchor]):
-            yield Splice(target, target, _item(listing, entry, near))
-        if brand.anchor not in there:
-            yield Splice(target, target, (contents_entry(listing, near, brand.name, brand.anchor),))
+    """Put the entries of each list in the order of the headings that they lead to, each with all below it."""
+    lists = defaultdict(list)
+    for entry, heading in read_contents(listing).led:
+        lists[entry.around].append((heading.line, entry))
+    filling = {
+        place.line: (place, entry)
+        for placed in lists.values()
+        for (_, place), (_, entry) in zip(placed, sorted(placed), strict=True)
+    }
+    lines = _without_ends(listing.lines[: listing.start])
+    for number, (old, new) in enumerate(zip(lines, _filled(listing, lines, filling, 1, listing.start), strict=True)):
+        if old != new:
+            yield Splice(number, number + 1, (new,))
 
 
-def _item(listing: Listing, entry: ContentsEntry, near: ContentsEntry) -> tuple[str, ...]:
-    """The lines of a contents entry and of all below it, beginning like the one that it comes near to."""
-    first, *others = _without_ends(listing.lines[entry.line - 1 : item_end(listing, entry)])
-    return before_link(listing, near) + first.removeprefix(before_link(listing, entry)), *others
-
-
-def _entries_of_brands(listing: Listing, position: Mapping[str, int]) -> list[ContentsEntry]:
-    """The entries that lead to brands and are set in like the first; the others stay where somebody has put them."""
-    found = [entry for entry in listing.contents if entry.anchor in position]
-    margins = [indentation(listing.lines[entry.line - 1]) for entry in found]
-    return [entry for entry, margin in zip(found, margins, strict=True) if margin == margins[0]]
+def _filled(listing: Listing, lines: Sequence[str], filling: Filling, first: int, last: int) -> Iterator[str]:
+    """The lines from one to another, with other entries in their places; the marks of the lists stay where they are."""
+    number = first
+    while number <= last:
+        line = lines[number - 1]
+        if number not in filling:
+            yield line
+            number += 1
+            continue
+        place, entry = filling[number]
+        line = lines[entry.line - 1]
+        yield item_mark(lines[number - 1]) + line.removeprefix(item_mark(line))
+        yield from _filled(listing, lines, filling, entry.line + 1, item_end(listing, entry))
+        number = item_end(listing, place) + 1
 
 
 def _part_headings(listing: Listing) -> Iterator[Splice]:
@@ -219,3 +345,10 @@ def _parted(things: Sequence[Thing], key: Callable[[Thing], Any]) -> tuple[list[
         else:
             moved.append(thing)
     return kept[::-1], moved[::-1]
+
+
+_STEPS = (
+    _Step("the rows were not mended", (_mend_cells, _order_rows, _part_headings), _with_rows_mended),
+    _Step("the table of contents was not mended", (_mend_links, _add_entries, _order_contents), _as_they_are),
+    _Step("the sections and their entries were not put in order", (_order_sections, _order_contents), _in_order),
+)

@@ -19,7 +19,8 @@ from bot.listing.rendering import ContentsEntry
 
 # The renderer reads another character for NUL, of three bytes: https://spec.commonmark.org/0.31.2/#insecure-characters
 _NUL, _NUL_AS_COUNTED = b"\0", b"\0\0\0"
-_ITEM_LINK = re.compile(r"\]\(#[^)\s]*\)")
+_ITEM_MARK = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]+[.)])[ \t]+)*")  # of several items where one begins in the other
+_ITEM_LINK = re.compile(_ITEM_MARK.pattern + r"[*_]*\[(?:\\.|[^\\\[\]])*\]\(\s*<?#([^\s)>\"']+)")
 _LINK = re.compile(r"""(\]\(\s*<?|\]:\s*<?|href=["']?)#([^\s)>"']+)""")  # inline, by reference, or in HTML
 
 
@@ -201,10 +202,18 @@ def following_links(before: Listing, after: Listing) -> list[Splice]:
     return _moved_links(after, _moved(before, anchors_after))
 
 
-def relinked(listing: Listing, entry: ContentsEntry, anchor: str) -> str:
-    """The line of a contents entry, without its line end, with the link to another anchor."""
+def relinked(listing: Listing, entry: ContentsEntry, anchor: str) -> str | None:
+    """The line of a contents entry, without its line end, with the link to another anchor; None where none is found."""
     line = listing.lines[entry.line - 1].rstrip("\r\n")
-    return _ITEM_LINK.sub(lambda _: f"](#{anchor})", line, count=1)
+    place = anchor_place(line, entry)
+    return line[: place.start] + anchor + line[place.stop :] if place else None
+
+
+def anchor_place(line: str, entry: ContentsEntry) -> slice | None:
+    """Where the anchor of a contents entry stands in its line, None where its link is written otherwise."""
+    link = _ITEM_LINK.match(line)
+    is_its = link and unquote(unescape(link[1])) == entry.anchor
+    return slice(*link.span(1)) if link and is_its else None
 
 
 def _contents_line(listing: Listing, brand: str, anchor: str) -> list[Splice]:
@@ -222,14 +231,15 @@ def item_end(listing: Listing, entry: ContentsEntry) -> int:
     return next(line for line in range(entry.last, 0, -1) if listing.lines[line - 1].strip())
 
 
-def contents_entry(listing: Listing, near: ContentsEntry, brand: str, anchor: str) -> str:
-    """The line of the table of contents for a brand, set in as the one near it."""
-    return f"{before_link(listing, near)}[{escape(brand)}](#{anchor})"
+def contents_entry(listing: Listing, near: ContentsEntry, text: str, anchor: str) -> str:
+    """The line of the table of contents for a heading, set in as the one near it."""
+    return f"{item_mark(listing.lines[near.line - 1])}[{escape(text)}](#{anchor})"
 
 
-def before_link(listing: Listing, entry: ContentsEntry) -> str:
-    """The blanks and the mark of the list with which a contents entry begins."""
-    return listing.lines[entry.line - 1].partition("[")[0]
+def item_mark(line: str) -> str:
+    """The blanks and the mark of the list with which the line of an item begins."""
+    mark = _ITEM_MARK.match(line)
+    return mark[0] if mark else ""
 
 
 def spliced(listing: Listing, splices: list[Splice]) -> str:

@@ -1,6 +1,7 @@
 """The proof that an edit did what its change promised, and nothing else, judged by GitHub's own renderer."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from html import unescape
 from itertools import accumulate, chain
@@ -16,10 +17,14 @@ from bot.listing.rendering import OMITTED, holds_html, render, text_of
 
 Cells = tuple[Cell, ...]
 Texts = tuple[str, ...]
+Promise = Sequence[tuple[Brand, list[Cells]]]  # the brands from before in the order to come, with the rows to come
 
 _HREF = re.compile(r'href="#([^"]*)"')
 _ITEM_TAG = re.compile(r"(</?li>)")
-_CONTENTS = re.compile(r'<li>(?:\s*<p>)?<a href="#[^"]*">.*?</a>|</?(?:ul|li|p)>|\n')
+_CONTENTS = re.compile(
+    r'<li>(?:\s*<p>)?(?:<(?:strong|em)>)*<a href="#[^"]*"( title="[^"]*")?>.*?</a>(?:</(?:strong|em)>)*'
+    r"|</?(?:ul|li|p)>|\n"
+)
 
 
 def prove(before: Listing, change: Change, after: Listing) -> None:
@@ -45,29 +50,46 @@ def prove(before: Listing, change: Change, after: Listing) -> None:
         raise BrokenList(line, "other parts of the page would look different; nothing was changed.")
 
 
-def prove_mended(before: Listing, expected: Mapping[str, list[Cells]], after: Listing) -> None:
-    """Compare what a reader sees before and after the list was put in order: each brand has the rows that are expected.
+def prove_mended(before: Listing, promise: Promise, after: Listing) -> None:
+    """Compare what a reader sees before and after the list was put in order.
 
-    Raises BrokenList, which names the line, when the brands, their contents entries or anything else would differ.
+    Raises BrokenList, which names the line from before, when the brands, their contents entries or anything else would
+    differ.
     """
-    if _brand_names(after) != sorted(_brand_names(before), key=brand_key):
-        raise BrokenList(before.start, "the brands would not come out in order; nothing was changed.")
-    _prove_that_no_html_is_crossed(before)
-    for brand in after.brands:
-        if [row.cells for row in brand.rows] != expected[brand.name]:
-            raise BrokenList(brand.line, "the rows of this brand would not come out as meant; nothing was changed.")
-    listed = {brand.name: len(_entries(before, brand)) for brand in before.brands}
-    if any(listed.values()) and not all(
-        1 <= len(_entries(after, brand)) <= max(1, listed[brand.name]) for brand in after.brands
-    ):
-        raise BrokenList(before.start, "the table of contents would not lead to each brand; nothing was changed.")
+    if _brand_names(after) != [brand.name for brand, _ in promise]:
+        raise BrokenList(before.start, "the brands would not come out in order.")
+    if _brand_names(after) != _brand_names(before):
+        _prove_that_no_html_is_crossed(before)
+    old, new = (Counter(entry.anchor for entry in listing.contents) for listing in (before, after))
+    for (brand, rows), shown in zip(promise, after.brands, strict=True):
+        if [row.cells for row in shown.rows] != rows:
+            raise BrokenList(brand.line, "the rows of this brand would not come out as meant.")
+        if not min(1, old[brand.anchor]) <= new[shown.anchor] <= max(1, old[brand.anchor]):
+            raise BrokenList(brand.line, "the table of contents would not lead to this brand once.")
+    if told := _changed_contents(before, after):
+        raise BrokenList(before.start, told)
+    if _outside(before) != _outside(after):
+        raise BrokenList(before.start, "other parts of the page would look different.")
+
+
+def _changed_contents(before: Listing, after: Listing) -> str:
+    """What is wrong with the table of contents of a list that was put in order."""
     if {entry.text for entry in before.contents} - {entry.text for entry in after.contents}:
-        raise BrokenList(before.start, "the table of contents would lose an entry; nothing was changed.")
+        return "the table of contents would lose an entry."
+    if _misled(before, after):
+        return "the table of contents would lead elsewhere."
     old, new = _owners(before), _owners(after)
     if any(not new.get(item) or new[item] - owners for item, owners in old.items()):
-        raise BrokenList(before.start, "the table of contents would be set in otherwise; nothing was changed.")
-    if _outside(before) != _outside(after):
-        raise BrokenList(before.start, "other parts of the page would look different; nothing was changed.")
+        return "the table of contents would be set in otherwise."
+    return ""
+
+
+def _misled(before: Listing, after: Listing) -> bool:
+    """Whether an entry of the contents leads elsewhere than before, and not to the heading of which it has the text."""
+    named = {after.anchors[heading.line]: fold(heading.text) for heading in after.headings}
+    led = {(entry.text, before.headings_by_anchor.get(entry.anchor)) for entry in before.contents}
+    others = (e for e in after.contents if (e.text, after.headings_by_anchor.get(e.anchor)) not in led)
+    return any(named.get(entry.anchor) != fold(entry.text) for entry in others)
 
 
 def _prove_that_no_html_is_crossed(listing: Listing) -> None:
@@ -109,16 +131,16 @@ def _owners(listing: Listing) -> dict[Texts, set[Texts]]:
     return found
 
 
-def _outside(listing: Listing) -> tuple[list[str], dict[str, list[str]]]:
+def _outside(listing: Listing) -> tuple[list[str], dict[str, list[list[str]]]]:
     """The page without its contents and brands; and of each brand all but the rows; with the headings links lead to."""
     rendering, headings = render(listing.text), listing.headings_by_anchor
     starts = sorted(rendering.piece_of_heading.items())
-    rest, sections = list(rendering.pieces), {}
+    rest, sections = list(rendering.pieces), defaultdict(list)
     for brand in reversed(listing.brands):
         first = rendering.piece_of_heading[brand.line]
         stop = next((piece for line, piece in starts if line >= brand.end), None)
         inside = (piece.strip() for piece in rest[first:stop] if not piece.startswith(">\n<thead>"))
-        sections[brand.name] = _leading([piece for piece in inside if piece], headings)
+        sections[brand.name].append(_leading([piece for piece in inside if piece], headings))
         del rest[first:stop]
     return _leading(_plain_contents(rest), headings), sections
 
@@ -196,4 +218,4 @@ def _leading(pieces: Sequence[str], headings: Mapping[str, object]) -> list[str]
 
 
 def _plain_contents(pieces: Sequence[str]) -> list[str]:
-    return [plain for piece in pieces if (plain := _CONTENTS.sub("", piece))]
+    return [plain for piece in pieces if (plain := _CONTENTS.sub(r"\1", piece))]
