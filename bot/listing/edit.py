@@ -212,8 +212,9 @@ def relinked(listing: Listing, entry: ContentsEntry, anchor: str) -> str | None:
 def anchor_place(line: str, entry: ContentsEntry) -> slice | None:
     """Where the anchor of a contents entry stands in its line, None where its link is written otherwise."""
     link = _ITEM_LINK.match(line)
-    is_its = link and unquote(unescape(link[1])) == entry.anchor
-    return slice(*link.span(1)) if link and is_its else None
+    if link is None or unquote(unescape(link[1])) != entry.anchor:
+        return None
+    return slice(*link.span(1))
 
 
 def _contents_line(listing: Listing, brand: str, anchor: str) -> list[Splice]:
@@ -238,8 +239,7 @@ def contents_entry(listing: Listing, near: ContentsEntry, text: str, anchor: str
 
 def item_mark(line: str) -> str:
     """The blanks and the mark of the list with which the line of an item begins."""
-    mark = _ITEM_MARK.match(line)
-    return mark[0] if mark else ""
+    return next(_ITEM_MARK.finditer(line))[0]  # which may be empty
 
 
 def spliced(listing: Listing, splices: list[Splice]) -> str:
