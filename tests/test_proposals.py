@@ -48,9 +48,9 @@ def test_a_title_names_nothing_that_github_would_link_or_draw(name: str):
 def test_a_row_is_shown_without_its_neighbours_where_these_are_endless():
     sources = " \\| ".join(f"[{'t' * 800}](https://x{place}.example/{'a' * 440})" for place in range(5))
     endless = "".join(f"| Zaptec {name} | 1.6J | ☁️ Cloud | | {sources} |\n" for name in ("Prn", "Prt"))
-    body = corrected(LIST.replace("| Zaptec Pro |", f"{endless}| Zaptec Pro |"), model="Prn", notes="x").proposed.body
-    assert "| **changed** | Zaptec Prn |" in body
-    assert "Zaptec Prt" not in body
+    body = corrected(LIST.replace("| Zaptec Pro |", f"{endless}| Zaptec Pro |"), model="Prt", notes="x").proposed.body
+    assert "| **changed** | Zaptec Prt |" in body
+    assert "Zaptec Prn" not in body
 
 
 @pytest.mark.parametrize(("length", "is_link"), [(500, True), (501, False)])
