@@ -29,7 +29,7 @@ from tests.stage import FORMS, LIST, form
 
 _LIMIT = 65_536  # of a body and a comment: https://github.com/danger/danger/issues/424
 _LONGEST_TITLE = 256
-_LEAST_SHOWN = 44  # characters of an endless answer
+_LEAST_SHOWN, _MOST_LINES = 280, 45  # characters of an endless answer, and lines of one that has more
 _LONGEST_LINK = 8_192
 _HASH = "0123456789abcdef0123456789abcdef01234567"
 _LABELS = {field.label for asked in FORMS for field in asked.fields}
@@ -219,21 +219,21 @@ def _pull_request(trial: Trial, desired: Desired) -> Iterator[str]:
     shown = {row.cells[0].text: row.cells[1].text for row in reversed(rows) if len(row.cells) == 2}
     for field in form(trial.kind).fields:
         wanted = _shown_answer(field, trial.answers.get(field.id, ""))
-        if not _is_shown(wanted, shown.get(field.label)):
+        if not _is_shown(wanted, shown.get(field.label, "(no row)")):
             yield f"the answer to {field.label} is shown as {shown.get(field.label)!a}, not {wanted!a}"
 
 
-def _shown_answer(field: Field, answer: str) -> str:
+def _shown_answer(field: Field, answer: str) -> list[str]:
     """Each line with single blanks, and characters that nobody sees as code points."""
     lines = [" ".join(line.split()) for line in typed.answered(field, answer).split("\n") if line.strip()]
-    return typed.spelt_out("".join(lines))
+    return [typed.spelt_out(line) for line in lines]
 
 
-def _is_shown(wanted: str, shown: str | None) -> bool:
+def _is_shown(lines: list[str], shown: str) -> bool:
     """Whether an answer is there, whole, or with an ellipsis where it was cut, as only endless ones are."""
-    if shown is None or not shown.endswith("…"):
-        return shown == wanted
-    return wanted == shown or (wanted.startswith(shown.removesuffix("…")) and len(shown) > _LEAST_SHOWN)
+    whole, kept = "".join(lines), shown.removesuffix("…")
+    is_long = len(kept) >= _LEAST_SHOWN or (len(lines) > _MOST_LINES and kept == "".join(lines[:_MOST_LINES]))
+    return shown == whole or (shown.endswith("…") and whole.startswith(kept) and is_long)
 
 
 def _commit(trial: Trial, desired: Desired) -> Iterator[str]:
