@@ -1,6 +1,7 @@
 """The proof that an edit did what its change promised, and nothing else, judged by GitHub's own renderer."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from html import unescape
@@ -134,11 +135,11 @@ def _owners(listing: Listing) -> dict[Texts, set[Texts]]:
 def _outside(listing: Listing) -> tuple[list[str], dict[str, list[list[str]]]]:
     """The page without its contents and brands; and of each brand all but the rows; with the headings links lead to."""
     rendering, headings = render(listing.text), listing.headings_by_anchor
-    starts = sorted(rendering.piece_of_heading.items())
+    lines, starts = list(rendering.piece_of_heading), [*rendering.piece_of_heading.values(), None]
     rest, sections = list(rendering.pieces), defaultdict(list)
     for brand in reversed(listing.brands):
         first = rendering.piece_of_heading[brand.line]
-        stop = next((piece for line, piece in starts if line >= brand.end), None)
+        stop = starts[bisect_left(lines, brand.end)]
         inside = (piece.strip() for piece in rest[first:stop] if not piece.startswith(">\n<thead>"))
         sections[brand.name].append(_leading([piece for piece in inside if piece], headings))
         del rest[first:stop]
