@@ -16,8 +16,13 @@ Key = Callable[[Any], Any]
 class Edge:
     """An item of a list and its place in it."""
 
-    cursor: str
+    place: Any
     node: Any
+
+    @property
+    def cursor(self) -> str:
+        """Return the place as it is told."""
+        return cursor_of(self.place)
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ def connection(
         rows = sorted(((key(item), item) for item in items), key=lambda row: row[0], reverse=descending)
     inside = [row for row in rows if is_between(row[0], page, descending)]
     chosen = inside[: page.first] if page.first is not None else inside[max(0, len(inside) - (page.last or 0)) :]
-    edges = [Edge(cursor_of(place), item) for place, item in chosen]
+    edges = [Edge(place, item) for place, item in chosen]
     before = bool(chosen) and rows.index(chosen[0]) > 0
     after = bool(chosen) and rows.index(chosen[-1]) < len(rows) - 1
     ends = (edges[0].cursor, edges[-1].cursor) if edges else (None, None)

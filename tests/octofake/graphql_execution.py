@@ -74,6 +74,12 @@ def parsed(query: str) -> ast.DocumentNode:
     return document
 
 
+@lru_cache(maxsize=1000)
+def counted(query: str, sizes: frozenset[tuple[str, int]]) -> Cost:
+    """Count the cost of a query once for the same numbers among its variables, which are the sizes of its pages."""
+    return cost_of(parsed(query), dict(sizes))
+
+
 def operation_name(request: Request) -> str:
     """Return the name of a query or mutation, or of its first field."""
     body = request.body or {}
@@ -97,9 +103,10 @@ def answer(world: World, request: Request) -> Response:
         check_token(world, request)
     except GitHubError as error:
         return refusal(error)
-    document, variables = parsed(body["query"]), body.get("variables") or {}
-    context = Context(world, request.site, cost_of(document, variables))
-    return Response(200, executed(document, context, variables, body.get("operationName")))
+    query, variables = body["query"], body.get("variables") or {}
+    sizes = frozenset((name, value) for name, value in variables.items() if isinstance(value, int))
+    context = Context(world, request.site, counted(query, sizes))
+    return Response(200, executed(parsed(query), context, variables, body.get("operationName")))
 
 
 def executed(document: ast.DocumentNode, context: Context, variables: Mapping[str, Any], name: str | None) -> Any:

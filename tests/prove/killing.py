@@ -21,7 +21,7 @@ from mutmut.state import state
 from mutmut.workers.isolation import ForkRunner
 
 CHILDREN = 2
-PATIENCE = 10.0  # seconds of the processor for one test; mutmut itself waits for many times all of them
+PATIENCE = 5.0  # seconds of the processor for one test; mutmut itself waits for many times all of them
 TIMED_OUT = 36  # as mutmut calls it
 SMALL = settings(
     max_examples=25,
@@ -56,7 +56,6 @@ class OnceCollected(PytestRunner):
         killers = Path(mutant_name.rpartition("__mutmut")[0] + ".killers").absolute()
         known = killers.read_text().splitlines() if killers.exists() else []
         os.chdir("mutants")
-        forget()
         items = {item.nodeid: item for item in self.session.items}
         chosen = [items[name] for name in dict.fromkeys([*reversed(known), *quickest_first(tests)])]
         signal.signal(signal.SIGVTALRM, lambda *_: os._exit(TIMED_OUT))
@@ -71,10 +70,11 @@ class OnceCollected(PytestRunner):
 
 
 class Forks(ForkRunner):
-    """Collects before the first fork."""
+    """Collects before the first fork, and hands no cache on that the tests have filled while they were collected."""
 
     def startup(self) -> None:
         self.test_runner.collect()
+        forget()
         super().startup()
 
 
@@ -84,7 +84,7 @@ def quickest_first(tests: Iterable[str]) -> list[str]:
 
 
 def forget() -> None:
-    """Empty all caches: a process inherits those of the one before."""
+    """Empty all caches."""
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] in {"bot", "tests"}:
             for value in list(vars(module).values()):
