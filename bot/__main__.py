@@ -4,9 +4,10 @@ import argparse
 import gc
 import os
 import sys
+from contextlib import suppress
 from io import StringIO, TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from bot.commands.readme import README
 from bot.commands.terminal import error_line, shown
@@ -190,5 +191,15 @@ def _add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one line of JSON for each issue")
 
 
+def _leave(status: int) -> NoReturn:
+    """End the process without freeing each object of a long list first, which takes a tenth of the time.
+
+    As hard_exit does in mypy: https://github.com/python/mypy/blob/master/mypy/util.py
+    """
+    with suppress(OSError):  # main has told it
+        sys.stdout.flush()
+    os._exit(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    _leave(main())

@@ -12,7 +12,6 @@ from bot.commands.terminal import error_line
 from bot.faults import BrokenList
 from bot.inspection.finding import Finding, Level
 from bot.inspection.inspect import finding_of, inspect
-from bot.inspection.mend import mend
 from bot.listing.lines import new_lines
 from bot.listing.listing import read_listing
 from bot.messages.changes import ROWS_UNTOLD, differing_rows
@@ -80,6 +79,8 @@ def _differing(before: str, text: str) -> str:
 
 def _mended(path: Path, text: str) -> str:
     """The list once it is mended; as it was where it cannot be."""
+    from bot.inspection.mend import mend  # which nothing else needs, and takes time to load
+
     try:
         mended = mend(text)
     except BrokenList as fault:

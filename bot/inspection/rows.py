@@ -11,8 +11,8 @@ from urllib.parse import unquote
 from bot.inspection.finding import LEVELS
 from bot.inspection.unseen import is_unseen, unseen_problem
 from bot.inspection.written import WrittenRow, written_otherwise
-from bot.intake.addresses import doubled_sources, read_source
-from bot.intake.cleaning import clean, clean_name, deceptive_words, is_invisible, unique
+from bot.intake.addresses import doubled_sources, read_source, titled_source
+from bot.intake.cleaning import clean, deceptive_words, is_invisible, unique
 from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import (
@@ -92,7 +92,7 @@ def read_columns(written: WrittenRow) -> Columns:
         *_model_problems(written, model.text),
         *problems_of_versions,
         *problems_of_ways,
-        *_text_problems(NOTES, notes.text, read_notes),
+        *_notes_problems(notes.text),
         *problems_of_links,
         *_markup_problems(written),
         *_hidden_problems(written),
@@ -123,15 +123,15 @@ def _model_problems(written: WrittenRow, model: str) -> Iterator[Problem]:
     if foreign := _other_brand(written, model):
         yield Problem("other_brand", MODEL, {"received": model, "known": foreign})
         return
-
-    def read(text: str) -> str:
-        name = read_name(text, MODEL_LIMIT)
-        return full_model(brand, name) if written.is_under_its_brand else name
-
-    found = list(_text_problems(MODEL, model, read))
-    yield from found
-    if all(problem.code in LEVELS for problem in found):  # it is a name, though perhaps one to be written otherwise
-        yield from model_problems(MODEL, brand, clean_name(model))
+    try:
+        name = read_name(model, MODEL_LIMIT)
+    except Mistakes as mistakes:
+        yield from mistakes.problems(MODEL)
+        return
+    used = full_model(brand, name) if written.is_under_its_brand else name
+    if used != model and (problem := written_otherwise(MODEL, model, used)):
+        yield problem
+    yield from model_problems(MODEL, brand, name)
 
 
 def _other_brand(written: WrittenRow, model: str) -> str | None:
@@ -143,13 +143,13 @@ def _other_brand(written: WrittenRow, model: str) -> str | None:
     return next((known[0].name for begin in begins if (known := written.brands.get(begin))), None)
 
 
-def _text_problems(column: str, text: str, read: Callable[[str], str]) -> Iterator[Problem]:
+def _notes_problems(notes: str) -> Iterator[Problem]:
     try:
-        used = read(text)
+        used = read_notes(notes)
     except Mistakes as mistakes:
-        yield from mistakes.problems(column)
+        yield from mistakes.problems(NOTES)
     else:
-        if used != text and (problem := written_otherwise(column, text, used)):
+        if used != notes and (problem := written_otherwise(NOTES, notes, used)):
             yield problem
 
 
@@ -273,4 +273,7 @@ def read_link(title: str, url: str) -> Source:
 
     Raises Mistakes.
     """
-    return read_source(f"<{url}>" if unquote(title) == unquote(url) else str(Source(clean(title), url)))
+    if unquote(title) == unquote(url):
+        return read_source(f"<{url}>")
+    plain = clean(title)
+    return titled_source(plain, url, str(Source(plain, url)))

@@ -2,8 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.inspection.finding import Place
@@ -15,6 +14,7 @@ from bot.listing.charger import HEADER
 from bot.listing.lines import indentation
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.order import letters
+from bot.listing.rendering import RenderedRow
 
 # What a renderer reads for NUL: https://spec.commonmark.org/0.31.2/#insecure-characters
 LOST = "\N{REPLACEMENT CHARACTER}"
@@ -27,8 +27,7 @@ class RawCell(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
-class WrittenRow:
+class WrittenRow(NamedTuple):
     """A row with the brand that it stands under and the line that it stands on, as the renderer reads it.
 
     `brands` are those of the whole list by their folded names. Where a heading is no name, or none of its rows begins
@@ -38,14 +37,13 @@ class WrittenRow:
     brand: Brand
     row: Row
     line: str
-    brands: Mapping[str, list[Brand]] = field(compare=False)
+    brands: Mapping[str, list[Brand]]
     is_under_its_brand: bool
 
-    @cached_property
+    @property
     def raw(self) -> tuple[RawCell, ...]:
         """The cells as they are written; fewer than there are columns when some are missing."""
-        data, indent = self.line.encode(), indentation(self.line)
-        return tuple(_raw_cell(data, indent + a - 1, indent + b) for a, b in self.row.rendered.places)
+        return _raw_cells(self.line, self.row.rendered)
 
     @property
     def is_regular(self) -> bool:
@@ -68,6 +66,12 @@ class WrittenRow:
             return Place(self.row.line, self.line.rfind(beyond) + 1 if beyond else len(self.line) + 1)
         cell = self.raw[min(HEADER.index(problem.field), len(self.raw) - 1)]
         return Place(self.row.line, cell.column + max(cell.markdown.find(str(problem.facts.get("received"))), 0))
+
+
+@lru_cache(maxsize=1)  # all problems of a row are placed before those of the next
+def _raw_cells(line: str, rendered: RenderedRow) -> tuple[RawCell, ...]:
+    data, indent = line.encode(), indentation(line)
+    return tuple(_raw_cell(data, indent + first - 1, indent + last) for first, last in rendered.places)
 
 
 def _raw_cell(data: bytes, start: int, stop: int) -> RawCell:

@@ -27,6 +27,11 @@ _SAFE = "%/:@!$&'*+,;=-._~?#"
 def read_source(item: str) -> Source:
     """Read `address`, `title address` or `[title](address)`. Raises Mistakes."""
     title, address = _split(item)
+    return titled_source(title, address, item)
+
+
+def titled_source(title: str, address: str, item: str) -> Source:
+    """The source that an item gives as a title and an address. Raises Mistakes."""
     if not address or "://" in title:
         raise mistake("address_unread", received=item)
     url = read_address(address)

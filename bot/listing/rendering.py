@@ -119,11 +119,13 @@ def holds_html(text: str) -> bool:
     return "<" in text and _COMMENT.sub("", render_html(text, raw=True)) != _COMMENT.sub("", render_html(text))
 
 
-@lru_cache(maxsize=65536)
 def read_cell(fragment: str) -> Cell:
     """Read a cell from the HTML between its tags."""
-    if "<" not in fragment and "&" not in fragment:
-        return Cell(fragment)
+    return _read_markup(fragment) if "<" in fragment or "&" in fragment else Cell(fragment)
+
+
+@lru_cache(maxsize=65536)
+def _read_markup(fragment: str) -> Cell:
     links = [(text_of(text), html.unescape(href)) for href, text in _LINK.findall(fragment)]
     return Cell(text_of(fragment), tuple(links))
 
