@@ -285,6 +285,16 @@ def test_it_is_taken_up_once_the_earlier_one_is_closed(stage):
     assert [pull.title for pull in stage.repository.pull_requests("open")] == ["Add Zaptec Go 2"]
 
 
+def test_it_waits_for_the_second_pull_request_of_the_earlier_issue_too(stage):
+    first, second = stage.submit(new_charger()), stage.submit(new_charger())
+    stage.run(first)
+    only_pull_request(stage).close(by=stage.maintainer)
+    text = f"Closes #{first.number}"
+    stage.repository.open_pull_request(stage.maintainer, f"bot/issue-{first.number}", "Add it", text)
+    stage.run(second)
+    assert stage.reply(second).body.startswith(f"**This waits for issue #{first.number}")
+
+
 def test_it_is_taken_up_once_the_earlier_pull_request_is_declined(stage):
     first, second = stage.submit(new_charger()), stage.submit(new_charger())
     stage.run(first)
@@ -346,6 +356,13 @@ def test_a_maintainer_has_no_cap(stage, association):
     issues = [stage.submit(new_charger(models=f"Zaptec Go {n}")) for n in range(2, 8)]
     stage.run(issues[5])
     assert only_pull_request(stage).title == "Add Zaptec Go 7"
+
+
+def test_whose_pull_request_was_merged_once_has_a_cap_still(stage):
+    stage.repository.associations[stage.ada.login] = "CONTRIBUTOR"
+    issues = [stage.submit(new_charger(models=f"Zaptec Go {n}")) for n in range(2, 8)]
+    stage.run(issues[5])
+    assert stage.reply(issues[5]).body.startswith("**Your submission waits in the queue.**")
 
 
 # Settings that forbid
@@ -839,6 +856,18 @@ def test_a_strangers_pull_request_cancels_no_earlier_claim(stage):
     theirs.close(by=stage.ada)
     stage.run(second)
     assert len(stage.repository.pull_requests("open")) == 1
+
+
+def test_a_crowd_of_strangers_pull_requests_hides_not_what_a_person_has_declined(stage):
+    first, second = stage.submit(new_charger()), stage.submit(new_charger())
+    stage.run(first)
+    only_pull_request(stage).close(by=stage.maintainer)
+    fork = stage.repository.fork(stage.ada)
+    fork.commit({"README.md": "mine"}, message="Mine", branch="mine", author=stage.ada)
+    for _ in range(20):
+        stage.repository.open_pull_request(stage.ada, "mine", "Mine", f"Closes #{first.number}", fork=fork).close()
+    stage.run(second)
+    assert [pull.head for pull in stage.repository.pull_requests("open")] == ["bot/issue-2"]
 
 
 @pytest.mark.parametrize(("from_a_fork", "branch"), [(True, "bot/issue-1"), (False, "mine")])

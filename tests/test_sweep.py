@@ -6,7 +6,13 @@ from bot.commands.summary import Swept, sweep_summary
 from bot.commands.sweep import sweep_all
 from bot.intake.form import Kind
 
-from .octofake.faults import RATE_LIMITED, TOO_MANY_REQUESTS
+from .octofake.faults import (
+    RATE_LIMITED,
+    SECONDARY_LIMITED,
+    SECONDARY_LIMITED_FOR,
+    TOO_MANY_REQUESTS,
+    TOO_MANY_REQUESTS_FOR,
+)
 from .octofake.pulls import PullRequest
 from .stage import API, FORMS, LIST, Stage, correction, new_charger
 
@@ -184,7 +190,11 @@ def test_only_the_name_that_the_bot_gives_makes_a_branch_the_bots(stage):
     assert stage.sweep() == []
 
 
-@pytest.mark.parametrize("limit", [RATE_LIMITED, TOO_MANY_REQUESTS], ids=["primary", "secondary"])
+@pytest.mark.parametrize(
+    "limit",
+    [RATE_LIMITED, SECONDARY_LIMITED, SECONDARY_LIMITED_FOR, TOO_MANY_REQUESTS, TOO_MANY_REQUESTS_FOR],
+    ids=["primary", "secondary by its words", "secondary by Retry-After", "429", "429 with Retry-After"],
+)
 def test_a_limit_ends_the_sweep_at_once(stage, limit):
     submit_many(stage, 10)
     stage.hub.fault(limit, at=10)

@@ -13,7 +13,7 @@ fragment IssueParts on Issue {
   author { login ... on User { databaseId } }
   authorAssociation
   labels(first: 50) { nodes { name } }
-  closedByPullRequestsReferences(last: 5, includeClosedPrs: true) { nodes { state headRefName isCrossRepository } }
+  closedByPullRequestsReferences(last: 50, includeClosedPrs: true) { nodes { state headRefName isCrossRepository } }
 }
 fragment TalkParts on Issue {
   comments(first: 100, after: $comments) {

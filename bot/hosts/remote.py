@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import requests
-from github import Auth, Github, GithubException, InputGitTreeElement
+from github import Auth, Github, GithubException, InputGitTreeElement, RateLimitExceededException
 from github.GitCommit import GitCommit
 from github.GithubObject import CompletableGithubObject
 from github.GitTree import GitTree
@@ -391,10 +391,10 @@ def _fault(error: GithubException) -> Exception:
     match error.status:
         case 401:
             return NeedsMaintainer(settings.BAD_TOKEN)
-        case 403 | 429 if wait or "rate limit" in message.lower():
-            return Limited(settings.wait(wait))
-        case 403:
+        case 403 if not wait and not isinstance(error, RateLimitExceededException):
             return _forbidden(message)
+        case 403 | 429:
+            return Limited(settings.wait(wait))
         case 422 if "rule violations" in message.lower():
             return NeedsMaintainer(settings.RULES)
         case 301 | 410:

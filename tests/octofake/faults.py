@@ -10,6 +10,9 @@ from .exchange import Request
 from .records import Photograph
 
 SECONDARY_LIMIT = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."
+# What GitHub says in other words only the status and the header tell:
+# https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
+_OTHER_WORDS = "Too much at once."
 
 
 class ProcessKilled(BaseException):
@@ -51,8 +54,10 @@ RATE_LIMITED = Reply(
     {"message": "API rate limit exceeded for installation ID 1.", "documentation_url": "https://docs.github.com/rest"},
     {"X-RateLimit-Limit": "1000", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "1767229200"},
 )
-SECONDARY_LIMITED = Reply(403, {"message": SECONDARY_LIMIT}, {"Retry-After": "60"})
-TOO_MANY_REQUESTS = Reply(429, {"message": SECONDARY_LIMIT}, {"Retry-After": "60"})
+SECONDARY_LIMITED = Reply(403, {"message": SECONDARY_LIMIT})
+SECONDARY_LIMITED_FOR = Reply(403, {"message": _OTHER_WORDS}, {"Retry-After": "60"})
+TOO_MANY_REQUESTS = Reply(429, {"message": _OTHER_WORDS})
+TOO_MANY_REQUESTS_FOR = Reply(429, {"message": SECONDARY_LIMIT}, {"Retry-After": "60"})
 RESET = Failure(requests.ConnectionError, "Connection reset by peer")
 TIMED_OUT = Failure(requests.ReadTimeout, "Read timed out.")
 KILLED = Failure(ProcessKilled)

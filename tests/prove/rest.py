@@ -182,7 +182,7 @@ def snapshot_of(stage: Stage, issue: Issue) -> Snapshot:
 
 
 def asked(stage: Stage, issue: Issue) -> Asked:
-    may_write = stage.repository.association(issue.author) != "NONE"
+    may_write = stage.repository.association(issue.author) in {"OWNER", "MEMBER", "COLLABORATOR"}
     author = Author(issue.author.login, issue.author.id, may_write)
     labels = tuple(issue.label_names)
     return Asked(issue.number, issue.title, issue.body or "", labels, author, is_open=issue.state == "open")

@@ -249,6 +249,15 @@ def queued(stage: Stage) -> Issue:
 
 
 @of_one
+def queued_behind_a_second_pull_request(stage: Stage) -> Issue:
+    """A maintainer has closed that of the earlier issue, and opened another one from its branch."""
+    first = declined(stage)
+    text = f"Closes #{first.number}"
+    stage.repository.open_pull_request(stage.maintainer, f"bot/issue-{first.number}", "Add it", text)
+    return new(stage)
+
+
+@of_one
 def taken_up(stage: Stage) -> Issue:
     issue = queued(stage)
     stage.run(issue)
