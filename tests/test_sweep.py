@@ -215,9 +215,9 @@ def test_two_corrections_of_one_entry_follow_each_other(stage):
 
 def test_the_summary_tells_what_is_wrong_and_what_is_left():
     told = sweep_summary([Swept(1, is_settled=True), Swept(2, fault="README.md:3: @all"), Swept(3, is_left=True)])
-    assert "1 were settled" in told
+    assert "Settled: 1." in told
     assert "@<!-- -->all" in told
-    assert "1 issues are left" in told
+    assert "limits were near: 1." in told
 
 
 def test_the_list_of_the_stage_is_not_touched(stage):

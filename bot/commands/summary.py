@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.commands.formats import counted
 from bot.decision.desired import Desired
 from bot.faults import NeedsMaintainer
 from bot.messages.problems import problem_line
@@ -30,7 +31,7 @@ class Swept:
 def log_line(number: int, desired: Desired) -> str:
     """One line of fixed words and numbers: the runner obeys commands that it finds in a log."""
     label = f", label {desired.label}" if desired.label else ""
-    return f"issue {number}: {desired.outcome}{label}, {len(desired.problems)} problems"
+    return f"issue {number}: {desired.outcome}{label}, {counted(len(desired.problems), 'problem')}"
 
 
 def summary(number: int, desired: Desired) -> str:
@@ -56,10 +57,11 @@ def sweep_line(swept: Swept, remaining: int) -> str:
 def sweep_summary(swept: Sequence[Swept]) -> str:
     """What became of all issues: a count of the settled ones, and a table of the others."""
     told = [one for one in swept if not one.is_settled or one.fault]
-    lines = [f"### Sweep of {len(swept)} issues", "", f"{sum(one.is_settled for one in swept)} were settled.", ""]
+    settled = sum(one.is_settled for one in swept)
+    lines = [f"### Sweep of {counted(len(swept), 'issue')}", "", f"Settled: {settled}.", ""]
     if told:
         rows = [f"| #{one.number} | {one.told} | {quiet(one.fault)} |" for one in told]
         lines += ["| Issue | What became of it | What is wrong |", "| --- | --- | --- |", *rows]
     if left := sum(one.is_left for one in swept):
-        lines += ["", f"GitHub's limits were near, so {left} issues are left for the next sweep."]
+        lines += ["", f"Left for the next sweep, since GitHub's limits were near: {left}."]
     return "\n".join(lines) + "\n"

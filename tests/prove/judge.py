@@ -71,7 +71,7 @@ _STRONG = re.compile(
 _LEFT_OUT = re.compile(r"\N{HORIZONTAL ELLIPSIS} \([0-9,]+ more\)")
 _CLOSING = re.compile(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b\W{0,3}(?:\S*#\d|GH-\d|https?://)", re.IGNORECASE)
 _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
-_LOG = re.compile(r"issue \d+: (?:pull_request|reply|nothing)(?:, label (?:needs-info|duplicate))?, \d+ problems")
+_LOG = re.compile(r"issue \d+: (?:pull_request|reply|nothing)(?:, label (?:needs-info|duplicate))?, \d+ problems?")
 IN_TITLE = re.compile(r"[@#\n`<\[\]]|\bGH-\d|://|:[\w+-]+:|\b[0-9a-f]{7,40}\b", re.IGNORECASE | re.ASCII)
 COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 
