@@ -43,44 +43,51 @@ def test_blocks_of_code_have_their_first_and_last_line():
 @pytest.mark.parametrize(
     ("item", "entries"),
     [
-        ("- [One & *two*](#one--two) more", [ContentsEntry(1, "one--two", "One & two", 1, 0, is_plain=False)]),
+        ("- [One & *two*](#one--two) more", [ContentsEntry(1, "one--two", "One & two", 1, 1, 1, is_plain=False)]),
         (
             "- [é](#%C3%A9)\n  1. [b](#a&amp;b)\n- [c](#c)",
             [
-                ContentsEntry(1, "é", "é", 2, 0, is_plain=True),
-                ContentsEntry(2, "a&b", "b", 2, 1, is_plain=True),
-                ContentsEntry(3, "c", "c", 3, 0, is_plain=True),
+                ContentsEntry(1, "é", "é", 2, 1, 1, is_plain=True),
+                ContentsEntry(2, "a&b", "b", 2, 1, 2, is_plain=True),
+                ContentsEntry(3, "c", "c", 3, 1, 1, is_plain=True),
             ],
         ),
         (
             "- [a](#a)\n\n- see\n  - [b](#b)\n    more",
             [
-                ContentsEntry(1, "a", "a", 2, 0, is_plain=True),
-                ContentsEntry(4, "b", "b", 5, 2, is_plain=False),
+                ContentsEntry(1, "a", "a", 2, 1, 1, is_plain=True),
+                ContentsEntry(4, "b", "b", 5, 1, 2, is_plain=False),
             ],
         ),
         (
             '- **[a](#a)**\n- [b](#b "c")\n  1. d\n- ***[e](#e)***\n  - f\n- **[g](#g) h**',
             [
-                ContentsEntry(1, "a", "a", 1, 0, is_plain=True),
-                ContentsEntry(2, "b", "b", 3, 0, is_plain=True),
-                ContentsEntry(4, "e", "e", 5, 0, is_plain=True),
-                ContentsEntry(6, "g", "g", 6, 0, is_plain=False),
+                ContentsEntry(1, "a", "a", 1, 1, 1, is_plain=True),
+                ContentsEntry(2, "b", "b", 3, 1, 1, is_plain=True),
+                ContentsEntry(4, "e", "e", 5, 1, 1, is_plain=True),
+                ContentsEntry(6, "g", "g", 6, 1, 1, is_plain=False),
             ],
         ),
         (
             f"- [a](#a)\n\n  b\n{indented(TABLE)}\n- [c](#c)\n\n- d",
             [
-                ContentsEntry(1, "a", "a", 7, 0, is_plain=False),
-                ContentsEntry(8, "c", "c", 9, 0, is_plain=True),
+                ContentsEntry(1, "a", "a", 7, 1, 1, is_plain=False),
+                ContentsEntry(8, "c", "c", 9, 1, 1, is_plain=True),
             ],
         ),
         (
             "- - [a](#a)\n    - [b](#b)\n  - [c](#c)",
             [
-                ContentsEntry(1, "a", "a", 2, 1, is_plain=True),
-                ContentsEntry(2, "b", "b", 2, 2, is_plain=True),
-                ContentsEntry(3, "c", "c", 3, 1, is_plain=True),
+                ContentsEntry(1, "a", "a", 2, 1, 2, is_plain=True),
+                ContentsEntry(2, "b", "b", 2, 1, 3, is_plain=True),
+                ContentsEntry(3, "c", "c", 3, 1, 2, is_plain=True),
+            ],
+        ),
+        (
+            "- [a](#a)\n\nand\n\n1. [b](#b)\n",
+            [
+                ContentsEntry(1, "a", "a", 2, 1, 1, is_plain=True),
+                ContentsEntry(5, "b", "b", 5, 2, 2, is_plain=True),
             ],
         ),
         ("- see [a](#a)\n- [b](https://x.example/#b)\n\n[c](#c)", []),

@@ -1,7 +1,7 @@
 """The table of contents, held against the sections that it should lead to."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from bot.inspection.finding import Finding, Place
@@ -37,18 +37,20 @@ def inspect_contents(listing: Listing) -> Iterator[Finding]:
 
 
 def read_contents(listing: Listing) -> ReadContents:
-    """Tell for each entry of the contents which heading it means."""
-    headings = {listing.anchors[heading.line]: heading for heading in listing.headings}
+    """Tell for each entry of the contents which heading it means; one without letters has no anchor to lead to it."""
+    headings = {anchor: heading for heading in listing.headings if (anchor := listing.anchors[heading.line])}
     named: dict[str, list[str]] = {}
     for anchor, heading in headings.items():
         named.setdefault(fold(heading.text), []).append(anchor)
     right = {e.anchor: e.line for e in reversed(listing.contents) if e.anchor in named.get(fold(e.text), ())}
     taken = dict(right)
+    free = {text: _free(anchors, taken) for text, anchors in named.items()}
     led, wrong = [], []
     for entry in listing.contents:
-        possible = named.get(fold(entry.text)) or [entry.anchor] * (entry.anchor in headings)
+        text = fold(entry.text)
+        possible = named.get(text) or [entry.anchor] * (entry.anchor in headings)
         is_right = right.get(entry.anchor) == entry.line
-        meant = entry.anchor if is_right else next((anchor for anchor in possible if anchor not in taken), None)
+        meant = entry.anchor if is_right else next(free.get(text) or _free(possible, taken), None)
         if meant != entry.anchor:
             is_double = possible and not meant
             problem = (
@@ -59,6 +61,11 @@ def read_contents(listing: Listing) -> ReadContents:
         if meant:
             led.append((entry, headings[meant]))
     return ReadContents(led, wrong, [h for h in _wanted(listing) if listing.anchors[h.line] not in taken])
+
+
+def _free(anchors: list[str], taken: Mapping[str, int]) -> Iterator[str]:
+    """The anchors that no entry has taken when they are asked for; one that was given is taken from then on."""
+    return (anchor for anchor in anchors if anchor not in taken)
 
 
 def _double(entry: ContentsEntry, line: int) -> Problem:
@@ -79,7 +86,8 @@ def _place(listing: Listing, entry: ContentsEntry) -> Place:
 def _wanted(listing: Listing) -> Iterator[RenderedHeading]:
     """Brands, and the other great sections below the contents."""
     first, brands = next((entry.line for entry in listing.contents), 0), {brand.line for brand in listing.brands}
-    return (h for h in listing.headings if h.line in brands or (h.level == 2 and h.line > first))
+    wanted = (h for h in listing.headings if h.line in brands or (h.level == 2 and h.line > first))
+    return (heading for heading in wanted if listing.anchors[heading.line])
 
 
 def _missing(listing: Listing, heading: RenderedHeading) -> Finding:
@@ -88,8 +96,9 @@ def _missing(listing: Listing, heading: RenderedHeading) -> Finding:
 
 
 def _out_of_order(listing: Listing, led: list[tuple[ContentsEntry, RenderedHeading]]) -> Iterator[Finding]:
-    """Entries whose heading, which they lead to or mean to, comes before that of the entry above."""
-    for (before, above), (entry, heading) in pairwise(led):
-        if above.line > heading.line:
-            facts = {"received": entry.text, "known": before.text}
-            yield Finding(_place(listing, entry), Problem("contents_order", None, facts))
+    """Entries whose heading, which they lead to or mean to, comes before that of the entry above in the same list."""
+    for _, entries in groupby(led, key=lambda pair: pair[0].outermost):
+        for (before, above), (entry, heading) in pairwise(entries):
+            if above.line > heading.line:
+                facts = {"received": entry.text, "known": before.text}
+                yield Finding(_place(listing, entry), Problem("contents_order", None, facts))

@@ -245,8 +245,9 @@ def _mend_links(listing: Listing) -> Iterator[Splice]:
 
 
 def _needless(listing: Listing, first: ContentsEntry, second: ContentsEntry, gone: set[int]) -> set[int]:
-    """The line of the one of two entries of one text that has nothing set in below it."""
-    if first.text != second.text or not (first.is_plain and second.is_plain):
+    """The line of the one of two entries of one text in one list that has nothing set in below it."""
+    are_alike = (first.text, first.outermost) == (second.text, second.outermost)
+    if not (are_alike and first.is_plain and second.is_plain):
         return set()
     candidates = [second, first] if first.anchor == second.anchor and first.line not in gone else [second]
     bare = (entry.line for entry in candidates if item_end(listing, entry) == entry.line)
@@ -285,7 +286,7 @@ def _order_contents(listing: Listing) -> Iterator[Splice]:
     """Put the entries of each list in the order of the headings that they lead to, each with all below it."""
     lists = defaultdict(list)
     for entry, heading in read_contents(listing).led:
-        lists[entry.around].append((heading.line, entry))
+        lists[entry.innermost].append((heading.line, entry))
     filling = {
         place.line: (place, entry)
         for placed in lists.values()

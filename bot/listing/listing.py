@@ -1,11 +1,11 @@
 """The list as README.md holds it: brands, rows and the table of contents, each with its place."""
 
 from bisect import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import count, pairwise
+from itertools import count, islice, pairwise
 
 from bot.faults import BrokenList
 from bot.listing.anchors import anchors
@@ -17,6 +17,7 @@ from bot.listing.rendering import ContentsEntry, RenderedHeading, RenderedRow, R
 from bot.listing.structure import Structure, Table, read_structure
 
 LIST_HEADING = "EV Charger List"
+_CONTENTS_HEADINGS = {"table of contents", "contents"}
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ class Brand:
 class Listing:
     """README.md: its lines, and the list in it, from line `start` (its heading) up to, not including, `end`.
 
-    `anchors` are those of all headings, by line; `faults` keep the bot from editing, and only `survey` has any.
+    `anchors` are those of all headings, by line. The table of contents is between the headings on the two lines of
+    `contents_section`, where 0 is the begin of the page. `faults` keep the bot from editing, and only `survey` has any.
     """
 
     text: str
@@ -87,6 +89,7 @@ class Listing:
     headings: tuple[RenderedHeading, ...]
     anchors: dict[int, str]
     contents: tuple[ContentsEntry, ...]
+    contents_section: tuple[int, int]
     faults: tuple[BrokenList, ...]
 
     @cached_property
@@ -156,8 +159,9 @@ def survey(text: str) -> Listing:
         *(_two_tables(found[1]) for *_, found in sections if found[1:]),
         *([_no_brand(start)] if starts and not brands else []),
     )
-    contents = tuple(entry for entry in rendering.contents if entry.line < start)
-    return Listing(text, lines, start, end, brands, rendering.headings, anchored, contents, faults)
+    section = _contents_section(rendering, start, {brand.anchor for brand in brands})
+    contents = tuple(entry for entry in rendering.contents if section[0] < entry.line < section[1])
+    return Listing(text, lines, start, end, brands, rendering.headings, anchored, contents, section, faults)
 
 
 def read_listing(text: str) -> Listing:
@@ -174,6 +178,28 @@ def read_listing(text: str) -> Listing:
 def _list_headings(structure: Structure, headings: tuple[RenderedHeading, ...]) -> list[int]:
     texts = {heading.line: heading.text for heading in headings}
     return [h.line for h in structure.headings if not h.nested and h.level == 2 and texts.get(h.line) == LIST_HEADING]
+
+
+def _contents_section(rendering: Rendering, start: int, brands: set[str]) -> tuple[int, int]:
+    """The lines of the headings between which the table of contents stands.
+
+    It is the section above the list that is called so; else the one in which most entries lead to brands.
+    """
+    entries = [entry for entry in rendering.contents if entry.line < start]
+    if not entries:
+        return start, start
+    above = [heading for heading in rendering.headings if heading.line < start]
+    lines = [entry.line for entry in entries]
+    for place, heading in enumerate(above):
+        if fold(heading.text) in _CONTENTS_HEADINGS:
+            end = next((other.line for other in islice(above, place + 1, None) if other.level <= heading.level), start)
+            if bisect(lines, heading.line) < bisect(lines, end):
+                return heading.line, end
+    edges = [0, *(heading.line for heading in above), start]
+    places = [bisect(edges, line) for line in lines]
+    leading = Counter(place for place, entry in zip(places, entries, strict=True) if entry.anchor in brands)
+    most = max(places, key=lambda place: leading[place])
+    return edges[most - 1], edges[most]
 
 
 def _faults_of_place(starts: list[int]) -> Iterator[BrokenList]:

@@ -14,7 +14,7 @@ from bot.listing.charger import Cell
 from bot.listing.edit import place_after_renaming, place_of, row_of
 from bot.listing.listing import Brand, Listing
 from bot.listing.order import brand_key, fold, identity, model_key
-from bot.listing.rendering import OMITTED, holds_html, render, text_of
+from bot.listing.rendering import holds_html, render, text_of
 
 Cells = tuple[Cell, ...]
 Texts = tuple[str, ...]
@@ -22,6 +22,7 @@ Promise = Sequence[tuple[Brand, list[Cells]]]  # the brands from before in the o
 
 _HREF = re.compile(r'href="#([^"]*)"')
 _ITEM_TAG = re.compile(r"(</?li>)")
+_LIST_TAG = re.compile("<[ou]l")
 _CONTENTS = re.compile(
     r'<li>(?:\s*<p>)?(?:<(?:strong|em)>)*<a href="#[^"]*"( title="[^"]*")?>.*?</a>(?:</(?:strong|em)>)*'
     r"|</?(?:ul|li|p)>|\n"
@@ -114,22 +115,28 @@ def _holds_html(listing: Listing, brand: Brand, stop: int) -> bool:
 
 
 def _owners(listing: Listing) -> dict[Texts, set[Texts]]:
-    """Each item of a list above the chargers, by its texts: those of the item around it, or how much HTML is above."""
+    """Each item of the contents, by its texts: those of the item around it, or the number of its list."""
     rendering = render(listing.text)
-    above = rendering.pieces[: rendering.piece_of_heading[listing.start]]
     found: dict[Texts, set[Texts]] = {}
     around: list[Texts] = []
-    html = 0
-    for part in chain.from_iterable(map(_ITEM_TAG.split, above)):
+    lists = 0
+    for part in chain.from_iterable(map(_ITEM_TAG.split, rendering.pieces[_contents_pieces(listing)])):
         if part == "<li>":
             around.append(())
         elif part == "</li>":
-            found.setdefault(around.pop(), set()).add(around[-1] if around else (f"{html}",))
+            found.setdefault(around.pop(), set()).add(around[-1] if around else (f"{lists}",))
         elif not around:
-            html += part.count(OMITTED)
+            lists += len(_LIST_TAG.findall(part))
         elif text := text_of(part).strip():
             around[-1] = (*around[-1], text)
     return found
+
+
+def _contents_pieces(listing: Listing) -> slice:
+    """Where the table of contents stands among the pieces of the page."""
+    places = render(listing.text).piece_of_heading
+    above, behind = listing.contents_section
+    return slice(places[above] + 1 if above else 0, places[behind])
 
 
 def _outside(listing: Listing) -> tuple[list[str], dict[str, list[list[str]]]]:
@@ -143,7 +150,7 @@ def _outside(listing: Listing) -> tuple[list[str], dict[str, list[list[str]]]]:
         inside = (piece.strip() for piece in rest[first:stop] if not piece.startswith(">\n<thead>"))
         sections[brand.name].append(_leading([piece for piece in inside if piece], headings))
         del rest[first:stop]
-    return _leading(_plain_contents(rest), headings), sections
+    return _leading(_without_contents(listing, rest), headings), sections
 
 
 def _expected_rows(change: Change, brand: Brand | None) -> list[Cells]:
@@ -198,14 +205,14 @@ def _rest(listing: Listing, brand: Brand | None, *, whole: bool) -> list[str]:
     """The page without the rows of one brand, or without its whole section and the contents' links."""
     rendering = render(listing.text)
     if brand is None:
-        return _leading(_plain_contents(rendering.pieces), _ordinals(listing, None))
+        return _leading(_without_contents(listing, rendering.pieces), _ordinals(listing, None))
     pieces = list(rendering.pieces)
     table = rendering.piece_of_table[brand.table.line]
     if not whole:
         return [*pieces[:table], pieces[table].partition("</thead>")[0], *pieces[table + 1 :]]
     first = rendering.piece_of_heading[brand.line]
     stop = min((p for line, p in rendering.piece_of_heading.items() if line >= brand.end), default=len(pieces))
-    return _leading(_plain_contents([*pieces[:first], *pieces[stop:]]), _ordinals(listing, brand))
+    return _leading(_without_contents(listing, [*pieces[:first], *pieces[stop:]]), _ordinals(listing, brand))
 
 
 def _leading(pieces: Sequence[str], headings: Mapping[str, object]) -> list[str]:
@@ -218,5 +225,8 @@ def _leading(pieces: Sequence[str], headings: Mapping[str, object]) -> list[str]
     return [_HREF.sub(lead, piece) if 'href="#' in piece else piece for piece in pieces]
 
 
-def _plain_contents(pieces: Sequence[str]) -> list[str]:
-    return [plain for piece in pieces if (plain := _CONTENTS.sub(r"\1", piece))]
+def _without_contents(listing: Listing, pieces: Sequence[str]) -> list[str]:
+    """What is left of the pieces, which begin with those above the list, without the entries of the contents."""
+    inside = range(len(pieces))[_contents_pieces(listing)]
+    plain = (_CONTENTS.sub(r"\1", piece) if index in inside else piece.strip() for index, piece in enumerate(pieces))
+    return [piece for piece in plain if piece]

@@ -21,7 +21,7 @@ _WHOLE_HEADING = re.compile(r"(<h[1-6]>.*?</h[1-6]>)", re.DOTALL)
 _ROW_START, _ROW_END = '<tr data-sourcepos="', "</tr>"
 _CELL_PLACE = re.compile(r'<td[^>]*data-sourcepos="[0-9]+:([1-9][0-9]*)-[0-9]+:([0-9]+)"')  # 0 if none is written
 _ITEM = re.compile(
-    r'</li>|<li[^>]*data-sourcepos="(?P<line>\d+):\d+-(?P<last>\d+):\d+">'
+    r'</?[ou]l\b|<li[^>]*data-sourcepos="(?P<line>\d+):\d+-(?P<last>\d+):\d+">'
     r'(?:(?:\s*<p[^>]*>)?(?:<(?:strong|em)>)*<a href="(?P<href>[^"]*)"[^>]*>(?P<text>.*?)</a>'
     r"(?P<end>(?:</(?:strong|em)>)*(?:</p>)?\s*(?=<(?:/li|ul|ol)\b))?)?"
 )
@@ -96,8 +96,8 @@ def _read_row(piece: str) -> RenderedRow:
 class ContentsEntry(NamedTuple):
     """A list item that links to a heading of the same document: its line, the anchor, the text.
 
-    `last` is the last line of the item with all that is set in below it, or a blank one behind that; `around` is the
-    number of the item that it stands right in, among all items, 0 for none. It `is_plain` when it has no text beside
+    `last` is the last line of the item with all that is set in below it, or a blank one behind that. `outermost` and
+    `innermost` are the numbers, among all lists, of those that it stands in. It `is_plain` when it has no text beside
     its link.
     """
 
@@ -105,7 +105,8 @@ class ContentsEntry(NamedTuple):
     anchor: str
     text: str
     last: int
-    around: int
+    outermost: int
+    innermost: int
     is_plain: bool
 
 
@@ -164,10 +165,11 @@ class Rendering:
                 unquote(html.unescape(item["href"][1:])),
                 text_of(item["text"]),
                 int(item["last"]),
-                around,
+                lists[0],
+                lists[-1],
                 is_plain=item["end"] is not None,
             )
-            for item, around in self._linking_items
+            for item, lists in self._linking_items
             if item["href"].startswith("#")
         )
 
@@ -181,17 +183,17 @@ class Rendering:
         )
 
     @cached_property
-    def _linking_items(self) -> list[tuple[re.Match[str], int]]:
-        """The list items that begin with a link, each with the number of the item around it."""
+    def _linking_items(self) -> list[tuple[re.Match[str], tuple[int, int]]]:
+        """The list items that begin with a link, each with the numbers of the first and the last list around it."""
         found, around, number = [], [0], 0
         for tag in chain.from_iterable(map(_ITEM.finditer, self._texts)):
-            if not tag["line"]:
-                around.pop()
-                continue
             if tag["href"] is not None:
-                found.append((tag, around[-1]))
-            number += 1
-            around.append(number)
+                found.append((tag, (around[1], around[-1])))
+            elif tag[0].startswith("</"):
+                around.pop()
+            elif not tag["line"]:
+                number += 1
+                around.append(number)
         return found
 
     @cached_property
