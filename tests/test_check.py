@@ -64,11 +64,11 @@ def test_mended(folder: Path, text: str):
 @given(documents())
 def test_what_is_mended_stays_mended_and_is_in_order(document: Document):
     try:
-        after = mend(document.text).text
+        after, left = mend(document.text)
     except BrokenList:
         return
     assert mend(after).text == after
-    assert not {found.problem.code for found in inspect(after)} & ORDERED
+    assert left or not {found.problem.code for found in inspect(after)} & ORDERED
 
 
 NAMES = ("ABB", "go-e", "Zap 2", "Zaptec", "wall box", "License", "Notes")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
+from typing import Any
 
 from bot.faults import BrokenList
 from bot.inspection.contents import inspect_contents
@@ -10,7 +11,7 @@ from bot.inspection.doubles import doubled_rows, inspect_doubled_brands
 from bot.inspection.finding import Finding, Place
 from bot.inspection.rows import read_columns
 from bot.inspection.unseen import inspect_unseen
-from bot.inspection.written import WrittenRow, is_name, written_otherwise, written_rows
+from bot.inspection.written import WrittenRow, is_name, meant_model, written_otherwise, written_rows
 from bot.intake.cleaning import deceptive_words
 from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Problem
@@ -150,12 +151,16 @@ def _rows_of(listing: Listing, brand: Brand) -> Iterator[Finding]:
     for row, problem in doubled_rows(brand):
         yield Finding(by_line[row.line].place(problem), problem)
     for before, after in pairwise(written for written, read in read_rows if read.is_sure):
-        if model_key(before.row.model) > model_key(after.row.model):
+        if _order(before) > _order(after):
             facts = {"received": after.row.model, "known": before.row.model}
             problem = Problem("model_order", "Model", facts)
             yield Finding(after.place(problem), problem)
     if listing.runs_on(brand):
         yield Finding(Place(brand.end), Problem("runs_on"))
+
+
+def _order(written: WrittenRow) -> tuple[Any, ...]:
+    return model_key(meant_model(written.brand.name, written.row.model))
 
 
 def _without_rows(brand: Brand, rows: list[WrittenRow]) -> Iterator[Problem]:

@@ -1,10 +1,10 @@
 """What is mechanical about the list, mended with as few lines as possible, and proved like the bot's own edits."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import accumulate, islice
 from typing import Any, NamedTuple, TypeVar
 
@@ -19,8 +19,9 @@ from bot.inspection.rows import (
     read_columns,
     read_link,
 )
-from bot.inspection.written import LOST, WrittenRow, written_rows
+from bot.inspection.written import LOST, WrittenRow, meant_model, written_rows
 from bot.intake.cleaning import clean_name
+from bot.intake.mistakes import Mistakes
 from bot.listing.charger import HEADER, NO_SOURCE, Cell, Entry, source_entry, text_entry
 from bot.listing.edit import (
     Splice,
@@ -33,10 +34,10 @@ from bot.listing.edit import (
     with_cells,
 )
 from bot.listing.listing import Brand, Listing, Row, read_listing
-from bot.listing.order import brand_key, identity, model_key
+from bot.listing.order import Rated, brand_key, identity, model_key
 from bot.listing.proof import Cells, Promise, prove_mended
 from bot.listing.rendering import ContentsEntry, RenderedHeading, render
-from bot.proposal.names import full_model, is_plainly_full
+from bot.proposal.names import is_plainly_full
 
 Part = Callable[[Listing], Iterator[Splice]]
 Filling = Mapping[int, tuple[ContentsEntry, ContentsEntry]]  # by line: the entry that stands there, and the one to be
@@ -44,8 +45,7 @@ _BY_THE_BOT = {"decomposed", "misspelt", "untidy"}  # problems whose suggestion 
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True)
-class Mended:
+class Mended(NamedTuple):
     """The list with what could be mended, and why the rest was left as it is, by the lines of `text`."""
 
     text: str
@@ -117,8 +117,8 @@ def _reread(before: Listing, text: str) -> Listing:
         raise BrokenList(before.start, "it could no longer be read as a list.") from fault
 
 
-def _told_of_contents(listing: Listing) -> set[str]:
-    return {finding.problem.code for finding in inspect_contents(listing)}
+def _told_of_contents(listing: Listing) -> Counter[str]:
+    return Counter(finding.problem.code for finding in inspect_contents(listing))
 
 
 def _as_they_are(listing: Listing) -> Promise:
@@ -135,7 +135,7 @@ def _in_order(listing: Listing) -> Promise:
 
 def _expected_rows(listing: Listing, brand: Brand) -> list[Cells]:
     rows = [_mended_cells(written) for written in written_rows(listing, brand)]
-    return sorted(rows, key=lambda cells: model_key(cells[0].text)) if _can_be_ordered(listing, brand) else rows
+    return sorted(rows, key=lambda cells: _order(brand, cells[0].text)) if _can_be_ordered(listing, brand) else rows
 
 
 def _can_be_ordered(listing: Listing, brand: Brand) -> bool:
@@ -152,7 +152,7 @@ def _mended_entries(written: WrittenRow) -> list[Entry | None]:
 
     A row in which a character is lost is left to a person: it would be written anew as what is shown in its place.
     """
-    mended: dict[str, Entry] = {}
+    mended: dict[str, Entry | None] = {}
     columns = read_columns(written)
     marked_up = {problem.field for problem in columns.problems if problem.code == "markup"}
     for problem in columns.problems if columns.is_sure and LOST not in written.line else ():
@@ -172,13 +172,22 @@ def _is_plain(written: WrittenRow) -> bool:
     if not written.is_under_its_brand:
         return True
     brand, model = written.brand, clean_name(written.row.model)
-    name = identity(full_model(brand.name, model))
-    is_taken = name != identity(model) and name in brand.rows_by_identity
+    name = identity(meant_model(brand.name, model))
+    is_taken = name != identity(model) and _meant_identities(brand)[name] > 1
     return is_plainly_full(brand.name, model) and not is_taken
 
 
-def _mended_sources(cell: Cell) -> Entry:
-    return source_entry(read_link(title, url) for title, url in cell.links)
+@lru_cache(maxsize=1)  # the rows of a brand are asked for one after the other
+def _meant_identities(brand: Brand) -> Counter[Rated]:
+    """How many rows of a brand would name each charger, were all of them written as the bot would."""
+    return Counter(identity(meant_model(brand.name, row.model)) for row in brand.rows)
+
+
+def _mended_sources(cell: Cell) -> Entry | None:
+    """The sources as the bot would write them; none where one of them needs a person."""
+    with suppress(Mistakes):
+        return source_entry([read_link(title, url) for title, url in cell.links])
+    return None
 
 
 def _mend_cells(listing: Listing) -> Iterator[Splice]:
@@ -194,18 +203,23 @@ def _order_rows(listing: Listing) -> Iterator[Splice]:
     for brand in listing.brands:
         if not _can_be_ordered(listing, brand):
             continue
-        kept, moved = _parted(brand.rows, _place_of_row)
+        place_of_row = partial(_place_of_row, brand)
+        kept, moved = _parted(brand.rows, place_of_row)
         for row in moved:
             yield Splice(row.line - 1, row.line, ())
-        for row in sorted(moved, key=_place_of_row, reverse=True):
-            place = bisect_right(kept, _place_of_row(row), key=_place_of_row)
+        for row in sorted(moved, key=place_of_row, reverse=True):
+            place = bisect_right(kept, place_of_row(row), key=place_of_row)
             target = kept[place].line - 1 if place < len(kept) else kept[-1].line
             yield Splice(target, target, _without_ends(listing.lines[row.line - 1 : row.line]))
 
 
-def _place_of_row(row: Row) -> tuple[Any, int]:
+def _place_of_row(brand: Brand, row: Row) -> tuple[Any, int]:
     """Sorts rows by their models, and those of one model as they stand."""
-    return model_key(row.model), row.line
+    return _order(brand, row.model), row.line
+
+
+def _order(brand: Brand, model: str) -> tuple[Any, ...]:
+    return model_key(meant_model(brand.name, model))
 
 
 def _order_sections(listing: Listing) -> Iterator[Splice]:

@@ -62,6 +62,7 @@ def prove_mended(before: Listing, promise: Promise, after: Listing) -> None:
         raise BrokenList(before.start, "the brands would not come out in order.")
     if _brand_names(after) != _brand_names(before):
         _prove_that_no_html_is_crossed(before)
+        _prove_that_the_end_stays(before, promise)
     old, new = (Counter(entry.anchor for entry in listing.contents) for listing in (before, after))
     for (brand, rows), shown in zip(promise, after.brands, strict=True):
         if [row.cells for row in shown.rows] != rows:
@@ -106,6 +107,19 @@ def _prove_that_no_html_is_crossed(listing: Listing) -> None:
         if high > low and _holds_html(listing, brand, stop):
             told = "the HTML below may reach into other sections; put the brands in order by hand."
             raise BrokenList(brand.line, told)
+
+
+def _prove_that_the_end_stays(listing: Listing, promise: Promise) -> None:
+    """Raise BrokenList where the list may end with something that is written below its last table, which moves."""
+    last = listing.brands[-1]
+    if last.end != listing.end or promise[-1][0] is last:
+        return
+    bottom = max((row.line for row in last.rows), default=last.table.line + 1)
+    stop = next((heading.line for heading in listing.headings if heading.line > bottom), last.end)
+    below = listing.lines[bottom : min(stop, last.end) - 1]
+    if any(line.strip() for line in below):
+        told = "what is written below this table may end the whole list; put the brands in order by hand."
+        raise BrokenList(last.line, told)
 
 
 def _holds_html(listing: Listing, brand: Brand, stop: int) -> bool:
