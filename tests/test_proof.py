@@ -281,6 +281,35 @@ def test_html_stays_between_the_sections_that_it_stood_between(html: str, place:
     assert mended(*IN_ORDER, *links, text=DISORDERED.replace(place, html + place)) == says
 
 
+ENDS = "what is written below this table may end the whole list; put the brands in order by hand."
+
+
+@pytest.mark.parametrize(
+    ("below", "says"),
+    [
+        ("", ""),
+        ("Ask us.\n\n", told(43, ENDS)),
+        ("<!-- END -->\n\n", told(43, ENDS)),
+        ("#### Notes\n\nAsk us.\n\n", ""),
+        ("Ask us.\n\n### More\n\n", ""),
+    ],
+)
+def test_what_may_end_the_list_moves_not(below: str, says: str):
+    links = ((ENTRY, ""), ("  - [go-e](#go-e)\n", f"  - [go-e](#go-e)\n{ENTRY}"))
+    moved = ((SECTION, ""), (f"{below}## More", f"{below}{SECTION}## More"))
+    assert mended(*links, *moved, text=DISORDERED.replace("### More", f"{below}## More")) == says
+    assert mended(text=LIST.replace("### More", f"{below}## More")) == ""
+
+
+@pytest.mark.parametrize("place", ["This repository", "Feel free"])
+def test_lists_elsewhere_are_no_contents(place: str):
+    text = LIST.replace(place, f"- [Zaptec](#zaptec)\n- [License](#license)\n\n{place}")
+    tampered = ("- [Zaptec](#zaptec)\n- [License](#license)", "- [License](#license)\n- [Zaptec](#zaptec)")
+    moved = 3 * (place == "This repository")
+    assert proved(ADD_BRAND, tampered, text=text) == told(LIST_LINE + moved, OTHERS)
+    assert mended(tampered, text=text) == told(LIST_LINE + moved, PARTS)
+
+
 def test_html_that_a_removal_would_take_along():
     lines = {"### Zaptec\n": "### <b>Zaptec</b>\n", "| Zaptec Go | 1.6J |": "| Zaptec Go | <b>1.6J</b> |"}
     for (was, became), says in zip(lines.items(), (told(BRAND_LINE, TAKEN_OUT), ""), strict=True):

@@ -111,13 +111,9 @@ def _prove_that_no_html_is_crossed(listing: Listing) -> None:
 
 def _prove_that_the_end_stays(listing: Listing, promise: Promise) -> None:
     """Raise BrokenList where the list may end with something that is written below its last table, which moves."""
-    last = listing.brands[-1]
-    if last.end != listing.end or promise[-1][0] is last:
-        return
-    bottom = max((row.line for row in last.rows), default=last.table.line + 1)
-    stop = next((heading.line for heading in listing.headings if heading.line > bottom), last.end)
-    below = listing.lines[bottom : min(stop, last.end) - 1]
-    if any(line.strip() for line in below):
+    rendering, last = render(listing.text), listing.brands[-1]
+    below = rendering.pieces[rendering.piece_of_table[last.table.line] + 1]
+    if last.end == listing.end and promise[-1][0] is not last and below.strip():
         told = "what is written below this table may end the whole list; put the brands in order by hand."
         raise BrokenList(last.line, told)
 

@@ -165,11 +165,11 @@ class Rendering:
                 unquote(html.unescape(item["href"][1:])),
                 text_of(item["text"]),
                 int(item["last"]),
-                lists[0],
-                lists[-1],
+                outermost,
+                innermost,
                 is_plain=item["end"] is not None,
             )
-            for item, lists in self._linking_items
+            for item, (outermost, innermost) in self._linking_items
             if item["href"].startswith("#")
         )
 
@@ -185,10 +185,10 @@ class Rendering:
     @cached_property
     def _linking_items(self) -> list[tuple[re.Match[str], tuple[int, int]]]:
         """The list items that begin with a link, each with the numbers of the first and the last list around it."""
-        found, around, number = [], [0], 0
+        found, around, number = [], list[int](), 0
         for tag in chain.from_iterable(map(_ITEM.finditer, self._texts)):
             if tag["href"] is not None:
-                found.append((tag, (around[1], around[-1])))
+                found.append((tag, (around[0], around[-1])))
             elif tag[0].startswith("</"):
                 around.pop()
             elif not tag["line"]:
