@@ -200,9 +200,13 @@ def _read_choices(
     column: str, text: str, known: dict[str, Choice], read: Callable[[str], Choice]
 ) -> Reading[tuple[Choice, ...]]:
     """Words of a few in the list's own order; what the form would understand is told as what was meant."""
+    try:
+        words = split_words(text)
+    except Mistakes as mistakes:
+        return None, tuple(mistakes.problems(column))
     chosen: set[Choice] = set()
     problems: list[Problem] = []
-    for word in split_words(text):
+    for word in words:
         try:
             chosen.add(read(word))
         except Mistakes as mistakes:

@@ -66,7 +66,7 @@ class WrittenRow(NamedTuple):
             beyond = str(problem.facts.get("received", ""))
             return Place(self.row.line, self.line.rfind(beyond) + 1 if beyond else len(self.line) + 1)
         cell = self.raw[min(HEADER.index(problem.field), len(self.raw) - 1)]
-        return Place(self.row.line, cell.column + max(cell.markdown.find(str(problem.facts.get("received"))), 0))
+        return Place(self.row.line, cell.column + max(cell.markdown.find(str(problem.facts.get("received", ""))), 0))
 
 
 @lru_cache(maxsize=1)  # all problems of a row are placed before those of the next

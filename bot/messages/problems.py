@@ -17,7 +17,7 @@ SENTENCES = {
     "several_lines": "Received {received}, which has several lines. Only one line fits here.",
     "too_long": "Received {received}, which has {length} characters. At most {limit} are allowed.",
     "too_many": "Received {count} lines. At most {limit} are allowed; put the others into another issue.",
-    "too_many_choices": "Received {count} words, but there are only a few to choose from. Choose in the form's way.",
+    "too_many_choices": "Received {count} words, but there are only a few to choose from. Name each of them once.",
     "forbidden": "Received {received}. These characters are not allowed: {characters}. " + _NAME_RULE,
     "no_letters": "Received {received}, which has no letter or digit. Give a name that has one.",
     "mixed_scripts": "Received {received}. The part {word} " + _MIXED,
