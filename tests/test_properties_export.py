@@ -84,6 +84,9 @@ CELLS = (
     "[c]",
     "![d](/e)",
     "**f**",
+    "[](https://x.example)",
+    "&#32;",
+    "&#10;",
 )
 DEFINITION = '\n[c]: https://z.example/c "told"\n'
 

@@ -1,5 +1,7 @@
 """From README.md to the catalogue, with the proof that every row can be written again from it."""
 
+import re
+
 from pydantic import ValidationError
 
 from bot.export.catalogue import BrandRecord, Catalogue, ChargerRecord, record
@@ -10,6 +12,7 @@ from bot.listing.charger import HEADER, Entry, row_markdown
 from bot.listing.listing import Listing
 from bot.listing.rendering import RenderedRow, Rendering
 
+_LINE_END = re.compile(r"[\r\n]")
 _HTML = "<!-- raw HTML omitted -->"
 
 
@@ -33,11 +36,14 @@ def _read_record(written: WrittenRow) -> ChargerRecord:
 
 
 def _prove(rows: list[WrittenRow], records: tuple[ChargerRecord, ...]) -> None:
-    """The row of each record is the row of the list: the same bytes, or else the same to a reader."""
+    """The row of each record is the row of the list: the same bytes, or else the same to a reader.
+
+    A line end that an entity stands for in the list ends no row here, and is not the same.
+    """
     again = [one.charger().entries() for one in records]
     pairs = zip(rows, again, map(row_markdown, again), strict=True)
     others = [(written, entries, line) for written, entries, line in pairs if written.line != line]
-    shown = _rendered([line for *_, line in others])
+    shown = _rendered([_LINE_END.sub(" ", line) for *_, line in others])
     for (written, entries, _), row in zip(others, shown, strict=True):
         if not _is_same(written, entries, row):
             raise BrokenList(written.row.line, "this row cannot be exported exactly; write its cells as plain text.")

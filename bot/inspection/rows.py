@@ -44,6 +44,7 @@ _LINK_TAG = re.compile(r'<a href="[^"]*">|</a>')
 _TITLE_OF_LINK = ' title="'  # in a text the quote is an entity
 _TAGS_OF_CELLS, _TAGS_OF_LINK = 2 * len(HEADER), 2
 _BETWEEN = " / "
+_TRIMMED = " \t\n\v\f\r"  # what GitHub takes off a cell
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Value = TypeVar("Value")
@@ -169,10 +170,18 @@ def _markup_problems(written: WrittenRow) -> Iterator[Problem]:
 
 def _hidden_problems(written: WrittenRow) -> Iterator[Problem]:
     """Characters that show nothing and are written as entities; the others are found where they stand."""
-    for column, cell in zip(HEADER, written.row.cells, strict=True) if "&" in written.line else ():
+    for index, (column, cell) in enumerate(zip(HEADER, written.row.cells, strict=True)) if "&" in written.line else ():
+        if _cannot_be_typed(column, cell.text):
+            yield Problem("blank_as_entity", column, {"received": written.raw[index].markdown})
         if not cell.text.isprintable():
             unseen = (char for char in unique(cell.text) if is_unseen(char) and char not in written.line)
             yield from (unseen_problem(char, column) for char in unseen)
+
+
+def _cannot_be_typed(column: str, text: str) -> bool:
+    """Whether no row can hold a text as such, since a line ends in it or blanks are around it."""
+    is_trimmed = column in {MODEL, NOTES} and text != text.strip(_TRIMMED)
+    return is_trimmed or "\n" in text or "\r" in text
 
 
 def _look_alikes(column: str, text: str) -> Iterator[Problem]:
@@ -256,7 +265,12 @@ def _source_problems(title: str, url: str) -> Iterator[Problem]:
     except Mistakes as mistakes:
         yield from mistakes.problems(SOURCE)
     else:
-        if used != (title, url) and (problem := written_otherwise(SOURCE, str(Source(title, url)), str(used))):
+        if used == (title, url):
+            return
+        received = str(Source(title, url))
+        if not clean(title):
+            yield Problem("untitled", SOURCE, {"received": received, "suggestion": str(used)})
+        elif problem := written_otherwise(SOURCE, received, str(used)):
             yield problem
 
 

@@ -62,6 +62,9 @@ SENTENCES = {
     "decomposed": "In {received} a letter is not written as the one character that is usual for it, with its accent if "
     "it has one, so that a search may miss it.",
     "markup": "{received} is marked up. Write plain text, and links only in the column Source, as `[title](address)`.",
+    "blank_as_entity": "In {received} an entity stands for a blank at the edge or for the end of a line, which no row "
+    "can hold. Write plain blanks, and none at the edge.",
+    "untitled": "The link {received} has no title, so that nobody can see it.",
     "no_source": "A source is still needed. Write `[title](address)` for `Source needed!` once you know one.",
     "source_cell": "Received {received}. Write each source as `[title](address)`, with ` \\| ` between two of them; "
     "without any source write `Source needed!`.",

@@ -6,6 +6,7 @@ RULES = {
     "address_scheme": "An address begins with https:// or http://.",
     "address_unread": "An address is whole, and stands alone or behind its title.",
     "address_user": "An address holds no user name.",
+    "blank_as_entity": "No cell has a blank around it or a line end as an entity.",
     "brand_doubled": "A brand has one section.",
     "brand_in_no_row": "The models of a brand begin with its name.",
     "brand_order": "Brands are in alphabetical order.",
@@ -54,5 +55,6 @@ RULES = {
     "too_many_sources": "A row has not too many sources.",
     "unknown_choice": "Versions and ways to communicate are those that there are.",
     "untidy": "Names, notes and sources are written as the bot would write them.",
+    "untitled": "A source has a title.",
     "version_ambiguous": "OCPP 1.6 is 1.6J or 1.6S.",
 }
