@@ -106,7 +106,8 @@ def test_what_shows_nothing_is_escaped_in_json():
         row(notes="a<br>b"),
         row(notes="@<br>a"),
         row(notes="<b>@</b>a"),
-        row(notes="@<!-- -->a #b"),
+        row(notes="\\<!-- -->a\\\\<br>"),
+        row(notes="a<!-- b -->c<!-- -->"),
         row(notes="&#32;a"),
         row(model=""),
         row(model="**Zaptec Go**"),
@@ -135,7 +136,7 @@ def test_a_row_that_cannot_be_told_exactly_is_named(wrong: str):
 
 
 @pytest.mark.parametrize(
-    "notes", ["@a", "#12 :a: $1 $2", "@<!-- -->a", "a < b @c", "\\<b>", "&lt;b&gt;", "&#124;", " a\u2028b"]
+    "notes", ["@a", "#12 :a: $1 $2", "@<!-- -->a #b < 5 <7", "a < b @c", "\\<b>", "&lt;b&gt;", "&#124;", " a\u2028b"]
 )
 def test_what_people_write_their_own_way_is_told_as_it_shows(notes: str):
     (charger,) = catalogue(row(notes=notes).replace("|  ", "|\t ")).chargers

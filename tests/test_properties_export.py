@@ -87,6 +87,7 @@ CELLS = (
     "[](https://x.example)",
     "&#32;",
     "&#10;",
+    ":car:<!-- -->",
 )
 DEFINITION = '\n[c]: https://z.example/c "told"\n'
 

@@ -8,12 +8,11 @@ from bot.export.catalogue import BrandRecord, Catalogue, ChargerRecord, record
 from bot.faults import BrokenList
 from bot.inspection.rows import read_columns
 from bot.inspection.written import WrittenRow, written_rows
-from bot.listing.charger import HEADER, Entry, row_markdown
+from bot.listing.charger import HEADER, row_markdown
 from bot.listing.listing import Listing
-from bot.listing.rendering import RenderedRow, Rendering
+from bot.listing.rendering import OMITTED, RenderedRow, Rendering
 
 _LINE_END = re.compile(r"[\r\n]")
-_HTML = "<!-- raw HTML omitted -->"
 
 
 def read_catalogue(listing: Listing) -> Catalogue:
@@ -41,11 +40,11 @@ def _prove(rows: list[WrittenRow], records: tuple[ChargerRecord, ...]) -> None:
     A line end that an entity stands for in the list ends no row here, and is not the same.
     """
     again = [one.charger().entries() for one in records]
-    pairs = zip(rows, again, map(row_markdown, again), strict=True)
-    others = [(written, entries, line) for written, entries, line in pairs if written.line != line]
-    shown = _rendered([_LINE_END.sub(" ", line) for *_, line in others])
-    for (written, entries, _), row in zip(others, shown, strict=True):
-        if not _is_same(written, entries, row):
+    pairs = zip(rows, map(row_markdown, again), strict=True)
+    others = [(written, line) for written, line in pairs if written.line != line]
+    shown = _rendered([_LINE_END.sub(" ", line) for _, line in others])
+    for (written, _), row in zip(others, shown, strict=True):
+        if not _is_same(written, row):
             raise BrokenList(written.row.line, "this row cannot be exported exactly; write its cells as plain text.")
 
 
@@ -54,15 +53,15 @@ def _rendered(lines: list[str]) -> tuple[RenderedRow, ...]:
     return Rendering(table).tables[0].rows
 
 
-def _is_same(written: WrittenRow, entries: tuple[Entry, ...], row: RenderedRow) -> bool:
+def _is_same(written: WrittenRow, row: RenderedRow) -> bool:
     """Whether a reader sees the same cells.
 
-    The renderer shows all HTML as one remark, so a cell with HTML in it must be what the bot would write. In others
-    people need not put a comment behind `@` and `#`, as the bot does.
+    The renderer shows all HTML as one remark, so a cell with HTML in it must have only what the bot would write. In
+    others people need not put a comment behind `@` and `#`, as the bot does.
     """
     for index, (theirs, ours) in enumerate(zip(written.row.rendered.fragments, row.fragments, strict=True)):
-        if _HTML in theirs and written.raw[index].markdown != entries[index].markdown:
+        if OMITTED in theirs and written.raw[index].holds_html:
             return False
-        if theirs.replace(_HTML, "") != ours.replace(_HTML, ""):
+        if theirs.replace(OMITTED, "") != ours.replace(OMITTED, ""):
             return False
     return True

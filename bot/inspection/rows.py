@@ -32,10 +32,10 @@ from bot.listing.charger import (
     Communication,
     OcppVersion,
     Source,
-    source_entry,
-    text_entry,
 )
+from bot.listing.markdown import escape
 from bot.listing.order import fold, letters
+from bot.listing.rendering import OMITTED
 from bot.proposal.names import full_model, model_problems
 
 MODEL, VERSIONS, COMMUNICATION, NOTES, SOURCE = HEADER
@@ -161,11 +161,28 @@ def _markup_problems(written: WrittenRow) -> Iterator[Problem]:
     if html.count("<") == tags and _TITLE_OF_LINK not in html:
         return
     for index, (column, fragment) in enumerate(zip(HEADER, written.row.rendered.fragments, strict=True)):
-        plain = _LINK_TAG.sub("", fragment) if column == SOURCE else fragment
-        if "<" in plain:
-            raw = written.raw[index].markdown
-            if raw != _as_written_by_the_bot(column, written.row.cells[index]):
-                yield Problem("markup", column, {"received": raw})
+        if "<" not in fragment:
+            continue
+        raw, cell = written.raw[index], written.row.cells[index]
+        typed = [] if column == SOURCE else _typed_addresses(raw.markdown, cell)
+        yield from (Problem("autolink", column, {"received": one, "markdown": escape(one)}) for one in typed)
+        plain = _LINK_TAG.sub("", fragment) if typed or column == SOURCE else fragment
+        if "<" in plain.replace(OMITTED, "") or (OMITTED in plain and raw.holds_html):
+            yield Problem("markup", column, {"received": raw.markdown})
+
+
+def _typed_addresses(raw: str, cell: Cell) -> list[str]:
+    """The addresses of which GitHub alone makes all links of a cell, as they are typed."""
+    if not all(_is_address(title, url) for title, url in cell.links):
+        return []
+    titles = unique(title for title, _ in cell.links)
+    if "[" in raw and any(f"[{title}" in raw for title in titles):
+        return []
+    return [f"<{title}>" if f"<{title}>" in raw else title for title in titles] if "<" in raw else titles
+
+
+def _is_address(title: str, url: str) -> bool:
+    return unquote(title) in {unquote(url), unquote(url.removeprefix("mailto:")), unquote(url.removeprefix("http://"))}
 
 
 def _hidden_problems(written: WrittenRow) -> Iterator[Problem]:
@@ -187,12 +204,6 @@ def _cannot_be_typed(column: str, text: str) -> bool:
 def _look_alikes(column: str, text: str) -> Iterator[Problem]:
     """Letters of another alphabet in a text, which look like those around them, but which no search finds."""
     return (Problem("look_alikes", column, {"received": word}) for word in deceptive_words(text))
-
-
-def _as_written_by_the_bot(column: str, cell: Cell) -> str:
-    if column != SOURCE:
-        return text_entry(cell.text).markdown
-    return source_entry(_as_sources(cell.links)).markdown
 
 
 @lru_cache(maxsize=1024)

@@ -1,5 +1,6 @@
 """A row as somebody has written it, with the place of each of its cells."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -13,10 +14,14 @@ from bot.intake.values import BRAND_LIMIT, read_name
 from bot.listing.charger import HEADER
 from bot.listing.lines import indentation
 from bot.listing.listing import Brand, Listing, Row
+from bot.listing.markdown import BREAK
 from bot.listing.order import letters
 from bot.listing.rendering import RenderedRow
 from bot.proposal.names import full_model, is_plainly_full
 
+# What the bot itself writes so that a text stays one, and every other character that a backslash makes text.
+_OWN_MARKS = re.compile(rf"\\.|{BREAK}|<span>\$</span>")
+_HTML = re.compile(r"<[A-Za-z/!?]")  # how HTML begins: https://spec.commonmark.org/0.31.2/#raw-html
 # What a renderer reads for NUL: https://spec.commonmark.org/0.31.2/#insecure-characters
 LOST = "\N{REPLACEMENT CHARACTER}"
 
@@ -26,6 +31,11 @@ class RawCell(NamedTuple):
 
     markdown: str
     column: int
+
+    @property
+    def holds_html(self) -> bool:
+        """Whether there may be HTML in it that does more than keep a text as it is."""
+        return bool(_HTML.search(_OWN_MARKS.sub(" ", self.markdown)))
 
 
 class WrittenRow(NamedTuple):

@@ -6,6 +6,7 @@ RULES = {
     "address_scheme": "An address begins with https:// or http://.",
     "address_unread": "An address is whole, and stands alone or behind its title.",
     "address_user": "An address holds no user name.",
+    "autolink": "Only the column Source has links.",
     "blank_as_entity": "No cell has a blank around it or a line end as an entity.",
     "brand_doubled": "A brand has one section.",
     "brand_in_no_row": "The models of a brand begin with its name.",
