@@ -30,6 +30,7 @@ LEVELS = {
     "no_source": Level.NOTE,
     "odd_blank": Level.WARNING,
     "runs_on": Level.WARNING,
+    "shown_otherwise": Level.WARNING,
     "size": Level.WARNING,
     "source_doubled": Level.WARNING,
     "untidy": Level.WARNING,

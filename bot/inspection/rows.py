@@ -39,12 +39,15 @@ from bot.listing.rendering import OMITTED
 from bot.proposal.names import full_model, model_problems
 
 MODEL, VERSIONS, COMMUNICATION, NOTES, SOURCE = HEADER
+_FREE_COLUMNS = tuple((index, column) for index, column in enumerate(HEADER) if column in {MODEL, NOTES, SOURCE})
 
 _LINK_TAG = re.compile(r'<a href="[^"]*">|</a>')
 _TITLE_OF_LINK = ' title="'  # in a text the quote is an entity
 _TAGS_OF_CELLS, _TAGS_OF_LINK = 2 * len(HEADER), 2
 _BETWEEN = " / "
 _TRIMMED = " \t\n\v\f\r"  # what GitHub takes off a cell
+# What GitHub makes an emoji, a formula or a footnote of when it shows a file, which its renderer alone does not.
+_LIVE = re.compile(r":(?:[+-]1|100|1234|[0-9_+-]*[a-z][a-z0-9_+-]*):|\$(?=\S)[^$]+(?<=\S)\$|\[\^[^\[\]\s]+\]")
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Value = TypeVar("Value")
@@ -96,6 +99,7 @@ def read_columns(written: WrittenRow) -> Columns:
         *_notes_problems(notes.text),
         *problems_of_links,
         *_markup_problems(written),
+        *_live_problems(written),
         *_hidden_problems(written),
         *_look_alikes(NOTES, notes.text),
         *_look_alikes(SOURCE, source.text),
@@ -183,6 +187,16 @@ def _typed_addresses(raw: str, cell: Cell) -> list[str]:
 
 def _is_address(title: str, url: str) -> bool:
     return unquote(title) in {unquote(url), unquote(url.removeprefix("mailto:")), unquote(url.removeprefix("http://"))}
+
+
+def _live_problems(written: WrittenRow) -> Iterator[Problem]:
+    """What GitHub shows otherwise than it is typed; where a bracket is escaped, no footnote begins."""
+    for index, column in _FREE_COLUMNS:
+        if live := _LIVE.findall(written.row.cells[index].text):
+            raw = written.raw[index].markdown.replace("\\[", "")
+            for one in unique(live):
+                if one in raw:
+                    yield Problem("shown_otherwise", column, {"received": one, "markdown": escape(one)})
 
 
 def _hidden_problems(written: WrittenRow) -> Iterator[Problem]:

@@ -64,6 +64,8 @@ SENTENCES = {
     "markup": "{received} is marked up. Write plain text, and links only in the column Source, as `[title](address)`.",
     "autolink": "GitHub makes a link of {received}, but links belong in the column Source. As plain text it is written "
     "{markdown}.",
+    "shown_otherwise": "GitHub may show {received} as an emoji, a formula or a footnote. As plain text it is written "
+    "{markdown}.",
     "blank_as_entity": "In {received} an entity stands for a blank at the edge or for the end of a line, which no row "
     "can hold. Write plain blanks, and none at the edge.",
     "untitled": "The link {received} has no title, so that nobody can see it.",

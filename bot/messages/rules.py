@@ -43,6 +43,7 @@ RULES = {
     "runs_on": "A blank line parts a table from the next heading.",
     "several_in_one": "A row names one model.",
     "several_lines": "A name and notes have one line.",
+    "shown_otherwise": "GitHub shows what is written.",
     "size": "The page is not too large for GitHub.",
     "source_cell": "Sources are links, with a pipe between two of them.",
     "source_doubled": "The sources of a row have different addresses.",
