@@ -1,7 +1,7 @@
 """A row as the charger that it stands for, judged by the rules of the forms and in their words."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
@@ -89,7 +89,7 @@ def read_columns(written: WrittenRow) -> Columns:
     model, versions, communication, notes, source = written.row.cells
     chosen, problems_of_versions = _read_versions(versions.text)
     ways, problems_of_ways = _read_communication(communication.text)
-    links, problems_of_links = _read_links(source)
+    links, problems_of_links = _read_links(written, source)
     is_regular = written.is_regular
     problems = (
         *(() if is_regular else _cell_problems(written)),
@@ -269,16 +269,16 @@ def _in_words_of_the_list(problem: Problem, known: dict[str, Choice]) -> Problem
     return replace(problem, facts={**problem.facts, "allowed": tuple(known), "suggestion": suggestion})
 
 
-def _read_links(cell: Cell) -> Reading[tuple[tuple[str, str], ...]]:
+def _read_links(written: WrittenRow, cell: Cell) -> Reading[tuple[tuple[str, str], ...]]:
     """The links of the cell; an address that the form would refuse is told, and also one that the bot would mend."""
     if cell == Cell(NO_SOURCE):
         return (), (Problem("no_source", SOURCE),)
     if not cell.links or cell.text != " | ".join(title for title, _ in cell.links):
         meant = NO_SOURCE if not cell.links and letters(cell.text) == letters(NO_SOURCE) else ""
         return None, (Problem("source_cell", SOURCE, {"received": cell.text, "suggestion": meant}),)
-    problems = [problem for title, url in cell.links for problem in _source_problems(title, url)]
+    problems = [_as_typed(problem, written, link) for link in cell.links for problem in _source_problems(*link)]
     if len(cell.links) > 1:
-        problems += _doubled_sources(map(_as_far_as_read, cell.links))
+        problems += _doubled_sources(written, cell.links)
     if len(cell.links) > SOURCES_LIMIT:
         problems.append(Problem("too_many_sources", SOURCE, {"count": len(cell.links), "limit": SOURCES_LIMIT}))
     return cell.links, tuple(problems)
@@ -306,9 +306,26 @@ def _as_far_as_read(link: tuple[str, str]) -> Source:
         return Source(*link)
 
 
-def _doubled_sources(sources: Iterable[Source]) -> Iterator[Problem]:
+def _doubled_sources(written: WrittenRow, links: Sequence[tuple[str, str]]) -> Iterator[Problem]:
+    sources = list(map(_as_far_as_read, links))
+    given = dict(zip(sources, links, strict=True))
     for source in doubled_sources(sources):
-        yield Problem("source_doubled", SOURCE, {"received": str(source)})
+        problem = Problem("source_doubled", SOURCE, {"received": str(Source(*given[source]))})
+        yield _as_typed(problem, written, given[source])
+
+
+def _as_typed(problem: Problem, written: WrittenRow, link: tuple[str, str]) -> Problem:
+    """A problem that quotes a link as it is typed; the renderer encodes an address, and makes a link of a bare one."""
+    title, url = link
+    raw, is_bare = written.raw[-1].markdown, _is_address(title, url)
+    spellings = (url, unquote(url), title) if is_bare else (url, unquote(url))
+    address = next((one for one in spellings if one in raw), url)
+    typed: dict[Fact, str] = {
+        url: address,
+        str(Source(title, url)): address if is_bare else str(Source(title, address)),
+    }
+    received = problem.facts["received"]
+    return replace(problem, facts={**problem.facts, "received": typed.get(received, received)})
 
 
 def read_link(title: str, url: str) -> Source:

@@ -26,7 +26,7 @@ SENTENCES = {
     "version_ambiguous": "Received {received}, but there are two. Did you mean `1.6J` (JSON, the usual one) "
     "or `1.6S` (SOAP)?",
     "unknown_choice": "Received {received}. Allowed are {allowed}.",
-    "address_unread": "Received {received}. An address begins with `https://` or `http://`, one on each line, "
+    "address_unread": "Received {received}. Give each source one address, which begins with `https://` or `http://`, "
     "alone or as `[title](address)`.",
     "address_scheme": "Received {received}. An address begins with `https://` or `http://`.",
     "address_user": "Received {received}, which holds a user name. Give the address without it.",
