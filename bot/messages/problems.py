@@ -112,6 +112,8 @@ def sentence(problem: Problem, quoted: Callable[[str], str] = quiet) -> str:
             return f"{text} Did you mean {code(near)}?"
         case tuple(names) if names:
             return f"{text} The nearest {'is' if len(names) == 1 else 'are'} {listed([code(name) for name in names])}."
+        case "" if problem.code == "untidy":  # notes that are used as none
+            return f"{text} Leave the cell empty."
     return text
 
 
