@@ -5,9 +5,9 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from io import StringIO, TextIOWrapper
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from bot.commands.readme import README
 from bot.commands.terminal import error_line, shown
@@ -25,8 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     _open_output()
+    status: int = _DONE
     try:
-        status: int = options.call(options)
+        status = options.call(options)
         sys.stdout.flush()  # here, where it can fail, and not when Python ends
     except NeedsMaintainer as fault:
         print(error_line(fault, options.readme), file=sys.stderr)
@@ -37,17 +38,22 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:  # the output cannot be written
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):  # whoever read it has had enough
-            return _DONE
+            return status
         print(error_line(error), file=sys.stderr)
         return _NEEDS_MAINTAINER
     return status
 
 
 def _open_output() -> None:
-    """The list is UTF-8, whatever the locale says; a closed output is none."""
-    sys.stdout = sys.stdout or StringIO()
+    """The list is UTF-8, whatever the locale says; what goes to a closed output goes nowhere."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def _run(options: argparse.Namespace) -> int:

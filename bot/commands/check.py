@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +49,8 @@ def check(options: CheckOptions) -> int:
     if form == "github":
         found = _new_first(found, before, text)
         add_to_summary(as_summary(found, _differing(before, text) if options.base else ""))
-    print(FORMATS[form](options.readme.as_posix(), found))
+    with suppress(BrokenPipeError):  # whoever read it has had enough, and what was found counts all the same
+        print(FORMATS[form](options.readme.as_posix(), found))
     return 1 if any(finding.level is Level.ERROR for finding in found) else 0
 
 
