@@ -1,6 +1,7 @@
 """`check` as people, editors and workflows call it."""
 
 import json
+import os
 import re
 import resource
 from pathlib import Path
@@ -197,6 +198,15 @@ def test_without_a_list_before_nothing_is_said_of_rows(place, monkeypatch, tmp_p
 def test_the_name_of_a_file_ends_no_property_of_an_annotation(place):
     place.write("a,b:c%.md", LIST)
     assert place.bot("check", "a,b:c%.md", "--format", "github").out.startswith("::notice file=a%2Cb%3Ac%25.md,line=")
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [("text", "l<U+DCFF>.md:"), ("json", r'"l\udcff.md"'), ("sarif", '"l%FF.md"'), ("github", " file=l?.md,")],
+)
+def test_the_name_of_a_file_that_is_no_text_is_no_reason_to_fail(place, form: str, told: str):
+    ran = place.process("check", "--format", form, place.write(os.fsdecode(b"l\xff.md"), LIST))
+    assert (ran.status, ran.err, told in ran.out) == (0, "", True)
 
 
 def rows_that_differ(place, monkeypatch, after: str) -> list[str]:

@@ -1,6 +1,7 @@
 """`site`: the files of the page to search the list; `test_page.py` opens them in a browser."""
 
 import hashlib
+import os
 import re
 from base64 import b64encode
 from html import escape, unescape
@@ -174,6 +175,12 @@ def test_a_broken_list_leaves_nothing(place: Place):
     assert (ran.status, ran.out) == (1, "")
     assert re.match(r"error: README\.md:\d+: ", ran.err)
     assert not (place.folder / "out").exists()
+
+
+def test_the_name_of_a_folder_that_is_no_text_is_no_reason_to_fail(place: Place):
+    ran = place.process("site", "--output", os.fsdecode(b"o\xff"), "--repository", HOME)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.splitlines()[0] == "o<U+DCFF>/index.html"
 
 
 def test_a_folder_that_cannot_be_written_is_named(place: Place):

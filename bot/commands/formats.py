@@ -1,11 +1,13 @@
 """What `check` finds, in the formats that people and programs read it in."""
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import quote
 
 from bot.commands.terminal import harmless, printable_json
 from bot.inspection.finding import Finding, Level
+from bot.intake.cleaning import encodable
 from bot.messages.problems import told
 from bot.messages.quoting import quiet, shortened
 from bot.messages.rules import RULES
@@ -66,7 +68,7 @@ def _rule(code: str) -> dict[str, object]:
 
 def _result(name: str, finding: Finding) -> dict[str, object]:
     region = {"startLine": finding.place.line, "startColumn": finding.place.column}
-    place = {"physicalLocation": {"artifactLocation": {"uri": quote(name)}, "region": region}}
+    place = {"physicalLocation": {"artifactLocation": {"uri": quote(os.fsencode(name))}, "region": region}}
     return {
         "ruleId": finding.problem.code,
         "level": str(finding.level),
@@ -84,7 +86,7 @@ def as_annotations(name: str, found: Sequence[Finding]) -> str:
 
 
 def _annotation(name: str, finding: Finding) -> str:
-    properties = f"file={_property(name)},line={finding.place.line},col={finding.place.column}"
+    properties = f"file={_property(encodable(name))},line={finding.place.line},col={finding.place.column}"
     return f"::{_GITHUB_LEVELS[finding.level]} {properties}::{_data(harmless(told(finding.problem)))}"
 
 

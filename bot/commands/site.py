@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.commands.actions import repository_address
 from bot.commands.readme import read_readme
+from bot.commands.terminal import shown
 from bot.export.reading import read_catalogue
 from bot.export.site import site_files
 from bot.faults import WrongUsage
@@ -27,7 +28,7 @@ def site(readme: Path, output: Path, repository: str | None) -> int:
             path.write_bytes(text.encode())
         except OSError as error:
             raise WrongUsage(f"--output: {error.filename}: {error.strerror}") from None
-        print(path)
+        print(shown(str(path)))
     return 0
 
 
