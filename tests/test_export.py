@@ -157,7 +157,7 @@ def test_a_row_of_csv_is_a_charger():
     header, line, end = text.split("\r\n")
     assert header == "brand,model,ocpp_versions,communication,notes,source_titles,source_urls,line"
     titles, urls = '"A, ""b"" | c"', "https://x.example https://y.example"
-    assert line == f"Zaptec,Zaptec Go,1.6J 2.0.1,cloud direct,5 m;' -,{titles},{urls},{FIRST}"
+    assert line == f"Zaptec,Zaptec Go,1.6J 2.0.1,cloud direct,5 m; '-,{titles},{urls},{FIRST}"
     assert end == ""
 
 

@@ -19,7 +19,8 @@ COLUMNS = (
 
 # Where a spreadsheet begins to read a formula, also one that takes semicolons or tabs for the ends of cells:
 # https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = re.compile(r"""(?:^|(?<=[;\t\r\n]))(?=[\s"]*[=+\-@＝＋－＠])""")
+# Each run of blanks and quotes is gone through once.
+_FORMULA = re.compile(r"""(?:^|;|(?<![\s";])(?=[\s"]*[\t\r\n]))[\s"]*+(?=[=+\-@＝＋－＠])""")
 
 
 def as_csv(catalogue: Catalogue) -> str:
@@ -42,4 +43,4 @@ def _cells(charger: ChargerRecord) -> list[str]:
         " ".join(source.url for source in charger.sources),
         str(charger.line),
     )
-    return [_FORMULA.sub("'", cell) for cell in cells]
+    return [_FORMULA.sub(r"\g<0>'", cell) for cell in cells]
