@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate, takewhile
 from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
@@ -16,6 +17,7 @@ from bot.intake.cleaning import clean, deceptive_words, is_invisible, unique
 from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import (
+    BRAND_LIMIT,
     MODEL_LIMIT,
     SOURCES_LIMIT,
     read_communication,
@@ -144,8 +146,8 @@ def _other_brand(written: WrittenRow, model: str) -> str | None:
     if model.startswith(f"{written.brand.name} ") or full_model(written.brand.name, model) == model:
         return None
     words, own = fold(model).split(), fold(written.brand.name)
-    begins = (begin for count in range(1, len(words)) if (begin := " ".join(words[:count])) != own)
-    return next((known[0].name for begin in begins if (known := written.brands.get(begin))), None)
+    begins = takewhile(lambda begin: len(begin) <= BRAND_LIMIT, accumulate(words[:-1], "{} {}".format))
+    return next((known[0].name for begin in begins if begin != own and (known := written.brands.get(begin))), None)
 
 
 def _notes_problems(notes: str) -> Iterator[Problem]:

@@ -14,8 +14,8 @@ from bot.listing.order import fold, identity, letters
 
 _SEPARATOR = re.compile(r"\s*[,;/&+]\s*|\s+and\s+")
 _NO_DIGITS = re.compile(r"[^0-9]+")
-_AT_END = re.compile(r"[\W_]+$")
-_WORD_END = re.compile(r"[^\W_]+|[\W_]+")
+_AT_END = re.compile(r"(?<![\W_])[\W_]+$")
+_WORD = re.compile(r"[^\W_]+|[\W_]+")
 _BETWEEN = " -\N{EN DASH}:,./|_®™"  # what people put between a brand and a model
 
 
@@ -24,15 +24,16 @@ def full_model(brand: str, model: str) -> str:
     begin = f"{brand} "
     if model.startswith(begin) and model[len(begin) : len(begin) + 1] not in _BETWEEN:
         return model
-    wanted = letters(brand)
-    for word in _WORD_END.finditer(model):
-        given = letters(model[: word.end()])
-        if given == wanted:
+    wanted, given = letters(brand), 0  # letters of the brand that the model begins with
+    for word in _WORD.finditer(model):
+        part = letters(word[0])
+        if not wanted.startswith(part, given):
+            break
+        given += len(part)
+        if given == len(wanted):
             end_of_brand = brand.removeprefix(_AT_END.sub("", brand))
             rest = model[word.end() :].removeprefix(end_of_brand)
             return f"{brand} {rest.lstrip(_BETWEEN)}".rstrip()
-        if not wanted.startswith(given):
-            break
     return f"{brand} {model}"
 
 
