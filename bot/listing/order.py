@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"([0-9]+)")
 # https://www.unicode.org/Public/security/latest/confusables.txt
 _LOOK_ALIKES = str.maketrans("авекмнорстухѕіјһԛԝαβεζηικμνορτυχ", "abekmhopctyxsijhqwabezhikmnoptyx")
 _NO_RATING = Decimal(-1)
+_LONGEST = 1000  # characters of a name that are put in order
 
 
 @lru_cache(maxsize=32768)
@@ -23,7 +24,17 @@ def fold(name: str) -> str:
 
 
 def _without_accents(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
+    """Accents go before and after letters are taken apart: to put many in order would take quadratic time."""
+    return _without_marks(unicodedata.normalize("NFD", _without_marks(name.casefold())))
+
+
+def _without_marks(text: str) -> str:
+    return "".join(char for char in text if not unicodedata.combining(char))
+
+
+def _composed(name: str) -> str:
+    """NFC; a name far beyond any limit stays as it is, since to put many marks in order takes quadratic time."""
+    return unicodedata.normalize("NFC", name) if len(name) <= _LONGEST else name
 
 
 @lru_cache(maxsize=32768)
@@ -58,7 +69,7 @@ def rated(model: str) -> Rated:
 
 def identity(model: str) -> Rated:
     """Equal for two names of the same charger: `Go 11kW` and `GO 11 kW`."""
-    name, kilowatts = rated(unicodedata.normalize("NFC", model))
+    name, kilowatts = rated(_composed(model))
     return Rated(fold(name), kilowatts)
 
 
@@ -73,7 +84,7 @@ Chunk = tuple[int, int, str]
 @lru_cache(maxsize=32768)
 def model_key(model: str) -> tuple[tuple[Chunk, ...], Decimal, str]:
     """Sorts models: by name with numbers by value, then by power rating, then by the text itself."""
-    composed = unicodedata.normalize("NFC", model)
+    composed = _composed(model)
     name, kilowatts = rated(composed)
     chunks = (chunk for chunk in _NUMBER.split(name.casefold()) if chunk)
     return tuple(map(_natural, chunks)), kilowatts, composed
