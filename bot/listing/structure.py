@@ -3,6 +3,7 @@
 mistletoe's inline parser is quadratic on hostile text and takes most of its time on rows, whose text nobody needs here.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -31,6 +32,12 @@ class Structure(NamedTuple):
 
     headings: tuple[Heading, ...]
     tables: tuple[Table, ...]
+
+
+class _Heading(block_token.Heading):
+    """A heading of which only the marks are read: mistletoe's own pattern is quadratic in the blanks behind them."""
+
+    pattern = re.compile(r" {0,3}(#{1,6})(?=\s)()()")  # its last two groups are the text and the marks that close it
 
 
 class _Table(block_token.Table):
@@ -72,7 +79,7 @@ def _rows_that_begin_with_a_pipe(lines: list[str], start: int) -> int:
 
 _ENDING_A_TABLE = (
     block_token.HtmlBlock,
-    block_token.Heading,
+    _Heading,
     block_token.Quote,
     block_token.CodeFence,
     block_token.ThematicBreak,
@@ -81,7 +88,7 @@ _ENDING_A_TABLE = (
 _BLOCKS = (
     block_token.HtmlBlock,
     block_token.BlockCode,
-    block_token.Heading,
+    _Heading,
     block_token.Quote,
     block_token.CodeFence,
     block_token.ThematicBreak,
