@@ -14,6 +14,7 @@ from .stage import RIGHT, filled_in, form
 
 VERSIONS, WAYS = tuple(OcppVersion), tuple(Communication)
 KINDS = ("Change the details", "Rename the model", "Remove the entry")
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 ONE, TWO = "https://x.example/1", "https://x.example/2"
 
 
@@ -186,6 +187,7 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
     body = filled_in(Kind.NEW_CHARGER, ocpp_versions="None", notes="None", communication="None\n")
     texts = read_answers(form(Kind.NEW_CHARGER), body).texts
     assert (texts["ocpp_versions"], texts["communication"], texts["notes"]) == ("", "", "None")
+    assert read_answers(form(Kind.NEW_CHARGER), filled_in(Kind.NEW_CHARGER, notes="_no response_")).texts["notes"]
     boxes = " - [x] 1.6J\n* [X]\t2.0.1 \n- [ ] 2.1"
     texts = read_answers(form(Kind.NEW_CHARGER), filled_in(Kind.NEW_CHARGER, ocpp_versions=boxes, notes=boxes)).texts
     assert (texts["ocpp_versions"], texts["notes"]) == ("1.6J\n2.0.1", boxes.strip())
@@ -251,8 +253,9 @@ def test_the_names_are_kept_though_another_answer_is_wrong():
 def test_what_a_correction_leaves_as_it_is_is_none():
     read = reading(Kind.INVALID).submission
     assert (read.new_model, read.notes) == (None, None)
-    read = reading(Kind.INVALID, correction=KINDS[1], new_model=" Go\u20143", notes="-").submission
-    assert (read.new_model, read.notes) == ("Go-3", "")
+    read = reading(Kind.INVALID, correction=KINDS[1], new_model=f" Go{DASHES}3", notes="-").submission
+    assert (read.new_model, read.notes) == ("Go-------3", "")
+    assert reading(Kind.INVALID, notes="--").submission.notes == "--"
 
 
 def test_answers_are_put_into_the_order_of_a_row_and_given_once():

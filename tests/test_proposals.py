@@ -28,6 +28,11 @@ def test_a_reviewer_is_told_of_a_similar_name_only_where_the_name_is_new():
     assert NEARLY in corrected(SIMILAR, kind="Rename the model", new_model="Zaptec Prox").proposed.body
 
 
+def test_a_reviewer_is_told_of_a_similar_name_for_each_of_several_models():
+    body = new_charger("Zaptec Go 2\nZaptec Prowx")
+    assert NEARLY in decide(Snapshot(Issue(7, "", body, ("new-charger",)), SIMILAR), FORMS).proposed.body
+
+
 def test_a_reviewer_of_a_correction_is_told_of_other_issues_on_its_brand():
     earlier = Issue(3, "", new_charger("Zaptec Go 2"), ("new-charger",))
     assert "Open too for this brand: #3." in corrected(notes="x", earlier=(earlier,)).proposed.body

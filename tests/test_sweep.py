@@ -2,8 +2,10 @@
 
 import pytest
 
-from bot.commands.summary import Swept, sweep_summary
+from bot.commands.summary import Swept, fault_summary, summary, sweep_summary
 from bot.commands.sweep import sweep_all
+from bot.decision.desired import Desired, Outcome
+from bot.faults import NeedsMaintainer
 from bot.intake.form import Kind
 
 from .octofake.faults import (
@@ -218,6 +220,9 @@ def test_the_summary_tells_what_is_wrong_and_what_is_left():
     assert "Settled: 1." in told
     assert "@<!-- -->all" in told
     assert "limits were near: 1." in told
+    fault = NeedsMaintainer("README.md:3: @all")
+    assert "@<!-- -->all" in fault_summary(1, fault)
+    assert "@<!-- -->all" in summary(1, Desired(Outcome.REPLY, fault=fault))
 
 
 def test_the_list_of_the_stage_is_not_touched(stage):

@@ -90,7 +90,10 @@ def test_the_line_that_is_not_utf_8_is_named():
             (f"https://x.example/?{name}=1&a=2", "x.example", "https://x.example/?a=2")
             for name in ("utm_source", "gclid", "fbclid", "msclkid", "mc_cid", "mc_eid", "igshid")
         ),
-        ("https://x.example/?gclids=1&mc=2", "x.example", "https://x.example/?gclids=1&mc=2"),
+        *(
+            (f"https://x.example/?{query}", "x.example", f"https://x.example/?{query}")
+            for query in ("gclids=1&mc=2", "ref=1&source=2&id=3&campaign=4", "a=utm_b&my_gclid=1")
+        ),
         ("https://x.example//a?é", "x.example", "https://x.example//a?%C3%A9"),
         ("https://x.example/a|b", "x.example", "https://x.example/a%7Cb"),
         ("https://x.xn--p1ai/", "x.xn--p1ai", "https://x.xn--p1ai/"),
@@ -112,7 +115,10 @@ def test_a_source_is_read(item: str, title: str, url: str):
         ("https://[x/", "address_unread", {"received": "https://[x/"}),
         ("https://", "address_unread", {"received": "https://"}),
         ("x.example/a", "address_scheme", {"received": "x.example/a", "suggestion": "https://x.example/a"}),
-        ("https://me@x.example/", "address_user", {"received": "https://me@x.example/"}),
+        *(
+            (address, "address_user", {"received": address})
+            for address in ("https://me@x.example/", "https://@x.example/", "https://:me@x.example/")
+        ),
         ("https://x\\y.example/", "address_user", {"received": "https://x\\y.example/"}),
         ("https://x.example:/", "address_port", {"received": "https://x.example:/"}),
         ("https://x.example:8/", "address_port", {"received": "https://x.example:8/"}),
@@ -365,6 +371,7 @@ PROPOSAL = Proposal(NewCharger.model_construct(), MODELS, ())
         (7, None, "Add Zaptec Go 2\n\nAsked for in #7."),
         (7, Author("ada"), "Add Zaptec Go 2\n\nAsked for in #7."),
         (7, Author("ada", 0), "Add Zaptec Go 2\n\nAsked for in #7."),
+        (7, Author("ada", -1), "Add Zaptec Go 2\n\nAsked for in #7."),
         (7, Author("a b", 1), "Add Zaptec Go 2\n\nAsked for in #7."),
         (None, Author("ada", 1), "Add Zaptec Go 2\n\nCo-authored-by: ada <1+ada@users.noreply.x.example>"),
         (
