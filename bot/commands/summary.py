@@ -7,7 +7,7 @@ from bot.commands.formats import counted
 from bot.decision.desired import Desired
 from bot.faults import NeedsMaintainer
 from bot.messages.problems import problem_line
-from bot.messages.quoting import code, quiet
+from bot.messages.quoting import code, quiet, visible
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,18 @@ def summary(number: int, desired: Desired) -> str:
     if desired.proposed:
         lines += [f"{code(desired.proposed.title)}, label {code(desired.proposed.label)}", ""]
     lines += [problem_line(problem) for problem in desired.problems]
-    lines += [quiet(str(desired.fault))] if desired.fault else []
+    lines += [_as_text(str(desired.fault))] if desired.fault else []
     return "\n".join(lines) + "\n"
 
 
 def fault_summary(number: int, fault: NeedsMaintainer) -> str:
     """What kept the bot from deciding, in Markdown."""
-    return f"### Issue #{number}: needs a maintainer\n\n{quiet(str(fault))}\n"
+    return f"### Issue #{number}: needs a maintainer\n\n{_as_text(str(fault))}\n"
+
+
+def _as_text(fault: str) -> str:
+    """A fault on one line, since it may hold a name of the list, whatever that is."""
+    return quiet(visible(" ".join(fault.split())))
 
 
 def sweep_line(swept: Swept, remaining: int) -> str:
@@ -60,7 +65,7 @@ def sweep_summary(swept: Sequence[Swept]) -> str:
     settled = sum(one.is_settled for one in swept)
     lines = [f"### Sweep of {counted(len(swept), 'issue')}", "", f"Settled: {settled}.", ""]
     if told:
-        rows = [f"| #{one.number} | {one.told} | {quiet(one.fault)} |" for one in told]
+        rows = [f"| #{one.number} | {one.told} | {_as_text(one.fault)} |" for one in told]
         lines += ["| Issue | What became of it | What is wrong |", "| --- | --- | --- |", *rows]
     if left := sum(one.is_left for one in swept):
         lines += ["", f"Left for the next sweep, since GitHub's limits were near: {left}."]
