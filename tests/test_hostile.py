@@ -8,9 +8,10 @@ from bot.intake.form import Kind
 from bot.listing.charger import Source
 
 from .prove.conversation import Conversation
+from .prove.handmade import complaints_of_fault, complaints_of_list
 from .prove.hostile import Attempt, all_told, filled, told, whole_runs
 from .prove.judge import COMMAND, IN_TITLE, lost, submission_of
-from .prove.places import ANSWERS, PLACES, trial
+from .prove.places import ANSWERS, HANDMADE, PLACES, trial
 from .prove.values import corpus
 from .prove.whole import complaints_of_run
 
@@ -32,6 +33,19 @@ def test_values_of_a_class_in_places_in_turn(name: str):
         for step in (0, 3)
     ]
     assert not list(filter(None, map(told, attempts)))
+
+
+def test_some_values_in_a_list_that_is_edited_by_hand():
+    places = list(HANDMADE)
+    attempts = [
+        Attempt(value.name, ((places[turn % len(places)], value.text),)) for turn, value in enumerate(corpus()[::3])
+    ]
+    assert not list(filter(None, (told(attempt, complaints_of_list) for attempt in attempts)))
+
+
+@pytest.mark.parametrize("text", ["a\u202eb", "a\n# b", "@all ![x](https://x.example/) | ##[error]b", "a\n\n- b"])
+def test_a_fault_that_ends_a_run_is_told_as_text(text: str):
+    assert not list(complaints_of_fault(text))
 
 
 def test_forms_with_each_answer_as_long_as_it_may_be():

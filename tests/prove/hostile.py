@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import product
 from multiprocessing import get_context
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.decision.decide import decide
 from bot.intake.form import Kind
 from bot.listing.charger import OcppVersion
 from tests.prove.figure import Figure
+from tests.prove.handmade import complaints_of_fault, complaints_of_list
 from tests.prove.judge import complaints
-from tests.prove.places import ANSWERS, PLACES, TYPED, Trial, trial
+from tests.prove.places import ANSWERS, HANDMADE, PLACES, TYPED, Trial, trial
 from tests.prove.values import Value, corpus, mutated
 from tests.prove.whole import complaints_of_run, is_typable
 from tests.stage import FORMS, form
@@ -25,7 +26,9 @@ _PROCESSES, _IN_A_ROW = 2, 250
 _MOST_PAIRS = _MOST_MUTATIONS = 3000
 _SIGNS = ("a", "$", "\\", "|", "<", "&lt;", "@a", "#1", ":x:", "GH-1 ", "www.", "`", "\N{SUN}", "\N{ELECTRIC PLUG}")
 
-Judge = Callable[[Trial], Iterable[str]]
+_EVERYWHERE: dict[str, Callable[[str], Any]] = {**PLACES, **HANDMADE, "a fault": str}
+
+Judge = Callable[[Any], Iterable[str]]
 
 
 class Attempt(NamedTuple):
@@ -35,10 +38,11 @@ class Attempt(NamedTuple):
     texts: tuple[tuple[str, str], ...]
 
     @property
-    def trial(self) -> Trial:
+    def trial(self) -> Any:
+        """What the judge looks at: an issue on its way, a list, or the words of a fault."""
         if len(self.texts) == 1:
             ((place, text),) = self.texts
-            return PLACES[place](text)
+            return _EVERYWHERE[place](text)
         kind = next(form.kind for form in FORMS if self.texts[0][0].startswith(f"{form.kind}: "))
         return trial(kind, **{place.partition(": ")[2]: text for place, text in self.texts})
 
@@ -64,14 +68,19 @@ def prove(seed: int) -> Iterator[Figure]:
 def groups(seed: int) -> list[Group]:
     """What is drawn by chance comes from the seed."""
     draw = random.Random(seed)
-    everywhere = [Attempt(value.name, ((place, value.text),)) for value, place in product(corpus(), PLACES)]
     return [
-        Group(f"{len(corpus())} hostile texts in each of {len(PLACES)} places", everywhere),
+        Group(f"{len(corpus())} hostile texts in each of {len(PLACES)} places", _each_in(PLACES)),
         Group("two hostile texts in one form", [_pair(draw) for _ in range(_MOST_PAIRS)]),
         Group("mutations of hostile texts", [_mutation(draw) for _ in range(_MOST_MUTATIONS)]),
         Group("forms with each answer as long as it may be", filled()),
+        Group(f"hostile texts in each of {len(HANDMADE)} places of a list", _each_in(HANDMADE), complaints_of_list),
+        Group("hostile texts in a fault that ends a run", _each_in(["a fault"]), complaints_of_fault),
         Group("hostile texts in whole runs of the bot, each run again", whole_runs(draw), complaints_of_run),
     ]
+
+
+def _each_in(places: Iterable[str]) -> list[Attempt]:
+    return [Attempt(value.name, ((place, value.text),)) for value, place in product(corpus(), places)]
 
 
 def _pair(draw: random.Random) -> Attempt:

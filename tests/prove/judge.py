@@ -2,19 +2,21 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import dropwhile, islice, takewhile
+from typing import NamedTuple
 
 from bot.commands.report import Report, json_line, readable
 from bot.commands.summary import log_line, summary
 from bot.decision.desired import Desired, IssueLabel, Outcome
+from bot.decision.snapshot import Standing
 from bot.hosts.commit import BotBranch, sealed
 from bot.intake.body import read_answers
 from bot.intake.form import Field
 from bot.intake.submission import Correction, Submission, read_submission
 from bot.intake.values import CorrectionKind
-from bot.listing.charger import HEADER
 from bot.listing.order import fold, identity
 from bot.messages.comment import MARKER
 from bot.messages.links import Links
@@ -24,12 +26,14 @@ from tests.page import Cell, Page, Part, Row, brand_places
 from tests.promised import with_other_row, with_rows, with_section, without_entry
 from tests.prove import typed
 from tests.prove.conversation import Conversation
-from tests.prove.places import EARLIER, NUMBER, Trial
+from tests.prove.places import EARLIER, NUMBER, PULL, Trial
 from tests.stage import FORMS, LIST, form
 
 _LIMIT = 65_536  # of a body and a comment: https://github.com/danger/danger/issues/424
 _LONGEST_TITLE = 256
 _LEAST_SHOWN, _MOST_LINES = 280, 45  # characters of an endless answer, and lines of one that has more
+_LEAST_TYPED = 40  # characters of an endless answer that is used otherwise
+_NORMALISED = ("Field", "Typed", "Used")
 _LONGEST_LINK = 8_192
 _HASH = "0123456789abcdef0123456789abcdef01234567"
 _LABELS = {field.label for asked in FORMS for field in asked.fields}
@@ -54,7 +58,7 @@ _ELEMENTS = {
     "h3",
     "h4",
 }
-_HEADINGS = {"To review", "The answers", "Normalised by the bot"}
+_HEADINGS = {"To review", "The answers", "Normalised by the bot", "Rows that differ"}
 _STRONG = re.compile(
     "|".join(
         [
@@ -65,10 +69,13 @@ _STRONG = re.compile(
             r"Edit|\u22ef",
             r"This issue was not made with a form, so the bot cannot read it\.",
             r"This waits for issue #\d+, which asks for the same\.",
+            rf"Pull request #{PULL} is merged: the list has your change\.",
+            rf"A maintainer has closed pull request #{PULL} without merging it\.",
+            r"Your change is ready, but the bot may not open pull requests here\.",
         ]
     )
 )
-_LEFT_OUT = re.compile(r"\N{HORIZONTAL ELLIPSIS} \([0-9,]+ more\)")
+_LEFT_OUT = re.compile(r"\N{HORIZONTAL ELLIPSIS} \(([0-9,]+) more\)")
 _CLOSING = re.compile(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b\W{0,3}(?:\S*#\d|GH-\d|https?://)", re.IGNORECASE)
 _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
 _LOG = re.compile(r"issue \d+: (?:pull_request|reply|nothing)(?:, label (?:needs-info|duplicate))?, \d+ problems?")
@@ -78,7 +85,7 @@ COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 
 def complaints(trial: Trial, desired: Desired) -> Iterator[str]:
     """What is wrong with what the bot makes of a trial."""
-    if desired.fault:
+    if desired.fault and not trial.snapshot.forbidden:
         yield f"a fault of the list: {desired.fault}"
     elif desired.proposed:
         yield from _page(trial, desired)
@@ -213,14 +220,74 @@ def _pull_request(trial: Trial, desired: Desired) -> Iterator[str]:
         yield "the row that is changed is not shown"
     if not re.search(r"^[+-]\| ", desired.comment or "", re.MULTILINE) and "```diff" in (desired.comment or ""):
         yield "the comment shows no line that changes"
-    said_of = {row.cells[0].text for row in rows if len(row.cells) == 3}
-    if odd := {text for text in said_of if not _LEFT_OUT.match(text)} - _LABELS - {"Field", *HEADER}:
-        yield f"what was normalised is said of {odd!a}"
+    yield from _normalised(trial, desired)
     shown = {row.cells[0].text: row.cells[1].text for row in reversed(rows) if len(row.cells) == 2}
     for field in form(trial.kind).fields:
         wanted = _shown_answer(field, trial.answers.get(field.id, ""))
         if not _is_shown(wanted, shown.get(field.label, "(no row)")):
             yield f"the answer to {field.label} is shown as {shown.get(field.label)!a}, not {wanted!a}"
+
+
+def _normalised(trial: Trial, desired: Desired) -> Iterator[str]:
+    """What is used otherwise than it was typed, each beside the other, or counted where they are too many."""
+    wanted = list(_used_otherwise(trial, desired))
+    shown = [tuple(cell.text for cell in row.cells) for row in _table(desired.proposed.body, _NORMALISED)]
+    left = _LEFT_OUT.fullmatch(shown[-1][0]) if shown else None
+    if len(wanted) != (len(shown) - 1 + int(left[1].replace(",", "")) if left else len(shown)):
+        yield f"{len(shown)} rows tell of {len(wanted)} answers that are used otherwise"
+    for row, (label, was, used) in zip(shown[:-1] if left else shown, wanted, strict=False):
+        is_told = row[0] == label and _begins(row[1], typed.spelt_out(was.replace("\n", "")), _LEAST_TYPED)
+        if not is_told or not _begins(row[2], used or "(nothing)", _LEAST_TYPED):
+            yield f"{label}: {was!a}, used as {used!a}, is told as {row!a}"
+
+
+def _used_otherwise(trial: Trial, desired: Desired) -> Iterator[tuple[str, str, str]]:
+    """The label of a field, what was typed, and what it is used for, where this is another text."""
+    submission = submission_of(trial)
+    brand = _brand(submission)
+    for field in form(trial.kind).fields:
+        answer = typed.answered(field, trial.answers.get(field.id, ""))
+        lines = [line.strip() for line in answer.split("\n") if line.strip()]
+        for was in lines if field.id in {"models", "sources"} else [answer]:
+            used = _used(field.id, was, submission, brand)
+            if used is not None and used != was:
+                yield field.label, was, used
+
+
+def _used(field_id: str, was: str, submission: Submission, brand: str) -> str | None:
+    """What an answer, or a line of it, is used for; None for one of which the list says nothing."""
+    item = next(iter(typed.items(was)), "")
+    used: dict[str, Callable[[], str]] = {
+        "brand": lambda: brand,
+        "model": lambda: next(_rows_named(_seen(LIST).parts, brand, submission.model)),
+        "models": lambda: item and full_model(brand, typed.name(item)),
+        "new_model": lambda: submission.new_model and full_model(brand, submission.new_model),
+        "ocpp_versions": lambda: ", ".join(submission.ocpp_versions),
+        "communication": lambda: ", ".join(submission.communication),
+        "notes": lambda: submission.notes,
+        "sources": lambda: item and _used_source(submission, *typed.source(item)),
+    }
+    return (used[field_id]() or "") if field_id in used else None
+
+
+def _used_source(submission: Submission, title: str, parts: tuple) -> str:
+    """The source that is meant, as its address alone where its title is only its host."""
+    found = next(one for one in submission.sources if (one.title, typed.in_parts(one.url)) == (title, parts))
+    return found.url if title == parts[1] else str(found)
+
+
+def _table(body: str, header: tuple[str, ...]) -> Iterator[Row]:
+    """The rows of the table with a header."""
+    head = Row(tuple(map(Cell, header)), is_header=True)
+    below = dropwhile(lambda part: part != head, Page(body).parts)
+    return takewhile(lambda part: isinstance(part, Row), islice(below, 1, None))
+
+
+def _begins(shown: str, whole: str, least: int) -> bool:
+    """Whether a text is shown as it is, or its beginning with an ellipsis; of blanks, Markdown keeps not all."""
+    shown, whole = ("".join(text.split()) for text in (shown, whole))
+    kept = shown.removesuffix("…")
+    return shown == whole or (shown.endswith("…") and whole.startswith(kept) and len(kept) >= least)
 
 
 def _shown_answer(field: Field, answer: str) -> list[str]:
@@ -261,7 +328,9 @@ def _commit(trial: Trial, desired: Desired) -> Iterator[str]:
 
 def _reason(trial: Trial, desired: Desired) -> Iterator[str]:
     told = desired.comment or ""
-    if not told or (desired.outcome is not Outcome.REPLY and not trial.snapshot.taken_over_by):
+    pull = trial.snapshot.pull_request
+    is_settled = trial.snapshot.taken_over_by or (pull and pull.standing is not Standing.OPEN)
+    if not told or (desired.outcome is not Outcome.REPLY and not is_settled):
         yield f"neither shown nor refused with a reason: {desired.outcome}"
     for problem in desired.problems[:50]:
         if not sentence(problem) or sentence(problem) not in told:
@@ -295,31 +364,49 @@ def _comment(trial: Trial, desired: Desired) -> Iterator[str]:
 
 
 def _conversation(name: str, text: str, trial: Trial, desired: Desired, numbers: set[int]) -> Iterator[str]:
-    seen, author = _heard(text), trial.issue.author.login
+    author = trial.issue.author.login
     allowed = {f"#{number}" for number in numbers} | ({f"@{author}"} if text.startswith(f"@{author}: ") else set())
-    links = _links(LIST) | (_links(desired.proposed.readme) if desired.proposed else set())
-    own = _places(trial.snapshot.links)
+    links = links_of(LIST) | (links_of(desired.proposed.readme) if desired.proposed else set())
+    yield from acting(name, text, Ours(_STRONG.fullmatch, links, allowed, _places(trial.snapshot.links)))
+
+
+class Ours(NamedTuple):
+    """What may be alive in a conversation: strong words, links, signs, and how else links may begin."""
+
+    is_strong: Callable[[str], object] = lambda _: False
+    links: Container[str] = ()
+    signs: Container[str] = ()
+    own: tuple[str, ...] = ()
+
+
+def acting(name: str, text: str, ours: Ours) -> Iterator[str]:
+    """What in a text of a conversation is more than text, but for what is ours."""
+    seen = _heard(text)
     strangers = {
-        "alive": [sign for sign in seen.alive() if sign not in allowed],
+        "alive": [sign for sign in seen.alive() if sign not in ours.signs],
         "elements": set(seen.elements) - _ELEMENTS,
-        "strong": [text for text in seen.texts("strong") if not _STRONG.fullmatch(text)],
+        "strong": [text for text in seen.texts("strong") if not ours.is_strong(text)],
         "headings": set(seen.texts("h4")) - _HEADINGS,
         "attributes": set(seen.attributes) - {("pre lang", "diff")},
         "comments": set(seen.comments) - {"<!-- -->", MARKER},
-        "links": [link for link in seen.links if link not in links and not link.startswith(own)],
-        "references": [link for link in seen.links if _REFERENCE.search(link) and not link.startswith(own)],
+        "links": [link for link in seen.links if link not in ours.links and not link.startswith(ours.own)],
+        "references": [link for link in seen.links if _REFERENCE.search(link) and not link.startswith(ours.own)],
         "endless links": [link for link in seen.links if len(link) > _LONGEST_LINK],
     }
     yield from (f"{what} in {name}: {found!a}" for what, found in strangers.items() if found)
+    if odd := typed.unseen(text):
+        yield f"characters in {name} that nobody sees: {odd!a}"
 
 
-def _places(links: Links) -> tuple[str, str]:
-    """How a link to the list and one to a form begin."""
-    return f"{links.repository}/blob/{links.default_branch}/README.md#", f"{links.repository}/issues/new?template="
+def _places(links: Links) -> tuple[str, ...]:
+    """How a link to the list begins, one to a form, and one to the page that opens a pull request."""
+    branch, home = links.default_branch, links.repository
+    return f"{home}/blob/{branch}/README.md#", f"{home}/issues/new?template=", f"{home}/compare/{branch}...bot/issue-"
 
 
 @lru_cache(maxsize=4)
-def _links(page: str) -> set[str]:
+def links_of(page: str) -> set[str]:
+    """The addresses in the rows of a page."""
     return {address for row in _seen(page).rows for cell in row.cells for address, _ in cell.links}
 
 

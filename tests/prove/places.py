@@ -3,12 +3,37 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.decision.snapshot import Snapshot
+from bot.decision.snapshot import PullRequest, Snapshot, Standing
+from bot.intake.cleaning import encodable
 from bot.intake.form import Kind
 from bot.intake.issue import Author, Issue
+from bot.messages.settings import MAY_NOT_OPEN
 from tests.stage import FORMS, LIST, RIGHT, filled_in, form
 
-NUMBER, EARLIER = 7, 3
+NUMBER, EARLIER, PULL = 7, 3, 8
+# A list before a pull request that is made by hand: short, since each text is tried in the whole of it.
+FEW = """# List
+
+- [EV Charger List](#ev-charger-list)
+  - [go-e](#go-e)
+  - [Zaptec](#zaptec)
+
+## EV Charger List
+
+### go-e
+
+| Model | OCPP Version | Communication | Notes | Source |
+| --- | --- | --- | --- | --- |
+| go-e Charger | 1.6J | 🔌 Direct |  | [Manual](https://x.example/manual) |
+
+### Zaptec
+
+| Model | OCPP Version | Communication | Notes | Source |
+| --- | --- | --- | --- | --- |
+| Zaptec Go | 1.6J | ☁️ Cloud |  | Source needed! |
+| Zaptec Pro | 2.0.1 | ☁️ Cloud / 🔌 Direct | Noted | [Data sheet](https://x.example/sheet) |
+"""
+_LONGEST = 4000  # characters, since a part of what is repeated tries the same
 
 
 @dataclass(frozen=True)
@@ -57,6 +82,25 @@ def _taken_over(text: str) -> Trial:
     return replace(found, snapshot=replace(found.snapshot, taken_over_by=text))
 
 
+def _models(**seen: object) -> Callable[[str], Trial]:
+    """The models of a submission of which more has become."""
+
+    def placed(text: str) -> Trial:
+        found = trial(Kind.NEW_CHARGER, models=text)
+        return replace(found, snapshot=replace(found.snapshot, **seen))
+
+    return placed
+
+
+def _handmade(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: FEW.replace(old, new.replace("VALUE", encodable(text[:_LONGEST])))
+
+
+def _as_entities(text: str) -> str:
+    """A text that the renderer shows as it is, whatever it holds."""
+    return "".join(char if char.isalnum() else f"&#{ord(char)};" for char in text)
+
+
 def _answer(kind: Kind, field_id: str) -> Callable[[str], Trial]:
     return lambda text: trial(kind, **{field_id: text})
 
@@ -88,4 +132,22 @@ PLACES = {
     "label": lambda text: _changed(trial(Kind.NEW_CHARGER), labels=("new-charger", text)),
     "who took over": _taken_over,
     "an earlier issue": _earlier,
+    "models, with an open pull request": _models(pull_request=PullRequest(PULL)),
+    "models, with a merged pull request": _models(pull_request=PullRequest(PULL, Standing.MERGED, is_done=True)),
+    "models, with a declined pull request": _models(pull_request=PullRequest(PULL, Standing.CLOSED, is_declined=True)),
+    "models, with a forbidden pull request": _models(forbidden=MAY_NOT_OPEN),
+}
+# What a pull request that is made by hand puts into README.md.
+HANDMADE = {
+    "a model": _handmade("Zaptec Pro", "Zaptec VALUE"),
+    "a version": _handmade("2.0.1", "VALUE"),
+    "a way to communicate": _handmade("☁️ Cloud / 🔌 Direct", "VALUE"),
+    "notes": _handmade("Noted", "VALUE"),
+    "a source": _handmade("[Data sheet](https://x.example/sheet)", "VALUE"),
+    "the title of a source": _handmade("Data sheet", "VALUE"),
+    "the address of a source": _handmade("sheet)", "VALUE)"),
+    "a brand": _handmade("Zaptec", "VALUE"),
+    "a heading": _handmade("### Zaptec", "### VALUE"),
+    "an entry of the contents": _handmade("[Zaptec]", "[VALUE]"),
+    "notes, as entities": lambda text: _handmade("Noted", "VALUE")(_as_entities(text)),
 }

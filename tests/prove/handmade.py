@@ -1,0 +1,197 @@
+"""The judge of a list that a stranger has edited by hand: what `check`, `export` and `site` make of it acts nowhere."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from html.parser import HTMLParser
+from io import StringIO
+
+from bot.commands.check import FORMATS
+from bot.commands.formats import as_summary
+from bot.commands.summary import Swept, fault_summary, summary, sweep_summary
+from bot.commands.terminal import error_line
+from bot.decision.desired import Desired, Outcome
+from bot.export.catalogue import Catalogue
+from bot.export.document import as_json
+from bot.export.reading import read_catalogue
+from bot.export.site import as_page
+from bot.export.statistics import as_statistics
+from bot.export.table import as_csv
+from bot.faults import BrokenList
+from bot.inspection.finding import Finding, Level
+from bot.inspection.inspect import inspect
+from bot.inspection.mend import mend
+from bot.listing.charger import HEADER, row_markdown
+from bot.listing.listing import read_listing
+from bot.messages.changes import ROWS_UNTOLD, differing_rows
+from bot.messages.links import Links
+from tests.page import Page, Row, brand_places
+from tests.prove import typed
+from tests.prove.conversation import Conversation
+from tests.prove.judge import COMMAND, Ours, acting, links_of
+from tests.prove.places import FEW, NUMBER
+from tests.stage import FORMS
+
+_ANNOTATION = re.compile(r"::(?:error|warning|notice) file=README\.md,line=\d+,col=\d+::[^\r\n]+")
+_FORMULA = re.compile(r"""(?:^|[;\t\r\n])[\s"]*[=+\-@＝＋－＠]""")
+_OURS = ("new", "changed", "goes")  # what is strong in the summary, besides the names of brands
+_MOST_BYTES = 1 << 20  # in the summary of a step
+_TABLE = f"| {' | '.join(HEADER)} |\n|{' --- |' * len(HEADER)}\n"
+_SITE = Links("https://github.com/acme/list", "main")
+
+
+def complaints_of_list(readme: str) -> Iterator[str]:
+    """What is wrong with what is made of a list with a stranger's text in it."""
+    found = inspect(readme)
+    yield from _findings(readme, found)
+    yield from _summary(readme, found)
+    yield from _mended(readme)
+    yield from _exported(readme, is_right=not any(finding.level is Level.ERROR for finding in found))
+
+
+def complaints_of_fault(told: str) -> Iterator[str]:
+    """What is wrong with the summaries of a run that a fault with a stranger's text has ended."""
+    for text, plain in zip(_summaries(told), _summaries("a"), strict=True):
+        yield from acting("the summary", text, Ours(signs={f"#{NUMBER}"}))
+        if text.count("\n") != plain.count("\n"):
+            yield f"lines of a stranger in the summary: {text[:60]!a}"
+    yield from _told(BrokenList(1, told))
+
+
+def _summaries(told: str) -> tuple[str, ...]:
+    fault = BrokenList(1, told)
+    desired = Desired(Outcome.REPLY, fault=fault)
+    return summary(NUMBER, desired), fault_summary(NUMBER, fault), sweep_summary([Swept(NUMBER, fault=str(fault))])
+
+
+# --- `check` --------------------------------------------------------------------------------------------------------
+
+
+def _findings(readme: str, found: tuple[Finding, ...]) -> Iterator[str]:
+    lines = re.split(r"\r\n|\r|\n", readme)
+    for place in {finding.place for finding in found}:
+        if not (1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1):
+            yield f"nothing is at {place}"
+    for form, write in FORMATS.items():
+        if form != "github":
+            yield from _printed(form, write("README.md", found))
+    annotations = FORMATS["github"]("README.md", found)
+    if found and (odd := [line for line in annotations.split("\n") if not _ANNOTATION.fullmatch(line)]):
+        yield f"no annotation: {odd[0][:60]!a}"
+    yield from _printed("annotations", annotations.replace("::", ""))
+    if len(json.loads(FORMATS["json"]("README.md", found))) != len(found):
+        yield "another number of findings in JSON"
+
+
+def _printed(name: str, text: str) -> Iterator[str]:
+    if command := COMMAND.search(text):
+        yield f"a command to the runner in {name}: {text[command.start() :][:40]!a}"
+    if odd := typed.unseen(text):
+        yield f"printed in {name}, though nobody sees them: {odd!a}"
+
+
+def _told(fault: BrokenList) -> Iterator[str]:
+    line = error_line(fault)
+    if COMMAND.search(line) or not line.isprintable():
+        yield f"the fault is printed as {line[:60]!a}"
+
+
+def _summary(readme: str, found: tuple[Finding, ...]) -> Iterator[str]:
+    try:
+        before, after = read_listing(FEW), read_listing(readme)
+        differing = differing_rows(before, after)
+        strong = [*_OURS, *(brand.name for brand in (*before.brands, *after.brands))]
+    except BrokenList:
+        differing, strong = ROWS_UNTOLD, []
+
+    def is_strong(said: str) -> bool:
+        return any(said in known for known in strong)  # a comment parts the name of a brand
+
+    text = as_summary(found, differing)
+    yield from acting("the summary", text, Ours(is_strong, links_of(FEW) | links_of(readme)))
+    if len(text.encode()) > _MOST_BYTES:
+        yield f"{len(text)} characters, which no step may leave"
+
+
+def _mended(readme: str) -> Iterator[str]:
+    with suppress(BrokenList):
+        mended = mend(readme)
+        for fault in mended.left:
+            yield from _told(fault)
+        if mended.text != readme and mend(mended.text).text != mended.text:
+            yield "mending again changes more"
+
+
+# --- `export` and `site` --------------------------------------------------------------------------------------------
+
+
+def _exported(readme: str, *, is_right: bool) -> Iterator[str]:
+    try:
+        catalogue = read_catalogue(read_listing(readme))
+    except BrokenList as fault:
+        yield from _told(fault)
+        if is_right:
+            yield f"passes the check, but cannot be exported: {fault}"
+        return
+    again = Catalogue.model_validate_json(as_json(catalogue))
+    rows = "".join(f"{row_markdown(record.charger().entries())}\n" for record in again.chargers)
+    if is_right and Page(_TABLE + rows).rows != _rows(readme):
+        yield "the rows made again from the export show something else"
+    table = list(csv.reader(StringIO(as_csv(catalogue))))[1:]
+    if len(table) != len(catalogue.chargers) or any(_FORMULA.search(cell) for row in table for cell in row):
+        yield f"the CSV runs as a formula, or has other rows: {table!a}"
+    numbers = Conversation(as_statistics(catalogue))
+    if list(numbers.alive()) or numbers.links or set(numbers.elements) - _plain_elements():
+        yield "the statistics are more than text"
+    yield from _site(as_page(catalogue, FORMS, _SITE))
+
+
+def _rows(readme: str) -> list[Row]:
+    """The rows below the headings of brands as a reader sees them."""
+    parts = Page(readme).parts
+    inside = (part for _, start, stop in brand_places(parts) for part in parts[start:stop])
+    return [part for part in inside if isinstance(part, Row) and not part.is_header]
+
+
+class _Tags(HTMLParser):
+    """The tags of a page with the names of their attributes, and the addresses that it links to."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: set[tuple[str, ...]] = set()
+        self.links: set[str] = set()
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add((tag, *(name for name, _ in attrs)))
+        self.links.update(value or "" for name, value in attrs if name in {"href", "src"})
+
+
+def _site(page: str) -> Iterator[str]:
+    tags, plain = _Tags(page), _plain_site()
+    if odd := tags.tags - plain.tags:
+        yield f"tags in the page: {odd!a}"
+    if odd := {link for link in tags.links - plain.links if not re.match("(?i)https?://", link)}:
+        yield f"links in the page: {odd!a}"
+    if odd := typed.unseen(page):
+        yield f"characters in the page that nobody sees: {odd!a}"
+
+
+@cache
+def _plain() -> Catalogue:
+    """A list with a source that is no link in the page."""
+    return read_catalogue(read_listing(FEW.replace("https://x.example/sheet", "ftp://x.example/sheet")))
+
+
+@cache
+def _plain_elements() -> set[str]:
+    return {"span", *Conversation(as_statistics(_plain())).elements}
+
+
+@cache
+def _plain_site() -> _Tags:
+    return _Tags(as_page(_plain(), FORMS, _SITE))
