@@ -27,6 +27,7 @@ with watched:
     from tests.page import Cell, Page, Row, brand_places, row_places
     from tests.promised import with_rows
     from tests.prove.conversation import Conversation
+    from tests.prove.handmade import complaints_of_list
     from tests.stage import FORMS, new_charger
 
 _ROW = "| Zaptec Pro |"
@@ -56,8 +57,12 @@ def read_form(text: str) -> None:
 
 
 def read_rows(text: str) -> None:
-    """Whatever stands in a table: the rows are those that a reader sees, and a charger comes as one row more."""
+    """Whatever stands in a table: the rows are those that a reader sees, and a charger comes as one row more.
+
+    What is made of the list besides is judged too: it is checked, mended and exported.
+    """
     readme = _FEW.replace(_ROW, f"{encodable(text)}\n{_ROW}")
+    assert not list(complaints_of_list(readme))
     if _SHOWN_TAG.search(readme):
         return
     try:
