@@ -43,7 +43,7 @@ from bot.proposal.names import full_model, model_problems
 MODEL, VERSIONS, COMMUNICATION, NOTES, SOURCE = HEADER
 _FREE_COLUMNS = tuple((index, column) for index, column in enumerate(HEADER) if column in {MODEL, NOTES, SOURCE})
 
-_LINK_TAG = re.compile(r'<a href="[^"]*">|</a>')
+_LINK_TAG = re.compile(r'<a href="[^"]*">(?!(?:(?!</a>).)*<a )|</a>', re.DOTALL)  # not around another link
 _TITLE_OF_LINK = ' title="'  # in a text the quote is an entity
 _TAGS_OF_CELLS, _TAGS_OF_LINK = 2 * len(HEADER), 2
 _BETWEEN = " / "
