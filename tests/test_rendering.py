@@ -115,6 +115,7 @@ def test_a_table_has_its_line_its_header_and_its_rows():
         ("é|d", (Cell("é"), Cell("d")), [(1, 2), (4, 4)]),
         ("| c |", (Cell("c"), Cell("")), [(2, 4)]),
         ("\v| é |", (Cell("\v"), Cell("é")), [(1, 1), (3, 6)]),
+        ("| c&#65534; | &#xFFFF; |", (Cell("c\ufffd"), Cell("\ufffd")), [(2, 12), (14, 23)]),
         ("| &lt;c | \\| |", (Cell("<c"), Cell("|")), [(2, 8), (10, 13)]),
         (
             "| [t*i*&gt;](https://x.example/?a&b) [u](#u) | v |",

@@ -3,6 +3,9 @@
 cmarkgfm never frees the tree that it has parsed, about 2 MB for 600 rows, which adds up in a queue of issues. The
 function that frees one is in its library, but not among those that it exports to Python:
 https://github.com/theacodes/cmarkgfm/blob/main/src/cmarkgfm/cmark.cffi.h
+
+It also fails on the entity of a code point that is no character, such as `&#65534;`, of which cmark makes a byte that
+is no text.
 """
 
 import ctypes
@@ -24,7 +27,8 @@ def render_html(text: str, *, raw: bool = False) -> str:
             cmark.parser_attach_syntax_extension(parser, cmark.find_syntax_extension(name))
         cmark.parser_feed(parser, text)
         root = cmark.parser_finish(parser)
-        rendered: str = cmark.render_html(root, options)
+        html = _cmark.lib.cmark_render_html(root, options, _cmark.ffi.NULL)
+        rendered: str = _cmark.ffi.string(html).decode(errors="replace")
     finally:
         cmark.parser_free(parser)
     if _free_node:  # where the library hides it, the memory stays taken until the process ends
