@@ -52,13 +52,13 @@ def read_contents(listing: Listing) -> ReadContents:
         is_right = right.get(entry.anchor) == entry.line
         meant = entry.anchor if is_right else next(free.get(text) or _free(possible, taken), None)
         if meant != entry.anchor:
-            is_double = possible and meant is None
+            is_double = possible and not meant
             problem = (
                 _double(entry, taken[possible[0]]) if is_double else _wrong(entry, meant, entry.anchor in headings)
             )
             wrong.append(Finding(_place(listing, entry), problem))
-        taken.setdefault(entry.anchor if meant is None else meant, entry.line)
-        if meant is not None:
+        taken.setdefault(meant or entry.anchor, entry.line)
+        if meant:
             led.append((entry, headings[meant]))
     return ReadContents(led, wrong, [h for h in _wanted(listing) if listing.anchors[h.line] not in taken])
 
@@ -73,7 +73,7 @@ def _double(entry: ContentsEntry, line: int) -> Problem:
 
 
 def _wrong(entry: ContentsEntry, meant: str | None, leads_somewhere: bool) -> Problem:
-    facts: dict[str, Fact] = {"received": f"#{entry.anchor}", "suggestion": "" if meant is None else f"#{meant}"}
+    facts: dict[str, Fact] = {"received": f"#{entry.anchor}", "suggestion": f"#{meant}" if meant else ""}
     return Problem("contents_elsewhere", None, facts) if leads_somewhere else Problem("contents_dead", None, facts)
 
 
