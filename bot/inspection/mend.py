@@ -41,7 +41,7 @@ from bot.proposal.names import is_plainly_full
 
 Part = Callable[[Listing], Iterator[Splice]]
 Filling = Mapping[int, tuple[ContentsEntry, ContentsEntry]]  # by line: the entry that stands there, and the one to be
-_BY_THE_BOT = {"decomposed", "misspelt", "untidy"}  # problems whose suggestion is what the bot itself would write
+_BY_THE_BOT = {"decomposed", "misspelt", "untidy", "untitled"}  # their suggestion is what the bot itself would write
 Thing = TypeVar("Thing")
 
 
