@@ -239,12 +239,21 @@ def test_each_brand_with_rows_that_differ_has_one_table(place, monkeypatch):
         ),
         ("A [pdf](https://a.b/x), a [pdf](https://a.b/y)", "A [pdf](https://a.b/x), a [pdf](https://a.b/y)"),
         ("[![](https://a.b/x.png)](https://a.b/x), a box", r"[https\:<!-- -->//a.b/x](https://a.b/x), a box"),
+        ("A \u202egnp.exe, a [p\u200bdf](https://a.b/x)", r"A \<U+202E>gnp.exe, a [p\<U+200B>df](https://a.b/x)"),
     ],
 )
 def test_a_row_is_shown_with_its_links_where_they_stand(place, monkeypatch, notes, shown):
     after = LIST.replace("| Zaptec Pro | 1.6J | ☁️ Cloud | |", f"| Zaptec Pro | 1.6J | ☁️ Cloud | {notes} |")
     (row,) = rows_that_differ(place, monkeypatch, after)
     assert f"| {shown} |" in row
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"), [("Zaptec\u202e", r"**Zaptec\<U+202E>**"), ("<!-- -->", "**(nothing)**")]
+)
+def test_a_brand_whose_name_is_not_seen_is_told(place, monkeypatch, heading, shown):
+    told = what_differs(place, monkeypatch, LIST.replace("### Zaptec\n", f"### {heading}\n"))
+    assert told.startswith(f"{shown}\n\n| ")
 
 
 def test_a_row_in_which_only_markup_comes_differs_too(place, monkeypatch):

@@ -16,7 +16,7 @@ from bot.listing.lines import split_lines
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.markdown import escape_address
 from bot.listing.order import Rated, fold, identity
-from bot.messages.quoting import block, brief, code, quiet, shortened
+from bot.messages.quoting import block, brief, code, quiet, shortened, visible
 
 # Characters of Markdown, so that the longest row that a form can make is shown with all its cells.
 _LONGEST_TEXT, _LONGEST_ADDRESS, _LONGEST_LINE = 900, 500, 2_000
@@ -91,7 +91,8 @@ def _marked(brand: Brand, differing: Counter[ShownRow], mark_of: Mapping[ShownRo
         if left[shown] > 0:
             left[shown] -= 1
             marks[row.line] = mark_of[shown]
-    return f"**{quiet(brand.name)}**\n\n{_rows(brand.rows, marks)}" if any(marks.values()) else ""
+    name = quiet(visible(brand.name)) or "(nothing)"
+    return f"**{name}**\n\n{_rows(brand.rows, marks)}" if any(marks.values()) else ""
 
 
 def diff(before: str, after: str) -> str:
@@ -146,13 +147,17 @@ def _cell(cell: Cell) -> str:
     shown, rest = "", cell.text
     for title, address in cell.links:
         before, *_, rest = rest.partition(title) if title else ("", rest)  # a picture has no text
-        shown += brief(before, _LONGEST_TEXT) + _link(title or address, address)
-    return shown + brief(rest, _LONGEST_TEXT)
+        shown += _text(before) + _link(title or address, address)
+    return shown + _text(rest)
+
+
+def _text(text: str) -> str:
+    return brief(visible(text), _LONGEST_TEXT)
 
 
 def _link(title: str, address: str) -> str:
     """A link, unless it is endless, or GitHub would take it for a reference and tell the other place of it."""
-    target, shown = escape_address(address), brief(title, _LONGEST_TEXT)
+    target, shown = escape_address(address), _text(title)
     if _REFERENCE.search(address) or len(target) > _LONGEST_ADDRESS:
         return f"{shown} ({code(address)})"
     return f"[{shown}]({target})"
