@@ -52,6 +52,15 @@ def test_an_empty_place_has_everything_missing(capsys, monkeypatch, tmp_path: Pa
         assert name in told
 
 
+def test_a_list_commands_no_runner(capsys, monkeypatch, tmp_path: Path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "README.md").write_text(LIST.replace("Zaptec Pro |", "Zaptec Pro ##[error]told |"), encoding="utf-8")
+    main(["doctor", "--offline"])
+    told = capsys.readouterr().out
+    assert "# #[error]told" in told
+    assert "##[" not in told
+
+
 def test_a_repository_that_is_ready_has_no_finding(stage, capsys):
     with stage.hub.in_process(API):
         assert main(["doctor"]) == 0

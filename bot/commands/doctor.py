@@ -10,6 +10,7 @@ from bot.commands.environment import read_environment
 from bot.commands.formats import counted
 from bot.commands.readme import README, read_readme
 from bot.commands.run import connect
+from bot.commands.terminal import harmless
 from bot.decision.diagnosis import (
     WORKFLOWS,
     diagnose_forms,
@@ -23,7 +24,6 @@ from bot.inspection.finding import Level
 from bot.intake.form import Forms, load_forms
 from bot.messages import findings
 from bot.messages.findings import Finding
-from bot.messages.quoting import visible
 
 _COLOURS = {
     "new-brand": ("0e8a16", "Chargers of a brand that is not in the list yet"),
@@ -45,7 +45,7 @@ def doctor(*, offline: bool, fix: bool) -> int:
     except BrokenForm as fault:
         found.append(findings.broken_form(str(fault)))
     for finding in found:
-        print("\n".join(visible(line) for line in str(finding).split("\n")), end="\n\n")
+        print("\n".join(map(harmless, str(finding).split("\n"))), end="\n\n")
     errors = sum(finding.level is Level.ERROR for finding in found)
     counts = f"{counted(errors, Level.ERROR)}, {counted(len(found) - errors, Level.WARNING)}"
     print(counts + (" (GitHub was not asked)" if offline else ""))
