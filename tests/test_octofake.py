@@ -974,6 +974,12 @@ def test_a_violation_that_the_program_swallows_is_told_at_the_end(hub: OctoFake,
         requests.get("https://api.github.com/emojis", timeout=1)
 
 
+def test_an_order_that_is_not_modelled_is_a_violation(hub: OctoFake, repo: Repository):
+    address = "https://api.github.com/repos/octo/list/issues?sort=comments"
+    with pytest.raises(Violation, match="sorting issues by comments"), hub.in_process():
+        requests.get(address, headers={"Authorization": "Bearer secret"}, timeout=1)
+
+
 def test_other_addresses_are_refused(hub: OctoFake):
     with hub.in_process(), pytest.raises(Violation, match="would leave"):
         requests.get("https://example.org/", timeout=1)

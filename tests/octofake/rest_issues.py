@@ -18,9 +18,12 @@ def list_issues(call: Call) -> Answer:
     unknown = call.query.keys() - {"state", "labels", "sort", "direction", "creator", "since", "per_page", "page"}
     if unknown:
         raise Violation(f"octofake does not model the filters {unknown} of issues")
+    sort = call.query.get("sort", "created")
+    if sort not in SORT_FIELDS:
+        raise Violation(f"octofake does not model sorting issues by {sort}")
     check_issues(call.repository)
     found = [issue for issue in call.repository.issues_and_pulls.values() if is_wanted(call.query, issue)]
-    key = SORT_FIELDS[call.query.get("sort", "created")]
+    key = SORT_FIELDS[sort]
     found.sort(key=lambda issue: (getattr(issue, key), issue.number), reverse=call.query.get("direction") != "asc")
     return page(call, found, lambda issue: rest_answers.issue(call.site, issue))
 
