@@ -7,7 +7,9 @@ import pytest
 from bot.intake.form import Kind
 from bot.listing.charger import Source
 
+from .prove import fuzz
 from .prove.conversation import Conversation
+from .prove.fuzzing import TARGETS
 from .prove.handmade import complaints_of_fault, complaints_of_list
 from .prove.hostile import Attempt, all_told, filled, told, whole_runs
 from .prove.judge import COMMAND, IN_TITLE, lost, submission_of
@@ -62,6 +64,15 @@ def test_a_failure_names_the_command_that_tries_it_again():
     attempt = Attempt("any", ((next(iter(PLACES)), "text"),))
     (words,) = all_told(lambda trial: ["is wrong"], "python -m tests.prove.hostile 1 0", [(7, attempt)])
     assert words.endswith(": is wrong\n        python -m tests.prove.hostile 1 0 7")
+
+
+def test_a_failure_of_a_fuzzer_names_the_command_that_tries_it_again(monkeypatch: pytest.MonkeyPatch):
+    seen: list[str] = []
+    monkeypatch.setitem(TARGETS, "form", seen.append)
+    *command, target, encoded = fuzz.told("form", b"a\xff'").split()
+    assert command[-3:] == ["python", "-m", fuzz.__name__]
+    fuzz.again(target, encoded)
+    assert seen == ["a\ufffd'"]
 
 
 def test_every_field_of_every_form_is_a_place():

@@ -1,15 +1,20 @@
-"""Guided fuzzing: each target in a process of its own, which begins with the corpus."""
+"""Guided fuzzing: each target in a process of its own, which begins with the corpus.
+
+`python -m tests.prove.fuzz TARGET INPUT` tries one input again, which is in base64.
+"""
 
 import re
 import subprocess
 import sys
 import tempfile
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from bot.intake.form import Kind
 from tests.prove.figure import Figure
+from tests.prove.fuzzing import TARGETS
 from tests.prove.values import corpus
 from tests.stage import ROOT, filled_in, new_charger
 
@@ -33,8 +38,17 @@ def _figure(target: str, seed: int) -> Figure:
         done = _fuzzed(target, seed, folder)
         crashes = [path.read_bytes() for path in folder.glob("found-*")]
     runs = int(_RUNS.findall(done.stderr)[-1]) if _RUNS.search(done.stderr) else 0
-    failures = tuple(f"{crash!a}" for crash in crashes) or ((done.stderr[-500:],) if done.returncode else ())
+    failures = tuple(told(target, crash) for crash in crashes) or ((done.stderr[-500:],) if done.returncode else ())
     return Figure(f"guided fuzzing of {_TARGETS[target]}", runs, runs - len(failures), failures)
+
+
+def told(target: str, crash: bytes) -> str:
+    """What a target fails at, and how to see it again."""
+    return f"{crash!a}\n        python -m tests.prove.fuzz {target} {b64encode(crash).decode()}"
+
+
+def again(target: str, encoded: str) -> None:
+    TARGETS[target](b64decode(encoded).decode(errors="replace"))
 
 
 def _seeds(target: str) -> list[str]:
@@ -52,3 +66,7 @@ def _fuzzed(target: str, seed: int, folder: Path) -> subprocess.CompletedProcess
     return subprocess.run(
         [*command, f"-artifact_prefix={folder}/found-"], cwd=ROOT, capture_output=True, text=True, check=False
     )
+
+
+if __name__ == "__main__":
+    again(*sys.argv[1:])
