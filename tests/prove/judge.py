@@ -366,7 +366,7 @@ def _comment(trial: Trial, desired: Desired) -> Iterator[str]:
 def _conversation(name: str, text: str, trial: Trial, desired: Desired, numbers: set[int]) -> Iterator[str]:
     author = trial.issue.author.login
     allowed = {f"#{number}" for number in numbers} | ({f"@{author}"} if text.startswith(f"@{author}: ") else set())
-    links = links_of(LIST) | (links_of(desired.proposed.readme) if desired.proposed else set())
+    links = _links(LIST) | (_links(desired.proposed.readme) if desired.proposed else set())
     yield from acting(name, text, Ours(_STRONG.fullmatch, links, allowed, _places(trial.snapshot.links)))
 
 
@@ -405,8 +405,7 @@ def _places(links: Links) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def links_of(page: str) -> set[str]:
-    """The addresses in the rows of a page."""
+def _links(page: str) -> set[str]:
     return {address for row in _seen(page).rows for cell in row.cells for address, _ in cell.links}
 
 

@@ -33,7 +33,7 @@ FEW = """# List
 | Zaptec Go | 1.6J | ☁️ Cloud |  | Source needed! |
 | Zaptec Pro | 2.0.1 | ☁️ Cloud / 🔌 Direct | Noted | [Data sheet](https://x.example/sheet) |
 """
-_LONGEST = 4000  # characters, since a part of what is repeated tries the same
+_LONGEST = 2000  # characters, since a part of what is repeated tries the same
 
 
 @dataclass(frozen=True)
