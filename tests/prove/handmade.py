@@ -113,7 +113,8 @@ def _summary(readme: str, page: Page, found: tuple[Finding, ...]) -> Iterator[st
         differing, strong = ROWS_UNTOLD, []
 
     def is_strong(said: str) -> bool:
-        return any(_bare(said) in _bare(typed.spelt_out(known)) for known in strong)  # comments part a name
+        shown = (form(known) for known in strong for form in (str, typed.spelt_out))
+        return any(_bare(said) in _bare(name) for name in shown)  # of which comments part one
 
     links = {
         address for seen in (_page(), page) for row in seen.rows for cell in row.cells for address, _ in cell.links
