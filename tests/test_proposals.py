@@ -71,6 +71,12 @@ def test_an_endless_line_of_a_diff_is_cut_with_an_ellipsis():
     assert diff("a\n", f"{'b' * 2000}\n") == f"```diff\n-a\n+{'b' * 1999}…\n```"
 
 
+def test_a_row_of_which_an_entity_ends_a_line_is_shown_as_one_row():
+    text = LIST.replace("| Zaptec Pro | 1.6J | ☁️ Cloud | |", "| Zaptec Pro | 1.6J | ☁️ Cloud | a&#10;# b |")
+    assert "| Notes | a<br># b | x |" in corrected(text, notes="x").proposed.body
+    assert "| ☁️ Cloud | a<br># b |" in corrected(text, model="Go", notes="x").proposed.body
+
+
 @pytest.mark.parametrize("kind", ["issues", "pull", "discussions", "commit"])
 def test_a_source_on_github_is_no_link_in_a_conversation_where_it_would_be_a_reference(kind: str):
     address = f"https://github.com/acme/list/{kind}/1"

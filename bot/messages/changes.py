@@ -130,7 +130,7 @@ def _rows(rows: Sequence[Row], marks: Mapping[int, str], around: int = 1) -> str
     shown = sorted(near.intersection(range(len(rows))))
     lines = [f"| | {' | '.join(HEADER)} |", "|" + " --- |" * (len(HEADER) + 1)]
     for index in shown:
-        cells = " | ".join(map(_cell, rows[index].cells))
+        cells = _in_one_line(" | ".join(map(_cell, rows[index].cells)))
         lines.append(f"| {places.get(index, '')} | {cells} |")
     return "\n".join(lines)
 
@@ -138,8 +138,13 @@ def _rows(rows: Sequence[Row], marks: Mapping[int, str], around: int = 1) -> str
 def _cells(change: Alteration, before: Listing) -> str:
     old = row_of(_section(before, change.brand), change.model).cells
     changed = [(column, entry.shown) for column, entry in enumerate(change.entries) if entry]
-    lines = [f"| {HEADER[column]} | {_cell(old[column])} | {_cell(new)} |" for column, new in changed]
+    lines = [_in_one_line(f"| {HEADER[column]} | {_cell(old[column])} | {_cell(new)} |") for column, new in changed]
     return "\n".join(["| Column | Old | New |", "| --- | --- | --- |", *lines])
+
+
+def _in_one_line(row: str) -> str:
+    """A row in which an entity may stand for the end of a line."""
+    return row.replace("\n", "<br>")
 
 
 def _cell(cell: Cell) -> str:
