@@ -38,7 +38,7 @@ from tests.stage import FORMS
 _ANNOTATION = re.compile(r"::(?:error|warning|notice) file=README\.md,line=\d+,col=\d+::[^\r\n]+")
 _FORMULA = re.compile(r"""(?:^|[;\t\r\n])[\s"]*[=+\-@＝＋－＠]""")
 _TAG = re.compile("<[A-Za-z/]")  # of which GitHub takes away what a parser may take for a row
-_OURS = ("new", "changed", "goes")  # what is strong in the summary, besides the names of brands
+_OURS = ("new", "changed", "goes", "(nothing)")  # what is strong in the summary, besides the names of brands
 _MOST_BYTES = 1 << 20  # in the summary of a step
 _TABLE = f"| {' | '.join(HEADER)} |\n|{' --- |' * len(HEADER)}\n"
 _SITE = Links("https://github.com/acme/list", "main")
