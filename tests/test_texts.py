@@ -332,6 +332,9 @@ def test_models_are_close_by_one_slip_in_letters_only():
         "Zaptec Go 2",
         "Zaptec Goo 2",
     )
+    assert close_models("Zaptec Pro AC", ["Zaptec Pro DC", "Zaptec Pro-AB", "Zaptec Pro", "Zaptec Pro ACT"]) == (
+        "Zaptec Pro ACT",
+    )
     assert close_models("abcdefg", ["abcdefx"]) == ()
     assert close_models("abcdefgh", ["abcdefgx"]) == ("abcdefgx",)
 

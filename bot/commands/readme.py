@@ -1,6 +1,7 @@
 """The list as a file."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,6 +26,8 @@ def write_readme(path: Path, text: str) -> None:
         with TemporaryDirectory(dir=file.parent) as folder:
             whole = Path(folder, file.name)
             whole.write_bytes(text.encode())
+            with suppress(OSError):  # only root may give a file to another
+                shutil.chown(whole, file.stat().st_uid, file.stat().st_gid)
             shutil.copymode(file, whole)
             whole.replace(file)
     except OSError as error:

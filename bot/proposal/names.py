@@ -1,6 +1,7 @@
 """Names as people give them, held against the names of the list."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
@@ -16,6 +17,8 @@ _SEPARATOR = re.compile(r"\s*[,;/&+]\s*|\s+and\s+")
 _NO_DIGITS = re.compile(r"[^0-9]+")
 _AT_END = re.compile(r"(?<![\W_])[\W_]+$")
 _WORD = re.compile(r"[^\W_]+|[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
+_LONGEST_MARK = 2  # letters
 _BETWEEN = " -\N{EN DASH}:,./|_®™"  # what people put between a brand and a model
 
 
@@ -100,7 +103,13 @@ def is_close_model(model: str, known: str) -> bool:
         return False
     one, two = letters(model), letters(known)
     is_slip = digits(one) == digits(two) and len(one) > 7 and OSA.distance(one, two) <= 1
-    return one == two or is_slip
+    return one == two or (is_slip and not _differ_by_a_mark(model, known))
+
+
+def _differ_by_a_mark(model: str, known: str) -> bool:
+    """Whether only words of one or two letters differ, which tell the members of a family apart: `Pro AC`, `Pro DC`."""
+    one, two = (Counter(_LETTERS.findall(fold(name))) for name in (model, known))
+    return all(len(word) <= _LONGEST_MARK for word in (one - two) + (two - one))
 
 
 @lru_cache(maxsize=32768)
