@@ -2,6 +2,7 @@
 
 from bot.intake.form import Kind
 from bot.intake.issue import Author, Issue
+from bot.listing.charger import NO_SOURCE
 from tests.stage import RIGHT, correction, filled_in, form, new_charger
 
 _HEAD = "# List\n\n## Table of Contents\n\n- [EV Charger List](#ev-charger-list)\n"
@@ -14,8 +15,8 @@ _UNITS = (
     "\r\n", "a\n", "\xa0", "\xa0a", "a\u2028b\u2029", "### Brand\n\n", "### Models\n\na\n\n### Brand\n\nb\n\n",
     "### a\n", "### ", "```\n", "```\n~~~\n", "```` a\n", "~", "|", "\\|", "\\", "&amp;", "&#", "<", "<!--", "@a ",
     "#1 ", ":a:", "$", "abcdef1 ", "\u0300\u0301", "e\u0301", "\u200b", "a\u200d", "\u202e\u2066a", "\x00\x1b",
-    "\u5145\u96fb", "\uac01", "a\u0430\u03b1", "\ufffd?", "\U0001f50c", "\ufdfa", "\xdf", "- [x] a\n", "- [ ] a\n",
-    "- ", "1.6J,", ",/;", "https://", "a.", "\xe9.", "%zz", "&utm_a=b",
+    "\u5145\u96fb", "\uac01", "a\u0430\u03b1", "\ufffd?", "\U0001f50c", "\u2601\ufe0f", "\ufdfa", "\xdf", "- [x] a\n",
+    "- [ ] a\n", "- [a](#b)\n\n### a\n", "- ", "1.6J,", ",/;", "https://", "a.", "\xe9.", "%zz", "&utm_a=b",
 )  # fmt: skip
 
 
@@ -45,6 +46,35 @@ SHAPES = {ascii(unit): lambda size, unit=unit: _repeated(unit, size) for unit in
     "40 lines of marks and digits": lambda size: "\n".join(f"{n:02}{size % 64:02}" + "-/(1" * 26 for n in range(40)),
     "all characters": lambda size: "".join(map(chr, range(32, 0xD800)))[:size],
 }  # fmt: skip
+_FILLED = f"""{_HEAD}  - [{{entry}}](#{{anchor}})
+
+{{above}}
+
+## EV Charger List
+
+### {{heading}}
+
+{_TABLE}| {{model}} | {{versions}} | {{communication}} | {{notes}} | {{source}} |
+{{below}}
+
+### Zaptec
+
+{_TABLE}| Zaptec Go | 1.6J | ☁️ Cloud |  | {NO_SOURCE} |
+"""
+_PLAIN = {"entry": "Maker", "anchor": "maker", "above": "", "heading": "Maker", "below": ""}
+_PLAIN |= {"model": "Maker Pro", "versions": "1.6J", "communication": "☁️ Cloud", "notes": "", "source": NO_SOURCE}
+# What is filled at once is read apart from each other, and lets what stands behind it be read.
+_PLACES = {
+    "a heading, a model that begins with it, and notes": {
+        "heading": "B{line}x", "model": "b{line}x Go", "notes": "a{line}b",
+    },
+    "a model": {"model": "{line}"},
+    "versions, communication and source": {"versions": "{line}", "communication": "{line}", "source": "{line}"},
+    "a title": {"source": "[a{line}b](https://www.example.com/)"},
+    "an address": {"source": "[a](<https://www.example.com/{line}>)"},
+    "the contents": {"entry": "{line}", "anchor": "{line}"},
+    "lines above the list and below a row": {"above": "{text}", "below": "{text}"},
+}  # fmt: skip
 _KINDS = (Kind.NEW_CHARGER, Kind.INVALID)  # the third asks what the first does
 
 
@@ -62,6 +92,20 @@ def hostile_issue(case, size: int) -> Issue:
     answers = RIGHT[kind] | ({"correction": "Rename the model"} if field == "new_model" else {})
     room = size - len(filled_in(kind, **answers | {field: "x"}))
     return issue(filled_in(kind, **answers | {field: SHAPES[name](room)}), kind)
+
+
+def hostile_lists():
+    """Every shape in each place of README.md that a person can fill: (shape, place)."""
+    return [(name, place) for name in SHAPES for place in _PLACES]
+
+
+def hostile_list(case, size: int) -> str:
+    """A README.md of which the hostile part has so many characters; in a row or a heading it is one line."""
+    name, place = case
+    texts = _PLACES[place]
+    text = SHAPES[name](size // len(texts))
+    line = " ".join(text.splitlines())
+    return _FILLED.format(**_PLAIN | {part: form.format(line=line, text=text) for part, form in texts.items()})
 
 
 def issue(body: str, kind: Kind = Kind.NEW_CHARGER, number: int = 1) -> Issue:

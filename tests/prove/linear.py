@@ -1,4 +1,4 @@
-"""Linear time: whatever fills a body or an answer, twice the length takes at most 2.5 times as long.
+"""Linear time: whatever fills a body, an answer or README.md, twice the length takes at most 2.5 times as long.
 
 `python -m tests.prove.linear NAME` tries one again.
 """
@@ -8,27 +8,41 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 from itertools import count, pairwise
+from multiprocessing import get_context
 from shlex import quote
 from time import process_time
 
+from bot.commands.export import FORMATS as EXPORTS
 from bot.decision.decide import decide
 from bot.decision.snapshot import Snapshot
+from bot.export.reading import read_catalogue
+from bot.export.site import as_page
+from bot.faults import BrokenList
+from bot.inspection.inspect import inspect
+from bot.inspection.mend import mend
 from bot.intake.addresses import read_source
 from bot.intake.cleaning import clean, forbidden_in_name, mixed_word
 from bot.intake.hints import hints
+from bot.listing.listing import read_listing
 from bot.listing.markdown import escape
+from bot.messages.changes import differing_rows
+from bot.messages.links import Links
 from bot.messages.quoting import block, code, quiet, visible
-from tests.bench.material import SHAPES, hostile_cases, hostile_issue
+from tests.bench.material import SHAPES, hostile_cases, hostile_issue, hostile_list, hostile_lists
 from tests.prove.figure import Figure
 from tests.stage import FORMS, LIST
 
 SIZES = (8192, 16384, 32768, 65536)
 MOST = 2.5
+_WHOLE = 12  # characters: where most of what is repeated ends whole, since one mark left open can double the time
 _FLOOR = 0.002  # seconds, below which a clock says little
+_PROCESSES = 2
 _AGAIN = 15  # times, of which the fastest counts, before a growth is believed
 _FUNCTIONS = (clean, forbidden_in_name, mixed_word, escape, quiet, code, visible, block, hints, read_source)
 _GIVEN = {block: ("diff",), hints: (["Zaptec", "go-e"],)}
+_LINKS = Links("https://github.com/acme/list")
 _fresh = count()
 
 Task = Callable[[int], Callable[[], object]]
@@ -37,11 +51,21 @@ Task = Callable[[int], Callable[[], object]]
 def prove(seed: int) -> Iterator[Figure]:
     """Nothing is drawn by chance here."""
     yield _figure("shapes in a body and in each answer, decided on at 8k, 16k, 32k and 64k", _answers())
-    yield _figure("shapes in each function that looks at text, at the same lengths", _texts())
+    yield _figure("shapes in README.md, checked, mended and exported at these lengths", _lists())
+    yield _figure("shapes in each function that looks at text, at these lengths", _texts())
+
+
+@cache
+def _tasks() -> dict[str, Task]:
+    return _answers() | _lists() | _texts()
 
 
 def _answers() -> dict[str, Task]:
     return {str(case): _decision(case) for case in hostile_cases()}
+
+
+def _lists() -> dict[str, Task]:
+    return {f"README.md of {case}": _reading(case) for case in hostile_lists()}
 
 
 def _texts() -> dict[str, Task]:
@@ -54,6 +78,27 @@ def _decision(case: tuple) -> Task:
     def prepared(size: int) -> Callable[[], object]:
         seen = Snapshot(hostile_issue(case, size - next(_fresh) % 64), LIST)
         return lambda: decide(seen, FORMS)
+
+    return prepared
+
+
+def _reading(case: tuple) -> Task:
+    """All that the bot does with README.md by itself: `check` with and without `--fix`, `export` and `site`."""
+
+    def prepared(size: int) -> Callable[[], object]:
+        text = hostile_list(case, size - size % _WHOLE - next(_fresh) % 64 * _WHOLE)
+
+        def read() -> None:
+            inspect(text)
+            with suppress(BrokenList):
+                mend(text)
+                differing_rows(read_listing(LIST), read_listing(text))
+                catalogue = read_catalogue(read_listing(text))
+                as_page(catalogue, FORMS, _LINKS)
+                for exported in EXPORTS.values():
+                    exported(catalogue)
+
+        return read
 
     return prepared
 
@@ -103,14 +148,17 @@ def _growth_elsewhere(name: str) -> str:
     return again.stderr.strip()
 
 
+def _told(name: str) -> str:
+    """What is wrong with a task, and how to see it again; empty when nothing is."""
+    told = growth(_tasks()[name]) and _growth_elsewhere(name)
+    return told and f"{name}: {told}\n        python -m tests.prove.linear {quote(name)}"
+
+
 def _figure(what: str, tasks: dict[str, Task]) -> Figure:
-    failures = tuple(
-        f"{name}: {told}\n        python -m tests.prove.linear {quote(name)}"
-        for name, task in tasks.items()
-        if growth(task) and (told := _growth_elsewhere(name))
-    )
+    with get_context("fork").Pool(_PROCESSES) as pool:
+        failures = tuple(filter(None, pool.imap(_told, tasks, chunksize=10)))
     return Figure(f"{len(tasks)} {what}", len(tasks), len(tasks) - len(failures), failures)
 
 
 if __name__ == "__main__":
-    sys.exit(growth((_answers() | _texts())[sys.argv[1]]) or 0)
+    sys.exit(growth(_tasks()[sys.argv[1]]) or 0)
