@@ -15,7 +15,7 @@ _BLANK = re.compile(
     r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0d\uffa0\ufff0-\ufff8]"
     r"|[\U000e0000-\U000e0fff]"
 )
-_SELECTORS = re.compile(r"([^\ufe0e\ufe0f]?)([\ufe0e\ufe0f]+)")
+_SELECTORS = re.compile(r"[\ufe0e\ufe0f]")
 _TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"  # and symbols
 _PLAIN_NAME = re.compile(rf"[A-Za-z0-9 {re.escape(NAME_MARKS)}]*")
 _BULLET = re.compile(r"^(?:[-*\N{BULLET}]|[0-9]{1,2}[.)])\s+")
@@ -45,13 +45,10 @@ def without_stray_selectors(text: str, told: str = "") -> str:
 
     https://www.unicode.org/reports/tr51/#Emoji_Variation_Sequences
     """
-
-    def chosen(match: re.Match[str]) -> str:
-        base, selectors = match.groups()
-        kept = 1 if base and _has_two_looks(base) else 0
-        return base + selectors[:kept] + "".join(told.format(ord(char)) for char in selectors[kept:])
-
-    return _SELECTORS.sub(chosen, text)
+    if not _SELECTORS.search(text):
+        return text
+    bases = re.escape(_TWO_LOOKS + "".join(filter(_has_two_looks, set(text))))
+    return re.sub(f"(?<![{bases}]){_SELECTORS.pattern}", lambda match: told.format(ord(match[0])), text)
 
 
 def _has_two_looks(char: str) -> bool:
