@@ -152,8 +152,9 @@ def _exported(readme: str, page: Page, *, is_right: bool) -> Iterator[str]:
     table = list(csv.reader(StringIO(as_csv(catalogue))))[1:]
     if len(table) != len(catalogue.chargers) or any(_FORMULA.search(cell) for row in table for cell in row):
         yield f"the CSV runs as a formula, or has other rows: {table!a}"
-    numbers = Conversation(as_statistics(catalogue))
-    if list(numbers.alive()) or numbers.links or set(numbers.elements) - _plain_elements():
+    numbers = as_statistics(catalogue)
+    seen = Conversation(numbers)
+    if list(seen.alive()) or seen.links or set(seen.elements) - _plain_elements() or typed.unseen(numbers):
         yield "the statistics are more than text"
     yield from _site(as_page(catalogue, FORMS, _SITE))
 
