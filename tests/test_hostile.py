@@ -45,6 +45,12 @@ def test_some_values_in_a_list_that_is_edited_by_hand():
     assert not list(filter(None, (told(attempt, complaints_of_list) for attempt in attempts)))
 
 
+@pytest.mark.parametrize("text", ["a&#10;# b", "a&#10;&#10;- b", "&#10;", "a&#9;b&#13;c"])
+def test_a_line_of_the_list_that_an_entity_ends_is_told_as_text(text: str):
+    for place in ("a brand", "a heading", "a model", "notes"):
+        assert not list(complaints_of_list(HANDMADE[place](text)))
+
+
 @pytest.mark.parametrize("text", ["a\u202eb", "a\n# b", "@all ![x](https://x.example/) | ##[error]b", "a\n\n- b"])
 def test_a_fault_that_ends_a_run_is_told_as_text(text: str):
     assert not list(complaints_of_fault(text))

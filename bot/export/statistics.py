@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.export.catalogue import Catalogue, Way
 from bot.listing.charger import OcppVersion
-from bot.messages.quoting import quiet, visible
+from bot.messages.quoting import in_one_line, quiet, visible
 
 _WAYS: dict[tuple[Way, ...], str] = {
     ("direct",): "direct only",
@@ -34,7 +34,7 @@ def _lines(catalogue: Catalogue) -> Iterator[str]:
     yield from _table("OCPP version", ("Chargers",), [(str(one), by_version[one]) for one in OcppVersion])
     yield from _table("Communication", ("Chargers",), [(name, by_ways[ways]) for ways, name in _WAYS.items()])
     yield from _table("Brand", ("Chargers", "Without a source"), [
-        (quiet(visible(name)), by_brand[name], unsourced[name])
+        (in_one_line(quiet(visible(name))), by_brand[name], unsourced[name])
         for name in dict.fromkeys(brand.name for brand in catalogue.brands)
     ])  # fmt: skip
 

@@ -16,7 +16,7 @@ from bot.listing.lines import split_lines
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.markdown import escape_address
 from bot.listing.order import Rated, fold, identity
-from bot.messages.quoting import block, brief, code, quiet, shortened, visible
+from bot.messages.quoting import block, brief, code, in_one_line, quiet, shortened, visible
 
 # Characters of Markdown, so that the longest row that a form can make is shown with all its cells.
 _LONGEST_TEXT, _LONGEST_ADDRESS, _LONGEST_LINE = 900, 500, 2_000
@@ -91,7 +91,7 @@ def _marked(brand: Brand, differing: Counter[ShownRow], mark_of: Mapping[ShownRo
         if left[shown] > 0:
             left[shown] -= 1
             marks[row.line] = mark_of[shown]
-    name = quiet(visible(brand.name)) or "(nothing)"
+    name = in_one_line(quiet(visible(brand.name))) or "(nothing)"
     return f"**{name}**\n\n{_rows(brand.rows, marks)}" if any(marks.values()) else ""
 
 
@@ -130,7 +130,7 @@ def _rows(rows: Sequence[Row], marks: Mapping[int, str], around: int = 1) -> str
     shown = sorted(near.intersection(range(len(rows))))
     lines = [f"| | {' | '.join(HEADER)} |", "|" + " --- |" * (len(HEADER) + 1)]
     for index in shown:
-        cells = _in_one_line(" | ".join(map(_cell, rows[index].cells)))
+        cells = in_one_line(" | ".join(map(_cell, rows[index].cells)))
         lines.append(f"| {places.get(index, '')} | {cells} |")
     return "\n".join(lines)
 
@@ -138,13 +138,8 @@ def _rows(rows: Sequence[Row], marks: Mapping[int, str], around: int = 1) -> str
 def _cells(change: Alteration, before: Listing) -> str:
     old = row_of(_section(before, change.brand), change.model).cells
     changed = [(column, entry.shown) for column, entry in enumerate(change.entries) if entry]
-    lines = [_in_one_line(f"| {HEADER[column]} | {_cell(old[column])} | {_cell(new)} |") for column, new in changed]
+    lines = [in_one_line(f"| {HEADER[column]} | {_cell(old[column])} | {_cell(new)} |") for column, new in changed]
     return "\n".join(["| Column | Old | New |", "| --- | --- | --- |", *lines])
-
-
-def _in_one_line(row: str) -> str:
-    """A row in which an entity may stand for the end of a line."""
-    return row.replace("\n", "<br>")
 
 
 def _cell(cell: Cell) -> str:

@@ -8,7 +8,7 @@ from bot.intake.submission import NewCharger
 from bot.listing.changes import Addition, Alteration, Removal
 from bot.listing.edited import Edited
 from bot.messages.changes import rendered_change
-from bot.messages.quoting import brief, code, listed, shortened, visible
+from bot.messages.quoting import brief, code, in_one_line, listed, shortened, visible
 from bot.proposal.normalised import Normalised
 from bot.proposal.proposal import Proposal
 
@@ -141,4 +141,4 @@ def _normalised_row(one: Normalised) -> str:
 
 
 def _in_cell(text: str, most: int) -> str:
-    return brief(visible(text), most).replace("\n", "<br>")
+    return in_one_line(brief(visible(text), most))

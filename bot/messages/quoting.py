@@ -45,6 +45,11 @@ def quiet(text: str) -> str:
     return _REFERENCE.sub(lambda match: _PART_OF_COMMIT.sub(rf"\g<0>{BREAK}", match[0]) or BREAK, escape(text))
 
 
+def in_one_line(markdown: str) -> str:
+    """Quiet text in which lines end, as they can by an entity in the list, for a row or a name."""
+    return markdown.replace("\n", "<br>")
+
+
 def brief(text: str, most: int) -> str:
     """Quiet text, cut where it would take more than `most` characters of Markdown, of which one typed can take 14."""
     kept = text

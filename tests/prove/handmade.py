@@ -207,7 +207,7 @@ def _plain() -> Catalogue:
 
 @cache
 def _plain_elements() -> set[str]:
-    return {"span", *Conversation(as_statistics(_plain())).elements}
+    return {"span", "br", *Conversation(as_statistics(_plain())).elements}
 
 
 @cache
