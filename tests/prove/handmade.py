@@ -22,7 +22,7 @@ from bot.export.statistics import as_statistics
 from bot.export.table import as_csv
 from bot.faults import BrokenList
 from bot.inspection.finding import Finding, Level
-from bot.inspection.inspect import inspect
+from bot.inspection.inspect import finding_of, inspect
 from bot.inspection.mend import mend
 from bot.listing.charger import HEADER, row_markdown
 from bot.listing.listing import read_listing
@@ -46,7 +46,7 @@ _SITE = Links("https://github.com/acme/list", "main")
 
 def complaints_of_list(readme: str) -> Iterator[str]:
     """What is wrong with what is made of a list with a stranger's text in it."""
-    found, page = inspect(readme), Page(readme)
+    found, page = _found(readme), Page(readme)
     yield from _findings(readme, found)
     yield from _summary(readme, page, found)
     yield from _mended(readme)
@@ -69,6 +69,13 @@ def _summaries(told: str) -> tuple[str, ...]:
 
 
 # --- `check` --------------------------------------------------------------------------------------------------------
+
+
+def _found(readme: str) -> tuple[Finding, ...]:
+    try:
+        return inspect(readme)
+    except BrokenList as fault:
+        return (finding_of(fault),)
 
 
 def _findings(readme: str, found: tuple[Finding, ...]) -> Iterator[str]:
@@ -185,7 +192,7 @@ def _site(page: str) -> Iterator[str]:
     tags = _Tags(lines)
     if odd := tags.tags - _plain_tags():
         yield f"tags in the page: {odd!a}"
-    if odd := {link for link in tags.links if not re.match("(?i)https?://", link)}:
+    if odd := {link for link in tags.links if not re.match("(?i)https?:", link)}:
         yield f"links in the page: {odd!a}"
     if odd := typed.unseen("\n".join(lines)):
         yield f"characters in the page that nobody sees: {odd!a}"

@@ -24,6 +24,7 @@ from tests.stage import FORMS, form
 
 _PROCESSES, _IN_A_ROW = 2, 250
 _MOST_PAIRS = _MOST_MUTATIONS = 3000
+_MOST_LISTS = 1000
 _SIGNS = ("a", "$", "\\", "|", "<", "&lt;", "@a", "#1", ":x:", "GH-1 ", "www.", "`", "\N{SUN}", "\N{ELECTRIC PLUG}")
 
 _EVERYWHERE: dict[str, Callable[[str], Any]] = {**PLACES, **HANDMADE, "a fault": str}
@@ -68,12 +69,14 @@ def prove(seed: int) -> Iterator[Figure]:
 def groups(seed: int) -> list[Group]:
     """What is drawn by chance comes from the seed."""
     draw = random.Random(seed)
+    mutated_lists = [_mutation(draw, HANDMADE) for _ in range(_MOST_LISTS)]
     return [
         Group(f"{len(corpus())} hostile texts in each of {len(PLACES)} places", _each_in(PLACES)),
         Group("two hostile texts in one form", [_pair(draw) for _ in range(_MOST_PAIRS)]),
-        Group("mutations of hostile texts", [_mutation(draw) for _ in range(_MOST_MUTATIONS)]),
+        Group("mutations of hostile texts", [_mutation(draw, PLACES) for _ in range(_MOST_MUTATIONS)]),
         Group("forms with each answer as long as it may be", filled()),
         Group(f"hostile texts in each of {len(HANDMADE)} places of a list", _each_in(HANDMADE), complaints_of_list),
+        Group("mutations of hostile texts in a list", mutated_lists, complaints_of_list),
         Group("hostile texts in a fault that ends a run", _each_in(["a fault"]), complaints_of_fault),
         Group("hostile texts in whole runs of the bot, each run again", whole_runs(draw), complaints_of_run),
     ]
@@ -117,9 +120,9 @@ def _full(kind: Kind, sign: str, lines: int) -> tuple[tuple[str, str], ...]:
     return tuple((f"{kind}: {field_id}", text) for field_id, text in answers.items() if field_id in asked)
 
 
-def _mutation(draw: random.Random) -> Attempt:
+def _mutation(draw: random.Random, places: Iterable[str]) -> Attempt:
     value: Value = draw.choice(corpus())
-    return Attempt(f"mutated {value.name}", ((draw.choice(list(PLACES)), mutated(value, draw)),))
+    return Attempt(f"mutated {value.name}", ((draw.choice(list(places)), mutated(value, draw)),))
 
 
 def whole_runs(draw: random.Random) -> list[Attempt]:
