@@ -18,7 +18,7 @@ from bot.listing.order import identity
 from bot.messages import comment, pull_request
 from bot.messages.changes import diff
 from bot.proposal.claims import claims_of
-from bot.proposal.names import full_model
+from bot.proposal.names import full_model, rows_by_meaning
 from bot.proposal.proposal import AlreadyListed, Proposal, Queued, Refusal
 from bot.proposal.propose import propose
 
@@ -139,7 +139,7 @@ def _row_link(snapshot: Snapshot, forms: Forms) -> str | None:
     name = _name_in_list(submission)
     try:
         brand = read_listing(snapshot.readme).brand(submission.brand)
-        rows = brand.rows_by_identity.get(identity(full_model(brand.name, name))) if brand else None
+        rows = rows_by_meaning(brand).get(identity(full_model(brand.name, name))) if brand else None
     except BrokenList:
         return None
     return snapshot.links.row(brand.anchor, rows[0].model) if brand and rows else None

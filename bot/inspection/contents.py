@@ -8,6 +8,7 @@ from bot.inspection.finding import Finding, Place
 from bot.intake.problem import Fact, Problem
 from bot.listing.edit import anchor_place
 from bot.listing.listing import Listing
+from bot.listing.markdown import escape
 from bot.listing.order import fold
 from bot.listing.rendering import ContentsEntry, RenderedHeading
 
@@ -91,7 +92,7 @@ def _wanted(listing: Listing) -> Iterator[RenderedHeading]:
 
 
 def _missing(listing: Listing, heading: RenderedHeading) -> Finding:
-    facts = {"received": heading.text, "entry": f"- [{heading.text}](#{listing.anchors[heading.line]})"}
+    facts = {"received": heading.text, "entry": f"- [{escape(heading.text)}](#{listing.anchors[heading.line]})"}
     return Finding(Place(heading.line), Problem("contents_missing", None, facts))
 
 

@@ -6,12 +6,11 @@ from heapq import merge
 from itertools import groupby, islice
 
 from bot.inspection.finding import Finding, Place
-from bot.inspection.written import meant_model
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import BRAND_LIMIT, MODEL_LIMIT
 from bot.listing.listing import Brand, Row
-from bot.listing.order import Rated, fold, identity, letters
-from bot.proposal.names import digits, is_close_brand, is_close_model
+from bot.listing.order import fold, letters
+from bot.proposal.names import are_kin, digits, is_close_brand, is_close_model, rows_by_meaning
 
 _SLIPS_IN_BRANDS, _SLIPS_IN_MODELS = 2, 1
 _LONG = 20  # letters of a name
@@ -21,17 +20,16 @@ _MOST_LOOKED_AT = 1_000  # texts that a name shares with earlier ones: a list of
 def doubled_rows(brand: Brand) -> Iterator[tuple[Row, Problem]]:
     """Rows of a brand that name the charger of an earlier row, or probably do."""
     line = {row.model: row.line for row in reversed(brand.rows)}
-    named: dict[Rated, list[Row]] = defaultdict(list)
-    for row in brand.rows:
-        named[identity(meant_model(brand.name, row.model))].append(row)
-    doubled = {row.line for _, *others in named.values() for row in others}
-    for first, *others in named.values():
+    meant = rows_by_meaning(brand).values()
+    doubled = {row.line for _, *others in meant for row in others}
+    for first, *others in meant:
         for row in others:
             yield row, Problem("doubled", "Model", {"received": row.model, "line": first.line})
     rows = {row.model: row for row in brand.rows if len(row.model) <= MODEL_LIMIT and row.line not in doubled}
     for earlier, later in close_pairs(rows, letters, is_close_model, _SLIPS_IN_MODELS):
-        facts: dict[str, Fact] = {"received": later, "known": earlier, "line": line[earlier]}
-        yield rows[later], Problem("nearly_doubled", "Model", facts)
+        if not are_kin(earlier, later):
+            facts: dict[str, Fact] = {"received": later, "known": earlier, "line": line[earlier]}
+            yield rows[later], Problem("nearly_doubled", "Model", facts)
 
 
 def inspect_doubled_brands(brands: Iterable[Brand]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from bot.inspection.doubles import doubled_rows, inspect_doubled_brands
 from bot.inspection.finding import Finding, Place
 from bot.inspection.rows import read_columns
 from bot.inspection.unseen import inspect_unseen
-from bot.inspection.written import WrittenRow, is_name, meant_model, written_otherwise, written_rows
+from bot.inspection.written import WrittenRow, is_name, written_otherwise, written_rows
 from bot.intake.cleaning import deceptive_words
 from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Problem
@@ -21,6 +21,7 @@ from bot.listing.conflict import left_conflict
 from bot.listing.listing import Brand, Listing, survey
 from bot.listing.order import brand_key, model_key
 from bot.listing.rendering import RenderedTable, render
+from bot.proposal.names import meant_model
 
 # What GitHub shows of a file, and what its contents API gives:
 # https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import partial
 from itertools import accumulate, islice
 from typing import Any, NamedTuple, TypeVar
 
@@ -19,7 +19,7 @@ from bot.inspection.rows import (
     read_columns,
     read_link,
 )
-from bot.inspection.written import LOST, WrittenRow, meant_model, written_rows
+from bot.inspection.written import LOST, WrittenRow, written_rows
 from bot.intake.cleaning import clean_name
 from bot.intake.mistakes import Mistakes
 from bot.listing.charger import HEADER, NO_SOURCE, Cell, Entry, source_entry, text_entry
@@ -34,10 +34,10 @@ from bot.listing.edit import (
     with_cells,
 )
 from bot.listing.listing import Brand, Listing, Row, read_listing
-from bot.listing.order import Rated, brand_key, identity, model_key
+from bot.listing.order import brand_key, identity, model_key
 from bot.listing.proof import Cells, Promise, prove_mended
 from bot.listing.rendering import ContentsEntry, RenderedHeading, render
-from bot.proposal.names import is_plainly_full
+from bot.proposal.names import is_plainly_full, meant_model, rows_by_meaning
 
 Part = Callable[[Listing], Iterator[Splice]]
 Filling = Mapping[int, tuple[ContentsEntry, ContentsEntry]]  # by line: the entry that stands there, and the one to be
@@ -173,14 +173,8 @@ def _is_plain(written: WrittenRow) -> bool:
         return True
     brand, model = written.brand, clean_name(written.row.model)
     name = identity(meant_model(brand.name, model))
-    is_taken = name != identity(model) and _meant_identities(brand)[name] > 1
+    is_taken = name != identity(model) and len(rows_by_meaning(brand)[name]) > 1
     return is_plainly_full(brand.name, model) and not is_taken
-
-
-@lru_cache(maxsize=1)  # the rows of a brand are asked for one after the other
-def _meant_identities(brand: Brand) -> Counter[Rated]:
-    """How many rows of a brand would name each charger, were all of them written as the bot would."""
-    return Counter(identity(meant_model(brand.name, row.model)) for row in brand.rows)
 
 
 def _mended_sources(cell: Cell) -> Entry | None:

@@ -181,7 +181,7 @@ def _typed_addresses(raw: str, cell: Cell) -> list[str]:
     """The addresses of which GitHub alone makes all links of a cell, as they are typed."""
     if not all(_is_address(title, url) for title, url in cell.links):
         return []
-    titles = unique(title for title, _ in cell.links)
+    titles = unique("www." if title == "www" else title for title, _ in cell.links)  # which is no link without its dot
     if "[" in raw and any(f"[{title}" in raw for title in titles):
         return []
     return [f"<{title}>" if f"<{title}>" in raw else title for title in titles] if "<" in raw else titles

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.inspection.finding import Place
-from bot.intake.cleaning import clean, clean_name, has_pile
+from bot.intake.cleaning import clean, has_pile
 from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Fact, Problem
 from bot.intake.values import BRAND_LIMIT, read_name
@@ -17,7 +17,6 @@ from bot.listing.listing import Brand, Listing, Row
 from bot.listing.markdown import BREAK
 from bot.listing.order import letters
 from bot.listing.rendering import RenderedRow
-from bot.proposal.names import full_model, is_plainly_full
 
 # What the bot itself writes so that a text stays one, and every other character that a backslash makes text.
 _OWN_MARKS = re.compile(rf"\\.|{BREAK}|<span>\$</span>")
@@ -105,14 +104,6 @@ def written_otherwise(column: str, text: str, used: str) -> Problem | None:
     if used != clean(text) or has_pile(text):
         return Problem("untidy", column, facts)
     return None if unicodedata.is_normalized("NFC", text) else Problem("decomposed", column, facts)
-
-
-def meant_model(brand: str, model: str) -> str:
-    """The name of a model as the bot would write it, where that is plain."""
-    if model.isascii() and model.startswith(f"{brand} "):
-        return model
-    name = clean_name(model)
-    return full_model(brand, name) if is_plainly_full(brand, name) else name
 
 
 def is_name(heading: str) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 
-from bot.listing.order import looks_latin
+from bot.listing.order import DASHES, looks_latin
 
 NAME_MARKS = "-+&/().,:;'\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}®™°²_|!%=~"
 
@@ -20,7 +20,6 @@ _TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MAR
 _PLAIN_NAME = re.compile(rf"[A-Za-z0-9 {re.escape(NAME_MARKS)}]*")
 _BULLET = re.compile(r"^(?:[-*\N{BULLET}]|[0-9]{1,2}[.)])\s+")
 _MICRO = "\N{GREEK SMALL LETTER MU}"  # which people write before units
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 # Scripts that are written together in one word; every other mixture can deceive: https://www.unicode.org/reports/tr39/
 _JAPANESE = dict.fromkeys(("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"), "CJK")
 
@@ -79,7 +78,7 @@ def is_invisible(char: str) -> bool:
 def clean_name(text: str) -> str:
     """A name on one line, whose dashes of all lengths, as documents have them, are hyphens."""
     name = clean(text)
-    return name if name.isascii() else name.translate(_DASHES)
+    return name if name.isascii() else name.translate(DASHES)
 
 
 def clean_item(line: str) -> str:

@@ -159,7 +159,7 @@ def survey(text: str) -> Listing:
         *(_two_tables(found[1]) for *_, found in sections if found[1:]),
         *([_no_brand(start)] if starts and not brands else []),
     )
-    section = _contents_section(rendering, start, {brand.anchor for brand in brands})
+    section = _contents_section(rendering, anchored, start, end)
     contents = tuple(entry for entry in rendering.contents if section[0] < entry.line < section[1])
     return Listing(text, lines, start, end, brands, rendering.headings, anchored, contents, section, faults)
 
@@ -180,26 +180,34 @@ def _list_headings(structure: Structure, headings: tuple[RenderedHeading, ...]) 
     return [h.line for h in structure.headings if not h.nested and h.level == 2 and texts.get(h.line) == LIST_HEADING]
 
 
-def _contents_section(rendering: Rendering, start: int, brands: set[str]) -> tuple[int, int]:
-    """The lines of the headings between which the table of contents stands.
+def _contents_section(rendering: Rendering, anchored: dict[int, str], start: int, end: int) -> tuple[int, int]:
+    """The lines of the headings between which the table of contents stands; none leaves it no room.
 
-    It is the section above the list that is called so; else the one in which most entries lead to brands.
+    It is the section above the list that is called so; else, of those that name a heading of the list, the one in which
+    most entries are just the name of what they lead to.
     """
     entries = [entry for entry in rendering.contents if entry.line < start]
-    if not entries:
-        return start, start
     above = [heading for heading in rendering.headings if heading.line < start]
-    lines = [entry.line for entry in entries]
+    if called := _section_called_contents(above, [entry.line for entry in entries], start):
+        return called
+    named = {anchored[heading.line]: heading for heading in rendering.headings}
+    naming = [e for e in entries if e.is_plain and e.anchor in named and fold(named[e.anchor].text) == fold(e.text)]
+    edges = [0, *(heading.line for heading in above), start]
+    counts = Counter(place for place, _ in {(bisect(edges, entry.line), entry.anchor) for entry in naming})
+    into_the_list = (bisect(edges, entry.line) for entry in naming if start <= named[entry.anchor].line < end)
+    most = max(into_the_list, key=lambda place: counts[place], default=None)
+    return (edges[most - 1], edges[most]) if most else (start, start)
+
+
+def _section_called_contents(above: list[RenderedHeading], entries: list[int], start: int) -> tuple[int, int] | None:
+    """The first section that is called so and has an entry; a title of the page is no longer than up to a chapter."""
     for place, heading in enumerate(above):
         if fold(heading.text) in _CONTENTS_HEADINGS:
-            end = next((other.line for other in islice(above, place + 1, None) if other.level <= heading.level), start)
-            if bisect(lines, heading.line) < bisect(lines, end):
+            level = max(heading.level, 2)
+            end = next((other.line for other in islice(above, place + 1, None) if other.level <= level), start)
+            if bisect(entries, heading.line) < bisect(entries, end):
                 return heading.line, end
-    edges = [0, *(heading.line for heading in above), start]
-    places = [bisect(edges, line) for line in lines]
-    leading = Counter(place for place, entry in zip(places, entries, strict=True) if entry.anchor in brands)
-    most = max(places, key=lambda place: leading[place])
-    return edges[most - 1], edges[most]
+    return None
 
 
 def _faults_of_place(starts: list[int]) -> Iterator[BrokenList]:

@@ -12,20 +12,21 @@ _NUMBER = re.compile(r"([0-9]+)")
 # Small letters of Cyrillic and of Greek, and the Latin ones that they or their capitals look like:
 # https://www.unicode.org/Public/security/latest/confusables.txt
 _LOOK_ALIKES = str.maketrans("авекмнорстухѕіјһԛԝαβεζηικμνορτυχ", "abekmhopctyxsijhqwabezhikmnoptyx")
+DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _NO_RATING = Decimal(-1)
 _LONGEST = 1000  # characters of a name that are put in order
 
 
 @lru_cache(maxsize=32768)
 def fold(name: str) -> str:
-    """The name without case, accents and doubled blanks: equal for names that are written alike."""
+    """The name without case, accents, long dashes and doubled blanks: equal for names that are written alike."""
     plain = name.lower() if name.isascii() else _without_accents(name)
     return " ".join(plain.split())
 
 
 def _without_accents(name: str) -> str:
     """Accents go before and after letters are taken apart: to put many in order would take quadratic time."""
-    return _without_marks(unicodedata.normalize("NFD", _without_marks(name.casefold())))
+    return _without_marks(unicodedata.normalize("NFD", _without_marks(name.casefold().translate(DASHES))))
 
 
 def _without_marks(text: str) -> str:

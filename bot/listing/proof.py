@@ -112,8 +112,9 @@ def _prove_that_no_html_is_crossed(listing: Listing) -> None:
 def _prove_that_the_end_stays(listing: Listing, promise: Promise) -> None:
     """Raise BrokenList where the list may end with something that is written below its last table, which moves."""
     rendering, last = render(listing.text), listing.brands[-1]
-    below = rendering.pieces[rendering.piece_of_table[last.table.line] + 1]
-    if last.end == listing.end and promise[-1][0] is not last and below.strip():
+    bottom, stops = rendering.piece_of_table[last.table.line] + 1, rendering.piece_of_heading.values()
+    below = rendering.pieces[bottom : next((stop for stop in stops if stop > bottom), None)]
+    if last.end == listing.end and promise[-1][0] is not last and "".join(below).strip():
         told = "what is written below this table may end the whole list; put the brands in order by hand."
         raise BrokenList(last.line, told)
 

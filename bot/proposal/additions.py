@@ -11,7 +11,7 @@ from bot.listing.charger import Charger
 from bot.listing.listing import Brand, Listing
 from bot.listing.order import fold, identity
 from bot.proposal.claims import Claim, Claims
-from bot.proposal.names import close_brand, close_models, full_model, model_problems
+from bot.proposal.names import close_brand, close_models, full_model, model_problems, rows_by_meaning
 from bot.proposal.normalised import normalised
 from bot.proposal.proposal import AlreadyListed, Outcome, Proposal, Queued, Refusal, Waiting
 
@@ -24,7 +24,7 @@ def propose_addition(answers: Answers, submission: NewCharger, listing: Listing,
         return Refusal(problems)
     wanted = {identity(model): model for model in (full_model(name, typed) for typed in reversed(submission.models))}
     keys = list(reversed(wanted))
-    known = brand.rows_by_identity if brand else {}
+    known = rows_by_meaning(brand) if brand else {}
     listed = tuple(known[key][0] for key in keys if key in known)
     held = {key: holder for key in keys if (holder := _holder(claims.chargers.get(key, ()), listing))}
     waiting = tuple(Waiting(wanted[key], held[key]) for key in keys if key in held and key not in known)

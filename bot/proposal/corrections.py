@@ -11,7 +11,7 @@ from bot.listing.charger import Entry, communication_entry, source_entry, text_e
 from bot.listing.listing import Brand, Listing, Row
 from bot.listing.order import identity
 from bot.proposal.claims import Claims
-from bot.proposal.names import close_models, full_model, model_problems, nearest
+from bot.proposal.names import close_models, full_model, model_problems, nearest, rows_by_meaning
 from bot.proposal.normalised import normalised
 from bot.proposal.proposal import AlreadyListed, Outcome, Proposal, Refusal
 
@@ -66,7 +66,7 @@ def entry_problems(form: Form, name: str, model: str | None, listing: Listing) -
 
 
 def _rows_of(brand: Brand, model: str) -> list[Row]:
-    known = brand.rows_by_identity
+    known = rows_by_meaning(brand)
     return known.get(identity(full_model(brand.name, model))) or known.get(identity(model)) or []
 
 
@@ -77,7 +77,7 @@ def _find_row(brand: Brand, model: str) -> Row:
 
 def _renaming_problems(form: Form, brand: Brand, row: Row, typed: str) -> list[Problem]:
     field = form.field("new_model")
-    known = brand.rows_by_identity.get(identity(full_model(brand.name, typed)), [])
+    known = rows_by_meaning(brand).get(identity(full_model(brand.name, typed)), [])
     taken = [Problem("name_taken", field.label, {"received": other.model}) for other in known if other is not row]
     return model_problems(field.label, brand.name, typed) + taken
 

@@ -9,9 +9,11 @@ from itertools import accumulate
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.intake.cleaning import clean_name
 from bot.intake.problem import Problem
 from bot.intake.values import MODEL_LIMIT
-from bot.listing.order import fold, identity, letters
+from bot.listing.listing import Brand, Row
+from bot.listing.order import Rated, fold, identity, letters
 
 _SEPARATOR = re.compile(r"\s*[,;/&+]\s*|\s+and\s+")
 _NO_DIGITS = re.compile(r"[^0-9]+")
@@ -50,6 +52,23 @@ def is_plainly_full(brand: str, model: str) -> bool:
         return not (letters(model).startswith(letters(brand)) or _begins_like(brand, model))
     before = model.removesuffix(rest)
     return before.endswith(" ") or (before[-1] in _BETWEEN and rest[0].isalpha())
+
+
+def meant_model(brand: str, model: str) -> str:
+    """The name of a model as the bot would write it, where that is plain."""
+    if model.isascii() and model.startswith(f"{brand} "):
+        return model
+    name = clean_name(model)
+    return full_model(brand, name) if is_plainly_full(brand, name) else name
+
+
+@lru_cache(maxsize=4)
+def rows_by_meaning(brand: Brand) -> dict[Rated, list[Row]]:
+    """The rows of a brand by the chargers that are meant. Raises BrokenList."""
+    found: dict[Rated, list[Row]] = {}
+    for row in brand.rows:
+        found.setdefault(identity(meant_model(brand.name, row.model)), []).append(row)
+    return found
 
 
 def _begins_like(brand: str, model: str) -> bool:
@@ -94,7 +113,7 @@ def is_close_brand(name: str, known: str) -> bool:
 
 def close_models(model: str, models: Iterable[str]) -> tuple[str, ...]:
     """Models that are probably the same charger written otherwise: the same digits, and all but the same letters."""
-    return tuple(known for known in models if is_close_model(model, known))
+    return tuple(known for known in models if is_close_model(model, known) and not are_kin(model, known))
 
 
 def is_close_model(model: str, known: str) -> bool:
@@ -103,13 +122,13 @@ def is_close_model(model: str, known: str) -> bool:
         return False
     one, two = letters(model), letters(known)
     is_slip = digits(one) == digits(two) and len(one) > 7 and OSA.distance(one, two) <= 1
-    return one == two or (is_slip and not _differ_by_a_mark(model, known))
+    return one == two or is_slip
 
 
-def _differ_by_a_mark(model: str, known: str) -> bool:
-    """Whether only words of one or two letters differ, which tell the members of a family apart: `Pro AC`, `Pro DC`."""
+def are_kin(model: str, known: str) -> bool:
+    """Whether names differ in letters, and only in words of one or two, as in a family: `Pro AC`, `Pro DC`."""
     one, two = (Counter(_LETTERS.findall(fold(name))) for name in (model, known))
-    return all(len(word) <= _LONGEST_MARK for word in (one - two) + (two - one))
+    return letters(model) != letters(known) and all(len(word) <= _LONGEST_MARK for word in (one - two) + (two - one))
 
 
 @lru_cache(maxsize=32768)
