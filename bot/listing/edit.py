@@ -173,10 +173,19 @@ def _remove_section(listing: Listing, brand: Brand) -> Edit:
     start, stop = brand.line - 1, min(brand.end - 1, _last_text(listing))
     while stop == _last_text(listing) and start and not listing.lines[start - 1].strip():
         start -= 1  # the blank lines that set the section off from the one above go with it
-    links = [link for link in _moved_links(listing, moved) if not start <= link.start < stop]
-    splices = [Splice(start, stop, ()), *links]
-    splices += [Splice(e.line - 1, e.line, ()) for e in listing.contents if e.anchor in gone]
+    taken = [Splice(start, stop, ()), *_without_entries(listing, gone)]
+    lines = {line for splice in taken for line in range(splice.start, splice.stop)}
+    splices = [*taken, *(link for link in _moved_links(listing, moved) if link.start not in lines)]
     return Edit(spliced(listing, splices), tuple(moved.values()))
+
+
+def _without_entries(listing: Listing, gone: set[str]) -> list[Splice]:
+    """The contents entries that lead to these anchors, each once with all that is set in below it."""
+    splices: list[Splice] = []
+    for entry in listing.contents:
+        if entry.anchor in gone and not (splices and entry.line <= splices[-1].stop):
+            splices.append(Splice(entry.line - 1, item_end(listing, entry), ()))
+    return splices
 
 
 def _moved(listing: Listing, after: list[str]) -> dict[str, MovedAnchor]:

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import unescape
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from urllib.parse import unquote
 
 from bot.faults import BrokenList
@@ -22,6 +22,7 @@ Promise = Sequence[tuple[Brand, list[Cells]]]  # the brands from before in the o
 
 _HREF = re.compile(r'href="#([^"]*)"')
 _ITEM_TAG = re.compile(r"(</?li>)")
+_LINK_OF_ITEM = re.compile(r'(?:\s*<p>)?(?:<(?:strong|em)>)*<a href="#([^"]*)"')
 _LIST_TAG = re.compile("<[ou]l")
 _CONTENTS = re.compile(
     r'<li>(?:\s*<p>)?(?:<(?:strong|em)>)*<a href="#[^"]*"( title="[^"]*")?>.*?</a>(?:</(?:strong|em)>)*'
@@ -46,7 +47,7 @@ def prove(before: Listing, change: Change, after: Listing) -> None:
         raise BrokenList(line, "the brands would not come out as promised; nothing was changed.")
     if _targets(after, new if old is None else None) != _targets(before, old if new is None else None):
         raise BrokenList(line, "the table of contents would lead elsewhere; nothing was changed.")
-    if new and old is None and _entries(after, new) != [new.name] * any(_entries(before, b) for b in before.brands):
+    if new and old is None and _entries(after, new) != [(new.name, True)] * _names_brands(before):
         raise BrokenList(line, "the table of contents would lack the brand; nothing was changed.")
     if _rest(before, old, whole=new is None) != _rest(after, new, whole=old is None):
         raise BrokenList(line, "other parts of the page would look different; nothing was changed.")
@@ -208,8 +209,13 @@ def _ordinals(listing: Listing, without: Brand | None) -> dict[str, int]:
     return {listing.anchors[heading.line]: ordinal for ordinal, heading in enumerate(headings)}
 
 
-def _entries(listing: Listing, brand: Brand) -> list[str]:
-    return [entry.text for entry in listing.contents if entry.anchor == brand.anchor]
+def _entries(listing: Listing, brand: Brand) -> list[tuple[str, bool]]:
+    """The contents entries of a brand, and whether there is no text beside their links."""
+    return [(entry.text, entry.is_plain) for entry in listing.contents if entry.anchor == brand.anchor]
+
+
+def _names_brands(listing: Listing) -> bool:
+    return any(_entries(listing, brand) for brand in listing.brands)
 
 
 def _rest(listing: Listing, brand: Brand | None, *, whole: bool) -> list[str]:
@@ -223,7 +229,12 @@ def _rest(listing: Listing, brand: Brand | None, *, whole: bool) -> list[str]:
         return [*pieces[:table], pieces[table].partition("</thead>")[0], *pieces[table + 1 :]]
     first = rendering.piece_of_heading[brand.line]
     stop = min((p for line, p in rendering.piece_of_heading.items() if line >= brand.end), default=len(pieces))
-    return _leading(_without_contents(listing, [*pieces[:first], *pieces[stop:]]), _ordinals(listing, brand))
+    kept = _without_contents(listing, [*pieces[:first], *pieces[stop:]], _anchors_of(listing, brand))
+    return _leading(kept, _ordinals(listing, brand))
+
+
+def _anchors_of(listing: Listing, brand: Brand) -> set[str]:
+    return {anchor for line, anchor in listing.anchors.items() if brand.line <= line < brand.end}
 
 
 def _leading(pieces: Sequence[str], headings: Mapping[str, object]) -> list[str]:
@@ -236,8 +247,25 @@ def _leading(pieces: Sequence[str], headings: Mapping[str, object]) -> list[str]
     return [_HREF.sub(lead, piece) if 'href="#' in piece else piece for piece in pieces]
 
 
-def _without_contents(listing: Listing, pieces: Sequence[str]) -> list[str]:
-    """What is left of the pieces, which begin with those above the list, without the entries of the contents."""
+def _without_contents(listing: Listing, pieces: Sequence[str], gone: Collection[str] = ()) -> list[str]:
+    """What is left of the pieces, which begin with those above the list, without the entries of the contents.
+
+    Of those that lead to what is gone all goes that is set in below them or written beside them.
+    """
     inside = range(len(pieces))[_contents_pieces(listing)]
-    plain = (_CONTENTS.sub(r"\1", piece) if index in inside else piece.strip() for index, piece in enumerate(pieces))
+    plain = (
+        _CONTENTS.sub(r"\1", _without_items(piece, gone)) if index in inside else piece.strip()
+        for index, piece in enumerate(pieces)
+    )
     return [piece for piece in plain if piece]
+
+
+def _without_items(piece: str, gone: Collection[str]) -> str:
+    kept, depth = [], 0  # of items in one that goes
+    for part, following in pairwise([*_ITEM_TAG.split(piece), ""]):
+        link = _LINK_OF_ITEM.match(following) if part == "<li>" else None
+        if depth or (link and unquote(unescape(link[1])) in gone):
+            depth += (part == "<li>") - (part == "</li>")
+        else:
+            kept.append(part)
+    return "".join(kept)
