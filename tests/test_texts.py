@@ -162,6 +162,7 @@ def test_what_unicode_calls_ignorable_is_invisible_whatever_its_category(char: s
     [
         ("\u2601\ufe0f 1\ufe0f\u20e3 \u203c\ufe0e", "\u2601\ufe0f 1\ufe0f\u20e3 \u203c\ufe0e", None),
         ("\u2194\ufe0f", "\u2194\ufe0f", None),
+        ("\u2601\ufe0f \u2194\ufe0f X\ufe0f", "\u2601\ufe0f \u2194\ufe0f X", "\u2601\ufe0f \u2194\ufe0f X<U+FE0F>"),
         ("\u2601\ufe0f\ufe0e\ufe0f", "\u2601\ufe0f", "\u2601\ufe0f<U+FE0E><U+FE0F>"),
         ("\ufe0fa\ufe0e e\u0301\ufe0f", "a \u00e9", "<U+FE0F>a<U+FE0E> e\u0301<U+FE0F>"),
         ("\u2601 \u200b\ufe0f b", "\u2601 b", "\u2601 <U+200B><U+FE0F> b"),
