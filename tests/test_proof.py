@@ -281,6 +281,16 @@ def test_html_stays_between_the_sections_that_it_stood_between(html: str, place:
     assert mended(*IN_ORDER, *links, text=DISORDERED.replace(place, html + place)) == says
 
 
+def test_what_stands_beside_an_entry_goes_with_it_alone():
+    more = "  - [More Brands...](#more-brands) (soon)\n"
+    text = ALONE.replace(ENTRY, f"{ENTRY[:-1]} (Norway)\n    - Made there\n{more}")
+    assert proved(REMOVE_BRAND, text=text) == ""
+    for was in ("(soon)", more):
+        assert proved(
+            REMOVE_BRAND, (was, "(later)" if was == "(soon)" else f"{more}    - Made there\n"), text=text
+        ) == told(BRAND_LINE + 2, OTHERS)
+
+
 ENDS = "what is written below this table may end the whole list; put the brands in order by hand."
 
 

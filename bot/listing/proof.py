@@ -263,7 +263,7 @@ def _without_contents(listing: Listing, pieces: Sequence[str], gone: Collection[
 def _without_items(piece: str, gone: Collection[str]) -> str:
     kept, depth = [], 0  # of items in one that goes
     for part, following in pairwise([*_ITEM_TAG.split(piece), ""]):
-        link = _LINK_OF_ITEM.match(following) if part == "<li>" else None
+        link = _LINK_OF_ITEM.match(following)  # nothing but an item can begin so
         if depth or (link and unquote(unescape(link[1])) in gone):
             depth += (part == "<li>") - (part == "</li>")
         else:
