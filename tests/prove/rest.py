@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
+from itertools import pairwise
 
 from bot.decision.decide import decide
 from bot.decision.desired import Desired, Existing, IssueLabel
@@ -71,10 +72,11 @@ def check_gone(stage: Stage) -> None:
 
 
 def check_past(stage: Stage, issue: Issue) -> None:
-    """No pull request follows on a person's decision; one that is closed tells its commit or a person's words."""
+    """None of the bot's follows on a person's decision; one that is closed tells its commit or a person's words."""
     pulls = pulls_of(stage, issue)
-    for pull in pulls[:-1]:
-        assert not is_decision(stage, issue, pull), f"#{issue.number}: opened anew after a person's decision"
+    for pull, following in pairwise(pulls):
+        is_ours = following.author is stage.hub.viewer
+        assert not (is_ours and is_decision(stage, issue, pull)), f"#{issue.number}: opened anew after a decision"
     for pull in pulls:
         subject = stage.repository.objects.commit(pull.head_sha).message.decode().partition("\n")[0]
         if pull.state == "closed" and is_bots(stage, pull.head_sha):
