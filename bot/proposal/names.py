@@ -56,7 +56,7 @@ def is_plainly_full(brand: str, model: str) -> bool:
 
 def meant_model(brand: str, model: str) -> str:
     """The name of a model as the bot would write it, where that is plain."""
-    if model.isascii() and model.startswith(f"{brand} "):
+    if len(model) > MODEL_LIMIT or (model.isascii() and model.startswith(f"{brand} ")):
         return model
     name = clean_name(model)
     return full_model(brand, name) if is_plainly_full(brand, name) else name
