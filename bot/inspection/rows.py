@@ -51,6 +51,8 @@ _TRIMMED = " \t\n\v\f\r"  # what GitHub takes off a cell
 # What GitHub makes an emoji, a formula or a footnote of when it shows a file, which its renderer alone does not.
 _LIVE = re.compile(r":(?:[+-]1|100|1234|[0-9_+-]*[a-z][a-z0-9_+-]*):|\$(?=\S)[^$]+(?<=\S)\$|\[\^[^\[\]\s]+\]")
 
+_decoded = lru_cache(maxsize=16)(unquote)  # which takes long for an endless address, and is asked again for each link
+
 Choice = TypeVar("Choice", bound=StrEnum)
 Value = TypeVar("Value")
 Problems = tuple[Problem, ...]
@@ -188,7 +190,11 @@ def _typed_addresses(raw: str, cell: Cell) -> list[str]:
 
 
 def _is_address(title: str, url: str) -> bool:
-    return unquote(title) in {unquote(url), unquote(url.removeprefix("mailto:")), unquote(url.removeprefix("http://"))}
+    return _decoded(title) in {
+        _decoded(url),
+        _decoded(url.removeprefix("mailto:")),
+        _decoded(url.removeprefix("http://")),
+    }
 
 
 def _live_problems(written: WrittenRow) -> Iterator[Problem]:
@@ -320,7 +326,7 @@ def _as_typed(problem: Problem, written: WrittenRow, link: tuple[str, str]) -> P
     """A problem that quotes a link as it is typed; the renderer encodes an address, and makes a link of a bare one."""
     title, url = link
     raw, is_bare = written.raw[-1].markdown, _is_address(title, url)
-    spellings = (url, unquote(url), title) if is_bare else (url, unquote(url))
+    spellings = (url, _decoded(url), title) if is_bare else (url, _decoded(url))
     address = next((one for one in spellings if one in raw), url)
     typed: dict[Fact, str] = {
         url: address,
@@ -335,7 +341,7 @@ def read_link(title: str, url: str) -> Source:
 
     Raises Mistakes.
     """
-    if unquote(title) == unquote(url):
+    if _decoded(title) == _decoded(url):
         return read_source(f"<{url}>")
     plain = clean(title)
     return titled_source(plain, url, str(Source(plain, url)))
