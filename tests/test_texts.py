@@ -15,6 +15,7 @@ from bot.intake.issue import Author, Issue, branch_of, number_of
 from bot.intake.mistakes import Mistakes
 from bot.intake.problem import Problem
 from bot.intake.submission import NewCharger
+from bot.intake.values import MODEL_LIMIT
 from bot.listing.anchors import anchors
 from bot.listing.changes import Addition
 from bot.listing.charger import Charger
@@ -28,7 +29,7 @@ from bot.messages.links import Links
 from bot.messages.problems import sentence
 from bot.messages.pull_request import commit_message
 from bot.messages.quoting import block, code, listed, quiet, shortened, visible
-from bot.proposal.names import close_brand, close_models, digits, full_model, nearest
+from bot.proposal.names import close_brand, close_models, digits, full_model, meant_model, nearest
 from bot.proposal.proposal import Proposal
 
 from .stage import FORMS, LIST, form, new_charger
@@ -362,6 +363,11 @@ def test_the_three_nearest_names_are_given():
 )
 def test_a_model_begins_with_its_brand_once(brand: str, typed: str, model: str):
     assert full_model(brand, typed) == model
+
+
+def test_a_name_beyond_the_limit_means_nothing_else():
+    name = "x" * MODEL_LIMIT
+    assert (meant_model("Zaptec", name), meant_model("Zaptec", f"{name}x")) == (f"Zaptec {name}", f"{name}x")
 
 
 MODELS = Addition("Zaptec", (Charger(model="Zaptec Go 2", ocpp_versions=(), communication=()),))
