@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
-from typing import Any
 
 from bot.faults import BrokenList
 from bot.inspection.contents import inspect_contents
@@ -19,9 +18,9 @@ from bot.intake.values import BRAND_LIMIT, read_name
 from bot.listing.charger import HEADER
 from bot.listing.conflict import left_conflict
 from bot.listing.listing import Brand, Listing, survey
-from bot.listing.order import brand_key, model_key
+from bot.listing.order import brand_key
 from bot.listing.rendering import RenderedTable, render
-from bot.proposal.names import meant_model
+from bot.proposal.names import meant_key
 
 # What GitHub shows of a file, and what its contents API gives:
 # https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits
@@ -152,16 +151,12 @@ def _rows_of(listing: Listing, brand: Brand) -> Iterator[Finding]:
     for row, problem in doubled_rows(brand):
         yield Finding(by_line[row.line].place(problem), problem)
     for before, after in pairwise(written for written, read in read_rows if read.is_sure):
-        if _order(before) > _order(after):
+        if meant_key(brand.name, before.row.model) > meant_key(brand.name, after.row.model):
             facts = {"received": after.row.model, "known": before.row.model}
             problem = Problem("model_order", "Model", facts)
             yield Finding(after.place(problem), problem)
     if listing.runs_on(brand):
         yield Finding(Place(brand.end), Problem("runs_on"))
-
-
-def _order(written: WrittenRow) -> tuple[Any, ...]:
-    return model_key(meant_model(written.brand.name, written.row.model))
 
 
 def _without_rows(brand: Brand, rows: list[WrittenRow]) -> Iterator[Problem]:

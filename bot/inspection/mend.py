@@ -34,10 +34,10 @@ from bot.listing.edit import (
     with_cells,
 )
 from bot.listing.listing import Brand, Listing, Row, read_listing
-from bot.listing.order import brand_key, identity, model_key
+from bot.listing.order import brand_key, identity
 from bot.listing.proof import Cells, Promise, prove_mended
 from bot.listing.rendering import ContentsEntry, RenderedHeading, render
-from bot.proposal.names import is_plainly_full, meant_model, rows_by_meaning
+from bot.proposal.names import is_plainly_full, meant_key, meant_model, rows_by_meaning
 
 Part = Callable[[Listing], Iterator[Splice]]
 Filling = Mapping[int, tuple[ContentsEntry, ContentsEntry]]  # by line: the entry that stands there, and the one to be
@@ -135,7 +135,9 @@ def _in_order(listing: Listing) -> Promise:
 
 def _expected_rows(listing: Listing, brand: Brand) -> list[Cells]:
     rows = [_mended_cells(written) for written in written_rows(listing, brand)]
-    return sorted(rows, key=lambda cells: _order(brand, cells[0].text)) if _can_be_ordered(listing, brand) else rows
+    if _can_be_ordered(listing, brand):
+        rows.sort(key=lambda cells: meant_key(brand.name, cells[0].text))
+    return rows
 
 
 def _can_be_ordered(listing: Listing, brand: Brand) -> bool:
@@ -172,7 +174,7 @@ def _is_plain(written: WrittenRow) -> bool:
     if not written.is_under_its_brand:
         return True
     brand, model = written.brand, clean_name(written.row.model)
-    name = identity(meant_model(brand.name, model))
+    name = identity(meant_model(brand.name, written.row.model))
     is_taken = name != identity(model) and len(rows_by_meaning(brand)[name]) > 1
     return is_plainly_full(brand.name, model) and not is_taken
 
@@ -209,11 +211,7 @@ def _order_rows(listing: Listing) -> Iterator[Splice]:
 
 def _place_of_row(brand: Brand, row: Row) -> tuple[Any, int]:
     """Sorts rows by their models, and those of one model as they stand."""
-    return _order(brand, row.model), row.line
-
-
-def _order(brand: Brand, model: str) -> tuple[Any, ...]:
-    return model_key(meant_model(brand.name, model))
+    return meant_key(brand.name, row.model), row.line
 
 
 def _order_sections(listing: Listing) -> Iterator[Splice]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -13,7 +14,7 @@ from bot.intake.cleaning import clean_name
 from bot.intake.problem import Problem
 from bot.intake.values import MODEL_LIMIT
 from bot.listing.listing import Brand, Row
-from bot.listing.order import Rated, fold, identity, letters
+from bot.listing.order import Rated, fold, identity, letters, model_key
 
 _SEPARATOR = re.compile(r"\s*[,;/&+]\s*|\s+and\s+")
 _NO_DIGITS = re.compile(r"[^0-9]+")
@@ -56,10 +57,15 @@ def is_plainly_full(brand: str, model: str) -> bool:
 
 def meant_model(brand: str, model: str) -> str:
     """The name of a model as the bot would write it, where that is plain."""
-    if len(model) > MODEL_LIMIT or (model.isascii() and model.startswith(f"{brand} ")):
+    if model.isascii() and model.startswith(f"{brand} "):
         return model
     name = clean_name(model)
-    return full_model(brand, name) if is_plainly_full(brand, name) else name
+    return full_model(brand, name) if len(name) <= MODEL_LIMIT and is_plainly_full(brand, name) else name
+
+
+def meant_key(brand: str, model: str) -> tuple[Any, ...]:
+    """Sorts the models of a brand by what is meant."""
+    return model_key(meant_model(brand, model))
 
 
 @lru_cache(maxsize=4)
