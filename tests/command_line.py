@@ -20,7 +20,11 @@ FORMS = Path(".github") / "ISSUE_TEMPLATE"
 BODY = new_charger()
 ADDED = "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | [www\\.zaptec.com](https://www.zaptec.com/go2) |"
 NEIGHBOUR = next(line for line in LIST.splitlines() if line.startswith("| Zaptec Go |"))
-PERSON = {"GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org", "GIT_AUTHOR_DATE": "2026-02-03T04:05:06Z"}
+PERSON = {
+    "GIT_AUTHOR_NAME": "Ada",
+    "GIT_AUTHOR_EMAIL": "ada@example.org",
+    "GIT_AUTHOR_DATE": "2026-02-03T04:05:06Z",
+}
 IDENTITY = PERSON | {key.replace("AUTHOR", "COMMITTER"): value for key, value in PERSON.items()}
 
 
@@ -73,7 +77,9 @@ class Place:
     def git(self, *arguments: str) -> str:
         """Let a person use git here."""
         command = ["git", "-C", str(self.folder), *arguments]
-        done = subprocess.run(command, env=environment_of(self.folder) | IDENTITY, capture_output=True, check=True)
+        done = subprocess.run(
+            command, env=environment_of(self.folder) | IDENTITY, capture_output=True, check=True
+        )
         return done.stdout.decode().rstrip("\n")
 
     def commit(self) -> str:
@@ -94,7 +100,9 @@ def environment_of(folder: Path) -> dict[str, str]:
     }
 
 
-def make_place(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Place:
+def make_place(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Place:
     """A folder with the list and the forms, in which this process now stands as well."""
     place = Place(folder / "list", capsys)
     place.write("README.md", LIST)

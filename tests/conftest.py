@@ -4,4 +4,8 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--bless", action="store_true", help="write what the bot says now into tests/cases and schema")
+    parser.addoption(
+        "--bless",
+        action="store_true",
+        help="write what the bot says now into tests/cases and schema",
+    )

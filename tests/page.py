@@ -1,6 +1,6 @@
 """A page as a reader sees it: GitHub's own renderer makes HTML, and the parser of Python's standard library reads it.
 
-This is the judge of what the bot writes, without `bot.listing.rendering`.
+This is the judge of what the bot writes, without `bot.document.rendering`.
 """
 
 import re
@@ -16,8 +16,8 @@ import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
 
-from bot.listing.charger import HEADER
-from bot.listing.order import fold
+from bot.document.charger import HEADER
+from bot.names.order import normalize_name
 
 try:
     from github_slugger import GithubSlugger
@@ -113,12 +113,18 @@ class Page(HTMLParser):
             if self._within:
                 self._links.append((self._href, text))
             else:
-                self.parts.append(Link(unquote(self._href) if self._href.startswith("#") else self._href, text))
+                self.parts.append(
+                    Link(unquote(self._href) if self._href.startswith("#") else self._href, text)
+                )
             self._href = None
         elif self._within == "tr" and tag in {"td", "th"}:
             self._cells.append(self._cell())
         elif tag == self._within:
-            whole = Row(tuple(self._cells), self._is_header) if tag == "tr" else Heading(int(tag[1]), self._cell())
+            whole = (
+                Row(tuple(self._cells), self._is_header)
+                if tag == "tr"
+                else Heading(int(tag[1]), self._cell())
+            )
             self.parts.append(whole)
             self._within = ""
         elif not self._within:
@@ -165,16 +171,26 @@ def list_start(parts: list[Part]) -> int:
 def brand_places(parts: list[Part]) -> list[tuple[str, int, int]]:
     """The brands of the list, each with the parts where its section begins and ends."""
     start = list_start(parts)
-    stops = [i for i, part in enumerate(parts) if isinstance(part, Heading) and part.level <= 3 and i > start]
+    stops = [
+        i
+        for i, part in enumerate(parts)
+        if isinstance(part, Heading) and part.level <= 3 and i > start
+    ]
     stops.append(len(parts))
     last = next((i for i in stops[:-1] if parts[i].level <= 2), len(parts))
     sections = [(i, stop) for i, stop in pairwise(stops) if i < last]
-    return [(parts[i].cell.text, i, stop) for i, stop in sections if any(map(_is_header, parts[i:stop]))]
+    return [
+        (parts[i].cell.text, i, stop) for i, stop in sections if any(map(_is_header, parts[i:stop]))
+    ]
 
 
 def row_places(parts: list[Part], brand: str) -> list[int]:
     """The parts that are the chargers of a brand, preceded by that which is the header of their table."""
-    (first,) = [(start, stop) for name, start, stop in brand_places(parts) if fold(name) == fold(brand)]
+    (first,) = [
+        (start, stop)
+        for name, start, stop in brand_places(parts)
+        if normalize_name(name) == normalize_name(brand)
+    ]
     header = next(i for i in range(*first) if _is_header(parts[i]))
     last = header + 1
     while last < len(parts) and isinstance(parts[last], Row) and not parts[last].is_header:
@@ -183,4 +199,8 @@ def row_places(parts: list[Part], brand: str) -> list[int]:
 
 
 def _is_header(part: Part) -> bool:
-    return isinstance(part, Row) and part.is_header and tuple(cell.text for cell in part.cells) == HEADER
+    return (
+        isinstance(part, Row)
+        and part.is_header
+        and tuple(cell.text for cell in part.cells) == HEADER
+    )

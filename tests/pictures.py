@@ -45,7 +45,9 @@ def main(folder: Path) -> None:
         issue = scenario(stage)
         title = scenario.__doc__ or ""
         page = folder / f"{scenario.__name__}.html"
-        page.write_text(_PAGE.format(title=title, articles=articles(stage, issue)), encoding="utf-8")
+        page.write_text(
+            _PAGE.format(title=title, articles=articles(stage, issue)), encoding="utf-8"
+        )
         print(page)
 
 
@@ -53,7 +55,9 @@ def proposed(stage: Stage) -> Issue:
     """A submission is a pull request"""
     stage.run(stage.submit(new_charger("Zaptec Sense")))
     typed = {"ocpp_versions": "OCPP 1.6-J, 2.0.1", "communication": "Cloud, Direct", "sources": ""}
-    issue = stage.submit(new_charger("Go 2\nPro 22kW", "zaptec", notes="Direct | after an update", **typed))
+    issue = stage.submit(
+        new_charger("Go 2\nPro 22kW", "zaptec", notes="Direct | after an update", **typed)
+    )
     stage.run(issue)
     return issue
 
@@ -62,14 +66,22 @@ def refused(stage: Stage) -> Issue:
     """An edit has made the answers invalid"""
     issue = stage.submit(new_charger())
     stage.run(issue)
-    issue.edit(body=new_charger("Go #2", "Zaptek", ocpp_versions="1.6, 3.0", communication="", sources="ftp://zaptec"))
+    issue.edit(
+        body=new_charger(
+            "Go #2", "Zaptek", ocpp_versions="1.6, 3.0", communication="", sources="ftp://zaptec"
+        )
+    )
     stage.run(issue)
     return issue
 
 
 def corrected(stage: Stage) -> Issue:
     """An entry is corrected"""
-    wanted = {"new_model": "Zaptec Pro 22 kW", "communication": "Cloud, Direct", "notes": "Needs a *new* firmware"}
+    wanted = {
+        "new_model": "Zaptec Pro 22 kW",
+        "communication": "Cloud, Direct",
+        "notes": "Needs a *new* firmware",
+    }
     issue = stage.submit(correction("Rename the model", **wanted), "invalid", title="Wrong entry: ")
     stage.run(issue)
     return issue
@@ -86,11 +98,15 @@ def declined(stage: Stage) -> Issue:
 
 def articles(stage: Stage, issue: Issue) -> str:
     """The bot's comment on the issue, and the pull request."""
-    pull = next(pull for pull in stage.repository.pull_requests() if pull.head == f"bot/issue-{issue.number}")
-    state = "draft" if pull.draft else pull.state
-    return article(f"Comment on issue #{issue.number}", issue.label_names, stage.reply(issue).body) + article(
-        f"Pull request #{pull.number}, {state}: {pull.title}", pull.label_names, pull.body
+    pull = next(
+        pull
+        for pull in stage.repository.pull_requests()
+        if pull.head == f"bot/issue-{issue.number}"
     )
+    state = "draft" if pull.draft else pull.state
+    return article(
+        f"Comment on issue #{issue.number}", issue.label_names, stage.reply(issue).body
+    ) + article(f"Pull request #{pull.number}, {state}: {pull.title}", pull.label_names, pull.body)
 
 
 def article(heading: str, labels: list[str], text: str) -> str:

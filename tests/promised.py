@@ -2,16 +2,29 @@
 
 from itertools import pairwise
 
-from bot.listing.order import brand_key, fold, identity, model_key
+from bot.names.order import brand_key, identity, model_key, normalize_name
 
-from .page import Cell, Heading, Link, Other, Part, Row, anchors_of, brand_places, list_start, row_places
+from .page import (
+    Cell,
+    Heading,
+    Link,
+    Other,
+    Part,
+    Row,
+    anchors_of,
+    brand_places,
+    list_start,
+    row_places,
+)
 
 HEADER = Row(tuple(map(Cell, ("Model", "OCPP Version", "Communication", "Notes", "Source"))), True)
 
 
 def place_among(parts: list[Part], places: list[int], model: str) -> int:
     """Before the first row that sorts after a model, else below the last one."""
-    later = (place for place in places[1:] if model_key(parts[place].cells[0].text) > model_key(model))
+    later = (
+        place for place in places[1:] if model_key(parts[place].cells[0].text) > model_key(model)
+    )
     return next(later, places[-1] + 1)
 
 
@@ -19,18 +32,31 @@ def with_rows(parts: list[Part], brand: str, rows: list[Row]) -> list[Part]:
     """Several rows for one place stand there in their own order, whatever the order of those around them."""
     places = row_places(parts, brand)
     placed = [(place_among(parts, places, row.cells[0].text), row) for row in rows]
-    for place, row in sorted(placed, key=lambda one: (one[0], model_key(one[1].cells[0].text)), reverse=True):
+    for place, row in sorted(
+        placed, key=lambda one: (one[0], model_key(one[1].cells[0].text)), reverse=True
+    ):
         parts = [*parts[:place], row, *parts[place:]]
     return parts
 
 
 def is_in_place(parts: list[Part], place: int) -> bool:
-    around = [part for part in parts[place - 1 : place + 2] if isinstance(part, Row) and not part.is_header]
-    return all(model_key(one.cells[0].text) <= model_key(other.cells[0].text) for one, other in pairwise(around))
+    around = [
+        part
+        for part in parts[place - 1 : place + 2]
+        if isinstance(part, Row) and not part.is_header
+    ]
+    return all(
+        model_key(one.cells[0].text) <= model_key(other.cells[0].text)
+        for one, other in pairwise(around)
+    )
 
 
 def with_other_row(parts: list[Part], brand: str, model: str, cells: dict[int, Cell]) -> list[Part]:
-    (place,) = [i for i in row_places(parts, brand)[1:] if identity(parts[i].cells[0].text) == identity(model)]
+    (place,) = [
+        i
+        for i in row_places(parts, brand)[1:]
+        if identity(parts[i].cells[0].text) == identity(model)
+    ]
     row = Row(tuple(cells.get(number, cell) for number, cell in enumerate(parts[place].cells)))
     changed = [*parts[:place], row, *parts[place + 1 :]]
     if 0 not in cells or is_in_place(changed, place):
@@ -41,18 +67,26 @@ def with_other_row(parts: list[Part], brand: str, model: str, cells: dict[int, C
 def with_section(parts: list[Part], brand: str, rows: list[Row]) -> list[Part]:
     """The section stands before the first brand that sorts after it, and so does its entry in the contents."""
     places = brand_places(parts)
-    place = next((start for name, start, _ in places if brand_key(name) > brand_key(brand)), places[-1][2])
+    place = next(
+        (start for name, start, _ in places if brand_key(name) > brand_key(brand)), places[-1][2]
+    )
     ordered = sorted(rows, key=lambda row: model_key(row.cells[0].text))
     section = [Heading(3, Cell(brand)), Other("<table>"), HEADER, *ordered, Other("</table>")]
     ordinal = len([part for part in parts[:place] if isinstance(part, Heading)])
-    after = relinked(parts, [*parts[:place], *section, *parts[place:]], {ordinal})
+    after = with_anchor(parts, [*parts[:place], *section, *parts[place:]], {ordinal})
     anchor = anchors_of([part.cell.text for part in after if isinstance(part, Heading)])[ordinal]
     entries = brand_entries(after, [name for name, _, _ in places])
     if not entries:
         return after
     later = (entry for entry in entries if brand_key(after[entry].text) > brand_key(brand))
     place = next(later, entries[-1] + 3) - 1
-    return [*after[:place], Other("<li>"), Link(f"#{anchor}", brand), Other("</li>"), *after[place:]]
+    return [
+        *after[:place],
+        Other("<li>"),
+        Link(f"#{anchor}", brand),
+        Other("</li>"),
+        *after[place:],
+    ]
 
 
 def without_entry(parts: list[Part], brand: str, model: str) -> list[Part]:
@@ -65,25 +99,37 @@ def without_entry(parts: list[Part], brand: str, model: str) -> list[Part]:
 
 
 def without_section(parts: list[Part], brand: str) -> list[Part]:
-    (found,) = [(start, stop) for name, start, stop in brand_places(parts) if fold(name) == fold(brand)]
+    (found,) = [
+        (start, stop)
+        for name, start, stop in brand_places(parts)
+        if normalize_name(name) == normalize_name(brand)
+    ]
     start, stop = found
     gone = {entry + step for entry in brand_entries(parts, [brand]) for step in (-1, 0, 1)}
     ordinal = len([part for part in parts[:start] if isinstance(part, Heading)])
-    rest = [part for number, part in enumerate(parts) if number not in gone and not start <= number < stop]
-    return relinked(parts, rest, {ordinal}, is_gone=True)
+    rest = [
+        part
+        for number, part in enumerate(parts)
+        if number not in gone and not start <= number < stop
+    ]
+    return with_anchor(parts, rest, {ordinal}, is_gone=True)
 
 
-def relinked(before: list[Part], after: list[Part], ordinals: set[int], is_gone: bool = False) -> list[Part]:
+def with_anchor(
+    before: list[Part], after: list[Part], ordinals: set[int], is_gone: bool = False
+) -> list[Part]:
     """The parts after a heading has come or gone, where each entry of the contents still leads to its heading."""
     old, new = (
-        anchors_of([part.cell.text for part in parts if isinstance(part, Heading)]) for parts in (before, after)
+        anchors_of([part.cell.text for part in parts if isinstance(part, Heading)])
+        for parts in (before, after)
     )
     whole = old if is_gone else new
     kept = [anchor for ordinal, anchor in enumerate(whole) if ordinal not in ordinals]
     moved = dict(zip(kept, new, strict=True) if is_gone else zip(old, kept, strict=True))
     contents, rest = after[: list_start(after)], after[list_start(after) :]
     return [
-        Link(f"#{moved[p.href[1:]]}", p.text) if isinstance(p, Link) and p.href[0] == "#" else p for p in contents
+        Link(f"#{moved[p.href[1:]]}", p.text) if isinstance(p, Link) and p.href[0] == "#" else p
+        for p in contents
     ] + rest
 
 

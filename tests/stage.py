@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.commands.run import settle
-from bot.commands.summary import Swept
-from bot.commands.sweep import sweep_all
-from bot.decision.desired import Desired
-from bot.hosts.remote import Address, Remote
-from bot.intake.form import Form, Kind, form_of_kind, load_forms
+from bot.cli.run import reconcile
+from bot.cli.summary import SweepResult
+from bot.cli.sweep import sweep_all
+from bot.forms.form import Form, Kind, form_of_kind, load_forms
+from bot.github.repository import Address, Remote
+from bot.render.desired import DesiredState
 
 from .octofake.hub import OctoFake
 from .octofake.issues import Comment, Issue
@@ -22,7 +22,12 @@ _CHARGER = {"brand": "Zaptec", "models": "Go 2", "ocpp_versions": "1.6J", "commu
 RIGHT = {
     Kind.NEW_CHARGER: _CHARGER,
     Kind.NEW_BRAND: _CHARGER | {"brand": "Quillon"},
-    Kind.INVALID: {"brand": "Zaptec", "model": "Zaptec Pro", "correction": "Change the details", "reason": "So"}
+    Kind.INVALID: {
+        "brand": "Zaptec",
+        "model": "Zaptec Pro",
+        "correction": "Change the details",
+        "reason": "So",
+    }
     | {"ocpp_versions": "2.0.1"},
 }
 
@@ -33,12 +38,18 @@ def form(kind: Kind) -> Form:
 
 def filled_in(kind: Kind, **answers: str) -> str:
     """The body that GitHub makes of a form."""
-    sections = (f"### {f.label}\n\n{answers.get(f.id) or '_No response_'}" for f in form(kind).fields)
+    sections = (
+        f"### {f.label}\n\n{answers.get(f.id) or '_No response_'}" for f in form(kind).fields
+    )
     return "\n\n".join(sections)
 
 
 def new_charger(models: str = "Zaptec Go 2", brand: str = "Zaptec", **answers: str) -> str:
-    given = {"ocpp_versions": "1.6J", "communication": "Cloud", "sources": "https://www.zaptec.com/go2"}
+    given = {
+        "ocpp_versions": "1.6J",
+        "communication": "Cloud",
+        "sources": "https://www.zaptec.com/go2",
+    }
     return filled_in(Kind.NEW_CHARGER, brand=brand, models=models, **given | answers)
 
 
@@ -53,7 +64,9 @@ class Stage:
     def __init__(self, text: str = LIST, look: Callable[["Stage"], None] | None = None) -> None:
         self.hub = OctoFake()
         labels = ("new-brand", "new-charger", "invalid", "needs-info", "duplicate")
-        self.repository = self.hub.repository("acme/list", files={"README.md": text, "LICENSE": "MIT"}, labels=labels)
+        self.repository = self.hub.repository(
+            "acme/list", files={"README.md": text, "LICENSE": "MIT"}, labels=labels
+        )
         self.ada = self.hub.user("ada")
         self.maintainer = self.hub.user("maintainer")
         self.token = self.hub.token
@@ -65,23 +78,23 @@ class Stage:
             author=self.ada, title=title, body=body, labels=list(labels or ["new-charger"])
         )
 
-    def run(self, issue: Issue) -> Desired:
+    def run(self, issue: Issue) -> DesiredState:
         """The bot looks at an issue."""
         self.hub.clear_requests()
         with self.hub.in_process(API):
-            return self.settle(issue)
+            return self.reconcile(issue)
 
-    def settle(self, issue: Issue) -> Desired:
+    def reconcile(self, issue: Issue) -> DesiredState:
         """The same, where GitHub is served already."""
-        return settle(self.remote(), issue.number, FORMS, self.pauses.append)
+        return reconcile(self.remote(), issue.number, FORMS, self.pauses.append)
 
-    def sweep(self) -> list[Swept]:
+    def sweep(self) -> list[SweepResult]:
         """The bot looks at all issues."""
         self.hub.clear_requests()
         with self.hub.in_process(API):
             return self.look_over()
 
-    def look_over(self) -> list[Swept]:
+    def look_over(self) -> list[SweepResult]:
         """The same, where GitHub is served already."""
         return [one for one, _ in sweep_all(self.remote(), FORMS, self.pauses.append)]
 

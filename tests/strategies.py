@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from bot.decision.decide import decide
-from bot.decision.desired import Desired
-from bot.decision.snapshot import Snapshot
-from bot.intake.cleaning import clean, forbidden_in_name, mixed_word
-from bot.intake.form import Kind
-from bot.intake.issue import Issue
-from bot.listing.charger import HEADER
-from bot.listing.order import brand_key, fold, identity, model_key
+from bot.decision.situation import Situation
+from bot.document.charger import HEADER
+from bot.forms.form import Kind
+from bot.forms.issue import Issue
+from bot.names.cleaning import clean, forbidden_in_name, mixed_word
+from bot.names.order import brand_key, identity, model_key, normalize_name
+from bot.render.desired import DesiredState, desired_state
 
 from .page import LIST_HEADING, Cell, Heading, Page, Row, anchors_of
 from .stage import FORMS, filled_in, form
@@ -26,7 +25,11 @@ settings.register_profile(
     database=None,
     print_blob=True,
     max_examples=120,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+    ],
 )
 settings.load_profile("properties")
 
@@ -42,8 +45,32 @@ a_b@c.de # #12 GH-12 org/repo#3 www. www.x.y http:// http://x.y https://x.y/a_b 
 :car: :+1: :a:b: $ $x$ $$ $`x`$ ^ = + - -- --- | --- | 1. ! " ' ( ) {{x}} /* // % é e\u0301 \u0301 ﬁ \u212b 日本 Ж ß İ
 ☁\ufe0f 🔌 👍🏽 👨\u200d👩\u200d👧 a b x 1 2.0.1 kW
 """)
-_BLANKS = [" ", " ", "  ", "\t", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\u00a0", "\u3000"]
-_UNSEEN = ["\0", "\x1b", "\u200b", "\u200d", "\u202e", "\u2066", "\ufeff", "\u00ad", "\u1160", "\U000e0041"]
+_BLANKS = [
+    " ",
+    " ",
+    "  ",
+    "\t",
+    "\x0b",
+    "\x0c",
+    "\x1c",
+    "\x85",
+    "\u2028",
+    "\u2029",
+    "\u00a0",
+    "\u3000",
+]
+_UNSEEN = [
+    "\0",
+    "\x1b",
+    "\u200b",
+    "\u200d",
+    "\u202e",
+    "\u2066",
+    "\ufeff",
+    "\u00ad",
+    "\u1160",
+    "\U000e0041",
+]
 _UNSEEN += ["\u034f", "\ufe00", "\ufe0f", "\U000e0100"]
 _CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")
 _STARTS_FENCE = re.compile(r"\s*(?:```|~~~|###\s)")
@@ -51,7 +78,11 @@ _STARTS_FENCE = re.compile(r"\s*(?:```|~~~|###\s)")
 
 def hostile(size: int = 12) -> st.SearchStrategy[str]:
     """One line that begins no block of code in the body of an issue."""
-    piece = st.sampled_from(_PIECES) | st.sampled_from(_BLANKS + _UNSEEN) | st.text(_CHARACTERS, max_size=4)
+    piece = (
+        st.sampled_from(_PIECES)
+        | st.sampled_from(_BLANKS + _UNSEEN)
+        | st.text(_CHARACTERS, max_size=4)
+    )
     line = st.lists(piece, max_size=size).map("".join)
     return line.filter(lambda text: not _STARTS_FENCE.match(text) and len(clean(text)) <= 300)
 
@@ -76,12 +107,20 @@ def is_name(text: str) -> bool:
 
 def names() -> st.SearchStrategy[str]:
     """A name of a brand or model with any characters that are allowed, as it comes out of cleaning."""
-    letters = st.text(st.characters(categories=["Lu", "Ll", "Lo"], max_codepoint=0x2FFF), min_size=1, max_size=4)
-    piece = st.sampled_from(_NAME_PIECES) | letters
+    skeleton = st.text(
+        st.characters(categories=["Lu", "Ll", "Lo"], max_codepoint=0x2FFF), min_size=1, max_size=4
+    )
+    piece = st.sampled_from(_NAME_PIECES) | skeleton
     return st.lists(piece, min_size=1, max_size=7).map("".join).filter(is_name).map(clean)
 
 
-_HOSTS = ("x.example", "www.x.example", "Sub.X-Y.example", "bücher.example", "xn--bcher-kva.example")
+_HOSTS = (
+    "x.example",
+    "www.x.example",
+    "Sub.X-Y.example",
+    "bücher.example",
+    "xn--bcher-kva.example",
+)
 _PATHS = str.split(r"""
 a / // ( ) ) | || % %20 %7C &copy; &amp; &lt &a=1 &b; = _ __ * ** ~ ~~ \ \| ' " [ ] ]( ]: { } ` $ $$ @ @name : :car: , ;
 ! é e 日本 ☁ .. . + ^ ?a=1 ?b #c #12 &#124; www.x.y http://x.y
@@ -110,7 +149,20 @@ _BRANDS = (
     "Жар",
     "2.0",
 )
-_WORDS = ("Go", "go x", "Pro", "Pro 2", "Pro 10", "Gemini", "Gemini 2.0", "Gemini Flex", "Home", "home²", "A-1", "A-1b")
+_WORDS = (
+    "Go",
+    "go x",
+    "Pro",
+    "Pro 2",
+    "Pro 10",
+    "Gemini",
+    "Gemini 2.0",
+    "Gemini Flex",
+    "Home",
+    "home²",
+    "A-1",
+    "A-1b",
+)
 _RATINGS = ("", "", " 11 kW", " 22kW", " 7.4 kW", " 3,7 kW")
 _NOTES = (
     "",
@@ -130,7 +182,17 @@ _SOURCES = (
     "[a](https://x.example) \\| [b](https://y.example)",
     "",
 )
-_ROW_STYLES = ("| {} |", "| {} |", "| {} |", "|{}|", "|  {}\t|  ", "  | {} |", "{}", "| {}", "| {} | one more |")
+_ROW_STYLES = (
+    "| {} |",
+    "| {} |",
+    "| {} |",
+    "|{}|",
+    "|  {}\t|  ",
+    "  | {} |",
+    "{}",
+    "| {}",
+    "| {} | one more |",
+)
 _JOINTS = {"|{}|": "|", "|  {}\t|  ": "  |\t"}
 _DELIMITERS = (
     "| --- | --- | --- | --- | --- |",
@@ -161,7 +223,11 @@ class Document:
 
 @st.composite
 def _rows(draw: st.DrawFn, model: str, is_plain: bool) -> str:
-    cells = [model, draw(st.sampled_from(["1.6J", "1.6J / 2.0.1"])), draw(st.sampled_from(list(WAYS.values())))]
+    cells = [
+        model,
+        draw(st.sampled_from(["1.6J", "1.6J / 2.0.1"])),
+        draw(st.sampled_from(list(WAYS.values()))),
+    ]
     cells += [draw(st.sampled_from(_NOTES)), draw(st.sampled_from(_SOURCES))]
     style = _ROW_STYLES[0] if is_plain else draw(st.sampled_from(_ROW_STYLES))
     if not is_plain and draw(st.integers(0, 9)) == 0:
@@ -186,7 +252,9 @@ def _contents(text: list[str], bullet: str, indent: str) -> list[str]:
     inside, lines = False, []
     for heading, anchor in zip(headings, anchors_of(texts), strict=True):
         inside = heading.cell.text == LIST_HEADING if heading.level == 2 else inside
-        is_brand = inside and heading.level == 3 and heading.cell.text not in {"Quoted", "More Brands..."}
+        is_brand = (
+            inside and heading.level == 3 and heading.cell.text not in {"Quoted", "More Brands..."}
+        )
         if heading.level == 2 and heading.cell.text != "Table of Contents":
             lines.append(f"{bullet}[{heading.cell.text}](#{anchor})")
         elif is_brand:
@@ -200,18 +268,24 @@ def _models(least: int) -> st.SearchStrategy[list[str]]:
 
 
 @st.composite
-def documents(draw: st.DrawFn, in_order: bool = False, least_rows: int = 0, same_line_ends: bool = False) -> Document:
+def documents(
+    draw: st.DrawFn, in_order: bool = False, least_rows: int = 0, same_line_ends: bool = False
+) -> Document:
     found = draw(st.lists(st.sampled_from(_BRANDS), min_size=1, max_size=4, unique=True))
     brands = sorted(found, key=brand_key) if in_order or draw(st.booleans()) else found
     is_sorted, blanks = in_order or draw(st.booleans()), draw(st.integers(1, 2))
     models = {name: [f"{name} {model}" for model in draw(_models(least_rows))] for name in brands}
-    models = {name: sorted(those, key=model_key) if is_sorted else those for name, those in models.items()}
+    models = {
+        name: sorted(those, key=model_key) if is_sorted else those for name, those in models.items()
+    }
     body = [line for name in brands for line in draw(_sections(name, models[name], blanks))]
     after = draw(st.sampled_from(_AFTER_BRANDS)) + (_LAST if draw(st.integers(0, 3)) else [])
     rest = _CHAPTER + draw(st.sampled_from(_DECOYS)) + body + after
     bullet = draw(st.sampled_from(["- ", "* "]))
     contents = (
-        _contents(_TITLE + rest, bullet, draw(st.sampled_from(["  ", "    "]))) if draw(st.integers(0, 4)) else []
+        _contents(_TITLE + rest, bullet, draw(st.sampled_from(["  ", "    "])))
+        if draw(st.integers(0, 4))
+        else []
     )
     return Document(_joined(draw, _TITLE + contents + rest, same_line_ends), models)
 
@@ -253,10 +327,16 @@ class Details:
         links = tuple((address, title) for title, address in self.sources)
         shown = clean(self.notes)
         return {
-            "ocpp_versions": Cell(" / ".join(version for version in VERSIONS if version in self.versions)),
-            "communication": Cell(" / ".join(shown for way, shown in WAYS.items() if way in self.ways)),
+            "ocpp_versions": Cell(
+                " / ".join(version for version in VERSIONS if version in self.versions)
+            ),
+            "communication": Cell(
+                " / ".join(shown for way, shown in WAYS.items() if way in self.ways)
+            ),
             "notes": Cell("" if shown == "-" else shown),
-            "sources": Cell(" | ".join(title for title, _ in self.sources) or "Source needed!", links),
+            "sources": Cell(
+                " | ".join(title for title, _ in self.sources) or "Source needed!", links
+            ),
         }
 
     def row(self, model: str) -> Row:
@@ -268,8 +348,12 @@ def _some(choices: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 def details() -> st.SearchStrategy[Details]:
-    title = st.sampled_from(["Manual", "Data sheet", "A_b | c", "[x] `y`", "www.x.y", "@name #12", "1 * 2 * 3", "&lt;"])
-    address = st.sampled_from(["https://x.example/a", "http://www.y.example/(b)_c", "https://z.example/?q=1&r=2#s"])
+    title = st.sampled_from(
+        ["Manual", "Data sheet", "A_b | c", "[x] `y`", "www.x.y", "@name #12", "1 * 2 * 3", "&lt;"]
+    )
+    address = st.sampled_from(
+        ["https://x.example/a", "http://www.y.example/(b)_c", "https://z.example/?q=1&r=2#s"]
+    )
     source = st.tuples(title, address.map(lambda url: url.replace("(", "%28").replace(")", "%29")))
     sources = st.lists(source, max_size=3, unique_by=lambda one: one[1]).map(tuple)
     return st.builds(Details, _some(VERSIONS), _some(tuple(WAYS)), hostile(6), sources)
@@ -278,9 +362,16 @@ def details() -> st.SearchStrategy[Details]:
 def new_models(brand: str, known: Collection[str] = ()) -> st.SearchStrategy[list[str]]:
     """Models of a brand, none of which is known and no two of which are one."""
     word = st.sampled_from([*_WORDS, "Duo", "gemini 3", "x|y", "q_r_s", "Pro 2 b"])
-    model = st.tuples(word, st.sampled_from(_RATINGS)).map(lambda parts: f"{brand} {''.join(parts)}")
+    model = st.tuples(word, st.sampled_from(_RATINGS)).map(
+        lambda parts: f"{brand} {''.join(parts)}"
+    )
     taken = {identity(name) for name in known}
-    return st.lists(model.filter(lambda name: identity(name) not in taken), min_size=1, max_size=3, unique_by=identity)
+    return st.lists(
+        model.filter(lambda name: identity(name) not in taken),
+        min_size=1,
+        max_size=3,
+        unique_by=identity,
+    )
 
 
 _COLLIDING = (
@@ -297,14 +388,16 @@ _COLLIDING = (
 
 def new_brands(known: Collection[str]) -> st.SearchStrategy[str]:
     """A brand that is not in the list, but may have the anchor of another heading."""
-    taken = {fold(name) for name in [*known, "More Brands...", "Quoted"]}
-    return (st.sampled_from(_BRANDS + _COLLIDING) | names()).filter(lambda name: fold(name) not in taken)
+    taken = {normalize_name(name) for name in [*known, "More Brands...", "Quoted"]}
+    return (st.sampled_from(_BRANDS + _COLLIDING) | names()).filter(
+        lambda name: normalize_name(name) not in taken
+    )
 
 
-def submit(text: str, kind: Kind, answers: dict[str, str]) -> Desired:
+def submit(text: str, kind: Kind, answers: dict[str, str]) -> DesiredState:
     """What the bot makes of a form that somebody filled in."""
     body = filled_in(kind, **answers)
-    return decide(Snapshot(Issue(7, "", body, (form(kind).issue_label,)), text), FORMS)
+    return desired_state(Situation(Issue(7, "", body, (form(kind).issue_label,)), text), FORMS)
 
 
 def edited(text: str, kind: Kind, answers: dict[str, str]) -> str:
@@ -314,7 +407,9 @@ def edited(text: str, kind: Kind, answers: dict[str, str]) -> str:
     return desired.proposed.readme
 
 
-def add(text: str, brand: str, models: list[str], wanted: Details, kind: Kind = Kind.NEW_BRAND) -> str:
+def add(
+    text: str, brand: str, models: list[str], wanted: Details, kind: Kind = Kind.NEW_BRAND
+) -> str:
     """The list with chargers added; the form for a new brand never asks whether another one was meant."""
     return edited(text, kind, {"brand": brand, "models": "\n".join(models), **wanted.answers})
 

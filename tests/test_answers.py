@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.intake.body import Answers, outline, read_answers
-from bot.intake.form import Kind
-from bot.intake.problem import Problem
-from bot.intake.submission import Reading, read_submission
-from bot.listing.charger import Communication, OcppVersion
+from bot.document.charger import Communication, OcppVersion
+from bot.forms.body import Answers, outline, read_answers
+from bot.forms.form import Kind
+from bot.forms.problem import Problem
+from bot.forms.submission import Reading, read_submission
 
 from .stage import RIGHT, filled_in, form
 
@@ -28,13 +28,20 @@ def too_long(field: str, received: str, limit: int, length: int) -> Problem:
 
 
 def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str = "") -> Problem:
-    return Problem("unknown_choice", field, {"received": received, "allowed": allowed, "suggestion": suggestion})
+    return Problem(
+        "unknown_choice",
+        field,
+        {"received": received, "allowed": allowed, "suggestion": suggestion},
+    )
 
 
 @pytest.mark.parametrize(
     ("field", "answer", "problems"),
     [
-        *(("brand", nothing, [Problem("missing", "Brand")]) for nothing in ("n/a", "None", "Unknown", "\u200b")),
+        *(
+            ("brand", nothing, [Problem("missing", "Brand")])
+            for nothing in ("n/a", "None", "Unknown", "\u200b")
+        ),
         ("brand", "Zap\ntec", [Problem("several_lines", "Brand", {"received": "Zap\ntec"})]),
         ("brand", "x" * 61, [too_long("Brand", "x" * 61, 60, 61)]),
         ("brand", "x" + " " * 478 + "y", []),
@@ -47,18 +54,38 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
                 Problem("no_letters", "Brand", {"received": "<>"}),
             ],
         ),
-        ("brand", "a zаp", [Problem("mixed_scripts", "Brand", {"received": "a zаp", "word": "zаp"})]),
+        (
+            "brand",
+            "a zаp",
+            [Problem("mixed_scripts", "Brand", {"received": "a zаp", "word": "zаp"})],
+        ),
         ("models", "none\nx" + "y" * 120, [too_long("Models", "x" + "y" * 120, 120, 121)]),
         ("models", "x" + " " * 958 + "y", []),
         ("models", "a\nx" + " " * 959 + "y", [too_long("Models", "x" + " " * 959 + "y", 120, 961)]),
         ("models", "Go 2\n" * 319 + "Go 2", []),
-        ("models", "Go 2\n" * 320 + "Go 2", [Problem("too_many", "Models", {"limit": 40, "count": 321})]),
-        ("models", "\n".join(map(str, range(41))), [Problem("too_many", "Models", {"limit": 40, "count": 41})]),
+        (
+            "models",
+            "Go 2\n" * 320 + "Go 2",
+            [Problem("too_many", "Models", {"limit": 40, "count": 321})],
+        ),
+        (
+            "models",
+            "\n".join(map(str, range(41))),
+            [Problem("too_many", "Models", {"limit": 40, "count": 41})],
+        ),
         ("notes", "x" * 301, [too_long("Notes", "x" * 301, 300, 301)]),
         ("notes", "x\ny", [Problem("several_lines", "Notes", {"received": "x\ny"})]),
         ("ocpp_versions", "1.6J," * 19 + "2.0", []),
-        ("ocpp_versions", "1.6J," * 20 + "2.0", [Problem("too_many_choices", "OCPP versions", {"count": 21})]),
-        ("ocpp_versions", "1.6", [Problem("version_ambiguous", "OCPP versions", {"received": "1.6"})]),
+        (
+            "ocpp_versions",
+            "1.6J," * 20 + "2.0",
+            [Problem("too_many_choices", "OCPP versions", {"count": 21})],
+        ),
+        (
+            "ocpp_versions",
+            "1.6",
+            [Problem("version_ambiguous", "OCPP versions", {"received": "1.6"})],
+        ),
         ("ocpp_versions", "2.1 J", [unknown("OCPP versions", "2.1 J", VERSIONS, "2.1")]),
         ("ocpp_versions", "1.7J", [unknown("OCPP versions", "1.7J", VERSIONS, "1.6J")]),
         ("ocpp_versions", "all", [unknown("OCPP versions", "all", VERSIONS)]),
@@ -84,7 +111,9 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
         ),
     ],
 )
-def test_a_mistake_is_told_with_what_was_received_and_what_is_allowed(field: str, answer: str, problems: list[Problem]):
+def test_a_mistake_is_told_with_what_was_received_and_what_is_allowed(
+    field: str, answer: str, problems: list[Problem]
+):
     assert list(reading(Kind.NEW_CHARGER, **{field: answer}).problems) == problems
 
 
@@ -106,7 +135,9 @@ def test_a_name_may_be_written_in_any_script_with_the_marks_that_it_needs(name: 
 
 
 def test_names_that_differ_in_what_nobody_sees_are_one():
-    found = reading(Kind.NEW_CHARGER, models="\u5145\u7535\n\u5145\u7535\ufe00\n\u5145\u034f\u7535\ufe0f")
+    found = reading(
+        Kind.NEW_CHARGER, models="\u5145\u7535\n\u5145\u7535\ufe00\n\u5145\u034f\u7535\ufe0f"
+    )
     assert found.submission.models == ("\u5145\u7535",)
 
 
@@ -129,7 +160,10 @@ def test_a_mark_upon_what_needs_none_is_forbidden(letter: str):
     ],
 )
 def test_a_version_is_read_however_it_is_written(typed: str, versions: str):
-    assert " ".join(reading(Kind.NEW_CHARGER, ocpp_versions=typed).submission.ocpp_versions) == versions
+    assert (
+        " ".join(reading(Kind.NEW_CHARGER, ocpp_versions=typed).submission.ocpp_versions)
+        == versions
+    )
 
 
 @pytest.mark.parametrize(
@@ -138,7 +172,10 @@ def test_a_version_is_read_however_it_is_written(typed: str, versions: str):
         ("☁ cloud", "Cloud"),
         ("☁\ufe0eCLOUD ☁\ufe0f", "Cloud"),
         ("🔌\ufe0f Direct, cloud", "Cloud Direct"),
-        *((word, "") for word in ("!Cloud", "100% Direct", "C-l-o-u-d", "🔌 Cloud", "🚫 Direct", "Cloud?")),
+        *(
+            (word, "")
+            for word in ("!Cloud", "100% Direct", "C-l-o-u-d", "🔌 Cloud", "🚫 Direct", "Cloud?")
+        ),
     ],
 )
 def test_only_its_own_icon_goes_from_a_way_to_communicate(typed: str, ways: str):
@@ -176,9 +213,13 @@ def test_headings_are_found_outside_of_fences(body: str, lines: list[str], open_
 
 def test_the_fence_around_an_answer_that_is_asked_for_as_code_is_none_of_it():
     asked = form(Kind.NEW_CHARGER)
-    as_code = replace(asked, fields=tuple(replace(field, fenced=field.id == "notes") for field in asked.fields))
+    as_code = replace(
+        asked, fields=tuple(replace(field, fenced=field.id == "notes") for field in asked.fields)
+    )
     body = filled_in(Kind.NEW_CHARGER, notes="```text\n### Models\nNot `one`\n```")
-    assert read_answers(as_code, body.replace("```", "~~~")).texts["notes"] == "### Models\nNot `one`"
+    assert (
+        read_answers(as_code, body.replace("```", "~~~")).texts["notes"] == "### Models\nNot `one`"
+    )
     assert read_answers(as_code, body).texts["notes"] == "### Models\nNot `one`"
     assert read_answers(asked, body).texts["notes"] == "```text\n### Models\nNot `one`\n```"
 
@@ -187,12 +228,21 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
     body = filled_in(Kind.NEW_CHARGER, ocpp_versions="None", notes="None", communication="None\n")
     texts = read_answers(form(Kind.NEW_CHARGER), body).texts
     assert (texts["ocpp_versions"], texts["communication"], texts["notes"]) == ("", "", "None")
-    assert read_answers(form(Kind.NEW_CHARGER), filled_in(Kind.NEW_CHARGER, notes="_no response_")).texts["notes"]
+    assert read_answers(
+        form(Kind.NEW_CHARGER), filled_in(Kind.NEW_CHARGER, notes="_no response_")
+    ).texts["notes"]
     boxes = " - [x] 1.6J\n* [X]\t2.0.1 \n- [ ] 2.1"
-    texts = read_answers(form(Kind.NEW_CHARGER), filled_in(Kind.NEW_CHARGER, ocpp_versions=boxes, notes=boxes)).texts
+    texts = read_answers(
+        form(Kind.NEW_CHARGER), filled_in(Kind.NEW_CHARGER, ocpp_versions=boxes, notes=boxes)
+    ).texts
     assert (texts["ocpp_versions"], texts["notes"]) == ("1.6J\n2.0.1", boxes.strip())
-    mixed = filled_in(Kind.NEW_CHARGER, communication="Cloud\n- [x] Direct\n- [ ] Cloud\nnot - [x] Cloud")
-    assert read_answers(form(Kind.NEW_CHARGER), mixed).texts["communication"] == "Cloud\nDirect\nnot - [x] Cloud"
+    mixed = filled_in(
+        Kind.NEW_CHARGER, communication="Cloud\n- [x] Direct\n- [ ] Cloud\nnot - [x] Cloud"
+    )
+    assert (
+        read_answers(form(Kind.NEW_CHARGER), mixed).texts["communication"]
+        == "Cloud\nDirect\nnot - [x] Cloud"
+    )
     nothing = filled_in(Kind.NEW_CHARGER, ocpp_versions="- [ ] 1.6J\n- [ ] 2.1")
     assert read_answers(form(Kind.NEW_CHARGER), nothing).texts["ocpp_versions"] == ""
 
@@ -201,18 +251,42 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
     ("answers", "problems"),
     [
         ({"correction": ""}, [("missing_choice", "Correction", {"allowed": KINDS})]),
-        ({"correction": "remove"}, [("unknown_choice", "Correction", {"received": "remove", "suggestion": KINDS[2]})]),
-        ({"correction": KINDS[2].upper(), "ocpp_versions": ""}, []),
-        ({"correction": KINDS[2].upper()}, [("contradiction", "OCPP versions", {"kind": KINDS[2]})]),
         (
-            {"correction": KINDS[2] + " " * 60 + "? Never!"},
-            [("unknown_choice", "Correction", {"received": KINDS[2] + " ? Never!", "suggestion": KINDS[2]})],
+            {"correction": "remove"},
+            [("unknown_choice", "Correction", {"received": "remove", "suggestion": KINDS[2]})],
+        ),
+        ({"correction": KINDS[2].upper(), "ocpp_versions": ""}, []),
+        (
+            {"correction": KINDS[2].upper()},
+            [("contradiction", "OCPP versions", {"kind": KINDS[2]})],
         ),
         (
-            {"correction": KINDS[2], "new_model": "x", "communication": "Cloud", "notes": "y", "sources": ONE},
+            {"correction": KINDS[2] + " " * 60 + "? Never!"},
+            [
+                (
+                    "unknown_choice",
+                    "Correction",
+                    {"received": KINDS[2] + " ? Never!", "suggestion": KINDS[2]},
+                )
+            ],
+        ),
+        (
+            {
+                "correction": KINDS[2],
+                "new_model": "x",
+                "communication": "Cloud",
+                "notes": "y",
+                "sources": ONE,
+            },
             [
                 ("contradiction", field, {"kind": KINDS[2]})
-                for field in ("New model name", "OCPP versions", "Communication", "Notes", "Sources")
+                for field in (
+                    "New model name",
+                    "OCPP versions",
+                    "Communication",
+                    "Notes",
+                    "Sources",
+                )
             ],
         ),
         ({"correction": KINDS[1]}, [("missing", "New model name", {})]),
@@ -220,21 +294,31 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
         ({"new_model": "Go 3"}, [("contradiction", "New model name", {"kind": KINDS[0]})]),
         ({"ocpp_versions": ""}, [("no_details", "Correction", {"kind": KINDS[0]})]),
         ({"ocpp_versions": "", "notes": "-"}, []),
-        ({"ocpp_versions": "", "notes": "\u2060"}, [("no_details", "Correction", {"kind": KINDS[0]})]),
+        (
+            {"ocpp_versions": "", "notes": "\u2060"},
+            [("no_details", "Correction", {"kind": KINDS[0]})],
+        ),
         ({"correction": KINDS[1], "new_model": "\u2060"}, [("missing", "New model name", {})]),
         ({"reason": "?!"}, [("missing", "Reason", {})]),
     ],
 )
 def test_the_answers_of_a_correction_go_together(answers: dict, problems: list[tuple]):
     found = reading(Kind.INVALID, **answers).problems
-    assert [(problem.code, problem.field) for problem in found] == [(code, field) for code, field, _ in problems]
-    assert all(problem.facts.items() >= facts.items() for problem, (*_, facts) in zip(found, problems, strict=True))
+    assert [(problem.code, problem.field) for problem in found] == [
+        (code, field) for code, field, _ in problems
+    ]
+    assert all(
+        problem.facts.items() >= facts.items()
+        for problem, (*_, facts) in zip(found, problems, strict=True)
+    )
 
 
 def test_the_kind_of_a_correction_is_asked_for_where_its_label_is_gone():
     body = filled_in(Kind.INVALID, **RIGHT[Kind.INVALID]).replace("### Correction\n", "")
     problems = read_submission(read_answers(form(Kind.INVALID), body)).problems
-    assert ("missing_choice", "Correction") in {(problem.code, problem.field) for problem in problems}
+    assert ("missing_choice", "Correction") in {
+        (problem.code, problem.field) for problem in problems
+    }
 
 
 def test_an_optional_answer_that_nobody_sees_is_none():
@@ -253,22 +337,33 @@ def test_the_names_are_kept_though_another_answer_is_wrong():
 def test_what_a_correction_leaves_as_it_is_is_none():
     read = reading(Kind.INVALID).submission
     assert (read.new_model, read.notes) == (None, None)
-    read = reading(Kind.INVALID, correction=KINDS[1], new_model=f" Go{DASHES}3", notes="-").submission
+    read = reading(
+        Kind.INVALID, correction=KINDS[1], new_model=f" Go{DASHES}3", notes="-"
+    ).submission
     assert (read.new_model, read.notes) == ("Go-------3", "")
     assert reading(Kind.INVALID, notes="--").submission.notes == "--"
 
 
 def test_answers_are_put_into_the_order_of_a_row_and_given_once():
-    answers = {"ocpp_versions": "2.1, 1.6J, 2.1", "communication": "direct\ncloud", "sources": f"{TWO}\n{ONE}\n{TWO}"}
+    answers = {
+        "ocpp_versions": "2.1, 1.6J, 2.1",
+        "communication": "direct\ncloud",
+        "sources": f"{TWO}\n{ONE}\n{TWO}",
+    }
     read = reading(Kind.NEW_CHARGER, models=" - Go 2\n3) Go 3\n- Go 2", **answers).submission
-    assert (read.models, read.ocpp_versions) == (("Go 2", "Go 3"), (OcppVersion.V1_6J, OcppVersion.V2_1))
+    assert (read.models, read.ocpp_versions) == (
+        ("Go 2", "Go 3"),
+        (OcppVersion.V1_6J, OcppVersion.V2_1),
+    )
     assert read.communication == (Communication.CLOUD, Communication.DIRECT)
     assert [source.url for source in read.sources] == [TWO, ONE]
 
 
 def test_answers_out_of_order_are_told_with_the_one_that_they_come_behind():
     body = "### Notes\n\na\n\n### Brand\n\nb\n\n### Models\n\nc\n\n### Sources\n\n### Notes\n### Communication"
-    problems = read_answers(form(Kind.NEW_CHARGER), body.replace("### Notes", "### OCPP versions", 1)).problems
+    problems = read_answers(
+        form(Kind.NEW_CHARGER), body.replace("### Notes", "### OCPP versions", 1)
+    ).problems
     assert problems == (
         Problem("label_misplaced", "Brand", {"before": "OCPP versions"}),
         Problem("label_misplaced", "Models", {"before": "OCPP versions"}),
@@ -278,4 +373,6 @@ def test_answers_out_of_order_are_told_with_the_one_that_they_come_behind():
 
 
 def test_a_text_without_labels_has_no_answers():
-    assert read_answers(form(Kind.NEW_CHARGER), "Please add it.") == Answers(form(Kind.NEW_CHARGER), {})
+    assert read_answers(form(Kind.NEW_CHARGER), "Please add it.") == Answers(
+        form(Kind.NEW_CHARGER), {}
+    )

@@ -11,21 +11,24 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.commands.issue_file import read_issue_file
-from bot.decision.decide import decide
-from bot.decision.desired import Desired, Outcome
-from bot.decision.snapshot import PullRequest, Snapshot, Standing
-from bot.faults import BrokenList
-from bot.intake.form import load_forms
-from bot.intake.issue import Issue
-from bot.messages.links import Links
-from bot.messages.problems import sentence
+from bot.decision.decision import Outcome
+from bot.decision.situation import PullRequest, Situation, Standing
+from bot.errors import ReadmeError
+from bot.forms.form import load_forms
+from bot.forms.issue import Issue
+from bot.forms.links import Links
+from bot.local.issue_file import read_issue_file
+from bot.render.desired import DesiredState, desired_state
+from bot.render.problems import sentence
 
 CASES = Path(__file__).parent / "cases"
 FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
 FORMS = load_forms(Path(__file__).parent.parent / ".github" / "ISSUE_TEMPLATE")
 KEYS = {"outcome", "title", "branch", "labels", "problems", "notes", "line", "says", "existing"}
-EXISTING = {"needs-info": "draft", "duplicate": "close"}  # what becomes of a pull request, by the label of the issue
+EXISTING = {
+    "needs-info": "draft",
+    "duplicate": "close",
+}  # what becomes of a pull request, by the label of the issue
 
 
 def test_there_are_cases():
@@ -37,9 +40,9 @@ def readme_of(folder: Path) -> str:
     return (own if own.exists() else CASES / "README.md").read_bytes().decode()
 
 
-def snapshot_of(folder: Path) -> Snapshot:
+def snapshot_of(folder: Path) -> Situation:
     """The issue and the list, and what has become of it so far, if the folder says so."""
-    snapshot = Snapshot(read_issue_file(str(folder / "issue.md")), readme_of(folder))
+    snapshot = Situation(read_issue_file(str(folder / "issue.md")), readme_of(folder))
     told = folder / "snapshot.yml"
     if not told.exists():
         return snapshot
@@ -53,7 +56,7 @@ def snapshot_of(folder: Path) -> Snapshot:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_case(folder: Path, request: pytest.FixtureRequest):
     snapshot = snapshot_of(folder)
-    desired = decide(snapshot, FORMS)
+    desired = desired_state(snapshot, FORMS)
     if request.config.getoption("--bless"):
         write_texts(folder, desired)
     expected = yaml.safe_load((folder / "expected.yml").read_text(encoding="utf-8"))
@@ -66,9 +69,9 @@ def test_case(folder: Path, request: pytest.FixtureRequest):
     assert {name: text_in(folder / name) for name in texts} == texts
 
 
-def check_outcome(desired: Desired, expected: dict):
+def check_outcome(desired: DesiredState, expected: dict):
     if expected["outcome"] == "broken":
-        assert isinstance(desired.fault, BrokenList)
+        assert isinstance(desired.fault, ReadmeError)
         assert desired.outcome is Outcome.REPLY
         assert desired.fault.line == expected["line"]
         assert all(fragment in str(desired.fault) for fragment in expected["says"])
@@ -79,23 +82,27 @@ def check_outcome(desired: Desired, expected: dict):
         assert desired.existing == expected.get("existing", EXISTING.get(desired.label, "leave"))
 
 
-def labels(desired: Desired) -> list[str]:
+def labels(desired: DesiredState) -> list[str]:
     if desired.proposed:
         return [desired.proposed.label]
     return [desired.label] if desired.label else []
 
 
-def check_problems(desired: Desired, expected: dict):
+def check_problems(desired: DesiredState, expected: dict):
     told = [(problem.field, sentence(problem)) for problem in desired.problems]
     wanted = expected.get("problems")
     if wanted is not None:
-        assert sorted(str(field) for field, _ in told) == sorted(str(problem["field"]) for problem in wanted)
+        assert sorted(str(field) for field, _ in told) == sorted(
+            str(problem["field"]) for problem in wanted
+        )
         for problem in wanted:
             texts = [text for field, text in told if field == problem["field"]]
-            assert any(all(fragment in text for fragment in problem.get("says", [])) for text in texts), texts
+            assert any(
+                all(fragment in text for fragment in problem.get("says", [])) for text in texts
+            ), texts
 
 
-def check_pull_request(issue: Issue, desired: Desired, expected: dict):
+def check_pull_request(issue: Issue, desired: DesiredState, expected: dict):
     assert (issue.branch if desired.proposed else None) == expected.get("branch")
     if "title" in expected:
         assert desired.proposed.title == expected["title"]
@@ -103,7 +110,7 @@ def check_pull_request(issue: Issue, desired: Desired, expected: dict):
         assert fragment in desired.proposed.body
 
 
-def check_readme(folder: Path, desired: Desired):
+def check_readme(folder: Path, desired: DesiredState):
     before = readme_of(folder)
     after = desired.proposed.readme if desired.proposed else before
     wanted = folder / "README.diff"
@@ -113,12 +120,16 @@ def check_readme(folder: Path, desired: Desired):
 def diff(before: str, after: str) -> str:
     """A unified diff with one line of context, in which every byte of a line but its LF is part of the line."""
     sides = [text.split("\n") for text in (before, after)]
-    lines = [[line + "\n" for line in side[:-1]] + [line for line in side[-1:] if line] for side in sides]
+    lines = [
+        [line + "\n" for line in side[:-1]] + [line for line in side[-1:] if line] for side in sides
+    ]
     found = unified_diff(*lines, fromfile="README.md", tofile="README.md", n=1)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in found)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in found
+    )
 
 
-def texts_of(folder: Path, desired: Desired) -> dict[str, str | None]:
+def texts_of(folder: Path, desired: DesiredState) -> dict[str, str | None]:
     """What people read: the pull request and, where there is none or the case is about what was before, the comment."""
     proposed, comment = desired.proposed, desired.comment
     told = comment and (not proposed or (folder / "snapshot.yml").exists())
@@ -132,7 +143,7 @@ def text_in(path: Path) -> str | None:
     return path.read_bytes().decode() if path.exists() else None
 
 
-def write_texts(folder: Path, desired: Desired):
+def write_texts(folder: Path, desired: DesiredState):
     for name, text in texts_of(folder, desired).items():
         (folder / name).unlink(missing_ok=True)
         if text:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.commands.issue_file import read_issue
+from bot.local.issue_file import read_issue
 
 from .command_line import ADDED, BODY, FORMS, NEIGHBOUR, Place, make_place, markdown
 from .octofake.hub import OctoFake
@@ -27,7 +27,14 @@ def as_gh_prints_it(body: str, *, is_open: bool) -> str:
     """`gh issue view 12 --json number,title,body,labels,author,state`."""
     label = {"id": "LA_kwDO", "name": "new-charger", "description": "", "color": "ededed"}
     author = {"id": "MDQ6VXNlcjE=", "is_bot": False, "login": "ada", "name": "Ada"}
-    issue = {"author": author, "body": body, "labels": [label], "number": 12, "state": "OPEN", "title": "New charger: "}
+    issue = {
+        "author": author,
+        "body": body,
+        "labels": [label],
+        "number": 12,
+        "state": "OPEN",
+        "title": "New charger: ",
+    }
     return json.dumps(issue if is_open else issue | {"state": "CLOSED"})
 
 
@@ -51,7 +58,9 @@ def test_an_issue_is_the_same_in_each_format(place: Place, written: Written):
     ran = place.bot("preview", "--json", place.write("issue", written(BODY, is_open=True)))
     (record,) = ran.records
     assert (ran.status, ran.err) == (0, "")
-    assert {key: record[key] for key in ("issue", "outcome", "title", "branch", "labels", "problems")} == {
+    assert {
+        key: record[key] for key in ("issue", "outcome", "title", "branch", "labels", "problems")
+    } == {
         "issue": 12,
         "outcome": "pull_request",
         "title": "Add Zaptec Go 2",
@@ -66,7 +75,12 @@ def test_an_issue_is_the_same_in_each_format(place: Place, written: Written):
 @each_format
 def test_a_closed_issue_gets_nothing(place: Place, written: Written):
     ran = place.bot("preview", "--json", place.write("issue", written(BODY, is_open=False)))
-    nothing = dict.fromkeys(KEYS) | {"issue": 12, "outcome": "nothing", "labels": [], "problems": []}
+    nothing = dict.fromkeys(KEYS) | {
+        "issue": 12,
+        "outcome": "nothing",
+        "labels": [],
+        "problems": [],
+    }
     assert (ran.status, ran.records) == (0, [nothing])
 
 
@@ -77,13 +91,18 @@ def test_line_ends_of_a_body_are_kept(written: Written):
 
 
 def test_an_issue_edited_in_a_browser_says_the_same(place: Place):
-    files = [place.write(name, markdown(body)) for name, body in (("a", BODY), ("b", BODY.replace("\n", "\r\n")))]
+    files = [
+        place.write(name, markdown(body))
+        for name, body in (("a", BODY), ("b", BODY.replace("\n", "\r\n")))
+    ]
     one, other = place.bot("preview", "--json", *files).records
     assert one == other
 
 
 def test_a_file_with_crlf_throughout_is_read(place: Place):
-    (record,) = place.bot("preview", "--json", place.write("a", markdown().replace("\n", "\r\n"))).records
+    (record,) = place.bot(
+        "preview", "--json", place.write("a", markdown().replace("\n", "\r\n"))
+    ).records
     assert (record["issue"], record["outcome"]) == (12, "pull_request")
 
 
@@ -100,7 +119,9 @@ def test_three_dashes_inside_front_matter_or_body_do_not_end_them(place: Place):
 
 
 def test_front_matter_may_leave_out_all_but_the_labels(place: Place):
-    (record,) = place.bot("preview", "--json", place.write("a", f"---\nlabels: [new-charger]\n---\n{BODY}")).records
+    (record,) = place.bot(
+        "preview", "--json", place.write("a", f"---\nlabels: [new-charger]\n---\n{BODY}")
+    ).records
     assert (record["issue"], record["branch"], record["title"]) == (None, None, "Add Zaptec Go 2")
     assert "Closes" not in record["body"]
 
@@ -111,7 +132,10 @@ def test_standard_input_is_an_issue(place: Place):
 
 
 def test_a_label_is_given_to_files_without_one_only(place: Place):
-    files = [place.write("email.md", BODY), place.write("labelled.md", markdown(labels=["question"]))]
+    files = [
+        place.write("email.md", BODY),
+        place.write("labelled.md", markdown(labels=["question"])),
+    ]
     outcomes = [record["outcome"] for record in place.bot("preview", "--json", *files).records]
     assert outcomes == ["nothing", "nothing"]
     ran = place.bot("preview", "--json", "--label", "new-charger", *files)
@@ -130,7 +154,9 @@ def test_list_and_forms_may_lie_elsewhere(place: Place):
 
 def test_forms_are_looked_for_beside_the_list(place: Place, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    ran = place.bot("preview", "--json", "--readme", "list/README.md", "list/" + place.write("a", markdown()))
+    ran = place.bot(
+        "preview", "--json", "--readme", "list/README.md", "list/" + place.write("a", markdown())
+    )
     assert (ran.status, ran.records[0]["outcome"]) == (0, "pull_request")
 
 
@@ -142,7 +168,9 @@ def test_json_is_one_line_for_each_issue_in_order_with_the_keys_of_the_contract(
         markdown(labels=[], number=5),
         markdown(correction(communication="Direct"), number=40, labels=["invalid"]),
     ]
-    ran = place.bot("preview", "--json", *(place.write(str(i), text) for i, text in enumerate(texts)))
+    ran = place.bot(
+        "preview", "--json", *(place.write(str(i), text) for i, text in enumerate(texts))
+    )
     assert (ran.status, ran.err, ran.out.count("\n")) == (0, "", 5)
     assert [list(record) for record in ran.records] == [KEYS] * 5
     assert [(record["issue"], record["outcome"]) for record in ran.records] == [
@@ -154,7 +182,9 @@ def test_json_is_one_line_for_each_issue_in_order_with_the_keys_of_the_contract(
     ]
     for record in ran.records:
         proposed = record["outcome"] == "pull_request"
-        assert all((record[key] is not None) is proposed for key in ("title", "body", "branch", "readme"))
+        assert all(
+            (record[key] is not None) is proposed for key in ("title", "body", "branch", "readme")
+        )
         assert (record["comment"] is None) is (record["outcome"] == "nothing")
     assert [record["labels"] for record in ran.records] == [
         ["new-charger"],
@@ -171,7 +201,12 @@ def test_a_refused_submission_is_done_and_names_each_field(place: Place):
     problems = ran.records[0]["problems"]
     assert ran.status == 0
     assert [set(problem) for problem in problems] == [{"field", "message"}] * len(problems)
-    assert {problem["field"] for problem in problems} == {"Brand", "Models", "OCPP versions", "Communication"}
+    assert {problem["field"] for problem in problems} == {
+        "Brand",
+        "Models",
+        "OCPP versions",
+        "Communication",
+    }
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
@@ -190,12 +225,22 @@ def test_cumulative_issues_see_the_list_as_the_ones_before_left_it(place: Place)
         place.write("d", markdown(number=4)),
     ]
     alone = place.bot("preview", "--json", *files).records
-    assert [record["outcome"] for record in alone] == ["pull_request", "reply", "pull_request", "pull_request"]
+    assert [record["outcome"] for record in alone] == [
+        "pull_request",
+        "reply",
+        "pull_request",
+        "pull_request",
+    ]
     assert "Zaptec Go 2 |" not in alone[2]["readme"]
-    together = place.bot("preview", "--json", "--cumulative", *files).records
-    assert [record["outcome"] for record in together] == ["pull_request", "reply", "pull_request", "reply"]
-    assert ADDED in together[2]["readme"]
-    assert together[3]["labels"] == ["duplicate"]
+    combine = place.bot("preview", "--json", "--cumulative", *files).records
+    assert [record["outcome"] for record in combine] == [
+        "pull_request",
+        "reply",
+        "pull_request",
+        "reply",
+    ]
+    assert ADDED in combine[2]["readme"]
+    assert combine[3]["labels"] == ["duplicate"]
 
 
 def test_people_read_status_row_with_neighbours_pull_request_and_reply(place: Place):
@@ -221,4 +266,7 @@ def test_help_names_each_command_and_option(place: Place):
     assert all(command in place.bot("--help").out for command in ("run", "preview", "apply"))
     for command in ("preview", "apply"):
         said = place.bot(command, "--help").out
-        assert all(option in said for option in ("--readme", "--forms", "--label", "--cumulative", "--json"))
+        assert all(
+            option in said
+            for option in ("--readme", "--forms", "--label", "--cumulative", "--json")
+        )

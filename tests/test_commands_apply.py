@@ -35,10 +35,16 @@ def apply(place: Place, issues: Path, text: str = "", *options: str) -> str:
 
 def state(place: Place) -> dict[str, bytes | str]:
     """The work tree, the index and where HEAD is, byte for byte."""
-    files = [path for path in place.folder.rglob("*") if path.is_file() and ".git" not in path.parts]
+    files = [
+        path for path in place.folder.rglob("*") if path.is_file() and ".git" not in path.parts
+    ]
     tree: dict[str, bytes | str] = {str(path): path.read_bytes() for path in files}
     index = (place.folder / ".git" / "index").read_bytes()
-    return tree | {"index": index, "HEAD": place.git("symbolic-ref", "HEAD"), "main": place.git("rev-parse", "main")}
+    return tree | {
+        "index": index,
+        "HEAD": place.git("symbolic-ref", "HEAD"),
+        "main": place.git("rev-parse", "main"),
+    }
 
 
 def test_a_submission_becomes_one_commit_on_top_of_the_list(place: Place, issues: Path):
@@ -53,7 +59,10 @@ def test_a_submission_becomes_one_commit_on_top_of_the_list(place: Place, issues
 def test_preview_and_apply_tell_the_same(place: Place, issues: Path):
     file = issues / "a.md"
     file.write_text(markdown())
-    assert place.bot("apply", "--json", str(file)).records == place.bot("preview", "--json", str(file)).records
+    assert (
+        place.bot("apply", "--json", str(file)).records
+        == place.bot("preview", "--json", str(file)).records
+    )
 
 
 def test_work_tree_and_index_stay_as_they_are(place: Place, issues: Path):
@@ -86,7 +95,9 @@ def test_the_same_again_is_the_same_commit(place: Place, issues: Path):
     assert place.git("rev-parse", BRANCH) == made
 
 
-def test_the_same_in_another_clone_is_the_same_commit(place: Place, issues: Path, tmp_path, monkeypatch):
+def test_the_same_in_another_clone_is_the_same_commit(
+    place: Place, issues: Path, tmp_path, monkeypatch
+):
     place.git("clone", "--quiet", ".", "../other")
     other = Place(tmp_path / "other", place.capsys)
     apply(place, issues)
@@ -124,7 +135,9 @@ def test_a_commit_that_leaves_the_list_alone_moves_no_branch(place: Place, issue
 def test_a_submission_that_is_in_the_list_meanwhile_gets_a_reply(place: Place, issues: Path):
     apply(place, issues)
     place.git("merge", "--quiet", BRANCH)
-    assert apply(place, issues) == f"would get a reply; the branch {BRANCH} of before is left as it is"
+    assert (
+        apply(place, issues) == f"would get a reply; the branch {BRANCH} of before is left as it is"
+    )
 
 
 def commit_on_top(place: Place) -> None:
@@ -178,15 +191,25 @@ def test_a_branch_that_a_person_has_taken_over_is_left_alone(place: Place, issue
     take_over(place)
     theirs = place.git("rev-parse", BRANCH)
     for text in (markdown(), markdown(new_charger("Zaptec Go 3"))):
-        assert apply(place, issues, text) == f"branch {BRANCH} left alone, since a person has taken it over"
+        assert (
+            apply(place, issues, text)
+            == f"branch {BRANCH} left alone, since a person has taken it over"
+        )
         assert place.git("rev-parse", BRANCH) == theirs
 
 
 def test_cumulative_issues_are_commits_on_each_other(place: Place, issues: Path):
-    texts = {1: new_charger(), 2: "Hello", 3: new_charger("Zaptec Go 3"), 4: correction(communication="Direct")}
+    texts = {
+        1: new_charger(),
+        2: "Hello",
+        3: new_charger("Zaptec Go 3"),
+        4: correction(communication="Direct"),
+    }
     files = [issues / f"{number}.md" for number in texts]
     for file, (number, body) in zip(files, texts.items(), strict=True):
-        file.write_text(markdown(body, number=number, labels=["invalid" if number == 4 else "new-charger"]))
+        file.write_text(
+            markdown(body, number=number, labels=["invalid" if number == 4 else "new-charger"])
+        )
     assert place.bot("apply", "--cumulative", *map(str, files)).status == 0
     assert place.git("log", "--format=%s", "main..bot/issue-4").splitlines() == [
         "Correct Zaptec Pro",
@@ -223,11 +246,13 @@ def payload(login: str, number: object) -> str:
 
 
 @pytest.mark.parametrize("login", ["ada", "Ada-42", "ada_acme", "dependabot[bot]"])
-def test_the_contributor_is_co_author_through_the_no_reply_address(place: Place, issues: Path, login: str):
+def test_the_contributor_is_co_author_through_the_no_reply_address(
+    place: Place, issues: Path, login: str
+):
     apply(place, issues, payload(login, 583231))
-    assert place.git("log", "-1", "--format=%(trailers:key=Co-authored-by,valueonly)", BRANCH).strip() == (
-        f"{login} <583231+{login}@users.noreply.github.com>"
-    )
+    assert place.git(
+        "log", "-1", "--format=%(trailers:key=Co-authored-by,valueonly)", BRANCH
+    ).strip() == (f"{login} <583231+{login}@users.noreply.github.com>")
 
 
 @pytest.mark.parametrize(
@@ -250,11 +275,16 @@ def test_what_is_no_account_is_no_co_author(place: Place, issues: Path, login: s
     assert not any(word in message for word in ("Co-authored-by", "Signed-off-by", "eve@"))
 
 
-@pytest.mark.parametrize("text", [markdown(), payload("ada", 583231)], ids=["nobody", "a co-author"])
+@pytest.mark.parametrize(
+    "text", [markdown(), payload("ada", 583231)], ids=["nobody", "a co-author"]
+)
 def test_the_seal_is_a_trailer_of_its_own_line(place: Place, issues: Path, text: str):
     apply(place, issues, text)
     seal = place.git("log", "-1", "--format=%(trailers:key=Bot-Commit,valueonly)", BRANCH).strip()
-    assert seal.rpartition(" ")[0] == f"{place.git('rev-parse', 'main')} {place.git('rev-parse', BRANCH + '^{tree}')}"
+    assert (
+        seal.rpartition(" ")[0]
+        == f"{place.git('rev-parse', 'main')} {place.git('rev-parse', BRANCH + '^{tree}')}"
+    )
     assert place.git("log", "-1", "--format=%s", BRANCH) == "Add Zaptec Go 2"
 
 

@@ -9,13 +9,15 @@ from pathlib import Path
 import cmarkgfm
 import pytest
 
-from bot.listing.lines import new_lines
+from bot.document.lines import new_lines
 
 from .command_line import Place, make_place
 from .stage import LIST
 
 HOSTILE = "::error::owned ##[error]owned %0A::set-output name=a::b @everyone #1 \x1b[31m"
-DISORDER = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace("| Zaptec Pro | 1.6J |", "| Zaptec Pro | 1.7 |")
+DISORDER = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace(
+    "| Zaptec Pro | 1.6J |", "| Zaptec Pro | 1.7 |"
+)
 
 
 @pytest.fixture
@@ -41,7 +43,9 @@ def test_an_error_is_1_with_file_line_and_column(place):
     place.write("README.md", DISORDER)
     ran = place.bot("check")
     assert ran.status == 1
-    assert f"README.md:{line_of(DISORDER, '1.7')}:16: error: OCPP Version: Received `1.7`." in ran.out
+    assert (
+        f"README.md:{line_of(DISORDER, '1.7')}:16: error: OCPP Version: Received `1.7`." in ran.out
+    )
     assert ran.out.endswith("1 error, 1 warning, 1 note\n")
 
 
@@ -57,7 +61,10 @@ def test_fix_mends_the_order_and_tells_what_is_left(place):
     assert ran.status == 0
     lines = (place.folder / "README.md").read_text(encoding="utf-8").splitlines()
     assert sorted(lines) == sorted(swapped.splitlines())
-    assert [line[:12] for line in lines if line.startswith("| Zaptec")] == ["| Zaptec Pro", "| Zaptec Zz "]
+    assert [line[:12] for line in lines if line.startswith("| Zaptec")] == [
+        "| Zaptec Pro",
+        "| Zaptec Zz ",
+    ]
 
 
 def test_fix_leaves_a_list_that_is_in_order_byte_for_byte(place):
@@ -113,9 +120,15 @@ def test_sarif_names_rule_place_and_message(place):
     place.write("my list.md", DISORDER)
     (run,) = json.loads(place.bot("check", "my list.md", "--format", "sarif").out)["runs"]
     results = run["results"]
-    assert [result["ruleId"] for result in results] == ["no_source", "model_order", "unknown_choice"]
+    assert [result["ruleId"] for result in results] == [
+        "no_source",
+        "model_order",
+        "unknown_choice",
+    ]
     assert [result["level"] for result in results] == ["note", "warning", "error"]
-    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {result["ruleId"] for result in results}
+    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {
+        result["ruleId"] for result in results
+    }
     where = results[2]["locations"][0]["physicalLocation"]
     assert where["artifactLocation"]["uri"] == "my%20list.md"
     assert where["region"] == {"startLine": line_of(DISORDER, "1.7"), "startColumn": 16}
@@ -147,7 +160,10 @@ def test_what_a_pull_request_has_changed_is_told_first(place, form: str, first: 
     old = LIST.replace("| Zaptec Go |", f"{wrong}| Zaptec Go |")
     pro = next(line for line in LIST.splitlines(keepends=True) if line.startswith("| Zaptec Pro |"))
     place.write("before.md", old)
-    place.write("README.md", old.replace(pro, f"{pro.replace('1.6J', '1.8')}| Zaptec A | 1.9 | ☁️ Cloud |  | - |\n"))
+    place.write(
+        "README.md",
+        old.replace(pro, f"{pro.replace('1.6J', '1.8')}| Zaptec A | 1.9 | ☁️ Cloud |  | - |\n"),
+    )
     ran = place.bot("check", "--base", "before.md", "--format", form)
     errors = [line for line in ran.out.splitlines() if "error" in line]
     assert len(errors) > 40
@@ -188,8 +204,12 @@ def test_a_list_before_that_is_no_text_leaves_only_the_rows_out(place, monkeypat
     assert "#### Rows that differ\n\nThey cannot be told" in summary
 
 
-@pytest.mark.parametrize("after", ["", b"\xff", LIST.replace("| Zaptec Pro", "<<<<<<< HEAD\n| Zaptec Pro")])
-def test_where_the_list_cannot_be_read_the_summary_says_that_no_rows_are_told(place, monkeypatch, after):
+@pytest.mark.parametrize(
+    "after", ["", b"\xff", LIST.replace("| Zaptec Pro", "<<<<<<< HEAD\n| Zaptec Pro")]
+)
+def test_where_the_list_cannot_be_read_the_summary_says_that_no_rows_are_told(
+    place, monkeypatch, after
+):
     assert what_differs(place, monkeypatch, after).startswith("They cannot be told")
 
 
@@ -201,12 +221,19 @@ def test_without_a_list_before_nothing_is_said_of_rows(place, monkeypatch, tmp_p
 
 def test_the_name_of_a_file_ends_no_property_of_an_annotation(place):
     place.write("a,b:c%.md", LIST)
-    assert place.bot("check", "a,b:c%.md", "--format", "github").out.startswith("::notice file=a%2Cb%3Ac%25.md,line=")
+    assert place.bot("check", "a,b:c%.md", "--format", "github").out.startswith(
+        "::notice file=a%2Cb%3Ac%25.md,line="
+    )
 
 
 @pytest.mark.parametrize(
     ("form", "told"),
-    [("text", "l<U+DCFF>.md:"), ("json", r'"l\udcff.md"'), ("sarif", '"l%FF.md"'), ("github", " file=l?.md,")],
+    [
+        ("text", "l<U+DCFF>.md:"),
+        ("json", r'"l\udcff.md"'),
+        ("sarif", '"l%FF.md"'),
+        ("github", " file=l?.md,"),
+    ],
 )
 def test_the_name_of_a_file_that_is_no_text_is_no_reason_to_fail(place, form: str, told: str):
     ran = place.process("check", "--format", form, place.write(os.fsdecode(b"l\xff.md"), LIST))
@@ -215,7 +242,11 @@ def test_the_name_of_a_file_that_is_no_text_is_no_reason_to_fail(place, form: st
 
 def rows_that_differ(place, monkeypatch, after: str) -> list[str]:
     """The rows with a mark, in what the summary says of a list that was LIST before."""
-    return [line for line in what_differs(place, monkeypatch, after).splitlines() if line.startswith("| **")]
+    return [
+        line
+        for line in what_differs(place, monkeypatch, after).splitlines()
+        if line.startswith("| **")
+    ]
 
 
 def what_differs(place, monkeypatch, after: str) -> str:
@@ -223,12 +254,20 @@ def what_differs(place, monkeypatch, after: str) -> str:
     place.write("before.md", LIST)
     place.write("README.md", after)
     place.bot("check", "--base", "before.md", "--format", "github")
-    return (place.folder / "summary").read_text(encoding="utf-8").partition("#### Rows that differ\n\n")[2]
+    return (
+        (place.folder / "summary")
+        .read_text(encoding="utf-8")
+        .partition("#### Rows that differ\n\n")[2]
+    )
 
 
 def test_each_brand_with_rows_that_differ_has_one_table(place, monkeypatch):
-    after = LIST.replace("| Zaptec Pro | 1.6J |", "| Zaptec Pro | 2.1 |").replace("Halo | 1.6J |", "Halo | 2.1 |")
-    halo, table_of_halo, zaptec, table_of_zaptec = what_differs(place, monkeypatch, after).strip().split("\n\n")
+    after = LIST.replace("| Zaptec Pro | 1.6J |", "| Zaptec Pro | 2.1 |").replace(
+        "Halo | 1.6J |", "Halo | 2.1 |"
+    )
+    halo, table_of_halo, zaptec, table_of_zaptec = (
+        what_differs(place, monkeypatch, after).strip().split("\n\n")
+    )
     assert (halo, zaptec) == ("**Charge Amps**", "**Zaptec**")
     assert "| **changed** | Charge Amps Halo | 2.1 |" in table_of_halo
     assert "| **changed** | Zaptec Pro | 2.1 |" in table_of_zaptec
@@ -241,13 +280,24 @@ def test_each_brand_with_rows_that_differ_has_one_table(place, monkeypatch):
             "Not for **new** boxes, see [manual](https://a.b/x) p. 3",
             "Not for new boxes, see [manual](https://a.b/x) p. 3",
         ),
-        ("A [pdf](https://a.b/x), a [pdf](https://a.b/y)", "A [pdf](https://a.b/x), a [pdf](https://a.b/y)"),
-        ("[![](https://a.b/x.png)](https://a.b/x), a box", r"[https\:<!-- -->//a.b/x](https://a.b/x), a box"),
-        ("A \u202egnp.exe, a [p\u200bdf](https://a.b/x)", r"A \<U+202E>gnp.exe, a [p\<U+200B>df](https://a.b/x)"),
+        (
+            "A [pdf](https://a.b/x), a [pdf](https://a.b/y)",
+            "A [pdf](https://a.b/x), a [pdf](https://a.b/y)",
+        ),
+        (
+            "[![](https://a.b/x.png)](https://a.b/x), a box",
+            r"[https\:<!-- -->//a.b/x](https://a.b/x), a box",
+        ),
+        (
+            "A \u202egnp.exe, a [p\u200bdf](https://a.b/x)",
+            r"A \<U+202E>gnp.exe, a [p\<U+200B>df](https://a.b/x)",
+        ),
     ],
 )
 def test_a_row_is_shown_with_its_links_where_they_stand(place, monkeypatch, notes, shown):
-    after = LIST.replace("| Zaptec Pro | 1.6J | ☁️ Cloud | |", f"| Zaptec Pro | 1.6J | ☁️ Cloud | {notes} |")
+    after = LIST.replace(
+        "| Zaptec Pro | 1.6J | ☁️ Cloud | |", f"| Zaptec Pro | 1.6J | ☁️ Cloud | {notes} |"
+    )
     (row,) = rows_that_differ(place, monkeypatch, after)
     assert f"| {shown} |" in row
 
@@ -262,16 +312,24 @@ def test_a_brand_whose_name_is_not_seen_is_told(place, monkeypatch, heading, sho
 
 def test_a_row_in_which_only_markup_comes_differs_too(place, monkeypatch):
     picture = LIST.replace(
-        "| Zaptec Pro | 1.6J | ☁️ Cloud | |", "| Zaptec Pro | 1.6J | ☁️ Cloud | ![x](https://a.example/) |"
+        "| Zaptec Pro | 1.6J | ☁️ Cloud | |",
+        "| Zaptec Pro | 1.6J | ☁️ Cloud | ![x](https://a.example/) |",
     )
-    rows = rows_that_differ(place, monkeypatch, picture.replace("| Zaptec Go |", "| **Zaptec Go** |"))
-    assert [row[:26] for row in rows] == ["| **changed** | Zaptec Go ", "| **changed** | Zaptec Pro"]
+    rows = rows_that_differ(
+        place, monkeypatch, picture.replace("| Zaptec Go |", "| **Zaptec Go** |")
+    )
+    assert [row[:26] for row in rows] == [
+        "| **changed** | Zaptec Go ",
+        "| **changed** | Zaptec Pro",
+    ]
 
 
 def test_a_second_section_of_a_brand_takes_no_row_away(place, monkeypatch):
     more = "| Zaptec Zed | 1.6J | ☁️ Cloud |  | Source needed! |"
     (header,) = {line for line in LIST.splitlines() if line.startswith("| Model")}
-    section = f"### Zaptec\n\n{header}\n| --- | --- | --- | --- | --- |\n{more}\n\n### More Brands..."
+    section = (
+        f"### Zaptec\n\n{header}\n| --- | --- | --- | --- | --- |\n{more}\n\n### More Brands..."
+    )
     rows = rows_that_differ(place, monkeypatch, LIST.replace("### More Brands...", section))
     assert [row[:24] for row in rows] == ["| **new** | Zaptec Zed |"]
 
@@ -291,7 +349,9 @@ def test_no_row_of_a_great_change_is_left_out(place, monkeypatch):
 
 def test_the_summary_stays_below_what_a_step_may_leave(place, monkeypatch):
     (row,) = (line for line in LIST.splitlines() if line.startswith("| Zaptec Pro"))
-    many = "\n".join(row.replace("Zaptec Pro", f"Zaptec {'🔌' * 850} {number}") for number in range(1, 401))
+    many = "\n".join(
+        row.replace("Zaptec Pro", f"Zaptec {'🔌' * 850} {number}") for number in range(1, 401)
+    )
     rows = what_differs(place, monkeypatch, LIST.replace(row, f"{row}\n{many}"))
     assert re.search(r"\n… \([0-9,]+ more\)\n$", rows)
     assert 700_000 < (place.folder / "summary").stat().st_size < 1_048_576
@@ -307,35 +367,52 @@ def test_what_strangers_wrote_gives_the_runner_no_command(place, monkeypatch, tm
         assert "##[" not in out
         assert "\x1b" not in out
         commands = [line for line in out.splitlines() if line.lstrip().startswith("::")]
-        assert all(re.match(r"::(error|warning|notice) file=README\.md,line=", line) for line in commands)
+        assert all(
+            re.match(r"::(error|warning|notice) file=README\.md,line=", line) for line in commands
+        )
         assert form != "github" or "%0A::" not in out
-    assert "@everyone" not in re.sub(r"`[^`\n]*`", "", (tmp_path / "summary").read_text(encoding="utf-8"))
+    assert "@everyone" not in re.sub(
+        r"`[^`\n]*`", "", (tmp_path / "summary").read_text(encoding="utf-8")
+    )
 
 
 def test_what_strangers_wrote_is_no_markup_in_the_summary(place, monkeypatch, tmp_path):
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
     source = r"!\[x\](https:&#47;&#47;evil.example/p.png) \[merge me\](https:&#47;&#47;evil.example) &#64;octocat \| y"
     place.write(
-        "README.md", LIST.replace("| Zaptec Pro |", f"| Zaptec Z | 1.6J | ☁️ Cloud |  | {source} |\n| Zaptec Pro |")
+        "README.md",
+        LIST.replace(
+            "| Zaptec Pro |", f"| Zaptec Z | 1.6J | ☁️ Cloud |  | {source} |\n| Zaptec Pro |"
+        ),
     )
     assert place.bot("check", "--format", "github").status == 1
-    shown = cmarkgfm.github_flavored_markdown_to_html((tmp_path / "summary").read_text(encoding="utf-8"))
+    shown = cmarkgfm.github_flavored_markdown_to_html(
+        (tmp_path / "summary").read_text(encoding="utf-8")
+    )
     assert "evil.example" in shown
     assert not re.search("<img|<a ", shown)
     assert "@octocat" not in re.sub("<code>.*?</code>", "", shown)
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
-def test_what_is_wrong_with_the_list_is_plain_but_in_the_summary(place, monkeypatch, tmp_path, form):
+def test_what_is_wrong_with_the_list_is_plain_but_in_the_summary(
+    place, monkeypatch, tmp_path, form
+):
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
     place.write("README.md", "## EV Charger List")
-    wanted = "has a table with the header | Model | OCPP Version | Communication | Notes | Source |."
+    wanted = (
+        "has a table with the header | Model | OCPP Version | Communication | Notes | Source |."
+    )
     assert wanted in place.bot("check", "--format", form).out
-    assert form != "github" or wanted.replace("|", r"\|") in (tmp_path / "summary").read_text(encoding="utf-8")
+    assert form != "github" or wanted.replace("|", r"\|") in (tmp_path / "summary").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_list_that_cannot_be_mended_stays_as_it_is_and_says_why(place):
-    twice = LIST.replace("## License", "## EV Charger List").replace("| Zaptec Go |", "| Zaptec Zz |")
+    twice = LIST.replace("## License", "## EV Charger List").replace(
+        "| Zaptec Go |", "| Zaptec Zz |"
+    )
     place.write("README.md", twice)
     ran = place.bot("check", "--fix")
     assert ran.status == 1
@@ -346,14 +423,19 @@ def test_a_list_that_cannot_be_mended_stays_as_it_is_and_says_why(place):
 
 
 def test_what_cannot_be_mended_is_told_and_the_rest_is_mended(place):
-    text = (Path(__file__).parent / "lists/contents-that-cannot-follow-the-brands/README.md").read_text(
-        encoding="utf-8"
-    )
+    text = (
+        Path(__file__).parent / "lists/contents-that-cannot-follow-the-brands/README.md"
+    ).read_text(encoding="utf-8")
     place.write("docs/list.md", text)
     ran = place.bot("check", "--fix", "docs/list.md")
     told = "the sections and their entries were not put in order: the table of contents would be wrong in another way."
-    assert (ran.status, ran.err) == (0, f"error: docs/list.md:{line_of(text, '## EV Charger List')}: {told}\n")
-    assert (place.folder / "docs/list.md").read_text(encoding="utf-8") == text.replace("1.6j", "1.6J")
+    assert (ran.status, ran.err) == (
+        0,
+        f"error: docs/list.md:{line_of(text, '## EV Charger List')}: {told}\n",
+    )
+    assert (place.folder / "docs/list.md").read_text(encoding="utf-8") == text.replace(
+        "1.6j", "1.6J"
+    )
 
 
 def test_a_file_that_is_no_text_is_told_with_its_line(place):

@@ -77,7 +77,10 @@ def test_the_list_may_lie_in_a_folder(place: Place, folder: str):
     place.write(f"{folder}/LIST.md", LIST)
     make_clone(place)
     applied(place, "", "--readme", f"./{folder}/LIST.md", "--forms", str(FORMS))
-    assert place.git("-c", "core.quotePath=false", "diff", "--name-only", "main", BRANCH) == f"{folder}/LIST.md"
+    assert (
+        place.git("-c", "core.quotePath=false", "diff", "--name-only", "main", BRANCH)
+        == f"{folder}/LIST.md"
+    )
 
 
 def test_the_clone_may_be_named_from_anywhere(clone: Place, tmp_path, monkeypatch):
@@ -127,7 +130,11 @@ def test_a_branch_in_the_way_is_told(clone: Place):
     clone.git("branch", "bot")
     clone.write("a", markdown())
     ran = clone.bot("apply", "a")
-    assert (ran.status, ran.err.startswith("python -m bot apply: "), ran.err.count("\n")) == (2, True, 1)
+    assert (ran.status, ran.err.startswith("python -m bot apply: "), ran.err.count("\n")) == (
+        2,
+        True,
+        1,
+    )
 
 
 def signed_head(place: Place) -> None:
@@ -136,7 +143,9 @@ def signed_head(place: Place) -> None:
     signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n AAAA\n -----END PGP SIGNATURE-----"
     path = place.folder.parent / "commit"
     path.write_text(f"{header}\n{signature}\n\n{message}\n")
-    place.git("reset", "--quiet", "--soft", place.git("hash-object", "-t", "commit", "-w", str(path)))
+    place.git(
+        "reset", "--quiet", "--soft", place.git("hash-object", "-t", "commit", "-w", str(path))
+    )
 
 
 SETTINGS = {
@@ -183,7 +192,12 @@ def test_variables_of_git_about_people_and_dates_do_not_count(clone: Place, monk
     applied(clone)
     made = clone.git("rev-parse", BRANCH)
     clone.git("branch", "--delete", "--force", BRANCH)
-    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
+    for name in (
+        "GIT_AUTHOR_NAME",
+        "GIT_AUTHOR_EMAIL",
+        "GIT_COMMITTER_NAME",
+        "GIT_COMMITTER_EMAIL",
+    ):
         monkeypatch.setenv(name, "Eve")
     for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
         monkeypatch.setenv(name, "2001-02-03T04:05:06Z")
@@ -193,7 +207,9 @@ def test_variables_of_git_about_people_and_dates_do_not_count(clone: Place, monk
 
 def test_the_last_entry_of_a_brand_takes_its_section_along(place: Place):
     lines = LIST.splitlines(keepends=True)
-    place.write("README.md", "".join(line for line in lines if not line.startswith("| Zaptec Go |")))
+    place.write(
+        "README.md", "".join(line for line in lines if not line.startswith("| Zaptec Go |"))
+    )
     make_clone(place)
     applied(place, markdown(correction("Remove the entry"), labels=["invalid"]))
     after = place.git("show", f"{BRANCH}:README.md")

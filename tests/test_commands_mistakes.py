@@ -5,7 +5,10 @@ import pytest
 from .command_line import BODY, Place, make_place, markdown
 
 WRONG_USAGE = 2
-BOMB = "\n".join([f"a0: &a0 [{'x,' * 9}]"] + [f"a{i}: &a{i} [{','.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 12)])
+BOMB = "\n".join(
+    [f"a0: &a0 [{'x,' * 9}]"]
+    + [f"a{i}: &a{i} [{','.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 12)]
+)
 HUGE = "9" * 5000
 DEEP = 3_000
 
@@ -69,7 +72,9 @@ def test_what_is_no_issue_is_named_on_one_line(place: Place, content: str | byte
     assert (ran.err.count("\n"), len(ran.err) < 1000) == (1, True)
 
 
-@pytest.mark.parametrize("content", ["", "---", "---\n---\n", "[1, 2]", "12", "null", "[" * DEEP, "---\nnumber: 12\n"])
+@pytest.mark.parametrize(
+    "content", ["", "---", "---\n---\n", "[1, 2]", "12", "null", "[" * DEEP, "---\nnumber: 12\n"]
+)
 def test_any_other_text_is_an_issue_without_label(place: Place, content: str):
     """Nobody knows what a person writes in an e-mail; what has no label gets nothing."""
     ran = place.bot("preview", "--json", place.write("mail.txt", content))
@@ -91,7 +96,15 @@ def test_nothing_is_told_of_good_files_when_one_is_wrong(place: Place):
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["preview"], ["apply"], ["nothing"], ["preview", "--nope", "a"], ["run", "--issue", "x"], ["run", "a"]],
+    [
+        [],
+        ["preview"],
+        ["apply"],
+        ["nothing"],
+        ["preview", "--nope", "a"],
+        ["run", "--issue", "x"],
+        ["run", "a"],
+    ],
     ids=" ".join,
 )
 def test_a_wrong_call_shows_the_usage(place: Place, arguments: list[str]):

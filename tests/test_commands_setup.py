@@ -25,7 +25,10 @@ def place(tmp_path, monkeypatch, capsys) -> Place:
 BROKEN_LISTS = {
     "not UTF-8": (LIST.encode().replace(b"### go-e", b"### g\xff-e"), "README.md:36: "),
     "empty": (b"", "README.md: "),
-    "without the heading": (LIST.replace("## EV Charger List", "## Chargers").encode(), "README.md: "),
+    "without the heading": (
+        LIST.replace("## EV Charger List", "## Chargers").encode(),
+        "README.md: ",
+    ),
     "with another header": (LIST.replace("| Model |", "| Name |").encode(), "README.md:25: "),
     "with two sections of a brand": (LIST.replace("### go-e", "### Zaptec").encode(), "README.md:"),
 }
@@ -33,7 +36,9 @@ BROKEN_LISTS = {
 
 @pytest.mark.parametrize("command", ["preview", "apply"])
 @pytest.mark.parametrize(("content", "told"), BROKEN_LISTS.values(), ids=BROKEN_LISTS)
-def test_a_broken_list_is_named_with_its_line(place: Place, command: str, content: bytes, told: str):
+def test_a_broken_list_is_named_with_its_line(
+    place: Place, command: str, content: bytes, told: str
+):
     place.write("README.md", content)
     make_clone(place)
     ran = place.bot(command, place.write("a", markdown()))
@@ -44,14 +49,20 @@ def test_a_broken_list_is_named_with_its_line(place: Place, command: str, conten
 
 @pytest.mark.parametrize("readme", ["MISSING.md", ".", "no/such/README.md"])
 def test_a_list_that_cannot_be_read_is_named(place: Place, readme: str):
-    ran = place.bot("preview", place.write("a", markdown()), "--readme", readme, "--forms", str(FORMS))
+    ran = place.bot(
+        "preview", place.write("a", markdown()), "--readme", readme, "--forms", str(FORMS)
+    )
     assert (ran.status, ran.out) == (NEEDS_MAINTAINER, "")
     assert ran.err.startswith(f"error: {readme}: ")
 
 
 def test_issues_that_the_broken_list_does_not_concern_are_told_all_the_same(place: Place):
     place.write("README.md", "# Nothing\n")
-    files = [place.write("a", markdown()), place.write("b", "Hello"), place.write("c", markdown(number=13))]
+    files = [
+        place.write("a", markdown()),
+        place.write("b", "Hello"),
+        place.write("c", markdown(number=13)),
+    ]
     ran = place.bot("preview", "--json", *files)
     assert [record["outcome"] for record in ran.records] == ["reply", "nothing", "reply"]
     assert (ran.status, ran.err.count("error:")) == (NEEDS_MAINTAINER, 1)
@@ -59,7 +70,9 @@ def test_issues_that_the_broken_list_does_not_concern_are_told_all_the_same(plac
 
 def test_a_broken_list_is_named_as_it_was_given(place: Place):
     place.write("docs/list.md", "# Nothing\n")
-    ran = place.bot("preview", place.write("a", markdown()), "--readme", "docs/list.md", "--forms", str(FORMS))
+    ran = place.bot(
+        "preview", place.write("a", markdown()), "--readme", "docs/list.md", "--forms", str(FORMS)
+    )
     assert ran.err.startswith("error: docs/list.md: ")
 
 
@@ -67,12 +80,16 @@ def test_a_broken_list_is_named_as_it_was_given(place: Place):
 
 
 def form_with(**changes: object) -> str:
-    return yaml.safe_dump({"name": "New charger", "description": "A", "labels": ["new-charger"]} | changes)
+    return yaml.safe_dump(
+        {"name": "New charger", "description": "A", "labels": ["new-charger"]} | changes
+    )
 
 
 def one_field(**changes: object) -> str:
     field = {"type": "input", "id": "brand", "attributes": {"label": "Brand"}}
-    return form_with(body=[{key: value for key, value in (field | changes).items() if value is not None}])
+    return form_with(
+        body=[{key: value for key, value in (field | changes).items() if value is not None}]
+    )
 
 
 BROKEN_FORMS = {
@@ -94,7 +111,9 @@ BROKEN_FORMS = {
     "without attributes": one_field(attributes=None),
     "without label": one_field(attributes={"description": "a"}),
     "without id": one_field(id=None),
-    "options that are a number": one_field(type="dropdown", attributes={"label": "Brand", "options": 5}),
+    "options that are a number": one_field(
+        type="dropdown", attributes={"label": "Brand", "options": 5}
+    ),
     "only one of its fields": one_field(),
     "fields of another form": one_field(id="colour"),
 }
@@ -122,7 +141,10 @@ def test_a_form_that_lacks_any_of_its_fields_is_named(place: Place, name: str):
     path = place.folder / FORMS / name
     whole = yaml.safe_load(path.read_text())
     for part in [part for part in whole["body"] if part["type"] != "markdown"]:
-        place.write(str(FORMS / name), yaml.safe_dump(whole | {"body": [p for p in whole["body"] if p is not part]}))
+        place.write(
+            str(FORMS / name),
+            yaml.safe_dump(whole | {"body": [p for p in whole["body"] if p is not part]}),
+        )
         ran = place.bot("preview", place.write("a", markdown(labels=[name.removesuffix(".yml")])))
         assert (ran.status, part["id"] in ran.err) == (NEEDS_MAINTAINER, True)
 
@@ -180,7 +202,11 @@ def test_apply_on_a_branch_of_the_bot_is_wrong_usage_unless_detached(place: Plac
 def test_apply_without_git_in_path_is_told(place: Place):
     make_clone(place)
     ran = place.process("apply", place.write("a", markdown()), PATH=str(place.folder))
-    assert (ran.status, ran.out, ran.err) == (NEEDS_MAINTAINER, "", "error: git is not installed.\n")
+    assert (ran.status, ran.out, ran.err) == (
+        NEEDS_MAINTAINER,
+        "",
+        "error: git is not installed.\n",
+    )
 
 
 # GitHub Actions
@@ -215,7 +241,9 @@ def actions(place: Place, monkeypatch) -> Callable[..., Ran]:
         (ACTIONS | {"GITHUB_EVENT_PATH": "missing.json"}, "missing.json"),
     ],
 )
-def test_run_names_what_is_missing_and_never_the_token(actions: Callable[..., Ran], variables: dict, told: str):
+def test_run_names_what_is_missing_and_never_the_token(
+    actions: Callable[..., Ran], variables: dict, told: str
+):
     ran = actions(variables)
     assert (ran.status, ran.out) == (NEEDS_MAINTAINER, "")
     assert ran.err.startswith("error: ")
@@ -238,13 +266,17 @@ def test_run_names_what_is_missing_and_never_the_token(actions: Callable[..., Ra
     ],
     ids=range(9),
 )
-def test_run_names_the_file_of_an_event_that_names_no_issue(actions: Callable[..., Ran], event: bytes):
+def test_run_names_the_file_of_an_event_that_names_no_issue(
+    actions: Callable[..., Ran], event: bytes
+):
     ran = actions(ACTIONS | {"GITHUB_EVENT_PATH": "event.json"}, event)
     assert (ran.status, ran.out) == (NEEDS_MAINTAINER, "")
     assert ran.err.startswith("error: event.json: ")
 
 
-@pytest.mark.parametrize(("branch", "is_looked_at"), [("bot/issue-1", True), ("BOT/Issue-1", True), ("mine", False)])
+@pytest.mark.parametrize(
+    ("branch", "is_looked_at"), [("bot/issue-1", True), ("BOT/Issue-1", True), ("mine", False)]
+)
 def test_run_reads_the_issue_of_a_pull_requests_branch_in_any_case(
     actions: Callable[..., Ran], branch: str, is_looked_at: bool
 ):

@@ -14,7 +14,9 @@ from .command_line import BODY, Place, environment_of, make_place, markdown
 from .stage import LIST, correction, new_charger
 
 COLOUR = re.compile(r"\x1b\[(?:\d+(?:;\d+)*)?m")
-STEERING = "\x1b]0;owned\x07\x1b[2J\x9b31m\x9d\x08\x7f\r\x0b\x0c\x1c\x85\u202e\u2066\u200b\x1b[31m\x00"
+STEERING = (
+    "\x1b]0;owned\x07\x1b[2J\x9b31m\x9d\x08\x7f\r\x0b\x0c\x1c\x85\u202e\u2066\u200b\x1b[31m\x00"
+)
 SPOILED = f"ab{STEERING}cd"
 
 
@@ -52,7 +54,9 @@ def test_a_terminal_gets_the_diff_in_colour(place: Place):
     assert "\n\x1b[32m+| Zaptec Go 2 |" in seen
     assert "\x1b[36m@@ " in seen
     removed = on_a_terminal(
-        place, "preview", place.write("b", markdown(correction("Remove the entry"), labels=["invalid"]))
+        place,
+        "preview",
+        place.write("b", markdown(correction("Remove the entry"), labels=["invalid"])),
     )
     assert "\n\x1b[31m-| Zaptec Pro |" in removed
 
@@ -60,11 +64,17 @@ def test_a_terminal_gets_the_diff_in_colour(place: Place):
 def test_colour_ends_with_its_line(place: Place):
     for line in on_a_terminal(place, "preview", place.write("a", markdown())).split("\n"):
         codes = COLOUR.findall(line)
-        assert codes == [] or (len(codes), codes[-1], line.endswith("\x1b[0m")) == (2, "\x1b[0m", True)
+        assert codes == [] or (len(codes), codes[-1], line.endswith("\x1b[0m")) == (
+            2,
+            "\x1b[0m",
+            True,
+        )
 
 
 @pytest.mark.parametrize("options", [[], ["--json"]])
-def test_a_terminal_with_no_color_and_a_pipe_get_the_same_without_colour(place: Place, options: list[str]):
+def test_a_terminal_with_no_color_and_a_pipe_get_the_same_without_colour(
+    place: Place, options: list[str]
+):
     arguments = ["preview", *options, place.write("a", markdown())]
     plain = place.process(*arguments).out
     assert "\x1b" not in plain
@@ -79,19 +89,32 @@ def test_an_empty_no_color_does_not_count(place: Place):
 
 HOSTILE = {
     "title, author and labels": json.dumps(
-        {"title": SPOILED, "author": {"login": SPOILED}, "labels": ["new-charger", SPOILED], "body": BODY}
+        {
+            "title": SPOILED,
+            "author": {"login": SPOILED},
+            "labels": ["new-charger", SPOILED],
+            "body": BODY,
+        }
     ),
     "notes and sources": json.dumps(
-        {"labels": ["new-charger"], "body": new_charger(notes=SPOILED, sources=f"{SPOILED} https://www.zaptec.com/go2")}
+        {
+            "labels": ["new-charger"],
+            "body": new_charger(notes=SPOILED, sources=f"{SPOILED} https://www.zaptec.com/go2"),
+        }
     ),
     "names": json.dumps({"labels": ["new-charger"], "body": new_charger(SPOILED, brand=SPOILED)}),
     "choices": json.dumps(
-        {"labels": ["new-charger"], "body": new_charger(ocpp_versions=SPOILED, communication=SPOILED)}
+        {
+            "labels": ["new-charger"],
+            "body": new_charger(ocpp_versions=SPOILED, communication=SPOILED),
+        }
     ),
     "an address": json.dumps(
         {"labels": ["new-charger"], "body": new_charger(sources=f"https://{SPOILED}.org/{SPOILED}")}
     ),
-    "a correction": json.dumps({"labels": ["invalid"], "body": correction(SPOILED, SPOILED, new_model=SPOILED)}),
+    "a correction": json.dumps(
+        {"labels": ["invalid"], "body": correction(SPOILED, SPOILED, new_model=SPOILED)}
+    ),
     "free text": json.dumps({"title": SPOILED, "labels": ["new-charger"], "body": SPOILED}),
     "another label": json.dumps({"labels": [SPOILED], "body": BODY}),
     "broken JSON": f'{{"{SPOILED}": {SPOILED}',
@@ -101,7 +124,9 @@ HOSTILE = {
 
 def steers(text: str) -> set[str]:
     """The characters in a text, line ends apart, that a terminal or an eye could be misled by."""
-    return {char for char in text if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}} - {"\n"}
+    return {
+        char for char in text if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    } - {"\n"}
 
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
@@ -127,9 +152,15 @@ def test_the_name_of_a_file_does_not_steer_the_terminal(place: Place, name: str)
 
 def test_the_list_itself_does_not_steer_the_terminal(place: Place):
     spoiled = SPOILED.replace("\r", "").replace("\0", "")
-    place.write("README.md", LIST.replace("assuming cloud connection", spoiled).replace("after firmware", spoiled))
+    place.write(
+        "README.md",
+        LIST.replace("assuming cloud connection", spoiled).replace("after firmware", spoiled),
+    )
     assert steers(place.bot("preview", place.write("a", markdown())).out) == set()
-    place.write("README.md", LIST.replace("### go-e", f"### {spoiled}").replace("### Zaptec", f"### {spoiled}"))
+    place.write(
+        "README.md",
+        LIST.replace("### go-e", f"### {spoiled}").replace("### Zaptec", f"### {spoiled}"),
+    )
     broken = place.bot("preview", place.write("a", markdown()))
     assert (broken.status, steers(broken.err)) == (1, set())
 
@@ -147,7 +178,9 @@ def in_a_shell(place: Place, line: str) -> tuple[int, bytes, bytes]:
     """Run a line of a shell in which `bot` is the bot; its exit status is that of the bot."""
     script = f'set -o pipefail; bot() {{ "{sys.executable}" -m bot "$@"; }}; {line}'
     environment = environment_of(place.folder)
-    done = subprocess.run(["bash", "-c", script], cwd=place.folder, env=environment, capture_output=True, check=False)
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=place.folder, env=environment, capture_output=True, check=False
+    )
     return done.returncode, done.stdout, done.stderr
 
 
@@ -160,7 +193,9 @@ def test_a_reader_that_has_had_enough_is_no_error(place: Place, count: int):
 
 
 @pytest.mark.parametrize("count", [1, 2000])
-def test_what_a_reader_that_has_had_enough_did_not_see_is_an_error_all_the_same(place: Place, count: int):
+def test_what_a_reader_that_has_had_enough_did_not_see_is_an_error_all_the_same(
+    place: Place, count: int
+):
     (row,) = (line for line in LIST.splitlines(keepends=True) if line.startswith("| Zaptec Pro"))
     rows = (row.replace("Pro", f"Pro {number}").replace("1.6J", "1.9") for number in range(count))
     place.write("README.md", LIST.replace(row, "".join(rows)))

@@ -6,12 +6,18 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.decision.diagnosis import diagnose_forms, diagnose_list, diagnose_settings, diagnose_workflows, needed_labels
-from bot.faults import BrokenList
-from bot.inspection.inspect import finding_of, inspect
-from bot.intake.form import Field, Kind, load_forms
-from bot.messages import findings, problems
-from bot.messages.settings import MAY_NOT_OPEN, NO_PERMISSION
+from bot.doctor.diagnosis import (
+    diagnose_forms,
+    diagnose_list,
+    diagnose_settings,
+    diagnose_workflows,
+    needed_labels,
+)
+from bot.errors import ReadmeError
+from bot.forms.form import Field, Kind, load_forms
+from bot.render import findings, problems
+from bot.render.settings import MAY_NOT_OPEN, NO_PERMISSION
+from bot.rules.check import finding_of, inspect
 
 from .stage import API, FORMS, LIST, ROOT, Stage, form
 
@@ -54,7 +60,9 @@ def test_an_empty_place_has_everything_missing(capsys, monkeypatch, tmp_path: Pa
 
 def test_a_list_commands_no_runner(capsys, monkeypatch, tmp_path: Path):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "README.md").write_text(LIST.replace("Zaptec Pro |", "Zaptec Pro ##[error]told |"), encoding="utf-8")
+    (tmp_path / "README.md").write_text(
+        LIST.replace("Zaptec Pro |", "Zaptec Pro ##[error]told |"), encoding="utf-8"
+    )
     main(["doctor", "--offline"])
     told = capsys.readouterr().out
     assert "# #[error]told" in told
@@ -73,7 +81,9 @@ def test_missing_labels_are_found_and_made(stage, capsys):
         assert main(["doctor"]) == 1
         assert main(["doctor", "--fix"]) == 0
     assert "The label needs-info does not exist." in capsys.readouterr().out
-    made = {label.name: (label.color, label.description) for label in stage.repository.labels.values()}
+    made = {
+        label.name: (label.color, label.description) for label in stage.repository.labels.values()
+    }
     assert set(made) == set(needed_labels(FORMS))
     assert all(color and description for color, description in made.values())
 
@@ -123,7 +133,10 @@ def test_a_row_out_of_order_and_a_brand_out_of_the_contents_are_warned_of():
 
 
 def test_a_list_near_githubs_limits_is_warned_of():
-    assert "GitHub shows no file beyond 512,000" in whats(diagnose_list(LIST + "<!--" + "x" * 420_000 + "-->"))[0]
+    assert (
+        "GitHub shows no file beyond 512,000"
+        in whats(diagnose_list(LIST + "<!--" + "x" * 420_000 + "-->"))[0]
+    )
 
 
 def test_a_broken_list_is_an_error():
@@ -135,7 +148,9 @@ def test_forms_that_differ_from_the_code_are_found(tmp_path: Path):
         text = path.read_text(encoding="utf-8")
         (tmp_path / path.name).write_text(text.replace('"2.1"', '"2.2"'), encoding="utf-8")
     assert list(diagnose_forms(FORMS)) == []
-    assert ["offers other OCPP versions" in what for what in whats(diagnose_forms(load_forms(tmp_path)))] == [True] * 3
+    assert [
+        "offers other OCPP versions" in what for what in whats(diagnose_forms(load_forms(tmp_path)))
+    ] == [True] * 3
 
 
 def test_a_workflow_that_may_not_write_is_found():
@@ -145,7 +160,10 @@ def test_a_workflow_that_may_not_write_is_found():
         ".github/workflows/sweep.yml lacks `issues: write`.",
         ".github/workflows/sweep.yml lacks `pull-requests: write`.",
     ]
-    assert whats(diagnose_workflows({"contribute.yml": None}))[0] == ".github/workflows/contribute.yml is missing."
+    assert (
+        whats(diagnose_workflows({"contribute.yml": None}))[0]
+        == ".github/workflows/contribute.yml is missing."
+    )
 
 
 def test_a_fork_begins_without_issues(stage):
@@ -174,7 +192,7 @@ TOLD = [
     ),
     (
         findings.in_list,
-        [finding_of(BrokenList(7, "this line is not UTF-8."))],
+        [finding_of(ReadmeError(7, "this line is not UTF-8."))],
         "error: README.md:7: this line is not UTF-8.",
         "The bot may edit nothing there, and programs cannot read it.",
         "`python -m bot check` tells more, and mends what it can with `--fix`.",
@@ -245,23 +263,38 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("finding", "of", "what", "why", "mend"), TOLD, ids=[what for _, _, what, _, _ in TOLD])
-def test_a_finding_says_what_it_is_why_it_matters_and_how_to_mend_it(finding, of: list, what: str, why: str, mend: str):
+@pytest.mark.parametrize(
+    ("finding", "of", "what", "why", "mend"), TOLD, ids=[what for _, _, what, _, _ in TOLD]
+)
+def test_a_finding_says_what_it_is_why_it_matters_and_how_to_mend_it(
+    finding, of: list, what: str, why: str, mend: str
+):
     assert str(finding(*of)) == f"{what}\n  why it matters: {why}\n  how to mend it: {mend}"
 
 
 def with_options(field_id: str) -> tuple[Field, ...]:
     fields = form(Kind.INVALID).fields
-    return tuple(replace(field, options=("Other",)) if field.id == field_id else field for field in fields)
+    return tuple(
+        replace(field, options=("Other",)) if field.id == field_id else field for field in fields
+    )
 
 
 @pytest.mark.parametrize(
     ("changed", "what"),
     [
-        ({"fields": form(Kind.INVALID).fields[1:]}, "does not ask for brand, model, correction, new_model, "),
+        (
+            {"fields": form(Kind.INVALID).fields[1:]},
+            "does not ask for brand, model, correction, new_model, ",
+        ),
         ({"issue_label": "wrong"}, "sets the label wrong instead of invalid"),
-        ({"fields": with_options("communication")}, "offers other Communication than Cloud, Direct"),
-        ({"fields": with_options("correction")}, "offers other Correction than Change the details, "),
+        (
+            {"fields": with_options("communication")},
+            "offers other Communication than Cloud, Direct",
+        ),
+        (
+            {"fields": with_options("correction")},
+            "offers other Correction than Change the details, ",
+        ),
     ],
 )
 def test_a_form_that_differs_is_named(changed: dict, what: str):

@@ -8,12 +8,12 @@ from io import StringIO
 import pytest
 from jsonschema import Draft202012Validator
 
+from bot.document.parse import read_listing
+from bot.errors import ReadmeError
 from bot.export.catalogue import Catalogue
 from bot.export.document import SCHEMA_FILE, as_json, as_schema
 from bot.export.reading import read_catalogue
 from bot.export.table import COLUMNS, as_csv
-from bot.faults import BrokenList
-from bot.listing.listing import read_listing
 
 from .command_line import Place, make_place
 from .stage import LIST, ROOT
@@ -33,7 +33,9 @@ def catalogue(*rows: str) -> Catalogue:
     return read_catalogue(read_listing(HEAD + "".join(f"{row}\n" for row in rows)))
 
 
-def row(model="Zaptec Go", versions="1.6J", ways="☁️ Cloud", notes="", source="Source needed!") -> str:
+def row(
+    model="Zaptec Go", versions="1.6J", ways="☁️ Cloud", notes="", source="Source needed!"
+) -> str:
     return f"| {model} | {versions} | {ways} | {notes} | {source} |"
 
 
@@ -65,7 +67,9 @@ def test_the_schema_refuses_what_is_no_export():
 
 def test_a_charger_is_told_in_values_for_programs():
     source = r"[Manual](https://x.example/a_b) \| [A \| b](https://y.example/?q=1&amp;r=2)"
-    text = as_json(catalogue(row("Zaptec Go", "1.6J / 2.0.1", "☁️ Cloud / 🔌 Direct", r"a \| \*b\*", source)))
+    text = as_json(
+        catalogue(row("Zaptec Go", "1.6J / 2.0.1", "☁️ Cloud / 🔌 Direct", r"a \| \*b\*", source))
+    )
     assert json.loads(text)["chargers"] == [
         {
             "brand": "Zaptec",
@@ -85,7 +89,11 @@ def test_a_charger_is_told_in_values_for_programs():
 def test_brands_have_the_anchor_and_the_line_of_their_heading():
     brands = json.loads(as_json(read_catalogue(read_listing(LIST))))["brands"]
     lines = LIST.splitlines()
-    assert [lines[brand["line"] - 1] for brand in brands] == ["### Charge Amps", "### go-e", "### Zaptec"]
+    assert [lines[brand["line"] - 1] for brand in brands] == [
+        "### Charge Amps",
+        "### go-e",
+        "### Zaptec",
+    ]
     assert [brand["anchor"] for brand in brands] == ["charge-amps", "go-e", "zaptec"]
 
 
@@ -127,25 +135,39 @@ def test_what_shows_nothing_is_escaped_in_json():
 )
 def test_a_row_that_cannot_be_told_exactly_is_named(wrong: str):
     for rows in ([wrong], [wrong, row("Zaptec Pro")]):
-        with pytest.raises(BrokenList) as caught:
+        with pytest.raises(ReadmeError) as caught:
             catalogue(*rows)
         assert caught.value.line == FIRST
-    with pytest.raises(BrokenList) as caught:
+    with pytest.raises(ReadmeError) as caught:
         catalogue(row(), wrong)
     assert caught.value.line == FIRST + 1
 
 
 @pytest.mark.parametrize(
-    "notes", ["@a", "#12 :a: $1 $2", "@<!-- -->a #b < 5 <7", "a < b @c", "\\<b>", "&lt;b&gt;", "&#124;", " a\u2028b"]
+    "notes",
+    [
+        "@a",
+        "#12 :a: $1 $2",
+        "@<!-- -->a #b < 5 <7",
+        "a < b @c",
+        "\\<b>",
+        "&lt;b&gt;",
+        "&#124;",
+        " a\u2028b",
+    ],
 )
 def test_what_people_write_their_own_way_is_told_as_it_shows(notes: str):
     (charger,) = catalogue(row(notes=notes).replace("|  ", "|\t ")).chargers
     assert charger.notes == unescape(notes.strip().replace("<!-- -->", "").replace("\\<", "<"))
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＠", "\t=", " +", "a;=", "a;@", '"=', "a\t-"])
+@pytest.mark.parametrize(
+    "sign", ["=", "+", "-", "@", "＝", "＠", "\t=", " +", "a;=", "a;@", '"=', "a\t-"]
+)
 def test_a_spreadsheet_runs_nothing(sign: str):
-    (_, cells) = csv.reader(StringIO(as_csv(catalogue(row(notes=f"{sign}SUM(1)".replace('"', '\\"'))))), strict=True)
+    (_, cells) = csv.reader(
+        StringIO(as_csv(catalogue(row(notes=f"{sign}SUM(1)".replace('"', '\\"'))))), strict=True
+    )
     told = dict(zip(COLUMNS, cells, strict=True))["notes"]
     bare = sign.strip()
     assert told == f"{bare[:-1]}'{bare[-1]}SUM(1)" or told == f"'{bare}SUM(1)"
@@ -153,7 +175,9 @@ def test_a_spreadsheet_runs_nothing(sign: str):
 
 def test_a_row_of_csv_is_a_charger():
     source = r"[A, \"b\"](https://x.example) \| [c](https://y.example)"
-    text = as_csv(catalogue(row("Zaptec Go", "1.6J / 2.0.1", "☁️ Cloud / 🔌 Direct", "5 m; -", source)))
+    text = as_csv(
+        catalogue(row("Zaptec Go", "1.6J / 2.0.1", "☁️ Cloud / 🔌 Direct", "5 m; -", source))
+    )
     header, line, end = text.split("\r\n")
     assert header == "brand,model,ocpp_versions,communication,notes,source_titles,source_urls,line"
     titles, urls = '"A, ""b"" | c"', "https://x.example https://y.example"
@@ -180,7 +204,9 @@ def test_the_numbers_are_those_of_the_list(place: Place):
         assert line in lines
 
 
-@pytest.mark.parametrize(("format_", "start"), [("json", '{\n  "schema_version": 1,'), ("csv", "brand,model,")])
+@pytest.mark.parametrize(
+    ("format_", "start"), [("json", '{\n  "schema_version": 1,'), ("csv", "brand,model,")]
+)
 def test_a_format_is_printed_and_json_is_the_usual_one(place: Place, format_: str, start: str):
     ran = place.bot("export", "--format", format_)
     assert (ran.status, ran.err, ran.out.startswith(start)) == (0, "", True)
@@ -205,7 +231,9 @@ def test_a_list_that_is_broken_or_missing_needs_a_maintainer(place: Place):
     assert missing.err == "error: missing.md: No such file or directory.\n"
 
 
-@pytest.mark.parametrize("arguments", [["--format", "xml"], ["a.md", "b.md"], ["--nope"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["--format", "xml"], ["a.md", "b.md"], ["--nope"]], ids=" ".join
+)
 def test_a_wrong_call_shows_the_usage(place: Place, arguments: list[str]):
     ran = place.bot("export", *arguments)
     assert (ran.status, ran.out) == (2, "")

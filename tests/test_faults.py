@@ -18,7 +18,9 @@ STRIDE = 8  # shares no factor with the number of accidents a request can have, 
 
 
 def test_the_stride_reaches_every_kind_of_accident():
-    assert {accident.kind for accident in islice(accidents(len(KINDS)), 0, None, STRIDE)} == KINDS.keys()
+    assert {
+        accident.kind for accident in islice(accidents(len(KINDS)), 0, None, STRIDE)
+    } == KINDS.keys()
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

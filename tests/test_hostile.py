@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from bot.intake.form import Kind
-from bot.listing.charger import Source
+from bot.document.charger import Source
+from bot.forms.form import Kind
 
 from .prove import fuzz
 from .prove.conversation import Conversation
@@ -40,7 +40,8 @@ def test_values_of_a_class_in_places_in_turn(name: str):
 def test_some_values_in_a_list_that_is_edited_by_hand():
     places = list(HANDMADE)
     attempts = [
-        Attempt(value.name, ((places[turn % len(places)], value.text),)) for turn, value in enumerate(corpus()[::3])
+        Attempt(value.name, ((places[turn % len(places)], value.text),))
+        for turn, value in enumerate(corpus()[::3])
     ]
     assert not list(filter(None, (told(attempt, complaints_of_list) for attempt in attempts)))
 
@@ -51,7 +52,9 @@ def test_a_line_of_the_list_that_an_entity_ends_is_told_as_text(text: str):
         assert not list(complaints_of_list(HANDMADE[place](text)))
 
 
-@pytest.mark.parametrize("text", ["a\u202eb", "a\n# b", "@all ![x](https://x.example/) | ##[error]b", "a\n\n- b"])
+@pytest.mark.parametrize(
+    "text", ["a\u202eb", "a\n# b", "@all ![x](https://x.example/) | ##[error]b", "a\n\n- b"]
+)
 def test_a_fault_that_ends_a_run_is_told_as_text(text: str):
     assert not list(complaints_of_fault(text))
 
@@ -68,11 +71,15 @@ def test_some_values_in_whole_runs():
 
 def test_a_failure_names_the_command_that_tries_it_again():
     attempt = Attempt("any", ((next(iter(PLACES)), "text"),))
-    (words,) = all_told(lambda trial: ["is wrong"], "python -m tests.prove.hostile 1 0", [(7, attempt)])
+    (words,) = all_told(
+        lambda trial: ["is wrong"], "python -m tests.prove.hostile 1 0", [(7, attempt)]
+    )
     assert words.endswith(": is wrong\n        python -m tests.prove.hostile 1 0 7")
 
 
-def test_a_failure_of_a_fuzzer_names_the_command_that_tries_it_again(monkeypatch: pytest.MonkeyPatch):
+def test_a_failure_of_a_fuzzer_names_the_command_that_tries_it_again(
+    monkeypatch: pytest.MonkeyPatch,
+):
     seen: list[str] = []
     monkeypatch.setitem(TARGETS, "form", seen.append)
     *command, target, encoded = fuzz.told("form", b"a\xff'").split()
@@ -86,13 +93,25 @@ def test_every_field_of_every_form_is_a_place():
 
 
 @pytest.mark.parametrize(
-    "text", ["cc @ada", "see #1", "GH-1", "x deadbeef", "is DEADBEEF", ":car:", "$x$", "[:car:](https://x.example)"]
+    "text",
+    [
+        "cc @ada",
+        "see #1",
+        "GH-1",
+        "x deadbeef",
+        "is DEADBEEF",
+        ":car:",
+        "$x$",
+        "[:car:](https://x.example)",
+    ],
 )
 def test_the_judge_hears_what_is_alive(text: str):
     assert list(Conversation(text).alive())
 
 
-@pytest.mark.parametrize("text", ["`@ada #1 :car: $x$`", "a @ b", "# <!-- -->1", "@<!-- -->ada", "5 $", "```\n#1\n```"])
+@pytest.mark.parametrize(
+    "text", ["`@ada #1 :car: $x$`", "a @ b", "# <!-- -->1", "@<!-- -->ada", "5 $", "```\n#1\n```"]
+)
 def test_the_judge_does_not_hear_what_is_quiet(text: str):
     assert not list(Conversation(text).alive())
 
@@ -102,7 +121,9 @@ def test_the_judge_hears_commands_to_the_runner(text: str):
     assert COMMAND.search(text)
 
 
-@pytest.mark.parametrize("text", ["Add #1", "Add [skip ci]", "Add @ada", "Add GH-1", "Add 1234567", "Add :car:"])
+@pytest.mark.parametrize(
+    "text", ["Add #1", "Add [skip ci]", "Add @ada", "Add GH-1", "Add 1234567", "Add :car:"]
+)
 def test_the_judge_reads_titles(text: str):
     assert IN_TITLE.search(text)
 

@@ -2,26 +2,37 @@
 
 import pytest
 
-from bot.faults import BrokenList
-from bot.listing.lines import split_lines
-from bot.listing.listing import read_listing
-from bot.listing.structure import Heading, Table, read_structure
+from bot.document.lines import split_lines
+from bot.document.parse import read_listing
+from bot.document.structure import Heading, Table, read_structure
+from bot.errors import ReadmeError
 
 HEADER = "| Model | OCPP Version | Communication | Notes | Source |"
 DELIMITERS = "| --- | --- | --- | --- | --- |"
 TABLE = f"\n{HEADER}\n{DELIMITERS}\n"
 ROW = "| Zaptec Go | 1.6J | x | y | z |\n"
 START = "## EV Charger List\n\n"
-NOT_READ = "GitHub does not read this heading as it is written; put a blank line before and after it."
+NOT_READ = (
+    "GitHub does not read this heading as it is written; put a blank line before and after it."
+)
 CONFLICT = "a merge conflict is left here; keep what is right of its sides, and take the lines with marks out."
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", 'README.md: there is no heading "## EV Charger List", under which the list is expected.'),
-        (f"{START}{START}", 'README.md:3: the heading "## EV Charger List" is there twice; keep one.'),
-        ("> " * 5000, "README.md: a line holds quotes or lists too deep inside each other to be read."),
+        (
+            "",
+            'README.md: there is no heading "## EV Charger List", under which the list is expected.',
+        ),
+        (
+            f"{START}{START}",
+            'README.md:3: the heading "## EV Charger List" is there twice; keep one.',
+        ),
+        (
+            "> " * 5000,
+            "README.md: a line holds quotes or lists too deep inside each other to be read.",
+        ),
         (START, f"README.md:1: no brand in the list has a table with the header {HEADER}."),
         (
             f"{START}### Zaptec\n{TABLE}{TABLE}",
@@ -33,7 +44,7 @@ CONFLICT = "a merge conflict is left here; keep what is right of its sides, and 
     ],
 )
 def test_what_stands_in_the_way_is_told_with_its_line(text: str, told: str):
-    with pytest.raises(BrokenList) as caught:
+    with pytest.raises(ReadmeError) as caught:
         read_listing(text)
     assert str(caught.value) == told
 
@@ -46,16 +57,20 @@ def test_what_stands_in_the_way_is_told_with_its_line(text: str, told: str):
         (f"{HEADER}\n{DELIMITERS}\n{ROW}-\n  {ROW}", 8),
     ],
 )
-def test_a_table_that_ends_elsewhere_for_github_is_told_with_the_first_line_in_doubt(table: str, line: int):
+def test_a_table_that_ends_elsewhere_for_github_is_told_with_the_first_line_in_doubt(
+    table: str, line: int
+):
     (brand,) = read_listing(f"{START}### Zaptec\n\n{table}").brands
-    with pytest.raises(BrokenList) as caught:
+    with pytest.raises(ReadmeError) as caught:
         list(brand.rows)
     told = "GitHub ends the table elsewhere; begin each row with its pipe, and put a blank line after the last."
     assert str(caught.value) == f"README.md:{line}: {told}"
 
 
 @pytest.mark.parametrize("rows", [ROW, ROW * 3])
-@pytest.mark.parametrize("behind", ["### ABB", "### ABB\n", f"### ABB\n{TABLE}", "## License\n\nMIT\n"])
+@pytest.mark.parametrize(
+    "behind", ["### ABB", "### ABB\n", f"### ABB\n{TABLE}", "## License\n\nMIT\n"]
+)
 def test_a_table_runs_on_into_the_heading_right_below_it(rows: str, behind: str):
     def runs_on(text: str) -> bool:
         listing = read_listing(f"{START}### Zaptec\n{TABLE}{text}")
@@ -75,15 +90,23 @@ def test_a_table_runs_on_into_the_heading_right_below_it(rows: str, behind: str)
         ("\ufeff# a", [(1, 1, False)]),
         ("\ufeff\ufeff# a", []),
         ("# a\r\n\r\nb\rc\r\n---\r\n", [(1, 1, False), (3, 2, False)]),
-        ("> # a\n\n- # b\n  - ## c\n\n# d", [(1, 1, True), (3, 1, True), (4, 2, True), (6, 1, False)]),
+        (
+            "> # a\n\n- # b\n  - ## c\n\n# d",
+            [(1, 1, True), (3, 1, True), (4, 2, True), (6, 1, False)],
+        ),
         ("X\n---", [(1, 2, False)]),
         ("# `a\n# b`", [(1, 1, False), (2, 1, False)]),
         ("<div>\n# a\n\n# b", [(4, 1, False)]),
-        ("    # a\n\n[x]: y\n# b\n```\n# c\n```\n***\n# d\ne\n# f", [(4, 1, False), (9, 1, False), (11, 1, False)]),
+        (
+            "    # a\n\n[x]: y\n# b\n```\n# c\n```\n***\n# d\ne\n# f",
+            [(4, 1, False), (9, 1, False), (11, 1, False)],
+        ),
     ],
 )
 def test_headings_are_found_where_they_stand(text: str, headings: list[tuple[int, int, bool]]):
-    assert read_structure(split_lines(text)).headings == tuple(Heading(*heading) for heading in headings)
+    assert read_structure(split_lines(text)).headings == tuple(
+        Heading(*heading) for heading in headings
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,7 +120,10 @@ def test_headings_are_found_where_they_stand(text: str, headings: list[tuple[int
         ("X\n| e | f |", 2),
         ("x\n\u00a0\n| e | f |", 3),
         ("[x]: y\n|", 2),
-        *((f"| c | d |\nx\n{block}", 2) for block in ("# x", "> x", "```", "~~~", "---", "- x", "1. x", "<div>")),
+        *(
+            (f"| c | d |\nx\n{block}", 2)
+            for block in ("# x", "> x", "```", "~~~", "---", "- x", "1. x", "<div>")
+        ),
     ],
 )
 def test_a_table_ends_where_another_block_begins(below: str, rows: int):
@@ -106,12 +132,19 @@ def test_a_table_ends_where_another_block_begins(below: str, rows: int):
 
 
 def test_a_table_may_stand_right_below_a_text():
-    assert read_structure(split_lines("x\n| a | b |\n| - | - |\n| c | d |\n")).tables == (Table(2, (4,)),)
+    assert read_structure(split_lines("x\n| a | b |\n| - | - |\n| c | d |\n")).tables == (
+        Table(2, (4,)),
+    )
 
 
 @pytest.mark.parametrize("mark", ["> ", "- "])
 def test_a_table_inside_another_block_is_none(mark: str):
-    assert read_structure(split_lines(f"{mark}| a | b |\n{' ' if mark == '- ' else '>'} | - | - |\n")).tables == ()
+    assert (
+        read_structure(
+            split_lines(f"{mark}| a | b |\n{' ' if mark == '- ' else '>'} | - | - |\n")
+        ).tables
+        == ()
+    )
 
 
 def test_brands_have_their_lines_and_those_of_their_rows():

@@ -44,12 +44,16 @@ def hub() -> OctoFake:
 
 @pytest.fixture
 def repo(hub: OctoFake) -> Repository:
-    return hub.repository("octo/list", files={"README.md": README}, labels=["new-charger", "invalid"])
+    return hub.repository(
+        "octo/list", files={"README.md": README}, labels=["new-charger", "invalid"]
+    )
 
 
 @pytest.fixture
 def issue(hub: OctoFake, repo: Repository) -> Issue:
-    return repo.open_issue(hub.user("ada"), "Add a charger", "### Brand\n\nZaptec", labels=["new-charger"])
+    return repo.open_issue(
+        hub.user("ada"), "Add a charger", "### Brand\n\nZaptec", labels=["new-charger"]
+    )
 
 
 @pytest.fixture
@@ -65,7 +69,9 @@ def api(gh: Github) -> Client:
 
 def client(base_url: str = "https://api.github.com", retry: int | None = None) -> Github:
     pauses = {"seconds_between_requests": 0, "seconds_between_writes": 0}
-    return Github(base_url=base_url, auth=Auth.Token("secret"), lazy=True, retry=retry, timeout=5, **pauses)
+    return Github(
+        base_url=base_url, auth=Auth.Token("secret"), lazy=True, retry=retry, timeout=5, **pauses
+    )
 
 
 def commit_file(api: Client, text: str, parent: str) -> str:
@@ -83,7 +89,9 @@ def ref_at(api: Client, name: str) -> GitRef:
     return ref
 
 
-def propose(hub: OctoFake, repo: Repository, branch: str = "bot/issue-1", body: str = "Closes #1") -> PullRequest:
+def propose(
+    hub: OctoFake, repo: Repository, branch: str = "bot/issue-1", body: str = "Closes #1"
+) -> PullRequest:
     """Open a pull request of the bot's with one commit."""
     repo.commit({"README.md": README + "| c | d |\n"}, branch=branch, author=hub.viewer)
     return repo.open_pull_request(hub.viewer, branch, "Add a charger", body)
@@ -97,7 +105,8 @@ def ask(gh: Github, fields: str, fragment: str = "") -> dict:
 
 def refused(status: int, words: str) -> pytest.RaisesExc[GithubException]:
     return pytest.raises(
-        GithubException, check=lambda error: error.status == status and words in json.dumps(error.data)
+        GithubException,
+        check=lambda error: error.status == status and words in json.dumps(error.data),
     )
 
 
@@ -137,7 +146,9 @@ def test_a_commit_is_made_step_by_step(hub: OctoFake, repo: Repository, api: Cli
 @pytest.mark.models(
     "a commit without an author is the viewer's, committed by GitHub, and signed if the viewer is an app"
 )
-def test_a_commit_without_author_is_the_viewers_and_signed_by_github(repo: Repository, api: Client, hub: OctoFake):
+def test_a_commit_without_author_is_the_viewers_and_signed_by_github(
+    repo: Repository, api: Client, hub: OctoFake
+):
     sha = commit_file(api, "new\n", repo.branches["main"])
     commit = api.get_git_commit(sha)
     assert (commit.author.name, commit.author.email) == (hub.viewer.login, hub.viewer.email)
@@ -184,7 +195,9 @@ def test_a_tree_deletes_and_nests_files(repo: Repository, api: Client):
     "`Reference already exists`, `Reference does not exist`, `Object does not exist`, `Update is not a fast "
     "forward` (422)"
 )
-@pytest.mark.parametrize(("ref", "words"), [("refs/heads/main", "Reference already exists"), ("heads/x", "refs/")])
+@pytest.mark.parametrize(
+    ("ref", "words"), [("refs/heads/main", "Reference already exists"), ("heads/x", "refs/")]
+)
 def test_a_ref_that_cannot_be_made(repo: Repository, api: Client, ref: str, words: str):
     with refused(422, words):
         api.create_git_ref(ref, repo.branches["main"])
@@ -223,7 +236,9 @@ def test_a_ref_that_is_not_there(api: Client):
     with refused(422, "Reference does not exist"):
         api.requester.requestJsonAndCheck("DELETE", f"{api.url}/git/refs/heads/nope")
     with refused(422, "Reference does not exist"):
-        api.requester.requestJsonAndCheck("PATCH", f"{api.url}/git/refs/heads/nope", input={"sha": "1" * 40})
+        api.requester.requestJsonAndCheck(
+            "PATCH", f"{api.url}/git/refs/heads/nope", input={"sha": "1" * 40}
+        )
 
 
 def test_refs_are_listed_by_how_they_begin(repo: Repository, api: Client):
@@ -273,19 +288,28 @@ def test_the_objects_are_real_git(hub: OctoFake, repo: Repository, api: Client, 
 def test_a_pull_request_is_opened(hub: OctoFake, repo: Repository, api: Client):
     repo.commit({"README.md": README + "new\n"}, branch="bot/issue-1")
     pull = api.create_pull(base="main", head="bot/issue-1", title="New", body="Text", draft=True)
-    assert (pull.state, pull.draft, pull.user.login, pull.additions) == ("open", True, "github-actions[bot]", 1)
+    assert (pull.state, pull.draft, pull.user.login, pull.additions) == (
+        "open",
+        True,
+        "github-actions[bot]",
+        1,
+    )
     assert pull.mergeable is None
     assert api.get_pull(pull.number).mergeable
 
 
-@pytest.mark.models("one open pull request a head and base; none without commits; head and base must exist (422)")
+@pytest.mark.models(
+    "one open pull request a head and base; none without commits; head and base must exist (422)"
+)
 def test_one_open_pull_request_a_head(hub: OctoFake, repo: Repository, api: Client):
     propose(hub, repo)
     with refused(422, "A pull request already exists for octo:bot/issue-1."):
         api.create_pull(base="main", head="bot/issue-1", title="Again")
 
 
-@pytest.mark.models("one open pull request a head and base; none without commits; head and base must exist (422)")
+@pytest.mark.models(
+    "one open pull request a head and base; none without commits; head and base must exist (422)"
+)
 def test_a_pull_request_needs_commits_and_branches(repo: Repository, api: Client):
     repo.create_branch("same")
     with refused(422, "No commits between main and same"):
@@ -321,7 +345,9 @@ def test_actions_may_be_forbidden_to_open_pull_requests(repo: Repository, api: C
         api.create_pull(base="main", head="bot/issue-1", title="New")
 
 
-@pytest.mark.models("the Actions settings need the `administration` permission, which a workflow's token cannot have")
+@pytest.mark.models(
+    "the Actions settings need the `administration` permission, which a workflow's token cannot have"
+)
 def test_the_settings_are_hidden_from_a_workflow(repo: Repository, api: Client):
     url = f"{api.url}/actions/permissions/workflow"
     with refused(403, "Resource not accessible by integration"):
@@ -334,7 +360,9 @@ def test_the_settings_are_hidden_from_a_workflow(repo: Repository, api: Client):
     "timelines: labeled, unlabeled, closed (with closer and reason), reopened, merged, draft, ready, "
     "force-pushed, head deleted"
 )
-def test_a_pull_request_follows_its_branch(hub: OctoFake, repo: Repository, api: Client, gh: Github):
+def test_a_pull_request_follows_its_branch(
+    hub: OctoFake, repo: Repository, api: Client, gh: Github
+):
     pull = propose(hub, repo)
     old, new = pull.head_sha, commit_file(api, "other\n", repo.branches["main"])
     ref_at(api, "heads/bot/issue-1").edit(new, force=True)
@@ -343,14 +371,20 @@ def test_a_pull_request_follows_its_branch(hub: OctoFake, repo: Repository, api:
     shown = ask(gh, f"pullRequest(number: 1) {{ headRefOid state {items} }}")["pullRequest"]
     assert (shown["headRefOid"], shown["state"]) == (new, "OPEN")
     assert shown["timelineItems"]["nodes"] == [
-        {"actor": {"login": "github-actions"}, "beforeCommit": {"oid": old}, "afterCommit": {"oid": new}}
+        {
+            "actor": {"login": "github-actions"},
+            "beforeCommit": {"oid": old},
+            "afterCommit": {"oid": new},
+        }
     ]
 
 
 @pytest.mark.models(
     "deleting the head branch closes the pull request; it can be reopened once the branch is back at a descendant"
 )
-def test_deleting_the_head_branch_closes_and_forbids_reopening(hub: OctoFake, repo: Repository, api: Client):
+def test_deleting_the_head_branch_closes_and_forbids_reopening(
+    hub: OctoFake, repo: Repository, api: Client
+):
     pull = propose(hub, repo)
     ref_at(api, "heads/bot/issue-1").delete()
     assert (pull.state, pull.closed_by) == ("closed", hub.viewer)
@@ -361,7 +395,9 @@ def test_deleting_the_head_branch_closes_and_forbids_reopening(hub: OctoFake, re
     assert pull.state == "open"
 
 
-@pytest.mark.models("a head branch that gets to its base, even for a moment, closes its pull request for good")
+@pytest.mark.models(
+    "a head branch that gets to its base, even for a moment, closes its pull request for good"
+)
 def test_moving_the_head_to_the_base_closes_for_good(hub: OctoFake, repo: Repository, api: Client):
     pull = propose(hub, repo)
     good = pull.head_sha
@@ -378,7 +414,9 @@ def test_no_reopening_after_a_force_push(hub: OctoFake, repo: Repository, api: C
     pull = propose(hub, repo)
     pull.close(by=hub.viewer)
     repo.create_branch("bot/issue-1", at=commit_file(api, "other\n", repo.branches["main"]))
-    with refused(422, "state cannot be changed. The bot/issue-1 branch was force-pushed or recreated."):
+    with refused(
+        422, "state cannot be changed. The bot/issue-1 branch was force-pushed or recreated."
+    ):
         api.get_pull(pull.number).edit(state="open", body="not kept")
     assert pull.body == "Closes #1"
 
@@ -413,14 +451,19 @@ def test_a_merged_pull_request_stays_merged(hub: OctoFake, repo: Repository, api
         api.get_pull(pull.number).edit(state="open")
 
 
-@pytest.mark.models("merging takes the changes of both sides; changes that overlap or touch conflict")
+@pytest.mark.models(
+    "merging takes the changes of both sides; changes that overlap or touch conflict"
+)
 def test_merging_takes_both_sides_or_conflicts(hub: OctoFake, repo: Repository, api: Client):
     repo.commit({"README.md": "a\nb\nc\nd\ne\n"})
     repo.commit({"README.md": "a\nb\nc\nd\nE\n"}, branch="far")
     repo.commit({"README.md": "a\nB\nc\nd\ne\n"}, branch="near")
     far, near = (repo.open_pull_request(hub.viewer, branch, branch) for branch in ("far", "near"))
     repo.commit({"README.md": "A\nb\nc\nd\ne\n"})
-    assert (api.get_pull(far.number).mergeable, api.get_pull(near.number).mergeable) == (True, False)
+    assert (api.get_pull(far.number).mergeable, api.get_pull(near.number).mergeable) == (
+        True,
+        False,
+    )
     far.merge(by=hub.user("mia"))
     assert repo.text("README.md") == "A\nb\nc\nd\nE\n"
     with pytest.raises(octofake.GitHubError, match="conflicts"):
@@ -439,8 +482,12 @@ def test_pushing_the_commits_to_the_base_merges(hub: OctoFake, repo: Repository)
     "`close/fix/resolve #n`, `owner/repo#n` or an address, in a merged pull request or a commit on the "
     "default branch, closes the issue"
 )
-@pytest.mark.parametrize("named", ["fixes octo/list#1", "Resolved: #1", "closes https://github.com/octo/list/issues/1"])
-def test_a_commit_message_closes_an_issue(hub: OctoFake, repo: Repository, issue: Issue, named: str):
+@pytest.mark.parametrize(
+    "named", ["fixes octo/list#1", "Resolved: #1", "closes https://github.com/octo/list/issues/1"]
+)
+def test_a_commit_message_closes_an_issue(
+    hub: OctoFake, repo: Repository, issue: Issue, named: str
+):
     repo.commit({"a.md": "x"}, message=f"Tidy up\n\n{named}", author=hub.user("mia"))
     assert issue.state == "closed"
 
@@ -449,14 +496,18 @@ def test_a_commit_message_closes_an_issue(hub: OctoFake, repo: Repository, issue
     "updateRefs moves, makes and deletes branches, each only from where it is said to be (the wording of its "
     "refusal is a guess)"
 )
-def test_branches_move_only_from_where_they_are_said_to_be(hub: OctoFake, repo: Repository, api: Client):
+def test_branches_move_only_from_where_they_are_said_to_be(
+    hub: OctoFake, repo: Repository, api: Client
+):
     first = repo.branches["main"]
     second = repo.commit({"new": "text"}, message="Second", branch="side")
     update = "mutation Move($update: UpdateRefsInput!) { updateRefs(input: $update) { clientMutationId } }"
 
     def move(before: str, after: str) -> None:
         refs = [{"name": "refs/heads/side", "beforeOid": before, "afterOid": after, "force": True}]
-        api._requester.graphql_query(update, {"update": {"repositoryId": repo.node_id, "refUpdates": refs}})
+        api._requester.graphql_query(
+            update, {"update": {"repositoryId": repo.node_id, "refUpdates": refs}}
+        )
 
     with pytest.raises(GithubException):
         move(first, first)
@@ -495,13 +546,19 @@ def test_a_pull_request_from_a_fork(hub: OctoFake, repo: Repository, gh: Github)
     fork.commit({"README.md": "mine\n"}, branch="bot/issue-1", author=hub.user("ada"))
     repo.open_pull_request(hub.user("ada"), "bot/issue-1", "Mine", fork=fork)
     fields = "isCrossRepository viewerDidAuthor headRepositoryOwner { login }"
-    shown = ask(gh, f'pullRequests(headRefName: "bot/issue-1", first: 5) {{ nodes {{ {fields} }} }}')
+    shown = ask(
+        gh, f'pullRequests(headRefName: "bot/issue-1", first: 5) {{ nodes {{ {fields} }} }}'
+    )
     assert shown["pullRequests"]["nodes"] == [
-        {"isCrossRepository": True, "viewerDidAuthor": False, "headRepositoryOwner": {"login": "ada"}}
+        {
+            "isCrossRepository": True,
+            "viewerDidAuthor": False,
+            "headRepositoryOwner": {"login": "ada"},
+        }
     ]
-    assert [pull.head.label for pull in gh.get_repo("octo/list").get_pulls(head="ada:bot/issue-1")] == [
-        "ada:bot/issue-1"
-    ]
+    assert [
+        pull.head.label for pull in gh.get_repo("octo/list").get_pulls(head="ada:bot/issue-1")
+    ] == ["ada:bot/issue-1"]
 
 
 # Issues, comments, labels
@@ -511,34 +568,51 @@ def test_an_issue_is_read_and_changed(hub: OctoFake, repo: Repository, issue: Is
     shown = api.get_issue(1)
     assert (shown.user.login, [label.name for label in shown.labels]) == ("ada", ["new-charger"])
     shown.edit(title="Other", state="closed", state_reason="not_planned", labels=["invalid"])
-    assert (issue.title, issue.state_reason, issue.label_names) == ("Other", "not_planned", ["invalid"])
+    assert (issue.title, issue.state_reason, issue.label_names) == (
+        "Other",
+        "not_planned",
+        ["invalid"],
+    )
     shown.edit(state="open")
     assert issue.state == "open"
 
 
 @pytest.mark.models("a form's unknown label is dropped silently; REST makes an unknown label")
 def test_a_forms_unknown_label_is_dropped_silently(hub: OctoFake, repo: Repository):
-    assert repo.open_issue(hub.user("ada"), "T", "B", labels=["nope", "invalid"]).label_names == ["invalid"]
+    assert repo.open_issue(hub.user("ada"), "T", "B", labels=["nope", "invalid"]).label_names == [
+        "invalid"
+    ]
 
 
-def test_issues_are_listed_with_pull_requests(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
+def test_issues_are_listed_with_pull_requests(
+    hub: OctoFake, repo: Repository, issue: Issue, api: Client
+):
     propose(hub, repo)
     repo.open_issue(hub.user("ada"), "Second", None).close()
-    assert [(i.number, i.pull_request is not None) for i in api.get_issues()] == [(2, True), (1, False)]
-    assert [i.number for i in api.get_issues(state="all", labels=["new-charger"], direction="asc")] == [1]
+    assert [(i.number, i.pull_request is not None) for i in api.get_issues()] == [
+        (2, True),
+        (1, False),
+    ]
+    assert [
+        i.number for i in api.get_issues(state="all", labels=["new-charger"], direction="asc")
+    ] == [1]
 
 
 @pytest.mark.models("REST pages with `Link`; GraphQL cursors stand when items come and go")
 def test_long_lists_come_in_pages(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
     for number in range(45):
         issue.comment(f"comment {number}", by=hub.user("ada"))
-    assert [comment.body for comment in api.get_issue(1).get_comments()] == [f"comment {n}" for n in range(45)]
+    assert [comment.body for comment in api.get_issue(1).get_comments()] == [
+        f"comment {n}" for n in range(45)
+    ]
 
 
 def test_a_comment_is_written_changed_and_deleted(hub: OctoFake, issue: Issue, api: Client):
     comment = api.get_issue(1).create_comment("first")
     comment.edit("second")
-    assert [(c.body, c.author, c.id) for c in issue.comments] == [("second", hub.viewer, comment.id)]
+    assert [(c.body, c.author, c.id) for c in issue.comments] == [
+        ("second", hub.viewer, comment.id)
+    ]
     comment.delete()
     assert issue.comments == []
     with refused(404, "Not Found"):
@@ -559,7 +633,9 @@ def test_bodies_have_a_limit(hub: OctoFake, repo: Repository, issue: Issue, api:
         api.get_issue(1).create_comment(" ")
 
 
-@pytest.mark.models("locked: `Unable to create comment because issue is locked.` (403), but not for collaborators")
+@pytest.mark.models(
+    "locked: `Unable to create comment because issue is locked.` (403), but not for collaborators"
+)
 def test_a_locked_issue_takes_no_comment_but_of_collaborators(
     hub: OctoFake, repo: Repository, issue: Issue, api: Client
 ):
@@ -572,16 +648,22 @@ def test_a_locked_issue_takes_no_comment_but_of_collaborators(
     assert len(issue.comments) == 1
 
 
-@pytest.mark.models("deleted: 410; transferred: 301 to `/repositories/ID/...`; GraphQL finds neither")
+@pytest.mark.models(
+    "deleted: 410; transferred: 301 to `/repositories/ID/...`; GraphQL finds neither"
+)
 def test_a_deleted_issue_is_gone(issue: Issue, api: Client, gh: Github):
     issue.delete()
     with refused(410, "This issue was deleted"):
         _ = api.get_issue(1).title
-    with pytest.raises(github.UnknownObjectException, match="Could not resolve to an Issue with the number of 1"):
+    with pytest.raises(
+        github.UnknownObjectException, match="Could not resolve to an Issue with the number of 1"
+    ):
         ask(gh, "issue(number: 1) { id }")
 
 
-@pytest.mark.models("deleted: 410; transferred: 301 to `/repositories/ID/...`; GraphQL finds neither")
+@pytest.mark.models(
+    "deleted: 410; transferred: 301 to `/repositories/ID/...`; GraphQL finds neither"
+)
 def test_a_transferred_issue_redirects(hub: OctoFake, issue: Issue, api: Client, gh: Github):
     other = hub.repository("octo/other")
     other.permissions = {}
@@ -613,7 +695,10 @@ def test_labels_of_the_repository(repo: Repository, api: Client):
     with refused(422, "already_exists"):
         api.create_label("Needs-Info", "d876e3")
     api.get_label("needs-info").edit("needs-info", "ffffff")
-    assert [(label.name, label.color) for label in api.get_labels()][-1] == ("new-charger", "ededed")
+    assert [(label.name, label.color) for label in api.get_labels()][-1] == (
+        "new-charger",
+        "ededed",
+    )
     assert api.get_label("NEEDS-INFO").color == "ffffff"
     with refused(404, "Not Found"):
         _ = api.get_label("nope").color
@@ -636,7 +721,9 @@ def test_a_permission_is_missing(repo: Repository, issue: Issue, api: Client, gh
 @pytest.mark.models(
     "issues turned off: 410, `Issues are disabled for this repo`; GraphQL finds none and lists none; pull requests stay"
 )
-def test_issues_are_turned_off(hub: OctoFake, repo: Repository, issue: Issue, api: Client, gh: Github):
+def test_issues_are_turned_off(
+    hub: OctoFake, repo: Repository, issue: Issue, api: Client, gh: Github
+):
     pull = propose(hub, repo)
     repo.has_issues = False
     with refused(410, "Issues are disabled for this repo"):
@@ -649,7 +736,10 @@ def test_issues_are_turned_off(hub: OctoFake, repo: Repository, issue: Issue, ap
     for field in ("issue", "issueOrPullRequest"):
         with pytest.raises(github.UnknownObjectException, match=f"number of {issue.number}"):
             ask(gh, f"{field}(number: {issue.number}) {{ __typename }}")
-    seen = ask(gh, "hasIssuesEnabled issues(first: 9) { totalCount } pullRequests(first: 9) { nodes { number } }")
+    seen = ask(
+        gh,
+        "hasIssuesEnabled issues(first: 9) { totalCount } pullRequests(first: 9) { nodes { number } }",
+    )
     assert seen == {
         "hasIssuesEnabled": False,
         "issues": {"totalCount": 0},
@@ -658,7 +748,9 @@ def test_issues_are_turned_off(hub: OctoFake, repo: Repository, issue: Issue, ap
 
 
 @pytest.mark.models("archived: `Repository was archived so is read-only.` (403)")
-def test_an_archived_repository_is_read_only(repo: Repository, issue: Issue, api: Client, gh: Github):
+def test_an_archived_repository_is_read_only(
+    repo: Repository, issue: Issue, api: Client, gh: Github
+):
     repo.archived = True
     with refused(403, "Repository was archived so is read-only."):
         api.get_issue(1).create_comment("hello")
@@ -687,11 +779,15 @@ def test_a_token_that_is_not_valid(hub: OctoFake, api: Client, gh: Github):
     ],
 )
 @pytest.mark.parametrize("path", ["/repos/octo/list", "/graphql"])
-def test_only_the_viewers_token_is_good(gh: Github, path: str, authorization: str, status: int, words: str):
+def test_only_the_viewers_token_is_good(
+    gh: Github, path: str, authorization: str, status: int, words: str
+):
     query = {"query": "{ viewer { login } }"} if path == "/graphql" else None
     headers = {"Authorization": authorization}  # None is sent as no header
     method = "POST" if query else "GET"
-    told = requests.request(method, f"https://api.github.com{path}", json=query, headers=headers, timeout=1)
+    told = requests.request(
+        method, f"https://api.github.com{path}", json=query, headers=headers, timeout=1
+    )
     assert (told.status_code, told.json().get("message")) == (status, words)
 
 
@@ -718,7 +814,9 @@ def test_a_version_that_github_does_not_have(hub: OctoFake, repo: Repository):
 def test_a_repository_that_is_not_there(gh: Github):
     with refused(404, "Not Found"):
         _ = gh.get_repo("octo/nope").description
-    with pytest.raises(github.UnknownObjectException, match="Could not resolve to a Repository with the name 'a/b'"):
+    with pytest.raises(
+        github.UnknownObjectException, match="Could not resolve to a Repository with the name 'a/b'"
+    ):
         gh.requester.graphql_query('{ repository(owner: "a", name: "b") { id } }', {})
 
 
@@ -750,7 +848,11 @@ def test_everything_in_one_query(hub: OctoFake, repo: Repository, issue: Issue, 
     )
     target = shown["defaultBranchRef"]["target"]
     assert (target["oid"], target["file"]["object"]["text"]) == (repo.branches["main"], README)
-    assert shown["issue"]["author"] == {"__typename": "User", "login": "ada", "databaseId": hub.user("ada").id}
+    assert shown["issue"]["author"] == {
+        "__typename": "User",
+        "login": "ada",
+        "databaseId": hub.user("ada").id,
+    }
     assert shown["issue"]["comments"]["nodes"][0]["viewerDidAuthor"]
     assert shown["issue"]["closedByPullRequestsReferences"]["nodes"] == [{"number": 2}]
     (pull,) = shown["pullRequests"]["nodes"]
@@ -762,8 +864,12 @@ def test_everything_in_one_query(hub: OctoFake, repo: Repository, issue: Issue, 
 )
 def test_a_bots_login_has_no_suffix_in_graphql(hub: OctoFake, issue: Issue, gh: Github):
     issue.comment("hello", by=hub.viewer)
-    author = ask(gh, "issue(number: 1) { comments(last: 1) { nodes { author { __typename login } } } }")
-    assert author["issue"]["comments"]["nodes"] == [{"author": {"__typename": "Bot", "login": "github-actions"}}]
+    author = ask(
+        gh, "issue(number: 1) { comments(last: 1) { nodes { author { __typename login } } } }"
+    )
+    assert author["issue"]["comments"]["nodes"] == [
+        {"author": {"__typename": "Bot", "login": "github-actions"}}
+    ]
     _, answer = gh.requester.graphql_query("{ viewer { login } }", {})
     assert answer["data"]["viewer"]["login"] == "github-actions[bot]"
 
@@ -788,7 +894,8 @@ def test_the_timeline(hub: OctoFake, repo: Repository, issue: Issue, gh: Github)
     kinds = "itemTypes: [LABELED_EVENT, UNLABELED_EVENT, CLOSED_EVENT, REOPENED_EVENT]"
     labels = "... on LabeledEvent { label { name } } ... on ClosedEvent { stateReason actor { login } createdAt }"
     items = ask(
-        gh, f"issue(number: 1) {{ timelineItems({kinds}, last: 4) {{ totalCount nodes {{ __typename {labels} }} }} }}"
+        gh,
+        f"issue(number: 1) {{ timelineItems({kinds}, last: 4) {{ totalCount nodes {{ __typename {labels} }} }} }}",
     )
     found = items["issue"]["timelineItems"]
     assert found["totalCount"] == 5
@@ -813,7 +920,8 @@ def test_the_timeline_of_a_pull_request(hub: OctoFake, repo: Repository, gh: Git
     repo.delete_branch("bot/issue-1")
     kinds = "CONVERT_TO_DRAFT_EVENT, READY_FOR_REVIEW_EVENT, MERGED_EVENT, HEAD_REF_DELETED_EVENT"
     items = ask(
-        gh, f"pullRequest(number: 1) {{ timelineItems(itemTypes: [{kinds}], last: 9) {{ nodes {{ __typename }} }} }}"
+        gh,
+        f"pullRequest(number: 1) {{ timelineItems(itemTypes: [{kinds}], last: 9) {{ nodes {{ __typename }} }} }}",
     )
     assert [node["__typename"] for node in items["pullRequest"]["timelineItems"]["nodes"]] == [
         "ConvertToDraftEvent",
@@ -832,7 +940,9 @@ def test_pages_stand_when_items_go(hub: OctoFake, repo: Repository, gh: Github):
     opened[0].close()
     second = ask(gh, query % f'after: "{first["pageInfo"]["endCursor"]}"')["issues"]
     assert [node["number"] for node in second["nodes"]] == [3, 4]
-    newest = ask(gh, "issues(last: 1, orderBy: {field: CREATED_AT, direction: DESC}) { nodes { number } }")
+    newest = ask(
+        gh, "issues(last: 1, orderBy: {field: CREATED_AT, direction: DESC}) { nodes { number } }"
+    )
     assert newest["issues"]["nodes"] == [{"number": 1}]
 
 
@@ -840,7 +950,9 @@ def test_pages_stand_when_items_go(hub: OctoFake, repo: Repository, gh: Github):
     "`closedByPullRequestsReferences`: the pull requests into the default branch whose text says that they close the "
     "issue: those that are open, with `includeClosedPrs` all"
 )
-def test_which_pull_requests_close_an_issue(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
+def test_which_pull_requests_close_an_issue(
+    hub: OctoFake, repo: Repository, issue: Issue, gh: Github
+):
     ada = hub.user("ada")
     closed, merged, opened, elsewhere = (propose(hub, repo, f"branch-{n}") for n in range(4))
     propose(hub, repo, "branch-4", body="See #1")
@@ -852,7 +964,11 @@ def test_which_pull_requests_close_an_issue(hub: OctoFake, repo: Repository, iss
     merged.merge(by=ada)
 
     def closing(argument: str) -> list[tuple[int, str]]:
-        found = ask(gh, f"issue(number: 1) {{ closedByPullRequestsReferences(last: 9{argument}) {{ ...P }} }}", PULLS)
+        found = ask(
+            gh,
+            f"issue(number: 1) {{ closedByPullRequestsReferences(last: 9{argument}) {{ ...P }} }}",
+            PULLS,
+        )
         nodes = found["issue"]["closedByPullRequestsReferences"]["nodes"]
         return [(node["number"], node["state"]) for node in nodes]
 
@@ -863,9 +979,13 @@ def test_which_pull_requests_close_an_issue(hub: OctoFake, repo: Repository, iss
 
 
 @pytest.mark.models("`authorAssociation`: the owner is OWNER, others as a test says, else NONE")
-def test_what_an_author_is_to_the_repository(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
+def test_what_an_author_is_to_the_repository(
+    hub: OctoFake, repo: Repository, issue: Issue, gh: Github
+):
     def association(number: int) -> str:
-        return ask(gh, f"issue(number: {number}) {{ authorAssociation }}")["issue"]["authorAssociation"]
+        return ask(gh, f"issue(number: {number}) {{ authorAssociation }}")["issue"][
+            "authorAssociation"
+        ]
 
     own = repo.open_issue(repo.owner, "Mine", "")
     assert (association(own.number), association(issue.number)) == ("OWNER", "NONE")
@@ -877,13 +997,21 @@ def test_what_an_author_is_to_the_repository(hub: OctoFake, repo: Repository, is
 def test_branches_are_found_by_a_part_of_their_name(repo: Repository, gh: Github):
     for name in ("bot/issue-1", "bot/issue-12", "my-bot/issue-1", "mine"):
         repo.create_branch(name)
-    found = ask(gh, 'refs(refPrefix: "refs/heads/", query: "bot/issue-1", first: 9) { nodes { name } }')
-    assert [node["name"] for node in found["refs"]["nodes"]] == ["bot/issue-1", "bot/issue-12", "my-bot/issue-1"]
+    found = ask(
+        gh, 'refs(refPrefix: "refs/heads/", query: "bot/issue-1", first: 9) { nodes { name } }'
+    )
+    assert [node["name"] for node in found["refs"]["nodes"]] == [
+        "bot/issue-1",
+        "bot/issue-12",
+        "my-bot/issue-1",
+    ]
 
 
 def test_issues_are_filtered(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
     repo.open_issue(hub.user("eve"), "Other", None, labels=["invalid"])
-    assert ask(gh, 'issues(labels: ["INVALID"], first: 5) { nodes { number } }')["issues"]["nodes"] == [{"number": 2}]
+    assert ask(gh, 'issues(labels: ["INVALID"], first: 5) { nodes { number } }')["issues"][
+        "nodes"
+    ] == [{"number": 2}]
     by_ada = ask(gh, 'issues(filterBy: {createdBy: "ada"}, first: 5) { totalCount }')
     assert by_ada["issues"]["totalCount"] == 1
 
@@ -914,11 +1042,15 @@ def test_objects_refs_and_history(hub: OctoFake, repo: Repository, gh: Github):
 @pytest.mark.models("`Blob.text` is cut near 500 kB")
 def test_long_texts_are_cut(hub: OctoFake, repo: Repository, gh: Github):
     repo.commit({"README.md": "é" * 300_000})
-    blob = ask(gh, 'object(expression: "HEAD:README.md") { ... on Blob { text isTruncated byteSize } }')["object"]
+    blob = ask(
+        gh, 'object(expression: "HEAD:README.md") { ... on Blob { text isTruncated byteSize } }'
+    )["object"]
     assert (blob["isTruncated"], blob["byteSize"], len(blob["text"])) == (True, 600_000, 256_000)
 
 
-@pytest.mark.models("a list needs `first` or `last` of at most 100; 500,000 nodes a query; the cost")
+@pytest.mark.models(
+    "a list needs `first` or `last` of at most 100; 500,000 nodes a query; the cost"
+)
 def test_what_a_query_costs(gh: Github):
     issues = "issues(first: 50) { nodes { comments(first: 10) { nodes { id } } } }"
     query = f'{{ rateLimit {{ cost nodeCount }} repository(owner: "octo", name: "list") {{ {issues} }} }}'
@@ -927,7 +1059,9 @@ def test_what_a_query_costs(gh: Github):
 
 
 @pytest.mark.models("`NOT_FOUND` errors with type and path; the rest of the answer stands")
-def test_a_part_that_fails_leaves_the_rest(hub: OctoFake, repo: Repository, issue: Issue, gh: Github):
+def test_a_part_that_fails_leaves_the_rest(
+    hub: OctoFake, repo: Repository, issue: Issue, gh: Github
+):
     with pytest.raises(github.UnknownObjectException) as refusal:
         ask(gh, "one: issue(number: 1) { title } nine: issue(number: 9) { title }")
     answer = refusal.value.data
@@ -945,32 +1079,58 @@ def test_a_part_that_fails_leaves_the_rest(hub: OctoFake, repo: Repository, issu
     [
         ("GET", "/repos/octo/list/milestones", None, "is not modelled"),
         ("POST", "/repos/octo/list/issues/1/comments", {"body": "x", "extra": 1}, "extra"),
-        ("POST", "/repos/octo/list/git/refs", {"ref": "refs/heads/x"}, "'sha' is a required property"),
+        (
+            "POST",
+            "/repos/octo/list/git/refs",
+            {"ref": "refs/heads/x"},
+            "'sha' is a required property",
+        ),
         ("GET", "/repos/octo/list/pulls?nope=1", None, "has no parameter 'nope'"),
         ("GET", "/repos/octo/list/pulls?state=merged", None, "'merged' is not one of"),
         ("POST", "/graphql", {"query": "{ viewer { nope } }"}, "Cannot query field 'nope'"),
         ("POST", "/graphql", {"query": "{ viewer "}, "cannot be parsed"),
-        ("POST", "/graphql", {"query": "query($n: Int!) { viewer { login } node(id: $n) { id } }"}, "$n"),
+        (
+            "POST",
+            "/graphql",
+            {"query": "query($n: Int!) { viewer { login } node(id: $n) { id } }"},
+            "$n",
+        ),
     ],
 )
 def test_what_github_does_not_know_is_a_violation(method: str, path: str, body: object, words: str):
     hub = OctoFake()
     hub.repository("octo/list")
     with pytest.raises(Violation), hub.in_process():
-        requests.request(method, f"https://api.github.com{path}", json=body, headers={"Authorization": "x"}, timeout=1)
+        requests.request(
+            method,
+            f"https://api.github.com{path}",
+            json=body,
+            headers={"Authorization": "x"},
+            timeout=1,
+        )
     assert words in hub.violations[0]
 
 
-@pytest.mark.models("a list needs `first` or `last` of at most 100; 500,000 nodes a query; the cost")
+@pytest.mark.models(
+    "a list needs `first` or `last` of at most 100; 500,000 nodes a query; the cost"
+)
 def test_an_unlimited_list_is_a_violation(hub: OctoFake, repo: Repository):
     with pytest.raises(Violation, match="must provide a `first` or `last`"), hub.in_process():
         ask(client(), "issues { totalCount }")
     with pytest.raises(Violation, match="possible nodes"), hub.in_process():
-        ask(client(), "issues(first: 100) { nodes { comments(first: 100) { nodes { issue { ...L } } } } }", LABELS)
+        ask(
+            client(),
+            "issues(first: 100) { nodes { comments(first: 100) { nodes { issue { ...L } } } } }",
+            LABELS,
+        )
 
 
 def test_a_violation_that_the_program_swallows_is_told_at_the_end(hub: OctoFake, repo: Repository):
-    with pytest.raises(Violation, match="is not modelled"), hub.in_process(), pytest.raises(AssertionError):
+    with (
+        pytest.raises(Violation, match="is not modelled"),
+        hub.in_process(),
+        pytest.raises(AssertionError),
+    ):
         requests.get("https://api.github.com/emojis", timeout=1)
 
 
@@ -1013,7 +1173,14 @@ def things_to_show(hub: OctoFake, repo: Repository, issue: Issue) -> Iterator[tu
     pull.reopen()
     pull.merge(by=hub.user("mia"))
     repo.delete_branch("bot/issue-1")
-    records = [repo, issue, pull, issue.labels[0], issue.comment("hello", by=hub.viewer), *pull.timeline]
+    records = [
+        repo,
+        issue,
+        pull,
+        issue.labels[0],
+        issue.comment("hello", by=hub.viewer),
+        *pull.timeline,
+    ]
     main = graphql_views.view_of(repo, repo.branches["main"])
     views = [
         main,
@@ -1021,11 +1188,24 @@ def things_to_show(hub: OctoFake, repo: Repository, issue: Issue) -> Iterator[tu
         graphql_git.file(main, "README.md"),
         graphql_git.file(main, "README.md").object,
     ]
-    lists = [graphql_issues.commits(pull, first=1), graphql_issues.timeline_items(issue, ["LABELED_EVENT"], first=1)]
+    lists = [
+        graphql_issues.commits(pull, first=1),
+        graphql_issues.timeline_items(issue, ["LABELED_EVENT"], first=1),
+    ]
     views += [graphql_git.author(main), graphql_views.ref_view(repo, "main"), lists[0].nodes[0]]
-    yield from ((graphql_fields.typename(thing), thing) for thing in [*records, *views, hub.user("ada"), hub.viewer])
-    yield from (("IssueTimelineItemsConnection", lists[1]), ("IssueTimelineItemsEdge", lists[1].edges[0]))
-    yield from (("PageInfo", lists[0].page_info), ("GpgSignature", graphql_git.signature(main)), ("Query", None))
+    yield from (
+        (graphql_fields.typename(thing), thing)
+        for thing in [*records, *views, hub.user("ada"), hub.viewer]
+    )
+    yield from (
+        ("IssueTimelineItemsConnection", lists[1]),
+        ("IssueTimelineItemsEdge", lists[1].edges[0]),
+    )
+    yield from (
+        ("PageInfo", lists[0].page_info),
+        ("GpgSignature", graphql_git.signature(main)),
+        ("Query", None),
+    )
     yield "PullRequestChangedFile", graphql_issues.files(pull, first=1).nodes[0]
 
 
@@ -1035,9 +1215,13 @@ def test_every_field_is_modelled(hub: OctoFake, repo: Repository, issue: Issue):
     known = ARGUMENTS | {"id": issue.node_id}
     for name, thing in things_to_show(hub, repo, issue):
         for field, definition in types[name].fields.items():
-            given = {argument: known[argument] for argument in definition.args.keys() & known.keys()}
+            given = {
+                argument: known[argument] for argument in definition.args.keys() & known.keys()
+            }
             number = (
-                {"issue": 1, "pullRequest": 2, "issueOrPullRequest": 1}.get(field, 0) if name == "Repository" else 0
+                {"issue": 1, "pullRequest": 2, "issueOrPullRequest": 1}.get(field, 0)
+                if name == "Repository"
+                else 0
             )
             given |= {"number": number} if number else {}
             graphql_fields.value_of(thing, context, name, field, given)
@@ -1059,8 +1243,12 @@ def test_requests_are_recorded(hub: OctoFake, issue: Issue, api: Client, gh: Git
 
 
 @pytest.mark.parametrize("done", [False, True])
-@pytest.mark.parametrize("kind", [octofake.BAD_GATEWAY, octofake.UNAVAILABLE, octofake.SERVER_ERROR])
-def test_an_error_before_or_after_the_write(hub: OctoFake, issue: Issue, api: Client, kind: Reply, done: bool):
+@pytest.mark.parametrize(
+    "kind", [octofake.BAD_GATEWAY, octofake.UNAVAILABLE, octofake.SERVER_ERROR]
+)
+def test_an_error_before_or_after_the_write(
+    hub: OctoFake, issue: Issue, api: Client, kind: Reply, done: bool
+):
     hub.fault(kind, at=2, done=done)
     api.get_issue(1).create_comment("first")
     with pytest.raises(GithubException, check=lambda error: error.status == kind.status):
@@ -1078,7 +1266,9 @@ def test_no_answer_at_all(hub: OctoFake, issue: Issue, api: Client, kind: Failur
     assert hub.requests[-1].status is None
 
 
-@pytest.mark.models("what is left of this hour is told with each answer, and counted apart for REST and GraphQL")
+@pytest.mark.models(
+    "what is left of this hour is told with each answer, and counted apart for REST and GraphQL"
+)
 def test_what_is_left_is_counted_apart(hub: OctoFake, issue: Issue, gh: Github):
     hub.left_this_hour = {"graphql": 10}
     ask(gh, "name")
@@ -1098,9 +1288,9 @@ def test_the_rate_limit_is_used_up(hub: OctoFake, api: Client):
 def test_pygithub_repeats_a_post_that_was_done(hub: OctoFake, repo: Repository, issue: Issue):
     hub.fault(octofake.BAD_GATEWAY, done=True)
     with hub.in_process():
-        client(retry=github.GithubRetry(total=3, backoff_factor=0)).get_repo("octo/list").get_issue(1).create_comment(
-            "x"
-        )
+        client(retry=github.GithubRetry(total=3, backoff_factor=0)).get_repo("octo/list").get_issue(
+            1
+        ).create_comment("x")
     assert len(issue.comments) == 2
 
 
@@ -1136,7 +1326,11 @@ def test_hooks_see_every_request(hub: OctoFake, issue: Issue, api: Client):
 
 def test_an_event_of_an_issue(hub: OctoFake, issue: Issue):
     event = json.loads(json.dumps(hub.event(issue, "labeled", label="new-charger")))
-    assert (event["action"], event["issue"]["number"], event["label"]["name"]) == ("labeled", 1, "new-charger")
+    assert (event["action"], event["issue"]["number"], event["label"]["name"]) == (
+        "labeled",
+        1,
+        "new-charger",
+    )
     assert (event["repository"]["full_name"], event["sender"]["login"]) == ("octo/list", "ada")
 
 
@@ -1150,7 +1344,10 @@ def test_over_http(hub: OctoFake, repo: Repository, issue: Issue):
         api.create_git_ref("refs/heads/bot/issue-1", sha)
         pull = api.create_pull(base="main", head="bot/issue-1", title="New", body="Closes #1")
         pull.convert_to_draft()
-        assert ask(client(base_url), "issue(number: 1) { url }")["issue"]["url"] == f"{base_url}/octo/list/issues/1"
+        assert (
+            ask(client(base_url), "issue(number: 1) { url }")["issue"]["url"]
+            == f"{base_url}/octo/list/issues/1"
+        )
     assert repo.pull_requests()[0].draft
 
 
@@ -1176,7 +1373,10 @@ def test_an_enterprise_server(hub: OctoFake, repo: Repository, issue: Issue):
     base_url = "https://github.example.org/api/v3"
     with hub.in_process(base_url):
         gh = client(base_url)
-        assert gh.get_repo("octo/list").get_issue(1).html_url == "https://github.example.org/octo/list/issues/1"
+        assert (
+            gh.get_repo("octo/list").get_issue(1).html_url
+            == "https://github.example.org/octo/list/issues/1"
+        )
         assert ask(gh, "issue(number: 1) { title }") == {"issue": {"title": "Add a charger"}}
     with hub.serve() as server:
         assert ask(client(f"{server}/api/v3"), "nameWithOwner") == {"nameWithOwner": "octo/list"}

@@ -10,11 +10,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from bot.document.parse import read_listing
 from bot.export.reading import read_catalogue
 from bot.export.site import as_page
-from bot.intake.form import Kind
-from bot.listing.listing import read_listing
-from bot.messages.links import Links
+from bot.forms.form import Kind
+from bot.forms.links import Links
 
 from .bench.material import charger_list
 from .chromium import NO_BROWSER, chromium
@@ -25,8 +25,18 @@ TABLE = "| Model | OCPP Version | Communication | Notes | Source |\n" + "|" + " 
 CLOUD, DIRECT = "☁️ Cloud", "🔌 Direct"
 MODELS = {
     "ABB Terra 22 kW": ("1.6S / 1.6J", CLOUD, "", "Source needed!"),
-    "ABB Terra 11 kW": ("1.6J / 2.0.1", f"{CLOUD} / {DIRECT}", "Firmware 2.4", "[Manual](https://abb.example/m)"),
-    "Élan Uno": ("2.0", DIRECT, "5 m cable", "[Data sheet](https://elan.example/d) \\| [Shop](https://elan.example/)"),
+    "ABB Terra 11 kW": (
+        "1.6J / 2.0.1",
+        f"{CLOUD} / {DIRECT}",
+        "Firmware 2.4",
+        "[Manual](https://abb.example/m)",
+    ),
+    "Élan Uno": (
+        "2.0",
+        DIRECT,
+        "5 m cable",
+        "[Data sheet](https://elan.example/d) \\| [Shop](https://elan.example/)",
+    ),
     "go-e Gemini": ("1.6J", DIRECT, "", "[Manual](https://go-e.example/m)"),
     "Zaptec Go 2": ("1.6J / 2.0.1 / 2.1", CLOUD, "Needs the portal", "Source needed!"),
 }
@@ -37,7 +47,8 @@ ALL = list(MODELS)
 def text_of_list(models: dict[str, tuple[str, ...]] = MODELS) -> str:
     rows = {brand: [name for name in models if name.startswith(brand)] for brand in BRANDS}
     tables = (
-        f"### {brand}\n\n{TABLE}" + "".join(f"| {name} | {' | '.join(models[name])} |\n" for name in names)
+        f"### {brand}\n\n{TABLE}"
+        + "".join(f"| {name} | {' | '.join(models[name])} |\n" for name in names)
         for brand, names in rows.items()
         if names
     )
@@ -68,13 +79,19 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     contexts = []
 
     def open_(
-        text: str | None = None, fragment: str = "", width: int = 1280, scheme: str = "light", script: bool = True
+        text: str | None = None,
+        fragment: str = "",
+        width: int = 1280,
+        scheme: str = "light",
+        script: bool = True,
     ):
         file = tmp_path / "index.html"
         file.write_text(html_of(text or text_of_list()), encoding="utf-8")
         contexts.append(
             browser.new_context(
-                viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script
+                viewport={"width": width, "height": 800},
+                color_scheme=scheme,
+                java_script_enabled=script,
             )
         )
         page = contexts[-1].new_page()
@@ -134,7 +151,9 @@ def test_the_search_answers_while_it_is_typed(open_page: Open, words: str, found
     page = open_page()
     page.get_by_role("searchbox", name="Search").press_sequentially(words)
     assert shown(page) == found
-    assert page.get_by_role("status").inner_text() == ("5 chargers" if found == ALL else f"{len(found)} of 5 chargers")
+    assert page.get_by_role("status").inner_text() == (
+        "5 chargers" if found == ALL else f"{len(found)} of 5 chargers"
+    )
     assert page.get_by_role("heading", name="No charger matches").is_visible() == (not found)
 
 
@@ -195,7 +214,10 @@ def test_a_column_sorts_both_ways(open_page: Open, column: str, order: list[int]
 def test_each_charger_has_the_form_that_corrects_it(open_page: Open):
     page = open_page()
     for model in ALL:
-        link = page.get_by_role("link", name=f"Correct {model}", exact=True).get_attribute("href") or ""
+        link = (
+            page.get_by_role("link", name=f"Correct {model}", exact=True).get_attribute("href")
+            or ""
+        )
         brand = next(brand for brand in BRANDS if model.startswith(brand))
         assert link.startswith(f"{HOME}/issues/new?")
         assert query_of(link) == {"template": "invalid.yml", "brand": brand, "model": model}
@@ -207,10 +229,17 @@ def test_the_form_for_a_charger_begins_with_what_was_looked_for(open_page: Open)
     add = page.get_by_role("link", name="Add a charger")
     assert query_of(add.get_attribute("href") or "") == {"template": "new-charger.yml"}
     page.get_by_label("Brand").select_option("Élan")
-    assert query_of(add.get_attribute("href") or "") == {"template": "new-charger.yml", "brand": "Élan"}
+    assert query_of(add.get_attribute("href") or "") == {
+        "template": "new-charger.yml",
+        "brand": "Élan",
+    }
     page.get_by_role("searchbox").fill("Élan Due & tre")
     missing = page.get_by_role("link", name="add it to the list").get_attribute("href") or ""
-    assert query_of(missing) == {"template": "new-charger.yml", "brand": "Élan", "models": "Élan Due & tre"}
+    assert query_of(missing) == {
+        "template": "new-charger.yml",
+        "brand": "Élan",
+        "models": "Élan Due & tre",
+    }
     assert {"brand", "models"} <= {field.id for field in form(Kind.NEW_CHARGER).fields}
     page.get_by_role("button", name="Clear all filters").click()
     assert query_of(add.get_attribute("href") or "") == {"template": "new-charger.yml"}
@@ -229,7 +258,9 @@ def test_a_search_is_shared_by_its_address(open_page: Open):
     other = open_page(fragment=f"#{urlsplit(page.url).fragment}")
     assert shown(other) == shown(page) == ["ABB Terra 22 kW"]
     assert other.get_by_role("searchbox").input_value() == "terra"
-    assert other.get_by_role("columnheader", name="Model").get_attribute("aria-sort") == "descending"
+    assert (
+        other.get_by_role("columnheader", name="Model").get_attribute("aria-sort") == "descending"
+    )
     other.evaluate("location.hash = 'ocpp=2.1'")
     other.wait_for_function("document.querySelectorAll('tbody tr').length === 1")
     assert shown(other) == ["Zaptec Go 2"]
@@ -243,7 +274,8 @@ def test_who_skips_to_the_chargers_keeps_the_search(open_page: Open):
 
 
 @pytest.mark.parametrize(
-    "fragment", ["#", "#chargers", "#brand=Nobody&ocpp=9&sort=__proto__&order=x&zz=1", "#%", "#q=%FF"]
+    "fragment",
+    ["#", "#chargers", "#brand=Nobody&ocpp=9&sort=__proto__&order=x&zz=1", "#%", "#q=%FF"],
 )
 def test_an_address_that_says_nothing_shows_the_list(open_page: Open, fragment: str):
     page = open_page(fragment=fragment)
@@ -311,7 +343,11 @@ def test_text_of_strangers_stays_text(open_page: Open):
     page = open_page(text_of_list(models))
     texts = page.locator("tbody tr").first.locator("th, td").all_inner_texts()
     assert [texts[1], texts[4], texts[5]] == [f"ABB {nasty[0]}", nasty[0], nasty[0]]
-    assert shown(page)[1:] == [*(f"ABB {text}" for text in nasty[1:]), "ABB link", "ABB <U+202E>turned"]
+    assert shown(page)[1:] == [
+        *(f"ABB {text}" for text in nasty[1:]),
+        "ABB link",
+        "ABB <U+202E>turned",
+    ]
     assert page.locator("tbody script, tbody img, tbody [onfocus], tbody [autofocus]").count() == 0
     assert page.locator("a[href^='javascript'], a[href^='mailto']").count() == 0
     page.get_by_role("searchbox").fill("<img")
@@ -327,7 +363,11 @@ def test_axe_finds_nothing_serious(open_page: Open, width: int, scheme: str):
     for words in ("", "nothing like it"):
         page.get_by_role("searchbox").fill(words)
         found = Axe().run(page).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in {"serious", "critical"}] == []
+        assert [
+            (one["id"], one["nodes"][0]["html"])
+            for one in found
+            if one["impact"] in {"serious", "critical"}
+        ] == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1024, 1025, 1280])
@@ -371,13 +411,16 @@ def test_the_header_stays_in_view(open_page: Open):
 
 def test_all_that_matches_is_printed(open_page: Open):
     page = open_page(charger_list(500, "q", 5))
-    page.evaluate("addEventListener('beforeprint', () => (printed = document.querySelectorAll('tbody tr').length))")
+    page.evaluate(
+        "addEventListener('beforeprint', () => (printed = document.querySelectorAll('tbody tr').length))"
+    )
     page.pdf()
     assert page.evaluate("printed") == 500
     page.get_by_role("searchbox").fill("0001")
     page.pdf()
     assert (
-        page.get_by_role("status").inner_text() == f"{page.evaluate('printed')} of 500 chargers; the first 60 are shown"
+        page.get_by_role("status").inner_text()
+        == f"{page.evaluate('printed')} of 500 chargers; the first 60 are shown"
     )
     assert len(shown(page)) == 60
 
@@ -387,9 +430,12 @@ def test_what_is_printed_is_dark_on_white_and_has_nothing_to_press(open_page: Op
     page = open_page(width=width, scheme="dark")
     page.emulate_media(media="print")
     colour = "getComputedStyle(document.body)"
-    assert page.evaluate(f"[{colour}.backgroundColor, {colour}.color]") == ["rgb(255, 255, 255)", "rgb(20, 32, 31)"]
+    assert page.evaluate(f"[{colour}.backgroundColor, {colour}.color]") == [
+        "rgb(255, 255, 255)",
+        "rgb(20, 32, 31)",
+    ]
     printed = page.locator("table").inner_text()
-    assert [word for word in ("Sort by", "Correct", "Mistakes") if word in printed] == []
+    assert [word for word in ("Sort by", "Correct", "FieldErrors") if word in printed] == []
     assert page.locator("thead button:visible").count() == (0 if width == 718 else 5)
     content = "getComputedStyle(document.querySelector('thead button'), '::after').display"
     assert page.evaluate(content) == "none"
@@ -401,8 +447,12 @@ def test_no_row_is_cut_by_the_end_of_a_page_and_the_head_is_on_each(open_page: O
     """https://www.w3.org/TR/css-break-3/#break-within; a head that sticks, or a button in it, is not repeated."""
     page = open_page(width=1047)
     page.emulate_media(media="print")
-    assert page.evaluate("getComputedStyle(document.querySelector('tbody tr')).breakInside") == "avoid"
-    assert page.evaluate("getComputedStyle(document.querySelector('thead th')).position") == "static"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('tbody tr')).breakInside") == "avoid"
+    )
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('thead th')).position") == "static"
+    )
     boxes = "[...document.querySelectorAll('thead button')].map((button) => button.getClientRects().length)"
     assert page.evaluate(boxes) == [0] * 5
 
@@ -413,7 +463,9 @@ def test_in_forced_colours_it_is_seen_what_can_be_pressed(open_page: Open):
     page.emulate_media(forced_colors="active")
     add = page.get_by_role("link", name="Add a charger")
     assert add.evaluate("link => getComputedStyle(link).borderStyle") == "solid"
-    assert page.get_by_label("Brand").evaluate("field => getComputedStyle(field).appearance") == "auto"
+    assert (
+        page.get_by_label("Brand").evaluate("field => getComputedStyle(field).appearance") == "auto"
+    )
 
 
 def test_printing_leaves_the_focus_where_it_is(open_page: Open):
@@ -431,7 +483,10 @@ def test_thousands_are_shown_in_parts(open_page: Open):
     page.get_by_role("button", name="Show more").click()
     assert len(shown(page)) == 240
     assert (
-        page.evaluate("[...document.querySelectorAll('tbody tr')].indexOf(document.activeElement.closest('tr'))") == 60
+        page.evaluate(
+            "[...document.querySelectorAll('tbody tr')].indexOf(document.activeElement.closest('tr'))"
+        )
+        == 60
     )
     page.get_by_role("button", name="Show more").press("Enter")
     assert page.get_by_role("button", name="Show more").is_hidden()

@@ -2,15 +2,20 @@
 
 import pytest
 
-from bot.hosts.pages import add_pages, further_pages
-from bot.messages.comment import MARKER
+from bot.github.pages import add_pages, further_pages
+from bot.render.comment import MARKER
 
 OURS = {"viewerDidAuthor": True, "body": f"**Fine** {MARKER}\n\nMore"}
 THEIRS = OURS | {"viewerDidAuthor": False}
 
 
 def page(*nodes: dict, has_more: bool = True) -> dict:
-    info = {"hasNextPage": has_more, "endCursor": "end", "hasPreviousPage": has_more, "startCursor": "start"}
+    info = {
+        "hasNextPage": has_more,
+        "endCursor": "end",
+        "hasPreviousPage": has_more,
+        "startCursor": "start",
+    }
     return {"nodes": list(nodes), "pageInfo": info}
 
 
@@ -39,7 +44,10 @@ def pulls(*are_from_forks: bool) -> dict:
         (answer(comments=page(THEIRS, OURS)), {}),
         (answer(pulls=pulls(True, True)), {"pulls": "start"}),
         (answer(pulls=pulls(True, False)), {}),
-        (answer(issues(6), page(THEIRS), pulls(True)), {"issues": "end", "comments": "end", "pulls": "start"}),
+        (
+            answer(issues(6), page(THEIRS), pulls(True)),
+            {"issues": "end", "comments": "end", "pulls": "start"},
+        ),
     ],
 )
 def test_a_further_page_is_needed_until_what_counts_is_seen(seen: dict, needed: dict):
@@ -48,8 +56,13 @@ def test_a_further_page_is_needed_until_what_counts_is_seen(seen: dict, needed: 
 
 def test_a_further_page_is_added_to_the_list_that_it_belongs_to():
     seen = answer(issues(4), page(THEIRS), pulls(True))
-    last_issues, last_pulls = page({"number": 5}, has_more=False), page({"isCrossRepository": True}, has_more=False)
-    add_pages(seen, answer(last_issues, page(OURS, has_more=False), last_pulls), further_pages(seen))
+    last_issues, last_pulls = (
+        page({"number": 5}, has_more=False),
+        page({"isCrossRepository": True}, has_more=False),
+    )
+    add_pages(
+        seen, answer(last_issues, page(OURS, has_more=False), last_pulls), further_pages(seen)
+    )
     assert [issue["number"] for issue in seen["issues"]["nodes"]] == [4, 5]
     assert seen["issue"]["comments"]["nodes"] == [THEIRS, OURS]
     assert further_pages(seen) == {}

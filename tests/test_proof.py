@@ -2,13 +2,13 @@
 
 import pytest
 
-from bot.faults import BrokenList
-from bot.listing.changes import Addition, Alteration, Change, Removal
-from bot.listing.charger import Charger, Communication, OcppVersion, text_entry
-from bot.listing.edit import edit
-from bot.listing.listing import read_listing
-from bot.listing.order import brand_key
-from bot.listing.proof import prove, prove_mended
+from bot.document.changes import Addition, Alteration, Change, Removal
+from bot.document.charger import Charger, Communication, OcppVersion, text_entry
+from bot.document.edit import edit
+from bot.document.parse import read_listing
+from bot.document.verify import verify_edit, verify_fix
+from bot.errors import ReadmeError
+from bot.names.order import brand_key
 
 from .stage import LIST
 
@@ -41,8 +41,8 @@ def proved(change: Change, *tampered: tuple[str, str], text: str = LIST) -> str:
         assert was in after
         after = after.replace(was, became, 1)
     try:
-        prove(before, change, read_listing(after))
-    except BrokenList as fault:
+        verify_edit(before, change, read_listing(after))
+    except ReadmeError as fault:
         return str(fault)
     return ""
 
@@ -63,7 +63,9 @@ def test_an_edit_that_does_what_it_promises_is_let_through(change: Change):
 
 def test_a_character_that_the_renderer_counts_otherwise_stays_as_it_is():
     text = LIST.replace("| Zaptec Pro | 1.6J |", "| Zaptec Pro | é\0\0 |")
-    change = Alteration("Zaptec", "Zaptec Pro", (None, None, text_entry("c"), text_entry("n"), None))
+    change = Alteration(
+        "Zaptec", "Zaptec Pro", (None, None, text_entry("c"), text_entry("n"), None)
+    )
     assert proved(change, text=text) == ""
     assert edit(read_listing(text), change).text == text.replace("\0 | ☁️ Cloud | |", "\0 | c | n |")
 
@@ -88,14 +90,18 @@ def test_other_rows_than_promised(change: Change, was: str, became: str):
 
 
 def test_other_rows_of_a_new_brand_than_promised():
-    assert proved(ADD_BRAND, ("| Easee Home |", "| Easee Charge |")) == told(LIST_LINE, ROWS.format("Easee"))
+    assert proved(ADD_BRAND, ("| Easee Home |", "| Easee Charge |")) == told(
+        LIST_LINE, ROWS.format("Easee")
+    )
 
 
 def test_no_section_for_a_new_brand():
     assert proved(ADD_BRAND, ("### Easee", "### Easy")) == told(LIST_LINE, ROWS.format("Easee"))
 
 
-@pytest.mark.parametrize(("was", "became"), [("### go-e", "### Goe"), ("### Charge Amps", "### charge amps")])
+@pytest.mark.parametrize(
+    ("was", "became"), [("### go-e", "### Goe"), ("### Charge Amps", "### charge amps")]
+)
 def test_other_brands_than_promised(was: str, became: str):
     assert proved(ADD, (was, became)) == told(BRAND_LINE, BRANDS)
     assert proved(ADD_BRAND, (was, became)) == told(LIST_LINE, BRANDS)
@@ -104,9 +110,7 @@ def test_other_brands_than_promised(was: str, became: str):
 
 def test_a_section_in_another_place_than_promised():
     text = LIST.replace("### Charge Amps", "### Zzz")
-    section = (
-        "### Easee\n\n| Model | OCPP Version | Communication | Notes | Source |\n| --- | --- | --- | --- | --- |\n"
-    )
+    section = "### Easee\n\n| Model | OCPP Version | Communication | Notes | Source |\n| --- | --- | --- | --- | --- |\n"
     section += "| Easee Home | 1.6J | ☁️ Cloud |  | Source needed! |\n\n"
     moved = (("\n" + section, "\n"), ("### go-e", f"{section}### go-e"))
     assert proved(ADD_BRAND, *moved, text=text) == told(LIST_LINE, BRANDS)
@@ -146,7 +150,9 @@ def test_contents_that_lack_the_brand(was: str, became: str):
 
 
 def test_contents_without_brands_need_no_entry():
-    text = LIST.replace("  - [Charge Amps](#charge-amps)\n  - [go-e](#go-e)\n  - [Zaptec](#zaptec)\n", "")
+    text = LIST.replace(
+        "  - [Charge Amps](#charge-amps)\n  - [go-e](#go-e)\n  - [Zaptec](#zaptec)\n", ""
+    )
     assert proved(ADD_BRAND, text=text) == ""
     entry = ("- [License](#license)\n", "- [License](#license)\n- [Easee](#easee)\n")
     assert proved(ADD_BRAND, entry, text=text) == told(LIST_LINE - 3, LACKS)
@@ -199,8 +205,8 @@ def mended(*tampered: tuple[str, str], text: str = LIST) -> str:
     in_order = sorted(before.brands, key=lambda brand: brand_key(brand.name))
     promise = [(brand, [row.cells for row in brand.rows]) for brand in in_order]
     try:
-        prove_mended(before, promise, read_listing(after))
-    except BrokenList as fault:
+        verify_fix(before, promise, read_listing(after))
+    except ReadmeError as fault:
         return str(fault)
     return ""
 
@@ -223,13 +229,23 @@ IN_ORDER = ((SECTION, ""), ("### More", f"{SECTION}### More"))
 
 def test_a_list_that_was_put_in_order_is_let_through():
     assert mended() == ""
-    assert mended(*IN_ORDER, (ENTRY, ""), ("  - [go-e](#go-e)\n", f"  - [go-e](#go-e)\n{ENTRY}"), text=DISORDERED) == ""
+    assert (
+        mended(
+            *IN_ORDER,
+            (ENTRY, ""),
+            ("  - [go-e](#go-e)\n", f"  - [go-e](#go-e)\n{ENTRY}"),
+            text=DISORDERED,
+        )
+        == ""
+    )
     assert mended(text=LIST.replace("[License](#license)", "[License](#nowhere)")) == ""
     assert mended(text=LIST[: LIST.index("### More")]) == ""
 
 
 def test_contents_may_name_no_brand():
-    text = LIST.replace("  - [Charge Amps](#charge-amps)\n  - [go-e](#go-e)\n  - [Zaptec](#zaptec)\n", "")
+    text = LIST.replace(
+        "  - [Charge Amps](#charge-amps)\n  - [go-e](#go-e)\n  - [Zaptec](#zaptec)\n", ""
+    )
     assert mended(text=text) == ""
 
 
@@ -287,7 +303,9 @@ def test_what_stands_beside_an_entry_goes_with_it_alone():
     assert proved(REMOVE_BRAND, text=text) == ""
     for was in ("(soon)", more):
         assert proved(
-            REMOVE_BRAND, (was, "(later)" if was == "(soon)" else f"{more}    - Made there\n"), text=text
+            REMOVE_BRAND,
+            (was, "(later)" if was == "(soon)" else f"{more}    - Made there\n"),
+            text=text,
         ) == told(BRAND_LINE + 2, OTHERS)
 
 
@@ -314,14 +332,20 @@ def test_what_may_end_the_list_moves_not(below: str, says: str):
 @pytest.mark.parametrize("place", ["This repository", "Feel free"])
 def test_lists_elsewhere_are_no_contents(place: str):
     text = LIST.replace(place, f"- [Zaptec](#zaptec)\n- [License](#license)\n\n{place}")
-    tampered = ("- [Zaptec](#zaptec)\n- [License](#license)", "- [License](#license)\n- [Zaptec](#zaptec)")
+    tampered = (
+        "- [Zaptec](#zaptec)\n- [License](#license)",
+        "- [License](#license)\n- [Zaptec](#zaptec)",
+    )
     moved = 3 * (place == "This repository")
     assert proved(ADD_BRAND, tampered, text=text) == told(LIST_LINE + moved, OTHERS)
     assert mended(tampered, text=text) == told(LIST_LINE + moved, PARTS)
 
 
 def test_html_that_a_removal_would_take_along():
-    lines = {"### Zaptec\n": "### <b>Zaptec</b>\n", "| Zaptec Go | 1.6J |": "| Zaptec Go | <b>1.6J</b> |"}
+    lines = {
+        "### Zaptec\n": "### <b>Zaptec</b>\n",
+        "| Zaptec Go | 1.6J |": "| Zaptec Go | <b>1.6J</b> |",
+    }
     for (was, became), says in zip(lines.items(), (told(BRAND_LINE, TAKEN_OUT), ""), strict=True):
         assert proved(REMOVE_BRAND, text=ALONE.replace(was, became)) == says
 
@@ -342,13 +366,20 @@ def test_the_title_of_a_link_in_the_contents_stays():
     titled = ("(#license)", '(#license "Mine")')
     assert mended(titled) == told(LIST_LINE, PARTS)
     assert (
-        mended(('(#nowhere "Mine")', '(#license "Mine")'), text=LIST.replace(*titled).replace("#license", "#nowhere"))
+        mended(
+            ('(#nowhere "Mine")', '(#license "Mine")'),
+            text=LIST.replace(*titled).replace("#license", "#nowhere"),
+        )
         == ""
     )
 
 
 def test_sections_of_one_name_are_told_apart_by_their_place():
-    text = LIST.replace("### go-e", "### Zaptec").replace("(#go-e)", "(#zaptec)").replace("[go-e]", "[Zaptec]")
+    text = (
+        LIST.replace("### go-e", "### Zaptec")
+        .replace("(#go-e)", "(#zaptec)")
+        .replace("[go-e]", "[Zaptec]")
+    )
     text = text.replace(ENTRY * 2, f"{ENTRY}  - [Zaptec](#zaptec-1)\n")
     assert mended(text=text) == ""
     last = text.rindex("### Zaptec")
@@ -373,8 +404,16 @@ def test_what_moves_from_one_brand_to_another_is_told():
 DETAILS = "#### Details\n\nSee [it](#details).\n\n"
 
 
-@pytest.mark.parametrize(("anchor", "says"), [("details", told(LIST_LINE, PARTS)), ("details-1", "")])
+@pytest.mark.parametrize(
+    ("anchor", "says"), [("details", told(LIST_LINE, PARTS)), ("details-1", "")]
+)
 def test_links_follow_the_section_that_moves(anchor: str, says: str):
-    text = DISORDERED.replace("### go-e", f"{DETAILS}### go-e").replace("### More", "#### Details\n\n### More")
-    moved = ((SECTION + DETAILS, ""), ("### More", f"{SECTION}{DETAILS}### More"), ("(#details)", f"(#{anchor})"))
+    text = DISORDERED.replace("### go-e", f"{DETAILS}### go-e").replace(
+        "### More", "#### Details\n\n### More"
+    )
+    moved = (
+        (SECTION + DETAILS, ""),
+        ("### More", f"{SECTION}{DETAILS}### More"),
+        ("(#details)", f"(#{anchor})"),
+    )
     assert mended(*moved, text=text) == says

@@ -6,12 +6,22 @@ from itertools import pairwise
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.intake.cleaning import clean
-from bot.listing.order import brand_key, fold, model_key
+from bot.names.cleaning import clean
+from bot.names.order import brand_key, model_key, normalize_name
 
 from .page import Cell, Heading, Link, Page, anchors_of, brand_places, list_start, row_places
 from .promised import brand_entries, with_other_row, with_rows, with_section, without_entry
-from .strategies import Details, Document, add, correct, details, documents, hostile, new_brands, new_models
+from .strategies import (
+    Details,
+    Document,
+    add,
+    correct,
+    details,
+    documents,
+    hostile,
+    new_brands,
+    new_models,
+)
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -52,7 +62,9 @@ FEWER = settings(max_examples=50)  # a list takes a while to think up
 
 @FEWER
 @given(st.data(), documents(), details())
-def test_a_charger_of_a_known_brand_brings_its_rows_and_nothing_else(data, document: Document, wanted: Details):
+def test_a_charger_of_a_known_brand_brings_its_rows_and_nothing_else(
+    data, document: Document, wanted: Details
+):
     brand = data.draw(st.sampled_from(list(document.brands)))
     models = data.draw(new_models(brand, document.brands[brand]))
     after = add(document.text, brand, models, wanted)
@@ -63,7 +75,9 @@ def test_a_charger_of_a_known_brand_brings_its_rows_and_nothing_else(data, docum
 
 @FEWER
 @given(st.data(), documents(), details())
-def test_a_new_brand_brings_its_section_and_its_entry_and_nothing_else(data, document: Document, wanted: Details):
+def test_a_new_brand_brings_its_section_and_its_entry_and_nothing_else(
+    data, document: Document, wanted: Details
+):
     brand = data.draw(new_brands(document.brands))
     models = data.draw(new_models(brand))
     after = add(document.text, brand, models, wanted)
@@ -72,10 +86,13 @@ def test_a_new_brand_brings_its_section_and_its_entry_and_nothing_else(data, doc
     assert Page(after).parts == promised
     has_entry = bool(brand_entries(before, list(document.brands)))
     extra = len(lines_of(after)) - len(lines_of(document.text)) - len(models) - has_entry
-    assert extra in {
-        4,
-        5,
-    }  # heading, blank line, header, delimiters; one blank line around them, or none at the very end
+    assert (
+        extra
+        in {
+            4,
+            5,
+        }
+    )  # heading, blank line, header, delimiters; one blank line around them, or none at the very end
     assert_only_lines_come(document.text, after, extra + len(models) + has_entry)
 
 
@@ -86,10 +103,16 @@ def test_a_new_brand_brings_its_section_and_its_entry_and_nothing_else(data, doc
     details(),
     st.sets(st.sampled_from(["ocpp_versions", "communication", "notes", "sources"]), min_size=1),
 )
-def test_details_change_their_cells_and_nothing_else(data, document: Document, wanted: Details, chosen: set[str]):
+def test_details_change_their_cells_and_nothing_else(
+    data, document: Document, wanted: Details, chosen: set[str]
+):
     brand = data.draw(st.sampled_from(list(document.brands)))
     model = data.draw(st.sampled_from(document.brands[brand]))
-    answers = {field: answer for field, answer in wanted.answers.items() if field in chosen and clean(answer)}
+    answers = {
+        field: answer
+        for field, answer in wanted.answers.items()
+        if field in chosen and clean(answer)
+    }
     cells = {i: cell for i, (field, cell) in enumerate(wanted.cells.items(), 1) if field in answers}
     assume(cells)
     before = Page(document.text)
@@ -98,10 +121,14 @@ def test_details_change_their_cells_and_nothing_else(data, document: Document, w
     after = correct(document.text, brand, model, "Change the details", **answers)
     assert Page(after).parts == promised
     (changed,) = [
-        (one, other) for one, other in zip(lines_of(document.text), lines_of(after), strict=True) if one != other
+        (one, other)
+        for one, other in zip(lines_of(document.text), lines_of(after), strict=True)
+        if one != other
     ]
     old, new = (re.split(r"(?<!\\)\|", line) for line in changed)
-    assert len(old) != len(new) or sum(one != other for one, other in zip(old, new, strict=True)) <= len(cells)
+    assert len(old) != len(new) or sum(
+        one != other for one, other in zip(old, new, strict=True)
+    ) <= len(cells)
 
 
 @FEWER
@@ -111,10 +138,16 @@ def test_a_rename_changes_the_name_and_moves_the_row_only_out_of_disorder(data, 
     model = data.draw(st.sampled_from(document.brands[brand]))
     new_model = data.draw(new_models(brand, document.brands[brand]))[0]
     after = correct(document.text, brand, model, "Rename the model", new_model=new_model)
-    assert Page(after).parts == with_other_row(Page(document.text).parts, brand, model, {0: Cell(new_model)})
+    assert Page(after).parts == with_other_row(
+        Page(document.text).parts, brand, model, {0: Cell(new_model)}
+    )
     old, new = lines_of(document.text), lines_of(after)
     assert len(old) == len(new)
-    assert len([line for line in old if line not in new]) == len([line for line in new if line not in old]) == 1
+    assert (
+        len([line for line in old if line not in new])
+        == len([line for line in new if line not in old])
+        == 1
+    )
     rest = [[line for line in some if line in other] for some, other in ((old, new), (new, old))]
     assert rest[0] == rest[1]
 
@@ -139,8 +172,12 @@ Step = tuple[str, str, Details]
 def independent_steps(draw: st.DrawFn, document: Document) -> list[Step]:
     """Chargers of known and new brands, each to be added by itself."""
     known = draw(st.lists(st.sampled_from(list(document.brands)), max_size=2, unique=True))
-    new = draw(st.lists(new_brands(document.brands), max_size=3, unique_by=fold))
-    chargers = [(b, model) for b in [*known, *new] for model in draw(new_models(b, document.brands.get(b, ())))]
+    new = draw(st.lists(new_brands(document.brands), max_size=3, unique_by=normalize_name))
+    chargers = [
+        (b, model)
+        for b in [*known, *new]
+        for model in draw(new_models(b, document.brands.get(b, ())))
+    ]
     return [(brand, model, draw(details())) for brand, model in chargers]
 
 
@@ -154,12 +191,16 @@ def after_steps(text: str, steps: list[Step]) -> str:
 @given(st.data(), documents(in_order=True, same_line_ends=True))
 def test_independent_additions_make_the_same_list_in_any_order(data, document: Document):
     steps = data.draw(independent_steps(document))
-    assert after_steps(document.text, steps) == after_steps(document.text, data.draw(st.permutations(steps)))
+    assert after_steps(document.text, steps) == after_steps(
+        document.text, data.draw(st.permutations(steps))
+    )
 
 
 @FEWER
 @given(st.data(), documents(in_order=True))
-def test_a_list_in_order_stays_in_order_and_its_contents_lead_where_they_say(data, document: Document):
+def test_a_list_in_order_stays_in_order_and_its_contents_lead_where_they_say(
+    data, document: Document
+):
     parts = Page(after_steps(document.text, data.draw(independent_steps(document)))).parts
     brands = [name for name, _, _ in brand_places(parts)]
     assert brands == sorted(brands, key=brand_key)
@@ -168,14 +209,20 @@ def test_a_list_in_order_stays_in_order_and_its_contents_lead_where_they_say(dat
         assert models == sorted(models, key=model_key)
     headings = [part.cell.text for part in parts if isinstance(part, Heading)]
     leads = dict(zip(anchors_of(headings), headings, strict=True))
-    entries = [part for part in parts[: list_start(parts)] if isinstance(part, Link) and part.href[0] == "#"]
+    entries = [
+        part
+        for part in parts[: list_start(parts)]
+        if isinstance(part, Link) and part.href[0] == "#"
+    ]
     assert [leads[entry.href[1:]] for entry in entries] == [entry.text for entry in entries]
     assert not entries or {*brands} <= {entry.text for entry in entries}
 
 
 @FEWER
 @given(st.data(), documents(least_rows=1), details())
-def test_removing_the_charger_just_added_gives_back_every_byte(data, document: Document, wanted: Details):
+def test_removing_the_charger_just_added_gives_back_every_byte(
+    data, document: Document, wanted: Details
+):
     brand = data.draw(st.sampled_from(list(document.brands)))
     model = data.draw(new_models(brand, document.brands[brand]))[0]
     after = add(document.text, brand, [model], wanted)
@@ -195,11 +242,20 @@ def test_removing_the_only_charger_of_a_brand_just_added_gives_back_every_byte(
 
 @FEWER
 @given(st.data(), documents(least_rows=1), hostile(4))
-def test_a_correction_there_and_back_gives_back_every_byte_of_a_plain_row(data, document: Document, notes: str):
+def test_a_correction_there_and_back_gives_back_every_byte_of_a_plain_row(
+    data, document: Document, notes: str
+):
     brand = data.draw(st.sampled_from(list(document.brands)))
     wanted = Details(("1.6J",), ("Cloud",), "as it was", ())
     model = data.draw(new_models(brand, document.brands[brand]))[0]
     before = add(document.text, brand, [model], wanted)
     assume(notes.strip())
-    changed = correct(before, brand, model, "Change the details", notes=f"x {notes}", ocpp_versions="2.1")
-    assert correct(changed, brand, model, "Change the details", notes="as it was", ocpp_versions="1.6J") == before
+    changed = correct(
+        before, brand, model, "Change the details", notes=f"x {notes}", ocpp_versions="2.1"
+    )
+    assert (
+        correct(
+            changed, brand, model, "Change the details", notes="as it was", ocpp_versions="1.6J"
+        )
+        == before
+    )

@@ -7,20 +7,32 @@ from io import StringIO
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.document.charger import HEADER, row_markdown
+from bot.document.lines import split_lines
+from bot.document.parse import read_listing
+from bot.errors import ReadmeError
 from bot.export.catalogue import Catalogue
 from bot.export.document import as_json
 from bot.export.reading import read_catalogue
 from bot.export.table import COLUMNS, as_csv
-from bot.faults import BrokenList
-from bot.inspection.finding import Level
-from bot.inspection.inspect import inspect
-from bot.intake.cleaning import clean
-from bot.listing.charger import HEADER, row_markdown
-from bot.listing.lines import split_lines
-from bot.listing.listing import read_listing
+from bot.names.cleaning import clean
+from bot.rules.check import inspect
+from bot.rules.finding import Level
 
 from .stage import LIST
-from .strategies import VERSIONS, WAYS, Details, Document, Page, Row, add, details, documents, hostile, new_models
+from .strategies import (
+    VERSIONS,
+    WAYS,
+    Details,
+    Document,
+    Page,
+    Row,
+    add,
+    details,
+    documents,
+    hostile,
+    new_models,
+)
 
 TABLE = f"| {' | '.join(HEADER)} |\n|{' --- |' * 5}\n"
 FORMULA = re.compile(r'(?:^|[;\t\r\n])[\s"]*[=+\-@＝＋－＠]')
@@ -38,7 +50,9 @@ def can_be_told(line: str) -> bool:
         return False
     model, versions, ways, notes, source = row.cells
     is_plain = not (model.links or versions.links or ways.links or notes.links)
-    is_known = set(versions.text.split(" / ")) <= set(VERSIONS) and set(ways.text.split(" / ")) <= set(WAYS.values())
+    is_known = set(versions.text.split(" / ")) <= set(VERSIONS) and set(
+        ways.text.split(" / ")
+    ) <= set(WAYS.values())
     return is_plain and is_known and bool(source.links or source.text == "Source needed!")
 
 
@@ -51,7 +65,7 @@ def rebuilt(text: str) -> dict[int, str]:
 def line_in_the_way(text: str) -> int | None:
     try:
         rebuilt(text)
-    except BrokenList as fault:
+    except ReadmeError as fault:
         return fault.line
     return None
 
@@ -98,7 +112,9 @@ def typed() -> st.SearchStrategy[str]:
 
 
 @given(st.just("") | typed(), st.just("") | typed(), st.sampled_from(CELLS) | typed())
-def test_what_the_check_lets_through_of_any_row_can_be_exported(model: str, notes: str, source: str):
+def test_what_the_check_lets_through_of_any_row_can_be_exported(
+    model: str, notes: str, source: str
+):
     row = f"| Zaptec Go {model} | 1.6J | ☁️ Cloud | {notes} | {source} |\n"
     place = LIST.index("| Zaptec")
     text = LIST[:place] + row + LIST[place:] + DEFINITION
@@ -110,7 +126,11 @@ def test_what_the_check_lets_through_of_any_row_can_be_exported(model: str, note
 def test_what_the_bot_writes_is_exported_byte_for_byte(wanted: Details, data: st.DataObject):
     models = data.draw(new_models("Zaptec", ["Zaptec Go", "Zaptec Pro"]))
     text = add(LIST, "Zaptec", models, wanted)
-    new = {number: line.strip("\r\n") for number, line in enumerate(split_lines(text), 1) if line not in LIST}
+    new = {
+        number: line.strip("\r\n")
+        for number, line in enumerate(split_lines(text), 1)
+        if line not in LIST
+    }
     again = rebuilt(text)
     assert {number: again[number] for number in new} == new
     assert len(new) == len(models)

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.decision.decide import decide
-from bot.decision.snapshot import Snapshot
-from bot.faults import BrokenList
-from bot.intake.issue import Issue
-from bot.listing.listing import read_listing
+from bot.decision.situation import Situation
+from bot.document.parse import read_listing
+from bot.errors import ReadmeError
+from bot.forms.issue import Issue
+from bot.render.desired import desired_state
 
 from .page import Cell, Page, Row
 from .promised import with_rows
@@ -142,19 +142,25 @@ def read(text: str, model: str):
     """What the bot makes of a model to add."""
     brand = model.partition(" ")[0]
     body = new_charger(model, brand, sources="", notes="")
-    return decide(Snapshot(Issue(7, "", body, ("new-brand",)), text), FORMS)
+    return desired_state(Situation(Issue(7, "", body, ("new-brand",)), text), FORMS)
 
 
 def test_a_line_end_inside_a_cell_is_part_of_the_cell():
     text = LIST % ("| Zaptec Max&NewLine;x | 1.6J | x | a&NewLine;b | z |\n", "")
     (brand,) = [brand for brand in read_listing(text).brands if brand.name == "Zaptec"]
     assert [row.model for row in brand.rows] == ["Zaptec Go", "Zaptec Max\nx", "Zaptec Pro"]
-    assert [cell.text for cell in brand.rows[1].cells] == ["Zaptec Max\nx", "1.6J", "x", "a\nb", "z"]
+    assert [cell.text for cell in brand.rows[1].cells] == [
+        "Zaptec Max\nx",
+        "1.6J",
+        "x",
+        "a\nb",
+        "z",
+    ]
 
 
 @pytest.mark.parametrize("mark", ["> ", "1. "])
 def test_blocks_too_deep_inside_each_other_are_a_fault_of_the_list_and_no_crash(mark: str):
-    with pytest.raises(BrokenList, match="too deep"):
+    with pytest.raises(ReadmeError, match="too deep"):
         read_listing(LIST % (mark * 5000 + "\n", ""))
 
 
@@ -164,17 +170,23 @@ def test_the_table_of_tricky_rows_is_long():
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("name", TRICKY)
-def test_a_charger_beside_what_others_wrote_is_one_row_more_or_the_line_in_the_way_is_named(name: str, place: str):
+def test_a_charger_beside_what_others_wrote_is_one_row_more_or_the_line_in_the_way_is_named(
+    name: str, place: str
+):
     text = PLACES[place](TRICKY[name])
     before = Page(text).parts
     for model in MODELS:
         desired = read(text, model)
         if desired.fault:
-            assert isinstance(desired.fault, BrokenList)
+            assert isinstance(desired.fault, ReadmeError)
             assert name in IN_THE_WAY
             assert desired.fault.line
             assert f"README.md:{desired.fault.line}:" in str(desired.fault)
         else:
             assert desired.proposed, desired.problems
-            row = Row((Cell(model), Cell("1.6J"), Cell("☁️ Cloud"), Cell(""), Cell("Source needed!")))
-            assert Page(desired.proposed.readme).parts == with_rows(before, model.partition(" ")[0], [row])
+            row = Row(
+                (Cell(model), Cell("1.6J"), Cell("☁️ Cloud"), Cell(""), Cell("Source needed!"))
+            )
+            assert Page(desired.proposed.readme).parts == with_rows(
+                before, model.partition(" ")[0], [row]
+            )

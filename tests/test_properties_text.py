@@ -9,17 +9,17 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from bot.decision.decide import decide
-from bot.decision.desired import Desired, IssueLabel, Outcome
-from bot.decision.snapshot import Snapshot
-from bot.faults import BrokenList
-from bot.intake.addresses import read_source
-from bot.intake.body import form_of, read_answers
-from bot.intake.cleaning import clean
-from bot.intake.form import Kind
-from bot.intake.issue import Issue
-from bot.listing.anchors import anchors
-from bot.listing.order import brand_key, model_key
+from bot.decision.decision import IssueLabel, Outcome
+from bot.decision.situation import Situation
+from bot.document.anchors import anchors
+from bot.errors import ReadmeError
+from bot.forms.addresses import read_source
+from bot.forms.body import form_of, read_answers
+from bot.forms.form import Kind
+from bot.forms.issue import Issue
+from bot.names.cleaning import clean
+from bot.names.order import brand_key, model_key
+from bot.render.desired import DesiredState, desired_state
 
 from .page import Cell, Page, Row, anchors_of
 from .stage import FORMS, LIST, correction, filled_in, form, new_charger
@@ -46,34 +46,54 @@ def test_cleaning_leaves_visible_text_in_normal_form_with_single_blanks(text: st
     cleaned = clean(text)
     assert clean(cleaned) == cleaned == unicodedata.normalize("NFC", cleaned)
     assert cleaned == " ".join(cleaned.split(" "))
-    assert not [c for c in cleaned if c != " " and (c.isspace() or unicodedata.category(c) in {"Cc", "Cf"})]
+    assert not [
+        c for c in cleaned if c != " " and (c.isspace() or unicodedata.category(c) in {"Cc", "Cf"})
+    ]
     assert seen_letters(cleaned) == seen_letters(text)
 
 
 def seen_letters(text: str) -> list[str]:
     """The letters with case and the digits, without accents; some letters of other scripts show nothing."""
-    return [c for c in unicodedata.normalize("NFD", text) if c.isalnum() and unicodedata.category(c) != "Lo"]
+    return [
+        c
+        for c in unicodedata.normalize("NFD", text)
+        if c.isalnum() and unicodedata.category(c) != "Lo"
+    ]
 
 
 @given(hostile())
 @example("write to a@-b.c")
 @example("a\\|b\\\\|c\\")
 def test_notes_are_shown_as_they_were_typed(notes: str):
-    text = edited(LIST, Kind.NEW_CHARGER, {"brand": "Zaptec", "models": "Zaptec Go 2", "notes": notes, **ANSWERS})
-    assert new_row(text, "Zaptec Go 2").cells[3] == shown("" if clean(notes) == "-" else clean(notes))
+    text = edited(
+        LIST,
+        Kind.NEW_CHARGER,
+        {"brand": "Zaptec", "models": "Zaptec Go 2", "notes": notes, **ANSWERS},
+    )
+    assert new_row(text, "Zaptec Go 2").cells[3] == shown(
+        "" if clean(notes) == "-" else clean(notes)
+    )
 
 
 @given(hostile())
 def test_corrected_notes_are_shown_as_they_were_typed(notes: str):
     assume(clean(notes) not in {"", "-", "Direct OCPP connection supported after firmware update"})
-    answers = {"brand": "Zaptec", "model": "Go", "correction": "Change the details", "notes": notes, "reason": "so"}
+    answers = {
+        "brand": "Zaptec",
+        "model": "Go",
+        "correction": "Change the details",
+        "notes": notes,
+        "reason": "so",
+    }
     text = edited(LIST, Kind.INVALID, answers)
     assert new_row(text, "Zaptec Go").cells[3] == shown(clean(notes))
 
 
 @given(names())
 def test_a_model_is_shown_as_it_was_typed(name: str):
-    text = edited(LIST, Kind.NEW_CHARGER, {"brand": "Zaptec", "models": f"Zaptec X1 {name}", **ANSWERS})
+    text = edited(
+        LIST, Kind.NEW_CHARGER, {"brand": "Zaptec", "models": f"Zaptec X1 {name}", **ANSWERS}
+    )
     assert new_row(text, f"Zaptec X1 {name}").cells[0] == shown(f"Zaptec X1 {name}")
 
 
@@ -97,27 +117,42 @@ def test_a_source_is_shown_with_its_title_and_leads_to_its_address(title: str, a
     cell = new_row(edited(LIST, Kind.NEW_CHARGER, answers), "Zaptec Go 2").cells[4]
     stored = read_source(f"[x]({address})").url
     assert cell == Cell(wanted, ((stored, wanted),))
-    assert unquote(stored).partition("example/")[2] == unquote(clean(address)).partition("example/")[2]
+    assert (
+        unquote(stored).partition("example/")[2] == unquote(clean(address)).partition("example/")[2]
+    )
 
 
 @given(st.lists(addresses(), min_size=1, max_size=5))
 @example(["https://x.example/?utm_source=mail", "https://x.example/"])
 def test_bare_addresses_are_shown_with_the_name_of_their_host(typed: list[str]):
-    sources = list(dict.fromkeys(read_source(address) for address in dict.fromkeys(map(clean, typed))))
+    sources = list(
+        dict.fromkeys(read_source(address) for address in dict.fromkeys(map(clean, typed)))
+    )
     answers = {"brand": "Zaptec", "models": "Go 2", "sources": "\n".join(typed), **ANSWERS}
     cell = new_row(edited(LIST, Kind.NEW_CHARGER, answers), "Zaptec Go 2").cells[4]
     assert cell.links == tuple((source.url, source.title) for source in sources)
     assert cell.text == " | ".join(source.title for source in sources)
 
 
-LINES = st.lists(hostile(5) | st.sampled_from(["### Other", "#### Brand", " ### Brand", "### Brands", ""]), max_size=4)
-BLOCKS = LINES.map("\n".join) | LINES.map(lambda lines: "\n".join(["~~~~ x", "### Brand", "```", *lines, "~~~~"]))
+LINES = st.lists(
+    hostile(5) | st.sampled_from(["### Other", "#### Brand", " ### Brand", "### Brands", ""]),
+    max_size=4,
+)
+BLOCKS = LINES.map("\n".join) | LINES.map(
+    lambda lines: "\n".join(["~~~~ x", "### Brand", "```", *lines, "~~~~"])
+)
 
 
 @given(st.sampled_from(FORMS), st.data(), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_answers_come_back_from_the_body_of_an_issue(asked, data: st.DataObject, line_end: str):
-    options = {field.id: st.lists(st.sampled_from(field.options or ["-"])).map(", ".join) for field in asked.fields}
-    answers = {field.id: data.draw(options[field.id] if field.options else BLOCKS) for field in asked.fields}
+    options = {
+        field.id: st.lists(st.sampled_from(field.options or ["-"])).map(", ".join)
+        for field in asked.fields
+    }
+    answers = {
+        field.id: data.draw(options[field.id] if field.options else BLOCKS)
+        for field in asked.fields
+    }
     body = filled_in(asked.kind, **answers).replace("\n", line_end)
     found = read_answers(form(asked.kind), body)
     assert not found.problems
@@ -127,20 +162,39 @@ def test_answers_come_back_from_the_body_of_an_issue(asked, data: st.DataObject,
 
 LABELS = st.sampled_from([f"### {field.label}" for asked in FORMS for field in asked.fields])
 TYPED = st.sampled_from(
-    ["```", "~~~", "_No response_", "None", "- [x] Cloud", "- [ ] 2.0", "1.6", "Zaptec", "Zaptec Go"]
+    [
+        "```",
+        "~~~",
+        "_No response_",
+        "None",
+        "- [x] Cloud",
+        "- [ ] 2.0",
+        "1.6",
+        "Zaptec",
+        "Zaptec Go",
+    ]
 )
-CHOSEN = st.sampled_from([option for asked in FORMS for field in asked.fields for option in field.options])
-BODIES = st.lists(LABELS | LABELS | TYPED | CHOSEN | hostile(4) | st.text(max_size=30)).map("\n".join) | st.text()
-KINDS = st.lists(st.sampled_from(["new-brand", "new-charger", "Invalid", "needs-info", "bug"]), max_size=3).map(tuple)
+CHOSEN = st.sampled_from(
+    [option for asked in FORMS for field in asked.fields for option in field.options]
+)
+BODIES = (
+    st.lists(LABELS | LABELS | TYPED | CHOSEN | hostile(4) | st.text(max_size=30)).map("\n".join)
+    | st.text()
+)
+KINDS = st.lists(
+    st.sampled_from(["new-brand", "new-charger", "Invalid", "needs-info", "bug"]), max_size=3
+).map(tuple)
 
 
-def judged(title: str, body: str, labels: tuple[str, ...]) -> Desired:
-    return decide(Snapshot(Issue(7, title, body, labels), LIST), FORMS)
+def judged(title: str, body: str, labels: tuple[str, ...]) -> DesiredState:
+    return desired_state(Situation(Issue(7, title, body, labels), LIST), FORMS)
 
 
 @given(hostile(4), BODIES, KINDS)
 @example("", "### Models\n```", ("new-brand",))
-def test_any_text_gets_the_same_answer_each_time_and_never_an_error(title: str, body: str, labels: tuple[str, ...]):
+def test_any_text_gets_the_same_answer_each_time_and_never_an_error(
+    title: str, body: str, labels: tuple[str, ...]
+):
     first = judged(title, body, labels)
     assert first.fault is None
     assert first.outcome is not Outcome.REPLY or first.comment
@@ -159,7 +213,13 @@ def test_any_answers_to_a_form_get_an_answer(data: st.DataObject, asked):
 @given(names(), hostile(), st.booleans())
 def test_what_the_list_says_already_is_told_so(name: str, notes: str, is_new_brand: bool):
     brand = "Wallbox" if is_new_brand else "Zaptec"
-    answers = {"brand": brand, "models": f"X1 {name}", "notes": notes, "sources": "https://x.example", **ANSWERS}
+    answers = {
+        "brand": brand,
+        "models": f"X1 {name}",
+        "notes": notes,
+        "sources": "https://x.example",
+        **ANSWERS,
+    }
     again = submit(edited(LIST, Kind.NEW_BRAND, answers), Kind.NEW_BRAND, answers)
     assert (again.outcome, again.label, again.fault) == (Outcome.REPLY, IssueLabel.DUPLICATE, None)
     assert again.comment
@@ -168,7 +228,12 @@ def test_what_the_list_says_already_is_told_so(name: str, notes: str, is_new_bra
 @given(hostile())
 def test_a_correction_that_was_made_is_told_so(notes: str):
     assume(clean(notes))
-    answers = {"brand": "Zaptec", "model": "Pro", "correction": "Change the details", "reason": "so"}
+    answers = {
+        "brand": "Zaptec",
+        "model": "Pro",
+        "correction": "Change the details",
+        "reason": "so",
+    }
     answers |= {"notes": notes, "ocpp_versions": "2.1, 1.6S", "sources": "https://x.example"}
     again = submit(edited(LIST, Kind.INVALID, answers), Kind.INVALID, answers)
     assert (again.outcome, again.label, again.fault) == (Outcome.REPLY, IssueLabel.DUPLICATE, None)
@@ -213,13 +278,17 @@ NUMBER = st.integers(0, 2000)
 
 @given(BARE, NUMBER, NUMBER)
 def test_numbers_inside_names_go_by_value(start: str, less: int, more: int):
-    assert (less < more) == (model_key(f"{start}{less}") < model_key(f"{start}{more}")) or less == more
+    assert (less < more) == (
+        model_key(f"{start}{less}") < model_key(f"{start}{more}")
+    ) or less == more
     assert (less < more) == (
         model_key(f"{start} {less} Plus 11 kW") < model_key(f"{start} {more} Plus 7 kW")
     ) or less == more
 
 
-@given(BARE, st.integers(1, 999), st.integers(1, 999), st.sampled_from(["kW", " kW", " KW", "  kw"]))
+@given(
+    BARE, st.integers(1, 999), st.integers(1, 999), st.sampled_from(["kW", " kW", " KW", "  kw"])
+)
 def test_ratings_go_by_value_after_the_name_without_one(name: str, less: int, more: int, unit: str):
     light, heavy = (f"{name} {number / 10}{unit}" for number in sorted([less, more]))
     assert model_key(name) < model_key(light)
@@ -232,8 +301,20 @@ def test_ratings_go_by_value_after_the_name_without_one(name: str, less: int, mo
     [
         (brand_key, ["ABB", "Charge Amps", "go-e", "Zaptec"]),
         (brand_key, ["Easee", "Élan", "elba", "Öko", "Oslo", "Zaptec"]),
-        (model_key, ["Gemini 11 kW", "Gemini 22 kW", "Gemini 2.0 11 kW", "Gemini 2.0 22 kW", "Gemini Flex 11 kW"]),
-        (model_key, ["Go", "go 7.4 kW", "Go 11kW", "GO 22 kW", "Go 2", "Go 10", "Pro", "pro cable"]),
+        (
+            model_key,
+            [
+                "Gemini 11 kW",
+                "Gemini 22 kW",
+                "Gemini 2.0 11 kW",
+                "Gemini 2.0 22 kW",
+                "Gemini Flex 11 kW",
+            ],
+        ),
+        (
+            model_key,
+            ["Go", "go 7.4 kW", "Go 11kW", "GO 22 kW", "Go 2", "Go 10", "Pro", "pro cable"],
+        ),
     ],
 )
 def test_examples_of_the_contract_are_in_order(key, ordered: list[str]):
@@ -243,5 +324,5 @@ def test_examples_of_the_contract_are_in_order(key, ordered: list[str]):
 
 def test_a_list_that_is_none_is_a_fault_and_no_crash():
     body = correction()
-    fault = decide(Snapshot(Issue(7, "", body, ("invalid",)), "no list"), FORMS).fault
-    assert isinstance(fault, BrokenList)
+    fault = desired_state(Situation(Issue(7, "", body, ("invalid",)), "no list"), FORMS).fault
+    assert isinstance(fault, ReadmeError)

@@ -2,12 +2,11 @@
 
 import pytest
 
-from bot.decision.decide import decide
-from bot.decision.desired import Desired
-from bot.decision.snapshot import Snapshot
-from bot.intake.issue import Issue
-from bot.messages.changes import diff
-from bot.proposal.claims import Claims
+from bot.decision.claims import Claims
+from bot.decision.situation import Situation
+from bot.forms.issue import Issue
+from bot.render.changes import diff
+from bot.render.desired import DesiredState, desired_state
 
 from .stage import FORMS, LIST, correction, new_charger
 
@@ -15,22 +14,31 @@ SIMILAR = LIST.replace("| Zaptec Pro |", "| Zaptec Prow | 1.6J | | | |\n| Zaptec
 NEARLY = "Nearly the same in the list: `Zaptec Prow`."
 
 
-def corrected(text: str = LIST, earlier: tuple[Issue, ...] = (), **answers: str) -> Desired:
-    return decide(Snapshot(Issue(7, "", correction(**answers), ("invalid",)), text, earlier=earlier), FORMS)
+def corrected(text: str = LIST, earlier: tuple[Issue, ...] = (), **answers: str) -> DesiredState:
+    return desired_state(
+        Situation(Issue(7, "", correction(**answers), ("invalid",)), text, earlier=earlier), FORMS
+    )
 
 
-def told(desired: Desired) -> list[tuple[str, str | None]]:
+def told(desired: DesiredState) -> list[tuple[str, str | None]]:
     return [(problem.code, problem.field) for problem in desired.problems]
 
 
 def test_a_reviewer_is_told_of_a_similar_name_only_where_the_name_is_new():
     assert NEARLY not in corrected(SIMILAR, notes="x").proposed.body
-    assert NEARLY in corrected(SIMILAR, kind="Rename the model", new_model="Zaptec Prox").proposed.body
+    assert (
+        NEARLY in corrected(SIMILAR, kind="Rename the model", new_model="Zaptec Prox").proposed.body
+    )
 
 
 def test_a_reviewer_is_told_of_a_similar_name_for_each_of_several_models():
     body = new_charger("Zaptec Go 2\nZaptec Prowx")
-    assert NEARLY in decide(Snapshot(Issue(7, "", body, ("new-charger",)), SIMILAR), FORMS).proposed.body
+    assert (
+        NEARLY
+        in desired_state(
+            Situation(Issue(7, "", body, ("new-charger",)), SIMILAR), FORMS
+        ).proposed.body
+    )
 
 
 def test_a_reviewer_of_a_correction_is_told_of_other_issues_on_its_brand():
@@ -41,19 +49,28 @@ def test_a_reviewer_of_a_correction_is_told_of_other_issues_on_its_brand():
 
 def test_a_row_that_does_not_begin_with_its_brand_is_found_by_its_own_name():
     text = LIST.replace("| Zaptec Pro |", "| Pro 2 |")
-    assert "| Pro 2 | 1.6J | ☁️ Cloud | x |" in corrected(text, model="pro 2", notes="x").proposed.readme
+    assert (
+        "| Pro 2 | 1.6J | ☁️ Cloud | x |"
+        in corrected(text, model="pro 2", notes="x").proposed.readme
+    )
 
 
 @pytest.mark.parametrize("name", ["GH-1", "gh-1", "a://b", "deadbee", "DEADBEE", ":car:", ":+1:"])
 def test_a_title_names_nothing_that_github_would_link_or_draw(name: str):
     issue = Issue(7, "", new_charger(f"Zaptec X {name}"), ("new-charger",))
-    assert decide(Snapshot(issue, LIST), FORMS).proposed.title == "Add to the list"
+    assert desired_state(Situation(issue, LIST), FORMS).proposed.title == "Add to the list"
 
 
 def test_a_row_is_shown_without_its_neighbours_where_these_are_endless():
-    sources = " \\| ".join(f"[{'t' * 800}](https://x{place}.example/{'a' * 440})" for place in range(5))
-    endless = "".join(f"| Zaptec {name} | 1.6J | ☁️ Cloud | | {sources} |\n" for name in ("Prn", "Prt"))
-    body = corrected(LIST.replace("| Zaptec Pro |", f"{endless}| Zaptec Pro |"), model="Prt", notes="x").proposed.body
+    sources = " \\| ".join(
+        f"[{'t' * 800}](https://x{place}.example/{'a' * 440})" for place in range(5)
+    )
+    endless = "".join(
+        f"| Zaptec {name} | 1.6J | ☁️ Cloud | | {sources} |\n" for name in ("Prn", "Prt")
+    )
+    body = corrected(
+        LIST.replace("| Zaptec Pro |", f"{endless}| Zaptec Pro |"), model="Prt", notes="x"
+    ).proposed.body
     assert "| **changed** | Zaptec Prt |" in body
     assert "Zaptec Prn" not in body
 
@@ -72,7 +89,9 @@ def test_an_endless_line_of_a_diff_is_cut_with_an_ellipsis():
 
 
 def test_a_row_of_which_an_entity_ends_a_line_is_shown_as_one_row():
-    text = LIST.replace("| Zaptec Pro | 1.6J | ☁️ Cloud | |", "| Zaptec Pro | 1.6J | ☁️ Cloud | a&#10;# b |")
+    text = LIST.replace(
+        "| Zaptec Pro | 1.6J | ☁️ Cloud | |", "| Zaptec Pro | 1.6J | ☁️ Cloud | a&#10;# b |"
+    )
     assert "| Notes | a<br># b | x |" in corrected(text, notes="x").proposed.body
     assert "| ☁️ Cloud | a<br># b |" in corrected(text, model="Go", notes="x").proposed.body
 
@@ -93,16 +112,27 @@ def test_a_new_name_is_refused_in_its_own_field():
 
 
 def test_a_new_model_is_judged_with_its_brand_as_the_list_has_it():
-    body = new_charger(f"Zaptec Go 2, zaptec Go 3\n{'x' * 114}\n{'y' * 113}\nZAPTEC", brand="zaptec")
-    desired = decide(Snapshot(Issue(7, "", body, ("new-charger",)), LIST), FORMS)
-    assert told(desired) == [(code, "Models") for code in ("several_in_one", "too_long", "model_is_brand")]
-    assert desired.problems[1].facts == {"received": f"Zaptec {'x' * 114}", "limit": 120, "length": 121}
+    body = new_charger(
+        f"Zaptec Go 2, zaptec Go 3\n{'x' * 114}\n{'y' * 113}\nZAPTEC", brand="zaptec"
+    )
+    desired = desired_state(Situation(Issue(7, "", body, ("new-charger",)), LIST), FORMS)
+    assert told(desired) == [
+        (code, "Models") for code in ("several_in_one", "too_long", "model_is_brand")
+    ]
+    assert desired.problems[1].facts == {
+        "received": f"Zaptec {'x' * 114}",
+        "limit": 120,
+        "length": 121,
+    }
 
 
 def test_a_brand_is_looked_up_though_the_model_cannot_be_read():
     unread = [("forbidden", "Model"), ("no_letters", "Model")]
     assert told(corrected(model="<", notes="x")) == unread
-    assert told(corrected(brand="Quillon", model="<", notes="x")) == [("brand_unknown", "Brand"), *unread]
+    assert told(corrected(brand="Quillon", model="<", notes="x")) == [
+        ("brand_unknown", "Brand"),
+        *unread,
+    ]
 
 
 def test_nobody_else_has_a_brand_that_nobody_asks_for():

@@ -4,9 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.listing.charger import Cell
-from bot.listing.cmark import render_html
-from bot.listing.rendering import ContentsEntry, RenderedHeading, RenderedRow, RenderedTable, Rendering
+from bot.document.charger import Cell
+from bot.document.cmark import render_html
+from bot.document.rendering import (
+    ContentsEntry,
+    RenderedHeading,
+    RenderedRow,
+    RenderedTable,
+    Rendering,
+)
 
 PAGES = Path("/proc/self/statm")
 TABLE = "\n| a | b |\n| - | - |\n"
@@ -37,13 +43,20 @@ def test_headings_have_their_line_level_and_text():
 
 
 def test_blocks_of_code_have_their_first_and_last_line():
-    assert Rendering("```text\na\n```\n\nb\n\n    c\n\n    d\n" + TABLE + "\n~~~\n").code == ((1, 3), (7, 10), (14, 14))
+    assert Rendering("```text\na\n```\n\nb\n\n    c\n\n    d\n" + TABLE + "\n~~~\n").code == (
+        (1, 3),
+        (7, 10),
+        (14, 14),
+    )
 
 
 @pytest.mark.parametrize(
     ("item", "entries"),
     [
-        ("- [One & *two*](#one--two) more", [ContentsEntry(1, "one--two", "One & two", 1, 1, 1, is_plain=False)]),
+        (
+            "- [One & *two*](#one--two) more",
+            [ContentsEntry(1, "one--two", "One & two", 1, 1, 1, is_plain=False)],
+        ),
         (
             "- [é](#%C3%A9)\n  1. [b](#a&amp;b)\n- [c](#c)",
             [
@@ -93,7 +106,9 @@ def test_blocks_of_code_have_their_first_and_last_line():
         ("- see [a](#a)\n- [b](https://x.example/#b)\n\n[c](#c)", []),
     ],
 )
-def test_contents_are_items_that_begin_with_a_link_into_the_page(item: str, entries: list[ContentsEntry]):
+def test_contents_are_items_that_begin_with_a_link_into_the_page(
+    item: str, entries: list[ContentsEntry]
+):
     assert Rendering(item).contents == tuple(entries)
 
 
@@ -105,7 +120,10 @@ def test_items_that_begin_with_a_link_to_a_heading_elsewhere_are_known_by_their_
 def test_a_table_has_its_line_its_header_and_its_rows():
     table = only_table("x\n" + "\n| *a* &amp; | b |\n| - | - |\n| c | d |\n\\> | e\n")
     assert (table.line, table.header) == (3, ("a &", "b"))
-    assert [(row.line, [cell.text for cell in row.cells]) for row in table.rows] == [(5, ["c", "d"]), (6, [">", "e"])]
+    assert [(row.line, [cell.text for cell in row.cells]) for row in table.rows] == [
+        (5, ["c", "d"]),
+        (6, [">", "e"]),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +142,9 @@ def test_a_table_has_its_line_its_header_and_its_rows():
         ),
     ],
 )
-def test_a_row_has_its_cells_and_the_bytes_at_which_they_stand(line: str, cells: tuple[Cell, ...], places: list):
+def test_a_row_has_its_cells_and_the_bytes_at_which_they_stand(
+    line: str, cells: tuple[Cell, ...], places: list
+):
     row = only_row(line)
     assert (row.cells, row.places) == (cells, places)
 
@@ -148,7 +168,9 @@ def test_a_page_is_cut_at_its_headings_and_tables():
     assert "sourcepos" not in "".join(pieces)
 
 
-@pytest.mark.skipif(not PAGES.exists(), reason="Only Linux tells in a file how much memory a process has.")
+@pytest.mark.skipif(
+    not PAGES.exists(), reason="Only Linux tells in a file how much memory a process has."
+)
 def test_rendering_gives_its_memory_back():
     text = TABLE + "| c | d |\n" * 2000
 

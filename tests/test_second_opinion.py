@@ -19,9 +19,9 @@ from functools import cache
 
 import pytest
 
-from bot.commands.issue_file import read_issue_file
-from bot.intake.body import form_of, read_answers
-from bot.intake.form import Form
+from bot.forms.body import form_of, read_answers
+from bot.forms.form import Form
+from bot.local.issue_file import read_issue_file
 
 from .prove.places import ANSWERS
 from .prove.values import corpus
@@ -35,7 +35,9 @@ const asked = JSON.parse(readFileSync(0, "utf8"))
 console.log(JSON.stringify(asked.map(([body, form]) => parseIssue(body, form))))
 """
 TYPED = re.compile(r"^ {0,3}(?:```|~~~)|^[ \t]*[-*] \[[xX ]\]|\r(?!\n)", re.MULTILINE)
-BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff"  # what either language trims
+BLANKS = (
+    "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff"
+)  # what either language trims
 
 Answers = dict[str, str | list[str]]
 
@@ -53,7 +55,9 @@ def bodies() -> dict[str, str]:
 
 def plain(given: dict[str, str]) -> dict[str, tuple[Form, str]]:
     seen = {name: (form_of(FORMS, body), body) for name, body in given.items()}
-    return {name: (form, body) for name, (form, body) in seen.items() if form and is_plain(form, body)}
+    return {
+        name: (form, body) for name, (form, body) in seen.items() if form and is_plain(form, body)
+    }
 
 
 def is_plain(form: Form, body: str) -> bool:
@@ -73,20 +77,29 @@ def is_typed_none(text: str) -> bool:
 
 def our_opinion(form: Form, body: str) -> Answers:
     texts = read_answers(form, body).texts.items()
-    return trimmed({name: re.split(", *", text) if form.field(name).options else text for name, text in texts})
+    return trimmed(
+        {name: re.split(", *", text) if form.field(name).options else text for name, text in texts}
+    )
 
 
 def their_opinions(asked: list[tuple[Form, str]]) -> list[Answers]:
-    given = [(body, (ROOT / ".github/ISSUE_TEMPLATE" / f"{form.kind}.yml").read_text("utf-8")) for form, body in asked]
+    given = [
+        (body, (ROOT / ".github/ISSUE_TEMPLATE" / f"{form.kind}.yml").read_text("utf-8"))
+        for form, body in asked
+    ]
     command = ["node", "--input-type=module", "--eval", ASK]
-    done = subprocess.run(command, cwd=PACKAGE, input=json.dumps(given), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command, cwd=PACKAGE, input=json.dumps(given), capture_output=True, text=True, check=True
+    )
     return list(map(trimmed, json.loads(done.stdout)))
 
 
 def trimmed(answers: Answers) -> Answers:
     """The answers that say anything."""
     texts = {
-        name: [item.strip(BLANKS) for item in answer] if isinstance(answer, list) else answer.strip(BLANKS)
+        name: [item.strip(BLANKS) for item in answer]
+        if isinstance(answer, list)
+        else answer.strip(BLANKS)
         for name, answer in answers.items()
     }
     return {name: text for name, text in texts.items() if text not in ("", [], [""])}
@@ -98,8 +111,12 @@ def test_most_bodies_are_plain():
     assert len(asked) > 0.9 * len(bodies())
 
 
-@pytest.mark.skipif(not shutil.which("node"), reason="no Node in PATH, in which GitHub's parser runs")
-@pytest.mark.skipif(not (PACKAGE / "node_modules").exists(), reason="GitHub's parser is not here: make .venv/npm")
+@pytest.mark.skipif(
+    not shutil.which("node"), reason="no Node in PATH, in which GitHub's parser runs"
+)
+@pytest.mark.skipif(
+    not (PACKAGE / "node_modules").exists(), reason="GitHub's parser is not here: make .venv/npm"
+)
 def test_githubs_parser_agrees_on_each_plain_body():
     asked = plain(bodies())
     ours = {name: our_opinion(*given) for name, given in asked.items()}

@@ -37,7 +37,11 @@ class Outline(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
-        if self.tags and self.tags[-1][0] in {"script", "style"} and self.tags[-1][0] not in self.code:
+        if (
+            self.tags
+            and self.tags[-1][0] in {"script", "style"}
+            and self.tags[-1][0] not in self.code
+        ):
             self.code[self.tags[-1][0]] = data
 
     def values(self, name: str) -> list[str]:
@@ -53,14 +57,20 @@ def build(place: Place, text: str = LIST, *arguments: str) -> str:
 
 def nasty_list(*names: str) -> str:
     """A list whose names and cells would like to be HTML."""
-    rows = "".join(f"| Zaptec {name} | 1.6J | ☁️ Cloud | {name} | [{name}](https://x.example/) |\n" for name in names)
+    rows = "".join(
+        f"| Zaptec {name} | 1.6J | ☁️ Cloud | {name} | [{name}](https://x.example/) |\n"
+        for name in names
+    )
     return f"# List\n\n## EV Charger List\n\n### {names[0]}\n\n{TABLE}{rows}"
 
 
 def test_the_page_has_its_downloads_beside_it(place: Place):
     build(place)
     out = place.folder / "out"
-    assert sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()) == FILES
+    assert (
+        sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+        == FILES
+    )
     for name, format_ in (("catalogue.json", "json"), ("catalogue.csv", "csv")):
         assert (out / name).read_bytes().decode() == place.bot("export", "--format", format_).out
     assert (out / "schema/catalogue-1.json").read_text(encoding="utf-8") == as_schema()
@@ -78,7 +88,11 @@ def test_the_same_list_makes_the_same_bytes(place: Place):
 
 def test_the_policy_lets_nothing_in_but_the_own_code(place: Place):
     outline = Outline(build(place))
-    (policy,) = [attrs["content"] for _, attrs in outline.tags if attrs.get("http-equiv") == "Content-Security-Policy"]
+    (policy,) = [
+        attrs["content"]
+        for _, attrs in outline.tags
+        if attrs.get("http-equiv") == "Content-Security-Policy"
+    ]
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
     for kind in ("script", "style"):
@@ -94,7 +108,12 @@ def test_nothing_in_the_page_loads_anything(place: Place):
     loaded = [attrs.get("href") for tag, attrs in outline.tags if tag == "link"]
     assert all(href and href.startswith("data:") for href in loaded)
     assert not re.search(r"url\(|@import", outline.code["style"])
-    assert not [name for _, attrs in outline.tags for name in attrs if name.startswith("on") or name == "style"]
+    assert not [
+        name
+        for _, attrs in outline.tags
+        for name in attrs
+        if name.startswith("on") or name == "style"
+    ]
 
 
 def test_text_of_the_list_is_no_html(place: Place):
@@ -123,7 +142,11 @@ def test_only_web_addresses_are_links(place: Place):
     text = nasty_list("a") + "".join(
         row.format(url) for url in ("mailto:a@b.example", "ftp://x.example/", "#top", "//x.example")
     )
-    links = [attrs["href"] for _, attrs in Outline(build(place, text)).tags if attrs.get("rel") == "nofollow ugc"]
+    links = [
+        attrs["href"]
+        for _, attrs in Outline(build(place, text)).tags
+        if attrs.get("rel") == "nofollow ugc"
+    ]
     assert links == ["https://x.example/"]
 
 
@@ -190,7 +213,9 @@ def test_a_folder_that_cannot_be_written_is_named(place: Place):
     assert ran.err.startswith("python -m bot site: --output: out")
 
 
-@pytest.mark.parametrize("arguments", [[], ["--output"], ["--output", "out", "a", "b"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [[], ["--output"], ["--output", "out", "a", "b"]], ids=" ".join
+)
 def test_a_wrong_call_shows_the_usage(place: Place, arguments: list[str]):
     ran = place.bot("site", *arguments)
     assert (ran.status, ran.out) == (2, "")

@@ -2,11 +2,12 @@
 
 import pytest
 
-from bot.commands.summary import Swept, fault_summary, summary, sweep_summary
-from bot.commands.sweep import sweep_all
-from bot.decision.desired import Desired, Outcome
-from bot.faults import NeedsMaintainer
-from bot.intake.form import Kind
+from bot.cli.summary import SweepResult, fault_summary, summary, sweep_summary
+from bot.cli.sweep import sweep_all
+from bot.decision.decision import Outcome
+from bot.errors import MaintainerError
+from bot.forms.form import Kind
+from bot.render.desired import DesiredState
 
 from .octofake.faults import (
     RATE_LIMITED,
@@ -28,7 +29,9 @@ def submit_many(stage: Stage, count: int) -> None:
     for n in range(count):
         author = stage.hub.user(f"person-{n}")
         body = new_charger(brand=f"Brand {n % 20} of many", models=f"Model {n}")
-        stage.repository.open_issue(author=author, title="New charger: ", body=body, labels=["new-charger"])
+        stage.repository.open_issue(
+            author=author, title="New charger: ", body=body, labels=["new-charger"]
+        )
 
 
 def merge(stage: Stage, pull: PullRequest) -> None:
@@ -61,17 +64,25 @@ def test_open_pull_requests_never_conflict_however_many_are_merged(stage):
 
 
 def test_lost_events_are_made_good(stage):
-    new, invalid, closed, declined = (stage.submit(new_charger(models=f"Zaptec Go {n}")) for n in range(2, 6))
+    new, invalid, closed, declined = (
+        stage.submit(new_charger(models=f"Zaptec Go {n}")) for n in range(2, 6)
+    )
     stage.run(closed)
     stage.run(declined)
     invalid.edit(body="no form")
     closed.close(by=stage.ada)
-    next(pull for pull in stage.repository.pull_requests() if "5" in pull.title).close(by=stage.maintainer)
+    next(pull for pull in stage.repository.pull_requests() if "5" in pull.title).close(
+        by=stage.maintainer
+    )
     stage.sweep()
     assert [pull.title for pull in stage.repository.pull_requests("open")] == ["Add Zaptec Go 2"]
     assert "needs-info" in invalid.label_names
     assert "A maintainer has closed" in stage.reply(declined).body
-    assert set(stage.repository.branches) == {"main", f"bot/issue-{new.number}", f"bot/issue-{declined.number}"}
+    assert set(stage.repository.branches) == {
+        "main",
+        f"bot/issue-{new.number}",
+        f"bot/issue-{declined.number}",
+    }
 
 
 def test_an_issue_in_front_that_is_valid_at_last_is_waited_for_at_once(stage):
@@ -141,7 +152,7 @@ def test_a_broken_list_is_told_each_time_and_written_once(stage):
 
 
 def test_near_the_limit_the_rest_is_left_for_the_next_sweep(stage, monkeypatch):
-    monkeypatch.setattr("bot.commands.sweep.MOST_REQUESTS", 20)
+    monkeypatch.setattr("bot.cli.sweep.MAX_REQUESTS", 20)
     submit_many(stage, 10)
     left = sum(one.is_left for one in stage.sweep())
     assert 0 < left < 10
@@ -163,7 +174,9 @@ def test_what_others_have_asked_of_either_interface_this_hour_counts_too(stage, 
 
 def test_a_crash_of_ours_on_one_issue_stops_no_other(stage, capsys):
     mistaken, good = stage.submit(new_charger(ocpp_versions="1.6")), stage.submit(new_charger())
-    lacking = tuple(form for form in FORMS if form.kind is not Kind.NEW_BRAND)  # which each refusal needs
+    lacking = tuple(
+        form for form in FORMS if form.kind is not Kind.NEW_BRAND
+    )  # which each refusal needs
     with stage.hub.in_process(API):
         swept = [one for one, _ in sweep_all(stage.remote(), lacking, stage.pauses.append)]
     assert [(one.number, one.fault) for one in swept] == [
@@ -187,15 +200,33 @@ def test_branches_beyond_the_first_hundred_are_found(stage):
 
 
 def test_only_the_name_that_the_bot_gives_makes_a_branch_the_bots(stage):
-    for name in ("bot/issue-007", "bot/issue-0", "bot/issue-7-again", "BOT/issue-7", "my-bot/issue-7"):
+    for name in (
+        "bot/issue-007",
+        "bot/issue-0",
+        "bot/issue-7-again",
+        "BOT/issue-7",
+        "my-bot/issue-7",
+    ):
         stage.repository.create_branch(name, by=stage.maintainer)
     assert stage.sweep() == []
 
 
 @pytest.mark.parametrize(
     "limit",
-    [RATE_LIMITED, SECONDARY_LIMITED, SECONDARY_LIMITED_FOR, TOO_MANY_REQUESTS, TOO_MANY_REQUESTS_FOR],
-    ids=["primary", "secondary by its words", "secondary by Retry-After", "429", "429 with Retry-After"],
+    [
+        RATE_LIMITED,
+        SECONDARY_LIMITED,
+        SECONDARY_LIMITED_FOR,
+        TOO_MANY_REQUESTS,
+        TOO_MANY_REQUESTS_FOR,
+    ],
+    ids=[
+        "primary",
+        "secondary by its words",
+        "secondary by Retry-After",
+        "429",
+        "429 with Retry-After",
+    ],
 )
 def test_a_limit_ends_the_sweep_at_once(stage, limit):
     submit_many(stage, 10)
@@ -216,13 +247,19 @@ def test_two_corrections_of_one_entry_follow_each_other(stage):
 
 
 def test_the_summary_tells_what_is_wrong_and_what_is_left():
-    told = sweep_summary([Swept(1, is_settled=True), Swept(2, fault="README.md:3: @all"), Swept(3, is_left=True)])
+    told = sweep_summary(
+        [
+            SweepResult(1, is_settled=True),
+            SweepResult(2, fault="README.md:3: @all"),
+            SweepResult(3, is_left=True),
+        ]
+    )
     assert "Settled: 1." in told
     assert "@<!-- -->all" in told
     assert "limits were near: 1." in told
-    fault = NeedsMaintainer("README.md:3: @all")
+    fault = MaintainerError("README.md:3: @all")
     assert "@<!-- -->all" in fault_summary(1, fault)
-    assert "@<!-- -->all" in summary(1, Desired(Outcome.REPLY, fault=fault))
+    assert "@<!-- -->all" in summary(1, DesiredState(Outcome.REPLY, fault=fault))
 
 
 def test_the_list_of_the_stage_is_not_touched(stage):

@@ -27,13 +27,13 @@ WORKFLOWS = Path(".github", "workflows")
 ACTIONS = {
     action
     for path in (ROOT / WORKFLOWS).glob("*.yml")
-    for action in re.findall(r"uses: ((?!actions/checkout@)\S+@[0-9a-f]{40})", path.read_text(encoding="utf-8"))
+    for action in re.findall(
+        r"uses: ((?!actions/checkout@)\S+@[0-9a-f]{40})", path.read_text(encoding="utf-8")
+    )
 }
 SCRIPTS = sysconfig.get_path("scripts")
 NOWHERE = "http://127.0.0.1:9"  # what asks for another machine gets no answer
-HOSTILE = (
-    "::error::owned%0A ##[error]owned ::set-output name=a::b ::add-mask::list\n::stop-commands::x\n ##[group]owned"
-)
+HOSTILE = "::error::owned%0A ##[error]owned ::set-output name=a::b ::add-mask::list\n::stop-commands::x\n ##[group]owned"
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,11 @@ class Run:
     @property
     def commands(self) -> dict[str, str]:
         """The commands that the runner has obeyed, the summary among them, with what they were given."""
-        return {entry["command"]: entry.get("content", "") for entry in self.entries if "command" in entry}
+        return {
+            entry["command"]: entry.get("content", "")
+            for entry in self.entries
+            if "command" in entry
+        }
 
 
 class Runner:
@@ -61,7 +65,9 @@ class Runner:
         self.folder, self.stage, self.api = folder, stage, api
         self.clone = folder / "clone"
         for part in (".github", "bot", "requirements"):
-            shutil.copytree(ROOT / part, self.clone / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                ROOT / part, self.clone / part, ignore=shutil.ignore_patterns("__pycache__")
+            )
         shutil.copy(ROOT / ".gitignore", self.clone)
         self.bin = folder / "bin"
         self.variables = self._lay_out_uv()
@@ -69,12 +75,26 @@ class Runner:
         self.stub.mkdir()
         keep = 'uv --version; test -z "${{ inputs.path }}" || cp -r "${{ inputs.path }}" "$HOME/artifact"'
         runs = {"using": "composite", "steps": [{"run": keep, "shell": "bash"}]}
-        action = {"name": "stub", "description": "stub", "inputs": {"path": {"description": "kept"}}, "runs": runs}
+        action = {
+            "name": "stub",
+            "description": "stub",
+            "inputs": {"path": {"description": "kept"}},
+            "runs": runs,
+        }
         (self.stub / "action.yml").write_text(json.dumps(action))
         self._git("init", "--quiet", "--initial-branch=main")
         self._git("remote", "add", "origin", "https://github.com/acme/list")
         self._git("add", "--all")
-        self._git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "--quiet", "--message", "All")
+        self._git(
+            "-c",
+            "user.name=Ada",
+            "-c",
+            "user.email=ada@example.org",
+            "commit",
+            "--quiet",
+            "--message",
+            "All",
+        )
 
     def _lay_out_uv(self) -> dict[str, str]:
         """Where the locked packages come from without a network.
@@ -86,7 +106,11 @@ class Runner:
         self.bin.mkdir()
         cache = os.environ.get("UV_CACHE_DIR")
         if cache and Path(cache).is_dir():
-            index = {name: value for name, value in os.environ.items() if re.match("UV_.*(INDEX|LINKS|CONFIG)", name)}
+            index = {
+                name: value
+                for name, value in os.environ.items()
+                if re.match("UV_.*(INDEX|LINKS|CONFIG)", name)
+            }
             return {"UV_CACHE_DIR": cache, "UV_OFFLINE": "1", **index}
         python, packages = shlex.quote(sys.executable), shlex.quote(sysconfig.get_path("purelib"))
         stub = f"""#!/bin/sh
@@ -104,7 +128,9 @@ class Runner:
         (self.bin / "uv").chmod(0o755)
         return {}
 
-    def run(self, event: str, payload: dict[str, Any], workflow: str = "contribute.yml", **secrets: str) -> Run:
+    def run(
+        self, event: str, payload: dict[str, Any], workflow: str = "contribute.yml", **secrets: str
+    ) -> Run:
         """Let an event happen."""
         path = self.folder / "event.json"
         path.write_text(json.dumps(payload))
@@ -113,11 +139,21 @@ class Runner:
         environment = self._environment() | proxies
         given = environment | api | self.variables
         command = [f"{SCRIPTS}/act", event, "--json", "--no-cache-server", "--eventpath", str(path)]
-        command += ["--workflows", str(WORKFLOWS / workflow), "--platform", "ubuntu-latest=-self-hosted"]
+        command += [
+            "--workflows",
+            str(WORKFLOWS / workflow),
+            "--platform",
+            "ubuntu-latest=-self-hosted",
+        ]
         command += [f"--local-repository={action}={self.stub}" for action in ACTIONS]
         command += [f"--env={name}={value}" for name, value in given.items()]
-        command += [f"--secret={name}={value}" for name, value in ({"GITHUB_TOKEN": "actions-token"} | secrets).items()]
-        done = subprocess.run(command, cwd=self.clone, env=environment, capture_output=True, text=True, check=False)
+        command += [
+            f"--secret={name}={value}"
+            for name, value in ({"GITHUB_TOKEN": "actions-token"} | secrets).items()
+        ]
+        done = subprocess.run(
+            command, cwd=self.clone, env=environment, capture_output=True, text=True, check=False
+        )
         lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
         assert lines, f"act has not run: {done.stderr}"
         return Run(done.returncode, [json.loads(line) for line in lines])
@@ -128,22 +164,41 @@ class Runner:
     def _environment(self) -> dict[str, str]:
         home = self.folder / "home"
         home.mkdir(exist_ok=True)
-        return {"PATH": self._path(), "HOME": str(home), "TMPDIR": str(home), "GIT_CONFIG_NOSYSTEM": "1"}
+        return {
+            "PATH": self._path(),
+            "HOME": str(home),
+            "TMPDIR": str(home),
+            "GIT_CONFIG_NOSYSTEM": "1",
+        }
 
     def _git(self, *arguments: str) -> str:
         command = ["git", "-C", str(self.clone), *arguments]
-        return subprocess.run(command, env=self._environment(), check=True, capture_output=True, text=True).stdout
+        return subprocess.run(
+            command, env=self._environment(), check=True, capture_output=True, text=True
+        ).stdout
 
     def commit_list(self, text: str) -> None:
         """Let a person commit the list."""
         (self.clone / "README.md").write_text(text, encoding="utf-8")
         self._git("add", "--all")
-        self._git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "--quiet", "--message", "List")
+        self._git(
+            "-c",
+            "user.name=Ada",
+            "-c",
+            "user.email=ada@example.org",
+            "commit",
+            "--quiet",
+            "--message",
+            "List",
+        )
 
     def left_behind(self) -> set[str]:
         """What is in the clone or at home after a run and was not before, caches apart."""
         at_home = {path.name for path in (self.folder / "home").iterdir()}
-        return set(self._git("status", "--porcelain", "--ignored").splitlines()) | at_home - {".cache", ".config"}
+        return set(self._git("status", "--porcelain", "--ignored").splitlines()) | at_home - {
+            ".cache",
+            ".config",
+        }
 
 
 @pytest.fixture
@@ -166,7 +221,9 @@ def tokens(stage: Stage) -> set[str]:
     return {request.request.headers["authorization"] for request in stage.hub.requests}
 
 
-def test_a_form_becomes_a_pull_request_and_a_second_run_changes_nothing(stage: Stage, runner: Runner):
+def test_a_form_becomes_a_pull_request_and_a_second_run_changes_nothing(
+    stage: Stage, runner: Runner
+):
     issue = stage.submit(new_charger())
     run = runner.run("issues", opened(stage, issue))
     assert run.status == 0, run.printed
@@ -174,7 +231,9 @@ def test_a_form_becomes_a_pull_request_and_a_second_run_changes_nothing(stage: S
     assert (pull.title, pull.head) == ("Add Zaptec Go 2", "bot/issue-1")
     assert "| Zaptec Go 2 |" in stage.list_on("bot/issue-1")
     assert f"#{pull.number}" in stage.reply(issue).body
-    assert run.commands == {"summary": "### Issue #1: pull request\n\n`Add Zaptec Go 2`, label `new-charger`\n\n"}
+    assert run.commands == {
+        "summary": "### Issue #1: pull request\n\n`Add Zaptec Go 2`, label `new-charger`\n\n"
+    }
     assert "issue 1: pull_request, 0 problems\n" in run.printed
     assert tokens(stage) == {"token actions-token"}
     assert runner.left_behind() == set()
@@ -186,7 +245,9 @@ def test_a_form_becomes_a_pull_request_and_a_second_run_changes_nothing(stage: S
     assert (len(stage.hub.requests), stage.hub.writes) == (1, [])
 
 
-def test_a_person_lets_it_look_at_an_issue_again_with_a_token_of_their_own(stage: Stage, runner: Runner):
+def test_a_person_lets_it_look_at_an_issue_again_with_a_token_of_their_own(
+    stage: Stage, runner: Runner
+):
     for _ in range(11):
         stage.submit("Hello", "question")
     stage.submit(new_charger())
@@ -204,7 +265,9 @@ def closed(branch: str) -> dict[str, Any]:
     return {"action": "closed", "number": 2, "pull_request": {"number": 2, "head": {"ref": branch}}}
 
 
-def test_a_pull_request_that_a_person_closes_is_told_on_the_issue_at_once(stage: Stage, runner: Runner):
+def test_a_pull_request_that_a_person_closes_is_told_on_the_issue_at_once(
+    stage: Stage, runner: Runner
+):
     issue = stage.submit(new_charger())
     stage.run(issue)
     stage.repository.pull_requests()[0].close(by=stage.maintainer)
@@ -221,7 +284,9 @@ def test_a_strangers_branch_asks_for_nothing(stage: Stage, runner: Runner):
 
 
 def test_hostile_text_gives_the_runner_no_commands(stage: Stage, runner: Runner):
-    body = new_charger(HOSTILE, brand=f"Zaptec {HOSTILE}", ocpp_versions=HOSTILE, notes=HOSTILE, sources=HOSTILE)
+    body = new_charger(
+        HOSTILE, brand=f"Zaptec {HOSTILE}", ocpp_versions=HOSTILE, notes=HOSTILE, sources=HOSTILE
+    )
     issue = stage.submit(f"{HOSTILE}\n\n{body}\n\n{HOSTILE}", title=HOSTILE.replace("\n", " "))
     run = runner.run("issues", opened(stage, issue))
     assert run.status == 0, run.printed
@@ -268,12 +333,21 @@ def test_a_push_of_the_list_builds_the_page_with_links_to_the_repository(runner:
     site = runner.folder / "home" / "artifact"
     page = (site / "index.html").read_text(encoding="utf-8")
     assert 'href="https://github.com/acme/list/issues/new?template=new-brand.yml"' in page
-    assert {path.name for path in site.iterdir()} == {"catalogue.csv", "catalogue.json", "index.html", "schema"}
+    assert {path.name for path in site.iterdir()} == {
+        "catalogue.csv",
+        "catalogue.json",
+        "index.html",
+        "schema",
+    }
 
 
 def test_a_pull_request_made_by_hand_is_told_what_is_wrong_beside_its_lines(runner: Runner):
     runner.commit_list(LIST)
-    runner.commit_list(LIST.replace("| Zaptec Pro | 1.6J |", f"| Zaptec Pro {HOSTILE.partition(chr(10))[0]} | 1.7 |"))
+    runner.commit_list(
+        LIST.replace(
+            "| Zaptec Pro | 1.6J |", f"| Zaptec Pro {HOSTILE.partition(chr(10))[0]} | 1.7 |"
+        )
+    )
     run = runner.run("pull_request", {"number": 7, "pull_request": {"number": 7}}, "check.yml")
     assert run.status == 1
     told = [entry for entry in run.entries if entry.get("command") == "error"]

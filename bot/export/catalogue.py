@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from bot.listing.charger import Charger, Communication, OcppVersion, Source
+from bot.document.charger import Charger, Communication, OcppVersion, Source
 
 Way = Literal["cloud", "direct"]
 
@@ -17,7 +17,9 @@ _UNIQUE: JsonDict = {"uniqueItems": True}
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
+    )
 
 
 class SourceRecord(_Record):
@@ -31,8 +33,12 @@ class ChargerRecord(_Record):
     """A charger of the list, in the order of the list."""
 
     brand: str = Field(min_length=1, description="as the heading of its section spells it")
-    model: str = Field(min_length=1, description="the full name, which usually begins with the brand")
-    ocpp_versions: tuple[OcppVersion, ...] = Field(min_length=1, description="oldest first", json_schema_extra=_UNIQUE)
+    model: str = Field(
+        min_length=1, description="the full name, which usually begins with the brand"
+    )
+    ocpp_versions: tuple[OcppVersion, ...] = Field(
+        min_length=1, description="oldest first", json_schema_extra=_UNIQUE
+    )
     communication: tuple[Way, ...] = Field(
         min_length=1,
         description="cloud: through the maker's servers; direct: from the charger itself",
@@ -64,9 +70,13 @@ class BrandRecord(_Record):
 class Catalogue(_Record):
     """The whole list: its brands and its chargers."""
 
-    schema_version: Literal[1] = Field(default=1, description="rises with each change of this schema")
+    schema_version: Literal[1] = Field(
+        default=1, description="rises with each change of this schema"
+    )
     title: Literal["Charger OCPP Support"] = "Charger OCPP Support"
-    attribution: Literal["Charger OCPP Support, by Aleksi Kallio"] = "Charger OCPP Support, by Aleksi Kallio"
+    attribution: Literal["Charger OCPP Support, by Aleksi Kallio"] = (
+        "Charger OCPP Support, by Aleksi Kallio"
+    )
     license: Literal["CC-BY-4.0"] = "CC-BY-4.0"
     license_url: Literal["https://creativecommons.org/licenses/by/4.0/"] = (
         "https://creativecommons.org/licenses/by/4.0/"
@@ -83,6 +93,8 @@ def record(brand: str, charger: Charger, line: int) -> ChargerRecord:
         ocpp_versions=charger.ocpp_versions,
         communication=tuple(_WAYS[kind] for kind in charger.communication),
         notes=charger.notes,
-        sources=tuple(SourceRecord(title=source.title, url=source.url) for source in charger.sources),
+        sources=tuple(
+            SourceRecord(title=source.title, url=source.url) for source in charger.sources
+        ),
         line=line,
     )

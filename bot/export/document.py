@@ -21,5 +21,9 @@ def as_schema() -> str:
 
 def _written(value: dict[str, Any]) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    unseen = {ord(char): json.dumps(char)[1:-1] for char in set(text) if not char.isprintable() and char != "\n"}
+    unseen = {
+        ord(char): json.dumps(char)[1:-1]
+        for char in set(text)
+        if not char.isprintable() and char != "\n"
+    }
     return text.translate(unseen) + "\n"

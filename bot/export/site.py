@@ -9,14 +9,14 @@ from importlib.resources import files
 from string import Template
 from urllib.parse import urlsplit
 
+from bot.document.charger import NO_SOURCE, OcppVersion
 from bot.export.catalogue import Catalogue, ChargerRecord, SourceRecord, Way
 from bot.export.document import SCHEMA_FILE, as_json, as_schema
 from bot.export.table import as_csv
-from bot.intake.form import Form, Forms, Kind, form_of_kind
-from bot.listing.charger import NO_SOURCE, OcppVersion
-from bot.listing.order import brand_key, model_key
-from bot.messages.links import Links
-from bot.messages.quoting import visible
+from bot.forms.form import Form, Forms, Kind, form_of_kind
+from bot.forms.links import Links
+from bot.names.order import brand_key, model_key
+from bot.render.quoting import reveal_invisible
 
 _WAYS: tuple[Way, ...] = ("direct", "cloud")
 
@@ -71,8 +71,10 @@ def _digest(part: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Text of strangers for HTML, between tags or in quotes, with what shows nothing or turns a line around named."""
-    return escape(visible(text))
+    """Text of strangers for HTML, between tags or in quotes, with what shows nothing or turns a
+    line around named.
+    """
+    return escape(reveal_invisible(text))
 
 
 def _rows(chargers: tuple[ChargerRecord, ...], correction: Form, links: Links) -> Iterator[str]:
@@ -121,11 +123,14 @@ def _options(catalogue: Catalogue) -> dict[str, str]:
         "ocpp_options": _choices((version, version, versions[version]) for version in OcppVersion),
         "communication_options": _choices((way, way.capitalize(), ways[way]) for way in _WAYS),
         "brand_options": _choices((brand, brand, count) for brand, count in brands.items()),
-        "source_options": _choices([("with", "With", len(chargers) - without), ("without", "Without", without)]),
+        "source_options": _choices(
+            [("with", "With", len(chargers) - without), ("without", "Without", without)]
+        ),
     }
 
 
 def _choices(choices: Iterable[tuple[str, str, int]]) -> str:
     return "".join(
-        f'<option value="{_text(value)}">{_text(name)} ({count:,})</option>' for value, name, count in choices
+        f'<option value="{_text(value)}">{_text(name)} ({count:,})</option>'
+        for value, name, count in choices
     )

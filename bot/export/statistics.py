@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from bot.document.charger import OcppVersion
 from bot.export.catalogue import Catalogue, Way
-from bot.listing.charger import OcppVersion
-from bot.messages.quoting import in_one_line, quiet, visible
+from bot.render.quoting import in_one_line, neutralize, reveal_invisible
 
 _WAYS: dict[tuple[Way, ...], str] = {
     ("direct",): "direct only",
@@ -15,7 +15,9 @@ _WAYS: dict[tuple[Way, ...], str] = {
 
 
 def as_statistics(catalogue: Catalogue) -> str:
-    """Brands and chargers, by OCPP version, by communication and by brand, and how many lack a source."""
+    """Brands and chargers, by OCPP version, by communication and by brand, and how many lack a
+    source.
+    """
     return "\n".join(_lines(catalogue)) + "\n"
 
 
@@ -31,15 +33,21 @@ def _lines(catalogue: Catalogue) -> Iterator[str]:
         ("Chargers", len(chargers)),
         ("Chargers without a source", unsourced.total()),
     ])  # fmt: skip
-    yield from _table("OCPP version", ("Chargers",), [(str(one), by_version[one]) for one in OcppVersion])
-    yield from _table("Communication", ("Chargers",), [(name, by_ways[ways]) for ways, name in _WAYS.items()])
+    yield from _table(
+        "OCPP version", ("Chargers",), [(str(one), by_version[one]) for one in OcppVersion]
+    )
+    yield from _table(
+        "Communication", ("Chargers",), [(name, by_ways[ways]) for ways, name in _WAYS.items()]
+    )
     yield from _table("Brand", ("Chargers", "Without a source"), [
-        (in_one_line(quiet(visible(name))), by_brand[name], unsourced[name])
+        (in_one_line(neutralize(reveal_invisible(name))), by_brand[name], unsourced[name])
         for name in dict.fromkeys(brand.name for brand in catalogue.brands)
     ])  # fmt: skip
 
 
-def _table(subject: str, counts: tuple[str, ...], rows: Iterable[tuple[str | int, ...]]) -> Iterator[str]:
+def _table(
+    subject: str, counts: tuple[str, ...], rows: Iterable[tuple[str | int, ...]]
+) -> Iterator[str]:
     yield ""
     yield _row((subject, *counts))
     yield _row(("---", *["---:"] * len(counts)))

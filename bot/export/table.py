@@ -17,14 +17,17 @@ COLUMNS = (
     "line",
 )  # fmt: skip
 
-# Where a spreadsheet begins to read a formula, also one that takes semicolons or tabs for the ends of cells:
+# Where a spreadsheet begins to read a formula, also one that takes semicolons or tabs for the ends
+# of cells:
 # https://owasp.org/www-community/attacks/CSV_Injection
 # Each run of blanks and quotes is gone through once.
 _FORMULA = re.compile(r"""(?:^|;|(?<![\s";])(?=[\s"]*[\t\r\n]))[\s"]*+(?=[=+\-@＝＋－＠])""")
 
 
 def as_csv(catalogue: Catalogue) -> str:
-    """The chargers as RFC 4180 has it; an apostrophe stands before what a spreadsheet would run as a formula."""
+    """The chargers as RFC 4180 has it; an apostrophe stands before what a spreadsheet would run
+    as a formula.
+    """
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)

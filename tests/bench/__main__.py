@@ -16,13 +16,13 @@ from statistics import median
 from time import perf_counter, process_time
 
 from bot.__main__ import main as call_bot
-from bot.commands.sweep import MOST_REQUESTS
-from bot.decision.decide import decide
-from bot.decision.snapshot import Snapshot
+from bot.cli.sweep import MAX_REQUESTS
+from bot.decision.situation import Situation
+from bot.document.parse import read_listing
 from bot.export.reading import read_catalogue
 from bot.export.site import as_page
-from bot.listing.listing import read_listing
-from bot.messages.links import Links
+from bot.forms.links import Links
+from bot.render.desired import desired_state
 from tests.bench.material import charger_list, hostile_cases, hostile_issue, submissions
 from tests.chromium import NO_BROWSER, chromium
 from tests.stage import FORMS, LIST, ROOT, Stage, new_charger
@@ -37,7 +37,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 """
 # Modules are compiled once and kept, as on any machine where nobody has forbidden it.
-_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+_ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
 _PEAK = """import resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"""  # from a small process: a child inherits a peak
@@ -54,7 +56,16 @@ def main() -> None:
     """Print the table, line by line as it is found."""
     gc.freeze()  # the fake and its schemas, which no run of the bot has in memory
     _line("figure", "target", "measured", "of target", "growth")
-    for measure in (_decisions, _hostile_bodies, _queue, _whole_process, _check, _memory, _requests, _page):
+    for measure in (
+        _decisions,
+        _hostile_bodies,
+        _queue,
+        _whole_process,
+        _check,
+        _memory,
+        _requests,
+        _page,
+    ):
         measure()
 
 
@@ -68,9 +79,9 @@ def _figure(name: str, target: float, measured: float, unit: str, growth: str = 
 
 def _milliseconds(issue, readme: str) -> float:
     """The time of one decision, on a list that no cache knows."""
-    seen = Snapshot(issue, f"{readme}<!-- {next(_fresh)} -->\n")
+    seen = Situation(issue, f"{readme}<!-- {next(_fresh)} -->\n")
     start = process_time()
-    decide(seen, FORMS)
+    desired_state(seen, FORMS)
     return (process_time() - start) * 1000
 
 
@@ -79,32 +90,55 @@ def _decisions() -> None:
     for layout, per_brand in (("10 rows a brand", 10), ("one brand", 10_000)):
         before = None
         for rows, target in ((10, 150), (100, 150), (1000, 150), (10_000, 1500)):
-            took = {kind: _decision(kind, rows, max(rows // per_brand, 1)) for kind in submissions("")}
+            took = {
+                kind: _decision(kind, rows, max(rows // per_brand, 1)) for kind in submissions("")
+            }
             kind = max(took, key=took.get)
             growth = f"x {took[kind] / before:.1f} for x 10" if before else ""
-            _figure(f"one decision, {rows:,} rows, {layout} ({kind})", target, took[kind], "ms", growth)
+            _figure(
+                f"one decision, {rows:,} rows, {layout} ({kind})", target, took[kind], "ms", growth
+            )
             before = took[kind]
 
 
 def _decision(kind: str, rows: int, brands: int) -> float:
     seeds = [f"{next(_fresh):05}q" for _ in range(3 if rows > 1000 else 7)]
-    return median(_milliseconds(submissions(seed)[kind], charger_list(rows, seed, brands)) for seed in seeds)
+    return median(
+        _milliseconds(submissions(seed)[kind], charger_list(rows, seed, brands)) for seed in seeds
+    )
 
 
 def _hostile_bodies() -> None:
     """Every case once at two sizes; the slowest and the fastest growing again, at all sizes."""
     small, large = ({case: _hostile(case, size) for case in hostile_cases()} for size in _SIZES[2:])
     slow = sorted(large, key=large.get)[-8:]
-    growing = sorted((case for case in large if large[case] > 10), key=lambda case: large[case] / small[case])[-4:]
+    growing = sorted(
+        (case for case in large if large[case] > 10), key=lambda case: large[case] / small[case]
+    )[-4:]
     above = sum(ms > 50 for ms in large.values())
-    _figure(f"65,536 characters, the median of {len(large)} cases", 50, median(large.values()), "ms")
-    _figure(f"65,536 characters, the worst; {above} cases miss the target", 50, max(large.values()), "ms")
+    _figure(
+        f"65,536 characters, the median of {len(large)} cases", 50, median(large.values()), "ms"
+    )
+    _figure(
+        f"65,536 characters, the worst; {above} cases miss the target",
+        50,
+        max(large.values()),
+        "ms",
+    )
     for case in sorted({*slow, *growing}, key=large.get, reverse=True):
         times = [small[case], large[case]]  # what takes very long is measured once
         if large[case] < 1000:
             times = [median(_hostile(case, size) for _ in range(3)) for size in _SIZES]
-        doubled = "  ".join(f"{ms:.0f}" for ms in times) + f"  x {times[-1] / times[-2]:.1f} for x 2"
-        _figure(f"  {case[0]}, {f'{case[1]}: {case[2]}' if case[2] else 'whole body'}", 50, times[-1], "ms", doubled)
+        doubled = (
+            "  ".join(f"{ms:.0f}" for ms in times) + f"  x {times[-1] / times[-2]:.1f} for x 2"
+        )
+        _figure(
+            f"  {case[0]}, {f'{case[1]}: {case[2]}' if case[2] else 'whole body'}",
+            50,
+            times[-1],
+            "ms",
+            doubled,
+        )
 
 
 def _hostile(case, size: int) -> float:
@@ -130,9 +164,15 @@ def _queue() -> None:
         folder = Path(name)
         files = [folder / f"{number:04}.md" for number in range(1000)]
         for number, file in enumerate(files):
-            file.write_text(new_charger(f"Unit {number:05} 22 kW", f"Maker q{number % 10:04}"), encoding="utf-8")
-        command = _bot(folder, charger_list(100, "q", 10), "--json", "--cumulative", "--label", "new-charger")
-        _figure("1,000 queued issues, 100 to 1,100 rows", 10, _seconds(*command, *map(str, files)), "s")
+            file.write_text(
+                new_charger(f"Unit {number:05} 22 kW", f"Maker q{number % 10:04}"), encoding="utf-8"
+            )
+        command = _bot(
+            folder, charger_list(100, "q", 10), "--json", "--cumulative", "--label", "new-charger"
+        )
+        _figure(
+            "1,000 queued issues, 100 to 1,100 rows", 10, _seconds(*command, *map(str, files)), "s"
+        )
 
 
 def _whole_process() -> None:
@@ -141,7 +181,13 @@ def _whole_process() -> None:
     pairs = [(_seconds(*example), _seconds(sys.executable, "-c", _LIBRARIES)) for _ in range(21)]
     whole, floor = (median(times) * 1000 for times in zip(*pairs, strict=True))
     _line("importing the libraries", "", f"{floor:.0f} ms")
-    _figure("python -m bot preview, the whole process", round(1.3 * floor), whole, "ms", f"x {whole / floor:.2f} of it")
+    _figure(
+        "python -m bot preview, the whole process",
+        round(1.3 * floor),
+        whole,
+        "ms",
+        f"x {whole / floor:.2f} of it",
+    )
 
 
 def _check() -> None:
@@ -176,8 +222,16 @@ def _check_file(path: Path) -> float:
 def _memory() -> None:
     with tempfile.TemporaryDirectory() as name:
         (Path(name) / "issue.md").write_text(submissions("q")["new charger"].body, encoding="utf-8")
-        command = _bot(Path(name), charger_list(10_000, "q", 1000), "--label", "new-charger", f"{name}/issue.md")
-        told = subprocess.run([sys.executable, "-c", _PEAK, *command], check=True, capture_output=True, text=True)
+        command = _bot(
+            Path(name),
+            charger_list(10_000, "q", 1000),
+            "--label",
+            "new-charger",
+            f"{name}/issue.md",
+        )
+        told = subprocess.run(
+            [sys.executable, "-c", _PEAK, *command], check=True, capture_output=True, text=True
+        )
     _figure("peak memory of preview, 10,000 rows", 200, float(told.stdout), "MiB")
 
 
@@ -200,9 +254,15 @@ def _sweeps() -> None:
     stage = Stage()
     for number in range(200):
         author = stage.hub.user(f"person-{number}")
-        body = new_charger(f"Model {number}", f"Maker {number % 20}", ocpp_versions="1.6" if number % 10 else "1.6J")
-        stage.repository.open_issue(author=author, title="New charger: ", body=body, labels=["new-charger"])
-    _sweep("sweep of 200, new, 20 valid", MOST_REQUESTS, stage)
+        body = new_charger(
+            f"Model {number}",
+            f"Maker {number % 20}",
+            ocpp_versions="1.6" if number % 10 else "1.6J",
+        )
+        stage.repository.open_issue(
+            author=author, title="New charger: ", body=body, labels=["new-charger"]
+        )
+    _sweep("sweep of 200, new, 20 valid", MAX_REQUESTS, stage)
     _sweep("sweep of 200, settled", 9, stage)
 
 
@@ -219,7 +279,13 @@ def _contribution(name: str, target: int, stage: Stage, issue) -> None:
     took, writes = perf_counter() - start, len(stage.hub.writes)
     reads = len(stage.hub.requests) - writes
     told = f"{reads} reads, {writes} writes, {took * 1000:.0f} ms"
-    _line(f"requests, {name}", f"{target}", f"{reads + writes}", f"{(reads + writes) / target:.2f}", told)
+    _line(
+        f"requests, {name}",
+        f"{target}",
+        f"{reads + writes}",
+        f"{(reads + writes) / target:.2f}",
+        told,
+    )
 
 
 def _page() -> None:
@@ -230,7 +296,9 @@ def _page() -> None:
             return
         file = Path(name, "index.html")
         catalogue = read_catalogue(read_listing(charger_list(5000, "q", 500)))
-        file.write_text(as_page(catalogue, FORMS, Links("https://ghe.example/team/list")), encoding="utf-8")
+        file.write_text(
+            as_page(catalogue, FORMS, Links("https://ghe.example/team/list")), encoding="utf-8"
+        )
         page = browser.new_page()
         page.goto(file.as_uri())
         for told, words in (("all", "m"), ("10", "maker q0001"), ("500", "00003"), ("none", "zzz")):

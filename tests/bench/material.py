@@ -1,8 +1,8 @@
 """What the benchmark feeds the bot: lists of any length, submissions, and hostile bodies."""
 
-from bot.intake.form import Kind
-from bot.intake.issue import Author, Issue
-from bot.listing.charger import NO_SOURCE
+from bot.document.charger import NO_SOURCE
+from bot.forms.form import Kind
+from bot.forms.issue import Author, Issue
 from tests.stage import RIGHT, correction, filled_in, form, new_charger
 
 _HEAD = "# List\n\n## Table of Contents\n\n- [EV Charger List](#ev-charger-list)\n"
@@ -62,7 +62,13 @@ _FILLED = f"""{_HEAD}  - [{{entry}}](#{{anchor}})
 {_TABLE}| Zaptec Go | 1.6J | ☁️ Cloud |  | {NO_SOURCE} |
 """
 _PLAIN = {"entry": "Maker", "anchor": "maker", "above": "", "heading": "Maker", "below": ""}
-_PLAIN |= {"model": "Maker Pro", "versions": "1.6J", "communication": "☁️ Cloud", "notes": "", "source": NO_SOURCE}
+_PLAIN |= {
+    "model": "Maker Pro",
+    "versions": "1.6J",
+    "communication": "☁️ Cloud",
+    "notes": "",
+    "source": NO_SOURCE,
+}
 # What is filled at once is read apart from each other, and lets what stands behind it be read.
 _PLACES = {
     "a heading, a model that begins with it, and notes": {
@@ -80,7 +86,10 @@ _KINDS = (Kind.NEW_CHARGER, Kind.INVALID)  # the third asks what the first does
 
 def hostile_cases():
     """Every shape, as the whole body and as the answer of each single field: (shape, kind, field)."""
-    places = [(Kind.NEW_CHARGER, None), *((kind, field.id) for kind in _KINDS for field in form(kind).fields)]
+    places = [
+        (Kind.NEW_CHARGER, None),
+        *((kind, field.id) for kind in _KINDS for field in form(kind).fields),
+    ]
     return [(name, kind, field) for name in SHAPES for kind, field in places]
 
 
@@ -105,7 +114,9 @@ def hostile_list(case, size: int) -> str:
     texts = _PLACES[place]
     text = SHAPES[name](size // len(texts))
     line = " ".join(text.splitlines())
-    return _FILLED.format(**_PLAIN | {part: form.format(line=line, text=text) for part, form in texts.items()})
+    return _FILLED.format(
+        **_PLAIN | {part: form.format(line=line, text=text) for part, form in texts.items()}
+    )
 
 
 def issue(body: str, kind: Kind = Kind.NEW_CHARGER, number: int = 1) -> Issue:
@@ -122,7 +133,9 @@ def charger_list(rows: int, seed: str, brands: int) -> str:
 
 
 def _rows(brand: str, count: int) -> str:
-    return "".join(_ROW.format(f"{brand} Unit {n:05} 11 kW", n, f"{brand[6:]}/{n}") for n in range(count))
+    return "".join(
+        _ROW.format(f"{brand} Unit {n:05} 11 kW", n, f"{brand[6:]}/{n}") for n in range(count)
+    )
 
 
 def submissions(seed: str) -> dict[str, Issue]:

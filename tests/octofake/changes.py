@@ -4,7 +4,7 @@ import difflib
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .objects import Entry, GitObjects
+from .objects import CellContent, GitObjects
 
 Lines = list[bytes]
 
@@ -37,7 +37,9 @@ def hunks(old: Lines, new: Lines) -> list[Hunk]:
     tail = 0
     while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    middle = difflib.SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
+    middle = difflib.SequenceMatcher(
+        None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False
+    )
     return [
         Hunk(head + start, head + end, tuple(new[head + new_start : head + new_end]))
         for kind, start, end, new_start, new_end in middle.get_opcodes()
@@ -47,7 +49,9 @@ def hunks(old: Lines, new: Lines) -> list[Hunk]:
 
 def merged_lines(base: Lines, ours: Lines, theirs: Lines) -> Lines | None:
     """Put two changes of a text together; they conflict, as in git, when they overlap or touch."""
-    both = sorted({*hunks(base, ours), *hunks(base, theirs)}, key=lambda hunk: (hunk.start, hunk.end))
+    both = sorted(
+        {*hunks(base, ours), *hunks(base, theirs)}, key=lambda hunk: (hunk.start, hunk.end)
+    )
     if any(following.start <= hunk.end for hunk, following in pairwise(both)):
         return None
     result = base.copy()
@@ -60,11 +64,13 @@ def changed_files(objects: GitObjects, old: str | None, new: str) -> list[FileCh
     """Return the files that differ between the trees of two commits."""
     before = objects.files(objects.tree_of(old)) if old else {}
     after = objects.files(objects.tree_of(new))
-    paths = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    paths = sorted(
+        path for path in before.keys() | after.keys() if before.get(path) != after.get(path)
+    )
     return [file_change(objects, path, before.get(path), after.get(path)) for path in paths]
 
 
-def file_change(objects: GitObjects, path: str, old: Entry, new: Entry) -> FileChange:
+def file_change(objects: GitObjects, path: str, old: CellContent, new: CellContent) -> FileChange:
     """Count the lines that have come and gone."""
     status = "modified" if old and new else "added" if new else "removed"
     before, after = (objects.blob(entry[1]).splitlines() if entry else [] for entry in (old, new))

@@ -54,7 +54,12 @@ def operations() -> tuple[Operation, ...]:
         for path, methods in description()["paths"].items()
         for method, operation in methods.items()
     ]
-    return tuple(sorted(found, key=lambda operation: len(operation.parameters) - operation.pattern.pattern.count("/")))
+    return tuple(
+        sorted(
+            found,
+            key=lambda operation: len(operation.parameters) - operation.pattern.pattern.count("/"),
+        )
+    )
 
 
 def read_operation(path: str, method: str, operation: dict[str, Any]) -> Operation:
@@ -67,7 +72,11 @@ def read_operation(path: str, method: str, operation: dict[str, Any]) -> Operati
         {parameter["name"]: parameter for parameter in operation["parameters"]},
         json_schema(body),
         body.get("required", False),
-        {status: schema for status, answer in operation["responses"].items() if (schema := json_schema(answer))},
+        {
+            status: schema
+            for status, answer in operation["responses"].items()
+            if (schema := json_schema(answer))
+        },
     )
 
 
@@ -78,7 +87,9 @@ def path_pattern(parameter: re.Match[str]) -> str:
 
 def json_schema(body: dict[str, Any]) -> dict[str, Any] | None:
     """Return the schema of a body in JSON."""
-    schema: dict[str, Any] | None = body.get("content", {}).get("application/json", {}).get("schema")
+    schema: dict[str, Any] | None = (
+        body.get("content", {}).get("application/json", {}).get("schema")
+    )
     return schema
 
 
@@ -120,7 +131,9 @@ def check(what: str, schema: dict[str, Any], value: Any) -> None:
     """Raise a violation that says what is wrong with a value."""
     if not is_valid(schema, value):
         errors = validator(json.dumps(schema)).iter_errors(value)
-        problems = [f"{'/'.join(map(str, error.absolute_path))}: {error.message[:1000]}" for error in errors]
+        problems = [
+            f"{'/'.join(map(str, error.absolute_path))}: {error.message[:1000]}" for error in errors
+        ]
         raise Violation(f"{what} breaks GitHub's schema: " + "; ".join(problems))
 
 

@@ -62,7 +62,9 @@ class Page:
     def check(self) -> None:
         """Refuse what GitHub refuses."""
         if self.first is None and self.last is None:
-            raise Violation("You must provide a `first` or `last` value to properly paginate a connection.")
+            raise Violation(
+                "You must provide a `first` or `last` value to properly paginate a connection."
+            )
         if not 0 <= (self.first if self.first is not None else self.last or 0) <= LARGEST_PAGE:
             raise Violation(f"Requesting {self} exceeds the limit of {LARGEST_PAGE} records.")
 
@@ -79,21 +81,32 @@ def connection(
     if key is None:
         rows = [(index, item) for index, item in enumerate(items)]
     else:
-        rows = sorted(((key(item), item) for item in items), key=lambda row: row[0], reverse=descending)
+        rows = sorted(
+            ((key(item), item) for item in items), key=lambda row: row[0], reverse=descending
+        )
     inside = [row for row in rows if is_between(row[0], page, descending)]
-    chosen = inside[: page.first] if page.first is not None else inside[max(0, len(inside) - (page.last or 0)) :]
+    chosen = (
+        inside[: page.first]
+        if page.first is not None
+        else inside[max(0, len(inside) - (page.last or 0)) :]
+    )
     edges = [Edge(place, item) for place, item in chosen]
     before = bool(chosen) and rows.index(chosen[0]) > 0
     after = bool(chosen) and rows.index(chosen[-1]) < len(rows) - 1
     ends = (edges[0].cursor, edges[-1].cursor) if edges else (None, None)
-    return Connection(edges, PageInfo(*ends, has_next_page=after, has_previous_page=before), len(rows), updated_at)
+    return Connection(
+        edges, PageInfo(*ends, has_next_page=after, has_previous_page=before), len(rows), updated_at
+    )
 
 
 def is_between(place: Any, page: Page, descending: bool) -> bool:
     """Tell whether an item is after `after` and before `before`."""
-    after = page.after is None or (place < place_of(page.after) if descending else place > place_of(page.after))
+    after = page.after is None or (
+        place < place_of(page.after) if descending else place > place_of(page.after)
+    )
     return after and (
-        page.before is None or (place > place_of(page.before) if descending else place < place_of(page.before))
+        page.before is None
+        or (place > place_of(page.before) if descending else place < place_of(page.before))
     )
 
 

@@ -7,7 +7,9 @@ from typing import Any
 class GitHubError(Exception):
     """A refusal that GitHub answers with."""
 
-    def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None, **more: Any) -> None:
+    def __init__(
+        self, status: int, message: str, headers: Mapping[str, str] | None = None, **more: Any
+    ) -> None:
         super().__init__(f"{status} {message}")
         self.status = status
         self.message = message

@@ -64,7 +64,9 @@ class Response:
         return {"Content-Type": f"{kind}; charset=utf-8"} | self.headers
 
 
-def read_request(method: str, url: str, headers: dict[str, str], body: bytes | str | None) -> Request:
+def read_request(
+    method: str, url: str, headers: dict[str, str], body: bytes | str | None
+) -> Request:
     """Read a request from an absolute address."""
     parts = urlsplit(url)
     origin = f"{parts.scheme}://{parts.netloc}"

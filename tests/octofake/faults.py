@@ -9,7 +9,9 @@ import requests
 from .exchange import Request
 from .records import Photograph
 
-SECONDARY_LIMIT = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."
+SECONDARY_LIMIT = (
+    "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."
+)
 # What GitHub says in other words only the status and the header tell:
 # https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
 _OTHER_WORDS = "Too much at once."
@@ -47,11 +49,16 @@ class Stale:
 Kind = Reply | Failure | Stale
 
 BAD_GATEWAY = Reply(502, "<html><body><h1>502 Bad Gateway</h1></body></html>")
-UNAVAILABLE = Reply(503, "<html><title>Unicorn!</title><body>No server is currently available.</body></html>")
+UNAVAILABLE = Reply(
+    503, "<html><title>Unicorn!</title><body>No server is currently available.</body></html>"
+)
 SERVER_ERROR = Reply(500, {"message": "Server Error"})
 RATE_LIMITED = Reply(
     403,
-    {"message": "API rate limit exceeded for installation ID 1.", "documentation_url": "https://docs.github.com/rest"},
+    {
+        "message": "API rate limit exceeded for installation ID 1.",
+        "documentation_url": "https://docs.github.com/rest",
+    },
     {"X-RateLimit-Limit": "1000", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "1767229200"},
 )
 SECONDARY_LIMITED = Reply(403, {"message": SECONDARY_LIMIT})

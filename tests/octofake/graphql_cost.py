@@ -31,15 +31,21 @@ class Cost:
 
 def cost_of(document: ast.DocumentNode, variables: Mapping[str, Any]) -> Cost:
     """Return the cost of a query, or refuse one that is too big."""
-    fragments = {d.name.value: d for d in document.definitions if isinstance(d, ast.FragmentDefinitionNode)}
+    fragments = {
+        d.name.value: d for d in document.definitions if isinstance(d, ast.FragmentDefinitionNode)
+    }
     definitions = [d for d in document.definitions if isinstance(d, ast.OperationDefinitionNode)]
     cost = sum((count(d.selection_set, 1, fragments, variables) for d in definitions), Cost())
     if cost.nodes > NODE_LIMIT:
-        raise Violation(f"This query requests up to {cost.nodes:,} possible nodes, the maximum is {NODE_LIMIT:,}.")
+        raise Violation(
+            f"This query requests up to {cost.nodes:,} possible nodes, the maximum is {NODE_LIMIT:,}."
+        )
     return cost
 
 
-def count(selections: Any, times: int, fragments: Mapping[str, Any], variables: Mapping[str, Any]) -> Cost:
+def count(
+    selections: Any, times: int, fragments: Mapping[str, Any], variables: Mapping[str, Any]
+) -> Cost:
     """Count the nodes below a selection that is made so many times."""
     total = Cost()
     for part in selections.selections if selections else ():

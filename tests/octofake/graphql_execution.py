@@ -26,7 +26,11 @@ SHAPES = {
     "GitTimestamp": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"),
     "URI": re.compile(r"(https?:/)?/\S+"),
 }
-PARTS = (graphql_git, graphql_issues, graphql_repository)  # They register their fields when they are imported.
+PARTS = (
+    graphql_git,
+    graphql_issues,
+    graphql_repository,
+)  # They register their fields when they are imported.
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def parsed(query: str) -> ast.DocumentNode:
 
 
 @lru_cache(maxsize=1000)
-def counted(query: str, sizes: frozenset[tuple[str, int]]) -> Cost:
+def pluralize(query: str, sizes: frozenset[tuple[str, int]]) -> Cost:
     """Count the cost of a query once for the same numbers among its variables, which are the sizes of its pages."""
     return cost_of(parsed(query), dict(sizes))
 
@@ -105,11 +109,13 @@ def answer(world: World, request: Request) -> Response:
         return refusal(error)
     query, variables = body["query"], body.get("variables") or {}
     sizes = frozenset((name, value) for name, value in variables.items() if isinstance(value, int))
-    context = Context(world, request.site, counted(query, sizes))
+    context = Context(world, request.site, pluralize(query, sizes))
     return Response(200, executed(parsed(query), context, variables, body.get("operationName")))
 
 
-def executed(document: ast.DocumentNode, context: Context, variables: Mapping[str, Any], name: str | None) -> Any:
+def executed(
+    document: ast.DocumentNode, context: Context, variables: Mapping[str, Any], name: str | None
+) -> Any:
     """Execute a document as GitHub does."""
     result = graphql.execute_sync(
         schema(),
@@ -136,4 +142,9 @@ def told(error: graphql.GraphQLError) -> dict[str, Any]:
     if not isinstance(original, GraphQLRefusal):
         raise original if isinstance(original, Violation) else Violation(f"{error}") from original
     places = [{"line": place.line, "column": place.column} for place in error.locations or ()]
-    return {"type": original.kind, "path": error.path, "locations": places, "message": str(original)}
+    return {
+        "type": original.kind,
+        "path": error.path,
+        "locations": places,
+        "message": str(original),
+    }

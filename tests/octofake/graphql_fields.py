@@ -35,7 +35,13 @@ RENAMED = {
     "published_at": "created_at",
     "pull_request": "subject",
 }
-TYPES = {Repository: "Repository", PullRequest: "PullRequest", Issue: "Issue", Comment: "IssueComment", Label: "Label"}
+TYPES = {
+    Repository: "Repository",
+    PullRequest: "PullRequest",
+    Issue: "Issue",
+    Comment: "IssueComment",
+    Label: "Label",
+}
 MISSING = object()
 
 
@@ -56,7 +62,9 @@ def snake(name: str) -> str:
     return re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower()
 
 
-def value_of(source: Any, context: Any, type_name: str, field_name: str, arguments: dict[str, Any]) -> Any:
+def value_of(
+    source: Any, context: Any, type_name: str, field_name: str, arguments: dict[str, Any]
+) -> Any:
     """Return a field's value: by its own function, else as the attribute that stands for it."""
     name = snake(field_name)
     function = FIELDS.get((type_name, name))

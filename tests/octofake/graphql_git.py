@@ -101,7 +101,11 @@ def file(commit: CommitView, path: str) -> EntryView | None:
 def history(commit: CommitView, path: str | None = None, **page: Any) -> Connection:
     """Return the commit and those before it, or only those that have changed a file."""
     found = commit.repository.objects.history(commit.oid)
-    shown = [CommitView(commit.repository, sha) for sha in found if path is None or changes(commit, sha, path)]
+    shown = [
+        CommitView(commit.repository, sha)
+        for sha in found
+        if path is None or changes(commit, sha, path)
+    ]
     return connection(shown, Page(**page))
 
 
@@ -161,4 +165,6 @@ def text(blob: BlobView) -> str | None:
 @field("Ref")
 def associated_pull_requests(ref: RefView, **arguments: Any) -> Connection:
     """Return the pull requests whose head the branch is."""
-    return FIELDS["Repository", "pull_requests"](ref.repository, head_ref_name=ref.name, **arguments)
+    return FIELDS["Repository", "pull_requests"](
+        ref.repository, head_ref_name=ref.name, **arguments
+    )

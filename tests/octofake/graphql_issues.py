@@ -63,7 +63,9 @@ def labels(issue: Issue, order_by: Any = None, **page: Any) -> Connection:
 def timeline_items(issue: Issue, item_types: list[str] | None = None, **page: Any) -> Connection:
     """Return what has happened; the kinds must be named, for GitHub has more than are modelled here."""
     if not item_types:
-        raise Violation("octofake wants `itemTypes`, for it does not model every kind of timeline item")
+        raise Violation(
+            "octofake wants `itemTypes`, for it does not model every kind of timeline item"
+        )
     wanted = {kind.title().replace("_", "") for kind in item_types}
     events: list[Event | Comment] = [event for event in issue.timeline if event.kind in wanted]
     events += issue.comments if "IssueComment" in wanted else []
@@ -72,7 +74,9 @@ def timeline_items(issue: Issue, item_types: list[str] | None = None, **page: An
 
 
 @field("Issue")
-def closed_by_pull_requests_references(issue: Issue, include_closed_prs: bool = False, **page: Any) -> Connection:
+def closed_by_pull_requests_references(
+    issue: Issue, include_closed_prs: bool = False, **page: Any
+) -> Connection:
     """Return the pull requests that say they close the issue: open ones, or all."""
     pulls = issue.repository.pull_requests(None if include_closed_prs else "open")
     return connection([pull for pull in pulls if issue in closes(pull)], Page(**page))
@@ -80,7 +84,11 @@ def closed_by_pull_requests_references(issue: Issue, include_closed_prs: bool = 
 
 def closes(pull: PullRequest) -> list[Issue]:
     """Return the issues that a pull request will close."""
-    numbers = named_issues(pull.repository, pull.body or "") if pull.base == pull.repository.default_branch else []
+    numbers = (
+        named_issues(pull.repository, pull.body or "")
+        if pull.base == pull.repository.default_branch
+        else []
+    )
     issues = {issue.number: issue for issue in pull.repository.issues()}
     return [issues[number] for number in dict.fromkeys(numbers) if number in issues]
 
@@ -167,20 +175,27 @@ def files(pull: PullRequest, **page: Any) -> Connection:
     """Return the files that would change."""
     kinds = {"removed": "DELETED"}
     changes = changed_files(pull.repository.objects, pull.fork_point, pull.head_sha)
-    shown = [vars(change) | {"change_type": kinds.get(change.status, change.status)} for change in changes]
+    shown = [
+        vars(change) | {"change_type": kinds.get(change.status, change.status)}
+        for change in changes
+    ]
     return connection(shown, Page(**page))
 
 
 @field("PullRequest")
 def additions(pull: PullRequest) -> int:
     """Return how many lines would come."""
-    return sum(c.additions for c in changed_files(pull.repository.objects, pull.fork_point, pull.head_sha))
+    return sum(
+        c.additions for c in changed_files(pull.repository.objects, pull.fork_point, pull.head_sha)
+    )
 
 
 @field("PullRequest")
 def deletions(pull: PullRequest) -> int:
     """Return how many lines would go."""
-    return sum(c.deletions for c in changed_files(pull.repository.objects, pull.fork_point, pull.head_sha))
+    return sum(
+        c.deletions for c in changed_files(pull.repository.objects, pull.fork_point, pull.head_sha)
+    )
 
 
 @field("PullRequest")

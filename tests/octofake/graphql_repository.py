@@ -119,22 +119,33 @@ def viewer_permission(repository: Repository) -> str:
 @field("Repository")
 def ref(repository: Repository, qualified_name: str) -> RefView | None:
     """Return a branch or tag, by its whole or short name."""
-    names = (qualified_name, f"refs/{qualified_name}", f"refs/heads/{qualified_name}", f"refs/tags/{qualified_name}")
+    names = (
+        qualified_name,
+        f"refs/{qualified_name}",
+        f"refs/heads/{qualified_name}",
+        f"refs/tags/{qualified_name}",
+    )
     return next((RefView(repository, name) for name in names if name in repository.refs), None)
 
 
 @field("Repository")
-def refs(repository: Repository, ref_prefix: str, query: str | None = None, **page: Any) -> Connection:
+def refs(
+    repository: Repository, ref_prefix: str, query: str | None = None, **page: Any
+) -> Connection:
     """Return the branches or the tags."""
     if ref_prefix not in LISTED_REFS:
-        raise Violation(f"octofake lists {LISTED_REFS} only (narrow it with `query`), not {ref_prefix}")
+        raise Violation(
+            f"octofake lists {LISTED_REFS} only (narrow it with `query`), not {ref_prefix}"
+        )
     found = [RefView(repository, name) for name in repository.refs if name.startswith(ref_prefix)]
     wanted = [view for view in found if (query or "").lower() in view.name.lower()]
     return connection(wanted, Page(**page), key=lambda view: view.name)
 
 
 @field("Repository")
-def object_(repository: Repository, expression: str = "", oid: str | None = None) -> ObjectView | None:
+def object_(
+    repository: Repository, expression: str = "", oid: str | None = None
+) -> ObjectView | None:
     """Return a git object by name or by an expression."""
     return view_of(repository, oid) if oid else object_at(repository, expression)
 
@@ -173,18 +184,24 @@ def ordered(items: list[Any], arguments: dict[str, Any]) -> Connection:
         raise Violation(f"octofake does not model the order {order['field']}")
     key = ORDERS[order["field"]]
     backwards = order["direction"] == "DESC"
-    return connection(items, Page(**arguments), lambda item: (getattr(item, key), item.number), backwards)
+    return connection(
+        items, Page(**arguments), lambda item: (getattr(item, key), item.number), backwards
+    )
 
 
 def has_label(item: Issue, names: list[str] | None) -> bool:
     """Tell whether an issue has one of the labels."""
-    return names is None or not {n.casefold() for n in names}.isdisjoint(n.casefold() for n in item.label_names)
+    return names is None or not {n.casefold() for n in names}.isdisjoint(
+        n.casefold() for n in item.label_names
+    )
 
 
 def passes(item: Issue, filters: dict[str, Any]) -> bool:
     """Tell whether an issue passes `filterBy`."""
     if len(filters.get("labels") or ()) > 1:
-        raise Violation("octofake does not know whether GitHub wants all or one of several labels in `filterBy`")
+        raise Violation(
+            "octofake does not know whether GitHub wants all or one of several labels in `filterBy`"
+        )
     states = filters.get("states")
     return (
         has_label(item, filters.get("labels"))
@@ -235,10 +252,16 @@ def label(repository: Repository, name: str) -> Label | None:
 def labels(repository: Repository, query: str | None = None, **arguments: Any) -> Connection:
     """Return the labels, the oldest first unless ordered otherwise."""
     order = arguments.pop("order_by", None) or OLDEST_FIRST
-    found = [label for label in repository.labels.values() if (query or "").casefold() in label.name.casefold()]
+    found = [
+        label
+        for label in repository.labels.values()
+        if (query or "").casefold() in label.name.casefold()
+    ]
     by_name = order["field"] == "NAME"
     backwards = order["direction"] == "DESC"
-    return connection(found, Page(**arguments), lambda label: label.name if by_name else label.id, backwards)
+    return connection(
+        found, Page(**arguments), lambda label: label.name if by_name else label.id, backwards
+    )
 
 
 @field("Label")
@@ -262,7 +285,9 @@ def update_refs(_: None, context: Any, **arguments: Any) -> dict[str, Any]:
         check_ref_update(repository, update)
     for update in argument["refUpdates"]:
         sha = update["afterOid"]
-        set_branch(repository, branch_of(update), None if sha == NO_COMMIT else sha, context.world.viewer)
+        set_branch(
+            repository, branch_of(update), None if sha == NO_COMMIT else sha, context.world.viewer
+        )
     return {"client_mutation_id": argument.get("clientMutationId")}
 
 
@@ -273,10 +298,19 @@ def branch_of(update: dict[str, Any]) -> str:
 
 def check_ref_update(repository: Repository, update: dict[str, Any]) -> None:
     """Refuse an update that comes too late, goes nowhere or would need force."""
-    now, before, after = repository.branches.get(branch_of(update)), update.get("beforeOid"), update["afterOid"]
+    now, before, after = (
+        repository.branches.get(branch_of(update)),
+        update.get("beforeOid"),
+        update["afterOid"],
+    )
     if before is not None and before != (now or NO_COMMIT):
         raise GraphQLRefusal("UNPROCESSABLE", f"{update['name']} is at {now} but expected {before}")
     if after != NO_COMMIT and repository.objects.get(after) is None:
         raise GraphQLRefusal("UNPROCESSABLE", f"{after} does not exist")
-    if now and after != NO_COMMIT and not update.get("force") and not repository.objects.contains(after, now):
+    if (
+        now
+        and after != NO_COMMIT
+        and not update.get("force")
+        and not repository.objects.contains(after, now)
+    ):
         raise GraphQLRefusal("UNPROCESSABLE", "Update is not a fast forward")

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import Any
 
-from . import graphql_execution, rest, rest_issues, rest_pulls, rest_refs, rest_repository, serving, webhooks
+from . import (
+    graphql_execution,
+    rest,
+    rest_issues,
+    rest_pulls,
+    rest_refs,
+    rest_repository,
+    serving,
+    webhooks,
+)
 from .errors import Violation
 from .exchange import Request, Response
 from .faults import Failure, Fault, Kind, Stale
@@ -104,7 +113,9 @@ class OctoFake:
         """Let every request be refused from now on."""
         self.world.token = None
 
-    def event(self, issue: Issue, action: str, sender: User | None = None, **more: Any) -> dict[str, Any]:
+    def event(
+        self, issue: Issue, action: str, sender: User | None = None, **more: Any
+    ) -> dict[str, Any]:
         """Return the payload of a webhook about an issue."""
         return webhooks.issues_event(issue, action, sender or issue.author, **more)
 
@@ -204,7 +215,9 @@ class OctoFake:
     def stale(self, request: Request, kind: Stale) -> Response:
         """Serve a reading request from an older state."""
         if request.is_write:
-            raise Violation(f"only a reading request can be stale, not {request.method} {request.path}")
+            raise Violation(
+                f"only a reading request can be stale, not {request.method} {request.path}"
+            )
         old = kind.photograph or (self.before_writes[-kind.writes :] or [self.snapshot()])[0]
         now = self.snapshot()
         old.put_back()
@@ -219,7 +232,11 @@ class OctoFake:
             self.before_writes.append(self.snapshot())
         answer = graphql_execution.answer if request.is_graphql else rest.answer
         response = answer(self.world, request)
-        headers = rate_headers(len(self.requests), self.world.now) | self.left_after(request) | response.headers
+        headers = (
+            rate_headers(len(self.requests), self.world.now)
+            | self.left_after(request)
+            | response.headers
+        )
         return Response(response.status, response.body, headers)
 
     def left_after(self, request: Request) -> dict[str, str]:
@@ -233,7 +250,11 @@ class OctoFake:
 
 def operation_name(request: Request) -> str:
     """Return the name by which a request is recorded."""
-    return graphql_execution.operation_name(request) if request.is_graphql else rest.operation_name(request)
+    return (
+        graphql_execution.operation_name(request)
+        if request.is_graphql
+        else rest.operation_name(request)
+    )
 
 
 def rate_headers(count: int, now: int) -> dict[str, str]:

@@ -140,11 +140,18 @@ class Issue(Record):
         check_length(self.resource, title, body)
         return title, body
 
-    def edit(self, title: str = UNCHANGED, body: str | None = UNCHANGED, by: User | None = None) -> None:
+    def edit(
+        self, title: str = UNCHANGED, body: str | None = UNCHANGED, by: User | None = None
+    ) -> None:
         """Write another title or body."""
         title, body = self.check_edit(title, body)
         if title != self.title:
-            self.note("RenamedTitleEvent", by or self.author, previous_title=self.title, current_title=title)
+            self.note(
+                "RenamedTitleEvent",
+                by or self.author,
+                previous_title=self.title,
+                current_title=title,
+            )
         if (title, body) != (self.title, self.body):
             self.title, self.body = title, body
             self.last_edited_at, self.editor = self.touch(), by or self.author
@@ -153,12 +160,19 @@ class Issue(Record):
         """Close an open issue; closing a closed one changes nothing."""
         if self.state == "open":
             self.state, self.state_reason, self.closed_by = "closed", reason, by or self.author
-            self.closed_at = self.note("ClosedEvent", by or self.author, closer=closer, state_reason=reason).created_at
+            self.closed_at = self.note(
+                "ClosedEvent", by or self.author, closer=closer, state_reason=reason
+            ).created_at
 
     def reopen(self, by: User | None = None) -> None:
         """Open a closed issue; opening an open one changes nothing."""
         if self.state == "closed":
-            self.state, self.state_reason, self.closed_by, self.closed_at = "open", "reopened", None, None
+            self.state, self.state_reason, self.closed_by, self.closed_at = (
+                "open",
+                "reopened",
+                None,
+                None,
+            )
             self.note("ReopenedEvent", by or self.author, state_reason="reopened")
 
     def add_label(self, name: str, by: User | None = None) -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from .changes import merged_lines
-from .objects import Entries, Entry, GitObjects, Stamp
+from .objects import CellContent, CellContents, GitObjects, Stamp
 
 if TYPE_CHECKING:
     from .pulls import PullRequest
@@ -17,10 +17,14 @@ def merged_tree(objects: GitObjects, ours: str, theirs: str) -> str | None:
         return None
     if base == ours:
         return objects.tree_of(theirs)
-    return merge_files(objects, *(objects.files(objects.tree_of(sha)) for sha in (base, ours, theirs)))
+    return merge_files(
+        objects, *(objects.files(objects.tree_of(sha)) for sha in (base, ours, theirs))
+    )
 
 
-def merge_files(objects: GitObjects, base: Entries, ours: Entries, theirs: Entries) -> str | None:
+def merge_files(
+    objects: GitObjects, base: CellContents, ours: CellContents, theirs: CellContents
+) -> str | None:
     """Merge file by file."""
     result: dict[str, tuple[int, str]] = {}
     for path in sorted(ours.keys() | theirs.keys()):
@@ -33,7 +37,9 @@ def merge_files(objects: GitObjects, base: Entries, ours: Entries, theirs: Entri
     return objects.add_tree(result)
 
 
-def merge_entry(objects: GitObjects, base: Entry, ours: Entry, theirs: Entry) -> tuple[bool, Entry]:
+def merge_entry(
+    objects: GitObjects, base: CellContent, ours: CellContent, theirs: CellContent
+) -> tuple[bool, CellContent]:
     """Tell whether three versions of a file can be merged, and to what."""
     if theirs in (ours, base):
         return True, ours
@@ -43,7 +49,9 @@ def merge_entry(objects: GitObjects, base: Entry, ours: Entry, theirs: Entry) ->
         return False, None
     texts = [objects.blob(sha).splitlines(keepends=True) for _, sha in (base, ours, theirs)]
     merged = merged_lines(*texts)
-    return (False, None) if merged is None else (True, (ours[0], objects.add_blob(b"".join(merged))))
+    return (
+        (False, None) if merged is None else (True, (ours[0], objects.add_blob(b"".join(merged))))
+    )
 
 
 def merge_commit(pull: "PullRequest", tree: str, by: "User", method: str) -> str:

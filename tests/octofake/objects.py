@@ -14,8 +14,8 @@ from dulwich.repo import Repo
 T = TypeVar("T", bound=ShaFile)
 FILE = 0o100644
 FOLDER = 0o040000
-Entry = tuple[int, str] | None
-Entries = Mapping[str, tuple[int, str]]
+CellContent = tuple[int, str] | None
+CellContents = Mapping[str, tuple[int, str]]
 SIGNATURE = b"-----BEGIN PGP SIGNATURE-----\n\noctofake\n-----END PGP SIGNATURE-----"
 
 
@@ -74,7 +74,7 @@ class GitObjects:
         """Keep the content of a file."""
         return self.add(Blob.from_string(content))
 
-    def add_tree(self, entries: Entries) -> str:
+    def add_tree(self, entries: CellContents) -> str:
         """Keep the folders of files given by their paths."""
         blobs = [(path.encode(), sha.encode(), mode) for path, (mode, sha) in entries.items()]
         root = commit_tree(self.store, blobs).decode()

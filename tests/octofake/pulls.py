@@ -44,7 +44,11 @@ class PullRequest(Issue):
     @property
     def head_label(self) -> str:
         """Return the head branch as GitHub's messages name it."""
-        return f"{self.head_repository.owner.login}:{self.head}" if self.is_cross_repository else self.head
+        return (
+            f"{self.head_repository.owner.login}:{self.head}"
+            if self.is_cross_repository
+            else self.head
+        )
 
     @property
     def head_tip(self) -> str | None:
@@ -66,7 +70,9 @@ class PullRequest(Issue):
     @property
     def mergeable(self) -> bool:
         """Tell whether the head can be merged without a conflict."""
-        return merging.merged_tree(self.repository.objects, self.base_sha, self.head_sha) is not None
+        return (
+            merging.merged_tree(self.repository.objects, self.base_sha, self.head_sha) is not None
+        )
 
     def reopen(self, by: User | None = None) -> None:
         """Open a closed pull request where GitHub allows it."""
@@ -84,7 +90,9 @@ class PullRequest(Issue):
             return "The pull request cannot be reopened."
         if self.head_tip is None:
             return f"The {branch} branch has been deleted."
-        if self.closed_for_good or not objects.missing_from(self.repository.branches[self.base], self.head_tip):
+        if self.closed_for_good or not objects.missing_from(
+            self.repository.branches[self.base], self.head_tip
+        ):
             return f"There are no new commits on the {branch} branch."
         if not objects.contains(self.head_tip, self.head_sha):
             return f"The {branch} branch was force-pushed or recreated."
@@ -134,11 +142,15 @@ class PullRequest(Issue):
             close_named_issues(self.repository, self.body or "", by, self)
 
 
-def open_pull(repository: "Repository", head_repository: "Repository", head: str, base: str) -> PullRequest | None:
+def open_pull(
+    repository: "Repository", head_repository: "Repository", head: str, base: str
+) -> PullRequest | None:
     """Return the one open pull request from a branch to another."""
     wanted = (head_repository, head, base)
     pulls = repository.pull_requests("open")
-    return next((pull for pull in pulls if (pull.head_repository, pull.head, pull.base) == wanted), None)
+    return next(
+        (pull for pull in pulls if (pull.head_repository, pull.head, pull.base) == wanted), None
+    )
 
 
 def open_pull_request(

@@ -68,5 +68,9 @@ def close_named_issues(repository: "Repository", text: str, by: User, closer: An
 def named_issues(repository: "Repository", text: str) -> list[int]:
     """Return the numbers of this repository's issues that a text says it closes."""
     names = {"", repository.name_with_owner.lower()}
-    found = [match for match in CLOSING.finditer(text) if (match["path"] or match["name"] or "").lower() in names]
+    found = [
+        match
+        for match in CLOSING.finditer(text)
+        if (match["path"] or match["name"] or "").lower() in names
+    ]
     return [int(match["number"]) for match in found]

@@ -38,13 +38,22 @@ def photograph(root: Record) -> Photograph:
 
 def copied(fields: dict[str, Any]) -> dict[str, Any]:
     """Copy fields, and the lists, dictionaries and sets in them, but no records."""
-    return {name: value.copy() if isinstance(value, list | dict | set) else value for name, value in fields.items()}
+    return {
+        name: value.copy() if isinstance(value, list | dict | set) else value
+        for name, value in fields.items()
+    }
 
 
 def records_in(fields: dict[str, Any]) -> list[Record]:
     """Return the records that the fields hold."""
     found: list[Record] = []
     for value in fields.values():
-        inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else (value,)
+        inside = (
+            value.values()
+            if isinstance(value, dict)
+            else value
+            if isinstance(value, list)
+            else (value,)
+        )
         found += [item for item in inside if isinstance(item, Record)]
     return found

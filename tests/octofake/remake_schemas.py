@@ -21,7 +21,17 @@ SCHEMAS = HERE / "schemas"
 OPENAPI = ("@octokit/openapi@23.0.2", "package/generated/api.github.com.json")
 GRAPHQL = ("@octokit/graphql-schema@15.26.1", "package/schema.graphql")
 
-PROSE = {"description", "summary", "title", "example", "examples", "default", "deprecated", "externalDocs", "format"}
+PROSE = {
+    "description",
+    "summary",
+    "title",
+    "example",
+    "examples",
+    "default",
+    "deprecated",
+    "externalDocs",
+    "format",
+}
 KEPT_FORMATS = {"date-time"}
 
 
@@ -29,14 +39,18 @@ def main() -> None:
     """Write both schemas."""
     SCHEMAS.mkdir(exist_ok=True)
     openapi = cut_openapi(json.loads(packed_file(*OPENAPI)))
-    (SCHEMAS / "openapi.json").write_text(json.dumps(openapi, sort_keys=True, separators=(",", ":")) + "\n")
+    (SCHEMAS / "openapi.json").write_text(
+        json.dumps(openapi, sort_keys=True, separators=(",", ":")) + "\n"
+    )
     (SCHEMAS / "schema.graphql").write_text(cut_graphql(packed_file(*GRAPHQL)))
 
 
 def packed_file(package: str, member: str) -> str:
     """Return one file of an npm package."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["npm", "pack", "--silent", package], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            ["npm", "pack", "--silent", package], cwd=folder, check=True, stdout=subprocess.DEVNULL
+        )
         (archive,) = Path(folder).glob("*.tgz")
         with tarfile.open(archive) as tar:
             stream = tar.extractfile(member)
@@ -47,18 +61,29 @@ def packed_file(package: str, member: str) -> str:
 def cut_openapi(whole: dict[str, Any]) -> dict[str, Any]:
     """Keep the listed operations and the component schemas that they refer to."""
     paths = {
-        path: {method: cut_operation(whole, whole["paths"][path][method]) for method in methods.split()}
+        path: {
+            method: cut_operation(whole, whole["paths"][path][method]) for method in methods.split()
+        }
         for path, methods in OPERATIONS.items()
     }
-    return {"openapi": "3.1.0", "paths": paths, "components": {"schemas": referenced_schemas(whole, paths)}}
+    return {
+        "openapi": "3.1.0",
+        "paths": paths,
+        "components": {"schemas": referenced_schemas(whole, paths)},
+    }
 
 
 def cut_operation(whole: dict[str, Any], operation: dict[str, Any]) -> dict[str, Any]:
     """Keep what can be checked: parameters, the request body and the answers."""
     kept: dict[str, Any] = {
         "operationId": operation["operationId"],
-        "parameters": [cut_parameter(resolved(whole, parameter)) for parameter in operation.get("parameters", [])],
-        "responses": {s: cut_content(resolved(whole, answer)) for s, answer in operation["responses"].items()},
+        "parameters": [
+            cut_parameter(resolved(whole, parameter))
+            for parameter in operation.get("parameters", [])
+        ],
+        "responses": {
+            s: cut_content(resolved(whole, answer)) for s, answer in operation["responses"].items()
+        },
     }
     if "requestBody" in operation:
         body = cut_content(operation["requestBody"])
@@ -83,7 +108,11 @@ def cut_parameter(parameter: dict[str, Any]) -> dict[str, Any]:
 def cut_content(body: dict[str, Any]) -> dict[str, Any]:
     """Keep the JSON schema of a body, if it has one."""
     content = body.get("content", {}).get("application/json")
-    return {"content": {"application/json": {"schema": cut_schema(content["schema"])}}} if content else {}
+    return (
+        {"content": {"application/json": {"schema": cut_schema(content["schema"])}}}
+        if content
+        else {}
+    )
 
 
 def cut_schema(schema: Any) -> Any:
@@ -118,7 +147,9 @@ def nullable(schema: dict[str, Any]) -> dict[str, Any]:
 
 def forbid_unknown_keys(schema: Any) -> None:
     """Refuse keys of a request body that GitHub does not document."""
-    for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+    for part in (
+        schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
+    ):
         forbid_unknown_keys(part)
     if isinstance(schema, dict) and schema.get("type") == "object" and "properties" in schema:
         schema.setdefault("additionalProperties", False)
@@ -186,12 +217,20 @@ def cut_type(node: Any, fields: dict[str, set[str]], listed: dict[str, Any]) -> 
     if isinstance(node, ast.UnionTypeDefinitionNode):
         changes["types"] = tuple(kind for kind in node.types if kind.name.value in listed)
     for attribute in {"fields", "values"} & set(node.keys):
-        items = [item for item in getattr(node, attribute) or () if not fields or item.name.value in fields]
+        items = [
+            item
+            for item in getattr(node, attribute) or ()
+            if not fields or item.name.value in fields
+        ]
         missing = fields.keys() - {item.name.value for item in items}
         assert not missing, f"{node.name.value} has no {missing}"
-        changes[attribute] = tuple(cut_field(item, fields.get(item.name.value, set())) for item in items)
+        changes[attribute] = tuple(
+            cut_field(item, fields.get(item.name.value, set())) for item in items
+        )
     if "interfaces" in node.keys:
-        changes["interfaces"] = tuple(face for face in node.interfaces or () if face.name.value in listed)
+        changes["interfaces"] = tuple(
+            face for face in node.interfaces or () if face.name.value in listed
+        )
     return without_prose(node, **changes)
 
 

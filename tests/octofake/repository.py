@@ -61,7 +61,11 @@ class Repository(Record):
     def branches(self) -> dict[str, str]:
         """Return the commits that the branches are at."""
         prefix = "refs/heads/"
-        return {name.removeprefix(prefix): sha for name, sha in self.refs.items() if name.startswith(prefix)}
+        return {
+            name.removeprefix(prefix): sha
+            for name, sha in self.refs.items()
+            if name.startswith(prefix)
+        }
 
     def add_collaborator(self, user: User, association: str = "COLLABORATOR") -> None:
         """Let somebody write to the repository."""
@@ -108,8 +112,14 @@ class Repository(Record):
         """Push the tip of a branch with other files by force, as `git commit --amend` does: its author stays."""
         tip = self.objects.commit(self.branches[branch])
         name, email = tip.author.decode().removesuffix(">").split(" <")
-        author, committer = Stamp(name, email, tip.author_time), Stamp(by.login, by.email, self.world.tick())
-        tree, parents = self.changed_tree(self.branches[branch], files), self.objects.parents(self.branches[branch])
+        author, committer = (
+            Stamp(name, email, tip.author_time),
+            Stamp(by.login, by.email, self.world.tick()),
+        )
+        tree, parents = (
+            self.changed_tree(self.branches[branch], files),
+            self.objects.parents(self.branches[branch]),
+        )
         sha = self.objects.add_commit(tree, parents, tip.message.decode(), author, committer)
         set_branch(self, branch, sha, by)
         return sha
@@ -171,7 +181,9 @@ class Repository(Record):
         """Return the label of that name, in any case."""
         return self.labels.get(name.casefold())
 
-    def add_label(self, name: str, color: str = NEW_LABEL_COLOR, description: str | None = None) -> Label:
+    def add_label(
+        self, name: str, color: str = NEW_LABEL_COLOR, description: str | None = None
+    ) -> Label:
         """Make a label."""
         label = Label(self, self.world.new_id(), "", name, color, description)
         label.node_id = self.world.new_node("LA", label)
@@ -185,7 +197,9 @@ class Repository(Record):
         self.issues_and_pulls[thing.number] = thing
         return thing
 
-    def open_issue(self, author: User, title: str, body: str | None, labels: Sequence[str] = ()) -> Issue:
+    def open_issue(
+        self, author: User, title: str, body: str | None, labels: Sequence[str] = ()
+    ) -> Issue:
         """Open an issue as a form does: labels that the repository does not have are dropped silently."""
         issue: Issue = self.add(Issue, author=author, title=title, body=body)
         for name in labels:
@@ -211,7 +225,11 @@ class Repository(Record):
 
     def issues(self, state: str | None = None) -> list[Issue]:
         """Return the issues, without pull requests."""
-        return [i for i in self.issues_and_pulls.values() if i.resource == "Issue" and state in (None, i.state)]
+        return [
+            i
+            for i in self.issues_and_pulls.values()
+            if i.resource == "Issue" and state in (None, i.state)
+        ]
 
     def pull_requests(self, state: str | None = None) -> list[PullRequest]:
         """Return the pull requests."""

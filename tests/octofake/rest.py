@@ -66,7 +66,9 @@ class Call:
         if number in repository.transferred:
             new = repository.transferred[number]
             rest = self.request.path.partition(f"/issues/{number}")[2]
-            raise moved(f"{self.site.api}/repositories/{new.repository.id}/issues/{new.number}{rest}")
+            raise moved(
+                f"{self.site.api}/repositories/{new.repository.id}/issues/{new.number}{rest}"
+            )
         if number not in repository.issues_and_pulls:
             raise not_found()
         found = repository.issues_and_pulls[number]
@@ -100,7 +102,9 @@ class Served:
 OPERATIONS: dict[str, Served] = {}
 
 
-def operation(name: str, needs: str = "") -> Callable[[Callable[[Call], Answer]], Callable[[Call], Answer]]:
+def operation(
+    name: str, needs: str = ""
+) -> Callable[[Callable[[Call], Answer]], Callable[[Call], Answer]]:
     """Mark the function that serves an operation of GitHub's description."""
 
     def mark(serve: Callable[[Call], Answer]) -> Callable[[Call], Answer]:
@@ -149,7 +153,11 @@ def check_access(call: Call) -> None:
     check_token(call.world, call.request)
     if "repo" in call.path and OPERATIONS[call.operation].needs:
         repository = call.repository
-        granted = {name for name, level in repository.permissions.items() if level == "write" or not is_write(call)}
+        granted = {
+            name
+            for name, level in repository.permissions.items()
+            if level == "write" or not is_write(call)
+        }
         if not granted.intersection(OPERATIONS[call.operation].needs):
             raise not_permitted()
         if repository.archived and is_write(call):
@@ -197,6 +205,9 @@ def page(call: Call, items: list[Any], show: Callable[[Any], Any]) -> Response:
     wanted = [name for name in targets if (name in ("prev", "first") and number > 1)]
     wanted += [name for name in ("next", "last") if number < last]
     url = call.site.api + call.request.path
-    links = [f'<{url}?{urlencode({**call.query, "page": targets[name]})}>; rel="{name}"' for name in wanted]
+    links = [
+        f'<{url}?{urlencode({**call.query, "page": targets[name]})}>; rel="{name}"'
+        for name in wanted
+    ]
     shown = [show(item) for item in items[(number - 1) * size : number * size]]
     return Response(200, shown, {"Link": ", ".join(links)} if links else {})

@@ -59,7 +59,9 @@ REPOSITORY_PAGES = {
     "trees": "/git/trees{/sha}",
 }
 NOTHING: Json = dict.fromkeys(("description", "homepage", "language", "license", "mirror_url"))
-COUNTS: Json = dict.fromkeys(("size", "forks", "forks_count", "stargazers_count", "watchers", "watchers_count"), 0)
+COUNTS: Json = dict.fromkeys(
+    ("size", "forks", "forks_count", "stargazers_count", "watchers", "watchers_count"), 0
+)
 FLAGS: Json = dict.fromkeys(("has_downloads", "has_projects", "has_wiki"), True)
 OFF: Json = dict.fromkeys(("has_pages", "has_discussions", "disabled"), False)
 
@@ -133,7 +135,11 @@ def repository(site: Site, shown: Repository) -> Json:
 def full_repository(site: Site, shown: Repository) -> Json:
     """Show a repository with what only its own address tells."""
     more: Json = {"network_count": 0, "subscribers_count": 0}
-    return repository(site, shown) | more | ({"parent": repository(site, shown.parent)} if shown.parent else {})
+    return (
+        repository(site, shown)
+        | more
+        | ({"parent": repository(site, shown.parent)} if shown.parent else {})
+    )
 
 
 def label(site: Site, shown: Label) -> Json:

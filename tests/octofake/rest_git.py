@@ -17,7 +17,13 @@ from .rest_answers import Json
 from .world import iso
 
 KINDS = {Blob: "blob", Tree: "tree", Commit: "commit"}
-UNSIGNED: Json = {"verified": False, "reason": "unsigned", "signature": None, "payload": None, "verified_at": None}
+UNSIGNED: Json = {
+    "verified": False,
+    "reason": "unsigned",
+    "signature": None,
+    "payload": None,
+    "verified_at": None,
+}
 IDENTITY = re.compile(r"(?P<name>.*) <(?P<email>.*)>", re.DOTALL)
 
 
@@ -63,7 +69,9 @@ def create_tree(call: Call) -> Answer:
     return 201, show_tree(call.site, call.repository, sha, recursive=False)
 
 
-def apply_entry(objects: GitObjects, files: dict[str, tuple[int, str]], item: dict[str, Any]) -> None:
+def apply_entry(
+    objects: GitObjects, files: dict[str, tuple[int, str]], item: dict[str, Any]
+) -> None:
     """Change one file of a tree in the making."""
     if "path" not in item or "mode" not in item:
         raise unprocessable("Must supply a valid tree.mode and tree.path")
@@ -97,10 +105,17 @@ def show_tree(site: Site, repository: Repository, sha: str, recursive: bool) -> 
     """Show a tree, with the folders in it if asked to."""
     entries = tree_entries(repository.objects, sha, "", recursive)
     shown = [show_entry(site, repository, *entry) for entry in entries]
-    return {"sha": sha, "url": object_url(site, repository, "trees", sha), "tree": shown, "truncated": False}
+    return {
+        "sha": sha,
+        "url": object_url(site, repository, "trees", sha),
+        "tree": shown,
+        "truncated": False,
+    }
 
 
-def tree_entries(objects: GitObjects, sha: str, prefix: str, recursive: bool) -> list[tuple[str, int, str]]:
+def tree_entries(
+    objects: GitObjects, sha: str, prefix: str, recursive: bool
+) -> list[tuple[str, int, str]]:
     """Return path, mode and name of the entries of a tree."""
     result = []
     for entry in objects.typed(sha, Tree).items():
@@ -135,7 +150,9 @@ def create_commit(call: Call) -> Answer:
     committer = given_stamp(call.body.get("committer"), now) or (github if own else author)
     signed = own and viewer.is_bot
     parents = call.body.get("parents", [])
-    sha = objects.add_commit(call.body["tree"], parents, call.body["message"], author, committer, signed=signed)
+    sha = objects.add_commit(
+        call.body["tree"], parents, call.body["message"], author, committer, signed=signed
+    )
     return 201, show_git_commit(call.site, call.repository, sha)
 
 
@@ -167,7 +184,9 @@ def show_git_commit(site: Site, repository: Repository, sha: str) -> Json:
         "committer": show_person(commit.committer, commit.commit_time),
         "message": commit.message.decode(),
         "tree": {"sha": tree, "url": object_url(site, repository, "trees", tree)},
-        "parents": [show_parent(site, repository, parent) for parent in repository.objects.parents(sha)],
+        "parents": [
+            show_parent(site, repository, parent) for parent in repository.objects.parents(sha)
+        ],
         "verification": verification(commit),
     }
 
@@ -176,13 +195,19 @@ def show_commit(site: Site, repository: Repository, sha: str) -> Json:
     """Show a commit as GitHub's commit lists do."""
     shown = show_git_commit(site, repository, sha)
     url = f"{rest_answers.repository_url(site, repository)}/commits/{sha}"
-    inner = {key: shown[key] for key in ("author", "committer", "message", "tree", "verification", "url")}
+    inner = {
+        key: shown[key] for key in ("author", "committer", "message", "tree", "verification", "url")
+    }
     outer = {key: shown[key] for key in ("sha", "node_id", "html_url", "parents")}
     people = {}
     for role in ("author", "committer"):
         account = repository.world.user_of(shown[role]["email"])
         people[role] = account and rest_answers.user(site, account)
-    return outer | people | {"url": url, "comments_url": f"{url}/comments", "commit": inner | {"comment_count": 0}}
+    return (
+        outer
+        | people
+        | {"url": url, "comments_url": f"{url}/comments", "commit": inner | {"comment_count": 0}}
+    )
 
 
 def show_parent(site: Site, repository: Repository, sha: str) -> Json:
@@ -203,7 +228,13 @@ def verification(commit: Commit) -> Json:
     if not commit.gpgsig:
         return UNSIGNED
     signature, date = commit.gpgsig.decode(), iso(commit.commit_time)
-    return {"verified": True, "reason": "valid", "signature": signature, "payload": "octofake", "verified_at": date}
+    return {
+        "verified": True,
+        "reason": "valid",
+        "signature": signature,
+        "payload": "octofake",
+        "verified_at": date,
+    }
 
 
 def object_url(site: Site, repository: Repository, folder: str, sha: str) -> str:

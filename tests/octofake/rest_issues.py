@@ -15,16 +15,30 @@ SORT_FIELDS = {"created": "created_at", "updated": "updated_at"}
 @operation("issues/list-for-repo")
 def list_issues(call: Call) -> Answer:
     """List issues and pull requests, the newest first unless asked otherwise."""
-    unknown = call.query.keys() - {"state", "labels", "sort", "direction", "creator", "since", "per_page", "page"}
+    unknown = call.query.keys() - {
+        "state",
+        "labels",
+        "sort",
+        "direction",
+        "creator",
+        "since",
+        "per_page",
+        "page",
+    }
     if unknown:
         raise Violation(f"octofake does not model the filters {unknown} of issues")
     sort = call.query.get("sort", "created")
     if sort not in SORT_FIELDS:
         raise Violation(f"octofake does not model sorting issues by {sort}")
     check_issues(call.repository)
-    found = [issue for issue in call.repository.issues_and_pulls.values() if is_wanted(call.query, issue)]
+    found = [
+        issue for issue in call.repository.issues_and_pulls.values() if is_wanted(call.query, issue)
+    ]
     key = SORT_FIELDS[sort]
-    found.sort(key=lambda issue: (getattr(issue, key), issue.number), reverse=call.query.get("direction") != "asc")
+    found.sort(
+        key=lambda issue: (getattr(issue, key), issue.number),
+        reverse=call.query.get("direction") != "asc",
+    )
     return page(call, found, lambda issue: rest_answers.issue(call.site, issue))
 
 
@@ -75,7 +89,9 @@ def list_comments(call: Call) -> Answer:
 @operation("issues/create-comment", needs="issues pull_requests")
 def create_comment(call: Call) -> Answer:
     """Write a comment."""
-    return 201, rest_answers.comment(call.site, call.issue.comment(call.body["body"], by=call.viewer))
+    return 201, rest_answers.comment(
+        call.site, call.issue.comment(call.body["body"], by=call.viewer)
+    )
 
 
 def existing_comment(call: Call) -> Comment:

@@ -36,7 +36,10 @@ def is_wanted(query: dict[str, str], pull: PullRequest) -> bool:
     return (
         query.get("state", "open") in ("all", pull.state)
         and query.get("base", pull.base) == pull.base
-        and (not colon or (owner.lower(), branch) == (pull.head_repository.owner.login.lower(), pull.head))
+        and (
+            not colon
+            or (owner.lower(), branch) == (pull.head_repository.owner.login.lower(), pull.head)
+        )
     )
 
 
@@ -58,8 +61,14 @@ def create_pull(call: Call) -> Answer:
     if "title" not in body:
         raise invalid("PullRequest", "title", "title can't be blank", code="missing_field")
     home, branch = head_of(repository, body["head"])
-    fields: dict[str, Any] = {"title": body["title"], "body": body.get("body"), "draft": body.get("draft", False)}
-    pull = pulls.open_pull_request(repository, home, branch, body["base"], author=call.viewer, **fields)
+    fields: dict[str, Any] = {
+        "title": body["title"],
+        "body": body.get("body"),
+        "draft": body.get("draft", False),
+    }
+    pull = pulls.open_pull_request(
+        repository, home, branch, body["base"], author=call.viewer, **fields
+    )
     return 201, show_full_pull(call.site, pull, mergeable=None)
 
 
@@ -67,7 +76,9 @@ def head_of(repository: Repository, head: str) -> tuple[Repository, str]:
     """Read `branch` or `owner:branch`."""
     owner, colon, branch = head.rpartition(":")
     places = [repository, *repository.forks]
-    home = next((place for place in places if not colon or place.owner.login.lower() == owner.lower()), None)
+    home = next(
+        (place for place in places if not colon or place.owner.login.lower() == owner.lower()), None
+    )
     if home is None:
         raise not_found()
     return home, branch
@@ -98,7 +109,10 @@ def show_part(site: Site, place: Repository, branch: str, sha: str) -> Json:
 
 def show_pull(site: Site, shown: PullRequest) -> Json:
     """Show a pull request as lists do."""
-    home, page = rest_answers.repository_url(site, shown.repository), rest_answers.issue_page(site, shown)
+    home, page = (
+        rest_answers.repository_url(site, shown.repository),
+        rest_answers.issue_page(site, shown),
+    )
     url, issue_url = f"{home}/pulls/{shown.number}", f"{home}/issues/{shown.number}"
     statuses = f"{home}/statuses/{shown.head_sha}"
     review_comment = f"{home}/pulls/comments{{/number}}"
@@ -112,7 +126,10 @@ def show_pull(site: Site, shown: PullRequest) -> Json:
         "commits": f"{url}/commits",
         "statuses": statuses,
     }
-    labels = [item | {"description": item["description"] or ""} for item in rest_answers.common(site, shown)["labels"]]
+    labels = [
+        item | {"description": item["description"] or ""}
+        for item in rest_answers.common(site, shown)["labels"]
+    ]
     return rest_answers.common(site, shown) | {
         "labels": labels,
         "url": url,

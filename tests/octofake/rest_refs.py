@@ -33,7 +33,9 @@ def get_ref(call: Call) -> Answer:
 @operation("git/list-matching-refs")
 def list_matching_refs(call: Call) -> Answer:
     """Return the refs that begin like this."""
-    names = [name for name in sorted(call.repository.refs) if name.startswith(f"refs/{call.path['ref']}")]
+    names = [
+        name for name in sorted(call.repository.refs) if name.startswith(f"refs/{call.path['ref']}")
+    ]
     return 200, [show_ref(call.site, call.repository, name) for name in names]
 
 
@@ -42,7 +44,9 @@ def create_ref(call: Call) -> Answer:
     """Make a ref."""
     name = call.body["ref"]
     if not name.startswith("refs/") or name.count("/") < 2:
-        raise unprocessable("Reference name must start with 'refs/' and contain at least three segments.")
+        raise unprocessable(
+            "Reference name must start with 'refs/' and contain at least three segments."
+        )
     check_commit(call.repository.objects, call.body["sha"])
     if name in call.repository.refs:
         raise unprocessable("Reference already exists")
@@ -57,7 +61,9 @@ def update_ref(call: Call) -> Answer:
     if name not in call.repository.refs:
         raise unprocessable("Reference does not exist")
     check_commit(call.repository.objects, sha)
-    if not call.body.get("force") and not call.repository.objects.contains(sha, call.repository.refs[name]):
+    if not call.body.get("force") and not call.repository.objects.contains(
+        sha, call.repository.refs[name]
+    ):
         raise unprocessable("Update is not a fast forward")
     point(call, name, sha)
     return 200, show_ref(call.site, call.repository, name)

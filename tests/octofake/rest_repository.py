@@ -30,11 +30,16 @@ def get_repository(call: Call) -> Answer:
     return 200, rest_answers.full_repository(call.site, call.repository)
 
 
-@operation("actions/get-github-actions-default-workflow-permissions-repository", needs="administration")
+@operation(
+    "actions/get-github-actions-default-workflow-permissions-repository", needs="administration"
+)
 def get_workflow_permissions(call: Call) -> Answer:
     """Return the setting that lets Actions open pull requests; a workflow's own token may not read it."""
     allowed = call.repository.actions_may_open_pull_requests
-    return 200, {"default_workflow_permissions": "read", "can_approve_pull_request_reviews": allowed}
+    return 200, {
+        "default_workflow_permissions": "read",
+        "can_approve_pull_request_reviews": allowed,
+    }
 
 
 @operation("repos/get-content")
@@ -102,7 +107,12 @@ def compare(call: Call) -> Answer:
         raise GitHubError(404, f"No common ancestor between {names[0]} and {names[1]}.")
     url = f"{rest_answers.repository_url(call.site, repository)}/compare/{call.path['basehead']}"
     page = f"{rest_answers.page_url(call.site, repository)}/compare/{call.path['basehead']}"
-    state = {(False, False): "identical", (True, False): "ahead", (False, True): "behind", (True, True): "diverged"}
+    state = {
+        (False, False): "identical",
+        (True, False): "ahead",
+        (False, True): "behind",
+        (True, True): "diverged",
+    }
     return 200, {
         "url": url,
         "html_url": page,
@@ -116,7 +126,9 @@ def compare(call: Call) -> Answer:
         "behind_by": len(behind),
         "total_commits": len(ahead),
         "commits": [show_commit(call.site, repository, sha) for sha in ahead],
-        "files": [show_change(call, change, head) for change in changed_files(objects, merge_base, head)],
+        "files": [
+            show_change(call, change, head) for change in changed_files(objects, merge_base, head)
+        ],
     }
 
 

@@ -81,7 +81,9 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         url = f"http://{self.headers['Host']}{self.path}"
         try:
-            self.send(self.server.handle_api(read_request(self.command, url, dict(self.headers), body)))
+            self.send(
+                self.server.handle_api(read_request(self.command, url, dict(self.headers), body))
+            )
         except requests.Timeout:
             self.connection.recv(1)  # Says nothing until the client gives up.
             self.close_connection = True

@@ -10,7 +10,9 @@ from .world import User
 GITHUB = Site("https://api.github.com", "https://github.com")
 
 
-def issues_event(issue: Issue, action: str, sender: User, label: str | None = None, **more: Any) -> dict[str, Any]:
+def issues_event(
+    issue: Issue, action: str, sender: User, label: str | None = None, **more: Any
+) -> dict[str, Any]:
     """Return the payload of an `issues` event; `labeled` and `unlabeled` name their label, `edited` its changes."""
     payload: dict[str, Any] = {
         "action": action,

@@ -40,7 +40,11 @@ class User(Record):
     @property
     def email(self) -> str:
         """Return the no-reply address that GitHub knows the account's commits by."""
-        return "noreply@github.com" if self.login == "web-flow" else f"{self.id}+{self.login}@users.noreply.github.com"
+        return (
+            "noreply@github.com"
+            if self.login == "web-flow"
+            else f"{self.id}+{self.login}@users.noreply.github.com"
+        )
 
     def delete(self) -> None:
         """Close the account: its work is shown as the ghost's from now on."""

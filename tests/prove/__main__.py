@@ -12,17 +12,31 @@ import time
 
 from .figure import Figure
 
-PARTS: tuple[str, ...] = ("faults", "pairs", "deliveries", "actors", "hostile", "linear", "fuzz", "mutation")
+PARTS: tuple[str, ...] = (
+    "faults",
+    "pairs",
+    "deliveries",
+    "actors",
+    "hostile",
+    "linear",
+    "fuzz",
+    "mutation",
+)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.prove")
-    parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="what is drawn by chance")
+    parser.add_argument(
+        "--seed", type=int, default=random.randrange(10**6), help="what is drawn by chance"
+    )
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)} (all)")
     options = parser.parse_args()
     if unknown := set(options.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
-    print(f"seed {options.seed}\n\n{'part':<12}{'what was tried':<72}{'tried':>9}{'held':>9}{'seconds':>9}", flush=True)
+    print(
+        f"seed {options.seed}\n\n{'part':<12}{'what was tried':<72}{'tried':>9}{'held':>9}{'seconds':>9}",
+        flush=True,
+    )
     failed = False
     for part in options.parts or PARTS:
         before = time.monotonic()

@@ -12,7 +12,7 @@ from math import comb
 from random import Random
 from typing import NamedTuple
 
-from bot.faults import NeedsMaintainer
+from bot.errors import MaintainerError
 
 from ..octofake.issues import Issue
 from ..stage import API, Stage, new_charger
@@ -46,8 +46,8 @@ class Play(NamedTuple):
 
 
 def run(stage: Stage, issue: Issue) -> None:
-    with suppress(NeedsMaintainer):  # a red run, for which the sweep makes good
-        stage.settle(issue)
+    with suppress(MaintainerError):  # a red run, for which the sweep makes good
+        stage.reconcile(issue)
 
 
 def run_on_neighbour(stage: Stage, issue: Issue) -> None:
@@ -55,7 +55,7 @@ def run_on_neighbour(stage: Stage, issue: Issue) -> None:
 
 
 def sweep(stage: Stage, issue: Issue) -> None:
-    with suppress(NeedsMaintainer):
+    with suppress(MaintainerError):
         check_no_crash(stage.look_over())
 
 
@@ -71,7 +71,7 @@ def by_person(act: Act, name: str) -> Act:
 EDITS = [
     by_person(deliveries.go_3, "edit to Go 3"),
     by_person(deliveries.another_brand, "edit to another brand"),
-    by_person(deliveries.mistake, "edit to a mistake"),
+    by_person(deliveries.field_error, "edit to a mistake"),
 ]
 MEANWHILE = {
     "run/merge": by_person(deliveries.merge, "merge"),
@@ -112,16 +112,28 @@ FRESH = (scenarios.new, scenarios.correct, scenarios.free_text, scenarios.duplic
 ALONE = [
     scenario.prepare
     for scenario in SCENARIOS.values()
-    if not scenario.is_swept and scenario.prepare is not scenarios.pull_requests_forbidden  # tried at each sweep
+    if not scenario.is_swept
+    and scenario.prepare is not scenarios.pull_requests_forbidden  # tried at each sweep
 ]
-SWEPT = (scenarios.new, scenarios.edited, scenarios.list_moved, scenarios.issue_reopened, scenarios.merged)
+SWEPT = (
+    scenarios.new,
+    scenarios.edited,
+    scenarios.list_moved,
+    scenarios.issue_reopened,
+    scenarios.merged,
+)
 
 PAIRS: dict[str, list[Play]] = {
     "opened/labeled": [Play(prepare, (run,), (run,), comments=2) for prepare in FRESH],
     "opened/edited": [Play(scenarios.new, (run,), (edit, run), comments=2) for edit in EDITS],
     "edited/edited": [Play(scenarios.edited, (run,), (edit, run), comments=2) for edit in EDITS],
-    "two neighbouring issues": [Play(prepare, (run,), (run_on_neighbour,)) for prepare in NEIGHBOURS],
-    **{pair: [Play(prepare, (run,), (act,)) for prepare in ALONE] for pair, act in MEANWHILE.items()},
+    "two neighbouring issues": [
+        Play(prepare, (run,), (run_on_neighbour,)) for prepare in NEIGHBOURS
+    ],
+    **{
+        pair: [Play(prepare, (run,), (act,)) for prepare in ALONE]
+        for pair, act in MEANWHILE.items()
+    },
     "run/sweep": [Play(prepare, (run,), (sweep,), comments=2) for prepare in SWEPT],
 }
 
@@ -136,11 +148,11 @@ def steps_of(prepare: Prepare, acts: tuple[Act, ...]) -> int:
     """How many steps somebody takes who acts alone."""
     there = beginning(prepare)
     there.again()
-    (actor,) = together(there, (acts,), ())
+    (actor,) = combine(there, (acts,), ())
     return actor.steps
 
 
-def together(there: World, parts: Iterable[tuple[Act, ...]], order: Iterable[int]) -> list[Actor]:
+def combine(there: World, parts: Iterable[tuple[Act, ...]], order: Iterable[int]) -> list[Actor]:
     """Let some act in this order; the bot waits for its turn before it asks anything."""
     hub = there.stage.hub
     watch = hub.before_each_request
@@ -160,7 +172,7 @@ def comes_right(play: Play, order: tuple[int, ...]) -> None:
     """Nothing is broken at any request, and one sweep later each submission is at rest."""
     there = beginning(play.prepare)
     watch = there.again(play.comments)
-    together(there, (play.first, play.second), order)
+    combine(there, (play.first, play.second), order)
     come_to_rest(there.stage)
     watch.verify()
 

@@ -11,7 +11,8 @@ from cmarkgfm.cmark import Options
 # What GitHub looks for in text once it is rendered; not in code, and but for the last two not in links:
 # https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
 _REFERENCE = re.compile(
-    r"@[\w-]+|#\w+|\bGH-\d+|\bCVE-\d+|\bGHSA-\w+|\b[0-9a-f]{7,40}\b|(?<!\w)(?:https?|ftp)://", re.IGNORECASE
+    r"@[\w-]+|#\w+|\bGH-\d+|\bCVE-\d+|\bGHSA-\w+|\b[0-9a-f]{7,40}\b|(?<!\w)(?:https?|ftp)://",
+    re.IGNORECASE,
 )
 _SIGN = re.compile(r":[\w+-]+:|\$.*\$", re.DOTALL)
 _VOID = {"br", "hr", "img", "input"}
@@ -35,7 +36,11 @@ class Conversation(HTMLParser):
         self.comments: list[str] = []
         self.attributes: list[tuple[str, str]] = []
         self._open: list[str] = []
-        options = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_GITHUB_PRE_LANG
+        options = (
+            Options.CMARK_OPT_UNSAFE
+            | Options.CMARK_OPT_FOOTNOTES
+            | Options.CMARK_OPT_GITHUB_PRE_LANG
+        )
         self.feed(cmarkgfm.github_flavored_markdown_to_html(markdown, options))
         self.close()
 

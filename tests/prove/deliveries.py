@@ -6,7 +6,7 @@ from functools import cache
 from itertools import compress, product
 from random import Random
 
-from bot.faults import NeedsMaintainer
+from bot.errors import MaintainerError
 
 from ..octofake.issues import Issue
 from ..octofake.pulls import PullRequest
@@ -38,7 +38,7 @@ def edit_to(**answers: str) -> Act:
 
 
 go_2, go_3 = edit_to(models="Zaptec Go 2"), edit_to(models="Zaptec Go 3")
-another_brand, mistake = edit_to(brand="Easee", models="Home"), edit_to(ocpp_versions="1.6")
+another_brand, field_error = edit_to(brand="Easee", models="Home"), edit_to(ocpp_versions="1.6")
 
 
 def free_text(stage: Stage, issue: Issue) -> None:
@@ -111,18 +111,32 @@ def move_list(stage: Stage, issue: Issue) -> None:
 
 
 ACTS = (
-    *(go_2, go_3, another_brand, mistake, free_text),
+    *(go_2, go_3, another_brand, field_error, free_text),
     *(close, reopen, lock, unlock, delete, label_off, label_on),
     *(merge, decline, take_over, amend, rename, list_it, move_list),
 )
 
 # Six deliveries each: who acts on which of two issues that ask for the same
 LIVES: dict[str, tuple[tuple[Act, int], ...]] = {
-    "edits": ((go_3, 0), (mistake, 0), (go_2, 0), (close, 0), (go_3, 0), (reopen, 0)),
-    "decisions": ((go_2, 0), (decline, 0), (go_3, 0), (label_off, 0), (label_on, 0), (move_list, 0)),
+    "edits": ((go_3, 0), (field_error, 0), (go_2, 0), (close, 0), (go_3, 0), (reopen, 0)),
+    "decisions": (
+        (go_2, 0),
+        (decline, 0),
+        (go_3, 0),
+        (label_off, 0),
+        (label_on, 0),
+        (move_list, 0),
+    ),
     "a merge": ((go_3, 0), (move_list, 0), (merge, 0), (go_2, 0), (reopen, 0), (list_it, 0)),
     "a queue": ((go_2, 0), (go_2, 1), (go_3, 0), (decline, 1), (go_2, 0), (label_on, 1)),
-    "a mistake in front": ((mistake, 0), (go_2, 1), (go_2, 0), (decline, 0), (close, 1), (reopen, 1)),
+    "a mistake in front": (
+        (field_error, 0),
+        (go_2, 1),
+        (go_2, 0),
+        (decline, 0),
+        (close, 1),
+        (reopen, 1),
+    ),
     "a push": ((go_2, 0), (take_over, 0), (go_3, 0), (move_list, 0), (close, 0), (reopen, 0)),
 }
 
@@ -143,7 +157,7 @@ def live(steps: list[tuple[Act, int]], runs: list[list[int]]) -> None:
     for (act, number), delivered in zip(steps, runs, strict=True):
         act(stage, issues[number])
         for event in delivered:
-            with suppress(NeedsMaintainer):  # a red run, for which the sweep makes good
+            with suppress(MaintainerError):  # a red run, for which the sweep makes good
                 stage.run(issues[event])
     come_to_rest(stage)
     watch.verify()
@@ -152,7 +166,9 @@ def live(steps: list[tuple[Act, int]], runs: list[list[int]]) -> None:
 def subsets(name: str) -> Iterator[Trial]:
     steps = LIVES[name]
     for kept in product((True, False), repeat=len(steps)):
-        runs = [list(compress([number], [keep])) for (_, number), keep in zip(steps, kept, strict=True)]
+        runs = [
+            list(compress([number], [keep])) for (_, number), keep in zip(steps, kept, strict=True)
+        ]
         told = f"{name}: {''.join('x' if keep else '-' for keep in kept)}"
         yield Trial("each subset of six deliveries, six lives", told, live, (steps, runs))
 
@@ -162,7 +178,9 @@ def trials(seed: int) -> Iterator[Trial]:
         yield from subsets(name)
     chance = Random(seed)
     for index in range(COUNT):
-        yield Trial("deliveries dropped, repeated and reordered", f"life {index}", live, draw(chance))
+        yield Trial(
+            "deliveries dropped, repeated and reordered", f"life {index}", live, draw(chance)
+        )
 
 
 def draw(chance: Random) -> tuple[list[tuple[Act, int]], list[list[int]]]:

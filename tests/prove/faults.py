@@ -32,15 +32,21 @@ KINDS: dict[str, Kind] = {
     "reset": RESET,
     "killed": KILLED,
     "HTML": Reply(200, "<html><body>Unicorn!</body></html>"),
-    "401": Reply(401, {"message": "Bad credentials", "documentation_url": "https://docs.github.com/rest"}),
+    "401": Reply(
+        401, {"message": "Bad credentials", "documentation_url": "https://docs.github.com/rest"}
+    ),
     "403 primary": RATE_LIMITED,
     "403 secondary": SECONDARY_LIMITED,
     "403 secondary, Retry-After": SECONDARY_LIMITED_FOR,
     "429": TOO_MANY_REQUESTS,
     "429, Retry-After": TOO_MANY_REQUESTS_FOR,
-    "404": Reply(404, {"message": "Not Found", "documentation_url": "https://docs.github.com/rest"}),
+    "404": Reply(
+        404, {"message": "Not Found", "documentation_url": "https://docs.github.com/rest"}
+    ),
     "409": Reply(409, {"message": "Conflict", "documentation_url": "https://docs.github.com/rest"}),
-    "422": Reply(422, {"message": "Validation Failed", "documentation_url": "https://docs.github.com/rest"}),
+    "422": Reply(
+        422, {"message": "Validation Failed", "documentation_url": "https://docs.github.com/rest"}
+    ),
 }
 MAYBE_DONE = ("500", "502", "time-out", "reset", "killed", "HTML")
 RERUNS = 2
@@ -74,7 +80,9 @@ def photographs(name: str) -> Iterator[tuple[int, int]]:
 def trials(seed: int) -> Iterator[Trial]:
     for name in SCENARIOS:
         for accident in accidents(len(undisturbed(name)[1])):
-            yield Trial("single faults", f"{name}: {accident}", leaves_no_trace, (name, (accident,)))
+            yield Trial(
+                "single faults", f"{name}: {accident}", leaves_no_trace, (name, (accident,))
+            )
     for name in SCENARIOS:
         for at, missed in photographs(name):
             told = f"{name}: reading request {at} misses {missed} writes"
@@ -117,7 +125,9 @@ def comes_to_its_end(there: World, watch: Watch, runs: int) -> None:
 def is_settled(there: World) -> None:
     there.stage.hub.faults.clear()
     there.run()
-    done = [write.operation for write in there.stage.hub.writes if write.status and write.status < 300]
+    done = [
+        write.operation for write in there.stage.hub.writes if write.status and write.status < 300
+    ]
     assert not done, f"a settled rerun writes: {', '.join(done)}"
 
 

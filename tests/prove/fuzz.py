@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from bot.intake.form import Kind
+from bot.forms.form import Kind
 from tests.prove.figure import Figure
 from tests.prove.fuzzing import TARGETS
 from tests.prove.values import corpus
@@ -38,7 +38,9 @@ def _figure(target: str, seed: int) -> Figure:
         done = _fuzzed(target, seed, folder)
         crashes = [path.read_bytes() for path in folder.glob("found-*")]
     runs = int(_RUNS.findall(done.stderr)[-1]) if _RUNS.search(done.stderr) else 0
-    failures = tuple(told(target, crash) for crash in crashes) or ((done.stderr[-500:],) if done.returncode else ())
+    failures = tuple(told(target, crash) for crash in crashes) or (
+        (done.stderr[-500:],) if done.returncode else ()
+    )
     return Figure(f"guided fuzzing of {_TARGETS[target]}", runs, runs - len(failures), failures)
 
 
@@ -56,15 +58,26 @@ def _seeds(target: str) -> list[str]:
     if target == "rows":  # each of which takes long
         return texts[::10]
     if target == "form":
-        texts += [new_charger(notes=text) for text in texts[::10]] + [filled_in(kind) for kind in Kind]
+        texts += [new_charger(notes=text) for text in texts[::10]] + [
+            filled_in(kind) for kind in Kind
+        ]
     return texts
 
 
 def _fuzzed(target: str, seed: int, folder: Path) -> subprocess.CompletedProcess:
-    options = [f"-seed={seed or 1}", f"-max_total_time={_SECONDS}", f"-max_len={_LONGEST}", "-print_final_stats=1"]
+    options = [
+        f"-seed={seed or 1}",
+        f"-max_total_time={_SECONDS}",
+        f"-max_len={_LONGEST}",
+        "-print_final_stats=1",
+    ]
     command = [sys.executable, "-m", "tests.prove.fuzzing", target, f"{folder}/seeds", *options]
     return subprocess.run(
-        [*command, f"-artifact_prefix={folder}/found-"], cwd=ROOT, capture_output=True, text=True, check=False
+        [*command, f"-artifact_prefix={folder}/found-"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

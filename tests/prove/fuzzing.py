@@ -13,17 +13,17 @@ else:
     watched = nullcontext()
 
 with watched:
-    from bot.decision.decide import decide
-    from bot.decision.snapshot import Snapshot
-    from bot.faults import BrokenList
-    from bot.intake.body import read_answers
-    from bot.intake.cleaning import clean, encodable
-    from bot.intake.issue import Issue
-    from bot.intake.submission import read_submission
-    from bot.listing.listing import read_listing
-    from bot.listing.markdown import escape
-    from bot.messages.problems import sentence
-    from bot.messages.quoting import code, quiet
+    from bot.decision.situation import Situation
+    from bot.document.escape import escape
+    from bot.document.parse import read_listing
+    from bot.errors import ReadmeError
+    from bot.forms.body import read_answers
+    from bot.forms.issue import Issue
+    from bot.forms.submission import read_submission
+    from bot.names.cleaning import clean, encodable
+    from bot.render.desired import desired_state
+    from bot.render.problems import sentence
+    from bot.render.quoting import code, neutralize
     from tests.page import Cell, Page, Row, brand_places, row_places
     from tests.promised import with_rows
     from tests.prove.conversation import Conversation
@@ -41,7 +41,9 @@ _FEW = f"""## EV Charger List
 """  # a short list, since each text is tried in the whole of it
 # GitHub shows the source of these tags; the bot reads a row without its tags, all of which `check` calls an error.
 # https://github.github.com/gfm/#disallowed-raw-html-extension-
-_SHOWN_TAG = re.compile(r"</?(title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)\b", re.IGNORECASE)
+_SHOWN_TAG = re.compile(
+    r"</?(title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)\b", re.IGNORECASE
+)
 _NEW = Row((Cell("Zaptec Go 2"), Cell("1.6J"), Cell("☁️ Cloud"), Cell(""), Cell("Source needed!")))
 
 
@@ -53,7 +55,9 @@ def read_form(text: str) -> None:
         reading = read_submission(answers)
         assert (reading.submission is None) == bool(reading.problems)
         assert all(sentence(problem) for problem in reading.problems)
-        assert all(line in lines for answer in answers.texts.values() for line in answer.split("\n"))
+        assert all(
+            line in lines for answer in answers.texts.values() for line in answer.split("\n")
+        )
 
 
 def read_rows(text: str) -> None:
@@ -66,33 +70,41 @@ def read_rows(text: str) -> None:
     if _SHOWN_TAG.search(readme):
         return
     try:
-        seen = {brand.name: [row.model for row in brand.rows] for brand in read_listing(readme).brands}
-    except BrokenList:
+        seen = {
+            brand.name: [row.model for row in brand.rows] for brand in read_listing(readme).brands
+        }
+    except ReadmeError:
         return
     parts = Page(readme).parts
     assert list(seen) == [name for name, _, _ in brand_places(parts)]
     issue = Issue(7, "", new_charger(sources="", notes=""), ("new-charger",))
-    desired = decide(Snapshot(issue, readme), FORMS)
+    desired = desired_state(Situation(issue, readme), FORMS)
     if desired.proposed:
-        assert [parts[place].cells[0].text for place in row_places(parts, "Zaptec")[1:]] == seen["Zaptec"]
+        assert [parts[place].cells[0].text for place in row_places(parts, "Zaptec")[1:]] == seen[
+            "Zaptec"
+        ]
         assert Page(desired.proposed.readme).parts == with_rows(parts, "Zaptec", [_NEW])
 
 
 def escape_text(text: str) -> None:
     """A line of text shows in a cell as it is, and in a conversation nothing in it is alive."""
     line = clean(text)
-    for shown in (escape(line), quiet(line)):
+    for shown in (escape(line), neutralize(line)):
         (row,) = Page(f"| a | b |\n| --- | --- |\n| {shown} | z |").rows
         assert [cell.text for cell in row.cells] == [line, "z"]
         assert not any(cell.links or set(cell.tags) - {"span"} for cell in row.cells)
-    for shown in (quiet(line), code(text)):
+    for shown in (neutralize(line), code(text)):
         seen = Conversation(f"- **Brand**: Received {shown}. Allowed.")
         assert not list(seen.alive())
         assert not seen.links
         assert set(seen.elements) <= {"ul", "li", "strong", "code", "span"}
 
 
-TARGETS: dict[str, Callable[[str], None]] = {"form": read_form, "rows": read_rows, "escaper": escape_text}
+TARGETS: dict[str, Callable[[str], None]] = {
+    "form": read_form,
+    "rows": read_rows,
+    "escaper": escape_text,
+}
 
 
 if __name__ == "__main__":

@@ -9,25 +9,26 @@ from functools import cache
 from html.parser import HTMLParser
 from io import StringIO
 
-from bot.commands.check import FORMATS
-from bot.commands.formats import as_summary
-from bot.commands.summary import Swept, fault_summary, summary, sweep_summary
-from bot.commands.terminal import error_line
-from bot.decision.desired import Desired, Outcome
+from bot.cli.check import FORMATS
+from bot.cli.formats import as_summary
+from bot.cli.summary import SweepResult, fault_summary, summary, sweep_summary
+from bot.cli.terminal import error_line
+from bot.decision.decision import Outcome
+from bot.document.charger import HEADER, row_markdown
+from bot.document.parse import read_listing
+from bot.errors import ReadmeError
 from bot.export.catalogue import Catalogue
 from bot.export.document import as_json
 from bot.export.reading import read_catalogue
 from bot.export.site import as_page
 from bot.export.statistics import as_statistics
 from bot.export.table import as_csv
-from bot.faults import BrokenList
-from bot.inspection.finding import Finding, Level
-from bot.inspection.inspect import finding_of, inspect
-from bot.inspection.mend import mend
-from bot.listing.charger import HEADER, row_markdown
-from bot.listing.listing import read_listing
-from bot.messages.changes import ROWS_UNTOLD, differing_rows
-from bot.messages.links import Links
+from bot.forms.links import Links
+from bot.render.changes import ROWS_UNTOLD, differing_rows
+from bot.render.desired import DesiredState
+from bot.rules.check import finding_of, inspect
+from bot.rules.finding import Finding, Level
+from bot.rules.fix import mend
 from tests.page import Page, Row, brand_places
 from tests.prove import typed
 from tests.prove.conversation import Conversation
@@ -38,7 +39,12 @@ from tests.stage import FORMS
 _ANNOTATION = re.compile(r"::(?:error|warning|notice) file=README\.md,line=\d+,col=\d+::[^\r\n]+")
 _FORMULA = re.compile(r"""(?:^|[;\t\r\n])[\s"]*[=+\-@＝＋－＠]""")
 _TAG = re.compile("<[A-Za-z/]")  # of which GitHub takes away what a parser may take for a row
-_OURS = ("new", "changed", "goes", "(nothing)")  # what is strong in the summary, besides the names of brands
+_OURS = (
+    "new",
+    "changed",
+    "goes",
+    "(nothing)",
+)  # what is strong in the summary, besides the names of brands
 _MOST_BYTES = 1 << 20  # in the summary of a step
 _TABLE = f"| {' | '.join(HEADER)} |\n|{' --- |' * len(HEADER)}\n"
 _SITE = Links("https://github.com/acme/list", "main")
@@ -50,7 +56,9 @@ def complaints_of_list(readme: str) -> Iterator[str]:
     yield from _findings(readme, found)
     yield from _summary(readme, page, found)
     yield from _mended(readme)
-    yield from _exported(readme, page, is_right=not any(finding.level is Level.ERROR for finding in found))
+    yield from _exported(
+        readme, page, is_right=not any(finding.level is Level.ERROR for finding in found)
+    )
 
 
 def complaints_of_fault(told: str) -> Iterator[str]:
@@ -59,13 +67,17 @@ def complaints_of_fault(told: str) -> Iterator[str]:
         yield from acting("the summary", text, Ours(signs={f"#{NUMBER}"}))
         if text.count("\n") != plain.count("\n"):
             yield f"lines of a stranger in the summary: {text[:60]!a}"
-    yield from _told(BrokenList(1, told))
+    yield from _translate_errors(ReadmeError(1, told))
 
 
 def _summaries(told: str) -> tuple[str, ...]:
-    fault = BrokenList(1, told)
-    desired = Desired(Outcome.REPLY, fault=fault)
-    return summary(NUMBER, desired), fault_summary(NUMBER, fault), sweep_summary([Swept(NUMBER, fault=str(fault))])
+    fault = ReadmeError(1, told)
+    desired = DesiredState(Outcome.REPLY, fault=fault)
+    return (
+        summary(NUMBER, desired),
+        fault_summary(NUMBER, fault),
+        sweep_summary([SweepResult(NUMBER, fault=str(fault))]),
+    )
 
 
 # --- `check` --------------------------------------------------------------------------------------------------------
@@ -74,18 +86,22 @@ def _summaries(told: str) -> tuple[str, ...]:
 def _found(readme: str) -> tuple[Finding, ...]:
     try:
         return inspect(readme)
-    except BrokenList as fault:
+    except ReadmeError as fault:
         return (finding_of(fault),)
 
 
 def _findings(readme: str, found: tuple[Finding, ...]) -> Iterator[str]:
     lines = re.split(r"\r\n|\r|\n", readme)
     for place in {finding.place for finding in found}:
-        if not (1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1):
+        if not (
+            1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1
+        ):
             yield f"nothing is at {place}"
     printed = {form: write("README.md", found) for form, write in FORMATS.items()}
     annotations = printed.pop("github")
-    if found and (odd := [line for line in annotations.split("\n") if not _ANNOTATION.fullmatch(line)]):
+    if found and (
+        odd := [line for line in annotations.split("\n") if not _ANNOTATION.fullmatch(line)]
+    ):
         yield f"no annotation: {odd[0][:60]!a}"
     printed["annotations"] = annotations.replace("::", "")
     for form, text in printed.items():
@@ -105,7 +121,7 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _told(fault: BrokenList) -> Iterator[str]:
+def _translate_errors(fault: ReadmeError) -> Iterator[str]:
     line = error_line(fault)
     if COMMAND.search(line) or not line.isprintable():
         yield f"the fault is printed as {line[:60]!a}"
@@ -116,7 +132,7 @@ def _summary(readme: str, page: Page, found: tuple[Finding, ...]) -> Iterator[st
         before, after = read_listing(FEW), read_listing(readme)
         differing = differing_rows(before, after)
         strong = [*_OURS, *(brand.name for brand in (*before.brands, *after.brands))]
-    except BrokenList:
+    except ReadmeError:
         differing, strong = ROWS_UNTOLD, []
 
     def is_strong(said: str) -> bool:
@@ -124,7 +140,11 @@ def _summary(readme: str, page: Page, found: tuple[Finding, ...]) -> Iterator[st
         return any(_bare(said) in _bare(name) for name in shown)  # of which comments part one
 
     links = {
-        address for seen in (_page(), page) for row in seen.rows for cell in row.cells for address, _ in cell.links
+        address
+        for seen in (_page(), page)
+        for row in seen.rows
+        for cell in row.cells
+        for address, _ in cell.links
     }
     text = as_summary(found, differing)
     yield from acting("the summary", text, Ours(is_strong, {"", *links}))
@@ -133,10 +153,10 @@ def _summary(readme: str, page: Page, found: tuple[Finding, ...]) -> Iterator[st
 
 
 def _mended(readme: str) -> Iterator[str]:
-    with suppress(BrokenList):
+    with suppress(ReadmeError):
         mended = mend(readme)
         for fault in mended.left:
-            yield from _told(fault)
+            yield from _translate_errors(fault)
         if mended.text != readme and mend(mended.text).text != mended.text:
             yield "mending again changes more"
 
@@ -147,8 +167,8 @@ def _mended(readme: str) -> Iterator[str]:
 def _exported(readme: str, page: Page, *, is_right: bool) -> Iterator[str]:
     try:
         catalogue = read_catalogue(read_listing(readme))
-    except BrokenList as fault:
-        yield from _told(fault)
+    except ReadmeError as fault:
+        yield from _translate_errors(fault)
         if is_right:
             yield f"passes the check, but cannot be exported: {fault}"
         return
@@ -157,18 +177,27 @@ def _exported(readme: str, page: Page, *, is_right: bool) -> Iterator[str]:
     if is_right and not _TAG.search(readme) and Page(_TABLE + rows).rows != _rows(page):
         yield "the rows made again from the export show something else"
     table = list(csv.reader(StringIO(as_csv(catalogue))))[1:]
-    if len(table) != len(catalogue.chargers) or any(_FORMULA.search(cell) for row in table for cell in row):
+    if len(table) != len(catalogue.chargers) or any(
+        _FORMULA.search(cell) for row in table for cell in row
+    ):
         yield f"the CSV runs as a formula, or has other rows: {table!a}"
     numbers = as_statistics(catalogue)
     seen = Conversation(numbers)
-    if list(seen.alive()) or seen.links or set(seen.elements) - _plain_elements() or typed.unseen(numbers):
+    if (
+        list(seen.alive())
+        or seen.links
+        or set(seen.elements) - _plain_elements()
+        or typed.unseen(numbers)
+    ):
         yield "the statistics are more than text"
     yield from _site(as_page(catalogue, FORMS, _SITE))
 
 
 def _rows(page: Page) -> list[Row]:
     """The rows below the headings of brands as a reader sees them."""
-    inside = (part for _, start, stop in brand_places(page.parts) for part in page.parts[start:stop])
+    inside = (
+        part for _, start, stop in brand_places(page.parts) for part in page.parts[start:stop]
+    )
     return [part for part in inside if isinstance(part, Row) and not part.is_header]
 
 
@@ -209,7 +238,9 @@ def _page() -> Page:
 @cache
 def _plain() -> Catalogue:
     """With a source that is no link in the page."""
-    return read_catalogue(read_listing(FEW.replace("https://x.example/sheet", "ftp://x.example/sheet")))
+    return read_catalogue(
+        read_listing(FEW.replace("https://x.example/sheet", "ftp://x.example/sheet"))
+    )
 
 
 @cache

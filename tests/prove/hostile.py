@@ -11,9 +11,9 @@ from itertools import product
 from multiprocessing import get_context
 from typing import Any, NamedTuple
 
-from bot.decision.decide import decide
-from bot.intake.form import Kind
-from bot.listing.charger import OcppVersion
+from bot.document.charger import OcppVersion
+from bot.forms.form import Kind
+from bot.render.desired import desired_state
 from tests.prove.figure import Figure
 from tests.prove.handmade import complaints_of_fault, complaints_of_list
 from tests.prove.judge import complaints
@@ -25,7 +25,22 @@ from tests.stage import FORMS, form
 _PROCESSES, _IN_A_ROW = 2, 250
 _MOST_PAIRS = _MOST_MUTATIONS = 3000
 _MOST_LISTS = 1000
-_SIGNS = ("a", "$", "\\", "|", "<", "&lt;", "@a", "#1", ":x:", "GH-1 ", "www.", "`", "\N{SUN}", "\N{ELECTRIC PLUG}")
+_SIGNS = (
+    "a",
+    "$",
+    "\\",
+    "|",
+    "<",
+    "&lt;",
+    "@a",
+    "#1",
+    ":x:",
+    "GH-1 ",
+    "www.",
+    "`",
+    "\N{SUN}",
+    "\N{ELECTRIC PLUG}",
+)
 
 _EVERYWHERE: dict[str, Callable[[str], Any]] = {**PLACES, **HANDMADE, "a fault": str}
 
@@ -49,7 +64,7 @@ class Attempt(NamedTuple):
 
 
 def complaints_of_decision(trial: Trial) -> Iterator[str]:
-    return complaints(trial, decide(trial.snapshot, FORMS))
+    return complaints(trial, desired_state(trial.snapshot, FORMS))
 
 
 class Group(NamedTuple):
@@ -73,17 +88,31 @@ def groups(seed: int) -> list[Group]:
     return [
         Group(f"{len(corpus())} hostile texts in each of {len(PLACES)} places", _each_in(PLACES)),
         Group("two hostile texts in one form", [_pair(draw) for _ in range(_MOST_PAIRS)]),
-        Group("mutations of hostile texts", [_mutation(draw, PLACES) for _ in range(_MOST_MUTATIONS)]),
+        Group(
+            "mutations of hostile texts", [_mutation(draw, PLACES) for _ in range(_MOST_MUTATIONS)]
+        ),
         Group("forms with each answer as long as it may be", filled()),
-        Group(f"hostile texts in each of {len(HANDMADE)} places of a list", _each_in(HANDMADE), complaints_of_list),
+        Group(
+            f"hostile texts in each of {len(HANDMADE)} places of a list",
+            _each_in(HANDMADE),
+            complaints_of_list,
+        ),
         Group("mutations of hostile texts in a list", mutated_lists, complaints_of_list),
-        Group("hostile texts in a fault that ends a run", _each_in(["a fault"]), complaints_of_fault),
-        Group("hostile texts in whole runs of the bot, each run again", whole_runs(draw), complaints_of_run),
+        Group(
+            "hostile texts in a fault that ends a run", _each_in(["a fault"]), complaints_of_fault
+        ),
+        Group(
+            "hostile texts in whole runs of the bot, each run again",
+            whole_runs(draw),
+            complaints_of_run,
+        ),
     ]
 
 
 def _each_in(places: Iterable[str]) -> list[Attempt]:
-    return [Attempt(value.name, ((place, value.text),)) for value, place in product(corpus(), places)]
+    return [
+        Attempt(value.name, ((place, value.text),)) for value, place in product(corpus(), places)
+    ]
 
 
 def _pair(draw: random.Random) -> Attempt:
@@ -111,13 +140,17 @@ def _full(kind: Kind, sign: str, lines: int) -> tuple[tuple[str, str], ...]:
         "models": "\n".join(names),
         "new_model": names[0],
         "notes": full(300),
-        "sources": "\n".join(f"[{full(118)}](https://x{place}.example/{'a&lt;' * 190})" for place in range(5)),
+        "sources": "\n".join(
+            f"[{full(118)}](https://x{place}.example/{'a&lt;' * 190})" for place in range(5)
+        ),
         "reason": f"a{sign * 9_000}"[:9_000],
         "correction": "Rename the model",
         "ocpp_versions": ", ".join(OcppVersion),
     }
     asked = {field.id for field in form(kind).fields}
-    return tuple((f"{kind}: {field_id}", text) for field_id, text in answers.items() if field_id in asked)
+    return tuple(
+        (f"{kind}: {field_id}", text) for field_id, text in answers.items() if field_id in asked
+    )
 
 
 def _mutation(draw: random.Random, places: Iterable[str]) -> Attempt:
@@ -127,8 +160,15 @@ def _mutation(draw: random.Random, places: Iterable[str]) -> Attempt:
 
 def whole_runs(draw: random.Random) -> list[Attempt]:
     """Each value in a place that is drawn, of those where a person can type it at its length."""
-    fitting = ((value, [place for place in TYPED if is_typable(TYPED[place](value.text))]) for value in corpus())
-    return [Attempt(value.name, ((draw.choice(places), value.text),)) for value, places in fitting if places]
+    fitting = (
+        (value, [place for place in TYPED if is_typable(TYPED[place](value.text))])
+        for value in corpus()
+    )
+    return [
+        Attempt(value.name, ((draw.choice(places), value.text),))
+        for value, places in fitting
+        if places
+    ]
 
 
 def told(attempt: Attempt, judge: Judge = complaints_of_decision) -> str:
@@ -143,7 +183,11 @@ def told(attempt: Attempt, judge: Judge = complaints_of_decision) -> str:
 
 def all_told(judge: Judge, command: str, row: list[tuple[int, Attempt]]) -> list[str]:
     """What is wrong with each of some numbered attempts, and how to see it again."""
-    return [f"{words}\n        {command} {index}" for index, attempt in row if (words := told(attempt, judge))]
+    return [
+        f"{words}\n        {command} {index}"
+        for index, attempt in row
+        if (words := told(attempt, judge))
+    ]
 
 
 def _figure(group: Group, command: str) -> Figure:

@@ -65,7 +65,9 @@ def broken_by_refs(stage: Stage, before: dict[str, str]) -> Iterator[str]:
         if not name.startswith(PREFIX):
             yield f"{name} was written"
             continue
-        if name in before and (lost := sorted(foreign(stage, before[name]) - reachable(repository))):
+        if name in before and (
+            lost := sorted(foreign(stage, before[name]) - reachable(repository))
+        ):
             yield f"the commits {', '.join(lost)} are lost"
         if (tip := repository.refs.get(name)) and is_bots(stage, tip):
             yield from broken_commit(repository, tip)

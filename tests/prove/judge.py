@@ -8,20 +8,21 @@ from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
-from bot.commands.report import Report, json_line, readable
-from bot.commands.summary import log_line, summary
-from bot.decision.desired import Desired, IssueLabel, Outcome
-from bot.decision.snapshot import Standing
-from bot.hosts.commit import BotBranch, sealed
-from bot.intake.body import read_answers
-from bot.intake.form import Field
-from bot.intake.submission import Correction, Submission, read_submission
-from bot.intake.values import CorrectionKind
-from bot.listing.order import fold, identity
-from bot.messages.comment import MARKER
-from bot.messages.links import Links
-from bot.messages.problems import sentence
-from bot.proposal.names import full_model
+from bot.cli.report import Report, json_line, readable
+from bot.cli.summary import log_line, summary
+from bot.decision.decision import IssueLabel, Outcome
+from bot.decision.situation import Standing
+from bot.forms.body import read_answers
+from bot.forms.form import Field
+from bot.forms.links import Links
+from bot.forms.submission import Correction, Submission, read_submission
+from bot.forms.values import CorrectionKind
+from bot.github.commit import BotBranch, with_fingerprint
+from bot.names.order import identity, normalize_name
+from bot.render.comment import MARKER
+from bot.render.desired import DesiredState
+from bot.render.problems import sentence
+from bot.rules.matching import full_model
 from tests.page import Cell, Page, Part, Row, brand_places
 from tests.promised import with_other_row, with_rows, with_section, without_entry
 from tests.prove import typed
@@ -31,7 +32,10 @@ from tests.stage import FORMS, LIST, form
 
 _LIMIT = 65_536  # of a body and a comment: https://github.com/danger/danger/issues/424
 _LONGEST_TITLE = 256
-_LEAST_SHOWN, _MOST_LINES = 280, 45  # characters of an endless answer, and lines of one that has more
+_LEAST_SHOWN, _MOST_LINES = (
+    280,
+    45,
+)  # characters of an endless answer, and lines of one that has more
 _LEAST_TYPED = 40  # characters of an endless answer that is used otherwise
 _NORMALISED = ("Field", "Typed", "Used")
 _LONGEST_LINK = 8_192
@@ -76,14 +80,20 @@ _STRONG = re.compile(
     )
 )
 _LEFT_OUT = re.compile(r"\N{HORIZONTAL ELLIPSIS} \(([0-9,]+) more\)")
-_CLOSING = re.compile(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b\W{0,3}(?:\S*#\d|GH-\d|https?://)", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b\W{0,3}(?:\S*#\d|GH-\d|https?://)", re.IGNORECASE
+)
 _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
-_LOG = re.compile(r"issue \d+: (?:pull_request|reply|nothing)(?:, label (?:needs-info|duplicate))?, \d+ problems?")
-IN_TITLE = re.compile(r"[@#\n`<\[\]]|\bGH-\d|://|:[\w+-]+:|\b[0-9a-f]{7,40}\b", re.IGNORECASE | re.ASCII)
+_LOG = re.compile(
+    r"issue \d+: (?:pull_request|reply|nothing)(?:, label (?:needs-info|duplicate))?, \d+ problems?"
+)
+IN_TITLE = re.compile(
+    r"[@#\n`<\[\]]|\bGH-\d|://|:[\w+-]+:|\b[0-9a-f]{7,40}\b", re.IGNORECASE | re.ASCII
+)
 COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 
 
-def complaints(trial: Trial, desired: Desired) -> Iterator[str]:
+def complaints(trial: Trial, desired: DesiredState) -> Iterator[str]:
     """What is wrong with what the bot makes of a trial."""
     if desired.fault and not trial.snapshot.forbidden:
         yield f"a fault of the list: {desired.fault}"
@@ -116,14 +126,18 @@ def _heard(text: str) -> Conversation:
     return Conversation(text)
 
 
-def _page(trial: Trial, desired: Desired) -> Iterator[str]:
+def _page(trial: Trial, desired: DesiredState) -> Iterator[str]:
     submission = submission_of(trial)
     if submission is None or trial.answers is None:
         yield "accepted what cannot be read"
         return
     yield from lost(trial, submission)
     after = _seen(desired.proposed.readme)
-    waiting = {identity(full_model("Zaptec", line)) for other in trial.snapshot.earlier for line in _models(other)}
+    waiting = {
+        identity(full_model("Zaptec", line))
+        for other in trial.snapshot.earlier
+        for line in _models(other)
+    }
     if after.parts != _promised(submission, waiting):
         yield "the page shows something else than was promised"
     if odd := typed.unseen(desired.proposed.readme) - typed.unseen(LIST):
@@ -153,7 +167,9 @@ def _found(field_id: str, submission: Submission) -> object:
         case "ocpp_versions" | "communication":
             return set(value)
         case "sources":
-            return list(dict.fromkeys((source.title, typed.in_parts(source.url)) for source in value))
+            return list(
+                dict.fromkeys((source.title, typed.in_parts(source.url)) for source in value)
+            )
     return value or ""
 
 
@@ -165,7 +181,10 @@ def _promised(submission: Submission, waiting: set) -> list[Part]:
         if submission.correction is CorrectionKind.REMOVE:
             return without_entry(parts, brand, model)
         return with_other_row(parts, brand, model, _cells(submission, brand))
-    models = {identity(full_model(brand, model)): full_model(brand, model) for model in reversed(submission.models)}
+    models = {
+        identity(full_model(brand, model)): full_model(brand, model)
+        for model in reversed(submission.models)
+    }
     there = {identity(part.cells[0].text) for part in parts if isinstance(part, Row)} | waiting
     rows = [_row(submission, model) for key, model in models.items() if key not in there]
     is_known = brand in {name for name, _, _ in brand_places(parts)}
@@ -174,13 +193,15 @@ def _promised(submission: Submission, waiting: set) -> list[Part]:
 
 def _brand(submission: Submission) -> str:
     """The brand in the spelling of the list, if it is there."""
-    known = {fold(name): name for name, _, _ in brand_places(_seen(LIST).parts)}
-    return known.get(fold(submission.brand), submission.brand)
+    known = {normalize_name(name): name for name, _, _ in brand_places(_seen(LIST).parts)}
+    return known.get(normalize_name(submission.brand), submission.brand)
 
 
 def _rows_named(parts: list[Part], brand: str, model: str) -> Iterator[str]:
     names = {identity(full_model(brand, model)), identity(model)}
-    return (p.cells[0].text for p in parts if isinstance(p, Row) and identity(p.cells[0].text) in names)
+    return (
+        p.cells[0].text for p in parts if isinstance(p, Row) and identity(p.cells[0].text) in names
+    )
 
 
 def _details(submission: Submission) -> list[Cell]:
@@ -209,7 +230,7 @@ def _cells(submission: Correction, brand: str) -> dict[int, Cell]:
     return {place: cell for place, cell in given.items() if cell}
 
 
-def _pull_request(trial: Trial, desired: Desired) -> Iterator[str]:
+def _pull_request(trial: Trial, desired: DesiredState) -> Iterator[str]:
     body = desired.proposed.body
     yield from _conversation("the body", body, trial, desired, {NUMBER, EARLIER})
     said = [run.text for run in _heard(body).plain() if _CLOSING.search(run.text)]
@@ -218,7 +239,9 @@ def _pull_request(trial: Trial, desired: Desired) -> Iterator[str]:
     rows = Page(body).rows
     if not any(row.cells[0].text in {"new", "changed", "goes"} for row in rows):
         yield "the row that is changed is not shown"
-    if not re.search(r"^[+-]\| ", desired.comment or "", re.MULTILINE) and "```diff" in (desired.comment or ""):
+    if not re.search(r"^[+-]\| ", desired.comment or "", re.MULTILINE) and "```diff" in (
+        desired.comment or ""
+    ):
         yield "the comment shows no line that changes"
     yield from _normalised(trial, desired)
     shown = {row.cells[0].text: row.cells[1].text for row in reversed(rows) if len(row.cells) == 2}
@@ -228,20 +251,24 @@ def _pull_request(trial: Trial, desired: Desired) -> Iterator[str]:
             yield f"the answer to {field.label} is shown as {shown.get(field.label)!a}, not {wanted!a}"
 
 
-def _normalised(trial: Trial, desired: Desired) -> Iterator[str]:
+def _normalised(trial: Trial, desired: DesiredState) -> Iterator[str]:
     """What is used otherwise than it was typed, each beside the other, or counted where they are too many."""
     wanted = list(_used_otherwise(trial, desired))
-    shown = [tuple(cell.text for cell in row.cells) for row in _table(desired.proposed.body, _NORMALISED)]
+    shown = [
+        tuple(cell.text for cell in row.cells) for row in _table(desired.proposed.body, _NORMALISED)
+    ]
     left = _LEFT_OUT.fullmatch(shown[-1][0]) if shown else None
     if len(wanted) != (len(shown) - 1 + int(left[1].replace(",", "")) if left else len(shown)):
         yield f"{len(shown)} rows tell of {len(wanted)} answers that are used otherwise"
     for row, (label, was, used) in zip(shown[:-1] if left else shown, wanted, strict=False):
-        is_told = row[0] == label and _begins(row[1], typed.spelt_out(was.replace("\n", "")), _LEAST_TYPED)
+        is_told = row[0] == label and _begins(
+            row[1], typed.spelt_out(was.replace("\n", "")), _LEAST_TYPED
+        )
         if not is_told or not _begins(row[2], used or "(nothing)", _LEAST_TYPED):
             yield f"{label}: {was!a}, used as {used!a}, is told as {row!a}"
 
 
-def _used_otherwise(trial: Trial, desired: Desired) -> Iterator[tuple[str, str, str]]:
+def _used_otherwise(trial: Trial, desired: DesiredState) -> Iterator[tuple[str, str, str]]:
     """The label of a field, what was typed, and what it is used for, where this is another text."""
     submission = submission_of(trial)
     brand = _brand(submission)
@@ -272,7 +299,9 @@ def _used(field_id: str, was: str, submission: Submission, brand: str) -> str | 
 
 def _used_source(submission: Submission, title: str, parts: tuple) -> str:
     """The source that is meant, as its address alone where its title is only its host."""
-    found = next(one for one in submission.sources if (one.title, typed.in_parts(one.url)) == (title, parts))
+    found = next(
+        one for one in submission.sources if (one.title, typed.in_parts(one.url)) == (title, parts)
+    )
     return found.url if title == parts[1] else str(found)
 
 
@@ -292,28 +321,35 @@ def _begins(shown: str, whole: str, least: int) -> bool:
 
 def _shown_answer(field: Field, answer: str) -> list[str]:
     """Each line with single blanks, and characters that nobody sees as code points."""
-    lines = [" ".join(line.split()) for line in typed.answered(field, answer).split("\n") if line.strip()]
+    lines = [
+        " ".join(line.split()) for line in typed.answered(field, answer).split("\n") if line.strip()
+    ]
     return [typed.spelt_out(line) for line in lines]
 
 
 def _is_shown(lines: list[str], shown: str) -> bool:
     """Whether an answer is there, whole, or with an ellipsis where it was cut, as only endless ones are."""
     whole, kept = "".join(lines), shown.removesuffix("…")
-    is_long = len(kept) >= _LEAST_SHOWN or (len(lines) > _MOST_LINES and kept == "".join(lines[:_MOST_LINES]))
+    is_long = len(kept) >= _LEAST_SHOWN or (
+        len(lines) > _MOST_LINES and kept == "".join(lines[:_MOST_LINES])
+    )
     return shown == whole or (shown.endswith("…") and whole.startswith(kept) and is_long)
 
 
-def _commit(trial: Trial, desired: Desired) -> Iterator[str]:
+def _commit(trial: Trial, desired: DesiredState) -> Iterator[str]:
     title, message = desired.proposed.title, desired.proposed.commit_message
     if IN_TITLE.search(title) or len(title) > _LONGEST_TITLE or title != " ".join(title.split()):
         yield f"title {title!a}"
     author = trial.issue.author
     lines = [title, "", f"Asked for in #{NUMBER}."]
     if re.fullmatch(r"[A-Za-z0-9-][A-Za-z0-9_-]*(?:\[bot\])?", author.login):
-        lines += ["", f"Co-authored-by: {author.login} <{author.id}+{author.login}@users.noreply.github.com>"]
+        lines += [
+            "",
+            f"Co-authored-by: {author.login} <{author.id}+{author.login}@users.noreply.github.com>",
+        ]
     if message != "\n".join(lines):
         yield f"message {message!a}"
-    whole = sealed(message, _HASH, _HASH)
+    whole = with_fingerprint(message, _HASH, _HASH)
     branch = BotBranch(_HASH, (_HASH,), _HASH, whole, "", "")
     if not branch.is_ours or len(re.findall("^Bot-Commit: ", whole, re.MULTILINE)) != 1:
         yield f"the seal does not hold on {message!a}"
@@ -326,7 +362,7 @@ def _commit(trial: Trial, desired: Desired) -> Iterator[str]:
 # --- Refused: the reason --------------------------------------------------------------------------------------------
 
 
-def _reason(trial: Trial, desired: Desired) -> Iterator[str]:
+def _reason(trial: Trial, desired: DesiredState) -> Iterator[str]:
     told = desired.comment or ""
     pull = trial.snapshot.pull_request
     is_settled = trial.snapshot.taken_over_by or (pull and pull.standing is not Standing.OPEN)
@@ -337,7 +373,12 @@ def _reason(trial: Trial, desired: Desired) -> Iterator[str]:
             yield f"a problem that nobody is told: {problem!a}"
         if problem.field not in _LABELS | {None}:
             yield f"a problem of no field: {problem!a}"
-    if desired.label is IssueLabel.NEEDS_INFO and not desired.problems and trial.answers and "made with" not in told:
+    if (
+        desired.label is IssueLabel.NEEDS_INFO
+        and not desired.problems
+        and trial.answers
+        and "made with" not in told
+    ):
         yield "refused without a problem"
     if desired.label is IssueLabel.DUPLICATE and not _is_listed(trial):
         yield "taken for what is in the list"
@@ -348,26 +389,36 @@ def _is_listed(trial: Trial) -> bool:
     if isinstance(submission, Correction):
         return _promised(submission, set()) == _seen(LIST).parts
     names = {identity(full_model(submission.brand, model)) for model in submission.models}
-    return names <= {identity(part.cells[0].text) for part in _seen(LIST).parts if isinstance(part, Row)}
+    return names <= {
+        identity(part.cells[0].text) for part in _seen(LIST).parts if isinstance(part, Row)
+    }
 
 
 # --- In every case: the comment, and all bytes ----------------------------------------------------------------------
 
 
-def _comment(trial: Trial, desired: Desired) -> Iterator[str]:
+def _comment(trial: Trial, desired: DesiredState) -> Iterator[str]:
     first = desired.comment.partition("\n")[0]
     if not first.endswith(f" {MARKER}"):
         yield f"the first line is {first!a}"
     pull = trial.snapshot.pull_request
-    yield from _conversation("the comment", desired.comment, trial, desired, {pull.number if pull else EARLIER})
+    yield from _conversation(
+        "the comment", desired.comment, trial, desired, {pull.number if pull else EARLIER}
+    )
     yield from _conversation("the summary", summary(NUMBER, desired), trial, desired, {NUMBER})
 
 
-def _conversation(name: str, text: str, trial: Trial, desired: Desired, numbers: set[int]) -> Iterator[str]:
+def _conversation(
+    name: str, text: str, trial: Trial, desired: DesiredState, numbers: set[int]
+) -> Iterator[str]:
     author = trial.issue.author.login
-    allowed = {f"#{number}" for number in numbers} | ({f"@{author}"} if text.startswith(f"@{author}: ") else set())
+    allowed = {f"#{number}" for number in numbers} | (
+        {f"@{author}"} if text.startswith(f"@{author}: ") else set()
+    )
     links = _links(LIST) | (_links(desired.proposed.readme) if desired.proposed else set())
-    yield from acting(name, text, Ours(_STRONG.fullmatch, links, allowed, _places(trial.snapshot.links)))
+    yield from acting(
+        name, text, Ours(_STRONG.fullmatch, links, allowed, _places(trial.snapshot.links))
+    )
 
 
 class Ours(NamedTuple):
@@ -389,8 +440,12 @@ def acting(name: str, text: str, ours: Ours) -> Iterator[str]:
         "headings": set(seen.texts("h4")) - _HEADINGS,
         "attributes": set(seen.attributes) - {("pre lang", "diff")},
         "comments": set(seen.comments) - {"<!-- -->", MARKER},
-        "links": [link for link in seen.links if link not in ours.links and not link.startswith(ours.own)],
-        "references": [link for link in seen.links if _REFERENCE.search(link) and not link.startswith(ours.own)],
+        "links": [
+            link for link in seen.links if link not in ours.links and not link.startswith(ours.own)
+        ],
+        "references": [
+            link for link in seen.links if _REFERENCE.search(link) and not link.startswith(ours.own)
+        ],
         "endless links": [link for link in seen.links if len(link) > _LONGEST_LINK],
     }
     yield from (f"{what} in {name}: {found!a}" for what, found in strangers.items() if found)
@@ -401,7 +456,11 @@ def acting(name: str, text: str, ours: Ours) -> Iterator[str]:
 def _places(links: Links) -> tuple[str, ...]:
     """How a link to the list begins, one to a form, and one to the page that opens a pull request."""
     branch, home = links.default_branch, links.repository
-    return f"{home}/blob/{branch}/README.md#", f"{home}/issues/new?template=", f"{home}/compare/{branch}...bot/issue-"
+    return (
+        f"{home}/blob/{branch}/README.md#",
+        f"{home}/issues/new?template=",
+        f"{home}/compare/{branch}...bot/issue-",
+    )
 
 
 @lru_cache(maxsize=4)
@@ -409,9 +468,13 @@ def _links(page: str) -> set[str]:
     return {address for row in _seen(page).rows for cell in row.cells for address, _ in cell.links}
 
 
-def _bytes(trial: Trial, desired: Desired) -> Iterator[str]:
+def _bytes(trial: Trial, desired: DesiredState) -> Iterator[str]:
     proposed = desired.proposed
-    texts = [desired.comment or "", summary(NUMBER, desired), *([proposed.title, proposed.body] if proposed else [])]
+    texts = [
+        desired.comment or "",
+        summary(NUMBER, desired),
+        *([proposed.title, proposed.body] if proposed else []),
+    ]
     for text in texts:
         if len(text) > _LIMIT:
             yield f"{len(text)} characters, which GitHub refuses"
@@ -431,5 +494,8 @@ def _printed(report: Report) -> Iterator[str]:
             yield f"printed, though nobody sees them: {odd!a}"
     told = json.loads(line)
     proposed = report.desired.proposed
-    if (told["comment"], told["readme"]) != (report.desired.comment, proposed.readme if proposed else None):
+    if (told["comment"], told["readme"]) != (
+        report.desired.comment,
+        proposed.readme if proposed else None,
+    ):
         yield "another text in JSON"

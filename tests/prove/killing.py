@@ -21,7 +21,9 @@ from mutmut.state import state
 from mutmut.workers.isolation import ForkRunner
 
 CHILDREN = 2
-PATIENCE = 5.0  # seconds of the processor for one test; mutmut itself waits for many times all of them
+PATIENCE = (
+    5.0  # seconds of the processor for one test; mutmut itself waits for many times all of them
+)
 TIMED_OUT = 36  # as mutmut calls it
 SMALL = settings(
     max_examples=25,

@@ -14,22 +14,22 @@ from multiprocessing import get_context
 from shlex import quote
 from time import process_time
 
-from bot.commands.export import FORMATS as EXPORTS
-from bot.decision.decide import decide
-from bot.decision.snapshot import Snapshot
+from bot.cli.export import FORMATS as EXPORTS
+from bot.decision.situation import Situation
+from bot.document.escape import escape
+from bot.document.parse import read_listing
+from bot.errors import ReadmeError
 from bot.export.reading import read_catalogue
 from bot.export.site import as_page
-from bot.faults import BrokenList
-from bot.inspection.inspect import inspect
-from bot.inspection.mend import mend
-from bot.intake.addresses import read_source
-from bot.intake.cleaning import clean, forbidden_in_name, mixed_word
-from bot.intake.hints import hints
-from bot.listing.listing import read_listing
-from bot.listing.markdown import escape
-from bot.messages.changes import differing_rows
-from bot.messages.links import Links
-from bot.messages.quoting import block, code, quiet, visible
+from bot.forms.addresses import read_source
+from bot.forms.hints import hints
+from bot.forms.links import Links
+from bot.names.cleaning import clean, forbidden_in_name, mixed_word
+from bot.render.changes import differing_rows
+from bot.render.desired import desired_state
+from bot.render.quoting import block, code, neutralize, reveal_invisible
+from bot.rules.check import inspect
+from bot.rules.fix import mend
 from tests.bench.material import SHAPES, hostile_cases, hostile_issue, hostile_list, hostile_lists
 from tests.prove.figure import Figure
 from tests.stage import FORMS, LIST
@@ -40,7 +40,18 @@ _WHOLE = 12  # characters: where most of what is repeated ends whole, since one 
 _FLOOR = 0.002  # seconds, below which a clock says little
 _PROCESSES = 2
 _AGAIN = 15  # times, of which the fastest counts, before a growth is believed
-_FUNCTIONS = (clean, forbidden_in_name, mixed_word, escape, quiet, code, visible, block, hints, read_source)
+_FUNCTIONS = (
+    clean,
+    forbidden_in_name,
+    mixed_word,
+    escape,
+    neutralize,
+    code,
+    reveal_invisible,
+    block,
+    hints,
+    read_source,
+)
 _GIVEN = {block: ("diff",), hints: (["Zaptec", "go-e"],)}
 _LINKS = Links("https://github.com/acme/list")
 _fresh = count()
@@ -50,7 +61,9 @@ Task = Callable[[int], Callable[[], object]]
 
 def prove(seed: int) -> Iterator[Figure]:
     """Nothing is drawn by chance here."""
-    yield _figure("shapes in a body and in each answer, decided on at 8k, 16k, 32k and 64k", _answers())
+    yield _figure(
+        "shapes in a body and in each answer, decided on at 8k, 16k, 32k and 64k", _answers()
+    )
     yield _figure("shapes in README.md, checked, mended and exported at these lengths", _lists())
     yield _figure("shapes in each function that looks at text, at these lengths", _texts())
 
@@ -69,15 +82,19 @@ def _lists() -> dict[str, Task]:
 
 
 def _texts() -> dict[str, Task]:
-    return {f"{f.__name__} of {name}": _call(f, shape) for name, shape in SHAPES.items() for f in _FUNCTIONS}
+    return {
+        f"{f.__name__} of {name}": _call(f, shape)
+        for name, shape in SHAPES.items()
+        for f in _FUNCTIONS
+    }
 
 
 def _decision(case: tuple) -> Task:
     """Each measurement has a body of its own, which no cache knows."""
 
     def prepared(size: int) -> Callable[[], object]:
-        seen = Snapshot(hostile_issue(case, size - next(_fresh) % 64), LIST)
-        return lambda: decide(seen, FORMS)
+        seen = Situation(hostile_issue(case, size - next(_fresh) % 64), LIST)
+        return lambda: desired_state(seen, FORMS)
 
     return prepared
 
@@ -90,7 +107,7 @@ def _reading(case: tuple) -> Task:
 
         def read() -> None:
             inspect(text)
-            with suppress(BrokenList):
+            with suppress(ReadmeError):
                 mend(text)
                 differing_rows(read_listing(LIST), read_listing(text))
                 catalogue = read_catalogue(read_listing(text))
@@ -132,7 +149,9 @@ def growth(task: Task) -> str:
     times = [_seconds(task, size) for size in SIZES]
     for (small, less), (large, more) in pairwise(zip(SIZES, times, strict=True)):
         if more > _FLOOR and more > MOST * max(less, _FLOOR / MOST):
-            both = [[_seconds(task, size) for size in (small, large)] for _ in range(_AGAIN)]  # by turns: clocks change
+            both = [
+                [_seconds(task, size) for size in (small, large)] for _ in range(_AGAIN)
+            ]  # by turns: clocks change
             fast, slow = map(min, zip(*both, strict=True))
             if slow > _FLOOR and slow > MOST * fast:
                 return f"{small} takes {fast * 1000:.1f} ms, {large} takes {slow * 1000:.1f} ms"
@@ -144,11 +163,13 @@ def _growth_elsewhere(name: str) -> str:
 
     https://man7.org/linux/man-pages/man3/mallopt.3.html (M_TRIM_THRESHOLD)
     """
-    again = subprocess.run([sys.executable, "-m", __spec__.name, name], capture_output=True, text=True, check=False)
+    again = subprocess.run(
+        [sys.executable, "-m", __spec__.name, name], capture_output=True, text=True, check=False
+    )
     return again.stderr.strip()
 
 
-def _told(name: str) -> str:
+def _translate_errors(name: str) -> str:
     """What is wrong with a task, and how to see it again; empty when nothing is."""
     told = growth(_tasks()[name]) and _growth_elsewhere(name)
     return told and f"{name}: {told}\n        python -m tests.prove.linear {quote(name)}"
@@ -156,7 +177,7 @@ def _told(name: str) -> str:
 
 def _figure(what: str, tasks: dict[str, Task]) -> Figure:
     with get_context("fork").Pool(_PROCESSES) as pool:
-        failures = tuple(filter(None, pool.imap(_told, tasks, chunksize=10)))
+        failures = tuple(filter(None, pool.imap(_translate_errors, tasks, chunksize=10)))
     return Figure(f"{len(tasks)} {what}", len(tasks), len(tasks) - len(failures), failures)
 
 

@@ -51,7 +51,9 @@ class Mutant(NamedTuple):
         return self.exit_code not in KILLED | CRASHED | TIMED_OUT
 
     def __str__(self) -> str:
-        return f"{self.function}: {self.was}  =>  {self.became}" + ("  (no test)" if self.exit_code in UNTESTED else "")
+        return f"{self.function}: {self.was}  =>  {self.became}" + (
+            "  (no test)" if self.exit_code in UNTESTED else ""
+        )
 
 
 def explained_key(entry: dict[str, str]) -> tuple[str, str, str]:
@@ -75,7 +77,10 @@ def prove(seed: int) -> Iterator[Figure]:  # nothing here is drawn by chance
                 yield figure(module, mutants)
     yield overall(total, killed)
     yield Figure(
-        "survivors explained that are still there", len(EXPLAINED), len(EXPLAINED) - len(stale), tuple(map(str, stale))
+        "survivors explained that are still there",
+        len(EXPLAINED),
+        len(EXPLAINED) - len(stale),
+        tuple(map(str, stale)),
     )
 
 
@@ -91,7 +96,9 @@ def figure(module: str, mutants: list[Mutant]) -> Figure:
 def overall(total: int, killed: int) -> Figure:
     share = 100 * killed / total
     return Figure(
-        f"all: {killed} of {total} killed, {share:.1f} % (at least 90)", total, total if share >= 90 else killed
+        f"all: {killed} of {total} killed, {share:.1f} % (at least 90)",
+        total,
+        total if share >= 90 else killed,
     )
 
 
@@ -100,7 +107,9 @@ def lay_out(copy: Path, room: dict) -> None:
     for name in COPIED:
         source = ROOT / name
         ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(source, copy / name, ignore=ignored) if source.is_dir() else shutil.copy(source, copy / name)
+        shutil.copytree(source, copy / name, ignore=ignored) if source.is_dir() else shutil.copy(
+            source, copy / name
+        )
     for path in (copy / "bot").rglob("*.py"):
         path.write_text(undecorated(path.read_text(encoding="utf-8")), encoding="utf-8")
     settings = {
@@ -116,17 +125,24 @@ def lay_out(copy: Path, room: dict) -> None:
     }
     with (copy / "pyproject.toml").open("a", encoding="utf-8") as configuration:
         configuration.write("\n[tool.mutmut]\n")
-        configuration.writelines(f"{name} = {json.dumps(value)}\n" for name, value in settings.items())
+        configuration.writelines(
+            f"{name} = {json.dumps(value)}\n" for name, value in settings.items()
+        )
 
 
 def undecorated(source: str) -> str:
     lines = source.splitlines(keepends=True)
     functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
     for function in sorted(functions, key=lambda function: function.lineno, reverse=True):
-        if len(function.decorator_list) == 1 and ast.unparse(function.decorator_list[0]) != "classmethod":
+        if (
+            len(function.decorator_list) == 1
+            and ast.unparse(function.decorator_list[0]) != "classmethod"
+        ):
             (decorator,) = function.decorator_list
             name, indent = function.name, " " * function.col_offset
-            lines.insert(function.end_lineno, f"{indent}{name} = {ast.unparse(decorator)}({name})\n")
+            lines.insert(
+                function.end_lineno, f"{indent}{name} = {ast.unparse(decorator)}({name})\n"
+            )
             del lines[decorator.lineno - 1 : decorator.end_lineno]
     return "".join(lines)
 
@@ -140,7 +156,10 @@ def run_mutmut(copy: Path) -> None:
 
 def by_module(copy: Path) -> dict[str, list[Mutant]]:
     folder = copy / "mutants"
-    found = {meta.relative_to(folder).with_suffix(""): list(read_mutants(meta)) for meta in folder.rglob("*.meta")}
+    found = {
+        meta.relative_to(folder).with_suffix(""): list(read_mutants(meta))
+        for meta in folder.rglob("*.meta")
+    }
     return {str(module): mutants for module, mutants in sorted(found.items()) if mutants}
 
 
@@ -154,7 +173,13 @@ def read_mutants(meta: Path) -> Iterator[Mutant]:
     }
     for key, exit_code in json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"].items():
         name = key.rpartition(".")[2]
-        changes = list(difflib.unified_diff(functions[name.rpartition("_")[0] + "_orig"], functions[name], n=0))[2:]
-        was, became = (" ".join(line[1:].strip() for line in changes if line[0] == sign) for sign in "-+")
-        function = name.rpartition("__mutmut")[0].removeprefix("x_").removeprefix("xǁ").replace("ǁ", ".")
+        changes = list(
+            difflib.unified_diff(functions[name.rpartition("_")[0] + "_orig"], functions[name], n=0)
+        )[2:]
+        was, became = (
+            " ".join(line[1:].strip() for line in changes if line[0] == sign) for sign in "-+"
+        )
+        function = (
+            name.rpartition("__mutmut")[0].removeprefix("x_").removeprefix("xǁ").replace("ǁ", ".")
+        )
         yield Mutant(key.rpartition(".")[0], function, was, became, exit_code)

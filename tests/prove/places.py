@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.decision.snapshot import PullRequest, Snapshot, Standing
-from bot.intake.cleaning import encodable
-from bot.intake.form import Kind
-from bot.intake.issue import Author, Issue
-from bot.messages.settings import MAY_NOT_OPEN
+from bot.decision.situation import PullRequest, Situation, Standing
+from bot.forms.form import Kind
+from bot.forms.issue import Author, Issue
+from bot.names.cleaning import encodable
+from bot.render.settings import MAY_NOT_OPEN
 from tests.stage import FORMS, LIST, RIGHT, filled_in, form
 
 NUMBER, EARLIER, PULL = 7, 3, 8
@@ -40,7 +40,7 @@ _LONGEST = 2000  # characters, since a part of what is repeated tries the same
 class Trial:
     """An issue on its way through the bot, and the answers from which its body was made; None without a form."""
 
-    snapshot: Snapshot
+    snapshot: Situation
     kind: Kind
     answers: Mapping[str, str] | None
 
@@ -54,8 +54,10 @@ def trial(kind: Kind, **answers: str) -> Trial:
     given = dict(RIGHT[kind]) | answers
     if "new_model" in answers:
         given |= {"correction": answers.get("correction", "Rename the model")}
-    issue = Issue(NUMBER, "A title", filled_in(kind, **given), (form(kind).issue_label,), Author("ada", 1))
-    return Trial(Snapshot(issue, LIST), kind, given)
+    issue = Issue(
+        NUMBER, "A title", filled_in(kind, **given), (form(kind).issue_label,), Author("ada", 1)
+    )
+    return Trial(Situation(issue, LIST), kind, given)
 
 
 def _changed(found: Trial, **changes: object) -> Trial:
@@ -73,8 +75,12 @@ def _free(text: str) -> Trial:
 
 def _earlier(text: str) -> Trial:
     """An earlier issue asks for one of two chargers."""
-    found, other = (trial(Kind.NEW_CHARGER, models=models) for models in (f"Zaptec X1\n{text}", text))
-    return replace(found, snapshot=replace(found.snapshot, earlier=(replace(other.issue, number=EARLIER),)))
+    found, other = (
+        trial(Kind.NEW_CHARGER, models=models) for models in (f"Zaptec X1\n{text}", text)
+    )
+    return replace(
+        found, snapshot=replace(found.snapshot, earlier=(replace(other.issue, number=EARLIER),))
+    )
 
 
 def _taken_over(text: str) -> Trial:
@@ -98,7 +104,9 @@ def _handmade(old: str, new: str) -> Callable[[str], str]:
 
 def _as_entities(text: str) -> str:
     """A text that is shown as it is, whatever it holds; the renderer of the judge fails on two of its characters."""
-    return "".join(char if char.isalnum() or char in "\ufffe\uffff" else f"&#{ord(char)};" for char in text)
+    return "".join(
+        char if char.isalnum() or char in "\ufffe\uffff" else f"&#{ord(char)};" for char in text
+    )
 
 
 def _answer(kind: Kind, field_id: str) -> Callable[[str], Trial]:
@@ -116,7 +124,11 @@ PARTS = {
     "notes, among words": ("notes", "see VALUE, or VALUE"),
     "brand, behind a name": ("brand", "Zaptec VALUE"),
 }
-ANSWERS = {f"{asked.kind}: {field.id}": _answer(asked.kind, field.id) for asked in FORMS for field in asked.fields}
+ANSWERS = {
+    f"{asked.kind}: {field.id}": _answer(asked.kind, field.id)
+    for asked in FORMS
+    for field in asked.fields
+}
 # What a person types on the page of an issue.
 TYPED: dict[str, Callable[[str], Trial]] = {
     **ANSWERS,
@@ -128,13 +140,19 @@ TYPED: dict[str, Callable[[str], Trial]] = {
 PLACES = {
     **TYPED,
     "login": lambda text: _changed(trial(Kind.NEW_CHARGER), author=Author(text, 1)),
-    "login beside a mistake": lambda text: _changed(trial(Kind.NEW_CHARGER, brand="#"), author=Author(text, 1)),
+    "login beside a mistake": lambda text: _changed(
+        trial(Kind.NEW_CHARGER, brand="#"), author=Author(text, 1)
+    ),
     "label": lambda text: _changed(trial(Kind.NEW_CHARGER), labels=("new-charger", text)),
     "who took over": _taken_over,
     "an earlier issue": _earlier,
     "models, with an open pull request": _models(pull_request=PullRequest(PULL)),
-    "models, with a merged pull request": _models(pull_request=PullRequest(PULL, Standing.MERGED, is_done=True)),
-    "models, with a declined pull request": _models(pull_request=PullRequest(PULL, Standing.CLOSED, is_declined=True)),
+    "models, with a merged pull request": _models(
+        pull_request=PullRequest(PULL, Standing.MERGED, is_done=True)
+    ),
+    "models, with a declined pull request": _models(
+        pull_request=PullRequest(PULL, Standing.CLOSED, is_declined=True)
+    ),
     "models, with a forbidden pull request": _models(forbidden=MAY_NOT_OPEN),
 }
 # What a pull request that is made by hand puts into README.md.

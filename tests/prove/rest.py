@@ -5,13 +5,13 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 
-from bot.decision.decide import decide
-from bot.decision.desired import Desired, Existing, IssueLabel
-from bot.decision.snapshot import PullRequest as OpenPullRequest
-from bot.decision.snapshot import Snapshot
-from bot.intake.issue import Author
-from bot.intake.issue import Issue as Asked
-from bot.messages.links import Links
+from bot.decision.decision import ExistingPullRequest, IssueLabel
+from bot.decision.situation import PullRequest as OpenPullRequest
+from bot.decision.situation import Situation
+from bot.forms.issue import Author
+from bot.forms.issue import Issue as Asked
+from bot.forms.links import Links
+from bot.render.desired import DesiredState, desired_state
 
 from ..octofake.issues import Event, Issue
 from ..octofake.pulls import PullRequest
@@ -45,7 +45,10 @@ def come_to_rest(stage: Stage) -> dict[int, State]:
 
 def state_of(stage: Stage, issue: Issue) -> State:
     """The state of an issue; fails where it is in none of them."""
-    told, pulls = replies(stage, issue, {}), [pull for pull in pulls_of(stage, issue) if pull.state == "open"]
+    told, pulls = (
+        replies(stage, issue, {}),
+        [pull for pull in pulls_of(stage, issue) if pull.state == "open"],
+    )
     assert issue.locked or len(told) <= 1, f"#{issue.number}: {len(told)} comments"
     check_past(stage, issue)
     if issue.locked and issue.state == "open":
@@ -65,8 +68,12 @@ def state_of(stage: Stage, issue: Issue) -> State:
 def check_gone(stage: Stage) -> None:
     """Nothing is left of an issue that was deleted but what a person has taken over."""
     repository = stage.repository
-    for branch in {f"bot/issue-{number}" for number in repository.gone}.intersection(repository.branches):
-        assert not is_bots(stage, repository.branches[branch]), f"{branch}: is left of an issue that is gone"
+    for branch in {f"bot/issue-{number}" for number in repository.gone}.intersection(
+        repository.branches
+    ):
+        assert not is_bots(stage, repository.branches[branch]), (
+            f"{branch}: is left of an issue that is gone"
+        )
     for pull in repository.pull_requests("open"):
         assert pull.head in repository.branches, f"#{pull.number}: is open without its branch"
 
@@ -76,7 +83,9 @@ def check_past(stage: Stage, issue: Issue) -> None:
     pulls = pulls_of(stage, issue)
     for pull, following in pairwise(pulls):
         is_ours = following.author is stage.hub.viewer
-        assert not (is_ours and is_decision(stage, issue, pull)), f"#{issue.number}: opened anew after a decision"
+        assert not (is_ours and is_decision(stage, issue, pull)), (
+            f"#{issue.number}: opened anew after a decision"
+        )
     for pull in pulls:
         subject = stage.repository.objects.commit(pull.head_sha).message.decode().partition("\n")[0]
         if pull.state == "closed" and is_bots(stage, pull.head_sha):
@@ -90,21 +99,35 @@ def names_by_people(stage: Stage, pull: PullRequest) -> Iterator[str]:
             yield event.more["current_title"]
 
 
-def check_left(issue: Issue, existing: Existing, pulls: list[PullRequest]) -> None:
+def check_left(issue: Issue, existing: ExistingPullRequest, pulls: list[PullRequest]) -> None:
     """What becomes of an open pull request while there is nothing to propose."""
-    assert existing is not Existing.CLOSE or not pulls, f"#{issue.number}: a pull request is open"
-    assert existing is not Existing.DRAFT or all(pull.draft for pull in pulls), f"#{issue.number}: is no draft"
+    assert existing is not ExistingPullRequest.CLOSE or not pulls, (
+        f"#{issue.number}: a pull request is open"
+    )
+    assert existing is not ExistingPullRequest.DRAFT or all(pull.draft for pull in pulls), (
+        f"#{issue.number}: is no draft"
+    )
 
 
-def check_proposed(stage: Stage, issue: Issue, desired: Desired, pulls: list[PullRequest]) -> None:
+def check_proposed(
+    stage: Stage, issue: Issue, desired: DesiredState, pulls: list[PullRequest]
+) -> None:
     (pull,), proposed, repository = pulls, desired.proposed, stage.repository
     assert proposed
-    assert (pull.title, pull.body) == (proposed.title, proposed.body), f"#{issue.number}: says something else"
-    assert stage.list_on(pull.head) == proposed.readme, f"#{issue.number}: the branch is another change"
+    assert (pull.title, pull.body) == (proposed.title, proposed.body), (
+        f"#{issue.number}: says something else"
+    )
+    assert stage.list_on(pull.head) == proposed.readme, (
+        f"#{issue.number}: the branch is another change"
+    )
     (commit,) = pull.commits
     (parent,) = repository.objects.parents(commit)
-    assert repository.text("README.md", parent) == stage.list_on(), f"#{issue.number}: is not on today's list"
-    assert not pull.draft or is_by_person(stage, last(pull, "ConvertToDraftEvent")), f"#{issue.number}: is a draft"
+    assert repository.text("README.md", parent) == stage.list_on(), (
+        f"#{issue.number}: is not on today's list"
+    )
+    assert not pull.draft or is_by_person(stage, last(pull, "ConvertToDraftEvent")), (
+        f"#{issue.number}: is a draft"
+    )
 
 
 def check_hands_off(stage: Stage, issue: Issue, pulls: list[PullRequest]) -> None:
@@ -113,11 +136,15 @@ def check_hands_off(stage: Stage, issue: Issue, pulls: list[PullRequest]) -> Non
         return
     assert not pulls, f"#{issue.number}: a pull request is open"
     if not is_asked_for(issue):
-        assert branch_of(issue) not in stage.repository.branches, f"#{issue.number}: the branch is still there"
+        assert branch_of(issue) not in stage.repository.branches, (
+            f"#{issue.number}: the branch is still there"
+        )
 
 
 def is_decided(stage: Stage, issue: Issue) -> bool:
-    return not is_asked_for(issue) or is_taken_over(stage, issue) or is_closed_by_person(stage, issue)
+    return (
+        not is_asked_for(issue) or is_taken_over(stage, issue) or is_closed_by_person(stage, issue)
+    )
 
 
 def is_asked_for(issue: Issue) -> bool:
@@ -132,14 +159,22 @@ def is_taken_over(stage: Stage, issue: Issue) -> bool:
 def is_closed_by_person(stage: Stage, issue: Issue) -> bool:
     """The latest pull request is closed by a person's decision."""
     pulls = pulls_of(stage, issue)
-    return bool(pulls) and not any(pull.state == "open" for pull in pulls) and is_decision(stage, issue, pulls[-1])
+    return (
+        bool(pulls)
+        and not any(pull.state == "open" for pull in pulls)
+        and is_decision(stage, issue, pulls[-1])
+    )
 
 
 def is_decision(stage: Stage, issue: Issue, pull: PullRequest) -> bool:
     """Merged or declined by a person, and nobody has put the label on anew, or opened a merged one's issue again."""
     closed = last(pull, "ClosedEvent")
     kinds = ["LabeledEvent", "ReopenedEvent"] if pull.merged else ["LabeledEvent"]
-    since = [event for event in issue.timeline if event.kind in kinds and event.created_at > closed.created_at]
+    since = [
+        event
+        for event in issue.timeline
+        if event.kind in kinds and event.created_at > closed.created_at
+    ]
     return (pull.merged or is_by_person(stage, closed)) and not any(map(is_way_back, since))
 
 
@@ -157,23 +192,29 @@ def is_by_person(stage: Stage, event: Event) -> bool:
 
 def pulls_of(stage: Stage, issue: Issue) -> list[PullRequest]:
     """The pull requests of an issue; one that a person has pointed at another branch is theirs."""
-    pulls = [pull for pull in stage.repository.pull_requests() if pull.base == stage.repository.default_branch]
-    return [pull for pull in pulls if pull.head == branch_of(issue) and not pull.is_cross_repository]
+    pulls = [
+        pull
+        for pull in stage.repository.pull_requests()
+        if pull.base == stage.repository.default_branch
+    ]
+    return [
+        pull for pull in pulls if pull.head == branch_of(issue) and not pull.is_cross_repository
+    ]
 
 
 def branch_of(issue: Issue) -> str:
     return f"bot/issue-{issue.number}"
 
 
-def expected(stage: Stage, issue: Issue) -> Desired:
+def expected(stage: Stage, issue: Issue) -> DesiredState:
     """What should be true of an issue on which nobody has decided."""
-    return decide(snapshot_of(stage, issue), FORMS)
+    return desired_state(snapshot_of(stage, issue), FORMS)
 
 
-def snapshot_of(stage: Stage, issue: Issue) -> Snapshot:
+def snapshot_of(stage: Stage, issue: Issue) -> Situation:
     """How things stand with an issue on which nobody has decided, and which the bot has looked at."""
     pulls = [pull for pull in pulls_of(stage, issue) if pull.state == "open"]
-    snapshot = Snapshot(
+    snapshot = Situation(
         issue=asked(stage, issue),
         readme=stage.list_on(),
         links=Links("https://github.com/acme/list", "main"),
@@ -187,13 +228,17 @@ def asked(stage: Stage, issue: Issue) -> Asked:
     may_write = stage.repository.association(issue.author) in {"OWNER", "MEMBER", "COLLABORATOR"}
     author = Author(issue.author.login, issue.author.id, may_write)
     labels = tuple(issue.label_names)
-    return Asked(issue.number, issue.title, issue.body or "", labels, author, is_open=issue.state == "open")
+    return Asked(
+        issue.number, issue.title, issue.body or "", labels, author, is_open=issue.state == "open"
+    )
 
 
 def earlier(stage: Stage, issue: Issue) -> list[Issue]:
     """The submissions before this one that can still become a row: by their authors' answers, or by a person's push."""
     others = [other for other in stage.repository.issues("open") if other.number < issue.number]
-    claiming = [other for other in others if is_asked_for(other) and not is_closed_by_person(stage, other)]
+    claiming = [
+        other for other in others if is_asked_for(other) and not is_closed_by_person(stage, other)
+    ]
     return [other for other in claiming if is_waited_for(stage, other)]
 
 

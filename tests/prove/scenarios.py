@@ -225,13 +225,17 @@ def push(stage: Stage, issue: Issue) -> None:
     """A person commits to the branch of an issue."""
     branch = f"bot/issue-{issue.number}"
     text = stage.list_on(branch).replace("Zaptec Go 2", "Zaptec Go Two")
-    stage.repository.commit({"README.md": text}, message="Better", branch=branch, author=stage.maintainer)
+    stage.repository.commit(
+        {"README.md": text}, message="Better", branch=branch, author=stage.maintainer
+    )
 
 
 def amend(stage: Stage, issue: Issue) -> None:
     """A person puts another change in place of the bot's, in a commit that tells all else of the bot's."""
     branch = f"bot/issue-{issue.number}"
-    stage.repository.amend({"README.md": stage.list_on(branch) + "Amended\n"}, branch, by=stage.maintainer)
+    stage.repository.amend(
+        {"README.md": stage.list_on(branch) + "Amended\n"}, branch, by=stage.maintainer
+    )
 
 
 @of_one
@@ -253,7 +257,9 @@ def queued_behind_a_second_pull_request(stage: Stage) -> Issue:
     """A maintainer has closed that of the earlier issue, and opened another one from its branch."""
     first = declined(stage)
     text = f"Closes #{first.number}"
-    stage.repository.open_pull_request(stage.maintainer, f"bot/issue-{first.number}", "Add it", text)
+    stage.repository.open_pull_request(
+        stage.maintainer, f"bot/issue-{first.number}", "Add it", text
+    )
     return new(stage)
 
 

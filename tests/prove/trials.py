@@ -31,12 +31,14 @@ def figures(part: str, seed: int) -> Iterator[Figure]:
     """Try all trials of a part, and count each group of them."""
     trials = trials_of(part, seed)
     with get_context("fork").Pool(WORKERS) as pool:
-        results = pool.imap(tried, ((part, seed, index) for index in range(len(trials))), chunksize=20)
+        results = pool.imap(
+            tried, ((part, seed, index) for index in range(len(trials))), chunksize=20
+        )
         for what, group in groupby(zip(trials, results, strict=True), key=lambda one: one[0].what):
-            yield counted(what, [result for _, result in group])
+            yield pluralize(what, [result for _, result in group])
 
 
-def counted(what: str, results: list[str]) -> Figure:
+def pluralize(what: str, results: list[str]) -> Figure:
     failures = tuple(result for result in results if result)
     return Figure(what, len(results), len(results) - len(failures), failures)
 

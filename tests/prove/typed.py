@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import idna
 
-from bot.intake.form import Field
+from bot.forms.form import Field
 
 # Default_Ignorable_Code_Point of https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt, but for the
 # variation selectors of emoji, and the empty pattern of Braille.
@@ -23,20 +23,33 @@ _SELECTED = re.compile(f"(?<=(.))[{_SELECTORS}]", re.DOTALL)
 def _is_unseen(char: str, before: str) -> bool:
     """Whether nobody sees a character that is no white space, or that ends a line where nobody expects it."""
     if char in _SELECTORS:
-        is_symbol = unicodedata.category(before) in {"So", "Sm"} and unicodedata.normalize("NFD", before) == before
+        is_symbol = (
+            unicodedata.category(before) in {"So", "Sm"}
+            and unicodedata.normalize("NFD", before) == before
+        )
         return not (is_symbol or before in set("0123456789#*\u203c\u2049\u3030"))
-    return bool(_IGNORABLE.match(char)) or unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    return bool(_IGNORABLE.match(char)) or unicodedata.category(char) in {
+        "Cc",
+        "Cf",
+        "Cs",
+        "Zl",
+        "Zp",
+    }
 
 
 def unseen(text: str) -> set[str]:
     """The characters of a text that nobody sees."""
     odd = {char for char in set(text) - {"\n", *_SELECTORS} if _is_unseen(char, "")}
-    return odd | {found[0] for found in _SELECTED.finditer(f" {text}") if _is_unseen(found[0], found[1])}
+    return odd | {
+        found[0] for found in _SELECTED.finditer(f" {text}") if _is_unseen(found[0], found[1])
+    }
 
 
 def spelt_out(text: str) -> str:
     """A text in which characters that nobody sees are told by their code points."""
-    return "".join(f"<U+{ord(c):04X}>" if _is_unseen(c, before) else c for before, c in pairwise(f" {text}"))
+    return "".join(
+        f"<U+{ord(c):04X}>" if _is_unseen(c, before) else c for before, c in pairwise(f" {text}")
+    )
 
 
 def line(text: str) -> str:
@@ -65,22 +78,37 @@ def name(text: str) -> str:
 
 def items(answer: str) -> list[str]:
     """The lines that say something, without bullets, each once."""
-    bare = (re.sub(r"^([-*\u2022]|\d\d?[.)]) +", "", line(one), flags=re.ASCII) for one in answer.split("\n"))
-    return [item for item in dict.fromkeys(bare) if item.casefold() not in {"", "none", "n/a", "unknown"}]
+    bare = (
+        re.sub(r"^([-*\u2022]|\d\d?[.)]) +", "", line(one), flags=re.ASCII)
+        for one in answer.split("\n")
+    )
+    return [
+        item
+        for item in dict.fromkeys(bare)
+        if item.casefold() not in {"", "none", "n/a", "unknown"}
+    ]
 
 
 def versions(answer: str) -> set[str]:
     """The versions that are named, whatever is written around them but for other letters and digits."""
     words = (re.sub(r"[-_() ]", "", line(word)).lower() for word in re.split(r"[,;/\n]", answer))
-    short = {re.sub(r"s(oap)?$", "S", re.sub(r"j(son)?$", "J", re.sub("^(ocpp)?v?", "", word))) for word in words}
+    short = {
+        re.sub(r"s(oap)?$", "S", re.sub(r"j(son)?$", "J", re.sub("^(ocpp)?v?", "", word)))
+        for word in words
+    }
     return short - {""}
 
 
 def ways(answer: str) -> set[str]:
     """The ways to communicate that are named, each with or without its own icon."""
-    words = {re.sub("[\ufe0e\ufe0f]", "", line(word)).lower() for word in re.split(r"[,;/\n]", answer)} - {""}
+    words = {
+        re.sub("[\ufe0e\ufe0f]", "", line(word)).lower() for word in re.split(r"[,;/\n]", answer)
+    } - {""}
     icons = {"cloud": "\u2601 ", "direct": "\N{ELECTRIC PLUG} "}
-    return {next((way for way, icon in icons.items() if word.strip(icon) == way), word).title() for word in words}
+    return {
+        next((way for way, icon in icons.items() if word.strip(icon) == way), word).title()
+        for word in words
+    }
 
 
 def source(item: str) -> tuple[str, tuple]:
@@ -114,7 +142,9 @@ READ: dict[str, Callable[[str], object]] = {
     "models": lambda answer: tuple(map(name, items(answer))),
     "ocpp_versions": versions,
     "communication": ways,
-    "notes": lambda answer: line(answer).removeprefix("-") if len(line(answer)) == 1 else line(answer),
+    "notes": lambda answer: (
+        line(answer).removeprefix("-") if len(line(answer)) == 1 else line(answer)
+    ),
     "sources": lambda answer: list(dict.fromkeys(map(source, items(answer)))),
     "correction": lambda answer: line(answer).capitalize(),
     "reason": str,

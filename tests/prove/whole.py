@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from bot.decision.desired import Desired, Proposed
+from bot.render.desired import DesiredState, Proposed
 
 from ..octofake.issues import BODY_LIMIT, TITLE_LIMIT, Issue
 from ..octofake.records import Photograph
@@ -31,7 +31,7 @@ def complaints_of_run(trial: Trial) -> Iterator[str]:
     stage.hub.restore(beginning)
     issue = stage.submit(trial.issue.body, *trial.issue.labels, title=trial.issue.title)
     desired = stage.run(issue)
-    made = _made(stage, issue, desired)
+    made = _stub(stage, issue, desired)
     if made != desired:
         yield "GitHub holds something else than the run has told"
     yield from complaints(replace(trial, snapshot=snapshot_of(stage, issue)), made)
@@ -48,7 +48,7 @@ def _ground() -> tuple[Stage, Photograph]:
     return stage, stage.hub.snapshot()
 
 
-def _made(stage: Stage, issue: Issue, desired: Desired) -> Desired:
+def _stub(stage: Stage, issue: Issue, desired: DesiredState) -> DesiredState:
     """What GitHub holds, put as what the bot should have wanted."""
     comment, pulls = stage.reply(issue).body, pulls_of(stage, issue)
     if not pulls:

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import Any
 
-from bot.commands.summary import Swept
-from bot.faults import NeedsMaintainer
+from bot.cli.summary import SweepResult
+from bot.errors import MaintainerError
 
 from ..octofake import ProcessKilled
 from ..octofake.issues import Issue
@@ -39,12 +39,12 @@ class World:
                 check_no_crash(self.stage.sweep())
             else:
                 self.stage.run(self.issue)
-        except (NeedsMaintainer, ProcessKilled):
+        except (MaintainerError, ProcessKilled):
             return False
         return True
 
 
-def check_no_crash(swept: list[Swept]) -> None:
+def check_no_crash(swept: list[SweepResult]) -> None:
     faults = [one.fault for one in swept if one.fault]
     assert not any("see the log" in fault for fault in faults), faults
 
@@ -61,7 +61,9 @@ def undisturbed(name: str) -> tuple[Seen, tuple[bool, ...]]:
     watch = there.again()
     assert there.run()
     watch.verify()
-    return seen_by_people(there.stage), tuple(request.is_write for request in there.stage.hub.requests)
+    return seen_by_people(there.stage), tuple(
+        request.is_write for request in there.stage.hub.requests
+    )
 
 
 def seen_by_people(stage: Stage) -> Seen:
@@ -71,11 +73,21 @@ def seen_by_people(stage: Stage) -> Seen:
     run, its pull request is opened behind those of the others.
     """
     repository = stage.repository
-    ways = {f"#{pull.number}": f"#{pull.head} into {pull.base}" for pull in repository.pull_requests()}
+    ways = {
+        f"#{pull.number}": f"#{pull.head} into {pull.base}" for pull in repository.pull_requests()
+    }
     return {
         "lists": {branch: stage.list_on(branch) for branch in repository.branches},
         "pulls": sorted(
-            (pull.head, pull.base, pull.state, pull.draft, pull.title, pull.body, sorted(pull.label_names))
+            (
+                pull.head,
+                pull.base,
+                pull.state,
+                pull.draft,
+                pull.title,
+                pull.body,
+                sorted(pull.label_names),
+            )
             for pull in repository.pull_requests()
         ),
         "issues": [

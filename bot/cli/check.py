@@ -1,0 +1,98 @@
+"""`check`: whether the list is in order, told line by line, and mended where that is mechanical."""
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.cli.actions import add_to_summary, is_in_actions
+from bot.cli.formats import as_annotations, as_json, as_sarif, as_summary, as_text
+from bot.cli.terminal import error_line
+from bot.document.lines import new_lines
+from bot.document.parse import read_listing
+from bot.errors import ReadmeError
+from bot.local.readme import read_readme, write_readme
+from bot.render.changes import ROWS_UNTOLD, differing_rows
+from bot.rules.check import finding_of, inspect
+from bot.rules.finding import Finding, Level
+
+FORMATS: dict[str, Callable[[str, Sequence[Finding]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "sarif": as_sarif,
+    "github": as_annotations,
+}
+
+
+@dataclass(frozen=True)
+class CheckOptions:
+    """What `check` is called with; without a `form` it is what the place that it runs in can show."""
+
+    readme: Path
+    form: str | None
+    fix: bool
+    base: Path | None
+
+
+def check(options: CheckOptions) -> int:
+    """Print what is wrong with the list. Returns 1 when there is an error; raises MaintainerError."""
+    before = _list_before(options.base)
+    try:
+        text = read_readme(options.readme)
+        if options.fix:
+            text = _mended(options.readme, text)
+        found = inspect(text)
+    except ReadmeError as fault:
+        text, found = "", (finding_of(fault),)
+    form = options.form or ("github" if is_in_actions() else "text")
+    if form == "github":
+        found = _new_first(found, before, text)
+        add_to_summary(as_summary(found, _differing(before, text) if options.base else ""))
+    with suppress(
+        BrokenPipeError
+    ):  # whoever read it has had enough, and what was found counts all the same
+        print(FORMATS[form](options.readme.as_posix(), found))
+    return 1 if any(finding.level is Level.ERROR for finding in found) else 0
+
+
+def _list_before(base: Path | None) -> str:
+    """The list that rows are compared with; nothing where there is none, or where it is no text."""
+    try:
+        return read_readme(base) if base else ""
+    except ReadmeError:
+        return ""
+
+
+def _new_first(found: Sequence[Finding], before: str, text: str) -> tuple[Finding, ...]:
+    """The findings on new lines before the others, since GitHub shows only the first ten of each
+    level.
+
+    https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
+    """
+    new = new_lines(before, text)
+    return tuple(sorted(found, key=lambda finding: finding.place.line not in new))
+
+
+def _differing(before: str, text: str) -> str:
+    """The rows that differ from the list before, or that one of the two cannot be read as a list."""
+    try:
+        return differing_rows(read_listing(before), read_listing(text))
+    except ReadmeError:
+        return ROWS_UNTOLD
+
+
+def _mended(path: Path, text: str) -> str:
+    """The list once it is mended; as it was where it cannot be."""
+    from bot.rules.fix import mend  # which nothing else needs, and takes time to load
+
+    try:
+        mended = mend(text)
+    except ReadmeError as fault:
+        print(f"{error_line(fault, path)} Nothing was mended.", file=sys.stderr)
+        return text
+    for left in mended.left:
+        print(error_line(left, path), file=sys.stderr)
+    if mended.text != text:
+        write_readme(path, mended.text)
+    return mended.text

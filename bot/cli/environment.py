@@ -1,0 +1,67 @@
+"""What GitHub Actions tells a run, in one typed object whose token cannot be printed."""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from bot.errors import MaintainerError
+from bot.forms.issue import number_of
+
+_URL = r"^https?://[^/\s]+"
+
+
+class Environment(BaseModel):
+    """https://docs.github.com/en/actions/reference/workflows-and-actions/variables."""
+
+    model_config = ConfigDict(frozen=True)
+
+    repository: str = Field(alias="GITHUB_REPOSITORY", pattern=r"^[^/\s]+/[^/\s]+$")
+    token: SecretStr = Field(alias="GITHUB_TOKEN", min_length=1)
+    api_url: str = Field(alias="GITHUB_API_URL", default="https://api.github.com", pattern=_URL)
+    graphql_url: str = Field(
+        alias="GITHUB_GRAPHQL_URL", default="https://api.github.com/graphql", pattern=_URL
+    )
+    event_path: Path | None = Field(alias="GITHUB_EVENT_PATH", default=None)
+
+    def issue_number(self) -> int | None:
+        """The issue that the event is about, or that a person named; None for a pull request
+        from another branch.
+
+        The name of the branch is read in any case, as GitHub reads the name of a group of runs.
+        Raises MaintainerError.
+        """
+        try:
+            event = json.loads(self.event_path.read_bytes()) if self.event_path else {}
+            if "pull_request" in event:
+                # A fork's BOT/issue-5 takes the place of a waiting run of issue 5, and has to do
+                # its work:
+                # https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#concurrency
+                return number_of(str.lower(event["pull_request"]["head"]["ref"]))
+            return int(_number(event))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+            raise MaintainerError(
+                f"{self.event_path}: no issue is named there; use --issue N."
+            ) from error
+
+
+def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
+    """Read the environment. Raises MaintainerError, which names what is missing but never shows
+    a value.
+    """
+    try:
+        return Environment.model_validate(
+            {name: value for name, value in variables.items() if value}
+        )
+    except ValidationError as error:
+        names = ", ".join(str(detail["loc"][0]) for detail in error.errors(include_input=False))
+        raise MaintainerError(
+            f"These variables of GitHub Actions are missing or not valid: {names}."
+        ) from None
+
+
+def _number(event: dict[str, Any]) -> Any:
+    return event["issue"]["number"] if "issue" in event else event["inputs"]["issue"]

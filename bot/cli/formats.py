@@ -1,0 +1,121 @@
+"""What `check` finds, in the formats that people and programs read it in."""
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from bot.cli.terminal import escape_control, printable_json
+from bot.names.cleaning import encodable
+from bot.render.problems import told
+from bot.render.quoting import neutralize, shortened
+from bot.render.rules import RULES
+from bot.rules.finding import Finding, Level
+
+_SARIF_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
+
+
+def count(found: Sequence[Finding]) -> str:
+    """`1 error, 2 warnings, 0 notes`."""
+    counts = Counter(finding.level for finding in found)
+    return ", ".join(pluralize(counts[level], level) for level in Level)
+
+
+def pluralize(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def as_text(name: str, found: Sequence[Finding]) -> str:
+    """One line a finding, as compilers print them, and a count."""
+    lines = (f"{name}:{f.place.line}:{f.place.column}: {f.level}: {told(f.problem)}" for f in found)
+    return "\n".join(map(escape_control, [*lines, count(found)]))
+
+
+def as_json(name: str, found: Sequence[Finding]) -> str:
+    """A list of objects."""
+    records = [
+        {
+            "file": name,
+            "line": finding.place.line,
+            "column": finding.place.column,
+            "level": finding.level,
+            "code": finding.problem.code,
+            "column_name": finding.problem.field,
+            "message": told(finding.problem),
+        }
+        for finding in found
+    ]
+    return printable_json(records, indent=2)
+
+
+def as_sarif(name: str, found: Sequence[Finding]) -> str:
+    """The Static Analysis Results Interchange Format:
+    https://docs.oasis-open.org/sarif/sarif/v2.1.0/.
+    """
+    codes = sorted({finding.problem.code for finding in found})
+    driver = {"name": "charger-ocpp-bot check", "rules": [_rule(code) for code in codes]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(name, finding) for finding in found],
+    }
+    return printable_json({"version": "2.1.0", "$schema": _SARIF_SCHEMA, "runs": [run]}, indent=2)
+
+
+def _rule(code: str) -> dict[str, object]:
+    return {"id": code, "shortDescription": {"text": RULES[code]}}
+
+
+def _result(name: str, finding: Finding) -> dict[str, object]:
+    region = {"startLine": finding.place.line, "startColumn": finding.place.column}
+    place = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(os.fsencode(name))},
+            "region": region,
+        }
+    }
+    return {
+        "ruleId": finding.problem.code,
+        "level": str(finding.level),
+        "message": {"text": told(finding.problem)},
+        "locations": [place],
+    }
+
+
+def as_annotations(name: str, found: Sequence[Finding]) -> str:
+    """Commands to the runner of a workflow, which shows them beside the lines.
+
+    https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+    """
+    return "\n".join(_annotation(name, finding) for finding in found) or count(found)
+
+
+def _annotation(name: str, finding: Finding) -> str:
+    properties = (
+        f"file={_property(encodable(name))},line={finding.place.line},col={finding.place.column}"
+    )
+    return f"::{_GITHUB_LEVELS[finding.level]} {properties}::{_data(escape_control(told(finding.problem)))}"
+
+
+def _data(text: str) -> str:
+    """Escaped as the runner wants it."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_summary(found: Sequence[Finding], differing: str) -> str:
+    """What is wrong with the list, and the rows that differ from those before, in Markdown."""
+    lines = [
+        f"- Line {finding.place.line}, {finding.level}: {told(finding.problem, neutralize)}"
+        for finding in found
+    ]
+    rows = differing and f"#### Rows that differ\n\n{differing}"
+    parts = [f"### The list: {count(found)}", shortened("\n".join(lines)), rows]
+    return "\n\n".join(filter(None, parts)) + "\n"

@@ -1,0 +1,83 @@
+"""`run`: one issue, from how it stands on GitHub to how it should stand."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from bot.cli.actions import add_to_summary
+from bot.cli.environment import Environment, read_environment
+from bot.cli.summary import fault_summary, log_line, summary
+from bot.decision.decision import Outcome
+from bot.errors import MaintainerError
+from bot.forms.form import Forms, load_forms
+from bot.github.repository import Address, Gone, Remote, TransientError
+from bot.render.desired import DesiredState, desired_state
+
+T = TypeVar("T")
+RETRY_DELAYS = (1, 5, 15)  # seconds; reads can lag 10 s behind a write
+
+
+def run(issue: int | None) -> int:
+    """Bring one issue to where it should be. Returns the exit status; raises MaintainerError."""
+    environment = read_environment()
+    number = issue or environment.issue_number()
+    if number is None:
+        print("The branch of this pull request belongs to no issue.")
+        return 0
+    forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
+    try:
+        desired = reconcile(connect(environment, forms), number, forms)
+    except MaintainerError as fault:
+        add_to_summary(fault_summary(number, fault))
+        raise
+    print(log_line(number, desired))
+    add_to_summary(summary(number, desired))
+    if desired.fault:
+        raise desired.fault
+    return 0
+
+
+def connect(
+    environment: Environment, forms: Forms, before_write: Callable[[], None] = lambda: None
+) -> Remote:
+    """The repository that the environment names."""
+    token = environment.token.get_secret_value()
+    address = Address(environment.repository, token, environment.api_url, environment.graphql_url)
+    return Remote(address, forms, before_write)
+
+
+def reconcile(
+    remote: Remote, number: int, forms: Forms, pause: Callable[[float], None] = time.sleep
+) -> DesiredState:
+    """Observe, decide, act; after an unclear answer do all three again, since each knows what is
+    done already.
+    """
+    return with_retries(lambda: _settle_once(remote, number, forms), pause)
+
+
+def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
+    """Do what can be done again, until GitHub gives a clear answer. Raises TransientError when
+    it never does.
+    """
+    for seconds in RETRY_DELAYS:
+        try:
+            return act()
+        except TransientError:
+            pause(seconds)
+    return act()
+
+
+def _settle_once(remote: Remote, number: int, forms: Forms) -> DesiredState:
+    try:
+        seen = remote.observe(number)
+    except Gone:
+        if remote.delete_orphaned_branch(number):
+            raise
+        return DesiredState(Outcome.NOTHING)
+    desired = desired_state(seen.snapshot, forms)
+    after = remote.publish(seen, desired)
+    if after is not seen:  # a pull request was opened, and the comment names its number
+        desired = desired_state(after.snapshot, forms)
+    remote.reply(after, desired)
+    return desired

@@ -1,0 +1,80 @@
+"""What runs and sweeps leave in the log and in the summary of their job."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.cli.formats import pluralize
+from bot.errors import MaintainerError
+from bot.render.desired import DesiredState
+from bot.render.problems import problem_line
+from bot.render.quoting import code, neutralize, reveal_invisible
+
+
+@dataclass(frozen=True)
+class SweepResult:
+    """What became of one issue in a sweep: what was decided, what a maintainer must mend, or
+    left for the next.
+    """
+
+    number: int
+    desired: DesiredState | None = None
+    fault: str = ""
+    is_settled: bool = False
+    is_left: bool = False
+
+    @property
+    def told(self) -> str:
+        """Fixed words only."""
+        if self.is_left:
+            return "left for the next sweep"
+        return (
+            "needs a maintainer"
+            if self.fault
+            else str(self.desired.outcome if self.desired else "")
+        )
+
+
+def log_line(number: int, desired: DesiredState) -> str:
+    """One line of fixed words and numbers: the runner obeys commands that it finds in a log."""
+    label = f", label {desired.label}" if desired.label else ""
+    return (
+        f"issue {number}: {desired.outcome}{label}, {pluralize(len(desired.problems), 'problem')}"
+    )
+
+
+def summary(number: int, desired: DesiredState) -> str:
+    """What was decided, in Markdown."""
+    lines = [f"### Issue #{number}: {desired.outcome.replace('_', ' ')}", ""]
+    if desired.proposed:
+        lines += [f"{code(desired.proposed.title)}, label {code(desired.proposed.label)}", ""]
+    lines += [problem_line(problem) for problem in desired.problems]
+    lines += [_as_text(str(desired.fault))] if desired.fault else []
+    return "\n".join(lines) + "\n"
+
+
+def fault_summary(number: int, fault: MaintainerError) -> str:
+    """What kept the bot from deciding, in Markdown."""
+    return f"### Issue #{number}: needs a maintainer\n\n{_as_text(str(fault))}\n"
+
+
+def _as_text(fault: str) -> str:
+    """A fault on one line, since it may hold a name of the list, whatever that is."""
+    return neutralize(reveal_invisible(" ".join(fault.split())))
+
+
+def sweep_line(swept: SweepResult, remaining: int) -> str:
+    """One line of progress."""
+    return f"issue {swept.number}: {swept.told}; {remaining} remain"
+
+
+def sweep_summary(swept: Sequence[SweepResult]) -> str:
+    """What became of all issues: a count of the settled ones, and a table of the others."""
+    told = [one for one in swept if not one.is_settled or one.fault]
+    settled = sum(one.is_settled for one in swept)
+    lines = [f"### Sweep of {pluralize(len(swept), 'issue')}", "", f"Settled: {settled}.", ""]
+    if told:
+        rows = [f"| #{one.number} | {one.told} | {_as_text(one.fault)} |" for one in told]
+        lines += ["| Issue | What became of it | What is wrong |", "| --- | --- | --- |", *rows]
+    if left := sum(one.is_left for one in swept):
+        lines += ["", f"Left for the next sweep, since GitHub's limits were near: {left}."]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,120 @@
+"""The decision about a submission: a status and the data behind it, without a sentence."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+
+from bot.decision.proposal import AlreadyListed, Proposal, Waiting
+from bot.document.edited import Edited
+from bot.errors import MaintainerError
+from bot.forms.body import Answers
+from bot.forms.problem import Problem
+
+
+class Status(Enum):
+    """How a submission fares."""
+
+    PROPOSED = auto()
+    FORBIDDEN = auto()  # proposed, but GitHub lets the bot open no pull request
+    REFUSED = auto()
+    NOT_A_FORM = auto()
+    DUPLICATE = auto()
+    WAITING = auto()  # for an earlier submission of the same
+    QUEUED = auto()  # behind other submissions of the same author
+    README_BROKEN = auto()
+    MERGED = auto()
+    DECLINED = auto()
+    TAKEN_OVER = auto()
+    WITHDRAWN = auto()
+    NOT_ASKED = auto()  # no submission, and the bot has said nothing yet
+
+
+class Outcome(StrEnum):
+    """The status in a word, for programs."""
+
+    PULL_REQUEST = "pull_request"
+    REPLY = "reply"
+    NOTHING = "nothing"
+
+
+class IssueLabel(StrEnum):
+    """The labels on an issue with which the bot shows its status."""
+
+    NEEDS_INFO = "needs-info"
+    DUPLICATE = "duplicate"
+
+
+class ExistingPullRequest(StrEnum):
+    """What becomes of a branch and an open pull request when no change is proposed."""
+
+    LEAVE = "leave"
+    DRAFT = "draft"
+    CLOSE = "close"
+
+
+OUTCOMES = {
+    Status.PROPOSED: Outcome.PULL_REQUEST,
+    Status.FORBIDDEN: Outcome.PULL_REQUEST,
+    Status.REFUSED: Outcome.REPLY,
+    Status.NOT_A_FORM: Outcome.REPLY,
+    Status.DUPLICATE: Outcome.REPLY,
+    Status.WAITING: Outcome.REPLY,
+    Status.QUEUED: Outcome.REPLY,
+    Status.README_BROKEN: Outcome.REPLY,
+}
+LABELS = {
+    Status.REFUSED: IssueLabel.NEEDS_INFO,
+    Status.NOT_A_FORM: IssueLabel.NEEDS_INFO,
+    Status.DUPLICATE: IssueLabel.DUPLICATE,
+}
+_EXISTING = {
+    Status.REFUSED: ExistingPullRequest.DRAFT,
+    Status.NOT_A_FORM: ExistingPullRequest.DRAFT,
+    Status.DUPLICATE: ExistingPullRequest.CLOSE,
+    Status.WAITING: ExistingPullRequest.CLOSE,
+    Status.MERGED: ExistingPullRequest.CLOSE,
+    Status.WITHDRAWN: ExistingPullRequest.CLOSE,
+    Status.NOT_ASKED: ExistingPullRequest.CLOSE,
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """A proposal carried out: the answers behind it, and the list before and after."""
+
+    answers: Answers
+    proposal: Proposal
+    edited: Edited
+
+
+@dataclass(frozen=True)
+class RowPlace:
+    """A row of the list: the anchor of its section and the name of the entry."""
+
+    anchor: str
+    model: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What should become of a submission.
+
+    `change` comes with PROPOSED and FORBIDDEN, and with TAKEN_OVER as what the bot itself would
+    propose. `problems` come with REFUSED, `listed` with DUPLICATE, `waiting` with WAITING, `row`
+    with MERGED if it can be found, `hints` (answers by field id) with NOT_A_FORM. `error` is what a
+    maintainer must fix; the run ends red with it.
+    """
+
+    status: Status
+    change: Change | None = None
+    problems: tuple[Problem, ...] = ()
+    answers: Answers | None = None
+    listed: AlreadyListed | None = None
+    waiting: tuple[Waiting, ...] = ()
+    row: RowPlace | None = None
+    hints: dict[str, str] | None = None
+    error: MaintainerError | None = None
+
+    @property
+    def existing(self) -> ExistingPullRequest:
+        """What becomes of the branch and pull request already there."""
+        return _EXISTING.get(self.status, ExistingPullRequest.LEAVE)

@@ -1,0 +1,56 @@
+"""How things stand: everything that the decision looks at, read at one moment."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from bot.forms.issue import Issue
+from bot.forms.links import Links
+
+
+class Standing(Enum):
+    """The state of a pull request."""
+
+    OPEN = "OPEN"
+    CLOSED = "CLOSED"
+    MERGED = "MERGED"
+
+
+@dataclass(frozen=True)
+class PullRequest:
+    """The latest pull request from an issue's branch.
+
+    `is_declined` when a person closed it, and nobody has put the kind label on the issue anew since
+    then. `is_done` when it was merged, and nobody has opened or labelled the issue anew since then.
+    """
+
+    number: int
+    standing: Standing = Standing.OPEN
+    is_declined: bool = False
+    is_done: bool = False
+
+    @property
+    def link(self) -> str:
+        """A reference that GitHub turns into a link."""
+        return f"#{self.number}"
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One issue, the list on the default branch, and what has become of the issue so far.
+
+    `earlier` are the open submissions with a lower number that wait for nothing and have not been
+    declined. `taken_over_by` is the author of a commit on the issue's branch that is not the bot's.
+    `forbidden` is what keeps the bot from opening a pull request, once GitHub has refused.
+    `has_comment` once the bot has said something. `host` is the name of the GitHub server, for the
+    addresses of contributors.
+    """
+
+    issue: Issue
+    readme: str
+    links: Links = field(default_factory=Links)
+    host: str = "github.com"
+    earlier: tuple[Issue, ...] = ()
+    pull_request: PullRequest | None = None
+    taken_over_by: str | None = None
+    forbidden: str = ""
+    has_comment: bool = False

@@ -1,0 +1,38 @@
+"""The anchors that GitHub gives to the headings of a document."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+# What GitHub keeps of a heading besides hyphens and blanks, which is what Ruby has as `Word`;
+# letters in circles and squares are among it.
+# https://github.com/gjtorikian/html-pipeline/blob/v2.14.3/lib/html/pipeline/toc_filter.rb
+_WORD = {"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"}
+_FRAMED = re.compile(
+    r"[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]"
+)
+
+
+@lru_cache(maxsize=32768)
+def slug(heading: str) -> str:
+    """The anchor of a heading on its own."""
+    return "".join(filter(_is_kept, heading.lower())).replace(" ", "-")
+
+
+def _is_kept(char: str) -> bool:
+    return char in "- " or unicodedata.category(char) in _WORD or bool(_FRAMED.match(char))
+
+
+def anchors(headings: Iterable[str]) -> list[str]:
+    """One anchor a heading, in document order; repeats get -1, -2 and so on."""
+    used: dict[str, int] = {}
+    result = []
+    for heading in headings:
+        first = anchor = slug(heading)
+        while anchor in used:
+            used[first] += 1
+            anchor = f"{first}-{used[first]}"
+        used[anchor] = 0
+        result.append(anchor)
+    return result

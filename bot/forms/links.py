@@ -1,0 +1,46 @@
+"""Links to places in the repository, relative where its address is not known."""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from bot.forms.form import Form
+
+_LONGEST_ANSWER = 500  # characters; servers refuse addresses of many thousand
+
+
+@dataclass(frozen=True)
+class Links:
+    """Builds links from the address of the repository; `..` is right from any of its issues and
+    pull requests.
+    """
+
+    repository: str = ".."
+    default_branch: str = "HEAD"
+
+    def row(self, anchor: str, model: str) -> str:
+        """To a row of the list: the section's anchor, and the text to scroll to."""
+        return f"{self.repository}/blob/{quote(self.default_branch)}/README.md#{quote(anchor)}:~:text={_plain(model)}"
+
+    def compare(self, branch: str) -> str:
+        """To the page that compares a branch with the default branch, and offers to open a pull
+        request.
+        """
+        return f"{self.repository}/compare/{quote(self.default_branch)}...{quote(branch)}?expand=1"
+
+    def form(self, form: Form, answers: dict[str, str]) -> str:
+        """To a form, filled in as far as answers are known.
+
+        https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue
+        """
+        known = {
+            name: text for name, text in answers.items() if text and len(text) <= _LONGEST_ANSWER
+        }
+        query = {"template": f"{form.kind}.yml"} | known
+        return f"{self.repository}/issues/new?{urlencode(query, quote_via=quote)}"
+
+
+def _plain(text: str) -> str:
+    """Percent-encoded for a text fragment, in which a hyphen or comma would have a meaning:
+    https://wicg.github.io/scroll-to-text-fragment/.
+    """
+    return quote(text).replace("-", "%2D")

@@ -1,0 +1,149 @@
+"""The queries that read how issues stand, each as of one moment, and the one mutation that
+PyGithub lacks.
+
+Fields: https://docs.github.com/en/graphql/reference/objects
+"""
+
+from collections.abc import Iterable
+
+from bot.forms.issue import BRANCH_PREFIX, branch_of
+
+_ISSUE_PARTS = """
+fragment IssueParts on Issue {
+  number title body state locked
+  author { login ... on User { databaseId } }
+  authorAssociation
+  labels(first: 50) { nodes { name } }
+  closedByPullRequestsReferences(last: 50, includeClosedPrs: true) { nodes { state headRefName isCrossRepository } }
+}
+fragment TalkParts on Issue {
+  comments(first: 100, after: $comments) {
+    pageInfo { hasNextPage endCursor }
+    nodes { databaseId body viewerDidAuthor }
+  }
+  labeling: timelineItems(last: 100, itemTypes: [LABELED_EVENT]) {
+    nodes { ... on LabeledEvent { createdAt label { name } } }
+  }
+  reopening: timelineItems(last: 1, itemTypes: [REOPENED_EVENT]) { nodes { ... on ReopenedEvent { createdAt } } }
+}
+fragment BaseParts on Repository {
+  id url
+  defaultBranchRef { name target { oid ... on Commit { tree { oid } } } }
+}
+"""
+_BRANCH_PARTS = """
+fragment BranchParts on Ref {
+  target {
+    oid
+    ... on Commit {
+      message
+      tree { oid }
+      author { name user { login } }
+      committer { name user { login } }
+      file(path: "README.md") { oid }
+      parents(first: 2) { nodes { oid file(path: "README.md") { oid } } }
+    }
+  }
+}
+"""
+_PULL_PARTS = """
+fragment PullPage on PullRequestConnection {
+  pageInfo { hasPreviousPage startCursor }
+  nodes { ...PullParts }
+}
+fragment PullParts on PullRequest {
+  number id headRefOid state isDraft title body isCrossRepository closedAt mergedAt baseRefName
+  labels(first: 50) { nodes { name } }
+  closing: timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { login } } } }
+  drafting: timelineItems(last: 1, itemTypes: [CONVERT_TO_DRAFT_EVENT]) {
+    nodes { ... on ConvertToDraftEvent { actor { login } } }
+  }
+}
+"""
+
+_PARTS = _ISSUE_PARTS + _BRANCH_PARTS + _PULL_PARTS
+
+SNAPSHOT = (
+    """
+query Snapshot(
+  $owner: String!, $name: String!, $number: Int!, $branch: String!, $ref: String!, $kinds: [String!]!
+  $issues: String, $comments: String, $pulls: String
+) {
+  viewer { login }
+  repository(owner: $owner, name: $name) {
+    ...BaseParts
+    object(expression: "HEAD:README.md") { oid ... on Blob { text } }
+    issue(number: $number) { ...IssueParts ...TalkParts }
+    issues(
+      first: 100, after: $issues, states: [OPEN], labels: $kinds, orderBy: {field: CREATED_AT, direction: ASC}
+    ) {
+      pageInfo { hasNextPage endCursor }
+      nodes { ...IssueParts }
+    }
+    ref(qualifiedName: $ref) { ...BranchParts }
+    pullRequests(headRefName: $branch, last: 50, before: $pulls) { ...PullPage }
+  }
+}
+"""
+    + _PARTS
+)
+
+BRANCH = (
+    """
+query Branch($owner: String!, $name: String!, $ref: String!) {
+  repository(owner: $owner, name: $name) {
+    id hasIssuesEnabled
+    ref(qualifiedName: $ref) { ...BranchParts }
+  }
+}
+"""
+    + _BRANCH_PARTS
+)
+
+MOVE_REF = """
+mutation MoveRef($update: UpdateRefsInput!) {
+  updateRefs(input: $update) { clientMutationId }
+}
+"""
+
+PAGE = 25  # issues of an overview that are read at a time
+
+
+def overview(numbers: Iterable[int]) -> str:
+    """A page of the open issues, and with it the branches and pull requests of the issues of the
+    page before.
+    """
+    aliases = "\n".join(
+        f'    ref{n}: ref(qualifiedName: "refs/heads/{branch_of(n)}") {{ ...BranchParts }}\n'
+        f'    pulls{n}: pullRequests(headRefName: "{branch_of(n)}", last: 10) {{ ...PullPage }}'
+        for n in numbers
+    )
+    parts = _PARTS if aliases else _ISSUE_PARTS
+    return f"""
+query Overview(
+  $owner: String!, $name: String!, $kinds: [String!]!, $first: Boolean!, $more: Boolean!
+  $after: String, $refs: String, $comments: String
+) {{
+  viewer {{ login }}
+  repository(owner: $owner, name: $name) {{
+    ...BaseParts
+    object(expression: "HEAD:README.md") {{ oid ... on Blob {{ text @include(if: $first) }} }}
+    issues(
+      first: {PAGE}, after: $after, states: [OPEN], orderBy: {{field: CREATED_AT, direction: ASC}}
+    ) @include(if: $more) {{
+      pageInfo {{ hasNextPage endCursor }}
+      nodes {{ ...IssueParts ...TalkParts }}
+    }}
+    closed: issues(
+      first: {PAGE}, states: [CLOSED], labels: $kinds, orderBy: {{field: UPDATED_AT, direction: DESC}}
+    ) @include(if: $first) {{
+      nodes {{ ...IssueParts ...TalkParts }}
+    }}
+    refs(refPrefix: "refs/heads/", query: "{BRANCH_PREFIX}", first: 100, after: $refs) {{
+      pageInfo {{ hasNextPage endCursor }}
+      nodes {{ name }}
+    }}
+{aliases}
+  }}
+}}
+{parts}"""

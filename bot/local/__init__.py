@@ -1,0 +1,1 @@
+"""The disk: README.md, issues as files, and the clone around them."""

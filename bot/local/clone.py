@@ -1,0 +1,180 @@
+"""A git clone on disk, as the host of the same decisions: commits on branches, and never the
+work tree.
+"""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from bot.document.lines import decode
+from bot.errors import MaintainerError
+from bot.forms.issue import BRANCH_PREFIX
+from bot.github.commit import BotBranch, with_fingerprint
+from bot.render.desired import Proposed
+
+_NO_ENV: Mapping[str, str] = MappingProxyType({})
+_PLAIN = (
+    "-c",
+    "log.showSignature=false",
+    "-c",
+    "i18n.logOutputEncoding=UTF-8",
+    "-c",
+    "i18n.commitEncoding=UTF-8",
+)
+_ELSEWHERE = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"}
+_NAME, _EMAIL = "charger-bot", "charger-bot@localhost"
+
+
+class WrongClone(Exception):
+    """The place on disk is not one in which branches can be made; this is wrong usage."""
+
+
+class Applied(StrEnum):
+    """What became of a branch."""
+
+    MADE = "made"
+    MOVED = "moved"
+    UNCHANGED = "unchanged"
+    TAKEN_OVER = "left alone, since a person has taken it over"
+
+
+@dataclass(frozen=True)
+class Base:
+    """A commit that branches start from, and the list in it."""
+
+    commit: str
+    readme: str
+
+
+class Clone:
+    """The clone around a README.md."""
+
+    def __init__(self, readme: Path) -> None:
+        self._folder = readme.resolve().parent
+        top = Path(self._git("rev-parse", "--show-toplevel").strip())
+        self._path = readme.resolve().relative_to(top).as_posix()
+        self._folder = top
+
+    def base(self) -> Base:
+        """The commit that is checked out. Raises WrongClone on a branch of the bot, which is no
+        base for another.
+        """
+        if not self._git("rev-parse", "--verify", "--quiet", "HEAD", may_fail=True):
+            raise WrongClone("the clone has no commit yet")
+        branch = self._git("rev-parse", "--abbrev-ref", "HEAD").strip()
+        if branch.startswith(BRANCH_PREFIX):
+            raise WrongClone(
+                f"the branch {branch} is checked out; switch to the default branch first"
+            )
+        commit = self._git("rev-parse", "HEAD^{commit}").strip()
+        return Base(commit, self._readme(commit))
+
+    def has(self, branch: str) -> bool:
+        """Whether there is such a branch."""
+        return bool(self._git("for-each-ref", f"refs/heads/{branch}"))
+
+    def apply(self, branch: str, proposed: Proposed, base: Base) -> tuple[Applied, Base]:
+        """Bring a branch to one commit on its base; the same call again changes nothing."""
+        if folder := self._git(
+            "for-each-ref", "--format=%(worktreepath)", f"refs/heads/{branch}"
+        ).strip():
+            raise WrongClone(
+                f"the branch {branch} is checked out in {folder}; switch to another there first"
+            )
+        there = self._branch(branch)
+        if there and not there.is_ours:
+            return Applied.TAKEN_OVER, base
+        blob = self._git("hash-object", "-w", "--stdin", given=proposed.readme).strip()
+        if there and there.holds(
+            proposed.commit_message, blob, self._git("rev-parse", self._at(base.commit)).strip()
+        ):
+            return Applied.UNCHANGED, Base(there.tip, proposed.readme)
+        commit = self._commit(proposed.commit_message, blob, base.commit)
+        self._git("update-ref", f"refs/heads/{branch}", commit, there.tip if there else "")
+        return Applied.MOVED if there else Applied.MADE, Base(commit, proposed.readme)
+
+    def _commit(self, message: str, blob: str, parent: str) -> str:
+        mode = self._git("ls-tree", parent, "--", self._path).partition(" ")[0]
+        with tempfile.TemporaryDirectory() as folder:
+            index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
+            self._git("read-tree", parent, env=index)
+            self._git("update-index", "--cacheinfo", f"{mode},{blob},{self._path}", env=index)
+            tree = self._git("write-tree", env=index).strip()
+        date = self._git(
+            "log", "-1", "--format=%cI", parent
+        ).strip()  # so that the same change is the same commit
+        who = {
+            f"GIT_{role}_{key}": v
+            for role in ("AUTHOR", "COMMITTER")
+            for key, v in self._identity(date).items()
+        }
+        return self._git(
+            "commit-tree",
+            tree,
+            "-p",
+            parent,
+            given=with_fingerprint(message, parent, tree) + "\n",
+            env=who,
+        ).strip()
+
+    @staticmethod
+    def _identity(date: str) -> dict[str, str]:
+        return {"NAME": _NAME, "EMAIL": _EMAIL, "DATE": date}
+
+    def _branch(self, name: str) -> BotBranch | None:
+        tip = self._git("for-each-ref", "--format=%(objectname)", f"refs/heads/{name}").strip()
+        if not tip:
+            return None
+        parents, tree, message = self._git("log", "-1", "--format=%P%n%T%n%B", tip).split("\n", 2)
+        parent_readme = self._git(
+            "rev-parse", "--verify", "--quiet", self._at(f"{tip}^"), may_fail=True
+        ).strip()
+        readme = self._git("rev-parse", "--verify", "--quiet", self._at(tip), may_fail=True).strip()
+        return BotBranch(
+            tip, tuple(parents.split()), tree, message.rstrip("\n"), readme, parent_readme
+        )
+
+    def _readme(self, commit: str) -> str:
+        return decode(self._git_bytes("cat-file", "blob", self._at(commit)))
+
+    def _at(self, commit: str) -> str:
+        return f"{commit}:{self._path}"
+
+    def _git(
+        self,
+        *arguments: str,
+        given: str | None = None,
+        may_fail: bool = False,
+        env: Mapping[str, str] = _NO_ENV,
+    ) -> str:
+        return self._git_bytes(*arguments, given=given, may_fail=may_fail, env=env).decode(
+            errors="replace"
+        )
+
+    def _git_bytes(
+        self,
+        *arguments: str,
+        given: str | None = None,
+        may_fail: bool = False,
+        env: Mapping[str, str] = _NO_ENV,
+    ) -> bytes:
+        """Run git and take its output byte for byte; its own message tells what went wrong."""
+        try:
+            done = subprocess.run(
+                ["git", *_PLAIN, "-C", str(self._folder), *arguments],
+                input=given.encode() if given is not None else None,
+                capture_output=True,
+                check=not may_fail,
+                env={name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+                | dict(env),
+            )
+        except FileNotFoundError:
+            raise MaintainerError("git is not installed.") from None
+        except subprocess.CalledProcessError as error:
+            raise WrongClone(error.stderr.decode(errors="replace").strip()) from None
+        return done.stdout

@@ -1,0 +1,36 @@
+"""The list as a file."""
+
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.document.lines import decode
+from bot.errors import MaintainerError
+
+README = Path("README.md")
+
+
+def read_readme(path: Path) -> str:
+    """Read the list from a file, keeping its line ends. Raises MaintainerError."""
+    try:
+        return decode(path.read_bytes())
+    except OSError as error:
+        raise MaintainerError(f"{path}: {error.strerror}.") from None
+
+
+def write_readme(path: Path, text: str) -> None:
+    """Write the list to a file, all of it or, where the disk is full, nothing. Raises
+    MaintainerError.
+    """
+    file = path.resolve()
+    try:
+        with TemporaryDirectory(dir=file.parent) as folder:
+            whole = Path(folder, file.name)
+            whole.write_bytes(text.encode())
+            with suppress(OSError):  # only root may give a file to another
+                shutil.chown(whole, file.stat().st_uid, file.stat().st_gid)
+            shutil.copymode(file, whole)
+            whole.replace(file)
+    except OSError as error:
+        raise MaintainerError(f"{path}: {error.strerror}.") from None

@@ -1,0 +1,1 @@
+"""Names: normalized, compared, sorted and told apart."""

@@ -1,0 +1,178 @@
+"""What people type, cleaned of what nobody can see, and judged by what everybody can read."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from itertools import pairwise
+
+from bot.names.order import DASHES, looks_latin
+
+NAME_MARKS = "-+&/().,:;'\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}®™°²_|!%=~"
+
+# What shows nothing, though its category does not say so: what Unicode calls ignorable, and the
+# empty Braille pattern.
+# https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt
+_BLANK = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0d\uffa0\ufff0-\ufff8]"
+    r"|[\U000e0000-\U000e0fff]"
+)
+_SELECTORS = re.compile(r"[\ufe0e\ufe0f]")
+_TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"  # and symbols
+_PLAIN_NAME = re.compile(rf"[A-Za-z0-9 {re.escape(NAME_MARKS)}]*")
+_BULLET = re.compile(r"^(?:[-*\N{BULLET}]|[0-9]{1,2}[.)])\s+")
+_MICRO = "\N{GREEK SMALL LETTER MU}"  # which people write before units
+# Scripts that are written together in one word; every other mixture can deceive:
+# https://www.unicode.org/reports/tr39/
+_JAPANESE = dict.fromkeys(("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"), "CJK")
+
+
+def encodable(text: str) -> str:
+    """The text without halves of surrogate pairs, which JSON can carry but no file can hold."""
+    return text.encode(errors="replace").decode()
+
+
+def clean(text: str) -> str:
+    """One line: NFC, every run of white space one blank, and no control, zero-width or bidi
+    characters.
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    characters = set(text)
+    unseen = {ord(c): None for c in characters if is_invisible(c)}
+    reveal_invisible = without_stray_selectors(" ".join(text.split()).translate(unseen))
+    return " ".join(
+        unicodedata.normalize("NFC", _without_piles(reveal_invisible, characters)).split()
+    )
+
+
+def without_stray_selectors(text: str, told: str = "") -> str:
+    """The text without variation selectors that choose no look, or with each told in a format
+    for its code point.
+
+    https://www.unicode.org/reports/tr51/#Emoji_Variation_Sequences
+    """
+    if not _SELECTORS.search(text):
+        return text
+    bases = re.escape(_TWO_LOOKS + "".join(filter(_has_emoji_presentation, set(text))))
+    return re.sub(
+        f"(?<![{bases}]){_SELECTORS.pattern}", lambda match: told.format(ord(match[0])), text
+    )
+
+
+def _has_emoji_presentation(char: str) -> bool:
+    """Whether a variation selector behind a character may show; no symbol with an accent has two
+    looks.
+    """
+    is_symbol = unicodedata.category(char) in {"So", "Sm"} and unicodedata.is_normalized(
+        "NFD", char
+    )
+    return is_symbol or char in _TWO_LOOKS
+
+
+def has_excess_combining_marks(text: str) -> bool:
+    """Whether cleaning takes marks off a letter that has too many."""
+    return _without_piles(text, set(text)) != text
+
+
+def _without_piles(text: str, characters: set[str]) -> str:
+    """At most 30 marks on a letter, more than any language needs; normalising is quadratic in
+    their number.
+
+    https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
+    """
+    marks = re.escape("".join(char for char in characters if unicodedata.combining(char)))
+    return re.sub(f"([{marks}]{{30}})[{marks}]+", r"\1", text) if marks else text
+
+
+def is_invisible(char: str) -> bool:
+    """Whether a character shows nothing and is no white space either."""
+    return not char.isspace() and (
+        unicodedata.category(char) in {"Cc", "Cf", "Cs"} or bool(_BLANK.match(char))
+    )
+
+
+def clean_name(text: str) -> str:
+    """A name on one line, whose dashes of all lengths, as documents have them, are hyphens."""
+    name = clean(text)
+    return name if name.isascii() else name.translate(DASHES)
+
+
+def clean_item(line: str) -> str:
+    """One line of an answer with one a line, without its bullet; empty when it gives nothing."""
+    item = _BULLET.sub("", clean(line))
+    return "" if is_no_answer(item) else item
+
+
+def is_no_answer(text: str) -> bool:
+    """Whether this is what people write who have nothing to say."""
+    return text.casefold() in {"", "none", "n/a", "unknown"}
+
+
+def is_one_line(answer: str) -> bool:
+    """Whether an answer keeps to the one line of its field."""
+    return "\n" not in answer.strip()
+
+
+def forbidden_in_name(name: str) -> str:
+    """The characters that no name of a brand or charger may have, each once, in order."""
+    if _PLAIN_NAME.fullmatch(name):
+        return ""
+    bad = [c for before, c in pairwise(f" {name}") if not _allowed_in_name(before, c)]
+    return "".join(dict.fromkeys(bad))
+
+
+def _allowed_in_name(before: str, char: str) -> bool:
+    if _PLAIN_NAME.fullmatch(char):
+        return True
+    if (
+        unicodedata.category(char)[0] == "M"
+    ):  # a vowel sign of a script that needs it, not a pile on a Latin letter
+        return script(before) not in {"", "LATIN", "GREEK", "CYRILLIC"}
+    return char.isalpha() and unicodedata.normalize("NFKC", char) == char
+
+
+def script(char: str) -> str:
+    """The script of a letter or of a mark upon one, else nothing."""
+    if not char.isalpha() and unicodedata.category(char)[0] != "M":
+        return ""
+    word = unicodedata.name(char, "").partition(" ")[0]
+    return _JAPANESE.get(word, word)
+
+
+def mixed_word(name: str) -> str:
+    """The first word that mixes scripts, such as a Cyrillic letter among Latin ones; else nothing."""
+    return (
+        ""
+        if name.isascii()
+        else next((word for word in _words(name) if len(_scripts(word)) > 1), "")
+    )
+
+
+def deceptive_words(text: str) -> list[str]:
+    """The words with letters among Latin ones that look like these; others, such as `kΩ`, may
+    well be meant.
+    """
+    return [] if text.isascii() else unique(word for word in _words(text) if _is_deceptive(word))
+
+
+def _is_deceptive(word: str) -> bool:
+    scripts = _scripts(word)
+    if "LATIN" not in scripts:
+        return False
+    is_greek = any(
+        char != _MICRO and script(char) == "GREEK" and looks_latin(char) for char in word
+    )
+    return "CYRILLIC" in scripts or is_greek
+
+
+def _words(text: str) -> list[str]:
+    return re.split(r"[^\w]+|[\d_]+", text)
+
+
+def _scripts(word: str) -> set[str]:
+    return {script(char) for char in word if char.isalpha()}
+
+
+def unique(items: Iterable[str]) -> list[str]:
+    """The items, each once, in order."""
+    return list(dict.fromkeys(items))

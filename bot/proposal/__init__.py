@@ -1,1 +1,0 @@
-"""The proposal: what a submission means for the list as it stands today."""

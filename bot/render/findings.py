@@ -1,0 +1,128 @@
+"""What `doctor` finds: each with what it is, why it matters and how to mend it."""
+
+from dataclasses import dataclass
+
+from bot.render import settings
+from bot.render.problems import told
+from bot.rules import finding as inspection
+from bot.rules.finding import Level
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is not as the bot needs it."""
+
+    level: Level
+    what: str
+    why: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.level}: {self.what}\n  why it matters: {self.why}\n  how to mend it: {self.mend}"
+
+
+def broken_list(message: str) -> Finding:
+    """README.md is not there, or is no text."""
+    return Finding(
+        Level.ERROR, message, "The bot edits nothing while the list is broken.", "Mend the file."
+    )
+
+
+def in_list(found: inspection.Finding) -> Finding:
+    """Something is wrong with the list."""
+    what = f"README.md:{found.place.line}: {told(found.problem)}"
+    stops = found.level is Level.ERROR
+    why = (
+        "The bot may edit nothing there, and programs cannot read it."
+        if stops
+        else "Readers are worse off."
+    )
+    return Finding(
+        found.level,
+        what,
+        why,
+        "`python -m bot check` tells more, and mends what it can with `--fix`.",
+    )
+
+
+def broken_form(told: str) -> Finding:
+    """A form cannot be read."""
+    why = "The bot reads its questions and labels from the forms."
+    return Finding(
+        Level.ERROR, told, why, "Restore the form from the repository that this one was made from."
+    )
+
+
+def form_differs(name: str, what: str) -> Finding:
+    """A form does not ask what the code reads."""
+    why = "The bot would not find, or not understand, what people answer."
+    return Finding(
+        Level.ERROR,
+        f"The form {name} {what}.",
+        why,
+        "Change the form back, or the code along with it.",
+    )
+
+
+def no_label(label: str) -> Finding:
+    """A label does not exist in the repository."""
+    why = "GitHub silently drops a form's label that does not exist, and the bot looks only at labelled issues."
+    return Finding(
+        Level.ERROR, f"The label {label} does not exist.", why, "Run `python -m bot doctor --fix`."
+    )
+
+
+def may_not_open() -> Finding:
+    """Actions may not open pull requests."""
+    why = "The bot makes its branches, but no pull request."
+    return Finding(
+        Level.ERROR, "GitHub Actions may not open pull requests.", why, settings.MAY_NOT_OPEN
+    )
+
+
+def unknown_setting() -> Finding:
+    """The setting can be read by an administrator only."""
+    what = "This token may not read whether GitHub Actions may open pull requests."
+    why = "If they may not, the bot makes its branches, but no pull request."
+    return Finding(
+        Level.WARNING,
+        what,
+        why,
+        f"Look yourself, or use an administrator's token. {settings.MAY_NOT_OPEN}",
+    )
+
+
+def no_workflow(name: str) -> Finding:
+    """A workflow is missing."""
+    return Finding(
+        Level.ERROR, f"{name} is missing.", "Nothing starts the bot.", "Restore the file."
+    )
+
+
+def workflow_lacks(name: str, permission: str) -> Finding:
+    """A workflow does not ask for a permission."""
+    why = "GitHub refuses what the bot must write there."
+    return Finding(
+        Level.ERROR,
+        f"{name} lacks `{permission}`.",
+        why,
+        f"Add it under `permissions:` of the job. {settings.NO_PERMISSION}",
+    )
+
+
+def archived() -> Finding:
+    """The repository is archived."""
+    return Finding(
+        Level.ERROR,
+        "The repository is archived.",
+        "Nothing can be written.",
+        "Unarchive it in its settings.",
+    )
+
+
+def no_issues() -> Finding:
+    """The repository has no issues."""
+    why = "The forms open issues. A fork begins without them."
+    return Finding(
+        Level.ERROR, "Issues are turned off.", why, "Settings > General > Features: tick Issues."
+    )

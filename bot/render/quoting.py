@@ -1,0 +1,88 @@
+"""What strangers typed, quoted so that it is read as text and nothing in it acts."""
+
+import re
+import unicodedata
+
+from bot.document.escape import BREAK, escape
+from bot.names.cleaning import is_invisible, without_stray_selectors
+
+_LONGEST = 100  # characters of quoted code
+_LONGEST_PART = 12_000  # characters of one of at most four parts of a message
+_LONGEST_FENCE = 80  # backticks around a piece of code: https://github.com/github/cmark-gfm/blob/master/src/inlines.c
+_CODE_POINT = "<U+{:04X}>"
+_RUNS = re.compile(r"`+")
+# What GitHub links in conversations but not in files: other forms of references, advisories,
+# commits, whole addresses.
+_REFERENCE = re.compile(
+    r"\b(?:GH|CVE)(?=-\d)|\bGHSA(?=-)|\b[0-9a-f]{7,40}\b|(?<=:)(?=//)", re.IGNORECASE
+)
+_PART_OF_COMMIT = re.compile(r".{1,6}")  # GitHub takes seven digits for a commit
+
+
+def code(text: str) -> str:
+    """One line of code, in which GitHub links and mentions nothing; long text is cut."""
+    line = reveal_invisible(" ".join(text[: _LONGEST * 4].split()))
+    if len(line) > _LONGEST:
+        line = line[: _LONGEST - 1] + "…"
+    fence = "`" * (max(map(len, _RUNS.findall(line)), default=0) + 1)
+    if len(fence) > _LONGEST_FENCE:
+        return neutralize(line)
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{pad}{line}{pad}{fence}" if line else "(nothing)"
+
+
+def reveal_invisible(text: str) -> str:
+    """The text with characters that show nothing, or steer a terminal, as their code points."""
+    if text.isascii() and text.isprintable():
+        return text
+    told = {
+        ord(char): _CODE_POINT.format(ord(char)) for char in set(text) - {"\n"} if _is_unseen(char)
+    }
+    return without_stray_selectors(text, _CODE_POINT).translate(told)
+
+
+def _is_unseen(char: str) -> bool:
+    return is_invisible(char) or unicodedata.category(char) in {"Cc", "Zl", "Zp"}
+
+
+def neutralize(text: str) -> str:
+    """Text for a sentence or a table of a conversation: it shows as typed and refers to nothing."""
+    return _REFERENCE.sub(
+        lambda match: _PART_OF_COMMIT.sub(rf"\g<0>{BREAK}", match[0]) or BREAK, escape(text)
+    )
+
+
+def in_one_line(markdown: str) -> str:
+    """Quiet text in which lines end, as they can by an entity in the list, for a row or a name."""
+    return markdown.replace("\n", "<br>")
+
+
+def truncate(text: str, most: int) -> str:
+    """Quiet text, cut where it would take more than `most` characters of Markdown, of which one
+    typed can take 14.
+    """
+    kept = text
+    while len(shown := neutralize(kept)) > most:
+        kept = kept[: len(kept) * most // len(shown)]
+    return shown if kept == text else f"{shown}…"
+
+
+def block(text: str, language: str) -> str:
+    """A fenced block, with a fence longer than any in the text."""
+    fence = "`" * (1 + max([2, *map(len, _RUNS.findall(text))]))
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def shortened(text: str, most: int = _LONGEST_PART) -> str:
+    """Lines of a table or a diff, cut at the end of a line where they would take too much of
+    GitHub's 65,536.
+    """
+    if len(text) <= most:
+        return text
+    kept = text[:most].rpartition("\n")[0]
+    return f"{kept}\n… ({len(text[len(kept) + 1 :].splitlines()):,} more)"
+
+
+def listed(words: list[str]) -> str:
+    """`a, b and c`."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
