@@ -100,7 +100,9 @@ http://x.y ftp://x.y mailto:x :car: :1: a_b _c_ x go-e Élan Zap ß Ж 日本 e\
 
 
 def is_name(text: str) -> bool:
-    plain = "" if _STARTS_FENCE.match(text) else clean(text)
+    plain = clean(text)
+    if _STARTS_FENCE.match(text) or _STARTS_FENCE.match(plain):
+        return False
     is_word = any(char.isalnum() for char in plain) and not mixed_word(plain)
     return is_word and len(plain) <= 40 and not forbidden_in_name(plain)
 

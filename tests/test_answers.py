@@ -7,8 +7,9 @@ import pytest
 from bot.document.charger import Communication, OcppVersion
 from bot.forms.body import Answers, outline, read_answers
 from bot.forms.form import Kind
-from bot.forms.problem import Problem
 from bot.forms.submission import Reading, read_submission
+from bot.rules import value_rules
+from bot.rules.rule import Problem
 
 from .stage import RIGHT, filled_in, form
 
@@ -24,12 +25,14 @@ def reading(kind: Kind, **answers: str) -> Reading:
 
 
 def too_long(field: str, received: str, limit: int, length: int) -> Problem:
-    return Problem("too_long", field, {"received": received, "limit": limit, "length": length})
+    return Problem(
+        value_rules.TOO_LONG, field, {"received": received, "limit": limit, "length": length}
+    )
 
 
 def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str = "") -> Problem:
     return Problem(
-        "unknown_choice",
+        value_rules.UNKNOWN_CHOICE,
         field,
         {"received": received, "allowed": allowed, "suggestion": suggestion},
     )
@@ -39,10 +42,14 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
     ("field", "answer", "problems"),
     [
         *(
-            ("brand", nothing, [Problem("missing", "Brand")])
+            ("brand", nothing, [Problem(value_rules.MISSING, "Brand")])
             for nothing in ("n/a", "None", "Unknown", "\u200b")
         ),
-        ("brand", "Zap\ntec", [Problem("several_lines", "Brand", {"received": "Zap\ntec"})]),
+        (
+            "brand",
+            "Zap\ntec",
+            [Problem(value_rules.SEVERAL_LINES, "Brand", {"received": "Zap\ntec"})],
+        ),
         ("brand", "x" * 61, [too_long("Brand", "x" * 61, 60, 61)]),
         ("brand", "x" + " " * 478 + "y", []),
         ("brand", "x" + " " * 479 + "y", [too_long("Brand", "x" + " " * 479 + "y", 60, 481)]),
@@ -50,14 +57,14 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
             "brand",
             "<>",
             [
-                Problem("forbidden", "Brand", {"received": "<>", "characters": "<>"}),
-                Problem("no_letters", "Brand", {"received": "<>"}),
+                Problem(value_rules.FORBIDDEN, "Brand", {"received": "<>", "characters": "<>"}),
+                Problem(value_rules.NO_LETTERS, "Brand", {"received": "<>"}),
             ],
         ),
         (
             "brand",
             "a zаp",
-            [Problem("mixed_scripts", "Brand", {"received": "a zаp", "word": "zаp"})],
+            [Problem(value_rules.MIXED_SCRIPTS, "Brand", {"received": "a zаp", "word": "zаp"})],
         ),
         ("models", "none\nx" + "y" * 120, [too_long("Models", "x" + "y" * 120, 120, 121)]),
         ("models", "x" + " " * 958 + "y", []),
@@ -66,25 +73,25 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
         (
             "models",
             "Go 2\n" * 320 + "Go 2",
-            [Problem("too_many", "Models", {"limit": 40, "count": 321})],
+            [Problem(value_rules.TOO_MANY, "Models", {"limit": 40, "count": 321})],
         ),
         (
             "models",
             "\n".join(map(str, range(41))),
-            [Problem("too_many", "Models", {"limit": 40, "count": 41})],
+            [Problem(value_rules.TOO_MANY, "Models", {"limit": 40, "count": 41})],
         ),
         ("notes", "x" * 301, [too_long("Notes", "x" * 301, 300, 301)]),
-        ("notes", "x\ny", [Problem("several_lines", "Notes", {"received": "x\ny"})]),
+        ("notes", "x\ny", [Problem(value_rules.SEVERAL_LINES, "Notes", {"received": "x\ny"})]),
         ("ocpp_versions", "1.6J," * 19 + "2.0", []),
         (
             "ocpp_versions",
             "1.6J," * 20 + "2.0",
-            [Problem("too_many_choices", "OCPP versions", {"count": 21})],
+            [Problem(value_rules.TOO_MANY_CHOICES, "OCPP versions", {"count": 21})],
         ),
         (
             "ocpp_versions",
             "1.6",
-            [Problem("version_ambiguous", "OCPP versions", {"received": "1.6"})],
+            [Problem(value_rules.VERSION_AMBIGUOUS, "OCPP versions", {"received": "1.6"})],
         ),
         ("ocpp_versions", "2.1 J", [unknown("OCPP versions", "2.1 J", VERSIONS, "2.1")]),
         ("ocpp_versions", "1.7J", [unknown("OCPP versions", "1.7J", VERSIONS, "1.6J")]),
@@ -101,13 +108,13 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
             "sources",
             f"{ONE}\nftp://x.example",
             [
-                Problem("address_unread", "Sources", {"received": "ftp://x.example"}),
+                Problem(value_rules.ADDRESS_UNREAD, "Sources", {"received": "ftp://x.example"}),
             ],
         ),
         (
             "sources",
             "\n".join(f"{ONE}{n}" for n in range(6)),
-            [Problem("too_many", "Sources", {"limit": 5, "count": 6})],
+            [Problem(value_rules.TOO_MANY, "Sources", {"limit": 5, "count": 6})],
         ),
     ],
 )
@@ -145,7 +152,9 @@ def test_names_that_differ_in_what_nobody_sees_are_one():
 def test_a_mark_upon_what_needs_none_is_forbidden(letter: str):
     received = f"a{letter}\u0335"
     (problem, *_) = reading(Kind.NEW_BRAND, brand=received).problems
-    assert problem == Problem("forbidden", "Brand", {"received": received, "characters": "\u0335"})
+    assert problem == Problem(
+        value_rules.FORBIDDEN, "Brand", {"received": received, "characters": "\u0335"}
+    )
 
 
 @pytest.mark.parametrize(
@@ -181,7 +190,7 @@ def test_a_version_is_read_however_it_is_written(typed: str, versions: str):
 def test_only_its_own_icon_goes_from_a_way_to_communicate(typed: str, ways: str):
     found = reading(Kind.NEW_CHARGER, communication=typed)
     assert " ".join(found.submission.communication if found.submission else ()) == ways
-    assert [problem.code for problem in found.problems] == ([] if ways else ["unknown_choice"])
+    assert [problem.rule.code for problem in found.problems] == ([] if ways else ["unknown_choice"])
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
@@ -304,7 +313,7 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
 )
 def test_the_answers_of_a_correction_go_together(answers: dict, problems: list[tuple]):
     found = reading(Kind.INVALID, **answers).problems
-    assert [(problem.code, problem.field) for problem in found] == [
+    assert [(problem.rule.code, problem.field) for problem in found] == [
         (code, field) for code, field, _ in problems
     ]
     assert all(
@@ -317,7 +326,7 @@ def test_the_kind_of_a_correction_is_asked_for_where_its_label_is_gone():
     body = filled_in(Kind.INVALID, **RIGHT[Kind.INVALID]).replace("### Correction\n", "")
     problems = read_submission(read_answers(form(Kind.INVALID), body)).problems
     assert ("missing_choice", "Correction") in {
-        (problem.code, problem.field) for problem in problems
+        (problem.rule.code, problem.field) for problem in problems
     }
 
 
@@ -365,10 +374,10 @@ def test_answers_out_of_order_are_told_with_the_one_that_they_come_behind():
         form(Kind.NEW_CHARGER), body.replace("### Notes", "### OCPP versions", 1)
     ).problems
     assert problems == (
-        Problem("label_misplaced", "Brand", {"before": "OCPP versions"}),
-        Problem("label_misplaced", "Models", {"before": "OCPP versions"}),
-        Problem("label_misplaced", "Notes", {"before": "Sources"}),
-        Problem("label_misplaced", "Communication", {"before": "Sources"}),
+        Problem(value_rules.LABEL_MISPLACED, "Brand", {"before": "OCPP versions"}),
+        Problem(value_rules.LABEL_MISPLACED, "Models", {"before": "OCPP versions"}),
+        Problem(value_rules.LABEL_MISPLACED, "Notes", {"before": "Sources"}),
+        Problem(value_rules.LABEL_MISPLACED, "Communication", {"before": "Sources"}),
     )
 
 

@@ -13,6 +13,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.check.fix import mend
+from bot.check.inspect import inspect
 from bot.document.anchors import slug
 from bot.document.charger import HEADER
 from bot.document.lines import split_lines
@@ -21,9 +23,7 @@ from bot.errors import ReadmeError
 from bot.names.cleaning import clean
 from bot.names.order import skeleton
 from bot.render.problems import told
-from bot.rules.check import inspect
-from bot.rules.finding import Level
-from bot.rules.fix import mend
+from bot.rules.rule import Level
 
 from .stage import LIST, ROOT
 from .strategies import Document, documents, hostile
@@ -76,7 +76,7 @@ def test_what_is_mended_stays_mended_and_is_in_order(document: Document):
     except ReadmeError:
         return
     assert mend(after).text == after
-    assert left or not {found.problem.code for found in inspect(after)} & ORDERED
+    assert left or not {found.problem.rule.code for found in inspect(after)} & ORDERED
 
 
 NAMES = ("ABB", "go-e", "Zap 2", "Zaptec", "wall box", "License", "Notes")
@@ -141,11 +141,11 @@ def test_mending_makes_no_mistake_that_was_not_there_and_is_done_at_once(text: s
 
 
 def codes(text: str) -> set[str]:
-    return {found.problem.code for found in inspect(text)}
+    return {found.problem.rule.code for found in inspect(text)}
 
 
 def errors(text: str) -> set[str]:
-    return {found.problem.code for found in inspect(text) if found.level is Level.ERROR}
+    return {found.problem.rule.code for found in inspect(text) if found.level is Level.ERROR}
 
 
 def models_of_zaptec() -> st.SearchStrategy[list[str]]:
@@ -208,7 +208,7 @@ def test_a_character_that_the_renderer_counts_otherwise_is_no_crash():
     found = [
         one
         for one in inspect(LIST[:place] + row + LIST[place:])
-        if one.problem.code == "cells_beyond"
+        if one.problem.rule.code == "cells_beyond"
     ]
     assert [one.place.column for one in found] == [row.index("\0 beyond") + 1]
 
@@ -232,7 +232,9 @@ def sections(brands: dict[str, list[str]]) -> str:
 
 
 def nearly_doubled(text: str) -> list[tuple[str, str]]:
-    found = [one.problem.facts for one in inspect(text) if one.problem.code == "nearly_doubled"]
+    found = [
+        one.problem.facts for one in inspect(text) if one.problem.rule.code == "nearly_doubled"
+    ]
     return [(str(facts["received"]), str(facts["known"])) for facts in found]
 
 
@@ -268,9 +270,9 @@ def test_a_list_of_look_alikes_is_told_once_for_each():
 def test_names_without_end_are_only_too_long():
     text = sections({f"{letter * 20_000}": [f"A {letter * 60_000}"] for letter in "ab"})
     assert nearly_doubled(text) == []
-    assert [one.problem.code for one in inspect(text)].count("too_long") == 4
+    assert [one.problem.rule.code for one in inspect(text)].count("too_long") == 4
 
 
 def test_the_readme_has_no_error():
     found = inspect((ROOT / "README.md").read_text(encoding="utf-8"))
-    assert [one.problem.code for one in found if one.level is not Level.NOTE] == []
+    assert [one.problem.rule.code for one in found if one.level is not Level.NOTE] == []

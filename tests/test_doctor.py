@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from bot.check.inspect import finding_of, inspect
 from bot.doctor.diagnosis import (
     diagnose_forms,
     diagnose_list,
@@ -17,7 +18,6 @@ from bot.errors import ReadmeError
 from bot.forms.form import Field, Kind, load_forms
 from bot.render import findings, problems
 from bot.render.settings import MAY_NOT_OPEN, NO_PERMISSION
-from bot.rules.check import finding_of, inspect
 
 from .stage import API, FORMS, LIST, ROOT, Stage, form
 
@@ -174,7 +174,7 @@ def test_a_fork_begins_without_issues(stage):
 
 
 # Each finding: who makes it and of what, and the three things that it says.
-WITHOUT_SOURCE = next(found for found in inspect(LIST) if found.problem.code == "no_source")
+WITHOUT_SOURCE = next(found for found in inspect(LIST) if found.problem.rule.code == "no_source")
 TOLD = [
     (
         findings.broken_list,

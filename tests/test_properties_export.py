@@ -7,6 +7,7 @@ from io import StringIO
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.check.inspect import inspect
 from bot.document.charger import HEADER, row_markdown
 from bot.document.lines import split_lines
 from bot.document.parse import read_listing
@@ -16,8 +17,7 @@ from bot.export.document import as_json
 from bot.export.reading import read_catalogue
 from bot.export.table import COLUMNS, as_csv
 from bot.names.cleaning import clean
-from bot.rules.check import inspect
-from bot.rules.finding import Level
+from bot.rules.rule import Level
 
 from .stage import LIST
 from .strategies import (

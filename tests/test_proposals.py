@@ -21,7 +21,7 @@ def corrected(text: str = LIST, earlier: tuple[Issue, ...] = (), **answers: str)
 
 
 def told(desired: DesiredState) -> list[tuple[str, str | None]]:
-    return [(problem.code, problem.field) for problem in desired.problems]
+    return [(problem.rule.code, problem.field) for problem in desired.problems]
 
 
 def test_a_reviewer_is_told_of_a_similar_name_only_where_the_name_is_new():

@@ -4,6 +4,14 @@ import unicodedata
 
 import pytest
 
+from bot.check.matching import (
+    canonical_model,
+    close_brand,
+    close_models,
+    digits,
+    full_model,
+    nearest,
+)
 from bot.decision.proposal import Proposal
 from bot.decision.situation import Situation
 from bot.document.anchors import anchors
@@ -13,12 +21,10 @@ from bot.document.escape import escape, escape_address
 from bot.document.lines import decode
 from bot.errors import ReadmeError
 from bot.forms.addresses import read_source
-from bot.forms.field_errors import FieldErrors
 from bot.forms.form import Kind
 from bot.forms.hints import hints
 from bot.forms.issue import Author, Issue, branch_of, number_of
 from bot.forms.links import Links
-from bot.forms.problem import Problem
 from bot.forms.submission import NewCharger
 from bot.forms.values import MODEL_LIMIT
 from bot.names.cleaning import clean, deceptive_words, encodable, mixed_word
@@ -30,14 +36,8 @@ from bot.render.desired import desired_state
 from bot.render.problems import sentence
 from bot.render.pull_request import commit_message
 from bot.render.quoting import block, code, listed, neutralize, reveal_invisible, shortened
-from bot.rules.matching import (
-    canonical_model,
-    close_brand,
-    close_models,
-    digits,
-    full_model,
-    nearest,
-)
+from bot.rules import value_rules
+from bot.rules.rule import FieldErrors, Problem
 
 from .stage import FORMS, LIST, form, new_charger
 
@@ -175,7 +175,7 @@ def test_a_source_is_read(item: str, title: str, url: str):
 def test_an_address_that_is_none_is_told(item: str, code: str, facts: dict):
     with pytest.raises(FieldErrors) as caught:
         read_source(item)
-    assert caught.value.args == ((code, facts),)
+    assert [(rule.code, found) for rule, found in caught.value.args] == [(code, facts)]
 
 
 def test_piles_of_marks_and_halves_of_characters_go():
@@ -351,7 +351,9 @@ def test_a_diff_shows_the_lines_that_change_and_their_neighbours(
 
 def test_twenty_characters_that_no_name_may_have_are_told():
     said = sentence(
-        Problem("forbidden", "Brand", {"received": "x", "characters": "abcdefghijklmnopqrstu"})
+        Problem(
+            value_rules.FORBIDDEN, "Brand", {"received": "x", "characters": "abcdefghijklmnopqrstu"}
+        )
     )
     assert "not allowed: `a` `b`" in said
     assert "`s` `t`. A name" in said
@@ -361,7 +363,7 @@ def test_twenty_characters_that_no_name_may_have_are_told():
     ("count", "rest"), [(50, []), (51, ["- … and 1 more."]), (80, ["- … and 30 more."])]
 )
 def test_fifty_problems_are_told_and_the_others_counted(count: int, rest: list[str]):
-    problems = [Problem("missing", f"Field {number}") for number in range(count)]
+    problems = [Problem(value_rules.MISSING, f"Field {number}") for number in range(count)]
     said = refused(problems, Issue(7, "", "", ()), None, None)
     items = [line for line in said.splitlines() if line.startswith("- ")]
     assert (len(items[:50]), items[50:]) == (50, rest)

@@ -6,6 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.check.finding import Finding
+from bot.check.inspect import finding_of, inspect
 from bot.cli.actions import add_to_summary, is_in_actions
 from bot.cli.formats import as_annotations, as_json, as_sarif, as_summary, as_text
 from bot.cli.terminal import error_line
@@ -14,8 +16,7 @@ from bot.document.parse import read_listing
 from bot.errors import ReadmeError
 from bot.local.readme import read_readme, write_readme
 from bot.render.changes import ROWS_UNTOLD, differing_rows
-from bot.rules.check import finding_of, inspect
-from bot.rules.finding import Finding, Level
+from bot.rules.rule import Level
 
 FORMATS: dict[str, Callable[[str, Sequence[Finding]], str]] = {
     "text": as_text,
@@ -84,7 +85,7 @@ def _differing(before: str, text: str) -> str:
 
 def _mended(path: Path, text: str) -> str:
     """The list once it is mended; as it was where it cannot be."""
-    from bot.rules.fix import mend  # which nothing else needs, and takes time to load
+    from bot.check.fix import mend  # which nothing else needs, and takes time to load
 
     try:
         mended = mend(text)

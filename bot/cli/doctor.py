@@ -23,7 +23,7 @@ from bot.forms.form import Forms, load_forms
 from bot.local.readme import README, read_readme
 from bot.render import findings
 from bot.render.findings import Finding
-from bot.rules.finding import Level
+from bot.rules.rule import Level
 
 _COLOURS = {
     "new-brand": ("0e8a16", "Chargers of a brand that is not in the list yet"),

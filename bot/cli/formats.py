@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from bot.check.finding import Finding
 from bot.cli.terminal import escape_control, printable_json
 from bot.names.cleaning import encodable
 from bot.render.problems import told
 from bot.render.quoting import neutralize, shortened
-from bot.render.rules import RULES
-from bot.rules.finding import Finding, Level
+from bot.rules.rule import Level, Rule
 
 _SARIF_SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -43,7 +43,7 @@ def as_json(name: str, found: Sequence[Finding]) -> str:
             "line": finding.place.line,
             "column": finding.place.column,
             "level": finding.level,
-            "code": finding.problem.code,
+            "code": finding.problem.rule.code,
             "column_name": finding.problem.field,
             "message": told(finding.problem),
         }
@@ -56,8 +56,8 @@ def as_sarif(name: str, found: Sequence[Finding]) -> str:
     """The Static Analysis Results Interchange Format:
     https://docs.oasis-open.org/sarif/sarif/v2.1.0/.
     """
-    codes = sorted({finding.problem.code for finding in found})
-    driver = {"name": "charger-ocpp-bot check", "rules": [_rule(code) for code in codes]}
+    rules = sorted({finding.problem.rule for finding in found}, key=lambda rule: rule.code)
+    driver = {"name": "charger-ocpp-bot check", "rules": [_rule(rule) for rule in rules]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -66,8 +66,8 @@ def as_sarif(name: str, found: Sequence[Finding]) -> str:
     return printable_json({"version": "2.1.0", "$schema": _SARIF_SCHEMA, "runs": [run]}, indent=2)
 
 
-def _rule(code: str) -> dict[str, object]:
-    return {"id": code, "shortDescription": {"text": RULES[code]}}
+def _rule(rule: Rule) -> dict[str, object]:
+    return {"id": rule.code, "shortDescription": {"text": rule.summary}}
 
 
 def _result(name: str, finding: Finding) -> dict[str, object]:
@@ -79,7 +79,7 @@ def _result(name: str, finding: Finding) -> dict[str, object]:
         }
     }
     return {
-        "ruleId": finding.problem.code,
+        "ruleId": finding.problem.rule.code,
         "level": str(finding.level),
         "message": {"text": told(finding.problem)},
         "locations": [place],

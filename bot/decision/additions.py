@@ -2,6 +2,13 @@
 
 from collections.abc import Iterable
 
+from bot.check.matching import (
+    close_brand,
+    close_models,
+    full_model,
+    model_problems,
+    rows_by_meaning,
+)
 from bot.decision.claims import Claim, Claims
 from bot.decision.normalized import normalised
 from bot.decision.proposal import AlreadyListed, Outcome, Proposal, Queued, Refusal, Waiting
@@ -10,16 +17,10 @@ from bot.document.charger import Charger
 from bot.document.parse import Brand, Listing
 from bot.forms.body import Answers
 from bot.forms.form import Form
-from bot.forms.problem import Problem
 from bot.forms.submission import NewBrand, NewCharger
 from bot.names.order import identity, normalize_name
-from bot.rules.matching import (
-    close_brand,
-    close_models,
-    full_model,
-    model_problems,
-    rows_by_meaning,
-)
+from bot.rules import value_rules
+from bot.rules.rule import Problem
 
 
 def propose_addition(
@@ -96,10 +97,10 @@ def brand_problems(form: Form, name: str, listing: Listing, *, sure: bool) -> li
     label = form.field("brand").label
     taken = (h for h in listing.headings if h.level == 3 and listing.start < h.line < listing.end)
     if any(normalize_name(heading.text) == normalize_name(name) for heading in taken):
-        return [Problem("heading_taken", label, {"received": name})]
+        return [Problem(value_rules.HEADING_TAKEN, label, {"received": name})]
     known = close_brand(name, (brand.name for brand in listing.brands))
     return (
-        [Problem("brand_close", label, {"received": name, "suggestion": known})]
+        [Problem(value_rules.BRAND_CLOSE, label, {"received": name, "suggestion": known})]
         if known and not sure
         else []
     )

@@ -1,5 +1,6 @@
 """Corrections, held against the entry that they name."""
 
+from bot.check.matching import close_models, full_model, model_problems, nearest, rows_by_meaning
 from bot.decision.claims import Claims
 from bot.decision.normalized import normalised
 from bot.decision.proposal import AlreadyListed, Outcome, Proposal, Refusal
@@ -15,11 +16,11 @@ from bot.document.parse import Brand, Listing, Row
 from bot.errors import ReadmeError
 from bot.forms.body import Answers
 from bot.forms.form import Form
-from bot.forms.problem import Fact, Problem
 from bot.forms.submission import Correction
 from bot.forms.values import CorrectionKind
 from bot.names.order import identity
-from bot.rules.matching import close_models, full_model, model_problems, nearest, rows_by_meaning
+from bot.rules import value_rules
+from bot.rules.rule import Fact, Problem
 
 
 def propose_correction(
@@ -37,7 +38,11 @@ def propose_correction(
     if submission.correction is CorrectionKind.REMOVE:
         if len(listing.brands) == len(brand.rows) == 1:
             return Refusal(
-                (Problem("last_of_list", form.field("model").label, {"received": row.model}),)
+                (
+                    Problem(
+                        value_rules.LAST_OF_LIST, form.field("model").label, {"received": row.model}
+                    ),
+                )
             )
         return _proposal(answers, submission, Removal(brand.name, row.model), claims)
     new_model = row.model
@@ -76,7 +81,7 @@ def entry_problems(form: Form, name: str, model: str | None, listing: Listing) -
             "received": name,
             "near": nearest(name, (known.name for known in listing.brands)),
         }
-        return [Problem("brand_unknown", form.field("brand").label, facts)]
+        return [Problem(value_rules.BRAND_UNKNOWN, form.field("brand").label, facts)]
     if model is None:
         return []
     rows = _rows_of(brand, model)
@@ -87,7 +92,11 @@ def entry_problems(form: Form, name: str, model: str | None, listing: Listing) -
     if not rows:
         near = nearest(full_model(brand.name, model), (row.model for row in brand.rows))
         return [
-            Problem("entry_unknown", form.field("model").label, {"received": model, "near": near})
+            Problem(
+                value_rules.ENTRY_UNKNOWN,
+                form.field("model").label,
+                {"received": model, "near": near},
+            )
         ]
     return []
 
@@ -106,7 +115,7 @@ def _renaming_problems(form: Form, brand: Brand, row: Row, typed: str) -> list[P
     field = form.field("new_model")
     known = rows_by_meaning(brand).get(identity(full_model(brand.name, typed)), [])
     taken = [
-        Problem("name_taken", field.label, {"received": other.model})
+        Problem(value_rules.NAME_TAKEN, field.label, {"received": other.model})
         for other in known
         if other is not row
     ]

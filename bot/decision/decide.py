@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.check.matching import full_model, rows_by_meaning
 from bot.decision.claims import claims_of
 from bot.decision.decision import Change, Decision, RowPlace, Status
 from bot.decision.proposal import AlreadyListed, Queued, Refusal
@@ -14,10 +15,9 @@ from bot.forms.body import Answers, form_of, read_answers
 from bot.forms.choice import answers_in, kinds_of
 from bot.forms.form import Forms
 from bot.forms.hints import hints
-from bot.forms.problem import Problem
 from bot.forms.submission import Correction, Submission, read_submission
 from bot.names.order import identity
-from bot.rules.matching import full_model, rows_by_meaning
+from bot.rules.rule import Problem
 
 MAX_OPEN = 5  # submissions of one author worked on at a time
 

@@ -7,7 +7,7 @@ from bot.decision.proposal import AlreadyListed, Proposal, Waiting
 from bot.document.edited import Edited
 from bot.errors import MaintainerError
 from bot.forms.body import Answers
-from bot.forms.problem import Problem
+from bot.rules.rule import Problem
 
 
 class Status(Enum):

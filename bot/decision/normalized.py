@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from bot.check.matching import full_model
 from bot.document.changes import Addition, Change
 from bot.forms.addresses import read_source
 from bot.forms.body import Answers
 from bot.forms.submission import Submission
 from bot.names.cleaning import clean_item, clean_name
-from bot.rules.matching import full_model
 
 
 class Normalised(NamedTuple):

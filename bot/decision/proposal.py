@@ -8,8 +8,8 @@ from typing import NamedTuple
 from bot.decision.normalized import Normalised
 from bot.document.changes import Change
 from bot.document.parse import Brand, Row
-from bot.forms.problem import Problem
 from bot.forms.submission import Submission
+from bot.rules.rule import Problem
 
 
 class Waiting(NamedTuple):

@@ -7,8 +7,8 @@ from bot.decision.proposal import Outcome, Refusal
 from bot.document.parse import Listing
 from bot.forms.body import Answers
 from bot.forms.form import Kind
-from bot.forms.problem import Problem
 from bot.forms.submission import Correction, Reading, read_submission
+from bot.rules.rule import Problem
 
 
 def propose(answers: Answers, listing: Listing, claims: Claims) -> Outcome:

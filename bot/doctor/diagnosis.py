@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.check.inspect import inspect
 from bot.decision.decision import IssueLabel
 from bot.document.charger import Communication, OcppVersion
 from bot.forms.form import Form, Forms, Kind
@@ -10,8 +11,7 @@ from bot.forms.submission import Correction, NewCharger
 from bot.forms.values import CorrectionKind
 from bot.render import findings
 from bot.render.findings import Finding
-from bot.rules.check import inspect
-from bot.rules.finding import Level
+from bot.rules.rule import Level
 
 WORKFLOWS = ("contribute.yml", "sweep.yml")
 PERMISSIONS = ("contents", "issues", "pull-requests")

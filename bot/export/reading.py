@@ -4,13 +4,13 @@ import re
 
 from pydantic import ValidationError
 
+from bot.check.rows import read_columns
+from bot.check.source_rows import SourceRow, source_rows
 from bot.document.charger import HEADER, row_markdown
 from bot.document.parse import Listing
 from bot.document.rendering import OMITTED, RenderedRow, Rendering
 from bot.errors import ReadmeError
 from bot.export.catalogue import BrandRecord, Catalogue, ChargerRecord, record
-from bot.rules.rows import read_columns
-from bot.rules.source_rows import SourceRow, source_rows
 
 _LINE_END = re.compile(r"[\r\n]")
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from urllib.parse import quote, unquote, urlsplit
 
 from bot.document.charger import Source
-from bot.forms.field_errors import FieldErrors, field_error
 from bot.names.cleaning import mixed_word
+from bot.rules import value_rules
+from bot.rules.rule import FieldErrors, field_error
 
 ADDRESS_LIMIT = 1000
 TITLE_LIMIT = 120
@@ -37,11 +38,13 @@ def read_source(item: str) -> Source:
 def titled_source(title: str, address: str, item: str) -> Source:
     """The source that an item gives as a title and an address. Raises FieldErrors."""
     if not address or "://" in title:
-        raise field_error("address_unread", received=item)
+        raise field_error(value_rules.ADDRESS_UNREAD, received=item)
     url = read_address(address)
     title = title.strip().rstrip(_TITLE_END) or (urlsplit(url).hostname or "")
     if len(title) > TITLE_LIMIT:
-        raise field_error("too_long", received=title, limit=TITLE_LIMIT, length=len(title))
+        raise field_error(
+            value_rules.TOO_LONG, received=title, limit=TITLE_LIMIT, length=len(title)
+        )
     return Source(title, url)
 
 
@@ -89,36 +92,38 @@ def read_address(address: str) -> str:
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        raise field_error("address_unread", received=address) from None
+        raise field_error(value_rules.ADDRESS_UNREAD, received=address) from None
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         raise _not_web(address)
     if parts.username is not None or "\\" in parts.netloc:
-        raise field_error("address_user", received=address)
+        raise field_error(value_rules.ADDRESS_USER, received=address)
     if port is not None or parts.netloc.endswith(":"):
-        raise field_error("address_port", received=address)
+        raise field_error(value_rules.ADDRESS_PORT, received=address)
     host = _ascii_host(unquote(host), address)  # GitHub's renderer encodes the host like the rest
     query = "&".join(part for part in parts.query.split("&") if not _TRACKING.match(part))
     rest = parts.path + (query and f"?{query}") + (parts.fragment and f"#{parts.fragment}")
     url = f"{parts.scheme}://{host}{quote(rest, safe=_SAFE)}"
     if len(url) > ADDRESS_LIMIT:
-        raise field_error("too_long", received=url, limit=ADDRESS_LIMIT, length=len(url))
+        raise field_error(value_rules.TOO_LONG, received=url, limit=ADDRESS_LIMIT, length=len(url))
     return url
 
 
 def _not_web(address: str) -> FieldErrors:
     if _BARE_HOST.fullmatch(address):
-        return field_error("address_scheme", received=address, suggestion=f"https://{address}")
-    return field_error("address_unread", received=address)
+        return field_error(
+            value_rules.ADDRESS_SCHEME, received=address, suggestion=f"https://{address}"
+        )
+    return field_error(value_rules.ADDRESS_UNREAD, received=address)
 
 
 def _ascii_host(host: str, address: str) -> str:
     if len(host) > _HOST_LIMIT:
-        raise field_error("address_host", received=address)
+        raise field_error(value_rules.ADDRESS_HOST, received=address)
     if mixed_word(host):
-        raise field_error("mixed_scripts", received=host, word=mixed_word(host))
+        raise field_error(value_rules.MIXED_SCRIPTS, received=host, word=mixed_word(host))
     ascii_host = host if host.isascii() else _encoded(host)
     if not _HOST.fullmatch(ascii_host):
-        raise field_error("address_host", received=address)
+        raise field_error(value_rules.ADDRESS_HOST, received=address)
     return ascii_host
 
 

@@ -12,7 +12,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from bot.forms.form import Field, Form, Forms
-from bot.forms.problem import Problem
+from bot.rules import value_rules
+from bot.rules.rule import Problem
 
 _MARK = re.compile(
     r"^(?:(?P<heading>### .*)|[ ]{0,3}(?P<fence>`{3,}|~{3,})(?P<info>.*))$", re.MULTILINE
@@ -89,10 +90,12 @@ def read_answers(form: Form, body: str) -> Answers:
     labels = [heading for heading in headings if heading.text in fields]
     order = [fields[heading.text] for heading in labels]
     doubled = {field for field, count in Counter(order).items() if count > 1}
-    problems = [Problem("label_twice", field.label) for field in form.fields if field in doubled]
+    problems = [
+        Problem(value_rules.LABEL_TWICE, field.label) for field in form.fields if field in doubled
+    ]
     problems += _misplaced(form, [field for field in order if field not in doubled])
     if fence and order:
-        problems.append(Problem("fence_open", order[-1].label, {"fence": fence}))
+        problems.append(Problem(value_rules.FENCE_OPEN, order[-1].label, {"fence": fence}))
     stops = [heading.start for heading in labels[1:]] + [len(text)]
     spans = zip(order, labels, stops, strict=False)
     texts = {
@@ -105,7 +108,9 @@ def _misplaced(form: Form, order: list[Field]) -> list[Problem]:
     positions = [form.fields.index(field) for field in order]
     return [
         Problem(
-            "label_misplaced", form.fields[position].label, {"before": form.fields[furthest].label}
+            value_rules.LABEL_MISPLACED,
+            form.fields[position].label,
+            {"before": form.fields[furthest].label},
         )
         for position, furthest in zip(positions, accumulate(positions, max), strict=True)
         if position != furthest

@@ -5,7 +5,8 @@ with.
 from bot.forms.body import Answers, form_of, read_answers
 from bot.forms.form import Form, Forms
 from bot.forms.issue import Issue
-from bot.forms.problem import Problem
+from bot.rules import value_rules
+from bot.rules.rule import Problem
 
 
 def kinds_of(issue: Issue, forms: Forms) -> list[Form]:
@@ -30,9 +31,9 @@ def _choose(made_with: Form, wanted: list[Form]) -> Form | Problem:
     alike = [form for form in wanted if form.fields == made_with.fields]
     if not alike:
         labels = tuple(form.issue_label for form in wanted)
-        return Problem("wrong_form", None, {"labels": labels, "name": made_with.name})
+        return Problem(value_rules.WRONG_FORM, None, {"labels": labels, "name": made_with.name})
     if len(alike) < len(wanted):
         return Problem(
-            "several_kinds", None, {"labels": tuple(form.issue_label for form in wanted)}
+            value_rules.SEVERAL_KINDS, None, {"labels": tuple(form.issue_label for form in wanted)}
         )
     return alike[0]

@@ -14,9 +14,7 @@ from pydantic_core import ErrorDetails
 from bot.document.charger import Communication, OcppVersion, Source
 from bot.forms.addresses import ADDRESS_LIMIT, doubled_sources, read_source
 from bot.forms.body import Answers
-from bot.forms.field_errors import FieldErrors, Mistake, combine, field_error
 from bot.forms.form import Kind
-from bot.forms.problem import Problem
 from bot.forms.values import (
     BRAND_LIMIT,
     MODEL_LIMIT,
@@ -34,6 +32,8 @@ from bot.forms.values import (
     split_words,
 )
 from bot.names.cleaning import clean
+from bot.rules import list_rules, value_rules
+from bot.rules.rule import FieldError, FieldErrors, Problem, combine, field_error
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Items = TypeVar("Items", bound=Sized)
@@ -45,14 +45,16 @@ def _optional(answer: str, read: Callable[[str], str]) -> str | None:
 
 def _some(items: Items) -> Items:
     if not items:
-        raise field_error("missing")
+        raise field_error(value_rules.MISSING)
     return items
 
 
 def _each_once(sources: tuple[Source, ...]) -> tuple[Source, ...]:
     once = tuple(dict.fromkeys(sources))
     if doubled := doubled_sources(once):
-        raise combine([field_error("source_doubled", received=str(source)) for source in doubled])
+        raise combine(
+            [field_error(list_rules.SOURCE_DOUBLED, received=str(source)) for source in doubled]
+        )
     return once
 
 
@@ -160,8 +162,8 @@ def read_submission(answers: Answers) -> Reading:
 def _problems(answers: Answers, detail: ErrorDetails) -> list[Problem]:
     field = answers.form.field(str(detail["loc"][0]))
     mistakes: FieldErrors = detail["ctx"]["error"]
-    if field.options and mistakes.args == (Mistake("missing", {}),):
-        return [Problem("missing_choice", field.label, {"allowed": field.options})]
+    if field.options and mistakes.args == (FieldError(value_rules.MISSING, {}),):
+        return [Problem(list_rules.MISSING_CHOICE, field.label, {"allowed": field.options})]
     return mistakes.problems(field.label)
 
 
@@ -169,7 +171,7 @@ def _hidden(answers: Answers) -> set[str | None]:
     """The fields that a block of code without an end has swallowed; nobody can say what is wrong
     with them.
     """
-    if all(problem.code != "fence_open" for problem in answers.problems):
+    if all(problem.rule is not value_rules.FENCE_OPEN for problem in answers.problems):
         return set()
     return {field.label for field in answers.form.fields if field.id not in answers.texts}
 
@@ -189,17 +191,21 @@ def _contradictions(answers: Answers) -> list[Problem]:
         extra = [*(["new_model"] if "new_model" in given else []), *details]
         return [_contradiction(answers, field_id, kind) for field_id in extra]
     if kind is CorrectionKind.RENAME and "new_model" not in given:
-        return [Problem("missing", answers.form.field("new_model").label)]
+        return [Problem(value_rules.MISSING, answers.form.field("new_model").label)]
     if kind is CorrectionKind.CHANGE:
         extra = ["new_model"] if "new_model" in given else []
         nothing = (
             []
             if details
-            else [Problem("no_details", answers.form.field("correction").label, {"kind": kind})]
+            else [
+                Problem(
+                    value_rules.NO_DETAILS, answers.form.field("correction").label, {"kind": kind}
+                )
+            ]
         )
         return nothing + [_contradiction(answers, field_id, kind) for field_id in extra]
     return []
 
 
 def _contradiction(answers: Answers, field_id: str, kind: str) -> Problem:
-    return Problem("contradiction", answers.form.field(field_id).label, {"kind": kind})
+    return Problem(value_rules.CONTRADICTION, answers.form.field(field_id).label, {"kind": kind})

@@ -9,7 +9,6 @@ from enum import StrEnum
 from rapidfuzz import process
 
 from bot.document.charger import Communication, OcppVersion
-from bot.forms.field_errors import FieldErrors, combine, field_error
 from bot.names.cleaning import (
     clean,
     clean_item,
@@ -20,6 +19,8 @@ from bot.names.cleaning import (
     mixed_word,
     unique,
 )
+from bot.rules import value_rules
+from bot.rules.rule import FieldErrors, combine, field_error
 
 BRAND_LIMIT = 60
 MODEL_LIMIT = 120
@@ -49,14 +50,14 @@ def read_name(answer: str, limit: int) -> str:
     """The name of a brand or a model. Raises FieldErrors, as all of these do."""
     name = clean_name(_one_line(answer, limit))
     if is_no_answer(name):
-        raise field_error("missing")
+        raise field_error(value_rules.MISSING)
     found = _too_long(name, limit)
     if bad := forbidden_in_name(name):
-        found.append(field_error("forbidden", received=name, characters=bad))
+        found.append(field_error(value_rules.FORBIDDEN, received=name, characters=bad))
     if not any(char.isalnum() for char in name):
-        found.append(field_error("no_letters", received=name))
+        found.append(field_error(value_rules.NO_LETTERS, received=name))
     if word := mixed_word(name):
-        found.append(field_error("mixed_scripts", received=name, word=word))
+        found.append(field_error(value_rules.MIXED_SCRIPTS, received=name, word=word))
     if found:
         raise combine(found)
     return name
@@ -72,15 +73,15 @@ def read_notes(answer: str) -> str:
 
 def _one_line(answer: str, limit: int) -> str:
     if not is_one_line(answer):
-        raise field_error("several_lines", received=answer)
+        raise field_error(value_rules.SEVERAL_LINES, received=answer)
     if len(answer) > PRECHECK_FACTOR * limit:
-        raise field_error("too_long", received=answer, limit=limit, length=len(answer))
+        raise field_error(value_rules.TOO_LONG, received=answer, limit=limit, length=len(answer))
     return answer
 
 
 def _too_long(line: str, limit: int) -> list[FieldErrors]:
     return (
-        [field_error("too_long", received=line, limit=limit, length=len(line))]
+        [field_error(value_rules.TOO_LONG, received=line, limit=limit, length=len(line))]
         if len(line) > limit
         else []
     )
@@ -90,12 +91,14 @@ def split_items(answer: str, limit: int, longest: int) -> list[str]:
     """The items of an answer that has one on each line, each once."""
     lines = answer.split("\n")
     if len(lines) > PRECHECK_FACTOR * limit:
-        raise field_error("too_many", limit=limit, count=len(lines))
+        raise field_error(value_rules.TOO_MANY, limit=limit, count=len(lines))
     if endless := [line for line in lines if len(line) > PRECHECK_FACTOR * longest]:
-        raise field_error("too_long", received=endless[0], limit=longest, length=len(endless[0]))
+        raise field_error(
+            value_rules.TOO_LONG, received=endless[0], limit=longest, length=len(endless[0])
+        )
     items = unique(item for line in lines if (item := clean_item(line)))
     if len(items) > limit:
-        raise field_error("too_many", limit=limit, count=len(items))
+        raise field_error(value_rules.TOO_MANY, limit=limit, count=len(items))
     return items
 
 
@@ -103,7 +106,7 @@ def split_words(answer: str) -> list[str]:
     """The words of an answer that chooses among a few, each once."""
     parts = _SEPARATORS.split(answer)
     if len(parts) > MAX_CHOICES:
-        raise field_error("too_many_choices", count=len(parts))
+        raise field_error(value_rules.TOO_MANY_CHOICES, count=len(parts))
     return unique(word for part in parts if (word := clean(part)))
 
 
@@ -114,10 +117,10 @@ def read_version(word: str) -> OcppVersion:
         raise _unknown(word, OcppVersion)
     number, transport = match[1], (match[2] or "")[:1].upper()
     if number == "1.6" and not transport:
-        raise field_error("version_ambiguous", received=word)
+        raise field_error(value_rules.VERSION_AMBIGUOUS, received=word)
     if number != "1.6" and transport:
         raise field_error(
-            "unknown_choice", received=word, allowed=tuple(OcppVersion), suggestion=number
+            value_rules.UNKNOWN_CHOICE, received=word, allowed=tuple(OcppVersion), suggestion=number
         )
     return OcppVersion(number + transport)
 
@@ -147,7 +150,7 @@ def read_correction(answer: str) -> CorrectionKind:
     found = correction_kind(answer)
     if found is None:
         word = clean(answer)
-        raise _unknown(word, CorrectionKind) if word else field_error("missing")
+        raise _unknown(word, CorrectionKind) if word else field_error(value_rules.MISSING)
     return found
 
 
@@ -160,7 +163,7 @@ def correction_kind(answer: str) -> CorrectionKind | None:
 def read_reason(answer: str) -> str:
     """A text in which something is said."""
     if not any(char.isalnum() for char in answer):
-        raise field_error("missing")
+        raise field_error(value_rules.MISSING)
     return answer
 
 
@@ -169,5 +172,8 @@ def _unknown(word: str, kinds: Iterable[StrEnum]) -> FieldErrors:
     begin = word[:_LONGEST_WORD].casefold()
     near = process.extractOne(begin, {kind: kind.casefold() for kind in allowed}, score_cutoff=60)
     return field_error(
-        "unknown_choice", received=word, allowed=allowed, suggestion=near[2] if near else ""
+        value_rules.UNKNOWN_CHOICE,
+        received=word,
+        allowed=allowed,
+        suggestion=near[2] if near else "",
     )

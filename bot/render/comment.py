@@ -8,11 +8,11 @@ from bot.document.parse import Brand, Listing, Row
 from bot.forms.form import Form, Forms, Kind, form_of_kind
 from bot.forms.issue import Issue
 from bot.forms.links import Links
-from bot.forms.problem import Problem
 from bot.forms.submission import Correction
 from bot.render.changes import diff, rendered_change
 from bot.render.problems import problem_line
 from bot.render.quoting import code, listed, shortened
+from bot.rules.rule import Problem
 
 MARKER = "<!-- charger-bot: status -->"
 

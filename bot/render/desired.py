@@ -19,9 +19,10 @@ from bot.document.changes import Addition
 from bot.errors import MaintainerError
 from bot.forms.choice import kinds_of
 from bot.forms.form import Form, Forms, Kind, form_of_kind
-from bot.forms.problem import Problem
 from bot.render import comment, pull_request
 from bot.render.changes import diff
+from bot.rules import value_rules
+from bot.rules.rule import Problem
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ def _comment_on_decision_of_a_person(
 
 def _other_form(decision: Decision, situation: Situation, forms: Forms) -> str | None:
     """The link to the form for a new brand, filled in, where the brand is close to a known one."""
-    is_close = any(problem.code == "brand_close" for problem in decision.problems)
+    is_close = any(problem.rule is value_rules.BRAND_CLOSE for problem in decision.problems)
     if not is_close or decision.answers is None:
         return None
     new_brand: Form = form_of_kind(forms, Kind.NEW_BRAND)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from bot.check import finding as inspection
 from bot.render import settings
 from bot.render.problems import told
-from bot.rules import finding as inspection
-from bot.rules.finding import Level
+from bot.rules.rule import Level
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""The inspection: what is wrong with the list as people have written it, and how to mend it."""
+"""The rules: each is one value with its code, level, message and summary."""

@@ -9,6 +9,9 @@ from functools import cache
 from html.parser import HTMLParser
 from io import StringIO
 
+from bot.check.finding import Finding
+from bot.check.fix import mend
+from bot.check.inspect import finding_of, inspect
 from bot.cli.check import FORMATS
 from bot.cli.formats import as_summary
 from bot.cli.summary import SweepResult, fault_summary, summary, sweep_summary
@@ -26,9 +29,7 @@ from bot.export.table import as_csv
 from bot.forms.links import Links
 from bot.render.changes import ROWS_UNTOLD, differing_rows
 from bot.render.desired import DesiredState
-from bot.rules.check import finding_of, inspect
-from bot.rules.finding import Finding, Level
-from bot.rules.fix import mend
+from bot.rules.rule import Level
 from tests.page import Page, Row, brand_places
 from tests.prove import typed
 from tests.prove.conversation import Conversation

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
+from bot.check.matching import full_model
 from bot.cli.report import Report, json_line, readable
 from bot.cli.summary import log_line, summary
 from bot.decision.decision import IssueLabel, Outcome
@@ -22,7 +23,6 @@ from bot.names.order import identity, normalize_name
 from bot.render.comment import MARKER
 from bot.render.desired import DesiredState
 from bot.render.problems import sentence
-from bot.rules.matching import full_model
 from tests.page import Cell, Page, Part, Row, brand_places
 from tests.promised import with_other_row, with_rows, with_section, without_entry
 from tests.prove import typed

@@ -14,6 +14,8 @@ from multiprocessing import get_context
 from shlex import quote
 from time import process_time
 
+from bot.check.fix import mend
+from bot.check.inspect import inspect
 from bot.cli.export import FORMATS as EXPORTS
 from bot.decision.situation import Situation
 from bot.document.escape import escape
@@ -28,8 +30,6 @@ from bot.names.cleaning import clean, forbidden_in_name, mixed_word
 from bot.render.changes import differing_rows
 from bot.render.desired import desired_state
 from bot.render.quoting import block, code, neutralize, reveal_invisible
-from bot.rules.check import inspect
-from bot.rules.fix import mend
 from tests.bench.material import SHAPES, hostile_cases, hostile_issue, hostile_list, hostile_lists
 from tests.prove.figure import Figure
 from tests.stage import FORMS, LIST

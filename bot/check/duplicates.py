@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
 from itertools import groupby, islice
 
+from bot.check.finding import Finding, Place
+from bot.check.matching import are_variants, digits, is_close_brand, is_close_model, rows_by_meaning
 from bot.document.parse import Brand, Row
-from bot.forms.problem import Fact, Problem
 from bot.forms.values import BRAND_LIMIT, MODEL_LIMIT
 from bot.names.order import normalize_name, skeleton
-from bot.rules.finding import Finding, Place
-from bot.rules.matching import are_variants, digits, is_close_brand, is_close_model, rows_by_meaning
+from bot.rules import list_rules
+from bot.rules.rule import Fact, Problem
 
 _SLIPS_IN_BRANDS, _SLIPS_IN_MODELS = 2, 1
 _LONG = 20  # letters of a name
@@ -26,7 +27,10 @@ def find_duplicate_rows(brand: Brand) -> Iterator[tuple[Row, Problem]]:
     doubled = {row.line for _, *others in meant for row in others}
     for first, *others in meant:
         for row in others:
-            yield row, Problem("doubled", "Model", {"received": row.model, "line": first.line})
+            yield (
+                row,
+                Problem(list_rules.DOUBLED, "Model", {"received": row.model, "line": first.line}),
+            )
     rows = {
         row.model: row
         for row in brand.rows
@@ -35,7 +39,7 @@ def find_duplicate_rows(brand: Brand) -> Iterator[tuple[Row, Problem]]:
     for earlier, later in close_pairs(rows, skeleton, is_close_model, _SLIPS_IN_MODELS):
         if not are_variants(earlier, later):
             facts: dict[str, Fact] = {"received": later, "known": earlier, "line": line[earlier]}
-            yield rows[later], Problem("nearly_doubled", "Model", facts)
+            yield rows[later], Problem(list_rules.NEARLY_DOUBLED, "Model", facts)
 
 
 def inspect_doubled_brands(brands: Iterable[Brand]) -> Iterator[Finding]:
@@ -46,7 +50,9 @@ def inspect_doubled_brands(brands: Iterable[Brand]) -> Iterator[Finding]:
         if known is not brand:
             yield Finding(
                 Place(brand.line),
-                Problem("brand_doubled", None, {"received": brand.name, "line": known.line}),
+                Problem(
+                    list_rules.BRAND_DOUBLED, None, {"received": brand.name, "line": known.line}
+                ),
             )
     named = {brand.name: brand for brand in first.values() if len(brand.name) <= BRAND_LIMIT}
     pairs = [
@@ -60,7 +66,7 @@ def inspect_doubled_brands(brands: Iterable[Brand]) -> Iterator[Finding]:
         )
     for later, known in known_of.items():
         facts: dict[str, Fact] = {"received": later, "known": known.name, "line": known.line}
-        yield Finding(Place(named[later].line), Problem("nearly_doubled", None, facts))
+        yield Finding(Place(named[later].line), Problem(list_rules.NEARLY_DOUBLED, None, facts))
 
 
 def close_pairs(

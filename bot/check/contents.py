@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from bot.check.finding import Finding, Place
 from bot.document.edit import anchor_place
 from bot.document.escape import escape
 from bot.document.parse import Listing
 from bot.document.rendering import ContentsEntry, RenderedHeading
-from bot.forms.problem import Fact, Problem
 from bot.names.order import normalize_name
-from bot.rules.finding import Finding, Place
+from bot.rules import list_rules
+from bot.rules.rule import Fact, Problem
 
 
 class TableOfContents(NamedTuple):
@@ -29,7 +30,7 @@ def inspect_contents(listing: Listing) -> Iterator[Finding]:
     """Entries that lead nowhere, elsewhere or twice to the same place, and sections that have none."""
     if not listing.contents:
         if listing.brands:
-            yield Finding(Place(listing.start), Problem("no_contents"))
+            yield Finding(Place(listing.start), Problem(list_rules.NO_CONTENTS))
         return
     contents = read_contents(listing)
     yield from contents.wrong
@@ -84,7 +85,7 @@ def _free(anchors: list[str], taken: Mapping[str, int]) -> Iterator[str]:
 
 
 def _double(entry: ContentsEntry, line: int) -> Problem:
-    return Problem("contents_doubled", None, {"received": entry.text, "line": line})
+    return Problem(list_rules.CONTENTS_DOUBLED, None, {"received": entry.text, "line": line})
 
 
 def _wrong(entry: ContentsEntry, meant: str | None, leads_somewhere: bool) -> Problem:
@@ -93,9 +94,9 @@ def _wrong(entry: ContentsEntry, meant: str | None, leads_somewhere: bool) -> Pr
         "suggestion": f"#{meant}" if meant else "",
     }
     return (
-        Problem("contents_elsewhere", None, facts)
+        Problem(list_rules.CONTENTS_ELSEWHERE, None, facts)
         if leads_somewhere
-        else Problem("contents_dead", None, facts)
+        else Problem(list_rules.CONTENTS_DEAD, None, facts)
     )
 
 
@@ -120,7 +121,7 @@ def _missing(listing: Listing, heading: RenderedHeading) -> Finding:
         "received": heading.text,
         "entry": f"- [{escape(heading.text)}](#{listing.anchors[heading.line]})",
     }
-    return Finding(Place(heading.line), Problem("contents_missing", None, facts))
+    return Finding(Place(heading.line), Problem(list_rules.CONTENTS_MISSING, None, facts))
 
 
 def _out_of_order(
@@ -133,4 +134,6 @@ def _out_of_order(
         for (before, above), (entry, heading) in pairwise(entries):
             if above.line > heading.line:
                 facts = {"received": entry.text, "known": before.text}
-                yield Finding(_place(listing, entry), Problem("contents_order", None, facts))
+                yield Finding(
+                    _place(listing, entry), Problem(list_rules.CONTENTS_ORDER, None, facts)
+                )

@@ -10,6 +10,18 @@ from functools import partial
 from itertools import accumulate, islice
 from typing import Any, NamedTuple, TypeVar
 
+from bot.check.contents import inspect_contents, read_contents
+from bot.check.matching import canonical_model, is_unambiguous, meant_key, rows_by_meaning
+from bot.check.rows import (
+    COMMUNICATION,
+    MODEL,
+    NOTES,
+    SOURCE,
+    VERSIONS,
+    read_columns,
+    read_link,
+)
+from bot.check.source_rows import LOST, SourceRow, source_rows
 from bot.document.charger import HEADER, NO_SOURCE, Cell, CellContent, source_entry, text_entry
 from bot.document.edit import (
     Splice,
@@ -25,21 +37,10 @@ from bot.document.parse import Brand, Listing, Row, read_listing
 from bot.document.rendering import ContentsEntry, RenderedHeading, render
 from bot.document.verify import Cells, Promise, verify_fix
 from bot.errors import ReadmeError
-from bot.forms.field_errors import FieldErrors
 from bot.names.cleaning import clean_name
 from bot.names.order import brand_key, identity
-from bot.rules.contents import inspect_contents, read_contents
-from bot.rules.matching import canonical_model, is_unambiguous, meant_key, rows_by_meaning
-from bot.rules.rows import (
-    COMMUNICATION,
-    MODEL,
-    NOTES,
-    SOURCE,
-    VERSIONS,
-    read_columns,
-    read_link,
-)
-from bot.rules.source_rows import LOST, SourceRow, source_rows
+from bot.rules import list_rules
+from bot.rules.rule import FieldErrors
 
 Part = Callable[[Listing], Iterator[Splice]]
 Filling = Mapping[
@@ -134,7 +135,7 @@ def _reread(before: Listing, text: str) -> Listing:
 
 
 def _told_of_contents(listing: Listing) -> Counter[str]:
-    return Counter(finding.problem.code for finding in inspect_contents(listing))
+    return Counter(finding.problem.rule.code for finding in inspect_contents(listing))
 
 
 def _as_they_are(listing: Listing) -> Promise:
@@ -174,15 +175,20 @@ def _mended_entries(written: SourceRow) -> list[CellContent | None]:
     """
     mended: dict[str, CellContent | None] = {}
     columns = read_columns(written)
-    marked_up = {problem.field for problem in columns.problems if problem.code == "markup"}
+    marked_up = {problem.field for problem in columns.problems if problem.rule is list_rules.MARKUP}
     for problem in columns.problems if columns.is_sure and LOST not in written.line else ():
         if problem.field in marked_up or (problem.field == MODEL and not _is_plain(written)):
             continue
-        if problem.code in _BY_THE_BOT and problem.field in {MODEL, VERSIONS, COMMUNICATION, NOTES}:
+        if problem.rule.code in _BY_THE_BOT and problem.field in {
+            MODEL,
+            VERSIONS,
+            COMMUNICATION,
+            NOTES,
+        }:
             mended[problem.field] = text_entry(str(problem.facts["suggestion"]))
-        elif problem.code in _BY_THE_BOT and problem.field == SOURCE:
+        elif problem.rule.code in _BY_THE_BOT and problem.field == SOURCE:
             mended[SOURCE] = _mended_sources(written.row.cells[-1])
-        elif problem.code == "source_cell" and (
+        elif problem.rule is list_rules.SOURCE_CELL and (
             problem.facts["suggestion"] or not written.raw[-1].markdown
         ):
             mended[SOURCE] = text_entry(NO_SOURCE)
@@ -265,7 +271,7 @@ def _mend_links(listing: Listing) -> Iterator[Splice]:
     gone: set[int] = set()
     for finding in read_contents(listing).wrong:
         entry, facts = entries[finding.place.line], finding.problem.facts
-        if finding.problem.code == "contents_doubled":
+        if finding.problem.rule is list_rules.CONTENTS_DOUBLED:
             gone |= _needless(listing, entries[int(str(facts["line"]))], entry, gone)
         elif (meant := str(facts["suggestion"])) and (
             line := with_anchor(listing, entry, meant.removeprefix("#"))

@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from bot.check.finding import Finding, Place
 from bot.document.lines import split_lines
 from bot.document.parse import Listing
-from bot.forms.problem import Problem
 from bot.names.cleaning import is_invisible
-from bot.rules.finding import Finding, Place
+from bot.rules import list_rules
+from bot.rules.rule import Problem
 
 # What may well be meant outside the list: a mark at the start of the file, blanks of any kind, what
 # joins the parts of an emoji or the letters of some scripts, and the tags of a flag:
@@ -45,7 +46,7 @@ def unseen_problem(char: str, column: str | None) -> Problem:
         "name": unicodedata.name(char, "a control character"),
     }
     return (
-        Problem("odd_blank", column, facts)
+        Problem(list_rules.ODD_BLANK, column, facts)
         if char.isspace()
-        else Problem("invisible", column, facts)
+        else Problem(list_rules.INVISIBLE, column, facts)
     )

@@ -11,10 +11,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.document.parse import Brand, Row
-from bot.forms.problem import Problem
 from bot.forms.values import MODEL_LIMIT
 from bot.names.cleaning import clean_name
 from bot.names.order import PowerRated, identity, model_key, normalize_name, skeleton
+from bot.rules import value_rules
+from bot.rules.rule import Problem
 
 _SEPARATOR = re.compile(r"\s*[,;/&+]\s*|\s+and\s+")
 _NO_DIGITS = re.compile(r"[^0-9]+")
@@ -110,13 +111,15 @@ def model_problems(label: str, brand: str, typed: str) -> list[Problem]:
     """What is wrong with the name of a new model once the brand stands in front."""
     model = full_model(brand, typed)
     if model == brand:
-        return [Problem("model_is_brand", label, {"received": typed})]
+        return [Problem(value_rules.MODEL_IS_BRAND, label, {"received": typed})]
     if _several_in_one(brand, model):
-        return [Problem("several_in_one", label, {"received": typed})]
+        return [Problem(value_rules.SEVERAL_IN_ONE, label, {"received": typed})]
     if len(model) > MODEL_LIMIT:
         return [
             Problem(
-                "too_long", label, {"received": model, "limit": MODEL_LIMIT, "length": len(model)}
+                value_rules.TOO_LONG,
+                label,
+                {"received": model, "limit": MODEL_LIMIT, "length": len(model)},
             )
         ]
     return []

@@ -4,23 +4,23 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
+from bot.check.contents import inspect_contents
+from bot.check.duplicates import find_duplicate_rows, inspect_doubled_brands
+from bot.check.finding import Finding, Place
+from bot.check.invisible import inspect_unseen
+from bot.check.matching import meant_key
+from bot.check.rows import read_columns
+from bot.check.source_rows import SourceRow, is_name, normalization_problem, source_rows
 from bot.document.charger import HEADER
 from bot.document.conflict import left_conflict
 from bot.document.parse import Brand, Listing, parse_lenient
 from bot.document.rendering import RenderedTable, render
 from bot.errors import ReadmeError
-from bot.forms.field_errors import FieldErrors
-from bot.forms.problem import Problem
 from bot.forms.values import BRAND_LIMIT, read_name
 from bot.names.cleaning import deceptive_words
 from bot.names.order import brand_key
-from bot.rules.contents import inspect_contents
-from bot.rules.duplicates import find_duplicate_rows, inspect_doubled_brands
-from bot.rules.finding import Finding, Place
-from bot.rules.invisible import inspect_unseen
-from bot.rules.matching import meant_key
-from bot.rules.rows import read_columns
-from bot.rules.source_rows import SourceRow, is_name, normalization_problem, source_rows
+from bot.rules import list_rules
+from bot.rules.rule import FieldErrors, Problem
 
 # What GitHub shows of a file, and what its contents API gives:
 # https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits
@@ -63,13 +63,14 @@ def _size(text: str) -> Iterator[Finding]:
     for limit, why in _LIMITS.items():
         if size > _NEAR * limit:
             yield Finding(
-                Place(1), Problem("size", None, {"count": size, "limit": limit, "why": why})
+                Place(1),
+                Problem(list_rules.SIZE, None, {"count": size, "limit": limit, "why": why}),
             )
 
 
 def finding_of(fault: ReadmeError) -> Finding:
     """A fault that keeps the bot from editing, as a finding."""
-    return Finding(Place(fault.line or 1), Problem("broken", None, {"told": fault.told}))
+    return Finding(Place(fault.line or 1), Problem(list_rules.BROKEN, None, {"told": fault.told}))
 
 
 def _look_alikes(listing: Listing) -> Iterator[Finding]:
@@ -83,7 +84,9 @@ def _look_alikes(listing: Listing) -> Iterator[Finding]:
     for line, text in [*headings, *((entry.line, entry.text) for entry in listing.contents)]:
         for word in deceptive_words(text):
             column = max(listing.lines[line - 1].find(word), 0) + 1
-            yield Finding(Place(line, column), Problem("look_alikes", None, {"received": word}))
+            yield Finding(
+                Place(line, column), Problem(list_rules.LOOK_ALIKES, None, {"received": word})
+            )
 
 
 def _tables(listing: Listing) -> Iterator[Finding]:
@@ -97,15 +100,15 @@ def _tables(listing: Listing) -> Iterator[Finding]:
             continue
         if not is_inside:
             if listing.brands:
-                yield Finding(Place(table.line), Problem("table_outside"))
+                yield Finding(Place(table.line), Problem(list_rules.TABLE_OUTSIDE))
         elif table.header == HEADER:
             if table.line < min((brand.line for brand in listing.brands), default=listing.end):
-                yield Finding(Place(table.line), Problem("table_without_brand"))
+                yield Finding(Place(table.line), Problem(list_rules.TABLE_WITHOUT_BRAND))
         else:
             facts = {"received": " | ".join(table.header), "suggestion": " | ".join(HEADER)}
             yield Finding(
                 Place(table.line, _first_difference(listing, table)),
-                Problem("columns", None, facts),
+                Problem(list_rules.COLUMNS, None, facts),
             )
 
 
@@ -123,7 +126,7 @@ def _stray_rows(listing: Listing) -> Iterator[Finding]:
         line = listing.lines[number - 1]
         if number not in shown and not is_comment and _LIKE_A_ROW.match(line):
             if number != last + 1:
-                yield Finding(Place(number), Problem("stray_row"))
+                yield Finding(Place(number), Problem(list_rules.STRAY_ROW))
             last = number
         is_comment = (is_comment or "<!--" in line) and "-->" not in line.rpartition("<!--")[2]
 
@@ -148,7 +151,9 @@ def _brands(listing: Listing) -> Iterator[Finding]:
     for brand, after in pairwise(listing.brands):
         if brand_key(brand.name) > brand_key(after.name):
             facts = {"received": after.name, "known": brand.name}
-            yield Finding(_heading_place(listing, after), Problem("brand_order", None, facts))
+            yield Finding(
+                _heading_place(listing, after), Problem(list_rules.BRAND_ORDER, None, facts)
+            )
 
 
 def _heading_place(listing: Listing, brand: Brand) -> Place:
@@ -174,15 +179,15 @@ def _rows_of(listing: Listing, brand: Brand) -> Iterator[Finding]:
     for before, after in pairwise(written for written, read in read_rows if read.is_sure):
         if meant_key(brand.name, before.row.model) > meant_key(brand.name, after.row.model):
             facts = {"received": after.row.model, "known": before.row.model}
-            problem = Problem("model_order", "Model", facts)
+            problem = Problem(list_rules.MODEL_ORDER, "Model", facts)
             yield Finding(after.place(problem), problem)
     if listing.runs_on(brand):
-        yield Finding(Place(brand.end), Problem("runs_on"))
+        yield Finding(Place(brand.end), Problem(list_rules.RUNS_ON))
 
 
 def _without_rows(brand: Brand, rows: list[SourceRow]) -> Iterator[Problem]:
     """A brand that has no row at all, or none that begins with its name."""
     if not rows:
-        yield Problem("no_rows", None, {"received": brand.name})
+        yield Problem(list_rules.NO_ROWS, None, {"received": brand.name})
     elif not rows[0].is_under_its_brand and is_name(brand.name):
-        yield Problem("brand_in_no_row", None, {"received": brand.name})
+        yield Problem(list_rules.BRAND_IN_NO_ROW, None, {"received": brand.name})

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.check.finding import Place
 from bot.document.charger import HEADER
 from bot.document.escape import BREAK
 from bot.document.lines import indentation
 from bot.document.parse import Brand, Listing, Row
 from bot.document.rendering import RenderedRow
-from bot.forms.field_errors import FieldErrors
-from bot.forms.problem import Fact, Problem
 from bot.forms.values import BRAND_LIMIT, read_name
 from bot.names.cleaning import clean, has_excess_combining_marks
 from bot.names.order import skeleton
-from bot.rules.finding import Place
+from bot.rules import list_rules
+from bot.rules.rule import Fact, FieldErrors, Problem
 
 # What the bot itself writes so that a text stays one, and every other character that a backslash
 # makes text.
@@ -125,8 +125,12 @@ def normalization_problem(column: str, text: str, used: str) -> Problem | None:
     """
     facts: dict[str, Fact] = {"received": text, "suggestion": used}
     if used != clean(text) or has_excess_combining_marks(text):
-        return Problem("untidy", column, facts)
-    return None if unicodedata.is_normalized("NFC", text) else Problem("decomposed", column, facts)
+        return Problem(list_rules.UNTIDY, column, facts)
+    return (
+        None
+        if unicodedata.is_normalized("NFC", text)
+        else Problem(list_rules.DECOMPOSED, column, facts)
+    )
 
 
 def is_name(heading: str) -> bool:

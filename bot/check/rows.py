@@ -9,6 +9,9 @@ from itertools import accumulate, takewhile
 from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
+from bot.check.invisible import is_invisible_or_odd_space, unseen_problem
+from bot.check.matching import full_model, model_problems
+from bot.check.source_rows import SourceRow, normalization_problem
 from bot.document.charger import (
     HEADER,
     NO_SOURCE,
@@ -21,8 +24,6 @@ from bot.document.charger import (
 from bot.document.escape import escape
 from bot.document.rendering import OMITTED
 from bot.forms.addresses import doubled_sources, read_source, titled_source
-from bot.forms.field_errors import FieldErrors
-from bot.forms.problem import Fact, Problem
 from bot.forms.values import (
     BRAND_LIMIT,
     MODEL_LIMIT,
@@ -35,10 +36,8 @@ from bot.forms.values import (
 )
 from bot.names.cleaning import clean, deceptive_words, is_invisible, unique
 from bot.names.order import normalize_name, skeleton
-from bot.rules.finding import LEVELS
-from bot.rules.invisible import is_invisible_or_odd_space, unseen_problem
-from bot.rules.matching import full_model, model_problems
-from bot.rules.source_rows import SourceRow, normalization_problem
+from bot.rules import list_rules
+from bot.rules.rule import Fact, FieldErrors, Level, Problem
 
 MODEL, VERSIONS, COMMUNICATION, NOTES, SOURCE = HEADER
 _FREE_COLUMNS = tuple(
@@ -82,7 +81,7 @@ class Columns(NamedTuple):
     def is_sure(self) -> bool:
         """Whether the row is one, and its model a name, so that its place in the order can be told."""
         doubtful = (
-            p for p in self.problems if p.field in {None, MODEL} and LEVELS.get(p.code) is None
+            p for p in self.problems if p.field in {None, MODEL} and p.rule.level is Level.ERROR
         )
         return next(doubtful, None) is None and (
             self.model.isascii() or not any(map(is_invisible, self.model))
@@ -135,17 +134,21 @@ def _as_sources(links: Iterable[tuple[str, str]]) -> tuple[Source, ...]:
 
 def _cell_problems(written: SourceRow) -> Iterator[Problem]:
     if "|" not in written.line:
-        yield Problem("text_in_table", None, {"received": written.line.strip()})
+        yield Problem(list_rules.TEXT_IN_TABLE, None, {"received": written.line.strip()})
     elif len(written.raw) < len(HEADER):
-        yield Problem("cells_missing", None, {"count": len(written.raw), "limit": len(HEADER)})
+        yield Problem(
+            list_rules.CELLS_MISSING, None, {"count": len(written.raw), "limit": len(HEADER)}
+        )
     if written.extra_text:
-        yield Problem("cells_beyond", None, {"received": written.extra_text, "limit": len(HEADER)})
+        yield Problem(
+            list_rules.CELLS_BEYOND, None, {"received": written.extra_text, "limit": len(HEADER)}
+        )
 
 
 def _model_problems(written: SourceRow, model: str) -> Iterator[Problem]:
     brand = written.brand.name
     if foreign := _other_brand(written, model):
-        yield Problem("other_brand", MODEL, {"received": model, "known": foreign})
+        yield Problem(list_rules.OTHER_BRAND, MODEL, {"received": model, "known": foreign})
         return
     try:
         name = read_name(model, MODEL_LIMIT)
@@ -202,11 +205,12 @@ def _markup_problems(written: SourceRow) -> Iterator[Problem]:
         raw, cell = written.raw[index], written.row.cells[index]
         typed = [] if column == SOURCE else _typed_addresses(raw.markdown, cell)
         yield from (
-            Problem("autolink", column, {"received": one, "markdown": escape(one)}) for one in typed
+            Problem(list_rules.AUTOLINK, column, {"received": one, "markdown": escape(one)})
+            for one in typed
         )
         plain = _LINK_TAG.sub("", fragment) if typed or column == SOURCE else fragment
         if "<" in plain.replace(OMITTED, "") or (OMITTED in plain and raw.holds_html):
-            yield Problem("markup", column, {"received": raw.markdown})
+            yield Problem(list_rules.MARKUP, column, {"received": raw.markdown})
 
 
 def _typed_addresses(raw: str, cell: Cell) -> list[str]:
@@ -241,7 +245,9 @@ def _live_problems(written: SourceRow) -> Iterator[Problem]:
             for one in unique(live):
                 if one in raw:
                     yield Problem(
-                        "shown_otherwise", column, {"received": one, "markdown": escape(one)}
+                        list_rules.SHOWN_OTHERWISE,
+                        column,
+                        {"received": one, "markdown": escape(one)},
                     )
 
 
@@ -253,7 +259,9 @@ def _hidden_problems(written: SourceRow) -> Iterator[Problem]:
         enumerate(zip(HEADER, written.row.cells, strict=True)) if "&" in written.line else ()
     ):
         if _cannot_be_typed(column, cell.text):
-            yield Problem("blank_as_entity", column, {"received": written.raw[index].markdown})
+            yield Problem(
+                list_rules.BLANK_AS_ENTITY, column, {"received": written.raw[index].markdown}
+            )
         if not cell.text.isprintable():
             unseen = (
                 char
@@ -273,7 +281,10 @@ def _look_alikes(column: str, text: str) -> Iterator[Problem]:
     """Letters of another alphabet in a text, which look like those around them, but which no
     search finds.
     """
-    return (Problem("look_alikes", column, {"received": word}) for word in deceptive_words(text))
+    return (
+        Problem(list_rules.LOOK_ALIKES, column, {"received": word})
+        for word in deceptive_words(text)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -310,11 +321,13 @@ def _read_choices(
             problems += _confusable_choice(column, word, known) or told
     if problems or not chosen:
         return None, tuple(problems) or (
-            Problem("missing_choice", column, {"allowed": tuple(known)}),
+            Problem(list_rules.MISSING_CHOICE, column, {"allowed": tuple(known)}),
         )
     wanted = _BETWEEN.join(word for word, kind in known.items() if kind in chosen)
     if wanted != text:
-        return None, (Problem("misspelt", column, {"received": text, "suggestion": wanted}),)
+        return None, (
+            Problem(list_rules.MISSPELT, column, {"received": text, "suggestion": wanted}),
+        )
     return tuple(kind for kind in known.values() if kind in chosen), ()
 
 
@@ -325,7 +338,11 @@ def _confusable_choice(column: str, word: str, known: Iterable[str]) -> list[Pro
         if not word.isascii()
         else None
     )
-    return [Problem("only_alike", column, {"received": word, "suggestion": meant})] if meant else []
+    return (
+        [Problem(list_rules.ONLY_ALIKE, column, {"received": word, "suggestion": meant})]
+        if meant
+        else []
+    )
 
 
 def _in_words_of_the_list(problem: Problem, known: dict[str, Choice]) -> Problem:
@@ -344,10 +361,12 @@ def _read_links(written: SourceRow, cell: Cell) -> Reading[tuple[tuple[str, str]
     the bot would mend.
     """
     if cell == Cell(NO_SOURCE):
-        return (), (Problem("no_source", SOURCE),)
+        return (), (Problem(list_rules.NO_SOURCE, SOURCE),)
     if not cell.links or cell.text != " | ".join(title for title, _ in cell.links):
         meant = NO_SOURCE if not cell.links and skeleton(cell.text) == skeleton(NO_SOURCE) else ""
-        return None, (Problem("source_cell", SOURCE, {"received": cell.text, "suggestion": meant}),)
+        return None, (
+            Problem(list_rules.SOURCE_CELL, SOURCE, {"received": cell.text, "suggestion": meant}),
+        )
     problems = [
         _as_typed(problem, written, link)
         for link in cell.links
@@ -357,7 +376,11 @@ def _read_links(written: SourceRow, cell: Cell) -> Reading[tuple[tuple[str, str]
         problems += _doubled_sources(written, cell.links)
     if len(cell.links) > SOURCES_LIMIT:
         problems.append(
-            Problem("too_many_sources", SOURCE, {"count": len(cell.links), "limit": SOURCES_LIMIT})
+            Problem(
+                list_rules.TOO_MANY_SOURCES,
+                SOURCE,
+                {"count": len(cell.links), "limit": SOURCES_LIMIT},
+            )
         )
     return cell.links, tuple(problems)
 
@@ -372,7 +395,9 @@ def _source_problems(title: str, url: str) -> Iterator[Problem]:
             return
         received = str(Source(title, url))
         if not clean(title):
-            yield Problem("untitled", SOURCE, {"received": received, "suggestion": str(used)})
+            yield Problem(
+                list_rules.UNTITLED, SOURCE, {"received": received, "suggestion": str(used)}
+            )
         elif problem := normalization_problem(SOURCE, received, str(used)):
             yield problem
 
@@ -388,7 +413,9 @@ def _doubled_sources(written: SourceRow, links: Sequence[tuple[str, str]]) -> It
     sources = list(map(_parse_leniently, links))
     given = dict(zip(sources, links, strict=True))
     for source in doubled_sources(sources):
-        problem = Problem("source_doubled", SOURCE, {"received": str(Source(*given[source]))})
+        problem = Problem(
+            list_rules.SOURCE_DOUBLED, SOURCE, {"received": str(Source(*given[source]))}
+        )
         yield _as_typed(problem, written, given[source])
 
 

@@ -1,0 +1,1 @@
+"""The check: everything wrong with README.md, and the automatic fixes."""

@@ -1,0 +1,76 @@
+"""What a rule is, and a problem: one breach of a rule with its place and facts."""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Level(StrEnum):
+    """How bad a breach is: an error must be fixed, a warning should be, a note is for later."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of forms or of the list.
+
+    `code` is its name for programs. `message` describes one breach, with a place in braces for each
+    fact. `summary` is the rule itself, for rules `check` reports.
+    """
+
+    code: str
+    message: str
+    summary: str = ""
+    level: Level = Level.ERROR
+
+
+Fact = str | int | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One breach of a rule.
+
+    `field` is the label of the form's field or the name of the column, None for neither. `facts`
+    fill in the message.
+    """
+
+    rule: Rule
+    field: str | None = None
+    facts: Mapping[str, Fact] = dataclasses.field(default_factory=dict)
+
+
+class FieldError(NamedTuple):
+    """A breach in one value, before its field is known."""
+
+    rule: Rule
+    facts: dict[str, Fact]
+
+
+class FieldErrors(ValueError):
+    """Everything wrong with one value; its `args` are the field errors.
+
+    A ValueError, so that pydantic gathers those of all fields:
+    https://docs.pydantic.dev/latest/concepts/validators/#raising-validation-errors
+    """
+
+    args: tuple[FieldError, ...]
+
+    def problems(self, field: str) -> list[Problem]:
+        """The errors as problems of the field with this label."""
+        return [Problem(rule, field, facts) for rule, facts in self.args]
+
+
+def field_error(rule: Rule, **facts: Fact) -> FieldErrors:
+    """A single error."""
+    return FieldErrors(FieldError(rule, facts))
+
+
+def combine(errors: Iterable[FieldErrors]) -> FieldErrors:
+    """The errors of several in one."""
+    return FieldErrors(*(one for several in errors for one in several.args))
