@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.check.finding import Place
 from bot.document.charger import HEADER
 from bot.document.escape import BREAK
 from bot.document.lines import indentation
@@ -16,6 +15,7 @@ from bot.forms.values import BRAND_LIMIT, read_name
 from bot.names.cleaning import clean, has_excess_combining_marks
 from bot.names.order import skeleton
 from bot.rules import list_rules
+from bot.rules.finding import Place
 from bot.rules.rule import Fact, FieldErrors, Problem
 
 # What the bot itself writes so that a text stays one, and every other character that a backslash

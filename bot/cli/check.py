@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.check.finding import Finding
+from bot.rules.finding import Finding
 from bot.check.inspect import finding_of, inspect
 from bot.cli.actions import add_to_summary, is_in_actions
 from bot.cli.formats import as_annotations, as_json, as_sarif, as_summary, as_text

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from bot.check.finding import Finding
+from bot.rules.finding import Finding
 from bot.cli.terminal import escape_control, printable_json
 from bot.names.cleaning import encodable
 from bot.render.problems import told

@@ -44,6 +44,19 @@ class Problem:
     field: str | None = None
     facts: Mapping[str, Fact] = dataclasses.field(default_factory=dict)
 
+    def plain(self) -> str:
+        """The message as plain text, with texts of people in quotation marks."""
+        shown = {name: _plain(fact) for name, fact in self.facts.items()}
+        return self.rule.message.format(field=self.field, **shown)
+
+
+def _plain(fact: Fact) -> str:
+    if isinstance(fact, int):
+        return f"{fact:,}"
+    if isinstance(fact, tuple):
+        return ", ".join(fact)
+    return f'"{fact}"'
+
 
 class FieldError(NamedTuple):
     """A breach in one value, before its field is known."""
