@@ -70,6 +70,7 @@ def stray_rows(
     last, is_comment = 0, False
     for number in range(max(start, 1), end):
         line = lines[number - 1]
+        is_comment = is_comment or line.lstrip().startswith("<!--")
         if number not in known and not is_comment and pattern.match(line):
             if number != last + 1:
                 yield number

@@ -51,13 +51,17 @@ class ShownTable:
 def shown_table(html: str, is_nested: bool) -> ShownTable:
     """The table in a piece of HTML.
 
-    After a paragraph without an empty line cmark gives a table the place of the paragraph, so the
-    line of the header is that of the delimiter row, above the first row or else the last line.
+    After a paragraph without an empty line cmark gives a table the place of the paragraph, and its
+    end is a line short after some last rows. So only the places of rows count, and without any row
+    the table ends with its delimiter row.
     """
     head, _, body = html.partition("<tbody>")
-    last_line = _first_place(head)[1]
-    delimiter = _first_place(body)[0] - 1 if body else last_line
-    return ShownTable(delimiter - 1, last_line, is_nested, html)
+    if not body:
+        delimiter = _first_place(head)[1]
+        return ShownTable(delimiter - 1, delimiter, is_nested, html)
+    delimiter = _first_place(body)[0] - 1
+    last_row = body.rpartition("<tr ")[2]
+    return ShownTable(delimiter - 1, _first_place(last_row)[0], is_nested, html)
 
 
 def _first_place(html: str) -> tuple[int, int]:

@@ -102,7 +102,11 @@ def _compare(
     for wanted, shown in zip(expected.sections, found.sections, strict=True):
         is_changed = wanted.name == change.section or not before.shape.has_sections
         rows = promised if is_changed and promised else _as_they_are(wanted)
-        if not _same_section(wanted, shown, rows):
+        if not _same_surroundings(wanted, shown) or (
+            rows is not promised and not _same_rows(rows, shown)
+        ):
+            raise ReadmeError(line, "other parts of the page would look different.")
+        if not _same_rows(rows, shown):
             name = f' of "{wanted.name}"' if wanted.name else ""
             raise ReadmeError(line, f"the rows{name} would not come out as promised.")
 
@@ -111,11 +115,15 @@ def _as_they_are(section: SectionView) -> list[Rows]:
     return [list(table.rows) for table in section.tables]
 
 
-def _same_section(wanted: SectionView, shown: SectionView, rows: Sequence[Rows]) -> bool:
+def _same_surroundings(wanted: SectionView, shown: SectionView) -> bool:
+    """Whether everything but the rows of a section is the same."""
     if (wanted.heading, wanted.rest) != (shown.heading, shown.rest):
         return False
-    if [table.header for table in wanted.tables] != [table.header for table in shown.tables]:
-        return False
+    headers = [table.header for table in wanted.tables]
+    return headers == [table.header for table in shown.tables]
+
+
+def _same_rows(rows: Sequence[Rows], shown: SectionView) -> bool:
     for promised, table in zip(rows, shown.tables, strict=True):
         if len(promised) != len(table.rows):
             return False
@@ -242,8 +250,6 @@ def _take_section(expected: View, place: int, before: Document, section: Section
 
 def _refuse_html(before: Document, section: Section) -> None:
     """HTML may begin or end something around other sections, which the renderer does not show."""
-    rows = {row.line for row in section.rows}
-    numbers = range(section.line, section.end)
-    if holds_html(before.lines[n - 1] for n in numbers if n not in rows):
+    if holds_html(before, section, section.end):
         message = "the HTML in this section may reach into others; take the section out by hand."
         raise ReadmeError(section.line, message)

@@ -58,7 +58,7 @@ def _verify_sections(
         if not _rows_are_kept(promised, shown):
             raise ReadmeError(line, "the rows of this section would not come out as meant.")
         if (wanted.heading, wanted.rest) != (shown.heading, shown.rest):
-            raise ReadmeError(line, "other parts of this section would look different.")
+            raise ReadmeError(before.start or None, "other parts of the page would look different.")
         count = entries[section.anchor]
         found = later[after.sections[number].anchor]
         if section.anchor and not min(1, count) <= found <= max(1, count):
@@ -92,7 +92,9 @@ def _changed_contents(
 
 
 def _other_text(tokens: Sequence[Token]) -> Counter[str]:
-    return Counter(token.text for token in tokens if token.kind == "text")
+    """The text beside entries, and the titles of their links."""
+    texts = [token.text for token in tokens if token.kind == "text"]
+    return Counter([*texts, *(token.title for token in tokens if token.title)])
 
 
 def _has_wrong_target(before: Document, after: Document) -> bool:
@@ -161,13 +163,7 @@ def _refuse_html_between(document: Document) -> None:
     for number, section in enumerate(document.sections):
         if highest[number] <= lowest[number]:
             continue
-        rows = {row.line for row in section.rows}
-        lines = [
-            document.lines[line - 1]
-            for line in range(section.line, stops[number])
-            if line not in rows
-        ]
-        if holds_html(lines):
+        if holds_html(document, section, stops[number]):
             message = "the HTML below may reach into other sections; put them in order by hand."
             raise ReadmeError(section.line, message)
 
@@ -177,7 +173,9 @@ def _refuse_moving_end(document: Document, promise: Promise) -> None:
     last = document.sections[-1]
     if last.end != document.end or promise[-1].section is last:
         return
-    below = document.lines[last.tables[-1].shown.last_line : last.end - 1]
+    begin = last.tables[-1].shown.last_line
+    headings = [h.line for h in document.headings if begin < h.line < last.end]
+    below = document.lines[begin : (headings[0] if headings else last.end) - 1]
     if "".join(below).strip():
         message = (
             "what is written below this table may end the whole list; put the sections in order "

@@ -18,13 +18,14 @@ _LINK = ' href="#'
 class Token(NamedTuple):
     """A part of the table of contents.
 
-    Either an item with its depth, a link with its target and text, or other text.
+    Either an item with its depth, a link with its target, text and title, or other text.
     """
 
     kind: str
     depth: int
     target: str
     text: str
+    title: str = ""
 
 
 @dataclass
@@ -146,6 +147,7 @@ class _ContentsReader(Handler):
         self._labels = labels
         self._depth = 0
         self._link: str | None = None
+        self._title = ""
         self._texts: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str], offset: int) -> None:
@@ -158,6 +160,7 @@ class _ContentsReader(Handler):
             anchor = unquote(href[1:])
             is_inside = href.startswith("#")
             self._link = f"#{self._labels.get(anchor, anchor)}" if is_inside else href
+            self._title = attributes.get("title", "")
             self._texts = []
         elif tag not in {"contents", "p", "strong", "em"}:
             self.tokens.append(Token("text", self._depth, "", f"<{tag}>"))
@@ -167,7 +170,7 @@ class _ContentsReader(Handler):
             self._depth -= 1
         elif tag == "a" and self._link is not None:
             text = from_safe("".join(self._texts))
-            self.tokens.append(Token("link", self._depth, self._link, text))
+            self.tokens.append(Token("link", self._depth, self._link, text, self._title))
             self._link = None
 
     def text(self, text: str) -> None:
@@ -184,8 +187,20 @@ class _ContentsReader(Handler):
 _TAG = re.compile("<[A-Za-z/!?]")  # https://spec.commonmark.org/0.31.2/#raw-html
 
 
-def holds_html(lines: Iterable[str]) -> bool:
-    """Whether there may be HTML besides comments in lines of Markdown."""
-    first, *others = "".join(lines).split("<!--")
+def holds_html(document: Document, section: Section, stop: int) -> bool:
+    """Whether there is HTML besides comments from a section's heading up to a line.
+
+    Its rows do not count, whose HTML stays inside.
+    """
+    lines, places = list(document.page.piece_of_heading), document.page.piece_of_heading
+    after = bisect_left(lines, stop)
+    end = places[lines[after]] if after < len(lines) else len(document.page.pieces)
+    tables = {document.page.piece_of_table[table.line] for table in section.tables}
+    shown = [n for n in range(places[section.line], end) if n not in tables]
+    if not any(OMITTED in document.page.pieces[n] for n in shown):
+        return False
+    rows = {row.line for row in section.rows}
+    numbers = [number for number in range(section.line, stop) if number not in rows]
+    first, *others = "".join(document.lines[n - 1] for n in numbers).split("<!--")
     rest = [other.partition("-->")[2] for other in others]
     return bool(_TAG.search("\n".join([first, *rest])))

@@ -4,15 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.document.charger import Cell
-from bot.document.cmark import render_html
-from bot.document.rendering import (
-    ContentsEntry,
-    RenderedHeading,
-    RenderedRow,
-    RenderedTable,
-    Rendering,
-)
+from bot.document.cells import Cell, Link
+from bot.document.cmark import render
+from bot.document.page import Heading, LinkItem, Page
+from bot.document.tables import ShownRow, ShownTable
 
 PAGES = Path("/proc/self/statm")
 TABLE = "\n| a | b |\n| - | - |\n"
@@ -22,32 +17,32 @@ def indented(text: str) -> str:
     return text.replace("\n", "\n  ")
 
 
-def only_table(text: str) -> RenderedTable:
-    (table,) = Rendering(text).tables
+def only_table(text: str) -> ShownTable:
+    (table,) = Page(text).tables
     return table
 
 
-def only_row(line: str) -> RenderedRow:
+def only_row(line: str) -> ShownRow:
     (row,) = only_table(TABLE + line).rows
     return row
 
 
 def test_headings_have_their_line_level_and_text():
-    rendering = Rendering("# A *b* &amp; c\n\nd\n> ### e\n\nf\n===\n\n    # g\n")
-    assert rendering.headings == (
-        RenderedHeading(1, 1, "A b & c"),
-        RenderedHeading(4, 3, "e"),
-        RenderedHeading(6, 1, "f"),
-    )
-    assert rendering.code == ((9, 9),)
+    rendering = Page("# A *b* &amp; c\n\nd\n> ### e\n\nf\n===\n\n    # g\n")
+    assert rendering.headings == [
+        Heading(1, 1, "A b & c", False),
+        Heading(4, 3, "e", True),
+        Heading(6, 1, "f", False),
+    ]
+    assert rendering.code == [(9, 9)]
 
 
 def test_blocks_of_code_have_their_first_and_last_line():
-    assert Rendering("```text\na\n```\n\nb\n\n    c\n\n    d\n" + TABLE + "\n~~~\n").code == (
+    assert Page("```text\na\n```\n\nb\n\n    c\n\n    d\n" + TABLE + "\n~~~\n").code == [
         (1, 3),
         (7, 10),
         (14, 14),
-    )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -55,66 +50,69 @@ def test_blocks_of_code_have_their_first_and_last_line():
     [
         (
             "- [One & *two*](#one--two) more",
-            [ContentsEntry(1, "one--two", "One & two", 1, 1, 1, is_plain=False)],
+            [LinkItem(1, "#one--two", "One & two", 1, 1, 1, is_plain=False)],
         ),
         (
             "- [é](#%C3%A9)\n  1. [b](#a&amp;b)\n- [c](#c)",
             [
-                ContentsEntry(1, "é", "é", 2, 1, 1, is_plain=True),
-                ContentsEntry(2, "a&b", "b", 2, 1, 2, is_plain=True),
-                ContentsEntry(3, "c", "c", 3, 1, 1, is_plain=True),
+                LinkItem(1, "#%C3%A9", "é", 2, 1, 1, is_plain=True),
+                LinkItem(2, "#a&b", "b", 2, 1, 2, is_plain=True),
+                LinkItem(3, "#c", "c", 3, 1, 1, is_plain=True),
             ],
         ),
         (
             "- [a](#a)\n\n- see\n  - [b](#b)\n    more",
             [
-                ContentsEntry(1, "a", "a", 2, 1, 1, is_plain=True),
-                ContentsEntry(4, "b", "b", 5, 1, 2, is_plain=False),
+                LinkItem(1, "#a", "a", 2, 1, 1, is_plain=True),
+                LinkItem(4, "#b", "b", 5, 1, 2, is_plain=False),
             ],
         ),
         (
             '- **[a](#a)**\n- [b](#b "c")\n  1. d\n- ***[e](#e)***\n  - f\n- **[g](#g) h**',
             [
-                ContentsEntry(1, "a", "a", 1, 1, 1, is_plain=True),
-                ContentsEntry(2, "b", "b", 3, 1, 1, is_plain=True),
-                ContentsEntry(4, "e", "e", 5, 1, 1, is_plain=True),
-                ContentsEntry(6, "g", "g", 6, 1, 1, is_plain=False),
+                LinkItem(1, "#a", "a", 1, 1, 1, is_plain=True),
+                LinkItem(2, "#b", "b", 3, 1, 1, is_plain=True),
+                LinkItem(4, "#e", "e", 5, 1, 1, is_plain=True),
+                LinkItem(6, "#g", "g", 6, 1, 1, is_plain=False),
             ],
         ),
         (
             f"- [a](#a)\n\n  b\n{indented(TABLE)}\n- [c](#c)\n\n- d",
             [
-                ContentsEntry(1, "a", "a", 7, 1, 1, is_plain=False),
-                ContentsEntry(8, "c", "c", 9, 1, 1, is_plain=True),
+                LinkItem(1, "#a", "a", 7, 1, 1, is_plain=False),
+                LinkItem(8, "#c", "c", 9, 1, 1, is_plain=True),
             ],
         ),
         (
             "- - [a](#a)\n    - [b](#b)\n  - [c](#c)",
             [
-                ContentsEntry(1, "a", "a", 2, 1, 2, is_plain=True),
-                ContentsEntry(2, "b", "b", 2, 1, 3, is_plain=True),
-                ContentsEntry(3, "c", "c", 3, 1, 2, is_plain=True),
+                LinkItem(1, "#a", "a", 2, 1, 2, is_plain=True),
+                LinkItem(2, "#b", "b", 2, 1, 3, is_plain=True),
+                LinkItem(3, "#c", "c", 3, 1, 2, is_plain=True),
             ],
         ),
         (
             "- [a](#a)\n\nand\n\n1. [b](#b)\n",
             [
-                ContentsEntry(1, "a", "a", 2, 1, 1, is_plain=True),
-                ContentsEntry(5, "b", "b", 5, 2, 2, is_plain=True),
+                LinkItem(1, "#a", "a", 2, 1, 1, is_plain=True),
+                LinkItem(5, "#b", "b", 5, 2, 2, is_plain=True),
             ],
         ),
         ("- see [a](#a)\n- [b](https://x.example/#b)\n\n[c](#c)", []),
     ],
 )
 def test_contents_are_items_that_begin_with_a_link_into_the_page(
-    item: str, entries: list[ContentsEntry]
+    item: str, entries: list[LinkItem]
 ):
-    assert Rendering(item).contents == tuple(entries)
+    found = [entry for entry in Page(item).link_items if entry.anchor is not None]
+    assert found == entries
 
 
 def test_items_that_begin_with_a_link_to_a_heading_elsewhere_are_known_by_their_texts():
     text = "- [a](#a)\n- [b & *c*](README.md#b)\n- [d](https://d.example)\n- see [e](e.md#e)\n- [f](#f#g)\n"
-    assert Rendering(text).linked_elsewhere == {"b & c"}
+    items = Page(text).link_items
+    elsewhere = {item.text for item in items if item.anchor is None and "#" in item.href}
+    assert elsewhere == {"b & c"}
 
 
 def test_a_table_has_its_line_its_header_and_its_rows():
@@ -137,7 +135,7 @@ def test_a_table_has_its_line_its_header_and_its_rows():
         ("| &lt;c | \\| |", (Cell("<c"), Cell("|")), [(2, 8), (10, 13)]),
         (
             "| [t*i*&gt;](https://x.example/?a&b) [u](#u) | v |",
-            (Cell("ti> u", (("ti>", "https://x.example/?a&b"), ("u", "#u"))), Cell("v")),
+            (Cell("ti> u", (Link("ti>", "https://x.example/?a&b"), Link("u", "#u"))), Cell("v")),
             [(2, 45), (47, 49)],
         ),
     ],
@@ -146,7 +144,8 @@ def test_a_row_has_its_cells_and_the_bytes_at_which_they_stand(
     line: str, cells: tuple[Cell, ...], places: list
 ):
     row = only_row(line)
-    assert (row.cells, row.places) == (cells, places)
+    assert [cell.shown for cell in row.cells] == [cell.shown for cell in cells]
+    assert list(row.spans) == places
 
 
 @pytest.mark.parametrize("header", range(4))
@@ -154,14 +153,14 @@ def test_a_row_has_its_cells_and_the_bytes_at_which_they_stand(
 def test_places_count_from_the_row_however_far_it_and_the_header_are_set_in(header: int, row: int):
     blanks = " " * header
     (found,) = only_table(f"\n{blanks}| é | b |\n{blanks}| - | - |\n{' ' * row}| cé | d |\n").rows
-    assert found.places == [(2, 6), (8, 10)]
+    assert list(found.spans) == [(2, 6), (8, 10)]
 
 
 def test_a_page_is_cut_at_its_headings_and_tables():
-    rendering = Rendering(f"# A\n\nb\n\n### C\n{TABLE}\nd\n{TABLE}| e | f |\n")
+    rendering = Page(f"# A\n\nb\n\n### C\n{TABLE}\nd\n{TABLE}| e | f |\n")
     pieces = list(rendering.pieces)
     assert pieces[:5] == ["", "<h1>A</h1>", "\n<p>b</p>\n", "<h3>C</h3>", "\n"]
-    assert [piece.count("<td") for piece in pieces[5:]] == [0, 0, 2, 0, 0]
+    assert [piece.count("<td") for piece in pieces[5:]] == [0, 0, 2, 0]
     assert (pieces[6], "".join(pieces[8:])) == ("\n<p>d</p>\n", "\n")
     assert rendering.piece_of_heading == {1: 1, 5: 3}
     assert rendering.piece_of_table == {7: 5, 12: 7}
@@ -176,7 +175,7 @@ def test_rendering_gives_its_memory_back():
 
     def pages_after(times: int) -> int:
         for _ in range(times):
-            render_html(text)
+            render(text)
         return int(PAGES.read_text(encoding="utf-8").split()[1])
 
     before = pages_after(3)
