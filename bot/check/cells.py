@@ -1,5 +1,6 @@
 """A cell of the list as a value, by the kind of its column, with everything wrong with it."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -8,9 +9,10 @@ from bot.check.markup import link_spelling, same_address
 from bot.document.cells import Cell, CellContent, Link, links_content, text_content
 from bot.document.rows import WrittenCell
 from bot.document.values import choices_content, empty_content, is_empty, shown_cell
-from bot.forms.addresses import doubled_sources, read_source, titled_source
+from bot.forms.choices import split_words
 from bot.forms.options import read_choice
-from bot.forms.values import SOURCES_LIMIT, read_notes, split_words
+from bot.forms.sources import SOURCES_LIMIT, read_source, titled_source
+from bot.forms.values import read_notes
 from bot.names.cleaning import clean, has_excess_combining_marks
 from bot.names.order import skeleton
 from bot.rules import list_rules
@@ -35,11 +37,10 @@ def normalization_problem(column: str, text: str, used: str) -> Problem | None:
 
     Spaces and invisible characters are reported elsewhere.
     """
-    facts = {"received": text, "suggestion": used}
     if used != clean(text) or has_excess_combining_marks(text):
-        return Problem(list_rules.NOT_NORMALIZED, column, facts)
-    if not text.isascii() and clean(text) != " ".join(text.split()):
-        return Problem(list_rules.DECOMPOSED, column, facts)
+        return Problem(list_rules.NOT_NORMALIZED, column, {"received": text, "suggestion": used})
+    if not unicodedata.is_normalized("NFC", text):
+        return Problem(list_rules.DECOMPOSED, column, {"received": text, "suggestion": used})
     return None
 
 
@@ -85,11 +86,21 @@ def _read_choices(column: ColumnShape, cell: Cell) -> CellReading:
     if problems:
         return CellReading(None, problems)
     if not chosen:
-        facts = {"allowed": tuple(known)}
-        return CellReading(None, [Problem(list_rules.MISSING_CHOICE, column.name, facts)])
+        return CellReading(
+            None, [Problem(list_rules.MISSING_CHOICE, column.name, {"allowed": tuple(known)})]
+        )
     content = choices_content(column, chosen)
-    facts = {"received": cell.text, "suggestion": content.text}
-    return CellReading(None, [Problem(list_rules.UNKNOWN_SPELLING, column.name, facts)], content)
+    return CellReading(
+        None,
+        [
+            Problem(
+                list_rules.UNKNOWN_SPELLING,
+                column.name,
+                {"received": cell.text, "suggestion": content.text},
+            )
+        ],
+        content,
+    )
 
 
 @lru_cache(maxsize=16)
@@ -119,8 +130,11 @@ def _choice_problems(column: ColumnShape, word: str, errors: FieldErrors) -> Ite
     if not word.isascii():
         for shown in known:
             if skeleton(shown) == skeleton(word):
-                facts = {"received": word, "suggestion": shown}
-                yield Problem(list_rules.CONFUSABLE_CHOICE, column.name, facts)
+                yield Problem(
+                    list_rules.CONFUSABLE_CHOICE,
+                    column.name,
+                    {"received": word, "suggestion": shown},
+                )
                 return
     for problem in errors.problems(column.name):
         if "allowed" not in problem.facts:
@@ -128,8 +142,15 @@ def _choice_problems(column: ColumnShape, word: str, errors: FieldErrors) -> Ite
             continue
         words = {option: shown for shown, option in known.items()}
         suggestion = words.get(str(problem.facts.get("suggestion", "")), "")
-        facts = {**problem.facts, "allowed": tuple(known), "suggestion": suggestion}
-        yield Problem(problem.rule, column.name, facts)
+        yield Problem(
+            problem.rule,
+            column.name,
+            {
+                **problem.facts,
+                "allowed": tuple(known),
+                "suggestion": suggestion,
+            },
+        )
 
 
 def read_links_cell(column: ColumnShape, cell: Cell, written: WrittenCell | None) -> CellReading:
@@ -152,34 +173,50 @@ def read_links_cell(column: ColumnShape, cell: Cell, written: WrittenCell | None
             found = list(_link_problems(column, link, source))
         sources.append(source)
         problems += [link_spelling(problem, markdown, link) for problem in found]
-    for source in doubled_sources(sources):
-        link = cell.links[sources.index(source)]
+    for place in _repeated(sources):
+        link = cell.links[place]
         problem = Problem(list_rules.LINK_TWICE, column.name, {"received": str(link)})
         problems.append(link_spelling(problem, markdown, link))
     if len(cell.links) > SOURCES_LIMIT:
-        facts = {"count": len(cell.links), "limit": SOURCES_LIMIT}
-        problems.append(Problem(list_rules.TOO_MANY_LINKS, column.name, facts))
-    is_changed = is_certain and tuple(sources) != cell.links
+        problems.append(
+            Problem(
+                list_rules.TOO_MANY_LINKS,
+                column.name,
+                {"count": len(cell.links), "limit": SOURCES_LIMIT},
+            )
+        )
+    is_changed = is_certain and bool(problems) and tuple(sources) != cell.links
     return CellReading(cell.links, problems, links_content(sources) if is_changed else None)
+
+
+def _repeated(links: Sequence[Link]) -> Iterator[int]:
+    """The places of links with the address of one before them."""
+    seen = set()
+    for place, link in enumerate(links):
+        if link.url in seen:
+            yield place
+        seen.add(link.url)
 
 
 def _no_links(column: ColumnShape, cell: Cell) -> CellReading:
     if not column.empty:
         return CellReading(())
-    facts = {"received": cell.text}
-    return CellReading((), [Problem(list_rules.NO_LINK, column.name, facts)])
+    return CellReading((), [Problem(list_rules.NO_LINK, column.name, {"received": cell.text})])
 
 
 def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading:
     """A cell which is no links; where it means none, the fix is to say so."""
     empty = shown_cell(column.empty).text
     is_none = not cell.links and skeleton(cell.text) in {skeleton(empty), ""}
-    without = f"without any, write {empty}" if empty else "without any, leave the cell empty"
+    without = f"write `{empty}`" if empty else "leave the cell empty"
     suggestion = (
         empty if not cell.links and empty and skeleton(cell.text) == skeleton(empty) else ""
     )
-    facts = {"received": cell.text, "without": without, "suggestion": suggestion}
-    problem = Problem(list_rules.LINKS_CELL, column.name, facts)
+    problem = Problem(
+        list_rules.LINKS_CELL,
+        column.name,
+        {"received": cell.text, "without": without, "suggestion": suggestion},
+    )
     fix = empty_content(column) if is_none and (suggestion or not markdown) else None
     return CellReading(None, [problem], fix)
 
@@ -188,8 +225,9 @@ def _link_problems(column: ColumnShape, link: Link, source: Link) -> Iterator[Pr
     if source == link:
         return
     if not clean(link.title):
-        facts = {"received": str(link), "suggestion": str(source)}
-        yield Problem(list_rules.UNTITLED, column.name, facts)
+        yield Problem(
+            list_rules.UNTITLED, column.name, {"received": str(link), "suggestion": str(source)}
+        )
         return
     problem = normalization_problem(column.name, str(link), str(source))
     if problem:

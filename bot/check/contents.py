@@ -48,8 +48,10 @@ def check_contents(document: Document) -> Iterator[Finding]:
     yield from reading.findings
     for heading in reading.missing:
         line = f"- [{escape(heading.text)}](#{document.anchors[heading.line]})"
-        facts = {"received": heading.text, "line": line}
-        yield Finding(Place(heading.line), Problem(list_rules.CONTENTS_MISSING, None, facts))
+        yield Finding(
+            Place(heading.line),
+            Problem(list_rules.CONTENTS_MISSING, None, {"received": heading.text, "line": line}),
+        )
     yield from _out_of_order(document, reading.resolved)
 
 
@@ -110,15 +112,15 @@ class _ContentsReader:
     ) -> None:
         if candidates and not meant:
             first = self.taken[candidates[0]]
-            facts: dict[str, str | int] = {"received": entry.text, "line": first.line}
-            problem = Problem(list_rules.CONTENTS_TWICE, None, facts)
+            problem = Problem(
+                list_rules.CONTENTS_TWICE, None, {"received": entry.text, "line": first.line}
+            )
             self.result.corrections.append(Correction(entry, repeats=first))
         else:
             is_somewhere = anchor in self.headings
             rule = list_rules.CONTENTS_ELSEWHERE if is_somewhere else list_rules.CONTENTS_DEAD
             suggestion = f"#{meant}" if meant else ""
-            facts = {"received": f"#{anchor}", "suggestion": suggestion}
-            problem = Problem(rule, None, facts)
+            problem = Problem(rule, None, {"received": f"#{anchor}", "suggestion": suggestion})
             if meant:
                 self.result.corrections.append(Correction(entry, anchor=meant))
         self.result.findings.append(Finding(_place(self.document, entry), problem))
@@ -154,6 +156,9 @@ def _out_of_order(document: Document, resolved: list[Resolved]) -> Iterator[Find
     for _, entries in groupby(resolved, key=lambda one: one.entry.outermost):
         for before, after in pairwise(entries):
             if before.heading.line > after.heading.line:
-                facts = {"received": after.entry.text, "known": before.entry.text}
-                problem = Problem(list_rules.CONTENTS_ORDER, None, facts)
+                problem = Problem(
+                    list_rules.CONTENTS_ORDER,
+                    None,
+                    {"received": after.entry.text, "known": before.entry.text},
+                )
                 yield Finding(_place(document, after.entry), problem)

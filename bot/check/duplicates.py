@@ -43,17 +43,25 @@ def duplicate_rows(shape: Shape, section: Section) -> Iterator[tuple[Row, Proble
             if is_placeholder(row):
                 continue
             doubled.add(row.line)
-            facts = {"received": row.name, "line": first.line}
-            yield row, Problem(list_rules.ROW_TWICE, column, facts)
+            yield (
+                row,
+                Problem(list_rules.ROW_TWICE, column, {"received": row.name, "line": first.line}),
+            )
     if not shape.file.near_duplicates:
         return
-    rows = {}
+    rows: dict[str, Row] = {}
     for row in section.rows:
         if len(row.name) <= MODEL_LIMIT and row.line not in doubled:
             rows.setdefault(row.name, row)
     for earlier, later in close_pairs(rows, skeleton, is_near_spelling, _SLIPS_IN_ROWS):
-        facts = {"received": later, "known": earlier, "line": rows[earlier].line}
-        yield rows[later], Problem(list_rules.NEARLY_TWICE, column, facts)
+        yield (
+            rows[later],
+            Problem(
+                list_rules.NEARLY_TWICE,
+                column,
+                {"received": later, "known": earlier, "line": rows[earlier].line},
+            ),
+        )
 
 
 def duplicate_sections(document: Document) -> Iterator[Finding]:
@@ -65,8 +73,13 @@ def duplicate_sections(document: Document) -> Iterator[Finding]:
         identity = document.shape.section_identity(section.name)
         known = first.setdefault(identity, section)
         if known is not section:
-            facts = {"received": section.name, "section": document.shape.section_noun}
-            yield finding(list_rules.SECTION_TWICE, section.line, line=known.line, **facts)
+            yield finding(
+                list_rules.SECTION_TWICE,
+                section.line,
+                received=section.name,
+                section=document.shape.section_noun,
+                line=known.line,
+            )
     if not document.shape.file.near_duplicates:
         return
     named = {s.name: s for s in first.values() if len(s.name) <= BRAND_LIMIT}
@@ -79,8 +92,13 @@ def duplicate_sections(document: Document) -> Iterator[Finding]:
         candidates = [named[earlier], known_of.get(later, named[earlier])]
         known_of[later] = min(candidates, key=lambda section: section.line)
     for later, known in known_of.items():
-        facts = {"received": later, "known": known.name}
-        yield finding(list_rules.NEARLY_TWICE, named[later].line, line=known.line, **facts)
+        yield finding(
+            list_rules.NEARLY_TWICE,
+            named[later].line,
+            received=later,
+            known=known.name,
+            line=known.line,
+        )
 
 
 def close_pairs(
@@ -116,7 +134,7 @@ def close_pairs(
 def _with_characters_taken_out(text: str, count: int) -> set[str]:
     found = {text}
     for _ in range(count):
-        shorter = set()
+        shorter: set[str] = set()
         for one in found:
             shorter.update(one[:place] + one[place + 1 :] for place in range(len(one)))
         found |= shorter

@@ -16,6 +16,7 @@ from bot.rules import list_rules
 from bot.shape.ordering import row_order, section_key
 
 Thing = TypeVar("Thing")
+_MARKUP = (list_rules.MARKUP, list_rules.MARKED_LINK)
 Key = Callable[[Thing], Any]
 
 
@@ -23,7 +24,7 @@ def _fixes(reading: RowReading) -> tuple[Any, ...]:
     """The cells to write; none that is marked up, since its text alone says less."""
     if not reading.is_certain:
         return (None,) * len(reading.fixes)
-    marked = {p.field for p in reading.problems if p.rule is list_rules.MARKUP}
+    marked = {p.field for p in reading.problems if p.rule in _MARKUP}
     found = []
     for column, content in zip(reading.shape.columns, reading.fixes, strict=True):
         found.append(None if column.name in marked else content)

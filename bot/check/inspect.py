@@ -1,7 +1,8 @@
 """Everything wrong with README.md, in the order of its lines."""
 
 from collections.abc import Iterator
-from itertools import pairwise, zip_longest
+from itertools import pairwise
+from typing import Any
 
 from bot.check.cells import normalization_problem
 from bot.check.contents import check_contents
@@ -13,7 +14,7 @@ from bot.document.appearance import comparable
 from bot.document.conflict import find_conflict
 from bot.document.document import Document, Section
 from bot.document.placing import is_placeholder
-from bot.document.tables import ShownTable
+from bot.document.unreadable import other_columns
 from bot.forms.values import BRAND_LIMIT, read_name
 from bot.names.cleaning import deceptive_words
 from bot.rules import list_rules
@@ -50,10 +51,10 @@ def inspect(document: Document) -> tuple[Finding, ...]:
     for section in document.sections:
         found += section.errors
         found += _rows(document, section)
-    return tuple(sorted(dict.fromkeys(_hashable(found)), key=lambda one: one.place))
+    return tuple(sorted(_each_once(found), key=lambda one: one.place))
 
 
-def _hashable(found: list[Finding]) -> Iterator[Finding]:
+def _each_once(found: list[Finding]) -> Iterator[Finding]:
     """Each finding once; two parts of the check can find the same."""
     seen = set()
     for one in found:
@@ -98,26 +99,11 @@ def _foreign_tables(document: Document) -> Iterator[Finding]:
             continue
         if [comparable(name) for name in table.header] != header:
             if document.shape.file.heading:
-                yield _other_columns(document, table)
+                yield other_columns(document.lines, document.shape, table)
         elif table.line < first:
             noun = document.shape.section_noun.capitalize()
             heading = f"{'#' * document.section_level} {noun}"
             yield finding(list_rules.TABLE_WITHOUT_SECTION, table.line, heading=heading)
-
-
-def _other_columns(document: Document, table: ShownTable) -> Finding:
-    """A table in the list whose header begins to differ from that of the list at some column."""
-    wrong = ""
-    for given, wanted in zip_longest(table.header, document.shape.header, fillvalue=""):
-        if given != wanted:
-            wrong = given
-            break
-    column = max(document.lines[table.line - 1].find(wrong), 0) + 1 if wrong else 1
-    facts = {
-        "received": " | ".join(table.header),
-        "suggestion": " | ".join(document.shape.header),
-    }
-    return Finding(Place(table.line, column), Problem(list_rules.COLUMNS, None, facts))
 
 
 def _text_above_tables(document: Document) -> Iterator[Finding]:
@@ -145,7 +131,7 @@ def _mistletoe_shows_table(document: Document, line: int) -> bool:
     while begin > 0 and document.lines[begin - 1].strip():
         begin -= 1
     lines = [text.rstrip("\r\n") + "\n" for text in document.lines[begin : line + 1]]
-    tokens = block_token.tokenize(lines)
+    tokens: Any = block_token.tokenize(lines)  # type: ignore[no-untyped-call]
     return any(isinstance(token, block_token.Table) for token in tokens)
 
 
@@ -157,8 +143,17 @@ def _sections(document: Document) -> Iterator[Finding]:
     for section in document.sections:
         place = _heading_place(document, section)
         if headings[section.line] != section.name:
-            facts = {"received": headings[section.line], "suggestion": section.name}
-            yield Finding(place, Problem(list_rules.SECTION_COUNT, None, facts))
+            yield Finding(
+                place,
+                Problem(
+                    list_rules.SECTION_COUNT,
+                    None,
+                    {
+                        "received": headings[section.line],
+                        "suggestion": section.name,
+                    },
+                ),
+            )
         noun = shape.section_noun.capitalize()
         try:
             name = read_name(section.name, BRAND_LIMIT, shape.file.names)
@@ -166,16 +161,17 @@ def _sections(document: Document) -> Iterator[Finding]:
             for problem in errors.problems(noun):
                 yield Finding(place, problem)
         else:
-            problem = normalization_problem(noun, section.name, name)
-            if name != section.name and problem:
-                yield Finding(place, problem)
+            different = normalization_problem(noun, section.name, name)
+            if name != section.name and different:
+                yield Finding(place, different)
     key = section_key(shape)
     if key is None:
         return
     for before, after in pairwise(document.sections):
         if key(before.name) > key(after.name):
-            facts = {"received": after.name, "known": before.name}
-            problem = Problem(list_rules.SECTION_ORDER, None, facts)
+            problem = Problem(
+                list_rules.SECTION_ORDER, None, {"received": after.name, "known": before.name}
+            )
             yield Finding(_heading_place(document, after), problem)
 
 
@@ -206,12 +202,12 @@ def _rows(document: Document, section: Section) -> Iterator[Finding]:
 def _without_rows(document: Document, section: Section) -> Iterator[Finding]:
     """A section without any row, or with none which begins with its name."""
     shape, place = document.shape, _heading_place(document, section)
-    facts = {"received": section.name}
     if not section.rows:
-        yield Finding(place, Problem(list_rules.NO_ROWS, None, facts))
+        yield Finding(place, Problem(list_rules.NO_ROWS, None, {"received": section.name}))
     elif shape.names_start_with_section and is_name(shape, section.name):
         if not names_begin_with_section(shape, section):
-            yield Finding(place, Problem(list_rules.NAME_IN_NO_ROW, None, facts))
+            problem = Problem(list_rules.NAME_IN_NO_ROW, None, {"received": section.name})
+            yield Finding(place, problem)
 
 
 def _out_of_order(
@@ -229,9 +225,12 @@ def _out_of_order(
         texts.append(canonical_name(shape, section.name, text) if column == name_index else text)
     for (before, after), (one, other) in zip(pairwise(certain), pairwise(texts), strict=True):
         if key(one) > key(other):
-            facts = {
-                "received": after.row.cells[column].text,
-                "known": before.row.cells[column].text,
-            }
-            problem = Problem(list_rules.ROW_ORDER, shape.header[column], facts)
+            problem = Problem(
+                list_rules.ROW_ORDER,
+                shape.header[column],
+                {
+                    "received": after.row.cells[column].text,
+                    "known": before.row.cells[column].text,
+                },
+            )
             yield Finding(place_of(shape, after.row, problem), problem)

@@ -30,13 +30,15 @@ def markup_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> It
     has_links = column.kind == "links" or getattr(column.setting, "address", None) is not None
     addresses = [] if has_links else _bare_addresses(written.markdown, cell)
     for address in addresses:
-        facts = {"received": address, "markdown": escape(address)}
-        yield Problem(list_rules.AUTOLINK, column.name, facts)
+        yield Problem(
+            list_rules.AUTOLINK, column.name, {"received": address, "markdown": escape(address)}
+        )
     is_linked = bool(cell.links) and not has_links and not addresses
     is_marked = bool(cell.markup - {"omitted"})
     is_html = "omitted" in cell.markup and written.holds_html
     if is_linked or is_marked or is_html:
-        yield Problem(list_rules.MARKUP, column.name, {"received": written.markdown})
+        rule = list_rules.MARKED_LINK if has_links else list_rules.MARKUP
+        yield Problem(rule, column.name, {"received": written.markdown})
 
 
 def _bare_addresses(markdown: str, cell: Cell) -> list[str]:
@@ -66,8 +68,9 @@ def link_spelling(problem: Problem, markdown: str, link: Link) -> Problem:
     whole = address if is_bare else str(Link(link.title, address))
     typed: dict[Fact, str] = {link.url: address, str(link): whole}
     received = problem.facts.get("received", "")
-    facts = {**problem.facts, "received": typed.get(received, received)}
-    return Problem(problem.rule, problem.field, facts)
+    return Problem(
+        problem.rule, problem.field, {**problem.facts, "received": typed.get(received, received)}
+    )
 
 
 def live_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> Iterator[Problem]:
@@ -78,8 +81,11 @@ def live_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> Iter
     raw = written.markdown.replace("\\[", "")
     for one in unique(found):
         if one in raw:
-            facts = {"received": one, "markdown": escape(one)}
-            yield Problem(list_rules.SHOWN_DIFFERENTLY, column.name, facts)
+            yield Problem(
+                list_rules.SHOWN_DIFFERENTLY,
+                column.name,
+                {"received": one, "markdown": escape(one)},
+            )
 
 
 def hidden_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
@@ -88,8 +94,11 @@ def hidden_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
         return
     text = row.cells[column.index].text
     if _cannot_be_typed(column, text) and column.index < len(row.written):
-        facts = {"received": row.written[column.index].markdown}
-        yield Problem(list_rules.SPACE_AS_ENTITY, column.name, facts)
+        yield Problem(
+            list_rules.SPACE_AS_ENTITY,
+            column.name,
+            {"received": row.written[column.index].markdown},
+        )
     if not text.isprintable():
         for char in unique(text):
             if is_invisible_or_odd_space(char) and char not in row.source:

@@ -60,25 +60,34 @@ class NameReader:
         foreign = self._other_section(name)
         if foreign:
             noun = self.shape.section_noun
-            facts = {"received": name, "known": foreign, "section": noun}
-            return CellReading(name, [Problem(list_rules.OTHER_SECTION, self._column, facts)])
+            return CellReading(
+                name,
+                [
+                    Problem(
+                        list_rules.OTHER_SECTION,
+                        self._column,
+                        {"received": name, "known": foreign, "section": noun},
+                    )
+                ],
+            )
         try:
-            used = read_name(name, MODEL_LIMIT, self.shape.file.names)
+            cleaned = read_name(name, MODEL_LIMIT, self.shape.file.names)
         except FieldErrors as errors:
             return CellReading(name or None, errors.problems(self._column))
-        if self.is_prefixed:
-            used = full_model(self.section.name, used)
-        problems = list(self._problems(name, used))
-        fix = text_content(used) if used != name and self._is_certain(row) else None
+        used = full_model(self.section.name, cleaned) if self.is_prefixed else cleaned
+        problems = list(self._problems(name, cleaned, used))
+        fix = None
+        if used != name and problems and self._is_certain(row):
+            fix = text_content(used)
         return CellReading(name, problems, fix)
 
-    def _problems(self, name: str, used: str) -> Iterator[Problem]:
+    def _problems(self, name: str, cleaned: str, used: str) -> Iterator[Problem]:
         if used != name:
             problem = normalization_problem(self._column, name, used)
             if problem:
                 yield problem
         if self.shape.names_start_with_section:
-            yield from name_problems(self._column, self.section.name, name)
+            yield from name_problems(self._column, self.section.name, cleaned)
 
     def _is_certain(self, row: Row) -> bool:
         """Whether the name the bot would write is meant, and not that of another row."""

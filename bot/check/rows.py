@@ -119,11 +119,9 @@ def _row_problems(shape: Shape, row: Row) -> Iterator[Problem]:
     if "|" not in row.source:
         yield Problem(list_rules.TEXT_IN_TABLE, None, {"received": row.source.strip()})
     elif len(row.spans) < limit:
-        facts = {"count": len(row.spans), "limit": limit}
-        yield Problem(list_rules.CELLS_MISSING, None, facts)
+        yield Problem(list_rules.CELLS_MISSING, None, {"count": len(row.spans), "limit": limit})
     if row.extra_text:
-        facts = {"received": row.extra_text, "limit": limit}
-        yield Problem(list_rules.CELLS_BEYOND, None, facts)
+        yield Problem(list_rules.CELLS_BEYOND, None, {"received": row.extra_text, "limit": limit})
 
 
 def place_of(shape: Shape, row: Row, problem: Problem) -> Place:

@@ -16,7 +16,7 @@ from bot.names.cleaning import clean, has_excess_combining_marks
 from bot.names.order import skeleton
 from bot.rules import list_rules
 from bot.rules.finding import Place
-from bot.rules.rule import Fact, FieldErrors, Problem
+from bot.rules.rule import FieldErrors, Problem
 
 # What the bot itself writes so that a text stays one, and every other character that a backslash
 # makes text.
@@ -123,9 +123,8 @@ def normalization_problem(column: str, text: str, used: str) -> Problem | None:
     """What is wrong with a text that the bot would use otherwise; blanks and what shows nothing
     are told elsewhere.
     """
-    facts: dict[str, Fact] = {"received": text, "suggestion": used}
     if used != clean(text) or has_excess_combining_marks(text):
-        return Problem(list_rules.UNTIDY, column, facts)
+        return Problem(list_rules.UNTIDY, column, {"received": text, "suggestion": used})
     return (
         None
         if unicodedata.is_normalized("NFC", text)

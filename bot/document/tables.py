@@ -137,8 +137,9 @@ class _TableReader(Handler):
             self.rows.append(ShownRow(self._line, tuple(self._cells), tuple(self._spans)))
         elif tag == "a" and self._open:
             href, begin = self._open.pop()
-            title = "".join(self._texts[begin:])
-            self._links.append(Link(from_safe(title), from_safe(href)))
+            if not self._open:  # a link within another one is markup of that
+                title = "".join(self._texts[begin:])
+                self._links.append(Link(from_safe(title), from_safe(href)))
 
     def text(self, text: str) -> None:
         if self._is_in_cell:

@@ -1,14 +1,16 @@
 """Why a section cannot be read as one, or not be edited, in the words of its keeper."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from bot.document.appearance import fenced_lines, is_html_table, is_tabbed, row_pattern
 from bot.document.document import Table
 from bot.document.page import Heading, Page
+from bot.document.tables import ShownTable
 from bot.names.order import normalize_name
 from bot.rules import list_rules
-from bot.rules.finding import Finding, finding
+from bot.rules.finding import Finding, Place, finding
+from bot.rules.rule import Problem
 from bot.shape.shape import Shape
 
 
@@ -33,6 +35,19 @@ def _hashes(page: Page, line: int) -> str:
     return "#" * level
 
 
+def other_columns(lines: Sequence[str], shape: Shape, table: ShownTable) -> Finding:
+    """A table whose header is not that of the list, with the place where it begins to differ."""
+    wrong = ""
+    for given, wanted in zip_longest(table.header, shape.header, fillvalue=""):
+        if given != wanted:
+            wrong = given
+            break
+    column = max(lines[table.line - 1].find(wrong), 0) + 1 if wrong else 1
+    received, suggestion = " | ".join(table.header), " | ".join(shape.header)
+    facts = {"received": received, "suggestion": suggestion}
+    return Finding(Place(table.line, column), Problem(list_rules.COLUMNS, None, facts))
+
+
 def _is_another_section(heading: Heading, table: Table, name: str, shape: Shape) -> bool:
     """Whether the rows below a sub-heading begin with it, and not with the section's name."""
     if not shape.names_start_with_section or not table.rows:
@@ -51,9 +66,7 @@ def find_unreadable(
     """
     for table in page.tables:
         if start < table.line < end and not table.is_nested:
-            received, wanted = " | ".join(table.header), " | ".join(shape.header)
-            facts = {"received": received, "suggestion": wanted}
-            return finding(list_rules.COLUMNS, table.line, **facts)
+            return other_columns(lines, shape, table)
     for row in stray:
         if start < row < end:
             return finding(list_rules.STRAY_ROW, row)

@@ -136,7 +136,7 @@ def _parents(tokens: Sequence[Token]) -> dict[str, set[str]]:
             path.pop()
         parts = []
         for other in tokens[place + 1 :]:
-            if other.kind == "item":
+            if other.kind == "item" or other.depth < token.depth:
                 break
             parts.append(other.text)
         text = " ".join(parts)

@@ -72,7 +72,7 @@ def _by_section(catalogue: Catalogue, linked: Sequence[ColumnShape]) -> Iterator
         without = [entry[field] for entry in catalogue.entries if not entry[column.field]]
         lacking.append(Counter(without))
     heads = (shape.entry.many.capitalize(), *(f"Without a {c.name.lower()}" for c in linked))
-    rows = []
+    rows: list[tuple[str | int, ...]] = []
     for name in dict.fromkeys(section["name"] for section in catalogue.sections):
         shown = in_one_line(neutralize(reveal_invisible(name)))
         rows.append((shown, counts[name], *(one[name] for one in lacking)))

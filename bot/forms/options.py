@@ -2,7 +2,7 @@
 
 from rapidfuzz import process
 
-from bot.forms.values import read_communication, read_version
+from bot.forms.ocpp import read_communication, read_version
 from bot.names.cleaning import clean
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, field_error

@@ -7,6 +7,10 @@ from bot.rules import list_rules
 from bot.rules.rule import Fact, Problem
 
 
+# Words of our own and of list.yml, not of strangers.
+_UNQUOTED = {"before", "name", "why", "without", "section", "entry"}
+
+
 def sentence(problem: Problem, quoted: Callable[[str], str] = neutralize) -> str:
     """What is wrong, in Markdown, without the name of the field; a fault of the list is `quoted`
     in it.
@@ -21,7 +25,7 @@ def sentence(problem: Problem, quoted: Callable[[str], str] = neutralize) -> str
             return f"{text} Did you mean {code(near)}?"
         case tuple(names) if names:
             return f"{text} The nearest {'is' if len(names) == 1 else 'are'} {listed([code(name) for name in names])}."
-        case "" if problem.rule is list_rules.UNTIDY:  # notes that are used as none
+        case "" if problem.rule is list_rules.NOT_NORMALIZED:  # notes that are used as none
             return f"{text} Leave the cell empty."
     return text
 
@@ -50,4 +54,4 @@ def _shown(name: str, fact: Fact) -> str:
         case _ if name == "characters":
             return " ".join(code(char) for char in fact[:20])
         case _:
-            return fact if name in {"before", "name", "why"} else code(fact)
+            return fact if name in _UNQUOTED else code(fact)

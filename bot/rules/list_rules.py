@@ -195,14 +195,19 @@ NOT_NORMALIZED = Rule(
 )
 DECOMPOSED = Rule(
     "decomposed",
-    "In {received} a letter and its accent are two characters, so a search may miss it.",
-    summary="A letter with its accent is one character.",
+    "In {received} a letter is not written as its usual single character, so a search may miss it.",
+    summary="A letter is one character, with its accent.",
     level=Level.WARNING,
 )
 MARKUP = Rule(
     "markup",
     "{received} is marked up. Write plain text here.",
     summary="Text in a row is plain, and links are in their own columns.",
+)
+MARKED_LINK = Rule(
+    "marked_link",
+    "{received} is marked up. Write each link as `[title](address)`.",
+    summary="A link is only a title and an address.",
 )
 AUTOLINK = Rule(
     "autolink",
@@ -248,7 +253,7 @@ NO_LINK = Rule(
 LINKS_CELL = Rule(
     "links_cell",
     "Received {received}. Write each link as `[title](address)`, with ` \\| ` between two of "
-    "them; {without}.",
+    "them; without any, {without}.",
     summary="Links have a title and an address, and a pipe between two of them.",
 )
 TOO_MANY_LINKS = Rule(

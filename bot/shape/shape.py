@@ -18,7 +18,7 @@ from bot.shape.list_file import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ColumnShape:
     """One column: its place counted from 0, and its settings with the options of its form field."""
 

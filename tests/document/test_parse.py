@@ -137,12 +137,12 @@ def test_headings_are_found_where_they_stand(text: str, headings: list[tuple[int
     [
         ("", 0),
         ("| c | d |", 1),
-        ("| c | d |\nx\n| e | f |\n    y", 4),
+        ("| c | d |\nx\n| e | f |\n    y", 3),
         ("| c | d |\n\n| e | f |", 1),
         ("x\n \t\n| e | f |", 1),
         ("X\n| e | f |", 2),
         ("x\n\u00a0\n| e | f |", 3),
-        ("[x]: y\n|", 2),
+        ("[x]: y\n|", 1),
         *(
             (f"| c | d |\nx\n{block}", 2)
             for block in ("# x", "> x", "```", "~~~", "---", "- x", "1. x", "<div>")
