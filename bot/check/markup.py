@@ -27,7 +27,7 @@ def markup_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> It
     """What is marked up in a cell: a text is plain, and only columns for links have links."""
     if not cell.links and not cell.markup:
         return
-    has_links = column.kind == "links" or getattr(column.setting, "address", None) is not None
+    has_links = column.kind == "links" or column.address is not None
     addresses = [] if has_links else _bare_addresses(written.markdown, cell)
     for address in addresses:
         yield Problem(

@@ -10,7 +10,12 @@ from bot.document.rows import LOST, Row
 from bot.forms.names import name_problems
 from bot.forms.values import BRAND_LIMIT, MODEL_LIMIT, read_name
 from bot.names.cleaning import clean_name
-from bot.names.full_name import canonical_model, full_model, is_unambiguous
+from bot.names.full_name import (
+    canonical_model,
+    full_model,
+    is_unambiguous,
+    model_without_brand,
+)
 from bot.names.order import normalize_name, skeleton
 from bot.rules import list_rules
 from bot.rules.rule import FieldErrors, Problem
@@ -23,6 +28,16 @@ def canonical_name(shape: Shape, section: str, name: str) -> str:
     if shape.names_start_with_section:
         return canonical_model(section, name, MODEL_LIMIT)
     return clean_name(name)
+
+
+def full_name(shape: Shape, section: str, name: str) -> str:
+    """The name of an entry with that of its section in front, where the list has it so."""
+    return full_model(section, name) if shape.names_start_with_section else name
+
+
+def own_name(shape: Shape, section: str, name: str) -> str:
+    """The name of an entry without that of its section."""
+    return model_without_brand(section, name) if shape.names_start_with_section else name
 
 
 def is_name(shape: Shape, heading: str) -> bool:

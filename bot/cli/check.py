@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.rules.finding import Finding
 from bot.check.inspect import finding_of, inspect
 from bot.cli.actions import add_to_summary, is_in_actions
 from bot.cli.formats import as_annotations, as_json, as_sarif, as_summary, as_text
@@ -16,6 +15,7 @@ from bot.document.parse import read_listing
 from bot.errors import ReadmeError
 from bot.local.readme import read_readme, write_readme
 from bot.render.changes import ROWS_UNTOLD, differing_rows
+from bot.rules.finding import Finding
 from bot.rules.rule import Level
 
 FORMATS: dict[str, Callable[[str, Sequence[Finding]], str]] = {

@@ -1,137 +1,242 @@
-"""Corrections, held against the entry that they name."""
+"""Corrections, held against the entry they name."""
 
-from bot.check.matching import close_models, full_model, model_problems, nearest, rows_by_meaning
+from collections.abc import Sequence
+
+from bot.check.duplicates import rows_by_meaning
+from bot.check.name_cells import full_name, own_name
 from bot.decision.claims import Claims
-from bot.decision.normalized import normalised
-from bot.decision.proposal import AlreadyListed, Outcome, Proposal, Refusal
-from bot.document.changes import Alteration, Change, Removal
-from bot.document.charger import (
-    CellContent,
-    communication_entry,
-    source_entry,
-    text_entry,
-    version_entry,
+from bot.decision.names import (
+    meant_section,
+    new_name_problems,
+    other_section,
+    several_in,
+    several_sections_in,
+    similar_entries,
 )
-from bot.document.parse import Brand, Listing, Row
-from bot.errors import ReadmeError
+from bot.decision.normalized import normalized
+from bot.decision.proposal import AlreadyListed, Outcome, Proposal, Refusal, Similar
+from bot.document.cells import CellContent
+from bot.document.changes import Alteration, Change, Removal
+from bot.document.document import Document, Section
+from bot.document.rows import Row
+from bot.document.values import name_content, value_content
 from bot.forms.body import Answers
+from bot.forms.corrections import CorrectionKind
 from bot.forms.form import Form
+from bot.forms.sources import asks_for_another
 from bot.forms.submission import Correction
-from bot.forms.values import CorrectionKind
-from bot.names.order import identity
-from bot.rules import value_rules
+from bot.names.near import nearest
+from bot.names.order import skeleton
+from bot.names.several import Several
+from bot.rules import list_rules, value_rules
+from bot.rules.finding import Finding, Place
 from bot.rules.rule import Fact, Problem
+from bot.shape.ordering import entry_identity
+from bot.shape.shape import ColumnShape, Shape
 
 
 def propose_correction(
-    answers: Answers, submission: Correction, listing: Listing, claims: Claims
+    answers: Answers, submission: Correction, document: Document, claims: Claims
 ) -> Outcome:
-    """Hold a correction against the list. Raises ReadmeError when the entry is there more than
-    once.
+    """Hold a correction against the list.
+
+    Raises ReadmeError when the section cannot be edited, or the entry is there more than once.
     """
-    form = answers.form
-    problems = entry_problems(form, submission.brand, submission.model, listing)
-    brand = listing.brand(submission.brand)
-    if problems or brand is None:
+    form, shape = answers.form, document.shape
+    problems = entry_problems(form, submission.section, submission.name, document)
+    section = document.section(submission.section)
+    if problems or section is None:
         return Refusal(tuple(problems))
-    row = _find_row(brand, submission.model)
-    if submission.correction is CorrectionKind.REMOVE:
-        if len(listing.brands) == len(brand.rows) == 1:
-            return Refusal(
-                (
-                    Problem(
-                        value_rules.LAST_OF_LIST, form.field("model").label, {"received": row.model}
-                    ),
-                )
-            )
-        return _proposal(answers, submission, Removal(brand.name, row.model), claims)
-    new_model = row.model
-    if submission.new_model:
-        if problems := _renaming_problems(form, brand, row, submission.new_model):
-            return Refusal(tuple(problems))
-        new_model = full_model(brand.name, submission.new_model)
-    entries = _changed(row, _wanted(submission, new_model))
-    if not any(entries):
-        return AlreadyListed(submission, brand, (row,))
-    similar = close_models(new_model, (other.model for other in brand.rows if other is not row))
-    change = Alteration(brand.name, row.model, entries)
-    return _proposal(answers, submission, change, claims, similar if entries[0] else ())
+    (row,) = _rows_of(section, submission.name)
+    if submission.kind is CorrectionKind.REMOVE:
+        if len(document.sections) == len(section.rows) == 1:
+            label = form.label(shape.correct.row)
+            return Refusal((Problem(value_rules.LAST_OF_LIST, label, {"received": row.name}),))
+        change: Change = Removal(section.name, row.name)
+        return _proposal(answers, submission, change, document, claims)
+    problems = _problems_with_details(answers, submission, section, row, document)
+    if problems:
+        return Refusal(tuple(problems))
+    name = row.name
+    if submission.new_name:
+        name = full_name(shape, section.name, submission.new_name)
+    contents = _changed(shape, row, submission, name)
+    if not any(contents):
+        return AlreadyListed(submission, section, (row,))
+    change = Alteration(section.name, row.name, name, contents)
+    similar: tuple[Similar, ...] = ()
+    if contents[shape.name_column.index]:
+        found = similar_entries(section.name, [name], document)
+        similar = tuple(one for one in found if one.known != row.name)
+    replaced = _replaced_links(shape, row, contents)
+    return _proposal(answers, submission, change, document, claims, similar, replaced)
 
 
 def _proposal(
     answers: Answers,
     submission: Correction,
     change: Change,
+    document: Document,
     claims: Claims,
-    similar: tuple[str, ...] = (),
+    similar: tuple[Similar, ...] = (),
+    replaced: tuple[str, ...] = (),
 ) -> Proposal:
-    used = normalised(answers, submission, change)
+    shape = document.shape
     return Proposal(
-        submission, change, used, similar=similar, same_brand=claims.others(change.brand)
+        submission,
+        change,
+        normalized(answers, submission, change, shape),
+        similar=similar,
+        same_section=claims.sections.get(shape.section_identity(change.section), ()),
+        replaced=replaced,
     )
 
 
-def entry_problems(form: Form, name: str, model: str | None, listing: Listing) -> list[Problem]:
-    """What is wrong with a brand and model that should be in the list; None for a model that
-    could not be read.
+def entry_problems(
+    form: Form, section_name: str, name: str | None, document: Document
+) -> list[Problem]:
+    """What is wrong with a section and name which should be in the list.
+
+    `name` is None for one which could not be read. Raises ReadmeError for one there twice.
     """
-    brand = listing.brand(name)
-    if brand is None:
-        facts: dict[str, Fact] = {
-            "received": name,
-            "near": nearest(name, (known.name for known in listing.brands)),
-        }
-        return [Problem(value_rules.BRAND_UNKNOWN, form.field("brand").label, facts)]
-    if model is None:
+    section = document.section(section_name)
+    if section is None:
+        return [_unknown_section(form, section_name, document)]
+    if name is None:
         return []
-    rows = _rows_of(brand, model)
+    rows = _rows_of(section, name)
     if len(rows) > 1:
-        raise ReadmeError(
-            rows[1].line, f'"{rows[1].model}" is in the list twice; keep one of the two rows.'
-        )
-    if not rows:
-        near = nearest(full_model(brand.name, model), (row.model for row in brand.rows))
-        return [
-            Problem(
-                value_rules.ENTRY_UNKNOWN,
-                form.field("model").label,
-                {"received": model, "near": near},
-            )
-        ]
-    return []
+        facts: dict[str, Fact] = {"received": rows[1].name, "line": rows[0].line}
+        problem = Problem(list_rules.ROW_TWICE, None, facts)
+        raise Finding(Place(rows[1].line), problem).error()
+    if rows:
+        return []
+    label = form.label(document.shape.correct.row)
+    if document.shape.names_start_with_section:
+        if several_in(section.name, name, document) is Several.YES:
+            return [Problem(value_rules.SEVERAL_ENTRIES, label, {"received": name})]
+    near = _nearest_rows(section, name)
+    return [Problem(value_rules.ENTRY_UNKNOWN, label, {"received": name, "near": near})]
 
 
-def _rows_of(brand: Brand, model: str) -> list[Row]:
-    known = rows_by_meaning(brand)
-    return known.get(identity(full_model(brand.name, model))) or known.get(identity(model)) or []
+def _unknown_section(form: Form, name: str, document: Document) -> Problem:
+    label = form.label(document.shape.section_field or "")
+    if several_sections_in(name, (), document) is Several.YES:
+        return Problem(value_rules.SEVERAL_BRANDS, label, {"received": name})
+    known = meant_section(name, document)
+    names = [section.name for section in document.sections]
+    near = (known,) if known else nearest(name, names)
+    return Problem(value_rules.BRAND_UNKNOWN, label, {"received": name, "near": near})
 
 
-def _find_row(brand: Brand, model: str) -> Row:
-    (row,) = _rows_of(brand, model)
-    return row
+def _nearest_rows(section: Section, name: str) -> tuple[str, ...]:
+    """The rows with most of the words which were typed, the section's name aside."""
+    shape = section.shape
+    full_names = {own_name(shape, section.name, row.name): row.name for row in section.rows}
+    near = nearest(own_name(shape, section.name, name), list(full_names))
+    return tuple(full_names[one] for one in near)
 
 
-def _renaming_problems(form: Form, brand: Brand, row: Row, typed: str) -> list[Problem]:
-    field = form.field("new_model")
-    known = rows_by_meaning(brand).get(identity(full_model(brand.name, typed)), [])
-    taken = [
-        Problem(value_rules.NAME_TAKEN, field.label, {"received": other.model})
-        for other in known
-        if other is not row
-    ]
-    return model_problems(field.label, brand.name, typed) + taken
+def _rows_of(section: Section, name: str) -> Sequence[Row]:
+    """The rows a name means: written alike, or with other punctuation where only one is so."""
+    shape = section.shape
+    known = rows_by_meaning(section)
+    full = full_name(shape, section.name, name)
+    found = known.get(entry_identity(shape, full)) or known.get(entry_identity(shape, name))
+    if found:
+        return found
+    wanted = {_letters(full), _letters(name)}
+    alike = [row for row in section.rows if _letters(row.name) in wanted]
+    return alike if len(alike) == 1 else ()
 
 
-def _wanted(submission: Correction, new_model: str) -> tuple[CellContent | None, ...]:
-    return (
-        text_entry(new_model),
-        version_entry(submission.ocpp_versions) if submission.ocpp_versions else None,
-        communication_entry(submission.communication) if submission.communication else None,
-        text_entry(submission.notes) if submission.notes is not None else None,
-        source_entry(submission.sources) if submission.sources else None,
-    )
+def _letters(name: str) -> str:
+    """The letters, digits and plus signs of a name: `Go+` is not `Go`."""
+    return skeleton(name) + "+" * name.count("+")
 
 
-def _changed(row: Row, wanted: tuple[CellContent | None, ...]) -> tuple[CellContent | None, ...]:
-    pairs = zip(wanted, row.cells, strict=True)
-    return tuple(entry if entry and entry.shown != cell else None for entry, cell in pairs)
+def _problems_with_details(
+    answers: Answers, submission: Correction, section: Section, row: Row, document: Document
+) -> list[Problem]:
+    form, shape = answers.form, document.shape
+    problems = []
+    if submission.new_name:
+        problems += _renaming_problems(form, section, row, submission.new_name, document)
+    for column in shape.columns:
+        if column.kind != "links" or not submission.values.get(column.field):
+            continue
+        lines = [line.strip() for line in answers.texts.get(column.field, "").split("\n")]
+        adding = tuple(line for line in lines if asks_for_another(line))
+        if adding and row.cells[column.index].links:
+            label = form.label(column.field)
+            problems.append(Problem(value_rules.ADDING_SOURCE, label, {"received": adding}))
+    return problems
+
+
+def _renaming_problems(
+    form: Form, section: Section, row: Row, typed: str, document: Document
+) -> list[Problem]:
+    shape = document.shape
+    label = form.label(shape.correct.rename)
+    foreign = other_section(section.name, typed, document)
+    if foreign:
+        facts = {"received": typed, "known": foreign}
+        return [Problem(value_rules.OTHER_BRAND_IN_NEW_NAME, label, facts)]
+    problems = new_name_problems(label, section.name, typed, document)
+    if problems:
+        return problems
+    full = full_name(shape, section.name, typed)
+    if full == row.name and typed != full and skeleton(typed) == skeleton(full):
+        facts = {"received": typed, "known": section.name}
+        return [Problem(value_rules.BRAND_SPELLING, label, facts)]
+    for other in rows_by_meaning(section).get(entry_identity(shape, full), []):
+        if other is not row:
+            problems.append(Problem(value_rules.NAME_TAKEN, label, {"received": other.name}))
+    return problems
+
+
+def _replaced_links(
+    shape: Shape, row: Row, contents: Sequence[CellContent | None]
+) -> tuple[str, ...]:
+    """The titles of old links which are not among the new ones."""
+    replaced = []
+    for column in shape.columns:
+        content = contents[column.index]
+        if column.kind == "links" and content:
+            kept = {link.url for link in content.links}
+            old = row.cells[column.index].links
+            replaced += [link.title for link in old if link.url not in kept]
+    return tuple(replaced)
+
+
+def _changed(
+    shape: Shape, row: Row, submission: Correction, name: str
+) -> tuple[CellContent | None, ...]:
+    """The cells to write: those which say something else. Other markup of a list stays."""
+    changed: list[CellContent | None] = []
+    for column in shape.columns:
+        if column.kind == "name":
+            changed.append(_changed_name(column, row, submission, name))
+            continue
+        value = submission.values.get(column.field)
+        content = None if value is None else value_content(column, value, None)
+        cell = row.cells[column.index]
+        is_same = content is None or content.text == cell.text
+        if column.kind == "links" and content is not None:
+            is_same = content.shown == cell.shown
+        changed.append(None if is_same else content)
+    return tuple(changed)
+
+
+def _changed_name(
+    column: ColumnShape, row: Row, submission: Correction, name: str
+) -> CellContent | None:
+    """The cell for a new name or address; a name which is a link as a whole stays one."""
+    cell = row.cells[column.index]
+    if name == row.name and submission.address is None:
+        return None
+    links = cell.links
+    is_link = len(links) == 1 and links[0].title == row.name
+    address = submission.address or (links[0].url if is_link else None)
+    content = name_content(name, address)
+    return None if content.shown == cell.shown else content

@@ -12,6 +12,7 @@ from bot.document.appearance import without_count
 from bot.document.page import Heading, LinkItem, Page
 from bot.document.rows import Row
 from bot.document.tables import ShownRow, ShownTable
+from bot.names.order import normalize_name
 from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
 from bot.shape.ordering import entry_identity
@@ -117,6 +118,18 @@ class Document:
         return found
 
     @cached_property
+    def known_names(self) -> frozenset[str]:
+        """The names of all entries, normalized, with and without that of their section."""
+        found = set()
+        for section in self.sections:
+            begin = f"{normalize_name(section.name)} "
+            for row in section.rows:
+                name = normalize_name(row.name)
+                found.add(name)
+                found.add(name.removeprefix(begin))
+        return frozenset(found)
+
+    @cached_property
     def headings_by_anchor(self) -> dict[str, tuple[str, int]]:
         """The heading each anchor leads to: its section and its place there, or among the rest.
 
@@ -148,6 +161,7 @@ class Document:
             flaws.append(twice)
         if not found:
             flaws += self._same_heading(identity)
+            flaws += self._foreign_rows(identity)
         if flaws:
             raise flaws[0].error()
         return found[0] if found else None
@@ -159,6 +173,21 @@ class Document:
                 continue
             if self.shape.section_identity(without_count(heading.text)) == identity:
                 yield finding(list_rules.NO_TABLE_IN_SECTION, heading.line, received=heading.text)
+
+    def _foreign_rows(self, identity: str) -> Iterator[Finding]:
+        """Rows with this name in front, in a section whose name they do not begin with."""
+        if not self.shape.names_start_with_section or not identity:
+            return
+        begin = f"{identity} "
+        for section in self.sections:
+            own = normalize_name(section.name)
+            for row in section.rows:
+                name = normalize_name(row.name)
+                if name.startswith(begin) and not name.startswith(own):
+                    yield finding(
+                        list_rules.FOREIGN_ROWS, row.line, received=row.name, known=section.name
+                    )
+                    return
 
     def checked(self) -> "Document":
         """Itself. Raises ReadmeError where nothing may be edited."""

@@ -1,7 +1,8 @@
 """The values of a row, and the cells which show them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from bot.document.cells import Cell, CellContent, Link, links_content, text_content
 from bot.document.cmark import render
@@ -36,19 +37,25 @@ def empty_content(column: ColumnShape) -> CellContent:
     return markdown_content(column.empty) if column.empty else text_content("")
 
 
-def note_content(column: ColumnShape, text: str) -> CellContent:
-    """The cell for a text, or for none."""
-    return text_content(text) if text else empty_content(column)
-
-
-def sources_content(column: ColumnShape, links: Sequence[Link]) -> CellContent:
-    """The cell for links, or for none."""
-    return links_content(links) if links else empty_content(column)
-
-
 def name_content(name: str, address: str | None) -> CellContent:
     """The cell for a name, which is a link where there is an address."""
     return links_content([Link(name, address)]) if address else text_content(name)
+
+
+def value_content(column: ColumnShape, value: Any, address: str | None) -> CellContent:
+    """The cell for a value of a column: a text, a tuple of options, or a tuple of links.
+
+    `address` is that of a name.
+    """
+    if column.kind == "name":
+        return name_content(value, address)
+    if not value:
+        return empty_content(column)
+    if column.kind == "text":
+        return text_content(value)
+    if column.kind == "links":
+        return links_content(value)
+    return choices_content(column, value)
 
 
 def is_empty(column: ColumnShape, cell: Cell) -> bool:

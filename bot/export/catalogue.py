@@ -89,7 +89,7 @@ def _record(shape: Shape, section: Section, reading: RowReading) -> Record:
     for column in shape.columns:
         value = reading.values[column.index]
         record[key_of(shape, column)] = _value(column, value)
-        address = getattr(column.setting, "address", None)
+        address = column.address
         if address:
             links = reading.row.cells[column.index].links
             record[address] = links[0].url if links else None

@@ -92,7 +92,7 @@ def _entry_schema(shape: Shape) -> dict[str, Any]:
     for column in shape.columns:
         schema = _value_schema(column) | {"description": f"the column {column.name}"}
         properties[key_of(shape, column)] = schema
-        address = getattr(column.setting, "address", None)
+        address = column.address
         if address:
             properties[address] = {"type": ["string", "null"], "description": "its address"}
     properties["line"] = _LINE | {"description": "the line of README.md"}

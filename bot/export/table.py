@@ -37,7 +37,7 @@ def _columns(shape: Shape) -> list[str]:
             names += [f"{single}_titles", f"{single}_urls"]
         else:
             names.append(key)
-        address = getattr(column.setting, "address", None)
+        address = column.address
         if address:
             names.append(address)
     return [*names, "line"]
@@ -53,7 +53,7 @@ def _cells(shape: Shape, record: Record) -> Iterator[str]:
             yield " ".join(link["url"] for link in value)
         else:
             yield _text(value)
-        address = getattr(column.setting, "address", None)
+        address = column.address
         if address:
             yield _text(record[address])
     yield str(record["line"])

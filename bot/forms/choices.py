@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.names.cleaning import clean, unique
+from bot.names.marks import without_bullet
 from bot.names.near import one_slip
 from bot.names.order import normalize_name
 from bot.names.vocabulary import is_nothing
@@ -21,7 +22,7 @@ def split_words(answer: str) -> list[str]:
     parts = _SEPARATORS.split(answer)
     if len(parts) > MAX_CHOICES:
         raise field_error(value_rules.TOO_MANY_CHOICES, count=len(parts))
-    words = unique(word for part in parts if (word := clean(part)))
+    words = unique(word for part in parts if (word := without_bullet(clean(part))))
     return [word for word in words if not is_nothing(word)] or words
 
 

@@ -1,11 +1,12 @@
-"""What is special to chargers in answers: OCPP versions as people word them, ways to communicate."""
+"""OCPP versions as people word them."""
 
 import re
+from enum import StrEnum
 from typing import NamedTuple
 
-from bot.document.charger import Communication, OcppVersion
-from bot.forms.choices import MAX_CHOICES, choice_error
+from bot.forms.choices import MAX_CHOICES
 from bot.names.cleaning import clean, unique
+from bot.names.marks import without_bullet
 from bot.names.near import one_slip
 from bot.names.order import normalize_name
 from bot.names.vocabulary import is_nothing
@@ -41,6 +42,16 @@ _RANGE = frozenset("-.~>")
 _PUNCTUATION = frozenset("()[]{}-_:.,/'\"*`|")
 _LONGEST = 120  # characters of one part of an answer
 _SLIP_LETTERS = 4
+
+
+class OcppVersion(StrEnum):
+    """The OCPP versions, oldest first: https://openchargealliance.org/protocols/."""
+
+    V1_6S = "1.6S"
+    V1_6J = "1.6J"
+    V2_0 = "2.0"
+    V2_0_1 = "2.0.1"
+    V2_1 = "2.1"
 
 
 class _Words(NamedTuple):
@@ -83,7 +94,7 @@ def _parts(answer: str) -> list[str]:
 
     Raises FieldErrors.
     """
-    lines = [clean(line) for line in _LINES.split(_with_points(answer))]
+    lines = [without_bullet(clean(line)) for line in _LINES.split(_with_points(answer))]
     lines = [line for line in lines if not is_nothing(line)]
     parts: list[str] = []
     for line in lines:
@@ -199,17 +210,3 @@ def _add_unknown(token: str, number: str, words: _Words) -> None:
 
 _KNOWN = _SAYING_NOTHING | _JOINING | _EDITION | _PUNCTUATION | _OVER_HTTP
 _KNOWN_LONG = [word for word in sorted(_KNOWN | _JSON | _SOAP) if len(word) >= _SLIP_LETTERS]
-
-
-def read_communication(word: str) -> Communication:
-    """A way to communicate, with or without its icon. Raises FieldErrors."""
-    for kind in Communication:
-        if _without_icon(word, kind).casefold() == kind.casefold():
-            return kind
-    raise choice_error(word, tuple(str(kind) for kind in Communication))
-
-
-def _without_icon(word: str, kind: Communication) -> str:
-    """A word without the icon of its kind, with or without a variation selector."""
-    icon = kind.shown.removesuffix(kind)
-    return word.strip(f"{icon}\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}")

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bot.document.charger import Source
+from bot.document.cells import Link as Source
 from bot.forms.addresses import ADDRESS_LIMIT, read_address, readable_host
-from bot.forms.items import split_lines_of_answer
-from bot.names.cleaning import unique
+from bot.forms.items import split_lines
+from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet, without_emphasis
-from bot.names.vocabulary import AND, asks_to_add, is_request
+from bot.names.vocabulary import AND, asks_to_add, is_nothing, is_request
 from bot.rules import value_rules
 from bot.rules.rule import Fact, FieldErrors, combine, field_error
 
 TITLE_LIMIT = 120
 SOURCES_LIMIT = 5
 
-_SCHEME = re.compile(r"https?://(?=\S)", re.IGNORECASE)
+_SCHEME = re.compile(r"https?://(?=[^\s/])", re.IGNORECASE)
 _RUN = re.compile(r"[^\s<>]*")
 _SCHEME_AGAIN = re.compile(r"(?:https?://)+(?=https?://)", re.IGNORECASE)
 _APART = re.compile(r"(?<=[,;|])(?=https?://)", re.IGNORECASE)
@@ -33,7 +33,7 @@ _LINE_LIMIT = 8 * ADDRESS_LIMIT  # characters of a line that are looked at
 
 # How `https://` comes out of a hurried hand.
 _SLIP = re.compile(
-    r"\b(?P<scheme>h{0,3}t{1,3}ps?|https?)(?:\s?[:;.]\s?[/\\]{1,3}|[/\\]{2}|:)\s?(?=[\w-]+\.\w)",
+    r"\b(?P<scheme>h{0,3}t{1,3}ps?|https?)(?:\s?[:;.]{1,2}\s?[/\\]{1,3}|[/\\]{2}|:)\s?(?=[\w-]+\.\w)",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?:[/?#]\S*)?")
@@ -65,7 +65,8 @@ def read_sources(answer: str) -> tuple[Source, ...]:
     found: list[Source] = []
     errors: list[FieldErrors] = []
     without_address: list[str] = []
-    for line in split_lines_of_answer(answer, SOURCES_LIMIT, ADDRESS_LIMIT):
+    lines = [clean(line) for line in split_lines(answer, SOURCES_LIMIT, ADDRESS_LIMIT)]
+    for line in unique(line for line in lines if not is_nothing(without_bullet(line))):
         try:
             sources = read_source_line(line)
         except FieldErrors as error:
@@ -268,7 +269,7 @@ def _without_sentence(run: str, line: str) -> str:
     """An address without the marks of the sentence around it, or another address behind a comma."""
     parts = _APART.split(run, maxsplit=1)
     bare = parts[0]
-    if bare.rstrip(",;)").endswith(("...", "\N{HORIZONTAL ELLIPSIS}")):
+    if bare.rstrip(",;)").endswith(("..", "\N{HORIZONTAL ELLIPSIS}")):
         raise field_error(value_rules.ADDRESS_CUT, received=line)
     if len(parts) > 1:
         return bare[:-1]
@@ -338,7 +339,7 @@ def _refuse_without_address(text: str, line: str) -> None:
         raise field_error(value_rules.ADDRESS_UNREAD, received=line)
     words = text.split()
     for place, word in enumerate(words):
-        bare = word.strip("<>()[]" + _END_OF_SENTENCE)
+        bare = word.strip("<>()[]" + _END_OF_SENTENCE).removeprefix("//")
         if not _HOST.fullmatch(bare):
             continue
         if _FILE.fullmatch(bare) and "/" not in bare and not bare.casefold().startswith("www."):

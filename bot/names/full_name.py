@@ -32,7 +32,7 @@ def model_without_brand(brand: str, model: str) -> str:
             return own
     own, beyond = model[:_LONGEST], model[_LONGEST:]
     while end := _leading_brand(brand, own):
-        own = own[end:].removeprefix(_sign_at_end(brand)).lstrip(_BETWEEN)
+        own = own[end:].lstrip().removeprefix(_sign_at_end(brand)).lstrip(_BETWEEN)
         if _is_short(brand):
             break  # `E E 11` may be right
     return _without_trailing_brand(brand, own + beyond)

@@ -39,8 +39,9 @@ def _without_layer(name: str) -> str:
     for pair in _QUOTES:
         opening, closing = pair[0], pair[1]
         is_around = inner.startswith(opening) and inner.endswith(closing) and len(inner) > 2
-        if is_around and opening not in inner[1:-1]:
-            return inner[1:-1].strip()
+        inside = inner[1:-1]
+        if is_around and opening not in inside.strip(pair):
+            return inside.strip()
     if inner[:1] in _OPENING and inner.count(inner[:1]) == 1:
         inner = inner[1:].lstrip()  # a mark that nobody has closed
     if inner.endswith(tuple(_END)):

@@ -170,7 +170,8 @@ def _similar(name: str, names: Iterable[str]) -> tuple[str, ...]:
     scored = []
     for place, known in enumerate(names):
         score = fuzz.ratio(letters, skeleton(known))
-        if score >= _SIMILAR:
+        is_inside = len(letters) >= _CODE_LETTERS and letters in skeleton(known)
+        if score >= _SIMILAR or is_inside:
             scored.append((-score, place, known))
     return tuple(known for *_, known in sorted(scored)[:_MOST_NEAREST])
 

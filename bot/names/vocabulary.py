@@ -55,12 +55,14 @@ ditto; idem; same; the same; same as above; same brand; same model; as listed; a
 tbd; tba; tbc; to be defined; to be determined; to be announced; to be confirmed; todo; to do
 other; others; another; misc; miscellaneous; various; several; multiple; different; mixed; diverse
 unknown; not known; not sure; don't know; do not know; no idea; idk; unsure; no name; noname
-unnamed; unbranded; generic; no brand; brand; model; name; charger; my charger; mine; test; example
+unnamed; unbranded; generic; no brand; brand; model; name; my charger; mine; test; none; n/a; not applicable
+not available; not specified; nothing; null; nil; not listed; not in list; not in the list; new brand
 all; any; each; every; everything; anything; both; all of them; all of the above; any of them
 xxx; xyz; abc; asdf; foo; bar; lorem ipsum; placeholder; brand name; model name; the model
 siehe oben; wie oben; s.o.; siehe unten; siehe Titel; dito; gleiche; dieselbe; dasselbe
 unbekannt; weiß nicht; keine Ahnung; sonstige; sonstiges; andere; anderer; anderes; verschiedene
-diverse; mehrere; alle; alles; beide; sämtliche; egal; beliebig; folgt; offen; wird nachgereicht
+diverse; mehrere; alle; alles; beide; sämtliche; egal; beliebig; folgt; offen; wird nachgereicht; kein; keine; keiner; nichts; keine Angabe; k.A.
+aucun; aucune; rien; ninguno; ninguna; nada; nessuno; nessuna; geen; niets; n.v.t.; ingen; inget; brak
 voir ci-dessus; voir plus haut; autre; autres; divers; plusieurs; tous; toutes; tout; inconnu
 inconnue; à définir; à déterminer; je ne sais pas; idem ci-dessus
 ver arriba; véase arriba; otro; otra; otros; otras; varios; varias; todos; todas; todo; desconocido
@@ -180,12 +182,16 @@ def is_nothing(text: str) -> bool:
     return not text.strip(" -_./*?\\\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HORIZONTAL ELLIPSIS}")
 
 
+def is_none(text: str) -> bool:
+    """Whether a line with a place for one name is left empty, in the shortest words for that."""
+    return is_nothing(text) and skeleton(text) in {"", "none", "na"}
+
+
 def stands_for_name(name: str) -> bool:
     """Whether words point to a name, or to all names, without being one: `see above`, `all models`."""
-    letters = skeleton(name)
-    if letters in _STAND_IN_PHRASES or letters in NOTHING:
+    if skeleton(name) in _STAND_IN_PHRASES:
         return True
-    words = normalize_name(name).strip(" .!?:").split()
+    words = normalize_name(name).strip(" .!?:()").split()
     says_all = any(word in _ALL for word in words)
     return says_all and all(word in _ALL | _KINDS | _FILLERS for word in words)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.check import finding as inspection
 from bot.render import settings
-from bot.render.problems import told
+from bot.render.problems import message
 from bot.rules.rule import Level
 
 
@@ -30,7 +30,7 @@ def broken_list(message: str) -> Finding:
 
 def in_list(found: inspection.Finding) -> Finding:
     """Something is wrong with the list."""
-    what = f"README.md:{found.place.line}: {told(found.problem)}"
+    what = f"README.md:{found.place.line}: {message(found.problem)}"
     stops = found.level is Level.ERROR
     why = (
         "The bot may edit nothing there, and programs cannot read it."

@@ -1,57 +1,45 @@
-"""The sentence for each mistake: what was received, what is allowed, and the nearest right value."""
+"""The sentence for a problem: what was received, what is allowed, and the nearest right value."""
 
-from collections.abc import Callable
-
-from bot.render.quoting import code, listed, neutralize, reveal_invisible
+from bot.render.quoting import code, listed
 from bot.rules import list_rules
-from bot.rules.rule import Fact, Problem
+from bot.rules.rule import UNQUOTED, Fact, Problem
+
+_MOST_CHARACTERS = 20
 
 
-# Words of our own and of list.yml, not of strangers.
-_UNQUOTED = {"before", "name", "why", "without", "section", "entry"}
-
-
-def sentence(problem: Problem, quoted: Callable[[str], str] = neutralize) -> str:
-    """What is wrong, in Markdown, without the name of the field; a fault of the list is `quoted`
-    in it.
-    """
-    facts = {
-        name: quoted(str(fact)) if name == "told" else _shown(name, fact)
-        for name, fact in problem.facts.items()
-    }
+def sentence(problem: Problem) -> str:
+    """What is wrong, in Markdown, without the name of the field."""
+    facts = {name: _shown(name, fact) for name, fact in problem.facts.items()}
     text = problem.rule.message.format(field=problem.field, **facts)
-    match problem.facts.get("near") or problem.facts.get("suggestion"):
-        case str(near) if near:
-            return f"{text} Did you mean {code(near)}?"
-        case tuple(names) if names:
-            return f"{text} The nearest {'is' if len(names) == 1 else 'are'} {listed([code(name) for name in names])}."
-        case "" if problem.rule is list_rules.NOT_NORMALIZED:  # notes that are used as none
-            return f"{text} Leave the cell empty."
+    meant = problem.facts.get("near") or problem.facts.get("suggestion")
+    if isinstance(meant, str) and meant:
+        return f"{text} Did you mean {code(meant)}?"
+    if isinstance(meant, tuple) and meant:
+        names = listed([code(name) for name in meant])
+        return f"{text} The nearest {'is' if len(meant) == 1 else 'are'} {names}."
+    if problem.rule is list_rules.NOT_NORMALIZED:  # a word for nothing
+        return f"{text} Leave the cell empty."
     return text
 
 
 def problem_line(problem: Problem) -> str:
     """A list item for a problem."""
-    return (
-        f"- **{problem.field}**: {sentence(problem)}" if problem.field else f"- {sentence(problem)}"
-    )
+    if problem.field is None:
+        return f"- {sentence(problem)}"
+    return f"- **{problem.field}**: {sentence(problem)}"
 
 
-def told(problem: Problem, quoted: Callable[[str], str] = reveal_invisible) -> str:
-    """The problem on one line, with the name of its field: as plain text, unless it is `quoted`
-    for another place.
-    """
-    text = sentence(problem, quoted)
+def message(problem: Problem) -> str:
+    """The problem on one line, with the name of its field in front."""
+    text = sentence(problem)
     return f"{problem.field}: {text}" if problem.field else text
 
 
 def _shown(name: str, fact: Fact) -> str:
-    match fact:
-        case int():
-            return f"{fact:,}"
-        case tuple():
-            return listed([code(word) for word in fact])
-        case _ if name == "characters":
-            return " ".join(code(char) for char in fact[:20])
-        case _:
-            return fact if name in _UNQUOTED else code(fact)
+    if isinstance(fact, int):
+        return f"{fact:,}"
+    if isinstance(fact, tuple):
+        return listed([code(word) for word in fact])
+    if name == "characters":
+        return " ".join(code(char) for char in fact[:_MOST_CHARACTERS])
+    return fact if name in UNQUOTED else code(fact)

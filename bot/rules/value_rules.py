@@ -5,7 +5,7 @@ from bot.rules.rule import Rule
 MISSING = Rule(
     "missing",
     "There is no answer here, but one is needed.",
-    summary="A row has the name of a model.",
+    summary="A row has a name.",
 )
 SEVERAL_LINES = Rule(
     "several_lines",
@@ -41,7 +41,7 @@ NO_LETTERS = Rule(
 )
 MIXED_SCRIPTS = Rule(
     "mixed_scripts",
-    "Received {received}. The part {word} mixes letters of several alphabets, which look alike but are not the same. Type it anew with one alphabet.",
+    "Received {received}. The part {word} mixes letters of several alphabets, which look alike but are not the same. Type it again with one alphabet.",
     summary="A name has letters of one alphabet.",
 )
 NO_NAME = Rule(
@@ -63,7 +63,7 @@ VERSION_AMBIGUOUS = Rule(
 )
 VERSION_OTHER = Rule(
     "version_other",
-    "Received {received}, but the list has no option for that version, only {allowed}. If the charger also speaks one of these, choose it and name the other one in the notes.",
+    "Received {received}, but the list has no option for that version, only {allowed}. If the {entry} also speaks one of these, choose it and name the other one in the notes.",
     summary="A version is one of those in the list.",
 )
 SEVERAL_CHOICES = Rule(
@@ -74,12 +74,12 @@ SEVERAL_CHOICES = Rule(
 UNKNOWN_CHOICE = Rule(
     "unknown_choice",
     "Received {received}. Allowed are {allowed}.",
-    summary="Versions and ways to communicate are those that there are.",
+    summary="A choice is one of the options.",
 )
 ADDRESS_UNREAD = Rule(
     "address_unread",
     "Received {received}. Give each source one address, which begins with `https://` or `http://`, alone or as `[title](address)`.",
-    summary="An address is whole, and stands alone or behind its title.",
+    summary="An address is whole, alone or after its title.",
 )
 ADDRESS_MISSING = Rule(
     "address_missing",
@@ -146,22 +146,18 @@ FENCE_OPEN = Rule(
     "fence_open",
     "A line of {fence} opens a block of code that never ends, so the answers below it cannot be read. Take the line out, or close the block with the same line.",
 )
-HEADING_TAKEN = Rule(
-    "heading_taken",
-    "{received} is already a heading in the list, but no brand. A maintainer must look at this.",
-)
 BRAND_CLOSE = Rule("brand_close", "{received} is not in the list.")
 BRAND_UNKNOWN = Rule("brand_unknown", "{received} is not in the list.")
 ENTRY_UNKNOWN = Rule("entry_unknown", "{received} is not in the list.")
 MODEL_IS_BRAND = Rule(
     "model_is_brand",
-    "Received {received}, which is only the brand. Give the name of the model too.",
-    summary="A model has a name besides that of its brand.",
+    "Received {received}, which is only the {section}. Give the name of the {entry} too.",
+    summary="A name is more than that of its section.",
 )
 SEVERAL_IN_ONE = Rule(
     "several_in_one",
-    "Received {received}, which names several models. Write one on each line.",
-    summary="A row names one model.",
+    "Received {received}, which names several {many}. Write one on each line.",
+    summary="A row names one entry.",
 )
 SEVERAL_ENTRIES = Rule(
     "several_entries",
@@ -169,23 +165,31 @@ SEVERAL_ENTRIES = Rule(
 )
 SEVERAL_BRANDS = Rule(
     "several_brands",
-    "Received {received}, which names several brands. Fill in one form for each brand, with its own models.",
+    "Received {received}, which names several {sections}. Fill in one form for each {section}, with its own {many}.",
 )
 OTHER_BRAND = Rule(
     "model_of_other_brand",
-    "Received {received}, which begins with another brand in the list, {known}. Fill in one form for each brand.",
+    "Received {received}, which begins with another {section} in the list, {known}. Fill in one form for each {section}.",
 )
 OTHER_BRAND_IN_NEW_NAME = Rule(
     "new_name_of_other_brand",
-    "Received {received}, which begins with another brand in the list, {known}. To move an entry there, remove it here and add it to {known}; else give the name without that brand.",
+    "Received {received}, which begins with another {section} in the list, {known}. To move an entry there, remove it here and add it to {known}; else give the name without that {section}.",
 )
 BRAND_SPELLING = Rule(
     "brand_spelling",
-    "Received {received}, which differs only in the spelling of the brand. The heading of the section has it as {known}: a maintainer changes the heading, and the models follow.",
+    "Received {received}, which differs only in the spelling of the {section}. The heading in the list has it as {known}: a maintainer changes the heading, and the names follow.",
 )
 BRAND_INSIDE = Rule(
     "brand_inside",
-    "Received {received}, which has words in front of the brand {known}. Give the name of the model alone.",
+    "Received {received}, which has words in front of the {section} {known}. Give the name of the {entry} alone.",
+)
+NO_SUCH_SECTION = Rule(
+    "no_such_section",
+    "Received {received}, which is not in the list. Allowed are {allowed}.",
+)
+ADDRESS_COUNT = Rule(
+    "address_count",
+    "Received {count} addresses for {limit} names. Give one address for each name, in their order.",
 )
 NAME_TAKEN = Rule("name_taken", "{received} is in the list already.")
 CONTRADICTION = Rule(
@@ -194,11 +198,11 @@ CONTRADICTION = Rule(
 )
 NAME_WITHOUT_RENAMING = Rule(
     "name_without_renaming",
-    "Received {kind}, but also the new name {received}. To give the entry that name, choose `Rename the model`; the details can change with it. Else clear the new name.",
+    "Received {kind}, but also the new name {received}. To give the entry that name, choose {other}; the details can change with it. Else clear the new name.",
 )
 NO_DETAILS = Rule(
     "no_details",
-    "Received {kind}, but nothing to change. Fill in at least one of the fields for OCPP versions, communication, notes or sources. For something else choose `Rename the model` or `Remove the entry`.",
+    "Received {kind}, but nothing to change. Fill in at least one of {fields}. For something else choose one of {others}.",
 )
 NOTES_OF_NOTHING = Rule(
     "notes_of_nothing",

@@ -35,7 +35,6 @@ class Words(StrEnum):
     """How answers to a choice may be worded besides the options themselves."""
 
     OCPP_VERSIONS = "ocpp-versions"
-    OCPP_CONNECTIONS = "ocpp-connections"
 
 
 class _Model(BaseModel):

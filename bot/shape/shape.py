@@ -38,6 +38,11 @@ class ColumnShape:
         return self.setting.field
 
     @property
+    def address(self) -> str | None:
+        """The id of the form field with the address of a name, where names are links."""
+        return self.setting.address if isinstance(self.setting, NameColumn) else None
+
+    @property
     def empty(self) -> str:
         """What a cell shows without a value."""
         return "" if isinstance(self.setting, NameColumn) else self.setting.empty
@@ -111,6 +116,27 @@ class Shape:
     def section_noun(self) -> str:
         """What one section is called."""
         return self.file.sections.name if self.file.sections else "list"
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """The nouns of the list, as facts for messages."""
+        noun = self.section_noun
+        return {
+            "entry": self.entry.one,
+            "many": self.entry.many,
+            "section": noun,
+            "sections": f"{noun}s",
+        }
+
+    @property
+    def section_field(self) -> str | None:
+        """The id of the form field with the section's name."""
+        return self.file.sections.field if self.file.sections else None
+
+    @property
+    def address_field(self) -> str | None:
+        """The id of the form field with the address of a name, where names are links."""
+        return self.name_column.address
 
     @property
     def correct(self) -> Correct:
