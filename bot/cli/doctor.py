@@ -7,9 +7,8 @@ from typing import Any
 import yaml
 
 from bot.cli.environment import read_environment
-from bot.cli.formats import pluralize
 from bot.cli.run import connect
-from bot.cli.terminal import escape_control
+from bot.cli.terminal import escape_control, pluralize
 from bot.doctor.diagnosis import (
     WORKFLOWS,
     diagnose_forms,

@@ -1,4 +1,4 @@
-"""What `check` finds, in the formats that people and programs read it in."""
+"""The findings of `check` in formats for people and programs."""
 
 import os
 from collections import Counter
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from bot.check.finding import Finding
-from bot.cli.terminal import escape_control, printable_json
+from bot.cli.terminal import escape_control, pluralize, printable_json
 from bot.names.cleaning import encodable
 from bot.render.problems import told
 from bot.render.quoting import neutralize, shortened
@@ -22,11 +22,6 @@ def count(found: Sequence[Finding]) -> str:
     """`1 error, 2 warnings, 0 notes`."""
     counts = Counter(finding.level for finding in found)
     return ", ".join(pluralize(counts[level], level) for level in Level)
-
-
-def pluralize(number: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def as_text(name: str, found: Sequence[Finding]) -> str:
