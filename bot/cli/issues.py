@@ -17,6 +17,11 @@ from bot.local.issue_file import UnreadableIssue, read_issue_file, read_issues
 from bot.render.desired import DesiredState
 from bot.render.quoting import listed
 
+_IN_SUMMARY = {
+    Outcome.PULL_REQUEST: "with a pull request",
+    Outcome.REPLY: "with a reply only",
+    Outcome.NOTHING: "with nothing to do",
+}
 _FORMS = Path(".github", "ISSUE_TEMPLATE")
 
 
@@ -142,11 +147,9 @@ class Printer:
         total = self._outcomes.total()
         if total != 1 and not self._options.json:
             counts = [
-                pluralize(self._outcomes[Outcome.PULL_REQUEST], "pull request"),
-                f"{self._outcomes[Outcome.REPLY]} with a reply only",
-                f"{self._outcomes[Outcome.NOTHING]} with nothing to do",
+                f"{count} {_IN_SUMMARY[outcome]}" for outcome, count in self._outcomes.items()
             ]
-            print(f"{pluralize(total, 'issue')}: {', '.join(counts)}")
+            print(f"{pluralize(total, 'issue')}: {', '.join(counts) or 'nothing to do'}")
         for error in self._errors.values():
             print(error_line(error, self._options.readme), file=sys.stderr)
         return 1 if self._errors else 0

@@ -59,7 +59,8 @@ def _diff(before: str, after: str, width: int) -> Iterator[str]:
         for tag, old_from, old_to, new_from, new_to in group:
             if tag == "equal":
                 for line in new[start + new_from : start + new_to]:
-                    yield cut(f"{_INDENT} {escape_control(line)}", width)
+                    if line:
+                        yield cut(f"{_INDENT} {escape_control(line)}", width)
                 continue
             for line in old[start + old_from : start + old_to]:
                 yield from _changed_line("-", line, width)

@@ -110,7 +110,8 @@ def _json_record(data: dict[str, Any]) -> _Record:
 def _front_matter(front: str, lines_before: int) -> _Record:
     import yaml  # takes 10 ms to load
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(front)
+    # The C loader dies of text that is nested too deep; a few lines gain nothing from it.
+    loader = yaml.SafeLoader(front)
     lines: dict[str, int] = {}
     line = lines_before + 1
     values = []
