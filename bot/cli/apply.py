@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.cli.issues import Options, Printer, outcome_line, read_all
+from bot.cli.issues import Options, Printer, details_of, read_all, status_of
 from bot.cli.progress import with_progress
 from bot.cli.report import Report
 from bot.decision.decide import decide
@@ -58,14 +58,13 @@ def _apply_one(
     situation, after, branch = Situation(issue, base.readme), base, issue.branch or ""
     decision = decide(situation, forms)
     desired = render(decision, situation, forms)
-    status = outcome_line(issue, decision, desired, forms)
+    status, details = status_of(issue, decision, desired), details_of(issue, desired, forms)
     if proposed := desired.proposed:
         applied, after = clone.apply(branch, proposed, base)
         status = f"branch {branch} {applied}"
         if applied is Applied.TAKEN_OVER:
             decision, desired = Decision(Status.TAKEN_OVER), DesiredState(Outcome.NOTHING)
-        else:
-            status += f': "{proposed.title}"'
+            details = ""
     elif clone.has(branch):
         status += f"; the earlier branch {branch} is left as it is"
-    return Report(name, status, issue, base.readme, decision, desired), after
+    return Report(name, status, details, issue, base.readme, decision, desired), after

@@ -13,7 +13,7 @@ from bot.decision.decision import Decision, Outcome, Status
 from bot.errors import MaintainerError, UsageError
 from bot.forms.form import Forms
 from bot.forms.issue import Issue
-from bot.local.issue_file import UnreadableIssue, read_issue_file, read_issues
+from bot.local.issue_file import UnreadableIssue, read_issues_from, read_issues
 from bot.render.desired import DesiredState
 from bot.render.quoting import listed
 
@@ -64,7 +64,7 @@ def read_all(options: Options, forms: Forms) -> list[tuple[str, Issue]]:
                 data = sys.stdin.buffer.read() if sys.stdin else b""
                 issues += read_issues(data, "standard input", options.label)
             else:
-                issues += read_issue_file(name, options.label)
+                issues += read_issues_from(name, options.label)
     except UnreadableIssue as error:
         raise UsageError(str(error)) from None
     return issues
@@ -72,9 +72,9 @@ def read_all(options: Options, forms: Forms) -> list[tuple[str, Issue]]:
 
 def unknown_labels(given: Sequence[str], known: list[str]) -> str:
     """No form has these labels: the labels there are, and the one that was probably meant."""
-    text = f"no form has the label {' or '.join(given)}; the forms have {listed(known)}"
+    text = f"No form has the label {' or '.join(given)}; the forms have {listed(known)}."
     near = nearest_label(given, known)
-    return f"{text}. Did you mean {near}?" if near else text
+    return f"{text} Did you mean {near}?" if near else text
 
 
 def nearest_label(given: Sequence[str], known: list[str]) -> str | None:
@@ -87,13 +87,12 @@ def nearest_label(given: Sequence[str], known: list[str]) -> str | None:
     return None
 
 
-def outcome_line(issue: Issue, decision: Decision, desired: DesiredState, forms: Forms) -> str:
-    """The outcome for an issue, on one line."""
+def status_of(issue: Issue, decision: Decision, desired: DesiredState) -> str:
+    """The outcome for an issue in a few words."""
     if desired.proposed:
-        branch = f", branch {issue.branch}" if issue.branch else ""
-        return f'pull request "{desired.proposed.title}", label {desired.proposed.label}{branch}'
+        return "pull request"
     if desired.outcome is Outcome.NOTHING:
-        return f"nothing to do: {_why_nothing(issue, forms)}"
+        return f"nothing to do: {_why_nothing(issue)}"
     if desired.fault:
         return "the list needs a maintainer first"
     label = f", label {desired.label}" if desired.label else ""
@@ -102,13 +101,23 @@ def outcome_line(issue: Issue, decision: Decision, desired: DesiredState, forms:
     return f"reply{label}"
 
 
-def _why_nothing(issue: Issue, forms: Forms) -> str:
-    labels = [form.issue_label for form in forms]
+def _why_nothing(issue: Issue) -> str:
     if not issue.is_open:
         return "the issue is closed"
-    if not issue.labels:
-        return f"the issue has no label; the forms have {listed(labels)}, and --label gives one"
-    return unknown_labels(issue.labels, labels)
+    return "unknown label" if issue.labels else "no label"
+
+
+def details_of(issue: Issue, desired: DesiredState, forms: Forms) -> str:
+    """What follows the status: title, label and branch, or how to get a label right."""
+    if proposed := desired.proposed:
+        branch = f", branch {issue.branch}" if issue.branch else ""
+        return f"{proposed.title} (label {proposed.label}{branch})"
+    if desired.outcome is not Outcome.NOTHING or not issue.is_open:
+        return ""
+    labels = [form.issue_label for form in forms]
+    if issue.labels:
+        return unknown_labels(issue.labels, labels)
+    return f"The forms have the labels {listed(labels)}; --label gives one to files without any."
 
 
 class Printer:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.cli.issues import Options, Printer, outcome_line, read_all
+from bot.cli.issues import Options, Printer, details_of, read_all, status_of
 from bot.cli.progress import with_progress
 from bot.cli.report import Report
 from bot.decision.decide import decide
@@ -25,8 +25,8 @@ def preview(**arguments: Any) -> int:
         situation = Situation(issue, readme)
         decision = decide(situation, forms)
         desired = render(decision, situation, forms)
-        status = outcome_line(issue, decision, desired, forms)
-        printer.print(Report(name, status, issue, readme, decision, desired))
+        status, details = status_of(issue, decision, desired), details_of(issue, desired, forms)
+        printer.print(Report(name, status, details, issue, readme, decision, desired))
         if options.cumulative and desired.proposed:
             readme = desired.proposed.readme
     return printer.end()

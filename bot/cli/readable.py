@@ -16,8 +16,9 @@ _INDENT = "  "
 def readable(report: Report) -> str:
     """The issue in lines that fit the terminal, with a blank line at the end."""
     width = terminal_width()
-    status = escape_control(f"{report.name}: {report.status}")
-    lines = [paint(line, "") for line in wrap(status, width, _INDENT)]
+    lines = [paint(escape_control(f"{report.name}: {report.status}"), "")]
+    if report.details:
+        lines += _item(report.details, width)
     change = report.decision.change
     if report.desired.proposed and change:
         lines += _diff(report.before, report.desired.proposed.readme, width)

@@ -15,10 +15,11 @@ from bot.render.problems import sentence
 
 @dataclass(frozen=True)
 class Report:
-    """One issue: the name of its file, the outcome in one line, and README.md before the change."""
+    """One issue: the name of its file, the outcome in a few words, and README.md before it."""
 
     name: str
     status: str
+    details: str
     issue: Issue
     before: str
     decision: Decision

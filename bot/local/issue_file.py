@@ -42,7 +42,7 @@ class _Record:
         return UnreadableIssue(f"{place}{name}: {message}")
 
 
-def read_issue_file(path: str, label: str | None = None) -> list[tuple[str, Issue]]:
+def read_issues_from(path: str, label: str | None = None) -> list[tuple[str, Issue]]:
     """Read the issues in a file, as `read_issues` does. Raises UnreadableIssue."""
     try:
         data = Path(path).read_bytes()
@@ -110,17 +110,19 @@ def _json_record(data: dict[str, Any]) -> _Record:
 def _front_matter(front: str, lines_before: int) -> _Record:
     import yaml  # takes 10 ms to load
 
-    # The C loader dies of text that is nested too deep; a few lines gain nothing from it.
-    loader = yaml.SafeLoader(front)
     lines: dict[str, int] = {}
     line = lines_before + 1
     values = []
     try:
+        # The C loader dies of text that is nested too deep; a few lines gain nothing from it.
+        loader = yaml.SafeLoader(front)
         node = loader.get_single_node()
         if node is not None and not isinstance(node, yaml.MappingNode):
             raise UnreadableIssue(f"line {line}: front matter is made of lines like `number: 12`")
         for key_node, value_node in node.value if node else ():
             line = lines_before + key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise UnreadableIssue(f"line {line}: the name of a field must be a word")
             key = str(key_node.value)
             lines[key] = line
             values.append((key, loader.construct_object(value_node, deep=True)))
@@ -132,8 +134,6 @@ def _front_matter(front: str, lines_before: int) -> _Record:
         raise UnreadableIssue(f"not valid YAML: {' '.join(str(error).split())}") from None
     except (ValueError, TypeError, RecursionError) as error:  # such as a date that does not exist
         raise UnreadableIssue(f"line {line}: {error}") from None
-    finally:
-        loader.dispose()
     fields = _known_fields(values, lines)
     return _Record(fields, {name.casefold(): at for name, at in lines.items()})
 

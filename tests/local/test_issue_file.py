@@ -2,7 +2,7 @@
 
 import pytest
 
-from .command_line import BODY, Place, make_place, markdown
+from tests.command_line import BODY, Place, make_place, markdown
 
 WRONG_USAGE = 2
 BOMB = "\n".join(

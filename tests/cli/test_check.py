@@ -4,15 +4,13 @@ import json
 import os
 import re
 import resource
-from pathlib import Path
 
 import cmarkgfm
 import pytest
 
 from bot.document.lines import new_lines
-
-from .command_line import Place, make_place
-from .stage import LIST
+from tests.command_line import Place, make_place
+from tests.stage import LIST, ROOT
 
 HOSTILE = "::error::owned ##[error]owned %0A::set-output name=a::b @everyone #1 \x1b[31m"
 DISORDER = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace(
@@ -423,9 +421,9 @@ def test_a_list_that_cannot_be_mended_stays_as_it_is_and_says_why(place):
 
 
 def test_what_cannot_be_mended_is_told_and_the_rest_is_mended(place):
-    text = (
-        Path(__file__).parent / "lists/contents-that-cannot-follow-the-brands/README.md"
-    ).read_text(encoding="utf-8")
+    text = (ROOT / "tests/lists/contents-that-cannot-follow-the-brands/README.md").read_text(
+        encoding="utf-8"
+    )
     place.write("docs/list.md", text)
     ran = place.bot("check", "--fix", "docs/list.md")
     told = "the sections and their entries were not put in order: the table of contents would be wrong in another way."
