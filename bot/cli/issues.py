@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.cli.readable import readable
 from bot.cli.report import Report, json_line, markdown
-from bot.cli.terminal import error_line, escape_control, pluralize
+from bot.cli.terminal import error_line, escape_control, pluralize, terminal_width, wrap
 from bot.decision.decision import Decision, Outcome, Status
 from bot.errors import MaintainerError, UsageError
 from bot.forms.form import Forms
@@ -158,7 +158,8 @@ class Printer:
             counts = [
                 f"{count} {_IN_SUMMARY[outcome]}" for outcome, count in self._outcomes.items()
             ]
-            print(f"{pluralize(total, 'issue')}: {', '.join(counts) or 'nothing to do'}")
+            summary = f"{pluralize(total, 'issue')}: {', '.join(counts) or 'nothing to do'}"
+            print("\n".join(wrap(summary, terminal_width())))
         for error in self._errors.values():
             print(error_line(error, self._options.readme), file=sys.stderr)
         return 1 if self._errors else 0

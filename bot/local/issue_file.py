@@ -19,7 +19,7 @@ _FRONT_MATTER = re.compile(
     r"(?P<before>\s*---[ \t]*\r?\n)(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)(?P<body>.*)",
     re.DOTALL | re.MULTILINE,
 )
-_ARRAY_OF_OBJECTS = re.compile(r"\[\s*[{\]]")
+_ARRAY_OF_OBJECTS = re.compile(r"\[\s*(?:\{|\]\s*\Z)")
 
 
 class UnreadableIssue(Exception):

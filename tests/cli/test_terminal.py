@@ -252,7 +252,7 @@ def test_lines_fit_the_terminal(place: Place):
         place.write("free", markdown("Hello")),
         place.write("rename", markdown(correction(notes="b " * 140), labels=["invalid"])),
     ]
-    for width in (40, 80):
+    for width in (60, 80):
         seen = on_a_terminal(place, "preview", *issues, COLUMNS=str(width), NO_COLOR="1")
         assert max(map(columns, seen.splitlines())) <= width
 

@@ -1,7 +1,11 @@
-"""What people hand in by mistake: one message, exit status 2, and never a traceback."""
+"""Issues in files: every way in which `gh`, the REST API and people write them, and mistakes."""
+
+import json
 
 import pytest
 
+from bot.forms.issue import Author, Issue
+from bot.local.issue_file import UnreadableIssue, read_issues
 from tests.command_line import BODY, Place, make_place, markdown
 
 WRONG_USAGE = 2
@@ -130,3 +134,153 @@ def test_a_process_ends_without_a_traceback(place: Place, content: bytes):
     assert (ran.status, ran.out) == (WRONG_USAGE, "")
     assert ran.err.startswith("python -m bot preview: standard input: ")
     assert ran.err.count("\n") == 1
+
+
+def github_issue(number: int = 12, **changes: object) -> dict:
+    """An issue as the REST API has it."""
+    issue = {
+        "url": f"https://api.github.com/repos/acme/list/issues/{number}",
+        "labels_url": f"https://api.github.com/repos/acme/list/issues/{number}/labels{{/name}}",
+        "id": 1,
+        "node_id": "I_kwDO",
+        "number": number,
+        "title": "New charger: ",
+        "user": {"login": "ada", "id": 583231, "node_id": "MDQ6", "type": "User"},
+        "labels": [{"id": 2, "node_id": "LA_kwDO", "name": "new-charger", "color": "ededed"}],
+        "state": "open",
+        "state_reason": None,
+        "body": BODY,
+        "assignee": None,
+        "closed_by": None,
+    }
+    return issue | changes
+
+
+def gh_issue(number: int, state: str = "OPEN") -> dict:
+    """An issue as `gh issue list --json number,title,body,labels,author,state` has it."""
+    return {
+        "author": {"id": "MDQ6VXNlcjE=", "is_bot": False, "login": "ada", "name": "Ada"},
+        "body": BODY,
+        "labels": [{"id": "LA_kwDO", "name": "new-charger", "description": "", "color": "ededed"}],
+        "number": number,
+        "state": state,
+        "title": "New charger: ",
+    }
+
+
+def read(content: object) -> list[tuple[str, Issue]]:
+    return read_issues(json.dumps(content).encode(), "a.json")
+
+
+def test_an_issue_of_the_rest_api_has_its_author():
+    ((name, issue),) = read(github_issue())
+    assert (name, issue.number, issue.labels) == ("a.json", 12, ("new-charger",))
+    assert issue.author == Author("ada", 583231)
+
+
+def test_an_author_that_is_gone_is_none():
+    ((_, issue),) = read(github_issue(user=None))
+    assert issue.author is None
+
+
+def test_a_list_of_gh_is_its_issues_in_order():
+    found = read([gh_issue(30), gh_issue(4, "CLOSED")])
+    assert [name for name, _ in found] == ["a.json#30", "a.json#4"]
+    assert [(issue.number, issue.is_open) for _, issue in found] == [(30, True), (4, False)]
+    assert {issue.author for _, issue in found} == {Author("ada")}
+
+
+def test_a_list_of_the_rest_api_is_its_issues_without_pull_requests():
+    pull = github_issue(31, pull_request={"url": "https://api.github.com/repos/acme/list/pulls/31"})
+    assert [name for name, _ in read([github_issue(30), pull])] == ["a.json#30"]
+
+
+def test_an_empty_list_is_no_issues(place: Place):
+    ran = place.bot("preview", place.write("a.json", "[]"))
+    assert (ran.status, ran.out, ran.err) == (0, "0 issues: nothing to do\n", "")
+
+
+def test_a_list_is_previewed_issue_by_issue(place: Place):
+    issues = json.dumps([gh_issue(1), gh_issue(2)])
+    for arguments, given in ((["a.json"], b""), (["-"], issues.encode())):
+        place.write("a.json", issues)
+        ran = place.process("preview", "--json", "--cumulative", *arguments, given=given)
+        assert [record["issue"] for record in ran.records] == [1, 2]
+        assert [record["labels"] for record in ran.records] == [["new-charger"], ["duplicate"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("labels: [new-charger]", ("new-charger",)),
+        ("labels: new-charger", ("new-charger",)),
+        ("labels: new-charger, help wanted", ("new-charger", "help wanted")),
+        ("Labels: [new-charger]", ("new-charger",)),
+        ("labels:\n- name: new-charger", ("new-charger",)),
+        ("labels:", ()),
+    ],
+)
+def test_labels_in_front_matter(line: str, labels: tuple[str, ...]):
+    ((_, issue),) = read_issues(front(line).encode(), "a.md")
+    assert issue.labels == labels
+
+
+def test_a_field_that_is_nothing_of_an_issue_is_left_alone():
+    ((_, issue),) = read_issues(front("milestone: 3\nnumber: 12").encode(), "a.md")
+    assert issue.number == 12
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "number: 12\nlabel: [new-charger]",
+            "line 3: there is no field label; did you mean labels?",
+        ),
+        ("lables: [new-charger]", "line 2: there is no field lables; did you mean labels?"),
+        ("title: a\nnumber: twelve", "line 3: number: must be a whole number from 1"),
+        ("title: a\nstate: opn", "line 3: state: must be open or closed"),
+        ("title: a\ntitle2: b\nlabels: 5", "line 4: labels: must be a list of names"),
+        ("title: [a]", "line 2: title: must be text; put it in quotes"),
+        ("number: 12\ntitle: a: b", "line 3: not valid YAML: mapping values are not allowed here"),
+        ("number: 12\n\n- a", "line 4: not valid YAML"),
+        ("number: 12\ntitle: 2026-99-99", "line 3: "),
+        ("- new-charger", "line 2: front matter is made of lines like `number: 12`"),
+    ],
+)
+def test_the_line_of_a_mistake_in_front_matter_is_named(place: Place, text: str, message: str):
+    ran = place.bot("preview", place.write("a.md", front(text)))
+    assert (ran.status, ran.out) == (WRONG_USAGE, "")
+    assert f"a.md: {message}" in ran.err
+
+
+def test_lines_are_those_of_the_file(place: Place):
+    ran = place.bot("preview", place.write("a.md", "\ufeff\r\n\n---\nnumber: x\r\n---\n"))
+    assert "a.md: line 4: number: " in ran.err
+
+
+@pytest.mark.parametrize("content", ['{"label": ["new-charger"]}', '[{"Lables": []}]'])
+def test_a_field_of_json_with_a_slip_is_named(place: Place, content: str):
+    ran = place.bot("preview", place.write("a.json", content))
+    assert (ran.status, ran.out) == (WRONG_USAGE, "")
+    assert "did you mean labels?" in ran.err
+
+
+@pytest.mark.parametrize(
+    "content", ["{}", '{"message": "Not Found"}', "[{}]", '[{"number": 1}, 2]']
+)
+def test_json_without_an_issue_is_wrong_usage(place: Place, content: str):
+    ran = place.bot("preview", place.write("a.json", content))
+    assert (ran.status, ran.out) == (WRONG_USAGE, "")
+    assert ran.err.startswith("python -m bot preview: a.json: the ")
+
+
+def test_an_array_that_is_broken_is_unreadable():
+    with pytest.raises(UnreadableIssue, match=r"a\.json: .*line 1 column 3"):
+        read_issues(b"[{", "a.json")
+
+
+@pytest.mark.parametrize("text", ["[Zaptec] Please add the Go 2", "[ ] Zaptec\n[x] go-e"])
+def test_an_email_may_begin_with_a_bracket(text: str):
+    ((_, issue),) = read_issues(text.encode(), "a")
+    assert issue.body == text
