@@ -7,7 +7,7 @@ import pytest
 from bot.doctor.form_files import check_config, check_form_file, check_links
 from bot.render.findings import Finding
 from bot.rules.rule import Level
-from tests.command_line import FORMS, Place, make_place
+from tests.command_line import FORMS, Place, make_place, markdown
 from tests.stage import ROOT
 
 FORM = """\
@@ -276,3 +276,15 @@ def test_doctor_without_variables_names_two_ways_on(place: Place, monkeypatch):
 def test_labels_can_only_be_made_on_github(place: Place):
     ran = place.bot("doctor", "--offline", "--fix")
     assert (ran.status, ran.out) == (2, "")
+
+
+def test_doctor_minds_neither_files_to_upload_nor_labels_as_a_text(place: Place):
+    path = FORMS / "new-charger.yml"
+    text = (place.folder / path).read_text(encoding="utf-8")
+    upload = "  - type: upload\n    id: photo\n    attributes:\n      label: Photo\n"
+    place.write(str(path), text.replace("[new-charger]", "new-charger, help") + upload)
+    ran = place.bot("doctor", "--offline")
+    assert (ran.status, "note: " in ran.out) == (0, True)
+    assert ran.out.endswith("0 errors, 1 warning (GitHub was not asked)\n")
+    issue = place.write("a.md", markdown())
+    assert "a.md: pull request" in place.bot("preview", issue).out
