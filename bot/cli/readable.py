@@ -5,10 +5,11 @@ from difflib import SequenceMatcher
 
 from bot.cli.plain_text import plain_line, plain_lines
 from bot.cli.report import Report
-from bot.cli.terminal import cut, escape_control, paint, terminal_width, wrap
+from bot.cli.terminal import cut, escape_control, paint, shown, terminal_width, wrap
 from bot.decision.decision import Change, Status
-from bot.render.problems import problem_line
+from bot.render.problems import sentence
 from bot.render.pull_request import review_points
+from bot.render.quoting import reveal_invisible
 
 _INDENT = "  "
 
@@ -26,7 +27,8 @@ def readable(report: Report) -> str:
             lines += _item(remark, width)
     elif report.decision.status is Status.REFUSED:
         for problem in report.desired.problems:
-            lines += _item(plain_line(problem_line(problem)), width)
+            text = plain_line(sentence(problem))
+            lines += _item(f"- {problem.field}: {text}" if problem.field else f"- {text}", width)
     else:
         for line in plain_lines(report.desired.comment or ""):
             lines += _item(line, width)
@@ -36,7 +38,7 @@ def readable(report: Report) -> str:
 def _item(text: str, width: int) -> list[str]:
     """A line below the status, wrapped; a list item under its own text."""
     indent = _INDENT * 2 if text.startswith("- ") else _INDENT
-    return list(wrap(_INDENT + escape_control(text), width, indent))
+    return [escape_control(line) for line in wrap(_INDENT + shown(text), width, indent)]
 
 
 def _remarks(change: Change) -> Iterator[str]:
@@ -46,7 +48,8 @@ def _remarks(change: Change) -> Iterator[str]:
     for one in change.proposal.normalised:
         words = one.typed.split()
         if not all(word in one.used for word in words):
-            yield f"- {one.label}: {' '.join(words)} is read as {one.used or 'empty'}"
+            typed = reveal_invisible(" ".join(words))
+            yield f"- {one.label}: {typed} is read as {reveal_invisible(one.used) or 'empty'}"
 
 
 def _diff(before: str, after: str, width: int) -> Iterator[str]:
@@ -61,7 +64,7 @@ def _diff(before: str, after: str, width: int) -> Iterator[str]:
             if tag == "equal":
                 for line in new[start + new_from : start + new_to]:
                     if line:
-                        yield cut(f"{_INDENT} {escape_control(line)}", width)
+                        yield escape_control(cut(f"{_INDENT} {shown(line)}", width))
                 continue
             for line in old[start + old_from : start + old_to]:
                 yield from _changed_line("-", line, width)
@@ -70,8 +73,8 @@ def _diff(before: str, after: str, width: int) -> Iterator[str]:
 
 
 def _changed_line(sign: str, line: str, width: int) -> Iterator[str]:
-    for part in wrap(f"{_INDENT}{sign}{escape_control(line)}", width, _INDENT * 3):
-        yield paint(part, sign)
+    for part in wrap(f"{_INDENT}{sign}{shown(line)}", width, _INDENT * 3):
+        yield paint(escape_control(part), sign)
 
 
 def _unchanged(old: list[str], new: list[str]) -> tuple[int, int]:

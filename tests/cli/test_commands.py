@@ -4,6 +4,7 @@ import importlib
 import inspect
 import subprocess
 import sys
+import tomllib
 from dataclasses import fields
 
 import pytest
@@ -93,3 +94,8 @@ def test_help_and_version_need_no_package(place: Place):
             check=False,
         )
         assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_version_is_that_of_the_package():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == __version__

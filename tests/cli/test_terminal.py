@@ -10,7 +10,7 @@ import unicodedata
 
 import pytest
 
-from bot.cli.terminal import columns, cut, wrap
+from bot.cli.terminal import columns, cut, escape_control, wrap
 from tests.command_line import BODY, Place, environment_of, make_place, markdown
 from tests.stage import LIST, correction, new_charger
 
@@ -278,6 +278,18 @@ def test_columns(text: str, number: int):
 )
 def test_wrapping(text: str, lines: list[str]):
     assert list(wrap(text, 8, "  ")) == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "harmless"),
+    [
+        ("  ::error::x", "  : :error::x"),
+        ("a ::error::x", "a ::error::x"),
+        ("a ##[error]x", "a # #[error]x"),
+    ],
+)
+def test_no_line_commands_the_runner(line: str, harmless: str):
+    assert escape_control(line) == harmless
 
 
 def test_cutting():
