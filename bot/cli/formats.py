@@ -48,8 +48,9 @@ def as_json(name: str, found: Sequence[Finding]) -> str:
 
 
 def as_sarif(name: str, found: Sequence[Finding]) -> str:
-    """The Static Analysis Results Interchange Format:
-    https://docs.oasis-open.org/sarif/sarif/v2.1.0/.
+    """The Static Analysis Results Interchange Format.
+
+    https://docs.oasis-open.org/sarif/sarif/v2.1.0/
     """
     rules = sorted({finding.problem.rule for finding in found}, key=lambda rule: rule.code)
     driver = {"name": "charger-ocpp-bot check", "rules": [_rule(rule) for rule in rules]}
@@ -93,7 +94,8 @@ def _annotation(name: str, finding: Finding) -> str:
     properties = (
         f"file={_property(encodable(name))},line={finding.place.line},col={finding.place.column}"
     )
-    return f"::{_GITHUB_LEVELS[finding.level]} {properties}::{_data(escape_control(told(finding.problem)))}"
+    message = _data(escape_control(told(finding.problem)))
+    return f"::{_GITHUB_LEVELS[finding.level]} {properties}::{message}"
 
 
 def _data(text: str) -> str:

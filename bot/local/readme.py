@@ -18,8 +18,9 @@ def read_readme(path: Path) -> str:
 
 
 def write_readme(path: Path, text: str) -> None:
-    """Write the list to a file, all of it or, where the disk is full, nothing. Raises
-    MaintainerError.
+    """Write the list to a file, all of it or, where the disk is full, nothing.
+
+    Raises MaintainerError.
     """
     import shutil  # these two take 4 ms to load, and only `check --fix` writes
     from tempfile import TemporaryDirectory

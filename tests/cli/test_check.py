@@ -33,7 +33,8 @@ def test_a_list_in_order_is_0_and_only_its_notes_are_told(place):
     ran = place.bot("check")
     assert ran.status == 0
     mended = "Write `[title](address)` for `Source needed!` once you know one."
-    note = f"README.md:{line_of(LIST, 'Charge Amps Dawn')}:120: note: Source: A source is still needed. {mended}\n"
+    place = f"README.md:{line_of(LIST, 'Charge Amps Dawn')}:120"
+    note = f"{place}: note: Source: A source is still needed. {mended}\n"
     assert ran.out == note + "0 errors, 0 warnings, 1 note\n"
 
 
