@@ -18,7 +18,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
 
-demo: .venv/run ## take four example contributions through the bot, in a throw-away clone
+demo: .venv/run ## take four example issues through the bot, in a throw-away repository
 	@sh examples/demo.sh "$(CURDIR)/$(BIN)/python"
 
 test: .venv/dev .venv/npm ## run all tests

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bot.forms.body import form_of, read_answers
 from bot.forms.form import Form
-from bot.local.issue_file import read_issue_file
+from bot.local.issue_file import read_issues_from
 
 from .prove.places import ANSWERS
 from .prove.values import corpus
@@ -46,7 +46,10 @@ Answers = dict[str, str | list[str]]
 def bodies() -> dict[str, str]:
     """The body of each issue in the cases and examples, and of each hostile value in one of the answers."""
     files = [*ROOT.glob("tests/cases/*/issue.md"), *ROOT.glob("examples/*.md")]
-    given = {str(path.relative_to(ROOT)): read_issue_file(str(path)).body for path in sorted(files)}
+    given = {}
+    for path in sorted(files):
+        ((_, issue),) = read_issues_from(str(path))
+        given[str(path.relative_to(ROOT))] = issue.body
     for turn, value in enumerate(corpus()):
         place = list(ANSWERS)[turn % len(ANSWERS)]
         given[f"{value.name} as {place}"] = ANSWERS[place](value.text).issue.body

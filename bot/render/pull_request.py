@@ -70,7 +70,7 @@ def body(proposal: Proposal, answers: Answers, issue: Issue, edited: Edited) -> 
         _opening(issue),
         rendered_change(proposal.change, edited),
         "#### To review",
-        _review(proposal, answers, edited),
+        "\n".join(f"- {point}" for point in review_points(proposal, answers, edited)),
     ]
     parts += ["#### The answers", _answers(answers)]
     if proposal.normalised:
@@ -89,7 +89,8 @@ def _opening(issue: Issue) -> str:
     )
 
 
-def _review(proposal: Proposal, answers: Answers, edited: Edited) -> str:
+def review_points(proposal: Proposal, answers: Answers, edited: Edited) -> list[str]:
+    """What a reviewer should look at, each in a line of Markdown."""
     points = [_source_point(proposal)]
     if isinstance(proposal.change, Addition) and proposal.new_brand:
         points.append("This brand is new in the list. Is it spelled as its maker does?")
@@ -120,7 +121,7 @@ def _review(proposal: Proposal, answers: Answers, edited: Edited) -> str:
         "what links to it in README.md is corrected."
         for move in edited.moved_anchors
     ]
-    return "\n".join(f"- {point}" for point in points)
+    return points
 
 
 def _source_point(proposal: Proposal) -> str:
