@@ -1,0 +1,71 @@
+"""Taking turns: one request at a time for each host, with a pause, and later where the host asks for it."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from bot.evidence.deadline import Deadline
+
+PAUSE_SECONDS = 1.0
+_MAX_DIGITS = 9
+
+
+class NoTurn(Exception):
+    """The host asked for a pause beyond the deadline, or others took all the time."""
+
+
+@dataclass
+class _Gate:
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    open_at: float = 0.0  # on the monotonic clock
+
+
+class HostGates:
+    """One gate for each host, shared by all threads."""
+
+    def __init__(self, pause: float = PAUSE_SECONDS) -> None:
+        self._pause = pause
+        self._gates: dict[str, _Gate] = {}
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def turn(self, host: str, deadline: Deadline) -> Iterator[None]:
+        """Wait for the turn, and hold it. Raises NoTurn where it cannot come before the deadline."""
+        gate = self._gate(host)
+        if not gate.lock.acquire(timeout=deadline.remaining):
+            raise NoTurn
+        try:
+            if gate.open_at > deadline.at:
+                raise NoTurn
+            time.sleep(max(0.0, gate.open_at - time.monotonic()))
+            yield
+        finally:
+            gate.open_at = max(gate.open_at, time.monotonic() + self._pause)
+            gate.lock.release()
+
+    def postpone(self, host: str, seconds: float) -> None:
+        """Keep the gate of a host closed for so long."""
+        gate = self._gate(host)
+        gate.open_at = max(gate.open_at, time.monotonic() + seconds)
+
+    def _gate(self, host: str) -> _Gate:
+        with self._lock:
+            return self._gates.setdefault(host, _Gate())
+
+
+def retry_after_seconds(value: str, now: datetime) -> float | None:
+    """The seconds of a Retry-After header, a number or a date (RFC 9110, section 10.2.3); None for anything else."""
+    value = value.strip()
+    if value.isascii() and value.isdigit() and len(value) <= _MAX_DIGITS:
+        return float(value)
+    try:
+        date = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    if date.tzinfo is None:
+        date = date.replace(tzinfo=UTC)
+    return max(0.0, (date - now).total_seconds())

@@ -1,0 +1,206 @@
+"""One HTTP request to one checked network address, within limits of size and time."""
+
+import http.client
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import urllib3
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError
+
+from bot.evidence.address import Target
+from bot.evidence.deadline import Deadline
+from bot.evidence.resolution import (
+    HostNotFound,
+    IPAddress,
+    NotPublic,
+    ResolutionFailed,
+    Resolver,
+    is_public,
+    public_addresses,
+    resolve_host,
+)
+
+MAX_BODY = 10_000_000  # bytes
+_CHUNK = 65_536  # bytes
+_CONNECT_SECONDS = 10.0
+
+HEADERS = {
+    "User-Agent": "Mozilla/5.0 (compatible; charger-ocpp-bot; checks the sources of a list)",
+    "Accept": "text/html, application/pdf;q=0.9, */*;q=0.8",
+    "Accept-Encoding": "identity",  # half of a compressed page can pass for the whole
+    "Connection": "close",
+}
+
+
+class NoAnswer(Exception):
+    """No complete HTTP response came; the message is a clause of ours about the reason."""
+
+
+class NoConnection(NoAnswer):
+    """Not even a connection to the host came about."""
+
+
+class NotAsked(NoConnection):
+    """The host is not on the public internet."""
+
+
+class NoSuchHost(NoConnection):
+    """The name service has no such host."""
+
+
+@dataclass(frozen=True)
+class Response:
+    """A final response. `body` is empty unless it was kept.
+
+    `is_whole` is False where it could not be seen whether the body came to its end. `is_too_large` means that reading
+    ended at MAX_BODY.
+    """
+
+    status: int
+    headers: urllib3.HTTPHeaderDict
+    body: bytes = b""
+    is_whole: bool = True
+    is_too_large: bool = False
+
+
+def _default_tls() -> ssl.SSLContext:
+    return ssl.create_default_context()
+
+
+@dataclass(frozen=True)
+class Network:
+    """The way to the web. Programs use the defaults; only tests replace them to reach servers of their own."""
+
+    resolve: Resolver = resolve_host
+    is_allowed: Callable[[IPAddress], bool] = is_public
+    tls: ssl.SSLContext = field(default_factory=_default_tls)
+
+    def request(
+        self, target: Target, method: str, headers: Mapping[str, str], deadline: Deadline, *, keep_body: bool = False
+    ) -> Response:
+        """Send one request on a connection of its own. Raises NoAnswer; redirects are not followed."""
+        connection = self._connect(target, deadline)
+        try:
+            return _exchange(connection, target, method, HEADERS | dict(headers), deadline, keep_body=keep_body)
+        finally:
+            connection.close()
+
+    def _connect(self, target: Target, deadline: Deadline) -> HTTPConnection:
+        try:
+            addresses = public_addresses(target.host, self.resolve, self.is_allowed)
+        except HostNotFound:
+            raise NoSuchHost("there is no such host") from None
+        except ResolutionFailed:
+            raise NoConnection("the name of the host could not be looked up") from None
+        except NotPublic:
+            raise NotAsked("the host is not on the public internet, so it was not asked") from None
+        for address in addresses[:-1]:
+            try:
+                return self._connect_to(address, target, deadline)
+            except NoConnection:
+                continue
+        return self._connect_to(addresses[-1], target, deadline)
+
+    def _connect_to(self, address: IPAddress, target: Target, deadline: Deadline) -> HTTPConnection:
+        """Connect to a checked address; the name of the host stays for the certificate and the Host header."""
+        seconds = min(_CONNECT_SECONDS, deadline.remaining)
+        if not seconds:
+            raise NoAnswer("the time was over")
+        if target.scheme == "https":
+            connection: HTTPConnection = HTTPSConnection(
+                str(address), target.port, timeout=seconds, ssl_context=self.tls, server_hostname=target.host
+            )
+        else:
+            connection = HTTPConnection(str(address), target.port, timeout=seconds)
+        connection.response_class = _FinalResponse
+        try:
+            connection.connect()
+        except ssl.SSLError:
+            connection.close()
+            raise NoAnswer("no secure connection could be made (certificate or TLS)") from None
+        except (OSError, HTTPError):
+            connection.close()
+            raise NoConnection("no connection could be made") from None
+        return connection
+
+
+class _FinalResponse(http.client.HTTPResponse):
+    """A response that passes over all interim ones: http.client does so for 100 only, but servers send 102 and 103."""
+
+    def _read_status(self) -> tuple[str, int, str]:
+        while True:
+            version, status, reason = super()._read_status()  # type: ignore[misc]
+            if not 100 <= status < 200 or status == http.HTTPStatus.SWITCHING_PROTOCOLS:
+                return version, status, reason
+            http.client.parse_headers(self.fp)
+
+
+def _exchange(
+    connection: HTTPConnection,
+    target: Target,
+    method: str,
+    headers: dict[str, str],
+    deadline: Deadline,
+    *,
+    keep_body: bool,
+) -> Response:
+    is_over = threading.Event()
+    try:
+        with _time_limit(connection, deadline, is_over):
+            connection.request(
+                method,
+                target.path,
+                headers={"Host": target.authority} | headers,
+                decode_content=False,
+                preload_content=False,
+            )
+            return _read(connection.getresponse(), keep_body=keep_body)
+    except (OSError, HTTPError, http.client.HTTPException, ValueError) as error:
+        if is_over.is_set() or isinstance(error, TimeoutError):
+            raise NoAnswer("it did not answer in time") from None
+        if isinstance(error, ProtocolError | IncompleteRead):
+            raise NoAnswer("the answer was cut short") from None
+        raise NoAnswer("the answer was no proper HTTP") from None
+
+
+@contextmanager
+def _time_limit(connection: HTTPConnection, deadline: Deadline, is_over: threading.Event) -> Iterator[None]:
+    """Close the connection at the deadline: a timeout of the socket alone begins anew with every byte."""
+    open_socket = connection.sock
+    open_socket.settimeout(deadline.remaining or 0.001)
+
+    def close() -> None:
+        is_over.set()
+        try:
+            open_socket.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass  # closed meanwhile
+
+    timer = threading.Timer(deadline.remaining, close)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _read(response: urllib3.BaseHTTPResponse, *, keep_body: bool) -> Response:
+    headers = response.headers
+    chunks: list[bytes] = []
+    size = 0
+    is_too_large = False
+    for chunk in response.stream(_CHUNK):
+        size += len(chunk)
+        if size > MAX_BODY:
+            is_too_large = True
+            break
+        if keep_body:
+            chunks.append(chunk)
+    is_whole = "content-length" in headers or "chunked" in headers.get("transfer-encoding", "")
+    return Response(response.status, headers, b"".join(chunks), is_whole=is_whole, is_too_large=is_too_large)
