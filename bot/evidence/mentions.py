@@ -22,7 +22,7 @@ _OCPP = re.compile(rf"(?<![a-z])o{_GAP}c{_GAP}p{_GAP}p(?![a-z]{{3}})|open charge
 _VERSION = re.compile(
     r"(?:ocpp[\W_]?(?P<before>json|soap|j|s)[\W_]{1,3}(?:v\.? ?)?)?"
     r"(?<![\d.])(?P<number>1\.6|2\.0\.1|2\.0|2\.1)(?P<footnote>\d?)(?!\d|\.\d)"
-    r"(?:[\W_]{0,3}(?P<after>json|soap|j|s)(?![a-z]))?"
+    r"(?:[\W_]{0,3}(?P<after>json|soap|j|s)(?![a-z])(?:[/&+, ]{1,3}(?P<also>json|soap|j|s)(?![a-z]))?)?"
 )
 _ENCODINGS = {"j": "J", "json": "J", "s": "S", "soap": "S"}
 _MORE_SURE = (Presence.NOT_FOUND, Presence.MAYBE, Presence.YES)
@@ -61,8 +61,10 @@ def find_versions(text: Text) -> tuple[VersionMention, ...]:
     for match in _VERSION.finditer(text.folded):
         is_sure = not match["footnote"] and _is_near(text.ocpp, match.start())
         presence = Presence.YES if is_sure else Presence.MAYBE
-        version = _version(match["number"], match["before"] or match["after"])
-        found[version] = surer(presence, found.get(version, Presence.NOT_FOUND))
+        encodings = [match[name] for name in ("before", "after", "also") if match[name]]
+        for encoding in encodings or [""]:
+            version = _version(match["number"], encoding)
+            found[version] = surer(presence, found.get(version, Presence.NOT_FOUND))
     return tuple(VersionMention(version=version, presence=found[version]) for version in sorted(found))
 
 
@@ -90,8 +92,8 @@ def _fold(text: str) -> str:
     return _SPACES.sub(" ", _DASHES.sub("-", text))
 
 
-def _version(number: str, encoding: str | None) -> Version:
-    match number, _ENCODINGS.get(encoding or ""):
+def _version(number: str, encoding: str) -> Version:
+    match number, _ENCODINGS.get(encoding):
         case "1.6", "J":
             return "1.6J"
         case "1.6", "S":

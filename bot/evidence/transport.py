@@ -1,6 +1,7 @@
 """One HTTP request to one checked network address, within limits of size and time."""
 
 import http.client
+import io
 import socket
 import ssl
 import threading
@@ -129,8 +130,28 @@ class Network:
         return connection
 
 
+class _HeadReader(io.BufferedReader):
+    """Lines of the head of a response; http.client takes the end of the connection for the end of the head."""
+
+    is_in_head = True
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        line = super().readline(size)
+        if self.is_in_head and not line.endswith(b"\n"):
+            raise ConnectionResetError("the head of the response was cut short")
+        return line
+
+
 class _FinalResponse(http.client.HTTPResponse):
-    """A response that passes over all interim ones: http.client does so for 100 only, but servers send 102 and 103."""
+    """A response with a whole head that passes over interim ones.
+
+    http.client passes over 100 only, but servers send 102 and 103.
+    """
+
+    def begin(self) -> None:
+        self.fp = reader = _HeadReader(self.fp.detach())
+        super().begin()
+        reader.is_in_head = False
 
     def _read_status(self) -> tuple[str, int, str]:
         while True:
@@ -159,7 +180,10 @@ def _exchange(
                 decode_content=False,
                 preload_content=False,
             )
-            return _read(connection.getresponse(), keep_body=keep_body)
+            response = _read(connection.getresponse(), keep_body=keep_body)
+        if is_over.is_set():  # a body without a length ends where the connection is closed, by us too
+            raise TimeoutError
+        return response
     except (OSError, HTTPError, http.client.HTTPException, ValueError) as error:
         if is_over.is_set() or isinstance(error, TimeoutError):
             raise NoAnswer("it did not answer in time") from None
