@@ -109,6 +109,21 @@ def _site(options: argparse.Namespace) -> int:
     return site(options.readme, options.output, options.repository)
 
 
+def _sources(options: argparse.Namespace) -> int:
+    from bot.cli.sources import SourcesOptions, sources
+
+    return sources(
+        SourcesOptions(
+            options.readme,
+            as_json=options.json,
+            state=options.state,
+            source=options.source,
+            questions=options.questions,
+            answers=options.answers,
+        )
+    )
+
+
 def _preview_options(options: argparse.Namespace) -> "Options":
     from bot.cli.preview import Options
 
@@ -162,6 +177,7 @@ def _parser() -> argparse.ArgumentParser:
             "export", help="print the list for programs, for spreadsheets, or in numbers"
         )
     )
+    _add_sources(commands.add_parser("sources", help="are the sources of the list there?"))
     _add_site(
         commands.add_parser("site", help="write a page to search the list, with its downloads")
     )
@@ -187,6 +203,23 @@ def _add_site(command: argparse.ArgumentParser) -> None:
         help="the address of the repository, which GitHub Actions tells by itself",
     )
     command.set_defaults(call=_site)
+
+
+def _add_sources(command: argparse.ArgumentParser) -> None:
+    _add_readme(command)
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument(
+        "--state", type=Path, metavar="FILE", help="what earlier runs have seen; read and written"
+    )
+    instead = command.add_mutually_exclusive_group()
+    instead.add_argument("--source", metavar="ADDRESS", help="ask for this one, and read its page")
+    instead.add_argument(
+        "--questions", type=Path, metavar="FILE", help="ask for those of a submission"
+    )
+    instead.add_argument(
+        "--answers", type=Path, metavar="FILE", help="ask nobody; take the JSON of another run"
+    )
+    command.set_defaults(call=_sources)
 
 
 def _add_check(command: argparse.ArgumentParser) -> None:

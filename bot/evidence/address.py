@@ -1,15 +1,18 @@
 """Addresses on the web: taken apart, prepared for a request, and followed through a redirect."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import idna
 
 _PORTS = {"http": 80, "https": 443}
-# Everything that may be in a path or query as it is; a percent sign too, since it is there as part of an escape.
+# What may be in a path or query as it is; also the percent sign, which begins an escape.
 _SAFE = "!$%&'()*+,-./:;=?@_~[]|"
-_STRIPPED = re.compile(r"[\t\r\n]")  # as browsers do: https://url.spec.whatwg.org/#concept-basic-url-parser
+_STRIPPED = re.compile(
+    r"[\t\r\n]"
+)  # as browsers do: https://url.spec.whatwg.org/#concept-basic-url-parser
 _HOST = re.compile(r"[a-z0-9._-]+")
 
 
@@ -19,7 +22,7 @@ class InvalidAddress(ValueError):
 
 @dataclass(frozen=True)
 class Target:
-    """One address, ready for a request. `host` is in lower case and ASCII, `path` is the part for the request line."""
+    """One address, ready for a request: `host` in lower-case ASCII, `path` with the query."""
 
     scheme: str
     host: str
@@ -64,10 +67,8 @@ def follow_redirect(target: Target, location: str) -> Target:
 
     `location` is the header as http.client gives it: Latin-1, though servers send UTF-8.
     """
-    try:
+    with suppress(UnicodeError):
         location = location.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        pass
     try:
         joined = urljoin(target.url, _STRIPPED.sub("", location.strip(" \t\r\n\f\v")))
     except ValueError:

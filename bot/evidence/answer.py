@@ -1,6 +1,6 @@
 """Questions about sources, and the answers: the values that the parts of this package exchange.
 
-They are pydantic models because a job without any rights writes them and a job with rights reads them.
+They are pydantic models because a job without rights writes them and one with rights reads them.
 """
 
 from datetime import datetime
@@ -21,9 +21,9 @@ Version = Literal["1.6", "1.6S", "1.6J", "2.0", "2.0.1", "2.1"]
 
 
 class Value(BaseModel):
-    """An immutable value without unknown keys."""
+    """An immutable value."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True)
 
 
 class Verdict(StrEnum):
@@ -60,7 +60,7 @@ class ModelMention(Value):
 
 
 class VersionMention(Value):
-    """Whether a page names a version of OCPP. `1.6` is the version without J or S behind it."""
+    """Whether a page names a version of OCPP; `1.6` is without J or S."""
 
     version: Version
     presence: Presence
@@ -69,8 +69,8 @@ class VersionMention(Value):
 class Reading(Value):
     """The contents of a page, reduced to its title and yes or no.
 
-    `is_complete` is False where absence proves nothing: a PDF, a page made by a script, or a page that was not read
-    to its end.
+    `is_complete` is False where absence proves nothing: a PDF, a page made by a script, or one that
+    was not read to its end.
     """
 
     kind: Literal["HTML", "PDF"]
@@ -84,15 +84,15 @@ class Reading(Value):
 class Answer(Value):
     """The outcome for one address.
 
-    `reason` is a sentence of ours, without a word of the page. `moved_to` belongs to MOVED. `reading` is there when the
-    page was asked for and could be read, `unread` is the reason why not.
+    `reason` is a clause of ours, without a word of the page. `moved_to` belongs to MOVED. `reading`
+    is there when the page was asked for and could be read, `unread` is the reason why not.
     """
 
     address: Address
     verdict: Verdict
     reason: Annotated[str, Field(max_length=MAX_REASON)]
     asked_at: datetime
-    status: Annotated[int, Field(ge=100, le=999)] | None = None
+    http_status: Annotated[int, Field(ge=100, le=999)] | None = None
     moved_to: Address | None = None
     reading: Reading | None = None
     unread: Annotated[str, Field(max_length=MAX_REASON)] | None = None

@@ -12,7 +12,7 @@ from bot.evidence.answer import Answer, Question, Verdict
 from bot.evidence.deadline import Deadline
 from bot.evidence.judgement import PERMANENT_REDIRECTS, REDIRECTS, judge
 from bot.evidence.politeness import HostGates, NoTurn, retry_after_seconds
-from bot.evidence.transport import Network, NoAnswer, NoConnection, NoSuchHost, Response
+from bot.evidence.transport import Network, NoAnswer, NoConnection, NoSuchHost, Request, Response
 
 MAX_REDIRECTS = 5
 _ADDRESS_SECONDS = 60.0
@@ -30,7 +30,10 @@ class Limits:
 
 @dataclass(frozen=True)
 class Visit:
-    """The end of a chain of redirects. `permanent` is the last address reached by permanent redirects alone."""
+    """The end of a chain of redirects.
+
+    `permanent` is the last address reached by permanent redirects alone.
+    """
 
     target: Target
     response: Response
@@ -49,8 +52,10 @@ class Asker:
         """Whether the address is there, without keeping its page."""
         return self.fetch(question, deadline, keep_body=False)[0]
 
-    def fetch(self, question: Question, deadline: Deadline, *, keep_body: bool) -> tuple[Answer, Response | None]:
-        """The answer for one address, and the final response where there was one; with its body if it is kept."""
+    def fetch(
+        self, question: Question, deadline: Deadline, *, keep_body: bool
+    ) -> tuple[Answer, Response | None]:
+        """The answer for one address, and the final response where there was one."""
         asked_at = datetime.now(UTC).replace(microsecond=0)
         response = None
         moved_to = None
@@ -62,7 +67,11 @@ class Asker:
             response = visit.response
             verdict, reason = judge(response.status, response.headers)
             if verdict is Verdict.ALIVE and visit.permanent != start:
-                verdict, reason, moved_to = Verdict.MOVED, "it has moved for good", visit.permanent.url
+                verdict, reason, moved_to = (
+                    Verdict.MOVED,
+                    "it has moved for good",
+                    visit.permanent.url,
+                )
         except InvalidAddress as error:
             verdict, reason = Verdict.UNKNOWN, str(error)
         except NoSuchHost as error:
@@ -77,7 +86,7 @@ class Asker:
             verdict=verdict,
             reason=reason,
             asked_at=asked_at,
-            status=status,
+            http_status=status,
             moved_to=moved_to,
         )
         return answer, response
@@ -86,7 +95,9 @@ class Asker:
 class _Chain:
     """One chain of redirects, with the cookies set in it."""
 
-    def __init__(self, network: Network, gates: HostGates, limits: Limits, *, keep_body: bool) -> None:
+    def __init__(
+        self, network: Network, gates: HostGates, limits: Limits, *, keep_body: bool
+    ) -> None:
         self._network = network
         self._gates = gates
         self._limits = limits
@@ -120,7 +131,11 @@ class _Chain:
             raise
         except NoAnswer:
             return self._request(target, "GET", deadline)
-        if response.status < 400 or response.status == 429 or _seconds_to_wait(response) is not None:
+        if (
+            response.status < 400
+            or response.status == 429
+            or _seconds_to_wait(response) is not None
+        ):
             return response
         return self._request(target, "GET", deadline)
 
@@ -137,9 +152,8 @@ class _Chain:
 
     def _request_once(self, target: Target, method: str, deadline: Deadline) -> Response:
         with self._gates.turn(target.host, deadline):
-            cookie = self._cookie_header(target)
-            headers = {"Cookie": cookie} if cookie else {}
-            response = self._network.request(target, method, headers, deadline, keep_body=self._keep_body)
+            request = Request(method, target, self._cookie_header(target), self._keep_body)
+            response = self._network.send(request, deadline)
         self._keep_cookies(target, response.headers.getlist("set-cookie"))
         return response
 

@@ -5,10 +5,12 @@ import threading
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from bot.evidence.address import InvalidAddress, parse_address
 from bot.evidence.answer import Answer, Question, Verdict
 from bot.evidence.deadline import Deadline
+from bot.evidence.transport import UNREACHED
 
 MAX_THREADS = 128
 
@@ -18,9 +20,9 @@ Ask = Callable[[Question, Deadline], Answer]
 def ask_all(
     questions: Sequence[Question], ask: Ask, deadline: Deadline, on_answer: Callable[[Answer], None]
 ) -> list[Answer]:
-    """The answers in the order of the questions; `on_answer` hears of each as it comes.
+    """The answers in the order of the questions; `on_answer` is called with each as it comes.
 
-    Addresses that nobody came to before the deadline are UNKNOWN. An exception in `ask` is raised here.
+    Addresses not reached before the deadline are UNKNOWN. An exception in `ask` is raised here.
     """
     queues = _by_host(questions)
     results: queue.SimpleQueue[Answer | BaseException] = queue.SimpleQueue()
@@ -79,3 +81,12 @@ def _not_asked(address: str) -> Answer:
         reason="it was not asked: the time for all addresses was over",
         asked_at=datetime.now(UTC).replace(microsecond=0),
     )
+
+
+def reached_nobody(answers: Sequence[Answer]) -> bool:
+    """Whether not even a connection came about to any of several hosts: there is no network.
+
+    Some systems without a network answer that no host exists, so these answers must not count.
+    """
+    hosts = {urlsplit(answer.address).netloc for answer in answers}
+    return len(hosts) > 1 and all(answer.reason in UNREACHED for answer in answers)

@@ -10,7 +10,7 @@ REDIRECTS = PERMANENT_REDIRECTS | {302, 303, 307}
 _MISSING = frozenset({404, 410})
 # 405 comes for GET only, since a refused HEAD is followed by GET. 999 is LinkedIn's own.
 _REFUSED = frozenset({401, 403, 405, 407, 429, 451, 999})
-# Headers of answers that come from a bot wall in place of the page. A challenge of AWS has the status 202:
+# Headers of a bot wall that answers in place of the page. A challenge of AWS has the status 202:
 # https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/
 # https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-how-it-works.html
 # https://vercel.com/docs/headers/response-headers

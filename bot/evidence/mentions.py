@@ -1,4 +1,4 @@
-"""Whether a text mentions OCPP, its versions, and a model: tolerant of how writers and readers of pages spell."""
+"""Whether a text mentions OCPP, its versions and a model, however writers and readers spell."""
 
 import re
 import unicodedata
@@ -22,7 +22,8 @@ _OCPP = re.compile(rf"(?<![a-z])o{_GAP}c{_GAP}p{_GAP}p(?![a-z]{{3}})|open charge
 _VERSION = re.compile(
     r"(?:ocpp[\W_]?(?P<before>json|soap|j|s)[\W_]{1,3}(?:v\.? ?)?)?"
     r"(?<![\d.])(?P<number>1\.6|2\.0\.1|2\.0|2\.1)(?P<footnote>\d?)(?!\d|\.\d)"
-    r"(?:[\W_]{0,3}(?P<after>json|soap|j|s)(?![a-z])(?:[/&+, ]{1,3}(?P<also>json|soap|j|s)(?![a-z]))?)?"
+    r"(?:[\W_]{0,3}(?P<after>json|soap|j|s)(?![a-z0-9])"
+    r"(?:[/&+, ]{1,3}(?P<also>json|soap|j|s)(?![a-z0-9]))?)?"
 )
 _ENCODINGS = {"j": "J", "json": "J", "s": "S", "soap": "S"}
 _MORE_SURE = (Presence.NOT_FOUND, Presence.MAYBE, Presence.YES)
@@ -30,7 +31,7 @@ _MORE_SURE = (Presence.NOT_FOUND, Presence.MAYBE, Presence.YES)
 
 @dataclass(frozen=True)
 class Text:
-    """A text made comparable: compatibility forms, case and hyphens folded, words that were set wide put together."""
+    """A text made comparable: forms, case and hyphens folded, wide words put together."""
 
     folded: str
     words: frozenset[str]
@@ -55,7 +56,8 @@ def find_ocpp(text: Text) -> Presence:
 def find_versions(text: Text) -> tuple[VersionMention, ...]:
     """The versions that are mentioned: YES near the word OCPP, else MAYBE.
 
-    One digit more is a footnote whose mark was read as a digit, and a MAYBE: there is no version 2.01.
+    One digit more is a MAYBE: readers of PDF put the mark of a footnote there, and there is no
+    version 2.01.
     """
     found: dict[Version, Presence] = {}
     for match in _VERSION.finditer(text.folded):
@@ -65,11 +67,13 @@ def find_versions(text: Text) -> tuple[VersionMention, ...]:
         for encoding in encodings or [""]:
             version = _version(match["number"], encoding)
             found[version] = surer(presence, found.get(version, Presence.NOT_FOUND))
-    return tuple(VersionMention(version=version, presence=found[version]) for version in sorted(found))
+    return tuple(
+        VersionMention(version=version, presence=found[version]) for version in sorted(found)
+    )
 
 
 def find_model(text: Text, model: str) -> ModelMention:
-    """Whether a model is named: YES with its words in a row, MAYBE where all of them are somewhere."""
+    """Whether a model is named: YES with its words in a row, MAYBE with all of them somewhere."""
     words = _WORD.findall(_fold(model))
     if not words:
         return ModelMention(model=model, presence=Presence.NOT_FOUND)

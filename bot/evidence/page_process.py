@@ -1,4 +1,4 @@
-"""The process in which a stranger's page is read: without rights, with limits on its time and memory.
+"""The process in which a stranger's page is read, with limits on its time and memory.
 
 Standard input is one line of JSON and the page, standard output one line of JSON.
 """
@@ -8,8 +8,10 @@ import resource
 import sys
 
 from bot.evidence.answer import Question, Reading
+from bot.evidence.html_text import read_html
 from bot.evidence.mentions import find_model, find_ocpp, find_versions, fold_text
-from bot.evidence.page_text import PageText, Unreadable, read_html, read_pdf
+from bot.evidence.page_text import PageText, Unreadable
+from bot.evidence.pdf_text import read_pdf
 
 _PDF_SHARE = 0.4  # of the seconds; what was read until then counts
 
@@ -24,9 +26,9 @@ def main() -> int:
     question = Question.model_validate(head["question"])
     try:
         reading = read_page(body, head["content_type"], question, head["seconds"] * _PDF_SHARE)
-        print(json.dumps({"reading": reading.model_dump(mode="json")}))
+        sys.stdout.write(json.dumps({"reading": reading.model_dump(mode="json")}))
     except Unreadable as error:
-        print(json.dumps({"unread": str(error)}))
+        sys.stdout.write(json.dumps({"unread": str(error)}))
     return 0
 
 

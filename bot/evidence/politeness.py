@@ -1,4 +1,4 @@
-"""Taking turns: one request at a time for each host, with a pause, and later where the host asks for it."""
+"""Taking turns: one request at a time for each host, with a pause or as long as it asks for."""
 
 import threading
 import time
@@ -34,7 +34,7 @@ class HostGates:
 
     @contextmanager
     def turn(self, host: str, deadline: Deadline) -> Iterator[None]:
-        """Wait for the turn, and hold it. Raises NoTurn where it cannot come before the deadline."""
+        """Wait for the turn, and hold it. Raises NoTurn if it cannot come before the deadline."""
         gate = self._gate(host)
         if not gate.lock.acquire(timeout=deadline.remaining):
             raise NoTurn
@@ -58,7 +58,10 @@ class HostGates:
 
 
 def retry_after_seconds(value: str, now: datetime) -> float | None:
-    """The seconds of a Retry-After header, a number or a date (RFC 9110, section 10.2.3); None for anything else."""
+    """The seconds of a Retry-After header, a number or a date; None for anything else.
+
+    https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+    """
     value = value.strip()
     if value.isascii() and value.isdigit() and len(value) <= _MAX_DIGITS:
         return float(value)

@@ -23,7 +23,7 @@ class NotPublic(Exception):
 
 
 def resolve_host(host: str) -> list[IPAddress]:
-    """All addresses of a host, from the system's name service. Raises HostNotFound and ResolutionFailed."""
+    """All addresses of a host. Raises HostNotFound and ResolutionFailed."""
     try:
         found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
@@ -36,7 +36,7 @@ def resolve_host(host: str) -> list[IPAddress]:
 
 
 def is_public(address: IPAddress) -> bool:
-    """Whether an address is on the public internet, and so is the IPv4 address inside it, where there is one.
+    """Whether an address is on the public internet, and an IPv4 address inside it too.
 
     `is_global` alone lets multicast, IPv6 site-local, 6to4 and NAT64 addresses pass.
     """

@@ -5,8 +5,8 @@ import io
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 import urllib3
@@ -29,6 +29,12 @@ from bot.evidence.resolution import (
 MAX_BODY = 10_000_000  # bytes
 _CHUNK = 65_536  # bytes
 _CONNECT_SECONDS = 10.0
+
+_NO_HOST = "there is no such host"
+_NO_LOOKUP = "the name of the host could not be looked up"
+_NO_CONNECTION = "no connection could be made"
+_TOO_LATE = "it did not answer in time"
+UNREACHED = frozenset({_NO_HOST, _NO_LOOKUP, _NO_CONNECTION})  # nobody answered at all
 
 HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; charger-ocpp-bot; checks the sources of a list)",
@@ -55,11 +61,27 @@ class NoSuchHost(NoConnection):
 
 
 @dataclass(frozen=True)
+class Request:
+    """A request to send. Without `keep_body` the body is read and thrown away."""
+
+    method: str
+    target: Target
+    cookie: str | None = None
+    keep_body: bool = False
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers, with the name of the host."""
+        cookie = {"Cookie": self.cookie} if self.cookie else {}
+        return {"Host": self.target.authority} | HEADERS | cookie
+
+
+@dataclass(frozen=True)
 class Response:
     """A final response. `body` is empty unless it was kept.
 
-    `is_whole` is False where it could not be seen whether the body came to its end. `is_too_large` means that reading
-    ended at MAX_BODY.
+    `is_whole` is False where it could not be seen whether the body came to its end.
+    `is_too_large` means that reading ended at MAX_BODY.
     """
 
     status: int
@@ -75,19 +97,20 @@ def _default_tls() -> ssl.SSLContext:
 
 @dataclass(frozen=True)
 class Network:
-    """The way to the web. Programs use the defaults; only tests replace them to reach servers of their own."""
+    """The way to the web.
+
+    Programs use the defaults; only tests replace them, to reach servers of their own.
+    """
 
     resolve: Resolver = resolve_host
     is_allowed: Callable[[IPAddress], bool] = is_public
     tls: ssl.SSLContext = field(default_factory=_default_tls)
 
-    def request(
-        self, target: Target, method: str, headers: Mapping[str, str], deadline: Deadline, *, keep_body: bool = False
-    ) -> Response:
-        """Send one request on a connection of its own. Raises NoAnswer; redirects are not followed."""
-        connection = self._connect(target, deadline)
+    def send(self, request: Request, deadline: Deadline) -> Response:
+        """Send one request on a connection of its own. Raises NoAnswer; follows no redirect."""
+        connection = self._connect(request.target, deadline)
         try:
-            return _exchange(connection, target, method, HEADERS | dict(headers), deadline, keep_body=keep_body)
+            return _exchange(connection, request, deadline)
         finally:
             connection.close()
 
@@ -95,9 +118,9 @@ class Network:
         try:
             addresses = public_addresses(target.host, self.resolve, self.is_allowed)
         except HostNotFound:
-            raise NoSuchHost("there is no such host") from None
+            raise NoSuchHost(_NO_HOST) from None
         except ResolutionFailed:
-            raise NoConnection("the name of the host could not be looked up") from None
+            raise NoConnection(_NO_LOOKUP) from None
         except NotPublic:
             raise NotAsked("the host is not on the public internet, so it was not asked") from None
         for address in addresses[:-1]:
@@ -108,13 +131,17 @@ class Network:
         return self._connect_to(addresses[-1], target, deadline)
 
     def _connect_to(self, address: IPAddress, target: Target, deadline: Deadline) -> HTTPConnection:
-        """Connect to a checked address; the name of the host stays for the certificate and the Host header."""
+        """Connect to a checked address; the certificate must be for the name of the host."""
         seconds = min(_CONNECT_SECONDS, deadline.remaining)
         if not seconds:
-            raise NoAnswer("the time was over")
+            raise NoAnswer(_TOO_LATE)
         if target.scheme == "https":
             connection: HTTPConnection = HTTPSConnection(
-                str(address), target.port, timeout=seconds, ssl_context=self.tls, server_hostname=target.host
+                str(address),
+                target.port,
+                timeout=seconds,
+                ssl_context=self.tls,
+                server_hostname=target.host,
             )
         else:
             connection = HTTPConnection(str(address), target.port, timeout=seconds)
@@ -126,12 +153,16 @@ class Network:
             raise NoAnswer("no secure connection could be made (certificate or TLS)") from None
         except (OSError, HTTPError):
             connection.close()
-            raise NoConnection("no connection could be made") from None
+            raise NoConnection(_NO_CONNECTION) from None
         return connection
 
 
 class _HeadReader(io.BufferedReader):
-    """Lines of the head of a response; http.client takes the end of the connection for the end of the head."""
+    """The lines of a response.
+
+    In its head http.client takes the end of the connection for the end of the head, so a redirect
+    to half an address would be followed.
+    """
 
     is_in_head = True
 
@@ -143,7 +174,7 @@ class _HeadReader(io.BufferedReader):
 
 
 class _FinalResponse(http.client.HTTPResponse):
-    """A response with a whole head that passes over interim ones.
+    """A response with a whole head, after any interim responses.
 
     http.client passes over 100 only, but servers send 102 and 103.
     """
@@ -161,49 +192,41 @@ class _FinalResponse(http.client.HTTPResponse):
             http.client.parse_headers(self.fp)
 
 
-def _exchange(
-    connection: HTTPConnection,
-    target: Target,
-    method: str,
-    headers: dict[str, str],
-    deadline: Deadline,
-    *,
-    keep_body: bool,
-) -> Response:
+def _exchange(connection: HTTPConnection, request: Request, deadline: Deadline) -> Response:
     is_over = threading.Event()
     try:
         with _time_limit(connection, deadline, is_over):
             connection.request(
-                method,
-                target.path,
-                headers={"Host": target.authority} | headers,
+                request.method,
+                request.target.path,
+                headers=request.headers,
                 decode_content=False,
                 preload_content=False,
             )
-            response = _read(connection.getresponse(), keep_body=keep_body)
-        if is_over.is_set():  # a body without a length ends where the connection is closed, by us too
-            raise TimeoutError
-        return response
+            response = _read(connection.getresponse(), keep_body=request.keep_body)
     except (OSError, HTTPError, http.client.HTTPException, ValueError) as error:
         if is_over.is_set() or isinstance(error, TimeoutError):
-            raise NoAnswer("it did not answer in time") from None
+            raise NoAnswer(_TOO_LATE) from None
         if isinstance(error, ProtocolError | IncompleteRead):
             raise NoAnswer("the answer was cut short") from None
         raise NoAnswer("the answer was no proper HTTP") from None
+    if is_over.is_set():  # a body without a length ends where the connection is closed, by us too
+        raise NoAnswer(_TOO_LATE)
+    return response
 
 
 @contextmanager
-def _time_limit(connection: HTTPConnection, deadline: Deadline, is_over: threading.Event) -> Iterator[None]:
-    """Close the connection at the deadline: a timeout of the socket alone begins anew with every byte."""
+def _time_limit(
+    connection: HTTPConnection, deadline: Deadline, is_over: threading.Event
+) -> Iterator[None]:
+    """Close the connection at the deadline: a socket's own timeout begins anew with every byte."""
     open_socket = connection.sock
     open_socket.settimeout(deadline.remaining or 0.001)
 
     def close() -> None:
         is_over.set()
-        try:
+        with suppress(OSError):  # closed meanwhile
             open_socket.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # closed meanwhile
 
     timer = threading.Timer(deadline.remaining, close)
     timer.daemon = True
@@ -227,4 +250,6 @@ def _read(response: urllib3.BaseHTTPResponse, *, keep_body: bool) -> Response:
         if keep_body:
             chunks.append(chunk)
     is_whole = "content-length" in headers or "chunked" in headers.get("transfer-encoding", "")
-    return Response(response.status, headers, b"".join(chunks), is_whole=is_whole, is_too_large=is_too_large)
+    return Response(
+        response.status, headers, b"".join(chunks), is_whole=is_whole, is_too_large=is_too_large
+    )

@@ -16,7 +16,9 @@ MODELS = ("Zaptec Go", "Zaptec Pro")
 
 def read(bed, name, path="/page"):
     asker = Asker(bed.network(), HostGates(pause=0))
-    return ask_and_read(asker, Question(address=bed.url(name, path), models=MODELS), Deadline.after(20))
+    return ask_and_read(
+        asker, Question(address=bed.url(name, path), models=MODELS), Deadline.after(20)
+    )
 
 
 def read_body(body, kind=HTML):
@@ -39,7 +41,9 @@ def test_an_html_page():
 
 @pytest.mark.parametrize("kind", ["application/pdf", "application/octet-stream", "text/html", ""])
 def test_a_pdf_of_whatever_type(kind):
-    reading = read_body(make_pdf("Nothing here", "Zaptec Go with OCPP 2.0.1", title="Manual"), kind).reading
+    reading = read_body(
+        make_pdf("Nothing here", "Zaptec Go with OCPP 2.0.1", title="Manual"), kind
+    ).reading
     assert summary(reading) == ("PDF", "Manual", "yes", ["2.0.1"], ["Zaptec Go"])
     assert not reading.is_complete
 
@@ -73,7 +77,10 @@ def test_what_cannot_be_read_is_alive_all_the_same(name, reason):
     [
         (make_pdf(""), "the PDF holds pictures and no text"),
         (b"%PDF-1.7\nnothing else", "the PDF is damaged, or of a kind that cannot be read"),
-        (make_pdf("Zaptec Go OCPP 1.6J")[:300], "the PDF is damaged, or of a kind that cannot be read"),
+        (
+            make_pdf("Zaptec Go OCPP 1.6J")[:300],
+            "the PDF is damaged, or of a kind that cannot be read",
+        ),
         (b"\x89PNG\r\n", "it is neither an HTML page nor a PDF"),
     ],
 )

@@ -5,7 +5,7 @@ import trustme
 
 from bot.evidence.address import parse_address
 from bot.evidence.deadline import Deadline
-from bot.evidence.transport import NoAnswer
+from bot.evidence.transport import NoAnswer, Request
 from tests.evidence.bed.server import Bed
 
 CERTIFICATES = trustme.CA()
@@ -27,7 +27,7 @@ def fetch(bed, name):
     trusted = ssl.create_default_context()
     CERTIFICATES.configure_trust(trusted)
     target = parse_address(bed.url(name).replace("http:", "https:"))
-    return bed.network(tls=trusted).request(target, "GET", {}, Deadline.after(5), keep_body=True)
+    return bed.network(tls=trusted).send(Request("GET", target, keep_body=True), Deadline.after(5))
 
 
 def test_the_certificate_is_checked_for_the_name_not_for_the_network_address(bed):

@@ -1,4 +1,4 @@
-"""A server on loopback which plays many hosts: the name in the Host header chooses the behaviour."""
+"""A server on loopback which plays many hosts; the Host header chooses the behaviour."""
 
 import socket
 import ssl
@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 
-from bot.evidence.resolution import HostNotFound, ResolutionFailed, is_public
+from bot.evidence.resolution import is_public
 from bot.evidence.transport import Network
 
 DOMAIN = "bed.test"
@@ -39,7 +39,7 @@ Behave = Callable[[Request], Iterator[bytes]]
 
 @dataclass
 class Bed:
-    """The server. `addresses` maps the name of a host to other addresses than the server's, or to an error."""
+    """The server; `addresses` has the network addresses of a host, or an error, if not its own."""
 
     behaviours: dict[str, Behave]
     addresses: dict[str, list[str] | type[Exception]] = field(default_factory=dict)
@@ -80,8 +80,8 @@ class Bed:
                 connection, _ = self._listener.accept()
                 threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
-    def _serve(self, connection: socket.socket) -> None:
-        with suppress(OSError), self._secured(connection) as connection:
+    def _serve(self, accepted: socket.socket) -> None:
+        with suppress(OSError), self._secured(accepted) as connection:
             head = b""
             while b"\r\n\r\n" not in head:
                 chunk = connection.recv(65_536)
@@ -98,9 +98,12 @@ class Bed:
         return self.tls.wrap_socket(connection, server_side=True)
 
     def _answer(self, head: str) -> Iterator[bytes]:
-        first, *lines = head.split("\r\n\r\n")[0].split("\r\n")
+        first, *lines = head.split("\r\n\r\n", maxsplit=1)[0].split("\r\n")
         method, path, _ = first.split(" ")
-        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+        headers = {
+            name.lower(): value.strip()
+            for name, _, value in (line.partition(":") for line in lines)
+        }
         name = headers["host"].partition(":")[0].removesuffix(f".{DOMAIN}")
         by_path = name == "127.0.0.1"
         if by_path:  # asked by a program without a switch: the name is the first part of the path

@@ -1,0 +1,131 @@
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.errors import MaintainerError
+from bot.evidence.answer import (
+    Answer,
+    ModelMention,
+    Presence,
+    Question,
+    Questions,
+    Reading,
+    Verdict,
+)  # fmt: skip
+from bot.evidence.handover import (
+    keep_answers,
+    kept_answers,
+    read_answers,
+    read_questions,
+    still_to_ask,
+)  # fmt: skip
+
+ADDRESS = "https://zaptec.com/ocpp"
+READING = Reading(
+    kind="HTML",
+    is_complete=True,
+    title="--> <script> @everyone",
+    models=(ModelMention(model="Zaptec Go", presence=Presence.YES),),
+)
+ANSWER = Answer(
+    address=ADDRESS,
+    verdict=Verdict.ALIVE,
+    reason="it answers (200)",
+    asked_at=datetime(2026, 11, 1, tzinfo=UTC),
+    reading=READING,
+)
+
+
+def stored(answer):
+    return {"version": 1, "answers": [answer]}
+
+
+def as_json(**changes):
+    return stored(ANSWER.model_dump(mode="json") | changes)
+
+
+def test_answers_through_a_file(tmp_path):
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(as_json(since="2026-01-01", runs=3)))
+    assert read_answers(file) == (ANSWER,)
+
+
+def test_questions_through_a_file(tmp_path):
+    file = tmp_path / "questions.json"
+    asked = (Question(address=ADDRESS, models=("Zaptec Go",)),)
+    file.write_text(Questions(questions=asked).model_dump_json())
+    assert read_questions(file) == asked
+
+
+def test_nobody_else_can_call_a_source_dead(tmp_path):
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(as_json(verdict="dead")))
+    assert read_answers(file)[0].verdict is Verdict.MISSING
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        [],
+        {"version": 2, "answers": []},
+        stored({}),
+        as_json(verdict="fine"),
+        as_json(address="x" * 5000),
+        as_json(reason="x" * 5000),
+        as_json(moved_to=["https://a.com/"]),
+        as_json(asked_at="soon"),
+        as_json(http_status=7),
+        as_json(reading=READING.model_dump(mode="json") | {"title": "x" * 5000}),
+        as_json(
+            reading=READING.model_dump(mode="json")
+            | {"versions": [{"version": "3.0", "presence": "yes"}]}
+        ),
+    ],
+)
+def test_a_file_of_another_shape_is_refused(tmp_path, content):
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(content))
+    with pytest.raises(MaintainerError, match="no file of answers"):
+        read_answers(file)
+    with pytest.raises(MaintainerError, match="no file of questions"):
+        read_questions(file)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(MaintainerError, match="No such file"):
+        read_answers(tmp_path / "answers.json")
+
+
+def test_answers_are_kept_in_a_text():
+    line = keep_answers([ANSWER])
+    assert kept_answers(f"A text.\r\n\r\n{line}\r\nMore.") == (ANSWER,)
+    assert line.count("-->") == 1
+    assert "script" not in line
+
+
+@pytest.mark.parametrize(
+    "line", ["", "<!-- charger-ocpp-bot: answers x -->", "<!-- charger-ocpp-bot: answers e30= -->"]
+)
+def test_a_line_that_somebody_has_changed_is_no_answer(line):
+    assert kept_answers(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "models", "is_asked"),
+    [
+        (ADDRESS, ["Zaptec Go"], False),
+        (ADDRESS, [], False),
+        (ADDRESS, ["Zaptec Go", "Zaptec Pro"], True),
+        ("https://zaptec.com/other", ["Zaptec Go"], True),
+    ],
+)
+def test_only_what_is_new_is_asked_again(address, models, is_asked):
+    question = Question(address=address, models=tuple(models))
+    assert still_to_ask([question], [ANSWER]) == ((question,) if is_asked else ())
+
+
+def test_a_page_that_could_not_be_read_is_not_asked_again():
+    blocked = ANSWER.model_copy(update={"verdict": Verdict.BLOCKED, "reading": None})
+    assert still_to_ask([Question(address=ADDRESS, models=("Zaptec Go",))], [blocked]) == ()
