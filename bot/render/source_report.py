@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from urllib.parse import quote
 
 from bot.evidence.archive import archived_copy
 from bot.evidence.entry import Entry, entries_by_address
@@ -17,8 +18,12 @@ _END = "<!-- charger-ocpp-bot: end of sources -->"
 _FIRST_LINE = re.compile(
     rf"{MARKER} (?P<text>[0-9a-f]{{16}})(?P<keys>(?: [0-9a-f]{{16}})*) -->\r?\n"
 )
-_MOST_SOURCES = 60  # an issue has room for 65,536 characters
-_MOST_ENTRIES = 10  # for one source
+_ROOM = 25_000  # characters for each of two tables; an issue has room for 65,536
+_KEY_LENGTH = 17
+_MOST_ENTRIES = 5  # for one source
+_SAFE_IN_LINK = "!#$%&'()*+,-./:;=?@_~[]"  # an address as it is, but for what ends a link or a cell
+_OPENING = "A program asked each source of the list. It can be wrong: look before you correct."
+_ALL_WELL = "Every source in this report was seen alive since, or is out of the list."
 
 # From the answers that are known to the address of the correction form that has them filled in.
 CorrectionLink = Callable[[Mapping[str, str]], str]
@@ -91,59 +96,66 @@ def source_report(
 
     It has nothing in it that changes from run to run while the sources stay as they are.
     """
-    dead = []
-    moved = []
+    gone = _Table("Archived copy")
+    moved = _Table("New address")
     for address, rows in entries_by_address(entries).items():
         record = history.records.get(address)
         if record and record.is_dead:
-            dead.append((address, record, rows))
+            gone.add(address, record, _gone_row(address, record, rows, correction))
         elif record and record.moved_to:
-            moved.append((address, record, rows))
-    keys = tuple(_digest(f"{address} {record.moved_to}") for address, record, _ in dead + moved)
+            moved.add(
+                address, record, _moved_row(address, record.moved_to, record, rows, correction)
+            )
+    keys = (*gone.keys, *moved.keys)
     if not keys:
-        return SourceReport(
-            "Every source in this report was seen alive since, or is out of the list.", ()
-        )
-    parts = ["A program asked each source of the list. It can be wrong: look before you correct."]
-    if dead:
-        parts += [
-            "### Gone",
-            _table("Archived copy", [_dead_row(*one, correction) for one in dead]),
-        ]
-    if moved:
-        parts += [
-            "### Moved",
-            _table("New address", [_moved_row(*one, correction) for one in moved]),
-        ]
+        return SourceReport(_ALL_WELL, ())
+    parts = [_OPENING]
+    if gone.keys:
+        parts += ["### Gone", gone.markdown()]
+    if moved.keys:
+        parts += ["### Moved", moved.markdown()]
     parts += _aged("Longest without a change", unchanged)
     parts += _aged("Longest without a source", unsourced)
     parts.append("The bot keeps this up to date and closes it. Notes below this line stay.")
     return SourceReport("\n\n".join(parts), keys)
 
 
-def _table(column: str, rows: list[str]) -> str:
-    lines = [
-        f"| Source | Since | {column} | Correct |",
-        "| --- | --- | --- | --- |",
-        *rows[:_MOST_SOURCES],
-    ]
-    if len(rows) > _MOST_SOURCES:
-        lines += ["", f"And {len(rows) - _MOST_SOURCES:,} more."]
-    return "\n".join(lines)
+class _Table:
+    """One table of sources, as far as there is room; `keys` are those of its rows."""
+
+    def __init__(self, column: str) -> None:
+        self.keys: list[str] = []
+        self._rows = [f"| Source | Since | {column} | Correct |", "| --- | --- | --- | --- |"]
+        self._room = _ROOM
+        self._left_out = 0
+
+    def add(self, address: str, record: Record, row: str) -> None:
+        self._room -= len(row) + _KEY_LENGTH
+        if self._room < 0:
+            self._left_out += 1
+            return
+        self.keys.append(_digest(f"{address} {record.moved_to}"))
+        self._rows.append(row)
+
+    def markdown(self) -> str:
+        more = ["", f"And {self._left_out:,} more."] if self._left_out else []
+        return "\n".join([*self._rows, *more])
 
 
-def _dead_row(address: str, record: Record, rows: list[Entry], correction: CorrectionLink) -> str:
+def _gone_row(address: str, record: Record, rows: list[Entry], correction: CorrectionLink) -> str:
     since = record.absence.since if record.absence else record.since
     copy = archived_copy(address, (record.alive_at or since).date())
-    links = _corrections(
-        address, copy, rows, f"Its source is gone since {since:%Y-%m-%d}: {address}", correction
-    )
-    return f"| {_cell(address)} | {since:%Y-%m-%d} | {_cell(copy)} | {links} |"
+    reason = f"Its source is gone since {since:%Y-%m-%d}: {address}"
+    links = _corrections(address, copy, rows, reason, correction)
+    target = quote(copy, safe=_SAFE_IN_LINK)
+    return f"| {_cell(address)} | {since:%Y-%m-%d} | [copy](<{target}>) | {links} |"
 
 
-def _moved_row(address: str, record: Record, rows: list[Entry], correction: CorrectionLink) -> str:
-    moved_to = record.moved_to or ""
-    links = _corrections(address, moved_to, rows, f"Its source has moved: {address}", correction)
+def _moved_row(
+    address: str, moved_to: str, record: Record, rows: list[Entry], correction: CorrectionLink
+) -> str:
+    reason = f"Its source has moved: {address}"
+    links = _corrections(address, moved_to, rows, reason, correction)
     return f"| {_cell(address)} | {record.since:%Y-%m-%d} | {_cell(moved_to)} | {links} |"
 
 
