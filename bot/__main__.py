@@ -120,6 +120,7 @@ def _sources(options: argparse.Namespace) -> int:
             source=options.source,
             questions=options.questions,
             answers=options.answers,
+            issue=options.issue,
         )
     )
 
@@ -218,6 +219,9 @@ def _add_sources(command: argparse.ArgumentParser) -> None:
     )
     instead.add_argument(
         "--answers", type=Path, metavar="FILE", help="ask nobody; take the JSON of another run"
+    )
+    command.add_argument(
+        "--issue", action="store_true", help="keep the issue up to date, inside GitHub Actions"
     )
     command.set_defaults(call=_sources)
 

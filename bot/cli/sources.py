@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.cli.source_issue import update_issue
 from bot.cli.source_results import Result, as_json, as_text
 from bot.cli.terminal import error_line, escape_control
 from bot.document.parse import read_listing
-from bot.errors import MaintainerError
+from bot.errors import MaintainerError, ReadmeError
 from bot.evidence.answer import Answer, Question, Verdict
 from bot.evidence.ask import Asker
 from bot.evidence.crawl import ask_all, reached_nobody
@@ -21,8 +22,8 @@ from bot.evidence.politeness import HostGates
 from bot.evidence.reading import ask_and_read
 from bot.evidence.state_file import read_history, write_history
 from bot.evidence.transport import Network
+from bot.export.source_entries import source_entries
 from bot.local.readme import read_readme
-from bot.rules.source_entries import source_entries
 
 _LIST_SECONDS = 45 * 60.0
 _PAGES_SECONDS = 4 * 60.0
@@ -34,7 +35,8 @@ class SourcesOptions:
     """What `sources` is called with.
 
     `source` and `questions` name what to ask for in place of the list, and have its pages read;
-    `answers` has the answers of an earlier run, so that nothing is asked.
+    `answers` has the answers of an earlier run, so that nothing is asked; `issue` brings the report
+    issue up to date.
     """
 
     readme: Path
@@ -43,15 +45,19 @@ class SourcesOptions:
     source: str | None = None
     questions: Path | None = None
     answers: Path | None = None
+    issue: bool = False
 
 
 def sources(options: SourcesOptions, network: Network | None = None) -> int:
-    """Ask for sources and print the answers. Returns 1 when one is dead; raises MaintainerError.
+    """Ask for sources and print the answers. Returns 1 when one is dead, unless an issue says so.
 
-    A `network` of their own is for tests, which must reach servers on this machine.
+    Tests have a `network` of their own, to reach servers on this machine. Raises MaintainerError.
     """
     history = read_history(options.state) if options.state else History()
-    entries = () if options.source or options.questions else _entries(options.readme)
+    entries: tuple[Entry, ...] = ()
+    errors: tuple[ReadmeError, ...] = ()
+    if not options.source and not options.questions:
+        entries, errors = _entries(options.readme)
     answers = _answers(options, entries, network)
     if options.state:
         history = read_history(options.state)  # another run may have written it meanwhile
@@ -60,14 +66,18 @@ def sources(options: SourcesOptions, network: Network | None = None) -> int:
         write_history(options.state, history)
     results = [Result(answer, history.records[answer.address]) for answer in answers]
     print(as_json(results) if options.as_json else as_text(results, entries, options.readme))
+    if options.issue:
+        if errors:  # their sources would be taken out of the report
+            raise errors[0]
+        return update_issue(entries, history, options.readme)
     return 1 if any(result.verdict is Verdict.DEAD for result in results) else 0
 
 
-def _entries(readme: Path) -> tuple[Entry, ...]:
+def _entries(readme: Path) -> tuple[tuple[Entry, ...], tuple[ReadmeError, ...]]:
     entries, errors = source_entries(read_listing(read_readme(readme)))
     for error in errors:
         print(error_line(error, readme), file=sys.stderr)
-    return entries
+    return entries, errors
 
 
 def _answers(

@@ -66,11 +66,6 @@ class History:
                 records[answer.address] = _next_record(before, answer)
         return History(records)
 
-    def only(self, addresses: Iterable[str]) -> "History":
-        """The history of some addresses, for those that are in the list no more."""
-        kept = set(addresses)
-        return History({address: one for address, one in self.records.items() if address in kept})
-
 
 def _next_record(before: Record | None, answer: Answer) -> Record:
     is_same = before is not None and before.verdict is answer.verdict

@@ -1,11 +1,11 @@
 """The rows of a list as far as their sources matter, whatever else is wrong with them."""
 
+from bot.check.rows import SOURCE, read_columns
+from bot.check.source_rows import source_rows
 from bot.document.charger import HEADER
 from bot.document.parse import Listing
 from bot.errors import ReadmeError
 from bot.evidence.entry import Entry
-from bot.rules.rows import SOURCE, read_columns
-from bot.rules.source_rows import source_rows
 
 
 def source_entries(listing: Listing) -> tuple[tuple[Entry, ...], tuple[ReadmeError, ...]]:
