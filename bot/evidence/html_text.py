@@ -42,7 +42,7 @@ def read_html(body: bytes, content_type: str) -> PageText:
             if not is_end:
                 shown.append(_attributes(node))
     text = "".join(shown)[:MAX_TEXT]
-    title = parser.css_first("title")
+    title = parser.css_first("head > title, body > title")  # drawings have titles too
     is_framed = parser.css_first("iframe, frame, object, embed") is not None
     letters = sum(map(str.isalpha, text[:20_000]))
     return PageText(
