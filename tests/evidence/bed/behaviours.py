@@ -49,6 +49,8 @@ def respond(
 
 
 def head(status: int, headers: dict[str, str], version: str = "1.1") -> bytes:
+    if status >= 200:  # the bed hangs up after each answer
+        headers = {"Connection": "close"} | headers
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     return f"HTTP/{version} {status} Whatever\r\n{lines}\r\n".encode("latin-1")
 
