@@ -64,7 +64,7 @@ def _devnull() -> TextIO:
 def _run(options: argparse.Namespace) -> int:
     from bot.cli.run import run
 
-    return run(options.issue)
+    return run(options.issue, options.answers, options.questions)
 
 
 def _sweep(_: argparse.Namespace) -> int:
@@ -153,6 +153,12 @@ def _parser() -> argparse.ArgumentParser:
         type=_number,
         metavar="N",
         help="the issue to look at, instead of the one of the event",
+    )
+    run.add_argument(
+        "--answers", type=Path, metavar="FILE", help="what `sources --questions` has found out"
+    )
+    run.add_argument(
+        "--questions", type=Path, metavar="FILE", help="write there what to ask about new sources"
     )
     run.set_defaults(call=_run)
     sweep = commands.add_parser("sweep", help="bring all open issues about, inside GitHub Actions")

@@ -102,7 +102,7 @@ def _answers(
         )
     else:
         answers = ask_all(questions, asker.ask, Deadline.after(_LIST_SECONDS), progress.show)
-    if reached_nobody(answers):
+    if not options.source and not options.questions and reached_nobody(answers):
         raise MaintainerError(
             "No host could be reached. Is there a network, without a proxy? Nothing was noted."
         )

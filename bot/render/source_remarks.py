@@ -1,6 +1,6 @@
 """What a pull request says of the sources of a submission."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.evidence.answer import Answer, Presence, Reading, Verdict
 from bot.render.quoting import code, listed
@@ -9,14 +9,13 @@ _ALIVE = frozenset({Verdict.ALIVE, Verdict.MOVED})
 
 
 def source_remarks(
-    addresses: Iterable[str],
-    answers: Mapping[str, Answer],
-    models: Sequence[str],
-    versions: Sequence[str],
+    answers: Iterable[Answer], models: Sequence[str], versions: Sequence[str]
 ) -> list[str]:
-    """One remark for each source with an answer, as Markdown in one line."""
-    asked = [answers[address] for address in dict.fromkeys(addresses) if address in answers]
-    return [f"{code(answer.address)} {_remark(answer, models, versions)}" for answer in asked]
+    """One remark for each answer, as Markdown in one line.
+
+    Without versions, as in a correction of something else, nothing is said of versions.
+    """
+    return [f"{code(answer.address)} {_remark(answer, models, versions)}" for answer in answers]
 
 
 def _remark(answer: Answer, models: Sequence[str], versions: Sequence[str]) -> str:
@@ -73,6 +72,8 @@ def _version_presence(reading: Reading, version: str) -> Presence:
 
 def _other_versions(reading: Reading, versions: Sequence[str]) -> list[str]:
     others: list[str] = []
+    if not versions:
+        return others
     for mention in reading.versions:
         is_row_1_6 = mention.version == "1.6" and any(one.startswith("1.6") for one in versions)
         if mention.presence is Presence.YES and mention.version not in versions and not is_row_1_6:

@@ -9,17 +9,10 @@ from bot.evidence.answer import (
     ModelMention,
     Presence,
     Question,
-    Questions,
     Reading,
     Verdict,
 )  # fmt: skip
-from bot.evidence.handover import (
-    keep_answers,
-    kept_answers,
-    read_answers,
-    read_questions,
-    still_to_ask,
-)  # fmt: skip
+from bot.evidence.handover import read_answers, read_questions, write_questions
 
 ADDRESS = "https://zaptec.com/ocpp"
 READING = Reading(
@@ -54,8 +47,13 @@ def test_answers_through_a_file(tmp_path):
 def test_questions_through_a_file(tmp_path):
     file = tmp_path / "questions.json"
     asked = (Question(address=ADDRESS, models=("Zaptec Go",)),)
-    file.write_text(Questions(questions=asked).model_dump_json())
+    write_questions(file, asked)
     assert read_questions(file) == asked
+
+
+def test_questions_that_cannot_be_written(tmp_path):
+    with pytest.raises(MaintainerError):
+        write_questions(tmp_path / "no" / "questions.json", [])
 
 
 def test_nobody_else_can_call_a_source_dead(tmp_path):
@@ -96,36 +94,3 @@ def test_a_file_of_another_shape_is_refused(tmp_path, content):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(MaintainerError, match="No such file"):
         read_answers(tmp_path / "answers.json")
-
-
-def test_answers_are_kept_in_a_text():
-    line = keep_answers([ANSWER])
-    assert kept_answers(f"A text.\r\n\r\n{line}\r\nMore.") == (ANSWER,)
-    assert line.count("-->") == 1
-    assert "script" not in line
-
-
-@pytest.mark.parametrize(
-    "line", ["", "<!-- charger-ocpp-bot: answers x -->", "<!-- charger-ocpp-bot: answers e30= -->"]
-)
-def test_a_line_that_somebody_has_changed_is_no_answer(line):
-    assert kept_answers(line) == ()
-
-
-@pytest.mark.parametrize(
-    ("address", "models", "is_asked"),
-    [
-        (ADDRESS, ["Zaptec Go"], False),
-        (ADDRESS, [], False),
-        (ADDRESS, ["Zaptec Go", "Zaptec Pro"], True),
-        ("https://zaptec.com/other", ["Zaptec Go"], True),
-    ],
-)
-def test_only_what_is_new_is_asked_again(address, models, is_asked):
-    question = Question(address=address, models=tuple(models))
-    assert still_to_ask([question], [ANSWER]) == ((question,) if is_asked else ())
-
-
-def test_a_page_that_could_not_be_read_is_not_asked_again():
-    blocked = ANSWER.model_copy(update={"verdict": Verdict.BLOCKED, "reading": None})
-    assert still_to_ask([Question(address=ADDRESS, models=("Zaptec Go",))], [blocked]) == ()

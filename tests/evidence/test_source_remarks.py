@@ -35,12 +35,12 @@ def reading(ocpp=YES, versions=(), models=(), **changes):
 
 
 def remark(one, versions=("1.6J",), models=("Zaptec Go",)):
-    [line] = source_remarks([ADDRESS], {ADDRESS: one}, models, versions)
+    [line] = source_remarks([one], models, versions)
     return line.removeprefix(f"`{ADDRESS}` ")
 
 
 def test_no_remark_without_an_answer():
-    assert source_remarks([ADDRESS], {}, ["Zaptec Go"], ["1.6J"]) == []
+    assert source_remarks([], ["Zaptec Go"], ["1.6J"]) == []
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,7 @@ def test_a_remark(one, line):
         (["1.6J"], [("1.6S", YES)], ["1.6S"]),
         (["2.0.1"], [("1.6", YES)], ["1.6"]),
         (["1.6J"], [("2.0.1", MAYBE)], []),
+        ([], [("2.0.1", YES)], []),
     ],
 )
 def test_a_page_that_names_another_version_contradicts(row, page, others):
