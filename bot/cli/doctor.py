@@ -64,10 +64,10 @@ def _look_at_files() -> Iterator[Finding]:
 
 
 def _permissions(path: Path) -> Mapping[str, str] | None:
-    """What the only job of a workflow may do; None where there is no such workflow."""
+    """What the first job of a workflow may do; None where there is no such workflow."""
     try:
         workflow: Any = yaml.safe_load(path.read_bytes())
-        (job,) = workflow["jobs"].values()
+        job = next(iter(workflow["jobs"].values()))
         return dict(job.get("permissions") or {})
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError):
         return None
