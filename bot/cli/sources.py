@@ -11,7 +11,7 @@ from bot.cli.source_results import Result, as_json, as_text
 from bot.cli.terminal import error_line, escape_control
 from bot.document.parse import read_listing
 from bot.errors import MaintainerError, ReadmeError
-from bot.evidence.answer import Answer, Question, Verdict
+from bot.evidence.answer import MAX_ADDRESS, Answer, Question, Verdict
 from bot.evidence.ask import Asker
 from bot.evidence.crawl import ask_all, reached_nobody
 from bot.evidence.deadline import Deadline
@@ -114,7 +114,8 @@ def _questions(options: SourcesOptions, entries: Sequence[Entry]) -> Sequence[Qu
         return [Question(address=options.source)]
     if options.questions:
         return read_questions(options.questions)
-    return [Question(address=address) for address in entries_by_address(entries)]
+    addresses = entries_by_address(entries)
+    return [Question(address=one) for one in addresses if 0 < len(one) <= MAX_ADDRESS]
 
 
 @dataclass

@@ -7,6 +7,8 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import idna
 
+from bot.evidence.answer import MAX_ADDRESS
+
 _PORTS = {"http": 80, "https": 443}
 # What may be in a path or query as it is; also the percent sign, which begins an escape.
 _SAFE = "!$%&'()*+,-./:;=?@_~[]|"
@@ -59,7 +61,10 @@ def parse_address(text: str) -> Target:
     if parts.query:
         path += "?" + quote(parts.query, safe=_SAFE)
     fragment = quote(parts.fragment, safe=_SAFE)
-    return Target(parts.scheme, _ascii_host(host), port or _PORTS[parts.scheme], path, fragment)
+    target = Target(parts.scheme, _ascii_host(host), port or _PORTS[parts.scheme], path, fragment)
+    if len(target.url) > MAX_ADDRESS:
+        raise InvalidAddress("it is too long")
+    return target
 
 
 def follow_redirect(target: Target, location: str) -> Target:
@@ -76,7 +81,7 @@ def follow_redirect(target: Target, location: str) -> Target:
     following = parse_address(joined)
     if following.fragment or not target.fragment:
         return following
-    return Target(following.scheme, following.host, following.port, following.path, target.fragment)
+    return parse_address(f"{following.url}#{target.fragment}")
 
 
 def _ascii_host(host: str) -> str:

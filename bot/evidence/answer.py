@@ -3,11 +3,10 @@
 They are pydantic models because a job without rights writes them and one with rights reads them.
 """
 
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 MAX_ADDRESS = 2_000  # characters; new rows may have 1,000, but lists are older than the limit
 MAX_TITLE = 200
@@ -91,7 +90,7 @@ class Answer(Value):
     address: Address
     verdict: Verdict
     reason: Annotated[str, Field(max_length=MAX_REASON)]
-    asked_at: datetime
+    asked_at: AwareDatetime
     http_status: Annotated[int, Field(ge=100, le=999)] | None = None
     moved_to: Address | None = None
     reading: Reading | None = None

@@ -11,7 +11,7 @@ from bot.evidence.address import InvalidAddress, Target, follow_redirect, parse_
 from bot.evidence.answer import Answer, Question, Verdict
 from bot.evidence.deadline import Deadline
 from bot.evidence.judgement import PERMANENT_REDIRECTS, REDIRECTS, judge
-from bot.evidence.politeness import HostGates, NoTurn, retry_after_seconds
+from bot.evidence.politeness import AskedToWait, HostGates, NoTurn, retry_after_seconds
 from bot.evidence.transport import Network, NoAnswer, NoConnection, NoSuchHost, Request, Response
 
 MAX_REDIRECTS = 5
@@ -30,14 +30,19 @@ class Limits:
 
 @dataclass(frozen=True)
 class Visit:
-    """The end of a chain of redirects.
+    """A chain of redirects and its end.
 
     `permanent` is the last address reached by permanent redirects alone.
     """
 
-    target: Target
-    response: Response
+    start: Target
     permanent: Target
+    response: Response
+
+    @property
+    def moved_to(self) -> str | None:
+        """The new address, where there is one for good."""
+        return self.permanent.url if self.permanent != self.start else None
 
 
 class Asker:
@@ -57,39 +62,30 @@ class Asker:
     ) -> tuple[Answer, Response | None]:
         """The answer for one address, and the final response where there was one."""
         asked_at = datetime.now(UTC).replace(microsecond=0)
-        response = None
-        moved_to = None
+        chain = _Chain(self._network, self._gates, self._limits, keep_body=keep_body)
+        visit = None
         try:
             start = parse_address(question.address)
-            visit = _Chain(self._network, self._gates, self._limits, keep_body=keep_body).follow(
-                start, deadline.earlier(self._limits.address)
-            )
-            response = visit.response
-            verdict, reason = judge(response.status, response.headers)
-            if verdict is Verdict.ALIVE and visit.permanent != start:
-                verdict, reason, moved_to = (
-                    Verdict.MOVED,
-                    "it has moved for good",
-                    visit.permanent.url,
-                )
-        except InvalidAddress as error:
-            verdict, reason = Verdict.UNKNOWN, str(error)
+            visit = chain.follow(start, deadline.earlier(self._limits.address))
+            verdict, reason = judge(visit.response.status, visit.response.headers)
         except NoSuchHost as error:
             verdict, reason = Verdict.MISSING, str(error)
-        except NoAnswer as error:
+        except AskedToWait as error:
+            verdict, reason = Verdict.BLOCKED, str(error)
+        except (InvalidAddress, NoAnswer, NoTurn) as error:
             verdict, reason = Verdict.UNKNOWN, str(error)
-        except NoTurn:
-            verdict, reason = Verdict.BLOCKED, "the server asked to come back later"
-        status = response.status if response else None
+        moved_to = None
+        if visit and visit.moved_to and verdict is Verdict.ALIVE:
+            verdict, reason, moved_to = Verdict.MOVED, "it has moved for good", visit.moved_to
         answer = Answer(
             address=question.address,
             verdict=verdict,
             reason=reason,
             asked_at=asked_at,
-            http_status=status,
+            http_status=visit.response.status if visit else None,
             moved_to=moved_to,
         )
-        return answer, response
+        return answer, visit.response if visit else None
 
 
 class _Chain:
@@ -112,7 +108,7 @@ class _Chain:
             response = self._request_page(target, deadline)
             location = response.headers.get("location")
             if response.status not in REDIRECTS or not location:
-                return Visit(target, response, permanent)
+                return Visit(start, permanent, response)
             try:
                 target = follow_redirect(target, location)
             except InvalidAddress as error:
@@ -126,18 +122,15 @@ class _Chain:
         if self._keep_body:
             return self._request(target, "GET", deadline)
         try:
-            response = self._request(target, "HEAD", deadline.earlier(self._limits.head))
+            response = self._request(target, "HEAD", deadline)
         except NoConnection:
             raise
         except NoAnswer:
             return self._request(target, "GET", deadline)
-        if (
-            response.status < 400
-            or response.status == 429
-            or _seconds_to_wait(response) is not None
-        ):
-            return response
-        return self._request(target, "GET", deadline)
+        is_refused = response.status >= 400 and response.status != 429
+        if is_refused and _seconds_to_wait(response) is None:
+            return self._request(target, "GET", deadline)
+        return response
 
     def _request(self, target: Target, method: str, deadline: Deadline) -> Response:
         """One request, and a second one where the server named a time within the deadline."""
@@ -153,12 +146,13 @@ class _Chain:
     def _request_once(self, target: Target, method: str, deadline: Deadline) -> Response:
         with self._gates.turn(target.host, deadline):
             request = Request(method, target, self._cookie_header(target), self._keep_body)
-            response = self._network.send(request, deadline)
+            limit = self._limits.head if method == "HEAD" else self._limits.address
+            response = self._network.send(request, deadline.earlier(limit))
         self._keep_cookies(target, response.headers.getlist("set-cookie"))
         return response
 
     def _cookie_header(self, target: Target) -> str | None:
-        request = urllib.request.Request(target.url)  # noqa: S310 -- nothing is opened; the jar wants this type
+        request = urllib.request.Request(target.url)  # noqa: S310 -- the jar wants one
         self._cookies.add_cookie_header(request)
         return request.get_header("Cookie")
 
@@ -168,7 +162,7 @@ class _Chain:
         message = Message()
         for value in values:
             message.add_header("Set-Cookie", value)
-        request = urllib.request.Request(target.url)  # noqa: S310 -- as above
+        request = urllib.request.Request(target.url)  # noqa: S310 -- nothing is opened
         self._cookies.extract_cookies(_Headers(message), request)  # type: ignore[arg-type]
 
 

@@ -4,6 +4,7 @@ Whoever reads answers checks them, since the job that writes them looks at stran
 """
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -39,6 +40,9 @@ def read_answers(path: Path) -> tuple[Answer, ...]:
         answers = Answers.model_validate_json(_read(path)).answers
     except ValidationError:
         raise MaintainerError(f"{path} is no file of answers about sources.") from None
+    soon = datetime.now(UTC) + timedelta(hours=1)
+    if any(answer.asked_at > soon for answer in answers):  # no later answer would count
+        raise MaintainerError(f"{path} has answers from the future.")
     missing = {"verdict": Verdict.MISSING}
     return tuple(
         one.model_copy(update=missing) if one.verdict is Verdict.DEAD else one for one in answers

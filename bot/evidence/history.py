@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from bot.evidence.answer import MAX_REASON, Address, Answer, Value, Verdict
 
@@ -16,8 +16,8 @@ _SEEN = frozenset({Verdict.ALIVE, Verdict.MOVED})
 class Absence(Value):
     """An address that was missing, and not seen alive since. `count` is the number of runs."""
 
-    since: datetime
-    last: datetime
+    since: AwareDatetime
+    last: AwareDatetime
     count: Annotated[int, Field(ge=1)]
 
 
@@ -26,10 +26,10 @@ class Record(Value):
 
     verdict: Verdict
     reason: Annotated[str, Field(max_length=MAX_REASON)]
-    since: datetime
+    since: AwareDatetime
     count: Annotated[int, Field(ge=1)]
-    asked_at: datetime
-    alive_at: datetime | None = None
+    asked_at: AwareDatetime
+    alive_at: AwareDatetime | None = None
     absence: Absence | None = None
     moved_to: Address | None = None
 

@@ -12,16 +12,24 @@ from bot.evidence.deadline import Deadline
 
 PAUSE_SECONDS = 1.0
 _MAX_DIGITS = 9
+_NO_TIME = "it was not asked: the time was over"
 
 
 class NoTurn(Exception):
-    """The host asked for a pause beyond the deadline, or others took all the time."""
+    """The turn cannot come before the deadline; the message is a clause of ours."""
+
+
+class AskedToWait(NoTurn):
+    """The host itself asked for a pause beyond the deadline."""
 
 
 @dataclass
 class _Gate:
+    """Two points on the monotonic clock: the end of our pause, and the end of the host's."""
+
     lock: threading.Lock = field(default_factory=threading.Lock)
-    open_at: float = 0.0  # on the monotonic clock
+    paused_until: float = 0.0
+    postponed_until: float = 0.0
 
 
 class HostGates:
@@ -37,20 +45,23 @@ class HostGates:
         """Wait for the turn, and hold it. Raises NoTurn if it cannot come before the deadline."""
         gate = self._gate(host)
         if not gate.lock.acquire(timeout=deadline.remaining):
-            raise NoTurn
+            raise NoTurn(_NO_TIME)
         try:
-            if gate.open_at > deadline.at:
-                raise NoTurn
-            time.sleep(max(0.0, gate.open_at - time.monotonic()))
+            if gate.postponed_until > deadline.at:
+                raise AskedToWait("the server asked to come back later")
+            if gate.paused_until > deadline.at:
+                raise NoTurn(_NO_TIME)
+            open_at = max(gate.paused_until, gate.postponed_until)
+            time.sleep(max(0.0, open_at - time.monotonic()))
             yield
         finally:
-            gate.open_at = max(gate.open_at, time.monotonic() + self._pause)
+            gate.paused_until = max(gate.paused_until, time.monotonic() + self._pause)
             gate.lock.release()
 
     def postpone(self, host: str, seconds: float) -> None:
         """Keep the gate of a host closed for so long."""
         gate = self._gate(host)
-        gate.open_at = max(gate.open_at, time.monotonic() + seconds)
+        gate.postponed_until = max(gate.postponed_until, time.monotonic() + seconds)
 
     def _gate(self, host: str) -> _Gate:
         with self._lock:

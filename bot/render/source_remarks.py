@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.evidence.answer import Answer, Presence, Reading, Verdict
-from bot.render.quoting import code, listed
+from bot.render.quoting import code, listed, neutralize
 
 _ALIVE = frozenset({Verdict.ALIVE, Verdict.MOVED})
 
@@ -20,16 +20,17 @@ def source_remarks(
 
 def _remark(answer: Answer, models: Sequence[str], versions: Sequence[str]) -> str:
     if answer.verdict is Verdict.MISSING:
-        return f"**was not found**: {answer.reason}."
+        return f"**was not found**: {neutralize(answer.reason)}."
     if answer.verdict not in _ALIVE:
-        return f"could not be looked at: {answer.reason}."
+        return f"could not be looked at: {neutralize(answer.reason)}."
     sentences = [
         "is there"
         if answer.verdict is Verdict.ALIVE
         else f"has moved to {code(answer.moved_to or '')}"
     ]
     if answer.reading is None:
-        return f"{sentences[0]}, but was not read: {answer.unread or 'nobody asked for its page'}."
+        unread = neutralize(answer.unread or "nobody asked for its page")
+        return f"{sentences[0]}, but was not read: {unread}."
     if answer.reading.title:
         sentences[0] += f", titled {code(answer.reading.title)}"
     sentences += _findings(answer.reading, models, versions)

@@ -48,6 +48,7 @@ def test_an_address_is_prepared_for_a_request(address, url):
         "https://zaptec.com\\@10.0.0.1/",
         "https://[::1/",
         "https://" + "a" * 300 + ".com/",
+        "https://zaptec.com/" + "ä" * 400,
         "https://zap\u2060..tec.com/",
         "",
     ],
@@ -77,3 +78,8 @@ def test_a_redirect_keeps_the_fragment(location, url):
 def test_the_fragment_is_not_sent():
     target = parse_address("https://zaptec.com/page?a=b#ocpp")
     assert (target.path, target.authority) == ("/page?a=b", "zaptec.com")
+
+
+def test_a_redirect_to_an_endless_address_is_not_followed():
+    with pytest.raises(InvalidAddress, match="too long"):
+        follow_redirect(parse_address("https://zaptec.com/"), "/" + "x" * 60_000)

@@ -74,6 +74,7 @@ def test_nobody_else_can_call_a_source_dead(tmp_path):
         as_json(reason="x" * 5000),
         as_json(moved_to=["https://a.com/"]),
         as_json(asked_at="soon"),
+        as_json(asked_at="2026-01-01T00:00:00"),
         as_json(http_status=7),
         as_json(reading=READING.model_dump(mode="json") | {"title": "x" * 5000}),
         as_json(
@@ -89,6 +90,14 @@ def test_a_file_of_another_shape_is_refused(tmp_path, content):
         read_answers(file)
     with pytest.raises(MaintainerError, match="no file of questions"):
         read_questions(file)
+
+
+@pytest.mark.parametrize("asked_at", ["2999-01-01T00:00:00Z", "2999-01-01T00:00:00+14:00"])
+def test_answers_from_the_future_are_refused(tmp_path, asked_at):
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(as_json(asked_at=asked_at)))
+    with pytest.raises(MaintainerError, match="from the future"):
+        read_answers(file)
 
 
 def test_a_file_that_is_not_there(tmp_path):

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.evidence.deadline import Deadline
-from bot.evidence.politeness import HostGates, NoTurn, retry_after_seconds
+from bot.evidence.politeness import AskedToWait, HostGates, NoTurn, retry_after_seconds
 
 NOW = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 
@@ -69,5 +69,5 @@ def test_who_cannot_have_a_turn_in_time_does_not_wait():
 def test_a_host_that_asks_for_a_pause_gets_it():
     gates = HostGates(pause=0)
     gates.postpone("zaptec.com", 1000)
-    with pytest.raises(NoTurn), gates.turn("zaptec.com", Deadline.after(5)):
+    with pytest.raises(AskedToWait), gates.turn("zaptec.com", Deadline.after(5)):
         pass

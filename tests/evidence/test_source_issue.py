@@ -11,7 +11,7 @@ from bot.render.source_report import MARKER, TITLE
 from tests.stage import API, ROOT, Stage
 
 ADDRESS = "https://www.zaptec.com/info-hub/inside-zaptec/ocpp"
-START = datetime(2026, 11, 2, 4, 41, tzinfo=UTC)
+START = datetime(2025, 11, 3, 4, 41, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_the_life_of_the_issue(stage, week):
     assert week(Verdict.MISSING) == "Issue #1 was opened."
     [issue] = reports(stage)
     assert issue.body.startswith(MARKER)
-    assert "2026-11-09" in issue.body
+    assert "2025-11-10" in issue.body
     assert week(Verdict.MISSING) == "The issue needs no change."
     assert len(stage.hub.requests) == 1
     assert week(Verdict.UNKNOWN) == "The issue needs no change."

@@ -115,3 +115,13 @@ def test_the_title_of_a_page_is_only_text(title):
     )
     outside = re.sub(r"<code>.*?</code>", "", html, flags=re.DOTALL)
     assert not re.search(r"@everyone|#1|<img|evil|<a |<h1", outside)
+
+
+@pytest.mark.parametrize("reason", ["@everyone closes #1", "<img src=x>", "https://evil.example"])
+@pytest.mark.parametrize("field", ["reason", "unread"])
+def test_a_reason_is_only_text_whoever_wrote_it(field, reason):
+    one = answer().model_copy(update={field: reason})
+    if field == "reason":
+        one = one.model_copy(update={"verdict": Verdict.UNKNOWN})
+    html = cmarkgfm.github_flavored_markdown_to_html(f"- {remark(one)}")
+    assert not re.search(r"@everyone|#1|<img|<a ", html.replace("<!-- raw HTML omitted -->", "|"))

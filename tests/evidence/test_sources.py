@@ -146,6 +146,12 @@ def test_a_proxy_is_named(tmp_path, bed, monkeypatch, capsys):
     assert "A proxy is set. It is not used" in capsys.readouterr().err
 
 
+def test_links_that_are_no_addresses(tmp_path, bed, capsys):
+    readme = row("Zaptec Go", "", "#top", "docs/manual.pdf", "https://zaptec.com/" + "x" * 3000)
+    assert ask(tmp_path, bed, readme) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "2 unknown"
+
+
 def test_a_brand_that_cannot_be_read_does_not_stop_the_others(tmp_path, bed, capsys):
     readme = row("Zaptec Go", bed.url("plain")) + "\n### go-e\n\nText.\n"
     assert ask(tmp_path, bed, readme) == 0
