@@ -65,8 +65,9 @@ def reconcile(
     pause: Callable[[float], None] = time.sleep,
     found: Sequence[Answer] = (),
 ) -> DesiredState:
-    """Observe, decide, act; after an unclear answer do all three again, since each knows what is
-    done already. `found` are new answers about sources.
+    """Observe, decide, act; after an unclear answer do all three again.
+
+    Each knows what is done already. `found` are new answers about sources.
     """
     return with_retries(lambda: _settle_once(remote, number, forms, found), pause)
 

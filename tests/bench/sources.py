@@ -78,10 +78,9 @@ def score(program: str, called: dict[str, bool]) -> None:
     right = sum(truth[name] == "gone" for name in dead)
     wrong = sum(truth[name] == "there" for name in dead)
     gone = sum(truth[name] == "gone" for name in called)
-    print(
-        f"{program}: {len(called)} servers, {len(dead)} called dead; {right} of the {gone} gone ones "
-        f"({right / len(dead):.0%} of what is called dead), {wrong} that are there"
-    )
+    print(f"{program}: {len(called)} servers, {len(dead)} called dead")
+    print(f"  gone: {right} of {gone}, {right / len(dead):.0%} of what is called dead")
+    print(f"  there, and called dead: {wrong}")
 
 
 def ask_lychee(lychee: str, bed: Bed) -> dict[str, str]:
