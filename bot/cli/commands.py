@@ -110,6 +110,18 @@ COMMANDS = (
                 metavar="N",
                 help="the issue to handle, instead of the one in the event",
             ),
+            _argument(
+                "--answers",
+                type=Path,
+                metavar="FILE",
+                help="what `sources --questions` has found out",
+            ),
+            _argument(
+                "--questions",
+                type=Path,
+                metavar="FILE",
+                help="write there what to ask about new sources",
+            ),
         ),
     ),
     Command(
@@ -184,6 +196,38 @@ COMMANDS = (
                 choices=("json", "csv", "statistics"),
                 default="json",
                 help="the output (default: json)",
+            ),
+        ),
+    ),
+    Command(
+        "sources",
+        "ask whether the sources of the list are there",
+        "Ask each source of the list once, one request at a time for a host, and report what is "
+        "dead or has moved. Exits with 1 if a source is dead.",
+        "bot.cli.sources:sources_command",
+        (
+            _LIST,
+            _argument("--json", action="store_true", help="print JSON"),
+            _argument(
+                "--state",
+                type=Path,
+                metavar="FILE",
+                help="what earlier runs have seen; read and written",
+            ),
+            _argument("--source", metavar="ADDRESS", help="ask this one, and read its page"),
+            _argument(
+                "--questions", type=Path, metavar="FILE", help="ask those of a submission"
+            ),
+            _argument(
+                "--answers",
+                type=Path,
+                metavar="FILE",
+                help="ask nobody; take the JSON of another run",
+            ),
+            _argument(
+                "--issue",
+                action="store_true",
+                help="keep the report issue up to date, inside GitHub Actions",
             ),
         ),
     ),

@@ -54,10 +54,10 @@ def _look_at_form_files(anchors: Collection[str] | None) -> Iterator[Finding]:
 
 
 def _permissions(name: str) -> Mapping[str, str] | None:
-    """What the only job of a workflow may do; None where there is no such workflow."""
+    """What the first job of a workflow may do; None where there is no such workflow."""
     try:
         workflow: Any = yaml.safe_load((_WORKFLOWS_FOLDER / name).read_bytes())
-        (job,) = workflow["jobs"].values()
+        job = next(iter(workflow["jobs"].values()))
         return dict(job.get("permissions") or {})
-    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError):
+    except (OSError, yaml.YAMLError, KeyError, TypeError, StopIteration, AttributeError):
         return None
