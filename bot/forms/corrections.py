@@ -25,8 +25,11 @@ def correction_kind(field: Field | None, answer: str) -> CorrectionKind | None:
         return CorrectionKind.CHANGE
     word = normalize_name(without_bullet(clean(answer)))
     for option in field.options:
-        if normalize_name(option) == word:
-            return CorrectionKind(normalize_name(option).partition(" ")[0])
+        if normalize_name(option) != word:
+            continue
+        for kind in CorrectionKind:
+            if word.startswith(kind):
+                return kind
     return None
 
 

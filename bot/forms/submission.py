@@ -101,7 +101,9 @@ def read_submission(answers: Answers, forms: Forms, known: Known = NOTHING_KNOWN
     values: dict[str, Any] = {}
     try:
         model = _model(forms, form)
-        values = model.model_validate(texts, context=known).model_dump()
+        read = model.model_validate(texts, context=known)
+        # Not `model_dump()`, which turns a link into a plain tuple.
+        values = {name: getattr(read, name) for name in model.model_fields}
     except ValidationError as error:
         for detail in error.errors():
             found = _problems(answers, detail)

@@ -1,19 +1,24 @@
 """The pull request as a reviewer reads it, and the message of its commit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.decision.decision import Change as AppliedChange
 from bot.decision.links import DoubtfulLink, LinkDoubt
 from bot.decision.normalized import Normalized
 from bot.decision.proposal import Proposal, Similar
+from bot.decision.source_questions import proposed_names
 from bot.document.changes import Addition, Alteration, Removal
+from bot.evidence.answer import Answer
+from bot.evidence.kept import keep_answers
 from bot.forms.body import Answers
 from bot.forms.issue import Issue
 from bot.forms.links import Links
 from bot.forms.submission import Correction
 from bot.render.changes import rendered_change, shown_link
 from bot.render.quoting import code, in_one_line, listed, reveal_invisible, shortened, truncate
+from bot.render.source_remarks import source_remarks
+from bot.shape.list_file import Words
 from bot.shape.shape import Shape
 
 _LONGEST_ANSWER, _LONGEST_NOTE = 4_000, 600  # characters of Markdown
@@ -65,10 +70,21 @@ def commit_message(proposal: Proposal, shape: Shape, issue: Issue, host: str) ->
     return "\n".join(lines).rstrip()
 
 
-def body(change: AppliedChange, shape: Shape, issue: Issue, links: Links) -> str:
-    """What a reviewer needs: the reason, the rows, what to look at, the sources; the rest folded."""
+def body(
+    change: AppliedChange,
+    shape: Shape,
+    issue: Issue,
+    links: Links,
+    evidence: Sequence[Answer] = (),
+) -> str:
+    """What a reviewer needs: the reason, the rows, what to look at, the sources; the rest folded.
+
+    What was found out about the sources is kept at the end, where only programs see it.
+    """
     proposal, answers = change.proposal, change.answers
-    points = list(_review(change, shape, links))
+    addresses = {link.url for link in proposal.links}
+    known = [answer for answer in evidence if answer.address in addresses]
+    points = review_points(change, shape, links, known)
     parts = [_reason(proposal), rendered_change(proposal.change, change.applied)]
     if points:
         parts.append("#### To review\n\n" + "\n".join(f"- {point}" for point in points))
@@ -76,6 +92,8 @@ def body(change: AppliedChange, shape: Shape, issue: Issue, links: Links) -> str
     parts.append(_footer(issue, links))
     if issue.number:
         parts.append(f"Closes #{issue.number}")
+    if known:
+        parts.append(keep_answers(known))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -87,8 +105,24 @@ def _reason(proposal: Proposal) -> str:
     return f"#### The reason\n\n{_answer(submission.reason)}"
 
 
+def review_points(
+    change: AppliedChange, shape: Shape, links: Links, evidence: Sequence[Answer] = ()
+) -> list[str]:
+    """What needs a look, each in a line of Markdown; one always there would hide the others."""
+    return [*_evidence_points(change, shape, evidence), *_review(change, shape, links)]
+
+
+def _evidence_points(change: AppliedChange, shape: Shape, evidence: Sequence[Answer]) -> list[str]:
+    """What the sources say, of the versions too where the list has OCPP versions."""
+    proposal = change.proposal
+    for column in shape.columns:
+        if column.words is Words.OCPP_VERSIONS:
+            versions = tuple(map(str, proposal.submission.values.get(column.field, ())))
+            return source_remarks(evidence, proposed_names(proposal), versions)
+    return source_remarks(evidence, proposed_names(proposal), None)
+
+
 def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
-    """What needs a look; a point which is always there would hide the others."""
     proposal, answers = change.proposal, change.answers
     yield from _source_points(proposal, shape)
     noun, entry = shape.section_noun, shape.entry.one

@@ -13,6 +13,7 @@ MERGE_CONFLICT = Rule(
     "marks.",
     summary="No merge conflict is left in the page.",
 )
+NO_TEXT = Rule("no_text", "This line is not UTF-8.", summary="The page is UTF-8.")
 NO_LIST_HEADING = Rule(
     "no_list_heading",
     "There is no heading {heading}, below which the list is expected.",
