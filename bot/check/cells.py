@@ -11,10 +11,11 @@ from bot.document.rows import WrittenCell
 from bot.document.values import choices_content, empty_content, is_empty, shown_cell
 from bot.forms.choices import split_words
 from bot.forms.options import read_choice
-from bot.forms.sources import SOURCES_LIMIT, read_source, titled_source
+from bot.forms.sources import SOURCES_LIMIT, is_placeholder, read_source, titled_source
 from bot.forms.values import read_notes
 from bot.names.cleaning import clean, has_excess_combining_marks
 from bot.names.order import skeleton
+from bot.names.vocabulary import is_nothing
 from bot.rules import list_rules
 from bot.rules.rule import FieldErrors, Problem
 from bot.shape.shape import ColumnShape
@@ -48,6 +49,10 @@ def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
     """One line of plain text."""
     if is_empty(column, cell):
         return CellReading("")
+    if skeleton(cell.text) and is_nothing(cell.text):
+        facts = {"received": cell.text, "without": _without(column)}
+        problem = Problem(list_rules.WORD_FOR_NOTHING, column.name, facts)
+        return CellReading("", [problem], empty_content(column))
     try:
         used = read_notes(cell.text)
     except FieldErrors as errors:
@@ -208,17 +213,22 @@ def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading
     """A cell which is no links; where it means none, the fix is to say so."""
     empty = shown_cell(column.empty).text
     is_none = not cell.links and skeleton(cell.text) in {skeleton(empty), ""}
-    without = f"write `{empty}`" if empty else "leave the cell empty"
     suggestion = (
         empty if not cell.links and empty and skeleton(cell.text) == skeleton(empty) else ""
     )
     problem = Problem(
         list_rules.LINKS_CELL,
         column.name,
-        {"received": cell.text, "without": without, "suggestion": suggestion},
+        {"received": cell.text, "without": _without(column), "suggestion": suggestion},
     )
     fix = empty_content(column) if is_none and (suggestion or not markdown) else None
     return CellReading(None, [problem], fix)
+
+
+def _without(column: ColumnShape) -> str:
+    """What to do with a cell without a value, as part of a sentence."""
+    empty = shown_cell(column.empty).text
+    return f"write `{empty}`" if empty else "leave the cell empty"
 
 
 def _link_problems(column: ColumnShape, link: Link, source: Link) -> Iterator[Problem]:
@@ -241,6 +251,8 @@ def read_link(title: str, url: str) -> Link:
     """
     if same_address(title, url):
         source = read_source(f"<{url}>")
+    elif is_placeholder(url):
+        source = read_source(title)  # both pasted between the brackets of GitHub's button for links
     else:
         plain = clean(title)
         source = titled_source(plain, url, str(Link(plain, url)))

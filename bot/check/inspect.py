@@ -127,14 +127,16 @@ def _text_above_tables(document: Document) -> Iterator[Finding]:
 
 def _mistletoe_shows_table(document: Document, line: int) -> bool:
     """Whether mistletoe too shows a table at a line, given the lines from the last empty one."""
-    from mistletoe import block_token  # takes long to import, and only such a table needs it
+    # They take long to import, and only such a table needs them.
+    from mistletoe.block_token import Document as MistletoeDocument
+    from mistletoe.block_token import Table
 
     begin = line - 1
     while begin > 0 and document.lines[begin - 1].strip():
         begin -= 1
     lines = [text.rstrip("\r\n") + "\n" for text in document.lines[begin : line + 1]]
-    tokens: Any = block_token.tokenize(lines)  # type: ignore[no-untyped-call]
-    return any(isinstance(token, block_token.Table) for token in tokens)
+    tokens = MistletoeDocument(lines).children or ()
+    return any(isinstance(token, Table) for token in tokens)
 
 
 def _sections(document: Document) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from bot.names.full_name import (
     is_unambiguous,
     model_without_brand,
 )
+from bot.names.marks import without_marks
 from bot.names.order import normalize_name, skeleton
 from bot.rules import list_rules
 from bot.rules.rule import FieldErrors, Problem
@@ -101,6 +102,9 @@ class NameReader:
             problem = normalization_problem(self._column, name, used)
             if problem:
                 yield problem
+        elif (meant := without_marks(name)) != name:
+            facts = {"received": name, "suggestion": meant}
+            yield Problem(list_rules.NOT_NORMALIZED, self._column, facts)
         if self.shape.names_start_with_section:
             yield from name_problems(self._column, self.section.name, cleaned)
 

@@ -184,6 +184,7 @@ class Document:
             for row in section.rows:
                 name = normalize_name(row.name)
                 if name.startswith(begin) and not name.startswith(own):
+                    yield from section.errors  # such as a second table, which is why
                     yield finding(
                         list_rules.FOREIGN_ROWS, row.line, received=row.name, known=section.name
                     )

@@ -24,9 +24,10 @@ _END_OF_LINK = re.compile(r"\s?>?\s?(?:\"[^\"]*\"|'[^']*')?\s?\)")  # with a tex
 _ASIDE = re.compile(r"\s?(\([^()]*\))\s?(?=[,;|/&+]|$)")  # right behind an address: ` (German), `
 _SEPARATOR = re.compile(r"^\s*(?:[,;|/&+]|(?:%s)\b)\s*" % "|".join(sorted(AND)), re.IGNORECASE)
 _PLACEHOLDERS = {"", "url", "link", "address", "href"}
-_AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|=>"
+_AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|"
+_ARROWS = ("=>", "->", ">>")
 _END_OF_SENTENCE = ".,;:!\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}»"
-_FIRST = "-\N{EN DASH}\N{EM DASH}:|"  # what parts an address from a title behind it
+_FIRST = ("- ", "\N{EN DASH} ", "\N{EM DASH} ")  # what parts an address from a title behind it
 _MOST_ADDRESSES = 10  # in a line
 _LONGEST_ASIDE = 60  # characters behind an address that are taken for part of its title
 _LINE_LIMIT = 8 * ADDRESS_LIMIT  # characters of a line that are looked at
@@ -238,10 +239,15 @@ def _address_as_title(before: str, run: str, line: str) -> tuple[_Address, int]:
     shown, _, rest = run.partition("](")
     target = _until_bracket(rest)
     length = len(shown) + len("](") + len(target)
-    if target.casefold() not in _PLACEHOLDERS and target.rstrip("/") != shown.rstrip("/"):
+    if not is_placeholder(target) and target.rstrip("/") != shown.rstrip("/"):
         raise field_error(value_rules.ADDRESS_TWO_WAYS, received=line)
     address = target if _SCHEME.match(target) else shown
     return _Address(before[:-1], "", address, is_link=True), length
+
+
+def is_placeholder(target: str) -> bool:
+    """Whether a link has a word where its address should be, as GitHub's button puts it there."""
+    return target.casefold() in _PLACEHOLDERS
 
 
 def _until_bracket(run: str) -> str:
@@ -308,7 +314,9 @@ def _title(one: _Address, place: int, after: str, line: str) -> str:
 def _words_of_title(text: str) -> str:
     """The words in front of an address, nothing where they only ask for something."""
     words = without_bullet(f"{text.strip()} ").strip().strip(_AROUND_TITLE).rstrip("([<")
-    words = without_emphasis(words.strip()).strip(_AROUND_TITLE + "*_\"'")
+    words = without_emphasis(words.strip()).strip(_AROUND_TITLE + "\"'")
+    for arrow in _ARROWS:
+        words = words.removesuffix(arrow).rstrip(_AROUND_TITLE)
     return "" if is_request(words) else words
 
 
@@ -318,13 +326,14 @@ def _title_behind(before: str, aside: str, address: str, line: str) -> str:
     if is_short and aside.startswith("(") and aside.find(")") in {-1, len(aside) - 1}:
         inner = aside if aside.endswith(")") else f"{aside})"
         return f"{before or readable_host(read_address(address))} {inner}"
-    if is_short and aside[0] in _FIRST and not before:
-        return aside.lstrip(_FIRST + " ")
-    title = " ".join(filter(None, [before, aside.lstrip(_FIRST + " ()")]))
+    if is_short and aside.startswith(_FIRST) and not before:
+        return aside.partition(" ")[2]
+    title = f"{before} {aside.lstrip(_AROUND_TITLE + '()')}".strip()
     facts: dict[str, Fact] = {"received": line, "rest": aside}
     suggestion = f"[{title}]({address})"
-    is_right = not set("[]<>") & set(title) and len(title) <= _LONGEST_ASIDE
-    if is_right and _whole_link(suggestion) == (title, address):
+    is_plain = not set("[]<>") & set(title) and len(title) <= _LONGEST_ASIDE
+    if is_plain and _whole_link(suggestion) == (title, address):
+        titled_source(title, address, line)  # which has the last word on the address
         facts["suggestion"] = suggestion
     raise field_error(value_rules.ADDRESS_BESIDE, **facts)
 
@@ -334,7 +343,7 @@ def _refuse_without_address(text: str, line: str) -> None:
     if slip := _SLIP.search(text):
         scheme = "https" if slip["scheme"].casefold().endswith("s") else "http"
         meant = f"{text[: slip.start()]}{scheme}://{text[slip.end() :]}"
-        raise field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=meant)
+        raise _without_scheme(line, meant)
     if "://" in text:
         raise field_error(value_rules.ADDRESS_UNREAD, received=line)
     words = text.split()
@@ -348,8 +357,17 @@ def _refuse_without_address(text: str, line: str) -> None:
         elif _is_plain_host(bare, alone=len(words) == 1):
             title = _words_of_title(" ".join(words[:place]))
             is_last = place == len(words) - 1
-            meant = f"{title} https://{bare}".strip() if is_last else ""
-            raise field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=meant)
+            raise _without_scheme(line, f"{title} https://{bare}".strip() if is_last else "")
+
+
+def _without_scheme(line: str, meant: str) -> FieldErrors:
+    """What to say of a line with a slip in `https://`, with the right line if that can be read."""
+    try:
+        is_right = len(read_source_line(meant)) == 1
+    except FieldErrors:
+        is_right = False
+    suggestion = meant if is_right else ""
+    return field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=suggestion)
 
 
 def _is_plain_host(word: str, *, alone: bool) -> bool:

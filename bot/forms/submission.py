@@ -24,7 +24,8 @@ from bot.forms.values import (
     read_typed_name,
     read_typed_notes,
 )
-from bot.names.cleaning import clean
+from bot.names.cleaning import clean, clean_name
+from bot.names.full_name import full_model
 from bot.names.vocabulary import is_nothing
 from bot.rules import list_rules, value_rules
 from bot.rules.rule import Fact, FieldError, FieldErrors, Problem, combine, field_error
@@ -289,11 +290,14 @@ def _hidden(answers: Answers) -> set[str | None]:
 def _without_leftovers(form: Form, shape: Shape, texts: dict[str, str]) -> dict[str, str]:
     """The answers to a correction without a new name equal to the old one."""
     correct = shape.correct
-    new_name, name = clean(texts.get(correct.rename, "")), clean(texts.get(correct.row, ""))
+    new_name = clean_name(texts.get(correct.rename, ""))
+    name = clean_name(texts.get(correct.row, ""))
+    section = clean_name(texts.get(shape.section_field or "", ""))
     kind = correction_kind(form.find(correct.change), texts.get(correct.change, ""))
-    if new_name and new_name == name and kind is not CorrectionKind.RENAME:
-        return texts | {correct.rename: ""}
-    return texts
+    is_same = full_model(section, new_name) == full_model(section, name)
+    if kind is CorrectionKind.RENAME or not new_name or not is_same:
+        return texts
+    return texts | {correct.rename: ""}
 
 
 def _contradictions(answers: Answers, shape: Shape, texts: dict[str, str]) -> list[Problem]:

@@ -29,7 +29,7 @@ _ADDRESS = re.compile(
     r"|(?:[\w-]+\.)+(?:com|net|org|info|eu|de|fr|nl|co\.uk)$",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(r"!\[[^\[\]]*\]\s?\(|<(?:img|picture|video)\b", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\s?\(|<img[\s/][^<>]*src|<picture>", re.IGNORECASE)
 
 
 def read_name(text: str, limit: int, marks: str | None = None) -> str:
@@ -85,7 +85,7 @@ def _judged(name: str, limit: int, marks: str | None) -> str:
         allowed = marks or ""
         facts = {"received": name, "characters": bad, "allowed_marks": allowed}
         found.append(field_error(value_rules.FORBIDDEN, **facts))
-    if not any(char.isalnum() for char in name):
+    elif not any(char.isalnum() for char in name):
         found.append(field_error(value_rules.NO_LETTERS, received=name))
     if word := mixed_word(name):
         found.append(field_error(value_rules.MIXED_SCRIPTS, received=name, word=word))

@@ -31,10 +31,10 @@ def model_without_brand(brand: str, model: str) -> str:
         if not _may_name(brand, own):
             return own
     own, beyond = model[:_LONGEST], model[_LONGEST:]
-    while end := _leading_brand(brand, own):
+    shortest = 1
+    while end := _leading_brand(brand, own, shortest):
         own = own[end:].lstrip().removeprefix(_sign_at_end(brand)).lstrip(_BETWEEN)
-        if _is_short(brand):
-            break  # `E E 11` may be right
+        shortest = _SHORT  # `E E 11` may be right
     return _without_trailing_brand(brand, own + beyond)
 
 
@@ -80,7 +80,7 @@ def _may_name(brand: str, text: str) -> bool:
 
 
 def _is_short(brand: str) -> bool:
-    return len(skeleton(brand)) < _SHORT
+    return len(spoken(brand)) < _SHORT
 
 
 @lru_cache(maxsize=1024)
@@ -102,12 +102,14 @@ def spoken(name: str) -> str:
     return skeleton(name.replace("+", " plus ").replace("&", " and "))
 
 
-def _leading_brand(brand: str, model: str) -> int:
-    """How many characters of a model are the brand, and words in front of it, or none."""
+def _leading_brand(brand: str, model: str, shortest: int) -> int:
+    """How many characters of a model are the brand, of so many letters, and words in front of it."""
     tokens = list(_TOKEN.finditer(model))
     start = 0
     while start < len(tokens):
         for target in spellings(brand):
+            if len(target) < shortest:
+                continue
             if end := _matched(target, model, tokens[start:]):
                 return end
         word = normalize_name(tokens[start][0])
@@ -121,7 +123,7 @@ def _matched(target: str, model: str, tokens: list[re.Match[str]]) -> int:
     """Where the letters of `target` end that the tokens begin with; 0 if they do not."""
     given = 0
     for token in tokens:
-        part = skeleton(token[0])
+        part = spoken(token[0])
         if target.startswith(part, given):
             given += len(part)
             if given == len(target):
@@ -150,16 +152,17 @@ def _sign_at_end(brand: str) -> str:
 
 def _without_trailing_brand(brand: str, own: str) -> str:
     """A model without `by Zaptec` or `(Zaptec)` behind it."""
-    letters = normalize_name(brand)
-    if _is_short(brand) or not own.casefold().rstrip(" )").endswith(letters):
+    count = len(brand.split())
+    words = own.rstrip(" )").split(" ")
+    if _is_short(brand) or len(words) <= count:
         return own
-    kept = own.rstrip(" )")[: -len(letters)]
-    if not kept or kept[-1] not in " (-,:/|":
+    last = " ".join(words[-count:]).lstrip("(-,:/|")
+    if normalize_name(last) != normalize_name(brand):
         return own
-    words = kept.rstrip(" (-,:/|").split(" ")
-    while len(words) > 1 and normalize_name(words[-1]) in BY:
-        words.pop()
-    return " ".join(words) or own
+    kept = words[:-count]
+    while len(kept) > 1 and normalize_name(kept[-1].strip("(-,:/|")) in {"", *BY}:
+        kept.pop()
+    return " ".join(kept).rstrip(" (-,:/|") or own
 
 
 def _begins_like(brand: str, model: str) -> bool:

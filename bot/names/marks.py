@@ -5,12 +5,12 @@ import re
 _QUOTES = ('""', "''", "``", "“”", "””", "„“", "„”", "‘’", "’’", "‚‘", "«»", "»«", "‹›", "「」")
 _EMPHASIS = ("**", "__", "~~", "*", "_")
 _OPENING = '"“„«‹`'  # an apostrophe begins words in some languages
-_END = ",;:"
 _LEADING = re.compile(
     r"(?:[-*+>=~]+|[\u2022\u2023\u2043\u25aa-\u25ff\u2190-\u21ff\u27a1-\u27bf]\ufe0f?|=>|->"
     r"|\(?[0-9]{1,2}[.)]|\[[ xX]?\])\s+"
 )
 _LONGEST_ABBREVIATION = 3  # letters, as in `Inc.` and `Ltd.`
+_LONGEST = 1000  # characters of a name that is looked at
 _MOST_LAYERS = 8  # of marks that are taken off one name
 
 
@@ -26,7 +26,7 @@ def without_bullet(line: str) -> str:
 
 def without_marks(name: str) -> str:
     """A name without quotation marks and emphasis around it, or a comma or full stop behind it."""
-    for _ in range(_MOST_LAYERS):
+    for _ in range(_MOST_LAYERS if len(name) <= _LONGEST else 0):
         inner = _without_layer(name)
         if inner == name or not any(char.isalnum() for char in inner):
             break
@@ -44,7 +44,8 @@ def _without_layer(name: str) -> str:
             return inside.strip()
     if inner[:1] in _OPENING and inner.count(inner[:1]) == 1:
         inner = inner[1:].lstrip()  # a mark that nobody has closed
-    if inner.endswith(tuple(_END)):
+    is_shortcode = inner.count(":") > 1
+    if inner.endswith((",", ";")) or (inner.endswith(":") and not is_shortcode):
         return inner[:-1].rstrip()
     if inner.endswith(".") and not _ends_with_abbreviation(inner):
         return inner.rstrip(".")

@@ -194,6 +194,12 @@ NOT_NORMALIZED = Rule(
     summary="Names, notes and links are written in one way.",
     level=Level.WARNING,
 )
+WORD_FOR_NOTHING = Rule(
+    "word_for_nothing",
+    "Received {received}, which only says that there is nothing to say. Please {without}.",
+    summary="Notes say something.",
+    level=Level.WARNING,
+)
 DECOMPOSED = Rule(
     "decomposed",
     "In {received} a letter is not written as its usual single character, so a search may miss it.",
