@@ -51,8 +51,8 @@ def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
         return CellReading("")
     if skeleton(cell.text) and is_nothing(cell.text):
         facts = {"received": cell.text, "without": _without(column)}
-        problem = Problem(list_rules.WORD_FOR_NOTHING, column.name, facts)
-        return CellReading("", [problem], empty_content(column))
+        empty_words = Problem(list_rules.WORD_FOR_NOTHING, column.name, facts)
+        return CellReading("", [empty_words], empty_content(column))
     try:
         used = read_notes(cell.text)
     except FieldErrors as errors:
