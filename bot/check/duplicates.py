@@ -6,9 +6,10 @@ from heapq import merge
 from itertools import groupby, islice
 
 from bot.check.finding import Finding, Place
-from bot.check.matching import are_variants, digits, is_close_brand, is_close_model, rows_by_meaning
+from bot.check.matching import rows_by_meaning
 from bot.document.parse import Brand, Row
 from bot.forms.values import BRAND_LIMIT, MODEL_LIMIT
+from bot.names.near import digits, is_near_brand, is_near_spelling
 from bot.names.order import normalize_name, skeleton
 from bot.rules import list_rules
 from bot.rules.rule import Fact, Problem
@@ -36,10 +37,9 @@ def find_duplicate_rows(brand: Brand) -> Iterator[tuple[Row, Problem]]:
         for row in brand.rows
         if len(row.model) <= MODEL_LIMIT and row.line not in doubled
     }
-    for earlier, later in close_pairs(rows, skeleton, is_close_model, _SLIPS_IN_MODELS):
-        if not are_variants(earlier, later):
-            facts: dict[str, Fact] = {"received": later, "known": earlier, "line": line[earlier]}
-            yield rows[later], Problem(list_rules.NEARLY_DOUBLED, "Model", facts)
+    for earlier, later in close_pairs(rows, skeleton, is_near_spelling, _SLIPS_IN_MODELS):
+        facts: dict[str, Fact] = {"received": later, "known": earlier, "line": line[earlier]}
+        yield rows[later], Problem(list_rules.NEARLY_DOUBLED, "Model", facts)
 
 
 def inspect_doubled_brands(brands: Iterable[Brand]) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def inspect_doubled_brands(brands: Iterable[Brand]) -> Iterator[Finding]:
             )
     named = {brand.name: brand for brand in first.values() if len(brand.name) <= BRAND_LIMIT}
     pairs = [
-        *close_pairs(named, normalize_name, is_close_brand, _SLIPS_IN_BRANDS),
+        *close_pairs(named, normalize_name, is_near_brand, _SLIPS_IN_BRANDS),
         *_longer_by_a_word(named),
     ]
     known_of: dict[str, Brand] = {}

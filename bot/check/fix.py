@@ -11,7 +11,7 @@ from itertools import accumulate, islice
 from typing import Any, NamedTuple, TypeVar
 
 from bot.check.contents import inspect_contents, read_contents
-from bot.check.matching import canonical_model, is_unambiguous, meant_key, rows_by_meaning
+from bot.check.matching import meant_key, rows_by_meaning
 from bot.check.rows import (
     COMMUNICATION,
     MODEL,
@@ -37,7 +37,9 @@ from bot.document.parse import Brand, Listing, Row, read_listing
 from bot.document.rendering import ContentsEntry, RenderedHeading, render
 from bot.document.verify import Cells, Promise, verify_fix
 from bot.errors import ReadmeError
+from bot.forms.values import MODEL_LIMIT
 from bot.names.cleaning import clean_name
+from bot.names.full_name import canonical_model, is_unambiguous
 from bot.names.order import brand_key, identity
 from bot.rules import list_rules
 from bot.rules.rule import FieldErrors
@@ -200,7 +202,7 @@ def _is_plain(written: SourceRow) -> bool:
     if not written.is_under_its_brand:
         return True
     brand, model = written.brand, clean_name(written.row.model)
-    name = identity(canonical_model(brand.name, written.row.model))
+    name = identity(canonical_model(brand.name, written.row.model, MODEL_LIMIT))
     is_taken = name != identity(model) and len(rows_by_meaning(brand)[name]) > 1
     return is_unambiguous(brand.name, model) and not is_taken
 

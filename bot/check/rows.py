@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from bot.check.invisible import is_invisible_or_odd_space, unseen_problem
-from bot.check.matching import full_model, model_problems
+from bot.check.matching import model_problems
 from bot.check.source_rows import SourceRow, normalization_problem
 from bot.document.charger import (
     HEADER,
@@ -23,18 +23,12 @@ from bot.document.charger import (
 )
 from bot.document.escape import escape
 from bot.document.rendering import OMITTED
-from bot.forms.addresses import doubled_sources, read_source, titled_source
-from bot.forms.values import (
-    BRAND_LIMIT,
-    MODEL_LIMIT,
-    SOURCES_LIMIT,
-    read_communication,
-    read_name,
-    read_notes,
-    read_version,
-    split_words,
-)
+from bot.forms.choices import split_words
+from bot.forms.ocpp import read_communication, read_version
+from bot.forms.sources import SOURCES_LIMIT, doubled_sources, read_source, titled_source
+from bot.forms.values import BRAND_LIMIT, MODEL_LIMIT, read_name, read_notes
 from bot.names.cleaning import clean, deceptive_words, is_invisible, unique
+from bot.names.full_name import full_model
 from bot.names.order import normalize_name, skeleton
 from bot.rules import list_rules
 from bot.rules.rule import Fact, FieldErrors, Level, Problem

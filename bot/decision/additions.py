@@ -1,24 +1,36 @@
 """New chargers and new brands, held against the list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from bot.check.matching import (
-    close_brand,
-    close_models,
-    full_model,
-    model_problems,
-    rows_by_meaning,
-)
+from bot.check.matching import rows_by_meaning
 from bot.decision.claims import Claim, Claims
+from bot.decision.names import (
+    meant_listed_brand,
+    new_model_problems,
+    several_brands_in,
+    several_in,
+    similar_brand,
+    similar_models,
+)
 from bot.decision.normalized import normalised
-from bot.decision.proposal import AlreadyListed, Outcome, Proposal, Queued, Refusal, Waiting
+from bot.decision.proposal import (
+    AlreadyListed,
+    Outcome,
+    Proposal,
+    Queued,
+    Refusal,
+    Similar,
+    Waiting,
+)
 from bot.document.changes import Addition
 from bot.document.charger import Charger
 from bot.document.parse import Brand, Listing
 from bot.forms.body import Answers
 from bot.forms.form import Form
 from bot.forms.submission import NewBrand, NewCharger
-from bot.names.order import identity, normalize_name
+from bot.names.full_name import full_model
+from bot.names.order import PowerRated, identity, normalize_name
+from bot.names.several import Several
 from bot.rules import value_rules
 from bot.rules.rule import Problem
 
@@ -29,26 +41,26 @@ def propose_addition(
     """Hold new chargers against the list. Raises ReadmeError when the brand's section cannot be
     trusted.
     """
-    form, brand = answers.form, listing.brand(submission.brand)
+    brand = listing.brand(submission.brand)
     name = brand.name if brand else submission.brand
-    if problems := _problems(form, submission, listing):
+    if problems := _problems(answers.form, submission, listing):
         return Refusal(problems)
-    wanted = {
-        identity(model): model
-        for model in (full_model(name, typed) for typed in reversed(submission.models))
-    }
-    keys = list(reversed(wanted))
+    wanted = _wanted(name, submission)
     known = rows_by_meaning(brand) if brand else {}
-    listed = tuple(known[key][0] for key in keys if key in known)
-    held = {
-        key: holder for key in keys if (holder := _holder(claims.chargers.get(key, ()), listing))
-    }
-    waiting = tuple(
-        Waiting(wanted[key], held[key]) for key in keys if key in held and key not in known
-    )
-    new = [wanted[key] for key in keys if key not in known and key not in held]
-    if not new:
-        return Queued(waiting) if waiting or not brand else AlreadyListed(submission, brand, listed)
+    listed = tuple(known[key][0] for key in wanted if key in known)
+    waiting, new = [], []
+    for key, model in wanted.items():
+        if key in known:
+            continue
+        holder = _holder(claims.chargers.get(key, ()), listing)
+        if holder:
+            waiting.append(Waiting(model, holder))
+        else:
+            new.append(model)
+    if not new and (waiting or brand is None):
+        return Queued(tuple(waiting))
+    if not new and brand:
+        return AlreadyListed(submission, brand, listed)
     change = Addition(name, tuple(_charger(model, submission) for model in new))
     return Proposal(
         submission,
@@ -56,10 +68,20 @@ def propose_addition(
         normalised(answers, submission, change),
         new_brand=brand is None,
         listed=listed,
-        waiting=waiting,
+        waiting=tuple(waiting),
         similar=_similar(name, new, brand, listing),
         same_brand=claims.others(name),
+        several=_maybe_several(submission, name, listing),
     )
+
+
+def _wanted(brand: str, submission: NewCharger) -> dict[PowerRated, str]:
+    """The full names of the models by what they mean; of two spellings the first one typed."""
+    wanted: dict[PowerRated, str] = {}
+    for typed in submission.models:
+        model = full_model(brand, typed)
+        wanted.setdefault(identity(model), model)
+    return wanted
 
 
 def _holder(claims: Iterable[Claim], listing: Listing) -> int | None:
@@ -75,20 +97,20 @@ def _holder(claims: Iterable[Claim], listing: Listing) -> int | None:
 def _problems(form: Form, submission: NewCharger, listing: Listing) -> tuple[Problem, ...]:
     brand = listing.brand(submission.brand)
     name = brand.name if brand else submission.brand
-    problems = brand_problems(
-        form, submission.brand, listing, sure=isinstance(submission, NewBrand)
-    )
-    return (
-        *problems,
-        *(
-            p
-            for typed in submission.models
-            for p in model_problems(form.field("models").label, name, typed)
-        ),
-    )
+    is_sure = isinstance(submission, NewBrand)
+    models = submission.models
+    problems = brand_problems(form, submission.brand, listing, models, sure=is_sure)
+    if any(problem.rule is value_rules.SEVERAL_BRANDS for problem in problems):
+        return tuple(problems)
+    label = form.field("models").label
+    for typed in models:
+        problems += new_model_problems(label, name, typed, listing)
+    return tuple(problems)
 
 
-def brand_problems(form: Form, name: str, listing: Listing, *, sure: bool) -> list[Problem]:
+def brand_problems(
+    form: Form, name: str, listing: Listing, models: Sequence[str], *, sure: bool
+) -> list[Problem]:
     """What is wrong with a brand that is not in the list, unless the contributor is sure that it
     is new.
     """
@@ -98,12 +120,23 @@ def brand_problems(form: Form, name: str, listing: Listing, *, sure: bool) -> li
     taken = (h for h in listing.headings if h.level == 3 and listing.start < h.line < listing.end)
     if any(normalize_name(heading.text) == normalize_name(name) for heading in taken):
         return [Problem(value_rules.HEADING_TAKEN, label, {"received": name})]
-    known = close_brand(name, (brand.name for brand in listing.brands))
-    return (
-        [Problem(value_rules.BRAND_CLOSE, label, {"received": name, "suggestion": known})]
-        if known and not sure
-        else []
-    )
+    if several_brands_in(name, models, listing) is Several.YES:
+        return [Problem(value_rules.SEVERAL_BRANDS, label, {"received": name})]
+    known = "" if sure else meant_listed_brand(name, listing)
+    if known:
+        return [Problem(value_rules.BRAND_CLOSE, label, {"received": name, "suggestion": known})]
+    return []
+
+
+def _maybe_several(submission: NewCharger, brand: str, listing: Listing) -> tuple[str, ...]:
+    """The names that may be those of several things, for a reviewer to look at."""
+    found = []
+    if several_brands_in(submission.brand, submission.models, listing) is Several.MAYBE:
+        found.append(submission.brand)
+    for typed in submission.models:
+        if several_in(brand, typed, listing) is Several.MAYBE:
+            found.append(full_model(brand, typed))
+    return tuple(found)
 
 
 def _charger(model: str, submission: NewCharger) -> Charger:
@@ -118,9 +151,6 @@ def _charger(model: str, submission: NewCharger) -> Charger:
 
 def _similar(
     name: str, models: list[str], brand: Brand | None, listing: Listing
-) -> tuple[str, ...]:
-    if brand is None:
-        known = close_brand(name, (other.name for other in listing.brands))
-        return (known,) if known else ()
-    rows = [row.model for row in brand.rows]
-    return tuple(dict.fromkeys(close for model in models for close in close_models(model, rows)))
+) -> tuple[Similar, ...]:
+    brands = [] if brand else similar_brand(name, listing)
+    return (*brands, *similar_models(name, models, listing))

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.check.matching import full_model
 from bot.forms.body import Answers
 from bot.forms.choice import answers_in
 from bot.forms.form import Form, Forms
 from bot.forms.issue import Issue
 from bot.forms.submission import NewCharger, Submission, read_submission
+from bot.names.full_name import full_model
 from bot.names.order import PowerRated, identity, normalize_name
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.check.matching import full_model, rows_by_meaning
+from bot.check.matching import rows_by_meaning
 from bot.decision.claims import claims_of
 from bot.decision.decision import Change, Decision, RowPlace, Status
 from bot.decision.proposal import AlreadyListed, Queued, Refusal
@@ -16,6 +16,7 @@ from bot.forms.choice import answers_in, kinds_of
 from bot.forms.form import Forms
 from bot.forms.hints import hints
 from bot.forms.submission import Correction, Submission, read_submission
+from bot.names.full_name import full_model
 from bot.names.order import identity
 from bot.rules.rule import Problem
 

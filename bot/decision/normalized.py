@@ -2,20 +2,22 @@
 
 from collections.abc import Callable
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from bot.check.matching import full_model
 from bot.document.changes import Addition, Change
-from bot.forms.addresses import read_source
+from bot.forms.addresses import readable_host
 from bot.forms.body import Answers
+from bot.forms.items import split_items
+from bot.forms.sources import read_source_line
 from bot.forms.submission import Submission
-from bot.names.cleaning import clean_item, clean_name
+from bot.forms.values import MODEL_LIMIT
+from bot.names.cleaning import clean, clean_name
+from bot.names.full_name import full_model
+from bot.names.marks import without_bullet, without_marks
+from bot.names.vocabulary import is_nothing
 
 
 class Normalised(NamedTuple):
-    """One answer, or one line of it: the label of its field, and what it was taken for, if for
-    anything.
-    """
+    """One answer, or one line of it: the label of its field, and what it was taken for, if anything."""
 
     label: str
     typed: str
@@ -24,14 +26,16 @@ class Normalised(NamedTuple):
 
 def normalised(answers: Answers, submission: Submission, change: Change) -> tuple[Normalised, ...]:
     """All answers that were typed otherwise than they are used, in the order of the form."""
-    used = _used(submission, change)
-    return tuple(
-        Normalised(field.label, typed, taken)
-        for field in answers.form.fields
-        if field.id in used
-        for typed in _typed(field.id, answers.texts.get(field.id, ""))
-        if (taken := used[field.id](typed)) != typed
-    )
+    readers = _readers(submission, change)
+    found = []
+    for field in answers.form.fields:
+        if field.id not in readers:
+            continue
+        for typed in _typed(field.id, answers.texts.get(field.id, "")):
+            used = readers[field.id](typed)
+            if used != typed:
+                found.append(Normalised(field.label, typed, used))
+    return tuple(found)
 
 
 def _typed(field_id: str, answer: str) -> list[str]:
@@ -40,34 +44,37 @@ def _typed(field_id: str, answer: str) -> list[str]:
     return [answer]
 
 
-def _used(submission: Submission, change: Change) -> dict[str, Callable[[str], str]]:
-    def named(model: str) -> str:
-        name = clean_name(model)
-        return full_model(change.brand, name) if name else ""
-
+def _readers(submission: Submission, change: Change) -> dict[str, Callable[[str], str]]:
+    """What an answer was taken for, by the id of its field."""
     listed = "" if isinstance(change, Addition) else change.model
+
+    def new_model(answer: str) -> str:
+        name = without_marks(clean_name(answer))
+        return full_model(change.brand, name) if name and not is_nothing(name) else ""
+
+    def model_line(line: str) -> str:
+        items = split_items(line, limit=1, longest=MODEL_LIMIT)
+        return new_model(items[0]) if items else ""
+
     return {
         "brand": lambda _: change.brand,
         "model": lambda _: listed,
-        "models": lambda line: _of_item(line, named),
-        "new_model": named,
+        "models": model_line,
+        "new_model": new_model,
         "ocpp_versions": lambda _: ", ".join(submission.ocpp_versions),
         "communication": lambda _: ", ".join(submission.communication),
         "notes": lambda _: submission.notes or "",
-        "sources": lambda line: _of_item(line, _shown_source),
+        "sources": _shown_sources,
     }
 
 
-def _of_item(line: str, used: Callable[[str], str]) -> str:
-    """What becomes of a line; nothing of one that says `unknown` or the like."""
-    item = clean_item(line)
-    return used(item) if item else ""
-
-
-def _shown_source(item: str) -> str:
-    source = read_source(item)
-    return (
-        source.url
-        if source.title == urlsplit(source.url).hostname
-        else f"[{source.title}]({source.url})"
-    )
+def _shown_sources(line: str) -> str:
+    """The sources of a line as a person could have typed them; nothing of one that says nothing."""
+    plain = clean(line)
+    if is_nothing(without_bullet(plain)):
+        return ""
+    shown = []
+    for source in read_source_line(plain):
+        has_title = source.title != readable_host(source.url)
+        shown.append(str(source) if has_title else source.url)
+    return ", ".join(shown)

@@ -19,14 +19,24 @@ class Waiting(NamedTuple):
     issue: int
 
 
+class Similar(NamedTuple):
+    """A new name, and a row or brand that may be the same: the anchor of its section, its name."""
+
+    name: str
+    anchor: str
+    known: str
+    is_brand: bool = False
+
+
 @dataclass(frozen=True)
 class Proposal:
     """A change of the list, with what else a reviewer and the contributor should know.
 
     `normalised` are answers that are used otherwise than they were typed; `listed` are chargers
     that were asked for too and are there already; `waiting` are those that an earlier issue asks
-    for; `similar` are names in the list that are nearly the same as a new one; `same_brand` are
-    earlier issues that touch the brand too.
+    for; `similar` are new names with those in the list that are nearly the same; `same_brand` are
+    earlier issues that touch the brand too; `several` are names that may be several;
+    `replaced` are the titles of old sources that a correction takes away.
     """
 
     submission: Submission
@@ -35,8 +45,10 @@ class Proposal:
     new_brand: bool = False
     listed: tuple[Row, ...] = ()
     waiting: tuple[Waiting, ...] = ()
-    similar: tuple[str, ...] = ()
+    similar: tuple[Similar, ...] = ()
     same_brand: tuple[int, ...] = ()
+    several: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from bot.decision.additions import brand_problems, propose_addition
 from bot.decision.claims import Claims
 from bot.decision.corrections import entry_problems, propose_correction
+from bot.decision.names import known_names
 from bot.decision.proposal import Outcome, Refusal
 from bot.document.parse import Listing
 from bot.forms.body import Answers
@@ -15,7 +16,7 @@ def propose(answers: Answers, listing: Listing, claims: Claims) -> Outcome:
     """Validate answers and hold them against the list, telling all problems at once. Raises
     ReadmeError.
     """
-    reading = read_submission(answers)
+    reading = read_submission(answers, known_names(listing))
     match reading.submission:
         case None:
             return Refusal(
@@ -40,7 +41,6 @@ def _problems_with_names(answers: Answers, reading: Reading, listing: Listing) -
     if reading.brand is None:
         return []
     if answers.form.kind is not Kind.INVALID:
-        return brand_problems(
-            answers.form, reading.brand, listing, sure=answers.form.kind is Kind.NEW_BRAND
-        )
+        is_sure = answers.form.kind is Kind.NEW_BRAND
+        return brand_problems(answers.form, reading.brand, listing, (), sure=is_sure)
     return entry_problems(answers.form, reading.brand, reading.model, listing)

@@ -1,83 +1,35 @@
-"""The address of a source: judged, and written so that it is the same address in Markdown."""
+"""An address: judged, and written so that it is the same address in Markdown."""
 
 import re
-from collections.abc import Iterable
 from urllib.parse import quote, unquote, urlsplit
 
-from bot.document.charger import Source
 from bot.names.cleaning import mixed_word
 from bot.rules import value_rules
-from bot.rules.rule import FieldErrors, field_error
+from bot.rules.rule import field_error
 
 ADDRESS_LIMIT = 1000
-TITLE_LIMIT = 120
 _HOST_LIMIT = 253  # https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4
 
-_TARGET = re.compile(r"\s*<?([^\s<>]+)>?\s*\)")
-_BARE = re.compile(r"<?([^\s<>]+)>?")
-_TITLE_END = " :-\N{EN DASH}\N{EM DASH}"
 _HOST = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})"
 )
 # An address that is written already as the bot would write it: nothing to take off, nothing to
 # encode.
 _AS_IT_IS = re.compile(rf"https?://{_HOST.pattern}(?:/[A-Za-z0-9%/:@!$&'*+,;=._~-]*)?")
-_BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?:[/?#]\S*)?")
-_TRACKING = re.compile(r"(?:utm_[^=]*|gclid|fbclid|msclkid|mc_cid|mc_eid|igshid)(?:=|$)")
+_CUT = re.compile(r"(?:\.\.\.|\N{HORIZONTAL ELLIPSIS})(?=/|$)")
+# Parameters that say where a click came from, not where it leads. Names of ClearURLs that no
+# document is found by: https://docs.clearurls.xyz/latest/specs/rules/
+_TRACKING = re.compile(
+    r"(?:(?:utm|hsa|mtm|itm|otm|oly|vero|wt_mc|pk_campaign|pk_kwd|pk_source|pk_medium)(?:_[^=]*)?"
+    r"|g?gclid|gclsrc|gbraid|wbraid|dclid|gad_source|gad_campaignid|gad|srsltid|_ga|_gl|_gac"
+    r"|fbclid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igsh(?:id)?|epik|mc_[ce]id|mc_tc|mkt_tok"
+    r"|_hsenc|_hsmi|__hs(?:fp|sc|tc)|hsctatracking|_openstat|s_kwcid|ef_id|rb_clickid|_branch_match_id"
+    r"|ml_subscriber(?:_hash)?|sc_cid|cmpid|wickedid|irclickid|cjevent|scm|trk|trkcampaign)(?:=|$)",
+    re.IGNORECASE,
+)
 # What GitHub's renderer leaves as it is in an address, less what ends one in Markdown; the rest is
 # percent-encoded.
 _SAFE = "%/:@!$&'*+,;=-._~?#"
-
-
-def read_source(item: str) -> Source:
-    """Read `address`, `title address` or `[title](address)`. Raises FieldErrors."""
-    title, address = _split(item)
-    return titled_source(title, address, item)
-
-
-def titled_source(title: str, address: str, item: str) -> Source:
-    """The source that an item gives as a title and an address. Raises FieldErrors."""
-    if not address or "://" in title:
-        raise field_error(value_rules.ADDRESS_UNREAD, received=item)
-    url = read_address(address)
-    title = title.strip().rstrip(_TITLE_END) or (urlsplit(url).hostname or "")
-    if len(title) > TITLE_LIMIT:
-        raise field_error(
-            value_rules.TOO_LONG, received=title, limit=TITLE_LIMIT, length=len(title)
-        )
-    return Source(title, url)
-
-
-def doubled_sources(sources: Iterable[Source]) -> list[Source]:
-    """The sources that have the address of one before them."""
-    first: dict[str, int] = {}
-    return [
-        source
-        for index, source in enumerate(sources)
-        if first.setdefault(source.url, index) != index
-    ]
-
-
-def _split(item: str) -> tuple[str, str]:
-    """The title and the address of an item, in one pass; nothing for an address that has white
-    space in it.
-    """
-    title, mark, target = item.rpartition("](")
-    if mark and title.startswith("[") and (match := _TARGET.fullmatch(target)):
-        return title[1:], match[1]
-    title, _, target = item.rpartition(" ")
-    bare = _BARE.fullmatch(target)
-    if not bare:
-        return "", ""
-    return title, bare[1] if target[0] + target[-1] == "<>" else _without_sentence(bare[1])
-
-
-def _without_sentence(address: str) -> str:
-    """An address without the marks of the sentence that it stood in."""
-    bare = address.rstrip(".,;")
-    if bare.startswith("("):
-        return bare.removeprefix("(").removesuffix(")")
-    return bare[:-1] if bare.endswith(")") and bare.count(")") > bare.count("(") else bare
 
 
 def read_address(address: str) -> str:
@@ -86,6 +38,8 @@ def read_address(address: str) -> str:
 
     Raises FieldErrors for what is no public web address.
     """
+    if _CUT.search(address):
+        raise field_error(value_rules.ADDRESS_CUT, received=address)
     if len(address) <= _HOST_LIMIT and _AS_IT_IS.fullmatch(address):
         return address
     try:
@@ -94,7 +48,7 @@ def read_address(address: str) -> str:
     except ValueError:
         raise field_error(value_rules.ADDRESS_UNREAD, received=address) from None
     if parts.scheme not in {"http", "https"} or not parts.netloc:
-        raise _not_web(address)
+        raise field_error(value_rules.ADDRESS_UNREAD, received=address)
     if parts.username is not None or "\\" in parts.netloc:
         raise field_error(value_rules.ADDRESS_USER, received=address)
     if port is not None or parts.netloc.endswith(":"):
@@ -108,12 +62,18 @@ def read_address(address: str) -> str:
     return url
 
 
-def _not_web(address: str) -> FieldErrors:
-    if _BARE_HOST.fullmatch(address):
-        return field_error(
-            value_rules.ADDRESS_SCHEME, received=address, suggestion=f"https://{address}"
-        )
-    return field_error(value_rules.ADDRESS_UNREAD, received=address)
+def readable_host(url: str) -> str:
+    """The host of a right address as people read it, in its own letters: `ladesäule.example.com`."""
+    host = urlsplit(url).hostname or ""
+    if "xn--" not in host:
+        return host
+    import idna
+
+    try:
+        readable = idna.decode(host)
+    except idna.IDNAError:
+        return host
+    return host if mixed_word(readable) or idna.encode(readable) != host.encode() else readable
 
 
 def _ascii_host(host: str, address: str) -> str:

@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from bot.forms.form import Field, Form, Forms
+from bot.names.order import normalize_name
 from bot.rules import value_rules
 from bot.rules.rule import Problem
 
@@ -20,7 +21,10 @@ _MARK = re.compile(
 )
 _CHECKED = re.compile(r"^[ \t]*[-*] \[[xX]\][ \t]*")
 _UNCHECKED = re.compile(r"[ \t]*[-*] \[ \]")
+_MOST_HEADINGS = 40  # of a body that are compared with the labels word by word
+_LONGEST_LABEL = 80  # characters of a heading that may be a label
 _NO_RESPONSE = "_No response_"
+_FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[^`]*")
 
 
 class Heading(NamedTuple):
@@ -41,8 +45,8 @@ class Outline(NamedTuple):
 
 @dataclass(frozen=True)
 class Answers:
-    """The answers by the id of their field, what is wrong with the body itself, and what stood
-    before the first.
+    """The answers by the id of their field, what is wrong with the body itself, and what was
+    above the first.
     """
 
     form: Form
@@ -71,6 +75,37 @@ def outline(body: str) -> Outline:
     return Outline(body, tuple(headings), fence)
 
 
+def label_fields(form: Form, body: str) -> dict[str, Field]:
+    """The fields of a form by the headings of a body that ask for them.
+
+    Where a label is not there to the letter, a heading in nearly its words counts: `Model` or
+    `Model name` for `Models`.
+    """
+    texts = dict.fromkeys(heading.text for heading in outline(body).headings)
+    found = {field.label: field for field in form.fields if field.label in texts}
+    missing = [
+        (field, _singular_words(field.label)) for field in form.fields if field.label not in found
+    ]
+    others = (text for text in texts if text not in found)
+    for text in islice(others, _MOST_HEADINGS if missing else 0):
+        words = _singular_words(text)
+        alike = [field for field, label in missing if _begins_or_ends(words, label)]
+        if len(alike) == 1:
+            found[text] = alike[0]
+    return found
+
+
+def _begins_or_ends(words: list[str], label: list[str]) -> bool:
+    """Whether a heading is a label with no more than words in front of it or behind it."""
+    count = len(label)
+    return label in (words[:count], words[-count:])
+
+
+def _singular_words(text: str) -> list[str]:
+    words = re.findall(r"[^\W_]+", normalize_name(text[:_LONGEST_LABEL]))
+    return [word.removesuffix("s") for word in words if word != "s"]
+
+
 def form_of(forms: Forms, body: str) -> Form | None:
     """The form with the most labels in the body, the first of equals; None if no required one is
     there.
@@ -86,7 +121,7 @@ def read_answers(form: Form, body: str) -> Answers:
     gives no answer.
     """
     text, headings, fence = outline(body)
-    fields = {field.label: field for field in form.fields}
+    fields = label_fields(form, body)
     labels = [heading for heading in headings if heading.text in fields]
     order = [fields[heading.text] for heading in labels]
     doubled = {field for field, count in Counter(order).items() if count > 1}
@@ -96,12 +131,13 @@ def read_answers(form: Form, body: str) -> Answers:
     problems += _misplaced(form, [field for field in order if field not in doubled])
     if fence and order:
         problems.append(Problem(value_rules.FENCE_OPEN, order[-1].label, {"fence": fence}))
+    texts = {}
     stops = [heading.start for heading in labels[1:]] + [len(text)]
-    spans = zip(order, labels, stops, strict=False)
-    texts = {
-        f.id: _answer(f, text[heading.end : stop]) for f, heading, stop in spans if f not in doubled
-    }
-    return Answers(form, texts, tuple(problems), text[: labels[0].start].strip() if labels else "")
+    for field, heading, stop in zip(order, labels, stops, strict=False):
+        if field not in doubled:
+            texts[field.id] = _answer(field, text[heading.end : stop])
+    preface = text[: labels[0].start].strip() if labels else ""
+    return Answers(form, texts, tuple(problems), preface)
 
 
 def _misplaced(form: Form, order: list[Field]) -> list[Problem]:
@@ -118,11 +154,31 @@ def _misplaced(form: Form, order: list[Field]) -> list[Problem]:
 
 
 def _answer(field: Field, section: str) -> str:
-    lines = section.split("\n")
+    """An answer without what GitHub or a template leaves in it: a placeholder, boxes, a fence."""
+    lines = [_without_placeholder(line) for line in section.split("\n")]
     if field.fenced:
         lines = [line for line in lines if not line.startswith(("```", "~~~"))]
     if field.options:
         lines = [_CHECKED.sub("", line) for line in lines if not _UNCHECKED.match(line)]
-    text = "\n".join(lines).strip()
-    blank = text == _NO_RESPONSE or (text == "None" and bool(field.options))
-    return "" if blank else text
+    text = _without_fence("\n".join(lines).strip())
+    return "" if text == "None" and field.options else text
+
+
+def _without_placeholder(line: str) -> str:
+    """A line without the mark of an unanswered question, which some people write beside."""
+    if _NO_RESPONSE not in line:
+        return "" if line.strip().casefold() == "no response" else line
+    kept = line.strip().removeprefix(_NO_RESPONSE).removesuffix(_NO_RESPONSE)
+    return kept.strip()
+
+
+def _without_fence(text: str) -> str:
+    """The answer in a block of code that is all of the answer."""
+    lines = text.split("\n")
+    fence = _FENCE.fullmatch(lines[0])
+    if not fence or len(lines) < 2 or lines[-1].strip() != fence["mark"]:
+        return text
+    inside = lines[1:-1]
+    if any(line.lstrip().startswith(fence["mark"]) for line in inside):
+        return text
+    return "\n".join(inside).strip()

@@ -2,11 +2,11 @@
 with.
 """
 
-from bot.forms.body import Answers, form_of, read_answers
+from bot.forms.body import Answers, form_of, label_fields, outline, read_answers
 from bot.forms.form import Form, Forms
 from bot.forms.issue import Issue
 from bot.rules import value_rules
-from bot.rules.rule import Problem
+from bot.rules.rule import Fact, Problem
 
 
 def kinds_of(issue: Issue, forms: Forms) -> list[Form]:
@@ -20,10 +20,41 @@ def answers_in(issue: Issue, forms: Forms) -> Answers | Problem | None:
     without a form.
     """
     made_with = form_of(forms, issue.body)
+    wanted = kinds_of(issue, forms)
+    if wanted and (made_with is None or not _asks_all(made_with, issue.body)):
+        form = wanted[0]
+        if form != made_with and _is_recognised(form, forms, issue.body):
+            return read_answers(form, issue.body)
+        if made_with and form.fields != made_with.fields:
+            return _labels_changed(form, issue.body)
     if made_with is None:
         return None
-    chosen = _choose(made_with, kinds_of(issue, forms))
+    chosen = _choose(made_with, wanted)
     return chosen if isinstance(chosen, Problem) else read_answers(chosen, issue.body)
+
+
+def _asks_all(form: Form, body: str) -> bool:
+    """Whether all required questions of a form are in a body, to the letter."""
+    texts = {heading.text for heading in outline(body).headings}
+    return all(field.label in texts for field in form.fields if field.required)
+
+
+def _is_recognised(form: Form, forms: Forms, body: str) -> bool:
+    """Whether a body asks the required questions of a form, if in nearly their words, and no others."""
+    found = label_fields(form, body)
+    own = {field.label for field in form.fields}
+    foreign = {field.label for other in forms for field in other.fields} - own - set(found)
+    texts = {heading.text for heading in outline(body).headings}
+    is_whole = all(field in found.values() for field in form.fields if field.required)
+    return is_whole and not foreign & texts
+
+
+def _labels_changed(form: Form, body: str) -> Problem:
+    """The headings of a body are partly those of one form, partly those of another."""
+    texts = {heading.text for heading in outline(body).headings}
+    missing = [f"### {f.label}" for f in form.fields if f.required and f.label not in texts]
+    facts: dict[str, Fact] = {"name": form.name, "labels": tuple(missing)}
+    return Problem(value_rules.LABELS_CHANGED, None, facts)
 
 
 def _choose(made_with: Form, wanted: list[Form]) -> Form | Problem:

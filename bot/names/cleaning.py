@@ -2,12 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from itertools import pairwise
+from typing import TypeVar
 
 from bot.names.order import DASHES, looks_latin
 
-NAME_MARKS = "-+&/().,:;'\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}®™°²_|!%=~"
+Item = TypeVar("Item", bound=Hashable)
+
+NAME_MARKS = (
+    "-+&/().,:;'\""
+    "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+    "®™°²³×·\N{MICRO SIGN}_|!%=~"
+)
 
 # What shows nothing, though its category does not say so: what Unicode calls ignorable, and the
 # empty Braille pattern.
@@ -19,8 +26,21 @@ _BLANK = re.compile(
 _SELECTORS = re.compile(r"[\ufe0e\ufe0f]")
 _TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"  # and symbols
 _PLAIN_NAME = re.compile(rf"[A-Za-z0-9 {re.escape(NAME_MARKS)}]*")
-_BULLET = re.compile(r"^(?:[-*\N{BULLET}]|[0-9]{1,2}[.)])\s+")
-_MICRO = "\N{GREEK SMALL LETTER MU}"  # which people write before units
+_MICRO = "\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}"  # one letter, written before units
+# Characters that look like nothing but are as wide as a space.
+_BLANK_SPACES = dict.fromkeys(
+    map(ord, "\N{BRAILLE PATTERN BLANK}\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}"), " "
+)
+_ZERO_WIDTH_SPACE = re.compile(r"\w\N{ZERO WIDTH SPACE}+\w")
+# Signs of names that documents write with other characters; those of phones carry a selector.
+_SAME_SIGNS = DASHES | {
+    ord("\N{LEFT SINGLE QUOTATION MARK}"): "\N{RIGHT SINGLE QUOTATION MARK}",
+    ord("\N{BULLET OPERATOR}"): "·",
+    ord("\N{DOT OPERATOR}"): "·",
+    ord("\N{MULTIPLICATION X}"): "×",
+    ord("\N{VECTOR OR CROSS PRODUCT}"): "×",
+}
+_SIGN_WITH_SELECTOR = re.compile(r"(?<=[®™©])[\ufe0e\ufe0f]")
 # Scripts that are written together in one word; every other mixture can deceive:
 # https://www.unicode.org/reports/tr39/
 _JAPANESE = dict.fromkeys(("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"), "CJK")
@@ -37,6 +57,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
+    text = text.translate(_BLANK_SPACES)
     characters = set(text)
     unseen = {ord(c): None for c in characters if is_invisible(c)}
     reveal_invisible = without_stray_selectors(" ".join(text.split()).translate(unseen))
@@ -92,20 +113,16 @@ def is_invisible(char: str) -> bool:
 
 
 def clean_name(text: str) -> str:
-    """A name on one line, whose dashes of all lengths, as documents have them, are hyphens."""
+    """A name on one line, with hyphens for dashes of all lengths and one character for a sign."""
     name = clean(text)
-    return name if name.isascii() else name.translate(DASHES)
+    if name.isascii():
+        return name
+    return _SIGN_WITH_SELECTOR.sub("", name.translate(_SAME_SIGNS))
 
 
-def clean_item(line: str) -> str:
-    """One line of an answer with one a line, without its bullet; empty when it gives nothing."""
-    item = _BULLET.sub("", clean(line))
-    return "" if is_no_answer(item) else item
-
-
-def is_no_answer(text: str) -> bool:
-    """Whether this is what people write who have nothing to say."""
-    return text.casefold() in {"", "none", "n/a", "unknown"}
+def has_hidden_space(text: str) -> bool:
+    """Whether a space of no width is between two letters, where it may be a space or nothing."""
+    return _ZERO_WIDTH_SPACE.search(text) is not None
 
 
 def is_one_line(answer: str) -> bool:
@@ -160,7 +177,7 @@ def _is_deceptive(word: str) -> bool:
     if "LATIN" not in scripts:
         return False
     is_greek = any(
-        char != _MICRO and script(char) == "GREEK" and looks_latin(char) for char in word
+        char not in _MICRO and script(char) == "GREEK" and looks_latin(char) for char in word
     )
     return "CYRILLIC" in scripts or is_greek
 
@@ -170,9 +187,9 @@ def _words(text: str) -> list[str]:
 
 
 def _scripts(word: str) -> set[str]:
-    return {script(char) for char in word if char.isalpha()}
+    return {script(char) for char in word if char.isalpha() and char not in _MICRO}
 
 
-def unique(items: Iterable[str]) -> list[str]:
+def unique(items: Iterable[Item]) -> list[Item]:
     """The items, each once, in order."""
     return list(dict.fromkeys(items))

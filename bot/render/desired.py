@@ -79,7 +79,7 @@ def _proposed(change: Change, situation: Situation, forms: Forms) -> Proposed:
         readme=change.edited.after.text,
         commit_message=pull_request.commit_message(proposal, issue, situation.host),
         title=pull_request.title(proposal),
-        body=pull_request.body(proposal, change.answers, issue, change.edited),
+        body=pull_request.body(proposal, change.answers, issue, change.edited, situation.links),
         label=form_of_kind(forms, _kind_of(proposal)).issue_label,
     )
 

@@ -3,11 +3,12 @@
 import re
 
 from bot.decision.normalized import Normalised
-from bot.decision.proposal import Proposal
+from bot.decision.proposal import Proposal, Similar
 from bot.document.changes import Addition, Alteration, Removal
 from bot.document.edited import Edited
 from bot.forms.body import Answers
 from bot.forms.issue import Issue
+from bot.forms.links import Links
 from bot.forms.submission import NewCharger
 from bot.render.changes import rendered_change
 from bot.render.quoting import code, in_one_line, listed, reveal_invisible, shortened, truncate
@@ -62,7 +63,7 @@ def commit_message(proposal: Proposal, issue: Issue, host: str) -> str:
     return "\n".join(lines).rstrip()
 
 
-def body(proposal: Proposal, answers: Answers, issue: Issue, edited: Edited) -> str:
+def body(proposal: Proposal, answers: Answers, issue: Issue, edited: Edited, links: Links) -> str:
     """What a reviewer needs: the rendered rows, the answers, what was normalised, and what to
     look at.
     """
@@ -70,7 +71,7 @@ def body(proposal: Proposal, answers: Answers, issue: Issue, edited: Edited) -> 
         _opening(issue),
         rendered_change(proposal.change, edited),
         "#### To review",
-        _review(proposal, answers, edited),
+        _review(proposal, answers, edited, links),
     ]
     parts += ["#### The answers", _answers(answers)]
     if proposal.normalised:
@@ -89,7 +90,7 @@ def _opening(issue: Issue) -> str:
     )
 
 
-def _review(proposal: Proposal, answers: Answers, edited: Edited) -> str:
+def _review(proposal: Proposal, answers: Answers, edited: Edited, links: Links) -> str:
     points = [_source_point(proposal)]
     if isinstance(proposal.change, Addition) and proposal.new_brand:
         points.append("This brand is new in the list. Is it spelled as its maker does?")
@@ -97,17 +98,16 @@ def _review(proposal: Proposal, answers: Answers, edited: Edited) -> str:
         points.append(
             "The brand has no other charger, so its section goes too, with all that stands in it."
         )
-    if proposal.similar:
-        points.append(
-            f"Nearly the same in the list: {listed([code(name) for name in proposal.similar])}. Is it another?"
-        )
+    points += [_similar_point(one, links) for one in proposal.similar]
+    points += [f"{code(name)} may name several. Is it one?" for name in proposal.several]
+    if proposal.replaced:
+        names = listed([code(title) for title in proposal.replaced])
+        points.append(f"The new sources replace the old ones: {names} is removed.")
     if proposal.listed:
         names = listed([code(row.model) for row in proposal.listed])
         points.append(f"Also asked for, but in the list already: {names}.")
     if answers.preface:
-        points.append(
-            f"Not read, since it stands above the form's first question: {code(answers.preface)}."
-        )
+        points.append(f"Not read, since it is above the first question: {code(answers.preface)}.")
     if proposal.waiting:
         names = listed([f"{code(model)} (#{issue})" for model, issue in proposal.waiting])
         points.append(f"Also asked for, but waiting for an earlier issue: {names}.")
@@ -121,6 +121,14 @@ def _review(proposal: Proposal, answers: Answers, edited: Edited) -> str:
         for move in edited.moved_anchors
     ]
     return "\n".join(f"- {point}" for point in points)
+
+
+def _similar_point(one: Similar, links: Links) -> str:
+    """A new name beside the one in the list that it may be, with a link to that row or section."""
+    known = f"[{code(one.known)}]({links.row(one.anchor, one.known)})"
+    if one.is_brand:
+        return f"{code(one.name)} may be another name of {known}, a brand in the list."
+    return f"{code(one.name)} is nearly the same as {known} in the list. Is it another charger?"
 
 
 def _source_point(proposal: Proposal) -> str:

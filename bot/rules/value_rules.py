@@ -45,10 +45,32 @@ MIXED_SCRIPTS = Rule(
     "Received {received}. The part {word} mixes letters of several alphabets, which look alike but are not the same. Type it anew with one alphabet.",
     summary="A name has letters of one alphabet.",
 )
+NO_NAME = Rule(
+    "no_name",
+    "Received {received}, which is not a name. Give the name itself; the type plate has it.",
+)
+NAME_IS_ADDRESS = Rule(
+    "name_is_address",
+    "Received {received}, which is a web address. Give the name here, and the address among the sources.",
+)
+HIDDEN_SPACE = Rule(
+    "hidden_space",
+    "Received {received}, with a space of no width (U+200B) between letters. Type a plain space there, or nothing.",
+)
 VERSION_AMBIGUOUS = Rule(
     "version_ambiguous",
     "Received {received}, but there are two. Did you mean `1.6J` (JSON, the usual one) or `1.6S` (SOAP)?",
     summary="OCPP 1.6 is 1.6J or 1.6S.",
+)
+VERSION_OTHER = Rule(
+    "version_other",
+    "Received {received}, but the list has no option for that version, only {allowed}. If the charger also speaks one of these, choose it and name the other one in the notes.",
+    summary="A version is one of those in the list.",
+)
+SEVERAL_CHOICES = Rule(
+    "several_choices",
+    "Received {received}, which is several. Put a comma between two of them.",
+    summary="One choice is one word.",
 )
 UNKNOWN_CHOICE = Rule(
     "unknown_choice",
@@ -59,6 +81,39 @@ ADDRESS_UNREAD = Rule(
     "address_unread",
     "Received {received}. Give each source one address, which begins with `https://` or `http://`, alone or as `[title](address)`.",
     summary="An address is whole, and stands alone or behind its title.",
+)
+ADDRESS_MISSING = Rule(
+    "address_missing",
+    "Received {received}, without a web address. Give one that begins with `https://` on each line. What no page says belongs in the notes.",
+)
+ADDRESS_BESIDE = Rule(
+    "address_beside",
+    "Received {received}. Nobody can tell what {rest} after the address means. A title goes in front of the address.",
+)
+ADDRESSES_UNCLEAR = Rule(
+    "addresses_unclear",
+    "Received {received}, which has several addresses. Put one on each line, with its title in front of it.",
+)
+ADDRESS_TWO_WAYS = Rule(
+    "address_two_ways",
+    "Received {received}, a link with two different addresses. Give the right one alone.",
+)
+ADDRESS_CUT = Rule(
+    "address_cut",
+    "Received {received}, which is cut off where the dots are. Give the whole address.",
+    summary="An address is not cut off.",
+)
+FILE_NAME = Rule(
+    "file_name",
+    "Received {received}, which is the name of a file. Give the web address where people can read it.",
+)
+PICTURE = Rule(
+    "picture",
+    "Received {received}, which holds a picture. The list has only text and links: say in words what the picture shows.",
+)
+ADDING_SOURCE = Rule(
+    "adding_source",
+    "Received {received}. Sources given here take the place of the old ones. To keep an old source, give it here too.",
 )
 ADDRESS_SCHEME = Rule(
     "address_scheme",
@@ -109,14 +164,46 @@ SEVERAL_IN_ONE = Rule(
     "Received {received}, which names several models. Write one on each line.",
     summary="A row names one model.",
 )
+SEVERAL_ENTRIES = Rule(
+    "several_entries",
+    "Received {received}, which names several entries. Fill in one form for each.",
+)
+SEVERAL_BRANDS = Rule(
+    "several_brands",
+    "Received {received}, which names several brands. Fill in one form for each brand, with its own models.",
+)
+OTHER_BRAND = Rule(
+    "model_of_other_brand",
+    "Received {received}, which begins with another brand in the list, {known}. Fill in one form for each brand.",
+)
+OTHER_BRAND_IN_NEW_NAME = Rule(
+    "new_name_of_other_brand",
+    "Received {received}, which begins with another brand in the list, {known}. To move an entry there, remove it here and add it to {known}; else give the name without that brand.",
+)
+BRAND_SPELLING = Rule(
+    "brand_spelling",
+    "Received {received}, which differs only in the spelling of the brand. The heading of the section has it as {known}: a maintainer changes the heading, and the models follow.",
+)
+BRAND_INSIDE = Rule(
+    "brand_inside",
+    "Received {received}, which has words in front of the brand {known}. Give the name of the model alone.",
+)
 NAME_TAKEN = Rule("name_taken", "{received} is in the list already.")
 CONTRADICTION = Rule(
     "contradiction",
-    "There is an answer here, but {kind} needs none. Clear it, or choose another kind of correction.",
+    "Received {kind}, which needs no other answer, but there is one for {fields}. Clear it, or choose another kind of correction.",
+)
+NAME_WITHOUT_RENAMING = Rule(
+    "name_without_renaming",
+    "Received {kind}, but also the new name {received}. To give the entry that name, choose `Rename the model`; the details can change with it. Else clear the new name.",
 )
 NO_DETAILS = Rule(
     "no_details",
-    "Received {kind}, but nothing to change. Fill in at least one of the fields for OCPP versions, communication, notes or sources.",
+    "Received {kind}, but nothing to change. Fill in at least one of the fields for OCPP versions, communication, notes or sources. For something else choose `Rename the model` or `Remove the entry`.",
+)
+NOTES_OF_NOTHING = Rule(
+    "notes_of_nothing",
+    "Received {received}, which changes nothing. Write `-` to empty the notes of the entry, or fill in what should change.",
 )
 LAST_OF_LIST = Rule(
     "last_of_list",
@@ -125,6 +212,10 @@ LAST_OF_LIST = Rule(
 WRONG_FORM = Rule(
     "wrong_form",
     'The issue has the label {labels}, but it was made with the form "{name}". A maintainer can change the label; or open a new issue with the right form.',
+)
+LABELS_CHANGED = Rule(
+    "labels_changed",
+    'The headings in this issue are not those of the form "{name}": {labels} is missing. Put it above its answer, and take out headings of other forms; or open a new issue with the form.',
 )
 SEVERAL_KINDS = Rule(
     "several_kinds",

@@ -1,0 +1,43 @@
+"""The lines of an answer with one thing on each."""
+
+import re
+
+from bot.names.cleaning import clean, has_hidden_space, unique
+from bot.names.marks import without_bullet
+from bot.names.vocabulary import is_none
+from bot.rules import value_rules
+from bot.rules.rule import field_error
+
+# Times the limit: too long whatever cleaning takes away, and not worth the time.
+PRECHECK_FACTOR = 8
+_FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*[\w-]*")
+
+
+def split_lines(answer: str, limit: int, longest: int) -> list[str]:
+    """The lines of an answer as they were typed, without marks of code.
+
+    Raises FieldErrors for lines too many or too long to look at.
+    """
+    lines = answer.split("\n")
+    if len(lines) > PRECHECK_FACTOR * limit:
+        raise field_error(value_rules.TOO_MANY, limit=limit, count=len(lines))
+    for line in lines:
+        if len(line) > PRECHECK_FACTOR * longest:
+            raise field_error(value_rules.TOO_LONG, received=line, limit=longest, length=len(line))
+    return [line for line in lines if not _FENCE.fullmatch(line.strip())]
+
+
+def split_items(answer: str, limit: int, longest: int) -> list[str]:
+    """The names of an answer with one on each line, each once; a line for none is left out.
+
+    A line with a space of no width inside stays as it is, to be asked about. Raises FieldErrors.
+    """
+    found = []
+    for line in split_lines(answer, limit, longest):
+        item = without_bullet(clean(line))
+        if not is_none(item):
+            found.append(line.strip() if has_hidden_space(line) else item)
+    items = unique(found)
+    if len(items) > limit:
+        raise field_error(value_rules.TOO_MANY, limit=limit, count=len(items))
+    return items

@@ -1,0 +1,216 @@
+"""What is special to chargers in answers: OCPP versions as people word them, ways to communicate."""
+
+import re
+from typing import NamedTuple
+
+from bot.document.charger import Communication, OcppVersion
+from bot.forms.choices import MAX_CHOICES, choice_error
+from bot.names.cleaning import clean, unique
+from bot.names.marks import without_bullet
+from bot.names.near import one_slip
+from bot.names.order import normalize_name
+from bot.names.vocabulary import is_nothing
+from bot.rules import value_rules
+from bot.rules.rule import FieldErrors, combine, field_error
+
+_LINES = re.compile(r"[,;\r\n]+")
+_SLASH = re.compile(r"/")
+# A decimal comma: `1,6J`, `2,0,1`.
+_COMMA = re.compile(r"(?<![0-9.,])(?:1,6|2,0,1|2,0|2,1)(?![.,]?[0-9])")
+_TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)*|[^\W\d_]+|[+&]|[^\s\w.]|\S")
+_NUMBERS = {"1.6", "2.0", "2.0.1", "2.1"}
+_JSON = frozenset(["j", "json", "websocket", "websockets", "socket", "sockets", "ws", "wss"])
+_SOAP = frozenset(["s", "soap", "xml"])
+_OVER_HTTP = frozenset(["http", "https"])
+_JOINING = frozenset(
+    ["and", "und", "et", "y", "e", "en", "och", "og", "ja", "+", "&", "plus", "sowie"]
+)
+# Words that say no more about the version; those of certificates and profiles are from
+# https://openchargealliance.org/certificationocpp/
+_SAYING_NOTHING = frozenset(
+    normalize_name("""
+ocpp version versions versión versão v ver protocol protokoll protocole protocolo protocollo
+over via with using on in the web per through über mit von avec sur con met op med przez
+certified certification certificate zertifiziert certifié certificado compliant compliance
+compatible kompatibel supported supports support unterstützt full fully only nur just both open
+charge point core profile profiles advanced security smart charging firmware management remote
+trigger local auth authorization list reservation basic final secure tls and official native
+""").split()
+)
+_EDITION = frozenset(["edition", "ed", "errata"])
+_RANGE = frozenset("-.~>")
+_PUNCTUATION = frozenset("()[]{}-_:.,/'\"*`|")
+_LONGEST = 120  # characters of one part of an answer
+_SLIP_LETTERS = 4
+
+
+class _Words(NamedTuple):
+    """One part of an answer taken apart: versions, transports, and words nobody knows."""
+
+    numbers: list[str]
+    transports: list[str]
+    unknown: list[str]
+    slips: list[str]
+
+
+def read_versions(answer: str) -> tuple[OcppVersion, ...]:
+    """The OCPP versions of an answer, however they are worded, each once, oldest first.
+
+    Raises FieldErrors: a version that is promised, or one among words that may mean anything, is
+    asked about.
+    """
+    found: list[OcppVersion] = []
+    errors: list[FieldErrors] = []
+    for part in _parts(answer):
+        try:
+            found += _read_part(part)
+        except FieldErrors as error:
+            errors.append(error)
+    if errors:
+        raise combine(errors)
+    return tuple(version for version in OcppVersion if version in found)
+
+
+def read_version(word: str) -> OcppVersion:
+    """One OCPP version. Raises FieldErrors."""
+    versions = _read_part(word)
+    if len(versions) != 1:
+        raise field_error(value_rules.SEVERAL_CHOICES, received=word)
+    return versions[0]
+
+
+def _parts(answer: str) -> list[str]:
+    """The parts of an answer, each as it was typed, joined where one only names a transport.
+
+    Raises FieldErrors.
+    """
+    lines = [without_bullet(clean(line)) for line in _LINES.split(_with_points(answer))]
+    lines = [line for line in lines if not is_nothing(line)]
+    parts: list[str] = []
+    for line in lines:
+        for number, piece in enumerate(_SLASH.split(line)):
+            words = _taken_apart(piece)
+            is_transport = words.transports and not words.numbers and not words.unknown
+            if is_transport and parts:
+                parts[-1] += f"{'/' if number else ', '}{piece}"
+            elif piece.strip():
+                parts.append(piece.strip())
+    if len(parts) > MAX_CHOICES:
+        raise field_error(value_rules.TOO_MANY_CHOICES, count=len(parts))
+    return unique(parts)
+
+
+def _with_points(answer: str) -> str:
+    return _COMMA.sub(lambda match: match[0].replace(",", "."), answer)
+
+
+def _read_part(part: str) -> list[OcppVersion]:
+    """The versions in one part, of which each word must be known."""
+    words = _taken_apart(part)
+    allowed = tuple(str(version) for version in OcppVersion)
+    if words.unknown:
+        raise _unread(part)
+    others = [number for number in words.numbers if number not in _NUMBERS]
+    if others and "." in others[0] and not words.slips:
+        raise field_error(value_rules.VERSION_OTHER, received=part, allowed=allowed)
+    if not words.numbers or others:
+        raise _unread(part)
+    if any(_needs_transport(number, words) for number in words.numbers):
+        raise field_error(value_rules.VERSION_AMBIGUOUS, received=part)
+    found = [version for number in words.numbers for version in _versions(number, words)]
+    if not found or (words.slips and len(set(found)) > 1):
+        raise _unread(part)
+    if words.slips:
+        raise _unread(part, str(found[0]))
+    return unique(found)
+
+
+def _unread(part: str, suggestion: str = "") -> FieldErrors:
+    """A part in which a word may mean anything: nothing is suggested but what its words say."""
+    allowed = tuple(str(version) for version in OcppVersion)
+    return field_error(
+        value_rules.UNKNOWN_CHOICE, received=part, allowed=allowed, suggestion=suggestion
+    )
+
+
+def _needs_transport(number: str, words: _Words) -> bool:
+    """Whether nobody can tell 1.6S from 1.6J: without a transport, or with one for two versions."""
+    if number != "1.6":
+        return False
+    glued = [one for one in words.transports if one.endswith("@1.6")]
+    return not glued and (not words.transports or len(set(words.numbers)) > 1)
+
+
+def _versions(number: str, words: _Words) -> list[OcppVersion]:
+    """The versions of the list with a number; from 2.0 on there is only JSON."""
+    transports = {one.partition("@")[0] for one in words.transports if one.endswith(f"@{number}")}
+    if not transports and len(set(words.numbers)) == 1:
+        transports = {one.partition("@")[0] for one in words.transports}
+    if number != "1.6":
+        return [] if "S" in transports else [OcppVersion(number)]
+    return [OcppVersion(f"1.6{letter}") for letter in sorted(transports)]
+
+
+def _taken_apart(part: str) -> _Words:
+    """The words of a part; `J@1.6` is a transport right behind the number that it belongs to."""
+    words = _Words([], [], [], [])
+    if len(part) > _LONGEST:
+        words.unknown.append(part)
+        return words
+    word = mark = number = ""  # the last of each
+    early: list[str] = []  # transports in front of the first number
+    for token in _TOKEN.findall(normalize_name(_with_points(part))):
+        if token[0].isdigit():
+            if word in _EDITION:
+                word = ""
+                continue
+            if number and mark in _RANGE:
+                words.unknown.append(mark)
+            words.numbers.append(token)
+            words.transports.extend(f"{letter}@{token}" for letter in early)
+            early.clear()
+            number = token
+        elif token in _JSON or token in _SOAP:
+            letter = "J" if token in _JSON else "S"
+            if number:
+                words.transports.append(f"{letter}@{number}")
+            else:
+                early.append(letter)
+        elif token not in _KNOWN:
+            _add_unknown(token, number, words)
+        word = token if token.isalpha() else word
+        mark = token
+    words.transports.extend(f"{letter}@" for letter in early)
+    if mark == "+":
+        words.unknown.append(mark)  # and newer ones
+    return words
+
+
+def _add_unknown(token: str, number: str, words: _Words) -> None:
+    """Take a word for a known one with a slip, if there is one."""
+    meant = ""
+    if len(token) >= _SLIP_LETTERS:
+        meant = next((known for known in _KNOWN_LONG if one_slip(token, known)), "")
+    (words.slips if meant else words.unknown).append(token)
+    if meant in _JSON:
+        words.transports.append(f"J@{number}")
+    elif meant in _SOAP:
+        words.transports.append(f"S@{number}")
+
+
+_KNOWN = _SAYING_NOTHING | _JOINING | _EDITION | _PUNCTUATION | _OVER_HTTP
+_KNOWN_LONG = [word for word in sorted(_KNOWN | _JSON | _SOAP) if len(word) >= _SLIP_LETTERS]
+
+
+def read_communication(word: str) -> Communication:
+    """A way to communicate, with or without its icon. Raises FieldErrors."""
+    for kind in Communication:
+        if _without_icon(word, kind).casefold() == kind.casefold():
+            return kind
+    raise choice_error(word, tuple(str(kind) for kind in Communication))
+
+
+def _without_icon(word: str, kind: Communication) -> str:
+    """A word without the icon of its kind, with or without a variation selector."""
+    icon = kind.shown.removesuffix(kind)
+    return word.strip(f"{icon}\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}")

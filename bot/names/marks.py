@@ -1,0 +1,67 @@
+"""Marks around a name or a line, put there by people and by lists, and no part of it."""
+
+import re
+
+_QUOTES = ('""', "''", "``", "“”", "””", "„“", "„”", "‘’", "’’", "‚‘", "«»", "»«", "‹›", "「」")
+_EMPHASIS = ("**", "__", "~~", "*", "_")
+_OPENING = '"“„«‹`'  # an apostrophe begins words in some languages
+_END = ",;:"
+_LEADING = re.compile(
+    r"(?:[-*+>=~]+|[\u2022\u2023\u2043\u25aa-\u25ff\u2190-\u21ff\u27a1-\u27bf]\ufe0f?|=>|->"
+    r"|\(?[0-9]{1,2}[.)]|\[[ xX]?\])\s+"
+)
+_LONGEST_ABBREVIATION = 3  # letters, as in `Inc.` and `Ltd.`
+_MOST_LAYERS = 8  # of marks that are taken off one name
+
+
+def without_bullet(line: str) -> str:
+    """A line without the bullets, numbers, arrows and marks of a quote in front of it."""
+    for _ in range(_MOST_LAYERS):
+        match = _LEADING.match(line)
+        if match is None:
+            break
+        line = line[match.end() :]
+    return line
+
+
+def without_marks(name: str) -> str:
+    """A name without quotation marks and emphasis around it, or a comma or full stop behind it."""
+    for _ in range(_MOST_LAYERS):
+        inner = _without_layer(name)
+        if inner == name or not any(char.isalnum() for char in inner):
+            break
+        name = inner
+    return name
+
+
+def _without_layer(name: str) -> str:
+    inner = without_emphasis(name)
+    for pair in _QUOTES:
+        opening, closing = pair[0], pair[1]
+        is_around = inner.startswith(opening) and inner.endswith(closing) and len(inner) > 2
+        inside = inner[1:-1]
+        if is_around and opening not in inside.strip(pair):
+            return inside.strip()
+    if inner[:1] in _OPENING and inner.count(inner[:1]) == 1:
+        inner = inner[1:].lstrip()  # a mark that nobody has closed
+    if inner.endswith(tuple(_END)):
+        return inner[:-1].rstrip()
+    if inner.endswith(".") and not _ends_with_abbreviation(inner):
+        return inner.rstrip(".")
+    return inner
+
+
+def without_emphasis(text: str) -> str:
+    """A text without the marks of bold or italic type around all of it."""
+    for mark in _EMPHASIS:
+        size = len(mark)
+        is_around = text.startswith(mark) and text.endswith(mark) and len(text) > 2 * size
+        if is_around and mark not in text[size:-size]:
+            return text[size:-size].strip()
+    return text
+
+
+def _ends_with_abbreviation(name: str) -> bool:
+    """Whether the full stop at the end belongs to the last word: `Inc.`, `S.A.`."""
+    word = name.rsplit(maxsplit=1)[-1].removesuffix(".")
+    return "." in word or (word.isalpha() and len(word) <= _LONGEST_ABBREVIATION)

@@ -1,0 +1,217 @@
+"""Words with a meaning of their own in answers, as data: small lists, compared by their letters."""
+
+from bot.names.order import normalize_name, skeleton
+
+
+def _phrases(text: str) -> frozenset[str]:
+    """The skeletons of phrases with a semicolon or a line end between two of them."""
+    return frozenset(skeleton(phrase) for phrase in text.replace("\n", ";").split(";")) - {""}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(normalize_name(word) for word in text.split())
+
+
+# "Nothing to say" in the languages of the countries with most charging points in Europe:
+# https://alternative-fuels-observatory.ec.europa.eu/
+NOTHING = _phrases("""
+none; nil; no; nope; nothing; n/a; n.a.; na; null; void; empty; blank; unknown; not known; no idea
+not applicable; not available; not specified; not needed; not required; not relevant; does not apply
+no answer; no response; no comment; no comments; no notes; no note; no remark; no remarks; no source
+no sources; no info; no information; no data; no link; no links; nothing to add; nothing to say
+nothing else; nothing special; no details; nothing to report; none known; none available; none yet
+no change; no changes; no change needed; no changes needed; nothing changed; nothing to change
+not changed; unchanged; unmodified; same; the same; same as before; same as now; as before; as is
+as it is; as now; stays; stays the same; stays as it is; remains; remains the same; keep; keep as is
+leave; leave as is; leave as it is; leave it; leave it as it is; leave unchanged; keep unchanged
+current is fine; no update; no correction; still correct; already correct; ok; okay
+kein; keine; keins; keiner; keine angabe; keine angaben; k.A.; nichts; nix; nein; entfällt; leer
+nicht zutreffend; nicht anwendbar; nicht vorhanden; nicht bekannt; unbekannt; ohne; keine Notizen
+keine Anmerkung; keine Anmerkungen; keine Bemerkung; keine Bemerkungen; keine Hinweise
+keine Änderung; keine Änderungen; unverändert; nicht geändert; gleich; wie bisher; wie gehabt
+wie vorher; bleibt; bleibt gleich; bleibt so; so lassen; keine Quelle; keine Quellen; s.o.
+aucun; aucune; rien; néant; non; sans; sans objet; non applicable; non concerné; non disponible
+aucune remarque; aucune note; pas de remarque; rien à ajouter; rien à signaler; inconnu
+aucun changement; aucune modification; pas de changement; inchangé; inchangée; idem; sans changement
+ninguno; ninguna; nada; no aplica; no disponible; sin notas; sin comentarios; sin observaciones
+desconocido; sin cambios; sin cambio; sin modificaciones; ningún cambio; igual; lo mismo
+nessuno; nessuna; niente; nulla; non disponibile; non applicabile; nessuna nota; sconosciuto
+nessuna modifica; nessun cambiamento; invariato; invariata; uguale; come prima
+geen; niets; nee; n.v.t.; niet van toepassing; niet beschikbaar; onbekend; geen opmerkingen
+geen wijziging; geen wijzigingen; ongewijzigd; hetzelfde; blijft gelijk; zoals het is
+ingen; inga; inget; intet; ingenting; nej; nei; ej tillämpligt; ikke relevant; ikke aktuelt; okänd
+inga ändringar; ingen ändring; oförändrat; oförändrad; ingen endring; ingen endringer; uændret
+uendret; ingen ændringer; samma; samme; ukendt; ukjent
+ei; ei mitään; ei ole; ei tietoa; ei muutoksia; ei muutosta; ennallaan; sama; tuntematon
+brak; nic; nie dotyczy; nie ma; bez zmian; bez uwag; nieznane; nieznany; takie samo
+nenhum; nenhuma; não aplicável; não disponível; não se aplica; sem alterações; sem notas; inalterado
+žádné; žádný; nic; beze změny; bez změny; neznámé; nincs; nem változik; változatlan; yok; нет; ні
+""")
+
+# What stands for a name without being one.
+_STAND_IN_PHRASES = _phrases("""
+see above; as above; above; see below; below; see title; see notes; see link; see source; see list
+ditto; idem; same; the same; same as above; same brand; same model; as listed; as before
+tbd; tba; tbc; to be defined; to be determined; to be announced; to be confirmed; todo; to do
+other; others; another; misc; miscellaneous; various; several; multiple; different; mixed; diverse
+unknown; not known; not sure; don't know; do not know; no idea; idk; unsure; no name; noname
+unnamed; unbranded; generic; no brand; brand; model; name; my charger; mine; test; none; n/a; not applicable
+not available; not specified; nothing; null; nil; not listed; not in list; not in the list; new brand
+all; any; each; every; everything; anything; both; all of them; all of the above; any of them
+xxx; xyz; abc; asdf; foo; bar; lorem ipsum; placeholder; brand name; model name; the model
+siehe oben; wie oben; s.o.; siehe unten; siehe Titel; dito; gleiche; dieselbe; dasselbe
+unbekannt; weiß nicht; keine Ahnung; sonstige; sonstiges; andere; anderer; anderes; verschiedene
+diverse; mehrere; alle; alles; beide; sämtliche; egal; beliebig; folgt; offen; wird nachgereicht; kein; keine; keiner; nichts; keine Angabe; k.A.
+aucun; aucune; rien; ninguno; ninguna; nada; nessuno; nessuna; geen; niets; n.v.t.; ingen; inget; brak
+voir ci-dessus; voir plus haut; autre; autres; divers; plusieurs; tous; toutes; tout; inconnu
+inconnue; à définir; à déterminer; je ne sais pas; idem ci-dessus
+ver arriba; véase arriba; otro; otra; otros; otras; varios; varias; todos; todas; todo; desconocido
+desconocida; por definir; por determinar; no sé
+vedi sopra; altro; altra; altri; vari; vari modelli; tutti; tutte; tutto; sconosciuto; da definire
+zie boven; zie hierboven; overig; overige; anders; andere; diverse; verschillende; alle; allemaal
+onbekend; nader te bepalen; n.t.b.
+se ovan; se over; annan; andra; annet; andre; anden; övrig; flera; flere; alla; alle; okänd; ukjent
+ukendt; katso yllä; muu; muut; kaikki; useita; inny; inne; różne; wszystkie; nieznany; jiné; všechny
+outro; outros; vários; desconhecido; veja acima
+""")
+_ALL = _words("""
+all any every each entire whole complete various several multiple different other
+alle allen alles sämtliche jede jeder jedes gesamte ganze verschiedene mehrere diverse andere
+tous toutes tout toute divers plusieurs autres chaque todos todas cualquier varios varias otros otras
+tutti tutte tutta qualsiasi vari varie altri hele overige alla samtliga hela flera kaikki wszystkie
+alle diverse flere vários outros
+""")
+_KINDS = _words("""
+model models charger chargers wallbox wallboxes station stations version versions variant variants
+product products type types brand brands unit units device devices range series line lineup family
+modell modelle modellen modelli modèle modèles modelos modelo modeller mallit malli
+ladestation ladestationen wallboxen gerät geräte produkt produkte produits produit variante varianten
+versionen reihe baureihe serie gamme gama gamma bornes borne cargadores laddare laders lader
+typen marken marke marques marcas marche merken merk märken chargeurs
+""")
+_FILLERS = _words("""
+the of from by this that these those above below listed available current new in with and their its
+your our etc der die das den dieser diese dieses von vom aus dem les de des du la le cette cet ce
+los las el del este esta di del della dei delle questo van het deze dit av den denna från
+""")
+
+# Kinds of product: they tell one charger from another only where nothing else does.
+GENERIC = _words("""
+charger chargers charging charge charge-point chargepoint chargingstation wallbox wallboxes
+station stations point points pole post unit device ev evse evcharger car electric vehicle
+ocpp model series type ladestation ladesäule wallbox lader ladegerät ladepunkt
+ladeeinheit säule borne chargeur recharge cargador punto colonnina stazione ricarica
+laadpaal laadstation laadpunt laddbox laddstation laddare ladestasjon lader latausasema lataus
+""")
+
+ARTICLES = _words("""
+the a an my our der die das den ein eine mein meine le la les un une el los il lo i de het een
+""")
+
+# Between a model and the brand behind it: "Pro by Zaptec".
+BY = _words("by from of von vom aus de du da di van par por av fra for made")
+
+AND = _words("and und et y e en och og ja oraz or oder ou eller tai")
+
+# Well-known pairs of words joined by "and" within one name.
+_PAIRS = _phrases("""
+plug and charge; plug & charge; plug and play; plug & play; park and charge; park & charge
+park and ride; pay and go; touch and go; tap and go; plug and go; load and go; black and white
+start and stop; scan and charge; scan and pay; rise and shine; work and charge; power and energy
+""")
+
+# What a name adds about one charger behind a comma: an equipment, a colour, a connection.
+ATTRIBUTES = _words("""
+ac dc kw kva a amp amps ampere v volt w wh kwh m meter metre metres mm cm phase phases phasig einphasig
+dreiphasig 1-phasig 3-phasig 1-phase 3-phase single three two dual double twin triple ph hz ip
+type typ 1 2 ccs ccs1 ccs2 chademo schuko t1 t2 t2s j1772 nacs socket sockets plug outlet outlets
+cable cables kabel tethered untethered attached fixed integrated without with no mit ohne und and or
+steckdose buchse stecker ladekabel câble prise con sin avec sans cavo presa kabelgebunden
+rfid nfc lte 4g 5g 3g gsm wifi wlan wi-fi lan ethernet bluetooth modbus rtu tcp ip eth mid meter
+zähler calibrated eichrecht eichrechtskonform eichrechtkonform ocpp display app
+black white grey gray silver red blue green yellow anthracite weiß schwarz grau silber rot blau
+anthrazit noir noire blanc blanche gris blanco negro bianco nero wit zwart vit svart
+eu uk us usa de ch at nl se no fi dk fr it es version v rev revision gen generation edition ed beta
+wall mounted mount floor wandmontage standing pedestal outdoor indoor pole base kit
+left right long short new old per up to max min bis from ab pre vor hardware hw firmware fw software
+sw controller inc incl including excl max. min.
+""")
+
+# Forms of companies. ISO 20275 registers over 3,000 of them with their abbreviations; these are the
+# ones of makers of chargers: https://www.gleif.org/en/lei-data/code-lists/iso-20275-entity-legal-forms-code-list
+LEGAL_FORMS = _words("""
+gmbh mbh ag kg kgaa ug ohg ev se co inc incorporated llc llp lp ltd limited plc corp corporation
+company pty pte sa sas sarl sasu srl spa snc nv bv bvba vof ab as asa a/s aps oy oyj oü ou sia uab
+sro spol doo dd kft zrt sl slu lda ltda zoo sp z o.o d.o.o s.r.o s.p.a s.r.l s.a s.l s.a.s b.v n.v
+l.l.c d.d a.s r.o s.r d.o k.s h.f ehf jsc ooo pvt bhd sdn kk
+""")
+# What companies add to the name that people know them by.
+TRADE_WORDS = _words("""
+charger chargers charging charge chargepoint wallbox ev evse emobility e-mobility mobility mobilität
+electric electrics electrical electro elektro elektrik energy energie energia power technology
+technologies technologie tech systems system solutions solution group gruppe holding holdings
+international global europe europa european deutschland germany austria schweiz suisse swiss
+switzerland france nederland netherlands italia españa nordic norway norge sweden sverige uk usa
+manufacturing industries industry industrie products produkte the and of brand official ladetechnik
+ladestationen chargepoints
+""")
+
+# Words around an address that ask for something instead of naming what it leads to.
+_ADDING = _words("""
+add adding append also additional additionally addition another further more extra second too plus
+include keep bitte hinzufügen ergänzen ergänze dazu zusätzlich zusätzliche weitere weiterer auch noch
+außerdem ajouter ajoutez aussi supplémentaire autre añadir añade agregar también adicional otra
+aggiungere aggiungi anche ulteriore toevoegen voeg toe graag ook extra lägg till även tilføj legg
+også lisää myös dodaj dodać również adicionar também
+""")
+_ASKING = _ADDING | _words("""
+please pls plz new correct updated update replace replacing with by use using this that the a an
+it is one to as in and here link links url source sources address s'il vous
+plaît svp merci por favor gracias per favore alstublieft tack kiitos proszę neu neue neuer neues
+quelle quellen hier nouvelle nouveau source fuente fuentes nueva nuevo enlace fonte fonti nuova nuovo
+nieuwe nieuw bron bronnen ny nya nye källa kilde uusi lähde nowy nowe źródło instead of old for
+entry list following folgende folgenden ersetzen durch remplacer par
+""")
+
+
+def is_nothing(text: str) -> bool:
+    """Whether somebody says with these words, or these marks, to have nothing to say."""
+    letters = skeleton(text)
+    if letters:
+        return letters in NOTHING
+    return not text.strip(" -_./*?\\\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HORIZONTAL ELLIPSIS}")
+
+
+def is_none(text: str) -> bool:
+    """Whether a line with a place for one name is left empty, in the shortest words for that."""
+    return is_nothing(text) and skeleton(text) in {"", "none", "na"}
+
+
+def stands_for_name(name: str) -> bool:
+    """Whether words point to a name, or to all names, without being one: `see above`, `all models`."""
+    if skeleton(name) in _STAND_IN_PHRASES:
+        return True
+    words = normalize_name(name).strip(" .!?:()").split()
+    says_all = any(word in _ALL for word in words)
+    return says_all and all(word in _ALL | _KINDS | _FILLERS for word in words)
+
+
+def is_known_pair(name: str) -> bool:
+    """Whether a name holds two words that belong together: `Plug & Charge`."""
+    letters = skeleton(name.replace("&", " and "))
+    return any(pair in letters for pair in _PAIRS)
+
+
+def is_request(title: str) -> bool:
+    """Whether the words in front of an address only ask for something: `Please add this link`."""
+    words = _bare_words(title)
+    return len(words) > 0 and all(word in _ASKING for word in words)
+
+
+def asks_to_add(title: str) -> bool:
+    """Whether such words ask to keep what is there and add to it."""
+    return any(word in _ADDING for word in _bare_words(title))
+
+
+def _bare_words(text: str) -> list[str]:
+    return [word.strip(".,:;!?()[]*_\"'") for word in normalize_name(text).split()]
