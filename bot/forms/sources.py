@@ -308,7 +308,7 @@ def _title(one: _Address, place: int, after: str, line: str) -> str:
 def _words_of_title(text: str) -> str:
     """The words in front of an address, nothing where they only ask for something."""
     words = without_bullet(f"{text.strip()} ").strip().strip(_AROUND_TITLE).rstrip("([<")
-    words = without_emphasis(words.strip()).strip(_AROUND_TITLE + "*_\"'")
+    words = without_emphasis(words.strip()).strip(_AROUND_TITLE + "\"'")
     return "" if is_request(words) else words
 
 

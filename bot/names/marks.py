@@ -5,7 +5,6 @@ import re
 _QUOTES = ('""', "''", "``", "“”", "””", "„“", "„”", "‘’", "’’", "‚‘", "«»", "»«", "‹›", "「」")
 _EMPHASIS = ("**", "__", "~~", "*", "_")
 _OPENING = '"“„«‹`'  # an apostrophe begins words in some languages
-_END = ",;:"
 _LEADING = re.compile(
     r"(?:[-*+>=~]+|[\u2022\u2023\u2043\u25aa-\u25ff\u2190-\u21ff\u27a1-\u27bf]\ufe0f?|=>|->"
     r"|\(?[0-9]{1,2}[.)]|\[[ xX]?\])\s+"
@@ -44,7 +43,8 @@ def _without_layer(name: str) -> str:
             return inside.strip()
     if inner[:1] in _OPENING and inner.count(inner[:1]) == 1:
         inner = inner[1:].lstrip()  # a mark that nobody has closed
-    if inner.endswith(tuple(_END)):
+    is_shortcode = inner.count(":") > 1
+    if inner.endswith((",", ";")) or (inner.endswith(":") and not is_shortcode):
         return inner[:-1].rstrip()
     if inner.endswith(".") and not _ends_with_abbreviation(inner):
         return inner.rstrip(".")

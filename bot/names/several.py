@@ -12,6 +12,7 @@ _NUMBER = re.compile(r"v?[0-9]+(?:[.,][0-9]+)*[a-z%°]{0,4}")  # with a unit: `7
 _COMMA = re.compile(r",(?![0-9])|(?<![0-9]),|, |;|\s\|\s")
 _SIGN = re.compile(r"\s*[/+&|]\s*")
 _JOINED = re.compile(r"[^\s/+&|]+(?:[/+&|][^\s/+&|]+)+")  # without a space between them
+_ENTITY = re.compile(r"&#?\w{1,12};")
 _AGAIN = re.compile(r"\s?[,;/&+]\s?|\s(?:and|und|et|or)\s")
 _LONGEST = 300  # characters of a line that are looked at
 _WORD_OF_NAME = 3  # letters, below which a part of `A/S` is no name of its own
@@ -30,7 +31,7 @@ _ORDER = tuple(Several)
 
 def several_models(name: str, is_listed: Callable[[str], bool]) -> Several:
     """Whether a model, without its brand, is several; `is_listed` knows the models of the brand."""
-    plain = _without_brackets(name[:_LONGEST])
+    plain = _ENTITY.sub("&", _without_brackets(name[:_LONGEST]))
     if is_listed(name):
         return Several.NO
     parts = split_at_commas(plain)

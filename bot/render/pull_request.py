@@ -1,6 +1,8 @@
 """The pull request, as a reviewer reads it, and the message of its commit."""
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 
 from bot.decision.normalized import Normalised
 from bot.decision.proposal import Proposal, Similar
@@ -98,11 +100,11 @@ def _review(proposal: Proposal, answers: Answers, edited: Edited, links: Links) 
         points.append(
             "The brand has no other charger, so its section goes too, with all that stands in it."
         )
-    points += [_similar_point(one, links) for one in proposal.similar]
+    points += _similar_points(proposal.similar, links)
     points += [f"{code(name)} may name several. Is it one?" for name in proposal.several]
     if proposal.replaced:
         names = listed([code(title) for title in proposal.replaced])
-        points.append(f"The new sources replace the old ones: {names} is removed.")
+        points.append(f"The new sources replace {names}.")
     if proposal.listed:
         names = listed([code(row.model) for row in proposal.listed])
         points.append(f"Also asked for, but in the list already: {names}.")
@@ -123,12 +125,18 @@ def _review(proposal: Proposal, answers: Answers, edited: Edited, links: Links) 
     return "\n".join(f"- {point}" for point in points)
 
 
-def _similar_point(one: Similar, links: Links) -> str:
-    """A new name beside the one in the list that it may be, with a link to that row or section."""
-    known = f"[{code(one.known)}]({links.row(one.anchor, one.known)})"
-    if one.is_brand:
-        return f"{code(one.name)} may be another name of {known}, a brand in the list."
-    return f"{code(one.name)} is nearly the same as {known} in the list. Is it another charger?"
+def _similar_points(similar: Sequence[Similar], links: Links) -> list[str]:
+    """New names beside those in the list that they may be, with links to these."""
+    points = []
+    for name, group in groupby(similar, key=lambda one: one.name):
+        found = list(group)
+        known = [f"[{code(one.known)}]({links.row(one.anchor, one.known)})" for one in found]
+        if found[0].is_brand:
+            points.append(f"{code(name)} may be another name of {listed(known)} in the list.")
+        else:
+            text = f"{code(name)} is nearly the same as {listed(known)} in the list."
+            points.append(f"{text} Is it another charger?")
+    return points
 
 
 def _source_point(proposal: Proposal) -> str:
