@@ -82,7 +82,7 @@ def _judged(name: str, limit: int) -> str:
     found = _too_long(name, limit)
     if bad := forbidden_in_name(name):
         found.append(field_error(value_rules.FORBIDDEN, received=name, characters=bad))
-    if not any(char.isalnum() for char in name):
+    elif not any(char.isalnum() for char in name):
         found.append(field_error(value_rules.NO_LETTERS, received=name))
     if word := mixed_word(name):
         found.append(field_error(value_rules.MIXED_SCRIPTS, received=name, word=word))

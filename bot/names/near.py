@@ -167,7 +167,9 @@ def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
 
 def _similar(name: str, names: Iterable[str]) -> tuple[str, ...]:
     letters = skeleton(name[:_LONGEST])
-    scored = []
+    scored: list[tuple[float, int, str]] = []
+    if all(word in GENERIC for word in _words(name)):
+        return ()
     for place, known in enumerate(names):
         score = fuzz.ratio(letters, skeleton(known))
         is_inside = len(letters) >= _CODE_LETTERS and letters in skeleton(known)

@@ -165,12 +165,14 @@ aggiungere aggiungi anche ulteriore toevoegen voeg toe graag ook extra lägg til
 også lisää myös dodaj dodać również adicionar também
 """)
 _ASKING = _ADDING | _words("""
-please pls plz new correct updated update replace replacing with by use using this that the a an
-it is one to as in and here link links url source sources address s'il vous
-plaît svp merci por favor gracias per favore alstublieft tack kiitos proszę neu neue neuer neues
-quelle quellen hier nouvelle nouveau source fuente fuentes nueva nuevo enlace fonte fonti nuova nuovo
-nieuwe nieuw bron bronnen ny nya nye källa kilde uusi lähde nowy nowe źródło instead of old for
-entry list following folgende folgenden ersetzen durch remplacer par
+please pls plz new correct updated update replace replacing use using here link links url source
+sources address svp merci gracias alstublieft tack kiitos proszę neu neue neuer neues quelle quellen
+hier nouvelle nouveau fuente fuentes nueva nuevo enlace fonte fonti nuova nuovo nieuwe nieuw bron
+bronnen ny nya nye källa kilde uusi lähde nowy nowe źródło ersetzen remplacer
+""")
+_AROUND_REQUEST = _ASKING | _words("""
+with by this that the a an it is one to as in and of old for entry list instead following folgende
+folgenden durch par por per favor favore s'il vous plaît plait
 """)
 
 
@@ -205,7 +207,8 @@ def is_known_pair(name: str) -> bool:
 def is_request(title: str) -> bool:
     """Whether the words in front of an address only ask for something: `Please add this link`."""
     words = _bare_words(title)
-    return len(words) > 0 and all(word in _ASKING for word in words)
+    asks = any(word in _ASKING for word in words)
+    return asks and all(word in _AROUND_REQUEST for word in words)
 
 
 def asks_to_add(title: str) -> bool:
