@@ -11,9 +11,12 @@ from bot.decision.situation import Situation
 from bot.document.charger import HEADER
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
-from bot.names.cleaning import clean, forbidden_in_name, mixed_word
+from bot.forms.values import read_typed_name
+from bot.names.cleaning import clean, forbidden_in_name, has_hidden_space, mixed_word
 from bot.names.order import brand_key, identity, model_key, normalize_name
+from bot.names.several import Several, several_brands, several_models
 from bot.render.desired import DesiredState, desired_state
+from bot.rules.rule import FieldErrors
 
 from .page import LIST_HEADING, Cell, Heading, Page, Row, anchors_of
 from .stage import FORMS, filled_in, form
@@ -104,7 +107,20 @@ def is_name(text: str) -> bool:
     if _STARTS_FENCE.match(text) or _STARTS_FENCE.match(plain):
         return False
     is_word = any(char.isalnum() for char in plain) and not mixed_word(plain)
-    return is_word and len(plain) <= 40 and not forbidden_in_name(plain)
+    if not is_word or len(plain) > 40 or forbidden_in_name(plain) or has_hidden_space(text):
+        return False
+    return is_read_as_typed(plain)
+
+
+def is_read_as_typed(name: str) -> bool:
+    """Whether a name has no marks around it, is no address, and is one name."""
+    try:
+        is_kept = read_typed_name(name, 60) == name
+    except FieldErrors:
+        return False
+    is_one_model = several_models(name, lambda _: False) is Several.NO
+    is_one_brand = several_brands(name, (), lambda _: False) is Several.NO
+    return is_kept and is_one_model and is_one_brand
 
 
 def names() -> st.SearchStrategy[str]:

@@ -24,7 +24,8 @@ _END_OF_LINK = re.compile(r"\s?>?\s?(?:\"[^\"]*\"|'[^']*')?\s?\)")  # with a tex
 _ASIDE = re.compile(r"\s?(\([^()]*\))\s?(?=[,;|/&+]|$)")  # right behind an address: ` (German), `
 _SEPARATOR = re.compile(r"^\s*(?:[,;|/&+]|(?:%s)\b)\s*" % "|".join(sorted(AND)), re.IGNORECASE)
 _PLACEHOLDERS = {"", "url", "link", "address", "href"}
-_AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|=>"
+_AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|"
+_ARROWS = ("=>", "->", ">>")
 _END_OF_SENTENCE = ".,;:!\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}»"
 _FIRST = "-\N{EN DASH}\N{EM DASH}:|"  # what parts an address from a title behind it
 _MOST_ADDRESSES = 10  # in a line
@@ -309,6 +310,8 @@ def _words_of_title(text: str) -> str:
     """The words in front of an address, nothing where they only ask for something."""
     words = without_bullet(f"{text.strip()} ").strip().strip(_AROUND_TITLE).rstrip("([<")
     words = without_emphasis(words.strip()).strip(_AROUND_TITLE + "\"'")
+    for arrow in _ARROWS:
+        words = words.removesuffix(arrow).rstrip(_AROUND_TITLE)
     return "" if is_request(words) else words
 
 
@@ -323,8 +326,9 @@ def _title_behind(before: str, aside: str, address: str, line: str) -> str:
     title = " ".join(filter(None, [before, aside.lstrip(_FIRST + " ()")]))
     facts: dict[str, Fact] = {"received": line, "rest": aside}
     suggestion = f"[{title}]({address})"
-    is_right = not set("[]<>") & set(title) and len(title) <= _LONGEST_ASIDE
-    if is_right and _whole_link(suggestion) == (title, address):
+    is_plain = not set("[]<>") & set(title) and len(title) <= _LONGEST_ASIDE
+    if is_plain and _whole_link(suggestion) == (title, address):
+        titled_source(title, address, line)  # which has the last word on the address
         facts["suggestion"] = suggestion
     raise field_error(value_rules.ADDRESS_BESIDE, **facts)
 
@@ -334,7 +338,7 @@ def _refuse_without_address(text: str, line: str) -> None:
     if slip := _SLIP.search(text):
         scheme = "https" if slip["scheme"].casefold().endswith("s") else "http"
         meant = f"{text[: slip.start()]}{scheme}://{text[slip.end() :]}"
-        raise field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=meant)
+        raise _without_scheme(line, meant)
     if "://" in text:
         raise field_error(value_rules.ADDRESS_UNREAD, received=line)
     words = text.split()
@@ -348,8 +352,17 @@ def _refuse_without_address(text: str, line: str) -> None:
         elif _is_plain_host(bare, alone=len(words) == 1):
             title = _words_of_title(" ".join(words[:place]))
             is_last = place == len(words) - 1
-            meant = f"{title} https://{bare}".strip() if is_last else ""
-            raise field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=meant)
+            raise _without_scheme(line, f"{title} https://{bare}".strip() if is_last else "")
+
+
+def _without_scheme(line: str, meant: str) -> FieldErrors:
+    """What to say of a line with a slip in `https://`, with the right line if that can be read."""
+    try:
+        is_right = len(read_source_line(meant)) == 1
+    except FieldErrors:
+        is_right = False
+    suggestion = meant if is_right else ""
+    return field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=suggestion)
 
 
 def _is_plain_host(word: str, *, alone: bool) -> bool:

@@ -31,10 +31,10 @@ def model_without_brand(brand: str, model: str) -> str:
         if not _may_name(brand, own):
             return own
     own, beyond = model[:_LONGEST], model[_LONGEST:]
-    while end := _leading_brand(brand, own):
+    shortest = 1
+    while end := _leading_brand(brand, own, shortest):
         own = own[end:].lstrip().removeprefix(_sign_at_end(brand)).lstrip(_BETWEEN)
-        if _is_short(brand):
-            break  # `E E 11` may be right
+        shortest = _SHORT  # `E E 11` may be right
     return _without_trailing_brand(brand, own + beyond)
 
 
@@ -102,12 +102,14 @@ def spoken(name: str) -> str:
     return skeleton(name.replace("+", " plus ").replace("&", " and "))
 
 
-def _leading_brand(brand: str, model: str) -> int:
-    """How many characters of a model are the brand, and words in front of it, or none."""
+def _leading_brand(brand: str, model: str, shortest: int) -> int:
+    """How many characters of a model are the brand, of so many letters, and words in front of it."""
     tokens = list(_TOKEN.finditer(model))
     start = 0
     while start < len(tokens):
         for target in spellings(brand):
+            if len(target) < shortest:
+                continue
             if end := _matched(target, model, tokens[start:]):
                 return end
         word = normalize_name(tokens[start][0])
@@ -121,7 +123,7 @@ def _matched(target: str, model: str, tokens: list[re.Match[str]]) -> int:
     """Where the letters of `target` end that the tokens begin with; 0 if they do not."""
     given = 0
     for token in tokens:
-        part = skeleton(token[0])
+        part = spoken(token[0])
         if target.startswith(part, given):
             given += len(part)
             if given == len(target):

@@ -60,7 +60,8 @@ def several_brands(name: str, models: Sequence[str], is_listed: Callable[[str], 
     """Whether a brand is several, by its own words, by its models, or by the brands of the list."""
     if is_listed(name):
         return Several.NO
-    plain = _without_legal_forms(_without_brackets(name[:_LONGEST]))
+    plain = _ENTITY.sub("&", _without_brackets(name[:_LONGEST]))
+    plain = _without_legal_forms(plain)
     if len(split_at_commas(plain)) > 1 or re.search(r"\s[/|]\s", plain):
         return Several.YES
     parts = [part for part in _SIGN.split(plain) if part]
