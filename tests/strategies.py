@@ -15,6 +15,7 @@ from bot.forms.values import read_typed_name
 from bot.names.cleaning import clean, forbidden_in_name, has_hidden_space, mixed_word
 from bot.names.order import brand_key, identity, model_key, normalize_name
 from bot.names.several import Several, several_brands, several_models
+from bot.names.vocabulary import is_nothing
 from bot.render.desired import DesiredState, desired_state
 from bot.rules.rule import FieldErrors
 
@@ -351,7 +352,7 @@ class Details:
             "communication": Cell(
                 " / ".join(shown for way, shown in WAYS.items() if way in self.ways)
             ),
-            "notes": Cell("" if shown == "-" else shown),
+            "notes": Cell("" if is_nothing(shown) else shown),
             "sources": Cell(
                 " | ".join(title for title, _ in self.sources) or "Source needed!", links
             ),

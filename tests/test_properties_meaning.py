@@ -18,8 +18,12 @@ from bot.rules.rule import FieldErrors
 from .stage import LIST
 from .strategies import addresses, hostile, names, submit
 
-BRANDS = st.sampled_from(["Zaptec", "Charge Amps", "go-e", "EN+", "Volt Électrique", "ABB", "E3/DC"])
-OWN_NAMES = st.sampled_from(["Go 3", "Halo", "PRO CABLE", "Terra 54", "Caro 22 kW", "X1", "Uno Duo"])
+BRANDS = st.sampled_from(
+    ["Zaptec", "Charge Amps", "go-e", "EN+", "Volt Électrique", "ABB", "E3/DC"]
+)
+OWN_NAMES = st.sampled_from(
+    ["Go 3", "Halo", "PRO CABLE", "Terra 54", "Caro 22 kW", "X1", "Uno Duo"]
+)
 SHAPES = st.sampled_from(
     [
         "{brand} {own}",
@@ -91,7 +95,9 @@ def test_versions_that_are_read_or_suggested_read_as_themselves(answer: str):
     assert all(number in answer.replace(",", ".") for number in numbers)
 
 
-@given(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), st.sampled_from(["not", "later", "or"]))
+@given(
+    st.lists(WORDS, min_size=1, max_size=6).map(" ".join), st.sampled_from(["not", "later", "or"])
+)
 def test_a_word_that_may_mean_anything_is_asked_about(answer: str, word: str):
     try:
         read_versions(f"{answer} {word} 2.0.1")
@@ -102,8 +108,35 @@ def test_a_word_that_may_mean_anything_is_asked_about(answer: str, word: str):
 
 
 AROUND = st.sampled_from(
-    ["", "", "Manual", "see", "(German)", "- data sheet", "**", '"', ",", ";", "and", "[", "]", "(", ")"]
-    + ["page 12", "Please add", "https//x.example/y", "www.x.example/y", "[M](", "h", ":", "!", "<", ">"]
+    [
+        "",
+        "",
+        "Manual",
+        "see",
+        "(German)",
+        "- data sheet",
+        "**",
+        '"',
+        ",",
+        ";",
+        "and",
+        "[",
+        "]",
+        "(",
+        ")",
+    ]
+    + [
+        "page 12",
+        "Please add",
+        "https//x.example/y",
+        "www.x.example/y",
+        "[M](",
+        "h",
+        ":",
+        "!",
+        "<",
+        ">",
+    ]
 )
 
 
@@ -153,10 +186,19 @@ def test_words_for_nothing_are_no_title_no_name_and_no_request_at_once(text: str
         assert not OcppVersion.__members__.get(text)
 
 
-@given(st.sampled_from(["brand", "models"]), names(), st.sampled_from(['"{}"', "**{}**", "{},", "«{}»"]))
+@given(
+    st.sampled_from(["brand", "models"]),
+    names(),
+    st.sampled_from(['"{}"', "**{}**", "{},", "«{}»"]),
+)
 def test_marks_around_a_name_are_no_part_of_it(field: str, name: str, marks: str):
     assume(not set(name) & set("\"'’“”*,;:.&"))
-    answers = {"brand": "Voltwerk", "models": "Box", "ocpp_versions": "1.6J", "communication": "Cloud"}
+    answers = {
+        "brand": "Voltwerk",
+        "models": "Box",
+        "ocpp_versions": "1.6J",
+        "communication": "Cloud",
+    }
     plain = submit(LIST, Kind.NEW_BRAND, answers | {field: f"Q1 {name} Z"})
     marked = submit(LIST, Kind.NEW_BRAND, answers | {field: marks.format(f"Q1 {name} Z")})
     if plain.proposed:

@@ -27,7 +27,7 @@ _PLACEHOLDERS = {"", "url", "link", "address", "href"}
 _AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|"
 _ARROWS = ("=>", "->", ">>")
 _END_OF_SENTENCE = ".,;:!\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}»"
-_FIRST = "-\N{EN DASH}\N{EM DASH}:|"  # what parts an address from a title behind it
+_FIRST = ("- ", "\N{EN DASH} ", "\N{EM DASH} ")  # what parts an address from a title behind it
 _MOST_ADDRESSES = 10  # in a line
 _LONGEST_ASIDE = 60  # characters behind an address that are taken for part of its title
 _LINE_LIMIT = 8 * ADDRESS_LIMIT  # characters of a line that are looked at
@@ -321,9 +321,9 @@ def _title_behind(before: str, aside: str, address: str, line: str) -> str:
     if is_short and aside.startswith("(") and aside.find(")") in {-1, len(aside) - 1}:
         inner = aside if aside.endswith(")") else f"{aside})"
         return f"{before or readable_host(read_address(address))} {inner}"
-    if is_short and aside[0] in _FIRST and not before:
-        return aside.lstrip(_FIRST + " ")
-    title = " ".join(filter(None, [before, aside.lstrip(_FIRST + " ()")]))
+    if is_short and aside.startswith(_FIRST) and not before:
+        return aside.partition(" ")[2]
+    title = f"{before} {aside.lstrip(_AROUND_TITLE + '()')}".strip()
     facts: dict[str, Fact] = {"received": line, "rest": aside}
     suggestion = f"[{title}]({address})"
     is_plain = not set("[]<>") & set(title) and len(title) <= _LONGEST_ASIDE

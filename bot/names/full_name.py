@@ -80,7 +80,7 @@ def _may_name(brand: str, text: str) -> bool:
 
 
 def _is_short(brand: str) -> bool:
-    return len(skeleton(brand)) < _SHORT
+    return len(spoken(brand)) < _SHORT
 
 
 @lru_cache(maxsize=1024)

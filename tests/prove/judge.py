@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
-from bot.check.matching import full_model
 from bot.cli.report import Report, json_line, readable
 from bot.cli.summary import log_line, summary
 from bot.decision.decision import IssueLabel, Outcome
@@ -19,6 +18,7 @@ from bot.forms.links import Links
 from bot.forms.submission import Correction, Submission, read_submission
 from bot.forms.values import CorrectionKind
 from bot.github.commit import BotBranch, with_fingerprint
+from bot.names.full_name import full_model
 from bot.names.order import identity, normalize_name
 from bot.render.comment import MARKER
 from bot.render.desired import DesiredState
@@ -291,18 +291,24 @@ def _used(field_id: str, was: str, submission: Submission, brand: str) -> str | 
         "new_model": lambda: submission.new_model and full_model(brand, submission.new_model),
         "ocpp_versions": lambda: ", ".join(submission.ocpp_versions),
         "communication": lambda: ", ".join(submission.communication),
-        "notes": lambda: submission.notes,
-        "sources": lambda: item and _used_source(submission, *typed.source(item)),
+        "notes": lambda: submission.notes or "",
+        "sources": lambda: item and _used_sources(submission, typed.sources(item)),
     }
     return (used[field_id]() or "") if field_id in used else None
 
 
-def _used_source(submission: Submission, title: str, parts: tuple) -> str:
-    """The source that is meant, as its address alone where its title is only its host."""
-    found = next(
-        one for one in submission.sources if (one.title, typed.in_parts(one.url)) == (title, parts)
+def _used_sources(submission: Submission, meant: list[tuple[str, tuple]]) -> str:
+    """The sources that are meant, each as its address alone where its title is only its host."""
+    used = {(one.title, typed.in_parts(one.url)): one for one in submission.sources}
+    found = [(title, parts, used.get((title, parts))) for title, parts in meant]
+    return ", ".join(
+        "(another source)"
+        if one is None
+        else one.url
+        if title == typed.shown_host(parts[1])
+        else str(one)
+        for title, parts, one in found
     )
-    return found.url if title == parts[1] else str(found)
 
 
 def _table(body: str, header: tuple[str, ...]) -> Iterator[Row]:

@@ -23,11 +23,11 @@ from bot.document.parse import read_listing
 from bot.errors import ReadmeError
 from bot.export.reading import read_catalogue
 from bot.export.site import as_page
+from bot.forms.hints import hints
+from bot.forms.links import Links
 from bot.forms.ocpp import read_versions
 from bot.forms.sources import read_source
 from bot.forms.values import read_typed_name, read_typed_notes
-from bot.forms.hints import hints
-from bot.forms.links import Links
 from bot.names.cleaning import clean, forbidden_in_name, mixed_word
 from bot.names.full_name import full_model
 from bot.names.marks import without_bullet, without_marks
