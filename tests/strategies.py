@@ -91,6 +91,13 @@ def hostile(size: int = 12) -> st.SearchStrategy[str]:
     return line.filter(lambda text: not _STARTS_FENCE.match(text) and len(clean(text)) <= 300)
 
 
+def is_text(notes: str) -> bool:
+    """Whether notes say something in words, without a picture or a space that nobody sees."""
+    says_something = clean(notes) == "-" or not is_nothing(clean(notes))
+    is_plain = "![" not in notes and "<img" not in notes.casefold() and not has_hidden_space(notes)
+    return says_something and is_plain
+
+
 _NAME_PIECES = [
     *str.split("""
 - -- --- + & &amp; &lt;b &copy; / // ( ) . , : ; ' " ’ ” ® ™ ° ² _ __ | || ! % = == ~ ~~ 1. 2) 11 22kW 7.4 www. www.x.y
@@ -375,7 +382,8 @@ def details() -> st.SearchStrategy[Details]:
     )
     source = st.tuples(title, address.map(lambda url: url.replace("(", "%28").replace(")", "%29")))
     sources = st.lists(source, max_size=3, unique_by=lambda one: one[1]).map(tuple)
-    return st.builds(Details, _some(VERSIONS), _some(tuple(WAYS)), hostile(6), sources)
+    notes = hostile(6).filter(lambda text: not clean(text) or is_text(text))
+    return st.builds(Details, _some(VERSIONS), _some(tuple(WAYS)), notes, sources)
 
 
 def new_models(brand: str, known: Collection[str] = ()) -> st.SearchStrategy[list[str]]:

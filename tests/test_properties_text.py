@@ -17,25 +17,18 @@ from bot.forms.body import form_of, read_answers
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.forms.sources import read_source
-from bot.names.cleaning import clean, has_hidden_space
+from bot.names.cleaning import clean
 from bot.names.marks import without_emphasis
 from bot.names.order import brand_key, model_key
-from bot.names.vocabulary import is_nothing
 from bot.render.desired import DesiredState, desired_state
 
 from .page import Cell, Page, Row, anchors_of
 from .stage import FORMS, LIST, correction, filled_in, form, new_charger
-from .strategies import addresses, edited, hostile, names, submit
+from .strategies import addresses, edited, hostile, is_text, names, submit
 
 # What GitHub looks for after it has rendered: a mention, a reference, an emoji, a formula.
 ALIVE = re.compile(r"[@#]\w|:[\w+-]+:|\$.*\$")
 ANSWERS = {"ocpp_versions": "1.6J", "communication": "Cloud"}
-
-
-def is_text(notes: str) -> bool:
-    """Whether notes say something in words, without a picture or a space that nobody sees."""
-    says_something = clean(notes) == "-" or not is_nothing(clean(notes))
-    return says_something and "![" not in notes and not has_hidden_space(notes)
 
 
 def shown(text: str) -> Cell:

@@ -7,8 +7,7 @@ are left out, since the two parsers differ there on purpose:
   of two answers, and a label for a heading even in the middle of a line or in code, all of which the bot reports;
 - with a fence, in which the bot looks for no heading;
 - with boxes, which the bot takes for choices wherever there is a choice;
-- with nothing but "none", "no response" or "_no response_", in any case, as a text: only one of the two takes that for
-  no answer;
+- with nothing but "none" or "_no response_", in any case, as a text: GitHub's parser takes that for no answer;
 - with a carriage return on its own, as no browser sends it: GitHub's parser deletes it.
 """
 
@@ -73,7 +72,7 @@ def is_plain(form: Form, body: str) -> bool:
 
 
 def is_typed_none(text: str) -> bool:
-    return text != "_No response_" and text.casefold() in {"none", "_no response_", "no response"}
+    return text != "_No response_" and text.casefold() in {"none", "_no response_"}
 
 
 def our_opinion(form: Form, body: str) -> Answers:

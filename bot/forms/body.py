@@ -167,7 +167,7 @@ def _answer(field: Field, section: str) -> str:
 def _without_placeholder(line: str) -> str:
     """A line without the mark of an unanswered question, which some people write beside."""
     if _NO_RESPONSE not in line:
-        return "" if line.strip().casefold() == "no response" else line
+        return line
     kept = line.strip().removeprefix(_NO_RESPONSE).removesuffix(_NO_RESPONSE)
     return kept.strip()
 

@@ -32,7 +32,7 @@ _ADDRESS = re.compile(
     r"|(?:[\w-]+\.)+(?:com|net|org|info|eu|de|fr|nl|co\.uk)$",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(r"!\[[^\[\]]*\]\s?\(|<(?:img|picture|video)\b", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\s?\(|<img[\s/][^<>]*src|<picture>", re.IGNORECASE)
 
 
 class CorrectionKind(StrEnum):

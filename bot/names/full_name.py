@@ -152,16 +152,17 @@ def _sign_at_end(brand: str) -> str:
 
 def _without_trailing_brand(brand: str, own: str) -> str:
     """A model without `by Zaptec` or `(Zaptec)` behind it."""
-    letters = normalize_name(brand)
-    if _is_short(brand) or not own.casefold().rstrip(" )").endswith(letters):
+    count = len(brand.split())
+    words = own.rstrip(" )").split(" ")
+    if _is_short(brand) or len(words) <= count:
         return own
-    kept = own.rstrip(" )")[: -len(letters)]
-    if not kept or kept[-1] not in " (-,:/|":
+    last = " ".join(words[-count:]).lstrip("(-,:/|")
+    if normalize_name(last) != normalize_name(brand):
         return own
-    words = kept.rstrip(" (-,:/|").split(" ")
-    while len(words) > 1 and normalize_name(words[-1]) in BY:
-        words.pop()
-    return " ".join(words) or own
+    kept = words[:-count]
+    while len(kept) > 1 and normalize_name(kept[-1].strip("(-,:/|")) in {"", *BY}:
+        kept.pop()
+    return " ".join(kept).rstrip(" (-,:/|") or own
 
 
 def _begins_like(brand: str, model: str) -> bool:

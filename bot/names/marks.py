@@ -10,6 +10,7 @@ _LEADING = re.compile(
     r"|\(?[0-9]{1,2}[.)]|\[[ xX]?\])\s+"
 )
 _LONGEST_ABBREVIATION = 3  # letters, as in `Inc.` and `Ltd.`
+_LONGEST = 1000  # characters of a name that is looked at
 _MOST_LAYERS = 8  # of marks that are taken off one name
 
 
@@ -25,7 +26,7 @@ def without_bullet(line: str) -> str:
 
 def without_marks(name: str) -> str:
     """A name without quotation marks and emphasis around it, or a comma or full stop behind it."""
-    for _ in range(_MOST_LAYERS):
+    for _ in range(_MOST_LAYERS if len(name) <= _LONGEST else 0):
         inner = _without_layer(name)
         if inner == name or not any(char.isalnum() for char in inner):
             break

@@ -67,7 +67,6 @@ def line(text: str) -> str:
 def answered(field: Field, typed: str) -> str:
     """The answer to a field: without what GitHub writes where there is none, and without boxes."""
     answer = typed.replace("\r\n", "\n").replace("\r", "\n").strip()
-    answer = re.sub(r"(?im)^\s*_?no response_?\s*$", "", answer).strip()
     answer = re.sub(r"(?m)^[ \t]*_No response_|_No response_[ \t]*$", "", answer).strip()
     if fenced := re.fullmatch(r"(?s)(`{3,}|~{3,})[^`\n]*\n(.*\n)?\1", answer):
         inside = fenced[2] or ""
