@@ -1,5 +1,7 @@
 """Texts in, texts out: the small functions on which the cases rest, each at its edges."""
 
+import itertools
+import re
 import unicodedata
 
 import pytest
@@ -437,6 +439,25 @@ def test_a_brand_is_near_by_few_slips_or_by_what_companies_add(
 def test_a_model_is_near_by_one_slip_in_one_word_of_letters(model: str, known: str, is_near: bool):
     assert is_near_model(model, known) is is_near
     assert is_near_model(known, model) is is_near
+
+
+FAMILY = """
+VX122C VX122S VX122CCH VX222C VX1R22T2 V-20 V-40 V-40E V-60E NB1620A NB2620A VC612_2M4PR VC612_2M4R
+AE10 AE10E AE10J AE10Q AE102 AE105 G-PC1VB10 G-PC1VB20 G-PC1ZB20 G-PC1VB20-A14 Terra;Terra DC;Terra 54
+Terra 124;Pico;Pico Plus;Eco;Eco (pre 2019);Pro;Pro Duo;Pro DC;Pro AC;Pro 2;Pro 2.0;Pro+;Home;Home Duo
+Home Uno;Live;Twin Controller (2×11 kW);Single Controller (22 kW);Smart T;Smart S;QC45;QC50;RTM 50;PK 350
+"""
+
+
+def test_chargers_of_one_family_are_not_near_each_other():
+    models = [
+        model for line in FAMILY.split("\n") for model in re.split(r";|(?<=\d) |(?<=[A-Z]) ", line)
+    ]
+    models = [model for model in models if model]
+    assert len(models) > 40
+    shared = shared_words(models)
+    pairs = itertools.combinations(models, 2)
+    assert [pair for pair in pairs if is_near_model(*pair, shared)] == []
 
 
 def test_words_of_all_models_of_a_brand_tell_none_from_another():

@@ -9,6 +9,7 @@ from bot.errors import ReadmeError
 from bot.forms.submission import Known
 from bot.names.full_name import full_model, has_brand_inside, model_without_brand
 from bot.names.near import (
+    is_near_brand,
     is_near_model,
     is_same_product,
     meant_brand,
@@ -101,7 +102,7 @@ def other_brand(brand: str, typed: str, listing: Listing) -> str:
     for count in range(len(words) - 1, 0, -1):
         begin = " ".join(words[:count])
         known = listing.brands_by_name.get(begin)
-        if known and begin not in GENERIC and begin != normalize_name(brand):
+        if known and begin not in GENERIC and not is_near_brand(begin, brand):
             return known[0].name
     return ""
 
