@@ -72,6 +72,7 @@ _STRONG = re.compile(
             r"(?:\(nothing\)|`+…)? has taken over the branch of this issue\.",
             r"Edit|\u22ef",
             r"This issue was not made with a form, so the bot cannot read it\.",
+            r"A maintainer must look at this first\.",
             r"This waits for issue #\d+, which asks for the same\.",
             rf"Pull request #{PULL} is merged: the list has your change\.",
             rf"A maintainer has closed pull request #{PULL} without merging it\.",
