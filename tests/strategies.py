@@ -11,9 +11,13 @@ from bot.decision.situation import Situation
 from bot.document.charger import HEADER
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
-from bot.names.cleaning import clean, forbidden_in_name, mixed_word
+from bot.forms.values import read_typed_name
+from bot.names.cleaning import clean, forbidden_in_name, has_hidden_space, mixed_word
 from bot.names.order import brand_key, identity, model_key, normalize_name
+from bot.names.several import Several, several_brands, several_models
+from bot.names.vocabulary import is_nothing
 from bot.render.desired import DesiredState, desired_state
+from bot.rules.rule import FieldErrors
 
 from .page import LIST_HEADING, Cell, Heading, Page, Row, anchors_of
 from .stage import FORMS, filled_in, form
@@ -87,6 +91,13 @@ def hostile(size: int = 12) -> st.SearchStrategy[str]:
     return line.filter(lambda text: not _STARTS_FENCE.match(text) and len(clean(text)) <= 300)
 
 
+def is_text(notes: str) -> bool:
+    """Whether notes say something in words, without a picture or a space that nobody sees."""
+    says_something = clean(notes) == "-" or not is_nothing(clean(notes))
+    is_plain = "![" not in notes and "<img" not in notes.casefold() and not has_hidden_space(notes)
+    return says_something and is_plain
+
+
 _NAME_PIECES = [
     *str.split("""
 - -- --- + & &amp; &lt;b &copy; / // ( ) . , : ; ' " ’ ” ® ™ ° ² _ __ | || ! % = == ~ ~~ 1. 2) 11 22kW 7.4 www. www.x.y
@@ -104,7 +115,20 @@ def is_name(text: str) -> bool:
     if _STARTS_FENCE.match(text) or _STARTS_FENCE.match(plain):
         return False
     is_word = any(char.isalnum() for char in plain) and not mixed_word(plain)
-    return is_word and len(plain) <= 40 and not forbidden_in_name(plain)
+    if not is_word or len(plain) > 40 or forbidden_in_name(plain) or has_hidden_space(text):
+        return False
+    return is_read_as_typed(plain)
+
+
+def is_read_as_typed(name: str) -> bool:
+    """Whether a name has no marks around it, is no address, and is one name."""
+    try:
+        is_kept = read_typed_name(name, 60) == name
+    except FieldErrors:
+        return False
+    is_one_model = several_models(name, lambda _: False) is Several.NO
+    is_one_brand = several_brands(name, (), lambda _: False) is Several.NO
+    return is_kept and is_one_model and is_one_brand
 
 
 def names() -> st.SearchStrategy[str]:
@@ -335,7 +359,7 @@ class Details:
             "communication": Cell(
                 " / ".join(shown for way, shown in WAYS.items() if way in self.ways)
             ),
-            "notes": Cell("" if shown == "-" else shown),
+            "notes": Cell("" if is_nothing(shown) else shown),
             "sources": Cell(
                 " | ".join(title for title, _ in self.sources) or "Source needed!", links
             ),
@@ -358,7 +382,8 @@ def details() -> st.SearchStrategy[Details]:
     )
     source = st.tuples(title, address.map(lambda url: url.replace("(", "%28").replace(")", "%29")))
     sources = st.lists(source, max_size=3, unique_by=lambda one: one[1]).map(tuple)
-    return st.builds(Details, _some(VERSIONS), _some(tuple(WAYS)), hostile(6), sources)
+    notes = hostile(6).filter(lambda text: not clean(text) or is_text(text))
+    return st.builds(Details, _some(VERSIONS), _some(tuple(WAYS)), notes, sources)
 
 
 def new_models(brand: str, known: Collection[str] = ()) -> st.SearchStrategy[list[str]]:

@@ -42,9 +42,10 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
     ("field", "answer", "problems"),
     [
         *(
-            ("brand", nothing, [Problem(value_rules.MISSING, "Brand")])
-            for nothing in ("n/a", "None", "Unknown", "\u200b")
+            ("brand", nothing, [Problem(value_rules.NO_NAME, "Brand", {"received": nothing})])
+            for nothing in ("n/a", "None", "Unknown")
         ),
+        ("brand", "\u200b", [Problem(value_rules.MISSING, "Brand")]),
         (
             "brand",
             "Zap\ntec",
@@ -58,7 +59,6 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
             "<>",
             [
                 Problem(value_rules.FORBIDDEN, "Brand", {"received": "<>", "characters": "<>"}),
-                Problem(value_rules.NO_LETTERS, "Brand", {"received": "<>"}),
             ],
         ),
         (
@@ -93,16 +93,28 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
             "1.6",
             [Problem(value_rules.VERSION_AMBIGUOUS, "OCPP versions", {"received": "1.6"})],
         ),
-        ("ocpp_versions", "2.1 J", [unknown("OCPP versions", "2.1 J", VERSIONS, "2.1")]),
-        ("ocpp_versions", "1.7J", [unknown("OCPP versions", "1.7J", VERSIONS, "1.6J")]),
+        ("ocpp_versions", "2.1 J", []),
+        ("ocpp_versions", "2.1 SOAP", [unknown("OCPP versions", "2.1 SOAP", VERSIONS)]),
+        (
+            "ocpp_versions",
+            "1.7J",
+            [
+                Problem(
+                    value_rules.VERSION_OTHER,
+                    "OCPP versions",
+                    {"received": "1.7J", "allowed": VERSIONS},
+                )
+            ],
+        ),
+        ("ocpp_versions", "1.6 jsom", [unknown("OCPP versions", "1.6 jsom", VERSIONS, "1.6J")]),
         ("ocpp_versions", "all", [unknown("OCPP versions", "all", VERSIONS)]),
         ("communication", "CLOUDY", [unknown("Communication", "CLOUDY", WAYS, "Cloud")]),
-        ("communication", "ccclo", [unknown("Communication", "ccclo", WAYS, "Cloud")]),
+        ("communication", "ccclo", [unknown("Communication", "ccclo", WAYS)]),
         ("communication", "x" * 61, [unknown("Communication", "x" * 61, WAYS)]),
         (
             "ocpp_versions",
             "1.6J" + " " * 60 + "is not supported",
-            [unknown("OCPP versions", "1.6J is not supported", VERSIONS, "1.6J")],
+            [unknown("OCPP versions", "1.6J is not supported", VERSIONS)],
         ),
         (
             "sources",
@@ -230,7 +242,9 @@ def test_the_fence_around_an_answer_that_is_asked_for_as_code_is_none_of_it():
         read_answers(as_code, body.replace("```", "~~~")).texts["notes"] == "### Models\nNot `one`"
     )
     assert read_answers(as_code, body).texts["notes"] == "### Models\nNot `one`"
-    assert read_answers(asked, body).texts["notes"] == "```text\n### Models\nNot `one`\n```"
+    assert read_answers(asked, body).texts["notes"] == "### Models\nNot `one`"
+    two = filled_in(Kind.NEW_CHARGER, notes="```\none\n```\n```\ntwo\n```")
+    assert read_answers(asked, two).texts["notes"] == "```\none\n```\n```\ntwo\n```"
 
 
 def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
@@ -267,7 +281,7 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
         ({"correction": KINDS[2].upper(), "ocpp_versions": ""}, []),
         (
             {"correction": KINDS[2].upper()},
-            [("contradiction", "OCPP versions", {"kind": KINDS[2]})],
+            [("contradiction", "Correction", {"kind": KINDS[2], "fields": ("OCPP versions",)})],
         ),
         (
             {"correction": KINDS[2] + " " * 60 + "? Never!"},
@@ -275,7 +289,7 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
                 (
                     "unknown_choice",
                     "Correction",
-                    {"received": KINDS[2] + " ? Never!", "suggestion": KINDS[2]},
+                    {"received": KINDS[2] + " ? Never!", "suggestion": ""},
                 )
             ],
         ),
@@ -288,19 +302,25 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
                 "sources": ONE,
             },
             [
-                ("contradiction", field, {"kind": KINDS[2]})
-                for field in (
-                    "New model name",
-                    "OCPP versions",
-                    "Communication",
-                    "Notes",
-                    "Sources",
+                (
+                    "contradiction",
+                    "Correction",
+                    {
+                        "fields": (
+                            "New model name",
+                            "OCPP versions",
+                            "Communication",
+                            "Notes",
+                            "Sources",
+                        )
+                    },
                 )
             ],
         ),
         ({"correction": KINDS[1]}, [("missing", "New model name", {})]),
         ({"correction": KINDS[1], "new_model": "Go 3"}, []),
-        ({"new_model": "Go 3"}, [("contradiction", "New model name", {"kind": KINDS[0]})]),
+        ({"new_model": "Go 3"}, [("name_without_renaming", "Correction", {"kind": KINDS[0]})]),
+        ({"new_model": "ZAPTEC Pro"}, []),
         ({"ocpp_versions": ""}, [("no_details", "Correction", {"kind": KINDS[0]})]),
         ({"ocpp_versions": "", "notes": "-"}, []),
         (
@@ -350,7 +370,7 @@ def test_what_a_correction_leaves_as_it_is_is_none():
         Kind.INVALID, correction=KINDS[1], new_model=f" Go{DASHES}3", notes="-"
     ).submission
     assert (read.new_model, read.notes) == ("Go-------3", "")
-    assert reading(Kind.INVALID, notes="--").submission.notes == "--"
+    assert reading(Kind.INVALID, notes="--").submission.notes is None
 
 
 def test_answers_are_put_into_the_order_of_a_row_and_given_once():

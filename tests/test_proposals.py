@@ -11,7 +11,7 @@ from bot.render.desired import DesiredState, desired_state
 from .stage import FORMS, LIST, correction, new_charger
 
 SIMILAR = LIST.replace("| Zaptec Pro |", "| Zaptec Prow | 1.6J | | | |\n| Zaptec Pro |", 1)
-NEARLY = "Nearly the same in the list: `Zaptec Prow`."
+NEARLY = "is nearly the same as [`Zaptec Prow`]"
 
 
 def corrected(text: str = LIST, earlier: tuple[Issue, ...] = (), **answers: str) -> DesiredState:
@@ -55,7 +55,7 @@ def test_a_row_that_does_not_begin_with_its_brand_is_found_by_its_own_name():
     )
 
 
-@pytest.mark.parametrize("name", ["GH-1", "gh-1", "a://b", "deadbee", "DEADBEE", ":car:", ":+1:"])
+@pytest.mark.parametrize("name", ["GH-1", "gh-1", "deadbee", "DEADBEE", ":car:", ":+1:"])
 def test_a_title_names_nothing_that_github_would_link_or_draw(name: str):
     issue = Issue(7, "", new_charger(f"Zaptec X {name}"), ("new-charger",))
     assert desired_state(Situation(issue, LIST), FORMS).proposed.title == "Add to the list"
@@ -127,7 +127,7 @@ def test_a_new_model_is_judged_with_its_brand_as_the_list_has_it():
 
 
 def test_a_brand_is_looked_up_though_the_model_cannot_be_read():
-    unread = [("forbidden", "Model"), ("no_letters", "Model")]
+    unread = [("forbidden", "Model")]
     assert told(corrected(model="<", notes="x")) == unread
     assert told(corrected(brand="Quillon", model="<", notes="x")) == [
         ("brand_unknown", "Brand"),

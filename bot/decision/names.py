@@ -11,6 +11,7 @@ from bot.forms.names import name_problems
 from bot.forms.submission import Known
 from bot.names.full_name import has_brand_inside
 from bot.names.near import (
+    is_near_brand,
     is_near_model,
     is_same_product,
     meant_brand,
@@ -103,7 +104,7 @@ def other_section(section: str, typed: str, document: Document) -> str:
     for count in range(len(words) - 1, 0, -1):
         begin = " ".join(words[:count])
         known = document.sections_by_identity.get(begin)
-        if known and begin not in GENERIC and begin != normalize_name(section):
+        if known and begin not in GENERIC and not is_near_brand(begin, section):
             return known[0].name
     return ""
 

@@ -86,15 +86,17 @@ def _is_short(brand: str) -> bool:
 @lru_cache(maxsize=1024)
 def spellings(brand: str) -> tuple[str, ...]:
     """The skeletons of what people call a brand, the longest first: spelled out, plain, short."""
-    found = [spoken(brand), skeleton(brand)]
+    found = {spoken(brand), skeleton(brand)}
     words = normalize_name(brand).split()
+    first = skeleton(words[0]) if len(words) > 1 else ""
     while len(words) > 1 and words[-1].strip(".,") in LEGAL_FORMS | TRADE_WORDS:
         words.pop()
-        found.append(skeleton(" ".join(words)))
-    if len(brand.split()) > 1:
-        found.append(skeleton(brand.split(maxsplit=1)[0]))
-    plain = [name for name in found[2:] if len(name) > _SHORT and name not in GENERIC]
-    return tuple(sorted({*found[:2], *plain} - {""}, key=len, reverse=True))
+        short = skeleton(" ".join(words))
+        if len(short) >= _SHORT and short not in GENERIC:
+            found.add(short)
+    if len(first) > _SHORT and first not in GENERIC:
+        found.add(first)
+    return tuple(sorted(found - {""}, key=len, reverse=True))
 
 
 def spoken(name: str) -> str:

@@ -23,6 +23,8 @@ _HOW_TO_EDIT = (
     "The bot looks again at once; no new issue is needed."
 )
 
+_NOTHING_TO_DO = "You need not do anything: the bot goes on once that is done."
+
 
 def _comment(status: str, *parts: str) -> str:
     return "\n\n".join([f"{status} {MARKER}", *(part for part in parts if part)])
@@ -68,7 +70,8 @@ def refused(
     new_section_form: str | None,
     noun: str,
 ) -> str:
-    """Something in the answers must be mended; a pull request that is open waits for it."""
+    """Something in the answers must be fixed; a pull request that is open waits for it."""
+    is_for_maintainer = all(problem.rule.for_maintainer for problem in problems)
     count = "One thing needs" if len(problems) == 1 else f"{len(problems)} things need"
     lines = [problem_line(problem) for problem in problems[:_MOST_PROBLEMS]]
     if len(problems) > _MOST_PROBLEMS:
@@ -77,11 +80,15 @@ def refused(
         f"Is it really another one? [Use the form for a new {noun}]({new_section_form}), which is "
         "filled in as far as a link can carry your answers."
     )
+    if is_for_maintainer:
+        status, action = "**A maintainer must look at this first.**", _NOTHING_TO_DO
+    else:
+        status, action = f"{_to_author(issue)}**{count} another look.**", _HOW_TO_EDIT
     return _comment(
-        f"{_to_author(issue)}**{count} another look.**",
+        status,
         "\n".join(lines),
         another if new_section_form else "",
-        _HOW_TO_EDIT,
+        action,
         f"Pull request {pull_request} is a draft until then." if pull_request else "",
     )
 

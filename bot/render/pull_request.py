@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from bot.decision.decision import Change as AppliedChange
 from bot.decision.links import DoubtfulLink, LinkDoubt
@@ -132,15 +133,14 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
         yield (
             f"The {noun} has no other {entry}, so its section is removed too, with everything in it."
         )
-    for similar in proposal.similar:
-        yield _similar_point(similar, shape, links)
+    yield from _similar_points(proposal.similar, shape, links)
     for name in proposal.several:
         yield f"{code(name)} may name several. Is it one?"
     for doubtful in proposal.doubtful_links:
         yield _link_point(doubtful)
     if proposal.replaced:
         names = listed([code(name) for name in proposal.replaced])
-        yield f"The new sources replace the old ones: {names} is removed."
+        yield f"The new sources replace {names}."
     if proposal.listed:
         names = listed([code(row.name) for row in proposal.listed])
         yield f"Also asked for, but in the list already: {names}."
@@ -165,14 +165,18 @@ def _issues(numbers: tuple[int, ...]) -> str:
     return f"{', '.join(named)} and {more} more" if more else listed(named)
 
 
-def _similar_point(one: Similar, shape: Shape, links: Links) -> str:
-    """A new name beside the one in the list it may be, with a link to that row or section."""
-    known = f"[{code(one.known)}]({links.row(one.anchor, one.known)})"
-    if one.is_section:
-        noun = shape.section_noun
-        return f"{code(one.name)} may be another name of {known}, a {noun} in the list."
-    entry = shape.entry.one
-    return f"{code(one.name)} is nearly the same as {known} in the list. Is it another {entry}?"
+def _similar_points(similar: Sequence[Similar], shape: Shape, links: Links) -> Iterator[str]:
+    """New names beside those in the list they may be, with links to these rows or sections."""
+    for name, group in groupby(similar, key=lambda one: one.name):
+        found = list(group)
+        known = listed([f"[{code(one.known)}]({links.row(one.anchor, one.known)})" for one in found])
+        if found[0].is_section:
+            yield f"{code(name)} may be another name of {known} in the list."
+        else:
+            yield (
+                f"{code(name)} is nearly the same as {known} in the list. "
+                f"Is it another {shape.entry.one}?"
+            )
 
 
 def _link_point(one: DoubtfulLink) -> str:

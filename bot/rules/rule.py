@@ -20,13 +20,15 @@ class Rule:
     """One rule of forms or of the list.
 
     `code` is its name for programs. `message` describes one breach, with a place in braces for each
-    fact. `summary` is the rule itself, for rules `check` reports.
+    fact. `summary` is the rule itself, for rules `check` reports. `for_maintainer` where a
+    contributor can do nothing about a breach.
     """
 
     code: str
     message: str
     summary: str = ""
     level: Level = Level.ERROR
+    for_maintainer: bool = False
 
 
 Fact = str | int | tuple[str, ...]

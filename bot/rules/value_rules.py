@@ -177,7 +177,9 @@ OTHER_BRAND_IN_NEW_NAME = Rule(
 )
 BRAND_SPELLING = Rule(
     "brand_spelling",
-    "Received {received}, which differs only in the spelling of the {section}. The heading in the list has it as {known}: a maintainer changes the heading, and the names follow.",
+    "Received {received}, which differs only in the spelling of the {section}. The heading in the "
+    "list has it as {known}: a maintainer changes the heading, and the names with it.",
+    for_maintainer=True,
 )
 BRAND_INSIDE = Rule(
     "brand_inside",
@@ -211,10 +213,13 @@ NOTES_OF_NOTHING = Rule(
 LAST_OF_LIST = Rule(
     "last_of_list",
     "{received} is the last entry of the whole list, which only a maintainer can remove.",
+    for_maintainer=True,
 )
 WRONG_FORM = Rule(
     "wrong_form",
-    'The issue has the label {labels}, but it was made with the form "{name}". A maintainer can change the label; or open a new issue with the right form.',
+    'The issue has the label {labels}, but it was made with the form "{name}". A maintainer can '
+    "change the label; or open a new issue with the right form.",
+    for_maintainer=True,
 )
 LABELS_CHANGED = Rule(
     "labels_changed",
@@ -222,5 +227,7 @@ LABELS_CHANGED = Rule(
 )
 SEVERAL_KINDS = Rule(
     "several_kinds",
-    "The issue has the labels {labels}, of which only one can be right. A maintainer can take the others off.",
+    "The issue has the labels {labels}, of which only one can be right. A maintainer must take "
+    "the others off.",
+    for_maintainer=True,
 )

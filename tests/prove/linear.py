@@ -23,10 +23,16 @@ from bot.document.parse import read_listing
 from bot.errors import ReadmeError
 from bot.export.reading import read_catalogue
 from bot.export.site import as_page
-from bot.forms.addresses import read_source
 from bot.forms.hints import hints
 from bot.forms.links import Links
+from bot.forms.ocpp import read_versions
+from bot.forms.sources import read_source
+from bot.forms.values import read_typed_name, read_typed_notes
 from bot.names.cleaning import clean, forbidden_in_name, mixed_word
+from bot.names.full_name import full_model
+from bot.names.marks import without_bullet, without_marks
+from bot.names.near import is_near_model, nearest
+from bot.names.several import several_models
 from bot.render.changes import differing_rows
 from bot.render.desired import desired_state
 from bot.render.quoting import block, code, neutralize, reveal_invisible
@@ -51,8 +57,25 @@ _FUNCTIONS = (
     block,
     hints,
     read_source,
+    read_versions,
+    read_typed_name,
+    read_typed_notes,
+    without_marks,
+    without_bullet,
+    full_model,
+    several_models,
+    nearest,
+    is_near_model,
 )
-_GIVEN = {block: ("diff",), hints: (["Zaptec", "go-e"],)}
+_GIVEN = {
+    block: ("diff",),
+    hints: (["Zaptec", "go-e"],),
+    read_typed_name: (120,),
+    full_model: ("Zaptec",),
+    several_models: (lambda _: False,),
+    nearest: (["Zaptec Go", "Zaptec Pro 22 kW"],),
+    is_near_model: ("Zaptec Go",),
+}
 _LINKS = Links("https://github.com/acme/list")
 _fresh = count()
 

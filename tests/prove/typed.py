@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import idna
 
 from bot.forms.form import Field
+from bot.names.vocabulary import is_nothing
 
 # Default_Ignorable_Code_Point of https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt, but for the
 # variation selectors of emoji, and the empty pattern of Braille.
@@ -55,6 +56,7 @@ def spelt_out(text: str) -> str:
 def line(text: str) -> str:
     """One line: NFC, single blanks, nothing that nobody sees, and not more than 30 marks on a letter."""
     kept, marks = [" "], 0
+    text = re.sub("[\u2800\u3164\uffa0]", " ", text)  # as wide as a space
     for char in " ".join(text.split()):
         marks = marks + 1 if unicodedata.combining(char) else marks * (_is_unseen(char, kept[-1]))
         if marks <= 30 and not _is_unseen(char, kept[-1]):
@@ -65,28 +67,66 @@ def line(text: str) -> str:
 def answered(field: Field, typed: str) -> str:
     """The answer to a field: without what GitHub writes where there is none, and without boxes."""
     answer = typed.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if answer == "_No response_" or (answer == "None" and field.options):
+    answer = re.sub(r"(?m)^[ \t]*_No response_|_No response_[ \t]*$", "", answer).strip()
+    if fenced := re.fullmatch(r"(?s)(`{3,}|~{3,})[^`\n]*\n(.*\n)?\1", answer):
+        inside = fenced[2] or ""
+        if not re.search(rf"(?m)^\s*{fenced[1]}", inside):
+            answer = inside.strip()
+    if answer == "None" and field.options:
         return ""
     unchecked, box = r"(?m)^[ \t]*[-*] \[ \].*\n?", r"(?m)^[ \t]*[-*] \[[xX]\][ \t]*"
     return re.sub(box, "", re.sub(unchecked, "", answer)).strip() if field.options else answer
 
 
+_PAIRS = ['""', "''", "``", "“”", "””", "„“", "„”", "‘’", "’’", "‚‘", "«»", "»«", "‹›", "「」"]
+_STRESS = ["**", "__", "~~", "*", "_"]
+_SAME = str.maketrans("‘∙⋅✕⨯", "’··××")
+
+
 def name(text: str) -> str:
-    """A name, in which every dash is a hyphen."""
-    return re.sub("[\u2010-\u2015\u2212]", "-", line(text))
+    """A name without marks around it, in which every dash is a hyphen."""
+    found = re.sub("[\u2010-\u2015\u2212]", "-", line(text)).translate(_SAME)
+    found = re.sub("(?<=[®™©])[\ufe0e\ufe0f]", "", found)
+    for _ in range(8):
+        bare = _bare(found)
+        if not any(map(str.isalnum, bare)):
+            break
+        found = bare
+    return found
+
+
+def _bare(text: str) -> str:
+    for mark in _STRESS:
+        inside = text[len(mark) : -len(mark)]
+        if inside and text == f"{mark}{inside}{mark}" and mark not in inside:
+            text = inside.strip()
+            break
+    for first, last in _PAIRS:
+        inside = text[1:-1]
+        if inside and text == f"{first}{inside}{last}" and first not in inside.strip(first + last):
+            return inside.strip()
+    if text[:1] in set('"“„«‹`') and text.count(text[0]) == 1:
+        text = text[1:].lstrip()
+    if text.endswith((",", ";")) or (text.endswith(":") and text.count(":") == 1):
+        return text[:-1].rstrip()
+    last = text.split()[-1:] or [""]
+    is_short = "." in last[0][:-1] or (last[0][:-1].isalpha() and len(last[0]) <= 4)
+    return text if is_short else text.rstrip(".")
 
 
 def items(answer: str) -> list[str]:
     """The lines that say something, without bullets, each once."""
-    bare = (
-        re.sub(r"^([-*\u2022]|\d\d?[.)]) +", "", line(one), flags=re.ASCII)
-        for one in answer.split("\n")
-    )
-    return [
-        item
-        for item in dict.fromkeys(bare)
-        if item.casefold() not in {"", "none", "n/a", "unknown"}
+    lines = [
+        one for one in answer.split("\n") if not re.fullmatch(r"\s*(```+|~~~+)[ \t]*[\w-]*\s*", one)
     ]
+    bare = dict.fromkeys(bare_of_bullets(line(one)) for one in lines)
+    return [one for one in bare if re.sub(r"[\W_]", "", one.casefold()) not in {"", "none", "na"}]
+
+
+def bare_of_bullets(text: str) -> str:
+    """A line without marks of a list, a quote or a box in front."""
+    mark = r"(?:[-*+>=~]+|[\u2022\u2023\u2043\u25aa-\u25ff\u2190-\u21ff\u27a1-\u27bf]\ufe0f?|=>|->|\(?[0-9]{1,2}[.)]|\[[ xX]?\])\s+"
+    return re.sub(f"^(?:{mark}){{0,8}}", "", text)
 
 
 def versions(answer: str) -> set[str]:
@@ -111,19 +151,59 @@ def ways(answer: str) -> set[str]:
     }
 
 
-def source(item: str) -> tuple[str, tuple]:
-    """The title that a source is given, and its address in parts."""
-    if linked := re.fullmatch(r"\[(.*)\]\( ?<?([^ <>]+)>? ?\)", item):
+_ADDRESS = re.compile(
+    r"\[([^\[\]]*)\] ?\(<?(https?://[^\s<>)]*)>?\)|<(https?://[^\s<>]+)>|(https?://[^\s<>]+)",
+    re.IGNORECASE,
+)
+
+
+def sources(item: str) -> list[tuple[str, tuple]]:
+    """The title of each source in a line, and its address in parts."""
+    linked = re.fullmatch(r"\[(.*)\]\( ?<?([^ <>]+)>? ?\)", item)
+    if linked and "://" not in linked[1]:
         title, address = linked.groups()
-    else:
-        title, _, address = item.rpartition(" ")
-        address = address.removeprefix("<").removesuffix(">").rstrip(".,;")
-        if address.startswith("("):
-            address = address[1:].removesuffix(")")
-        elif address.count(")") > address.count("("):
-            address = address.removesuffix(")")
+        return [_titled(_bare_of_stress(title).rstrip(" :-\u2013\u2014\u2192|"), address)]
+    found, end = [], 0
+    for match in _ADDRESS.finditer(item):
+        before = bare_of_bullets(item[end : match.start()].strip() + " ").strip(
+            " :-\u2013\u2014\u2192|"
+        )
+        before = _bare_of_stress(before.rstrip("([<").strip()).strip(" :-\u2013\u2014\u2192|\"'")
+        before = re.sub("(=>|->|>>)$", "", before).rstrip(" :-\u2013\u2014\u2192|")
+        title = " ".join(
+            filter(None, [before and f"{before}:" * bool(match[1]) or before, match[1]])
+        )
+        found.append(_titled(title, match[2] or match[3] or _bare_address(match[4])))
+        end = match.end()
+    return found
+
+
+def _bare_of_stress(text: str) -> str:
+    for mark in _STRESS:
+        inside = text[len(mark) : -len(mark)]
+        if inside and text == f"{mark}{inside}{mark}" and mark not in inside:
+            return inside.strip()
+    return text
+
+
+def _bare_address(address: str) -> str:
+    address = address.rstrip(".,;:!\"'’”»")
+    if address.count(")") > address.count("("):
+        address = address.removesuffix(")").rstrip(".,;:!\"'’”»")
+    return address
+
+
+def _titled(title: str, address: str) -> tuple[str, tuple]:
     parts = in_parts(address)
-    return title.strip().rstrip(" :-\u2013\u2014") or parts[1], parts
+    return (title.strip() if any(map(str.isalnum, title)) else shown_host(parts[1])), parts
+
+
+def shown_host(host: str) -> str:
+    """A host in its own letters."""
+    try:
+        return idna.decode(host)
+    except idna.IDNAError:
+        return host
 
 
 def in_parts(address: str) -> tuple:
@@ -131,7 +211,7 @@ def in_parts(address: str) -> tuple:
     scheme, host, path, query, fragment = re.fullmatch(
         r"([a-z]+)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", address, re.IGNORECASE
     ).groups("")
-    following = r"utm_[^=]*|gclid|fbclid|msclkid|mc_cid|mc_eid|igshid"
+    following = r"(?i:utm_[^=]*|gclid|fbclid|msclkid|mc_cid|mc_eid|igshid|gbraid|srsltid|hsa_[^=]*)"
     kept = [part for part in query.split("&") if not re.fullmatch(f"({following})(=.*)?", part)]
     ascii_host = host.lower() if host.isascii() else idna.encode(host, uts46=True).decode()
     return scheme.lower(), ascii_host, unquote(path), unquote("&".join(kept)), unquote(fragment)
@@ -140,12 +220,12 @@ def in_parts(address: str) -> tuple:
 READ: dict[str, Callable[[str], object]] = {
     **dict.fromkeys(("brand", "model", "new_model"), name),
     "models": lambda answer: tuple(map(name, items(answer))),
-    "ocpp_versions": versions,
-    "communication": ways,
-    "notes": lambda answer: (
-        line(answer).removeprefix("-") if len(line(answer)) == 1 else line(answer)
+    "ocpp_versions": lambda answer: set() if is_nothing(line(answer)) else versions(answer),
+    "communication": lambda answer: set() if is_nothing(line(answer)) else ways(answer),
+    "notes": lambda answer: "" if is_nothing(line(answer)) else line(answer),
+    "sources": lambda answer: list(
+        dict.fromkeys(one for item in items(answer) for one in sources(item))
     ),
-    "sources": lambda answer: list(dict.fromkeys(map(source, items(answer)))),
     "correction": lambda answer: line(answer).capitalize(),
     "reason": str,
 }

@@ -1,0 +1,208 @@
+"""What is meant is read once and for all: a value reads as itself, a brand is never there twice, a suggestion is right."""
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from bot.document.charger import OcppVersion
+from bot.forms.form import Kind
+from bot.forms.ocpp import read_versions
+from bot.forms.sources import read_source, read_sources
+from bot.forms.values import read_typed_name
+from bot.names.full_name import full_model, model_without_brand
+from bot.names.near import is_near_brand, is_near_model, nearest
+from bot.names.order import identity, normalize_name
+from bot.names.vocabulary import is_nothing, is_request, stands_for_name
+from bot.rules import value_rules
+from bot.rules.rule import FieldErrors
+
+from .stage import LIST
+from .strategies import addresses, hostile, names, submit
+
+BRANDS = st.sampled_from(
+    ["Zaptec", "Charge Amps", "go-e", "EN+", "Volt Électrique", "ABB", "E3/DC"]
+)
+OWN_NAMES = st.sampled_from(
+    ["Go 3", "Halo", "PRO CABLE", "Terra 54", "Caro 22 kW", "X1", "Uno Duo"]
+)
+SHAPES = st.sampled_from(
+    [
+        "{brand} {own}",
+        "{brand} {brand} {own}",
+        "{brand} {brand} {brand} {own}",
+        "The {brand} {own}",
+        "der {brand} {own}",
+        "EV charger {brand} {own}",
+        "{brand}-{own}",
+        "{brand}: {own}",
+        "{brand}® {own}",
+        "{own} by {brand}",
+        "{own} von {brand}",
+        "{own} ({brand})",
+        "{brand} {own} {brand}",
+        "{own}",
+    ]
+)
+CASES = st.sampled_from([str, str.upper, str.lower])
+
+
+@given(BRANDS, OWN_NAMES, SHAPES, CASES)
+def test_a_brand_is_in_front_of_a_model_once_however_often_it_was_typed(brand, own, shape, case):
+    typed = shape.format(brand=case(brand), own=own)
+    assert full_model(brand, typed) == f"{brand} {own}"
+
+
+@given(BRANDS, OWN_NAMES)
+def test_a_brand_written_together_with_its_model_is_taken_apart(brand: str, own: str):
+    joined = "".join(brand.split()) + own
+    assume(own[0].isupper() and own[1:2].islower())
+    assert full_model(brand, joined) == f"{brand} {own}"
+
+
+@given(names(), names())
+def test_a_full_name_is_its_own_full_name(brand: str, model: str):
+    full = full_model(brand, model)
+    again = full_model(brand, full)
+    assert again == full or len(model_without_brand(brand, full)) < len(full) - len(brand)
+    assert full.startswith(brand)
+
+
+@given(st.text(max_size=20) | names() | hostile(4))
+def test_a_name_that_is_read_reads_as_itself(answer: str):
+    try:
+        name = read_typed_name(answer, 60)
+    except FieldErrors:
+        return
+    assert read_typed_name(name, 60) == name
+
+
+WORDS = st.sampled_from(
+    "OCPP 1.6 1.6J 1.6S 2.0 2.0.1 2.1 1.5 JSON SOAP over WebSocket and & + / ( ) , - not later "
+    "certified Edition 2 jsom sopa or v planned 1,6J".split()
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6).map(" ".join))
+def test_versions_that_are_read_or_suggested_read_as_themselves(answer: str):
+    try:
+        versions = read_versions(answer)
+    except FieldErrors as errors:
+        for _, facts in errors.args:
+            meant = str(facts.get("suggestion", ""))
+            assert not meant or [str(v) for v in read_versions(meant)] == [meant]
+        return
+    assert read_versions(", ".join(versions)) == versions
+    numbers = {str(version).rstrip("SJ") for version in versions}
+    assert all(number in answer.replace(",", ".") for number in numbers)
+
+
+@given(
+    st.lists(WORDS, min_size=1, max_size=6).map(" ".join), st.sampled_from(["not", "later", "or"])
+)
+def test_a_word_that_may_mean_anything_is_asked_about(answer: str, word: str):
+    try:
+        read_versions(f"{answer} {word} 2.0.1")
+    except FieldErrors as errors:
+        assert all(not facts.get("suggestion") for _, facts in errors.args if word in str(facts))
+        return
+    raise AssertionError(answer)
+
+
+AROUND = st.sampled_from(
+    [
+        "",
+        "",
+        "Manual",
+        "see",
+        "(German)",
+        "- data sheet",
+        "**",
+        '"',
+        ",",
+        ";",
+        "and",
+        "[",
+        "]",
+        "(",
+        ")",
+    ]
+    + [
+        "page 12",
+        "Please add",
+        "https//x.example/y",
+        "www.x.example/y",
+        "[M](",
+        "h",
+        ":",
+        "!",
+        "<",
+        ">",
+    ]
+)
+
+
+@given(st.lists(AROUND | addresses(), min_size=1, max_size=5).map(" ".join))
+def test_a_suggested_source_reads_as_itself(line: str):
+    try:
+        sources = read_sources(line)
+    except FieldErrors as errors:
+        for _, facts in errors.args:
+            if meant := str(facts.get("suggestion", "")):
+                assert str(read_source(meant)) in {meant, str(read_source(str(read_source(meant))))}
+        return
+    for source in sources:
+        assert read_source(str(source)) == source
+
+
+@given(names(), names())
+def test_nearness_goes_both_ways_and_is_no_identity(one: str, other: str):
+    assert is_near_model(one, other) == is_near_model(other, one)
+    assert is_near_brand(one, other) == is_near_brand(other, one)
+    assert not is_near_model(one, one)
+
+
+CODES = st.from_regex(r"[A-Z]{1,3}[0-9]{2,3}[A-Z]{0,2}", fullmatch=True)
+
+
+@given(CODES, CODES)
+def test_codes_with_a_digit_are_near_only_if_they_have_the_same_characters(one: str, other: str):
+    is_rating = one.casefold().endswith("kw") or other.casefold().endswith("kw")
+    assume(not is_rating)
+    assert not is_near_model(f"Box {one}", f"Box {other}") or one.casefold() == other.casefold()
+
+
+@given(st.lists(names(), max_size=8, unique_by=identity), st.data())
+def test_a_listed_name_is_its_own_nearest(listed: list[str], data: st.DataObject):
+    assume(listed)
+    name = data.draw(st.sampled_from(listed))
+    found = nearest(name, listed)
+    assert not found or normalize_name(name) in map(normalize_name, found)
+
+
+@given(hostile(6))
+def test_words_for_nothing_are_no_title_no_name_and_no_request_at_once(text: str):
+    if is_nothing(text):
+        assert not is_request(text)
+    if stands_for_name(text):
+        assert not OcppVersion.__members__.get(text)
+
+
+@given(
+    st.sampled_from(["brand", "models"]),
+    names(),
+    st.sampled_from(['"{}"', "**{}**", "{},", "«{}»"]),
+)
+def test_marks_around_a_name_are_no_part_of_it(field: str, name: str, marks: str):
+    assume(not set(name) & set("\"'’“”*,;:.&"))
+    answers = {
+        "brand": "Voltwerk",
+        "models": "Box",
+        "ocpp_versions": "1.6J",
+        "communication": "Cloud",
+    }
+    plain = submit(LIST, Kind.NEW_BRAND, answers | {field: f"Q1 {name} Z"})
+    marked = submit(LIST, Kind.NEW_BRAND, answers | {field: marks.format(f"Q1 {name} Z")})
+    if plain.proposed:
+        assert marked.proposed.readme == plain.proposed.readme
+    else:
+        assert [problem.rule for problem in marked.problems] == [p.rule for p in plain.problems]
+        assert value_rules.MISSING not in [problem.rule for problem in marked.problems]
