@@ -127,6 +127,8 @@ def section_problems(
     if not shape.file.sections or document.section(name):
         return []
     label = form.label(shape.file.sections.field)
+    if document.is_closing(name):
+        return [Problem(value_rules.HEADING_TAKEN, label, {"received": name})]
     if several_sections_in(name, names, document) is Several.YES:
         return [Problem(value_rules.SEVERAL_BRANDS, label, {"received": name})]
     known = "" if sure else meant_section(name, document)

@@ -168,11 +168,24 @@ class Document:
 
     def _same_heading(self, identity: str) -> Iterator[Finding]:
         """A heading of that name on the level of sections, which has no table."""
-        for heading in self.headings:
-            if heading.level != self.section_level or not self.start < heading.line < self.end:
-                continue
+        for heading in self._section_headings[:-1]:
             if self.shape.section_identity(without_count(heading.text)) == identity:
                 yield finding(list_rules.NO_TABLE_IN_SECTION, heading.line, received=heading.text)
+
+    @cached_property
+    def _section_headings(self) -> list[Heading]:
+        found = []
+        for heading in self.headings:
+            if heading.level == self.section_level and self.start < heading.line < self.end:
+                found.append(heading)
+        return found
+
+    def is_closing(self, name: str) -> bool:
+        """Whether the last heading has this name and no table, so only invites to add more."""
+        if not self._section_headings or self.section(name):
+            return False
+        last = without_count(self._section_headings[-1].text)
+        return self.shape.section_identity(last) == self.shape.section_identity(name)
 
     def _foreign_rows(self, identity: str) -> Iterator[Finding]:
         """Rows with this name in front, in a section whose name they do not begin with."""

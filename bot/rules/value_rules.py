@@ -146,6 +146,12 @@ FENCE_OPEN = Rule(
     "fence_open",
     "A line of {fence} opens a block of code that never ends, so the answers below it cannot be read. Take the line out, or close the block with the same line.",
 )
+HEADING_TAKEN = Rule(
+    "heading_taken",
+    "{received} is already a heading in the list, but no {section}. A maintainer must change the "
+    "list first.",
+    for_maintainer=True,
+)
 BRAND_CLOSE = Rule("brand_close", "{received} is not in the list.")
 BRAND_UNKNOWN = Rule("brand_unknown", "{received} is not in the list.")
 ENTRY_UNKNOWN = Rule("entry_unknown", "{received} is not in the list.")
