@@ -104,6 +104,9 @@ class ChoiceColumn(Column):
     )
     empty: str = Field(default="", description="what the cell shows without an answer")
     words: Words | None = Field(default=None, description="other wordings to understand")
+    search: dict[Text, list[Text]] = Field(
+        default={}, description="other phrases by which the page finds an option"
+    )
 
 
 class LinksColumn(Column):
@@ -158,6 +161,10 @@ class About(_Model):
     attribution: Text = ""
     license: Text = ""
     license_url: Text = ""
+    intro: str = Field(default="", description="what the page says above the list")
+    terms: dict[Text, Text] = Field(
+        default={}, description="terms which the page explains, with their meanings"
+    )
 
 
 class ListFile(_Model):
