@@ -6,7 +6,9 @@
   const form = find("filters");
   const body = document.querySelector("#entries tbody");
   const headers = [...document.querySelectorAll("#entries thead th")];
+  const wide = matchMedia("(width > 64rem)"); // as in the style
   const { one, many } = find("count").dataset;
+  const sectionKey = headers.find((header) => header.dataset.kind === "section")?.dataset.key;
   const collator = new Intl.Collator("en", { numeric: true });
   const phrases = Object.entries(JSON.parse(form.dataset.phrases))
     .map(([phrase, options]) => [search.fold(phrase), options])
@@ -137,13 +139,12 @@
     const { name, section } = find("add").dataset;
     const fields = {};
     if (section) {
-      const sections = Array.from(form.querySelectorAll(":checked"), (box) => box).filter((box) => box.name === sectionKey);
+      const sections = [...form.querySelectorAll(":checked")].filter((box) => box.name === sectionKey);
       fields[section] = sections.length === 1 ? sections[0].value : "";
     }
     prefill(find("add"), fields);
     prefill(find("missing"), { ...fields, [name]: form.elements.q.value });
   };
-  const sectionKey = headers.find((header) => header.dataset.kind === "section")?.dataset.key;
 
   const show = (most = limit) => {
     const found = matching();
@@ -263,13 +264,20 @@
     for (const filter of form.querySelectorAll(".filter[open]")) if (filter !== except) filter.open = false;
   };
 
-  for (const header of headers.filter((header) => header.dataset.key)) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = header.textContent;
-    button.addEventListener("click", () => sortBy(header.dataset.key));
-    header.replaceChildren(button);
-  }
+  // Buttons where the header is seen; elsewhere the field for the order takes their place.
+  const setHeaders = () => {
+    for (const header of headers.filter((header) => header.dataset.key)) {
+      const name = header.textContent;
+      header.replaceChildren(name);
+      if (!wide.matches) continue;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = name;
+      button.addEventListener("click", () => sortBy(header.dataset.key));
+      header.replaceChildren(button);
+    }
+  };
+
   form.addEventListener("input", changed);
   form.elements.q.addEventListener("change", endSearch);
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -287,10 +295,13 @@
     find("entries").focus();
   });
   find("more").addEventListener("click", showMore);
+  wide.addEventListener("change", setHeaders);
   addEventListener("popstate", recall);
   addEventListener("beforeprint", () => show(Infinity));
   addEventListener("afterprint", () => show());
   form.hidden = false;
   find("quick").hidden = false;
+  setHeaders();
+  restart();
   recall();
 }
