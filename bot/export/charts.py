@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from bot.export.catalogue import Catalogue, Record, key_of
-from bot.export.rows import as_words, option_names
+from bot.export.rows import option_names
 from bot.shape.shape import ColumnShape
 
 _MOST_GROUPS = 12
@@ -74,7 +74,9 @@ def _series(key: str, column: ColumnShape) -> _Series:
     places = {word: place for word, (place, _) in names.items()}
     labels = tuple(name for _, name in names.values())
     if column.kind == "choices":
-        return _Series(labels, lambda entry: [places[word] for word in entry[key]], False)
+        return _Series(
+            labels, lambda entry: [places[word] for word in entry[key]], is_partition=False
+        )
     rest = len(labels)
     return _Series(
         (*labels, "not stated"), lambda entry: [places.get(entry[key], rest)], is_partition=True
@@ -99,7 +101,7 @@ def _chart(
     rows = [_group(f"All {many}", catalogue.entries, series)]
     for name, entries in groups:
         rows.append(_group(name, entries, series))
-    used = range(len(series.names))
+    used = list(range(len(series.names)))
     if series.is_partition:
         used = [index for index in used if rows[0].counts[index]]
     kept = []
@@ -130,9 +132,7 @@ def _largest(catalogue: Catalogue, field: str, noun: str) -> list[tuple[str, lis
     return [*groups, (f"{len(sizes) - len(chosen):,} other {noun}s", rest)]
 
 
-def _by_year(
-    catalogue: Catalogue, changed: Mapping[int, date]
-) -> list[tuple[str, list[Record]]]:
+def _by_year(catalogue: Catalogue, changed: Mapping[int, date]) -> list[tuple[str, list[Record]]]:
     """The entries by the year of their last change; the years before the latest are one group."""
     years: dict[int, list[Record]] = {}
     for entry in catalogue.entries:

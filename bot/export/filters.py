@@ -19,7 +19,7 @@ class Choice(NamedTuple):
 
     value: str
     name: str
-    count: int
+    entries: int
 
 
 def filters(catalogue: Catalogue) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _filter(heading: str, key: str, choices: Iterable[Choice]) -> str:
     for choice in choices:
         name = html_text(parameter(key))
         box = f'<input type="checkbox" name="{name}" value="{html_text(choice.value)}">'
-        count = f'<span class="number">{choice.count:,}</span>'
+        count = f'<span class="number">{choice.entries:,}</span>'
         boxes.append(f"<label>{box} {html_text(choice.name)} {count}</label>")
     return (
         f'<details class="filter" name="filter"><summary>{html_text(heading)}'

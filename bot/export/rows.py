@@ -124,8 +124,9 @@ class TableWriter:
 
 
 def _head_cell(name: str, kind: str, key: str) -> str:
+    key = html_text(parameter(key))
     return (
-        f'<th role="columnheader" scope="col" data-kind="{kind}" data-key="{html_text(parameter(key))}">'
+        f'<th role="columnheader" scope="col" data-kind="{kind}" data-key="{key}">'
         f"{html_text(name)}</th>"
     )
 

@@ -39,9 +39,7 @@ def site_files(
     }
 
 
-def as_page(
-    catalogue: Catalogue, repository: str, changed: Mapping[int, date] = NO_DATES
-) -> str:
+def as_page(catalogue: Catalogue, repository: str, changed: Mapping[int, date] = NO_DATES) -> str:
     """The page: all in one file, which asks no other machine for anything."""
     shape = catalogue.shape
     dated = any(entry["line"] in changed for entry in catalogue.entries)
@@ -143,10 +141,7 @@ def _terms(shape: Shape) -> str:
     terms = []
     for term, meaning in shape.about.terms.items():
         terms.append(f"<dt>{html_text(term)}</dt><dd>{html_text(meaning)}</dd>")
-    return (
-        "<details><summary>What the words mean</summary>"
-        f"<dl>{''.join(terms)}</dl></details>"
-    )
+    return f"<details><summary>What the words mean</summary><dl>{''.join(terms)}</dl></details>"
 
 
 def _left_out(catalogue: Catalogue, addresses: Addresses) -> str:

@@ -28,6 +28,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 
     def open_(
         html: str | None = None,
+        *,
         fragment: str = "",
         width: int = 1280,
         height: int = 800,
