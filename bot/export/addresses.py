@@ -1,5 +1,6 @@
 """Addresses the page links to: forms filled in as far as known, lines of the list, entries."""
 
+from functools import cached_property
 from urllib.parse import quote, urlencode
 
 from bot.export.catalogue import Record, key_of
@@ -14,8 +15,9 @@ class Addresses:
         self.repository = repository
         self._shape = shape
         self._name_key = key_of(shape, shape.name_column)
+        self._corrections: dict[str, str] = {}  # up to the name, by section
 
-    @property
+    @cached_property
     def section_field(self) -> str | None:
         """The text field for the section; None where it is a dropdown.
 
@@ -41,10 +43,11 @@ class Addresses:
         file = self._shape.correction_form
         if file is None:
             return None
-        answers = {self._shape.correct.row: entry[self._name_key]}
-        if self.section_field:
-            answers = {self.section_field: entry[self.section_field]} | answers
-        return self.form(file, answers)
+        section = entry[self.section_field] if self.section_field else ""
+        if section not in self._corrections:
+            answers = {self.section_field: section} if self.section_field else {}
+            self._corrections[section] = self.form(file, answers | {self._shape.correct.row: ""})
+        return self._corrections[section] + quote(entry[self._name_key], safe="")
 
     def line(self, line: int) -> str:
         """A line of README.md, as it is written."""

@@ -59,7 +59,7 @@ def read_catalogue(document: Document) -> Catalogue:
         for flaw in section.errors
     ]
     for section in document.sections:
-        for reading in read_rows(document, section):
+        for reading in read_rows(document, section, only_values=True):
             if reading.is_complete and reading.row.name.strip():
                 entries.append(_record(document.shape, section, reading))
             elif not is_placeholder(reading.row) or document.shape.names_start_with_section:

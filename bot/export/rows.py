@@ -33,7 +33,7 @@ class TableWriter:
         self._changed = changed
         self._keys = [key_of(self._shape, column) for column in self._shape.columns]
         self._name_key = key_of(self._shape, self._shape.name_column)
-        self._options = [option_names(column) for column in self._shape.columns]
+        self._tags = [_tags(column) for column in self._shape.columns]
         self._labels = [_label(self._shape, column) for column in self._shape.columns]
         sections = self._shape.file.sections
         self._section_key = sections.field if sections else ""
@@ -91,8 +91,7 @@ class TableWriter:
         return f'<tr role="row" id="{html_text(identity)}">{"".join(cells)}</tr>'
 
     def _name_cell(self, column: ColumnShape, entry: Record, name: str) -> str:
-        field = getattr(column.setting, "address", None)
-        address = entry[field] if field else None
+        address = entry[column.address] if column.address else None
         content = _link(name, address) if address else html_text(name)
         return f'<th role="rowheader" scope="row">{content}</th>'
 
@@ -103,11 +102,7 @@ class TableWriter:
             if value:
                 return " ".join(_link(link["title"], link["url"]) for link in value)
             return f'<span class="needed">{html_text(missing(column))}</span>'
-        tags = []
-        for word in as_words(value):
-            place, option = self._options[index][word]
-            tags.append(f'<span class="tag t{place}">{html_text(option)}</span>')
-        return " ".join(tags)
+        return " ".join(self._tags[index][word] for word in as_words(value))
 
     def _changed_cell(self, line: int) -> str:
         day = self._changed.get(line)
@@ -129,6 +124,14 @@ def _head_cell(name: str, kind: str, key: str) -> str:
         f'<th role="columnheader" scope="col" data-kind="{kind}" data-key="{key}">'
         f"{html_text(name)}</th>"
     )
+
+
+def _tags(column: ColumnShape) -> dict[Any, str]:
+    """What is shown of each option, by its value in a record."""
+    tags = {}
+    for value, (place, option) in option_names(column).items():
+        tags[value] = f'<span class="tag t{place}">{html_text(option)}</span>'
+    return tags
 
 
 def _label(shape: Shape, column: ColumnShape) -> str:

@@ -63,11 +63,18 @@ class ColumnShape:
             return self.setting.shown.get(option, option)
         return option
 
+    @property
+    def address(self) -> str | None:
+        """The id of the form field with the address of a name which is a link."""
+        return self.setting.address if isinstance(self.setting, NameColumn) else None
+
     def exported(self, option: str) -> str:
         """What an export calls an option."""
-        if isinstance(self.setting, ChoiceColumn):
-            return self.setting.exported.get(option, option)
-        return option
+        return self._exported.get(option, option)
+
+    @cached_property
+    def _exported(self) -> Mapping[str, str]:
+        return self.setting.exported if isinstance(self.setting, ChoiceColumn) else {}
 
 
 @dataclass(frozen=True, eq=False)  # a list has one, which is told by identity
