@@ -123,11 +123,12 @@ const search = (() => {
     const vocabulary = vocabularyOf(entries);
     const spellings = [];
     const patterns = asked.words.map((word) => {
-      const exact = pattern(word, true);
-      if (entries.some((entry) => exact.test(entry.text))) return exact;
+      const patterns = [pattern(word, false), pattern(word, true)];
+      const exact = patterns.find((one) => entries.some((entry) => one.test(entry.text)));
+      if (exact) return exact;
       const near = nearest(word, vocabulary);
       if (near.length) spellings.push(...near);
-      return near.length ? new RegExp(near.join("|")) : exact;
+      return near.length ? new RegExp(near.join("|")) : patterns[1];
     });
     return { found: spellings.length ? filter(entries, asked, patterns) : [], spellings };
   };
