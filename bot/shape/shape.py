@@ -63,11 +63,6 @@ class ColumnShape:
             return self.setting.shown.get(option, option)
         return option
 
-    @property
-    def address(self) -> str | None:
-        """The id of the form field with the address of a name which is a link."""
-        return self.setting.address if isinstance(self.setting, NameColumn) else None
-
     def exported(self, option: str) -> str:
         """What an export calls an option."""
         return self._exported.get(option, option)

@@ -287,6 +287,12 @@
     filter.open = false;
     filter.querySelector("summary").focus();
   });
+  for (const filter of form.querySelectorAll(".filter")) {
+    filter.addEventListener("toggle", () => {
+      const right = filter.getBoundingClientRect().left + filter.lastElementChild.offsetWidth;
+      filter.classList.toggle("at-end", right > document.documentElement.clientWidth);
+    });
+  }
   document.addEventListener("click", (event) => closeFilters(event.target.closest(".filter")));
   document.addEventListener("focusin", (event) => closeFilters(event.target.closest(".filter")));
   find("clear").addEventListener("click", clear);
