@@ -47,11 +47,12 @@ def test_the_first_entry_is_on_the_first_screen_of_a_phone(open_page: Open):
 
 
 def test_what_could_not_be_read_is_said_with_its_line(open_page: Open):
-    text = text_of_list().replace("| 1.6S / 1.6J |", "| 9 |")
+    text = text_of_list().replace("| 1.6S / 1.6J |", "| 3.0 |")
     page = open_page(html_of(text))
     page.get_by_text("1 row of the list could not be read").click()
     left_out = page.locator("#left-out li")
-    assert left_out.inner_text().startswith("Line 9 (ABB Terra 22 kW): ")
+    assert left_out.inner_text().startswith("Line 9 (ABB Terra 22 kW): OCPP Version: ")
+    assert "the charger also speaks" in left_out.inner_text()
     link = left_out.get_by_role("link").get_attribute("href") or ""
     assert link.endswith("/blob/HEAD/README.md?plain=1#L9")
 
