@@ -20,6 +20,7 @@ from bot.export.rows import TableWriter
 from bot.export.table import as_csv
 from bot.shape.shape import Shape
 
+_SCRIPTS = ("search.js", "entries.js", "page.js")
 NO_DATES: Mapping[int, date] = MappingProxyType({})
 
 
@@ -47,7 +48,7 @@ def as_page(catalogue: Catalogue, repository: str, changed: Mapping[int, date] =
     table = TableWriter(catalogue, addresses, changed if dated else NO_DATES)
     pictures = _pictures(catalogue, changed)
     style = _part("style.css") + table.widths()
-    script = _part("search.js") + _part("page.js")
+    script = "".join(map(_part, _SCRIPTS))
     return Template(_part("index.html")).substitute(
         policy=_policy(style, script),
         style=style,

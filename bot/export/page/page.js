@@ -14,50 +14,7 @@
     .map(([phrase, options]) => [search.fold(phrase), options])
     .sort((a, b) => b[0].length - a[0].length);
 
-  const optionsOf = (key) => [...form.querySelectorAll("[type=checkbox]")].filter((box) => box.name === key).map((box) => box.value);
-  const positions = new Map(headers.map(({ dataset }) => [dataset.key, optionsOf(dataset.key)]));
-
-  const isChoice = (kind) => ["choice", "choices", "yes/no"].includes(kind);
-
-  // What one cell adds to its entry: values for filters, a text to search, a key to sort by.
-  const readCell = (entry, cell, { kind, key }, name) => {
-    const text = cell.textContent.trim();
-    let words = text;
-    entry.keys[key] = text;
-    if (isChoice(kind)) {
-      const values = Array.from(cell.children, (tag) => tag.textContent);
-      entry.values[key] = values;
-      entry.traits.push(...values);
-      const places = values.map((value) => String.fromCharCode(65 + positions.get(key).indexOf(value)));
-      entry.keys[key] = places.reverse().join("");
-      words = [name, ...values].join("\n");
-    } else if (kind === "links") {
-      const isMissing = Boolean(cell.querySelector(".needed"));
-      entry.values[key] = [isMissing ? "without" : "with"];
-      if (isMissing) entry.keys[key] = "";
-      else entry.traits.push(name);
-    } else if (kind === "section") {
-      entry.values[key] = [text];
-    } else if (kind === "text" && text) {
-      entry.traits.push(name);
-    }
-    entry.texts.push(words);
-    if (kind === "section" || kind === "name") entry.name.push(text);
-  };
-
-  const readEntry = (row, order) => {
-    const entry = { row, order, keys: {}, values: {}, traits: [], texts: [], name: [] };
-    headers.forEach((header, place) => {
-      if (header.dataset.key) readCell(entry, row.cells[place], header.dataset, header.textContent);
-    });
-    entry.words = search.fold(entry.texts.join("\n"));
-    entry.text = search.squeeze(entry.words);
-    entry.names = search.squeeze(search.fold(entry.name.join("\n")));
-    entry.traits = entry.traits.map(search.fold);
-    return entry;
-  };
-
-  const entries = [...body.rows].map(readEntry);
+  const entries = readEntries(body.rows, headers, form);
   const byId = new Map(entries.map((entry) => [entry.row.id, entry]));
   let limit = FIRST;
   let single = null; // the entry of the address, where it is not among the first
