@@ -68,6 +68,9 @@ class Column(_Model):
     """What all columns have."""
 
     field: FieldId = Field(description="id of the form field with the answer")
+    markup: bool = Field(
+        default=False, description="may people use links, code and emphasis in its cells?"
+    )
 
 
 class NameColumn(Column):
@@ -99,6 +102,7 @@ class ChoiceColumn(Column):
     separator: str = Field(
         default=" / ", pattern=r"\S", description="between several options in a cell"
     )
+    optional: bool = Field(default=False, description="may a cell have no option?")
     exported: dict[Text, Text] = Field(
         default={}, description="what exports call an option, if not the option itself"
     )
@@ -110,6 +114,12 @@ class LinksColumn(Column):
     """Links, each with a title and an address."""
 
     kind: Literal["links"]
+    separator: str = Field(
+        default=" \\| ", pattern=r"\S", description="Markdown between several links in a cell"
+    )
+    title: Text | None = Field(
+        default=None, description="the title of a link given without one; by default its host"
+    )
     empty: str = Field(default="", description="what the cell shows without an answer")
 
 
