@@ -14,6 +14,8 @@ from bot.shape.ordering import alphabetical_key
 _MOST = 0.9  # of neighbours in order; a random list has half of them
 _FEWEST = 3  # pairs of neighbours, or sections, from which an order can be seen
 
+_FEWEST_BY_OTHERS = 8  # pairs of a column which may be in order by chance
+
 Key = Callable[[str], Any]
 Columns = Sequence[Sequence[str]]  # one column of each table, the texts from top to bottom
 
@@ -41,12 +43,11 @@ def guess_row_order(guesses: Sequence[ColumnGuess], columns: Sequence[Columns]) 
         if guess.is_date:
             candidates += _by_date(guess.name, columns[index])
         elif guess.kind in {"text", "choice"}:
-            share = _share(columns[index], natural_key)
             order = OrderGuess(Direction.NATURAL, f"by {guess.name}", guess.name)
-            if len({text for table in columns[index] for text in table}) > 1:
-                candidates.append((share, order))
+            if len(_pairs(columns[index])) >= _FEWEST_BY_OTHERS:
+                candidates.append((_share(columns[index], natural_key), order))
     share, best = max(candidates, key=lambda candidate: candidate[0])
-    if share < _MOST or _count(columns[name]) < _FEWEST:
+    if share < _MOST or len(_pairs(columns[name])) < _FEWEST:
         return OrderGuess(Place.BOTTOM, "in no order, so new rows go to the bottom")
     return OrderGuess(best.how, f"{best.reason}, as {share:.0%} of the rows are", best.by)
 
@@ -88,10 +89,6 @@ def guess_section_order(names: Sequence[str]) -> OrderGuess:
 
 def _pairs(tables: Columns) -> list[tuple[str, str]]:
     return [pair for texts in tables for pair in pairwise(texts) if pair[0] != pair[1]]
-
-
-def _count(tables: Columns) -> int:
-    return len(_pairs(tables))
 
 
 def _share(tables: Columns, key: Key) -> float:

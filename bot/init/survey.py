@@ -56,7 +56,7 @@ def survey(text: str, page: Page) -> Survey:
     chosen, left = _most_frequent(tables)
     _check_header(chosen[0])
     headings = [heading for heading in page.headings if not heading.is_nested]
-    outline = _Outline(headings)
+    outline = _Outline(headings, [item.line for item in page.link_items if item.anchor])
     if len(chosen) == 1:
         heading = outline.heading_of_list(chosen, 7)
         parents = outline.parents(chosen)
@@ -133,8 +133,9 @@ def _check_header(table: ShownTable) -> None:
 class _Outline:
     """The headings of a page, and the tables below them."""
 
-    def __init__(self, headings: Sequence[Heading]) -> None:
+    def __init__(self, headings: Sequence[Heading], contents: Sequence[int]) -> None:
         self.headings = headings
+        self._contents = contents  # the lines of links into the page
         self._lines = [heading.line for heading in headings]
         self._names = Counter(comparable(heading.text) for heading in headings)
 
@@ -215,10 +216,14 @@ class _Outline:
         return sections, left
 
     def heading_of_list(self, tables: Sequence[ShownTable], level: int) -> Heading | None:
-        """The nearest heading above a level around all tables; not the title of the page."""
-        shared = self._around_all(tables, level)
-        for heading in shared:
-            if self.is_title(heading):
+        """The nearest heading above a level around all tables.
+
+        Not the title of the page, and none with a table of contents below it: that must be above
+        the list.
+        """
+        for heading in self._around_all(tables, level):
+            begin, end = bisect(self._contents, heading.line), bisect(self._contents, tables[0].line)
+            if self.is_title(heading) or end - begin > 1:
                 return None
             if self._names[comparable(heading.text)] == 1:
                 return heading
