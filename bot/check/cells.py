@@ -10,11 +10,11 @@ from bot.document.cells import Cell, CellContent, Link, text_content
 from bot.document.rows import WrittenCell
 from bot.document.values import (
     choices_content,
+    column_links_content,
     empty_content,
     is_empty,
     separator_text,
     shown_cell,
-    column_links_content,
 )
 from bot.forms.choices import split_words
 from bot.forms.options import read_choice
@@ -187,22 +187,24 @@ def read_links_cell(column: ColumnShape, cell: Cell, written: WrittenCell | None
             found = list(_link_problems(column, link, source))
         sources.append(source)
         problems += [link_spelling(problem, markdown, link) for problem in found]
+    problems += _too_many_links(column, cell, sources, markdown)
+    fix = None
+    if is_certain and problems and tuple(sources) != cell.links:
+        fix = column_links_content(column, sources)
+    return CellReading(cell.links, problems, fix)
+
+
+def _too_many_links(
+    column: ColumnShape, cell: Cell, sources: Sequence[Link], markdown: str
+) -> Iterator[Problem]:
+    """Links which are there twice, and more links than a form takes."""
     for place in _repeated(sources):
         link = cell.links[place]
         problem = Problem(list_rules.LINK_TWICE, column.name, {"received": str(link)})
-        problems.append(link_spelling(problem, markdown, link))
+        yield link_spelling(problem, markdown, link)
     if len(cell.links) > SOURCES_LIMIT:
-        problems.append(
-            Problem(
-                list_rules.TOO_MANY_LINKS,
-                column.name,
-                {"count": len(cell.links), "limit": SOURCES_LIMIT},
-            )
-        )
-    is_changed = is_certain and bool(problems) and tuple(sources) != cell.links
-    return CellReading(
-        cell.links, problems, column_links_content(column, sources) if is_changed else None
-    )
+        facts = {"count": len(cell.links), "limit": SOURCES_LIMIT}
+        yield Problem(list_rules.TOO_MANY_LINKS, column.name, facts)
 
 
 def _repeated(links: Sequence[Link]) -> Iterator[int]:

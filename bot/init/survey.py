@@ -222,7 +222,10 @@ class _Outline:
         the list.
         """
         for heading in self._around_all(tables, level):
-            begin, end = bisect(self._contents, heading.line), bisect(self._contents, tables[0].line)
+            begin, end = (
+                bisect(self._contents, heading.line),
+                bisect(self._contents, tables[0].line),
+            )
             if self.is_title(heading) or end - begin > 1:
                 return None
             if self._names[comparable(heading.text)] == 1:

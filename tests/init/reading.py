@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import yaml
 
+from bot.document.cells import CellContent, Link
 from bot.document.changes import Addition, NewRow
 from bot.document.document import Document
 from bot.document.parse import parse
-from bot.document.values import choices_content, name_content, note_content, sources_content
-from bot.document.cells import CellContent, Link
+from bot.document.values import value_content
 from bot.init.initialise import LIST_FILE, Initialised, initialise
 from bot.shape.load import bind, read_list_file
 from bot.shape.shape import ColumnShape, Shape
@@ -42,23 +42,18 @@ def written(readme: str) -> Written:
 
 def addition(shape: Shape, section: str, name: str, values: dict[str, str]) -> Addition:
     """A row of plausible values; `values` has those of some columns, by their name."""
-    contents = []
-    for column in shape.columns:
-        contents.append(_content(column, name, values.get(column.name)))
+    contents = [_content(column, name, values.get(column.name)) for column in shape.columns]
     return Addition(section, (NewRow(name, tuple(contents)),))
 
 
 def _content(column: ColumnShape, name: str, value: str | None) -> CellContent:
     link = Link(column.link_title or "new.example", "https://new.example/page")
-    match column.kind:
-        case "name":
-            has_address = getattr(column.setting, "address", None)
-            return name_content(name, link.url if has_address else None)
-        case "links":
-            return sources_content(column, [link, Link("more", "https://more.example")])
-        case "text":
-            return note_content(column, value or "new")
-        case "choices":
-            return choices_content(column, column.options[:2])
-        case _:
-            return choices_content(column, [column.options[0]])
+    values = {
+        "name": name,
+        "text": value or "new",
+        "links": (link, Link("more", "https://more.example")),
+        "choices": column.options[:2],
+    }
+    has_address = getattr(column.setting, "address", None)
+    chosen = values.get(column.kind, column.options[:1])
+    return value_content(column, chosen, link.url if has_address else None)

@@ -57,6 +57,8 @@ def test_names_of_several_rows_are_reported():
 
 
 def test_a_long_list():
-    rows = "".join(f"| Pond {n} | City {n % 7} | {'✅' if n % 2 else '❌'} |\n" for n in range(2000))
+    rows = "".join(
+        f"| Pond {n} | City {n % 7} | {'✅' if n % 2 else '❌'} |\n" for n in range(2000)
+    )
     found = written(f"# Ponds\n\n| Name | City | Deep |\n|---|---|---|\n{rows}")
     assert [column.kind for column in found.shape.columns] == ["name", "choice", "yes/no"]

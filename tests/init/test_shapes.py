@@ -1,4 +1,4 @@
-"""Lists of many shapes, each with the files written for it; the shapes are those of public lists."""
+"""Lists of many shapes, modelled on public ones, each with the files written for it."""
 
 import subprocess
 import sys
