@@ -145,7 +145,9 @@ def _repeated(found: Survey, names: Sequence[Sequence[str]]) -> tuple[str, ...]:
                 key = (section, normalize_name(name))
                 counts[key] += 1
                 firsts.setdefault(key, name)
-    return tuple(dict.fromkeys(firsts[key] for key, count in counts.items() if count > 1))
+    return tuple(
+        dict.fromkeys(firsts[key] for key, count in counts.items() if count > 1 and key[1])
+    )
 
 
 def _are_codes(names: Sequence[str]) -> bool:

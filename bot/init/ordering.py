@@ -3,20 +3,21 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.init.columns import ColumnGuess
-from bot.init.dates import day_number, is_iso
+from bot.init.dates import day_number, day_numbers, is_iso
 from bot.names.order import brand_key, model_key, natural_key
 from bot.shape.list_file import Direction, Place
 from bot.shape.ordering import alphabetical_key
 
 _MOST = 0.9  # of neighbours in order; a random list has half of them
+_MANY = 0.7  # from which new rows are known to arrive at the top
 _FEWEST = 3  # pairs of neighbours, or sections, from which an order can be seen
 
 _FEWEST_BY_OTHERS = 8  # pairs of a column which may be in order by chance
 
-Key = Callable[[str], Any]
+_Value = TypeVar("_Value")
 Columns = Sequence[Sequence[str]]  # one column of each table, the texts from top to bottom
 
 
@@ -48,6 +49,8 @@ def guess_row_order(guesses: Sequence[ColumnGuess], columns: Sequence[Columns]) 
                 candidates.append((_share(columns[index], natural_key), order))
     share, best = max(candidates, key=lambda candidate: candidate[0])
     if share < _MOST or len(_pairs(columns[name])) < _FEWEST:
+        if share >= _MANY and best.how is Direction.NEWEST_FIRST:
+            return OrderGuess(Place.TOP, "mostly newest first, so new rows go to the top")
         return OrderGuess(Place.BOTTOM, "in no order, so new rows go to the bottom")
     return OrderGuess(best.how, f"{best.reason}, as {share:.0%} of the rows are", best.by)
 
@@ -65,9 +68,9 @@ def _by_date(name: str, texts: Columns) -> list[tuple[float, OrderGuess]]:
     """Both directions of a column of dates, which the bot can compare if they are in ISO 8601."""
     dates = [text for table in texts for text in table if day_number(text) is not None]
     is_comparable = all(map(is_iso, dates))
-    known = [[text for text in table if day_number(text) is not None] for table in texts]
-    oldest = _share(known, lambda text: day_number(text) or 0)
-    newest = _share(known, lambda text: -(day_number(text) or 0))
+    numbers = [day_numbers(table) for table in texts]
+    oldest = _share(numbers, lambda number: number)
+    newest = _share(numbers, lambda number: -number)
     by = name if is_comparable else ""
     how = "" if is_comparable else ", in which new rows arrive"
     return [
@@ -87,11 +90,11 @@ def guess_section_order(names: Sequence[str]) -> OrderGuess:
     return OrderGuess(Place.BOTTOM, "in no order, so new ones go to the bottom")
 
 
-def _pairs(tables: Columns) -> list[tuple[str, str]]:
+def _pairs(tables: Sequence[Sequence[_Value]]) -> list[tuple[_Value, _Value]]:
     return [pair for texts in tables for pair in pairwise(texts) if pair[0] != pair[1]]
 
 
-def _share(tables: Columns, key: Key) -> float:
+def _share(tables: Sequence[Sequence[_Value]], key: Callable[[_Value], Any]) -> float:
     """The share of neighbours with different texts which are in order."""
     pairs = _pairs(tables)
     in_order = sum(key(before) <= key(after) for before, after in pairs)
