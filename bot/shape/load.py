@@ -112,7 +112,11 @@ def _of_details(path: str, node: Any, details: Sequence[ErrorDetails]) -> list[s
         if any(other[: len(location)] == location for other in deeper):
             continue  # one kind of value was tried which is not meant
         name = ".".join(map(str, location)) or "the file"
-        text = texts[0] if texts[0].startswith("is ") else f"should be {', or '.join(texts)}"
+        text = (
+            texts[0]
+            if texts[0].startswith(("is ", "needs "))
+            else f"should be {', or '.join(texts)}"
+        )
         messages.append(_message(path, _line(node, location), f"`{name}` {text}"))
     return messages
 
@@ -146,7 +150,7 @@ def _expected(detail: ErrorDetails) -> str:
         case "extra_forbidden":
             return f"is no setting; allowed here are {', '.join(_allowed_keys(detail['loc']))}"
         case "union_tag_not_found" | "union_tag_invalid":
-            return f"is in need of a `kind`, one of {', '.join(sorted(_KINDS))}"
+            return f"needs a `kind`, one of {', '.join(sorted(_KINDS))}"
         case "string_type" if isinstance(detail["input"], bool):
             return "a text, for which yes and no need quotes"
         case "string_pattern_mismatch":
