@@ -167,8 +167,13 @@ def _guess_choice(column: ColumnValues, choice: Choices) -> ColumnGuess:
 
 def _guess_links(column: ColumnValues) -> ColumnGuess | None:
     """Links, where most cells are nothing but links, in Markdown or in HTML."""
-    found = [v for v in column.filled if v.has_html_link or _is_only_links(v)]
-    without = Counter(v.markdown for v in column.values if not v.cell.links and v not in found)
+    found: list[Value] = []
+    without: Counter[str] = Counter()  # the Markdown of cells with no links, or with more
+    for value in column.values:
+        if value.has_html_link or _is_only_links(value):
+            found.append(value)
+        else:
+            without[value.markdown] += 1
     others = sum(count for text, count in without.items() if any(map(str.isalnum, text)))
     is_one_phrase = len(without) == 1 and others > 1  # such as "Source needed!"
     if not found or (len(found) < _MOST * (len(found) + others) and not is_one_phrase):
@@ -185,10 +190,18 @@ def _guess_links(column: ColumnValues) -> ColumnGuess | None:
         "links",
         f"{reason}, most called {title}" if title else reason,
         is_required=not without,
-        empty=most_common(without.elements()) or "",
+        empty=most_common(_shown_without_links(column).elements()) or "",
         separator=_separator_of_links(found),
         title=title,
     )
+
+
+def _shown_without_links(column: ColumnValues) -> Counter[str]:
+    """What cells without links show, as Markdown: nothing, or what several show."""
+    counts = Counter(v.markdown for v in column.values if not v.cell.links and not v.has_html_link)
+    nothing = {value.markdown for value in column.values if value.is_nothing}
+    usual = {text: count for text, count in counts.items() if count > 1 or text in nothing}
+    return Counter(usual)
 
 
 def _is_only_links(value: Value) -> bool:

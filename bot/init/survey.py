@@ -69,6 +69,8 @@ def survey(text: str, page: Page) -> Survey:
     served = [table for _, found in sections for table in found]
     heading = outline.heading_of_list(served, level)
     left = tuple(sorted([*left, *outside], key=lambda one: one.line))
+    if heading and (outside or any(outline.is_below(heading, one.line) for one in left)):
+        heading = None  # below it, each table should be one of the list
     return Survey(chosen[0].header, heading, level, sections, outline.parents(served), left)
 
 
@@ -231,6 +233,10 @@ class _Outline:
             if self._names[comparable(heading.text)] == 1:
                 return heading
         return None
+
+    def is_below(self, heading: Heading, line: int) -> bool:
+        """Whether a line is in the chapter of a heading."""
+        return heading.line in {other.line for other in self.chain(line)}
 
     def parents(self, tables: Sequence[ShownTable]) -> tuple[str, ...]:
         """The texts of all headings around all tables, the nearest first."""
