@@ -11,6 +11,14 @@ from bot.__main__ import main
 from tests.init.reading import ACTION
 from tests.init.test_shapes import FOLDERS
 
+ROWS = {  # what some of the lists show
+    "apis-by-category": "(https://new.example/page) | Mulberry 77 | `apiKey` | Yes | Yes |",
+    "conferences": "| ✅ | ✅ |",
+    "devices-by-brand": "| Arvik Mulberry 77 | :white_check_mark: | :white_check_mark: |",
+    "models-newest-first": "| N/A | MIT |",
+    "ten-columns": "| 🟢 Active |",
+    "tools-by-category": "| Windows | Free |  | [Website](https://new.example/page) |",
+}
 ANSWERS = {"input": "Mulberry 77", "textarea": "https://new.example/page"}
 
 
@@ -76,3 +84,4 @@ def test_doctor_has_no_error_and_a_first_submission_works(clone, capsys):
     assert len(after) == len(before) + 1
     assert len(added) == 1
     assert "Mulberry 77" in added[0]
+    assert ROWS.get(clone.name, "") in added[0]
