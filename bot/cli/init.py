@@ -16,6 +16,7 @@ from bot.local.origin import origin_address
 from bot.local.readme import README, read_readme
 
 _ACTION = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+@[0-9a-f]{40}")
+_MOST_FINDINGS = 20
 _UNKNOWN = "OWNER/NAME"  # of a clone which was made from a folder
 
 
@@ -39,10 +40,17 @@ def init(*, action: str | None, dry_run: bool) -> int:
         write_all(top, made.files)
         print("\nWritten:", *made.files, sep="\n  ")
     print("\nLeft to do:", *_steps(top, used), sep="\n  ")
-    found = inspect(made.document)
-    print("\nFound by `check`:" if found else "\n`check` finds nothing wrong.")
-    print(as_text(README.as_posix(), found), end="\n" if found else "")
+    _print_findings(made)
     return 0
+
+
+def _print_findings(made: Initialised) -> None:
+    """What `check` finds in the list, at most the first few."""
+    *findings, counts = as_text(README.as_posix(), inspect(made.document)).split("\n")
+    print("\nFound by `python -m bot check`:", *findings[:_MOST_FINDINGS], sep="\n  ")
+    if len(findings) > _MOST_FINDINGS:
+        print(f"  ... and {len(findings) - _MOST_FINDINGS} more")
+    print(f"  {counts}")
 
 
 def _top_of_clone() -> Path:
