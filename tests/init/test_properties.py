@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.document.apply import apply_change
@@ -72,6 +72,7 @@ def lists(draw) -> Made:
     return Made("\n\n".join([*parts, "## License", "MIT.\n"]), chosen, sections)
 
 
+@settings(deadline=None)
 @given(lists())
 def test_columns_and_sections_are_recognised(made):
     found = written(made.text)
@@ -86,6 +87,7 @@ def test_columns_and_sections_are_recognised(made):
     assert names == (made.sections if len(made.sections) > 1 else [""])
 
 
+@settings(deadline=None)
 @given(lists(), st.data())
 def test_an_entry_lands_in_its_table(made, data):
     found = written(made.text)
