@@ -141,13 +141,14 @@ class Shape:
 
     @cached_property
     def words(self) -> Mapping[str, str]:
-        """The nouns of the list, as facts for messages."""
+        """The nouns of the list and the marks its names may have, as facts for messages."""
         noun = self.section_noun
         return {
             "entry": self.entry.one,
             "many": self.entry.many,
             "section": noun,
             "sections": f"{noun}s",
+            "allowed_marks": self.file.names or "",
         }
 
     @property
