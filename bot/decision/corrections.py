@@ -160,7 +160,8 @@ def _problems_with_details(
     lines = answers.texts.get("sources", "").split("\n")
     adding = [line.strip() for line in lines if asks_for_another(line.strip())]
     if adding and row.cells[_SOURCE].links and submission.sources:
-        facts: dict[str, Fact] = {"received": tuple(adding)}
+        old = tuple(f"[{title}]({url})" for title, url in row.cells[_SOURCE].links)
+        facts: dict[str, Fact] = {"received": tuple(adding), "old": old}
         problems.append(Problem(value_rules.ADDING_SOURCE, form.field("sources").label, facts))
     return problems
 

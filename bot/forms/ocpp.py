@@ -80,7 +80,7 @@ def read_version(word: str) -> OcppVersion:
 
 
 def _parts(answer: str) -> list[str]:
-    """The parts of an answer, each as it was typed, joined where one only names a transport.
+    """The parts of an answer, each as it was typed; one without a version belongs to that before.
 
     Raises FieldErrors.
     """
@@ -90,8 +90,8 @@ def _parts(answer: str) -> list[str]:
     for line in lines:
         for number, piece in enumerate(_SLASH.split(line)):
             words = _taken_apart(piece)
-            is_transport = words.transports and not words.numbers and not words.unknown
-            if is_transport and parts:
+            says_no_version = not (words.numbers or words.unknown or words.slips)
+            if says_no_version and parts:
                 parts[-1] += f"{'/' if number else ', '}{piece}"
             elif piece.strip():
                 parts.append(piece.strip())
@@ -108,6 +108,8 @@ def _read_part(part: str) -> list[OcppVersion]:
     """The versions in one part, of which each word must be known."""
     words = _taken_apart(part)
     allowed = tuple(str(version) for version in OcppVersion)
+    if words.unknown and words.numbers:
+        raise field_error(value_rules.VERSION_UNCLEAR, received=part, allowed=allowed)
     if words.unknown:
         raise _unread(part)
     others = [number for number in words.numbers if number not in _NUMBERS]

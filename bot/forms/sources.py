@@ -299,7 +299,8 @@ def _title(one: _Address, place: int, after: str, line: str) -> str:
     if _SCHEME.match(own) or own.casefold().startswith("www."):
         own = ""
     if own:
-        title = f"{before}: {own}" if before else own
+        colon = ":" if one.before.rstrip().endswith(":") else ""
+        title = f"{before}{colon} {own}" if before else own
         return f"{title} {aside}".strip() if len(aside) <= _LONGEST_ASIDE else title
     if not any(char.isalnum() for char in aside):
         return before

@@ -6,6 +6,8 @@ from bot.render.quoting import code, listed, neutralize, reveal_invisible
 from bot.rules import list_rules
 from bot.rules.rule import Fact, Problem
 
+_LONGEST_VALUE = 1_200  # characters of a value to paste, which must be whole
+
 
 def sentence(problem: Problem, quoted: Callable[[str], str] = neutralize) -> str:
     """What is wrong, in Markdown, without the name of the field; a fault of the list is `quoted`
@@ -18,9 +20,10 @@ def sentence(problem: Problem, quoted: Callable[[str], str] = neutralize) -> str
     text = problem.rule.message.format(field=problem.field, **facts)
     match problem.facts.get("near") or problem.facts.get("suggestion"):
         case str(near) if near:
-            return f"{text} Did you mean {code(near)}?"
+            return f"{text} Did you mean {code(near, _LONGEST_VALUE)}?"
         case tuple(names) if names:
-            return f"{text} The nearest {'is' if len(names) == 1 else 'are'} {listed([code(name) for name in names])}."
+            verb = "is" if len(names) == 1 else "are"
+            return f"{text} The nearest {verb} {listed([code(name) for name in names])}."
         case "" if problem.rule is list_rules.UNTIDY:  # notes that are used as none
             return f"{text} Leave the cell empty."
     return text
@@ -45,6 +48,8 @@ def _shown(name: str, fact: Fact) -> str:
     match fact:
         case int():
             return f"{fact:,}"
+        case tuple() if name == "old":
+            return listed([code(word, _LONGEST_VALUE) for word in fact])
         case tuple():
             return listed([code(word) for word in fact])
         case _ if name == "characters":

@@ -19,11 +19,11 @@ _REFERENCE = re.compile(
 _PART_OF_COMMIT = re.compile(r".{1,6}")  # GitHub takes seven digits for a commit
 
 
-def code(text: str) -> str:
+def code(text: str, longest: int = _LONGEST) -> str:
     """One line of code, in which GitHub links and mentions nothing; long text is cut."""
-    line = reveal_invisible(" ".join(text[: _LONGEST * 4].split()))
-    if len(line) > _LONGEST:
-        line = line[: _LONGEST - 1] + "…"
+    line = reveal_invisible(" ".join(text[: longest * 4].split()))
+    if len(line) > longest:
+        line = line[: longest - 1] + "…"
     fence = "`" * (max(map(len, _RUNS.findall(line)), default=0) + 1)
     if len(fence) > _LONGEST_FENCE:
         return neutralize(line)

@@ -62,9 +62,16 @@ VERSION_AMBIGUOUS = Rule(
     "Received {received}, but there are two. Did you mean `1.6J` (JSON, the usual one) or `1.6S` (SOAP)?",
     summary="OCPP 1.6 is 1.6J or 1.6S.",
 )
+VERSION_UNCLEAR = Rule(
+    "version_unclear",
+    "Received {received}, in which more is said than versions. Give only the versions that the "
+    "charger speaks today, of {allowed}; what is planned belongs in the notes.",
+    summary="A version stands for itself.",
+)
 VERSION_OTHER = Rule(
     "version_other",
-    "Received {received}, but the list has no option for that version, only {allowed}. If the charger also speaks one of these, choose it and name the other one in the notes.",
+    "Received {received}, but the list has no option for that version, only {allowed}. If the "
+    "charger also speaks one of these, choose it and name the other one in the notes.",
     summary="A version is one of those in the list.",
 )
 SEVERAL_CHOICES = Rule(
@@ -113,7 +120,8 @@ PICTURE = Rule(
 )
 ADDING_SOURCE = Rule(
     "adding_source",
-    "Received {received}. Sources given here take the place of the old ones. To keep an old source, give it here too.",
+    "Received {received}. Sources given here take the place of the old ones. To keep an old one, "
+    "give it here too, on a line of its own: {old}.",
 )
 ADDRESS_SCHEME = Rule(
     "address_scheme",
@@ -222,7 +230,8 @@ WRONG_FORM = Rule(
 )
 LABELS_CHANGED = Rule(
     "labels_changed",
-    'The headings in this issue are not those of the form "{name}": {labels} is missing. Put it above its answer, and take out headings of other forms; or open a new issue with the form.',
+    'The headings in this issue are not those of the form "{name}". Missing: {labels}. Put each '
+    "above its answer, and take out headings of other forms; or open a new issue with the form.",
 )
 SEVERAL_KINDS = Rule(
     "several_kinds",
