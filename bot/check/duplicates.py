@@ -75,8 +75,7 @@ def close_pairs(
     is_close: Callable[[str, str], bool],
     slips: int,
 ) -> Iterator[tuple[str, str]]:
-    """Each name that is close to earlier ones, behind the first of these, without comparing each
-    name with each.
+    """Each name near an earlier one, with the first of these, found without comparing all pairs.
 
     Names that differ by a slip have a text in common once a character is taken out of both, or of
     one: https://en.wikipedia.org/wiki/Edit_distance. Names with other digits are other things. In a

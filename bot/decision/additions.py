@@ -38,8 +38,9 @@ from bot.rules.rule import Problem
 def propose_addition(
     answers: Answers, submission: NewCharger, listing: Listing, claims: Claims
 ) -> Outcome:
-    """Hold new chargers against the list. Raises ReadmeError when the brand's section cannot be
-    trusted.
+    """Hold new chargers against the list.
+
+    Raises ReadmeError when the brand's section cannot be trusted.
     """
     brand = listing.brand(submission.brand)
     name = brand.name if brand else submission.brand
@@ -85,9 +86,7 @@ def _wanted(brand: str, submission: NewCharger) -> dict[PowerRated, str]:
 
 
 def _holder(claims: Iterable[Claim], listing: Listing) -> int | None:
-    """The earliest issue that claims a charger, of those that can become a pull request on this
-    list.
-    """
+    """The earliest issue with a claim to a charger, if it can become a pull request."""
     return next(
         (claim.issue for claim in claims if not _problems(claim.form, claim.submission, listing)),
         None,
@@ -111,9 +110,7 @@ def _problems(form: Form, submission: NewCharger, listing: Listing) -> tuple[Pro
 def brand_problems(
     form: Form, name: str, listing: Listing, models: Sequence[str], *, sure: bool
 ) -> list[Problem]:
-    """What is wrong with a brand that is not in the list, unless the contributor is sure that it
-    is new.
-    """
+    """What is wrong with a brand outside the list; `sure` when it was called a new one."""
     if listing.brand(name):
         return []
     label = form.field("brand").label
@@ -130,12 +127,13 @@ def brand_problems(
 
 def _maybe_several(submission: NewCharger, brand: str, listing: Listing) -> tuple[str, ...]:
     """The names that may be those of several things, for a reviewer to look at."""
-    found = []
-    if several_brands_in(submission.brand, submission.models, listing) is Several.MAYBE:
-        found.append(submission.brand)
-    for typed in submission.models:
-        if several_in(brand, typed, listing) is Several.MAYBE:
-            found.append(full_model(brand, typed))
+    is_unsure = several_brands_in(submission.brand, submission.models, listing) is Several.MAYBE
+    found = [submission.brand] if is_unsure else []
+    found += [
+        full_model(brand, typed)
+        for typed in submission.models
+        if several_in(brand, typed, listing) is Several.MAYBE
+    ]
     return tuple(found)
 
 

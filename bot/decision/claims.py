@@ -1,6 +1,4 @@
-"""What earlier submissions that are still open ask for, so that no two pull requests add the
-same charger.
-"""
+"""What earlier open submissions ask for, so no two pull requests add the same charger."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -26,9 +24,7 @@ class Claim(NamedTuple):
 
 @dataclass(frozen=True)
 class Claims:
-    """Who claims a charger, the earliest first, by the charger; and the issues on a brand, by
-    its folded name.
-    """
+    """Claims by charger, the earliest first, and the issues on a brand by its normalized name."""
 
     chargers: Mapping[PowerRated, tuple[Claim, ...]] = field(default_factory=dict)
     brands: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """Corrections, held against the entry that they name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.check.matching import rows_by_meaning
 from bot.decision.claims import Claims
@@ -13,7 +14,7 @@ from bot.decision.names import (
     similar_models,
 )
 from bot.decision.normalized import normalised
-from bot.decision.proposal import AlreadyListed, Outcome, Proposal, Refusal, Similar
+from bot.decision.proposal import AlreadyListed, Outcome, Proposal, Refusal
 from bot.document.changes import Alteration, Change, Removal
 from bot.document.charger import (
     Cell,
@@ -44,8 +45,9 @@ _SOURCE = 4  # the column with links, in the order of HEADER
 def propose_correction(
     answers: Answers, submission: Correction, listing: Listing, claims: Claims
 ) -> Outcome:
-    """Hold a correction against the list. Raises ReadmeError when the entry is there more than
-    once.
+    """Hold a correction against the list.
+
+    Raises ReadmeError when the entry is there more than once.
     """
     form = answers.form
     problems = entry_problems(form, submission.brand, submission.model, listing)
@@ -70,31 +72,21 @@ def propose_correction(
         found = similar_models(brand.name, [change.new_model], listing)
         similar = [one for one in found if one.known != row.model]
     replaced = _replaced_sources(row, submission) if entries[_SOURCE] else ()
-    return _proposal(answers, submission, change, claims, tuple(similar), replaced)
+    proposal = _proposal(answers, submission, change, claims)
+    return replace(proposal, similar=tuple(similar), replaced=replaced)
 
 
-def _proposal(
-    answers: Answers,
-    submission: Correction,
-    change: Change,
-    claims: Claims,
-    similar: tuple[Similar, ...] = (),
-    replaced: tuple[str, ...] = (),
-) -> Proposal:
+def _proposal(answers: Answers, submission: Correction, change: Change, claims: Claims) -> Proposal:
     return Proposal(
         submission,
         change,
         normalised(answers, submission, change),
-        similar=similar,
         same_brand=claims.others(change.brand),
-        replaced=replaced,
     )
 
 
 def entry_problems(form: Form, name: str, model: str | None, listing: Listing) -> list[Problem]:
-    """What is wrong with a brand and model that should be in the list; None for a model that
-    could not be read.
-    """
+    """What is wrong with the brand and model of an entry; None for an unreadable model."""
     brand = listing.brand(name)
     if brand is None:
         return [_unknown_brand(form, name, listing)]

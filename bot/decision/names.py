@@ -95,7 +95,7 @@ def _section(listing: Listing, brand: str) -> Brand | None:
 
 
 def other_brand(brand: str, typed: str, listing: Listing) -> str:
-    """Another listed brand that a model begins with, unless that is what chargers are called too."""
+    """Another listed brand in front of a model, unless chargers are called that too."""
     if skeleton(typed).startswith(skeleton(brand)):
         return ""
     words = normalize_name(typed).split()

@@ -17,7 +17,7 @@ from bot.names.vocabulary import is_nothing
 
 
 class Normalised(NamedTuple):
-    """One answer, or one line of it: the label of its field, and what it was taken for, if anything."""
+    """One answer or line of it: the label of its field, the text, and what it was taken for."""
 
     label: str
     typed: str

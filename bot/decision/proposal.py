@@ -1,6 +1,4 @@
-"""What comes of a submission: a change to propose, an answer that all is there already, or
-problems.
-"""
+"""What becomes of a submission: a proposal, a note of what is listed already, or problems."""
 
 from dataclasses import dataclass
 from typing import NamedTuple

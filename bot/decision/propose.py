@@ -13,8 +13,9 @@ from bot.rules.rule import Problem
 
 
 def propose(answers: Answers, listing: Listing, claims: Claims) -> Outcome:
-    """Validate answers and hold them against the list, telling all problems at once. Raises
-    ReadmeError.
+    """Validate answers and hold them against the list, with all problems at once.
+
+    Raises ReadmeError.
     """
     reading = read_submission(answers, known_names(listing))
     match reading.submission:

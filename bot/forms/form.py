@@ -39,9 +39,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Form:
-    """One form: its kind, how it begins titles, the label that it puts on issues, and its
-    questions in order.
-    """
+    """One form: its kind, name, start of titles, label for issues, and questions in order."""
 
     kind: Kind
     name: str

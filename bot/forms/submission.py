@@ -1,6 +1,4 @@
-"""What a contributor asks for, validated: new chargers, a new brand, or the correction of one
-entry.
-"""
+"""A validated submission: new chargers, a new brand, or the correction of one entry."""
 
 from collections.abc import Callable, Sized
 from dataclasses import dataclass
@@ -165,7 +163,7 @@ _KINDS: dict[Kind, type[Submission]] = {
 
 @dataclass(frozen=True)
 class Reading:
-    """A submission, or all problems of the answers, with the names that could be read nevertheless."""
+    """A submission, or all problems of the answers with the names that were readable."""
 
     submission: Submission | None
     problems: tuple[Problem, ...] = ()

@@ -24,7 +24,8 @@ _BLANK = re.compile(
     r"|[\U000e0000-\U000e0fff]"
 )
 _SELECTORS = re.compile(r"[\ufe0e\ufe0f]")
-_TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"  # and symbols
+# Besides symbols, what has two looks.
+_TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"
 _PLAIN_NAME = re.compile(rf"[A-Za-z0-9 {re.escape(NAME_MARKS)}]*")
 _MICRO = "\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}"  # one letter, written before units
 # Characters that look like nothing but are as wide as a space.
@@ -52,9 +53,7 @@ def encodable(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """One line: NFC, every run of white space one blank, and no control, zero-width or bidi
-    characters.
-    """
+    """One line in NFC with single spaces, without control, zero-width or bidi characters."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     text = text.translate(_BLANK_SPACES)
@@ -67,8 +66,7 @@ def clean(text: str) -> str:
 
 
 def without_stray_selectors(text: str, told: str = "") -> str:
-    """The text without variation selectors that choose no look, or with each told in a format
-    for its code point.
+    """The text without meaningless variation selectors, or with `told` for each of them.
 
     https://www.unicode.org/reports/tr51/#Emoji_Variation_Sequences
     """
@@ -81,9 +79,7 @@ def without_stray_selectors(text: str, told: str = "") -> str:
 
 
 def _has_emoji_presentation(char: str) -> bool:
-    """Whether a variation selector behind a character may show; no symbol with an accent has two
-    looks.
-    """
+    """Whether a variation selector after a character can change its look."""
     is_symbol = unicodedata.category(char) in {"So", "Sm"} and unicodedata.is_normalized(
         "NFD", char
     )
@@ -96,8 +92,7 @@ def has_excess_combining_marks(text: str) -> bool:
 
 
 def _without_piles(text: str, characters: set[str]) -> str:
-    """At most 30 marks on a letter, more than any language needs; normalising is quadratic in
-    their number.
+    """At most 30 marks on a letter, since NFC is quadratic in their number.
 
     https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
     """
@@ -157,7 +152,7 @@ def script(char: str) -> str:
 
 
 def mixed_word(name: str) -> str:
-    """The first word that mixes scripts, such as a Cyrillic letter among Latin ones; else nothing."""
+    """The first word of mixed scripts, such as Cyrillic and Latin; else nothing."""
     return (
         ""
         if name.isascii()
@@ -166,9 +161,7 @@ def mixed_word(name: str) -> str:
 
 
 def deceptive_words(text: str) -> list[str]:
-    """The words with letters among Latin ones that look like these; others, such as `kΩ`, may
-    well be meant.
-    """
+    """The words with look-alikes of Latin letters among Latin ones; `kΩ` is not one of them."""
     return [] if text.isascii() else unique(word for word in _words(text) if _is_deceptive(word))
 
 

@@ -1,6 +1,4 @@
-"""A change of the list, shown to people: the rows with their neighbours, old and new cells, and
-the diff.
-"""
+"""A change of the list for people: rows with neighbours, old and new cells, the diff."""
 
 import re
 from collections import Counter
@@ -30,7 +28,8 @@ from bot.render.quoting import (
 
 # Characters of Markdown, so that the longest row that a form can make is shown with all its cells.
 _LONGEST_TEXT, _LONGEST_ADDRESS, _LONGEST_LINE = 900, 500, 2_000
-_LONGEST_SUMMARY = 240_000  # characters, each of up to four bytes: a step may leave 1 MiB in the summary of its job
+# Characters of up to four bytes each: a step may leave 1 MiB in the summary of its job.
+_LONGEST_SUMMARY = 240_000
 ROWS_UNTOLD = "They cannot be told: the list, or the one before it, cannot be read."
 _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
 
@@ -43,9 +42,7 @@ class ShownRow(NamedTuple):
 
 
 def rendered_change(change: Change, edited: Edited) -> str:
-    """The rows that a change touches, with the row above and below; for changed cells also the
-    old ones.
-    """
+    """The rows of a change with the row above and below, and the old text of changed cells."""
     before, after = edited.before, edited.after
     match change:
         case Addition(brand=name, chargers=chargers):
@@ -71,8 +68,7 @@ def _touched(brand: Brand, models: set[PowerRated], mark: str) -> str:
 
 
 def differing_rows(before: Listing, after: Listing) -> str:
-    """The rows that are new, changed or gone, section by section, each with the row above and
-    below.
+    """The new, changed and removed rows by section, each with the row above and below.
 
     Raises ReadmeError.
     """
@@ -111,7 +107,7 @@ def _marked(brand: Brand, differing: Counter[ShownRow], mark_of: Mapping[ShownRo
 
 
 def diff(before: str, after: str) -> str:
-    """The lines of README.md that come and go, with one line around them, cut when very long."""
+    """The added and removed lines of README.md with one line around, cut when very long."""
     old, new = _differing(split_lines(before), split_lines(after))
     lines = list(unified_diff(old, new, n=1))[3:]  # without the names of files and the first place
     return block(shortened("\n".join(map(_line_of_diff, lines))), "diff")
@@ -126,7 +122,7 @@ def _line_of_diff(line: str) -> str:
 
 
 def _differing(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Both sides without their common beginning and end, which a diff would search for a long time."""
+    """Both sides without their common start and end, where a diff would take long."""
     head = max(_common(old, new) - 1, 0)
     tail = max(_common(old[:head:-1], new[:head:-1]) - 1, 0)
     first, second = (
@@ -176,9 +172,7 @@ def _text(text: str) -> str:
 
 
 def _link(title: str, address: str) -> str:
-    """A link, unless it is endless, or GitHub would take it for a reference and tell the other
-    place of it.
-    """
+    """A link, unless it is endless or GitHub would take it for a reference."""
     target, shown = escape_address(address), _text(title)
     if _REFERENCE.search(address) or len(target) > _LONGEST_ADDRESS:
         return f"{shown} ({code(address)})"

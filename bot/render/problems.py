@@ -1,4 +1,4 @@
-"""The sentence for each mistake: what was received, what is allowed, and the nearest right value."""
+"""The sentence for each problem: what was received, what is allowed, what may be meant."""
 
 from collections.abc import Callable
 
@@ -10,9 +10,7 @@ _LONGEST_VALUE = 1_200  # characters of a value to paste, which must be whole
 
 
 def sentence(problem: Problem, quoted: Callable[[str], str] = neutralize) -> str:
-    """What is wrong, in Markdown, without the name of the field; a fault of the list is `quoted`
-    in it.
-    """
+    """The problem in Markdown, without the name of the field; `quoted` makes errors safe."""
     facts = {
         name: quoted(str(fact)) if name == "told" else _shown(name, fact)
         for name, fact in problem.facts.items()
@@ -37,9 +35,7 @@ def problem_line(problem: Problem) -> str:
 
 
 def told(problem: Problem, quoted: Callable[[str], str] = reveal_invisible) -> str:
-    """The problem on one line, with the name of its field: as plain text, unless it is `quoted`
-    for another place.
-    """
+    """The problem on one line, with the name of its field, as plain text or `quoted`."""
     text = sentence(problem, quoted)
     return f"{problem.field}: {text}" if problem.field else text
 

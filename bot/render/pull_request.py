@@ -51,8 +51,7 @@ def _addition_title(addition: Addition, *, new_brand: bool) -> str:
 
 
 def commit_message(proposal: Proposal, issue: Issue, host: str) -> str:
-    """The message of the commit, which credits the contributor through the account's no-reply
-    address.
+    """The message of the commit, with the contributor as co-author.
 
     https://docs.github.com/en/pull-requests/committing-changes-to-your-project/creating-and-editing-commits/creating-a-commit-with-multiple-authors
     """
@@ -66,9 +65,7 @@ def commit_message(proposal: Proposal, issue: Issue, host: str) -> str:
 
 
 def body(proposal: Proposal, answers: Answers, issue: Issue, edited: Edited, links: Links) -> str:
-    """What a reviewer needs: the rendered rows, the answers, what was normalised, and what to
-    look at.
-    """
+    """The text for a reviewer: the rows, what to look at, the answers, what was normalised."""
     parts = [
         _opening(issue),
         rendered_change(proposal.change, edited),
@@ -117,12 +114,19 @@ def _review(proposal: Proposal, answers: Answers, edited: Edited, links: Links) 
         points.append(
             f"Open too for this brand: {listed([f'#{issue}' for issue in proposal.same_brand])}."
         )
-    points += [
-        f"The heading {code(move.heading)} gets the anchor {code('#' + move.new)} instead of {code('#' + move.old)}; "
-        "what links to it in README.md is corrected."
-        for move in edited.moved_anchors
-    ]
+    points += _anchor_points(edited)
     return "\n".join(f"- {point}" for point in points)
+
+
+def _anchor_points(edited: Edited) -> list[str]:
+    points = []
+    for move in edited.moved_anchors:
+        new, old = code(f"#{move.new}"), code(f"#{move.old}")
+        points.append(
+            f"The heading {code(move.heading)} gets the anchor {new} instead of {old}; "
+            "what links to it in README.md is corrected."
+        )
+    return points
 
 
 def _similar_points(similar: Sequence[Similar], links: Links) -> list[str]:

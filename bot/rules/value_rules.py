@@ -30,9 +30,8 @@ TOO_MANY_CHOICES = Rule(
 )
 FORBIDDEN = Rule(
     "forbidden",
-    "Received {received}. These characters are not allowed: {characters}. A name has letters, digits, spaces and "
-    f"`{NAME_MARKS}`"
-    ".",
+    "Received {received}. These characters are not allowed: {characters}. A name has letters, "
+    f"digits, spaces and `{NAME_MARKS}`.",
     summary="A name has only letters, digits, spaces and some marks.",
 )
 NO_LETTERS = Rule(
@@ -42,7 +41,8 @@ NO_LETTERS = Rule(
 )
 MIXED_SCRIPTS = Rule(
     "mixed_scripts",
-    "Received {received}. The part {word} mixes letters of several alphabets, which look alike but are not the same. Type it anew with one alphabet.",
+    "Received {received}. The part {word} mixes letters of several alphabets, which look alike "
+    "but are not the same. Type it anew with one alphabet.",
     summary="A name has letters of one alphabet.",
 )
 NO_NAME = Rule(
@@ -51,15 +51,18 @@ NO_NAME = Rule(
 )
 NAME_IS_ADDRESS = Rule(
     "name_is_address",
-    "Received {received}, which is a web address. Give the name here, and the address among the sources.",
+    "Received {received}, which is a web address. Give the name here, and the address among the"
+    " sources.",
 )
 HIDDEN_SPACE = Rule(
     "hidden_space",
-    "Received {received}, with a space of no width (U+200B) between letters. Type a plain space there, or nothing.",
+    "Received {received}, with a space of no width (U+200B) between letters. Type a plain space"
+    " there, or nothing.",
 )
 VERSION_AMBIGUOUS = Rule(
     "version_ambiguous",
-    "Received {received}, but there are two. Did you mean `1.6J` (JSON, the usual one) or `1.6S` (SOAP)?",
+    "Received {received}, but there are two. Did you mean `1.6J` (JSON, the usual one) or "
+    "`1.6S` (SOAP)?",
     summary="OCPP 1.6 is 1.6J or 1.6S.",
 )
 VERSION_UNCLEAR = Rule(
@@ -86,20 +89,24 @@ UNKNOWN_CHOICE = Rule(
 )
 ADDRESS_UNREAD = Rule(
     "address_unread",
-    "Received {received}. Give each source one address, which begins with `https://` or `http://`, alone or as `[title](address)`.",
+    "Received {received}. Give each source one address, which begins with `https://` or "
+    "`http://`, alone or as `[title](address)`.",
     summary="An address is whole, and stands alone or behind its title.",
 )
 ADDRESS_MISSING = Rule(
     "address_missing",
-    "Received {received}, without a web address. Give one that begins with `https://` on each line. What no page says belongs in the notes.",
+    "Received {received}, without a web address. Give one that begins with `https://` on each "
+    "line. What no page says belongs in the notes.",
 )
 ADDRESS_BESIDE = Rule(
     "address_beside",
-    "Received {received}. Nobody can tell what {rest} after the address means. A title goes in front of the address.",
+    "Received {received}. Nobody can tell what {rest} after the address means. A title goes in "
+    "front of the address.",
 )
 ADDRESSES_UNCLEAR = Rule(
     "addresses_unclear",
-    "Received {received}, which has several addresses. Put one on each line, with its title in front of it.",
+    "Received {received}, which has several addresses. Put one on each line, with its title in "
+    "front of it.",
 )
 ADDRESS_TWO_WAYS = Rule(
     "address_two_ways",
@@ -112,11 +119,13 @@ ADDRESS_CUT = Rule(
 )
 FILE_NAME = Rule(
     "file_name",
-    "Received {received}, which is the name of a file. Give the web address where people can read it.",
+    "Received {received}, which is the name of a file. Give the web address where people can "
+    "read it.",
 )
 PICTURE = Rule(
     "picture",
-    "Received {received}, which holds a picture. The list has only text and links: say in words what the picture shows.",
+    "Received {received}, which holds a picture. The list has only text and links: say in words"
+    " what the picture shows.",
 )
 ADDING_SOURCE = Rule(
     "adding_source",
@@ -140,12 +149,14 @@ ADDRESS_PORT = Rule(
 )
 ADDRESS_HOST = Rule(
     "address_host",
-    "Received {received}, which is on no public host. Give an address with a host name such as `www.example.com`.",
+    "Received {received}, which is on no public host. Give an address with a host name such as "
+    "`www.example.com`.",
     summary="An address is on a public host.",
 )
 LABEL_TWICE = Rule(
     "label_twice",
-    "The heading `### {field}` is in the issue more than once, so nobody can tell which answer counts. Keep one of them.",
+    "The heading `### {field}` is in the issue more than once, so nobody can tell which answer "
+    "counts. Keep one of them.",
 )
 LABEL_MISPLACED = Rule(
     "label_misplaced",
@@ -153,7 +164,8 @@ LABEL_MISPLACED = Rule(
 )
 FENCE_OPEN = Rule(
     "fence_open",
-    "A line of {fence} opens a block of code that never ends, so the answers below it cannot be read. Take the line out, or close the block with the same line.",
+    "A line of {fence} opens a block of code that never ends, so the answers below it cannot be"
+    " read. Take the line out, or close the block with the same line.",
 )
 HEADING_TAKEN = Rule(
     "heading_taken",
@@ -180,15 +192,18 @@ SEVERAL_ENTRIES = Rule(
 )
 SEVERAL_BRANDS = Rule(
     "several_brands",
-    "Received {received}, which names several brands. Fill in one form for each brand, with its own models.",
+    "Received {received}, which names several brands. Fill in one form for each brand, with its"
+    " own models.",
 )
 OTHER_BRAND = Rule(
     "model_of_other_brand",
-    "Received {received}, which begins with another brand in the list, {known}. Fill in one form for each brand.",
+    "Received {received}, which begins with another brand in the list, {known}. Fill in one "
+    "form for each brand.",
 )
 OTHER_BRAND_IN_NEW_NAME = Rule(
     "new_name_of_other_brand",
-    "Received {received}, which begins with another brand in the list, {known}. To move an entry there, remove it here and add it to {known}; else give the name without that brand.",
+    "Received {received}, which begins with another brand in the list, {known}. To move an "
+    "entry there, remove it here and add it to {known}; else give the name without that brand.",
 )
 BRAND_SPELLING = Rule(
     "brand_spelling",
@@ -198,24 +213,30 @@ BRAND_SPELLING = Rule(
 )
 BRAND_INSIDE = Rule(
     "brand_inside",
-    "Received {received}, which has words in front of the brand {known}. Give the name of the model alone.",
+    "Received {received}, which has words in front of the brand {known}. Give the name of the "
+    "model alone.",
 )
 NAME_TAKEN = Rule("name_taken", "{received} is in the list already.")
 CONTRADICTION = Rule(
     "contradiction",
-    "Received {kind}, which needs no other answer, but there is one for {fields}. Clear it, or choose another kind of correction.",
+    "Received {kind}, which needs no other answer, but there is one for {fields}. Clear it, or "
+    "choose another kind of correction.",
 )
 NAME_WITHOUT_RENAMING = Rule(
     "name_without_renaming",
-    "Received {kind}, but also the new name {received}. To give the entry that name, choose `Rename the model`; the details can change with it. Else clear the new name.",
+    "Received {kind}, but also the new name {received}. To give the entry that name, choose "
+    "`Rename the model`; the details can change with it. Else clear the new name.",
 )
 NO_DETAILS = Rule(
     "no_details",
-    "Received {kind}, but nothing to change. Fill in at least one of the fields for OCPP versions, communication, notes or sources. For something else choose `Rename the model` or `Remove the entry`.",
+    "Received {kind}, but nothing to change. Fill in at least one of the fields for OCPP "
+    "versions, communication, notes or sources. For something else choose `Rename the model` or"
+    " `Remove the entry`.",
 )
 NOTES_OF_NOTHING = Rule(
     "notes_of_nothing",
-    "Received {received}, which changes nothing. Write `-` to empty the notes of the entry, or fill in what should change.",
+    "Received {received}, which changes nothing. Write `-` to empty the notes of the entry, or "
+    "fill in what should change.",
 )
 LAST_OF_LIST = Rule(
     "last_of_list",
