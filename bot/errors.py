@@ -1,32 +1,36 @@
-"""Whose fault it is: what a maintainer must mend is raised from here; a contributor's mistakes
-are values.
+"""Errors, told apart by whose fault they are.
+
+What a maintainer must fix is raised from here. A contributor's mistakes are values, not errors.
 """
 
 
 class UsageError(Exception):
-    """A command was called in a way that cannot work."""
+    """A command was called in a way which cannot work."""
 
 
 class MaintainerError(Exception):
-    """Something in the repository or its settings must be mended before the bot can go on."""
+    """Something in the repository or its settings must be fixed before the bot can go on."""
 
 
 class ReadmeError(MaintainerError):
-    """README.md is not a list that the bot may edit.
+    """README.md is no list the bot may edit.
 
-    `line` counts from 1; it is None when the fault has no place. `told` is the message without the
-    place.
+    `line` counts from 1; it is None when the error has no place. `message` lacks the place.
     """
 
     def __init__(self, line: int | None, message: str) -> None:
         self.line = line
-        self.told = message
+        self.message = message
         super().__init__(self.format("README.md"))
 
-    def format(self, name: str) -> str:
-        """The message with the place, in the file of that name."""
-        return f"{name}:{self.line}: {self.told}" if self.line else f"{name}: {self.told}"
+    def format(self, path: str) -> str:
+        """The message with its place in the file at this path."""
+        return f"{path}:{self.line}: {self.message}" if self.line else f"{path}: {self.message}"
 
 
 class FormError(MaintainerError):
     """A form under .github/ISSUE_TEMPLATE is missing or cannot be read."""
+
+
+class ListFileError(MaintainerError):
+    """.github/list.yml is missing, cannot be read, or does not fit the forms."""

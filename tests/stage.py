@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.cli.run import reconcile
 from bot.cli.summary import SweepResult
 from bot.cli.sweep import sweep_all
-from bot.forms.form import Form, Kind, form_of_kind, load_forms
+from bot.forms.form import Form, Kind, load_forms
 from bot.github.repository import Address, Remote
 from bot.render.desired import DesiredState
 
@@ -20,9 +20,9 @@ API = "https://api.github.com"
 _CHARGER = {"brand": "Zaptec", "models": "Go 2", "ocpp_versions": "1.6J", "communication": "Cloud"}
 # Answers to the questions that must be answered, with which each form is accepted.
 RIGHT = {
-    Kind.NEW_CHARGER: _CHARGER,
-    Kind.NEW_BRAND: _CHARGER | {"brand": "Quillon"},
-    Kind.INVALID: {
+    Kind.ADD: _CHARGER,
+    Kind.ADD_SECTION: _CHARGER | {"brand": "Quillon"},
+    Kind.CORRECT: {
         "brand": "Zaptec",
         "model": "Zaptec Pro",
         "correction": "Change the details",
@@ -33,7 +33,7 @@ RIGHT = {
 
 
 def form(kind: Kind) -> Form:
-    return form_of_kind(FORMS, kind)
+    return FORMS.of_kind(kind)
 
 
 def filled_in(kind: Kind, **answers: str) -> str:
@@ -50,12 +50,12 @@ def new_charger(models: str = "Zaptec Go 2", brand: str = "Zaptec", **answers: s
         "communication": "Cloud",
         "sources": "https://www.zaptec.com/go2",
     }
-    return filled_in(Kind.NEW_CHARGER, brand=brand, models=models, **given | answers)
+    return filled_in(Kind.ADD, brand=brand, models=models, **given | answers)
 
 
 def correction(kind: str = "Change the details", model: str = "Zaptec Pro", **answers: str) -> str:
     given = {"brand": "Zaptec", "reason": "The maker says so."}
-    return filled_in(Kind.INVALID, model=model, correction=kind, **given | answers)
+    return filled_in(Kind.CORRECT, model=model, correction=kind, **given | answers)
 
 
 class Stage:

@@ -139,7 +139,7 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
 def test_a_mistake_is_told_with_what_was_received_and_what_is_allowed(
     field: str, answer: str, problems: list[Problem]
 ):
-    assert list(reading(Kind.NEW_CHARGER, **{field: answer}).problems) == problems
+    assert list(reading(Kind.ADD, **{field: answer}).problems) == problems
 
 
 @pytest.mark.parametrize(
@@ -156,12 +156,12 @@ def test_a_mistake_is_told_with_what_was_received_and_what_is_allowed(
     ],
 )
 def test_a_name_may_be_written_in_any_script_with_the_marks_that_it_needs(name: str):
-    assert reading(Kind.NEW_BRAND, brand=name).submission.brand == name
+    assert reading(Kind.ADD_SECTION, brand=name).submission.brand == name
 
 
 def test_names_that_differ_in_what_nobody_sees_are_one():
     found = reading(
-        Kind.NEW_CHARGER, models="\u5145\u7535\n\u5145\u7535\ufe00\n\u5145\u034f\u7535\ufe0f"
+        Kind.ADD, models="\u5145\u7535\n\u5145\u7535\ufe00\n\u5145\u034f\u7535\ufe0f"
     )
     assert found.submission.models == ("\u5145\u7535",)
 
@@ -169,7 +169,7 @@ def test_names_that_differ_in_what_nobody_sees_are_one():
 @pytest.mark.parametrize("letter", ["x", "α", "ж", "7", "x "])
 def test_a_mark_upon_what_needs_none_is_forbidden(letter: str):
     received = f"a{letter}\u0335"
-    (problem, *_) = reading(Kind.NEW_BRAND, brand=received).problems
+    (problem, *_) = reading(Kind.ADD_SECTION, brand=received).problems
     assert problem == Problem(
         value_rules.FORBIDDEN, "Brand", {"received": received, "characters": "\u0335"}
     )
@@ -188,7 +188,7 @@ def test_a_mark_upon_what_needs_none_is_forbidden(letter: str):
 )
 def test_a_version_is_read_however_it_is_written(typed: str, versions: str):
     assert (
-        " ".join(reading(Kind.NEW_CHARGER, ocpp_versions=typed).submission.ocpp_versions)
+        " ".join(reading(Kind.ADD, ocpp_versions=typed).submission.ocpp_versions)
         == versions
     )
 
@@ -206,16 +206,16 @@ def test_a_version_is_read_however_it_is_written(typed: str, versions: str):
     ],
 )
 def test_only_its_own_icon_goes_from_a_way_to_communicate(typed: str, ways: str):
-    found = reading(Kind.NEW_CHARGER, communication=typed)
+    found = reading(Kind.ADD, communication=typed)
     assert " ".join(found.submission.communication if found.submission else ()) == ways
     assert [problem.rule.code for problem in found.problems] == ([] if ways else ["unknown_choice"])
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_of_all_kinds_are_read_alike(end: str):
-    body = filled_in(Kind.NEW_CHARGER, **RIGHT[Kind.NEW_CHARGER] | {"models": "Go 2\n\nGo 3"})
-    answers = read_answers(form(Kind.NEW_CHARGER), body.replace("\n", end))
-    assert answers == read_answers(form(Kind.NEW_CHARGER), body)
+    body = filled_in(Kind.ADD, **RIGHT[Kind.ADD] | {"models": "Go 2\n\nGo 3"})
+    answers = read_answers(form(Kind.ADD), body.replace("\n", end))
+    assert answers == read_answers(form(Kind.ADD), body)
     assert answers.texts["models"] == "Go 2\n\nGo 3"
 
 
@@ -239,41 +239,41 @@ def test_headings_are_found_outside_of_fences(body: str, lines: list[str], open_
 
 
 def test_the_fence_around_an_answer_that_is_asked_for_as_code_is_none_of_it():
-    asked = form(Kind.NEW_CHARGER)
+    asked = form(Kind.ADD)
     as_code = replace(
         asked, fields=tuple(replace(field, fenced=field.id == "notes") for field in asked.fields)
     )
-    body = filled_in(Kind.NEW_CHARGER, notes="```text\n### Models\nNot `one`\n```")
+    body = filled_in(Kind.ADD, notes="```text\n### Models\nNot `one`\n```")
     assert (
         read_answers(as_code, body.replace("```", "~~~")).texts["notes"] == "### Models\nNot `one`"
     )
     assert read_answers(as_code, body).texts["notes"] == "### Models\nNot `one`"
     assert read_answers(asked, body).texts["notes"] == "### Models\nNot `one`"
-    two = filled_in(Kind.NEW_CHARGER, notes="```\none\n```\n```\ntwo\n```")
+    two = filled_in(Kind.ADD, notes="```\none\n```\n```\ntwo\n```")
     assert read_answers(asked, two).texts["notes"] == "```\none\n```\n```\ntwo\n```"
 
 
 def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
-    body = filled_in(Kind.NEW_CHARGER, ocpp_versions="None", notes="None", communication="None\n")
-    texts = read_answers(form(Kind.NEW_CHARGER), body).texts
+    body = filled_in(Kind.ADD, ocpp_versions="None", notes="None", communication="None\n")
+    texts = read_answers(form(Kind.ADD), body).texts
     assert (texts["ocpp_versions"], texts["communication"], texts["notes"]) == ("", "", "None")
     assert read_answers(
-        form(Kind.NEW_CHARGER), filled_in(Kind.NEW_CHARGER, notes="_no response_")
+        form(Kind.ADD), filled_in(Kind.ADD, notes="_no response_")
     ).texts["notes"]
     boxes = " - [x] 1.6J\n* [X]\t2.0.1 \n- [ ] 2.1"
     texts = read_answers(
-        form(Kind.NEW_CHARGER), filled_in(Kind.NEW_CHARGER, ocpp_versions=boxes, notes=boxes)
+        form(Kind.ADD), filled_in(Kind.ADD, ocpp_versions=boxes, notes=boxes)
     ).texts
     assert (texts["ocpp_versions"], texts["notes"]) == ("1.6J\n2.0.1", boxes.strip())
     mixed = filled_in(
-        Kind.NEW_CHARGER, communication="Cloud\n- [x] Direct\n- [ ] Cloud\nnot - [x] Cloud"
+        Kind.ADD, communication="Cloud\n- [x] Direct\n- [ ] Cloud\nnot - [x] Cloud"
     )
     assert (
-        read_answers(form(Kind.NEW_CHARGER), mixed).texts["communication"]
+        read_answers(form(Kind.ADD), mixed).texts["communication"]
         == "Cloud\nDirect\nnot - [x] Cloud"
     )
-    nothing = filled_in(Kind.NEW_CHARGER, ocpp_versions="- [ ] 1.6J\n- [ ] 2.1")
-    assert read_answers(form(Kind.NEW_CHARGER), nothing).texts["ocpp_versions"] == ""
+    nothing = filled_in(Kind.ADD, ocpp_versions="- [ ] 1.6J\n- [ ] 2.1")
+    assert read_answers(form(Kind.ADD), nothing).texts["ocpp_versions"] == ""
 
 
 @pytest.mark.parametrize(
@@ -338,7 +338,7 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
     ],
 )
 def test_the_answers_of_a_correction_go_together(answers: dict, problems: list[tuple]):
-    found = reading(Kind.INVALID, **answers).problems
+    found = reading(Kind.CORRECT, **answers).problems
     assert [(problem.rule.code, problem.field) for problem in found] == [
         (code, field) for code, field, _ in problems
     ]
@@ -349,34 +349,34 @@ def test_the_answers_of_a_correction_go_together(answers: dict, problems: list[t
 
 
 def test_the_kind_of_a_correction_is_asked_for_where_its_label_is_gone():
-    body = filled_in(Kind.INVALID, **RIGHT[Kind.INVALID]).replace("### Correction\n", "")
-    problems = read_submission(read_answers(form(Kind.INVALID), body)).problems
+    body = filled_in(Kind.CORRECT, **RIGHT[Kind.CORRECT]).replace("### Correction\n", "")
+    problems = read_submission(read_answers(form(Kind.CORRECT), body)).problems
     assert ("missing_choice", "Correction") in {
         (problem.rule.code, problem.field) for problem in problems
     }
 
 
 def test_an_optional_answer_that_nobody_sees_is_none():
-    found = reading(Kind.INVALID, notes="\u2060", new_model="\u3164").submission
+    found = reading(Kind.CORRECT, notes="\u2060", new_model="\u3164").submission
     assert (found.notes, found.new_model) == (None, None)
-    assert reading(Kind.INVALID, notes="\u2060-").submission.notes == ""
+    assert reading(Kind.CORRECT, notes="\u2060-").submission.notes == ""
 
 
 def test_the_names_are_kept_though_another_answer_is_wrong():
-    read = reading(Kind.INVALID, brand=" zaptec ", model="Go  2", reason="?")
+    read = reading(Kind.CORRECT, brand=" zaptec ", model="Go  2", reason="?")
     assert (read.submission, read.brand, read.model) == (None, "zaptec", "Go 2")
-    read = reading(Kind.INVALID, brand="<", model="Go 2")
+    read = reading(Kind.CORRECT, brand="<", model="Go 2")
     assert (read.brand, read.model) == (None, "Go 2")
 
 
 def test_what_a_correction_leaves_as_it_is_is_none():
-    read = reading(Kind.INVALID).submission
+    read = reading(Kind.CORRECT).submission
     assert (read.new_model, read.notes) == (None, None)
     read = reading(
-        Kind.INVALID, correction=KINDS[1], new_model=f" Go{DASHES}3", notes="-"
+        Kind.CORRECT, correction=KINDS[1], new_model=f" Go{DASHES}3", notes="-"
     ).submission
     assert (read.new_model, read.notes) == ("Go-------3", "")
-    assert reading(Kind.INVALID, notes="--").submission.notes is None
+    assert reading(Kind.CORRECT, notes="--").submission.notes is None
 
 
 def test_answers_are_put_into_the_order_of_a_row_and_given_once():
@@ -385,7 +385,7 @@ def test_answers_are_put_into_the_order_of_a_row_and_given_once():
         "communication": "direct\ncloud",
         "sources": f"{TWO}\n{ONE}\n{TWO}",
     }
-    read = reading(Kind.NEW_CHARGER, models=" - Go 2\n3) Go 3\n- Go 2", **answers).submission
+    read = reading(Kind.ADD, models=" - Go 2\n3) Go 3\n- Go 2", **answers).submission
     assert (read.models, read.ocpp_versions) == (
         ("Go 2", "Go 3"),
         (OcppVersion.V1_6J, OcppVersion.V2_1),
@@ -397,7 +397,7 @@ def test_answers_are_put_into_the_order_of_a_row_and_given_once():
 def test_answers_out_of_order_are_told_with_the_one_that_they_come_behind():
     body = "### Notes\n\na\n\n### Brand\n\nb\n\n### Models\n\nc\n\n### Sources\n\n### Notes\n### Communication"
     problems = read_answers(
-        form(Kind.NEW_CHARGER), body.replace("### Notes", "### OCPP versions", 1)
+        form(Kind.ADD), body.replace("### Notes", "### OCPP versions", 1)
     ).problems
     assert problems == (
         Problem(value_rules.LABEL_MISPLACED, "Brand", {"before": "OCPP versions"}),
@@ -408,6 +408,6 @@ def test_answers_out_of_order_are_told_with_the_one_that_they_come_behind():
 
 
 def test_a_text_without_labels_has_no_answers():
-    assert read_answers(form(Kind.NEW_CHARGER), "Please add it.") == Answers(
-        form(Kind.NEW_CHARGER), {}
+    assert read_answers(form(Kind.ADD), "Please add it.") == Answers(
+        form(Kind.ADD), {}
     )

@@ -273,7 +273,7 @@ def test_a_finding_says_what_it_is_why_it_matters_and_how_to_mend_it(
 
 
 def with_options(field_id: str) -> tuple[Field, ...]:
-    fields = form(Kind.INVALID).fields
+    fields = form(Kind.CORRECT).fields
     return tuple(
         replace(field, options=("Other",)) if field.id == field_id else field for field in fields
     )
@@ -283,7 +283,7 @@ def with_options(field_id: str) -> tuple[Field, ...]:
     ("changed", "what"),
     [
         (
-            {"fields": form(Kind.INVALID).fields[1:]},
+            {"fields": form(Kind.CORRECT).fields[1:]},
             "does not ask for brand, model, correction, new_model, ",
         ),
         ({"issue_label": "wrong"}, "sets the label wrong instead of invalid"),
@@ -298,5 +298,5 @@ def with_options(field_id: str) -> tuple[Field, ...]:
     ],
 )
 def test_a_form_that_differs_is_named(changed: dict, what: str):
-    (told,) = whats(diagnose_forms([replace(form(Kind.INVALID), **changed)]))
+    (told,) = whats(diagnose_forms([replace(form(Kind.CORRECT), **changed)]))
     assert told.startswith(f"The form invalid.yml {what}")

@@ -23,7 +23,7 @@ SOURCES = sorted((ROOT / "bot").rglob("*.py"))
 
 
 def test_forms_ask_what_the_code_validates():
-    models = {Kind.NEW_CHARGER: NewCharger, Kind.NEW_BRAND: NewBrand, Kind.INVALID: Correction}
+    models = {Kind.ADD: NewCharger, Kind.ADD_SECTION: NewBrand, Kind.CORRECT: Correction}
     for one in FORMS:
         assert [field.id for field in one.fields] == list(models[one.kind].model_fields)
 
@@ -36,11 +36,11 @@ def test_forms_offer_the_words_of_the_list():
     for one in FORMS:
         assert one.field("ocpp_versions").options == tuple(OcppVersion)
         assert one.field("communication").options == tuple(Communication)
-    assert form(Kind.INVALID).field("correction").options == tuple(CorrectionKind)
+    assert form(Kind.CORRECT).field("correction").options == tuple(CorrectionKind)
 
 
 def test_the_two_forms_for_chargers_ask_the_same():
-    assert form(Kind.NEW_CHARGER).fields == form(Kind.NEW_BRAND).fields
+    assert form(Kind.ADD).fields == form(Kind.ADD_SECTION).fields
 
 
 def test_labels_of_a_form_differ():

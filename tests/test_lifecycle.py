@@ -1122,6 +1122,6 @@ def test_a_label_that_goes_while_the_bot_takes_it_off_is_gone(stage):
 
 
 def test_an_issue_without_a_kind_label_is_left_alone(stage):
-    issue = stage.submit(filled_in(Kind.NEW_CHARGER, brand="Zaptec"), "question")
+    issue = stage.submit(filled_in(Kind.ADD, brand="Zaptec"), "question")
     stage.run(issue)
     assert not stage.hub.writes

@@ -175,7 +175,7 @@ def test_what_others_have_asked_of_either_interface_this_hour_counts_too(stage, 
 def test_a_crash_of_ours_on_one_issue_stops_no_other(stage, capsys):
     mistaken, good = stage.submit(new_charger(brand="Zaptek")), stage.submit(new_charger())
     lacking = tuple(
-        form for form in FORMS if form.kind is not Kind.NEW_BRAND
+        form for form in FORMS if form.kind is not Kind.ADD_SECTION
     )  # linked where a brand is close to a known one
     with stage.hub.in_process(API):
         swept = [one for one, _ in sweep_all(stage.remote(), lacking, stage.pauses.append)]

@@ -1,139 +1,164 @@
-"""The table of contents, held against the sections that it should lead to."""
+"""The table of contents, held against the sections it should lead to."""
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from bot.check.finding import Finding, Place
-from bot.document.edit import anchor_place
+from bot.document.document import Document
 from bot.document.escape import escape
-from bot.document.parse import Listing
-from bot.document.rendering import ContentsEntry, RenderedHeading
+from bot.document.links import anchor_span
+from bot.document.page import Heading, LinkItem
 from bot.names.order import normalize_name
 from bot.rules import list_rules
-from bot.rules.rule import Fact, Problem
+from bot.rules.finding import Finding, Place, finding
+from bot.rules.rule import Problem
 
 
-class TableOfContents(NamedTuple):
-    """The table of contents as it is meant.
+class Resolved(NamedTuple):
+    """An entry of the contents and the heading it leads to, or means to."""
 
-    `led` are the entries with the headings that they lead to, or mean to; `wrong` is what is wrong
-    with single entries; `missing` are the headings that nothing leads to.
-    """
-
-    led: list[tuple[ContentsEntry, RenderedHeading]]
-    wrong: list[Finding]
-    missing: list[RenderedHeading]
+    entry: LinkItem
+    heading: Heading
 
 
-def inspect_contents(listing: Listing) -> Iterator[Finding]:
-    """Entries that lead nowhere, elsewhere or twice to the same place, and sections that have none."""
-    if not listing.contents:
-        if listing.brands:
-            yield Finding(Place(listing.start), Problem(list_rules.NO_CONTENTS))
+class Correction(NamedTuple):
+    """An entry to correct: its right anchor, or else the entry before of which it is a repeat."""
+
+    entry: LinkItem
+    anchor: str = ""
+    repeats: LinkItem | None = None
+
+
+class ContentsReading(NamedTuple):
+    """The table of contents as it is meant, and the headings without an entry."""
+
+    resolved: list[Resolved]
+    corrections: list[Correction]
+    findings: list[Finding]
+    missing: list[Heading]
+
+
+def check_contents(document: Document) -> Iterator[Finding]:
+    """Entries leading nowhere, elsewhere or twice to the same place, and sections without one."""
+    if not document.contents:
+        if document.sections and document.shape.file.heading:
+            yield _no_contents(document)
         return
-    contents = read_contents(listing)
-    yield from contents.wrong
-    yield from (_missing(listing, heading) for heading in contents.missing)
-    yield from _out_of_order(listing, contents.led)
+    reading = read_contents(document)
+    yield from reading.findings
+    for heading in reading.missing:
+        line = f"- [{escape(heading.text)}](#{document.anchors[heading.line]})"
+        yield Finding(
+            Place(heading.line),
+            Problem(list_rules.CONTENTS_MISSING, None, {"received": heading.text, "line": line}),
+        )
+    yield from _out_of_order(document, reading.resolved)
 
 
-def read_contents(listing: Listing) -> TableOfContents:
-    """Tell for each entry of the contents which heading it means; one without letters has no
-    anchor to lead to it.
-    """
-    headings = {
-        anchor: heading for heading in listing.headings if (anchor := listing.anchors[heading.line])
-    }
-    named: dict[str, list[str]] = {}
-    for anchor, heading in headings.items():
-        named.setdefault(normalize_name(heading.text), []).append(anchor)
-    right = {
-        e.anchor: e.line
-        for e in reversed(listing.contents)
-        if e.anchor in named.get(normalize_name(e.text), ())
-    }
-    taken = dict(right)
-    free = {text: _free(anchors, taken) for text, anchors in named.items()}
-    led, wrong = [], []
-    for entry in listing.contents:
-        text = normalize_name(entry.text)
-        possible = named.get(text) or [entry.anchor] * (entry.anchor in headings)
-        is_right = right.get(entry.anchor) == entry.line
-        meant = entry.anchor if is_right else next(free.get(text) or _free(possible, taken), None)
-        if meant != entry.anchor:
-            is_double = possible and not meant
-            problem = (
-                _double(entry, taken[possible[0]])
-                if is_double
-                else _wrong(entry, meant, entry.anchor in headings)
-            )
-            wrong.append(Finding(_place(listing, entry), problem))
-        taken.setdefault(meant or entry.anchor, entry.line)
+def _no_contents(document: Document) -> Finding:
+    anchor = document.anchors.get(document.start, "")
+    suggested = f"- [{document.shape.file.heading}](#{anchor})"
+    return finding(list_rules.NO_CONTENTS, document.start, suggested=suggested)
+
+
+def read_contents(document: Document) -> ContentsReading:
+    """Find for each entry the heading it means; one without letters has no anchor."""
+    return _ContentsReader(document).read()
+
+
+class _ContentsReader:
+    """Takes the entries one by one; an anchor taken by one is free for no other."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.headings: dict[str, Heading] = {}
+        self.named: dict[str, list[str]] = {}
+        for heading in document.headings:
+            anchor = document.anchors[heading.line]
+            if anchor:
+                self.headings[anchor] = heading
+                self.named.setdefault(normalize_name(heading.text), []).append(anchor)
+        self.right: dict[str, LinkItem] = {}
+        for entry in reversed(document.contents):
+            if entry.anchor in self.named.get(normalize_name(entry.text), ()):
+                self.right[entry.anchor or ""] = entry
+        self.taken: dict[str, LinkItem] = dict(self.right)
+        self.result = ContentsReading([], [], [], [])
+
+    def read(self) -> ContentsReading:
+        for entry in self.document.contents:
+            self._read_entry(entry)
+        for heading in _wanted(self.document):
+            if self.document.anchors[heading.line] not in self.taken:
+                self.result.missing.append(heading)
+        return self.result
+
+    def _read_entry(self, entry: LinkItem) -> None:
+        anchor = entry.anchor or ""
+        candidates = self.named.get(normalize_name(entry.text), [])
+        if not candidates and anchor in self.headings:
+            candidates = [anchor]
+        meant: str | None = anchor
+        if self.right.get(anchor) is not entry:
+            meant = _first_free(candidates, self.taken)
+        if meant != anchor:
+            self._correct(entry, anchor, meant, candidates)
+        self.taken.setdefault(meant or anchor, entry)
         if meant:
-            led.append((entry, headings[meant]))
-    return TableOfContents(
-        led, wrong, [h for h in _wanted(listing) if listing.anchors[h.line] not in taken]
-    )
+            self.result.resolved.append(Resolved(entry, self.headings[meant]))
+
+    def _correct(
+        self, entry: LinkItem, anchor: str, meant: str | None, candidates: list[str]
+    ) -> None:
+        if candidates and not meant:
+            first = self.taken[candidates[0]]
+            problem = Problem(
+                list_rules.CONTENTS_TWICE, None, {"received": entry.text, "line": first.line}
+            )
+            self.result.corrections.append(Correction(entry, repeats=first))
+        else:
+            is_somewhere = anchor in self.headings
+            rule = list_rules.CONTENTS_ELSEWHERE if is_somewhere else list_rules.CONTENTS_DEAD
+            suggestion = f"#{meant}" if meant else ""
+            problem = Problem(rule, None, {"received": f"#{anchor}", "suggestion": suggestion})
+            if meant:
+                self.result.corrections.append(Correction(entry, anchor=meant))
+        self.result.findings.append(Finding(_place(self.document, entry), problem))
 
 
-def _free(anchors: list[str], taken: Mapping[str, int]) -> Iterator[str]:
-    """The anchors that no entry has taken when they are asked for; one that was given is taken
-    from then on.
-    """
-    return (anchor for anchor in anchors if anchor not in taken)
+def _first_free(anchors: list[str], taken: Mapping[str, LinkItem]) -> str | None:
+    for anchor in anchors:
+        if anchor not in taken:
+            return anchor
+    return None
 
 
-def _double(entry: ContentsEntry, line: int) -> Problem:
-    return Problem(list_rules.CONTENTS_DOUBLED, None, {"received": entry.text, "line": line})
-
-
-def _wrong(entry: ContentsEntry, meant: str | None, leads_somewhere: bool) -> Problem:
-    facts: dict[str, Fact] = {
-        "received": f"#{entry.anchor}",
-        "suggestion": f"#{meant}" if meant else "",
-    }
-    return (
-        Problem(list_rules.CONTENTS_ELSEWHERE, None, facts)
-        if leads_somewhere
-        else Problem(list_rules.CONTENTS_DEAD, None, facts)
-    )
-
-
-def _place(listing: Listing, entry: ContentsEntry) -> Place:
+def _place(document: Document, entry: LinkItem) -> Place:
     """The mark before the anchor of an entry, or else the begin of its line."""
-    anchor = anchor_place(listing.lines[entry.line - 1], entry)
-    return Place(entry.line, anchor.start if anchor else 1)
+    span = anchor_span(document.lines[entry.line - 1], entry)
+    return Place(entry.line, span.start if span else 1)
 
 
-def _wanted(listing: Listing) -> Iterator[RenderedHeading]:
-    """Brands, and the other great sections below the contents."""
-    first, brands = (
-        next((entry.line for entry in listing.contents), 0),
-        {brand.line for brand in listing.brands},
-    )
-    wanted = (h for h in listing.headings if h.line in brands or (h.level == 2 and h.line > first))
-    return (heading for heading in wanted if listing.anchors[heading.line])
+def _wanted(document: Document) -> Iterator[Heading]:
+    """Sections, and the chapters below the contents."""
+    first = document.contents[0].line if document.contents else 0
+    sections = {section.line for section in document.sections}
+    for heading in document.headings:
+        if not document.anchors[heading.line]:
+            continue
+        is_chapter = heading.level == 2 and heading.line > first
+        if is_chapter or heading.line in sections:
+            yield heading
 
 
-def _missing(listing: Listing, heading: RenderedHeading) -> Finding:
-    facts = {
-        "received": heading.text,
-        "entry": f"- [{escape(heading.text)}](#{listing.anchors[heading.line]})",
-    }
-    return Finding(Place(heading.line), Problem(list_rules.CONTENTS_MISSING, None, facts))
-
-
-def _out_of_order(
-    listing: Listing, led: list[tuple[ContentsEntry, RenderedHeading]]
-) -> Iterator[Finding]:
-    """Entries whose heading, which they lead to or mean to, comes before that of the entry above
-    in the same list.
-    """
-    for _, entries in groupby(led, key=lambda pair: pair[0].outermost):
-        for (before, above), (entry, heading) in pairwise(entries):
-            if above.line > heading.line:
-                facts = {"received": entry.text, "known": before.text}
-                yield Finding(
-                    _place(listing, entry), Problem(list_rules.CONTENTS_ORDER, None, facts)
+def _out_of_order(document: Document, resolved: list[Resolved]) -> Iterator[Finding]:
+    """Entries whose heading comes before that of the entry above in the same list."""
+    for _, entries in groupby(resolved, key=lambda one: one.entry.outermost):
+        for before, after in pairwise(entries):
+            if before.heading.line > after.heading.line:
+                problem = Problem(
+                    list_rules.CONTENTS_ORDER,
+                    None,
+                    {"received": after.entry.text, "known": before.entry.text},
                 )
+                yield Finding(_place(document, after.entry), problem)

@@ -1,72 +1,104 @@
-"""Chargers and brands that are in the list twice, or nearly so."""
+"""Entries and sections in the list twice, or nearly so."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
 from itertools import groupby, islice
+from typing import Any
 
-from bot.check.finding import Finding, Place
-from bot.check.matching import rows_by_meaning
-from bot.document.parse import Brand, Row
+from bot.check.name_cells import canonical_name
+from bot.document.document import Document, Section
+from bot.document.placing import is_placeholder
+from bot.document.rows import Row
 from bot.forms.values import BRAND_LIMIT, MODEL_LIMIT
 from bot.names.near import digits, is_near_brand, is_near_spelling
 from bot.names.order import normalize_name, skeleton
 from bot.rules import list_rules
-from bot.rules.rule import Fact, Problem
+from bot.rules.finding import Finding, finding
+from bot.rules.rule import Problem
+from bot.shape.ordering import entry_identity
+from bot.shape.shape import Shape
 
-_SLIPS_IN_BRANDS, _SLIPS_IN_MODELS = 2, 1
+_SLIPS_IN_SECTIONS, _SLIPS_IN_ROWS = 2, 1
 _LONG = 20  # letters of a name
-_MOST_LOOKED_AT = (
-    1_000  # texts that a name shares with earlier ones: a list of look-alikes takes no hour
-)
+_MOST_CANDIDATES = 1_000  # texts a name shares with earlier ones: no list takes an hour
 
 
-def find_duplicate_rows(brand: Brand) -> Iterator[tuple[Row, Problem]]:
-    """Rows of a brand that name the charger of an earlier row, or probably do."""
-    line = {row.model: row.line for row in reversed(brand.rows)}
-    meant = rows_by_meaning(brand).values()
-    doubled = {row.line for _, *others in meant for row in others}
-    for first, *others in meant:
+def rows_by_meaning(section: Section) -> dict[Any, list[Row]]:
+    """The rows of a section by the entry they mean, however they are written."""
+    shape = section.shape
+    found: dict[Any, list[Row]] = {}
+    for row in section.rows:
+        name = canonical_name(shape, section.name, row.name)
+        found.setdefault(entry_identity(shape, name), []).append(row)
+    return found
+
+
+def duplicate_rows(shape: Shape, section: Section) -> Iterator[tuple[Row, Problem]]:
+    """Rows which name the entry of an earlier row, or probably do."""
+    column = shape.name_column.name
+    doubled = set()
+    for first, *others in rows_by_meaning(section).values():
         for row in others:
+            if is_placeholder(row):
+                continue
+            doubled.add(row.line)
             yield (
                 row,
-                Problem(list_rules.DOUBLED, "Model", {"received": row.model, "line": first.line}),
+                Problem(list_rules.ROW_TWICE, column, {"received": row.name, "line": first.line}),
             )
-    rows = {
-        row.model: row
-        for row in brand.rows
-        if len(row.model) <= MODEL_LIMIT and row.line not in doubled
-    }
-    for earlier, later in close_pairs(rows, skeleton, is_near_spelling, _SLIPS_IN_MODELS):
-        facts: dict[str, Fact] = {"received": later, "known": earlier, "line": line[earlier]}
-        yield rows[later], Problem(list_rules.NEARLY_DOUBLED, "Model", facts)
+    if not shape.file.near_duplicates:
+        return
+    rows: dict[str, Row] = {}
+    for row in section.rows:
+        if len(row.name) <= MODEL_LIMIT and row.line not in doubled:
+            rows.setdefault(row.name, row)
+    for earlier, later in close_pairs(rows, skeleton, is_near_spelling, _SLIPS_IN_ROWS):
+        yield (
+            rows[later],
+            Problem(
+                list_rules.NEARLY_TWICE,
+                column,
+                {"received": later, "known": earlier, "line": rows[earlier].line},
+            ),
+        )
 
 
-def inspect_doubled_brands(brands: Iterable[Brand]) -> Iterator[Finding]:
-    """Brands that have the name of an earlier one, or probably so."""
-    first: dict[str, Brand] = {}
-    for brand in brands:
-        known = first.setdefault(normalize_name(brand.name), brand)
-        if known is not brand:
-            yield Finding(
-                Place(brand.line),
-                Problem(
-                    list_rules.BRAND_DOUBLED, None, {"received": brand.name, "line": known.line}
-                ),
+def duplicate_sections(document: Document) -> Iterator[Finding]:
+    """Sections with the name of an earlier one, or probably so."""
+    if not document.shape.has_sections:
+        return
+    first: dict[str, Section] = {}
+    for section in document.sections:
+        identity = document.shape.section_identity(section.name)
+        known = first.setdefault(identity, section)
+        if known is not section:
+            yield finding(
+                list_rules.SECTION_TWICE,
+                section.line,
+                received=section.name,
+                section=document.shape.section_noun,
+                line=known.line,
             )
-    named = {brand.name: brand for brand in first.values() if len(brand.name) <= BRAND_LIMIT}
+    if not document.shape.file.near_duplicates:
+        return
+    named = {s.name: s for s in first.values() if len(s.name) <= BRAND_LIMIT}
     pairs = [
-        *close_pairs(named, normalize_name, is_near_brand, _SLIPS_IN_BRANDS),
+        *close_pairs(named, normalize_name, is_near_brand, _SLIPS_IN_SECTIONS),
         *_longer_by_a_word(named),
     ]
-    known_of: dict[str, Brand] = {}
+    known_of: dict[str, Section] = {}
     for earlier, later in pairs:
-        known_of[later] = min(
-            named[earlier], known_of.get(later, named[earlier]), key=lambda brand: brand.line
-        )
+        candidates = [named[earlier], known_of.get(later, named[earlier])]
+        known_of[later] = min(candidates, key=lambda section: section.line)
     for later, known in known_of.items():
-        facts: dict[str, Fact] = {"received": later, "known": known.name, "line": known.line}
-        yield Finding(Place(named[later].line), Problem(list_rules.NEARLY_DOUBLED, None, facts))
+        yield finding(
+            list_rules.NEARLY_TWICE,
+            named[later].line,
+            received=later,
+            known=known.name,
+            line=known.line,
+        )
 
 
 def close_pairs(
@@ -75,12 +107,11 @@ def close_pairs(
     is_close: Callable[[str, str], bool],
     slips: int,
 ) -> Iterator[tuple[str, str]]:
-    """Each name near an earlier one, with the first of these, found without comparing all pairs.
+    """Each name close to an earlier one, after the first of these, without comparing all pairs.
 
-    Names that differ by a slip have a text in common once a character is taken out of both, or of
-    one: https://en.wikipedia.org/wiki/Edit_distance. Names with other digits are other things. In a
-    long name no more than one slip is looked for, since the texts that are left when more is taken
-    out would fill the memory.
+    Names which differ by a slip share a text once a character is taken out of both, or of one:
+    https://en.wikipedia.org/wiki/Edit_distance. Names with other digits are other things. In a long
+    name only one slip is looked for, since the texts left by more would fill the memory.
     """
     alike: dict[str, list[str]] = defaultdict(list)
     for name in names:
@@ -89,14 +120,13 @@ def close_pairs(
         earlier: dict[str, list[int]] = defaultdict(list)
         for position, name in enumerate(group if len(group) > 1 else ()):
             text = plain(name)
-            texts = {
-                skeleton(name),
-                *_with_characters_taken_out(text, 1 if len(text) > _LONG else slips),
-            }
+            count = 1 if len(text) > _LONG else slips
+            texts = {skeleton(name), *_with_characters_taken_out(text, count)}
             sharing = merge(*(earlier[left] for left in texts if left in earlier))
-            candidates = (group[place] for place, _ in groupby(islice(sharing, _MOST_LOOKED_AT)))
-            if known := next((one for one in candidates if is_close(one, name)), None):
-                yield known, name
+            for place, _ in groupby(islice(sharing, _MOST_CANDIDATES)):
+                if is_close(group[place], name):
+                    yield group[place], name
+                    break
             for left in texts:
                 earlier[left].append(position)
 
@@ -104,16 +134,20 @@ def close_pairs(
 def _with_characters_taken_out(text: str, count: int) -> set[str]:
     found = {text}
     for _ in range(count):
-        found |= {one[:place] + one[place + 1 :] for one in found for place in range(len(one))}
+        shorter: set[str] = set()
+        for one in found:
+            shorter.update(one[:place] + one[place + 1 :] for place in range(len(one)))
+        found |= shorter
     return found
 
 
 def _longer_by_a_word(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of brands of which one is the other and a word more, the earlier one first."""
-    order = {normalize_name(name): (position, name) for position, name in enumerate(names)}
+    """Pairs of names of which one is the other and a word more, the earlier one first."""
+    order = {normalize_name(name): (n, name) for n, name in enumerate(names)}
     for text, (position, name) in order.items():
         words = text.split()
         for count in range(1, len(words)):
-            if shorter := order.get(" ".join(words[:count])):
+            shorter = order.get(" ".join(words[:count]))
+            if shorter:
                 first, second = sorted([shorter, (position, name)])
                 yield first[1], second[1]

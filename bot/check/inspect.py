@@ -1,26 +1,26 @@
-"""The inspection of README.md: everything that is wrong with the list, in the order of its lines."""
+"""Everything wrong with README.md, in the order of its lines."""
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise, zip_longest
+from itertools import pairwise
+from typing import Any
 
-from bot.check.contents import inspect_contents
-from bot.check.duplicates import find_duplicate_rows, inspect_doubled_brands
-from bot.check.finding import Finding, Place
-from bot.check.invisible import inspect_unseen
-from bot.check.matching import meant_key
-from bot.check.rows import read_columns
-from bot.check.source_rows import SourceRow, is_name, normalization_problem, source_rows
-from bot.document.charger import HEADER
-from bot.document.conflict import left_conflict
-from bot.document.parse import Brand, Listing, parse_lenient
-from bot.document.rendering import RenderedTable, render
-from bot.errors import ReadmeError
+from bot.check.cells import normalization_problem
+from bot.check.contents import check_contents
+from bot.check.duplicates import duplicate_rows, duplicate_sections
+from bot.check.invisible import find_invisible
+from bot.check.name_cells import canonical_name, is_name, names_begin_with_section
+from bot.check.rows import RowReading, place_of, read_rows
+from bot.document.appearance import comparable
+from bot.document.conflict import find_conflict
+from bot.document.document import Document, Section
+from bot.document.placing import is_placeholder
+from bot.document.unreadable import other_columns
 from bot.forms.values import BRAND_LIMIT, read_name
 from bot.names.cleaning import deceptive_words
-from bot.names.order import brand_key
 from bot.rules import list_rules
+from bot.rules.finding import Finding, Place, finding
 from bot.rules.rule import FieldErrors, Problem
+from bot.shape.ordering import row_order, section_key
 
 # What GitHub shows of a file, and what its contents API gives:
 # https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits
@@ -29,165 +29,212 @@ _LIMITS = {
     1_000_000: "GitHub's contents API gives no file beyond",
 }
 _NEAR = 0.8
-# A line whose first mark is a pipe, behind those of lists and quotes, or that has as many pipes as
-# part its columns.
-_LIKE_A_ROW = re.compile(rf"[ \t>*+-]*\|.*\||(?:(?:[^|\\]|\\.)*\|){{{len(HEADER) - 1}}}")
-_FENCE = re.compile("`{3}|~{3}")
 
 
-def inspect(text: str) -> tuple[Finding, ...]:
-    """Find everything that is wrong with README.md; of a conflict that is left only that, from
-    which all follows.
+def inspect(document: Document) -> tuple[Finding, ...]:
+    """Find everything wrong with README.md.
+
+    Of a merge conflict left in it only that, from which all else follows.
     """
-    if conflict := left_conflict(text):
-        return (finding_of(conflict),)
-    listing = parse_lenient(text)
-    found = [
-        *_size(text),
-        *(finding_of(fault) for fault in listing.faults),
-        *inspect_unseen(listing),
-        *_look_alikes(listing),
-        *_tables(listing),
-        *_stray_rows(listing),
-        *_brands(listing),
-        *inspect_doubled_brands(listing.brands),
-        *inspect_contents(listing),
-    ]
-    for brand in listing.brands:
-        found += _rows_of(listing, brand)
-    return tuple(sorted(found, key=lambda finding: finding.place))
+    conflict = find_conflict(document.lines)
+    if conflict:
+        return (conflict,)
+    found = [*_size(document), *document.errors, *find_invisible(document)]
+    found += _look_alikes(document)
+    if not document.errors:
+        found += _foreign_tables(document)
+        found += [flaw for section in document.unreadable for flaw in section.errors]
+    found += _text_above_tables(document)
+    found += _sections(document)
+    found += duplicate_sections(document)
+    found += check_contents(document)
+    for section in document.sections:
+        found += section.errors
+        found += _rows(document, section)
+    words = document.shape.words
+    found = [Finding(one.place, one.problem.in_words(words)) for one in found]
+    return tuple(sorted(_each_once(found), key=lambda one: one.place))
 
 
-def _size(text: str) -> Iterator[Finding]:
-    size = len(text.encode())
+def _each_once(found: list[Finding]) -> Iterator[Finding]:
+    """Each finding once; two parts of the check can find the same."""
+    seen = set()
+    for one in found:
+        key = (one.place, one.problem.rule, one.problem.field, repr(one.problem.facts))
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def _size(document: Document) -> Iterator[Finding]:
+    size = len(document.text.encode())
     for limit, why in _LIMITS.items():
         if size > _NEAR * limit:
-            yield Finding(
-                Place(1),
-                Problem(list_rules.SIZE, None, {"count": size, "limit": limit, "why": why}),
-            )
+            yield finding(list_rules.SIZE, 1, count=size, limit=limit, why=why)
 
 
-def finding_of(fault: ReadmeError) -> Finding:
-    """A fault that keeps the bot from editing, as a finding."""
-    return Finding(Place(fault.line or 1), Problem(list_rules.BROKEN, None, {"told": fault.told}))
+def _look_alikes(document: Document) -> Iterator[Finding]:
+    """Letters of another alphabet in headings and in the table of contents.
 
-
-def _look_alikes(listing: Listing) -> Iterator[Finding]:
-    """Letters of another alphabet in headings and in the table of contents; in those of brands
-    they are no name.
+    A section's heading with such letters is no name, which is reported as that.
     """
-    brands = {brand.line for brand in listing.brands}
-    headings = [
-        (heading.line, heading.text) for heading in listing.headings if heading.line not in brands
-    ]
-    for line, text in [*headings, *((entry.line, entry.text) for entry in listing.contents)]:
+    sections = {section.line for section in document.sections}
+    texts = [(h.line, h.text) for h in document.headings if h.line not in sections]
+    texts += [(entry.line, entry.text) for entry in document.contents]
+    for line, text in texts:
         for word in deceptive_words(text):
-            column = max(listing.lines[line - 1].find(word), 0) + 1
-            yield Finding(
-                Place(line, column), Problem(list_rules.LOOK_ALIKES, None, {"received": word})
-            )
+            column = max(document.lines[line - 1].find(word), 0) + 1
+            problem = Problem(list_rules.LOOK_ALIKES, None, {"received": word})
+            yield Finding(Place(line, column), problem)
 
 
-def _tables(listing: Listing) -> Iterator[Finding]:
-    """Tables in the list that are no brand's, since their header is another or no heading stands
-    above.
-    """
-    known = {brand.table.line for brand in listing.brands}
-    for table in render(listing.text).tables:
-        is_inside = listing.start < table.line < listing.end
-        if table.line in known or not (is_inside or table.header == HEADER):
-            continue
-        if not is_inside:
-            if listing.brands:
-                yield Finding(Place(table.line), Problem(list_rules.TABLE_OUTSIDE))
-        elif table.header == HEADER:
-            if table.line < min((brand.line for brand in listing.brands), default=listing.end):
-                yield Finding(Place(table.line), Problem(list_rules.TABLE_WITHOUT_BRAND))
-        else:
-            facts = {"received": " | ".join(table.header), "suggestion": " | ".join(HEADER)}
-            yield Finding(
-                Place(table.line, _first_difference(listing, table)),
-                Problem(list_rules.COLUMNS, None, facts),
-            )
-
-
-def _stray_rows(listing: Listing) -> Iterator[Finding]:
-    """Lines of the list that look like rows, but stand in no table for GitHub; of several in a
-    row the first.
-    """
-    rendering = render(listing.text)
-    shown = {line for table in rendering.tables for line in range(table.line, table.line + 2)}
-    shown |= {row.line for table in rendering.tables for row in table.rows}
-    fenced = (place for place in rendering.code if _FENCE.search(listing.lines[place[0] - 1]))
-    shown |= {line for first, last in fenced for line in range(first, last + 1)}
-    last, is_comment = 0, False
-    for number in range(listing.start, listing.end):
-        line = listing.lines[number - 1]
-        if number not in shown and not is_comment and _LIKE_A_ROW.match(line):
-            if number != last + 1:
-                yield Finding(Place(number), Problem(list_rules.STRAY_ROW))
-            last = number
-        is_comment = (is_comment or "<!--" in line) and "-->" not in line.rpartition("<!--")[2]
-
-
-def _first_difference(listing: Listing, table: RenderedTable) -> int:
-    """The column at which a header begins to be another than that of the list."""
-    pairs = zip_longest(table.header, HEADER, fillvalue="")
-    wrong = next(given for given, wanted in pairs if given != wanted)
-    return max(listing.lines[table.line - 1].find(wrong), 0) + 1 if wrong else 1
-
-
-def _brands(listing: Listing) -> Iterator[Finding]:
-    for brand in listing.brands:
-        place = _heading_place(listing, brand)
-        try:
-            name = read_name(brand.name, BRAND_LIMIT)
-        except FieldErrors as mistakes:
-            yield from (Finding(place, problem) for problem in mistakes.problems("Brand"))
-        else:
-            if name != brand.name and (problem := normalization_problem("Brand", brand.name, name)):
-                yield Finding(place, problem)
-    for brand, after in pairwise(listing.brands):
-        if brand_key(brand.name) > brand_key(after.name):
-            facts = {"received": after.name, "known": brand.name}
-            yield Finding(
-                _heading_place(listing, after), Problem(list_rules.BRAND_ORDER, None, facts)
-            )
-
-
-def _heading_place(listing: Listing, brand: Brand) -> Place:
-    line = listing.lines[brand.line - 1]
-    return Place(brand.line, len(line) - len(line.lstrip(" #\t")) + 1)
-
-
-def _rows_of(listing: Listing, brand: Brand) -> Iterator[Finding]:
-    try:
-        rows = list(source_rows(listing, brand))
-    except ReadmeError as fault:
-        yield finding_of(fault)
+def _foreign_tables(document: Document) -> Iterator[Finding]:
+    """Tables in the list with other columns, or above the first section."""
+    if not document.shape.has_sections:
         return
-    yield from (
-        Finding(_heading_place(listing, brand), problem) for problem in _without_rows(brand, rows)
-    )
-    read_rows = [(written, read_columns(written)) for written in rows]
-    for written, read in read_rows:
-        yield from (Finding(written.place(problem), problem) for problem in read.problems)
-    by_line = {written.row.line: written for written in rows}
-    for row, problem in find_duplicate_rows(brand):
-        yield Finding(by_line[row.line].place(problem), problem)
-    for before, after in pairwise(written for written, read in read_rows if read.is_sure):
-        if meant_key(brand.name, before.row.model) > meant_key(brand.name, after.row.model):
-            facts = {"received": after.row.model, "known": before.row.model}
-            problem = Problem(list_rules.MODEL_ORDER, "Model", facts)
-            yield Finding(after.place(problem), problem)
-    if listing.runs_on(brand):
-        yield Finding(Place(brand.end), Problem(list_rules.RUNS_ON))
+    known = {table.line for section in document.sections for table in section.tables}
+    unreadable = {s.errors[0].place.line for s in document.unreadable if s.errors}
+    header = [comparable(name) for name in document.shape.header]
+    first = min((section.line for section in document.sections), default=document.end)
+    for table in document.page.tables:
+        if table.line in known | unreadable or not document.start < table.line < document.end:
+            continue
+        if [comparable(name) for name in table.header] != header:
+            if document.shape.file.heading:
+                yield other_columns(document.lines, document.shape, table)
+        elif table.line < first:
+            noun = document.shape.section_noun.capitalize()
+            heading = f"{'#' * document.section_level} {noun}"
+            yield finding(list_rules.TABLE_WITHOUT_SECTION, table.line, heading=heading)
 
 
-def _without_rows(brand: Brand, rows: list[SourceRow]) -> Iterator[Problem]:
-    """A brand that has no row at all, or none that begins with its name."""
-    if not rows:
-        yield Problem(list_rules.NO_ROWS, None, {"received": brand.name})
-    elif not rows[0].is_under_its_brand and is_name(brand.name):
-        yield Problem(list_rules.BRAND_IN_NO_ROW, None, {"received": brand.name})
+def _text_above_tables(document: Document) -> Iterator[Finding]:
+    """Text right above a table of the list, where mistletoe sees no table.
+
+    GitHub does, so it is no more than a note: readers elsewhere see pipes.
+    """
+    for section in document.sections:
+        for table in section.tables:
+            above = document.lines[table.line - 2] if table.line > 1 else ""
+            is_heading = table.line - 1 in document.anchors
+            if (
+                above.strip()
+                and not is_heading
+                and not _mistletoe_shows_table(document, table.line)
+            ):
+                yield finding(list_rules.TEXT_ABOVE_TABLE, table.line - 1)
+
+
+def _mistletoe_shows_table(document: Document, line: int) -> bool:
+    """Whether mistletoe too shows a table at a line, given the lines from the last empty one."""
+    # They take long to import, and only such a table needs them.
+    from mistletoe.block_token import Document as MistletoeDocument
+    from mistletoe.block_token import Table
+
+    begin = line - 1
+    while begin > 0 and document.lines[begin - 1].strip():
+        begin -= 1
+    lines = [text.rstrip("\r\n") + "\n" for text in document.lines[begin : line + 1]]
+    tokens = MistletoeDocument(lines).children or ()
+    return any(isinstance(token, Table) for token in tokens)
+
+
+def _sections(document: Document) -> Iterator[Finding]:
+    shape = document.shape
+    if not shape.has_sections:
+        return
+    headings = {heading.line: heading.text for heading in document.headings}
+    for section in document.sections:
+        place = _heading_place(document, section)
+        if headings[section.line] != section.name:
+            yield Finding(
+                place,
+                Problem(
+                    list_rules.SECTION_COUNT,
+                    None,
+                    {
+                        "received": headings[section.line],
+                        "suggestion": section.name,
+                    },
+                ),
+            )
+        noun = shape.section_noun.capitalize()
+        try:
+            name = read_name(section.name, BRAND_LIMIT, shape.file.names)
+        except FieldErrors as errors:
+            for problem in errors.problems(noun):
+                yield Finding(place, problem)
+        else:
+            different = normalization_problem(noun, section.name, name)
+            if name != section.name and different:
+                yield Finding(place, different)
+    key = section_key(shape)
+    if key is None:
+        return
+    for before, after in pairwise(document.sections):
+        if key(before.name) > key(after.name):
+            problem = Problem(
+                list_rules.SECTION_ORDER, None, {"received": after.name, "known": before.name}
+            )
+            yield Finding(_heading_place(document, after), problem)
+
+
+def _heading_place(document: Document, section: Section) -> Place:
+    line = document.lines[section.line - 1]
+    return Place(section.line, len(line) - len(line.lstrip(" #\t")) + 1)
+
+
+def _rows(document: Document, section: Section) -> Iterator[Finding]:
+    shape = document.shape
+    readings = read_rows(document, section)
+    if shape.has_sections:
+        yield from _without_rows(document, section)
+    for reading in readings:
+        if is_placeholder(reading.row) and not shape.names_start_with_section:
+            continue
+        for problem in reading.problems:
+            yield Finding(place_of(shape, reading.row, problem), problem)
+    for row, problem in duplicate_rows(shape, section):
+        yield Finding(place_of(shape, row, problem), problem)
+    for table in section.tables:
+        inside = [reading for reading in readings if reading.row in table.rows]
+        yield from _out_of_order(document, section, inside)
+    if section.end <= len(document.lines) and section.tables[-1].shown.last_line == section.end - 1:
+        yield finding(list_rules.RUNS_ON, section.end)
+
+
+def _without_rows(document: Document, section: Section) -> Iterator[Finding]:
+    """A section without any row, or with none which begins with its name."""
+    shape, place = document.shape, _heading_place(document, section)
+    if not section.rows:
+        yield Finding(place, Problem(list_rules.NO_ROWS, None, {"received": section.name}))
+    elif shape.names_start_with_section and is_name(shape, section.name):
+        if not names_begin_with_section(shape, section):
+            problem = Problem(list_rules.NAME_IN_NO_ROW, None, {"received": section.name})
+            yield Finding(place, problem)
+
+
+def _out_of_order(
+    document: Document, section: Section, readings: list[RowReading]
+) -> Iterator[Finding]:
+    shape = document.shape
+    column, key = row_order(shape)
+    if key is None:
+        return
+    certain = [r for r in readings if r.is_certain and not is_placeholder(r.row)]
+    name_index = shape.name_column.index
+    texts = []
+    for reading in certain:
+        text = reading.row.cells[column].text
+        texts.append(canonical_name(shape, section.name, text) if column == name_index else text)
+    for (before, after), (one, other) in zip(pairwise(certain), pairwise(texts), strict=True):
+        if key(one) > key(other):
+            problem = Problem(
+                list_rules.ROW_ORDER,
+                shape.header[column],
+                {
+                    "received": after.row.cells[column].text,
+                    "known": before.row.cells[column].text,
+                },
+            )
+            yield Finding(place_of(shape, after.row, problem), problem)

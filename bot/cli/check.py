@@ -1,21 +1,23 @@
-"""`check`: whether the list is in order, told line by line, and mended where that is mechanical."""
+"""`check`: mistakes in the list, line by line; `--fix` fixes those that need no judgement."""
 
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from bot.check.finding import Finding
-from bot.check.inspect import finding_of, inspect
+from bot.check.inspect import inspect
 from bot.cli.actions import add_to_summary, is_in_actions
 from bot.cli.formats import as_annotations, as_json, as_sarif, as_summary, as_text
 from bot.cli.terminal import error_line
+from bot.document.document import Document
 from bot.document.lines import new_lines
-from bot.document.parse import read_listing
+from bot.document.parse import parse
 from bot.errors import ReadmeError
+from bot.local.document import forms_of
 from bot.local.readme import read_readme, write_readme
-from bot.render.changes import ROWS_UNTOLD, differing_rows
+from bot.render.changes import ROWS_UNREADABLE, differing_rows
+from bot.rules import list_rules
+from bot.rules.finding import Finding, finding
 from bot.rules.rule import Level
 
 FORMATS: dict[str, Callable[[str, Sequence[Finding]], str]] = {
@@ -26,34 +28,30 @@ FORMATS: dict[str, Callable[[str, Sequence[Finding]], str]] = {
 }
 
 
-@dataclass(frozen=True)
-class CheckOptions:
-    """What `check` is called with; without a `form` it is what the place that it runs in can show."""
+def check(readme: Path, form: str | None, *, fix: bool, base: Path | None) -> int:
+    """Print the mistakes in the list; without a `form` as annotations in Actions, else as text.
 
-    readme: Path
-    form: str | None
-    fix: bool
-    base: Path | None
-
-
-def check(options: CheckOptions) -> int:
-    """Print what is wrong with the list. Returns 1 when there is an error; raises MaintainerError."""
-    before = _list_before(options.base)
+    `base` is an earlier version, whose rows the summary of a job compares. Returns 1 if there is
+    an error. Raises MaintainerError.
+    """
+    shape = forms_of(readme).shape
+    before = parse(_list_before(base), shape)
+    found: tuple[Finding, ...]
     try:
-        text = read_readme(options.readme)
-        if options.fix:
-            text = _mended(options.readme, text)
-        found = inspect(text)
-    except ReadmeError as fault:
-        text, found = "", (finding_of(fault),)
-    form = options.form or ("github" if is_in_actions() else "text")
+        document = parse(read_readme(readme), shape)
+        if fix:
+            document = _fixed(readme, document)
+        found = inspect(document)
+    except ReadmeError as error:  # it is no text
+        document = parse("", shape)
+        found = (finding(list_rules.NO_TEXT, error.line or 1),)
+    if form is None:
+        form = "github" if is_in_actions() else "text"
     if form == "github":
-        found = _new_first(found, before, text)
-        add_to_summary(as_summary(found, _differing(before, text) if options.base else ""))
-    with suppress(
-        BrokenPipeError
-    ):  # whoever read it has had enough, and what was found counts all the same
-        print(FORMATS[form](options.readme.as_posix(), found))
+        found = _new_first(found, before.text, document.text)
+        add_to_summary(as_summary(found, _differing(before, document) if base else ""))
+    with suppress(BrokenPipeError):  # the reader has seen enough; the status counts all the same
+        print(FORMATS[form](readme.as_posix(), found))
     return 1 if any(finding.level is Level.ERROR for finding in found) else 0
 
 
@@ -66,8 +64,7 @@ def _list_before(base: Path | None) -> str:
 
 
 def _new_first(found: Sequence[Finding], before: str, text: str) -> tuple[Finding, ...]:
-    """The findings on new lines before the others, since GitHub shows only the first ten of each
-    level.
+    """The findings on new lines first, since GitHub shows only ten of each level.
 
     https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
     """
@@ -75,25 +72,25 @@ def _new_first(found: Sequence[Finding], before: str, text: str) -> tuple[Findin
     return tuple(sorted(found, key=lambda finding: finding.place.line not in new))
 
 
-def _differing(before: str, text: str) -> str:
-    """The rows that differ from the list before, or that one of the two cannot be read as a list."""
+def _differing(before: Document, after: Document) -> str:
+    """The rows which differ from the earlier list, or that one of the two cannot be read."""
     try:
-        return differing_rows(read_listing(before), read_listing(text))
+        return differing_rows(before, after)
     except ReadmeError:
-        return ROWS_UNTOLD
+        return ROWS_UNREADABLE
 
 
-def _mended(path: Path, text: str) -> str:
-    """The list once it is mended; as it was where it cannot be."""
-    from bot.check.fix import mend  # which nothing else needs, and takes time to load
+def _fixed(path: Path, document: Document) -> Document:
+    """Fix the list and write it; the list as it was if nothing can be fixed."""
+    from bot.check.fix import fix  # takes time to load, and nothing else needs it
 
     try:
-        mended = mend(text)
-    except ReadmeError as fault:
-        print(f"{error_line(fault, path)} Nothing was mended.", file=sys.stderr)
-        return text
-    for left in mended.left:
-        print(error_line(left, path), file=sys.stderr)
-    if mended.text != text:
-        write_readme(path, mended.text)
-    return mended.text
+        result = fix(document)
+    except ReadmeError as error:
+        print(f"{error_line(error, path)} Nothing was fixed.", file=sys.stderr)
+        return document
+    for unfixed in result.unfixed:
+        print(error_line(unfixed, path), file=sys.stderr)
+    if result.text != document.text:
+        write_readme(path, result.text)
+    return parse(result.text, document.shape)

@@ -1,15 +1,15 @@
 """`export`: the list for programs and spreadsheets, and in numbers."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.document.parse import read_listing
-from bot.export.catalogue import Catalogue
+from bot.cli.terminal import escape_control
+from bot.export.catalogue import Catalogue, read_catalogue
 from bot.export.document import as_json
-from bot.export.reading import read_catalogue
 from bot.export.statistics import as_statistics
 from bot.export.table import as_csv
-from bot.local.readme import read_readme
+from bot.local.document import read_document
 
 FORMATS: dict[str, Callable[[Catalogue], str]] = {
     "json": as_json,
@@ -19,6 +19,13 @@ FORMATS: dict[str, Callable[[Catalogue], str]] = {
 
 
 def export(readme: Path, form: str) -> int:
-    """Print the whole list in a format. Raises MaintainerError when it cannot be exported exactly."""
-    print(FORMATS[form](read_catalogue(read_listing(read_readme(readme)))), end="")
+    """Print the whole list as json, csv or statistics, and on standard error what is left out.
+
+    Returns 0. Raises MaintainerError when nothing of the list can be read.
+    """
+    catalogue = read_catalogue(read_document(readme))
+    print(FORMATS[form](catalogue), end="")
+    for one in catalogue.left_out:
+        line = f"{readme}:{one.line}: left out: {one.reason}"
+        print(escape_control(line), file=sys.stderr)
     return 0

@@ -1,15 +1,15 @@
-"""What `check` finds, in the formats that people and programs read it in."""
+"""The findings of `check` in formats for people and programs."""
 
 import os
 from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from bot.check.finding import Finding
-from bot.cli.terminal import escape_control, printable_json
+from bot.cli.terminal import escape_control, pluralize, printable_json
 from bot.names.cleaning import encodable
-from bot.render.problems import told
-from bot.render.quoting import neutralize, shortened
+from bot.render.problems import message
+from bot.render.quoting import shortened
+from bot.rules.finding import Finding
 from bot.rules.rule import Level, Rule
 
 _SARIF_SCHEMA = (
@@ -24,14 +24,11 @@ def count(found: Sequence[Finding]) -> str:
     return ", ".join(pluralize(counts[level], level) for level in Level)
 
 
-def pluralize(number: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def as_text(name: str, found: Sequence[Finding]) -> str:
     """One line a finding, as compilers print them, and a count."""
-    lines = (f"{name}:{f.place.line}:{f.place.column}: {f.level}: {told(f.problem)}" for f in found)
+    lines = (
+        f"{name}:{f.place.line}:{f.place.column}: {f.level}: {message(f.problem)}" for f in found
+    )
     return "\n".join(map(escape_control, [*lines, count(found)]))
 
 
@@ -45,7 +42,7 @@ def as_json(name: str, found: Sequence[Finding]) -> str:
             "level": finding.level,
             "code": finding.problem.rule.code,
             "column_name": finding.problem.field,
-            "message": told(finding.problem),
+            "message": message(finding.problem),
         }
         for finding in found
     ]
@@ -53,8 +50,9 @@ def as_json(name: str, found: Sequence[Finding]) -> str:
 
 
 def as_sarif(name: str, found: Sequence[Finding]) -> str:
-    """The Static Analysis Results Interchange Format:
-    https://docs.oasis-open.org/sarif/sarif/v2.1.0/.
+    """The Static Analysis Results Interchange Format.
+
+    https://docs.oasis-open.org/sarif/sarif/v2.1.0/
     """
     rules = sorted({finding.problem.rule for finding in found}, key=lambda rule: rule.code)
     driver = {"name": "charger-ocpp-bot check", "rules": [_rule(rule) for rule in rules]}
@@ -81,7 +79,7 @@ def _result(name: str, finding: Finding) -> dict[str, object]:
     return {
         "ruleId": finding.problem.rule.code,
         "level": str(finding.level),
-        "message": {"text": told(finding.problem)},
+        "message": {"text": message(finding.problem)},
         "locations": [place],
     }
 
@@ -98,7 +96,8 @@ def _annotation(name: str, finding: Finding) -> str:
     properties = (
         f"file={_property(encodable(name))},line={finding.place.line},col={finding.place.column}"
     )
-    return f"::{_GITHUB_LEVELS[finding.level]} {properties}::{_data(escape_control(told(finding.problem)))}"
+    text = _data(escape_control(message(finding.problem)))
+    return f"::{_GITHUB_LEVELS[finding.level]} {properties}::{text}"
 
 
 def _data(text: str) -> str:
@@ -113,7 +112,7 @@ def _property(text: str) -> str:
 def as_summary(found: Sequence[Finding], differing: str) -> str:
     """What is wrong with the list, and the rows that differ from those before, in Markdown."""
     lines = [
-        f"- Line {finding.place.line}, {finding.level}: {told(finding.problem, neutralize)}"
+        f"- Line {finding.place.line}, {finding.level}: {message(finding.problem)}"
         for finding in found
     ]
     rows = differing and f"#### Rows that differ\n\n{differing}"

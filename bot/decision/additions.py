@@ -1,18 +1,19 @@
-"""New chargers and new brands, held against the list."""
+"""New entries and new sections, held against the list."""
 
 from collections.abc import Iterable, Sequence
 
-from bot.check.matching import rows_by_meaning
-from bot.decision.claims import Claim, Claims
+from bot.check.duplicates import rows_by_meaning
+from bot.check.name_cells import full_name
+from bot.decision.claims import Claim, Claims, Key, claim_key
 from bot.decision.names import (
-    meant_listed_brand,
-    new_model_problems,
-    several_brands_in,
+    meant_section,
+    new_name_problems,
     several_in,
-    similar_brand,
-    similar_models,
+    several_sections_in,
+    similar_entries,
+    similar_section,
 )
-from bot.decision.normalized import normalised
+from bot.decision.normalized import normalized
 from bot.decision.proposal import (
     AlreadyListed,
     Outcome,
@@ -22,133 +23,148 @@ from bot.decision.proposal import (
     Similar,
     Waiting,
 )
-from bot.document.changes import Addition
-from bot.document.charger import Charger
-from bot.document.parse import Brand, Listing
+from bot.document.cells import CellContent
+from bot.document.changes import Addition, NewRow
+from bot.document.document import Document
+from bot.document.values import value_content
 from bot.forms.body import Answers
 from bot.forms.form import Form
-from bot.forms.submission import NewBrand, NewCharger
-from bot.names.full_name import full_model
-from bot.names.order import PowerRated, identity, normalize_name
+from bot.forms.submission import NewEntries
 from bot.names.several import Several
 from bot.rules import value_rules
 from bot.rules.rule import Problem
+from bot.shape.ordering import entry_identity
+from bot.shape.shape import Shape
 
 
 def propose_addition(
-    answers: Answers, submission: NewCharger, listing: Listing, claims: Claims
+    answers: Answers, submission: NewEntries, document: Document, claims: Claims
 ) -> Outcome:
-    """Hold new chargers against the list.
+    """Hold new entries against the list.
 
-    Raises ReadmeError when the brand's section cannot be trusted.
+    Raises ReadmeError when the section cannot be edited.
     """
-    brand = listing.brand(submission.brand)
-    name = brand.name if brand else submission.brand
-    if problems := _problems(answers.form, submission, listing):
+    section = document.section(submission.section)
+    name = section.name if section else submission.section
+    problems = _problems(answers.form, submission, document)
+    if problems:
         return Refusal(problems)
-    wanted = _wanted(name, submission)
-    known = rows_by_meaning(brand) if brand else {}
-    listed = tuple(known[key][0] for key in wanted if key in known)
-    waiting, new = [], []
-    for key, model in wanted.items():
-        if key in known:
+    shape = document.shape
+    known = rows_by_meaning(section) if section else {}
+    listed, waiting, new = [], [], {}
+    for (_, identity), place in _wanted(shape, name, submission).items():
+        full = full_name(shape, name, submission.names[place])
+        if identity in known:
+            listed.append(known[identity][0])
             continue
-        holder = _holder(claims.chargers.get(key, ()), listing)
+        holder = _holder(claims.entries.get(claim_key(shape, name, full), ()), document)
         if holder:
-            waiting.append(Waiting(model, holder))
+            waiting.append(Waiting(full, holder))
         else:
-            new.append(model)
-    if not new and (waiting or brand is None):
+            new[full] = place
+    if not new and (waiting or section is None):
         return Queued(tuple(waiting))
-    if not new and brand:
-        return AlreadyListed(submission, brand, listed)
-    change = Addition(name, tuple(_charger(model, submission) for model in new))
+    if not new and section:
+        return AlreadyListed(submission, section, tuple(listed))
+    rows = tuple(_row(shape, full, submission, place) for full, place in new.items())
+    change = Addition(name, rows)
     return Proposal(
         submission,
         change,
-        normalised(answers, submission, change),
-        new_brand=brand is None,
-        listed=listed,
+        normalized(answers, submission, change, shape),
+        is_new_section=section is None,
+        listed=tuple(listed),
         waiting=tuple(waiting),
-        similar=_similar(name, new, brand, listing),
-        same_brand=claims.others(name),
-        several=_maybe_several(submission, name, listing),
+        similar=_similar(name, list(new), document, is_new=section is None),
+        same_section=claims.sections.get(shape.section_identity(name), ()),
+        several=_maybe_several(submission, name, document),
     )
 
 
-def _wanted(brand: str, submission: NewCharger) -> dict[PowerRated, str]:
-    """The full names of the models by what they mean; of two spellings the first one typed."""
-    wanted: dict[PowerRated, str] = {}
-    for typed in submission.models:
-        model = full_model(brand, typed)
-        wanted.setdefault(identity(model), model)
+def _wanted(shape: Shape, section: str, submission: NewEntries) -> dict[Key, int]:
+    """The places of the names by what they mean; of two spellings the first one typed."""
+    wanted: dict[Key, int] = {}
+    for place, typed in enumerate(submission.names):
+        full = full_name(shape, section, typed)
+        wanted.setdefault((section, entry_identity(shape, full)), place)
     return wanted
 
 
-def _holder(claims: Iterable[Claim], listing: Listing) -> int | None:
-    """The earliest issue with a claim to a charger, if it can become a pull request."""
-    return next(
-        (claim.issue for claim in claims if not _problems(claim.form, claim.submission, listing)),
-        None,
-    )
+def _holder(claims: Iterable[Claim], document: Document) -> int | None:
+    """The earliest issue claiming an entry, of those which can become a pull request."""
+    for claim in claims:
+        if not _problems(claim.form, claim.submission, document):
+            return claim.issue
+    return None
 
 
-def _problems(form: Form, submission: NewCharger, listing: Listing) -> tuple[Problem, ...]:
-    brand = listing.brand(submission.brand)
-    name = brand.name if brand else submission.brand
-    is_sure = isinstance(submission, NewBrand)
-    models = submission.models
-    problems = brand_problems(form, submission.brand, listing, models, sure=is_sure)
+def _problems(form: Form, submission: NewEntries, document: Document) -> tuple[Problem, ...]:
+    shape = document.shape
+    section = document.section(submission.section)
+    name = section.name if section else submission.section
+    names = submission.names
+    problems = section_problems(form, submission.section, document, names, sure=submission.is_sure)
     if any(problem.rule is value_rules.SEVERAL_BRANDS for problem in problems):
         return tuple(problems)
-    label = form.field("models").label
-    for typed in models:
-        problems += new_model_problems(label, name, typed, listing)
+    label = form.label(shape.name_column.field)
+    for typed in names:
+        problems += new_name_problems(label, name, typed, document)
+    if shape.address_field and len(submission.addresses) not in {0, len(names)}:
+        counts = {"count": len(submission.addresses), "limit": len(names)}
+        address_label = form.label(shape.address_field)
+        problems.append(Problem(value_rules.ADDRESS_COUNT, address_label, counts))
     return tuple(problems)
 
 
-def brand_problems(
-    form: Form, name: str, listing: Listing, models: Sequence[str], *, sure: bool
+def section_problems(
+    form: Form, name: str, document: Document, names: Sequence[str], *, sure: bool
 ) -> list[Problem]:
-    """What is wrong with a brand outside the list; `sure` when it was called a new one."""
-    if listing.brand(name):
+    """What is wrong with a section which is not in the list.
+
+    A contributor who is sure it is new is not asked whether a known one is meant.
+    """
+    shape = document.shape
+    if not shape.file.sections or document.section(name):
         return []
-    label = form.field("brand").label
-    taken = (h for h in listing.headings if h.level == 3 and listing.start < h.line < listing.end)
-    if any(normalize_name(heading.text) == normalize_name(name) for heading in taken):
+    label = form.label(shape.file.sections.field)
+    if document.is_closing(name):
         return [Problem(value_rules.HEADING_TAKEN, label, {"received": name})]
-    if several_brands_in(name, models, listing) is Several.YES:
+    if several_sections_in(name, names, document) is Several.YES:
         return [Problem(value_rules.SEVERAL_BRANDS, label, {"received": name})]
-    known = "" if sure else meant_listed_brand(name, listing)
+    known = "" if sure else meant_section(name, document)
     if known:
         return [Problem(value_rules.BRAND_CLOSE, label, {"received": name, "suggestion": known})]
+    if not shape.file.sections.new:
+        allowed = tuple(section.name for section in document.sections)
+        return [Problem(value_rules.NO_SUCH_SECTION, label, {"received": name, "allowed": allowed})]
     return []
 
 
-def _maybe_several(submission: NewCharger, brand: str, listing: Listing) -> tuple[str, ...]:
-    """The names that may be those of several things, for a reviewer to look at."""
-    is_unsure = several_brands_in(submission.brand, submission.models, listing) is Several.MAYBE
-    found = [submission.brand] if is_unsure else []
-    found += [
-        full_model(brand, typed)
-        for typed in submission.models
-        if several_in(brand, typed, listing) is Several.MAYBE
-    ]
+def _maybe_several(submission: NewEntries, section: str, document: Document) -> tuple[str, ...]:
+    """The names which may be those of several things, for a reviewer to look at."""
+    shape = document.shape
+    if not shape.names_start_with_section:
+        return ()
+    found = []
+    if several_sections_in(submission.section, submission.names, document) is Several.MAYBE:
+        found.append(submission.section)
+    for typed in submission.names:
+        if several_in(section, typed, document) is Several.MAYBE:
+            found.append(full_name(shape, section, typed))
     return tuple(found)
 
 
-def _charger(model: str, submission: NewCharger) -> Charger:
-    return Charger(
-        model=model,
-        ocpp_versions=submission.ocpp_versions,
-        communication=submission.communication,
-        notes=submission.notes,
-        sources=submission.sources,
-    )
+def _row(shape: Shape, full: str, submission: NewEntries, place: int) -> NewRow:
+    contents: list[CellContent] = []
+    address = submission.addresses[place] if submission.addresses else None
+    for column in shape.columns:
+        value = full if column.kind == "name" else submission.values.get(column.field)
+        contents.append(value_content(column, value, address))
+    return NewRow(full, tuple(contents))
 
 
 def _similar(
-    name: str, models: list[str], brand: Brand | None, listing: Listing
+    name: str, entries: list[str], document: Document, *, is_new: bool
 ) -> tuple[Similar, ...]:
-    brands = [] if brand else similar_brand(name, listing)
-    return (*brands, *similar_models(name, models, listing))
+    sections = similar_section(name, document) if is_new else []
+    return (*sections, *similar_entries(name, entries, document))

@@ -1,134 +1,152 @@
-"""Corrections, held against the entry that they name."""
+"""Corrections, held against the entry they name."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from bot.check.matching import rows_by_meaning
+from bot.check.duplicates import rows_by_meaning
+from bot.check.name_cells import full_name, own_name
 from bot.decision.claims import Claims
 from bot.decision.names import (
-    meant_listed_brand,
-    new_model_problems,
-    other_brand,
-    several_brands_in,
+    meant_section,
+    new_name_problems,
+    other_section,
     several_in,
-    similar_models,
+    several_sections_in,
+    similar_entries,
 )
-from bot.decision.normalized import normalised
-from bot.decision.proposal import AlreadyListed, Outcome, Proposal, Refusal
+from bot.decision.normalized import normalized
+from bot.decision.proposal import AlreadyListed, Outcome, Proposal, Refusal, Similar
+from bot.document.cells import CellContent
 from bot.document.changes import Alteration, Change, Removal
-from bot.document.charger import (
-    Cell,
-    CellContent,
-    communication_entry,
-    source_entry,
-    text_entry,
-    version_entry,
-)
-from bot.document.escape import escape, escape_address
-from bot.document.parse import Brand, Listing, Row
-from bot.errors import ReadmeError
+from bot.document.document import Document, Section
+from bot.document.rows import Row
+from bot.document.values import name_content, value_content
 from bot.forms.body import Answers
+from bot.forms.corrections import CorrectionKind
 from bot.forms.form import Form
 from bot.forms.sources import asks_for_another
 from bot.forms.submission import Correction
-from bot.forms.values import CorrectionKind
-from bot.names.full_name import full_model, model_without_brand
 from bot.names.near import nearest
-from bot.names.order import identity, skeleton
+from bot.names.order import skeleton
 from bot.names.several import Several
-from bot.rules import value_rules
+from bot.rules import list_rules, value_rules
+from bot.rules.finding import Finding, Place
 from bot.rules.rule import Fact, Problem
-
-_SOURCE = 4  # the column with links, in the order of HEADER
+from bot.shape.ordering import entry_identity
+from bot.shape.shape import ColumnShape, Shape
 
 
 def propose_correction(
-    answers: Answers, submission: Correction, listing: Listing, claims: Claims
+    answers: Answers, submission: Correction, document: Document, claims: Claims
 ) -> Outcome:
     """Hold a correction against the list.
 
-    Raises ReadmeError when the entry is there more than once.
+    Raises ReadmeError when the section cannot be edited, or the entry is there more than once.
     """
-    form = answers.form
-    problems = entry_problems(form, submission.brand, submission.model, listing)
-    brand = listing.brand(submission.brand)
-    if problems or brand is None:
+    form, shape = answers.form, document.shape
+    problems = entry_problems(form, submission.section, submission.name, document)
+    section = document.section(submission.section)
+    if problems or section is None:
         return Refusal(tuple(problems))
-    row = _find_row(brand, submission.model)
-    if submission.correction is CorrectionKind.REMOVE:
-        if len(listing.brands) == len(brand.rows) == 1:
-            facts: dict[str, Fact] = {"received": row.model}
-            return Refusal((Problem(value_rules.LAST_OF_LIST, form.field("model").label, facts),))
-        return _proposal(answers, submission, Removal(brand.name, row.model), claims)
-    problems = _problems_with_details(answers, submission, brand, row, listing)
+    (row,) = _rows_of(section, submission.name)
+    if submission.kind is CorrectionKind.REMOVE:
+        if len(document.sections) == len(section.rows) == 1:
+            label = form.label(shape.correct.row)
+            return Refusal((Problem(value_rules.LAST_OF_LIST, label, {"received": row.name}),))
+        change: Change = Removal(section.name, row.name)
+        return _proposal(answers, submission, change, document, claims)
+    problems = _problems_with_details(answers, submission, section, row, document)
     if problems:
         return Refusal(tuple(problems))
-    entries = _changed(row, _wanted(submission, brand, row))
-    if not any(entries):
-        return AlreadyListed(submission, brand, (row,))
-    change = Alteration(brand.name, row.model, entries)
-    similar = []
-    if entries[0]:
-        found = similar_models(brand.name, [change.new_model], listing)
-        similar = [one for one in found if one.known != row.model]
-    replaced = _replaced_sources(row, submission) if entries[_SOURCE] else ()
-    proposal = _proposal(answers, submission, change, claims)
-    return replace(proposal, similar=tuple(similar), replaced=replaced)
+    name = row.name
+    if submission.new_name:
+        name = full_name(shape, section.name, submission.new_name)
+    contents = _changed(shape, row, submission, name)
+    if not any(contents):
+        return AlreadyListed(submission, section, (row,))
+    change = Alteration(section.name, row.name, name, contents)
+    similar: tuple[Similar, ...] = ()
+    if contents[shape.name_column.index]:
+        found = similar_entries(section.name, [name], document)
+        similar = tuple(one for one in found if one.known != row.name)
+    replaced = _replaced_links(shape, row, contents)
+    return _proposal(answers, submission, change, document, claims, similar, replaced)
 
 
-def _proposal(answers: Answers, submission: Correction, change: Change, claims: Claims) -> Proposal:
+def _proposal(
+    answers: Answers,
+    submission: Correction,
+    change: Change,
+    document: Document,
+    claims: Claims,
+    similar: tuple[Similar, ...] = (),
+    replaced: tuple[str, ...] = (),
+) -> Proposal:
+    shape = document.shape
     return Proposal(
         submission,
         change,
-        normalised(answers, submission, change),
-        same_brand=claims.others(change.brand),
+        normalized(answers, submission, change, shape),
+        similar=similar,
+        same_section=claims.sections.get(shape.section_identity(change.section), ()),
+        replaced=replaced,
     )
 
 
-def entry_problems(form: Form, name: str, model: str | None, listing: Listing) -> list[Problem]:
-    """What is wrong with the brand and model of an entry; None for an unreadable model."""
-    brand = listing.brand(name)
-    if brand is None:
-        return [_unknown_brand(form, name, listing)]
-    if model is None:
+def entry_problems(
+    form: Form, section_name: str, name: str | None, document: Document
+) -> list[Problem]:
+    """What is wrong with a section and name which should be in the list.
+
+    `name` is None for one which could not be read. Raises ReadmeError for one there twice.
+    """
+    section = document.section(section_name)
+    if section is None:
+        return [_unknown_section(form, section_name, document)]
+    if name is None:
         return []
-    rows = _rows_of(brand, model)
+    rows = _rows_of(section, name)
     if len(rows) > 1:
-        told = f'"{rows[1].model}" is in the list twice; keep one of the two rows.'
-        raise ReadmeError(rows[1].line, told)
+        facts: dict[str, Fact] = {"received": rows[1].name, "line": rows[0].line}
+        problem = Problem(list_rules.ROW_TWICE, None, facts)
+        raise Finding(Place(rows[1].line), problem).error()
     if rows:
         return []
-    label = form.field("model").label
-    if several_in(brand.name, model, listing) is Several.YES:
-        return [Problem(value_rules.SEVERAL_ENTRIES, label, {"received": model})]
-    near = _nearest_rows(brand, model)
-    return [Problem(value_rules.ENTRY_UNKNOWN, label, {"received": model, "near": near})]
+    label = form.label(document.shape.correct.row)
+    if document.shape.names_start_with_section:
+        if several_in(section.name, name, document) is Several.YES:
+            return [Problem(value_rules.SEVERAL_ENTRIES, label, {"received": name})]
+    near = _nearest_rows(section, name)
+    return [Problem(value_rules.ENTRY_UNKNOWN, label, {"received": name, "near": near})]
 
 
-def _unknown_brand(form: Form, name: str, listing: Listing) -> Problem:
-    label = form.field("brand").label
-    if several_brands_in(name, (), listing) is Several.YES:
+def _unknown_section(form: Form, name: str, document: Document) -> Problem:
+    label = form.label(document.shape.section_field or "")
+    if several_sections_in(name, (), document) is Several.YES:
         return Problem(value_rules.SEVERAL_BRANDS, label, {"received": name})
-    known = meant_listed_brand(name, listing)
-    near = (known,) if known else nearest(name, [brand.name for brand in listing.brands])
+    known = meant_section(name, document)
+    names = [section.name for section in document.sections]
+    near = (known,) if known else nearest(name, names)
     return Problem(value_rules.BRAND_UNKNOWN, label, {"received": name, "near": near})
 
 
-def _nearest_rows(brand: Brand, model: str) -> tuple[str, ...]:
-    """The rows with most of the words that were typed, the brand aside."""
-    full_names = {model_without_brand(brand.name, row.model): row.model for row in brand.rows}
-    near = nearest(model_without_brand(brand.name, model), list(full_names))
-    return tuple(full_names[name] for name in near)
+def _nearest_rows(section: Section, name: str) -> tuple[str, ...]:
+    """The rows with most of the words which were typed, the section's name aside."""
+    shape = section.shape
+    full_names = {own_name(shape, section.name, row.name): row.name for row in section.rows}
+    near = nearest(own_name(shape, section.name, name), list(full_names))
+    return tuple(full_names[one] for one in near)
 
 
-def _rows_of(brand: Brand, model: str) -> Sequence[Row]:
-    """The rows that a name means: written alike, or with other punctuation where only one is so."""
-    known = rows_by_meaning(brand)
-    full = full_model(brand.name, model)
-    found = known.get(identity(full)) or known.get(identity(model))
+def _rows_of(section: Section, name: str) -> Sequence[Row]:
+    """The rows a name means: written alike, or with other punctuation where only one is so."""
+    shape = section.shape
+    known = rows_by_meaning(section)
+    full = full_name(shape, section.name, name)
+    found = known.get(entry_identity(shape, full)) or known.get(entry_identity(shape, name))
     if found:
         return found
-    alike = [row for row in brand.rows if _letters(row.model) in {_letters(full), _letters(model)}]
+    wanted = {_letters(full), _letters(name)}
+    alike = [row for row in section.rows if _letters(row.name) in wanted]
     return alike if len(alike) == 1 else ()
 
 
@@ -137,81 +155,90 @@ def _letters(name: str) -> str:
     return skeleton(name) + "+" * name.count("+")
 
 
-def _find_row(brand: Brand, model: str) -> Row:
-    (row,) = _rows_of(brand, model)
-    return row
-
-
 def _problems_with_details(
-    answers: Answers, submission: Correction, brand: Brand, row: Row, listing: Listing
+    answers: Answers, submission: Correction, section: Section, row: Row, document: Document
 ) -> list[Problem]:
-    form = answers.form
+    form, shape = answers.form, document.shape
     problems = []
-    if submission.new_model:
-        problems += _renaming_problems(form, brand, row, submission.new_model, listing)
-    lines = answers.texts.get("sources", "").split("\n")
-    adding = [line.strip() for line in lines if asks_for_another(line.strip())]
-    if adding and row.cells[_SOURCE].links and submission.sources:
-        old = tuple(f"[{title}]({url})" for title, url in row.cells[_SOURCE].links)
-        facts: dict[str, Fact] = {"received": tuple(adding), "old": old}
-        problems.append(Problem(value_rules.ADDING_SOURCE, form.field("sources").label, facts))
+    if submission.new_name:
+        problems += _renaming_problems(form, section, row, submission.new_name, document)
+    for column in shape.columns:
+        if column.kind != "links" or not submission.values.get(column.field):
+            continue
+        lines = [line.strip() for line in answers.texts.get(column.field, "").split("\n")]
+        adding = tuple(line for line in lines if asks_for_another(line))
+        old = tuple(f"[{link.title}]({link.url})" for link in row.cells[column.index].links)
+        if adding and old:
+            label = form.label(column.field)
+            facts = {"received": adding, "old": old}
+            problems.append(Problem(value_rules.ADDING_SOURCE, label, facts))
     return problems
 
 
 def _renaming_problems(
-    form: Form, brand: Brand, row: Row, typed: str, listing: Listing
+    form: Form, section: Section, row: Row, typed: str, document: Document
 ) -> list[Problem]:
-    label = form.field("new_model").label
-    if foreign := other_brand(brand.name, typed, listing):
-        facts: dict[str, Fact] = {"received": typed, "known": foreign}
+    shape = document.shape
+    label = form.label(shape.correct.rename)
+    foreign = other_section(section.name, typed, document)
+    if foreign:
+        facts = {"received": typed, "known": foreign}
         return [Problem(value_rules.OTHER_BRAND_IN_NEW_NAME, label, facts)]
-    problems = new_model_problems(label, brand.name, typed, listing)
+    problems = new_name_problems(label, section.name, typed, document)
     if problems:
         return problems
-    full = full_model(brand.name, typed)
-    if full == row.model and typed != full and skeleton(typed) == skeleton(full):
-        facts = {"received": typed, "known": brand.name}
+    full = full_name(shape, section.name, typed)
+    if full == row.name and typed != full and skeleton(typed) == skeleton(full):
+        facts = {"received": typed, "known": section.name}
         return [Problem(value_rules.BRAND_SPELLING, label, facts)]
-    for other in rows_by_meaning(brand).get(identity(full), []):
+    for other in rows_by_meaning(section).get(entry_identity(shape, full), []):
         if other is not row:
-            problems.append(Problem(value_rules.NAME_TAKEN, label, {"received": other.model}))
+            problems.append(Problem(value_rules.NAME_TAKEN, label, {"received": other.name}))
     return problems
 
 
-def _replaced_sources(row: Row, submission: Correction) -> tuple[str, ...]:
-    """The titles of the old sources that are not among the new ones."""
-    kept = {source.url for source in submission.sources}
-    return tuple(title for title, url in row.cells[_SOURCE].links if url not in kept)
+def _replaced_links(
+    shape: Shape, row: Row, contents: Sequence[CellContent | None]
+) -> tuple[str, ...]:
+    """The titles of old links which are not among the new ones."""
+    replaced = []
+    for column in shape.columns:
+        content = contents[column.index]
+        if column.kind == "links" and content:
+            kept = {link.url for link in content.links}
+            old = row.cells[column.index].links
+            replaced += [link.title for link in old if link.url not in kept]
+    return tuple(replaced)
 
 
-def _wanted(submission: Correction, brand: Brand, row: Row) -> tuple[CellContent | None, ...]:
-    return (
-        _name_entry(row, full_model(brand.name, submission.new_model))
-        if submission.new_model
-        else None,
-        version_entry(submission.ocpp_versions) if submission.ocpp_versions else None,
-        communication_entry(submission.communication) if submission.communication else None,
-        text_entry(submission.notes) if submission.notes is not None else None,
-        source_entry(submission.sources) if submission.sources else None,
-    )
-
-
-def _name_entry(row: Row, name: str) -> CellContent:
-    """The cell for a new name, which stays a link where the whole old name is one."""
-    links = row.cells[0].links
-    if len(links) != 1 or links[0][0] != row.model:
-        return text_entry(name)
-    address = links[0][1]
-    markdown = f"[{escape(name)}]({escape_address(address)})"
-    return CellContent(markdown, Cell(name, ((name, address),)))
-
-
-def _changed(row: Row, wanted: tuple[CellContent | None, ...]) -> tuple[CellContent | None, ...]:
-    """The cells to write: those that say something else. What a list marks up besides stays."""
+def _changed(
+    shape: Shape, row: Row, submission: Correction, name: str
+) -> tuple[CellContent | None, ...]:
+    """The cells to write: those which say something else. Other markup of a list stays."""
     changed: list[CellContent | None] = []
-    for column, (entry, cell) in enumerate(zip(wanted, row.cells, strict=True)):
-        is_same = entry is None or entry.shown.text == cell.text
-        if column == _SOURCE and entry is not None:
-            is_same = entry.shown == cell
-        changed.append(None if is_same else entry)
+    for column in shape.columns:
+        if column.kind == "name":
+            changed.append(_changed_name(column, row, submission, name))
+            continue
+        value = submission.values.get(column.field)
+        content = None if value is None else value_content(column, value, None)
+        cell = row.cells[column.index]
+        is_same = content is None or content.text == cell.text
+        if column.kind == "links" and content is not None:
+            is_same = content.shown == cell.shown
+        changed.append(None if is_same else content)
     return tuple(changed)
+
+
+def _changed_name(
+    column: ColumnShape, row: Row, submission: Correction, name: str
+) -> CellContent | None:
+    """The cell for a new name or address; a name which is a link as a whole stays one."""
+    cell = row.cells[column.index]
+    if name == row.name and submission.address is None:
+        return None
+    links = cell.links
+    is_link = len(links) == 1 and links[0].title == row.name
+    address = submission.address or (links[0].url if is_link else None)
+    content = name_content(name, address)
+    return None if content.shown == cell.shown else content

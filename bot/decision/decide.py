@@ -2,23 +2,23 @@
 
 from dataclasses import replace
 
-from bot.check.matching import rows_by_meaning
+from bot.check.duplicates import rows_by_meaning
+from bot.check.name_cells import full_name
 from bot.decision.claims import claims_of
 from bot.decision.decision import Change, Decision, RowPlace, Status
 from bot.decision.proposal import AlreadyListed, Queued, Refusal
 from bot.decision.propose import propose
 from bot.decision.situation import Situation, Standing
-from bot.document.edited import apply_change
-from bot.document.parse import read_listing
+from bot.document.apply import apply_change
+from bot.document.parse import parse
 from bot.errors import MaintainerError, ReadmeError
 from bot.forms.body import Answers, form_of, read_answers
 from bot.forms.choice import answers_in, kinds_of
 from bot.forms.form import Forms
 from bot.forms.hints import hints
 from bot.forms.submission import Correction, Submission, read_submission
-from bot.names.full_name import full_model
-from bot.names.order import identity
 from bot.rules.rule import Problem
+from bot.shape.ordering import entry_identity
 
 MAX_OPEN = 5  # submissions of one author worked on at a time
 
@@ -43,9 +43,9 @@ def decide(situation: Situation, forms: Forms) -> Decision:
 def _decide_on_answers(situation: Situation, forms: Forms) -> Decision:
     answers = answers_in(situation.issue, forms)
     if answers is None:
-        return Decision(Status.NOT_A_FORM, hints=_hints(situation))
+        return Decision(Status.NOT_A_FORM, hints=_hints(situation, forms))
     if isinstance(answers, Problem):
-        return Decision(Status.REFUSED, problems=(answers,))
+        return _refused((answers,), forms)
     if _is_over_the_cap(situation):
         return Decision(Status.QUEUED)
     try:
@@ -54,14 +54,12 @@ def _decide_on_answers(situation: Situation, forms: Forms) -> Decision:
         return Decision(Status.README_BROKEN, error=error)
 
 
-def _hints(situation: Situation) -> dict[str, str]:
+def _hints(situation: Situation, forms: Forms) -> dict[str, str]:
     """Answers found in free text; none where the list cannot be read."""
     issue = situation.issue
-    try:
-        brands = [brand.name for brand in read_listing(situation.readme).brands]
-    except ReadmeError:
-        return {}
-    return hints(f"{issue.title}\n{issue.body}", brands)
+    document = parse(situation.readme, forms.shape)
+    names = [section.name for section in document.sections]
+    return hints(f"{issue.title}\n{issue.body}", names, forms.shape)
 
 
 def _is_over_the_cap(situation: Situation) -> bool:
@@ -76,13 +74,13 @@ def _is_over_the_cap(situation: Situation) -> bool:
 
 
 def _decide_on_list(situation: Situation, forms: Forms, answers: Answers) -> Decision:
-    before = read_listing(situation.readme)
-    outcome = propose(answers, before, claims_of(situation.earlier, forms))
+    before = parse(situation.readme, forms.shape).checked()
+    outcome = propose(answers, forms, before, claims_of(situation.earlier, forms))
     match outcome:
         case Queued(waiting=waiting):
             return Decision(Status.WAITING, waiting=waiting)
         case Refusal(problems=problems):
-            return Decision(Status.REFUSED, problems=problems, answers=answers)
+            return _refused(problems, forms, answers)
         case AlreadyListed():
             return Decision(Status.DUPLICATE, listed=outcome)
     change = Change(answers, outcome, apply_change(before, outcome.change))
@@ -93,25 +91,36 @@ def _decide_on_list(situation: Situation, forms: Forms, answers: Answers) -> Dec
     return Decision(Status.PROPOSED, change=change)
 
 
+def _refused(
+    problems: tuple[Problem, ...], forms: Forms, answers: Answers | None = None
+) -> Decision:
+    """Refuse answers, in the nouns of the list."""
+    words = forms.shape.words
+    worded = tuple(problem.in_words(words) for problem in problems)
+    return Decision(Status.REFUSED, problems=worded, answers=answers)
+
+
 def _merged_row(situation: Situation, forms: Forms) -> RowPlace | None:
     """The row of a merged submission, if it can still be found."""
     form = form_of(forms, situation.issue.body)
     if form is None:
         return None
-    submission = read_submission(read_answers(form, situation.issue.body)).submission
+    submission = read_submission(read_answers(form, situation.issue.body), forms).submission
     if submission is None:
         return None
     try:
-        brand = read_listing(situation.readme).brand(submission.brand)
-        if brand is None:
-            return None
-        rows = rows_by_meaning(brand).get(identity(full_model(brand.name, _final_name(submission))))
+        section = parse(situation.readme, forms.shape).checked().section(submission.section)
     except ReadmeError:
         return None
-    return RowPlace(brand.anchor, rows[0].model) if rows else None
+    if section is None:
+        return None
+    shape = forms.shape
+    name = full_name(shape, section.name, _final_name(submission))
+    rows = rows_by_meaning(section).get(entry_identity(shape, name))
+    return RowPlace(section.anchor, rows[0].name) if rows else None
 
 
 def _final_name(submission: Submission) -> str:
     if isinstance(submission, Correction):
-        return submission.new_model or submission.model
-    return submission.models[0]
+        return submission.new_name or submission.name
+    return submission.names[0]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from bot.decision.proposal import AlreadyListed, Proposal, Waiting
-from bot.document.edited import Edited
+from bot.document.apply import Applied
 from bot.errors import MaintainerError
 from bot.forms.body import Answers
 from bot.rules.rule import Problem
@@ -83,7 +83,7 @@ class Change:
 
     answers: Answers
     proposal: Proposal
-    edited: Edited
+    applied: Applied
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class RowPlace:
     """A row of the list: the anchor of its section and the name of the entry."""
 
     anchor: str
-    model: str
+    name: str
 
 
 @dataclass(frozen=True)

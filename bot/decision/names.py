@@ -1,13 +1,15 @@
-"""Names in answers, held against the names of the list: what is meant, and what to ask about."""
+"""Names in answers, held against those of the list: what is meant, and what to ask about."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.check.matching import model_problems, rows_by_meaning
+from bot.check.duplicates import rows_by_meaning
+from bot.check.name_cells import full_name, own_name
 from bot.decision.proposal import Similar
-from bot.document.parse import Brand, Listing, Row
-from bot.errors import ReadmeError
+from bot.document.document import Document, Section
+from bot.document.rows import Row
+from bot.forms.names import name_problems
 from bot.forms.submission import Known
-from bot.names.full_name import full_model, has_brand_inside, model_without_brand
+from bot.names.full_name import has_brand_inside
 from bot.names.near import (
     is_near_brand,
     is_near_model,
@@ -16,155 +18,164 @@ from bot.names.near import (
     order_codes,
     shared_words,
 )
-from bot.names.order import identity, normalize_name, skeleton
+from bot.names.order import normalize_name, skeleton
 from bot.names.several import Several, names_again, several_brands, several_models
-from bot.names.vocabulary import GENERIC, stands_for_name
+from bot.names.vocabulary import GENERIC
 from bot.rules import value_rules
 from bot.rules.rule import Fact, Problem
+from bot.shape.ordering import entry_identity
 
-_MOST_SIMILAR = 3  # rows that are named to a reviewer for one new name
+_MOST_SIMILAR = 3  # rows named to a reviewer for one new name
 
 
-def known_names(listing: Listing) -> Known:
+def known_names(document: Document) -> Known:
     """The names of the list, for a form to be read with."""
 
-    def is_brand(name: str) -> bool:
-        return normalize_name(name) in listing.brands_by_name
+    def is_section(name: str) -> bool:
+        return bool(document.sections_by_identity.get(document.shape.section_identity(name)))
 
-    def is_model(name: str) -> bool:
-        wanted = normalize_name(name)
-        for brand in listing.brands:
-            for row in _readable_rows(brand):
-                own = model_without_brand(brand.name, row.model)
-                if wanted in {normalize_name(row.model), normalize_name(own)}:
-                    return True
-        return False
+    def is_entry(name: str) -> bool:
+        return normalize_name(name) in document.known_names
 
-    return Known(is_brand, is_model)
+    return Known(is_section, is_entry)
 
 
-def _readable_rows(brand: Brand) -> Sequence[Row]:
-    """The rows of a brand, none where they cannot be told."""
-    try:
-        return brand.rows
-    except ReadmeError:
-        return ()
-
-
-def own_names(listing: Listing) -> Mapping[str, Sequence[str]]:
-    """The models of each brand, without the brand."""
+def own_names(document: Document) -> Mapping[str, Sequence[str]]:
+    """The names of each section, without the section's name in front."""
     found = {}
-    for brand in listing.brands:
-        rows = _readable_rows(brand)
-        found[brand.name] = [model_without_brand(brand.name, row.model) for row in rows]
+    for section in document.sections:
+        found[section.name] = [
+            own_name(document.shape, section.name, row.name) for row in section.rows
+        ]
     return found
 
 
-def several_brands_in(name: str, models: Sequence[str], listing: Listing) -> Several:
-    """Whether the answer to the question for the brand names several."""
-    return several_brands(name, models, known_names(listing).is_brand)
+def several_sections_in(name: str, names: Sequence[str], document: Document) -> Several:
+    """Whether the answer to the question for the section names several."""
+    return several_brands(name, names, known_names(document).is_section)
 
 
-def new_model_problems(label: str, brand: str, typed: str, listing: Listing) -> list[Problem]:
-    """What is wrong with the name of a new model of a brand, or must be asked about."""
-    if foreign := other_brand(brand, typed, listing):
-        return [Problem(value_rules.OTHER_BRAND, label, {"received": typed, "known": foreign})]
-    own = model_without_brand(brand, typed)
-    if several_in(brand, typed, listing) is Several.YES:
+def new_name_problems(label: str, section: str, typed: str, document: Document) -> list[Problem]:
+    """What is wrong with the name of a new entry, or must be asked about."""
+    shape = document.shape
+    if not shape.names_start_with_section:
+        return []
+    foreign = other_section(section, typed, document)
+    if foreign:
+        facts: dict[str, Fact] = {"received": typed, "known": foreign}
+        return [Problem(value_rules.OTHER_BRAND, label, facts)]
+    if several_in(section, typed, document) is Several.YES:
         return [Problem(value_rules.SEVERAL_IN_ONE, label, {"received": typed})]
-    if stands_for_name(own):
-        return [Problem(value_rules.NO_NAME, label, {"received": typed})]
-    if own and has_brand_inside(brand, own):
-        facts: dict[str, Fact] = {"received": typed, "known": brand}
-        return [Problem(value_rules.BRAND_INSIDE, label, facts)]
-    return model_problems(label, brand, typed)
+    own = own_name(shape, section, typed)
+    if own and has_brand_inside(section, own):
+        return [Problem(value_rules.BRAND_INSIDE, label, {"received": typed, "known": section})]
+    return name_problems(label, section, typed)
 
 
-def several_in(brand: str, typed: str, listing: Listing) -> Several:
-    """Whether the name of a model names several."""
-    own = model_without_brand(brand, typed)
-    if names_again(normalize_name(brand), normalize_name(own)):
+def several_in(section: str, typed: str, document: Document) -> Several:
+    """Whether one name names several entries."""
+    shape = document.shape
+    own = own_name(shape, section, typed)
+    if names_again(normalize_name(section), normalize_name(own)):
         return Several.YES
-    section = _section(listing, brand)
-    known = rows_by_meaning(section) if section else {}
-    return several_models(own, lambda part: identity(full_model(brand, part)) in known)
+    there = _section(document, section)
+    known = rows_by_meaning(there) if there else {}
+
+    def is_listed(part: str) -> bool:
+        return entry_identity(shape, full_name(shape, section, part)) in known
+
+    return several_models(own, is_listed)
 
 
-def _section(listing: Listing, brand: str) -> Brand | None:
-    return listing.brands_by_name.get(normalize_name(brand), [None])[0]
+def _section(document: Document, name: str) -> Section | None:
+    if not document.shape.has_sections:
+        return document.sections[0]
+    found = document.sections_by_identity.get(document.shape.section_identity(name))
+    return found[0] if found else None
 
 
-def other_brand(brand: str, typed: str, listing: Listing) -> str:
-    """Another listed brand in front of a model, unless chargers are called that too."""
-    if skeleton(typed).startswith(skeleton(brand)):
+def other_section(section: str, typed: str, document: Document) -> str:
+    """Another section a name begins with, unless entries are called so too."""
+    if not document.shape.names_start_with_section:
+        return ""
+    if skeleton(typed).startswith(skeleton(section)):
         return ""
     words = normalize_name(typed).split()
     for count in range(len(words) - 1, 0, -1):
         begin = " ".join(words[:count])
-        known = listing.brands_by_name.get(begin)
-        if known and begin not in GENERIC and not is_near_brand(begin, brand):
+        known = document.sections_by_identity.get(begin)
+        if known and begin not in GENERIC and not is_near_brand(begin, section):
             return known[0].name
     return ""
 
 
-def meant_listed_brand(name: str, listing: Listing) -> str:
-    """The listed brand that a name may be another name of, else nothing."""
-    return meant_brand(name, own_names(listing))
+def meant_section(name: str, document: Document) -> str:
+    """The section of which a name may be another name, else nothing."""
+    if not document.shape.file.near_duplicates:
+        return ""
+    return meant_brand(name, own_names(document))
 
 
-def similar_brand(name: str, listing: Listing) -> list[Similar]:
-    """The listed brand that a new one may be."""
-    known = meant_listed_brand(name, listing)
-    section = _section(listing, known) if known else None
-    return [Similar(name, section.anchor, section.name, is_brand=True)] if section else []
+def similar_section(name: str, document: Document) -> list[Similar]:
+    """The section of the list a new one may be."""
+    known = meant_section(name, document)
+    section = _section(document, known) if known else None
+    if section is None:
+        return []
+    return [Similar(name, section.anchor, section.name, is_section=True)]
 
 
-def similar_models(brand: str, models: Sequence[str], listing: Listing) -> list[Similar]:
-    """The rows that may be the same charger as one of the new models, of this or another brand."""
+def similar_entries(name: str, entries: Sequence[str], document: Document) -> list[Similar]:
+    """The rows which may be the same as one of the new entries, of this or another section."""
+    if not document.shape.file.near_duplicates:
+        return []
     found: list[Similar] = []
-    section = _section(listing, brand)
-    rows = _readable_rows(section) if section else ()
-    for model in models:
-        own = model_without_brand(brand, model)
-        near = list(_near_rows(brand, own, rows)) if section else []
-        found += [Similar(model, section.anchor, row.model) for row in near if section]
+    section = _section(document, name)
+    for entry in entries:
+        own = own_name(document.shape, name, entry)
+        near = list(_near_rows(document, section, own)) if section else []
+        for row in near:
+            found.append(Similar(entry, section.anchor if section else "", row.name))
         if not near:
-            found += _elsewhere(brand, model, own, listing)
+            found += _elsewhere(document, name, entry, own)
     return found
 
 
-def _near_rows(brand: str, own: str, rows: Sequence[Row]) -> Iterator[Row]:
-    """At most three rows of the brand with nearly the same name."""
-    names = [model_without_brand(brand, row.model) for row in rows]
+def _near_rows(document: Document, section: Section, own: str) -> Iterator[Row]:
+    """At most three rows of the section with nearly the same name."""
+    shape = document.shape
+    names = [own_name(shape, section.name, row.name) for row in section.rows]
     shared = shared_words(names)
-    candidates = {own, _without_joined_brand(brand, own)}
+    joined = _without_joined_section(section.name, own)
     count = 0
-    for row, name in zip(rows, names, strict=True):
-        is_near = any(is_near_model(one, name, shared) for one in candidates)
-        is_near = is_near or (len(candidates) > 1 and identity(name) in map(identity, candidates))
+    for row, name in zip(section.rows, names, strict=True):
+        is_near = is_near_model(own, name, shared) or is_near_model(joined, name, shared)
+        if joined != own:
+            is_near = is_near or entry_identity(shape, name) == entry_identity(shape, joined)
         if is_near and count < _MOST_SIMILAR:
             count += 1
             yield row
 
 
-def _without_joined_brand(brand: str, own: str) -> str:
-    """A name without the brand that is written together with it in small letters: `zaptecgo`."""
-    letters = normalize_name(brand)
-    return own[len(letters) :] if normalize_name(own).startswith(letters) else own
+def _without_joined_section(section: str, own: str) -> str:
+    """A name without the section's written together with it in small letters: `zaptecgo`."""
+    letters = normalize_name(section)
+    is_joined = bool(letters) and normalize_name(own).startswith(letters)
+    return own[len(letters) :] if is_joined else own
 
 
-def _elsewhere(brand: str, model: str, own: str, listing: Listing) -> Iterator[Similar]:
-    """Rows of other brands with the same order code or the same telling name."""
+def _elsewhere(document: Document, section: str, entry: str, own: str) -> Iterator[Similar]:
+    """Rows of other sections with the same order code or the same telling name."""
     codes = order_codes(own)
     letters = skeleton(own)
-    for other in listing.brands:
-        if normalize_name(other.name) == normalize_name(brand):
+    for other in document.sections:
+        if normalize_name(other.name) == normalize_name(section):
             continue
-        for row in _readable_rows(other):
-            there = skeleton(row.model)
+        for row in other.rows:
+            there = skeleton(row.name)
             if letters not in there and not any(code in there for code in codes):
                 continue
-            name = model_without_brand(other.name, row.model)
+            name = own_name(document.shape, other.name, row.name)
             if codes & order_codes(name) or is_same_product(own, name):
-                yield Similar(model, other.anchor, row.model)
+                yield Similar(entry, other.anchor, row.name)
                 return

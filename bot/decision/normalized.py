@@ -1,75 +1,95 @@
-"""What the bot reads otherwise than it was typed, so that the pull request can say so."""
+"""What the bot uses differently from how it was typed, so that the pull request can say so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from bot.check.name_cells import full_name
+from bot.document.cells import Link
 from bot.document.changes import Addition, Change
 from bot.forms.addresses import readable_host
 from bot.forms.body import Answers
+from bot.forms.form import Field
 from bot.forms.items import split_items
 from bot.forms.sources import read_source_line
 from bot.forms.submission import Submission
 from bot.forms.values import MODEL_LIMIT
 from bot.names.cleaning import clean, clean_name
-from bot.names.full_name import full_model
 from bot.names.marks import without_bullet, without_marks
 from bot.names.vocabulary import is_nothing
+from bot.shape.shape import Shape
+
+Reader = Callable[[str], str]
 
 
-class Normalised(NamedTuple):
-    """One answer or line of it: the label of its field, the text, and what it was taken for."""
+class Normalized(NamedTuple):
+    """One answer, or one line of it: the label of its field, and what was used, if anything."""
 
     label: str
     typed: str
     used: str
 
 
-def normalised(answers: Answers, submission: Submission, change: Change) -> tuple[Normalised, ...]:
-    """All answers that were typed otherwise than they are used, in the order of the form."""
-    readers = _readers(submission, change)
+def normalized(
+    answers: Answers, submission: Submission, change: Change, shape: Shape
+) -> tuple[Normalized, ...]:
+    """All answers used differently from how they were typed, in the order of the form."""
     found = []
     for field in answers.form.fields:
-        if field.id not in readers:
+        reader = _reader(field, submission, change, shape)
+        if reader is None:
             continue
-        for typed in _typed(field.id, answers.texts.get(field.id, "")):
-            used = readers[field.id](typed)
+        for typed in _typed(field, shape, answers.texts.get(field.id, "")):
+            used = reader(typed)
             if used != typed:
-                found.append(Normalised(field.label, typed, used))
+                found.append(Normalized(field.label, typed, used))
     return tuple(found)
 
 
-def _typed(field_id: str, answer: str) -> list[str]:
-    if field_id in {"models", "sources"}:
+def _typed(field: Field, shape: Shape, answer: str) -> list[str]:
+    column = shape.column_of_field(field.id)
+    is_links = column is not None and column.kind == "links"
+    if is_links or field.id == shape.address_field or (column and column.kind == "name"):
         return [line.strip() for line in answer.split("\n") if line.strip()]
     return [answer]
 
 
-def _readers(submission: Submission, change: Change) -> dict[str, Callable[[str], str]]:
-    """What an answer was taken for, by the id of its field."""
-    listed = "" if isinstance(change, Addition) else change.model
-
-    def new_model(answer: str) -> str:
-        name = without_marks(clean_name(answer))
-        return full_model(change.brand, name) if name and not is_nothing(name) else ""
-
-    def model_line(line: str) -> str:
-        items = split_items(line, limit=1, longest=MODEL_LIMIT)
-        return new_model(items[0]) if items else ""
-
-    return {
-        "brand": lambda _: change.brand,
-        "model": lambda _: listed,
-        "models": model_line,
-        "new_model": new_model,
-        "ocpp_versions": lambda _: ", ".join(submission.ocpp_versions),
-        "communication": lambda _: ", ".join(submission.communication),
-        "notes": lambda _: submission.notes or "",
-        "sources": _shown_sources,
-    }
+def _reader(field: Field, submission: Submission, change: Change, shape: Shape) -> Reader | None:
+    """What an answer was used as; None for one which goes nowhere."""
+    column = shape.column_of_field(field.id)
+    if field.id == shape.section_field:
+        return lambda _: change.section
+    if field.id == shape.correct.row and not isinstance(change, Addition):
+        return lambda _: change.name
+    if field.id == shape.correct.rename:
+        return lambda text: _used_name(shape, change.section, text)
+    if field.id == shape.address_field:
+        return _used_links
+    if column is None:
+        return None
+    if column.kind == "name":
+        return lambda line: _used_line(shape, change.section, line)
+    if column.kind == "links":
+        return _used_links
+    value = submission.values.get(field.id, "")
+    return lambda _: _shown(value)
 
 
-def _shown_sources(line: str) -> str:
-    """The sources of a line as a person could have typed them; nothing of one that says nothing."""
+def _shown(value: str | Sequence[str] | Sequence[Link]) -> str:
+    return value if isinstance(value, str) else ", ".join(map(str, value))
+
+
+def _used_name(shape: Shape, section: str, answer: str) -> str:
+    name = without_marks(clean_name(answer))
+    return full_name(shape, section, name) if name and not is_nothing(name) else ""
+
+
+def _used_line(shape: Shape, section: str, line: str) -> str:
+    items = split_items(line, limit=1, longest=MODEL_LIMIT)
+    return _used_name(shape, section, items[0]) if items else ""
+
+
+def _used_links(line: str) -> str:
+    """The links of a line as a person could have typed them; nothing of one that says nothing."""
     plain = clean(line)
     if is_nothing(without_bullet(plain)):
         return ""

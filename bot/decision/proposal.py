@@ -1,57 +1,72 @@
-"""What becomes of a submission: a proposal, a note of what is listed already, or problems."""
+"""What comes of a submission: a change to propose, an answer already in the list, or problems."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.decision.normalized import Normalised
+from bot.decision.links import DoubtfulLink, doubtful_links
+from bot.decision.normalized import Normalized
+from bot.document.cells import Link
 from bot.document.changes import Change
-from bot.document.parse import Brand, Row
+from bot.document.document import Section
+from bot.document.rows import Row
 from bot.forms.submission import Submission
 from bot.rules.rule import Problem
 
 
 class Waiting(NamedTuple):
-    """A charger, and the number of the earlier issue that asks for it."""
+    """An entry, and the number of the earlier issue asking for it."""
 
-    model: str
+    name: str
     issue: int
 
 
 class Similar(NamedTuple):
-    """A new name, and a row or brand that may be the same: the anchor of its section, its name."""
+    """A new name, and a row or section which may be the same: its section's anchor, its name."""
 
     name: str
     anchor: str
     known: str
-    is_brand: bool = False
+    is_section: bool = False
 
 
 @dataclass(frozen=True)
 class Proposal:
     """A change of the list, with what else a reviewer and the contributor should know.
 
-    `normalised` are answers that are used otherwise than they were typed; `listed` are chargers
-    that were asked for too and are there already; `waiting` are those that an earlier issue asks
-    for; `similar` are new names with those in the list that are nearly the same; `same_brand` are
-    earlier issues that touch the brand too; `several` are names that may be several;
-    `replaced` are the titles of old sources that a correction takes away.
+    `normalized` are answers used differently from how they were typed; `listed` are entries asked
+    for too and in the list already; `waiting` those an earlier issue asks for; `similar` new names
+    with nearly the same ones in the list; `same_section` earlier issues which touch the section;
+    `several` names which may be several; `replaced` the titles of links a correction takes away.
     """
 
     submission: Submission
     change: Change
-    normalised: tuple[Normalised, ...]
-    new_brand: bool = False
+    normalized: tuple[Normalized, ...]
+    is_new_section: bool = False
     listed: tuple[Row, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     similar: tuple[Similar, ...] = ()
-    same_brand: tuple[int, ...] = ()
+    same_section: tuple[int, ...] = ()
     several: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All links the submission gives."""
+        found: list[Link] = []
+        for value in self.submission.values.values():
+            found += [one for one in value if isinstance(one, Link)]
+        return tuple(found)
+
+    @property
+    def doubtful_links(self) -> tuple[DoubtfulLink, ...]:
+        """Those of its links to look at twice."""
+        return tuple(doubtful_links(self.links))
 
 
 @dataclass(frozen=True)
 class Queued:
-    """All that is new is asked for by earlier issues that are still open."""
+    """Everything new is asked for by earlier issues which are still open."""
 
     waiting: tuple[Waiting, ...]
 
@@ -61,13 +76,13 @@ class AlreadyListed:
     """The list says all of it already, in these rows."""
 
     submission: Submission
-    brand: Brand
+    section: Section
     rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Nothing can be proposed before these problems are mended."""
+    """Nothing can be proposed before these problems are fixed."""
 
     problems: tuple[Problem, ...]
 

@@ -1,34 +1,30 @@
 """From the answers in an issue and the list of today to a proposal."""
 
-from bot.decision.additions import brand_problems, propose_addition
+from bot.decision.additions import propose_addition, section_problems
 from bot.decision.claims import Claims
 from bot.decision.corrections import entry_problems, propose_correction
 from bot.decision.names import known_names
 from bot.decision.proposal import Outcome, Refusal
-from bot.document.parse import Listing
+from bot.document.document import Document
 from bot.forms.body import Answers
-from bot.forms.form import Kind
+from bot.forms.form import Forms, Kind
 from bot.forms.submission import Correction, Reading, read_submission
 from bot.rules.rule import Problem
 
 
-def propose(answers: Answers, listing: Listing, claims: Claims) -> Outcome:
+def propose(answers: Answers, forms: Forms, document: Document, claims: Claims) -> Outcome:
     """Validate answers and hold them against the list, with all problems at once.
 
-    Raises ReadmeError.
+    Raises ReadmeError when the section cannot be edited.
     """
-    reading = read_submission(answers, known_names(listing))
-    match reading.submission:
-        case None:
-            return Refusal(
-                _in_order(
-                    answers, [*reading.problems, *_problems_with_names(answers, reading, listing)]
-                )
-            )
-        case Correction() as correction:
-            return propose_correction(answers, correction, listing, claims)
-        case addition:
-            return propose_addition(answers, addition, listing, claims)
+    reading = read_submission(answers, forms, known_names(document))
+    submission = reading.submission
+    if submission is None:
+        problems = [*reading.problems, *_problems_with_names(answers, reading, document)]
+        return Refusal(_in_order(answers, problems))
+    if isinstance(submission, Correction):
+        return propose_correction(answers, submission, document, claims)
+    return propose_addition(answers, submission, document, claims)
 
 
 def _in_order(answers: Answers, problems: list[Problem]) -> tuple[Problem, ...]:
@@ -37,11 +33,13 @@ def _in_order(answers: Answers, problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: labels.index(problem.field)))
 
 
-def _problems_with_names(answers: Answers, reading: Reading, listing: Listing) -> list[Problem]:
-    """The names that could be read are looked up although other answers could not."""
-    if reading.brand is None:
+def _problems_with_names(answers: Answers, reading: Reading, document: Document) -> list[Problem]:
+    """The names which could be read are looked up although other answers could not."""
+    form = answers.form
+    if reading.section is None and document.shape.has_sections:
         return []
-    if answers.form.kind is not Kind.INVALID:
-        is_sure = answers.form.kind is Kind.NEW_BRAND
-        return brand_problems(answers.form, reading.brand, listing, (), sure=is_sure)
-    return entry_problems(answers.form, reading.brand, reading.model, listing)
+    section = reading.section or ""
+    if form.kind is Kind.CORRECT:
+        return entry_problems(form, section, reading.name, document)
+    is_sure = form.kind is Kind.ADD_SECTION
+    return section_problems(form, section, document, (), sure=is_sure)

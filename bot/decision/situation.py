@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
+from bot.evidence.answer import Answer
 from bot.forms.issue import Issue
 from bot.forms.links import Links
 
@@ -42,7 +43,7 @@ class Situation:
     declined. `taken_over_by` is the author of a commit on the issue's branch that is not the bot's.
     `forbidden` is what keeps the bot from opening a pull request, once GitHub has refused.
     `has_comment` once the bot has said something. `host` is the name of the GitHub server, for the
-    addresses of contributors.
+    addresses of contributors. `evidence` is what was found out about sources so far.
     """
 
     issue: Issue
@@ -54,3 +55,4 @@ class Situation:
     taken_over_by: str | None = None
     forbidden: str = ""
     has_comment: bool = False
+    evidence: tuple[Answer, ...] = ()

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from bot.check.inspect import inspect
 from bot.decision.decision import IssueLabel
-from bot.document.charger import Communication, OcppVersion
-from bot.forms.form import Form, Forms, Kind
-from bot.forms.submission import Correction, NewCharger
-from bot.forms.values import CorrectionKind
+from bot.document.document import Document
+from bot.forms.corrections import correction_kind
+from bot.forms.form import Forms, Kind
 from bot.render import findings
 from bot.render.findings import Finding
 from bot.rules.rule import Level
@@ -32,39 +31,27 @@ def needed_labels(forms: Forms) -> list[str]:
     return list(dict.fromkeys([*(form.issue_label for form in forms), *IssueLabel]))
 
 
-def diagnose_list(text: str) -> Iterator[Finding]:
-    """Whether README.md is a list that the bot can edit, in order, and not too large; notes do
-    not concern the bot.
-    """
-    return (findings.in_list(found) for found in inspect(text) if found.level is not Level.NOTE)
+def diagnose_list(document: Document) -> Iterator[Finding]:
+    """Whether README.md is a list in order and not too large; notes do not concern the bot."""
+    for found in inspect(document):
+        if found.level is not Level.NOTE:
+            yield findings.in_list(found)
 
 
 def diagnose_forms(forms: Forms) -> Iterator[Finding]:
-    """Whether the forms ask what the code reads."""
+    """Whether the forms suit each other and the list."""
+    labels: dict[str, str] = {}
     for form in forms:
-        model = Correction if form.kind is Kind.INVALID else NewCharger
-        yield from _differences(form, list(model.model_fields))
-
-
-def _differences(form: Form, ids: list[str]) -> Iterator[Finding]:
-    name = f"{form.kind}.yml"
-    if [field.id for field in form.fields] != ids:
-        yield findings.form_differs(name, f"does not ask for {', '.join(ids)}, in this order")
-        return
-    if form.issue_label != form.kind:
-        yield findings.form_differs(
-            name, f"sets the label {form.issue_label} instead of {form.kind}"
-        )
-    words = {
-        "ocpp_versions": OcppVersion,
-        "communication": Communication,
-        "correction": CorrectionKind,
-    }
-    for field in form.fields:
-        if field.id in words and field.options != tuple(words[field.id]):
-            yield findings.form_differs(
-                name, f"offers other {field.label} than {', '.join(words[field.id])}"
-            )
+        other = labels.setdefault(form.issue_label.casefold(), form.file)
+        if other != form.file:
+            what = f"sets the label {form.issue_label}, as {other} does"
+            yield findings.form_differs(form.file, what)
+    correction = forms.of_kind(Kind.CORRECT)
+    change = correction.find(forms.shape.correct.change) if correction else None
+    for option in change.options if change else ():
+        if correction and correction_kind(change, option) is None:
+            what = f"offers {option}, which begins with none of change, rename and remove"
+            yield findings.form_differs(correction.file, what)
 
 
 def diagnose_workflows(permissions: Mapping[str, Mapping[str, str] | None]) -> Iterator[Finding]:

@@ -1,42 +1,44 @@
-"""The three changes that the list knows, in words of the domain; `edit` writes them and `proof`
-checks them.
-"""
+"""The three changes of a list; `edit` writes them and `verify` checks them."""
 
 from dataclasses import dataclass
 
-from bot.document.charger import CellContent, Charger
+from bot.document.cells import CellContent
+
+Contents = tuple[CellContent, ...]  # one for each column
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """A row to add: its name and its cells."""
+
+    name: str
+    contents: Contents
 
 
 @dataclass(frozen=True)
 class Addition:
-    """Chargers to add to a brand, whose section is made when the list has none."""
+    """Rows to add to a section, which is made when the list has none of that name."""
 
-    brand: str
-    chargers: tuple[Charger, ...]
+    section: str
+    rows: tuple[NewRow, ...]
 
 
 @dataclass(frozen=True)
 class Alteration:
-    """Cells to change in the row of one charger, in the order of HEADER; None leaves a cell as
-    it is.
-    """
+    """Cells to change in one row; None leaves a cell as it is."""
 
-    brand: str
-    model: str
-    entries: tuple[CellContent | None, ...]
-
-    @property
-    def new_model(self) -> str:
-        """The charger's name afterwards."""
-        return self.entries[0].shown.text if self.entries[0] else self.model
+    section: str
+    name: str
+    new_name: str
+    contents: tuple[CellContent | None, ...]
 
 
 @dataclass(frozen=True)
 class Removal:
-    """A charger to take out; the last one of a brand takes the section along."""
+    """A row to take out; the last one of a section takes the section along."""
 
-    brand: str
-    model: str
+    section: str
+    name: str
 
 
 Change = Addition | Alteration | Removal

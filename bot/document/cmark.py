@@ -1,38 +1,83 @@
 """GitHub's own renderer, called so that it gives its memory back.
 
-cmarkgfm never frees the tree that it has parsed, about 2 MB for 600 rows, which adds up in a queue
-of issues. The function that frees one is in its library, but not among those that it exports to
-Python: https://github.com/theacodes/cmarkgfm/blob/main/src/cmarkgfm/cmark.cffi.h
+cmarkgfm frees neither the tree nor the HTML it makes, about 4 MB for 600 rows, which adds up in a
+queue of issues. The functions for it are in its library, but not among those exported to Python:
+https://github.com/theacodes/cmarkgfm/blob/main/src/cmarkgfm/cmark.cffi.h
 
-It also fails on the entity of a code point that is no character, such as `&#65534;`, of which cmark
-makes a byte that is no text.
+It also fails on the entity of a code point that is no character, such as `&#65534;`, for which
+cmark writes bytes that are no text.
 """
 
 import ctypes
+from typing import Any, NamedTuple
 
 from cmarkgfm import _cmark, cmark
 
 _EXTENSIONS = ("table", "autolink", "tagfilter", "strikethrough", "tasklist")
-_OPTIONS = cmark.Options.CMARK_OPT_GITHUB_PRE_LANG | cmark.Options.CMARK_OPT_SOURCEPOS
-_free_node = getattr(ctypes.CDLL(_cmark.__file__), "cmark_node_free", None)
+_PLAIN = cmark.Options.CMARK_OPT_GITHUB_PRE_LANG
+_WITH_PLACES = _PLAIN | cmark.Options.CMARK_OPT_SOURCEPOS
+_RAW = _PLAIN | cmark.Options.CMARK_OPT_UNSAFE
 
 
-def render_html(text: str, *, raw: bool = False) -> str:
-    """Render GitHub Flavored Markdown, with places in the source, and with its HTML only where
-    it is to be `raw`.
-    """
-    options = _OPTIONS | cmark.Options.CMARK_OPT_UNSAFE if raw else _OPTIONS
+class Rendered(NamedTuple):
+    """A document as HTML with raw HTML left out: with places in the source, and without."""
+
+    with_places: str
+    plain: str
+
+
+class _Allocator(ctypes.Structure):
+    """https://github.com/github/cmark-gfm/blob/0.29.0.gfm.13/src/cmark-gfm.h."""
+
+    _fields_ = [
+        ("calloc", ctypes.c_void_p),
+        ("realloc", ctypes.c_void_p),
+        ("free", ctypes.CFUNCTYPE(None, ctypes.c_void_p)),
+    ]
+
+
+_library = ctypes.CDLL(_cmark.__file__)
+# Where the library hides them, as on Windows, the memory stays taken until the process ends.
+_free_node = getattr(_library, "cmark_node_free", None)
+_get_allocator = getattr(_library, "cmark_get_default_mem_allocator", None)
+if _get_allocator:
+    _get_allocator.restype = ctypes.POINTER(_Allocator)
+
+
+def render(text: str) -> Rendered:
+    """Render GitHub Flavored Markdown."""
+    with_places, plain = _render(text, _WITH_PLACES, (_WITH_PLACES, _PLAIN))
+    return Rendered(with_places, plain)
+
+
+def render_raw(text: str) -> str:
+    """Render GitHub Flavored Markdown with its raw HTML and without places in the source."""
+    return _render(text, _RAW, (_RAW,))[0]
+
+
+def _render(text: str, parsing: int, renderings: tuple[int, ...]) -> list[str]:
     cmark.core_extensions_ensure_registered()
-    parser = cmark.parser_new(options=options)
+    parser = cmark.parser_new(options=parsing)
     try:
         for name in _EXTENSIONS:
             cmark.parser_attach_syntax_extension(parser, cmark.find_syntax_extension(name))
         cmark.parser_feed(parser, text)
         root = cmark.parser_finish(parser)
-        html = _cmark.lib.cmark_render_html(root, options, _cmark.ffi.NULL)
-        rendered: str = _cmark.ffi.string(html).decode(errors="replace")
+        found = [_html(root, options) for options in renderings]
     finally:
         cmark.parser_free(parser)
-    if _free_node:  # where the library hides it, the memory stays taken until the process ends
-        _free_node(ctypes.c_void_p(int(_cmark.ffi.cast("uintptr_t", root))))
-    return rendered
+    if _free_node:
+        _free_node(_address(root))
+    return found
+
+
+def _html(root: Any, options: int) -> str:
+    html = _cmark.lib.cmark_render_html(root, options, _cmark.ffi.NULL)
+    text: str = _cmark.ffi.string(html).decode(errors="replace")
+    if _get_allocator:
+        _get_allocator().contents.free(_address(html))
+    return text
+
+
+def _address(pointer: Any) -> ctypes.c_void_p:
+    return ctypes.c_void_p(int(_cmark.ffi.cast("uintptr_t", pointer)))

@@ -1,52 +1,85 @@
-"""What git leaves in a text that it could not merge, and that nobody has taken out."""
+"""The marks git leaves in a text it could not merge."""
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
-from bot.document.cmark import render_html
-from bot.document.lines import line_end, split_lines
-from bot.errors import ReadmeError
+from bot.document.cmark import render
+from bot.document.html import Handler, feed, to_safe
+from bot.document.lines import line_end
+from bot.rules import list_rules
+from bot.rules.finding import Finding, finding
 
 # https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
 _MARK = re.compile(r"(?:(?:<{7}|>{7})(?: .*)?|\|{7} [^|]+|={7})\s*")
 _SIGNS = tuple(7 * sign for sign in "<=>|")
 _BETWEEN = "======="
-_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+_BLOCKS = frozenset({"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-@lru_cache(maxsize=4)
-def left_conflict(text: str) -> ReadmeError | None:
-    """The first mark of a conflict that a reader sees; none in code or comments, nor where it
-    underlines a heading.
+def find_conflict(lines: Sequence[str]) -> Finding | None:
+    """The first mark of a conflict a reader sees.
+
+    None in code or comments, nor where it underlines a heading.
     """
-    lines = split_lines(text)
-    marks = {
-        n: line
-        for n, line in enumerate(lines, start=1)
-        if line.startswith(_SIGNS) and _MARK.fullmatch(line)
-    }
+    marks = {}
+    for number, line in enumerate(lines, start=1):
+        if line.startswith(_SIGNS) and _MARK.fullmatch(line):
+            marks[number] = line
     if not marks:
         return None
-    shown = _shown(lines, marks)
+    shown, alone = _shown_marks(lines, marks)
     for number, line in marks.items():
-        is_between = line.startswith(_BETWEEN)
-        if (f">{_stand_in(number)}</" if is_between else _stand_in(number)) in shown:
-            told = "a merge conflict is left here; keep what is right of its sides, and take the lines with marks out."
-            return ReadmeError(number, told)
+        if number in (alone if line.startswith(_BETWEEN) else shown):
+            return finding(list_rules.MERGE_CONFLICT, number)
     return None
 
 
-def _shown(lines: tuple[str, ...], marks: dict[int, str]) -> str:
-    """The text as GitHub shows it, without code, and with a word for each mark, which would mean
-    quotes and headings.
+def _shown_marks(lines: Sequence[str], marks: Mapping[int, str]) -> tuple[set[int], set[int]]:
+    """The lines of the marks a reader sees, and of those alone in their paragraph or cell.
 
-    The mark between two sides is one where that word is all of its paragraph or cell.
+    A word takes the place of each mark, since marks also mean quotes and headings to Markdown.
     """
     plain = list(lines)
     for number, line in marks.items():
-        plain[number - 1] = _stand_in(number) + line_end(line)
-    return _CODE.sub("", render_html("".join(plain)))
+        plain[number - 1] = f"{_WORD}{number}{_WORD}{line_end(line)}"
+    reader = _MarkReader()
+    feed(f"<page>{to_safe(render(''.join(plain)).plain)}</page>", reader)
+    return reader.shown, reader.alone
 
 
-def _stand_in(number: int) -> str:
-    return f"\N{REPLACEMENT CHARACTER}{number}\N{REPLACEMENT CHARACTER}"
+_WORD = "\N{REPLACEMENT CHARACTER}"
+_NUMBERED = re.compile(f"{_WORD}([0-9]+){_WORD}")
+
+
+class _MarkReader(Handler):
+    """Collects the numbers of the words for marks, outside of code."""
+
+    def __init__(self) -> None:
+        self.shown: set[int] = set()
+        self.alone: set[int] = set()
+        self._code = 0
+        self._texts: list[str] = []
+
+    def start(self, tag: str, attributes: Mapping[str, str], offset: int) -> None:
+        if tag in {"code", "pre"}:
+            self._code += 1
+        elif tag in _BLOCKS:
+            self._texts = []
+
+    def end(self, tag: str, offset: int) -> None:
+        if tag in {"code", "pre"}:
+            self._code -= 1
+        elif tag in _BLOCKS:
+            match = _NUMBERED.fullmatch("".join(self._texts).strip())
+            if match:
+                self.alone.add(int(match[1]))
+            self._texts = []
+
+    def text(self, text: str) -> None:
+        if self._code:
+            return
+        self._texts.append(text)
+        self.shown.update(int(number) for number in _NUMBERED.findall(text))
+
+    def omitted(self) -> None:
+        pass

@@ -1,314 +1,211 @@
-"""The list as README.md holds it: brands, rows and the table of contents, each with its place."""
+"""From the text of README.md to the list in it, as GitHub shows it to its keeper."""
 
 from bisect import bisect
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import count, islice, pairwise
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.document.anchors import anchors
-from bot.document.charger import HEADER, Cell
-from bot.document.conflict import left_conflict
+from bot.document.appearance import comparable, stray_rows, without_count
+from bot.document.conflict import find_conflict
+from bot.document.contents import find_contents
+from bot.document.document import Document, Section, Table
 from bot.document.lines import split_lines
-from bot.document.rendering import (
-    ContentsEntry,
-    RenderedHeading,
-    RenderedRow,
-    RenderedTable,
-    Rendering,
-    render,
-)
-from bot.document.structure import Structure, Table, read_structure
-from bot.errors import ReadmeError
-from bot.names.order import PowerRated, identity, normalize_name
-
-LIST_HEADING = "EV Charger List"
-_CONTENTS_HEADINGS = {"table of contents", "contents"}
-
-
-@dataclass(frozen=True)
-class Row:
-    """One charger in the list; `line` counts from 1."""
-
-    line: int
-    rendered: RenderedRow
-
-    @cached_property
-    def cells(self) -> tuple[Cell, ...]:
-        """The five cells as a reader sees them."""
-        return self.rendered.cells
-
-    @property
-    def model(self) -> str:
-        """The charger's name, which begins with the brand."""
-        return self.cells[0].text
-
-
-@dataclass(frozen=True)
-class Brand:
-    """A brand's section: lines `line` (the heading) up to, not including, `end`, with its table."""
-
-    name: str
-    anchor: str
-    line: int
-    end: int
-    table: RenderedTable
-    _table_lines: Table | None
-
-    @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """The chargers of the brand, in order.
-
-        mistletoe finds the lines and GitHub's renderer says what stands there: where the two do not
-        see the same rows, an edit would land in another place than a reader sees. Raises
-        ReadmeError.
-        """
-        seen = tuple(row.line for row in self.table.rows)
-        written = self._table_lines.rows if self._table_lines else ()
-        if self._table_lines is None or written != seen:
-            line = min(set(written) ^ set(seen), default=self.table.line)
-            told = "GitHub ends the table elsewhere; begin each row with its pipe, and put a blank line after the last."
-            raise ReadmeError(line, told)
-        return tuple(Row(row.line, row) for row in self.table.rows)
-
-    @cached_property
-    def rows_by_identity(self) -> dict[PowerRated, list[Row]]:
-        """The rows by what they name."""
-        found: dict[PowerRated, list[Row]] = {}
-        for row in self.rows:
-            found.setdefault(identity(row.model), []).append(row)
-        return found
-
-
-@dataclass(frozen=True)
-class Listing:
-    """README.md: its lines, and the list in it, from line `start` (its heading) up to, not
-    including, `end`.
-
-    `anchors` are those of all headings, by line. The table of contents is between the headings on
-    the two lines of `contents_section`, where 0 is the begin of the page. `faults` keep the bot
-    from editing, and only `survey` has any.
-    """
-
-    text: str
-    lines: tuple[str, ...]
-    start: int
-    end: int
-    brands: tuple[Brand, ...]
-    headings: tuple[RenderedHeading, ...]
-    anchors: dict[int, str]
-    contents: tuple[ContentsEntry, ...]
-    contents_section: tuple[int, int]
-    faults: tuple[ReadmeError, ...]
-
-    @cached_property
-    def brands_by_name(self) -> dict[str, list[Brand]]:
-        """The brands by their folded names; more than one where sections are doubled."""
-        found: dict[str, list[Brand]] = {}
-        for brand in self.brands:
-            found.setdefault(normalize_name(brand.name), []).append(brand)
-        return found
-
-    @cached_property
-    def headings_by_anchor(self) -> dict[str, tuple[str, int]]:
-        """The heading that each anchor leads to: its brand and its place in that section, or its
-        place among the rest.
-
-        It is the same in whatever order the sections stand.
-        """
-        places: dict[str, Iterator[int]] = defaultdict(count)
-        found = {}
-        for line, anchor in self.anchors.items():
-            before = bisect(self.brands, line, key=lambda brand: brand.line)
-            brand = self.brands[before - 1] if before else None
-            name = brand.name if brand and line < brand.end else ""
-            found[anchor] = (name, next(places[name]))
-        return found
-
-    def brand(self, name: str) -> Brand | None:
-        """The brand of that name, however it is written.
-
-        Raises ReadmeError when two sections have it.
-        """
-        found = self.brands_by_name.get(normalize_name(name), [])
-        if len(found) > 1:
-            raise ReadmeError(
-                found[1].line, f'the brand "{found[1].name}" has two sections; join them into one.'
-            )
-        return found[0] if found else None
-
-    def runs_on(self, brand: Brand) -> bool:
-        """Whether the table of a brand runs into the next heading, which ends it for GitHub, but
-        not for everybody.
-
-        Raises ReadmeError.
-        """
-        return brand.end <= len(self.lines) and [row.line for row in brand.rows[-1:]] == [
-            brand.end - 1
-        ]
+from bot.document.page import Heading, Page, read_page
+from bot.document.tables import ShownTable
+from bot.document.unreadable import find_misplaced, find_unreadable, section_flaws
+from bot.rules import list_rules
+from bot.rules.finding import Finding, finding
+from bot.shape.shape import Shape
 
 
 @lru_cache(maxsize=4)
-def parse_lenient(text: str) -> Listing:
-    """Read README.md as far as it can be read; its `faults` are what stands in the way of more."""
-    lines = split_lines(text)
-    structure, rendering = read_structure(lines), render(text)
-    after = len(lines) + 1
-    starts = _list_headings(structure, rendering.headings)
-    start = starts[0] if starts else after
-    end = next(
-        (h.line for h in structure.headings if not h.nested and h.level <= 2 and h.line > start),
-        after,
-    )
-    sections = [
-        (line, stop, _tables_in(rendering, line, stop))
-        for line, stop in _sections(structure, start, end)
-    ]
-    named = {heading.line: heading for heading in rendering.headings}
-    anchored = {
-        h.line: a
-        for h, a in zip(
-            rendering.headings, anchors(h.text for h in rendering.headings), strict=True
+def parse(text: str, shape: Shape) -> Document:
+    """Read README.md as far as it can be read.
+
+    Raises nothing: whatever keeps the bot from editing is among `errors` of the document or of a
+    section.
+    """
+    return _Parser(text, shape).document()
+
+
+class _Parser:
+    """The steps from a text to a document, each with what the ones before have found."""
+
+    def __init__(self, text: str, shape: Shape) -> None:
+        self.text, self.shape = text, shape
+        self.lines = split_lines(text)
+        self.page: Page = read_page(text)
+        self.after = len(self.lines) + 1
+        texts = [heading.text for heading in self.page.headings]
+        lines = [heading.line for heading in self.page.headings]
+        self.anchors = dict(zip(lines, anchors(texts), strict=True))
+        self.top_level = [heading for heading in self.page.headings if not heading.is_nested]
+        header = [comparable(name) for name in shape.header]
+        self.tables = [
+            table
+            for table in self.page.tables
+            if not table.is_nested and [comparable(name) for name in table.header] == header
+        ]
+
+    def document(self) -> Document:
+        starts = self._list_headings()
+        start = starts[0] if starts else None
+        line = start.line if start else 0
+        end = self._end_of_list(start)
+        if self.shape.file.heading and start is None:
+            line, end = self.after, self.after
+        level = self._section_level(start, line, end)
+        stray = list(stray_rows(self.page, self.lines, line, end, len(self.shape.header)))
+        sections = self._sections(level, line, end, stray)
+        unreadable = self._unreadable(level, line, end, stray)
+        begin = line or (sections[0].line if sections else 0)
+        place, contents = find_contents(self.page, self.anchors, begin, end)
+        return Document(
+            text=self.text,
+            shape=self.shape,
+            lines=self.lines,
+            page=self.page,
+            start=line,
+            end=end,
+            section_level=level,
+            sections=tuple(sections),
+            unreadable=tuple(unreadable),
+            anchors=self.anchors,
+            contents=contents,
+            contents_place=place,
+            errors=tuple(self._errors(starts, sections, unreadable, line)),
         )
-    }
-    tables = {table.line: table for table in structure.tables}
-    brands = tuple(
-        Brand(named[line].text, anchored[line], line, stop, found[0], tables.get(found[0].line))
-        for line, stop, found in sections
-        if found and line in named
-    )
-    conflict = left_conflict(text)
-    faults = (
-        *([conflict] if conflict else []),
-        *_faults_of_place(starts),
-        *_faults_of_headings(structure, rendering.headings, start, end),
-        *(_two_tables(found[1]) for *_, found in sections if found[1:]),
-        *([_no_brand(start)] if starts and not brands else []),
-    )
-    section = _contents_section(rendering, anchored, start, end)
-    contents = tuple(entry for entry in rendering.contents if section[0] < entry.line < section[1])
-    return Listing(
-        text, lines, start, end, brands, rendering.headings, anchored, contents, section, faults
-    )
 
+    def _list_headings(self) -> list[Heading]:
+        """The headings below which the list is; more than one is an error."""
+        if self.shape.file.heading is None:
+            return []
+        wanted = comparable(self.shape.file.heading)
+        return [heading for heading in self.top_level if comparable(heading.text) == wanted]
 
-def read_listing(text: str) -> Listing:
-    """Read README.md.
+    def _end_of_list(self, start: Heading | None) -> int:
+        """The line after the list: of the next heading of its level or above."""
+        if start is None:
+            return self.after
+        for heading in self.top_level:
+            if heading.line > start.line and heading.level <= start.level:
+                return heading.line
+        return self.after
 
-    Raises ReadmeError.
-    """
-    listing = parse_lenient(text)
-    if listing.faults:
-        raise listing.faults[0].with_traceback(None)  # the next reading raises the same one
-    return listing
+    def _section_level(self, start: Heading | None, line: int, end: int) -> int:
+        """The level of sections: as set, else the one below the list's heading if it has tables,
+        else the one most tables are under.
+        """
+        sections = self.shape.file.sections
+        if sections and sections.level:
+            return sections.level
+        levels: Counter[int] = Counter()
+        for table in self.tables:
+            above = self._heading_above(table.line)
+            if above and line < above.line < end:
+                levels[above.level] += 1
+        below = start.level + 1 if start else None
+        if below and (below in levels or not levels):
+            return below
+        if not levels:
+            return 2
+        most = max(levels.values())
+        return min(level for level, count in levels.items() if count == most)
 
+    def _heading_above(self, line: int) -> Heading | None:
+        place = bisect(self.top_level, line, key=lambda heading: heading.line)
+        return self.top_level[place - 1] if place else None
 
-def _list_headings(structure: Structure, headings: tuple[RenderedHeading, ...]) -> list[int]:
-    texts = {heading.line: heading.text for heading in headings}
-    return [
-        h.line
-        for h in structure.headings
-        if not h.nested and h.level == 2 and texts.get(h.line) == LIST_HEADING
-    ]
+    def _spans(self, level: int, start: int, end: int) -> Iterator[tuple[Heading, int]]:
+        """The headings of sections, each with the line after its section."""
+        inside = [h for h in self.top_level if start < h.line < end and h.level <= level]
+        for place, heading in enumerate(inside):
+            stop = inside[place + 1].line if place + 1 < len(inside) else end
+            if heading.level == level:
+                yield heading, stop
 
+    def _sections(self, level: int, start: int, end: int, stray: Sequence[int]) -> list[Section]:
+        if not self.shape.has_sections:
+            tables = self._tables_between(start, end)
+            return [self._section("", "", start, end, tables, stray)] if tables else []
+        found = []
+        for heading, stop in self._spans(level, start, end):
+            tables = self._tables_between(heading.line, stop)
+            if tables:
+                name, anchor = without_count(heading.text), self.anchors[heading.line]
+                found.append(self._section(name, anchor, heading.line, stop, tables, stray))
+        return found
 
-def _contents_section(
-    rendering: Rendering, anchored: dict[int, str], start: int, end: int
-) -> tuple[int, int]:
-    """The lines of the headings between which the table of contents stands; none leaves it no room.
+    def _section(
+        self,
+        name: str,
+        anchor: str,
+        line: int,
+        end: int,
+        shown: list[ShownTable],
+        stray: Sequence[int],
+    ) -> Section:
+        name_index = self.shape.name_column.index
+        tables = tuple(Table(table, self.lines, name_index) for table in shown)
+        flaws = section_flaws(self.page, self.shape, name, line, tables)
+        flaws += [finding(list_rules.STRAY_ROW, row) for row in stray if line < row < end]
+        return Section(name, anchor, line, end, tables, self.shape, tuple(flaws))
 
-    It is the section above the list that is called so; else, of those that name a heading of the
-    list, the one in which most entries are just the name of what they lead to.
-    """
-    entries = [entry for entry in rendering.contents if entry.line < start]
-    above = [heading for heading in rendering.headings if heading.line < start]
-    if called := _section_called_contents(above, [entry.line for entry in entries], start):
-        return called
-    named = {anchored[heading.line]: heading for heading in rendering.headings}
-    naming = [
-        e
-        for e in entries
-        if e.is_plain
-        and e.anchor in named
-        and normalize_name(named[e.anchor].text) == normalize_name(e.text)
-    ]
-    edges = [0, *(heading.line for heading in above), start]
-    counts = Counter(
-        place for place, _ in {(bisect(edges, entry.line), entry.anchor) for entry in naming}
-    )
-    into_the_list = (
-        bisect(edges, entry.line) for entry in naming if start <= named[entry.anchor].line < end
-    )
-    most = max(into_the_list, key=lambda place: counts[place], default=None)
-    return (edges[most - 1], edges[most]) if most else (start, start)
+    def _tables_between(self, start: int, end: int) -> list[ShownTable]:
+        return [table for table in self.tables if start < table.line < end]
 
+    def _unreadable(self, level: int, start: int, end: int, stray: Sequence[int]) -> list[Section]:
+        """What looks like a section, but GitHub does not show as one."""
+        if not self.shape.has_sections:
+            return []
+        found = []
+        for heading, stop in self._spans(level, start, end):
+            if self._tables_between(heading.line, stop):
+                continue
+            flaw = find_unreadable(self.page, self.lines, self.shape, heading.line, stop, stray)
+            if flaw:
+                anchor = self.anchors[heading.line]
+                name = without_count(heading.text)
+                found.append(Section(name, anchor, heading.line, stop, (), self.shape, (flaw,)))
+        if start < self.after:
+            found += self._misplaced(level, start, end)
+        return found
 
-def _section_called_contents(
-    above: list[RenderedHeading], entries: list[int], start: int
-) -> tuple[int, int] | None:
-    """The first section that is called so and has an entry; a title of the page is no longer
-    than up to a chapter.
-    """
-    for place, heading in enumerate(above):
-        if normalize_name(heading.text) in _CONTENTS_HEADINGS:
-            level = max(heading.level, 2)
-            end = next(
-                (other.line for other in islice(above, place + 1, None) if other.level <= level),
-                start,
-            )
-            if bisect(entries, heading.line) < bisect(entries, end):
-                return heading.line, end
-    return None
+    def _misplaced(self, level: int, start: int, end: int) -> Iterator[Section]:
+        """Tables of the list which are outside of it, or below a heading of another level."""
+        name_index = self.shape.name_column.index
+        tables = [Table(table, self.lines, name_index) for table in self.tables]
+        for name, line, flaw in find_misplaced(
+            self.top_level, tables, self.shape, level, start, end
+        ):
+            yield Section(name, "", line, line + 1, (), self.shape, (flaw,))
 
-
-def _faults_of_place(starts: list[int]) -> Iterator[ReadmeError]:
-    if not starts:
-        yield ReadmeError(
-            None, f'there is no heading "## {LIST_HEADING}", under which the list is expected.'
-        )
-    if len(starts) > 1:
-        yield ReadmeError(starts[1], f'the heading "## {LIST_HEADING}" is there twice; keep one.')
-
-
-def _faults_of_headings(
-    structure: Structure, rendered: tuple[RenderedHeading, ...], start: int, end: int
-) -> Iterator[ReadmeError]:
-    ours = {
-        (heading.line, heading.level)
-        for heading in structure.headings
-        if start < heading.line < end
-    }
-    theirs = {(heading.line, heading.level) for heading in rendered if start < heading.line < end}
-    told = (
-        "GitHub does not read this heading as it is written; put a blank line before and after it."
-    )
-    yield from (ReadmeError(line, told) for line in sorted({line for line, _ in ours ^ theirs}))
-
-
-def _two_tables(second: RenderedTable) -> ReadmeError:
-    return ReadmeError(
-        second.line,
-        "a brand has two tables; join them into one, or give this one a heading of its own.",
-    )
-
-
-def _no_brand(start: int) -> ReadmeError:
-    return ReadmeError(
-        start, f"no brand in the list has a table with the header | {' | '.join(HEADER)} |."
-    )
-
-
-def _sections(structure: Structure, start: int, end: int) -> list[tuple[int, int]]:
-    inside = [
-        h.line for h in structure.headings if not h.nested and h.level <= 3 and start < h.line < end
-    ]
-    return list(pairwise([*inside, end]))
-
-
-def _tables_in(rendering: Rendering, line: int, stop: int) -> list[RenderedTable]:
-    """The tables of chargers between two lines."""
-    first, last = (
-        bisect(rendering.tables, edge, key=lambda table: table.line) for edge in (line, stop)
-    )
-    return [table for table in rendering.tables[first:last] if table.header == HEADER]
+    def _errors(
+        self,
+        starts: list[Heading],
+        sections: list[Section],
+        unreadable: list[Section],
+        line: int,
+    ) -> Iterator[Finding]:
+        """What keeps the bot from editing anything."""
+        conflict = find_conflict(self.lines)
+        if conflict:
+            yield conflict
+        heading = self.shape.file.heading
+        if heading and not starts:
+            yield finding(list_rules.NO_LIST_HEADING, 1, heading=f"## {heading}")
+            return
+        if len(starts) > 1:
+            yield finding(list_rules.LIST_HEADING_TWICE, starts[1].line, heading=starts[1].text)
+        if sections:
+            if not self.shape.has_sections and len(sections[0].tables) > 1:
+                yield finding(list_rules.TWO_TABLES, sections[0].tables[1].line, received="list")
+            return
+        level = starts[0].level if starts else 0
+        same = [s for s in unreadable if s.line > line] if level > 2 else []
+        if same and heading:
+            yield finding(list_rules.LIST_HEADING_LEVEL, line, heading=f"## {heading}")
+        else:
+            header = " | ".join(self.shape.header)
+            yield finding(list_rules.NO_TABLE, max(line, 1), header=f"| {header} |")

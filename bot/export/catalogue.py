@@ -1,100 +1,111 @@
-"""The list as records for programs; the schema of its JSON is published as schema/catalogue-1.json."""
+"""The list as records for programs."""
 
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic.config import JsonDict
+from bot.check.rows import RowReading, read_rows
+from bot.document.document import Document, Section
+from bot.document.placing import is_placeholder
+from bot.rules.rule import Level
+from bot.shape.shape import ColumnShape, Shape
 
-from bot.document.charger import Charger, Communication, OcppVersion, Source
-
-Way = Literal["cloud", "direct"]
-
-_WAYS: dict[Communication, Way] = {
-    Communication.CLOUD: "cloud",
-    Communication.DIRECT: "direct",
-}
-_UNIQUE: JsonDict = {"uniqueItems": True}
+Record = dict[str, Any]
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
-    )
+@dataclass(frozen=True)
+class LeftOut:
+    """A row or section whose values cannot be said, and the reason as plain text."""
+
+    line: int
+    name: str
+    reason: str
 
 
-class SourceRecord(_Record):
-    """A document that backs what is said of a charger."""
+@dataclass(frozen=True)
+class Catalogue:
+    """The list: its sections and entries as records, in order, and what had to be left out."""
 
-    title: str = Field(min_length=1)
-    url: str = Field(min_length=1)
-
-
-class ChargerRecord(_Record):
-    """A charger of the list, in the order of the list."""
-
-    brand: str = Field(min_length=1, description="as the heading of its section spells it")
-    model: str = Field(
-        min_length=1, description="the full name, which usually begins with the brand"
-    )
-    ocpp_versions: tuple[OcppVersion, ...] = Field(
-        min_length=1, description="oldest first", json_schema_extra=_UNIQUE
-    )
-    communication: tuple[Way, ...] = Field(
-        min_length=1,
-        description="cloud: through the maker's servers; direct: from the charger itself",
-        json_schema_extra=_UNIQUE,
-    )
-    notes: str = Field(description="plain text; empty when there is nothing to say")
-    sources: tuple[SourceRecord, ...] = Field(description="empty when a source is still needed")
-    line: int = Field(ge=1, description="the line of README.md")
-
-    def charger(self) -> Charger:
-        """The charger as the list knows it, from which its row can be written again."""
-        return Charger(
-            model=self.model,
-            ocpp_versions=self.ocpp_versions,
-            communication=tuple(kind for kind, way in _WAYS.items() if way in self.communication),
-            notes=self.notes,
-            sources=tuple(Source(title=source.title, url=source.url) for source in self.sources),
-        )
+    shape: Shape = field(repr=False)
+    sections: tuple[Record, ...]
+    entries: tuple[Record, ...]
+    left_out: tuple[LeftOut, ...]
 
 
-class BrandRecord(_Record):
-    """A brand of the list, in the order of the list."""
-
-    name: str = Field(min_length=1)
-    anchor: str = Field(description="of its section in README.md as GitHub shows it")
-    line: int = Field(ge=1, description="the line of its heading in README.md")
+def key_of(shape: Shape, column: ColumnShape) -> str:
+    """What records call a column: the id of its field, or for names that of the corrected entry."""
+    return shape.correct.row if column.kind == "name" else column.field
 
 
-class Catalogue(_Record):
-    """The whole list: its brands and its chargers."""
-
-    schema_version: Literal[1] = Field(
-        default=1, description="rises with each change of this schema"
-    )
-    title: Literal["Charger OCPP Support"] = "Charger OCPP Support"
-    attribution: Literal["Charger OCPP Support, by Aleksi Kallio"] = (
-        "Charger OCPP Support, by Aleksi Kallio"
-    )
-    license: Literal["CC-BY-4.0"] = "CC-BY-4.0"
-    license_url: Literal["https://creativecommons.org/licenses/by/4.0/"] = (
-        "https://creativecommons.org/licenses/by/4.0/"
-    )
-    brands: tuple[BrandRecord, ...]
-    chargers: tuple[ChargerRecord, ...]
+def entries_key(shape: Shape) -> str:
+    """What records call all entries."""
+    return shape.entry.many.replace(" ", "_")
 
 
-def record(brand: str, charger: Charger, line: int) -> ChargerRecord:
-    """The record of a charger that stands on a line."""
-    return ChargerRecord(
-        brand=brand,
-        model=charger.model,
-        ocpp_versions=charger.ocpp_versions,
-        communication=tuple(_WAYS[kind] for kind in charger.communication),
-        notes=charger.notes,
-        sources=tuple(
-            SourceRecord(title=source.title, url=source.url) for source in charger.sources
-        ),
-        line=line,
-    )
+def sections_key(shape: Shape) -> str:
+    """What records call all sections."""
+    return f"{shape.section_noun.replace(' ', '_')}s"
+
+
+def read_catalogue(document: Document) -> Catalogue:
+    """The records of a list.
+
+    Raises ReadmeError where nothing of it can be read.
+    """
+    document.checked()
+    entries: list[Record] = []
+    left_out = [
+        LeftOut(flaw.place.line, section.name, flaw.problem.plain())
+        for section in (*document.sections, *document.unreadable)
+        for flaw in section.errors
+    ]
+    for section in document.sections:
+        for reading in read_rows(document, section):
+            if reading.is_complete and reading.row.name.strip():
+                entries.append(_record(document.shape, section, reading))
+            elif not is_placeholder(reading.row) or document.shape.names_start_with_section:
+                left_out.append(_left_out(reading))
+    sections = tuple(_section_record(section) for section in document.sections)
+    left_out.sort(key=lambda one: one.line)
+    if not document.shape.has_sections:
+        sections = ()
+    return Catalogue(document.shape, sections, tuple(entries), tuple(left_out))
+
+
+def _section_record(section: Section) -> Record:
+    return {"name": section.name, "anchor": section.anchor, "line": section.line}
+
+
+def _left_out(reading: RowReading) -> LeftOut:
+    problems = [p for p in reading.problems if p.rule.level is Level.ERROR]
+    reason = problems[0].plain() if problems else "this row cannot be read."
+    field_name = f"{problems[0].field}: " if problems and problems[0].field else ""
+    return LeftOut(reading.row.line, reading.row.name, field_name + reason)
+
+
+def _record(shape: Shape, section: Section, reading: RowReading) -> Record:
+    record: Record = {}
+    if shape.file.sections:
+        record[shape.file.sections.field] = section.name
+    for column in shape.columns:
+        value = reading.values[column.index]
+        record[key_of(shape, column)] = _value(column, value)
+        address = column.address
+        if address:
+            links = reading.row.cells[column.index].links
+            record[address] = links[0].url if links else None
+    record["line"] = reading.row.line
+    return record
+
+
+def _value(column: ColumnShape, value: Any) -> Any:
+    match column.kind:
+        case "choices":
+            return [column.exported(option) for option in value]
+        case "choice":
+            return column.exported(value[0]) if value else None
+        case "yes/no":
+            return value[0] == column.options[0] if value else None
+        case "links":
+            return [{"title": link.title, "url": link.url} for link in value]
+        case _:
+            return value

@@ -1,29 +1,128 @@
-"""The catalogue as JSON, and the schema that describes it."""
+"""The catalogue as JSON, and the schema which describes it."""
 
 import json
 from typing import Any
 
-from bot.export.catalogue import Catalogue
+from bot.export.catalogue import Catalogue, entries_key, key_of, sections_key
+from bot.shape.shape import ColumnShape, Shape
 
 SCHEMA_FILE = "schema/catalogue-1.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT = {"type": "string", "minLength": 1}
+_LINE = {"type": "integer", "minimum": 1}
 
 
 def as_json(catalogue: Catalogue) -> str:
-    """The whole catalogue; characters that show nothing are written as escapes."""
-    return _written(catalogue.model_dump(mode="json"))
+    """The whole catalogue; invisible characters are written as escapes."""
+    shape = catalogue.shape
+    value = _about(shape)
+    if shape.has_sections:
+        value[sections_key(shape)] = list(catalogue.sections)
+    value[entries_key(shape)] = list(catalogue.entries)
+    if catalogue.left_out:
+        value["left_out"] = [
+            {"line": one.line, "name": one.name, "reason": one.reason} for one in catalogue.left_out
+        ]
+    return _written(value)
 
 
-def as_schema() -> str:
-    """The JSON schema of catalogues, which is published as SCHEMA_FILE."""
-    return _written({"$schema": _DIALECT, **Catalogue.model_json_schema(mode="serialization")})
+def _about(shape: Shape) -> dict[str, Any]:
+    about = shape.about
+    value: dict[str, Any] = {"schema_version": 1, "title": about.title}
+    for key in ("attribution", "license", "license_url"):
+        text = getattr(about, key)
+        if text:
+            value[key] = text
+    return value
+
+
+def as_schema(shape: Shape) -> str:
+    """The JSON schema of a list's catalogues."""
+    properties: dict[str, Any] = {}
+    for key, constant in _about(shape).items():
+        properties[key] = {"const": constant}
+    version = "rises with each change that breaks readers"
+    properties["schema_version"] |= {"description": version}
+    required = list(properties)
+    if shape.has_sections:
+        properties[sections_key(shape)] = _array(_section_schema(shape))
+        required.append(sections_key(shape))
+    properties[entries_key(shape)] = _array(_entry_schema(shape))
+    required.append(entries_key(shape))
+    properties["left_out"] = _array(
+        _object({"line": _LINE, "name": {"type": "string"}, "reason": _TEXT}),
+        description="rows and sections whose values cannot be said; absent when there are none",
+    )
+    schema = _object(properties, required)
+    about = f"The whole list of {shape.entry.many}."
+    return _written(
+        {"$schema": _DIALECT, "title": shape.about.title, "description": about} | schema
+    )
+
+
+def _array(items: dict[str, Any], description: str = "") -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "array", "items": items}
+    return schema | ({"description": description} if description else {})
+
+
+def _object(properties: dict[str, Any], required: list[str] | None = None) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties) if required is None else required,
+        "additionalProperties": False,
+    }
+
+
+def _section_schema(shape: Shape) -> dict[str, Any]:
+    noun = shape.section_noun
+    properties = {
+        "name": _TEXT | {"description": f"of the {noun}, as its heading spells it"},
+        "anchor": {"type": "string", "description": "of its heading in README.md on GitHub"},
+        "line": _LINE | {"description": "the line of its heading in README.md"},
+    }
+    return _object(properties)
+
+
+def _entry_schema(shape: Shape) -> dict[str, Any]:
+    properties: dict[str, Any] = {}
+    if shape.file.sections:
+        about = "as the heading of its section spells it"
+        properties[shape.file.sections.field] = _TEXT | {"description": about}
+    for column in shape.columns:
+        schema = _value_schema(column) | {"description": f"the column {column.name}"}
+        properties[key_of(shape, column)] = schema
+        address = column.address
+        if address:
+            properties[address] = {"type": ["string", "null"], "description": "its address"}
+    properties["line"] = _LINE | {"description": "the line of README.md"}
+    return _object(properties)
+
+
+def _value_schema(column: ColumnShape) -> dict[str, Any]:
+    words = [column.exported(option) for option in column.options]
+    match column.kind:
+        case "name":
+            return dict(_TEXT)
+        case "choices":
+            least = 0 if column.empty else 1
+            items = {"enum": words}
+            return {"type": "array", "items": items, "minItems": least, "uniqueItems": True}
+        case "choice":
+            return {"enum": [*words, None]}
+        case "yes/no":
+            return {"type": ["boolean", "null"]}
+        case "links":
+            link = _object({"title": _TEXT, "url": _TEXT})
+            return {"type": "array", "items": link}
+        case _:
+            return {"type": "string"}
 
 
 def _written(value: dict[str, Any]) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    unseen = {
-        ord(char): json.dumps(char)[1:-1]
-        for char in set(text)
-        if not char.isprintable() and char != "\n"
-    }
+    unseen = {}
+    for char in set(text):
+        if not char.isprintable() and char != "\n":
+            unseen[ord(char)] = json.dumps(char)[1:-1]
     return text.translate(unseen) + "\n"

@@ -1,48 +1,82 @@
 """The catalogue in numbers, as Markdown."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.document.charger import OcppVersion
-from bot.export.catalogue import Catalogue, Way
+from bot.export.catalogue import Catalogue, Record, key_of, sections_key
 from bot.render.quoting import in_one_line, neutralize, reveal_invisible
-
-_WAYS: dict[tuple[Way, ...], str] = {
-    ("direct",): "direct only",
-    ("cloud",): "cloud only",
-    ("cloud", "direct"): "cloud or direct",
-}
+from bot.shape.shape import ColumnShape, Shape
 
 
 def as_statistics(catalogue: Catalogue) -> str:
-    """Brands and chargers, by OCPP version, by communication and by brand, and how many lack a
-    source.
-    """
+    """Sections and entries, by choice and by section, and how many lack links."""
     return "\n".join(_lines(catalogue)) + "\n"
 
 
 def _lines(catalogue: Catalogue) -> Iterator[str]:
-    chargers = catalogue.chargers
-    by_version = Counter(version for charger in chargers for version in charger.ocpp_versions)
-    by_ways = Counter(charger.communication for charger in chargers)
-    by_brand = Counter(charger.brand for charger in chargers)
-    unsourced = Counter(charger.brand for charger in chargers if not charger.sources)
-    yield f"# {catalogue.title} in numbers"
-    yield from _table("The list", ("Count",), [
-        ("Brands", len(catalogue.brands)),
-        ("Chargers", len(chargers)),
-        ("Chargers without a source", unsourced.total()),
-    ])  # fmt: skip
-    yield from _table(
-        "OCPP version", ("Chargers",), [(str(one), by_version[one]) for one in OcppVersion]
+    shape, entries = catalogue.shape, catalogue.entries
+    many = shape.entry.many.capitalize()
+    linked = [column for column in shape.columns if column.kind == "links"]
+    totals: list[tuple[str | int, ...]] = [(many, len(entries))]
+    if shape.has_sections:
+        totals.insert(0, (sections_key(shape).capitalize(), len(catalogue.sections)))
+    for column in linked:
+        lacking = sum(not entry[column.field] for entry in entries)
+        totals.append((f"{many} without a {column.name.lower()}", lacking))
+    yield f"# {shape.about.title} in numbers"
+    yield from _table("The list", ("Count",), totals)
+    for column in shape.columns:
+        if column.kind in {"choice", "choices", "yes/no"}:
+            yield from _table(_lower(column.name), (many,), _counts(shape, column, entries))
+    if shape.file.sections:
+        yield from _by_section(catalogue, linked)
+
+
+def _lower(name: str) -> str:
+    """A name as in running text: words but the first in small letters, abbreviations kept."""
+    first, *others = name.split()
+    return " ".join([first, *(w if w.isupper() else w.lower() for w in others)])
+
+
+def _counts(
+    shape: Shape, column: ColumnShape, entries: Sequence[Record]
+) -> Iterator[tuple[str | int, ...]]:
+    """How many entries have each option; of two options how many have one or both."""
+    key = key_of(shape, column)
+    if column.kind == "yes/no":
+        counts = Counter(entry[key] for entry in entries)
+        for option, value in zip(column.options, (True, False), strict=False):
+            yield option, counts[value]
+        return
+    words = [column.exported(option) for option in column.options]
+    if column.kind == "choices" and len(words) == 2:
+        sets = Counter(tuple(entry[key]) for entry in entries)
+        for word in reversed(words):
+            yield f"{word} only", sets[(word,)]
+        yield " or ".join(words), sets[tuple(words)]
+        return
+    several = column.kind == "choices"
+    chosen = Counter(
+        word for entry in entries for word in (entry[key] if several else [entry[key]])
     )
-    yield from _table(
-        "Communication", ("Chargers",), [(name, by_ways[ways]) for ways, name in _WAYS.items()]
-    )
-    yield from _table("Brand", ("Chargers", "Without a source"), [
-        (in_one_line(neutralize(reveal_invisible(name))), by_brand[name], unsourced[name])
-        for name in dict.fromkeys(brand.name for brand in catalogue.brands)
-    ])  # fmt: skip
+    for word in words:
+        yield word, chosen[word]
+
+
+def _by_section(catalogue: Catalogue, linked: Sequence[ColumnShape]) -> Iterator[str]:
+    shape = catalogue.shape
+    field = shape.file.sections.field if shape.file.sections else ""
+    counts = Counter(entry[field] for entry in catalogue.entries)
+    lacking = []
+    for column in linked:
+        without = [entry[field] for entry in catalogue.entries if not entry[column.field]]
+        lacking.append(Counter(without))
+    heads = (shape.entry.many.capitalize(), *(f"Without a {c.name.lower()}" for c in linked))
+    rows: list[tuple[str | int, ...]] = []
+    for name in dict.fromkeys(section["name"] for section in catalogue.sections):
+        shown = in_one_line(neutralize(reveal_invisible(name)))
+        rows.append((shown, counts[name], *(one[name] for one in lacking)))
+    yield from _table(shape.section_noun.capitalize(), heads, rows)
 
 
 def _table(
@@ -51,7 +85,8 @@ def _table(
     yield ""
     yield _row((subject, *counts))
     yield _row(("---", *["---:"] * len(counts)))
-    yield from map(_row, rows)
+    for row in rows:
+        yield _row(row)
 
 
 def _row(cells: Iterable[str | int]) -> str:

@@ -1,47 +1,55 @@
-"""The issue forms, read from the same files that GitHub shows to people."""
+"""The issue forms, read from the same files GitHub shows to people, with the shape of the list."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from bot.errors import FormError
+from bot.errors import FormError, ListFileError
+from bot.shape.list_file import ListFile
+from bot.shape.load import bind, read_list_file
+from bot.shape.shape import Shape
+
+LIST_FILE = "list.yml"
+_UNREAD = {"markdown", "upload"}  # a maintainer sees uploaded files in the issue
+_FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SAFE_FOR_C = 20_000  # bytes; the C loader ends the process on deeply nested text
 
 
 class Kind(StrEnum):
-    """What a form is for; the value names its file."""
+    """What a form is for, as list.yml calls it."""
 
-    NEW_CHARGER = "new-charger"
-    NEW_BRAND = "new-brand"
-    INVALID = "invalid"
-
-
-_DETAILS = {"brand", "ocpp_versions", "communication", "notes", "sources"}
-_FIELDS = {
-    Kind.NEW_CHARGER: {*_DETAILS, "models"},
-    Kind.NEW_BRAND: {*_DETAILS, "models"},
-    Kind.INVALID: {*_DETAILS, "model", "correction", "new_model", "reason"},
-}
+    ADD = "add"
+    ADD_SECTION = "add_section"
+    CORRECT = "correct"
 
 
 @dataclass(frozen=True)
 class Field:
-    """One question of a form: its id in links, its label in bodies."""
+    """One question of a form: its id in links, its label in bodies, and its type."""
 
     id: str
     label: str
     required: bool
     options: tuple[str, ...]
     fenced: bool
+    type: str = "input"
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether an answer may have several lines."""
+        return self.type == "textarea"
 
 
 @dataclass(frozen=True)
 class Form:
-    """One form: its kind, name, start of titles, label for issues, and questions in order."""
+    """One form: its kind and file, how it begins titles, the label it sets, and its questions."""
 
     kind: Kind
+    file: str
     name: str
     title: str
     issue_label: str
@@ -49,55 +57,150 @@ class Form:
 
     def field(self, field_id: str) -> Field:
         """The question with this id; LookupError when the form has none."""
-        return next(field for field in self.fields if field.id == field_id)
+        found = self.find(field_id)
+        if found is None:
+            raise LookupError(field_id)
+        return found
+
+    def find(self, field_id: str) -> Field | None:
+        """The question with this id, if the form has it."""
+        for one in self.fields:
+            if one.id == field_id:
+                return one
+        return None
+
+    def label(self, field_id: str) -> str:
+        """The label of a question."""
+        return self.field(field_id).label
 
 
-Forms = tuple[Form, ...]
+@dataclass(frozen=True, eq=False)
+class Forms:
+    """The forms of a repository, and the shape of the list they fill."""
 
+    shape: Shape = field(repr=False)
+    forms: tuple[Form, ...]
 
-def form_of_kind(forms: Forms, kind: Kind) -> Form:
-    """The form of a kind."""
-    return next(form for form in forms if form.kind is kind)
+    def __iter__(self) -> Iterator[Form]:
+        return iter(self.forms)
+
+    def of_kind(self, kind: Kind) -> Form | None:
+        """The form of a kind, if the repository has one."""
+        for form in self.forms:
+            if form.kind is kind:
+                return form
+        return None
+
+    @property
+    def add(self) -> Form:
+        """The form for new entries, which every list has."""
+        form = self.of_kind(Kind.ADD)
+        if form is None:
+            raise LookupError(Kind.ADD)
+        return form
 
 
 def load_forms(folder: Path) -> Forms:
-    """Read the three forms of a repository. Raises FormError."""
-    return tuple(_load_form(folder / f"{kind}.yml", kind) for kind in Kind)
+    """Read list.yml beside a folder of forms, else in .github here, and the forms it names.
+
+    Raises ListFileError and FormError, which name the file and the line.
+    """
+    path = folder.parent / LIST_FILE
+    if not path.is_file():
+        path = Path(".github") / LIST_FILE
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ListFileError(f"{path}: {error.strerror}.") from error
+    except ValueError as error:
+        raise ListFileError(f"{path}: it is not UTF-8.") from error
+    file = read_list_file(text, str(path))
+    names = {
+        Kind.ADD: file.forms.add,
+        Kind.ADD_SECTION: file.forms.add_section,
+        Kind.CORRECT: file.forms.correct or file.correct.form,
+    }
+    forms = [_load_form(folder / name, kind) for kind, name in names.items() if name]
+    for form in forms:
+        _check_fields(folder / form.file, form, file)
+    options = {one.id: one.options for form in reversed(forms) for one in form.fields}
+    _check_options(folder / forms[0].file, file, options)
+    return Forms(bind(file, options), tuple(forms))
+
+
+def _check_fields(path: Path, form: Form, file: ListFile) -> None:
+    """A form must ask for what list.yml names. Raises FormError."""
+    ids = {one.id for one in form.fields}
+    section = [file.sections.field] if file.sections else []
+    if form.kind is Kind.CORRECT:
+        wanted = {*section, file.correct.row}
+    else:
+        wanted = {*section, *(column.field for column in file.columns.values())}
+    missing = wanted - ids
+    if missing:
+        raise FormError(f"{path}: these fields are missing: {', '.join(sorted(missing))}.")
+
+
+def _check_options(path: Path, file: ListFile, options: dict[str, tuple[str, ...]]) -> None:
+    """What list.yml shows for options must be options of the form. Raises FormError."""
+    for name, column in file.columns.items():
+        offered = options.get(column.field, ())
+        if column.kind in {"choice", "choices", "yes/no"} and not offered:
+            raise FormError(f"{path}: the field {column.field} offers no options for {name}.")
+        shown = getattr(column, "shown", {})
+        unknown = [word for word in shown if word not in offered]
+        if unknown:
+            words = ", ".join(unknown)
+            raise FormError(
+                f"{path}: the field {column.field} does not offer {words}, which {LIST_FILE} shows "
+                f"in the column {name}."
+            )
 
 
 def _load_form(path: Path, kind: Kind) -> Form:
     try:
-        template = yaml.safe_load(path.read_bytes())
+        template = load_yaml(path.read_bytes())
     except OSError as error:
         raise FormError(f"{path}: the form cannot be read: {error.strerror}.") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise FormError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
     try:
-        fields = tuple(_field(part) for part in template["body"] if part["type"] != "markdown")
-        form = Form(
-            kind,
-            str(template["name"]),
-            str(template.get("title", "")),
-            str(template["labels"][0]),
-            fields,
+        parts = [part for part in template["body"] if part["type"] not in _UNREAD]
+        return Form(
+            kind=kind,
+            file=path.name,
+            name=str(template["name"]),
+            title=str(template.get("title", "")),
+            issue_label=_first_label(template["labels"]),
+            fields=tuple(_field(part) for part in parts),
         )
     except (KeyError, IndexError, TypeError, AttributeError) as error:
         raise FormError(f"{path}: not an issue form: {type(error).__name__} at {error}.") from error
-    if missing := _FIELDS[kind] - {field.id for field in fields}:
-        raise FormError(f"{path}: these fields are missing: {', '.join(sorted(missing))}.")
-    return form
+
+
+def load_yaml(data: bytes) -> Any:
+    """Read YAML with the C loader, but with the slow one what is long. Raises YAMLError."""
+    loader = yaml.SafeLoader if len(data) > _SAFE_FOR_C else _FAST_LOADER
+    return yaml.load(data, loader)  # noqa: S506 both loaders are safe ones
+
+
+def _first_label(labels: Any) -> str:
+    """GitHub takes a list, or one text with commas."""
+    if isinstance(labels, str):
+        labels = labels.split(",")
+    return str(labels[0]).strip()
 
 
 def _field(part: dict[str, Any]) -> Field:
     attributes = part["attributes"]
-    options = (
-        option["label"] if isinstance(option, dict) else option
-        for option in attributes.get("options", ())
-    )
+    options = []
+    for option in attributes.get("options", ()):
+        options.append(str(option["label"] if isinstance(option, dict) else option))
     return Field(
-        id=part["id"],
+        id=part.get("id") or attributes["label"],
         label=attributes["label"],
         required=bool(part.get("validations", {}).get("required")),
-        options=tuple(map(str, options)),
+        options=tuple(options),
         fenced="render" in attributes,
+        type=part["type"],
     )

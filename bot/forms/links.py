@@ -1,5 +1,6 @@
 """Links to places in the repository, relative where its address is not known."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -20,6 +21,10 @@ class Links:
         page = f"{self.repository}/blob/{quote(self.default_branch)}/README.md"
         return f"{page}#{quote(anchor)}:~:text={_plain(model)}"
 
+    def file(self, path: str) -> str:
+        """To a file on the default branch."""
+        return f"{self.repository}/blob/{quote(self.default_branch)}/{quote(path)}"
+
     def compare(self, branch: str) -> str:
         """To the page that compares a branch with the default one and offers a pull request."""
         return f"{self.repository}/compare/{quote(self.default_branch)}...{quote(branch)}?expand=1"
@@ -32,7 +37,7 @@ class Links:
         known = {
             name: text for name, text in answers.items() if text and len(text) <= _LONGEST_ANSWER
         }
-        query = {"template": f"{form.kind}.yml"} | known
+        query = {"template": form.file} | known
         return f"{self.repository}/issues/new?{urlencode(query, quote_via=quote)}"
 
 
@@ -42,3 +47,15 @@ def _plain(text: str) -> str:
     https://wicg.github.io/scroll-to-text-fragment/
     """
     return quote(text).replace("-", "%2D")
+
+
+def text_answers(form: Form, answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers a link can carry: of text fields only.
+
+    A dropdown in a link made GitHub open the blank editor, or stayed empty.
+    """
+    found = {}
+    for field in form.fields:
+        if not field.options and answers.get(field.id):
+            found[field.id] = answers[field.id]
+    return found

@@ -1,10 +1,10 @@
-"""Answers about chargers alone: OCPP versions in many words, ways to communicate."""
+"""OCPP versions as people word them."""
 
 import re
 from dataclasses import dataclass, field
+from enum import StrEnum
 
-from bot.document.charger import Communication, OcppVersion
-from bot.forms.choices import MAX_CHOICES, choice_error
+from bot.forms.choices import MAX_CHOICES
 from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet
 from bot.names.near import one_slip
@@ -48,6 +48,16 @@ _PUNCTUATION = frozenset("()[]{}-_:.,/'\"*`|")
 _KNOWN = _SAYING_NOTHING | _JOINING | _EDITION | _PUNCTUATION | _OVER_HTTP
 _KNOWN_LONG = [word for word in sorted(_KNOWN.union(_TRANSPORTS)) if len(word) >= _SLIP_LETTERS]
 _LONGEST = 120  # characters of one part of an answer
+
+
+class OcppVersion(StrEnum):
+    """The OCPP versions, oldest first: https://openchargealliance.org/protocols/."""
+
+    V1_6S = "1.6S"
+    V1_6J = "1.6J"
+    V2_0 = "2.0"
+    V2_0_1 = "2.0.1"
+    V2_1 = "2.1"
 
 
 @dataclass
@@ -205,17 +215,3 @@ def _taken_apart(part: str) -> _Words:
     if before == "+" or len(part) > _LONGEST:
         words.unknown.append(before)  # `1.6J+` is that and newer ones
     return words
-
-
-def read_communication(word: str) -> Communication:
-    """A way to communicate, with or without its icon. Raises FieldErrors."""
-    for kind in Communication:
-        if _without_icon(word, kind).casefold() == kind.casefold():
-            return kind
-    raise choice_error(word, tuple(str(kind) for kind in Communication))
-
-
-def _without_icon(word: str, kind: Communication) -> str:
-    """A word without the icon of its kind, with or without a variation selector."""
-    icon = kind.shown.removesuffix(kind)
-    return word.strip(f"{icon}\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bot.document.charger import Source
+from bot.document.cells import Link as Source
 from bot.forms.addresses import ADDRESS_LIMIT, read_address, readable_host
 from bot.forms.items import split_lines
 from bot.names.cleaning import clean, unique
@@ -239,10 +239,15 @@ def _address_as_title(before: str, run: str, line: str) -> tuple[_Address, int]:
     shown, _, rest = run.partition("](")
     target = _until_bracket(rest)
     length = len(shown) + len("](") + len(target)
-    if target.casefold() not in _PLACEHOLDERS and target.rstrip("/") != shown.rstrip("/"):
+    if not is_placeholder(target) and target.rstrip("/") != shown.rstrip("/"):
         raise field_error(value_rules.ADDRESS_TWO_WAYS, received=line)
     address = target if _SCHEME.match(target) else shown
     return _Address(before[:-1], "", address, is_link=True), length
+
+
+def is_placeholder(target: str) -> bool:
+    """Whether a link has a word where its address should be, as GitHub's button puts it there."""
+    return target.casefold() in _PLACEHOLDERS
 
 
 def _until_bracket(run: str) -> str:

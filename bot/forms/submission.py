@@ -1,35 +1,25 @@
-"""A validated submission: new chargers, a new brand, or the correction of one entry."""
+"""What a contributor asks for, validated: new entries, or the correction of one."""
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Annotated, TypeVar
+from functools import lru_cache
+from typing import Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    ValidationError,
-    ValidationInfo,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from bot.document.charger import NO_SOURCE, Communication, OcppVersion, Source
+from bot.document.cells import Link
 from bot.forms.body import Answers
-from bot.forms.choices import split_words
-from bot.forms.form import Kind
+from bot.forms.corrections import CorrectionKind, correction_kind, option_of, read_correction
+from bot.forms.form import Form, Forms, Kind
 from bot.forms.items import split_items
-from bot.forms.ocpp import read_communication, read_versions
+from bot.forms.options import read_choices
 from bot.forms.sources import doubled_sources, read_sources
 from bot.forms.values import (
     BRAND_LIMIT,
     EMPTY,
     MODEL_LIMIT,
     MODELS_LIMIT,
-    CorrectionKind,
-    correction_kind,
-    read_correction,
     read_reason,
     read_typed_name,
     read_typed_notes,
@@ -38,185 +28,256 @@ from bot.names.cleaning import clean, clean_name
 from bot.names.full_name import full_model
 from bot.names.vocabulary import is_nothing
 from bot.rules import list_rules, value_rules
-from bot.rules.rule import FieldError, FieldErrors, Problem, combine, field_error
+from bot.rules.rule import Fact, FieldError, FieldErrors, Problem, combine, field_error
+from bot.shape.shape import ColumnShape, Shape
 
-Choice = TypeVar("Choice", bound=StrEnum)
-Items = TypeVar("Items", bound=Sized)
-
-_DETAILS = ("ocpp_versions", "communication", "notes", "sources")
+Value = str | tuple[str, ...] | tuple[Link, ...]
 
 
 @dataclass(frozen=True)
 class Known:
     """The names of the list, which are accepted with any character they have."""
 
-    is_brand: Callable[[str], bool] = lambda _: False
-    is_model: Callable[[str], bool] = lambda _: False
+    is_section: Callable[[str], bool] = lambda _: False
+    is_entry: Callable[[str], bool] = lambda _: False
 
 
 NOTHING_KNOWN = Known()
 
 
-def _read_brand(answer: str, info: ValidationInfo) -> str:
-    return read_typed_name(answer, BRAND_LIMIT, _known(info).is_brand)
+@dataclass(frozen=True)
+class NewEntries:
+    """Entries to add to one section, which share their details.
+
+    `values` are by the id of the field. `addresses` are those of the names, where names are links.
+    `is_sure` if the contributor used the form for a new section.
+    """
+
+    section: str
+    names: tuple[str, ...]
+    values: Mapping[str, Value]
+    addresses: tuple[str, ...] = ()
+    is_sure: bool = False
 
 
-def _read_model(answer: str, info: ValidationInfo) -> str:
-    return read_typed_name(answer, MODEL_LIMIT, _known(info).is_model)
+@dataclass(frozen=True)
+class Correction:
+    """What to change in one entry; a field without a value stays as it is."""
+
+    section: str
+    name: str
+    kind: CorrectionKind
+    new_name: str | None
+    values: Mapping[str, Value]
+    address: str | None = None
+    reason: str = ""
 
 
-def _known(info: ValidationInfo) -> Known:
-    return info.context if isinstance(info.context, Known) else NOTHING_KNOWN
-
-
-def _read_new_model(answer: str, info: ValidationInfo) -> str | None:
-    return _read_model(answer, info) if clean(answer) else None
-
-
-def _read_models(answer: str) -> list[str]:
-    return _require_non_empty(split_items(answer, limit=MODELS_LIMIT, longest=MODEL_LIMIT))
-
-
-def _read_ways(answer: str) -> tuple[Communication, ...]:
-    found: set[Communication] = set()
-    errors = []
-    for word in split_words(answer):
-        try:
-            found.add(read_communication(word))
-        except FieldErrors as error:
-            errors.append(error)
-    if errors:
-        raise combine(errors)
-    return tuple(kind for kind in Communication if kind in found)
-
-
-def _read_new_notes(answer: str) -> str | None:
-    return read_typed_notes(answer) if clean(answer) else None
-
-
-def _require_non_empty(items: Items) -> Items:
-    if not items:
-        raise field_error(value_rules.MISSING)
-    return items
-
-
-def _with_own_addresses(sources: tuple[Source, ...]) -> tuple[Source, ...]:
-    """Sources of which no two have one address."""
-    doubled = doubled_sources(sources)
-    if doubled:
-        raise combine(
-            field_error(list_rules.SOURCE_DOUBLED, received=str(source)) for source in doubled
-        )
-    return sources
-
-
-Brand = Annotated[str, BeforeValidator(_read_brand)]
-Model = Annotated[str, BeforeValidator(_read_model)]
-Versions = Annotated[tuple[OcppVersion, ...], BeforeValidator(read_versions)]
-Ways = Annotated[tuple[Communication, ...], BeforeValidator(_read_ways)]
-Notes = Annotated[str, BeforeValidator(read_typed_notes)]
-Sources = Annotated[
-    tuple[Source, ...], AfterValidator(_with_own_addresses), BeforeValidator(read_sources)
-]
-
-
-class _Submission(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class NewCharger(_Submission):
-    """Chargers of one brand, which share their details."""
-
-    brand: Brand
-    models: Annotated[tuple[Model, ...], BeforeValidator(_read_models)]
-    ocpp_versions: Annotated[Versions, AfterValidator(_require_non_empty)]
-    communication: Annotated[Ways, AfterValidator(_require_non_empty)]
-    notes: Notes
-    sources: Sources
-
-
-class NewBrand(NewCharger):
-    """Chargers of a brand that the contributor knows to be new."""
-
-
-class Correction(_Submission):
-    """What to change in one entry; None leaves a detail as it is."""
-
-    brand: Brand
-    model: Model
-    correction: Annotated[CorrectionKind, BeforeValidator(read_correction)]
-    new_model: Annotated[str | None, BeforeValidator(_read_new_model)]
-    ocpp_versions: Versions
-    communication: Ways
-    notes: Annotated[str | None, BeforeValidator(_read_new_notes)]
-    sources: Sources
-    reason: Annotated[str, BeforeValidator(read_reason)]
-
-
-Submission = NewCharger | NewBrand | Correction
-_KINDS: dict[Kind, type[Submission]] = {
-    Kind.NEW_CHARGER: NewCharger,
-    Kind.NEW_BRAND: NewBrand,
-    Kind.INVALID: Correction,
-}
+Submission = NewEntries | Correction
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A submission, or all problems of the answers with the names that were readable."""
+    """A submission, or all problems of the answers, with the names which could be read anyway."""
 
     submission: Submission | None
     problems: tuple[Problem, ...] = ()
-    brand: str | None = None
-    model: str | None = None
+    section: str | None = None
+    name: str | None = None
 
 
-def read_submission(answers: Answers, known: Known = NOTHING_KNOWN) -> Reading:
+Reader = Callable[[str], Any]
+
+
+def read_submission(answers: Answers, forms: Forms, known: Known = NOTHING_KNOWN) -> Reading:
     """Validate the answers to a form."""
-    form = answers.form
-    texts = {field.id: given_answer(answers, field.id) for field in form.fields}
+    form, shape = answers.form, forms.shape
+    texts = {field.id: given_answer(answers, shape, field.id) for field in form.fields}
     contradictions = []
-    if form.kind is Kind.INVALID:
-        texts = _without_leftovers(texts)
-        contradictions = _contradictions(answers, texts)
+    if form.kind is Kind.CORRECT:
+        texts = _without_leftovers(form, shape, texts)
+        contradictions = _contradictions(answers, shape, texts)
     problems = [*answers.problems, *contradictions]
     unreadable = {problem.field for problem in answers.problems} | _hidden(answers)
-    submission = None
+    values: dict[str, Any] = {}
     try:
-        submission = _KINDS[form.kind].model_validate(texts, context=known)
+        model = _model(forms, form)
+        read = model.model_validate(texts, context=known)
+        # Not `model_dump()`, which turns a link into a plain tuple.
+        values = {name: getattr(read, name) for name in model.model_fields}
     except ValidationError as error:
-        found = [p for detail in error.errors() for p in _problems(answers, detail)]
-        problems += [problem for problem in found if problem.field not in unreadable]
+        for detail in error.errors():
+            found = _problems(answers, detail)
+            problems += [problem for problem in found if problem.field not in unreadable]
     if not problems:
-        return Reading(submission)
+        return Reading(_submission(form, shape, values))
     wrong = {problem.field for problem in problems} | _hidden(answers)
-    names = {}
+    section = _name_in_spite(form, shape, texts, wrong, known, is_section=True)
+    name = _name_in_spite(form, shape, texts, wrong, known, is_section=False)
+    return Reading(None, tuple(problems), section, name)
+
+
+def _name_in_spite(
+    form: Form,
+    shape: Shape,
+    texts: Mapping[str, str],
+    wrong: set[str | None],
+    known: Known,
+    *,
+    is_section: bool,
+) -> str | None:
+    """A name which could be read although other answers could not."""
+    field_id = shape.section_field if is_section else shape.correct.row
+    field = form.find(field_id) if field_id else None
+    if field is None or field.label in wrong:
+        return None
+    is_listed = known.is_section if is_section else known.is_entry
+    return read_typed_name(texts[field.id], MODEL_LIMIT, is_listed, shape.file.names)
+
+
+def _submission(form: Form, shape: Shape, values: dict[str, Any]) -> Submission:
+    section = values.get(shape.section_field or "", "")
+    details = {}
+    for column in shape.columns:
+        value = values.get(column.field)
+        if column.kind != "name" and value is not None:
+            details[column.field] = value
+    address_field = shape.address_field
+    if form.kind is not Kind.CORRECT:
+        names = values[shape.name_column.field]
+        addresses = tuple(values.get(address_field or "") or ())
+        return NewEntries(section, names, details, addresses, form.kind is Kind.ADD_SECTION)
+    correct = shape.correct
+    addresses = tuple(values.get(address_field or "") or ())
+    return Correction(
+        section=section,
+        name=values[correct.row],
+        kind=values.get(correct.change, CorrectionKind.CHANGE),
+        new_name=values.get(correct.rename),
+        values={field: value for field, value in details.items() if value != ()},
+        address=addresses[0] if addresses else None,
+        reason=values.get(correct.reason, ""),
+    )
+
+
+@lru_cache(maxsize=16)
+def _model(forms: Forms, form: Form) -> type[BaseModel]:
+    """The pydantic model which gathers the errors of all answers to a form."""
+    fields: dict[str, Any] = {}
     for field in form.fields:
-        if field.id in {"brand", "model"} and field.label not in wrong:
-            is_listed = known.is_brand if field.id == "brand" else known.is_model
-            names[field.id] = read_typed_name(texts[field.id], MODEL_LIMIT, is_listed)
-    return Reading(None, tuple(problems), names.get("brand"), names.get("model"))
+        reader = _reader(forms.shape, form, field.id)
+        if reader is not None:
+            fields[field.id] = (Annotated[Any, BeforeValidator(reader)], ...)
+    config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+    return create_model("Answers", __config__=config, **fields)
 
 
-def given_answer(answers: Answers, field_id: str) -> str:
+def _reader(shape: Shape, form: Form, field_id: str) -> Callable[..., Any] | None:
+    """How an answer is read, by the id of its field; None for one nobody reads."""
+    field = form.field(field_id)
+    marks = shape.file.names
+    column = shape.column_of_field(field_id)
+    is_correction = form.kind is Kind.CORRECT
+    if field_id == shape.section_field:
+        return lambda text, info: read_typed_name(text, BRAND_LIMIT, _known(info).is_section, marks)
+    if is_correction and field_id == shape.correct.row:
+        return lambda text, info: read_typed_name(text, MODEL_LIMIT, _known(info).is_entry, marks)
+    if is_correction and field_id == shape.correct.rename:
+        return lambda text, info: _read_new_name(text, _known(info), marks)
+    if is_correction and field_id == shape.correct.change:
+        return lambda text: read_correction(field, text)
+    if is_correction and field_id == shape.correct.reason:
+        return read_reason if field.required else str
+    if field_id == shape.address_field:
+        return lambda text: _read_addresses(text, field.required)
+    if column is None:
+        return None
+    if column.kind == "name":
+        has_lines = field.has_lines
+        return lambda text, info: _read_names(text, _known(info), marks, has_lines=has_lines)
+    return _column_reader(column, is_correction=is_correction, is_required=field.required)
+
+
+def _column_reader(column: ColumnShape, *, is_correction: bool, is_required: bool) -> Reader:
+    def read(text: str) -> Any:
+        if column.kind == "text":
+            value: Any = read_typed_notes(text) if clean(text) or not is_correction else None
+        elif column.kind == "links":
+            value = _read_links(text)
+        else:
+            value = read_choices(column, text) if clean(text) else ()
+        if is_required and not value:
+            raise field_error(value_rules.MISSING)
+        return value
+
+    return read
+
+
+def _known(info: Any) -> Known:
+    return info.context if isinstance(info.context, Known) else NOTHING_KNOWN
+
+
+def _read_names(text: str, known: Known, marks: str | None, *, has_lines: bool) -> tuple[str, ...]:
+    """The names of an answer, one on each line. Raises FieldErrors."""
+    items = split_items(text, limit=MODELS_LIMIT, longest=MODEL_LIMIT) if has_lines else [text]
+    names = []
+    errors = []
+    for item in items:
+        try:
+            names.append(read_typed_name(item, MODEL_LIMIT, known.is_entry, marks))
+        except FieldErrors as error:
+            errors.append(error)
+    if errors:
+        raise combine(errors)
+    if not names:
+        raise field_error(value_rules.MISSING)
+    return tuple(names)
+
+
+def _read_new_name(text: str, known: Known, marks: str | None) -> str | None:
+    if not clean(text):
+        return None
+    return read_typed_name(text, MODEL_LIMIT, known.is_entry, marks)
+
+
+def _read_links(text: str) -> tuple[Link, ...]:
+    """Links of which no two have one address. Raises FieldErrors."""
+    sources = read_sources(text)
+    doubled = doubled_sources(sources)
+    if doubled:
+        errors = [field_error(list_rules.LINK_TWICE, received=str(one)) for one in doubled]
+        raise combine(errors)
+    return tuple(Link(source.title, source.url) for source in sources)
+
+
+def _read_addresses(text: str, is_required: bool) -> tuple[str, ...]:
+    """The addresses of names, one on each line. Raises FieldErrors."""
+    links = _read_links(text)
+    if is_required and not links:
+        raise field_error(value_rules.MISSING)
+    return tuple(link.url for link in links)
+
+
+def given_answer(answers: Answers, shape: Shape, field_id: str) -> str:
     """An answer as far as it says something: words for nothing are none where none is needed."""
     text = answers.texts.get(field_id, "")
     field = answers.form.field(field_id)
     if field.required or not clean(text):
         return text
-    is_empty_mark = field_id == "notes" and clean(text) == EMPTY
-    is_none = is_nothing(clean(text)) and not is_empty_mark
-    if field_id == "sources" and answers.form.kind is not Kind.INVALID:
-        is_none = is_none or clean(text) == NO_SOURCE
+    column = shape.column_of_field(field_id)
+    is_text = column is not None and column.kind == "text"
+    is_none = is_nothing(clean(text)) and not (is_text and clean(text) == EMPTY)
+    if column is not None and column.empty and answers.form.kind is not Kind.CORRECT:
+        is_none = is_none or clean(text) == column.empty
     return "" if is_none else text
 
 
 def _problems(answers: Answers, detail: ErrorDetails) -> list[Problem]:
     field = answers.form.field(str(detail["loc"][0]))
-    mistakes: FieldErrors = detail["ctx"]["error"]
-    if field.options and mistakes.args == (FieldError(value_rules.MISSING, {}),):
+    errors: FieldErrors = detail["ctx"]["error"]
+    if field.options and errors.args == (FieldError(value_rules.MISSING, {}),):
         return [Problem(list_rules.MISSING_CHOICE, field.label, {"allowed": field.options})]
-    return mistakes.problems(field.label)
+    return errors.problems(field.label)
 
 
 def _hidden(answers: Answers) -> set[str | None]:
@@ -226,34 +287,61 @@ def _hidden(answers: Answers) -> set[str | None]:
     return {field.label for field in answers.form.fields if field.id not in answers.texts}
 
 
-def _without_leftovers(texts: dict[str, str]) -> dict[str, str]:
-    """The answers to a correction without a new name that is the old one."""
-    brand = clean_name(texts["brand"])
-    new_model, model = clean_name(texts["new_model"]), clean_name(texts["model"])
-    is_rename = correction_kind(texts["correction"]) is CorrectionKind.RENAME
-    if is_rename or not new_model or full_model(brand, new_model) != full_model(brand, model):
+def _without_leftovers(form: Form, shape: Shape, texts: dict[str, str]) -> dict[str, str]:
+    """The answers to a correction without a new name equal to the old one."""
+    correct = shape.correct
+    new_name = clean_name(texts.get(correct.rename, ""))
+    name = clean_name(texts.get(correct.row, ""))
+    section = clean_name(texts.get(shape.section_field or "", ""))
+    kind = correction_kind(form.find(correct.change), texts.get(correct.change, ""))
+    is_same = full_model(section, new_name) == full_model(section, name)
+    if kind is CorrectionKind.RENAME or not new_name or not is_same:
         return texts
-    return texts | {"new_model": ""}
+    return texts | {correct.rename: ""}
 
 
-def _contradictions(answers: Answers, texts: dict[str, str]) -> list[Problem]:
-    """Answers of a correction that do not go with its kind, as one problem."""
-    kind = correction_kind(texts["correction"])
-    given = [field_id for field_id in ("new_model", *_DETAILS) if clean(texts[field_id])]
-    details = [field_id for field_id in given if field_id != "new_model"]
-    label = answers.form.field("correction").label
+def _contradictions(answers: Answers, shape: Shape, texts: dict[str, str]) -> list[Problem]:
+    """Answers of a correction which do not go with its kind, as one problem."""
+    form, correct = answers.form, shape.correct
+    change = form.find(correct.change)
+    if change is None:
+        return []
+    kind = correction_kind(change, texts[change.id])
+    details = [column.field for column in shape.columns if clean(texts.get(column.field, ""))]
+    is_renamed = bool(clean(texts.get(correct.rename, "")))
+    given = [*([correct.rename] if is_renamed else []), *details]
+    shown = option_of(change, kind) if kind else ""
     if kind is CorrectionKind.REMOVE and given:
-        names = tuple(answers.form.field(field_id).label for field_id in given)
-        return [Problem(value_rules.CONTRADICTION, label, {"kind": kind, "fields": names})]
-    if kind is CorrectionKind.RENAME and "new_model" not in given:
-        return [Problem(value_rules.MISSING, answers.form.field("new_model").label)]
-    if kind is CorrectionKind.CHANGE and "new_model" in given:
-        facts = {"kind": kind, "received": clean(texts["new_model"])}
-        return [Problem(value_rules.NAME_WITHOUT_RENAMING, label, facts)]
+        names = tuple(form.label(field_id) for field_id in given)
+        return [Problem(value_rules.CONTRADICTION, change.label, {"kind": shown, "fields": names})]
+    if kind is CorrectionKind.RENAME and not is_renamed and form.find(correct.rename):
+        return [Problem(value_rules.MISSING, form.label(correct.rename))]
+    if kind is CorrectionKind.CHANGE and is_renamed:
+        other = option_of(change, CorrectionKind.RENAME)
+        facts: dict[str, Fact] = {"kind": shown, "received": clean(texts[correct.rename])}
+        facts["other"] = other
+        return [Problem(value_rules.NAME_WITHOUT_RENAMING, change.label, facts)]
     if kind is CorrectionKind.CHANGE and not details:
-        notes = clean(answers.texts.get("notes", ""))
-        if notes:
-            field = answers.form.field("notes").label
-            return [Problem(value_rules.NOTES_OF_NOTHING, field, {"received": notes})]
-        return [Problem(value_rules.NO_DETAILS, label, {"kind": kind})]
+        return [_nothing_to_change(answers, shape, shown)]
     return []
+
+
+def _nothing_to_change(answers: Answers, shape: Shape, shown: str) -> Problem:
+    """A change without any detail, or with a word for nothing in a text."""
+    form = answers.form
+    change = form.field(shape.correct.change)
+    for column in shape.columns:
+        field = form.find(column.field)
+        text = clean(answers.texts.get(column.field, ""))
+        if column.kind == "text" and field and text:
+            return Problem(value_rules.NOTES_OF_NOTHING, field.label, {"received": text})
+    labels = []
+    for column in shape.columns:
+        field = form.find(column.field)
+        if field:
+            labels.append(field.label)
+    others = tuple(
+        option_of(change, kind) for kind in (CorrectionKind.RENAME, CorrectionKind.REMOVE)
+    )
+    facts: dict[str, Fact] = {"kind": shown, "fields": tuple(labels), "others": others}
+    return Problem(value_rules.NO_DETAILS, change.label, facts)

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Callable
-from enum import StrEnum
 
-from bot.forms.choices import choice_error
 from bot.forms.items import PRECHECK_FACTOR
 from bot.names.cleaning import (
     clean,
@@ -14,8 +12,7 @@ from bot.names.cleaning import (
     is_one_line,
     mixed_word,
 )
-from bot.names.marks import without_bullet, without_marks
-from bot.names.order import normalize_name
+from bot.names.marks import without_marks
 from bot.names.vocabulary import stands_for_name
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
@@ -35,35 +32,39 @@ _ADDRESS = re.compile(
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\s?\(|<img[\s/][^<>]*src|<picture>", re.IGNORECASE)
 
 
-class CorrectionKind(StrEnum):
-    """The three kinds of correction, in the words of the form."""
-
-    CHANGE = "Change the details"
-    RENAME = "Rename the model"
-    REMOVE = "Remove the entry"
-
-
-def read_name(text: str, limit: int) -> str:
+def read_name(text: str, limit: int, marks: str | None = None) -> str:
     """The name of a brand or a model, as rows and headings have it. Raises FieldErrors."""
     name = clean_name(_one_line(text, limit))
     if not name:
         raise field_error(value_rules.MISSING)
-    return _judged(name, limit)
+    return _judged(name, limit, marks)
 
 
 def read_typed_name(
-    answer: str, limit: int, is_listed: Callable[[str], bool] = lambda _: False
+    answer: str,
+    limit: int,
+    is_listed: Callable[[str], bool] = lambda _: False,
+    marks: str | None = None,
 ) -> str:
     """The name of a brand or a model as it was typed into a form. Raises FieldErrors.
 
     A name in the list is taken as it is, whatever characters it has.
     """
     whole = clean_name(_one_line(answer, limit))
-    if is_listed(whole):
-        return whole
     name = without_marks(whole)
-    if is_listed(name):
-        return name
+    if name != whole and is_listed(whole):
+        return whole
+    try:
+        return _typed_name(answer, name, limit, marks)
+    except FieldErrors:
+        for listed in (whole, name):
+            if is_listed(listed):
+                return listed
+        raise
+
+
+def _typed_name(answer: str, name: str, limit: int, marks: str | None) -> str:
+    """A name as it was typed, judged. Raises FieldErrors."""
     if not name:
         raise field_error(value_rules.MISSING)
     if link := _LINK.search(name):
@@ -74,14 +75,16 @@ def read_typed_name(
         raise field_error(value_rules.NO_NAME, received=name)
     if has_hidden_space(answer):
         raise field_error(value_rules.HIDDEN_SPACE, received=answer.strip())
-    return _judged(name, limit)
+    return _judged(name, limit, marks)
 
 
-def _judged(name: str, limit: int) -> str:
+def _judged(name: str, limit: int, marks: str | None) -> str:
     """A name with allowed characters only. Raises FieldErrors."""
     found = _too_long(name, limit)
-    if bad := forbidden_in_name(name):
-        found.append(field_error(value_rules.FORBIDDEN, received=name, characters=bad))
+    if bad := forbidden_in_name(name, marks):
+        allowed = marks or ""
+        facts = {"received": name, "characters": bad, "allowed_marks": allowed}
+        found.append(field_error(value_rules.FORBIDDEN, **facts))
     elif not any(char.isalnum() for char in name):
         found.append(field_error(value_rules.NO_LETTERS, received=name))
     if word := mixed_word(name):
@@ -120,26 +123,6 @@ def _too_long(line: str, limit: int) -> list[FieldErrors]:
     if len(line) <= limit:
         return []
     return [field_error(value_rules.TOO_LONG, received=line, limit=limit, length=len(line))]
-
-
-def read_correction(answer: str) -> CorrectionKind:
-    """What is to be done with an entry. Raises FieldErrors."""
-    found = correction_kind(answer)
-    if found is None:
-        word = clean(answer)
-        if not word:
-            raise field_error(value_rules.MISSING)
-        raise choice_error(word, tuple(str(kind) for kind in CorrectionKind))
-    return found
-
-
-def correction_kind(answer: str) -> CorrectionKind | None:
-    """The kind of correction that an answer names, if it names one."""
-    word = normalize_name(without_bullet(clean(answer)))
-    for kind in CorrectionKind:
-        if normalize_name(kind) == word:
-            return kind
-    return None
 
 
 def read_reason(answer: str) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bot.decision.decision import IssueLabel
 from bot.decision.situation import PullRequest, Situation, Standing
+from bot.evidence.kept import kept_answers
 from bot.forms.form import Forms
 from bot.forms.issue import Author, Issue, branch_of
 from bot.forms.links import Links
@@ -113,6 +114,7 @@ def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observa
         if pull
         else None,
         has_comment=bool(comments),
+        evidence=kept_answers(pull["body"] or "") if pull else (),
         taken_over_by=_branch_owner(repository["ref"], viewer)
         if branch and not branch.is_ours
         else None,

@@ -44,6 +44,7 @@ from bot.github.plan import (
     plan_issue_writes,
 )
 from bot.github.queries import BRANCH, MOVE_REF, SNAPSHOT
+from bot.github.source_issue import SourceIssue
 from bot.render import settings
 from bot.render.desired import DesiredState
 
@@ -198,6 +199,10 @@ class Remote:
         """Put a label on an issue."""
         with self._writing():
             self._write_on_issue(AddLabel(number, label))
+
+    def source_issue(self) -> SourceIssue:
+        """The issue about the sources of the list."""
+        return SourceIssue(self._query, f"{self._owner}/{self._name}")
 
     def settings(self) -> Settings:
         """What a repository's settings let the bot do; three requests and one more for each

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -10,11 +11,6 @@ from bot.names.order import DASHES, looks_latin
 
 Item = TypeVar("Item", bound=Hashable)
 
-NAME_MARKS = (
-    "-+&/().,:;'\""
-    "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
-    "®™°²³×·\N{MICRO SIGN}_|!%=~"
-)
 
 # What shows nothing, though its category does not say so: what Unicode calls ignorable, and the
 # empty Braille pattern.
@@ -24,9 +20,7 @@ _BLANK = re.compile(
     r"|[\U000e0000-\U000e0fff]"
 )
 _SELECTORS = re.compile(r"[\ufe0e\ufe0f]")
-# Besides symbols, what has two looks.
-_TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"
-_PLAIN_NAME = re.compile(rf"[A-Za-z0-9 {re.escape(NAME_MARKS)}]*")
+_TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"  # and symbols
 _MICRO = "\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}"  # one letter, written before units
 # Characters that look like nothing but are as wide as a space.
 _BLANK_SPACES = dict.fromkeys(
@@ -53,7 +47,9 @@ def encodable(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """One line in NFC with single spaces, without control, zero-width or bidi characters."""
+    """One line: NFC, every run of white space one blank, and no control, zero-width or bidi
+    characters.
+    """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     text = text.translate(_BLANK_SPACES)
@@ -66,7 +62,8 @@ def clean(text: str) -> str:
 
 
 def without_stray_selectors(text: str, told: str = "") -> str:
-    """The text without meaningless variation selectors, or with `told` for each of them.
+    """The text without variation selectors that choose no look, or with each told in a format
+    for its code point.
 
     https://www.unicode.org/reports/tr51/#Emoji_Variation_Sequences
     """
@@ -79,7 +76,9 @@ def without_stray_selectors(text: str, told: str = "") -> str:
 
 
 def _has_emoji_presentation(char: str) -> bool:
-    """Whether a variation selector after a character can change its look."""
+    """Whether a variation selector behind a character may show; no symbol with an accent has two
+    looks.
+    """
     is_symbol = unicodedata.category(char) in {"So", "Sm"} and unicodedata.is_normalized(
         "NFD", char
     )
@@ -92,7 +91,8 @@ def has_excess_combining_marks(text: str) -> bool:
 
 
 def _without_piles(text: str, characters: set[str]) -> str:
-    """At most 30 marks on a letter, since NFC is quadratic in their number.
+    """At most 30 marks on a letter, more than any language needs; normalising is quadratic in
+    their number.
 
     https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
     """
@@ -125,20 +125,34 @@ def is_one_line(answer: str) -> bool:
     return "\n" not in answer.strip()
 
 
-def forbidden_in_name(name: str) -> str:
-    """The characters that no name of a brand or charger may have, each once, in order."""
-    if _PLAIN_NAME.fullmatch(name):
+def forbidden_in_name(name: str, marks: str | None) -> str:
+    """The characters no name may have, each once, in order.
+
+    `marks` are allowed besides letters, digits and spaces; None allows all.
+    """
+    if marks is None:
         return ""
-    bad = [c for before, c in pairwise(f" {name}") if not _allowed_in_name(before, c)]
+    plain = _plain_name(marks)
+    if plain.fullmatch(name):
+        return ""
+    bad = []
+    for before, char in pairwise(f" {name}"):
+        if not plain.fullmatch(char) and not _is_letter(before, char):
+            bad.append(char)
     return "".join(dict.fromkeys(bad))
 
 
-def _allowed_in_name(before: str, char: str) -> bool:
-    if _PLAIN_NAME.fullmatch(char):
-        return True
-    if (
-        unicodedata.category(char)[0] == "M"
-    ):  # a vowel sign of a script that needs it, not a pile on a Latin letter
+@lru_cache(maxsize=8)
+def _plain_name(marks: str) -> re.Pattern[str]:
+    return re.compile(rf"[A-Za-z0-9 {re.escape(marks)}]*")
+
+
+def _is_letter(before: str, char: str) -> bool:
+    """Whether a character is a letter of a name, or a mark its script needs on one.
+
+    A mark on a Latin letter with its accent already composed is one too many.
+    """
+    if unicodedata.category(char)[0] == "M":
         return script(before) not in {"", "LATIN", "GREEK", "CYRILLIC"}
     return char.isalpha() and unicodedata.normalize("NFKC", char) == char
 
@@ -152,7 +166,7 @@ def script(char: str) -> str:
 
 
 def mixed_word(name: str) -> str:
-    """The first word of mixed scripts, such as Cyrillic and Latin; else nothing."""
+    """The first word that mixes scripts, such as a Cyrillic letter among Latin ones; else nothing."""
     return (
         ""
         if name.isascii()
@@ -161,7 +175,9 @@ def mixed_word(name: str) -> str:
 
 
 def deceptive_words(text: str) -> list[str]:
-    """The words with look-alikes of Latin letters among Latin ones; `kΩ` is not one of them."""
+    """The words with letters among Latin ones that look like these; others, such as `kΩ`, may
+    well be meant.
+    """
     return [] if text.isascii() else unique(word for word in _words(text) if _is_deceptive(word))
 
 

@@ -99,3 +99,10 @@ def _natural(chunk: str) -> Chunk:
         return 1, 0, chunk
     digits = chunk.lstrip("0")
     return 0, len(digits), digits
+
+
+@lru_cache(maxsize=32768)
+def natural_key(text: str) -> tuple[tuple[Chunk, ...], str]:
+    """Sorts by letters without case and accents, and numbers inside by value."""
+    chunks = (chunk for chunk in _NUMBER.split(normalize_name(text)) if chunk)
+    return tuple(map(_natural, chunks)), text

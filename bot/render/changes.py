@@ -1,21 +1,18 @@
-"""A change of the list for people: rows with neighbours, old and new cells, the diff."""
+"""A change of the list, shown to people: rows with their neighbours, old and new cells, a diff."""
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from difflib import unified_diff
-from itertools import takewhile
-from operator import eq
 from typing import NamedTuple
 
-from bot.document.changes import Addition, Alteration, Change, Removal
-from bot.document.charger import HEADER, Cell
-from bot.document.edit import row_of
-from bot.document.edited import Edited
+from bot.document.apply import Applied
+from bot.document.cells import Cell
+from bot.document.changes import Addition, Alteration, Change
+from bot.document.document import Document, Section
 from bot.document.escape import escape_address
 from bot.document.lines import split_lines
-from bot.document.parse import Brand, Listing, Row
-from bot.names.order import PowerRated, identity, normalize_name
+from bot.document.rows import Row
 from bot.render.quoting import (
     block,
     code,
@@ -25,96 +22,119 @@ from bot.render.quoting import (
     shortened,
     truncate,
 )
+from bot.shape.ordering import entry_identity
+from bot.shape.shape import Shape
 
-# Characters of Markdown, so that the longest row that a form can make is shown with all its cells.
+# Characters of Markdown, so that the longest row a form can make is shown with all its cells.
 _LONGEST_TEXT, _LONGEST_ADDRESS, _LONGEST_LINE = 900, 500, 2_000
-# Characters of up to four bytes each: a step may leave 1 MiB in the summary of its job.
+# Characters, each of up to four bytes: a step may leave 1 MiB in the summary of its job.
 _LONGEST_SUMMARY = 240_000
-ROWS_UNTOLD = "They cannot be told: the list, or the one before it, cannot be read."
+ROWS_UNREADABLE = "They cannot be shown: the list, or the one before it, cannot be read."
 _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
+
+NEW, CHANGED, REMOVED = "**new**", "**changed**", "**removed**"
 
 
 class ShownRow(NamedTuple):
-    """The charger of a row, which is its brand and what it is named, and the HTML of its cells."""
+    """The entry of a row, which is its section and its name, and its cells."""
 
-    charger: tuple[str, PowerRated]
-    fragments: tuple[str, ...]
-
-
-def rendered_change(change: Change, edited: Edited) -> str:
-    """The rows of a change with the row above and below, and the old text of changed cells."""
-    before, after = edited.before, edited.after
-    match change:
-        case Addition(brand=name, chargers=chargers):
-            return _touched(_section(after, name), {identity(c.model) for c in chargers}, "**new**")
-        case Alteration(brand=name):
-            rows = _touched(_section(after, name), {identity(change.new_model)}, "**changed**")
-            return f"{_cells(change, before)}\n\n{rows}"
-        case Removal(brand=name, model=model):
-            return _touched(_section(before, name), {identity(model)}, "**goes**")
+    entry: tuple[str, Hashable]
+    cells: tuple[Cell, ...]
 
 
-def _section(listing: Listing, name: str) -> Brand:
-    """The section of a brand that is known to be in the list once."""
-    (brand,) = listing.brands_by_name[normalize_name(name)]
-    return brand
+def rendered_change(change: Change, applied: Applied) -> str:
+    """The rows a change touches, with the row above and below; for changed cells the old ones too."""
+    before, after = applied.before, applied.after
+    shape = before.shape
+    if isinstance(change, Addition):
+        names = {entry_identity(shape, row.name) for row in change.rows}
+        return _touched(_section(after, change.section), names, NEW)
+    if isinstance(change, Alteration):
+        names = {entry_identity(shape, change.new_name)}
+        rows = _touched(_section(after, change.section), names, CHANGED)
+        return f"{_changed_cells(change, before)}\n\n{rows}"
+    names = {entry_identity(shape, change.name)}
+    return _touched(_section(before, change.section), names, REMOVED)
 
 
-def _touched(brand: Brand, models: set[PowerRated], mark: str) -> str:
-    """The rows of these models, with the row above and below where that is not too long."""
-    marks = {row.line: mark for row in brand.rows if identity(row.model) in models}
-    whole = _rows(brand.rows, marks)
-    return whole if shortened(whole) == whole else shortened(_rows(brand.rows, marks, around=0))
+def _section(document: Document, name: str) -> Section:
+    """The section of this name, which is in the list once."""
+    section = document.section(name)
+    if section is None:
+        raise LookupError(name)
+    return section
 
 
-def differing_rows(before: Listing, after: Listing) -> str:
-    """The new, changed and removed rows by section, each with the row above and below.
+def _touched(section: Section, names: set[Hashable], mark: str) -> str:
+    """The rows with these names, with the row above and below where that is not too long."""
+    marks = {}
+    for row in section.rows:
+        if entry_identity(section.shape, row.name) in names:
+            marks[row.line] = mark
+    whole = _rows(section.shape, section.rows, marks)
+    if shortened(whole) == whole:
+        return whole
+    return shortened(_rows(section.shape, section.rows, marks, around=0))
+
+
+def differing_rows(before: Document, after: Document) -> str:
+    """The rows which are new, changed or removed, by section, each with the row above and below.
 
     Raises ReadmeError.
     """
+    before.checked()
+    after.checked()
     old, new = _shown(before), _shown(after)
-    goes, comes = old - new, new - old
-    changed = {row.charger for row in goes} & {row.charger for row in comes}
-    new_marks = {row: "**changed**" if row.charger in changed else "**new**" for row in comes}
-    old_marks = {row: "" if row.charger in changed else "**goes**" for row in goes}
-    parts = [_marked(brand, comes, new_marks) for brand in after.brands]
-    parts += [_marked(brand, goes, old_marks) for brand in before.brands]
+    removed, added = old - new, new - old
+    changed = {row.entry for row in removed} & {row.entry for row in added}
+    new_marks = {row: CHANGED if row.entry in changed else NEW for row in added}
+    old_marks = {row: "" if row.entry in changed else REMOVED for row in removed}
+    parts = [_marked(section, added, new_marks) for section in after.sections]
+    parts += [_marked(section, removed, old_marks) for section in before.sections]
     return shortened("\n\n".join(filter(None, parts)), _LONGEST_SUMMARY)
 
 
-def _shown(listing: Listing) -> Counter[ShownRow]:
-    """How often each row is shown, since a list that is not in order can have it twice."""
-    return Counter(_as_shown(brand, row) for brand in listing.brands for row in brand.rows)
+def _shown(document: Document) -> Counter[ShownRow]:
+    """How often each row is shown, since a list out of order can have it twice."""
+    found: Counter[ShownRow] = Counter()
+    for section in document.sections:
+        found.update(_as_shown(section, row) for row in section.rows)
+    return found
 
 
-def _as_shown(brand: Brand, row: Row) -> ShownRow:
-    return ShownRow(
-        (normalize_name(brand.name), identity(row.model)), tuple(row.rendered.fragments)
-    )
+def _as_shown(section: Section, row: Row) -> ShownRow:
+    shape = section.shape
+    entry = (shape.section_identity(section.name), entry_identity(shape, row.name))
+    return ShownRow(entry, row.cells)
 
 
-def _marked(brand: Brand, differing: Counter[ShownRow], mark_of: Mapping[ShownRow, str]) -> str:
-    """The table of a brand for those of its rows that differ, of the same ones the last."""
+def _marked(section: Section, differing: Counter[ShownRow], mark_of: Mapping[ShownRow, str]) -> str:
+    """The table of a section for those of its rows which differ, of the same ones the last."""
     left = differing.copy()
     marks = {}
-    for row in reversed(brand.rows):
-        shown = _as_shown(brand, row)
+    for row in reversed(section.rows):
+        shown = _as_shown(section, row)
         if left[shown] > 0:
             left[shown] -= 1
             marks[row.line] = mark_of[shown]
-    name = in_one_line(neutralize(reveal_invisible(brand.name))) or "(nothing)"
-    return f"**{name}**\n\n{_rows(brand.rows, marks)}" if any(marks.values()) else ""
+    if not any(marks.values()):
+        return ""
+    table = _rows(section.shape, section.rows, marks)
+    if not section.shape.has_sections:
+        return table
+    name = in_one_line(neutralize(reveal_invisible(section.name))) or "(nothing)"
+    return f"**{name}**\n\n{table}"
 
 
 def diff(before: str, after: str) -> str:
-    """The added and removed lines of README.md with one line around, cut when very long."""
+    """The lines of README.md which come and go, with one line around them, cut when very long."""
     old, new = _differing(split_lines(before), split_lines(after))
     lines = list(unified_diff(old, new, n=1))[3:]  # without the names of files and the first place
-    return block(shortened("\n".join(map(_line_of_diff, lines))), "diff")
+    return block(shortened("\n".join(_line_of_diff(line) for line in lines)), "diff")
 
 
 def _line_of_diff(line: str) -> str:
-    """A line with its sign, cut where it is endless; for the place of a hunk an ellipsis."""
+    """A line with its sign, cut where it is endless; an ellipsis for the place of a hunk."""
     if line.startswith("@@"):
         return "…"
     kept = line[:_LONGEST_LINE]
@@ -122,48 +142,59 @@ def _line_of_diff(line: str) -> str:
 
 
 def _differing(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Both sides without their common start and end, where a diff would take long."""
+    """Both sides without their common begin and end, which a diff would search for long."""
     head = max(_common(old, new) - 1, 0)
     tail = max(_common(old[:head:-1], new[:head:-1]) - 1, 0)
-    first, second = (
-        [line.rstrip("\r\n") for line in side[head : len(side) - tail]] for side in (old, new)
-    )
-    return first, second
+    sides = []
+    for side in (old, new):
+        sides.append([line.rstrip("\r\n") for line in side[head : len(side) - tail]])
+    return sides[0], sides[1]
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
     """How many lines both begin with."""
-    return sum(takewhile(bool, map(eq, one, other)))
+    count = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        count += 1
+    return count
 
 
-def _rows(rows: Sequence[Row], marks: Mapping[int, str], around: int = 1) -> str:
+def _rows(shape: Shape, rows: Sequence[Row], marks: Mapping[int, str], around: int = 1) -> str:
     """The rows whose lines have a mark, with those around them."""
-    places = {index: mark for index, row in enumerate(rows) if (mark := marks.get(row.line))}
-    near = {other for place in places for other in range(place - around, place + around + 1)}
-    shown = sorted(near.intersection(range(len(rows))))
-    lines = [f"| | {' | '.join(HEADER)} |", "|" + " --- |" * (len(HEADER) + 1)]
-    for index in shown:
-        cells = in_one_line(" | ".join(map(_cell, rows[index].cells)))
-        lines.append(f"| {places.get(index, '')} | {cells} |")
+    near: set[int] = set()
+    for place, row in enumerate(rows):
+        if marks.get(row.line):
+            near.update(range(place - around, place + around + 1))
+    header = " | ".join(in_one_line(neutralize(name)) for name in shape.header)
+    lines = [f"| | {header} |", "|" + " --- |" * (len(shape.header) + 1)]
+    for place in sorted(near.intersection(range(len(rows)))):
+        row = rows[place]
+        cells = in_one_line(" | ".join(_cell(cell) for cell in row.cells))
+        lines.append(f"| {marks.get(row.line, '')} | {cells} |")
     return "\n".join(lines)
 
 
-def _cells(change: Alteration, before: Listing) -> str:
-    old = row_of(_section(before, change.brand), change.model).cells
-    changed = [(column, entry.shown) for column, entry in enumerate(change.entries) if entry]
-    lines = [
-        in_one_line(f"| {HEADER[column]} | {_cell(old[column])} | {_cell(new)} |")
-        for column, new in changed
-    ]
-    return "\n".join(["| Column | Old | New |", "| --- | --- | --- |", *lines])
+def _changed_cells(change: Alteration, before: Document) -> str:
+    row = _section(before, change.section).row(change.name)
+    lines = ["| Column | Old | New |", "| --- | --- | --- |"]
+    for name, content, old in zip(before.shape.header, change.contents, row.cells, strict=True):
+        if content:
+            new = Cell(content.text, content.links)
+            cells = f"{neutralize(name)} | {_cell(old)} | {_cell(new)}"
+            lines.append(in_one_line(f"| {cells} |"))
+    return "\n".join(lines)
 
 
 def _cell(cell: Cell) -> str:
-    """The text of a cell, with a link wherever the next title stands in it."""
+    """The text of a cell, with a link wherever the next title is in it."""
     shown, rest = "", cell.text
     for title, address in cell.links:
-        before, *_, rest = rest.partition(title) if title else ("", rest)  # a picture has no text
-        shown += _text(before) + _link(title or address, address)
+        before = ""  # a picture has no text
+        if title:
+            before, _, rest = rest.partition(title)
+        shown += _text(before) + shown_link(title or address, address)
     return shown + _text(rest)
 
 
@@ -171,8 +202,8 @@ def _text(text: str) -> str:
     return truncate(reveal_invisible(text), _LONGEST_TEXT)
 
 
-def _link(title: str, address: str) -> str:
-    """A link, unless it is endless or GitHub would take it for a reference."""
+def shown_link(title: str, address: str) -> str:
+    """A link, unless it is endless, or GitHub would take it for a reference to another place."""
     target, shown = escape_address(address), _text(title)
     if _REFERENCE.search(address) or len(target) > _LONGEST_ADDRESS:
         return f"{shown} ({code(address)})"

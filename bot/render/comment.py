@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.decision.proposal import AlreadyListed, Proposal, Waiting
-from bot.document.edited import Edited
-from bot.document.parse import Brand, Listing, Row
-from bot.forms.form import Form, Forms, Kind, form_of_kind
+from bot.document.apply import Applied
+from bot.document.document import Document, Section
+from bot.document.rows import Row
+from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
 from bot.forms.links import Links
 from bot.forms.submission import Correction
@@ -29,43 +30,45 @@ def _comment(status: str, *parts: str) -> str:
     return "\n\n".join([f"{status} {MARKER}", *(part for part in parts if part)])
 
 
-def proposed(proposal: Proposal, pull_request: str | None, edited: Edited, links: Links) -> str:
+def proposed(proposal: Proposal, pull_request: str | None, applied: Applied, links: Links) -> str:
     """A pull request is open."""
     link = f"**Pull request {pull_request}**" if pull_request else "**A pull request**"
     return _comment(
         f"{link} makes this change. A maintainer will look at it.",
-        rendered_change(proposal.change, edited),
+        rendered_change(proposal.change, applied),
         "<details><summary>The lines of README.md that change</summary>",
-        diff(edited.before.text, edited.after.text),
+        diff(applied.before.text, applied.after.text),
         "</details>",
-        _listed_too(proposal, edited.before, links),
+        _listed_too(proposal, applied.before, links),
         _waiting_lines("Waiting for an earlier issue:", proposal.waiting),
         f"Something is not right? {_HOW_TO_EDIT}",
     )
 
 
-def _listed_too(proposal: Proposal, before: Listing, links: Links) -> str:
-    brand = before.brand(proposal.change.brand)
-    if not proposal.listed or brand is None:
+def _listed_too(proposal: Proposal, before: Document, links: Links) -> str:
+    section = before.section(proposal.change.section)
+    if not proposal.listed or section is None:
         return ""
-    return (
-        f"In the list already, and left as they are:\n\n{_row_links(brand, proposal.listed, links)}"
-    )
+    rows = _row_links(section, proposal.listed, links)
+    return f"In the list already, and left as they are:\n\n{rows}"
 
 
 def _waiting_lines(heading: str, waiting: Sequence[Waiting]) -> str:
-    lines = [f"- {code(model)}: #{issue}" for model, issue in waiting]
+    lines = [f"- {code(name)}: #{issue}" for name, issue in waiting]
     return shortened("\n".join([heading, "", *lines])) if lines else ""
 
 
-def _row_links(brand: Brand, rows: Sequence[Row], links: Links) -> str:
-    return shortened(
-        "\n".join(f"- [{code(row.model)}]({links.row(brand.anchor, row.model)})" for row in rows)
-    )
+def _row_links(section: Section, rows: Sequence[Row], links: Links) -> str:
+    lines = [f"- [{code(row.name)}]({links.row(section.anchor, row.name)})" for row in rows]
+    return shortened("\n".join(lines))
 
 
 def refused(
-    problems: Sequence[Problem], issue: Issue, pull_request: str | None, new_brand_form: str | None
+    problems: Sequence[Problem],
+    issue: Issue,
+    pull_request: str | None,
+    new_section_form: str | None,
+    noun: str,
 ) -> str:
     """Something in the answers must be fixed; a pull request that is open waits for it."""
     is_for_maintainer = all(problem.rule.for_maintainer for problem in problems)
@@ -74,8 +77,8 @@ def refused(
     if len(problems) > _MOST_PROBLEMS:
         lines.append(f"- … and {len(problems) - _MOST_PROBLEMS} more.")
     another = (
-        f"Is it really another brand? [Use the form for a new brand]({new_brand_form}), which is filled in as far as a "
-        "link can carry your answers."
+        f"Is it really another one? [Use the form for a new {noun}]({new_section_form}), which is "
+        "filled in as far as a link can carry your answers."
     )
     if is_for_maintainer:
         status, action = "**A maintainer must look at this first.**", _NOTHING_TO_DO
@@ -84,7 +87,7 @@ def refused(
     return _comment(
         status,
         "\n".join(lines),
-        another if new_brand_form else "",
+        another if new_section_form else "",
         action,
         f"Pull request {pull_request} is a draft until then." if pull_request else "",
     )
@@ -108,16 +111,23 @@ def not_a_form(forms: Forms, issue: Issue, found: dict[str, str], links: Links) 
 
 def already_listed(found: AlreadyListed, forms: Forms, links: Links) -> str:
     """Nothing is left to add or change."""
-    rows = _row_links(found.brand, found.rows, links)
+    section, shape = found.section, forms.shape
+    rows = _row_links(section, found.rows, links)
     if isinstance(found.submission, Correction):
         return _comment("**The list says this already.**", rows, _HOW_TO_EDIT)
-    form = form_of_kind(forms, Kind.INVALID)
-    link = links.form(form, {"brand": found.brand.name, "model": found.rows[0].model})
+    correction = forms.of_kind(Kind.CORRECT)
+    wrong = ""
+    if correction:
+        answers = {shape.correct.row: found.rows[0].name}
+        if shape.section_field:
+            answers = {shape.section_field: section.name, **answers}
+        link = links.form(correction, answers)
+        wrong = f"Is something wrong there? Then please [correct the entry]({link})."
     return _comment(
         "**This is in the list already.**",
         rows,
-        f"Is something wrong there? Then please [correct the entry]({link}).",
-        f"Did you mean another charger? {_HOW_TO_EDIT}",
+        wrong,
+        f"Did you mean another {shape.entry.one}? {_HOW_TO_EDIT}",
     )
 
 

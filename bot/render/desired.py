@@ -15,10 +15,14 @@ from bot.decision.decision import (
 )
 from bot.decision.proposal import Proposal
 from bot.decision.situation import Situation, Standing
+from bot.decision.source_questions import source_questions
 from bot.document.changes import Addition
 from bot.errors import MaintainerError
+from bot.evidence.answer import Question
+from bot.evidence.kept import still_to_ask
 from bot.forms.choice import kinds_of
-from bot.forms.form import Form, Forms, Kind, form_of_kind
+from bot.forms.form import Form, Forms, Kind
+from bot.forms.links import text_answers
 from bot.render import comment, pull_request
 from bot.render.changes import diff
 from bot.rules import value_rules
@@ -40,7 +44,8 @@ class Proposed:
 class DesiredState:
     """The state to bring about; without a comment, an existing one is left as it is.
 
-    `fault` is what a maintainer must fix; the run ends red with it.
+    `fault` is what a maintainer must fix; the run ends red with it. `questions` are to be asked
+    about sources, by whoever may ask strangers.
     """
 
     outcome: Outcome
@@ -50,6 +55,7 @@ class DesiredState:
     label: IssueLabel | None = None
     problems: tuple[Problem, ...] = ()
     fault: MaintainerError | None = None
+    questions: tuple[Question, ...] = ()
 
 
 def desired_state(situation: Situation, forms: Forms) -> DesiredState:
@@ -60,8 +66,10 @@ def desired_state(situation: Situation, forms: Forms) -> DesiredState:
 def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredState:
     """Write the comment, and the commit and pull request of a proposed change."""
     proposed = None
+    questions: tuple[Question, ...] = ()
     if decision.change and decision.status is not Status.TAKEN_OVER:
         proposed = _proposed(decision.change, situation, forms)
+        questions = still_to_ask(source_questions(decision.change.proposal), situation.evidence)
     return DesiredState(
         outcome=OUTCOMES.get(decision.status, Outcome.NOTHING),
         proposed=proposed,
@@ -70,25 +78,27 @@ def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredSta
         label=LABELS.get(decision.status),
         problems=decision.problems,
         fault=decision.error,
+        questions=questions,
     )
 
 
 def _proposed(change: Change, situation: Situation, forms: Forms) -> Proposed:
-    proposal, issue = change.proposal, situation.issue
+    proposal, issue, shape = change.proposal, situation.issue, forms.shape
     return Proposed(
-        readme=change.edited.after.text,
-        commit_message=pull_request.commit_message(proposal, issue, situation.host),
-        title=pull_request.title(proposal),
-        body=pull_request.body(proposal, change.answers, issue, change.edited, situation.links),
-        label=form_of_kind(forms, _kind_of(proposal)).issue_label,
+        readme=change.applied.after.text,
+        commit_message=pull_request.commit_message(proposal, shape, issue, situation.host),
+        title=pull_request.title(proposal, shape),
+        body=pull_request.body(change, shape, issue, situation.links, situation.evidence),
+        label=_form_of(proposal, forms).issue_label,
     )
 
 
-def _kind_of(proposal: Proposal) -> Kind:
-    """The kind of what is done, which need not be the kind that was asked for."""
-    if not isinstance(proposal.change, Addition):
-        return Kind.INVALID
-    return Kind.NEW_BRAND if proposal.new_brand else Kind.NEW_CHARGER
+def _form_of(proposal: Proposal, forms: Forms) -> Form:
+    """The form for what is done, which need not be the one which was filled in."""
+    kind = Kind.CORRECT
+    if isinstance(proposal.change, Addition):
+        kind = Kind.ADD_SECTION if proposal.is_new_section else Kind.ADD
+    return forms.of_kind(kind) or forms.add
 
 
 def _comment(decision: Decision, situation: Situation, forms: Forms) -> str | None:
@@ -97,10 +107,12 @@ def _comment(decision: Decision, situation: Situation, forms: Forms) -> str | No
     match decision.status:
         case Status.PROPOSED if decision.change:
             change, links = decision.change, situation.links
-            return comment.proposed(change.proposal, _open_link(situation), change.edited, links)
+            return comment.proposed(change.proposal, _open_link(situation), change.applied, links)
         case Status.REFUSED:
             another = _other_form(decision, situation, forms)
-            return comment.refused(decision.problems, issue, _open_link(situation), another)
+            noun = forms.shape.section_noun
+            pull = _open_link(situation)
+            return comment.refused(decision.problems, issue, pull, another, noun)
         case Status.NOT_A_FORM:
             return comment.not_a_form(forms, issue, decision.hints or {}, situation.links)
         case Status.DUPLICATE if decision.listed:
@@ -131,13 +143,13 @@ def _comment_on_decision_of_a_person(
     match decision.status:
         case Status.MERGED if pull:
             row = decision.row
-            link = situation.links.row(row.anchor, row.model) if row else None
+            link = situation.links.row(row.anchor, row.name) if row else None
             return comment.merged(pull.link, link)
         case Status.DECLINED if pull:
             return comment.declined(pull.link, kinds_of(situation.issue, forms)[0])
         case Status.TAKEN_OVER if situation.taken_over_by:
             change = decision.change
-            lines = diff(situation.readme, change.edited.after.text) if change else ""
+            lines = diff(situation.readme, change.applied.after.text) if change else ""
             return comment.taken_over(situation.taken_over_by, lines)
         case Status.WITHDRAWN:
             return comment.withdrawn()
@@ -148,10 +160,10 @@ def _comment_on_decision_of_a_person(
 def _other_form(decision: Decision, situation: Situation, forms: Forms) -> str | None:
     """The link to the form for a new brand, filled in, where the brand is close to a known one."""
     is_close = any(problem.rule is value_rules.BRAND_CLOSE for problem in decision.problems)
-    if not is_close or decision.answers is None:
+    form = forms.of_kind(Kind.ADD_SECTION)
+    if not is_close or decision.answers is None or form is None:
         return None
-    new_brand: Form = form_of_kind(forms, Kind.NEW_BRAND)
-    return situation.links.form(new_brand, decision.answers.texts)
+    return situation.links.form(form, text_answers(form, decision.answers.texts))
 
 
 def _open_link(situation: Situation) -> str | None:

@@ -1,10 +1,10 @@
-"""What `doctor` finds: each with what it is, why it matters and how to mend it."""
+"""What `doctor` finds: each with what it is, why it matters and how to fix it."""
 
 from dataclasses import dataclass
 
-from bot.check import finding as inspection
 from bot.render import settings
-from bot.render.problems import told
+from bot.render.problems import message
+from bot.rules import finding as rules
 from bot.rules.rule import Level
 
 
@@ -15,22 +15,24 @@ class Finding:
     level: Level
     what: str
     why: str
-    mend: str
+    fix: str
 
     def __str__(self) -> str:
-        return f"{self.level}: {self.what}\n  why it matters: {self.why}\n  how to mend it: {self.mend}"
+        return (
+            f"{self.level}: {self.what}\n  why it matters: {self.why}\n  how to fix it: {self.fix}"
+        )
 
 
 def broken_list(message: str) -> Finding:
     """README.md is not there, or is no text."""
     return Finding(
-        Level.ERROR, message, "The bot edits nothing while the list is broken.", "Mend the file."
+        Level.ERROR, message, "The bot edits nothing while the list is broken.", "Fix the file."
     )
 
 
-def in_list(found: inspection.Finding) -> Finding:
+def in_list(found: rules.Finding) -> Finding:
     """Something is wrong with the list."""
-    what = f"README.md:{found.place.line}: {told(found.problem)}"
+    what = f"README.md:{found.place.line}: {message(found.problem)}"
     stops = found.level is Level.ERROR
     why = (
         "The bot may edit nothing there, and programs cannot read it."
@@ -41,15 +43,18 @@ def in_list(found: inspection.Finding) -> Finding:
         found.level,
         what,
         why,
-        "`python -m bot check` tells more, and mends what it can with `--fix`.",
+        "`python -m bot check` says more, and fixes what it can with `--fix`.",
     )
 
 
-def broken_form(told: str) -> Finding:
+def broken_form(message: str) -> Finding:
     """A form cannot be read."""
     why = "The bot reads its questions and labels from the forms."
     return Finding(
-        Level.ERROR, told, why, "Restore the form from the repository that this one was made from."
+        Level.ERROR,
+        message,
+        why,
+        "Restore the form from the repository that this one was made from.",
     )
 
 

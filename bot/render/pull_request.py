@@ -1,32 +1,40 @@
-"""The pull request, as a reviewer reads it, and the message of its commit."""
+"""The pull request as a reviewer reads it, and the message of its commit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from bot.decision.normalized import Normalised
+from bot.decision.decision import Change as AppliedChange
+from bot.decision.links import DoubtfulLink, LinkDoubt
+from bot.decision.normalized import Normalized
 from bot.decision.proposal import Proposal, Similar
+from bot.decision.source_questions import proposed_names
 from bot.document.changes import Addition, Alteration, Removal
-from bot.document.edited import Edited
+from bot.evidence.answer import Answer
+from bot.evidence.kept import keep_answers
 from bot.forms.body import Answers
 from bot.forms.issue import Issue
 from bot.forms.links import Links
-from bot.forms.submission import NewCharger
-from bot.render.changes import rendered_change
+from bot.forms.submission import Correction
+from bot.render.changes import rendered_change, shown_link
 from bot.render.quoting import code, in_one_line, listed, reveal_invisible, shortened, truncate
+from bot.render.source_remarks import source_remarks
+from bot.shape.list_file import Words
+from bot.shape.shape import Shape
 
-# A name in a title must not be a reference, which could close another issue from the message of a
-# squashed commit; nor an emoji.
 _LONGEST_ANSWER, _LONGEST_NOTE = 4_000, 600  # characters of Markdown
 _MOST_LINES = 45
+_MOST_ISSUES = 3  # named for one section
+# A name in a title must be no reference, which could close another issue from the message of a
+# squashed commit; nor an emoji.
 _ALIVE = re.compile(r"\bGH-\d|://|\b[0-9a-f]{7,40}\b|:[\w+-]+:", re.IGNORECASE)
 
 
-def title(proposal: Proposal) -> str:
+def title(proposal: Proposal, shape: Shape) -> str:
     """What the pull request does, in one line."""
     change = proposal.change
     if isinstance(change, Addition):
-        text = _addition_title(change, new_brand=proposal.new_brand)
+        text = _addition_title(change, shape, is_new=proposal.is_new_section)
         return "Add to the list" if _ALIVE.search(text) else text
     text = _correction_title(change)
     return "Correct the list" if _ALIVE.search(text) else text
@@ -34,28 +42,27 @@ def title(proposal: Proposal) -> str:
 
 def _correction_title(change: Alteration | Removal) -> str:
     if isinstance(change, Removal):
-        return f"Remove {change.model}"
-    return (
-        f"Correct {change.model}"
-        if change.model == change.new_model
-        else f"Rename {change.model} to {change.new_model}"
-    )
+        return f"Remove {change.name}"
+    if change.name == change.new_name:
+        return f"Correct {change.name}"
+    return f"Rename {change.name} to {change.new_name}"
 
 
-def _addition_title(addition: Addition, *, new_brand: bool) -> str:
-    if new_brand:
-        return f"Add brand {addition.brand}"
-    if len(addition.chargers) == 1:
-        return f"Add {addition.chargers[0].model}"
-    return f"Add {len(addition.chargers)} chargers to {addition.brand}"
+def _addition_title(addition: Addition, shape: Shape, *, is_new: bool) -> str:
+    if is_new and shape.has_sections:
+        return f"Add {shape.section_noun} {addition.section}"
+    if len(addition.rows) == 1:
+        return f"Add {addition.rows[0].name}"
+    count = f"Add {len(addition.rows)} {shape.entry.many}"
+    return f"{count} to {addition.section}" if shape.has_sections else count
 
 
-def commit_message(proposal: Proposal, issue: Issue, host: str) -> str:
-    """The message of the commit, with the contributor as co-author.
+def commit_message(proposal: Proposal, shape: Shape, issue: Issue, host: str) -> str:
+    """The message of the commit, which credits the contributor by the no-reply address.
 
     https://docs.github.com/en/pull-requests/committing-changes-to-your-project/creating-and-editing-commits/creating-a-commit-with-multiple-authors
     """
-    lines = [title(proposal), ""]
+    lines = [title(proposal, shape), ""]
     if issue.number:
         lines += [f"Asked for in #{issue.number}.", ""]
     if issue.author and (issue.author.id or 0) > 0 and issue.author.is_account:
@@ -64,119 +71,194 @@ def commit_message(proposal: Proposal, issue: Issue, host: str) -> str:
     return "\n".join(lines).rstrip()
 
 
-def body(proposal: Proposal, answers: Answers, issue: Issue, edited: Edited, links: Links) -> str:
-    """The text for a reviewer: the rows, what to look at, the answers, what was normalised."""
-    parts = [
-        _opening(issue),
-        rendered_change(proposal.change, edited),
-        "#### To review",
-        _review(proposal, answers, edited, links),
-    ]
-    parts += ["#### The answers", _answers(answers)]
-    if proposal.normalised:
-        parts += ["#### Normalised by the bot", _normalised(proposal)]
+def body(
+    change: AppliedChange,
+    shape: Shape,
+    issue: Issue,
+    links: Links,
+    evidence: Sequence[Answer] = (),
+) -> str:
+    """What a reviewer needs: the reason, the rows, what to look at, the sources; the rest folded.
+
+    What was found out about the sources is kept at the end, where only programs see it.
+    """
+    proposal, answers = change.proposal, change.answers
+    addresses = {link.url for link in proposal.links}
+    known = [answer for answer in evidence if answer.address in addresses]
+    points = review_points(change, shape, links, known)
+    parts = [_reason(proposal), rendered_change(proposal.change, change.applied)]
+    if points:
+        parts.append("#### To review\n\n" + "\n".join(f"- {point}" for point in points))
+    parts += [_sources(proposal), _answers(answers), _normalized(proposal)]
+    parts.append(_footer(issue, links))
     if issue.number:
         parts.append(f"Closes #{issue.number}")
-    return "\n\n".join(parts)
+    if known:
+        parts.append(keep_answers(known))
+    return "\n\n".join(part for part in parts if part)
 
 
-def _opening(issue: Issue) -> str:
-    by = f" by {code(issue.author.login)}" if issue.author else ""
-    return (
-        f"Made from issue #{issue.number}{by}."
-        if issue.number
-        else f"Made from a contribution{by}."
-    )
+def _reason(proposal: Proposal) -> str:
+    """Why something should change, in the words of the contributor."""
+    submission = proposal.submission
+    if not isinstance(submission, Correction) or not submission.reason:
+        return ""
+    return f"#### The reason\n\n{_answer(submission.reason)}"
 
 
-def _review(proposal: Proposal, answers: Answers, edited: Edited, links: Links) -> str:
-    points = [_source_point(proposal)]
-    if isinstance(proposal.change, Addition) and proposal.new_brand:
-        points.append("This brand is new in the list. Is it spelled as its maker does?")
-    if edited.after.brand(proposal.change.brand) is None:
-        points.append(
-            "The brand has no other charger, so its section goes too, with all that stands in it."
+def review_points(
+    change: AppliedChange, shape: Shape, links: Links, evidence: Sequence[Answer] = ()
+) -> list[str]:
+    """What needs a look, each in a line of Markdown; one always there would hide the others."""
+    return [*_evidence_points(change, shape, evidence), *_review(change, shape, links)]
+
+
+def _evidence_points(change: AppliedChange, shape: Shape, evidence: Sequence[Answer]) -> list[str]:
+    """What the sources say, of the versions too where the list has OCPP versions."""
+    proposal = change.proposal
+    for column in shape.columns:
+        if column.words is Words.OCPP_VERSIONS:
+            versions = tuple(map(str, proposal.submission.values.get(column.field, ())))
+            return source_remarks(evidence, proposed_names(proposal), versions)
+    return source_remarks(evidence, proposed_names(proposal), None)
+
+
+def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
+    proposal, answers = change.proposal, change.answers
+    yield from _source_points(proposal, shape)
+    noun, entry = shape.section_noun, shape.entry.one
+    if proposal.is_new_section and shape.has_sections:
+        yield f"This {noun} is new in the list. Is its name spelled right?"
+    if shape.has_sections and change.applied.after.section(proposal.change.section) is None:
+        yield (
+            f"The {noun} has no other {entry}, so its section is removed too, with everything in it."
         )
-    points += _similar_points(proposal.similar, links)
-    points += [f"{code(name)} may name several. Is it one?" for name in proposal.several]
+    yield from _similar_points(proposal.similar, shape, links)
+    for name in proposal.several:
+        yield f"{code(name)} may name several. Is it one?"
+    for doubtful in proposal.doubtful_links:
+        yield _link_point(doubtful)
     if proposal.replaced:
-        names = listed([code(title) for title in proposal.replaced])
-        points.append(f"The new sources replace {names}.")
+        names = listed([code(name) for name in proposal.replaced])
+        yield f"The new sources replace {names}."
     if proposal.listed:
-        names = listed([code(row.model) for row in proposal.listed])
-        points.append(f"Also asked for, but in the list already: {names}.")
+        names = listed([code(row.name) for row in proposal.listed])
+        yield f"Also asked for, but in the list already: {names}."
     if answers.preface:
-        points.append(f"Not read, since it is above the first question: {code(answers.preface)}.")
+        yield f"Not read, since it is above the first question: {code(answers.preface)}."
     if proposal.waiting:
-        names = listed([f"{code(model)} (#{issue})" for model, issue in proposal.waiting])
-        points.append(f"Also asked for, but waiting for an earlier issue: {names}.")
-    if proposal.same_brand:
-        points.append(
-            f"Open too for this brand: {listed([f'#{issue}' for issue in proposal.same_brand])}."
+        names = listed([f"{code(name)} (#{issue})" for name, issue in proposal.waiting])
+        yield f"Also asked for, but waiting for an earlier issue: {names}."
+    if proposal.same_section:
+        yield f"Open too for this {noun}: {_issues(proposal.same_section)}."
+    for move in change.applied.moved_anchors:
+        yield (
+            f"The heading {code(move.heading)} gets the anchor {code('#' + move.new)} instead of "
+            f"{code('#' + move.old)}; links to it in README.md are corrected."
         )
-    points += _anchor_points(edited)
-    return "\n".join(f"- {point}" for point in points)
 
 
-def _anchor_points(edited: Edited) -> list[str]:
-    points = []
-    for move in edited.moved_anchors:
-        new, old = code(f"#{move.new}"), code(f"#{move.old}")
-        points.append(
-            f"The heading {code(move.heading)} gets the anchor {new} instead of {old}; "
-            "what links to it in README.md is corrected."
-        )
-    return points
+def _issues(numbers: tuple[int, ...]) -> str:
+    """At most three issues by number, and how many more there are."""
+    named = [f"#{number}" for number in numbers[:_MOST_ISSUES]]
+    more = len(numbers) - len(named)
+    return f"{', '.join(named)} and {more} more" if more else listed(named)
 
 
-def _similar_points(similar: Sequence[Similar], links: Links) -> list[str]:
-    """New names beside those in the list that they may be, with links to these."""
-    points = []
+def _similar_points(similar: Sequence[Similar], shape: Shape, links: Links) -> Iterator[str]:
+    """New names beside those in the list they may be, with links to these rows or sections."""
     for name, group in groupby(similar, key=lambda one: one.name):
         found = list(group)
-        known = [f"[{code(one.known)}]({links.row(one.anchor, one.known)})" for one in found]
-        if found[0].is_brand:
-            points.append(f"{code(name)} may be another name of {listed(known)} in the list.")
+        known = listed([f"[{code(one.known)}]({links.row(one.anchor, one.known)})" for one in found])
+        if found[0].is_section:
+            yield f"{code(name)} may be another name of {known} in the list."
         else:
-            text = f"{code(name)} is nearly the same as {listed(known)} in the list."
-            points.append(f"{text} Is it another charger?")
-    return points
+            yield (
+                f"{code(name)} is nearly the same as {known} in the list. "
+                f"Is it another {shape.entry.one}?"
+            )
 
 
-def _source_point(proposal: Proposal) -> str:
+def _link_point(one: DoubtfulLink) -> str:
+    shown = shown_link(one.link.title, one.link.url)
+    match one.doubt:
+        case LinkDoubt.SHORTENED:
+            return f"{shown} is a shortened address. Where does it lead?"
+        case LinkDoubt.UPLOAD:
+            return f"{shown} was uploaded to an issue. Is there a public page instead?"
+        case _:
+            return f"The title of {shown} names another host than its address. Is it the right one?"
+
+
+def _source_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
+    """A missing source needs a look; of a list without links nothing is missing."""
+    linked = [column for column in shape.columns if column.kind == "links"]
+    if not linked or isinstance(proposal.change, Removal):
+        return
     submission = proposal.submission
-    if submission.sources:
-        return "Does the source say what the row says?"
-    if isinstance(submission, NewCharger):
-        return "**No source was given.** Can you confirm it otherwise?"
-    return "No source was given with this correction. Does its reason convince you?"
+    if any(submission.values.get(column.field) for column in linked):
+        return
+    if isinstance(submission, Correction):
+        yield "No source was given with this correction. Does its reason convince you?"
+    else:
+        yield "**No source was given.** Can you confirm it otherwise?"
+
+
+def _sources(proposal: Proposal) -> str:
+    """The addresses to click, in full."""
+    found = proposal.links
+    lines = []
+    for link in found:
+        name = truncate(reveal_invisible(link.title), _LONGEST_NOTE)
+        lines.append(f"- {name}: {shown_link(link.url, link.url)}")
+    return "\n".join(["#### Sources", "", *lines]) if lines else ""
+
+
+def _folded(summary: str, text: str) -> str:
+    return f"<details><summary>{summary}</summary>\n\n{text}\n\n</details>"
 
 
 def _answers(answers: Answers) -> str:
-    rows = [
-        f"| {field.label} | {_answer(answers.texts.get(field.id, ''))} |"
-        for field in answers.form.fields
-    ]
-    return "\n".join(["| Field | Answer |", "| --- | --- |", *rows])
+    """Everything that was filled in."""
+    rows = []
+    for field in answers.form.fields:
+        text = answers.texts.get(field.id, "")
+        if text:
+            rows.append(f"| {field.label} | {_answer(text)} |")
+    return _folded("The answers", "\n".join(["| Field | Answer |", "| --- | --- |", *rows]))
 
 
 def _answer(text: str) -> str:
-    """The lines of an answer, each with single blanks, cut where they are too many."""
+    """The lines of an answer, each with single spaces, cut where they are too many."""
     lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
-    return _in_cell(
-        "\n".join(lines[:_MOST_LINES] + ["…"] * (len(lines) > _MOST_LINES)), _LONGEST_ANSWER
-    )
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[:_MOST_LINES], "…"]
+    return _in_cell("\n".join(lines), _LONGEST_ANSWER)
 
 
-def _normalised(proposal: Proposal) -> str:
-    rows = map(_normalised_row, proposal.normalised)
-    return shortened("\n".join(["| Field | Typed | Used |", "| --- | --- | --- |", *rows]))
+def _normalized(proposal: Proposal) -> str:
+    """What was used differently from how it was typed."""
+    if not proposal.normalized:
+        return ""
+    rows = [_normalized_row(one) for one in proposal.normalized]
+    table = shortened("\n".join(["| Field | Typed | Used |", "| --- | --- | --- |", *rows]))
+    return _folded("Written differently from how it was typed", table)
 
 
-def _normalised_row(one: Normalised) -> str:
+def _normalized_row(one: Normalized) -> str:
     typed, used = _in_cell(one.typed, _LONGEST_NOTE), truncate(one.used, _LONGEST_NOTE)
     return f"| {one.label} | {typed} | {used or '(nothing)'} |"
 
 
 def _in_cell(text: str, most: int) -> str:
     return in_one_line(truncate(reveal_invisible(text), most))
+
+
+def _footer(issue: Issue, links: Links) -> str:
+    """What a reviewer can do."""
+    by = f" by {code(issue.author.login)}" if issue.author else ""
+    made = f"Made from issue #{issue.number}{by}." if issue.number else f"Made from an answer{by}."
+    return (
+        f"{made} Merge it, close it to decline, push to its branch to take over, or ask in the "
+        f"issue: [how this works]({links.file('MAINTAINING.md')})."
+    )

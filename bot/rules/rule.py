@@ -46,6 +46,29 @@ class Problem:
     field: str | None = None
     facts: Mapping[str, Fact] = dataclasses.field(default_factory=dict)
 
+    def plain(self) -> str:
+        """The message as plain text, with texts of people in quotation marks."""
+        shown = {name: _plain(name, fact) for name, fact in self.facts.items()}
+        return self.rule.message.format(field=self.field, **shown)
+
+    def in_words(self, words: Mapping[str, Fact]) -> "Problem":
+        """The same with the nouns of a list among its facts."""
+        return Problem(self.rule, self.field, {**words, **self.facts})
+
+
+# Facts which are words of ours, of the form or of list.yml, not of strangers.
+UNQUOTED = frozenset({
+    "before", "entry", "many", "name", "section", "sections", "why", "without",
+})  # fmt: skip
+
+
+def _plain(name: str, fact: Fact) -> str:
+    if isinstance(fact, int):
+        return f"{fact:,}"
+    if isinstance(fact, tuple):
+        return ", ".join(fact)
+    return fact if name in UNQUOTED else f'"{fact}"'
+
 
 class FieldError(NamedTuple):
     """A breach in one value, before its field is known."""

@@ -1,12 +1,11 @@
 """Rules for the values of forms and, where they have a summary, of rows."""
 
-from bot.names.cleaning import NAME_MARKS
 from bot.rules.rule import Rule
 
 MISSING = Rule(
     "missing",
     "There is no answer here, but one is needed.",
-    summary="A row has the name of a model.",
+    summary="A row has a name.",
 )
 SEVERAL_LINES = Rule(
     "several_lines",
@@ -30,8 +29,9 @@ TOO_MANY_CHOICES = Rule(
 )
 FORBIDDEN = Rule(
     "forbidden",
-    "Received {received}. These characters are not allowed: {characters}. A name has letters, "
-    f"digits, spaces and `{NAME_MARKS}`.",
+    "Received {received}. These characters are not allowed: {characters}. A name has letters, digits, spaces and "
+    "{allowed_marks}"
+    ".",
     summary="A name has only letters, digits, spaces and some marks.",
 )
 NO_LETTERS = Rule(
@@ -42,7 +42,7 @@ NO_LETTERS = Rule(
 MIXED_SCRIPTS = Rule(
     "mixed_scripts",
     "Received {received}. The part {word} mixes letters of several alphabets, which look alike "
-    "but are not the same. Type it anew with one alphabet.",
+    "but are not the same. Type it again with one alphabet.",
     summary="A name has letters of one alphabet.",
 )
 NO_NAME = Rule(
@@ -68,13 +68,13 @@ VERSION_AMBIGUOUS = Rule(
 VERSION_UNCLEAR = Rule(
     "version_unclear",
     "Received {received}, in which more is said than versions. Give only the versions that the "
-    "charger speaks today, of {allowed}; what is planned belongs in the notes.",
+    "{entry} speaks today, of {allowed}; what is planned belongs in the notes.",
     summary="A version stands for itself.",
 )
 VERSION_OTHER = Rule(
     "version_other",
     "Received {received}, but the list has no option for that version, only {allowed}. If the "
-    "charger also speaks one of these, choose it and name the other one in the notes.",
+    "{entry} also speaks one of these, choose it and name the other one in the notes.",
     summary="A version is one of those in the list.",
 )
 SEVERAL_CHOICES = Rule(
@@ -85,13 +85,13 @@ SEVERAL_CHOICES = Rule(
 UNKNOWN_CHOICE = Rule(
     "unknown_choice",
     "Received {received}. Allowed are {allowed}.",
-    summary="Versions and ways to communicate are those that there are.",
+    summary="A choice is one of the options.",
 )
 ADDRESS_UNREAD = Rule(
     "address_unread",
     "Received {received}. Give each source one address, which begins with `https://` or "
     "`http://`, alone or as `[title](address)`.",
-    summary="An address is whole, and stands alone or behind its title.",
+    summary="An address is whole, alone or after its title.",
 )
 ADDRESS_MISSING = Rule(
     "address_missing",
@@ -169,8 +169,8 @@ FENCE_OPEN = Rule(
 )
 HEADING_TAKEN = Rule(
     "heading_taken",
-    "{received} is already a heading in the list, but no brand. A maintainer must change the list "
-    "first.",
+    "{received} is already a heading in the list, but no {section}. A maintainer must change the "
+    "list first.",
     for_maintainer=True,
 )
 BRAND_CLOSE = Rule("brand_close", "{received} is not in the list.")
@@ -178,13 +178,13 @@ BRAND_UNKNOWN = Rule("brand_unknown", "{received} is not in the list.")
 ENTRY_UNKNOWN = Rule("entry_unknown", "{received} is not in the list.")
 MODEL_IS_BRAND = Rule(
     "model_is_brand",
-    "Received {received}, which is only the brand. Give the name of the model too.",
-    summary="A model has a name besides that of its brand.",
+    "Received {received}, which is only the {section}. Give the name of the {entry} too.",
+    summary="A name is more than that of its section.",
 )
 SEVERAL_IN_ONE = Rule(
     "several_in_one",
-    "Received {received}, which names several models. Write one on each line.",
-    summary="A row names one model.",
+    "Received {received}, which names several {many}. Write one on each line.",
+    summary="A row names one entry.",
 )
 SEVERAL_ENTRIES = Rule(
     "several_entries",
@@ -192,29 +192,38 @@ SEVERAL_ENTRIES = Rule(
 )
 SEVERAL_BRANDS = Rule(
     "several_brands",
-    "Received {received}, which names several brands. Fill in one form for each brand, with its"
-    " own models.",
+    "Received {received}, which names several {sections}. Fill in one form for each {section}, "
+    "with its own {many}.",
 )
 OTHER_BRAND = Rule(
     "model_of_other_brand",
-    "Received {received}, which begins with another brand in the list, {known}. Fill in one "
-    "form for each brand.",
+    "Received {received}, which begins with another {section} in the list, {known}. Fill in one"
+    " form for each {section}.",
 )
 OTHER_BRAND_IN_NEW_NAME = Rule(
     "new_name_of_other_brand",
-    "Received {received}, which begins with another brand in the list, {known}. To move an "
-    "entry there, remove it here and add it to {known}; else give the name without that brand.",
+    "Received {received}, which begins with another {section} in the list, {known}. To move an "
+    "entry there, remove it here and add it to {known}; else give the name without that "
+    "{section}.",
 )
 BRAND_SPELLING = Rule(
     "brand_spelling",
-    "Received {received}, which differs only in the spelling of the brand. The heading of the "
-    "section has it as {known}: a maintainer changes the heading, and the models with it.",
+    "Received {received}, which differs only in the spelling of the {section}. The heading in the "
+    "list has it as {known}: a maintainer changes the heading, and the names with it.",
     for_maintainer=True,
 )
 BRAND_INSIDE = Rule(
     "brand_inside",
-    "Received {received}, which has words in front of the brand {known}. Give the name of the "
-    "model alone.",
+    "Received {received}, which has words in front of the {section} {known}. Give the name of "
+    "the {entry} alone.",
+)
+NO_SUCH_SECTION = Rule(
+    "no_such_section",
+    "Received {received}, which is not in the list. Allowed are {allowed}.",
+)
+ADDRESS_COUNT = Rule(
+    "address_count",
+    "Received {count} addresses for {limit} names. Give one address for each name, in their order.",
 )
 NAME_TAKEN = Rule("name_taken", "{received} is in the list already.")
 CONTRADICTION = Rule(
@@ -225,13 +234,12 @@ CONTRADICTION = Rule(
 NAME_WITHOUT_RENAMING = Rule(
     "name_without_renaming",
     "Received {kind}, but also the new name {received}. To give the entry that name, choose "
-    "`Rename the model`; the details can change with it. Else clear the new name.",
+    "{other}; the details can change with it. Else clear the new name.",
 )
 NO_DETAILS = Rule(
     "no_details",
-    "Received {kind}, but nothing to change. Fill in at least one of the fields for OCPP "
-    "versions, communication, notes or sources. For something else choose `Rename the model` or"
-    " `Remove the entry`.",
+    "Received {kind}, but nothing to change. Fill in at least one of {fields}. For something "
+    "else choose one of {others}.",
 )
 NOTES_OF_NOTHING = Rule(
     "notes_of_nothing",

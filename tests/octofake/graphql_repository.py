@@ -92,6 +92,44 @@ def mark_pull_request_ready_for_review(_: None, context: Any, **arguments: Any) 
     return draft_mutation(context, arguments["input"], ready=True)
 
 
+def check_issues(repository: Repository) -> None:
+    """Refuse a write to an issue that the token or the repository does not allow."""
+    if repository.permissions.get("issues") != "write":
+        raise GraphQLRefusal("FORBIDDEN", "Resource not accessible by integration")
+    if repository.archived:
+        raise GraphQLRefusal("UNPROCESSABLE", "Repository was archived so is read-only.")
+
+
+@field("Mutation")
+def create_issue(_: None, context: Any, **arguments: Any) -> dict[str, Any]:
+    """Open an issue."""
+    argument = arguments["input"]
+    repository = context.world.nodes.get(argument["repositoryId"])
+    if not isinstance(repository, Repository):
+        raise not_found(f"a node with the global id of '{argument['repositoryId']}'")
+    check_issues(repository)
+    opened = repository.open_issue(context.world.viewer, argument["title"], argument.get("body"))
+    return {"client_mutation_id": argument.get("clientMutationId"), "issue": opened}
+
+
+@field("Mutation")
+def update_issue(_: None, context: Any, **arguments: Any) -> dict[str, Any]:
+    """Edit an issue, close it or open it again."""
+    argument = arguments["input"]
+    changed = context.world.nodes.get(argument["id"])
+    if not isinstance(changed, Issue) or isinstance(changed, PullRequest):
+        raise not_found(f"a node with the global id of '{argument['id']}'")
+    check_issues(changed.repository)
+    viewer = context.world.viewer
+    texts = {name: argument[name] for name in ("title", "body") if name in argument}
+    changed.edit(by=viewer, **texts)
+    if argument.get("state") == "CLOSED":
+        changed.close(viewer)
+    elif argument.get("state") == "OPEN":
+        changed.reopen(viewer)
+    return {"client_mutation_id": argument.get("clientMutationId"), "issue": changed}
+
+
 @field("Repository")
 def default_branch_ref(repository: Repository) -> RefView | None:
     """Return the default branch, if it has a commit."""

@@ -41,7 +41,10 @@ PAGE = "edges nodes pageInfo totalCount"
 EDGE = "cursor node"
 TYPES = f"""
 Query: id node(id) rateLimit repository(name owner) viewer
-Mutation: convertPullRequestToDraft(input) markPullRequestReadyForReview(input) updateRefs(input)
+Mutation: convertPullRequestToDraft(input) createIssue(input) markPullRequestReadyForReview(input)
+    updateIssue(input) updateRefs(input)
+CreateIssuePayload: clientMutationId issue
+UpdateIssuePayload: clientMutationId issue
 ConvertPullRequestToDraftPayload: clientMutationId pullRequest
 MarkPullRequestReadyForReviewPayload: clientMutationId pullRequest
 UpdateRefsPayload: clientMutationId

@@ -9,7 +9,7 @@ from functools import cache
 from html.parser import HTMLParser
 from io import StringIO
 
-from bot.check.finding import Finding
+from bot.rules.finding import Finding
 from bot.check.fix import mend
 from bot.check.inspect import finding_of, inspect
 from bot.cli.check import FORMATS

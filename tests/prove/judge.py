@@ -8,8 +8,11 @@ from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
-from bot.cli.report import Report, json_line, readable
+from bot.check.matching import full_model
+from bot.cli.readable import readable
+from bot.cli.report import Report, json_line, markdown
 from bot.cli.summary import log_line, summary
+from bot.decision.decide import decide
 from bot.decision.decision import IssueLabel, Outcome
 from bot.decision.situation import Standing
 from bot.forms.body import read_answers
@@ -18,7 +21,6 @@ from bot.forms.links import Links
 from bot.forms.submission import Correction, Submission, read_submission
 from bot.forms.values import CorrectionKind
 from bot.github.commit import BotBranch, with_fingerprint
-from bot.names.full_name import full_model
 from bot.names.order import identity, normalize_name
 from bot.render.comment import MARKER
 from bot.render.desired import DesiredState
@@ -72,7 +74,6 @@ _STRONG = re.compile(
             r"(?:\(nothing\)|`+…)? has taken over the branch of this issue\.",
             r"Edit|\u22ef",
             r"This issue was not made with a form, so the bot cannot read it\.",
-            r"A maintainer must look at this first\.",
             r"This waits for issue #\d+, which asks for the same\.",
             rf"Pull request #{PULL} is merged: the list has your change\.",
             rf"A maintainer has closed pull request #{PULL} without merging it\.",
@@ -292,24 +293,18 @@ def _used(field_id: str, was: str, submission: Submission, brand: str) -> str | 
         "new_model": lambda: submission.new_model and full_model(brand, submission.new_model),
         "ocpp_versions": lambda: ", ".join(submission.ocpp_versions),
         "communication": lambda: ", ".join(submission.communication),
-        "notes": lambda: submission.notes or "",
-        "sources": lambda: item and _used_sources(submission, typed.sources(item)),
+        "notes": lambda: submission.notes,
+        "sources": lambda: item and _used_source(submission, *typed.source(item)),
     }
     return (used[field_id]() or "") if field_id in used else None
 
 
-def _used_sources(submission: Submission, meant: list[tuple[str, tuple]]) -> str:
-    """The sources that are meant, each as its address alone where its title is only its host."""
-    used = {(one.title, typed.in_parts(one.url)): one for one in submission.sources}
-    found = [(title, parts, used.get((title, parts))) for title, parts in meant]
-    return ", ".join(
-        "(another source)"
-        if one is None
-        else one.url
-        if title == typed.shown_host(parts[1])
-        else str(one)
-        for title, parts, one in found
+def _used_source(submission: Submission, title: str, parts: tuple) -> str:
+    """The source that is meant, as its address alone where its title is only its host."""
+    found = next(
+        one for one in submission.sources if (one.title, typed.in_parts(one.url)) == (title, parts)
     )
+    return found.url if title == parts[1] else str(found)
 
 
 def _table(body: str, header: tuple[str, ...]) -> Iterator[Row]:
@@ -489,12 +484,15 @@ def _bytes(trial: Trial, desired: DesiredState) -> Iterator[str]:
             yield f"characters that nobody sees: {odd!a}"
     if not _LOG.fullmatch(log_line(NUMBER, desired)):
         yield f"log line {log_line(NUMBER, desired)!a}"
-    yield from _printed(Report("issue.md", trial.issue, desired, trial.snapshot.readme, "x"))
+    decision = decide(trial.snapshot, FORMS)
+    yield from _printed(
+        Report("issue.md", "x", "", trial.issue, trial.snapshot.readme, decision, desired)
+    )
 
 
 def _printed(report: Report) -> Iterator[str]:
     line = json_line(report)
-    for printed in (readable(report), line):
+    for printed in (readable(report), markdown(report), line):
         if command := COMMAND.search(printed):
             yield f"a command to the runner: {printed[command.start() :][:40]!a}"
         if odd := typed.unseen(printed):

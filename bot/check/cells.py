@@ -1,0 +1,259 @@
+"""A cell of the list as a value, by the kind of its column, with everything wrong with it."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from bot.check.markup import link_spelling, same_address
+from bot.document.cells import Cell, CellContent, Link, links_content, text_content
+from bot.document.rows import WrittenCell
+from bot.document.values import choices_content, empty_content, is_empty, shown_cell
+from bot.forms.choices import split_words
+from bot.forms.options import read_choice
+from bot.forms.sources import SOURCES_LIMIT, is_placeholder, read_source, titled_source
+from bot.forms.values import read_notes
+from bot.names.cleaning import clean, has_excess_combining_marks
+from bot.names.order import skeleton
+from bot.names.vocabulary import is_nothing
+from bot.rules import list_rules
+from bot.rules.rule import FieldErrors, Problem
+from bot.shape.shape import ColumnShape
+
+
+class CellReading(NamedTuple):
+    """What a cell says.
+
+    `value` is None where that cannot be said; `fix` is the cell as the bot would write it, where
+    that is certain and differs.
+    """
+
+    value: Any
+    problems: Sequence[Problem] = ()
+    fix: CellContent | None = None
+
+
+def normalization_problem(column: str, text: str, used: str) -> Problem | None:
+    """What is wrong with a text the bot would write differently.
+
+    Spaces and invisible characters are reported elsewhere.
+    """
+    if used != clean(text) or has_excess_combining_marks(text):
+        return Problem(list_rules.NOT_NORMALIZED, column, {"received": text, "suggestion": used})
+    if not unicodedata.is_normalized("NFC", text):
+        return Problem(list_rules.DECOMPOSED, column, {"received": text, "suggestion": used})
+    return None
+
+
+def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
+    """One line of plain text."""
+    if is_empty(column, cell):
+        return CellReading("")
+    if skeleton(cell.text) and is_nothing(cell.text):
+        facts = {"received": cell.text, "without": _without(column)}
+        empty_words = Problem(list_rules.WORD_FOR_NOTHING, column.name, facts)
+        return CellReading("", [empty_words], empty_content(column))
+    try:
+        used = read_notes(cell.text)
+    except FieldErrors as errors:
+        return CellReading(cell.text, errors.problems(column.name))
+    if used == cell.text:
+        return CellReading(used)
+    problem = normalization_problem(column.name, cell.text, used)
+    fix = text_content(used) if used else empty_content(column)
+    return CellReading(cell.text, [problem], fix) if problem else CellReading(cell.text)
+
+
+def read_choice_cell(column: ColumnShape, cell: Cell) -> CellReading:
+    """One or several options, as a tuple in the order of the form."""
+    if is_empty(column, cell) and (column.empty or column.kind == "yes/no"):
+        return CellReading(())
+    return _read_choices(column, cell)
+
+
+@lru_cache(maxsize=2048)
+def _read_choices(column: ColumnShape, cell: Cell) -> CellReading:
+    known = _shown_options(column)
+    exact = _exact_options(column, cell, known)
+    if exact is not None:
+        return CellReading(exact)
+    try:
+        words = split_words(cell.text)
+    except FieldErrors as errors:
+        return CellReading(None, errors.problems(column.name))
+    chosen: set[str] = set()
+    problems: list[Problem] = []
+    for word in words:
+        try:
+            chosen.add(known.get(word) or read_choice(column, word))
+        except FieldErrors as errors:
+            problems += _choice_problems(column, word, errors)
+    if problems:
+        return CellReading(None, problems)
+    if not chosen:
+        return CellReading(
+            None, [Problem(list_rules.MISSING_CHOICE, column.name, {"allowed": tuple(known)})]
+        )
+    content = choices_content(column, chosen)
+    return CellReading(
+        None,
+        [
+            Problem(
+                list_rules.UNKNOWN_SPELLING,
+                column.name,
+                {"received": cell.text, "suggestion": content.text},
+            )
+        ],
+        content,
+    )
+
+
+@lru_cache(maxsize=16)
+def _shown_options(column: ColumnShape) -> Mapping[str, str]:
+    """The options by what a cell shows for them."""
+    found = {}
+    for option in column.options:
+        cell = shown_cell(column.shown(option))
+        found[cell.text or cell.html] = option
+    return found
+
+
+def _exact_options(
+    column: ColumnShape, cell: Cell, known: Mapping[str, str]
+) -> tuple[str, ...] | None:
+    """The options of a cell written just as the bot would write it."""
+    shown = cell.text or cell.html
+    parts = [shown] if column.kind != "choices" else shown.split(column.separator)
+    chosen = [known.get(part) for part in parts]
+    found = tuple(option for option in column.options if option in chosen)
+    return found if list(found) == chosen else None
+
+
+def _choice_problems(column: ColumnShape, word: str, errors: FieldErrors) -> Iterator[Problem]:
+    """What is wrong with a word, with the words of a cell in place of those of the form."""
+    known = _shown_options(column)
+    if not word.isascii():
+        for shown in known:
+            if skeleton(shown) == skeleton(word):
+                yield Problem(
+                    list_rules.CONFUSABLE_CHOICE,
+                    column.name,
+                    {"received": word, "suggestion": shown},
+                )
+                return
+    for problem in errors.problems(column.name):
+        if "allowed" not in problem.facts:
+            yield problem
+            continue
+        words = {option: shown for shown, option in known.items()}
+        suggestion = words.get(str(problem.facts.get("suggestion", "")), "")
+        yield Problem(
+            problem.rule,
+            column.name,
+            {
+                **problem.facts,
+                "allowed": tuple(known),
+                "suggestion": suggestion,
+            },
+        )
+
+
+def read_links_cell(column: ColumnShape, cell: Cell, written: WrittenCell | None) -> CellReading:
+    """Links, as a tuple; an address a form would refuse is reported."""
+    markdown = written.markdown if written else ""
+    if is_empty(column, cell):
+        return _no_links(column, cell)
+    if not cell.links or cell.text != " | ".join(link.title for link in cell.links):
+        return _unread_links(column, cell, markdown)
+    problems: list[Problem] = []
+    sources: list[Link] = []
+    is_certain = True
+    for link in cell.links:
+        try:
+            source = read_link(*link)
+        except FieldErrors as errors:
+            source, is_certain = link, False
+            found = errors.problems(column.name)
+        else:
+            found = list(_link_problems(column, link, source))
+        sources.append(source)
+        problems += [link_spelling(problem, markdown, link) for problem in found]
+    for place in _repeated(sources):
+        link = cell.links[place]
+        problem = Problem(list_rules.LINK_TWICE, column.name, {"received": str(link)})
+        problems.append(link_spelling(problem, markdown, link))
+    if len(cell.links) > SOURCES_LIMIT:
+        problems.append(
+            Problem(
+                list_rules.TOO_MANY_LINKS,
+                column.name,
+                {"count": len(cell.links), "limit": SOURCES_LIMIT},
+            )
+        )
+    is_changed = is_certain and bool(problems) and tuple(sources) != cell.links
+    return CellReading(cell.links, problems, links_content(sources) if is_changed else None)
+
+
+def _repeated(links: Sequence[Link]) -> Iterator[int]:
+    """The places of links with the address of one before them."""
+    seen = set()
+    for place, link in enumerate(links):
+        if link.url in seen:
+            yield place
+        seen.add(link.url)
+
+
+def _no_links(column: ColumnShape, cell: Cell) -> CellReading:
+    if not column.empty:
+        return CellReading(())
+    return CellReading((), [Problem(list_rules.NO_LINK, column.name, {"received": cell.text})])
+
+
+def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading:
+    """A cell which is no links; where it means none, the fix is to say so."""
+    empty = shown_cell(column.empty).text
+    is_none = not cell.links and skeleton(cell.text) in {skeleton(empty), ""}
+    suggestion = (
+        empty if not cell.links and empty and skeleton(cell.text) == skeleton(empty) else ""
+    )
+    problem = Problem(
+        list_rules.LINKS_CELL,
+        column.name,
+        {"received": cell.text, "without": _without(column), "suggestion": suggestion},
+    )
+    fix = empty_content(column) if is_none and (suggestion or not markdown) else None
+    return CellReading(None, [problem], fix)
+
+
+def _without(column: ColumnShape) -> str:
+    """What to do with a cell without a value, as part of a sentence."""
+    empty = shown_cell(column.empty).text
+    return f"write `{empty}`" if empty else "leave the cell empty"
+
+
+def _link_problems(column: ColumnShape, link: Link, source: Link) -> Iterator[Problem]:
+    if source == link:
+        return
+    if not clean(link.title):
+        yield Problem(
+            list_rules.UNTITLED, column.name, {"received": str(link), "suggestion": str(source)}
+        )
+        return
+    problem = normalization_problem(column.name, str(link), str(source))
+    if problem:
+        yield problem
+
+
+def read_link(title: str, url: str) -> Link:
+    """Read a link as a form would; GitHub makes links of bare addresses too.
+
+    Raises FieldErrors.
+    """
+    if same_address(title, url):
+        source = read_source(f"<{url}>")
+    elif is_placeholder(url):
+        source = read_source(title)  # both pasted between the brackets of GitHub's button for links
+    else:
+        plain = clean(title)
+        source = titled_source(plain, url, str(Link(plain, url)))
+    return Link(source.title, source.url)

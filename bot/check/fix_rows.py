@@ -1,0 +1,215 @@
+"""Fixes of cells, and of the order of rows and sections."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from bot.check.name_cells import canonical_name
+from bot.check.rows import RowReading, read_rows
+from bot.document.document import Document, Section, Table
+from bot.document.placing import is_placeholder
+from bot.document.rows import Row
+from bot.document.splices import Splice
+from bot.document.verify import PromisedRow, altered_row
+from bot.document.verify_fix import Promise, PromisedSection
+from bot.rules import list_rules
+from bot.shape.ordering import row_order, section_key
+
+Thing = TypeVar("Thing")
+_MARKUP = (list_rules.MARKUP, list_rules.MARKED_LINK)
+Key = Callable[[Thing], Any]
+
+
+def _fixes(reading: RowReading) -> tuple[Any, ...]:
+    """The cells to write; none that is marked up, since its text alone says less."""
+    if not reading.is_certain:
+        return (None,) * len(reading.fixes)
+    marked = {p.field for p in reading.problems if p.rule in _MARKUP}
+    found = []
+    for column, content in zip(reading.shape.columns, reading.fixes, strict=True):
+        found.append(None if column.name in marked else content)
+    return tuple(found)
+
+
+def fix_cells(document: Document) -> Iterator[Splice]:
+    """Cells whose meaning is certain, written as the bot would write them."""
+    for section in _editable(document):
+        for reading in read_rows(document, section):
+            contents = _fixes(reading)
+            if any(contents):
+                row = reading.row
+                yield Splice(row.line - 1, row.line, (row.with_cells(contents),))
+
+
+def _editable(document: Document) -> list[Section]:
+    return [section for section in document.sections if not section.errors]
+
+
+def _row_key(document: Document, section: Section) -> Key[Row] | None:
+    """Sorts the rows of a section by what they mean, and those of one entry as they are."""
+    shape = document.shape
+    column, key = row_order(shape)
+    if key is None:
+        return None
+    sort_key = key
+
+    def by_meaning(row: Row) -> Any:
+        text = row.cells[column].text
+        if column == shape.name_column.index:
+            text = canonical_name(shape, section.name, text)
+        return sort_key(text), row.line
+
+    return by_meaning
+
+
+def _can_be_ordered(table: Table, readings: Iterable[RowReading]) -> bool:
+    """Whether the place of each row of a table is certain."""
+    for reading in readings:
+        if reading.row in table.rows:
+            if not reading.is_certain or is_placeholder(reading.row):
+                return False
+    return True
+
+
+def reorder_rows(document: Document) -> Iterator[Splice]:
+    """Rows out of order, moved with as few others as possible staying."""
+    for section in _editable(document):
+        key = _row_key(document, section)
+        if key is None:
+            continue
+        readings = read_rows(document, section)
+        for table in section.tables:
+            if _can_be_ordered(table, readings):
+                yield from _moved_rows(document, table, key)
+
+
+def _moved_rows(document: Document, table: Table, key: Key[Row]) -> Iterator[Splice]:
+    kept, moved = split_by_longest_sorted_run(table.rows, key)
+    for row in moved:
+        yield Splice(row.line - 1, row.line, ())
+    for row in sorted(moved, key=key, reverse=True):
+        place = bisect_right(kept, key(row), key=key)
+        target = kept[place].line - 1 if place < len(kept) else kept[-1].line
+        yield Splice(target, target, (document.lines[row.line - 1].rstrip("\r\n"),))
+
+
+def separate_headings(document: Document) -> Iterator[Splice]:
+    """An empty line between a table and the heading it runs into."""
+    for section in _editable(document):
+        runs_on = section.tables[-1].shown.last_line == section.end - 1
+        if runs_on and section.end <= len(document.lines):
+            yield Splice(section.end - 1, section.end - 1, ("",))
+
+
+def _place_of_section(document: Document) -> Key[Section]:
+    key = section_key(document.shape)
+
+    def place(section: Section) -> Any:
+        return (key(section.name) if key else 0), section.line
+
+    return place
+
+
+def reorder_sections(document: Document) -> Iterator[Splice]:
+    """Sections out of order, moved with as few others as possible staying."""
+    if not document.shape.has_sections or section_key(document.shape) is None:
+        return
+    place_of = _place_of_section(document)
+    kept, moved = split_by_longest_sorted_run(document.sections, place_of)
+    for section in moved:
+        yield Splice(section.line - 1, section.end - 1, ())
+    for section in sorted(moved, key=place_of, reverse=True):
+        place = bisect_right(kept, place_of(section), key=place_of)
+        target = kept[place].line - 1 if place < len(kept) else kept[-1].end - 1
+        yield Splice(target, target, _section_lines(document, section, target))
+
+
+def _section_lines(document: Document, section: Section, target: int) -> tuple[str, ...]:
+    """The lines of a section, with an empty line before and after it."""
+    span = document.lines[section.line - 1 : section.end - 1]
+    lines = [line.rstrip("\r\n") for line in span]
+    if document.lines[target - 1].strip():
+        lines.insert(0, "")
+    if lines[-1].strip() and target < len(document.lines):
+        lines.append("")
+    return tuple(lines)
+
+
+def in_order(document: Document, *, is_reordered: bool) -> Promise:
+    """The sections with their rows as they are, in order or as they are."""
+    promised = []
+    for section in document.sections:
+        tables = []
+        for table in section.tables:
+            rows = [altered_row(row, (None,) * len(row.cells)) for row in table.rows]
+            tables.append(tuple(rows))
+        promised.append(PromisedSection(section, tuple(tables)))
+    if is_reordered:
+        place_of = _place_of_section(document)
+        promised.sort(key=lambda one: place_of(one.section))
+    return promised
+
+
+def fixed_rows(document: Document) -> Promise:
+    """The sections as they are, with their rows fixed and in order."""
+    promised = []
+    editable = _editable(document)
+    for section in document.sections:
+        readings = read_rows(document, section)
+        tables = []
+        for table in section.tables:
+            inside = [reading for reading in readings if reading.row in table.rows]
+            tables.append(_fixed_table(document, section, table, inside, section in editable))
+        promised.append(PromisedSection(section, tuple(tables)))
+    return promised
+
+
+def _fixed_table(
+    document: Document,
+    section: Section,
+    table: Table,
+    readings: Sequence[RowReading],
+    is_editable: bool,
+) -> tuple[PromisedRow, ...]:
+    rows = []
+    for reading in readings:
+        contents = _fixes(reading) if is_editable else (None,) * len(reading.fixes)
+        rows.append(altered_row(reading.row, contents))
+    shape = document.shape
+    column, key = row_order(shape)
+    if key is None or not is_editable or not _can_be_ordered(table, readings):
+        return tuple(rows)
+    sort_key = key
+
+    def by_meaning(row: PromisedRow) -> Any:
+        text = row.cells[column].text
+        if column == shape.name_column.index:
+            text = canonical_name(shape, section.name, text)
+        return sort_key(text)
+
+    return tuple(sorted(rows, key=by_meaning))
+
+
+def split_by_longest_sorted_run(
+    things: Sequence[Thing], key: Key[Thing]
+) -> tuple[list[Thing], list[Thing]]:
+    """As many things as are in order already, and the others, which must move.
+
+    https://en.wikipedia.org/wiki/Longest_increasing_subsequence
+    """
+    ends: list[Any] = []  # the least key a run of each length can end with
+    lengths = []
+    for thing in things:
+        length = bisect_right(ends, key(thing))
+        ends[length : length + 1] = [key(thing)]
+        lengths.append(length)
+    kept: list[Thing] = []
+    moved: list[Thing] = []
+    wanted = len(ends) - 1
+    for thing, length in zip(reversed(things), reversed(lengths), strict=True):
+        if length == wanted and (not kept or key(thing) <= key(kept[-1])):
+            kept.append(thing)
+            wanted -= 1
+        else:
+            moved.append(thing)
+    return kept[::-1], moved[::-1]

@@ -1,0 +1,117 @@
+"""Markup in cells, and characters GitHub shows differently from how they are typed."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import unquote
+
+from bot.check.invisible import invisible_problem, is_invisible_or_odd_space
+from bot.document.cells import Cell, Link
+from bot.document.escape import escape
+from bot.document.rows import Row, WrittenCell
+from bot.names.cleaning import deceptive_words, unique
+from bot.rules import list_rules
+from bot.rules.rule import Fact, Problem
+from bot.shape.shape import ColumnShape
+
+_TRIMMED = " \t\n\v\f\r"  # what GitHub takes off a cell
+# What becomes an emoji, a formula or a footnote where GitHub shows a file, unlike its renderer.
+_LIVE = re.compile(
+    r":(?:[+-]1|100|1234|[0-9_+-]*[a-z][a-z0-9_+-]*):|\$(?=\S)[^$]+(?<=\S)\$|\[\^[^\[\]\s]+\]"
+)
+# It takes long for an endless address, and is asked again for each link.
+_decoded = lru_cache(maxsize=16)(unquote)
+
+
+def markup_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> Iterator[Problem]:
+    """What is marked up in a cell: a text is plain, and only columns for links have links."""
+    if not cell.links and not cell.markup:
+        return
+    has_links = column.kind == "links" or column.address is not None
+    addresses = [] if has_links else _bare_addresses(written.markdown, cell)
+    for address in addresses:
+        yield Problem(
+            list_rules.AUTOLINK, column.name, {"received": address, "markdown": escape(address)}
+        )
+    is_linked = bool(cell.links) and not has_links and not addresses
+    is_marked = bool(cell.markup - {"omitted"})
+    is_html = "omitted" in cell.markup and written.holds_html
+    if is_linked or is_marked or is_html:
+        rule = list_rules.MARKED_LINK if has_links else list_rules.MARKUP
+        yield Problem(rule, column.name, {"received": written.markdown})
+
+
+def _bare_addresses(markdown: str, cell: Cell) -> list[str]:
+    """The addresses of which GitHub alone makes all links of a cell, as they are typed."""
+    if not all(same_address(link.title, link.url) for link in cell.links):
+        return []
+    titles = unique("www." if link.title == "www" else link.title for link in cell.links)
+    if any(f"[{title}" in markdown for title in titles):
+        return []
+    return [f"<{title}>" if f"<{title}>" in markdown else title for title in titles]
+
+
+def same_address(title: str, url: str) -> bool:
+    """Whether the title of a link is its address, as where GitHub makes a link by itself."""
+    plain = _decoded(title)
+    shortened = (url, url.removeprefix("mailto:"), url.removeprefix("http://"))
+    return plain in {_decoded(one) for one in shortened}
+
+
+def link_spelling(problem: Problem, markdown: str, link: Link) -> Problem:
+    """A problem which quotes a link as it is typed; the renderer encodes an address."""
+    is_bare = same_address(link.title, link.url)
+    spellings = [link.url, _decoded(link.url)]
+    if is_bare:
+        spellings.append(link.title)
+    address = next((one for one in spellings if one in markdown), link.url)
+    whole = address if is_bare else str(Link(link.title, address))
+    typed: dict[Fact, str] = {link.url: address, str(link): whole}
+    received = problem.facts.get("received", "")
+    return Problem(
+        problem.rule, problem.field, {**problem.facts, "received": typed.get(received, received)}
+    )
+
+
+def live_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> Iterator[Problem]:
+    """What GitHub shows differently; where a bracket is escaped, no footnote begins."""
+    found = _LIVE.findall(cell.text)
+    if not found:
+        return
+    raw = written.markdown.replace("\\[", "")
+    for one in unique(found):
+        if one in raw:
+            yield Problem(
+                list_rules.SHOWN_DIFFERENTLY,
+                column.name,
+                {"received": one, "markdown": escape(one)},
+            )
+
+
+def hidden_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
+    """Invisible characters written as entities; the others are found where they are."""
+    if "&" not in row.source:
+        return
+    text = row.cells[column.index].text
+    if _cannot_be_typed(column, text) and column.index < len(row.written):
+        yield Problem(
+            list_rules.SPACE_AS_ENTITY,
+            column.name,
+            {"received": row.written[column.index].markdown},
+        )
+    if not text.isprintable():
+        for char in unique(text):
+            if is_invisible_or_odd_space(char) and char not in row.source:
+                yield invisible_problem(char, column.name)
+
+
+def _cannot_be_typed(column: ColumnShape, text: str) -> bool:
+    """Whether no row can hold a text, since a line ends in it or spaces are around it."""
+    is_trimmed = column.kind in {"name", "text"} and text != text.strip(_TRIMMED)
+    return is_trimmed or "\n" in text or "\r" in text
+
+
+def look_alike_problems(column: ColumnShape, text: str) -> Iterator[Problem]:
+    """Letters of another alphabet which look like those around them."""
+    for word in deceptive_words(text):
+        yield Problem(list_rules.LOOK_ALIKES, column.name, {"received": word})

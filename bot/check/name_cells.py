@@ -1,0 +1,141 @@
+"""The cell with the name of an entry."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from bot.check.cells import CellReading, normalization_problem
+from bot.document.cells import text_content
+from bot.document.document import Document, Section
+from bot.document.rows import LOST, Row
+from bot.forms.names import name_problems
+from bot.forms.values import BRAND_LIMIT, MODEL_LIMIT, read_name
+from bot.names.cleaning import clean_name
+from bot.names.full_name import (
+    canonical_model,
+    full_model,
+    is_unambiguous,
+    model_without_brand,
+)
+from bot.names.marks import without_marks
+from bot.names.order import normalize_name, skeleton
+from bot.rules import list_rules
+from bot.rules.rule import FieldErrors, Problem
+from bot.shape.ordering import entry_identity
+from bot.shape.shape import Shape
+
+
+def canonical_name(shape: Shape, section: str, name: str) -> str:
+    """The name as the bot would write it, where that is certain."""
+    if shape.names_start_with_section:
+        return canonical_model(section, name, MODEL_LIMIT)
+    return clean_name(name)
+
+
+def full_name(shape: Shape, section: str, name: str) -> str:
+    """The name of an entry with that of its section in front, where the list has it so."""
+    return full_model(section, name) if shape.names_start_with_section else name
+
+
+def own_name(shape: Shape, section: str, name: str) -> str:
+    """The name of an entry without that of its section."""
+    return model_without_brand(section, name) if shape.names_start_with_section else name
+
+
+def is_name(shape: Shape, heading: str) -> bool:
+    """Whether a form would take a heading for the name of a section, just as it is."""
+    try:
+        return read_name(heading, BRAND_LIMIT, shape.file.names) == heading
+    except FieldErrors:
+        return False
+
+
+def names_begin_with_section(shape: Shape, section: Section) -> bool:
+    """Whether the rows of a section begin with its name, as they should.
+
+    Where none does, or the heading is no name, the heading may be the one to correct.
+    """
+    if not shape.names_start_with_section or not is_name(shape, section.name):
+        return False
+    wanted = skeleton(section.name)
+    return any(skeleton(row.name).startswith(wanted) for row in section.rows)
+
+
+class NameReader:
+    """Reads the names of one section."""
+
+    def __init__(self, document: Document, section: Section) -> None:
+        self.shape = document.shape
+        self.section = section
+        self.is_prefixed = names_begin_with_section(self.shape, section)
+        self._sections = document.sections_by_identity
+        self._column = self.shape.name_column.name
+
+    def read(self, row: Row) -> CellReading:
+        """The name of a row, with everything wrong with it."""
+        name = row.name
+        foreign = self._other_section(name)
+        if foreign:
+            noun = self.shape.section_noun
+            return CellReading(
+                name,
+                [
+                    Problem(
+                        list_rules.OTHER_SECTION,
+                        self._column,
+                        {"received": name, "known": foreign, "section": noun},
+                    )
+                ],
+            )
+        try:
+            cleaned = read_name(name, MODEL_LIMIT, self.shape.file.names)
+        except FieldErrors as errors:
+            return CellReading(name or None, errors.problems(self._column))
+        used = full_model(self.section.name, cleaned) if self.is_prefixed else cleaned
+        problems = list(self._problems(name, cleaned, used))
+        fix = None
+        if used != name and problems and self._is_certain(row):
+            fix = text_content(used)
+        return CellReading(name, problems, fix)
+
+    def _problems(self, name: str, cleaned: str, used: str) -> Iterator[Problem]:
+        if used != name:
+            problem = normalization_problem(self._column, name, used)
+            if problem:
+                yield problem
+        elif (meant := without_marks(name)) != name:
+            facts = {"received": name, "suggestion": meant}
+            yield Problem(list_rules.NOT_NORMALIZED, self._column, facts)
+        if self.shape.names_start_with_section:
+            yield from name_problems(self._column, self.section.name, cleaned)
+
+    def _is_certain(self, row: Row) -> bool:
+        """Whether the name the bot would write is meant, and not that of another row."""
+        if LOST in row.source:
+            return False
+        if not self.is_prefixed:
+            return True
+        brand, name = self.section.name, clean_name(row.name)
+        meant = entry_identity(self.shape, canonical_name(self.shape, brand, row.name))
+        if meant != entry_identity(self.shape, name):
+            others = [r for r in self.section.rows if r is not row]
+            for other in others:
+                known = canonical_name(self.shape, brand, other.name)
+                if entry_identity(self.shape, known) == meant:
+                    return False
+        return is_unambiguous(brand, name)
+
+    def _other_section(self, name: str) -> str | None:
+        """Another section whose name a row begins with, if it does not begin with its own."""
+        if not self.shape.names_start_with_section:
+            return None
+        own = self.section.name
+        if name.startswith(f"{own} ") or full_model(own, name) == name:
+            return None
+        words = normalize_name(name).split()[:-1]
+        for begin in accumulate(words, "{} {}".format):
+            if len(begin) > BRAND_LIMIT:
+                return None
+            known = self._sections.get(begin)
+            if known and begin != normalize_name(own):
+                return known[0].name
+        return None

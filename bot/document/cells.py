@@ -1,0 +1,65 @@
+"""Cells of a table: what a reader sees, and what an edit writes."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bot.document.escape import escape, escape_address
+
+
+class Link(NamedTuple):
+    """A link: its title and its address."""
+
+    title: str
+    url: str
+
+    def __str__(self) -> str:
+        """As Markdown a person could have typed."""
+        return f"[{self.title}]({self.url})"
+
+
+class Cell(NamedTuple):
+    """A cell as GitHub shows it.
+
+    `html` is its inner HTML with raw HTML left out, empty for plain text. `markup` names what is in
+    it besides text and links: tags, `title` for a link with one, `omitted` for raw HTML.
+    """
+
+    text: str
+    links: tuple[Link, ...] = ()
+    html: str = ""
+    markup: frozenset[str] = frozenset()
+
+    @property
+    def shown(self) -> tuple[str, tuple[Link, ...]]:
+        """Its text and its links."""
+        return self.text, self.links
+
+
+class CellContent(NamedTuple):
+    """A cell to write: its Markdown, and its text and links once rendered."""
+
+    markdown: str
+    text: str
+    links: tuple[Link, ...] = ()
+
+    @property
+    def shown(self) -> tuple[str, tuple[Link, ...]]:
+        """Its text and its links, to compare with those of a Cell."""
+        return self.text, self.links
+
+
+def text_content(text: str) -> CellContent:
+    """The cell showing exactly this text."""
+    return CellContent(escape(text), text)
+
+
+def links_content(links: Iterable[Link]) -> CellContent:
+    """The cell with one or more links, separated by pipes."""
+    found = tuple(links)
+    markdown = r" \| ".join(f"[{escape(title)}]({escape_address(url)})" for title, url in found)
+    return CellContent(markdown, " | ".join(link.title for link in found), found)
+
+
+def row_markdown(contents: Iterable[CellContent]) -> str:
+    """A row with outer pipes, without its line end."""
+    return "|" + "|".join(f" {content.markdown} " for content in contents) + "|"

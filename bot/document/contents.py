@@ -1,0 +1,77 @@
+"""The table of contents of a page."""
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from bot.document.appearance import comparable
+from bot.document.page import Heading, LinkItem, Page
+from bot.names.order import normalize_name
+
+_NAMES = {"tableofcontents", "contents"}
+
+Place = tuple[int, int]
+
+
+def find_contents(
+    page: Page, anchors: Mapping[int, str], start: int, end: int
+) -> tuple[Place, tuple[LinkItem, ...]]:
+    """The lines of the headings between which the table of contents is, and its entries.
+
+    It is the section above the list which is called so; else, of those naming a heading of the
+    list, the one in which most entries are just the name of what they lead to. Without any, it has
+    no room.
+    """
+    above = [h for h in page.headings if h.line < start and not h.is_nested]
+    entries = [item for item in page.link_items if item.anchor is not None and item.line < start]
+    place = _called_contents(above, entries, start)
+    if place is None:
+        place = _with_most_names(page, anchors, above, entries, start, end)
+    return place, tuple(entry for entry in entries if place[0] < entry.line < place[1])
+
+
+def _called_contents(
+    above: Sequence[Heading], entries: Sequence[LinkItem], start: int
+) -> Place | None:
+    """The first section called so which has an entry; a title of the page reaches to the first
+    chapter only.
+    """
+    lines = [entry.line for entry in entries]
+    for number, heading in enumerate(above):
+        if comparable(heading.text) not in _NAMES:
+            continue
+        level = max(heading.level, 2)
+        below = [other.line for other in above[number + 1 :] if other.level <= level]
+        end = below[0] if below else start
+        if bisect(lines, heading.line) < bisect(lines, end):
+            return heading.line, end
+    return None
+
+
+def _with_most_names(
+    page: Page,
+    anchors: Mapping[int, str],
+    above: Sequence[Heading],
+    entries: Sequence[LinkItem],
+    start: int,
+    end: int,
+) -> Place:
+    named = {anchors[heading.line]: heading for heading in page.headings}
+    edges = [0, *(heading.line for heading in above), start]
+    anchors_at: dict[int, set[str]] = {}
+    into_the_list: list[int] = []
+    for entry in entries:
+        heading = named.get(entry.anchor or "")
+        if heading is None or not entry.is_plain:
+            continue
+        if normalize_name(heading.text) != normalize_name(entry.text):
+            continue
+        place = bisect(edges, entry.line)
+        anchors_at.setdefault(place, set()).add(entry.anchor or "")
+        if start <= heading.line < end:
+            into_the_list.append(place)
+    if not into_the_list:
+        return start, start
+    counts = Counter({place: len(found) for place, found in anchors_at.items()})
+    most = max(into_the_list, key=lambda place: counts[place])
+    return edges[most - 1], edges[most]

@@ -1,0 +1,210 @@
+"""README.md as the list in it: sections, rows and the table of contents, each with its place."""
+
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
+from typing import Any
+
+from bot.document.appearance import without_count
+from bot.document.page import Heading, LinkItem, Page
+from bot.document.rows import Row
+from bot.document.tables import ShownRow, ShownTable
+from bot.names.order import normalize_name
+from bot.rules import list_rules
+from bot.rules.finding import Finding, finding
+from bot.shape.ordering import entry_identity
+from bot.shape.shape import Shape
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of the list; `lines` are those of the document."""
+
+    shown: ShownTable = field(repr=False)
+    lines: tuple[str, ...] = field(repr=False)
+    name_index: int
+
+    @property
+    def line(self) -> int:
+        """The line of its header."""
+        return self.shown.line
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Its rows, in order."""
+        return tuple(self._row(row) for row in self.shown.rows)
+
+    def _row(self, row: ShownRow) -> Row:
+        source = self.lines[row.line - 1].rstrip("\r\n")
+        return Row(row.line, source, row.cells, row.spans, row.cells[self.name_index].text)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the list, or all of a list without sections.
+
+    Its lines go from `line` (the heading) up to, not including, `end`; `heading` is None, and
+    `line` 0, for a list without sections. `errors` keep the bot from editing it.
+    """
+
+    name: str
+    anchor: str
+    line: int
+    end: int
+    tables: tuple[Table, ...]
+    shape: Shape = field(repr=False)
+    errors: tuple[Finding, ...] = ()
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all its tables, in order."""
+        return tuple(row for table in self.tables for row in table.rows)
+
+    @cached_property
+    def rows_by_identity(self) -> dict[Any, list[Row]]:
+        """The rows by what they name, as written."""
+        found: dict[Any, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(entry_identity(self.shape, row.name), []).append(row)
+        return found
+
+    def row(self, name: str) -> Row:
+        """The one row with this name; LookupError when there is none, or more than one."""
+        rows = self.rows_by_identity.get(entry_identity(self.shape, name), [])
+        if len(rows) != 1:
+            raise LookupError(name)
+        return rows[0]
+
+
+@dataclass(frozen=True)
+class Document:
+    """README.md: its lines, and the list in it.
+
+    The list goes from line `start` (its heading, 0 without one) up to, not including, `end`.
+    `sections` have a table each. `unreadable` look like sections, but are none GitHub shows as
+    such; their `errors` say why. `anchors` are those of all headings, by line. The table of
+    contents is between the headings on the two lines of `contents_place`, where 0 is the begin of
+    the page. `errors` keep the bot from editing anything.
+    """
+
+    text: str
+    shape: Shape = field(repr=False)
+    lines: tuple[str, ...] = field(repr=False)
+    page: Page = field(repr=False)
+    start: int
+    end: int
+    section_level: int
+    sections: tuple[Section, ...]
+    unreadable: tuple[Section, ...]
+    anchors: dict[int, str] = field(repr=False)
+    contents: tuple[LinkItem, ...] = field(repr=False)
+    contents_place: tuple[int, int]
+    errors: tuple[Finding, ...]
+
+    @property
+    def headings(self) -> list[Heading]:
+        """All headings, in order."""
+        return self.page.headings
+
+    @cached_property
+    def sections_by_identity(self) -> dict[str, list[Section]]:
+        """The sections by name, aliases resolved; several where a section is there twice."""
+        found: dict[str, list[Section]] = {}
+        for section in (*self.sections, *self.unreadable):
+            found.setdefault(self.shape.section_identity(section.name), []).append(section)
+        return found
+
+    @cached_property
+    def known_names(self) -> frozenset[str]:
+        """The names of all entries, normalized, with and without that of their section."""
+        found = set()
+        for section in self.sections:
+            begin = f"{normalize_name(section.name)} "
+            for row in section.rows:
+                name = normalize_name(row.name)
+                found.add(name)
+                found.add(name.removeprefix(begin))
+        return frozenset(found)
+
+    @cached_property
+    def headings_by_anchor(self) -> dict[str, tuple[str, int]]:
+        """The heading each anchor leads to: its section and its place there, or among the rest.
+
+        It is the same in whatever order the sections are.
+        """
+        places: dict[str, Iterator[int]] = defaultdict(count)
+        found = {}
+        for line, anchor in self.anchors.items():
+            before = bisect(self.sections, line, key=lambda section: section.line)
+            section = self.sections[before - 1] if before else None
+            name = section.name if section and line < section.end else ""
+            found[anchor] = (name, next(places[name]))
+        return found
+
+    def section(self, name: str) -> Section | None:
+        """The section of that name, however it is written; None where there is none.
+
+        Raises ReadmeError if the section cannot be edited, or two have the name.
+        """
+        if not self.shape.has_sections:
+            return self.sections[0]
+        identity = self.shape.section_identity(name)
+        found = self.sections_by_identity.get(identity, [])
+        flaws = [flaw for section in found for flaw in section.errors]
+        if len(found) > 1:
+            first, second, *_ = found
+            facts = {"received": second.name, "section": self.shape.section_noun}
+            twice = finding(list_rules.SECTION_TWICE, second.line, line=first.line, **facts)
+            flaws.append(twice)
+        if not found:
+            flaws += self._same_heading(identity)
+            flaws += self._foreign_rows(identity)
+        if flaws:
+            raise flaws[0].error()
+        return found[0] if found else None
+
+    def _same_heading(self, identity: str) -> Iterator[Finding]:
+        """A heading of that name on the level of sections, which has no table."""
+        for heading in self._section_headings[:-1]:
+            if self.shape.section_identity(without_count(heading.text)) == identity:
+                yield finding(list_rules.NO_TABLE_IN_SECTION, heading.line, received=heading.text)
+
+    @cached_property
+    def _section_headings(self) -> list[Heading]:
+        found = []
+        for heading in self.headings:
+            if heading.level == self.section_level and self.start < heading.line < self.end:
+                found.append(heading)
+        return found
+
+    def is_closing(self, name: str) -> bool:
+        """Whether the last heading has this name and no table, so only invites to add more."""
+        if not self._section_headings or self.section(name):
+            return False
+        last = without_count(self._section_headings[-1].text)
+        return self.shape.section_identity(last) == self.shape.section_identity(name)
+
+    def _foreign_rows(self, identity: str) -> Iterator[Finding]:
+        """Rows with this name in front, in a section whose name they do not begin with."""
+        if not self.shape.names_start_with_section or not identity:
+            return
+        begin = f"{identity} "
+        for section in self.sections:
+            own = normalize_name(section.name)
+            for row in section.rows:
+                name = normalize_name(row.name)
+                if name.startswith(begin) and not name.startswith(own):
+                    yield from section.errors  # such as a second table, which is why
+                    yield finding(
+                        list_rules.FOREIGN_ROWS, row.line, received=row.name, known=section.name
+                    )
+                    return
+
+    def checked(self) -> "Document":
+        """Itself. Raises ReadmeError where nothing may be edited."""
+        if self.errors:
+            raise self.errors[0].error()
+        return self

@@ -1,0 +1,73 @@
+"""Where a new row or section goes: nothing else moves for it."""
+
+from collections.abc import Sequence
+
+from bot.document.document import Document, Section, Table
+from bot.document.rows import Row
+from bot.shape.list_file import Place
+from bot.shape.ordering import new_rows_go_to_top, place_in_order, row_order, section_key
+from bot.shape.shape import Shape
+
+
+def is_placeholder(row: Row) -> bool:
+    """Whether a row names nothing, such as one of dots at the end; it stays where it is."""
+    return not any(char.isalnum() for char in row.name)
+
+
+def place_of_row(shape: Shape, texts: Sequence[str], rows: Sequence[Row]) -> int:
+    """The index at which a row with these texts in its cells goes among others.
+
+    It is before the first that sorts after it, else at the end, above placeholders.
+    """
+    end = len(rows)
+    while end and is_placeholder(rows[end - 1]):
+        end -= 1
+    column, key = row_order(shape)
+    if key is None:
+        return 0 if new_rows_go_to_top(shape) else end
+    own = key(texts[column])
+    for index, row in enumerate(rows[:end]):
+        if not is_placeholder(row) and key(row.cells[column].text) > own:
+            return index
+    return end
+
+
+def place_after_change(shape: Shape, texts: Sequence[str], row: Row, rows: Sequence[Row]) -> int:
+    """The index at which a changed row goes among the others: where it is, if in order there."""
+    here = rows.index(row)
+    column, key = row_order(shape)
+    if key is None or texts[column] == row.cells[column].text:
+        return here
+    others = [*rows[:here], *rows[here + 1 :]]
+    own = key(texts[column])
+    is_after = here == 0 or key(others[here - 1].cells[column].text) <= own
+    is_before = here == len(others) or key(others[here].cells[column].text) >= own
+    if is_after and is_before:
+        return here
+    return place_of_row(shape, texts, others)
+
+
+def table_for(shape: Shape, section: Section, texts: Sequence[str]) -> Table:
+    """The table of a section to which a row belongs: that of the row it would follow in order."""
+    if len(section.tables) == 1:
+        return section.tables[0]
+    column, key = row_order(shape)
+    if key is None:
+        return section.tables[0 if new_rows_go_to_top(shape) else -1]
+    own = key(texts[column])
+    found, nearest = section.tables[0], None
+    for table in section.tables:
+        for row in table.rows:
+            other = key(row.cells[column].text)
+            if other <= own and (nearest is None or other > nearest):
+                found, nearest = table, other
+    return found
+
+
+def place_of_section(document: Document, name: str) -> int:
+    """The index at which a new section goes among the others."""
+    key = section_key(document.shape)
+    if key is None:
+        is_top = document.shape.file.order.sections is Place.TOP
+        return 0 if is_top else len(document.sections)
+    return place_in_order(key(name), [key(section.name) for section in document.sections])

@@ -1,0 +1,94 @@
+"""A row of the list: the one type for editing, checking and exporting."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from bot.document.cells import Cell, CellContent
+from bot.document.escape import BREAK
+from bot.document.lines import indentation
+
+# The renderer reads another character for NUL, of three bytes:
+# https://spec.commonmark.org/0.31.2/#insecure-characters
+LOST = "\N{REPLACEMENT CHARACTER}"
+_NUL, _NUL_AS_COUNTED = b"\0", b"\0\0\0"
+
+# What the bot itself writes so that a text stays one, and characters made text by a backslash.
+_OWN_MARKS = re.compile(rf"\\.|{BREAK}|<span>\$</span>")
+_HTML = re.compile(r"<[A-Za-z/!?]")  # https://spec.commonmark.org/0.31.2/#raw-html
+
+
+class WrittenCell(NamedTuple):
+    """A cell as it is written: its Markdown without the spaces around, and its first column."""
+
+    markdown: str
+    column: int
+
+    @property
+    def holds_html(self) -> bool:
+        """Whether there may be HTML in it besides what keeps a text as it is."""
+        return bool(_HTML.search(_OWN_MARKS.sub(" ", self.markdown)))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One entry of the list.
+
+    `line` counts from 1; `source` is its text without the line end. `cells` are shown, one for
+    each column. `spans` holds the first and last byte of each written cell, counted from 1 at the
+    first mark of the row; there may be fewer than cells.
+    """
+
+    line: int
+    source: str
+    cells: tuple[Cell, ...]
+    spans: tuple[tuple[int, int], ...] = field(repr=False)
+    name: str = ""
+
+    @cached_property
+    def written(self) -> tuple[WrittenCell, ...]:
+        """The cells as written; fewer than columns where some are missing."""
+        data, indent = self._bytes, indentation(self.source)
+        found = []
+        for first, last in self.spans:
+            start, stop = indent + first - 1, indent + last
+            cell = data[start:stop].decode(errors="replace").replace("\0\0\0", LOST)
+            before = len(data[:start].decode(errors="replace"))
+            found.append(WrittenCell(cell.strip(), before + len(cell) - len(cell.lstrip()) + 1))
+        return tuple(found)
+
+    @property
+    def extra_text(self) -> str:
+        """What is written after the last column, where GitHub does not show it."""
+        if len(self.spans) < len(self.cells):
+            return ""
+        end = indentation(self.source) + self.spans[-1][1]
+        return self._bytes[end:].decode(errors="replace").rstrip().strip(" \t|")
+
+    @property
+    def is_regular(self) -> bool:
+        """Whether the line plainly has one cell for each column and outer pipes."""
+        line = self.source
+        pipes = len(self.cells) + 1
+        return line[:1] == line[-1:] == "|" and line.count("|") == pipes and "\\" not in line
+
+    @property
+    def _bytes(self) -> bytes:
+        return self.source.encode().replace(_NUL, _NUL_AS_COUNTED)
+
+    def with_cells(self, contents: tuple[CellContent | None, ...]) -> str:
+        """The line with other contents in some of its cells; None leaves a cell as it is."""
+        raw, indent = self._bytes, indentation(self.source)
+        for index in reversed(range(len(self.spans))):
+            first, last = self.spans[index]
+            content = contents[index]
+            if content:
+                new = f" {content.markdown} ".encode()
+                raw = raw[: indent + first - 1] + new + raw[indent + last :]
+        missing = contents[len(self.spans) :]
+        if any(missing):
+            raw = raw.rstrip().removesuffix(b"|") + b"|"
+            for content in missing:
+                raw += f" {content.markdown if content else ''} |".encode()
+        return raw.replace(_NUL_AS_COUNTED, _NUL).decode()

@@ -1,0 +1,118 @@
+"""Why a section cannot be read as one, or not be edited, in the words of its keeper."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
+
+from bot.document.appearance import fenced_lines, is_html_table, is_tabbed, row_pattern
+from bot.document.document import Table
+from bot.document.page import Heading, Page
+from bot.document.tables import ShownTable
+from bot.names.order import normalize_name
+from bot.rules import list_rules
+from bot.rules.finding import Finding, Place, finding
+from bot.rules.rule import Problem
+from bot.shape.shape import Shape
+
+
+def section_flaws(
+    page: Page, shape: Shape, name: str, line: int, tables: Sequence[Table]
+) -> list[Finding]:
+    """What keeps a section with tables from being edited: tables without a heading of their own."""
+    flaws = []
+    for before, after in pairwise(tables):
+        between = [h for h in page.headings if before.line < h.line < after.line]
+        if not between and shape.has_sections:
+            flaws.append(finding(list_rules.TWO_TABLES, after.line, received=name))
+        elif between and _is_another_section(between[-1], after, name, shape):
+            level = _hashes(page, line)
+            other = f"{level} {between[-1].text}"
+            flaws.append(finding(list_rules.SECTION_LEVEL, between[-1].line, heading=other))
+    return flaws
+
+
+def _hashes(page: Page, line: int) -> str:
+    level = next((heading.level for heading in page.headings if heading.line == line), 3)
+    return "#" * level
+
+
+def other_columns(lines: Sequence[str], shape: Shape, table: ShownTable) -> Finding:
+    """A table whose header is not that of the list, with the place where it begins to differ."""
+    wrong = ""
+    for given, wanted in zip_longest(table.header, shape.header, fillvalue=""):
+        if given != wanted:
+            wrong = given
+            break
+    column = max(lines[table.line - 1].find(wrong), 0) + 1 if wrong else 1
+    received, suggestion = " | ".join(table.header), " | ".join(shape.header)
+    facts = {"received": received, "suggestion": suggestion}
+    return Finding(Place(table.line, column), Problem(list_rules.COLUMNS, None, facts))
+
+
+def _is_another_section(heading: Heading, table: Table, name: str, shape: Shape) -> bool:
+    """Whether the rows below a sub-heading begin with it, and not with the section's name."""
+    if not shape.names_start_with_section or not table.rows:
+        return False
+    own, other = f"{normalize_name(name)} ", f"{normalize_name(heading.text)} "
+    names = [f"{normalize_name(row.name)} " for row in table.rows]
+    return all(row.startswith(other) and not row.startswith(own) for row in names)
+
+
+def find_unreadable(
+    page: Page, lines: Sequence[str], shape: Shape, start: int, end: int, stray: Sequence[int]
+) -> Finding | None:
+    """Why the lines below a heading are no table of the list, if they look like rows.
+
+    None for a section of prose, which only invites or explains.
+    """
+    for table in page.tables:
+        if start < table.line < end and not table.is_nested:
+            return other_columns(lines, shape, table)
+    for row in stray:
+        if start < row < end:
+            return finding(list_rules.STRAY_ROW, row)
+    fenced = fenced_lines(page, lines)
+    pattern = row_pattern(len(shape.header))
+    for number in range(start + 1, end):
+        line = lines[number - 1]
+        if number in fenced:
+            if pattern.match(line):
+                return finding(list_rules.FENCED_ROWS, number)
+        elif is_html_table(line):
+            return finding(list_rules.HTML_TABLE, number)
+        elif is_tabbed(line):
+            return finding(list_rules.TABBED_ROWS, number)
+    return None
+
+
+def find_misplaced(
+    headings: Sequence[Heading],
+    tables: Sequence[Table],
+    shape: Shape,
+    level: int,
+    start: int,
+    end: int,
+) -> Iterator[tuple[str, int, Finding]]:
+    """Tables of the list outside of it, or below a sub-heading with rows of its own.
+
+    Each with its name and the line of its heading.
+    """
+    section = f"{'#' * level} {shape.section_noun.capitalize()}"
+    for table in tables:
+        above = [heading for heading in headings if heading.line < table.line]
+        if not above:
+            continue
+        heading = above[-1]
+        if not start < table.line < end:
+            facts = {"suggested": section, "heading": _list_heading(shape, level)}
+            yield heading.text, heading.line, finding(list_rules.TABLE_OUTSIDE, table.line, **facts)
+        elif heading.level > level:
+            parents = [other for other in above if other.level == level and other.line > start]
+            name = parents[-1].text if parents else ""
+            if _is_another_section(heading, table, name, shape):
+                wanted = f"{'#' * level} {heading.text}"
+                flaw = finding(list_rules.SECTION_LEVEL, heading.line, heading=wanted)
+                yield heading.text, heading.line, flaw
+
+
+def _list_heading(shape: Shape, level: int) -> str:
+    return f"{'#' * max(level - 1, 1)} {shape.file.heading}" if shape.file.heading else "the page"

@@ -1,0 +1,66 @@
+"""The values of a row, and the cells which show them."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from bot.document.cells import Cell, CellContent, Link, links_content, text_content
+from bot.document.cmark import render
+from bot.document.html import to_safe
+from bot.document.tables import read_row
+from bot.shape.shape import ColumnShape
+
+
+@lru_cache(maxsize=256)
+def shown_cell(markdown: str) -> Cell:
+    """What a cell with this Markdown shows."""
+    table = render(f"| {markdown} |\n| - |\n").plain
+    row = table.partition("<tr>")[2].partition("</tr>")[0]
+    return read_row(to_safe(f"<tr>{row}</tr>"))[0]
+
+
+def markdown_content(markdown: str) -> CellContent:
+    """The cell with Markdown of the list's keeper, taken from list.yml."""
+    cell = shown_cell(markdown)
+    return CellContent(markdown, cell.text, cell.links)
+
+
+def choices_content(column: ColumnShape, options: Iterable[str]) -> CellContent:
+    """The cell for options, in the order of the form; the column's own text without any."""
+    chosen = set(options)
+    shown = [column.shown(option) for option in column.options if option in chosen]
+    return markdown_content(column.separator.join(shown)) if shown else empty_content(column)
+
+
+def empty_content(column: ColumnShape) -> CellContent:
+    """The cell without a value."""
+    return markdown_content(column.empty) if column.empty else text_content("")
+
+
+def name_content(name: str, address: str | None) -> CellContent:
+    """The cell for a name, which is a link where there is an address."""
+    return links_content([Link(name, address)]) if address else text_content(name)
+
+
+def value_content(column: ColumnShape, value: Any, address: str | None) -> CellContent:
+    """The cell for a value of a column: a text, a tuple of options, or a tuple of links.
+
+    `address` is that of a name.
+    """
+    if column.kind == "name":
+        return name_content(value, address)
+    if not value:
+        return empty_content(column)
+    if column.kind == "text":
+        return text_content(value)
+    if column.kind == "links":
+        return links_content(value)
+    return choices_content(column, value)
+
+
+def is_empty(column: ColumnShape, cell: Cell) -> bool:
+    """Whether a cell shows what the column shows without a value."""
+    if not column.empty:
+        return not cell.text.strip() and not cell.html
+    empty = shown_cell(column.empty)
+    return (cell.text, cell.links) == (empty.text, empty.links)

@@ -1,0 +1,206 @@
+"""What a reader sees of a page, in parts to compare before and after an edit."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from bot.document.document import Document, Section
+from bot.document.html import Handler, feed, from_safe
+
+OMITTED = "<!-- raw HTML omitted -->"  # what the renderer writes for any HTML
+_LINK = ' href="#'
+
+
+class Token(NamedTuple):
+    """A part of the table of contents.
+
+    Either an item with its depth, a link with its target, text and title, or other text.
+    """
+
+    kind: str
+    depth: int
+    target: str
+    text: str
+    title: str = ""
+
+
+@dataclass
+class TableView:
+    """A table: its header as HTML, and its rows as HTML."""
+
+    header: str
+    rows: list[str]
+
+
+@dataclass
+class SectionView:
+    """A section: its name and heading, its tables, and everything else below the heading."""
+
+    name: str
+    heading: str
+    tables: list[TableView]
+    rest: list[str]
+
+
+@dataclass
+class View:
+    """A page: its table of contents, its sections, and everything else."""
+
+    contents: list[Token]
+    sections: list[SectionView]
+    rest: list[str]
+
+
+Labels = Mapping[str, object]
+
+
+def view_of(document: Document, labels: Labels) -> View:
+    """The parts of a page.
+
+    Links into the page lead to the label of their heading, or else to the anchor as it is.
+    """
+    pieces = document.page.pieces
+    contents = _contents_pieces(document)
+    spans = _section_pieces(document)
+    views, inside = [], set(contents)
+    for section, span in zip(document.sections, spans, strict=True):
+        inside.update(span)
+        views.append(_section_view(document, section, span, labels))
+    rest = [_resolved(piece, labels) for n, piece in enumerate(pieces) if n not in inside]
+    tokens = list(_tokens([pieces[n] for n in contents], labels))
+    return View(tokens, views, _filled(rest))
+
+
+def _filled(pieces: Iterable[str]) -> list[str]:
+    """The pieces which hold anything, without white space around them."""
+    stripped = (piece.strip() for piece in pieces)
+    return [piece for piece in stripped if piece]
+
+
+def _contents_pieces(document: Document) -> range:
+    above, below = document.contents_place
+    places = document.page.piece_of_heading
+    if above == below:
+        return range(0)
+    return range(places[above] + 1 if above else 0, places[below])
+
+
+def _section_pieces(document: Document) -> list[range]:
+    """The pieces of each section, its heading first; for a list without sections its tables."""
+    page = document.page
+    if not document.shape.has_sections:
+        tables = [page.piece_of_table[t.line] for s in document.sections for t in s.tables]
+        return [range(place, place + 1) for place in tables]
+    lines, places = list(page.piece_of_heading), list(page.piece_of_heading.values())
+    places.append(len(page.pieces))
+    found = []
+    for section in document.sections:
+        stop = places[bisect_left(lines, section.end)]
+        found.append(range(page.piece_of_heading[section.line], stop))
+    return found
+
+
+def _section_view(document: Document, section: Section, span: range, labels: Labels) -> SectionView:
+    page = document.page
+    tables = {page.piece_of_table[table.line] for table in section.tables}
+    views, rest = [], []
+    for n in span:
+        if n in tables:
+            header, _, body = page.pieces[n].partition("</thead>")
+            rows = [f"{row}</tr>" for row in body.split("</tr>")[:-1]]
+            if rows:
+                rows[0] = rows[0].replace("<tbody>", "", 1)
+            views.append(TableView(header, [row.strip() for row in rows]))
+        else:
+            rest.append(_resolved(page.pieces[n], labels))
+    heading = rest.pop(0).replace(OMITTED, "") if document.shape.has_sections else ""
+    return SectionView(section.name, heading, views, _filled(rest))
+
+
+def _resolved(piece: str, labels: Labels) -> str:
+    """A piece whose links into the page lead to labels."""
+    if _LINK not in piece:
+        return piece
+    first, *others = piece.split(_LINK)
+    parts = [first]
+    for other in others:
+        href, _, rest = other.partition('"')
+        anchor = unquote(unescape(href))
+        parts.append(f'{_LINK}{labels.get(anchor, anchor)}"{rest}')
+    return "".join(parts)
+
+
+def _tokens(pieces: Iterable[str], labels: Labels) -> Iterator[Token]:
+    """The table of contents as items, links and text; how a list is spaced is no part of it."""
+    reader = _ContentsReader(labels)
+    feed(f"<contents>{''.join(pieces)}</contents>", reader)
+    return iter(reader.tokens)
+
+
+class _ContentsReader(Handler):
+    def __init__(self, labels: Labels) -> None:
+        self.tokens: list[Token] = []
+        self._labels = labels
+        self._depth = 0
+        self._link: str | None = None
+        self._title = ""
+        self._texts: list[str] = []
+
+    def start(self, tag: str, attributes: Mapping[str, str], offset: int) -> None:
+        if tag in {"ul", "ol"}:
+            self._depth += 1
+        elif tag == "li":
+            self.tokens.append(Token("item", self._depth, "", ""))
+        elif tag == "a":
+            href = from_safe(attributes["href"])
+            anchor = unquote(href[1:])
+            is_inside = href.startswith("#")
+            self._link = f"#{self._labels.get(anchor, anchor)}" if is_inside else href
+            self._title = attributes.get("title", "")
+            self._texts = []
+        elif tag not in {"contents", "p", "strong", "em"}:
+            self.tokens.append(Token("text", self._depth, "", f"<{tag}>"))
+
+    def end(self, tag: str, offset: int) -> None:
+        if tag in {"ul", "ol"}:
+            self._depth -= 1
+        elif tag == "a" and self._link is not None:
+            text = from_safe("".join(self._texts))
+            self.tokens.append(Token("link", self._depth, self._link, text, self._title))
+            self._link = None
+
+    def text(self, text: str) -> None:
+        if self._link is not None:
+            self._texts.append(text)
+        elif text.strip():
+            self.tokens.append(Token("text", self._depth, "", from_safe(text.strip())))
+
+    def omitted(self) -> None:
+        if self._link is None:
+            self.tokens.append(Token("text", self._depth, "", OMITTED))
+
+
+_TAG = re.compile("<[A-Za-z/!?]")  # https://spec.commonmark.org/0.31.2/#raw-html
+
+
+def holds_html(document: Document, section: Section, stop: int) -> bool:
+    """Whether there is HTML besides comments from a section's heading up to a line.
+
+    Its rows do not count, whose HTML stays inside.
+    """
+    lines, places = list(document.page.piece_of_heading), document.page.piece_of_heading
+    after = bisect_left(lines, stop)
+    end = places[lines[after]] if after < len(lines) else len(document.page.pieces)
+    tables = {document.page.piece_of_table[table.line] for table in section.tables}
+    shown = [n for n in range(places[section.line], end) if n not in tables]
+    if not any(OMITTED in document.page.pieces[n] for n in shown):
+        return False
+    rows = {row.line for row in section.rows}
+    numbers = [number for number in range(section.line, stop) if number not in rows]
+    first, *others = "".join(document.lines[n - 1] for n in numbers).split("<!--")
+    rest = [other.partition("-->")[2] for other in others]
+    return bool(_TAG.search("\n".join([first, *rest])))

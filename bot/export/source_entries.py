@@ -1,0 +1,31 @@
+"""The rows of a list as far as their sources matter, whatever else is wrong with them."""
+
+from bot.check.rows import read_rows
+from bot.document.document import Document
+from bot.errors import ReadmeError
+from bot.evidence.entry import Entry
+from bot.shape.list_file import Words
+
+
+def source_entries(document: Document) -> tuple[tuple[Entry, ...], tuple[ReadmeError, ...]]:
+    """The rows in the order of the list, with the addresses GitHub makes links of.
+
+    A section which cannot be read is left out, and its error returned.
+    """
+    shape = document.shape
+    entries: list[Entry] = []
+    errors = [flaw.error() for section in document.unreadable for flaw in section.errors]
+    for section in document.sections:
+        errors += [flaw.error() for flaw in section.errors]
+        for reading in read_rows(document, section):
+            addresses: list[str] = []
+            versions: tuple[str, ...] = ()
+            for column in shape.columns:
+                if column.kind == "links" or column.address:
+                    links = reading.row.cells[column.index].links
+                    addresses += [link.url for link in links]
+                if column.words is Words.OCPP_VERSIONS:
+                    versions = reading.values[column.index] or ()
+            row = reading.row
+            entries.append(Entry(row.line, section.name, row.name, versions, tuple(addresses)))
+    return tuple(entries), tuple(errors)

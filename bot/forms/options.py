@@ -1,0 +1,90 @@
+"""Answers which choose among the options of a field."""
+
+from bot.forms.choices import choice_error, split_words
+from bot.forms.ocpp import read_version, read_versions
+from bot.names.order import normalize_name
+from bot.rules.rule import FieldErrors, combine
+from bot.shape.list_file import Words
+from bot.shape.shape import ColumnShape
+
+
+def read_choice(column: ColumnShape, word: str) -> str:
+    """The option a word means. Raises FieldErrors."""
+    if column.words is Words.OCPP_VERSIONS:
+        return _offered(column, word, str(read_version(word)))
+    option = _exact_option(column, word)
+    if option is None:
+        raise choice_error(word, column.options)
+    return option
+
+
+def _exact_option(column: ColumnShape, word: str) -> str | None:
+    plain = _bare(word)
+    for option in column.options:
+        if plain in {_bare(option), _bare(column.shown(option))}:
+            return option
+    return None
+
+
+def _bare(word: str) -> str:
+    """A word without icons and marks around it; a word of nothing else stays."""
+    plain = normalize_name(word)
+    start, end = 0, len(plain)
+    while start < end and not plain[start].isalnum():
+        start += 1
+    while end > start and not plain[end - 1].isalnum():
+        end -= 1
+    return plain[start:end] or plain
+
+
+def _offered(column: ColumnShape, word: str, option: str) -> str:
+    """An option, if the form offers it. Raises FieldErrors."""
+    if option not in column.options:
+        raise choice_error(word, column.options)
+    return option
+
+
+def read_choices(column: ColumnShape, answer: str) -> tuple[str, ...]:
+    """The options of an answer, each once, in the order of the form. Raises FieldErrors."""
+    if column.words is Words.OCPP_VERSIONS:
+        chosen = {_offered(column, answer, str(version)) for version in read_versions(answer)}
+    else:
+        chosen = _read_words(column, answer)
+    if len(chosen) > 1 and column.kind != "choices":
+        raise choice_error(answer, column.options)
+    return tuple(option for option in column.options if option in chosen)
+
+
+def _read_words(column: ColumnShape, answer: str) -> set[str]:
+    """The options of an answer; one with a comma in it is known as a whole."""
+    whole = _exact_option(column, answer)
+    if whole is not None:
+        return {whole}
+    chosen: set[str] = set()
+    errors: list[FieldErrors] = []
+    for word in _split(column, answer):
+        try:
+            chosen.add(read_choice(column, word))
+        except FieldErrors as error:
+            errors.append(error)
+    if errors:
+        raise combine(errors)
+    return chosen
+
+
+def _split(column: ColumnShape, answer: str) -> list[str]:
+    """The words of an answer. Where GitHub joined options with commas in them, these stay whole.
+
+    No more parts are looked at than there are options twice over.
+    """
+    if not any("," in option or "/" in option for option in column.options):
+        return split_words(answer)
+    parts = answer.split(", ", 2 * len(column.options))
+    words: list[str] = []
+    while parts:
+        count = len(parts)
+        while count > 1 and _exact_option(column, ", ".join(parts[:count])) is None:
+            count -= 1
+        words.append(", ".join(parts[:count]))
+        del parts[:count]
+    return words

@@ -1,0 +1,182 @@
+"""What .github/list.yml may hold, as frozen pydantic models; schema/list-1.json is made from them.
+
+The patterns mean the same to pydantic, to JSON Schema checkers and to editors only with `[0-9]` and
+`\\S` in place of `\\d` and anchors; mappings with fixed words use enums for the same reason.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(pattern=r"\S")]
+FieldId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.ya?ml$")]
+
+
+class Direction(StrEnum):
+    """How values of one column are put in order."""
+
+    NATURAL = "natural"
+    ALPHABETICAL = "alphabetical"
+    POWER_RATING = "power-rating"
+    NEWEST_FIRST = "newest-first"
+    OLDEST_FIRST = "oldest-first"
+
+
+class Place(StrEnum):
+    """Where new rows or sections go in a list without order."""
+
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
+class Words(StrEnum):
+    """How answers to a choice may be worded besides the options themselves."""
+
+    OCPP_VERSIONS = "ocpp-versions"
+
+
+class _Model(BaseModel):
+    """Frozen, and strict about keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Noun(_Model):
+    """A word for one and for many."""
+
+    one: Text
+    many: Text
+
+
+class Sections(_Model):
+    """The sections of the list, each a heading with a table below."""
+
+    field: FieldId = Field(description="id of the form field with the name of the section")
+    name: Text = Field(description="what a section is called in messages, such as brand")
+    new: bool = Field(default=True, description="may a form make a section?")
+    level: int | None = Field(
+        default=None, ge=1, le=6, description="heading level; by default found in the page"
+    )
+    aliases: dict[Text, list[Text]] = Field(
+        default={}, description="other names of a section, by its heading"
+    )
+
+
+class Column(_Model):
+    """What all columns have."""
+
+    field: FieldId = Field(description="id of the form field with the answer")
+
+
+class NameColumn(Column):
+    """The name of an entry, as plain text or as a link."""
+
+    kind: Literal["name"]
+    starts_with: FieldId | None = Field(
+        default=None, description="the names begin with the section's name: its field id"
+    )
+    address: FieldId | None = Field(
+        default=None, description="names are links: id of the form field with the address"
+    )
+
+
+class TextColumn(Column):
+    """One line of plain text."""
+
+    kind: Literal["text"]
+    empty: str = Field(default="", description="what the cell shows without an answer")
+
+
+class ChoiceColumn(Column):
+    """One or several of the options of a dropdown."""
+
+    kind: Literal["choice", "choices", "yes/no"]
+    shown: dict[Text, Text] = Field(
+        default={}, description="what a cell shows for an option, if not the option itself"
+    )
+    separator: str = Field(
+        default=" / ", pattern=r"\S", description="between several options in a cell"
+    )
+    exported: dict[Text, Text] = Field(
+        default={}, description="what exports call an option, if not the option itself"
+    )
+    empty: str = Field(default="", description="what the cell shows without an answer")
+    words: Words | None = Field(default=None, description="other wordings to understand")
+
+
+class LinksColumn(Column):
+    """Links, each with a title and an address."""
+
+    kind: Literal["links"]
+    empty: str = Field(default="", description="what the cell shows without an answer")
+
+
+ColumnKind = Literal["name", "text", "choice", "choices", "yes/no", "links"]
+AnyColumn = Annotated[
+    NameColumn | TextColumn | ChoiceColumn | LinksColumn, Field(discriminator="kind")
+]
+
+
+class ByColumn(_Model):
+    """An order by one column; rows without a value go last."""
+
+    by: Text = Field(description="the name of the column")
+    how: Direction
+
+
+class Order(_Model):
+    """The order of sections and of rows."""
+
+    sections: Direction | Place = Direction.ALPHABETICAL
+    rows: Direction | Place | ByColumn = Direction.NATURAL
+
+
+class FormFiles(_Model):
+    """The files of the forms in .github/ISSUE_TEMPLATE."""
+
+    add: FileName
+    add_section: FileName | None = None
+    correct: FileName | None = None
+
+
+class Correct(_Model):
+    """The correction form, and its fields whose ids are not those of the columns."""
+
+    form: FileName | None = Field(default=None, description="the file, if not under `forms`")
+    row: FieldId = Field(default="model", description="names the entry")
+    change: FieldId = Field(default="correction", description="change, rename or remove")
+    rename: FieldId = Field(default="new_model", description="the new name")
+    reason: FieldId = Field(default="reason", description="why")
+
+
+class About(_Model):
+    """What exports and the page say of the list itself."""
+
+    title: Text
+    attribution: Text = ""
+    license: Text = ""
+    license_url: Text = ""
+
+
+class ListFile(_Model):
+    """The whole of .github/list.yml."""
+
+    heading: Text | None = Field(
+        default=None, description="the list is below this heading; without one, the whole page"
+    )
+    entry: Text | Noun = Field(description="what one row is called in messages")
+    sections: Sections | None = Field(default=None, description="without: one table")
+    columns: dict[Text, AnyColumn] = Field(min_length=1, description="by their name in the table")
+    order: Order = Order()
+    forms: FormFiles
+    correct: Correct = Correct()
+    names: str | None = Field(
+        default=None,
+        description="marks allowed in names besides letters, digits and spaces; without: all",
+    )
+    near_duplicates: bool = Field(
+        default=True, description="report names nearly the same; false for order codes"
+    )
+    about: About | None = None

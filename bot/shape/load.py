@@ -1,0 +1,155 @@
+"""From the text of list.yml to a shape; every mistake gets its line and what is allowed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from bot.errors import ListFileError
+from bot.shape.list_file import AnyColumn, ByColumn, ListFile, NameColumn, TextColumn
+from bot.shape.shape import Shape
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # a Python without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+Location = tuple[str | int, ...]
+_KINDS = {"name", "text", "choice", "choices", "yes/no", "links"}
+
+
+def read_list_file(text: str, path: str) -> ListFile:
+    """Read list.yml. Raises ListFileError naming the file, and the line of each mistake."""
+    try:
+        node = yaml.compose(text, Loader=Loader)
+        values = yaml.load(text, Loader=Loader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ListFileError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
+    doubled = [_message(path, line, f"`{key}` is there twice") for key, line in _doubled(node)]
+    if doubled:
+        raise ListFileError("\n".join(doubled))
+    try:
+        file = ListFile.model_validate(values)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+        messages = [_of_detail(path, node, dict(detail)) for detail in details]
+        raise ListFileError("\n".join(dict.fromkeys(messages))) from None
+    problems = [_message(path, _line(node, where), told) for where, told in _contradictions(file)]
+    if problems:
+        raise ListFileError("\n".join(problems))
+    return file
+
+
+def bind(file: ListFile, options: Mapping[str, Sequence[str]]) -> Shape:
+    """Bind a list file to the options of its forms' fields, by field id."""
+    return Shape(file, {field: tuple(words) for field, words in options.items()})
+
+
+def _message(path: str, line: int, text: str) -> str:
+    return f"{path}:{line}: {text}."
+
+
+def _doubled(node: Any) -> Iterator[tuple[str, int]]:
+    """The keys which are in a mapping twice, with their lines; PyYAML takes the last one."""
+    if isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _doubled(child)
+    if not isinstance(node, yaml.MappingNode):
+        return
+    seen: set[str] = set()
+    for key, value in node.value:
+        if key.value in seen:
+            yield key.value, key.start_mark.line + 1
+        seen.add(key.value)
+        yield from _doubled(value)
+
+
+def _line(node: Any, location: Sequence[str | int]) -> int:
+    """The line of a value, or of the nearest one around it; counted from 1."""
+    line = 1
+    for part in location:
+        found = None
+        if isinstance(node, yaml.MappingNode):
+            found = next(((k, v) for k, v in node.value if k.value == str(part)), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            found = (node.value[part], node.value[part])
+        if found is None:  # a part of pydantic's own, such as the name of a kind
+            continue
+        key, node = found
+        line = key.start_mark.line + 1
+    return line
+
+
+def _of_detail(path: str, node: Any, detail: dict[str, Any]) -> str:
+    location = tuple(part for part in detail["loc"] if part not in _KINDS)
+    line, name = _line(node, location), ".".join(map(str, location))
+    match detail["type"]:
+        case "missing":
+            return _message(path, line, f"`{name}` is missing")
+        case "extra_forbidden":
+            allowed = ", ".join(_allowed_keys(detail["loc"]))
+            return _message(path, line, f"`{name}` is no setting; allowed here are {allowed}")
+        case "union_tag_not_found" | "union_tag_invalid":
+            kinds = ", ".join(sorted(_KINDS))
+            return _message(path, line, f"`{name}` needs a `kind`, one of {kinds}")
+        case _:
+            told = detail["msg"].replace("Input should be", "expected").rstrip(".")
+            return _message(path, line, f"`{name}`: {told}")
+
+
+def _allowed_keys(location: Location) -> list[str]:
+    """The keys of the model around an unknown key."""
+    model: Any = ListFile
+    for part in location[:-1]:
+        if part in _KINDS:
+            model = _column_model(str(part))
+        elif isinstance(model, type) and issubclass(model, BaseModel):
+            field = model.model_fields.get(str(part))
+            model = _model_in(field.annotation) if field else model
+    return list(model.model_fields)
+
+
+def _column_model(kind: str) -> type[BaseModel]:
+    from bot.shape import list_file
+
+    if kind == "name":
+        return list_file.NameColumn
+    if kind == "links":
+        return list_file.LinksColumn
+    return list_file.TextColumn if kind == "text" else list_file.ChoiceColumn
+
+
+def _model_in(annotation: Any) -> Any:
+    """The model in an annotation such as `Sections | None`."""
+    candidates = [annotation, *getattr(annotation, "__args__", ())]
+    for candidate in candidates:
+        if isinstance(candidate, type) and issubclass(candidate, BaseModel):
+            return candidate
+    return annotation
+
+
+def _contradictions(file: ListFile) -> Iterator[tuple[Location, str]]:
+    """What no single value shows."""
+    names = [name for name, column in file.columns.items() if isinstance(column, NameColumn)]
+    if len(names) != 1:
+        many = f", there are {len(names)}" if names else ""
+        yield ("columns",), f"exactly one column needs `kind: name`{many}"
+    for name, column in file.columns.items():
+        yield from _in_column(file, name, column)
+    rows = file.order.rows
+    if isinstance(rows, ByColumn) and rows.by not in file.columns:
+        columns = ", ".join(file.columns)
+        yield ("order", "rows", "by"), f"no column is called {rows.by}; there are {columns}"
+    if file.forms.add_section and not (file.sections and file.sections.new):
+        yield ("forms", "add_section"), "no form makes sections, since `sections.new` is not true"
+
+
+def _in_column(file: ListFile, name: str, column: AnyColumn) -> Iterator[tuple[Location, str]]:
+    if isinstance(column, NameColumn) and column.starts_with:
+        field = file.sections.field if file.sections else None
+        if column.starts_with != field:
+            where = ("columns", name, "starts_with")
+            yield where, f"names can begin with the section only; its field is {field}"
+    if isinstance(column, TextColumn) and "\n" in column.empty:
+        yield ("columns", name, "empty"), "a cell has one line"

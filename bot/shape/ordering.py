@@ -1,0 +1,92 @@
+"""The order of sections and rows: sort keys, and the place of a new one.
+
+A key of None means: the list is in no order, and a new row or section goes to the top or bottom.
+"""
+
+import datetime
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bot.names.order import brand_key, identity, model_key, natural_key, normalize_name
+from bot.shape.list_file import ByColumn, Direction, Place
+from bot.shape.shape import Shape
+
+SortKey = Callable[[str], Any]
+
+
+def alphabetical_key(text: str) -> tuple[str, str]:
+    """Sorts by letters, without case and accents."""
+    return normalize_name(text), text
+
+
+def newest_first_key(text: str) -> tuple[int, int]:
+    """Sorts ISO dates, the latest first; what is no date goes last."""
+    day = _ordinal(text)
+    return (1, 0) if day is None else (0, -day)
+
+
+def oldest_first_key(text: str) -> tuple[int, int]:
+    """Sorts ISO dates, the earliest first; what is no date goes last."""
+    day = _ordinal(text)
+    return (1, 0) if day is None else (0, day)
+
+
+def _ordinal(text: str) -> int | None:
+    """A day as a number; a year or a month alone counts as its first day."""
+    parts = text.strip().split("-")
+    padded = "-".join([*parts, "01", "01"][:3])
+    try:
+        return datetime.date.fromisoformat(padded).toordinal()
+    except ValueError:
+        return None
+
+
+_KEYS: dict[Direction, SortKey] = {
+    Direction.NATURAL: natural_key,
+    Direction.ALPHABETICAL: alphabetical_key,
+    Direction.POWER_RATING: model_key,
+    Direction.NEWEST_FIRST: newest_first_key,
+    Direction.OLDEST_FIRST: oldest_first_key,
+}
+
+
+def section_key(shape: Shape) -> SortKey | None:
+    """The sort key of a section's name."""
+    order = shape.file.order.sections
+    if isinstance(order, Place):
+        return None
+    return brand_key if order is Direction.ALPHABETICAL else _KEYS[order]
+
+
+def row_order(shape: Shape) -> tuple[int, SortKey | None]:
+    """The index of the column in whose order the rows are, and the sort key of its text.
+
+    `newest-first` without a column means the order of arrival, as do `top` and `bottom`.
+    """
+    order = shape.file.order.rows
+    if isinstance(order, ByColumn):
+        return shape.header.index(order.by), _KEYS[order.how]
+    arrival = {Direction.NEWEST_FIRST, Direction.OLDEST_FIRST}
+    if isinstance(order, Place) or order in arrival:
+        return shape.name_column.index, None
+    return shape.name_column.index, _KEYS[order]
+
+
+def new_rows_go_to_top(shape: Shape) -> bool:
+    """Whether a new row of a list without order goes above the others."""
+    return shape.file.order.rows in {Place.TOP, Direction.NEWEST_FIRST}
+
+
+def entry_identity(shape: Shape, name: str) -> Any:
+    """Equal for two names of the same entry."""
+    if shape.file.order.rows is Direction.POWER_RATING:
+        return identity(name)
+    return normalize_name(name)
+
+
+def place_in_order(key: Any, keys: Sequence[Any]) -> int:
+    """The index before the first key which sorts after this one, else the end."""
+    for index, other in enumerate(keys):
+        if other > key:
+            return index
+    return len(keys)

@@ -1,0 +1,173 @@
+"""The shape of a list, bound to the options of its forms: what every other package asks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.names.order import normalize_name
+from bot.shape.list_file import (
+    About,
+    AnyColumn,
+    ChoiceColumn,
+    ColumnKind,
+    Correct,
+    ListFile,
+    NameColumn,
+    Noun,
+    Words,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class ColumnShape:
+    """One column: its place counted from 0, and its settings with the options of its form field."""
+
+    index: int
+    name: str
+    setting: AnyColumn
+    options: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> ColumnKind:
+        """The kind of its values."""
+        return self.setting.kind
+
+    @property
+    def field(self) -> str:
+        """The id of the form field with its answer."""
+        return self.setting.field
+
+    @property
+    def address(self) -> str | None:
+        """The id of the form field with the address of a name, where names are links."""
+        return self.setting.address if isinstance(self.setting, NameColumn) else None
+
+    @property
+    def empty(self) -> str:
+        """What a cell shows without a value."""
+        return "" if isinstance(self.setting, NameColumn) else self.setting.empty
+
+    @property
+    def separator(self) -> str:
+        """What is between several options in a cell."""
+        return self.setting.separator if isinstance(self.setting, ChoiceColumn) else ""
+
+    @property
+    def words(self) -> Words | None:
+        """Other wordings to understand."""
+        return self.setting.words if isinstance(self.setting, ChoiceColumn) else None
+
+    def shown(self, option: str) -> str:
+        """What a cell shows for an option."""
+        if isinstance(self.setting, ChoiceColumn):
+            return self.setting.shown.get(option, option)
+        return option
+
+    def exported(self, option: str) -> str:
+        """What an export calls an option."""
+        if isinstance(self.setting, ChoiceColumn):
+            return self.setting.exported.get(option, option)
+        return option
+
+
+@dataclass(frozen=True, eq=False)  # a list has one, which is told by identity
+class Shape:
+    """The shape of one list; `options` are those of the form's fields, by field id."""
+
+    file: ListFile
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def columns(self) -> tuple[ColumnShape, ...]:
+        """The columns, from left to right."""
+        return tuple(
+            ColumnShape(index, name, setting, self.options.get(setting.field, ()))
+            for index, (name, setting) in enumerate(self.file.columns.items())
+        )
+
+    @cached_property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(self.file.columns)
+
+    @cached_property
+    def name_column(self) -> ColumnShape:
+        """The column with the names of the entries."""
+        return next(column for column in self.columns if column.kind == "name")
+
+    @property
+    def has_sections(self) -> bool:
+        """Whether the list has a table for each section, not one for all."""
+        return self.file.sections is not None
+
+    @property
+    def names_start_with_section(self) -> bool:
+        """Whether a name begins with the name of its section, as in `Zaptec Go` below Zaptec."""
+        setting = self.name_column.setting
+        return isinstance(setting, NameColumn) and setting.starts_with is not None
+
+    @cached_property
+    def entry(self) -> Noun:
+        """What one row is called, and several."""
+        noun = self.file.entry
+        return noun if isinstance(noun, Noun) else Noun(one=noun, many=f"{noun}s")
+
+    @property
+    def section_noun(self) -> str:
+        """What one section is called."""
+        return self.file.sections.name if self.file.sections else "list"
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """The nouns of the list, as facts for messages."""
+        noun = self.section_noun
+        return {
+            "entry": self.entry.one,
+            "many": self.entry.many,
+            "section": noun,
+            "sections": f"{noun}s",
+        }
+
+    @property
+    def section_field(self) -> str | None:
+        """The id of the form field with the section's name."""
+        return self.file.sections.field if self.file.sections else None
+
+    @property
+    def address_field(self) -> str | None:
+        """The id of the form field with the address of a name, where names are links."""
+        return self.name_column.address
+
+    @property
+    def correct(self) -> Correct:
+        """The fields of the correction form."""
+        return self.file.correct
+
+    @property
+    def correction_form(self) -> str | None:
+        """The file of the correction form, if there is one."""
+        return self.file.forms.correct or self.file.correct.form
+
+    @property
+    def about(self) -> About:
+        """What exports say of the list itself."""
+        return self.file.about or About(title=self.file.heading or "List")
+
+    @cached_property
+    def _aliases(self) -> dict[str, str]:
+        if self.file.sections is None:
+            return {}
+        return {
+            normalize_name(alias): normalize_name(name)
+            for name, aliases in self.file.sections.aliases.items()
+            for alias in aliases
+        }
+
+    def section_identity(self, name: str) -> str:
+        """Equal for names of the same section, an alias among them."""
+        plain = normalize_name(name)
+        return self._aliases.get(plain, plain)
+
+    def column_of_field(self, field_id: str) -> ColumnShape | None:
+        """The column with the answer to a form field."""
+        return next((column for column in self.columns if column.field == field_id), None)

@@ -1,0 +1,454 @@
+"""`check` as people, editors and workflows call it."""
+
+import json
+import os
+import re
+import resource
+
+import cmarkgfm
+import pytest
+
+from bot.document.lines import new_lines
+from tests.command_line import Place, make_place
+from tests.stage import LIST, ROOT
+
+HOSTILE = "::error::owned ##[error]owned %0A::set-output name=a::b @everyone #1 \x1b[31m"
+DISORDER = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace(
+    "| Zaptec Pro | 1.6J |", "| Zaptec Pro | 1.7 |"
+)
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch, capsys) -> Place:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    return make_place(tmp_path, monkeypatch, capsys)
+
+
+def line_of(text: str, piece: str) -> int:
+    return text[: text.index(piece)].count("\n") + 1
+
+
+def test_a_list_in_order_is_0_and_only_its_notes_are_told(place):
+    ran = place.bot("check")
+    assert ran.status == 0
+    mended = "Write `[title](address)` for `Source needed!` once you know one."
+    place = f"README.md:{line_of(LIST, 'Charge Amps Dawn')}:120"
+    note = f"{place}: note: Source: A source is still needed. {mended}\n"
+    assert ran.out == note + "0 errors, 0 warnings, 1 note\n"
+
+
+def test_an_error_is_1_with_file_line_and_column(place):
+    place.write("README.md", DISORDER)
+    ran = place.bot("check")
+    assert ran.status == 1
+    assert (
+        f"README.md:{line_of(DISORDER, '1.7')}:16: error: OCPP Version: Received `1.7`." in ran.out
+    )
+    assert ran.out.endswith("1 error, 1 warning, 1 note\n")
+
+
+def test_another_file_can_be_checked(place):
+    place.write("docs/list.md", DISORDER)
+    assert place.bot("check", "docs/list.md").out.startswith("docs/list.md:")
+
+
+def test_fix_mends_the_order_and_tells_what_is_left(place):
+    swapped = LIST.replace("| Zaptec Go |", "| Zaptec Zz |")
+    place.write("README.md", swapped)
+    ran = place.bot("check", "--fix")
+    assert ran.status == 0
+    lines = (place.folder / "README.md").read_text(encoding="utf-8").splitlines()
+    assert sorted(lines) == sorted(swapped.splitlines())
+    assert [line[:12] for line in lines if line.startswith("| Zaptec")] == [
+        "| Zaptec Pro",
+        "| Zaptec Zz ",
+    ]
+
+
+def test_fix_leaves_a_list_that_is_in_order_byte_for_byte(place):
+    path = place.folder / "README.md"
+    before = (path.read_bytes(), path.stat().st_mtime_ns)
+    place.bot("check", "--fix")
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_fix_writes_the_file_that_a_link_leads_to_and_keeps_its_mode_and_owner(place):
+    target = place.folder / place.write("docs/list.md", LIST.replace("| 1.6J |", "| 1.6j |"))
+    target.chmod(0o604)
+    if os.geteuid() == 0:  # only root may give a file away
+        os.chown(target, 65534, 65534)
+    owner = (target.stat().st_uid, target.stat().st_gid)
+    (place.folder / "link.md").symlink_to(target)
+    assert place.bot("check", "--fix", "link.md").status == 0
+    assert target.read_text(encoding="utf-8") == LIST
+    assert (place.folder / "link.md").is_symlink()
+    assert target.stat().st_mode & 0o777 == 0o604
+    assert (target.stat().st_uid, target.stat().st_gid) == owner
+
+
+def test_fix_leaves_the_file_whole_where_it_has_no_room_to_write(place):
+    before = place.folder / place.write("docs/list.md", DISORDER)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(DISORDER) // 2, limits[1]))
+    try:
+        ran = place.bot("check", "--fix", "docs/list.md")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (ran.status, ran.err) == (1, "error: docs/list.md: File too large.\n")
+    assert before.read_text(encoding="utf-8") == DISORDER
+    assert [*before.parent.iterdir()] == [before]
+
+
+def test_json_is_for_programs(place):
+    place.write("README.md", DISORDER)
+    found = json.loads(place.bot("check", "--format", "json").out)
+    assert [one["code"] for one in found] == ["no_source", "model_order", "unknown_choice"]
+    assert found[2] == {
+        "file": "README.md",
+        "line": line_of(DISORDER, "1.7"),
+        "column": 16,
+        "level": "error",
+        "code": "unknown_choice",
+        "column_name": "OCPP Version",
+        "message": "OCPP Version: Received `1.7`. Allowed are `1.6S`, `1.6J`, `2.0`, `2.0.1` and `2.1`.",
+    }
+
+
+def test_sarif_names_rule_place_and_message(place):
+    place.write("my list.md", DISORDER)
+    (run,) = json.loads(place.bot("check", "my list.md", "--format", "sarif").out)["runs"]
+    results = run["results"]
+    assert [result["ruleId"] for result in results] == [
+        "no_source",
+        "model_order",
+        "unknown_choice",
+    ]
+    assert [result["level"] for result in results] == ["note", "warning", "error"]
+    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {
+        result["ruleId"] for result in results
+    }
+    where = results[2]["locations"][0]["physicalLocation"]
+    assert where["artifactLocation"]["uri"] == "my%20list.md"
+    assert where["region"] == {"startLine": line_of(DISORDER, "1.7"), "startColumn": 16}
+
+
+def test_in_a_workflow_each_finding_stands_beside_its_line(place, monkeypatch, tmp_path):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    place.write("README.md", DISORDER)
+    place.write("before.md", LIST)
+    ran = place.bot("check", "--base", "before.md")
+    assert ran.status == 1
+    assert re.findall(r"^::(\w+) file=README.md,line=\d+,col=\d+::", ran.out, re.MULTILINE) == [
+        "warning",
+        "error",
+        "notice",
+    ]
+    summary = (tmp_path / "summary").read_text(encoding="utf-8")
+    assert summary.startswith("### The list: 1 error, 1 warning, 1 note\n")
+    assert "| **new** | Zaptec Zz |" in summary
+    assert "| **changed** | Zaptec Pro |" in summary
+    assert "| **goes** | Zaptec Go |" in summary
+
+
+@pytest.mark.parametrize(("form", "first"), [("github", True), ("text", False)])
+def test_what_a_pull_request_has_changed_is_told_first(place, form: str, first: bool):
+    """GitHub shows ten annotations of a level and drops the others."""
+    wrong = "".join(f"| Zaptec B{number} | 1.7 | ☁️ Cloud |  | - |\n" for number in range(10, 30))
+    old = LIST.replace("| Zaptec Go |", f"{wrong}| Zaptec Go |")
+    pro = next(line for line in LIST.splitlines(keepends=True) if line.startswith("| Zaptec Pro |"))
+    place.write("before.md", old)
+    place.write(
+        "README.md",
+        old.replace(pro, f"{pro.replace('1.6J', '1.8')}| Zaptec A | 1.9 | ☁️ Cloud |  | - |\n"),
+    )
+    ran = place.bot("check", "--base", "before.md", "--format", form)
+    errors = [line for line in ran.out.splitlines() if "error" in line]
+    assert len(errors) > 40
+    told = [any(one in line for line in errors[:4]) for one in ("`1.8`", "`1.9`")]
+    assert told == [first, first]
+
+
+@pytest.mark.parametrize(
+    ("after", "new"),
+    [
+        ("abcd", set()),
+        ("axbcd", {2, 3}),
+        ("aBcd", {2, 3}),
+        ("acd", {2}),
+        ("acbd", {2, 3, 4}),
+        ("abbcd", {3}),
+        ("abcdabcd", {5, 6, 7, 8}),
+        ("", set()),
+    ],
+)
+def test_a_line_is_new_where_it_stands_below_another(after: str, new: set[int]):
+    assert new_lines("a\nb\nc\nd\n", "".join(f"{line}\n" for line in after)) == new
+
+
+def test_a_list_before_that_is_not_there_is_told_before_anything_else(place):
+    ran = place.bot("check", "--base", "before.md")
+    assert (ran.status, ran.out) == (1, "")
+    assert "before.md" in ran.err
+
+
+def test_a_list_before_that_is_no_text_leaves_only_the_rows_out(place, monkeypatch, tmp_path):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    place.write("before.md", b"\xff")
+    ran = place.bot("check", "--base", "before.md", "--format", "github")
+    assert ran.status == 0
+    summary = (tmp_path / "summary").read_text(encoding="utf-8")
+    assert summary.startswith("### The list: 0 errors")
+    assert "#### Rows that differ\n\nThey cannot be told" in summary
+
+
+@pytest.mark.parametrize(
+    "after", ["", b"\xff", LIST.replace("| Zaptec Pro", "<<<<<<< HEAD\n| Zaptec Pro")]
+)
+def test_where_the_list_cannot_be_read_the_summary_says_that_no_rows_are_told(
+    place, monkeypatch, after
+):
+    assert what_differs(place, monkeypatch, after).startswith("They cannot be told")
+
+
+def test_without_a_list_before_nothing_is_said_of_rows(place, monkeypatch, tmp_path):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    place.bot("check", "--format", "github")
+    assert "Rows" not in (tmp_path / "summary").read_text(encoding="utf-8")
+
+
+def test_the_name_of_a_file_ends_no_property_of_an_annotation(place):
+    place.write("a,b:c%.md", LIST)
+    assert place.bot("check", "a,b:c%.md", "--format", "github").out.startswith(
+        "::notice file=a%2Cb%3Ac%25.md,line="
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("text", "l<U+DCFF>.md:"),
+        ("json", r'"l\udcff.md"'),
+        ("sarif", '"l%FF.md"'),
+        ("github", " file=l?.md,"),
+    ],
+)
+def test_the_name_of_a_file_that_is_no_text_is_no_reason_to_fail(place, form: str, told: str):
+    ran = place.process("check", "--format", form, place.write(os.fsdecode(b"l\xff.md"), LIST))
+    assert (ran.status, ran.err, told in ran.out) == (0, "", True)
+
+
+def rows_that_differ(place, monkeypatch, after: str) -> list[str]:
+    """The rows with a mark, in what the summary says of a list that was LIST before."""
+    return [
+        line
+        for line in what_differs(place, monkeypatch, after).splitlines()
+        if line.startswith("| **")
+    ]
+
+
+def what_differs(place, monkeypatch, after: str) -> str:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(place.folder / "summary"))
+    place.write("before.md", LIST)
+    place.write("README.md", after)
+    place.bot("check", "--base", "before.md", "--format", "github")
+    return (
+        (place.folder / "summary")
+        .read_text(encoding="utf-8")
+        .partition("#### Rows that differ\n\n")[2]
+    )
+
+
+def test_each_brand_with_rows_that_differ_has_one_table(place, monkeypatch):
+    after = LIST.replace("| Zaptec Pro | 1.6J |", "| Zaptec Pro | 2.1 |").replace(
+        "Halo | 1.6J |", "Halo | 2.1 |"
+    )
+    halo, table_of_halo, zaptec, table_of_zaptec = (
+        what_differs(place, monkeypatch, after).strip().split("\n\n")
+    )
+    assert (halo, zaptec) == ("**Charge Amps**", "**Zaptec**")
+    assert "| **changed** | Charge Amps Halo | 2.1 |" in table_of_halo
+    assert "| **changed** | Zaptec Pro | 2.1 |" in table_of_zaptec
+
+
+@pytest.mark.parametrize(
+    ("notes", "shown"),
+    [
+        (
+            "Not for **new** boxes, see [manual](https://a.b/x) p. 3",
+            "Not for new boxes, see [manual](https://a.b/x) p. 3",
+        ),
+        (
+            "A [pdf](https://a.b/x), a [pdf](https://a.b/y)",
+            "A [pdf](https://a.b/x), a [pdf](https://a.b/y)",
+        ),
+        (
+            "[![](https://a.b/x.png)](https://a.b/x), a box",
+            r"[https\:<!-- -->//a.b/x](https://a.b/x), a box",
+        ),
+        (
+            "A \u202egnp.exe, a [p\u200bdf](https://a.b/x)",
+            r"A \<U+202E>gnp.exe, a [p\<U+200B>df](https://a.b/x)",
+        ),
+    ],
+)
+def test_a_row_is_shown_with_its_links_where_they_stand(place, monkeypatch, notes, shown):
+    after = LIST.replace(
+        "| Zaptec Pro | 1.6J | ☁️ Cloud | |", f"| Zaptec Pro | 1.6J | ☁️ Cloud | {notes} |"
+    )
+    (row,) = rows_that_differ(place, monkeypatch, after)
+    assert f"| {shown} |" in row
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"), [("Zaptec\u202e", r"**Zaptec\<U+202E>**"), ("<!-- -->", "**(nothing)**")]
+)
+def test_a_brand_whose_name_is_not_seen_is_told(place, monkeypatch, heading, shown):
+    told = what_differs(place, monkeypatch, LIST.replace("### Zaptec\n", f"### {heading}\n"))
+    assert told.startswith(f"{shown}\n\n| ")
+
+
+def test_a_row_in_which_only_markup_comes_differs_too(place, monkeypatch):
+    picture = LIST.replace(
+        "| Zaptec Pro | 1.6J | ☁️ Cloud | |",
+        "| Zaptec Pro | 1.6J | ☁️ Cloud | ![x](https://a.example/) |",
+    )
+    rows = rows_that_differ(
+        place, monkeypatch, picture.replace("| Zaptec Go |", "| **Zaptec Go** |")
+    )
+    assert [row[:26] for row in rows] == [
+        "| **changed** | Zaptec Go ",
+        "| **changed** | Zaptec Pro",
+    ]
+
+
+def test_a_second_section_of_a_brand_takes_no_row_away(place, monkeypatch):
+    more = "| Zaptec Zed | 1.6J | ☁️ Cloud |  | Source needed! |"
+    (header,) = {line for line in LIST.splitlines() if line.startswith("| Model")}
+    section = (
+        f"### Zaptec\n\n{header}\n| --- | --- | --- | --- | --- |\n{more}\n\n### More Brands..."
+    )
+    rows = rows_that_differ(place, monkeypatch, LIST.replace("### More Brands...", section))
+    assert [row[:24] for row in rows] == ["| **new** | Zaptec Zed |"]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_copy_of_a_row_is_a_new_row(place, monkeypatch, count):
+    (row,) = (line for line in LIST.splitlines() if line.startswith("| Zaptec Pro"))
+    rows = rows_that_differ(place, monkeypatch, LIST.replace(row, "\n".join([row] * (1 + count))))
+    assert [shown[:24] for shown in rows] == ["| **new** | Zaptec Pro |"] * count
+
+
+def test_no_row_of_a_great_change_is_left_out(place, monkeypatch):
+    (row,) = (line for line in LIST.splitlines() if line.startswith("| Zaptec Pro"))
+    many = "\n".join(row.replace("Zaptec Pro", f"Zaptec Pro {number}") for number in range(1, 501))
+    assert len(rows_that_differ(place, monkeypatch, LIST.replace(row, f"{row}\n{many}"))) == 500
+
+
+def test_the_summary_stays_below_what_a_step_may_leave(place, monkeypatch):
+    (row,) = (line for line in LIST.splitlines() if line.startswith("| Zaptec Pro"))
+    many = "\n".join(
+        row.replace("Zaptec Pro", f"Zaptec {'🔌' * 850} {number}") for number in range(1, 401)
+    )
+    rows = what_differs(place, monkeypatch, LIST.replace(row, f"{row}\n{many}"))
+    assert re.search(r"\n… \([0-9,]+ more\)\n$", rows)
+    assert 700_000 < (place.folder / "summary").stat().st_size < 1_048_576
+
+
+def test_what_strangers_wrote_gives_the_runner_no_command(place, monkeypatch, tmp_path):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    hostile = f"| Zaptec {HOSTILE} | {HOSTILE} | {HOSTILE} | {HOSTILE} | [{HOSTILE}](https://x) |"
+    title, row = f"# {HOSTILE}\n\n", f"{hostile}\n| Zaptec Pro |"
+    place.write("README.md", title + LIST.replace("| Zaptec Pro |", row))
+    for form in ("text", "json", "sarif", "github"):
+        out = place.bot("check", "--format", form).out
+        assert "##[" not in out
+        assert "\x1b" not in out
+        commands = [line for line in out.splitlines() if line.lstrip().startswith("::")]
+        assert all(
+            re.match(r"::(error|warning|notice) file=README\.md,line=", line) for line in commands
+        )
+        assert form != "github" or "%0A::" not in out
+    assert "@everyone" not in re.sub(
+        r"`[^`\n]*`", "", (tmp_path / "summary").read_text(encoding="utf-8")
+    )
+
+
+def test_what_strangers_wrote_is_no_markup_in_the_summary(place, monkeypatch, tmp_path):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    source = r"!\[x\](https:&#47;&#47;evil.example/p.png) \[merge me\](https:&#47;&#47;evil.example) &#64;octocat \| y"
+    place.write(
+        "README.md",
+        LIST.replace(
+            "| Zaptec Pro |", f"| Zaptec Z | 1.6J | ☁️ Cloud |  | {source} |\n| Zaptec Pro |"
+        ),
+    )
+    assert place.bot("check", "--format", "github").status == 1
+    shown = cmarkgfm.github_flavored_markdown_to_html(
+        (tmp_path / "summary").read_text(encoding="utf-8")
+    )
+    assert "evil.example" in shown
+    assert not re.search("<img|<a ", shown)
+    assert "@octocat" not in re.sub("<code>.*?</code>", "", shown)
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_what_is_wrong_with_the_list_is_plain_but_in_the_summary(
+    place, monkeypatch, tmp_path, form
+):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    place.write("README.md", "## EV Charger List")
+    wanted = (
+        "has a table with the header | Model | OCPP Version | Communication | Notes | Source |."
+    )
+    assert wanted in place.bot("check", "--format", form).out
+    assert form != "github" or wanted.replace("|", r"\|") in (tmp_path / "summary").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_a_list_that_cannot_be_mended_stays_as_it_is_and_says_why(place):
+    twice = LIST.replace("## License", "## EV Charger List").replace(
+        "| Zaptec Go |", "| Zaptec Zz |"
+    )
+    place.write("README.md", twice)
+    ran = place.bot("check", "--fix")
+    assert ran.status == 1
+    assert ran.err.endswith("Nothing was mended.\n")
+    assert (place.folder / "README.md").read_text(encoding="utf-8") == twice
+    place.write("docs/list.md", twice)
+    assert place.bot("check", "--fix", "docs/list.md").err.startswith("error: docs/list.md:")
+
+
+def test_what_cannot_be_mended_is_told_and_the_rest_is_mended(place):
+    text = (ROOT / "tests/lists/contents-that-cannot-follow-the-brands/README.md").read_text(
+        encoding="utf-8"
+    )
+    place.write("docs/list.md", text)
+    ran = place.bot("check", "--fix", "docs/list.md")
+    told = "the sections and their entries were not put in order: the table of contents would be wrong in another way."
+    assert (ran.status, ran.err) == (
+        0,
+        f"error: docs/list.md:{line_of(text, '## EV Charger List')}: {told}\n",
+    )
+    assert (place.folder / "docs/list.md").read_text(encoding="utf-8") == text.replace(
+        "1.6j", "1.6J"
+    )
+
+
+def test_a_file_that_is_no_text_is_told_with_its_line(place):
+    place.write("README.md", LIST.encode() + b"\xff")
+    ran = place.bot("check")
+    assert ran.status == 1
+    assert f"README.md:{LIST.count(chr(10)) + 1}:1: error: this line is not UTF-8." in ran.out
+
+
+def test_a_file_that_is_not_there_is_told(place):
+    ran = place.bot("check", "nowhere.md")
+    assert ran.status == 1
+    assert ran.err == "error: nowhere.md: No such file or directory.\n"
+
+
+def test_an_unknown_format_is_wrong_usage(place):
+    assert place.bot("check", "--format", "xml").status == 2

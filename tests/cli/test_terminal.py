@@ -1,0 +1,320 @@
+"""What reaches a terminal or a pipe: it fits, has colour where wanted, and steers nothing."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+import unicodedata
+
+import pytest
+
+from bot.cli.terminal import columns, cut, escape_control, wrap
+from tests.command_line import BODY, Place, environment_of, make_place, markdown
+from tests.stage import LIST, correction, new_charger
+
+COLOUR = re.compile(r"\x1b\[(?:\d+(?:;\d+)*)?m")
+STEERING = (
+    "\x1b]0;owned\x07\x1b[2J\x9b31m\x9d\x08\x7f\r\x0b\x0c\x1c\x85\u202e\u2066\u200b\x1b[31m\x00"
+)
+SPOILED = f"ab{STEERING}cd"
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch, capsys) -> Place:
+    return make_place(tmp_path, monkeypatch, capsys)
+
+
+def on_a_terminal(place: Place, *arguments: str, **environment: str) -> str:
+    """What a person sees, standard error included."""
+    screen, terminal = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=place.folder,
+        env=environment_of(place.folder) | {"TERM": "xterm"} | environment,
+        stdin=subprocess.DEVNULL,
+        stdout=terminal,
+        stderr=terminal,
+    ):
+        os.close(terminal)
+        seen = b"".join(iter(lambda: read(screen), b""))
+    os.close(screen)
+    return seen.decode().replace("\r\n", "\n")
+
+
+def read(screen: int) -> bytes:
+    try:
+        return os.read(screen, 65_536)
+    except OSError:  # Linux says so when nobody holds the other end any more
+        return b""
+
+
+def test_a_terminal_gets_the_diff_in_colour(place: Place):
+    seen = on_a_terminal(place, "preview", place.write("a", markdown()))
+    assert seen.startswith("\x1b[1ma: pull request\x1b[0m\n")
+    assert "\n\x1b[32m  +| Zaptec Go 2 |" in seen
+    removed = on_a_terminal(
+        place,
+        "preview",
+        place.write("b", markdown(correction("Remove the entry"), labels=["invalid"])),
+    )
+    assert "\n\x1b[31m  -| Zaptec Pro |" in removed
+
+
+def test_colour_ends_with_its_line(place: Place):
+    for line in on_a_terminal(place, "preview", place.write("a", markdown())).split("\n"):
+        codes = COLOUR.findall(line)
+        assert codes == [] or (len(codes), codes[-1], line.endswith("\x1b[0m")) == (
+            2,
+            "\x1b[0m",
+            True,
+        )
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_terminal_with_no_color_and_a_pipe_get_the_same_without_colour(
+    place: Place, options: list[str]
+):
+    arguments = ["preview", *options, place.write("a", markdown())]
+    plain = place.process(*arguments).out
+    assert "\x1b" not in plain
+    assert on_a_terminal(place, *arguments, NO_COLOR="1") == plain
+    assert COLOUR.sub("", on_a_terminal(place, *arguments)) == plain
+
+
+def test_an_empty_no_color_does_not_count(place: Place):
+    """https://no-color.org: "when present and not an empty string"."""
+    assert "\x1b[32m  +" in on_a_terminal(
+        place, "preview", place.write("a", markdown()), NO_COLOR=""
+    )
+
+
+HOSTILE = {
+    "title, author and labels": json.dumps(
+        {
+            "title": SPOILED,
+            "author": {"login": SPOILED},
+            "labels": ["new-charger", SPOILED],
+            "body": BODY,
+        }
+    ),
+    "notes and sources": json.dumps(
+        {
+            "labels": ["new-charger"],
+            "body": new_charger(notes=SPOILED, sources=f"{SPOILED} https://www.zaptec.com/go2"),
+        }
+    ),
+    "names": json.dumps({"labels": ["new-charger"], "body": new_charger(SPOILED, brand=SPOILED)}),
+    "choices": json.dumps(
+        {
+            "labels": ["new-charger"],
+            "body": new_charger(ocpp_versions=SPOILED, communication=SPOILED),
+        }
+    ),
+    "an address": json.dumps(
+        {"labels": ["new-charger"], "body": new_charger(sources=f"https://{SPOILED}.org/{SPOILED}")}
+    ),
+    "a correction": json.dumps(
+        {"labels": ["invalid"], "body": correction(SPOILED, SPOILED, new_model=SPOILED)}
+    ),
+    "free text": json.dumps({"title": SPOILED, "labels": ["new-charger"], "body": SPOILED}),
+    "another label": json.dumps({"labels": [SPOILED], "body": BODY}),
+    "broken JSON": f'{{"{SPOILED}": {SPOILED}',
+    "broken YAML": f"---\n{SPOILED}: [\n---\n",
+}
+
+
+def steers(text: str) -> set[str]:
+    """The characters in a text, line ends apart, that a terminal or an eye could be misled by."""
+    return {
+        char for char in text if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    } - {"\n"}
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+def test_nothing_in_an_issue_steers_the_terminal(place: Place, content: str):
+    ran = place.bot("preview", place.write("a", content))
+    assert steers(ran.out) == set()
+    assert steers(ran.err) == set()
+
+
+def test_nothing_of_any_issue_steers_a_real_terminal(place: Place):
+    issues = [text for what, text in HOSTILE.items() if what not in {"broken JSON", "broken YAML"}]
+    files = [place.write(str(number), text) for number, text in enumerate(issues)]
+    assert steers(on_a_terminal(place, "preview", *files, NO_COLOR="1")) == set()
+
+
+@pytest.mark.parametrize("name", ["a\x1b[2Jb.md", "a\r\x07b.md", "a\x9b31mb.md", "a\nb.md"])
+def test_the_name_of_a_file_does_not_steer_the_terminal(place: Place, name: str):
+    there = place.bot("preview", place.write(name, markdown()))
+    assert (there.status, steers(there.out.partition("\n")[0])) == (0, set())
+    missing = place.bot("preview", "x" + name)
+    assert (missing.status, steers(missing.err), missing.err.count("\n")) == (2, set(), 1)
+
+
+def test_the_list_itself_does_not_steer_the_terminal(place: Place):
+    spoiled = SPOILED.replace("\r", "").replace("\0", "")
+    place.write(
+        "README.md",
+        LIST.replace("assuming cloud connection", spoiled).replace("after firmware", spoiled),
+    )
+    assert steers(place.bot("preview", place.write("a", markdown())).out) == set()
+    place.write(
+        "README.md",
+        LIST.replace("### go-e", f"### {spoiled}").replace("### Zaptec", f"### {spoiled}"),
+    )
+    broken = place.bot("preview", place.write("a", markdown()))
+    assert (broken.status, steers(broken.err)) == (1, set())
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_narrow_locale_is_no_reason_to_fail(place: Place, encoding: str, options: list[str]):
+    arguments = ["preview", *options, place.write("a", markdown())]
+    ran = place.process(*arguments, PYTHONIOENCODING=encoding)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == place.process(*arguments).out
+
+
+def in_a_shell(place: Place, line: str) -> tuple[int, bytes, bytes]:
+    """Run a line of a shell in which `bot` is the bot; its exit status is that of the bot."""
+    script = f'set -o pipefail; bot() {{ "{sys.executable}" -m bot "$@"; }}; {line}'
+    environment = environment_of(place.folder)
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=place.folder, env=environment, capture_output=True, check=False
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("count", [1, 200])
+def test_a_reader_that_has_had_enough_is_no_error(place: Place, count: int):
+    """With little output the pipe breaks when the process ends; with much, in the middle."""
+    place.write("a", markdown())
+    line = f"bot preview {'a ' * count} | :"
+    assert in_a_shell(place, line) == (0, b"", b"")
+
+
+@pytest.mark.parametrize("count", [1, 2000])
+def test_what_a_reader_that_has_had_enough_did_not_see_is_an_error_all_the_same(
+    place: Place, count: int
+):
+    (row,) = (line for line in LIST.splitlines(keepends=True) if line.startswith("| Zaptec Pro"))
+    rows = (row.replace("Pro", f"Pro {number}").replace("1.6J", "1.9") for number in range(count))
+    place.write("README.md", LIST.replace(row, "".join(rows)))
+    assert in_a_shell(place, "bot check --format json | :") == (1, b"", b"")
+
+
+@pytest.mark.parametrize("command", ["preview a >&-", "preview --json a >&-"])
+def test_a_closed_output_is_no_error(place: Place, command: str):
+    place.write("a", markdown())
+    assert in_a_shell(place, f"bot {command}") == (0, b"", b"")
+
+
+def test_what_goes_wrong_with_the_output_closed_is_told_in_one_line(place: Place):
+    variables = "GITHUB_ACTIONS=true GITHUB_STEP_SUMMARY=/nowhere/summary"
+    status, out, err = in_a_shell(place, f"export {variables}; bot check >&-")
+    assert (status, out, err.count(b"\n"), err.startswith(b"error: ")) == (1, b"", 1, True)
+
+
+def test_what_goes_wrong_is_no_output_where_that_is_all_there_is(place: Place):
+    assert in_a_shell(place, "bot export missing.md 2>&-") == (1, b"", b"")
+
+
+def test_a_closed_input_is_an_empty_issue(place: Place):
+    status, _, err = in_a_shell(place, "bot preview - <&-")
+    assert (status, err) == (0, b"")
+
+
+def test_a_full_disk_is_told_in_one_line(place: Place):
+    place.write("a", markdown())
+    status, _, err = in_a_shell(place, "bot preview a >/dev/full")
+    assert (status, err.count(b"\n"), err.startswith(b"error: ")) == (1, 1, True)
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_nothing_that_is_printed_is_a_command_to_the_runner_or_steers_a_terminal(
+    place: Place, options: tuple[str, ...]
+):
+    refused = place.write("refused.md", markdown(new_charger(brand="##[error]x")))
+    proposed = place.write("proposed.md", markdown(new_charger(notes="a\u2028b\x85c\u202ed")))
+    ran = place.bot("preview", *options, refused, proposed)
+    assert "##[" not in ran.out
+    assert all(char.isprintable() or char == "\n" for char in ran.out)
+    assert not options or "##[error]x" in ran.records[0]["comment"]
+
+
+def test_lines_fit_the_terminal(place: Place):
+    issues = [
+        place.write("long", markdown(new_charger(notes="Größe 電気 🔌 " * 20))),
+        place.write("word", markdown(new_charger(sources=f"https://www.zaptec.com/{'a' * 400}"))),
+        place.write("problems", markdown(new_charger(f"<{'x' * 90}>", ocpp_versions="3.0"))),
+        place.write("free", markdown("Hello")),
+        place.write("rename", markdown(correction(notes="b " * 140), labels=["invalid"])),
+    ]
+    for width in (60, 80):
+        seen = on_a_terminal(place, "preview", *issues, COLUMNS=str(width), NO_COLOR="1")
+        assert max(map(columns, seen.splitlines())) <= width
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("", 0), ("abc", 3), ("Größe", 5), ("e\u0301", 1), ("電気", 4), ("🔌", 2), ("☁️", 2)],
+)
+def test_columns(text: str, number: int):
+    assert columns(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [""]),
+        ("one two", ["one two"]),
+        ("one two three", ["one two", "  three"]),
+        ("one  two", ["one  two"]),
+        ("abcdefghijklm", ["abcdef", "  ghijkl", "  m"]),
+        ("電気電気電気", ["電気電", "  気電気"]),
+    ],
+)
+def test_wrapping(text: str, lines: list[str]):
+    assert list(wrap(text, 8, "  ")) == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "harmless"),
+    [
+        ("  ::error::x", "  : :error::x"),
+        ("a ::error::x", "a ::error::x"),
+        ("a ##[error]x", "a # #[error]x"),
+    ],
+)
+def test_no_line_commands_the_runner(line: str, harmless: str):
+    assert escape_control(line) == harmless
+
+
+def test_cutting():
+    assert [cut(text, 4) for text in ("abcd", "abcde", "電気電")] == ["abcd", "abc…", "電…"]
+
+
+def errors_on_a_terminal(place: Place, *arguments: str) -> str:
+    """What a person sees on standard error while the output goes elsewhere."""
+    screen, terminal = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=place.folder,
+        env=environment_of(place.folder),
+        stdout=subprocess.DEVNULL,
+        stderr=terminal,
+    ):
+        os.close(terminal)
+        seen = b"".join(iter(lambda: read(screen), b""))
+    os.close(screen)
+    return seen.decode()
+
+
+def test_long_work_shows_its_progress_and_clears_it(place: Place):
+    place.write("a", markdown())
+    seen = errors_on_a_terminal(place, "preview", *["a"] * 30)
+    assert seen.startswith("\r\x1b[K0 of 30 issues\r\x1b[K1 of 30 issues")
+    assert seen.endswith("29 of 30 issues\r\x1b[K")
+    assert errors_on_a_terminal(place, "preview", "a") == ""
