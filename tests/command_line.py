@@ -107,6 +107,7 @@ def make_place(
     place = Place(folder / "list", capsys)
     place.write("README.md", LIST)
     shutil.copytree(ROOT / FORMS, place.folder / FORMS)
+    shutil.copy(ROOT / ".github" / "list.yml", place.folder / ".github")
     monkeypatch.chdir(place.folder)
     for name in [name for name in os.environ if name.startswith("GIT_") or name == "COLUMNS"]:
         monkeypatch.delenv(name)

@@ -1,21 +1,18 @@
 """A stage for scenarios: a repository with the list and the forms, people, and the bot that is run on issues."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from bot.cli.run import reconcile
 from bot.cli.summary import SweepResult
 from bot.cli.sweep import sweep_all
-from bot.forms.form import Form, Kind, load_forms
+from bot.forms.form import Form, Kind
 from bot.github.repository import Address, Remote
 from bot.render.desired import DesiredState
 
+from .charger_list import FORMS, LIST, ROOT
 from .octofake.hub import OctoFake
 from .octofake.issues import Comment, Issue
 
-ROOT = Path(__file__).parent.parent
-FORMS = load_forms(ROOT / ".github" / "ISSUE_TEMPLATE")
-LIST = (ROOT / "tests" / "cases" / "README.md").read_text(encoding="utf-8")
 API = "https://api.github.com"
 _CHARGER = {"brand": "Zaptec", "models": "Go 2", "ocpp_versions": "1.6J", "communication": "Cloud"}
 # Answers to the questions that must be answered, with which each form is accepted.

@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from bot.document.charger import Communication, OcppVersion
 from bot.forms.body import Answers, outline, read_answers
 from bot.forms.form import Kind
 from bot.forms.submission import Reading, read_submission
 from bot.rules import value_rules
 from bot.rules.rule import Problem
 
+from .charger_list import FORMS, OPTIONS
 from .stage import RIGHT, filled_in, form
 
-VERSIONS, WAYS = tuple(OcppVersion), tuple(Communication)
+VERSIONS, WAYS = OPTIONS["ocpp_versions"], OPTIONS["communication"]
 KINDS = ("Change the details", "Rename the model", "Remove the entry")
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 ONE, TWO = "https://x.example/1", "https://x.example/2"
@@ -21,7 +21,8 @@ ONE, TWO = "https://x.example/1", "https://x.example/2"
 
 def reading(kind: Kind, **answers: str) -> Reading:
     """What is read from a form with right answers but for these."""
-    return read_submission(read_answers(form(kind), filled_in(kind, **RIGHT[kind] | answers)))
+    answered = read_answers(form(kind), filled_in(kind, **RIGHT[kind] | answers))
+    return read_submission(answered, FORMS)
 
 
 def too_long(field: str, received: str, limit: int, length: int) -> Problem:
@@ -156,14 +157,14 @@ def test_a_mistake_is_told_with_what_was_received_and_what_is_allowed(
     ],
 )
 def test_a_name_may_be_written_in_any_script_with_the_marks_that_it_needs(name: str):
-    assert reading(Kind.ADD_SECTION, brand=name).submission.brand == name
+    assert reading(Kind.ADD_SECTION, brand=name).submission.section == name
 
 
 def test_names_that_differ_in_what_nobody_sees_are_one():
     found = reading(
         Kind.ADD, models="\u5145\u7535\n\u5145\u7535\ufe00\n\u5145\u034f\u7535\ufe0f"
     )
-    assert found.submission.models == ("\u5145\u7535",)
+    assert found.submission.names == ("\u5145\u7535",)
 
 
 @pytest.mark.parametrize("letter", ["x", "α", "ж", "7", "x "])
@@ -188,7 +189,7 @@ def test_a_mark_upon_what_needs_none_is_forbidden(letter: str):
 )
 def test_a_version_is_read_however_it_is_written(typed: str, versions: str):
     assert (
-        " ".join(reading(Kind.ADD, ocpp_versions=typed).submission.ocpp_versions)
+        " ".join(reading(Kind.ADD, ocpp_versions=typed).submission.values["ocpp_versions"])
         == versions
     )
 
@@ -207,7 +208,7 @@ def test_a_version_is_read_however_it_is_written(typed: str, versions: str):
 )
 def test_only_its_own_icon_goes_from_a_way_to_communicate(typed: str, ways: str):
     found = reading(Kind.ADD, communication=typed)
-    assert " ".join(found.submission.communication if found.submission else ()) == ways
+    assert " ".join(found.submission.values["communication"] if found.submission else ()) == ways
     assert [problem.rule.code for problem in found.problems] == ([] if ways else ["unknown_choice"])
 
 
@@ -350,7 +351,7 @@ def test_the_answers_of_a_correction_go_together(answers: dict, problems: list[t
 
 def test_the_kind_of_a_correction_is_asked_for_where_its_label_is_gone():
     body = filled_in(Kind.CORRECT, **RIGHT[Kind.CORRECT]).replace("### Correction\n", "")
-    problems = read_submission(read_answers(form(Kind.CORRECT), body)).problems
+    problems = read_submission(read_answers(form(Kind.CORRECT), body), FORMS).problems
     assert ("missing_choice", "Correction") in {
         (problem.rule.code, problem.field) for problem in problems
     }
@@ -358,25 +359,25 @@ def test_the_kind_of_a_correction_is_asked_for_where_its_label_is_gone():
 
 def test_an_optional_answer_that_nobody_sees_is_none():
     found = reading(Kind.CORRECT, notes="\u2060", new_model="\u3164").submission
-    assert (found.notes, found.new_model) == (None, None)
-    assert reading(Kind.CORRECT, notes="\u2060-").submission.notes == ""
+    assert (found.values.get("notes"), found.new_name) == (None, None)
+    assert reading(Kind.CORRECT, notes="\u2060-").submission.values["notes"] == ""
 
 
 def test_the_names_are_kept_though_another_answer_is_wrong():
     read = reading(Kind.CORRECT, brand=" zaptec ", model="Go  2", reason="?")
-    assert (read.submission, read.brand, read.model) == (None, "zaptec", "Go 2")
+    assert (read.submission, read.section, read.name) == (None, "zaptec", "Go 2")
     read = reading(Kind.CORRECT, brand="<", model="Go 2")
-    assert (read.brand, read.model) == (None, "Go 2")
+    assert (read.section, read.name) == (None, "Go 2")
 
 
 def test_what_a_correction_leaves_as_it_is_is_none():
     read = reading(Kind.CORRECT).submission
-    assert (read.new_model, read.notes) == (None, None)
+    assert (read.new_name, read.values.get("notes")) == (None, None)
     read = reading(
         Kind.CORRECT, correction=KINDS[1], new_model=f" Go{DASHES}3", notes="-"
     ).submission
-    assert (read.new_model, read.notes) == ("Go-------3", "")
-    assert reading(Kind.CORRECT, notes="--").submission.notes is None
+    assert (read.new_name, read.values["notes"]) == ("Go-------3", "")
+    assert reading(Kind.CORRECT, notes="--").submission.values.get("notes") is None
 
 
 def test_answers_are_put_into_the_order_of_a_row_and_given_once():
@@ -386,12 +387,10 @@ def test_answers_are_put_into_the_order_of_a_row_and_given_once():
         "sources": f"{TWO}\n{ONE}\n{TWO}",
     }
     read = reading(Kind.ADD, models=" - Go 2\n3) Go 3\n- Go 2", **answers).submission
-    assert (read.models, read.ocpp_versions) == (
-        ("Go 2", "Go 3"),
-        (OcppVersion.V1_6J, OcppVersion.V2_1),
-    )
-    assert read.communication == (Communication.CLOUD, Communication.DIRECT)
-    assert [source.url for source in read.sources] == [TWO, ONE]
+    assert read.names == ("Go 2", "Go 3")
+    assert read.values["ocpp_versions"] == ("1.6J", "2.1")
+    assert read.values["communication"] == ("Cloud", "Direct")
+    assert [source.url for source in read.values["sources"]] == [TWO, ONE]
 
 
 def test_answers_out_of_order_are_told_with_the_one_that_they_come_behind():

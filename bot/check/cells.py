@@ -6,9 +6,16 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bot.check.markup import link_spelling, same_address
-from bot.document.cells import Cell, CellContent, Link, links_content, text_content
+from bot.document.cells import Cell, CellContent, Link, text_content
 from bot.document.rows import WrittenCell
-from bot.document.values import choices_content, empty_content, is_empty, shown_cell
+from bot.document.values import (
+    choices_content,
+    column_links_content,
+    empty_content,
+    is_empty,
+    separator_text,
+    shown_cell,
+)
 from bot.forms.choices import split_words
 from bot.forms.options import read_choice
 from bot.forms.sources import SOURCES_LIMIT, is_placeholder, read_source, titled_source
@@ -66,7 +73,7 @@ def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
 
 def read_choice_cell(column: ColumnShape, cell: Cell) -> CellReading:
     """One or several options, as a tuple in the order of the form."""
-    if is_empty(column, cell) and (column.empty or column.kind == "yes/no"):
+    if is_empty(column, cell) and (column.empty or column.is_optional):
         return CellReading(())
     return _read_choices(column, cell)
 
@@ -163,7 +170,9 @@ def read_links_cell(column: ColumnShape, cell: Cell, written: WrittenCell | None
     markdown = written.markdown if written else ""
     if is_empty(column, cell):
         return _no_links(column, cell)
-    if not cell.links or cell.text != " | ".join(link.title for link in cell.links):
+    if column.allows_markup and cell.markup:  # such as a picture, or a link written in HTML
+        return CellReading(cell.links)
+    if not cell.links or not _is_only_links(column, cell):
         return _unread_links(column, cell, markdown)
     problems: list[Problem] = []
     sources: list[Link] = []
@@ -178,20 +187,24 @@ def read_links_cell(column: ColumnShape, cell: Cell, written: WrittenCell | None
             found = list(_link_problems(column, link, source))
         sources.append(source)
         problems += [link_spelling(problem, markdown, link) for problem in found]
+    problems += _too_many_links(column, cell, sources, markdown)
+    fix = None
+    if is_certain and problems and tuple(sources) != cell.links:
+        fix = column_links_content(column, sources)
+    return CellReading(cell.links, problems, fix)
+
+
+def _too_many_links(
+    column: ColumnShape, cell: Cell, sources: Sequence[Link], markdown: str
+) -> Iterator[Problem]:
+    """Links which are there twice, and more links than a form takes."""
     for place in _repeated(sources):
         link = cell.links[place]
         problem = Problem(list_rules.LINK_TWICE, column.name, {"received": str(link)})
-        problems.append(link_spelling(problem, markdown, link))
+        yield link_spelling(problem, markdown, link)
     if len(cell.links) > SOURCES_LIMIT:
-        problems.append(
-            Problem(
-                list_rules.TOO_MANY_LINKS,
-                column.name,
-                {"count": len(cell.links), "limit": SOURCES_LIMIT},
-            )
-        )
-    is_changed = is_certain and bool(problems) and tuple(sources) != cell.links
-    return CellReading(cell.links, problems, links_content(sources) if is_changed else None)
+        facts = {"count": len(cell.links), "limit": SOURCES_LIMIT}
+        yield Problem(list_rules.TOO_MANY_LINKS, column.name, facts)
 
 
 def _repeated(links: Sequence[Link]) -> Iterator[int]:
@@ -201,6 +214,12 @@ def _repeated(links: Sequence[Link]) -> Iterator[int]:
         if link.url in seen:
             yield place
         seen.add(link.url)
+
+
+def _is_only_links(column: ColumnShape, cell: Cell) -> bool:
+    """Whether a cell has nothing but links and what separates them."""
+    titles = [link.title for link in cell.links]
+    return cell.text == separator_text(column.separator).join(titles)
 
 
 def _no_links(column: ColumnShape, cell: Cell) -> CellReading:

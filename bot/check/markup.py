@@ -25,7 +25,7 @@ _decoded = lru_cache(maxsize=16)(unquote)
 
 def markup_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> Iterator[Problem]:
     """What is marked up in a cell: a text is plain, and only columns for links have links."""
-    if not cell.links and not cell.markup:
+    if column.allows_markup or (not cell.links and not cell.markup):
         return
     has_links = column.kind == "links" or column.address is not None
     addresses = [] if has_links else _bare_addresses(written.markdown, cell)

@@ -56,24 +56,26 @@ class RowReading:
         return self.row.name.isascii() or not any(map(is_invisible, self.row.name))
 
 
-def read_rows(document: Document, section: Section) -> list[RowReading]:
-    """Read all rows of a section."""
+def read_rows(
+    document: Document, section: Section, *, only_values: bool = False
+) -> list[RowReading]:
+    """Read all rows of a section; with `only_values`, a complete row is not judged any further."""
     names = NameReader(document, section)
-    return [_read_row(document.shape, row, names) for row in section.rows]
+    return [_read_row(document.shape, row, names, only_values) for row in section.rows]
 
 
-def _read_row(shape: Shape, row: Row, names: NameReader) -> RowReading:
-    readings: list[CellReading] = []
+def _read_row(shape: Shape, row: Row, names: NameReader, only_values: bool) -> RowReading:
+    readings = [_read_cell(column, row, names) for column in shape.columns]
+    values = tuple(reading.value for reading in readings)
+    if only_values and None not in values:
+        return RowReading(row, shape, values, (), ())
     problems = [] if row.is_regular else list(_row_problems(shape, row))
     known = shape.columns if "|" in row.source else ()
-    for column in shape.columns:
-        reading = _read_cell(column, row, names)
-        readings.append(reading)
+    for column, reading in zip(shape.columns, readings, strict=True):
         if column.index < len(row.spans) and column in known:
             problems += reading.problems
             problems += _text_problems(column, row)
     fixes = tuple(_fix(row, reading) for reading in readings)
-    values = tuple(reading.value for reading in readings)
     return RowReading(row, shape, values, tuple(problems), fixes)
 
 

@@ -200,6 +200,21 @@ COMMANDS = (
         ),
     ),
     Command(
+        "init",
+        "make the files that give an existing list a bot",
+        "Read README.md in a clone, and write list.yml, the forms and the workflows for its list. "
+        "Overwrites nothing. Exits with 1 if the list cannot be served.",
+        "bot.cli.init:init",
+        (
+            _argument(
+                "--action",
+                metavar="OWNER/NAME@SHA",
+                help="the repository and commit of the bot (default: those of the clone that runs)",
+            ),
+            _argument("--dry-run", action="store_true", help="print the files only"),
+        ),
+    ),
+    Command(
         "sources",
         "ask whether the sources of the list are there",
         "Ask each source of the list once, one request at a time for a host, and report what is "

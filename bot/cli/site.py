@@ -5,14 +5,12 @@ from pathlib import Path
 
 from bot.cli.actions import repository_address
 from bot.cli.terminal import shown
-from bot.document.parse import parse
 from bot.errors import UsageError
 from bot.export.catalogue import read_catalogue
 from bot.export.site import site_files
-from bot.forms.links import Links
-from bot.local.document import forms_of
+from bot.local.blame import line_dates
+from bot.local.document import read_document
 from bot.local.origin import origin_address
-from bot.local.readme import read_readme
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(?:/[^\s/?#]+)+")
 
@@ -23,10 +21,9 @@ def site(readme: Path, output: Path, repository: str | None) -> int:
     `repository` is the address of the repository with the forms. Returns 0. Raises MaintainerError
     and UsageError.
     """
-    links = Links(_address(repository, readme.parent))
-    forms = forms_of(readme)
-    document = parse(read_readme(readme), forms.shape)
-    texts = site_files(read_catalogue(document), forms, links)
+    address = _address(repository, readme.parent)
+    catalogue = read_catalogue(read_document(readme))
+    texts = site_files(catalogue, address, line_dates(readme))
     for name, text in texts.items():
         path = output / name
         try:

@@ -56,7 +56,7 @@ class _Parser:
         if self.shape.file.heading and start is None:
             line, end = self.after, self.after
         level = self._section_level(start, line, end)
-        stray = list(stray_rows(self.page, self.lines, line, end, len(self.shape.header)))
+        stray = self._stray_rows(line, end)
         sections = self._sections(level, line, end, stray)
         unreadable = self._unreadable(level, line, end, stray)
         begin = line or (sections[0].line if sections else 0)
@@ -76,6 +76,16 @@ class _Parser:
             contents_place=place,
             errors=tuple(self._errors(starts, sections, unreadable, line)),
         )
+
+    def _stray_rows(self, start: int, end: int) -> list[int]:
+        """The lines which look like rows.
+
+        A page without a heading of the list can hold anything; there only those with a pipe in front.
+        """
+        found = list(stray_rows(self.page, self.lines, start, end, len(self.shape.header)))
+        if self.shape.file.heading:
+            return found
+        return [line for line in found if self.lines[line - 1].lstrip(" \t").startswith("|")]
 
     def _list_headings(self) -> list[Heading]:
         """The headings below which the list is; more than one is an error."""
@@ -163,7 +173,7 @@ class _Parser:
         for heading, stop in self._spans(level, start, end):
             if self._tables_between(heading.line, stop):
                 continue
-            flaw = find_unreadable(self.page, self.lines, self.shape, heading.line, stop, stray)
+            flaw = self._flaw(heading.line, stop, stray)
             if flaw:
                 anchor = self.anchors[heading.line]
                 name = without_count(heading.text)
@@ -171,6 +181,16 @@ class _Parser:
         if start < self.after:
             found += self._misplaced(level, start, end)
         return found
+
+    def _flaw(self, start: int, end: int, stray: Sequence[int]) -> Finding | None:
+        """Why a section has no table of the list, if it should have one.
+
+        Without a heading of the list, other tables of the page are not the list's.
+        """
+        if self.shape.file.heading:
+            return find_unreadable(self.page, self.lines, self.shape, start, end, stray)
+        inside = [row for row in stray if start < row < end]
+        return finding(list_rules.STRAY_ROW, inside[0]) if inside else None
 
     def _misplaced(self, level: int, start: int, end: int) -> Iterator[Section]:
         """Tables of the list which are outside of it, or below a heading of another level."""

@@ -1,6 +1,6 @@
 """The values of a row, and the cells which show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -37,6 +37,19 @@ def empty_content(column: ColumnShape) -> CellContent:
     return markdown_content(column.empty) if column.empty else text_content("")
 
 
+def column_links_content(column: ColumnShape, links: Sequence[Link]) -> CellContent:
+    """The cell with one or more links, separated as the column has it."""
+    cells = [links_content([link]).markdown for link in links]
+    text = separator_text(column.separator).join(link.title for link in links)
+    return CellContent(column.separator.join(cells), text, tuple(links))
+
+
+@lru_cache(maxsize=16)
+def separator_text(markdown: str) -> str:
+    """What is shown of the Markdown between two links: nothing for `<br>`."""
+    return shown_cell(f"a{markdown}b").text[1:-1]
+
+
 def name_content(name: str, address: str | None) -> CellContent:
     """The cell for a name, which is a link where there is an address."""
     return links_content([Link(name, address)]) if address else text_content(name)
@@ -54,7 +67,7 @@ def value_content(column: ColumnShape, value: Any, address: str | None) -> CellC
     if column.kind == "text":
         return text_content(value)
     if column.kind == "links":
-        return links_content(value)
+        return column_links_content(column, value)
     return choices_content(column, value)
 
 

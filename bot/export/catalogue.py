@@ -52,14 +52,15 @@ def read_catalogue(document: Document) -> Catalogue:
     Raises ReadmeError where nothing of it can be read.
     """
     document.checked()
+    words = document.shape.words
     entries: list[Record] = []
     left_out = [
-        LeftOut(flaw.place.line, section.name, flaw.problem.plain())
+        LeftOut(flaw.place.line, section.name, flaw.problem.in_words(words).plain())
         for section in (*document.sections, *document.unreadable)
         for flaw in section.errors
     ]
     for section in document.sections:
-        for reading in read_rows(document, section):
+        for reading in read_rows(document, section, only_values=True):
             if reading.is_complete and reading.row.name.strip():
                 entries.append(_record(document.shape, section, reading))
             elif not is_placeholder(reading.row) or document.shape.names_start_with_section:
@@ -77,9 +78,11 @@ def _section_record(section: Section) -> Record:
 
 def _left_out(reading: RowReading) -> LeftOut:
     problems = [p for p in reading.problems if p.rule.level is Level.ERROR]
-    reason = problems[0].plain() if problems else "this row cannot be read."
-    field_name = f"{problems[0].field}: " if problems and problems[0].field else ""
-    return LeftOut(reading.row.line, reading.row.name, field_name + reason)
+    if not problems:
+        return LeftOut(reading.row.line, reading.row.name, "this row cannot be read.")
+    problem = problems[0].in_words(reading.shape.words)
+    field_name = f"{problem.field}: " if problem.field else ""
+    return LeftOut(reading.row.line, reading.row.name, field_name + problem.plain())
 
 
 def _record(shape: Shape, section: Section, reading: RowReading) -> Record:

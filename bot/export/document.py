@@ -1,6 +1,7 @@
 """The catalogue as JSON, and the schema which describes it."""
 
 import json
+from json.encoder import encode_basestring
 from typing import Any
 
 from bot.export.catalogue import Catalogue, entries_key, key_of, sections_key
@@ -120,9 +121,25 @@ def _value_schema(column: ColumnShape) -> dict[str, Any]:
 
 
 def _written(value: dict[str, Any]) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    text = _indented(value, "")
     unseen = {}
     for char in set(text):
         if not char.isprintable() and char != "\n":
             unseen[ord(char)] = json.dumps(char)[1:-1]
     return text.translate(unseen) + "\n"
+
+
+def _indented(value: Any, indent: str) -> str:
+    """As json.dumps writes it with an indent of 2, which takes three times as long for it."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    inner = f"{indent}  "
+    if isinstance(value, dict) and value:
+        lines = []
+        for key, one in value.items():
+            lines.append(f"{inner}{encode_basestring(key)}: {_indented(one, inner)}")
+        return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
+    if isinstance(value, list) and value:
+        lines = [f"{inner}{_indented(one, inner)}" for one in value]
+        return "[\n" + ",\n".join(lines) + f"\n{indent}]"
+    return json.dumps(value)

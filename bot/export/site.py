@@ -1,56 +1,82 @@
-"""The page to search the list, with its downloads beside it."""
+"""The page for readers, with its downloads beside it."""
 
 from base64 import b64encode
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
 from hashlib import sha256
-from html import escape
 from importlib.resources import files
 from string import Template
-from urllib.parse import urlsplit
+from types import MappingProxyType
 
-from bot.document.charger import NO_SOURCE, OcppVersion
-from bot.export.catalogue import Catalogue, ChargerRecord, SourceRecord, Way
+from bot.export.addresses import Addresses
+from bot.export.catalogue import Catalogue
+from bot.export.charts import charts
 from bot.export.document import SCHEMA_FILE, as_json, as_schema
+from bot.export.drawing import figure
+from bot.export.filters import filters, phrases, quick_views, sort_options
+from bot.export.markup import html_text, is_web_address
+from bot.export.rows import TableWriter
 from bot.export.table import as_csv
-from bot.forms.form import Form, Forms, Kind, form_of_kind
-from bot.forms.links import Links
-from bot.names.order import brand_key, model_key
-from bot.render.quoting import reveal_invisible
+from bot.shape.shape import Shape
 
-_WAYS: tuple[Way, ...] = ("direct", "cloud")
+_SCRIPTS = ("search.js", "entries.js", "page.js")
+NO_DATES: Mapping[int, date] = MappingProxyType({})
 
 
-def site_files(catalogue: Catalogue, forms: Forms, links: Links) -> dict[str, str]:
-    """The texts of all files of the site, by their paths in it."""
+def site_files(
+    catalogue: Catalogue, repository: str, changed: Mapping[int, date] = NO_DATES
+) -> dict[str, str]:
+    """The texts of all files of the site, by their paths in it.
+
+    `repository` is the address of the repository with the forms. `changed` holds the day of the
+    last change by line of README.md, as far as known.
+    """
     return {
-        "index.html": as_page(catalogue, forms, links),
+        "index.html": as_page(catalogue, repository, changed),
         "catalogue.json": as_json(catalogue),
         "catalogue.csv": as_csv(catalogue),
-        SCHEMA_FILE: as_schema(),
+        SCHEMA_FILE: as_schema(catalogue.shape),
     }
 
 
-def as_page(catalogue: Catalogue, forms: Forms, links: Links) -> str:
+def as_page(catalogue: Catalogue, repository: str, changed: Mapping[int, date] = NO_DATES) -> str:
     """The page: all in one file, which asks no other machine for anything."""
-    style, script = _part("style.css"), _part("search.js")
-    chargers = catalogue.chargers
+    shape = catalogue.shape
+    dated = any(entry["line"] in changed for entry in catalogue.entries)
+    addresses = Addresses(repository, shape)
+    table = TableWriter(catalogue, addresses, changed if dated else NO_DATES)
+    pictures = _pictures(catalogue, changed)
+    style = _part("style.css") + table.widths()
+    script = "".join(map(_part, _SCRIPTS))
     return Template(_part("index.html")).substitute(
         policy=_policy(style, script),
         style=style,
         script=script,
-        repository=_text(links.repository),
-        attribution=_text(catalogue.attribution),
-        license_url=_text(catalogue.license_url),
+        title=html_text(shape.about.title),
+        intro=_paragraph(shape.about.intro),
+        actions=_actions(shape, addresses),
         schema_file=SCHEMA_FILE,
-        add_charger=_text(links.form(form_of_kind(forms, Kind.NEW_CHARGER), {})),
-        add_brand=_text(links.form(form_of_kind(forms, Kind.NEW_BRAND), {})),
-        count=f"{len(chargers):,} {'charger' if len(chargers) == 1 else 'chargers'}",
-        rows="\n".join(_rows(chargers, form_of_kind(forms, Kind.INVALID), links)),
-        **_options(catalogue),
+        one=html_text(shape.entry.one),
+        many=html_text(shape.entry.many),
+        many_capitalized=html_text(shape.entry.many.capitalize()),
+        phrases=html_text(phrases(shape)),
+        filters="".join(filters(catalogue)),
+        sort_options="".join(sort_options(shape, dated=dated)),
+        quick_views=" ".join(quick_views(catalogue, dated=dated)),
+        count=_count(shape, len(catalogue.entries)),
+        terms=_terms(shape),
+        left_out=_left_out(catalogue, addresses),
+        head=table.head(),
+        rows="\n".join(table.rows()),
+        missing=_missing(shape, addresses),
+        pictures=pictures,
+        pictures_link='<li><a href="#pictures">Pictures</a></li>' if pictures else "",
+        about=_about(shape),
     )
 
 
+@cache
 def _part(name: str) -> str:
     return files("bot.export").joinpath("page", name).read_text(encoding="utf-8")
 
@@ -61,8 +87,9 @@ def _policy(style: str, script: str) -> str:
     https://www.w3.org/TR/CSP3/
     """
     return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
     )
 
 
@@ -70,67 +97,92 @@ def _digest(part: str) -> str:
     return "sha256-" + b64encode(sha256(part.encode()).digest()).decode()
 
 
-def _text(text: str) -> str:
-    """Text of strangers for HTML, between tags or in quotes, with what shows nothing or turns a
-    line around named.
-    """
-    return escape(reveal_invisible(text))
+def _paragraph(text: str) -> str:
+    return f"<p>{html_text(text)}</p>" if text else ""
 
 
-def _rows(chargers: tuple[ChargerRecord, ...], correction: Form, links: Links) -> Iterator[str]:
-    """The rows, each with its place in the order of the list, which the script does not know."""
-    keys = [(brand_key(charger.brand), model_key(charger.model)) for charger in chargers]
-    in_order = sorted(range(len(chargers)), key=keys.__getitem__)
-    ranks = {index: rank for rank, index in enumerate(in_order)}
-    for index, charger in enumerate(chargers):
-        link = links.form(correction, {"brand": charger.brand, "model": charger.model})
-        yield _row(charger, ranks[index], link)
+def _count(shape: Shape, number: int) -> str:
+    return f"{number:,} {html_text(shape.entry.one if number == 1 else shape.entry.many)}"
 
 
-def _row(charger: ChargerRecord, rank: int, correction: str) -> str:
-    ways = (way for way in _WAYS if way in charger.communication)
-    sources = "".join(map(_source, charger.sources)) or f'<span class="needed">{NO_SOURCE}</span>'
+def _add(noun: str) -> str:
+    article = "an" if noun[:1].lower() in set("aeiou") else "a"
+    return html_text(f"Add {article} {noun}")
+
+
+def _actions(shape: Shape, addresses: Addresses) -> str:
+    """Links to the forms, with the fields which the script fills in."""
+    fields = f'data-name="{html_text(shape.name_column.field)}"'
+    if addresses.section_field:
+        fields += f' data-section="{html_text(addresses.section_field)}"'
+    add = html_text(addresses.form(shape.file.forms.add, {}))
+    links = [f'<a class="action" id="add" {fields} href="{add}">{_add(shape.entry.one)}</a>']
+    if shape.file.forms.add_section:
+        form = html_text(addresses.form(shape.file.forms.add_section, {}))
+        links.append(f'<a href="{form}">{_add(shape.section_noun)}</a>')
+    return "".join(f"<li>{link}</li>" for link in links) + (
+        f'<li><a href="{html_text(addresses.repository)}">About the list</a></li>'
+    )
+
+
+def _missing(shape: Shape, addresses: Addresses) -> str:
+    """What to do where nothing matches."""
+    add = html_text(addresses.form(shape.file.forms.add, {}))
     return (
-        f'<tr role="row" data-rank="{rank}"><td role="cell" class="brand">{_text(charger.brand)}</td>'
-        f'<th role="rowheader" scope="row">{_text(charger.model)}</th>'
-        f'<td role="cell">{" ".join(_tag(version, "version") for version in charger.ocpp_versions)}</td>'
-        f'<td role="cell">{" ".join(_tag(way.capitalize(), way) for way in ways)}</td>'
-        f'<td role="cell" class="notes">{_text(charger.notes)}</td>'
-        f'<td role="cell" class="sources">{sources}</td>'
-        f'<td role="cell" class="correct"><a href="{_text(correction)}">Correct'
-        f'<span class="unseen"> {_text(charger.model)}</span></a></td></tr>'
+        f"<h2>No {html_text(shape.entry.one)} matches</h2>"
+        f"<p>Try fewer words or filters. Missing here? "
+        f'<a id="missing" href="{add}">{_add(shape.entry.one)}</a>: '
+        "a form asks for what is needed.</p>"
     )
 
 
-def _tag(text: str, name: str) -> str:
-    return f'<span class="tag {name}">{text}</span>'
+def _terms(shape: Shape) -> str:
+    if not shape.about.terms:
+        return ""
+    terms = []
+    for term, meaning in shape.about.terms.items():
+        terms.append(f"<dt>{html_text(term)}</dt><dd>{html_text(meaning)}</dd>")
+    return f"<details><summary>What the words mean</summary><dl>{''.join(terms)}</dl></details>"
 
 
-def _source(source: SourceRecord) -> str:
-    if urlsplit(source.url).scheme not in {"http", "https"}:
-        return f"<span>{_text(source.title)} ({_text(source.url)})</span> "
-    return f'<a rel="nofollow ugc" href="{_text(source.url)}">{_text(source.title)}</a> '
-
-
-def _options(catalogue: Catalogue) -> dict[str, str]:
-    """The choices of each filter, with the number of chargers that it leaves."""
-    chargers = catalogue.chargers
-    versions = Counter(version for charger in chargers for version in charger.ocpp_versions)
-    ways = Counter(way for charger in chargers for way in charger.communication)
-    brands = Counter(charger.brand for charger in chargers)
-    without = sum(not charger.sources for charger in chargers)
-    return {
-        "ocpp_options": _choices((version, version, versions[version]) for version in OcppVersion),
-        "communication_options": _choices((way, way.capitalize(), ways[way]) for way in _WAYS),
-        "brand_options": _choices((brand, brand, count) for brand, count in brands.items()),
-        "source_options": _choices(
-            [("with", "With", len(chargers) - without), ("without", "Without", without)]
-        ),
-    }
-
-
-def _choices(choices: Iterable[tuple[str, str, int]]) -> str:
-    return "".join(
-        f'<option value="{_text(value)}">{_text(name)} ({count:,})</option>'
-        for value, name, count in choices
+def _left_out(catalogue: Catalogue, addresses: Addresses) -> str:
+    """The rows which could not be read, each with the reason and a link to its line."""
+    count = len(catalogue.left_out)
+    if not count:
+        return ""
+    rows = "row" if count == 1 else "rows"
+    items = []
+    for one in catalogue.left_out:
+        place = f'<a href="{html_text(addresses.line(one.line))}">Line {one.line:,}</a>'
+        name = f" ({html_text(one.name)})" if one.name.strip() else ""
+        items.append(f"<li>{place}{name}: {html_text(one.reason)}</li>")
+    return (
+        f'<details id="left-out"><summary>{count:,} {rows} of the list could not be read'
+        f"</summary><ul>{''.join(items)}</ul></details>"
     )
+
+
+def _pictures(catalogue: Catalogue, changed: Mapping[int, date]) -> str:
+    """The section with the pictures; empty for a list without columns of options."""
+    figures = list(_figures(catalogue, changed))
+    if not figures:
+        return ""
+    return f'<section id="pictures"><h2>In pictures</h2>{"".join(figures)}</section>'
+
+
+def _figures(catalogue: Catalogue, changed: Mapping[int, date]) -> Iterator[str]:
+    for number, chart in enumerate(charts(catalogue, changed), 1):
+        yield figure(chart, f"picture-{number}")
+
+
+def _about(shape: Shape) -> str:
+    """The attribution and the licence, as far as list.yml has them."""
+    about = shape.about
+    license_name = html_text(about.license)
+    if is_web_address(about.license_url):
+        address = html_text(about.license_url)
+        license_name = f'<a rel="license" href="{address}">{license_name or address}</a>'
+    parts = [f"The list: {html_text(about.attribution or about.title)}"]
+    if license_name:
+        parts.append(f"licensed under {license_name}")
+    return f"<p>{', '.join(parts)}.</p>"

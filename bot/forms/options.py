@@ -7,6 +7,8 @@ from bot.rules.rule import FieldErrors, combine
 from bot.shape.list_file import Words
 from bot.shape.shape import ColumnShape
 
+_SELECTORS = "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
+
 
 def read_choice(column: ColumnShape, word: str) -> str:
     """The option a word means. Raises FieldErrors."""
@@ -19,22 +21,22 @@ def read_choice(column: ColumnShape, word: str) -> str:
 
 
 def _exact_option(column: ColumnShape, word: str) -> str | None:
-    plain = _bare(word)
+    """The option with these words, whether its own icon is there or not.
+
+    Another icon may say the opposite: a sign for no entry in front of `Direct`.
+    """
     for option in column.options:
-        if plain in {_bare(option), _bare(column.shown(option))}:
+        spellings = (option, column.shown(option))
+        own = "".join(char for char in "".join(spellings) if not char.isalnum())
+        if _bare(word, own) in {_bare(spelling, own) for spelling in spellings}:
             return option
     return None
 
 
-def _bare(word: str) -> str:
-    """A word without icons and marks around it; a word of nothing else stays."""
+def _bare(word: str, marks: str) -> str:
+    """A word without some marks around it; a word of nothing else stays."""
     plain = normalize_name(word)
-    start, end = 0, len(plain)
-    while start < end and not plain[start].isalnum():
-        start += 1
-    while end > start and not plain[end - 1].isalnum():
-        end -= 1
-    return plain[start:end] or plain
+    return plain.strip(marks + _SELECTORS + " ") or plain
 
 
 def _offered(column: ColumnShape, word: str, option: str) -> str:

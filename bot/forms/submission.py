@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, cr
 from pydantic_core import ErrorDetails
 
 from bot.document.cells import Link
+from bot.forms.addresses import readable_host
 from bot.forms.body import Answers
 from bot.forms.corrections import CorrectionKind, correction_kind, option_of, read_correction
 from bot.forms.form import Form, Forms, Kind
@@ -203,7 +204,7 @@ def _column_reader(column: ColumnShape, *, is_correction: bool, is_required: boo
         if column.kind == "text":
             value: Any = read_typed_notes(text) if clean(text) or not is_correction else None
         elif column.kind == "links":
-            value = _read_links(text)
+            value = _read_links(text, column.link_title)
         else:
             value = read_choices(column, text) if clean(text) else ()
         if is_required and not value:
@@ -240,14 +241,21 @@ def _read_new_name(text: str, known: Known, marks: str | None) -> str | None:
     return read_typed_name(text, MODEL_LIMIT, known.is_entry, marks)
 
 
-def _read_links(text: str) -> tuple[Link, ...]:
-    """Links of which no two have one address. Raises FieldErrors."""
+def _read_links(text: str, title: str | None = None) -> tuple[Link, ...]:
+    """Links of which no two have one address; `title` is that of links without their own.
+
+    Raises FieldErrors.
+    """
     sources = read_sources(text)
     doubled = doubled_sources(sources)
     if doubled:
         errors = [field_error(list_rules.LINK_TWICE, received=str(one)) for one in doubled]
         raise combine(errors)
-    return tuple(Link(source.title, source.url) for source in sources)
+    links = []
+    for source in sources:
+        is_untitled = source.title == readable_host(source.url)
+        links.append(Link(title if title and is_untitled else source.title, source.url))
+    return tuple(links)
 
 
 def _read_addresses(text: str, is_required: bool) -> tuple[str, ...]:

@@ -82,9 +82,7 @@ def _judged(name: str, limit: int, marks: str | None) -> str:
     """A name with allowed characters only. Raises FieldErrors."""
     found = _too_long(name, limit)
     if bad := forbidden_in_name(name, marks):
-        allowed = marks or ""
-        facts = {"received": name, "characters": bad, "allowed_marks": allowed}
-        found.append(field_error(value_rules.FORBIDDEN, **facts))
+        found.append(field_error(value_rules.FORBIDDEN, received=name, characters=bad))
     elif not any(char.isalnum() for char in name):
         found.append(field_error(value_rules.NO_LETTERS, received=name))
     if word := mixed_word(name):

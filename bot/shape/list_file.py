@@ -1,17 +1,22 @@
 """What .github/list.yml may hold, as frozen pydantic models; schema/list-1.json is made from them.
 
-The patterns mean the same to pydantic, to JSON Schema checkers and to editors only with `[0-9]` and
-`\\S` in place of `\\d` and anchors; mappings with fixed words use enums for the same reason.
+The patterns mean the same to pydantic, to JSON Schema checkers and to editors: classes such as
+`[0-9]` do, and categories of Unicode, while the short names of letters, digits and spaces differ.
+What pydantic would convert, such as the text "yes" to true, is refused as the schema refuses it.
 """
 
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
 
-Text = Annotated[str, StringConstraints(pattern=r"\S")]
-FieldId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
-FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.ya?ml$")]
+VISIBLE = r"[\p{L}\p{M}\p{N}\p{P}\p{S}]"  # a letter, mark, digit, punctuation or symbol
+FIELD_ID = r"^[A-Za-z0-9_-]+$"
+FILE_NAME = r"^[^/\\]+\.ya?ml$"
+
+Text = Annotated[str, StringConstraints(pattern=VISIBLE)]
+FieldId = Annotated[str, StringConstraints(pattern=FIELD_ID)]
+FileName = Annotated[str, StringConstraints(pattern=FILE_NAME)]
 
 
 class Direction(StrEnum):
@@ -55,8 +60,8 @@ class Sections(_Model):
 
     field: FieldId = Field(description="id of the form field with the name of the section")
     name: Text = Field(description="what a section is called in messages, such as brand")
-    new: bool = Field(default=True, description="may a form make a section?")
-    level: int | None = Field(
+    new: StrictBool = Field(default=True, description="may a form make a section?")
+    level: StrictInt | None = Field(
         default=None, ge=1, le=6, description="heading level; by default found in the page"
     )
     aliases: dict[Text, list[Text]] = Field(
@@ -68,6 +73,9 @@ class Column(_Model):
     """What all columns have."""
 
     field: FieldId = Field(description="id of the form field with the answer")
+    markup: StrictBool = Field(
+        default=False, description="may people use links, code and emphasis in its cells?"
+    )
 
 
 class NameColumn(Column):
@@ -97,19 +105,29 @@ class ChoiceColumn(Column):
         default={}, description="what a cell shows for an option, if not the option itself"
     )
     separator: str = Field(
-        default=" / ", pattern=r"\S", description="between several options in a cell"
+        default=" / ", pattern=VISIBLE, description="between several options in a cell"
     )
+    optional: StrictBool = Field(default=False, description="may a cell have no option?")
     exported: dict[Text, Text] = Field(
         default={}, description="what exports call an option, if not the option itself"
     )
     empty: str = Field(default="", description="what the cell shows without an answer")
     words: Words | None = Field(default=None, description="other wordings to understand")
+    search: dict[Text, list[Text]] = Field(
+        default={}, description="other phrases by which the page finds an option"
+    )
 
 
 class LinksColumn(Column):
     """Links, each with a title and an address."""
 
     kind: Literal["links"]
+    separator: str = Field(
+        default=" \\| ", pattern=VISIBLE, description="Markdown between several links in a cell"
+    )
+    title: Text | None = Field(
+        default=None, description="the title of a link given without one; by default its host"
+    )
     empty: str = Field(default="", description="what the cell shows without an answer")
 
 
@@ -158,6 +176,10 @@ class About(_Model):
     attribution: Text = ""
     license: Text = ""
     license_url: Text = ""
+    intro: str = Field(default="", description="what the page says above the list")
+    terms: dict[Text, Text] = Field(
+        default={}, description="terms which the page explains, with their meanings"
+    )
 
 
 class ListFile(_Model):
@@ -176,7 +198,7 @@ class ListFile(_Model):
         default=None,
         description="marks allowed in names besides letters, digits and spaces; without: all",
     )
-    near_duplicates: bool = Field(
+    near_duplicates: StrictBool = Field(
         default=True, description="report names nearly the same; false for order codes"
     )
     about: About | None = None

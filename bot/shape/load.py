@@ -5,9 +5,19 @@ from typing import Any
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from bot.errors import ListFileError
-from bot.shape.list_file import AnyColumn, ByColumn, ListFile, NameColumn, TextColumn
+from bot.shape.list_file import (
+    FIELD_ID,
+    FILE_NAME,
+    VISIBLE,
+    AnyColumn,
+    ByColumn,
+    ListFile,
+    NameColumn,
+    TextColumn,
+)
 from bot.shape.shape import Shape
 
 try:
@@ -16,6 +26,20 @@ except ImportError:  # a Python without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 Location = tuple[str | int, ...]
+_PATTERNS = {
+    VISIBLE: "a text which is not empty",
+    FIELD_ID: "an id, of the letters a to z, digits, - and _",
+    FILE_NAME: "the name of a .yml file, without its folder",
+}
+_TYPES = {
+    "bool_type": "true or false",
+    "dict_type": "settings, each with its name",
+    "int_type": "a whole number",
+    "list_type": "a list",
+    "model_type": "settings, each with its name",
+    "string_type": "a text",
+    "too_short": "at least one setting",
+}
 _KINDS = {"name", "text", "choice", "choices", "yes/no", "links"}
 
 
@@ -32,9 +56,7 @@ def read_list_file(text: str, path: str) -> ListFile:
     try:
         file = ListFile.model_validate(values)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_context=True)
-        messages = [_of_detail(path, node, dict(detail)) for detail in details]
-        raise ListFileError("\n".join(dict.fromkeys(messages))) from None
+        raise ListFileError("\n".join(_of_details(path, node, error.errors()))) from None
     problems = [_message(path, _line(node, where), told) for where, told in _contradictions(file)]
     if problems:
         raise ListFileError("\n".join(problems))
@@ -69,33 +91,72 @@ def _line(node: Any, location: Sequence[str | int]) -> int:
     """The line of a value, or of the nearest one around it; counted from 1."""
     line = 1
     for part in location:
-        found = None
-        if isinstance(node, yaml.MappingNode):
-            found = next(((k, v) for k, v in node.value if k.value == str(part)), None)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-            found = (node.value[part], node.value[part])
-        if found is None:  # a part of pydantic's own, such as the name of a kind
-            continue
-        key, node = found
-        line = key.start_mark.line + 1
+        child = _child(node, part)
+        if child is not None:
+            key, node = child
+            line = key.start_mark.line + 1
     return line
 
 
-def _of_detail(path: str, node: Any, detail: dict[str, Any]) -> str:
-    location = tuple(part for part in detail["loc"] if part not in _KINDS)
-    line, name = _line(node, location), ".".join(map(str, location))
+def _of_details(path: str, node: Any, details: Sequence[ErrorDetails]) -> list[str]:
+    """One message for each place; where several kinds of value are allowed, it names them all."""
+    found: dict[Location, list[str]] = {}
+    for detail in details:
+        texts = found.setdefault(_location(node, detail), [])
+        text = _expected(detail)
+        if text not in texts:
+            texts.append(text)
+    messages = []
+    for location, texts in found.items():
+        deeper = [other for other in found if other != location]
+        if any(other[: len(location)] == location for other in deeper):
+            continue  # one kind of value was tried which is not meant
+        name = ".".join(map(str, location)) or "the file"
+        text = (
+            texts[0]
+            if texts[0].startswith(("is ", "needs "))
+            else f"should be {', or '.join(texts)}"
+        )
+        messages.append(_message(path, _line(node, location), f"`{name}` {text}"))
+    return messages
+
+
+def _location(node: Any, detail: ErrorDetails) -> Location:
+    """The keys down to a value, without pydantic's own, such as the name of a kind."""
+    found: list[str | int] = []
+    for part in detail["loc"]:
+        child = _child(node, part)
+        if child is not None:
+            node = child[1]
+            found.append(part)
+    if detail["type"] == "missing":
+        found.append(detail["loc"][-1])
+    return tuple(found)
+
+
+def _child(node: Any, part: str | int) -> tuple[Any, Any] | None:
+    """The key and the value of a part of a location; None where there is none."""
+    if isinstance(node, yaml.MappingNode):
+        return next((pair for pair in node.value if pair[0].value == str(part)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+        return node.value[part], node.value[part]
+    return None
+
+
+def _expected(detail: ErrorDetails) -> str:
     match detail["type"]:
         case "missing":
-            return _message(path, line, f"`{name}` is missing")
+            return "is missing"
         case "extra_forbidden":
-            allowed = ", ".join(_allowed_keys(detail["loc"]))
-            return _message(path, line, f"`{name}` is no setting; allowed here are {allowed}")
+            return f"is no setting; allowed here are {', '.join(_allowed_keys(detail['loc']))}"
         case "union_tag_not_found" | "union_tag_invalid":
-            kinds = ", ".join(sorted(_KINDS))
-            return _message(path, line, f"`{name}` needs a `kind`, one of {kinds}")
-        case _:
-            told = detail["msg"].replace("Input should be", "expected").rstrip(".")
-            return _message(path, line, f"`{name}`: {told}")
+            return f"needs a `kind`, one of {', '.join(sorted(_KINDS))}"
+        case "string_type" if isinstance(detail["input"], bool):
+            return "a text, for which yes and no need quotes"
+        case "string_pattern_mismatch":
+            return _PATTERNS[detail["ctx"]["pattern"]]
+        case kind:
+            return _TYPES.get(kind, detail["msg"].removeprefix("Input should be "))
 
 
 def _allowed_keys(location: Location) -> list[str]:

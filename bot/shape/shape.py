@@ -11,6 +11,7 @@ from bot.shape.list_file import (
     ChoiceColumn,
     ColumnKind,
     Correct,
+    LinksColumn,
     ListFile,
     NameColumn,
     Noun,
@@ -49,8 +50,27 @@ class ColumnShape:
 
     @property
     def separator(self) -> str:
-        """What is between several options in a cell."""
-        return self.setting.separator if isinstance(self.setting, ChoiceColumn) else ""
+        """What is between several options in a cell, or between links as Markdown."""
+        if isinstance(self.setting, ChoiceColumn | LinksColumn):
+            return self.setting.separator
+        return ""
+
+    @property
+    def link_title(self) -> str | None:
+        """The title of a link given without one; None for its host."""
+        return self.setting.title if isinstance(self.setting, LinksColumn) else None
+
+    @property
+    def allows_markup(self) -> bool:
+        """Whether people may use links, code and emphasis in its cells."""
+        return self.setting.markup
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether a cell may have no value."""
+        if isinstance(self.setting, ChoiceColumn):
+            return self.setting.optional or self.kind == "yes/no"
+        return True
 
     @property
     def words(self) -> Words | None:
@@ -65,9 +85,11 @@ class ColumnShape:
 
     def exported(self, option: str) -> str:
         """What an export calls an option."""
-        if isinstance(self.setting, ChoiceColumn):
-            return self.setting.exported.get(option, option)
-        return option
+        return self._exported.get(option, option)
+
+    @cached_property
+    def _exported(self) -> Mapping[str, str]:
+        return self.setting.exported if isinstance(self.setting, ChoiceColumn) else {}
 
 
 @dataclass(frozen=True, eq=False)  # a list has one, which is told by identity
@@ -119,13 +141,14 @@ class Shape:
 
     @cached_property
     def words(self) -> Mapping[str, str]:
-        """The nouns of the list, as facts for messages."""
+        """The nouns of the list and the marks its names may have, as facts for messages."""
         noun = self.section_noun
         return {
             "entry": self.entry.one,
             "many": self.entry.many,
             "section": noun,
             "sections": f"{noun}s",
+            "allowed_marks": self.file.names or "",
         }
 
     @property

@@ -24,7 +24,7 @@ from bot.export.site import as_page
 from bot.forms.links import Links
 from bot.render.desired import desired_state
 from tests.bench.material import charger_list, hostile_cases, hostile_issue, submissions
-from tests.chromium import chromium
+from tests.export.chromium import chromium
 from tests.stage import FORMS, LIST, ROOT, Stage, new_charger
 
 _SIZES = (8192, 16384, 32768, 65536)

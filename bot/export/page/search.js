@@ -1,162 +1,149 @@
 "use strict";
 
-{
-  const FIRST = 60; // rows: a browser needs longer to lay out thousands than people wait between two keys
-  const find = (id) => document.getElementById(id);
-  const form = find("filters");
-  const body = document.querySelector("tbody");
-  const headers = [...document.querySelectorAll("[data-sort]")];
-  const collator = new Intl.Collator("en", { numeric: true });
-  // People write 22kW and 22 kW, goe and go-e; only between two digits a blank or a dash tells numbers apart.
+// The search: exact first, in texts folded like names; typing mistakes count only if nothing is found.
+const search = (() => {
+  // Letters which Unicode does not take apart into a letter and an accent.
+  const LETTERS = { ß: "ss", ø: "o", æ: "ae", œ: "oe", đ: "d", ł: "l", þ: "th", ð: "d", ı: "i" };
+  const FILLERS = new Set(["a", "an", "the", "with", "and", "for", "of"]);
+  const NEGATIONS = new Set(["without", "no", "not"]);
+
   const fold = (text) => {
-    const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\p{Pd}/gu, "-").toLowerCase();
-    return plain.replace(/(\d[ -]+(?=\d))|[ -]+/g, "$1");
+    const plain = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/\p{Pd}/gu, "-");
+    return plain.replace(/[ßøæœđłþðı]/g, (letter) => LETTERS[letter]);
   };
 
-  const readCharger = (row, order) => {
-    const [brand, model, ocpp, communication, notes, source] = Array.from(row.cells, (cell) => cell.textContent.trim());
-    return {
-      row,
-      order,
-      text: fold([brand, model, ocpp, communication, notes, source].join("\n")),
-      filters: {
-        brand: [brand],
-        ocpp: ocpp.split(" "),
-        communication: communication.toLowerCase().split(" "),
-        source: [row.querySelector(".needed") ? "without" : "with"],
-      },
-      keys: { brand, model: row.dataset.rank, ocpp: ocpp.split(" ").reverse().join(" "), communication, notes, source },
-    };
+  // People write 22kW and 22 kW, goe and go-e; only between digits does a space or dash matter.
+  const squeeze = (folded) => folded.replace(/(\d[ -]+(?=\d))|[ -]+/g, "$1");
+
+  const wordsOf = (folded) => folded.split(/\s+/).filter(Boolean);
+
+  // Numbers match as a whole: 2.1 is neither in 2.1.5 nor in 12.1. With `loose`, a number may go on:
+  // 2.0 finds 2.0.1 where there is no 2.0, and 007 finds 00071.
+  const pattern = (word, loose) => {
+    const text = squeeze(word).replace(/[.,]+$/, "") || word;
+    const isVersion = /\d[.,]\d/.test(text);
+    const begin = /^\d/.test(text) && (isVersion || !loose) ? "(?<!\\d)(?<!\\d[.,])" : "";
+    let end = "";
+    if (/\d$/.test(text)) end = loose ? (isVersion ? "(?!\\d)" : "") : "(?!\\d|[.,]\\d)";
+    return new RegExp(begin + text.replace(/[^\p{L}\p{N}]/gu, "\\$&") + end);
   };
 
-  const chargers = [...body.rows].map(readCharger);
-  let sort = { column: "", order: "" };
-  let limit = FIRST;
-  let timer;
+  // What is asked for: words, options named by a phrase, and things that should not be there.
+  const parse = (query, phrases) => {
+    const asked = { whole: squeeze(fold(query.trim())), words: [], options: [], lacking: [] };
+    const words = wordsOf(fold(query));
+    const telling = words.filter((word) => !FILLERS.has(word));
+    let rest = ` ${(telling.length ? telling : words).join(" ")} `;
+    for (const [phrase, options] of phrases) {
+      if (!rest.includes(` ${phrase} `)) continue;
+      rest = rest.replace(` ${phrase} `, " ");
+      asked.options.push({ phrase, options, isNegation: NEGATIONS.has(wordsOf(phrase)[0]) });
+    }
+    const others = wordsOf(rest);
+    for (let index = 0; index < others.length; index++) {
+      const word = others[index];
+      if (!NEGATIONS.has(word)) asked.words.push(word);
+      else if (index + 1 < others.length) asked.lacking.push(others[++index]);
+    }
+    return asked;
+  };
 
-  const answers = () => Object.entries(Object.fromEntries(new FormData(form))).filter(([, value]) => value.trim());
+  const hasOption = (entry, { phrase, options }) =>
+    options.some(([key, option]) => entry.values[key]?.includes(option)) || entry.text.includes(squeeze(phrase));
 
-  const matching = () => {
-    const { q = "", ...filters } = Object.fromEntries(answers());
-    const words = q.split(/\s+/).map(fold);
-    return chargers.filter(
-      (charger) =>
-        words.every((word) => charger.text.includes(word)) &&
-        Object.entries(filters).every(([name, value]) => charger.filters[name].includes(value)),
+  const lacks = (entry, word, known) => {
+    const stem = word.replace(/s$/, "");
+    if (known.some((trait) => trait.startsWith(stem))) return !entry.traits.some((trait) => trait.startsWith(stem));
+    return !pattern(word, false).test(entry.text);
+  };
+
+  // The whole query in a name comes first, then words in it. Of those that do without something,
+  // the ones that cannot do with it come first.
+  const rank = (entry, asked, patterns) => {
+    let rank = entry.names.includes(asked.whole) ? -1 : 0;
+    rank += patterns.filter((pattern) => !pattern.test(entry.names)).length;
+    for (const { options, isNegation } of asked.options) {
+      if (!isNegation) continue;
+      for (const [key] of options) rank += (entry.values[key]?.length ?? 1) - 1;
+    }
+    return rank;
+  };
+
+  const filter = (entries, asked, patterns) => {
+    const known = asked.lacking.length ? [...new Set(entries.flatMap((entry) => entry.traits))] : [];
+    const found = entries.filter(
+      (entry) =>
+        patterns.every((pattern) => pattern.test(entry.text)) &&
+        asked.options.every((option) => hasOption(entry, option)) &&
+        asked.lacking.every((word) => lacks(entry, word, known)),
     );
+    const ranks = new Map(found.map((entry) => [entry, rank(entry, asked, patterns)]));
+    return found.sort((a, b) => ranks.get(a) - ranks.get(b) || a.order - b.order);
   };
 
-  const sortChargers = () => {
-    const sign = sort.order === "descending" ? -1 : 1;
-    const key = (charger) => charger.keys[sort.column] ?? "";
-    chargers.sort((a, b) => sign * collator.compare(key(a), key(b)) || a.order - b.order);
-    for (const header of headers) {
-      header.removeAttribute("aria-sort");
-      if (header.dataset.sort === sort.column) header.setAttribute("aria-sort", sort.order);
+  // The number of letters to change, leave out, add or swap (optimal string alignment).
+  const distance = (a, b) => {
+    let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)];
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+        if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      [before, last] = [last, row];
     }
+    return last[b.length];
   };
 
-  const tell = (found, shown) => {
-    const count = (number) => number.toLocaleString("en");
-    const all = `${count(chargers.length)} ${chargers.length === 1 ? "charger" : "chargers"}`;
-    const cut = shown < found ? `; the first ${count(shown)} are shown` : "";
-    find("count").textContent = (found === chargers.length ? all : `${count(found)} of ${all}`) + cut;
-    find("clear").hidden = answers().length === 0;
-    find("nothing").hidden = found > 0;
-    find("more").hidden = shown === found;
-  };
-
-  // The form for a new charger begins with what the person was looking for.
-  const prefill = (link, fields) => {
-    const url = new URL(link.href);
-    for (const [name, value] of Object.entries(fields)) {
-      if (value.trim()) url.searchParams.set(name, value.trim().slice(0, 120));
-      else url.searchParams.delete(name);
+  // The words of the list nearest to one that is nowhere in it; a word with a digit has none.
+  const nearest = (word, vocabulary) => {
+    if (/\d/.test(word) || word.length < 4) return [];
+    let least = word.length < 8 ? 1 : 2;
+    let found = [];
+    for (const other of vocabulary) {
+      if (other.length < word.length - least || other.length < 3) continue;
+      const begin = other.slice(0, Math.max(word.length + 1, 4)); // the rest may not be typed yet
+      const errors = Math.min(distance(word, begin), distance(word, begin.slice(0, word.length)));
+      if (errors > least) continue;
+      if (errors < least) found = [];
+      least = errors;
+      found.push(other);
     }
-    link.href = url;
+    return found;
   };
 
-  const show = (most = limit) => {
-    const found = matching();
-    const shown = found.slice(0, most);
-    const focused = document.activeElement; // which a row loses when it is taken out, as before printing
-    body.replaceChildren(...shown.map((charger) => charger.row));
-    focused.focus({ preventScroll: true });
-    tell(found.length, shown.length);
-    prefill(find("add"), { brand: form.elements.brand.value });
-    prefill(find("missing"), { brand: form.elements.brand.value, models: form.elements.q.value });
+  const vocabularyOf = (entries) => {
+    const words = new Set();
+    for (const entry of entries) for (const word of entry.words.match(/\p{L}+/gu) ?? []) words.add(word);
+    return words;
   };
 
-  const remember = () => {
-    const state = new URLSearchParams(answers());
-    if (sort.column) state.set("sort", sort.column);
-    if (sort.order === "descending") state.set("order", sort.order);
-    history.replaceState(null, "", `#${state}`);
+  const corrected = (entries, asked) => {
+    const vocabulary = vocabularyOf(entries);
+    const spellings = [];
+    const patterns = asked.words.map((word) => {
+      const patterns = [pattern(word, false), pattern(word, true)];
+      const exact = patterns.find((one) => entries.some((entry) => one.test(entry.text)));
+      if (exact) return exact;
+      const near = nearest(word, vocabulary);
+      if (near.length) spellings.push(...near);
+      return near.length ? new RegExp(near.join("|")) : patterns[1];
+    });
+    return { found: spellings.length ? filter(entries, asked, patterns) : [], spellings };
   };
 
-  const recall = () => {
-    const hash = location.hash.slice(1);
-    if (hash && !hash.includes("=")) return; // a place in the page, such as that of the skip link
-    const state = new URLSearchParams(hash);
-    for (const field of form.elements) {
-      if (!field.name) continue;
-      field.value = state.get(field.name) ?? "";
-      if (field.selectedIndex === -1) field.value = "";
+  // Of entries {text, names, words, values, traits, order}: those found, best first, and the
+  // spellings used in place of what was typed.
+  const run = (entries, query, phrases) => {
+    const asked = parse(query, phrases);
+    for (const loose of [false, true]) {
+      const patterns = asked.words.map((word) => pattern(word, loose));
+      const found = filter(entries, asked, patterns);
+      if (found.length) return { found, spellings: [] };
     }
-    const known = headers.some((header) => header.dataset.sort === state.get("sort"));
-    limit = FIRST;
-    sort = { column: known ? state.get("sort") : "", order: state.get("order") === "descending" ? "descending" : "ascending" };
-    sortChargers();
-    show();
+    return corrected(entries, asked);
   };
 
-  const changed = () => {
-    limit = FIRST;
-    show();
-    clearTimeout(timer);
-    timer = setTimeout(remember, 300); // browsers refuse a history that changes with every key
-  };
-
-  const showMore = () => {
-    const seen = body.rows.length;
-    limit *= 4;
-    show();
-    body.rows[seen].querySelector("a").focus();
-  };
-
-  const clear = () => {
-    form.reset();
-    changed();
-    form.elements.q.focus();
-  };
-
-  const sortBy = (column) => {
-    const again = sort.column === column && sort.order === "ascending";
-    sort = { column, order: again ? "descending" : "ascending" };
-    limit = FIRST;
-    sortChargers();
-    show();
-    remember();
-  };
-
-  for (const header of headers) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = header.textContent;
-    button.addEventListener("click", () => sortBy(header.dataset.sort));
-    header.replaceChildren(button);
-  }
-  form.addEventListener("input", changed);
-  find("clear").addEventListener("click", clear);
-  document.querySelector(".skip").addEventListener("click", (event) => {
-    event.preventDefault(); // the address keeps the search
-    find("chargers").focus();
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  find("more").addEventListener("click", showMore);
-  addEventListener("hashchange", recall);
-  addEventListener("beforeprint", () => show(Infinity));
-  addEventListener("afterprint", () => show());
-  form.hidden = false;
-  recall();
-}
+  return { run, fold, squeeze };
+})();

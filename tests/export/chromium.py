@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-_UNPACKED = Path(__file__).parent.parent / ".venv" / "chromium"
+_UNPACKED = Path(__file__).parents[2] / ".venv" / "chromium"
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _OFFLINE = (
     "--proxy-server=http://127.0.0.1:9",  # nobody listens there

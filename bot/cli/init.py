@@ -1,0 +1,135 @@
+"""`init`: the files which give an existing list a bot."""
+
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import bot
+from bot.check.inspect import inspect
+from bot.cli.formats import as_text
+from bot.cli.terminal import escape_control
+from bot.errors import MaintainerError, UsageError
+from bot.init.initialise import Initialised, initialise
+from bot.local.origin import origin_address
+from bot.local.readme import README, read_readme
+
+_ACTION = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+@[0-9a-f]{40}")
+_MOST_FINDINGS = 20
+_UNKNOWN = "OWNER/NAME"  # of a clone which was made from a folder
+
+
+def init(*, action: str | None, dry_run: bool) -> int:
+    """Write list.yml, the forms and the workflows for the list in README.md; or print them.
+
+    Overwrites nothing. Raises MaintainerError for a list which cannot be served, UsageError.
+    """
+    top = _top_of_clone()
+    used = _checked(action) if action else _running_action()
+    made = initialise(_readme(top), used)
+    existing = [path for path in made.files if (top / path).exists()]
+    if existing:
+        raise UsageError(f"nothing is overwritten; there already: {', '.join(existing)}")
+    for line in _guesses(made):
+        print(line)
+    if dry_run:
+        for path, text in made.files.items():
+            print(f"\n--- {path}\n{text}", end="")
+    else:
+        write_all(top, made.files)
+        print("\nWritten:", *made.files, sep="\n  ")
+    print("\nLeft to do:", *_steps(top, used), sep="\n  ")
+    _print_findings(made)
+    return 0
+
+
+def _print_findings(made: Initialised) -> None:
+    """What `check` finds in the list, at most the first few."""
+    *findings, counts = as_text(README.as_posix(), inspect(made.document)).split("\n")
+    print("\nFound by `python -m bot check`:", *findings[:_MOST_FINDINGS], sep="\n  ")
+    if len(findings) > _MOST_FINDINGS:
+        print(f"  ... and {len(findings) - _MOST_FINDINGS} more")
+    print(f"  {counts}")
+
+
+def _top_of_clone() -> Path:
+    done = _git(Path(), "rev-parse", "--show-toplevel")
+    if done is None:
+        raise MaintainerError("this is no clone of a repository; call it in one, made by git.")
+    return Path(done)
+
+
+def _git(folder: Path, *arguments: str) -> str | None:
+    """What git prints; None where it fails or is missing."""
+    command = ["git", "-C", str(folder), *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=True, text=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return done.stdout.strip()
+
+
+def _readme(top: Path) -> str:
+    path = top / README
+    if not path.is_file():
+        raise MaintainerError(f"{README}: there is none at the top of the clone ({top}).")
+    return read_readme(path)
+
+
+def _checked(action: str) -> str:
+    if not _ACTION.fullmatch(action):
+        raise UsageError(f"--action needs OWNER/NAME@SHA with 40 hex digits, not {action}")
+    return action
+
+
+def _running_action() -> str:
+    """The repository and commit of the clone which runs. Raises UsageError without one."""
+    folder = Path(bot.__file__).parent
+    commit = _git(folder, "rev-parse", "HEAD")
+    if commit is None or _git(folder, "ls-files", "--error-unmatch", "__init__.py") is None:
+        raise UsageError("the bot does not run from a clone; give --action OWNER/NAME@SHA")
+    address = origin_address(folder)
+    name = "/".join(address.split("/")[-2:]) if address else _UNKNOWN
+    return f"{name}@{commit}"
+
+
+def write_all(top: Path, files: Mapping[str, str]) -> None:
+    """Write all files or none. Raises MaintainerError where one cannot be written."""
+    written: list[Path] = []
+    try:
+        for name, text in files.items():
+            path = top / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                written.append(path)
+                file.write(text)
+    except OSError as error:
+        for path in written:
+            with suppress(OSError):
+                path.unlink()
+        raise MaintainerError(f"{error.filename}: {error.strerror}. Nothing was written.") from None
+
+
+def _guesses(made: Initialised) -> Iterator[str]:
+    yield "Guessed from README.md, to correct in .github/list.yml and the forms:"
+    for guess in made.guesses:
+        yield f"  {escape_control(guess)}"
+    if made.left:
+        yield "\nTables which are left as they are:"
+    for left in made.left:
+        yield f"  {README}:{left.line}: {escape_control(left.reason)}"
+
+
+def _steps(top: Path, action: str) -> Iterator[str]:
+    """What is left to set, with the address of each setting."""
+    address = origin_address(top) or "https://github.com/OWNER/NAME"
+    if action.startswith(_UNKNOWN):
+        yield f"in the workflows and list.yml, name the repository of the action for {_UNKNOWN}"
+    yield "read the guesses, commit the files and push them to the default branch"
+    yield (f"allow GitHub Actions to create and approve pull requests: {address}/settings/actions")
+    yield f"make the labels: python -m bot doctor --fix, or {address}/labels"
+    yield (
+        "optional, so that checks run on the bot's pull requests: a token as the secret BOT_TOKEN, "
+        f"{address}/settings/secrets/actions"
+    )

@@ -1,0 +1,125 @@
+"""Charts as figures of HTML with inline SVG, whose colours are those of the page's style."""
+
+from collections.abc import Iterator
+
+from bot.export.charts import Chart, Group
+from bot.export.markup import html_text
+
+# Units of the SVG, which are pixels on a phone.
+_WIDTH, _ROW, _HEAD = 360, 30, 24
+_NAMES = 132  # the width for names of groups
+_LETTERS = 15  # as many fit into it
+_SPACE_FOR_NUMBER = 16
+_DARKEST = 0.6  # of a tile, so that the number on it can be read
+
+
+def figure(chart: Chart, identity: str) -> str:
+    """A picture with its title, what it says in a sentence, and the numbers as a table."""
+    height = _HEAD + _ROW * len(chart.groups)
+    summary = _summary(chart)
+    draw = _bars if chart.is_partition else _tiles
+    return (
+        f'<figure><figcaption id="{identity}"><h3>{html_text(chart.title)}</h3>'
+        f"<p>{html_text(summary)}</p></figcaption>"
+        f"{_legend(chart) if chart.is_partition else ''}"
+        f'<svg role="img" aria-labelledby="{identity}-title {identity}-text" '
+        f'viewBox="0 0 {_WIDTH} {height}">'
+        f'<title id="{identity}-title">{html_text(chart.title)}</title>'
+        f'<desc id="{identity}-text">{html_text(summary)}</desc>'
+        f"{''.join(draw(chart))}</svg>{_table(chart)}</figure>"
+    )
+
+
+def _summary(chart: Chart) -> str:
+    everything = chart.groups[0]
+    parts = []
+    for name, count in zip(chart.series, everything.counts, strict=True):
+        parts.append(f"{name}: {count:,} ({_percent(count, everything.total)})")
+    return f"Of {everything.total:,} {chart.entries}: {', '.join(parts)}."
+
+
+def _percent(count: int, total: int) -> str:
+    return f"{100 * count / total:.0f}%" if total else "0%"
+
+
+def _legend(chart: Chart) -> str:
+    items = []
+    for place, name in enumerate(chart.series):
+        items.append(f'<li><span class="swatch s{place}"></span>{html_text(name)}</li>')
+    return f'<ul class="legend">{"".join(items)}</ul>'
+
+
+def _name(group: Group, middle: float) -> str:
+    name = group.name
+    if len(name) > _LETTERS:
+        name = name[: _LETTERS - 1].rstrip() + "…"
+    return (
+        f'<text x="0" y="{middle}">{html_text(name)}</text>'
+        f'<text class="total" x="{_NAMES - 8}" y="{middle}">{group.total:,}</text>'
+    )
+
+
+def _bars(chart: Chart) -> Iterator[str]:
+    """A bar for each group, divided by the shares of the series."""
+    width = _WIDTH - _NAMES
+    for row, group in enumerate(chart.groups):
+        top = _HEAD + row * _ROW
+        yield _name(group, top + _ROW / 2)
+        left = float(_NAMES)
+        for place, count in enumerate(group.counts):
+            share = width * count / group.total if group.total else 0
+            if not count:
+                continue
+            yield (
+                f'<rect class="s{place}" x="{left:.1f}" y="{top + 4}" width="{share:.1f}" '
+                f'height="{_ROW - 8}"/>'
+            )
+            if share >= _SPACE_FOR_NUMBER + 6 * (len(f"{count:,}") - 1):
+                middle = left + share / 2
+                yield (
+                    f'<text class="n{place}" x="{middle:.1f}" y="{top + _ROW / 2}">{count:,}</text>'
+                )
+            left += share
+    yield f'<text class="scale" x="{_NAMES}" y="{_HEAD / 2}">0%</text>'
+    yield f'<text class="scale end" x="{_WIDTH}" y="{_HEAD / 2}">100%</text>'
+
+
+def _tiles(chart: Chart) -> Iterator[str]:
+    """A tile for each group and series, the darker the larger its share of the group."""
+    step = (_WIDTH - _NAMES) / len(chart.series)
+    for place, name in enumerate(chart.series):
+        x, short = _NAMES + step * (place + 0.5), html_text(_short(name, step))
+        yield f'<text class="series" x="{x:.1f}" y="{_HEAD / 2}">{short}</text>'
+    for row, group in enumerate(chart.groups):
+        top = _HEAD + row * _ROW
+        yield _name(group, top + _ROW / 2)
+        for place, count in enumerate(group.counts):
+            left = _NAMES + step * place
+            share = _DARKEST * count / group.total if group.total else 0
+            yield (
+                f'<rect class="tile" x="{left + 1:.1f}" y="{top + 2}" width="{step - 2:.1f}" '
+                f'height="{_ROW - 4}" rx="3" fill-opacity="{max(share, 0.04):.2f}"/>'
+            )
+            if count:
+                middle = left + step / 2
+                yield (
+                    f'<text class="count" x="{middle:.1f}" y="{top + _ROW / 2}">{count:,}</text>'
+                )
+
+
+def _short(name: str, width: float) -> str:
+    letters = max(int(width / 7), 2)
+    return name if len(name) <= letters else name[: letters - 1] + "…"
+
+
+def _table(chart: Chart) -> str:
+    heads = "".join(f'<th scope="col">{html_text(name)}</th>' for name in ("All", *chart.series))
+    rows = []
+    for group in chart.groups:
+        cells = "".join(f"<td>{count:,}</td>" for count in (group.total, *group.counts))
+        rows.append(f'<tr><th scope="row">{html_text(group.name)}</th>{cells}</tr>')
+    return (
+        "<details><summary>The numbers</summary>"
+        f'<div class="numbers"><table><thead><tr><td></td>{heads}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div></details>"
+    )

@@ -1,0 +1,122 @@
+"""The fields of the page which narrow and sort the list."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bot.export.catalogue import Catalogue, Record, key_of
+from bot.export.markup import html_text
+from bot.export.rows import CHANGED, SORT, as_words, missing, option_names, parameter
+from bot.shape.list_file import ChoiceColumn
+from bot.shape.shape import ColumnShape, Shape
+
+WITH, WITHOUT = "with", "without"
+
+
+class Choice(NamedTuple):
+    """One box to check: its value in the address, its name, and how many entries it leaves."""
+
+    value: str
+    name: str
+    entries: int
+
+
+def filters(catalogue: Catalogue) -> Iterator[str]:
+    """A filter for each column with few values, for the section, and for missing links."""
+    shape = catalogue.shape
+    for column in shape.columns:
+        if column.options:
+            yield _filter(column.name, key_of(shape, column), _options(catalogue, column))
+    if shape.file.sections:
+        field = shape.file.sections.field
+        counts = Counter(entry[field] for entry in catalogue.entries)
+        sections = [Choice(name, name, count) for name, count in counts.items()]
+        yield _filter(shape.section_noun.capitalize(), field, sections)
+    for column in shape.columns:
+        if column.kind == "links":
+            lacking = len(entries_without(catalogue, column))
+            having = len(catalogue.entries) - lacking
+            choices = [Choice(WITH, "With", having), Choice(WITHOUT, "Without", lacking)]
+            yield _filter(column.name, key_of(shape, column), choices)
+
+
+def entries_without(catalogue: Catalogue, column: ColumnShape) -> list[Record]:
+    """The entries without any link in a column."""
+    key = key_of(catalogue.shape, column)
+    return [entry for entry in catalogue.entries if not entry[key]]
+
+
+def _options(catalogue: Catalogue, column: ColumnShape) -> Iterator[Choice]:
+    key = key_of(catalogue.shape, column)
+    counts = Counter(word for entry in catalogue.entries for word in as_words(entry[key]))
+    for word, (_, name) in option_names(column).items():
+        yield Choice(name, name, counts[word])
+
+
+def _filter(heading: str, key: str, choices: Iterable[Choice]) -> str:
+    boxes = []
+    for choice in choices:
+        name = html_text(parameter(key))
+        box = f'<input type="checkbox" name="{name}" value="{html_text(choice.value)}">'
+        count = f'<span class="number">{choice.entries:,}</span>'
+        boxes.append(f"<label>{box} {html_text(choice.name)} {count}</label>")
+    return (
+        f'<details class="filter" name="filter"><summary>{html_text(heading)}'
+        '<span class="chosen"></span></summary>'
+        f'<fieldset><legend class="unseen">{html_text(heading)}</legend>{"".join(boxes)}</fieldset>'
+        "</details>"
+    )
+
+
+def sort_options(shape: Shape, *, dated: bool) -> Iterator[str]:
+    """The choices of the field for the order, for screens without room for a header."""
+    columns = [(key_of(shape, column), column.name) for column in shape.columns]
+    if shape.file.sections:
+        columns.insert(0, (shape.file.sections.field, shape.section_noun.capitalize()))
+    for column_key, name in columns:
+        key = parameter(column_key)
+        yield _sort_option(key, name)
+        yield _sort_option(f"-{key}", f"{name}, descending")
+    if dated:
+        yield _sort_option(CHANGED, "Changed, oldest first")
+        yield _sort_option(f"-{CHANGED}", "Changed, newest first")
+
+
+def _sort_option(value: str, name: str) -> str:
+    return f'<option value="{html_text(value)}">{html_text(name)}</option>'
+
+
+def quick_views(catalogue: Catalogue, *, dated: bool) -> Iterator[str]:
+    """Links to what most needs a hand: entries without links, and those longest unchanged."""
+    for column in catalogue.shape.columns:
+        if column.kind != "links":
+            continue
+        count = len(entries_without(catalogue, column))
+        if count:
+            key = parameter(key_of(catalogue.shape, column))
+            name = html_text(missing(column).rstrip("!"))
+            yield f'<a href="#{html_text(key)}={WITHOUT}">{name} ({count:,})</a>'
+    if dated:
+        yield f'<a href="#{SORT}={CHANGED}">Longest without a change</a>'
+
+
+def phrases(shape: Shape) -> str:
+    """What people may type in place of an option or a section, as JSON.
+
+    `{phrase: [[key, value], ...]}`
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for column in shape.columns:
+        if not isinstance(column.setting, ChoiceColumn):
+            continue
+        key = parameter(key_of(shape, column))
+        for option, others in column.setting.search.items():
+            for phrase in others:
+                found.setdefault(phrase, []).append((key, option))
+    if shape.file.sections:
+        key = parameter(shape.file.sections.field)
+        for name, aliases in shape.file.sections.aliases.items():
+            for alias in aliases:
+                found.setdefault(alias, []).append((key, name))
+    return json.dumps(found, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""The files which give an existing list a bot, guessed from its README.md."""

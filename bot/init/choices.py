@@ -1,0 +1,155 @@
+"""Whether the values of a column are few enough to choose from, one or several in a cell."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from bot.init.dates import day_number
+from bot.init.values import ColumnValues
+
+# Between several values in a cell, as GitHub shows them; the longer first.
+_SEPARATORS = (" / ", " | ", ", ", "; ", " · ", " • ", " + ", " & ", "/", ",", ";")
+_MOST_OPTIONS = 12
+_MOST_IN_LONG_LISTS = 20
+_LONG_LIST = 100  # cells
+_MOST_NUMBERS = 6  # versions and the like, of which there are ever new ones
+_CURRENCIES = "$€£¥"
+_LONGEST_OPTION = 40  # characters
+_FEWEST_WITH_SEVERAL = 0.1  # of the cells
+_LONGEST_OF_SEVERAL = 25  # characters of one of several in a cell
+_RESERVED = "none"  # GitHub keeps this option for an untouched dropdown
+_TYPO = 85  # similarity from 0 to 100 above which a rare value is a frequent one misspelled
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The options of a column, in the order of the form.
+
+    `shown` has the Markdown of those a cell shows differently. `separator` is empty where a cell
+    has one. `unusual` are values left out, since they look like misspelled options.
+    """
+
+    options: tuple[str, ...]
+    shown: dict[str, str]
+    separator: str = ""
+    unusual: tuple[str, ...] = ()
+
+
+def find_choice(column: ColumnValues) -> Choices | None:
+    """The options of a column with one in each cell; None for a column of anything else."""
+    counts = column.counts
+    addresses: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for value in column.filled:
+        addresses[value.key].add(tuple(link.url for link in value.cell.links))
+    if any(len(found) > 1 for found in addresses.values()) or not _are_few(counts):
+        return None
+    options, unusual = _without_typos(counts)
+    firsts = {value.key: value.label for value in reversed(column.filled)}
+    labels = _labels([firsts[key] for key in options])
+    if labels is None:
+        return None
+    shown = {}
+    for key, label in zip(options, labels, strict=True):
+        markdown = column.markdown_of(key)
+        if markdown != label:
+            shown[label] = markdown
+    return Choices(tuple(labels), shown, "", unusual)
+
+
+def find_choices(column: ColumnValues) -> Choices | None:
+    """The options of a column with several in some cells; None for a column of anything else."""
+    if any(value.cell.links or value.cell.html for value in column.filled):
+        return None
+    for separator in _SEPARATORS:
+        cells = [value.key.split(separator) for value in column.filled]
+        several = [words for words in cells if len(words) > 1]
+        if len(several) < 2 or column.share(len(several)) < _FEWEST_WITH_SEVERAL:
+            continue
+        counts = Counter(word.strip() for words in cells for word in words)
+        if "" not in counts and _are_few(counts) and _are_combined(counts, cells):
+            options, unusual = _without_typos(counts)
+            ordered = _in_order(options, cells)
+            labels = _labels(ordered)
+            if labels:
+                pairs = zip(labels, ordered, strict=True)
+                shown = {label: option for label, option in pairs if label != option}
+                return Choices(tuple(labels), shown, separator, unusual)
+    return None
+
+
+def _are_combined(counts: Counter[str], cells: Sequence[Sequence[str]]) -> bool:
+    """Whether words are short, no cell has one twice, and most are in cells of different words."""
+    cells_of: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for words in cells:
+        if len(set(words)) < len(words):
+            return False
+        for word in words:
+            cells_of[word.strip()].add(tuple(words))
+    varied = sum(len(found) > 1 for found in cells_of.values())
+    return varied * 2 > len(counts) and max(map(len, counts)) <= _LONGEST_OF_SEVERAL
+
+
+def _are_few(counts: Counter[str]) -> bool:
+    """Whether values repeat so much that new ones are rare, and are no dates or numbers."""
+    total, distinct = counts.total(), len(counts)
+    most = _MOST_IN_LONG_LISTS if total >= _LONG_LIST else _MOST_OPTIONS
+    if not 2 <= distinct <= most or distinct * (2 if distinct <= 4 else 3) > total:
+        return False
+    numbers = sum(key[0].isdigit() or key[0] in _CURRENCIES for key in counts)
+    if numbers > _MOST_NUMBERS or any(_is_open_ended(key) for key in counts):
+        return False
+    once = sum(count == 1 for count in counts.values())
+    return once * 2 <= distinct and once * 4 <= total
+
+
+def _is_open_ended(key: str) -> bool:
+    """Whether a value is of a kind with ever new ones: a date, a number, a long text."""
+    is_long = len(key) > _LONGEST_OPTION and not key.startswith("<")
+    return is_long or key.casefold() == _RESERVED or key.isdigit() or day_number(key) is not None
+
+
+def _without_typos(counts: Counter[str]) -> tuple[list[str], tuple[str, ...]]:
+    """The values without those which are rare and much like a frequent one."""
+    options: list[str] = []
+    unusual = []
+    for key, count in counts.most_common():
+        is_rare = count * 20 < max(counts.values())
+        if is_rare and any(fuzz.ratio(key.casefold(), o.casefold()) >= _TYPO for o in options):
+            unusual.append(key)
+        else:
+            options.append(key)
+    return options, tuple(unusual)
+
+
+def _labels(options: Sequence[str]) -> list[str] | None:
+    """The options in words: without the emoji at their front where each has one and a word.
+
+    None where GitHub would take two for the same, or reserves one.
+    """
+    labels = list(options)
+    words = [label.partition(" ")[2].strip() for label in labels]
+    is_marked = all(not any(map(str.isalnum, label.partition(" ")[0])) for label in labels)
+    if is_marked and all(words) and len(set(words)) == len(words):
+        labels = words
+    folded = {label.casefold() for label in labels}
+    return labels if len(folded) == len(labels) and folded.isdisjoint({"", _RESERVED}) else None
+
+
+def _in_order(options: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The options in the order in which most cells have them, else by how often they are there."""
+    before: Counter[tuple[str, str]] = Counter()
+    for words in cells:
+        before.update(combinations([word.strip() for word in words], 2))
+    rest, ordered = list(options), []
+    while rest:
+        free = [one for one in rest if not _follows_any(one, rest, before)]
+        ordered.append((free or rest)[0])
+        rest.remove(ordered[-1])
+    return tuple(ordered)
+
+
+def _follows_any(one: str, others: Sequence[str], before: Counter[tuple[str, str]]) -> bool:
+    return any(before[other, one] > before[one, other] for other in others)

@@ -1,0 +1,247 @@
+"""The kind of each column, recognised from its cells."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.document.appearance import comparable
+from bot.init.choices import Choices, find_choice, find_choices
+from bot.init.dates import day_number
+from bot.init.values import ColumnValues, Value, most_common
+from bot.init.yes_no import shown_for_yes_no
+from bot.names.order import normalize_name
+from bot.shape.list_file import ColumnKind
+
+_NAMES = ("name", "title", "model", "project", "tool", "api", "app", "device", "product", "service")
+_NO_NAMES = {"", "id", "no", "nr", "date", "year", "rank", "status", "type", "category"}
+_LINKS = {"link", "links", "url", "website", "site", "homepage", "source", "sources", "repository"}
+_PROSE = {"comment", "comments", "description", "note", "notes", "remark", "remarks", "details"}
+_BETWEEN_LINKS = re.compile(r"</a>(.*?)<a ", re.DOTALL)
+_MOST = 0.7
+_NEARLY_ALL = 0.8
+_LONGEST_TITLE = 20  # characters of a title like "Website", which says nothing of one entry
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True)
+class ColumnGuess:
+    """What a column is taken for, and why.
+
+    `empty` is what a cell without a value shows. `separator` is that between several options or
+    links. `title` is what most links are called. A name which is a link `has_address`. A column
+    `has_markup` where a cell has links, code or emphasis beyond its kind.
+    """
+
+    name: str
+    kind: ColumnKind
+    reason: str
+    is_required: bool = False
+    empty: str = ""
+    options: tuple[str, ...] = ()
+    shown: dict[str, str] = field(default_factory=dict)
+    separator: str = ""
+    title: str = ""
+    has_address: bool = False
+    is_date: bool = False
+    has_markup: bool = False
+    example: str = ""
+    unusual: tuple[str, ...] = ()
+
+
+def guess_columns(columns: Sequence[ColumnValues]) -> list[ColumnGuess]:
+    """Take each column for what it is; exactly one has the names."""
+    name = name_column(columns)
+    guesses = []
+    for column in columns:
+        found = _guess_name(column) if column is name else guess_column(column)
+        has_markup = any(_is_marked_up(found, value) for value in column.values)
+        guesses.append(replace(found, has_markup=has_markup))
+    return guesses
+
+
+def _is_marked_up(guess: ColumnGuess, value: Value) -> bool:
+    """Whether a cell has more than text, and than the links its column is for."""
+    has_links = bool(value.cell.links) and guess.kind != "links" and not guess.has_address
+    return has_links or bool(value.cell.markup)
+
+
+def name_column(columns: Sequence[ColumnValues]) -> ColumnValues:
+    """The column with the names of the entries.
+
+    It is called so or comes early, and its values are short, differ, and are no dates or numbers.
+    """
+    return max(columns, key=lambda column: _likeness_to_names(columns, column))
+
+
+def _likeness_to_names(columns: Sequence[ColumnValues], column: ColumnValues) -> float:
+    texts = [normalize_name(value.label) for value in column.filled]
+    count = len(texts) or 1
+    header = comparable(column.name)
+    points = 2 * len(set(texts)) / count + len(texts) / (len(column.values) or 1)
+    points -= 2 * sum(_is_no_name(value) for value in column.filled) / count
+    points -= 0.2 * list(columns).index(column)
+    points += 0.7 * column.share(sum(_is_one_link(value) for value in column.filled))
+    if header.removesuffix("name") in _NAMES or header.endswith(_NAMES):
+        points += 1
+    elif header in _NO_NAMES | _LINKS:
+        points -= 1
+    return points
+
+
+def _is_no_name(value: Value) -> bool:
+    text = value.label
+    is_word = any(map(str.isalpha, text))
+    return not is_word or len(text) > _LONGEST_NAME or day_number(text) is not None
+
+
+def _guess_name(column: ColumnValues) -> ColumnGuess:
+    linked = [value for value in column.filled if _is_one_link(value)]
+    share = column.share(len(linked))
+    example = _example(column)
+    if share < 0.3:
+        return ColumnGuess(column.name, "name", "the name", is_required=True, example=example)
+    reason = f"the name, a link in {len(linked)} of {len(column.filled)} rows"
+    return ColumnGuess(
+        column.name,
+        "name",
+        reason,
+        is_required=share > 0.9,
+        has_address=True,
+        example=example,
+    )
+
+
+def _is_one_link(value: Value) -> bool:
+    links = value.cell.links
+    return bool(links) and links[0].title.strip() == value.cell.text.strip() != ""
+
+
+def guess_column(column: ColumnValues) -> ColumnGuess:
+    """Take a column which has no names for what it is."""
+    if not column.filled:
+        kind: ColumnKind = "links" if comparable(column.name) in _LINKS else "text"
+        return ColumnGuess(column.name, kind, "by its name, since no cell has a value")
+    shown = shown_for_yes_no(column)
+    if shown:
+        return _guess_yes_no(column, shown)
+    if comparable(column.name) in _PROSE:
+        return _guess_links(column) or _guess_text(column)
+    choice = find_choices(column) or find_choice(column)
+    if choice:
+        return _guess_choice(column, choice)
+    return _guess_links(column) or _guess_text(column)
+
+
+def _guess_yes_no(column: ColumnValues, shown: dict[str, str]) -> ColumnGuess:
+    without = "" if "No" in shown else ", an empty cell is no"
+    reason = f"yes or no, shown as {' or '.join(shown.values())}{without}"
+    differing = {option: text for option, text in shown.items() if text != option}
+    return ColumnGuess(
+        column.name,
+        "yes/no",
+        reason,
+        is_required=not column.has_gaps,
+        empty=column.empty,
+        options=tuple(shown),
+        shown=differing,
+    )
+
+
+def _guess_choice(column: ColumnValues, choice: Choices) -> ColumnGuess:
+    count = f"{len(choice.options)} values in {len(column.filled)} cells"
+    kind: ColumnKind = "choices" if choice.separator else "choice"
+    reason = f"several of {count}, separated by `{choice.separator}`"
+    return ColumnGuess(
+        column.name,
+        kind,
+        reason if choice.separator else f"one of {count}",
+        is_required=not column.has_gaps,
+        empty=column.empty,
+        options=choice.options,
+        shown=choice.shown,
+        separator=choice.separator,
+        unusual=choice.unusual,
+    )
+
+
+def _guess_links(column: ColumnValues) -> ColumnGuess | None:
+    """Links, where most cells are nothing but links, in Markdown or in HTML."""
+    found: list[Value] = []
+    without: Counter[str] = Counter()  # the Markdown of cells with no links, or with more
+    for value in column.values:
+        if value.has_html_link or _is_only_links(value):
+            found.append(value)
+        else:
+            without[value.markdown] += 1
+    others = sum(count for text, count in without.items() if any(map(str.isalnum, text)))
+    is_one_phrase = len(without) == 1 and others > 1  # such as "Source needed!"
+    if not found or (len(found) < _MOST * (len(found) + others) and not is_one_phrase):
+        return None
+    titles = Counter(link.title.strip() for value in found for link in value.cell.links)
+    title = ""
+    if titles:
+        common, count = titles.most_common(1)[0]
+        is_usual = count >= _NEARLY_ALL * titles.total() and count > 2
+        title = common if is_usual and len(common) <= _LONGEST_TITLE else ""
+    reason = f"links in {len(found)} of {len(column.filled)} cells"
+    return ColumnGuess(
+        column.name,
+        "links",
+        f"{reason}, most called {title}" if title else reason,
+        is_required=not without,
+        empty=most_common(_shown_without_links(column).elements()) or "",
+        separator=_separator_of_links(found),
+        title=title,
+    )
+
+
+def _shown_without_links(column: ColumnValues) -> Counter[str]:
+    """What cells without links show, as Markdown: nothing, or what several show."""
+    counts = Counter(v.markdown for v in column.values if not v.cell.links and not v.has_html_link)
+    nothing = {value.markdown for value in column.values if value.is_nothing}
+    usual = {text: count for text, count in counts.items() if count > 1 or text in nothing}
+    return Counter(usual)
+
+
+def _is_only_links(value: Value) -> bool:
+    """Whether a cell has links, and only marks or spaces beside them."""
+    links = value.cell.links
+    if not links:
+        return False
+    rest = value.cell.text
+    for link in links:
+        rest = rest.replace(link.title, "", 1)
+    return len(rest.strip()) <= 3 * (len(links) - 1) and not any(map(str.isalnum, rest))
+
+
+def _separator_of_links(values: Sequence[Value]) -> str:
+    """What most cells have between two links, as Markdown; empty where none has two."""
+    found: list[str] = []
+    for value in values:
+        for between in _BETWEEN_LINKS.findall(value.cell.html):
+            is_break = "omitted" in between and "<br" in value.markdown.casefold()
+            found.append("<br>" if is_break else between)
+    separator = most_common(found) or ""
+    return separator.replace("|", "\\|") if separator.strip() and "<!" not in separator else ""
+
+
+def _guess_text(column: ColumnValues) -> ColumnGuess:
+    dates = sum(day_number(value.label) is not None for value in column.filled)
+    is_date = column.share(dates) >= _MOST
+    return ColumnGuess(
+        column.name,
+        "text",
+        "dates" if is_date else "text",
+        is_required=not column.has_gaps,
+        empty=column.empty,
+        is_date=is_date,
+        example=_example(column),
+    )
+
+
+def _example(column: ColumnValues) -> str:
+    """A plain value of the column, of usual length, to show in the form."""
+    plain = [v.cell.text.strip() for v in column.filled if not v.cell.html or v.cell.links]
+    short = sorted((text for text in plain if text), key=len)
+    return short[len(short) // 2][:80] if short else ""

@@ -1,0 +1,206 @@
+"""The shape of a list, guessed from README.md, with the reason for each part."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.document.document import Table
+from bot.document.lines import split_lines
+from bot.document.page import read_page
+from bot.document.rows import Row
+from bot.init.columns import ColumnGuess, guess_columns
+from bot.init.ordering import OrderGuess, guess_row_order, guess_section_order
+from bot.init.survey import Left, Survey, html_tables, survey
+from bot.init.values import ColumnValues, Value
+from bot.init.words import entry_noun, section_noun, slug, unique_id
+from bot.names.order import normalize_name
+
+_RESERVED_IDS = {"change", "reason"}  # of the correction form
+_MOST = 0.9
+
+
+@dataclass(frozen=True)
+class Ids:
+    """The ids of form fields."""
+
+    columns: tuple[str, ...]
+    address: str
+    section: str
+    row: str
+    rename: str
+
+
+@dataclass(frozen=True)
+class Guess:
+    """The shape of a list.
+
+    `sections` has their names, in order; empty for a list of one table. `repeated` are names which
+    several rows of a section have.
+    """
+
+    survey: Survey
+    columns: tuple[ColumnGuess, ...]
+    entry: str
+    section: str
+    sections: tuple[str, ...]
+    names_start_with_section: bool
+    near_duplicates: bool
+    row_order: OrderGuess
+    section_order: OrderGuess
+    repeated: tuple[str, ...]
+    ids: Ids
+    left: tuple[Left, ...]
+
+    @property
+    def name_column(self) -> ColumnGuess:
+        """The column with the names."""
+        return next(column for column in self.columns if column.kind == "name")
+
+    @property
+    def sections_may_be_new(self) -> bool:
+        """Whether a form may make sections: where these are brands of what is in them."""
+        return self.names_start_with_section
+
+
+def guess(text: str) -> Guess:
+    """Guess the shape of the list in README.md. Raises ReadmeError where it cannot be served."""
+    page = read_page(text)
+    found = survey(text, page)
+    lines = split_lines(text)
+    tables = [Table(table, lines, 0) for table in found.tables]
+    columns = guess_columns(_columns(found.header, tables))
+    index = next(n for n, column in enumerate(columns) if column.kind == "name")
+    names = [[row.cells[index].text for row in table.rows] for table in tables]
+    sections = tuple(dict.fromkeys(name for name, _ in found.sections)) if found.level else ()
+    is_prefixed = _start_with_section(found, names)
+    entry = entry_noun(found.header[index])
+    section = section_noun(found.parents, is_prefixed)
+    texts = [_texts(tables, number) for number in range(len(columns))]
+    html = [Left(line, "it is written in HTML") for line in html_tables(text, page)]
+    return Guess(
+        survey=found,
+        columns=tuple(columns),
+        entry=entry,
+        section=section,
+        sections=sections,
+        names_start_with_section=is_prefixed,
+        near_duplicates=not _are_codes([name for table in names for name in table]),
+        row_order=guess_row_order(columns, texts),
+        section_order=guess_section_order(sections),
+        repeated=_repeated(found, names),
+        ids=_ids(found.header, columns, section),
+        left=tuple(sorted([*found.left, *html], key=lambda one: one.line)),
+    )
+
+
+def _columns(header: Sequence[str], tables: Sequence[Table]) -> list[ColumnValues]:
+    rows = [row for table in tables for row in table.rows if not _is_placeholder(row)]
+    found = []
+    for index, name in enumerate(header):
+        found.append(ColumnValues(name, [_value(row, index) for row in rows]))
+    return found
+
+
+def _is_placeholder(row: Row) -> bool:
+    """Whether a row has no letter or digit, such as one of dots."""
+    return not any(any(map(str.isalnum, cell.text)) or cell.links for cell in row.cells)
+
+
+def _value(row: Row, index: int) -> Value:
+    written = row.written
+    return Value(row.cells[index], written[index].markdown if index < len(written) else "")
+
+
+def _texts(tables: Sequence[Table], index: int) -> list[list[str]]:
+    """The texts of a column, table by table, without rows which name nothing."""
+    return [
+        [row.cells[index].text for row in table.rows if not _is_placeholder(row)]
+        for table in tables
+    ]
+
+
+def _start_with_section(found: Survey, names: Sequence[Sequence[str]]) -> bool:
+    """Whether nearly all names begin with the name of their section."""
+    if len(found.sections) < 2:
+        return False
+    total = prefixed = 0
+    tables = iter(names)
+    for section, inside in found.sections:
+        begin = f"{normalize_name(section)} "
+        for _ in inside:
+            table = next(tables)
+            total += len(table)
+            prefixed += sum(f"{normalize_name(name)} ".startswith(begin) for name in table)
+    return total > 0 and prefixed >= _MOST * total
+
+
+def _repeated(found: Survey, names: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The names which several rows of a section have, each once."""
+    counts: Counter[tuple[str, str]] = Counter()
+    firsts: dict[tuple[str, str], str] = {}
+    tables = iter(names)
+    for section, inside in found.sections:
+        for _ in inside:
+            for name in next(tables):
+                key = (section, normalize_name(name))
+                counts[key] += 1
+                firsts.setdefault(key, name)
+    return tuple(
+        dict.fromkeys(firsts[key] for key, count in counts.items() if count > 1 and key[1])
+    )
+
+
+def _are_codes(names: Sequence[str]) -> bool:
+    """Whether nearly all names are order codes: one word with a digit, alike but for a few."""
+    codes = sum(" " not in name.strip() and any(map(str.isdigit, name)) for name in names)
+    return bool(names) and codes >= _MOST * len(names)
+
+
+def _ids(header: Sequence[str], columns: Sequence[ColumnGuess], section: str) -> Ids:
+    taken = set(_RESERVED_IDS)
+
+    def take(text: str, fallback: str) -> str:
+        found = unique_id(text, fallback, taken)
+        taken.add(found)
+        return found
+
+    fields = [take(name, f"column_{number}") for number, name in enumerate(header, start=1)]
+    name = next(field for field, c in zip(fields, columns, strict=True) if c.kind == "name")
+    return Ids(
+        columns=tuple(fields),
+        address=take("address", "address"),
+        section=take(slug(section), "section"),
+        row=take(f"current {name}", "current"),
+        rename=take(f"new {name}", "new"),
+    )
+
+
+def reasons(found: Guess) -> Iterator[str]:
+    """What was guessed, one line for each part."""
+    survey = found.survey
+    rows = sum(len(table.rows) for table in survey.tables)
+    tables = len(survey.tables)
+    count = f"{tables} tables" if tables > 1 else "one table"
+    place = f"below the heading {survey.heading.text}" if survey.heading else "the whole page"
+    yield f"list: {place}, {count} with {rows} rows"
+    if found.sections:
+        may = "a form may make new ones" if found.sections_may_be_new else "a form makes no new one"
+        level = "#" * (survey.level or 1)
+        yield f"sections: {len(found.sections)} headings {level}, called {found.section}; {may}"
+        yield f"order of sections: {found.section_order.reason}"
+    for column in found.columns:
+        yield f"{column.name}: {column.kind}, {column.reason}"
+        if column.unusual:
+            yield f"{column.name}: looks misspelled, so no option: {', '.join(column.unusual)}"
+    yield f"order of rows: {found.row_order.reason}"
+    yield f"a row is called {found.entry}"
+    if found.names_start_with_section:
+        yield f"each {found.name_column.name} begins with the name of its {found.section}"
+    if found.repeated:
+        some = ", ".join(found.repeated[:3])
+        yield (
+            f"{len(found.repeated)} names are in several rows, such as {some}: a new entry of such "
+            "a name counts as a duplicate"
+        )
+    if not found.near_duplicates:
+        yield f"{found.name_column.name} is a code, so names may be nearly the same"

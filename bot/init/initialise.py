@@ -1,0 +1,54 @@
+"""From README.md to the files which give its list a bot."""
+
+from dataclasses import dataclass
+
+from bot.document.document import Document
+from bot.document.parse import parse
+from bot.errors import ReadmeError
+from bot.init.forms import form_names, form_options, form_texts
+from bot.init.guess import Guess, guess, reasons
+from bot.init.list_text import list_text
+from bot.init.survey import Left
+from bot.init.workflows import workflow_texts
+from bot.shape.load import bind, read_list_file
+
+LIST_FILE = ".github/list.yml"
+
+
+@dataclass(frozen=True)
+class Initialised:
+    """The files to write, by path; the guesses behind them; the tables which are left alone.
+
+    `document` is README.md as the bot will read it.
+    """
+
+    files: dict[str, str]
+    guesses: tuple[str, ...]
+    left: tuple[Left, ...]
+    document: Document
+
+
+def initialise(text: str, action: str) -> Initialised:
+    """Make the files for the list in README.md; `action` is OWNER/NAME@SHA.
+
+    Raises ReadmeError, with the line, for a list which the bot cannot serve.
+    """
+    found = guess(text)
+    shape_text = list_text(found, form_names(found), action)
+    shape = bind(read_list_file(shape_text, LIST_FILE), form_options(found))
+    document = parse(text, shape)
+    if document.errors:
+        raise document.errors[0].error()
+    if not document.sections:
+        raise ReadmeError(found.survey.tables[0].line, "the bot cannot read this table.")
+    files = _files(found, shape_text, action)
+    return Initialised(files, tuple(reasons(found)), found.left, document)
+
+
+def _files(found: Guess, shape_text: str, action: str) -> dict[str, str]:
+    files = {LIST_FILE: shape_text}
+    for name, text in form_texts(found).items():
+        files[f".github/ISSUE_TEMPLATE/{name}"] = text
+    for name, text in workflow_texts(action).items():
+        files[f".github/workflows/{name}"] = text
+    return files

@@ -1,0 +1,101 @@
+"""The order in which the rows and the sections of a list are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from bot.init.columns import ColumnGuess
+from bot.init.dates import day_number, day_numbers, is_iso
+from bot.names.order import brand_key, model_key, natural_key
+from bot.shape.list_file import Direction, Place
+from bot.shape.ordering import alphabetical_key
+
+_MOST = 0.9  # of neighbours in order; a random list has half of them
+_MANY = 0.7  # from which new rows are known to arrive at the top
+_FEWEST = 3  # pairs of neighbours, or sections, from which an order can be seen
+
+_FEWEST_BY_OTHERS = 8  # pairs of a column which may be in order by chance
+
+_Value = TypeVar("_Value")
+Columns = Sequence[Sequence[str]]  # one column of each table, the texts from top to bottom
+
+
+@dataclass(frozen=True)
+class OrderGuess:
+    """An order, as a value of list.yml, and why.
+
+    `by` names the column of dates or texts; without it, the order is by name or of arrival.
+    """
+
+    how: Direction | Place
+    reason: str
+    by: str = ""
+
+
+def guess_row_order(guesses: Sequence[ColumnGuess], columns: Sequence[Columns]) -> OrderGuess:
+    """The order of rows; `columns` has the texts of each column, table by table."""
+    name = next(index for index, guess in enumerate(guesses) if guess.kind == "name")
+    if not _pairs(columns[name]):
+        return OrderGuess(Direction.NATURAL, "by name, since there are too few rows to tell")
+    candidates = [(_share(columns[name], natural_key), OrderGuess(Direction.NATURAL, "by name"))]
+    candidates += _by_name(columns[name])
+    for index, guess in enumerate(guesses):
+        if guess.is_date:
+            candidates += _by_date(guess.name, columns[index])
+        elif guess.kind in {"text", "choice"}:
+            order = OrderGuess(Direction.NATURAL, f"by {guess.name}", guess.name)
+            if len(_pairs(columns[index])) >= _FEWEST_BY_OTHERS:
+                candidates.append((_share(columns[index], natural_key), order))
+    share, best = max(candidates, key=lambda candidate: candidate[0])
+    if share < _MOST or len(_pairs(columns[name])) < _FEWEST:
+        if share >= _MANY and best.how is Direction.NEWEST_FIRST:
+            return OrderGuess(Place.TOP, "mostly newest first, so new rows go to the top")
+        return OrderGuess(Place.BOTTOM, "in no order, so new rows go to the bottom")
+    return OrderGuess(best.how, f"{best.reason}, as {share:.0%} of the rows are", best.by)
+
+
+def _by_name(names: Columns) -> list[tuple[float, OrderGuess]]:
+    alphabetical = OrderGuess(Direction.ALPHABETICAL, "by name, digits as letters")
+    rated = OrderGuess(Direction.POWER_RATING, "by name, then power rating")
+    found = [(_share(names, alphabetical_key), alphabetical)]
+    if any(model_key(name)[1] > 0 for table in names for name in table):
+        found.append((_share(names, model_key), rated))
+    return found
+
+
+def _by_date(name: str, texts: Columns) -> list[tuple[float, OrderGuess]]:
+    """Both directions of a column of dates, which the bot can compare if they are in ISO 8601."""
+    dates = [text for table in texts for text in table if day_number(text) is not None]
+    is_comparable = all(map(is_iso, dates))
+    numbers = [day_numbers(table) for table in texts]
+    oldest = _share(numbers, lambda number: number)
+    newest = _share(numbers, lambda number: -number)
+    by = name if is_comparable else ""
+    how = "" if is_comparable else ", in which new rows arrive"
+    return [
+        (newest, OrderGuess(Direction.NEWEST_FIRST, f"by {name}, newest first{how}", by)),
+        (oldest, OrderGuess(Direction.OLDEST_FIRST, f"by {name}, oldest first{how}", by)),
+    ]
+
+
+def guess_section_order(names: Sequence[str]) -> OrderGuess:
+    """The order of sections."""
+    share, how = _share([names], brand_key), Direction.ALPHABETICAL
+    natural = _share([names], natural_key)
+    if natural > share:
+        share, how = natural, Direction.NATURAL
+    if len(names) >= _FEWEST and share >= _MOST:
+        return OrderGuess(how, f"{how}, as {share:.0%} of them are")
+    return OrderGuess(Place.BOTTOM, "in no order, so new ones go to the bottom")
+
+
+def _pairs(tables: Sequence[Sequence[_Value]]) -> list[tuple[_Value, _Value]]:
+    return [pair for texts in tables for pair in pairwise(texts) if pair[0] != pair[1]]
+
+
+def _share(tables: Sequence[Sequence[_Value]], key: Callable[[_Value], Any]) -> float:
+    """The share of neighbours with different texts which are in order."""
+    pairs = _pairs(tables)
+    in_order = sum(key(before) <= key(after) for before, after in pairs)
+    return in_order / len(pairs) if pairs else 0.0

@@ -1,0 +1,256 @@
+"""Which tables of a page are the list, and below which headings they are."""
+
+import re
+from bisect import bisect
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.document.appearance import comparable, is_html_table, without_count
+from bot.document.lines import split_lines
+from bot.document.page import Heading, Page
+from bot.document.tables import ShownTable
+from bot.errors import ReadmeError
+from bot.names.order import normalize_name
+
+_BULLET = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\S")
+
+
+SectionTables = tuple[str, tuple[ShownTable, ...]]
+
+
+@dataclass(frozen=True)
+class Left:
+    """A table which is not served: the line of its header, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The tables which are the list.
+
+    `heading` is that of the whole list; without one, the whole page is the list. `level` is that of
+    the sections' headings; None for a list of one table. `sections` has the tables below each.
+    """
+
+    header: tuple[str, ...]
+    heading: Heading | None
+    level: int | None
+    sections: tuple[SectionTables, ...]
+    parents: tuple[str, ...]
+    left: tuple[Left, ...]
+
+    @property
+    def tables(self) -> list[ShownTable]:
+        """All tables, in order."""
+        return [table for _, tables in self.sections for table in tables]
+
+
+def survey(text: str, page: Page) -> Survey:
+    """Find the list. Raises ReadmeError, with the line, where there is none the bot can serve."""
+    tables = [table for table in page.tables if not table.is_nested]
+    if not tables:
+        raise _no_table(text, page)
+    chosen, left = _most_frequent(tables)
+    _check_header(chosen[0])
+    headings = [heading for heading in page.headings if not heading.is_nested]
+    outline = _Outline(headings, [item.line for item in page.link_items if item.anchor])
+    if len(chosen) == 1:
+        heading = outline.heading_of_list(chosen, 7)
+        parents = outline.parents(chosen)
+        return Survey(chosen[0].header, heading, None, (("", tuple(chosen)),), parents, left)
+    level = outline.section_level(chosen)
+    sections, outside = outline.sections(chosen, level)
+    if len(sections) == 1:
+        reason = "most tables are below this one's heading. Give each a heading of the same level."
+        raise ReadmeError(chosen[0].line, reason)
+    served = [table for _, found in sections for table in found]
+    heading = outline.heading_of_list(served, level)
+    left = tuple(sorted([*left, *outside], key=lambda one: one.line))
+    if heading and (outside or any(outline.is_below(heading, one.line) for one in left)):
+        heading = None  # below it, each table should be one of the list
+    return Survey(chosen[0].header, heading, level, sections, outline.parents(served), left)
+
+
+def _no_table(text: str, page: Page) -> ReadmeError:
+    """Why a page without a table cannot be served."""
+    lines = split_lines(text)
+    for number, line in enumerate(lines, start=1):
+        if is_html_table(line):
+            reason = "the list is an HTML table. The bot edits tables written in Markdown only."
+            return ReadmeError(number, reason)
+    if page.tables:
+        reason = "this table is inside a list or a quote, where the bot does not edit it."
+        return ReadmeError(page.tables[0].line, reason)
+    for number, line in enumerate(lines, start=1):
+        if _BULLET.match(line):
+            reason = "the list is one of bullets. The bot edits tables only."
+            return ReadmeError(number, reason)
+    return ReadmeError(None, "there is no table in it, and the bot edits tables only.")
+
+
+def _most_frequent(tables: Sequence[ShownTable]) -> tuple[list[ShownTable], tuple[Left, ...]]:
+    """The tables with the most frequent header, of equals those with most rows; and the others."""
+    by_header: dict[tuple[str, ...], list[ShownTable]] = defaultdict(list)
+    for table in tables:
+        by_header[tuple(map(comparable, table.header))].append(table)
+    chosen = max(by_header.values(), key=lambda same: (len(same), sum(map(_row_count, same))))
+    wanted = chosen[0].header
+    left = [Left(t.line, _difference(t.header, wanted)) for t in tables if t not in chosen]
+    return chosen, tuple(left)
+
+
+def _row_count(table: ShownTable) -> int:
+    return table.html.count("<tr") - 1
+
+
+def _difference(header: Sequence[str], wanted: Sequence[str]) -> str:
+    """How the columns of a table differ from those of the list."""
+    known, own = set(map(comparable, wanted)), set(map(comparable, header))
+    more = [name for name in header if comparable(name) not in known]
+    fewer = [name for name in wanted if comparable(name) not in own]
+    if len(more) == len(header):
+        return f"its columns are {' | '.join(header)}"
+    parts = []
+    if more:
+        parts.append(f"it has {', '.join(more)}")
+    if fewer:
+        parts.append(f"it lacks {', '.join(fewer)}")
+    return " and ".join(parts) or "its columns are in another order"
+
+
+def _check_header(table: ShownTable) -> None:
+    """Refuse a header in which a column cannot be named."""
+    seen: set[str] = set()
+    for number, name in enumerate(table.header, start=1):
+        if not name.strip():
+            raise ReadmeError(table.line, f"column {number} has no name. Give it one.")
+        if comparable(name) in seen:
+            raise ReadmeError(table.line, f"two columns are called {name}. Rename one.")
+        seen.add(comparable(name))
+
+
+class _Outline:
+    """The headings of a page, and the tables below them."""
+
+    def __init__(self, headings: Sequence[Heading], contents: Sequence[int]) -> None:
+        self.headings = headings
+        self._contents = contents  # the lines of links into the page
+        self._lines = [heading.line for heading in headings]
+        self._names = Counter(comparable(heading.text) for heading in headings)
+
+    def chain(self, line: int) -> list[Heading]:
+        """The headings around a line, the nearest first."""
+        found: list[Heading] = []
+        for heading in reversed(self.headings[: bisect(self._lines, line)]):
+            if not found or heading.level < found[-1].level:
+                found.append(heading)
+            if heading.level == 1:
+                break
+        return found
+
+    def is_title(self, heading: Heading) -> bool:
+        """Whether a heading is the title of the page: the first one, if it is around the others."""
+        first = self.headings[0]
+        others = self.headings[1:]
+        return heading is first and all(other.level > first.level for other in others)
+
+    def section_level(self, tables: Sequence[ShownTable]) -> int:
+        """The level of the headings right above most tables; above that where names repeat."""
+        levels: Counter[int] = Counter()
+        rows: Counter[int] = Counter()
+        for table in tables:
+            chain = self.chain(table.line)
+            if chain:
+                levels[chain[0].level] += 1
+                rows[chain[0].level] += _row_count(table)
+        if not levels:
+            raise ReadmeError(tables[1].line, "this table has no heading. Give each table one.")
+        level = max(levels, key=lambda level: (levels[level], rows[level], -level))
+        self._refuse_many_below_one(tables, level)
+        names = Counter(normalize_name(heading.text) for heading in self._at(tables, level))
+        repeated = sum(count for count in names.values() if count > 1)
+        above = [heading.level for heading in self.chain(tables[0].line) if heading.level < level]
+        if above and repeated * 2 > names.total():
+            return above[0]
+        return level
+
+    def _at(self, tables: Sequence[ShownTable], level: int) -> list[Heading]:
+        """The headings of one level around the tables, each once."""
+        found = {}
+        for table in tables:
+            for heading in self.chain(table.line):
+                if heading.level == level:
+                    found[heading.line] = heading
+        return list(found.values())
+
+    def _refuse_many_below_one(self, tables: Sequence[ShownTable], level: int) -> None:
+        """Refuse tables of which most share a heading: nobody could say where an entry goes."""
+        seen: set[int] = set()
+        extra = []
+        for table in tables:
+            chain = self.chain(table.line)
+            if chain and chain[0].line in seen:
+                extra.append(table)
+            if chain:
+                seen.add(chain[0].line)
+        if len(extra) * 2 > len(tables) or len(self._at(tables, level)) < 2 <= len(extra):
+            reason = "this table and one above it share a heading. Give each table its own."
+            raise ReadmeError(extra[0].line, reason)
+
+    def sections(
+        self, tables: Sequence[ShownTable], level: int
+    ) -> tuple[tuple[SectionTables, ...], list[Left]]:
+        """The tables by section, and those which are in none."""
+        found: dict[int, tuple[str, list[ShownTable]]] = {}
+        left = []
+        for table in tables:
+            heading = next((h for h in self.chain(table.line) if h.level == level), None)
+            if heading is None:
+                reason = f"it is not below a heading of level {level}, as most tables are"
+                left.append(Left(table.line, reason))
+                continue
+            name = without_count(heading.text)
+            found.setdefault(heading.line, (name, []))[1].append(table)
+        sections = tuple((name, tuple(inside)) for name, inside in found.values())
+        return sections, left
+
+    def heading_of_list(self, tables: Sequence[ShownTable], level: int) -> Heading | None:
+        """The nearest heading above a level around all tables.
+
+        Not the title of the page, and none with a table of contents below it: that must be above
+        the list.
+        """
+        for heading in self._around_all(tables, level):
+            begin, end = (
+                bisect(self._contents, heading.line),
+                bisect(self._contents, tables[0].line),
+            )
+            if self.is_title(heading) or end - begin > 1:
+                return None
+            if self._names[comparable(heading.text)] == 1:
+                return heading
+        return None
+
+    def is_below(self, heading: Heading, line: int) -> bool:
+        """Whether a line is in the chapter of a heading."""
+        return heading.line in {other.line for other in self.chain(line)}
+
+    def parents(self, tables: Sequence[ShownTable]) -> tuple[str, ...]:
+        """The texts of all headings around all tables, the nearest first."""
+        return tuple(heading.text for heading in self._around_all(tables, 7))
+
+    def _around_all(self, tables: Sequence[ShownTable], level: int) -> list[Heading]:
+        first = [h for h in self.chain(tables[0].line) if h.level < level]
+        last = {heading.line for heading in self.chain(tables[-1].line)}
+        return [heading for heading in first if heading.line in last]
+
+
+def html_tables(text: str, page: Page) -> Iterator[int]:
+    """The lines on which tables in HTML begin, outside of code."""
+    code = {n for first, last in page.code for n in range(first, last + 1)}
+    for number, line in enumerate(split_lines(text), start=1):
+        if number not in code and "<table" in line.casefold():
+            yield number

@@ -1,0 +1,85 @@
+"""The cells of one column as values: what is shown, how it is written, how often."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.document.cells import Cell
+
+# What lists write into a cell which has no value.
+_NOTHING = {"", "-", "--", "---", "–", "—", "?", "/", "n/a", "n.a.", "na", "none", "nil", "tbd"}
+_ALT = re.compile(r'<img [^>]*alt="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Value:
+    """One cell: as GitHub shows it, and its Markdown."""
+
+    cell: Cell
+    markdown: str
+
+    @property
+    def key(self) -> str:
+        """Equal for cells which look the same to a form: the text, or the HTML of a picture."""
+        return self.cell.text.strip() or self.cell.html.strip()
+
+    @property
+    def label(self) -> str:
+        """The value in words: the text, or that of its picture."""
+        alt = _ALT.search(self.cell.html)
+        return self.cell.text.strip() or (alt[1] if alt else "")
+
+    @property
+    def has_html_link(self) -> bool:
+        """Whether there is a link written in HTML, which GitHub shows and its renderer omits."""
+        return "omitted" in self.cell.markup and "<a " in self.markdown.casefold()
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the cell is empty, or says that there is no value."""
+        is_text = not self.cell.links and not self.cell.html
+        return is_text and self.cell.text.strip().casefold() in _NOTHING
+
+
+@dataclass(frozen=True)
+class ColumnValues:
+    """All cells of a column."""
+
+    name: str
+    values: Sequence[Value]
+
+    @cached_property
+    def filled(self) -> list[Value]:
+        """The cells which have a value."""
+        return [value for value in self.values if not value.is_nothing]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each value is there."""
+        return Counter(value.key for value in self.filled)
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a cell has no value."""
+        return len(self.filled) < len(self.values)
+
+    @cached_property
+    def empty(self) -> str:
+        """What most cells without a value show, as Markdown."""
+        return most_common(v.markdown for v in self.values if v.is_nothing) or ""
+
+    def markdown_of(self, key: str) -> str:
+        """The Markdown which most cells with a value have."""
+        return most_common(v.markdown for v in self.filled if v.key == key) or key
+
+    def share(self, count: int) -> float:
+        """A number of cells as a share of those which have a value; 0 where there is none."""
+        return count / len(self.filled) if self.filled else 0.0
+
+
+def most_common(texts: Iterable[str]) -> str | None:
+    """The most frequent text, the first of equals; None where there is none."""
+    counts = Counter(texts)
+    return counts.most_common(1)[0][0] if counts else None

@@ -1,0 +1,77 @@
+"""Words for a list: ids of form fields, and what an entry and a section are called."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from bot.document.appearance import comparable, without_count
+from bot.names.order import normalize_name
+
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+_MANY = re.compile(r"[^\W\d_][\w-]*s")
+# Headers of a name column which say nothing of the entries.
+_ANY_NAME = {"name", "title", "entry", "item", "link", "id", "what", "description"}
+# What sections can be called, by the plural in the heading above them.
+_SECTION_WORDS = {
+    "brands": "brand",
+    "categories": "category",
+    "chapters": "chapter",
+    "cities": "city",
+    "continents": "continent",
+    "countries": "country",
+    "fields": "field",
+    "languages": "language",
+    "makers": "maker",
+    "manufacturers": "manufacturer",
+    "months": "month",
+    "platforms": "platform",
+    "regions": "region",
+    "states": "state",
+    "topics": "topic",
+    "types": "type",
+    "vendors": "vendor",
+    "years": "year",
+}
+
+
+def slug(text: str) -> str:
+    """The letters a-z and digits of a text, joined by underscores; empty where it has none."""
+    return _NO_WORD.sub("_", normalize_name(text)).strip("_")
+
+
+def unique_id(text: str, fallback: str, taken: Collection[str]) -> str:
+    """The id of a form field, unlike those taken; GitHub allows letters, digits, `-` and `_`."""
+    base = slug(text) or fallback
+    found, number = base, 2
+    while found in taken:
+        found, number = f"{base}_{number}", number + 1
+    return found
+
+
+def plural(noun: str) -> str:
+    """The plural of an English noun, as far as spelling shows it."""
+    if re.search(r"[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if re.search(r"(?:s|x|ch|sh)$", noun) else f"{noun}s"
+
+
+def entry_noun(header: str) -> str:
+    """What an entry is called, by the header of the column with the names."""
+    words = without_count(header).split()
+    plain = " ".join(words)
+    is_word = plain.isascii() and plain.replace(" ", "").replace("-", "").isalpha()
+    if not is_word or len(words) > 2 or comparable(plain) in _ANY_NAME:
+        return "entry"
+    if words[-1].casefold() == "name":
+        words = words[:-1]
+    if _MANY.fullmatch(words[-1].casefold()) and not words[-1].casefold().endswith("ss"):
+        return "entry"
+    return " ".join(word if word.isupper() else word.lower() for word in words)
+
+
+def section_noun(headings: Iterable[str], names_start_with_section: bool) -> str:
+    """What a section is called, by the headings above the list, the nearest first."""
+    for heading in headings:
+        for word in reversed(slug(heading).split("_")):
+            if word in _SECTION_WORDS:
+                return _SECTION_WORDS[word]
+    return "brand" if names_start_with_section else "section"

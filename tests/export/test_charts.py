@@ -1,0 +1,124 @@
+"""What the pictures show, and how."""
+
+import re
+from datetime import date
+from xml.etree import ElementTree
+
+from bot.export.catalogue import Catalogue
+from bot.export.charts import Chart, Group, charts
+from bot.export.drawing import figure
+from tests.charger_list import SHAPE
+from tests.export.lists import (
+    APP_LIST,
+    APPS,
+    MODELS,
+    catalogue_of,
+    dates_of,
+    text_of_list,
+)
+
+CATALOGUE = catalogue_of(text_of_list())
+
+
+def chart(title: str) -> Chart:
+    found = {one.title: one for one in charts(CATALOGUE, dates_of(CATALOGUE))}
+    return found[title]
+
+
+def test_versions_are_counted_by_brand_each_that_an_entry_has():
+    versions = chart("OCPP Version by brand")
+    assert versions.series == ("1.6S", "1.6J", "2.0", "2.0.1", "2.1")
+    assert versions.groups[:2] == (
+        Group("All chargers", 6, (2, 4, 1, 2, 1)),
+        Group("ABB", 2, (1, 2, 0, 1, 0)),
+    )
+    assert not versions.is_partition
+
+
+def test_versions_are_counted_by_the_year_of_the_change():
+    versions = chart("OCPP Version by year of the last change")
+    assert [group.name for group in versions.groups[1:]] == ["2021", "2022", "2023", "2024", "2025"]
+    assert versions.groups[1] == Group("2021", 2, (1, 2, 0, 1, 1))
+
+
+def test_of_two_options_each_entry_has_one_or_both():
+    ways = chart("Communication by brand")
+    assert ways.series == ("Direct only", "Both", "Cloud only")
+    assert ways.groups[0] == Group("All chargers", 6, (2, 1, 3))
+    assert ways.is_partition
+    assert [sum(group.counts) for group in ways.groups] == [group.total for group in ways.groups]
+
+
+def test_a_list_of_another_shape_is_counted_by_its_own_columns():
+    catalogue = catalogue_of(APP_LIST, APPS)
+    found = list(charts(catalogue, {}))
+    assert [one.title for one in found] == ["Kind", "Free", "Platforms"]
+    assert found[0].groups == (Group("All apps", 3, (1, 2)),)
+    assert found[1].series == ("Yes", "No")
+    assert found[2].groups[0].counts == (1, 2, 1)
+
+
+def many_brands(count: int) -> Catalogue:
+    entries = []
+    for number in range(count):
+        for line in range(2 if number % 2 else 1):
+            entry = {"brand": f"B{number}", "model": "M", "ocpp_versions": ["2.1"]}
+            entries.append(entry | {"communication": ["cloud"], "line": 2 * number + line + 1})
+    return Catalogue(SHAPE, (), tuple(entries), ())
+
+
+def test_of_many_brands_the_largest_are_shown_and_the_others_together():
+    versions = next(charts(many_brands(40), {}))
+    names = [group.name for group in versions.groups]
+    assert names == ["All chargers", *(f"B{n}" for n in range(1, 23, 2)), "29 other brands"]
+    assert sum(group.total for group in versions.groups[1:]) == versions.groups[0].total == 60
+
+
+def test_of_many_years_the_early_ones_are_one_group():
+    catalogue = many_brands(20)
+    changed = {entry["line"]: date(1990 + entry["line"], 1, 1) for entry in catalogue.entries}
+    versions = list(charts(catalogue, changed))[1]
+    assert versions.groups[1].name == "before 2015"
+    assert sum(group.total for group in versions.groups[1:]) == versions.groups[0].total == 30
+
+
+def svg_of(html: str) -> ElementTree.Element:
+    found = re.search(r"<svg.*</svg>", html)
+    assert found
+    return ElementTree.fromstring(found[0])
+
+
+def test_a_picture_says_in_words_what_it_shows():
+    html = figure(chart("Communication by brand"), "p")
+    svg = svg_of(html)
+    assert svg.attrib["role"] == "img"
+    assert svg.attrib["aria-labelledby"] == "p-title p-text"
+    assert {one.attrib.get("id"): one.text for one in svg[:2]} == {
+        "p-title": "Communication by brand",
+        "p-text": "Of 6 chargers: Direct only: 2 (33%), Both: 1 (17%), Cloud only: 3 (50%).",
+    }
+    table = re.search(r"<table>.*</table>", html)
+    assert table
+    assert len(table[0].split("<tr>")) == 2 + 1 + len({name.split()[0] for name in MODELS})
+
+
+def test_a_bar_is_as_wide_as_the_whole():
+    svg = svg_of(figure(chart("Communication by brand"), "p"))
+    widths: dict[str, float] = {}
+    for bar in svg.iter("rect"):
+        widths[bar.attrib["y"]] = widths.get(bar.attrib["y"], 0) + float(bar.attrib["width"])
+    assert len(widths) == 6
+    assert max(widths.values()) - min(widths.values()) < 0.2
+
+
+def test_the_tile_of_the_larger_share_is_darker():
+    svg = svg_of(figure(chart("OCPP Version by brand"), "p"))
+    tiles = [float(tile.attrib["fill-opacity"]) for tile in svg.iter("rect")]
+    assert tiles[1] == max(tiles[:5])
+    assert tiles[2] == min(tiles[:5])
+
+
+def test_names_are_cut_and_are_no_markup():
+    chart_ = Chart("<b>", "apps", ("<i>", "b"), (Group("</svg>" * 9, 1, (1, 0)),), True)
+    svg = svg_of(figure(chart_, "p"))
+    assert next(svg.iter("text")).text == "</svg></svg></…"

@@ -1,0 +1,119 @@
+"""What a column is taken for, by its cells."""
+
+import pytest
+
+from tests.init.reading import written
+
+
+def shape_of(header: str, cells: list[str]):
+    """The shape of a table with names and this column."""
+    rows = "".join(f"| Entry {n} | {cell} |\n" for n, cell in enumerate(cells))
+    return written(f"# List\n\n| Name | {header} |\n|---|---|\n{rows}").shape.columns[1]
+
+
+KINDS = {
+    "words": ("Type", ["Free", "Paid", "Free", "Paid", "Free"], "choice", ("Free", "Paid")),
+    "code": ("Auth", ["`key`", "No", "`key`", "No"], "choice", ("key", "No")),
+    "versions": ("Version", ["2.0", "2.1", "2.0", "2.1"], "choice", ("2.0", "2.1")),
+    "one word": ("Type", ["Free"] * 6, "text", ()),
+    "none": ("Cap", ["None", "None", "High", "High", "Low", "Low"], "choice", ("High", "Low")),
+    "prose": ("Notes", ["big", "small", "big", "small"], "text", ()),
+    "numbers": ("Stars", ["1", "2", "1", "2", "1", "2"], "text", ()),
+    "years": ("Year", ["2024", "2025", "2024", "2025"], "text", ()),
+    "few cells": ("Type", ["Free", "Paid"], "text", ()),
+    "yes, no": ("Free", ["Yes", "No", "Yes"], "yes/no", ("Yes", "No")),
+    "true, false": ("Free", ["True", "False"], "yes/no", ("Yes", "No")),
+    "boxes": ("Free", ["🟩", "🟥", "🟩"], "yes/no", ("Yes", "No")),
+    "ticks": ("Free", ["✔", "✗", "✔"], "yes/no", ("Yes", "No")),
+    "ticks with words": ("Free", ["✅ Yes", "❌ No"], "yes/no", ("Yes", "No")),
+    "shortcodes": ("Free", [":white_check_mark:", ":x:"], "yes/no", ("Yes", "No")),
+    "only yes": ("Free", ["✅", "✅", "✅"], "yes/no", ("Yes", "No")),
+    "yes or empty": ("Free", ["x", "", "x", ""], "yes/no", ("Yes",)),
+    "yes, no, unknown": ("CORS", ["Yes", "No", "?", "Unknown", "Yes", "No", "Unknown"], "choice",
+                         ("Yes", "No", "Unknown")),
+    "slashes": ("OS", ["Mac / Linux", "Linux", "Mac", "Mac / Linux"], "choices", ("Mac", "Linux")),
+    "commas": ("OS", ["Mac, Linux", "Linux", "Mac, Linux", "Mac"], "choices", ("Mac", "Linux")),
+    "pairs": ("Mode", ["on/off", "up/down", "on/off", "up/down"], "choice", ("on/off", "up/down")),
+    "links": ("Site", ["[a](https://a.example)", "[b](https://b.example)"], "links", ()),
+    "addresses": ("Site", ["https://a.example", "https://b.example"], "links", ()),
+    "HTML links": ("Site", ['<a href="https://a.example">a</a>'] * 2, "links", ()),
+    "links or a phrase": ("Source", ["[a](https://a.example)", "Wanted!", "Wanted!"], "links", ()),
+    "text with a link": ("How", ["see [a](https://a.example) first", "no idea", "ask"], "text", ()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_kind(name):
+    header, cells, kind, options = KINDS[name]
+    column = shape_of(header, cells)
+    assert (column.kind, column.options) == (kind, options)
+
+
+EMPTY = {
+    "gaps": (["a", "b", ""], ""),
+    "dashes": (["a", "b", "-"], "-"),
+    "N/A": (["a", "b", "N/A", "N/A", ""], "N/A"),
+}
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_a_cell_without_a_value(name):
+    cells, empty = EMPTY[name]
+    assert shape_of("Notes", cells).empty == empty
+
+
+def test_a_phrase_in_place_of_links_is_what_an_empty_cell_shows():
+    cells = ["[a](https://a.example)", "Wanted!", "Wanted!"]
+    assert shape_of("Source", cells).empty == "Wanted!"
+
+
+SEPARATORS = {
+    "commas": ("[a](https://a.example), [b](https://b.example)", ", "),
+    "pipes": (r"[a](https://a.example) \| [b](https://b.example)", r" \| "),
+    "dots": ("[a](https://a.example) · [b](https://b.example)", " · "),
+    "breaks": ("[a](https://a.example)<br>[b](https://b.example)", "<br>"),
+}
+
+
+@pytest.mark.parametrize("name", SEPARATORS)
+def test_what_separates_links(name):
+    cell, separator = SEPARATORS[name]
+    assert shape_of("Site", [cell, cell]).separator == separator
+
+
+def test_a_misspelled_option_is_none():
+    cells = ["Unknown"] * 30 + ["Known"] * 30 + ["Unkown"]
+    column = shape_of("State", cells)
+    assert column.options == ("Unknown", "Known")
+
+
+def test_emoji_in_front_of_words_are_no_part_of_an_option():
+    column = shape_of("State", ["🟢 Open", "🔴 Closed", "🟢 Open", "🔴 Closed"])
+    assert column.options == ("Open", "Closed")
+    assert column.shown("Open") == "🟢 Open"
+
+
+def test_options_are_in_the_order_of_the_cells():
+    cells = ["1.6, 2.0", "2.0, 2.1", "1.6, 2.1", "2.1", "2.1", "2.0, 2.1"]
+    assert shape_of("Versions", cells).options == ("1.6", "2.0", "2.1")
+
+
+NAMES = {
+    "first": ("| Tool | Use |", "| Saw | cutting |\n| Plane | smoothing |", "Tool"),
+    "after a number": ("| # | Title |", "| 1 | Saw |\n| 2 | Plane |", "Title"),
+    "after a date": ("| Day | Meeting |", "| 2026-01-02 | Saws |\n| 2026-01-03 | Planes |",
+                     "Meeting"),
+    "after a type": ("| Type | Item |", "| Saw | Ryoba |\n| Saw | Dozuki |\n| Plane | Kanna |",
+                     "Item"),
+    "called so": ("| Maker | Name |", "| Ito | Ryoba |\n| Abe | Kanna |", "Name"),
+    "links at the end": ("| Topic | Paper |", "| saws | [On Saws](https://a.example) |\n"
+                         "| saws | [More Saws](https://b.example) |", "Paper"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_column_with_the_names(name):
+    header, rows, expected = NAMES[name]
+    delimiter = "|---" * (header.count("|") - 1) + "|"
+    shape = written(f"# List\n\n{header}\n{delimiter}\n{rows}\n").shape
+    assert shape.name_column.name == expected

@@ -1,0 +1,131 @@
+"""The command in clones: what it writes, prints and refuses."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from bot.cli.init import init, write_all
+from bot.errors import MaintainerError, ReadmeError, UsageError
+from tests.init.reading import ACTION
+
+README = Path(__file__).with_name("shapes") / "devices-by-brand" / "README.md"
+
+
+@pytest.fixture
+def clone(tmp_path, monkeypatch) -> Path:
+    folder = tmp_path / "clone"
+    folder.mkdir()
+    git(folder, "init", "--quiet")
+    git(folder, "remote", "add", "origin", "git@github.com:acme/devices.git")
+    (folder / "README.md").write_bytes(README.read_bytes())
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True)
+
+
+def files_in(folder: Path) -> list[str]:
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    names = [path.relative_to(folder).as_posix() for path in paths]
+    return sorted(name for name in names if not name.startswith(".git/"))
+
+
+def test_files_are_written(clone, capsys):
+    assert init(action=ACTION, dry_run=False) == 0
+    assert files_in(clone) == [
+        ".github/ISSUE_TEMPLATE/correction.yml",
+        ".github/ISSUE_TEMPLATE/new-brand.yml",
+        ".github/ISSUE_TEMPLATE/new-device.yml",
+        ".github/list.yml",
+        ".github/workflows/check.yml",
+        ".github/workflows/contribute.yml",
+        ".github/workflows/sweep.yml",
+        "README.md",
+    ]
+    output = capsys.readouterr().out
+    assert "Local: yes/no" in output
+    assert "https://github.com/acme/devices/settings/actions" in output
+
+
+def test_a_dry_run_prints_them(clone, capsys):
+    assert init(action=ACTION, dry_run=True) == 0
+    assert files_in(clone) == ["README.md"]
+    assert "--- .github/list.yml\n# The shape" in capsys.readouterr().out
+
+
+def test_nothing_is_overwritten(clone):
+    file = clone / ".github" / "list.yml"
+    file.parent.mkdir()
+    file.write_text("mine")
+    with pytest.raises(UsageError, match=r"\.github/list\.yml$"):
+        init(action=ACTION, dry_run=False)
+    assert files_in(clone) == [".github/list.yml", "README.md"]
+    assert file.read_text() == "mine"
+
+
+def test_it_works_from_a_folder_inside_the_clone(clone, monkeypatch):
+    folder = clone / "docs"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    assert init(action=ACTION, dry_run=False) == 0
+    assert (clone / ".github" / "list.yml").exists()
+
+
+def test_without_an_action_the_workflows_name_the_commit_which_runs(clone, capsys):
+    assert init(action=None, dry_run=True) == 0
+    root = Path(__file__).parents[2]
+    head = ["git", "-C", str(root), "rev-parse", "HEAD"]
+    commit = subprocess.run(head, check=True, capture_output=True, text=True).stdout.strip()
+    assert f"@{commit}\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "action", ["acme/bot", "acme/bot@main", "bot@" + "0" * 40, "a/b@" + "G" * 40]
+)
+def test_an_action_without_a_commit(clone, action):
+    with pytest.raises(UsageError, match="40 hex digits"):
+        init(action=action, dry_run=False)
+
+
+def test_outside_a_clone(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(MaintainerError, match="no clone"):
+        init(action=ACTION, dry_run=False)
+
+
+def test_without_a_readme(clone):
+    (clone / "README.md").unlink()
+    with pytest.raises(MaintainerError, match=r"README\.md: there is none"):
+        init(action=ACTION, dry_run=False)
+
+
+def test_a_list_which_cannot_be_served(clone):
+    (clone / "README.md").write_text("# Devices\n\n- Arvik 10\n")
+    with pytest.raises(ReadmeError) as caught:
+        init(action=ACTION, dry_run=False)
+    assert caught.value.line == 3
+    assert files_in(clone) == ["README.md"]
+
+
+def test_what_check_finds_is_printed(clone, capsys):
+    text = README.read_text(encoding="utf-8")
+    (clone / "README.md").write_text(text.replace("pairing |", "pairing | more |"))
+    assert init(action=ACTION, dry_run=True) == 0
+    assert "README.md:16:" in capsys.readouterr().out
+
+
+def test_control_characters_steer_no_terminal(clone, capsys):
+    text = "# List\n\n| Na&#27;[31mme | City |\n|---|---|\n| Pond | Ghent |\n"
+    (clone / "README.md").write_text(text)
+    assert init(action=ACTION, dry_run=False) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_all_files_are_written_or_none(tmp_path):
+    (tmp_path / "taken").write_text("a file where a folder is needed")
+    with pytest.raises(MaintainerError, match="Nothing was written"):
+        write_all(tmp_path, {"first.yml": "a", "taken/second.yml": "b"})
+    assert files_in(tmp_path) == ["taken"]
