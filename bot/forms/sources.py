@@ -24,6 +24,7 @@ _END_OF_LINK = re.compile(r"\s?>?\s?(?:\"[^\"]*\"|'[^']*')?\s?\)")  # with a tex
 _ASIDE = re.compile(r"\s?(\([^()]*\))\s?(?=[,;|/&+]|$)")  # right behind an address: ` (German), `
 _SEPARATOR = re.compile(rf"^\s*(?:[,;|/&+]|(?:{'|'.join(sorted(AND))})\b)\s*", re.IGNORECASE)
 _PLACEHOLDERS = {"", "url", "link", "address", "href"}
+_END_OF_TITLE = " :-\N{EN DASH}\N{EM DASH}"
 _AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|"
 _ARROWS = ("=>", "->", ">>")
 _END_OF_SENTENCE = ".,;:!\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}»"
@@ -138,7 +139,7 @@ def titled_source(title: str, address: str, line: str) -> Source:
     if "://" in title:
         raise field_error(value_rules.ADDRESS_TWO_WAYS, received=line)
     url = read_address(address)
-    title = title.strip().rstrip(_AROUND_TITLE)
+    title = title.strip().rstrip(_END_OF_TITLE)
     if not any(char.isalnum() for char in title):
         title = readable_host(url)
     if len(title) > TITLE_LIMIT:
