@@ -10,7 +10,7 @@ trap 'rm -rf "$place"' EXIT
 trap 'exit 1' HUP INT TERM
 
 mkdir "$place/.github"
-cp -R "$here/.github/ISSUE_TEMPLATE" "$place/.github"
+cp -R "$here/.github/ISSUE_TEMPLATE" "$here/.github/list.yml" "$place/.github"
 cp "$here/examples/list/README.md" "$here"/examples/*.md "$place"
 cd "$place"
 git init --quiet --initial-branch=main

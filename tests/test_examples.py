@@ -8,8 +8,9 @@ import sys
 import pytest
 
 from bot.cli.terminal import columns
-from bot.document.parse import read_listing
-from tests.stage import ROOT
+from bot.document.parse import parse
+
+from .charger_list import ROOT, SHAPE
 
 SCREEN_LINES, SCREEN_COLUMNS = 40, 100
 
@@ -52,10 +53,10 @@ def test_readme_shows_lines_of_the_demo(demo: str):
 
 
 def test_the_list_of_the_demo_is_not_the_real_one():
-    listings = [
-        read_listing((ROOT / name).read_text(encoding="utf-8"))
+    documents = [
+        parse((ROOT / name).read_text(encoding="utf-8"), SHAPE).checked()
         for name in ("README.md", "examples/list/README.md")
     ]
-    real, invented = [{brand.name for brand in listing.brands} for listing in listings]
+    real, invented = [{one.name for one in document.sections} for document in documents]
     assert invented
     assert not real & invented

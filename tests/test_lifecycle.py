@@ -11,7 +11,8 @@ from bot.render.desired import DesiredState
 
 from .octofake import KILLED, SERVER_ERROR, ProcessKilled, Reply
 from .octofake.objects import Stamp
-from .stage import FORMS, LIST, Stage, correction, filled_in, new_charger
+from .charger_list import FORMS, LIST
+from .stage import Stage, correction, filled_in, new_charger
 
 ROW = "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | [www.zaptec.com](https://www.zaptec.com/go2) |"
 
@@ -241,7 +242,7 @@ def test_free_text_gets_links_to_the_forms(stage, body):
     issue = stage.submit(body)
     stage.run(issue)
     reply = stage.reply(issue).body
-    assert all(f"/acme/list/issues/new?template={kind}.yml" in reply for kind in Kind)
+    assert all(f"/acme/list/issues/new?template={form.file}" in reply for form in FORMS)
     assert "needs-info" in issue.label_names
 
 
@@ -561,7 +562,7 @@ def test_a_locked_issue_takes_its_pull_request_along_when_it_is_closed(stage):
 def test_a_correction_of_what_is_not_there_gets_the_nearest_names(stage):
     issue = stage.submit(correction(model="Zaptec Prom", notes="x"), "invalid")
     stage.run(issue)
-    assert "The nearest are `Zaptec Pro` and `Zaptec Go`" in stage.reply(issue).body
+    assert "The nearest is `Zaptec Pro`." in stage.reply(issue).body
 
 
 # A branch without its pull request

@@ -377,4 +377,4 @@ def test_a_pull_request_made_by_hand_is_told_what_is_wrong_beside_its_lines(runn
     assert told, run.printed
     assert "owned" not in set(run.commands)
     assert "| **new** | Zaptec Pro" in run.commands["summary"]
-    assert "| **goes** | Zaptec Pro |" in run.commands["summary"]
+    assert "| **removed** | Zaptec Pro |" in run.commands["summary"]

@@ -129,11 +129,15 @@ def load_forms(folder: Path) -> Forms:
 
 
 def _check_fields(path: Path, form: Form, file: ListFile) -> None:
-    """A form must ask for what list.yml names. Raises FormError."""
+    """A form must ask for what list.yml names; a correction need not ask for all columns.
+
+    Raises FormError.
+    """
     ids = {one.id for one in form.fields}
     section = [file.sections.field] if file.sections else []
     if form.kind is Kind.CORRECT:
-        wanted = {*section, file.correct.row}
+        named = [getattr(file.correct, key) for key in file.correct.model_fields_set - {"form"}]
+        wanted = {*section, file.correct.row, *named}
     else:
         wanted = {*section, *(column.field for column in file.columns.values())}
     missing = wanted - ids

@@ -10,8 +10,8 @@ from bot.forms.submission import Reading, read_submission
 from bot.rules import value_rules
 from bot.rules.rule import Problem
 
-from .charger_list import FORMS, OPTIONS
-from .stage import RIGHT, filled_in, form
+from ..charger_list import FORMS, OPTIONS
+from ..stage import RIGHT, filled_in, form
 
 VERSIONS, WAYS = OPTIONS["ocpp_versions"], OPTIONS["communication"]
 KINDS = ("Change the details", "Rename the model", "Remove the entry")
@@ -161,9 +161,7 @@ def test_a_name_may_be_written_in_any_script_with_the_marks_that_it_needs(name: 
 
 
 def test_names_that_differ_in_what_nobody_sees_are_one():
-    found = reading(
-        Kind.ADD, models="\u5145\u7535\n\u5145\u7535\ufe00\n\u5145\u034f\u7535\ufe0f"
-    )
+    found = reading(Kind.ADD, models="\u5145\u7535\n\u5145\u7535\ufe00\n\u5145\u034f\u7535\ufe0f")
     assert found.submission.names == ("\u5145\u7535",)
 
 
@@ -258,17 +256,13 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
     body = filled_in(Kind.ADD, ocpp_versions="None", notes="None", communication="None\n")
     texts = read_answers(form(Kind.ADD), body).texts
     assert (texts["ocpp_versions"], texts["communication"], texts["notes"]) == ("", "", "None")
-    assert read_answers(
-        form(Kind.ADD), filled_in(Kind.ADD, notes="_no response_")
-    ).texts["notes"]
+    assert read_answers(form(Kind.ADD), filled_in(Kind.ADD, notes="_no response_")).texts["notes"]
     boxes = " - [x] 1.6J\n* [X]\t2.0.1 \n- [ ] 2.1"
     texts = read_answers(
         form(Kind.ADD), filled_in(Kind.ADD, ocpp_versions=boxes, notes=boxes)
     ).texts
     assert (texts["ocpp_versions"], texts["notes"]) == ("1.6J\n2.0.1", boxes.strip())
-    mixed = filled_in(
-        Kind.ADD, communication="Cloud\n- [x] Direct\n- [ ] Cloud\nnot - [x] Cloud"
-    )
+    mixed = filled_in(Kind.ADD, communication="Cloud\n- [x] Direct\n- [ ] Cloud\nnot - [x] Cloud")
     assert (
         read_answers(form(Kind.ADD), mixed).texts["communication"]
         == "Cloud\nDirect\nnot - [x] Cloud"
@@ -407,6 +401,4 @@ def test_answers_out_of_order_are_told_with_the_one_that_they_come_behind():
 
 
 def test_a_text_without_labels_has_no_answers():
-    assert read_answers(form(Kind.ADD), "Please add it.") == Answers(
-        form(Kind.ADD), {}
-    )
+    assert read_answers(form(Kind.ADD), "Please add it.") == Answers(form(Kind.ADD), {})

@@ -1,0 +1,114 @@
+"""Sources as they are typed."""
+
+import pytest
+
+from bot.forms.sources import read_source
+from bot.rules.rule import FieldErrors
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "url"),
+    [
+        ("https://x.example/a", "x.example", "https://x.example/a"),
+        ("Manual: https://x.example/a", "Manual", "https://x.example/a"),
+        ("  - Manual -  https://x.example/a", "Manual", "https://x.example/a"),
+        ("Manual (https://x.example/a).", "Manual", "https://x.example/a"),
+        ("Manual (see https://x.example/a)", "Manual (see", "https://x.example/a"),
+        ("see https://x.example/a(b)", "see", "https://x.example/a%28b%29"),
+        ("https://x.example/a.,;", "x.example", "https://x.example/a"),
+        ("[a](b](https://x.example/a)", "a](b", "https://x.example/a"),
+        ("[ ](https://x.example/a)", "x.example", "https://x.example/a"),
+        (
+            "https://bücher.example/é",
+            "bücher.example",
+            "https://xn--bcher-kva.example/%C3%A9",
+        ),
+        ("t" * 120 + " https://x.example", "t" * 120, "https://x.example"),
+        ("[Manual]( <https://x.example/> )", "Manual", "https://x.example/"),
+        ("https://faß.example/", "faß.example", "https://xn--fa-hia.example/"),
+        (f"https://x.example/{'a' * 982}", "x.example", f"https://x.example/{'a' * 982}"),
+        ("see https://x.example/X.", "see", "https://x.example/X"),
+        ("https://r3--x.example/?a", "r3--x.example", "https://r3--x.example/?a"),
+        ("https://ｂｏｘ.example/", "box.example", "https://box.example/"),
+        ("HTTPS://X.Example/A", "x.example", "https://x.example/A"),
+        ("https://x.example/?utm_a=1&b=2&gclid&c#d", "x.example", "https://x.example/?b=2&c#d"),
+        *(
+            (f"https://x.example/?{name}=1&a=2", "x.example", "https://x.example/?a=2")
+            for name in ("utm_source", "GCLID", "fbclid", "hsa_acc", "srsltid", "_ga", "gad_source")
+        ),
+        *(
+            (f"https://x.example/?{query}", "x.example", f"https://x.example/?{query}")
+            for query in (
+                "gclids=1&mc=2",
+                "ref=1&source=2&id=3&campaign=4",
+                "a=utm_b&my_gclid=1",
+                "gadget=1&hsabc=2",
+            )
+        ),
+        ("https://x.example//a?é", "x.example", "https://x.example//a?%C3%A9"),
+        ("https://x.example/a|b", "x.example", "https://x.example/a%7Cb"),
+        ("https://x.xn--p1ai/", "x.рф", "https://x.xn--p1ai/"),
+        (f"a https://{'a.' * 123}example/", "a", f"https://{'a.' * 123}example/"),
+    ],
+)
+def test_a_source_is_read(item: str, title: str, url: str):
+    source = read_source(item)
+    assert (source.title, source.url) == (title, url)
+
+
+@pytest.mark.parametrize(
+    ("item", "code", "facts"),
+    [
+        ("nothing here", "address_missing", {"received": ("nothing here",)}),
+        ("", "address_missing", {"received": ("",)}),
+        ("<>", "address_missing", {"received": ("<>",)}),
+        (
+            "https://x.example https://y.example",
+            "addresses_unclear",
+            {"received": "https://x.example https://y.example"},
+        ),
+        ("https://[x/", "address_unread", {"received": "https://[x/"}),
+        ("https://", "address_unread", {"received": "https://"}),
+        (
+            "x.example/a",
+            "address_scheme",
+            {"received": "x.example/a", "suggestion": "https://x.example/a"},
+        ),
+        *(
+            (address, "address_user", {"received": address})
+            for address in (
+                "https://me@x.example/",
+                "https://@x.example/",
+                "https://:me@x.example/",
+            )
+        ),
+        ("https://x\\y.example/", "address_user", {"received": "https://x\\y.example/"}),
+        ("https://x.example:/", "address_port", {"received": "https://x.example:/"}),
+        ("https://x.example:8/", "address_port", {"received": "https://x.example:8/"}),
+        ("https:///a", "address_unread", {"received": "https:///a"}),
+        ("https://localhost/", "address_host", {"received": "https://localhost/"}),
+        (
+            f"https://{'b.' * 124}exampl/",
+            "address_host",
+            {"received": f"https://{'b.' * 124}exampl/"},
+        ),
+        ("https://zаptec.com/", "mixed_scripts", {"received": "zаptec.com", "word": "zаptec"}),
+        ("https://x.example:99999/", "address_unread", {"received": "https://x.example:99999/"}),
+        ("ftp://x.example/a", "address_unread", {"received": "ftp://x.example/a"}),
+        (
+            "t" * 121 + " https://x.example/",
+            "too_long",
+            {"received": "t" * 121, "limit": 120, "length": 121},
+        ),
+        (
+            f"https://x.example/{'a' * 979}~é",
+            "too_long",
+            {"received": f"https://x.example/{'a' * 979}~%C3%A9", "limit": 1000, "length": 1004},
+        ),
+        ("https://é..example/", "address_host", {"received": "https://é..example/"}),
+    ],
+)
+def test_an_address_that_is_none_is_told(item: str, code: str, facts: dict):
+    with pytest.raises(FieldErrors) as caught:
+        read_source(item)
+    assert [(rule.code, found) for rule, found in caught.value.args] == [(code, facts)]

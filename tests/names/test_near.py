@@ -1,0 +1,109 @@
+"""Names which may mean the same."""
+
+import itertools
+import re
+
+import pytest
+
+from bot.names.near import is_near_brand, is_near_model, nearest, shared_words
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "is_near"),
+    [
+        ("Zapte", "Zaptec", True),
+        ("Zapt", "Zaptec", False),
+        ("AB", "ABB", False),
+        ("ABCD", "ABCE", True),
+        ("ABC", "ABD", False),
+        ("BCD", "ABCD", False),
+        ("Charge Amp", "Charge Amps", True),
+        ("Chargamps", "Charge Amps", True),
+        ("Chargeabcd", "Chargeaefg", False),
+        ("Wallboxx", "Wallbo", False),
+        ("Brand 1", "Brand 2", False),
+        ("Zaptec Home", "Zaptec", True),
+        ("go e", "go-e", True),
+        ("Abcdefg", "Abcdexx", False),
+        ("Abcdefgh", "Abcdefxx", True),
+        ("Abcdefgh", "Abcdexxx", False),
+        ("Chargeamps AB", "Charge Amps", True),
+        ("ENPLUS", "EN+", True),
+        ("Voltwerk & Sohn", "Voltwerk und Sohn", False),
+        ("Voltwerk and Sohn", "Voltwerk & Sohn", True),
+        ("Voltwerk Ladetechnik GmbH & Co. KG", "Voltwerk", True),
+        ("go-eCharger", "go-e", True),
+        ("Volt Chargers", "Voltera", False),
+    ],
+)
+def test_a_brand_is_near_by_few_slips_or_by_what_companies_add(
+    name: str, known: str, is_near: bool
+):
+    assert is_near_brand(name, known) is is_near
+    assert is_near_brand(known, name) is is_near
+
+
+@pytest.mark.parametrize(
+    ("model", "known", "is_near"),
+    [
+        ("Go2", "Go 2", True),
+        ("Goo 2", "Go 2", False),
+        ("Komfrot 2", "Komfort 2", True),
+        ("Komfort 2", "Komfort 3", False),
+        ("Komfort", "Konfert", False),
+        ("KWX122C", "KWX122S", False),
+        ("W11-T-R-0", "W11 T R 0", True),
+        ("Pro AC", "Pro DC", False),
+        ("Go+", "Go", False),
+        ("Pro 22kW", "Pro", True),
+        ("Pro 22 kW", "Pro 11 kW", False),
+        ("Pro Wallbox", "Pro", True),
+        ("Pro Flex", "Pro", False),
+        ("PROCABLE", "PRO CABLE", True),
+        ("Charger PRO CABLE", "PRO CABLE", True),
+        ("Charger", "Wallbox", False),
+    ],
+)
+def test_a_model_is_near_by_one_slip_in_one_word_of_letters(model: str, known: str, is_near: bool):
+    assert is_near_model(model, known) is is_near
+    assert is_near_model(known, model) is is_near
+
+
+FAMILY = """
+VX122C VX122S VX122CCH VX222C VX1R22T2 V-20 V-40 V-40E V-60E NB1620A NB2620A VC612_2M4PR VC612_2M4R
+AE10 AE10E AE10J AE10Q AE102 AE105 G-PC1VB10 G-PC1VB20 G-PC1ZB20 G-PC1VB20-A14 Terra;Terra DC;Terra 54
+Terra 124;Pico;Pico Plus;Eco;Eco (pre 2019);Pro;Pro Duo;Pro DC;Pro AC;Pro 2;Pro 2.0;Pro+;Home;Home Duo
+Home Uno;Live;Twin Controller (2×11 kW);Single Controller (22 kW);Smart T;Smart S;QC45;QC50;RTM 50;PK 350
+"""
+
+
+def test_chargers_of_one_family_are_not_near_each_other():
+    models = [
+        model for line in FAMILY.split("\n") for model in re.split(r";|(?<=\d) |(?<=[A-Z]) ", line)
+    ]
+    models = [model for model in models if model]
+    assert len(models) > 40
+    shared = shared_words(models)
+    pairs = itertools.combinations(models, 2)
+    assert [pair for pair in pairs if is_near_model(*pair, shared)] == []
+
+
+def test_words_of_all_models_of_a_brand_tell_none_from_another():
+    models = ["Box Uno", "Box Duo 11", "Box Tre"]
+    assert shared_words(models) == {"box"}
+    assert shared_words(models[:2]) == frozenset()
+    assert is_near_model("Uno", "Box Uno", shared_words(models))
+
+
+def test_the_names_with_most_of_the_typed_words_are_nearest():
+    names = ["Charger Uno 11 kW", "Charger Duo 22 kW", "Charger Duo 2.0 22 kW", "Other"]
+    assert nearest("duo 22", names) == ("Charger Duo 22 kW", "Charger Duo 2.0 22 kW")
+    assert nearest("Umo", names) == ()
+    assert nearest("dou 22kW", ["Dua 22 kW"]) == ("Dua 22 kW",)
+    assert nearest("Zaptec", ["Zaptek", "Zaptecc", "Zappec", "Zaptecs", "Other"]) == (
+        "Zaptek",
+        "Zaptecc",
+        "Zappec",
+    )
+    assert nearest("Ladebox", ["Voltwerk Lade-Box"]) == ("Voltwerk Lade-Box",)
+    assert nearest("Charger", names) == ()

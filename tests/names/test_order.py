@@ -1,0 +1,41 @@
+"""The order of names, and which are the same."""
+
+import unicodedata
+
+import pytest
+
+from bot.names.near import digits
+from bot.names.order import identity, model_key, skeleton, split_power_rating
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "kilowatts"),
+    [(" Go 2 ", " Go 2", -1), (" Go  7,4 kW ", " Go", 7.4), ("Go 22kw", "Go", 22)],
+)
+def test_a_rating_is_taken_off(model: str, name: str, kilowatts: float):
+    assert split_power_rating(model).name == name
+    assert float(split_power_rating(model).kilowatts) == kilowatts
+
+
+def test_numbers_come_before_letters_and_by_value():
+    names = [
+        "2 Go",
+        "Go 1",
+        "Go 1 a",
+        "Go 1: a",
+        "Go 007",
+        "Go 9",
+        "Go 10",
+        "Go 20",
+        "Go 100",
+        "Go x",
+    ]
+    backwards = names[::-1]
+    assert sorted(backwards, key=model_key) == names
+    assert skeleton("Go-e é 2") == "goee2"
+    assert digits("a1b2") == "12"
+    assert digits("é1²3") == "1²3"
+
+
+def test_a_name_is_the_same_however_its_accents_are_written():
+    assert identity("Aé11 kW") == identity(unicodedata.normalize("NFD", "Aé11 kW"))

@@ -1,0 +1,65 @@
+"""Quotes of texts from strangers."""
+
+import pytest
+
+from bot.render.changes import diff
+from bot.render.quoting import block, code, listed, neutralize, reveal_invisible, shortened
+
+
+def test_what_ends_a_line_without_being_seen_is_told():
+    assert reveal_invisible("a\u2028b\u2029c\x85d\ne") == "a<U+2028>b<U+2029>c<U+0085>d\ne"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a", "`a`"),
+        (" a  b ", "`a b`"),
+        ("", "(nothing)"),
+        ("`a", "`` `a ``"),
+        ("a`", "`` a` ``"),
+        ("a``b", "```a``b```"),
+        ("x" * 100, f"`{'x' * 100}`"),
+        ("x" * 101, f"`{'x' * 99}…`"),
+        ("a\u200b", "`a<U+200B>`"),
+        (" " * 399 + "ab", "`a`"),
+        ("`" * 79, f"{'`' * 80} {'`' * 79} {'`' * 80}"),
+        ("`" * 80, r"\`" * 80),
+    ],
+)
+def test_code_is_one_short_line(text: str, shown: str):
+    assert code(text) == shown
+
+
+def test_what_is_quoted_refers_to_nothing():
+    assert (
+        neutralize("GH-1 abcdef0 http://x")
+        == r"GH<!-- -->-1 abcdef<!-- -->0<!-- --> http\:<!-- -->//x"
+    )
+    assert block("a\n```\nb", "diff") == "````diff\na\n```\nb\n````"
+    assert block("a", "") == "```\na\n```"
+
+
+def test_long_texts_are_cut_at_the_end_of_a_line():
+    line = "x" * 99 + "\n"
+    assert shortened(line * 120) == line * 120
+    assert shortened(line * 121) == line * 119 + "x" * 99 + "\n… (1 more)"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        ("a\nb\nc\nd\ne\n", "a\nb\nC\nd\ne\n", [" b", "-c", "+C", " d"]),
+        ("a\nb\nc\n", "A\nb\nc\n", ["-a", "+A", " b"]),
+        ("a\nb\nc\n", "a\nb\nC\n", [" b", "-c", "+C"]),
+        ("X\r\nhard  \r\n", "X\r\nbreak  \r\n", [" X", "-hard  ", "+break  "]),
+    ],
+)
+def test_a_diff_shows_the_lines_that_change_and_their_neighbours(
+    before: str, after: str, lines: list[str]
+):
+    assert diff(before, after).split("\n")[1:-1] == lines
+
+
+def test_words_are_listed():
+    assert [listed(["a", "b", "c"][:n]) for n in (0, 1, 2, 3)] == ["", "a", "a and b", "a, b and c"]

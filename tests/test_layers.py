@@ -1,0 +1,106 @@
+"""Forms, list.yml and README.md fit each other, and modules keep to their layers."""
+
+import re
+
+import pytest
+import yaml
+from importlinter.cli import lint_imports
+
+from bot.decision.decision import IssueLabel
+from bot.document.parse import parse
+from bot.forms.form import Kind
+from bot.rules import list_rules, value_rules
+from bot.rules.rule import Rule
+
+from .charger_list import FORMS, ROOT, SHAPE
+from .stage import form
+
+SOURCES = sorted((ROOT / "bot").rglob("*.py"))
+LABELS = {Kind.ADD: "new-charger", Kind.ADD_SECTION: "new-brand", Kind.CORRECT: "invalid"}
+VERSIONS = ("1.6S", "1.6J", "2.0", "2.0.1", "2.1")
+KINDS = ("Change the details", "Rename the model", "Remove the entry")
+
+
+def test_forms_set_the_labels_of_the_contract():
+    assert {one.kind: one.issue_label for one in FORMS} == LABELS
+
+
+def test_forms_offer_the_words_of_the_list():
+    for one in FORMS:
+        assert one.field("ocpp_versions").options == VERSIONS
+        assert one.field("communication").options == ("Cloud", "Direct")
+    assert form(Kind.CORRECT).field("correction").options == KINDS
+
+
+def test_the_two_forms_for_chargers_ask_the_same():
+    assert form(Kind.ADD).fields == form(Kind.ADD_SECTION).fields
+
+
+def test_labels_of_a_form_differ():
+    for one in FORMS:
+        assert len({field.label for field in one.fields}) == len(one.fields)
+
+
+def test_blank_issues_are_off():
+    config = yaml.safe_load(
+        (ROOT / ".github/ISSUE_TEMPLATE/config.yml").read_text(encoding="utf-8")
+    )
+    assert config["blank_issues_enabled"] is False
+
+
+def test_the_list_can_be_edited_and_has_the_columns_of_the_contract():
+    document = parse((ROOT / "README.md").read_text(encoding="utf-8"), SHAPE).checked()
+    assert document.sections
+    assert SHAPE.header == ("Model", "OCPP Version", "Communication", "Notes", "Source")
+    assert all(section.rows for section in document.sections)
+
+
+ALL_RULES = [
+    rule
+    for module in (value_rules, list_rules)
+    for rule in vars(module).values()
+    if isinstance(rule, Rule)
+]
+
+
+def test_codes_of_rules_are_unique():
+    codes = [rule.code for rule in ALL_RULES]
+    assert len(set(codes)) == len(codes) > 50
+
+
+@pytest.mark.parametrize("module", [value_rules, list_rules])
+def test_each_rule_is_used(module):
+    text = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    names = [name for name, value in vars(module).items() if isinstance(value, Rule)]
+    assert [name for name in names if not re.search(rf"_rules\.{name}\b", text)] == []
+
+
+def test_each_summary_is_one_sentence():
+    summaries = [rule.summary for rule in ALL_RULES if rule.summary]
+    assert [rule for rule in summaries if not re.fullmatch(r"[A-Z][^{}`]+\.", rule)] == []
+
+
+def test_imports_go_one_way(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_cache=True) == 0
+
+
+def test_the_bot_sets_the_labels_of_the_contract():
+    assert set(IssueLabel) == {"needs-info", "duplicate"}
+
+
+def test_each_row_of_a_submissions_life_names_scenarios_that_exist():
+    tests = ROOT / "tests"
+    scenarios = {
+        name
+        for module in ("lifecycle", "sweep", "workflow")
+        for name in re.findall(
+            r"^def (test_\w+)", (tests / f"test_{module}.py").read_text(encoding="utf-8"), re.M
+        )
+    }
+    table = (tests / "LIFECYCLE.md").read_text(encoding="utf-8").partition("|---|")[2]
+    named = [re.findall(r"`(test_\w+)`", row) for row in table.splitlines()[1:]]
+    assert len(named) == 19
+    assert all(named)
+    assert {name for row in named for name in row} <= scenarios
+    assert sum(map(len, named)) >= 40
