@@ -16,8 +16,9 @@ import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
 
-from bot.document.charger import HEADER
 from bot.names.order import normalize_name
+
+HEADER = ("Model", "OCPP Version", "Communication", "Notes", "Source")
 
 try:
     from github_slugger import GithubSlugger

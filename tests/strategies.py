@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from bot.decision.situation import Situation
-from bot.document.charger import HEADER
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.forms.values import read_typed_name
@@ -19,6 +18,7 @@ from bot.names.vocabulary import is_nothing
 from bot.render.desired import DesiredState, desired_state
 from bot.rules.rule import FieldErrors
 
+from .charger_list import SHAPE
 from .page import LIST_HEADING, Cell, Heading, Page, Row, anchors_of
 from .stage import FORMS, filled_in, form
 
@@ -37,6 +37,7 @@ settings.register_profile(
 )
 settings.load_profile("properties")
 
+HEADER = ("Model", "OCPP Version", "Communication", "Notes", "Source")
 VERSIONS = ("1.6S", "1.6J", "2.0", "2.0.1", "2.1")
 WAYS = {"Cloud": "☁️ Cloud", "Direct": "🔌 Direct"}
 
@@ -115,7 +116,12 @@ def is_name(text: str) -> bool:
     if _STARTS_FENCE.match(text) or _STARTS_FENCE.match(plain):
         return False
     is_word = any(char.isalnum() for char in plain) and not mixed_word(plain)
-    if not is_word or len(plain) > 40 or forbidden_in_name(plain) or has_hidden_space(text):
+    if (
+        not is_word
+        or len(plain) > 40
+        or forbidden_in_name(plain, SHAPE.file.names)
+        or has_hidden_space(text)
+    ):
         return False
     return is_read_as_typed(plain)
 
@@ -123,7 +129,7 @@ def is_name(text: str) -> bool:
 def is_read_as_typed(name: str) -> bool:
     """Whether a name has no marks around it, is no address, and is one name."""
     try:
-        is_kept = read_typed_name(name, 60) == name
+        is_kept = read_typed_name(name, 60, marks=SHAPE.file.names) == name
     except FieldErrors:
         return False
     is_one_model = several_models(name, lambda _: False) is Several.NO
@@ -435,7 +441,7 @@ def edited(text: str, kind: Kind, answers: dict[str, str]) -> str:
 
 
 def add(
-    text: str, brand: str, models: list[str], wanted: Details, kind: Kind = Kind.NEW_BRAND
+    text: str, brand: str, models: list[str], wanted: Details, kind: Kind = Kind.ADD_SECTION
 ) -> str:
     """The list with chargers added; the form for a new brand never asks whether another one was meant."""
     return edited(text, kind, {"brand": brand, "models": "\n".join(models), **wanted.answers})
@@ -443,4 +449,4 @@ def add(
 
 def correct(text: str, brand: str, model: str, kind: str, **answers: str) -> str:
     given = {"brand": brand, "model": model, "correction": kind, "reason": "It is so."}
-    return edited(text, Kind.INVALID, given | answers)
+    return edited(text, Kind.CORRECT, given | answers)

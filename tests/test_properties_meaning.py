@@ -3,7 +3,7 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.document.charger import OcppVersion
+from bot.forms.ocpp import OcppVersion
 from bot.forms.form import Kind
 from bot.forms.ocpp import read_versions
 from bot.forms.sources import read_source, read_sources
@@ -199,8 +199,8 @@ def test_marks_around_a_name_are_no_part_of_it(field: str, name: str, marks: str
         "ocpp_versions": "1.6J",
         "communication": "Cloud",
     }
-    plain = submit(LIST, Kind.NEW_BRAND, answers | {field: f"Q1 {name} Z"})
-    marked = submit(LIST, Kind.NEW_BRAND, answers | {field: marks.format(f"Q1 {name} Z")})
+    plain = submit(LIST, Kind.ADD_SECTION, answers | {field: f"Q1 {name} Z"})
+    marked = submit(LIST, Kind.ADD_SECTION, answers | {field: marks.format(f"Q1 {name} Z")})
     if plain.proposed:
         assert marked.proposed.readme == plain.proposed.readme
     else:

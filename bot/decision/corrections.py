@@ -167,9 +167,11 @@ def _problems_with_details(
             continue
         lines = [line.strip() for line in answers.texts.get(column.field, "").split("\n")]
         adding = tuple(line for line in lines if asks_for_another(line))
-        if adding and row.cells[column.index].links:
+        old = tuple(f"[{link.title}]({link.url})" for link in row.cells[column.index].links)
+        if adding and old:
             label = form.label(column.field)
-            problems.append(Problem(value_rules.ADDING_SOURCE, label, {"received": adding}))
+            facts = {"received": adding, "old": old}
+            problems.append(Problem(value_rules.ADDING_SOURCE, label, facts))
     return problems
 
 

@@ -33,8 +33,7 @@ _SAFE = "%/:@!$&'*+,;=-._~?#"
 
 
 def read_address(address: str) -> str:
-    """An address without tracking parameters and with everything encoded that Markdown would
-    read otherwise.
+    """An address without tracking parameters, encoded so that Markdown keeps it.
 
     Raises FieldErrors for what is no public web address.
     """
@@ -63,7 +62,7 @@ def read_address(address: str) -> str:
 
 
 def readable_host(url: str) -> str:
-    """The host of a right address as people read it, in its own letters: `ladesäule.example.com`."""
+    """The host of an address as people read it, in its own letters: `bücher.example`."""
     host = urlsplit(url).hostname or ""
     if "xn--" not in host:
         return host
@@ -88,8 +87,7 @@ def _ascii_host(host: str, address: str) -> str:
 
 
 def _encoded(host: str) -> str:
-    """The host as browsers ask for it, to which `faß` is not `fass`; nothing for one that nobody
-    can register.
+    """The host as browsers ask for it, with `faß` apart from `fass`; nothing for an invalid one.
 
     https://www.unicode.org/reports/tr46/#Transition_Considerations
     """

@@ -36,7 +36,7 @@ class Heading(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A body with LF line ends, its headings in order, and the fence that is still open at its end."""
+    """A body with LF line ends, its headings in order, and a fence left open at its end."""
 
     body: str
     headings: tuple[Heading, ...]
@@ -45,9 +45,7 @@ class Outline(NamedTuple):
 
 @dataclass(frozen=True)
 class Answers:
-    """The answers by the id of their field, what is wrong with the body itself, and what was
-    above the first.
-    """
+    """The answers by the id of their field, the problems of the body, and the text above all."""
 
     form: Form
     texts: dict[str, str]
@@ -57,8 +55,7 @@ class Answers:
 
 @lru_cache(maxsize=2)
 def outline(body: str) -> Outline:
-    """Find the headings that may be labels of a form: at the start of a line and outside fenced
-    code.
+    """Find headings that may be labels: at the start of a line, outside fenced code.
 
     https://github.github.com/gfm/#fenced-code-blocks
     """
@@ -107,9 +104,7 @@ def _singular_words(text: str) -> list[str]:
 
 
 def form_of(forms: Forms, body: str) -> Form | None:
-    """The form with the most labels in the body, the first of equals; None if no required one is
-    there.
-    """
+    """The form with the most labels in the body; None without any required one."""
     texts = {heading.text for heading in outline(body).headings}
     counts = {form: [field for field in form.fields if field.label in texts] for form in forms}
     best = max(counts, key=lambda form: len(counts[form]))
@@ -117,9 +112,7 @@ def form_of(forms: Forms, body: str) -> Form | None:
 
 
 def read_answers(form: Form, body: str) -> Answers:
-    """Read the answers to a form; a label that is there twice, or out of order, is a problem and
-    gives no answer.
-    """
+    """Read the answers to a form; a label twice or out of order is a problem, not an answer."""
     text, headings, fence = outline(body)
     fields = label_fields(form, body)
     labels = [heading for heading in headings if heading.text in fields]

@@ -1,6 +1,4 @@
-"""Which form an issue is to be read by: what its labels say, held against what its body was made
-with.
-"""
+"""The form to read an issue by: its labels, held against the headings of its body."""
 
 from bot.forms.body import Answers, form_of, label_fields, outline, read_answers
 from bot.forms.form import Form, Forms
@@ -16,9 +14,7 @@ def kinds_of(issue: Issue, forms: Forms) -> list[Form]:
 
 
 def answers_in(issue: Issue, forms: Forms) -> Answers | Problem | None:
-    """The answers in an issue; a problem where labels and body contradict each other, None
-    without a form.
-    """
+    """The answers in an issue; a problem where labels and body disagree, None without a form."""
     made_with = form_of(forms, issue.body)
     wanted = kinds_of(issue, forms)
     if wanted and (made_with is None or not _asks_all(made_with, issue.body)):
@@ -40,7 +36,7 @@ def _asks_all(form: Form, body: str) -> bool:
 
 
 def _is_recognised(form: Form, forms: Forms, body: str) -> bool:
-    """Whether a body asks the required questions of a form, if in nearly their words, and no others."""
+    """Whether a body asks the required questions of one form in nearly their words."""
     found = label_fields(form, body)
     own = {field.label for field in form.fields}
     foreign = {field.label for other in forms for field in other.fields} - own - set(found)

@@ -37,7 +37,7 @@ def choice_error(word: str, allowed: Sequence[str]) -> FieldErrors:
 
 
 def meant_choice(word: str, allowed: Sequence[str]) -> str:
-    """The one allowed text that a word is but for one slip, or that it is a part of; else nothing."""
+    """The one allowed text with one slip less, or with more words; else nothing."""
     plain = normalize_name(word[:_LONGEST_WORD])
     if len(plain) < _SLIP_LETTERS or len(word) > _LONGEST_WORD:
         return ""

@@ -11,25 +11,22 @@ _LONGEST_ANSWER = 500  # characters; servers refuse addresses of many thousand
 
 @dataclass(frozen=True)
 class Links:
-    """Builds links from the address of the repository; `..` is right from any of its issues and
-    pull requests.
-    """
+    """Links from the address of the repository; `..` is right from issues and pull requests."""
 
     repository: str = ".."
     default_branch: str = "HEAD"
 
     def row(self, anchor: str, model: str) -> str:
         """To a row of the list: the section's anchor, and the text to scroll to."""
-        return f"{self.repository}/blob/{quote(self.default_branch)}/README.md#{quote(anchor)}:~:text={_plain(model)}"
+        page = f"{self.repository}/blob/{quote(self.default_branch)}/README.md"
+        return f"{page}#{quote(anchor)}:~:text={_plain(model)}"
 
     def file(self, path: str) -> str:
         """To a file on the default branch."""
         return f"{self.repository}/blob/{quote(self.default_branch)}/{quote(path)}"
 
     def compare(self, branch: str) -> str:
-        """To the page that compares a branch with the default branch, and offers to open a pull
-        request.
-        """
+        """To the page that compares a branch with the default one and offers a pull request."""
         return f"{self.repository}/compare/{quote(self.default_branch)}...{quote(branch)}?expand=1"
 
     def form(self, form: Form, answers: dict[str, str]) -> str:
@@ -45,8 +42,9 @@ class Links:
 
 
 def _plain(text: str) -> str:
-    """Percent-encoded for a text fragment, in which a hyphen or comma would have a meaning:
-    https://wicg.github.io/scroll-to-text-fragment/.
+    """Percent-encoded for a text fragment, in which a hyphen or comma has a meaning.
+
+    https://wicg.github.io/scroll-to-text-fragment/
     """
     return quote(text).replace("-", "%2D")
 

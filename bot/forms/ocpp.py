@@ -1,8 +1,8 @@
 """OCPP versions as people word them."""
 
 import re
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
 from bot.forms.choices import MAX_CHOICES
 from bot.names.cleaning import clean, unique
@@ -19,8 +19,13 @@ _SLASH = re.compile(r"/")
 _COMMA = re.compile(r"(?<![0-9.,])(?:1,6|2,0,1|2,0|2,1)(?![.,]?[0-9])")
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)*|[^\W\d_]+|[+&]|[^\s\w.]|\S")
 _NUMBERS = {"1.6", "2.0", "2.0.1", "2.1"}
-_JSON = frozenset(["j", "json", "websocket", "websockets", "socket", "sockets", "ws", "wss"])
-_SOAP = frozenset(["s", "soap", "xml"])
+_SLIP_LETTERS = 4  # of a word, from which on one slip makes no other word
+_TRANSPORTS = {
+    **dict.fromkeys(
+        ["j", "json", "websocket", "websockets", "socket", "sockets", "ws", "wss"], "J"
+    ),
+    **dict.fromkeys(["s", "soap", "xml"], "S"),
+}
 _OVER_HTTP = frozenset(["http", "https"])
 _JOINING = frozenset(
     ["and", "und", "et", "y", "e", "en", "och", "og", "ja", "+", "&", "plus", "sowie"]
@@ -40,8 +45,9 @@ trigger local auth authorization list reservation basic final secure tls and off
 _EDITION = frozenset(["edition", "ed", "errata"])
 _RANGE = frozenset("-.~>")
 _PUNCTUATION = frozenset("()[]{}-_:.,/'\"*`|")
+_KNOWN = _SAYING_NOTHING | _JOINING | _EDITION | _PUNCTUATION | _OVER_HTTP
+_KNOWN_LONG = [word for word in sorted(_KNOWN.union(_TRANSPORTS)) if len(word) >= _SLIP_LETTERS]
 _LONGEST = 120  # characters of one part of an answer
-_SLIP_LETTERS = 4
 
 
 class OcppVersion(StrEnum):
@@ -54,13 +60,40 @@ class OcppVersion(StrEnum):
     V2_1 = "2.1"
 
 
-class _Words(NamedTuple):
-    """One part of an answer taken apart: versions, transports, and words nobody knows."""
+@dataclass
+class _Words:
+    """One part of an answer taken apart: versions, transports, and words nobody knows.
 
-    numbers: list[str]
-    transports: list[str]
-    unknown: list[str]
-    slips: list[str]
+    A transport is `J@1.6` behind the number it belongs to, `J@` without any number.
+    """
+
+    numbers: list[str] = field(default_factory=list)
+    transports: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    slips: list[str] = field(default_factory=list)
+
+    def add_number(self, number: str) -> None:
+        """Take a number, for which transports in front of the first one count."""
+        if not self.numbers:
+            self.transports = [transport + number for transport in self.transports]
+        self.numbers.append(number)
+
+    def add_transport(self, letter: str) -> None:
+        """Take a transport of the number before it."""
+        number = self.numbers[-1] if self.numbers else ""
+        self.transports.append(f"{letter}@{number}")
+
+    def add_unknown(self, word: str) -> None:
+        """Take an unknown word, or a known one with a slip."""
+        meant = ""
+        if len(word) >= _SLIP_LETTERS:
+            meant = next((known for known in _KNOWN_LONG if one_slip(word, known)), "")
+        if not meant:
+            self.unknown.append(word)
+            return
+        self.slips.append(word)
+        if meant in _TRANSPORTS:
+            self.add_transport(_TRANSPORTS[meant])
 
 
 def read_versions(answer: str) -> tuple[OcppVersion, ...]:
@@ -118,6 +151,8 @@ def _read_part(part: str) -> list[OcppVersion]:
     """The versions in one part, of which each word must be known."""
     words = _taken_apart(part)
     allowed = tuple(str(version) for version in OcppVersion)
+    if words.unknown and words.numbers:
+        raise field_error(value_rules.VERSION_UNCLEAR, received=part, allowed=allowed)
     if words.unknown:
         raise _unread(part)
     others = [number for number in words.numbers if number not in _NUMBERS]
@@ -162,51 +197,21 @@ def _versions(number: str, words: _Words) -> list[OcppVersion]:
 
 
 def _taken_apart(part: str) -> _Words:
-    """The words of a part; `J@1.6` is a transport right behind the number that it belongs to."""
-    words = _Words([], [], [], [])
-    if len(part) > _LONGEST:
-        words.unknown.append(part)
-        return words
-    word = mark = number = ""  # the last of each
-    early: list[str] = []  # transports in front of the first number
-    for token in _TOKEN.findall(normalize_name(_with_points(part))):
-        if token[0].isdigit():
-            if word in _EDITION:
-                word = ""
-                continue
-            if number and mark in _RANGE:
-                words.unknown.append(mark)
-            words.numbers.append(token)
-            words.transports.extend(f"{letter}@{token}" for letter in early)
-            early.clear()
-            number = token
-        elif token in _JSON or token in _SOAP:
-            letter = "J" if token in _JSON else "S"
-            if number:
-                words.transports.append(f"{letter}@{number}")
-            else:
-                early.append(letter)
-        elif token not in _KNOWN:
-            _add_unknown(token, number, words)
-        word = token if token.isalpha() else word
-        mark = token
-    words.transports.extend(f"{letter}@" for letter in early)
-    if mark == "+":
-        words.unknown.append(mark)  # and newer ones
+    words = _Words()
+    word = before = ""  # the last word, and the last word or mark
+    for token in _TOKEN.findall(normalize_name(_with_points(part[:_LONGEST]))):
+        is_edition = word in _EDITION and token.isdigit()
+        if token[0].isdigit() and not is_edition:
+            if words.numbers and before in _RANGE:
+                words.unknown.append(before)
+            words.add_number(token)
+        elif token in _TRANSPORTS:
+            words.add_transport(_TRANSPORTS[token])
+        elif token not in _KNOWN and not is_edition:
+            words.add_unknown(token)
+        before = token
+        if token.isalnum():
+            word = token
+    if before == "+" or len(part) > _LONGEST:
+        words.unknown.append(before)  # `1.6J+` is that and newer ones
     return words
-
-
-def _add_unknown(token: str, number: str, words: _Words) -> None:
-    """Take a word for a known one with a slip, if there is one."""
-    meant = ""
-    if len(token) >= _SLIP_LETTERS:
-        meant = next((known for known in _KNOWN_LONG if one_slip(token, known)), "")
-    (words.slips if meant else words.unknown).append(token)
-    if meant in _JSON:
-        words.transports.append(f"J@{number}")
-    elif meant in _SOAP:
-        words.transports.append(f"S@{number}")
-
-
-_KNOWN = _SAYING_NOTHING | _JOINING | _EDITION | _PUNCTUATION | _OVER_HTTP
-_KNOWN_LONG = [word for word in sorted(_KNOWN | _JSON | _SOAP) if len(word) >= _SLIP_LETTERS]

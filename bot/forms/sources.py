@@ -1,4 +1,4 @@
-"""Sources as people write them: addresses with titles, as links or in plain words, one on a line."""
+"""Sources as people write them: addresses with titles, as links or in plain words."""
 
 import re
 from collections.abc import Iterable
@@ -22,8 +22,9 @@ _SCHEME_AGAIN = re.compile(r"(?:https?://)+(?=https?://)", re.IGNORECASE)
 _APART = re.compile(r"(?<=[,;|])(?=https?://)", re.IGNORECASE)
 _END_OF_LINK = re.compile(r"\s?>?\s?(?:\"[^\"]*\"|'[^']*')?\s?\)")  # with a text to point at
 _ASIDE = re.compile(r"\s?(\([^()]*\))\s?(?=[,;|/&+]|$)")  # right behind an address: ` (German), `
-_SEPARATOR = re.compile(r"^\s*(?:[,;|/&+]|(?:%s)\b)\s*" % "|".join(sorted(AND)), re.IGNORECASE)
+_SEPARATOR = re.compile(rf"^\s*(?:[,;|/&+]|(?:{'|'.join(sorted(AND))})\b)\s*", re.IGNORECASE)
 _PLACEHOLDERS = {"", "url", "link", "address", "href"}
+_END_OF_TITLE = " :-\N{EN DASH}\N{EM DASH}"
 _AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|"
 _ARROWS = ("=>", "->", ">>")
 _END_OF_SENTENCE = ".,;:!\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}»"
@@ -138,7 +139,7 @@ def titled_source(title: str, address: str, line: str) -> Source:
     if "://" in title:
         raise field_error(value_rules.ADDRESS_TWO_WAYS, received=line)
     url = read_address(address)
-    title = title.strip().rstrip(_AROUND_TITLE)
+    title = title.strip().rstrip(_END_OF_TITLE)
     if not any(char.isalnum() for char in title):
         title = readable_host(url)
     if len(title) > TITLE_LIMIT:
@@ -280,7 +281,7 @@ def _without_sentence(run: str, line: str) -> str:
     if len(parts) > 1:
         return bare[:-1]
     bare = bare.rstrip(_END_OF_SENTENCE)
-    if bare.endswith("**") or bare.endswith("__"):
+    if bare.endswith(("**", "__")):
         bare = bare[:-2]
     if bare.endswith("]") and "[" not in bare:
         bare = bare[:-1]
@@ -290,7 +291,7 @@ def _without_sentence(run: str, line: str) -> str:
 
 
 def _title(one: _Address, place: int, after: str, line: str) -> str:
-    """The title of an address from the words around it. Raises FieldErrors where none may be meant."""
+    """The title of an address from the words around it. Raises FieldErrors."""
     before = one.before
     if place > 0:
         before = _ASIDE.sub("", before, count=1) if _ASIDE.match(before) else before
@@ -304,7 +305,8 @@ def _title(one: _Address, place: int, after: str, line: str) -> str:
     if _SCHEME.match(own) or own.casefold().startswith("www."):
         own = ""
     if own:
-        title = f"{before}: {own}" if before else own
+        colon = ":" if one.before.rstrip().endswith(":") else ""
+        title = f"{before}{colon} {own}" if before else own
         return f"{title} {aside}".strip() if len(aside) <= _LONGEST_ASIDE else title
     if not any(char.isalnum() for char in aside):
         return before

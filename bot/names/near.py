@@ -148,7 +148,7 @@ def meant_brand(name: str, models: Mapping[str, Sequence[str]]) -> str:
 
 
 def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Up to three names with most of the words that were typed, the one with the fewest others first.
+    """Up to three names with most of the typed words, the one with the fewest others first.
 
     Where no word agrees, those that are very similar.
     """

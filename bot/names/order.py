@@ -19,17 +19,13 @@ _LONGEST = 1000  # characters of a name that are put in order
 
 @lru_cache(maxsize=32768)
 def normalize_name(name: str) -> str:
-    """The name without case, accents, long dashes and doubled blanks: equal for names that are
-    written alike.
-    """
+    """The name without case, accents, long dashes and doubled spaces."""
     plain = name.lower() if name.isascii() else _without_accents(name)
     return " ".join(plain.split())
 
 
 def _without_accents(name: str) -> str:
-    """Accents go before and after letters are taken apart: to put many in order would take
-    quadratic time.
-    """
+    """Without accents, taken off twice, since NFD takes quadratic time to put many in order."""
     return _without_marks(
         unicodedata.normalize("NFD", _without_marks(name.casefold().translate(DASHES)))
     )
@@ -40,17 +36,13 @@ def _without_marks(text: str) -> str:
 
 
 def _composed(name: str) -> str:
-    """NFC; a name far beyond any limit stays as it is, since to put many marks in order takes
-    quadratic time.
-    """
+    """NFC, except for a name far beyond any limit: NFC is quadratic in its marks."""
     return unicodedata.normalize("NFC", name) if len(name) <= _LONGEST else name
 
 
 @lru_cache(maxsize=32768)
 def skeleton(name: str) -> str:
-    """Only the letters and digits of the folded name: equal for names that differ in
-    punctuation, or not to the eye.
-    """
+    """The letters and digits of the normalized name, with one letter for all look-alikes."""
     folded = normalize_name(name)
     if folded.isascii():
         return folded.translate(_MARKS)
@@ -94,7 +86,7 @@ Chunk = tuple[int, int, str]
 
 @lru_cache(maxsize=32768)
 def model_key(model: str) -> tuple[tuple[Chunk, ...], Decimal, str]:
-    """Sorts models: by name with numbers by value, then by power rating, then by the text itself."""
+    """Sorts models by name with numbers by value, then by power rating, then by text."""
     composed = _composed(model)
     name, kilowatts = split_power_rating(composed)
     chunks = (chunk for chunk in _NUMBER.split(name.casefold()) if chunk)
@@ -102,9 +94,7 @@ def model_key(model: str) -> tuple[tuple[Chunk, ...], Decimal, str]:
 
 
 def _natural(chunk: str) -> Chunk:
-    """A number sorts by its value, which is its length and then its digits, however long
-    somebody has made it.
-    """
+    """A number sorts by its value: first its length, then its digits."""
     if not "0" <= chunk[0] <= "9":
         return 1, 0, chunk
     digits = chunk.lstrip("0")

@@ -126,7 +126,7 @@ def _joined_by_and(part: str) -> Several:
 def _is_name(part: str) -> bool:
     """Whether there is a word in a part that is no number, unit or equipment."""
     for word in re.split(r"[\s/+&]+", normalize_name(part)):
-        plain = word.strip(".,:;!?'\"")
+        plain = word.strip(".,:;!?'\"()-")
         is_attribute = plain in ATTRIBUTES or plain in ARTICLES or plain.rstrip("s") in ATTRIBUTES
         if plain and not is_attribute and not _NUMBER.fullmatch(plain):
             return True

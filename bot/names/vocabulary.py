@@ -55,14 +55,18 @@ ditto; idem; same; the same; same as above; same brand; same model; as listed; a
 tbd; tba; tbc; to be defined; to be determined; to be announced; to be confirmed; todo; to do
 other; others; another; misc; miscellaneous; various; several; multiple; different; mixed; diverse
 unknown; not known; not sure; don't know; do not know; no idea; idk; unsure; no name; noname
-unnamed; unbranded; generic; no brand; brand; model; name; my charger; mine; test; none; n/a; not applicable
-not available; not specified; nothing; null; nil; not listed; not in list; not in the list; new brand
+unnamed; unbranded; generic; no brand; brand; model; name; my charger; mine; test; none; n/a
+not applicable
+not available; not specified; nothing; null; nil; not listed; not in list; not in the list
+new brand
 all; any; each; every; everything; anything; both; all of them; all of the above; any of them
 xxx; xyz; abc; asdf; foo; bar; lorem ipsum; placeholder; brand name; model name; the model
 siehe oben; wie oben; s.o.; siehe unten; siehe Titel; dito; gleiche; dieselbe; dasselbe
 unbekannt; weiß nicht; keine Ahnung; sonstige; sonstiges; andere; anderer; anderes; verschiedene
-diverse; mehrere; alle; alles; beide; sämtliche; egal; beliebig; folgt; offen; wird nachgereicht; kein; keine; keiner; nichts; keine Angabe; k.A.
-aucun; aucune; rien; ninguno; ninguna; nada; nessuno; nessuna; geen; niets; n.v.t.; ingen; inget; brak
+diverse; mehrere; alle; alles; beide; sämtliche; egal; beliebig; folgt; offen; wird nachgereicht
+kein; keine; keiner; nichts; keine Angabe; k.A.
+aucun; aucune; rien; ninguno; ninguna; nada; nessuno; nessuna; geen; niets; n.v.t.; ingen; inget
+brak
 voir ci-dessus; voir plus haut; autre; autres; divers; plusieurs; tous; toutes; tout; inconnu
 inconnue; à définir; à déterminer; je ne sais pas; idem ci-dessus
 ver arriba; véase arriba; otro; otra; otros; otras; varios; varias; todos; todas; todo; desconocido
@@ -77,7 +81,8 @@ outro; outros; vários; desconhecido; veja acima
 _ALL = _words("""
 all any every each entire whole complete various several multiple different other
 alle allen alles sämtliche jede jeder jedes gesamte ganze verschiedene mehrere diverse andere
-tous toutes tout toute divers plusieurs autres chaque todos todas cualquier varios varias otros otras
+tous toutes tout toute divers plusieurs autres chaque todos todas cualquier varios varias otros
+otras
 tutti tutte tutta qualsiasi vari varie altri hele overige alla samtliga hela flera kaikki wszystkie
 alle diverse flere vários outros
 """)
@@ -85,7 +90,8 @@ _KINDS = _words("""
 model models charger chargers wallbox wallboxes station stations version versions variant variants
 product products type types brand brands unit units device devices range series line lineup family
 modell modelle modellen modelli modèle modèles modelos modelo modeller mallit malli
-ladestation ladestationen wallboxen gerät geräte produkt produkte produits produit variante varianten
+ladestation ladestationen wallboxen gerät geräte produkt produkte produits produit variante
+varianten
 versionen reihe baureihe serie gamme gama gamma bornes borne cargadores laddare laders lader
 typen marken marke marques marcas marche merken merk märken chargeurs
 """)
@@ -122,7 +128,8 @@ start and stop; scan and charge; scan and pay; rise and shine; work and charge; 
 
 # What a name adds about one charger behind a comma: an equipment, a colour, a connection.
 ATTRIBUTES = _words("""
-ac dc kw kva a amp amps ampere v volt w wh kwh m meter metre metres mm cm phase phases phasig einphasig
+ac dc kw kva a amp amps ampere v volt w wh kwh m meter metre metres mm cm phase phases phasig
+einphasig
 dreiphasig 1-phasig 3-phasig 1-phase 3-phase single three two dual double twin triple ph hz ip
 type typ 1 2 ccs ccs1 ccs2 chademo schuko t1 t2 t2s j1772 nacs socket sockets plug outlet outlets
 cable cables kabel tethered untethered attached fixed integrated without with no mit ohne und and or
@@ -159,7 +166,8 @@ ladestationen chargepoints
 # Words around an address that ask for something instead of naming what it leads to.
 _ADDING = _words("""
 add adding append also additional additionally addition another further more extra second too plus
-include keep bitte hinzufügen ergänzen ergänze dazu zusätzlich zusätzliche weitere weiterer auch noch
+include keep bitte hinzufügen ergänzen ergänze dazu zusätzlich zusätzliche weitere weiterer auch
+noch
 außerdem ajouter ajoutez aussi supplémentaire autre añadir añade agregar también adicional otra
 aggiungere aggiungi anche ulteriore toevoegen voeg toe graag ook extra lägg till även tilføj legg
 også lisää myös dodaj dodać również adicionar também
@@ -190,7 +198,7 @@ def is_none(text: str) -> bool:
 
 
 def stands_for_name(name: str) -> bool:
-    """Whether words point to a name, or to all names, without being one: `see above`, `all models`."""
+    """Whether words stand for a name, or for all names: `see above`, `all models`."""
     if skeleton(name) in _STAND_IN_PHRASES:
         return True
     words = normalize_name(name).strip(" .!?:()").split()

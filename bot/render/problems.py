@@ -5,6 +5,7 @@ from bot.rules import list_rules
 from bot.rules.rule import UNQUOTED, Fact, Problem
 
 _MOST_CHARACTERS = 20
+_LONGEST_VALUE = 1_200  # characters of a value to paste, which must be whole
 
 
 def sentence(problem: Problem) -> str:
@@ -13,7 +14,7 @@ def sentence(problem: Problem) -> str:
     text = problem.rule.message.format(field=problem.field, **facts)
     meant = problem.facts.get("near") or problem.facts.get("suggestion")
     if isinstance(meant, str) and meant:
-        return f"{text} Did you mean {code(meant)}?"
+        return f"{text} Did you mean {code(meant, _LONGEST_VALUE)}?"
     if isinstance(meant, tuple) and meant:
         names = listed([code(name) for name in meant])
         return f"{text} The nearest {'is' if len(meant) == 1 else 'are'} {names}."
@@ -38,6 +39,8 @@ def message(problem: Problem) -> str:
 def _shown(name: str, fact: Fact) -> str:
     if isinstance(fact, int):
         return f"{fact:,}"
+    if isinstance(fact, tuple) and name == "old":
+        return listed([code(word, _LONGEST_VALUE) for word in fact])
     if isinstance(fact, tuple):
         return listed([code(word) for word in fact])
     if name == "characters":

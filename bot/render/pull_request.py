@@ -169,7 +169,9 @@ def _similar_points(similar: Sequence[Similar], shape: Shape, links: Links) -> I
     """New names beside those in the list they may be, with links to these rows or sections."""
     for name, group in groupby(similar, key=lambda one: one.name):
         found = list(group)
-        known = listed([f"[{code(one.known)}]({links.row(one.anchor, one.known)})" for one in found])
+        known = listed(
+            [f"[{code(one.known)}]({links.row(one.anchor, one.known)})" for one in found]
+        )
         if found[0].is_section:
             yield f"{code(name)} may be another name of {known} in the list."
         else:

@@ -19,11 +19,11 @@ _REFERENCE = re.compile(
 _PART_OF_COMMIT = re.compile(r".{1,6}")  # GitHub takes seven digits for a commit
 
 
-def code(text: str) -> str:
+def code(text: str, longest: int = _LONGEST) -> str:
     """One line of code, in which GitHub links and mentions nothing; long text is cut."""
-    line = reveal_invisible(" ".join(text[: _LONGEST * 4].split()))
-    if len(line) > _LONGEST:
-        line = line[: _LONGEST - 1] + "…"
+    line = reveal_invisible(" ".join(text[: longest * 4].split()))
+    if len(line) > longest:
+        line = line[: longest - 1] + "…"
     fence = "`" * (max(map(len, _RUNS.findall(line)), default=0) + 1)
     if len(fence) > _LONGEST_FENCE:
         return neutralize(line)
@@ -58,9 +58,7 @@ def in_one_line(markdown: str) -> str:
 
 
 def truncate(text: str, most: int) -> str:
-    """Quiet text, cut where it would take more than `most` characters of Markdown, of which one
-    typed can take 14.
-    """
+    """Neutralized text of at most `most` characters; one typed character can take 14."""
     kept = text
     while len(shown := neutralize(kept)) > most:
         kept = kept[: len(kept) * most // len(shown)]
@@ -74,9 +72,7 @@ def block(text: str, language: str) -> str:
 
 
 def shortened(text: str, most: int = _LONGEST_PART) -> str:
-    """Lines of a table or a diff, cut at the end of a line where they would take too much of
-    GitHub's 65,536.
-    """
+    """Lines of a table or diff, cut at a line end to keep within GitHub's 65,536 characters."""
     if len(text) <= most:
         return text
     kept = text[:most].rpartition("\n")[0]

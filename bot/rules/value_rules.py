@@ -41,7 +41,8 @@ NO_LETTERS = Rule(
 )
 MIXED_SCRIPTS = Rule(
     "mixed_scripts",
-    "Received {received}. The part {word} mixes letters of several alphabets, which look alike but are not the same. Type it again with one alphabet.",
+    "Received {received}. The part {word} mixes letters of several alphabets, which look alike "
+    "but are not the same. Type it again with one alphabet.",
     summary="A name has letters of one alphabet.",
 )
 NO_NAME = Rule(
@@ -50,20 +51,30 @@ NO_NAME = Rule(
 )
 NAME_IS_ADDRESS = Rule(
     "name_is_address",
-    "Received {received}, which is a web address. Give the name here, and the address among the sources.",
+    "Received {received}, which is a web address. Give the name here, and the address among the"
+    " sources.",
 )
 HIDDEN_SPACE = Rule(
     "hidden_space",
-    "Received {received}, with a space of no width (U+200B) between letters. Type a plain space there, or nothing.",
+    "Received {received}, with a space of no width (U+200B) between letters. Type a plain space"
+    " there, or nothing.",
 )
 VERSION_AMBIGUOUS = Rule(
     "version_ambiguous",
-    "Received {received}, but there are two. Did you mean `1.6J` (JSON, the usual one) or `1.6S` (SOAP)?",
+    "Received {received}, but there are two. Did you mean `1.6J` (JSON, the usual one) or "
+    "`1.6S` (SOAP)?",
     summary="OCPP 1.6 is 1.6J or 1.6S.",
+)
+VERSION_UNCLEAR = Rule(
+    "version_unclear",
+    "Received {received}, in which more is said than versions. Give only the versions that the "
+    "{entry} speaks today, of {allowed}; what is planned belongs in the notes.",
+    summary="A version stands for itself.",
 )
 VERSION_OTHER = Rule(
     "version_other",
-    "Received {received}, but the list has no option for that version, only {allowed}. If the {entry} also speaks one of these, choose it and name the other one in the notes.",
+    "Received {received}, but the list has no option for that version, only {allowed}. If the "
+    "{entry} also speaks one of these, choose it and name the other one in the notes.",
     summary="A version is one of those in the list.",
 )
 SEVERAL_CHOICES = Rule(
@@ -78,20 +89,24 @@ UNKNOWN_CHOICE = Rule(
 )
 ADDRESS_UNREAD = Rule(
     "address_unread",
-    "Received {received}. Give each source one address, which begins with `https://` or `http://`, alone or as `[title](address)`.",
+    "Received {received}. Give each source one address, which begins with `https://` or "
+    "`http://`, alone or as `[title](address)`.",
     summary="An address is whole, alone or after its title.",
 )
 ADDRESS_MISSING = Rule(
     "address_missing",
-    "Received {received}, without a web address. Give one that begins with `https://` on each line. What no page says belongs in the notes.",
+    "Received {received}, without a web address. Give one that begins with `https://` on each "
+    "line. What no page says belongs in the notes.",
 )
 ADDRESS_BESIDE = Rule(
     "address_beside",
-    "Received {received}. Nobody can tell what {rest} after the address means. A title goes in front of the address.",
+    "Received {received}. Nobody can tell what {rest} after the address means. A title goes in "
+    "front of the address.",
 )
 ADDRESSES_UNCLEAR = Rule(
     "addresses_unclear",
-    "Received {received}, which has several addresses. Put one on each line, with its title in front of it.",
+    "Received {received}, which has several addresses. Put one on each line, with its title in "
+    "front of it.",
 )
 ADDRESS_TWO_WAYS = Rule(
     "address_two_ways",
@@ -104,15 +119,18 @@ ADDRESS_CUT = Rule(
 )
 FILE_NAME = Rule(
     "file_name",
-    "Received {received}, which is the name of a file. Give the web address where people can read it.",
+    "Received {received}, which is the name of a file. Give the web address where people can "
+    "read it.",
 )
 PICTURE = Rule(
     "picture",
-    "Received {received}, which holds a picture. The list has only text and links: say in words what the picture shows.",
+    "Received {received}, which holds a picture. The list has only text and links: say in words"
+    " what the picture shows.",
 )
 ADDING_SOURCE = Rule(
     "adding_source",
-    "Received {received}. Sources given here take the place of the old ones. To keep an old source, give it here too.",
+    "Received {received}. Sources given here take the place of the old ones. To keep an old one, "
+    "give it here too, on a line of its own: {old}.",
 )
 ADDRESS_SCHEME = Rule(
     "address_scheme",
@@ -131,12 +149,14 @@ ADDRESS_PORT = Rule(
 )
 ADDRESS_HOST = Rule(
     "address_host",
-    "Received {received}, which is on no public host. Give an address with a host name such as `www.example.com`.",
+    "Received {received}, which is on no public host. Give an address with a host name such as "
+    "`www.example.com`.",
     summary="An address is on a public host.",
 )
 LABEL_TWICE = Rule(
     "label_twice",
-    "The heading `### {field}` is in the issue more than once, so nobody can tell which answer counts. Keep one of them.",
+    "The heading `### {field}` is in the issue more than once, so nobody can tell which answer "
+    "counts. Keep one of them.",
 )
 LABEL_MISPLACED = Rule(
     "label_misplaced",
@@ -144,7 +164,8 @@ LABEL_MISPLACED = Rule(
 )
 FENCE_OPEN = Rule(
     "fence_open",
-    "A line of {fence} opens a block of code that never ends, so the answers below it cannot be read. Take the line out, or close the block with the same line.",
+    "A line of {fence} opens a block of code that never ends, so the answers below it cannot be"
+    " read. Take the line out, or close the block with the same line.",
 )
 HEADING_TAKEN = Rule(
     "heading_taken",
@@ -171,15 +192,19 @@ SEVERAL_ENTRIES = Rule(
 )
 SEVERAL_BRANDS = Rule(
     "several_brands",
-    "Received {received}, which names several {sections}. Fill in one form for each {section}, with its own {many}.",
+    "Received {received}, which names several {sections}. Fill in one form for each {section}, "
+    "with its own {many}.",
 )
 OTHER_BRAND = Rule(
     "model_of_other_brand",
-    "Received {received}, which begins with another {section} in the list, {known}. Fill in one form for each {section}.",
+    "Received {received}, which begins with another {section} in the list, {known}. Fill in one"
+    " form for each {section}.",
 )
 OTHER_BRAND_IN_NEW_NAME = Rule(
     "new_name_of_other_brand",
-    "Received {received}, which begins with another {section} in the list, {known}. To move an entry there, remove it here and add it to {known}; else give the name without that {section}.",
+    "Received {received}, which begins with another {section} in the list, {known}. To move an "
+    "entry there, remove it here and add it to {known}; else give the name without that "
+    "{section}.",
 )
 BRAND_SPELLING = Rule(
     "brand_spelling",
@@ -189,7 +214,8 @@ BRAND_SPELLING = Rule(
 )
 BRAND_INSIDE = Rule(
     "brand_inside",
-    "Received {received}, which has words in front of the {section} {known}. Give the name of the {entry} alone.",
+    "Received {received}, which has words in front of the {section} {known}. Give the name of "
+    "the {entry} alone.",
 )
 NO_SUCH_SECTION = Rule(
     "no_such_section",
@@ -202,19 +228,23 @@ ADDRESS_COUNT = Rule(
 NAME_TAKEN = Rule("name_taken", "{received} is in the list already.")
 CONTRADICTION = Rule(
     "contradiction",
-    "Received {kind}, which needs no other answer, but there is one for {fields}. Clear it, or choose another kind of correction.",
+    "Received {kind}, which needs no other answer, but there is one for {fields}. Clear it, or "
+    "choose another kind of correction.",
 )
 NAME_WITHOUT_RENAMING = Rule(
     "name_without_renaming",
-    "Received {kind}, but also the new name {received}. To give the entry that name, choose {other}; the details can change with it. Else clear the new name.",
+    "Received {kind}, but also the new name {received}. To give the entry that name, choose "
+    "{other}; the details can change with it. Else clear the new name.",
 )
 NO_DETAILS = Rule(
     "no_details",
-    "Received {kind}, but nothing to change. Fill in at least one of {fields}. For something else choose one of {others}.",
+    "Received {kind}, but nothing to change. Fill in at least one of {fields}. For something "
+    "else choose one of {others}.",
 )
 NOTES_OF_NOTHING = Rule(
     "notes_of_nothing",
-    "Received {received}, which changes nothing. Write `-` to empty the notes of the entry, or fill in what should change.",
+    "Received {received}, which changes nothing. Write `-` to empty the notes of the entry, or "
+    "fill in what should change.",
 )
 LAST_OF_LIST = Rule(
     "last_of_list",
@@ -229,7 +259,8 @@ WRONG_FORM = Rule(
 )
 LABELS_CHANGED = Rule(
     "labels_changed",
-    'The headings in this issue are not those of the form "{name}": {labels} is missing. Put it above its answer, and take out headings of other forms; or open a new issue with the form.',
+    'The headings in this issue are not those of the form "{name}". Missing: {labels}. Put each '
+    "above its answer, and take out headings of other forms; or open a new issue with the form.",
 )
 SEVERAL_KINDS = Rule(
     "several_kinds",

@@ -25,7 +25,7 @@ def main(path: Path) -> None:
     for charger in json.loads(path.read_text(encoding="utf-8")):
         answers = {"brand": charger["brand"], "models": charger["model"]}
         answers |= {"ocpp_versions": "1.6J", "communication": "Cloud"}
-        issue = Issue(1, "", filled_in(Kind.NEW_BRAND, **answers), ("new-brand",))
+        issue = Issue(1, "", filled_in(Kind.ADD_SECTION, **answers), ("new-brand",))
         desired = desired_state(Situation(issue, text), FORMS)
         name = f"{charger['brand']}: {charger['model']}"
         if desired.proposed is None:

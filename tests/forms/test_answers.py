@@ -115,7 +115,13 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
         (
             "ocpp_versions",
             "1.6J" + " " * 60 + "is not supported",
-            [unknown("OCPP versions", "1.6J is not supported", VERSIONS)],
+            [
+                Problem(
+                    value_rules.VERSION_UNCLEAR,
+                    "OCPP versions",
+                    {"received": "1.6J is not supported", "allowed": VERSIONS},
+                )
+            ],
         ),
         (
             "sources",

@@ -171,7 +171,14 @@ def sources(item: str) -> list[tuple[str, tuple]]:
         before = _bare_of_stress(before.rstrip("([<").strip()).strip(" :-\u2013\u2014\u2192|\"'")
         before = re.sub("(=>|->|>>)$", "", before).rstrip(" :-\u2013\u2014\u2192|")
         title = " ".join(
-            filter(None, [before and f"{before}:" * bool(match[1]) or before, match[1]])
+            filter(
+                None,
+                [
+                    before
+                    + ":" * (":" in item[end : match.start()].rstrip()[-1:] and bool(match[1])),
+                    match[1],
+                ],
+            )
         )
         found.append(_titled(title, match[2] or match[3] or _bare_address(match[4])))
         end = match.end()
