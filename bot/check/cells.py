@@ -191,7 +191,8 @@ def read_links_cell(column: ColumnShape, cell: Cell, written: WrittenCell | None
     fix = None
     if is_certain and problems and tuple(sources) != cell.links:
         fix = column_links_content(column, sources)
-    return CellReading(cell.links, problems, fix)
+    is_whole = all(link.title and link.url for link in cell.links)
+    return CellReading(cell.links if is_whole else None, problems, fix)
 
 
 def _too_many_links(

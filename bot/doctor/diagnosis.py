@@ -46,6 +46,11 @@ def diagnose_forms(forms: Forms) -> Iterator[Finding]:
         if other != form.file:
             what = f"sets the label {form.issue_label}, as {other} does"
             yield findings.form_differs(form.file, what)
+        for field in form.fields:
+            column = forms.shape.column_of_field(field.id)
+            if column and column.options != field.options:
+                what = f"offers other {field.label} than {', '.join(column.options)}"
+                yield findings.form_differs(form.file, what)
     correction = forms.of_kind(Kind.CORRECT)
     change = correction.find(forms.shape.correct.change) if correction else None
     for option in change.options if change else ():
@@ -64,11 +69,10 @@ def diagnose_workflows(permissions: Mapping[str, Mapping[str, str] | None]) -> I
         if given is None:
             yield findings.no_workflow(f".github/workflows/{name}")
             continue
-        yield from (
-            findings.workflow_lacks(f".github/workflows/{name}", f"{permission}: write")
-            for permission in PERMISSIONS
-            if given.get(permission) != "write"
-        )
+        for permission in PERMISSIONS:
+            if given.get(permission) != "write":
+                file = f".github/workflows/{name}"
+                yield findings.workflow_lacks(file, f"{permission}: write")
 
 
 def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[Finding]:
@@ -78,9 +82,9 @@ def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[Finding]:
     if not settings.has_issues:
         yield findings.no_issues()
     there = {label.casefold() for label in settings.labels}
-    yield from (
-        findings.no_label(label) for label in needed_labels(forms) if label.casefold() not in there
-    )
+    for label in needed_labels(forms):
+        if label.casefold() not in there:
+            yield findings.no_label(label)
     if settings.may_open is None:
         yield findings.unknown_setting()
     elif not settings.may_open:

@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 
 from bot.errors import FormError, ListFileError
-from bot.shape.list_file import ListFile
+from bot.forms.ocpp import OcppVersion
+from bot.shape.list_file import ListFile, Words
 from bot.shape.load import bind, read_list_file
 from bot.shape.shape import Shape
 
@@ -123,7 +124,11 @@ def load_forms(folder: Path) -> Forms:
     forms = [_load_form(folder / name, kind) for kind, name in names.items() if name]
     for form in forms:
         _check_fields(folder / form.file, form, file)
-    options = {one.id: one.options for form in reversed(forms) for one in form.fields}
+    options: dict[str, tuple[str, ...]] = {}
+    for form in forms:
+        for field in form.fields:
+            if field.options:
+                options.setdefault(field.id, field.options)
     _check_options(folder / forms[0].file, file, options)
     return Forms(bind(file, options), tuple(forms))
 
@@ -151,6 +156,13 @@ def _check_options(path: Path, file: ListFile, options: dict[str, tuple[str, ...
         offered = options.get(column.field, ())
         if column.kind in {"choice", "choices", "yes/no"} and not offered:
             raise FormError(f"{path}: the field {column.field} offers no options for {name}.")
+        if getattr(column, "words", None) is Words.OCPP_VERSIONS:
+            unknown = sorted(set(offered) - set(OcppVersion))
+            if unknown:
+                raise FormError(
+                    f"{path}: the field {column.field} offers {', '.join(unknown)}, which is no "
+                    "OCPP version the bot knows."
+                )
         shown = getattr(column, "shown", {})
         unknown = [word for word in shown if word not in offered]
         if unknown:

@@ -235,7 +235,7 @@ def test_a_broken_list_makes_no_branch(place: Place, issues: Path):
     issues.joinpath("a.md").write_text(markdown())
     ran = place.bot("apply", str(issues / "a.md"))
     assert (ran.status, place.git("branch")) == (1, "* main")
-    assert ran.err.startswith("error: README.md: ")
+    assert ran.err.startswith("error: README.md:1: ")
 
 
 # The commit

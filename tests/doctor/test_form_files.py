@@ -173,7 +173,7 @@ def test_a_mistake_is_named_with_its_line(
     before: str, after: str, level: Level, what: str, fix: str
 ):
     (finding,) = found_in(FORM.replace(before, after, 1))
-    assert (finding.level, finding.what, finding.mend) == (level, what, fix)
+    assert (finding.level, finding.what, finding.fix) == (level, what, fix)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_no_text_breaks_the_check_of_a_form(text: str):
 def test_a_link_to_a_heading_that_is_gone_is_named_with_the_nearest():
     text = "a: |\n  See [versions](../blob/HEAD/README.md#ocpp-version).\n  And README.md#none\n"
     found = list(check_links("a.yml", text.encode(), {"ocpp-versions", "license"}))
-    assert [(finding.level, finding.what, finding.mend) for finding in found] == [
+    assert [(finding.level, finding.what, finding.fix) for finding in found] == [
         (
             Level.WARNING,
             "a.yml:2: README.md has no heading with the anchor `#ocpp-version`.",

@@ -78,12 +78,15 @@ BROKEN = {
 
 
 @pytest.mark.parametrize(("text", "message"), BROKEN.values(), ids=BROKEN)
-def test_a_broken_form_is_the_maintainers_and_names_its_file(
-    folder: Path, text: str, message: str
-):
+def test_a_broken_form_is_the_maintainers_and_names_its_file(folder: Path, text: str, message: str):
     with pytest.raises(FormError) as caught:
         loaded(folder, text)
     assert str(caught.value).startswith(f"{folder / 'new-charger.yml'}: {message}")
+
+
+def test_a_version_of_no_ocpp_is_the_maintainers(folder: Path):
+    with pytest.raises(FormError, match="offers 2.2, which is no OCPP version"):
+        loaded(folder, NEW_CHARGER.replace('"2.1"', '"2.2"'))
 
 
 def test_a_missing_form_is_the_maintainers_and_names_its_file(folder: Path):

@@ -1,0 +1,193 @@
+"""What `doctor` says of a list, its forms, workflows and settings."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.check.inspect import inspect
+from bot.doctor.diagnosis import diagnose_forms, diagnose_list, diagnose_workflows
+from bot.document.parse import parse
+from bot.forms.form import Forms, Kind
+from bot.render import findings, problems
+from bot.render.settings import MAY_NOT_OPEN, NO_PERMISSION
+from bot.rules import finding as rules
+from bot.rules import list_rules
+
+from ..charger_list import FORMS, LIST, SHAPE
+
+GRANTED = dict.fromkeys(("contents", "issues", "pull-requests"), "write")
+
+
+def whats(found) -> list[str]:
+    return [finding.what for finding in found]
+
+
+def test_a_row_out_of_order_and_a_section_out_of_the_contents_are_warnings():
+    swapped = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace("  - [go-e](#go-e)\n", "")
+    found = list(diagnose_list(parse(swapped, SHAPE)))
+    assert [finding.level for finding in found] == ["warning", "warning"]
+    assert "`Zaptec Pro` belongs before `Zaptec Zz`" in found[1].what
+    assert "`go-e` is not in the table of contents" in found[0].what
+
+
+def test_a_list_near_githubs_limits_is_a_warning():
+    long = LIST + "<!--" + "x" * 420_000 + "-->"
+    (what,) = whats(diagnose_list(parse(long, SHAPE)))
+    assert "GitHub shows no file beyond 512,000" in what
+
+
+def test_a_broken_list_is_an_error():
+    found = diagnose_list(parse("# Nothing", SHAPE))
+    assert [finding.level for finding in found] == ["error"]
+
+
+def test_a_workflow_without_a_permission_is_named():
+    fine = {"contribute.yml": GRANTED, "sweep.yml": GRANTED}
+    assert list(diagnose_workflows(fine)) == []
+    weak = fine | {"sweep.yml": {"contents": "write", "issues": "read"}}
+    assert whats(diagnose_workflows(weak)) == [
+        ".github/workflows/sweep.yml lacks `issues: write`.",
+        ".github/workflows/sweep.yml lacks `pull-requests: write`.",
+    ]
+    missing = whats(diagnose_workflows({"contribute.yml": None}))
+    assert missing[0] == ".github/workflows/contribute.yml is missing."
+
+
+def with_options(kind: Kind, field_id: str, *options: str) -> Forms:
+    """The forms, of which one offers other options."""
+    forms = []
+    for form in FORMS:
+        fields = []
+        for field in form.fields:
+            is_other = form.kind is kind and field.id == field_id
+            fields.append(replace(field, options=options) if is_other else field)
+        forms.append(replace(form, fields=tuple(fields)))
+    return Forms(SHAPE, tuple(forms))
+
+
+def test_forms_which_suit_each_other_have_no_finding():
+    assert list(diagnose_forms(FORMS)) == []
+
+
+@pytest.mark.parametrize(
+    ("forms", "what"),
+    [
+        (
+            with_options(Kind.CORRECT, "communication", "Cloud"),
+            "The form invalid.yml offers other Communication than Cloud, Direct.",
+        ),
+        (
+            with_options(Kind.CORRECT, "correction", "Other"),
+            "The form invalid.yml offers Other, which begins with none of change, rename and "
+            "remove.",
+        ),
+        (
+            Forms(SHAPE, (FORMS.add, replace(FORMS.add, file="again.yml"))),
+            "The form again.yml sets the label new-charger, as new-charger.yml does.",
+        ),
+    ],
+)
+def test_a_form_which_differs_is_named(forms: Forms, what: str):
+    assert whats(diagnose_forms(forms)) == [what]
+
+
+# Each finding: who makes it and of what, and the three things that it says.
+DOCUMENT = parse(LIST, SHAPE)
+WITHOUT_SOURCE = next(
+    found for found in inspect(DOCUMENT) if found.problem.rule is list_rules.NO_LINK
+)
+FINDINGS = [
+    (
+        findings.broken_list,
+        ["README.md: No such file."],
+        "error: README.md: No such file.",
+        "The bot edits nothing while the list is broken.",
+        "Fix the file.",
+    ),
+    (
+        findings.in_list,
+        [WITHOUT_SOURCE],
+        f"note: README.md:{WITHOUT_SOURCE.place.line}: {problems.message(WITHOUT_SOURCE.problem)}",
+        "Readers are worse off.",
+        "`python -m bot check` says more, and fixes what it can with `--fix`.",
+    ),
+    (
+        findings.in_list,
+        [rules.finding(list_rules.NO_TEXT, 7)],
+        "error: README.md:7: This line is not UTF-8.",
+        "The bot may edit nothing there, and programs cannot read it.",
+        "`python -m bot check` says more, and fixes what it can with `--fix`.",
+    ),
+    (
+        findings.broken_form,
+        ["new-brand.yml is no YAML."],
+        "error: new-brand.yml is no YAML.",
+        "The bot reads its questions and labels from the forms.",
+        "Restore the form from the repository that this one was made from.",
+    ),
+    (
+        findings.form_differs,
+        ["new-brand.yml", "asks otherwise"],
+        "error: The form new-brand.yml asks otherwise.",
+        "The bot would not find, or not understand, what people answer.",
+        "Change the form back, or the code along with it.",
+    ),
+    (
+        findings.no_label,
+        ["invalid"],
+        "error: The label invalid does not exist.",
+        "GitHub silently drops a form's label that does not exist, and the bot looks only at labelled issues.",
+        "Run `python -m bot doctor --fix`.",
+    ),
+    (
+        findings.may_not_open,
+        [],
+        "error: GitHub Actions may not open pull requests.",
+        "The bot makes its branches, but no pull request.",
+        MAY_NOT_OPEN,
+    ),
+    (
+        findings.unknown_setting,
+        [],
+        "warning: This token may not read whether GitHub Actions may open pull requests.",
+        "If they may not, the bot makes its branches, but no pull request.",
+        f"Look yourself, or use an administrator's token. {MAY_NOT_OPEN}",
+    ),
+    (
+        findings.no_workflow,
+        ["sweep.yml"],
+        "error: sweep.yml is missing.",
+        "Nothing starts the bot.",
+        "Restore the file.",
+    ),
+    (
+        findings.workflow_lacks,
+        ["sweep.yml", "issues: write"],
+        "error: sweep.yml lacks `issues: write`.",
+        "GitHub refuses what the bot must write there.",
+        f"Add it under `permissions:` of the job. {NO_PERMISSION}",
+    ),
+    (
+        findings.archived,
+        [],
+        "error: The repository is archived.",
+        "Nothing can be written.",
+        "Unarchive it in its settings.",
+    ),
+    (
+        findings.no_issues,
+        [],
+        "error: Issues are turned off.",
+        "The forms open issues. A fork begins without them.",
+        "Settings > General > Features: tick Issues.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("finding", "of", "what", "why", "fix"), FINDINGS, ids=[row[2] for row in FINDINGS]
+)
+def test_a_finding_says_what_it_is_why_it_matters_and_how_to_fix_it(
+    finding, of: list, what: str, why: str, fix: str
+):
+    assert str(finding(*of)) == f"{what}\n  why it matters: {why}\n  how to fix it: {fix}"

@@ -1,0 +1,116 @@
+"""`doctor` finds what is not as the bot needs it, and says how to fix it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.doctor.diagnosis import diagnose_settings, needed_labels
+
+from ..charger_list import FORMS, LIST, ROOT
+from ..stage import API, Stage
+
+
+@pytest.fixture
+def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
+    monkeypatch.chdir(ROOT)
+    for name, value in {
+        "GITHUB_REPOSITORY": "acme/list",
+        "GITHUB_TOKEN": "secret",
+        "GITHUB_API_URL": API,
+        "GITHUB_GRAPHQL_URL": f"{API}/graphql",
+    }.items():
+        monkeypatch.setenv(name, value)
+    stage = Stage()
+    stage.repository.permissions["administration"] = "read"
+    return stage
+
+
+def test_this_repository_is_in_order(capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    assert main(["doctor", "--offline"]) == 0
+    assert capsys.readouterr().out == "0 errors, 0 warnings (GitHub was not asked)\n"
+
+
+def test_an_empty_place_has_everything_missing(capsys, monkeypatch, tmp_path: Path):
+    monkeypatch.chdir(tmp_path)
+    assert main(["doctor", "--offline"]) == 1
+    printed = capsys.readouterr().out
+    for name in ("README.md", "list.yml", "contribute.yml", "sweep.yml"):
+        assert name in printed
+
+
+def test_a_list_commands_no_runner(capsys, monkeypatch, tmp_path: Path):
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / ".github", tmp_path / ".github")
+    (tmp_path / "README.md").write_text(
+        LIST.replace("Zaptec Pro |", "Zaptec Pro ##[error]owned |"), encoding="utf-8"
+    )
+    main(["doctor", "--offline"])
+    printed = capsys.readouterr().out
+    assert "# #[error]owned" in printed
+    assert "##[" not in printed
+
+
+def test_a_repository_that_is_ready_has_no_finding(stage, capsys):
+    with stage.hub.in_process(API):
+        assert main(["doctor"]) == 0
+    assert capsys.readouterr().out == "0 errors, 0 warnings\n"
+
+
+def test_missing_labels_are_found_and_made(stage, capsys):
+    stage.repository.labels.clear()
+    with stage.hub.in_process(API):
+        assert main(["doctor"]) == 1
+        assert main(["doctor", "--fix"]) == 0
+    assert "The label needs-info does not exist." in capsys.readouterr().out
+    made = {
+        label.name: (label.color, label.description) for label in stage.repository.labels.values()
+    }
+    assert set(made) == set(needed_labels(FORMS))
+    assert all(color and description for color, description in made.values())
+
+
+def test_a_setting_that_forbids_pull_requests_is_found(stage, capsys):
+    stage.repository.actions_may_open_pull_requests = False
+    with stage.hub.in_process(API):
+        assert main(["doctor"]) == 1
+    assert "Settings > Actions > General" in capsys.readouterr().out
+
+
+def test_a_token_that_may_not_read_the_setting_says_so(stage, capsys):
+    del stage.repository.permissions["administration"]
+    with stage.hub.in_process(API):
+        assert main(["doctor"]) == 0
+    assert "may not read whether" in capsys.readouterr().out
+
+
+def test_one_warning_is_counted_as_one(stage, capsys):
+    del stage.repository.permissions["administration"]
+    with stage.hub.in_process(API):
+        main(["doctor"])
+    assert capsys.readouterr().out.endswith("\n0 errors, 1 warning\n")
+
+
+def test_an_archive_is_found(stage, capsys):
+    stage.repository.archived = True
+    with stage.hub.in_process(API):
+        assert main(["doctor"]) == 1
+    assert "The repository is archived." in capsys.readouterr().out
+
+
+def test_without_a_token_it_names_what_is_missing(capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.delenv("GITHUB_TOKEN", raising=False)
+    monkeypatch.setenv("GITHUB_REPOSITORY", "acme/list")
+    assert main(["doctor"]) == 1
+    assert "GITHUB_TOKEN" in capsys.readouterr().err
+
+
+def test_a_fork_begins_without_issues(stage):
+    stage.repository.has_issues = False
+    with stage.hub.in_process(API):
+        settings = stage.remote().settings()
+    found = diagnose_settings(settings, FORMS)
+    assert [finding.what for finding in found] == ["Issues are turned off."]
