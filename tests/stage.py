@@ -7,7 +7,8 @@ from bot.cli.run import reconcile
 from bot.cli.summary import SweepResult
 from bot.cli.sweep import sweep_all
 from bot.forms.form import Form, Kind, form_of_kind, load_forms
-from bot.github.repository import Address, Remote
+from bot.github.client import Address
+from bot.github.repository import Remote
 from bot.render.desired import DesiredState
 
 from .octofake.hub import OctoFake

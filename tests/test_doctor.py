@@ -16,6 +16,7 @@ from bot.doctor.diagnosis import (
 )
 from bot.errors import ReadmeError
 from bot.forms.form import Field, Kind, load_forms
+from bot.github.settings import read_settings
 from bot.render import findings, problems
 from bot.render.settings import MAY_NOT_OPEN, NO_PERMISSION
 
@@ -169,7 +170,7 @@ def test_a_workflow_that_may_not_write_is_found():
 def test_a_fork_begins_without_issues(stage):
     stage.repository.has_issues = False
     with stage.hub.in_process(API):
-        settings = stage.remote().settings()
+        settings = read_settings(stage.remote().client)
     assert whats(diagnose_settings(settings, FORMS)) == ["Issues are turned off."]
 
 

@@ -6,7 +6,8 @@ from bot.cli.run import reconcile
 from bot.decision.decision import Outcome
 from bot.errors import MaintainerError, ReadmeError
 from bot.forms.form import Kind
-from bot.github.repository import Address, Remote
+from bot.github.client import Address
+from bot.github.repository import Remote
 from bot.render.desired import DesiredState
 
 from .octofake import KILLED, SERVER_ERROR, ProcessKilled, Reply

@@ -20,6 +20,7 @@ from bot.doctor.diagnosis import (
 )
 from bot.errors import FormError, MaintainerError
 from bot.forms.form import Forms, load_forms
+from bot.github.settings import read_settings
 from bot.local.readme import README, read_readme
 from bot.render import findings
 from bot.render.findings import Finding
@@ -75,7 +76,7 @@ def _permissions(path: Path) -> Mapping[str, str] | None:
 
 def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[Finding]:
     remote = connect(read_environment(), forms)
-    settings = remote.settings()
+    settings = read_settings(remote.client)
     if fix:
         there = {label.casefold() for label in settings.labels}
         for label in needed_labels(forms):
@@ -83,5 +84,5 @@ def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[Finding]:
                 colour, description = _COLOURS.get(label, ("ededed", ""))
                 remote.make_label(label, colour, description)
                 print(f"made the label {label}")
-        settings = remote.settings()
+        settings = read_settings(remote.client)
     yield from diagnose_settings(settings, forms)

@@ -11,7 +11,9 @@ from bot.cli.summary import fault_summary, log_line, summary
 from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
 from bot.forms.form import Forms, load_forms
-from bot.github.repository import Address, Gone, Remote, TransientError
+from bot.github.client import Address
+from bot.github.errors import Gone, TransientError
+from bot.github.repository import Remote
 from bot.render.desired import DesiredState, desired_state
 
 T = TypeVar("T")
@@ -75,9 +77,9 @@ def _settle_once(remote: Remote, number: int, forms: Forms) -> DesiredState:
         if remote.delete_orphaned_branch(number):
             raise
         return DesiredState(Outcome.NOTHING)
-    desired = desired_state(seen.snapshot, forms)
+    desired = desired_state(seen.situation, forms)
     after = remote.publish(seen, desired)
     if after is not seen:  # a pull request was opened, and the comment names its number
-        desired = desired_state(after.snapshot, forms)
+        desired = desired_state(after.situation, forms)
     remote.reply(after, desired)
     return desired

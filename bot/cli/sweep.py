@@ -13,8 +13,9 @@ from bot.errors import MaintainerError
 from bot.forms.body import form_of
 from bot.forms.choice import kinds_of
 from bot.forms.form import Form, Forms, load_forms
+from bot.github.errors import RateLimited
 from bot.github.observation import Observation
-from bot.github.repository import RateLimited, Remote
+from bot.github.repository import Remote
 from bot.render.desired import desired_state
 
 # Of the 1,000 requests an hour that GitHub allows, some are left to single runs, whoever has used
@@ -56,7 +57,9 @@ def sweep_all(
         settled, pending = _look(remote, forms, tried, pause)
         for position, (number, lost) in enumerate(pending, start=1):
             is_limited = (
-                is_limited or remote.requests >= MAX_REQUESTS or remote.left < RESERVED_REQUESTS
+                is_limited
+                or remote.client.request_count >= MAX_REQUESTS
+                or remote.client.rate_limit_remaining < RESERVED_REQUESTS
             )
             swept = SweepResult(number, is_left=True)
             if not is_limited:
@@ -92,7 +95,7 @@ def _settled(remote: Remote, seen: Observation, forms: Forms) -> SweepResult | N
     decided on.
     """
     try:
-        desired = desired_state(seen.snapshot, forms)
+        desired = desired_state(seen.situation, forms)
     except Exception:  # noqa: BLE001 it is looked at again on its own, where a crash of ours is told
         return None
     is_settled = remote.is_settled(seen, desired)
@@ -107,7 +110,7 @@ def missing_label(seen: Observation, forms: Forms) -> Form | None:
     """The form that an issue was made with, if its label never was on it: GitHub drops a label
     that does not exist.
     """
-    issue = seen.snapshot.issue
+    issue = seen.situation.issue
     if not issue.is_open or seen.was_labeled or kinds_of(issue, forms):
         return None
     made_with = form_of(forms, issue.body)

@@ -4,7 +4,9 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-_SEAL = re.compile(r"\n\n?Bot-Commit: ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([0-9a-f]{40})\s*\Z")
+_FINGERPRINT = re.compile(
+    r"\n\n?Bot-Commit: ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([0-9a-f]{40})\s*\Z"
+)
 
 
 def with_fingerprint(message: str, parent: str, tree: str) -> str:
@@ -12,7 +14,7 @@ def with_fingerprint(message: str, parent: str, tree: str) -> str:
     message itself.
 
     Whatever a person does to the commit, an amendment, a rebase or a merge, changes one of the
-    three, so that the seal no longer fits: the commit is told by what it is, not by a name that
+    three, so that the fingerprint no longer fits: the commit is known by what it is, not by a name that
     anybody can write.
     """
     gap = (
@@ -39,17 +41,17 @@ class BotBranch:
     @property
     def is_ours(self) -> bool:
         """Whether the tip is exactly a commit that the bot made, directly on the list."""
-        match = _SEAL.search(self.message)
+        match = _FINGERPRINT.search(self.message)
         if match is None:
             return False
         made = (match[1],), match[2], match[3]
         return made == (self.parents, self.tree, blob_id(self.message[: match.start()]))
 
-    def holds(self, message: str, readme: str, base_readme: str | None) -> bool:
+    def matches(self, message: str, readme: str, base_readme: str | None) -> bool:
         """Whether the tip is this change of this list; another commit under it is no reason to
         move it.
         """
-        same_message = _SEAL.sub("", self.message) == message
+        same_message = _FINGERPRINT.sub("", self.message) == message
         return (
             self.is_ours
             and same_message

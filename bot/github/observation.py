@@ -1,9 +1,8 @@
-"""The answer to the query, read into a snapshot for the decision and into what the writes need
-to know.
-"""
+"""From GitHub's answer to the situation for the decision and to what the plan compares."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from bot.decision.decision import IssueLabel
@@ -11,11 +10,12 @@ from bot.decision.situation import PullRequest, Situation, Standing
 from bot.forms.form import Forms
 from bot.forms.issue import Author, Issue, branch_of
 from bot.forms.links import Links
+from bot.github import answers
 from bot.github.commit import BotBranch
 from bot.github.pages import further_pages, is_status
-from bot.names.cleaning import encodable
 
-_NO_PAGE: dict[str, Any] = {"nodes": []}
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_WRITERS = {"OWNER", "MEMBER", "COLLABORATOR"}
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,9 @@ class Base:
 
 @dataclass(frozen=True)
 class PullRequestContent:
-    """What a pull request says; `node_id` names it in GraphQL, `head` is the commit that it was
-    last at.
+    """The content of a pull request; `node_id` names it in GraphQL, `head` is its last commit.
 
-    `is_our_draft` when it was the bot that made it a draft, and no person.
+    `is_our_draft` when the bot made it a draft, and no person.
     """
 
     node_id: str
@@ -57,22 +56,22 @@ class Comment:
 
 @dataclass(frozen=True)
 class Observation:
-    """How an issue stands: the snapshot for the decision, and the objects behind it.
+    """How an issue stands: the situation for the decision, and the objects behind it.
 
     `duplicate_comments` are the ids of comments of ours beside the oldest, made by two runs at the
     same time. `was_labeled` once a label of a kind was on the issue; a form cannot put one there
     that the repository lacks. `is_whole` unless what counts may be on a further page.
-    `is_locked_and_closed` when the issue is locked and closed: nothing can be said there, and
+    `is_locked_and_closed` when the issue is locked and closed: nothing can be written there, and
     nobody waits for it. `cannot_reopen` when GitHub has refused to open the closed pull request
     again.
     """
 
     repository_id: str
     number: int
-    snapshot: Situation
+    situation: Situation
     base: Base
     branch: BotBranch | None
-    pull_text: PullRequestContent | None
+    pull: PullRequestContent | None
     comment: Comment | None
     duplicate_comments: tuple[int, ...]
     was_labeled: bool
@@ -87,199 +86,186 @@ class Observation:
 
     def with_pull_request(self, number: int) -> "Observation":
         """The same after a pull request was opened."""
-        return replace(self, snapshot=replace(self.snapshot, pull_request=PullRequest(number)))
+        return replace(self, situation=replace(self.situation, pull_request=PullRequest(number)))
 
     def without_permission(self, reason: str) -> "Observation":
         """The same after GitHub has refused to open a pull request."""
-        return replace(self, snapshot=replace(self.snapshot, forbidden=reason))
+        return replace(self, situation=replace(self.situation, forbidden=reason))
 
 
-def read_observation(data: dict[str, Any], forms: Forms, readme: str) -> Observation:
-    """Read the `data` of the answer; `readme` is the text of the blob that it names."""
-    repository, viewer = data["repository"], data["viewer"]["login"]
-    issue = repository["issue"]
+def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> Observation:
+    """Read the answer to the query of one issue; `readme` is the text of the blob in it."""
+    repository, viewer = snapshot.repository, snapshot.viewer.login
+    issue = repository.issue
+    default_branch = repository.default_branch_ref.name
     kinds = {form.issue_label.casefold() for form in forms}
-    wanted = kinds.intersection(label.casefold() for label in _labels(issue))
-    comments = _comments(issue)
-    pull = _latest(repository["pullRequests"]["nodes"], repository["defaultBranchRef"]["name"])
-    branch = read_branch(repository["ref"])
-    snapshot = Situation(
+    comments = [comment for comment in issue.comments.nodes if is_status(comment)]
+    pull = _latest(repository.pull_requests.nodes, default_branch)
+    branch = read_branch(repository.ref)
+    situation = Situation(
         issue=_issue(issue),
-        earlier=_earlier(repository["issues"]["nodes"], issue["number"], kinds),
+        earlier=_earlier(repository.issues.nodes, issue.number, kinds),
         readme=readme,
-        links=Links(repository["url"], repository["defaultBranchRef"]["name"]),
-        host=urlsplit(repository["url"]).hostname or "",
-        pull_request=_pull_request(pull, viewer, _labeled_at(issue, wanted), _reopened_at(issue))
-        if pull
-        else None,
+        links=Links(repository.url, default_branch),
+        host=urlsplit(repository.url).hostname or "",
+        pull_request=_pull_request(pull, issue, kinds, viewer) if pull else None,
         has_comment=bool(comments),
-        taken_over_by=_branch_owner(repository["ref"], viewer)
-        if branch and not branch.is_ours
-        else None,
+        taken_over_by=_taken_over_by(repository.ref, branch, viewer),
     )
     return Observation(
-        repository_id=repository["id"],
-        number=issue["number"],
-        snapshot=snapshot,
+        repository_id=repository.id,
+        number=issue.number,
+        situation=situation,
         base=_base(repository),
         branch=branch,
-        pull_text=_pull_text(pull, viewer) if pull else None,
-        comment=comments[0] if comments else None,
-        duplicate_comments=tuple(comment.id for comment in comments[1:]),
-        was_labeled=bool(_labeled_at(issue, kinds)),
+        pull=_content(pull, viewer) if pull else None,
+        comment=Comment(comments[0].database_id, comments[0].body) if comments else None,
+        duplicate_comments=tuple(comment.database_id for comment in comments[1:]),
+        was_labeled=_labeled_at(issue, kinds) > _NEVER,
         is_whole=not further_pages(repository),
-        is_locked_and_closed=issue["locked"] and issue["state"] == "CLOSED",
+        is_locked_and_closed=issue.locked and issue.state == "CLOSED",
     )
 
 
-def _base(repository: dict[str, Any]) -> Base:
-    ref = repository["defaultBranchRef"]
-    target = ref["target"]
-    return Base(ref["name"], target["oid"], target["tree"]["oid"], _oid(repository["object"]))
+def _base(repository: answers.Repository) -> Base:
+    ref, readme = repository.default_branch_ref, repository.object
+    return Base(ref.name, ref.target.oid, ref.target.tree.oid, readme.oid if readme else None)
 
 
-def _issue(issue: dict[str, Any]) -> Issue:
-    author = issue["author"]
+def _issue(issue: answers.Issue) -> Issue:
+    author = None
+    if issue.author:
+        # Whoever may write is not held by the queue's limit:
+        # https://docs.github.com/en/graphql/reference/enums#commentauthorassociation
+        may_write = issue.author_association in _WRITERS
+        author = Author(issue.author.login, issue.author.database_id, may_write)
     return Issue(
-        number=issue["number"],
-        title=encodable(issue["title"]),
-        body=encodable(issue["body"]),
-        labels=_labels(issue),
-        author=Author(author["login"], author.get("databaseId"), _may_write(issue))
-        if author
-        else None,
-        is_open=issue["state"] == "OPEN",
+        number=issue.number,
+        title=issue.title,
+        body=issue.body,
+        labels=_labels(issue.labels),
+        author=author,
+        is_open=issue.state == "OPEN",
     )
 
 
-def _may_write(issue: dict[str, Any]) -> bool:
-    """Whether the author may do what the queue's limit is to prevent.
-
-    https://docs.github.com/en/graphql/reference/enums#commentauthorassociation
-    """
-    return issue["authorAssociation"] in {"OWNER", "MEMBER", "COLLABORATOR"}
-
-
-def _earlier(issues: list[dict[str, Any]], number: int, kinds: set[str]) -> tuple[Issue, ...]:
-    return tuple(
-        _issue(issue)
-        for issue in issues
-        if issue["number"] < number
-        and kinds.intersection(label.casefold() for label in _labels(issue))
-        and not set(IssueLabel).intersection(_labels(issue))
-        and not _is_abandoned(issue)
-    )
+def _earlier(issues: Iterable[answers.Issue], number: int, kinds: set[str]) -> tuple[Issue, ...]:
+    """The open submissions with a lower number that can still become a row."""
+    earlier = []
+    for issue in issues:
+        labels = _labels(issue.labels)
+        is_submission = not kinds.isdisjoint(label.casefold() for label in labels)
+        has_status = not set(IssueLabel).isdisjoint(labels)
+        if issue.number < number and is_submission and not has_status and not is_abandoned(issue):
+            earlier.append(_issue(issue))
+    return tuple(earlier)
 
 
-def _is_abandoned(issue: dict[str, Any]) -> bool:
+def is_abandoned(issue: answers.Issue) -> bool:
     """Whether an issue that is still open has no pull request to come.
 
     A person has closed it, since the bot closes it only for what waits itself; or the issue is
     locked, which keeps the bot from working on it.
     """
-    pulls = (issue["closedByPullRequestsReferences"] or _NO_PAGE)["nodes"]
-    branch = branch_of(issue["number"])
-    states = {
-        pull["state"]
-        for pull in pulls
-        if pull["headRefName"] == branch and not pull["isCrossRepository"]
-    }
-    return states == {"CLOSED"} or (bool(issue["locked"]) and "OPEN" not in states)
+    branch = branch_of(issue.number)
+    pulls = issue.closing.nodes if issue.closing else ()
+    states = set()
+    for pull in pulls:
+        if pull.head_ref_name == branch and not pull.is_cross_repository:
+            states.add(pull.state)
+    return states == {"CLOSED"} or (issue.locked and "OPEN" not in states)
 
 
-def _labels(labelable: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(label["name"] for label in labelable["labels"]["nodes"])
+def _labels(labels: answers.Connection[answers.Label]) -> tuple[str, ...]:
+    return tuple(label.name for label in labels.nodes)
 
 
-def _labeled_at(issue: dict[str, Any], kinds: set[str]) -> str:
-    """When one of these labels was last put on; empty when none ever was."""
-    events = (
-        event for event in issue["labeling"]["nodes"] if event["label"]["name"].casefold() in kinds
-    )
-    return max((event["createdAt"] for event in events), default="")
+def _latest_time(events: Iterable[answers.Event]) -> datetime:
+    return max((event.created_at or _NEVER for event in events), default=_NEVER)
 
 
-def _reopened_at(issue: dict[str, Any]) -> str:
-    return max((event["createdAt"] for event in issue["reopening"]["nodes"]), default="")
+def _labeled_at(issue: answers.Issue, kinds: set[str]) -> datetime:
+    """When one of these labels was last put on."""
+    events = issue.labeling.nodes
+    return _latest_time(e for e in events if e.label and e.label.name.casefold() in kinds)
 
 
-def read_branch(ref: dict[str, Any] | None) -> BotBranch | None:
+def read_branch(ref: answers.Ref | None) -> BotBranch | None:
     """Read the tip of an issue's branch, if there is one."""
     if ref is None:
         return None
-    tip = ref["target"]
-    parents = tip["parents"]["nodes"]
+    tip, parents = ref.target, ref.target.parents.nodes
+    parent_readme = parents[0].file if parents else None
     return BotBranch(
-        tip=tip["oid"],
-        parents=tuple(parent["oid"] for parent in parents),
-        tree=tip["tree"]["oid"],
-        message=tip["message"],
-        readme=_oid(tip["file"]),
-        parent_readme=_oid(parents[0]["file"]) if parents else None,
+        tip=tip.oid,
+        parents=tuple(parent.oid for parent in parents),
+        tree=tip.tree.oid,
+        message=tip.message,
+        readme=tip.file.oid if tip.file else None,
+        parent_readme=parent_readme.oid if parent_readme else None,
     )
 
 
-def _oid(entry: dict[str, Any] | None) -> str | None:
-    return entry["oid"] if entry else None
+def _taken_over_by(ref: answers.Ref | None, branch: BotBranch | None, viewer: str) -> str | None:
+    """Who has taken a branch over: the author of its tip, or who has amended the bot's commit."""
+    if ref is None or branch is None or branch.is_ours:
+        return None
+    for person in (ref.target.author, ref.target.committer):
+        name = branch_owner(person)
+        if not _is_same(name, viewer):
+            return name
+    return "somebody"
 
 
-def _branch_owner(ref: dict[str, Any], viewer: str) -> str:
-    """Who has taken a branch over: the author of its tip, or who has amended what the bot wrote."""
-    names = (_name_of(ref["target"][role] or {}) for role in ("author", "committer"))
-    return next((name for name in names if _account(name) != _account(viewer)), "somebody")
+def branch_owner(person: answers.Signature | None) -> str:
+    """The login, else the name, of a commit's author or committer."""
+    if person and person.user:
+        return person.user.login
+    return person.name if person and person.name else "somebody"
 
 
-def _name_of(person: dict[str, Any]) -> str:
-    user = person.get("user")
-    return user["login"] if user else person.get("name") or "somebody"
+def _is_same(login: str, viewer: str) -> bool:
+    """Whether two logins are one; an app is `name` where it acts, and `name[bot]` as the viewer."""
+    return login.removesuffix("[bot]") == viewer.removesuffix("[bot]")
 
 
-def _latest(pulls: list[dict[str, Any]], base: str) -> dict[str, Any] | None:
+def _latest(pulls: Iterable[answers.PullRequest], base: str) -> answers.PullRequest | None:
     """The open pull request, else the newest; a fork can have a branch of the same name, a
     person another base.
     """
-    ours = [pull for pull in pulls if not pull["isCrossRepository"] and pull["baseRefName"] == base]
-    return max(ours, key=lambda pull: (pull["state"] == "OPEN", pull["number"]), default=None)
+    ours = [pull for pull in pulls if not pull.is_cross_repository and pull.base_ref_name == base]
+    return max(ours, key=lambda pull: (pull.state == "OPEN", pull.number), default=None)
 
 
 def _pull_request(
-    pull: dict[str, Any], viewer: str, labeled_at: str, reopened_at: str
+    pull: answers.PullRequest, issue: answers.Issue, kinds: set[str], viewer: str
 ) -> PullRequest:
-    standing = Standing(pull["state"])
-    is_decision = standing is Standing.CLOSED and not _is_by(pull["closing"], viewer)
-    since = max(labeled_at, reopened_at)
+    standing = Standing(pull.state)
+    wanted = kinds.intersection(label.casefold() for label in _labels(issue.labels))
+    labeled_at = _labeled_at(issue, wanted)
+    restarted_at = max(labeled_at, _latest_time(issue.reopening.nodes))
+    is_decision = standing is Standing.CLOSED and not _is_by(pull.closing, viewer)
     return PullRequest(
-        pull["number"],
+        pull.number,
         standing,
-        is_declined=is_decision and not labeled_at > pull["closedAt"],
-        is_done=standing is Standing.MERGED and not since > pull["mergedAt"],
+        is_declined=is_decision and labeled_at <= (pull.closed_at or _NEVER),
+        is_done=standing is Standing.MERGED and restarted_at <= (pull.merged_at or _NEVER),
     )
 
 
-def _is_by(events: dict[str, Any], viewer: str) -> bool:
-    """Whether the last event was ours; an app is `name` to GraphQL where it acts, and
-    `name[bot]` as the viewer.
-    """
-    actors = [event["actor"] for event in events["nodes"] if event["actor"]]
-    return bool(actors) and _account(actors[-1]["login"]) == _account(viewer)
+def _is_by(events: answers.Connection[answers.Event], viewer: str) -> bool:
+    """Whether the last event was ours."""
+    actors = [event.actor for event in events.nodes if event.actor]
+    return bool(actors) and _is_same(actors[-1].login, viewer)
 
 
-def _account(login: str) -> str:
-    return login.removesuffix("[bot]")
-
-
-def _pull_text(pull: dict[str, Any], viewer: str) -> PullRequestContent:
+def _content(pull: answers.PullRequest, viewer: str) -> PullRequestContent:
     return PullRequestContent(
-        node_id=pull["id"],
-        head=pull["headRefOid"],
-        title=pull["title"],
-        body=pull["body"],
-        labels=_labels(pull),
-        is_draft=pull["isDraft"],
-        is_our_draft=pull["isDraft"] and _is_by(pull["drafting"], viewer),
+        node_id=pull.id,
+        head=pull.head_ref_oid,
+        title=pull.title,
+        body=pull.body,
+        labels=_labels(pull.labels),
+        is_draft=pull.is_draft,
+        is_our_draft=pull.is_draft and _is_by(pull.drafting, viewer),
     )
-
-
-def _comments(issue: dict[str, Any]) -> list[Comment]:
-    nodes = filter(is_status, issue["comments"]["nodes"])
-    return [Comment(comment["databaseId"], comment["body"]) for comment in nodes]

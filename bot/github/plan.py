@@ -148,7 +148,7 @@ def plan_issue_writes(seen: Observation, desired: DesiredState) -> Iterator[Writ
     if desired.comment is not None and desired.comment != said:
         yield UpsertComment(seen.number, seen.comment.id if seen.comment else None, desired.comment)
     yield from (DeleteComment(seen.number, doubled) for doubled in seen.duplicate_comments)
-    there = {name.casefold() for name in seen.snapshot.issue.labels}
+    there = {name.casefold() for name in seen.situation.issue.labels}
     for label in IssueLabel:
         if label is desired.label and label not in there:
             yield AddLabel(seen.number, label)
@@ -157,26 +157,24 @@ def plan_issue_writes(seen: Observation, desired: DesiredState) -> Iterator[Writ
 
 
 def _missing_for_proposal(seen: Observation, proposed: Proposed, forms: Forms) -> Iterator[Write]:
-    pull, base = seen.snapshot.pull_request, seen.base
-    if pull and pull.standing is Standing.CLOSED and seen.pull_text and not seen.cannot_reopen:
-        yield ReopenPullRequest(
-            pull.number, seen.branch_name, seen.pull_text.head, seen.branch is None
-        )
+    pull, base = seen.situation.pull_request, seen.base
+    if pull and pull.standing is Standing.CLOSED and seen.pull and not seen.cannot_reopen:
+        yield ReopenPullRequest(pull.number, seen.branch_name, seen.pull.head, seen.branch is None)
         return
     tip = seen.branch.tip if seen.branch else None
     is_merged = bool(
-        pull and pull.standing is Standing.MERGED and seen.pull_text and seen.pull_text.head == tip
+        pull and pull.standing is Standing.MERGED and seen.pull and seen.pull.head == tip
     )
-    holds = seen.branch and seen.branch.holds(
+    holds = seen.branch and seen.branch.matches(
         proposed.commit_message, blob_id(proposed.readme), base.readme
     )
     if (
         is_merged or not holds
     ):  # from a commit that the list has had already GitHub opens no pull request
         yield PushCommit(seen.branch_name, proposed, base, tip)
-    if pull and pull.standing is Standing.OPEN and seen.pull_text:
-        yield from _missing_on_pull_request(pull.number, seen.pull_text, proposed, forms)
-    elif not seen.snapshot.forbidden:
+    if pull and pull.standing is Standing.OPEN and seen.pull:
+        yield from _missing_on_pull_request(pull.number, seen.pull, proposed, forms)
+    elif not seen.situation.forbidden:
         yield OpenPullRequest(seen.branch_name, base.branch, proposed)
 
 
@@ -194,13 +192,13 @@ def _missing_on_pull_request(
 
 
 def _missing_for_draft(seen: Observation) -> Iterator[Write]:
-    pull, text = seen.snapshot.pull_request, seen.pull_text
+    pull, text = seen.situation.pull_request, seen.pull
     if pull and text and pull.standing is Standing.OPEN and not text.is_draft:
         yield MakeDraft(pull.number, text.node_id)
 
 
 def _missing_for_close(seen: Observation) -> Iterator[Write]:
-    pull = seen.snapshot.pull_request
+    pull = seen.situation.pull_request
     if (
         seen.branch and seen.branch.is_ours
     ):  # which closes its pull request, unless a person has pushed meanwhile
