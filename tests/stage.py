@@ -97,7 +97,8 @@ class Stage:
 
     def look_over(self) -> list[SweepResult]:
         """The same, where GitHub is served already."""
-        return [one for one, _ in sweep_all(self.remote(), FORMS, self.pauses.append)]
+        swept = sweep_all(self.remote(), FORMS, self.pauses.append)
+        return list({one.number: one for one, _ in swept}.values())
 
     def remote(self) -> Remote:
         return Remote(Address("acme/list", self.token, API, f"{API}/graphql"), FORMS)

@@ -6,7 +6,7 @@ from bot.github.answers import Comment, Connection, Issue, PageInfo, PullRequest
 from bot.github.pages import further_pages, with_pages
 from bot.render.comment import MARKER
 
-OURS = Comment(database_id=1, viewer_did_author=True, body=f"**Fine** {MARKER}\n\nMore")
+OURS = Comment(id="IC_1", viewer_did_author=True, body=f"**Fine** {MARKER}\n\nMore")
 THEIRS = OURS.model_copy(update={"viewer_did_author": False})
 
 

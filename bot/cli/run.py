@@ -13,6 +13,7 @@ from bot.errors import MaintainerError
 from bot.forms.form import Forms, load_forms
 from bot.github.client import Address
 from bot.github.errors import Gone, TransientError
+from bot.github.observation import Observation
 from bot.github.repository import Remote
 from bot.render.desired import DesiredState, desired_state
 
@@ -52,16 +53,15 @@ def connect(
 def reconcile(
     remote: Remote, number: int, forms: Forms, pause: Callable[[float], None] = time.sleep
 ) -> DesiredState:
-    """Observe, decide, act; after an unclear answer do all three again, since each knows what is
-    done already.
+    """Observe, decide, act; after an unclear answer all three again.
+
+    Raises MaintainerError, and Gone where the issue is no more.
     """
-    return with_retries(lambda: _settle_once(remote, number, forms), pause)
+    return with_retries(lambda: _reconcile_once(remote, number, forms), pause)
 
 
 def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
-    """Do what can be done again, until GitHub gives a clear answer. Raises TransientError when
-    it never does.
-    """
+    """Do what can be done again until the answer is clear. Raises TransientError if it never is."""
     for seconds in RETRY_DELAYS:
         try:
             return act()
@@ -70,16 +70,21 @@ def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
     return act()
 
 
-def _settle_once(remote: Remote, number: int, forms: Forms) -> DesiredState:
+def _reconcile_once(remote: Remote, number: int, forms: Forms) -> DesiredState:
     try:
         seen = remote.observe(number)
     except Gone:
         if remote.delete_orphaned_branch(number):
             raise
         return DesiredState(Outcome.NOTHING)
+    return act_on(remote, seen, forms)
+
+
+def act_on(remote: Remote, seen: Observation, forms: Forms) -> DesiredState:
+    """Decide on an issue and act, from what was read. Raises TransientError where that is old."""
     desired = desired_state(seen.situation, forms)
     after = remote.publish(seen, desired)
-    if after is not seen:  # a pull request was opened, and the comment names its number
+    if after is not seen:  # a pull request was opened, which the comment names, or forbidden
         desired = desired_state(after.situation, forms)
     remote.reply(after, desired)
     return desired

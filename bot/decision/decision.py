@@ -14,7 +14,7 @@ class Status(Enum):
     """How a submission fares."""
 
     PROPOSED = auto()
-    FORBIDDEN = auto()  # proposed, but GitHub lets the bot open no pull request
+    FORBIDDEN = auto()  # proposed, but a rule or setting of the repository refuses it
     REFUSED = auto()
     NOT_A_FORM = auto()
     DUPLICATE = auto()

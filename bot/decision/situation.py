@@ -40,7 +40,8 @@ class Situation:
 
     `earlier` are the open submissions with a lower number that wait for nothing and have not been
     declined. `taken_over_by` is the author of a commit on the issue's branch that is not the bot's.
-    `forbidden` is what keeps the bot from opening a pull request, once GitHub has refused.
+    `forbidden` is why GitHub has refused, for good, to let the bot write what it should;
+    `has_branch` once the change is on a branch all the same.
     `has_comment` once the bot has said something. `host` is the name of the GitHub server, for the
     addresses of contributors.
     """
@@ -53,4 +54,5 @@ class Situation:
     pull_request: PullRequest | None = None
     taken_over_by: str | None = None
     forbidden: str = ""
+    has_branch: bool = False
     has_comment: bool = False

@@ -45,8 +45,9 @@ class Actor(Answer):
 
 
 class Label(Answer):
-    """A label."""
+    """A label; `id` where it is asked for."""
 
+    id: str = ""
     name: Text
 
 
@@ -59,9 +60,9 @@ class Event(Answer):
 
 
 class Comment(Answer):
-    """A comment on an issue; `database_id` names it in REST."""
+    """A comment on an issue."""
 
-    database_id: int
+    id: str
     body: Text
     viewer_did_author: bool
 
@@ -77,6 +78,7 @@ class PullRequestReference(Answer):
 class Issue(Answer):
     """An issue; `comments`, `labeling` and `reopening` are asked for only where they count."""
 
+    id: str
     number: int
     title: Text
     body: Text
@@ -130,11 +132,26 @@ class Ref(Answer):
     target: Commit
 
 
+class TreeEntry(Answer):
+    """A file or folder; `name_raw` is in base64."""
+
+    name_raw: str
+    mode: int
+    oid: str
+
+
+class Tree(Answer):
+    """The top folder of a commit."""
+
+    oid: str
+    entries: tuple[TreeEntry, ...] = ()
+
+
 class BaseCommit(Answer):
     """The tip of the default branch."""
 
     oid: str
-    tree: Object
+    tree: Tree
 
 
 class BaseRef(Answer):
@@ -163,12 +180,38 @@ class PullRequest(Answer):
     drafting: Connection[Event]
 
 
-class Repository(Answer):
-    """What the snapshot of one issue holds."""
+class IssueNow(Answer):
+    """An issue just after a write, with its latest comments."""
+
+    title: Text
+    body: Text
+    state: str
+    labels: Connection[Label]
+    comments: Connection[Comment]
+
+
+class BaseAnswer(Answer):
+    """What each query of a repository holds."""
 
     id: str
     url: str
+    name_with_owner: str
+    labels: Connection[Label]
     default_branch_ref: BaseRef
+
+
+class PullRequestNow(Answer):
+    """A pull request just after a write."""
+
+    number: int
+    id: str
+    head_ref_oid: str
+    state: str
+
+
+class Repository(BaseAnswer):
+    """What the snapshot of one issue holds."""
+
     object: Object | None
     issue: Issue
     issues: Connection[Issue]
@@ -197,12 +240,9 @@ class RefName(Answer):
     name: Text
 
 
-class OverviewRepository(Answer):
+class OverviewRepository(BaseAnswer):
     """A page of all issues; `refs` are all branches of the bot."""
 
-    id: str
-    url: str
-    default_branch_ref: BaseRef
     object: Object | None
     issues: Connection[Issue] = Connection[Issue]()
     closed: Connection[Issue] = Connection[Issue]()

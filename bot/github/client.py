@@ -1,19 +1,24 @@
 """The transport: PyGithub without its retries and pauses, with every request counted."""
 
 import json
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from github import Auth, Github
+from github import Auth, Github, UnknownObjectException
 from github.GithubObject import CompletableGithubObject
 from github.Repository import Repository
 from github.Requester import Requester
 
+from bot.errors import MaintainerError
 from bot.github.errors import TransientError, graphql_error, translate_errors
+from bot.github.mutations import Mutation, document
+from bot.render import settings
 
+Result = dict[str, Any] | Exception
 Thing = TypeVar("Thing", bound=CompletableGithubObject)
 
 _API_VERSION = "2022-11-28"
@@ -101,13 +106,36 @@ class Client:
 
     def query(self, document: str, variables: dict[str, Any]) -> dict[str, Any]:
         """The `data` that GraphQL answers with; the first of its errors is raised."""
-        given = {"query": document, "variables": variables}
-        with translate_errors():
-            _, answer = self._requester.requestJsonAndCheck("POST", self._graphql_url, input=given)
-        if errors := answer.get("errors"):
-            raise graphql_error(errors[0])
+        answer = self._graphql(document, variables)
+        for error in answer.get("errors") or ():
+            raise graphql_error(error)
         data: dict[str, Any] = answer["data"]
         return data
+
+    def mutate(self, mutations: Sequence[Mutation]) -> list[Result]:
+        """Send one document; the answer or the error of each mutation, in their order."""
+        self._before_write()
+        answer = self._graphql(*document(mutations))
+        data = answer.get("data") or {}
+        results: list[Result] = []
+        results += [data.get(f"m{index}") or {} for index in range(len(mutations))]
+        for error in answer.get("errors") or ():
+            path = error.get("path") or [""]
+            if not re.fullmatch(r"m\d+", str(path[0])):
+                raise graphql_error(error)
+            results[int(path[0][1:])] = graphql_error(error)
+        return results
+
+    def _graphql(self, document: str, variables: dict[str, Any]) -> dict[str, Any]:
+        given = {"query": document, "variables": variables}
+        with translate_errors():
+            try:
+                answer = self._requester.requestJsonAndCheck(
+                    "POST", self._graphql_url, input=given
+                )[1]
+            except UnknownObjectException as error:
+                raise MaintainerError(settings.NO_GRAPHQL) from error
+        return dict(answer)
 
     def get(self, path: str) -> Any:
         """The JSON of a resource of the repository; raises PyGithub's errors."""

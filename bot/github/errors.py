@@ -10,8 +10,6 @@ from github import GithubException, RateLimitExceededException
 from bot.errors import MaintainerError
 from bot.render import settings
 
-_GRAPHQL = 400  # PyGithub's status for an error of GraphQL, which answers with 200
-
 
 class TransientError(MaintainerError):
     """GitHub gave no clear answer, or somebody else wrote meanwhile: read again and compare."""
@@ -33,7 +31,21 @@ class RateLimited(MaintainerError):
 
 
 class PermissionDenied(MaintainerError):
-    """A setting or a missing permission forbids a write, opening pull requests above all."""
+    """A setting, a ruleset or a missing permission forbids a write, and will the next time too."""
+
+
+class DraftsUnavailable(MaintainerError):
+    """The plan of a private repository has no drafts: https://github.com/cli/cli/pull/5995."""
+
+    def __init__(self) -> None:
+        super().__init__(settings.NO_PERMISSION)
+
+
+class QueryTooLarge(MaintainerError):
+    """A query asks for more than GitHub answers at once: ask again with smaller pages."""
+
+    def __init__(self) -> None:
+        super().__init__(settings.QUERY_TOO_LARGE)
 
 
 @contextmanager
@@ -50,39 +62,56 @@ def translate_errors() -> Iterator[None]:
 def graphql_error(error: dict[str, Any]) -> Exception:
     """The exception for one entry of `errors` in an answer of GraphQL."""
     message = str(error.get("message", ""))
+    if lasting := _lasting(message, error.get("extensions", {})):
+        return lasting
     match error.get("type"):
         case "NOT_FOUND":
             is_gone = error.get("path") == ["repository", "issue"]
             return (Gone if is_gone else Unreachable)(settings.unreachable(message))
         case "FORBIDDEN" | "INSUFFICIENT_SCOPES":
-            return MaintainerError(settings.NO_PERMISSION)
-        case "RATE_LIMITED":
+            return _forbidden(message)
+        case "RATE_LIMITED" | "RATE_LIMIT":  # octokit/plugin-throttling.js#848
             return RateLimited(settings.wait(None))
+        case "RESOURCE_LIMITS_EXCEEDED":  # muesli/markscribe#103
+            return QueryTooLarge()
         case _:
             return TransientError(message)
 
 
-def first_graphql_error(error: GithubException) -> dict[str, Any]:
-    """The first entry of `errors`, if GraphQL was asked; else nothing."""
-    errors = error.data.get("errors") if isinstance(error.data, dict) else None
-    if error.status == _GRAPHQL and errors and isinstance(errors[0], dict):
-        return dict(errors[0])
-    return {}
+def _lasting(message: str, extensions: dict[str, Any]) -> Exception | None:
+    """The exception for what repeating cannot change and has no type of its own."""
+    if refusal := _refusal(message):
+        return PermissionDenied(refusal)
+    if "was archived" in message:
+        return Unreachable(settings.unreachable(message))
+    if "code" in extensions:  # undefinedField, argumentNotAccepted and the like
+        return MaintainerError(settings.server_too_old(message))
+    return None
+
+
+def _refusal(message: str) -> str | None:
+    """The advice for what a rule or setting refuses."""
+    words = message.lower()
+    if "not permitted to create" in words:
+        return settings.MAY_NOT_OPEN
+    if "must be a collaborator" in words:
+        return settings.COLLABORATORS_ONLY
+    if "rule violations" in words or "protected branch" in words:
+        return settings.rules(message)
+    return None
 
 
 def names_the_state(error: GithubException) -> bool:
-    """Whether the state of a pull request cannot be changed, as in cilium/cilium#47088; another
-    422 may pass.
-    """
+    """Whether the state of a pull request cannot be changed, as in cilium/cilium#47088."""
     return error.status == 422 and "state" in str(error.data)
 
 
 def _translated(error: GithubException) -> Exception:
-    if entry := first_graphql_error(error):
-        return graphql_error(entry)
     data = error.data if isinstance(error.data, dict) else {}
     message = error.message or str(data.get("message", ""))
     wait = (error.headers or {}).get("retry-after")
+    if refusal := _refusal(f"{message} {data.get('errors', '')}"):
+        return PermissionDenied(refusal)
     match error.status:
         case 401:
             return MaintainerError(settings.BAD_TOKEN)
@@ -90,8 +119,6 @@ def _translated(error: GithubException) -> Exception:
             return _forbidden(message)
         case 403 | 429:
             return RateLimited(settings.wait(wait))
-        case 422 if "rule violations" in message.lower():
-            return MaintainerError(settings.RULES)
         case 301 | 410:
             return Unreachable(settings.unreachable(message))
         case _:
@@ -99,8 +126,8 @@ def _translated(error: GithubException) -> Exception:
 
 
 def _forbidden(message: str) -> Exception:
-    if "not permitted to create" in message:
-        return PermissionDenied(settings.MAY_NOT_OPEN)
-    if "not accessible" in message:
+    if "to draft" in message:
+        return DraftsUnavailable()
+    if "not accessible" in message or "scopes" in message:
         return PermissionDenied(settings.NO_PERMISSION)
     return Unreachable(settings.unreachable(message))

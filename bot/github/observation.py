@@ -1,6 +1,6 @@
 """From GitHub's answer to the situation for the decision and to what the plan compares."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ from bot.forms.form import Forms
 from bot.forms.issue import Author, Issue, branch_of
 from bot.forms.links import Links
 from bot.github import answers
-from bot.github.commit import BotBranch
+from bot.github.commit import BotBranch, TreeEntry, read_entry
 from bot.github.pages import further_pages, is_status
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -20,13 +20,12 @@ _WRITERS = {"OWNER", "MEMBER", "COLLABORATOR"}
 
 @dataclass(frozen=True)
 class Base:
-    """The tip of the default branch: its name, its commit and tree, and the blob of README.md in
-    it.
-    """
+    """The tip of the default branch: its name, its commit and tree, and the blob of README.md."""
 
     branch: str
     commit: str
     tree: str
+    entries: tuple[TreeEntry, ...]
     readme: str | None
 
 
@@ -37,6 +36,7 @@ class PullRequestContent:
     `is_our_draft` when the bot made it a draft, and no person.
     """
 
+    number: int
     node_id: str
     head: str
     title: str
@@ -48,9 +48,9 @@ class PullRequestContent:
 
 @dataclass(frozen=True)
 class Comment:
-    """The bot's comment on an issue."""
+    """The bot's comment on an issue; `node_id` names it in GraphQL."""
 
-    id: int
+    node_id: str
     body: str
 
 
@@ -58,39 +58,53 @@ class Comment:
 class Observation:
     """How an issue stands: the situation for the decision, and the objects behind it.
 
-    `duplicate_comments` are the ids of comments of ours beside the oldest, made by two runs at the
-    same time. `was_labeled` once a label of a kind was on the issue; a form cannot put one there
+    `label_ids` are those of the repository's labels by their case-folded names. `node_id` names the
+    issue in GraphQL. `status_comments` are our own, the oldest first; of several, made by two runs
+    at the same time, one stays. `was_labeled` once a label of a kind was on the issue; a form cannot put one there
     that the repository lacks. `is_whole` unless what counts may be on a further page.
-    `is_locked_and_closed` when the issue is locked and closed: nothing can be written there, and
-    nobody waits for it. `cannot_reopen` when GitHub has refused to open the closed pull request
+    `is_claiming` while others have to wait for what the issue asks for. `cannot_reopen` when GitHub has refused to open the closed pull request
     again.
     """
 
     repository_id: str
+    label_ids: Mapping[str, str]
     number: int
+    node_id: str
     situation: Situation
     base: Base
     branch: BotBranch | None
     pull: PullRequestContent | None
-    comment: Comment | None
-    duplicate_comments: tuple[int, ...]
+    status_comments: tuple[Comment, ...]
     was_labeled: bool
     is_whole: bool
-    is_locked_and_closed: bool
+    is_locked: bool
+    is_claiming: bool
     cannot_reopen: bool = False
+
+    @property
+    def may_be_leftover(self) -> bool:
+        """Whether the branch may hold nothing but an older commit of the default branch.
+
+        A branch that somebody has pushed to is that of a pull request, as a rule.
+        """
+        if self.branch is None or self.branch.is_ours:
+            return False
+        return self.pull is None or self.pull.head != self.branch.tip
 
     @property
     def branch_name(self) -> str:
         """The branch of the issue."""
         return branch_of(self.number)
 
-    def with_pull_request(self, number: int) -> "Observation":
+    def with_pull_request(self, pull: PullRequestContent) -> "Observation":
         """The same after a pull request was opened."""
-        return replace(self, situation=replace(self.situation, pull_request=PullRequest(number)))
+        situation = replace(self.situation, pull_request=PullRequest(pull.number))
+        return replace(self, situation=situation, pull=pull)
 
-    def without_permission(self, reason: str) -> "Observation":
-        """The same after GitHub has refused to open a pull request."""
-        return replace(self, situation=replace(self.situation, forbidden=reason))
+    def without_permission(self, reason: str, *, has_branch: bool) -> "Observation":
+        """The same after GitHub has refused a write for good."""
+        situation = replace(self.situation, forbidden=reason, has_branch=has_branch)
+        return replace(self, situation=situation)
 
 
 def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> Observation:
@@ -101,7 +115,7 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
     kinds = {form.issue_label.casefold() for form in forms}
     comments = [comment for comment in issue.comments.nodes if is_status(comment)]
     pull = _latest(repository.pull_requests.nodes, default_branch)
-    branch = read_branch(repository.ref)
+    branch = read_branch(repository.ref, repository.default_branch_ref.target.oid)
     situation = Situation(
         issue=_issue(issue),
         earlier=_earlier(repository.issues.nodes, issue.number, kinds),
@@ -114,22 +128,34 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
     )
     return Observation(
         repository_id=repository.id,
+        label_ids=_label_ids(repository),
         number=issue.number,
+        node_id=issue.id,
         situation=situation,
         base=_base(repository),
         branch=branch,
         pull=_content(pull, viewer) if pull else None,
-        comment=Comment(comments[0].database_id, comments[0].body) if comments else None,
-        duplicate_comments=tuple(comment.database_id for comment in comments[1:]),
+        status_comments=tuple(Comment(comment.id, comment.body) for comment in comments),
         was_labeled=_labeled_at(issue, kinds) > _NEVER,
         is_whole=not further_pages(repository),
-        is_locked_and_closed=issue.locked and issue.state == "CLOSED",
+        is_locked=issue.locked,
+        is_claiming=issue.state == "OPEN" and _is_claiming(issue, kinds),
     )
 
 
 def _base(repository: answers.Repository) -> Base:
     ref, readme = repository.default_branch_ref, repository.object
-    return Base(ref.name, ref.target.oid, ref.target.tree.oid, readme.oid if readme else None)
+    tree = ref.target.tree
+    entries = tuple(read_entry(entry.name_raw, entry.mode, entry.oid) for entry in tree.entries)
+    return Base(ref.name, ref.target.oid, tree.oid, entries, readme.oid if readme else None)
+
+
+def _label_ids(repository: answers.Repository) -> dict[str, str]:
+    """The ids of the repository's first hundred labels, and of all that are in use here."""
+    labels = [*repository.labels.nodes, *repository.issue.labels.nodes]
+    for pull in repository.pull_requests.nodes:
+        labels += pull.labels.nodes
+    return {label.name.casefold(): label.id for label in labels}
 
 
 def _issue(issue: answers.Issue) -> Issue:
@@ -151,14 +177,16 @@ def _issue(issue: answers.Issue) -> Issue:
 
 def _earlier(issues: Iterable[answers.Issue], number: int, kinds: set[str]) -> tuple[Issue, ...]:
     """The open submissions with a lower number that can still become a row."""
-    earlier = []
-    for issue in issues:
-        labels = _labels(issue.labels)
-        is_submission = not kinds.isdisjoint(label.casefold() for label in labels)
-        has_status = not set(IssueLabel).isdisjoint(labels)
-        if issue.number < number and is_submission and not has_status and not is_abandoned(issue):
-            earlier.append(_issue(issue))
-    return tuple(earlier)
+    return tuple(
+        _issue(issue) for issue in issues if issue.number < number and _is_claiming(issue, kinds)
+    )
+
+
+def _is_claiming(issue: answers.Issue, kinds: set[str]) -> bool:
+    """Whether an open issue can still become a row."""
+    labels = _labels(issue.labels)
+    is_submission = not kinds.isdisjoint(label.casefold() for label in labels)
+    return is_submission and set(IssueLabel).isdisjoint(labels) and not is_abandoned(issue)
 
 
 def is_abandoned(issue: answers.Issue) -> bool:
@@ -190,8 +218,8 @@ def _labeled_at(issue: answers.Issue, kinds: set[str]) -> datetime:
     return _latest_time(e for e in events if e.label and e.label.name.casefold() in kinds)
 
 
-def read_branch(ref: answers.Ref | None) -> BotBranch | None:
-    """Read the tip of an issue's branch, if there is one."""
+def read_branch(ref: answers.Ref | None, base: str = "") -> BotBranch | None:
+    """Read the tip of an issue's branch, if there is one; `base` is that of the default branch."""
     if ref is None:
         return None
     tip, parents = ref.target, ref.target.parents.nodes
@@ -203,6 +231,7 @@ def read_branch(ref: answers.Ref | None) -> BotBranch | None:
         message=tip.message,
         readme=tip.file.oid if tip.file else None,
         parent_readme=parent_readme.oid if parent_readme else None,
+        is_leftover=tip.oid == base,
     )
 
 
@@ -261,6 +290,7 @@ def _is_by(events: answers.Connection[answers.Event], viewer: str) -> bool:
 
 def _content(pull: answers.PullRequest, viewer: str) -> PullRequestContent:
     return PullRequestContent(
+        number=pull.number,
         node_id=pull.id,
         head=pull.head_ref_oid,
         title=pull.title,

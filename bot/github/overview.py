@@ -6,17 +6,16 @@ from typing import Any
 from bot.forms.form import Forms
 from bot.forms.issue import number_of
 from bot.github import answers
+from bot.github.errors import QueryTooLarge
 from bot.github.observation import Observation, read_observation
-from bot.github.queries import overview
+from bot.github.queries import PAGE, overview
 
 Ask = Callable[[str, dict[str, Any]], dict[str, Any]]
 _Pulls = answers.Connection[answers.PullRequest]
 
 
 class Overview:
-    """What the pages have brought so far: the first page, all issues by number, and the branch
-    and pull requests of each.
-    """
+    """What the pages have brought so far: all issues by number, with branch and pull requests."""
 
     def __init__(self) -> None:
         self.first: answers.OverviewPage | None = None
@@ -35,6 +34,8 @@ class Overview:
             repository = answers.Repository(
                 id=page.id,
                 url=page.url,
+                name_with_owner=page.name_with_owner,
+                labels=page.labels,
                 default_branch_ref=page.default_branch_ref,
                 object=page.object,
                 issue=issue,
@@ -70,18 +71,30 @@ class Overview:
 
 
 def read_overview(ask: Ask, variables: dict[str, Any]) -> Overview:
-    """Read all pages: as many as the issues have, and one more for what belongs to the last of
-    them.
+    """Read all pages: as many as the issues have, and one more for what belongs to the last.
+
+    Where GitHub finds a page too large, the next ones are half as long. Raises QueryTooLarge when
+    a page of one issue is.
     """
     seen = Overview()
     cursors: dict[str, str | None] = {"after": None, "refs": None}
     belongings: list[int] = []
-    more = True
+    more, size = True, PAGE
     while more or belongings:
-        flags = {"first": seen.first is None, "more": more}
-        page = seen.take(ask(overview(belongings), variables | cursors | flags), belongings)
-        belongings = seen.add(page)
+        batch = belongings[:size]
+        flags = {"first": seen.first is None, "more": more, "page": size}
+        try:
+            page = seen.take(ask(overview(batch), variables | cursors | flags), batch)
+        except QueryTooLarge:
+            if size == 1:
+                raise
+            size //= 2
+            continue
+        belongings = belongings[size:] + seen.add(page)
         issues, refs = page.repository.issues.page_info, page.repository.refs.page_info
-        cursors = {"after": issues.end_cursor, "refs": refs.end_cursor or cursors["refs"]}
+        cursors = {
+            "after": issues.end_cursor or cursors["after"],
+            "refs": refs.end_cursor or cursors["refs"],
+        }
         more = issues.has_next_page
     return seen

@@ -1,5 +1,4 @@
-"""The queries that read how issues stand, each as of one moment, and the one mutation that
-PyGithub lacks.
+"""The queries that read how issues stand, each as of one moment.
 
 Fields: https://docs.github.com/en/graphql/reference/objects
 """
@@ -10,25 +9,33 @@ from bot.forms.issue import BRANCH_PREFIX, branch_of
 
 _ISSUE_PARTS = """
 fragment IssueParts on Issue {
-  number title body state locked
+  id number title body state locked
   author { login ... on User { databaseId } }
   authorAssociation
-  labels(first: 50) { nodes { name } }
-  closedByPullRequestsReferences(last: 50, includeClosedPrs: true) { nodes { state headRefName isCrossRepository } }
+  labels(first: 50) { nodes { id name } }
+  closedByPullRequestsReferences(last: 50, includeClosedPrs: true) {
+    nodes { state headRefName isCrossRepository }
+  }
 }
 fragment TalkParts on Issue {
   comments(first: 100, after: $comments) {
     pageInfo { hasNextPage endCursor }
-    nodes { databaseId body viewerDidAuthor }
+    nodes { id body viewerDidAuthor }
   }
   labeling: timelineItems(last: 100, itemTypes: [LABELED_EVENT]) {
     nodes { ... on LabeledEvent { createdAt label { name } } }
   }
-  reopening: timelineItems(last: 1, itemTypes: [REOPENED_EVENT]) { nodes { ... on ReopenedEvent { createdAt } } }
+  reopening: timelineItems(last: 1, itemTypes: [REOPENED_EVENT]) {
+    nodes { ... on ReopenedEvent { createdAt } }
+  }
 }
 fragment BaseParts on Repository {
-  id url
-  defaultBranchRef { name target { oid ... on Commit { tree { oid } } } }
+  id url nameWithOwner
+  labels(first: 100) { nodes { id name } }
+  defaultBranchRef {
+    name
+    target { oid ... on Commit { tree { oid entries { nameRaw mode oid } } } }
+  }
 }
 """
 _BRANCH_PARTS = """
@@ -52,9 +59,12 @@ fragment PullPage on PullRequestConnection {
   nodes { ...PullParts }
 }
 fragment PullParts on PullRequest {
-  number id headRefOid state isDraft title body isCrossRepository closedAt mergedAt baseRefName
-  labels(first: 50) { nodes { name } }
-  closing: timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) { nodes { ... on ClosedEvent { actor { login } } } }
+  number id headRefOid state isDraft title body
+  isCrossRepository closedAt mergedAt baseRefName
+  labels(first: 50) { nodes { id name } }
+  closing: timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) {
+    nodes { ... on ClosedEvent { actor { login } } }
+  }
   drafting: timelineItems(last: 1, itemTypes: [CONVERT_TO_DRAFT_EVENT]) {
     nodes { ... on ConvertToDraftEvent { actor { login } } }
   }
@@ -66,8 +76,8 @@ _PARTS = _ISSUE_PARTS + _BRANCH_PARTS + _PULL_PARTS
 SNAPSHOT = (
     """
 query Snapshot(
-  $owner: String!, $name: String!, $number: Int!, $branch: String!, $ref: String!, $kinds: [String!]!
-  $issues: String, $comments: String, $pulls: String
+  $owner: String!, $name: String!, $number: Int!, $branch: String!, $ref: String!
+  $kinds: [String!]!, $page: Int!, $issues: String, $comments: String, $pulls: String
 ) {
   viewer { login }
   repository(owner: $owner, name: $name) {
@@ -75,13 +85,14 @@ query Snapshot(
     object(expression: "HEAD:README.md") { oid ... on Blob { text } }
     issue(number: $number) { ...IssueParts ...TalkParts }
     issues(
-      first: 100, after: $issues, states: [OPEN], labels: $kinds, orderBy: {field: CREATED_AT, direction: ASC}
+      first: $page, after: $issues, states: [OPEN], labels: $kinds
+      orderBy: {field: CREATED_AT, direction: ASC}
     ) {
       pageInfo { hasNextPage endCursor }
       nodes { ...IssueParts }
     }
     ref(qualifiedName: $ref) { ...BranchParts }
-    pullRequests(headRefName: $branch, last: 50, before: $pulls) { ...PullPage }
+    pullRequests(headRefName: $branch, last: $page, before: $pulls) { ...PullPage }
   }
 }
 """
@@ -100,19 +111,12 @@ query Branch($owner: String!, $name: String!, $ref: String!) {
     + _BRANCH_PARTS
 )
 
-MOVE_REF = """
-mutation MoveRef($update: UpdateRefsInput!) {
-  updateRefs(input: $update) { clientMutationId }
-}
-"""
-
-PAGE = 25  # issues of an overview that are read at a time
+PAGE = 25  # issues of an overview that are read at a time, at most
+SNAPSHOT_PAGE = 100  # issues, and pull requests of one branch, in a snapshot, at most
 
 
 def overview(numbers: Iterable[int]) -> str:
-    """A page of the open issues, and with it the branches and pull requests of the issues of the
-    page before.
-    """
+    """A page of the open issues, with the branches and pull requests of issues read before."""
     aliases = "\n".join(
         f'    ref{n}: ref(qualifiedName: "refs/heads/{branch_of(n)}") {{ ...BranchParts }}\n'
         f'    pulls{n}: pullRequests(headRefName: "{branch_of(n)}", last: 10) {{ ...PullPage }}'
@@ -121,21 +125,23 @@ def overview(numbers: Iterable[int]) -> str:
     parts = _PARTS if aliases else _ISSUE_PARTS
     return f"""
 query Overview(
-  $owner: String!, $name: String!, $kinds: [String!]!, $first: Boolean!, $more: Boolean!
-  $after: String, $refs: String, $comments: String
+  $owner: String!, $name: String!, $kinds: [String!]!, $page: Int!
+  $first: Boolean!, $more: Boolean!, $after: String, $refs: String, $comments: String
 ) {{
   viewer {{ login }}
   repository(owner: $owner, name: $name) {{
     ...BaseParts
     object(expression: "HEAD:README.md") {{ oid ... on Blob {{ text @include(if: $first) }} }}
     issues(
-      first: {PAGE}, after: $after, states: [OPEN], orderBy: {{field: CREATED_AT, direction: ASC}}
+      first: $page, after: $after, states: [OPEN]
+      orderBy: {{field: CREATED_AT, direction: ASC}}
     ) @include(if: $more) {{
       pageInfo {{ hasNextPage endCursor }}
       nodes {{ ...IssueParts ...TalkParts }}
     }}
     closed: issues(
-      first: {PAGE}, states: [CLOSED], labels: $kinds, orderBy: {{field: UPDATED_AT, direction: DESC}}
+      first: $page, states: [CLOSED], labels: $kinds
+      orderBy: {{field: UPDATED_AT, direction: DESC}}
     ) @include(if: $first) {{
       nodes {{ ...IssueParts ...TalkParts }}
     }}

@@ -177,10 +177,13 @@ def over_the_cap(most: int) -> str:
     )
 
 
-def may_not_open(compare: str, reason: str) -> str:
-    """GitHub forbids the pull request, whose branch is ready."""
+def forbidden(compare: str | None, reason: str) -> str:
+    """A setting or rule of the repository keeps the bot from publishing a change.
+
+    `compare` leads to the branch, where that is ready.
+    """
+    by_hand = f"[open the pull request by hand]({compare}), or " if compare else ""
     return _comment(
-        "**Your change is ready, but the bot may not open pull requests here.**",
-        f"A maintainer can [open it by hand]({compare}), or mend the reason: {reason}",
-        "You need not do anything.",
+        "**Your change is ready, but this repository does not let the bot publish it.**",
+        f"You need not do anything; a maintainer can {by_hand}remove the reason: {reason}",
     )

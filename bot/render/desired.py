@@ -120,8 +120,9 @@ def _comment_on_waiting(decision: Decision, situation: Situation) -> str:
         case Status.README_BROKEN:
             return comment.list_broken()
         case _:
-            compare = situation.links.compare(situation.issue.branch or "")
-            return comment.may_not_open(compare, situation.forbidden)
+            branch = situation.issue.branch if situation.has_branch else None
+            compare = situation.links.compare(branch) if branch else None
+            return comment.forbidden(compare, situation.forbidden)
 
 
 def _comment_on_decision_of_a_person(

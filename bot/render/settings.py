@@ -1,5 +1,7 @@
 """What a maintainer must set up before the bot can go on, with the place of each setting."""
 
+from bot.render.quoting import code
+
 BAD_TOKEN = "GitHub does not accept the token. If the secret BOT_TOKEN is set, it may have expired: make a new one."
 
 MAY_NOT_OPEN = (
@@ -13,10 +15,32 @@ NO_PERMISSION = (
     "and `pull-requests: write`; a token in the secret BOT_TOKEN needs the same three."
 )
 
-RULES = (
-    "A rule of the repository forbids what the bot wants to write. Let the bot make, move and delete branches named "
-    "`bot/issue-*`, under Settings > Rules > Rulesets."
+COLLABORATORS_ONLY = (
+    "Only collaborators may open pull requests here. Let the bot's account be one, or allow everybody under Settings > "
+    "General > Features > Pull requests."
 )
+
+QUERY_TOO_LARGE = "GitHub refuses even the smallest query for its size."
+
+NO_GRAPHQL = (
+    "The server has no GraphQL interface where GITHUB_GRAPHQL_URL says. On GitHub Enterprise Server it is "
+    "`https://HOST/api/graphql`."
+)
+
+
+def rules(message: str) -> str:
+    """A ruleset or a branch protection refuses a write; GitHub's message names the rule."""
+    return (
+        f"A rule of this repository forbids what the bot wants to write: {code(message)}. Let the bot make, move and delete "
+        "branches named `bot/issue-*`, under Settings > Rules > Rulesets."
+    )
+
+
+def server_too_old(message: str) -> str:
+    """The server lacks a field that the bot reads."""
+    return (
+        f"This server does not know what the bot asks for: {code(message)}. Update one of the two."
+    )
 
 
 def wait(seconds: str | None) -> str:

@@ -152,8 +152,9 @@ class Issue(Record):
                 previous_title=self.title,
                 current_title=title,
             )
-        if (title, body) != (self.title, self.body):
-            self.title, self.body = title, body
+        self.title = title
+        if body != self.body:
+            self.body = body
             self.last_edited_at, self.editor = self.touch(), by or self.author
 
     def close(self, by: User | None = None, reason: str = "completed", closer: Any = None) -> None:

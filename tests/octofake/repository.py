@@ -33,6 +33,9 @@ class Repository(Record):
     has_drafts: bool = True
     private: bool = False
     actions_may_open_pull_requests: bool = True
+    collaborators_only: bool = False
+    needs_up_to_date_branches: bool = False
+    rules: set[str] = field(default_factory=set)
     delete_branch_on_merge: bool = False
     permissions: dict[str, str] = field(default_factory=WORKFLOW_PERMISSIONS.copy)
     associations: dict[str, str] = field(default_factory=dict)

@@ -125,9 +125,7 @@ def comes_to_its_end(there: World, watch: Watch, runs: int) -> None:
 def is_settled(there: World) -> None:
     there.stage.hub.faults.clear()
     there.run()
-    done = [
-        write.operation for write in there.stage.hub.writes if write.status and write.status < 300
-    ]
+    done = [write.operation for write in there.stage.hub.writes if write.is_done]
     assert not done, f"a settled rerun writes: {', '.join(done)}"
 
 
