@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bot.cli.actions import add_to_summary
 from bot.cli.environment import Environment, read_environment
+from bot.cli.merging import with_merges
 from bot.cli.summary import fault_summary, log_line, summary
 from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
@@ -72,7 +73,7 @@ def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
 
 def _reconcile_once(remote: Remote, number: int, forms: Forms) -> DesiredState:
     try:
-        seen = remote.observe(number)
+        (seen,) = with_merges(remote, [remote.observe(number)])
     except Gone:
         if remote.delete_orphaned_branch(number):
             raise

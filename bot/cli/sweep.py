@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.cli.actions import add_to_summary
 from bot.cli.environment import read_environment
+from bot.cli.merging import with_merges
 from bot.cli.run import RETRY_DELAYS, act_on, connect, reconcile, with_retries
 from bot.cli.summary import SweepResult, sweep_line, sweep_summary
 from bot.decision.decision import ExistingPullRequest
@@ -51,6 +52,7 @@ def sweep_all(
     What an issue claims decides about those that come after it. Where a claim has changed, all are
     read again, so that an issue can come twice; the last result counts.
     """
+    settled: list[SweepResult] = []
     failed: set[int] = set()
     tried: set[int] = set()
     for _ in range(_MOST_LOOKS):
@@ -104,7 +106,7 @@ def _look(
     remote: Remote, forms: Forms, failed: set[int], pause: Callable[[float], None]
 ) -> tuple[list[SweepResult], list[_Pending]]:
     """The settled issues, and those that need something and have not failed yet."""
-    observations, strays = with_retries(remote.overview, pause)
+    observations, strays = with_retries(lambda: _read(remote), pause)
     settled: list[SweepResult] = []
     pending = [_Pending(number) for number in strays]
     for seen in observations:
@@ -114,6 +116,11 @@ def _look(
         else:
             settled.append(one)
     return settled, [todo for todo in pending if todo.number not in failed]
+
+
+def _read(remote: Remote) -> tuple[list[Observation], list[int]]:
+    observations, strays = remote.overview()
+    return with_merges(remote, observations), strays
 
 
 def _settled(remote: Remote, seen: Observation, forms: Forms) -> SweepResult | None:

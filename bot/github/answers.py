@@ -35,6 +35,7 @@ class Connection(Answer, Generic[T]):
 
     nodes: tuple[T, ...] = ()
     page_info: PageInfo = PageInfo()
+    total_count: int = 0
 
 
 class Actor(Answer):
@@ -126,6 +127,12 @@ class Commit(Answer):
     parents: Connection[Parent]
 
 
+class PullRequestCommit(Answer):
+    """A commit of a pull request."""
+
+    commit: Commit
+
+
 class Ref(Answer):
     """A branch of the bot."""
 
@@ -175,6 +182,10 @@ class PullRequest(Answer):
     closed_at: datetime | None
     merged_at: datetime | None
     base_ref_name: Text
+    mergeable: str
+    merge_state_status: str
+    changed_files: int
+    commits: Connection[PullRequestCommit]
     labels: Connection[Label]
     closing: Connection[Event]
     drafting: Connection[Event]

@@ -54,11 +54,30 @@ class BotBranch:
         made = (match[1],), match[2], match[3]
         return made == (self.parents, self.tree, blob_id(self.message[: match.start()]))
 
+    def has_message(self, message: str) -> bool:
+        """Whether the commit is the bot's, with this message."""
+        return self.has_fingerprint and _FINGERPRINT.sub("", self.message) == message
+
     def matches(self, message: str, readme: str, base_readme: str | None) -> bool:
         """Whether the tip is this change of this list, whichever commit is below it."""
-        is_same = _FINGERPRINT.sub("", self.message) == message
         texts = (self.readme, self.parent_readme)
-        return self.has_fingerprint and is_same and texts == (readme, base_readme)
+        return self.has_message(message) and texts == (readme, base_readme)
+
+
+@dataclass(frozen=True)
+class BranchUpdate:
+    """The bot's commit with the default branch merged into it, as by "Update branch".
+
+    The four texts of README.md are ids of blobs: of the list below the bot's commit, of that
+    commit, of the list that was merged, and of the merge. Nobody has taken the branch over if a
+    clean merge of the first three is the fourth.
+    """
+
+    branch: BotBranch
+    base: str
+    ours: str
+    theirs: str
+    merged: str
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from bot.decision.decision import IssueLabel
@@ -11,7 +12,7 @@ from bot.forms.form import Forms
 from bot.forms.issue import Author, Issue, branch_of
 from bot.forms.links import Links
 from bot.github import answers
-from bot.github.commit import BotBranch, TreeEntry, read_entry
+from bot.github.commit import BotBranch, BranchUpdate, TreeEntry, read_entry
 from bot.github.pages import further_pages, is_status
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -33,7 +34,8 @@ class Base:
 class PullRequestContent:
     """The content of a pull request; `node_id` names it in GraphQL, `head` is its last commit.
 
-    `is_our_draft` when the bot made it a draft, and no person.
+    `is_our_draft` when the bot made it a draft, and no person. `must_be_rebuilt` when it cannot be
+    merged as it is: it conflicts, or the repository demands branches that are up to date.
     """
 
     number: int
@@ -44,6 +46,7 @@ class PullRequestContent:
     labels: tuple[str, ...]
     is_draft: bool
     is_our_draft: bool
+    must_be_rebuilt: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,12 +61,18 @@ class Comment:
 class Observation:
     """How an issue stands: the situation for the decision, and the objects behind it.
 
-    `label_ids` are those of the repository's labels by their case-folded names. `node_id` names the
-    issue in GraphQL. `status_comments` are our own, the oldest first; of several, made by two runs
-    at the same time, one stays. `was_labeled` once a label of a kind was on the issue; a form cannot put one there
-    that the repository lacks. `is_whole` unless what counts may be on a further page.
-    `is_claiming` while others have to wait for what the issue asks for. `cannot_reopen` when GitHub has refused to open the closed pull request
-    again.
+    - `label_ids`: of the repository's labels, by their case-folded names.
+    - `node_id`: names the issue in GraphQL.
+    - `status_comments`: our own, the oldest first; of several, made by two runs at the same time,
+      one stays.
+    - `was_labeled`: a label of a kind was once on the issue; a form cannot put one there that the
+      repository lacks.
+    - `is_whole`: nothing that counts can be on a further page.
+    - `is_claiming`: others have to wait for what the issue asks for.
+    - `cannot_reopen`: GitHub has refused to open the closed pull request again.
+    - `update`: the branch has merges of the default branch.
+    - `merged_readme`: what merging the branch as it is makes of today's list, where that was tried
+      and is clean.
     """
 
     repository_id: str
@@ -80,6 +89,8 @@ class Observation:
     is_locked: bool
     is_claiming: bool
     cannot_reopen: bool = False
+    update: BranchUpdate | None = None
+    merged_readme: str | None = None
 
     @property
     def may_be_leftover(self) -> bool:
@@ -87,7 +98,7 @@ class Observation:
 
         A branch that somebody has pushed to is that of a pull request, as a rule.
         """
-        if self.branch is None or self.branch.is_ours:
+        if self.branch is None or self.branch.is_ours or self.update:
             return False
         return self.pull is None or self.pull.head != self.branch.tip
 
@@ -95,6 +106,20 @@ class Observation:
     def branch_name(self) -> str:
         """The branch of the issue."""
         return branch_of(self.number)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether an open pull request is for an older list than today's."""
+        pull, branch = self.situation.pull_request, self.branch
+        is_open = pull is not None and pull.standing is Standing.OPEN
+        if not is_open or branch is None or not branch.has_fingerprint:
+            return False
+        return branch.parent_readme != self.base.readme
+
+    def with_update(self, update: BranchUpdate) -> "Observation":
+        """The same where nobody has taken the branch over by merging the default branch."""
+        situation = replace(self.situation, taken_over_by=None)
+        return replace(self, branch=update.branch, situation=situation)
 
     def with_pull_request(self, pull: PullRequestContent) -> "Observation":
         """The same after a pull request was opened."""
@@ -140,6 +165,7 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
         is_whole=not further_pages(repository),
         is_locked=issue.locked,
         is_claiming=issue.state == "OPEN" and _is_claiming(issue, kinds),
+        update=_update(repository.ref, pull) if pull else None,
     )
 
 
@@ -222,17 +248,39 @@ def read_branch(ref: answers.Ref | None, base: str = "") -> BotBranch | None:
     """Read the tip of an issue's branch, if there is one; `base` is that of the default branch."""
     if ref is None:
         return None
-    tip, parents = ref.target, ref.target.parents.nodes
+    return replace(read_commit(ref.target), is_leftover=ref.target.oid == base)
+
+
+def read_commit(commit: answers.Commit) -> BotBranch:
+    """Read a commit as the tip of a branch."""
+    parents = commit.parents.nodes
     parent_readme = parents[0].file if parents else None
     return BotBranch(
-        tip=tip.oid,
+        tip=commit.oid,
         parents=tuple(parent.oid for parent in parents),
-        tree=tip.tree.oid,
-        message=tip.message,
-        readme=tip.file.oid if tip.file else None,
+        tree=commit.tree.oid,
+        message=commit.message,
+        readme=commit.file.oid if commit.file else None,
         parent_readme=parent_readme.oid if parent_readme else None,
-        is_leftover=tip.oid == base,
     )
+
+
+def _update(ref: answers.Ref | None, pull: answers.PullRequest) -> BranchUpdate | None:
+    """The merges on top of the bot's commit, if nothing else is on the branch."""
+    commits = [node.commit for node in pull.commits.nodes]
+    is_whole = len(commits) == pull.commits.total_count and pull.changed_files == 1
+    if ref is None or len(commits) < 2 or not is_whole or commits[-1].oid != ref.target.oid:
+        return None
+    own = read_commit(commits[0])
+    for before, merge in pairwise(commits):
+        parents = [parent.oid for parent in merge.parents.nodes]
+        if len(parents) != 2 or parents[0] != before.oid:
+            return None
+    theirs, merged = commits[-1].parents.nodes[1].file, commits[-1].file
+    if not (own.has_fingerprint and own.parent_readme and own.readme and theirs and merged):
+        return None
+    branch = replace(own, tip=ref.target.oid, readme=merged.oid, parent_readme=theirs.oid)
+    return BranchUpdate(branch, own.parent_readme, own.readme, theirs.oid, merged.oid)
 
 
 def _taken_over_by(ref: answers.Ref | None, branch: BotBranch | None, viewer: str) -> str | None:
@@ -298,4 +346,5 @@ def _content(pull: answers.PullRequest, viewer: str) -> PullRequestContent:
         labels=_labels(pull.labels),
         is_draft=pull.is_draft,
         is_our_draft=pull.is_draft and _is_by(pull.drafting, viewer),
+        must_be_rebuilt=pull.mergeable == "CONFLICTING" or pull.merge_state_status == "BEHIND",
     )

@@ -143,13 +143,23 @@ def _plan_proposal(seen: Observation, proposed: Proposed) -> Iterator[BranchWrit
     tip = seen.branch.tip if seen.branch else None
     # GitHub opens no pull request from a commit that the list has had already.
     is_merged = pull and content and pull.standing is Standing.MERGED and content.head == tip
-    is_there = seen.branch and seen.branch.matches(
-        proposed.commit_message, blob_id(proposed.readme), seen.base.readme
-    )
-    if is_merged or not is_there:
+    if is_merged or not _is_there(seen, proposed):
         yield PushCommit(proposed, tip)
     if not (pull and pull.standing is Standing.OPEN):
         yield OpenPullRequest(proposed)
+
+
+def _is_there(seen: Observation, proposed: Proposed) -> bool:
+    """Whether the branch is this change of today's list, or becomes it when it is merged.
+
+    Each push parks the checks for approval and can drop a reviewer's approval, so none is needless.
+    """
+    branch = seen.branch
+    if branch is None or (seen.pull and seen.pull.must_be_rebuilt):
+        return False
+    if branch.matches(proposed.commit_message, blob_id(proposed.readme), seen.base.readme):
+        return True
+    return branch.has_message(proposed.commit_message) and seen.merged_readme == proposed.readme
 
 
 def _plan_close(seen: Observation) -> Iterator[BranchWrite]:

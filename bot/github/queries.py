@@ -39,18 +39,15 @@ fragment BaseParts on Repository {
 }
 """
 _BRANCH_PARTS = """
-fragment BranchParts on Ref {
-  target {
-    oid
-    ... on Commit {
-      message
-      tree { oid }
-      author { name user { login } }
-      committer { name user { login } }
-      file(path: "README.md") { oid }
-      parents(first: 2) { nodes { oid file(path: "README.md") { oid } } }
-    }
-  }
+fragment BranchParts on Ref { target { oid ... on Commit { ...CommitParts } } }
+fragment CommitParts on Commit {
+  oid
+  message
+  tree { oid }
+  author { name user { login } }
+  committer { name user { login } }
+  file(path: "README.md") { oid }
+  parents(first: 3) { nodes { oid file(path: "README.md") { oid } } }
 }
 """
 _PULL_PARTS = """
@@ -60,7 +57,8 @@ fragment PullPage on PullRequestConnection {
 }
 fragment PullParts on PullRequest {
   number id headRefOid state isDraft title body
-  isCrossRepository closedAt mergedAt baseRefName
+  isCrossRepository closedAt mergedAt baseRefName mergeable mergeStateStatus changedFiles
+  commits(last: 4) { totalCount nodes { commit { ...CommitParts } } }
   labels(first: 50) { nodes { id name } }
   closing: timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) {
     nodes { ... on ClosedEvent { actor { login } } }
@@ -112,14 +110,30 @@ query Branch($owner: String!, $name: String!, $ref: String!) {
 )
 
 PAGE = 25  # issues of an overview that are read at a time, at most
+TEXTS = 100  # blobs that are read at a time, at most
 SNAPSHOT_PAGE = 100  # issues, and pull requests of one branch, in a snapshot, at most
+
+
+def texts(oids: Iterable[str]) -> str:
+    """The texts of blobs, as the fields `b0`, `b1` and so on."""
+    aliases = "\n".join(
+        f'    b{n}: object(oid: "{oid}") {{ oid ... on Blob {{ text }} }}'
+        for n, oid in enumerate(oids)
+    )
+    return f"""
+query Texts($owner: String!, $name: String!) {{
+  repository(owner: $owner, name: $name) {{
+{aliases}
+  }}
+}}
+"""
 
 
 def overview(numbers: Iterable[int]) -> str:
     """A page of the open issues, with the branches and pull requests of issues read before."""
     aliases = "\n".join(
         f'    ref{n}: ref(qualifiedName: "refs/heads/{branch_of(n)}") {{ ...BranchParts }}\n'
-        f'    pulls{n}: pullRequests(headRefName: "{branch_of(n)}", last: 10) {{ ...PullPage }}'
+        f'    pulls{n}: pullRequests(headRefName: "{branch_of(n)}", last: 5) {{ ...PullPage }}'
         for n in numbers
     )
     parts = _PARTS if aliases else _ISSUE_PARTS

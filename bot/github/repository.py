@@ -1,7 +1,7 @@
 """One repository on GitHub: observe an issue, publish a change, reply."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,7 @@ from bot.github.observation import Observation, read_branch, read_observation
 from bot.github.overview import read_overview
 from bot.github.pages import further_pages, with_pages
 from bot.github.plan import plan_branch_writes, plan_text_writes
-from bot.github.queries import BRANCH, SNAPSHOT, SNAPSHOT_PAGE
+from bot.github.queries import BRANCH, SNAPSHOT, SNAPSHOT_PAGE, TEXTS, texts
 from bot.github.writer import Writer
 from bot.render import settings
 from bot.render.desired import DesiredState
@@ -103,6 +103,18 @@ class Remote:
         seen = read_overview(self.client.query, self._variables())
         readme = self._text(seen.first.repository.object) if seen.first else ""
         return list(seen.observations(self._forms, readme)), seen.strays()
+
+    def texts(self, oids: Iterable[str]) -> dict[str, str]:
+        """The texts of blobs by their ids, in one request for many."""
+        wanted = sorted(set(oids))
+        found: dict[str, str] = {}
+        for start in range(0, len(wanted), TEXTS):
+            batch = wanted[start : start + TEXTS]
+            data = self.client.query(texts(batch), {"owner": self._owner, "name": self._name})
+            for blob in data["repository"].values():
+                answer = answers.Object.model_validate(blob)
+                found[answer.oid] = self._text(answer)
+        return found
 
     def _text(self, blob: answers.Object | None) -> str:
         """The list, which takes a request where the answer holds only its beginning; else empty."""

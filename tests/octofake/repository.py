@@ -127,6 +127,14 @@ class Repository(Record):
         set_branch(self, branch, sha, by)
         return sha
 
+    def push_merge(self, branch: str, tree: str, other: str, by: User) -> str:
+        """Push a merge of another commit into a branch, with the files of a tree."""
+        stamp = Stamp(by.login, by.email, self.world.tick())
+        parents = [self.branches[branch], other]
+        sha = self.objects.add_commit(tree, parents, "Merge the other branch", stamp, stamp)
+        set_branch(self, branch, sha, by)
+        return sha
+
     def changed_tree(self, sha: str | None, files: Files) -> str:
         """Return the tree of a commit with some files changed (None deletes one)."""
         entries = self.objects.files(self.objects.tree_of(sha)) if sha else {}

@@ -14,6 +14,7 @@ from bot.forms.links import Links
 from bot.render.desired import DesiredState, desired_state
 
 from ..octofake.issues import Event, Issue
+from ..octofake.merging import merged_tree
 from ..octofake.pulls import PullRequest
 from ..stage import FORMS, Stage
 from .invariants import is_bots
@@ -117,13 +118,12 @@ def check_proposed(
     assert (pull.title, pull.body) == (proposed.title, proposed.body), (
         f"#{issue.number}: says something else"
     )
-    assert stage.list_on(pull.head) == proposed.readme, (
-        f"#{issue.number}: the branch is another change"
-    )
     (commit,) = pull.commits
-    (parent,) = repository.objects.parents(commit)
-    assert repository.text("README.md", parent) == stage.list_on(), (
-        f"#{issue.number}: is not on today's list"
+    merged = merged_tree(repository.objects, repository.branches["main"], commit)
+    assert merged, f"#{issue.number}: conflicts with today's list"
+    files = repository.objects.files(merged)
+    assert repository.objects.blob(files["README.md"][1]).decode() == proposed.readme, (
+        f"#{issue.number}: the branch is another change"
     )
     assert not pull.draft or is_by_person(stage, last(pull, "ConvertToDraftEvent")), (
         f"#{issue.number}: is a draft"
