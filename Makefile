@@ -1,4 +1,5 @@
-# Each target sets itself up: it needs python3 (3.11 or newer), git and make, and a package index for the first run.
+# Each target sets itself up: it needs python3 (3.11 or newer), git and make, and for the first run
+# the registries of PyPI and npm.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -17,7 +18,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
 
-demo: .venv/run ## take four example contributions through the bot, in a throw-away clone
+demo: .venv/run ## take four example issues through the bot, in a throw-away repository
 	@sh examples/demo.sh "$(CURDIR)/$(BIN)/python"
 
 test: .venv/dev .venv/npm ## run all tests
@@ -78,8 +79,17 @@ lock: .venv/uv ## pin the dependencies of pyproject.toml again (UPGRADE=--upgrad
 	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements/dev.txt
 	@touch $@
 
-# GitHub's own parser of forms, with which a test compares ours; that test is skipped where this could not be fetched.
-.venv/npm: requirements/package-lock.json .venv/uv
+# From npm: GitHub's own parser of forms, and a Chromium with its libraries and fonts. The package
+# unpacks Chromium into TMPDIR, and the libraries only where it sees Amazon's cloud. After a change
+# of package.json: .venv/bin/npm install --package-lock-only --prefix requirements
+.venv/npm: requirements/package-lock.json .venv/dev
 	@mkdir -p .venv/javascript && cp requirements/package.json requirements/package-lock.json .venv/javascript
-	@npm ci --prefix .venv/javascript --ignore-scripts --no-audit --no-fund --silent --fetch-retries=0 \
-		--fetch-timeout=20000 && touch $@ || echo "npm is not here or fetches nothing: no second opinion on forms" >&2
+	$(BIN)/npm ci --prefix .venv/javascript --ignore-scripts --no-audit --no-fund \
+		--no-update-notifier --loglevel=error
+	@rm -rf .venv/chromium && mkdir .venv/chromium
+	cd .venv/javascript && TMPDIR="$(CURDIR)/.venv/chromium" AWS_EXECUTION_ENV=nodejs24.x \
+		../bin/node --eval \
+		'import("@sparticuz/chromium").then(({ default: chromium }) => chromium.executablePath())'
+	@sed 's#/tmp/#$(CURDIR)/.venv/chromium/#' .venv/chromium/fonts/fonts.conf \
+		>.venv/chromium/fonts.conf
+	@touch $@

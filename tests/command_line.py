@@ -63,7 +63,7 @@ class Place:
         return Ran(status, *self.capsys.readouterr())
 
     def process(self, *arguments: str, given: bytes = b"", **environment: str) -> Ran:
-        """Call the bot as a process of its own, with nothing in its environment but what it needs."""
+        """Call the bot as a process of its own, with only what it needs in its environment."""
         done = subprocess.run(
             [sys.executable, "-m", "bot", *arguments],
             cwd=self.folder,
@@ -108,7 +108,7 @@ def make_place(
     place.write("README.md", LIST)
     shutil.copytree(ROOT / FORMS, place.folder / FORMS)
     monkeypatch.chdir(place.folder)
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
+    for name in [name for name in os.environ if name.startswith("GIT_") or name == "COLUMNS"]:
         monkeypatch.delenv(name)
     for name, value in environment_of(place.folder).items():
         monkeypatch.setenv(name, value)
@@ -123,6 +123,6 @@ def make_clone(place: Place, *options: str) -> Place:
 
 
 def markdown(body: str = BODY, **front: Any) -> str:
-    """An issue as a file with front matter; number 12 with the label of a new charger unless told otherwise."""
+    """An issue as a file with front matter; by default number 12 with the label new-charger."""
     fields = {"title": "New charger: ", "number": 12, "labels": ["new-charger"]} | front
     return f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False)}---\n{body}"

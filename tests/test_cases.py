@@ -17,7 +17,7 @@ from bot.errors import ReadmeError
 from bot.forms.form import load_forms
 from bot.forms.issue import Issue
 from bot.forms.links import Links
-from bot.local.issue_file import read_issue_file
+from bot.local.issue_file import read_issues_from
 from bot.render.desired import DesiredState, desired_state
 from bot.render.problems import sentence
 
@@ -40,16 +40,21 @@ def readme_of(folder: Path) -> str:
     return (own if own.exists() else CASES / "README.md").read_bytes().decode()
 
 
+def issue_in(path: Path) -> Issue:
+    ((_, issue),) = read_issues_from(str(path))
+    return issue
+
+
 def snapshot_of(folder: Path) -> Situation:
     """The issue and the list, and what has become of it so far, if the folder says so."""
-    snapshot = Situation(read_issue_file(str(folder / "issue.md")), readme_of(folder))
+    snapshot = Situation(issue_in(folder / "issue.md"), readme_of(folder))
     told = folder / "snapshot.yml"
     if not told.exists():
         return snapshot
     seen = yaml.safe_load(told.read_text(encoding="utf-8"))
     if pull := seen.get("pull_request"):
         seen["pull_request"] = PullRequest(**pull | {"standing": Standing(pull["standing"])})
-    seen["earlier"] = tuple(read_issue_file(str(folder / name)) for name in seen.get("earlier", ()))
+    seen["earlier"] = tuple(issue_in(folder / name) for name in seen.get("earlier", ()))
     return replace(snapshot, links=Links("https://github.com/acme/list", "main"), **seen)
 
 

@@ -520,6 +520,27 @@ def test_branches_move_only_from_where_they_are_said_to_be(
     assert repo.branches["side"] == second
 
 
+@pytest.mark.models("an issue can be opened, edited, closed and opened again by GraphQL")
+def test_an_issue_by_graphql(hub: OctoFake, repo: Repository, gh: Github):
+    def mutate(name: str, kind: str, **fields: str) -> int:
+        document = (
+            f"mutation M($input: {kind}!) {{ {name}(input: $input) {{ issue {{ number }} }} }}"
+        )
+        _, data = gh.requester.graphql_query(document, {"input": fields})
+        return data["data"][name]["issue"]["number"]
+
+    number = mutate("createIssue", "CreateIssueInput", repositoryId=repo.node_id, title="One")
+    opened = repo.issues_and_pulls[number]
+    assert (opened.author, opened.title, opened.body) == (hub.viewer, "One", None)
+    for state in ("CLOSED", "OPEN"):
+        mutate("updateIssue", "UpdateIssueInput", id=opened.node_id, body="Two", state=state)
+        assert (opened.title, opened.body, opened.state) == ("One", "Two", state.lower())
+    repo.permissions.pop("issues")
+    with refused(400, "Resource not accessible"):
+        mutate("updateIssue", "UpdateIssueInput", id=opened.node_id, body="Three")
+    assert opened.body == "Two"
+
+
 @pytest.mark.models("draft and ready are GraphQL mutations")
 def test_draft_and_ready(hub: OctoFake, repo: Repository, api: Client):
     pull = propose(hub, repo)

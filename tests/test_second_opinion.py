@@ -13,21 +13,21 @@ are left out, since the two parsers differ there on purpose:
 
 import json
 import re
-import shutil
 import subprocess
+import sys
 from functools import cache
-
-import pytest
+from pathlib import Path
 
 from bot.forms.body import form_of, read_answers
 from bot.forms.form import Form
-from bot.local.issue_file import read_issue_file
+from bot.local.issue_file import read_issues_from
 
 from .prove.places import ANSWERS
 from .prove.values import corpus
 from .stage import FORMS, ROOT
 
-PACKAGE = ROOT / ".venv" / "javascript"
+NODE = Path(sys.executable).with_name("node")
+PACKAGE = ROOT / ".venv" / "javascript"  # made by `make .venv/npm`
 ASK = """
 import { parseIssue } from "@github/issue-parser"
 import { readFileSync } from "node:fs"
@@ -46,7 +46,10 @@ Answers = dict[str, str | list[str]]
 def bodies() -> dict[str, str]:
     """The body of each issue in the cases and examples, and of each hostile value in one of the answers."""
     files = [*ROOT.glob("tests/cases/*/issue.md"), *ROOT.glob("examples/*.md")]
-    given = {str(path.relative_to(ROOT)): read_issue_file(str(path)).body for path in sorted(files)}
+    given = {}
+    for path in sorted(files):
+        ((_, issue),) = read_issues_from(str(path))
+        given[str(path.relative_to(ROOT))] = issue.body
     for turn, value in enumerate(corpus()):
         place = list(ANSWERS)[turn % len(ANSWERS)]
         given[f"{value.name} as {place}"] = ANSWERS[place](value.text).issue.body
@@ -87,9 +90,9 @@ def their_opinions(asked: list[tuple[Form, str]]) -> list[Answers]:
         (body, (ROOT / ".github/ISSUE_TEMPLATE" / f"{form.kind}.yml").read_text("utf-8"))
         for form, body in asked
     ]
-    command = ["node", "--input-type=module", "--eval", ASK]
+    command = [NODE, "--input-type=module", "--eval", ASK]
     done = subprocess.run(
-        command, cwd=PACKAGE, input=json.dumps(given), capture_output=True, text=True, check=True
+        command, cwd=PACKAGE, input=json.dumps(given), stdout=subprocess.PIPE, text=True, check=True
     )
     return list(map(trimmed, json.loads(done.stdout)))
 
@@ -111,12 +114,6 @@ def test_most_bodies_are_plain():
     assert len(asked) > 0.9 * len(bodies())
 
 
-@pytest.mark.skipif(
-    not shutil.which("node"), reason="no Node in PATH, in which GitHub's parser runs"
-)
-@pytest.mark.skipif(
-    not (PACKAGE / "node_modules").exists(), reason="GitHub's parser is not here: make .venv/npm"
-)
 def test_githubs_parser_agrees_on_each_plain_body():
     asked = plain(bodies())
     ours = {name: our_opinion(*given) for name, given in asked.items()}

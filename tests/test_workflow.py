@@ -33,6 +33,7 @@ ACTIONS = {
 }
 SCRIPTS = sysconfig.get_path("scripts")
 NOWHERE = "http://127.0.0.1:9"  # what asks for another machine gets no answer
+NO_SOURCE = "https://zaptec.invalid/go2"  # nobody is ever asked: RFC 2606
 HOSTILE = "::error::owned%0A ##[error]owned ::set-output name=a::b ::add-mask::list\n::stop-commands::x\n ##[group]owned"
 
 
@@ -73,12 +74,19 @@ class Runner:
         self.variables = self._lay_out_uv()
         self.stub = folder / "stub"
         self.stub.mkdir()
-        keep = 'uv --version; test -z "${{ inputs.path }}" || cp -r "${{ inputs.path }}" "$HOME/artifact"'
+        keep = """uv --version
+            path="${{ inputs.path }}"
+            if test -e "$path"; then rm -rf "$HOME/artifact"; cp -r "$path" "$HOME/artifact"
+            elif test -n "$path"; then mkdir "$path"; cp "$HOME/artifact" "$path/${{ inputs.name }}.json"
+            fi"""
         runs = {"using": "composite", "steps": [{"run": keep, "shell": "bash"}]}
         action = {
             "name": "stub",
             "description": "stub",
-            "inputs": {"path": {"description": "kept"}},
+            "inputs": {
+                "path": {"description": "kept, or fetched"},
+                "name": {"description": "its name"},
+            },
             "runs": runs,
         }
         (self.stub / "action.yml").write_text(json.dumps(action))
@@ -224,24 +232,26 @@ def tokens(stage: Stage) -> set[str]:
 def test_a_form_becomes_a_pull_request_and_a_second_run_changes_nothing(
     stage: Stage, runner: Runner
 ):
-    issue = stage.submit(new_charger())
+    issue = stage.submit(new_charger(sources=NO_SOURCE))
     run = runner.run("issues", opened(stage, issue))
     assert run.status == 0, run.printed
     (pull,) = stage.repository.pull_requests("open")
     assert (pull.title, pull.head) == ("Add Zaptec Go 2", "bot/issue-1")
+    assert f"- `{NO_SOURCE}` **was not found**: there is no such host." in pull.body
     assert "| Zaptec Go 2 |" in stage.list_on("bot/issue-1")
     assert f"#{pull.number}" in stage.reply(issue).body
     assert run.commands == {
-        "summary": "### Issue #1: pull request\n\n`Add Zaptec Go 2`, label `new-charger`\n\n"
+        "summary": "### Issue #1: pull request\n\n`Add Zaptec Go 2`, label `new-charger`\n\n",
+        "set-output": "",
     }
     assert "issue 1: pull_request, 0 problems\n" in run.printed
     assert tokens(stage) == {"token actions-token"}
-    assert runner.left_behind() == set()
+    assert runner.left_behind() == {"artifact"}
 
     stage.hub.clear_requests()
     again = runner.run("issues", stage.hub.event(issue, "labeled", label="new-charger"))
     assert again.status == 0, again.printed
-    assert again.commands == run.commands
+    assert again.commands == {"summary": run.commands["summary"]}
     assert (len(stage.hub.requests), stage.hub.writes) == (1, [])
 
 
@@ -250,7 +260,7 @@ def test_a_person_lets_it_look_at_an_issue_again_with_a_token_of_their_own(
 ):
     for _ in range(11):
         stage.submit("Hello", "question")
-    stage.submit(new_charger())
+    stage.submit(new_charger(sources=NO_SOURCE))
     stage.hub.token = "token-of-the-app"
     run = runner.run("workflow_dispatch", {"inputs": {"issue": "12"}}, BOT_TOKEN="token-of-the-app")
     assert run.status == 0, run.printed
@@ -324,6 +334,19 @@ def test_a_push_of_the_list_sweeps_all_issues(stage: Stage, runner: Runner):
     assert "issue 3: reply; 0 remain\n" in run.printed
     assert run.commands["summary"].startswith("### Sweep of 3 issues\n")
     assert runner.left_behind() == set()
+
+
+def test_every_week_the_sources_are_asked_and_the_issue_is_kept(stage: Stage, runner: Runner):
+    (runner.bin / "gh").write_text("#!/bin/sh\n")  # there was no earlier run
+    (runner.bin / "gh").chmod(0o755)
+    runner.commit_list(re.sub(r"\(https://[^)]*\)", f"({NO_SOURCE})", LIST))
+    run = runner.run("schedule", pushed("main"), "sources.yml")
+    assert run.status == 0, run.printed
+    assert f"[1/1] missing: {NO_SOURCE}\n" in run.printed
+    assert "The issue needs no change.\n" in run.printed
+    state = json.loads((runner.folder / "home" / "artifact").read_text(encoding="utf-8"))
+    assert state["records"][NO_SOURCE]["absence"]["count"] == 1
+    assert (stage.repository.issues(), tokens(stage)) == ([], {"token actions-token"})
 
 
 def test_a_push_of_the_list_builds_the_page_with_links_to_the_repository(runner: Runner):

@@ -1,38 +1,42 @@
-"""`apply`: issues that lie in files, as commits on branches of a clone."""
+"""`apply`: the outcome of issues in files, as commits on branches of a clone."""
 
-from bot.cli.preview import Options, end, read_issues, status_of, tell
+from typing import Any
+
+from bot.cli.issues import Options, Printer, details_of, read_all, status_of
+from bot.cli.progress import with_progress
 from bot.cli.report import Report
-from bot.decision.decision import Outcome
+from bot.decision.decide import decide
+from bot.decision.decision import Decision, Outcome, Status
 from bot.decision.situation import Situation
-from bot.errors import MaintainerError, UsageError
-from bot.forms.form import load_forms
+from bot.errors import UsageError
+from bot.forms.form import Forms, load_forms
 from bot.forms.issue import Issue
 from bot.local.clone import Applied, Base, Clone, WrongClone
-from bot.render.desired import DesiredState, desired_state
+from bot.render.desired import DesiredState, render
 
 
-def apply(options: Options) -> int:
-    """Make the same as commits on branches of the clone around README.md, whose commit is what
-    counts.
+def apply(**arguments: Any) -> int:
+    """Commit the outcome of issues to branches of the clone around README.md.
 
-    Returns the exit status; raises UsageError and MaintainerError.
+    The list is that of the commit which is checked out. The arguments are the fields of `Options`.
+    Returns the exit status. Raises UsageError and MaintainerError.
     """
-    forms = load_forms(options.forms)
-    faults: list[MaintainerError] = []
-    issues = read_issues(options, forms)
+    options = Options(**arguments)
+    forms = load_forms(options.forms_folder)
+    issues = read_all(options, forms)
     _check_numbers(issues)
+    printer = Printer(options, forms)
     try:
         clone = Clone(options.readme)
         base = clone.base()
-        for name, issue in issues:
-            desired = desired_state(Situation(issue, base.readme), forms)
-            report, after = _apply_one(name, issue, desired, clone, base)
-            tell(options, report)
-            faults += [desired.fault] if desired.fault else []
-            base = after if options.cumulative else base
+        for name, issue in with_progress(issues, "issues"):
+            report, after = _apply_one(name, issue, forms, clone, base)
+            printer.print(report)
+            if options.cumulative:
+                base = after
     except WrongClone as error:
         raise UsageError(str(error)) from None
-    return end(options, faults)
+    return printer.end()
 
 
 def _check_numbers(issues: list[tuple[str, Issue]]) -> None:
@@ -41,24 +45,26 @@ def _check_numbers(issues: list[tuple[str, Issue]]) -> None:
     for name, issue in issues:
         if issue.number is None:
             raise UsageError(
-                f"{name}: the issue has no number, which its branch is named after; add `number: 12`"
+                f"{name}: the issue has no number to name its branch after; add `number: 12`"
             )
         if issue.number in seen:
-            raise UsageError(
-                f"{name}: the number {issue.number} is that of {seen[issue.number]} too"
-            )
+            raise UsageError(f"{name}: {seen[issue.number]} has the number {issue.number} too")
         seen[issue.number] = name
 
 
 def _apply_one(
-    name: str, issue: Issue, desired: DesiredState, clone: Clone, base: Base
+    name: str, issue: Issue, forms: Forms, clone: Clone, base: Base
 ) -> tuple[Report, Base]:
-    status, after, branch = status_of(desired), base, issue.branch or ""
-    if desired.proposed:
-        applied, after = clone.apply(branch, desired.proposed, base)
+    situation, after, branch = Situation(issue, base.readme), base, issue.branch or ""
+    decision = decide(situation, forms)
+    desired = render(decision, situation, forms)
+    status, details = status_of(issue, decision, desired), details_of(issue, desired, forms)
+    if proposed := desired.proposed:
+        applied, after = clone.apply(branch, proposed, base)
         status = f"branch {branch} {applied}"
         if applied is Applied.TAKEN_OVER:
-            desired = DesiredState(Outcome.NOTHING)
+            decision, desired = Decision(Status.TAKEN_OVER), DesiredState(Outcome.NOTHING)
+            details = ""
     elif clone.has(branch):
-        status += f"; the branch {branch} of before is left as it is"
-    return Report(name, issue, desired, base.readme, status), after
+        status += f"; the earlier branch {branch} is left as it is"
+    return Report(name, status, details, issue, base.readme, decision, desired), after

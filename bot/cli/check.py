@@ -1,9 +1,8 @@
-"""`check`: whether the list is in order, told line by line, and mended where that is mechanical."""
+"""`check`: mistakes in the list, line by line; `--fix` fixes those that need no judgement."""
 
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.check.finding import Finding
@@ -26,34 +25,29 @@ FORMATS: dict[str, Callable[[str, Sequence[Finding]], str]] = {
 }
 
 
-@dataclass(frozen=True)
-class CheckOptions:
-    """What `check` is called with; without a `form` it is what the place that it runs in can show."""
+def check(readme: Path, form: str | None, *, fix: bool, base: Path | None) -> int:
+    """Print the mistakes in the list; without a `form` as annotations in Actions, else as text.
 
-    readme: Path
-    form: str | None
-    fix: bool
-    base: Path | None
-
-
-def check(options: CheckOptions) -> int:
-    """Print what is wrong with the list. Returns 1 when there is an error; raises MaintainerError."""
-    before = _list_before(options.base)
+    `base` is an earlier version, whose rows the summary of a job compares. Returns 1 if there is
+    an error. Raises MaintainerError.
+    """
+    before = _list_before(base)
     try:
-        text = read_readme(options.readme)
-        if options.fix:
-            text = _mended(options.readme, text)
+        text = read_readme(readme)
+        if fix:
+            text = _fixed(readme, text)
         found = inspect(text)
     except ReadmeError as fault:
         text, found = "", (finding_of(fault),)
-    form = options.form or ("github" if is_in_actions() else "text")
+    if form is None:
+        form = "github" if is_in_actions() else "text"
     if form == "github":
         found = _new_first(found, before, text)
-        add_to_summary(as_summary(found, _differing(before, text) if options.base else ""))
+        add_to_summary(as_summary(found, _differing(before, text) if base else ""))
     with suppress(
         BrokenPipeError
-    ):  # whoever read it has had enough, and what was found counts all the same
-        print(FORMATS[form](options.readme.as_posix(), found))
+    ):  # the reader has seen enough, and the status counts all the same
+        print(FORMATS[form](readme.as_posix(), found))
     return 1 if any(finding.level is Level.ERROR for finding in found) else 0
 
 
@@ -66,8 +60,7 @@ def _list_before(base: Path | None) -> str:
 
 
 def _new_first(found: Sequence[Finding], before: str, text: str) -> tuple[Finding, ...]:
-    """The findings on new lines before the others, since GitHub shows only the first ten of each
-    level.
+    """The findings on new lines first, since GitHub shows only ten of each level.
 
     https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
     """
@@ -76,16 +69,16 @@ def _new_first(found: Sequence[Finding], before: str, text: str) -> tuple[Findin
 
 
 def _differing(before: str, text: str) -> str:
-    """The rows that differ from the list before, or that one of the two cannot be read as a list."""
+    """The rows that differ from the earlier list, or that one of the two cannot be read."""
     try:
         return differing_rows(read_listing(before), read_listing(text))
     except ReadmeError:
         return ROWS_UNTOLD
 
 
-def _mended(path: Path, text: str) -> str:
-    """The list once it is mended; as it was where it cannot be."""
-    from bot.check.fix import mend  # which nothing else needs, and takes time to load
+def _fixed(path: Path, text: str) -> str:
+    """Fix the list and write it; returns the text as it was if nothing can be fixed."""
+    from bot.check.fix import mend  # takes time to load, and nothing else needs it
 
     try:
         mended = mend(text)

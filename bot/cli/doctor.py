@@ -1,30 +1,20 @@
-"""`doctor`: whether everything is fit for the bot, and what is to be done where it is not."""
+"""`doctor`: whether everything suits the bot, and how to fix what does not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-import yaml
-
-from bot.cli.environment import read_environment
-from bot.cli.formats import pluralize
-from bot.cli.run import connect
-from bot.cli.terminal import escape_control
-from bot.doctor.diagnosis import (
-    WORKFLOWS,
-    diagnose_forms,
-    diagnose_list,
-    diagnose_settings,
-    diagnose_workflows,
-    needed_labels,
-)
-from bot.errors import FormError, MaintainerError
-from bot.forms.form import Forms, load_forms
-from bot.github.settings import read_settings
-from bot.local.readme import README, read_readme
-from bot.render import findings
+from bot.cli.doctor_files import look_at_files
+from bot.cli.terminal import escape_control, pluralize
+from bot.doctor.diagnosis import diagnose_settings, needed_labels
+from bot.errors import MaintainerError, UsageError
+from bot.forms.form import Forms
+from bot.local.origin import origin_address
 from bot.render.findings import Finding
 from bot.rules.rule import Level
+
+if TYPE_CHECKING:
+    from bot.cli.environment import Environment
 
 _COLOURS = {
     "new-brand": ("0e8a16", "Chargers of a brand that is not in the list yet"),
@@ -36,46 +26,52 @@ _COLOURS = {
 
 
 def doctor(*, offline: bool, fix: bool) -> int:
-    """Print what is not as the bot needs it. Returns 1 when there is an error; raises
-    MaintainerError.
+    """Print what does not suit the bot; `offline` looks only at files, `fix` creates labels.
+
+    Returns 1 when there is an error. Raises MaintainerError and UsageError.
     """
-    found = list(_look_at_files())
-    try:
-        forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
-        found += diagnose_forms(forms)
-        if not offline:
-            found += _look_at_github(forms, fix=fix)
-    except FormError as fault:
-        found.append(findings.broken_form(str(fault)))
+    if offline and fix:
+        raise UsageError("--fix creates labels on GitHub, and --offline does not ask it")
+    found, forms = look_at_files()
+    _print(found)
+    if forms and not offline:
+        on_github = list(_look_at_github(forms, fix=fix))
+        _print(on_github)
+        found += on_github
+    counts = [
+        pluralize(sum(finding.level is level for finding in found), level)
+        for level in (Level.ERROR, Level.WARNING)
+    ]
+    print(", ".join(counts) + (" (GitHub was not asked)" if offline else ""))
+    return 1 if any(finding.level is Level.ERROR for finding in found) else 0
+
+
+def _print(found: Iterable[Finding]) -> None:
     for finding in found:
         print("\n".join(map(escape_control, str(finding).split("\n"))), end="\n\n")
-    errors = sum(finding.level is Level.ERROR for finding in found)
-    counts = f"{pluralize(errors, Level.ERROR)}, {pluralize(len(found) - errors, Level.WARNING)}"
-    print(counts + (" (GitHub was not asked)" if offline else ""))
-    return 1 if errors else 0
 
 
-def _look_at_files() -> Iterator[Finding]:
+def _environment() -> "Environment":
+    """The variables of GitHub Actions. Raises MaintainerError, which says how to set them."""
+    from bot.cli.environment import read_environment
+
     try:
-        yield from diagnose_list(read_readme(README))
-    except MaintainerError as fault:
-        yield findings.broken_list(str(fault))
-    workflows = Path(".github/workflows")
-    yield from diagnose_workflows({name: _permissions(workflows / name) for name in WORKFLOWS})
-
-
-def _permissions(path: Path) -> Mapping[str, str] | None:
-    """What the only job of a workflow may do; None where there is no such workflow."""
-    try:
-        workflow: Any = yaml.safe_load(path.read_bytes())
-        (job,) = workflow["jobs"].values()
-        return dict(job.get("permissions") or {})
-    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError):
-        return None
+        return read_environment()
+    except MaintainerError as error:
+        address = origin_address(Path()) or "OWNER/NAME"
+        name = "/".join(address.rsplit("/", 2)[-2:])
+        raise MaintainerError(
+            f"{error} To look at files only: `python -m bot doctor --offline`. To look at GitHub "
+            f"too: `GITHUB_REPOSITORY={name} GITHUB_TOKEN=$(gh auth token) python -m bot doctor`."
+        ) from None
 
 
 def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[Finding]:
-    remote = connect(read_environment(), forms)
+    environment = _environment()
+    from bot.cli.run import connect  # loads PyGithub, 0.3 s
+    from bot.github.settings import read_settings
+
+    remote = connect(environment, forms)
     settings = read_settings(remote.client)
     if fix:
         there = {label.casefold() for label in settings.labels}

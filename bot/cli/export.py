@@ -19,6 +19,9 @@ FORMATS: dict[str, Callable[[Catalogue], str]] = {
 
 
 def export(readme: Path, form: str) -> int:
-    """Print the whole list in a format. Raises MaintainerError when it cannot be exported exactly."""
+    """Print the whole list as json, csv or statistics.
+
+    Returns 0. Raises MaintainerError when the list cannot be exported exactly.
+    """
     print(FORMATS[form](read_catalogue(read_listing(read_readme(readme)))), end="")
     return 0

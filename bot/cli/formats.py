@@ -1,4 +1,4 @@
-"""What `check` finds, in the formats that people and programs read it in."""
+"""The findings of `check` in formats for people and programs."""
 
 import os
 from collections import Counter
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from bot.check.finding import Finding
-from bot.cli.terminal import escape_control, printable_json
+from bot.cli.terminal import escape_control, pluralize, printable_json
 from bot.names.cleaning import encodable
 from bot.render.problems import told
 from bot.render.quoting import neutralize, shortened
@@ -22,11 +22,6 @@ def count(found: Sequence[Finding]) -> str:
     """`1 error, 2 warnings, 0 notes`."""
     counts = Counter(finding.level for finding in found)
     return ", ".join(pluralize(counts[level], level) for level in Level)
-
-
-def pluralize(number: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def as_text(name: str, found: Sequence[Finding]) -> str:
@@ -53,8 +48,9 @@ def as_json(name: str, found: Sequence[Finding]) -> str:
 
 
 def as_sarif(name: str, found: Sequence[Finding]) -> str:
-    """The Static Analysis Results Interchange Format:
-    https://docs.oasis-open.org/sarif/sarif/v2.1.0/.
+    """The Static Analysis Results Interchange Format.
+
+    https://docs.oasis-open.org/sarif/sarif/v2.1.0/
     """
     rules = sorted({finding.problem.rule for finding in found}, key=lambda rule: rule.code)
     driver = {"name": "charger-ocpp-bot check", "rules": [_rule(rule) for rule in rules]}
@@ -98,7 +94,8 @@ def _annotation(name: str, finding: Finding) -> str:
     properties = (
         f"file={_property(encodable(name))},line={finding.place.line},col={finding.place.column}"
     )
-    return f"::{_GITHUB_LEVELS[finding.level]} {properties}::{_data(escape_control(told(finding.problem)))}"
+    message = _data(escape_control(told(finding.problem)))
+    return f"::{_GITHUB_LEVELS[finding.level]} {properties}::{message}"
 
 
 def _data(text: str) -> str:

@@ -1,37 +1,43 @@
-"""What `preview` and `apply` print of an issue: for people in colour on a terminal, for programs
-a line of JSON.
+"""What `preview` and `apply` print of one issue: JSON for programs, Markdown for GitHub.
+
+For people see `bot.cli.readable`.
 """
 
-import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import unified_diff
 
-from bot.cli.terminal import escape_control, printable_json
+from bot.cli.terminal import escape_control, paint, printable_json
+from bot.decision.decision import Decision
 from bot.forms.issue import Issue
 from bot.render.desired import DesiredState
 from bot.render.problems import sentence
 
-_COLOURS = {"+": "32", "-": "31", "@": "36", "=": "1"}
-
 
 @dataclass(frozen=True)
 class Report:
-    """What is told of one issue: the name of its file, the decision, and README.md before it."""
+    """One issue: the name of its file, the outcome in a few words, and README.md before it."""
 
     name: str
-    issue: Issue
-    desired: DesiredState
-    before: str
     status: str
+    details: str
+    issue: Issue
+    before: str
+    decision: Decision
+    desired: DesiredState
 
 
 def json_line(report: Report) -> str:
-    """One submission as the documented JSON object."""
+    """One issue as the JSON object of schema/preview-1.json, on one line."""
     issue, desired = report.issue, report.desired
     proposed = desired.proposed
-    labels = [proposed.label] if proposed else [desired.label] if desired.label else []
+    labels: list[str] = []
+    if proposed:
+        labels = [proposed.label]
+    elif desired.label:
+        labels = [desired.label]
+    problems = [
+        {"field": problem.field, "message": sentence(problem)} for problem in desired.problems
+    ]
     record = {
         "issue": issue.number,
         "outcome": desired.outcome,
@@ -40,49 +46,33 @@ def json_line(report: Report) -> str:
         "comment": desired.comment,
         "branch": issue.branch if proposed else None,
         "labels": labels,
-        "problems": [
-            {"field": problem.field, "message": sentence(problem)} for problem in desired.problems
-        ],
+        "problems": problems,
         "readme": proposed.readme if proposed else None,
     }
     return printable_json(record)
 
 
-def readable(report: Report) -> str:
-    """One submission for a person: what becomes of it, the diff, the pull request and the reply."""
-    return "\n".join(_paint(escape_control(line)) for line in _lines(report))
+def markdown(report: Report) -> str:
+    """The texts for GitHub: pull request and reply, in Markdown."""
+    lines = [paint(escape_control(f"{report.name}: {report.status}"), "")]
+    lines += map(escape_control, _texts(report.issue, report.desired))
+    return "\n".join(lines)
 
 
-def _lines(report: Report) -> Iterator[str]:
-    issue, desired = report.issue, report.desired
-    yield f"== {report.name}: {report.status}"
+def _texts(issue: Issue, desired: DesiredState) -> Iterator[str]:
     yield ""
     if proposed := desired.proposed:
-        yield from _diff(report.before, proposed.readme)
-        yield ""
         yield f"Pull request: {proposed.title}"
         yield f"Branch: {issue.branch or '(the issue has no number)'}   Label: {proposed.label}"
         yield ""
         yield from _indented(proposed.body)
         yield ""
     if desired.comment:
-        yield f"Reply{f' (label {desired.label})' if desired.label else ''}:"
+        yield f"Reply (label {desired.label}):" if desired.label else "Reply:"
         yield ""
         yield from _indented(desired.comment)
         yield ""
 
 
-def _diff(before: str, after: str) -> list[str]:
-    old, new = ([line.rstrip("\r") for line in text.split("\n")] for text in (before, after))
-    return list(unified_diff(old, new, "README.md", "README.md", n=1, lineterm=""))
-
-
 def _indented(text: str) -> list[str]:
     return [f"    {line}" for line in text.split("\n")]
-
-
-def _paint(line: str) -> str:
-    colour = _COLOURS.get(line[:1])
-    if not colour or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
-        return line
-    return f"\x1b[{colour}m{line}\x1b[0m"

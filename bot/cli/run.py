@@ -1,7 +1,8 @@
 """`run`: one issue, from how it stands on GitHub to how it should stand."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +12,9 @@ from bot.cli.merging import with_merges
 from bot.cli.summary import fault_summary, log_line, summary
 from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
+from bot.evidence.answer import Answer
+from bot.evidence.handover import read_answers, write_questions
+from bot.evidence.kept import newest_answers
 from bot.forms.form import Forms, load_forms
 from bot.github.client import Address
 from bot.github.errors import Gone, TransientError
@@ -22,8 +26,12 @@ T = TypeVar("T")
 RETRY_DELAYS = (1, 5, 15)  # seconds; reads can lag 10 s behind a write
 
 
-def run(issue: int | None) -> int:
-    """Bring one issue to where it should be. Returns the exit status; raises MaintainerError."""
+def run(issue: int | None, answers: Path | None = None, questions: Path | None = None) -> int:
+    """Bring one issue to where it should be. Returns the exit status; raises MaintainerError.
+
+    `answers` is a file with what was found out about sources; to `questions` is written what is to
+    be asked, if anything.
+    """
     environment = read_environment()
     number = issue or environment.issue_number()
     if number is None:
@@ -31,12 +39,15 @@ def run(issue: int | None) -> int:
         return 0
     forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
     try:
-        desired = reconcile(connect(environment, forms), number, forms)
+        found = read_answers(answers) if answers else ()
+        desired = reconcile(connect(environment, forms), number, forms, found=found)
     except MaintainerError as fault:
         add_to_summary(fault_summary(number, fault))
         raise
     print(log_line(number, desired))
     add_to_summary(summary(number, desired))
+    if questions and desired.questions:
+        write_questions(questions, desired.questions)
     if desired.fault:
         raise desired.fault
     return 0
@@ -52,13 +63,18 @@ def connect(
 
 
 def reconcile(
-    remote: Remote, number: int, forms: Forms, pause: Callable[[float], None] = time.sleep
+    remote: Remote,
+    number: int,
+    forms: Forms,
+    pause: Callable[[float], None] = time.sleep,
+    found: Sequence[Answer] = (),
 ) -> DesiredState:
     """Observe, decide, act; after an unclear answer all three again.
 
-    Raises MaintainerError, and Gone where the issue is no more.
+    `found` are new answers about sources. Raises MaintainerError, and Gone where the issue is no
+    more.
     """
-    return with_retries(lambda: _reconcile_once(remote, number, forms), pause)
+    return with_retries(lambda: _reconcile_once(remote, number, forms, found), pause)
 
 
 def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
@@ -71,13 +87,17 @@ def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
     return act()
 
 
-def _reconcile_once(remote: Remote, number: int, forms: Forms) -> DesiredState:
+def _reconcile_once(
+    remote: Remote, number: int, forms: Forms, found: Sequence[Answer]
+) -> DesiredState:
     try:
         (seen,) = with_merges(remote, [remote.observe(number)])
     except Gone:
         if remote.delete_orphaned_branch(number):
             raise
         return DesiredState(Outcome.NOTHING)
+    evidence = newest_answers(seen.situation.evidence, found)
+    seen = replace(seen, situation=replace(seen.situation, evidence=evidence))
     return act_on(remote, seen, forms)
 
 

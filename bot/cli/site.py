@@ -11,14 +11,19 @@ from bot.export.reading import read_catalogue
 from bot.export.site import site_files
 from bot.forms.form import load_forms
 from bot.forms.links import Links
+from bot.local.origin import origin_address
 from bot.local.readme import read_readme
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(?:/[^\s/?#]+)+")
 
 
 def site(readme: Path, output: Path, repository: str | None) -> int:
-    """Write the page and its downloads into a folder. Raises MaintainerError and UsageError."""
-    links = Links(_address(repository))
+    """Write the page and its downloads into a folder.
+
+    `repository` is the address of the repository with the forms. Returns 0. Raises MaintainerError
+    and UsageError.
+    """
+    links = Links(_address(repository, readme.parent))
     forms = load_forms(readme.parent / ".github" / "ISSUE_TEMPLATE")
     texts = site_files(read_catalogue(read_listing(read_readme(readme))), forms, links)
     for name, text in texts.items():
@@ -32,13 +37,12 @@ def site(readme: Path, output: Path, repository: str | None) -> int:
     return 0
 
 
-def _address(told: str | None) -> str:
-    """The address of the repository, to whose forms the page links."""
-    address = (told or repository_address() or "").rstrip("/")
+def _address(given: str | None, folder: Path) -> str:
+    """The address that was given, else that of GitHub Actions, else the remote of the clone."""
+    address = given or repository_address() or origin_address(folder)
     if not address:
-        raise UsageError(
-            "--repository URL says where the forms are; only GitHub Actions tells that by itself"
-        )
+        raise UsageError("--repository URL is missing, and this clone has no remote origin")
+    address = address.rstrip("/")
     if not _ADDRESS.fullmatch(address):
         raise UsageError(f"--repository: {address} is not the address of a repository")
     return address

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.cli.formats import pluralize
+from bot.cli.terminal import pluralize
 from bot.errors import MaintainerError
 from bot.render.desired import DesiredState
 from bot.render.problems import problem_line

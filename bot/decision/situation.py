@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
+from bot.evidence.answer import Answer
 from bot.forms.issue import Issue
 from bot.forms.links import Links
 
@@ -43,7 +44,7 @@ class Situation:
     `forbidden` is why GitHub has refused, for good, to let the bot write what it should;
     `has_branch` once the change is on a branch all the same.
     `has_comment` once the bot has said something. `host` is the name of the GitHub server, for the
-    addresses of contributors.
+    addresses of contributors. `evidence` is what was found out about sources so far.
     """
 
     issue: Issue
@@ -56,3 +57,4 @@ class Situation:
     forbidden: str = ""
     has_branch: bool = False
     has_comment: bool = False
+    evidence: tuple[Answer, ...] = ()

@@ -33,9 +33,7 @@ def needed_labels(forms: Forms) -> list[str]:
 
 
 def diagnose_list(text: str) -> Iterator[Finding]:
-    """Whether README.md is a list that the bot can edit, in order, and not too large; notes do
-    not concern the bot.
-    """
+    """Whether README.md is a list in order and not too large; notes do not concern the bot."""
     return (findings.in_list(found) for found in inspect(text) if found.level is not Level.NOTE)
 
 

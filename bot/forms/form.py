@@ -26,6 +26,11 @@ _FIELDS = {
 }
 
 
+_UNREAD = {"markdown", "upload"}  # a maintainer sees uploaded files in the issue
+_FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SAFE_FOR_C = 20_000  # bytes; the C loader ends the process on deeply nested text
+
+
 @dataclass(frozen=True)
 class Field:
     """One question of a form: its id in links, its label in bodies."""
@@ -69,18 +74,18 @@ def load_forms(folder: Path) -> Forms:
 
 def _load_form(path: Path, kind: Kind) -> Form:
     try:
-        template = yaml.safe_load(path.read_bytes())
+        template = _load_yaml(path.read_bytes())
     except OSError as error:
         raise FormError(f"{path}: the form cannot be read: {error.strerror}.") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise FormError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
     try:
-        fields = tuple(_field(part) for part in template["body"] if part["type"] != "markdown")
+        fields = tuple(_field(part) for part in template["body"] if part["type"] not in _UNREAD)
         form = Form(
             kind,
             str(template["name"]),
             str(template.get("title", "")),
-            str(template["labels"][0]),
+            _first_label(template["labels"]),
             fields,
         )
     except (KeyError, IndexError, TypeError, AttributeError) as error:
@@ -88,6 +93,19 @@ def _load_form(path: Path, kind: Kind) -> Form:
     if missing := _FIELDS[kind] - {field.id for field in fields}:
         raise FormError(f"{path}: these fields are missing: {', '.join(sorted(missing))}.")
     return form
+
+
+def _load_yaml(data: bytes) -> Any:
+    """Read YAML with the C loader, unless the text could be nested so deep that it dies of it."""
+    loader = yaml.SafeLoader if len(data) > _SAFE_FOR_C else _FAST_LOADER
+    return yaml.load(data, loader)  # noqa: S506 -- both loaders are safe ones
+
+
+def _first_label(labels: Any) -> str:
+    """GitHub takes a list, or one text with commas."""
+    if isinstance(labels, str):
+        labels = labels.split(",")
+    return str(labels[0]).strip()
 
 
 def _field(part: dict[str, Any]) -> Field:

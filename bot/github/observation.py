@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bot.decision.decision import IssueLabel
 from bot.decision.situation import PullRequest, Situation, Standing
+from bot.evidence.kept import kept_answers
 from bot.forms.form import Forms
 from bot.forms.issue import Author, Issue, branch_of
 from bot.forms.links import Links
@@ -149,6 +150,7 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
         host=urlsplit(repository.url).hostname or "",
         pull_request=_pull_request(pull, issue, kinds, viewer) if pull else None,
         has_comment=bool(comments),
+        evidence=kept_answers(pull.body) if pull else (),
         taken_over_by=_taken_over_by(repository.ref, branch, viewer),
     )
     return Observation(

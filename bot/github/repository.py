@@ -19,6 +19,7 @@ from bot.github.overview import read_overview
 from bot.github.pages import further_pages, with_pages
 from bot.github.plan import plan_branch_writes, plan_text_writes
 from bot.github.queries import BRANCH, SNAPSHOT, SNAPSHOT_PAGE, TEXTS, texts
+from bot.github.source_issue import SourceIssue
 from bot.github.writer import Writer
 from bot.render import settings
 from bot.render.desired import DesiredState
@@ -174,6 +175,10 @@ class Remote:
         if seen and seen.is_ours and repository.has_issues_enabled:
             self._writer.delete_ref(repository.id, branch, seen.tip)
         return seen is None or seen.is_ours
+
+    def source_issue(self) -> SourceIssue:
+        """The issue about the sources of the list."""
+        return SourceIssue(self.client.query, f"{self._owner}/{self._name}")
 
     def put_label(self, number: int, label: str) -> None:
         """Put a label on an issue; one that the repository lacks is made."""

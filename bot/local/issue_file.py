@@ -1,122 +1,250 @@
-"""Issues as files: Markdown with front matter, the JSON of `gh issue view`, or a webhook payload."""
+"""Issues as files: Markdown with front matter, or JSON from `gh`, the REST API or a webhook.
+
+What is in the JSON: https://cli.github.com/manual/gh_issue_list, https://cli.github.com/manual/gh_issue_view,
+https://docs.github.com/en/rest/issues/issues, https://docs.github.com/en/webhooks/webhook-events-and-payloads#issues
+"""
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-import yaml
-from pydantic import BaseModel, Field, ValidationError, field_validator
 
 from bot.forms.issue import Author, Issue
 from bot.names.cleaning import encodable
 
+_NAMES = ("number", "title", "labels", "author", "user", "state", "body")
 _FRONT_MATTER = re.compile(
-    r"\s*---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)(?P<body>.*)", re.DOTALL | re.MULTILINE
+    r"(?P<before>\s*---[ \t]*\r?\n)(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)(?P<body>.*)",
+    re.DOTALL | re.MULTILINE,
 )
+_ARRAY_OF_OBJECTS = re.compile(r"\[\s*(?:\{|\]\s*\Z)")
 
 
 class UnreadableIssue(Exception):
-    """A file that is no issue, which is wrong usage."""
+    """A file that holds no issue; this is wrong usage."""
 
 
-class _AuthorRecord(BaseModel):
-    login: str
-    id: int | str | None = None
+@dataclass(frozen=True)
+class _Record:
+    """The fields of an issue as they were given; `lines` are known in front matter only."""
+
+    fields: dict[str, Any]
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def get(self, name: str) -> Any:
+        return self.fields.get(name)
+
+    def wrong(self, name: str, message: str) -> UnreadableIssue:
+        line = self.lines.get(name)
+        place = f"line {line}: " if line else ""
+        return UnreadableIssue(f"{place}{name}: {message}")
 
 
-class _IssueRecord(BaseModel):
-    number: int | None = Field(default=None, gt=0)
-    title: str = ""
-    body: str | None = None
-    labels: list[str] = []
-    author: _AuthorRecord | None = None
-    state: str = "open"
-
-    @field_validator("labels", mode="before")
-    @classmethod
-    def _names(cls, labels: Any) -> Any:
-        """`bug`, `[bug]` and `[{"name": "bug"}]` all name a label."""
-        labels = [labels] if isinstance(labels, str) else labels or []
-        if not isinstance(labels, list):
-            return labels
-        return [label.get("name") if isinstance(label, Mapping) else label for label in labels]
-
-    @field_validator("title", mode="before")
-    @classmethod
-    def _text(cls, title: Any) -> Any:
-        """Without quotes, YAML takes a title such as `2.1` for a number."""
-        return str(title) if isinstance(title, int | float) else title
-
-    @field_validator("author", mode="before")
-    @classmethod
-    def _login(cls, author: Any) -> Any:
-        return {"login": str(author)} if isinstance(author, str | int) else author
-
-
-def read_issue_file(path: str, label: str | None = None) -> Issue:
-    """Read an issue from a file, keeping its line ends. Raises UnreadableIssue."""
+def read_issues_from(path: str, label: str | None = None) -> list[tuple[str, Issue]]:
+    """Read the issues in a file, as `read_issues` does. Raises UnreadableIssue."""
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         raise UnreadableIssue(f"{path}: {error.strerror}") from None
-    return read_issue(data, path, label)
+    return read_issues(data, path, label)
 
 
-def read_issue(data: bytes, name: str, label: str | None = None) -> Issue:
-    """Read an issue; `label` counts when it names none. Raises UnreadableIssue, which names the
-    file.
+def read_issues(data: bytes, name: str, label: str | None = None) -> list[tuple[str, Issue]]:
+    """Read issues, each with a name: that of the file, in an array with `#` and the number.
+
+    Bodies keep their line ends. `label` counts for issues without any. Pull requests, which the
+    REST API has among the issues, are left out. Raises UnreadableIssue, which names the file and,
+    for front matter, the line.
     """
     try:
-        record = _IssueRecord.model_validate(_record(data.decode()))
-    except ValidationError as error:
-        told = "; ".join(
-            f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors(include_url=False)
-        )
-        raise UnreadableIssue(f"{name}: {told}") from None
-    except (
-        yaml.YAMLError,
-        ValueError,
-        RecursionError,
-    ) as error:  # a ValueError is broken JSON, or no UTF-8
+        text = data.decode("utf-8-sig")
+        records, is_array = _records(text)
+        issues = [_issue(record, label) for record in records]
+    except UnreadableIssue as error:
+        raise UnreadableIssue(f"{name}: {error}") from None
+    except (ValueError, RecursionError) as error:  # broken JSON, or not UTF-8
         raise UnreadableIssue(f"{name}: {' '.join(str(error).split())}") from None
+    if not is_array:
+        return [(name, issue) for issue in issues]
+    return [
+        (f"{name}#{issue.number or position}", issue)
+        for position, issue in enumerate(issues, start=1)
+    ]
+
+
+def _records(text: str) -> tuple[list[_Record], bool]:
+    """The issues in a text, and whether they are an array."""
+    if text.lstrip().startswith("{"):
+        return [_json_record(json.loads(text))], False
+    if _ARRAY_OF_OBJECTS.match(text.lstrip()):
+        return _json_records(json.loads(text)), True
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return [_Record({"body": text})], False
+    record = _front_matter(match["front"], match["before"].count("\n"))
+    record.fields["body"] = match["body"]
+    return [record], False
+
+
+def _json_records(array: list[Any]) -> list[_Record]:
+    records = []
+    for element in array:
+        if not isinstance(element, dict):
+            raise UnreadableIssue("the array holds something else than issues")
+        if not element.get("pull_request"):
+            records.append(_json_record(element))
+    return records
+
+
+def _json_record(data: dict[str, Any]) -> _Record:
+    if isinstance(data.get("issue"), dict):  # the payload of a webhook
+        data = data["issue"]
+    record = _Record(_known_fields(data.items(), {}))
+    if not record.fields:
+        raise UnreadableIssue(f"the JSON is no issue, which has {', '.join(_NAMES)}")
+    return record
+
+
+def _front_matter(front: str, lines_before: int) -> _Record:
+    import yaml  # takes 10 ms to load
+
+    lines: dict[str, int] = {}
+    line = lines_before + 1
+    values = []
+    try:
+        # The C loader dies of text that is nested too deep; a few lines gain nothing from it.
+        loader = yaml.SafeLoader(front)
+        node = loader.get_single_node()
+        if node is not None and not isinstance(node, yaml.MappingNode):
+            raise UnreadableIssue(f"line {line}: front matter is made of lines like `number: 12`")
+        for key_node, value_node in node.value if node else ():
+            line = lines_before + key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise UnreadableIssue(f"line {line}: the name of a field must be a word")
+            key = str(key_node.value)
+            lines[key] = line
+            values.append((key, loader.construct_object(value_node, deep=True)))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = lines_before + mark.line + 1 if mark else line
+        raise UnreadableIssue(f"line {line}: not valid YAML: {error.problem}") from None
+    except yaml.YAMLError as error:
+        raise UnreadableIssue(f"not valid YAML: {' '.join(str(error).split())}") from None
+    except (ValueError, TypeError, RecursionError) as error:  # such as a date that does not exist
+        raise UnreadableIssue(f"line {line}: {error}") from None
+    fields = _known_fields(values, lines)
+    return _Record(fields, {name.casefold(): at for name, at in lines.items()})
+
+
+def _known_fields(given: Iterable[tuple[str, Any]], lines: dict[str, int]) -> dict[str, Any]:
+    """The fields of an issue; case does not matter, and an empty field is not given.
+
+    Raises UnreadableIssue for a name that is nearly that of a field, since its value would be lost.
+    """
+    fields = {}
+    others = []
+    for name, value in given:
+        if name.casefold() in _NAMES:
+            if value is not None:
+                fields[name.casefold()] = value
+        else:
+            others.append(name)
+    missing = [name for name in _NAMES if name not in fields]
+    for name in others:
+        if near := _nearest(name, missing):
+            place = f"line {lines[name]}: " if name in lines else ""
+            raise UnreadableIssue(f"{place}there is no field {name}; did you mean {near}?")
+    return fields
+
+
+def _nearest(name: str, known: list[str]) -> str | None:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name.casefold(), known, n=1, cutoff=0.8)
+    return close[0] if close else None
+
+
+def _issue(record: _Record, label: str | None) -> Issue:
+    labels = _labels(record)
+    if not labels and label:
+        labels = (label,)
     return Issue(
-        number=record.number,
-        title=encodable(record.title),
-        body=encodable(record.body or ""),
-        labels=tuple(map(encodable, record.labels)) or ((label,) if label else ()),
-        author=_author(record.author),
-        is_open=record.state.casefold() == "open",
+        number=_number(record),
+        title=encodable(_title(record)),
+        body=encodable(_body(record)),
+        labels=labels,
+        author=_author(record),
+        is_open=_is_open(record),
     )
 
 
-def _record(text: str) -> Any:
-    text = text.removeprefix("\ufeff")
-    if text.lstrip().startswith("{"):
-        data = json.loads(text)
-        return _given(_webhook(data["issue"]) if isinstance(data.get("issue"), dict) else data)
-    match = _FRONT_MATTER.match(text)
-    return _with_front_matter(match["front"], match["body"]) if match else {"body": text}
-
-
-def _with_front_matter(front: str, body: str) -> Any:
-    fields = yaml.safe_load(front) or {}
-    if not isinstance(fields, dict):
-        raise yaml.YAMLError("the front matter is not made of lines like `number: 12`")
-    return _given(fields) | {"body": body}
-
-
-def _given(fields: dict[str, Any]) -> dict[str, Any]:
-    """What was given at all: an empty line of front matter and a null of JSON give nothing."""
-    return {name: value for name, value in fields.items() if value is not None}
-
-
-def _webhook(issue: dict[str, Any]) -> dict[str, Any]:
-    return issue | {"author": issue.get("user")}
-
-
-def _author(record: _AuthorRecord | None) -> Author | None:
-    if record is None:
+def _number(record: _Record) -> int | None:
+    number = record.get("number")
+    if number is None:
         return None
-    return Author(encodable(record.login), record.id if isinstance(record.id, int) else None)
+    if isinstance(number, str) and number.isascii() and number.isdigit():
+        number = int(number)
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise record.wrong("number", "must be a whole number from 1")
+    return number
+
+
+def _title(record: _Record) -> str:
+    """Without quotes, YAML takes a title such as `2.1` for a number."""
+    title = record.get("title")
+    if title is None:
+        return ""
+    if not isinstance(title, str | int | float):
+        raise record.wrong("title", "must be text; put it in quotes")
+    return str(title)
+
+
+def _body(record: _Record) -> str:
+    body = record.get("body")
+    if body is None:
+        return ""
+    if not isinstance(body, str):
+        raise record.wrong("body", "must be text")
+    return body
+
+
+def _labels(record: _Record) -> tuple[str, ...]:
+    """`bug`, `bug, help`, `[bug]` and `[{"name": "bug"}]` all name labels."""
+    labels = record.get("labels") or []
+    if isinstance(labels, str):
+        labels = [name.strip() for name in labels.split(",")]
+    if not isinstance(labels, list):
+        raise record.wrong("labels", "must be a list of names, such as [new-charger]")
+    names = []
+    for label in labels:
+        name = label.get("name") if isinstance(label, dict) else label
+        if not isinstance(name, str):
+            raise record.wrong("labels", "must be a list of names, such as [new-charger]")
+        names.append(encodable(name))
+    return tuple(names)
+
+
+def _author(record: _Record) -> Author | None:
+    """`gh` says author, the REST API user; only the latter has the number of the account."""
+    name = "author" if record.get("author") is not None else "user"
+    author = record.get(name)
+    if author is None:
+        return None
+    if isinstance(author, str | int):
+        return Author(encodable(str(author)))
+    login = author.get("login") if isinstance(author, dict) else None
+    if not isinstance(login, str):
+        raise record.wrong(name, "must be a login")
+    number = author.get("id")
+    return Author(encodable(login), number if isinstance(number, int) else None)
+
+
+def _is_open(record: _Record) -> bool:
+    state = record.get("state")
+    if state is None:
+        return True
+    if not isinstance(state, str) or state.casefold() not in {"open", "closed"}:
+        raise record.wrong("state", "must be open or closed")
+    return state.casefold() == "open"

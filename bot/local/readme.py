@@ -1,9 +1,7 @@
 """The list as a file."""
 
-import shutil
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bot.document.lines import decode
 from bot.errors import MaintainerError
@@ -20,9 +18,13 @@ def read_readme(path: Path) -> str:
 
 
 def write_readme(path: Path, text: str) -> None:
-    """Write the list to a file, all of it or, where the disk is full, nothing. Raises
-    MaintainerError.
+    """Write the list to a file, all of it or, where the disk is full, nothing.
+
+    Raises MaintainerError.
     """
+    import shutil  # these two take 4 ms to load, and only `check --fix` writes
+    from tempfile import TemporaryDirectory
+
     file = path.resolve()
     try:
         with TemporaryDirectory(dir=file.parent) as folder:

@@ -15,8 +15,11 @@ from bot.decision.decision import (
 )
 from bot.decision.proposal import Proposal
 from bot.decision.situation import Situation, Standing
+from bot.decision.source_questions import source_questions
 from bot.document.changes import Addition
 from bot.errors import MaintainerError
+from bot.evidence.answer import Question
+from bot.evidence.kept import still_to_ask
 from bot.forms.choice import kinds_of
 from bot.forms.form import Form, Forms, Kind, form_of_kind
 from bot.render import comment, pull_request
@@ -40,7 +43,8 @@ class Proposed:
 class DesiredState:
     """The state to bring about; without a comment, an existing one is left as it is.
 
-    `fault` is what a maintainer must fix; the run ends red with it.
+    `fault` is what a maintainer must fix; the run ends red with it. `questions` are to be asked
+    about sources, by whoever may ask strangers.
     """
 
     outcome: Outcome
@@ -50,6 +54,7 @@ class DesiredState:
     label: IssueLabel | None = None
     problems: tuple[Problem, ...] = ()
     fault: MaintainerError | None = None
+    questions: tuple[Question, ...] = ()
 
 
 def desired_state(situation: Situation, forms: Forms) -> DesiredState:
@@ -60,8 +65,10 @@ def desired_state(situation: Situation, forms: Forms) -> DesiredState:
 def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredState:
     """Write the comment, and the commit and pull request of a proposed change."""
     proposed = None
+    questions: tuple[Question, ...] = ()
     if decision.change and decision.status is not Status.TAKEN_OVER:
         proposed = _proposed(decision.change, situation, forms)
+        questions = still_to_ask(source_questions(decision.change.proposal), situation.evidence)
     return DesiredState(
         outcome=OUTCOMES.get(decision.status, Outcome.NOTHING),
         proposed=proposed,
@@ -70,6 +77,7 @@ def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredSta
         label=LABELS.get(decision.status),
         problems=decision.problems,
         fault=decision.error,
+        questions=questions,
     )
 
 
@@ -79,7 +87,7 @@ def _proposed(change: Change, situation: Situation, forms: Forms) -> Proposed:
         readme=change.edited.after.text,
         commit_message=pull_request.commit_message(proposal, issue, situation.host),
         title=pull_request.title(proposal),
-        body=pull_request.body(proposal, change.answers, issue, change.edited),
+        body=pull_request.body(proposal, change.answers, issue, change.edited, situation.evidence),
         label=form_of_kind(forms, _kind_of(proposal)).issue_label,
     )
 

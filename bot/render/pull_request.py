@@ -1,16 +1,21 @@
 """The pull request, as a reviewer reads it, and the message of its commit."""
 
 import re
+from collections.abc import Sequence
 
 from bot.decision.normalized import Normalised
 from bot.decision.proposal import Proposal
+from bot.decision.source_questions import proposed_models
 from bot.document.changes import Addition, Alteration, Removal
 from bot.document.edited import Edited
+from bot.evidence.answer import Answer
+from bot.evidence.kept import keep_answers
 from bot.forms.body import Answers
 from bot.forms.issue import Issue
 from bot.forms.submission import NewCharger
 from bot.render.changes import rendered_change
 from bot.render.quoting import code, in_one_line, listed, reveal_invisible, shortened, truncate
+from bot.render.source_remarks import source_remarks
 
 # A name in a title must not be a reference, which could close another issue from the message of a
 # squashed commit; nor an emoji.
@@ -62,21 +67,31 @@ def commit_message(proposal: Proposal, issue: Issue, host: str) -> str:
     return "\n".join(lines).rstrip()
 
 
-def body(proposal: Proposal, answers: Answers, issue: Issue, edited: Edited) -> str:
+def body(
+    proposal: Proposal,
+    answers: Answers,
+    issue: Issue,
+    edited: Edited,
+    evidence: Sequence[Answer] = (),
+) -> str:
     """What a reviewer needs: the rendered rows, the answers, what was normalised, and what to
-    look at.
+    look at. What was found out about the sources is kept at the end, where only programs see it.
     """
+    addresses = {source.url for source in proposal.submission.sources}
+    evidence = [answer for answer in evidence if answer.address in addresses]
     parts = [
         _opening(issue),
         rendered_change(proposal.change, edited),
         "#### To review",
-        _review(proposal, answers, edited),
+        "\n".join(f"- {point}" for point in review_points(proposal, answers, edited, evidence)),
     ]
     parts += ["#### The answers", _answers(answers)]
     if proposal.normalised:
         parts += ["#### Normalised by the bot", _normalised(proposal)]
     if issue.number:
         parts.append(f"Closes #{issue.number}")
+    if evidence:
+        parts.append(keep_answers(evidence))
     return "\n\n".join(parts)
 
 
@@ -89,8 +104,12 @@ def _opening(issue: Issue) -> str:
     )
 
 
-def _review(proposal: Proposal, answers: Answers, edited: Edited) -> str:
-    points = [_source_point(proposal)]
+def review_points(
+    proposal: Proposal, answers: Answers, edited: Edited, evidence: Sequence[Answer] = ()
+) -> list[str]:
+    """What a reviewer should look at, each in a line of Markdown."""
+    models, versions = proposed_models(proposal), proposal.submission.ocpp_versions
+    points = [_source_point(proposal), *source_remarks(evidence, models, versions)]
     if isinstance(proposal.change, Addition) and proposal.new_brand:
         points.append("This brand is new in the list. Is it spelled as its maker does?")
     if edited.after.brand(proposal.change.brand) is None:
@@ -120,7 +139,7 @@ def _review(proposal: Proposal, answers: Answers, edited: Edited) -> str:
         "what links to it in README.md is corrected."
         for move in edited.moved_anchors
     ]
-    return "\n".join(f"- {point}" for point in points)
+    return points
 
 
 def _source_point(proposal: Proposal) -> str:

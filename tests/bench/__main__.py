@@ -24,7 +24,7 @@ from bot.export.site import as_page
 from bot.forms.links import Links
 from bot.render.desired import desired_state
 from tests.bench.material import charger_list, hostile_cases, hostile_issue, submissions
-from tests.chromium import NO_BROWSER, chromium
+from tests.chromium import chromium
 from tests.stage import FORMS, LIST, ROOT, Stage, new_charger
 
 _SIZES = (8192, 16384, 32768, 65536)
@@ -291,9 +291,6 @@ def _contribution(name: str, target: int, stage: Stage, issue) -> None:
 def _page() -> None:
     """Filters of the page, each from the key to the rows laid out, in processor time of the page's own thread."""
     with chromium() as browser, tempfile.TemporaryDirectory() as name:
-        if browser is None:
-            _line("a filter of the page", "50 ms", NO_BROWSER)
-            return
         file = Path(name, "index.html")
         catalogue = read_catalogue(read_listing(charger_list(5000, "q", 500)))
         file.write_text(

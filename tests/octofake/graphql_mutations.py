@@ -230,11 +230,23 @@ def open_one(context: Any, node_id: str) -> PullRequest:
 
 
 @mutation
+def create_issue(context: Any, argument: dict[str, Any]) -> dict[str, Any]:
+    """Open an issue."""
+    repository = node(context, argument["repositoryId"], Repository, "issues")
+    viewer = context.world.viewer
+    return {"issue": repository.open_issue(viewer, argument["title"], argument.get("body"))}
+
+
+@mutation
 def update_issue(context: Any, argument: dict[str, Any]) -> dict[str, Any]:
-    """Write another title or body."""
-    issue = node(context, argument["id"], Issue, "issues")
+    """Write another title or body, close the issue or open it again."""
+    issue, viewer = node(context, argument["id"], Issue, "issues"), context.world.viewer
     title, body = argument.get("title", UNCHANGED), argument.get("body", UNCHANGED)
-    issue.edit(title, body, by=context.world.viewer)
+    issue.edit(title, body, by=viewer)
+    if argument.get("state") == "CLOSED":
+        issue.close(viewer)
+    elif argument.get("state") == "OPEN":
+        issue.reopen(viewer)
     return {"issue": issue}
 
 

@@ -42,7 +42,7 @@ EDGE = "cursor node"
 TYPES = f"""
 Query: id node(id) rateLimit repository(name owner) viewer
 Mutation: addComment(input) addLabelsToLabelable(input) closePullRequest(input) convertPullRequestToDraft(input)
-    createCommitOnBranch(input) createPullRequest(input) createRef(input) deleteIssueComment(input)
+    createCommitOnBranch(input) createIssue(input) createPullRequest(input) createRef(input) deleteIssueComment(input)
     markPullRequestReadyForReview(input) removeLabelsFromLabelable(input) updateIssue(input) updateIssueComment(input)
     updatePullRequest(input) updateRefs(input)
 AddCommentPayload: clientMutationId commentEdge subject
@@ -50,6 +50,7 @@ AddLabelsToLabelablePayload: clientMutationId labelable
 ClosePullRequestPayload: clientMutationId pullRequest
 ConvertPullRequestToDraftPayload: clientMutationId pullRequest
 CreateCommitOnBranchPayload: clientMutationId commit ref
+CreateIssuePayload: clientMutationId issue
 CreatePullRequestPayload: clientMutationId pullRequest
 CreateRefPayload: clientMutationId ref
 DeleteIssueCommentPayload: clientMutationId

@@ -9,8 +9,10 @@ from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
 from bot.check.matching import full_model
-from bot.cli.report import Report, json_line, readable
+from bot.cli.readable import readable
+from bot.cli.report import Report, json_line, markdown
 from bot.cli.summary import log_line, summary
+from bot.decision.decide import decide
 from bot.decision.decision import IssueLabel, Outcome
 from bot.decision.situation import Standing
 from bot.forms.body import read_answers
@@ -482,12 +484,15 @@ def _bytes(trial: Trial, desired: DesiredState) -> Iterator[str]:
             yield f"characters that nobody sees: {odd!a}"
     if not _LOG.fullmatch(log_line(NUMBER, desired)):
         yield f"log line {log_line(NUMBER, desired)!a}"
-    yield from _printed(Report("issue.md", trial.issue, desired, trial.snapshot.readme, "x"))
+    decision = decide(trial.snapshot, FORMS)
+    yield from _printed(
+        Report("issue.md", "x", "", trial.issue, trial.snapshot.readme, decision, desired)
+    )
 
 
 def _printed(report: Report) -> Iterator[str]:
     line = json_line(report)
-    for printed in (readable(report), line):
+    for printed in (readable(report), markdown(report), line):
         if command := COMMAND.search(printed):
             yield f"a command to the runner: {printed[command.start() :][:40]!a}"
         if odd := typed.unseen(printed):

@@ -4,15 +4,13 @@ import json
 import os
 import re
 import resource
-from pathlib import Path
 
 import cmarkgfm
 import pytest
 
 from bot.document.lines import new_lines
-
-from .command_line import Place, make_place
-from .stage import LIST
+from tests.command_line import Place, make_place
+from tests.stage import LIST, ROOT
 
 HOSTILE = "::error::owned ##[error]owned %0A::set-output name=a::b @everyone #1 \x1b[31m"
 DISORDER = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace(
@@ -35,7 +33,8 @@ def test_a_list_in_order_is_0_and_only_its_notes_are_told(place):
     ran = place.bot("check")
     assert ran.status == 0
     mended = "Write `[title](address)` for `Source needed!` once you know one."
-    note = f"README.md:{line_of(LIST, 'Charge Amps Dawn')}:120: note: Source: A source is still needed. {mended}\n"
+    place = f"README.md:{line_of(LIST, 'Charge Amps Dawn')}:120"
+    note = f"{place}: note: Source: A source is still needed. {mended}\n"
     assert ran.out == note + "0 errors, 0 warnings, 1 note\n"
 
 
@@ -423,9 +422,9 @@ def test_a_list_that_cannot_be_mended_stays_as_it_is_and_says_why(place):
 
 
 def test_what_cannot_be_mended_is_told_and_the_rest_is_mended(place):
-    text = (
-        Path(__file__).parent / "lists/contents-that-cannot-follow-the-brands/README.md"
-    ).read_text(encoding="utf-8")
+    text = (ROOT / "tests/lists/contents-that-cannot-follow-the-brands/README.md").read_text(
+        encoding="utf-8"
+    )
     place.write("docs/list.md", text)
     ran = place.bot("check", "--fix", "docs/list.md")
     told = "the sections and their entries were not put in order: the table of contents would be wrong in another way."

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from .command_line import ADDED, FORMS, NEIGHBOUR, Place, make_clone, make_place, markdown
-from .stage import LIST, correction, new_charger
+from tests.command_line import ADDED, FORMS, NEIGHBOUR, Place, make_clone, make_place, markdown
+from tests.stage import LIST, correction, new_charger
 
 BRANCH = "bot/issue-12"
 

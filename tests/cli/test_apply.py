@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from .command_line import ADDED, BODY, Place, make_clone, make_place, markdown
-from .stage import LIST, correction, new_charger
+from tests.command_line import ADDED, BODY, Place, make_clone, make_place, markdown
+from tests.stage import LIST, correction, new_charger
 
 BRANCH = "bot/issue-12"
 
@@ -136,7 +136,8 @@ def test_a_submission_that_is_in_the_list_meanwhile_gets_a_reply(place: Place, i
     apply(place, issues)
     place.git("merge", "--quiet", BRANCH)
     assert (
-        apply(place, issues) == f"would get a reply; the branch {BRANCH} of before is left as it is"
+        apply(place, issues)
+        == f"reply, label duplicate; the earlier branch {BRANCH} is left as it is"
     )
 
 
@@ -222,7 +223,7 @@ def test_cumulative_issues_are_commits_on_each_other(place: Place, issues: Path)
 
 
 def test_what_gets_a_reply_or_nothing_makes_no_branch(place: Place, issues: Path):
-    assert apply(place, issues, markdown("Hello")) == "would get a reply"
+    assert apply(place, issues, markdown("Hello")) == "reply, label needs-info"
     assert apply(place, issues, markdown(labels=[])).startswith("nothing to do")
     assert apply(place, issues, markdown(state="closed")).startswith("nothing to do")
     assert place.git("branch") == "* main"

@@ -1,4 +1,4 @@
-"""What reaches a terminal or a pipe: colour where it is wanted, and nothing raw that steers a terminal."""
+"""What reaches a terminal or a pipe: it fits, has colour where wanted, and steers nothing."""
 
 import json
 import os
@@ -10,8 +10,9 @@ import unicodedata
 
 import pytest
 
-from .command_line import BODY, Place, environment_of, make_place, markdown
-from .stage import LIST, correction, new_charger
+from bot.cli.terminal import columns, cut, escape_control, wrap
+from tests.command_line import BODY, Place, environment_of, make_place, markdown
+from tests.stage import LIST, correction, new_charger
 
 COLOUR = re.compile(r"\x1b\[(?:\d+(?:;\d+)*)?m")
 STEERING = (
@@ -51,14 +52,14 @@ def read(screen: int) -> bytes:
 
 def test_a_terminal_gets_the_diff_in_colour(place: Place):
     seen = on_a_terminal(place, "preview", place.write("a", markdown()))
-    assert "\n\x1b[32m+| Zaptec Go 2 |" in seen
-    assert "\x1b[36m@@ " in seen
+    assert seen.startswith("\x1b[1ma: pull request\x1b[0m\n")
+    assert "\n\x1b[32m  +| Zaptec Go 2 |" in seen
     removed = on_a_terminal(
         place,
         "preview",
         place.write("b", markdown(correction("Remove the entry"), labels=["invalid"])),
     )
-    assert "\n\x1b[31m-| Zaptec Pro |" in removed
+    assert "\n\x1b[31m  -| Zaptec Pro |" in removed
 
 
 def test_colour_ends_with_its_line(place: Place):
@@ -84,7 +85,9 @@ def test_a_terminal_with_no_color_and_a_pipe_get_the_same_without_colour(
 
 def test_an_empty_no_color_does_not_count(place: Place):
     """https://no-color.org: "when present and not an empty string"."""
-    assert "\x1b[32m+" in on_a_terminal(place, "preview", place.write("a", markdown()), NO_COLOR="")
+    assert "\x1b[32m  +" in on_a_terminal(
+        place, "preview", place.write("a", markdown()), NO_COLOR=""
+    )
 
 
 HOSTILE = {
@@ -239,3 +242,79 @@ def test_nothing_that_is_printed_is_a_command_to_the_runner_or_steers_a_terminal
     assert "##[" not in ran.out
     assert all(char.isprintable() or char == "\n" for char in ran.out)
     assert not options or "##[error]x" in ran.records[0]["comment"]
+
+
+def test_lines_fit_the_terminal(place: Place):
+    issues = [
+        place.write("long", markdown(new_charger(notes="Größe 電気 🔌 " * 20))),
+        place.write("word", markdown(new_charger(sources=f"https://www.zaptec.com/{'a' * 400}"))),
+        place.write("problems", markdown(new_charger(f"<{'x' * 90}>", ocpp_versions="3.0"))),
+        place.write("free", markdown("Hello")),
+        place.write("rename", markdown(correction(notes="b " * 140), labels=["invalid"])),
+    ]
+    for width in (60, 80):
+        seen = on_a_terminal(place, "preview", *issues, COLUMNS=str(width), NO_COLOR="1")
+        assert max(map(columns, seen.splitlines())) <= width
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("", 0), ("abc", 3), ("Größe", 5), ("e\u0301", 1), ("電気", 4), ("🔌", 2), ("☁️", 2)],
+)
+def test_columns(text: str, number: int):
+    assert columns(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [""]),
+        ("one two", ["one two"]),
+        ("one two three", ["one two", "  three"]),
+        ("one  two", ["one  two"]),
+        ("abcdefghijklm", ["abcdef", "  ghijkl", "  m"]),
+        ("電気電気電気", ["電気電", "  気電気"]),
+    ],
+)
+def test_wrapping(text: str, lines: list[str]):
+    assert list(wrap(text, 8, "  ")) == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "harmless"),
+    [
+        ("  ::error::x", "  : :error::x"),
+        ("a ::error::x", "a ::error::x"),
+        ("a ##[error]x", "a # #[error]x"),
+    ],
+)
+def test_no_line_commands_the_runner(line: str, harmless: str):
+    assert escape_control(line) == harmless
+
+
+def test_cutting():
+    assert [cut(text, 4) for text in ("abcd", "abcde", "電気電")] == ["abcd", "abc…", "電…"]
+
+
+def errors_on_a_terminal(place: Place, *arguments: str) -> str:
+    """What a person sees on standard error while the output goes elsewhere."""
+    screen, terminal = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=place.folder,
+        env=environment_of(place.folder),
+        stdout=subprocess.DEVNULL,
+        stderr=terminal,
+    ):
+        os.close(terminal)
+        seen = b"".join(iter(lambda: read(screen), b""))
+    os.close(screen)
+    return seen.decode()
+
+
+def test_long_work_shows_its_progress_and_clears_it(place: Place):
+    place.write("a", markdown())
+    seen = errors_on_a_terminal(place, "preview", *["a"] * 30)
+    assert seen.startswith("\r\x1b[K0 of 30 issues\r\x1b[K1 of 30 issues")
+    assert seen.endswith("29 of 30 issues\r\x1b[K")
+    assert errors_on_a_terminal(place, "preview", "a") == ""

@@ -1,4 +1,4 @@
-"""What is wrong with the list, the forms, the clone or the variables of GitHub Actions: one message on one line."""
+"""Mistakes in the list, the forms, the clone or the variables of GitHub Actions: one line each."""
 
 import json
 import os

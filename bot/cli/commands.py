@@ -1,0 +1,275 @@
+"""The commands in one table; the module of a command is imported when it is called."""
+
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from bot import __version__
+from bot.local.readme import README
+
+_EXIT_STATUS = """exit status:
+  0  done; a refused submission is done too
+  1  the list or the set-up needs a maintainer
+  2  wrong usage"""
+_ISSUE_FILES = """an ISSUE is a file, or - for standard input:
+  Markdown with front matter: number, title, labels, author, state; then the body
+  the JSON of `gh issue view N --json number,title,body,labels,author,state`
+  the JSON of `gh issue list --json ...`, with many issues
+  the JSON of `gh api repos/OWNER/NAME/issues` or of one issue there
+  the payload of a webhook
+
+--json prints one line for each issue, described by schema/preview-1.json:
+  issue, outcome (pull_request, reply or nothing), title, body, comment, branch,
+  labels, problems (field and message) and readme, the whole new text of the list
+"""
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One argument of a command: its names and keywords for `ArgumentParser.add_argument`."""
+
+    names: tuple[str, ...]
+    keywords: dict[str, Any]
+
+
+def _argument(*names: str, **keywords: Any) -> Argument:
+    return Argument(names, keywords)
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: how the help describes it, and the function behind it.
+
+    `function` is `module:name`; it takes the arguments by keyword and returns the exit status.
+    `details` follow the arguments in the help.
+    """
+
+    name: str
+    help: str
+    description: str
+    function: str
+    arguments: tuple[Argument, ...] = ()
+    details: str = ""
+
+    def run(self, arguments: dict[str, Any]) -> int:
+        """Import the function and call it. Raises what it raises."""
+        module, _, name = self.function.partition(":")
+        status: int = getattr(import_module(module), name)(**arguments)
+        return status
+
+
+def _issue_number(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not int(text):
+        raise ArgumentTypeError(f"{text} is not the number of an issue")
+    return int(text)
+
+
+_LIST = _argument(
+    "readme", nargs="?", type=Path, default=README, help="the list (default: README.md)"
+)
+_ISSUES = (
+    _argument(
+        "issues", nargs="+", metavar="ISSUE", help="a file with one issue or many, see below"
+    ),
+    _argument(
+        "--readme", type=Path, default=README, metavar="PATH", help="the list (default: README.md)"
+    ),
+    _argument(
+        "--forms",
+        type=Path,
+        metavar="DIR",
+        help="the forms (default: .github/ISSUE_TEMPLATE beside the list, else here)",
+    ),
+    _argument("--label", metavar="NAME", help="the label of issues without any"),
+    _argument(
+        "--cumulative",
+        action="store_true",
+        help="each issue sees the list as the issues before it left it",
+    ),
+    _argument("--json", action="store_true", help="one line of JSON for each issue"),
+    _argument(
+        "--markdown",
+        action="store_true",
+        help="the texts for GitHub: pull request and reply, in Markdown",
+    ),
+)
+
+COMMANDS = (
+    Command(
+        "run",
+        "handle one issue, inside GitHub Actions",
+        "Read one issue from GitHub and bring its branch, pull request, labels and comment up to "
+        "date. Reads the variables that GitHub Actions sets.",
+        "bot.cli.run:run",
+        (
+            _argument(
+                "--issue",
+                type=_issue_number,
+                metavar="N",
+                help="the issue to handle, instead of the one in the event",
+            ),
+            _argument(
+                "--answers",
+                type=Path,
+                metavar="FILE",
+                help="what `sources --questions` has found out",
+            ),
+            _argument(
+                "--questions",
+                type=Path,
+                metavar="FILE",
+                help="write there what to ask about new sources",
+            ),
+        ),
+    ),
+    Command(
+        "sweep",
+        "handle all open issues, inside GitHub Actions",
+        "Bring every open issue up to date. Reads the variables that GitHub Actions sets.",
+        "bot.cli.sweep:sweep",
+    ),
+    Command(
+        "preview",
+        "show the outcome of issues in files, offline",
+        "Show the change, the problems and the remarks for each issue. Needs no network and "
+        "writes nothing.",
+        "bot.cli.preview:preview",
+        _ISSUES,
+        _ISSUE_FILES,
+    ),
+    Command(
+        "apply",
+        "make the same changes as commits in a clone",
+        "Commit each change to a branch bot/issue-<number> of the clone around the list. "
+        "The work tree and the branch that is checked out stay as they are.",
+        "bot.cli.apply:apply",
+        _ISSUES,
+        _ISSUE_FILES,
+    ),
+    Command(
+        "check",
+        "find mistakes in the list",
+        "Report each mistake in the list as file:line:column. Exits with 1 if there is an error.",
+        "bot.cli.check:check",
+        (
+            _LIST,
+            _argument(
+                "--format",
+                dest="form",
+                choices=("text", "json", "sarif", "github"),
+                help="the output (default: text; in a workflow: github)",
+            ),
+            _argument(
+                "--fix", action="store_true", help="fix what needs no judgement, such as the order"
+            ),
+            _argument(
+                "--base",
+                type=Path,
+                metavar="README",
+                help="an earlier version; the job summary shows the rows that differ",
+            ),
+        ),
+    ),
+    Command(
+        "doctor",
+        "find mistakes in forms, labels, workflows and settings",
+        "Check that the files and the settings of the repository suit the bot, and say how to fix "
+        "what does not. Without --offline, needs GITHUB_REPOSITORY and GITHUB_TOKEN.",
+        "bot.cli.doctor:doctor",
+        (
+            _argument("--offline", action="store_true", help="look only at files"),
+            _argument("--fix", action="store_true", help="create missing labels"),
+        ),
+    ),
+    Command(
+        "export",
+        "print the list as JSON, CSV or statistics",
+        "Print the list for programs (json), for spreadsheets (csv) or in numbers (statistics).",
+        "bot.cli.export:export",
+        (
+            _LIST,
+            _argument(
+                "--format",
+                dest="form",
+                choices=("json", "csv", "statistics"),
+                default="json",
+                help="the output (default: json)",
+            ),
+        ),
+    ),
+    Command(
+        "sources",
+        "ask whether the sources of the list are there",
+        "Ask each source of the list once, one request at a time for a host, and report what is "
+        "dead or has moved. Exits with 1 if a source is dead.",
+        "bot.cli.sources:sources_command",
+        (
+            _LIST,
+            _argument("--json", action="store_true", help="print JSON"),
+            _argument(
+                "--state",
+                type=Path,
+                metavar="FILE",
+                help="what earlier runs have seen; read and written",
+            ),
+            _argument("--source", metavar="ADDRESS", help="ask this one, and read its page"),
+            _argument(
+                "--questions", type=Path, metavar="FILE", help="ask those of a submission"
+            ),
+            _argument(
+                "--answers",
+                type=Path,
+                metavar="FILE",
+                help="ask nobody; take the JSON of another run",
+            ),
+            _argument(
+                "--issue",
+                action="store_true",
+                help="keep the report issue up to date, inside GitHub Actions",
+            ),
+        ),
+    ),
+    Command(
+        "site",
+        "write a web page to search the list",
+        "Write a page to search the list, and its downloads, as files for any web server.",
+        "bot.cli.site:site",
+        (
+            _LIST,
+            _argument(
+                "--output", type=Path, required=True, metavar="DIR", help="the folder to write to"
+            ),
+            _argument(
+                "--repository",
+                metavar="URL",
+                help="the repository with the forms (default: in GitHub Actions this one, "
+                "in a clone the remote origin)",
+            ),
+        ),
+    ),
+)
+
+
+def make_parser(program: str) -> ArgumentParser:
+    """The parser of the command line; it leaves the command's name in `command`."""
+    parser = ArgumentParser(
+        program,
+        description="Turns filled-in issue forms into edits of the list.",
+        epilog=_EXIT_STATUS,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"{program} {__version__}")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        subparser = subparsers.add_parser(
+            command.name,
+            help=command.help,
+            description=command.description,
+            epilog=f"{command.details}\n{_EXIT_STATUS}".lstrip(),
+            formatter_class=RawDescriptionHelpFormatter,
+        )
+        for argument in command.arguments:
+            subparser.add_argument(*argument.names, **argument.keywords)
+    return parser

@@ -1,0 +1,63 @@
+"""What `doctor` looks at without GitHub: the list, the forms and the workflows in a clone."""
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.doctor.diagnosis import WORKFLOWS, diagnose_forms, diagnose_list, diagnose_workflows
+from bot.doctor.form_files import check_config, check_form_file, check_links
+from bot.document.parse import parse_lenient
+from bot.errors import FormError, MaintainerError
+from bot.forms.form import Forms, load_forms
+from bot.local.readme import README, read_readme
+from bot.render import findings
+from bot.render.findings import Finding
+
+FORMS_FOLDER = Path(".github", "ISSUE_TEMPLATE")
+_WORKFLOWS_FOLDER = Path(".github", "workflows")
+_CONFIG = "config.yml"
+
+
+def look_at_files() -> tuple[list[Finding], Forms | None]:
+    """What is wrong with the files in the working directory, and the forms if they can be read."""
+    found: list[Finding] = []
+    anchors: Collection[str] | None = None
+    try:
+        text = read_readme(README)
+        found += diagnose_list(text)
+        anchors = set(parse_lenient(text).anchors.values())
+    except MaintainerError as error:
+        found.append(findings.broken_list(str(error)))
+    found += _look_at_form_files(anchors)
+    forms = None
+    try:
+        forms = load_forms(FORMS_FOLDER)
+        found += diagnose_forms(forms)
+    except FormError as error:
+        file = str(error).partition(":")[0]
+        if not any(one.what.startswith(file) for one in found):  # else it is found with its line
+            found.append(findings.broken_form(str(error)))
+    found += diagnose_workflows({name: _permissions(name) for name in WORKFLOWS})
+    return found, forms
+
+
+def _look_at_form_files(anchors: Collection[str] | None) -> Iterator[Finding]:
+    """The mistakes in forms and config.yml; `anchors` are those of README.md if it can be read."""
+    for path in sorted([*FORMS_FOLDER.glob("*.yml"), *FORMS_FOLDER.glob("*.yaml")]):
+        name = path.as_posix()
+        data = path.read_bytes()
+        yield from check_config(name, data) if path.name == _CONFIG else check_form_file(name, data)
+        if anchors is not None:
+            yield from check_links(name, data, anchors)
+
+
+def _permissions(name: str) -> Mapping[str, str] | None:
+    """What the first job of a workflow may do; None where there is no such workflow."""
+    try:
+        workflow: Any = yaml.safe_load((_WORKFLOWS_FOLDER / name).read_bytes())
+        job = next(iter(workflow["jobs"].values()))
+        return dict(job.get("permissions") or {})
+    except (OSError, yaml.YAMLError, KeyError, TypeError, StopIteration, AttributeError):
+        return None

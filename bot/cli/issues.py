@@ -1,0 +1,165 @@
+"""What `preview` and `apply` share: their arguments, the issues in files, and what is printed."""
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.cli.readable import readable
+from bot.cli.report import Report, json_line, markdown
+from bot.cli.terminal import error_line, escape_control, pluralize, terminal_width, wrap
+from bot.decision.decision import Decision, Outcome, Status
+from bot.errors import MaintainerError, UsageError
+from bot.forms.form import Forms
+from bot.forms.issue import Issue
+from bot.local.issue_file import UnreadableIssue, read_issues, read_issues_from
+from bot.render.desired import DesiredState
+from bot.render.quoting import listed
+
+_IN_SUMMARY = {
+    Outcome.PULL_REQUEST: "with a pull request",
+    Outcome.REPLY: "with a reply only",
+    Outcome.NOTHING: "with nothing to do",
+}
+_FORMS = Path(".github", "ISSUE_TEMPLATE")
+
+
+@dataclass(frozen=True)
+class Options:
+    """The arguments of both commands."""
+
+    issues: Sequence[str]
+    readme: Path
+    forms: Path | None
+    label: str | None
+    cumulative: bool
+    json: bool
+    markdown: bool
+
+    def __post_init__(self) -> None:
+        if self.json and self.markdown:
+            raise UsageError("--json and --markdown exclude each other")
+
+    @property
+    def forms_folder(self) -> Path:
+        """The forms that were named, else those beside the list, else those here."""
+        if self.forms:
+            return self.forms
+        beside = self.readme.parent / _FORMS
+        return beside if beside.is_dir() or not _FORMS.is_dir() else _FORMS
+
+
+def read_all(options: Options, forms: Forms) -> list[tuple[str, Issue]]:
+    """Read all issues, each with its name, before the first is handled. Raises UsageError."""
+    labels = [form.issue_label for form in forms]
+    if options.label and options.label.casefold() not in map(str.casefold, labels):
+        raise UsageError(f"--label: {unknown_labels([options.label], labels)}")
+    if list(options.issues).count("-") > 1:
+        raise UsageError("standard input can be read once only")
+    issues = []
+    try:
+        for name in options.issues:
+            if name == "-":
+                data = sys.stdin.buffer.read() if sys.stdin else b""
+                issues += read_issues(data, "standard input", options.label)
+            else:
+                issues += read_issues_from(name, options.label)
+    except UnreadableIssue as error:
+        raise UsageError(str(error)) from None
+    return issues
+
+
+def unknown_labels(given: Sequence[str], known: list[str]) -> str:
+    """No form has these labels: the labels there are, and the one that was probably meant."""
+    text = f"No form has the label {' or '.join(given)}; the forms have {listed(known)}."
+    near = nearest_label(given, known)
+    return f"{text} Did you mean {near}?" if near else text
+
+
+def nearest_label(given: Sequence[str], known: list[str]) -> str | None:
+    """The label that was probably meant by one of those given."""
+    from difflib import get_close_matches
+
+    for label in given:
+        if near := get_close_matches(label.casefold(), known, n=1, cutoff=0.7):
+            return near[0]
+    return None
+
+
+def status_of(issue: Issue, decision: Decision, desired: DesiredState) -> str:
+    """The outcome for an issue in a few words."""
+    if desired.proposed:
+        return "pull request"
+    if desired.outcome is Outcome.NOTHING:
+        return f"nothing to do: {_why_nothing(issue)}"
+    if desired.fault:
+        return "the list needs a maintainer first"
+    label = f", label {desired.label}" if desired.label else ""
+    if decision.status is Status.REFUSED:
+        return f"reply with {pluralize(len(desired.problems), 'problem')}{label}"
+    return f"reply{label}"
+
+
+def _why_nothing(issue: Issue) -> str:
+    if not issue.is_open:
+        return "the issue is closed"
+    return "unknown label" if issue.labels else "no label"
+
+
+def details_of(issue: Issue, desired: DesiredState, forms: Forms) -> str:
+    """What follows the status: title, label and branch, or how to get a label right."""
+    if proposed := desired.proposed:
+        branch = f", branch {issue.branch}" if issue.branch else ""
+        return f"{proposed.title} (label {proposed.label}{branch})"
+    if desired.outcome is not Outcome.NOTHING or not issue.is_open:
+        return ""
+    labels = [form.issue_label for form in forms]
+    if issue.labels:
+        return unknown_labels(issue.labels, labels)
+    return f"The forms have the labels {listed(labels)}; --label gives one to files without any."
+
+
+class Printer:
+    """Prints the report of each issue and, at the end, a summary and each error once."""
+
+    def __init__(self, options: Options, forms: Forms) -> None:
+        self._options = options
+        self._labels = [form.issue_label for form in forms]
+        self._outcomes: Counter[Outcome] = Counter()
+        self._errors: dict[str, MaintainerError] = {}
+
+    def print(self, report: Report) -> None:
+        """Print what becomes of one issue."""
+        self._outcomes[report.desired.outcome] += 1
+        if error := report.desired.fault:
+            self._errors[str(error)] = error
+        if self._options.json:
+            print(json_line(report))
+            self._warn_of_label(report)
+        elif self._options.markdown:
+            print(markdown(report))
+        else:
+            print(readable(report))
+
+    def _warn_of_label(self, report: Report) -> None:
+        """JSON has no place for a slip in a label, and without a label nothing is done."""
+        issue = report.issue
+        if report.desired.outcome is not Outcome.NOTHING or not issue.is_open:
+            return
+        if nearest_label(issue.labels, self._labels):
+            message = f"{report.name}: {unknown_labels(issue.labels, self._labels)}"
+            print(f"warning: {escape_control(message)}", file=sys.stderr)
+
+    def end(self) -> int:
+        """Print a summary of several issues, and the errors; returns the exit status."""
+        total = self._outcomes.total()
+        if total != 1 and not self._options.json:
+            counts = [
+                f"{count} {_IN_SUMMARY[outcome]}" for outcome, count in self._outcomes.items()
+            ]
+            summary = f"{pluralize(total, 'issue')}: {', '.join(counts) or 'nothing to do'}"
+            print("\n".join(wrap(summary, terminal_width())))
+        for error in self._errors.values():
+            print(error_line(error, self._options.readme), file=sys.stderr)
+        return 1 if self._errors else 0

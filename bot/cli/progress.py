@@ -1,0 +1,25 @@
+"""Progress of long work, on a terminal only."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+_LONG = 20  # items
+_CLEAR_LINE = "\r\x1b[K"
+
+
+def with_progress(items: Sequence[T], noun: str) -> Iterator[T]:
+    """The items, with a count of those done on standard error.
+
+    Silent for less than 20, and where the output itself shows how far the work is.
+    """
+    is_shown = len(items) >= _LONG and sys.stderr.isatty() and not sys.stdout.isatty()
+    for position, item in enumerate(items):
+        if is_shown:
+            sys.stderr.write(f"{_CLEAR_LINE}{position} of {len(items)} {noun}")
+            sys.stderr.flush()
+        yield item
+    if is_shown:
+        sys.stderr.write(_CLEAR_LINE)
+        sys.stderr.flush()

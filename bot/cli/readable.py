@@ -1,0 +1,92 @@
+"""One issue for people: the outcome in one line, the diff, problems and remarks as text."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from bot.cli.plain_text import plain_line, plain_lines
+from bot.cli.report import Report
+from bot.cli.terminal import cut, escape_control, paint, shown, terminal_width, wrap
+from bot.decision.decision import Change, Status
+from bot.render.problems import sentence
+from bot.render.pull_request import review_points
+from bot.render.quoting import reveal_invisible
+
+_INDENT = "  "
+
+
+def readable(report: Report) -> str:
+    """The issue in lines that fit the terminal, with a blank line at the end."""
+    width = terminal_width()
+    lines = [paint(escape_control(f"{report.name}: {report.status}"), "")]
+    if report.details:
+        lines += _item(report.details, width)
+    change = report.decision.change
+    if report.desired.proposed and change:
+        lines += _diff(report.before, report.desired.proposed.readme, width)
+        for remark in _remarks(change):
+            lines += _item(remark, width)
+    elif report.decision.status is Status.REFUSED:
+        for problem in report.desired.problems:
+            text = plain_line(sentence(problem))
+            lines += _item(f"- {problem.field}: {text}" if problem.field else f"- {text}", width)
+    else:
+        for line in plain_lines(report.desired.comment or ""):
+            lines += _item(line, width)
+    return "\n".join([*lines, ""])
+
+
+def _item(text: str, width: int) -> list[str]:
+    """A line below the status, wrapped; a list item under its own text."""
+    indent = _INDENT * 2 if text.startswith("- ") else _INDENT
+    return [escape_control(line) for line in wrap(_INDENT + shown(text), width, indent)]
+
+
+def _remarks(change: Change) -> Iterator[str]:
+    """What a reviewer looks at, and answers of which the row has not every word."""
+    for point in review_points(change.proposal, change.answers, change.edited):
+        yield f"- {plain_line(point)}"
+    for one in change.proposal.normalised:
+        words = one.typed.split()
+        if not all(word in one.used for word in words):
+            typed = reveal_invisible(" ".join(words))
+            yield f"- {one.label}: {typed} is read as {reveal_invisible(one.used) or 'empty'}"
+
+
+def _diff(before: str, after: str, width: int) -> Iterator[str]:
+    """The lines that change, whole, and the line before and after each change, cut to the width."""
+    old = [line.rstrip("\r") for line in before.split("\n")]
+    new = [line.rstrip("\r") for line in after.split("\n")]
+    start, end = _unchanged(old, new)
+    matcher = SequenceMatcher(None, old[start : len(old) - end], new[start : len(new) - end])
+    for group in matcher.get_grouped_opcodes(n=1):
+        yield f"{_INDENT}README.md, line {start + group[0][3] + 1}:"
+        for tag, old_from, old_to, new_from, new_to in group:
+            if tag == "equal":
+                for line in new[start + new_from : start + new_to]:
+                    if line:
+                        yield escape_control(cut(f"{_INDENT} {shown(line)}", width))
+                continue
+            for line in old[start + old_from : start + old_to]:
+                yield from _changed_line("-", line, width)
+            for line in new[start + new_from : start + new_to]:
+                yield from _changed_line("+", line, width)
+
+
+def _changed_line(sign: str, line: str, width: int) -> Iterator[str]:
+    for part in wrap(f"{_INDENT}{sign}{shown(line)}", width, _INDENT * 3):
+        yield paint(escape_control(part), sign)
+
+
+def _unchanged(old: list[str], new: list[str]) -> tuple[int, int]:
+    """How many lines both begin with and end with, less one of each for context.
+
+    A diff of 10,000 rows would otherwise compare all of them.
+    """
+    shorter = min(len(old), len(new))
+    start = 0
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return max(start - 1, 0), max(end - 1, 0)

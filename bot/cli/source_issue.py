@@ -1,0 +1,45 @@
+"""`sources --issue`: the one issue about sources, brought up to date."""
+
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bot.evidence.blame import changed_lines
+from bot.evidence.entry import Entry
+from bot.evidence.freshness import longest_unchanged
+from bot.evidence.history import History
+from bot.render.source_report import OpenReport, plan_report, source_report
+
+
+def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> int:
+    """Open, edit, close or leave alone the issue. Returns the exit status; raises MaintainerError.
+
+    The environment is that of GitHub Actions.
+    """
+    from bot.cli.environment import read_environment
+    from bot.cli.run import connect, with_retries
+    from bot.forms.form import Kind, form_of_kind, load_forms
+    from bot.forms.links import Links
+
+    environment = read_environment()
+    forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
+    form = form_of_kind(forms, Kind.INVALID)
+
+    def correction(answers: Mapping[str, str]) -> str:
+        return Links().form(form, dict(answers))
+
+    changed = changed_lines(readme)
+    unchanged = longest_unchanged(entries, changed)
+    unsourced = longest_unchanged(entries, changed, without_source=True)
+    report = source_report(entries, history, correction, unchanged, unsourced)
+    issue = connect(environment, forms).source_issue()
+    planned = plan_report(report, with_retries(issue.find, time.sleep))
+    if planned is None:
+        print("The issue needs no change.")
+        return 0
+    number = issue.write(planned)
+    done = (
+        "opened" if isinstance(planned, OpenReport) else "edited" if planned.is_open else "closed"
+    )
+    print(f"Issue #{number} was {done}.")
+    return 0

@@ -1,0 +1,80 @@
+"""What `sources` prints: for people lines, for programs JSON that `--answers` reads again."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.cli.terminal import escape_control, printable_json
+from bot.evidence.answer import Answer, Presence, Reading, Verdict
+from bot.evidence.archive import archived_copy
+from bot.evidence.entry import Entry, entries_by_address
+from bot.evidence.history import Record
+
+
+@dataclass(frozen=True)
+class Result:
+    """An answer, and what is known of its address with it."""
+
+    answer: Answer
+    record: Record
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of this run and the ones before."""
+        return self.record.status
+
+
+def as_json(results: Sequence[Result]) -> str:
+    """All answers, each with its verdict, since when and in how many runs in a row."""
+    answers = []
+    for result in results:
+        answer = result.answer.model_dump(mode="json", exclude_none=True)
+        answer["verdict"] = result.verdict
+        answer["since"] = result.record.since.isoformat()
+        answer["runs"] = result.record.count
+        answers.append(answer)
+    return printable_json({"version": 1, "answers": answers}, indent=1)
+
+
+def as_text(results: Sequence[Result], entries: Sequence[Entry], readme: Path) -> str:
+    """Each source of the list that is not alive, with its rows; without a list every answer."""
+    if not results:
+        return "There is no source to ask for."
+    rows = entries_by_address(entries)
+    lines = []
+    counts = dict.fromkeys(Verdict, 0)
+    for result in results:
+        counts[result.verdict] += 1
+        if result.verdict is not Verdict.ALIVE or not rows:
+            lines.append(f"{result.verdict}: {result.answer.address}")
+            lines += [f"    {detail}" for detail in _details(result)]
+            places = rows.get(result.answer.address, [])
+            lines += [f"    {readme.as_posix()}:{row.line}: {row.model}" for row in places]
+    lines.append(", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count))
+    return "\n".join(map(escape_control, lines))
+
+
+def _details(result: Result) -> Iterator[str]:
+    answer, record = result.answer, result.record
+    if answer.moved_to:
+        yield f"{answer.reason}, to {answer.moved_to}"
+    else:
+        yield answer.reason
+    if record.absence:
+        yield f"missing since {record.absence.since:%Y-%m-%d}, runs: {record.absence.count}"
+        yield archived_copy(answer.address, (record.alive_at or record.absence.since).date())
+    if answer.unread:
+        yield f"not read: {answer.unread}"
+    if answer.reading:
+        yield from _findings(answer.reading)
+
+
+def _findings(reading: Reading) -> Iterator[str]:
+    yield f"{reading.kind}, titled: {reading.title or '(no title)'}"
+    yield f"OCPP: {reading.ocpp}"
+    for mention in reading.versions:
+        yield f"OCPP {mention.version}: {mention.presence}"
+    for named in reading.models:
+        yield f"{named.model}: {named.presence}"
+    if not reading.is_complete and reading.ocpp is not Presence.YES:
+        yield "Not found here is no proof of absence."

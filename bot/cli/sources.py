@@ -1,0 +1,147 @@
+"""`sources`: whether the sources of the list are there."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.cli.source_issue import update_issue
+from bot.cli.source_results import Result, as_json, as_text
+from bot.cli.terminal import error_line, escape_control
+from bot.document.parse import read_listing
+from bot.errors import MaintainerError, ReadmeError, UsageError
+from bot.evidence.answer import MAX_ADDRESS, Answer, Question, Verdict
+from bot.evidence.ask import Asker
+from bot.evidence.crawl import ask_all, reached_nobody
+from bot.evidence.deadline import Deadline
+from bot.evidence.entry import Entry, entries_by_address
+from bot.evidence.handover import read_answers, read_questions
+from bot.evidence.history import History
+from bot.evidence.politeness import HostGates
+from bot.evidence.reading import ask_and_read
+from bot.evidence.state_file import read_history, write_history
+from bot.evidence.transport import Network
+from bot.export.source_entries import source_entries
+from bot.local.readme import read_readme
+
+_LIST_SECONDS = 45 * 60.0
+_PAGES_SECONDS = 4 * 60.0
+_PROXIES = ("http_proxy", "https_proxy", "all_proxy")
+
+
+@dataclass(frozen=True)
+class SourcesOptions:
+    """What `sources` is called with.
+
+    `source` and `questions` name what to ask for in place of the list, and have its pages read;
+    `answers` has the answers of an earlier run, so that nothing is asked; `issue` brings the report
+    issue up to date.
+    """
+
+    readme: Path
+    as_json: bool
+    state: Path | None
+    source: str | None = None
+    questions: Path | None = None
+    answers: Path | None = None
+    issue: bool = False
+
+
+def sources_command(
+    *,
+    readme: Path,
+    json: bool,
+    state: Path | None,
+    source: str | None,
+    questions: Path | None,
+    answers: Path | None,
+    issue: bool,
+) -> int:
+    """Ask for sources, as on the command line. Raises UsageError and MaintainerError."""
+    if [source, questions, answers].count(None) < 2:
+        raise UsageError("--source, --questions and --answers exclude each other")
+    return sources(SourcesOptions(readme, json, state, source, questions, answers, issue))
+
+
+def sources(options: SourcesOptions, network: Network | None = None) -> int:
+    """Ask for sources and print the answers. Returns 1 when one is dead, unless an issue says so.
+
+    Tests have a `network` of their own, to reach servers on this machine. Raises MaintainerError.
+    """
+    history = read_history(options.state) if options.state else History()
+    entries: tuple[Entry, ...] = ()
+    errors: tuple[ReadmeError, ...] = ()
+    if not options.source and not options.questions:
+        entries, errors = _entries(options.readme)
+    answers = _answers(options, entries, network)
+    if options.state:
+        history = read_history(options.state)  # another run may have written it meanwhile
+    history = history.learn(answers)
+    if options.state:
+        write_history(options.state, history)
+    results = [Result(answer, history.records[answer.address]) for answer in answers]
+    print(as_json(results) if options.as_json else as_text(results, entries, options.readme))
+    if options.issue:
+        if errors:  # their sources would be taken out of the report
+            raise errors[0]
+        return update_issue(entries, history, options.readme)
+    return 1 if any(result.verdict is Verdict.DEAD for result in results) else 0
+
+
+def _entries(readme: Path) -> tuple[tuple[Entry, ...], tuple[ReadmeError, ...]]:
+    entries, errors = source_entries(read_listing(read_readme(readme)))
+    for error in errors:
+        print(error_line(error, readme), file=sys.stderr)
+    return entries, errors
+
+
+def _answers(
+    options: SourcesOptions, entries: Sequence[Entry], network: Network | None
+) -> list[Answer]:
+    if options.answers:
+        return list(read_answers(options.answers))
+    questions = _questions(options, entries)
+    if not questions:
+        return []
+    if any(os.environ.get(name) or os.environ.get(name.upper()) for name in _PROXIES):
+        print(
+            "A proxy is set. It is not used: only direct connections are known to be safe.",
+            file=sys.stderr,
+        )
+    asker = Asker(network or Network(), HostGates())
+    progress = _Progress(len(questions))
+    if options.source or options.questions:
+        deadline = Deadline.after(_PAGES_SECONDS)
+        answers = ask_all(
+            questions, lambda *one: ask_and_read(asker, *one), deadline, progress.show
+        )
+    else:
+        answers = ask_all(questions, asker.ask, Deadline.after(_LIST_SECONDS), progress.show)
+    if not options.source and not options.questions and reached_nobody(answers):
+        raise MaintainerError(
+            "No host could be reached. Is there a network, without a proxy? Nothing was noted."
+        )
+    return answers
+
+
+def _questions(options: SourcesOptions, entries: Sequence[Entry]) -> Sequence[Question]:
+    if options.source:
+        return [Question(address=options.source)]
+    if options.questions:
+        return read_questions(options.questions)
+    addresses = entries_by_address(entries)
+    return [Question(address=one) for one in addresses if 0 < len(one) <= MAX_ADDRESS]
+
+
+@dataclass
+class _Progress:
+    """A line on standard error for each answer."""
+
+    total: int
+    done: int = 0
+
+    def show(self, answer: Answer) -> None:
+        self.done += 1
+        line = f"[{self.done}/{self.total}] {answer.verdict}: {answer.address}"
+        print(escape_control(line), file=sys.stderr, flush=True)

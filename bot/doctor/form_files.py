@@ -1,0 +1,135 @@
+"""The files of the forms, checked for what GitHub or the bot would not read, line by line.
+
+GitHub's rules: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/common-validation-errors-when-creating-issue-forms
+and https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/configuring-issue-templates-for-your-repository
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from urllib.parse import unquote
+
+from bot.doctor.located_yaml import InvalidYaml, Located, read_yaml
+from bot.render import form_findings
+from bot.render.findings import Finding
+
+_README_LINK = re.compile(r"README\.md#(?P<anchor>[^\s\"'<>()\[\]:]+)")
+_CHOICES = {"dropdown", "checkboxes"}
+_CONTACT = ("name", "url", "about")
+
+
+def check_form_file(name: str, data: bytes) -> Iterator[Finding]:
+    """What is wrong with a form."""
+    try:
+        form = read_yaml(data)
+    except InvalidYaml as error:
+        yield form_findings.invalid_yaml(_place(name, error.line), str(error))
+        return
+    labels = form.get("labels")
+    if labels and isinstance(labels.value, str):
+        yield form_findings.labels_as_text(_place(name, labels.line), labels.text)
+    body = form.get("body")
+    fields = [field for field in body.items if _type(field) != "markdown"] if body else []
+    if not fields:
+        yield form_findings.no_fields(_place(name, body.line if body else None))
+    for field in fields:
+        yield from _check_field(name, field)
+    yield from _check_repeated(
+        name, "label", [field.get("attributes", "label") for field in fields]
+    )
+    yield from _check_repeated(name, "id", [field.get("id") for field in fields])
+
+
+def _place(name: str, line: int | None) -> str:
+    return f"{name}:{line}" if line else name
+
+
+def _type(field: Located) -> str:
+    kind = field.get("type")
+    return kind.text if kind else ""
+
+
+def _check_field(name: str, field: Located) -> Iterator[Finding]:
+    place = _place(name, field.line)
+    label = field.get("attributes", "label")
+    if label is None or not label.text.strip():
+        yield form_findings.no_label(place)
+    if _type(field) == "upload":
+        yield form_findings.upload(place)
+    options = field.get("attributes", "options")
+    if options is None or _type(field) not in _CHOICES:
+        return
+    for option in options.items:
+        choice = (option.get("label") or option) if _type(field) == "checkboxes" else option
+        yield from _check_option(name, choice)
+    choices = [option.get("label") or option for option in options.items]
+    yield from _check_repeated(name, "option", list(choices))
+
+
+def _check_option(name: str, option: Located) -> Iterator[Finding]:
+    place = _place(name, option.line)
+    if isinstance(option.value, dict | list):
+        yield form_findings.option_not_text(place, "a list or mapping")
+    elif not isinstance(option.value, str):
+        yield form_findings.option_not_text(place, option.text)
+    elif option.text.strip().casefold() == "none":
+        yield form_findings.option_none(place, option.text)
+
+
+def _check_repeated(name: str, what: str, values: list[Located | None]) -> Iterator[Finding]:
+    lines: dict[str, int] = {}
+    for value in values:
+        if value is None or not value.text.strip():
+            continue
+        text = value.text.strip()
+        if text in lines:
+            yield form_findings.repeated(_place(name, value.line), what, text, lines[text])
+        lines.setdefault(text, value.line)
+
+
+def check_config(name: str, data: bytes) -> Iterator[Finding]:
+    """What is wrong with config.yml, the settings of the page on which a form is chosen."""
+    try:
+        config = read_yaml(data)
+    except InvalidYaml as error:
+        yield form_findings.invalid_yaml(_place(name, error.line), str(error))
+        return
+    if not isinstance(config.value, dict):
+        yield form_findings.config(_place(name, 1), "There are no settings in the file.")
+        return
+    for key, setting in config.value.items():
+        place = _place(name, setting.line)
+        if key == "blank_issues_enabled":
+            if not isinstance(setting.value, bool):
+                yield form_findings.config(place, f"`{key}` must be true or false.")
+        elif key == "contact_links":
+            yield from _check_contacts(name, setting)
+        else:
+            yield form_findings.config(place, f"There is no setting `{key}`.")
+
+
+def _check_contacts(name: str, links: Located) -> Iterator[Finding]:
+    if not isinstance(links.value, list):
+        yield form_findings.config(_place(name, links.line), "`contact_links` must be a list.")
+    for link in links.items:
+        for key in _CONTACT:
+            value = link.get(key)
+            if value is None or not isinstance(value.value, str) or not value.text.strip():
+                message = f"A contact link needs the text `{key}`."
+                yield form_findings.config(_place(name, link.line), message)
+        address = link.get("url")
+        if address and not re.match(r"https?://|mailto:", address.text):
+            message = "The `url` of a contact link begins with https://."
+            yield form_findings.config(_place(name, address.line), message)
+
+
+def check_links(name: str, data: bytes, anchors: Collection[str]) -> Iterator[Finding]:
+    """Links to headings of README.md that are not there; `anchors` are those that are."""
+    for number, line in enumerate(data.decode(errors="replace").splitlines(), start=1):
+        for match in _README_LINK.finditer(line):
+            anchor = unquote(match["anchor"]).rstrip(".,;!?")
+            if anchor not in anchors:
+                near = get_close_matches(anchor, anchors, n=1)
+                yield form_findings.heading_gone(
+                    _place(name, number), anchor, near[0] if near else None
+                )

@@ -1,0 +1,111 @@
+"""Questions about sources, and the answers: the values that the parts of this package exchange.
+
+They are pydantic models because a job without rights writes them and one with rights reads them.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+MAX_ADDRESS = 2_000  # characters; new rows may have 1,000, but lists are older than the limit
+MAX_TITLE = 200
+MAX_NAME = 200
+MAX_REASON = 300
+MAX_QUESTIONS = 20_000
+
+Address = Annotated[str, Field(min_length=1, max_length=MAX_ADDRESS)]
+Name = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
+Version = Literal["1.6", "1.6S", "1.6J", "2.0", "2.0.1", "2.1"]
+
+
+class Value(BaseModel):
+    """An immutable value."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Verdict(StrEnum):
+    """The outcome of asking for one address."""
+
+    ALIVE = "alive"  # the final answer is 2xx
+    MOVED = "moved"  # the same, after a permanent redirect
+    BLOCKED = "blocked"  # the server is there and refuses programs
+    UNKNOWN = "unknown"  # neither alive nor missing
+    MISSING = "missing"  # 404, 410 or no such host, seen today
+    DEAD = "dead"  # missing in two runs at least a day apart
+
+
+class Presence(StrEnum):
+    """How surely a page mentions something."""
+
+    YES = "yes"
+    MAYBE = "maybe"
+    NOT_FOUND = "not found"
+
+
+class Question(Value):
+    """One address to ask for, and the words to look for on its page."""
+
+    address: Address
+    models: tuple[Name, ...] = Field(default=(), max_length=40)
+
+
+class ModelMention(Value):
+    """Whether a page names a model."""
+
+    model: Name
+    presence: Presence
+
+
+class VersionMention(Value):
+    """Whether a page names a version of OCPP; `1.6` is without J or S."""
+
+    version: Version
+    presence: Presence
+
+
+class Reading(Value):
+    """The contents of a page, reduced to its title and yes or no.
+
+    `is_complete` is False where absence proves nothing: a PDF, a page made by a script, or one that
+    was not read to its end.
+    """
+
+    kind: Literal["HTML", "PDF"]
+    is_complete: bool
+    title: Annotated[str, Field(max_length=MAX_TITLE)] | None = None
+    ocpp: Presence = Presence.NOT_FOUND
+    versions: tuple[VersionMention, ...] = Field(default=(), max_length=6)
+    models: tuple[ModelMention, ...] = Field(default=(), max_length=40)
+
+
+class Answer(Value):
+    """The outcome for one address.
+
+    `reason` is a clause of ours, without a word of the page. `moved_to` belongs to MOVED. `reading`
+    is there when the page was asked for and could be read, `unread` is the reason why not.
+    """
+
+    address: Address
+    verdict: Verdict
+    reason: Annotated[str, Field(max_length=MAX_REASON)]
+    asked_at: AwareDatetime
+    http_status: Annotated[int, Field(ge=100, le=999)] | None = None
+    moved_to: Address | None = None
+    reading: Reading | None = None
+    unread: Annotated[str, Field(max_length=MAX_REASON)] | None = None
+
+
+class Questions(Value):
+    """The file of questions for a job without rights."""
+
+    version: Literal[1] = 1
+    questions: tuple[Question, ...] = Field(max_length=MAX_QUESTIONS)
+
+
+class Answers(Value):
+    """The file of answers from a job without rights."""
+
+    version: Literal[1] = 1
+    answers: tuple[Answer, ...] = Field(max_length=MAX_QUESTIONS)

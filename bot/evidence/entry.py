@@ -1,0 +1,24 @@
+"""The rows of the list as far as their sources matter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row: its line in README.md, counted from 1, its names, versions and sources."""
+
+    line: int
+    brand: str
+    model: str
+    versions: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+
+def entries_by_address(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The rows that name each address, in the order of the list."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for address in dict.fromkeys(entry.addresses):
+            found.setdefault(address, []).append(entry)
+    return found

@@ -1,0 +1,58 @@
+"""Questions and answers as files between jobs.
+
+Whoever reads answers checks them, since the job that writes them looks at strangers' pages.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot.errors import MaintainerError
+from bot.evidence.answer import Answer, Answers, Question, Questions, Verdict
+
+_LARGEST = 20_000_000  # bytes
+
+
+def read_questions(path: Path) -> tuple[Question, ...]:
+    """The questions in a file. Raises MaintainerError."""
+    try:
+        return Questions.model_validate_json(_read(path)).questions
+    except ValidationError:
+        raise MaintainerError(f"{path} is no file of questions about sources.") from None
+
+
+def write_questions(path: Path, questions: Iterable[Question]) -> None:
+    """Write a file of questions. Raises MaintainerError."""
+    try:
+        path.write_text(Questions(questions=tuple(questions)).model_dump_json(), encoding="utf-8")
+    except OSError as error:
+        raise MaintainerError(f"{path}: {error.strerror}.") from None
+
+
+def read_answers(path: Path) -> tuple[Answer, ...]:
+    """The answers in a file. Raises MaintainerError.
+
+    DEAD is read as MISSING: whether an address is dead is up to the history of the reader.
+    """
+    try:
+        answers = Answers.model_validate_json(_read(path)).answers
+    except ValidationError:
+        raise MaintainerError(f"{path} is no file of answers about sources.") from None
+    soon = datetime.now(UTC) + timedelta(hours=1)
+    if any(answer.asked_at > soon for answer in answers):  # no later answer would count
+        raise MaintainerError(f"{path} has answers from the future.")
+    missing = {"verdict": Verdict.MISSING}
+    return tuple(
+        one.model_copy(update=missing) if one.verdict is Verdict.DEAD else one for one in answers
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise MaintainerError(f"{path} is too large.")
+        return path.read_bytes()
+    except OSError as error:
+        raise MaintainerError(f"{path}: {error.strerror}.") from None

@@ -1,0 +1,105 @@
+"""What earlier runs have seen of each address, and when an address counts as dead."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from bot.evidence.answer import MAX_REASON, Address, Answer, Value, Verdict
+
+APART = timedelta(days=1)  # between the two sights after which an address is dead
+_SEEN = frozenset({Verdict.ALIVE, Verdict.MOVED})
+
+
+class Absence(Value):
+    """An address that was missing, and not seen alive since. `count` is the number of runs."""
+
+    since: AwareDatetime
+    last: AwareDatetime
+    count: Annotated[int, Field(ge=1)]
+
+
+class Record(Value):
+    """One address: its verdict in the last run, since when and in how many runs in a row."""
+
+    verdict: Verdict
+    reason: Annotated[str, Field(max_length=MAX_REASON)]
+    since: AwareDatetime
+    count: Annotated[int, Field(ge=1)]
+    asked_at: AwareDatetime
+    alive_at: AwareDatetime | None = None
+    absence: Absence | None = None
+    moved_to: Address | None = None
+
+    @property
+    def is_dead(self) -> bool:
+        """Missing in two runs at least a day apart, whatever was unclear since."""
+        return self.absence is not None and self.absence.last - self.absence.since >= APART
+
+    @property
+    def status(self) -> Verdict:
+        """The verdict of the last run, with DEAD in place of MISSING where that is sure."""
+        return Verdict.DEAD if self.verdict is Verdict.MISSING and self.is_dead else self.verdict
+
+
+class StoredHistory(Value):
+    """The file of the history."""
+
+    version: Literal[1] = 1
+    records: dict[Address, Record]
+
+
+@dataclass(frozen=True)
+class History:
+    """The records of all addresses ever asked for; a new one is made by `learn`."""
+
+    records: Mapping[str, Record] = field(default_factory=dict)
+
+    def learn(self, answers: Iterable[Answer]) -> "History":
+        """The history after one more run; an answer not newer than its record adds nothing."""
+        records = dict(self.records)
+        for answer in answers:
+            before = records.get(answer.address)
+            if before is None or before.asked_at < answer.asked_at:
+                records[answer.address] = _next_record(before, answer)
+        return History(records)
+
+
+def _next_record(before: Record | None, answer: Answer) -> Record:
+    is_same = before is not None and before.verdict is answer.verdict
+    return Record(
+        verdict=answer.verdict,
+        reason=answer.reason,
+        since=before.since if before and is_same else answer.asked_at,
+        count=before.count + 1 if before and is_same else 1,
+        asked_at=answer.asked_at,
+        alive_at=_alive_at(before, answer),
+        absence=_absence(before, answer),
+        moved_to=_moved_to(before, answer),
+    )
+
+
+def _alive_at(before: Record | None, answer: Answer) -> datetime | None:
+    if answer.verdict in _SEEN:
+        return answer.asked_at
+    return before.alive_at if before else None
+
+
+def _absence(before: Record | None, answer: Answer) -> Absence | None:
+    """An absence ends when the address is seen; an unclear answer neither ends nor confirms it."""
+    earlier = before.absence if before else None
+    if answer.verdict in _SEEN:
+        return None
+    if answer.verdict is not Verdict.MISSING:
+        return earlier
+    if earlier is None:
+        return Absence(since=answer.asked_at, last=answer.asked_at, count=1)
+    return Absence(since=earlier.since, last=answer.asked_at, count=earlier.count + 1)
+
+
+def _moved_to(before: Record | None, answer: Answer) -> str | None:
+    if answer.verdict is Verdict.ALIVE:
+        return None
+    return answer.moved_to or (before.moved_to if before else None)

@@ -1,0 +1,58 @@
+"""The history as a file, written whole or not at all."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from pydantic import ValidationError
+
+from bot.errors import MaintainerError
+from bot.evidence.history import History, StoredHistory
+
+_LARGEST = 50_000_000  # bytes
+
+
+def read_history(path: Path) -> History:
+    """The history in a file, an empty one where there is no file. Raises MaintainerError."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return History()
+    except OSError as error:
+        raise MaintainerError(f"{path}: {error.strerror}.") from None
+    try:
+        content = json.loads(data) if len(data) <= _LARGEST else None
+    except (ValueError, RecursionError):
+        raise MaintainerError(
+            f"{path} is not JSON, or cut short. Restore the file, or remove it to start anew."
+        ) from None
+    if isinstance(content, dict) and content.get("version") not in {1, None}:
+        raise MaintainerError(
+            f"{path} was written by another version of the bot. Name another file."
+        )
+    try:
+        return History(StoredHistory.model_validate_json(data).records)
+    except ValidationError:
+        raise MaintainerError(
+            f"{path} holds something else than the state of sources. Name another file."
+        ) from None
+
+
+def write_history(path: Path, history: History) -> None:
+    """Write the history; a reader sees the old file or the new one. Raises MaintainerError."""
+    text = StoredHistory(records=dict(history.records)).model_dump_json(indent=1, exclude_none=True)
+    file = path.resolve()
+    written = None
+    try:
+        with NamedTemporaryFile(
+            "w", encoding="utf-8", dir=file.parent, prefix=f".{file.name}.", delete=False
+        ) as whole:
+            written = Path(whole.name)
+            whole.write(text + "\n")
+        written.replace(file)
+    except OSError as error:
+        if written:
+            with suppress(OSError):
+                written.unlink()
+        raise MaintainerError(f"{path}: {error.strerror}.") from None

@@ -1,0 +1,114 @@
+"""What `doctor` finds in the files of the forms; `place` is `file:line`."""
+
+from bot.render.findings import Finding
+from bot.render.quoting import code
+from bot.rules.rule import Level
+
+_NOT_OFFERED = "GitHub drops the whole form without a word: nobody can choose it."
+
+
+def invalid_yaml(place: str, message: str) -> Finding:
+    """The file is not YAML."""
+    return Finding(
+        Level.ERROR,
+        f"{place}: This is not valid YAML: {message}.",
+        _NOT_OFFERED,
+        "Correct the line; often an indentation, or a text with a colon that needs quotes.",
+    )
+
+
+def no_fields(place: str) -> Finding:
+    """The form asks nothing."""
+    return Finding(
+        Level.ERROR,
+        f"{place}: The form has no fields.",
+        _NOT_OFFERED,
+        "Restore the list `body:` with its fields.",
+    )
+
+
+def labels_as_text(place: str, labels: str) -> Finding:
+    """GitHub reads `labels: a, b`, but not everybody does."""
+    names = ", ".join(name.strip() for name in labels.split(","))
+    fixed = f"labels: [{names}]"
+    return Finding(
+        Level.WARNING,
+        f"{place}: `labels` is a text instead of a list.",
+        "GitHub splits the text at its commas; other programs take it for one label.",
+        f"Write {code(fixed)}.",
+    )
+
+
+def no_label(place: str) -> Finding:
+    """A field has no label, which each must have but those of type markdown.
+
+    https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
+    """
+    return Finding(
+        Level.ERROR,
+        f"{place}: This field has no label.",
+        _NOT_OFFERED,
+        "Add `label:` with the question under `attributes:`.",
+    )
+
+
+def repeated(place: str, what: str, text: str, first: int) -> Finding:
+    """Two labels, ids or options of a form are the same."""
+    return Finding(
+        Level.ERROR,
+        f"{place}: The {what} {code(text)} is there twice, first on line {first}.",
+        f"{_NOT_OFFERED} In an issue nobody could tell the two apart.",
+        f"Give each its own {what}.",
+    )
+
+
+def option_not_text(place: str, written: str) -> Finding:
+    """YAML reads an option as a number, a date, yes or no, or nothing."""
+    quoted = f'"{written}"'
+    return Finding(
+        Level.ERROR,
+        f"{place}: YAML does not read the option {code(written)} as text.",
+        _NOT_OFFERED,
+        f"Put it in quotes: {code(quoted)}.",
+    )
+
+
+def option_none(place: str, written: str) -> Finding:
+    """GitHub writes `None` itself where nothing was chosen."""
+    return Finding(
+        Level.ERROR,
+        f"{place}: The option {code(written)} is reserved.",
+        f"{_NOT_OFFERED} GitHub itself writes `None` where nothing was chosen.",
+        "Use another word, such as `Not known`.",
+    )
+
+
+def upload(place: str) -> Finding:
+    """A field for files does no harm."""
+    return Finding(
+        Level.NOTE,
+        f"{place}: This field takes files.",
+        "The bot does not read it; a maintainer sees the files in the issue.",
+        "Leave it, or remove it if nobody needs it.",
+    )
+
+
+def config(place: str, message: str) -> Finding:
+    """A setting of config.yml is wrong."""
+    return Finding(
+        Level.ERROR,
+        f"{place}: {message}",
+        "GitHub may ignore the whole file and offer blank issues, which the bot cannot read.",
+        "Correct the line. The settings are `blank_issues_enabled` and `contact_links`.",
+    )
+
+
+def heading_gone(place: str, anchor: str, near: str | None) -> Finding:
+    """A link leads to a heading of README.md that is not there any more."""
+    fix = f"Link to {code('#' + near)}" if near else "Link to a heading that is there"
+    return Finding(
+        Level.WARNING,
+        f"{place}: README.md has no heading with the anchor {code('#' + anchor)}.",
+        "The link leads people to the top of the page instead of the explanation.",
+        f"{fix}, or restore the heading.",
+    )

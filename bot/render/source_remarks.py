@@ -1,0 +1,82 @@
+"""What a pull request says of the sources of a submission."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.evidence.answer import Answer, Presence, Reading, Verdict
+from bot.render.quoting import code, listed, neutralize
+
+_ALIVE = frozenset({Verdict.ALIVE, Verdict.MOVED})
+
+
+def source_remarks(
+    answers: Iterable[Answer], models: Sequence[str], versions: Sequence[str]
+) -> list[str]:
+    """One remark for each answer, as Markdown in one line.
+
+    Without versions, as in a correction of something else, nothing is said of versions.
+    """
+    return [f"{code(answer.address)} {_remark(answer, models, versions)}" for answer in answers]
+
+
+def _remark(answer: Answer, models: Sequence[str], versions: Sequence[str]) -> str:
+    if answer.verdict is Verdict.MISSING:
+        return f"**was not found**: {neutralize(answer.reason)}."
+    if answer.verdict not in _ALIVE:
+        return f"could not be looked at: {neutralize(answer.reason)}."
+    sentences = [
+        "is there"
+        if answer.verdict is Verdict.ALIVE
+        else f"has moved to {code(answer.moved_to or '')}"
+    ]
+    if answer.reading is None:
+        unread = neutralize(answer.unread or "nobody asked for its page")
+        return f"{sentences[0]}, but was not read: {unread}."
+    if answer.reading.title:
+        sentences[0] += f", titled {code(answer.reading.title)}"
+    sentences += _findings(answer.reading, models, versions)
+    return ". ".join(sentences) + "."
+
+
+def _findings(reading: Reading, models: Sequence[str], versions: Sequence[str]) -> list[str]:
+    found: dict[Presence, list[str]] = {presence: [] for presence in Presence}
+    found[reading.ocpp].append("OCPP")
+    for version in versions:
+        found[_version_presence(reading, version)].append(version)
+    known = {mention.model: mention.presence for mention in reading.models}
+    for model in models:
+        found[known.get(model, Presence.NOT_FOUND)].append(code(model))
+    sentences = []
+    if found[Presence.YES]:
+        sentences.append(f"It mentions {listed(found[Presence.YES])}")
+    if found[Presence.MAYBE]:
+        sentences.append(f"Perhaps it mentions {listed(found[Presence.MAYBE])}")
+    if missing := found[Presence.NOT_FOUND]:
+        is_sure = reading.is_complete
+        sentences.append(
+            f"Its text does not mention {listed(missing)}"
+            if is_sure
+            else f"{listed(missing)} could not be confirmed"
+        )
+    if others := _other_versions(reading, versions):
+        sentences.append(f"**It names {listed(others)}, which the row does not**")
+    return sentences
+
+
+def _version_presence(reading: Reading, version: str) -> Presence:
+    """1.6 alone, as most pages have it, may be 1.6J or 1.6S."""
+    found: dict[str, Presence] = {one.version: one.presence for one in reading.versions}
+    presence = found.get(version, Presence.NOT_FOUND)
+    if presence is Presence.NOT_FOUND and version.startswith("1.6") and "1.6" in found:
+        return Presence.MAYBE
+    return presence
+
+
+def _other_versions(reading: Reading, versions: Sequence[str]) -> list[str]:
+    others: list[str] = []
+    if not versions:
+        return others
+    for mention in reading.versions:
+        is_row_1_6 = mention.version == "1.6" and any(one.startswith("1.6") for one in versions)
+        if mention.presence is Presence.YES and mention.version not in versions and not is_row_1_6:
+            others.append(mention.version)
+    return others

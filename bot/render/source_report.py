@@ -1,0 +1,200 @@
+"""The one issue about sources that are gone or have moved."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from urllib.parse import quote
+
+from bot.evidence.archive import archived_copy
+from bot.evidence.entry import Entry, entries_by_address
+from bot.evidence.freshness import Aged
+from bot.evidence.history import History, Record
+from bot.render.quoting import code, neutralize
+
+TITLE = "Sources that are gone or have moved"
+MARKER = "<!-- charger-ocpp-bot: sources"
+_END = "<!-- charger-ocpp-bot: end of sources -->"
+_FIRST_LINE = re.compile(
+    rf"{MARKER} (?P<text>[0-9a-f]{{16}})(?P<keys>(?: [0-9a-f]{{16}})*) -->\r?\n"
+)
+_ROOM = 25_000  # characters for each of two tables; an issue has room for 65,536
+_KEY_LENGTH = 17
+_MOST_ENTRIES = 5  # for one source
+_SAFE_IN_LINK = "!#$%&'()*+,-./:;=?@_~[]"  # an address as it is, but for what ends a link or a cell
+_OPENING = "A program asked each source of the list. It can be wrong: look before you correct."
+_ALL_WELL = "Every source in this report was seen alive since, or is out of the list."
+
+# From the answers that are known to the address of the correction form that has them filled in.
+CorrectionLink = Callable[[Mapping[str, str]], str]
+
+
+@dataclass(frozen=True)
+class SourceReport:
+    """The text for the issue; `keys` has one for each source in it, and none where all is well."""
+
+    text: str
+    keys: tuple[str, ...]
+
+    def body(self, notes: str) -> str:
+        """The body of the issue, with the notes that people have written below the report."""
+        keys = "".join(f" {key}" for key in self.keys)
+        return f"{MARKER} {_digest(self.text)}{keys} -->\n{self.text}\n\n{_END}{notes}"
+
+
+@dataclass(frozen=True)
+class ReportIssue:
+    """The issue as it is now: opened by the bot itself, with MARKER at the start of its body."""
+
+    number: int
+    body: str
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class OpenReport:
+    """Open the issue."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True)
+class EditReport:
+    """Give the issue another body and state."""
+
+    number: int
+    body: str
+    is_open: bool
+
+
+def plan_report(report: SourceReport, issue: ReportIssue | None) -> OpenReport | EditReport | None:
+    """The one write that is needed; None where nothing has changed.
+
+    An issue that a person has closed stays closed until there is a source that it does not name.
+    """
+    if issue is None:
+        return OpenReport(TITLE, report.body("")) if report.keys else None
+    first = _FIRST_LINE.match(issue.body)
+    known = set(first["keys"].split()) if first else set()
+    if not issue.is_open and known.issuperset(report.keys):
+        return None
+    if issue.is_open and report.keys and first and first["text"] == _digest(report.text):
+        return None
+    notes = issue.body.partition(_END)[2]
+    return EditReport(issue.number, report.body(notes), is_open=bool(report.keys))
+
+
+def source_report(
+    entries: Sequence[Entry],
+    history: History,
+    correction: CorrectionLink,
+    unchanged: Sequence[Aged] = (),
+    unsourced: Sequence[Aged] = (),
+) -> SourceReport:
+    """The report on all sources of the list.
+
+    It has nothing in it that changes from run to run while the sources stay as they are.
+    """
+    gone = _Table("Archived copy")
+    moved = _Table("New address")
+    for address, rows in entries_by_address(entries).items():
+        record = history.records.get(address)
+        if record and record.is_dead:
+            gone.add(address, record, _gone_row(address, record, rows, correction))
+        elif record and record.moved_to:
+            moved.add(
+                address, record, _moved_row(address, record.moved_to, record, rows, correction)
+            )
+    keys = (*gone.keys, *moved.keys)
+    if not keys:
+        return SourceReport(_ALL_WELL, ())
+    parts = [_OPENING]
+    if gone.keys:
+        parts += ["### Gone", gone.markdown()]
+    if moved.keys:
+        parts += ["### Moved", moved.markdown()]
+    parts += _aged("Longest without a change", unchanged)
+    parts += _aged("Longest without a source", unsourced)
+    parts.append("The bot keeps this up to date and closes it. Notes below this line stay.")
+    return SourceReport("\n\n".join(parts), keys)
+
+
+class _Table:
+    """One table of sources, as far as there is room; `keys` are those of its rows."""
+
+    def __init__(self, column: str) -> None:
+        self.keys: list[str] = []
+        self._rows = [f"| Source | Since | {column} | Correct |", "| --- | --- | --- | --- |"]
+        self._room = _ROOM
+        self._left_out = 0
+
+    def add(self, address: str, record: Record, row: str) -> None:
+        self._room -= len(row) + _KEY_LENGTH
+        if self._room < 0:
+            self._left_out += 1
+            return
+        self.keys.append(_digest(f"{address} {record.moved_to}"))
+        self._rows.append(row)
+
+    def markdown(self) -> str:
+        more = ["", f"And {self._left_out:,} more."] if self._left_out else []
+        return "\n".join([*self._rows, *more])
+
+
+def _gone_row(address: str, record: Record, rows: list[Entry], correction: CorrectionLink) -> str:
+    since = record.absence.since if record.absence else record.since
+    copy = archived_copy(address, (record.alive_at or since).date())
+    reason = f"Its source is gone since {since:%Y-%m-%d}: {address}"
+    links = _corrections(address, copy, rows, reason, correction)
+    target = quote(copy, safe=_SAFE_IN_LINK)
+    return f"| {_cell(address)} | {since:%Y-%m-%d} | [copy](<{target}>) | {links} |"
+
+
+def _moved_row(
+    address: str, moved_to: str, record: Record, rows: list[Entry], correction: CorrectionLink
+) -> str:
+    reason = f"Its source has moved: {address}"
+    links = _corrections(address, moved_to, rows, reason, correction)
+    return f"| {_cell(address)} | {record.since:%Y-%m-%d} | {_cell(moved_to)} | {links} |"
+
+
+def _corrections(
+    address: str, better: str, rows: list[Entry], reason: str, correction: CorrectionLink
+) -> str:
+    """A link for each row to the form, with the other sources of the row kept."""
+    links = []
+    for row in rows[:_MOST_ENTRIES]:
+        sources = [better if source == address else source for source in row.addresses]
+        answers = {
+            "brand": row.brand,
+            "model": row.model,
+            "sources": "\n".join(sources),
+            "reason": reason,
+        }
+        links.append(f"[{_text(row.model)}](<{correction(answers)}>)")
+    if len(rows) > _MOST_ENTRIES:
+        links.append(f"and {len(rows) - _MOST_ENTRIES:,} more")
+    return ", ".join(links)
+
+
+def _aged(title: str, rows: Sequence[Aged]) -> list[str]:
+    if not rows:
+        return []
+    lines = [
+        f"- {_text(row.entry.model)} (line {row.entry.line}), {row.changed:%Y-%m-%d}"
+        for row in rows
+    ]
+    return [f"### {title}", "\n".join(lines)]
+
+
+def _cell(address: str) -> str:
+    return code(address).replace("|", "\\|")
+
+
+def _text(name: str) -> str:
+    return neutralize(name).replace("\n", " ")
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]

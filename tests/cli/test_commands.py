@@ -1,0 +1,101 @@
+"""The table of commands: each can be called as the help describes it."""
+
+import importlib
+import inspect
+import subprocess
+import sys
+import tomllib
+from dataclasses import fields
+
+import pytest
+
+from bot import __version__
+from bot.cli.commands import COMMANDS, Command, make_parser
+from bot.cli.issues import Options
+from tests.command_line import Place, environment_of, make_place
+from tests.stage import ROOT
+
+each_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch, capsys) -> Place:
+    return make_place(tmp_path, monkeypatch, capsys)
+
+
+def parameters(command: Command) -> set[str]:
+    """The keywords that the function of a command takes."""
+    module, _, name = command.function.partition(":")
+    found = inspect.signature(getattr(importlib.import_module(module), name)).parameters
+    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in found.values()):
+        return {field.name for field in fields(Options)}
+    return set(found)
+
+
+@each_command
+def test_a_command_takes_what_its_arguments_give(command: Command):
+    required = {"preview": ["a"], "apply": ["a"], "site": ["--output", "a"]}
+    given = make_parser("bot").parse_args([command.name, *required.get(command.name, [])])
+    assert set(vars(given)) - {"command"} == parameters(command)
+
+
+@each_command
+def test_help_describes_a_command_and_each_argument(place: Place, command: Command):
+    ran = place.bot(command.name, "--help")
+    text = " ".join(ran.out.split())
+    assert ran.status == 0
+    assert command.description in text
+    assert "exit status: 0 done" in text
+    for argument in command.arguments:
+        assert all(name in text for name in argument.names if name.startswith("-"))
+        assert argument.keywords["help"] in text
+
+
+def test_help_lists_the_commands(place: Place):
+    listed = " ".join(place.bot("--help").out.split())
+    assert all(f"{command.name} {command.help}" in listed for command in COMMANDS)
+
+
+def test_help_of_preview_names_the_schema(place: Place):
+    assert (ROOT / "schema/preview-1.json").exists()
+    assert "schema/preview-1.json" in place.bot("preview", "--help").out
+
+
+def test_version(place: Place):
+    assert place.bot("--version") == (0, f"python -m bot {__version__}\n", "")
+
+
+@pytest.mark.parametrize("name", ["preview", "apply", "check", "export", "doctor"])
+def test_before_any_set_up_the_command_for_it_is_named(place: Place, name: str):
+    """Without the packages in site-packages, as on a machine where nothing was set up."""
+    place.write("a", "Hello")
+    arguments = [name, "a"] if name in {"preview", "apply"} else [name]
+    done = subprocess.run(
+        [sys.executable, "-S", "-m", "bot", *arguments],
+        cwd=place.folder,
+        env=environment_of(place.folder),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("error: The package ")
+    assert "`make .venv/run`" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_help_and_version_need_no_package(place: Place):
+    for argument in ("--help", "--version"):
+        done = subprocess.run(
+            [sys.executable, "-S", "-m", "bot", argument],
+            cwd=place.folder,
+            env=environment_of(place.folder),
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_version_is_that_of_the_package():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == __version__

@@ -1,0 +1,345 @@
+"""What servers do: the table that the tests and the benchmark go through.
+
+`truth` is what a person with a browser would say: is the page there, gone, or can nobody tell?
+"""
+
+import gzip
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from typing import Literal
+
+from bot.evidence.answer import Verdict
+from bot.evidence.resolution import HostNotFound, ResolutionFailed
+from tests.evidence.bed.pdf import encrypted, make_pdf
+from tests.evidence.bed.server import Bed, Request
+
+Truth = Literal["there", "gone", "unclear"]
+A, M, B, U, X = Verdict.ALIVE, Verdict.MOVED, Verdict.BLOCKED, Verdict.UNKNOWN, Verdict.MISSING
+
+HTML = "text/html; charset=utf-8"
+WORDS = "This page says a good deal about charging at home and on the road. " * 5
+TEXT = f"Zaptec Go speaks OCPP 1.6J. {WORDS}"
+PAGE = f"<!doctype html><title>Zaptec Go</title><p>{TEXT}</p></html>".encode()
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    name: str
+    verdict: Verdict
+    truth: Truth
+    answer: Callable[[Request], Iterator[bytes]]
+    path: str = "/page"
+
+
+def respond(
+    status: int, body: bytes = PAGE, kind: str = HTML, **headers: str
+) -> Callable[[Request], Iterator[bytes]]:
+    """An answer with a length; `HEAD` gets the same without its body."""
+
+    def answer(request: Request) -> Iterator[bytes]:
+        yield head(
+            status, {"Content-Type": kind, "Content-Length": str(len(body))} | _named(headers)
+        )
+        if request.method != "HEAD" and status not in {204, 304}:
+            yield body
+
+    return answer
+
+
+def head(status: int, headers: dict[str, str], version: str = "1.1") -> bytes:
+    if status >= 200:  # the bed hangs up after each answer
+        headers = {"Connection": "close"} | headers
+    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    return f"HTTP/{version} {status} Whatever\r\n{lines}\r\n".encode("latin-1")
+
+
+def _named(headers: dict[str, str]) -> dict[str, str]:
+    return {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+THERE = respond(200)
+
+
+def redirect(
+    status: int, location: str | Callable[[Request], str]
+) -> Callable[[Request], Iterator[bytes]]:
+    def answer(request: Request) -> Iterator[bytes]:
+        text = location if isinstance(location, str) else location(request)
+        yield head(status, {"Location": text, "Content-Length": "0"})
+
+    return answer
+
+
+def to(name: str, path: str = "/page") -> Callable[[Request], str]:
+    return lambda request: request.link(name, path)
+
+
+def on_head(first: Callable, then: Callable = THERE) -> Callable[[Request], Iterator[bytes]]:
+    """One answer to HEAD, another one to GET."""
+    return lambda request: (first if request.method == "HEAD" else then)(request)
+
+
+def at_first(first: Callable, then: Callable = THERE) -> Callable[[Request], Iterator[bytes]]:
+    """One answer to the first request, another one to those after it."""
+    return lambda request: (then if request.count else first)(request)
+
+
+def raw(*parts: bytes) -> Callable[[Request], Iterator[bytes]]:
+    return lambda request: iter(parts)
+
+
+def only_get(*parts: bytes) -> Callable[[Request], Iterator[bytes]]:
+    return on_head(respond(405), raw(*parts))
+
+
+def hang(*parts: bytes) -> Callable[[Request], Iterator[bytes]]:
+    """Send the parts, then nothing until the bed is closed."""
+
+    def answer(request: Request) -> Iterator[bytes]:
+        yield from parts
+        request.bed.closing.wait()
+
+    return answer
+
+
+def drip(start: bytes, part: bytes) -> Callable[[Request], Iterator[bytes]]:
+    """Send a part every 50 ms without end, so that no single wait takes long."""
+
+    def answer(request: Request) -> Iterator[bytes]:
+        yield start
+        while not request.bed.closing.wait(0.05):
+            yield part
+
+    return answer
+
+
+def endless(request: Request) -> Iterator[bytes]:
+    yield head(200, {"Content-Type": HTML})
+    while not request.bed.closing.is_set():
+        yield b"x" * 65_536
+
+
+def counted_redirects(number: int) -> Callable[[Request], Iterator[bytes]]:
+    def answer(request: Request) -> Iterator[bytes]:
+        step = int(request.path.rpartition("/")[2]) if request.path != "/page" else 0
+        if step == number:
+            return respond(200)(request)
+        name = f"{'five' if number == 5 else 'six'}-redirects"
+        return redirect(302, request.link(name, f"/{step + 1}"))(request)
+
+    return answer
+
+
+def cookie_wall(request: Request) -> Iterator[bytes]:
+    if "seen=1" in request.headers.get("cookie", ""):
+        return respond(200)(request)
+    return redirect_with(302, request.link("cookie-wall"), {"Set-Cookie": "seen=1; Path=/"})(
+        request
+    )
+
+
+def redirect_with(
+    status: int, location: str, headers: dict[str, str]
+) -> Callable[[Request], Iterator[bytes]]:
+    return raw(head(status, {"Location": location, "Content-Length": "0"} | headers))
+
+
+def limited_until_a_date(request: Request) -> Iterator[bytes]:
+    in_an_hour = format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)
+    return respond(429, Retry_After=in_an_hour)(request)
+
+
+def chunks(*parts: bytes, end: bool = True) -> bytes:
+    body = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts)
+    return (
+        head(200, {"Content-Type": HTML, "Transfer-Encoding": "chunked"})
+        + body
+        + (b"0\r\n\r\n" if end else b"")
+    )
+
+
+PDF = make_pdf("Zaptec Go supports OCPP 1.6J and OCPP 2.0.1", title="Zaptec Go manual")
+BOMB = gzip.compress(bytes(20_000_000))
+UTF16 = "\ufeff<title>Zaptec Go</title>OCPP 1.6J Zaptec Go".encode("utf-16-le")
+EARLY_HINTS = head(103, {"Link": "</style.css>; rel=preload"})
+
+TABLE = (
+    # the page is there
+    Behaviour("plain", A, "there", respond(200)),
+    Behaviour("fragment", A, "there", respond(200), "/page#ocpp"),
+    Behaviour("spaces", A, "there", respond(200), "/User Manual (1).pdf?a=b c|d"),
+    Behaviour("letters", A, "there", respond(200), "/Ladestationen/Übersicht"),
+    Behaviour("created", A, "there", respond(201)),
+    Behaviour("no-content", A, "there", respond(204, b"")),
+    Behaviour("head-405", A, "there", on_head(respond(405))),
+    Behaviour("head-403", A, "there", on_head(respond(403))),
+    Behaviour("head-404", A, "there", on_head(respond(404))),
+    Behaviour("head-500", A, "there", on_head(respond(500))),
+    Behaviour("head-501", A, "there", on_head(respond(501))),
+    Behaviour("head-closes", A, "there", on_head(raw())),
+    Behaviour("head-hangs", A, "there", on_head(hang())),
+    Behaviour("head-garbage", A, "there", on_head(raw(b"<html>no HTTP at all</html>"))),
+    Behaviour(
+        "early-hints", A, "there", lambda request: iter([EARLY_HINTS, *respond(200)(request)])
+    ),
+    Behaviour(
+        "processing", A, "there", lambda request: iter([head(102, {}) * 3, *respond(200)(request)])
+    ),
+    Behaviour("old-http", A, "there", only_get(head(200, {"Content-Type": HTML}, "1.0"), PAGE)),
+    Behaviour("chunked", A, "there", only_get(chunks(PAGE[:50], PAGE[50:]))),
+    Behaviour("no-length", A, "there", only_get(head(200, {"Content-Type": HTML}), PAGE)),
+    Behaviour(
+        "declared-100-mb",
+        A,
+        "there",
+        on_head(respond(405), hang(head(200, {"Content-Length": "100000000"}), bytes(11_000_000))),
+    ),
+    Behaviour("endless", A, "there", on_head(respond(405), endless)),
+    Behaviour(
+        "gzip-unasked", A, "there", respond(200, gzip.compress(PAGE), Content_Encoding="gzip")
+    ),
+    Behaviour("gzip-bomb", A, "there", respond(200, BOMB, Content_Encoding="gzip")),
+    Behaviour("utf-16", A, "there", respond(200, UTF16, "text/html")),
+    Behaviour(
+        "soft-404",
+        A,
+        "there",
+        respond(200, b"<title>Page not found</title><p>404" + WORDS.encode()),
+    ),
+    Behaviour("pdf", A, "there", respond(200, PDF, "application/pdf")),
+    Behaviour("pdf-as-octets", A, "there", respond(200, PDF, "application/octet-stream")),
+    Behaviour("pdf-encrypted", A, "there", respond(200, encrypted(PDF), "application/pdf")),
+    Behaviour("html-as-pdf", A, "there", respond(200, PAGE, "application/pdf")),
+    Behaviour("busy-then-alive", A, "there", at_first(respond(503, Retry_After="0"))),
+    Behaviour(
+        "limited-then-alive",
+        A,
+        "there",
+        at_first(respond(429, Retry_After="Wed, 21 Oct 2015 07:28:00 GMT")),
+    ),
+    Behaviour("broken-then-alive", A, "there", at_first(respond(502))),
+    Behaviour("redirect-302", A, "there", redirect(302, to("plain"))),
+    Behaviour("redirect-303", A, "there", redirect(303, to("plain"))),
+    Behaviour("redirect-307", A, "there", redirect(307, to("plain"))),
+    Behaviour("five-redirects", A, "there", counted_redirects(5)),
+    Behaviour("cookie-wall", A, "there", cookie_wall),
+    Behaviour("second-address", A, "there", respond(200)),
+    # it is there, at another address
+    Behaviour("moved-301", M, "there", redirect(301, to("plain"))),
+    Behaviour("moved-308", M, "there", redirect(308, to("plain"))),
+    Behaviour("moved-twice", M, "there", redirect(301, to("moved-301"))),
+    Behaviour("moved-then-login", M, "there", redirect(301, to("redirect-302"))),
+    Behaviour(
+        "moved-relative",
+        M,
+        "there",
+        lambda request: (respond(200) if request.path.endswith("/") else redirect(301, "page/"))(
+            request
+        ),
+    ),
+    Behaviour(
+        "moved-with-space",
+        M,
+        "there",
+        lambda request: (
+            redirect(301, " /new page.pdf ") if request.path == "/page" else respond(200)
+        )(request),
+    ),
+    Behaviour(
+        "moved-with-letters",
+        M,
+        "there",
+        lambda request: (
+            redirect(301, "/Übersicht".encode().decode("latin-1"))
+            if request.path == "/page"
+            else respond(200)
+        )(request),
+    ),
+    # somebody is there and lets no program in
+    Behaviour("refused-401", B, "there", respond(401)),
+    Behaviour("refused-403", B, "there", respond(403)),
+    Behaviour("challenge-403", B, "there", respond(403, cf_mitigated="challenge")),
+    Behaviour("challenge-404", B, "unclear", respond(404, cf_mitigated="challenge")),
+    Behaviour("challenge-202", B, "there", respond(202, b"", x_amzn_waf_action="challenge")),
+    Behaviour("challenge-vercel", B, "there", respond(429, x_vercel_mitigated="challenge")),
+    Behaviour("refused-405", B, "unclear", respond(405)),
+    Behaviour("limited", B, "unclear", respond(429)),
+    Behaviour("limited-for-an-hour", B, "unclear", respond(429, Retry_After="3600")),
+    Behaviour("limited-until-a-date", B, "unclear", limited_until_a_date),
+    Behaviour("refused-451", B, "unclear", respond(451)),
+    Behaviour("refused-999", B, "there", respond(999)),
+    # nobody can tell today
+    Behaviour("bad-request", U, "unclear", respond(400)),
+    Behaviour("fault-500", U, "unclear", respond(500)),
+    Behaviour("fault-503", U, "unclear", respond(503)),
+    Behaviour("fault-522", U, "unclear", respond(522)),
+    Behaviour("choices", U, "unclear", respond(300)),
+    Behaviour("not-modified", U, "unclear", respond(304, b"")),
+    Behaviour("redirect-nowhere", U, "unclear", raw(head(301, {"Content-Length": "0"}))),
+    Behaviour("redirect-loop", U, "unclear", redirect(302, to("redirect-loop"))),
+    Behaviour("moved-loop", U, "unclear", redirect(301, to("moved-loop"))),
+    Behaviour("six-redirects", U, "there", counted_redirects(6)),
+    Behaviour("redirect-mailto", U, "unclear", redirect(302, "mailto:info@zaptec.com")),
+    Behaviour("redirect-script", U, "unclear", redirect(302, "javascript:alert(1)")),
+    Behaviour("redirect-file", U, "unclear", redirect(302, "file:///etc/passwd")),
+    Behaviour("redirect-bad-port", U, "unclear", redirect(302, "http://plain.bed.test:99999/")),
+    Behaviour("redirect-private", U, "unclear", redirect(302, "http://10.0.0.1/")),
+    Behaviour(
+        "redirect-metadata", U, "unclear", redirect(301, "http://169.254.169.254/latest/meta-data/")
+    ),
+    Behaviour("redirect-decimal", U, "unclear", redirect(302, "http://private-host.bed.test/")),
+    Behaviour("redirect-mapped", U, "unclear", redirect(302, "http://[::ffff:10.0.0.1]/")),
+    Behaviour("redirect-nat64", U, "unclear", redirect(302, "http://[64:ff9b::a00:1]/")),
+    Behaviour("redirect-broken", U, "unclear", redirect(302, "http://[::1/")),
+    Behaviour("private-host", U, "unclear", respond(200)),
+    Behaviour("multicast-host", U, "unclear", respond(200)),
+    Behaviour("local-ipv6-host", U, "unclear", respond(200)),
+    Behaviour("lookup-fails", U, "unclear", respond(200)),
+    Behaviour("never-answers", U, "unclear", hang()),
+    Behaviour("drips-its-head", U, "unclear", drip(b"HTTP/1.1 200 OK\r\nX-Slow: ", b"x")),
+    Behaviour("drips-interim", U, "unclear", drip(b"", EARLY_HINTS)),
+    Behaviour("drips-its-body", U, "unclear", on_head(respond(405), drip(head(200, {}), b"x"))),
+    Behaviour(
+        "hangs-in-its-body",
+        U,
+        "unclear",
+        on_head(respond(405), hang(head(200, {"Content-Length": "9"}), b"x")),
+    ),
+    Behaviour("closes", U, "unclear", raw()),
+    Behaviour("garbage", U, "unclear", raw(b"\x00\x01\x02\xff" * 100)),
+    Behaviour("cut-in-its-head", U, "unclear", raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/ht")),
+    Behaviour("cut-in-its-location", U, "unclear", raw(b"HTTP/1.1 301 Moved\r\nLocation: /User")),
+    Behaviour("cut-short", U, "unclear", only_get(head(200, {"Content-Length": "5000"}), PAGE)),
+    Behaviour("cut-chunk", U, "unclear", only_get(chunks(PAGE, end=False))),
+    Behaviour(
+        "many-headers", U, "unclear", raw(head(200, {f"X-{number}": "x" for number in range(500)}))
+    ),
+    # it is gone
+    Behaviour("gone-404", X, "gone", respond(404)),
+    Behaviour("gone-410", X, "gone", respond(410)),
+    Behaviour("gone-host", X, "gone", respond(200)),
+    Behaviour("gone-for-get", X, "gone", on_head(respond(405), respond(404))),
+    Behaviour(
+        "gone-after-hints", X, "gone", lambda request: iter([EARLY_HINTS, *respond(404)(request)])
+    ),
+    Behaviour("gone-without-length", X, "gone", raw(head(404, {}))),
+    Behaviour("redirect-to-gone", X, "gone", redirect(302, to("gone-404"))),
+    Behaviour("moved-to-gone", X, "gone", redirect(301, to("gone-410"))),
+    Behaviour("redirect-to-no-host", X, "gone", redirect(301, to("gone-host"))),
+)
+
+ADDRESSES: dict[str, list[str] | type[Exception]] = {
+    "second-address": ["127.0.0.2", "10.0.0.1", "127.0.0.1"],
+    "private-host": ["192.168.1.1", "10.0.0.1", "127.0.0.9"],
+    "multicast-host": ["224.0.1.1"],
+    "local-ipv6-host": ["fe80::1", "fec0::1", "::1", "2002:a00:1::"],
+    "lookup-fails": ResolutionFailed,
+    "gone-host": HostNotFound,
+}
+
+
+def make_bed() -> Bed:
+    """A bed with all behaviours of the table; use it in a `with` statement."""
+    return Bed({one.name: one.answer for one in TABLE}, ADDRESSES)

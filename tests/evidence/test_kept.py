@@ -1,0 +1,74 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.evidence.answer import Answer, ModelMention, Presence, Question, Reading, Verdict
+from bot.evidence.kept import keep_answers, kept_answers, newest_answers, still_to_ask
+
+ADDRESS = "https://zaptec.com/ocpp"
+READING = Reading(
+    kind="HTML",
+    is_complete=True,
+    title="--> <script> @everyone",
+    models=(ModelMention(model="Zaptec Go", presence=Presence.YES),),
+)
+ANSWER = Answer(
+    address=ADDRESS,
+    verdict=Verdict.ALIVE,
+    reason="it answers (200)",
+    asked_at=datetime(2026, 11, 1, tzinfo=UTC),
+    reading=READING,
+)
+BLOCKED = ANSWER.model_copy(update={"verdict": Verdict.BLOCKED, "reading": None})
+
+
+def test_answers_are_kept_in_a_text():
+    line = keep_answers([ANSWER])
+    assert kept_answers(f"A text.\r\n\r\n{line}\r\nMore.") == (ANSWER,)
+    assert line.count("-->") == 1
+    assert "script" not in line
+
+
+@pytest.mark.parametrize(
+    "line", ["", "<!-- charger-ocpp-bot: answers x -->", "<!-- charger-ocpp-bot: answers e30= -->"]
+)
+def test_a_line_that_somebody_has_changed_is_no_answer(line):
+    assert kept_answers(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "models", "is_asked"),
+    [
+        (ADDRESS, ["Zaptec Go"], False),
+        (ADDRESS, [], False),
+        (ADDRESS, ["Zaptec Go", "Zaptec Pro"], True),
+        ("https://zaptec.com/other", ["Zaptec Go"], True),
+    ],
+)
+def test_only_what_is_new_is_asked_again(address, models, is_asked):
+    question = Question(address=address, models=tuple(models))
+    assert still_to_ask([question], [ANSWER]) == ((question,) if is_asked else ())
+
+
+def test_a_page_that_could_not_be_read_is_not_asked_again():
+    assert still_to_ask([Question(address=ADDRESS, models=("Zaptec Go",))], [BLOCKED]) == ()
+
+
+def test_many_answers_take_little_room():
+    models = tuple(
+        ModelMention(model=f"Zaptec Go {number} with a long name", presence=Presence.YES)
+        for number in range(40)
+    )
+    reading = READING.model_copy(update={"models": models})
+    answers = [
+        ANSWER.model_copy(update={"address": f"{ADDRESS}/{n}", "reading": reading})
+        for n in range(5)
+    ]
+    line = keep_answers(answers)
+    assert kept_answers(line) == tuple(answers)
+    assert len(line) < 5_000
+
+
+def test_a_new_answer_takes_the_place_of_an_old_one():
+    other = ANSWER.model_copy(update={"address": "https://zaptec.com/other"})
+    assert newest_answers([ANSWER, other], [BLOCKED]) == (BLOCKED, other)

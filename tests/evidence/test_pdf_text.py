@@ -1,0 +1,48 @@
+from contextlib import suppress
+
+import pytest
+
+from bot.evidence.page_text import Unreadable
+from bot.evidence.pdf_text import read_pdf
+from tests.evidence.bed.pdf import encrypted, make_pdf
+
+PDF = make_pdf("Zaptec Go", "OCPP 1.6J (JSON)", title="Manual")
+
+
+def test_the_text_of_all_pages():
+    page = read_pdf(PDF, seconds=20)
+    assert {"Zaptec Go", "OCPP 1.6J (JSON)"} <= set(page.text.split("\n"))
+    assert (page.title, page.is_complete) == ("Manual", False)
+
+
+@pytest.mark.parametrize("title", ["", "untitled", "Untitled", "anonymous", "(anonymous)"])
+def test_no_title(title):
+    assert read_pdf(make_pdf("Zaptec", title=title.strip("()")), seconds=20).title is None
+
+
+def test_without_time_there_is_nothing_to_read():
+    with pytest.raises(Unreadable, match="no text"):
+        read_pdf(PDF, seconds=-1)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (encrypted(PDF), "encrypted"),
+        (make_pdf("", ""), "pictures and no text"),
+        (make_pdf(), "no text"),
+        (b"%PDF-1.4", "damaged"),
+        (b"", "damaged"),
+        (PDF[:200], "damaged"),
+    ],
+)
+def test_what_cannot_be_read(body, reason):
+    with pytest.raises(Unreadable, match=reason):
+        read_pdf(body, seconds=20)
+
+
+@pytest.mark.parametrize("place", range(20, len(PDF), 97))
+def test_a_damaged_file_is_read_or_refused(place):
+    damaged = PDF[:place] + b"\xff<<>>" + PDF[place + 5 :]
+    with suppress(Unreadable):
+        read_pdf(damaged, seconds=20)

@@ -1,0 +1,47 @@
+import ssl
+
+import pytest
+import trustme
+
+from bot.evidence.address import parse_address
+from bot.evidence.deadline import Deadline
+from bot.evidence.transport import NoAnswer, Request
+from tests.evidence.bed.server import Bed
+
+CERTIFICATES = trustme.CA()
+
+
+def answer(request):
+    yield b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK"
+
+
+@pytest.fixture(scope="module")
+def bed():
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    CERTIFICATES.issue_cert("right.bed.test").configure_cert(tls)
+    with Bed({"right": answer, "wrong": answer}, tls=tls) as bed:
+        yield bed
+
+
+def fetch(bed, name):
+    trusted = ssl.create_default_context()
+    CERTIFICATES.configure_trust(trusted)
+    target = parse_address(bed.url(name).replace("http:", "https:"))
+    return bed.network(tls=trusted).send(Request("GET", target, keep_body=True), Deadline.after(5))
+
+
+def test_the_certificate_is_checked_for_the_name_not_for_the_network_address(bed):
+    assert fetch(bed, "right").body == b"OK"
+    assert bed.server_names[-1] == "right.bed.test"
+
+
+def test_a_certificate_for_another_name_is_refused(bed):
+    with pytest.raises(NoAnswer, match="no secure connection"):
+        fetch(bed, "wrong")
+
+
+def test_a_proxy_in_the_environment_is_not_used(bed, monkeypatch):
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+        monkeypatch.setenv(name.upper(), "http://127.0.0.1:1")
+    assert fetch(bed, "right").body == b"OK"

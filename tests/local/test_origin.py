@@ -1,0 +1,59 @@
+"""The web address of a clone's remote, however git writes it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.local.origin import origin_address
+from tests.command_line import Place, make_place
+
+WEB = "https://github.com/acme/list"
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch, capsys) -> Place:
+    place = make_place(tmp_path, monkeypatch, capsys)
+    place.git("init", "--quiet")
+    return place
+
+
+@pytest.mark.parametrize(
+    ("remote", "address"),
+    [
+        (WEB, WEB),
+        (f"{WEB}.git", WEB),
+        (f"{WEB}/", WEB),
+        ("https://ada:secret@github.com/acme/list.git", WEB),
+        ("http://github.com/acme/list", WEB),
+        ("git@github.com:acme/list.git", WEB),
+        ("github.com:acme/list", WEB),
+        ("ssh://git@github.com/acme/list.git", WEB),
+        ("ssh://git@github.com:22/acme/list.git", WEB),
+        ("git@github.example.com:team/list.git", "https://github.example.com/team/list"),
+        ("/srv/git/list.git", None),
+        ("../list", None),
+        ("file:///srv/git/list.git", None),
+    ],
+)
+def test_the_address_of_a_remote(place: Place, remote: str, address: str | None):
+    place.git("remote", "add", "origin", remote)
+    assert origin_address(place.folder) == address
+
+
+def test_a_clone_without_origin_and_a_folder_outside_of_one_have_none(place: Place, tmp_path: Path):
+    assert origin_address(place.folder) is None
+    assert origin_address(tmp_path) is None
+
+
+def test_site_links_to_the_origin_of_a_clone(place: Place):
+    place.git("remote", "add", "origin", "git@github.com:acme/list.git")
+    ran = place.bot("site", "--output", "out")
+    assert (ran.status, ran.err) == (0, "")
+    page = (place.folder / "out" / "index.html").read_text(encoding="utf-8")
+    assert f"{WEB}/issues/new?template=" in page
+
+
+def test_site_without_origin_asks_for_the_address(place: Place):
+    ran = place.bot("site", "--output", "out")
+    assert (ran.status, ran.out) == (2, "")
+    assert "--repository URL" in ran.err
