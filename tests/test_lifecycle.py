@@ -44,7 +44,7 @@ def test_a_valid_submission_becomes_a_pull_request(stage):
     pull = only_pull_request(stage)
     assert (pull.state, pull.draft, pull.title) == ("open", False, "Add Zaptec Go 2")
     assert pull.label_names == ["new-charger"]
-    assert pull.body.endswith(f"Closes #{issue.number}")
+    assert f"\nCloses #{issue.number}\n" in pull.body
     assert stage.reply(issue).body.startswith(f"**Pull request #{pull.number}** ")
 
 

@@ -2,11 +2,12 @@
 
 import pytest
 
+from bot.decision.decision import Status
 from bot.github.answers import Comment, Connection, Issue, PageInfo, PullRequest, Repository
 from bot.github.pages import further_pages, with_pages
-from bot.render.comment import MARKER
+from bot.render.comment import with_marker
 
-OURS = Comment(id="IC_1", viewer_did_author=True, body=f"**Fine** {MARKER}\n\nMore")
+OURS = Comment(id="IC_1", viewer_did_author=True, body=with_marker("**Fine**\n\nMore", Status.PROPOSED))
 THEIRS = OURS.model_copy(update={"viewer_did_author": False})
 
 

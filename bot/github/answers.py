@@ -66,6 +66,9 @@ class Comment(Answer):
     id: str
     body: Text
     viewer_did_author: bool
+    author: Actor | None = None
+    created_at: datetime | None = None
+    last_edited_at: datetime | None = None
 
 
 class PullRequestReference(Answer):
@@ -89,6 +92,9 @@ class Issue(Answer):
     author_association: str
     labels: Connection[Label]
     closing: Connection[PullRequestReference] | None = Field(alias="closedByPullRequestsReferences")
+    created_at: datetime | None = None
+    last_edited_at: datetime | None = None
+    editor: Actor | None = None
     comments: Connection[Comment] = Connection[Comment]()
     labeling: Connection[Event] = Connection[Event]()
     reopening: Connection[Event] = Connection[Event]()
@@ -188,7 +194,12 @@ class PullRequest(Answer):
     commits: Connection[PullRequestCommit]
     labels: Connection[Label]
     closing: Connection[Event]
+    deletion: Connection[Event]
     drafting: Connection[Event]
+    renaming: Connection[Event]
+    editor: Actor | None
+    last_edited_at: datetime | None
+    comments: Connection[Comment]
 
 
 class IssueNow(Answer):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -15,7 +15,9 @@ from bot.forms.links import Links
 from bot.github import answers
 from bot.github.commit import BotBranch, BranchUpdate, TreeEntry, read_entry
 from bot.github.pages import further_pages, is_status
+from bot.render.comment import status_in
 
+_AT_ONCE = timedelta(minutes=1)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _WRITERS = {"OWNER", "MEMBER", "COLLABORATOR"}
 
@@ -37,6 +39,8 @@ class PullRequestContent:
 
     `is_our_draft` when the bot made it a draft, and no person. `must_be_rebuilt` when it cannot be
     merged as it is: it conflicts, or the repository demands branches that are up to date.
+    `is_edited` when somebody else has changed title or text last, and the text at `edited_at`. `head_is_ours` when its last
+    commit is the bot's own.
     """
 
     number: int
@@ -48,14 +52,22 @@ class PullRequestContent:
     is_draft: bool
     is_our_draft: bool
     must_be_rebuilt: bool = False
+    is_edited: bool = False
+    edited_at: datetime = _NEVER
+    head_is_ours: bool = True
 
 
 @dataclass(frozen=True)
 class Comment:
-    """The bot's comment on an issue; `node_id` names it in GraphQL."""
+    """A comment of the bot that tells the status; `node_id` names it in GraphQL.
+
+    `status` is empty where the comment names none.
+    """
 
     node_id: str
     body: str
+    status: str
+    written_at: datetime
 
 
 @dataclass(frozen=True)
@@ -70,6 +82,8 @@ class Observation:
       repository lacks.
     - `is_whole`: nothing that counts can be on a further page.
     - `is_claiming`: others have to wait for what the issue asks for.
+    - `edited_at`, `author_edited_at`: the last edit of the issue's text, by anybody and by its
+      author if nobody else has edited it since.
     - `cannot_reopen`: GitHub has refused to open the closed pull request again.
     - `update`: the branch has merges of the default branch.
     - `merged_readme`: what merging the branch as it is makes of today's list, where that was tried
@@ -89,6 +103,8 @@ class Observation:
     is_whole: bool
     is_locked: bool
     is_claiming: bool
+    edited_at: datetime
+    author_edited_at: datetime
     cannot_reopen: bool = False
     update: BranchUpdate | None = None
     merged_readme: str | None = None
@@ -148,8 +164,9 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
         readme=readme,
         links=Links(repository.url, default_branch),
         host=urlsplit(repository.url).hostname or "",
-        pull_request=_pull_request(pull, issue, kinds, viewer) if pull else None,
+        pull_request=_pull_request(pull, issue, kinds, viewer, repository.ref) if pull else None,
         has_comment=bool(comments),
+        author_commented=_author_commented(issue),
         evidence=kept_answers(pull.body) if pull else (),
         taken_over_by=_taken_over_by(repository.ref, branch, viewer),
     )
@@ -162,7 +179,9 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
         base=_base(repository),
         branch=branch,
         pull=_content(pull, viewer) if pull else None,
-        status_comments=tuple(Comment(comment.id, comment.body) for comment in comments),
+        status_comments=tuple(_comment(comment) for comment in comments),
+        edited_at=issue.last_edited_at or _NEVER,
+        author_edited_at=_author_edited_at(issue),
         was_labeled=_labeled_at(issue, kinds) > _NEVER,
         is_whole=not further_pages(repository),
         is_locked=issue.locked,
@@ -234,6 +253,28 @@ def is_abandoned(issue: answers.Issue) -> bool:
 
 def _labels(labels: answers.Connection[answers.Label]) -> tuple[str, ...]:
     return tuple(label.name for label in labels.nodes)
+
+
+def _comment(comment: answers.Comment) -> Comment:
+    written_at = comment.last_edited_at or comment.created_at or _NEVER
+    return Comment(comment.id, comment.body, status_in(comment.body) or "", written_at)
+
+
+def _author_edited_at(issue: answers.Issue) -> datetime:
+    """When the author last changed the text of the issue, if nobody has changed it since."""
+    author, editor = issue.author, issue.editor
+    is_own = author and editor and author.login == editor.login
+    return (is_own and issue.last_edited_at) or _NEVER
+
+
+def _author_commented(issue: answers.Issue) -> bool:
+    """Whether the author has commented since the text of the issue was last changed."""
+    since = issue.last_edited_at or issue.created_at or _NEVER
+    for comment in issue.comments.nodes:
+        is_author = comment.author and issue.author and comment.author.login == issue.author.login
+        if is_author and (comment.created_at or _NEVER) > since:
+            return True
+    return False
 
 
 def _latest_time(events: Iterable[answers.Event]) -> datetime:
@@ -317,25 +358,59 @@ def _latest(pulls: Iterable[answers.PullRequest], base: str) -> answers.PullRequ
 
 
 def _pull_request(
-    pull: answers.PullRequest, issue: answers.Issue, kinds: set[str], viewer: str
+    pull: answers.PullRequest,
+    issue: answers.Issue,
+    kinds: set[str],
+    viewer: str,
+    ref: answers.Ref | None,
 ) -> PullRequest:
     standing = Standing(pull.state)
     wanted = kinds.intersection(label.casefold() for label in _labels(issue.labels))
     labeled_at = _labeled_at(issue, wanted)
     restarted_at = max(labeled_at, _latest_time(issue.reopening.nodes))
-    is_decision = standing is Standing.CLOSED and not _is_by(pull.closing, viewer)
+    is_decision = standing is Standing.CLOSED and not _is_closed_by_us(pull, viewer, ref)
+    closed_by = _actor(pull.closing)
     return PullRequest(
         pull.number,
         standing,
         is_declined=is_decision and labeled_at <= (pull.closed_at or _NEVER),
         is_done=standing is Standing.MERGED and restarted_at <= (pull.merged_at or _NEVER),
+        closed_by=viewer if _is_same(closed_by, viewer) else closed_by,
+        remark=_remark(pull, closed_by),
     )
+
+
+def _is_closed_by_us(pull: answers.PullRequest, viewer: str, ref: answers.Ref | None) -> bool:
+    """Whether the bot has closed a pull request, which it does by deleting the branch.
+
+    One that the same app has closed without that was closed by another workflow.
+    """
+    if not _is_by(pull.closing, viewer):
+        return False
+    deleted_at = _latest_time(pull.deletion.nodes)
+    is_deleted = _is_by(pull.deletion, viewer)
+    is_at_once = abs((pull.closed_at or _NEVER) - deleted_at) <= _AT_ONCE
+    return ref is None or (is_deleted and is_at_once)
+
+
+def _actor(events: answers.Connection[answers.Event]) -> str:
+    """Who made the last event; empty for a closed account."""
+    actors = [event.actor.login for event in events.nodes if event.actor]
+    return actors[-1] if actors else ""
+
+
+def _remark(pull: answers.PullRequest, closed_by: str) -> str:
+    """The last comment on a pull request by whoever has closed it."""
+    remark = ""
+    for comment in pull.comments.nodes:
+        if comment.author and _is_same(comment.author.login, closed_by):
+            remark = comment.body
+    return remark
 
 
 def _is_by(events: answers.Connection[answers.Event], viewer: str) -> bool:
     """Whether the last event was ours."""
-    actors = [event.actor for event in events.nodes if event.actor]
-    return bool(actors) and _is_same(actors[-1].login, viewer)
+    return _is_same(_actor(events), viewer)
 
 
 def _content(pull: answers.PullRequest, viewer: str) -> PullRequestContent:
@@ -348,5 +423,20 @@ def _content(pull: answers.PullRequest, viewer: str) -> PullRequestContent:
         labels=_labels(pull.labels),
         is_draft=pull.is_draft,
         is_our_draft=pull.is_draft and _is_by(pull.drafting, viewer),
+        is_edited=_is_edited(pull, viewer),
+        edited_at=pull.last_edited_at or _NEVER,
+        head_is_ours=_is_own_head(pull),
         must_be_rebuilt=pull.mergeable == "CONFLICTING" or pull.merge_state_status == "BEHIND",
     )
+
+
+def _is_edited(pull: answers.PullRequest, viewer: str) -> bool:
+    """Whether somebody else was the last to change the text or the title."""
+    renamer = _actor(pull.renaming)
+    editor = pull.editor.login if pull.editor else ""
+    return any(name and not _is_same(name, viewer) for name in (renamer, editor))
+
+
+def _is_own_head(pull: answers.PullRequest) -> bool:
+    nodes = pull.commits.nodes
+    return not nodes or read_commit(nodes[-1].commit).has_fingerprint

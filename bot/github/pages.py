@@ -1,7 +1,7 @@
 """What counts of a long list can be on a further page of GitHub's answer."""
 
 from bot.github.answers import Comment, Connection, Repository, T
-from bot.render.comment import MARKER
+from bot.render.comment import status_in
 
 
 def further_pages(repository: Repository) -> dict[str, str | None]:
@@ -48,4 +48,4 @@ def is_status(comment: Comment) -> bool:
     """Whether a comment is ours, with the marker on its first line, where nothing that a
     stranger typed can be.
     """
-    return comment.viewer_did_author and MARKER in comment.body.partition("\n")[0]
+    return comment.viewer_did_author and status_in(comment.body) is not None

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.decision.decision import ExistingPullRequest, IssueLabel
+from bot.decision.decision import QUIET, ExistingPullRequest, IssueLabel, Status
 from bot.decision.situation import Standing
 from bot.forms.form import Forms
 from bot.github.commit import blob_id
-from bot.github.observation import Observation, PullRequestContent
-from bot.render.desired import DesiredState, Proposed
+from bot.github.observation import Comment, Observation, PullRequestContent
+from bot.render.desired import DesiredState, Proposed, is_taken_over, written_for
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,13 @@ class RemoveLabel:
 
 
 @dataclass(frozen=True)
+class RenameIssue:
+    """Give the issue another title."""
+
+    title: str
+
+
+@dataclass(frozen=True)
 class AddComment:
     """Write a comment on the issue."""
 
@@ -121,6 +128,7 @@ TextWrite = (
     | MakeReady
     | AddLabel
     | RemoveLabel
+    | RenameIssue
     | AddComment
     | EditComment
     | DeleteComment
@@ -137,7 +145,8 @@ def plan_branch_writes(seen: Observation, desired: DesiredState) -> Iterator[Bra
 
 def _plan_proposal(seen: Observation, proposed: Proposed) -> Iterator[BranchWrite]:
     pull, content = seen.situation.pull_request, seen.pull
-    if pull and content and pull.standing is Standing.CLOSED and not seen.cannot_reopen:
+    is_closed = pull and pull.standing is Standing.CLOSED
+    if pull and content and is_closed and content.head_is_ours and not seen.cannot_reopen:
         yield ReopenPullRequest(pull.number, content.head, seen.branch is None)
         return
     tip = seen.branch.tip if seen.branch else None
@@ -177,18 +186,24 @@ def plan_text_writes(seen: Observation, desired: DesiredState, forms: Forms) -> 
     is_open = pull and pull.standing is Standing.OPEN
     if seen.pull and is_open and not seen.situation.forbidden:
         if desired.proposed:
-            yield from _plan_content(seen.pull, desired.proposed, forms)
+            yield from _plan_content(seen, seen.pull, desired.proposed, forms)
         elif desired.existing is ExistingPullRequest.DRAFT and not seen.pull.is_draft:
             yield MakeDraft(seen.pull.node_id)
+        elif desired.note and not is_taken_over(seen.pull.body):
+            body = f"{desired.note}\n\n{seen.pull.body}"
+            yield EditPullRequest(seen.pull.node_id, seen.pull.title, body)
     if seen.situation.issue.is_open or not seen.is_locked:  # else nobody waits for a reply
         yield from _plan_comment(seen, desired)
         yield from _plan_labels(seen, desired)
+        if desired.issue_title:
+            yield RenameIssue(desired.issue_title)
 
 
 def _plan_content(
-    pull: PullRequestContent, proposed: Proposed, forms: Forms
+    seen: Observation, pull: PullRequestContent, proposed: Proposed, forms: Forms
 ) -> Iterator[TextWrite]:
-    if (pull.title, pull.body) != (proposed.title, proposed.body):
+    is_same = (pull.title, pull.body) == (proposed.title, proposed.body)
+    if not is_same and not _is_kept(seen, pull, proposed):
         yield EditPullRequest(pull.node_id, proposed.title, proposed.body)
     if pull.is_our_draft:
         yield MakeReady(pull.node_id)
@@ -201,15 +216,37 @@ def _plan_content(
             yield RemoveLabel(pull.node_id, label)
 
 
+def _is_kept(seen: Observation, pull: PullRequestContent, proposed: Proposed) -> bool:
+    """Whether a person has changed title or text, and the submission has not changed since.
+
+    The last line names the submission; where a person has removed it, the times tell.
+    """
+    if not pull.is_edited:
+        return False
+    digest = written_for(pull.body)
+    return digest == proposed.digest or (not digest and pull.edited_at > seen.edited_at)
+
+
 def _plan_comment(seen: Observation, desired: DesiredState) -> Iterator[TextWrite]:
-    said = seen.status_comments
-    if desired.comment is not None:
-        if not said:
-            yield AddComment(desired.comment)
-        elif said[-1].body != desired.comment:
-            yield EditComment(said[-1].node_id, desired.comment)
-    for comment in said[:-1]:
+    there, wanted = seen.status_comments, desired.comment
+    surplus = there[:-1]
+    if wanted is not None and not there:
+        yield AddComment(wanted)
+    elif wanted is not None and there[-1].body != wanted:
+        if must_be_heard(seen, there[-1], desired.status):
+            yield AddComment(wanted)
+            surplus = there
+        else:
+            yield EditComment(there[-1].node_id, wanted)
+    for comment in surplus:
         yield DeleteComment(comment.node_id)
+
+
+def must_be_heard(seen: Observation, last: Comment, status: Status) -> bool:
+    """Whether the author is to hear of another status: of an edit GitHub notifies nobody."""
+    is_change = last.status not in {"", status}
+    is_own_doing = seen.author_edited_at > last.written_at
+    return is_change and status not in QUIET and not is_own_doing
 
 
 def _plan_labels(seen: Observation, desired: DesiredState) -> Iterator[TextWrite]:

@@ -20,8 +20,9 @@ fragment IssueParts on Issue {
 fragment TalkParts on Issue {
   comments(first: 100, after: $comments) {
     pageInfo { hasNextPage endCursor }
-    nodes { id body viewerDidAuthor }
+    nodes { id body viewerDidAuthor createdAt lastEditedAt author { login } }
   }
+  createdAt lastEditedAt editor { login }
   labeling: timelineItems(last: 100, itemTypes: [LABELED_EVENT]) {
     nodes { ... on LabeledEvent { createdAt label { name } } }
   }
@@ -59,9 +60,17 @@ fragment PullParts on PullRequest {
   number id headRefOid state isDraft title body
   isCrossRepository closedAt mergedAt baseRefName mergeable mergeStateStatus changedFiles
   commits(last: 4) { totalCount nodes { commit { ...CommitParts } } }
+  editor { login } lastEditedAt
+  comments(last: 10) { nodes { id body viewerDidAuthor author { login } } }
+  renaming: timelineItems(last: 1, itemTypes: [RENAMED_TITLE_EVENT]) {
+    nodes { ... on RenamedTitleEvent { createdAt actor { login } } }
+  }
   labels(first: 50) { nodes { id name } }
   closing: timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) {
     nodes { ... on ClosedEvent { actor { login } } }
+  }
+  deletion: timelineItems(last: 1, itemTypes: [HEAD_REF_DELETED_EVENT]) {
+    nodes { ... on HeadRefDeletedEvent { createdAt actor { login } } }
   }
   drafting: timelineItems(last: 1, itemTypes: [CONVERT_TO_DRAFT_EVENT]) {
     nodes { ... on ConvertToDraftEvent { actor { login } } }

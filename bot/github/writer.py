@@ -35,6 +35,7 @@ from bot.github.plan import (
     OpenPullRequest,
     PushCommit,
     RemoveLabel,
+    RenameIssue,
     ReopenPullRequest,
     TextWrite,
 )
@@ -176,10 +177,20 @@ class Writer:
     # Texts and labels
 
     def write_texts(self, seen: Observation, writes: Sequence[TextWrite]) -> None:
-        """Do the writes in one request; one more for each label that the repository lacks.
+        """Do the writes in one request, in two where a new comment takes the place of another.
 
-        Raises TransientError when somebody else has changed the issue meanwhile.
+        One more for each label that the repository lacks. Raises TransientError when somebody else
+        has changed the issue meanwhile.
         """
+        surplus = [write for write in writes if isinstance(write, DeleteComment)]
+        if surplus and any(isinstance(write, AddComment) for write in writes):
+            others = [write for write in writes if not isinstance(write, DeleteComment)]
+            self._write_texts(seen, others)
+            self._write_texts(seen, surplus)
+        else:
+            self._write_texts(seen, writes)
+
+    def _write_texts(self, seen: Observation, writes: Sequence[TextWrite]) -> None:
         steps: list[tuple[TextWrite, Mutation]] = []
         for write in writes:
             if isinstance(write, AddLabel) and write.label.casefold() not in seen.label_ids:
@@ -207,8 +218,9 @@ class Writer:
     ) -> None:
         """Take back what a pull request must not say, and close one that cannot be a draft."""
         for (write, _), result in zip(steps, results, strict=True):
-            if isinstance(write, MakeDraft) and isinstance(result, DraftsUnavailable):
-                self._mutate([mutations.close_pull_request(write.node_id)])
+            is_refused = isinstance(write, MakeDraft) and isinstance(result, DraftsUnavailable)
+            if is_refused and seen.branch:
+                self.delete_ref(seen.repository_id, seen.branch_name, seen.branch.tip)
                 raise TransientError("the pull request is closed, since it cannot be a draft")
             if isinstance(write, EditPullRequest) and isinstance(result, dict) and seen.pull:
                 pull = answers.PullRequestNow.model_validate(result["pullRequest"])
@@ -245,6 +257,8 @@ def _mutation(seen: Observation, write: TextWrite) -> Mutation:
             return mutations.add_label(node_id, seen.label_ids[label.casefold()])
         case RemoveLabel(node_id=node_id, label=label):
             return mutations.remove_label(node_id, seen.label_ids[label.casefold()])
+        case RenameIssue(title=title):
+            return mutations.rename_issue(seen.node_id, title)
         case AddComment(body=body):
             return mutations.add_comment(seen.node_id, body)
         case EditComment(node_id=node_id, body=body):
@@ -278,11 +292,8 @@ def check_undisturbed(
         return
     before = seen.situation.issue
     labels = {label.name.casefold() for label in issue.labels.nodes}
-    is_same = (issue.title, issue.body, issue.state == "OPEN") == (
-        before.title,
-        before.body,
-        before.is_open,
-    )
+    now = issue.title, issue.body, issue.state == "OPEN"
+    is_same = now == (_title_after(seen, writes), before.body, before.is_open)
     status_comments = {comment.id for comment in issue.comments.nodes if is_status(comment)}
     if not is_same or labels != _labels_after(seen, writes) or status_comments - known:
         raise TransientError("somebody else has changed the issue meanwhile")
@@ -294,6 +305,11 @@ def _issue_in(result: dict[str, object]) -> answers.IssueNow | None:
     if comment := result.get("issueComment"):
         found = comment["issue"] if isinstance(comment, dict) else None
     return answers.IssueNow.model_validate(found) if found else None
+
+
+def _title_after(seen: Observation, writes: Sequence[TextWrite]) -> str:
+    titles = [write.title for write in writes if isinstance(write, RenameIssue)]
+    return titles[-1] if titles else seen.situation.issue.title
 
 
 def _labels_after(seen: Observation, writes: Sequence[TextWrite]) -> set[str]:

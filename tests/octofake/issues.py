@@ -99,6 +99,7 @@ class Issue(Record):
     editor: User | None = None
     labels: list[Label] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    notifications: list[tuple[User, str]] = field(default_factory=list)
     timeline: list[Event] = field(default_factory=list)
 
     resource = "Issue"
@@ -198,7 +199,12 @@ class Issue(Record):
             raise GitHubError(403, "Unable to create comment because issue is locked.")
         comment = Comment(self, self.world.new_id(), by, body, self.touch())
         self.comments.append(comment)
+        self.notifications.append((by, body))
         return comment
+
+    def written_by(self, user: User) -> list[str]:
+        """Return all comments of somebody as they were first, the deleted ones too."""
+        return [body for author, body in self.notifications if author is user]
 
     def lock(self, reason: str | None = None) -> None:
         """Let nobody but collaborators comment."""

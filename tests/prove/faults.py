@@ -1,8 +1,11 @@
 """Single faults: each scenario, each request, each way in which GitHub or the machine can fail, or tell old news."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from typing import NamedTuple
+
+from bot.render.comment import status_in
 
 from ..octofake.faults import (
     BAD_GATEWAY,
@@ -96,6 +99,20 @@ def leaves_no_trace(name: str, happening: tuple[Accident, ...]) -> None:
     for kind, at, done in happening:
         there.stage.hub.fault(KINDS[kind], at, done)
     comes_to_its_end(there, watch, 1 + RERUNS)
+    assert heard(there) == heard_undisturbed(name), "the author has heard something else"
+
+
+def heard(there: World) -> list[list[str | None]]:
+    """The statuses of the comments that the bot has written on each issue, of which GitHub has notified."""
+    hub, issues = there.stage.hub, there.stage.repository.issues()
+    return [[status_in(body) for body in issue.written_by(hub.viewer)] for issue in issues]
+
+
+@cache
+def heard_undisturbed(name: str) -> list[list[str | None]]:
+    there = World(SCENARIOS[name])
+    assert there.run()
+    return heard(there)
 
 
 def overcomes(name: str, at: int, missed: int) -> None:
@@ -104,7 +121,7 @@ def overcomes(name: str, at: int, missed: int) -> None:
     A run that reads so right after another may write a second comment, which the next deletes.
     """
     there = world(name)
-    watch = there.again(comments=2)
+    watch = there.again(comments=3)
     there.stage.hub.fault(Stale(missed), at, where=lambda request: not request.is_write)
     while there.stage.hub.faults:
         there.run()
