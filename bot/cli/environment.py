@@ -41,6 +41,8 @@ class Environment(BaseModel):
                 # its work:
                 # https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#concurrency
                 return number_of(str.lower(event["pull_request"]["head"]["ref"]))
+            if "pull_request" in event.get("issue", {}):  # a comment on a pull request
+                return None
             return int(_number(event))
         except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise MaintainerError(
