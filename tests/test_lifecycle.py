@@ -902,6 +902,17 @@ def test_a_label_put_on_anew_is_the_way_back(stage):
     assert pull.title == "Add Zaptec Go 2"
 
 
+def test_labels_of_other_kinds_put_on_later_hide_no_way_back(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    only_pull_request(stage).close(by=stage.maintainer)
+    issue.remove_label("new-charger", by=stage.maintainer)
+    issue.add_label("new-charger", by=stage.maintainer)
+    issue.add_label("question", by=stage.maintainer)
+    stage.run(issue)
+    assert len(stage.repository.pull_requests("open")) == 1
+
+
 def test_a_commit_of_a_person_on_the_branch_is_never_overwritten(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)

@@ -1293,7 +1293,7 @@ def test_no_answer_at_all(hub: OctoFake, issue: Issue, api: Client, kind: Failur
 def test_what_is_left_is_counted_apart(hub: OctoFake, issue: Issue, gh: Github):
     hub.left_this_hour = {"graphql": 10}
     ask(gh, "name")
-    assert gh.requester.rate_limiting == (9, 5000)
+    assert gh.requester.rate_limiting == (9, 1000)
     gh.get_repo("octo/list").get_issue(1).update()
     assert gh.requester.rate_limiting == (4999, 5000)
     assert hub.left_this_hour == {"graphql": 9}

@@ -1,7 +1,10 @@
 """The list moves and events get lost: the sweep brings every submission to where it should be."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.__main__ import main
 from bot.cli.summary import SweepResult, fault_summary, summary, sweep_summary
 from bot.cli.sweep import sweep_all
 from bot.decision.decision import Outcome
@@ -17,7 +20,7 @@ from .octofake.faults import (
     TOO_MANY_REQUESTS_FOR,
 )
 from .octofake.pulls import PullRequest
-from .stage import API, FORMS, LIST, Stage, correction, new_charger
+from .stage import API, FORMS, LIST, ROOT, Stage, correction, new_charger
 
 
 @pytest.fixture
@@ -269,3 +272,90 @@ def test_the_list_of_the_stage_is_not_touched(stage):
     stage.submit(new_charger())
     stage.sweep()
     assert stage.list_on() == LIST
+
+
+def test_a_merge_without_its_branch_gets_its_thanks_among_many_closed_issues(stage):
+    for n in range(30):
+        stage.submit(new_charger(models=f"Zaptec Go {n + 3}")).close(by=stage.ada)
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    stage.repository.delete_branch_on_merge = True
+    merge(stage, stage.repository.pull_requests("open")[0])
+    stage.sweep()
+    assert "is merged: the list has your change" in stage.reply(issue).body
+
+
+@pytest.fixture
+def on_runner(stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where a runner of GitHub Actions would start the command; the summary that it keeps."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr("bot.cli.sweep._SECONDS_BETWEEN_WRITES", 0)
+    summary = tmp_path / "summary.md"
+    for name, value in {
+        "GITHUB_REPOSITORY": "acme/list",
+        "GITHUB_TOKEN": "secret",
+        "GITHUB_API_URL": API,
+        "GITHUB_GRAPHQL_URL": f"{API}/graphql",
+        "GITHUB_STEP_SUMMARY": str(summary),
+    }.items():
+        monkeypatch.setenv(name, value)
+    return summary
+
+
+def test_a_fault_makes_the_run_red_and_stands_in_the_summary_each_time(stage, on_runner, capsys):
+    stage.submit(new_charger())
+    stage.repository.commit({"README.md": "# Nothing\n"}, message="Break it")
+    for _ in range(2):  # the second time nothing is left to write
+        on_runner.unlink(missing_ok=True)
+        with stage.hub.in_process(API):
+            assert main(["sweep"]) == 1
+        assert "| #1 | needs a maintainer | README.md" in on_runner.read_text(encoding="utf-8")
+    assert "issue 1: needs a maintainer; 0 remain\n" in capsys.readouterr().out
+
+
+def test_a_sweep_without_a_fault_is_green(stage, on_runner, capsys):
+    stage.submit(new_charger())
+    with stage.hub.in_process(API):
+        assert main(["sweep"]) == 0
+    assert "issue 1: pull_request; 0 remain\n" in capsys.readouterr().out
+    assert "Settled: 0." in on_runner.read_text(encoding="utf-8")
+
+
+def test_a_sweep_reads_once_and_asks_no_more_than_it_needs(stage):
+    submit_many(stage, 3)
+    stage.sweep()
+    operations = [request.operation for request in stage.hub.requests]
+    assert operations == ["Overview"] * 2 + ["createRef", "addLabelsToLabelable"] * 3
+
+
+def list_of(brands: int) -> str:
+    """A list of brands with three rows each."""
+    head = "| Model | OCPP Version | Communication | Notes | Source |\n|" + " --- |" * 5 + "\n"
+    text = "# List\n\n## EV Charger List\n"
+    for number in range(brands):
+        rows = (f"| Maker {number} {m} | 1.6J | ☁️ Cloud |  | Source needed! |\n" for m in "AMZ")
+        text += f"\n### Maker {number}\n\n{head}{''.join(rows)}"
+    return text
+
+
+def test_after_a_merge_only_what_would_conflict_is_moved():
+    stage = Stage(list_of(10))
+    for n in range(20):
+        body = new_charger(brand=f"Maker {n % 10}", models=f"Model {n}")
+        stage.repository.open_issue(stage.hub.user(f"person-{n}"), "New", body, ["new-charger"])
+    stage.sweep()
+    tips = dict(stage.repository.branches)
+    pulls = stage.repository.pull_requests("open")
+    merge(stage, pulls[0])
+    conflicting = {
+        pull.head for pull in stage.repository.pull_requests("open") if not pull.mergeable
+    }
+    stage.sweep()
+    moved = {
+        branch
+        for branch, tip in stage.repository.branches.items()
+        if branch != "main" and tips[branch] != tip
+    }
+    assert moved == conflicting
+    assert len(moved) == 1
+    assert all(pull.mergeable for pull in stage.repository.pull_requests("open"))

@@ -262,7 +262,7 @@ class OctoFake:
         resource = "graphql" if request.is_graphql else "core"
         if resource in self.left_this_hour:
             self.left_this_hour[resource] = max(0, self.left_this_hour[resource] - 1)
-        left = self.left_this_hour.get(resource, 4999)
+        left = self.left_this_hour.get(resource, 999)
         return {"X-RateLimit-Resource": resource, "X-RateLimit-Remaining": str(left)}
 
 
@@ -278,7 +278,7 @@ def operation_name(request: Request) -> str:
 def rate_headers(count: int, now: int) -> dict[str, str]:
     """Return the headers that tell how much is left; nothing is refused for it, unless a fault says so."""
     return {
-        "X-RateLimit-Limit": "5000",
+        "X-RateLimit-Limit": "1000",
         "X-RateLimit-Used": "1",
         "X-RateLimit-Reset": str(now + 3600),
         "X-GitHub-Request-Id": f"OCTO:FAKE:{count:04}",
