@@ -4,6 +4,8 @@ REPOSITORY = "/repos/{owner}/{repo}"
 OPERATIONS = {
     "/rate_limit": "get",
     REPOSITORY: "get",
+    f"{REPOSITORY}/actions/permissions": "get",
+    f"{REPOSITORY}/actions/permissions/fork-pr-contributor-approval": "get",
     f"{REPOSITORY}/actions/permissions/workflow": "get",
     f"{REPOSITORY}/compare/{{basehead}}": "get",
     f"{REPOSITORY}/contents/{{path}}": "get",
@@ -26,6 +28,7 @@ OPERATIONS = {
     f"{REPOSITORY}/labels": "get post",
     f"{REPOSITORY}/labels/{{name}}": "get patch",
     f"{REPOSITORY}/pulls": "get post",
+    f"{REPOSITORY}/rules/branches/{{branch}}": "get",
     f"{REPOSITORY}/pulls/{{pull_number}}": "get patch",
 }
 

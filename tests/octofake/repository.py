@@ -34,6 +34,11 @@ class Repository(Record):
     private: bool = False
     actions_may_open_pull_requests: bool = True
     collaborators_only: bool = False
+    has_pull_requests: bool = True
+    allow_auto_merge: bool = False
+    keeps_approvals: bool = False
+    allowed_actions: str = "all"
+    fork_approval: str = "first_time_contributors"
     needs_up_to_date_branches: bool = False
     rules: set[str] = field(default_factory=set)
     delete_branch_on_merge: bool = False
