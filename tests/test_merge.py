@@ -142,7 +142,7 @@ def test_a_repository_that_demands_up_to_date_branches_gets_them(stage):
 def update_branch(stage: Stage, pull: PullRequest, **files: str) -> str:
     """A person merges the default branch into that of a pull request, perhaps with other files."""
     repository = stage.repository
-    objects, main = repository.objects, repository.branches["main"]
+    _objects, main = repository.objects, repository.branches["main"]
     merged = merges_cleanly(LIST, stage.list_on(pull.head), stage.list_on())
     assert merged
     text = files.get("text", merged)

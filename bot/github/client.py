@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -92,8 +92,9 @@ class Client:
 
     @property
     def rate_limit_remaining(self) -> int:
-        """The fewest requests that GitHub said are left this hour, of REST or GraphQL, which are
-        counted apart; very many on a server without a limit.
+        """The fewest requests that GitHub said are left this hour.
+
+        REST and GraphQL are counted apart; on a server without a limit it is very many.
         """
         return self._requester.rate_limit_remaining
 
@@ -126,6 +127,10 @@ class Client:
             results[int(path[0][1:])] = graphql_error(error)
         return results
 
+    def do(self, mutations: Sequence[Mutation]) -> None:
+        """Send one document, all of which is to be done; the most lasting error is raised."""
+        raise_first(self.mutate(mutations))
+
     def _graphql(self, document: str, variables: dict[str, Any]) -> dict[str, Any]:
         given = {"query": document, "variables": variables}
         with translate_errors():
@@ -144,3 +149,11 @@ class Client:
     def stub(self, kind: type[Thing], **attributes: str) -> Thing:
         """One of PyGithub's objects from what is known of it, without a request."""
         return kind(self._requester, {}, attributes, completed=True)
+
+
+def raise_first(results: Iterable[Result]) -> None:
+    """Raise the first error that will not pass by itself, else the first of all."""
+    errors = [result for result in results if isinstance(result, Exception)]
+    lasting = [error for error in errors if not isinstance(error, TransientError)]
+    for error in [*lasting, *errors]:
+        raise error

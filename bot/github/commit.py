@@ -102,8 +102,9 @@ def readme_tree(tree: str, entries: Iterable[TreeEntry], readme: str) -> str | N
         if entry.name == README.encode():
             if entry.mode != _FILE:
                 return None
-            entry = replace(entry, oid=blob_id(readme))
-        after.append(entry)
+            after.append(replace(entry, oid=blob_id(readme)))
+        else:
+            after.append(entry)
     return tree_id(after)
 
 
@@ -113,8 +114,9 @@ def read_entry(name_raw: str, mode: int, oid: str) -> TreeEntry:
 
 
 def tree_id(entries: Iterable[TreeEntry]) -> str:
-    """The id that git gives to a folder:
-    https://git-scm.com/book/en/v2/Git-Internals-Git-Objects.
+    """The id that git gives to a folder.
+
+    https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
     """
     parts = [b"%o %b\0%b" % (e.mode, e.name, bytes.fromhex(e.oid)) for e in entries]
     return _object_id(b"tree", b"".join(parts))

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.github.commit import README
+
 NULL_OID = "0" * 40  # as the target of a ref: there is none
 
 # The issue as it is after a write, to see whether somebody else has written meanwhile.
@@ -50,17 +52,15 @@ def create_ref(repository_id: str, branch: str, oid: str) -> Mutation:
     return Mutation("createRef", given)
 
 
-def create_commit(
-    repository: str, branch: str, parent: str, message: str, path: str, text: str
-) -> Mutation:
-    """Append a commit with one file to a branch that is at `parent`; GitHub signs it."""
+def create_commit(repository: str, branch: str, parent: str, message: str, readme: str) -> Mutation:
+    """Append a commit with another README.md to a branch at `parent`; GitHub signs it."""
     headline, _, body = message.partition("\n\n")
-    contents = base64.b64encode(text.encode()).decode()
+    contents = base64.b64encode(readme.encode()).decode()
     given = {
         "branch": {"repositoryNameWithOwner": repository, "branchName": branch},
         "expectedHeadOid": parent,
         "message": {"headline": headline, "body": body},
-        "fileChanges": {"additions": [{"path": path, "contents": contents}]},
+        "fileChanges": {"additions": [{"path": README, "contents": contents}]},
     }
     return Mutation("createCommitOnBranch", given)
 

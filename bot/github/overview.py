@@ -7,8 +7,9 @@ from bot.forms.form import Forms
 from bot.forms.issue import number_of
 from bot.github import answers
 from bot.github.errors import QueryTooLarge
-from bot.github.observation import Observation, read_observation
+from bot.github.observation import Observation
 from bot.github.queries import PAGE, overview
+from bot.github.snapshot import read_observation
 
 Ask = Callable[[str, dict[str, Any]], dict[str, Any]]
 _Pulls = answers.Connection[answers.PullRequest]

@@ -5,9 +5,7 @@ from bot.render.comment import status_in
 
 
 def further_pages(repository: Repository) -> dict[str, str | None]:
-    """The cursors of the pages that are still needed, by the name of their variable; none when
-    all is there.
-    """
+    """The cursors of the pages that are still needed, by the name of their variable."""
     cursors: dict[str, str | None] = {}
     issues, comments = repository.issues, repository.issue.comments
     pulls = repository.pull_requests
@@ -45,7 +43,5 @@ def _joined(first: Connection[T], second: Connection[T]) -> Connection[T]:
 
 
 def is_status(comment: Comment) -> bool:
-    """Whether a comment is ours, with the marker on its first line, where nothing that a
-    stranger typed can be.
-    """
+    """Whether a comment is ours and tells the status."""
     return comment.viewer_did_author and status_in(comment.body) is not None

@@ -11,16 +11,19 @@ from bot.document.lines import decode
 from bot.forms.form import Forms
 from bot.forms.issue import branch_of
 from bot.github import answers
+from bot.github.branch_writer import BranchWriter
+from bot.github.branches import read_branch
 from bot.github.client import Address, Client
 from bot.github.commit import blob_id
 from bot.github.errors import PermissionDenied, QueryTooLarge, Unreachable, translate_errors
-from bot.github.observation import Observation, read_branch, read_observation
+from bot.github.observation import Observation
 from bot.github.overview import read_overview
 from bot.github.pages import further_pages, with_pages
 from bot.github.plan import plan_branch_writes, plan_text_writes
 from bot.github.queries import BRANCH, SNAPSHOT, SNAPSHOT_PAGE, TEXTS, texts
+from bot.github.snapshot import read_observation
 from bot.github.source_issue import SourceIssue
-from bot.github.writer import Writer
+from bot.github.texts import TextWriter
 from bot.render import settings
 from bot.render.desired import DesiredState
 
@@ -35,7 +38,8 @@ class Remote:
         self, address: Address, forms: Forms, before_write: Callable[[], None] = lambda: None
     ) -> None:
         self.client = Client(address, before_write)
-        self._writer = Writer(self.client, address.repository)
+        self._branches = BranchWriter(self.client, address.repository)
+        self._texts = TextWriter(self.client)
         self._owner, self._name = address.repository.split("/")
         self._forms = forms
 
@@ -149,7 +153,7 @@ class Remote:
             raise Unreachable(settings.unreachable("It is locked."))
         writes = list(plan_branch_writes(seen, desired))
         try:
-            after = self._writer.write_branch(seen, writes)
+            after = self._branches.write(seen, writes)
         except PermissionDenied as refusal:
             return seen.without_permission(str(refusal), has_branch=False)
         if after.cannot_reopen and not seen.cannot_reopen:
@@ -159,7 +163,7 @@ class Remote:
     def reply(self, seen: Observation, desired: DesiredState) -> None:
         """Bring the texts to where they should be: pull request, comment, labels."""
         writes = list(plan_text_writes(seen, desired, self._forms))
-        self._writer.write_texts(seen, writes)
+        self._texts.write(seen, writes)
 
     def delete_orphaned_branch(self, number: int) -> bool:
         """Delete the branch of an issue that is gone, and with it its pull request.
@@ -173,7 +177,7 @@ class Remote:
         repository = answers.BranchRepository.model_validate(data["repository"])
         seen = read_branch(repository.ref)
         if seen and seen.is_ours and repository.has_issues_enabled:
-            self._writer.delete_ref(repository.id, branch, seen.tip)
+            self._branches.delete_ref(repository.id, branch, seen.tip)
         return seen is None or seen.is_ours
 
     def source_issue(self) -> SourceIssue:

@@ -30,7 +30,7 @@ class _Rule(Answer):
     """https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch."""
 
     type: str
-    parameters: dict[str, Any] = {}
+    parameters: dict[str, Any] = Field(default_factory=dict)
 
 
 def read_settings(client: Client) -> Settings:

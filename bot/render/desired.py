@@ -31,7 +31,6 @@ from bot.render.quoting import code
 from bot.rules import value_rules
 from bot.rules.rule import Problem
 
-
 _NOTE = "<!-- charger-bot: taken over -->"
 _WRITTEN_FOR = re.compile(r"<!-- charger-bot: written for ([0-9a-f]{12}) -->\s*\Z")
 
