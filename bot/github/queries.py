@@ -99,7 +99,7 @@ query Snapshot(
       nodes { ...IssueParts }
     }
     ref(qualifiedName: $ref) { ...BranchParts }
-    pullRequests(headRefName: $branch, last: $page, before: $pulls) { ...PullPage }
+    pullRequests(headRefName: $branch, last: 20, before: $pulls) { ...PullPage }
   }
 }
 """
@@ -120,7 +120,7 @@ query Branch($owner: String!, $name: String!, $ref: String!) {
 
 PAGE = 25  # issues of an overview that are read at a time, at most
 TEXTS = 100  # blobs that are read at a time, at most
-SNAPSHOT_PAGE = 100  # issues, and pull requests of one branch, in a snapshot, at most
+SNAPSHOT_PAGE = 100  # issues in a snapshot, at most
 
 
 def texts(oids: Iterable[str]) -> str:

@@ -49,7 +49,7 @@ class Remote:
         """Read how an issue stands, in one request.
 
         It takes more when README.md is too large for that, or when what counts is on a further
-        page: of over a hundred open submissions or comments, or of over a hundred pull requests
+        page: of over a hundred open submissions or comments, or of over twenty pull requests
         that strangers opened from such a branch. Raises Gone where the issue is no more.
         """
         variables = self._variables() | self._branch_variables(number) | {"number": number}
