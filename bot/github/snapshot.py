@@ -1,6 +1,7 @@
 """From GitHub's answer to the situation for the decision and to what the plan compares."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -25,44 +26,50 @@ _WRITERS = {"OWNER", "MEMBER", "COLLABORATOR"}
 def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> Observation:
     """Read the answer to the query of one issue; `readme` is the text of the blob in it."""
     repository, viewer = snapshot.repository, snapshot.viewer.login
-    issue = repository.issue
-    default_branch = repository.default_branch_ref.name
+    issue, ref = repository.issue, repository.ref
+    base = _base(repository)
     kinds = {form.issue_label.casefold() for form in forms}
-    comments = [comment for comment in issue.comments.nodes if is_status(comment)]
-    pull = latest_pull_request(repository.pull_requests.nodes, default_branch)
-    branch = read_branch(repository.ref, repository.default_branch_ref.target.oid)
-    situation = Situation(
-        issue=_issue(issue),
-        earlier=_earlier(repository.issues.nodes, issue.number, kinds),
-        readme=readme,
-        links=Links(repository.url, default_branch),
-        host=urlsplit(repository.url).hostname or "",
-        pull_request=read_pull_request(pull, issue, kinds, viewer, repository.ref)
-        if pull
-        else None,
-        has_comment=bool(comments),
-        author_commented=_author_commented(issue),
-        evidence=kept_answers(pull.body) if pull else (),
-        taken_over_by=taken_over_by(repository.ref, branch, viewer),
-    )
+    pull = latest_pull_request(repository.pull_requests.nodes, base.branch)
     return Observation(
         repository_id=repository.id,
         label_ids=_label_ids(repository),
         number=issue.number,
         node_id=issue.id,
-        situation=situation,
-        base=_base(repository),
-        branch=branch,
+        situation=_situation(snapshot, pull, kinds, readme),
+        base=base,
+        branch=read_branch(ref, base.commit),
         pull=read_content(pull, viewer) if pull else None,
-        status_comments=tuple(_comment(comment) for comment in comments),
+        status_comments=tuple(_comment(c) for c in issue.comments.nodes if is_status(c)),
         edited_at=issue.last_edited_at or NEVER,
         author_edited_at=_author_edited_at(issue),
         was_labeled=labeled_at(issue, kinds) > NEVER,
         is_whole=not further_pages(repository),
         is_locked=issue.locked,
         is_claiming=issue.state == "OPEN" and _is_claiming(issue, kinds),
-        update=read_update(repository.ref, pull) if pull else None,
+        update=read_update(ref, pull) if pull else None,
     )
+
+
+def _situation(
+    snapshot: answers.Snapshot, pull: answers.PullRequest | None, kinds: set[str], readme: str
+) -> Situation:
+    repository, viewer = snapshot.repository, snapshot.viewer.login
+    issue, ref = repository.issue, repository.ref
+    branch = read_branch(ref, repository.default_branch_ref.target.oid)
+    situation = Situation(
+        issue=_issue(issue),
+        earlier=_earlier(repository.issues.nodes, issue.number, kinds),
+        readme=readme,
+        links=Links(repository.url, repository.default_branch_ref.name),
+        host=urlsplit(repository.url).hostname or "",
+        has_comment=any(map(is_status, issue.comments.nodes)),
+        author_commented=_author_commented(issue),
+        taken_over_by=taken_over_by(ref, branch, viewer),
+    )
+    if pull is None:
+        return situation
+    known = read_pull_request(pull, issue, kinds, viewer, ref)
+    return replace(situation, pull_request=known, evidence=kept_answers(pull.body))
 
 
 def _base(repository: answers.Repository) -> Base:

@@ -21,8 +21,9 @@ MARKER = re.compile(r"<!-- charger-bot: status(?: (?P<status>[a-z_]+))? -->")
 
 _MOST_PROBLEMS = 50
 _HOW_TO_EDIT = (
-    "Edit this issue (the **⋯** menu at its top right, then **Edit**): each answer is below its `###` heading, and "
-    "choices are words with commas between them. The bot looks again at once; no new issue is needed."
+    "Edit this issue (the **⋯** menu at its top right, then **Edit**): each answer is below its "
+    "`###` heading, and choices are words with commas between them. The bot looks again at once; "
+    "no new issue is needed."
 )
 
 _NOT_A_COMMENT = "Your comment is not read: only the text of the issue counts."
@@ -108,7 +109,8 @@ def refused(
     if len(problems) > _MOST_PROBLEMS:
         lines.append(f"- … and {len(problems) - _MOST_PROBLEMS} more.")
     another = (
-        f"Is it really another brand? [Use the form for a new brand]({new_brand_form}), which is filled in as far as a "
+        f"Is it really another brand? [Use the form for a new brand]({new_brand_form}), "
+        "which is filled in as far as a "
         "link can carry your answers."
     )
     return _comment(
@@ -192,9 +194,9 @@ def declined(pull: PullRequest, form: Form, issue: Issue) -> str:
     return _comment(
         f"**{who} has closed pull request {pull.link} without merging it.** {_thanks(issue)}",
         remark,
-        "The bot will not open it again, also when this issue is edited. Is something else to be said? Comment on "
-        f"{pull.link}. To try again, somebody with triage rights takes the label {code(form.issue_label)} off this "
-        "issue and puts it on again.",
+        "The bot will not open it again, also when this issue is edited. Is something else to be "
+        f"said? Comment on {pull.link}. To try again, somebody with triage rights takes the label "
+        f"{code(form.issue_label)} off this issue and puts it on again.",
     )
 
 
@@ -204,8 +206,8 @@ def taken_over(person: str, changes: str, form: Form | None, issue: Issue) -> st
     label = code(form.issue_label) if form else "of its kind"
     return _comment(
         f"**{code(person)} has taken over the branch of this issue.** {_thanks(issue)}",
-        "The bot does not touch the branch or its pull request any more, also when this issue is edited. "
-        f"To hand it back, delete the branch and put the label {label} on this issue anew.",
+        "The bot does not touch the branch or its pull request any more, also when this issue is "
+        f"edited. To hand it back, delete the branch and put the label {label} on this issue anew.",
         would,
     )
 
@@ -216,8 +218,8 @@ def queued(waiting: Sequence[Waiting], issue: Issue) -> str:
     return _comment(
         f"**This waits for issue {listed(issues)}, which asks for the same.** {_thanks(issue)}",
         _waiting_lines("Asked for earlier:", waiting),
-        "You need not do anything. If that issue is closed without a merge, the bot takes up this one by itself, "
-        "within a day.",
+        "You need not do anything. If that issue is closed without a merge, the bot takes up this "
+        "one by itself, within a day.",
     )
 
 
