@@ -6,7 +6,8 @@ from bot.cli.run import reconcile
 from bot.cli.summary import SweepResult
 from bot.cli.sweep import sweep_all
 from bot.forms.form import Form, Kind
-from bot.github.repository import Address, Remote
+from bot.github.client import Address
+from bot.github.repository import Remote
 from bot.render.desired import DesiredState
 
 from .charger_list import FORMS, LIST, ROOT
@@ -93,7 +94,8 @@ class Stage:
 
     def look_over(self) -> list[SweepResult]:
         """The same, where GitHub is served already."""
-        return [one for one, _ in sweep_all(self.remote(), FORMS, self.pauses.append)]
+        swept = sweep_all(self.remote(), FORMS, self.pauses.append)
+        return list({one.number: one for one, _ in swept}.values())
 
     def remote(self) -> Remote:
         return Remote(Address("acme/list", self.token, API, f"{API}/graphql"), FORMS)

@@ -8,7 +8,15 @@ from itertools import islice
 import pytest
 
 from .prove import deliveries, pairs
-from .prove.faults import KINDS, accidents, leaves_no_trace, overcomes, photographs
+from .prove.faults import (
+    KINDS,
+    accidents,
+    graphql_faults,
+    leaves_no_trace,
+    leaves_no_trace_of,
+    overcomes,
+    photographs,
+)
 from .prove.rest import State, come_to_rest
 from .prove.scenarios import SCENARIOS
 from .prove.worlds import undisturbed, world
@@ -32,6 +40,12 @@ def test_a_second_run_changes_nothing(name):
 def test_a_fault_at_any_request_leaves_no_trace(name):
     for accident in islice(accidents(len(undisturbed(name)[1])), 0, None, STRIDE):
         leaves_no_trace(name, (accident,))
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_an_answer_that_only_graphql_gives_leaves_no_trace(name):
+    for at, _, kind in islice(graphql_faults(name), 0, None, 3):
+        leaves_no_trace_of(name, at, kind)
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

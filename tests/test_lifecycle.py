@@ -6,10 +6,19 @@ from bot.cli.run import reconcile
 from bot.decision.decision import Outcome
 from bot.errors import MaintainerError, ReadmeError
 from bot.forms.form import Kind
-from bot.github.repository import Address, Remote
+from bot.github.client import Address
+from bot.github.errors import RateLimited
+from bot.github.repository import Remote
 from bot.render.desired import DesiredState
 
 from .octofake import KILLED, SERVER_ERROR, ProcessKilled, Reply
+from .octofake.faults import (
+    GRAPHQL_RATE_LIMIT,
+    GRAPHQL_RATE_LIMITED,
+    NOT_FOUND,
+    UNDEFINED_FIELD,
+    Refusal,
+)
 from .octofake.objects import Stamp
 from .charger_list import FORMS, LIST
 from .stage import Stage, correction, filled_in, new_charger
@@ -36,7 +45,7 @@ def test_a_valid_submission_becomes_a_pull_request(stage):
     pull = only_pull_request(stage)
     assert (pull.state, pull.draft, pull.title) == ("open", False, "Add Zaptec Go 2")
     assert pull.label_names == ["new-charger"]
-    assert pull.body.endswith(f"Closes #{issue.number}")
+    assert f"\nCloses #{issue.number}\n" in pull.body
     assert stage.reply(issue).body.startswith(f"**Pull request #{pull.number}** ")
 
 
@@ -54,12 +63,25 @@ def escaped(row: str) -> str:
     return row.replace("[www.", r"[www\.")
 
 
-def test_it_takes_seven_requests_of_which_one_reads(stage):
+def test_it_takes_three_requests_of_which_one_reads(stage):
+    stage.run(stage.submit(new_charger()))
+    operations = [request.operation for request in stage.hub.requests]
+    assert operations == ["Snapshot", "createRef", "addLabelsToLabelable"]
+
+
+def test_a_list_that_is_no_plain_file_keeps_its_mode(stage):
+    objects, main = stage.repository.objects, stage.repository.branches["main"]
+    files = objects.files(objects.tree_of(main))
+    files["README.md"] = (0o100755, files["README.md"][1])
+    stamp = Stamp("maintainer", "maintainer@example.org", 1_800_000_000)
+    tip = objects.add_commit(objects.add_tree(files), [main], "Executable", stamp, stamp)
+    stage.repository.set_ref("refs/heads/main", tip)
     issue = stage.submit(new_charger())
     stage.run(issue)
-    assert len(stage.hub.requests) == 7
-    assert stage.hub.requests[0].operation == "Snapshot"
-    assert len(stage.hub.writes) == 6
+    tree = objects.tree_of(stage.repository.branches["bot/issue-1"])
+    assert objects.files(tree)["README.md"][0] == 0o100755
+    stage.run(issue)
+    assert not stage.hub.writes
 
 
 def test_a_settled_submission_costs_one_request_and_no_write(stage):
@@ -410,8 +432,11 @@ def test_where_pull_requests_are_forbidden_the_branch_is_kept_and_the_comment_he
 
 def test_a_token_without_rights_is_told_with_the_permissions_it_needs(stage):
     stage.repository.permissions["contents"] = "read"
-    with pytest.raises(MaintainerError, match="contents: write"):
-        stage.run(stage.submit(new_charger()))
+    issue = stage.submit(new_charger())
+    desired = stage.run(issue)
+    assert "contents: write" in str(desired.fault)
+    assert "does not let the bot publish it" in stage.reply(issue).body
+    assert "compare" not in stage.reply(issue).body
 
 
 def test_a_token_that_may_not_open_pull_requests_leaves_branch_and_comment(stage):
@@ -422,14 +447,94 @@ def test_a_token_that_may_not_open_pull_requests_leaves_branch_and_comment(stage
     assert "/acme/list/compare/main...bot/issue-1?expand=1" in stage.reply(issue).body
 
 
-def test_a_rule_that_forbids_a_branch_is_told(stage):
+def test_a_rule_that_forbids_new_branches_is_named_after_one_attempt(stage):
+    stage.repository.rules = {"creation"}
     issue = stage.submit(new_charger())
-    refusal = {
-        "message": "Repository rule violations found\n\nCannot create ref due to creations being restricted."
-    }
-    stage.hub.fault(Reply(422, refusal), where=lambda request: request.path.endswith("/git/refs"))
-    with pytest.raises(MaintainerError, match="Rulesets"):
+    desired = stage.run(issue)
+    assert "creations being restricted" in str(desired.fault)
+    assert "Settings > Rules > Rulesets" in stage.reply(issue).body
+    assert stage.pauses == []
+    assert set(stage.repository.branches) == {"main"}
+    stage.run(issue)
+    assert [write.operation for write in stage.hub.writes] == ["createRef"]
+    stage.repository.rules.clear()
+    stage.run(issue)
+    assert only_pull_request(stage).state == "open"
+
+
+def test_a_rule_that_forbids_commits_leaves_a_branch_that_is_taken_up_later(stage):
+    stage.repository.rules = {"update"}
+    issue = stage.submit(new_charger())
+    assert "protected ref" in str(stage.run(issue).fault)
+    stage.repository.rules.clear()
+    stage.repository.commit({"LICENSE": "other"}, message="Another licence")
+    stage.sweep()
+    assert only_pull_request(stage).state == "open"
+    assert stage.reply(issue).body.startswith("**Pull request")
+
+
+def test_a_rule_that_forbids_to_move_a_branch_leaves_the_pull_request_as_it_is(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    tip = stage.repository.branches["bot/issue-1"]
+    stage.repository.rules = {"update"}
+    issue.edit(body=new_charger(models="Zaptec Go 3"))
+    assert "protected ref" in str(stage.run(issue).fault)
+    assert stage.repository.branches["bot/issue-1"] == tip
+    assert only_pull_request(stage).title == "Add Zaptec Go 2"
+    assert "does not let the bot publish it" in stage.reply(issue).body
+
+
+def test_a_rule_that_forbids_to_delete_a_branch_closes_the_pull_request_at_least(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    stage.repository.rules = {"deletion"}
+    issue.close(by=stage.ada)
+    assert "protected ref" in str(stage.run(issue).fault)
+    assert only_pull_request(stage).state == "closed"
+
+
+def test_a_repository_whose_pull_requests_are_for_collaborators_only_is_told(stage):
+    stage.repository.collaborators_only = True
+    issue = stage.submit(new_charger())
+    desired = stage.run(issue)
+    assert "Only collaborators may open pull requests" in str(desired.fault)
+    assert "/acme/list/compare/main...bot/issue-1?expand=1" in stage.reply(issue).body
+    assert stage.pauses == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [(UNDEFINED_FIELD, "does not know what the bot asks for"), (NOT_FOUND, "GITHUB_GRAPHQL_URL")],
+)
+def test_a_server_without_what_the_bot_needs_is_told_after_one_attempt(stage, answer, told):
+    issue = stage.submit(new_charger())
+    stage.hub.fault(answer)
+    with pytest.raises(MaintainerError, match=told) as raised:
         stage.run(issue)
+    assert "next run" not in str(raised.value)
+    assert (len(stage.hub.requests), stage.pauses) == (1, [])
+
+
+@pytest.mark.parametrize("limit", [GRAPHQL_RATE_LIMITED, GRAPHQL_RATE_LIMIT])
+def test_a_limit_of_graphql_is_a_limit_by_either_name(stage, limit):
+    issue = stage.submit(new_charger())
+    stage.hub.fault(limit)
+    with pytest.raises(RateLimited):
+        stage.run(issue)
+    assert len(stage.hub.requests) == 1
+
+
+def test_a_query_that_is_too_large_is_asked_in_smaller_pages(stage):
+    stage.submit(new_charger())
+    second = stage.submit(new_charger())
+    stage.hub.world.node_limit = 9_000
+    stage.run(second)
+    assert stage.reply(second).body.startswith("**This waits for issue #1")
+    assert {request.operation for request in stage.hub.requests[:-1]} == {"Snapshot"}
+    stage.hub.world.node_limit = 1
+    with pytest.raises(MaintainerError, match="smallest query"):
+        stage.run(second)
 
 
 def test_a_revoked_token_is_told(stage):
@@ -570,7 +675,8 @@ def test_a_correction_of_what_is_not_there_gets_the_nearest_names(stage):
 
 def test_a_branch_without_pull_request_is_adopted(stage):
     issue = stage.submit(new_charger())
-    stage.hub.fault(KILLED, where=lambda request: request.path.endswith("/pulls"))
+    stage.hub.fault(Refusal("createPullRequest", "UNPROCESSABLE", "Try again"), at=2)
+    stage.hub.fault(KILLED, at=3)
     with pytest.raises(ProcessKilled):
         stage.run(issue)
     tip = stage.repository.branches["bot/issue-1"]
@@ -671,9 +777,7 @@ def test_a_refusal_that_does_not_name_the_state_is_tried_again(stage):
 
 def test_a_page_instead_of_an_answer_is_no_answer(stage):
     issue = stage.submit(new_charger())
-    stage.hub.fault(
-        Reply(200, "<html>Unicorn!</html>"), where=lambda request: request.path.endswith("/trees")
-    )
+    stage.hub.fault(Reply(200, "<html>Unicorn!</html>"), where=lambda request: request.is_write)
     stage.run(issue)
     assert only_pull_request(stage).state == "open"
     assert stage.pauses == [1]
@@ -725,7 +829,7 @@ def test_a_commit_pushed_while_the_bot_takes_its_branch_away_is_not_lost(stage):
     assert stage.repository.branches["bot/issue-1"] == pushed[0]
 
 
-@pytest.mark.parametrize("awaited", ["/git/trees", "updateRefs", "/pulls/2"])
+@pytest.mark.parametrize("awaited", ["/git/trees", "updateRefs", "updatePullRequest"])
 def test_a_pull_request_that_is_merged_while_the_bot_runs_tells_what_was_merged(stage, awaited):
     issue = stage.submit(new_charger())
     stage.run(issue)
@@ -738,7 +842,7 @@ def test_a_pull_request_that_is_merged_while_the_bot_runs_tells_what_was_merged(
 
     stage.hub.before_each_request = merge_before_it
     stage.run(issue)
-    merged = "Go 3" if awaited == "/pulls/2" else "Go 2"  # what the branch was at
+    merged = "Go 3" if awaited == "updatePullRequest" else "Go 2"  # what the branch was at
     assert f"| Zaptec {merged} |" in stage.list_on()
     assert (pull.title, f"Zaptec {merged}" in pull.body) == (f"Add Zaptec {merged}", True)
 
@@ -797,6 +901,17 @@ def test_a_label_put_on_anew_is_the_way_back(stage):
     stage.run(issue)
     (pull,) = stage.repository.pull_requests("open")
     assert pull.title == "Add Zaptec Go 2"
+
+
+def test_labels_of_other_kinds_put_on_later_hide_no_way_back(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    only_pull_request(stage).close(by=stage.maintainer)
+    issue.remove_label("new-charger", by=stage.maintainer)
+    issue.add_label("new-charger", by=stage.maintainer)
+    issue.add_label("question", by=stage.maintainer)
+    stage.run(issue)
+    assert len(stage.repository.pull_requests("open")) == 1
 
 
 def test_a_commit_of_a_person_on_the_branch_is_never_overwritten(stage):
@@ -1113,13 +1228,12 @@ def test_a_label_that_goes_while_the_bot_takes_it_off_is_gone(stage):
     issue.edit(body=new_charger())
 
     def take_it_off_before(request):
-        if request.method == "DELETE" and "needs-info" in issue.label_names:
+        if "removeLabels" in str(request.body) and "needs-info" in issue.label_names:
             issue.remove_label("needs-info", by=stage.maintainer)
 
     stage.hub.before_each_request = take_it_off_before
     stage.run(issue)
     assert issue.label_names == ["new-charger"]
-    assert stage.pauses == [1]
 
 
 def test_an_issue_without_a_kind_label_is_left_alone(stage):

@@ -1,10 +1,12 @@
 """The fake of GitHub behaves as GitHub does; octofake/README.md has a source for each behaviour."""
 
+import base64
 import json
 import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import github
 import pytest
@@ -26,7 +28,7 @@ from tests.octofake import (
     rest,
 )
 from tests.octofake.exchange import Site
-from tests.octofake.faults import Failure, Reply, Stale
+from tests.octofake.faults import Failure, Refusal, Reply, Stale
 from tests.octofake.graphql_cost import Cost
 from tests.octofake.issues import Issue
 from tests.octofake.pulls import PullRequest
@@ -518,6 +520,188 @@ def test_branches_move_only_from_where_they_are_said_to_be(
     assert "side" not in repo.branches
     move("0" * 40, second)
     assert repo.branches["side"] == second
+
+
+def mutate(gh: Github, *steps: tuple[str, dict], selection: str = "clientMutationId") -> dict:
+    """Send mutations as one document; the whole answer, with its errors."""
+    names = [f"{name[0].upper()}{name[1:]}Input!" for name, _ in steps]
+    parameters = ", ".join(f"$i{n}: {name}" for n, name in enumerate(names))
+    fields = " ".join(
+        f"m{n}: {name}(input: $i{n}) {{ {selection} }}" for n, (name, _) in enumerate(steps)
+    )
+    given = {
+        "query": f"mutation M({parameters}) {{ {fields} }}",
+        "variables": {f"i{n}": argument for n, (_, argument) in enumerate(steps)},
+    }
+    return gh.requester.requestJsonAndCheck("POST", gh.requester.graphql_url, input=given)[1]
+
+
+def new_branch(repo: Repository, name: str = "side") -> tuple[str, dict]:
+    given = {"repositoryId": repo.node_id, "name": f"refs/heads/{name}"}
+    return "createRef", given | {"oid": repo.branches["main"]}
+
+
+def new_commit(parent: str, branch: str = "side") -> tuple[str, dict]:
+    contents = base64.b64encode(b"new\n").decode()
+    given = {
+        "branch": {"repositoryNameWithOwner": "octo/list", "branchName": branch},
+        "expectedHeadOid": parent,
+        "message": {"headline": "New", "body": "All new"},
+        "fileChanges": {"additions": [{"path": "README.md", "contents": contents}]},
+    }
+    return "createCommitOnBranch", given
+
+
+def new_pull(repo: Repository) -> tuple[str, dict]:
+    given = {"repositoryId": repo.node_id, "baseRefName": "main", "headRefName": "side"}
+    return "createPullRequest", given | {"title": "New"}
+
+
+@pytest.mark.models(
+    "the mutations of one document run in their order, each on its own: one can be refused and the others done"
+)
+def test_mutations_of_a_document_are_done_each_on_its_own(hub, repo, gh):
+    main = repo.branches["main"]
+    answer = mutate(gh, new_branch(repo), new_commit("0" * 40), new_branch(repo, "other"))
+    assert [error["path"] for error in answer["errors"]] == [["m1"]]
+    assert answer["data"]["m1"] is None
+    assert (repo.branches["side"], repo.branches["other"]) == (main, main)
+    hub.fault(Refusal("createRef", "FORBIDDEN", "No"))
+    answer = mutate(gh, new_branch(repo, "third"), new_commit(main))
+    assert answer["errors"][0]["message"] == "No"
+    assert "third" not in repo.branches
+    assert repo.branches["side"] != main
+
+
+@pytest.mark.models(
+    "createCommitOnBranch appends to a branch that is where it is said to be (`STALE_DATA`), signed by GitHub"
+)
+def test_a_commit_is_appended_to_a_branch(hub, repo, gh):
+    main = repo.branches["main"]
+    mutate(gh, new_branch(repo), new_commit(main))
+    tip = repo.objects.commit(repo.branches["side"])
+    assert tip.message == b"New\n\nAll new"
+    assert tip.author.startswith(hub.viewer.login.encode())
+    assert tip.gpgsig
+    assert repo.text("README.md", "side") == "new\n"
+    assert mutate(gh, new_commit(main))["errors"][0]["type"] == "STALE_DATA"
+
+
+@pytest.mark.models(
+    "a pull request, its texts, comments and labels can be written by GraphQL; a label that is not there is taken "
+    "off without a complaint (a guess)"
+)
+def test_texts_are_written_by_graphql(repo, gh, issue):
+    mutate(gh, new_branch(repo), new_commit(repo.branches["main"]), new_pull(repo))
+    (pull,) = repo.pull_requests()
+    label = {"labelableId": pull.node_id, "labelIds": [repo.label("invalid").node_id]}
+    mutate(
+        gh,
+        ("updatePullRequest", {"pullRequestId": pull.node_id, "title": "Other", "body": "Text"}),
+        ("addLabelsToLabelable", label),
+        ("addComment", {"subjectId": issue.node_id, "body": "Hello"}),
+        ("closePullRequest", {"pullRequestId": pull.node_id}),
+    )
+    assert (pull.title, pull.body, pull.state) == ("Other", "Text", "closed")
+    assert pull.label_names == ["invalid"]
+    (comment,) = issue.comments
+    mutate(gh, ("updateIssueComment", {"id": comment.node_id, "body": "Hi"}))
+    assert comment.body == "Hi"
+    assert "errors" not in mutate(
+        gh,
+        ("removeLabelsFromLabelable", label),
+        ("removeLabelsFromLabelable", label),
+        ("deleteIssueComment", {"id": comment.node_id}),
+    )
+    assert (pull.label_names, issue.comments) == ([], [])
+
+
+@pytest.mark.models(
+    "a ruleset refuses with `Repository rule violations found` (REST 422 and 409; in GraphQL its type is a guess)"
+)
+def test_a_ruleset_refuses(repo, gh, api):
+    repo.rules = {"creation", "deletion"}
+    with refused(422, "creations being restricted"):
+        api.create_git_ref("refs/heads/side", repo.branches["main"])
+    answer = mutate(gh, new_branch(repo))
+    assert "Repository rule violations found" in answer["errors"][0]["message"]
+    repo.create_branch("side")
+    repo.rules = {"update"}
+    moved = {"sha": repo.commit({"new": "text"}), "force": True}
+    with refused(409, "Repository rule violations found"):
+        gh.requester.requestJsonAndCheck(
+            "PATCH", "/repos/octo/list/git/refs/heads/side", input=moved
+        )
+
+
+@pytest.mark.models("where pull requests are for collaborators: `must be a collaborator`")
+def test_pull_requests_can_be_for_collaborators(repo, gh, api):
+    repo.collaborators_only = True
+    repo.commit({"new": "text"}, branch="side")
+    with refused(422, "must be a collaborator"):
+        api.create_pull("main", "side", title="New")
+    assert mutate(gh, new_pull(repo))["errors"][0]["message"] == "must be a collaborator"
+
+
+@pytest.mark.models(
+    "a query for too much ends in `RESOURCE_LIMITS_EXCEEDED` (how much that is, is the test's choice)"
+)
+def test_a_query_can_ask_for_too_much(hub, repo, gh):
+    hub.world.node_limit = 50
+    ask(gh, "issues(first: 50) { nodes { number } }")
+    with refused(400, "RESOURCE_LIMITS_EXCEEDED"):
+        ask(gh, "issues(first: 51) { nodes { number } }")
+
+
+@pytest.mark.models(
+    "`mergeStateStatus` is DIRTY in a conflict, and BEHIND where branches must be up to date"
+)
+def test_what_is_in_the_way_of_a_merge(repo, gh):
+    repo.commit({"README.md": README + "| c | d |\n"}, branch="side")
+    pull = repo.open_pull_request(repo.owner, "side", "New")
+
+    def status() -> str:
+        return ask(gh, f"pullRequest(number: {pull.number}) {{ mergeStateStatus }}")["pullRequest"][
+            "mergeStateStatus"
+        ]
+
+    assert status() == "CLEAN"
+    repo.commit({"other": "text"})
+    assert status() == "CLEAN"
+    repo.needs_up_to_date_branches = True
+    assert status() == "BEHIND"
+    repo.commit({"README.md": README + "| e | f |\n"})
+    assert status() == "DIRTY"
+    pull.close()
+    assert status() == "UNKNOWN"
+
+
+@pytest.mark.models(
+    "settings: which actions may run, approval of forks' runs, rules for a branch, who may open pull requests"
+)
+def test_settings_of_2026(repo, gh, api):
+    repo.permissions["administration"] = "read"
+    repo.collaborators_only, repo.rules = True, {"update"}
+
+    def get(path: str) -> Any:
+        return gh.requester.requestJsonAndCheck("GET", f"/repos/octo/list{path}")[1]
+
+    assert get("")["pull_request_creation_policy"] == "collaborators_only"
+    assert get("/actions/permissions")["allowed_actions"] == "all"
+    forks = get("/actions/permissions/fork-pr-contributor-approval")
+    assert forks["approval_policy"] == "first_time_contributors"
+    assert [rule["type"] for rule in get("/rules/branches/bot%2Fissue-1")] == ["update"]
+    assert [rule["type"] for rule in get("/rules/branches/main")] == ["pull_request"]
+
+
+@pytest.mark.models("an edit of a body tells its editor and its time; one of a title is an event")
+def test_who_has_edited_what(hub, issue, gh):
+    fields = """issue(number: 1) { lastEditedAt editor { login } }"""
+    issue.edit(title="Other", by=hub.user("grace"))
+    assert ask(gh, fields)["issue"] == {"lastEditedAt": None, "editor": None}
+    assert issue.timeline[-1].kind == "RenamedTitleEvent"
+    issue.edit(body="Other", by=hub.user("grace"))
+    assert ask(gh, fields)["issue"]["editor"] == {"login": "grace"}
 
 
 @pytest.mark.models("an issue can be opened, edited, closed and opened again by GraphQL")
@@ -1293,9 +1477,9 @@ def test_no_answer_at_all(hub: OctoFake, issue: Issue, api: Client, kind: Failur
 def test_what_is_left_is_counted_apart(hub: OctoFake, issue: Issue, gh: Github):
     hub.left_this_hour = {"graphql": 10}
     ask(gh, "name")
-    assert gh.requester.rate_limiting == (9, 5000)
+    assert gh.requester.rate_limiting == (9, 1000)
     gh.get_repo("octo/list").get_issue(1).update()
-    assert gh.requester.rate_limiting == (4999, 5000)
+    assert gh.requester.rate_limiting == (999, 1000)
     assert hub.left_this_hour == {"graphql": 9}
 
 

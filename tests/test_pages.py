@@ -1,37 +1,40 @@
-"""Of a long list in GitHub's answer a further page is asked for only if what counts can stand there."""
+"""A further page of a long list is asked for only if what counts can be on it."""
 
 import pytest
 
-from bot.github.pages import add_pages, further_pages
-from bot.render.comment import MARKER
+from bot.decision.decision import Status
+from bot.github.answers import Comment, Connection, Issue, PageInfo, PullRequest, Repository
+from bot.github.pages import further_pages, with_pages
+from bot.render.comment import with_marker
 
-OURS = {"viewerDidAuthor": True, "body": f"**Fine** {MARKER}\n\nMore"}
-THEIRS = OURS | {"viewerDidAuthor": False}
+OURS = Comment(id="IC_1", viewer_did_author=True, body=with_marker("**Fine**\n\nMore", Status.PROPOSED))
+THEIRS = OURS.model_copy(update={"viewer_did_author": False})
 
 
-def page(*nodes: dict, has_more: bool = True) -> dict:
-    info = {
-        "hasNextPage": has_more,
-        "endCursor": "end",
-        "hasPreviousPage": has_more,
-        "startCursor": "start",
-    }
-    return {"nodes": list(nodes), "pageInfo": info}
+def page(*nodes: object, has_more: bool = True) -> Connection:
+    info = PageInfo(
+        has_next_page=has_more, end_cursor="end", has_previous_page=has_more, start_cursor="start"
+    )
+    return Connection.model_construct(nodes=nodes, page_info=info)
 
 
 LAST = page(has_more=False)
 
 
-def answer(issues: dict = LAST, comments: dict = LAST, pulls: dict = LAST) -> dict:
-    return {"issue": {"number": 7, "comments": comments}, "issues": issues, "pullRequests": pulls}
+def answer(
+    issues: Connection = LAST, comments: Connection = LAST, pulls: Connection = LAST
+) -> Repository:
+    issue = Issue.model_construct(number=7, comments=comments)
+    return Repository.model_construct(issue=issue, issues=issues, pull_requests=pulls)
 
 
-def issues(*numbers: int) -> dict:
-    return page(*({"number": number} for number in numbers))
+def issues(*numbers: int) -> Connection:
+    return page(*(Issue.model_construct(number=number) for number in numbers))
 
 
-def pulls(*are_from_forks: bool) -> dict:
-    return page(*({"isCrossRepository": is_from_fork} for is_from_fork in are_from_forks))
+def pulls(*are_from_forks: bool) -> Connection:
+    found = (PullRequest.model_construct(is_cross_repository=it_is) for it_is in are_from_forks)
+    return page(*found)
 
 
 @pytest.mark.parametrize(
@@ -50,19 +53,15 @@ def pulls(*are_from_forks: bool) -> dict:
         ),
     ],
 )
-def test_a_further_page_is_needed_until_what_counts_is_seen(seen: dict, needed: dict):
+def test_a_further_page_is_needed_until_what_counts_is_seen(seen, needed):
     assert further_pages(seen) == needed
 
 
 def test_a_further_page_is_added_to_the_list_that_it_belongs_to():
     seen = answer(issues(4), page(THEIRS), pulls(True))
-    last_issues, last_pulls = (
-        page({"number": 5}, has_more=False),
-        page({"isCrossRepository": True}, has_more=False),
-    )
-    add_pages(
-        seen, answer(last_issues, page(OURS, has_more=False), last_pulls), further_pages(seen)
-    )
-    assert [issue["number"] for issue in seen["issues"]["nodes"]] == [4, 5]
-    assert seen["issue"]["comments"]["nodes"] == [THEIRS, OURS]
+    last = page(Issue.model_construct(number=5), has_more=False)
+    further = answer(last, page(OURS, has_more=False), page(has_more=False))
+    seen = with_pages(seen, further, further_pages(seen))
+    assert [issue.number for issue in seen.issues.nodes] == [4, 5]
+    assert seen.issue.comments.nodes == (THEIRS, OURS)
     assert further_pages(seen) == {}

@@ -1,9 +1,11 @@
 """The list moves and events get lost: the sweep brings every submission to where it should be."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from bot.__main__ import main
 from bot.cli.summary import SweepResult, fault_summary, summary, sweep_summary
 from bot.cli.sweep import sweep_all
 from bot.decision.decision import Outcome
@@ -19,7 +21,7 @@ from .octofake.faults import (
     TOO_MANY_REQUESTS_FOR,
 )
 from .octofake.pulls import PullRequest
-from .charger_list import FORMS, LIST
+from .charger_list import FORMS, LIST, ROOT
 from .stage import API, Stage, correction, new_charger
 
 
@@ -162,9 +164,12 @@ def test_near_the_limit_the_rest_is_left_for_the_next_sweep(stage, monkeypatch):
     assert sum(one.is_left for one in stage.sweep()) < left
 
 
-@pytest.mark.parametrize(("interface", "there"), [("core", 220), ("graphql", 203)])
+@pytest.mark.parametrize(("interface", "there"), [("core", 205), ("graphql", 209)])
 def test_what_others_have_asked_of_either_interface_this_hour_counts_too(stage, interface, there):
     submit_many(stage, 10)
+    stage.sweep()
+    for n, issue in enumerate(stage.repository.issues()):
+        issue.edit(body=new_charger(brand=f"Other {n} of many", models="Another model"))
     stage.hub.left_this_hour[interface] = there
     left = sum(one.is_left for one in stage.sweep())
     assert 0 < left < 10
@@ -235,10 +240,10 @@ def test_only_the_name_that_the_bot_gives_makes_a_branch_the_bots(stage):
 )
 def test_a_limit_ends_the_sweep_at_once(stage, limit):
     submit_many(stage, 10)
-    stage.hub.fault(limit, at=10)
+    stage.hub.fault(limit, at=5)
     swept = stage.sweep()
     assert [one.is_left for one in swept] == [False] + [True] * 9
-    assert len(stage.hub.requests) == 10
+    assert len(stage.hub.requests) == 5
 
 
 def test_two_corrections_of_one_entry_follow_each_other(stage):
@@ -271,3 +276,90 @@ def test_the_list_of_the_stage_is_not_touched(stage):
     stage.submit(new_charger())
     stage.sweep()
     assert stage.list_on() == LIST
+
+
+def test_a_merge_without_its_branch_gets_its_thanks_among_many_closed_issues(stage):
+    for n in range(30):
+        stage.submit(new_charger(models=f"Zaptec Go {n + 3}")).close(by=stage.ada)
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    stage.repository.delete_branch_on_merge = True
+    merge(stage, stage.repository.pull_requests("open")[0])
+    stage.sweep()
+    assert "is merged: the list has your change" in stage.reply(issue).body
+
+
+@pytest.fixture
+def on_runner(stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where a runner of GitHub Actions would start the command; the summary that it keeps."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr("bot.cli.sweep._SECONDS_BETWEEN_WRITES", 0)
+    summary = tmp_path / "summary.md"
+    for name, value in {
+        "GITHUB_REPOSITORY": "acme/list",
+        "GITHUB_TOKEN": "secret",
+        "GITHUB_API_URL": API,
+        "GITHUB_GRAPHQL_URL": f"{API}/graphql",
+        "GITHUB_STEP_SUMMARY": str(summary),
+    }.items():
+        monkeypatch.setenv(name, value)
+    return summary
+
+
+def test_a_fault_makes_the_run_red_and_stands_in_the_summary_each_time(stage, on_runner, capsys):
+    stage.submit(new_charger())
+    stage.repository.commit({"README.md": "# Nothing\n"}, message="Break it")
+    for _ in range(2):  # the second time nothing is left to write
+        on_runner.unlink(missing_ok=True)
+        with stage.hub.in_process(API):
+            assert main(["sweep"]) == 1
+        assert "| #1 | needs a maintainer | README.md" in on_runner.read_text(encoding="utf-8")
+    assert "issue 1: needs a maintainer; 0 remain\n" in capsys.readouterr().out
+
+
+def test_a_sweep_without_a_fault_is_green(stage, on_runner, capsys):
+    stage.submit(new_charger())
+    with stage.hub.in_process(API):
+        assert main(["sweep"]) == 0
+    assert "issue 1: pull_request; 0 remain\n" in capsys.readouterr().out
+    assert "Settled: 0." in on_runner.read_text(encoding="utf-8")
+
+
+def test_a_sweep_reads_once_and_asks_no_more_than_it_needs(stage):
+    submit_many(stage, 3)
+    stage.sweep()
+    operations = [request.operation for request in stage.hub.requests]
+    assert operations == ["Overview"] * 2 + ["createRef", "addLabelsToLabelable"] * 3
+
+
+def list_of(brands: int) -> str:
+    """A list of brands with three rows each."""
+    head = "| Model | OCPP Version | Communication | Notes | Source |\n|" + " --- |" * 5 + "\n"
+    text = "# List\n\n## EV Charger List\n"
+    for number in range(brands):
+        rows = (f"| Maker {number} {m} | 1.6J | ☁️ Cloud |  | Source needed! |\n" for m in "AMZ")
+        text += f"\n### Maker {number}\n\n{head}{''.join(rows)}"
+    return text
+
+
+def test_after_a_merge_only_what_would_conflict_is_moved():
+    stage = Stage(list_of(10))
+    for n in range(20):
+        body = new_charger(brand=f"Maker {n % 10}", models=f"Model {n}")
+        stage.repository.open_issue(stage.hub.user(f"person-{n}"), "New", body, ["new-charger"])
+    stage.sweep()
+    tips = dict(stage.repository.branches)
+    pulls = stage.repository.pull_requests("open")
+    merge(stage, pulls[0])
+    conflicting = {
+        pull.head for pull in stage.repository.pull_requests("open") if not pull.mergeable
+    }
+    stage.sweep()
+    moved = {
+        branch
+        for branch, tip in stage.repository.branches.items()
+        if branch != "main" and tips[branch] != tip
+    }
+    assert moved == conflicting
+    assert len(moved) == 1
+    assert all(pull.mergeable for pull in stage.repository.pull_requests("open"))

@@ -69,9 +69,10 @@ def _environment() -> "Environment":
 def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[Finding]:
     environment = _environment()
     from bot.cli.run import connect  # loads PyGithub, 0.3 s
+    from bot.github.settings import read_settings
 
     remote = connect(environment, forms)
-    settings = remote.settings()
+    settings = read_settings(remote.client)
     if fix:
         there = {label.casefold() for label in settings.labels}
         for label in needed_labels(forms):
@@ -79,5 +80,5 @@ def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[Finding]:
                 colour, description = _COLOURS.get(label, ("ededed", ""))
                 remote.make_label(label, colour, description)
                 print(f"made the label {label}")
-        settings = remote.settings()
+        settings = read_settings(remote.client)
     yield from diagnose_settings(settings, forms)

@@ -28,11 +28,11 @@ class Environment(BaseModel):
     event_path: Path | None = Field(alias="GITHUB_EVENT_PATH", default=None)
 
     def issue_number(self) -> int | None:
-        """The issue that the event is about, or that a person named; None for a pull request
-        from another branch.
+        """The issue that the event is about, or that a person named; None where there is none.
 
-        The name of the branch is read in any case, as GitHub reads the name of a group of runs.
-        Raises MaintainerError.
+        There is none for a pull request from another branch, and for a comment on a pull request.
+        The name of the branch is read in any case, as GitHub reads that of a group of runs. Raises
+        MaintainerError.
         """
         try:
             event = json.loads(self.event_path.read_bytes()) if self.event_path else {}
@@ -41,6 +41,8 @@ class Environment(BaseModel):
                 # its work:
                 # https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#concurrency
                 return number_of(str.lower(event["pull_request"]["head"]["ref"]))
+            if "pull_request" in event.get("issue", {}):  # a comment on a pull request
+                return None
             return int(_number(event))
         except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise MaintainerError(
@@ -49,8 +51,9 @@ class Environment(BaseModel):
 
 
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
-    """Read the environment. Raises MaintainerError, which names what is missing but never shows
-    a value.
+    """Read the environment.
+
+    Raises MaintainerError, which names what is missing but never shows a value.
     """
     try:
         return Environment.model_validate(

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from bot.cli.actions import add_to_summary
 from bot.cli.environment import Environment, read_environment
+from bot.cli.merging import with_merges
 from bot.cli.summary import fault_summary, log_line, summary
 from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
@@ -15,7 +16,10 @@ from bot.evidence.answer import Answer
 from bot.evidence.handover import read_answers, write_questions
 from bot.evidence.kept import newest_answers
 from bot.forms.form import Forms, load_forms
-from bot.github.repository import Address, Gone, Remote, TransientError
+from bot.github.client import Address
+from bot.github.errors import Gone, TransientError
+from bot.github.observation import Observation
+from bot.github.repository import Remote
 from bot.render.desired import DesiredState, desired_state
 
 T = TypeVar("T")
@@ -65,17 +69,16 @@ def reconcile(
     pause: Callable[[float], None] = time.sleep,
     found: Sequence[Answer] = (),
 ) -> DesiredState:
-    """Observe, decide, act; after an unclear answer do all three again.
+    """Observe, decide, act; after an unclear answer all three again.
 
-    Each knows what is done already. `found` are new answers about sources.
+    `found` are new answers about sources. Raises MaintainerError, and Gone where the issue is no
+    more.
     """
-    return with_retries(lambda: _settle_once(remote, number, forms, found), pause)
+    return with_retries(lambda: _reconcile_once(remote, number, forms, found), pause)
 
 
 def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
-    """Do what can be done again, until GitHub gives a clear answer. Raises TransientError when
-    it never does.
-    """
+    """Do what can be done again until the answer is clear. Raises TransientError if it never is."""
     for seconds in RETRY_DELAYS:
         try:
             return act()
@@ -84,20 +87,25 @@ def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
     return act()
 
 
-def _settle_once(
+def _reconcile_once(
     remote: Remote, number: int, forms: Forms, found: Sequence[Answer]
 ) -> DesiredState:
     try:
-        seen = remote.observe(number)
+        (seen,) = with_merges(remote, [remote.observe(number)])
     except Gone:
         if remote.delete_orphaned_branch(number):
             raise
         return DesiredState(Outcome.NOTHING)
-    evidence = newest_answers(seen.snapshot.evidence, found)
-    seen = replace(seen, snapshot=replace(seen.snapshot, evidence=evidence))
-    desired = desired_state(seen.snapshot, forms)
+    evidence = newest_answers(seen.situation.evidence, found)
+    seen = replace(seen, situation=replace(seen.situation, evidence=evidence))
+    return act_on(remote, seen, forms)
+
+
+def act_on(remote: Remote, seen: Observation, forms: Forms) -> DesiredState:
+    """Decide on an issue and act, from what was read. Raises TransientError where that is old."""
+    desired = desired_state(seen.situation, forms)
     after = remote.publish(seen, desired)
-    if after is not seen:  # a pull request was opened, and the comment names its number
-        desired = desired_state(after.snapshot, forms)
+    if after is not seen:  # a pull request was opened, which the comment names, or forbidden
+        desired = desired_state(after.situation, forms)
     remote.reply(after, desired)
     return desired

@@ -12,8 +12,9 @@ from bot.render.quoting import code, neutralize, reveal_invisible
 
 @dataclass(frozen=True)
 class SweepResult:
-    """What became of one issue in a sweep: what was decided, what a maintainer must mend, or
-    left for the next.
+    """What became of one issue in a sweep.
+
+    `fault` is what a maintainer must fix; `is_left` when it waits for the next sweep.
     """
 
     number: int

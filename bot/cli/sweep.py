@@ -3,19 +3,23 @@
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.cli.actions import add_to_summary
 from bot.cli.environment import read_environment
-from bot.cli.run import connect, reconcile, with_retries
+from bot.cli.merging import with_merges
+from bot.cli.run import RETRY_DELAYS, act_on, connect, reconcile, with_retries
 from bot.cli.summary import SweepResult, sweep_line, sweep_summary
+from bot.decision.decision import ExistingPullRequest
 from bot.errors import MaintainerError
 from bot.forms.body import form_of
 from bot.forms.choice import kinds_of
 from bot.forms.form import Form, Forms, load_forms
+from bot.github.errors import RateLimited, TransientError
 from bot.github.observation import Observation
-from bot.github.repository import RateLimited, Remote
-from bot.render.desired import desired_state
+from bot.github.repository import Remote
+from bot.render.desired import DesiredState, desired_state
 
 # Of the 1,000 requests an hour that GitHub allows, some are left to single runs, whoever has used
 # the others:
@@ -23,111 +27,153 @@ from bot.render.desired import desired_state
 MAX_REQUESTS = 800
 RESERVED_REQUESTS = 200
 _SECONDS_BETWEEN_WRITES = 1
+_MOST_LOOKS = 5  # at all issues; each can free others that waited
 
 
 def sweep() -> int:
-    """Bring every open issue to where it should be. Returns the exit status; raises
-    MaintainerError.
-    """
+    """Process all open issues. Returns the exit status; raises MaintainerError."""
     environment = read_environment()
     forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
     remote = connect(environment, forms, lambda: time.sleep(_SECONDS_BETWEEN_WRITES))
-    swept = []
+    swept = {}
     for one, remaining in sweep_all(remote, forms, time.sleep):
-        swept.append(one)
+        swept[one.number] = one
         if not one.is_settled:
             print(sweep_line(one, remaining), flush=True)
-    add_to_summary(sweep_summary(swept))
-    return 1 if any(one.fault for one in swept) else 0
+    add_to_summary(sweep_summary(list(swept.values())))
+    return 1 if any(one.fault for one in swept.values()) else 0
 
 
 def sweep_all(
     remote: Remote, forms: Forms, pause: Callable[[float], None]
 ) -> Iterator[tuple[SweepResult, int]]:
-    """Look at all issues in few requests, then bring each that needs it about; with each, how
-    many remain.
+    """Read all issues in few requests and act on those that need it; with each, how many remain.
 
-    What is done for one issue can free another that was settled until then, so that it goes on
-    until a look finds no further one.
+    What an issue claims decides about those that come after it. Where a claim has changed, all are
+    read again, so that an issue can come twice; the last result counts.
     """
+    settled: list[SweepResult] = []
+    failed: set[int] = set()
     tried: set[int] = set()
-    is_limited = False
-    while True:
-        settled, pending = _look(remote, forms, tried, pause)
-        for position, (number, lost) in enumerate(pending, start=1):
-            is_limited = (
-                is_limited or remote.requests >= MAX_REQUESTS or remote.left < RESERVED_REQUESTS
-            )
-            swept = SweepResult(number, is_left=True)
+    for _ in range(_MOST_LOOKS):
+        settled, pending = _look(remote, forms, failed, pause)
+        changes_claims, is_limited = False, False
+        for position, todo in enumerate(pending, start=1):
+            is_limited = is_limited or is_near_limit(remote)
+            swept = SweepResult(todo.number, is_left=True)
             if not is_limited:
-                swept = _sweep_one(remote, forms, number, lost, pause)
+                swept = _sweep_one(remote, forms, todo, pause)
                 is_limited = swept.is_left
+            if swept.fault:
+                failed.add(todo.number)
+            changes_claims = changes_claims or todo.changes_claim(swept.desired)
             yield swept, len(pending) - position
-        tried.update(number for number, _ in pending)
-        if is_limited or not pending:
-            yield from ((one, 0) for one in settled if one.number not in tried)
-            return
+        tried.update(todo.number for todo in pending)
+        if is_limited or not changes_claims:
+            break
+    yield from ((one, 0) for one in settled if one.number not in tried)
+
+
+def is_near_limit(remote: Remote) -> bool:
+    """Whether the rest of this hour's requests should be left to others."""
+    client = remote.client
+    return client.request_count >= MAX_REQUESTS or client.rate_limit_remaining < RESERVED_REQUESTS
+
+
+@dataclass(frozen=True)
+class _Pending:
+    """An issue that needs something, as it was seen, and the form whose label it has lost.
+
+    Of a stray, whose branch is all that is known, there is no `seen`.
+    """
+
+    number: int
+    seen: Observation | None = None
+    lost: Form | None = None
+
+    def changes_claim(self, desired: DesiredState | None) -> bool:
+        """Whether others have to wait for the issue from now on, or no longer."""
+        if self.lost:
+            return True
+        if self.seen is None or desired is None:
+            return False
+        closes = desired.existing is ExistingPullRequest.CLOSE
+        claims = self.seen.situation.issue.is_open and desired.label is None and not closes
+        return claims != self.seen.is_claiming
 
 
 def _look(
-    remote: Remote, forms: Forms, tried: set[int], pause: Callable[[float], None]
-) -> tuple[list[SweepResult], list[tuple[int, Form | None]]]:
-    """What is settled, and what needs something and was not tried yet, with the label that it
-    has lost.
-    """
-    observations, strays = with_retries(remote.overview, pause)
+    remote: Remote, forms: Forms, failed: set[int], pause: Callable[[float], None]
+) -> tuple[list[SweepResult], list[_Pending]]:
+    """The settled issues, and those that need something and have not failed yet."""
+    observations, strays = with_retries(lambda: _read(remote), pause)
     settled: list[SweepResult] = []
-    pending: list[tuple[int, Form | None]] = [(number, None) for number in strays]
+    pending = [_Pending(number) for number in strays]
     for seen in observations:
         lost, one = missing_label(seen, forms), _settled(remote, seen, forms)
         if lost or one is None:
-            pending.append((seen.number, lost))
+            pending.append(_Pending(seen.number, seen, lost))
         else:
             settled.append(one)
-    return settled, [(number, lost) for number, lost in pending if number not in tried]
+    return settled, [todo for todo in pending if todo.number not in failed]
+
+
+def _read(remote: Remote) -> tuple[list[Observation], list[int]]:
+    observations, strays = remote.overview()
+    return with_merges(remote, observations), strays
 
 
 def _settled(remote: Remote, seen: Observation, forms: Forms) -> SweepResult | None:
-    """An issue for which nothing is to be done; None when something is, or when it cannot be
-    decided on.
-    """
+    """The result for an issue that needs nothing; None where it does, or cannot be decided on."""
     try:
-        desired = desired_state(seen.snapshot, forms)
-    except Exception:  # noqa: BLE001 it is looked at again on its own, where a crash of ours is told
+        desired = desired_state(seen.situation, forms)
+    except Exception:  # noqa: BLE001 it is decided on again on its own, where a crash is reported
         return None
-    is_settled = remote.is_settled(seen, desired)
-    return (
-        SweepResult(seen.number, desired, is_settled=True, fault=str(desired.fault or ""))
-        if is_settled
-        else None
-    )
+    if not remote.is_settled(seen, desired):
+        return None
+    return SweepResult(seen.number, desired, is_settled=True, fault=str(desired.fault or ""))
 
 
 def missing_label(seen: Observation, forms: Forms) -> Form | None:
-    """The form that an issue was made with, if its label never was on it: GitHub drops a label
-    that does not exist.
-    """
-    issue = seen.snapshot.issue
+    """The form of an issue that never had its label: GitHub drops a label that does not exist."""
+    issue = seen.situation.issue
     if not issue.is_open or seen.was_labeled or kinds_of(issue, forms):
         return None
     made_with = form_of(forms, issue.body)
-    alike = [form for form in forms if made_with and form.fields == made_with.fields]
-    return next((form for form in alike if issue.title.startswith(form.title)), made_with)
+    for form in forms:
+        is_alike = made_with and form.fields == made_with.fields
+        if is_alike and issue.title.startswith(form.title):
+            return form
+    return made_with
 
 
 def _sweep_one(
-    remote: Remote, forms: Forms, number: int, lost: Form | None, pause: Callable[[float], None]
+    remote: Remote, forms: Forms, todo: _Pending, pause: Callable[[float], None]
 ) -> SweepResult:
-    """Bring one issue about; whatever is wrong with it, the others are not held up."""
+    """Process one issue; whatever is wrong with it, the others are not held up."""
+    number = todo.number
     try:
-        if lost:
-            remote.put_label(number, lost.issue_label)
-        desired = reconcile(remote, number, forms, pause)
+        if todo.lost:
+            remote.put_label(number, todo.lost.issue_label)
+        desired = _act(remote, forms, todo, pause)
     except RateLimited:
         return SweepResult(number, is_left=True)
     except MaintainerError as fault:
         return SweepResult(number, fault=str(fault))
-    except Exception as error:  # noqa: BLE001 a crash of ours is told, and the sweep goes on
+    except Exception as error:  # noqa: BLE001 a crash of ours is reported, and the sweep goes on
         traceback.print_exc()
         return SweepResult(number, fault=f"{type(error).__name__}, see the log")
     return SweepResult(number, desired, fault=str(desired.fault or ""))
+
+
+def _act(
+    remote: Remote, forms: Forms, todo: _Pending, pause: Callable[[float], None]
+) -> DesiredState:
+    """Act from what was read; read again where that was not all, or somebody else has written."""
+    seen = todo.seen
+    if seen and not todo.lost and seen.is_whole and not seen.may_be_leftover:
+        try:
+            return act_on(remote, seen, forms)
+        except TransientError:
+            pause(RETRY_DELAYS[0])
+    return reconcile(remote, todo.number, forms, pause)

@@ -25,12 +25,22 @@ MAX_OPEN = 5  # submissions of one author worked on at a time
 
 def decide(situation: Situation, forms: Forms) -> Decision:
     """Decide what should be true of an issue, its branch, its pull request and its comment."""
+    decision = _decide(situation, forms)
+    if not situation.forbidden:
+        return decision
+    status = decision.status
+    if status is Status.PROPOSED:
+        status = Status.FORBIDDEN
+    return replace(decision, status=status, error=MaintainerError(situation.forbidden))
+
+
+def _decide(situation: Situation, forms: Forms) -> Decision:
     issue, pull = situation.issue, situation.pull_request
     is_wanted = issue.is_open and bool(kinds_of(issue, forms))
     if pull and (pull.is_done or (pull.standing is Standing.MERGED and not is_wanted)):
         return Decision(Status.MERGED, row=_merged_row(situation, forms))
     if situation.taken_over_by:
-        own = decide(replace(situation, taken_over_by=None), forms)
+        own = _decide(replace(situation, taken_over_by=None), forms)
         return Decision(Status.TAKEN_OVER, change=own.change)
     if not is_wanted:
         is_silent = not situation.has_comment or (pull and pull.is_declined)
@@ -84,10 +94,6 @@ def _decide_on_list(situation: Situation, forms: Forms, answers: Answers) -> Dec
         case AlreadyListed():
             return Decision(Status.DUPLICATE, listed=outcome)
     change = Change(answers, outcome, apply_change(before, outcome.change))
-    pull = situation.pull_request
-    if situation.forbidden and not (pull and pull.standing is Standing.OPEN):
-        error = MaintainerError(situation.forbidden)
-        return Decision(Status.FORBIDDEN, change=change, error=error)
     return Decision(Status.PROPOSED, change=change)
 
 

@@ -1,7 +1,7 @@
 """The decision about a submission: a status and the data behind it, without a sentence."""
 
 from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
+from enum import StrEnum, auto
 
 from bot.decision.proposal import AlreadyListed, Proposal, Waiting
 from bot.document.apply import Applied
@@ -10,11 +10,11 @@ from bot.forms.body import Answers
 from bot.rules.rule import Problem
 
 
-class Status(Enum):
-    """How a submission fares."""
+class Status(StrEnum):
+    """How a submission fares; the value names it in the marker of the comment."""
 
     PROPOSED = auto()
-    FORBIDDEN = auto()  # proposed, but GitHub lets the bot open no pull request
+    FORBIDDEN = auto()  # proposed, but a rule or setting of the repository refuses it
     REFUSED = auto()
     NOT_A_FORM = auto()
     DUPLICATE = auto()
@@ -66,6 +66,8 @@ LABELS = {
     Status.NOT_A_FORM: IssueLabel.NEEDS_INFO,
     Status.DUPLICATE: IssueLabel.DUPLICATE,
 }
+# Told in place: GitHub itself notifies of a merge and of a closing.
+QUIET = {Status.MERGED, Status.WITHDRAWN, Status.NOT_ASKED}
 _EXISTING = {
     Status.REFUSED: ExistingPullRequest.DRAFT,
     Status.NOT_A_FORM: ExistingPullRequest.DRAFT,

@@ -20,14 +20,17 @@ class Standing(Enum):
 class PullRequest:
     """The latest pull request from an issue's branch.
 
-    `is_declined` when a person closed it, and nobody has put the kind label on the issue anew since
-    then. `is_done` when it was merged, and nobody has opened or labelled the issue anew since then.
+    `is_declined` when somebody else closed it, and nobody has put the kind label on the issue anew
+    since then; `closed_by` is their login and `remark` the last thing that they said on it.
+    `is_done` when it was merged, and nobody has opened or labelled the issue anew since then.
     """
 
     number: int
     standing: Standing = Standing.OPEN
     is_declined: bool = False
     is_done: bool = False
+    closed_by: str = ""
+    remark: str = ""
 
     @property
     def link(self) -> str:
@@ -41,8 +44,10 @@ class Situation:
 
     `earlier` are the open submissions with a lower number that wait for nothing and have not been
     declined. `taken_over_by` is the author of a commit on the issue's branch that is not the bot's.
-    `forbidden` is what keeps the bot from opening a pull request, once GitHub has refused.
-    `has_comment` once the bot has said something. `host` is the name of the GitHub server, for the
+    `forbidden` is why GitHub has refused, for good, to let the bot write what it should;
+    `has_branch` once the change is on a branch all the same.
+    `has_comment` once the bot has said something; `author_commented` when the author has commented
+    since the last edit of the issue. `host` is the name of the GitHub server, for the
     addresses of contributors. `evidence` is what was found out about sources so far.
     """
 
@@ -54,5 +59,7 @@ class Situation:
     pull_request: PullRequest | None = None
     taken_over_by: str | None = None
     forbidden: str = ""
+    has_branch: bool = False
     has_comment: bool = False
+    author_commented: bool = False
     evidence: tuple[Answer, ...] = ()

@@ -8,7 +8,7 @@ from bot.decision.decision import IssueLabel
 from bot.document.document import Document
 from bot.forms.corrections import correction_kind
 from bot.forms.form import Forms, Kind
-from bot.render import findings
+from bot.render import findings, setting_findings
 from bot.render.findings import Finding
 from bot.rules.rule import Level
 
@@ -18,12 +18,22 @@ PERMISSIONS = ("contents", "issues", "pull-requests")
 
 @dataclass(frozen=True)
 class Settings:
-    """What only GitHub knows; `may_open` is None when the token may not read it."""
+    """What only GitHub knows; `may_open` is None when the token may not read it.
+
+    `allowed_actions` and `fork_approval` are GitHub's words; `rules` are the types of the rules for
+    the bot's branches. `merges_unseen` when a push after an approval could be merged by itself.
+    """
 
     labels: frozenset[str]
     may_open: bool | None
     is_archived: bool
     has_issues: bool
+    has_pull_requests: bool = True
+    is_for_collaborators: bool = False
+    allowed_actions: str = "all"
+    fork_approval: str = ""
+    rules: frozenset[str] = frozenset()
+    merges_unseen: bool = False
 
 
 def needed_labels(forms: Forms) -> list[str]:
@@ -89,3 +99,23 @@ def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[Finding]:
         yield findings.unknown_setting()
     elif not settings.may_open:
         yield findings.may_not_open()
+    yield from _diagnose_pull_requests(settings)
+    yield from _diagnose_actions(settings)
+
+
+def _diagnose_pull_requests(settings: Settings) -> Iterator[Finding]:
+    if not settings.has_pull_requests:
+        yield setting_findings.no_pull_requests()
+    if settings.is_for_collaborators:
+        yield setting_findings.collaborators_only()
+    for rule in sorted(settings.rules & setting_findings.RULES):
+        yield setting_findings.rule_forbids(rule)
+    if settings.merges_unseen:
+        yield setting_findings.merges_unseen()
+
+
+def _diagnose_actions(settings: Settings) -> Iterator[Finding]:
+    if settings.allowed_actions != "all":
+        yield setting_findings.selected_actions(settings.allowed_actions)
+    if settings.fork_approval == "first_time_contributors_new_to_github":
+        yield setting_findings.weak_fork_approval()

@@ -1,1 +1,1 @@
-"""The hosts: where a decision is brought about, on GitHub or in a clone on disk."""
+"""GitHub: what is read there, what is missing, and how it is written."""

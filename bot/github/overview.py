@@ -1,81 +1,101 @@
 """All issues at once, in few requests: what a sweep looks at."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from bot.forms.form import Forms
 from bot.forms.issue import number_of
-from bot.github.observation import Observation, read_observation
-from bot.github.queries import overview
+from bot.github import answers
+from bot.github.errors import QueryTooLarge
+from bot.github.observation import Observation
+from bot.github.queries import PAGE, overview
+from bot.github.snapshot import read_observation
 
 Ask = Callable[[str, dict[str, Any]], dict[str, Any]]
+_Pulls = answers.Connection[answers.PullRequest]
 
-_NO_PAGE: dict[str, Any] = {"nodes": [], "pageInfo": {"hasNextPage": False, "endCursor": None}}
 
-
-@dataclass
 class Overview:
-    """What the pages have brought so far: the first page whole, all issues by number, and what
-    belongs to each.
-    """
+    """What the pages have brought so far: all issues by number, with branch and pull requests."""
 
-    data: dict[str, Any] = field(default_factory=dict)
-    issues: dict[int, dict[str, Any]] = field(default_factory=dict)
-    belongings: dict[str, Any] = field(default_factory=dict)
-    branches: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.first: answers.OverviewPage | None = None
+        self.issues: dict[int, answers.Issue] = {}
+        self._refs: dict[int, answers.Ref | None] = {}
+        self._pulls: dict[int, _Pulls] = {}
+        self._branches: set[str] = set()
 
     def observations(self, forms: Forms, readme: str) -> Iterator[Observation]:
         """How each of the issues stands, in the order of their numbers."""
-        opened = {
-            "pageInfo": {"hasNextPage": False},
-            "nodes": [issue for issue in self.issues.values() if issue["state"] == "OPEN"],
-        }
+        if self.first is None:
+            return
+        page = self.first.repository
+        opened = tuple(issue for issue in self.issues.values() if issue.state == "OPEN")
         for number, issue in sorted(self.issues.items()):
-            own = {
-                "ref": self.belongings[f"ref{number}"],
-                "pullRequests": self.belongings[f"pulls{number}"],
-            }
-            repository = self.data["repository"] | own | {"issue": issue, "issues": opened}
-            yield read_observation(self.data | {"repository": repository}, forms, readme)
+            repository = answers.Repository(
+                id=page.id,
+                url=page.url,
+                name_with_owner=page.name_with_owner,
+                labels=page.labels,
+                default_branch_ref=page.default_branch_ref,
+                object=page.object,
+                issue=issue,
+                issues=answers.Connection[answers.Issue](nodes=opened),
+                ref=self._refs[number],
+                pull_requests=self._pulls[number],
+            )
+            snapshot = answers.Snapshot(viewer=self.first.viewer, repository=repository)
+            yield read_observation(snapshot, forms, readme)
 
     def strays(self) -> list[int]:
         """The issues that have a branch, but are neither open nor among the newest closed ones."""
-        numbers = map(number_of, self.branches)
-        return sorted({number for number in numbers if number} - set(self.issues))
+        numbers = {number_of(branch) for branch in self._branches} - {None, *self.issues}
+        return sorted(number for number in numbers if number)
 
-    def take(self, data: dict[str, Any]) -> list[int]:
-        """Take in a page; what comes back are the numbers of its issues."""
-        repository = data["repository"]
-        self.data = self.data or data
-        self.belongings |= {
-            name: part for name, part in repository.items() if name.startswith(("ref", "pulls"))
-        }
-        self.branches |= {ref["name"] for ref in repository["refs"]["nodes"]}
-        found = (
-            repository.get("issues", _NO_PAGE)["nodes"]
-            + repository.get("closed", _NO_PAGE)["nodes"]
-        )
-        new = {issue["number"]: issue for issue in found if issue["number"] not in self.issues}
+    def take(self, data: dict[str, Any], belongings: list[int]) -> answers.OverviewPage:
+        """Take in a page, and what belongs to the issues of the page before."""
+        page = answers.OverviewPage.model_validate(data)
+        for number in belongings:
+            ref = data["repository"][f"ref{number}"]
+            self._refs[number] = answers.Ref.model_validate(ref) if ref else None
+            self._pulls[number] = _Pulls.model_validate(data["repository"][f"pulls{number}"])
+        self.first = self.first or page
+        self._branches.update(ref.name for ref in page.repository.refs.nodes)
+        return page
+
+    def add(self, page: answers.OverviewPage) -> list[int]:
+        """Add the issues of a page; the numbers of those that are new."""
+        found = (*page.repository.issues.nodes, *page.repository.closed.nodes)
+        new = {issue.number: issue for issue in found if issue.number not in self.issues}
         self.issues |= new
         return list(new)
 
 
 def read_overview(ask: Ask, variables: dict[str, Any]) -> Overview:
-    """Read all pages: as many as the issues have, and one more for what belongs to the last of
-    them.
+    """Read all pages: as many as the issues have, and one more for what belongs to the last.
+
+    Where GitHub finds a page too large, the next ones are half as long. Raises QueryTooLarge when
+    a page of one issue is.
     """
     seen = Overview()
     cursors: dict[str, str | None] = {"after": None, "refs": None}
-    last: list[int] = []
-    more = True
-    while more or last:
-        data = ask(overview(last), variables | cursors | {"first": not seen.data, "more": more})
-        last = seen.take(data)
-        issues, refs = (
-            data["repository"].get("issues", _NO_PAGE)["pageInfo"],
-            data["repository"]["refs"]["pageInfo"],
-        )
-        cursors = {"after": issues["endCursor"], "refs": refs["endCursor"] or cursors["refs"]}
-        more = issues["hasNextPage"]
+    belongings: list[int] = []
+    more, size = True, PAGE
+    while more or belongings:
+        batch = belongings[:size]
+        flags = {"first": seen.first is None, "more": more, "page": size}
+        try:
+            page = seen.take(ask(overview(batch), variables | cursors | flags), batch)
+        except QueryTooLarge:
+            if size == 1:
+                raise
+            size //= 2
+            continue
+        belongings = belongings[size:] + seen.add(page)
+        issues, refs = page.repository.issues.page_info, page.repository.refs.page_info
+        cursors = {
+            "after": issues.end_cursor or cursors["after"],
+            "refs": refs.end_cursor or cursors["refs"],
+        }
+        more = issues.has_next_page
     return seen

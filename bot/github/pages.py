@@ -1,45 +1,47 @@
-"""What counts of a long list can stand on a further page of GitHub's answer."""
+"""What counts of a long list can be on a further page of GitHub's answer."""
 
-from typing import Any
-
-from bot.render.comment import MARKER
-
-_NODES = {"issues": "issues", "comments": "comments", "pulls": "pullRequests"}
+from bot.github.answers import Comment, Connection, Repository, T
+from bot.render.comment import status_in
 
 
-def further_pages(repository: dict[str, Any]) -> dict[str, str]:
-    """The cursors of the pages that are still needed, by the name of their variable; none when
-    all is there.
-    """
-    issue, cursors = repository["issue"], {}
-    issues, comments, pulls = repository["issues"], issue["comments"], repository["pullRequests"]
-    if issues["pageInfo"]["hasNextPage"] and issues["nodes"][-1]["number"] < issue["number"]:
-        cursors["issues"] = issues["pageInfo"]["endCursor"]
-    if comments["pageInfo"]["hasNextPage"] and not any(map(is_status, comments["nodes"])):
-        cursors["comments"] = comments["pageInfo"]["endCursor"]
-    if pulls["pageInfo"]["hasPreviousPage"] and all(
-        pull["isCrossRepository"] for pull in pulls["nodes"]
-    ):
-        cursors["pulls"] = pulls["pageInfo"]["startCursor"]
+def further_pages(repository: Repository) -> dict[str, str | None]:
+    """The cursors of the pages that are still needed, by the name of their variable."""
+    cursors: dict[str, str | None] = {}
+    issues, comments = repository.issues, repository.issue.comments
+    pulls = repository.pull_requests
+    if issues.page_info.has_next_page and issues.nodes[-1].number < repository.issue.number:
+        cursors["issues"] = issues.page_info.end_cursor
+    if comments.page_info.has_next_page and not any(map(is_status, comments.nodes)):
+        cursors["comments"] = comments.page_info.end_cursor
+    are_foreign = all(pull.is_cross_repository for pull in pulls.nodes)
+    if pulls.page_info.has_previous_page and are_foreign:
+        cursors["pulls"] = pulls.page_info.start_cursor
     return cursors
 
 
-def add_pages(repository: dict[str, Any], further: dict[str, Any], cursors: dict[str, str]) -> None:
-    """Add the nodes of further pages to those that are there, and go on from the new place.
+def with_pages(
+    repository: Repository, further: Repository, cursors: dict[str, str | None]
+) -> Repository:
+    """The repository with the nodes of further pages behind those already there.
 
     They hold what is later, save those of pull requests, whose order does not count.
     """
-    for name in cursors:
-        there, more = (
-            (side["issue"] if name == "comments" else side)[_NODES[name]]
-            for side in (repository, further)
-        )
-        there["nodes"] += more["nodes"]
-        there["pageInfo"] = more["pageInfo"]
+    update: dict[str, object] = {}
+    if "issues" in cursors:
+        update["issues"] = _joined(repository.issues, further.issues)
+    if "comments" in cursors:
+        comments = _joined(repository.issue.comments, further.issue.comments)
+        update["issue"] = repository.issue.model_copy(update={"comments": comments})
+    if "pulls" in cursors:
+        update["pull_requests"] = _joined(repository.pull_requests, further.pull_requests)
+    return repository.model_copy(update=update)
 
 
-def is_status(comment: dict[str, Any]) -> bool:
-    """Whether a comment is ours, with the marker on its first line, where nothing that a
-    stranger typed can stand.
-    """
-    return bool(comment["viewerDidAuthor"]) and MARKER in comment["body"].partition("\n")[0]
+def _joined(first: Connection[T], second: Connection[T]) -> Connection[T]:
+    nodes = (*first.nodes, *second.nodes)
+    return second.model_copy(update={"nodes": nodes})
+
+
+def is_status(comment: Comment) -> bool:
+    """Whether a comment is ours and tells the status."""
+    return comment.viewer_did_author and status_in(comment.body) is not None

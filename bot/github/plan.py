@@ -1,42 +1,38 @@
-"""The writes that the bot can do on GitHub, and which of them are missing between what is and
-what should be.
-"""
+"""The writes that are missing between how an issue stands and how it should stand."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.decision.decision import ExistingPullRequest, IssueLabel
+from bot.decision.decision import QUIET, ExistingPullRequest, IssueLabel, Status
 from bot.decision.situation import Standing
 from bot.forms.form import Forms
 from bot.github.commit import blob_id
-from bot.github.observation import Base, Observation, PullRequestContent
-from bot.render.desired import DesiredState, Proposed
+from bot.github.observation import Comment, Observation, PullRequestContent
+from bot.render.desired import DesiredState, Proposed, is_taken_over, written_for
 
 
 @dataclass(frozen=True)
 class PushCommit:
-    """Make one commit on the base, and move the branch to it, from `tip` or from nothing."""
+    """Make one commit on the tip of the default branch, and move the branch to it from `tip`.
 
-    branch: str
+    Without a `tip` the branch is made.
+    """
+
     proposed: Proposed
-    base: Base
     tip: str | None
 
 
 @dataclass(frozen=True)
 class DeleteBranch:
-    """Delete the branch, if it is still at `tip`."""
+    """Delete the branch if it is still at `tip`, which closes its pull request."""
 
-    branch: str
     tip: str
 
 
 @dataclass(frozen=True)
 class OpenPullRequest:
-    """Open a pull request from the branch, with its label."""
+    """Open a pull request from the branch."""
 
-    branch: str
-    base: str
     proposed: Proposed
 
 
@@ -45,64 +41,76 @@ class ReopenPullRequest:
     """Open a closed pull request again, once its branch is back where it was."""
 
     number: int
-    branch: str
     head: str
     is_branch_missing: bool
 
 
 @dataclass(frozen=True)
 class EditPullRequest:
-    """Give a pull request another title and body."""
+    """Give the pull request another title and body."""
 
-    number: int
+    node_id: str
     title: str
     body: str
 
 
 @dataclass(frozen=True)
 class MakeDraft:
-    """Make a pull request a draft."""
+    """Make the pull request a draft."""
 
-    number: int
     node_id: str
 
 
 @dataclass(frozen=True)
 class MakeReady:
-    """Make a draft ready for review."""
+    """Make the draft ready for review."""
 
     node_id: str
 
 
 @dataclass(frozen=True)
 class ClosePullRequest:
-    """Close a pull request."""
+    """Close the pull request."""
 
-    number: int
+    node_id: str
 
 
 @dataclass(frozen=True)
 class AddLabel:
-    """Put a label on an issue or a pull request."""
+    """Put a label on the issue or its pull request."""
 
+    node_id: str
     number: int
     label: str
 
 
 @dataclass(frozen=True)
 class RemoveLabel:
-    """Take a label off an issue or a pull request."""
+    """Take a label off the issue or its pull request."""
 
-    number: int
+    node_id: str
     label: str
 
 
 @dataclass(frozen=True)
-class UpsertComment:
-    """Write the one comment on an issue, in place of the one with this id if there is one."""
+class RenameIssue:
+    """Give the issue another title."""
 
-    number: int
-    id: int | None
+    title: str
+
+
+@dataclass(frozen=True)
+class AddComment:
+    """Write a comment on the issue."""
+
+    body: str
+
+
+@dataclass(frozen=True)
+class EditComment:
+    """Give one of our comments another text."""
+
+    node_id: str
     body: str
 
 
@@ -110,100 +118,141 @@ class UpsertComment:
 class DeleteComment:
     """Delete one of our comments."""
 
-    number: int
-    id: int
+    node_id: str
 
 
-Write = (
-    PushCommit
-    | DeleteBranch
-    | OpenPullRequest
-    | ReopenPullRequest
-    | EditPullRequest
+BranchWrite = PushCommit | DeleteBranch | OpenPullRequest | ReopenPullRequest | ClosePullRequest
+TextWrite = (
+    EditPullRequest
     | MakeDraft
     | MakeReady
-    | ClosePullRequest
     | AddLabel
     | RemoveLabel
-    | UpsertComment
+    | RenameIssue
+    | AddComment
+    | EditComment
     | DeleteComment
 )
 
 
-def plan_branch_writes(seen: Observation, desired: DesiredState, forms: Forms) -> Iterator[Write]:
-    """What is missing on the branch and the pull request, in the order in which it must be done."""
+def plan_branch_writes(seen: Observation, desired: DesiredState) -> Iterator[BranchWrite]:
+    """What is missing of the branch, and whether a pull request is to be opened or closed."""
     if desired.proposed:
-        yield from _missing_for_proposal(seen, desired.proposed, forms)
-    elif desired.existing is ExistingPullRequest.DRAFT:
-        yield from _missing_for_draft(seen)
+        yield from _plan_proposal(seen, desired.proposed)
     elif desired.existing is ExistingPullRequest.CLOSE:
-        yield from _missing_for_close(seen)
+        yield from _plan_close(seen)
 
 
-def plan_issue_writes(seen: Observation, desired: DesiredState) -> Iterator[Write]:
-    """What is missing on the issue: the comment and the labels."""
-    if seen.is_locked_and_closed:
-        return
-    said = seen.comment.body if seen.comment else None
-    if desired.comment is not None and desired.comment != said:
-        yield UpsertComment(seen.number, seen.comment.id if seen.comment else None, desired.comment)
-    yield from (DeleteComment(seen.number, doubled) for doubled in seen.duplicate_comments)
-    there = {name.casefold() for name in seen.snapshot.issue.labels}
-    for label in IssueLabel:
-        if label is desired.label and label not in there:
-            yield AddLabel(seen.number, label)
-        elif label is not desired.label and label in there:
-            yield RemoveLabel(seen.number, label)
-
-
-def _missing_for_proposal(seen: Observation, proposed: Proposed, forms: Forms) -> Iterator[Write]:
-    pull, base = seen.snapshot.pull_request, seen.base
-    if pull and pull.standing is Standing.CLOSED and seen.pull_text and not seen.cannot_reopen:
-        yield ReopenPullRequest(
-            pull.number, seen.branch_name, seen.pull_text.head, seen.branch is None
-        )
+def _plan_proposal(seen: Observation, proposed: Proposed) -> Iterator[BranchWrite]:
+    pull, content = seen.situation.pull_request, seen.pull
+    is_closed = pull and pull.standing is Standing.CLOSED
+    if pull and content and is_closed and content.head_is_ours and not seen.cannot_reopen:
+        yield ReopenPullRequest(pull.number, content.head, seen.branch is None)
         return
     tip = seen.branch.tip if seen.branch else None
-    is_merged = bool(
-        pull and pull.standing is Standing.MERGED and seen.pull_text and seen.pull_text.head == tip
-    )
-    holds = seen.branch and seen.branch.holds(
-        proposed.commit_message, blob_id(proposed.readme), base.readme
-    )
-    if (
-        is_merged or not holds
-    ):  # from a commit that the list has had already GitHub opens no pull request
-        yield PushCommit(seen.branch_name, proposed, base, tip)
-    if pull and pull.standing is Standing.OPEN and seen.pull_text:
-        yield from _missing_on_pull_request(pull.number, seen.pull_text, proposed, forms)
-    elif not seen.snapshot.forbidden:
-        yield OpenPullRequest(seen.branch_name, base.branch, proposed)
+    # GitHub opens no pull request from a commit that the list has had already.
+    is_merged = pull and content and pull.standing is Standing.MERGED and content.head == tip
+    if is_merged or not _is_there(seen, proposed):
+        yield PushCommit(proposed, tip)
+    if not (pull and pull.standing is Standing.OPEN):
+        yield OpenPullRequest(proposed)
 
 
-def _missing_on_pull_request(
-    number: int, text: PullRequestContent, proposed: Proposed, forms: Forms
-) -> Iterator[Write]:
-    if (text.title, text.body) != (proposed.title, proposed.body):
-        yield EditPullRequest(number, proposed.title, proposed.body)
-    if text.is_our_draft:
-        yield MakeReady(text.node_id)
-    if proposed.label.casefold() not in map(str.casefold, text.labels):
-        yield AddLabel(number, proposed.label)
-    others = {form.issue_label.casefold() for form in forms} - {proposed.label.casefold()}
-    yield from (RemoveLabel(number, label) for label in text.labels if label.casefold() in others)
+def _is_there(seen: Observation, proposed: Proposed) -> bool:
+    """Whether the branch is this change of today's list, or becomes it when it is merged.
+
+    Each push parks the checks for approval and can drop a reviewer's approval, so none is needless.
+    """
+    branch = seen.branch
+    if branch is None or (seen.pull and seen.pull.must_be_rebuilt):
+        return False
+    if branch.matches(proposed.commit_message, blob_id(proposed.readme), seen.base.readme):
+        return True
+    return branch.has_message(proposed.commit_message) and seen.merged_readme == proposed.readme
 
 
-def _missing_for_draft(seen: Observation) -> Iterator[Write]:
-    pull, text = seen.snapshot.pull_request, seen.pull_text
-    if pull and text and pull.standing is Standing.OPEN and not text.is_draft:
-        yield MakeDraft(pull.number, text.node_id)
+def _plan_close(seen: Observation) -> Iterator[BranchWrite]:
+    pull = seen.situation.pull_request
+    is_open = pull and pull.standing is Standing.OPEN
+    if seen.branch and seen.branch.is_ours and not seen.situation.forbidden:
+        yield DeleteBranch(seen.branch.tip)
+    elif seen.pull and is_open:
+        yield ClosePullRequest(seen.pull.node_id)
 
 
-def _missing_for_close(seen: Observation) -> Iterator[Write]:
-    pull = seen.snapshot.pull_request
-    if (
-        seen.branch and seen.branch.is_ours
-    ):  # which closes its pull request, unless a person has pushed meanwhile
-        yield DeleteBranch(seen.branch_name, seen.branch.tip)
-    elif pull and pull.standing is Standing.OPEN:
-        yield ClosePullRequest(pull.number)
+def plan_text_writes(seen: Observation, desired: DesiredState, forms: Forms) -> Iterator[TextWrite]:
+    """What is missing of the pull request's content, of the comment and of the labels."""
+    pull = seen.situation.pull_request
+    is_open = pull and pull.standing is Standing.OPEN
+    if seen.pull and is_open and not seen.situation.forbidden:
+        if desired.proposed:
+            yield from _plan_content(seen, seen.pull, desired.proposed, forms)
+        elif desired.existing is ExistingPullRequest.DRAFT and not seen.pull.is_draft:
+            yield MakeDraft(seen.pull.node_id)
+        elif desired.note and not is_taken_over(seen.pull.body):
+            body = f"{desired.note}\n\n{seen.pull.body}"
+            yield EditPullRequest(seen.pull.node_id, seen.pull.title, body)
+    if seen.situation.issue.is_open or not seen.is_locked:  # else nobody waits for a reply
+        yield from _plan_comment(seen, desired)
+        yield from _plan_labels(seen, desired)
+        if desired.issue_title:
+            yield RenameIssue(desired.issue_title)
+
+
+def _plan_content(
+    seen: Observation, pull: PullRequestContent, proposed: Proposed, forms: Forms
+) -> Iterator[TextWrite]:
+    is_same = (pull.title, pull.body) == (proposed.title, proposed.body)
+    if not is_same and not _is_kept(seen, pull, proposed):
+        yield EditPullRequest(pull.node_id, proposed.title, proposed.body)
+    if pull.is_our_draft:
+        yield MakeReady(pull.node_id)
+    wanted = proposed.label.casefold()
+    if wanted not in (label.casefold() for label in pull.labels):
+        yield AddLabel(pull.node_id, pull.number, proposed.label)
+    others = {form.issue_label.casefold() for form in forms} - {wanted}
+    for label in pull.labels:
+        if label.casefold() in others:
+            yield RemoveLabel(pull.node_id, label)
+
+
+def _is_kept(seen: Observation, pull: PullRequestContent, proposed: Proposed) -> bool:
+    """Whether a person has changed title or text, and the submission has not changed since.
+
+    The last line names the submission; where a person has removed it, the times tell.
+    """
+    if not pull.is_edited:
+        return False
+    digest = written_for(pull.body)
+    return digest == proposed.digest or (not digest and pull.edited_at > seen.edited_at)
+
+
+def _plan_comment(seen: Observation, desired: DesiredState) -> Iterator[TextWrite]:
+    there, wanted = seen.status_comments, desired.comment
+    surplus = there[:-1]
+    if wanted is not None and not there:
+        yield AddComment(wanted)
+    elif wanted is not None and there[-1].body != wanted:
+        if must_be_heard(seen, there[-1], desired.status):
+            yield AddComment(wanted)
+            surplus = there
+        else:
+            yield EditComment(there[-1].node_id, wanted)
+    for comment in surplus:
+        yield DeleteComment(comment.node_id)
+
+
+def must_be_heard(seen: Observation, last: Comment, status: Status) -> bool:
+    """Whether the author is to hear of another status: of an edit GitHub notifies nobody."""
+    is_change = last.status not in {"", status}
+    is_own_doing = seen.author_edited_at > last.written_at
+    return is_change and status not in QUIET and not is_own_doing
+
+
+def _plan_labels(seen: Observation, desired: DesiredState) -> Iterator[TextWrite]:
+    there = {name.casefold() for name in seen.situation.issue.labels}
+    for label in IssueLabel:
+        if label is desired.label and label not in there:
+            yield AddLabel(seen.node_id, seen.number, label)
+        elif label is not desired.label and label in there:
+            yield RemoveLabel(seen.node_id, label)

@@ -90,7 +90,7 @@ class Clone:
         if there and not there.is_ours:
             return Applied.TAKEN_OVER, base
         blob = self._git("hash-object", "-w", "--stdin", given=proposed.readme).strip()
-        if there and there.holds(
+        if there and there.matches(
             proposed.commit_message, blob, self._git("rev-parse", self._at(base.commit)).strip()
         ):
             return Applied.UNCHANGED, Base(there.tip, proposed.readme)

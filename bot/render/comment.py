@@ -1,8 +1,11 @@
 """The one comment of the bot on an issue: where things stand in its first line, then what to do."""
 
+import re
 from collections.abc import Sequence
 
+from bot.decision.decision import Status
 from bot.decision.proposal import AlreadyListed, Proposal, Waiting
+from bot.decision.situation import PullRequest
 from bot.document.apply import Applied
 from bot.document.document import Document, Section
 from bot.document.rows import Row
@@ -12,29 +15,58 @@ from bot.forms.links import Links
 from bot.forms.submission import Correction
 from bot.render.changes import diff, rendered_change
 from bot.render.problems import problem_line
-from bot.render.quoting import code, listed, shortened
+from bot.render.quoting import code, listed, quoted, shortened
 from bot.rules.rule import Problem
 
-MARKER = "<!-- charger-bot: status -->"
+MARKER = re.compile(r"<!-- charger-bot: status(?: (?P<status>[a-z_]+))? -->")
 
 _MOST_PROBLEMS = 50
 _HOW_TO_EDIT = (
-    "Edit this issue (the **⋯** menu at its top right, then **Edit**). "
-    "The bot looks again at once; no new issue is needed."
+    "Edit this issue (the **⋯** menu at its top right, then **Edit**): each answer is below its "
+    "`###` heading, and choices are words with commas between them. The bot looks again at once; "
+    "no new issue is needed."
 )
 
 _NOTHING_TO_DO = "You need not do anything: the bot goes on once that is done."
+_NOT_A_COMMENT = "Your comment is not read: only the text of the issue counts."
 
 
 def _comment(status: str, *parts: str) -> str:
-    return "\n\n".join([f"{status} {MARKER}", *(part for part in parts if part)])
+    return "\n\n".join([status, *(part for part in parts if part)])
 
 
-def proposed(proposal: Proposal, pull_request: str | None, applied: Applied, links: Links) -> str:
+def with_marker(comment: str, status: Status) -> str:
+    """The comment with its status at the end of the first line, where only programs see it."""
+    first, gap, rest = comment.partition("\n\n")
+    return f"{first} <!-- charger-bot: status {status} -->{gap}{rest}"
+
+
+def status_in(comment: str) -> str | None:
+    """The status that a comment of the bot names; empty where it names none, None without marker.
+
+    Nothing that a stranger typed can be on its first line.
+    """
+    match = MARKER.search(comment.partition("\n")[0])
+    return (match["status"] or "") if match else None
+
+
+def _thanks(issue: Issue) -> str:
+    """Thanks with a mention, which the author hears of where this is a new comment."""
+    return f"Thank you, {_name(issue)}!" if _name(issue) else "Thank you!"
+
+
+def _name(issue: Issue) -> str:
+    """A mention of the author; the name of an account holds nothing that is alive but that."""
+    return f"@{issue.author.login}" if issue.author and issue.author.is_account else ""
+
+
+def proposed(
+    proposal: Proposal, issue: Issue, pull_request: str | None, applied: Applied, links: Links
+) -> str:
     """A pull request is open."""
     link = f"**Pull request {pull_request}**" if pull_request else "**A pull request**"
     return _comment(
-        f"{link} makes this change. A maintainer will look at it.",
+        f"{link} makes this change. {_thanks(issue)} A maintainer will look at it.",
         rendered_change(proposal.change, applied),
         "<details><summary>The lines of README.md that change</summary>",
         diff(applied.before.text, applied.after.text),
@@ -69,6 +101,8 @@ def refused(
     pull_request: str | None,
     new_section_form: str | None,
     noun: str,
+    *,
+    author_commented: bool = False,
 ) -> str:
     """Something in the answers must be fixed; a pull request that is open waits for it."""
     is_for_maintainer = all(problem.rule.for_maintainer for problem in problems)
@@ -88,33 +122,43 @@ def refused(
         status,
         "\n".join(lines),
         another if new_section_form else "",
+        _NOT_A_COMMENT if author_commented else "",
         action,
         f"Pull request {pull_request} is a draft until then." if pull_request else "",
     )
 
 
 def _to_author(issue: Issue) -> str:
-    """A mention, since the author must act; an account's name holds nothing that is alive but that."""
-    return f"@{issue.author.login}: " if issue.author and issue.author.is_account else ""
+    """A mention at the beginning, since the author must act."""
+    return f"{_name(issue)}: " if _name(issue) else ""
 
 
-def not_a_form(forms: Forms, issue: Issue, found: dict[str, str], links: Links) -> str:
+def not_a_form(
+    forms: Forms,
+    issue: Issue,
+    found: dict[str, str],
+    links: Links,
+    *,
+    author_commented: bool = False,
+) -> str:
     """The issue was written freely; the forms are offered, filled in with what was found in it."""
     offers = [f"- [{form.name}]({links.form(form, found)})" for form in forms]
     return _comment(
         f"{_to_author(issue)}**This issue was not made with a form, so the bot cannot read it.**",
         "Please open one of these. What the bot could find in your text is filled in:",
         "\n".join(offers),
+        _NOT_A_COMMENT if author_commented else "",
         "Your text stays here; copy from it what you need. You can close this issue afterwards.",
     )
 
 
-def already_listed(found: AlreadyListed, forms: Forms, links: Links) -> str:
+def already_listed(found: AlreadyListed, issue: Issue, forms: Forms, links: Links) -> str:
     """Nothing is left to add or change."""
     section, shape = found.section, forms.shape
     rows = _row_links(section, found.rows, links)
     if isinstance(found.submission, Correction):
-        return _comment("**The list says this already.**", rows, _HOW_TO_EDIT)
+        said = f"**The list says this already.** {_thanks(issue)}"
+        return _comment(said, rows, _HOW_TO_EDIT)
     correction = forms.of_kind(Kind.CORRECT)
     wrong = ""
     if correction:
@@ -124,19 +168,19 @@ def already_listed(found: AlreadyListed, forms: Forms, links: Links) -> str:
         link = links.form(correction, answers)
         wrong = f"Is something wrong there? Then please [correct the entry]({link})."
     return _comment(
-        "**This is in the list already.**",
+        f"**This is in the list already.** {_thanks(issue)}",
         rows,
         wrong,
         f"Did you mean another {shape.entry.one}? {_HOW_TO_EDIT}",
     )
 
 
-def list_broken() -> str:
+def list_broken(issue: Issue) -> str:
     """The list itself needs a maintainer first."""
     return _comment(
-        "**Your submission is kept, but the list needs a maintainer first.**",
+        f"**Your submission is kept, but the list needs a maintainer first.** {_thanks(issue)}",
         "README.md cannot be edited by the bot as it stands. You need not do anything: "
-        "once the list is mended, the bot takes up your submission by itself.",
+        "once the list is fixed, the bot takes up your submission by itself.",
     )
 
 
@@ -155,49 +199,59 @@ def withdrawn() -> str:
     )
 
 
-def declined(pull_request: str, form: Form) -> str:
-    """A person has closed the pull request, and the bot respects that."""
+def declined(pull: PullRequest, form: Form, issue: Issue) -> str:
+    """Somebody else has closed the pull request, and the bot respects that."""
+    who = "Another workflow" if pull.closed_by.endswith("[bot]") else "A maintainer"
+    remark = f"The last remark there:\n\n{quoted(pull.remark)}" if pull.remark else ""
     return _comment(
-        f"**A maintainer has closed pull request {pull_request} without merging it.**",
-        "The bot leaves it at that, also when this issue is edited. The way back: somebody with triage rights takes "
-        f"the label {code(form.issue_label)} off this issue and puts it on again.",
+        f"**{who} has closed pull request {pull.link} without merging it.** {_thanks(issue)}",
+        remark,
+        "The bot will not open it again, also when this issue is edited. Is something else to be "
+        f"said? Comment on {pull.link}. To try again, somebody with triage rights takes the label "
+        f"{code(form.issue_label)} off this issue and puts it on again.",
     )
 
 
-def taken_over(person: str, changes: str) -> str:
+def taken_over(person: str, changes: str, form: Form | None, issue: Issue) -> str:
     """A person has pushed to the branch, and the bot keeps its hands off."""
     would = f"The bot would have made this change:\n\n{changes}" if changes else ""
+    label = code(form.issue_label) if form else "of its kind"
     return _comment(
-        f"**{code(person)} has taken over the branch of this issue.**",
-        "The bot does not touch the branch or its pull request any more, also when this issue is edited.",
+        f"**{code(person)} has taken over the branch of this issue.** {_thanks(issue)}",
+        "The bot does not touch the branch or its pull request any more, also when this issue is "
+        f"edited. To hand it back, delete the branch and put the label {label} on this issue anew.",
         would,
     )
 
 
-def queued(waiting: Sequence[Waiting]) -> str:
+def queued(waiting: Sequence[Waiting], issue: Issue) -> str:
     """An earlier issue asks for the same."""
-    issues = [f"#{issue}" for issue in sorted({issue for _, issue in waiting})]
+    issues = [f"#{number}" for number in sorted({number for _, number in waiting})]
     return _comment(
-        f"**This waits for issue {listed(issues)}, which asks for the same.**",
+        f"**This waits for issue {listed(issues)}, which asks for the same.** {_thanks(issue)}",
         _waiting_lines("Asked for earlier:", waiting),
-        "You need not do anything. If that issue is closed without a merge, the bot takes up this one by itself, "
-        "within a day.",
+        "You need not do anything. If that issue is closed without a merge, the bot takes up this "
+        "one by itself, within a day.",
     )
 
 
-def over_the_cap(most: int) -> str:
+def over_the_cap(most: int, issue: Issue) -> str:
     """The author has many submissions open."""
     return _comment(
-        "**Your submission waits in the queue.**",
+        f"**Your submission waits in the queue.** {_thanks(issue)}",
         f"The bot works on {most} open submissions of one person at a time. "
         "You need not do anything: once one of yours is done, it takes up the next, within a day.",
     )
 
 
-def may_not_open(compare: str, reason: str) -> str:
-    """GitHub forbids the pull request, whose branch is ready."""
+def forbidden(compare: str | None, reason: str, issue: Issue) -> str:
+    """A setting or rule of the repository keeps the bot from publishing a change.
+
+    `compare` leads to the branch, where that is ready.
+    """
+    by_hand = f"[open the pull request by hand]({compare}), or " if compare else ""
+    refused = "Your change is ready, but this repository does not let the bot publish it."
     return _comment(
-        "**Your change is ready, but the bot may not open pull requests here.**",
-        f"A maintainer can [open it by hand]({compare}), or mend the reason: {reason}",
-        "You need not do anything.",
+        f"**{refused}** {_thanks(issue)}",
+        f"You need not do anything; a maintainer can {by_hand}remove the reason: {reason}",
     )

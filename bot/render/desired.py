@@ -1,5 +1,7 @@
 """From a decision to the texts and states which make it visible on GitHub."""
 
+import hashlib
+import re
 from dataclasses import dataclass
 
 from bot.decision.decide import MAX_OPEN, decide
@@ -22,22 +24,31 @@ from bot.evidence.answer import Question
 from bot.evidence.kept import still_to_ask
 from bot.forms.choice import kinds_of
 from bot.forms.form import Form, Forms, Kind
+from bot.forms.issue import Issue
 from bot.forms.links import text_answers
 from bot.render import comment, pull_request
 from bot.render.changes import diff
+from bot.render.quoting import code
 from bot.rules import value_rules
 from bot.rules.rule import Problem
+
+_NOTE = "<!-- charger-bot: taken over -->"
+_WRITTEN_FOR = re.compile(r"<!-- charger-bot: written for ([0-9a-f]{12}) -->\s*\Z")
 
 
 @dataclass(frozen=True)
 class Proposed:
-    """One commit on the branch of an issue, and its pull request."""
+    """One commit on the branch of an issue, and its pull request.
+
+    `digest` is that of the submission, and is in the last line of the body.
+    """
 
     readme: str
     commit_message: str
     title: str
     body: str
     label: str
+    digest: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +56,8 @@ class DesiredState:
     """The state to bring about; without a comment, an existing one is left as it is.
 
     `fault` is what a maintainer must fix; the run ends red with it. `questions` are to be asked
-    about sources, by whoever may ask strangers.
+    about sources, by whoever may ask strangers. `issue_title` is for an issue that has none of its
+    own. `note` belongs on top of a pull request that a person has taken over.
     """
 
     outcome: Outcome
@@ -56,6 +68,9 @@ class DesiredState:
     problems: tuple[Problem, ...] = ()
     fault: MaintainerError | None = None
     questions: tuple[Question, ...] = ()
+    status: Status = Status.NOT_ASKED
+    issue_title: str | None = None
+    note: str | None = None
 
 
 def desired_state(situation: Situation, forms: Forms) -> DesiredState:
@@ -74,22 +89,43 @@ def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredSta
         outcome=OUTCOMES.get(decision.status, Outcome.NOTHING),
         proposed=proposed,
         existing=decision.existing,
-        comment=_comment(decision, situation, forms),
+        comment=_marked_comment(decision, situation, forms),
         label=LABELS.get(decision.status),
         problems=decision.problems,
         fault=decision.error,
         questions=questions,
+        status=decision.status,
+        issue_title=_issue_title(proposed, situation, forms) if proposed else None,
+        note=pull_request_note(situation) if decision.status is Status.TAKEN_OVER else None,
     )
+
+
+def _issue_title(proposed: Proposed, situation: Situation, forms: Forms) -> str | None:
+    """The form's prefix with what the pull request does, for a title that is the bare prefix."""
+    title = situation.issue.title.strip()
+    for form in forms:
+        if title and title == form.title.strip():
+            return f"{title} {proposed.title.partition(' ')[2]}"
+    return None
+
+
+def pull_request_note(situation: Situation) -> str:
+    """The first line of a pull request that a person has taken over."""
+    person = code(situation.taken_over_by or "")
+    return f"**{person} has taken over this branch; the bot does not touch it any more.** {_NOTE}"
 
 
 def _proposed(change: Change, situation: Situation, forms: Forms) -> Proposed:
     proposal, issue, shape = change.proposal, situation.issue, forms.shape
+    body = pull_request.body(change, shape, issue, situation.links, situation.evidence)
+    digest = _digest(issue, forms)
     return Proposed(
         readme=change.applied.after.text,
         commit_message=pull_request.commit_message(proposal, shape, issue, situation.host),
         title=pull_request.title(proposal, shape),
-        body=pull_request.body(change, shape, issue, situation.links, situation.evidence),
+        body=f"{body}\n\n{_last_line(digest)}",
         label=_form_of(proposal, forms).issue_label,
+        digest=digest,
     )
 
 
@@ -101,22 +137,61 @@ def _form_of(proposal: Proposal, forms: Forms) -> Form:
     return forms.of_kind(kind) or forms.add
 
 
+def _digest(issue: Issue, forms: Forms) -> str:
+    """What tells one submission from another: the text of the issue and its kinds."""
+    kinds = sorted(form.issue_label for form in kinds_of(issue, forms))
+    text = "\n".join([*kinds, *issue.body.splitlines()])
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _last_line(digest: str) -> str:
+    note = "Edits of this title and text stay until the issue changes."
+    return f"{note} <!-- charger-bot: written for {digest} -->"
+
+
+def written_for(body: str) -> str | None:
+    """The digest of the submission that a pull request's text was written for."""
+    match = _WRITTEN_FOR.search(body)
+    return match[1] if match else None
+
+
+def is_taken_over(body: str) -> bool:
+    """Whether a pull request says on top that a person has taken it over."""
+    return _NOTE in body.partition("\n")[0]
+
+
+def _marked_comment(decision: Decision, situation: Situation, forms: Forms) -> str | None:
+    text = _comment(decision, situation, forms)
+    return comment.with_marker(text, decision.status) if text else None
+
+
 def _comment(decision: Decision, situation: Situation, forms: Forms) -> str | None:
     """The comment for a status; None leaves everything unsaid."""
     issue = situation.issue
     match decision.status:
         case Status.PROPOSED if decision.change:
             change, links = decision.change, situation.links
-            return comment.proposed(change.proposal, _open_link(situation), change.applied, links)
-        case Status.REFUSED:
-            another = _other_form(decision, situation, forms)
-            noun = forms.shape.section_noun
             pull = _open_link(situation)
-            return comment.refused(decision.problems, issue, pull, another, noun)
+            return comment.proposed(change.proposal, issue, pull, change.applied, links)
+        case Status.REFUSED:
+            return comment.refused(
+                decision.problems,
+                issue,
+                _open_link(situation),
+                _other_form(decision, situation, forms),
+                forms.shape.section_noun,
+                author_commented=situation.author_commented,
+            )
         case Status.NOT_A_FORM:
-            return comment.not_a_form(forms, issue, decision.hints or {}, situation.links)
+            return comment.not_a_form(
+                forms,
+                issue,
+                decision.hints or {},
+                situation.links,
+                author_commented=situation.author_commented,
+            )
         case Status.DUPLICATE if decision.listed:
-            return comment.already_listed(decision.listed, forms, situation.links)
+            return comment.already_listed(decision.listed, issue, forms, situation.links)
         case Status.WAITING | Status.QUEUED | Status.README_BROKEN | Status.FORBIDDEN:
             return _comment_on_waiting(decision, situation)
         case _:
@@ -126,14 +201,15 @@ def _comment(decision: Decision, situation: Situation, forms: Forms) -> str | No
 def _comment_on_waiting(decision: Decision, situation: Situation) -> str:
     match decision.status:
         case Status.WAITING:
-            return comment.queued(decision.waiting)
+            return comment.queued(decision.waiting, situation.issue)
         case Status.QUEUED:
-            return comment.over_the_cap(MAX_OPEN)
+            return comment.over_the_cap(MAX_OPEN, situation.issue)
         case Status.README_BROKEN:
-            return comment.list_broken()
+            return comment.list_broken(situation.issue)
         case _:
-            compare = situation.links.compare(situation.issue.branch or "")
-            return comment.may_not_open(compare, situation.forbidden)
+            branch = situation.issue.branch if situation.has_branch else None
+            compare = situation.links.compare(branch) if branch else None
+            return comment.forbidden(compare, situation.forbidden, situation.issue)
 
 
 def _comment_on_decision_of_a_person(
@@ -146,11 +222,13 @@ def _comment_on_decision_of_a_person(
             link = situation.links.row(row.anchor, row.name) if row else None
             return comment.merged(pull.link, link)
         case Status.DECLINED if pull:
-            return comment.declined(pull.link, kinds_of(situation.issue, forms)[0])
+            return comment.declined(pull, kinds_of(situation.issue, forms)[0], situation.issue)
         case Status.TAKEN_OVER if situation.taken_over_by:
             change = decision.change
             lines = diff(situation.readme, change.applied.after.text) if change else ""
-            return comment.taken_over(situation.taken_over_by, lines)
+            kinds = kinds_of(situation.issue, forms)
+            form = kinds[0] if kinds else None
+            return comment.taken_over(situation.taken_over_by, lines, form, situation.issue)
         case Status.WITHDRAWN:
             return comment.withdrawn()
         case _:

@@ -79,6 +79,12 @@ def shortened(text: str, most: int = _LONGEST_PART) -> str:
     return f"{kept}\n… ({len(text[len(kept) + 1 :].splitlines()):,} more)"
 
 
+def quoted(text: str, most: int = 1_000) -> str:
+    """A quotation of what a person said, as plain text."""
+    lines = truncate(reveal_invisible(text.strip()), most).split("\n")
+    return "\n".join(f"> {line}" for line in lines)
+
+
 def listed(words: list[str]) -> str:
     """`a, b and c`."""
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

@@ -1,8 +1,10 @@
 """What differs between two texts or two trees."""
 
 import difflib
+import subprocess
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from tempfile import TemporaryDirectory
 
 from .objects import CellContent, GitObjects
 
@@ -47,17 +49,28 @@ def hunks(old: Lines, new: Lines) -> list[Hunk]:
     ]
 
 
-def merged_lines(base: Lines, ours: Lines, theirs: Lines) -> Lines | None:
-    """Put two changes of a text together; they conflict, as in git, when they overlap or touch."""
-    both = sorted(
-        {*hunks(base, ours), *hunks(base, theirs)}, key=lambda hunk: (hunk.start, hunk.end)
-    )
-    if any(following.start <= hunk.end for hunk, following in pairwise(both)):
-        return None
-    result = base.copy()
-    for hunk in reversed(both):
-        result[hunk.start : hunk.end] = hunk.lines
-    return result
+@lru_cache(maxsize=1000)
+def merged_text(base: bytes, ours: bytes, theirs: bytes) -> bytes | None:
+    """Let git put two changes of a text together, or find that they conflict."""
+    with TemporaryDirectory() as folder:
+
+        def git(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+            command = ["git", "-C", folder, *arguments]
+            return subprocess.run(command, input=given, capture_output=True, check=False)
+
+        git("init", "--quiet", "--bare")
+        commits = []
+        for text in (base, ours, theirs):
+            blob = git("hash-object", "-w", "--stdin", given=text).stdout.decode().strip()
+            tree = git("mktree", given=f"100644 blob {blob}\ttext\n".encode()).stdout.decode()
+            parent = ["-p", commits[0]] if commits else []
+            who = ["-c", "user.name=octofake", "-c", "user.email=octofake"]
+            made = git(*who, "commit-tree", tree.strip(), *parent, "-m", "text")
+            commits.append(made.stdout.decode().strip())
+        merged = git("merge-tree", "--write-tree", *commits[1:])
+        assert merged.returncode in {0, 1}, merged.stderr
+        tree = merged.stdout.decode().split()[0]
+        return None if merged.returncode else git("cat-file", "blob", f"{tree}:text").stdout
 
 
 def changed_files(objects: GitObjects, old: str | None, new: str) -> list[FileChange]:

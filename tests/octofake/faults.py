@@ -46,7 +46,16 @@ class Stale:
     photograph: Photograph | None = None
 
 
-Kind = Reply | Failure | Stale
+@dataclass(frozen=True)
+class Refusal:
+    """One mutation of a document is refused; the others are done."""
+
+    mutation: str
+    type: str
+    message: str
+
+
+Kind = Reply | Failure | Stale | Refusal
 
 BAD_GATEWAY = Reply(502, "<html><body><h1>502 Bad Gateway</h1></body></html>")
 UNAVAILABLE = Reply(
@@ -65,6 +74,41 @@ SECONDARY_LIMITED = Reply(403, {"message": SECONDARY_LIMIT})
 SECONDARY_LIMITED_FOR = Reply(403, {"message": _OTHER_WORDS}, {"Retry-After": "60"})
 TOO_MANY_REQUESTS = Reply(429, {"message": _OTHER_WORDS})
 TOO_MANY_REQUESTS_FOR = Reply(429, {"message": SECONDARY_LIMIT}, {"Retry-After": "60"})
+GRAPHQL_RATE_LIMITED = Reply(
+    200, {"errors": [{"type": "RATE_LIMITED", "message": "API rate limit exceeded for user ID 1."}]}
+)
+GRAPHQL_RATE_LIMIT = Reply(
+    200,
+    {
+        "errors": [
+            {
+                "type": "RATE_LIMIT",
+                "code": "graphql_rate_limit",
+                "message": "API rate limit already exceeded for installation ID 1.",
+            }
+        ]
+    },
+)
+UNDEFINED_FIELD = Reply(
+    200,
+    {
+        "errors": [
+            {
+                "path": ["query Snapshot", "repository", "mergeStateStatus"],
+                "extensions": {
+                    "code": "undefinedField",
+                    "typeName": "PullRequest",
+                    "fieldName": "mergeStateStatus",
+                },
+                "locations": [{"line": 1, "column": 1}],
+                "message": "Field 'mergeStateStatus' doesn't exist on type 'PullRequest'",
+            }
+        ]
+    },
+)
+NOT_FOUND = Reply(
+    404, {"message": "Not Found", "documentation_url": "https://docs.github.com/rest"}
+)
 RESET = Failure(requests.ConnectionError, "Connection reset by peer")
 TIMED_OUT = Failure(requests.ReadTimeout, "Read timed out.")
 KILLED = Failure(ProcessKilled)

@@ -10,7 +10,7 @@ from typing import Any
 import graphql
 from graphql.language import ast
 
-from . import graphql_git, graphql_issues, graphql_repository
+from . import graphql_git, graphql_issues, graphql_mutations, graphql_repository
 from .errors import GitHubError, GraphQLRefusal, Violation
 from .exchange import Request, Response, Site
 from .graphql_cost import Cost, cost_of
@@ -19,6 +19,11 @@ from .rest import check_token, refusal
 from .world import World
 
 SCHEMA = Path(__file__).parent / "schemas" / "schema.graphql"
+TOO_LARGE = {
+    "type": "RESOURCE_LIMITS_EXCEEDED",
+    "path": ["repository"],
+    "message": "Resource limits for this query exceeded.",
+}
 SHAPES = {
     "BigInt": re.compile(r"\d+"),
     "DateTime": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"),
@@ -29,6 +34,7 @@ SHAPES = {
 PARTS = (
     graphql_git,
     graphql_issues,
+    graphql_mutations,
     graphql_repository,
 )  # They register their fields when they are imported.
 
@@ -110,6 +116,8 @@ def answer(world: World, request: Request) -> Response:
     query, variables = body["query"], body.get("variables") or {}
     sizes = frozenset((name, value) for name, value in variables.items() if isinstance(value, int))
     context = Context(world, request.site, pluralize(query, sizes))
+    if world.node_limit is not None and context.cost.nodes > world.node_limit:
+        return Response(200, {"data": {"repository": None}, "errors": [TOO_LARGE]})
     return Response(200, executed(parsed(query), context, variables, body.get("operationName")))
 
 

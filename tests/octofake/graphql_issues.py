@@ -128,6 +128,17 @@ def mergeable(pull: PullRequest) -> str:
 
 
 @field("PullRequest")
+def merge_state_status(pull: PullRequest) -> str:
+    """Tell whether a conflict, or a rule that asks for up-to-date branches, is in the way."""
+    if pull.state == "closed":
+        return "UNKNOWN"
+    if not pull.mergeable:
+        return "DIRTY"
+    is_behind = pull.fork_point != pull.base_sha
+    return "BEHIND" if is_behind and pull.repository.needs_up_to_date_branches else "CLEAN"
+
+
+@field("PullRequest")
 def permalink(pull: PullRequest, context: Any) -> str:
     """Return the address of the page."""
     return f"{context.site.pages}/{pull.repository.name_with_owner}/pull/{pull.number}"

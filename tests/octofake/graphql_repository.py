@@ -1,22 +1,20 @@
-"""The root of GraphQL, repositories and their lists, and the mutations."""
+"""The root of GraphQL, repositories and their lists."""
 
 from typing import Any
 
 from .connections import Connection, Page, connection
-from .errors import GraphQLRefusal, Violation
+from .errors import Violation
 from .graphql_fields import field, not_found
 from .graphql_git import object_at
 from .graphql_issues import state_of
 from .graphql_views import ObjectView, RefView, ref_view, view_of
 from .issues import Issue, Label
 from .pulls import PullRequest
-from .pushing import set_branch
 from .repository import Repository
 from .world import User
 
 LISTED_REFS = ("refs/heads/", "refs/tags/")
 OLDEST_FIRST = {"field": "CREATED_AT", "direction": "ASC"}
-NO_COMMIT = "0" * 40
 ORDERS = {"CREATED_AT": "created_at", "UPDATED_AT": "updated_at"}
 
 
@@ -58,76 +56,6 @@ def repository(_: None, context: Any, owner: str, name: str) -> Repository:
         raise not_found(f"a Repository with the name '{owner}/{name}'")
     result: Repository = found
     return result
-
-
-def draft_mutation(context: Any, argument: dict[str, Any], ready: bool) -> dict[str, Any]:
-    """Change whether a pull request is a draft."""
-    node_id = argument["pullRequestId"]
-    pull = context.world.nodes.get(node_id)
-    if not isinstance(pull, PullRequest):
-        raise not_found(f"a node with the global id of '{node_id}'")
-    if pull.repository.permissions.get("pull_requests") != "write":
-        raise GraphQLRefusal("FORBIDDEN", "Resource not accessible by integration")
-    if pull.repository.archived:
-        raise GraphQLRefusal("UNPROCESSABLE", "Repository was archived so is read-only.")
-    if pull.state == "closed":
-        raise GraphQLRefusal("UNPROCESSABLE", "Pull request is closed.")
-    if not pull.repository.has_drafts:
-        told = f"{context.world.viewer.login} does not have permission to convert the pull request {node_id} to draft."
-        raise GraphQLRefusal("FORBIDDEN", told)
-    change = pull.mark_ready if ready else pull.convert_to_draft
-    change(context.world.viewer)
-    return {"client_mutation_id": argument.get("clientMutationId"), "pull_request": pull}
-
-
-@field("Mutation")
-def convert_pull_request_to_draft(_: None, context: Any, **arguments: Any) -> dict[str, Any]:
-    """Make a pull request a draft."""
-    return draft_mutation(context, arguments["input"], ready=False)
-
-
-@field("Mutation")
-def mark_pull_request_ready_for_review(_: None, context: Any, **arguments: Any) -> dict[str, Any]:
-    """Make a draft ready."""
-    return draft_mutation(context, arguments["input"], ready=True)
-
-
-def check_issues(repository: Repository) -> None:
-    """Refuse a write to an issue that the token or the repository does not allow."""
-    if repository.permissions.get("issues") != "write":
-        raise GraphQLRefusal("FORBIDDEN", "Resource not accessible by integration")
-    if repository.archived:
-        raise GraphQLRefusal("UNPROCESSABLE", "Repository was archived so is read-only.")
-
-
-@field("Mutation")
-def create_issue(_: None, context: Any, **arguments: Any) -> dict[str, Any]:
-    """Open an issue."""
-    argument = arguments["input"]
-    repository = context.world.nodes.get(argument["repositoryId"])
-    if not isinstance(repository, Repository):
-        raise not_found(f"a node with the global id of '{argument['repositoryId']}'")
-    check_issues(repository)
-    opened = repository.open_issue(context.world.viewer, argument["title"], argument.get("body"))
-    return {"client_mutation_id": argument.get("clientMutationId"), "issue": opened}
-
-
-@field("Mutation")
-def update_issue(_: None, context: Any, **arguments: Any) -> dict[str, Any]:
-    """Edit an issue, close it or open it again."""
-    argument = arguments["input"]
-    changed = context.world.nodes.get(argument["id"])
-    if not isinstance(changed, Issue) or isinstance(changed, PullRequest):
-        raise not_found(f"a node with the global id of '{argument['id']}'")
-    check_issues(changed.repository)
-    viewer = context.world.viewer
-    texts = {name: argument[name] for name in ("title", "body") if name in argument}
-    changed.edit(by=viewer, **texts)
-    if argument.get("state") == "CLOSED":
-        changed.close(viewer)
-    elif argument.get("state") == "OPEN":
-        changed.reopen(viewer)
-    return {"client_mutation_id": argument.get("clientMutationId"), "issue": changed}
 
 
 @field("Repository")
@@ -306,49 +234,3 @@ def labels(repository: Repository, query: str | None = None, **arguments: Any) -
 def is_default(label: Label) -> bool:
     """Tell whether GitHub has made the label."""
     return False
-
-
-@field("Mutation")
-def update_refs(_: None, context: Any, **arguments: Any) -> dict[str, Any]:
-    """Move branches all at once, each only from where it is said to be."""
-    argument = arguments["input"]
-    repository = context.world.nodes.get(argument["repositoryId"])
-    if not isinstance(repository, Repository):
-        raise not_found(f"a node with the global id of '{argument['repositoryId']}'")
-    if repository.permissions.get("contents") != "write":
-        raise GraphQLRefusal("FORBIDDEN", "Resource not accessible by integration")
-    if repository.archived:
-        raise GraphQLRefusal("UNPROCESSABLE", "Repository was archived so is read-only.")
-    for update in argument["refUpdates"]:
-        check_ref_update(repository, update)
-    for update in argument["refUpdates"]:
-        sha = update["afterOid"]
-        set_branch(
-            repository, branch_of(update), None if sha == NO_COMMIT else sha, context.world.viewer
-        )
-    return {"client_mutation_id": argument.get("clientMutationId")}
-
-
-def branch_of(update: dict[str, Any]) -> str:
-    """Return the branch that an update names."""
-    return str(update["name"]).removeprefix("refs/heads/")
-
-
-def check_ref_update(repository: Repository, update: dict[str, Any]) -> None:
-    """Refuse an update that comes too late, goes nowhere or would need force."""
-    now, before, after = (
-        repository.branches.get(branch_of(update)),
-        update.get("beforeOid"),
-        update["afterOid"],
-    )
-    if before is not None and before != (now or NO_COMMIT):
-        raise GraphQLRefusal("UNPROCESSABLE", f"{update['name']} is at {now} but expected {before}")
-    if after != NO_COMMIT and repository.objects.get(after) is None:
-        raise GraphQLRefusal("UNPROCESSABLE", f"{after} does not exist")
-    if (
-        now
-        and after != NO_COMMIT
-        and not update.get("force")
-        and not repository.objects.contains(after, now)
-    ):
-        raise GraphQLRefusal("UNPROCESSABLE", "Update is not a fast forward")

@@ -1,5 +1,6 @@
 """Things that GraphQL shows but that are no records: commits, trees, files, refs."""
 
+import base64
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,6 +88,11 @@ class EntryView(View):
     def name(self) -> str:
         """Return the last part of the path."""
         return self.path.rpartition("/")[2]
+
+    @property
+    def name_raw(self) -> str:
+        """Return the bytes of the name, in base64."""
+        return base64.b64encode(self.name.encode()).decode()
 
     @property
     def extension(self) -> str:

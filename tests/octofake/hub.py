@@ -18,7 +18,7 @@ from . import (
 )
 from .errors import Violation
 from .exchange import Request, Response
-from .faults import Failure, Fault, Kind, Stale
+from .faults import Failure, Fault, Kind, Refusal, Stale
 from .issues import Issue
 from .records import Photograph, photograph
 from .repository import Repository
@@ -39,6 +39,12 @@ class Recorded:
     request: Request
     operation: str
     status: int | None = None
+    is_refused: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether anything of it was done."""
+        return self.status is not None and self.status < 300 and not self.is_refused
 
     @property
     def method(self) -> str:
@@ -195,6 +201,8 @@ class OctoFake:
             self.violations.append(str(violation))
             raise
         recorded.status = response.status
+        if request.is_graphql and isinstance(response.body, dict) and "errors" in response.body:
+            recorded.is_refused = not any((response.body.get("data") or {}).values())
         return response
 
     def with_faults(self, request: Request) -> Response:
@@ -206,11 +214,21 @@ class OctoFake:
         fault = due[0]
         if isinstance(fault.kind, Stale):
             return self.stale(request, fault.kind)
+        if isinstance(fault.kind, Refusal):
+            return self.refused(request, fault.kind)
         if fault.done:
             self.served(request)
         if isinstance(fault.kind, Failure):
             raise fault.kind.exception(fault.kind.message)
         return Response(fault.kind.status, fault.kind.body, fault.kind.headers)
+
+    def refused(self, request: Request, kind: Refusal) -> Response:
+        """Serve a document without one of its mutations."""
+        self.world.refusal = kind
+        try:
+            return self.served(request)
+        finally:
+            self.world.refusal = None
 
     def stale(self, request: Request, kind: Stale) -> Response:
         """Serve a reading request from an older state."""
@@ -244,7 +262,7 @@ class OctoFake:
         resource = "graphql" if request.is_graphql else "core"
         if resource in self.left_this_hour:
             self.left_this_hour[resource] = max(0, self.left_this_hour[resource] - 1)
-        left = self.left_this_hour.get(resource, 4999)
+        left = self.left_this_hour.get(resource, 999)
         return {"X-RateLimit-Resource": resource, "X-RateLimit-Remaining": str(left)}
 
 
@@ -260,7 +278,7 @@ def operation_name(request: Request) -> str:
 def rate_headers(count: int, now: int) -> dict[str, str]:
     """Return the headers that tell how much is left; nothing is refused for it, unless a fault says so."""
     return {
-        "X-RateLimit-Limit": "5000",
+        "X-RateLimit-Limit": "1000",
         "X-RateLimit-Used": "1",
         "X-RateLimit-Reset": str(now + 3600),
         "X-GitHub-Request-Id": f"OCTO:FAKE:{count:04}",

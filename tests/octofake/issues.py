@@ -99,6 +99,7 @@ class Issue(Record):
     editor: User | None = None
     labels: list[Label] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    notifications: list[tuple[User, str]] = field(default_factory=list)
     timeline: list[Event] = field(default_factory=list)
 
     resource = "Issue"
@@ -152,8 +153,9 @@ class Issue(Record):
                 previous_title=self.title,
                 current_title=title,
             )
-        if (title, body) != (self.title, self.body):
-            self.title, self.body = title, body
+        self.title = title
+        if body != self.body:
+            self.body = body
             self.last_edited_at, self.editor = self.touch(), by or self.author
 
     def close(self, by: User | None = None, reason: str = "completed", closer: Any = None) -> None:
@@ -197,7 +199,12 @@ class Issue(Record):
             raise GitHubError(403, "Unable to create comment because issue is locked.")
         comment = Comment(self, self.world.new_id(), by, body, self.touch())
         self.comments.append(comment)
+        self.notifications.append((by, body))
         return comment
+
+    def written_by(self, user: User) -> list[str]:
+        """Return all comments of somebody as they were first, the deleted ones too."""
+        return [body for author, body in self.notifications if author is user]
 
     def lock(self, reason: str | None = None) -> None:
         """Let nobody but collaborators comment."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from .changes import merged_lines
+from .changes import merged_text
 from .objects import CellContent, CellContents, GitObjects, Stamp
 
 if TYPE_CHECKING:
@@ -47,11 +47,8 @@ def merge_entry(
         return True, theirs
     if not (base and ours and theirs):
         return False, None
-    texts = [objects.blob(sha).splitlines(keepends=True) for _, sha in (base, ours, theirs)]
-    merged = merged_lines(*texts)
-    return (
-        (False, None) if merged is None else (True, (ours[0], objects.add_blob(b"".join(merged))))
-    )
+    merged = merged_text(*(objects.blob(sha) for _, sha in (base, ours, theirs)))
+    return (False, None) if merged is None else (True, (ours[0], objects.add_blob(merged)))
 
 
 def merge_commit(pull: "PullRequest", tree: str, by: "User", method: str) -> str:

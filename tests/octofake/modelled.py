@@ -4,6 +4,8 @@ REPOSITORY = "/repos/{owner}/{repo}"
 OPERATIONS = {
     "/rate_limit": "get",
     REPOSITORY: "get",
+    f"{REPOSITORY}/actions/permissions": "get",
+    f"{REPOSITORY}/actions/permissions/fork-pr-contributor-approval": "get",
     f"{REPOSITORY}/actions/permissions/workflow": "get",
     f"{REPOSITORY}/compare/{{basehead}}": "get",
     f"{REPOSITORY}/contents/{{path}}": "get",
@@ -26,6 +28,7 @@ OPERATIONS = {
     f"{REPOSITORY}/labels": "get post",
     f"{REPOSITORY}/labels/{{name}}": "get patch",
     f"{REPOSITORY}/pulls": "get post",
+    f"{REPOSITORY}/rules/branches/{{branch}}": "get",
     f"{REPOSITORY}/pulls/{{pull_number}}": "get patch",
 }
 
@@ -41,12 +44,24 @@ PAGE = "edges nodes pageInfo totalCount"
 EDGE = "cursor node"
 TYPES = f"""
 Query: id node(id) rateLimit repository(name owner) viewer
-Mutation: convertPullRequestToDraft(input) createIssue(input) markPullRequestReadyForReview(input)
-    updateIssue(input) updateRefs(input)
-CreateIssuePayload: clientMutationId issue
-UpdateIssuePayload: clientMutationId issue
+Mutation: addComment(input) addLabelsToLabelable(input) closePullRequest(input) convertPullRequestToDraft(input)
+    createCommitOnBranch(input) createIssue(input) createPullRequest(input) createRef(input) deleteIssueComment(input)
+    markPullRequestReadyForReview(input) removeLabelsFromLabelable(input) updateIssue(input) updateIssueComment(input)
+    updatePullRequest(input) updateRefs(input)
+AddCommentPayload: clientMutationId commentEdge subject
+AddLabelsToLabelablePayload: clientMutationId labelable
+ClosePullRequestPayload: clientMutationId pullRequest
 ConvertPullRequestToDraftPayload: clientMutationId pullRequest
+CreateCommitOnBranchPayload: clientMutationId commit ref
+CreateIssuePayload: clientMutationId issue
+CreatePullRequestPayload: clientMutationId pullRequest
+CreateRefPayload: clientMutationId ref
+DeleteIssueCommentPayload: clientMutationId
 MarkPullRequestReadyForReviewPayload: clientMutationId pullRequest
+RemoveLabelsFromLabelablePayload: clientMutationId labelable
+UpdateIssuePayload: clientMutationId issue
+UpdateIssueCommentPayload: clientMutationId issueComment
+UpdatePullRequestPayload: clientMutationId pullRequest
 UpdateRefsPayload: clientMutationId
 RateLimit: cost limit nodeCount remaining resetAt used
 PageInfo: endCursor hasNextPage hasPreviousPage startCursor
@@ -74,7 +89,7 @@ GitActor: date email name user
 GitSignature: email isValid state wasSignedByGitHub
 GpgSignature: email isValid keyId state wasSignedByGitHub
 Tree: abbreviatedOid entries id oid repository
-TreeEntry: extension mode name object oid path size type
+TreeEntry: extension mode name nameRaw object oid path size type
 Blob: abbreviatedOid byteSize id isBinary isTruncated oid repository text
 Label: color description id isDefault name url
 LabelConnection: {PAGE}
@@ -96,7 +111,7 @@ IssueTimelineItemsItemType: CLOSED_EVENT ISSUE_COMMENT LABELED_EVENT REOPENED_EV
 PullRequest: {ISSUE_AND_PULL} additions baseRef baseRefName baseRefOid baseRepository changedFiles
     closingIssuesReferences(after before first last) commits(after before first last) deletions
     files(after before first last) headRef headRefName headRefOid headRepository headRepositoryOwner isCrossRepository
-    isDraft mergeCommit mergeable merged mergedAt mergedBy permalink timelineItems(after before first itemTypes last)
+    isDraft mergeCommit mergeStateStatus mergeable merged mergedAt mergedBy permalink timelineItems(after before first itemTypes last)
 PullRequestConnection: {PAGE}
 PullRequestEdge: {EDGE}
 PullRequestChangedFile: additions changeType deletions path
@@ -109,8 +124,8 @@ PullRequestTimelineItems:
 PullRequestTimelineItemsConnection: {PAGE} updatedAt
 PullRequestTimelineItemsEdge: {EDGE}
 PullRequestTimelineItemsItemType: CLOSED_EVENT CONVERT_TO_DRAFT_EVENT HEAD_REF_DELETED_EVENT
-    HEAD_REF_FORCE_PUSHED_EVENT ISSUE_COMMENT LABELED_EVENT MERGED_EVENT READY_FOR_REVIEW_EVENT REOPENED_EVENT
-    UNLABELED_EVENT
+    HEAD_REF_FORCE_PUSHED_EVENT ISSUE_COMMENT LABELED_EVENT MERGED_EVENT READY_FOR_REVIEW_EVENT RENAMED_TITLE_EVENT
+    REOPENED_EVENT UNLABELED_EVENT
 Closer:
 Closable: closed closedAt
 Labelable: labels(after before first last orderBy)
@@ -121,6 +136,8 @@ HeadRefForcePushedEvent: {COMMON_EVENT} afterCommit beforeCommit pullRequest
 LabeledEvent: {COMMON_EVENT} label labelable
 MergedEvent: {COMMON_EVENT} commit mergeRefName pullRequest
 ReadyForReviewEvent: {COMMON_EVENT} pullRequest
+RenamedTitleEvent: {COMMON_EVENT} currentTitle previousTitle subject
+RenamedTitleSubject:
 ReopenedEvent: {COMMON_EVENT} closable stateReason
 UnlabeledEvent: {COMMON_EVENT} label labelable
 """

@@ -33,6 +33,14 @@ class Repository(Record):
     has_drafts: bool = True
     private: bool = False
     actions_may_open_pull_requests: bool = True
+    collaborators_only: bool = False
+    has_pull_requests: bool = True
+    allow_auto_merge: bool = False
+    keeps_approvals: bool = False
+    allowed_actions: str = "all"
+    fork_approval: str = "first_time_contributors"
+    needs_up_to_date_branches: bool = False
+    rules: set[str] = field(default_factory=set)
     delete_branch_on_merge: bool = False
     permissions: dict[str, str] = field(default_factory=WORKFLOW_PERMISSIONS.copy)
     associations: dict[str, str] = field(default_factory=dict)
@@ -121,6 +129,14 @@ class Repository(Record):
             self.objects.parents(self.branches[branch]),
         )
         sha = self.objects.add_commit(tree, parents, tip.message.decode(), author, committer)
+        set_branch(self, branch, sha, by)
+        return sha
+
+    def push_merge(self, branch: str, tree: str, other: str, by: User) -> str:
+        """Push a merge of another commit into a branch, with the files of a tree."""
+        stamp = Stamp(by.login, by.email, self.world.tick())
+        parents = [self.branches[branch], other]
+        sha = self.objects.add_commit(tree, parents, "Merge the other branch", stamp, stamp)
         set_branch(self, branch, sha, by)
         return sha
 

@@ -134,7 +134,13 @@ def repository(site: Site, shown: Repository) -> Json:
 
 def full_repository(site: Site, shown: Repository) -> Json:
     """Show a repository with what only its own address tells."""
-    more: Json = {"network_count": 0, "subscribers_count": 0}
+    more: Json = {
+        "network_count": 0,
+        "subscribers_count": 0,
+        "has_pull_requests": shown.has_pull_requests,
+        "pull_request_creation_policy": "collaborators_only" if shown.collaborators_only else "all",
+        "allow_auto_merge": shown.allow_auto_merge,
+    }
     return (
         repository(site, shown)
         | more

@@ -11,7 +11,7 @@ from .pulls import PullRequest
 from .repository import Repository
 from .rest import Answer, Call, operation, page
 from .rest_answers import Json
-from .world import ACTIONS, iso
+from .world import ACTIONS, User, iso
 
 SORT_FIELDS = {"created": "created_at", "updated": "updated_at"}
 FORBIDDEN = "GitHub Actions is not permitted to create or approve pull requests."
@@ -56,8 +56,7 @@ def create_pull(call: Call) -> Answer:
     body, repository = call.body, call.repository
     if unknown := body.keys() - {"title", "head", "base", "body", "draft", "maintainer_can_modify"}:
         raise Violation(f"octofake does not model {unknown} of a new pull request")
-    if call.viewer.login == ACTIONS and not repository.actions_may_open_pull_requests:
-        raise GitHubError(403, FORBIDDEN)
+    check_may_open(repository, call.viewer)
     if "title" not in body:
         raise invalid("PullRequest", "title", "title can't be blank", code="missing_field")
     home, branch = head_of(repository, body["head"])
@@ -70,6 +69,14 @@ def create_pull(call: Call) -> Answer:
         repository, home, branch, body["base"], author=call.viewer, **fields
     )
     return 201, show_full_pull(call.site, pull, mergeable=None)
+
+
+def check_may_open(repository: Repository, viewer: User) -> None:
+    """Refuse whom a setting keeps from opening pull requests."""
+    if viewer.login == ACTIONS and not repository.actions_may_open_pull_requests:
+        raise GitHubError(403, FORBIDDEN)
+    if repository.collaborators_only:
+        raise invalid("PullRequest", "", "must be a collaborator")
 
 
 def head_of(repository: Repository, head: str) -> tuple[Repository, str]:

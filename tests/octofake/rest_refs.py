@@ -10,6 +10,7 @@ from .pushing import set_branch
 from .repository import Repository
 from .rest import Answer, Call, operation
 from .rest_answers import Json
+from .rules import check_rule
 
 BRANCH = "refs/heads/"
 
@@ -50,6 +51,7 @@ def create_ref(call: Call) -> Answer:
     check_commit(call.repository.objects, call.body["sha"])
     if name in call.repository.refs:
         raise unprocessable("Reference already exists")
+    check_rule(call.repository, "creation")
     point(call, name, call.body["sha"])
     return 201, show_ref(call.site, call.repository, name)
 
@@ -65,6 +67,7 @@ def update_ref(call: Call) -> Answer:
         sha, call.repository.refs[name]
     ):
         raise unprocessable("Update is not a fast forward")
+    check_rule(call.repository, "update")
     point(call, name, sha)
     return 200, show_ref(call.site, call.repository, name)
 
@@ -75,6 +78,7 @@ def delete_ref(call: Call) -> Answer:
     name = f"refs/{call.path['ref']}"
     if name not in call.repository.refs:
         raise unprocessable("Reference does not exist")
+    check_rule(call.repository, "deletion")
     point(call, name, None)
     return 204, None
 

@@ -42,6 +42,43 @@ def get_workflow_permissions(call: Call) -> Answer:
     }
 
 
+@operation("actions/get-github-actions-permissions-repository", needs="administration")
+def get_actions_permissions(call: Call) -> Answer:
+    """Return which actions may run."""
+    allowed = call.repository.allowed_actions
+    return 200, {"enabled": True, "allowed_actions": allowed, "sha_pinning_required": False}
+
+
+@operation(
+    "actions/get-fork-pr-contributor-approval-permissions-repository", needs="administration"
+)
+def get_fork_approval(call: Call) -> Answer:
+    """Return whose pull requests from forks start workflows only after an approval."""
+    return 200, {"approval_policy": call.repository.fork_approval}
+
+
+@operation("repos/get-branch-rules")
+def get_branch_rules(call: Call) -> Answer:
+    """Return the rules for a branch, whether or not it exists."""
+    repository = call.repository
+    source = {
+        "ruleset_source_type": "Repository",
+        "ruleset_source": repository.name_with_owner,
+        "ruleset_id": 1,
+    }
+    if call.path["branch"] != repository.default_branch:
+        return 200, [{"type": kind} | source for kind in sorted(repository.rules)]
+    review = {
+        "allowed_merge_methods": ["merge", "squash", "rebase"],
+        "dismiss_stale_reviews_on_push": not repository.keeps_approvals,
+        "require_code_owner_review": False,
+        "require_last_push_approval": False,
+        "required_approving_review_count": 1,
+        "required_review_thread_resolution": False,
+    }
+    return 200, [{"type": "pull_request", "parameters": review} | source]
+
+
 @operation("repos/get-content")
 def get_content(call: Call) -> Answer:
     """Return a file, as JSON or raw, or the list of a folder."""

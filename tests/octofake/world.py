@@ -58,6 +58,8 @@ class World(Record):
     now: int = START
     last_id: int = 1000
     token: str | None = "secret"
+    node_limit: int | None = None
+    refusal: Any = None
     users: dict[str, User] = field(default_factory=dict)
     repositories: dict[str, "Repository"] = field(default_factory=dict)
     nodes: dict[str, Any] = field(default_factory=dict)

@@ -35,7 +35,7 @@ class Play(NamedTuple):
     prepare: Prepare
     first: tuple[Act, ...]
     second: tuple[Act, ...]
-    comments: int = 1
+    comments: int = 2
 
     def __str__(self) -> str:
         parts = (" and ".join(act.__name__ for act in acts) for acts in (self.first, self.second))
@@ -124,9 +124,9 @@ SWEPT = (
 )
 
 PAIRS: dict[str, list[Play]] = {
-    "opened/labeled": [Play(prepare, (run,), (run,), comments=2) for prepare in FRESH],
-    "opened/edited": [Play(scenarios.new, (run,), (edit, run), comments=2) for edit in EDITS],
-    "edited/edited": [Play(scenarios.edited, (run,), (edit, run), comments=2) for edit in EDITS],
+    "opened/labeled": [Play(prepare, (run,), (run,), comments=3) for prepare in FRESH],
+    "opened/edited": [Play(scenarios.new, (run,), (edit, run), comments=3) for edit in EDITS],
+    "edited/edited": [Play(scenarios.edited, (run,), (edit, run), comments=3) for edit in EDITS],
     "two neighbouring issues": [
         Play(prepare, (run,), (run_on_neighbour,)) for prepare in NEIGHBOURS
     ],
@@ -134,7 +134,7 @@ PAIRS: dict[str, list[Play]] = {
         pair: [Play(prepare, (run,), (act,)) for prepare in ALONE]
         for pair, act in MEANWHILE.items()
     },
-    "run/sweep": [Play(prepare, (run,), (sweep,), comments=2) for prepare in SWEPT],
+    "run/sweep": [Play(prepare, (run,), (sweep,), comments=3) for prepare in SWEPT],
 }
 
 

@@ -1,11 +1,17 @@
 """Single faults: each scenario, each request, each way in which GitHub or the machine can fail, or tell old news."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from bot.render.comment import status_in
+
 from ..octofake.faults import (
     BAD_GATEWAY,
+    GRAPHQL_RATE_LIMIT,
+    GRAPHQL_RATE_LIMITED,
     KILLED,
     RATE_LIMITED,
     RESET,
@@ -15,7 +21,9 @@ from ..octofake.faults import (
     TIMED_OUT,
     TOO_MANY_REQUESTS,
     TOO_MANY_REQUESTS_FOR,
+    UNDEFINED_FIELD,
     Kind,
+    Refusal,
     Reply,
     Stale,
 )
@@ -48,6 +56,13 @@ KINDS: dict[str, Kind] = {
         422, {"message": "Validation Failed", "documentation_url": "https://docs.github.com/rest"}
     ),
 }
+GRAPHQL_KINDS: dict[str, Kind] = {
+    "RATE_LIMITED": GRAPHQL_RATE_LIMITED,
+    "RATE_LIMIT": GRAPHQL_RATE_LIMIT,
+    "undefinedField": UNDEFINED_FIELD,
+    "a rule": Reply(422, {"message": "Repository rule violations found\n\nNot here."}),
+}
+MUTATION = re.compile(r"\bm\d+: (\w+)\(")
 MAYBE_DONE = ("500", "502", "time-out", "reset", "killed", "HTML")
 RERUNS = 2
 
@@ -84,9 +99,36 @@ def trials(seed: int) -> Iterator[Trial]:
                 "single faults", f"{name}: {accident}", leaves_no_trace, (name, (accident,))
             )
     for name in SCENARIOS:
+        for at, told, kind in graphql_faults(name):
+            what = "answers that only GraphQL gives"
+            yield Trial(what, f"{name}: {told} at {at}", leaves_no_trace_of, (name, at, kind))
+    for name in SCENARIOS:
         for at, missed in photographs(name):
             told = f"{name}: reading request {at} misses {missed} writes"
             yield Trial("old states that are read", told, overcomes, (name, at, missed))
+
+
+def graphql_faults(name: str) -> Iterator[tuple[int, str, Kind]]:
+    """What only GraphQL can answer to each of its requests: a limit, a field it lacks, a part that it refuses."""
+    there = World(SCENARIOS[name])
+    assert there.run()
+    for at, request in enumerate(there.stage.hub.requests, start=1):
+        if not request.request.is_graphql:
+            continue
+        yield from ((at, told, kind) for told, kind in GRAPHQL_KINDS.items())
+        for mutation in dict.fromkeys(MUTATION.findall(request.request.body["query"])):
+            refusal = Refusal(mutation, "UNPROCESSABLE", "Something went wrong.")
+            yield at, f"{mutation} is not done", refusal
+
+
+def leaves_no_trace_of(name: str, at: int, kind: Kind) -> None:
+    """The same for one answer of GraphQL."""
+    there = world(name)
+    watch = there.again()
+    there.stage.hub.fault(kind, at)
+    comes_to_its_end(there, watch, 1 + RERUNS)
+    if kind is not GRAPHQL_KINDS["a rule"]:  # of which the author is told
+        assert heard(there) == heard_undisturbed(name), "the author has heard something else"
 
 
 def leaves_no_trace(name: str, happening: tuple[Accident, ...]) -> None:
@@ -96,6 +138,20 @@ def leaves_no_trace(name: str, happening: tuple[Accident, ...]) -> None:
     for kind, at, done in happening:
         there.stage.hub.fault(KINDS[kind], at, done)
     comes_to_its_end(there, watch, 1 + RERUNS)
+    assert heard(there) == heard_undisturbed(name), "the author has heard something else"
+
+
+def heard(there: World) -> list[list[str | None]]:
+    """The statuses of the comments that the bot has written on each issue, of which GitHub has notified."""
+    hub, issues = there.stage.hub, there.stage.repository.issues()
+    return [[status_in(body) for body in issue.written_by(hub.viewer)] for issue in issues]
+
+
+@cache
+def heard_undisturbed(name: str) -> list[list[str | None]]:
+    there = World(SCENARIOS[name])
+    assert there.run()
+    return heard(there)
 
 
 def overcomes(name: str, at: int, missed: int) -> None:
@@ -104,7 +160,7 @@ def overcomes(name: str, at: int, missed: int) -> None:
     A run that reads so right after another may write a second comment, which the next deletes.
     """
     there = world(name)
-    watch = there.again(comments=2)
+    watch = there.again(comments=3)
     there.stage.hub.fault(Stale(missed), at, where=lambda request: not request.is_write)
     while there.stage.hub.faults:
         there.run()
@@ -125,9 +181,7 @@ def comes_to_its_end(there: World, watch: Watch, runs: int) -> None:
 def is_settled(there: World) -> None:
     there.stage.hub.faults.clear()
     there.run()
-    done = [
-        write.operation for write in there.stage.hub.writes if write.status and write.status < 300
-    ]
+    done = [write.operation for write in there.stage.hub.writes if write.is_done]
     assert not done, f"a settled rerun writes: {', '.join(done)}"
 
 

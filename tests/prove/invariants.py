@@ -12,12 +12,13 @@ PREFIX = "refs/heads/bot/issue-"
 class Watch:
     """Looks at a stage around each request, and remembers what was broken.
 
-    Two runs on one issue that read at the very same moment may both write its first comment: then `comments` is 2, and
-    the next run deletes the second.
+    A new comment comes before the one that it replaces goes, so that there may be two for a moment. Of two runs on one
+    issue that read at the very same moment each may write one: then `comments` is 3.
     """
 
-    def __init__(self, stage: Stage, comments: int = 1) -> None:
-        self.stage, self.comments = stage, comments
+    def __init__(self, stage: Stage, comments: int = 2) -> None:
+        there = max(comments_of(stage).values(), default=0)
+        self.stage, self.comments = stage, max(comments, there + 1)
         self.broken: list[str] = []
         self.refs: dict[str, str] = {}
         self.told: dict[int, int] = {}

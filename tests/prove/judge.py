@@ -22,7 +22,7 @@ from bot.forms.submission import Correction, Submission, read_submission
 from bot.forms.values import CorrectionKind
 from bot.github.commit import BotBranch, with_fingerprint
 from bot.names.order import identity, normalize_name
-from bot.render.comment import MARKER
+from bot.render.comment import status_in
 from bot.render.desired import DesiredState
 from bot.render.problems import sentence
 from tests.page import Cell, Page, Part, Row, brand_places
@@ -77,7 +77,7 @@ _STRONG = re.compile(
             r"This waits for issue #\d+, which asks for the same\.",
             rf"Pull request #{PULL} is merged: the list has your change\.",
             rf"A maintainer has closed pull request #{PULL} without merging it\.",
-            r"Your change is ready, but the bot may not open pull requests here\.",
+            r"Your change is ready, but this repository does not let the bot publish it\.",
         ]
     )
 )
@@ -236,7 +236,7 @@ def _pull_request(trial: Trial, desired: DesiredState) -> Iterator[str]:
     body = desired.proposed.body
     yield from _conversation("the body", body, trial, desired, {NUMBER, EARLIER})
     said = [run.text for run in _heard(body).plain() if _CLOSING.search(run.text)]
-    if said != [f"Closes #{NUMBER}"] or not body.endswith(f"\n\nCloses #{NUMBER}"):
+    if said != [f"Closes #{NUMBER}"] or f"\n\nCloses #{NUMBER}\n\n" not in body:
         yield f"closing words: {said}"
     rows = Page(body).rows
     if not any(row.cells[0].text in {"new", "changed", "goes"} for row in rows):
@@ -401,7 +401,7 @@ def _is_listed(trial: Trial) -> bool:
 
 def _comment(trial: Trial, desired: DesiredState) -> Iterator[str]:
     first = desired.comment.partition("\n")[0]
-    if not first.endswith(f" {MARKER}"):
+    if status_in(first) != desired.status:
         yield f"the first line is {first!a}"
     pull = trial.snapshot.pull_request
     yield from _conversation(
@@ -415,12 +415,17 @@ def _conversation(
 ) -> Iterator[str]:
     author = trial.issue.author.login
     allowed = {f"#{number}" for number in numbers} | (
-        {f"@{author}"} if text.startswith(f"@{author}: ") else set()
+        {f"@{author}"} if f"@{author}" in text.partition("\n")[0] else set()
     )
     links = _links(LIST) | (_links(desired.proposed.readme) if desired.proposed else set())
     yield from acting(
         name, text, Ours(_STRONG.fullmatch, links, allowed, _places(trial.snapshot.links))
     )
+
+
+_MARKER = re.compile(
+    r"<!-- charger-bot: (?:status [a-z_]+|written for [0-9a-f]{12}|taken over) -->"
+)
 
 
 class Ours(NamedTuple):
@@ -441,7 +446,11 @@ def acting(name: str, text: str, ours: Ours) -> Iterator[str]:
         "strong": [text for text in seen.texts("strong") if not ours.is_strong(text)],
         "headings": set(seen.texts("h4")) - _HEADINGS,
         "attributes": set(seen.attributes) - {("pre lang", "diff")},
-        "comments": set(seen.comments) - {"<!-- -->", MARKER},
+        "comments": [
+            comment
+            for comment in seen.comments
+            if comment != "<!-- -->" and not _MARKER.fullmatch(comment)
+        ],
         "links": [
             link for link in seen.links if link not in ours.links and not link.startswith(ours.own)
         ],

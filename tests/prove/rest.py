@@ -11,9 +11,10 @@ from bot.decision.situation import Situation
 from bot.forms.issue import Author
 from bot.forms.issue import Issue as Asked
 from bot.forms.links import Links
-from bot.render.desired import DesiredState, desired_state
+from bot.render.desired import DesiredState, desired_state, written_for
 
 from ..octofake.issues import Event, Issue
+from ..octofake.merging import merged_tree
 from ..octofake.pulls import PullRequest
 from ..stage import FORMS, Stage
 from .invariants import is_bots
@@ -99,6 +100,12 @@ def names_by_people(stage: Stage, pull: PullRequest) -> Iterator[str]:
             yield event.more["current_title"]
 
 
+def is_renamed(stage: Stage, pull: PullRequest) -> bool:
+    """Whether a person was the last to change the title."""
+    renamed = [event for event in pull.timeline if event.kind == "RenamedTitleEvent"]
+    return bool(renamed) and is_by_person(stage, renamed[-1])
+
+
 def check_left(issue: Issue, existing: ExistingPullRequest, pulls: list[PullRequest]) -> None:
     """What becomes of an open pull request while there is nothing to propose."""
     assert existing is not ExistingPullRequest.CLOSE or not pulls, (
@@ -114,16 +121,16 @@ def check_proposed(
 ) -> None:
     (pull,), proposed, repository = pulls, desired.proposed, stage.repository
     assert proposed
-    assert (pull.title, pull.body) == (proposed.title, proposed.body), (
-        f"#{issue.number}: says something else"
-    )
-    assert stage.list_on(pull.head) == proposed.readme, (
-        f"#{issue.number}: the branch is another change"
-    )
+    if not is_renamed(stage, pull) or written_for(pull.body) != proposed.digest:
+        assert (pull.title, pull.body) == (proposed.title, proposed.body), (
+            f"#{issue.number}: says something else"
+        )
     (commit,) = pull.commits
-    (parent,) = repository.objects.parents(commit)
-    assert repository.text("README.md", parent) == stage.list_on(), (
-        f"#{issue.number}: is not on today's list"
+    merged = merged_tree(repository.objects, repository.branches["main"], commit)
+    assert merged, f"#{issue.number}: conflicts with today's list"
+    files = repository.objects.files(merged)
+    assert repository.objects.blob(files["README.md"][1]).decode() == proposed.readme, (
+        f"#{issue.number}: the branch is another change"
     )
     assert not pull.draft or is_by_person(stage, last(pull, "ConvertToDraftEvent")), (
         f"#{issue.number}: is a draft"

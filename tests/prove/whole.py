@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from bot.render.desired import DesiredState, Proposed
+from bot.render.desired import DesiredState, Proposed, written_for
 
 from ..octofake.issues import BODY_LIMIT, TITLE_LIMIT, Issue
 from ..octofake.records import Photograph
@@ -57,5 +57,6 @@ def _stub(stage: Stage, issue: Issue, desired: DesiredState) -> DesiredState:
     message = stage.repository.objects.commit(pull.head_sha).message.decode()
     readme = stage.list_on(branch_of(issue))
     (label,) = pull.label_names
-    proposed = Proposed(readme, _SEAL.sub("", message), pull.title, pull.body, label)
+    digest = written_for(pull.body) or ""
+    proposed = Proposed(readme, _SEAL.sub("", message), pull.title, pull.body, label, digest)
     return replace(desired, proposed=proposed, comment=comment)

@@ -25,7 +25,7 @@ class World:
         self.issue = self.scenario.prepare(self.stage)
         self.photograph = self.stage.hub.snapshot()
 
-    def again(self, comments: int = 1) -> Watch:
+    def again(self, comments: int = 2) -> Watch:
         """Go back to the beginning; what comes back looks at each request from now on."""
         self.stage.hub.restore(self.photograph)
         self.stage.hub.faults.clear()
@@ -91,7 +91,13 @@ def seen_by_people(stage: Stage) -> Seen:
             for pull in repository.pull_requests()
         ),
         "issues": [
-            (issue.number, issue.state, sorted(issue.label_names), replies(stage, issue, ways))
+            (
+                issue.number,
+                issue.title,
+                issue.state,
+                sorted(issue.label_names),
+                replies(stage, issue, ways),
+            )
             for issue in repository.issues()
         ],
     }

@@ -1,0 +1,47 @@
+"""What merging the bot's branches as they are would make of today's list."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.github.observation import Observation
+from bot.github.repository import Remote
+from bot.local.merge import merges_cleanly
+
+
+def with_merges(remote: Remote, observations: Sequence[Observation]) -> list[Observation]:
+    """Try the merges of branches that are behind, and tell updated branches from taken over ones.
+
+    Costs no request where no branch is behind, else one for a hundred texts. Raises MaintainerError
+    where git is missing, and the errors of `bot.github.errors`.
+    """
+    wanted = [oid for seen in observations for oid in _blobs(seen)]
+    texts = remote.texts(wanted) if wanted else {}
+    return [_with_merge(_with_update(seen, texts), texts) for seen in observations]
+
+
+def _blobs(seen: Observation) -> Iterable[str]:
+    """The ids of the texts that are to be merged."""
+    if seen.update:
+        update = seen.update
+        return update.base, update.ours, update.theirs, update.merged
+    branch = seen.branch
+    if seen.is_behind and branch and branch.readme and branch.parent_readme:
+        return branch.parent_readme, branch.readme
+    return ()
+
+
+def _with_update(seen: Observation, texts: dict[str, str]) -> Observation:
+    """Nobody has taken a branch over whose merges are those that git makes."""
+    update = seen.update
+    if update is None:
+        return seen
+    merged = merges_cleanly(texts[update.base], texts[update.ours], texts[update.theirs])
+    return seen.with_update(update) if merged == texts[update.merged] else seen
+
+
+def _with_merge(seen: Observation, texts: dict[str, str]) -> Observation:
+    branch = seen.branch
+    if not (seen.is_behind and branch and branch.readme and branch.parent_readme):
+        return seen
+    base, ours = texts[branch.parent_readme], texts[branch.readme]
+    return replace(seen, merged_readme=merges_cleanly(base, ours, seen.situation.readme))

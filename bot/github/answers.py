@@ -1,0 +1,278 @@
+"""GitHub's answers, as far as the bot reads them: the fields are those of the queries.
+
+https://docs.github.com/en/graphql/reference/objects
+"""
+
+from datetime import datetime
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from bot.names.cleaning import encodable
+
+T = TypeVar("T")
+Text = Annotated[str, BeforeValidator(encodable)]
+
+
+class Answer(BaseModel):
+    """An object of an answer; its fields are GitHub's, in Python's spelling."""
+
+    model_config = ConfigDict(frozen=True, alias_generator=to_camel, validate_by_name=True)
+
+
+class PageInfo(Answer):
+    """Where a page of a connection begins and ends."""
+
+    has_next_page: bool = False
+    end_cursor: str | None = None
+    has_previous_page: bool = False
+    start_cursor: str | None = None
+
+
+class Connection(Answer, Generic[T]):
+    """A page of a long list."""
+
+    nodes: tuple[T, ...] = ()
+    page_info: PageInfo = PageInfo()
+    total_count: int = 0
+
+
+class Actor(Answer):
+    """An account; an app has no `database_id` here."""
+
+    login: str
+    database_id: int | None = None
+
+
+class Label(Answer):
+    """A label; `id` where it is asked for."""
+
+    id: str = ""
+    name: Text
+
+
+class Event(Answer):
+    """An entry of a timeline; fields that its kind lacks keep their defaults."""
+
+    created_at: datetime | None = None
+    actor: Actor | None = None
+    label: Label | None = None
+
+
+class Comment(Answer):
+    """A comment on an issue."""
+
+    id: str
+    body: Text
+    viewer_did_author: bool
+    author: Actor | None = None
+    created_at: datetime | None = None
+    last_edited_at: datetime | None = None
+
+
+class PullRequestReference(Answer):
+    """A pull request that says it closes an issue."""
+
+    state: str
+    head_ref_name: Text
+    is_cross_repository: bool
+
+
+class Issue(Answer):
+    """An issue; `comments`, `labeling` and `reopening` are asked for only where they count."""
+
+    id: str
+    number: int
+    title: Text
+    body: Text
+    state: str
+    locked: bool
+    author: Actor | None
+    author_association: str
+    labels: Connection[Label]
+    closing: Connection[PullRequestReference] | None = Field(alias="closedByPullRequestsReferences")
+    created_at: datetime | None = None
+    last_edited_at: datetime | None = None
+    editor: Actor | None = None
+    comments: Connection[Comment] = Connection[Comment]()
+    labeling: Connection[Event] = Connection[Event]()
+    reopening: Connection[Event] = Connection[Event]()
+
+
+class Object(Answer):
+    """A git object; `text` is that of a blob, cut near 500 kB."""
+
+    oid: str
+    text: Text | None = None
+
+
+class Signature(Answer):
+    """The author or committer of a commit; `user` where the address belongs to an account."""
+
+    name: Text | None
+    user: Actor | None
+
+
+class Parent(Answer):
+    """A parent of a commit, and the list in it."""
+
+    oid: str
+    file: Object | None
+
+
+class Commit(Answer):
+    """A commit, and the list in it."""
+
+    oid: str
+    message: Text
+    tree: Object
+    author: Signature | None
+    committer: Signature | None
+    file: Object | None
+    parents: Connection[Parent]
+
+
+class PullRequestCommit(Answer):
+    """A commit of a pull request."""
+
+    commit: Commit
+
+
+class Ref(Answer):
+    """A branch of the bot."""
+
+    target: Commit
+
+
+class TreeEntry(Answer):
+    """A file or folder; `name_raw` is in base64."""
+
+    name_raw: str
+    mode: int
+    oid: str
+
+
+class Tree(Answer):
+    """The top folder of a commit."""
+
+    oid: str
+    entries: tuple[TreeEntry, ...] = ()
+
+
+class BaseCommit(Answer):
+    """The tip of the default branch."""
+
+    oid: str
+    tree: Tree
+
+
+class BaseRef(Answer):
+    """The default branch."""
+
+    name: Text
+    target: BaseCommit
+
+
+class PullRequest(Answer):
+    """A pull request from a branch of the bot."""
+
+    number: int
+    id: str
+    head_ref_oid: str
+    state: str
+    is_draft: bool
+    title: Text
+    body: Text
+    is_cross_repository: bool
+    closed_at: datetime | None
+    merged_at: datetime | None
+    base_ref_name: Text
+    mergeable: str
+    merge_state_status: str
+    changed_files: int
+    commits: Connection[PullRequestCommit]
+    labels: Connection[Label]
+    closing: Connection[Event]
+    deletion: Connection[Event]
+    drafting: Connection[Event]
+    renaming: Connection[Event]
+    editor: Actor | None
+    last_edited_at: datetime | None
+    comments: Connection[Comment]
+
+
+class IssueNow(Answer):
+    """An issue just after a write, with its latest comments."""
+
+    title: Text
+    body: Text
+    state: str
+    labels: Connection[Label]
+    comments: Connection[Comment]
+
+
+class BaseAnswer(Answer):
+    """What each query of a repository holds."""
+
+    id: str
+    url: str
+    name_with_owner: str
+    labels: Connection[Label]
+    default_branch_ref: BaseRef
+
+
+class PullRequestNow(Answer):
+    """A pull request just after a write."""
+
+    number: int
+    id: str
+    head_ref_oid: str
+    state: str
+
+
+class Repository(BaseAnswer):
+    """What the snapshot of one issue holds."""
+
+    object: Object | None
+    issue: Issue
+    issues: Connection[Issue]
+    ref: Ref | None
+    pull_requests: Connection[PullRequest]
+
+
+class Snapshot(Answer):
+    """The answer to the query of one issue."""
+
+    viewer: Actor
+    repository: Repository
+
+
+class BranchRepository(Answer):
+    """What the query of a branch alone holds."""
+
+    id: str
+    has_issues_enabled: bool
+    ref: Ref | None
+
+
+class RefName(Answer):
+    """The name of a branch."""
+
+    name: Text
+
+
+class OverviewRepository(BaseAnswer):
+    """A page of all issues; `refs` are all branches of the bot."""
+
+    object: Object | None
+    issues: Connection[Issue] = Connection[Issue]()
+    closed: Connection[Issue] = Connection[Issue]()
+    refs: Connection[RefName]
+
+
+class OverviewPage(Answer):
+    """The answer to the query of all issues; what belongs to single issues is read apart."""
+
+    viewer: Actor
+    repository: OverviewRepository

@@ -1,0 +1,176 @@
+"""How branches, commits and pull requests are written, each in as few requests as is safe."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from github import GithubException, InputGitTreeElement
+from github.GitCommit import GitCommit
+from github.GitTree import GitTree
+
+from bot.github import answers, mutations
+from bot.github.client import Client, Result, raise_first
+from bot.github.commit import README, BotBranch, readme_tree, with_fingerprint
+from bot.github.errors import (
+    PermissionDenied,
+    TransientError,
+    names_the_state,
+)
+from bot.github.mutations import NULL_OID, Mutation
+from bot.github.observation import Observation, PullRequestContent
+from bot.github.plan import (
+    BranchWrite,
+    ClosePullRequest,
+    DeleteBranch,
+    OpenPullRequest,
+    PushCommit,
+    ReopenPullRequest,
+)
+
+_FILE_MODE = "100644"
+
+
+class BranchWriter:
+    """Writes to the branches of a repository, `owner/name`.
+
+    Raises the errors of `bot.github.errors`.
+    """
+
+    def __init__(self, client: Client, repository: str) -> None:
+        self._client = client
+        self._name = repository
+        self._repository = client.repository
+
+    def write(self, seen: Observation, writes: Sequence[BranchWrite]) -> Observation:
+        """Do the writes; what comes back differs from `seen` once a pull request is open."""
+        match writes:
+            case [PushCommit() as push, OpenPullRequest() as opening] if _is_new(seen):
+                if message := _message_of_new(seen, push):
+                    return self._create(seen, message, opening)
+        for write in writes:
+            seen = self._write(seen, write)
+        return seen
+
+    def _write(self, seen: Observation, write: BranchWrite) -> Observation:
+        match write:
+            case PushCommit():
+                self._push(seen, write)
+            case DeleteBranch(tip=tip):
+                self._delete_branch(seen, tip)
+            case ClosePullRequest(node_id=node_id):
+                self._client.do([mutations.close_pull_request(node_id)])
+            case ReopenPullRequest():
+                return self._reopen(seen, write)
+            case OpenPullRequest():
+                return self._open(seen, write)
+        return seen
+
+    def _create(self, seen: Observation, message: str, opening: OpenPullRequest) -> Observation:
+        """Make branch, commit and pull request in one request.
+
+        The branch is for a moment equal to its base, which closes a pull request from it for good;
+        so this is for a branch from which none is open.
+        """
+        proposed, base, branch = opening.proposed, seen.base, seen.branch_name
+        commit = mutations.create_commit(self._name, branch, base.commit, message, proposed.readme)
+        steps = [commit, self._opening(seen, opening)]
+        if seen.branch is None:
+            steps.insert(0, mutations.create_ref(seen.repository_id, branch, base.commit))
+        *results, pull = self._client.mutate(steps)
+        raise_first(results)
+        return self._opened(seen, opening, pull)
+
+    def _push(self, seen: Observation, write: PushCommit) -> None:
+        """Make the commit first and move the branch once.
+
+        A branch that is equal to its base, even for a moment, loses its pull request for good:
+        DataDog/dd-trace-rb#6204.
+        """
+        proposed, base = write.proposed, seen.base
+        modes = {entry.name: f"{entry.mode:o}" for entry in base.entries}
+        mode = modes.get(README.encode(), _FILE_MODE)
+        element = InputGitTreeElement(README, mode, "blob", content=proposed.readme)
+        with self._client.writing():
+            tree = self._repository.create_git_tree(
+                [element], self._client.stub(GitTree, sha=base.tree)
+            )
+        message = with_fingerprint(proposed.commit_message, base.commit, tree.sha)
+        with self._client.writing():
+            parent = self._client.stub(GitCommit, sha=base.commit)
+            commit = self._repository.create_git_commit(message, tree, [parent])
+        before = write.tip or NULL_OID
+        self._client.do(
+            [mutations.move_ref(seen.repository_id, seen.branch_name, before, commit.sha)]
+        )
+
+    def _delete_branch(self, seen: Observation, tip: str) -> None:
+        """Delete the branch; where a rule keeps it, close the pull request at least."""
+        try:
+            self.delete_ref(seen.repository_id, seen.branch_name, tip)
+        except PermissionDenied:
+            if seen.pull and seen.situation.pull_request:
+                self._client.do([mutations.close_pull_request(seen.pull.node_id)])
+            raise
+
+    def delete_ref(self, repository_id: str, branch: str, tip: str) -> None:
+        """Delete a branch of the bot if it is still at `tip`."""
+        self._client.do([mutations.move_ref(repository_id, branch, tip, NULL_OID)])
+
+    def _open(self, seen: Observation, write: OpenPullRequest) -> Observation:
+        (result,) = self._client.mutate([self._opening(seen, write)])
+        return self._opened(seen, write, result)
+
+    @staticmethod
+    def _opening(seen: Observation, write: OpenPullRequest) -> Mutation:
+        title, body = write.proposed.title, write.proposed.body
+        return mutations.create_pull_request(
+            seen.repository_id, seen.base.branch, seen.branch_name, title, body
+        )
+
+    @staticmethod
+    def _opened(seen: Observation, write: OpenPullRequest, result: Result) -> Observation:
+        """How things stand after a pull request was opened, or was forbidden."""
+        if isinstance(result, PermissionDenied):
+            return seen.without_permission(str(result), has_branch=True)
+        if isinstance(result, Exception):
+            raise result
+        pull = answers.PullRequestNow.model_validate(result["pullRequest"])
+        content = PullRequestContent(
+            number=pull.number,
+            node_id=pull.id,
+            head=pull.head_ref_oid,
+            title=write.proposed.title,
+            body=write.proposed.body,
+            labels=(),
+            is_draft=False,
+            is_our_draft=False,
+        )
+        return seen.with_pull_request(content)
+
+    def _reopen(self, seen: Observation, write: ReopenPullRequest) -> Observation:
+        """Try it; where the branch was moved meanwhile GitHub refuses, and another one is opened.
+
+        Raises TransientError when it is open again, so that everything is looked at anew.
+        """
+        if write.is_branch_missing:
+            with self._client.writing():
+                self._repository.create_git_ref(f"refs/heads/{seen.branch_name}", write.head)
+        with self._client.writing():
+            try:
+                self._repository.get_pull(write.number).edit(state="open")
+            except GithubException as error:
+                if not names_the_state(error):
+                    raise
+                branch = seen.branch or BotBranch(write.head)
+                return replace(seen, branch=branch, cannot_reopen=True)
+        raise TransientError("the pull request is open again")
+
+
+def _is_new(seen: Observation) -> bool:
+    return seen.branch is None or seen.branch.tip == seen.base.commit
+
+
+def _message_of_new(seen: Observation, push: PushCommit) -> str | None:
+    """The message for a commit that GitHub is to make; None where its tree cannot be foretold."""
+    base, proposed = seen.base, push.proposed
+    tree = readme_tree(base.tree, base.entries, proposed.readme)
+    return with_fingerprint(proposed.commit_message, base.commit, tree) if tree else None

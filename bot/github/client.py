@@ -1,0 +1,159 @@
+"""The transport: PyGithub without its retries and pauses, with every request counted."""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from github import Auth, Github, UnknownObjectException
+from github.GithubObject import CompletableGithubObject
+from github.Repository import Repository
+from github.Requester import Requester
+
+from bot.errors import MaintainerError
+from bot.github.errors import TransientError, graphql_error, translate_errors
+from bot.github.mutations import Mutation, document
+from bot.render import settings
+
+Result = dict[str, Any] | Exception
+Thing = TypeVar("Thing", bound=CompletableGithubObject)
+
+_API_VERSION = "2022-11-28"
+
+
+@dataclass(frozen=True)
+class Address:
+    """A repository, `owner/name`, with the token for it and the addresses of its server."""
+
+    repository: str
+    token: str = field(repr=False)
+    api_url: str
+    graphql_url: str
+
+
+class _Requester(Requester):
+    """Counts requests, and takes an answer for none where it is not JSON.
+
+    PyGithub itself would take a page of HTML for an object without values.
+    """
+
+    request_count = 0
+    rate_limit_remaining = sys.maxsize
+
+    def requestJson(self, *arguments: Any, **named: Any) -> tuple[int, dict[str, Any], str]:  # noqa: N802
+        self.request_count += 1
+        status, headers, text = super().requestJson(*arguments, **named)
+        remaining, limit = self.rate_limiting
+        if limit > 0:
+            self.rate_limit_remaining = min(self.rate_limit_remaining, remaining)
+        if status < 400 and text and not _is_json(text):
+            raise TransientError("the answer was not JSON")
+        return status, headers, text
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
+
+
+class Client:
+    """One repository on one server. All methods raise the errors of `bot.github.errors`.
+
+    `before_write` is called before each request that writes.
+    """
+
+    def __init__(self, address: Address, before_write: Callable[[], None]) -> None:
+        # By default PyGithub repeats a POST after a 5xx, though it may have been done, and pauses
+        # before each request.
+        client = Github(
+            auth=Auth.Token(address.token),
+            base_url=address.api_url,
+            retry=None,
+            seconds_between_requests=None,
+            seconds_between_writes=None,
+            lazy=True,
+            api_version=_API_VERSION,
+        )
+        self._requester = _Requester(**client.requester.kwargs)
+        self._graphql_url = address.graphql_url
+        self._before_write = before_write
+        self.repository = Repository(self._requester, url=f"/repos/{address.repository}")
+
+    @property
+    def request_count(self) -> int:
+        """The number of requests so far."""
+        return self._requester.request_count
+
+    @property
+    def rate_limit_remaining(self) -> int:
+        """The fewest requests that GitHub said are left this hour.
+
+        REST and GraphQL are counted apart; on a server without a limit it is very many.
+        """
+        return self._requester.rate_limit_remaining
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Around one request that writes."""
+        self._before_write()
+        with translate_errors():
+            yield
+
+    def query(self, document: str, variables: dict[str, Any]) -> dict[str, Any]:
+        """The `data` that GraphQL answers with; the first of its errors is raised."""
+        answer = self._graphql(document, variables)
+        for error in answer.get("errors") or ():
+            raise graphql_error(error)
+        data: dict[str, Any] = answer["data"]
+        return data
+
+    def mutate(self, mutations: Sequence[Mutation]) -> list[Result]:
+        """Send one document; the answer or the error of each mutation, in their order."""
+        self._before_write()
+        answer = self._graphql(*document(mutations))
+        data = answer.get("data") or {}
+        results: list[Result] = []
+        results += [data.get(f"m{index}") or {} for index in range(len(mutations))]
+        for error in answer.get("errors") or ():
+            path = error.get("path") or [""]
+            if not re.fullmatch(r"m\d+", str(path[0])):
+                raise graphql_error(error)
+            results[int(path[0][1:])] = graphql_error(error)
+        return results
+
+    def do(self, mutations: Sequence[Mutation]) -> None:
+        """Send one document, all of which is to be done; the most lasting error is raised."""
+        raise_first(self.mutate(mutations))
+
+    def _graphql(self, document: str, variables: dict[str, Any]) -> dict[str, Any]:
+        given = {"query": document, "variables": variables}
+        with translate_errors():
+            try:
+                answer = self._requester.requestJsonAndCheck(
+                    "POST", self._graphql_url, input=given
+                )[1]
+            except UnknownObjectException as error:
+                raise MaintainerError(settings.NO_GRAPHQL) from error
+        return dict(answer)
+
+    def get(self, path: str) -> Any:
+        """The JSON of a resource of the repository; raises PyGithub's errors."""
+        return self._requester.requestJsonAndCheck("GET", f"{self.repository.url}{path}")[1]
+
+    def stub(self, kind: type[Thing], **attributes: str) -> Thing:
+        """One of PyGithub's objects from what is known of it, without a request."""
+        return kind(self._requester, {}, attributes, completed=True)
+
+
+def raise_first(results: Iterable[Result]) -> None:
+    """Raise the first error that will not pass by itself, else the first of all."""
+    errors = [result for result in results if isinstance(result, Exception)]
+    lasting = [error for error in errors if not isinstance(error, TransientError)]
+    for error in [*lasting, *errors]:
+        raise error

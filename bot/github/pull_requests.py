@@ -1,0 +1,107 @@
+"""The pull request of an issue: its state, who has decided on it, and what it says."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from bot.decision.situation import PullRequest, Standing
+from bot.github import answers
+from bot.github.branches import read_commit
+from bot.github.observation import PullRequestContent
+from bot.github.timeline import (
+    NEVER,
+    actor_of,
+    is_by,
+    is_same_account,
+    label_names,
+    labeled_at,
+    latest_time,
+)
+
+_AT_ONCE = timedelta(minutes=1)
+
+
+def latest_pull_request(
+    pulls: Iterable[answers.PullRequest], base: str
+) -> answers.PullRequest | None:
+    """The open pull request, else the newest.
+
+    A fork can have a branch of the same name, and a person can give it another base.
+    """
+    ours = [pull for pull in pulls if not pull.is_cross_repository and pull.base_ref_name == base]
+    return max(ours, key=lambda pull: (pull.state == "OPEN", pull.number), default=None)
+
+
+def read_pull_request(
+    pull: answers.PullRequest,
+    issue: answers.Issue,
+    kinds: set[str],
+    viewer: str,
+    ref: answers.Ref | None,
+) -> PullRequest:
+    """The state of a pull request, and who has decided on it."""
+    standing = Standing(pull.state)
+    wanted = kinds.intersection(label.casefold() for label in label_names(issue.labels))
+    labeled = labeled_at(issue, wanted)
+    restarted_at = max(labeled, latest_time(issue.reopening.nodes))
+    is_decision = standing is Standing.CLOSED and not _is_closed_by_us(pull, viewer, ref)
+    closed_by = actor_of(pull.closing)
+    return PullRequest(
+        pull.number,
+        standing,
+        is_declined=is_decision and labeled <= (pull.closed_at or NEVER),
+        is_done=standing is Standing.MERGED and restarted_at <= (pull.merged_at or NEVER),
+        closed_by=viewer if is_same_account(closed_by, viewer) else closed_by,
+        remark=_remark(pull, closed_by),
+    )
+
+
+def _is_closed_by_us(pull: answers.PullRequest, viewer: str, ref: answers.Ref | None) -> bool:
+    """Whether the bot has closed a pull request, which it does by deleting the branch.
+
+    One that the same app has closed without that was closed by another workflow.
+    """
+    if not is_by(pull.closing, viewer):
+        return False
+    deleted_at = latest_time(pull.deletion.nodes)
+    is_deleted = is_by(pull.deletion, viewer)
+    is_at_once = abs((pull.closed_at or NEVER) - deleted_at) <= _AT_ONCE
+    return ref is None or (is_deleted and is_at_once)
+
+
+def _remark(pull: answers.PullRequest, closed_by: str) -> str:
+    """The last comment on a pull request by whoever has closed it."""
+    remark = ""
+    for comment in pull.comments.nodes:
+        if comment.author and is_same_account(comment.author.login, closed_by):
+            remark = comment.body
+    return remark
+
+
+def read_content(pull: answers.PullRequest, viewer: str) -> PullRequestContent:
+    """What a pull request says, and who has said it."""
+    return PullRequestContent(
+        number=pull.number,
+        node_id=pull.id,
+        head=pull.head_ref_oid,
+        title=pull.title,
+        body=pull.body,
+        labels=label_names(pull.labels),
+        is_draft=pull.is_draft,
+        is_our_draft=pull.is_draft and is_by(pull.drafting, viewer),
+        is_edited=_is_edited(pull, viewer),
+        edited_at=pull.last_edited_at or NEVER,
+        head_is_ours=_is_own_head(pull),
+        must_be_rebuilt=pull.mergeable == "CONFLICTING" or pull.merge_state_status == "BEHIND",
+    )
+
+
+def _is_edited(pull: answers.PullRequest, viewer: str) -> bool:
+    """Whether somebody else was the last to change the text or the title."""
+    renamer = actor_of(pull.renaming)
+    editor = pull.editor.login if pull.editor else ""
+    return any(name and not is_same_account(name, viewer) for name in (renamer, editor))
+
+
+def _is_own_head(pull: answers.PullRequest) -> bool:
+    nodes = pull.commits.nodes
+    return not nodes or read_commit(nodes[-1].commit).has_fingerprint

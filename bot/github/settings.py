@@ -1,0 +1,89 @@
+"""What a repository's settings let the bot do, read for the doctor."""
+
+from typing import Any
+from urllib.parse import quote
+
+from github import GithubException
+from pydantic import Field
+
+from bot.doctor.diagnosis import Settings
+from bot.forms.issue import branch_of
+from bot.github.answers import Answer
+from bot.github.client import Client
+from bot.github.errors import translate_errors
+
+_BRANCH = branch_of(1)  # rules go by names, and look at branches that are not there yet
+
+
+class _Repository(Answer):
+    """https://docs.github.com/en/rest/repos/repos#get-a-repository."""
+
+    default_branch: str = Field(alias="default_branch")
+    archived: bool
+    has_issues: bool = Field(alias="has_issues")
+    has_pull_requests: bool = Field(alias="has_pull_requests", default=True)
+    creation_policy: str = Field(alias="pull_request_creation_policy", default="all")
+    allow_auto_merge: bool = Field(alias="allow_auto_merge", default=False)
+
+
+class _Rule(Answer):
+    """https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch."""
+
+    type: str
+    parameters: dict[str, Any] = Field(default_factory=dict)
+
+
+def read_settings(client: Client) -> Settings:
+    """Read the settings: seven requests, and one more for each further hundred labels."""
+    with translate_errors():
+        repository = _Repository.model_validate(client.get(""))
+        labels = frozenset(label.name for label in client.repository.get_labels())
+        workflow = _for_administrators(client, "/workflow")
+        actions = _for_administrators(client, "")
+        forks = _for_administrators(client, "/fork-pr-contributor-approval")
+        own_rules = _rules(client, _BRANCH)
+        rules = _rules(client, repository.default_branch)
+    may_open = workflow.get("can_approve_pull_request_reviews")
+    return Settings(
+        labels=labels,
+        may_open=None if may_open is None else bool(may_open),
+        is_archived=repository.archived,
+        has_issues=repository.has_issues,
+        has_pull_requests=repository.has_pull_requests,
+        is_for_collaborators=repository.creation_policy == "collaborators_only",
+        allowed_actions=str(actions.get("allowed_actions", "all")),
+        fork_approval=str(forks.get("approval_policy", "")),
+        rules=frozenset(rule.type for rule in own_rules),
+        merges_unseen=repository.allow_auto_merge and _keeps_approvals(rules),
+    )
+
+
+def _for_administrators(client: Client, path: str) -> dict[str, Any]:
+    """A setting of Actions; nothing where the token may not read it, or the server lacks it."""
+    try:
+        answer: dict[str, Any] = client.get(f"/actions/permissions{path}")
+    except GithubException as error:
+        if error.status in {403, 404}:
+            return {}
+        raise
+    return answer
+
+
+def _rules(client: Client, branch: str) -> list[_Rule]:
+    """The rules for a branch; none on a server without rulesets."""
+    try:
+        answer = client.get(f"/rules/branches/{quote(branch, safe='')}")
+    except GithubException as error:
+        if error.status in {403, 404}:
+            return []
+        raise
+    return [_Rule.model_validate(rule) for rule in answer]
+
+
+def _keeps_approvals(rules: list[_Rule]) -> bool:
+    """Whether approvals are asked for, and outlive a push."""
+    for rule in rules:
+        if rule.type == "pull_request":
+            is_asked_for = rule.parameters.get("required_approving_review_count", 0) > 0
+            return is_asked_for and not rule.parameters.get("dismiss_stale_reviews_on_push", False)
+    return False

@@ -1,0 +1,155 @@
+"""From GitHub's answer to the situation for the decision and to what the plan compares."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from bot.decision.decision import IssueLabel
+from bot.decision.situation import Situation
+from bot.evidence.kept import kept_answers
+from bot.forms.form import Forms
+from bot.forms.issue import Author, Issue, branch_of
+from bot.forms.links import Links
+from bot.github import answers
+from bot.github.branches import read_branch, read_update, taken_over_by
+from bot.github.commit import read_entry
+from bot.github.observation import Base, Comment, Observation
+from bot.github.pages import further_pages, is_status
+from bot.github.pull_requests import latest_pull_request, read_content, read_pull_request
+from bot.github.timeline import NEVER, label_names, labeled_at
+from bot.render.comment import status_in
+
+_WRITERS = {"OWNER", "MEMBER", "COLLABORATOR"}
+
+
+def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> Observation:
+    """Read the answer to the query of one issue; `readme` is the text of the blob in it."""
+    repository, viewer = snapshot.repository, snapshot.viewer.login
+    issue, ref = repository.issue, repository.ref
+    base = _base(repository)
+    kinds = {form.issue_label.casefold() for form in forms}
+    pull = latest_pull_request(repository.pull_requests.nodes, base.branch)
+    return Observation(
+        repository_id=repository.id,
+        label_ids=_label_ids(repository),
+        number=issue.number,
+        node_id=issue.id,
+        situation=_situation(snapshot, pull, kinds, readme),
+        base=base,
+        branch=read_branch(ref, base.commit),
+        pull=read_content(pull, viewer) if pull else None,
+        status_comments=tuple(_comment(c) for c in issue.comments.nodes if is_status(c)),
+        edited_at=issue.last_edited_at or NEVER,
+        author_edited_at=_author_edited_at(issue),
+        was_labeled=labeled_at(issue, kinds) > NEVER,
+        is_whole=not further_pages(repository),
+        is_locked=issue.locked,
+        is_claiming=issue.state == "OPEN" and _is_claiming(issue, kinds),
+        update=read_update(ref, pull) if pull else None,
+    )
+
+
+def _situation(
+    snapshot: answers.Snapshot, pull: answers.PullRequest | None, kinds: set[str], readme: str
+) -> Situation:
+    repository, viewer = snapshot.repository, snapshot.viewer.login
+    issue, ref = repository.issue, repository.ref
+    branch = read_branch(ref, repository.default_branch_ref.target.oid)
+    situation = Situation(
+        issue=_issue(issue),
+        earlier=_earlier(repository.issues.nodes, issue.number, kinds),
+        readme=readme,
+        links=Links(repository.url, repository.default_branch_ref.name),
+        host=urlsplit(repository.url).hostname or "",
+        has_comment=any(map(is_status, issue.comments.nodes)),
+        author_commented=_author_commented(issue),
+        taken_over_by=taken_over_by(ref, branch, viewer),
+    )
+    if pull is None:
+        return situation
+    known = read_pull_request(pull, issue, kinds, viewer, ref)
+    return replace(situation, pull_request=known, evidence=kept_answers(pull.body))
+
+
+def _base(repository: answers.Repository) -> Base:
+    ref, readme = repository.default_branch_ref, repository.object
+    tree = ref.target.tree
+    entries = tuple(read_entry(entry.name_raw, entry.mode, entry.oid) for entry in tree.entries)
+    return Base(ref.name, ref.target.oid, tree.oid, entries, readme.oid if readme else None)
+
+
+def _label_ids(repository: answers.Repository) -> dict[str, str]:
+    """The ids of the repository's first hundred labels, and of all that are in use here."""
+    labels = [*repository.labels.nodes, *repository.issue.labels.nodes]
+    for pull in repository.pull_requests.nodes:
+        labels += pull.labels.nodes
+    return {label.name.casefold(): label.id for label in labels}
+
+
+def _issue(issue: answers.Issue) -> Issue:
+    author = None
+    if issue.author:
+        # Whoever may write is not held by the queue's limit:
+        # https://docs.github.com/en/graphql/reference/enums#commentauthorassociation
+        may_write = issue.author_association in _WRITERS
+        author = Author(issue.author.login, issue.author.database_id, may_write)
+    return Issue(
+        number=issue.number,
+        title=issue.title,
+        body=issue.body,
+        labels=label_names(issue.labels),
+        author=author,
+        is_open=issue.state == "OPEN",
+    )
+
+
+def _earlier(issues: Iterable[answers.Issue], number: int, kinds: set[str]) -> tuple[Issue, ...]:
+    """The open submissions with a lower number that can still become a row."""
+    return tuple(
+        _issue(issue) for issue in issues if issue.number < number and _is_claiming(issue, kinds)
+    )
+
+
+def _is_claiming(issue: answers.Issue, kinds: set[str]) -> bool:
+    """Whether an open issue can still become a row."""
+    labels = label_names(issue.labels)
+    is_submission = not kinds.isdisjoint(label.casefold() for label in labels)
+    return is_submission and set(IssueLabel).isdisjoint(labels) and not is_abandoned(issue)
+
+
+def is_abandoned(issue: answers.Issue) -> bool:
+    """Whether an issue that is still open has no pull request to come.
+
+    A person has closed it, since the bot closes it only for what waits itself; or the issue is
+    locked, which keeps the bot from working on it.
+    """
+    branch = branch_of(issue.number)
+    pulls = issue.closing.nodes if issue.closing else ()
+    states = set()
+    for pull in pulls:
+        if pull.head_ref_name == branch and not pull.is_cross_repository:
+            states.add(pull.state)
+    return states == {"CLOSED"} or (issue.locked and "OPEN" not in states)
+
+
+def _comment(comment: answers.Comment) -> Comment:
+    written_at = comment.last_edited_at or comment.created_at or NEVER
+    return Comment(comment.id, comment.body, status_in(comment.body) or "", written_at)
+
+
+def _author_edited_at(issue: answers.Issue) -> datetime:
+    """When the author last changed the text of the issue, if nobody has changed it since."""
+    author, editor = issue.author, issue.editor
+    is_own = author and editor and author.login == editor.login
+    return (is_own and issue.last_edited_at) or NEVER
+
+
+def _author_commented(issue: answers.Issue) -> bool:
+    """Whether the author has commented since the text of the issue was last changed."""
+    since = issue.last_edited_at or issue.created_at or NEVER
+    for comment in issue.comments.nodes:
+        is_author = comment.author and issue.author and comment.author.login == issue.author.login
+        if is_author and (comment.created_at or NEVER) > since:
+            return True
+    return False

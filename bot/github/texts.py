@@ -1,0 +1,161 @@
+"""How titles, texts, comments and labels are written, all in one request."""
+
+from collections.abc import Sequence
+
+from bot.github import answers, mutations
+from bot.github.client import Client, Result, raise_first
+from bot.github.errors import DraftsUnavailable, TransientError, Unreachable
+from bot.github.mutations import NULL_OID, Mutation
+from bot.github.observation import Observation
+from bot.github.pages import is_status
+from bot.github.plan import (
+    AddComment,
+    AddLabel,
+    DeleteComment,
+    EditComment,
+    EditPullRequest,
+    MakeDraft,
+    MakeReady,
+    RemoveLabel,
+    RenameIssue,
+    TextWrite,
+)
+
+
+class TextWriter:
+    """Writes texts. Raises the errors of `bot.github.errors`."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def write(self, seen: Observation, writes: Sequence[TextWrite]) -> None:
+        """Do the writes in one request, in two where a new comment takes the place of another.
+
+        One more for each label that the repository lacks. Raises TransientError when somebody else
+        has changed the issue meanwhile.
+        """
+        surplus = [write for write in writes if isinstance(write, DeleteComment)]
+        if surplus and any(isinstance(write, AddComment) for write in writes):
+            others = [write for write in writes if not isinstance(write, DeleteComment)]
+            self._write(seen, others)
+            self._write(seen, surplus)
+        else:
+            self._write(seen, writes)
+
+    def _write(self, seen: Observation, writes: Sequence[TextWrite]) -> None:
+        steps: list[tuple[TextWrite, Mutation]] = []
+        for write in writes:
+            if isinstance(write, AddLabel) and write.label.casefold() not in seen.label_ids:
+                with self._client.writing():
+                    self._client.repository.get_issue(write.number).add_to_labels(write.label)
+            else:
+                steps.append((write, _mutation(seen, write)))
+        if not steps:
+            return
+        results = self._client.mutate([mutation for _, mutation in steps])
+        self._check_pull_request(seen, steps, results)
+        raise_first(
+            result
+            for (write, _), result in zip(steps, results, strict=True)
+            # Another run has deleted it too.
+            if not (isinstance(write, DeleteComment) and isinstance(result, Unreachable))
+        )
+        check_undisturbed(seen, writes, results)
+
+    def _check_pull_request(
+        self,
+        seen: Observation,
+        steps: Sequence[tuple[TextWrite, Mutation]],
+        results: Sequence[Result],
+    ) -> None:
+        """Take back what a pull request must not say, and close one that cannot be a draft."""
+        for (write, _), result in zip(steps, results, strict=True):
+            is_refused = isinstance(write, MakeDraft) and isinstance(result, DraftsUnavailable)
+            if is_refused and seen.branch:
+                step = mutations.move_ref(
+                    seen.repository_id, seen.branch_name, seen.branch.tip, NULL_OID
+                )
+                self._client.do([step])
+                raise TransientError("the pull request is closed, since it cannot be a draft")
+            if isinstance(write, EditPullRequest) and isinstance(result, dict) and seen.pull:
+                pull = answers.PullRequestNow.model_validate(result["pullRequest"])
+                if pull.state != "OPEN" and pull.head_ref_oid == seen.pull.head:
+                    # Merged or closed before its branch was moved: it says again what it was.
+                    before = seen.pull.title, seen.pull.body
+                    self._client.do([mutations.update_pull_request(write.node_id, *before)])
+                    raise TransientError("the pull request was closed meanwhile")
+
+
+def _mutation(seen: Observation, write: TextWrite) -> Mutation:
+    match write:
+        case AddLabel(node_id=node_id, label=label):
+            return mutations.add_label(node_id, seen.label_ids[label.casefold()])
+        case RemoveLabel(node_id=node_id, label=label):
+            return mutations.remove_label(node_id, seen.label_ids[label.casefold()])
+        case EditPullRequest(node_id=node_id, title=title, body=body):
+            return mutations.update_pull_request(node_id, title, body)
+        case MakeDraft(node_id=node_id):
+            return mutations.convert_to_draft(node_id)
+        case MakeReady(node_id=node_id):
+            return mutations.mark_ready(node_id)
+        case _:
+            return _mutation_of_issue(seen, write)
+
+
+def _mutation_of_issue(
+    seen: Observation, write: RenameIssue | AddComment | EditComment | DeleteComment
+) -> Mutation:
+    match write:
+        case RenameIssue(title=title):
+            return mutations.rename_issue(seen.node_id, title)
+        case AddComment(body=body):
+            return mutations.add_comment(seen.node_id, body)
+        case EditComment(node_id=node_id, body=body):
+            return mutations.update_comment(node_id, body)
+        case DeleteComment(node_id=node_id):
+            return mutations.delete_comment(node_id)
+
+
+def check_undisturbed(
+    seen: Observation, writes: Sequence[TextWrite], results: Sequence[Result]
+) -> None:
+    """Raise TransientError where the issue is not as it was seen and written.
+
+    Of two runs at once the second to write notices the first here, and looks again.
+    """
+    issue, known = None, {comment.node_id for comment in seen.status_comments}
+    for result in results:
+        if isinstance(result, dict):
+            issue = _issue_in(result) or issue
+            if "commentEdge" in result:
+                known.add(result["commentEdge"]["node"]["id"])
+    if issue is None:
+        return
+    before = seen.situation.issue
+    labels = {label.name.casefold() for label in issue.labels.nodes}
+    now = issue.title, issue.body, issue.state == "OPEN"
+    is_same = now == (_title_after(seen, writes), before.body, before.is_open)
+    status_comments = {comment.id for comment in issue.comments.nodes if is_status(comment)}
+    if not is_same or labels != _labels_after(seen, writes) or status_comments - known:
+        raise TransientError("somebody else has changed the issue meanwhile")
+
+
+def _issue_in(result: dict[str, object]) -> answers.IssueNow | None:
+    """The issue in the answer to a mutation; a pull request in its place is empty."""
+    found = result.get("labelable") or result.get("subject") or result.get("issue")
+    if comment := result.get("issueComment"):
+        found = comment["issue"] if isinstance(comment, dict) else None
+    return answers.IssueNow.model_validate(found) if found else None
+
+
+def _title_after(seen: Observation, writes: Sequence[TextWrite]) -> str:
+    titles = [write.title for write in writes if isinstance(write, RenameIssue)]
+    return titles[-1] if titles else seen.situation.issue.title
+
+
+def _labels_after(seen: Observation, writes: Sequence[TextWrite]) -> set[str]:
+    labels = {label.casefold() for label in seen.situation.issue.labels}
+    for write in writes:
+        if isinstance(write, AddLabel | RemoveLabel) and write.node_id == seen.node_id:
+            labels ^= {write.label.casefold()}
+    return labels
