@@ -7,6 +7,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.doctor.diagnosis import diagnose_settings, needed_labels
+from bot.github.settings import read_settings
 
 from ..charger_list import FORMS, LIST, ROOT
 from ..stage import API, Stage
@@ -108,9 +109,43 @@ def test_without_a_token_it_names_what_is_missing(capsys, monkeypatch):
     assert "GITHUB_TOKEN" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("change", "what", "status"),
+    [
+        ({"has_pull_requests": False}, "Pull requests are turned off.", 1),
+        ({"collaborators_only": True}, "Only collaborators may open pull requests.", 0),
+        ({"allowed_actions": "selected"}, "Only selected actions may run.", 0),
+        ({"allowed_actions": "local_only"}, "Only actions of this owner may run.", 1),
+        (
+            {"fork_approval": "first_time_contributors_new_to_github"},
+            "start workflows without approval",
+            0,
+        ),
+        ({"rules": {"creation"}}, "does not let the bot make branches (rule `creation`)", 1),
+        ({"rules": {"deletion"}}, "does not let the bot delete its branches", 1),
+        ({"allow_auto_merge": True, "keeps_approvals": True}, "Auto-merge is on", 0),
+    ],
+)
+def test_a_setting_that_is_in_the_way_is_found(stage, capsys, change, what, status):
+    for name, value in change.items():
+        setattr(stage.repository, name, value)
+    with stage.hub.in_process(API):
+        assert main(["doctor"]) == status
+    out = capsys.readouterr().out
+    assert what in out
+    assert out.count("why it matters") == 1
+
+
+def test_auto_merge_with_approvals_that_go_is_no_finding(stage, capsys):
+    stage.repository.allow_auto_merge = True
+    with stage.hub.in_process(API):
+        assert main(["doctor"]) == 0
+    assert "0 errors, 0 warnings" in capsys.readouterr().out
+
+
 def test_a_fork_begins_without_issues(stage):
     stage.repository.has_issues = False
     with stage.hub.in_process(API):
-        settings = stage.remote().settings()
+        settings = read_settings(stage.remote().client)
     found = diagnose_settings(settings, FORMS)
     assert [finding.what for finding in found] == ["Issues are turned off."]
