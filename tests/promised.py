@@ -22,11 +22,22 @@ HEADER = Row(tuple(map(Cell, SHAPE.header)), is_header=True)
 
 
 def place_among(parts: list[Part], places: list[int], model: str) -> int:
-    """Before the first row that sorts after a model, else below the last one."""
-    later = (
-        place for place in places[1:] if model_key(parts[place].cells[0].text) > model_key(model)
-    )
-    return next(later, places[-1] + 1)
+    """Before the first row which sorts after a model, else below the last one with a name."""
+    header, *rows = places
+    while rows and not has_name(parts[rows[-1]]):
+        rows.pop()
+    for place in rows:
+        if has_name(parts[place]) and model_key(name_in(parts[place])) > model_key(model):
+            return place
+    return rows[-1] + 1 if rows else header + 1
+
+
+def name_in(row: Row) -> str:
+    return row.cells[0].text
+
+
+def has_name(row: Row) -> bool:
+    return any(map(str.isalnum, name_in(row)))
 
 
 def with_rows(parts: list[Part], brand: str, rows: list[Row]) -> list[Part]:
