@@ -24,7 +24,8 @@ from bot.local.issue_file import read_issues_from
 
 from .prove.places import ANSWERS
 from .prove.values import corpus
-from .stage import FORMS, ROOT
+from .charger_forms import FORMS
+from .charger_list import ROOT
 
 NODE = Path(sys.executable).with_name("node")
 PACKAGE = ROOT / ".venv" / "javascript"  # made by `make .venv/npm`
