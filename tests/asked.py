@@ -9,14 +9,15 @@ from bot.decision.decide import decide
 from bot.decision.decision import Decision
 from bot.decision.situation import Situation
 from bot.forms.form import Kind
+from bot.forms.issue import Issue
 from bot.names.cleaning import clean
 from bot.names.order import identity, normalize_name
 from bot.names.vocabulary import is_nothing
 
-from .charger_forms import FORMS, issue_of
-from .charger_list import SHAPE
+from .charger_list import FORMS, SHAPE
 from .lists import BRANDS, RATINGS, WAYS, WORDS
 from .page import LIST_HEADING, Cell, Row
+from .stage import filled_in, form
 from .strategies import hostile, is_text, names
 
 VERSIONS = SHAPE.options["ocpp_versions"]
@@ -109,6 +110,11 @@ def new_brands(known: Collection[str]) -> st.SearchStrategy[str]:
     return (st.sampled_from(BRANDS + _COLLIDING) | names()).filter(
         lambda name: normalize_name(name) not in taken
     )
+
+
+def issue_of(kind: Kind, **answers: str) -> Issue:
+    """An issue made with a form."""
+    return Issue(7, "", filled_in(kind, **answers), (form(kind).issue_label,))
 
 
 def submit(text: str, kind: Kind, answers: dict[str, str]) -> Decision:

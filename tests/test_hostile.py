@@ -3,8 +3,8 @@
 from random import Random
 
 import pytest
-
 from bot.document.charger import Source
+
 from bot.forms.form import Kind
 
 from .prove import fuzz
@@ -135,25 +135,25 @@ _TYPED |= {"sources": "A! https://x.example/%7Ea?b=%C3%A9#c"}
 @pytest.mark.parametrize(
     ("kind", "read"),
     [
-        (Kind.NEW_CHARGER, {"brand": "Zaptec "}),
-        (Kind.NEW_CHARGER, {"models": ("Go 2",)}),
-        (Kind.NEW_CHARGER, {"models": ("Go! 2 ®",)}),
-        (Kind.NEW_CHARGER, {"ocpp_versions": ("1.6J",)}),
-        (Kind.NEW_CHARGER, {"communication": ("Direct",)}),
-        (Kind.NEW_CHARGER, {"notes": "5 %"}),
-        (Kind.NEW_CHARGER, {"sources": ()}),
-        (Kind.NEW_CHARGER, {"sources": (Source("A", "https://x.example/~a?b=%C3%A9#c"),)}),
-        (Kind.NEW_CHARGER, {"sources": (Source("A!", "https://x.example/~A?b=%C3%A9#c"),)}),
-        (Kind.NEW_CHARGER, {"sources": (Source("A!", "https://x.example/~a?b=%C3%A9"),)}),
-        (Kind.INVALID, {"model": "Zaptec Pr"}),
-        (Kind.INVALID, {"correction": "Remove the entry"}),
-        (Kind.INVALID, {"new_model": "Pro 2"}),
-        (Kind.INVALID, {"notes": ""}),
-        (Kind.INVALID, {"reason": "S"}),
+        (Kind.ADD, {"brand": "Zaptec "}),
+        (Kind.ADD, {"models": ("Go 2",)}),
+        (Kind.ADD, {"models": ("Go! 2 ®",)}),
+        (Kind.ADD, {"ocpp_versions": ("1.6J",)}),
+        (Kind.ADD, {"communication": ("Direct",)}),
+        (Kind.ADD, {"notes": "5 %"}),
+        (Kind.ADD, {"sources": ()}),
+        (Kind.ADD, {"sources": (Source("A", "https://x.example/~a?b=%C3%A9#c"),)}),
+        (Kind.ADD, {"sources": (Source("A!", "https://x.example/~A?b=%C3%A9#c"),)}),
+        (Kind.ADD, {"sources": (Source("A!", "https://x.example/~a?b=%C3%A9"),)}),
+        (Kind.CORRECT, {"model": "Zaptec Pr"}),
+        (Kind.CORRECT, {"correction": "Remove the entry"}),
+        (Kind.CORRECT, {"new_model": "Pro 2"}),
+        (Kind.CORRECT, {"notes": ""}),
+        (Kind.CORRECT, {"reason": "S"}),
     ],
 )
 def test_the_judge_misses_what_is_lost(kind: Kind, read: dict):
-    names = {"models": "Go! 2 ®\nGo 3 ~"} if kind is Kind.NEW_CHARGER else {"new_model": "Pro 2 ~"}
+    names = {"models": "Go! 2 ®\nGo 3 ~"} if kind is Kind.ADD else {"new_model": "Pro 2 ~"}
     tried = trial(kind, **_TYPED | names)
     submission = submission_of(tried)
     assert not list(lost(tried, submission))

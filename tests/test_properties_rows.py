@@ -8,10 +8,10 @@ from bot.errors import ReadmeError
 from bot.forms.form import Kind
 
 from .asked import submit
-from .charger_forms import RIGHT
 from .charger_list import SHAPE
 from .page import Cell, Other, Page, Part, Row
 from .promised import with_rows
+from .stage import RIGHT
 
 HEADER = "| Model | OCPP Version | Communication | Notes | Source |"
 DELIMITERS = "| --- | --- | --- | --- | --- |"

@@ -20,9 +20,9 @@ from bot.render.desired import DesiredState, desired_state
 from bot.rules.rule import FieldErrors
 
 from .asked import edited, submit
-from .charger_forms import FORMS, correction, filled_in, form, new_charger
-from .charger_list import LIST
+from .charger_list import FORMS, LIST
 from .page import Cell, Page, Row
+from .stage import correction, filled_in, form, new_charger
 from .strategies import addresses, hostile, is_read_as_typed, is_text, names
 
 # What GitHub looks for after it has rendered: a mention, a reference, an emoji, a formula.

@@ -15,17 +15,19 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
+from bot.export.reading import read_catalogue
+
 from bot.__main__ import main as call_bot
 from bot.cli.sweep import MAX_REQUESTS
 from bot.decision.situation import Situation
 from bot.document.parse import read_listing
-from bot.export.reading import read_catalogue
 from bot.export.site import as_page
 from bot.forms.links import Links
 from bot.render.desired import desired_state
 from tests.bench.material import charger_list, hostile_cases, hostile_issue, submissions
+from tests.charger_list import FORMS, LIST, ROOT
 from tests.export.chromium import chromium
-from tests.stage import FORMS, LIST, ROOT, Stage, new_charger
+from tests.stage import Stage, new_charger
 
 _SIZES = (8192, 16384, 32768, 65536)
 # As the bot takes from them: pydantic loads most of itself only when a name is asked for.

@@ -24,11 +24,12 @@ with watched:
     from bot.render.desired import desired_state
     from bot.render.problems import sentence
     from bot.render.quoting import code, neutralize
+    from tests.charger_list import FORMS
     from tests.page import Cell, Page, Row, brand_places, row_places
     from tests.promised import with_rows
     from tests.prove.conversation import Conversation
     from tests.prove.handmade import complaints_of_list
-    from tests.stage import FORMS, new_charger
+    from tests.stage import new_charger
 
 _ROW = "| Zaptec Pro |"
 _FEW = f"""## EV Charger List

@@ -9,7 +9,9 @@ from functools import cache
 from html.parser import HTMLParser
 from io import StringIO
 
-from bot.rules.finding import Finding
+from bot.document.charger import HEADER, row_markdown
+from bot.export.reading import read_catalogue
+
 from bot.check.fix import mend
 from bot.check.inspect import finding_of, inspect
 from bot.cli.check import FORMATS
@@ -17,25 +19,24 @@ from bot.cli.formats import as_summary
 from bot.cli.summary import SweepResult, fault_summary, summary, sweep_summary
 from bot.cli.terminal import error_line
 from bot.decision.decision import Outcome
-from bot.document.charger import HEADER, row_markdown
 from bot.document.parse import read_listing
 from bot.errors import ReadmeError
 from bot.export.catalogue import Catalogue
 from bot.export.document import as_json
-from bot.export.reading import read_catalogue
 from bot.export.site import as_page
 from bot.export.statistics import as_statistics
 from bot.export.table import as_csv
 from bot.forms.links import Links
 from bot.render.changes import ROWS_UNTOLD, differing_rows
 from bot.render.desired import DesiredState
+from bot.rules.finding import Finding
 from bot.rules.rule import Level
+from tests.charger_list import FORMS
 from tests.page import Page, Row, brand_places
 from tests.prove import typed
 from tests.prove.conversation import Conversation
 from tests.prove.judge import COMMAND, Ours, acting
 from tests.prove.places import FEW, NUMBER
-from tests.stage import FORMS
 
 _ANNOTATION = re.compile(r"::(?:error|warning|notice) file=README\.md,line=\d+,col=\d+::[^\r\n]+")
 _FORMULA = re.compile(r"""(?:^|[;\t\r\n])[\s"]*[=+\-@＝＋－＠]""")

@@ -12,15 +12,17 @@ from multiprocessing import get_context
 from typing import Any, NamedTuple
 
 from bot.document.charger import OcppVersion
+
 from bot.forms.form import Kind
 from bot.render.desired import desired_state
+from tests.charger_list import FORMS
 from tests.prove.figure import Figure
 from tests.prove.handmade import complaints_of_fault, complaints_of_list
 from tests.prove.judge import complaints
 from tests.prove.places import ANSWERS, HANDMADE, PLACES, TYPED, Trial, trial
 from tests.prove.values import Value, corpus, mutated
 from tests.prove.whole import complaints_of_run, is_typable
-from tests.stage import FORMS, form
+from tests.stage import form
 
 _PROCESSES, _IN_A_ROW = 2, 250
 _MOST_PAIRS = _MOST_MUTATIONS = 3000

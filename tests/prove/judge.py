@@ -9,6 +9,7 @@ from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
 from bot.check.matching import full_model
+
 from bot.cli.readable import readable
 from bot.cli.report import Report, json_line, markdown
 from bot.cli.summary import log_line, summary
@@ -25,12 +26,13 @@ from bot.names.order import identity, normalize_name
 from bot.render.comment import status_in
 from bot.render.desired import DesiredState
 from bot.render.problems import sentence
+from tests.charger_list import FORMS, LIST
 from tests.page import Cell, Page, Part, Row, brand_places
 from tests.promised import with_other_row, with_rows, with_section, without_entry
 from tests.prove import typed
 from tests.prove.conversation import Conversation
 from tests.prove.places import EARLIER, NUMBER, PULL, Trial
-from tests.stage import FORMS, LIST, form
+from tests.stage import form
 
 _LIMIT = 65_536  # of a body and a comment: https://github.com/danger/danger/issues/424
 _LONGEST_TITLE = 256

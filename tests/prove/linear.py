@@ -14,6 +14,8 @@ from multiprocessing import get_context
 from shlex import quote
 from time import process_time
 
+from bot.export.reading import read_catalogue
+
 from bot.check.fix import mend
 from bot.check.inspect import inspect
 from bot.cli.export import FORMATS as EXPORTS
@@ -21,7 +23,6 @@ from bot.decision.situation import Situation
 from bot.document.escape import escape
 from bot.document.parse import read_listing
 from bot.errors import ReadmeError
-from bot.export.reading import read_catalogue
 from bot.export.site import as_page
 from bot.forms.hints import hints
 from bot.forms.links import Links
@@ -37,8 +38,8 @@ from bot.render.changes import differing_rows
 from bot.render.desired import desired_state
 from bot.render.quoting import block, code, neutralize, reveal_invisible
 from tests.bench.material import SHAPES, hostile_cases, hostile_issue, hostile_list, hostile_lists
+from tests.charger_list import FORMS, LIST
 from tests.prove.figure import Figure
-from tests.stage import FORMS, LIST
 
 SIZES = (8192, 16384, 32768, 65536)
 MOST = 2.5
