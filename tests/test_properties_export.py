@@ -9,11 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.check.inspect import inspect
-from bot.document.cells import Link, row_markdown
 from bot.document.lines import split_lines
 from bot.document.parse import parse
-from bot.document.values import value_content
-from bot.export.catalogue import Catalogue, key_of, read_catalogue
+from bot.export.catalogue import Catalogue, read_catalogue
 from bot.export.document import as_json
 from bot.export.table import as_csv
 from bot.names.cleaning import clean
@@ -23,6 +21,7 @@ from .asked import VERSIONS, Details, add, details, new_models
 from .charger_list import LIST, SHAPE
 from .lists import WAYS, WrittenList, lists
 from .page import Page, Row
+from .prove.handmade import row_of
 from .strategies import hostile
 
 TABLE = f"| {' | '.join(SHAPE.header)} |\n|{' --- |' * 5}\n"
@@ -59,18 +58,6 @@ def rebuilt(text: str) -> dict[int, str]:
     """The row of each line, made again from nothing but the JSON."""
     records = json.loads(as_json(catalogue_of(text)))["chargers"]
     return {record["line"]: row_of(record) for record in records}
-
-
-def row_of(record: dict) -> str:
-    contents = []
-    for column in SHAPE.columns:
-        value = record[key_of(SHAPE, column)]
-        if column.kind == "choices":
-            value = [option for option in column.options if column.exported(option) in value]
-        elif column.kind == "links":
-            value = [Link(link["title"], link["url"]) for link in value]
-        contents.append(value_content(column, value, None))
-    return row_markdown(contents)
 
 
 def is_right(text: str) -> bool:

@@ -13,7 +13,6 @@ from bot.errors import MaintainerError
 from bot.forms.form import Forms
 from bot.render.desired import DesiredState
 
-from .charger_list import FORMS, LIST
 from .octofake.faults import (
     RATE_LIMITED,
     SECONDARY_LIMITED,
@@ -22,6 +21,7 @@ from .octofake.faults import (
     TOO_MANY_REQUESTS_FOR,
 )
 from .octofake.pulls import PullRequest
+from .charger_list import FORMS, LIST
 from .stage import API, Stage, correction, new_charger
 
 
