@@ -87,7 +87,7 @@ def our_opinion(form: Form, body: str) -> Answers:
 
 def their_opinions(asked: list[tuple[Form, str]]) -> list[Answers]:
     given = [
-        (body, (ROOT / ".github/ISSUE_TEMPLATE" / f"{form.kind}.yml").read_text("utf-8"))
+        (body, (ROOT / ".github/ISSUE_TEMPLATE" / form.file).read_text("utf-8"))
         for form, body in asked
     ]
     command = [NODE, "--input-type=module", "--eval", ASK]

@@ -20,12 +20,10 @@ from bot.export.reading import read_catalogue
 from bot.__main__ import main as call_bot
 from bot.cli.sweep import MAX_REQUESTS
 from bot.decision.situation import Situation
-from bot.document.parse import read_listing
 from bot.export.site import as_page
-from bot.forms.links import Links
 from bot.render.desired import desired_state
 from tests.bench.material import charger_list, hostile_cases, hostile_issue, submissions
-from tests.charger_list import FORMS, LIST, ROOT
+from tests.charger_list import FORMS, LIST, ROOT, SHAPE
 from tests.export.chromium import chromium
 from tests.stage import Stage, new_charger
 
@@ -294,9 +292,9 @@ def _page() -> None:
     """Filters of the page, each from the key to the rows laid out, in processor time of the page's own thread."""
     with chromium() as browser, tempfile.TemporaryDirectory() as name:
         file = Path(name, "index.html")
-        catalogue = read_catalogue(read_listing(charger_list(5000, "q", 500)))
+        catalogue = read_catalogue(parse(charger_list(5000, "q", 500), SHAPE))
         file.write_text(
-            as_page(catalogue, FORMS, Links("https://ghe.example/team/list")), encoding="utf-8"
+            as_page(catalogue, "https://ghe.example/team/list"), encoding="utf-8"
         )
         page = browser.new_page()
         page.goto(file.as_uri())

@@ -1,6 +1,5 @@
 """What the benchmark feeds the bot: lists of any length, submissions, and hostile bodies."""
 
-from bot.document.charger import NO_SOURCE
 
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
@@ -60,7 +59,7 @@ _FILLED = f"""{_HEAD}  - [{{entry}}](#{{anchor}})
 
 ### Zaptec
 
-{_TABLE}| Zaptec Go | 1.6J | ☁️ Cloud |  | {NO_SOURCE} |
+{_TABLE}| Zaptec Go | 1.6J | ☁️ Cloud |  | Source needed! |
 """
 _PLAIN = {"entry": "Maker", "anchor": "maker", "above": "", "heading": "Maker", "below": ""}
 _PLAIN |= {
@@ -68,7 +67,7 @@ _PLAIN |= {
     "versions": "1.6J",
     "communication": "☁️ Cloud",
     "notes": "",
-    "source": NO_SOURCE,
+    "source": "Source needed!",
 }
 # What is filled at once is read apart from each other, and lets what stands behind it be read.
 _PLACES = {
@@ -122,7 +121,7 @@ def hostile_list(case, size: int) -> str:
 
 def issue(body: str, kind: Kind = Kind.ADD, number: int = 1) -> Issue:
     """An issue as somebody opens it."""
-    return Issue(number, "A title", body, (str(kind),), Author("ada", 1))
+    return Issue(number, "A title", body, (form(kind).issue_label,), Author("ada", 1))
 
 
 def charger_list(rows: int, seed: str, brands: int) -> str:

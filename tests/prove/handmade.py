@@ -9,8 +9,6 @@ from functools import cache
 from html.parser import HTMLParser
 from io import StringIO
 
-from bot.document.charger import row_markdown
-
 from bot.check.fix import fix
 from bot.check.inspect import inspect
 from bot.cli.check import FORMATS
@@ -18,6 +16,10 @@ from bot.cli.formats import as_summary
 from bot.cli.summary import SweepResult, fault_summary, summary, sweep_summary
 from bot.cli.terminal import error_line
 from bot.decision.decision import Outcome
+from bot.document.cells import Link, row_markdown
+from bot.document.document import Document
+from bot.document.parse import parse
+from bot.document.values import value_content
 from bot.errors import ReadmeError
 from bot.export.catalogue import Catalogue, key_of, read_catalogue
 from bot.export.document import as_json
