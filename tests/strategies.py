@@ -64,7 +64,7 @@ _UNSEEN = [
     "\u1160",
     "\U000e0041",
 ]
-_UNSEEN += ["\u034f", "\ufe00", "\ufe0f", "\U000e0100"]
+_UNSEEN += ["\u034f", "\ufe00", "\ufe0f", "\U000e0100", "\ufdd1", "\uffff"]
 _CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")
 _STARTS_FENCE = re.compile(r"\s*(?:```|~~~|###\s)")
 

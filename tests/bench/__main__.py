@@ -15,11 +15,11 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
-from bot.export.reading import read_catalogue
-
 from bot.__main__ import main as call_bot
 from bot.cli.sweep import MAX_REQUESTS
 from bot.decision.situation import Situation
+from bot.document.parse import parse
+from bot.export.catalogue import read_catalogue
 from bot.export.site import as_page
 from bot.render.desired import desired_state
 from tests.bench.material import charger_list, hostile_cases, hostile_issue, submissions
