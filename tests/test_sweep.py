@@ -21,7 +21,7 @@ from .octofake.faults import (
     TOO_MANY_REQUESTS_FOR,
 )
 from .octofake.pulls import PullRequest
-from .charger_list import FORMS, LIST
+from .charger_list import FORMS, LIST, ROOT
 from .stage import API, Stage, correction, new_charger
 
 

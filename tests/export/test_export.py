@@ -6,14 +6,13 @@ from html import unescape
 from io import StringIO
 
 import pytest
-from bot.export.reading import read_catalogue
 from jsonschema import Draft202012Validator
 
 from bot.document.parse import parse
 from bot.errors import ReadmeError
 from bot.export.catalogue import Catalogue, read_catalogue
 from bot.export.document import SCHEMA_FILE, as_json, as_schema
-from bot.export.table import COLUMNS, as_csv
+from bot.export.table import as_csv
 
 from ..charger_list import LIST, ROOT, SHAPE
 from ..command_line import Place, make_place

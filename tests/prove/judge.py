@@ -17,7 +17,7 @@ from bot.forms.links import Links
 from bot.forms.submission import Correction, NewEntries, Submission
 from bot.github.commit import BotBranch, with_fingerprint
 from bot.names.full_name import full_model
-from bot.render.comment import MARKER
+from bot.render.comment import status_in
 from bot.render.desired import DesiredState
 from bot.render.problems import sentence
 from tests.charger_list import FORMS, LIST
