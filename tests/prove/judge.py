@@ -129,7 +129,7 @@ def _pull_request(trial: Trial, desired: DesiredState) -> Iterator[str]:
     body = desired.proposed.body
     yield from _conversation("the body", body, trial, desired, {NUMBER, EARLIER})
     said = [run.text for run in heard(body).plain() if _CLOSING.search(run.text)]
-    if said != [f"Closes #{NUMBER}"] or not body.endswith(f"\n\nCloses #{NUMBER}"):
+    if said != [f"Closes #{NUMBER}"] or f"\n\nCloses #{NUMBER}\n\n" not in body:
         yield f"closing words: {said}"
     rows = Page(body).rows
     if not any(row.cells[0].text in {"new", "changed", "goes"} for row in rows):
