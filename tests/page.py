@@ -1,6 +1,6 @@
-"""A page as a reader sees it: GitHub's own renderer makes HTML, and the parser of Python's standard library reads it.
+"""A page as a reader sees it, without the bot's own reading of pages.
 
-This is the judge of what the bot writes, without `bot.document.rendering`.
+GitHub's renderer makes HTML, and the parser of Python's standard library reads it.
 """
 
 import re
@@ -18,7 +18,7 @@ from cmarkgfm.cmark import Options
 
 from bot.names.order import normalize_name
 
-HEADER = ("Model", "OCPP Version", "Communication", "Notes", "Source")
+from .charger_list import SHAPE
 
 try:
     from github_slugger import GithubSlugger
@@ -32,7 +32,8 @@ LIST_HEADING = "EV Charger List"
 class Cell:
     """The text of a heading or a cell, its links as (address, text) and its other tags.
 
-    `runs` are the stretches of text between tags and comments, in which GitHub looks for names, numbers and emoji.
+    `runs` are the stretches of text between tags and comments, in which GitHub looks for names,
+    numbers and emoji.
     """
 
     text: str
@@ -186,7 +187,7 @@ def brand_places(parts: list[Part]) -> list[tuple[str, int, int]]:
 
 
 def row_places(parts: list[Part], brand: str) -> list[int]:
-    """The parts that are the chargers of a brand, preceded by that which is the header of their table."""
+    """The places of the header of a brand's table and of its chargers."""
     (first,) = [
         (start, stop)
         for name, start, stop in brand_places(parts)
@@ -203,5 +204,5 @@ def _is_header(part: Part) -> bool:
     return (
         isinstance(part, Row)
         and part.is_header
-        and tuple(cell.text for cell in part.cells) == HEADER
+        and tuple(cell.text for cell in part.cells) == SHAPE.header
     )

@@ -1,9 +1,10 @@
-"""What an edit promises to a reader of the page: the parts before it, with what should come, change or go."""
+"""What an edit promises to a reader: the parts of the page before it, with the change."""
 
 from itertools import pairwise
 
 from bot.names.order import brand_key, identity, model_key, normalize_name
 
+from .charger_list import SHAPE
 from .page import (
     Cell,
     Heading,
@@ -17,19 +18,30 @@ from .page import (
     row_places,
 )
 
-HEADER = Row(tuple(map(Cell, ("Model", "OCPP Version", "Communication", "Notes", "Source"))), True)
+HEADER = Row(tuple(map(Cell, SHAPE.header)), is_header=True)
 
 
 def place_among(parts: list[Part], places: list[int], model: str) -> int:
-    """Before the first row that sorts after a model, else below the last one."""
-    later = (
-        place for place in places[1:] if model_key(parts[place].cells[0].text) > model_key(model)
-    )
-    return next(later, places[-1] + 1)
+    """Before the first row which sorts after a model, else below the last one with a name."""
+    header, *rows = places
+    while rows and not has_name(parts[rows[-1]]):
+        rows.pop()
+    for place in rows:
+        if has_name(parts[place]) and model_key(name_in(parts[place])) > model_key(model):
+            return place
+    return rows[-1] + 1 if rows else header + 1
+
+
+def name_in(row: Row) -> str:
+    return row.cells[0].text
+
+
+def has_name(row: Row) -> bool:
+    return any(map(str.isalnum, name_in(row)))
 
 
 def with_rows(parts: list[Part], brand: str, rows: list[Row]) -> list[Part]:
-    """Several rows for one place stand there in their own order, whatever the order of those around them."""
+    """Several rows for one place are in their own order, whatever that of those around them."""
     places = row_places(parts, brand)
     placed = [(place_among(parts, places, row.cells[0].text), row) for row in rows]
     for place, row in sorted(
@@ -65,7 +77,7 @@ def with_other_row(parts: list[Part], brand: str, model: str, cells: dict[int, C
 
 
 def with_section(parts: list[Part], brand: str, rows: list[Row]) -> list[Part]:
-    """The section stands before the first brand that sorts after it, and so does its entry in the contents."""
+    """The section and its entry are before those of the first brand which sorts after it."""
     places = brand_places(parts)
     place = next(
         (start for name, start, _ in places if brand_key(name) > brand_key(brand)), places[-1][2]
@@ -118,7 +130,7 @@ def without_section(parts: list[Part], brand: str) -> list[Part]:
 def with_anchor(
     before: list[Part], after: list[Part], ordinals: set[int], is_gone: bool = False
 ) -> list[Part]:
-    """The parts after a heading has come or gone, where each entry of the contents still leads to its heading."""
+    """The parts after a heading has come or gone: entries still lead to their headings."""
     old, new = (
         anchors_of([part.cell.text for part in parts if isinstance(part, Heading)])
         for parts in (before, after)

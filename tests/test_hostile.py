@@ -1,18 +1,22 @@
 """Hostile text shows as it was typed or is refused with a reason: a part of `make prove`, and the judge itself."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 
-from bot.document.charger import Source
+from bot.document.cells import Link
+from bot.forms.corrections import CorrectionKind
 from bot.forms.form import Kind
 
 from .prove import fuzz
+from .prove.acting import COMMAND, IN_TITLE
 from .prove.conversation import Conversation
 from .prove.fuzzing import TARGETS
 from .prove.handmade import complaints_of_fault, complaints_of_list
 from .prove.hostile import Attempt, all_told, filled, told, whole_runs
-from .prove.judge import COMMAND, IN_TITLE, lost, submission_of
+from .prove.judge import lost
+from .prove.pages import submission_of
 from .prove.places import ANSWERS, HANDMADE, PLACES, trial
 from .prove.values import corpus
 from .prove.whole import complaints_of_run
@@ -132,29 +136,37 @@ _TYPED = {"ocpp_versions": "- [x] 1.6J\n2.0.1", "communication": "Cloud, Direct"
 _TYPED |= {"sources": "A! https://x.example/%7Ea?b=%C3%A9#c"}
 
 
+_RIGHT_SOURCE = Link("A!", "https://x.example/~a?b=%C3%A9#c")
+
+
 @pytest.mark.parametrize(
     ("kind", "read"),
     [
-        (Kind.NEW_CHARGER, {"brand": "Zaptec "}),
-        (Kind.NEW_CHARGER, {"models": ("Go 2",)}),
-        (Kind.NEW_CHARGER, {"models": ("Go! 2 ®",)}),
-        (Kind.NEW_CHARGER, {"ocpp_versions": ("1.6J",)}),
-        (Kind.NEW_CHARGER, {"communication": ("Direct",)}),
-        (Kind.NEW_CHARGER, {"notes": "5 %"}),
-        (Kind.NEW_CHARGER, {"sources": ()}),
-        (Kind.NEW_CHARGER, {"sources": (Source("A", "https://x.example/~a?b=%C3%A9#c"),)}),
-        (Kind.NEW_CHARGER, {"sources": (Source("A!", "https://x.example/~A?b=%C3%A9#c"),)}),
-        (Kind.NEW_CHARGER, {"sources": (Source("A!", "https://x.example/~a?b=%C3%A9"),)}),
-        (Kind.INVALID, {"model": "Zaptec Pr"}),
-        (Kind.INVALID, {"correction": "Remove the entry"}),
-        (Kind.INVALID, {"new_model": "Pro 2"}),
-        (Kind.INVALID, {"notes": ""}),
-        (Kind.INVALID, {"reason": "S"}),
+        (Kind.ADD, {"section": "Zaptec "}),
+        (Kind.ADD, {"names": ("Go 2",)}),
+        (Kind.ADD, {"names": ("Go! 2 ®",)}),
+        (Kind.ADD, {"ocpp_versions": ("1.6J",)}),
+        (Kind.ADD, {"communication": ("Direct",)}),
+        (Kind.ADD, {"notes": "5 %"}),
+        (Kind.ADD, {"sources": ()}),
+        (Kind.ADD, {"sources": (_RIGHT_SOURCE._replace(title="A"),)}),
+        (Kind.ADD, {"sources": (Link("A!", "https://x.example/~A?b=%C3%A9#c"),)}),
+        (Kind.ADD, {"sources": (Link("A!", "https://x.example/~a?b=%C3%A9"),)}),
+        (Kind.CORRECT, {"name": "Zaptec Pr"}),
+        (Kind.CORRECT, {"kind": CorrectionKind.REMOVE}),
+        (Kind.CORRECT, {"new_name": "Pro 2"}),
+        (Kind.CORRECT, {"notes": ""}),
+        (Kind.CORRECT, {"reason": "S"}),
     ],
 )
 def test_the_judge_misses_what_is_lost(kind: Kind, read: dict):
-    names = {"models": "Go! 2 ®\nGo 3 ~"} if kind is Kind.NEW_CHARGER else {"new_model": "Pro 2 ~"}
+    names = {"models": "Go! 2 ®\nGo 3 ~"} if kind is Kind.ADD else {"new_model": "Pro 2 ~"}
     tried = trial(kind, **_TYPED | names)
     submission = submission_of(tried)
     assert not list(lost(tried, submission))
-    assert list(lost(tried, submission.model_copy(update=read)))
+    ((field, value),) = read.items()
+    if hasattr(submission, field):
+        wrong = replace(submission, **read)
+    else:
+        wrong = replace(submission, values={**submission.values, field: value})
+    assert list(lost(tried, wrong))

@@ -11,6 +11,7 @@ from bot.github.errors import RateLimited
 from bot.github.repository import Remote
 from bot.render.desired import DesiredState
 
+from .charger_list import FORMS, LIST
 from .octofake import KILLED, SERVER_ERROR, ProcessKilled, Reply
 from .octofake.faults import (
     GRAPHQL_RATE_LIMIT,
@@ -20,7 +21,6 @@ from .octofake.faults import (
     Refusal,
 )
 from .octofake.objects import Stamp
-from .charger_list import FORMS, LIST
 from .stage import Stage, correction, filled_in, new_charger
 
 ROW = "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | [www.zaptec.com](https://www.zaptec.com/go2) |"

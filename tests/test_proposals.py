@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.decision.claims import Claims
 from bot.decision.situation import Situation
 from bot.forms.issue import Issue
 from bot.render.changes import diff

@@ -22,9 +22,9 @@ from bot.forms.body import form_of, read_answers
 from bot.forms.form import Form
 from bot.local.issue_file import read_issues_from
 
+from .charger_list import FORMS, ROOT
 from .prove.places import ANSWERS
 from .prove.values import corpus
-from .stage import FORMS, ROOT
 
 NODE = Path(sys.executable).with_name("node")
 PACKAGE = ROOT / ".venv" / "javascript"  # made by `make .venv/npm`
@@ -87,7 +87,7 @@ def our_opinion(form: Form, body: str) -> Answers:
 
 def their_opinions(asked: list[tuple[Form, str]]) -> list[Answers]:
     given = [
-        (body, (ROOT / ".github/ISSUE_TEMPLATE" / f"{form.kind}.yml").read_text("utf-8"))
+        (body, (ROOT / ".github/ISSUE_TEMPLATE" / form.file).read_text("utf-8"))
         for form, body in asked
     ]
     command = [NODE, "--input-type=module", "--eval", ASK]

@@ -110,7 +110,7 @@ def _fix(row: Row, reading: CellReading) -> CellContent | None:
     A row in which a character is lost is left to a person: it would be written again as what is
     shown in its place.
     """
-    if reading.fix is None or LOST in row.source:
+    if reading.fix is None or "\0" in row.source or LOST in row.source:
         return None
     return reading.fix
 

@@ -35,10 +35,12 @@ def is_tabbed(line: str) -> bool:
 
 
 def row_pattern(columns: int) -> re.Pattern[str]:
-    """Matches a line whose first mark is a pipe, after those of lists and quotes, or with as many
-    pipes as separate the columns.
+    """Matches a line which looks like a row, in a table or not.
+
+    Its first mark is a pipe, after those of lists and quotes, or it has as many pipes as separate
+    the columns; a single one may be in prose.
     """
-    return re.compile(rf"[ \t>*+-]*\|.*\||(?:(?:[^|\\]|\\.)*\|){{{max(columns - 1, 1)}}}")
+    return re.compile(rf"[ \t>*+-]*\|.*\||(?:(?:[^|\\]|\\.)*\|){{{max(columns - 1, 2)}}}")
 
 
 def fenced_lines(page: Page, lines: Sequence[str]) -> set[int]:

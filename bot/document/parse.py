@@ -88,11 +88,16 @@ class _Parser:
         return [line for line in found if self.lines[line - 1].lstrip(" \t").startswith("|")]
 
     def _list_headings(self) -> list[Heading]:
-        """The headings below which the list is; more than one is an error."""
+        """The headings below which the list is; more than one is an error.
+
+        Below the highest of that name, one of a lower level may be that of a section.
+        """
         if self.shape.file.heading is None:
             return []
         wanted = comparable(self.shape.file.heading)
-        return [heading for heading in self.top_level if comparable(heading.text) == wanted]
+        found = [heading for heading in self.top_level if comparable(heading.text) == wanted]
+        highest = min((heading.level for heading in found), default=0)
+        return [heading for heading in found if heading.level == highest]
 
     def _end_of_list(self, start: Heading | None) -> int:
         """The line after the list: of the next heading of its level or above."""

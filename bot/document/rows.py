@@ -64,7 +64,8 @@ class Row:
         if len(self.spans) < len(self.cells):
             return ""
         end = indentation(self.source) + self.spans[-1][1]
-        return self._bytes[end:].decode(errors="replace").rstrip().strip(" \t|")
+        beyond = self._bytes[end:].replace(_NUL_AS_COUNTED, _NUL)
+        return beyond.decode(errors="replace").rstrip().strip(" \t|")
 
     @property
     def is_regular(self) -> bool:

@@ -12,12 +12,13 @@ from bot.names.order import DASHES, looks_latin
 Item = TypeVar("Item", bound=Hashable)
 
 
-# What shows nothing, though its category does not say so: what Unicode calls ignorable, and the
-# empty Braille pattern.
+# What shows nothing, though its category does not say so: what Unicode calls ignorable, the empty
+# Braille pattern, and noncharacters, in whose place the renderer shows another character.
 # https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt
+# https://www.unicode.org/faq/private_use.html#noncharacters
 _BLANK = re.compile(
     r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0d\uffa0\ufff0-\ufff8]"
-    r"|[\U000e0000-\U000e0fff]"
+    r"|[\U000e0000-\U000e0fff]|[\ufdd0-\ufdef\ufffe\uffff]"
 )
 _SELECTORS = re.compile(r"[\ufe0e\ufe0f]")
 _TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"  # and symbols

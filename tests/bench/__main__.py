@@ -18,14 +18,14 @@ from time import perf_counter, process_time
 from bot.__main__ import main as call_bot
 from bot.cli.sweep import MAX_REQUESTS
 from bot.decision.situation import Situation
-from bot.document.parse import read_listing
-from bot.export.reading import read_catalogue
+from bot.document.parse import parse
+from bot.export.catalogue import read_catalogue
 from bot.export.site import as_page
-from bot.forms.links import Links
 from bot.render.desired import desired_state
 from tests.bench.material import charger_list, hostile_cases, hostile_issue, submissions
+from tests.charger_list import FORMS, LIST, ROOT, SHAPE
 from tests.export.chromium import chromium
-from tests.stage import FORMS, LIST, ROOT, Stage, new_charger
+from tests.stage import Stage, new_charger
 
 _SIZES = (8192, 16384, 32768, 65536)
 # As the bot takes from them: pydantic loads most of itself only when a name is asked for.
@@ -177,7 +177,8 @@ def _queue() -> None:
 
 def _whole_process() -> None:
     """Runs of both in turn, so that both meet the same machine."""
-    example = (sys.executable, "-m", "bot", "preview", "examples/101-new-charger.md")
+    preview = (sys.executable, "-m", "bot", "preview", "--readme", "examples/list/README.md")
+    example = (*preview, "examples/101-new-charger.md")
     pairs = [(_seconds(*example), _seconds(sys.executable, "-c", _LIBRARIES)) for _ in range(21)]
     whole, floor = (median(times) * 1000 for times in zip(*pairs, strict=True))
     _line("importing the libraries", "", f"{floor:.0f} ms")
@@ -292,9 +293,9 @@ def _page() -> None:
     """Filters of the page, each from the key to the rows laid out, in processor time of the page's own thread."""
     with chromium() as browser, tempfile.TemporaryDirectory() as name:
         file = Path(name, "index.html")
-        catalogue = read_catalogue(read_listing(charger_list(5000, "q", 500)))
+        catalogue = read_catalogue(parse(charger_list(5000, "q", 500), SHAPE))
         file.write_text(
-            as_page(catalogue, FORMS, Links("https://ghe.example/team/list")), encoding="utf-8"
+            as_page(catalogue, "https://ghe.example/team/list"), encoding="utf-8"
         )
         page = browser.new_page()
         page.goto(file.as_uri())

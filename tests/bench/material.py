@@ -1,6 +1,6 @@
 """What the benchmark feeds the bot: lists of any length, submissions, and hostile bodies."""
 
-from bot.document.charger import NO_SOURCE
+
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
 from tests.stage import RIGHT, correction, filled_in, form, new_charger
@@ -59,7 +59,7 @@ _FILLED = f"""{_HEAD}  - [{{entry}}](#{{anchor}})
 
 ### Zaptec
 
-{_TABLE}| Zaptec Go | 1.6J | ☁️ Cloud |  | {NO_SOURCE} |
+{_TABLE}| Zaptec Go | 1.6J | ☁️ Cloud |  | Source needed! |
 """
 _PLAIN = {"entry": "Maker", "anchor": "maker", "above": "", "heading": "Maker", "below": ""}
 _PLAIN |= {
@@ -67,7 +67,7 @@ _PLAIN |= {
     "versions": "1.6J",
     "communication": "☁️ Cloud",
     "notes": "",
-    "source": NO_SOURCE,
+    "source": "Source needed!",
 }
 # What is filled at once is read apart from each other, and lets what stands behind it be read.
 _PLACES = {
@@ -81,13 +81,13 @@ _PLACES = {
     "the contents": {"entry": "{line}", "anchor": "{line}"},
     "lines above the list and below a row": {"above": "{text}", "below": "{text}"},
 }  # fmt: skip
-_KINDS = (Kind.NEW_CHARGER, Kind.INVALID)  # the third asks what the first does
+_KINDS = (Kind.ADD, Kind.CORRECT)  # the third asks what the first does
 
 
 def hostile_cases():
     """Every shape, as the whole body and as the answer of each single field: (shape, kind, field)."""
     places = [
-        (Kind.NEW_CHARGER, None),
+        (Kind.ADD, None),
         *((kind, field.id) for kind in _KINDS for field in form(kind).fields),
     ]
     return [(name, kind, field) for name in SHAPES for kind, field in places]
@@ -119,9 +119,9 @@ def hostile_list(case, size: int) -> str:
     )
 
 
-def issue(body: str, kind: Kind = Kind.NEW_CHARGER, number: int = 1) -> Issue:
+def issue(body: str, kind: Kind = Kind.ADD, number: int = 1) -> Issue:
     """An issue as somebody opens it."""
-    return Issue(number, "A title", body, (str(kind),), Author("ada", 1))
+    return Issue(number, "A title", body, (form(kind).issue_label,), Author("ada", 1))
 
 
 def charger_list(rows: int, seed: str, brands: int) -> str:
@@ -142,10 +142,10 @@ def submissions(seed: str) -> dict[str, Issue]:
     """One of each kind for a list of that seed."""
     brand, model = f"Maker {seed}0000", f"Maker {seed}0000 Unit 00003 11 kW"
     renamed = correction("Rename the model", model, brand=brand, new_model=f"{brand} Zeta 5")
-    fresh = filled_in(Kind.NEW_BRAND, **RIGHT[Kind.NEW_BRAND] | {"brand": f"Quite {seed}"})
+    fresh = filled_in(Kind.ADD_SECTION, **RIGHT[Kind.ADD_SECTION] | {"brand": f"Quite {seed}"})
     return {
         "new charger": issue(new_charger(f"Unit 00005 {seed} 22 kW", brand)),
-        "new brand": issue(fresh, Kind.NEW_BRAND),
-        "rename": issue(renamed, Kind.INVALID),
-        "removal": issue(correction("Remove the entry", model, brand=brand), Kind.INVALID),
+        "new brand": issue(fresh, Kind.ADD_SECTION),
+        "rename": issue(renamed, Kind.CORRECT),
+        "removal": issue(correction("Remove the entry", model, brand=brand), Kind.CORRECT),
     }  # fmt: skip

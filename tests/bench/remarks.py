@@ -13,7 +13,8 @@ from bot.decision.situation import Situation
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.render.desired import desired_state
-from tests.stage import FORMS, LIST, filled_in
+from tests.charger_list import FORMS, LIST
+from tests.stage import filled_in
 
 _REMARK = re.compile(r"^- (.*(?:nearly the same|another name).*)$", re.MULTILINE)
 _LINK = re.compile(r"\[(`[^`]*`)\]\([^)]*\)")

@@ -22,13 +22,15 @@ from bot.document.parse import parse
 from bot.errors import ReadmeError
 from bot.names.cleaning import clean
 from bot.names.order import skeleton
-from bot.render.problems import told
+from bot.render.problems import message
 from bot.rules.finding import Finding
 from bot.rules.rule import Level
 
 from ..charger_list import LIST, ROOT, SHAPE
 from ..diffs import diff
-from ..strategies import Document, documents, hostile
+from ..lists import WrittenList, lists
+from ..strategies import hostile
+
 
 def inspect(text: str) -> tuple[Finding, ...]:
     return inspection.inspect(parse(text, SHAPE))
@@ -57,16 +59,13 @@ def text(folder: Path) -> str:
 def test_findings(folder: Path, text: str):
     expected = yaml.safe_load((folder / "findings.yml").read_text(encoding="utf-8"))
     found = [
-        (f"{f.place.line}:{f.place.column}", f.level.value, told(f.problem)) for f in inspect(text)
+        (f"{f.place.line}:{f.place.column}", f.level, message(f.problem)) for f in inspect(text)
     ]
-    assert sorted((at, level) for at, level, _ in found) == sorted(
-        (one["at"], one["level"]) for one in expected
-    ), found
-    for one in expected:
-        texts = [
-            message for at, level, message in found if (at, level) == (one["at"], one["level"])
-        ]
-        assert any(all(fragment in message for fragment in one["says"]) for message in texts), texts
+    places = [(one["at"], one["level"]) for one in expected]
+    assert sorted(places) == sorted((at, level) for at, level, _ in found), found
+    for one, place in zip(expected, places, strict=True):
+        texts = [words for at, level, words in found if (at, level) == place]
+        assert any(all(part in words for part in one["says"]) for words in texts), texts
 
 
 def test_fixed(folder: Path, text: str):
@@ -78,10 +77,10 @@ def test_fixed(folder: Path, text: str):
     assert diff(text, after) == (wanted.read_bytes().decode() if wanted.exists() else "")
 
 
-@given(documents())
-def test_what_is_mended_stays_mended_and_is_in_order(document: Document):
+@given(lists())
+def test_what_is_fixed_stays_mended_and_is_in_order(written: WrittenList):
     try:
-        result = fix(document.text)
+        result = fix(written.text)
     except ReadmeError:
         return
     after = result.text
@@ -120,7 +119,10 @@ BELOW = (
 
 @st.composite
 def lists_with_odd_contents(draw: st.DrawFn) -> str:
-    """Sections and entries of the contents in any order, some of them missing, there twice or written otherwise."""
+    """Sections and entries of the contents in any order.
+
+    Some are missing, there twice or written differently.
+    """
     names = st.lists(st.sampled_from(NAMES), max_size=6)
     indent = draw(st.sampled_from(["", "  ", "   "]))
     contents = draw(
@@ -131,7 +133,8 @@ def lists_with_odd_contents(draw: st.DrawFn) -> str:
     for name in draw(names):
         facts = {"name": name, "anchor": slug(name), "other": slug(draw(st.sampled_from(NAMES)))}
         margin = draw(st.sampled_from([indent] * 6 + ["", "    "]))
-        contents += f"{margin}{draw(st.sampled_from(SHAPES)).format_map(facts)}\n{draw(st.sampled_from(BELOW))}"
+        entry = draw(st.sampled_from(SHAPES)).format_map(facts)
+        contents += f"{margin}{entry}\n{draw(st.sampled_from(BELOW))}"
     models = st.lists(st.sampled_from("ABC"), min_size=1, max_size=3, unique=True)
     brands = [
         (name, [f"{name} {model}" for model in draw(models)]) for name in draw(names.filter(bool))
@@ -139,11 +142,12 @@ def lists_with_odd_contents(draw: st.DrawFn) -> str:
     parts = [sections({name: rows}) for name, rows in brands]
     body = "\n".join(part.partition("\n\n")[2] for part in parts)
     text_only = draw(st.sampled_from(["", "", "### Notes\n\nNone yet.\n\n"]))
-    return f"# L\n\n## Contents\n\n{contents}\n[1]: #abb\n\n## EV Charger List\n\n{text_only}{body}\n## License\n"
+    above = f"# L\n\n## Contents\n\n{contents}\n[1]: #abb\n\n"
+    return f"{above}## EV Charger List\n\n{text_only}{body}\n## License\n"
 
 
 @given(lists_with_odd_contents())
-def test_mending_makes_no_mistake_that_was_not_there_and_is_done_at_once(text: str):
+def test_fixing_makes_no_new_mistake_and_is_done_at_once(text: str):
     once = fix(text)
     twice = fix(once.text)
     assert (twice.text, list(map(str, twice.unfixed))) == (once.text, list(map(str, once.unfixed)))
@@ -159,7 +163,7 @@ def errors(text: str) -> set[str]:
 
 
 def models_of_zaptec() -> st.SearchStrategy[list[str]]:
-    """Names as people write them under the heading of a brand, with and without it, joined by any mark."""
+    """Names as people write them under a brand, with and without it, joined by any mark."""
     begin = st.sampled_from(["", "Zaptec", "Zaptec ", "ZAPTEC ", "Zapptec ", "Zap"])
     mark = st.sampled_from(["", "-", ".", "_", "+", "/ ", " - ", "\N{REGISTERED SIGN}", "~", "("])
     end = st.sampled_from(
@@ -171,7 +175,7 @@ def models_of_zaptec() -> st.SearchStrategy[list[str]]:
 
 
 @given(models_of_zaptec())
-def test_what_a_model_is_called_is_mended_once_and_says_the_same(models: list[str]):
+def test_what_a_model_is_called_is_fixed_once_and_says_the_same(models: list[str]):
     rows = "".join(f"| {model} | 1.6J | ☁️ Cloud |  | Source needed! |\n" for model in models)
     before = LIST.replace("| Zaptec Pro |", f"{rows}| Zaptec Pro |")
     after = fix(before).text
@@ -201,15 +205,15 @@ def test_what_was_shuffled_comes_back_to_its_place(rows: list[int], sections: li
 
 
 @settings(max_examples=60)
-@given(documents(), st.lists(st.tuples(st.integers(min_value=0), hostile()), max_size=5))
-def test_nothing_that_people_write_is_a_crash(document: Document, typed: list[tuple[int, str]]):
-    text = document.text
+@given(lists(), st.lists(st.tuples(st.integers(min_value=0), hostile()), max_size=5))
+def test_nothing_that_people_write_is_a_crash(written: WrittenList, typed: list[tuple[int, str]]):
+    text = written.text
     for place, piece in typed:
         text = text[: place % (len(text) + 1)] + piece + text[place % (len(text) + 1) :]
     for found in inspect(text):
         assert 1 <= found.place.line <= max(len(split_lines(text)), 1)
         assert found.place.column >= 1
-        assert "\n" not in told(found.problem)
+        assert "\n" not in message(found.problem)
 
 
 def test_a_character_that_the_renderer_counts_otherwise_is_no_crash():
@@ -242,9 +246,7 @@ def sections(brands: dict[str, list[str]]) -> str:
 
 
 def nearly_twice(text: str) -> list[tuple[str, str]]:
-    found = [
-        one.problem.facts for one in inspect(text) if one.problem.rule.code == "nearly_twice"
-    ]
+    found = [one.problem.facts for one in inspect(text) if one.problem.rule.code == "nearly_twice"]
     return [(str(facts["received"]), str(facts["known"])) for facts in found]
 
 

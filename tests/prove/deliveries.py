@@ -8,9 +8,10 @@ from random import Random
 
 from bot.errors import MaintainerError
 
+from ..charger_list import LIST
 from ..octofake.issues import Issue
 from ..octofake.pulls import PullRequest
-from ..stage import LIST, Stage, new_charger
+from ..stage import Stage, new_charger
 from . import scenarios
 from .figure import Figure
 from .invariants import Watch

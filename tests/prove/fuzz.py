@@ -13,10 +13,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from bot.forms.form import Kind
+from tests.charger_list import ROOT
 from tests.prove.figure import Figure
 from tests.prove.fuzzing import TARGETS
 from tests.prove.values import corpus
-from tests.stage import ROOT, filled_in, new_charger
+from tests.stage import filled_in, new_charger
 
 _TARGETS = {"form": "the form reader", "rows": "the row reader", "escaper": "the text escaper"}
 _SECONDS, _LONGEST = 40, 4096

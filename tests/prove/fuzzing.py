@@ -15,7 +15,7 @@ else:
 with watched:
     from bot.decision.situation import Situation
     from bot.document.escape import escape
-    from bot.document.parse import read_listing
+    from bot.document.parse import parse
     from bot.errors import ReadmeError
     from bot.forms.body import read_answers
     from bot.forms.issue import Issue
@@ -24,11 +24,12 @@ with watched:
     from bot.render.desired import desired_state
     from bot.render.problems import sentence
     from bot.render.quoting import code, neutralize
+    from tests.charger_list import FORMS, SHAPE
     from tests.page import Cell, Page, Row, brand_places, row_places
     from tests.promised import with_rows
     from tests.prove.conversation import Conversation
     from tests.prove.handmade import complaints_of_list
-    from tests.stage import FORMS, new_charger
+    from tests.stage import new_charger
 
 _ROW = "| Zaptec Pro |"
 _FEW = f"""## EV Charger List
@@ -52,7 +53,7 @@ def read_form(text: str) -> None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     for form in FORMS:
         answers = read_answers(form, text)
-        reading = read_submission(answers)
+        reading = read_submission(answers, FORMS)
         assert (reading.submission is None) == bool(reading.problems)
         assert all(sentence(problem) for problem in reading.problems)
         assert all(
@@ -70,11 +71,10 @@ def read_rows(text: str) -> None:
     if _SHOWN_TAG.search(readme):
         return
     try:
-        seen = {
-            brand.name: [row.model for row in brand.rows] for brand in read_listing(readme).brands
-        }
+        sections = parse(readme, SHAPE).checked().sections
     except ReadmeError:
         return
+    seen = {section.name: [row.name for row in section.rows] for section in sections}
     parts = Page(readme).parts
     assert list(seen) == [name for name, _, _ in brand_places(parts)]
     issue = Issue(7, "", new_charger(sources="", notes=""), ("new-charger",))

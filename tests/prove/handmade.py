@@ -9,54 +9,67 @@ from functools import cache
 from html.parser import HTMLParser
 from io import StringIO
 
-from bot.rules.finding import Finding
-from bot.check.fix import mend
-from bot.check.inspect import finding_of, inspect
+from bot.check.fix import fix
+from bot.check.inspect import inspect
 from bot.cli.check import FORMATS
 from bot.cli.formats import as_summary
 from bot.cli.summary import SweepResult, fault_summary, summary, sweep_summary
 from bot.cli.terminal import error_line
 from bot.decision.decision import Outcome
-from bot.document.charger import HEADER, row_markdown
-from bot.document.parse import read_listing
+from bot.document.cells import Link, row_markdown
+from bot.document.document import Document
+from bot.document.parse import parse
+from bot.document.values import value_content
 from bot.errors import ReadmeError
-from bot.export.catalogue import Catalogue
+from bot.export.catalogue import Catalogue, key_of, read_catalogue
 from bot.export.document import as_json
-from bot.export.reading import read_catalogue
 from bot.export.site import as_page
 from bot.export.statistics import as_statistics
 from bot.export.table import as_csv
-from bot.forms.links import Links
-from bot.render.changes import ROWS_UNTOLD, differing_rows
+from bot.render.changes import ROWS_UNREADABLE, differing_rows
 from bot.render.desired import DesiredState
+from bot.rules.finding import Finding
 from bot.rules.rule import Level
+from tests.charger_list import SHAPE
 from tests.page import Page, Row, brand_places
 from tests.prove import typed
+from tests.prove.acting import COMMAND, Ours, acting
 from tests.prove.conversation import Conversation
-from tests.prove.judge import COMMAND, Ours, acting
 from tests.prove.places import FEW, NUMBER
-from tests.stage import FORMS
 
 _ANNOTATION = re.compile(r"::(?:error|warning|notice) file=README\.md,line=\d+,col=\d+::[^\r\n]+")
 _FORMULA = re.compile(r"""(?:^|[;\t\r\n])[\s"]*[=+\-@＝＋－＠]""")
 _TAG = re.compile("<[A-Za-z/]")  # of which GitHub takes away what a parser may take for a row
-_OURS = (
-    "new",
-    "changed",
-    "goes",
-    "(nothing)",
-)  # what is strong in the summary, besides the names of brands
+# What is strong in the summary, besides the names of brands.
+_OURS = ("new", "changed", "removed", "(nothing)")
 _MOST_BYTES = 1 << 20  # in the summary of a step
-_TABLE = f"| {' | '.join(HEADER)} |\n|{' --- |' * len(HEADER)}\n"
-_SITE = Links("https://github.com/acme/list", "main")
+_TABLE = f"| {' | '.join(SHAPE.header)} |\n|{' --- |' * len(SHAPE.header)}\n"
+_SITE = "https://github.com/acme/list"
+
+
+def read_list(readme: str) -> Document:
+    return parse(readme, SHAPE).checked()
+
+
+def row_of(record: dict) -> str:
+    """The row of an exported record, made again."""
+    contents = []
+    for column in SHAPE.columns:
+        value = record[key_of(SHAPE, column)]
+        if column.kind == "choices":
+            value = [option for option in column.options if column.exported(option) in value]
+        elif column.kind == "links":
+            value = [Link(link["title"], link["url"]) for link in value]
+        contents.append(value_content(column, value, None))
+    return row_markdown(contents)
 
 
 def complaints_of_list(readme: str) -> Iterator[str]:
     """What is wrong with what is made of a list with a stranger's text in it."""
-    found, page = _found(readme), Page(readme)
+    found, page = inspect(parse(readme, SHAPE)), Page(readme)
     yield from _findings(readme, found)
     yield from _summary(readme, page, found)
-    yield from _mended(readme)
+    yield from _fixed(readme)
     yield from _exported(
         readme, page, is_right=not any(finding.level is Level.ERROR for finding in found)
     )
@@ -68,7 +81,7 @@ def complaints_of_fault(told: str) -> Iterator[str]:
         yield from acting("the summary", text, Ours(signs={f"#{NUMBER}"}))
         if text.count("\n") != plain.count("\n"):
             yield f"lines of a stranger in the summary: {text[:60]!a}"
-    yield from _translate_errors(ReadmeError(1, told))
+    yield from _error_line(ReadmeError(1, told))
 
 
 def _summaries(told: str) -> tuple[str, ...]:
@@ -82,13 +95,6 @@ def _summaries(told: str) -> tuple[str, ...]:
 
 
 # --- `check` --------------------------------------------------------------------------------------------------------
-
-
-def _found(readme: str) -> tuple[Finding, ...]:
-    try:
-        return inspect(readme)
-    except ReadmeError as fault:
-        return (finding_of(fault),)
 
 
 def _findings(readme: str, found: tuple[Finding, ...]) -> Iterator[str]:
@@ -122,7 +128,7 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _translate_errors(fault: ReadmeError) -> Iterator[str]:
+def _error_line(fault: ReadmeError) -> Iterator[str]:
     line = error_line(fault)
     if COMMAND.search(line) or not line.isprintable():
         yield f"the fault is printed as {line[:60]!a}"
@@ -130,11 +136,11 @@ def _translate_errors(fault: ReadmeError) -> Iterator[str]:
 
 def _summary(readme: str, page: Page, found: tuple[Finding, ...]) -> Iterator[str]:
     try:
-        before, after = read_listing(FEW), read_listing(readme)
+        before, after = read_list(FEW), read_list(readme)
         differing = differing_rows(before, after)
-        strong = [*_OURS, *(brand.name for brand in (*before.brands, *after.brands))]
+        strong = [*_OURS, *(brand.name for brand in (*before.sections, *after.sections))]
     except ReadmeError:
-        differing, strong = ROWS_UNTOLD, []
+        differing, strong = ROWS_UNREADABLE, []
 
     def is_strong(said: str) -> bool:
         shown = (form(known) for known in strong for form in (str, typed.spelt_out))
@@ -153,13 +159,13 @@ def _summary(readme: str, page: Page, found: tuple[Finding, ...]) -> Iterator[st
         yield f"{len(text)} characters, which no step may leave"
 
 
-def _mended(readme: str) -> Iterator[str]:
+def _fixed(readme: str) -> Iterator[str]:
     with suppress(ReadmeError):
-        mended = mend(readme)
-        for fault in mended.left:
-            yield from _translate_errors(fault)
-        if mended.text != readme and mend(mended.text).text != mended.text:
-            yield "mending again changes more"
+        fixed = fix(parse(readme, SHAPE))
+        for error in fixed.unfixed:
+            yield from _error_line(error)
+        if fixed.text != readme and fix(parse(fixed.text, SHAPE)).text != fixed.text:
+            yield "fixing again changes more"
 
 
 # --- `export` and `site` --------------------------------------------------------------------------------------------
@@ -167,18 +173,20 @@ def _mended(readme: str) -> Iterator[str]:
 
 def _exported(readme: str, page: Page, *, is_right: bool) -> Iterator[str]:
     try:
-        catalogue = read_catalogue(read_listing(readme))
+        catalogue = read_catalogue(parse(readme, SHAPE))
     except ReadmeError as fault:
-        yield from _translate_errors(fault)
+        yield from _error_line(fault)
         if is_right:
             yield f"passes the check, but cannot be exported: {fault}"
         return
-    again = Catalogue.model_validate_json(as_json(catalogue))
-    rows = "".join(f"{row_markdown(record.charger().entries())}\n" for record in again.chargers)
+    if is_right and catalogue.left_out:
+        yield f"passes the check, but is left out of the export: {catalogue.left_out!a}"
+    records = json.loads(as_json(catalogue))["chargers"]
+    rows = "".join(f"{row_of(record)}\n" for record in records)
     if is_right and not _TAG.search(readme) and Page(_TABLE + rows).rows != _rows(page):
         yield "the rows made again from the export show something else"
     table = list(csv.reader(StringIO(as_csv(catalogue))))[1:]
-    if len(table) != len(catalogue.chargers) or any(
+    if len(table) != len(catalogue.entries) or any(
         _FORMULA.search(cell) for row in table for cell in row
     ):
         yield f"the CSV runs as a formula, or has other rows: {table!a}"
@@ -191,7 +199,7 @@ def _exported(readme: str, page: Page, *, is_right: bool) -> Iterator[str]:
         or typed.unseen(numbers)
     ):
         yield "the statistics are more than text"
-    yield from _site(as_page(catalogue, FORMS, _SITE))
+    yield from _site(as_page(catalogue, _SITE))
 
 
 def _rows(page: Page) -> list[Row]:
@@ -222,7 +230,7 @@ def _site(page: str) -> Iterator[str]:
     tags = _Tags(lines)
     if odd := tags.tags - _plain_tags():
         yield f"tags in the page: {odd!a}"
-    if odd := {link for link in tags.links if not re.match("(?i)https?:", link)}:
+    if odd := {link for link in tags.links if not re.match("(?i)https?:|#entry/", link)}:
         yield f"links in the page: {odd!a}"
     if odd := typed.unseen("\n".join(lines)):
         yield f"characters in the page that nobody sees: {odd!a}"
@@ -238,10 +246,9 @@ def _page() -> Page:
 
 @cache
 def _plain() -> Catalogue:
-    """With a source that is no link in the page."""
-    return read_catalogue(
-        read_listing(FEW.replace("https://x.example/sheet", "ftp://x.example/sheet"))
-    )
+    """With a source that is no link in the page, and a row left out."""
+    few = FEW.replace("https://x.example/sheet", "ftp://x.example/sheet")
+    return read_catalogue(parse(f"{few}| Zaptec Odd | 3 |  |  |  |\n", SHAPE))
 
 
 @cache
@@ -251,7 +258,7 @@ def _plain_elements() -> set[str]:
 
 @cache
 def _plain_lines() -> dict[str, None]:
-    return dict.fromkeys(as_page(_plain(), FORMS, _SITE).split("\n"))
+    return dict.fromkeys(as_page(_plain(), _SITE).split("\n"))
 
 
 @cache

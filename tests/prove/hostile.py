@@ -11,16 +11,16 @@ from itertools import product
 from multiprocessing import get_context
 from typing import Any, NamedTuple
 
-from bot.document.charger import OcppVersion
 from bot.forms.form import Kind
 from bot.render.desired import desired_state
+from tests.charger_list import FORMS, OPTIONS
 from tests.prove.figure import Figure
 from tests.prove.handmade import complaints_of_fault, complaints_of_list
 from tests.prove.judge import complaints
 from tests.prove.places import ANSWERS, HANDMADE, PLACES, TYPED, Trial, trial
 from tests.prove.values import Value, corpus, mutated
 from tests.prove.whole import complaints_of_run, is_typable
-from tests.stage import FORMS, form
+from tests.stage import form
 
 _PROCESSES, _IN_A_ROW = 2, 250
 _MOST_PAIRS = _MOST_MUTATIONS = 3000
@@ -116,7 +116,7 @@ def _each_in(places: Iterable[str]) -> list[Attempt]:
 
 
 def _pair(draw: random.Random) -> Attempt:
-    fields = draw.choice(FORMS)
+    fields = draw.choice(FORMS.forms)
     places = draw.sample([place for place in ANSWERS if place.startswith(f"{fields.kind}: ")], 2)
     values = draw.sample(corpus(), 2)
     texts = tuple((place, value.text) for place, value in zip(places, values, strict=True))
@@ -145,7 +145,7 @@ def _full(kind: Kind, sign: str, lines: int) -> tuple[tuple[str, str], ...]:
         ),
         "reason": f"a{sign * 9_000}"[:9_000],
         "correction": "Rename the model",
-        "ocpp_versions": ", ".join(OcppVersion),
+        "ocpp_versions": ", ".join(OPTIONS["ocpp_versions"]),
     }
     asked = {field.id for field in form(kind).fields}
     return tuple(

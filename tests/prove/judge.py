@@ -1,75 +1,44 @@
-"""The judge of one trial: what was typed is shown as it was typed, or refused with a reason, and nothing in it acts."""
+"""The judge of one trial: what was typed is shown so, or refused with a reason; nothing acts."""
 
 import json
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import dropwhile, islice, takewhile
-from typing import NamedTuple
 
-from bot.check.matching import full_model
 from bot.cli.readable import readable
 from bot.cli.report import Report, json_line, markdown
 from bot.cli.summary import log_line, summary
 from bot.decision.decide import decide
 from bot.decision.decision import IssueLabel, Outcome
 from bot.decision.situation import Standing
-from bot.forms.body import read_answers
-from bot.forms.form import Field
+from bot.forms.corrections import CorrectionKind
 from bot.forms.links import Links
-from bot.forms.submission import Correction, Submission, read_submission
-from bot.forms.values import CorrectionKind
+from bot.forms.submission import Correction, NewEntries, Submission
 from bot.github.commit import BotBranch, with_fingerprint
-from bot.names.order import identity, normalize_name
+from bot.names.full_name import full_model
 from bot.render.comment import status_in
 from bot.render.desired import DesiredState
 from bot.render.problems import sentence
-from tests.page import Cell, Page, Part, Row, brand_places
-from tests.promised import with_other_row, with_rows, with_section, without_entry
+from tests.charger_list import FORMS, LIST
+from tests.page import Page
 from tests.prove import typed
-from tests.prove.conversation import Conversation
+from tests.prove.acting import COMMAND, IN_TITLE, Ours, acting, heard
+from tests.prove.answers import is_shown, normalised, shown_answer
+from tests.prove.pages import brand_of, is_listed, names_waiting, promised, seen, submission_of
 from tests.prove.places import EARLIER, NUMBER, PULL, Trial
-from tests.stage import FORMS, LIST, form
+from tests.stage import form
 
 _LIMIT = 65_536  # of a body and a comment: https://github.com/danger/danger/issues/424
 _LONGEST_TITLE = 256
-_LEAST_SHOWN, _MOST_LINES = (
-    280,
-    45,
-)  # characters of an endless answer, and lines of one that has more
-_LEAST_TYPED = 40  # characters of an endless answer that is used otherwise
-_NORMALISED = ("Field", "Typed", "Used")
-_LONGEST_LINK = 8_192
 _HASH = "0123456789abcdef0123456789abcdef01234567"
 _LABELS = {field.label for asked in FORMS for field in asked.fields}
-_ELEMENTS = {
-    "p",
-    "ul",
-    "li",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-    "strong",
-    "code",
-    "br",
-    "details",
-    "summary",
-    "pre",
-    "a",
-    "span",
-    "h3",
-    "h4",
-}
-_HEADINGS = {"To review", "The answers", "Normalised by the bot", "Rows that differ"}
 _STRONG = re.compile(
     "|".join(
         [
             *map(re.escape, sorted(_LABELS)),
-            r"new|changed|goes|A pull request|Pull request #\d+|No source was given\.|This is in the list already\.",
+            r"new|changed|goes|A pull request|Pull request #\d+",
+            r"No source was given\.|This is in the list already\.",
             r"The list says this already\.|(?:One thing needs|\d+ things need) another look\.",
             r"(?:\(nothing\)|`+…)? has taken over the branch of this issue\.",
             r"Edit|\u22ef",
@@ -81,18 +50,18 @@ _STRONG = re.compile(
         ]
     )
 )
-_LEFT_OUT = re.compile(r"\N{HORIZONTAL ELLIPSIS} \(([0-9,]+) more\)")
 _CLOSING = re.compile(
     r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b\W{0,3}(?:\S*#\d|GH-\d|https?://)", re.IGNORECASE
 )
-_REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
 _LOG = re.compile(
     r"issue \d+: (?:pull_request|reply|nothing)(?:, label (?:needs-info|duplicate))?, \d+ problems?"
 )
-IN_TITLE = re.compile(
-    r"[@#\n`<\[\]]|\bGH-\d|://|:[\w+-]+:|\b[0-9a-f]{7,40}\b", re.IGNORECASE | re.ASCII
-)
-COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
+
+OPTIONS = {
+    CorrectionKind.CHANGE: "Change the details",
+    CorrectionKind.RENAME: "Rename the model",
+    CorrectionKind.REMOVE: "Remove the entry",
+}
 
 
 def complaints(trial: Trial, desired: DesiredState) -> Iterator[str]:
@@ -110,132 +79,56 @@ def complaints(trial: Trial, desired: DesiredState) -> Iterator[str]:
     yield from _bytes(trial, desired)
 
 
-def submission_of(trial: Trial) -> Submission | None:
-    """What the bot has read, which must be all that was typed but for what the documentation says."""
-    return read_submission(read_answers(form(trial.kind), trial.issue.body)).submission
-
-
-# --- Accepted: the page, the pull request, the commit ---------------------------------------------------------------
-
-
-@lru_cache(maxsize=4)
-def _seen(page: str) -> Page:
-    return Page(page)
-
-
-@lru_cache(maxsize=4)
-def _heard(text: str) -> Conversation:
-    return Conversation(text)
-
-
 def _page(trial: Trial, desired: DesiredState) -> Iterator[str]:
     submission = submission_of(trial)
     if submission is None or trial.answers is None:
         yield "accepted what cannot be read"
         return
     yield from lost(trial, submission)
-    after = _seen(desired.proposed.readme)
-    waiting = {
-        identity(full_model("Zaptec", line))
-        for other in trial.snapshot.earlier
-        for line in _models(other)
-    }
-    if after.parts != _promised(submission, waiting):
+    after = seen(desired.proposed.readme)
+    if after.parts != promised(submission, names_waiting(trial)):
         yield "the page shows something else than was promised"
     if odd := typed.unseen(desired.proposed.readme) - typed.unseen(LIST):
         yield f"characters in README.md that nobody sees: {odd!a}"
-
-
-def _models(issue) -> tuple[str, ...]:
-    found = read_submission(read_answers(FORMS[0], issue.body)).submission
-    return found.models if found else ()
 
 
 def lost(trial: Trial, submission: Submission) -> Iterator[str]:
     """Letter for letter what was typed, or the documented normalisation."""
     for field in form(trial.kind).fields:
         wanted = typed.READ[field.id](typed.answered(field, trial.answers.get(field.id, "")))
-        if (found := _found(field.id, submission)) != wanted:
+        found = _found(field.id, submission)
+        if found != wanted:
             yield f"{field.id} was read as {found!a}, not {wanted!a}"
-    brand = _brand(submission)
-    for model in getattr(submission, "models", None) or filter(None, [submission.new_model]):
-        if not typed.is_named(full_model(brand, model), brand, model):
-            yield f"the model {model!a} has become {full_model(brand, model)!a}"
+    brand = brand_of(submission)
+    names = [submission.new_name] if isinstance(submission, Correction) else submission.names
+    for name in filter(None, names):
+        full = full_model(brand, name)
+        if not typed.is_named(full, brand, name):
+            yield f"the model {name!a} has become {full!a}"
 
 
 def _found(field_id: str, submission: Submission) -> object:
-    value = getattr(submission, field_id)
-    match field_id:
-        case "ocpp_versions" | "communication":
-            return set(value)
-        case "sources":
-            return list(
-                dict.fromkeys((source.title, typed.in_parts(source.url)) for source in value)
-            )
-    return value or ""
-
-
-def _promised(submission: Submission, waiting: set) -> list[Part]:
-    parts = _seen(LIST).parts
-    brand = _brand(submission)
-    if isinstance(submission, Correction):
-        model = next(m for m in _rows_named(parts, brand, submission.model))
-        if submission.correction is CorrectionKind.REMOVE:
-            return without_entry(parts, brand, model)
-        return with_other_row(parts, brand, model, _cells(submission, brand))
-    models = {
-        identity(full_model(brand, model)): full_model(brand, model)
-        for model in reversed(submission.models)
-    }
-    there = {identity(part.cells[0].text) for part in parts if isinstance(part, Row)} | waiting
-    rows = [_row(submission, model) for key, model in models.items() if key not in there]
-    is_known = brand in {name for name, _, _ in brand_places(parts)}
-    return with_rows(parts, brand, rows) if is_known else with_section(parts, brand, rows)
-
-
-def _brand(submission: Submission) -> str:
-    """The brand in the spelling of the list, if it is there."""
-    known = {normalize_name(name): name for name, _, _ in brand_places(_seen(LIST).parts)}
-    return known.get(normalize_name(submission.brand), submission.brand)
-
-
-def _rows_named(parts: list[Part], brand: str, model: str) -> Iterator[str]:
-    names = {identity(full_model(brand, model)), identity(model)}
-    return (
-        p.cells[0].text for p in parts if isinstance(p, Row) and identity(p.cells[0].text) in names
-    )
-
-
-def _details(submission: Submission) -> list[Cell]:
-    links = tuple((source.url, source.title) for source in submission.sources)
-    return [
-        Cell(" / ".join(submission.ocpp_versions)),
-        Cell(" / ".join(way.shown for way in submission.communication)),
-        Cell(submission.notes or ""),
-        Cell(" | ".join(source.title for source in submission.sources) or "Source needed!", links),
-    ]
-
-
-def _row(submission: Submission, model: str) -> Row:
-    return Row((Cell(model), *_details(submission)))
-
-
-def _cells(submission: Correction, brand: str) -> dict[int, Cell]:
-    versions, ways, notes, sources = _details(submission)
-    given = {
-        0: Cell(full_model(brand, submission.new_model)) if submission.new_model else None,
-        1: versions if submission.ocpp_versions else None,
-        2: ways if submission.communication else None,
-        3: notes if submission.notes is not None else None,
-        4: sources if submission.sources else None,
-    }
-    return {place: cell for place, cell in given.items() if cell}
+    """What was read of an answer, as `typed.READ` has it."""
+    if isinstance(submission, NewEntries):
+        names = {"brand": submission.section, "models": submission.names}
+    else:
+        names = {"brand": submission.section, "model": submission.name}
+        names |= {"new_model": submission.new_name, "reason": submission.reason}
+        names["correction"] = OPTIONS[submission.kind]
+    if field_id in names:
+        return names[field_id] or ""
+    value = submission.values.get(field_id) or ()
+    if field_id == "sources":
+        return list(dict.fromkeys((source.title, typed.in_parts(source.url)) for source in value))
+    if field_id == "notes":
+        return value or ""
+    return set(value)
 
 
 def _pull_request(trial: Trial, desired: DesiredState) -> Iterator[str]:
     body = desired.proposed.body
     yield from _conversation("the body", body, trial, desired, {NUMBER, EARLIER})
-    said = [run.text for run in _heard(body).plain() if _CLOSING.search(run.text)]
+    said = [run.text for run in heard(body).plain() if _CLOSING.search(run.text)]
     if said != [f"Closes #{NUMBER}"] or f"\n\nCloses #{NUMBER}\n\n" not in body:
         yield f"closing words: {said}"
     rows = Page(body).rows
@@ -245,97 +138,13 @@ def _pull_request(trial: Trial, desired: DesiredState) -> Iterator[str]:
         desired.comment or ""
     ):
         yield "the comment shows no line that changes"
-    yield from _normalised(trial, desired)
+    yield from normalised(trial, desired)
     shown = {row.cells[0].text: row.cells[1].text for row in reversed(rows) if len(row.cells) == 2}
     for field in form(trial.kind).fields:
-        wanted = _shown_answer(field, trial.answers.get(field.id, ""))
-        if not _is_shown(wanted, shown.get(field.label, "(no row)")):
-            yield f"the answer to {field.label} is shown as {shown.get(field.label)!a}, not {wanted!a}"
-
-
-def _normalised(trial: Trial, desired: DesiredState) -> Iterator[str]:
-    """What is used otherwise than it was typed, each beside the other, or counted where they are too many."""
-    wanted = list(_used_otherwise(trial, desired))
-    shown = [
-        tuple(cell.text for cell in row.cells) for row in _table(desired.proposed.body, _NORMALISED)
-    ]
-    left = _LEFT_OUT.fullmatch(shown[-1][0]) if shown else None
-    if len(wanted) != (len(shown) - 1 + int(left[1].replace(",", "")) if left else len(shown)):
-        yield f"{len(shown)} rows tell of {len(wanted)} answers that are used otherwise"
-    for row, (label, was, used) in zip(shown[:-1] if left else shown, wanted, strict=False):
-        is_told = row[0] == label and _begins(
-            row[1], typed.spelt_out(was.replace("\n", "")), _LEAST_TYPED
-        )
-        if not is_told or not _begins(row[2], used or "(nothing)", _LEAST_TYPED):
-            yield f"{label}: {was!a}, used as {used!a}, is told as {row!a}"
-
-
-def _used_otherwise(trial: Trial, desired: DesiredState) -> Iterator[tuple[str, str, str]]:
-    """The label of a field, what was typed, and what it is used for, where this is another text."""
-    submission = submission_of(trial)
-    brand = _brand(submission)
-    for field in form(trial.kind).fields:
-        answer = typed.answered(field, trial.answers.get(field.id, ""))
-        lines = [line.strip() for line in answer.split("\n") if line.strip()]
-        for was in lines if field.id in {"models", "sources"} else [answer]:
-            used = _used(field.id, was, submission, brand)
-            if used is not None and used != was:
-                yield field.label, was, used
-
-
-def _used(field_id: str, was: str, submission: Submission, brand: str) -> str | None:
-    """What an answer, or a line of it, is used for; None for one of which the list says nothing."""
-    item = next(iter(typed.items(was)), "")
-    used: dict[str, Callable[[], str]] = {
-        "brand": lambda: brand,
-        "model": lambda: next(_rows_named(_seen(LIST).parts, brand, submission.model)),
-        "models": lambda: item and full_model(brand, typed.name(item)),
-        "new_model": lambda: submission.new_model and full_model(brand, submission.new_model),
-        "ocpp_versions": lambda: ", ".join(submission.ocpp_versions),
-        "communication": lambda: ", ".join(submission.communication),
-        "notes": lambda: submission.notes,
-        "sources": lambda: item and _used_source(submission, *typed.source(item)),
-    }
-    return (used[field_id]() or "") if field_id in used else None
-
-
-def _used_source(submission: Submission, title: str, parts: tuple) -> str:
-    """The source that is meant, as its address alone where its title is only its host."""
-    found = next(
-        one for one in submission.sources if (one.title, typed.in_parts(one.url)) == (title, parts)
-    )
-    return found.url if title == parts[1] else str(found)
-
-
-def _table(body: str, header: tuple[str, ...]) -> Iterator[Row]:
-    """The rows of the table with a header."""
-    head = Row(tuple(map(Cell, header)), is_header=True)
-    below = dropwhile(lambda part: part != head, Page(body).parts)
-    return takewhile(lambda part: isinstance(part, Row), islice(below, 1, None))
-
-
-def _begins(shown: str, whole: str, least: int) -> bool:
-    """Whether a text is shown as it is, or its beginning with an ellipsis; of blanks, Markdown keeps not all."""
-    shown, whole = ("".join(text.split()) for text in (shown, whole))
-    kept = shown.removesuffix("…")
-    return shown == whole or (shown.endswith("…") and whole.startswith(kept) and len(kept) >= least)
-
-
-def _shown_answer(field: Field, answer: str) -> list[str]:
-    """Each line with single blanks, and characters that nobody sees as code points."""
-    lines = [
-        " ".join(line.split()) for line in typed.answered(field, answer).split("\n") if line.strip()
-    ]
-    return [typed.spelt_out(line) for line in lines]
-
-
-def _is_shown(lines: list[str], shown: str) -> bool:
-    """Whether an answer is there, whole, or with an ellipsis where it was cut, as only endless ones are."""
-    whole, kept = "".join(lines), shown.removesuffix("…")
-    is_long = len(kept) >= _LEAST_SHOWN or (
-        len(lines) > _MOST_LINES and kept == "".join(lines[:_MOST_LINES])
-    )
-    return shown == whole or (shown.endswith("…") and whole.startswith(kept) and is_long)
+        wanted = shown_answer(field, trial.answers.get(field.id, ""))
+        if (wanted or field.label in shown) and not is_shown(wanted, shown.get(field.label, "(no row)")):
+            found = shown.get(field.label)
+            yield f"the answer to {field.label} is shown as {found!a}, not {wanted!a}"
 
 
 def _commit(trial: Trial, desired: DesiredState) -> Iterator[str]:
@@ -361,9 +170,6 @@ def _commit(trial: Trial, desired: DesiredState) -> Iterator[str]:
         yield f"branch {trial.issue.branch!a}"
 
 
-# --- Refused: the reason --------------------------------------------------------------------------------------------
-
-
 def _reason(trial: Trial, desired: DesiredState) -> Iterator[str]:
     told = desired.comment or ""
     pull = trial.snapshot.pull_request
@@ -382,21 +188,8 @@ def _reason(trial: Trial, desired: DesiredState) -> Iterator[str]:
         and "made with" not in told
     ):
         yield "refused without a problem"
-    if desired.label is IssueLabel.DUPLICATE and not _is_listed(trial):
+    if desired.label is IssueLabel.DUPLICATE and not is_listed(trial):
         yield "taken for what is in the list"
-
-
-def _is_listed(trial: Trial) -> bool:
-    submission = submission_of(trial)
-    if isinstance(submission, Correction):
-        return _promised(submission, set()) == _seen(LIST).parts
-    names = {identity(full_model(submission.brand, model)) for model in submission.models}
-    return names <= {
-        identity(part.cells[0].text) for part in _seen(LIST).parts if isinstance(part, Row)
-    }
-
-
-# --- In every case: the comment, and all bytes ----------------------------------------------------------------------
 
 
 def _comment(trial: Trial, desired: DesiredState) -> Iterator[str]:
@@ -423,52 +216,12 @@ def _conversation(
     )
 
 
-_MARKER = re.compile(
-    r"<!-- charger-bot: (?:status [a-z_]+|written for [0-9a-f]{12}|taken over) -->"
-)
-
-
-class Ours(NamedTuple):
-    """What may be alive in a conversation: strong words, links, signs, and how else links may begin."""
-
-    is_strong: Callable[[str], object] = lambda _: False
-    links: Container[str] = ()
-    signs: Container[str] = ()
-    own: tuple[str, ...] = ()
-
-
-def acting(name: str, text: str, ours: Ours) -> Iterator[str]:
-    """What in a text of a conversation is more than text, but for what is ours."""
-    seen = _heard(text)
-    strangers = {
-        "alive": [sign for sign in seen.alive() if sign not in ours.signs],
-        "elements": set(seen.elements) - _ELEMENTS,
-        "strong": [text for text in seen.texts("strong") if not ours.is_strong(text)],
-        "headings": set(seen.texts("h4")) - _HEADINGS,
-        "attributes": set(seen.attributes) - {("pre lang", "diff")},
-        "comments": [
-            comment
-            for comment in seen.comments
-            if comment != "<!-- -->" and not _MARKER.fullmatch(comment)
-        ],
-        "links": [
-            link for link in seen.links if link not in ours.links and not link.startswith(ours.own)
-        ],
-        "references": [
-            link for link in seen.links if _REFERENCE.search(link) and not link.startswith(ours.own)
-        ],
-        "endless links": [link for link in seen.links if len(link) > _LONGEST_LINK],
-    }
-    yield from (f"{what} in {name}: {found!a}" for what, found in strangers.items() if found)
-    if odd := typed.unseen(text):
-        yield f"characters in {name} that nobody sees: {odd!a}"
-
-
 def _places(links: Links) -> tuple[str, ...]:
-    """How a link to the list begins, one to a form, and one to the page that opens a pull request."""
+    """How links begin: to the list, to a form, and to open a pull request."""
     branch, home = links.default_branch, links.repository
     return (
         f"{home}/blob/{branch}/README.md#",
+        f"{home}/blob/{branch}/MAINTAINING.md",
         f"{home}/issues/new?template=",
         f"{home}/compare/{branch}...bot/issue-",
     )
@@ -476,7 +229,7 @@ def _places(links: Links) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _links(page: str) -> set[str]:
-    return {address for row in _seen(page).rows for cell in row.cells for address, _ in cell.links}
+    return {address for row in seen(page).rows for cell in row.cells for address, _ in cell.links}
 
 
 def _bytes(trial: Trial, desired: DesiredState) -> Iterator[str]:

@@ -14,17 +14,16 @@ from multiprocessing import get_context
 from shlex import quote
 from time import process_time
 
-from bot.check.fix import mend
+from bot.check.fix import fix
 from bot.check.inspect import inspect
 from bot.cli.export import FORMATS as EXPORTS
 from bot.decision.situation import Situation
 from bot.document.escape import escape
-from bot.document.parse import read_listing
+from bot.document.parse import parse
 from bot.errors import ReadmeError
-from bot.export.reading import read_catalogue
+from bot.export.catalogue import read_catalogue
 from bot.export.site import as_page
 from bot.forms.hints import hints
-from bot.forms.links import Links
 from bot.forms.ocpp import read_versions
 from bot.forms.sources import read_source
 from bot.forms.values import read_typed_name, read_typed_notes
@@ -37,8 +36,8 @@ from bot.render.changes import differing_rows
 from bot.render.desired import desired_state
 from bot.render.quoting import block, code, neutralize, reveal_invisible
 from tests.bench.material import SHAPES, hostile_cases, hostile_issue, hostile_list, hostile_lists
+from tests.charger_list import FORMS, LIST, SHAPE
 from tests.prove.figure import Figure
-from tests.stage import FORMS, LIST
 
 SIZES = (8192, 16384, 32768, 65536)
 MOST = 2.5
@@ -69,14 +68,15 @@ _FUNCTIONS = (
 )
 _GIVEN = {
     block: ("diff",),
-    hints: (["Zaptec", "go-e"],),
-    read_typed_name: (120,),
+    hints: (["Zaptec", "go-e"], SHAPE),
+    read_typed_name: (120, lambda _: False, SHAPE.file.names),
+    forbidden_in_name: (SHAPE.file.names,),
     full_model: ("Zaptec",),
     several_models: (lambda _: False,),
     nearest: (["Zaptec Go", "Zaptec Pro 22 kW"],),
     is_near_model: ("Zaptec Go",),
 }
-_LINKS = Links("https://github.com/acme/list")
+_REPOSITORY = "https://github.com/acme/list"
 _fresh = count()
 
 Task = Callable[[int], Callable[[], object]]
@@ -87,7 +87,7 @@ def prove(seed: int) -> Iterator[Figure]:
     yield _figure(
         "shapes in a body and in each answer, decided on at 8k, 16k, 32k and 64k", _answers()
     )
-    yield _figure("shapes in README.md, checked, mended and exported at these lengths", _lists())
+    yield _figure("shapes in README.md, checked, fixed and exported at these lengths", _lists())
     yield _figure("shapes in each function that looks at text, at these lengths", _texts())
 
 
@@ -129,12 +129,13 @@ def _reading(case: tuple) -> Task:
         text = hostile_list(case, size - size % _WHOLE - next(_fresh) % 64 * _WHOLE)
 
         def read() -> None:
-            inspect(text)
+            document = parse(text, SHAPE)
+            inspect(document)
             with suppress(ReadmeError):
-                mend(text)
-                differing_rows(read_listing(LIST), read_listing(text))
-                catalogue = read_catalogue(read_listing(text))
-                as_page(catalogue, FORMS, _LINKS)
+                fix(document)
+                differing_rows(parse(LIST, SHAPE).checked(), document.checked())
+                catalogue = read_catalogue(document)
+                as_page(catalogue, _REPOSITORY)
                 for exported in EXPORTS.values():
                     exported(catalogue)
 
@@ -192,7 +193,7 @@ def _growth_elsewhere(name: str) -> str:
     return again.stderr.strip()
 
 
-def _translate_errors(name: str) -> str:
+def _complaint(name: str) -> str:
     """What is wrong with a task, and how to see it again; empty when nothing is."""
     told = growth(_tasks()[name]) and _growth_elsewhere(name)
     return told and f"{name}: {told}\n        python -m tests.prove.linear {quote(name)}"
@@ -200,7 +201,7 @@ def _translate_errors(name: str) -> str:
 
 def _figure(what: str, tasks: dict[str, Task]) -> Figure:
     with get_context("fork").Pool(_PROCESSES) as pool:
-        failures = tuple(filter(None, pool.imap(_translate_errors, tasks, chunksize=10)))
+        failures = tuple(filter(None, pool.imap(_complaint, tasks, chunksize=10)))
     return Figure(f"{len(tasks)} {what}", len(tasks), len(tasks) - len(failures), failures)
 
 

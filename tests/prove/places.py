@@ -8,7 +8,8 @@ from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
 from bot.names.cleaning import encodable
 from bot.render.settings import MAY_NOT_OPEN
-from tests.stage import FORMS, LIST, RIGHT, filled_in, form
+from tests.charger_list import FORMS, LIST
+from tests.stage import RIGHT, filled_in, form
 
 NUMBER, EARLIER, PULL = 7, 3, 8
 # A list before a pull request that is made by hand: short, since each text is tried in the whole of it.
@@ -65,18 +66,18 @@ def _changed(found: Trial, **changes: object) -> Trial:
 
 
 def _above(text: str) -> Trial:
-    found = trial(Kind.NEW_CHARGER)
+    found = trial(Kind.ADD)
     return _changed(found, body=f"{text}\n\n{found.issue.body}")
 
 
 def _free(text: str) -> Trial:
-    return replace(_changed(trial(Kind.NEW_CHARGER), title=text, body=text), answers=None)
+    return replace(_changed(trial(Kind.ADD), title=text, body=text), answers=None)
 
 
 def _earlier(text: str) -> Trial:
     """An earlier issue asks for one of two chargers."""
     found, other = (
-        trial(Kind.NEW_CHARGER, models=models) for models in (f"Zaptec X1\n{text}", text)
+        trial(Kind.ADD, models=models) for models in (f"Zaptec X1\n{text}", text)
     )
     return replace(
         found, snapshot=replace(found.snapshot, earlier=(replace(other.issue, number=EARLIER),))
@@ -84,7 +85,7 @@ def _earlier(text: str) -> Trial:
 
 
 def _taken_over(text: str) -> Trial:
-    found = trial(Kind.NEW_CHARGER)
+    found = trial(Kind.ADD)
     return replace(found, snapshot=replace(found.snapshot, taken_over_by=text))
 
 
@@ -92,7 +93,7 @@ def _models(**seen: object) -> Callable[[str], Trial]:
     """The models of a submission of which more has become."""
 
     def placed(text: str) -> Trial:
-        found = trial(Kind.NEW_CHARGER, models=text)
+        found = trial(Kind.ADD, models=text)
         return replace(found, snapshot=replace(found.snapshot, **seen))
 
     return placed
@@ -134,16 +135,16 @@ TYPED: dict[str, Callable[[str], Trial]] = {
     **ANSWERS,
     **{f"{kind}: {name}": _part(kind, *part) for kind in Kind for name, part in PARTS.items()},
     "above the form": _above,
-    "title": lambda text: _changed(trial(Kind.NEW_CHARGER), title=text),
+    "title": lambda text: _changed(trial(Kind.ADD), title=text),
     "title and body without a form": _free,
 }
 PLACES = {
     **TYPED,
-    "login": lambda text: _changed(trial(Kind.NEW_CHARGER), author=Author(text, 1)),
+    "login": lambda text: _changed(trial(Kind.ADD), author=Author(text, 1)),
     "login beside a mistake": lambda text: _changed(
-        trial(Kind.NEW_CHARGER, brand="#"), author=Author(text, 1)
+        trial(Kind.ADD, brand="#"), author=Author(text, 1)
     ),
-    "label": lambda text: _changed(trial(Kind.NEW_CHARGER), labels=("new-charger", text)),
+    "label": lambda text: _changed(trial(Kind.ADD), labels=("new-charger", text)),
     "who took over": _taken_over,
     "an earlier issue": _earlier,
     "models, with an open pull request": _models(pull_request=PullRequest(PULL)),

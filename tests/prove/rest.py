@@ -13,10 +13,11 @@ from bot.forms.issue import Issue as Asked
 from bot.forms.links import Links
 from bot.render.desired import DesiredState, desired_state, written_for
 
+from ..charger_list import FORMS
 from ..octofake.issues import Event, Issue
 from ..octofake.merging import merged_tree
 from ..octofake.pulls import PullRequest
-from ..stage import FORMS, Stage
+from ..stage import Stage
 from .invariants import is_bots
 from .worlds import check_no_crash, replies
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..charger_list import LIST
 from ..octofake.issues import Issue
 from ..octofake.pulls import PullRequest
-from ..stage import LIST, Stage, correction, new_charger
+from ..stage import Stage, correction, new_charger
 
 ROW = "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | Source needed! |\n"
 LISTED = LIST.replace("| Zaptec Pro |", ROW + "| Zaptec Pro |")

@@ -1,0 +1,113 @@
+"""How a pull request shows the answers, and those used differently from how they were typed."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import dropwhile, islice, takewhile
+
+from bot.forms.form import Field
+from bot.forms.submission import Submission
+from bot.names.full_name import full_model
+from bot.render.desired import DesiredState
+from tests.charger_list import LIST
+from tests.page import Cell, Page, Row
+from tests.prove import typed
+from tests.prove.pages import brand_of, rows_named, seen, submission_of
+from tests.prove.places import Trial
+from tests.stage import form
+
+_LEAST_SHOWN, _MOST_LINES = (
+    280,
+    45,
+)  # characters of an endless answer, and lines of one that has more
+_LEAST_TYPED = 40  # characters of an endless answer that is used otherwise
+_NORMALISED = ("Field", "Typed", "Used")
+_LEFT_OUT = re.compile(r"\N{HORIZONTAL ELLIPSIS} \(([0-9,]+) more\)")
+
+
+def normalised(trial: Trial, desired: DesiredState) -> Iterator[str]:
+    """What is used differently, beside what was typed, or counted where that is too much."""
+    wanted = list(_used_otherwise(trial, desired))
+    shown = [
+        tuple(cell.text for cell in row.cells) for row in _table(desired.proposed.body, _NORMALISED)
+    ]
+    left = _LEFT_OUT.fullmatch(shown[-1][0]) if shown else None
+    if len(wanted) != (len(shown) - 1 + int(left[1].replace(",", "")) if left else len(shown)):
+        yield f"{len(shown)} rows tell of {len(wanted)} answers that are used otherwise"
+    for row, (label, was, used) in zip(shown[:-1] if left else shown, wanted, strict=False):
+        is_told = row[0] == label and _begins(
+            row[1], typed.spelt_out(was.replace("\n", "")), _LEAST_TYPED
+        )
+        if not is_told or not _begins(row[2], used or "(nothing)", _LEAST_TYPED):
+            yield f"{label}: {was!a}, used as {used!a}, is told as {row!a}"
+
+
+def _used_otherwise(trial: Trial, desired: DesiredState) -> Iterator[tuple[str, str, str]]:
+    """The label of a field, what was typed, and what it is used for, where this is another text."""
+    submission = submission_of(trial)
+    brand = brand_of(submission)
+    for field in form(trial.kind).fields:
+        answer = typed.answered(field, trial.answers.get(field.id, ""))
+        lines = [line.strip() for line in answer.split("\n") if line.strip()]
+        for was in lines if field.id in {"models", "sources"} else [answer]:
+            used = _used(field.id, was, submission, brand)
+            if used is not None and used != was:
+                yield field.label, was, used
+
+
+def _used(field_id: str, was: str, submission: Submission, brand: str) -> str | None:
+    """What an answer, or a line of it, is used for; None for one of which the list says nothing."""
+    item = next(iter(typed.items(was)), "")
+    used: dict[str, Callable[[], str]] = {
+        "brand": lambda: brand,
+        "model": lambda: next(rows_named(seen(LIST).parts, brand, submission.name)),
+        "models": lambda: item and full_model(brand, typed.name(item)),
+        "new_model": lambda: submission.new_name and full_model(brand, submission.new_name),
+        "ocpp_versions": lambda: ", ".join(submission.values.get("ocpp_versions") or ()),
+        "communication": lambda: ", ".join(submission.values.get("communication") or ()),
+        "notes": lambda: submission.values.get("notes"),
+        "sources": lambda: ", ".join(
+            _used_source(submission, *one) for one in (typed.sources(item) if item else ())
+        ),
+    }
+    return (used[field_id]() or "") if field_id in used else None
+
+
+def _used_source(submission: Submission, title: str, parts: tuple) -> str:
+    """The source that is meant, as its address alone where its title is only its host."""
+    found = next(
+        one
+        for one in submission.values["sources"]
+        if (one.title, typed.in_parts(one.url)) == (title, parts)
+    )
+    return found.url if title == parts[1] else str(found)
+
+
+def _table(body: str, header: tuple[str, ...]) -> Iterator[Row]:
+    """The rows of the table with a header."""
+    head = Row(tuple(map(Cell, header)), is_header=True)
+    below = dropwhile(lambda part: part != head, Page(body).parts)
+    return takewhile(lambda part: isinstance(part, Row), islice(below, 1, None))
+
+
+def _begins(shown: str, whole: str, least: int) -> bool:
+    """Whether a text is shown, or its beginning with an ellipsis; Markdown keeps not all spaces."""
+    shown, whole = ("".join(text.split()) for text in (shown, whole))
+    kept = shown.removesuffix("…")
+    return shown == whole or (shown.endswith("…") and whole.startswith(kept) and len(kept) >= least)
+
+
+def shown_answer(field: Field, answer: str) -> list[str]:
+    """Each line with single blanks, and characters that nobody sees as code points."""
+    lines = [
+        " ".join(line.split()) for line in typed.answered(field, answer).split("\n") if line.strip()
+    ]
+    return [typed.spelt_out(line) for line in lines]
+
+
+def is_shown(lines: list[str], shown: str) -> bool:
+    """Whether an answer is there, whole or cut with an ellipsis, as only endless ones are."""
+    whole, kept = "".join(lines), shown.removesuffix("…")
+    is_long = len(kept) >= _LEAST_SHOWN or (
+        len(lines) > _MOST_LINES and kept == "".join(lines[:_MOST_LINES])
+    )
+    return shown == whole or (shown.endswith("…") and whole.startswith(kept) and is_long)

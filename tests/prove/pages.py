@@ -1,0 +1,104 @@
+"""What an accepted submission must make of the page, in the words of the documentation."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bot.document.cells import Link
+from bot.forms.body import read_answers
+from bot.forms.corrections import CorrectionKind
+from bot.forms.submission import Correction, NewEntries, Submission, read_submission
+from bot.names.full_name import full_model
+from bot.names.order import identity, normalize_name
+from tests.charger_list import FORMS, LIST, SHAPE
+from tests.page import Cell, Page, Part, Row, brand_places
+from tests.promised import with_other_row, with_rows, with_section, without_entry
+from tests.prove.places import Trial
+from tests.stage import form
+
+
+def submission_of(trial: Trial) -> Submission | None:
+    """All that was typed, but for what the documentation says."""
+    return read_submission(read_answers(form(trial.kind), trial.issue.body), FORMS).submission
+
+
+@lru_cache(maxsize=4)
+def seen(page: str) -> Page:
+    return Page(page)
+
+
+def names_waiting(trial: Trial) -> set:
+    """The names that earlier issues ask for."""
+    waiting = set()
+    for other in trial.snapshot.earlier:
+        found = read_submission(read_answers(FORMS.add, other.body), FORMS).submission
+        names = found.names if isinstance(found, NewEntries) else ()
+        waiting.update(identity(full_model("Zaptec", name)) for name in names)
+    return waiting
+
+
+def promised(submission: Submission, waiting: set) -> list[Part]:
+    """The parts of the page with what a submission asks for."""
+    parts = seen(LIST).parts
+    brand = brand_of(submission)
+    if isinstance(submission, Correction):
+        model = next(rows_named(parts, brand, submission.name))
+        if submission.kind is CorrectionKind.REMOVE:
+            return without_entry(parts, brand, model)
+        return with_other_row(parts, brand, model, _changed_cells(submission, brand))
+    listed = {identity(part.cells[0].text) for part in parts if isinstance(part, Row)} | waiting
+    models = {}
+    for name in submission.names:
+        model = full_model(brand, name)
+        if identity(model) not in listed:
+            models.setdefault(identity(model), model)
+    rows = [Row((Cell(model), *_details(submission))) for model in models.values()]
+    is_known = brand in {name for name, _, _ in brand_places(parts)}
+    return with_rows(parts, brand, rows) if is_known else with_section(parts, brand, rows)
+
+
+def brand_of(submission: Submission) -> str:
+    """The brand in the spelling of the list, if it is there."""
+    known = {normalize_name(name): name for name, _, _ in brand_places(seen(LIST).parts)}
+    return known.get(normalize_name(submission.section), submission.section)
+
+
+def rows_named(parts: list[Part], brand: str, model: str) -> Iterator[str]:
+    """The names in the list which are this one, with or without its brand."""
+    names = {identity(full_model(brand, model)), identity(model)}
+    for part in parts:
+        if isinstance(part, Row) and identity(part.cells[0].text) in names:
+            yield part.cells[0].text
+
+
+def _details(submission: Submission) -> list[Cell]:
+    values = submission.values
+    sources: tuple[Link, ...] = values.get("sources") or ()
+    links = tuple((source.url, source.title) for source in sources)
+    ways = SHAPE.columns[2]
+    return [
+        Cell(" / ".join(values.get("ocpp_versions") or ())),
+        Cell(" / ".join(ways.shown(way) for way in values.get("communication") or ())),
+        Cell(values.get("notes") or ""),
+        Cell(" | ".join(source.title for source in sources) or "Source needed!", links),
+    ]
+
+
+def _changed_cells(submission: Correction, brand: str) -> dict[int, Cell]:
+    fields = ("ocpp_versions", "communication", "notes", "sources")
+    cells = {}
+    for place, (field, cell) in enumerate(zip(fields, _details(submission), strict=True), start=1):
+        if field in submission.values:
+            cells[place] = cell
+    if submission.new_name:
+        cells[0] = Cell(full_model(brand, submission.new_name))
+    return cells
+
+
+def is_listed(trial: Trial) -> bool:
+    """Whether the list says all that a submission asks for."""
+    submission = submission_of(trial)
+    if isinstance(submission, Correction):
+        return promised(submission, set()) == seen(LIST).parts
+    names = {identity(full_model(submission.section, name)) for name in submission.names}
+    rows = [part for part in seen(LIST).parts if isinstance(part, Row)]
+    return names <= {identity(row.cells[0].text) for row in rows}
