@@ -181,17 +181,17 @@ def test_what_others_have_asked_of_either_interface_this_hour_counts_too(stage, 
 
 
 def test_a_crash_of_ours_on_one_issue_stops_no_other(stage, capsys):
-    mistaken = stage.submit(correction(notes="x"), "invalid")
     good = stage.submit(new_charger())
+    crashing = stage.submit(correction(notes="x"), "invalid")
     add, add_section, correct = FORMS
     # Loading refuses such a form, so this is a fault of ours.
-    fields = tuple(field for field in correct.fields if field.id != "model")
-    lacking = Forms(FORMS.shape, (add, add_section, replace(correct, fields=fields)))
+    fields = tuple(replace(field, options=None) for field in correct.fields)
+    broken = Forms(FORMS.shape, (add, add_section, replace(correct, fields=fields)))
     with stage.hub.in_process(API):
-        swept = [one for one, _ in sweep_all(stage.remote(), lacking, stage.pauses.append)]
+        swept = [one for one, _ in sweep_all(stage.remote(), broken, stage.pauses.append)]
     assert [(one.number, one.fault) for one in swept] == [
-        (mistaken.number, "StopIteration, see the log"),
         (good.number, ""),
+        (crashing.number, "TypeError, see the log"),
     ]
     assert "Traceback" in capsys.readouterr().err
     assert [pull.title for pull in stage.repository.pull_requests("open")] == ["Add Zaptec Go 2"]

@@ -17,7 +17,15 @@ from bot.forms.issue import Issue
 from bot.forms.links import Links
 from bot.forms.submission import Correction
 from bot.render.changes import rendered_change, shown_link
-from bot.render.quoting import code, in_one_line, listed, reveal_invisible, shortened, truncate
+from bot.render.quoting import (
+    code,
+    in_one_line,
+    listed,
+    quoted,
+    reveal_invisible,
+    shortened,
+    truncate,
+)
 from bot.render.source_remarks import source_remarks
 from bot.shape.list_file import Words
 from bot.shape.shape import Shape
@@ -103,7 +111,7 @@ def _reason(proposal: Proposal) -> str:
     submission = proposal.submission
     if not isinstance(submission, Correction) or not submission.reason:
         return ""
-    return f"#### The reason\n\n{_answer(submission.reason)}"
+    return f"#### The reason\n\n{quoted(submission.reason, _LONGEST_ANSWER)}"
 
 
 def review_points(
@@ -212,7 +220,7 @@ def _sources(proposal: Proposal) -> str:
     lines = []
     for link in found:
         name = truncate(reveal_invisible(link.title), _LONGEST_NOTE)
-        lines.append(f"- {name}: {shown_link(link.url, link.url)}")
+        lines.append(f"- {shown_link(link.url, link.url)} – {name}")
     return "\n".join(["#### Sources", "", *lines]) if lines else ""
 
 

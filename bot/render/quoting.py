@@ -80,9 +80,13 @@ def shortened(text: str, most: int = _LONGEST_PART) -> str:
 
 
 def quoted(text: str, most: int = 1_000) -> str:
-    """A quotation of what a person said, as plain text."""
-    lines = truncate(reveal_invisible(text.strip()), most).split("\n")
-    return "\n".join(f"> {line}" for line in lines)
+    """A quotation of what a person said, as plain text of at most `most` characters.
+
+    Behind a quotation mark nothing begins a heading, list, alert or block of code.
+    """
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    shown = truncate(reveal_invisible("\n".join(lines)), most)
+    return f"> “{in_one_line(shown)}”"
 
 
 def listed(words: list[str]) -> str:

@@ -32,6 +32,7 @@ _ELEMENTS = {
     "span",
     "h3",
     "h4",
+    "blockquote",
 }
 _HEADINGS = {"The reason", "To review", "Sources", "Rows that differ"}
 _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
@@ -62,6 +63,7 @@ def acting(name: str, text: str, ours: Ours) -> Iterator[str]:
         "alive": [sign for sign in seen.alive() if sign not in ours.signs],
         "elements": set(seen.elements) - _ELEMENTS,
         "strong": [text for text in seen.texts("strong") if not ours.is_strong(text)],
+        "quotes": [text for text in seen.texts("blockquote") if text.strip()[:1] not in {"", "“"}],
         "headings": set(seen.texts("h4")) - _HEADINGS,
         "attributes": set(seen.attributes) - {("pre lang", "diff")},
         "comments": [
