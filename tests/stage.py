@@ -10,7 +10,7 @@ from bot.github.client import Address
 from bot.github.repository import Remote
 from bot.render.desired import DesiredState
 
-from .charger_list import FORMS, LIST, ROOT
+from .charger_list import FORMS, LIST
 from .octofake.hub import OctoFake
 from .octofake.issues import Comment, Issue
 

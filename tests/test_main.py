@@ -140,7 +140,8 @@ COLUMNS = {"ocpp_versions", "communication", "notes", "sources"}
 
 
 @pytest.mark.parametrize(
-    ("name", "free"), [("new-charger.yml", set()), ("new-brand.yml", set()), ("invalid.yml", COLUMNS)]
+    ("name", "free"),
+    [("new-charger.yml", set()), ("new-brand.yml", set()), ("invalid.yml", COLUMNS)],
 )
 def test_a_form_that_lacks_a_field_of_the_list_is_named(place: Place, name: str, free: set[str]):
     path = place.folder / FORMS / name

@@ -7,7 +7,9 @@ from bot.github.answers import Comment, Connection, Issue, PageInfo, PullRequest
 from bot.github.pages import further_pages, with_pages
 from bot.render.comment import with_marker
 
-OURS = Comment(id="IC_1", viewer_did_author=True, body=with_marker("**Fine**\n\nMore", Status.PROPOSED))
+OURS = Comment(
+    id="IC_1", viewer_did_author=True, body=with_marker("**Fine**\n\nMore", Status.PROPOSED)
+)
 THEIRS = OURS.model_copy(update={"viewer_did_author": False})
 
 

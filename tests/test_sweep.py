@@ -13,6 +13,7 @@ from bot.errors import MaintainerError
 from bot.forms.form import Forms
 from bot.render.desired import DesiredState
 
+from .charger_list import FORMS, LIST, ROOT
 from .octofake.faults import (
     RATE_LIMITED,
     SECONDARY_LIMITED,
@@ -21,7 +22,6 @@ from .octofake.faults import (
     TOO_MANY_REQUESTS_FOR,
 )
 from .octofake.pulls import PullRequest
-from .charger_list import FORMS, LIST, ROOT
 from .stage import API, Stage, correction, new_charger
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from bot.check.cells import normalization_problem
 from bot.check.contents import check_contents

@@ -44,7 +44,14 @@ class Environment(BaseModel):
             if "pull_request" in event.get("issue", {}):  # a comment on a pull request
                 return None
             return int(_number(event))
-        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        except (
+            OSError,
+            ValueError,
+            LookupError,
+            TypeError,
+            AttributeError,
+            RecursionError,
+        ) as error:
             raise MaintainerError(
                 f"{self.event_path}: no issue is named there; use --issue N."
             ) from error

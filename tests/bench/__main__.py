@@ -294,9 +294,7 @@ def _page() -> None:
     with chromium() as browser, tempfile.TemporaryDirectory() as name:
         file = Path(name, "index.html")
         catalogue = read_catalogue(parse(charger_list(5000, "q", 500), SHAPE))
-        file.write_text(
-            as_page(catalogue, "https://ghe.example/team/list"), encoding="utf-8"
-        )
+        file.write_text(as_page(catalogue, "https://ghe.example/team/list"), encoding="utf-8")
         page = browser.new_page()
         page.goto(file.as_uri())
         for told, words in (("all", "m"), ("10", "maker q0001"), ("500", "00003"), ("none", "zzz")):

@@ -1,6 +1,5 @@
 """What the benchmark feeds the bot: lists of any length, submissions, and hostile bodies."""
 
-
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
 from tests.stage import RIGHT, correction, filled_in, form, new_charger

@@ -405,9 +405,7 @@ def test_what_is_wrong_with_the_list_is_plain_but_in_the_summary(
         "has no table with the header `| Model | OCPP Version | Communication | Notes | Source |`."
     )
     assert wanted in place.bot("check", "--format", form).out
-    assert form != "github" or wanted in (tmp_path / "summary").read_text(
-        encoding="utf-8"
-    )
+    assert form != "github" or wanted in (tmp_path / "summary").read_text(encoding="utf-8")
 
 
 def test_a_list_that_cannot_be_mended_stays_as_it_is_and_says_why(place):

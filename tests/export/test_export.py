@@ -9,7 +9,6 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from bot.document.parse import parse
-from bot.errors import ReadmeError
 from bot.export.catalogue import Catalogue, read_catalogue
 from bot.export.document import SCHEMA_FILE, as_json, as_schema
 from bot.export.table import as_csv

@@ -142,7 +142,9 @@ def _pull_request(trial: Trial, desired: DesiredState) -> Iterator[str]:
     shown = {row.cells[0].text: row.cells[1].text for row in reversed(rows) if len(row.cells) == 2}
     for field in form(trial.kind).fields:
         wanted = shown_answer(field, trial.answers.get(field.id, ""))
-        if (wanted or field.label in shown) and not is_shown(wanted, shown.get(field.label, "(no row)")):
+        if (wanted or field.label in shown) and not is_shown(
+            wanted, shown.get(field.label, "(no row)")
+        ):
             found = shown.get(field.label)
             yield f"the answer to {field.label} is shown as {found!a}, not {wanted!a}"
 

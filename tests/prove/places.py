@@ -76,9 +76,7 @@ def _free(text: str) -> Trial:
 
 def _earlier(text: str) -> Trial:
     """An earlier issue asks for one of two chargers."""
-    found, other = (
-        trial(Kind.ADD, models=models) for models in (f"Zaptec X1\n{text}", text)
-    )
+    found, other = (trial(Kind.ADD, models=models) for models in (f"Zaptec X1\n{text}", text))
     return replace(
         found, snapshot=replace(found.snapshot, earlier=(replace(other.issue, number=EARLIER),))
     )
