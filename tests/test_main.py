@@ -281,6 +281,12 @@ def test_run_names_the_file_of_an_event_that_names_no_issue(
     assert ran.err.startswith("error: event.json: ")
 
 
+def test_run_asks_nothing_about_a_comment_on_a_pull_request(actions: Callable[..., Ran]):
+    event = b'{"action": "created", "issue": {"number": 2, "pull_request": {}}}'
+    ran = actions(ACTIONS | {"GITHUB_EVENT_PATH": "event.json"}, event)
+    assert (ran.status, ran.err) == (0, "")
+
+
 @pytest.mark.parametrize(
     ("branch", "is_looked_at"), [("bot/issue-1", True), ("BOT/Issue-1", True), ("mine", False)]
 )

@@ -41,7 +41,7 @@ class Environment(BaseModel):
                 # its work:
                 # https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#concurrency
                 return number_of(str.lower(event["pull_request"]["head"]["ref"]))
-            if "pull_request" in event.get("issue", {}):  # a comment on a pull request
+            if "issue" in event and "pull_request" in event["issue"]:  # a comment on a pull request
                 return None
             return int(_number(event))
         except (

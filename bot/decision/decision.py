@@ -77,6 +77,10 @@ _EXISTING = {
     Status.WITHDRAWN: ExistingPullRequest.CLOSE,
     Status.NOT_ASKED: ExistingPullRequest.CLOSE,
 }
+# Where a pull request of ours is closed.
+CLOSING = {
+    status for status, existing in _EXISTING.items() if existing is ExistingPullRequest.CLOSE
+}
 
 
 @dataclass(frozen=True)

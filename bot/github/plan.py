@@ -228,18 +228,19 @@ def _is_kept(seen: Observation, pull: PullRequestContent, proposed: Proposed) ->
 
 
 def _plan_comment(seen: Observation, desired: DesiredState) -> Iterator[TextWrite]:
+    """At most two comments at any time: a new one comes before the last one goes."""
     there, wanted = seen.status_comments, desired.comment
-    surplus = there[:-1]
-    if wanted is not None and not there:
-        yield AddComment(wanted)
-    elif wanted is not None and there[-1].body != wanted:
-        if must_be_heard(seen, there[-1], desired.status):
-            yield AddComment(wanted)
-            surplus = there
-        else:
-            yield EditComment(there[-1].node_id, wanted)
-    for comment in surplus:
+    for comment in there[:-1]:
         yield DeleteComment(comment.node_id)
+    if wanted is None or (there and there[-1].body == wanted):
+        return
+    if not there:
+        yield AddComment(wanted)
+    elif must_be_heard(seen, there[-1], desired.status):
+        yield AddComment(wanted)
+        yield DeleteComment(there[-1].node_id)
+    else:
+        yield EditComment(there[-1].node_id, wanted)
 
 
 def must_be_heard(seen: Observation, last: Comment, status: Status) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from bot.decision.decision import CLOSING
 from bot.decision.situation import PullRequest, Standing
 from bot.github import answers
 from bot.github.branches import read_commit
 from bot.github.observation import PullRequestContent
+from bot.github.pages import is_status
 from bot.github.timeline import (
     NEVER,
     actor_of,
@@ -16,6 +18,7 @@ from bot.github.timeline import (
     labeled_at,
     latest_time,
 )
+from bot.render.comment import status_in
 
 _AT_ONCE = timedelta(minutes=1)
 
@@ -32,18 +35,17 @@ def latest_pull_request(
 
 
 def read_pull_request(
-    pull: answers.PullRequest,
-    issue: answers.Issue,
-    kinds: set[str],
-    viewer: str,
-    ref: answers.Ref | None,
+    pull: answers.PullRequest, repository: answers.Repository, kinds: set[str], viewer: str
 ) -> PullRequest:
     """The state of a pull request, and who has decided on it."""
+    issue, ref = repository.issue, repository.ref
+    comments = [comment.body for comment in issue.comments.nodes if is_status(comment)]
+    said = status_in(comments[-1]) if comments else None
     standing = Standing(pull.state)
     wanted = kinds.intersection(label.casefold() for label in label_names(issue.labels))
     labeled = labeled_at(issue, wanted)
     restarted_at = max(labeled, latest_time(issue.reopening.nodes))
-    is_decision = standing is Standing.CLOSED and not _is_closed_by_us(pull, viewer, ref)
+    is_decision = standing is Standing.CLOSED and not _is_closed_by_us(pull, viewer, ref, said)
     closed_by = actor_of(pull.closing)
     return PullRequest(
         pull.number,
@@ -55,11 +57,16 @@ def read_pull_request(
     )
 
 
-def _is_closed_by_us(pull: answers.PullRequest, viewer: str, ref: answers.Ref | None) -> bool:
+def _is_closed_by_us(
+    pull: answers.PullRequest, viewer: str, ref: answers.Ref | None, said: str | None
+) -> bool:
     """Whether the bot has closed a pull request, which it does by deleting the branch.
 
-    One that the same app has closed without that was closed by another workflow.
+    One that the same app has closed without that was closed by another workflow, unless a rule
+    keeps the branch and the bot's comment says why it had to be closed.
     """
+    if said in CLOSING:
+        return is_by(pull.closing, viewer)
     if not is_by(pull.closing, viewer):
         return False
     deleted_at = latest_time(pull.deletion.nodes)

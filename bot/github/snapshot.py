@@ -68,7 +68,7 @@ def _situation(
     )
     if pull is None:
         return situation
-    known = read_pull_request(pull, issue, kinds, viewer, ref)
+    known = read_pull_request(pull, repository, kinds, viewer)
     return replace(situation, pull_request=known, evidence=kept_answers(pull.body))
 
 

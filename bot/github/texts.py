@@ -34,13 +34,16 @@ class TextWriter:
         One more for each label that the repository lacks. Raises TransientError when somebody else
         has changed the issue meanwhile.
         """
-        surplus = [write for write in writes if isinstance(write, DeleteComment)]
-        if surplus and any(isinstance(write, AddComment) for write in writes):
-            others = [write for write in writes if not isinstance(write, DeleteComment)]
-            self._write(seen, others)
-            self._write(seen, surplus)
-        else:
-            self._write(seen, writes)
+        first: list[TextWrite] = []
+        replaced: list[TextWrite] = []
+        for write in writes:
+            has_new = any(isinstance(before, AddComment) for before in first)
+            if has_new and isinstance(write, DeleteComment):
+                replaced.append(write)
+            else:
+                first.append(write)
+        self._write(seen, first)
+        self._write(seen, replaced)
 
     def _write(self, seen: Observation, writes: Sequence[TextWrite]) -> None:
         steps: list[tuple[TextWrite, Mutation]] = []

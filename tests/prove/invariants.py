@@ -17,8 +17,7 @@ class Watch:
     """
 
     def __init__(self, stage: Stage, comments: int = 2) -> None:
-        there = max(comments_of(stage).values(), default=0)
-        self.stage, self.comments = stage, max(comments, there + 1)
+        self.stage, self.comments = stage, comments
         self.broken: list[str] = []
         self.refs: dict[str, str] = {}
         self.told: dict[int, int] = {}
