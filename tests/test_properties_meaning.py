@@ -109,8 +109,10 @@ def test_a_word_that_may_mean_anything_is_asked_about(answer: str, word: str):
 
 
 AROUND = st.sampled_from(
-    ["", "", "Manual", "see", "(German)", "- data sheet", "page 12", "Please add", "and"]
-    + ["https//x.example/y", "www.x.example/y", "[M](", "h", *'",;[]():!<>', "**"]
+    [
+        *("", "", "Manual", "see", "(German)", "- data sheet", "page 12", "Please add", "and"),
+        *("https//x.example/y", "www.x.example/y", "[M](", "h", *'",;[]():!<>', "**"),
+    ]
 )
 
 

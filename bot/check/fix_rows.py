@@ -65,9 +65,10 @@ def _row_key(document: Document, section: Section) -> Key[Row] | None:
 def _can_be_ordered(table: Table, readings: Iterable[RowReading]) -> bool:
     """Whether the place of each row of a table is certain."""
     for reading in readings:
-        if reading.row in table.rows:
-            if not reading.is_certain or is_placeholder(reading.row):
-                return False
+        if reading.row not in table.rows:
+            continue
+        if not reading.is_certain or is_placeholder(reading.row):
+            return False
     return True
 
 

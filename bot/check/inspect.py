@@ -20,6 +20,7 @@ from bot.rules import list_rules
 from bot.rules.finding import Finding, Place, finding
 from bot.rules.rule import FieldErrors, Problem
 from bot.shape.ordering import row_order, section_key
+from bot.shape.shape import Shape
 
 # What GitHub shows of a file, and what its contents API gives:
 # https://docs.github.com/en/repositories/creating-and-managing-repositories/repository-limits
@@ -145,37 +146,33 @@ def _sections(document: Document) -> Iterator[Finding]:
     headings = {heading.line: heading.text for heading in document.headings}
     for section in document.sections:
         place = _heading_place(document, section)
-        if headings[section.line] != section.name:
-            yield Finding(
-                place,
-                Problem(
-                    list_rules.SECTION_COUNT,
-                    None,
-                    {
-                        "received": headings[section.line],
-                        "suggestion": section.name,
-                    },
-                ),
-            )
-        noun = shape.section_noun.capitalize()
-        try:
-            name = read_name(section.name, BRAND_LIMIT, shape.file.names)
-        except FieldErrors as errors:
-            for problem in errors.problems(noun):
-                yield Finding(place, problem)
-        else:
-            different = normalization_problem(noun, section.name, name)
-            if name != section.name and different:
-                yield Finding(place, different)
+        heading = headings[section.line]
+        if heading != section.name:
+            facts = {"received": heading, "suggestion": section.name}
+            yield Finding(place, Problem(list_rules.SECTION_COUNT, None, facts))
+        for problem in _name_problems(shape, section.name):
+            yield Finding(place, problem)
     key = section_key(shape)
     if key is None:
         return
     for before, after in pairwise(document.sections):
         if key(before.name) > key(after.name):
-            problem = Problem(
-                list_rules.SECTION_ORDER, None, {"received": after.name, "known": before.name}
-            )
+            facts = {"received": after.name, "known": before.name}
+            problem = Problem(list_rules.SECTION_ORDER, None, facts)
             yield Finding(_heading_place(document, after), problem)
+
+
+def _name_problems(shape: Shape, name: str) -> Iterator[Problem]:
+    """What is wrong with the name of a section."""
+    noun = shape.section_noun.capitalize()
+    try:
+        used = read_name(name, BRAND_LIMIT, shape.file.names)
+    except FieldErrors as errors:
+        yield from errors.problems(noun)
+        return
+    different = normalization_problem(noun, name, used)
+    if used != name and different:
+        yield different
 
 
 def _heading_place(document: Document, section: Section) -> Place:
@@ -207,10 +204,11 @@ def _without_rows(document: Document, section: Section) -> Iterator[Finding]:
     shape, place = document.shape, _heading_place(document, section)
     if not section.rows:
         yield Finding(place, Problem(list_rules.NO_ROWS, None, {"received": section.name}))
-    elif shape.names_start_with_section and is_name(shape, section.name):
-        if not names_begin_with_section(shape, section):
-            problem = Problem(list_rules.NAME_IN_NO_ROW, None, {"received": section.name})
-            yield Finding(place, problem)
+        return
+    is_wanted = shape.names_start_with_section and is_name(shape, section.name)
+    if is_wanted and not names_begin_with_section(shape, section):
+        problem = Problem(list_rules.NAME_IN_NO_ROW, None, {"received": section.name})
+        yield Finding(place, problem)
 
 
 def _out_of_order(

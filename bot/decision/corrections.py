@@ -112,9 +112,8 @@ def entry_problems(
     if rows:
         return []
     label = form.label(document.shape.correct.row)
-    if document.shape.names_start_with_section:
-        if several_in(section.name, name, document) is Several.YES:
-            return [Problem(value_rules.SEVERAL_ENTRIES, label, {"received": name})]
+    if several_in(section.name, name, document) is Several.YES:
+        return [Problem(value_rules.SEVERAL_ENTRIES, label, {"received": name})]
     near = _nearest_rows(section, name)
     return [Problem(value_rules.ENTRY_UNKNOWN, label, {"received": name, "near": near})]
 

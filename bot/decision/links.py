@@ -45,7 +45,7 @@ def doubtful_links(links: Iterable[Link]) -> Iterator[DoubtfulLink]:
 
 
 def _names_other_host(title: str, host: str) -> bool:
-    """Whether a title names a host which neither is nor holds nor belongs to that of the address."""
+    """Whether a title names a host unrelated to that of the address."""
     for match in _HOST.finditer(title[:200]):
         named = match[0].casefold().removeprefix("www.")
         if named.rpartition(".")[2] in _FILES or host.isascii() is False:

@@ -75,8 +75,10 @@ def new_name_problems(label: str, section: str, typed: str, document: Document) 
 
 
 def several_in(section: str, typed: str, document: Document) -> Several:
-    """Whether one name names several entries."""
+    """Whether one name names several entries; known only where names begin with the section's."""
     shape = document.shape
+    if not shape.names_start_with_section:
+        return Several.NO
     own = own_name(shape, section, typed)
     if names_again(normalize_name(section), normalize_name(own)):
         return Several.YES

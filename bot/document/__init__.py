@@ -1,3 +1,1 @@
-"""The listing: what a charger row is, where it belongs, and how README.md is read, edited and
-proved.
-"""
+"""The document: how README.md is read, edited, and proved to show what was promised."""

@@ -33,8 +33,9 @@ def find_contents(
 def _called_contents(
     above: Sequence[Heading], entries: Sequence[LinkItem], start: int
 ) -> Place | None:
-    """The first section called so which has an entry; a title of the page reaches to the first
-    chapter only.
+    """The first section called so which has an entry.
+
+    A title of the page reaches to the first chapter only.
     """
     lines = [entry.line for entry in entries]
     for number, heading in enumerate(above):

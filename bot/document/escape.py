@@ -14,7 +14,7 @@ _LIVE = re.compile(
              | & (?=\#?\w+;)              # an entity
              | : (?=//) )                 # an address
   | (?P<www>   (?<=www)\. )
-  | (?P<name>  @ (?=[\w.-]) | \# (?=\w) | : (?=[\w+-]+:) )   # a mention or mail, a reference, an emoji
+  | (?P<name>  @ (?=[\w.-]) | \# (?=\w) | : (?=[\w+-]+:) )  # mention or mail, reference, emoji
   | (?P<math>  \$ )
     """,
     re.VERBOSE,
@@ -24,8 +24,9 @@ _LIVE_IN_ADDRESS = re.compile(r"(?P<entity>&(?=#?\w+;))|[()]")
 
 
 def escape_address(address: str) -> str:
-    """An address for the target of a link, in which Markdown would read `&copy;` as a sign and
-    `)` as the end.
+    """An address for the target of a link.
+
+    Markdown would read `&copy;` in it as a sign and `)` as the end.
     """
     return _LIVE_IN_ADDRESS.sub(
         lambda match: "&amp;" if match["entity"] else "\\" + match[0], address

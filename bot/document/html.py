@@ -58,7 +58,7 @@ def feed(html: str, handler: Handler) -> None:
     parser.EndElementHandler = on_end
     parser.CommentHandler = on_comment
     parser.CharacterDataHandler = handler.text
-    parser.Parse(html, True)
+    parser.Parse(html, True)  # noqa: FBT003 it takes no keywords
 
 
 def to_safe(html: str) -> str:

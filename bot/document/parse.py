@@ -80,7 +80,7 @@ class _Parser:
     def _stray_rows(self, start: int, end: int) -> list[int]:
         """The lines which look like rows.
 
-        A page without a heading of the list can hold anything; there only those with a pipe in front.
+        A page without a heading of the list can hold anything; there those with a pipe in front.
         """
         found = list(stray_rows(self.page, self.lines, start, end, len(self.shape.header)))
         if self.shape.file.heading:
@@ -109,8 +109,9 @@ class _Parser:
         return self.after
 
     def _section_level(self, start: Heading | None, line: int, end: int) -> int:
-        """The level of sections: as set, else the one below the list's heading if it has tables,
-        else the one most tables are under.
+        """The level of sections, as set.
+
+        Else the one below the list's heading if it has tables, else the one most tables are under.
         """
         sections = self.shape.file.sections
         if sections and sections.level:

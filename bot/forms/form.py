@@ -126,9 +126,9 @@ def load_forms(folder: Path) -> Forms:
         _check_fields(folder / form.file, form, file)
     options: dict[str, tuple[str, ...]] = {}
     for form in forms:
-        for field in form.fields:
-            if field.options:
-                options.setdefault(field.id, field.options)
+        for one in form.fields:
+            if one.options:
+                options.setdefault(one.id, one.options)
     _check_options(folder / forms[0].file, file, options)
     return Forms(bind(file, options), tuple(forms))
 

@@ -1,6 +1,4 @@
-"""A git clone on disk, as the host of the same decisions: commits on branches, and never the
-work tree.
-"""
+"""A git clone on disk, as the host of the same decisions: commits on branches, no work tree."""
 
 import os
 import subprocess
@@ -61,8 +59,9 @@ class Clone:
         self._folder = top
 
     def base(self) -> Base:
-        """The commit that is checked out. Raises WrongClone on a branch of the bot, which is no
-        base for another.
+        """The commit checked out.
+
+        Raises WrongClone on a branch of the bot, which is no base for another.
         """
         if not self._git("rev-parse", "--verify", "--quiet", "HEAD", may_fail=True):
             raise WrongClone("the clone has no commit yet")

@@ -21,7 +21,8 @@ _BLANK = re.compile(
     r"|[\U000e0000-\U000e0fff]|[\ufdd0-\ufdef\ufffe\uffff]"
 )
 _SELECTORS = re.compile(r"[\ufe0e\ufe0f]")
-_TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"  # and symbols
+# And symbols.
+_TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"
 _MICRO = "\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}"  # one letter, written before units
 # Characters that look like nothing but are as wide as a space.
 _BLANK_SPACES = dict.fromkeys(
@@ -48,8 +49,9 @@ def encodable(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """One line: NFC, every run of white space one blank, and no control, zero-width or bidi
-    characters.
+    """One line: NFC, every run of white space one space.
+
+    Control, zero-width and bidi characters go.
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
@@ -63,8 +65,9 @@ def clean(text: str) -> str:
 
 
 def without_stray_selectors(text: str, told: str = "") -> str:
-    """The text without variation selectors that choose no look, or with each told in a format
-    for its code point.
+    """The text without variation selectors which choose no look.
+
+    With a format for its code point, each is shown instead.
 
     https://www.unicode.org/reports/tr51/#Emoji_Variation_Sequences
     """
@@ -77,8 +80,9 @@ def without_stray_selectors(text: str, told: str = "") -> str:
 
 
 def _has_emoji_presentation(char: str) -> bool:
-    """Whether a variation selector behind a character may show; no symbol with an accent has two
-    looks.
+    """Whether a variation selector behind a character may show.
+
+    No symbol with an accent has two looks.
     """
     is_symbol = unicodedata.category(char) in {"So", "Sm"} and unicodedata.is_normalized(
         "NFD", char
@@ -92,8 +96,9 @@ def has_excess_combining_marks(text: str) -> bool:
 
 
 def _without_piles(text: str, characters: set[str]) -> str:
-    """At most 30 marks on a letter, more than any language needs; normalising is quadratic in
-    their number.
+    """At most 30 marks on a letter, more than any language needs.
+
+    Normalizing is quadratic in their number.
 
     https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
     """
@@ -167,7 +172,7 @@ def script(char: str) -> str:
 
 
 def mixed_word(name: str) -> str:
-    """The first word that mixes scripts, such as a Cyrillic letter among Latin ones; else nothing."""
+    """The first word mixing scripts, such as a Cyrillic letter among Latin ones; else nothing."""
     return (
         ""
         if name.isascii()
@@ -176,8 +181,9 @@ def mixed_word(name: str) -> str:
 
 
 def deceptive_words(text: str) -> list[str]:
-    """The words with letters among Latin ones that look like these; others, such as `kΩ`, may
-    well be meant.
+    """The words with letters among Latin ones looking like these.
+
+    Others, such as `kΩ`, may well be meant.
     """
     return [] if text.isascii() else unique(word for word in _words(text) if _is_deceptive(word))
 

@@ -43,7 +43,7 @@ class ShownRow(NamedTuple):
 
 
 def rendered_change(change: Change, applied: Applied) -> str:
-    """The rows a change touches, with the row above and below; for changed cells the old ones too."""
+    """The rows a change touches, with those around them; for changed cells the old ones too."""
     before, after = applied.before, applied.after
     shape = before.shape
     if isinstance(change, Addition):

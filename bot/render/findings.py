@@ -71,7 +71,10 @@ def form_differs(name: str, what: str) -> Finding:
 
 def no_label(label: str) -> Finding:
     """A label does not exist in the repository."""
-    why = "GitHub silently drops a form's label that does not exist, and the bot looks only at labelled issues."
+    why = (
+        "GitHub silently drops a form's label that does not exist, and the bot looks only at "
+        "labelled issues."
+    )
     return Finding(
         Level.ERROR, f"The label {label} does not exist.", why, "Run `python -m bot doctor --fix`."
     )

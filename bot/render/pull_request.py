@@ -132,15 +132,10 @@ def _evidence_points(change: AppliedChange, shape: Shape, evidence: Sequence[Ans
 
 
 def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
-    proposal, answers = change.proposal, change.answers
+    proposal, noun = change.proposal, shape.section_noun
     yield from _source_points(proposal, shape)
-    noun, entry = shape.section_noun, shape.entry.one
-    if proposal.is_new_section and shape.has_sections:
-        yield f"This {noun} is new in the list. Is its name spelled right?"
-    if shape.has_sections and change.applied.after.section(proposal.change.section) is None:
-        yield (
-            f"The {noun} has no other {entry}, so its section is removed too, with everything in it."
-        )
+    if shape.has_sections:
+        yield from _section_points(change, shape)
     yield from _similar_points(proposal.similar, shape, links)
     for name in proposal.several:
         yield f"{code(name)} may name several. Is it one?"
@@ -152,8 +147,8 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
     if proposal.listed:
         names = listed([code(row.name) for row in proposal.listed])
         yield f"Also asked for, but in the list already: {names}."
-    if answers.preface:
-        yield f"Not read, since it is above the first question: {code(answers.preface)}."
+    if change.answers.preface:
+        yield f"Not read, since it is above the first question: {code(change.answers.preface)}."
     if proposal.waiting:
         names = listed([f"{code(name)} (#{issue})" for name, issue in proposal.waiting])
         yield f"Also asked for, but waiting for an earlier issue: {names}."
@@ -163,6 +158,18 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
         yield (
             f"The heading {code(move.heading)} gets the anchor {code('#' + move.new)} instead of "
             f"{code('#' + move.old)}; links to it in README.md are corrected."
+        )
+
+
+def _section_points(change: AppliedChange, shape: Shape) -> Iterator[str]:
+    """A section which comes or goes with the change."""
+    noun, proposal = shape.section_noun, change.proposal
+    if proposal.is_new_section:
+        yield f"This {noun} is new in the list. Is its name spelled right?"
+    if change.applied.after.section(proposal.change.section) is None:
+        yield (
+            f"The {noun} has no other {shape.entry.one}, so its section is removed too, with "
+            "everything in it."
         )
 
 

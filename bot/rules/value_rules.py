@@ -29,9 +29,8 @@ TOO_MANY_CHOICES = Rule(
 )
 FORBIDDEN = Rule(
     "forbidden",
-    "Received {received}. These characters are not allowed: {characters}. A name has letters, digits, spaces and "
-    "{allowed_marks}"
-    ".",
+    "Received {received}. These characters are not allowed: {characters}. A name has letters, "
+    "digits, spaces and {allowed_marks}.",
     summary="A name has only letters, digits, spaces and some marks.",
 )
 NO_LETTERS = Rule(

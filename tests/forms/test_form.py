@@ -85,7 +85,7 @@ def test_a_broken_form_is_the_maintainers_and_names_its_file(folder: Path, text:
 
 
 def test_a_version_of_no_ocpp_is_the_maintainers(folder: Path):
-    with pytest.raises(FormError, match="offers 2.2, which is no OCPP version"):
+    with pytest.raises(FormError, match=r"offers 2\.2, which is no OCPP version"):
         loaded(folder, NEW_CHARGER.replace('"2.1"', '"2.2"'))
 
 
