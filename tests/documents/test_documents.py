@@ -111,6 +111,12 @@ def test_targets_of_make(path: Path):
         assert target in targets
 
 
+@each
+def test_tests_which_are_named(path: Path):
+    for test in re.findall(r"-m pytest (\S+)", path.read_text(encoding="utf-8")):
+        assert (ROOT / test).exists()
+
+
 def test_all_targets_of_make_are_explained():
     explained = set(re.findall(r"^\| `make (\w+)`", text_of("CONTRIBUTING.md"), re.MULTILINE))
     helped = set(re.findall(r"^(\w+):.*## ", text_of("Makefile"), re.MULTILINE))
