@@ -168,6 +168,7 @@ def test_the_example_of_a_decision(monkeypatch: pytest.MonkeyPatch):
 
 def test_the_example_of_the_demo(capsys: pytest.CaptureFixture[str], monkeypatch):
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "100")
     shown = text_of("README.md").partition("```text\n")[2].partition("```")[0]
     arguments = ["--readme", "examples/list/README.md", "examples/101-new-charger.md"]
     assert main(["preview", *arguments]) == 0
