@@ -188,6 +188,11 @@ def test_a_mistake_is_named_with_its_line(
         ),
         ("name: E-mail", "name:", "config.yml:3: A contact link needs the text `name`."),
         ("https://", "www.", "config.yml:4: The `url` of a contact link begins with https://."),
+        (
+            "https://",
+            "mailto:a@",
+            "config.yml:4: The `url` of a contact link begins with https://.",
+        ),
         ("contact_links:", "contact_links: {", "config.yml:3: This is not valid YAML: "),
     ],
 )
