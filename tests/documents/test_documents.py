@@ -1,6 +1,7 @@
 """The documents for people: links lead somewhere, commands exist, and tables are complete."""
 
 import doctest
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -173,6 +174,12 @@ def test_the_example_of_the_demo(capsys: pytest.CaptureFixture[str], monkeypatch
     arguments = ["--readme", "examples/list/README.md", "examples/101-new-charger.md"]
     assert main(["preview", *arguments]) == 0
     assert shown.partition("\n")[2].strip() in capsys.readouterr().out
+
+
+def test_the_hook_of_pre_commit_is_a_program():
+    (hook,) = yaml.safe_load(text_of(".pre-commit-hooks.yaml"))
+    assert (hook["id"], hook["language"]) == ("charger-list", "script")
+    assert os.access(ROOT / hook["entry"], os.X_OK)
 
 
 def test_one_version():
