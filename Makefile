@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-FORMS := $(addprefix .github/ISSUE_TEMPLATE/,new-charger.yml new-brand.yml invalid.yml)
+FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 WORKFLOWS := $(wildcard .github/workflows/*.yml)
 COMPILE := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --universal \
 	--python-version 3.11 --custom-compile-command "make lock" $(UPGRADE)
@@ -35,9 +35,10 @@ lint: .venv/dev
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(FORMS)
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS)
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/actionlint $(WORKFLOWS)
-	$(BIN)/zizmor --offline --quiet --persona auditor .github
+	$(BIN)/zizmor --offline --quiet --persona auditor .github action.yml
 	$(BIN)/yamllint --strict .
 
 cases: .venv/dev ## write the expected files of the cases in tests/cases, and the schema, for you to look at

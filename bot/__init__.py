@@ -3,7 +3,7 @@
 import os
 import sys
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 if sys.version_info < (3, 11):  # noqa: UP036 -- whoever has an older Python reads why
     sys.exit("error: The bot needs Python 3.11 or newer. Use `make PYTHON=python3.12 .venv/run`.")

@@ -1,20 +1,10 @@
-"""The real workflows, run by act without Docker, from the payload of an event to the pull requests in the fake.
-
-act stands in for the runner: it emulates actions/checkout, and a stub stands in for every other action: for
-astral-sh/setup-uv, whose only effect here would be a uv in PATH, and for those that publish the page. What is in PATH
-is the uv of the tests' own environment.
-"""
+"""The real workflows, run by act from the payload of an event to the pull requests in the fake."""
 
 import json
-import os
 import re
-import shlex
 import shutil
 import subprocess
-import sys
-import sysconfig
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,192 +12,54 @@ import pytest
 
 from .octofake.issues import Issue
 from .stage import LIST, ROOT, Stage, new_charger
+from .workflows.act import WORKFLOWS, Act
 
-WORKFLOWS = Path(".github", "workflows")
-ACTIONS = {
-    action
-    for path in (ROOT / WORKFLOWS).glob("*.yml")
-    for action in re.findall(
-        r"uses: ((?!actions/checkout@)\S+@[0-9a-f]{40})", path.read_text(encoding="utf-8")
-    )
-}
-SCRIPTS = sysconfig.get_path("scripts")
-NOWHERE = "http://127.0.0.1:9"  # what asks for another machine gets no answer
 NO_SOURCE = "https://zaptec.invalid/go2"  # nobody is ever asked: RFC 2606
-HOSTILE = "::error::owned%0A ##[error]owned ::set-output name=a::b ::add-mask::list\n::stop-commands::x\n ##[group]owned"
+HOSTILE = (
+    "::error::owned%0A ##[error]owned ::set-output name=a::b ::add-mask::list\n"
+    "::stop-commands::x\n ##[group]owned"
+)
 
 
-@dataclass(frozen=True)
-class Run:
-    """What a run of the workflow has left."""
-
-    status: int
-    entries: list[dict[str, Any]]
-
-    @property
-    def printed(self) -> str:
-        """What the steps have printed, as the runner reads it."""
-        return "".join(entry["msg"] for entry in self.entries if entry.get("raw_output"))
-
-    @property
-    def commands(self) -> dict[str, str]:
-        """The commands that the runner has obeyed, the summary among them, with what they were given."""
-        return {
-            entry["command"]: entry.get("content", "")
-            for entry in self.entries
-            if "command" in entry
-        }
-
-
-class Runner:
-    """A machine with nothing but PATH and a home of its own, and the working tree as its repository."""
+class Runner(Act):
+    """The working tree as the repository of the machine."""
 
     def __init__(self, folder: Path, stage: Stage, api: str) -> None:
-        self.folder, self.stage, self.api = folder, stage, api
-        self.clone = folder / "clone"
+        clone = folder / "clone"
         for part in (".github", "bot", "requirements"):
-            shutil.copytree(
-                ROOT / part, self.clone / part, ignore=shutil.ignore_patterns("__pycache__")
-            )
-        shutil.copy(ROOT / ".gitignore", self.clone)
-        for workflow in (self.clone / WORKFLOWS).iterdir():
+            shutil.copytree(ROOT / part, clone / part, ignore=shutil.ignore_patterns("__pycache__"))
+        for file in (".gitignore", "action.yml"):
+            shutil.copy(ROOT / file, clone)
+        for workflow in (clone / WORKFLOWS).iterdir():
             text = workflow.read_text(encoding="utf-8")
             # act does not know this property of 2026 yet.
             known = re.sub(r"^ *cache-mode:.*\n", "", text, flags=re.MULTILINE)
             workflow.write_text(known, encoding="utf-8")
-        self.bin = folder / "bin"
-        self.variables = self._lay_out_uv()
-        self.stub = folder / "stub"
-        self.stub.mkdir()
-        keep = """uv --version
-            path="${{ inputs.path }}"
-            if test -e "$path"; then rm -rf "$HOME/artifact"; cp -r "$path" "$HOME/artifact"
-            elif test -n "$path"; then mkdir "$path"; cp "$HOME/artifact" "$path/${{ inputs.name }}.json"
-            fi"""
-        runs = {"using": "composite", "steps": [{"run": keep, "shell": "bash"}]}
-        action = {
-            "name": "stub",
-            "description": "stub",
-            "inputs": {
-                "path": {"description": "kept, or fetched"},
-                "name": {"description": "its name"},
-            },
-            "runs": runs,
-        }
-        (self.stub / "action.yml").write_text(json.dumps(action))
+        super().__init__(folder, clone, api, {})
+        self.stage = stage
         self._git("init", "--quiet", "--initial-branch=main")
         self._git("remote", "add", "origin", "https://github.com/acme/list")
-        self._git("add", "--all")
-        self._git(
-            "-c",
-            "user.name=Ada",
-            "-c",
-            "user.email=ada@example.org",
-            "commit",
-            "--quiet",
-            "--message",
-            "All",
-        )
-
-    def _lay_out_uv(self) -> dict[str, str]:
-        """Where the locked packages come from without a network.
-
-        `make test` has installed them from a cache that it names: then uv itself installs them from there, hashes and
-        all. Whoever runs pytest directly has them in the environment of the tests only, and no uv can make a wheel of
-        what is installed: then a stub checks what it is asked for and links that environment.
-        """
-        self.bin.mkdir()
-        cache = os.environ.get("UV_CACHE_DIR")
-        if cache and Path(cache).is_dir():
-            index = {
-                name: value
-                for name, value in os.environ.items()
-                if re.match("UV_.*(INDEX|LINKS|CONFIG)", name)
-            }
-            return {"UV_CACHE_DIR": cache, "UV_OFFLINE": "1", **index}
-        python, packages = shlex.quote(sys.executable), shlex.quote(sysconfig.get_path("purelib"))
-        stub = f"""#!/bin/sh
-            set -eu
-            case "$*" in
-            --version) echo stub ;;
-            "venv --python >=3.11,<3.15") {python} -m venv --without-pip .venv ;;
-            "pip sync --require-hashes --only-binary :all: requirements/run.txt")
-                test -s requirements/run.txt
-                for folder in .venv/lib/python*/site-packages; do echo {packages} >"$folder/tests.pth"; done ;;
-            *) echo "uv $* is not what this stub knows" >&2; exit 2 ;;
-            esac
-            """
-        (self.bin / "uv").write_text(stub)
-        (self.bin / "uv").chmod(0o755)
-        return {}
-
-    def run(
-        self, event: str, payload: dict[str, Any], workflow: str = "contribute.yml", **secrets: str
-    ) -> Run:
-        """Let an event happen."""
-        path = self.folder / "event.json"
-        path.write_text(json.dumps(payload))
-        proxies = {"HTTP_PROXY": NOWHERE, "HTTPS_PROXY": NOWHERE, "NO_PROXY": "127.0.0.1"}
-        api = {"GITHUB_API_URL": self.api, "GITHUB_GRAPHQL_URL": f"{self.api}/graphql"}
-        environment = self._environment() | proxies
-        given = environment | api | self.variables
-        command = [f"{SCRIPTS}/act", event, "--json", "--no-cache-server", "--eventpath", str(path)]
-        command += [
-            "--workflows",
-            str(WORKFLOWS / workflow),
-            "--platform",
-            "ubuntu-latest=-self-hosted",
-        ]
-        command += [f"--local-repository={action}={self.stub}" for action in ACTIONS]
-        command += [f"--env={name}={value}" for name, value in given.items()]
-        command += [
-            f"--secret={name}={value}"
-            for name, value in ({"GITHUB_TOKEN": "actions-token"} | secrets).items()
-        ]
-        done = subprocess.run(
-            command, cwd=self.clone, env=environment, capture_output=True, text=True, check=False
-        )
-        lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
-        assert lines, f"act has not run: {done.stderr}"
-        return Run(done.returncode, [json.loads(line) for line in lines])
-
-    def _path(self) -> str:
-        return os.pathsep.join([str(self.bin), SCRIPTS, os.environ["PATH"]])
-
-    def _environment(self) -> dict[str, str]:
-        home = self.folder / "home"
-        home.mkdir(exist_ok=True)
-        return {
-            "PATH": self._path(),
-            "HOME": str(home),
-            "TMPDIR": str(home),
-            "GIT_CONFIG_NOSYSTEM": "1",
-        }
+        self._commit("All")
 
     def _git(self, *arguments: str) -> str:
         command = ["git", "-C", str(self.clone), *arguments]
         return subprocess.run(
-            command, env=self._environment(), check=True, capture_output=True, text=True
+            command, env=self.environment(), check=True, capture_output=True, text=True
         ).stdout
+
+    def _commit(self, message: str) -> None:
+        self._git("add", "--all")
+        person = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org")
+        self._git(*person, "commit", "--quiet", "--message", message)
 
     def commit_list(self, text: str) -> None:
         """Let a person commit the list."""
         (self.clone / "README.md").write_text(text, encoding="utf-8")
-        self._git("add", "--all")
-        self._git(
-            "-c",
-            "user.name=Ada",
-            "-c",
-            "user.email=ada@example.org",
-            "commit",
-            "--quiet",
-            "--message",
-            "List",
-        )
+        self._commit("List")
 
     def left_behind(self) -> set[str]:
         """What is in the clone or at home after a run and was not before, caches apart."""
-        at_home = {path.name for path in (self.folder / "home").iterdir()}
+        at_home = {path.name for path in self.home.iterdir()}
         return set(self._git("status", "--porcelain", "--ignored").splitlines()) | at_home - {
             ".cache",
             ".config",
@@ -256,7 +108,7 @@ def test_a_form_becomes_a_pull_request_and_a_second_run_changes_nothing(
     stage.hub.clear_requests()
     again = runner.run("issues", stage.hub.event(issue, "labeled", label="new-charger"))
     assert again.status == 0, again.printed
-    assert again.commands == {"summary": run.commands["summary"]}
+    assert again.commands["summary"] == run.commands["summary"]
     assert (len(stage.hub.requests), stage.hub.writes) == (1, [])
 
 
@@ -308,7 +160,7 @@ def test_hostile_text_gives_the_runner_no_commands(stage: Stage, runner: Runner)
     assert "owned" not in run.printed
     assert "##[" not in run.printed
     assert not re.search(r"^\s*::", run.printed, re.MULTILINE)
-    assert set(run.commands) == {"summary"}
+    assert set(run.commands) == {"summary", "set-output"}  # the output is a fixed word
     assert run.commands["summary"].startswith("### Issue #1: reply\n\n- **")
     assert not re.search(r"^\s*(::|##\[)", run.commands["summary"], re.MULTILINE)
 
@@ -349,7 +201,7 @@ def test_every_week_the_sources_are_asked_and_the_issue_is_kept(stage: Stage, ru
     assert run.status == 0, run.printed
     assert f"[1/1] missing: {NO_SOURCE}\n" in run.printed
     assert "The issue needs no change.\n" in run.printed
-    state = json.loads((runner.folder / "home" / "artifact").read_text(encoding="utf-8"))
+    state = json.loads((runner.home / "artifact").read_text(encoding="utf-8"))
     assert state["records"][NO_SOURCE]["absence"]["count"] == 1
     assert (stage.repository.issues(), tokens(stage)) == ([], {"token actions-token"})
 
@@ -358,7 +210,7 @@ def test_a_push_of_the_list_builds_the_page_with_links_to_the_repository(runner:
     shutil.copy(ROOT / "README.md", runner.clone)
     run = runner.run("push", pushed("main"), "pages.yml")
     assert run.status == 0, run.printed
-    site = runner.folder / "home" / "artifact"
+    site = runner.home / "artifact"
     page = (site / "index.html").read_text(encoding="utf-8")
     assert 'href="https://github.com/acme/list/issues/new?template=new-brand.yml"' in page
     assert {path.name for path in site.iterdir()} == {

@@ -118,7 +118,8 @@ def _check_contacts(name: str, links: Located) -> Iterator[Finding]:
                 message = f"A contact link needs the text `{key}`."
                 yield form_findings.config(_place(name, link.line), message)
         address = link.get("url")
-        if address and not re.match(r"https?://|mailto:", address.text):
+        # GitHub shows no link with mailto: qpiai/quantum-sdk#10.
+        if address and not re.match(r"https?://", address.text):
             message = "The `url` of a contact link begins with https://."
             yield form_findings.config(_place(name, address.line), message)
 

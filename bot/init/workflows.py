@@ -11,6 +11,8 @@ run-name: "#${{ github.event.issue.number || inputs.issue || github.event.number
 on:
   issues:
     types: [opened, edited, labeled, unlabeled, reopened, closed, unlocked]
+  issue_comment: # an answer given as a comment, to which the bot replies
+    types: [created]
   pull_request_target: # zizmor: ignore[dangerous-triggers] nothing of the pull request is run
     types: [closed, reopened]
   workflow_dispatch:

@@ -188,6 +188,11 @@ def test_a_mistake_is_named_with_its_line(
         ),
         ("name: E-mail", "name:", "config.yml:3: A contact link needs the text `name`."),
         ("https://", "www.", "config.yml:4: The `url` of a contact link begins with https://."),
+        (
+            "https://",
+            "mailto:a@",
+            "config.yml:4: The `url` of a contact link begins with https://.",
+        ),
         ("contact_links:", "contact_links: {", "config.yml:3: This is not valid YAML: "),
     ],
 )
@@ -257,9 +262,10 @@ def test_doctor_looks_at_config_and_links(place: Place):
     place.write("README.md", readme.replace("## OCPP Versions", "## Versions"))
     ran = place.bot("doctor", "--offline")
     assert "config.yml:1: `blank_issues_enabled` must be true or false." in ran.out
-    assert (
-        "new-charger.yml:10: README.md has no heading with the anchor `#ocpp-versions`." in ran.out
-    )
+    form = (place.folder / FORMS / "new-charger.yml").read_text(encoding="utf-8")
+    line = form[: form.index("README.md#ocpp-versions")].count("\n") + 1
+    message = "README.md has no heading with the anchor `#ocpp-versions`."
+    assert f"new-charger.yml:{line}: {message}" in ran.out
 
 
 def test_doctor_without_variables_names_two_ways_on(place: Place, monkeypatch):
