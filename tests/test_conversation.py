@@ -52,7 +52,7 @@ def test_a_decline_is_heard_once_and_quotes_the_reason(stage):
     assert heard(stage, issue) == [Status.PROPOSED, Status.DECLINED]
     reply = stage.reply(issue).body
     assert "Thank you, @ada!" in reply
-    assert "> Not sold any more, see @<!-- -->all\n> and #<!-- -->1." in reply
+    assert "> “Not sold any more, see @<!-- -->all<br>and #<!-- -->1.”" in reply
 
 
 def test_only_who_has_closed_is_quoted(stage):
@@ -234,7 +234,7 @@ def test_a_text_that_a_person_has_written_stays_until_the_submission_changes(
     issue = proposed(stage)
     (pull,) = stage.repository.pull_requests()
     last = pull.body.rpartition("\n\n")[2]
-    assert last.startswith("Edits of this title and text stay until the issue changes.")
+    assert last.startswith("<!-- charger-bot: written for ")
     mine = f"Closes #1\n\n{last if keeps_last_line else ''}"
     pull.edit(body=mine, by=stage.maintainer)
     stage.run(issue)
@@ -267,4 +267,4 @@ def test_a_pull_request_that_another_workflow_has_closed_is_not_opened_again(sta
     pull.close(by=stage.hub.viewer)
     assert at_rest(stage, issue) == Status.DECLINED
     assert stage.reply(issue).body.startswith("**Another workflow has closed pull request #2")
-    assert "> Closed for lack of activity." in stage.reply(issue).body
+    assert "> “Closed for lack of activity.”" in stage.reply(issue).body

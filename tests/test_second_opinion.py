@@ -8,6 +8,7 @@ are left out, since the two parsers differ there on purpose:
 - with a fence, in which the bot looks for no heading;
 - with boxes, which the bot takes for choices wherever there is a choice;
 - with nothing but "none" or "_no response_", in any case, as a text: GitHub's parser takes that for no answer;
+- with `_No response_` left beside an answer, which the bot takes off;
 - with a carriage return on its own, as no browser sends it: GitHub's parser deletes it.
 """
 
@@ -35,6 +36,7 @@ const asked = JSON.parse(readFileSync(0, "utf8"))
 console.log(JSON.stringify(asked.map(([body, form]) => parseIssue(body, form))))
 """
 TYPED = re.compile(r"^ {0,3}(?:```|~~~)|^[ \t]*[-*] \[[xX ]\]|\r(?!\n)", re.MULTILINE)
+PLACEHOLDER_LEFT = re.compile(r"_No response_[^\n\S]*\n(?!\s*(?:###|$))|\S[^\n]*_No response_")
 BLANKS = (
     "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff"
 )  # what either language trims
@@ -70,6 +72,7 @@ def is_plain(form: Form, body: str) -> bool:
         and body.startswith("### ")
         and body.count("###") == len(headings)
         and not TYPED.search(body)
+        and not PLACEHOLDER_LEFT.search(body)
         and not any(map(is_typed_none, read_answers(form, body).texts.values()))
     )
 

@@ -123,7 +123,7 @@ def _proposed(change: Change, situation: Situation, forms: Forms) -> Proposed:
         readme=change.applied.after.text,
         commit_message=pull_request.commit_message(proposal, shape, issue, situation.host),
         title=pull_request.title(proposal, shape),
-        body=f"{body}\n\n{_last_line(digest)}",
+        body=f"{body}\n\n<!-- charger-bot: written for {digest} -->",
         label=_form_of(proposal, forms).issue_label,
         digest=digest,
     )
@@ -142,11 +142,6 @@ def _digest(issue: Issue, forms: Forms) -> str:
     kinds = sorted(form.issue_label for form in kinds_of(issue, forms))
     text = "\n".join([*kinds, *issue.body.splitlines()])
     return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
-def _last_line(digest: str) -> str:
-    note = "Edits of this title and text stay until the issue changes."
-    return f"{note} <!-- charger-bot: written for {digest} -->"
 
 
 def written_for(body: str) -> str | None:

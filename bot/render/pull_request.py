@@ -277,5 +277,6 @@ def _footer(issue: Issue, links: Links) -> str:
     made = f"Made from issue #{issue.number}{by}." if issue.number else f"Made from an answer{by}."
     return (
         f"{made} Merge it, close it to decline, push to its branch to take over, or ask in the "
-        f"issue: [how this works]({links.file('MAINTAINING.md')})."
+        f"issue: [how this works]({links.file('MAINTAINING.md')}). Edits of this title and text "
+        "stay until the issue changes."
     )
