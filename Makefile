@@ -42,7 +42,7 @@ lint: .venv/dev
 	$(BIN)/yamllint --strict .
 
 cases: .venv/dev ## write the expected files of the cases in tests/cases, and the schema, for you to look at
-	$(BIN)/python -m pytest --bless tests/test_cases.py tests/test_export.py
+	$(BIN)/python -m pytest --bless tests/test_cases.py tests/export/test_export.py tests/shape/test_schema.py
 
 pictures: .venv/dev ## write what people see of an issue in four states as HTML, for you to look at
 	$(BIN)/python -m tests.pictures pictures

@@ -14,7 +14,8 @@ import yaml
 
 from bot.__main__ import main
 
-from .stage import LIST, ROOT, new_charger
+from .charger_list import LIST, ROOT
+from .stage import new_charger
 
 FORMS = Path(".github") / "ISSUE_TEMPLATE"
 BODY = new_charger()

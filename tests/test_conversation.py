@@ -5,8 +5,9 @@ import pytest
 from bot.decision.decision import Status
 from bot.render.comment import status_in
 
+from .charger_list import LIST
 from .octofake.issues import Issue
-from .stage import LIST, Stage, new_charger
+from .stage import Stage, new_charger
 
 LISTED = LIST.replace(
     "| Zaptec Pro |",

@@ -7,7 +7,8 @@ from bot.forms.issue import Issue
 from bot.render.changes import diff
 from bot.render.desired import DesiredState, desired_state
 
-from .stage import FORMS, LIST, correction, new_charger
+from .charger_list import FORMS, LIST
+from .stage import correction, new_charger
 
 SIMILAR = LIST.replace("| Zaptec Pro |", "| Zaptec Prow | 1.6J | | | |\n| Zaptec Pro |", 1)
 NEARLY = "is nearly the same as [`Zaptec Prow`]"

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from .charger_list import LIST, ROOT
 from .octofake.issues import Issue
-from .stage import LIST, ROOT, Stage, new_charger
+from .stage import Stage, new_charger
 from .workflows.act import WORKFLOWS, Act
 
 NO_SOURCE = "https://zaptec.invalid/go2"  # nobody is ever asked: RFC 2606

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.charger_list import LIST
 from tests.command_line import ADDED, BODY, Place, make_clone, make_place, markdown
-from tests.stage import LIST, correction, new_charger
+from tests.stage import correction, new_charger
 
 BRANCH = "bot/issue-12"
 

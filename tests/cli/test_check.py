@@ -9,8 +9,8 @@ import cmarkgfm
 import pytest
 
 from bot.document.lines import new_lines
+from tests.charger_list import LIST, ROOT
 from tests.command_line import Place, make_place
-from tests.stage import LIST, ROOT
 
 HOSTILE = "::error::owned ##[error]owned %0A::set-output name=a::b @everyone #1 \x1b[31m"
 DISORDER = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace(

@@ -12,8 +12,8 @@ import pytest
 from bot import __version__
 from bot.cli.commands import COMMANDS, Command, make_parser
 from bot.cli.issues import Options
+from tests.charger_list import ROOT
 from tests.command_line import Place, environment_of, make_place
-from tests.stage import ROOT
 
 each_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 

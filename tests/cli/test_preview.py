@@ -6,9 +6,10 @@ from collections.abc import Callable
 import pytest
 
 from bot.local.issue_file import read_issues
+from tests.charger_list import LIST
 from tests.command_line import ADDED, BODY, FORMS, NEIGHBOUR, Place, make_place, markdown
 from tests.octofake.hub import OctoFake
-from tests.stage import LIST, correction, new_charger
+from tests.stage import correction, new_charger
 
 KEYS = ["issue", "outcome", "title", "body", "comment", "branch", "labels", "problems", "readme"]
 

@@ -6,8 +6,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from bot.decision.decision import Outcome
+from tests.charger_list import LIST, ROOT
 from tests.command_line import BODY, Place, make_place, markdown
-from tests.stage import LIST, ROOT, correction, new_charger
+from tests.stage import correction, new_charger
 
 SCHEMA = json.loads((ROOT / "schema" / "preview-1.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)

@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
+from tests.charger_list import LIST
 from tests.command_line import Place, make_place
-from tests.stage import LIST
 
 HOME = "https://github.com/acme/list"
 FILES = ["catalogue.csv", "catalogue.json", "index.html", "schema/catalogue-1.json"]

@@ -11,8 +11,9 @@ import unicodedata
 import pytest
 
 from bot.cli.terminal import columns, cut, escape_control, wrap
+from tests.charger_list import LIST
 from tests.command_line import BODY, Place, environment_of, make_place, markdown
-from tests.stage import LIST, correction, new_charger
+from tests.stage import correction, new_charger
 
 COLOUR = re.compile(r"\x1b\[(?:\d+(?:;\d+)*)?m")
 STEERING = (

@@ -7,8 +7,8 @@ import pytest
 from bot.doctor.form_files import check_config, check_form_file, check_links
 from bot.render.findings import Finding
 from bot.rules.rule import Level
+from tests.charger_list import ROOT
 from tests.command_line import FORMS, Place, make_place, markdown
-from tests.stage import ROOT
 
 FORM = """\
 name: New charger

@@ -8,7 +8,8 @@ import pytest
 from bot.__main__ import main
 from bot.evidence.answer import Answer, Answers, Verdict
 from bot.render.source_report import MARKER, TITLE
-from tests.stage import API, ROOT, Stage
+from tests.charger_list import ROOT
+from tests.stage import API, Stage
 
 ADDRESS = "https://www.zaptec.com/info-hub/inside-zaptec/ocpp"
 START = datetime(2025, 11, 3, 4, 41, tzinfo=UTC)

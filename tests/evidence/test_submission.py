@@ -15,7 +15,8 @@ from bot.evidence.answer import (
     Verdict,
     VersionMention,
 )
-from tests.stage import API, ROOT, Stage, correction, new_charger
+from tests.charger_list import ROOT
+from tests.stage import API, Stage, correction, new_charger
 
 ADDRESS = "https://www.zaptec.com/go2"
 OTHER = "https://www.zaptec.com/other"
