@@ -8,11 +8,14 @@ from pathlib import Path
 from bot.check.inspect import inspect
 from bot.cli.actions import add_to_summary, is_in_actions
 from bot.cli.formats import as_annotations, as_json, as_sarif, as_summary, as_text
-from bot.cli.terminal import error_line
+from bot.cli.terminal import error_line, escape_control
 from bot.document.document import Document
 from bot.document.lines import new_lines
 from bot.document.parse import parse
 from bot.errors import ReadmeError
+from bot.evidence.freshness import longest_unchanged
+from bot.export.source_entries import source_entries
+from bot.local.blame import line_dates
 from bot.local.document import forms_of
 from bot.local.readme import read_readme, write_readme
 from bot.render.changes import ROWS_UNREADABLE, differing_rows
@@ -52,7 +55,24 @@ def check(readme: Path, form: str | None, *, fix: bool, base: Path | None) -> in
         add_to_summary(as_summary(found, _differing(before, document) if base else ""))
     with suppress(BrokenPipeError):  # the reader has seen enough; the status counts all the same
         print(FORMATS[form](readme.as_posix(), found))
+        if form == "text":
+            _print_oldest(readme, document)
     return 1 if any(finding.level is Level.ERROR for finding in found) else 0
+
+
+def _print_oldest(readme: Path, document: Document) -> None:
+    """The ten rows longest without a change, and the ten longest without a source, as git knows."""
+    changed = line_dates(readme)
+    if not changed:
+        return
+    entries, _ = source_entries(document)
+    for what in ("change", "source"):
+        oldest = longest_unchanged(entries, changed, without_source=what == "source")
+        if oldest:
+            print(f"\nLongest without a {what}:")
+        for one in oldest:
+            name = escape_control(one.entry.model)
+            print(f"{readme.as_posix()}:{one.entry.line}: {name}, last changed {one.changed}")
 
 
 def _list_before(base: Path | None) -> str:

@@ -4,10 +4,10 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bot.evidence.blame import changed_lines
 from bot.evidence.entry import Entry
 from bot.evidence.freshness import longest_unchanged
 from bot.evidence.history import History
+from bot.local.blame import line_dates
 from bot.render.source_report import OpenReport, plan_report, source_report
 
 
@@ -28,7 +28,7 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
     def correction(answers: Mapping[str, str]) -> str:
         return Links().form(form, dict(answers))
 
-    changed = changed_lines(readme)
+    changed = line_dates(readme)
     unchanged = longest_unchanged(entries, changed)
     unsourced = longest_unchanged(entries, changed, without_source=True)
     report = source_report(entries, history, correction, unchanged, unsourced)

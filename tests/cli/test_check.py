@@ -10,7 +10,7 @@ import pytest
 
 from bot.document.lines import new_lines
 from tests.charger_list import LIST, ROOT
-from tests.command_line import Place, make_place
+from tests.command_line import Place, make_clone, make_place
 
 HOSTILE = "::error::owned ##[error]owned %0A::set-output name=a::b @everyone #1 \x1b[31m"
 DISORDER = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace(
@@ -46,6 +46,17 @@ def test_an_error_is_1_with_file_line_and_column(place):
         f"README.md:{line_of(DISORDER, '1.7')}:16: error: OCPP Version: Received `1.7`" in ran.out
     )
     assert ran.out.endswith("1 error, 1 warning, 1 note\n")
+
+
+def test_in_a_clone_the_rows_longest_without_a_change_or_a_source_are_named(place):
+    make_clone(place)
+    lines = place.bot("check").out.partition("\nLongest without a change:\n")[2].splitlines()
+    unsourced = lines[lines.index("Longest without a source:") + 1 :]
+    assert 0 < lines.index("") <= 10
+    assert lines[0].endswith(", last changed 2026-02-03")
+    assert [line.split(": ")[1] for line in unsourced] == [
+        "Charge Amps Dawn, last changed 2026-02-03"
+    ]
 
 
 def test_another_file_can_be_checked(place):
