@@ -1,7 +1,7 @@
 """`sources --issue`: the one issue about sources, brought up to date."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.evidence.entry import Entry
@@ -9,6 +9,7 @@ from bot.evidence.freshness import longest_unchanged
 from bot.evidence.history import History
 from bot.local.blame import line_dates
 from bot.render.source_report import OpenReport, plan_report, source_report
+from bot.shape.shape import Shape
 
 
 def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> int:
@@ -19,14 +20,14 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
     from bot.cli.environment import read_environment
     from bot.cli.run import connect, with_retries
     from bot.forms.form import Kind, load_forms
-    from bot.forms.links import Links
+    from bot.forms.links import Links, text_answers
 
     environment = read_environment()
     forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
     form = forms.of_kind(Kind.CORRECT) or forms.add
 
-    def correction(answers: Mapping[str, str]) -> str:
-        return Links().form(form, dict(answers))
+    def correction(row: Entry, sources: Sequence[str], reason: str) -> str:
+        return Links().form(form, text_answers(form, _answers(forms.shape, row, sources, reason)))
 
     changed = line_dates(readme)
     unchanged = longest_unchanged(entries, changed)
@@ -43,3 +44,14 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
     )
     print(f"Issue #{number} was {done}.")
     return 0
+
+
+def _answers(shape: Shape, row: Entry, sources: Sequence[str], reason: str) -> dict[str, str]:
+    """The answers for a correction of the addresses of a row, by the id of the field."""
+    answers = {shape.correct.row: row.model, shape.correct.reason: reason}
+    if shape.section_field:
+        answers[shape.section_field] = row.brand
+    for column in shape.columns:
+        if column.kind == "links":
+            answers.setdefault(column.field, "\n".join(sources))
+    return answers

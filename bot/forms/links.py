@@ -21,10 +21,6 @@ class Links:
         page = f"{self.repository}/blob/{quote(self.default_branch)}/README.md"
         return f"{page}#{quote(anchor)}:~:text={_plain(model)}"
 
-    def file(self, path: str) -> str:
-        """To a file on the default branch."""
-        return f"{self.repository}/blob/{quote(self.default_branch)}/{quote(path)}"
-
     def compare(self, branch: str) -> str:
         """To the page that compares a branch with the default one and offers a pull request."""
         return f"{self.repository}/compare/{quote(self.default_branch)}...{quote(branch)}?expand=1"

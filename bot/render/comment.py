@@ -143,12 +143,14 @@ def not_a_form(
 ) -> str:
     """The issue was written freely; the forms are offered, filled in with what was found in it."""
     offers = [f"- [{form.name}]({links.form(form, found)})" for form in forms]
+    filled_in = " What the bot could find in your text is filled in:" if any(found.values()) else ""
+    keep = "Your text stays here; copy from it what you need. " if issue.body.strip() else ""
     return _comment(
         f"{_to_author(issue)}**This issue was not made with a form, so the bot cannot read it.**",
-        "Please open one of these. What the bot could find in your text is filled in:",
+        f"Please open one of these.{filled_in}" if filled_in else "Please open one of these:",
         "\n".join(offers),
         _NOT_A_COMMENT if author_commented else "",
-        "Your text stays here; copy from it what you need. You can close this issue afterwards.",
+        f"{keep}You can close this issue afterwards.",
     )
 
 
@@ -158,7 +160,7 @@ def already_listed(found: AlreadyListed, issue: Issue, forms: Forms, links: Link
     rows = _row_links(section, found.rows, links)
     if isinstance(found.submission, Correction):
         said = f"**The list says this already.** {_thanks(issue)}"
-        return _comment(said, rows, _HOW_TO_EDIT)
+        return _comment(said, rows, f"Did you mean another change? {_HOW_TO_EDIT}")
     correction = forms.of_kind(Kind.CORRECT)
     wrong = ""
     if correction:
@@ -179,7 +181,7 @@ def list_broken(issue: Issue) -> str:
     """The list itself needs a maintainer first."""
     return _comment(
         f"**Your submission is kept, but the list needs a maintainer first.** {_thanks(issue)}",
-        "README.md cannot be edited by the bot as it stands. You need not do anything: "
+        "The bot cannot edit README.md at present. You need not do anything: "
         "once the list is fixed, the bot takes up your submission by itself.",
     )
 
@@ -194,8 +196,8 @@ def withdrawn() -> str:
     """The issue was closed, or is no submission any more."""
     return _comment(
         "**Nothing is open for this issue any more.**",
-        "It was closed, or its label was taken off, and its pull request with it. "
-        "If the issue is opened again, or gets its label back, the bot goes on.",
+        "The issue was closed or lost its label, so its pull request was closed too. "
+        "Once the issue is open and has its label again, the bot goes on.",
     )
 
 
@@ -206,8 +208,8 @@ def declined(pull: PullRequest, form: Form, issue: Issue) -> str:
     return _comment(
         f"**{who} has closed pull request {pull.link} without merging it.** {_thanks(issue)}",
         remark,
-        "The bot will not open it again, also when this issue is edited. Is something else to be "
-        f"said? Comment on {pull.link}. To try again, somebody with triage rights takes the label "
+        "The bot will not open it again, even if this issue is edited. Anything to add? Comment on "
+        f"{pull.link}. To try again, somebody with triage rights takes the label "
         f"{code(form.issue_label)} off this issue and puts it on again.",
     )
 
@@ -218,7 +220,7 @@ def taken_over(person: str, changes: str, form: Form | None, issue: Issue) -> st
     label = code(form.issue_label) if form else "of its kind"
     return _comment(
         f"**{code(person)} has taken over the branch of this issue.** {_thanks(issue)}",
-        "The bot does not touch the branch or its pull request any more, also when this issue is "
+        "The bot does not touch the branch or its pull request any more, even if this issue is "
         f"edited. To hand it back, delete the branch and put the label {label} on this issue anew.",
         would,
     )
@@ -227,10 +229,14 @@ def taken_over(person: str, changes: str, form: Form | None, issue: Issue) -> st
 def queued(waiting: Sequence[Waiting], issue: Issue) -> str:
     """An earlier issue asks for the same."""
     issues = [f"#{number}" for number in sorted({number for _, number in waiting})]
+    if len(issues) == 1:
+        others, closed = f"issue {issues[0]}, which asks", "that issue"
+    else:
+        others, closed = f"issues {listed(issues)}, which ask", "one of them"
     return _comment(
-        f"**This waits for issue {listed(issues)}, which asks for the same.** {_thanks(issue)}",
+        f"**This waits for {others} for the same.** {_thanks(issue)}",
         _waiting_lines("Asked for earlier:", waiting),
-        "You need not do anything. If that issue is closed without a merge, the bot takes up this "
+        f"You need not do anything. If {closed} is closed without a merge, the bot takes up this "
         "one by itself, within a day.",
     )
 

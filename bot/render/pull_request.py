@@ -98,7 +98,7 @@ def body(
     if points:
         parts.append("#### To review\n\n" + "\n".join(f"- {point}" for point in points))
     parts += [_sources(proposal), _answers(answers), _normalized(proposal)]
-    parts.append(_footer(issue, links))
+    parts.append(_footer(issue))
     if issue.number:
         parts.append(f"Closes #{issue.number}")
     if known:
@@ -271,12 +271,11 @@ def _in_cell(text: str, most: int) -> str:
     return in_one_line(truncate(reveal_invisible(text), most))
 
 
-def _footer(issue: Issue, links: Links) -> str:
+def _footer(issue: Issue) -> str:
     """What a reviewer can do."""
     by = f" by {code(issue.author.login)}" if issue.author else ""
     made = f"Made from issue #{issue.number}{by}." if issue.number else f"Made from an answer{by}."
     return (
         f"{made} Merge it, close it to decline, push to its branch to take over, or ask in the "
-        f"issue: [how this works]({links.file('MAINTAINING.md')}). Edits of this title and text "
-        "stay until the issue changes."
+        "issue. Edits of this title and text stay until the issue changes."
     )

@@ -1,7 +1,7 @@
 """The one issue about sources that are gone or have moved."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
@@ -26,7 +26,8 @@ _OPENING = "A program asked each source of the list. It can be wrong: look befor
 _ALL_WELL = "Every source in this report was seen alive since, or is out of the list."
 
 # From the answers that are known to the address of the correction form that has them filled in.
-CorrectionLink = Callable[[Mapping[str, str]], str]
+# Leads to the form which corrects a row: its right addresses, and the reason.
+CorrectionLink = Callable[[Entry, Sequence[str], str], str]
 
 
 @dataclass(frozen=True)
@@ -166,13 +167,7 @@ def _corrections(
     links = []
     for row in rows[:_MOST_ENTRIES]:
         sources = [better if source == address else source for source in row.addresses]
-        answers = {
-            "brand": row.brand,
-            "model": row.model,
-            "sources": "\n".join(sources),
-            "reason": reason,
-        }
-        links.append(f"[{_text(row.model)}](<{correction(answers)}>)")
+        links.append(f"[{_text(row.model)}](<{correction(row, sources, reason)}>)")
     if len(rows) > _MOST_ENTRIES:
         links.append(f"and {len(rows) - _MOST_ENTRIES:,} more")
     return ", ".join(links)

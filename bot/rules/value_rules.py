@@ -46,7 +46,7 @@ MIXED_SCRIPTS = Rule(
 )
 NO_NAME = Rule(
     "no_name",
-    "Received {received}, which is not a name. Give the name itself; the type plate has it.",
+    "Received {received}, which is not a name. Give the name itself.",
 )
 NAME_IS_ADDRESS = Rule(
     "name_is_address",
@@ -253,7 +253,7 @@ LAST_OF_LIST = Rule(
 WRONG_FORM = Rule(
     "wrong_form",
     'The issue has the label {labels}, but it was made with the form "{name}". A maintainer can '
-    "change the label; or open a new issue with the right form.",
+    "change the label.",
     for_maintainer=True,
 )
 LABELS_CHANGED = Rule(

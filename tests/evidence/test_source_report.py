@@ -30,8 +30,11 @@ PRO = Entry(145, "Zaptec", "Zaptec Pro", ("1.6J",), (DEAD,))
 GEMINI = Entry(130, "go-e", "go-e Gemini 11 kW", ("1.6J",), (MOVED,))
 
 
-def link(answers):
-    return f"../issues/new?{urlencode({'template': 'invalid.yml'} | answers)}"
+def link(row, sources, reason):
+    answers = {"template": "invalid.yml", "brand": row.brand, "model": row.model}
+    return (
+        f"../issues/new?{urlencode(answers | {'sources': chr(10).join(sources), 'reason': reason})}"
+    )
 
 
 def history(**verdicts):
