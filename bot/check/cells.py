@@ -56,7 +56,7 @@ def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
     """One line of plain text."""
     if is_empty(column, cell):
         return CellReading("")
-    if skeleton(cell.text) and is_nothing(cell.text):
+    if column.holds_remarks and skeleton(cell.text) and is_nothing(cell.text):
         facts = {"received": cell.text, "without": _without(column)}
         empty_words = Problem(list_rules.WORD_FOR_NOTHING, column.name, facts)
         return CellReading("", [empty_words], empty_content(column))
@@ -141,7 +141,7 @@ def _choice_problems(column: ColumnShape, word: str, errors: FieldErrors) -> Ite
     known = _shown_options(column)
     if not word.isascii():
         for shown in known:
-            if skeleton(shown) == skeleton(word):
+            if skeleton(word) and skeleton(shown) == skeleton(word):
                 yield Problem(
                     list_rules.CONFUSABLE_CHOICE,
                     column.name,

@@ -94,7 +94,7 @@ def reorder_entries(document: Document) -> Iterator[Splice]:
     for placed in lists.values():
         for (_, place), (_, entry) in zip(placed, sorted(placed), strict=True):
             filling[place.line] = (place, entry)
-    end = document.contents_place[1] - 1
+    end = max(document.contents_place[1] - 1, 0)
     lines = [line.rstrip("\r\n") for line in document.lines[:end]]
     filled = list(_filled(document, lines, filling, 1, end))
     for number, (old, new) in enumerate(zip(lines, filled, strict=True)):

@@ -3,6 +3,7 @@
 from bot.forms.choices import choice_error, split_words
 from bot.forms.ocpp import read_version, read_versions
 from bot.names.order import normalize_name
+from bot.names.vocabulary import is_nothing
 from bot.rules.rule import FieldErrors, combine
 from bot.shape.list_file import Words
 from bot.shape.shape import ColumnShape
@@ -74,12 +75,17 @@ def _read_words(column: ColumnShape, answer: str) -> set[str]:
     return chosen
 
 
+def _is_special(option: str) -> bool:
+    """Whether an option has a separator in it, or would be left out as a word for nothing."""
+    return "," in option or "/" in option or is_nothing(option)
+
+
 def _split(column: ColumnShape, answer: str) -> list[str]:
     """The words of an answer. Where GitHub joined options with commas in them, these stay whole.
 
     No more parts are looked at than there are options twice over.
     """
-    if not any("," in option or "/" in option for option in column.options):
+    if not any(_is_special(option) for option in column.options):
         return split_words(answer)
     parts = answer.split(", ", 2 * len(column.options))
     words: list[str] = []

@@ -27,7 +27,7 @@ from bot.forms.values import (
 )
 from bot.names.cleaning import clean, clean_name
 from bot.names.full_name import full_model
-from bot.names.vocabulary import is_nothing
+from bot.names.vocabulary import is_none, is_nothing
 from bot.rules import list_rules, value_rules
 from bot.rules.rule import Fact, FieldError, FieldErrors, Problem, combine, field_error
 from bot.shape.shape import ColumnShape, Shape
@@ -273,11 +273,21 @@ def given_answer(answers: Answers, shape: Shape, field_id: str) -> str:
     if field.required or not clean(text):
         return text
     column = shape.column_of_field(field_id)
-    is_text = column is not None and column.kind == "text"
-    is_none = is_nothing(clean(text)) and not (is_text and clean(text) == EMPTY)
-    if column is not None and column.empty and answers.form.kind is not Kind.CORRECT:
-        is_none = is_none or clean(text) == column.empty
-    return "" if is_none else text
+    is_new = answers.form.kind is not Kind.CORRECT
+    return "" if _says_nothing(column, clean(text), is_new=is_new) else text
+
+
+def _says_nothing(column: ColumnShape | None, text: str, *, is_new: bool) -> bool:
+    """Whether words are none in a column; an option, or a value such as `no`, says something."""
+    if column is None:
+        return is_nothing(text)
+    if text in column.options or (column.kind == "text" and text == EMPTY):
+        return False
+    if is_new and column.empty and text == column.empty:
+        return True
+    if column.kind == "text" and not column.holds_remarks:
+        return is_none(text)
+    return is_nothing(text)
 
 
 def _problems(answers: Answers, detail: ErrorDetails) -> list[Problem]:
@@ -315,7 +325,7 @@ def _contradictions(answers: Answers, shape: Shape, texts: dict[str, str]) -> li
     if change is None:
         return []
     kind = correction_kind(change, texts[change.id])
-    details = [column.field for column in shape.columns if clean(texts.get(column.field, ""))]
+    details = [field_id for field_id in _details(shape) if clean(texts.get(field_id, ""))]
     is_renamed = bool(clean(texts.get(correct.rename, "")))
     given = [*([correct.rename] if is_renamed else []), *details]
     shown = option_of(change, kind) if kind else ""
@@ -334,6 +344,14 @@ def _contradictions(answers: Answers, shape: Shape, texts: dict[str, str]) -> li
     return []
 
 
+def _details(shape: Shape) -> list[str]:
+    """The ids of the fields for what a row says, the address of its name among them."""
+    found = [column.field for column in shape.columns]
+    if shape.address_field:
+        found.append(shape.address_field)
+    return found
+
+
 def _nothing_to_change(answers: Answers, shape: Shape, shown: str) -> Problem:
     """A change without any detail, or with a word for nothing in a text."""
     form = answers.form
@@ -344,8 +362,8 @@ def _nothing_to_change(answers: Answers, shape: Shape, shown: str) -> Problem:
         if column.kind == "text" and field and text:
             return Problem(value_rules.NOTES_OF_NOTHING, field.label, {"received": text})
     labels = []
-    for column in shape.columns:
-        field = form.find(column.field)
+    for field_id in _details(shape):
+        field = form.find(field_id)
         if field:
             labels.append(field.label)
     others = tuple(

@@ -242,8 +242,8 @@ NO_DETAILS = Rule(
 )
 NOTES_OF_NOTHING = Rule(
     "notes_of_nothing",
-    "Received {received}, which changes nothing. Write `-` to empty the notes of the entry, or "
-    "fill in what should change.",
+    "Received {received}, which changes nothing. Write `-` to empty this cell of the {entry}, "
+    "or fill in what should change.",
 )
 LAST_OF_LIST = Rule(
     "last_of_list",

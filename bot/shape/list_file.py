@@ -95,6 +95,9 @@ class TextColumn(Column):
 
     kind: Literal["text"]
     empty: str = Field(default="", description="what the cell shows without an answer")
+    remarks: bool = Field(
+        default=False, description="free remarks, where words such as `no` or `ok` say nothing"
+    )
 
 
 class ChoiceColumn(Column):

@@ -15,6 +15,7 @@ from bot.shape.list_file import (
     ListFile,
     NameColumn,
     Noun,
+    TextColumn,
     Words,
 )
 
@@ -71,6 +72,11 @@ class ColumnShape:
         if isinstance(self.setting, ChoiceColumn):
             return self.setting.optional or self.kind == "yes/no"
         return True
+
+    @property
+    def holds_remarks(self) -> bool:
+        """Whether words such as `no` and `ok` say nothing here; elsewhere they may be values."""
+        return isinstance(self.setting, TextColumn) and self.setting.remarks
 
     @property
     def words(self) -> Words | None:
