@@ -66,7 +66,8 @@ def _print_oldest(readme: Path, document: Document) -> None:
     if not changed:
         return
     entries, _ = source_entries(document)
-    for what in ("change", "source"):
+    has_links = any(column.kind == "links" for column in document.shape.columns)
+    for what in ("change", "source") if has_links else ("change",):
         oldest = longest_unchanged(entries, changed, without_source=what == "source")
         if oldest:
             print(f"\nLongest without a {what}:")

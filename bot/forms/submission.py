@@ -346,7 +346,7 @@ def _contradictions(answers: Answers, shape: Shape, texts: dict[str, str]) -> li
 
 def _details(shape: Shape) -> list[str]:
     """The ids of the fields for what a row says, the address of its name among them."""
-    found = [column.field for column in shape.columns]
+    found = [column.field for column in shape.columns if column.field != shape.correct.row]
     if shape.address_field:
         found.append(shape.address_field)
     return found

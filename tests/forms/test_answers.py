@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
+import yaml
 
 from bot.forms.body import Answers, outline, read_answers
-from bot.forms.form import Kind
+from bot.forms.form import Forms, Kind, load_forms
 from bot.forms.submission import Reading, read_submission
 from bot.rules import value_rules
 from bot.rules.rule import Problem
@@ -402,3 +403,64 @@ def test_answers_out_of_order_are_told_with_the_one_that_they_come_behind():
 
 def test_a_text_without_labels_has_no_answers():
     assert read_answers(form(Kind.ADD), "Please add it.") == Answers(form(Kind.ADD), {})
+
+
+API_LIST = """\
+entry: {one: interface, many: interfaces}
+columns:
+  API: {field: api, kind: name, address: link}
+  Auth: {field: auth, kind: text}
+  HTTPS: {field: https, kind: yes/no}
+forms: {add: add.yml, correct: correct.yml}
+correct: {row: api, change: change}
+"""
+
+
+def api_field(name: str, *options: str, required: bool = False) -> dict:
+    attributes = {"label": name.capitalize()} | ({"options": list(options)} if options else {})
+    return {
+        "type": "dropdown" if options else "input",
+        "id": name,
+        "attributes": attributes,
+        "validations": {"required": required},
+    }
+
+
+@pytest.fixture
+def apis(tmp_path) -> Forms:
+    """The forms of a list whose cells hold words such as `No`."""
+    fields = [
+        api_field("api", required=True),
+        api_field("link"),
+        api_field("auth"),
+        api_field("https", "Yes", "No"),
+    ]
+    change = api_field("change", "Change the details", "Remove the entry", required=True)
+    folder = tmp_path / "ISSUE_TEMPLATE"
+    folder.mkdir()
+    for name, body in (("add", fields), ("correct", [change, *fields])):
+        form = {"name": name, "description": name, "labels": [name], "body": body}
+        (folder / f"{name}.yml").write_text(yaml.safe_dump(form), encoding="utf-8")
+    (tmp_path / "list.yml").write_text(API_LIST, encoding="utf-8")
+    return load_forms(folder)
+
+
+def answered(forms: Forms, kind: Kind, **answers: str) -> Reading:
+    form = forms.of_kind(kind)
+    sections = (f"### {f.label}\n\n{answers.get(f.id, '_No response_')}" for f in form.fields)
+    return read_submission(read_answers(form, "\n\n".join(sections)), forms)
+
+
+def test_words_for_nothing_are_values_where_no_remarks_are_asked_for(apis: Forms):
+    read = answered(apis, Kind.ADD, api="Cats", auth="No", https="No")
+    assert read.submission.values == {"auth": "No", "https": ("No",)}
+    read = answered(apis, Kind.ADD, api="Cats", auth="n/a")
+    assert read.submission.values["auth"] == ""
+
+
+def test_the_address_of_a_name_is_a_detail_to_correct(apis: Forms):
+    details = {"api": "Cats", "change": "Change the details"}
+    read = answered(apis, Kind.CORRECT, **details, link="https://cats.example/new")
+    assert read.submission.address == "https://cats.example/new"
+    (problem,) = answered(apis, Kind.CORRECT, **details).problems
+    assert problem.facts["fields"] == ("Auth", "Https", "Link")
