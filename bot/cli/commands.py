@@ -10,7 +10,7 @@ from bot import __version__
 from bot.local.readme import README
 
 _EXIT_STATUS = """exit status:
-  0  done; a refused submission is done too
+  0  done, also where a submission is refused
   1  the list or the set-up needs a maintainer
   2  wrong usage"""
 _ISSUE_FILES = """an ISSUE is a file, or - for standard input:

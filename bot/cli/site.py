@@ -39,7 +39,7 @@ def _address(given: str | None, folder: Path) -> str:
     """The address that was given, else that of GitHub Actions, else the remote of the clone."""
     address = given or repository_address() or origin_address(folder)
     if not address:
-        raise UsageError("--repository URL is missing, and this clone has no remote origin")
+        raise UsageError("--repository URL is missing, and origin has no web address")
     address = address.rstrip("/")
     if not _ADDRESS.fullmatch(address):
         raise UsageError(f"--repository: {address} is not the address of a repository")

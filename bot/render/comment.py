@@ -141,8 +141,13 @@ def not_a_form(
     *,
     author_commented: bool = False,
 ) -> str:
-    """The issue was written freely; the forms are offered, filled in with what was found in it."""
-    offers = [f"- [{form.name}]({links.form(form, found)})" for form in forms]
+    """The issue was written freely; the forms are offered, the one of its label first.
+
+    They are filled in with what was found in the text.
+    """
+    labels = {label.casefold() for label in issue.labels}
+    fitting = sorted(forms, key=lambda form: form.issue_label.casefold() not in labels)
+    offers = [f"- [{form.name}]({links.form(form, found)})" for form in fitting]
     filled_in = " What the bot could find in your text is filled in:" if any(found.values()) else ""
     keep = "Your text stays here; copy from it what you need. " if issue.body.strip() else ""
     return _comment(
