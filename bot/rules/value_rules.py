@@ -50,8 +50,7 @@ NO_NAME = Rule(
 )
 NAME_IS_ADDRESS = Rule(
     "name_is_address",
-    "Received {received}, which is a web address. Give the name here, and the address among the"
-    " sources.",
+    "Received {received}, which is a web address. Give the name itself here.",
 )
 HIDDEN_SPACE = Rule(
     "hidden_space",
@@ -95,7 +94,7 @@ ADDRESS_UNREAD = Rule(
 ADDRESS_MISSING = Rule(
     "address_missing",
     "Received {received}, without a web address. Give one that begins with `https://` on each "
-    "line. What no page says belongs in the notes.",
+    "line.",
 )
 ADDRESS_BESIDE = Rule(
     "address_beside",
