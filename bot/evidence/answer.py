@@ -91,7 +91,6 @@ class Answer(Value):
     verdict: Verdict
     reason: Annotated[str, Field(max_length=MAX_REASON)]
     asked_at: AwareDatetime
-    http_status: Annotated[int, Field(ge=100, le=999)] | None = None
     moved_to: Address | None = None
     reading: Reading | None = None
     unread: Annotated[str, Field(max_length=MAX_REASON)] | None = None
