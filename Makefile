@@ -5,6 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 WORKFLOWS := $(wildcard .github/workflows/*.yml)
+GOLDEN := tests/test_cases.py tests/evidence/test_source_report.py tests/export/test_export.py \
+	tests/init/test_shapes.py tests/shape/test_schema.py
 COMPILE := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --universal \
 	--python-version 3.11 --custom-compile-command "make lock" $(UPGRADE)
 
@@ -41,8 +43,8 @@ lint: .venv/dev
 	$(BIN)/zizmor --offline --quiet --persona auditor .github action.yml
 	$(BIN)/yamllint --strict .
 
-cases: .venv/dev ## write the expected files of the cases in tests/cases, and the schema, for you to look at
-	$(BIN)/python -m pytest --bless tests/test_cases.py tests/export/test_export.py tests/shape/test_schema.py
+cases: .venv/dev ## write the golden files of the tests, for you to look at
+	$(BIN)/python -m pytest --bless $(GOLDEN)
 
 pictures: .venv/dev ## write what people see of an issue in four states as HTML, for you to look at
 	$(BIN)/python -m tests.pictures pictures
