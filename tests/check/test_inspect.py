@@ -25,11 +25,10 @@ from bot.names.order import skeleton
 from bot.render.problems import message
 from bot.rules.finding import Finding
 from bot.rules.rule import Level
-
-from ..charger_list import LIST, ROOT, SHAPE
-from ..diffs import diff
-from ..lists import WrittenList, lists
-from ..strategies import hostile
+from tests.charger_list import LIST, ROOT, SHAPE
+from tests.diffs import diff
+from tests.lists import WrittenList, lists
+from tests.strategies import hostile
 
 
 def inspect(text: str) -> tuple[Finding, ...]:

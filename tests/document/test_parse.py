@@ -6,8 +6,7 @@ from bot.document.document import Document
 from bot.document.page import Page
 from bot.document.parse import parse
 from bot.errors import ReadmeError
-
-from ..charger_list import SHAPE
+from tests.charger_list import SHAPE
 
 HEADER = "| Model | OCPP Version | Communication | Notes | Source |"
 DELIMITERS = "| --- | --- | --- | --- | --- |"

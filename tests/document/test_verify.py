@@ -11,8 +11,7 @@ from bot.document.verify import altered_row, verify_edit
 from bot.document.verify_fix import PromisedSection, verify_fix
 from bot.errors import ReadmeError
 from bot.names.order import brand_key
-
-from ..charger_list import LIST, SHAPE
+from tests.charger_list import LIST, SHAPE
 
 
 def read_listing(text: str) -> Document:

@@ -12,9 +12,8 @@ from bot.document.parse import parse
 from bot.export.catalogue import Catalogue, read_catalogue
 from bot.export.document import SCHEMA_FILE, as_json, as_schema
 from bot.export.table import as_csv
-
-from ..charger_list import LIST, ROOT, SHAPE
-from ..command_line import Place, make_place
+from tests.charger_list import LIST, ROOT, SHAPE
+from tests.command_line import Place, make_place
 
 TABLE = "| Model | OCPP Version | Communication | Notes | Source |\n" + "|" + " --- |" * 5 + "\n"
 HEAD = f"# List\n\n## EV Charger List\n\n### Zaptec\n\n{TABLE}"

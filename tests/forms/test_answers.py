@@ -10,9 +10,8 @@ from bot.forms.form import Forms, Kind, load_forms
 from bot.forms.submission import Reading, read_submission
 from bot.rules import value_rules
 from bot.rules.rule import Problem
-
-from ..charger_list import FORMS, OPTIONS
-from ..stage import RIGHT, filled_in, form
+from tests.charger_list import FORMS, OPTIONS
+from tests.stage import RIGHT, filled_in, form
 
 VERSIONS, WAYS = OPTIONS["ocpp_versions"], OPTIONS["communication"]
 KINDS = ("Change the details", "Rename the model", "Remove the entry")

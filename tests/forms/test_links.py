@@ -4,9 +4,8 @@ from bot.forms.form import Kind
 from bot.forms.hints import hints
 from bot.forms.issue import Issue, branch_of, number_of
 from bot.forms.links import Links
-
-from ..charger_list import SHAPE
-from ..stage import form
+from tests.charger_list import SHAPE
+from tests.stage import form
 
 
 def test_a_text_without_a_known_brand_or_an_address_gives_no_hint():

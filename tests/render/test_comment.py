@@ -11,9 +11,8 @@ from bot.render.desired import desired_state
 from bot.render.problems import sentence
 from bot.rules import value_rules
 from bot.rules.rule import Problem
-
-from ..charger_list import FORMS, LIST, SHAPE
-from ..stage import new_charger
+from tests.charger_list import FORMS, LIST, SHAPE
+from tests.stage import new_charger
 
 
 def test_twenty_characters_that_no_name_may_have_are_told():

@@ -12,17 +12,16 @@ from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
 from bot.forms.form import Forms
 from bot.render.desired import DesiredState
-
-from .charger_list import FORMS, LIST, ROOT
-from .octofake.faults import (
+from tests.charger_list import FORMS, LIST, ROOT
+from tests.octofake.faults import (
     RATE_LIMITED,
     SECONDARY_LIMITED,
     SECONDARY_LIMITED_FOR,
     TOO_MANY_REQUESTS,
     TOO_MANY_REQUESTS_FOR,
 )
-from .octofake.pulls import PullRequest
-from .stage import API, Stage, correction, new_charger
+from tests.octofake.pulls import PullRequest
+from tests.stage import API, Stage, correction, new_charger
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 import yaml
 
-from .charger_list import LIST
-from .command_line import BODY, FORMS, Place, Ran, make_clone, make_place, markdown
-from .stage import Stage, new_charger
+from tests.charger_list import LIST
+from tests.command_line import BODY, FORMS, Place, Ran, make_clone, make_place, markdown
+from tests.stage import Stage, new_charger
 
 WRONG_USAGE, NEEDS_MAINTAINER = 2, 1
 DEEP = 3_000

@@ -10,18 +10,17 @@ from bot.github.client import Address
 from bot.github.errors import RateLimited
 from bot.github.repository import Remote
 from bot.render.desired import DesiredState
-
-from .charger_list import FORMS, LIST
-from .octofake import KILLED, SERVER_ERROR, ProcessKilled, Reply
-from .octofake.faults import (
+from tests.charger_list import FORMS, LIST
+from tests.octofake import KILLED, SERVER_ERROR, ProcessKilled, Reply
+from tests.octofake.faults import (
     GRAPHQL_RATE_LIMIT,
     GRAPHQL_RATE_LIMITED,
     NOT_FOUND,
     UNDEFINED_FIELD,
     Refusal,
 )
-from .octofake.objects import Stamp
-from .stage import Stage, correction, filled_in, new_charger
+from tests.octofake.objects import Stamp
+from tests.stage import Stage, correction, filled_in, new_charger
 
 ROW = "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | [www.zaptec.com](https://www.zaptec.com/go2) |"
 

@@ -6,12 +6,11 @@ from bot.decision.decision import Decision
 from bot.document.parse import parse
 from bot.errors import ReadmeError
 from bot.forms.form import Kind
-
-from .asked import submit
-from .charger_list import SHAPE
-from .page import Cell, Other, Page, Part, Row
-from .promised import with_rows
-from .stage import RIGHT
+from tests.asked import submit
+from tests.charger_list import SHAPE
+from tests.page import Cell, Other, Page, Part, Row
+from tests.promised import with_rows
+from tests.stage import RIGHT
 
 HEADER = "| Model | OCPP Version | Communication | Notes | Source |"
 DELIMITERS = "| --- | --- | --- | --- | --- |"

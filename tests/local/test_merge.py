@@ -7,10 +7,9 @@ from bot.errors import MaintainerError
 from bot.forms.issue import Issue
 from bot.local.merge import merges_cleanly
 from bot.render.desired import desired_state
-
-from .charger_list import FORMS, LIST
-from .octofake.pulls import PullRequest
-from .stage import Stage, correction, new_charger
+from tests.charger_list import FORMS, LIST
+from tests.octofake.pulls import PullRequest
+from tests.stage import Stage, correction, new_charger
 
 HEAD = (
     "| Model | OCPP Version | Communication | Notes | Source |\n| --- | --- | --- | --- | --- |\n"

@@ -4,10 +4,9 @@ import pytest
 
 from bot.decision.decision import Status
 from bot.render.comment import status_in
-
-from .charger_list import LIST
-from .octofake.issues import Issue
-from .stage import Stage, new_charger
+from tests.charger_list import LIST
+from tests.octofake.issues import Issue
+from tests.stage import Stage, new_charger
 
 LISTED = LIST.replace(
     "| Zaptec Pro |",

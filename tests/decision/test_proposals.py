@@ -6,9 +6,8 @@ from bot.decision.situation import Situation
 from bot.forms.issue import Issue
 from bot.render.changes import diff
 from bot.render.desired import DesiredState, desired_state
-
-from .charger_list import FORMS, LIST
-from .stage import correction, new_charger
+from tests.charger_list import FORMS, LIST
+from tests.stage import correction, new_charger
 
 SIMILAR = LIST.replace("| Zaptec Pro |", "| Zaptec Prow | 1.6J | | | |\n| Zaptec Pro |", 1)
 NEARLY = "is nearly the same as [`Zaptec Prow`]"

@@ -8,18 +8,17 @@ import pytest
 from bot.document.cells import Link
 from bot.forms.corrections import CorrectionKind
 from bot.forms.form import Kind
-
-from .prove import fuzz
-from .prove.acting import COMMAND, IN_TITLE
-from .prove.conversation import Conversation
-from .prove.fuzzing import TARGETS
-from .prove.handmade import complaints_of_fault, complaints_of_list
-from .prove.hostile import Attempt, all_told, filled, told, whole_runs
-from .prove.judge import lost
-from .prove.pages import submission_of
-from .prove.places import ANSWERS, HANDMADE, PLACES, trial
-from .prove.values import corpus
-from .prove.whole import complaints_of_run
+from tests.prove import fuzz
+from tests.prove.acting import COMMAND, IN_TITLE
+from tests.prove.conversation import Conversation
+from tests.prove.fuzzing import TARGETS
+from tests.prove.handmade import complaints_of_fault, complaints_of_list
+from tests.prove.hostile import Attempt, all_told, filled, told, whole_runs
+from tests.prove.judge import lost
+from tests.prove.pages import submission_of
+from tests.prove.places import ANSWERS, HANDMADE, PLACES, trial
+from tests.prove.values import corpus
+from tests.prove.whole import complaints_of_run
 
 CLASSES = sorted({value.name.rpartition(" ")[0] for value in corpus()})
 

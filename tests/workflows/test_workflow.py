@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from .charger_list import LIST, ROOT
-from .octofake.issues import Issue
-from .stage import Stage, new_charger
-from .workflows.act import WORKFLOWS, Act
+from tests.charger_list import LIST, ROOT
+from tests.octofake.issues import Issue
+from tests.stage import Stage, new_charger
+
+from .act import WORKFLOWS, Act
 
 NO_SOURCE = "https://zaptec.invalid/go2"  # nobody is ever asked: RFC 2606
 HOSTILE = (

@@ -14,10 +14,9 @@ from bot.names.order import identity, normalize_name
 from bot.names.vocabulary import is_nothing, is_request, stands_for_name
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors
-
-from .asked import submit
-from .charger_list import LIST
-from .strategies import MARKS, addresses, hostile, names
+from tests.asked import submit
+from tests.charger_list import LIST
+from tests.strategies import MARKS, addresses, hostile, names
 
 BRANDS = st.sampled_from(
     ["Zaptec", "Charge Amps", "go-e", "EN+", "Volt Électrique", "ABB", "E3/DC"]
