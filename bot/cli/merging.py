@@ -9,7 +9,7 @@ from bot.local.merge import merges_cleanly
 
 
 def with_merges(remote: Remote, observations: Sequence[Observation]) -> list[Observation]:
-    """Try the merges of branches that are behind, and tell updated branches from taken over ones.
+    """Try the merges of branches behind, and separate updated branches from taken over ones.
 
     Costs no request where no branch is behind, else one for a hundred texts. Raises MaintainerError
     where git is missing, and the errors of `bot.github.errors`.

@@ -1,4 +1,4 @@
-"""`run`: one issue, from how it stands on GitHub to how it should stand."""
+"""`run`: one issue, from its state on GitHub to the desired one."""
 
 import time
 from collections.abc import Callable, Sequence

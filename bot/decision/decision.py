@@ -66,7 +66,7 @@ LABELS = {
     Status.NOT_A_FORM: IssueLabel.NEEDS_INFO,
     Status.DUPLICATE: IssueLabel.DUPLICATE,
 }
-# Told in place: GitHub itself notifies of a merge and of a closing.
+# Updated in place: GitHub itself notifies of a merge and of a closing.
 QUIET = {Status.MERGED, Status.WITHDRAWN, Status.NOT_ASKED}
 _EXISTING = {
     Status.REFUSED: ExistingPullRequest.DRAFT,

@@ -1,4 +1,4 @@
-"""How things stand: everything that the decision looks at, read at one moment."""
+"""The input of the decision, read at one moment."""
 
 from dataclasses import dataclass, field
 from enum import Enum

@@ -62,7 +62,7 @@ def feed(html: str, handler: Handler) -> None:
 
 
 def to_safe(html: str) -> str:
-    """The HTML with stand-ins for characters XML does not allow."""
+    """The HTML with placeholders for characters XML does not allow."""
     return html.translate(_TO_SAFE) if _UNSAFE.search(html) else html
 
 

@@ -1,4 +1,4 @@
-"""The writes that are missing between how an issue stands and how it should stand."""
+"""The writes from the state of an issue to the desired one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -219,7 +219,7 @@ def _plan_content(
 def _is_kept(seen: Observation, pull: PullRequestContent, proposed: Proposed) -> bool:
     """Whether a person has changed title or text, and the submission has not changed since.
 
-    The last line names the submission; where a person has removed it, the times tell.
+    The last line names the submission; where a person has removed it, the times decide.
     """
     if not pull.is_edited:
         return False

@@ -162,7 +162,7 @@ class Clone:
         may_fail: bool = False,
         env: Mapping[str, str] = _NO_ENV,
     ) -> bytes:
-        """Run git and take its output byte for byte; its own message tells what went wrong."""
+        """Run git and take its output byte for byte; its own message names the error."""
         try:
             done = subprocess.run(
                 ["git", *_PLAIN, "-C", str(self._folder), *arguments],

@@ -1,4 +1,4 @@
-"""Several names in one line, told from one name with commas, slashes or an "and" in it."""
+"""Several names in one line, as opposed to one name with a comma, a slash or an "and"."""
 
 import re
 from collections.abc import Callable, Sequence

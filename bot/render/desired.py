@@ -138,7 +138,7 @@ def _form_of(proposal: Proposal, forms: Forms) -> Form:
 
 
 def _digest(issue: Issue, forms: Forms) -> str:
-    """What tells one submission from another: the text of the issue and its kinds."""
+    """The identity of a submission: the text of the issue and its kinds."""
     kinds = sorted(form.issue_label for form in kinds_of(issue, forms))
     text = "\n".join([*kinds, *issue.body.splitlines()])
     return hashlib.sha256(text.encode()).hexdigest()[:12]

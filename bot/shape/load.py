@@ -57,7 +57,7 @@ def read_list_file(text: str, path: str) -> ListFile:
         file = ListFile.model_validate(values)
     except ValidationError as error:
         raise ListFileError("\n".join(_of_details(path, node, error.errors()))) from None
-    problems = [_message(path, _line(node, where), told) for where, told in _contradictions(file)]
+    problems = [_message(path, _line(node, where), text) for where, text in _contradictions(file)]
     if problems:
         raise ListFileError("\n".join(problems))
     return file

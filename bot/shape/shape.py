@@ -98,7 +98,7 @@ class ColumnShape:
         return self.setting.exported if isinstance(self.setting, ChoiceColumn) else {}
 
 
-@dataclass(frozen=True, eq=False)  # a list has one, which is told by identity
+@dataclass(frozen=True, eq=False)  # a list has one, compared by identity
 class Shape:
     """The shape of one list; `options` are those of the form's fields, by field id."""
 
