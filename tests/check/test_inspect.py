@@ -77,7 +77,7 @@ def test_fixed(folder: Path, text: str):
 
 
 @given(lists())
-def test_what_is_fixed_stays_mended_and_is_in_order(written: WrittenList):
+def test_what_is_fixed_stays_fixed_and_is_in_order(written: WrittenList):
     try:
         result = fix(written.text)
     except ReadmeError:
@@ -273,7 +273,7 @@ def test_of_a_long_name_one_slip_is_looked_for():
         )
 
 
-def test_a_list_of_look_alikes_is_told_once_for_each():
+def test_a_list_of_look_alikes_is_reported_once_for_each():
     names = [f"Brand{one}{two}" for one, two in product("abcdefghijklmnopqrst", repeat=2)]
     assert len(nearly_twice(sections({name: [f"{name} x"] for name in names}))) == len(names) - 1
 

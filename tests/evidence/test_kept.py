@@ -54,7 +54,7 @@ def test_a_page_that_could_not_be_read_is_not_asked_again():
     assert still_to_ask([Question(address=ADDRESS, models=("Zaptec Go",))], [BLOCKED]) == ()
 
 
-def test_many_answers_take_little_room():
+def test_many_answers_take_little_space():
     models = tuple(
         ModelMention(model=f"Zaptec Go {number} with a long name", presence=Presence.YES)
         for number in range(40)

@@ -32,6 +32,6 @@ def test_links_are_encoded():
     )
 
 
-def test_a_branch_tells_the_number_of_its_issue():
+def test_a_branch_names_the_number_of_its_issue():
     assert number_of(branch_of(12)) == 12
     assert number_of("bot/issue-12-again") is None

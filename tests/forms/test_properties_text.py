@@ -41,7 +41,7 @@ def new_row(text: str, model: str) -> Row:
 
 
 @given(hostile())
-def test_cleaning_leaves_visible_text_in_normal_form_with_single_blanks(text: str):
+def test_cleaning_leaves_visible_text_in_normal_form_with_single_spaces(text: str):
     cleaned = clean(text)
     assert clean(cleaned) == cleaned == unicodedata.normalize("NFC", cleaned)
     assert cleaned == " ".join(cleaned.split(" "))
