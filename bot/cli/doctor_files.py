@@ -16,15 +16,15 @@ from bot.forms.form import Forms, load_forms
 from bot.local.document import FORMS_FOLDER
 from bot.local.readme import README, read_readme
 from bot.render import findings
-from bot.render.findings import Finding
+from bot.render.findings import SetupFinding
 
 _WORKFLOWS_FOLDER = Path(".github", "workflows")
 _CONFIG = "config.yml"
 
 
-def look_at_files() -> tuple[list[Finding], Forms | None]:
+def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
     """What is wrong with the files in the working directory, and the forms if they can be read."""
-    found: list[Finding] = []
+    found: list[SetupFinding] = []
     forms, unreadable = _forms()
     anchors: Collection[str] | None = None
     try:
@@ -53,7 +53,7 @@ def _forms() -> tuple[Forms | None, list[str]]:
         return None, str(error).split("\n")
 
 
-def _look_at_form_files(anchors: Collection[str] | None) -> Iterator[Finding]:
+def _look_at_form_files(anchors: Collection[str] | None) -> Iterator[SetupFinding]:
     """The mistakes in forms and config.yml; `anchors` are those of README.md if it can be read."""
     for path in sorted([*FORMS_FOLDER.glob("*.yml"), *FORMS_FOLDER.glob("*.yaml")]):
         name = path.as_posix()

@@ -13,6 +13,7 @@ from bot.decision.decision import Decision, Outcome, Status
 from bot.errors import MaintainerError, UsageError
 from bot.forms.form import Forms
 from bot.forms.issue import Issue
+from bot.local.document import FORMS_FOLDER
 from bot.local.issue_file import UnreadableIssue, read_issues, read_issues_from
 from bot.render.desired import DesiredState
 from bot.render.quoting import listed
@@ -22,7 +23,6 @@ _IN_SUMMARY = {
     Outcome.REPLY: "with a reply only",
     Outcome.NOTHING: "with nothing to do",
 }
-_FORMS = Path(".github", "ISSUE_TEMPLATE")
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ class Options:
         """The forms that were named, else those beside the list, else those here."""
         if self.forms:
             return self.forms
-        beside = self.readme.parent / _FORMS
-        return beside if beside.is_dir() or not _FORMS.is_dir() else _FORMS
+        beside = self.readme.parent / FORMS_FOLDER
+        return beside if beside.is_dir() or not FORMS_FOLDER.is_dir() else FORMS_FOLDER
 
 
 def read_all(options: Options, forms: Forms) -> list[tuple[str, Issue]]:

@@ -20,6 +20,7 @@ from bot.github.client import Address
 from bot.github.errors import Gone, TransientError
 from bot.github.observation import Observation
 from bot.github.repository import Remote
+from bot.local.document import FORMS_FOLDER
 from bot.render.desired import DesiredState, desired_state
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ def run(issue: int | None, answers: Path | None = None, questions: Path | None =
     if number is None:
         print("The branch of this pull request belongs to no issue.")
         return 0
-    forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
+    forms = load_forms(FORMS_FOLDER)
     try:
         found = read_answers(answers) if answers else ()
         desired = reconcile(connect(environment, forms), number, forms, found=found)

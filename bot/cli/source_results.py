@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.cli.terminal import escape_control, printable_json
-from bot.evidence.answer import Answer, Presence, Reading, Verdict
+from bot.evidence.answer import Answer, PageReading, Presence, Verdict
 from bot.evidence.archive import archived_copy
 from bot.evidence.entry import Entry, entries_by_address
 from bot.evidence.history import Record
@@ -69,7 +69,7 @@ def _details(result: Result) -> Iterator[str]:
         yield from _findings(answer.reading)
 
 
-def _findings(reading: Reading) -> Iterator[str]:
+def _findings(reading: PageReading) -> Iterator[str]:
     yield f"{reading.kind}, titled: {reading.title or '(no title)'}"
     yield f"OCPP: {reading.ocpp}"
     for mention in reading.versions:

@@ -7,15 +7,15 @@ from bot.errors import MaintainerError
 from bot.evidence.answer import (
     Answer,
     ModelMention,
+    PageReading,
     Presence,
     Question,
-    Reading,
     Verdict,
 )  # fmt: skip
 from bot.evidence.handover import read_answers, read_questions, write_questions
 
 ADDRESS = "https://zaptec.com/ocpp"
-READING = Reading(
+READING = PageReading(
     kind="HTML",
     is_complete=True,
     title="--> <script> @everyone",

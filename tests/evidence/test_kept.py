@@ -2,11 +2,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.evidence.answer import Answer, ModelMention, Presence, Question, Reading, Verdict
+from bot.evidence.answer import Answer, ModelMention, PageReading, Presence, Question, Verdict
 from bot.evidence.kept import keep_answers, kept_answers, newest_answers, still_to_ask
 
 ADDRESS = "https://zaptec.com/ocpp"
-READING = Reading(
+READING = PageReading(
     kind="HTML",
     is_complete=True,
     title="--> <script> @everyone",
