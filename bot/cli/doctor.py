@@ -1,4 +1,4 @@
-"""`doctor`: whether everything suits the bot, and how to fix what does not."""
+"""`doctor`: whether everything suits the bot, and how to fix the rest."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -52,7 +52,7 @@ def _print(found: Iterable[SetupFinding]) -> None:
 
 
 def _environment() -> "Environment":
-    """The variables of GitHub Actions. Raises MaintainerError, which says how to set them."""
+    """The variables of GitHub Actions. Raises MaintainerError with the way to set them."""
     from bot.cli.environment import read_environment
 
     try:

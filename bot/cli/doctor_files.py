@@ -1,4 +1,4 @@
-"""What `doctor` looks at without GitHub: the list, the forms and the workflows in a clone."""
+"""The part of `doctor` without GitHub: the list, the forms and the workflows in a clone."""
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -64,7 +64,7 @@ def _look_at_form_files(anchors: Collection[str] | None) -> Iterator[SetupFindin
 
 
 def _permissions(name: str) -> Mapping[str, str] | None:
-    """What the first job of a workflow may do; None where there is no such workflow."""
+    """The permissions of the first job of a workflow; None without such a workflow."""
     try:
         workflow: Any = yaml.safe_load((_WORKFLOWS_FOLDER / name).read_bytes())
         job = next(iter(workflow["jobs"].values()))

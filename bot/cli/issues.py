@@ -1,4 +1,4 @@
-"""What `preview` and `apply` share: their arguments, the issues in files, and what is printed."""
+"""The common parts of `preview` and `apply`: arguments, issues in files, and output."""
 
 import sys
 from collections import Counter
@@ -43,7 +43,7 @@ class Options:
 
     @property
     def forms_folder(self) -> Path:
-        """The forms that were named, else those beside the list, else those here."""
+        """The named forms, else those beside the list, else those here."""
         if self.forms:
             return self.forms
         beside = self.readme.parent / FORMS_FOLDER
@@ -78,7 +78,7 @@ def unknown_labels(given: Sequence[str], known: list[str]) -> str:
 
 
 def nearest_label(given: Sequence[str], known: list[str]) -> str | None:
-    """The label that was probably meant by one of those given."""
+    """The label probably meant by one of those given."""
     from difflib import get_close_matches
 
     for label in given:
@@ -130,7 +130,7 @@ class Printer:
         self._errors: dict[str, MaintainerError] = {}
 
     def print(self, report: Report) -> None:
-        """Print what becomes of one issue."""
+        """Print the outcome for one issue."""
         self._outcomes[report.desired.outcome] += 1
         if error := report.desired.fault:
             self._errors[str(error)] = error

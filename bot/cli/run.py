@@ -57,7 +57,7 @@ def run(issue: int | None, answers: Path | None = None, questions: Path | None =
 def connect(
     environment: Environment, forms: Forms, before_write: Callable[[], None] = lambda: None
 ) -> Remote:
-    """The repository that the environment names."""
+    """The repository named by the environment."""
     token = environment.token.get_secret_value()
     address = Address(environment.repository, token, environment.api_url, environment.graphql_url)
     return Remote(address, forms, before_write)

@@ -1,4 +1,4 @@
-"""What `sources` prints: for people lines, for programs JSON that `--answers` reads again."""
+"""The output of `sources`: lines for people, JSON for programs and for `--answers`."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ def as_json(results: Sequence[Result]) -> str:
 
 
 def as_text(results: Sequence[Result], entries: Sequence[Entry], readme: Path) -> str:
-    """Each source of the list that is not alive, with its rows; without a list every answer."""
+    """Each source of the list not alive, with its rows; without a list every answer."""
     if not results:
         return "There is no source to ask for."
     rows = entries_by_address(entries)

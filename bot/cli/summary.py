@@ -1,4 +1,4 @@
-"""What runs and sweeps leave in the log and in the summary of their job."""
+"""The log and the job summary of runs and sweeps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ def log_line(number: int, desired: DesiredState) -> str:
 
 
 def summary(number: int, desired: DesiredState) -> str:
-    """What was decided, in Markdown."""
+    """The decision, in Markdown."""
     lines = [f"### Issue #{number}: {desired.outcome.replace('_', ' ')}", ""]
     if desired.proposed:
         lines += [f"{code(desired.proposed.title)}, label {code(desired.proposed.label)}", ""]
@@ -52,7 +52,7 @@ def summary(number: int, desired: DesiredState) -> str:
 
 
 def fault_summary(number: int, fault: MaintainerError) -> str:
-    """What kept the bot from deciding, in Markdown."""
+    """The error before any decision, in Markdown."""
     return f"### Issue #{number}: needs a maintainer\n\n{_as_text(str(fault))}\n"
 
 
@@ -67,7 +67,7 @@ def sweep_line(swept: SweepResult, remaining: int) -> str:
 
 
 def sweep_summary(swept: Sequence[SweepResult]) -> str:
-    """What became of all issues: a count of the settled ones, and a table of the others."""
+    """The outcomes of all issues: a count of the settled ones, and a table of the others."""
     others = [one for one in swept if not one.is_settled or one.fault]
     settled = sum(one.is_settled for one in swept)
     lines = [f"### Sweep of {pluralize(len(swept), 'issue')}", "", f"Settled: {settled}.", ""]

@@ -34,7 +34,7 @@ class PullRequest:
 
     @property
     def link(self) -> str:
-        """A reference that GitHub turns into a link."""
+        """A reference for GitHub to turn into a link."""
         return f"#{self.number}"
 
 

@@ -37,7 +37,7 @@ class Settings:
 
 
 def needed_labels(forms: Forms) -> list[str]:
-    """The labels that the forms and the bot set."""
+    """The labels of the forms and of the bot."""
     return list(dict.fromkeys([*(form.issue_label for form in forms), *IssueLabel]))
 
 

@@ -19,7 +19,7 @@ _CONTACT = ("name", "url", "about")
 
 
 def check_form_file(name: str, data: bytes) -> Iterator[SetupFinding]:
-    """What is wrong with a form."""
+    """Problems of a form."""
     try:
         form = read_yaml(data)
     except InvalidYaml as error:
@@ -88,7 +88,7 @@ def _check_repeated(name: str, what: str, values: list[Located | None]) -> Itera
 
 
 def check_config(name: str, data: bytes) -> Iterator[SetupFinding]:
-    """What is wrong with config.yml, the settings of the page on which a form is chosen."""
+    """Problems of config.yml, the settings of the page for choosing a form."""
     try:
         config = read_yaml(data)
     except InvalidYaml as error:

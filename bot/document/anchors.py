@@ -1,4 +1,4 @@
-"""The anchors that GitHub gives to the headings of a document."""
+"""GitHub's anchors of the headings of a document."""
 
 import re
 import unicodedata

@@ -20,7 +20,7 @@ _SAFE = re.compile("[\ufdd0-\ufdef]")
 
 
 class Handler(ABC):
-    """What is called for each part of the HTML, in order."""
+    """The handler of each part of the HTML, in order."""
 
     @abstractmethod
     def start(self, tag: str, attributes: Mapping[str, str], offset: int) -> None:

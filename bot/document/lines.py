@@ -38,7 +38,7 @@ def new_lines(before: str, after: str) -> set[int]:
 
 
 def decode(data: bytes) -> str:
-    """The text of README.md. Raises ReadmeError, which names the line, when it is not UTF-8."""
+    """The text of README.md. Raises ReadmeError with the line when it is not UTF-8."""
     try:
         return data.decode()
     except UnicodeDecodeError as error:

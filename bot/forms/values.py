@@ -124,7 +124,7 @@ def _too_long(line: str, limit: int) -> list[FieldErrors]:
 
 
 def read_reason(answer: str) -> str:
-    """A text in which something is said. Raises FieldErrors."""
+    """A text with content. Raises FieldErrors."""
     if not any(char.isalnum() for char in answer):
         raise field_error(value_rules.MISSING)
     return answer

@@ -1,4 +1,4 @@
-"""All issues at once, in few requests: what a sweep looks at."""
+"""All issues at once, in few requests, for a sweep."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

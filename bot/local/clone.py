@@ -33,7 +33,7 @@ class WrongClone(Exception):
 
 
 class Applied(StrEnum):
-    """What became of a branch."""
+    """The outcome for a branch."""
 
     MADE = "made"
     MOVED = "moved"

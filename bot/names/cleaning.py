@@ -91,7 +91,7 @@ def _has_emoji_presentation(char: str) -> bool:
 
 
 def has_excess_combining_marks(text: str) -> bool:
-    """Whether cleaning takes marks off a letter that has too many."""
+    """Whether cleaning takes marks off a letter with too many."""
     return _without_piles(text, set(text)) != text
 
 

@@ -71,7 +71,7 @@ def is_near_model(model: str, known: str, shared: frozenset[str] = frozenset()) 
 
 
 def shared_words(models: Sequence[str]) -> frozenset[str]:
-    """The words that all models of a brand have, if there are several."""
+    """The words common to all models of a brand, if there are several."""
     if len(models) < _MOST_NEAREST:
         return frozenset()
     words = [set(_words(model)) for model in models]

@@ -207,7 +207,7 @@ def replaces_name(name: str) -> bool:
 
 
 def is_known_pair(name: str) -> bool:
-    """Whether a name holds two words that belong together: `Plug & Charge`."""
+    """Whether a name holds two words belonging together: `Plug & Charge`."""
     letters = skeleton(name.replace("&", " and "))
     return any(pair in letters for pair in _PAIRS)
 

@@ -1,4 +1,4 @@
-"""What `doctor` finds: each with what it is, why it matters and how to fix it."""
+"""Findings of `doctor`: the fact, why it matters and how to fix it."""
 
 from dataclasses import dataclass
 

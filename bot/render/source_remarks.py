@@ -1,4 +1,4 @@
-"""What a pull request says of the sources of a submission."""
+"""The remarks of a pull request on the sources of a submission."""
 
 from collections.abc import Iterable, Sequence
 

@@ -73,7 +73,7 @@ def _message(path: str, line: int, text: str) -> str:
 
 
 def _doubled(node: Any) -> Iterator[tuple[str, int]]:
-    """The keys which are in a mapping twice, with their lines; PyYAML takes the last one."""
+    """The repeated keys of a mapping, with their lines; PyYAML takes the last one."""
     if isinstance(node, yaml.SequenceNode):
         for child in node.value:
             yield from _doubled(child)
