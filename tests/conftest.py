@@ -7,5 +7,5 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--bless",
         action="store_true",
-        help="write what the bot says now into tests/cases and schema",
+        help="write the golden files with the present output of the bot",
     )

@@ -113,13 +113,13 @@ def _rows(draw: st.DrawFn, model: str, is_plain: bool) -> str:
 
 
 @st.composite
-def _sections(draw: st.DrawFn, name: str, models: list[str], blanks: int) -> list[str]:
+def _sections(draw: st.DrawFn, name: str, models: list[str], blank_lines: int) -> list[str]:
     is_plain = draw(st.booleans())
     rows = [draw(_rows(model, is_plain)) for model in models]
     prose = draw(st.sampled_from([[], [], ["Made somewhere.", ""]]))
     below = draw(st.sampled_from([[], [], ["", "*Text below the table.*"]]))
     table = [f"| {' | '.join(SHAPE.header)} |", draw(st.sampled_from(_DELIMITERS)), *rows]
-    return [f"### {name}", "", *prose, *table, *below, *[""] * blanks]
+    return [f"### {name}", "", *prose, *table, *below, *[""] * blank_lines]
 
 
 def _contents(text: list[str], bullet: str, indent: str) -> list[str]:
@@ -150,12 +150,12 @@ def lists(
 ) -> WrittenList:
     found = draw(st.lists(st.sampled_from(BRANDS), min_size=1, max_size=4, unique=True))
     brands = sorted(found, key=brand_key) if in_order or draw(st.booleans()) else found
-    is_sorted, blanks = in_order or draw(st.booleans()), draw(st.integers(1, 2))
+    is_sorted, blank_lines = in_order or draw(st.booleans()), draw(st.integers(1, 2))
     models = {name: [f"{name} {model}" for model in draw(_models(least_rows))] for name in brands}
     models = {
         name: sorted(those, key=model_key) if is_sorted else those for name, those in models.items()
     }
-    body = [line for name in brands for line in draw(_sections(name, models[name], blanks))]
+    body = [line for name in brands for line in draw(_sections(name, models[name], blank_lines))]
     after = draw(st.sampled_from(_AFTERBRANDS)) + (_LAST if draw(st.integers(0, 3)) else [])
     rest = _CHAPTER + draw(st.sampled_from(_DECOYS)) + body + after
     bullet = draw(st.sampled_from(["- ", "* "]))

@@ -1,4 +1,4 @@
-"""Each folder in tests/cases is one trap: an issue goes in, an edit of README.md and a text for people come out.
+"""Each folder in tests/cases is one edge case: an issue goes in, an edit of README.md and a text for people come out.
 
 `expected.yml` and `README.diff` are written by hand from the contract; `pull_request.md` and `comment.md` are what the
 bot says today, written by `make cases` and read by a person before they are committed.
@@ -48,10 +48,10 @@ def issue_in(path: Path) -> Issue:
 def snapshot_of(folder: Path) -> Situation:
     """The issue and the list, and what has become of it so far, if the folder says so."""
     snapshot = Situation(issue_in(folder / "issue.md"), readme_of(folder))
-    told = folder / "snapshot.yml"
-    if not told.exists():
+    reported = folder / "snapshot.yml"
+    if not reported.exists():
         return snapshot
-    seen = yaml.safe_load(told.read_text(encoding="utf-8"))
+    seen = yaml.safe_load(reported.read_text(encoding="utf-8"))
     if pull := seen.get("pull_request"):
         seen["pull_request"] = PullRequest(**pull | {"standing": Standing(pull["standing"])})
     seen["earlier"] = tuple(issue_in(folder / name) for name in seen.get("earlier", ()))
@@ -94,14 +94,14 @@ def labels(desired: DesiredState) -> list[str]:
 
 
 def check_problems(desired: DesiredState, expected: dict):
-    told = [(problem.field, sentence(problem)) for problem in desired.problems]
+    reported = [(problem.field, sentence(problem)) for problem in desired.problems]
     wanted = expected.get("problems")
     if wanted is not None:
-        assert sorted(str(field) for field, _ in told) == sorted(
+        assert sorted(str(field) for field, _ in reported) == sorted(
             str(problem["field"]) for problem in wanted
         )
         for problem in wanted:
-            texts = [text for field, text in told if field == problem["field"]]
+            texts = [text for field, text in reported if field == problem["field"]]
             assert any(
                 all(fragment in text for fragment in problem.get("says", [])) for text in texts
             ), texts
@@ -137,10 +137,10 @@ def diff(before: str, after: str) -> str:
 def texts_of(folder: Path, desired: DesiredState) -> dict[str, str | None]:
     """What people read: the pull request and, where there is none or the case is about what was before, the comment."""
     proposed, comment = desired.proposed, desired.comment
-    told = comment and (not proposed or (folder / "snapshot.yml").exists())
+    reported = comment and (not proposed or (folder / "snapshot.yml").exists())
     return {
         "pull_request.md": f"# {proposed.title}\n\n{proposed.body}\n" if proposed else None,
-        "comment.md": f"{comment}\n" if told else None,
+        "comment.md": f"{comment}\n" if reported else None,
     }
 
 

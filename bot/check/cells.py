@@ -198,7 +198,7 @@ def read_links_cell(column: ColumnShape, cell: Cell, written: WrittenCell | None
 def _too_many_links(
     column: ColumnShape, cell: Cell, sources: Sequence[Link], markdown: str
 ) -> Iterator[Problem]:
-    """Links which are there twice, and more links than a form takes."""
+    """Repeated links, and more links than a form takes."""
     for place in _repeated(sources):
         link = cell.links[place]
         problem = Problem(list_rules.LINK_TWICE, column.name, {"received": str(link)})
@@ -246,7 +246,7 @@ def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading
 
 
 def _without(column: ColumnShape) -> str:
-    """What to do with a cell without a value, as part of a sentence."""
+    """The advice for a cell without a value, as part of a sentence."""
     empty = shown_cell(column.empty).text
     return f"write `{empty}`" if empty else "leave the cell empty"
 

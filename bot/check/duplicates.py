@@ -35,7 +35,7 @@ def rows_by_meaning(section: Section) -> dict[Any, list[Row]]:
 
 
 def duplicate_rows(shape: Shape, section: Section) -> Iterator[tuple[Row, Problem]]:
-    """Rows which name the entry of an earlier row, or probably do."""
+    """Rows naming the entry of an earlier row, certainly or probably."""
     column = shape.name_column.name
     doubled = set()
     for first, *others in rows_by_meaning(section).values():

@@ -68,7 +68,7 @@ def add_entries(document: Document) -> Iterator[Splice]:
 
 
 def _linked_elsewhere(document: Document) -> set[str]:
-    """The texts of list items which link to headings of other documents."""
+    """The texts of list items with a link to a heading of another document."""
     items = document.page.link_items
     return {item.text for item in items if item.anchor is None and "#" in item.href}
 

@@ -163,7 +163,7 @@ def _sections(document: Document) -> Iterator[Finding]:
 
 
 def _name_problems(shape: Shape, name: str) -> Iterator[Problem]:
-    """What is wrong with the name of a section."""
+    """Problems of the name of a section."""
     noun = shape.section_noun.capitalize()
     try:
         used = read_name(name, BRAND_LIMIT, shape.file.names)
@@ -200,7 +200,7 @@ def _rows(document: Document, section: Section) -> Iterator[Finding]:
 
 
 def _without_rows(document: Document, section: Section) -> Iterator[Finding]:
-    """A section without any row, or with none which begins with its name."""
+    """A section without any row, or with none beginning with its name."""
     shape, place = document.shape, _heading_place(document, section)
     if not section.rows:
         yield Finding(place, Problem(list_rules.NO_ROWS, None, {"received": section.name}))

@@ -39,7 +39,7 @@ def is_invisible_or_odd_space(char: str) -> bool:
 
 
 def invisible_problem(char: str, column: str | None) -> Problem:
-    """What is wrong with such a character, in a column of a row or anywhere."""
+    """The problem of such a character, in a column of a row or anywhere."""
     name = unicodedata.name(char, "a control character")
     rule = list_rules.ODD_SPACE if char.isspace() else list_rules.INVISIBLE
     return Problem(rule, column, {"character": f"U+{ord(char):04X}", "name": name})

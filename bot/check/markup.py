@@ -112,6 +112,6 @@ def _cannot_be_typed(column: ColumnShape, text: str) -> bool:
 
 
 def look_alike_problems(column: ColumnShape, text: str) -> Iterator[Problem]:
-    """Letters of another alphabet which look like those around them."""
+    """Look-alike letters of another alphabet."""
     for word in deceptive_words(text):
         yield Problem(list_rules.LOOK_ALIKES, column.name, {"received": word})

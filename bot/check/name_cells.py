@@ -25,7 +25,7 @@ from bot.shape.shape import Shape
 
 
 def canonical_name(shape: Shape, section: str, name: str) -> str:
-    """The name as the bot would write it, where that is certain."""
+    """The name as the bot would write it, if certain."""
     if shape.names_start_with_section:
         return canonical_model(section, name, MODEL_LIMIT)
     return clean_name(name)
@@ -37,7 +37,7 @@ def full_name(shape: Shape, section: str, name: str) -> str:
 
 
 def own_name(shape: Shape, section: str, name: str) -> str:
-    """The name of an entry without that of its section."""
+    """The name of an entry without the name of its section."""
     return model_without_brand(section, name) if shape.names_start_with_section else name
 
 

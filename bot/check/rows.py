@@ -94,7 +94,7 @@ def _read_cell(column: ColumnShape, row: Row, names: NameReader) -> CellReading:
 
 
 def _text_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
-    """Markup, and characters which are not what they seem."""
+    """Markup, and deceptive characters."""
     cell, written = row.cells[column.index], row.written[column.index]
     yield from markup_problems(column, cell, written)
     if column.kind in {"name", "text", "links"}:

@@ -1,1 +1,1 @@
-"""The commands: the only place that reads the environment, prints and exits."""
+"""The commands: only they read the environment, print and exit."""

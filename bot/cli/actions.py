@@ -1,4 +1,4 @@
-"""What GitHub Actions tells any command that it runs, and the summary of the job."""
+"""The variables of GitHub Actions for any command, and the summary of the job."""
 
 import os
 from collections.abc import Mapping
@@ -18,6 +18,6 @@ def add_to_summary(text: str, variables: Mapping[str, str] = os.environ) -> None
 
 
 def repository_address(variables: Mapping[str, str] = os.environ) -> str | None:
-    """The address of the repository, when GitHub Actions tells it."""
+    """The address of the repository, where GitHub Actions provides it."""
     server, name = variables.get("GITHUB_SERVER_URL"), variables.get("GITHUB_REPOSITORY")
     return f"{server}/{name}" if server and name else None

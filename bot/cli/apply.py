@@ -11,7 +11,7 @@ from bot.decision.situation import Situation
 from bot.errors import UsageError
 from bot.forms.form import Forms, load_forms
 from bot.forms.issue import Issue
-from bot.local.clone import Applied, Base, Clone, WrongClone
+from bot.local.clone import Applied, Clone, CloneBase, WrongClone
 from bot.render.desired import DesiredState, render
 
 
@@ -53,8 +53,8 @@ def _check_numbers(issues: list[tuple[str, Issue]]) -> None:
 
 
 def _apply_one(
-    name: str, issue: Issue, forms: Forms, clone: Clone, base: Base
-) -> tuple[Report, Base]:
+    name: str, issue: Issue, forms: Forms, clone: Clone, base: CloneBase
+) -> tuple[Report, CloneBase]:
     situation, after, branch = Situation(issue, base.readme), base, issue.branch or ""
     decision = decide(situation, forms)
     desired = render(decision, situation, forms)

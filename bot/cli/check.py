@@ -1,4 +1,4 @@
-"""`check`: mistakes in the list, line by line; `--fix` fixes those that need no judgement."""
+"""`check`: mistakes in the list, line by line; `--fix` corrects those beyond doubt."""
 
 import sys
 from collections.abc import Callable, Sequence

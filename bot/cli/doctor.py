@@ -1,4 +1,4 @@
-"""`doctor`: whether everything suits the bot, and how to fix what does not."""
+"""`doctor`: whether everything suits the bot, and how to fix the rest."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from bot.doctor.diagnosis import diagnose_settings, needed_labels
 from bot.errors import MaintainerError, UsageError
 from bot.forms.form import Forms
 from bot.local.origin import origin_address
-from bot.render.findings import Finding
+from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ def doctor(*, offline: bool, fix: bool) -> int:
     return 1 if any(finding.level is Level.ERROR for finding in found) else 0
 
 
-def _print(found: Iterable[Finding]) -> None:
+def _print(found: Iterable[SetupFinding]) -> None:
     for finding in found:
         print("\n".join(map(escape_control, str(finding).split("\n"))), end="\n\n")
 
 
 def _environment() -> "Environment":
-    """The variables of GitHub Actions. Raises MaintainerError, which says how to set them."""
+    """The variables of GitHub Actions. Raises MaintainerError with the way to set them."""
     from bot.cli.environment import read_environment
 
     try:
@@ -66,7 +66,7 @@ def _environment() -> "Environment":
         ) from None
 
 
-def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[Finding]:
+def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[SetupFinding]:
     environment = _environment()
     from bot.cli.run import connect  # loads PyGithub, 0.3 s
     from bot.github.settings import read_settings

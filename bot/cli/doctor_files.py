@@ -1,4 +1,4 @@
-"""What `doctor` looks at without GitHub: the list, the forms and the workflows in a clone."""
+"""The part of `doctor` without GitHub: the list, the forms and the workflows in a clone."""
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -16,15 +16,15 @@ from bot.forms.form import Forms, load_forms
 from bot.local.document import FORMS_FOLDER
 from bot.local.readme import README, read_readme
 from bot.render import findings
-from bot.render.findings import Finding
+from bot.render.findings import SetupFinding
 
 _WORKFLOWS_FOLDER = Path(".github", "workflows")
 _CONFIG = "config.yml"
 
 
-def look_at_files() -> tuple[list[Finding], Forms | None]:
+def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
     """What is wrong with the files in the working directory, and the forms if they can be read."""
-    found: list[Finding] = []
+    found: list[SetupFinding] = []
     forms, unreadable = _forms()
     anchors: Collection[str] | None = None
     try:
@@ -53,7 +53,7 @@ def _forms() -> tuple[Forms | None, list[str]]:
         return None, str(error).split("\n")
 
 
-def _look_at_form_files(anchors: Collection[str] | None) -> Iterator[Finding]:
+def _look_at_form_files(anchors: Collection[str] | None) -> Iterator[SetupFinding]:
     """The mistakes in forms and config.yml; `anchors` are those of README.md if it can be read."""
     for path in sorted([*FORMS_FOLDER.glob("*.yml"), *FORMS_FOLDER.glob("*.yaml")]):
         name = path.as_posix()
@@ -64,7 +64,7 @@ def _look_at_form_files(anchors: Collection[str] | None) -> Iterator[Finding]:
 
 
 def _permissions(name: str) -> Mapping[str, str] | None:
-    """What the first job of a workflow may do; None where there is no such workflow."""
+    """The permissions of the first job of a workflow; None without such a workflow."""
     try:
         workflow: Any = yaml.safe_load((_WORKFLOWS_FOLDER / name).read_bytes())
         job = next(iter(workflow["jobs"].values()))

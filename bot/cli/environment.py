@@ -1,4 +1,4 @@
-"""What GitHub Actions tells a run, in one typed object whose token cannot be printed."""
+"""The variables of GitHub Actions for a run, as one typed object whose token cannot be printed."""
 
 import json
 import os

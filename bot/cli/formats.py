@@ -110,7 +110,7 @@ def _property(text: str) -> str:
 
 
 def as_summary(found: Sequence[Finding], differing: str) -> str:
-    """What is wrong with the list, and the rows that differ from those before, in Markdown."""
+    """The findings in the list, and the rows changed since before, in Markdown."""
     lines = [
         f"- Line {finding.place.line}, {finding.level}: {message(finding.problem)}"
         for finding in found

@@ -1,4 +1,4 @@
-"""`init`: the files which give an existing list a bot."""
+"""`init`: the files of a bot for an existing list."""
 
 import re
 import subprocess
@@ -45,7 +45,7 @@ def init(*, action: str | None, dry_run: bool) -> int:
 
 
 def _print_findings(made: Initialised) -> None:
-    """What `check` finds in the list, at most the first few."""
+    """The findings of `check` in the list, at most the first few."""
     *findings, counts = as_text(README.as_posix(), inspect(made.document)).split("\n")
     print("\nFound by `python -m bot check`:", *findings[:_MOST_FINDINGS], sep="\n  ")
     if len(findings) > _MOST_FINDINGS:
@@ -61,7 +61,7 @@ def _top_of_clone() -> Path:
 
 
 def _git(folder: Path, *arguments: str) -> str | None:
-    """What git prints; None where it fails or is missing."""
+    """The output of git; None if it fails or is missing."""
     command = ["git", "-C", str(folder), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=True, text=True)
@@ -84,7 +84,7 @@ def _checked(action: str) -> str:
 
 
 def _running_action() -> str:
-    """The repository and commit of the clone which runs. Raises UsageError without one."""
+    """The repository and commit of the running clone. Raises UsageError without one."""
     folder = Path(bot.__file__).parent
     commit = _git(folder, "rev-parse", "HEAD")
     if commit is None or _git(folder, "ls-files", "--error-unmatch", "__init__.py") is None:
@@ -122,7 +122,7 @@ def _guesses(made: Initialised) -> Iterator[str]:
 
 
 def _steps(top: Path, action: str) -> Iterator[str]:
-    """What is left to set, with the address of each setting."""
+    """The remaining settings, each with its address."""
     address = origin_address(top) or "https://github.com/OWNER/NAME"
     if action.startswith(_UNKNOWN):
         yield f"in the workflows and list.yml, name the repository of the action for {_UNKNOWN}"

@@ -1,4 +1,4 @@
-"""What `preview` and `apply` share: their arguments, the issues in files, and what is printed."""
+"""The common parts of `preview` and `apply`: arguments, issues in files, and output."""
 
 import sys
 from collections import Counter
@@ -13,6 +13,7 @@ from bot.decision.decision import Decision, Outcome, Status
 from bot.errors import MaintainerError, UsageError
 from bot.forms.form import Forms
 from bot.forms.issue import Issue
+from bot.local.document import FORMS_FOLDER
 from bot.local.issue_file import UnreadableIssue, read_issues, read_issues_from
 from bot.render.desired import DesiredState
 from bot.render.quoting import listed
@@ -22,7 +23,6 @@ _IN_SUMMARY = {
     Outcome.REPLY: "with a reply only",
     Outcome.NOTHING: "with nothing to do",
 }
-_FORMS = Path(".github", "ISSUE_TEMPLATE")
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,11 @@ class Options:
 
     @property
     def forms_folder(self) -> Path:
-        """The forms that were named, else those beside the list, else those here."""
+        """The named forms, else those beside the list, else those here."""
         if self.forms:
             return self.forms
-        beside = self.readme.parent / _FORMS
-        return beside if beside.is_dir() or not _FORMS.is_dir() else _FORMS
+        beside = self.readme.parent / FORMS_FOLDER
+        return beside if beside.is_dir() or not FORMS_FOLDER.is_dir() else FORMS_FOLDER
 
 
 def read_all(options: Options, forms: Forms) -> list[tuple[str, Issue]]:
@@ -78,7 +78,7 @@ def unknown_labels(given: Sequence[str], known: list[str]) -> str:
 
 
 def nearest_label(given: Sequence[str], known: list[str]) -> str | None:
-    """The label that was probably meant by one of those given."""
+    """The label probably meant by one of those given."""
     from difflib import get_close_matches
 
     for label in given:
@@ -130,7 +130,7 @@ class Printer:
         self._errors: dict[str, MaintainerError] = {}
 
     def print(self, report: Report) -> None:
-        """Print what becomes of one issue."""
+        """Print the outcome for one issue."""
         self._outcomes[report.desired.outcome] += 1
         if error := report.desired.fault:
             self._errors[str(error)] = error

@@ -1,4 +1,4 @@
-"""What merging the bot's branches as they are would make of today's list."""
+"""The results of merging the bot's branches as they are into today's list."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from bot.local.merge import merges_cleanly
 
 
 def with_merges(remote: Remote, observations: Sequence[Observation]) -> list[Observation]:
-    """Try the merges of branches that are behind, and tell updated branches from taken over ones.
+    """Try the merges of branches behind, and separate updated branches from taken over ones.
 
     Costs no request where no branch is behind, else one for a hundred texts. Raises MaintainerError
     where git is missing, and the errors of `bot.github.errors`.
@@ -20,7 +20,7 @@ def with_merges(remote: Remote, observations: Sequence[Observation]) -> list[Obs
 
 
 def _blobs(seen: Observation) -> Iterable[str]:
-    """The ids of the texts that are to be merged."""
+    """The ids of the texts to merge."""
     if seen.update:
         update = seen.update
         return update.base, update.ours, update.theirs, update.merged

@@ -16,7 +16,7 @@ _INDENT = "  "
 
 
 def readable(report: Report) -> str:
-    """The issue in lines that fit the terminal, with a blank line at the end."""
+    """The issue in lines no wider than the terminal, with an empty line at the end."""
     width = terminal_width()
     lines = [paint(escape_control(f"{report.name}: {report.status}"), "")]
     if report.details:

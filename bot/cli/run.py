@@ -1,4 +1,4 @@
-"""`run`: one issue, from how it stands on GitHub to how it should stand."""
+"""`run`: one issue, from its state on GitHub to the desired one."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -20,6 +20,7 @@ from bot.github.client import Address
 from bot.github.errors import Gone, TransientError
 from bot.github.observation import Observation
 from bot.github.repository import Remote
+from bot.local.document import FORMS_FOLDER
 from bot.render.desired import DesiredState, desired_state
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ def run(issue: int | None, answers: Path | None = None, questions: Path | None =
     if number is None:
         print("The branch of this pull request belongs to no issue.")
         return 0
-    forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
+    forms = load_forms(FORMS_FOLDER)
     try:
         found = read_answers(answers) if answers else ()
         desired = reconcile(connect(environment, forms), number, forms, found=found)
@@ -56,7 +57,7 @@ def run(issue: int | None, answers: Path | None = None, questions: Path | None =
 def connect(
     environment: Environment, forms: Forms, before_write: Callable[[], None] = lambda: None
 ) -> Remote:
-    """The repository that the environment names."""
+    """The repository named by the environment."""
     token = environment.token.get_secret_value()
     address = Address(environment.repository, token, environment.api_url, environment.graphql_url)
     return Remote(address, forms, before_write)

@@ -1,11 +1,11 @@
-"""What `sources` prints: for people lines, for programs JSON that `--answers` reads again."""
+"""The output of `sources`: lines for people, JSON for programs and for `--answers`."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.cli.terminal import escape_control, printable_json
-from bot.evidence.answer import Answer, Presence, Reading, Verdict
+from bot.evidence.answer import Answer, PageReading, Presence, Verdict
 from bot.evidence.archive import archived_copy
 from bot.evidence.entry import Entry, entries_by_address
 from bot.evidence.history import Record
@@ -37,7 +37,7 @@ def as_json(results: Sequence[Result]) -> str:
 
 
 def as_text(results: Sequence[Result], entries: Sequence[Entry], readme: Path) -> str:
-    """Each source of the list that is not alive, with its rows; without a list every answer."""
+    """Each source of the list not alive, with its rows; without a list every answer."""
     if not results:
         return "There is no source to ask for."
     rows = entries_by_address(entries)
@@ -69,7 +69,7 @@ def _details(result: Result) -> Iterator[str]:
         yield from _findings(answer.reading)
 
 
-def _findings(reading: Reading) -> Iterator[str]:
+def _findings(reading: PageReading) -> Iterator[str]:
     yield f"{reading.kind}, titled: {reading.title or '(no title)'}"
     yield f"OCPP: {reading.ocpp}"
     for mention in reading.versions:

@@ -1,4 +1,4 @@
-"""What runs and sweeps leave in the log and in the summary of their job."""
+"""The log and the job summary of runs and sweeps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,15 +24,13 @@ class SweepResult:
     is_left: bool = False
 
     @property
-    def told(self) -> str:
+    def outcome(self) -> str:
         """Fixed words only."""
         if self.is_left:
             return "left for the next sweep"
-        return (
-            "needs a maintainer"
-            if self.fault
-            else str(self.desired.outcome if self.desired else "")
-        )
+        if self.fault:
+            return "needs a maintainer"
+        return str(self.desired.outcome) if self.desired else ""
 
 
 def log_line(number: int, desired: DesiredState) -> str:
@@ -44,7 +42,7 @@ def log_line(number: int, desired: DesiredState) -> str:
 
 
 def summary(number: int, desired: DesiredState) -> str:
-    """What was decided, in Markdown."""
+    """The decision, in Markdown."""
     lines = [f"### Issue #{number}: {desired.outcome.replace('_', ' ')}", ""]
     if desired.proposed:
         lines += [f"{code(desired.proposed.title)}, label {code(desired.proposed.label)}", ""]
@@ -54,7 +52,7 @@ def summary(number: int, desired: DesiredState) -> str:
 
 
 def fault_summary(number: int, fault: MaintainerError) -> str:
-    """What kept the bot from deciding, in Markdown."""
+    """The error before any decision, in Markdown."""
     return f"### Issue #{number}: needs a maintainer\n\n{_as_text(str(fault))}\n"
 
 
@@ -65,16 +63,16 @@ def _as_text(fault: str) -> str:
 
 def sweep_line(swept: SweepResult, remaining: int) -> str:
     """One line of progress."""
-    return f"issue {swept.number}: {swept.told}; {remaining} remain"
+    return f"issue {swept.number}: {swept.outcome}; {remaining} remain"
 
 
 def sweep_summary(swept: Sequence[SweepResult]) -> str:
-    """What became of all issues: a count of the settled ones, and a table of the others."""
-    told = [one for one in swept if not one.is_settled or one.fault]
+    """The outcomes of all issues: a count of the settled ones, and a table of the others."""
+    others = [one for one in swept if not one.is_settled or one.fault]
     settled = sum(one.is_settled for one in swept)
     lines = [f"### Sweep of {pluralize(len(swept), 'issue')}", "", f"Settled: {settled}.", ""]
-    if told:
-        rows = [f"| #{one.number} | {one.told} | {_as_text(one.fault)} |" for one in told]
+    if others:
+        rows = [f"| #{one.number} | {one.outcome} | {_as_text(one.fault)} |" for one in others]
         lines += ["| Issue | What became of it | What is wrong |", "| --- | --- | --- |", *rows]
     if left := sum(one.is_left for one in swept):
         lines += ["", f"Left for the next sweep, since GitHub's limits were near: {left}."]

@@ -4,7 +4,6 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.cli.actions import add_to_summary
 from bot.cli.environment import read_environment
@@ -19,6 +18,7 @@ from bot.forms.form import Form, Forms, load_forms
 from bot.github.errors import RateLimited, TransientError
 from bot.github.observation import Observation
 from bot.github.repository import Remote
+from bot.local.document import FORMS_FOLDER
 from bot.render.desired import DesiredState, desired_state
 
 # Of the 1,000 requests an hour that GitHub allows, some are left to single runs, whoever has used
@@ -33,7 +33,7 @@ _MOST_LOOKS = 5  # at all issues; each can free others that waited
 def sweep() -> int:
     """Process all open issues. Returns the exit status; raises MaintainerError."""
     environment = read_environment()
-    forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
+    forms = load_forms(FORMS_FOLDER)
     remote = connect(environment, forms, lambda: time.sleep(_SECONDS_BETWEEN_WRITES))
     swept = {}
     for one, remaining in sweep_all(remote, forms, time.sleep):

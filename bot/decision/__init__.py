@@ -1,1 +1,1 @@
-"""The decision: the whole bot as one pure function from how things stand to what should be true."""
+"""The decision: the whole bot as one pure function from the present state to the desired one."""

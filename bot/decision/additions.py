@@ -91,7 +91,7 @@ def _wanted(shape: Shape, section: str, submission: NewEntries) -> dict[Key, int
 
 
 def _holder(claims: Iterable[Claim], document: Document) -> int | None:
-    """The earliest issue claiming an entry, of those which can become a pull request."""
+    """The earliest issue claiming an entry, of those able to become a pull request."""
     for claim in claims:
         if not _problems(claim.form, claim.submission, document):
             return claim.issue

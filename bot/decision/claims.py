@@ -1,4 +1,4 @@
-"""What earlier open submissions ask for, so that no two pull requests add the same entry."""
+"""The entries claimed by earlier open submissions, so no two pull requests add the same one."""
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field

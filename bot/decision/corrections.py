@@ -129,7 +129,7 @@ def _unknown_section(form: Form, name: str, document: Document) -> Problem:
 
 
 def _nearest_rows(section: Section, name: str) -> tuple[str, ...]:
-    """The rows with most of the words which were typed, the section's name aside."""
+    """The rows with most of the typed words, the section's name aside."""
     shape = section.shape
     full_names = {own_name(shape, section.name, row.name): row.name for row in section.rows}
     near = nearest(own_name(shape, section.name, name), list(full_names))
@@ -199,7 +199,7 @@ def _renaming_problems(
 def _replaced_links(
     shape: Shape, row: Row, contents: Sequence[CellContent | None]
 ) -> tuple[str, ...]:
-    """The titles of old links which are not among the new ones."""
+    """The titles of old links missing among the new ones."""
     replaced = []
     for column in shape.columns:
         content = contents[column.index]

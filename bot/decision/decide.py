@@ -24,7 +24,7 @@ MAX_OPEN = 5  # submissions of one author worked on at a time
 
 
 def decide(situation: Situation, forms: Forms) -> Decision:
-    """Decide what should be true of an issue, its branch, its pull request and its comment."""
+    """Decide on the desired state of an issue, its branch, its pull request and its comment."""
     decision = _decide(situation, forms)
     if not situation.forbidden:
         return decision

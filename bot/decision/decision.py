@@ -37,14 +37,14 @@ class Outcome(StrEnum):
 
 
 class IssueLabel(StrEnum):
-    """The labels on an issue with which the bot shows its status."""
+    """The labels of the bot for the status of an issue."""
 
     NEEDS_INFO = "needs-info"
     DUPLICATE = "duplicate"
 
 
 class ExistingPullRequest(StrEnum):
-    """What becomes of a branch and an open pull request when no change is proposed."""
+    """The handling of a branch and an open pull request when no change is proposed."""
 
     LEAVE = "leave"
     DRAFT = "draft"
@@ -66,7 +66,7 @@ LABELS = {
     Status.NOT_A_FORM: IssueLabel.NEEDS_INFO,
     Status.DUPLICATE: IssueLabel.DUPLICATE,
 }
-# Told in place: GitHub itself notifies of a merge and of a closing.
+# Updated in place: GitHub itself notifies of a merge and of a closing.
 QUIET = {Status.MERGED, Status.WITHDRAWN, Status.NOT_ASKED}
 _EXISTING = {
     Status.REFUSED: ExistingPullRequest.DRAFT,
@@ -122,5 +122,5 @@ class Decision:
 
     @property
     def existing(self) -> ExistingPullRequest:
-        """What becomes of the branch and pull request already there."""
+        """The handling of the branch and pull request already there."""
         return _EXISTING.get(self.status, ExistingPullRequest.LEAVE)

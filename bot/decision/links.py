@@ -26,7 +26,7 @@ class LinkDoubt(Enum):
 
 
 class DoubtfulLink(NamedTuple):
-    """A link and what is doubtful about it."""
+    """A link and the doubts about it."""
 
     link: Link
     doubt: LinkDoubt
@@ -45,7 +45,7 @@ def doubtful_links(links: Iterable[Link]) -> Iterator[DoubtfulLink]:
 
 
 def _names_other_host(title: str, host: str) -> bool:
-    """Whether a title names a host unrelated to that of the address."""
+    """Whether a title names a host unrelated to the host of the address."""
     for match in _HOST.finditer(title[:200]):
         named = match[0].casefold().removeprefix("www.")
         if named.rpartition(".")[2] in _FILES or host.isascii() is False:

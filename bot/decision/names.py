@@ -20,7 +20,7 @@ from bot.names.near import (
 )
 from bot.names.order import normalize_name, skeleton
 from bot.names.several import Several, names_again, several_brands, several_models
-from bot.names.vocabulary import GENERIC, stands_for_name
+from bot.names.vocabulary import GENERIC, replaces_name
 from bot.rules import value_rules
 from bot.rules.rule import Fact, Problem
 from bot.shape.ordering import entry_identity
@@ -67,7 +67,7 @@ def new_name_problems(label: str, section: str, typed: str, document: Document) 
     if several_in(section, typed, document) is Several.YES:
         return [Problem(value_rules.SEVERAL_IN_ONE, label, {"received": typed})]
     own = own_name(shape, section, typed)
-    if stands_for_name(own):
+    if replaces_name(own):
         return [Problem(value_rules.NO_NAME, label, {"received": typed})]
     if own and has_brand_inside(section, own):
         return [Problem(value_rules.BRAND_INSIDE, label, {"received": typed, "known": section})]

@@ -54,7 +54,7 @@ def _typed(field: Field, shape: Shape, answer: str) -> list[str]:
 
 
 def _reader(field: Field, submission: Submission, change: Change, shape: Shape) -> Reader | None:
-    """What an answer was used as; None for one which goes nowhere."""
+    """An answer as used; None for one used nowhere."""
     column = shape.column_of_field(field.id)
     if field.id == shape.section_field:
         return lambda _: change.section

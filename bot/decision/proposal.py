@@ -66,7 +66,7 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Queued:
-    """Everything new is asked for by earlier issues which are still open."""
+    """Everything new is claimed by earlier open issues."""
 
     waiting: tuple[Waiting, ...]
 

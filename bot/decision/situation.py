@@ -1,4 +1,4 @@
-"""How things stand: everything that the decision looks at, read at one moment."""
+"""The input of the decision, read at one moment."""
 
 from dataclasses import dataclass, field
 from enum import Enum
@@ -34,7 +34,7 @@ class PullRequest:
 
     @property
     def link(self) -> str:
-        """A reference that GitHub turns into a link."""
+        """A reference for GitHub to turn into a link."""
         return f"#{self.number}"
 
 

@@ -1,4 +1,4 @@
-"""What to find out about the sources of a submission."""
+"""The questions about the sources of a submission."""
 
 from bot.decision.proposal import Proposal
 from bot.document.changes import Addition, Alteration

@@ -9,7 +9,7 @@ from bot.document.document import Document
 from bot.forms.corrections import correction_kind
 from bot.forms.form import Forms, Kind
 from bot.render import findings, setting_findings
-from bot.render.findings import Finding
+from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
 
 WORKFLOWS = ("contribute.yml", "sweep.yml")
@@ -37,18 +37,18 @@ class Settings:
 
 
 def needed_labels(forms: Forms) -> list[str]:
-    """The labels that the forms and the bot set."""
+    """The labels of the forms and of the bot."""
     return list(dict.fromkeys([*(form.issue_label for form in forms), *IssueLabel]))
 
 
-def diagnose_list(document: Document) -> Iterator[Finding]:
+def diagnose_list(document: Document) -> Iterator[SetupFinding]:
     """Whether README.md is a list in order and not too large; notes do not concern the bot."""
     for found in inspect(document):
         if found.level is not Level.NOTE:
             yield findings.in_list(found)
 
 
-def diagnose_forms(forms: Forms) -> Iterator[Finding]:
+def diagnose_forms(forms: Forms) -> Iterator[SetupFinding]:
     """Whether the forms suit each other and the list."""
     labels: dict[str, str] = {}
     for form in forms:
@@ -69,7 +69,9 @@ def diagnose_forms(forms: Forms) -> Iterator[Finding]:
             yield findings.form_differs(correction.file, what)
 
 
-def diagnose_workflows(permissions: Mapping[str, Mapping[str, str] | None]) -> Iterator[Finding]:
+def diagnose_workflows(
+    permissions: Mapping[str, Mapping[str, str] | None],
+) -> Iterator[SetupFinding]:
     """Whether the workflows are there, and may write.
 
     `permissions` are those of each workflow's job, None where it is missing.
@@ -85,7 +87,7 @@ def diagnose_workflows(permissions: Mapping[str, Mapping[str, str] | None]) -> I
                 yield findings.workflow_lacks(file, f"{permission}: write")
 
 
-def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[Finding]:
+def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[SetupFinding]:
     """Whether the repository on GitHub lets the bot work."""
     if settings.is_archived:
         yield findings.archived()
@@ -103,7 +105,7 @@ def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[Finding]:
     yield from _diagnose_actions(settings)
 
 
-def _diagnose_pull_requests(settings: Settings) -> Iterator[Finding]:
+def _diagnose_pull_requests(settings: Settings) -> Iterator[SetupFinding]:
     if not settings.has_pull_requests:
         yield setting_findings.no_pull_requests()
     if settings.is_for_collaborators:
@@ -114,7 +116,7 @@ def _diagnose_pull_requests(settings: Settings) -> Iterator[Finding]:
         yield setting_findings.merges_unseen()
 
 
-def _diagnose_actions(settings: Settings) -> Iterator[Finding]:
+def _diagnose_actions(settings: Settings) -> Iterator[SetupFinding]:
     if settings.allowed_actions != "all":
         yield setting_findings.selected_actions(settings.allowed_actions)
     if settings.fork_approval == "first_time_contributors_new_to_github":

@@ -11,15 +11,15 @@ from urllib.parse import unquote
 
 from bot.doctor.located_yaml import InvalidYaml, Located, read_yaml
 from bot.render import form_findings
-from bot.render.findings import Finding
+from bot.render.findings import SetupFinding
 
 _README_LINK = re.compile(r"README\.md#(?P<anchor>[^\s\"'<>()\[\]:]+)")
 _CHOICES = {"dropdown", "checkboxes"}
 _CONTACT = ("name", "url", "about")
 
 
-def check_form_file(name: str, data: bytes) -> Iterator[Finding]:
-    """What is wrong with a form."""
+def check_form_file(name: str, data: bytes) -> Iterator[SetupFinding]:
+    """Problems of a form."""
     try:
         form = read_yaml(data)
     except InvalidYaml as error:
@@ -49,7 +49,7 @@ def _type(field: Located) -> str:
     return kind.text if kind else ""
 
 
-def _check_field(name: str, field: Located) -> Iterator[Finding]:
+def _check_field(name: str, field: Located) -> Iterator[SetupFinding]:
     place = _place(name, field.line)
     label = field.get("attributes", "label")
     if label is None or not label.text.strip():
@@ -66,7 +66,7 @@ def _check_field(name: str, field: Located) -> Iterator[Finding]:
     yield from _check_repeated(name, "option", list(choices))
 
 
-def _check_option(name: str, option: Located) -> Iterator[Finding]:
+def _check_option(name: str, option: Located) -> Iterator[SetupFinding]:
     place = _place(name, option.line)
     if isinstance(option.value, dict | list):
         yield form_findings.option_not_text(place, "a list or mapping")
@@ -76,7 +76,7 @@ def _check_option(name: str, option: Located) -> Iterator[Finding]:
         yield form_findings.option_none(place, option.text)
 
 
-def _check_repeated(name: str, what: str, values: list[Located | None]) -> Iterator[Finding]:
+def _check_repeated(name: str, what: str, values: list[Located | None]) -> Iterator[SetupFinding]:
     lines: dict[str, int] = {}
     for value in values:
         if value is None or not value.text.strip():
@@ -87,8 +87,8 @@ def _check_repeated(name: str, what: str, values: list[Located | None]) -> Itera
         lines.setdefault(text, value.line)
 
 
-def check_config(name: str, data: bytes) -> Iterator[Finding]:
-    """What is wrong with config.yml, the settings of the page on which a form is chosen."""
+def check_config(name: str, data: bytes) -> Iterator[SetupFinding]:
+    """Problems of config.yml, the settings of the page for choosing a form."""
     try:
         config = read_yaml(data)
     except InvalidYaml as error:
@@ -108,7 +108,7 @@ def check_config(name: str, data: bytes) -> Iterator[Finding]:
             yield form_findings.config(place, f"There is no setting `{key}`.")
 
 
-def _check_contacts(name: str, links: Located) -> Iterator[Finding]:
+def _check_contacts(name: str, links: Located) -> Iterator[SetupFinding]:
     if not isinstance(links.value, list):
         yield form_findings.config(_place(name, links.line), "`contact_links` must be a list.")
     for link in links.items:
@@ -124,7 +124,7 @@ def _check_contacts(name: str, links: Located) -> Iterator[Finding]:
             yield form_findings.config(_place(name, address.line), message)
 
 
-def check_links(name: str, data: bytes, anchors: Collection[str]) -> Iterator[Finding]:
+def check_links(name: str, data: bytes, anchors: Collection[str]) -> Iterator[SetupFinding]:
     """Links to headings of README.md that are not there; `anchors` are those that are."""
     for number, line in enumerate(data.decode(errors="replace").splitlines(), start=1):
         for match in _README_LINK.finditer(line):

@@ -1,12 +1,12 @@
-"""The anchors that GitHub gives to the headings of a document."""
+"""GitHub's anchors of the headings of a document."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-# What GitHub keeps of a heading besides hyphens and blanks, which is what Ruby has as `Word`;
-# letters in circles and squares are among it.
+# GitHub keeps hyphens and spaces of a heading, and the characters of `Word` in Ruby, which include
+# letters in circles and squares.
 # https://github.com/gjtorikian/html-pipeline/blob/v2.14.3/lib/html/pipeline/toc_filter.rb
 _WORD = {"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"}
 _FRAMED = re.compile(

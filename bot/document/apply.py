@@ -13,7 +13,7 @@ from bot.errors import ReadmeError
 
 @dataclass(frozen=True)
 class Applied:
-    """The list before and after a change, and the anchors which moved with it."""
+    """The list before and after a change, and the anchors moved by it."""
 
     before: Document
     after: Document

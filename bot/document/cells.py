@@ -1,4 +1,4 @@
-"""Cells of a table: what a reader sees, and what an edit writes."""
+"""Cells of a table: as read on the page, and as written by an edit."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

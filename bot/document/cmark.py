@@ -16,7 +16,6 @@ from cmarkgfm import _cmark, cmark
 _EXTENSIONS = ("table", "autolink", "tagfilter", "strikethrough", "tasklist")
 _PLAIN = cmark.Options.CMARK_OPT_GITHUB_PRE_LANG
 _WITH_PLACES = _PLAIN | cmark.Options.CMARK_OPT_SOURCEPOS
-_RAW = _PLAIN | cmark.Options.CMARK_OPT_UNSAFE
 
 
 class Rendered(NamedTuple):
@@ -46,29 +45,19 @@ if _get_allocator:
 
 def render(text: str) -> Rendered:
     """Render GitHub Flavored Markdown."""
-    with_places, plain = _render(text, _WITH_PLACES, (_WITH_PLACES, _PLAIN))
-    return Rendered(with_places, plain)
-
-
-def render_raw(text: str) -> str:
-    """Render GitHub Flavored Markdown with its raw HTML and without places in the source."""
-    return _render(text, _RAW, (_RAW,))[0]
-
-
-def _render(text: str, parsing: int, renderings: tuple[int, ...]) -> list[str]:
     cmark.core_extensions_ensure_registered()
-    parser = cmark.parser_new(options=parsing)
+    parser = cmark.parser_new(options=_WITH_PLACES)
     try:
         for name in _EXTENSIONS:
             cmark.parser_attach_syntax_extension(parser, cmark.find_syntax_extension(name))
         cmark.parser_feed(parser, text)
         root = cmark.parser_finish(parser)
-        found = [_html(root, options) for options in renderings]
+        rendered = Rendered(_html(root, _WITH_PLACES), _html(root, _PLAIN))
     finally:
         cmark.parser_free(parser)
     if _free_node:
         _free_node(_address(root))
-    return found
+    return rendered
 
 
 def _html(root: Any, options: int) -> str:

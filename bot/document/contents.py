@@ -18,9 +18,8 @@ def find_contents(
 ) -> tuple[Place, tuple[LinkItem, ...]]:
     """The lines of the headings between which the table of contents is, and its entries.
 
-    It is the section above the list which is called so; else, of those naming a heading of the
-    list, the one in which most entries are just the name of what they lead to. Without any, it has
-    no room.
+    It is the section above the list with such a title; else, of those naming a heading of the
+    list, the one in which most entries are just the name of their target. Without any, it is empty.
     """
     above = [h for h in page.headings if h.line < start and not h.is_nested]
     entries = [item for item in page.link_items if item.anchor is not None and item.line < start]
@@ -33,7 +32,7 @@ def find_contents(
 def _called_contents(
     above: Sequence[Heading], entries: Sequence[LinkItem], start: int
 ) -> Place | None:
-    """The first section called so which has an entry.
+    """The first section with such a title and an entry.
 
     A title of the page reaches to the first chapter only.
     """

@@ -65,7 +65,7 @@ class Section:
 
     @cached_property
     def rows_by_identity(self) -> dict[Any, list[Row]]:
-        """The rows by what they name, as written."""
+        """The rows by name, as written."""
         found: dict[Any, list[Row]] = {}
         for row in self.rows:
             found.setdefault(entry_identity(self.shape, row.name), []).append(row)
@@ -167,7 +167,7 @@ class Document:
         return found[0] if found else None
 
     def _same_heading(self, identity: str) -> Iterator[Finding]:
-        """A heading of that name on the level of sections, which has no table."""
+        """A heading of this name on the level of sections, without a table."""
         for heading in self._section_headings[:-1]:
             if self.shape.section_identity(without_count(heading.text)) == identity:
                 yield finding(list_rules.NO_TABLE_IN_SECTION, heading.line, received=heading.text)

@@ -28,7 +28,7 @@ from bot.shape.ordering import row_order, section_key
 
 @dataclass(frozen=True)
 class Edit:
-    """README.md after a change, and the anchors which moved with it."""
+    """README.md after a change, and the anchors moved by it."""
 
     text: str
     moved_anchors: tuple[MovedAnchor, ...] = ()
@@ -56,7 +56,7 @@ def edit(document: Document, change: Change) -> Edit:
 
 
 def texts_of(row: NewRow) -> list[str]:
-    """What a new row shows in each column."""
+    """The cells of a new row, by column."""
     return [content.text for content in row.contents]
 
 
@@ -129,14 +129,14 @@ def _section_lines(document: Document, change: Addition, place: int) -> list[str
 
 
 def _line_of_section(document: Document, place: int) -> int:
-    """The line, counted from 0, at which a new section begins."""
+    """The first line of a new section, counted from 0."""
     if place < len(document.sections):
         return document.sections[place].line - 1
     return min(document.sections[-1].end - 1, last_text(document))
 
 
 def last_text(document: Document) -> int:
-    """The number of lines without the empty ones at the end of the file, which stay."""
+    """The number of lines without the empty ones at the end of the file."""
     count = len(document.lines)
     while count and not document.lines[count - 1].strip(" \t\r\n"):
         count -= 1

@@ -1,4 +1,4 @@
-"""Plain text as Markdown that renders as exactly that text, also in a table cell."""
+"""Plain text as Markdown rendering as exactly this text, also in a table cell."""
 
 import re
 

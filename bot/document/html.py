@@ -20,7 +20,7 @@ _SAFE = re.compile("[\ufdd0-\ufdef]")
 
 
 class Handler(ABC):
-    """What is called for each part of the HTML, in order."""
+    """The handler of each part of the HTML, in order."""
 
     @abstractmethod
     def start(self, tag: str, attributes: Mapping[str, str], offset: int) -> None:
@@ -62,7 +62,7 @@ def feed(html: str, handler: Handler) -> None:
 
 
 def to_safe(html: str) -> str:
-    """The HTML with stand-ins for characters XML does not allow."""
+    """The HTML with placeholders for characters XML does not allow."""
     return html.translate(_TO_SAFE) if _UNSAFE.search(html) else html
 
 

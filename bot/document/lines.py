@@ -22,12 +22,12 @@ def line_end(line: str) -> str:
 
 
 def indentation(line: str) -> int:
-    """The number of blanks and tabs that a line begins with, which GitHub skips."""
+    """The number of spaces and tabs at the start of a line, skipped by GitHub."""
     return len(line) - len(line.lstrip(" \t"))
 
 
 def new_lines(before: str, after: str) -> set[int]:
-    """The numbers of lines that are new, or stand below another line than before."""
+    """The numbers of new lines, and of those below another line than before."""
     known = Counter(pairwise(("", *split_lines(before))))
     found = set()
     for number, pair in enumerate(pairwise(("", *split_lines(after))), start=1):
@@ -38,7 +38,7 @@ def new_lines(before: str, after: str) -> set[int]:
 
 
 def decode(data: bytes) -> str:
-    """The text of README.md. Raises ReadmeError, which names the line, when it is not UTF-8."""
+    """The text of README.md. Raises ReadmeError with the line when it is not UTF-8."""
     try:
         return data.decode()
     except UnicodeDecodeError as error:

@@ -62,7 +62,7 @@ def follow_headings(before: Document, after: Document) -> list[Splice]:
 
 
 def list_marker(line: str) -> str:
-    """The spaces and list marks with which the line of an item begins."""
+    """The spaces and list markers at the start of an item's line."""
     match = _MARKER.match(line)
     return match[0] if match else ""
 

@@ -68,7 +68,7 @@ class Page:
 
     @property
     def link_items(self) -> list[LinkItem]:
-        """All list items which begin with a link, in order."""
+        """All list items beginning with a link, in order."""
         return self._read.items
 
     @property
@@ -136,7 +136,7 @@ class _Item:
 
 
 class _FlowReader(Handler):
-    """Collects what is outside of tables."""
+    """Collects everything outside tables."""
 
     def __init__(self) -> None:
         self.headings: list[Heading] = []
@@ -242,7 +242,7 @@ def _lines(attributes: Mapping[str, str]) -> tuple[int, int]:
 
 
 class _FlowCutter(Handler):
-    """Cuts what is outside of tables at headings and tables."""
+    """Cuts everything outside tables at headings and tables."""
 
     def __init__(self, flow: str) -> None:
         self._data = flow.encode()

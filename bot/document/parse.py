@@ -172,7 +172,7 @@ class _Parser:
         return [table for table in self.tables if start < table.line < end]
 
     def _unreadable(self, level: int, start: int, end: int, stray: Sequence[int]) -> list[Section]:
-        """What looks like a section, but GitHub does not show as one."""
+        """Text like a section, but not shown as one by GitHub."""
         if not self.shape.has_sections:
             return []
         found = []
@@ -214,7 +214,7 @@ class _Parser:
         unreadable: list[Section],
         line: int,
     ) -> Iterator[Finding]:
-        """What keeps the bot from editing anything."""
+        """The errors against any edit."""
         conflict = find_conflict(self.lines)
         if conflict:
             yield conflict

@@ -65,7 +65,7 @@ def table_for(shape: Shape, section: Section, texts: Sequence[str]) -> Table:
 
 
 def place_of_section(document: Document, name: str) -> int:
-    """The index at which a new section goes among the others."""
+    """The index of a new section among the others."""
     key = section_key(document.shape)
     if key is None:
         is_top = document.shape.file.order.sections is Place.TOP

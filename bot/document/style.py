@@ -1,4 +1,4 @@
-"""The style of a table, so that a new one looks like its neighbours."""
+"""The style of a table, for a new one to look like its neighbours."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The values of a row, and the cells which show them."""
+"""The values of a row, and the cells for them."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -13,7 +13,7 @@ from bot.shape.shape import ColumnShape
 
 @lru_cache(maxsize=256)
 def shown_cell(markdown: str) -> Cell:
-    """What a cell with this Markdown shows."""
+    """The visible content of a cell with this Markdown."""
     table = render(f"| {markdown} |\n| - |\n").plain
     row = table.partition("<tr>")[2].partition("</tr>")[0]
     return read_row(to_safe(f"<tr>{row}</tr>"))[0]
@@ -51,7 +51,7 @@ def separator_text(markdown: str) -> str:
 
 
 def name_content(name: str, address: str | None) -> CellContent:
-    """The cell for a name, which is a link where there is an address."""
+    """The cell for a name, a link if there is an address."""
     return links_content([Link(name, address)]) if address else text_content(name)
 
 

@@ -36,7 +36,7 @@ class PromisedCell:
 
 @dataclass(frozen=True)
 class PromisedRow:
-    """What a new or changed row must show."""
+    """The expected cells of a new or changed row."""
 
     cells: tuple[PromisedCell, ...]
 
@@ -159,12 +159,12 @@ def _change_rows(before: Document, section: Section | None, change: Change) -> l
 
 
 def promised_row(contents: Sequence[CellContent]) -> PromisedRow:
-    """What a row written with these contents must show."""
+    """The expected cells of a row with these contents."""
     return PromisedRow(tuple(PromisedCell(c.text, c.links) for c in contents))
 
 
 def altered_row(row: Row, contents: Sequence[CellContent | None]) -> PromisedRow:
-    """What a row must show after some of its cells were changed."""
+    """The expected cells of a row after a change of some."""
     cells = []
     for content, cell in zip(contents, row.cells, strict=True):
         cells.append(_kept(cell) if content is None else PromisedCell(content.text, content.links))

@@ -36,6 +36,9 @@ class Verdict(StrEnum):
     DEAD = "dead"  # missing in two runs at least a day apart
 
 
+FOUND = frozenset({Verdict.ALIVE, Verdict.MOVED})  # the page is there
+
+
 class Presence(StrEnum):
     """How surely a page mentions something."""
 
@@ -65,7 +68,7 @@ class VersionMention(Value):
     presence: Presence
 
 
-class Reading(Value):
+class PageReading(Value):
     """The contents of a page, reduced to its title and yes or no.
 
     `is_complete` is False where absence proves nothing: a PDF, a page made by a script, or one that
@@ -91,9 +94,8 @@ class Answer(Value):
     verdict: Verdict
     reason: Annotated[str, Field(max_length=MAX_REASON)]
     asked_at: AwareDatetime
-    http_status: Annotated[int, Field(ge=100, le=999)] | None = None
     moved_to: Address | None = None
-    reading: Reading | None = None
+    reading: PageReading | None = None
     unread: Annotated[str, Field(max_length=MAX_REASON)] | None = None
 
 

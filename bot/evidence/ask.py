@@ -82,7 +82,6 @@ class Asker:
             verdict=verdict,
             reason=reason,
             asked_at=asked_at,
-            http_status=visit.response.status if visit else None,
             moved_to=moved_to,
         )
         return answer, visit.response if visit else None

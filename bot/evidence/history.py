@@ -7,10 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
-from bot.evidence.answer import MAX_REASON, Address, Answer, Value, Verdict
+from bot.evidence.answer import FOUND, MAX_REASON, Address, Answer, Value, Verdict
 
 APART = timedelta(days=1)  # between the two sights after which an address is dead
-_SEEN = frozenset({Verdict.ALIVE, Verdict.MOVED})
 
 
 class Absence(Value):
@@ -82,7 +81,7 @@ def _next_record(before: Record | None, answer: Answer) -> Record:
 
 
 def _alive_at(before: Record | None, answer: Answer) -> datetime | None:
-    if answer.verdict in _SEEN:
+    if answer.verdict in FOUND:
         return answer.asked_at
     return before.alive_at if before else None
 
@@ -90,7 +89,7 @@ def _alive_at(before: Record | None, answer: Answer) -> datetime | None:
 def _absence(before: Record | None, answer: Answer) -> Absence | None:
     """An absence ends when the address is seen; an unclear answer neither ends nor confirms it."""
     earlier = before.absence if before else None
-    if answer.verdict in _SEEN:
+    if answer.verdict in FOUND:
         return None
     if answer.verdict is not Verdict.MISSING:
         return earlier

@@ -7,7 +7,7 @@ import json
 import resource
 import sys
 
-from bot.evidence.answer import Question, Reading
+from bot.evidence.answer import PageReading, Question
 from bot.evidence.html_text import read_html
 from bot.evidence.mentions import find_model, find_ocpp, find_versions, fold_text
 from bot.evidence.page_text import PageText, Unreadable
@@ -32,7 +32,7 @@ def main() -> int:
     return 0
 
 
-def read_page(body: bytes, content_type: str, question: Question, seconds: float) -> Reading:
+def read_page(body: bytes, content_type: str, question: Question, seconds: float) -> PageReading:
     """The title of a page, and whether it mentions what is asked for. Raises Unreadable.
 
     The first bytes decide about the kind, since servers send PDFs under any type.
@@ -44,10 +44,10 @@ def read_page(body: bytes, content_type: str, question: Question, seconds: float
     raise Unreadable("it is neither an HTML page nor a PDF")
 
 
-def _look_up(page: PageText, kind: str, question: Question) -> Reading:
+def _look_up(page: PageText, kind: str, question: Question) -> PageReading:
     shown = fold_text(page.text)
     hidden = fold_text(page.hidden)
-    return Reading.model_validate(
+    return PageReading.model_validate(
         {
             "kind": kind,
             "is_complete": page.is_complete and not hidden.ocpp,

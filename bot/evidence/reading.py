@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot.evidence.answer import Answer, Question, Reading, Value, Verdict
+from bot.evidence.answer import FOUND, Answer, PageReading, Question, Value
 from bot.evidence.ask import Asker
 from bot.evidence.deadline import Deadline
 from bot.evidence.transport import MAX_BODY, Response
@@ -21,14 +21,14 @@ _ROOT = Path(__file__).parents[2]
 
 
 class _Result(Value):
-    reading: Reading | None = None
+    reading: PageReading | None = None
     unread: str | None = None
 
 
 def ask_and_read(asker: Asker, question: Question, deadline: Deadline) -> Answer:
     """The answer for one address, with the reading of its page."""
     answer, response = asker.fetch(question, deadline, keep_body=True)
-    if answer.verdict not in {Verdict.ALIVE, Verdict.MOVED} or response is None:
+    if answer.verdict not in FOUND or response is None:
         return answer
     result = _read(response, question, deadline)
     return answer.model_copy(update={"reading": result.reading, "unread": result.unread})

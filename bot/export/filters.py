@@ -70,7 +70,7 @@ def _filter(heading: str, key: str, choices: Iterable[Choice]) -> str:
 
 
 def sort_options(shape: Shape, *, dated: bool) -> Iterator[str]:
-    """The choices of the field for the order, for screens without room for a header."""
+    """The choices of the field for the order, for screens too narrow for a header."""
     columns = [(key_of(shape, column), column.name) for column in shape.columns]
     if shape.file.sections:
         columns.insert(0, (shape.file.sections.field, shape.section_noun.capitalize()))

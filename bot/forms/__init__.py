@@ -1,1 +1,1 @@
-"""The intake: from the body of an issue to answers, and from answers to a submission."""
+"""Submissions: from the body of an issue to answers, and from answers to a submission."""

@@ -27,7 +27,7 @@ _NO_RESPONSE = "_No response_"
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[^`]*")
 
 
-class Heading(NamedTuple):
+class BodyHeading(NamedTuple):
     """A third-level heading outside fences: its text, and where its line starts and ends."""
 
     text: str
@@ -39,7 +39,7 @@ class Outline(NamedTuple):
     """A body with LF line ends, its headings in order, and a fence left open at its end."""
 
     body: str
-    headings: tuple[Heading, ...]
+    headings: tuple[BodyHeading, ...]
     open_fence: str
 
 
@@ -64,7 +64,7 @@ def outline(body: str) -> Outline:
     for mark in _MARK.finditer(body):
         if mark["heading"]:
             if not fence:
-                headings.append(Heading(mark["heading"][4:].strip(), *mark.span()))
+                headings.append(BodyHeading(mark["heading"][4:].strip(), *mark.span()))
         elif not fence:
             fence = "" if "`" in mark["fence"] and "`" in mark["info"] else mark["fence"]
         elif mark["fence"].startswith(fence) and not mark["info"].strip():

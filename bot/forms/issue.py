@@ -30,7 +30,7 @@ class Author:
 
     @property
     def is_account(self) -> bool:
-        """Whether the login can be one, so that it may stand in a mention and in an address."""
+        """Whether the login is valid, so a mention and an address may contain it."""
         return _LOGIN.fullmatch(self.login) is not None
 
 

@@ -48,7 +48,7 @@ def _plain(text: str) -> str:
 def text_answers(form: Form, answers: Mapping[str, str]) -> dict[str, str]:
     """The answers a link can carry: of text fields only.
 
-    A dropdown in a link made GitHub open the blank editor, or stayed empty.
+    A dropdown in a link made GitHub open the empty editor, or stayed empty.
     """
     found = {}
     for field in form.fields:

@@ -37,7 +37,7 @@ Value = str | tuple[str, ...] | tuple[Link, ...]
 
 @dataclass(frozen=True)
 class Known:
-    """The names of the list, which are accepted with any character they have."""
+    """The names of the list, accepted with any character."""
 
     is_section: Callable[[str], bool] = lambda _: False
     is_entry: Callable[[str], bool] = lambda _: False
@@ -127,7 +127,7 @@ def _name_in_spite(
     *,
     is_section: bool,
 ) -> str | None:
-    """A name which could be read although other answers could not."""
+    """A name read despite errors in other answers."""
     field_id = shape.section_field if is_section else shape.correct.row
     field = form.find(field_id) if field_id else None
     if field is None or field.label in wrong:

@@ -1,4 +1,4 @@
-"""One answer as the value that it stands for; errors are raised for pydantic to gather."""
+"""One answer as a value; errors are raised for pydantic to gather."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from bot.names.cleaning import (
     mixed_word,
 )
 from bot.names.marks import without_marks
-from bot.names.vocabulary import stands_for_name
+from bot.names.vocabulary import replaces_name
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 
@@ -71,7 +71,7 @@ def _typed_name(answer: str, name: str, limit: int, marks: str | None) -> str:
         raise field_error(value_rules.NAME_IS_ADDRESS, received=name, suggestion=link[1].strip())
     if _ADDRESS.search(name):
         raise field_error(value_rules.NAME_IS_ADDRESS, received=name)
-    if stands_for_name(name):
+    if replaces_name(name):
         raise field_error(value_rules.NO_NAME, received=name)
     if has_hidden_space(answer):
         raise field_error(value_rules.HIDDEN_SPACE, received=answer.strip())
@@ -124,7 +124,7 @@ def _too_long(line: str, limit: int) -> list[FieldErrors]:
 
 
 def read_reason(answer: str) -> str:
-    """A text in which something is said. Raises FieldErrors."""
+    """A text with content. Raises FieldErrors."""
     if not any(char.isalnum() for char in answer):
         raise field_error(value_rules.MISSING)
     return answer

@@ -1,1 +1,1 @@
-"""GitHub: what is read there, what is missing, and how it is written."""
+"""GitHub: reading its state, planning the missing writes, and writing."""

@@ -72,7 +72,7 @@ class Comment(Answer):
 
 
 class PullRequestReference(Answer):
-    """A pull request that says it closes an issue."""
+    """A pull request meant to close an issue."""
 
     state: str
     head_ref_name: Text
@@ -213,7 +213,7 @@ class IssueNow(Answer):
 
 
 class BaseAnswer(Answer):
-    """What each query of a repository holds."""
+    """The fields of each query of a repository."""
 
     id: str
     url: str
@@ -232,7 +232,7 @@ class PullRequestNow(Answer):
 
 
 class Repository(BaseAnswer):
-    """What the snapshot of one issue holds."""
+    """The fields of the snapshot of one issue."""
 
     object: Object | None
     issue: Issue
@@ -249,7 +249,7 @@ class Snapshot(Answer):
 
 
 class BranchRepository(Answer):
-    """What the query of a branch alone holds."""
+    """The fields of the query of a branch alone."""
 
     id: str
     has_issues_enabled: bool

@@ -128,7 +128,7 @@ class BranchWriter:
 
     @staticmethod
     def _opened(seen: Observation, write: OpenPullRequest, result: Result) -> Observation:
-        """How things stand after a pull request was opened, or was forbidden."""
+        """The state after a pull request was opened, or was forbidden."""
         if isinstance(result, PermissionDenied):
             return seen.without_permission(str(result), has_branch=True)
         if isinstance(result, Exception):

@@ -1,4 +1,4 @@
-"""The branch of an issue: whose it is, and what is on it."""
+"""The branch of an issue: its owner and its content."""
 
 from dataclasses import replace
 from itertools import pairwise

@@ -100,7 +100,7 @@ class Client:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Around one request that writes."""
+        """Around one writing request."""
         self._before_write()
         with translate_errors():
             yield

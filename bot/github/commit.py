@@ -1,4 +1,4 @@
-"""How a commit of the bot is recognised, and whether it is the one that it should be."""
+"""How a commit of the bot is recognised and compared with the desired one."""
 
 import base64
 import hashlib
@@ -47,7 +47,7 @@ class BotBranch:
 
     @property
     def has_fingerprint(self) -> bool:
-        """Whether the tip is exactly a commit that the bot made, directly on the list."""
+        """Whether the tip is exactly a commit of the bot, directly on the list."""
         match = _FINGERPRINT.search(self.message)
         if match is None:
             return False
@@ -123,7 +123,7 @@ def tree_id(entries: Iterable[TreeEntry]) -> str:
 
 
 def blob_id(text: str) -> str:
-    """The id that git gives to a file with this text."""
+    """Git's id of a file with this text."""
     return _object_id(b"blob", text.encode())
 
 

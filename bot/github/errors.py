@@ -90,7 +90,7 @@ def _lasting(message: str, extensions: dict[str, Any]) -> Exception | None:
 
 
 def _refusal(message: str) -> str | None:
-    """The advice for what a rule or setting refuses."""
+    """The advice on a refusal by a rule or setting."""
     words = message.lower()
     if "not permitted to create" in words:
         return settings.MAY_NOT_OPEN

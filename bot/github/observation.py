@@ -1,4 +1,4 @@
-"""How an issue stands on GitHub: what was read of it, at one moment."""
+"""The state of an issue on GitHub, read at one moment."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -47,7 +47,7 @@ class PullRequestContent:
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment of the bot that tells the status; `node_id` names it in GraphQL.
+    """A comment of the bot on the status; `node_id` names it in GraphQL.
 
     `status` is empty where the comment names none.
     """
@@ -60,7 +60,7 @@ class Comment:
 
 @dataclass(frozen=True)
 class Observation:
-    """How an issue stands: the situation for the decision, and the objects behind it.
+    """The state of an issue: the situation for the decision, and the objects for it.
 
     - `label_ids`: of the repository's labels, by their case-folded names.
     - `node_id`: names the issue in GraphQL.

@@ -1,4 +1,4 @@
-"""All issues at once, in few requests: what a sweep looks at."""
+"""All issues at once, in few requests, for a sweep."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -26,7 +26,7 @@ class Overview:
         self._branches: set[str] = set()
 
     def observations(self, forms: Forms, readme: str) -> Iterator[Observation]:
-        """How each of the issues stands, in the order of their numbers."""
+        """The state of each issue, by number."""
         if self.first is None:
             return
         page = self.first.repository

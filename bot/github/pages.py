@@ -43,5 +43,5 @@ def _joined(first: Connection[T], second: Connection[T]) -> Connection[T]:
 
 
 def is_status(comment: Comment) -> bool:
-    """Whether a comment is ours and tells the status."""
+    """Whether a comment is our comment on the status."""
     return comment.viewer_did_author and status_in(comment.body) is not None

@@ -1,4 +1,4 @@
-"""The writes that are missing between how an issue stands and how it should stand."""
+"""The writes from the state of an issue to the desired one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class PushCommit:
 
 @dataclass(frozen=True)
 class DeleteBranch:
-    """Delete the branch if it is still at `tip`, which closes its pull request."""
+    """Delete the branch if it is still at `tip`; this closes its pull request."""
 
     tip: str
 
@@ -136,7 +136,7 @@ TextWrite = (
 
 
 def plan_branch_writes(seen: Observation, desired: DesiredState) -> Iterator[BranchWrite]:
-    """What is missing of the branch, and whether a pull request is to be opened or closed."""
+    """The writes to the branch, and those to open or close a pull request."""
     if desired.proposed:
         yield from _plan_proposal(seen, desired.proposed)
     elif desired.existing is ExistingPullRequest.CLOSE:
@@ -181,7 +181,7 @@ def _plan_close(seen: Observation) -> Iterator[BranchWrite]:
 
 
 def plan_text_writes(seen: Observation, desired: DesiredState, forms: Forms) -> Iterator[TextWrite]:
-    """What is missing of the pull request's content, of the comment and of the labels."""
+    """The writes to the pull request's content, the comment and the labels."""
     pull = seen.situation.pull_request
     is_open = pull and pull.standing is Standing.OPEN
     if seen.pull and is_open and not seen.situation.forbidden:
@@ -219,7 +219,7 @@ def _plan_content(
 def _is_kept(seen: Observation, pull: PullRequestContent, proposed: Proposed) -> bool:
     """Whether a person has changed title or text, and the submission has not changed since.
 
-    The last line names the submission; where a person has removed it, the times tell.
+    The last line names the submission; where a person has removed it, the times decide.
     """
     if not pull.is_edited:
         return False

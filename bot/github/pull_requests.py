@@ -85,7 +85,7 @@ def _remark(pull: answers.PullRequest, closed_by: str) -> str:
 
 
 def read_content(pull: answers.PullRequest, viewer: str) -> PullRequestContent:
-    """What a pull request says, and who has said it."""
+    """The content of a pull request, and its authors."""
     return PullRequestContent(
         number=pull.number,
         node_id=pull.id,

@@ -1,4 +1,4 @@
-"""The queries that read how issues stand, each as of one moment.
+"""Queries for the state of issues, each as of one moment.
 
 Fields: https://docs.github.com/en/graphql/reference/objects
 """

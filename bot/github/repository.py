@@ -46,7 +46,7 @@ class Remote:
     # Reading
 
     def observe(self, number: int) -> Observation:
-        """Read how an issue stands, in one request.
+        """Read the state of an issue, in one request.
 
         It takes more when README.md is too large for that, or when what counts is on a further
         page: of over a hundred open submissions or comments, or of over twenty pull requests
@@ -104,7 +104,7 @@ class Remote:
         return bool(data["ahead_by"])
 
     def overview(self) -> tuple[list[Observation], list[int]]:
-        """Read how all issues stand, and the numbers of those of which only a branch was seen."""
+        """Read the state of all issues, and the numbers of those with only a branch."""
         seen = read_overview(self.client.query, self._variables())
         readme = self._text(seen.first.repository.object) if seen.first else ""
         return list(seen.observations(self._forms, readme)), seen.strays()

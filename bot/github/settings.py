@@ -1,4 +1,4 @@
-"""What a repository's settings let the bot do, read for the doctor."""
+"""The settings of a repository for the bot, read for the doctor."""
 
 from typing import Any
 from urllib.parse import quote

@@ -1,1 +1,1 @@
-"""The files which give an existing list a bot, guessed from its README.md."""
+"""The files of a bot for an existing list, guessed from its README.md."""

@@ -23,7 +23,7 @@ def is_iso(text: str) -> bool:
 
 
 def day_number(text: str) -> int | None:
-    """A date as a number which grows with time; None for what is no date."""
+    """A date as a number growing with time; None for other text."""
     plain = " ".join(text.casefold().split())
     age = _AGE.fullmatch(plain)
     if age:

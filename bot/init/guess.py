@@ -176,7 +176,7 @@ def _ids(header: Sequence[str], columns: Sequence[ColumnGuess], section: str) ->
 
 
 def reasons(found: Guess) -> Iterator[str]:
-    """What was guessed, one line for each part."""
+    """The guesses, one line for each part."""
     survey = found.survey
     rows = sum(len(table.rows) for table in survey.tables)
     tables = len(survey.tables)

@@ -1,4 +1,4 @@
-"""From README.md to the files which give its list a bot."""
+"""From README.md to the files of a bot for its list."""
 
 from dataclasses import dataclass
 

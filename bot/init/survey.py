@@ -21,7 +21,7 @@ SectionTables = tuple[str, tuple[ShownTable, ...]]
 
 @dataclass(frozen=True)
 class Left:
-    """A table which is not served: the line of its header, and why."""
+    """A table left out: the line of its header, and why."""
 
     line: int
     reason: str
@@ -203,7 +203,7 @@ class _Outline:
     def sections(
         self, tables: Sequence[ShownTable], level: int
     ) -> tuple[tuple[SectionTables, ...], list[Left]]:
-        """The tables by section, and those which are in none."""
+        """The tables by section, and those in none."""
         found: dict[int, tuple[str, list[ShownTable]]] = {}
         left = []
         for table in tables:

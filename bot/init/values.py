@@ -52,7 +52,7 @@ class ColumnValues:
 
     @cached_property
     def filled(self) -> list[Value]:
-        """The cells which have a value."""
+        """The cells with a value."""
         return [value for value in self.values if not value.is_nothing]
 
     @cached_property
@@ -67,7 +67,7 @@ class ColumnValues:
 
     @cached_property
     def empty(self) -> str:
-        """What most cells without a value show, as Markdown."""
+        """The most frequent cell without a value, as Markdown."""
         return most_common(v.markdown for v in self.values if v.is_nothing) or ""
 
     def markdown_of(self, key: str) -> str:

@@ -33,7 +33,7 @@ class WrongClone(Exception):
 
 
 class Applied(StrEnum):
-    """What became of a branch."""
+    """The outcome for a branch."""
 
     MADE = "made"
     MOVED = "moved"
@@ -42,7 +42,7 @@ class Applied(StrEnum):
 
 
 @dataclass(frozen=True)
-class Base:
+class CloneBase:
     """A commit that branches start from, and the list in it."""
 
     commit: str
@@ -58,7 +58,7 @@ class Clone:
         self._path = readme.resolve().relative_to(top).as_posix()
         self._folder = top
 
-    def base(self) -> Base:
+    def base(self) -> CloneBase:
         """The commit checked out.
 
         Raises WrongClone on a branch of the bot, which is no base for another.
@@ -71,13 +71,13 @@ class Clone:
                 f"the branch {branch} is checked out; switch to the default branch first"
             )
         commit = self._git("rev-parse", "HEAD^{commit}").strip()
-        return Base(commit, self._readme(commit))
+        return CloneBase(commit, self._readme(commit))
 
     def has(self, branch: str) -> bool:
         """Whether there is such a branch."""
         return bool(self._git("for-each-ref", f"refs/heads/{branch}"))
 
-    def apply(self, branch: str, proposed: Proposed, base: Base) -> tuple[Applied, Base]:
+    def apply(self, branch: str, proposed: Proposed, base: CloneBase) -> tuple[Applied, CloneBase]:
         """Bring a branch to one commit on its base; the same call again changes nothing."""
         if folder := self._git(
             "for-each-ref", "--format=%(worktreepath)", f"refs/heads/{branch}"
@@ -92,10 +92,10 @@ class Clone:
         if there and there.matches(
             proposed.commit_message, blob, self._git("rev-parse", self._at(base.commit)).strip()
         ):
-            return Applied.UNCHANGED, Base(there.tip, proposed.readme)
+            return Applied.UNCHANGED, CloneBase(there.tip, proposed.readme)
         commit = self._commit(proposed.commit_message, blob, base.commit)
         self._git("update-ref", f"refs/heads/{branch}", commit, there.tip if there else "")
-        return Applied.MOVED if there else Applied.MADE, Base(commit, proposed.readme)
+        return Applied.MOVED if there else Applied.MADE, CloneBase(commit, proposed.readme)
 
     def _commit(self, message: str, blob: str, parent: str) -> str:
         mode = self._git("ls-tree", parent, "--", self._path).partition(" ")[0]
@@ -162,7 +162,7 @@ class Clone:
         may_fail: bool = False,
         env: Mapping[str, str] = _NO_ENV,
     ) -> bytes:
-        """Run git and take its output byte for byte; its own message tells what went wrong."""
+        """Run git and take its output byte for byte; its own message names the error."""
         try:
             done = subprocess.run(
                 ["git", *_PLAIN, "-C", str(self._folder), *arguments],

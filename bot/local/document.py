@@ -17,7 +17,7 @@ def forms_folder(readme: Path) -> Path:
 
 
 def forms_of(readme: Path) -> Forms:
-    """The forms which fill a list. Raises ListFileError and FormError."""
+    """The forms of a list. Raises ListFileError and FormError."""
     return load_forms(forms_folder(readme))
 
 

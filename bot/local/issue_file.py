@@ -23,7 +23,7 @@ _ARRAY_OF_OBJECTS = re.compile(r"\[\s*(?:\{|\]\s*\Z)")
 
 
 class UnreadableIssue(Exception):
-    """A file that holds no issue; this is wrong usage."""
+    """A file without an issue; this is wrong usage."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The address of the repository that a clone was made from."""
+"""The address of the repository of a clone."""
 
 import re
 import subprocess

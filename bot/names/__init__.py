@@ -1,1 +1,1 @@
-"""Names: normalized, compared, sorted and told apart."""
+"""Names: normalized, compared, sorted and distinguished."""

@@ -16,7 +16,7 @@ Item = TypeVar("Item", bound=Hashable)
 # Braille pattern, and noncharacters, in whose place the renderer shows another character.
 # https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt
 # https://www.unicode.org/faq/private_use.html#noncharacters
-_BLANK = re.compile(
+_INVISIBLE = re.compile(
     r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0d\uffa0\ufff0-\ufff8]"
     r"|[\U000e0000-\U000e0fff]|[\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -25,7 +25,7 @@ _SELECTORS = re.compile(r"[\ufe0e\ufe0f]")
 _TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"
 _MICRO = "\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}"  # one letter, written before units
 # Characters that look like nothing but are as wide as a space.
-_BLANK_SPACES = dict.fromkeys(
+_SPACE_LIKE = dict.fromkeys(
     map(ord, "\N{BRAILLE PATTERN BLANK}\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}"), " "
 )
 _ZERO_WIDTH_SPACE = re.compile(r"\w\N{ZERO WIDTH SPACE}+\w")
@@ -55,7 +55,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    text = text.translate(_BLANK_SPACES)
+    text = text.translate(_SPACE_LIKE)
     characters = set(text)
     unseen = {ord(c): None for c in characters if is_invisible(c)}
     reveal_invisible = without_stray_selectors(" ".join(text.split()).translate(unseen))
@@ -64,10 +64,10 @@ def clean(text: str) -> str:
     )
 
 
-def without_stray_selectors(text: str, told: str = "") -> str:
-    """The text without variation selectors which choose no look.
+def without_stray_selectors(text: str, shown: str = "") -> str:
+    """The text without variation selectors that choose no look.
 
-    With a format for its code point, each is shown instead.
+    Each is replaced with `shown`, a format for its code point.
 
     https://www.unicode.org/reports/tr51/#Emoji_Variation_Sequences
     """
@@ -75,7 +75,7 @@ def without_stray_selectors(text: str, told: str = "") -> str:
         return text
     bases = re.escape(_TWO_LOOKS + "".join(filter(_has_emoji_presentation, set(text))))
     return re.sub(
-        f"(?<![{bases}]){_SELECTORS.pattern}", lambda match: told.format(ord(match[0])), text
+        f"(?<![{bases}]){_SELECTORS.pattern}", lambda match: shown.format(ord(match[0])), text
     )
 
 
@@ -91,7 +91,7 @@ def _has_emoji_presentation(char: str) -> bool:
 
 
 def has_excess_combining_marks(text: str) -> bool:
-    """Whether cleaning takes marks off a letter that has too many."""
+    """Whether cleaning takes marks off a letter with too many."""
     return _without_piles(text, set(text)) != text
 
 
@@ -109,7 +109,7 @@ def _without_piles(text: str, characters: set[str]) -> str:
 def is_invisible(char: str) -> bool:
     """Whether a character shows nothing and is no white space either."""
     return not char.isspace() and (
-        unicodedata.category(char) in {"Cc", "Cf", "Cs"} or bool(_BLANK.match(char))
+        unicodedata.category(char) in {"Cc", "Cf", "Cs"} or bool(_INVISIBLE.match(char))
     )
 
 

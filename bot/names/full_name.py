@@ -105,7 +105,7 @@ def spoken(name: str) -> str:
 
 
 def _leading_brand(brand: str, model: str, shortest: int) -> int:
-    """The number of characters that are the brand, with articles and kinds in front of it."""
+    """The length of the brand in characters, with articles and kinds in front of it."""
     tokens = list(_TOKEN.finditer(model))
     start = 0
     while start < len(tokens):

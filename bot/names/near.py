@@ -55,7 +55,7 @@ def is_near_model(model: str, known: str, shared: frozenset[str] = frozenset()) 
     """Whether two names of one brand, without it, are probably those of one charger.
 
     `shared` are words of all models of the brand: like kinds of product, and a power rating that
-    only one of the two has, they tell no charger from another.
+    only one of the two has, they distinguish no chargers.
     """
     if identity(model) == identity(known):
         return False
@@ -71,7 +71,7 @@ def is_near_model(model: str, known: str, shared: frozenset[str] = frozenset()) 
 
 
 def shared_words(models: Sequence[str]) -> frozenset[str]:
-    """The words that all models of a brand have, if there are several."""
+    """The words common to all models of a brand, if there are several."""
     if len(models) < _MOST_NEAREST:
         return frozenset()
     words = [set(_words(model)) for model in models]
@@ -195,7 +195,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 
 def _telling(name: str, shared: frozenset[str]) -> list[str]:
-    """The words that tell one charger of a brand from another."""
+    """The words in which the chargers of a brand differ."""
     return [word for word in _words(name) if word not in GENERIC and word not in shared]
 
 

@@ -63,7 +63,7 @@ class PowerRated(NamedTuple):
 
 @lru_cache(maxsize=32768)
 def split_power_rating(model: str) -> PowerRated:
-    """Take the power rating off a model's name; -1 kW stands for none."""
+    """Take the power rating off a model's name; -1 kW means none."""
     match = _RATING.search(model)
     if match is None:
         return PowerRated(model.rstrip(), _NO_RATING)

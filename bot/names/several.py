@@ -1,4 +1,4 @@
-"""Several names in one line, told from one name with commas, slashes or an "and" in it."""
+"""Several names in one line, as opposed to one name with a comma, a slash or an "and"."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -134,7 +134,7 @@ def _is_name(part: str) -> bool:
 
 
 def _without_brackets(text: str) -> str:
-    """A text without what is in brackets, where commas part no names."""
+    """A text without its brackets, where commas part no names."""
     kept, depth = [], 0
     for char in text.translate(_BRACKETS):
         if char == "(":

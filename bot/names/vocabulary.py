@@ -48,7 +48,7 @@ nenhum; nenhuma; não aplicável; não disponível; não se aplica; sem alteraç
 žádné; žádný; nic; beze změny; bez změny; neznámé; nincs; nem változik; változatlan; yok; нет; ні
 """)
 
-# What stands for a name without being one.
+# Phrases in place of a name.
 _STAND_IN_PHRASES = _phrases("""
 see above; as above; above; see below; below; see title; see notes; see link; see source; see list
 ditto; idem; same; the same; same as above; same brand; same model; as listed; as before
@@ -101,7 +101,7 @@ your our etc der die das den dieser diese dieses von vom aus dem les de des du l
 los las el del este esta di del della dei delle questo van het deze dit av den denna från
 """)
 
-# Kinds of product: they tell one charger from another only where nothing else does.
+# Kinds of product: they distinguish chargers only where nothing else does.
 GENERIC = _words("""
 charger chargers charging charge charge-point chargepoint chargingstation wallbox wallboxes
 station stations point points pole post unit device ev evse evcharger car electric vehicle
@@ -197,8 +197,8 @@ def is_none(text: str) -> bool:
     return is_nothing(text) and skeleton(text) in {"", "none", "na"}
 
 
-def stands_for_name(name: str) -> bool:
-    """Whether words stand for a name, or for all names: `see above`, `all models`."""
+def replaces_name(name: str) -> bool:
+    """Whether words take the place of a name, or of all names: `see above`, `all models`."""
     if skeleton(name) in _STAND_IN_PHRASES:
         return True
     words = normalize_name(name).strip(" .!?:()").split()
@@ -207,7 +207,7 @@ def stands_for_name(name: str) -> bool:
 
 
 def is_known_pair(name: str) -> bool:
-    """Whether a name holds two words that belong together: `Plug & Charge`."""
+    """Whether a name holds two words belonging together: `Plug & Charge`."""
     letters = skeleton(name.replace("&", " and "))
     return any(pair in letters for pair in _PAIRS)
 

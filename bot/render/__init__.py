@@ -1,1 +1,1 @@
-"""The messages: every sentence that the bot says to a person."""
+"""Comments, pull requests and reports. The sentences of problems are in bot.rules."""

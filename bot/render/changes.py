@@ -58,7 +58,7 @@ def rendered_change(change: Change, applied: Applied) -> str:
 
 
 def _section(document: Document, name: str) -> Section:
-    """The section of this name, which is in the list once."""
+    """The only section of this name."""
     section = document.section(name)
     if section is None:
         raise LookupError(name)

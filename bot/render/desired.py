@@ -1,4 +1,4 @@
-"""From a decision to the texts and states which make it visible on GitHub."""
+"""From a decision to its texts and states on GitHub."""
 
 import hashlib
 import re
@@ -110,7 +110,7 @@ def _issue_title(proposed: Proposed, situation: Situation, forms: Forms) -> str 
 
 
 def pull_request_note(situation: Situation) -> str:
-    """The first line of a pull request that a person has taken over."""
+    """The first line of a pull request taken over by a person."""
     person = code(situation.taken_over_by or "")
     return f"**{person} has taken over this branch; the bot does not touch it any more.** {_NOTE}"
 
@@ -138,7 +138,7 @@ def _form_of(proposal: Proposal, forms: Forms) -> Form:
 
 
 def _digest(issue: Issue, forms: Forms) -> str:
-    """What tells one submission from another: the text of the issue and its kinds."""
+    """The identity of a submission: the text of the issue and its kinds."""
     kinds = sorted(form.issue_label for form in kinds_of(issue, forms))
     text = "\n".join([*kinds, *issue.body.splitlines()])
     return hashlib.sha256(text.encode()).hexdigest()[:12]

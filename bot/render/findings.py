@@ -1,4 +1,4 @@
-"""What `doctor` finds: each with what it is, why it matters and how to fix it."""
+"""Findings of `doctor`: the fact, why it matters and how to fix it."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from bot.rules.rule import Level
 
 
 @dataclass(frozen=True)
-class Finding:
+class SetupFinding:
     """One thing that is not as the bot needs it."""
 
     level: Level
@@ -23,14 +23,14 @@ class Finding:
         )
 
 
-def broken_list(message: str) -> Finding:
+def broken_list(message: str) -> SetupFinding:
     """README.md is not there, or is no text."""
-    return Finding(
+    return SetupFinding(
         Level.ERROR, message, "The bot edits nothing while the list is broken.", "Fix the file."
     )
 
 
-def in_list(found: rules.Finding) -> Finding:
+def in_list(found: rules.Finding) -> SetupFinding:
     """Something is wrong with the list."""
     what = f"README.md:{found.place.line}: {message(found.problem)}"
     stops = found.level is Level.ERROR
@@ -39,7 +39,7 @@ def in_list(found: rules.Finding) -> Finding:
         if stops
         else "Readers are worse off."
     )
-    return Finding(
+    return SetupFinding(
         found.level,
         what,
         why,
@@ -47,10 +47,10 @@ def in_list(found: rules.Finding) -> Finding:
     )
 
 
-def broken_form(message: str) -> Finding:
+def broken_form(message: str) -> SetupFinding:
     """A form cannot be read."""
     why = "The bot reads its questions and labels from the forms."
-    return Finding(
+    return SetupFinding(
         Level.ERROR,
         message,
         why,
@@ -58,10 +58,10 @@ def broken_form(message: str) -> Finding:
     )
 
 
-def form_differs(name: str, what: str) -> Finding:
+def form_differs(name: str, what: str) -> SetupFinding:
     """A form does not ask what the code reads."""
     why = "The bot would not find, or not understand, what people answer."
-    return Finding(
+    return SetupFinding(
         Level.ERROR,
         f"The form {name} {what}.",
         why,
@@ -69,30 +69,30 @@ def form_differs(name: str, what: str) -> Finding:
     )
 
 
-def no_label(label: str) -> Finding:
+def no_label(label: str) -> SetupFinding:
     """A label does not exist in the repository."""
     why = (
         "GitHub silently drops a form's label that does not exist, and the bot looks only at "
         "labelled issues."
     )
-    return Finding(
+    return SetupFinding(
         Level.ERROR, f"The label {label} does not exist.", why, "Run `python -m bot doctor --fix`."
     )
 
 
-def may_not_open() -> Finding:
+def may_not_open() -> SetupFinding:
     """Actions may not open pull requests."""
     why = "The bot makes its branches, but no pull request."
-    return Finding(
+    return SetupFinding(
         Level.ERROR, "GitHub Actions may not open pull requests.", why, settings.MAY_NOT_OPEN
     )
 
 
-def unknown_setting() -> Finding:
+def unknown_setting() -> SetupFinding:
     """The setting can be read by an administrator only."""
     what = "This token may not read whether GitHub Actions may open pull requests."
     why = "If they may not, the bot makes its branches, but no pull request."
-    return Finding(
+    return SetupFinding(
         Level.WARNING,
         what,
         why,
@@ -100,17 +100,17 @@ def unknown_setting() -> Finding:
     )
 
 
-def no_workflow(name: str) -> Finding:
+def no_workflow(name: str) -> SetupFinding:
     """A workflow is missing."""
-    return Finding(
+    return SetupFinding(
         Level.ERROR, f"{name} is missing.", "Nothing starts the bot.", "Restore the file."
     )
 
 
-def workflow_lacks(name: str, permission: str) -> Finding:
+def workflow_lacks(name: str, permission: str) -> SetupFinding:
     """A workflow does not ask for a permission."""
     why = "GitHub refuses what the bot must write there."
-    return Finding(
+    return SetupFinding(
         Level.ERROR,
         f"{name} lacks `{permission}`.",
         why,
@@ -118,9 +118,9 @@ def workflow_lacks(name: str, permission: str) -> Finding:
     )
 
 
-def archived() -> Finding:
+def archived() -> SetupFinding:
     """The repository is archived."""
-    return Finding(
+    return SetupFinding(
         Level.ERROR,
         "The repository is archived.",
         "Nothing can be written.",
@@ -128,9 +128,9 @@ def archived() -> Finding:
     )
 
 
-def no_issues() -> Finding:
+def no_issues() -> SetupFinding:
     """The repository has no issues."""
     why = "The forms open issues. A fork begins without them."
-    return Finding(
+    return SetupFinding(
         Level.ERROR, "Issues are turned off.", why, "Settings > General > Features: tick Issues."
     )

@@ -1,15 +1,15 @@
 """What `doctor` finds in the files of the forms; `place` is `file:line`."""
 
-from bot.render.findings import Finding
+from bot.render.findings import SetupFinding
 from bot.render.quoting import code
 from bot.rules.rule import Level
 
 _NOT_OFFERED = "GitHub drops the whole form without a word: nobody can choose it."
 
 
-def invalid_yaml(place: str, message: str) -> Finding:
+def invalid_yaml(place: str, message: str) -> SetupFinding:
     """The file is not YAML."""
-    return Finding(
+    return SetupFinding(
         Level.ERROR,
         f"{place}: This is not valid YAML: {message}.",
         _NOT_OFFERED,
@@ -17,9 +17,9 @@ def invalid_yaml(place: str, message: str) -> Finding:
     )
 
 
-def no_fields(place: str) -> Finding:
+def no_fields(place: str) -> SetupFinding:
     """The form asks nothing."""
-    return Finding(
+    return SetupFinding(
         Level.ERROR,
         f"{place}: The form has no fields.",
         _NOT_OFFERED,
@@ -27,11 +27,11 @@ def no_fields(place: str) -> Finding:
     )
 
 
-def labels_as_text(place: str, labels: str) -> Finding:
+def labels_as_text(place: str, labels: str) -> SetupFinding:
     """GitHub reads `labels: a, b`, but not everybody does."""
     names = ", ".join(name.strip() for name in labels.split(","))
     fixed = f"labels: [{names}]"
-    return Finding(
+    return SetupFinding(
         Level.WARNING,
         f"{place}: `labels` is a text instead of a list.",
         "GitHub splits the text at its commas; other programs take it for one label.",
@@ -39,12 +39,12 @@ def labels_as_text(place: str, labels: str) -> Finding:
     )
 
 
-def no_label(place: str) -> Finding:
+def no_label(place: str) -> SetupFinding:
     """A field has no label, which each must have but those of type markdown.
 
     https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
     """
-    return Finding(
+    return SetupFinding(
         Level.ERROR,
         f"{place}: This field has no label.",
         _NOT_OFFERED,
@@ -52,9 +52,9 @@ def no_label(place: str) -> Finding:
     )
 
 
-def repeated(place: str, what: str, text: str, first: int) -> Finding:
+def repeated(place: str, what: str, text: str, first: int) -> SetupFinding:
     """Two labels, ids or options of a form are the same."""
-    return Finding(
+    return SetupFinding(
         Level.ERROR,
         f"{place}: The {what} {code(text)} is there twice, first on line {first}.",
         f"{_NOT_OFFERED} In an issue nobody could tell the two apart.",
@@ -62,10 +62,10 @@ def repeated(place: str, what: str, text: str, first: int) -> Finding:
     )
 
 
-def option_not_text(place: str, written: str) -> Finding:
+def option_not_text(place: str, written: str) -> SetupFinding:
     """YAML reads an option as a number, a date, yes or no, or nothing."""
     quoted = f'"{written}"'
-    return Finding(
+    return SetupFinding(
         Level.ERROR,
         f"{place}: YAML does not read the option {code(written)} as text.",
         _NOT_OFFERED,
@@ -73,9 +73,9 @@ def option_not_text(place: str, written: str) -> Finding:
     )
 
 
-def option_none(place: str, written: str) -> Finding:
+def option_none(place: str, written: str) -> SetupFinding:
     """GitHub writes `None` itself where nothing was chosen."""
-    return Finding(
+    return SetupFinding(
         Level.ERROR,
         f"{place}: The option {code(written)} is reserved.",
         f"{_NOT_OFFERED} GitHub itself writes `None` where nothing was chosen.",
@@ -83,9 +83,9 @@ def option_none(place: str, written: str) -> Finding:
     )
 
 
-def upload(place: str) -> Finding:
+def upload(place: str) -> SetupFinding:
     """A field for files does no harm."""
-    return Finding(
+    return SetupFinding(
         Level.NOTE,
         f"{place}: This field takes files.",
         "The bot does not read it; a maintainer sees the files in the issue.",
@@ -93,9 +93,9 @@ def upload(place: str) -> Finding:
     )
 
 
-def config(place: str, message: str) -> Finding:
+def config(place: str, message: str) -> SetupFinding:
     """A setting of config.yml is wrong."""
-    return Finding(
+    return SetupFinding(
         Level.ERROR,
         f"{place}: {message}",
         "GitHub may ignore the whole file and offer blank issues, which the bot cannot read.",
@@ -103,10 +103,10 @@ def config(place: str, message: str) -> Finding:
     )
 
 
-def heading_gone(place: str, anchor: str, near: str | None) -> Finding:
+def heading_gone(place: str, anchor: str, near: str | None) -> SetupFinding:
     """A link leads to a heading of README.md that is not there any more."""
     fix = f"Link to {code('#' + near)}" if near else "Link to a heading that is there"
-    return Finding(
+    return SetupFinding(
         Level.WARNING,
         f"{place}: README.md has no heading with the anchor {code('#' + anchor)}.",
         "The link leads people to the top of the page instead of the explanation.",

@@ -9,7 +9,7 @@ _LONGEST_VALUE = 1_200  # characters of a value to paste, which must be whole
 
 
 def sentence(problem: Problem) -> str:
-    """What is wrong, in Markdown, without the name of the field."""
+    """The problem in Markdown, without the name of the field."""
     facts = {name: _shown(name, fact) for name, fact in problem.facts.items()}
     text = problem.rule.message.format(field=problem.field, **facts)
     meant = problem.facts.get("near") or problem.facts.get("suggestion")

@@ -32,13 +32,13 @@ def code(text: str, longest: int = _LONGEST) -> str:
 
 
 def reveal_invisible(text: str) -> str:
-    """The text with characters that show nothing, or steer a terminal, as their code points."""
+    """The text with the code points of invisible characters, and of those for a terminal."""
     if text.isascii() and text.isprintable():
         return text
-    told = {
+    shown = {
         ord(char): _CODE_POINT.format(ord(char)) for char in set(text) - {"\n"} if _is_unseen(char)
     }
-    return without_stray_selectors(text, _CODE_POINT).translate(told)
+    return without_stray_selectors(text, _CODE_POINT).translate(shown)
 
 
 def _is_unseen(char: str) -> bool:

@@ -1,7 +1,7 @@
 """What `doctor` finds in the settings that GitHub has for pull requests, actions and rules."""
 
 from bot.render import settings
-from bot.render.findings import Finding
+from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
 
 _ACTIONS = "Settings > Actions > General"
@@ -14,9 +14,9 @@ _RULES = {
 RULES = frozenset(_RULES)
 
 
-def no_pull_requests() -> Finding:
+def no_pull_requests() -> SetupFinding:
     """The repository has no pull requests."""
-    return Finding(
+    return SetupFinding(
         Level.ERROR,
         "Pull requests are turned off.",
         "The bot has nowhere to propose a change.",
@@ -24,9 +24,9 @@ def no_pull_requests() -> Finding:
     )
 
 
-def collaborators_only() -> Finding:
+def collaborators_only() -> SetupFinding:
     """Only collaborators may open pull requests."""
-    return Finding(
+    return SetupFinding(
         Level.WARNING,
         "Only collaborators may open pull requests.",
         "The bot makes its branches, but GitHub can refuse its pull requests.",
@@ -34,11 +34,11 @@ def collaborators_only() -> Finding:
     )
 
 
-def selected_actions(allowed: str) -> Finding:
+def selected_actions(allowed: str) -> SetupFinding:
     """Not all actions may run; `allowed` is GitHub's word for those that may."""
     is_local = allowed == "local_only"
     which = "Only actions of this owner may run." if is_local else "Only selected actions may run."
-    return Finding(
+    return SetupFinding(
         Level.ERROR if is_local else Level.WARNING,
         which,
         "The workflows use actions of GitHub and astral-sh/setup-uv; without them no run begins.",
@@ -46,9 +46,9 @@ def selected_actions(allowed: str) -> Finding:
     )
 
 
-def weak_fork_approval() -> Finding:
+def weak_fork_approval() -> SetupFinding:
     """Almost anybody's pull request starts the checks."""
-    return Finding(
+    return SetupFinding(
         Level.WARNING,
         "Pull requests from forks start workflows without approval for all but new accounts.",
         "A stranger can run code of their own in your checks, though without secrets.",
@@ -57,9 +57,9 @@ def weak_fork_approval() -> Finding:
     )
 
 
-def rule_forbids(rule: str) -> Finding:
+def rule_forbids(rule: str) -> SetupFinding:
     """A ruleset covers the bot's branches."""
-    return Finding(
+    return SetupFinding(
         Level.ERROR,
         f"A ruleset does not let the bot {_RULES[rule]} (rule `{rule}`).",
         "GitHub refuses what the bot must write there; its submissions wait for you.",
@@ -68,9 +68,9 @@ def rule_forbids(rule: str) -> Finding:
     )
 
 
-def merges_unseen() -> Finding:
+def merges_unseen() -> SetupFinding:
     """Auto-merge and approvals that outlive a push."""
-    return Finding(
+    return SetupFinding(
         Level.WARNING,
         "Auto-merge is on, and approvals stay when a branch is pushed to.",
         "The bot pushes to its branches: what comes after your approval can be merged unseen.",

@@ -42,7 +42,7 @@ def rules(message: str) -> str:
 
 
 def server_too_old(message: str) -> str:
-    """The server lacks a field that the bot reads."""
+    """The server lacks a field read by the bot."""
     return (
         f"This server does not know what the bot asks for: {code(message)}. Update one of the two."
     )

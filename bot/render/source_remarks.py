@@ -1,11 +1,9 @@
-"""What a pull request says of the sources of a submission."""
+"""The remarks of a pull request on the sources of a submission."""
 
 from collections.abc import Iterable, Sequence
 
-from bot.evidence.answer import Answer, Presence, Reading, Verdict
+from bot.evidence.answer import FOUND, Answer, PageReading, Presence, Verdict
 from bot.render.quoting import code, listed, neutralize
-
-_ALIVE = frozenset({Verdict.ALIVE, Verdict.MOVED})
 
 
 def source_remarks(
@@ -22,7 +20,7 @@ def source_remarks(
 def _remark(answer: Answer, models: Sequence[str], versions: Sequence[str] | None) -> str:
     if answer.verdict is Verdict.MISSING:
         return f"**was not found**: {neutralize(answer.reason)}."
-    if answer.verdict not in _ALIVE:
+    if answer.verdict not in FOUND:
         return f"could not be looked at: {neutralize(answer.reason)}."
     sentences = [
         "is there"
@@ -38,7 +36,9 @@ def _remark(answer: Answer, models: Sequence[str], versions: Sequence[str] | Non
     return ". ".join(sentences) + "."
 
 
-def _findings(reading: Reading, models: Sequence[str], versions: Sequence[str] | None) -> list[str]:
+def _findings(
+    reading: PageReading, models: Sequence[str], versions: Sequence[str] | None
+) -> list[str]:
     found: dict[Presence, list[str]] = {presence: [] for presence in Presence}
     if versions is not None:
         found[reading.ocpp].append("OCPP")
@@ -64,7 +64,7 @@ def _findings(reading: Reading, models: Sequence[str], versions: Sequence[str] |
     return sentences
 
 
-def _version_presence(reading: Reading, version: str) -> Presence:
+def _version_presence(reading: PageReading, version: str) -> Presence:
     """1.6 alone, as most pages have it, may be 1.6J or 1.6S."""
     found: dict[str, Presence] = {one.version: one.presence for one in reading.versions}
     presence = found.get(version, Presence.NOT_FOUND)
@@ -73,7 +73,7 @@ def _version_presence(reading: Reading, version: str) -> Presence:
     return presence
 
 
-def _other_versions(reading: Reading, versions: Sequence[str]) -> list[str]:
+def _other_versions(reading: PageReading, versions: Sequence[str]) -> list[str]:
     others: list[str] = []
     if not versions:
         return others

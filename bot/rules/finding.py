@@ -30,5 +30,5 @@ class Finding(NamedTuple):
 
 
 def finding(rule: Rule, at: int, **facts: Fact) -> Finding:
-    """A breach of a rule on a line, which is in no column of a table."""
+    """A breach of a rule on a line, outside the columns of a table."""
     return Finding(Place(at), Problem(rule, None, facts))

@@ -70,7 +70,7 @@ class Sections(_Model):
 
 
 class Column(_Model):
-    """What all columns have."""
+    """The settings common to all columns."""
 
     field: FieldId = Field(description="id of the form field with the answer")
     markup: StrictBool = Field(

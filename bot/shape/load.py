@@ -57,7 +57,7 @@ def read_list_file(text: str, path: str) -> ListFile:
         file = ListFile.model_validate(values)
     except ValidationError as error:
         raise ListFileError("\n".join(_of_details(path, node, error.errors()))) from None
-    problems = [_message(path, _line(node, where), told) for where, told in _contradictions(file)]
+    problems = [_message(path, _line(node, where), text) for where, text in _contradictions(file)]
     if problems:
         raise ListFileError("\n".join(problems))
     return file
@@ -73,7 +73,7 @@ def _message(path: str, line: int, text: str) -> str:
 
 
 def _doubled(node: Any) -> Iterator[tuple[str, int]]:
-    """The keys which are in a mapping twice, with their lines; PyYAML takes the last one."""
+    """The repeated keys of a mapping, with their lines; PyYAML takes the last one."""
     if isinstance(node, yaml.SequenceNode):
         for child in node.value:
             yield from _doubled(child)

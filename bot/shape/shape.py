@@ -46,7 +46,7 @@ class ColumnShape:
 
     @property
     def empty(self) -> str:
-        """What a cell shows without a value."""
+        """The content of a cell without a value."""
         return "" if isinstance(self.setting, NameColumn) else self.setting.empty
 
     @property
@@ -84,13 +84,13 @@ class ColumnShape:
         return self.setting.words if isinstance(self.setting, ChoiceColumn) else None
 
     def shown(self, option: str) -> str:
-        """What a cell shows for an option."""
+        """The content of a cell for an option."""
         if isinstance(self.setting, ChoiceColumn):
             return self.setting.shown.get(option, option)
         return option
 
     def exported(self, option: str) -> str:
-        """What an export calls an option."""
+        """The name of an option in exports."""
         return self._exported.get(option, option)
 
     @cached_property
@@ -98,7 +98,7 @@ class ColumnShape:
         return self.setting.exported if isinstance(self.setting, ChoiceColumn) else {}
 
 
-@dataclass(frozen=True, eq=False)  # a list has one, which is told by identity
+@dataclass(frozen=True, eq=False)  # a list has one, compared by identity
 class Shape:
     """The shape of one list; `options` are those of the form's fields, by field id."""
 
@@ -136,13 +136,13 @@ class Shape:
 
     @cached_property
     def entry(self) -> Noun:
-        """What one row is called, and several."""
+        """The nouns for one row and for several."""
         noun = self.file.entry
         return noun if isinstance(noun, Noun) else Noun(one=noun, many=f"{noun}s")
 
     @property
     def section_noun(self) -> str:
-        """What one section is called."""
+        """The noun for one section."""
         return self.file.sections.name if self.file.sections else "list"
 
     @cached_property

@@ -196,7 +196,7 @@ def _check() -> None:
     lists = [charger_list(10_000, "c", brands) for brands in (1000, 1)]
     with tempfile.TemporaryDirectory() as name:
         path = Path(name, "README.md")
-        for told, measure in (
+        for label, measure in (
             ("check of 10,000 rows, without start-up", _check_here),
             ("the whole process", _check_file),
         ):
@@ -204,7 +204,7 @@ def _check() -> None:
             for text in lists:
                 path.write_text(text, encoding="utf-8")
                 found.append(measure(path))
-            _figure(told, 1, max(found), "s")
+            _figure(label, 1, max(found), "s")
 
 
 def _check_here(path: Path) -> float:
@@ -230,10 +230,10 @@ def _memory() -> None:
             "new-charger",
             f"{name}/issue.md",
         )
-        told = subprocess.run(
+        ran = subprocess.run(
             [sys.executable, "-c", _PEAK, *command], check=True, capture_output=True, text=True
         )
-    _figure("peak memory of preview, 10,000 rows", 200, float(told.stdout), "MiB")
+    _figure("peak memory of preview, 10,000 rows", 200, float(ran.stdout), "MiB")
 
 
 def _requests() -> None:
@@ -270,8 +270,8 @@ def _sweeps() -> None:
 def _sweep(name: str, target: int, stage: Stage) -> None:
     left = sum(one.is_left for one in stage.sweep())
     asked, writes = len(stage.hub.requests), len(stage.hub.writes)
-    told = f"{asked - writes} reads, {writes} writes, {left} left for the next sweep"
-    _line(f"requests, {name}", f"{target}", f"{asked}", f"{asked / target:.2f}", told)
+    note = f"{asked - writes} reads, {writes} writes, {left} left for the next sweep"
+    _line(f"requests, {name}", f"{target}", f"{asked}", f"{asked / target:.2f}", note)
 
 
 def _contribution(name: str, target: int, stage: Stage, issue) -> None:
@@ -279,13 +279,13 @@ def _contribution(name: str, target: int, stage: Stage, issue) -> None:
     stage.run(issue)
     took, writes = perf_counter() - start, len(stage.hub.writes)
     reads = len(stage.hub.requests) - writes
-    told = f"{reads} reads, {writes} writes, {took * 1000:.0f} ms"
+    note = f"{reads} reads, {writes} writes, {took * 1000:.0f} ms"
     _line(
         f"requests, {name}",
         f"{target}",
         f"{reads + writes}",
         f"{(reads + writes) / target:.2f}",
-        told,
+        note,
     )
 
 
@@ -297,9 +297,14 @@ def _page() -> None:
         file.write_text(as_page(catalogue, "https://ghe.example/team/list"), encoding="utf-8")
         page = browser.new_page()
         page.goto(file.as_uri())
-        for told, words in (("all", "m"), ("10", "maker q0001"), ("500", "00003"), ("none", "zzz")):
+        for found, words in (
+            ("all", "m"),
+            ("10", "maker q0001"),
+            ("500", "00003"),
+            ("none", "zzz"),
+        ):
             times = [_filter(page, words) for _ in range(15)]
-            _figure(f"a filter of the page, 5,000 rows, finds {told}", 50, median(times), "ms")
+            _figure(f"a filter of the page, 5,000 rows, finds {found}", 50, median(times), "ms")
 
 
 def _filter(page, words: str) -> float:

@@ -68,7 +68,7 @@ _PLAIN |= {
     "notes": "",
     "source": "Source needed!",
 }
-# What is filled at once is read apart from each other, and lets what stands behind it be read.
+# What is filled at once is read apart from each other, and lets what comes after it be read.
 _PLACES = {
     "a heading, a model that begins with it, and notes": {
         "heading": "B{line}x", "model": "b{line}x Go", "notes": "a{line}b",
@@ -98,8 +98,8 @@ def hostile_issue(case, size: int) -> Issue:
     if field is None:
         return issue(SHAPES[name](size), kind)
     answers = RIGHT[kind] | ({"correction": "Rename the model"} if field == "new_model" else {})
-    room = size - len(filled_in(kind, **answers | {field: "x"}))
-    return issue(filled_in(kind, **answers | {field: SHAPES[name](room)}), kind)
+    free = size - len(filled_in(kind, **answers | {field: "x"}))
+    return issue(filled_in(kind, **answers | {field: SHAPES[name](free)}), kind)
 
 
 def hostile_lists():

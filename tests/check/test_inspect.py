@@ -25,11 +25,10 @@ from bot.names.order import skeleton
 from bot.render.problems import message
 from bot.rules.finding import Finding
 from bot.rules.rule import Level
-
-from ..charger_list import LIST, ROOT, SHAPE
-from ..diffs import diff
-from ..lists import WrittenList, lists
-from ..strategies import hostile
+from tests.charger_list import LIST, ROOT, SHAPE
+from tests.diffs import diff
+from tests.lists import WrittenList, lists
+from tests.strategies import hostile
 
 
 def inspect(text: str) -> tuple[Finding, ...]:
@@ -78,7 +77,7 @@ def test_fixed(folder: Path, text: str):
 
 
 @given(lists())
-def test_what_is_fixed_stays_mended_and_is_in_order(written: WrittenList):
+def test_what_is_fixed_stays_fixed_and_is_in_order(written: WrittenList):
     try:
         result = fix(written.text)
     except ReadmeError:
@@ -274,7 +273,7 @@ def test_of_a_long_name_one_slip_is_looked_for():
         )
 
 
-def test_a_list_of_look_alikes_is_told_once_for_each():
+def test_a_list_of_look_alikes_is_reported_once_for_each():
     names = [f"Brand{one}{two}" for one, two in product("abcdefghijklmnopqrst", repeat=2)]
     assert len(nearly_twice(sections({name: [f"{name} x"] for name in names}))) == len(names) - 1
 

@@ -57,7 +57,7 @@ def test_a_submission_becomes_one_commit_on_top_of_the_list(place: Place, issues
     assert place.git("branch", "--format=%(refname:short)").splitlines() == [BRANCH, "main"]
 
 
-def test_preview_and_apply_tell_the_same(place: Place, issues: Path):
+def test_preview_and_apply_report_the_same(place: Place, issues: Path):
     file = issues / "a.md"
     file.write_text(markdown())
     assert (

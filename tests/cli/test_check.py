@@ -29,7 +29,7 @@ def line_of(text: str, piece: str) -> int:
     return text[: text.index(piece)].count("\n") + 1
 
 
-def test_a_list_in_order_is_0_and_only_its_notes_are_told(place):
+def test_a_list_in_order_is_0_and_only_its_notes_are_reported(place):
     ran = place.bot("check")
     assert ran.status == 0
     advice = "Write `[title](address)` in place of `Source needed!` once you know one."
@@ -64,7 +64,7 @@ def test_another_file_can_be_checked(place):
     assert place.bot("check", "docs/list.md").out.startswith("docs/list.md:")
 
 
-def test_fix_mends_the_order_and_tells_what_is_left(place):
+def test_fix_corrects_the_order_and_reports_what_is_left(place):
     swapped = LIST.replace("| Zaptec Go |", "| Zaptec Zz |")
     place.write("README.md", swapped)
     ran = place.bot("check", "--fix")
@@ -98,7 +98,7 @@ def test_fix_writes_the_file_that_a_link_leads_to_and_keeps_its_mode_and_owner(p
     assert (target.stat().st_uid, target.stat().st_gid) == owner
 
 
-def test_fix_leaves_the_file_whole_where_it_has_no_room_to_write(place):
+def test_fix_leaves_the_file_whole_where_it_has_no_space_to_write(place):
     before = place.folder / place.write("docs/list.md", DISORDER)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(DISORDER) // 2, limits[1]))
@@ -146,7 +146,7 @@ def test_sarif_names_rule_place_and_message(place):
     assert where["region"] == {"startLine": line_of(DISORDER, "1.7"), "startColumn": 16}
 
 
-def test_in_a_workflow_each_finding_stands_beside_its_line(place, monkeypatch, tmp_path):
+def test_in_a_workflow_each_finding_is_beside_its_line(place, monkeypatch, tmp_path):
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
     place.write("README.md", DISORDER)
@@ -166,7 +166,7 @@ def test_in_a_workflow_each_finding_stands_beside_its_line(place, monkeypatch, t
 
 
 @pytest.mark.parametrize(("form", "first"), [("github", True), ("text", False)])
-def test_what_a_pull_request_has_changed_is_told_first(place, form: str, first: bool):
+def test_what_a_pull_request_has_changed_is_reported_first(place, form: str, first: bool):
     """GitHub shows ten annotations of a level and drops the others."""
     wrong = "".join(f"| Zaptec B{number} | 1.7 | ☁️ Cloud |  | - |\n" for number in range(10, 30))
     old = LIST.replace("| Zaptec Go |", f"{wrong}| Zaptec Go |")
@@ -179,8 +179,8 @@ def test_what_a_pull_request_has_changed_is_told_first(place, form: str, first: 
     ran = place.bot("check", "--base", "before.md", "--format", form)
     errors = [line for line in ran.out.splitlines() if "error" in line]
     assert len(errors) > 40
-    told = [any(one in line for line in errors[:4]) for one in ("`1.8`", "`1.9`")]
-    assert told == [first, first]
+    reported = [any(one in line for line in errors[:4]) for one in ("`1.8`", "`1.9`")]
+    assert reported == [first, first]
 
 
 @pytest.mark.parametrize(
@@ -196,11 +196,11 @@ def test_what_a_pull_request_has_changed_is_told_first(place, form: str, first: 
         ("", set()),
     ],
 )
-def test_a_line_is_new_where_it_stands_below_another(after: str, new: set[int]):
+def test_a_line_is_new_where_it_is_below_another(after: str, new: set[int]):
     assert new_lines("a\nb\nc\nd\n", "".join(f"{line}\n" for line in after)) == new
 
 
-def test_a_list_before_that_is_not_there_is_told_before_anything_else(place):
+def test_a_list_before_that_is_not_there_is_reported_before_anything_else(place):
     ran = place.bot("check", "--base", "before.md")
     assert (ran.status, ran.out) == (1, "")
     assert "before.md" in ran.err
@@ -219,7 +219,7 @@ def test_a_list_before_that_is_no_text_leaves_only_the_rows_out(place, monkeypat
 @pytest.mark.parametrize(
     "after", ["", b"\xff", LIST.replace("| Zaptec Pro", "<<<<<<< HEAD\n| Zaptec Pro")]
 )
-def test_where_the_list_cannot_be_read_the_summary_says_that_no_rows_are_told(
+def test_where_the_list_cannot_be_read_the_summary_says_that_no_rows_are_reported(
     place, monkeypatch, after
 ):
     assert what_differs(place, monkeypatch, after).startswith("They cannot be shown")
@@ -239,7 +239,7 @@ def test_the_name_of_a_file_ends_no_property_of_an_annotation(place):
 
 
 @pytest.mark.parametrize(
-    ("form", "told"),
+    ("form", "reported"),
     [
         ("text", "l<U+DCFF>.md:"),
         ("json", r'"l\udcff.md"'),
@@ -247,9 +247,9 @@ def test_the_name_of_a_file_ends_no_property_of_an_annotation(place):
         ("github", " file=l?.md,"),
     ],
 )
-def test_the_name_of_a_file_that_is_no_text_is_no_reason_to_fail(place, form: str, told: str):
+def test_the_name_of_a_file_that_is_no_text_is_no_reason_to_fail(place, form: str, reported: str):
     ran = place.process("check", "--format", form, place.write(os.fsdecode(b"l\xff.md"), LIST))
-    assert (ran.status, ran.err, told in ran.out) == (0, "", True)
+    assert (ran.status, ran.err, reported in ran.out) == (0, "", True)
 
 
 def rows_that_differ(place, monkeypatch, after: str) -> list[str]:
@@ -306,7 +306,7 @@ def test_each_brand_with_rows_that_differ_has_one_table(place, monkeypatch):
         ),
     ],
 )
-def test_a_row_is_shown_with_its_links_where_they_stand(place, monkeypatch, notes, shown):
+def test_a_row_is_shown_with_its_links_in_their_places(place, monkeypatch, notes, shown):
     after = LIST.replace(
         "| Zaptec Pro | 1.6J | ☁️ Cloud | |", f"| Zaptec Pro | 1.6J | ☁️ Cloud | {notes} |"
     )
@@ -317,9 +317,9 @@ def test_a_row_is_shown_with_its_links_where_they_stand(place, monkeypatch, note
 @pytest.mark.parametrize(
     ("heading", "shown"), [("Zaptec\u202e", r"**Zaptec\<U+202E>**"), ("<!-- -->", "**(nothing)**")]
 )
-def test_a_brand_whose_name_is_not_seen_is_told(place, monkeypatch, heading, shown):
-    told = what_differs(place, monkeypatch, LIST.replace("### Zaptec\n", f"### {heading}\n"))
-    assert told.startswith(f"{shown}\n\n| ")
+def test_a_brand_whose_name_is_not_seen_is_reported(place, monkeypatch, heading, shown):
+    reported = what_differs(place, monkeypatch, LIST.replace("### Zaptec\n", f"### {heading}\n"))
+    assert reported.startswith(f"{shown}\n\n| ")
 
 
 def test_a_row_in_which_only_markup_comes_differs_too(place, monkeypatch):
@@ -419,7 +419,7 @@ def test_what_is_wrong_with_the_list_is_plain_but_in_the_summary(
     assert form != "github" or wanted in (tmp_path / "summary").read_text(encoding="utf-8")
 
 
-def test_a_list_that_cannot_be_mended_stays_as_it_is_and_says_why(place):
+def test_a_list_that_cannot_be_fixed_stays_as_it_is_and_says_why(place):
     twice = LIST.replace("## License", "## EV Charger List").replace(
         "| Zaptec Go |", "| Zaptec Zz |"
     )
@@ -432,30 +432,30 @@ def test_a_list_that_cannot_be_mended_stays_as_it_is_and_says_why(place):
     assert place.bot("check", "--fix", "docs/list.md").err.startswith("error: docs/list.md:")
 
 
-def test_what_cannot_be_mended_is_told_and_the_rest_is_mended(place):
+def test_what_cannot_be_fixed_is_reported_and_the_rest_is_fixed(place):
     text = (ROOT / "tests/check/lists/contents-that-cannot-follow-the-brands/README.md").read_text(
         encoding="utf-8"
     )
     place.write("docs/list.md", text)
     ran = place.bot("check", "--fix", "docs/list.md")
-    told = "the sections and their entries were not put in order: the table of contents would be wrong in another way."
+    reported = "the sections and their entries were not put in order: the table of contents would be wrong in another way."
     assert (ran.status, ran.err) == (
         0,
-        f"error: docs/list.md:{line_of(text, '## EV Charger List')}: {told}\n",
+        f"error: docs/list.md:{line_of(text, '## EV Charger List')}: {reported}\n",
     )
     assert (place.folder / "docs/list.md").read_text(encoding="utf-8") == text.replace(
         "1.6j", "1.6J"
     )
 
 
-def test_a_file_that_is_no_text_is_told_with_its_line(place):
+def test_a_file_that_is_no_text_is_reported_with_its_line(place):
     place.write("README.md", LIST.encode() + b"\xff")
     ran = place.bot("check")
     assert ran.status == 1
     assert f"README.md:{LIST.count(chr(10)) + 1}:1: error: This line is not UTF-8." in ran.out
 
 
-def test_a_file_that_is_not_there_is_told(place):
+def test_a_file_that_is_not_there_is_reported(place):
     ran = place.bot("check", "nowhere.md")
     assert ran.status == 1
     assert ran.err == "error: nowhere.md: No such file or directory.\n"

@@ -1,4 +1,4 @@
-"""`preview` and `apply` as people call them: what they hand in, and what they are told."""
+"""`preview` and `apply` as people call them: their input, and the answer to it."""
 
 import json
 from collections.abc import Callable

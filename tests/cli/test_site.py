@@ -47,7 +47,7 @@ def test_in_a_clone_the_days_of_the_last_changes_are_shown(place: Place):
     assert page_of(place).count("<time>2024-02-29</time>") == 14
 
 
-def test_a_workflow_tells_where_the_repository_is(place: Place):
+def test_a_workflow_says_where_the_repository_is(place: Place):
     where = {"GITHUB_SERVER_URL": "https://ghe.example", "GITHUB_REPOSITORY": "team/chargers"}
     ran = place.process("site", "--output", "out", **where)
     assert (ran.status, ran.err) == (0, "")

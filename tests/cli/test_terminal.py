@@ -212,7 +212,7 @@ def test_a_closed_output_is_no_error(place: Place, command: str):
     assert in_a_shell(place, f"bot {command}") == (0, b"", b"")
 
 
-def test_what_goes_wrong_with_the_output_closed_is_told_in_one_line(place: Place):
+def test_what_goes_wrong_with_the_output_closed_is_reported_in_one_line(place: Place):
     variables = "GITHUB_ACTIONS=true GITHUB_STEP_SUMMARY=/nowhere/summary"
     status, out, err = in_a_shell(place, f"export {variables}; bot check >&-")
     assert (status, out, err.count(b"\n"), err.startswith(b"error: ")) == (1, b"", 1, True)
@@ -227,7 +227,7 @@ def test_a_closed_input_is_an_empty_issue(place: Place):
     assert (status, err) == (0, b"")
 
 
-def test_a_full_disk_is_told_in_one_line(place: Place):
+def test_a_full_disk_is_reported_in_one_line(place: Place):
     place.write("a", markdown())
     status, _, err = in_a_shell(place, "bot preview a >/dev/full")
     assert (status, err.count(b"\n"), err.startswith(b"error: ")) == (1, 1, True)

@@ -12,8 +12,7 @@ from bot.render import findings, problems
 from bot.render.settings import MAY_NOT_OPEN, NO_PERMISSION
 from bot.rules import finding as rules
 from bot.rules import list_rules
-
-from ..charger_list import FORMS, LIST, SHAPE
+from tests.charger_list import FORMS, LIST, SHAPE
 
 GRANTED = dict.fromkeys(("contents", "issues", "pull-requests"), "write")
 

@@ -8,9 +8,8 @@ import pytest
 from bot.__main__ import main
 from bot.doctor.diagnosis import diagnose_settings, needed_labels
 from bot.github.settings import read_settings
-
-from ..charger_list import FORMS, LIST, ROOT
-from ..stage import API, Stage
+from tests.charger_list import FORMS, LIST, ROOT
+from tests.stage import API, Stage
 
 
 @pytest.fixture

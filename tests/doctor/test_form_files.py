@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.doctor.form_files import check_config, check_form_file, check_links
-from bot.render.findings import Finding
+from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
 from tests.charger_list import ROOT
 from tests.command_line import FORMS, Place, make_place, markdown
@@ -45,7 +45,7 @@ contact_links:
 """
 
 
-def found_in(text: str) -> list[Finding]:
+def found_in(text: str) -> list[SetupFinding]:
     return list(check_form_file("a.yml", text.encode()))
 
 

@@ -140,9 +140,7 @@ def test_a_table_has_its_line_its_header_and_its_rows():
         ),
     ],
 )
-def test_a_row_has_its_cells_and_the_bytes_at_which_they_stand(
-    line: str, cells: tuple[Cell, ...], places: list
-):
+def test_a_row_has_its_cells_and_their_bytes(line: str, cells: tuple[Cell, ...], places: list):
     row = only_row(line)
     assert [cell.shown for cell in row.cells] == [cell.shown for cell in cells]
     assert list(row.spans) == places
@@ -151,8 +149,8 @@ def test_a_row_has_its_cells_and_the_bytes_at_which_they_stand(
 @pytest.mark.parametrize("header", range(4))
 @pytest.mark.parametrize("row", range(4))
 def test_places_count_from_the_row_however_far_it_and_the_header_are_set_in(header: int, row: int):
-    blanks = " " * header
-    (found,) = only_table(f"\n{blanks}| é | b |\n{blanks}| - | - |\n{' ' * row}| cé | d |\n").rows
+    spaces = " " * header
+    (found,) = only_table(f"\n{spaces}| é | b |\n{spaces}| - | - |\n{' ' * row}| cé | d |\n").rows
     assert list(found.spans) == [(2, 6), (8, 10)]
 
 

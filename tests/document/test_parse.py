@@ -1,4 +1,4 @@
-"""README.md in, the list and its places out, or what stands in the way of reading it."""
+"""README.md in, the list and its places out, or the error in it."""
 
 import pytest
 
@@ -6,8 +6,7 @@ from bot.document.document import Document
 from bot.document.page import Page
 from bot.document.parse import parse
 from bot.errors import ReadmeError
-
-from ..charger_list import SHAPE
+from tests.charger_list import SHAPE
 
 HEADER = "| Model | OCPP Version | Communication | Notes | Source |"
 DELIMITERS = "| --- | --- | --- | --- | --- |"
@@ -25,7 +24,7 @@ def read_listing(text: str) -> Document:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         (
             "",
@@ -41,14 +40,14 @@ def read_listing(text: str) -> Document:
         (f"{START}=======\n\n```\n```", f"README.md:3: {CONFLICT}"),
     ],
 )
-def test_errors_of_the_page_have_their_line(text: str, told: str):
+def test_errors_of_the_page_have_their_line(text: str, reported: str):
     with pytest.raises(ReadmeError) as caught:
         read_listing(text)
-    assert str(caught.value) == told
+    assert str(caught.value) == reported
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         (
             f"{TABLE}{TABLE}",
@@ -63,11 +62,11 @@ def test_errors_of_the_page_have_their_line(text: str, told: str):
         ("\nSoon.\n", 'README.md:3: "Zaptec" is a heading of the list, but has no table'),
     ],
 )
-def test_errors_of_a_section_stop_only_that_section(text: str, told: str):
+def test_errors_of_a_section_stop_only_that_section(text: str, reported: str):
     document = read_listing(f"{START}### Zaptec\n{text}\n### ABB\n{TABLE}| ABB Terra | | | | |\n")
     with pytest.raises(ReadmeError) as caught:
         document.section("zaptec")
-    assert str(caught.value).startswith(told)
+    assert str(caught.value).startswith(reported)
     abb = document.section("ABB")
     assert [row.name for row in abb.rows] == ["ABB Terra"]
 
@@ -127,7 +126,7 @@ def test_a_table_may_follow_a_text(above: str):
         ),
     ],
 )
-def test_headings_are_found_where_they_stand(text: str, headings: list[tuple[int, int, bool]]):
+def test_headings_are_found_in_their_places(text: str, headings: list[tuple[int, int, bool]]):
     found = [(one.line, one.level, one.is_nested) for one in Page(text).headings]
     assert found == headings
 

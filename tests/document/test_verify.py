@@ -11,8 +11,7 @@ from bot.document.verify import altered_row, verify_edit
 from bot.document.verify_fix import PromisedSection, verify_fix
 from bot.errors import ReadmeError
 from bot.names.order import brand_key
-
-from ..charger_list import LIST, SHAPE
+from tests.charger_list import LIST, SHAPE
 
 
 def read_listing(text: str) -> Document:
@@ -59,7 +58,7 @@ def proved(change: Change, *tampered: tuple[str, str], text: str = LIST) -> str:
     return ""
 
 
-def told(line: int, sentence: str) -> str:
+def reported(line: int, sentence: str) -> str:
     return f"README.md:{line}: {sentence}"
 
 
@@ -97,26 +96,26 @@ def test_the_removal_of_a_brand_is_let_through():
     ],
 )
 def test_other_rows_than_promised(change: Change, was: str, became: str):
-    assert proved(change, (was, became)) == told(BRAND_LINE, ROWS.format("Zaptec"))
+    assert proved(change, (was, became)) == reported(BRAND_LINE, ROWS.format("Zaptec"))
 
 
 def test_other_rows_of_a_new_brand_than_promised():
-    assert proved(ADD_BRAND, ("| Easee Home |", "| Easee Charge |")) == told(
+    assert proved(ADD_BRAND, ("| Easee Home |", "| Easee Charge |")) == reported(
         LIST_LINE, ROWS.format("Easee")
     )
 
 
 def test_no_section_for_a_new_brand():
-    assert proved(ADD_BRAND, ("### Easee", "### Easy")) == told(LIST_LINE, BRANDS)
+    assert proved(ADD_BRAND, ("### Easee", "### Easy")) == reported(LIST_LINE, BRANDS)
 
 
 @pytest.mark.parametrize(
     ("was", "became"), [("### go-e", "### Goe"), ("### Charge Amps", "### charge amps")]
 )
 def test_other_brands_than_promised(was: str, became: str):
-    assert proved(ADD, (was, became)) == told(BRAND_LINE, BRANDS)
-    assert proved(ADD_BRAND, (was, became)) == told(LIST_LINE, BRANDS)
-    assert proved(REMOVE_BRAND, (was, became), text=ALONE) == told(BRAND_LINE, BRANDS)
+    assert proved(ADD, (was, became)) == reported(BRAND_LINE, BRANDS)
+    assert proved(ADD_BRAND, (was, became)) == reported(LIST_LINE, BRANDS)
+    assert proved(REMOVE_BRAND, (was, became), text=ALONE) == reported(BRAND_LINE, BRANDS)
 
 
 def test_a_section_in_another_place_than_promised():
@@ -125,7 +124,7 @@ def test_a_section_in_another_place_than_promised():
     section = changed[changed.index("### Easee") : changed.index("### Zzz")]
     assert "| Easee Home |" in section
     moved = (("\n" + section, "\n"), ("### go-e", f"{section}### go-e"))
-    assert proved(ADD_BRAND, *moved, text=text) == told(LIST_LINE, BRANDS)
+    assert proved(ADD_BRAND, *moved, text=text) == reported(LIST_LINE, BRANDS)
 
 
 @pytest.mark.parametrize(
@@ -139,9 +138,9 @@ def test_a_section_in_another_place_than_promised():
     ],
 )
 def test_contents_that_lead_elsewhere(was: str, became: str):
-    assert proved(ADD, (was, became)) == told(BRAND_LINE, CONTENTS)
-    assert proved(ADD_BRAND, (was, became)) == told(LIST_LINE, CONTENTS)
-    assert proved(REMOVE_BRAND, (was, became), text=ALONE) == told(BRAND_LINE, CONTENTS)
+    assert proved(ADD, (was, became)) == reported(BRAND_LINE, CONTENTS)
+    assert proved(ADD_BRAND, (was, became)) == reported(LIST_LINE, CONTENTS)
+    assert proved(REMOVE_BRAND, (was, became), text=ALONE) == reported(BRAND_LINE, CONTENTS)
 
 
 def test_an_entry_that_led_nowhere_may_lead_nowhere():
@@ -158,7 +157,7 @@ def test_an_entry_that_led_nowhere_may_lead_nowhere():
     ],
 )
 def test_contents_that_lack_the_brand(was: str, became: str):
-    assert proved(ADD_BRAND, (was, became)) == told(LIST_LINE, CONTENTS)
+    assert proved(ADD_BRAND, (was, became)) == reported(LIST_LINE, CONTENTS)
 
 
 def test_contents_without_brands_need_no_entry():
@@ -167,7 +166,7 @@ def test_contents_without_brands_need_no_entry():
     )
     assert proved(ADD_BRAND, text=text) == ""
     entry = ("- [License](#license)\n", "- [License](#license)\n- [Easee](#easee)\n")
-    assert proved(ADD_BRAND, entry, text=text) == told(LIST_LINE - 3, CONTENTS)
+    assert proved(ADD_BRAND, entry, text=text) == reported(LIST_LINE - 3, CONTENTS)
 
 
 @pytest.mark.parametrize(
@@ -183,9 +182,9 @@ def test_contents_without_brands_need_no_entry():
     ],
 )
 def test_other_parts_that_look_different(was: str, became: str):
-    assert proved(ADD, (was, became)) == told(BRAND_LINE, OTHERS)
-    assert proved(ADD_BRAND, (was, became)) == told(LIST_LINE, OTHERS)
-    assert proved(REMOVE_BRAND, (was, became), text=ALONE) == told(BRAND_LINE, OTHERS)
+    assert proved(ADD, (was, became)) == reported(BRAND_LINE, OTHERS)
+    assert proved(ADD_BRAND, (was, became)) == reported(LIST_LINE, OTHERS)
+    assert proved(REMOVE_BRAND, (was, became), text=ALONE) == reported(BRAND_LINE, OTHERS)
 
 
 @pytest.mark.parametrize(
@@ -197,18 +196,20 @@ def test_other_parts_that_look_different(was: str, became: str):
     ],
 )
 def test_a_brands_section_that_looks_different(was: str, became: str):
-    assert proved(ADD, (was, became)) == told(BRAND_LINE, OTHERS)
+    assert proved(ADD, (was, became)) == reported(BRAND_LINE, OTHERS)
 
 
 @pytest.mark.parametrize(("was", "became"), [("#license", "#go-e"), ("#nowhere", "#elsewhere")])
 def test_links_in_the_text_that_lead_elsewhere(was: str, became: str):
     linked = ("Feel free", f"Feel [free]({was})")
     tampered = (f"[free]({was})", f"[free]({became})")
-    assert proved(ADD_BRAND, tampered, text=LIST.replace(*linked)) == told(LIST_LINE, OTHERS)
-    assert proved(REMOVE_BRAND, tampered, text=ALONE.replace(*linked)) == told(BRAND_LINE, OTHERS)
+    assert proved(ADD_BRAND, tampered, text=LIST.replace(*linked)) == reported(LIST_LINE, OTHERS)
+    assert proved(REMOVE_BRAND, tampered, text=ALONE.replace(*linked)) == reported(
+        BRAND_LINE, OTHERS
+    )
 
 
-def mended(*tampered: tuple[str, str], text: str = LIST) -> str:
+def fixed(*tampered: tuple[str, str], text: str = LIST) -> str:
     """What the proof says of a list that was to be put in order, and came out otherwise."""
     before, after = read_listing(text), text
     for was, became in tampered:
@@ -243,9 +244,9 @@ IN_ORDER = ((SECTION, ""), ("### More", f"{SECTION}### More"))
 
 
 def test_a_list_that_was_put_in_order_is_let_through():
-    assert mended() == ""
+    assert fixed() == ""
     assert (
-        mended(
+        fixed(
             *IN_ORDER,
             (ENTRY, ""),
             ("  - [go-e](#go-e)\n", f"  - [go-e](#go-e)\n{ENTRY}"),
@@ -253,15 +254,15 @@ def test_a_list_that_was_put_in_order_is_let_through():
         )
         == ""
     )
-    assert mended(text=LIST.replace("[License](#license)", "[License](#nowhere)")) == ""
-    assert mended(text=LIST[: LIST.index("### More")]) == ""
+    assert fixed(text=LIST.replace("[License](#license)", "[License](#nowhere)")) == ""
+    assert fixed(text=LIST[: LIST.index("### More")]) == ""
 
 
 def test_contents_may_name_no_brand():
     text = LIST.replace(
         "  - [Charge Amps](#charge-amps)\n  - [go-e](#go-e)\n  - [Zaptec](#zaptec)\n", ""
     )
-    assert mended(text=text) == ""
+    assert fixed(text=text) == ""
 
 
 @pytest.mark.parametrize(
@@ -286,7 +287,7 @@ def test_contents_may_name_no_brand():
     ],
 )
 def test_a_list_put_in_order_otherwise_than_meant(was: str, became: str, line: int, sentence: str):
-    assert mended((was, became)) == told(line, sentence)
+    assert fixed((was, became)) == reported(line, sentence)
 
 
 HTML = "<details>\n\n"
@@ -296,23 +297,23 @@ HTML = "<details>\n\n"
     ("html", "place", "says"),
     [
         (HTML, "### Zaptec", ""),
-        (HTML, "### go-e", told(36, CROSSED)),
-        (f"### Rare\n\n{HTML}", "### go-e", told(36, CROSSED)),
-        (HTML, "### More", told(43, CROSSED)),
+        (HTML, "### go-e", reported(36, CROSSED)),
+        (f"### Rare\n\n{HTML}", "### go-e", reported(36, CROSSED)),
+        (HTML, "### More", reported(43, CROSSED)),
         (f"### Rare\n\n{HTML}", "### More", ""),
         ("### Rare\n\n<!-- None yet. -->\n\n", "### go-e", ""),
         ("### Rare\n\n<!-- <br> -->\n\n", "### go-e", ""),
-        ("### Rare\n\n<!-- None yet. --> <br>\n\n", "### go-e", told(36, CROSSED)),
+        ("### Rare\n\n<!-- None yet. --> <br>\n\n", "### go-e", reported(36, CROSSED)),
         ("### Rare\n\n`<br>`\n\n", "### go-e", ""),
         ("### Rare\n\n    <br>\n\n", "### go-e", ""),
     ],
 )
-def test_html_stays_between_the_sections_that_it_stood_between(html: str, place: str, says: str):
+def test_html_stays_between_its_sections(html: str, place: str, says: str):
     links = ((ENTRY, ""), ("  - [go-e](#go-e)\n", f"  - [go-e](#go-e)\n{ENTRY}"))
-    assert mended(*IN_ORDER, *links, text=DISORDERED.replace(place, html + place)) == says
+    assert fixed(*IN_ORDER, *links, text=DISORDERED.replace(place, html + place)) == says
 
 
-def test_what_stands_beside_an_entry_goes_with_it_alone():
+def test_what_is_beside_an_entry_goes_with_it_alone():
     more = "  - [More Brands...](#more-brands) (soon)\n"
     text = ALONE.replace(ENTRY, f"{ENTRY[:-1]} (Norway)\n    - Made there\n{more}")
     assert proved(REMOVE_BRAND, text=text) == ""
@@ -321,7 +322,7 @@ def test_what_stands_beside_an_entry_goes_with_it_alone():
             REMOVE_BRAND,
             (was, "(later)" if was == "(soon)" else f"{more}    - Made there\n"),
             text=text,
-        ) == told(BRAND_LINE + 2, CONTENTS)
+        ) == reported(BRAND_LINE + 2, CONTENTS)
 
 
 ENDS = "what is written below this table may end the whole list; put the sections in order by hand."
@@ -331,8 +332,8 @@ ENDS = "what is written below this table may end the whole list; put the section
     ("below", "says"),
     [
         ("", ""),
-        ("Ask us.\n\n", told(43, ENDS)),
-        ("<!-- END -->\n\n", told(43, ENDS)),
+        ("Ask us.\n\n", reported(43, ENDS)),
+        ("<!-- END -->\n\n", reported(43, ENDS)),
         ("#### Notes\n\nAsk us.\n\n", ""),
         ("Ask us.\n\n### More\n\n", ""),
     ],
@@ -340,8 +341,8 @@ ENDS = "what is written below this table may end the whole list; put the section
 def test_what_may_end_the_list_moves_not(below: str, says: str):
     links = ((ENTRY, ""), ("  - [go-e](#go-e)\n", f"  - [go-e](#go-e)\n{ENTRY}"))
     moved = ((SECTION, ""), (f"{below}## More", f"{below}{SECTION}## More"))
-    assert mended(*links, *moved, text=DISORDERED.replace("### More", f"{below}## More")) == says
-    assert mended(text=LIST.replace("### More", f"{below}## More")) == ""
+    assert fixed(*links, *moved, text=DISORDERED.replace("### More", f"{below}## More")) == says
+    assert fixed(text=LIST.replace("### More", f"{below}## More")) == ""
 
 
 @pytest.mark.parametrize("place", ["This repository", "Feel free"])
@@ -352,8 +353,8 @@ def test_lists_elsewhere_are_no_contents(place: str):
         "- [License](#license)\n- [Zaptec](#zaptec)",
     )
     moved = 3 * (place == "This repository")
-    assert proved(ADD_BRAND, tampered, text=text) == told(LIST_LINE + moved, OTHERS)
-    assert mended(tampered, text=text) == told(LIST_LINE + moved, PARTS)
+    assert proved(ADD_BRAND, tampered, text=text) == reported(LIST_LINE + moved, OTHERS)
+    assert fixed(tampered, text=text) == reported(LIST_LINE + moved, PARTS)
 
 
 def test_html_that_a_removal_would_take_along():
@@ -361,27 +362,29 @@ def test_html_that_a_removal_would_take_along():
         "### Zaptec\n": "### <b>Zaptec</b>\n",
         "| Zaptec Go | 1.6J |": "| Zaptec Go | <b>1.6J</b> |",
     }
-    for (was, became), says in zip(lines.items(), (told(BRAND_LINE, TAKEN_OUT), ""), strict=True):
+    for (was, became), says in zip(
+        lines.items(), (reported(BRAND_LINE, TAKEN_OUT), ""), strict=True
+    ):
         assert proved(REMOVE_BRAND, text=ALONE.replace(was, became)) == says
 
 
 def test_the_line_is_that_of_the_list_before():
     added = ("- [License](#license)\n", "- [License](#license)\n- [More Brands...](#more-brands)\n")
     rows = ("| Zaptec Pro |", "| Zaptec Pro 2 |")
-    assert mended(added, rows) == told(BRAND_LINE, NOT_AS_MEANT)
+    assert fixed(added, rows) == reported(BRAND_LINE, NOT_AS_MEANT)
 
 
 def test_an_entry_may_come_to_lead_where_it_says():
     for was in ("[License](#ocpp-versions)", "[License](#nowhere)", "[license](#nowhere)"):
         text = LIST.replace("[License](#license)", was)
-        assert mended((was, was.partition("]")[0] + "](#license)"), text=text) == ""
+        assert fixed((was, was.partition("]")[0] + "](#license)"), text=text) == ""
 
 
 def test_the_title_of_a_link_in_the_contents_stays():
     titled = ("(#license)", '(#license "Mine")')
-    assert mended(titled) == told(LIST_LINE, SET_OTHERWISE)
+    assert fixed(titled) == reported(LIST_LINE, SET_OTHERWISE)
     assert (
-        mended(
+        fixed(
             ('(#nowhere "Mine")', '(#license "Mine")'),
             text=LIST.replace(*titled).replace("#license", "#nowhere"),
         )
@@ -389,38 +392,38 @@ def test_the_title_of_a_link_in_the_contents_stays():
     )
 
 
-def test_sections_of_one_name_are_told_apart_by_their_place():
+def test_sections_of_one_name_are_distinguished_by_their_place():
     text = (
         LIST.replace("### go-e", "### Zaptec")
         .replace("(#go-e)", "(#zaptec)")
         .replace("[go-e]", "[Zaptec]")
     )
     text = text.replace(ENTRY * 2, f"{ENTRY}  - [Zaptec](#zaptec-1)\n")
-    assert mended(text=text) == ""
+    assert fixed(text=text) == ""
     last = text.rindex("### Zaptec")
     made = f"{text[:last]}### Zaptec\n\nMade in Norway.\n{text[last:].removeprefix('### Zaptec')}"
-    assert mended(text=made) == ""
+    assert fixed(text=made) == ""
     first = made.replace("### Zaptec\n\nMade in Norway.\n", "### Zaptec\n").replace(
         "### Zaptec\n", "### Zaptec\n\nMade in Norway.\n", 1
     )
-    assert mended((made, first), text=made) == told(LIST_LINE, PARTS)
+    assert fixed((made, first), text=made) == reported(LIST_LINE, PARTS)
 
 
 def test_a_list_that_stays_out_of_order():
-    assert mended(text=DISORDERED) == told(LIST_LINE, NOT_IN_ORDER)
+    assert fixed(text=DISORDERED) == reported(LIST_LINE, NOT_IN_ORDER)
 
 
-def test_what_moves_from_one_brand_to_another_is_told():
+def test_what_moves_from_one_brand_to_another_is_reported():
     text = LIST.replace("### Zaptec\n", "### Zaptec\n\nMade somewhere.\n")
     moved = (("\nMade somewhere.\n", ""), ("### go-e\n", "### go-e\n\nMade somewhere.\n"))
-    assert mended(*moved, text=text) == told(LIST_LINE, PARTS)
+    assert fixed(*moved, text=text) == reported(LIST_LINE, PARTS)
 
 
 DETAILS = "#### Details\n\nSee [it](#details).\n\n"
 
 
 @pytest.mark.parametrize(
-    ("anchor", "says"), [("details", told(LIST_LINE, PARTS)), ("details-1", "")]
+    ("anchor", "says"), [("details", reported(LIST_LINE, PARTS)), ("details-1", "")]
 )
 def test_links_follow_the_section_that_moves(anchor: str, says: str):
     text = DISORDERED.replace("### go-e", f"{DETAILS}### go-e").replace(
@@ -431,4 +434,4 @@ def test_links_follow_the_section_that_moves(anchor: str, says: str):
         ("### More", f"{SECTION}{DETAILS}### More"),
         ("(#details)", f"(#{anchor})"),
     )
-    assert mended(*moved, text=text) == says
+    assert fixed(*moved, text=text) == says

@@ -118,6 +118,25 @@ def test_tests_which_are_named(path: Path):
         assert (ROOT / test).exists()
 
 
+def test_files_which_the_makefile_names():
+    named = re.findall(
+        r"(?<![\w/.])(?:tests|requirements|examples|bot)/[\w./-]+", text_of("Makefile")
+    )
+    assert named
+    assert [file for file in named if not (ROOT / file).exists()] == []
+
+
+def test_make_cases_writes_all_golden_files():
+    writers = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if 'getoption("--bless")' in path.read_text(encoding="utf-8") and path != Path(__file__)
+    ]
+    golden = re.search(r"^GOLDEN := ((?:.*\\\n)*.*)$", text_of("Makefile"), re.MULTILINE)
+    assert golden
+    assert sorted(golden[1].replace("\\", "").split()) == sorted(writers)
+
+
 def test_all_targets_of_make_are_explained():
     explained = set(re.findall(r"^\| `make (\w+)`", text_of("CONTRIBUTING.md"), re.MULTILINE))
     helped = set(re.findall(r"^(\w+):.*## ", text_of("Makefile"), re.MULTILINE))

@@ -7,15 +7,15 @@ from bot.errors import MaintainerError
 from bot.evidence.answer import (
     Answer,
     ModelMention,
+    PageReading,
     Presence,
     Question,
-    Reading,
     Verdict,
 )  # fmt: skip
 from bot.evidence.handover import read_answers, read_questions, write_questions
 
 ADDRESS = "https://zaptec.com/ocpp"
-READING = Reading(
+READING = PageReading(
     kind="HTML",
     is_complete=True,
     title="--> <script> @everyone",
@@ -75,7 +75,6 @@ def test_nobody_else_can_call_a_source_dead(tmp_path):
         as_json(moved_to=["https://a.com/"]),
         as_json(asked_at="soon"),
         as_json(asked_at="2026-01-01T00:00:00"),
-        as_json(http_status=7),
         as_json(reading=READING.model_dump(mode="json") | {"title": "x" * 5000}),
         as_json(
             reading=READING.model_dump(mode="json")

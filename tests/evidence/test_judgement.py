@@ -13,6 +13,6 @@ def test_only_404_and_410_are_missing_and_only_2xx_alive():
 
 
 @pytest.mark.parametrize("status", [200, 202, 403, 404, 410, 503])
-def test_a_bot_wall_tells_nothing_of_the_page(status):
+def test_a_bot_wall_says_nothing_about_the_page(status):
     headers = urllib3.HTTPHeaderDict({"CF-Mitigated": "challenge"})
     assert judge(status, headers)[0] is Verdict.BLOCKED

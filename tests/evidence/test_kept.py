@@ -2,11 +2,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.evidence.answer import Answer, ModelMention, Presence, Question, Reading, Verdict
+from bot.evidence.answer import Answer, ModelMention, PageReading, Presence, Question, Verdict
 from bot.evidence.kept import keep_answers, kept_answers, newest_answers, still_to_ask
 
 ADDRESS = "https://zaptec.com/ocpp"
-READING = Reading(
+READING = PageReading(
     kind="HTML",
     is_complete=True,
     title="--> <script> @everyone",
@@ -54,7 +54,7 @@ def test_a_page_that_could_not_be_read_is_not_asked_again():
     assert still_to_ask([Question(address=ADDRESS, models=("Zaptec Go",))], [BLOCKED]) == ()
 
 
-def test_many_answers_take_little_room():
+def test_many_answers_take_little_space():
     models = tuple(
         ModelMention(model=f"Zaptec Go {number} with a long name", presence=Presence.YES)
         for number in range(40)

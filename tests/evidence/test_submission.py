@@ -10,8 +10,8 @@ from bot.evidence.answer import (
     Answer,
     Answers,
     ModelMention,
+    PageReading,
     Presence,
-    Reading,
     Verdict,
     VersionMention,
 )
@@ -55,7 +55,7 @@ def run(stage, tmp_path, monkeypatch):
 
 
 def answer(address=ADDRESS, **changes):
-    reading = Reading(
+    reading = PageReading(
         kind="PDF",
         is_complete=False,
         title="Manual",

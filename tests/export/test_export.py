@@ -12,9 +12,8 @@ from bot.document.parse import parse
 from bot.export.catalogue import Catalogue, read_catalogue
 from bot.export.document import SCHEMA_FILE, as_json, as_schema
 from bot.export.table import as_csv
-
-from ..charger_list import LIST, ROOT, SHAPE
-from ..command_line import Place, make_place
+from tests.charger_list import LIST, ROOT, SHAPE
+from tests.command_line import Place, make_place
 
 TABLE = "| Model | OCPP Version | Communication | Notes | Source |\n" + "|" + " --- |" * 5 + "\n"
 HEAD = f"# List\n\n## EV Charger List\n\n### Zaptec\n\n{TABLE}"
@@ -63,7 +62,7 @@ def test_the_schema_refuses_what_is_no_export():
         assert not validator.is_valid(wrong)
 
 
-def test_a_charger_is_told_in_values_for_programs():
+def test_a_charger_is_exported_in_values_for_programs():
     source = r"[Manual](https://x.example/a_b) \| [A \| b](https://y.example/?q=1&amp;r=2)"
     text = as_json(
         catalogue(row("Zaptec Go", "1.6J / 2.0.1", "☁️ Cloud / 🔌 Direct", r"a \| \*b\*", source))
@@ -145,7 +144,7 @@ def test_marked_up_notes_are_exported_as_their_text(notes: str):
         " a\u2028b",
     ],
 )
-def test_what_people_write_their_own_way_is_told_as_it_shows(notes: str):
+def test_what_people_write_their_own_way_is_exported_as_it_shows(notes: str):
     (charger,) = catalogue(row(notes=notes).replace("|  ", "|\t ")).entries
     assert charger["notes"] == unescape(notes.strip().replace("<!-- -->", "").replace("\\<", "<"))
 
@@ -156,9 +155,9 @@ def test_what_people_write_their_own_way_is_told_as_it_shows(notes: str):
 def test_a_spreadsheet_runs_nothing(sign: str):
     text = as_csv(catalogue(row(notes=f"{sign}SUM(1)".replace('"', '\\"'))))
     (record,) = csv.DictReader(StringIO(text), strict=True)
-    told = record["notes"]
+    reported = record["notes"]
     bare = sign.strip()
-    assert told == f"{bare[:-1]}'{bare[-1]}SUM(1)" or told == f"'{bare}SUM(1)"
+    assert reported == f"{bare[:-1]}'{bare[-1]}SUM(1)" or reported == f"'{bare}SUM(1)"
 
 
 def test_a_row_of_csv_is_a_charger():

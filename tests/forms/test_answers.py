@@ -10,9 +10,8 @@ from bot.forms.form import Forms, Kind, load_forms
 from bot.forms.submission import Reading, read_submission
 from bot.rules import value_rules
 from bot.rules.rule import Problem
-
-from ..charger_list import FORMS, OPTIONS
-from ..stage import RIGHT, filled_in, form
+from tests.charger_list import FORMS, OPTIONS
+from tests.stage import RIGHT, filled_in, form
 
 VERSIONS, WAYS = OPTIONS["ocpp_versions"], OPTIONS["communication"]
 KINDS = ("Change the details", "Rename the model", "Remove the entry")
@@ -138,7 +137,7 @@ def unknown(field: str, received: str, allowed: tuple[str, ...], suggestion: str
         ),
     ],
 )
-def test_a_mistake_is_told_with_what_was_received_and_what_is_allowed(
+def test_a_mistake_is_reported_with_what_was_received_and_what_is_allowed(
     field: str, answer: str, problems: list[Problem]
 ):
     assert list(reading(Kind.ADD, **{field: answer}).problems) == problems
@@ -388,7 +387,7 @@ def test_answers_are_put_into_the_order_of_a_row_and_given_once():
     assert [source.url for source in read.values["sources"]] == [TWO, ONE]
 
 
-def test_answers_out_of_order_are_told_with_the_one_that_they_come_behind():
+def test_answers_out_of_order_are_reported_with_the_one_that_they_come_behind():
     body = "### Notes\n\na\n\n### Brand\n\nb\n\n### Models\n\nc\n\n### Sources\n\n### Notes\n### Communication"
     problems = read_answers(
         form(Kind.ADD), body.replace("### Notes", "### OCPP versions", 1)

@@ -7,8 +7,7 @@ import yaml
 
 from bot.errors import FormError
 from bot.forms.form import Field, Form, Kind, load_forms
-
-from ..charger_list import FORMS, OPTIONS, ROOT
+from tests.charger_list import FORMS, OPTIONS, ROOT
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
 NEW_CHARGER = (FOLDER / "new-charger.yml").read_text(encoding="utf-8")

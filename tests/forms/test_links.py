@@ -4,9 +4,8 @@ from bot.forms.form import Kind
 from bot.forms.hints import hints
 from bot.forms.issue import Issue, branch_of, number_of
 from bot.forms.links import Links
-
-from ..charger_list import SHAPE
-from ..stage import form
+from tests.charger_list import SHAPE
+from tests.stage import form
 
 
 def test_a_text_without_a_known_brand_or_an_address_gives_no_hint():
@@ -33,6 +32,6 @@ def test_links_are_encoded():
     )
 
 
-def test_a_branch_tells_the_number_of_its_issue():
+def test_a_branch_names_the_number_of_its_issue():
     assert number_of(branch_of(12)) == 12
     assert number_of("bot/issue-12-again") is None

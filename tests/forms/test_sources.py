@@ -108,7 +108,7 @@ def test_a_source_is_read(item: str, title: str, url: str):
         ("https://é..example/", "address_host", {"received": "https://é..example/"}),
     ],
 )
-def test_an_address_that_is_none_is_told(item: str, code: str, facts: dict):
+def test_an_address_that_is_none_is_reported(item: str, code: str, facts: dict):
     with pytest.raises(FieldErrors) as caught:
         read_source(item)
     assert [(rule.code, found) for rule, found in caught.value.args] == [(code, facts)]

@@ -29,9 +29,9 @@ def applied(place: Place, text: str = "", *options: str) -> str:
     for again in (False, True):
         ran = place.bot("apply", *options, str(file))
         assert (ran.status, ran.err) == (0, "")
-        told = ran.out.splitlines()[0].partition("12.md: ")[2]
-        assert told == f"branch {BRANCH} unchanged" or not again
-        status = status or told
+        reported = ran.out.splitlines()[0].partition("12.md: ")[2]
+        assert reported == f"branch {BRANCH} unchanged" or not again
+        status = status or reported
     place.git("fsck", "--strict")
     return status
 
@@ -127,7 +127,7 @@ def test_a_repository_with_longer_object_names(place: Place):
     assert applied(place) == f"branch {BRANCH} made"
 
 
-def test_a_branch_in_the_way_is_told(clone: Place):
+def test_a_branch_in_the_way_is_reported(clone: Place):
     clone.git("branch", "bot")
     clone.write("a", markdown())
     ran = clone.bot("apply", "a")
@@ -168,7 +168,7 @@ SETTINGS = {
 
 
 @pytest.mark.parametrize(("name", "value"), SETTINGS.items())
-def test_no_setting_of_git_stands_in_the_way(clone: Place, name: str, value: str):
+def test_no_setting_of_git_is_in_the_way(clone: Place, name: str, value: str):
     signed_head(clone)
     text = markdown(new_charger("Zaptec Größe"))
     applied(clone, text)

@@ -92,7 +92,7 @@ def test_a_file_that_cannot_be_read_is_named(place: Place, name: str):
     assert ran.err.startswith(f"python -m bot preview: {name}: ")
 
 
-def test_nothing_is_told_of_good_files_when_one_is_wrong(place: Place):
+def test_nothing_is_reported_of_good_files_when_one_is_wrong(place: Place):
     ran = place.bot("preview", place.write("good.md", markdown()), "missing.md")
     assert (ran.status, ran.out) == (WRONG_USAGE, "")
     assert "missing.md" in ran.err

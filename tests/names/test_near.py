@@ -88,7 +88,7 @@ def test_chargers_of_one_family_are_not_near_each_other():
     assert [pair for pair in pairs if is_near_model(*pair, shared)] == []
 
 
-def test_words_of_all_models_of_a_brand_tell_none_from_another():
+def test_words_of_all_models_of_a_brand_distinguish_none():
     models = ["Box Uno", "Box Duo 11", "Box Tre"]
     assert shared_words(models) == {"box"}
     assert shared_words(models[:2]) == frozenset()

@@ -21,7 +21,7 @@ class Edge:
 
     @property
     def cursor(self) -> str:
-        """Return the place as it is told."""
+        """Return the place as GitHub reports it."""
         return cursor_of(self.place)
 
 
@@ -76,7 +76,7 @@ def connection(
     descending: bool = False,
     updated_at: int | None = None,
 ) -> Connection:
-    """Return a page; a cursor holds the sorting key of an item, so that it stands when items come and go."""
+    """Return a page; a cursor holds the sorting key of an item, so that it stays valid when items come and go."""
     page.check()
     if key is None:
         rows = [(index, item) for index, item in enumerate(items)]

@@ -79,8 +79,8 @@ def parsed(query: str) -> ast.DocumentNode:
         raise Violation(f"the query cannot be parsed: {error}") from error
     problems = graphql.validate(schema(), document)
     if problems:
-        told = "\n".join(problem.message for problem in problems)
-        raise Violation(f"GitHub's schema, as far as it is modelled (modelled.py):\n{told}")
+        reported = "\n".join(problem.message for problem in problems)
+        raise Violation(f"GitHub's schema, as far as it is modelled (modelled.py):\n{reported}")
     return document
 
 
@@ -134,7 +134,7 @@ def executed(
         field_resolver=resolve,
         type_resolver=lambda value, *_: typename(value),
     )
-    errors = [told(error) for error in result.errors or ()]
+    errors = [reported(error) for error in result.errors or ()]
     return {"data": result.data} | ({"errors": errors} if errors else {})
 
 
@@ -144,7 +144,7 @@ def resolve(source: Any, info: graphql.GraphQLResolveInfo, **arguments: Any) -> 
     return converted(value, graphql.get_named_type(info.return_type))
 
 
-def told(error: graphql.GraphQLError) -> dict[str, Any]:
+def reported(error: graphql.GraphQLError) -> dict[str, Any]:
     """Return an error as GitHub tells it; anything but its own refusals is a violation."""
     original = error.original_error
     if not isinstance(original, GraphQLRefusal):

@@ -65,7 +65,7 @@ def snake(name: str) -> str:
 def value_of(
     source: Any, context: Any, type_name: str, field_name: str, arguments: dict[str, Any]
 ) -> Any:
-    """Return a field's value: by its own function, else as the attribute that stands for it."""
+    """Return a field's value: by its own function, else as the attribute for it."""
     name = snake(field_name)
     function = FIELDS.get((type_name, name))
     if function is None:
@@ -81,7 +81,7 @@ def wants_context(function: Function) -> bool:
 
 
 def attribute_of(source: Any, type_name: str, name: str) -> Any:
-    """Return the attribute that stands for a field."""
+    """Return the attribute for a field."""
     if isinstance(source, dict):
         value = source.get(name, MISSING)
     elif isinstance(source, Event) and name in source.more:

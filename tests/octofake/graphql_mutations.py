@@ -29,7 +29,7 @@ def mutation(change: Change) -> Change:
         try:
             payload = change(context, argument)
         except GitHubError as error:
-            raise GraphQLRefusal(kind_of(error), told(error)) from error
+            raise GraphQLRefusal(kind_of(error), reported(error)) from error
         return {"client_mutation_id": argument.get("clientMutationId")} | payload
 
     perform.__name__ = change.__name__
@@ -42,7 +42,7 @@ def kind_of(error: GitHubError) -> str:
     return {403: "FORBIDDEN", 404: "NOT_FOUND"}.get(error.status, "UNPROCESSABLE")
 
 
-def told(error: GitHubError) -> str:
+def reported(error: GitHubError) -> str:
     """Return what an error of REST says: the details without the words around them."""
     details = [detail.get("message", "") for detail in error.more.get("errors", ())]
     return "; ".join(filter(None, details)) or error.message
@@ -99,8 +99,8 @@ def create_commit_on_branch(context: Any, argument: dict[str, Any]) -> dict[str,
     if branch not in repository.branches:
         raise GraphQLRefusal("NOT_FOUND", f"Could not resolve to a Ref with the name '{branch}'.")
     if repository.branches[branch] != expected:
-        told = f'Expected branch to point to "{expected}" but it did not.  Pull and try again.'
-        raise GraphQLRefusal("STALE_DATA", told)
+        reported = f'Expected branch to point to "{expected}" but it did not.  Pull and try again.'
+        raise GraphQLRefusal("STALE_DATA", reported)
     check_rule(repository, "update")
     sha = appended(context.world, repository, argument)
     set_branch(repository, branch, sha, context.world.viewer)
@@ -221,8 +221,10 @@ def open_one(context: Any, node_id: str) -> PullRequest:
         raise GraphQLRefusal("UNPROCESSABLE", "Pull request is closed.")
     if not pull.repository.has_drafts:
         login = context.world.viewer.login
-        told = f"{login} does not have permission to convert the pull request {node_id} to draft."
-        raise GraphQLRefusal("FORBIDDEN", told)
+        reported = (
+            f"{login} does not have permission to convert the pull request {node_id} to draft."
+        )
+        raise GraphQLRefusal("FORBIDDEN", reported)
     return pull
 
 

@@ -162,7 +162,7 @@ class Repository(Record):
         return self.objects.blob(entry[1])
 
     def resolve(self, name: str) -> str | None:
-        """Return the commit that a branch, ref, HEAD or commit id stands for."""
+        """Return the commit of a branch, ref, HEAD or commit id."""
         if name == "HEAD":
             name = self.default_branch
         for ref in (name, f"refs/{name}", f"refs/heads/{name}", f"refs/tags/{name}"):

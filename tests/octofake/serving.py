@@ -25,7 +25,7 @@ METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE")
 def in_process(handle: Handle, base_url: str) -> Iterator[None]:
     """Answer what this process asks through `requests`; any other address is refused.
 
-    No proxy stands between, and none is looked for, which takes `requests` longer than to ask.
+    No proxy is between, and none is looked for, which takes `requests` longer than to ask.
     """
     site = urlsplit(base_url)
     origin = f"{site.scheme}://{site.netloc}"

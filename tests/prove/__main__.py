@@ -48,8 +48,10 @@ def main() -> int:
 
 
 def line(part: str, figure: Figure, seconds: float) -> str:
-    told = "".join(f"\n    {failure}" for failure in figure.failures[:20])
-    return f"{part:<12}{figure.what:<72}{figure.tried:>9,}{figure.held:>9,}{seconds:>9.1f}{told}"
+    reported = "".join(f"\n    {failure}" for failure in figure.failures[:20])
+    return (
+        f"{part:<12}{figure.what:<72}{figure.tried:>9,}{figure.held:>9,}{seconds:>9.1f}{reported}"
+    )
 
 
 if __name__ == "__main__":

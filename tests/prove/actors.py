@@ -30,7 +30,7 @@ Prepare = Callable[[Stage], Issue]
 
 
 class Play(NamedTuple):
-    """How things stand, what the two do, and how many comments of the bot there may be for a while."""
+    """The state, what the two do, and how many comments of the bot there may be for a while."""
 
     prepare: Prepare
     first: tuple[Act, ...]
@@ -199,8 +199,8 @@ def trials(seed: int) -> Iterator[Trial]:
         chance = Random(f"{seed} {pair}")
         for play in plays:
             for order in orders(play, chance):
-                told = f"{play}, {''.join(map(str, order))}"
-                yield Trial(f"{pair}, in {len(plays)} plays", told, comes_right, (play, order))
+                reported = f"{play}, {''.join(map(str, order))}"
+                yield Trial(f"{pair}, in {len(plays)} plays", reported, comes_right, (play, order))
 
 
 def prove(seed: int) -> Iterator[Figure]:

@@ -34,11 +34,11 @@ def normalised(trial: Trial, desired: DesiredState) -> Iterator[str]:
     if len(wanted) != (len(shown) - 1 + int(left[1].replace(",", "")) if left else len(shown)):
         yield f"{len(shown)} rows tell of {len(wanted)} answers that are used otherwise"
     for row, (label, was, used) in zip(shown[:-1] if left else shown, wanted, strict=False):
-        is_told = row[0] == label and _begins(
+        is_shown = row[0] == label and _begins(
             row[1], typed.spelt_out(was.replace("\n", "")), _LEAST_TYPED
         )
-        if not is_told or not _begins(row[2], used or "(nothing)", _LEAST_TYPED):
-            yield f"{label}: {was!a}, used as {used!a}, is told as {row!a}"
+        if not is_shown or not _begins(row[2], used or "(nothing)", _LEAST_TYPED):
+            yield f"{label}: {was!a}, used as {used!a}, is shown as {row!a}"
 
 
 def _used_otherwise(trial: Trial, desired: DesiredState) -> Iterator[tuple[str, str, str]]:
@@ -97,7 +97,7 @@ def _begins(shown: str, whole: str, least: int) -> bool:
 
 
 def shown_answer(field: Field, answer: str) -> list[str]:
-    """Each line with single blanks, and characters that nobody sees as code points."""
+    """Each line with single spaces, and characters that nobody sees as code points."""
     lines = [
         " ".join(line.split()) for line in typed.answered(field, answer).split("\n") if line.strip()
     ]

@@ -170,8 +170,8 @@ def subsets(name: str) -> Iterator[Trial]:
         runs = [
             list(compress([number], [keep])) for (_, number), keep in zip(steps, kept, strict=True)
         ]
-        told = f"{name}: {''.join('x' if keep else '-' for keep in kept)}"
-        yield Trial("each subset of six deliveries, six lives", told, live, (steps, runs))
+        reported = f"{name}: {''.join('x' if keep else '-' for keep in kept)}"
+        yield Trial("each subset of six deliveries, six lives", reported, live, (steps, runs))
 
 
 def trials(seed: int) -> Iterator[Trial]:

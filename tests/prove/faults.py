@@ -99,13 +99,13 @@ def trials(seed: int) -> Iterator[Trial]:
                 "single faults", f"{name}: {accident}", leaves_no_trace, (name, (accident,))
             )
     for name in SCENARIOS:
-        for at, told, kind in graphql_faults(name):
+        for at, reported, kind in graphql_faults(name):
             what = "answers that only GraphQL gives"
-            yield Trial(what, f"{name}: {told} at {at}", leaves_no_trace_of, (name, at, kind))
+            yield Trial(what, f"{name}: {reported} at {at}", leaves_no_trace_of, (name, at, kind))
     for name in SCENARIOS:
         for at, missed in photographs(name):
-            told = f"{name}: reading request {at} misses {missed} writes"
-            yield Trial("old states that are read", told, overcomes, (name, at, missed))
+            reported = f"{name}: reading request {at} misses {missed} writes"
+            yield Trial("old states that are read", reported, overcomes, (name, at, missed))
 
 
 def graphql_faults(name: str) -> Iterator[tuple[int, str, Kind]]:
@@ -115,7 +115,7 @@ def graphql_faults(name: str) -> Iterator[tuple[int, str, Kind]]:
     for at, request in enumerate(there.stage.hub.requests, start=1):
         if not request.request.is_graphql:
             continue
-        yield from ((at, told, kind) for told, kind in GRAPHQL_KINDS.items())
+        yield from ((at, reported, kind) for reported, kind in GRAPHQL_KINDS.items())
         for mutation in dict.fromkeys(MUTATION.findall(request.request.body["query"])):
             refusal = Refusal(mutation, "UNPROCESSABLE", "Something went wrong.")
             yield at, f"{mutation} is not done", refusal
@@ -127,7 +127,7 @@ def leaves_no_trace_of(name: str, at: int, kind: Kind) -> None:
     watch = there.again()
     there.stage.hub.fault(kind, at)
     comes_to_its_end(there, watch, 1 + RERUNS)
-    if kind is not GRAPHQL_KINDS["a rule"]:  # of which the author is told
+    if kind is not GRAPHQL_KINDS["a rule"]:  # reported to the author
         assert heard(there) == heard_undisturbed(name), "the author has heard something else"
 
 
@@ -155,7 +155,7 @@ def heard_undisturbed(name: str) -> list[list[str | None]]:
 
 
 def overcomes(name: str, at: int, missed: int) -> None:
-    """The same where GitHub answers with how things stood before the latest writes.
+    """The same where GitHub answers with the state before the latest writes.
 
     A run that reads so right after another may write a second comment, which the next deletes.
     """

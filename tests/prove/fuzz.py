@@ -39,13 +39,13 @@ def _figure(target: str, seed: int) -> Figure:
         done = _fuzzed(target, seed, folder)
         crashes = [path.read_bytes() for path in folder.glob("found-*")]
     runs = int(_RUNS.findall(done.stderr)[-1]) if _RUNS.search(done.stderr) else 0
-    failures = tuple(told(target, crash) for crash in crashes) or (
+    failures = tuple(reported(target, crash) for crash in crashes) or (
         (done.stderr[-500:],) if done.returncode else ()
     )
     return Figure(f"guided fuzzing of {_TARGETS[target]}", runs, runs - len(failures), failures)
 
 
-def told(target: str, crash: bytes) -> str:
+def reported(target: str, crash: bytes) -> str:
     """What a target fails at, and how to see it again."""
     return f"{crash!a}\n        python -m tests.prove.fuzz {target} {b64encode(crash).decode()}"
 

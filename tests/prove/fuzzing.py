@@ -62,9 +62,9 @@ def read_form(text: str) -> None:
 
 
 def read_rows(text: str) -> None:
-    """Whatever stands in a table: the rows are those that a reader sees, and a charger comes as one row more.
+    """Whatever is in a table: the rows are those that a reader sees, and a charger comes as one row more.
 
-    What is made of the list besides is judged too: it is checked, mended and exported.
+    What is made of the list besides is judged too: it is checked, fixed and exported.
     """
     readme = _FEW.replace(_ROW, f"{encodable(text)}\n{_ROW}")
     assert not list(complaints_of_list(readme))

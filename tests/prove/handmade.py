@@ -75,17 +75,17 @@ def complaints_of_list(readme: str) -> Iterator[str]:
     )
 
 
-def complaints_of_fault(told: str) -> Iterator[str]:
+def complaints_of_fault(reported: str) -> Iterator[str]:
     """What is wrong with the summaries of a run that a fault with a stranger's text has ended."""
-    for text, plain in zip(_summaries(told), _summaries("a"), strict=True):
+    for text, plain in zip(_summaries(reported), _summaries("a"), strict=True):
         yield from acting("the summary", text, Ours(signs={f"#{NUMBER}"}))
         if text.count("\n") != plain.count("\n"):
             yield f"lines of a stranger in the summary: {text[:60]!a}"
-    yield from _error_line(ReadmeError(1, told))
+    yield from _error_line(ReadmeError(1, reported))
 
 
-def _summaries(told: str) -> tuple[str, ...]:
-    fault = ReadmeError(1, told)
+def _summaries(reported: str) -> tuple[str, ...]:
+    fault = ReadmeError(1, reported)
     desired = DesiredState(Outcome.REPLY, fault=fault)
     return (
         summary(NUMBER, desired),

@@ -171,7 +171,7 @@ def whole_runs(draw: random.Random) -> list[Attempt]:
     ]
 
 
-def told(attempt: Attempt, judge: Judge = complaints_of_decision) -> str:
+def reported(attempt: Attempt, judge: Judge = complaints_of_decision) -> str:
     """What is wrong with an attempt; empty when nothing is."""
     try:
         found = list(judge(attempt.trial))
@@ -181,12 +181,12 @@ def told(attempt: Attempt, judge: Judge = complaints_of_decision) -> str:
     return f"{attempt.name}: {where}: {'; '.join(found)[:300]}" if found else ""
 
 
-def all_told(judge: Judge, command: str, row: list[tuple[int, Attempt]]) -> list[str]:
+def all_reported(judge: Judge, command: str, row: list[tuple[int, Attempt]]) -> list[str]:
     """What is wrong with each of some numbered attempts, and how to see it again."""
     return [
         f"{words}\n        {command} {index}"
         for index, attempt in row
-        if (words := told(attempt, judge))
+        if (words := reported(attempt, judge))
     ]
 
 
@@ -195,7 +195,7 @@ def _figure(group: Group, command: str) -> Figure:
     numbered = list(enumerate(group.attempts))
     rows = [numbered[start : start + _IN_A_ROW] for start in range(0, len(numbered), _IN_A_ROW)]
     with get_context("fork").Pool(_PROCESSES, maxtasksperchild=8) as pool:
-        failures = _joined(pool.imap(partial(all_told, group.judge, command), rows))
+        failures = _joined(pool.imap(partial(all_reported, group.judge, command), rows))
     return Figure(group.what, len(numbered), len(numbered) - len(failures), failures)
 
 
@@ -206,4 +206,4 @@ def _joined(parts: Iterable[list[str]]) -> tuple[str, ...]:
 if __name__ == "__main__":
     seed, number, index = map(int, sys.argv[1:])
     again = groups(seed)[number]
-    sys.exit(told(again.attempts[index], again.judge) or 0)
+    sys.exit(reported(again.attempts[index], again.judge) or 0)

@@ -20,18 +20,18 @@ class Watch:
         self.stage, self.comments = stage, comments
         self.broken: list[str] = []
         self.refs: dict[str, str] = {}
-        self.told: dict[int, int] = {}
+        self.reported: dict[int, int] = {}
         stage.hub.before_each_request = self.before
         stage.hub.after_each_request = self.after
 
     def before(self, request: Request) -> None:
         """What people have done since the last request is theirs to answer for."""
-        self.refs, self.told = dict(self.stage.repository.refs), comments_of(self.stage)
+        self.refs, self.reported = dict(self.stage.repository.refs), comments_of(self.stage)
 
     def after(self, request: Request, response: object) -> None:
         found = [*broken_by_refs(self.stage, self.refs), *broken_pulls(self.stage)]
         for number, count in comments_of(self.stage).items():
-            if count > max(self.comments, self.told[number]):
+            if count > max(self.comments, self.reported[number]):
                 found.append(f"another comment on #{number}")
         self.broken += [f"{request.method} {request.path}: {words}" for words in found]
 

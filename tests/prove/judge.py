@@ -173,21 +173,21 @@ def _commit(trial: Trial, desired: DesiredState) -> Iterator[str]:
 
 
 def _reason(trial: Trial, desired: DesiredState) -> Iterator[str]:
-    told = desired.comment or ""
+    reported = desired.comment or ""
     pull = trial.snapshot.pull_request
     is_settled = trial.snapshot.taken_over_by or (pull and pull.standing is not Standing.OPEN)
-    if not told or (desired.outcome is not Outcome.REPLY and not is_settled):
+    if not reported or (desired.outcome is not Outcome.REPLY and not is_settled):
         yield f"neither shown nor refused with a reason: {desired.outcome}"
     for problem in desired.problems[:50]:
-        if not sentence(problem) or sentence(problem) not in told:
-            yield f"a problem that nobody is told: {problem!a}"
+        if not sentence(problem) or sentence(problem) not in reported:
+            yield f"a problem that is not reported: {problem!a}"
         if problem.field not in _LABELS | {None}:
             yield f"a problem of no field: {problem!a}"
     if (
         desired.label is IssueLabel.NEEDS_INFO
         and not desired.problems
         and trial.answers
-        and "made with" not in told
+        and "made with" not in reported
     ):
         yield "refused without a problem"
     if desired.label is IssueLabel.DUPLICATE and not is_listed(trial):
@@ -261,9 +261,9 @@ def _printed(report: Report) -> Iterator[str]:
             yield f"a command to the runner: {printed[command.start() :][:40]!a}"
         if odd := typed.unseen(printed):
             yield f"printed, though nobody sees them: {odd!a}"
-    told = json.loads(line)
+    reported = json.loads(line)
     proposed = report.desired.proposed
-    if (told["comment"], told["readme"]) != (
+    if (reported["comment"], reported["readme"]) != (
         report.desired.comment,
         proposed.readme if proposed else None,
     ):

@@ -195,8 +195,8 @@ def _growth_elsewhere(name: str) -> str:
 
 def _complaint(name: str) -> str:
     """What is wrong with a task, and how to see it again; empty when nothing is."""
-    told = growth(_tasks()[name]) and _growth_elsewhere(name)
-    return told and f"{name}: {told}\n        python -m tests.prove.linear {quote(name)}"
+    reported = growth(_tasks()[name]) and _growth_elsewhere(name)
+    return reported and f"{name}: {reported}\n        python -m tests.prove.linear {quote(name)}"
 
 
 def _figure(what: str, tasks: dict[str, Task]) -> Figure:

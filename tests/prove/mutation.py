@@ -66,9 +66,9 @@ EXPLAINED = {explained_key(entry): entry["why"] for entry in CONFIGURATION.get("
 def prove(seed: int) -> Iterator[Figure]:  # nothing here is drawn by chance
     total, killed, stale = 0, 0, set(EXPLAINED)
     with tempfile.TemporaryDirectory() as folder:
-        for room in CONFIGURATION["rooms"]:
-            copy = Path(folder) / room["name"]
-            lay_out(copy, room)
+        for group in CONFIGURATION["groups"]:
+            copy = Path(folder) / group["name"]
+            lay_out(copy, group)
             run_mutmut(copy)
             for module, mutants in by_module(copy).items():
                 survivors = [mutant for mutant in mutants if mutant.survives]
@@ -102,7 +102,7 @@ def overall(total: int, killed: int) -> Figure:
     )
 
 
-def lay_out(copy: Path, room: dict) -> None:
+def lay_out(copy: Path, group: dict) -> None:
     """The copy with mutmut's configuration."""
     for name in COPIED:
         source = ROOT / name
@@ -114,9 +114,9 @@ def lay_out(copy: Path, room: dict) -> None:
         path.write_text(undecorated(path.read_text(encoding="utf-8")), encoding="utf-8")
     settings = {
         "source_paths": ["bot"],
-        "only_mutate": room["mutate"],
+        "only_mutate": group["mutate"],
         "also_copy": [name for name in COPIED if name not in {"bot", "tests", "pyproject.toml"}],
-        "pytest_add_cli_args_test_selection": room["tests"],
+        "pytest_add_cli_args_test_selection": group["tests"],
         "pytest_add_cli_args": ["--assert=plain", "--tb=no", "-p", "no:cacheprovider"],
         "track_dependencies": False,
         "use_git_change_detection": False,

@@ -18,8 +18,8 @@ def trials(seed: int) -> Iterator[Trial]:
     for _ in range(COUNT):
         name = chance.choice(list(SCENARIOS))
         happening = draw(chance, len(undisturbed(name)[1]))
-        told = f"{name}: {', then '.join(map(str, happening))}"
-        yield Trial("double faults, drawn by chance", told, leaves_no_trace, (name, happening))
+        reported = f"{name}: {', then '.join(map(str, happening))}"
+        yield Trial("double faults, drawn by chance", reported, leaves_no_trace, (name, happening))
 
 
 def draw(chance: Random, requests: int) -> tuple[Accident, Accident]:

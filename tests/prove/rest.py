@@ -1,4 +1,4 @@
-"""Where a submission can come to rest: one of the four states of the contract, told from what is on GitHub alone."""
+"""Where a submission can come to rest: one of the four states of the contract, read from GitHub alone."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -47,11 +47,11 @@ def come_to_rest(stage: Stage) -> dict[int, State]:
 
 def state_of(stage: Stage, issue: Issue) -> State:
     """The state of an issue; fails where it is in none of them."""
-    told, pulls = (
+    reported, pulls = (
         replies(stage, issue, {}),
         [pull for pull in pulls_of(stage, issue) if pull.state == "open"],
     )
-    assert issue.locked or len(told) <= 1, f"#{issue.number}: {len(told)} comments"
+    assert issue.locked or len(reported) <= 1, f"#{issue.number}: {len(reported)} comments"
     check_past(stage, issue)
     if issue.locked and issue.state == "open":
         return State.UNREACHABLE
@@ -59,7 +59,7 @@ def state_of(stage: Stage, issue: Issue) -> State:
         check_hands_off(stage, issue, pulls)
         return State.DECIDED
     desired = expected(stage, issue)
-    assert told == [desired.comment], f"#{issue.number}: says {told}, not {desired.comment}"
+    assert reported == [desired.comment], f"#{issue.number}: says {reported}, not {desired.comment}"
     if desired.proposed is None:
         check_left(issue, desired.existing, pulls)
         return State.REPLY
@@ -91,8 +91,8 @@ def check_past(stage: Stage, issue: Issue) -> None:
     for pull in pulls:
         subject = stage.repository.objects.commit(pull.head_sha).message.decode().partition("\n")[0]
         if pull.state == "closed" and is_bots(stage, pull.head_sha):
-            told = {subject, *names_by_people(stage, pull)}
-            assert pull.title in told, f"#{pull.number}: says {pull.title}, and was {subject}"
+            reported = {subject, *names_by_people(stage, pull)}
+            assert pull.title in reported, f"#{pull.number}: says {pull.title}, and was {subject}"
 
 
 def names_by_people(stage: Stage, pull: PullRequest) -> Iterator[str]:
@@ -220,7 +220,7 @@ def expected(stage: Stage, issue: Issue) -> DesiredState:
 
 
 def snapshot_of(stage: Stage, issue: Issue) -> Situation:
-    """How things stand with an issue on which nobody has decided, and which the bot has looked at."""
+    """The state of an issue on which nobody has decided, and which the bot has looked at."""
     pulls = [pull for pull in pulls_of(stage, issue) if pull.state == "open"]
     snapshot = Situation(
         issue=asked(stage, issue),
@@ -251,7 +251,7 @@ def earlier(stage: Stage, issue: Issue) -> list[Issue]:
 
 
 def is_waited_for(stage: Stage, issue: Issue) -> bool:
-    """Of one that is locked the bot can say nothing new, so that its open pull request and its labels stand."""
+    """Of one that is locked the bot can say nothing new, so that its open pull request and its labels stay."""
     if issue.locked:
         is_open = any(pull.state == "open" for pull in pulls_of(stage, issue))
         return is_open and STATUS_LABELS.isdisjoint(issue.label_names)

@@ -1,4 +1,4 @@
-"""How things can stand when the bot looks at an issue: each scenario prepares a stage and names the issue."""
+"""The states of an issue for the bot: each scenario prepares a stage and names the issue."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ MOVED = LIST.replace("Zaptec Pro |", "Zaptec Pro X |")
 
 @dataclass(frozen=True)
 class Scenario:
-    """A way in which things can stand; the bot is run on the issue, or sweeps if the scenario is of many issues."""
+    """A state; the bot is run on the issue, or sweeps if the scenario is of many issues."""
 
     prepare: Callable[[Stage], Issue]
     is_swept: bool = False
@@ -287,10 +287,10 @@ def list_broken(stage: Stage) -> Issue:
 
 
 @of_one
-def list_mended(stage: Stage) -> Issue:
+def list_fixed(stage: Stage) -> Issue:
     issue = list_broken(stage)
     stage.run(issue)
-    stage.repository.commit({"README.md": MOVED}, message="Mend it")
+    stage.repository.commit({"README.md": MOVED}, message="Fix it")
     return issue
 
 

@@ -49,7 +49,7 @@ def tried(case: tuple[str, int, int]) -> str:
     trial = trials_of(part, seed)[index]
     try:
         trial.hold(*trial.arguments)
-    except Exception as error:  # noqa: BLE001 whatever it is, it is told
+    except Exception as error:  # noqa: BLE001 whatever it is, it is reported
         return f"{trial.name}: {type(error).__name__}: {error}\n        python -m {__name__} {part} {seed} {index}"
     return ""
 

@@ -47,14 +47,14 @@ def unseen(text: str) -> set[str]:
 
 
 def spelt_out(text: str) -> str:
-    """A text in which characters that nobody sees are told by their code points."""
+    """A text in which invisible characters are shown as their code points."""
     return "".join(
         f"<U+{ord(c):04X}>" if _is_unseen(c, before) else c for before, c in pairwise(f" {text}")
     )
 
 
 def line(text: str) -> str:
-    """One line: NFC, single blanks, nothing that nobody sees, and not more than 30 marks on a letter."""
+    """One line: NFC, single spaces, nothing that nobody sees, and not more than 30 marks on a letter."""
     kept, marks = [" "], 0
     text = re.sub("[\u2800\u3164\uffa0]", " ", text)  # as wide as a space
     for char in " ".join(text.split()):

@@ -33,7 +33,7 @@ def complaints_of_run(trial: Trial) -> Iterator[str]:
     desired = stage.run(issue)
     made = _stub(stage, issue, desired)
     if made != desired:
-        yield "GitHub holds something else than the run has told"
+        yield "GitHub holds something else than the run has reported"
     yield from complaints(replace(trial, snapshot=snapshot_of(stage, issue)), made)
     stage.run(issue)
     yield from (f"a second run writes: {write.operation}" for write in stage.hub.writes)

@@ -11,12 +11,11 @@ from bot.render.desired import desired_state
 from bot.render.problems import sentence
 from bot.rules import value_rules
 from bot.rules.rule import Problem
+from tests.charger_list import FORMS, LIST, SHAPE
+from tests.stage import new_charger
 
-from ..charger_list import FORMS, LIST, SHAPE
-from ..stage import new_charger
 
-
-def test_twenty_characters_that_no_name_may_have_are_told():
+def test_twenty_characters_that_no_name_may_have_are_reported():
     said = sentence(
         Problem(
             value_rules.FORBIDDEN, "Brand", {"received": "x", "characters": "abcdefghijklmnopqrstu"}
@@ -29,14 +28,14 @@ def test_twenty_characters_that_no_name_may_have_are_told():
 @pytest.mark.parametrize(
     ("count", "rest"), [(50, []), (51, ["- … and 1 more."]), (80, ["- … and 30 more."])]
 )
-def test_fifty_problems_are_told_and_the_others_counted(count: int, rest: list[str]):
+def test_fifty_problems_are_reported_and_the_others_counted(count: int, rest: list[str]):
     problems = [Problem(value_rules.MISSING, f"Field {number}") for number in range(count)]
     said = refused(problems, Issue(7, "", "", ()), None, None, "brand")
     items = [line for line in said.splitlines() if line.startswith("- ")]
     assert (len(items[:50]), items[50:]) == (50, rest)
 
 
-def test_how_long_github_wants_the_bot_to_wait_is_told_if_it_says_so():
+def test_how_long_github_wants_the_bot_to_wait_is_reported_if_it_says_so():
     assert settings.wait("60").startswith("GitHub asks the bot to wait for 60 s. ")
     assert settings.wait(None).startswith("GitHub asks the bot to wait. ")
 

@@ -9,9 +9,8 @@ from bot.forms.issue import Author, Issue
 from bot.forms.submission import NewEntries
 from bot.render.desired import desired_state
 from bot.render.pull_request import commit_message
-
-from ..charger_list import FORMS, LIST, SHAPE
-from ..stage import new_charger
+from tests.charger_list import FORMS, LIST, SHAPE
+from tests.stage import new_charger
 
 PROPOSAL = Proposal(
     NewEntries("Zaptec", ("Go 2",), {}), Addition("Zaptec", (NewRow("Zaptec Go 2", ()),)), ()

@@ -6,7 +6,7 @@ from bot.render.changes import diff
 from bot.render.quoting import block, code, listed, neutralize, reveal_invisible, shortened
 
 
-def test_what_ends_a_line_without_being_seen_is_told():
+def test_what_ends_a_line_without_being_seen_is_reported():
     assert reveal_invisible("a\u2028b\u2029c\x85d\ne") == "a<U+2028>b<U+2029>c<U+0085>d\ne"
 
 

@@ -74,7 +74,7 @@ class Run:
 class Act:
     """A machine with nothing but PATH and a home of its own, and a clone as its repository.
 
-    `actions` are folders which stand in for actions of other repositories, by OWNER/NAME@SHA.
+    `actions` are folders in place of actions of other repositories, by OWNER/NAME@SHA.
     """
 
     def __init__(self, folder: Path, clone: Path, api: str, actions: Mapping[str, Path]) -> None:

@@ -1,6 +1,6 @@
 """The action, used by a second repository with the files which `init` writes and nothing else.
 
-act runs the workflows without Docker, as in tests/test_workflow.py; the action's commit is a folder
+act runs the workflows without Docker, as in tests/workflows/test_workflow.py; the action's commit is a folder
 with the files of this repository.
 """
 

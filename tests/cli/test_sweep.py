@@ -12,17 +12,16 @@ from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
 from bot.forms.form import Forms
 from bot.render.desired import DesiredState
-
-from .charger_list import FORMS, LIST, ROOT
-from .octofake.faults import (
+from tests.charger_list import FORMS, LIST, ROOT
+from tests.octofake.faults import (
     RATE_LIMITED,
     SECONDARY_LIMITED,
     SECONDARY_LIMITED_FOR,
     TOO_MANY_REQUESTS,
     TOO_MANY_REQUESTS_FOR,
 )
-from .octofake.pulls import PullRequest
-from .stage import API, Stage, correction, new_charger
+from tests.octofake.pulls import PullRequest
+from tests.stage import API, Stage, correction, new_charger
 
 
 @pytest.fixture
@@ -147,7 +146,7 @@ def test_one_bad_issue_never_stops_the_others(stage):
     assert good.label_names == ["new-charger"]
 
 
-def test_a_broken_list_is_told_each_time_and_written_once(stage):
+def test_a_broken_list_is_reported_each_time_and_written_once(stage):
     issue = stage.submit(new_charger())
     stage.repository.commit({"README.md": "# Nothing\n"}, message="Break it")
     assert "README.md" in stage.sweep()[0].fault
@@ -256,17 +255,17 @@ def test_two_corrections_of_one_entry_follow_each_other(stage):
     assert "| Zaptec Pro | 1.6J | ☁️ Cloud / 🔌 Direct | First |" in stage.list_on()
 
 
-def test_the_summary_tells_what_is_wrong_and_what_is_left():
-    told = sweep_summary(
+def test_the_summary_reports_what_is_wrong_and_what_is_left():
+    reported = sweep_summary(
         [
             SweepResult(1, is_settled=True),
             SweepResult(2, fault="README.md:3: @all"),
             SweepResult(3, is_left=True),
         ]
     )
-    assert "Settled: 1." in told
-    assert "@<!-- -->all" in told
-    assert "limits were near: 1." in told
+    assert "Settled: 1." in reported
+    assert "@<!-- -->all" in reported
+    assert "limits were near: 1." in reported
     fault = MaintainerError("README.md:3: @all")
     assert "@<!-- -->all" in fault_summary(1, fault)
     assert "@<!-- -->all" in summary(1, DesiredState(Outcome.REPLY, fault=fault))

@@ -71,7 +71,7 @@ def issue(one, *, is_open=True, notes=""):
 def test_the_text(request):
     aged = [Aged(PRO, date(2024, 5, 1))]
     body = source_report((GO, PRO, GEMINI), history(**ALL), link, aged, aged).body("")
-    if request.config.getoption("--bless", default=False):
+    if request.config.getoption("--bless"):
         GOLDEN.write_text(body + "\n", encoding="utf-8")
     assert body + "\n" == GOLDEN.read_text(encoding="utf-8")
 

@@ -803,7 +803,7 @@ def test_issues_are_listed_with_pull_requests(
     ] == [1]
 
 
-@pytest.mark.models("REST pages with `Link`; GraphQL cursors stand when items come and go")
+@pytest.mark.models("REST pages with `Link`; GraphQL cursors stay valid when items come and go")
 def test_long_lists_come_in_pages(hub: OctoFake, repo: Repository, issue: Issue, api: Client):
     for number in range(45):
         issue.comment(f"comment {number}", by=hub.user("ada"))
@@ -990,10 +990,10 @@ def test_only_the_viewers_token_is_good(
     query = {"query": "{ viewer { login } }"} if path == "/graphql" else None
     headers = {"Authorization": authorization}  # None is sent as no header
     method = "POST" if query else "GET"
-    told = requests.request(
+    reported = requests.request(
         method, f"https://api.github.com{path}", json=query, headers=headers, timeout=1
     )
-    assert (told.status_code, told.json().get("message")) == (status, words)
+    assert (reported.status_code, reported.json().get("message")) == (status, words)
 
 
 def test_the_token_may_be_another(hub: OctoFake, api: Client):
@@ -1136,8 +1136,8 @@ def test_the_timeline_of_a_pull_request(hub: OctoFake, repo: Repository, gh: Git
     ]
 
 
-@pytest.mark.models("REST pages with `Link`; GraphQL cursors stand when items come and go")
-def test_pages_stand_when_items_go(hub: OctoFake, repo: Repository, gh: Github):
+@pytest.mark.models("REST pages with `Link`; GraphQL cursors stay valid when items come and go")
+def test_pages_stay_valid_when_items_go(hub: OctoFake, repo: Repository, gh: Github):
     opened = [repo.open_issue(hub.user("ada"), f"Issue {number}", None) for number in range(1, 6)]
     query = "issues(states: [OPEN], first: 2 %s) { nodes { number } pageInfo { endCursor hasNextPage } totalCount }"
     first = ask(gh, query % "")["issues"]
@@ -1198,7 +1198,7 @@ def test_what_an_author_is_to_the_repository(
     assert association(issue.number) == "COLLABORATOR"
 
 
-@pytest.mark.models("`refs(query:)` finds a part of a name, wherever it stands")
+@pytest.mark.models("`refs(query:)` finds a part of a name, wherever it is")
 def test_branches_are_found_by_a_part_of_their_name(repo: Repository, gh: Github):
     for name in ("bot/issue-1", "bot/issue-12", "my-bot/issue-1", "mine"):
         repo.create_branch(name)
@@ -1263,7 +1263,7 @@ def test_what_a_query_costs(gh: Github):
     assert answer["data"]["rateLimit"] == {"cost": 1, "nodeCount": 550}
 
 
-@pytest.mark.models("`NOT_FOUND` errors with type and path; the rest of the answer stands")
+@pytest.mark.models("`NOT_FOUND` errors with type and path; the rest of the answer stays")
 def test_a_part_that_fails_leaves_the_rest(
     hub: OctoFake, repo: Repository, issue: Issue, gh: Github
 ):
@@ -1330,7 +1330,9 @@ def test_an_unlimited_list_is_a_violation(hub: OctoFake, repo: Repository):
         )
 
 
-def test_a_violation_that_the_program_swallows_is_told_at_the_end(hub: OctoFake, repo: Repository):
+def test_a_violation_that_the_program_swallows_is_reported_at_the_end(
+    hub: OctoFake, repo: Repository
+):
     with (
         pytest.raises(Violation, match="is not modelled"),
         hub.in_process(),
@@ -1472,7 +1474,7 @@ def test_no_answer_at_all(hub: OctoFake, issue: Issue, api: Client, kind: Failur
 
 
 @pytest.mark.models(
-    "what is left of this hour is told with each answer, and counted apart for REST and GraphQL"
+    "what is left of this hour is reported with each answer, and counted apart for REST and GraphQL"
 )
 def test_what_is_left_is_counted_apart(hub: OctoFake, issue: Issue, gh: Github):
     hub.left_this_hour = {"graphql": 10}
@@ -1569,7 +1571,7 @@ def test_no_answer_over_http(hub: OctoFake, issue: Issue, kind: Failure):
     assert len(issue.comments) == 1
 
 
-def test_a_violation_over_http_is_told_at_the_end(hub: OctoFake, repo: Repository):
+def test_a_violation_over_http_is_reported_at_the_end(hub: OctoFake, repo: Repository):
     with pytest.raises(Violation, match="is not modelled"), hub.serve() as base_url:
         assert requests.get(f"{base_url}/emojis", timeout=1).status_code == 500
 

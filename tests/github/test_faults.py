@@ -7,8 +7,8 @@ from itertools import islice
 
 import pytest
 
-from .prove import deliveries, pairs
-from .prove.faults import (
+from tests.prove import deliveries, pairs
+from tests.prove.faults import (
     KINDS,
     accidents,
     graphql_faults,
@@ -17,9 +17,9 @@ from .prove.faults import (
     overcomes,
     photographs,
 )
-from .prove.rest import State, come_to_rest
-from .prove.scenarios import SCENARIOS
-from .prove.worlds import undisturbed, world
+from tests.prove.rest import State, come_to_rest
+from tests.prove.scenarios import SCENARIOS
+from tests.prove.worlds import undisturbed, world
 
 SEED = 5
 STRIDE = 8  # shares no factor with the number of accidents a request can have, so that all of them come up

@@ -22,10 +22,9 @@ from pathlib import Path
 from bot.forms.body import form_of, read_answers
 from bot.forms.form import Form
 from bot.local.issue_file import read_issues_from
-
-from .charger_list import FORMS, ROOT
-from .prove.places import ANSWERS
-from .prove.values import corpus
+from tests.charger_list import FORMS, ROOT
+from tests.prove.places import ANSWERS
+from tests.prove.values import corpus
 
 NODE = Path(sys.executable).with_name("node")
 PACKAGE = ROOT / ".venv" / "javascript"  # made by `make .venv/npm`
@@ -37,7 +36,7 @@ console.log(JSON.stringify(asked.map(([body, form]) => parseIssue(body, form))))
 """
 TYPED = re.compile(r"^ {0,3}(?:```|~~~)|^[ \t]*[-*] \[[xX ]\]|\r(?!\n)", re.MULTILINE)
 PLACEHOLDER_LEFT = re.compile(r"_No response_[^\n\S]*\n(?!\s*(?:###|$))|\S[^\n]*_No response_")
-BLANKS = (
+SPACES = (
     "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff"
 )  # what either language trims
 
@@ -103,9 +102,9 @@ def their_opinions(asked: list[tuple[Form, str]]) -> list[Answers]:
 def trimmed(answers: Answers) -> Answers:
     """The answers that say anything."""
     texts = {
-        name: [item.strip(BLANKS) for item in answer]
+        name: [item.strip(SPACES) for item in answer]
         if isinstance(answer, list)
-        else answer.strip(BLANKS)
+        else answer.strip(SPACES)
         for name, answer in answers.items()
     }
     return {name: text for name, text in texts.items() if text not in ("", [], [""])}

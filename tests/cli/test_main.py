@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 import yaml
 
-from .charger_list import LIST
-from .command_line import BODY, FORMS, Place, Ran, make_clone, make_place, markdown
-from .stage import Stage, new_charger
+from tests.charger_list import LIST
+from tests.command_line import BODY, FORMS, Place, Ran, make_clone, make_place, markdown
+from tests.stage import Stage, new_charger
 
 WRONG_USAGE, NEEDS_MAINTAINER = 2, 1
 DEEP = 3_000
@@ -36,15 +36,15 @@ BROKEN_LISTS = {
 
 
 @pytest.mark.parametrize("command", ["preview", "apply"])
-@pytest.mark.parametrize(("content", "told"), BROKEN_LISTS.values(), ids=BROKEN_LISTS)
+@pytest.mark.parametrize(("content", "reported"), BROKEN_LISTS.values(), ids=BROKEN_LISTS)
 def test_a_broken_list_is_named_with_its_line(
-    place: Place, command: str, content: bytes, told: str
+    place: Place, command: str, content: bytes, reported: str
 ):
     place.write("README.md", content)
     make_clone(place)
     ran = place.bot(command, place.write("a", markdown()))
     assert ran.status == NEEDS_MAINTAINER
-    assert ran.err.startswith(f"error: {told}")
+    assert ran.err.startswith(f"error: {reported}")
     assert ran.err.count("\n") == 1
 
 
@@ -57,7 +57,7 @@ def test_a_list_that_cannot_be_read_is_named(place: Place, readme: str):
     assert ran.err.startswith(f"error: {readme}: ")
 
 
-def test_issues_that_the_broken_list_does_not_concern_are_told_all_the_same(place: Place):
+def test_issues_that_the_broken_list_does_not_concern_are_reported_all_the_same(place: Place):
     place.write("README.md", "# Nothing\n")
     files = [
         place.write("a", markdown()),
@@ -207,7 +207,7 @@ def test_apply_on_a_branch_of_the_bot_is_wrong_usage_unless_detached(place: Plac
         assert "bot/issue-3 is checked out" in ran.err
 
 
-def test_apply_without_git_in_path_is_told(place: Place):
+def test_apply_without_git_in_path_is_reported(place: Place):
     make_clone(place)
     ran = place.process("apply", place.write("a", markdown()), PATH=str(place.folder))
     assert (ran.status, ran.out, ran.err) == (
@@ -239,7 +239,7 @@ def actions(place: Place, monkeypatch) -> Callable[..., Ran]:
 
 
 @pytest.mark.parametrize(
-    ("variables", "told"),
+    ("variables", "reported"),
     [
         ({}, "GITHUB_REPOSITORY, GITHUB_TOKEN"),
         ({"GITHUB_TOKEN": "top-secret"}, "GITHUB_REPOSITORY"),
@@ -250,12 +250,12 @@ def actions(place: Place, monkeypatch) -> Callable[..., Ran]:
     ],
 )
 def test_run_names_what_is_missing_and_never_the_token(
-    actions: Callable[..., Ran], variables: dict, told: str
+    actions: Callable[..., Ran], variables: dict, reported: str
 ):
     ran = actions(variables)
     assert (ran.status, ran.out) == (NEEDS_MAINTAINER, "")
     assert ran.err.startswith("error: ")
-    assert told in ran.err
+    assert reported in ran.err
     assert "top-secret" not in ran.err
 
 

@@ -17,9 +17,8 @@ from bot.errors import ReadmeError
 from bot.export.catalogue import read_catalogue
 from bot.rules import list_rules
 from bot.rules.rule import Level
-
-from .page import Other, Page, Part, Row
-from .shapes import ShapedList, changes, new_rows, shaped_lists
+from tests.page import Other, Page, Part, Row
+from tests.shapes import ShapedList, changes, new_rows, shaped_lists
 
 FEWER = settings(max_examples=150)
 NEW_NAMES = ["Zoo | Park", "x*y", "1.0", "Notes"]

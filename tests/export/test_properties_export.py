@@ -16,13 +16,12 @@ from bot.export.document import as_json
 from bot.export.table import as_csv
 from bot.names.cleaning import clean
 from bot.rules.rule import Level
-
-from .asked import VERSIONS, Details, add, details, new_models
-from .charger_list import LIST, SHAPE
-from .lists import WAYS, WrittenList, lists
-from .page import Page, Row
-from .prove.handmade import row_of
-from .strategies import hostile
+from tests.asked import VERSIONS, Details, add, details, new_models
+from tests.charger_list import LIST, SHAPE
+from tests.lists import WAYS, WrittenList, lists
+from tests.page import Page, Row
+from tests.prove.handmade import row_of
+from tests.strategies import hostile
 
 TABLE = f"| {' | '.join(SHAPE.header)} |\n|{' --- |' * 5}\n"
 FORMULA = re.compile(r'(?:^|[;\t\r\n])[\s"]*[=+\-@＝＋－＠]')

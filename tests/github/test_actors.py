@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from .prove.actors import MEANWHILE, PAIRS, comes_right, orders
-from .prove.turns import Actor, perform, wait_for_turn
+from tests.prove.actors import MEANWHILE, PAIRS, comes_right, orders
+from tests.prove.turns import Actor, perform, wait_for_turn
 
 SEED = 5
 STRIDE = 90

@@ -6,9 +6,8 @@ from bot.decision.situation import Situation
 from bot.forms.issue import Issue
 from bot.render.changes import diff
 from bot.render.desired import DesiredState, desired_state
-
-from .charger_list import FORMS, LIST
-from .stage import correction, new_charger
+from tests.charger_list import FORMS, LIST
+from tests.stage import correction, new_charger
 
 SIMILAR = LIST.replace("| Zaptec Pro |", "| Zaptec Prow | 1.6J | | | |\n| Zaptec Pro |", 1)
 NEARLY = "is nearly the same as [`Zaptec Prow`]"
@@ -20,18 +19,18 @@ def corrected(text: str = LIST, earlier: tuple[Issue, ...] = (), **answers: str)
     )
 
 
-def told(desired: DesiredState) -> list[tuple[str, str | None]]:
+def reported(desired: DesiredState) -> list[tuple[str, str | None]]:
     return [(problem.rule.code, problem.field) for problem in desired.problems]
 
 
-def test_a_reviewer_is_told_of_a_similar_name_only_where_the_name_is_new():
+def test_a_reviewer_hears_of_a_similar_name_only_where_the_name_is_new():
     assert NEARLY not in corrected(SIMILAR, notes="x").proposed.body
     assert (
         NEARLY in corrected(SIMILAR, kind="Rename the model", new_model="Zaptec Prox").proposed.body
     )
 
 
-def test_a_reviewer_is_told_of_a_similar_name_for_each_of_several_models():
+def test_a_reviewer_hears_of_a_similar_name_for_each_of_several_models():
     body = new_charger("Zaptec Go 2\nZaptec Prowx")
     assert (
         NEARLY
@@ -41,7 +40,7 @@ def test_a_reviewer_is_told_of_a_similar_name_for_each_of_several_models():
     )
 
 
-def test_a_reviewer_of_a_correction_is_told_of_other_issues_on_its_brand():
+def test_a_reviewer_of_a_correction_hears_of_other_issues_on_its_brand():
     earlier = Issue(3, "", new_charger("Zaptec Go 2"), ("new-charger",))
     assert "Open too for this brand: #3." in corrected(notes="x", earlier=(earlier,)).proposed.body
     assert "Open too" not in corrected(notes="x").proposed.body
@@ -107,8 +106,10 @@ def test_a_source_on_github_is_no_link_in_a_conversation_where_it_would_be_a_ref
 
 def test_a_new_name_is_refused_in_its_own_field():
     renamed = {"kind": "Rename the model"}
-    assert told(corrected(**renamed, new_model="zaptec")) == [("model_is_brand", "New model name")]
-    assert told(corrected(**renamed, new_model="Go")) == [("name_taken", "New model name")]
+    assert reported(corrected(**renamed, new_model="zaptec")) == [
+        ("model_is_brand", "New model name")
+    ]
+    assert reported(corrected(**renamed, new_model="Go")) == [("name_taken", "New model name")]
 
 
 def test_a_new_model_is_judged_with_its_brand_as_the_list_has_it():
@@ -116,7 +117,7 @@ def test_a_new_model_is_judged_with_its_brand_as_the_list_has_it():
         f"Zaptec Go 2, zaptec Go 3\n{'x' * 114}\n{'y' * 113}\nZAPTEC", brand="zaptec"
     )
     desired = desired_state(Situation(Issue(7, "", body, ("new-charger",)), LIST), FORMS)
-    assert told(desired) == [
+    assert reported(desired) == [
         (code, "Models") for code in ("several_in_one", "too_long", "model_is_brand")
     ]
     facts = {"received": f"Zaptec {'x' * 114}", "limit": 120, "length": 121}
@@ -125,8 +126,8 @@ def test_a_new_model_is_judged_with_its_brand_as_the_list_has_it():
 
 def test_a_brand_is_looked_up_though_the_model_cannot_be_read():
     unread = [("forbidden", "Model")]
-    assert told(corrected(model="<", notes="x")) == unread
-    assert told(corrected(brand="Quillon", model="<", notes="x")) == [
+    assert reported(corrected(model="<", notes="x")) == unread
+    assert reported(corrected(brand="Quillon", model="<", notes="x")) == [
         ("brand_unknown", "Brand"),
         *unread,
     ]

@@ -10,18 +10,17 @@ from bot.github.client import Address
 from bot.github.errors import RateLimited
 from bot.github.repository import Remote
 from bot.render.desired import DesiredState
-
-from .charger_list import FORMS, LIST
-from .octofake import KILLED, SERVER_ERROR, ProcessKilled, Reply
-from .octofake.faults import (
+from tests.charger_list import FORMS, LIST
+from tests.octofake import KILLED, SERVER_ERROR, ProcessKilled, Reply
+from tests.octofake.faults import (
     GRAPHQL_RATE_LIMIT,
     GRAPHQL_RATE_LIMITED,
     NOT_FOUND,
     UNDEFINED_FIELD,
     Refusal,
 )
-from .octofake.objects import Stamp
-from .stage import Stage, correction, filled_in, new_charger
+from tests.octofake.objects import Stamp
+from tests.stage import Stage, correction, filled_in, new_charger
 
 ROW = "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | [www.zaptec.com](https://www.zaptec.com/go2) |"
 
@@ -219,13 +218,13 @@ def test_without_drafts_the_pull_request_is_closed_until_the_answers_are_valid(s
     stage.run(issue)
     assert not stage.hub.writes
 
-    issue.edit(body=new_charger(notes="Mended"))
+    issue.edit(body=new_charger(notes="Fixed"))
     stage.run(issue)
     assert only_pull_request(stage).state == "open"
-    assert "Mended" in stage.list_on("bot/issue-1")
+    assert "Fixed" in stage.list_on("bot/issue-1")
 
 
-def test_a_token_that_may_not_make_drafts_is_told(stage):
+def test_a_token_that_may_not_make_drafts_is_reported(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)
     issue.edit(body=new_charger(ocpp_versions="1.6"))
@@ -245,7 +244,7 @@ def test_not_valid_from_the_start_gets_all_problems_and_a_label_but_no_branch(st
     assert not stage.repository.pull_requests()
 
 
-def test_mended_answers_become_a_pull_request_and_the_label_goes(stage):
+def test_fixed_answers_become_a_pull_request_and_the_label_goes(stage):
     issue = stage.submit(new_charger(ocpp_versions="1.6"))
     stage.run(issue)
     issue.edit(body=new_charger())
@@ -430,7 +429,7 @@ def test_where_pull_requests_are_forbidden_the_branch_is_kept_and_the_comment_he
     assert stage.reply(issue).body.startswith("**Pull request #")
 
 
-def test_a_token_without_rights_is_told_with_the_permissions_it_needs(stage):
+def test_a_token_without_rights_is_reported_with_the_permissions_it_needs(stage):
     stage.repository.permissions["contents"] = "read"
     issue = stage.submit(new_charger())
     desired = stage.run(issue)
@@ -494,7 +493,7 @@ def test_a_rule_that_forbids_to_delete_a_branch_closes_the_pull_request_at_least
     assert only_pull_request(stage).state == "closed"
 
 
-def test_a_repository_whose_pull_requests_are_for_collaborators_only_is_told(stage):
+def test_a_repository_whose_pull_requests_are_for_collaborators_only_is_reported(stage):
     stage.repository.collaborators_only = True
     issue = stage.submit(new_charger())
     desired = stage.run(issue)
@@ -504,13 +503,13 @@ def test_a_repository_whose_pull_requests_are_for_collaborators_only_is_told(sta
 
 
 @pytest.mark.parametrize(
-    ("answer", "told"),
+    ("answer", "reported"),
     [(UNDEFINED_FIELD, "does not know what the bot asks for"), (NOT_FOUND, "GITHUB_GRAPHQL_URL")],
 )
-def test_a_server_without_what_the_bot_needs_is_told_after_one_attempt(stage, answer, told):
+def test_a_server_without_what_the_bot_needs_is_reported_after_one_attempt(stage, answer, reported):
     issue = stage.submit(new_charger())
     stage.hub.fault(answer)
-    with pytest.raises(MaintainerError, match=told) as raised:
+    with pytest.raises(MaintainerError, match=reported) as raised:
         stage.run(issue)
     assert "next run" not in str(raised.value)
     assert (len(stage.hub.requests), stage.pauses) == (1, [])
@@ -537,7 +536,7 @@ def test_a_query_that_is_too_large_is_asked_in_smaller_pages(stage):
         stage.run(second)
 
 
-def test_a_revoked_token_is_told(stage):
+def test_a_revoked_token_is_reported(stage):
     issue = stage.submit(new_charger())
     stage.hub.revoke_token()
     with pytest.raises(MaintainerError, match="does not accept the token"):
@@ -693,7 +692,7 @@ def test_a_broken_list_is_a_red_run_and_the_submission_is_kept(stage):
     desired = stage.run(issue)
     assert isinstance(desired.fault, ReadmeError)
     assert stage.reply(issue).body.startswith("**Your submission is kept")
-    stage.repository.commit({"README.md": LIST}, message="Mend it")
+    stage.repository.commit({"README.md": LIST}, message="Fix it")
     stage.run(issue)
     assert only_pull_request(stage).state == "open"
     assert "**Pull request" in stage.reply(issue).body
@@ -830,7 +829,7 @@ def test_a_commit_pushed_while_the_bot_takes_its_branch_away_is_not_lost(stage):
 
 
 @pytest.mark.parametrize("awaited", ["/git/trees", "updateRefs", "updatePullRequest"])
-def test_a_pull_request_that_is_merged_while_the_bot_runs_tells_what_was_merged(stage, awaited):
+def test_a_pull_request_that_is_merged_while_the_bot_runs_reports_what_was_merged(stage, awaited):
     issue = stage.submit(new_charger())
     stage.run(issue)
     issue.edit(body=new_charger(models="Zaptec Go 3"))
@@ -991,7 +990,7 @@ def test_a_commit_whose_change_a_person_has_amended_is_theirs(stage):
         ("In the name of the bot", "{bot}", "`somebody`"),
     ],
 )
-def test_who_has_taken_a_branch_over_is_told_by_login_or_name_or_not_at_all(
+def test_who_has_taken_a_branch_over_is_reported_by_login_or_name_or_not_at_all(
     stage, name, mail, called
 ):
     issue = stage.submit(new_charger())
@@ -1066,7 +1065,7 @@ def test_nor_does_one_that_is_closed_before_the_bot_has_looked(stage, from_a_for
     assert stage.reply(second).body.startswith(f"**This waits for issue #{first.number}")
 
 
-def test_what_was_said_does_not_stand_after_the_issue_is_closed(stage):
+def test_what_was_said_does_not_stay_after_the_issue_is_closed(stage):
     issue = stage.submit(new_charger(ocpp_versions="1.6"))
     stage.run(issue)
     issue.close(by=stage.ada)

@@ -8,18 +8,17 @@ import pytest
 from bot.document.cells import Link
 from bot.forms.corrections import CorrectionKind
 from bot.forms.form import Kind
-
-from .prove import fuzz
-from .prove.acting import COMMAND, IN_TITLE
-from .prove.conversation import Conversation
-from .prove.fuzzing import TARGETS
-from .prove.handmade import complaints_of_fault, complaints_of_list
-from .prove.hostile import Attempt, all_told, filled, told, whole_runs
-from .prove.judge import lost
-from .prove.pages import submission_of
-from .prove.places import ANSWERS, HANDMADE, PLACES, trial
-from .prove.values import corpus
-from .prove.whole import complaints_of_run
+from tests.prove import fuzz
+from tests.prove.acting import COMMAND, IN_TITLE
+from tests.prove.conversation import Conversation
+from tests.prove.fuzzing import TARGETS
+from tests.prove.handmade import complaints_of_fault, complaints_of_list
+from tests.prove.hostile import Attempt, all_reported, filled, reported, whole_runs
+from tests.prove.judge import lost
+from tests.prove.pages import submission_of
+from tests.prove.places import ANSWERS, HANDMADE, PLACES, trial
+from tests.prove.values import corpus
+from tests.prove.whole import complaints_of_run
 
 CLASSES = sorted({value.name.rpartition(" ")[0] for value in corpus()})
 
@@ -38,7 +37,7 @@ def test_values_of_a_class_in_places_in_turn(name: str):
         if value.name.rpartition(" ")[0] == name
         for step in (0, 3)
     ]
-    assert not list(filter(None, map(told, attempts)))
+    assert not list(filter(None, map(reported, attempts)))
 
 
 def test_some_values_in_a_list_that_is_edited_by_hand():
@@ -47,11 +46,11 @@ def test_some_values_in_a_list_that_is_edited_by_hand():
         Attempt(value.name, ((places[turn % len(places)], value.text),))
         for turn, value in enumerate(corpus()[::3])
     ]
-    assert not list(filter(None, (told(attempt, complaints_of_list) for attempt in attempts)))
+    assert not list(filter(None, (reported(attempt, complaints_of_list) for attempt in attempts)))
 
 
 @pytest.mark.parametrize("text", ["a&#10;# b", "a&#10;&#10;- b", "&#10;", "a&#9;b&#13;c"])
-def test_a_line_of_the_list_that_an_entity_ends_is_told_as_text(text: str):
+def test_a_line_of_the_list_that_an_entity_ends_is_shown_as_text(text: str):
     for place in ("a brand", "a heading", "a model", "notes"):
         assert not list(complaints_of_list(HANDMADE[place](text)))
 
@@ -59,23 +58,25 @@ def test_a_line_of_the_list_that_an_entity_ends_is_told_as_text(text: str):
 @pytest.mark.parametrize(
     "text", ["a\u202eb", "a\n# b", "@all ![x](https://x.example/) | ##[error]b", "a\n\n- b"]
 )
-def test_a_fault_that_ends_a_run_is_told_as_text(text: str):
+def test_a_fault_that_ends_a_run_is_shown_as_text(text: str):
     assert not list(complaints_of_fault(text))
 
 
 def test_forms_with_each_answer_as_long_as_it_may_be():
-    assert not list(filter(None, map(told, filled()[::9])))
+    assert not list(filter(None, map(reported, filled()[::9])))
 
 
 def test_some_values_in_whole_runs():
     attempts = whole_runs(Random(5))
     assert len(attempts) > 900
-    assert not [words for attempt in attempts[::25] if (words := told(attempt, complaints_of_run))]
+    assert not [
+        words for attempt in attempts[::25] if (words := reported(attempt, complaints_of_run))
+    ]
 
 
 def test_a_failure_names_the_command_that_tries_it_again():
     attempt = Attempt("any", ((next(iter(PLACES)), "text"),))
-    (words,) = all_told(
+    (words,) = all_reported(
         lambda trial: ["is wrong"], "python -m tests.prove.hostile 1 0", [(7, attempt)]
     )
     assert words.endswith(": is wrong\n        python -m tests.prove.hostile 1 0 7")
@@ -86,7 +87,7 @@ def test_a_failure_of_a_fuzzer_names_the_command_that_tries_it_again(
 ):
     seen: list[str] = []
     monkeypatch.setitem(TARGETS, "form", seen.append)
-    *command, target, encoded = fuzz.told("form", b"a\xff'").split()
+    *command, target, encoded = fuzz.reported("form", b"a\xff'").split()
     assert command[-3:] == ["python", "-m", fuzz.__name__]
     fuzz.again(target, encoded)
     assert seen == ["a\ufffd'"]

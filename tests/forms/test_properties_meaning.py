@@ -11,13 +11,12 @@ from bot.forms.values import read_typed_name
 from bot.names.full_name import full_model, model_without_brand
 from bot.names.near import is_near_brand, is_near_model, nearest
 from bot.names.order import identity, normalize_name
-from bot.names.vocabulary import is_nothing, is_request, stands_for_name
+from bot.names.vocabulary import is_nothing, is_request, replaces_name
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors
-
-from .asked import submit
-from .charger_list import LIST
-from .strategies import MARKS, addresses, hostile, names
+from tests.asked import submit
+from tests.charger_list import LIST
+from tests.strategies import MARKS, addresses, hostile, names
 
 BRANDS = st.sampled_from(
     ["Zaptec", "Charge Amps", "go-e", "EN+", "Volt Électrique", "ABB", "E3/DC"]
@@ -158,7 +157,7 @@ def test_a_listed_name_is_its_own_nearest(listed: list[str], data: st.DataObject
 def test_words_for_nothing_are_no_title_no_name_and_no_request_at_once(text: str):
     if is_nothing(text):
         assert not is_request(text)
-    if stands_for_name(text):
+    if replaces_name(text):
         assert not OcppVersion.__members__.get(text)
 
 

@@ -8,12 +8,11 @@ from hypothesis import strategies as st
 
 from bot.names.cleaning import clean
 from bot.names.order import brand_key, model_key, normalize_name
-
-from .asked import Details, add, correct, details, new_brands, new_models
-from .lists import WrittenList, lists
-from .page import Cell, Heading, Link, Page, anchors_of, brand_places, list_start, row_places
-from .promised import brand_entries, with_other_row, with_rows, with_section, without_entry
-from .strategies import hostile
+from tests.asked import Details, add, correct, details, new_brands, new_models
+from tests.lists import WrittenList, lists
+from tests.page import Cell, Heading, Link, Page, anchors_of, brand_places, list_start, row_places
+from tests.promised import brand_entries, with_other_row, with_rows, with_section, without_entry
+from tests.strategies import hostile
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from bot.document.anchors import anchors
 from bot.names.order import brand_key, model_key
-
-from .page import anchors_of
-from .strategies import names
+from tests.page import anchors_of
+from tests.strategies import names
 
 HEADING_TEXTS = st.sampled_from(
     ["a", "a-1", "A", "a 1", "1.6J (JSON)", "go-e", "Élan", "a_b", "C++", "☁️ x", "-", "x  y", "İ"]

@@ -4,10 +4,9 @@ import pytest
 
 from bot.decision.decision import Status
 from bot.render.comment import status_in
-
-from .charger_list import LIST
-from .octofake.issues import Issue
-from .stage import Stage, new_charger
+from tests.charger_list import LIST
+from tests.octofake.issues import Issue
+from tests.stage import Stage, new_charger
 
 LISTED = LIST.replace(
     "| Zaptec Pro |",
@@ -100,7 +99,7 @@ def test_a_broken_list_is_heard_and_so_is_its_end(stage):
     assert heard(stage, issue) == [Status.PROPOSED, Status.README_BROKEN, Status.PROPOSED]
 
 
-def test_what_the_author_has_just_caused_is_told_in_place(stage):
+def test_what_the_author_has_just_caused_is_updated_in_place(stage):
     issue = proposed(stage)
     issue.edit(body=new_charger(ocpp_versions="1.6"))
     assert at_rest(stage, issue) == Status.REFUSED
@@ -127,7 +126,7 @@ def test_an_old_edit_is_no_cause(stage):
 
 
 @pytest.mark.parametrize("act", ["merge", "close"])
-def test_a_merge_and_a_closing_are_told_in_place(stage, act):
+def test_a_merge_and_a_closing_are_updated_in_place(stage, act):
     issue = proposed(stage)
     if act == "merge":
         stage.repository.pull_requests()[0].merge(by=stage.maintainer)

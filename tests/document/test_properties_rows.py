@@ -6,12 +6,11 @@ from bot.decision.decision import Decision
 from bot.document.parse import parse
 from bot.errors import ReadmeError
 from bot.forms.form import Kind
-
-from .asked import submit
-from .charger_list import SHAPE
-from .page import Cell, Other, Page, Part, Row
-from .promised import with_rows
-from .stage import RIGHT
+from tests.asked import submit
+from tests.charger_list import SHAPE
+from tests.page import Cell, Other, Page, Part, Row
+from tests.promised import with_rows
+from tests.stage import RIGHT
 
 HEADER = "| Model | OCPP Version | Communication | Notes | Source |"
 DELIMITERS = "| --- | --- | --- | --- | --- |"
@@ -23,11 +22,11 @@ TRICKY = {
     "one cell": "| Zaptec Max |",
     "one cell and no pipe behind": "| Zaptec Max",
     "too many cells": "| Zaptec Max | 1.6J | x | y | z | one more | two more |",
-    "empty cells without a blank": "| Zaptec Max | 1.6J | x |||",
+    "empty cells without a space": "| Zaptec Max | 1.6J | x |||",
     "two pipes in front": "|| Zaptec Max | 1.6J | x | y | z |",
     "only pipes": "||||||",
     "one pipe": "|",
-    "blank cells": "|  |  |  |  |  |",
+    "cells of spaces": "|  |  |  |  |  |",
     "an escaped pipe": "| Zaptec Max | 1.6J | x | a \\| b | z |",
     "an escaped pipe in the name": "| Zaptec \\| Max | 1.6J | x | y | z |",
     "two backslashes before a pipe": "| Zaptec Max | 1.6J | x | a \\\\| b | z |",
@@ -47,11 +46,11 @@ TRICKY = {
     # lines
     "a row without pipes around": "Zaptec Max | 1.6J | x | y | z",
     "a row without any pipe": "Zaptec Max",
-    "a row of one blank less": " | Zaptec Max | 1.6J | x | y | z |",
-    "a row three blanks in": "   | Zaptec Max | 1.6J | x | y | z |",
-    "a row four blanks in": "    | Zaptec Max | 1.6J | x | y | z |",
+    "a row of one space less": " | Zaptec Max | 1.6J | x | y | z |",
+    "a row three spaces in": "   | Zaptec Max | 1.6J | x | y | z |",
+    "a row four spaces in": "    | Zaptec Max | 1.6J | x | y | z |",
     "a row behind a tab": "\t| Zaptec Max | 1.6J | x | y | z |",
-    "blanks behind a row": "| Zaptec Max | 1.6J | x | y | z |   ",
+    "spaces after a row": "| Zaptec Max | 1.6J | x | y | z |   ",
     "text behind a row": "| Zaptec Max | 1.6J | x | y | z | (no longer sold)",
     "a second line of delimiters": DELIMITERS,
     "a second header": HEADER,
@@ -65,9 +64,9 @@ TRICKY = {
     "a lone CR in a row": "| Zaptec Max | 1.6J | x | one\rtwo | z |",
     "a lone CR behind a row": "| Zaptec Max | 1.6J |  | y | z |\r| Zaptec Mix | 1.6J |  | y | z |",
     "CRLF behind a row": "| Zaptec Max | 1.6J | x | y | z |\r",
-    "a no-break blank alone on a line": "\u00a0",
+    "a no-break space alone on a line": "\u00a0",
     "a form feed alone on a line": "\x0c",
-    "blanks alone on a line": "   \t",
+    "spaces alone on a line": "   \t",
     "a zero byte in a row": "| Zaptec Max | 1.6J | x | one\0two | z |",
     "a byte order mark before a row": "\ufeff| Zaptec Max | 1.6J | x | y | z |",
     # blocks that end a table
@@ -75,7 +74,7 @@ TRICKY = {
     "a blank line and another row": "\n| Zaptec Max | 1.6J | x | y | z |",
     "a heading": "### Not a brand",
     "a heading of another level": "#### Old models",
-    "a heading without a blank": "###Not a heading",
+    "a heading without a space": "###Not a heading",
     "a heading with a table of its own": f"### Zzz\n\n{TABLE}| Zzz One | 1.6J | x | y | z |",
     "a chapter": "## Another chapter",
     "a heading of two lines": "Not a brand\n---",
@@ -100,7 +99,7 @@ TRICKY = {
     "a block of code": "\n    ### Indented\n",
     "a thematic break": "***",
     "a thematic break with hyphens": "---",
-    "a thematic break with blanks": "- - -",
+    "a thematic break with spaces": "- - -",
     "a block of HTML": "<div>\n\n### Inside\n\n</div>",
     "a table in HTML": "<table>\n<tr><td>Zaptec Max</td></tr>\n</table>",
     "a tag of no kind": "<zaptec>",
@@ -128,7 +127,7 @@ PLACES = {
 }
 IN_THE_WAY = {
     "one pipe",
-    "a row four blanks in",
+    "a row four spaces in",
     "a row behind a tab",
     "a quote with a table",
     "a list that begins with two",

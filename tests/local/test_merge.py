@@ -7,10 +7,9 @@ from bot.errors import MaintainerError
 from bot.forms.issue import Issue
 from bot.local.merge import merges_cleanly
 from bot.render.desired import desired_state
-
-from .charger_list import FORMS, LIST
-from .octofake.pulls import PullRequest
-from .stage import Stage, correction, new_charger
+from tests.charger_list import FORMS, LIST
+from tests.octofake.pulls import PullRequest
+from tests.stage import Stage, correction, new_charger
 
 HEAD = (
     "| Model | OCPP Version | Communication | Notes | Source |\n| --- | --- | --- | --- | --- |\n"
@@ -183,7 +182,7 @@ def test_a_merge_with_a_change_of_its_own_takes_the_branch_over(stage, files):
     assert "has taken over the branch" in stage.reply(issue).body
 
 
-def test_without_git_a_maintainer_is_told(stage, monkeypatch):
+def test_without_git_a_maintainer_hears_of_it(stage, monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(MaintainerError, match="git is not installed"):
         merges_cleanly("a\n", "b\n", "c\n")

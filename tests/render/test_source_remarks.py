@@ -7,8 +7,8 @@ import pytest
 from bot.evidence.answer import (
     Answer,
     ModelMention,
+    PageReading,
     Presence,
-    Reading,
     Verdict,
     VersionMention,
 )
@@ -24,7 +24,7 @@ def answer(verdict=Verdict.ALIVE, **changes):
 
 
 def reading(ocpp=YES, versions=(), models=(), **changes):
-    return Reading(
+    return PageReading(
         **{"kind": "HTML", "is_complete": True, "title": "A page"} | changes,
         ocpp=ocpp,
         versions=tuple(

@@ -9,8 +9,7 @@ import pytest
 
 from bot.cli.terminal import columns
 from bot.document.parse import parse
-
-from .charger_list import ROOT, SHAPE
+from tests.charger_list import ROOT, SHAPE
 
 SCREEN_LINES, SCREEN_COLUMNS = 40, 100
 

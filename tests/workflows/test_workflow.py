@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from .charger_list import LIST, ROOT
-from .octofake.issues import Issue
-from .stage import Stage, new_charger
-from .workflows.act import WORKFLOWS, Act
+from tests.charger_list import LIST, ROOT
+from tests.octofake.issues import Issue
+from tests.stage import Stage, new_charger
+
+from .act import WORKFLOWS, Act
 
 NO_SOURCE = "https://zaptec.invalid/go2"  # nobody is ever asked: RFC 2606
 HOSTILE = (
@@ -133,7 +134,7 @@ def closed(branch: str) -> dict[str, Any]:
     return {"action": "closed", "number": 2, "pull_request": {"number": 2, "head": {"ref": branch}}}
 
 
-def test_a_pull_request_that_a_person_closes_is_told_on_the_issue_at_once(
+def test_a_pull_request_that_a_person_closes_is_reported_on_the_issue_at_once(
     stage: Stage, runner: Runner
 ):
     issue = stage.submit(new_charger())
@@ -222,7 +223,7 @@ def test_a_push_of_the_list_builds_the_page_with_links_to_the_repository(runner:
     }
 
 
-def test_a_pull_request_made_by_hand_is_told_what_is_wrong_beside_its_lines(runner: Runner):
+def test_a_pull_request_made_by_hand_shows_its_mistakes_beside_its_lines(runner: Runner):
     runner.commit_list(LIST)
     runner.commit_list(
         LIST.replace(
@@ -231,8 +232,8 @@ def test_a_pull_request_made_by_hand_is_told_what_is_wrong_beside_its_lines(runn
     )
     run = runner.run("pull_request", {"number": 7, "pull_request": {"number": 7}}, "check.yml")
     assert run.status == 1
-    told = [entry for entry in run.entries if entry.get("command") == "error"]
-    assert told, run.printed
+    reported = [entry for entry in run.entries if entry.get("command") == "error"]
+    assert reported, run.printed
     assert "owned" not in set(run.commands)
     assert "| **new** | Zaptec Pro" in run.commands["summary"]
     assert "| **removed** | Zaptec Pro |" in run.commands["summary"]

@@ -18,12 +18,11 @@ from bot.names.cleaning import clean
 from bot.names.marks import without_emphasis
 from bot.render.desired import DesiredState, desired_state
 from bot.rules.rule import FieldErrors
-
-from .asked import edited, submit
-from .charger_list import FORMS, LIST
-from .page import Cell, Page, Row
-from .stage import correction, filled_in, form, new_charger
-from .strategies import addresses, hostile, is_read_as_typed, is_text, names
+from tests.asked import edited, submit
+from tests.charger_list import FORMS, LIST
+from tests.page import Cell, Page, Row
+from tests.stage import correction, filled_in, form, new_charger
+from tests.strategies import addresses, hostile, is_read_as_typed, is_text, names
 
 # What GitHub looks for after it has rendered: a mention, a reference, an emoji, a formula.
 ALIVE = re.compile(r"[@#]\w|:[\w+-]+:|\$.*\$")
@@ -42,7 +41,7 @@ def new_row(text: str, model: str) -> Row:
 
 
 @given(hostile())
-def test_cleaning_leaves_visible_text_in_normal_form_with_single_blanks(text: str):
+def test_cleaning_leaves_visible_text_in_normal_form_with_single_spaces(text: str):
     cleaned = clean(text)
     assert clean(cleaned) == cleaned == unicodedata.normalize("NFC", cleaned)
     assert cleaned == " ".join(cleaned.split(" "))

@@ -1,0 +1,34 @@
+"""Each rule has a code and a summary of its own, and is used."""
+
+import re
+
+import pytest
+
+from bot.rules import list_rules, value_rules
+from bot.rules.rule import Rule
+from tests.charger_list import ROOT
+
+SOURCES = sorted((ROOT / "bot").rglob("*.py"))
+ALL_RULES = [
+    rule
+    for module in (value_rules, list_rules)
+    for rule in vars(module).values()
+    if isinstance(rule, Rule)
+]
+
+
+def test_codes_of_rules_are_unique():
+    codes = [rule.code for rule in ALL_RULES]
+    assert len(set(codes)) == len(codes) > 50
+
+
+@pytest.mark.parametrize("module", [value_rules, list_rules])
+def test_each_rule_is_used(module):
+    text = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    names = [name for name, value in vars(module).items() if isinstance(value, Rule)]
+    assert [name for name in names if not re.search(rf"_rules\.{name}\b", text)] == []
+
+
+def test_each_summary_is_one_sentence():
+    summaries = [rule.summary for rule in ALL_RULES if rule.summary]
+    assert [rule for rule in summaries if not re.fullmatch(r"[A-Z][^{}`]+\.", rule)] == []
