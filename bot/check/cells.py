@@ -23,7 +23,7 @@ from bot.forms.values import read_notes
 from bot.names.cleaning import clean, has_excess_combining_marks
 from bot.names.order import skeleton
 from bot.names.vocabulary import is_nothing
-from bot.rules import list_rules
+from bot.rules import row_rules
 from bot.rules.rule import FieldErrors, Problem
 from bot.shape.shape import ColumnShape
 
@@ -46,9 +46,9 @@ def normalization_problem(column: str, text: str, used: str) -> Problem | None:
     Spaces and invisible characters are reported elsewhere.
     """
     if used != clean(text) or has_excess_combining_marks(text):
-        return Problem(list_rules.NOT_NORMALIZED, column, {"received": text, "suggestion": used})
+        return Problem(row_rules.NOT_NORMALIZED, column, {"received": text, "suggestion": used})
     if not unicodedata.is_normalized("NFC", text):
-        return Problem(list_rules.DECOMPOSED, column, {"received": text, "suggestion": used})
+        return Problem(row_rules.DECOMPOSED, column, {"received": text, "suggestion": used})
     return None
 
 
@@ -58,7 +58,7 @@ def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
         return CellReading("")
     if column.holds_remarks and skeleton(cell.text) and is_nothing(cell.text):
         facts = {"received": cell.text, "without": _without(column)}
-        empty_words = Problem(list_rules.WORD_FOR_NOTHING, column.name, facts)
+        empty_words = Problem(row_rules.WORD_FOR_NOTHING, column.name, facts)
         return CellReading("", [empty_words], empty_content(column))
     try:
         used = read_notes(cell.text)
@@ -99,14 +99,14 @@ def _read_choices(column: ColumnShape, cell: Cell) -> CellReading:
         return CellReading(None, problems)
     if not chosen:
         return CellReading(
-            None, [Problem(list_rules.MISSING_CHOICE, column.name, {"allowed": tuple(known)})]
+            None, [Problem(row_rules.MISSING_CHOICE, column.name, {"allowed": tuple(known)})]
         )
     content = choices_content(column, chosen)
     return CellReading(
         None,
         [
             Problem(
-                list_rules.UNKNOWN_SPELLING,
+                row_rules.UNKNOWN_SPELLING,
                 column.name,
                 {"received": cell.text, "suggestion": content.text},
             )
@@ -143,7 +143,7 @@ def _choice_problems(column: ColumnShape, word: str, errors: FieldErrors) -> Ite
         for shown in known:
             if skeleton(word) and skeleton(shown) == skeleton(word):
                 yield Problem(
-                    list_rules.CONFUSABLE_CHOICE,
+                    row_rules.CONFUSABLE_CHOICE,
                     column.name,
                     {"received": word, "suggestion": shown},
                 )
@@ -201,11 +201,11 @@ def _too_many_links(
     """Repeated links, and more links than a form takes."""
     for place in _repeated(sources):
         link = cell.links[place]
-        problem = Problem(list_rules.LINK_TWICE, column.name, {"received": str(link)})
+        problem = Problem(row_rules.LINK_TWICE, column.name, {"received": str(link)})
         yield link_spelling(problem, markdown, link)
     if len(cell.links) > SOURCES_LIMIT:
         facts = {"count": len(cell.links), "limit": SOURCES_LIMIT}
-        yield Problem(list_rules.TOO_MANY_LINKS, column.name, facts)
+        yield Problem(row_rules.TOO_MANY_LINKS, column.name, facts)
 
 
 def _repeated(links: Sequence[Link]) -> Iterator[int]:
@@ -226,7 +226,7 @@ def _is_only_links(column: ColumnShape, cell: Cell) -> bool:
 def _no_links(column: ColumnShape, cell: Cell) -> CellReading:
     if not column.empty:
         return CellReading(())
-    return CellReading((), [Problem(list_rules.NO_LINK, column.name, {"received": cell.text})])
+    return CellReading((), [Problem(row_rules.NO_LINK, column.name, {"received": cell.text})])
 
 
 def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading:
@@ -237,7 +237,7 @@ def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading
         empty if not cell.links and empty and skeleton(cell.text) == skeleton(empty) else ""
     )
     problem = Problem(
-        list_rules.LINKS_CELL,
+        row_rules.LINKS_CELL,
         column.name,
         {"received": cell.text, "without": _without(column), "suggestion": suggestion},
     )
@@ -256,7 +256,7 @@ def _link_problems(column: ColumnShape, link: Link, source: Link) -> Iterator[Pr
         return
     if not clean(link.title):
         yield Problem(
-            list_rules.UNTITLED, column.name, {"received": str(link), "suggestion": str(source)}
+            row_rules.UNTITLED, column.name, {"received": str(link), "suggestion": str(source)}
         )
         return
     problem = normalization_problem(column.name, str(link), str(source))

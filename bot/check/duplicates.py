@@ -13,7 +13,7 @@ from bot.document.rows import Row
 from bot.forms.values import BRAND_LIMIT, MODEL_LIMIT
 from bot.names.near import digits, is_near_brand, is_near_spelling
 from bot.names.order import normalize_name, skeleton
-from bot.rules import list_rules
+from bot.rules import list_rules, row_rules
 from bot.rules.finding import Finding, finding
 from bot.rules.rule import Problem
 from bot.shape.ordering import entry_identity
@@ -45,7 +45,7 @@ def duplicate_rows(shape: Shape, section: Section) -> Iterator[tuple[Row, Proble
             doubled.add(row.line)
             yield (
                 row,
-                Problem(list_rules.ROW_TWICE, column, {"received": row.name, "line": first.line}),
+                Problem(row_rules.ROW_TWICE, column, {"received": row.name, "line": first.line}),
             )
     if not shape.file.near_duplicates:
         return
@@ -57,7 +57,7 @@ def duplicate_rows(shape: Shape, section: Section) -> Iterator[tuple[Row, Proble
         yield (
             rows[later],
             Problem(
-                list_rules.NEARLY_TWICE,
+                row_rules.NEARLY_TWICE,
                 column,
                 {"received": later, "known": earlier, "line": rows[earlier].line},
             ),
@@ -93,7 +93,7 @@ def duplicate_sections(document: Document) -> Iterator[Finding]:
         known_of[later] = min(candidates, key=lambda section: section.line)
     for later, known in known_of.items():
         yield finding(
-            list_rules.NEARLY_TWICE,
+            row_rules.NEARLY_TWICE,
             named[later].line,
             received=later,
             known=known.name,

@@ -12,11 +12,11 @@ from bot.document.rows import Row
 from bot.document.splices import Splice
 from bot.document.verify import PromisedRow, altered_row
 from bot.document.verify_fix import Promise, PromisedSection
-from bot.rules import list_rules
+from bot.rules import row_rules
 from bot.shape.ordering import row_order, section_key
 
 Thing = TypeVar("Thing")
-_MARKUP = (list_rules.MARKUP, list_rules.MARKED_LINK)
+_MARKUP = (row_rules.MARKUP, row_rules.MARKED_LINK)
 Key = Callable[[Thing], Any]
 
 

@@ -16,7 +16,7 @@ from bot.document.placing import is_placeholder
 from bot.document.unreadable import other_columns
 from bot.forms.values import BRAND_LIMIT, read_name
 from bot.names.cleaning import deceptive_words
-from bot.rules import list_rules
+from bot.rules import list_rules, row_rules
 from bot.rules.finding import Finding, Place, finding
 from bot.rules.rule import FieldErrors, Problem
 from bot.shape.ordering import row_order, section_key
@@ -84,7 +84,7 @@ def _look_alikes(document: Document) -> Iterator[Finding]:
     for line, text in texts:
         for word in deceptive_words(text):
             column = max(document.lines[line - 1].find(word), 0) + 1
-            problem = Problem(list_rules.LOOK_ALIKES, None, {"received": word})
+            problem = Problem(row_rules.LOOK_ALIKES, None, {"received": word})
             yield Finding(Place(line, column), problem)
 
 
@@ -227,7 +227,7 @@ def _out_of_order(
     for (before, after), (one, other) in zip(pairwise(certain), pairwise(texts), strict=True):
         if key(one) > key(other):
             problem = Problem(
-                list_rules.ROW_ORDER,
+                row_rules.ROW_ORDER,
                 shape.header[column],
                 {
                     "received": after.row.cells[column].text,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.document.document import Document
 from bot.document.lines import split_lines
 from bot.names.cleaning import is_invisible
-from bot.rules import list_rules
+from bot.rules import row_rules
 from bot.rules.finding import Finding, Place
 from bot.rules.rule import Problem
 
@@ -41,5 +41,5 @@ def is_invisible_or_odd_space(char: str) -> bool:
 def invisible_problem(char: str, column: str | None) -> Problem:
     """The problem of such a character, in a column of a row or anywhere."""
     name = unicodedata.name(char, "a control character")
-    rule = list_rules.ODD_SPACE if char.isspace() else list_rules.INVISIBLE
+    rule = row_rules.ODD_SPACE if char.isspace() else row_rules.INVISIBLE
     return Problem(rule, column, {"character": f"U+{ord(char):04X}", "name": name})

@@ -10,7 +10,7 @@ from bot.document.cells import Cell, Link
 from bot.document.escape import escape
 from bot.document.rows import Row, WrittenCell
 from bot.names.cleaning import deceptive_words, unique
-from bot.rules import list_rules
+from bot.rules import row_rules
 from bot.rules.rule import Fact, Problem
 from bot.shape.shape import ColumnShape
 
@@ -31,13 +31,13 @@ def markup_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> It
     addresses = [] if has_links else _bare_addresses(written.markdown, cell)
     for address in addresses:
         yield Problem(
-            list_rules.AUTOLINK, column.name, {"received": address, "markdown": escape(address)}
+            row_rules.AUTOLINK, column.name, {"received": address, "markdown": escape(address)}
         )
     is_linked = bool(cell.links) and not has_links and not addresses
     is_marked = bool(cell.markup - {"omitted"})
     is_html = "omitted" in cell.markup and written.holds_html
     if is_linked or is_marked or is_html:
-        rule = list_rules.MARKED_LINK if has_links else list_rules.MARKUP
+        rule = row_rules.MARKED_LINK if has_links else row_rules.MARKUP
         yield Problem(rule, column.name, {"received": written.markdown})
 
 
@@ -82,7 +82,7 @@ def live_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> Iter
     for one in unique(found):
         if one in raw:
             yield Problem(
-                list_rules.SHOWN_DIFFERENTLY,
+                row_rules.SHOWN_DIFFERENTLY,
                 column.name,
                 {"received": one, "markdown": escape(one)},
             )
@@ -95,7 +95,7 @@ def hidden_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
     text = row.cells[column.index].text
     if _cannot_be_typed(column, text) and column.index < len(row.written):
         yield Problem(
-            list_rules.SPACE_AS_ENTITY,
+            row_rules.SPACE_AS_ENTITY,
             column.name,
             {"received": row.written[column.index].markdown},
         )
@@ -114,4 +114,4 @@ def _cannot_be_typed(column: ColumnShape, text: str) -> bool:
 def look_alike_problems(column: ColumnShape, text: str) -> Iterator[Problem]:
     """Look-alike letters of another alphabet."""
     for word in deceptive_words(text):
-        yield Problem(list_rules.LOOK_ALIKES, column.name, {"received": word})
+        yield Problem(row_rules.LOOK_ALIKES, column.name, {"received": word})

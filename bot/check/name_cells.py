@@ -18,7 +18,7 @@ from bot.names.full_name import (
 )
 from bot.names.marks import without_marks
 from bot.names.order import normalize_name, skeleton
-from bot.rules import list_rules
+from bot.rules import row_rules
 from bot.rules.rule import FieldErrors, Problem
 from bot.shape.ordering import entry_identity
 from bot.shape.shape import Shape
@@ -80,7 +80,7 @@ class NameReader:
                 name,
                 [
                     Problem(
-                        list_rules.OTHER_SECTION,
+                        row_rules.OTHER_SECTION,
                         self._column,
                         {"received": name, "known": foreign, "section": noun},
                     )
@@ -104,7 +104,7 @@ class NameReader:
                 yield problem
         elif (meant := without_marks(name)) != name:
             facts = {"received": name, "suggestion": meant}
-            yield Problem(list_rules.NOT_NORMALIZED, self._column, facts)
+            yield Problem(row_rules.NOT_NORMALIZED, self._column, facts)
         if self.shape.names_start_with_section:
             yield from name_problems(self._column, self.section.name, cleaned)
 

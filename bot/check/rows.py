@@ -21,7 +21,7 @@ from bot.document.cells import CellContent
 from bot.document.document import Document, Section
 from bot.document.rows import LOST, Row
 from bot.names.cleaning import is_invisible
-from bot.rules import list_rules
+from bot.rules import row_rules
 from bot.rules.finding import Place
 from bot.rules.rule import Level, Problem
 from bot.shape.shape import ColumnShape, Shape
@@ -119,11 +119,11 @@ def _row_problems(shape: Shape, row: Row) -> Iterator[Problem]:
     """Too few or too many cells."""
     limit = len(shape.columns)
     if "|" not in row.source:
-        yield Problem(list_rules.TEXT_IN_TABLE, None, {"received": row.source.strip()})
+        yield Problem(row_rules.TEXT_IN_TABLE, None, {"received": row.source.strip()})
     elif len(row.spans) < limit:
-        yield Problem(list_rules.CELLS_MISSING, None, {"count": len(row.spans), "limit": limit})
+        yield Problem(row_rules.CELLS_MISSING, None, {"count": len(row.spans), "limit": limit})
     if row.extra_text:
-        yield Problem(list_rules.CELLS_BEYOND, None, {"received": row.extra_text, "limit": limit})
+        yield Problem(row_rules.CELLS_BEYOND, None, {"received": row.extra_text, "limit": limit})
 
 
 def place_of(shape: Shape, row: Row, problem: Problem) -> Place:

@@ -28,7 +28,7 @@ from bot.forms.submission import Correction
 from bot.names.near import nearest
 from bot.names.order import skeleton
 from bot.names.several import Several
-from bot.rules import list_rules, value_rules
+from bot.rules import row_rules, value_rules
 from bot.rules.finding import Finding, Place
 from bot.rules.rule import Fact, Problem
 from bot.shape.ordering import entry_identity
@@ -107,7 +107,7 @@ def entry_problems(
     rows = _rows_of(section, name)
     if len(rows) > 1:
         facts: dict[str, Fact] = {"received": rows[1].name, "line": rows[0].line}
-        problem = Problem(list_rules.ROW_TWICE, None, facts)
+        problem = Problem(row_rules.ROW_TWICE, None, facts)
         raise Finding(Place(rows[1].line), problem).error()
     if rows:
         return []

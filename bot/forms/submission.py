@@ -28,7 +28,7 @@ from bot.forms.values import (
 from bot.names.cleaning import clean, clean_name
 from bot.names.full_name import full_model
 from bot.names.vocabulary import is_none, is_nothing
-from bot.rules import list_rules, value_rules
+from bot.rules import row_rules, value_rules
 from bot.rules.rule import Fact, FieldError, FieldErrors, Problem, combine, field_error
 from bot.shape.shape import ColumnShape, Shape
 
@@ -249,7 +249,7 @@ def _read_links(text: str, title: str | None = None) -> tuple[Link, ...]:
     sources = read_sources(text)
     doubled = doubled_sources(sources)
     if doubled:
-        errors = [field_error(list_rules.LINK_TWICE, received=str(one)) for one in doubled]
+        errors = [field_error(row_rules.LINK_TWICE, received=str(one)) for one in doubled]
         raise combine(errors)
     links = []
     for source in sources:
@@ -294,7 +294,7 @@ def _problems(answers: Answers, detail: ErrorDetails) -> list[Problem]:
     field = answers.form.field(str(detail["loc"][0]))
     errors: FieldErrors = detail["ctx"]["error"]
     if field.options and errors.args == (FieldError(value_rules.MISSING, {}),):
-        return [Problem(list_rules.MISSING_CHOICE, field.label, {"allowed": field.options})]
+        return [Problem(row_rules.MISSING_CHOICE, field.label, {"allowed": field.options})]
     return errors.problems(field.label)
 
 

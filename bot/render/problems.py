@@ -1,7 +1,7 @@
 """The sentence for a problem: what was received, what is allowed, and the nearest right value."""
 
 from bot.render.quoting import code, listed
-from bot.rules import list_rules
+from bot.rules import row_rules
 from bot.rules.rule import UNQUOTED, Fact, Problem
 
 _MOST_CHARACTERS = 20
@@ -18,7 +18,7 @@ def sentence(problem: Problem) -> str:
     if isinstance(meant, tuple) and meant:
         names = listed([code(name) for name in meant])
         return f"{text} The nearest {'is' if len(meant) == 1 else 'are'} {names}."
-    if problem.rule is list_rules.NOT_NORMALIZED:  # a word for nothing
+    if problem.rule is row_rules.NOT_NORMALIZED:  # a word for nothing
         return f"{text} Leave the cell empty."
     return text
 

@@ -11,7 +11,7 @@ from bot.forms.form import Forms, Kind
 from bot.render import findings, problems
 from bot.render.settings import MAY_NOT_OPEN, NO_PERMISSION
 from bot.rules import finding as rules
-from bot.rules import list_rules
+from bot.rules import list_rules, row_rules
 from tests.charger_list import FORMS, LIST, SHAPE
 
 GRANTED = dict.fromkeys(("contents", "issues", "pull-requests"), "write")
@@ -93,7 +93,7 @@ def test_a_form_which_differs_is_named(forms: Forms, what: str):
 # Each finding: who makes it and of what, and the three things that it says.
 DOCUMENT = parse(LIST, SHAPE)
 WITHOUT_SOURCE = next(
-    found for found in inspect(DOCUMENT) if found.problem.rule is list_rules.NO_LINK
+    found for found in inspect(DOCUMENT) if found.problem.rule is row_rules.NO_LINK
 )
 FINDINGS = [
     (
