@@ -12,7 +12,7 @@ from tests.asked import Details, add, correct, details, new_brands, new_models
 from tests.lists import WrittenList, lists
 from tests.page import Cell, Heading, Link, Page, anchors_of, brand_places, list_start, row_places
 from tests.promised import brand_entries, with_other_row, with_rows, with_section, without_entry
-from tests.strategies import hostile
+from tests.strategies import hostile, is_text
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -233,7 +233,7 @@ def test_a_correction_there_and_back_gives_back_every_byte_of_a_plain_row(
     wanted = Details(("1.6J",), ("Cloud",), "as it was", ())
     model = data.draw(new_models(brand, written.brands[brand]))[0]
     before = add(written.text, brand, [model], wanted)
-    assume(notes.strip())
+    assume(notes.strip() and is_text(f"x {notes}"))
     changed = correct(
         before, brand, model, "Change the details", notes=f"x {notes}", ocpp_versions="2.1"
     )

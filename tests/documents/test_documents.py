@@ -118,10 +118,9 @@ def test_tests_which_are_named(path: Path):
         assert (ROOT / test).exists()
 
 
-def test_files_which_the_makefile_names():
-    named = re.findall(
-        r"(?<![\w/.])(?:tests|requirements|examples|bot)/[\w./-]+", text_of("Makefile")
-    )
+@pytest.mark.parametrize("name", ["Makefile", "tests/prove/mutation.toml"])
+def test_files_which_settings_name(name: str):
+    named = re.findall(r"(?<![\w/.])(?:tests|requirements|examples|bot)/[\w./-]+", text_of(name))
     assert named
     assert [file for file in named if not (ROOT / file).exists()] == []
 
