@@ -22,7 +22,7 @@ def contradictions(file: ListFile) -> Iterator[tuple[Location, str]]:
         yield ("columns",), f"exactly one column needs `kind: name`{many}"
     for name, column in file.columns.items():
         yield from _in_column(file, name, column)
-    yield from _shared_fields(file)
+    yield from _shared_ids(file)
     rows = file.order.rows
     if isinstance(rows, ByColumn) and rows.by not in file.columns:
         columns = ", ".join(file.columns)
@@ -53,17 +53,17 @@ def _shown_twice(name: str, column: ChoiceColumn) -> Iterator[tuple[Location, st
             yield where, f"each option needs a text of its own; `{first}` is shown so too"
 
 
-def _shared_fields(file: ListFile) -> Iterator[tuple[Location, str]]:
-    """Ids of form fields which have two uses, though a form has one answer to each."""
+def _shared_ids(file: ListFile) -> Iterator[tuple[Location, str]]:
+    """Ids with two uses, though a form has one answer to each, and an export one value."""
     uses: dict[str, str] = {}
-    for location, field, use in _uses_of_fields(file):
+    for location, field, use in _uses_of_ids(file):
         first = uses.setdefault(field, use)
         if first != use:
-            yield location, f"each use needs a form field of its own; `{field}` is {first} too"
+            yield location, f"each use needs an id of its own; `{field}` is {first} too"
 
 
-def _uses_of_fields(file: ListFile) -> Iterator[tuple[Location, str, str]]:
-    """Where each id of a form field is set, the id, and its use in words."""
+def _uses_of_ids(file: ListFile) -> Iterator[tuple[Location, str, str]]:
+    """Where each id is set, the id, and its use in words."""
     if file.sections:
         yield ("sections", "field"), file.sections.field, "the field of the section"
     for name, column in file.columns.items():
@@ -71,3 +71,5 @@ def _uses_of_fields(file: ListFile) -> Iterator[tuple[Location, str, str]]:
     for name, column in file.columns.items():
         if isinstance(column, NameColumn) and column.address:
             yield ("columns", name, "address"), column.address, f"the address of {name}"
+        if isinstance(column, NameColumn) and column.exported:
+            yield ("columns", name, "exported"), column.exported, f"the export of {name}"
