@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.document.document import Table
 from bot.document.lines import split_lines
-from bot.document.page import read_page
+from bot.document.page import Page, read_page
 from bot.document.rows import Row
 from bot.init.columns import ColumnGuess, guess_columns
 from bot.init.ordering import OrderGuess, guess_row_order, guess_section_order
@@ -34,11 +34,12 @@ class Ids:
 class Guess:
     """The shape of a list.
 
-    `sections` has their names, in order; empty for a list of one table. `repeated` are names which
-    several rows of a section have.
+    `title` is that of the page; empty where it has none. `sections` has their names, in order;
+    empty for a list of one table. `repeated` are names which several rows of a section have.
     """
 
     survey: Survey
+    title: str
     columns: tuple[ColumnGuess, ...]
     entry: str
     section: str
@@ -79,6 +80,7 @@ def guess(text: str) -> Guess:
     html = [Left(line, "it is written in HTML") for line in html_tables(text, page)]
     return Guess(
         survey=found,
+        title=_title(page),
         columns=tuple(columns),
         entry=entry,
         section=section,
@@ -91,6 +93,15 @@ def guess(text: str) -> Guess:
         ids=_ids(found.header, columns, section),
         left=tuple(sorted([*found.left, *html], key=lambda one: one.line)),
     )
+
+
+def _title(page: Page) -> str:
+    """The first heading of level 1 which shows a text, as the title of what is made of the list."""
+    for heading in page.headings:
+        text = heading.text.strip()
+        if heading.level == 1 and not heading.is_nested and text.isprintable() and text:
+            return text
+    return ""
 
 
 def _columns(header: Sequence[str], tables: Sequence[Table]) -> list[ColumnValues]:
