@@ -36,6 +36,9 @@ KINDS = {
     "pairs": ("Mode", ["on/off", "up/down", "on/off", "up/down"], "choice", ("on/off", "up/down")),
     "links": ("Site", ["[a](https://a.example)", "[b](https://b.example)"], "links", ()),
     "addresses": ("Site", ["https://a.example", "https://b.example"], "links", ()),
+    "links called x": ("Site", [f"[x](https://b{n}.example)" for n in range(9)], "links", ()),
+    "links called yes": ("Site", [f"[✅](https://b{n}.example)" for n in range(9)], "links", ()),
+    "marks of a legend": ("Free", ["[✅](#legend)", "[❌](#legend)"], "yes/no", ("Yes", "No")),
     "HTML links": ("Site", ['<a href="https://a.example">a</a>'] * 2, "links", ()),
     "links or a phrase": ("Source", ["[a](https://a.example)", "Wanted!", "Wanted!"], "links", ()),
     "text with a link": ("How", ["see [a](https://a.example) first", "no idea", "ask"], "text", ()),
@@ -65,6 +68,12 @@ def test_a_cell_without_a_value(name):
 def test_a_phrase_in_place_of_links_is_what_an_empty_cell_shows():
     cells = ["[a](https://a.example)", "Wanted!", "Wanted!"]
     assert shape_of("Source", cells).empty == "Wanted!"
+
+
+@pytest.mark.parametrize("mark", ["x", "✅"])
+def test_a_mark_with_many_addresses_is_the_title_of_links(mark):
+    column = shape_of("Site", [f"[{mark}](https://b{n}.example)" for n in range(9)])
+    assert column.link_title == mark
 
 
 SEPARATORS = {
