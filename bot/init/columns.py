@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from bot.document.appearance import comparable
 from bot.init.choices import Choices, find_choice, find_choices
 from bot.init.dates import day_number
+from bot.init.marks import find_marks, has_shortcode
 from bot.init.values import ColumnValues, Value, most_common
 from bot.init.yes_no import shown_for_yes_no
 from bot.names.order import normalize_name
@@ -63,7 +64,8 @@ def guess_columns(columns: Sequence[ColumnValues]) -> list[ColumnGuess]:
 def _is_marked_up(guess: ColumnGuess, value: Value) -> bool:
     """Whether a cell has more than text, and than the links its column is for."""
     has_links = bool(value.cell.links) and guess.kind != "links" and not guess.has_address
-    return has_links or bool(value.cell.markup)
+    has_emoji = guess.kind == "text" and has_shortcode(value.cell.text)
+    return has_links or has_emoji or bool(value.cell.markup)
 
 
 def name_column(columns: Sequence[ColumnValues]) -> ColumnValues:
@@ -122,6 +124,9 @@ def guess_column(column: ColumnValues) -> ColumnGuess:
     if not column.filled:
         kind: ColumnKind = "links" if comparable(column.name) in _LINKS else "text"
         return ColumnGuess(column.name, kind, "by its name, since no cell has a value")
+    marks = find_marks(column)
+    if marks:
+        return _guess_choice(column, marks)
     shown = shown_for_yes_no(column)
     if shown:
         return _guess_yes_no(column, shown)

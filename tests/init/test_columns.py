@@ -70,6 +70,33 @@ def test_a_phrase_in_place_of_links_is_what_an_empty_cell_shows():
     assert shape_of("Source", cells).empty == "Wanted!"
 
 
+MARKS = {
+    "shortcodes and more": (
+        [*[":white_check_mark:"] * 9, *[":x:"] * 5, "✔️", ":question:"],
+        {"Yes": ":white_check_mark:", "No": ":x:", "✔️": "✔️", "Question": ":question:"},
+    ),
+    "two crosses": (["✅", "✅", "❌", "❌", "✖"], {"Yes": "✅", "No": "❌", "✖": "✖"}),
+    "two ticks": (["✔", "✔", "✔️", "✗"], {"Yes": "✔", "No": "✗", "✔️": "✔️"}),
+    "lights": (["🟢", "🟢", "🟢", "🔴", "🟡"], {"🟢": "🟢", "🔴": "🔴", "🟡": "🟡"}),
+}
+
+
+@pytest.mark.parametrize("name", MARKS)
+def test_marks_of_several_ways_stay_as_they_are_shown(name):
+    cells, shown = MARKS[name]
+    column = shape_of("Free", cells)
+    assert column.kind == "choice"
+    assert {option: column.shown(option) for option in column.options} == shown
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_allowed"), [(["plain", "a :tada: b"], True), (["a:b"], False)]
+)
+def test_shortcodes_are_markup(cells, is_allowed):
+    column = shape_of("Notes", cells)
+    assert (column.kind, column.allows_markup) == ("text", is_allowed)
+
+
 @pytest.mark.parametrize("mark", ["x", "✅"])
 def test_a_mark_with_many_addresses_is_the_title_of_links(mark):
     column = shape_of("Site", [f"[{mark}](https://b{n}.example)" for n in range(9)])
