@@ -19,6 +19,7 @@ _NO_NAMES = {"", "id", "no", "nr", "date", "year", "rank", "status", "type", "ca
 _LINKS = {"link", "links", "url", "website", "site", "homepage", "source", "sources", "repository"}
 _PROSE = {"comment", "comments", "description", "note", "notes", "remark", "remarks", "details"}
 _BETWEEN_LINKS = re.compile(r"</a>(.*?)<a ", re.DOTALL)
+_ADDRESS = re.compile(r"\S+\.\S+|.*://.*")
 _MOST = 0.7
 _NEARLY_ALL = 0.8
 _LONGEST_TITLE = 20  # characters of a title like "Website", which says nothing of one entry
@@ -181,32 +182,44 @@ def _guess_links(column: ColumnValues) -> ColumnGuess | None:
             without[value.markdown] += 1
     others = sum(count for text, count in without.items() if any(map(str.isalnum, text)))
     is_one_phrase = len(without) == 1 and others > 1  # such as "Source needed!"
-    if not found or (len(found) < _MOST * (len(found) + others) and not is_one_phrase):
+    words = _words_for_no_link(column)
+    is_rare = len(found) < _MOST * (len(found) + others) and not is_one_phrase
+    if not found or is_rare or len(words) > 1:
         return None
-    titles = Counter(link.title.strip() for value in found for link in value.cell.links)
-    title = ""
-    if titles:
-        common, count = titles.most_common(1)[0]
-        is_usual = count >= _NEARLY_ALL * titles.total() and count > 2
-        title = common if is_usual and len(common) <= _LONGEST_TITLE else ""
+    title = _usual_title(found)
     reason = f"links in {len(found)} of {len(column.filled)} cells"
     return ColumnGuess(
         column.name,
         "links",
         f"{reason}, most called {title}" if title else reason,
         is_required=not without,
-        empty=most_common(_shown_without_links(column).elements()) or "",
+        empty=min(words, default=""),
         separator=_separator_of_links(found),
         title=title,
     )
 
 
-def _shown_without_links(column: ColumnValues) -> Counter[str]:
-    """What cells without links show, as Markdown: nothing, or what several show."""
-    counts = Counter(v.markdown for v in column.values if not v.cell.links and not v.has_html_link)
-    nothing = {value.markdown for value in column.values if value.is_nothing}
-    usual = {text: count for text, count in counts.items() if count > 1 or text in nothing}
-    return Counter(usual)
+def _usual_title(values: Sequence[Value]) -> str:
+    """What nearly all links are called; empty where they are called differently."""
+    titles = Counter(link.title.strip() for value in values for link in value.cell.links)
+    if not titles:
+        return ""
+    common, count = titles.most_common(1)[0]
+    is_usual = count >= _NEARLY_ALL * titles.total() and count > 2
+    return common if is_usual and len(common) <= _LONGEST_TITLE else ""
+
+
+def _words_for_no_link(column: ColumnValues) -> set[str]:
+    """What cells without links show, as Markdown: nothing, a lock, a dash or a phrase, each once.
+
+    Not an address of which GitHub makes no link, which is a mistake.
+    """
+    words = set()
+    for value in column.values:
+        is_link = value.cell.links or value.has_html_link or _ADDRESS.fullmatch(value.markdown)
+        if not is_link:
+            words.add(value.markdown)
+    return words
 
 
 def _is_only_links(value: Value) -> bool:

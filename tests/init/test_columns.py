@@ -103,6 +103,25 @@ def test_a_mark_with_many_addresses_is_the_title_of_links(mark):
     assert column.link_title == mark
 
 
+LINKS = [f"[site {n}](https://site-{n}.example)" for n in range(6)]
+NO_LINK = {
+    "a lock": ([*LINKS, "🔒"], "links", "🔒"),
+    "a word": ([*LINKS, "Closed"], "links", "Closed"),
+    "nothing and a lock": ([*LINKS, "", "", "🔒"], "text", ""),
+    "nothing": ([*LINKS, ""], "links", ""),
+    "no link by mistake": ([*LINKS, "zapier.example"], "links", ""),
+    "several words": ([*LINKS, "🔒", "Closed"], "text", ""),
+}
+
+
+@pytest.mark.parametrize("name", NO_LINK)
+def test_what_is_in_place_of_a_link_is_what_an_empty_cell_shows(name):
+    cells, kind, empty = NO_LINK[name]
+    column = shape_of("Site", cells)
+    assert (column.kind, column.empty) == (kind, empty)
+    assert column.allows_markup == (kind == "text")
+
+
 SEPARATORS = {
     "commas": ("[a](https://a.example), [b](https://b.example)", ", "),
     "pipes": (r"[a](https://a.example) \| [b](https://b.example)", r" \| "),
