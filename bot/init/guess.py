@@ -8,6 +8,7 @@ from bot.document.document import Table
 from bot.document.lines import split_lines
 from bot.document.page import Page, read_page
 from bot.document.rows import Row
+from bot.init.choices import can_be_option
 from bot.init.columns import ColumnGuess, guess_columns
 from bot.init.ordering import OrderGuess, guess_row_order, guess_section_order
 from bot.init.survey import Left, Survey, html_tables, survey
@@ -61,6 +62,13 @@ class Guess:
     def sections_may_be_new(self) -> bool:
         """Whether a form may make sections: where these are brands of what is in them."""
         return self.names_start_with_section
+
+    @property
+    def section_options(self) -> tuple[str, ...]:
+        """The sections to choose from; empty where people type one, as for a reserved word."""
+        if self.sections_may_be_new or not all(map(can_be_option, self.sections)):
+            return ()
+        return self.sections
 
 
 def guess(text: str) -> Guess:
@@ -199,6 +207,12 @@ def reasons(found: Guess) -> Iterator[str]:
         level = "#" * (survey.level or 1)
         yield f"sections: {len(found.sections)} headings {level}, called {found.section}; {may}"
         yield f"order of sections: {found.section_order.reason}"
+        reserved = [name for name in found.sections if not can_be_option(name)]
+        if reserved and not found.sections_may_be_new:
+            yield (
+                f"sections are typed, not chosen, since GitHub allows no option `{reserved[0]}`: "
+                "rename that heading"
+            )
     for column in found.columns:
         yield f"{column.name}: {column.kind}, {column.reason}"
         if column.unusual:
