@@ -9,21 +9,17 @@ from bot.document.appearance import comparable
 from bot.init.choices import Choices, find_choice, find_choices
 from bot.init.dates import day_number
 from bot.init.marks import find_marks, has_shortcode
+from bot.init.naming import LINK_HEADERS, is_one_link
 from bot.init.values import ColumnValues, Value, most_common
 from bot.init.yes_no import shown_for_yes_no
-from bot.names.order import normalize_name
 from bot.shape.list_file import ColumnKind
 
-_NAMES = ("name", "title", "model", "project", "tool", "api", "app", "device", "product", "service")
-_NO_NAMES = {"", "id", "no", "nr", "date", "year", "rank", "status", "type", "category"}
-_LINKS = {"link", "links", "url", "website", "site", "homepage", "source", "sources", "repository"}
 _PROSE = {"comment", "comments", "description", "note", "notes", "remark", "remarks", "details"}
 _BETWEEN_LINKS = re.compile(r"</a>(.*?)<a ", re.DOTALL)
 _ADDRESS = re.compile(r"\S+\.\S+|.*://.*")
 _MOST = 0.7
 _NEARLY_ALL = 0.8
 _LONGEST_TITLE = 20  # characters of a title like "Website", which says nothing of one entry
-_LONGEST_NAME = 120
 
 
 @dataclass(frozen=True)
@@ -51,9 +47,8 @@ class ColumnGuess:
     unusual: tuple[str, ...] = ()
 
 
-def guess_columns(columns: Sequence[ColumnValues]) -> list[ColumnGuess]:
-    """Take each column for what it is; exactly one has the names."""
-    name = name_column(columns)
+def guess_columns(columns: Sequence[ColumnValues], name: ColumnValues) -> list[ColumnGuess]:
+    """Take each column for what it is; `name` is the one with the names."""
     guesses = []
     for column in columns:
         found = _guess_name(column) if column is name else guess_column(column)
@@ -69,37 +64,8 @@ def _is_marked_up(guess: ColumnGuess, value: Value) -> bool:
     return has_links or has_emoji or bool(value.cell.markup)
 
 
-def name_column(columns: Sequence[ColumnValues]) -> ColumnValues:
-    """The column with the names of the entries.
-
-    It is called so or comes early, and its values are short, differ, and are no dates or numbers.
-    """
-    return max(columns, key=lambda column: _likeness_to_names(columns, column))
-
-
-def _likeness_to_names(columns: Sequence[ColumnValues], column: ColumnValues) -> float:
-    texts = [normalize_name(value.label) for value in column.filled]
-    count = len(texts) or 1
-    header = comparable(column.name)
-    points = 2 * len(set(texts)) / count + len(texts) / (len(column.values) or 1)
-    points -= 2 * sum(_is_no_name(value) for value in column.filled) / count
-    points -= 0.2 * list(columns).index(column)
-    points += 0.7 * column.share(sum(_is_one_link(value) for value in column.filled))
-    if header.removesuffix("name") in _NAMES or header.endswith(_NAMES):
-        points += 1
-    elif header in _NO_NAMES | _LINKS:
-        points -= 1
-    return points
-
-
-def _is_no_name(value: Value) -> bool:
-    text = value.label
-    is_word = any(map(str.isalpha, text))
-    return not is_word or len(text) > _LONGEST_NAME or day_number(text) is not None
-
-
 def _guess_name(column: ColumnValues) -> ColumnGuess:
-    linked = [value for value in column.filled if _is_one_link(value)]
+    linked = [value for value in column.filled if is_one_link(value)]
     share = column.share(len(linked))
     example = _example(column)
     if share < 0.3:
@@ -115,15 +81,10 @@ def _guess_name(column: ColumnValues) -> ColumnGuess:
     )
 
 
-def _is_one_link(value: Value) -> bool:
-    links = value.cell.links
-    return bool(links) and links[0].title.strip() == value.cell.text.strip() != ""
-
-
 def guess_column(column: ColumnValues) -> ColumnGuess:
     """Take a column which has no names for what it is."""
     if not column.filled:
-        kind: ColumnKind = "links" if comparable(column.name) in _LINKS else "text"
+        kind: ColumnKind = "links" if comparable(column.name) in LINK_HEADERS else "text"
         return ColumnGuess(column.name, kind, "by its name, since no cell has a value")
     marks = find_marks(column)
     if marks:

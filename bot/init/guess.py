@@ -1,6 +1,5 @@
 """The shape of a list, guessed from README.md, with the reason for each part."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from bot.document.page import Page, read_page
 from bot.document.rows import Row
 from bot.init.choices import can_be_option
 from bot.init.columns import ColumnGuess, guess_columns
+from bot.init.naming import SectionRows, choose_names
 from bot.init.ordering import OrderGuess, guess_row_order, guess_section_order
 from bot.init.survey import Left, Survey, html_tables, survey
 from bot.init.values import ColumnValues, Value
@@ -36,7 +36,7 @@ class Guess:
     """The shape of a list.
 
     `title` is that of the page; empty where it has none. `sections` has their names, in order;
-    empty for a list of one table. `repeated` are names which several rows of a section have.
+    empty for a list of one table.
     """
 
     survey: Survey
@@ -49,7 +49,6 @@ class Guess:
     near_duplicates: bool
     row_order: OrderGuess
     section_order: OrderGuess
-    repeated: tuple[str, ...]
     ids: Ids
     left: tuple[Left, ...]
 
@@ -77,8 +76,9 @@ def guess(text: str) -> Guess:
     found = survey(text, page)
     lines = split_lines(text)
     tables = [Table(table, lines, 0) for table in found.tables]
-    columns = guess_columns(_columns(found.header, tables))
-    index = next(n for n, column in enumerate(columns) if column.kind == "name")
+    values = _columns(found.header, tables)
+    index = choose_names(values, _rows_by_section(found, tables))
+    columns = guess_columns(values, values[index])
     names = [[row.cells[index].text for row in table.rows] for table in tables]
     sections = tuple(dict.fromkeys(name for name, _ in found.sections)) if found.level else ()
     is_prefixed = _start_with_section(found, names)
@@ -97,7 +97,6 @@ def guess(text: str) -> Guess:
         near_duplicates=not _are_codes([name for table in names for name in table]),
         row_order=guess_row_order(columns, texts),
         section_order=guess_section_order(sections),
-        repeated=_repeated(found, names),
         ids=_ids(found.header, columns, section),
         left=tuple(sorted([*found.left, *html], key=lambda one: one.line)),
     )
@@ -118,6 +117,17 @@ def _columns(header: Sequence[str], tables: Sequence[Table]) -> list[ColumnValue
     for index, name in enumerate(header):
         found.append(ColumnValues(name, [_value(row, index) for row in rows]))
     return found
+
+
+def _rows_by_section(found: Survey, tables: Sequence[Table]) -> list[SectionRows]:
+    """The rows of each table, with the name of its section."""
+    remaining = iter(tables)
+    pairs: list[SectionRows] = []
+    for section, inside in found.sections:
+        for _ in inside:
+            rows = [row for row in next(remaining).rows if not _is_placeholder(row)]
+            pairs.append((section, rows))
+    return pairs
 
 
 def _is_placeholder(row: Row) -> bool:
@@ -151,22 +161,6 @@ def _start_with_section(found: Survey, names: Sequence[Sequence[str]]) -> bool:
             total += len(table)
             prefixed += sum(f"{normalize_name(name)} ".startswith(begin) for name in table)
     return total > 0 and prefixed >= _MOST * total
-
-
-def _repeated(found: Survey, names: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The names which several rows of a section have, each once."""
-    counts: Counter[tuple[str, str]] = Counter()
-    firsts: dict[tuple[str, str], str] = {}
-    tables = iter(names)
-    for section, inside in found.sections:
-        for _ in inside:
-            for name in next(tables):
-                key = (section, normalize_name(name))
-                counts[key] += 1
-                firsts.setdefault(key, name)
-    return tuple(
-        dict.fromkeys(firsts[key] for key, count in counts.items() if count > 1 and key[1])
-    )
 
 
 def _are_codes(names: Sequence[str]) -> bool:
@@ -221,11 +215,5 @@ def reasons(found: Guess) -> Iterator[str]:
     yield f"a row is called {found.entry}"
     if found.names_start_with_section:
         yield f"each {found.name_column.name} begins with the name of its {found.section}"
-    if found.repeated:
-        some = ", ".join(found.repeated[:3])
-        yield (
-            f"{len(found.repeated)} names are in several rows, such as {some}: a new entry of such "
-            "a name counts as a duplicate"
-        )
     if not found.near_duplicates:
         yield f"{found.name_column.name} is a code, so names may be nearly the same"
