@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.check.inspect import inspect
 from tests.init.reading import written
 
 
@@ -172,3 +173,17 @@ def test_the_column_with_the_names(name):
     delimiter = "|---" * (header.count("|") - 1) + "|"
     shape = written(f"# List\n\n{header}\n{delimiter}\n{rows}\n").shape
     assert shape.name_column.name == expected
+
+
+AS_IT_IS = {
+    "titles of an emoji": [f"[▶](https://site-{n}.example)" for n in range(6)],
+    "shortcodes in texts": ["Fast :rocket:", "Slow :snail:", "Odd", "Even"],
+    "ticks and crosses": ["✅", "✅", "❌", "❌", "✖", "✔️"],
+}
+
+
+@pytest.mark.parametrize("name", AS_IT_IS)
+def test_check_wants_nothing_written_differently(name):
+    rows = "".join(f"| Entry {n} | {cell} |\n" for n, cell in enumerate(AS_IT_IS[name]))
+    found = written(f"# List\n\n| Name | What |\n|---|---|\n{rows}")
+    assert not inspect(found.document)
