@@ -184,6 +184,8 @@ def read_links_cell(column: ColumnShape, cell: Cell, written: WrittenCell | None
             source, is_certain = link, False
             found = errors.problems(column.name)
         else:
+            if link.title == column.link_title:  # even one of no letters, such as an emoji
+                source = Link(link.title, source.url)
             found = list(_link_problems(column, link, source))
         sources.append(source)
         problems += [link_spelling(problem, markdown, link) for problem in found]

@@ -76,7 +76,7 @@ def link_spelling(problem: Problem, markdown: str, link: Link) -> Problem:
 def live_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> Iterator[Problem]:
     """What GitHub shows differently; where a bracket is escaped, no footnote begins."""
     found = _LIVE.findall(cell.text)
-    if not found:
+    if not found or column.allows_markup:
         return
     raw = written.markdown.replace("\\[", "")
     for one in unique(found):

@@ -14,7 +14,7 @@ class Addresses:
     def __init__(self, repository: str, shape: Shape) -> None:
         self.repository = repository
         self._shape = shape
-        self._name_key = key_of(shape, shape.name_column)
+        self._name_key = key_of(shape.name_column)
         self._corrections: dict[str, str] = {}  # up to the name, by section
 
     @cached_property
@@ -58,7 +58,7 @@ class EntryIds:
     """The ids of entries on the page, made from nothing but names, so that links to them last."""
 
     def __init__(self, shape: Shape) -> None:
-        self._name_key = key_of(shape, shape.name_column)
+        self._name_key = key_of(shape.name_column)
         self._section_key = ""
         if shape.file.sections and not shape.names_start_with_section:
             self._section_key = shape.file.sections.field

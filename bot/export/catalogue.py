@@ -7,6 +7,7 @@ from bot.check.rows import RowReading, read_rows
 from bot.document.document import Document, Section
 from bot.document.placing import is_placeholder
 from bot.rules.rule import Level
+from bot.shape.list_file import NameColumn
 from bot.shape.shape import ColumnShape, Shape
 
 Record = dict[str, Any]
@@ -31,9 +32,10 @@ class Catalogue:
     left_out: tuple[LeftOut, ...]
 
 
-def key_of(shape: Shape, column: ColumnShape) -> str:
-    """What records call a column: the id of its field, or for names that of the corrected entry."""
-    return shape.correct.row if column.kind == "name" else column.field
+def key_of(column: ColumnShape) -> str:
+    """What records call a column: the id of its field, unless list.yml has another for names."""
+    exported = column.setting.exported if isinstance(column.setting, NameColumn) else None
+    return exported or column.field
 
 
 def entries_key(shape: Shape) -> str:
@@ -91,7 +93,7 @@ def _record(shape: Shape, section: Section, reading: RowReading) -> Record:
         record[shape.file.sections.field] = section.name
     for column in shape.columns:
         value = reading.values[column.index]
-        record[key_of(shape, column)] = _value(column, value)
+        record[key_of(column)] = _value(column, value)
         address = column.address
         if address:
             links = reading.row.cells[column.index].links

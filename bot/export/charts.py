@@ -54,7 +54,7 @@ def charts(catalogue: Catalogue, changed: Mapping[int, date]) -> Iterator[Chart]
     for column in shape.columns:
         if not 2 <= len(column.options) <= _MOST_SERIES:
             continue
-        series = _series(key_of(shape, column), column)
+        series = _series(key_of(column), column)
         if shape.file.sections:
             field = shape.file.sections.field
             groups = _largest(catalogue, field, shape.section_noun)

@@ -92,7 +92,7 @@ def _entry_schema(shape: Shape) -> dict[str, Any]:
         properties[shape.file.sections.field] = _TEXT | {"description": about}
     for column in shape.columns:
         schema = _value_schema(column) | {"description": f"the column {column.name}"}
-        properties[key_of(shape, column)] = schema
+        properties[key_of(column)] = schema
         address = column.address
         if address:
             properties[address] = {"type": ["string", "null"], "description": "its address"}

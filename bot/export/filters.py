@@ -27,7 +27,7 @@ def filters(catalogue: Catalogue) -> Iterator[str]:
     shape = catalogue.shape
     for column in shape.columns:
         if column.options:
-            yield _filter(column.name, key_of(shape, column), _options(catalogue, column))
+            yield _filter(column.name, key_of(column), _options(catalogue, column))
     if shape.file.sections:
         field = shape.file.sections.field
         counts = Counter(entry[field] for entry in catalogue.entries)
@@ -38,17 +38,17 @@ def filters(catalogue: Catalogue) -> Iterator[str]:
             lacking = len(entries_without(catalogue, column))
             having = len(catalogue.entries) - lacking
             choices = [Choice(WITH, "With", having), Choice(WITHOUT, "Without", lacking)]
-            yield _filter(column.name, key_of(shape, column), choices)
+            yield _filter(column.name, key_of(column), choices)
 
 
 def entries_without(catalogue: Catalogue, column: ColumnShape) -> list[Record]:
     """The entries without any link in a column."""
-    key = key_of(catalogue.shape, column)
+    key = key_of(column)
     return [entry for entry in catalogue.entries if not entry[key]]
 
 
 def _options(catalogue: Catalogue, column: ColumnShape) -> Iterator[Choice]:
-    key = key_of(catalogue.shape, column)
+    key = key_of(column)
     counts = Counter(word for entry in catalogue.entries for word in as_words(entry[key]))
     for word, (_, name) in option_names(column).items():
         yield Choice(name, name, counts[word])
@@ -71,7 +71,7 @@ def _filter(heading: str, key: str, choices: Iterable[Choice]) -> str:
 
 def sort_options(shape: Shape, *, dated: bool) -> Iterator[str]:
     """The choices of the field for the order, for screens too narrow for a header."""
-    columns = [(key_of(shape, column), column.name) for column in shape.columns]
+    columns = [(key_of(column), column.name) for column in shape.columns]
     if shape.file.sections:
         columns.insert(0, (shape.file.sections.field, shape.section_noun.capitalize()))
     for column_key, name in columns:
@@ -94,7 +94,7 @@ def quick_views(catalogue: Catalogue, *, dated: bool) -> Iterator[str]:
             continue
         count = len(entries_without(catalogue, column))
         if count:
-            key = parameter(key_of(catalogue.shape, column))
+            key = parameter(key_of(column))
             name = html_text(missing(column).rstrip("!"))
             yield f'<a href="#{html_text(key)}={WITHOUT}">{name} ({count:,})</a>'
     if dated:
@@ -110,7 +110,7 @@ def phrases(shape: Shape) -> str:
     for column in shape.columns:
         if not isinstance(column.setting, ChoiceColumn):
             continue
-        key = parameter(key_of(shape, column))
+        key = parameter(key_of(column))
         for option, others in column.setting.search.items():
             for phrase in others:
                 found.setdefault(phrase, []).append((key, option))

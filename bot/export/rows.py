@@ -31,8 +31,8 @@ class TableWriter:
         self._shape = catalogue.shape
         self._addresses = addresses
         self._changed = changed
-        self._keys = [key_of(self._shape, column) for column in self._shape.columns]
-        self._name_key = key_of(self._shape, self._shape.name_column)
+        self._keys = [key_of(column) for column in self._shape.columns]
+        self._name_key = key_of(self._shape.name_column)
         self._tags = [_tags(column) for column in self._shape.columns]
         self._labels = [_label(self._shape, column) for column in self._shape.columns]
         sections = self._shape.file.sections

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.export.catalogue import Catalogue, Record, key_of, sections_key
 from bot.render.quoting import in_one_line, neutralize, reveal_invisible
-from bot.shape.shape import ColumnShape, Shape
+from bot.shape.shape import ColumnShape
 
 
 def as_statistics(catalogue: Catalogue) -> str:
@@ -27,7 +27,7 @@ def _lines(catalogue: Catalogue) -> Iterator[str]:
     yield from _table("The list", ("Count",), totals)
     for column in shape.columns:
         if column.kind in {"choice", "choices", "yes/no"}:
-            yield from _table(_lower(column.name), (many,), _counts(shape, column, entries))
+            yield from _table(_lower(column.name), (many,), _counts(column, entries))
     if shape.file.sections:
         yield from _by_section(catalogue, linked)
 
@@ -38,11 +38,9 @@ def _lower(name: str) -> str:
     return " ".join([first, *(w if w.isupper() else w.lower() for w in others)])
 
 
-def _counts(
-    shape: Shape, column: ColumnShape, entries: Sequence[Record]
-) -> Iterator[tuple[str | int, ...]]:
+def _counts(column: ColumnShape, entries: Sequence[Record]) -> Iterator[tuple[str | int, ...]]:
     """How many entries have each option; of two options how many have one or both."""
-    key = key_of(shape, column)
+    key = key_of(column)
     if column.kind == "yes/no":
         counts = Counter(entry[key] for entry in entries)
         for option, value in zip(column.options, (True, False), strict=False):

@@ -31,7 +31,7 @@ def _columns(shape: Shape) -> list[str]:
     """The names of the columns; links take two."""
     names = [shape.file.sections.field] if shape.file.sections else []
     for column in shape.columns:
-        key = key_of(shape, column)
+        key = key_of(column)
         if column.kind == "links":
             single = key.removesuffix("s")
             names += [f"{single}_titles", f"{single}_urls"]
@@ -47,7 +47,7 @@ def _cells(shape: Shape, record: Record) -> Iterator[str]:
     if shape.file.sections:
         yield record[shape.file.sections.field]
     for column in shape.columns:
-        value = record[key_of(shape, column)]
+        value = record[key_of(column)]
         if column.kind == "links":
             yield " | ".join(link["title"] for link in value)
             yield " ".join(link["url"] for link in value)

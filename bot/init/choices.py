@@ -38,6 +38,11 @@ class Choices:
     unusual: tuple[str, ...] = ()
 
 
+def can_be_option(text: str) -> bool:
+    """Whether GitHub takes a text for an option of a dropdown."""
+    return text.strip().casefold() not in {"", _RESERVED}
+
+
 def find_choice(column: ColumnValues) -> Choices | None:
     """The options of a column with one in each cell; None for a column of anything else."""
     counts = column.counts
@@ -108,7 +113,7 @@ def _are_few(counts: Counter[str]) -> bool:
 def _is_open_ended(key: str) -> bool:
     """Whether a value is of a kind with ever new ones: a date, a number, a long text."""
     is_long = len(key) > _LONGEST_OPTION and not key.startswith("<")
-    return is_long or key.casefold() == _RESERVED or key.isdigit() or day_number(key) is not None
+    return is_long or not can_be_option(key) or key.isdigit() or day_number(key) is not None
 
 
 def _without_typos(counts: Counter[str]) -> tuple[list[str], tuple[str, ...]]:
@@ -134,8 +139,8 @@ def _labels(options: Sequence[str]) -> list[str] | None:
     is_marked = all(not any(map(str.isalnum, label.partition(" ")[0])) for label in labels)
     if is_marked and all(words) and len(set(words)) == len(words):
         labels = words
-    folded = {label.casefold() for label in labels}
-    return labels if len(folded) == len(labels) and folded.isdisjoint({"", _RESERVED}) else None
+    is_unlike = len({label.casefold() for label in labels}) == len(labels)
+    return labels if is_unlike and all(map(can_be_option, labels)) else None
 
 
 def _in_order(options: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str, ...]:

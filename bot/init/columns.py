@@ -8,20 +8,18 @@ from dataclasses import dataclass, field, replace
 from bot.document.appearance import comparable
 from bot.init.choices import Choices, find_choice, find_choices
 from bot.init.dates import day_number
+from bot.init.marks import find_marks, has_shortcode
+from bot.init.naming import LINK_HEADERS, is_one_link
 from bot.init.values import ColumnValues, Value, most_common
 from bot.init.yes_no import shown_for_yes_no
-from bot.names.order import normalize_name
 from bot.shape.list_file import ColumnKind
 
-_NAMES = ("name", "title", "model", "project", "tool", "api", "app", "device", "product", "service")
-_NO_NAMES = {"", "id", "no", "nr", "date", "year", "rank", "status", "type", "category"}
-_LINKS = {"link", "links", "url", "website", "site", "homepage", "source", "sources", "repository"}
 _PROSE = {"comment", "comments", "description", "note", "notes", "remark", "remarks", "details"}
 _BETWEEN_LINKS = re.compile(r"</a>(.*?)<a ", re.DOTALL)
+_ADDRESS = re.compile(r"\S+\.\S+|.*://.*")
 _MOST = 0.7
 _NEARLY_ALL = 0.8
 _LONGEST_TITLE = 20  # characters of a title like "Website", which says nothing of one entry
-_LONGEST_NAME = 120
 
 
 @dataclass(frozen=True)
@@ -49,9 +47,8 @@ class ColumnGuess:
     unusual: tuple[str, ...] = ()
 
 
-def guess_columns(columns: Sequence[ColumnValues]) -> list[ColumnGuess]:
-    """Take each column for what it is; exactly one has the names."""
-    name = name_column(columns)
+def guess_columns(columns: Sequence[ColumnValues], name: ColumnValues) -> list[ColumnGuess]:
+    """Take each column for what it is; `name` is the one with the names."""
     guesses = []
     for column in columns:
         found = _guess_name(column) if column is name else guess_column(column)
@@ -63,40 +60,12 @@ def guess_columns(columns: Sequence[ColumnValues]) -> list[ColumnGuess]:
 def _is_marked_up(guess: ColumnGuess, value: Value) -> bool:
     """Whether a cell has more than text, and than the links its column is for."""
     has_links = bool(value.cell.links) and guess.kind != "links" and not guess.has_address
-    return has_links or bool(value.cell.markup)
-
-
-def name_column(columns: Sequence[ColumnValues]) -> ColumnValues:
-    """The column with the names of the entries.
-
-    It is called so or comes early, and its values are short, differ, and are no dates or numbers.
-    """
-    return max(columns, key=lambda column: _likeness_to_names(columns, column))
-
-
-def _likeness_to_names(columns: Sequence[ColumnValues], column: ColumnValues) -> float:
-    texts = [normalize_name(value.label) for value in column.filled]
-    count = len(texts) or 1
-    header = comparable(column.name)
-    points = 2 * len(set(texts)) / count + len(texts) / (len(column.values) or 1)
-    points -= 2 * sum(_is_no_name(value) for value in column.filled) / count
-    points -= 0.2 * list(columns).index(column)
-    points += 0.7 * column.share(sum(_is_one_link(value) for value in column.filled))
-    if header.removesuffix("name") in _NAMES or header.endswith(_NAMES):
-        points += 1
-    elif header in _NO_NAMES | _LINKS:
-        points -= 1
-    return points
-
-
-def _is_no_name(value: Value) -> bool:
-    text = value.label
-    is_word = any(map(str.isalpha, text))
-    return not is_word or len(text) > _LONGEST_NAME or day_number(text) is not None
+    has_emoji = guess.kind == "text" and has_shortcode(value.cell.text)
+    return has_links or has_emoji or bool(value.cell.markup)
 
 
 def _guess_name(column: ColumnValues) -> ColumnGuess:
-    linked = [value for value in column.filled if _is_one_link(value)]
+    linked = [value for value in column.filled if is_one_link(value)]
     share = column.share(len(linked))
     example = _example(column)
     if share < 0.3:
@@ -112,16 +81,14 @@ def _guess_name(column: ColumnValues) -> ColumnGuess:
     )
 
 
-def _is_one_link(value: Value) -> bool:
-    links = value.cell.links
-    return bool(links) and links[0].title.strip() == value.cell.text.strip() != ""
-
-
 def guess_column(column: ColumnValues) -> ColumnGuess:
     """Take a column which has no names for what it is."""
     if not column.filled:
-        kind: ColumnKind = "links" if comparable(column.name) in _LINKS else "text"
+        kind: ColumnKind = "links" if comparable(column.name) in LINK_HEADERS else "text"
         return ColumnGuess(column.name, kind, "by its name, since no cell has a value")
+    marks = find_marks(column)
+    if marks:
+        return _guess_choice(column, marks)
     shown = shown_for_yes_no(column)
     if shown:
         return _guess_yes_no(column, shown)
@@ -176,32 +143,44 @@ def _guess_links(column: ColumnValues) -> ColumnGuess | None:
             without[value.markdown] += 1
     others = sum(count for text, count in without.items() if any(map(str.isalnum, text)))
     is_one_phrase = len(without) == 1 and others > 1  # such as "Source needed!"
-    if not found or (len(found) < _MOST * (len(found) + others) and not is_one_phrase):
+    words = _words_for_no_link(column)
+    is_rare = len(found) < _MOST * (len(found) + others) and not is_one_phrase
+    if not found or is_rare or len(words) > 1:
         return None
-    titles = Counter(link.title.strip() for value in found for link in value.cell.links)
-    title = ""
-    if titles:
-        common, count = titles.most_common(1)[0]
-        is_usual = count >= _NEARLY_ALL * titles.total() and count > 2
-        title = common if is_usual and len(common) <= _LONGEST_TITLE else ""
+    title = _usual_title(found)
     reason = f"links in {len(found)} of {len(column.filled)} cells"
     return ColumnGuess(
         column.name,
         "links",
         f"{reason}, most called {title}" if title else reason,
         is_required=not without,
-        empty=most_common(_shown_without_links(column).elements()) or "",
+        empty=min(words, default=""),
         separator=_separator_of_links(found),
         title=title,
     )
 
 
-def _shown_without_links(column: ColumnValues) -> Counter[str]:
-    """What cells without links show, as Markdown: nothing, or what several show."""
-    counts = Counter(v.markdown for v in column.values if not v.cell.links and not v.has_html_link)
-    nothing = {value.markdown for value in column.values if value.is_nothing}
-    usual = {text: count for text, count in counts.items() if count > 1 or text in nothing}
-    return Counter(usual)
+def _usual_title(values: Sequence[Value]) -> str:
+    """What nearly all links are called; empty where they are called differently."""
+    titles = Counter(link.title.strip() for value in values for link in value.cell.links)
+    if not titles:
+        return ""
+    common, count = titles.most_common(1)[0]
+    is_usual = count >= _NEARLY_ALL * titles.total() and count > 2
+    return common if is_usual and len(common) <= _LONGEST_TITLE else ""
+
+
+def _words_for_no_link(column: ColumnValues) -> set[str]:
+    """What cells without links show, as Markdown: nothing, a lock, a dash or a phrase, each once.
+
+    Not an address of which GitHub makes no link, which is a mistake.
+    """
+    words = set()
+    for value in column.values:
+        is_link = value.cell.links or value.has_html_link or _ADDRESS.fullmatch(value.markdown)
+        if not is_link:
+            words.add(value.markdown)
+    return words
 
 
 def _is_only_links(value: Value) -> bool:

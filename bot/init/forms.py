@@ -44,8 +44,8 @@ def form_options(guess: Guess) -> dict[str, tuple[str, ...]]:
     """The options of the fields of the form for additions, by field id."""
     pairs = zip(guess.ids.columns, guess.columns, strict=True)
     options = {field: column.options for field, column in pairs if column.options}
-    if guess.sections and not guess.sections_may_be_new:
-        options[guess.ids.section] = guess.sections
+    if guess.section_options:
+        options[guess.ids.section] = guess.section_options
     return options
 
 
@@ -136,14 +136,14 @@ def _label(text: str, taken: set[str]) -> str:
 
 def _section_field(guess: Guess, labels: set[str]) -> Field:
     label = _label(guess.section.capitalize(), labels)
-    if guess.sections_may_be_new:
+    if not guess.section_options:
         help_text = f"The {guess.section}, as its heading in the list is written."
         field = _field(guess.ids.section, "input", label, help_text, required=True)
         field["attributes"].update(_placeholder(guess.sections[0]))
         return field
     help_text = f"The {guess.section} of the list to which the {guess.entry} belongs."
     field = _field(guess.ids.section, "dropdown", label, help_text, required=True)
-    field["attributes"]["options"] = list(guess.sections)
+    field["attributes"]["options"] = list(guess.section_options)
     return field
 
 

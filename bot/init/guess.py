@@ -1,14 +1,15 @@
 """The shape of a list, guessed from README.md, with the reason for each part."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.document.document import Table
 from bot.document.lines import split_lines
-from bot.document.page import read_page
+from bot.document.page import Page, read_page
 from bot.document.rows import Row
+from bot.init.choices import can_be_option
 from bot.init.columns import ColumnGuess, guess_columns
+from bot.init.naming import SectionRows, choose_names
 from bot.init.ordering import OrderGuess, guess_row_order, guess_section_order
 from bot.init.survey import Left, Survey, html_tables, survey
 from bot.init.values import ColumnValues, Value
@@ -34,11 +35,12 @@ class Ids:
 class Guess:
     """The shape of a list.
 
-    `sections` has their names, in order; empty for a list of one table. `repeated` are names which
-    several rows of a section have.
+    `title` is that of the page; empty where it has none. `sections` has their names, in order;
+    empty for a list of one table.
     """
 
     survey: Survey
+    title: str
     columns: tuple[ColumnGuess, ...]
     entry: str
     section: str
@@ -47,7 +49,6 @@ class Guess:
     near_duplicates: bool
     row_order: OrderGuess
     section_order: OrderGuess
-    repeated: tuple[str, ...]
     ids: Ids
     left: tuple[Left, ...]
 
@@ -61,6 +62,13 @@ class Guess:
         """Whether a form may make sections: where these are brands of what is in them."""
         return self.names_start_with_section
 
+    @property
+    def section_options(self) -> tuple[str, ...]:
+        """The sections to choose from; empty where people type one, as for a reserved word."""
+        if self.sections_may_be_new or not all(map(can_be_option, self.sections)):
+            return ()
+        return self.sections
+
 
 def guess(text: str) -> Guess:
     """Guess the shape of the list in README.md. Raises ReadmeError where it cannot be served."""
@@ -68,8 +76,9 @@ def guess(text: str) -> Guess:
     found = survey(text, page)
     lines = split_lines(text)
     tables = [Table(table, lines, 0) for table in found.tables]
-    columns = guess_columns(_columns(found.header, tables))
-    index = next(n for n, column in enumerate(columns) if column.kind == "name")
+    values = _columns(found.header, tables)
+    index = choose_names(values, _rows_by_section(found, tables))
+    columns = guess_columns(values, values[index])
     names = [[row.cells[index].text for row in table.rows] for table in tables]
     sections = tuple(dict.fromkeys(name for name, _ in found.sections)) if found.level else ()
     is_prefixed = _start_with_section(found, names)
@@ -79,6 +88,7 @@ def guess(text: str) -> Guess:
     html = [Left(line, "it is written in HTML") for line in html_tables(text, page)]
     return Guess(
         survey=found,
+        title=_title(page),
         columns=tuple(columns),
         entry=entry,
         section=section,
@@ -87,10 +97,18 @@ def guess(text: str) -> Guess:
         near_duplicates=not _are_codes([name for table in names for name in table]),
         row_order=guess_row_order(columns, texts),
         section_order=guess_section_order(sections),
-        repeated=_repeated(found, names),
         ids=_ids(found.header, columns, section),
         left=tuple(sorted([*found.left, *html], key=lambda one: one.line)),
     )
+
+
+def _title(page: Page) -> str:
+    """The first heading of level 1 which shows a text, as the title of what is made of the list."""
+    for heading in page.headings:
+        text = heading.text.strip()
+        if heading.level == 1 and not heading.is_nested and text.isprintable() and text:
+            return text
+    return ""
 
 
 def _columns(header: Sequence[str], tables: Sequence[Table]) -> list[ColumnValues]:
@@ -99,6 +117,17 @@ def _columns(header: Sequence[str], tables: Sequence[Table]) -> list[ColumnValue
     for index, name in enumerate(header):
         found.append(ColumnValues(name, [_value(row, index) for row in rows]))
     return found
+
+
+def _rows_by_section(found: Survey, tables: Sequence[Table]) -> list[SectionRows]:
+    """The rows of each table, with the name of its section."""
+    remaining = iter(tables)
+    pairs: list[SectionRows] = []
+    for section, inside in found.sections:
+        for _ in inside:
+            rows = [row for row in next(remaining).rows if not _is_placeholder(row)]
+            pairs.append((section, rows))
+    return pairs
 
 
 def _is_placeholder(row: Row) -> bool:
@@ -132,22 +161,6 @@ def _start_with_section(found: Survey, names: Sequence[Sequence[str]]) -> bool:
             total += len(table)
             prefixed += sum(f"{normalize_name(name)} ".startswith(begin) for name in table)
     return total > 0 and prefixed >= _MOST * total
-
-
-def _repeated(found: Survey, names: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The names which several rows of a section have, each once."""
-    counts: Counter[tuple[str, str]] = Counter()
-    firsts: dict[tuple[str, str], str] = {}
-    tables = iter(names)
-    for section, inside in found.sections:
-        for _ in inside:
-            for name in next(tables):
-                key = (section, normalize_name(name))
-                counts[key] += 1
-                firsts.setdefault(key, name)
-    return tuple(
-        dict.fromkeys(firsts[key] for key, count in counts.items() if count > 1 and key[1])
-    )
 
 
 def _are_codes(names: Sequence[str]) -> bool:
@@ -188,6 +201,12 @@ def reasons(found: Guess) -> Iterator[str]:
         level = "#" * (survey.level or 1)
         yield f"sections: {len(found.sections)} headings {level}, called {found.section}; {may}"
         yield f"order of sections: {found.section_order.reason}"
+        reserved = [name for name in found.sections if not can_be_option(name)]
+        if reserved and not found.sections_may_be_new:
+            yield (
+                f"sections are typed, not chosen, since GitHub allows no option `{reserved[0]}`: "
+                "rename that heading"
+            )
     for column in found.columns:
         yield f"{column.name}: {column.kind}, {column.reason}"
         if column.unusual:
@@ -196,11 +215,5 @@ def reasons(found: Guess) -> Iterator[str]:
     yield f"a row is called {found.entry}"
     if found.names_start_with_section:
         yield f"each {found.name_column.name} begins with the name of its {found.section}"
-    if found.repeated:
-        some = ", ".join(found.repeated[:3])
-        yield (
-            f"{len(found.repeated)} names are in several rows, such as {some}: a new entry of such "
-            "a name counts as a duplicate"
-        )
     if not found.near_duplicates:
         yield f"{found.name_column.name} is a code, so names may be nearly the same"

@@ -41,6 +41,8 @@ def list_text(guess: Guess, forms: dict[str, str], action: str) -> str:
     lines.append(f"correct: {line(correct)}")
     if not guess.near_duplicates:
         lines.append("near_duplicates: false")
+    if guess.title:
+        lines.append(f"about: {line({'title': guess.title})}")
     return "\n".join(lines) + "\n"
 
 

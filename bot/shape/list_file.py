@@ -88,6 +88,9 @@ class NameColumn(Column):
     address: FieldId | None = Field(
         default=None, description="names are links: id of the form field with the address"
     )
+    exported: FieldId | None = Field(
+        default=None, description="what exports call the name, if not the id of its field"
+    )
 
 
 class TextColumn(Column):

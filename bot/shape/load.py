@@ -8,16 +8,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.errors import ListFileError
-from bot.shape.list_file import (
-    FIELD_ID,
-    FILE_NAME,
-    VISIBLE,
-    AnyColumn,
-    ByColumn,
-    ListFile,
-    NameColumn,
-    TextColumn,
-)
+from bot.shape.contradictions import Location, contradictions
+from bot.shape.list_file import FIELD_ID, FILE_NAME, VISIBLE, ListFile
 from bot.shape.shape import Shape
 
 try:
@@ -25,7 +17,6 @@ try:
 except ImportError:  # a Python without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-Location = tuple[str | int, ...]
 _PATTERNS = {
     VISIBLE: "a text which is not empty",
     FIELD_ID: "an id, of the letters a to z, digits, - and _",
@@ -57,7 +48,7 @@ def read_list_file(text: str, path: str) -> ListFile:
         file = ListFile.model_validate(values)
     except ValidationError as error:
         raise ListFileError("\n".join(_of_details(path, node, error.errors()))) from None
-    problems = [_message(path, _line(node, where), text) for where, text in _contradictions(file)]
+    problems = [_message(path, _line(node, where), text) for where, text in contradictions(file)]
     if problems:
         raise ListFileError("\n".join(problems))
     return file
@@ -188,29 +179,3 @@ def _model_in(annotation: Any) -> Any:
         if isinstance(candidate, type) and issubclass(candidate, BaseModel):
             return candidate
     return annotation
-
-
-def _contradictions(file: ListFile) -> Iterator[tuple[Location, str]]:
-    """What no single value shows."""
-    names = [name for name, column in file.columns.items() if isinstance(column, NameColumn)]
-    if len(names) != 1:
-        many = f", there are {len(names)}" if names else ""
-        yield ("columns",), f"exactly one column needs `kind: name`{many}"
-    for name, column in file.columns.items():
-        yield from _in_column(file, name, column)
-    rows = file.order.rows
-    if isinstance(rows, ByColumn) and rows.by not in file.columns:
-        columns = ", ".join(file.columns)
-        yield ("order", "rows", "by"), f"no column is called {rows.by}; there are {columns}"
-    if file.forms.add_section and not (file.sections and file.sections.new):
-        yield ("forms", "add_section"), "no form makes sections, since `sections.new` is not true"
-
-
-def _in_column(file: ListFile, name: str, column: AnyColumn) -> Iterator[tuple[Location, str]]:
-    if isinstance(column, NameColumn) and column.starts_with:
-        field = file.sections.field if file.sections else None
-        if column.starts_with != field:
-            where = ("columns", name, "starts_with")
-            yield where, f"names can begin with the section only; its field is {field}"
-    if isinstance(column, TextColumn) and "\n" in column.empty:
-        yield ("columns", name, "empty"), "a cell has one line"

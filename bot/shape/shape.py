@@ -179,8 +179,9 @@ class Shape:
 
     @property
     def about(self) -> About:
-        """What exports say of the list itself."""
-        return self.file.about or About(title=self.file.heading or "List")
+        """What exports say of the list itself; without a title, that it has such entries."""
+        many = self.entry.many
+        return self.file.about or About(title=self.file.heading or many[:1].upper() + many[1:])
 
     @cached_property
     def _aliases(self) -> dict[str, str]:

@@ -31,12 +31,12 @@ def apps_by_kind(new: str, **options: list[str]) -> Shape:
     ],
 )
 def test_a_correction_names_the_entry_in_text_fields_only(shape: Shape, query: str):
-    entry = {"kind": "Games & more", "which": "Ark?", "line": 3}
+    entry = {"kind": "Games & more", "name": "Ark?", "line": 3}
     assert Addresses(HOME, shape).correction(entry) == f"{HOME}/issues/new?{query}"
 
 
 def test_without_a_form_nothing_can_be_corrected():
-    assert Addresses(HOME, APPS).correction({"model": "Ink", "line": 3}) is None
+    assert Addresses(HOME, APPS).correction({"name": "Ink", "line": 3}) is None
 
 
 def test_an_entry_keeps_its_id_whatever_else_the_list_holds():
@@ -51,5 +51,5 @@ def test_an_entry_keeps_its_id_whatever_else_the_list_holds():
 
 def test_names_of_several_sections_stay_apart():
     ids = EntryIds(apps_by_kind("true"))
-    assert ids.next({"kind": "Games", "which": "Home"}) == "entry/games/home"
-    assert ids.next({"kind": "Tools", "which": "Home"}) == "entry/tools/home"
+    assert ids.next({"kind": "Games", "name": "Home"}) == "entry/games/home"
+    assert ids.next({"kind": "Tools", "name": "Home"}) == "entry/tools/home"

@@ -5,7 +5,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from bot.export.catalogue import Catalogue
+from bot.export.catalogue import Catalogue, key_of
 from bot.export.document import as_json, as_schema
 from bot.shape.shape import Shape
 from tests.charger_list import LIST, SHAPE
@@ -32,3 +32,14 @@ def test_a_catalogue_is_what_its_schema_says(text: str, shape: Shape):
     schema = json.loads(as_schema(shape))
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(json.loads(as_json(catalogue_of(text, shape))))
+
+
+def test_an_entry_has_the_ids_of_the_fields_of_the_add_form():
+    """The correction form has other fields of these names, which programs need not know."""
+    entry = catalogue_of(APP_LIST, APPS).entries[0]
+    fields = ["name", "url", "sort", "hidden", "platforms", "about", "team"]
+    assert list(entry) == [*fields, "line"]
+
+
+def test_list_yml_can_call_the_name_otherwise_in_exports():
+    assert key_of(SHAPE.name_column) == "model" != SHAPE.name_column.field

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.check.inspect import inspect
 from tests.init.reading import written
 
 
@@ -36,6 +37,9 @@ KINDS = {
     "pairs": ("Mode", ["on/off", "up/down", "on/off", "up/down"], "choice", ("on/off", "up/down")),
     "links": ("Site", ["[a](https://a.example)", "[b](https://b.example)"], "links", ()),
     "addresses": ("Site", ["https://a.example", "https://b.example"], "links", ()),
+    "links called x": ("Site", [f"[x](https://b{n}.example)" for n in range(9)], "links", ()),
+    "links called yes": ("Site", [f"[✅](https://b{n}.example)" for n in range(9)], "links", ()),
+    "marks of a legend": ("Free", ["[✅](#legend)", "[❌](#legend)"], "yes/no", ("Yes", "No")),
     "HTML links": ("Site", ['<a href="https://a.example">a</a>'] * 2, "links", ()),
     "links or a phrase": ("Source", ["[a](https://a.example)", "Wanted!", "Wanted!"], "links", ()),
     "text with a link": ("How", ["see [a](https://a.example) first", "no idea", "ask"], "text", ()),
@@ -65,6 +69,58 @@ def test_a_cell_without_a_value(name):
 def test_a_phrase_in_place_of_links_is_what_an_empty_cell_shows():
     cells = ["[a](https://a.example)", "Wanted!", "Wanted!"]
     assert shape_of("Source", cells).empty == "Wanted!"
+
+
+MARKS = {
+    "shortcodes and more": (
+        [*[":white_check_mark:"] * 9, *[":x:"] * 5, "✔️", ":question:"],
+        {"Yes": ":white_check_mark:", "No": ":x:", "✔️": "✔️", "Question": ":question:"},
+    ),
+    "two crosses": (["✅", "✅", "❌", "❌", "✖"], {"Yes": "✅", "No": "❌", "✖": "✖"}),
+    "two ticks": (["✔", "✔", "✔️", "✗"], {"Yes": "✔", "No": "✗", "✔️": "✔️"}),
+    "lights": (["🟢", "🟢", "🟢", "🔴", "🟡"], {"🟢": "🟢", "🔴": "🔴", "🟡": "🟡"}),
+}
+
+
+@pytest.mark.parametrize("name", MARKS)
+def test_marks_of_several_ways_stay_as_they_are_shown(name):
+    cells, shown = MARKS[name]
+    column = shape_of("Free", cells)
+    assert column.kind == "choice"
+    assert {option: column.shown(option) for option in column.options} == shown
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_allowed"), [(["plain", "a :tada: b"], True), (["a:b"], False)]
+)
+def test_shortcodes_are_markup(cells, is_allowed):
+    column = shape_of("Notes", cells)
+    assert (column.kind, column.allows_markup) == ("text", is_allowed)
+
+
+@pytest.mark.parametrize("mark", ["x", "✅"])
+def test_a_mark_with_many_addresses_is_the_title_of_links(mark):
+    column = shape_of("Site", [f"[{mark}](https://b{n}.example)" for n in range(9)])
+    assert column.link_title == mark
+
+
+LINKS = [f"[site {n}](https://site-{n}.example)" for n in range(6)]
+NO_LINK = {
+    "a lock": ([*LINKS, "🔒"], "links", "🔒"),
+    "a word": ([*LINKS, "Closed"], "links", "Closed"),
+    "nothing and a lock": ([*LINKS, "", "", "🔒"], "text", ""),
+    "nothing": ([*LINKS, ""], "links", ""),
+    "no link by mistake": ([*LINKS, "zapier.example"], "links", ""),
+    "several words": ([*LINKS, "🔒", "Closed"], "text", ""),
+}
+
+
+@pytest.mark.parametrize("name", NO_LINK)
+def test_what_is_in_place_of_a_link_is_what_an_empty_cell_shows(name):
+    cells, kind, empty = NO_LINK[name]
+    column = shape_of("Site", cells)
+    assert (column.kind, column.empty) == (kind, empty)
+    assert column.allows_markup == (kind == "text")
 
 
 SEPARATORS = {
@@ -117,3 +173,17 @@ def test_the_column_with_the_names(name):
     delimiter = "|---" * (header.count("|") - 1) + "|"
     shape = written(f"# List\n\n{header}\n{delimiter}\n{rows}\n").shape
     assert shape.name_column.name == expected
+
+
+AS_IT_IS = {
+    "titles of an emoji": [f"[▶](https://site-{n}.example)" for n in range(6)],
+    "shortcodes in texts": ["Fast :rocket:", "Slow :snail:", "Odd", "Even"],
+    "ticks and crosses": ["✅", "✅", "❌", "❌", "✖", "✔️"],
+}
+
+
+@pytest.mark.parametrize("name", AS_IT_IS)
+def test_check_wants_nothing_written_differently(name):
+    rows = "".join(f"| Entry {n} | {cell} |\n" for n, cell in enumerate(AS_IT_IS[name]))
+    found = written(f"# List\n\n| Name | What |\n|---|---|\n{rows}")
+    assert not inspect(found.document)

@@ -16,6 +16,7 @@ ROWS = {  # what some of the lists show
     "conferences": "| ✅ | ✅ |",
     "devices-by-brand": "| Arvik Mulberry 77 | :white_check_mark: | :white_check_mark: |",
     "models-newest-first": "| N/A | MIT |",
+    "photo-apps": "| :white_check_mark: | ✅ | Mulberry 77 | [▶](https://new.example/page) | 🔒 |",
     "ten-columns": "| 🟢 Active |",
     "tools-by-category": "| Windows | Free |  | [Website](https://new.example/page) |",
 }
@@ -61,6 +62,8 @@ def answer(clone: Path, field: dict) -> str:
         return attributes["options"][0]
     if field["id"] == "address":
         return "https://new.example/page"
+    if field["id"] == "section":
+        return attributes["placeholder"]
     if field["id"] == "brand":
         return "Arvik"
     if "date" in attributes.get("description", ""):

@@ -50,10 +50,29 @@ def test_of_headers_equally_frequent_the_one_with_most_rows_is_served():
     assert found.shape.header == ("Sea", "Salt")
 
 
-def test_names_of_several_rows_are_reported():
-    rows = "| Pond | Ghent |\n| Lake | Porto |\n| Pond | Leeds |\n"
-    made = written(f"# Waters\n\n| Name | City |\n|---|---|\n{rows}").made
-    assert [line for line in made.guesses if "several rows, such as Pond" in line]
+REPEATED = {
+    "in one table": ("| Pond | Ghent |\n| Lake | Porto |\n| pond | Leeds |\n", 5, "line 3"),
+    "by a mark": ("| Pond | Ghent |\n| ↳ | Porto |\n", 4, "the one above"),
+}
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_rows_which_share_a_name_cannot_be_told_apart(name):
+    rows, line, reason = REPEATED[name]
+    with pytest.raises(ReadmeError) as caught:
+        initialise(f"| Name | City |\n|---|---|\n{rows}", ACTION)
+    assert caught.value.line == line
+    assert reason in caught.value.message
+
+
+def test_sections_may_share_a_name():
+    assert written(f"# Waters\n\n## A\n\n{TABLE}\n## B\n\n{TABLE}").document.sections
+
+
+def test_where_names_repeat_another_column_of_names_serves():
+    rows = "".join(f"| Brook {n % 3} | AB-{n} | Ghent |\n" for n in range(6))
+    found = written(f"| Name | Order code | City |\n|---|---|---|\n{rows}")
+    assert found.shape.name_column.name == "Order code"
 
 
 def test_a_long_list():

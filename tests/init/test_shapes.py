@@ -104,3 +104,18 @@ def test_the_workflows_name_the_action_and_its_commit():
 def test_the_list_file_names_its_schema():
     text = written(readme_of(FOLDERS[0])).made.files[LIST_FILE]
     assert "\n# yaml-language-server: $schema=https://" in text
+
+
+TITLES = {
+    "text": ("# Ponds *of* Ghent\n\n", "Ponds of Ghent"),
+    "below a picture": ("# ![logo](logo.png)\n\n# Ponds\n\n", "Ponds"),
+    "of level 2": ("## Ponds\n\n", "Entries"),
+    "no heading": ("", "Entries"),
+}
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_exports_are_called_as_the_page_is(name):
+    heading, title = TITLES[name]
+    found = written(f"{heading}| Name | City |\n|---|---|\n| Pond | Ghent |\n")
+    assert found.shape.about.title == title

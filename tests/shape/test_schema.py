@@ -17,7 +17,9 @@ from bot.shape.schema import SCHEMA_FILE, list_schema
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / SCHEMA_FILE
 FILES = Path(__file__).with_name("list_files")
-GOOD, BAD, UNQUOTED = (sorted((FILES / name).iterdir()) for name in ("good", "bad", "unquoted"))
+GOOD, BAD, UNQUOTED, CONTRADICTORY = (
+    sorted((FILES / name).iterdir()) for name in ("good", "bad", "unquoted", "contradictory")
+)
 JAVASCRIPT = ROOT / ".venv" / "javascript"
 
 
@@ -44,7 +46,7 @@ def test_the_model():
 def test_the_messages(request):
     """Each names the line, the setting, and what is allowed."""
     messages = []
-    for path in BAD + UNQUOTED:
+    for path in BAD + UNQUOTED + CONTRADICTORY:
         with pytest.raises(ListFileError) as caught:
             read_list_file(path.read_text(encoding="utf-8"), path.name)
         messages.append(f"{caught.value}\n")
@@ -82,6 +84,20 @@ def test_yes_without_quotes_is_text_for_others_and_true_for_the_bot(path):
     """PyYAML reads YAML 1.1, hooks and editors YAML 1.2; the message says what to do."""
     with pytest.raises(ListFileError, match="quotes"):
         read_list_file(path.read_text(encoding="utf-8"), "list.yml")
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+def test_good_files_contradict_nothing(path):
+    assert read_list_file(path.read_text(encoding="utf-8"), path.name)
+
+
+@pytest.mark.parametrize("path", CONTRADICTORY, ids=lambda path: path.stem)
+def test_each_setting_is_right_alone_but_not_beside_another(path):
+    """No JSON Schema can compare two settings, so the bot alone refuses the file."""
+    text = path.read_text(encoding="utf-8")
+    assert ListFile.model_validate(yaml.safe_load(text))
+    with pytest.raises(ListFileError):
+        read_list_file(text, path.name)
 
 
 def test_this_lists_own_file():

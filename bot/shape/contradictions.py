@@ -1,0 +1,75 @@
+"""What no single value of list.yml shows, and so no JSON Schema can say."""
+
+from collections.abc import Iterator
+
+from bot.shape.list_file import (
+    AnyColumn,
+    ByColumn,
+    ChoiceColumn,
+    ListFile,
+    NameColumn,
+    TextColumn,
+)
+
+Location = tuple[str | int, ...]
+
+
+def contradictions(file: ListFile) -> Iterator[tuple[Location, str]]:
+    """Settings which contradict each other: where, and what is allowed."""
+    names = [name for name, column in file.columns.items() if isinstance(column, NameColumn)]
+    if len(names) != 1:
+        many = f", there are {len(names)}" if names else ""
+        yield ("columns",), f"exactly one column needs `kind: name`{many}"
+    for name, column in file.columns.items():
+        yield from _in_column(file, name, column)
+    yield from _shared_ids(file)
+    rows = file.order.rows
+    if isinstance(rows, ByColumn) and rows.by not in file.columns:
+        columns = ", ".join(file.columns)
+        yield ("order", "rows", "by"), f"no column is called {rows.by}; there are {columns}"
+    if file.forms.add_section and not (file.sections and file.sections.new):
+        yield ("forms", "add_section"), "no form makes sections, since `sections.new` is not true"
+
+
+def _in_column(file: ListFile, name: str, column: AnyColumn) -> Iterator[tuple[Location, str]]:
+    if isinstance(column, NameColumn) and column.starts_with:
+        field = file.sections.field if file.sections else None
+        if column.starts_with != field:
+            where = ("columns", name, "starts_with")
+            yield where, f"names can begin with the section only; its field is {field}"
+    if isinstance(column, TextColumn) and "\n" in column.empty:
+        yield ("columns", name, "empty"), "a cell has one line"
+    if isinstance(column, ChoiceColumn):
+        yield from _shown_twice(name, column)
+
+
+def _shown_twice(name: str, column: ChoiceColumn) -> Iterator[tuple[Location, str]]:
+    """Options which a cell shows alike, so nobody could say which one it has."""
+    options: dict[str, str] = {}
+    for option, text in column.shown.items():
+        first = options.setdefault(text.strip(), option)
+        if first != option:
+            where = ("columns", name, "shown", option)
+            yield where, f"each option needs a text of its own; `{first}` is shown so too"
+
+
+def _shared_ids(file: ListFile) -> Iterator[tuple[Location, str]]:
+    """Ids with two uses, though a form has one answer to each, and an export one value."""
+    uses: dict[str, str] = {}
+    for location, field, use in _uses_of_ids(file):
+        first = uses.setdefault(field, use)
+        if first != use:
+            yield location, f"each use needs an id of its own; `{field}` is {first} too"
+
+
+def _uses_of_ids(file: ListFile) -> Iterator[tuple[Location, str, str]]:
+    """Where each id is set, the id, and its use in words."""
+    if file.sections:
+        yield ("sections", "field"), file.sections.field, "the field of the section"
+    for name, column in file.columns.items():
+        yield ("columns", name, "field"), column.field, f"the field of {name}"
+    for name, column in file.columns.items():
+        if isinstance(column, NameColumn) and column.address:
+            yield ("columns", name, "address"), column.address, f"the address of {name}"
+        if isinstance(column, NameColumn) and column.exported:
+            yield ("columns", name, "exported"), column.exported, f"the export of {name}"
