@@ -5,6 +5,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.document.cells import Link as Source
+from bot.forms.address_ends import (
+    END_OF_SENTENCE,
+    encode_in_angle_brackets,
+    end_of_cut_file,
+    end_of_cut_link,
+    is_file_name,
+    place_behind,
+    until_bracket,
+)
 from bot.forms.addresses import ADDRESS_LIMIT, read_address, readable_host
 from bot.forms.items import split_lines
 from bot.names.cleaning import clean, unique
@@ -20,14 +29,12 @@ _SCHEME = re.compile(r"https?://(?=[^\s/])", re.IGNORECASE)
 _RUN = re.compile(r"[^\s<>]*")
 _SCHEME_AGAIN = re.compile(r"(?:https?://)+(?=https?://)", re.IGNORECASE)
 _APART = re.compile(r"(?<=[,;|])(?=https?://)", re.IGNORECASE)
-_END_OF_LINK = re.compile(r"\s?>?\s?(?:\"[^\"]*\"|'[^']*')?\s?\)")  # with a text to point at
 _ASIDE = re.compile(r"\s?(\([^()]*\))\s?(?=[,;|/&+]|$)")  # right behind an address: ` (German), `
 _SEPARATOR = re.compile(rf"^\s*(?:[,;|/&+]|(?:{'|'.join(sorted(AND))})\b)\s*", re.IGNORECASE)
 _PLACEHOLDERS = {"", "url", "link", "address", "href"}
 _END_OF_TITLE = " :-\N{EN DASH}\N{EM DASH}"
 _AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|"
 _ARROWS = ("=>", "->", ">>")
-_END_OF_SENTENCE = ".,;:!\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}»"
 _FIRST = ("- ", "\N{EN DASH} ", "\N{EM DASH} ")  # what parts an address from a title behind it
 _MOST_ADDRESSES = 10  # in a line
 _LONGEST_ASIDE = 60  # characters behind an address that are taken for part of its title
@@ -39,10 +46,6 @@ _SLIP = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?:[/?#]\S*)?")
-_FILE = re.compile(
-    r"\S*\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|txt|md|csv|html?|zip|rar|7z|jpe?g|png|gif|webp|heic|bmp)",
-    re.IGNORECASE,
-)
 _COMMON_ENDS = (".com", ".net", ".org", ".de", ".eu", ".io", ".fr", ".nl", ".info", ".uk")
 
 
@@ -103,7 +106,7 @@ def read_source_line(line: str) -> list[Source]:
         raise _too_long(line, ADDRESS_LIMIT)
     if whole := _whole_link(line):
         return [titled_source(*whole, line)]
-    text = _without_marks_around(without_bullet(line))
+    text = encode_in_angle_brackets(_without_marks_around(without_bullet(line)))
     if "<img" in text.casefold() or "![" in text:
         raise field_error(value_rules.PICTURE, received=line)
     taken = _take_apart(text, line)
@@ -115,7 +118,10 @@ def read_source_line(line: str) -> list[Source]:
     for place, (one, after) in enumerate(zip(taken.addresses, behind, strict=True)):
         is_last = place == len(taken.addresses) - 1
         aside = after if is_last else _aside(after)
-        sources.append(titled_source(_title(one, place, aside, line), one.address, line))
+        title = _title(one, place, aside, line)
+        if "](" in title or title.count("[") != title.count("]"):
+            raise field_error(value_rules.ADDRESS_UNREAD, received=line)
+        sources.append(titled_source(title, one.address, line))
     return sources
 
 
@@ -194,20 +200,47 @@ def _take_apart(text: str, line: str) -> _Line:
         run = _RUN.findall(text[match.start() : match.start() + _LINE_LIMIT])[0]
         link = _split_link(before)
         if link is not None:
-            target = _until_bracket(run)
+            target = until_bracket(run)
+            end = match.start() + len(target)
+            _refuse_cut(text, match.start(), end_of_cut_link(text, match.start(), end), line)
             found, length = _Address(*link, target, is_link=True), len(target)
         elif before.endswith("[") and "](" in run:
             found, length = _address_as_title(before, run, line)
         else:
             address = run if before.endswith("<") else _without_sentence(run, line)
+            end = match.start() + len(address)
+            _refuse_cut(text, match.start(), end_of_cut_file(text, match.start(), end), line)
             plain = _SCHEME_AGAIN.sub("", address)
             found, length = (
                 _Address(before.removesuffix("<"), "", plain, is_link=False),
                 len(address),
             )
         addresses.append(found)
-        place = _place_behind(text, match.start() + length, is_link=found.is_link)
+        place = place_behind(text, match.start() + length, is_link=found.is_link)
     return _Line(addresses, text[place:])
+
+
+def _refuse_cut(text: str, start: int, end: int, line: str) -> None:
+    """Refuse an address up to `end` which a space cuts short; 0 for a whole one.
+
+    Raises FieldErrors.
+    """
+    if not end:
+        return
+    address = text[start:end]
+    if " " not in address:
+        raise field_error(value_rules.ADDRESS_UNREAD, received=line)
+    meant = text[:start] + address.replace(" ", "%20") + text[end:]
+    is_one = address.count("://") == 1 and not set(address) & set(",;\"'")
+    suggestion = meant if is_one and _is_readable(meant) else ""
+    raise field_error(value_rules.ADDRESS_SPACE, received=line, suggestion=suggestion)
+
+
+def _is_readable(line: str) -> bool:
+    try:
+        return bool(read_source_line(line))
+    except FieldErrors:
+        return False
 
 
 def _split_link(before: str) -> tuple[str, str] | None:
@@ -238,7 +271,7 @@ def _opening_bracket(text: str) -> int:
 def _address_as_title(before: str, run: str, line: str) -> tuple[_Address, int]:
     """`[address](url)`, as a button of GitHub leaves it, or `[address](the same address)`."""
     shown, _, rest = run.partition("](")
-    target = _until_bracket(rest)
+    target = until_bracket(rest)
     length = len(shown) + len("](") + len(target)
     if not is_placeholder(target) and target.rstrip("/") != shown.rstrip("/"):
         raise field_error(value_rules.ADDRESS_TWO_WAYS, received=line)
@@ -251,27 +284,6 @@ def is_placeholder(target: str) -> bool:
     return target.casefold() in _PLACEHOLDERS
 
 
-def _until_bracket(run: str) -> str:
-    """The address at the start of a text, up to the bracket that ends the link around it."""
-    depth = 0
-    for place, char in enumerate(run):
-        if char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-        if depth < 0:
-            return run[:place]
-    return run
-
-
-def _place_behind(text: str, place: int, *, is_link: bool) -> int:
-    """The place behind the marks that end an address: `>`, and the bracket of a link."""
-    end = _END_OF_LINK.match(text, place) if is_link else None
-    if end:
-        return end.end()
-    return place + 1 if text[place : place + 1] == ">" else place
-
-
 def _without_sentence(run: str, line: str) -> str:
     """An address without the marks of the sentence around it, or another address behind a comma."""
     parts = _APART.split(run, maxsplit=1)
@@ -280,13 +292,13 @@ def _without_sentence(run: str, line: str) -> str:
         raise field_error(value_rules.ADDRESS_CUT, received=line)
     if len(parts) > 1:
         return bare[:-1]
-    bare = bare.rstrip(_END_OF_SENTENCE)
+    bare = bare.rstrip(END_OF_SENTENCE)
     if bare.endswith(("**", "__")):
         bare = bare[:-2]
     if bare.endswith("]") and "[" not in bare:
         bare = bare[:-1]
     if bare.endswith(")") and bare.count(")") > bare.count("("):
-        bare = bare[:-1].rstrip(_END_OF_SENTENCE)
+        bare = bare[:-1].rstrip(END_OF_SENTENCE)
     return bare
 
 
@@ -300,7 +312,7 @@ def _title(one: _Address, place: int, after: str, line: str) -> str:
             raise field_error(value_rules.ADDRESSES_UNCLEAR, received=line)
         before = before[separator.end() :] if separator else before
     before = _words_of_title(before)
-    aside = after.strip().strip(_END_OF_SENTENCE + "*_").strip()
+    aside = after.strip().strip(END_OF_SENTENCE + "*_").strip()
     own = without_emphasis(one.title.strip())
     if _SCHEME.match(own) or own.casefold().startswith("www."):
         own = ""
@@ -334,7 +346,8 @@ def _title_behind(before: str, aside: str, address: str, line: str) -> str:
     facts: dict[str, Fact] = {"received": line, "rest": aside}
     suggestion = f"[{title}]({address})"
     is_plain = not set("[]<>") & set(title) and len(title) <= _LONGEST_ASIDE
-    if is_plain and _whole_link(suggestion) == (title, address):
+    is_decoded = not address.isascii()  # so that a space may be one of the address
+    if is_plain and not is_decoded and _whole_link(suggestion) == (title, address):
         titled_source(title, address, line)  # which has the last word on the address
         facts["suggestion"] = suggestion
     raise field_error(value_rules.ADDRESS_BESIDE, **facts)
@@ -350,10 +363,10 @@ def _refuse_without_address(text: str, line: str) -> None:
         raise field_error(value_rules.ADDRESS_UNREAD, received=line)
     words = text.split()
     for place, word in enumerate(words):
-        bare = word.strip("<>()[]" + _END_OF_SENTENCE).removeprefix("//")
+        bare = word.strip("<>()[]" + END_OF_SENTENCE).removeprefix("//")
         if not _HOST.fullmatch(bare):
             continue
-        if _FILE.fullmatch(bare) and "/" not in bare and not bare.casefold().startswith("www."):
+        if is_file_name(bare) and "/" not in bare and not bare.casefold().startswith("www."):
             if len(words) == 1:
                 raise field_error(value_rules.FILE_NAME, received=line)
         elif _is_plain_host(bare, alone=len(words) == 1):
@@ -364,11 +377,7 @@ def _refuse_without_address(text: str, line: str) -> None:
 
 def _without_scheme(line: str, meant: str) -> FieldErrors:
     """What to say of a line with a slip in `https://`, with the right line if that can be read."""
-    try:
-        is_right = len(read_source_line(meant)) == 1
-    except FieldErrors:
-        is_right = False
-    suggestion = meant if is_right else ""
+    suggestion = meant if _is_readable(meant) else ""
     return field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=suggestion)
 
 

@@ -266,3 +266,9 @@ SEVERAL_KINDS = Rule(
     "the others off.",
     for_maintainer=True,
 )
+ADDRESS_SPACE = Rule(
+    "address_space",
+    "Received {received}. A space ends an address, and nobody can tell what follows. Write `%20` "
+    "for a space inside an address; a title goes in front of it.",
+    summary="An address has no space.",
+)

@@ -16,7 +16,9 @@ from bot.rules.rule import FieldErrors
         ("Manual (see https://x.example/a)", "Manual (see", "https://x.example/a"),
         ("see https://x.example/a(b)", "see", "https://x.example/a%28b%29"),
         ("https://x.example/a.,;", "x.example", "https://x.example/a"),
-        ("[a](b](https://x.example/a)", "a](b", "https://x.example/a"),
+        ("[a](<https://x.example/b c>)", "a", "https://x.example/b%20c"),
+        ('[a](<https://x.example/b c> "d") (e)', "a (e)", "https://x.example/b%20c"),
+        ("[a](https://x.example/b (c))", "a", "https://x.example/b"),
         ("[ ](https://x.example/a)", "x.example", "https://x.example/a"),
         (
             "https://bücher.example/é",
@@ -112,3 +114,49 @@ def test_an_address_that_is_none_is_reported(item: str, code: str, facts: dict):
     with pytest.raises(FieldErrors) as caught:
         read_source(item)
     assert [(rule.code, found) for rule, found in caught.value.args] == [(code, facts)]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("[a](https://x.example/b c.pdf)", "[a](https://x.example/b%20c.pdf)"),
+        ("[a](https://x.example/b c.pdf", "[a](https://x.example/b%20c.pdf"),
+        ("[a](https://x.example/b_(c) d), e", "[a](https://x.example/b_(c)%20d), e"),
+        ("[a](https://x.example/b, c)", ""),
+        ("[a](https://x.example/b c), [d](https://x.example/e f)", ""),
+        ("https://x.example/b c.pdf", "https://x.example/b%20c.pdf"),
+        ("https://x.example/b - c.pdf", "https://x.example/b%20-%20c.pdf"),
+        ("https://x.example/b (c).pdf", "https://x.example/b%20(c).pdf"),
+        ("a: https://x.example/b c.pdf (d)", "a: https://x.example/b%20c.pdf (d)"),
+    ],
+)
+def test_an_address_with_a_space_is_refused(line: str, meant: str):
+    with pytest.raises(FieldErrors) as raised:
+        read_source(line)
+    ((rule, facts),) = raised.value.args
+    assert (rule.code, facts["suggestion"]) == ("address_space", meant)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[a](b](https://x.example/a)",
+        "[a](javascript:alert(1)) https://x.example/a",
+        "[a](b.pdf) https://x.example/a",
+        "a](https://x.example/a)",
+        "[a: https://x.example/a]",
+        "[a](https://x.example/a<b)",
+    ],
+)
+def test_half_a_link_is_no_title(line: str):
+    with pytest.raises(FieldErrors) as raised:
+        read_source(line)
+    ((rule, _),) = raised.value.args
+    assert rule.code == "address_unread"
+
+
+def test_an_address_in_its_own_letters_suggests_no_title_behind_it():
+    with pytest.raises(FieldErrors) as raised:
+        read_source("https://x.example/ä ö")
+    ((_, facts),) = raised.value.args
+    assert "suggestion" not in facts

@@ -1,0 +1,78 @@
+"""Where an address ends in a line, and where a space has cut it short."""
+
+import re
+
+# Marks of a sentence around an address.
+END_OF_SENTENCE = ".,;:!\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}»"
+# The bracket behind the address of a link, with a text to point at in front of it.
+_END_OF_LINK = re.compile(r"\s?>?\s?(?:\"[^\"]*\"|'[^']*'|\([^()]*\))?\s?\)")
+# https://spec.commonmark.org/0.31.2/#link-destination
+_IN_ANGLE_BRACKETS = re.compile(r"(\]\(\s?<)(https?://(?:(?!://)[^<>])*)(?=>)", re.IGNORECASE)
+_FILE = re.compile(
+    r"\S*\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|txt|md|csv|html?|zip|rar|7z|jpe?g|png|gif|webp|heic|bmp)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r" (\S+)")
+_MOST_WORDS = 4  # of the name of a file with spaces
+_NEXT_TO_ADDRESS = frozenset("|/+")  # these part an address from another thing
+
+
+def is_file_name(word: str) -> bool:
+    """Whether a word ends like the name of a file."""
+    return _FILE.fullmatch(word) is not None
+
+
+def encode_in_angle_brackets(line: str) -> str:
+    """A line with `%20` for each space in `[title](<address>)`, where Markdown allows spaces."""
+    return _IN_ANGLE_BRACKETS.sub(lambda match: match[1] + match[2].replace(" ", "%20"), line)
+
+
+def until_bracket(text: str) -> str:
+    """The address at the start of a text, up to the bracket that ends the link around it."""
+    depth = 0
+    for place, char in enumerate(text):
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+        if depth < 0:
+            return text[:place]
+    return text
+
+
+def place_behind(text: str, place: int, *, is_link: bool) -> int:
+    """The place behind the marks that end an address: `>`, and the bracket of a link."""
+    end = _END_OF_LINK.match(text, place) if is_link else None
+    if end:
+        return end.end()
+    return place + 1 if text[place : place + 1] == ">" else place
+
+
+def end_of_cut_link(text: str, start: int, end: int) -> int:
+    """The end of a link's address which goes on behind `end`; 0 for an address that is whole."""
+    if _END_OF_LINK.match(text, end):
+        return 0
+    meant = start + len(until_bracket(text[start:]))
+    return meant if text[end:meant].strip() else 0
+
+
+def end_of_cut_file(text: str, start: int, end: int) -> int:
+    """The end of a file's name, of which the address up to `end` has only the first word, else 0.
+
+    As in `https://example.com/User Manual.pdf`.
+    """
+    address = text[start:end]
+    if address.count("/") < 3 or is_file_name(address) or address[-1] in END_OF_SENTENCE:
+        return 0
+    place = end
+    for _ in range(_MOST_WORDS):
+        match = _WORD.match(text, place)
+        if match is None or match[1] in _NEXT_TO_ADDRESS or "://" in match[1]:
+            return 0
+        word = match[1].rstrip(END_OF_SENTENCE)
+        if word.count(")") > word.count("("):
+            word = word[: word.rindex(")")]
+        if is_file_name(word):
+            return match.start(1) + len(word)
+        place = match.end()
+    return 0
