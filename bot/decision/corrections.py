@@ -27,6 +27,7 @@ from bot.forms.sources import asks_for_another
 from bot.forms.submission import Correction
 from bot.names.near import nearest
 from bot.names.order import skeleton
+from bot.names.remarks import asks_to_empty
 from bot.names.several import Several
 from bot.rules import list_rules, value_rules
 from bot.rules.finding import Finding, Place
@@ -162,7 +163,11 @@ def _problems_with_details(
     if submission.new_name:
         problems += _renaming_problems(form, section, row, submission.new_name, document)
     for column in shape.columns:
-        if column.kind != "links" or not submission.values.get(column.field):
+        value = submission.values.get(column.field)
+        if column.kind == "text" and isinstance(value, str) and asks_to_empty(value):
+            label = form.label(column.field)
+            problems.append(Problem(value_rules.NOTES_OF_REQUEST, label, {"received": value}))
+        if column.kind != "links" or not value:
             continue
         lines = [line.strip() for line in answers.texts.get(column.field, "").split("\n")]
         adding = tuple(line for line in lines if asks_for_another(line))

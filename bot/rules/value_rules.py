@@ -272,3 +272,8 @@ ADDRESS_SPACE = Rule(
     "for a space inside an address; a title goes in front of it.",
     summary="An address has no space.",
 )
+NOTES_OF_REQUEST = Rule(
+    "notes_of_request",
+    "Received {received}, which would become the notes. Write `-` to empty the notes of the "
+    "{entry}, or the notes as they should be.",
+)
