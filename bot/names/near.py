@@ -16,6 +16,7 @@ _NO_DIGITS = re.compile(r"[^0-9]+")
 _SLIP_LETTERS = 4  # of the longer of two words, below which another letter is another word
 _CODE_LETTERS = 5  # of a word with letters and digits, which is an order code from there on
 _TELLING_LETTERS = 6  # of a name, from which on two makers rarely have the same
+_BEGIN_LETTERS = 3  # of a name, from which on it may be the begin of another
 _MOST_NEAREST = 3
 _SIMILAR = 75  # percent, for names of which no word agrees
 _LONGEST = 300  # characters of a name that are compared
@@ -173,7 +174,8 @@ def _similar(name: str, names: Iterable[str]) -> tuple[str, ...]:
     for place, known in enumerate(names):
         score = fuzz.ratio(letters, skeleton(known))
         is_inside = len(letters) >= _CODE_LETTERS and letters in skeleton(known)
-        if score >= _SIMILAR or is_inside:
+        is_begin = len(letters) >= _BEGIN_LETTERS and skeleton(known).startswith(letters)
+        if score >= _SIMILAR or is_inside or is_begin:
             scored.append((-score, place, known))
     return tuple(known for *_, known in sorted(scored)[:_MOST_NEAREST])
 

@@ -107,3 +107,5 @@ def test_the_names_with_most_of_the_typed_words_are_nearest():
     )
     assert nearest("Ladebox", ["Voltwerk Lade-Box"]) == ("Voltwerk Lade-Box",)
     assert nearest("Charger", names) == ()
+    assert nearest("Zap", ["Zaptec", "Other"]) == ("Zaptec",)
+    assert nearest("Za", ["Zaptec", "Other"]) == ()
