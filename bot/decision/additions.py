@@ -12,6 +12,7 @@ from bot.decision.names import (
     several_sections_in,
     similar_entries,
     similar_section,
+    typed_name_problem,
 )
 from bot.decision.normalized import normalized
 from bot.decision.proposal import (
@@ -23,6 +24,7 @@ from bot.decision.proposal import (
     Similar,
     Waiting,
 )
+from bot.document.appearance import comparable
 from bot.document.cells import CellContent
 from bot.document.changes import Addition, NewRow
 from bot.document.document import Document
@@ -30,7 +32,10 @@ from bot.document.values import value_content
 from bot.forms.body import Answers
 from bot.forms.form import Form
 from bot.forms.submission import NewEntries
-from bot.names.several import Several
+from bot.names.cleaning import clean_name
+from bot.names.order import skeleton
+from bot.names.remarks import has_open_end
+from bot.names.several import Several, several_cells
 from bot.rules import value_rules
 from bot.rules.rule import Problem
 from bot.shape.ordering import entry_identity
@@ -77,7 +82,7 @@ def propose_addition(
         waiting=tuple(waiting),
         similar=_similar(name, list(new), document, is_new=section is None),
         same_section=claims.sections.get(shape.section_identity(name), ()),
-        several=_maybe_several(submission, name, document),
+        several=_maybe_several(answers, submission, name, document),
     )
 
 
@@ -106,9 +111,11 @@ def _problems(form: Form, submission: NewEntries, document: Document) -> tuple[P
     problems = section_problems(form, submission.section, document, names, sure=submission.is_sure)
     if any(problem.rule is value_rules.SEVERAL_BRANDS for problem in problems):
         return tuple(problems)
-    label = form.label(shape.name_column.field)
+    name_field = form.field(shape.name_column.field)
+    has_lines = name_field.has_lines
+    several = value_rules.SEVERAL_IN_ONE if has_lines else value_rules.MORE_THAN_NAME
     for typed in names:
-        problems += new_name_problems(label, name, typed, document)
+        problems += new_name_problems(name_field.label, name, typed, document, several=several)
     if shape.address_field and len(submission.addresses) not in {0, len(names)}:
         counts = {"count": len(submission.addresses), "limit": len(names)}
         address_label = form.label(shape.address_field)
@@ -129,6 +136,13 @@ def section_problems(
     label = form.label(shape.file.sections.field)
     if document.is_closing(name):
         return [Problem(value_rules.HEADING_TAKEN, label, {"received": name})]
+    if shape.file.heading and comparable(name) == comparable(shape.file.heading):
+        return [Problem(value_rules.NO_NAME, label, {"received": name})]
+    if shape.names_start_with_section:
+        if problem := typed_name_problem(label, name, name, shape):
+            return [problem]
+        if has_open_end(name):
+            return [Problem(value_rules.MORE_THAN_NAME, label, {"received": name})]
     if several_sections_in(name, names, document) is Several.YES:
         return [Problem(value_rules.SEVERAL_BRANDS, label, {"received": name})]
     known = "" if sure else meant_section(name, document)
@@ -140,7 +154,9 @@ def section_problems(
     return []
 
 
-def _maybe_several(submission: NewEntries, section: str, document: Document) -> tuple[str, ...]:
+def _maybe_several(
+    answers: Answers, submission: NewEntries, section: str, document: Document
+) -> tuple[str, ...]:
     """The names which may be those of several things, for a reviewer to look at."""
     shape = document.shape
     if not shape.names_start_with_section:
@@ -148,8 +164,11 @@ def _maybe_several(submission: NewEntries, section: str, document: Document) -> 
     found = []
     if several_sections_in(submission.section, submission.names, document) is Several.MAYBE:
         found.append(submission.section)
+    lines = answers.texts.get(shape.name_column.field, "").split("\n")
+    tabbed = [skeleton(clean_name(line)) for line in lines if several_cells(line, section)]
     for typed in submission.names:
-        if several_in(section, typed, document) is Several.MAYBE:
+        is_tabbed = any(line.endswith(skeleton(typed)) for line in tabbed)
+        if is_tabbed or several_in(section, typed, document) is Several.MAYBE:
             found.append(full_name(shape, section, typed))
     return tuple(found)
 

@@ -28,7 +28,7 @@ from bot.forms.submission import Correction
 from bot.names.near import nearest
 from bot.names.order import skeleton
 from bot.names.remarks import asks_to_empty
-from bot.names.several import Several
+from bot.names.several import Several, split_at_commas
 from bot.rules import list_rules, value_rules
 from bot.rules.finding import Finding, Place
 from bot.rules.rule import Fact, Problem
@@ -83,6 +83,10 @@ def _proposal(
     replaced: tuple[str, ...] = (),
 ) -> Proposal:
     shape = document.shape
+    several: tuple[str, ...] = ()
+    if isinstance(change, Alteration) and change.new_name != change.name:
+        is_doubtful = several_in(change.section, change.new_name, document) is Several.MAYBE
+        several = (change.new_name,) if is_doubtful else ()
     return Proposal(
         submission,
         change,
@@ -90,6 +94,7 @@ def _proposal(
         similar=similar,
         same_section=claims.sections.get(shape.section_identity(change.section), ()),
         replaced=replaced,
+        several=several,
     )
 
 
@@ -114,9 +119,19 @@ def entry_problems(
         return []
     label = form.label(document.shape.correct.row)
     if several_in(section.name, name, document) is Several.YES:
-        return [Problem(value_rules.SEVERAL_ENTRIES, label, {"received": name})]
+        return [_several_entries(section, name, label)]
     near = _nearest_rows(section, name)
     return [Problem(value_rules.ENTRY_UNKNOWN, label, {"received": name, "near": near})]
+
+
+def _several_entries(section: Section, name: str, label: str) -> Problem:
+    """Several names in one, or one of the list with other words behind a comma."""
+    parts = split_at_commas(name)
+    listed = [rows[0].name for part in parts if (rows := _rows_of(section, part))]
+    if len(listed) == 1:
+        facts: dict[str, Fact] = {"received": name, "suggestion": listed[0]}
+        return Problem(value_rules.MORE_THAN_NAME, label, facts)
+    return Problem(value_rules.SEVERAL_ENTRIES, label, {"received": name})
 
 
 def _unknown_section(form: Form, name: str, document: Document) -> Problem:
@@ -134,7 +149,9 @@ def _nearest_rows(section: Section, name: str) -> tuple[str, ...]:
     shape = section.shape
     full_names = {own_name(shape, section.name, row.name): row.name for row in section.rows}
     near = nearest(own_name(shape, section.name, name), list(full_names))
-    return tuple(full_names[one] for one in near)
+    if near:
+        return tuple(full_names[one] for one in near)
+    return nearest(name, list(full_names.values()))
 
 
 def _rows_of(section: Section, name: str) -> Sequence[Row]:
@@ -188,7 +205,8 @@ def _renaming_problems(
     if foreign:
         facts = {"received": typed, "known": foreign}
         return [Problem(value_rules.OTHER_BRAND_IN_NEW_NAME, label, facts)]
-    problems = new_name_problems(label, section.name, typed, document)
+    more = value_rules.MORE_THAN_NAME
+    problems = new_name_problems(label, section.name, typed, document, several=more)
     if problems:
         return problems
     full = full_name(shape, section.name, typed)

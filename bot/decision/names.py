@@ -8,6 +8,7 @@ from bot.decision.proposal import Similar
 from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.forms.names import name_problems
+from bot.forms.ocpp import is_only_version, without_version
 from bot.forms.submission import Known
 from bot.names.full_name import has_brand_inside
 from bot.names.near import (
@@ -19,11 +20,22 @@ from bot.names.near import (
     shared_words,
 )
 from bot.names.order import normalize_name, skeleton
-from bot.names.several import Several, names_again, several_brands, several_models
+from bot.names.remarks import has_open_end, is_only_remark, without_remark
+from bot.names.several import (
+    Several,
+    has_several_ratings,
+    is_only_rating,
+    names_again,
+    several_brands,
+    several_models,
+    without_brackets,
+)
 from bot.names.vocabulary import GENERIC, replaces_name
 from bot.rules import value_rules
-from bot.rules.rule import Fact, Problem
+from bot.rules.rule import Fact, Problem, Rule
+from bot.shape.list_file import Direction, Words
 from bot.shape.ordering import entry_identity
+from bot.shape.shape import Shape
 
 _MOST_SIMILAR = 3  # rows named to a reviewer for one new name
 
@@ -55,23 +67,76 @@ def several_sections_in(name: str, names: Sequence[str], document: Document) -> 
     return several_brands(name, names, known_names(document).is_section)
 
 
-def new_name_problems(label: str, section: str, typed: str, document: Document) -> list[Problem]:
-    """What is wrong with the name of a new entry, or must be asked about."""
+def new_name_problems(
+    label: str,
+    section: str,
+    typed: str,
+    document: Document,
+    *,
+    several: Rule = value_rules.SEVERAL_IN_ONE,
+) -> list[Problem]:
+    """What is wrong with the name of a new entry, or must be asked about.
+
+    `several` is the rule for several names in one.
+    """
     shape = document.shape
     if not shape.names_start_with_section:
         return []
+    if problem := typed_name_problem(label, own_name(shape, section, typed), typed, shape):
+        return [problem]
     foreign = other_section(section, typed, document)
     if foreign:
         facts: dict[str, Fact] = {"received": typed, "known": foreign}
         return [Problem(value_rules.OTHER_BRAND, label, facts)]
     if several_in(section, typed, document) is Several.YES:
-        return [Problem(value_rules.SEVERAL_IN_ONE, label, {"received": typed})]
+        return [Problem(several, label, {"received": typed})]
     own = own_name(shape, section, typed)
-    if replaces_name(own):
-        return [Problem(value_rules.NO_NAME, label, {"received": typed})]
     if own and has_brand_inside(section, own):
         return [Problem(value_rules.BRAND_INSIDE, label, {"received": typed, "known": section})]
     return name_problems(label, section, typed)
+
+
+def typed_name_problem(label: str, own: str, typed: str, shape: Shape) -> Problem | None:
+    """Why an answer is no name, or more than a name; `own` is it without the section's name."""
+    facts: dict[str, Fact] = {"received": typed}
+    if rest := _behind_label(label, typed, shape):
+        return Problem(value_rules.LABEL_IN_FRONT, label, facts | {"suggestion": rest})
+    if own and _is_no_name(label, own, shape):
+        return Problem(value_rules.NO_NAME, label, facts)
+    plain = without_remark(typed)
+    if plain != typed:
+        return Problem(value_rules.MORE_THAN_NAME, label, facts | {"suggestion": plain})
+    plain = without_version(typed) if _has_versions(shape) else typed
+    if plain != typed:
+        return Problem(value_rules.VERSION_IN_NAME, label, facts | {"suggestion": plain})
+    return None
+
+
+def _behind_label(label: str, typed: str, shape: Shape) -> str:
+    """The answer behind the name of its question and a colon: `Model: Go`."""
+    before, _, rest = typed.partition(":")
+    nouns = (label, shape.name_column.name, shape.entry.one, shape.entry.many, shape.section_noun)
+    is_label = _singular(before) in {_singular(noun) for noun in nouns}
+    return rest.strip() if is_label else ""
+
+
+def _singular(noun: str) -> str:
+    return skeleton(noun).removesuffix("s")
+
+
+def _is_no_name(label: str, own: str, shape: Shape) -> bool:
+    if replaces_name(own) or is_only_remark(own) or skeleton(own) == skeleton(label):
+        return True
+    if not without_brackets(own).strip():
+        return True
+    if shape.file.order.rows is Direction.POWER_RATING and is_only_rating(own):
+        return True
+    return _has_versions(shape) and is_only_version(own)
+
+
+def _has_versions(shape: Shape) -> bool:
+    """Whether the list has a column for OCPP versions."""
+    return any(column.words is Words.OCPP_VERSIONS for column in shape.columns)
 
 
 def several_in(section: str, typed: str, document: Document) -> Several:
@@ -80,7 +145,7 @@ def several_in(section: str, typed: str, document: Document) -> Several:
     if not shape.names_start_with_section:
         return Several.NO
     own = own_name(shape, section, typed)
-    if names_again(normalize_name(section), normalize_name(own)):
+    if names_again(normalize_name(section), normalize_name(own)) or has_open_end(own):
         return Several.YES
     there = _section(document, section)
     known = rows_by_meaning(there) if there else {}
@@ -88,7 +153,11 @@ def several_in(section: str, typed: str, document: Document) -> Several:
     def is_listed(part: str) -> bool:
         return entry_identity(shape, full_name(shape, section, part)) in known
 
-    return several_models(own, is_listed)
+    found = several_models(own, is_listed)
+    has_ratings = shape.file.order.rows is Direction.POWER_RATING
+    if found is Several.NO and has_ratings and has_several_ratings(own) and not is_listed(own):
+        return Several.MAYBE
+    return found
 
 
 def _section(document: Document, name: str) -> Section | None:

@@ -18,6 +18,11 @@ _SLASH = re.compile(r"/")
 # A decimal comma: `1,6J`, `2,0,1`.
 _COMMA = re.compile(r"(?<![0-9.,])(?:1,6|2,0,1|2,0|2,1)(?![.,]?[0-9])")
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)*|[^\W\d_]+|[+&]|[^\s\w.]|\S")
+_VERSION_IN_NAME = re.compile(
+    r"\bocpp[ :_-]*v?[0-9]+(?:[.,][0-9]+)*[ -]?(?:json|soap|j|s)?\b"
+    r"|\b1[.,]6[ -]?(?:json|soap|j|s)\b",
+    re.IGNORECASE,
+)
 _NUMBERS = {"1.6", "2.0", "2.0.1", "2.1"}
 _SLIP_LETTERS = 4  # of a word, from which on one slip makes no other word
 _TRANSPORTS = {
@@ -120,6 +125,19 @@ def read_version(word: str) -> OcppVersion:
     if len(versions) != 1:
         raise field_error(value_rules.SEVERAL_CHOICES, received=word)
     return versions[0]
+
+
+def is_only_version(text: str) -> bool:
+    """Whether a text is an OCPP version and nothing else, with or without its transport."""
+    return text in _NUMBERS or _VERSION_IN_NAME.fullmatch(text) is not None
+
+
+def without_version(name: str) -> str:
+    """A name without an OCPP version, where it can be nothing else: `Gemini 2.0` may be a name."""
+    rest = _VERSION_IN_NAME.sub("", name)
+    if rest == name:
+        return name
+    return clean(re.sub(r"\(\s*\)|\[\s*\]", "", rest)).strip(" ,;/-")
 
 
 def _parts(answer: str) -> list[str]:

@@ -45,8 +45,8 @@ def _without_layer(name: str) -> str:
     is_shortcode = inner.count(":") > 1
     if inner.endswith((",", ";")) or (inner.endswith(":") and not is_shortcode):
         return inner[:-1].rstrip()
-    if inner.endswith(".") and not _ends_with_abbreviation(inner):
-        return inner.rstrip(".")
+    if inner.endswith(".") and not inner.endswith("..") and not _ends_with_abbreviation(inner):
+        return inner[:-1]
     if inner[:1] in _OPENING and inner.count(inner[:1]) == 1:
         inner = inner[1:].lstrip()  # a mark that nobody has closed
     return inner

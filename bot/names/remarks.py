@@ -1,5 +1,7 @@
 """Words which are meant for a person and are no value: a greeting, a doubt, a request."""
 
+import re
+
 from bot.names.order import normalize_name
 
 
@@ -27,15 +29,101 @@ nota notas per favore la nota alstublieft de opmerking opmerkingen niet meer tac
 anteckning anteckningen ta bort notatet kommentaren bemærkning huomautus proszę uwagę a observação
 """)
 
+_GREETING = _words("""
+hello hi hey hallo hej hei moi moikka ciao bonjour salut hola olá oi dear goedendag servus moin
+guten thanks thank thx cheers regards greetings wishes danke dank bedankt merci gracias grazie
+obrigado obrigada tack takk tak kiitos dzięki dziękuję cześć díky grüße grüßen cordialement
+saludos saluti groeten hälsningar hilsen terveisin pozdrawiam
+""")
+_AROUND_GREETING = _words("""
+there all everyone everybody team folks guys maintainers you very much many a lot so in advance
+best kind good morning afternoon evening day tag morgen abend zusammen an alle vielen schöne viele
+mit freundlichen im voraus schon mal beaucoup d'avance à tous toutes muchas por adelantado a todos
+mille tutti wel alvast vriendelijke met på förhand så mycket med vänliga venlig vennlig dzień dobry
+and und et y e for your the help work
+""")
+_UNSURE = _words("""
+know sure idea dunno unsure certain remember weiß wissen sicher sais sûr sé seguro so sicuro weet
+zeker vet ved tiedä wiem sei nevím
+""")
+_NEGATION = _words("""
+don't dont do not not no can't cannot dunno unsure nicht pas no non niet inte ikke en nie não nevím
+""")
+_AROUND_UNSURE = _words("""
+i we am i'm really sorry it that this exactly the name which one what is brand model charger ich es
+leider wir bin mir je ne le suis lo io ik het jag det jeg minä eu o a ?
+""")
+_SAME = _words(
+    "same gleiche gleicher gleiches même mismo misma stesso stessa zelfde samma samme sama"
+)
+_AROUND_SAME = _words("""
+the a as in my this one before above last time earlier previous issue other brand model charger list
+it is like wie der die das vorher oben zuletzt marke modell le la que avant el de antes dello di
+prima als het de eerder som förut tidigare før
+""")
+_OPEN_END = re.compile(
+    r"\.\.$|\N{HORIZONTAL ELLIPSIS}$|\b(?:etc|etcetera|usw|u\.s\.w|osv|enz|ecc|itd|jne|stb|atd)\.?$"
+    r"|(?:\b(?:and|und|et|y|e|en|och|og)|[&+])\s(?:more|others?|so on|so forth|weitere|andere|mehr"
+    r"|autres|otros|altri|andere|meer|andra|andre)\.?$"
+)
+_POLITE = _words("""
+please pls plz thanks thx bitte danke merci svp gracias grazie bedankt alstublieft tack takk tak
+kiitos proszę dziękuję
+""")
+_BEGIN_OF_REMARK = _POLITE | _words("""
+but aka also although though however because since only now not see sorry aber auch jedoch weil nur
+jetzt nicht siehe mais aussi car seulement voir pero también solo ma anche maar ook alleen nu men
+också bara ale też mas também mutta myös
+""")
+
 
 def asks_to_empty(text: str) -> bool:
     """Whether somebody asks with these words to remove a text: `Please remove this note`."""
     return _says_only(text, _ERASING, _AROUND_ERASING)
 
 
+def is_only_remark(text: str) -> bool:
+    """Whether an answer greets, or says that somebody does not know, or that it is as before."""
+    if _says_only(text, _GREETING, _AROUND_GREETING):
+        return True
+    words = _bare_words(text)
+    if len(words) > 1 and _says_only(text, _SAME, _AROUND_SAME):
+        return True
+    is_negated = any(word in _NEGATION for word in words)
+    return is_negated and _says_only(text, _UNSURE, _NEGATION | _AROUND_UNSURE)
+
+
+def has_open_end(name: str) -> bool:
+    """Whether more names are meant than are written: `Go, Pro etc.`, `Go ...`."""
+    return _OPEN_END.search(normalize_name(name)) is not None
+
+
+def without_remark(name: str) -> str:
+    """A name without what is said to a person behind it: `Go, but new firmware`, `Go please`."""
+    first, *others = name.split(", ")
+    if first and any(_first_word(part) in _BEGIN_OF_REMARK for part in others):
+        name = first
+    words = name.split()
+    if not words or _first_word(words[-1]) not in _POLITE:
+        return name
+    while len(words) > 1 and _first_word(words[-1]) in _POLITE:
+        words.pop()
+    return " ".join(words)
+
+
+def _first_word(text: str) -> str:
+    words = _bare_words(text)
+    return words[0] if words else ""
+
+
 def _says_only(text: str, telling: frozenset[str], around: frozenset[str]) -> bool:
     """Whether a text has one of the telling words, and none but these and those around them."""
-    words = [word.strip(".,:;!?()\"'`*_-") for word in normalize_name(text).split()]
-    words = [word for word in words if word]
+    words = _bare_words(text)
     has_telling = any(word in telling for word in words)
     return has_telling and all(word in telling or word in around for word in words)
+
+
+def _bare_words(text: str) -> list[str]:
+    """The words of a text without the marks around them."""
+    words = [word.strip(".,:;!?()\"'`*_-") for word in normalize_name(text).split()]
+    return [word for word in words if word]

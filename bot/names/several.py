@@ -12,6 +12,12 @@ _NUMBER = re.compile(r"v?[0-9]+(?:[.,][0-9]+)*[a-z%°]{0,4}")  # with a unit: `7
 _COMMA = re.compile(r",(?![0-9])|(?<![0-9]),|, |;|\s\|\s")
 _SIGN = re.compile(r"\s*[/+&|]\s*")
 _JOINED = re.compile(r"[^\s/+&|]+(?:[/+&|][^\s/+&|]+)+")  # without a space between them
+# `11/22kW`, `7.4 kW or 22 kW`; a range is one thing.
+_SEVERAL_RATINGS = re.compile(
+    r"[0-9] ?kw ?(?:[/+&|;,]|and|or|und|oder|et|ou|y|o|e|en|och|og|eller) ?[0-9.,]+ ?kw\b"
+    r"|[0-9][/+&|][0-9.,]+ ?kw\b"
+)
+_POWER = re.compile(r"[0-9] ?kw\b")
 _ENTITY = re.compile(r"&#?\w{1,12};")
 _AGAIN = re.compile(r"\s?[,;/&+]\s?|\s(?:and|und|et|or)\s")
 _LONGEST = 300  # characters of a line that are looked at
@@ -31,7 +37,7 @@ _ORDER = tuple(Several)
 
 def several_models(name: str, is_listed: Callable[[str], bool]) -> Several:
     """Whether a model, without its brand, is several; `is_listed` knows the models of the brand."""
-    plain = _ENTITY.sub("&", _without_brackets(name[:_LONGEST]))
+    plain = _ENTITY.sub("&", without_brackets(name[:_LONGEST]))
     if is_listed(name):
         return Several.NO
     parts = split_at_commas(plain)
@@ -60,7 +66,7 @@ def several_brands(name: str, models: Sequence[str], is_listed: Callable[[str], 
     """Whether a brand is several, by its own words, by its models, or by the brands of the list."""
     if is_listed(name):
         return Several.NO
-    plain = _ENTITY.sub("&", _without_brackets(name[:_LONGEST]))
+    plain = _ENTITY.sub("&", without_brackets(name[:_LONGEST]))
     plain = _without_legal_forms(plain)
     if len(split_at_commas(plain)) > 1 or re.search(r"\s[/|]\s", plain):
         return Several.YES
@@ -77,6 +83,22 @@ def several_brands(name: str, models: Sequence[str], is_listed: Callable[[str], 
     if len(named) > 1 or any(is_listed(part) for part in parts):
         return Several.YES
     return Several.MAYBE if has_and else Several.NO
+
+
+def has_several_ratings(name: str) -> bool:
+    """Whether a name has several power ratings outside of brackets."""
+    return _SEVERAL_RATINGS.search(normalize_name(without_brackets(name))) is not None
+
+
+def is_only_rating(name: str) -> bool:
+    """Whether a name is a power rating and nothing else: `7.4 kW`, `22 kW 3-phase`."""
+    return _POWER.search(normalize_name(name)) is not None and not _is_name(name)
+
+
+def several_cells(line: str, section: str) -> bool:
+    """Whether a line has names with a tab between them, as spreadsheets copy cells."""
+    cells = [cell for cell in line.split("\t") if _is_name(cell)]
+    return len([cell for cell in cells if skeleton(cell) != skeleton(section)]) > 1
 
 
 def _begins_any(brand: str, models: Sequence[str]) -> bool:
@@ -133,7 +155,7 @@ def _is_name(part: str) -> bool:
     return False
 
 
-def _without_brackets(text: str) -> str:
+def without_brackets(text: str) -> str:
     """A text without its brackets, where commas part no names."""
     kept, depth = [], 0
     for char in text.translate(_BRACKETS):

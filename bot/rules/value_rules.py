@@ -277,3 +277,16 @@ NOTES_OF_REQUEST = Rule(
     "Received {received}, which would become the notes. Write `-` to empty the notes of the "
     "{entry}, or the notes as they should be.",
 )
+LABEL_IN_FRONT = Rule(
+    "label_in_front",
+    "Received {received}, with the name of the question in front. Give the answer alone.",
+)
+MORE_THAN_NAME = Rule(
+    "more_than_name",
+    "Received {received}, which has more than a name. Give one name alone.",
+)
+VERSION_IN_NAME = Rule(
+    "version_in_name",
+    "Received {received}, with an OCPP version, which has a question of its own. Give the name "
+    "alone.",
+)

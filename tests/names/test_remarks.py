@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.names.remarks import asks_to_empty
+from bot.names.remarks import asks_to_empty, has_open_end, is_only_remark, without_remark
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,59 @@ def test_a_request_to_empty_the_notes(text: str):
 )
 def test_notes(text: str):
     assert not asks_to_empty(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hello!",
+        "Thanks a lot",
+        "Dear team,",
+        "Viele Grüße",
+        "I don't know",
+        "Sorry, not sure",
+        "Ich weiß es nicht",
+        "Je ne sais pas",
+        "the same as before",
+        "Same as in my last issue",
+    ],
+)
+def test_an_answer_which_is_only_a_remark(text: str):
+    assert is_only_remark(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Hello Charger 2", "Sure", "Sama", "Know How GmbH", "Not Sense", "Thank You Energy"],
+)
+def test_a_name_with_words_of_remarks(text: str):
+    assert not is_only_remark(text)
+
+
+@pytest.mark.parametrize(
+    "name", ["Go etc.", "Go usw", "Go ...", "Go…", "Go and others", "Go & more"]
+)
+def test_an_open_end(name: str):
+    assert has_open_end(name)
+
+
+@pytest.mark.parametrize("name", ["Go", "Go E.T.C. 2", "Etcetera 3", "Go More", "Go."])
+def test_no_open_end(name: str):
+    assert not has_open_end(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Go, but new firmware", "Go"),
+        ("Pro 2, please", "Pro 2"),
+        ("Pro 2 please, thanks!", "Pro 2"),
+        ("Go, black", "Go, black"),
+        ("Please", "Please"),
+        (", but", ", but"),
+        ("", ""),
+        ("Go But", "Go But"),
+    ],
+)
+def test_a_name_without_a_remark(name: str, plain: str):
+    assert without_remark(name) == plain
