@@ -156,7 +156,7 @@ def _is_name(part: str) -> bool:
 
 
 def without_brackets(text: str) -> str:
-    """A text without what is in brackets, where commas part no names."""
+    """A text without its brackets, where commas part no names."""
     kept, depth = [], 0
     for char in text.translate(_BRACKETS):
         if char == "(":
