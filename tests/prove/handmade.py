@@ -55,7 +55,7 @@ def row_of(record: dict) -> str:
     """The row of an exported record, made again."""
     contents = []
     for column in SHAPE.columns:
-        value = record[key_of(SHAPE, column)]
+        value = record[key_of(column)]
         if column.kind == "choices":
             value = [option for option in column.options if column.exported(option) in value]
         elif column.kind == "links":
