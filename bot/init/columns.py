@@ -12,9 +12,11 @@ from bot.init.marks import find_marks, has_shortcode
 from bot.init.naming import LINK_HEADERS, is_one_link
 from bot.init.values import ColumnValues, Value, most_common
 from bot.init.yes_no import shown_for_yes_no
+from bot.names.vocabulary import is_nothing
 from bot.shape.list_file import ColumnKind
 
 _PROSE = {"comment", "comments", "description", "note", "notes", "remark", "remarks", "details"}
+_REMARKS = {"comment", "comments", "note", "notes", "remark", "remarks"}
 _BETWEEN_LINKS = re.compile(r"</a>(.*?)<a ", re.DOTALL)
 _ADDRESS = re.compile(r"\S+\.\S+|.*://.*")
 _MOST = 0.7
@@ -43,6 +45,7 @@ class ColumnGuess:
     has_address: bool = False
     is_date: bool = False
     has_markup: bool = False
+    holds_remarks: bool = False
     example: str = ""
     unusual: tuple[str, ...] = ()
 
@@ -53,8 +56,16 @@ def guess_columns(columns: Sequence[ColumnValues], name: ColumnValues) -> list[C
     for column in columns:
         found = _guess_name(column) if column is name else guess_column(column)
         has_markup = any(_is_marked_up(found, value) for value in column.values)
-        guesses.append(replace(found, has_markup=has_markup))
+        found = replace(found, has_markup=has_markup)
+        guesses.append(replace(found, holds_remarks=_holds_remarks(found, column)))
     return guesses
+
+
+def _holds_remarks(guess: ColumnGuess, column: ColumnValues) -> bool:
+    """Whether a column is for remarks, and no cell has a word such as `no` as its value."""
+    if guess.kind != "text" or comparable(column.name) not in _REMARKS:
+        return False
+    return not any(is_nothing(value.cell.text) for value in column.filled)
 
 
 def _is_marked_up(guess: ColumnGuess, value: Value) -> bool:

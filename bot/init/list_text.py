@@ -71,6 +71,7 @@ def _column(guess: Guess, field: str, column: ColumnGuess) -> dict[str, Any]:
         "empty": column.empty,
         "optional": can_be_empty and not column.empty,
         "markup": column.has_markup,
+        "remarks": column.holds_remarks,
     }
     setting.update((key, value) for key, value in others.items() if value)
     return setting
