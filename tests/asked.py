@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 
 from bot.decision.decide import decide
 from bot.decision.decision import Decision
+from bot.decision.names import typed_name_problem
 from bot.decision.situation import Situation
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.names.cleaning import clean
 from bot.names.order import identity, normalize_name
+from bot.names.remarks import has_open_end
 from bot.names.vocabulary import is_nothing
 
 from .charger_list import FORMS, SHAPE
@@ -96,8 +98,6 @@ _COLLIDING = (
     "License",
     "OCPP Versions",
     "More Brands",
-    "2.0.1",
-    LIST_HEADING,
     "Chargers",
     "Table of Contents",
     "zaptec 1",
@@ -105,11 +105,17 @@ _COLLIDING = (
 
 
 def new_brands(known: Collection[str]) -> st.SearchStrategy[str]:
-    """A brand that is not in the list, but may have the anchor of another heading."""
-    taken = {normalize_name(name) for name in [*known, "More Brands...", "Quoted"]}
-    return (st.sampled_from(BRANDS + _COLLIDING) | names()).filter(
-        lambda name: normalize_name(name) not in taken
-    )
+    """A brand which is not in the list, but may have the anchor of another heading.
+
+    Names the bot asks about, such as a version alone, are left out.
+    """
+    taken = {normalize_name(name) for name in [*known, "More Brands...", "Quoted", LIST_HEADING]}
+
+    def is_new(name: str) -> bool:
+        is_asked_about = typed_name_problem("Brand", name, name, SHAPE) or has_open_end(name)
+        return normalize_name(name) not in taken and not is_asked_about
+
+    return (st.sampled_from(BRANDS + _COLLIDING) | names()).filter(is_new)
 
 
 def issue_of(kind: Kind, **answers: str) -> Issue:
