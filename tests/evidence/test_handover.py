@@ -1,33 +1,14 @@
 import json
-from datetime import UTC, datetime
 
 import pytest
 
 from bot.errors import MaintainerError
 from bot.evidence.answer import (
-    Answer,
-    ModelMention,
-    PageReading,
-    Presence,
     Question,
     Verdict,
 )  # fmt: skip
 from bot.evidence.handover import read_answers, read_questions, write_questions
-
-ADDRESS = "https://zaptec.com/ocpp"
-READING = PageReading(
-    kind="HTML",
-    is_complete=True,
-    title="--> <script> @everyone",
-    models=(ModelMention(model="Zaptec Go", presence=Presence.YES),),
-)
-ANSWER = Answer(
-    address=ADDRESS,
-    verdict=Verdict.ALIVE,
-    reason="it answers (200)",
-    asked_at=datetime(2026, 11, 1, tzinfo=UTC),
-    reading=READING,
-)
+from tests.evidence.answers import ADDRESS, ANSWER, READING
 
 
 def stored(answer):

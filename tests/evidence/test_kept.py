@@ -1,24 +1,9 @@
-from datetime import UTC, datetime
-
 import pytest
 
-from bot.evidence.answer import Answer, ModelMention, PageReading, Presence, Question, Verdict
+from bot.evidence.answer import ModelMention, Presence, Question, Verdict
 from bot.evidence.kept import keep_answers, kept_answers, newest_answers, still_to_ask
+from tests.evidence.answers import ADDRESS, ANSWER, READING
 
-ADDRESS = "https://zaptec.com/ocpp"
-READING = PageReading(
-    kind="HTML",
-    is_complete=True,
-    title="--> <script> @everyone",
-    models=(ModelMention(model="Zaptec Go", presence=Presence.YES),),
-)
-ANSWER = Answer(
-    address=ADDRESS,
-    verdict=Verdict.ALIVE,
-    reason="it answers (200)",
-    asked_at=datetime(2026, 11, 1, tzinfo=UTC),
-    reading=READING,
-)
 BLOCKED = ANSWER.model_copy(update={"verdict": Verdict.BLOCKED, "reading": None})
 
 
