@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.chargers import version_rules
+from bot.chargers.versions import is_only_version, without_version
 from bot.check.duplicates import rows_by_meaning
 from bot.check.name_cells import full_name, own_name
 from bot.decision.proposal import Similar
 from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.forms.names import name_problems
-from bot.forms.ocpp import is_only_version, without_version
 from bot.forms.submission import Known
 from bot.names.full_name import has_brand_inside
 from bot.names.near import (
@@ -108,7 +109,7 @@ def typed_name_problem(label: str, own: str, typed: str, shape: Shape) -> Proble
         return Problem(value_rules.MORE_THAN_NAME, label, facts | {"suggestion": plain})
     plain = without_version(typed) if _has_versions(shape) else typed
     if plain != typed:
-        return Problem(value_rules.VERSION_IN_NAME, label, facts | {"suggestion": plain})
+        return Problem(version_rules.VERSION_IN_NAME, label, facts | {"suggestion": plain})
     return None
 
 

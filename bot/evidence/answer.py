@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from bot.chargers.mentions import MentionedVersion
+
 MAX_ADDRESS = 2_000  # characters; new rows may have 1,000, but lists are older than the limit
 MAX_TITLE = 200
 MAX_NAME = 200
@@ -16,7 +18,6 @@ MAX_QUESTIONS = 20_000
 
 Address = Annotated[str, Field(min_length=1, max_length=MAX_ADDRESS)]
 Name = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
-Version = Literal["1.6", "1.6S", "1.6J", "2.0", "2.0.1", "2.1"]
 
 
 class Value(BaseModel):
@@ -64,7 +65,7 @@ class ModelMention(Value):
 class VersionMention(Value):
     """Whether a page names a version of OCPP; `1.6` is without J or S."""
 
-    version: Version
+    version: MentionedVersion
     presence: Presence
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
+from bot.chargers.versions import OcppVersion
 from bot.errors import FormError, ListFileError
-from bot.forms.ocpp import OcppVersion
 from bot.shape.list_file import ListFile, Words
 from bot.shape.load import bind, read_list_file
 from bot.shape.shape import Shape

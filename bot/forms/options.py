@@ -1,7 +1,7 @@
 """Answers which choose among the options of a field."""
 
+from bot.chargers.versions import read_version, read_versions
 from bot.forms.choices import choice_error, split_words
-from bot.forms.ocpp import read_version, read_versions
 from bot.names.order import normalize_name
 from bot.names.vocabulary import is_nothing
 from bot.rules.rule import FieldErrors, combine

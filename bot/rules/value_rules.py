@@ -57,24 +57,6 @@ HIDDEN_SPACE = Rule(
     "Received {received}, with a space of no width (U+200B) between letters. Type a plain space"
     " there, or nothing.",
 )
-VERSION_AMBIGUOUS = Rule(
-    "version_ambiguous",
-    "Received {received}, but there are two. Did you mean `1.6J` (JSON, the usual one) or "
-    "`1.6S` (SOAP)?",
-    summary="OCPP 1.6 is 1.6J or 1.6S.",
-)
-VERSION_UNCLEAR = Rule(
-    "version_unclear",
-    "Received {received}, in which more is said than versions. Give only the versions that the "
-    "{entry} speaks today, of {allowed}; what is planned belongs in the notes.",
-    summary="A version stands for itself.",
-)
-VERSION_OTHER = Rule(
-    "version_other",
-    "Received {received}, but the list has no option for that version, only {allowed}. If the "
-    "{entry} also speaks one of these, choose it and name the other one in the notes.",
-    summary="A version is one of those in the list.",
-)
 SEVERAL_CHOICES = Rule(
     "several_choices",
     "Received {received}, which is several. Put a comma between two of them.",
@@ -284,9 +266,4 @@ LABEL_IN_FRONT = Rule(
 MORE_THAN_NAME = Rule(
     "more_than_name",
     "Received {received}, which has more than a name. Give one name alone.",
-)
-VERSION_IN_NAME = Rule(
-    "version_in_name",
-    "Received {received}, with an OCPP version, which has a question of its own. Give the name "
-    "alone.",
 )

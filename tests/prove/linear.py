@@ -14,6 +14,7 @@ from multiprocessing import get_context
 from shlex import quote
 from time import process_time
 
+from bot.chargers.versions import read_versions
 from bot.check.fix import fix
 from bot.check.inspect import inspect
 from bot.cli.export import FORMATS as EXPORTS
@@ -24,7 +25,6 @@ from bot.errors import ReadmeError
 from bot.export.catalogue import read_catalogue
 from bot.export.site import as_page
 from bot.forms.hints import hints
-from bot.forms.ocpp import read_versions
 from bot.forms.sources import read_source
 from bot.forms.values import read_typed_name, read_typed_notes
 from bot.names.cleaning import clean, forbidden_in_name, mixed_word

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.forms.choices import MAX_CHOICES
+from bot.chargers import version_rules
 from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet
 from bot.names.near import one_slip
@@ -52,6 +52,7 @@ _RANGE = frozenset("-.~>")
 _PUNCTUATION = frozenset("()[]{}-_:.,/'\"*`|")
 _KNOWN = _SAYING_NOTHING | _JOINING | _EDITION | _PUNCTUATION | _OVER_HTTP
 _KNOWN_LONG = [word for word in sorted(_KNOWN.union(_TRANSPORTS)) if len(word) >= _SLIP_LETTERS]
+_MOST_PARTS = 20  # of an answer, of which there are five to choose
 _LONGEST = 120  # characters of one part of an answer
 
 
@@ -156,7 +157,7 @@ def _parts(answer: str) -> list[str]:
                 parts[-1] += f"{'/' if number else ', '}{piece}"
             elif piece.strip():
                 parts.append(piece.strip())
-    if len(parts) > MAX_CHOICES:
+    if len(parts) > _MOST_PARTS:
         raise field_error(value_rules.TOO_MANY_CHOICES, count=len(parts))
     return unique(parts)
 
@@ -170,16 +171,16 @@ def _read_part(part: str) -> list[OcppVersion]:
     words = _taken_apart(part)
     allowed = tuple(str(version) for version in OcppVersion)
     if words.unknown and words.numbers:
-        raise field_error(value_rules.VERSION_UNCLEAR, received=part, allowed=allowed)
+        raise field_error(version_rules.VERSION_UNCLEAR, received=part, allowed=allowed)
     if words.unknown:
         raise _unread(part)
     others = [number for number in words.numbers if number not in _NUMBERS]
     if others and "." in others[0] and not words.slips:
-        raise field_error(value_rules.VERSION_OTHER, received=part, allowed=allowed)
+        raise field_error(version_rules.VERSION_OTHER, received=part, allowed=allowed)
     if not words.numbers or others:
         raise _unread(part)
     if any(_needs_transport(number, words) for number in words.numbers):
-        raise field_error(value_rules.VERSION_AMBIGUOUS, received=part)
+        raise field_error(version_rules.VERSION_AMBIGUOUS, received=part)
     found = [version for number in words.numbers for version in _versions(number, words)]
     if not found or (words.slips and len(set(found)) > 1):
         raise _unread(part)

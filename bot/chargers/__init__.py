@@ -1,0 +1,1 @@
+"""What is special to chargers, used where list.yml asks for it: OCPP versions, power ratings."""
