@@ -12,9 +12,10 @@ from bot.decision.situation import Situation
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.names.cleaning import clean
-from bot.names.order import identity, normalize_name
+from bot.names.order import normalize_name
 from bot.names.remarks import has_open_end
 from bot.names.vocabulary import is_nothing
+from tests.charger_list import identity
 
 from .charger_list import FORMS, SHAPE
 from .lists import BRANDS, RATINGS, WAYS, WORDS

@@ -1,11 +1,19 @@
-"""The shape of the charger list, its forms, and a list to try things on."""
+"""The shape of the charger list, its forms, what its names mean, and a list to try things on."""
 
+from functools import partial
 from pathlib import Path
 
+from bot.check import name_cells
 from bot.forms.form import load_forms
+from bot.names.order import rated_key
+from bot.shape.ordering import entry_identity
 
 ROOT = Path(__file__).parent.parent
 LIST = (ROOT / "tests" / "cases" / "README.md").read_text(encoding="utf-8")
 FORMS = load_forms(ROOT / ".github" / "ISSUE_TEMPLATE")
 SHAPE = FORMS.shape
 OPTIONS = {column.field: column.options for column in SHAPE.columns}
+VOCABULARY = SHAPE.vocabulary
+full_name = partial(name_cells.full_name, SHAPE)
+identity = partial(entry_identity, SHAPE)
+row_key = partial(rated_key, unit=VOCABULARY.unit)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from bot.names.order import brand_key, identity, model_key
+from bot.names.order import alphabetical_key
+from tests.charger_list import identity, row_key
 
 from .charger_list import SHAPE
 from .page import LIST_HEADING, Heading, Page, anchors_of
@@ -149,11 +150,11 @@ def lists(
     draw: st.DrawFn, in_order: bool = False, least_rows: int = 0, same_line_ends: bool = False
 ) -> WrittenList:
     found = draw(st.lists(st.sampled_from(BRANDS), min_size=1, max_size=4, unique=True))
-    brands = sorted(found, key=brand_key) if in_order or draw(st.booleans()) else found
+    brands = sorted(found, key=alphabetical_key) if in_order or draw(st.booleans()) else found
     is_sorted, blank_lines = in_order or draw(st.booleans()), draw(st.integers(1, 2))
     models = {name: [f"{name} {model}" for model in draw(_models(least_rows))] for name in brands}
     models = {
-        name: sorted(those, key=model_key) if is_sorted else those for name, those in models.items()
+        name: sorted(those, key=row_key) if is_sorted else those for name, those in models.items()
     }
     body = [line for name in brands for line in draw(_sections(name, models[name], blank_lines))]
     after = draw(st.sampled_from(_AFTERBRANDS)) + (_LAST if draw(st.integers(0, 3)) else [])

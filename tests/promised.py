@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from bot.names.order import brand_key, identity, model_key, normalize_name
+from bot.names.order import alphabetical_key, normalize_name
+from tests.charger_list import identity, row_key
 
 from .charger_list import SHAPE
 from .page import (
@@ -27,7 +28,7 @@ def place_among(parts: list[Part], places: list[int], model: str) -> int:
     while rows and not has_name(parts[rows[-1]]):
         rows.pop()
     for place in rows:
-        if has_name(parts[place]) and model_key(name_in(parts[place])) > model_key(model):
+        if has_name(parts[place]) and row_key(name_in(parts[place])) > row_key(model):
             return place
     return rows[-1] + 1 if rows else header + 1
 
@@ -45,7 +46,7 @@ def with_rows(parts: list[Part], brand: str, rows: list[Row]) -> list[Part]:
     places = row_places(parts, brand)
     placed = [(place_among(parts, places, row.cells[0].text), row) for row in rows]
     for place, row in sorted(
-        placed, key=lambda one: (one[0], model_key(one[1].cells[0].text)), reverse=True
+        placed, key=lambda one: (one[0], row_key(one[1].cells[0].text)), reverse=True
     ):
         parts = [*parts[:place], row, *parts[place:]]
     return parts
@@ -58,7 +59,7 @@ def is_in_place(parts: list[Part], place: int) -> bool:
         if isinstance(part, Row) and not part.is_header
     ]
     return all(
-        model_key(one.cells[0].text) <= model_key(other.cells[0].text)
+        row_key(one.cells[0].text) <= row_key(other.cells[0].text)
         for one, other in pairwise(around)
     )
 
@@ -80,9 +81,10 @@ def with_section(parts: list[Part], brand: str, rows: list[Row]) -> list[Part]:
     """The section and its entry are before those of the first brand which sorts after it."""
     places = brand_places(parts)
     place = next(
-        (start for name, start, _ in places if brand_key(name) > brand_key(brand)), places[-1][2]
+        (start for name, start, _ in places if alphabetical_key(name) > alphabetical_key(brand)),
+        places[-1][2],
     )
-    ordered = sorted(rows, key=lambda row: model_key(row.cells[0].text))
+    ordered = sorted(rows, key=lambda row: row_key(row.cells[0].text))
     section = [Heading(3, Cell(brand)), Other("<table>"), HEADER, *ordered, Other("</table>")]
     ordinal = len([part for part in parts[:place] if isinstance(part, Heading)])
     after = with_anchor(parts, [*parts[:place], *section, *parts[place:]], {ordinal})
@@ -90,7 +92,9 @@ def with_section(parts: list[Part], brand: str, rows: list[Row]) -> list[Part]:
     entries = brand_entries(after, [name for name, _, _ in places])
     if not entries:
         return after
-    later = (entry for entry in entries if brand_key(after[entry].text) > brand_key(brand))
+    later = (
+        entry for entry in entries if alphabetical_key(after[entry].text) > alphabetical_key(brand)
+    )
     place = next(later, entries[-1] + 3) - 1
     return [
         *after[:place],

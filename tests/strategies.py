@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from bot.forms.values import read_typed_name
 from bot.names.cleaning import clean, forbidden_in_name, has_hidden_space, mixed_word
-from bot.names.several import Several, several_brands, several_models
+from bot.names.several import Several, several_names, several_sections
 from bot.names.vocabulary import is_nothing
 from bot.rules.rule import FieldErrors
+from tests.charger_list import VOCABULARY
 
 from .charger_list import SHAPE
 
@@ -113,11 +114,11 @@ def is_name(text: str) -> bool:
 def is_read_as_typed(name: str) -> bool:
     """Whether a name has no marks around it, is no address, and is one name."""
     try:
-        is_kept = read_typed_name(name, 60, marks=MARKS) == name
+        is_kept = read_typed_name(name, 60, SHAPE) == name
     except FieldErrors:
         return False
-    is_one_model = several_models(name, lambda _: False) is Several.NO
-    is_one_brand = several_brands(name, (), lambda _: False) is Several.NO
+    is_one_model = several_names(name, VOCABULARY, lambda _: False) is Several.NO
+    is_one_brand = several_sections(name, (), lambda _: False) is Several.NO
     return is_kept and is_one_model and is_one_brand
 
 

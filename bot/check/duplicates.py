@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from heapq import merge
 from itertools import groupby, islice
 from typing import Any
@@ -10,8 +11,8 @@ from bot.check.name_cells import canonical_name
 from bot.document.document import Document, Section
 from bot.document.placing import is_placeholder
 from bot.document.rows import Row
-from bot.forms.values import BRAND_LIMIT, MODEL_LIMIT
-from bot.names.near import digits, is_near_brand, is_near_spelling
+from bot.forms.values import NAME_LIMIT, SECTION_LIMIT
+from bot.names.near import digits, is_near_section, is_near_spelling
 from bot.names.order import normalize_name, skeleton
 from bot.rules import list_rules, row_rules
 from bot.rules.finding import Finding, finding
@@ -51,9 +52,10 @@ def duplicate_rows(shape: Shape, section: Section) -> Iterator[tuple[Row, Proble
         return
     rows: dict[str, Row] = {}
     for row in section.rows:
-        if len(row.name) <= MODEL_LIMIT and row.line not in doubled:
+        if len(row.name) <= NAME_LIMIT and row.line not in doubled:
             rows.setdefault(row.name, row)
-    for earlier, later in close_pairs(rows, skeleton, is_near_spelling, _SLIPS_IN_ROWS):
+    is_near_row = partial(is_near_spelling, vocabulary=shape.vocabulary)
+    for earlier, later in close_pairs(rows, skeleton, is_near_row, _SLIPS_IN_ROWS):
         yield (
             rows[later],
             Problem(
@@ -82,9 +84,10 @@ def duplicate_sections(document: Document) -> Iterator[Finding]:
             )
     if not document.shape.file.near_duplicates:
         return
-    named = {s.name: s for s in first.values() if len(s.name) <= BRAND_LIMIT}
+    named = {s.name: s for s in first.values() if len(s.name) <= SECTION_LIMIT}
+    is_near = partial(is_near_section, vocabulary=document.shape.vocabulary)
     pairs = [
-        *close_pairs(named, normalize_name, is_near_brand, _SLIPS_IN_SECTIONS),
+        *close_pairs(named, normalize_name, is_near, _SLIPS_IN_SECTIONS),
         *_longer_by_a_word(named),
     ]
     known_of: dict[str, Section] = {}

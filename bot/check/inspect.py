@@ -14,7 +14,7 @@ from bot.document.conflict import find_conflict
 from bot.document.document import Document, Section
 from bot.document.placing import is_placeholder
 from bot.document.unreadable import other_columns
-from bot.forms.values import BRAND_LIMIT, read_name
+from bot.forms.values import SECTION_LIMIT, read_name
 from bot.names.cleaning import deceptive_words
 from bot.rules import list_rules, row_rules
 from bot.rules.finding import Finding, Place, finding
@@ -166,7 +166,7 @@ def _name_problems(shape: Shape, name: str) -> Iterator[Problem]:
     """Problems of the name of a section."""
     noun = shape.section_noun.capitalize()
     try:
-        used = read_name(name, BRAND_LIMIT, shape.file.names)
+        used = read_name(name, SECTION_LIMIT, shape.file.names)
     except FieldErrors as errors:
         yield from errors.problems(noun)
         return

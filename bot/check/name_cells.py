@@ -8,13 +8,13 @@ from bot.document.cells import text_content
 from bot.document.document import Document, Section
 from bot.document.rows import LOST, Row
 from bot.forms.names import name_problems
-from bot.forms.values import BRAND_LIMIT, MODEL_LIMIT, read_name
+from bot.forms.values import NAME_LIMIT, SECTION_LIMIT, read_name
 from bot.names.cleaning import clean_name
 from bot.names.full_name import (
-    canonical_model,
-    full_model,
+    canonical_full_name,
     is_unambiguous,
-    model_without_brand,
+    with_section,
+    without_section,
 )
 from bot.names.marks import without_marks
 from bot.names.order import normalize_name, skeleton
@@ -27,24 +27,28 @@ from bot.shape.shape import Shape
 def canonical_name(shape: Shape, section: str, name: str) -> str:
     """The name as the bot would write it, if certain."""
     if shape.names_start_with_section:
-        return canonical_model(section, name, MODEL_LIMIT)
+        return canonical_full_name(section, name, NAME_LIMIT, shape.vocabulary)
     return clean_name(name)
 
 
 def full_name(shape: Shape, section: str, name: str) -> str:
     """The name of an entry with that of its section in front, where the list has it so."""
-    return full_model(section, name) if shape.names_start_with_section else name
+    if not shape.names_start_with_section:
+        return name
+    return with_section(section, name, shape.vocabulary)
 
 
 def own_name(shape: Shape, section: str, name: str) -> str:
     """The name of an entry without the name of its section."""
-    return model_without_brand(section, name) if shape.names_start_with_section else name
+    if not shape.names_start_with_section:
+        return name
+    return without_section(section, name, shape.vocabulary)
 
 
 def is_name(shape: Shape, heading: str) -> bool:
     """Whether a form would take a heading for the name of a section, just as it is."""
     try:
-        return read_name(heading, BRAND_LIMIT, shape.file.names) == heading
+        return read_name(heading, SECTION_LIMIT, shape.file.names) == heading
     except FieldErrors:
         return False
 
@@ -87,10 +91,12 @@ class NameReader:
                 ],
             )
         try:
-            cleaned = read_name(name, MODEL_LIMIT, self.shape.file.names)
+            cleaned = read_name(name, NAME_LIMIT, self.shape.file.names)
         except FieldErrors as errors:
             return CellReading(name or None, errors.problems(self._column))
-        used = full_model(self.section.name, cleaned) if self.is_prefixed else cleaned
+        used = cleaned
+        if self.is_prefixed:
+            used = full_name(self.shape, self.section.name, cleaned)
         problems = list(self._problems(name, cleaned, used))
         fix = None
         if used != name and problems and self._is_certain(row):
@@ -106,7 +112,7 @@ class NameReader:
             facts = {"received": name, "suggestion": meant}
             yield Problem(row_rules.NOT_NORMALIZED, self._column, facts)
         if self.shape.names_start_with_section:
-            yield from name_problems(self._column, self.section.name, cleaned)
+            yield from name_problems(self._column, self.section.name, cleaned, self.shape)
 
     def _is_certain(self, row: Row) -> bool:
         """Whether the name the bot would write is meant, and not that of another row."""
@@ -114,26 +120,26 @@ class NameReader:
             return False
         if not self.is_prefixed:
             return True
-        brand, name = self.section.name, clean_name(row.name)
-        meant = entry_identity(self.shape, canonical_name(self.shape, brand, row.name))
+        section, name = self.section.name, clean_name(row.name)
+        meant = entry_identity(self.shape, canonical_name(self.shape, section, row.name))
         if meant != entry_identity(self.shape, name):
             others = [r for r in self.section.rows if r is not row]
             for other in others:
-                known = canonical_name(self.shape, brand, other.name)
+                known = canonical_name(self.shape, section, other.name)
                 if entry_identity(self.shape, known) == meant:
                     return False
-        return is_unambiguous(brand, name)
+        return is_unambiguous(section, name, self.shape.vocabulary)
 
     def _other_section(self, name: str) -> str | None:
         """Another section whose name a row begins with, if it does not begin with its own."""
         if not self.shape.names_start_with_section:
             return None
         own = self.section.name
-        if name.startswith(f"{own} ") or full_model(own, name) == name:
+        if name.startswith(f"{own} ") or full_name(self.shape, own, name) == name:
             return None
         words = normalize_name(name).split()[:-1]
         for begin in accumulate(words, "{} {}".format):
-            if len(begin) > BRAND_LIMIT:
+            if len(begin) > SECTION_LIMIT:
                 return None
             known = self._sections.get(begin)
             if known and begin != normalize_name(own):

@@ -109,7 +109,7 @@ def _problems(form: Form, submission: NewEntries, document: Document) -> tuple[P
     name = section.name if section else submission.section
     names = submission.names
     problems = section_problems(form, submission.section, document, names, sure=submission.is_sure)
-    if any(problem.rule is value_rules.SEVERAL_BRANDS for problem in problems):
+    if any(problem.rule is value_rules.SEVERAL_SECTIONS for problem in problems):
         return tuple(problems)
     name_field = form.field(shape.name_column.field)
     has_lines = name_field.has_lines
@@ -144,10 +144,10 @@ def section_problems(
         if has_open_end(name):
             return [Problem(value_rules.MORE_THAN_NAME, label, {"received": name})]
     if several_sections_in(name, names, document) is Several.YES:
-        return [Problem(value_rules.SEVERAL_BRANDS, label, {"received": name})]
+        return [Problem(value_rules.SEVERAL_SECTIONS, label, {"received": name})]
     known = "" if sure else meant_section(name, document)
     if known:
-        return [Problem(value_rules.BRAND_CLOSE, label, {"received": name, "suggestion": known})]
+        return [Problem(value_rules.SECTION_CLOSE, label, {"received": name, "suggestion": known})]
     if not shape.file.sections.new:
         allowed = tuple(section.name for section in document.sections)
         return [Problem(value_rules.NO_SUCH_SECTION, label, {"received": name, "allowed": allowed})]
@@ -165,7 +165,10 @@ def _maybe_several(
     if several_sections_in(submission.section, submission.names, document) is Several.MAYBE:
         found.append(submission.section)
     lines = answers.texts.get(shape.name_column.field, "").split("\n")
-    tabbed = [skeleton(clean_name(line)) for line in lines if several_cells(line, section)]
+    tabbed = []
+    for line in lines:
+        if several_cells(line, section, shape.vocabulary):
+            tabbed.append(skeleton(clean_name(line)))
     for typed in submission.names:
         is_tabbed = any(line.endswith(skeleton(typed)) for line in tabbed)
         if is_tabbed or several_in(section, typed, document) is Several.MAYBE:

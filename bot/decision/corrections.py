@@ -137,21 +137,22 @@ def _several_entries(section: Section, name: str, label: str) -> Problem:
 def _unknown_section(form: Form, name: str, document: Document) -> Problem:
     label = form.label(document.shape.section_field or "")
     if several_sections_in(name, (), document) is Several.YES:
-        return Problem(value_rules.SEVERAL_BRANDS, label, {"received": name})
+        return Problem(value_rules.SEVERAL_SECTIONS, label, {"received": name})
     known = meant_section(name, document)
     names = [section.name for section in document.sections]
-    near = (known,) if known else nearest(name, names)
-    return Problem(value_rules.BRAND_UNKNOWN, label, {"received": name, "near": near})
+    near = (known,) if known else nearest(name, names, document.shape.vocabulary)
+    return Problem(value_rules.SECTION_UNKNOWN, label, {"received": name, "near": near})
 
 
 def _nearest_rows(section: Section, name: str) -> tuple[str, ...]:
     """The rows with most of the typed words, the section's name aside."""
     shape = section.shape
     full_names = {own_name(shape, section.name, row.name): row.name for row in section.rows}
-    near = nearest(own_name(shape, section.name, name), list(full_names))
+    own = own_name(shape, section.name, name)
+    near = nearest(own, list(full_names), shape.vocabulary)
     if near:
         return tuple(full_names[one] for one in near)
-    return nearest(name, list(full_names.values()))
+    return nearest(name, list(full_names.values()), shape.vocabulary)
 
 
 def _rows_of(section: Section, name: str) -> Sequence[Row]:
@@ -204,7 +205,7 @@ def _renaming_problems(
     foreign = other_section(section.name, typed, document)
     if foreign:
         facts = {"received": typed, "known": foreign}
-        return [Problem(value_rules.OTHER_BRAND_IN_NEW_NAME, label, facts)]
+        return [Problem(value_rules.NEW_NAME_OF_OTHER_SECTION, label, facts)]
     more = value_rules.MORE_THAN_NAME
     problems = new_name_problems(label, section.name, typed, document, several=more)
     if problems:
@@ -212,7 +213,7 @@ def _renaming_problems(
     full = full_name(shape, section.name, typed)
     if full == row.name and typed != full and skeleton(typed) == skeleton(full):
         facts = {"received": typed, "known": section.name}
-        return [Problem(value_rules.BRAND_SPELLING, label, facts)]
+        return [Problem(value_rules.SECTION_SPELLING, label, facts)]
     for other in rows_by_meaning(section).get(entry_identity(shape, full), []):
         if other is not row:
             problems.append(Problem(value_rules.NAME_TAKEN, label, {"received": other.name}))

@@ -11,13 +11,13 @@ from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.forms.names import name_problems
 from bot.forms.submission import Known
-from bot.names.full_name import has_brand_inside
+from bot.names.full_name import has_section_inside
 from bot.names.near import (
-    is_near_brand,
-    is_near_model,
-    is_same_product,
-    meant_brand,
+    is_near_name,
+    is_near_section,
+    is_same_name,
     order_codes,
+    probable_section,
     shared_words,
 )
 from bot.names.order import normalize_name, skeleton
@@ -27,14 +27,13 @@ from bot.names.several import (
     has_several_ratings,
     is_only_rating,
     names_again,
-    several_brands,
-    several_models,
+    several_names,
+    several_sections,
     without_brackets,
 )
-from bot.names.vocabulary import GENERIC, replaces_name
+from bot.names.vocabulary import replaces_name
 from bot.rules import value_rules
 from bot.rules.rule import Fact, Problem, Rule
-from bot.shape.list_file import Direction, Words
 from bot.shape.ordering import entry_identity
 from bot.shape.shape import Shape
 
@@ -65,7 +64,7 @@ def own_names(document: Document) -> Mapping[str, Sequence[str]]:
 
 def several_sections_in(name: str, names: Sequence[str], document: Document) -> Several:
     """Whether the answer to the question for the section names several."""
-    return several_brands(name, names, known_names(document).is_section)
+    return several_sections(name, names, known_names(document).is_section)
 
 
 def new_name_problems(
@@ -88,13 +87,13 @@ def new_name_problems(
     foreign = other_section(section, typed, document)
     if foreign:
         facts: dict[str, Fact] = {"received": typed, "known": foreign}
-        return [Problem(value_rules.OTHER_BRAND, label, facts)]
+        return [Problem(value_rules.NAME_OF_OTHER_SECTION, label, facts)]
     if several_in(section, typed, document) is Several.YES:
         return [Problem(several, label, {"received": typed})]
     own = own_name(shape, section, typed)
-    if own and has_brand_inside(section, own):
-        return [Problem(value_rules.BRAND_INSIDE, label, {"received": typed, "known": section})]
-    return name_problems(label, section, typed)
+    if own and has_section_inside(section, own, shape.vocabulary):
+        return [Problem(value_rules.SECTION_INSIDE, label, {"received": typed, "known": section})]
+    return name_problems(label, section, typed, shape)
 
 
 def typed_name_problem(label: str, own: str, typed: str, shape: Shape) -> Problem | None:
@@ -107,7 +106,7 @@ def typed_name_problem(label: str, own: str, typed: str, shape: Shape) -> Proble
     plain = without_remark(typed)
     if plain != typed:
         return Problem(value_rules.MORE_THAN_NAME, label, facts | {"suggestion": plain})
-    plain = without_version(typed) if _has_versions(shape) else typed
+    plain = without_version(typed) if shape.has_versions else typed
     if plain != typed:
         return Problem(version_rules.VERSION_IN_NAME, label, facts | {"suggestion": plain})
     return None
@@ -126,18 +125,12 @@ def _singular(noun: str) -> str:
 
 
 def _is_no_name(label: str, own: str, shape: Shape) -> bool:
-    if replaces_name(own) or is_only_remark(own) or skeleton(own) == skeleton(label):
+    vocabulary = shape.vocabulary
+    if replaces_name(own, vocabulary) or is_only_remark(own, vocabulary.nouns):
         return True
-    if not without_brackets(own).strip():
+    if skeleton(own) == skeleton(label) or not without_brackets(own).strip():
         return True
-    if shape.file.order.rows is Direction.POWER_RATING and is_only_rating(own):
-        return True
-    return _has_versions(shape) and is_only_version(own)
-
-
-def _has_versions(shape: Shape) -> bool:
-    """Whether the list has a column for OCPP versions."""
-    return any(column.words is Words.OCPP_VERSIONS for column in shape.columns)
+    return is_only_rating(own, vocabulary) or (shape.has_versions and is_only_version(own))
 
 
 def several_in(section: str, typed: str, document: Document) -> Several:
@@ -154,9 +147,9 @@ def several_in(section: str, typed: str, document: Document) -> Several:
     def is_listed(part: str) -> bool:
         return entry_identity(shape, full_name(shape, section, part)) in known
 
-    found = several_models(own, is_listed)
-    has_ratings = shape.file.order.rows is Direction.POWER_RATING
-    if found is Several.NO and has_ratings and has_several_ratings(own) and not is_listed(own):
+    found = several_names(own, shape.vocabulary, is_listed)
+    has_ratings = has_several_ratings(own, shape.vocabulary.unit)
+    if found is Several.NO and has_ratings and not is_listed(own):
         return Several.MAYBE
     return found
 
@@ -174,11 +167,14 @@ def other_section(section: str, typed: str, document: Document) -> str:
         return ""
     if skeleton(typed).startswith(skeleton(section)):
         return ""
+    vocabulary = document.shape.vocabulary
     words = normalize_name(typed).split()
     for count in range(len(words) - 1, 0, -1):
         begin = " ".join(words[:count])
         known = document.sections_by_identity.get(begin)
-        if known and begin not in GENERIC and not is_near_brand(begin, section):
+        if not known or begin in vocabulary.generic:
+            continue
+        if not is_near_section(begin, section, vocabulary):
             return known[0].name
     return ""
 
@@ -187,7 +183,7 @@ def meant_section(name: str, document: Document) -> str:
     """The section of which a name may be another name, else nothing."""
     if not document.shape.file.near_duplicates:
         return ""
-    return meant_brand(name, own_names(document))
+    return probable_section(name, own_names(document), document.shape.vocabulary)
 
 
 def similar_section(name: str, document: Document) -> list[Similar]:
@@ -219,13 +215,14 @@ def _near_rows(document: Document, section: Section, own: str) -> Iterator[Row]:
     """At most three rows of the section with nearly the same name."""
     shape = document.shape
     names = [own_name(shape, section.name, row.name) for row in section.rows]
-    shared = shared_words(names)
+    shared = shared_words(names, shape.vocabulary)
     joined = _without_joined_section(section.name, own)
     count = 0
     for row, name in zip(section.rows, names, strict=True):
-        is_near = is_near_model(own, name, shared) or is_near_model(joined, name, shared)
-        if joined != own:
-            is_near = is_near or entry_identity(shape, name) == entry_identity(shape, joined)
+        is_near = is_near_name(own, name, shape.vocabulary, shared)
+        if joined != own and not is_near:
+            is_same = entry_identity(shape, name) == entry_identity(shape, joined)
+            is_near = is_same or is_near_name(joined, name, shape.vocabulary, shared)
         if is_near and count < _MOST_SIMILAR:
             count += 1
             yield row
@@ -240,7 +237,8 @@ def _without_joined_section(section: str, own: str) -> str:
 
 def _elsewhere(document: Document, section: str, entry: str, own: str) -> Iterator[Similar]:
     """Rows of other sections with the same order code or the same telling name."""
-    codes = order_codes(own)
+    vocabulary = document.shape.vocabulary
+    codes = order_codes(own, vocabulary)
     letters = skeleton(own)
     for other in document.sections:
         if normalize_name(other.name) == normalize_name(section):
@@ -250,6 +248,6 @@ def _elsewhere(document: Document, section: str, entry: str, own: str) -> Iterat
             if letters not in there and not any(code in there for code in codes):
                 continue
             name = own_name(document.shape, other.name, row.name)
-            if codes & order_codes(name) or is_same_product(own, name):
+            if codes & order_codes(name, vocabulary) or is_same_name(own, name, vocabulary):
                 yield Similar(entry, other.anchor, row.name)
                 return

@@ -12,7 +12,7 @@ from bot.forms.form import Field
 from bot.forms.items import split_items
 from bot.forms.sources import read_source_line
 from bot.forms.submission import Submission
-from bot.forms.values import MODEL_LIMIT
+from bot.forms.values import NAME_LIMIT
 from bot.names.cleaning import clean, clean_name
 from bot.names.marks import without_bullet, without_marks
 from bot.names.vocabulary import is_nothing
@@ -84,7 +84,7 @@ def _used_name(shape: Shape, section: str, answer: str) -> str:
 
 
 def _used_line(shape: Shape, section: str, line: str) -> str:
-    items = split_items(line, limit=1, longest=MODEL_LIMIT)
+    items = split_items(line, limit=1, longest=NAME_LIMIT)
     return _used_name(shape, section, items[0]) if items else ""
 
 

@@ -17,16 +17,16 @@ from bot.forms.items import split_items
 from bot.forms.options import read_choices
 from bot.forms.sources import doubled_sources, read_sources
 from bot.forms.values import (
-    BRAND_LIMIT,
     EMPTY,
-    MODEL_LIMIT,
-    MODELS_LIMIT,
+    NAME_LIMIT,
+    NAMES_LIMIT,
+    SECTION_LIMIT,
     read_reason,
     read_typed_name,
     read_typed_notes,
 )
 from bot.names.cleaning import clean, clean_name
-from bot.names.full_name import full_model
+from bot.names.full_name import with_section
 from bot.names.vocabulary import is_none, is_nothing
 from bot.rules import row_rules, value_rules
 from bot.rules.rule import Fact, FieldError, FieldErrors, Problem, combine, field_error
@@ -133,7 +133,7 @@ def _name_in_spite(
     if field is None or field.label in wrong:
         return None
     is_listed = known.is_section if is_section else known.is_entry
-    return read_typed_name(texts[field.id], MODEL_LIMIT, is_listed, shape.file.names)
+    return read_typed_name(texts[field.id], NAME_LIMIT, shape, is_listed)
 
 
 def _submission(form: Form, shape: Shape, values: dict[str, Any]) -> Submission:
@@ -176,15 +176,16 @@ def _model(forms: Forms, form: Form) -> type[BaseModel]:
 def _reader(shape: Shape, form: Form, field_id: str) -> Callable[..., Any] | None:
     """How an answer is read, by the id of its field; None for one nobody reads."""
     field = form.field(field_id)
-    marks = shape.file.names
     column = shape.column_of_field(field_id)
     is_correction = form.kind is Kind.CORRECT
     if field_id == shape.section_field:
-        return lambda text, info: read_typed_name(text, BRAND_LIMIT, _known(info).is_section, marks)
+        return lambda text, info: read_typed_name(
+            text, SECTION_LIMIT, shape, _known(info).is_section
+        )
     if is_correction and field_id == shape.correct.row:
-        return lambda text, info: read_typed_name(text, MODEL_LIMIT, _known(info).is_entry, marks)
+        return lambda text, info: read_typed_name(text, NAME_LIMIT, shape, _known(info).is_entry)
     if is_correction and field_id == shape.correct.rename:
-        return lambda text, info: _read_new_name(text, _known(info), marks)
+        return lambda text, info: _read_new_name(text, _known(info), shape)
     if is_correction and field_id == shape.correct.change:
         return lambda text: read_correction(field, text)
     if is_correction and field_id == shape.correct.reason:
@@ -195,7 +196,7 @@ def _reader(shape: Shape, form: Form, field_id: str) -> Callable[..., Any] | Non
         return None
     if column.kind == "name":
         has_lines = field.has_lines
-        return lambda text, info: _read_names(text, _known(info), marks, has_lines=has_lines)
+        return lambda text, info: _read_names(text, _known(info), shape, has_lines=has_lines)
     return _column_reader(column, is_correction=is_correction, is_required=field.required)
 
 
@@ -218,14 +219,14 @@ def _known(info: Any) -> Known:
     return info.context if isinstance(info.context, Known) else NOTHING_KNOWN
 
 
-def _read_names(text: str, known: Known, marks: str | None, *, has_lines: bool) -> tuple[str, ...]:
+def _read_names(text: str, known: Known, shape: Shape, *, has_lines: bool) -> tuple[str, ...]:
     """The names of an answer, one on each line. Raises FieldErrors."""
-    items = split_items(text, limit=MODELS_LIMIT, longest=MODEL_LIMIT) if has_lines else [text]
+    items = split_items(text, limit=NAMES_LIMIT, longest=NAME_LIMIT) if has_lines else [text]
     names = []
     errors = []
     for item in items:
         try:
-            names.append(read_typed_name(item, MODEL_LIMIT, known.is_entry, marks))
+            names.append(read_typed_name(item, NAME_LIMIT, shape, known.is_entry))
         except FieldErrors as error:
             errors.append(error)
     if errors:
@@ -235,10 +236,10 @@ def _read_names(text: str, known: Known, marks: str | None, *, has_lines: bool) 
     return tuple(names)
 
 
-def _read_new_name(text: str, known: Known, marks: str | None) -> str | None:
+def _read_new_name(text: str, known: Known, shape: Shape) -> str | None:
     if not clean(text):
         return None
-    return read_typed_name(text, MODEL_LIMIT, known.is_entry, marks)
+    return read_typed_name(text, NAME_LIMIT, shape, known.is_entry)
 
 
 def _read_links(text: str, title: str | None = None) -> tuple[Link, ...]:
@@ -312,7 +313,8 @@ def _without_leftovers(form: Form, shape: Shape, texts: dict[str, str]) -> dict[
     name = clean_name(texts.get(correct.row, ""))
     section = clean_name(texts.get(shape.section_field or "", ""))
     kind = correction_kind(form.find(correct.change), texts.get(correct.change, ""))
-    is_same = full_model(section, new_name) == full_model(section, name)
+    words = shape.vocabulary
+    is_same = with_section(section, new_name, words) == with_section(section, name, words)
     if kind is CorrectionKind.RENAME or not new_name or not is_same:
         return texts
     return texts | {correct.rename: ""}

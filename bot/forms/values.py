@@ -16,11 +16,12 @@ from bot.names.marks import without_marks
 from bot.names.vocabulary import replaces_name
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
+from bot.shape.shape import Shape
 
-BRAND_LIMIT = 60
-MODEL_LIMIT = 120
+SECTION_LIMIT = 60
+NAME_LIMIT = 120
 NOTES_LIMIT = 300
-MODELS_LIMIT = 40
+NAMES_LIMIT = 40
 EMPTY = "-"  # what empties the notes of an entry
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\s?\(\s*<?\w[^\s()]*>?\s*\)")
@@ -32,8 +33,12 @@ _ADDRESS = re.compile(
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\s?\(|<img[\s/][^<>]*src|<picture>", re.IGNORECASE)
 
 
-def read_name(text: str, limit: int, marks: str | None = None) -> str:
-    """The name of a brand or a model, as rows and headings have it. Raises FieldErrors."""
+def read_name(text: str, limit: int, marks: str | None) -> str:
+    """The name of a section or an entry, as headings and rows have it. Raises FieldErrors.
+
+    `limit` is in characters. `marks` are allowed besides letters, digits and spaces; None allows
+    all.
+    """
     name = clean_name(_one_line(text, limit))
     if not name:
         raise field_error(value_rules.MISSING)
@@ -41,21 +46,18 @@ def read_name(text: str, limit: int, marks: str | None = None) -> str:
 
 
 def read_typed_name(
-    answer: str,
-    limit: int,
-    is_listed: Callable[[str], bool] = lambda _: False,
-    marks: str | None = None,
+    answer: str, limit: int, shape: Shape, is_listed: Callable[[str], bool] = lambda _: False
 ) -> str:
-    """The name of a brand or a model as it was typed into a form. Raises FieldErrors.
+    """The name of a section or an entry as it was typed into a form. Raises FieldErrors.
 
-    A name in the list is taken as it is, whatever characters it has.
+    `limit` is in characters. A name in the list is taken as it is, whatever characters it has.
     """
     whole = clean_name(_one_line(answer, limit))
     name = without_marks(whole)
     if name != whole and is_listed(whole):
         return whole
     try:
-        return _typed_name(answer, name, limit, marks)
+        return _typed_name(answer, name, limit, shape)
     except FieldErrors:
         for listed in (whole, name):
             if is_listed(listed):
@@ -63,7 +65,7 @@ def read_typed_name(
         raise
 
 
-def _typed_name(answer: str, name: str, limit: int, marks: str | None) -> str:
+def _typed_name(answer: str, name: str, limit: int, shape: Shape) -> str:
     """A name as it was typed, judged. Raises FieldErrors."""
     if not name:
         raise field_error(value_rules.MISSING)
@@ -71,11 +73,11 @@ def _typed_name(answer: str, name: str, limit: int, marks: str | None) -> str:
         raise field_error(value_rules.NAME_IS_ADDRESS, received=name, suggestion=link[1].strip())
     if _ADDRESS.search(name):
         raise field_error(value_rules.NAME_IS_ADDRESS, received=name)
-    if replaces_name(name):
+    if replaces_name(name, shape.vocabulary):
         raise field_error(value_rules.NO_NAME, received=name)
     if has_hidden_space(answer):
         raise field_error(value_rules.HIDDEN_SPACE, received=answer.strip())
-    return _judged(name, limit, marks)
+    return _judged(name, limit, shape.file.names)
 
 
 def _judged(name: str, limit: int, marks: str | None) -> str:

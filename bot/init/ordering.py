@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any, TypeVar
 
+from bot.chargers.words import RATING_UNIT
 from bot.init.columns import ColumnGuess
 from bot.init.dates import day_number, day_numbers, is_iso
-from bot.names.order import brand_key, model_key, natural_key
+from bot.names.order import alphabetical_key, natural_key, rated_key
 from bot.shape.list_file import Direction, Place
-from bot.shape.ordering import alphabetical_key
 
 _MOST = 0.9  # of neighbours in order; a random list has half of them
 _MANY = 0.7  # from which new rows are known to arrive at the top
@@ -59,8 +60,9 @@ def _by_name(names: Columns) -> list[tuple[float, OrderGuess]]:
     alphabetical = OrderGuess(Direction.ALPHABETICAL, "by name, digits as letters")
     rated = OrderGuess(Direction.POWER_RATING, "by name, then power rating")
     found = [(_share(names, alphabetical_key), alphabetical)]
-    if any(model_key(name)[1] > 0 for table in names for name in table):
-        found.append((_share(names, model_key), rated))
+    by_rating = partial(rated_key, unit=RATING_UNIT)
+    if any(by_rating(name)[1] > 0 for table in names for name in table):
+        found.append((_share(names, by_rating), rated))
     return found
 
 
@@ -81,7 +83,7 @@ def _by_date(name: str, texts: Columns) -> list[tuple[float, OrderGuess]]:
 
 def guess_section_order(names: Sequence[str]) -> OrderGuess:
     """The order of sections."""
-    share, how = _share([names], brand_key), Direction.ALPHABETICAL
+    share, how = _share([names], alphabetical_key), Direction.ALPHABETICAL
     natural = _share([names], natural_key)
     if natural > share:
         share, how = natural, Direction.NATURAL

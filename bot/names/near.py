@@ -8,14 +8,14 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from bot.names.order import identity, normalize_name, skeleton, split_power_rating
-from bot.names.vocabulary import GENERIC, LEGAL_FORMS, TRADE_WORDS
+from bot.names.order import identity, normalize_name, skeleton, split_rating
+from bot.names.vocabulary import LEGAL_FORMS, Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
 _NO_DIGITS = re.compile(r"[^0-9]+")
 _SLIP_LETTERS = 4  # of the longer of two words, below which another letter is another word
 _CODE_LETTERS = 5  # of a word with letters and digits, which is an order code from there on
-_TELLING_LETTERS = 6  # of a name, from which on two makers rarely have the same
+_TELLING_LETTERS = 6  # of a name, from which on two sections rarely have the same
 _BEGIN_LETTERS = 3  # of a name, from which on it may be the begin of another
 _MOST_NEAREST = 3
 _SIMILAR = 75  # percent, for names of which no word agrees
@@ -39,77 +39,87 @@ def digits(name: str) -> str:
     return "".join(char for char in name if char.isdigit())
 
 
-def is_near_spelling(model: str, known: str) -> bool:
+def is_near_spelling(name: str, known: str, vocabulary: Vocabulary) -> bool:
     """Whether two names differ only in punctuation, in spaces, or by one slip in one word.
 
     Words with a digit must be equal: order codes that differ in one letter are different products.
     """
-    if identity(model) == identity(known) or model.count("+") != known.count("+"):
+    unit = vocabulary.unit
+    if identity(name, unit) == identity(known, unit) or name.count("+") != known.count("+"):
         return False
-    if skeleton(model) == skeleton(known):
+    if skeleton(name) == skeleton(known):
         return True
-    missing, extra = _differing_words(_words(model), _words(known))
+    one, other = Counter(_words(name, unit)), Counter(_words(known, unit))
+    missing, extra = list((one - other).elements()), list((other - one).elements())
     return len(missing) == len(extra) == 1 and _is_slip(missing[0], extra[0])
 
 
-def is_near_model(model: str, known: str, shared: frozenset[str] = frozenset()) -> bool:
-    """Whether two names of one brand, without it, are probably those of one charger.
+def is_near_name(
+    name: str, known: str, vocabulary: Vocabulary, shared: frozenset[str] = frozenset()
+) -> bool:
+    """Whether two names of one section, without its own, are probably those of one entry.
 
-    `shared` are words of all models of the brand: like kinds of product, and a power rating that
-    only one of the two has, they distinguish no chargers.
+    `shared` are words of all names of the section: like generic words, and a rating that only one
+    of the two has, they distinguish no entries.
     """
-    if identity(model) == identity(known):
+    unit = vocabulary.unit
+    if identity(name, unit) == identity(known, unit):
         return False
-    one, two = split_power_rating(model[:_LONGEST]), split_power_rating(known[:_LONGEST])
-    if one.kilowatts != two.kilowatts and min(one.kilowatts, two.kilowatts) >= 0:
+    one, two = split_rating(name[:_LONGEST], unit), split_rating(known[:_LONGEST], unit)
+    if one.value != two.value and min(one.value, two.value) >= 0:
         return False
-    if is_near_spelling(one.name, two.name) or identity(one.name) == identity(two.name):
+    if is_near_spelling(one.name, two.name, vocabulary):
         return True
-    plain_one, plain_two = _telling(one.name, shared), _telling(two.name, shared)
-    if not plain_one or one.name.count("+") != two.name.count("+"):
+    if identity(one.name, unit) == identity(two.name, unit):
+        return True
+    common = vocabulary.generic | shared
+    words, others = _telling(one.name, common, unit), _telling(two.name, common, unit)
+    if not words or one.name.count("+") != two.name.count("+"):
         return False
-    return plain_one == plain_two or skeleton(" ".join(plain_one)) == skeleton(" ".join(plain_two))
+    return words == others or skeleton(" ".join(words)) == skeleton(" ".join(others))
 
 
-def shared_words(models: Sequence[str]) -> frozenset[str]:
-    """The words common to all models of a brand, if there are several."""
-    if len(models) < _MOST_NEAREST:
+def shared_words(names: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """The words common to all names of a section, if there are several."""
+    if len(names) < _MOST_NEAREST:
         return frozenset()
-    words = [set(_words(model)) for model in models]
+    words = [set(_words(name, vocabulary.unit)) for name in names]
     return frozenset(set.intersection(*words))
 
 
-def is_same_product(model: str, known: str) -> bool:
-    """Whether names of two brands, each without its own, are probably those of one charger."""
-    if skeleton(model) == skeleton(known):
-        telling = "".join(_telling(model, frozenset()))
-        return len(telling) >= _TELLING_LETTERS and len(_telling(model, frozenset())) > 1
-    return False
+def is_same_name(name: str, known: str, vocabulary: Vocabulary) -> bool:
+    """Whether names of two sections, each without its own, are probably those of one entry."""
+    if skeleton(name) != skeleton(known):
+        return False
+    words = _telling(name, vocabulary.generic, vocabulary.unit)
+    return len(words) > 1 and len("".join(words)) >= _TELLING_LETTERS
 
 
-def order_codes(model: str) -> set[str]:
+def order_codes(name: str, vocabulary: Vocabulary) -> set[str]:
     """The words of a name that can only be an order code."""
     found = set()
-    for word in normalize_name(model[:_LONGEST]).split():
+    for word in normalize_name(name[:_LONGEST]).split():
         letters = skeleton(word)
         is_mixed = any(map(str.isdigit, letters)) and any(map(str.isalpha, letters))
-        if is_mixed and len(letters) >= _CODE_LETTERS and not letters.endswith("kw"):
+        is_rating = vocabulary.unit and letters.endswith(vocabulary.unit)
+        if is_mixed and len(letters) >= _CODE_LETTERS and not is_rating:
             found.add(letters)
     return found
 
 
-def is_near_brand(name: str, known: str) -> bool:
-    """Whether two names are probably those of one brand: a slip, a word more, a legal form."""
+def is_near_section(name: str, known: str, vocabulary: Vocabulary) -> bool:
+    """Whether two names are probably those of one section: a slip, a word more, a legal form."""
     one, two = sorted((normalize_name(name), normalize_name(known)), key=len)
-    if skeleton(one) == skeleton(two) or _core(one) == _core(two):
+    core = _core(one, vocabulary)
+    if skeleton(one) == skeleton(two) or core == _core(two, vocabulary):
         return True
     if digits(one) == digits(two) and one_slip(one, two, _slips_allowed(one)):
         return True
     words, more = one.split(), two.split()
     if more[: len(words)] == words:
         return True
-    rest = skeleton(two).removeprefix(_core(one))
-    return rest != skeleton(two) and rest in TRADE_WORDS and len(_core(one)) > 2
+    rest = skeleton(two).removeprefix(core)
+    return rest != skeleton(two) and rest in vocabulary.trade and len(core) > 2
 
 
 def _slips_allowed(name: str) -> int:
@@ -119,58 +129,62 @@ def _slips_allowed(name: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _core(brand: str) -> str:
-    """The skeleton of a brand without its legal form and what it trades in, with signs as words."""
-    words = normalize_name(brand.replace("+", " plus ").replace("&", " and ")).split()
-    while len(words) > 1 and words[-1].strip(".,") in LEGAL_FORMS | TRADE_WORDS:
+def _core(name: str, vocabulary: Vocabulary) -> str:
+    """The skeleton of a company's name without legal form and trade, with signs as words."""
+    words = normalize_name(name.replace("+", " plus ").replace("&", " and ")).split()
+    while len(words) > 1 and words[-1].strip(".,") in LEGAL_FORMS | vocabulary.trade:
         words.pop()
     return skeleton(" ".join(words))
 
 
-def meant_brand(name: str, models: Mapping[str, Sequence[str]]) -> str:
-    """The listed brand that a name is probably another name of, else nothing.
+def probable_section(
+    name: str, sections: Mapping[str, Sequence[str]], vocabulary: Vocabulary
+) -> str:
+    """The section of the list that a name is probably another name of, else nothing.
 
-    `models` are the listed brands with the own names of their models, which tell a product line
-    from a brand: `AMTRON`, `Schneider EVlink`.
+    `sections` have the names of their entries, without their own, which may begin with a product
+    line: `AMTRON`, `Schneider EVlink`.
     """
-    for known in models:
-        if is_near_brand(name, known):
+    for known in sections:
+        if is_near_section(name, known, vocabulary):
             return known
     words = normalize_name(name).split()
-    for known, own_names in models.items():
+    is_generic = normalize_name(name) in vocabulary.generic
+    for known, own_names in sections.items():
         lines = {skeleton(own.split()[0]) for own in own_names if own.split()}
         first = normalize_name(known).split()[0]
-        if words[0] in {first, _core(known)} and skeleton("".join(words[1:])) in lines:
+        begins_alike = words[0] in {first, _core(known, vocabulary)}
+        if begins_alike and skeleton("".join(words[1:])) in lines:
             return known
         is_line = skeleton(name) in lines and skeleton(name).isalpha()
-        if is_line and len(skeleton(name)) >= _SLIP_LETTERS and normalize_name(name) not in GENERIC:
+        if is_line and len(skeleton(name)) >= _SLIP_LETTERS and not is_generic:
             return known
     return ""
 
 
-def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
+def nearest(name: str, names: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Up to three names with most of the typed words, the one with the fewest others first.
 
     Where no word agrees, those that are very similar.
     """
-    typed = _words(name[:_LONGEST])
+    typed = _telling(name[:_LONGEST], vocabulary.generic, vocabulary.unit)
     ranked = []
     for place, known in enumerate(names):
-        words = _words(known)
-        found = [word for word in typed if word not in GENERIC and _is_among(word, words)]
-        if found:
+        words = _words(known, vocabulary.unit)
+        count = sum(_is_among(word, words) for word in typed)
+        if count:
             is_exact = skeleton(name) == skeleton(known)
-            ranked.append((not is_exact, -len(found), len(words), place, known))
+            ranked.append((not is_exact, -count, len(words), place, known))
     ranked.sort()
     best = [known for _, count, *_, known in ranked if count == ranked[0][1]]
-    return tuple(best[:_MOST_NEAREST]) or _similar(name, names)
+    if best or not typed:
+        return tuple(best[:_MOST_NEAREST])
+    return _similar(name, names)
 
 
 def _similar(name: str, names: Iterable[str]) -> tuple[str, ...]:
     letters = skeleton(name[:_LONGEST])
     scored: list[tuple[float, int, str]] = []
-    if all(word in GENERIC for word in _words(name)):
-        return ()
     for place, known in enumerate(names):
         score = fuzz.ratio(letters, skeleton(known))
         is_inside = len(letters) >= _CODE_LETTERS and letters in skeleton(known)
@@ -180,9 +194,12 @@ def _similar(name: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(known for *_, known in sorted(scored)[:_MOST_NEAREST])
 
 
-def _words(name: str) -> list[str]:
-    """The words of a name, with a unit of power apart from its number."""
-    return _WORD.findall(re.sub(r"(?<=[0-9])(?=kw\b)", " ", normalize_name(name)))
+def _words(name: str, unit: str) -> list[str]:
+    """The words of a name, with the unit of a rating apart from its number."""
+    plain = normalize_name(name)
+    if unit and unit in plain:
+        plain = re.sub(rf"(?<=[0-9])(?={unit}\b)", " ", plain)
+    return _WORD.findall(plain)
 
 
 def _is_among(word: str, words: Sequence[str]) -> bool:
@@ -196,11 +213,6 @@ def _is_slip(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=1) == 1
 
 
-def _telling(name: str, shared: frozenset[str]) -> list[str]:
-    """The words in which the chargers of a brand differ."""
-    return [word for word in _words(name) if word not in GENERIC and word not in shared]
-
-
-def _differing_words(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
-    missing, extra = Counter(one), Counter(other)
-    return list((missing - extra).elements()), list((extra - missing).elements())
+def _telling(name: str, common: frozenset[str], unit: str) -> list[str]:
+    """The words in which entries differ: those which are not common."""
+    return [word for word in _words(name, unit) if word not in common]

@@ -1,4 +1,4 @@
-"""The order of brands and models, and when two names mean the same."""
+"""The order of names, and when two mean the same."""
 
 import re
 import unicodedata
@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-_RATING = re.compile(r"\b([0-9]+(?:[.,][0-9]+)?)\s*kW\s*$", re.IGNORECASE)
 _MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 _NUMBER = re.compile(r"([0-9]+)")
 # Small letters of Cyrillic and of Greek, and the Latin ones that they or their capitals look like:
@@ -54,55 +53,67 @@ def looks_latin(char: str) -> bool:
     return ord(char.lower()[0]) in _LOOK_ALIKES
 
 
-class PowerRated(NamedTuple):
-    """A model's name without its trailing power rating, and the rating in kW."""
+class Rated(NamedTuple):
+    """A name without the rating at its end, and the value of that rating; -1 means none."""
 
     name: str
-    kilowatts: Decimal
+    value: Decimal
 
 
 @lru_cache(maxsize=32768)
-def split_power_rating(model: str) -> PowerRated:
-    """Take the power rating off a model's name; -1 kW means none."""
-    match = _RATING.search(model)
+def split_rating(name: str, unit: str) -> Rated:
+    """Take a rating off the end of a name, such as `7.4 kW` for the unit `kw`.
+
+    Without a unit, no name has a rating.
+    """
+    match = _rating(unit).search(name) if unit else None
     if match is None:
-        return PowerRated(model.rstrip(), _NO_RATING)
-    return PowerRated(model[: match.start()].rstrip(), Decimal(match[1].replace(",", ".")))
+        return Rated(name.rstrip(), _NO_RATING)
+    return Rated(name[: match.start()].rstrip(), Decimal(match[1].replace(",", ".")))
 
 
-def identity(model: str) -> PowerRated:
-    """Equal for two names of the same charger: `Go 11kW` and `GO 11 kW`."""
-    name, kilowatts = split_power_rating(_composed(model))
-    return PowerRated(normalize_name(name), kilowatts)
+@lru_cache(maxsize=8)
+def _rating(unit: str) -> re.Pattern[str]:
+    return re.compile(rf"\b([0-9]+(?:[.,][0-9]+)?)\s*{re.escape(unit)}\s*$", re.IGNORECASE)
 
 
-def brand_key(brand: str) -> tuple[str, str]:
-    """Sorts brands: ABB, Charge Amps, go-e, Zaptec."""
-    return normalize_name(brand), brand
+def identity(name: str, unit: str = "") -> Rated:
+    """Equal for two names of one entry: with the unit `kw`, `Go 11kW` and `GO 11 kW`."""
+    plain, rating = split_rating(_composed(name), unit)
+    return Rated(normalize_name(plain), rating)
+
+
+def alphabetical_key(text: str) -> tuple[str, str]:
+    """Sorts by letters, without case and accents: ABB, Charge Amps, go-e, Zaptec."""
+    return normalize_name(text), text
 
 
 Chunk = tuple[int, int, str]
 
 
 @lru_cache(maxsize=32768)
-def model_key(model: str) -> tuple[tuple[Chunk, ...], Decimal, str]:
-    """Sorts models by name with numbers by value, then by power rating, then by text."""
-    composed = _composed(model)
-    name, kilowatts = split_power_rating(composed)
-    chunks = (chunk for chunk in _NUMBER.split(name.casefold()) if chunk)
-    return tuple(map(_natural, chunks)), kilowatts, composed
-
-
-def _natural(chunk: str) -> Chunk:
-    """A number sorts by its value: first its length, then its digits."""
-    if not "0" <= chunk[0] <= "9":
-        return 1, 0, chunk
-    digits = chunk.lstrip("0")
-    return 0, len(digits), digits
+def rated_key(name: str, unit: str) -> tuple[tuple[Chunk, ...], Decimal, str]:
+    """Sorts by name with numbers by value, then by the rating in this unit, then by text."""
+    composed = _composed(name)
+    plain, rating = split_rating(composed, unit)
+    return _chunks(plain.casefold()), rating, composed
 
 
 @lru_cache(maxsize=32768)
 def natural_key(text: str) -> tuple[tuple[Chunk, ...], str]:
     """Sorts by letters without case and accents, and numbers inside by value."""
-    chunks = (chunk for chunk in _NUMBER.split(normalize_name(text)) if chunk)
-    return tuple(map(_natural, chunks)), text
+    return _chunks(normalize_name(text)), text
+
+
+def _chunks(text: str) -> tuple[Chunk, ...]:
+    """A text as letters and numbers; a number sorts by its length, then by its digits."""
+    chunks: list[Chunk] = []
+    for part in _NUMBER.split(text):
+        if not part:
+            continue
+        if "0" <= part[0] <= "9":
+            digits = part.lstrip("0")
+            chunks.append((0, len(digits), digits))
+        else:
+            chunks.append((1, 0, part))
+    return tuple(chunks)

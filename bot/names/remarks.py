@@ -3,14 +3,10 @@
 import re
 
 from bot.names.order import normalize_name
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(normalize_name(text).split())
-
+from bot.names.vocabulary import words
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
-_ERASING = _words("""
+_ERASING = words("""
 remove removed delete deleted clear cleared erase erased empty gone drop strike wrong incorrect
 outdated obsolete löschen lösche gelöscht entfernen entferne entfernt leeren streichen weg falsch
 veraltet supprimer supprimez supprimé effacer effacez enlever enlevez retirer faux obsolète borrar
@@ -20,7 +16,7 @@ bort radera rensa raderas felaktig föråldrad slett slette fjern fjerne fjernes
 poistakaa tyhjennä väärin vanhentunut usuń usunąć skasuj błędne nieaktualne remover remova apagar
 apague errado desatualizado smazat odstranit
 """)
-_AROUND_ERASING = _words("""
+_AROUND_ERASING = words("""
 please pls plz the this that these it its is are was were not no longer true valid correct anymore
 any more note notes remark remarks comment comments text field cell entry line from here and or now
 can be should must to all completely out of bitte die den das der diese diesen notiz notizen
@@ -29,35 +25,35 @@ nota notas per favore la nota alstublieft de opmerking opmerkingen niet meer tac
 anteckning anteckningen ta bort notatet kommentaren bemærkning huomautus proszę uwagę a observação
 """)
 
-_GREETING = _words("""
+_GREETING = words("""
 hello hi hey hallo hej hei moi moikka ciao bonjour salut hola olá oi dear goedendag servus moin
 guten thanks thank thx cheers regards greetings wishes danke dank bedankt merci gracias grazie
 obrigado obrigada tack takk tak kiitos dzięki dziękuję cześć díky grüße grüßen cordialement
 saludos saluti groeten hälsningar hilsen terveisin pozdrawiam
 """)
-_AROUND_GREETING = _words("""
+_AROUND_GREETING = words("""
 there all everyone everybody team folks guys maintainers you very much many a lot so in advance
 best kind good morning afternoon evening day tag morgen abend zusammen an alle vielen schöne viele
 mit freundlichen im voraus schon mal beaucoup d'avance à tous toutes muchas por adelantado a todos
 mille tutti wel alvast vriendelijke met på förhand så mycket med vänliga venlig vennlig dzień dobry
 and und et y e for your the help work
 """)
-_UNSURE = _words("""
+_UNSURE = words("""
 know sure idea dunno unsure certain remember weiß wissen sicher sais sûr sé seguro so sicuro weet
 zeker vet ved tiedä wiem sei nevím
 """)
-_NEGATION = _words("""
+_NEGATION = words("""
 don't dont do not not no can't cannot dunno unsure nicht pas no non niet inte ikke en nie não nevím
 """)
-_AROUND_UNSURE = _words("""
-i we am i'm really sorry it that this exactly the name which one what is brand model charger ich es
+_AROUND_UNSURE = words("""
+i we am i'm really sorry it that this exactly the name which one what is ich es
 leider wir bin mir je ne le suis lo io ik het jag det jeg minä eu o a ?
 """)
-_SAME = _words(
+_SAME = words(
     "same gleiche gleicher gleiches même mismo misma stesso stessa zelfde samma samme sama"
 )
-_AROUND_SAME = _words("""
-the a as in my this one before above last time earlier previous issue other brand model charger list
+_AROUND_SAME = words("""
+the a as in my this one before above last time earlier previous issue other list
 it is like wie der die das vorher oben zuletzt marke modell le la que avant el de antes dello di
 prima als het de eerder som förut tidigare før
 """)
@@ -66,11 +62,11 @@ _OPEN_END = re.compile(
     r"|(?:\b(?:and|und|et|y|e|en|och|og)|[&+])\s(?:more|others?|so on|so forth|weitere|andere|mehr"
     r"|autres|otros|altri|andere|meer|andra|andre)\.?$"
 )
-_POLITE = _words("""
+_POLITE = words("""
 please pls plz thanks thx bitte danke merci svp gracias grazie bedankt alstublieft tack takk tak
 kiitos proszę dziękuję
 """)
-_BEGIN_OF_REMARK = _POLITE | _words("""
+_BEGIN_OF_REMARK = _POLITE | words("""
 but aka also although though however because since only now not see sorry aber auch jedoch weil nur
 jetzt nicht siehe mais aussi car seulement voir pero también solo ma anche maar ook alleen nu men
 också bara ale też mas também mutta myös
@@ -82,15 +78,18 @@ def asks_to_empty(text: str) -> bool:
     return _says_only(text, _ERASING, _AROUND_ERASING)
 
 
-def is_only_remark(text: str) -> bool:
-    """Whether an answer greets, or says that somebody does not know, or that it is as before."""
+def is_only_remark(text: str, nouns: frozenset[str]) -> bool:
+    """Whether an answer greets, or says that somebody does not know, or that it is as before.
+
+    `nouns` are those of the list, which such a remark may name: `I don't know the model`.
+    """
     if _says_only(text, _GREETING, _AROUND_GREETING):
         return True
-    words = _bare_words(text)
-    if len(words) > 1 and _says_only(text, _SAME, _AROUND_SAME):
+    found = _bare_words(text)
+    if len(found) > 1 and _says_only(text, _SAME, _AROUND_SAME | nouns):
         return True
-    is_negated = any(word in _NEGATION for word in words)
-    return is_negated and _says_only(text, _UNSURE, _NEGATION | _AROUND_UNSURE)
+    is_negated = any(word in _NEGATION for word in found)
+    return is_negated and _says_only(text, _UNSURE, _NEGATION | _AROUND_UNSURE | nouns)
 
 
 def has_open_end(name: str) -> bool:
@@ -103,27 +102,26 @@ def without_remark(name: str) -> str:
     first, *others = name.split(", ")
     if first and any(_first_word(part) in _BEGIN_OF_REMARK for part in others):
         name = first
-    words = name.split()
-    if not words or _first_word(words[-1]) not in _POLITE:
+    kept = name.split()
+    if not kept or _first_word(kept[-1]) not in _POLITE:
         return name
-    while len(words) > 1 and _first_word(words[-1]) in _POLITE:
-        words.pop()
-    return " ".join(words)
+    while len(kept) > 1 and _first_word(kept[-1]) in _POLITE:
+        kept.pop()
+    return " ".join(kept)
 
 
 def _first_word(text: str) -> str:
-    words = _bare_words(text)
-    return words[0] if words else ""
+    return next(iter(_bare_words(text)), "")
 
 
 def _says_only(text: str, telling: frozenset[str], around: frozenset[str]) -> bool:
     """Whether a text has one of the telling words, and none but these and those around them."""
-    words = _bare_words(text)
-    has_telling = any(word in telling for word in words)
-    return has_telling and all(word in telling or word in around for word in words)
+    found = _bare_words(text)
+    has_telling = any(word in telling for word in found)
+    return has_telling and all(word in telling or word in around for word in found)
 
 
 def _bare_words(text: str) -> list[str]:
     """The words of a text without the marks around them."""
-    words = [word.strip(".,:;!?()\"'`*_-") for word in normalize_name(text).split()]
-    return [word for word in words if word]
+    bare = [word.strip(".,:;!?()\"'`*_-") for word in normalize_name(text).split()]
+    return [word for word in bare if word]

@@ -2,59 +2,55 @@
 
 import re
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
+from enum import IntEnum
+from functools import lru_cache
 
 from bot.names.order import normalize_name, skeleton
-from bot.names.vocabulary import AND, ARTICLES, ATTRIBUTES, LEGAL_FORMS, is_known_pair
+from bot.names.vocabulary import AND, ARTICLES, LEGAL_FORMS, Vocabulary, is_known_pair
 
 _BRACKETS = str.maketrans("()[]{}", "()()()")
-_NUMBER = re.compile(r"v?[0-9]+(?:[.,][0-9]+)*[a-z%°]{0,4}")  # with a unit: `7,4`, `22kw`, `v3`
+_NUMBER = re.compile(r"v?[0-9]+(?:[.,][0-9]+)*[a-z%°]{0,4}")  # with a unit: `7,4`, `22kg`, `v3`
 _COMMA = re.compile(r",(?![0-9])|(?<![0-9]),|, |;|\s\|\s")
 _SIGN = re.compile(r"\s*[/+&|]\s*")
 _JOINED = re.compile(r"[^\s/+&|]+(?:[/+&|][^\s/+&|]+)+")  # without a space between them
-# `11/22kW`, `7.4 kW or 22 kW`; a range is one thing.
-_SEVERAL_RATINGS = re.compile(
-    r"[0-9] ?kw ?(?:[/+&|;,]|and|or|und|oder|et|ou|y|o|e|en|och|og|eller) ?[0-9.,]+ ?kw\b"
-    r"|[0-9][/+&|][0-9.,]+ ?kw\b"
-)
-_POWER = re.compile(r"[0-9] ?kw\b")
+_APART = re.compile(r"\s[/+&|]\s|\s[/|]|[/|]\s")
 _ENTITY = re.compile(r"&#?\w{1,12};")
 _AGAIN = re.compile(r"\s?[,;/&+]\s?|\s(?:and|und|et|or)\s")
 _LONGEST = 300  # characters of a line that are looked at
 _WORD_OF_NAME = 3  # letters, below which a part of `A/S` is no name of its own
 
 
-class Several(Enum):
+class Several(IntEnum):
     """How sure it is that a line names several things."""
 
-    NO = auto()
-    MAYBE = auto()
-    YES = auto()
+    NO = 0
+    MAYBE = 1
+    YES = 2
 
 
-_ORDER = tuple(Several)
-
-
-def several_models(name: str, is_listed: Callable[[str], bool]) -> Several:
-    """Whether a model, without its brand, is several; `is_listed` knows the models of the brand."""
+def several_names(name: str, vocabulary: Vocabulary, is_listed: Callable[[str], bool]) -> Several:
+    """Whether a name, without its section's, is several; `is_listed` knows those of the section."""
     plain = _ENTITY.sub("&", without_brackets(name[:_LONGEST]))
     if is_listed(name):
         return Several.NO
     parts = split_at_commas(plain)
-    if len(parts) > 1 and any(_is_name(part) for part in parts[1:]) and _is_name(parts[0]):
+    are_names = [_is_name(part, vocabulary) for part in parts]
+    if len(parts) > 1 and are_names[0] and any(are_names[1:]):
         return Several.YES
-    if is_known_pair(plain):
+    if is_known_pair(plain, vocabulary):
         return Several.NO
-    joined = max((_joined_by_and(part) for part in parts), key=_ORDER.index, default=Several.NO)
-    return max(joined, _joined_by_sign(plain, is_listed), key=_ORDER.index)
+    found = _joined_by_sign(plain, vocabulary, is_listed)
+    for part in parts:
+        found = max(found, _joined_by_and(part, vocabulary))
+    return found
 
 
-def names_again(brand: str, model: str) -> bool:
-    """Whether the brand comes again behind a separator in a model, both normalized."""
-    again = f"{brand} "
-    if again not in model[1:]:  # as in nearly all names, of which a long list has many
+def names_again(section: str, name: str) -> bool:
+    """Whether the section's name comes again behind a separator in a name, both normalized."""
+    again = f"{section} "
+    if again not in name[1:]:  # as in nearly all names, of which a long list has many
         return False
-    return any(part.startswith(again) for part in _AGAIN.split(model)[1:])
+    return any(part.startswith(again) for part in _AGAIN.split(name)[1:])
 
 
 def split_at_commas(text: str) -> list[str]:
@@ -62,8 +58,10 @@ def split_at_commas(text: str) -> list[str]:
     return [part.strip() for part in _COMMA.split(text) if part.strip()]
 
 
-def several_brands(name: str, models: Sequence[str], is_listed: Callable[[str], bool]) -> Several:
-    """Whether a brand is several, by its own words, by its models, or by the brands of the list."""
+def several_sections(
+    name: str, entries: Sequence[str], is_listed: Callable[[str], bool]
+) -> Several:
+    """Whether the name of a section is several: by its words, by its entries, or by the list."""
     if is_listed(name):
         return Several.NO
     plain = _ENTITY.sub("&", without_brackets(name[:_LONGEST]))
@@ -79,42 +77,58 @@ def several_brands(name: str, models: Sequence[str], is_listed: Callable[[str], 
             has_and = True
     if len(parts) < 2:
         return Several.NO
-    named = [part for part in parts if _begins_any(part, models)]
+    named = [part for part in parts if _begins_any(part, entries)]
     if len(named) > 1 or any(is_listed(part) for part in parts):
         return Several.YES
     return Several.MAYBE if has_and else Several.NO
 
 
-def has_several_ratings(name: str) -> bool:
-    """Whether a name has several power ratings outside of brackets."""
-    return _SEVERAL_RATINGS.search(normalize_name(without_brackets(name))) is not None
+def has_several_ratings(name: str, unit: str) -> bool:
+    """Whether a name has several ratings in a unit outside of brackets: `11/22kW`.
+
+    A range such as `3.7-22 kW` is one; without a unit there is none.
+    """
+    plain = normalize_name(without_brackets(name))
+    return bool(unit) and _several_ratings(unit).search(plain) is not None
 
 
-def is_only_rating(name: str) -> bool:
-    """Whether a name is a power rating and nothing else: `7.4 kW`, `22 kW 3-phase`."""
-    return _POWER.search(normalize_name(name)) is not None and not _is_name(name)
+@lru_cache(maxsize=8)
+def _several_ratings(unit: str) -> re.Pattern[str]:
+    joint = "[/+&|;,]|and|or|und|oder|et|ou|y|o|e|en|och|og|eller"
+    rating = rf"[0-9.,]+ ?{unit}\b"
+    return re.compile(rf"[0-9] ?{unit} ?(?:{joint}) ?{rating}|[0-9][/+&|]{rating}")
 
 
-def several_cells(line: str, section: str) -> bool:
+def is_only_rating(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name is a rating and nothing else: `7.4 kW`, `22 kW 3-phase`."""
+    unit = vocabulary.unit
+    if not unit or not re.search(rf"[0-9] ?{unit}\b", normalize_name(name)):
+        return False
+    return not _is_name(name, vocabulary)
+
+
+def several_cells(line: str, section: str, vocabulary: Vocabulary) -> bool:
     """Whether a line has names with a tab between them, as spreadsheets copy cells."""
-    cells = [cell for cell in line.split("\t") if _is_name(cell)]
+    cells = [cell for cell in line.split("\t") if _is_name(cell, vocabulary)]
     return len([cell for cell in cells if skeleton(cell) != skeleton(section)]) > 1
 
 
-def _begins_any(brand: str, models: Sequence[str]) -> bool:
-    begin = f"{normalize_name(brand)} "
-    return any(f"{normalize_name(model)} ".startswith(begin) for model in models)
+def _begins_any(section: str, entries: Sequence[str]) -> bool:
+    begin = f"{normalize_name(section)} "
+    return any(f"{normalize_name(entry)} ".startswith(begin) for entry in entries)
 
 
-def _without_legal_forms(brand: str) -> str:
-    """A brand without `, Inc.` and the like behind it."""
-    words = brand.split()
+def _without_legal_forms(name: str) -> str:
+    """The name of a company without `, Inc.` and the like behind it."""
+    words = name.split()
     while len(words) > 1 and skeleton(words[-1]) in LEGAL_FORMS:
         words.pop()
     return " ".join(words).rstrip(", ")
 
 
-def _joined_by_sign(plain: str, is_listed: Callable[[str], bool]) -> Several:
+def _joined_by_sign(
+    plain: str, vocabulary: Vocabulary, is_listed: Callable[[str], bool]
+) -> Several:
     """Names with a slash, a plus or an ampersand between them."""
     parts = [part for part in _SIGN.split(plain) if part]
     if len(parts) < 2:
@@ -122,34 +136,37 @@ def _joined_by_sign(plain: str, is_listed: Callable[[str], bool]) -> Several:
     if all(is_listed(part) for part in parts):
         return Several.YES
     for joined in _JOINED.findall(plain):
-        if all(
-            _is_name(word) and len(skeleton(word)) >= _WORD_OF_NAME for word in _SIGN.split(joined)
-        ):
+        words = _SIGN.split(joined)
+        is_long = all(len(skeleton(word)) >= _WORD_OF_NAME for word in words)
+        if is_long and all(_is_name(word, vocabulary) for word in words):
             return Several.MAYBE
-    apart = [part for part in re.split(r"\s[/+&|]\s|\s[/|]|[/|]\s", plain) if part.strip()]
-    if len(apart) > 1 and all(_is_name(part) for part in apart):
+    apart = [part for part in _APART.split(plain) if part.strip()]
+    if len(apart) > 1 and all(_is_name(part, vocabulary) for part in apart):
         return Several.MAYBE
     return Several.NO
 
 
-def _joined_by_and(part: str) -> Several:
+def _joined_by_and(part: str, vocabulary: Vocabulary) -> Several:
     """Names with an "and" or "or" between them; a single letter may be part of a name."""
     words = part.split()
     found = Several.NO
     for place, word in enumerate(words[1:-1], 1):
-        is_and = normalize_name(word) in AND and (word.islower() or len(word) > 2)
-        if is_and and _is_name(" ".join(words[:place])) and _is_name(" ".join(words[place + 1 :])):
+        if normalize_name(word) not in AND or not (word.islower() or len(word) > 2):
+            continue
+        before, after = " ".join(words[:place]), " ".join(words[place + 1 :])
+        if _is_name(before, vocabulary) and _is_name(after, vocabulary):
             if len(word) > 1:
                 return Several.YES
             found = Several.MAYBE
     return found
 
 
-def _is_name(part: str) -> bool:
-    """Whether there is a word in a part that is no number, unit or equipment."""
+def _is_name(part: str, vocabulary: Vocabulary) -> bool:
+    """Whether there is a word in a part that is no number, unit or attribute."""
+    known = vocabulary.attributes
     for word in re.split(r"[\s/+&]+", normalize_name(part)):
         plain = word.strip(".,:;!?'\"()-")
-        is_attribute = plain in ATTRIBUTES or plain in ARTICLES or plain.rstrip("s") in ATTRIBUTES
+        is_attribute = plain in known or plain in ARTICLES or plain.rstrip("s") in known
         if plain and not is_attribute and not _NUMBER.fullmatch(plain):
             return True
     return False

@@ -1,20 +1,57 @@
 """Words with a meaning of their own in answers, as data: small lists, compared by their letters."""
 
+from dataclasses import dataclass
+
 from bot.names.order import normalize_name, skeleton
 
 
-def _phrases(text: str) -> frozenset[str]:
+def phrases(text: str) -> frozenset[str]:
     """The skeletons of phrases with a semicolon or a line end between two of them."""
     return frozenset(skeleton(phrase) for phrase in text.replace("\n", ";").split(";")) - {""}
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text, normalized."""
     return frozenset(normalize_name(word) for word in text.split())
+
+
+@dataclass(frozen=True, eq=False)  # a list has one, compared by identity
+class Vocabulary:
+    """Words with a meaning of their own in the names of one list.
+
+    `generic` are kinds of things, which distinguish entries only where nothing else does. `trade`
+    is what companies add to the name that people know them by. `attributes` are what a name adds
+    about its entry, and no names themselves. `kinds` are nouns after a word for all of them.
+    `nouns` are those of the list in a remark. `stand_ins` are phrases in place of a name, and
+    `pairs` those joined by "and" within one name, both as skeletons. `unit` is that of the rating
+    at the end of names, in small letters, empty without ratings.
+    """
+
+    generic: frozenset[str] = frozenset()
+    trade: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    stand_ins: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
+    unit: str = ""
+
+    def __or__(self, other: "Vocabulary") -> "Vocabulary":
+        return Vocabulary(
+            self.generic | other.generic,
+            self.trade | other.trade,
+            self.attributes | other.attributes,
+            self.kinds | other.kinds,
+            self.nouns | other.nouns,
+            self.stand_ins | other.stand_ins,
+            self.pairs | other.pairs,
+            self.unit or other.unit,
+        )
 
 
 # "Nothing to say" in the languages of the countries with most charging points in Europe:
 # https://alternative-fuels-observatory.ec.europa.eu/
-NOTHING = _phrases("""
+NOTHING = phrases("""
 none; nil; no; nope; nothing; n/a; n.a.; na; null; void; empty; blank; unknown; not known; no idea
 not applicable; not available; not specified; not needed; not required; not relevant; does not apply
 no answer; no response; no comment; no comments; no notes; no note; no remark; no remarks; no source
@@ -48,19 +85,16 @@ nenhum; nenhuma; não aplicável; não disponível; não se aplica; sem alteraç
 žádné; žádný; nic; beze změny; bez změny; neznámé; nincs; nem változik; változatlan; yok; нет; ні
 """)
 
-# Phrases in place of a name.
-_STAND_IN_PHRASES = _phrases("""
+_STAND_INS = phrases("""
 see above; as above; above; see below; below; see title; see notes; see link; see source; see list
-ditto; idem; same; the same; same as above; same brand; same model; as listed; as before
+ditto; idem; same; the same; same as above; as listed; as before
 tbd; tba; tbc; to be defined; to be determined; to be announced; to be confirmed; todo; to do
 other; others; another; misc; miscellaneous; various; several; multiple; different; mixed; diverse
 unknown; not known; not sure; don't know; do not know; no idea; idk; unsure; no name; noname
-unnamed; unbranded; generic; no brand; brand; model; name; my charger; mine; test; none; n/a
-not applicable
-not available; not specified; nothing; null; nil; not listed; not in list; not in the list
-new brand
+unnamed; unbranded; generic; name; mine; test; none; n/a; not applicable; not available
+not specified; nothing; null; nil; not listed; not in list; not in the list
 all; any; each; every; everything; anything; both; all of them; all of the above; any of them
-xxx; xyz; abc; asdf; foo; bar; lorem ipsum; placeholder; brand name; model name; the model
+xxx; xyz; abc; asdf; foo; bar; lorem ipsum; placeholder
 siehe oben; wie oben; s.o.; siehe unten; siehe Titel; dito; gleiche; dieselbe; dasselbe
 unbekannt; weiß nicht; keine Ahnung; sonstige; sonstiges; andere; anderer; anderes; verschiedene
 diverse; mehrere; alle; alles; beide; sämtliche; egal; beliebig; folgt; offen; wird nachgereicht
@@ -78,7 +112,7 @@ se ovan; se over; annan; andra; annet; andre; anden; övrig; flera; flere; alla;
 ukendt; katso yllä; muu; muut; kaikki; useita; inny; inne; różne; wszystkie; nieznany; jiné; všechny
 outro; outros; vários; desconhecido; veja acima
 """)
-_ALL = _words("""
+_ALL = words("""
 all any every each entire whole complete various several multiple different other
 alle allen alles sämtliche jede jeder jedes gesamte ganze verschiedene mehrere diverse andere
 tous toutes tout toute divers plusieurs autres chaque todos todas cualquier varios varias otros
@@ -86,85 +120,91 @@ otras
 tutti tutte tutta qualsiasi vari varie altri hele overige alla samtliga hela flera kaikki wszystkie
 alle diverse flere vários outros
 """)
-_KINDS = _words("""
-model models charger chargers wallbox wallboxes station stations version versions variant variants
-product products type types brand brands unit units device devices range series line lineup family
-modell modelle modellen modelli modèle modèles modelos modelo modeller mallit malli
-ladestation ladestationen wallboxen gerät geräte produkt produkte produits produit variante
-varianten
-versionen reihe baureihe serie gamme gama gamma bornes borne cargadores laddare laders lader
-typen marken marke marques marcas marche merken merk märken chargeurs
+_KINDS = words("""
+model models version versions variant variants product products type types brand brands unit units
+device devices range series line lineup family
+modell modelle modellen modelli modèle modèles modelos modelo modeller mallit malli gerät geräte
+produkt produkte produits produit variante varianten versionen reihe baureihe serie gamme gama gamma
+typen marken marke marques marcas marche merken merk märken
 """)
-_FILLERS = _words("""
+_FILLERS = words("""
 the of from by this that these those above below listed available current new in with and their its
 your our etc der die das den dieser diese dieses von vom aus dem les de des du la le cette cet ce
 los las el del este esta di del della dei delle questo van het deze dit av den denna från
 """)
 
-# Kinds of product: they distinguish chargers only where nothing else does.
-GENERIC = _words("""
-charger chargers charging charge charge-point chargepoint chargingstation wallbox wallboxes
-station stations point points pole post unit device ev evse evcharger car electric vehicle
-ocpp model series type ladestation ladesäule wallbox lader ladegerät ladepunkt
-ladeeinheit säule borne chargeur recharge cargador punto colonnina stazione ricarica
-laadpaal laadstation laadpunt laddbox laddstation laddare ladestasjon lader latausasema lataus
-""")
+_GENERIC = words("unit device model series type")
 
-ARTICLES = _words("""
+ARTICLES = words("""
 the a an my our der die das den ein eine mein meine le la les un une el los il lo i de het een
 """)
 
 # Between a model and the brand behind it: "Pro by Zaptec".
-BY = _words("by from of von vom aus de du da di van par por av fra for made")
+BY = words("by from of von vom aus de du da di van par por av fra for made")
 
-AND = _words("and und et y e en och og ja oraz or oder ou eller tai")
+AND = words("and und et y e en och og ja oraz or oder ou eller tai")
 
-# Well-known pairs of words joined by "and" within one name.
-_PAIRS = _phrases("""
-plug and charge; plug & charge; plug and play; plug & play; park and charge; park & charge
-park and ride; pay and go; touch and go; tap and go; plug and go; load and go; black and white
-start and stop; scan and charge; scan and pay; rise and shine; work and charge; power and energy
+_PAIRS = phrases("""
+plug and play; plug & play; park and ride; pay and go; touch and go; tap and go; load and go
+black and white; start and stop; scan and pay; rise and shine
 """)
 
-# What a name adds about one charger behind a comma: an equipment, a colour, a connection.
-ATTRIBUTES = _words("""
-ac dc kw kva a amp amps ampere v volt w wh kwh m meter metre metres mm cm phase phases phasig
-einphasig
-dreiphasig 1-phasig 3-phasig 1-phase 3-phase single three two dual double twin triple ph hz ip
-type typ 1 2 ccs ccs1 ccs2 chademo schuko t1 t2 t2s j1772 nacs socket sockets plug outlet outlets
-cable cables kabel tethered untethered attached fixed integrated without with no mit ohne und and or
-steckdose buchse stecker ladekabel câble prise con sin avec sans cavo presa kabelgebunden
-rfid nfc lte 4g 5g 3g gsm wifi wlan wi-fi lan ethernet bluetooth modbus rtu tcp ip eth mid meter
-zähler calibrated eichrecht eichrechtskonform eichrechtkonform ocpp display app
+# What a name adds behind a comma: a size, a colour, a country, a version.
+_ATTRIBUTES = words("""
+m meter metre metres mm cm 1 2 single two dual double twin triple three type typ
+without with no mit ohne und and or con sin avec sans app display
 black white grey gray silver red blue green yellow anthracite weiß schwarz grau silber rot blau
 anthrazit noir noire blanc blanche gris blanco negro bianco nero wit zwart vit svart
 eu uk us usa de ch at nl se no fi dk fr it es version v rev revision gen generation edition ed beta
-wall mounted mount floor wandmontage standing pedestal outdoor indoor pole base kit
+wall mounted mount floor wandmontage standing outdoor indoor base kit
 left right long short new old per up to max min bis from ab pre vor hardware hw firmware fw software
 sw controller inc incl including excl max. min.
 """)
 
-# Forms of companies. ISO 20275 registers over 3,000 of them with their abbreviations; these are the
-# ones of makers of chargers: https://www.gleif.org/en/lei-data/code-lists/iso-20275-entity-legal-forms-code-list
-LEGAL_FORMS = _words("""
+# Forms of companies. ISO 20275 registers over 3,000 of them with their abbreviations; these are
+# common in Europe: https://www.gleif.org/en/lei-data/code-lists/iso-20275-entity-legal-forms-code-list
+LEGAL_FORMS = words("""
 gmbh mbh ag kg kgaa ug ohg ev se co inc incorporated llc llp lp ltd limited plc corp corporation
 company pty pte sa sas sarl sasu srl spa snc nv bv bvba vof ab as asa a/s aps oy oyj oü ou sia uab
 sro spol doo dd kft zrt sl slu lda ltda zoo sp z o.o d.o.o s.r.o s.p.a s.r.l s.a s.l s.a.s b.v n.v
 l.l.c d.d a.s r.o s.r d.o k.s h.f ehf jsc ooo pvt bhd sdn kk
 """)
-# What companies add to the name that people know them by.
-TRADE_WORDS = _words("""
-charger chargers charging charge chargepoint wallbox ev evse emobility e-mobility mobility mobilität
-electric electrics electrical electro elektro elektrik energy energie energia power technology
-technologies technologie tech systems system solutions solution group gruppe holding holdings
-international global europe europa european deutschland germany austria schweiz suisse swiss
-switzerland france nederland netherlands italia españa nordic norway norge sweden sverige uk usa
-manufacturing industries industry industrie products produkte the and of brand official ladetechnik
-ladestationen chargepoints
+_TRADE = words("""
+technology technologies technologie tech systems system solutions solution group gruppe holding
+holdings international global europe europa european deutschland germany austria schweiz suisse
+swiss switzerland france nederland netherlands italia españa nordic norway norge sweden sverige uk
+usa manufacturing industries industry industrie products produkte the and of brand official
 """)
 
+# The words of any list.
+GENERAL = Vocabulary(
+    generic=_GENERIC,
+    trade=_TRADE,
+    attributes=_ATTRIBUTES,
+    kinds=_KINDS,
+    stand_ins=_STAND_INS,
+    pairs=_PAIRS,
+)
+
+
+def own_vocabulary(entry: str, many: str, column: str, section: str) -> Vocabulary:
+    """The nouns of one list: for an entry, for many, for a name, and for a section, if any."""
+    entries = words(f"{entry} {many}")
+    stand_ins = {f"{column}", f"same {column}", f"{column} name", f"the {column}", f"my {entry}"}
+    if section:
+        stand_ins |= {section, f"same {section}", f"{section} name", f"no {section}"}
+        stand_ins.add(f"new {section}")
+    return Vocabulary(
+        generic=entries,
+        trade=entries,
+        kinds=entries | words(section),
+        nouns=words(f"{entry} {column} {section}"),
+        stand_ins=phrases(";".join(stand_ins)),
+    )
+
+
 # Words around an address that ask for something instead of naming what it leads to.
-_ADDING = _words("""
+_ADDING = words("""
 add adding append also additional additionally addition another further more extra second too plus
 include keep bitte hinzufügen ergänzen ergänze dazu zusätzlich zusätzliche weitere weiterer auch
 noch
@@ -172,13 +212,13 @@ außerdem ajouter ajoutez aussi supplémentaire autre añadir añade agregar tam
 aggiungere aggiungi anche ulteriore toevoegen voeg toe graag ook extra lägg till även tilføj legg
 også lisää myös dodaj dodać również adicionar também
 """)
-_ASKING = _ADDING | _words("""
+_ASKING = _ADDING | words("""
 please pls plz new correct updated update replace replacing use using here link links url source
 sources address svp merci gracias alstublieft tack kiitos proszę neu neue neuer neues quelle quellen
 hier nouvelle nouveau fuente fuentes nueva nuevo enlace fonte fonti nuova nuovo nieuwe nieuw bron
 bronnen ny nya nye källa kilde uusi lähde nowy nowe źródło ersetzen remplacer
 """)
-_AROUND_REQUEST = _ASKING | _words("""
+_AROUND_REQUEST = _ASKING | words("""
 with by this that the a an it is one to as in and of old for entry list instead following folgende
 folgenden durch par por per favor favore s'il vous plaît plait
 """)
@@ -197,26 +237,28 @@ def is_none(text: str) -> bool:
     return is_nothing(text) and skeleton(text) in {"", "none", "na"}
 
 
-def replaces_name(name: str) -> bool:
+def replaces_name(name: str, vocabulary: Vocabulary) -> bool:
     """Whether words take the place of a name, or of all names: `see above`, `all models`."""
-    if skeleton(name) in _STAND_IN_PHRASES:
+    if skeleton(name) in vocabulary.stand_ins:
         return True
-    words = normalize_name(name).strip(" .!?:()").split()
-    says_all = any(word in _ALL for word in words)
-    return says_all and all(word in _ALL | _KINDS | _FILLERS for word in words)
+    found = normalize_name(name).strip(" .!?:()").split()
+    names_all = any(word in _ALL for word in found)
+    return names_all and all(
+        word in _ALL or word in _FILLERS or word in vocabulary.kinds for word in found
+    )
 
 
-def is_known_pair(name: str) -> bool:
-    """Whether a name holds two words belonging together: `Plug & Charge`."""
+def is_known_pair(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name holds two words belonging together: `Plug & Play`."""
     letters = skeleton(name.replace("&", " and "))
-    return any(pair in letters for pair in _PAIRS)
+    return any(pair in letters for pair in vocabulary.pairs)
 
 
 def is_request(title: str) -> bool:
     """Whether the words in front of an address only ask for something: `Please add this link`."""
-    words = _bare_words(title)
-    asks = any(word in _ASKING for word in words)
-    return asks and all(word in _AROUND_REQUEST for word in words)
+    found = _bare_words(title)
+    asks = any(word in _ASKING for word in found)
+    return asks and all(word in _AROUND_REQUEST for word in found)
 
 
 def asks_to_add(title: str) -> bool:

@@ -232,7 +232,7 @@ def _comment_on_decision_of_a_person(
 
 def _other_form(decision: Decision, situation: Situation, forms: Forms) -> str | None:
     """The link to the form for a new brand, filled in, where the brand is close to a known one."""
-    is_close = any(problem.rule is value_rules.BRAND_CLOSE for problem in decision.problems)
+    is_close = any(problem.rule is value_rules.SECTION_CLOSE for problem in decision.problems)
     form = forms.of_kind(Kind.ADD_SECTION)
     if not is_close or decision.answers is None or form is None:
         return None

@@ -153,11 +153,11 @@ HEADING_TAKEN = Rule(
     "list first.",
     for_maintainer=True,
 )
-BRAND_CLOSE = Rule("brand_close", "{received} is not in the list.")
-BRAND_UNKNOWN = Rule("brand_unknown", "{received} is not in the list.")
+SECTION_CLOSE = Rule("section_close", "{received} is not in the list.")
+SECTION_UNKNOWN = Rule("section_unknown", "{received} is not in the list.")
 ENTRY_UNKNOWN = Rule("entry_unknown", "{received} is not in the list.")
-MODEL_IS_BRAND = Rule(
-    "model_is_brand",
+NAME_IS_SECTION = Rule(
+    "name_is_section",
     "Received {received}, which is only the {section}. Give the name of the {entry} too.",
     summary="A name is more than that of its section.",
 )
@@ -170,30 +170,30 @@ SEVERAL_ENTRIES = Rule(
     "several_entries",
     "Received {received}, which names several entries. Fill in one form for each.",
 )
-SEVERAL_BRANDS = Rule(
-    "several_brands",
+SEVERAL_SECTIONS = Rule(
+    "several_sections",
     "Received {received}, which names several {sections}. Fill in one form for each {section}, "
     "with its own {many}.",
 )
-OTHER_BRAND = Rule(
-    "model_of_other_brand",
+NAME_OF_OTHER_SECTION = Rule(
+    "name_of_other_section",
     "Received {received}, which begins with another {section} in the list, {known}. Fill in one"
     " form for each {section}.",
 )
-OTHER_BRAND_IN_NEW_NAME = Rule(
-    "new_name_of_other_brand",
+NEW_NAME_OF_OTHER_SECTION = Rule(
+    "new_name_of_other_section",
     "Received {received}, which begins with another {section} in the list, {known}. To move an "
     "entry there, remove it here and add it to {known}; else give the name without that "
     "{section}.",
 )
-BRAND_SPELLING = Rule(
-    "brand_spelling",
+SECTION_SPELLING = Rule(
+    "section_spelling",
     "Received {received}, which differs only in the spelling of the {section}. The heading in the "
     "list has it as {known}: a maintainer changes the heading, and the names with it.",
     for_maintainer=True,
 )
-BRAND_INSIDE = Rule(
-    "brand_inside",
+SECTION_INSIDE = Rule(
+    "section_inside",
     "Received {received}, which has words in front of the {section} {known}. Give the name of "
     "the {entry} alone.",
 )

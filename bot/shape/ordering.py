@@ -5,18 +5,15 @@ A key of None means: the list is in no order, and a new row or section goes to t
 
 import datetime
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
-from bot.names.order import brand_key, identity, model_key, natural_key, normalize_name
+from bot.chargers.words import RATING_UNIT
+from bot.names.order import alphabetical_key, identity, natural_key, rated_key
 from bot.shape.list_file import ByColumn, Direction, Place
 from bot.shape.shape import Shape
 
 SortKey = Callable[[str], Any]
-
-
-def alphabetical_key(text: str) -> tuple[str, str]:
-    """Sorts by letters, without case and accents."""
-    return normalize_name(text), text
 
 
 def newest_first_key(text: str) -> tuple[int, int]:
@@ -44,7 +41,7 @@ def _ordinal(text: str) -> int | None:
 _KEYS: dict[Direction, SortKey] = {
     Direction.NATURAL: natural_key,
     Direction.ALPHABETICAL: alphabetical_key,
-    Direction.POWER_RATING: model_key,
+    Direction.POWER_RATING: partial(rated_key, unit=RATING_UNIT),
     Direction.NEWEST_FIRST: newest_first_key,
     Direction.OLDEST_FIRST: oldest_first_key,
 }
@@ -53,9 +50,7 @@ _KEYS: dict[Direction, SortKey] = {
 def section_key(shape: Shape) -> SortKey | None:
     """The sort key of a section's name."""
     order = shape.file.order.sections
-    if isinstance(order, Place):
-        return None
-    return brand_key if order is Direction.ALPHABETICAL else _KEYS[order]
+    return None if isinstance(order, Place) else _KEYS[order]
 
 
 def row_order(shape: Shape) -> tuple[int, SortKey | None]:
@@ -79,9 +74,7 @@ def new_rows_go_to_top(shape: Shape) -> bool:
 
 def entry_identity(shape: Shape, name: str) -> Any:
     """Equal for two names of the same entry."""
-    if shape.file.order.rows is Direction.POWER_RATING:
-        return identity(name)
-    return normalize_name(name)
+    return identity(name, shape.vocabulary.unit)
 
 
 def place_in_order(key: Any, keys: Sequence[Any]) -> int:

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.chargers.words import RATING_UNIT, VOCABULARY
 from bot.names.order import normalize_name
+from bot.names.vocabulary import GENERAL, Vocabulary, own_vocabulary
 from bot.shape.list_file import (
     About,
     AnyColumn,
     ChoiceColumn,
     ColumnKind,
     Correct,
+    Direction,
     LinksColumn,
     ListFile,
     NameColumn,
@@ -156,6 +159,24 @@ class Shape:
             "sections": f"{noun}s",
             "allowed_marks": self.file.names or "",
         }
+
+    @cached_property
+    def has_versions(self) -> bool:
+        """Whether the list has a column for OCPP versions, and so chargers for entries."""
+        return any(column.words is Words.OCPP_VERSIONS for column in self.columns)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words with a meaning of their own in the names of the list."""
+        entry, section = self.entry, self.file.sections
+        found = GENERAL | own_vocabulary(
+            entry.one, entry.many, self.name_column.name, section.name if section else ""
+        )
+        if self.has_versions:
+            found |= VOCABULARY
+        if self.file.order.rows is Direction.POWER_RATING:
+            found |= Vocabulary(unit=RATING_UNIT)
+        return found
 
     @property
     def section_field(self) -> str | None:

@@ -107,7 +107,7 @@ def test_a_source_on_github_is_no_link_in_a_conversation_where_it_would_be_a_ref
 def test_a_new_name_is_refused_in_its_own_field():
     renamed = {"kind": "Rename the model"}
     assert reported(corrected(**renamed, new_model="zaptec")) == [
-        ("model_is_brand", "New model name")
+        ("name_is_section", "New model name")
     ]
     assert reported(corrected(**renamed, new_model="Go")) == [("name_taken", "New model name")]
 
@@ -118,7 +118,7 @@ def test_a_new_model_is_judged_with_its_brand_as_the_list_has_it():
     )
     desired = desired_state(Situation(Issue(7, "", body, ("new-charger",)), LIST), FORMS)
     assert reported(desired) == [
-        (code, "Models") for code in ("several_in_one", "too_long", "model_is_brand")
+        (code, "Models") for code in ("several_in_one", "too_long", "name_is_section")
     ]
     facts = {"received": f"Zaptec {'x' * 114}", "limit": 120, "length": 121}
     assert desired.problems[1].facts.items() >= facts.items()
@@ -128,7 +128,7 @@ def test_a_brand_is_looked_up_though_the_model_cannot_be_read():
     unread = [("forbidden", "Model")]
     assert reported(corrected(model="<", notes="x")) == unread
     assert reported(corrected(brand="Quillon", model="<", notes="x")) == [
-        ("brand_unknown", "Brand"),
+        ("section_unknown", "Brand"),
         *unread,
     ]
 

@@ -7,8 +7,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.names.cleaning import clean
-from bot.names.order import brand_key, model_key, normalize_name
+from bot.names.order import alphabetical_key, normalize_name
 from tests.asked import Details, add, correct, details, new_brands, new_models
+from tests.charger_list import row_key
 from tests.lists import WrittenList, lists
 from tests.page import Cell, Heading, Link, Page, anchors_of, brand_places, list_start, row_places
 from tests.promised import brand_entries, with_other_row, with_rows, with_section, without_entry
@@ -187,10 +188,10 @@ def test_a_list_in_order_stays_in_order_and_its_contents_lead_where_they_say(
 ):
     parts = Page(after_steps(written.text, data.draw(independent_steps(written)))).parts
     brands = [name for name, _, _ in brand_places(parts)]
-    assert brands == sorted(brands, key=brand_key)
+    assert brands == sorted(brands, key=alphabetical_key)
     for brand in brands:
         models = [parts[place].cells[0].text for place in row_places(parts, brand)[1:]]
-        assert models == sorted(models, key=model_key)
+        assert models == sorted(models, key=row_key)
     headings = [part.cell.text for part in parts if isinstance(part, Heading)]
     leads = dict(zip(anchors_of(headings), headings, strict=True))
     entries = [

@@ -10,7 +10,7 @@ from bot.document.parse import parse
 from bot.document.verify import altered_row, verify_edit
 from bot.document.verify_fix import PromisedSection, verify_fix
 from bot.errors import ReadmeError
-from bot.names.order import brand_key
+from bot.names.order import alphabetical_key
 from tests.charger_list import LIST, SHAPE
 
 
@@ -215,7 +215,7 @@ def fixed(*tampered: tuple[str, str], text: str = LIST) -> str:
     for was, became in tampered:
         assert was in after
         after = after.replace(was, became, 1)
-    in_order = sorted(before.sections, key=lambda brand: brand_key(brand.name))
+    in_order = sorted(before.sections, key=lambda brand: alphabetical_key(brand.name))
     promise = []
     for section in in_order:
         rows = tuple(altered_row(row, (None,) * 5) for row in section.rows)

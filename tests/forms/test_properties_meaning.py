@@ -7,15 +7,15 @@ from bot.chargers.versions import OcppVersion
 from bot.forms.form import Kind
 from bot.forms.sources import read_source, read_sources
 from bot.forms.values import read_typed_name
-from bot.names.full_name import full_model, model_without_brand
-from bot.names.near import is_near_brand, is_near_model, nearest
-from bot.names.order import identity, normalize_name
+from bot.names.full_name import without_section
+from bot.names.near import is_near_name, is_near_section, nearest
+from bot.names.order import normalize_name
 from bot.names.vocabulary import is_nothing, is_request, replaces_name
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors
 from tests.asked import submit
-from tests.charger_list import LIST
-from tests.strategies import MARKS, addresses, hostile, names
+from tests.charger_list import LIST, SHAPE, VOCABULARY, full_name, identity
+from tests.strategies import addresses, hostile, names
 
 BRANDS = st.sampled_from(
     ["Zaptec", "Charge Amps", "go-e", "EN+", "Volt Électrique", "ABB", "E3/DC"]
@@ -47,31 +47,31 @@ CASES = st.sampled_from([str, str.upper, str.lower])
 @given(BRANDS, OWN_NAMES, SHAPES, CASES)
 def test_a_brand_is_in_front_of_a_model_once_however_often_it_was_typed(brand, own, shape, case):
     typed = shape.format(brand=case(brand), own=own)
-    assert full_model(brand, typed) == f"{brand} {own}"
+    assert full_name(brand, typed) == f"{brand} {own}"
 
 
 @given(BRANDS, OWN_NAMES)
 def test_a_brand_written_together_with_its_model_is_taken_apart(brand: str, own: str):
     joined = "".join(brand.split()) + own
     assume(own[0].isupper() and own[1:2].islower())
-    assert full_model(brand, joined) == f"{brand} {own}"
+    assert full_name(brand, joined) == f"{brand} {own}"
 
 
 @given(names(), names())
 def test_a_full_name_is_its_own_full_name(brand: str, model: str):
-    full = full_model(brand, model)
-    again = full_model(brand, full)
-    assert again == full or len(model_without_brand(brand, full)) < len(full) - len(brand)
+    full = full_name(brand, model)
+    again = full_name(brand, full)
+    assert again == full or len(without_section(brand, full, VOCABULARY)) < len(full) - len(brand)
     assert full.startswith(brand)
 
 
 @given(st.text(max_size=20) | names() | hostile(4))
 def test_a_name_that_is_read_reads_as_itself(answer: str):
     try:
-        name = read_typed_name(answer, 60, marks=MARKS)
+        name = read_typed_name(answer, 60, SHAPE)
     except FieldErrors:
         return
-    assert read_typed_name(name, 60, marks=MARKS) == name
+    assert read_typed_name(name, 60, SHAPE) == name
 
 
 AROUND = st.sampled_from(
@@ -97,9 +97,9 @@ def test_a_suggested_source_reads_as_itself(line: str):
 
 @given(names(), names())
 def test_nearness_goes_both_ways_and_is_no_identity(one: str, other: str):
-    assert is_near_model(one, other) == is_near_model(other, one)
-    assert is_near_brand(one, other) == is_near_brand(other, one)
-    assert not is_near_model(one, one)
+    assert is_near_name(one, other, VOCABULARY) == is_near_name(other, one, VOCABULARY)
+    assert is_near_section(one, other, VOCABULARY) == is_near_section(other, one, VOCABULARY)
+    assert not is_near_name(one, one, VOCABULARY)
 
 
 CODES = st.from_regex(r"[A-Z]{1,3}[0-9]{2,3}[A-Z]{0,2}", fullmatch=True)
@@ -109,14 +109,17 @@ CODES = st.from_regex(r"[A-Z]{1,3}[0-9]{2,3}[A-Z]{0,2}", fullmatch=True)
 def test_codes_with_a_digit_are_near_only_if_they_have_the_same_characters(one: str, other: str):
     is_rating = one.casefold().endswith("kw") or other.casefold().endswith("kw")
     assume(not is_rating)
-    assert not is_near_model(f"Box {one}", f"Box {other}") or one.casefold() == other.casefold()
+    assert (
+        not is_near_name(f"Box {one}", f"Box {other}", VOCABULARY)
+        or one.casefold() == other.casefold()
+    )
 
 
 @given(st.lists(names(), max_size=8, unique_by=identity), st.data())
 def test_a_listed_name_is_its_own_nearest(listed: list[str], data: st.DataObject):
     assume(listed)
     name = data.draw(st.sampled_from(listed))
-    found = nearest(name, listed)
+    found = nearest(name, listed, VOCABULARY)
     assert not found or normalize_name(name) in map(normalize_name, found)
 
 
@@ -124,7 +127,7 @@ def test_a_listed_name_is_its_own_nearest(listed: list[str], data: st.DataObject
 def test_words_for_nothing_are_no_title_no_name_and_no_request_at_once(text: str):
     if is_nothing(text):
         assert not is_request(text)
-    if replaces_name(text):
+    if replaces_name(text, VOCABULARY):
         assert text not in set(OcppVersion)
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.forms.values import MODEL_LIMIT
-from bot.names.full_name import canonical_model, full_model
+from bot.forms.values import NAME_LIMIT
+from bot.names.full_name import canonical_full_name
+from tests.charger_list import VOCABULARY, full_name
 
 
 @pytest.mark.parametrize(
@@ -36,10 +37,10 @@ from bot.names.full_name import canonical_model, full_model
     ],
 )
 def test_a_model_begins_with_its_brand_once(brand: str, typed: str, model: str):
-    assert full_model(brand, typed) == model
+    assert full_name(brand, typed) == model
 
 
 def test_a_name_beyond_the_limit_means_nothing_else():
-    name = "x" * MODEL_LIMIT
-    assert canonical_model("Zaptec", name, MODEL_LIMIT) == f"Zaptec {name}"
-    assert canonical_model("Zaptec", f"{name}x", MODEL_LIMIT) == f"{name}x"
+    name = "x" * NAME_LIMIT
+    assert canonical_full_name("Zaptec", name, NAME_LIMIT, VOCABULARY) == f"Zaptec {name}"
+    assert canonical_full_name("Zaptec", f"{name}x", NAME_LIMIT, VOCABULARY) == f"{name}x"

@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from bot.names.near import is_near_brand, is_near_model, nearest, shared_words
+from bot.names.near import is_near_name, is_near_section, nearest, shared_words
+from tests.charger_list import VOCABULARY
 
 
 @pytest.mark.parametrize(
@@ -39,8 +40,8 @@ from bot.names.near import is_near_brand, is_near_model, nearest, shared_words
 def test_a_brand_is_near_by_few_slips_or_by_what_companies_add(
     name: str, known: str, is_near: bool
 ):
-    assert is_near_brand(name, known) is is_near
-    assert is_near_brand(known, name) is is_near
+    assert is_near_section(name, known, VOCABULARY) is is_near
+    assert is_near_section(known, name, VOCABULARY) is is_near
 
 
 @pytest.mark.parametrize(
@@ -65,8 +66,8 @@ def test_a_brand_is_near_by_few_slips_or_by_what_companies_add(
     ],
 )
 def test_a_model_is_near_by_one_slip_in_one_word_of_letters(model: str, known: str, is_near: bool):
-    assert is_near_model(model, known) is is_near
-    assert is_near_model(known, model) is is_near
+    assert is_near_name(model, known, VOCABULARY) is is_near
+    assert is_near_name(known, model, VOCABULARY) is is_near
 
 
 FAMILY = """
@@ -83,29 +84,29 @@ def test_chargers_of_one_family_are_not_near_each_other():
     ]
     models = [model for model in models if model]
     assert len(models) > 40
-    shared = shared_words(models)
+    shared = shared_words(models, VOCABULARY)
     pairs = itertools.combinations(models, 2)
-    assert [pair for pair in pairs if is_near_model(*pair, shared)] == []
+    assert [pair for pair in pairs if is_near_name(*pair, VOCABULARY, shared)] == []
 
 
 def test_words_of_all_models_of_a_brand_distinguish_none():
     models = ["Box Uno", "Box Duo 11", "Box Tre"]
-    assert shared_words(models) == {"box"}
-    assert shared_words(models[:2]) == frozenset()
-    assert is_near_model("Uno", "Box Uno", shared_words(models))
+    assert shared_words(models, VOCABULARY) == {"box"}
+    assert shared_words(models[:2], VOCABULARY) == frozenset()
+    assert is_near_name("Uno", "Box Uno", VOCABULARY, shared_words(models, VOCABULARY))
 
 
 def test_the_names_with_most_of_the_typed_words_are_nearest():
     names = ["Charger Uno 11 kW", "Charger Duo 22 kW", "Charger Duo 2.0 22 kW", "Other"]
-    assert nearest("duo 22", names) == ("Charger Duo 22 kW", "Charger Duo 2.0 22 kW")
-    assert nearest("Umo", names) == ()
-    assert nearest("dou 22kW", ["Dua 22 kW"]) == ("Dua 22 kW",)
-    assert nearest("Zaptec", ["Zaptek", "Zaptecc", "Zappec", "Zaptecs", "Other"]) == (
+    assert nearest("duo 22", names, VOCABULARY) == ("Charger Duo 22 kW", "Charger Duo 2.0 22 kW")
+    assert nearest("Umo", names, VOCABULARY) == ()
+    assert nearest("dou 22kW", ["Dua 22 kW"], VOCABULARY) == ("Dua 22 kW",)
+    assert nearest("Zaptec", ["Zaptek", "Zaptecc", "Zappec", "Zaptecs", "Other"], VOCABULARY) == (
         "Zaptek",
         "Zaptecc",
         "Zappec",
     )
-    assert nearest("Ladebox", ["Voltwerk Lade-Box"]) == ("Voltwerk Lade-Box",)
-    assert nearest("Charger", names) == ()
-    assert nearest("Zap", ["Zaptec", "Other"]) == ("Zaptec",)
-    assert nearest("Za", ["Zaptec", "Other"]) == ()
+    assert nearest("Ladebox", ["Voltwerk Lade-Box"], VOCABULARY) == ("Voltwerk Lade-Box",)
+    assert nearest("Charger", names, VOCABULARY) == ()
+    assert nearest("Zap", ["Zaptec", "Other"], VOCABULARY) == ("Zaptec",)
+    assert nearest("Za", ["Zaptec", "Other"], VOCABULARY) == ()

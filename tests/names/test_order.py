@@ -5,16 +5,21 @@ import unicodedata
 import pytest
 
 from bot.names.near import digits
-from bot.names.order import identity, model_key, skeleton, split_power_rating
+from bot.names.order import identity, skeleton, split_rating
+from tests.charger_list import row_key
 
 
 @pytest.mark.parametrize(
-    ("model", "name", "kilowatts"),
+    ("model", "name", "value"),
     [(" Go 2 ", " Go 2", -1), (" Go  7,4 kW ", " Go", 7.4), ("Go 22kw", "Go", 22)],
 )
-def test_a_rating_is_taken_off(model: str, name: str, kilowatts: float):
-    assert split_power_rating(model).name == name
-    assert float(split_power_rating(model).kilowatts) == kilowatts
+def test_a_rating_is_taken_off(model: str, name: str, value: float):
+    assert split_rating(model, "kw").name == name
+    assert float(split_rating(model, "kw").value) == value
+
+
+def test_a_list_without_ratings_takes_none_off():
+    assert split_rating("Go 22 kW", "") == ("Go 22 kW", -1)
 
 
 def test_numbers_come_before_letters_and_by_value():
@@ -31,11 +36,11 @@ def test_numbers_come_before_letters_and_by_value():
         "Go x",
     ]
     backwards = names[::-1]
-    assert sorted(backwards, key=model_key) == names
+    assert sorted(backwards, key=row_key) == names
     assert skeleton("Go-e é 2") == "goee2"
     assert digits("a1b2") == "12"
     assert digits("é1²3") == "1²3"
 
 
 def test_a_name_is_the_same_however_its_accents_are_written():
-    assert identity("Aé11 kW") == identity(unicodedata.normalize("NFD", "Aé11 kW"))
+    assert identity("Aé11 kW", "kw") == identity(unicodedata.normalize("NFD", "Aé11 kW"), "kw")

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.document.anchors import anchors
-from bot.names.order import brand_key, model_key
+from bot.names.order import alphabetical_key
+from tests.charger_list import row_key
 from tests.page import anchors_of
 from tests.strategies import names
 
@@ -31,7 +32,7 @@ def test_no_two_headings_have_one_anchor(headings: list[str]):
 TEXTS = st.text(st.sampled_from("aAbBéÉ e1290.-ßİſ kWKw²٣"), max_size=8) | names()
 
 
-@given(st.lists(TEXTS, max_size=6, unique=True), st.sampled_from([brand_key, model_key]))
+@given(st.lists(TEXTS, max_size=6, unique=True), st.sampled_from([alphabetical_key, row_key]))
 def test_each_order_is_total_and_takes_no_two_names_for_one(found: list[str], key):
     ordered, backwards = sorted(found, key=key), found[::-1]
     assert sorted(backwards, key=key) == ordered
@@ -40,9 +41,13 @@ def test_each_order_is_total_and_takes_no_two_names_for_one(found: list[str], ke
 
 @given(TEXTS, TEXTS)
 def test_case_and_accents_of_brands_decide_only_between_equals(one: str, other: str):
-    first, _ = brand_key(one)
-    assert first == brand_key(one.casefold())[0] == brand_key(unicodedata.normalize("NFD", one))[0]
-    assert (first < brand_key(other)[0]) <= (brand_key(one) < brand_key(other))
+    first, _ = alphabetical_key(one)
+    assert (
+        first
+        == alphabetical_key(one.casefold())[0]
+        == alphabetical_key(unicodedata.normalize("NFD", one))[0]
+    )
+    assert (first < alphabetical_key(other)[0]) <= (alphabetical_key(one) < alphabetical_key(other))
 
 
 BARE = st.text(st.sampled_from("aAb x-."), max_size=4).map(lambda text: f"Go{text}".rstrip(" "))
@@ -51,11 +56,9 @@ NUMBER = st.integers(0, 2000)
 
 @given(BARE, NUMBER, NUMBER)
 def test_numbers_inside_names_go_by_value(start: str, less: int, more: int):
+    assert (less < more) == (row_key(f"{start}{less}") < row_key(f"{start}{more}")) or less == more
     assert (less < more) == (
-        model_key(f"{start}{less}") < model_key(f"{start}{more}")
-    ) or less == more
-    assert (less < more) == (
-        model_key(f"{start} {less} Plus 11 kW") < model_key(f"{start} {more} Plus 7 kW")
+        row_key(f"{start} {less} Plus 11 kW") < row_key(f"{start} {more} Plus 7 kW")
     ) or less == more
 
 
@@ -64,18 +67,18 @@ def test_numbers_inside_names_go_by_value(start: str, less: int, more: int):
 )
 def test_ratings_go_by_value_after_the_name_without_one(name: str, less: int, more: int, unit: str):
     light, heavy = (f"{name} {number / 10}{unit}" for number in sorted([less, more]))
-    assert model_key(name) < model_key(light)
-    assert model_key(light) <= model_key(heavy)
-    assert model_key(heavy) < model_key(f"{name} Flex 1 kW") < model_key(f"{name} Flex Plus")
+    assert row_key(name) < row_key(light)
+    assert row_key(light) <= row_key(heavy)
+    assert row_key(heavy) < row_key(f"{name} Flex 1 kW") < row_key(f"{name} Flex Plus")
 
 
 @pytest.mark.parametrize(
     ("key", "ordered"),
     [
-        (brand_key, ["ABB", "Charge Amps", "go-e", "Zaptec"]),
-        (brand_key, ["Easee", "Élan", "elba", "Öko", "Oslo", "Zaptec"]),
+        (alphabetical_key, ["ABB", "Charge Amps", "go-e", "Zaptec"]),
+        (alphabetical_key, ["Easee", "Élan", "elba", "Öko", "Oslo", "Zaptec"]),
         (
-            model_key,
+            row_key,
             [
                 "Gemini 11 kW",
                 "Gemini 22 kW",
@@ -85,7 +88,7 @@ def test_ratings_go_by_value_after_the_name_without_one(name: str, less: int, mo
             ],
         ),
         (
-            model_key,
+            row_key,
             ["Go", "go 7.4 kW", "Go 11kW", "GO 22 kW", "Go 2", "Go 10", "Pro", "pro cable"],
         ),
     ],

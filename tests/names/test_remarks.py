@@ -3,6 +3,7 @@
 import pytest
 
 from bot.names.remarks import asks_to_empty, has_open_end, is_only_remark, without_remark
+from tests.charger_list import VOCABULARY
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_notes(text: str):
     ],
 )
 def test_an_answer_which_is_only_a_remark(text: str):
-    assert is_only_remark(text)
+    assert is_only_remark(text, VOCABULARY.nouns)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_an_answer_which_is_only_a_remark(text: str):
     ["", "Hello Charger 2", "Sure", "Sama", "Know How GmbH", "Not Sense", "Thank You Energy"],
 )
 def test_a_name_with_words_of_remarks(text: str):
-    assert not is_only_remark(text)
+    assert not is_only_remark(text, VOCABULARY.nouns)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ from itertools import dropwhile, islice, takewhile
 
 from bot.forms.form import Field
 from bot.forms.submission import Submission
-from bot.names.full_name import full_model
 from bot.render.desired import DesiredState
-from tests.charger_list import LIST
+from tests.charger_list import LIST, full_name
 from tests.page import Cell, Page, Row
 from tests.prove import typed
 from tests.prove.pages import brand_of, rows_named, seen, submission_of
@@ -60,8 +59,8 @@ def _used(field_id: str, was: str, submission: Submission, brand: str) -> str | 
     used: dict[str, Callable[[], str]] = {
         "brand": lambda: brand,
         "model": lambda: next(rows_named(seen(LIST).parts, brand, submission.name)),
-        "models": lambda: item and full_model(brand, typed.name(item)),
-        "new_model": lambda: submission.new_name and full_model(brand, submission.new_name),
+        "models": lambda: item and full_name(brand, typed.name(item)),
+        "new_model": lambda: submission.new_name and full_name(brand, submission.new_name),
         "ocpp_versions": lambda: ", ".join(submission.values.get("ocpp_versions") or ()),
         "communication": lambda: ", ".join(submission.values.get("communication") or ()),
         "notes": lambda: submission.values.get("notes"),

@@ -16,11 +16,10 @@ from bot.forms.corrections import CorrectionKind
 from bot.forms.links import Links
 from bot.forms.submission import Correction, NewEntries, Submission
 from bot.github.commit import BotBranch, with_fingerprint
-from bot.names.full_name import full_model
 from bot.render.comment import status_in
 from bot.render.desired import DesiredState
 from bot.render.problems import sentence
-from tests.charger_list import FORMS, LIST
+from tests.charger_list import FORMS, LIST, full_name
 from tests.page import Page
 from tests.prove import typed
 from tests.prove.acting import COMMAND, IN_TITLE, Ours, acting, heard
@@ -102,7 +101,7 @@ def lost(trial: Trial, submission: Submission) -> Iterator[str]:
     brand = brand_of(submission)
     names = [submission.new_name] if isinstance(submission, Correction) else submission.names
     for name in filter(None, names):
-        full = full_model(brand, name)
+        full = full_name(brand, name)
         if not typed.is_named(full, brand, name):
             yield f"the model {name!a} has become {full!a}"
 

@@ -28,15 +28,15 @@ from bot.forms.hints import hints
 from bot.forms.sources import read_source
 from bot.forms.values import read_typed_name, read_typed_notes
 from bot.names.cleaning import clean, forbidden_in_name, mixed_word
-from bot.names.full_name import full_model
+from bot.names.full_name import with_section
 from bot.names.marks import without_bullet, without_marks
-from bot.names.near import is_near_model, nearest
-from bot.names.several import several_models
+from bot.names.near import is_near_name, nearest
+from bot.names.several import several_names
 from bot.render.changes import differing_rows
 from bot.render.desired import desired_state
 from bot.render.quoting import block, code, neutralize, reveal_invisible
 from tests.bench.material import SHAPES, hostile_cases, hostile_issue, hostile_list, hostile_lists
-from tests.charger_list import FORMS, LIST, SHAPE
+from tests.charger_list import FORMS, LIST, SHAPE, VOCABULARY
 from tests.prove.figure import Figure
 
 SIZES = (8192, 16384, 32768, 65536)
@@ -61,20 +61,20 @@ _FUNCTIONS = (
     read_typed_notes,
     without_marks,
     without_bullet,
-    full_model,
-    several_models,
+    with_section,
+    several_names,
     nearest,
-    is_near_model,
+    is_near_name,
 )
 _GIVEN = {
     block: ("diff",),
     hints: (["Zaptec", "go-e"], SHAPE),
-    read_typed_name: (120, lambda _: False, SHAPE.file.names),
+    read_typed_name: (120, SHAPE),
     forbidden_in_name: (SHAPE.file.names,),
-    full_model: ("Zaptec",),
-    several_models: (lambda _: False,),
-    nearest: (["Zaptec Go", "Zaptec Pro 22 kW"],),
-    is_near_model: ("Zaptec Go",),
+    with_section: ("Zaptec", VOCABULARY),
+    several_names: (VOCABULARY, lambda _: False),
+    nearest: (["Zaptec Go", "Zaptec Pro 22 kW"], VOCABULARY),
+    is_near_name: ("Zaptec Go", VOCABULARY),
 }
 _REPOSITORY = "https://github.com/acme/list"
 _fresh = count()

@@ -7,9 +7,8 @@ from bot.document.cells import Link
 from bot.forms.body import read_answers
 from bot.forms.corrections import CorrectionKind
 from bot.forms.submission import Correction, NewEntries, Submission, read_submission
-from bot.names.full_name import full_model
-from bot.names.order import identity, normalize_name
-from tests.charger_list import FORMS, LIST, SHAPE
+from bot.names.order import normalize_name
+from tests.charger_list import FORMS, LIST, SHAPE, full_name, identity
 from tests.page import Cell, Page, Part, Row, brand_places
 from tests.promised import with_other_row, with_rows, with_section, without_entry
 from tests.prove.places import Trial
@@ -32,7 +31,7 @@ def names_waiting(trial: Trial) -> set:
     for other in trial.snapshot.earlier:
         found = read_submission(read_answers(FORMS.add, other.body), FORMS).submission
         names = found.names if isinstance(found, NewEntries) else ()
-        waiting.update(identity(full_model("Zaptec", name)) for name in names)
+        waiting.update(identity(full_name("Zaptec", name)) for name in names)
     return waiting
 
 
@@ -48,7 +47,7 @@ def promised(submission: Submission, waiting: set) -> list[Part]:
     listed = {identity(part.cells[0].text) for part in parts if isinstance(part, Row)} | waiting
     models = {}
     for name in submission.names:
-        model = full_model(brand, name)
+        model = full_name(brand, name)
         if identity(model) not in listed:
             models.setdefault(identity(model), model)
     rows = [Row((Cell(model), *_details(submission))) for model in models.values()]
@@ -64,7 +63,7 @@ def brand_of(submission: Submission) -> str:
 
 def rows_named(parts: list[Part], brand: str, model: str) -> Iterator[str]:
     """The names in the list which are this one, with or without its brand."""
-    names = {identity(full_model(brand, model)), identity(model)}
+    names = {identity(full_name(brand, model)), identity(model)}
     for part in parts:
         if isinstance(part, Row) and identity(part.cells[0].text) in names:
             yield part.cells[0].text
@@ -90,7 +89,7 @@ def _changed_cells(submission: Correction, brand: str) -> dict[int, Cell]:
         if field in submission.values:
             cells[place] = cell
     if submission.new_name:
-        cells[0] = Cell(full_model(brand, submission.new_name))
+        cells[0] = Cell(full_name(brand, submission.new_name))
     return cells
 
 
@@ -99,6 +98,6 @@ def is_listed(trial: Trial) -> bool:
     submission = submission_of(trial)
     if isinstance(submission, Correction):
         return promised(submission, set()) == seen(LIST).parts
-    names = {identity(full_model(submission.section, name)) for name in submission.names}
+    names = {identity(full_name(submission.section, name)) for name in submission.names}
     rows = [part for part in seen(LIST).parts if isinstance(part, Row)]
     return names <= {identity(row.cells[0].text) for row in rows}
