@@ -197,13 +197,23 @@ def test_caches_of_jobs_without_the_action():
         ("sources", "ask"): False,
         ("sources", "report"): True,
     }
-    assert given["sources", "report"]["save-cache"] is False
+    report = given["sources", "report"]
+    assert report["save-cache"] is False
+    assert report["cache-local-path"] == ACTION["runs"]["steps"][0]["with"]["cache-local-path"]
 
 
 def test_the_action_takes_a_cache_where_it_writes_and_keeps_one_after_a_sweep():
     inputs = ACTION["runs"]["steps"][0]["with"]
     assert inputs["enable-cache"] == "${{ inputs.command == 'run' || inputs.command == 'sweep' }}"
     assert inputs["save-cache"] == "${{ inputs.command == 'sweep' }}"
+
+
+def test_the_cache_holds_byte_code():
+    folder = ACTION["runs"]["steps"][0]["with"]["cache-local-path"]
+    assert folder == "${{ runner.temp }}/bot-cache"
+    run = ACTION["runs"]["steps"][-1]
+    assert 'export PYTHONPYCACHEPREFIX="$RUNNER_TEMP/bot-cache/python"' in run["run"]
+    assert "PYTHONDONTWRITEBYTECODE" not in run["env"]
 
 
 def test_the_workflows_use_the_action():
