@@ -10,7 +10,8 @@ def diff(before: str, after: str) -> str:
     for side in sides:
         rest = [line for line in side[-1:] if line]
         lines.append([line + "\n" for line in side[:-1]] + rest)
-    found = unified_diff(*lines, fromfile="README.md", tofile="README.md", n=1)
+    old, new = lines
+    found = unified_diff(old, new, fromfile="README.md", tofile="README.md", n=1)
     shown = []
     for line in found:
         shown.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")

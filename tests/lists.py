@@ -75,7 +75,7 @@ _DELIMITERS = (
     "|-----|--|---|---|---------|",
     "--- | --- | --- | --- | ---",
 )
-_DECOYS = (
+_DECOYS: tuple[list[str], ...] = (
     [],
     ["```", "### Fenced", "", "| Model | OCPP Version |", "```", ""],
     ["<!--", "### Commented out", "-->", ""],
@@ -84,7 +84,7 @@ _DECOYS = (
 )
 _TITLE = ["# Chargers", "", "A list.", "", "## Table of Contents", ""]
 _CHAPTER = ["", "## OCPP Versions", "", "### 2.0.1", "", "Text.", "", f"## {LIST_HEADING}", ""]
-_AFTERBRANDS = (["### More Brands...", "", "Add yours.", ""], [])
+_AFTERBRANDS: tuple[list[str], ...] = (["### More Brands...", "", "Add yours.", ""], [])
 _LAST = ["## License", "", "| Model | Table of others |", "| --- | --- |", "| a | b |", ""]
 
 

@@ -172,18 +172,16 @@ def list_start(parts: list[Part]) -> int:
 
 def brand_places(parts: list[Part]) -> list[tuple[str, int, int]]:
     """The brands of the list, each with the parts where its section begins and ends."""
-    start = list_start(parts)
-    stops = [
-        i
-        for i, part in enumerate(parts)
-        if isinstance(part, Heading) and part.level <= 3 and i > start
-    ]
-    stops.append(len(parts))
-    last = next((i for i in stops[:-1] if parts[i].level <= 2), len(parts))
-    sections = [(i, stop) for i, stop in pairwise(stops) if i < last]
-    return [
-        (parts[i].cell.text, i, stop) for i, stop in sections if any(map(_is_header, parts[i:stop]))
-    ]
+    starts: list[tuple[str, int]] = []
+    end = len(parts)
+    for place, part in enumerate(parts[list_start(parts) + 1 :], start=list_start(parts) + 1):
+        if isinstance(part, Heading) and part.level <= 2:
+            end = place
+            break
+        if isinstance(part, Heading) and part.level == 3:
+            starts.append((part.cell.text, place))
+    sections = [(*start, stop) for start, (_, stop) in pairwise([*starts, ("", end)])]
+    return [section for section in sections if any(map(_is_header, parts[slice(*section[1:])]))]
 
 
 def row_places(parts: list[Part], brand: str) -> list[int]:
@@ -195,9 +193,19 @@ def row_places(parts: list[Part], brand: str) -> list[int]:
     ]
     header = next(i for i in range(*first) if _is_header(parts[i]))
     last = header + 1
-    while last < len(parts) and isinstance(parts[last], Row) and not parts[last].is_header:
+    while last < len(parts) and _is_row(parts[last]):
         last += 1
     return list(range(header, last))
+
+
+def row_at(parts: list[Part], place: int) -> Row:
+    part = parts[place]
+    assert isinstance(part, Row)
+    return part
+
+
+def _is_row(part: Part) -> bool:
+    return isinstance(part, Row) and not part.is_header
 
 
 def _is_header(part: Part) -> bool:

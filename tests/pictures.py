@@ -109,7 +109,7 @@ def articles(stage: Stage, issue: Issue) -> str:
     ) + article(f"Pull request #{pull.number}, {state}: {pull.title}", pull.label_names, pull.body)
 
 
-def article(heading: str, labels: list[str], text: str) -> str:
+def article(heading: str, labels: list[str], text: str | None) -> str:
     """One text as GitHub frames it."""
     shown = " ".join(f'<span class="label">{escape(label)}</span>' for label in labels)
     body = cmarkgfm.github_flavored_markdown_to_html(text, Options.CMARK_OPT_UNSAFE)

@@ -16,6 +16,7 @@ from .page import (
     anchors_of,
     brand_places,
     list_start,
+    row_at,
     row_places,
 )
 
@@ -25,10 +26,11 @@ HEADER = Row(tuple(map(Cell, SHAPE.header)), is_header=True)
 def place_among(parts: list[Part], places: list[int], model: str) -> int:
     """Before the first row which sorts after a model, else below the last one with a name."""
     header, *rows = places
-    while rows and not has_name(parts[rows[-1]]):
+    while rows and not has_name(row_at(parts, rows[-1])):
         rows.pop()
     for place in rows:
-        if has_name(parts[place]) and row_key(name_in(parts[place])) > row_key(model):
+        row = row_at(parts, place)
+        if has_name(row) and row_key(name_in(row)) > row_key(model):
             return place
     return rows[-1] + 1 if rows else header + 1
 
@@ -64,13 +66,17 @@ def is_in_place(parts: list[Part], place: int) -> bool:
     )
 
 
+def place_of(parts: list[Part], brand: str, model: str) -> int:
+    """The place of the one row of a model."""
+    places = row_places(parts, brand)[1:]
+    (place,) = [i for i in places if identity(name_in(row_at(parts, i))) == identity(model)]
+    return place
+
+
 def with_other_row(parts: list[Part], brand: str, model: str, cells: dict[int, Cell]) -> list[Part]:
-    (place,) = [
-        i
-        for i in row_places(parts, brand)[1:]
-        if identity(parts[i].cells[0].text) == identity(model)
-    ]
-    row = Row(tuple(cells.get(number, cell) for number, cell in enumerate(parts[place].cells)))
+    place = place_of(parts, brand, model)
+    before = row_at(parts, place).cells
+    row = Row(tuple(cells.get(number, cell) for number, cell in enumerate(before)))
     changed = [*parts[:place], row, *parts[place + 1 :]]
     if 0 not in cells or is_in_place(changed, place):
         return changed
@@ -85,17 +91,23 @@ def with_section(parts: list[Part], brand: str, rows: list[Row]) -> list[Part]:
         places[-1][2],
     )
     ordered = sorted(rows, key=lambda row: row_key(row.cells[0].text))
-    section = [Heading(3, Cell(brand)), Other("<table>"), HEADER, *ordered, Other("</table>")]
+    section: list[Part] = [
+        Heading(3, Cell(brand)),
+        Other("<table>"),
+        HEADER,
+        *ordered,
+        Other("</table>"),
+    ]
     ordinal = len([part for part in parts[:place] if isinstance(part, Heading)])
     after = with_anchor(parts, [*parts[:place], *section, *parts[place:]], {ordinal})
     anchor = anchors_of([part.cell.text for part in after if isinstance(part, Heading)])[ordinal]
     entries = brand_entries(after, [name for name, _, _ in places])
     if not entries:
         return after
-    later = (
-        entry for entry in entries if alphabetical_key(after[entry].text) > alphabetical_key(brand)
-    )
-    place = next(later, entries[-1] + 3) - 1
+    later = [
+        place for place, link in entries if alphabetical_key(link.text) > alphabetical_key(brand)
+    ]
+    place = (later or [entries[-1][0] + 3])[0] - 1
     return [
         *after[:place],
         Other("<li>"),
@@ -107,10 +119,9 @@ def with_section(parts: list[Part], brand: str, rows: list[Row]) -> list[Part]:
 
 def without_entry(parts: list[Part], brand: str, model: str) -> list[Part]:
     """The row goes, and with the last one of a brand its section."""
-    places = row_places(parts, brand)[1:]
-    if len(places) == 1:
+    if len(row_places(parts, brand)) == 2:
         return without_section(parts, brand)
-    (place,) = [i for i in places if identity(parts[i].cells[0].text) == identity(model)]
+    place = place_of(parts, brand, model)
     return [*parts[:place], *parts[place + 1 :]]
 
 
@@ -121,7 +132,7 @@ def without_section(parts: list[Part], brand: str) -> list[Part]:
         if normalize_name(name) == normalize_name(brand)
     ]
     start, stop = found
-    gone = {entry + step for entry in brand_entries(parts, [brand]) for step in (-1, 0, 1)}
+    gone = {entry + step for entry, _ in brand_entries(parts, [brand]) for step in (-1, 0, 1)}
     ordinal = len([part for part in parts[:start] if isinstance(part, Heading)])
     rest = [
         part
@@ -149,10 +160,10 @@ def with_anchor(
     ] + rest
 
 
-def brand_entries(parts: list[Part], brands: list[str]) -> list[int]:
-    """The links of the contents to brands, each between its <li> and </li>."""
+def brand_entries(parts: list[Part], brands: list[str]) -> list[tuple[int, Link]]:
+    """The links of the contents to brands with their places, each between its <li> and </li>."""
     return [
-        i
+        (i, p)
         for i, p in enumerate(parts[: list_start(parts)])
         if isinstance(p, Link) and p.text in brands and p.href[0] == "#"
     ]

@@ -96,7 +96,8 @@ def fields(form: dict[str, Any]) -> list[str]:
 def preview() -> dict[str, Any]:
     """What the bot makes of the issue."""
     readme = ROOT / "examples" / "list" / "README.md"
-    command = [sys.executable, "-m", "bot", "preview", "--json", "--readme", readme, ISSUE]
+    options = ["--json", "--readme", readme, ISSUE]
+    command = [sys.executable, "-m", "bot", "preview", *map(str, options)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     return json.loads(done.stdout)
 

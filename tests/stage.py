@@ -31,7 +31,9 @@ RIGHT = {
 
 
 def form(kind: Kind) -> Form:
-    return FORMS.of_kind(kind)
+    found = FORMS.of_kind(kind)
+    assert found
+    return found
 
 
 def filled_in(kind: Kind, **answers: str) -> str:
@@ -67,7 +69,7 @@ class Stage:
         )
         self.ada = self.hub.user("ada")
         self.maintainer = self.hub.user("maintainer")
-        self.token = self.hub.token
+        self.token = self.hub.token or ""
         self.pauses: list[float] = []
 
     def submit(self, body: str | None, *labels: str, title: str = "New charger: ") -> Issue:

@@ -93,7 +93,7 @@ def _decisions() -> None:
             took = {
                 kind: _decision(kind, rows, max(rows // per_brand, 1)) for kind in submissions("")
             }
-            kind = max(took, key=took.get)
+            kind = max(took, key=took.__getitem__)
             growth = f"x {took[kind] / before:.1f} for x 10" if before else ""
             _figure(
                 f"one decision, {rows:,} rows, {layout} ({kind})", target, took[kind], "ms", growth
@@ -111,7 +111,7 @@ def _decision(kind: str, rows: int, brands: int) -> float:
 def _hostile_bodies() -> None:
     """Every case once at two sizes; the slowest and the fastest growing again, at all sizes."""
     small, large = ({case: _hostile(case, size) for case in hostile_cases()} for size in _SIZES[2:])
-    slow = sorted(large, key=large.get)[-8:]
+    slow = sorted(large, key=large.__getitem__)[-8:]
     growing = sorted(
         (case for case in large if large[case] > 10), key=lambda case: large[case] / small[case]
     )[-4:]
@@ -125,7 +125,7 @@ def _hostile_bodies() -> None:
         max(large.values()),
         "ms",
     )
-    for case in sorted({*slow, *growing}, key=large.get, reverse=True):
+    for case in sorted({*slow, *growing}, key=large.__getitem__, reverse=True):
         times = [small[case], large[case]]  # what takes very long is measured once
         if large[case] < 1000:
             times = [median(_hostile(case, size) for _ in range(3)) for size in _SIZES]

@@ -48,8 +48,13 @@ def test_in_a_clone_the_days_of_the_last_changes_are_shown(place: Place):
 
 
 def test_a_workflow_says_where_the_repository_is(place: Place):
-    where = {"GITHUB_SERVER_URL": "https://ghe.example", "GITHUB_REPOSITORY": "team/chargers"}
-    ran = place.process("site", "--output", "out", **where)
+    ran = place.process(
+        "site",
+        "--output",
+        "out",
+        GITHUB_SERVER_URL="https://ghe.example",
+        GITHUB_REPOSITORY="team/chargers",
+    )
     assert (ran.status, ran.err) == (0, "")
     assert "https://ghe.example/team/chargers/issues/new?template=new-brand.yml" in page_of(place)
 

@@ -1,6 +1,7 @@
 """The command, from a list to its output, against the bed."""
 
 import json
+import sys
 
 import pytest
 
@@ -163,11 +164,9 @@ def test_a_brand_that_cannot_be_read_does_not_stop_the_others(tmp_path, bed, cap
     [["--source"], ["--source", "x", "--answers", "y"], ["--verbose"], ["a.md", "b.md"]],
 )
 def test_wrong_usage(arguments, capsys):
-    try:
-        status = main(["sources", *arguments])
-    except SystemExit as end:  # argparse leaves so
-        status = end.code
-    assert status == 2
+    with pytest.raises(SystemExit) as ended:  # argparse leaves so
+        sys.exit(main(["sources", *arguments]))
+    assert ended.value.code == 2
 
 
 def test_a_list_that_is_not_there(tmp_path, capsys):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -184,7 +185,9 @@ def test_a_crash_of_ours_on_one_issue_stops_no_other(stage, capsys):
     crashing = stage.submit(correction(notes="x"), "invalid")
     add, add_section, correct = FORMS
     # Loading refuses such a form, so this is a fault of ours.
-    fields = tuple(replace(field, options=None) for field in correct.fields)
+    fields = tuple(
+        replace(field, options=cast("tuple[str, ...]", None)) for field in correct.fields
+    )
     broken = Forms(FORMS.shape, (add, add_section, replace(correct, fields=fields)))
     with stage.hub.in_process(API):
         swept = [one for one, _ in sweep_all(stage.remote(), broken, stage.pauses.append)]

@@ -5,7 +5,7 @@ import pytest
 from bot.decision.situation import Situation
 from bot.forms.issue import Issue
 from bot.render.changes import diff
-from bot.render.desired import DesiredState, desired_state
+from bot.render.desired import DesiredState, Proposed, desired_state
 from tests.charger_list import FORMS, LIST
 from tests.stage import correction, new_charger
 
@@ -19,45 +19,48 @@ def corrected(text: str = LIST, earlier: tuple[Issue, ...] = (), **answers: str)
     )
 
 
+def pull_request(text: str = LIST, earlier: tuple[Issue, ...] = (), **answers: str) -> Proposed:
+    """The pull request for a correction."""
+    found = corrected(text, earlier, **answers).proposed
+    assert found
+    return found
+
+
+def pull_request_for(models: str, text: str = LIST) -> Proposed:
+    """The pull request for new models."""
+    issue = Issue(7, "", new_charger(models), ("new-charger",))
+    found = desired_state(Situation(issue, text), FORMS).proposed
+    assert found
+    return found
+
+
 def reported(desired: DesiredState) -> list[tuple[str, str | None]]:
     return [(problem.rule.code, problem.field) for problem in desired.problems]
 
 
 def test_a_reviewer_hears_of_a_similar_name_only_where_the_name_is_new():
-    assert NEARLY not in corrected(SIMILAR, notes="x").proposed.body
-    assert (
-        NEARLY in corrected(SIMILAR, kind="Rename the model", new_model="Zaptec Prox").proposed.body
-    )
+    assert NEARLY not in pull_request(SIMILAR, notes="x").body
+    assert NEARLY in pull_request(SIMILAR, kind="Rename the model", new_model="Zaptec Prox").body
 
 
 def test_a_reviewer_hears_of_a_similar_name_for_each_of_several_models():
-    body = new_charger("Zaptec Go 2\nZaptec Prowx")
-    assert (
-        NEARLY
-        in desired_state(
-            Situation(Issue(7, "", body, ("new-charger",)), SIMILAR), FORMS
-        ).proposed.body
-    )
+    assert NEARLY in pull_request_for("Zaptec Go 2\nZaptec Prowx", SIMILAR).body
 
 
 def test_a_reviewer_of_a_correction_hears_of_other_issues_on_its_brand():
     earlier = Issue(3, "", new_charger("Zaptec Go 2"), ("new-charger",))
-    assert "Open too for this brand: #3." in corrected(notes="x", earlier=(earlier,)).proposed.body
-    assert "Open too" not in corrected(notes="x").proposed.body
+    assert "Open too for this brand: #3." in pull_request(notes="x", earlier=(earlier,)).body
+    assert "Open too" not in pull_request(notes="x").body
 
 
 def test_a_row_that_does_not_begin_with_its_brand_is_found_by_its_own_name():
     text = LIST.replace("| Zaptec Pro |", "| Pro 2 |")
-    assert (
-        "| Pro 2 | 1.6J | ☁️ Cloud | x |"
-        in corrected(text, model="pro 2", notes="x").proposed.readme
-    )
+    assert "| Pro 2 | 1.6J | ☁️ Cloud | x |" in pull_request(text, model="pro 2", notes="x").readme
 
 
 @pytest.mark.parametrize("name", ["GH-1", "gh-1", "deadbee", "DEADBEE", ":car:", ":+1:"])
 def test_a_title_names_nothing_that_github_would_link_or_draw(name: str):
-    issue = Issue(7, "", new_charger(f"Zaptec X {name}"), ("new-charger",))
-    assert desired_state(Situation(issue, LIST), FORMS).proposed.title == "Add to the list"
+    assert pull_request_for(f"Zaptec X {name}").title == "Add to the list"
 
 
 def test_a_row_is_shown_without_its_neighbours_where_these_are_endless():
@@ -67,9 +70,9 @@ def test_a_row_is_shown_without_its_neighbours_where_these_are_endless():
     endless = "".join(
         f"| Zaptec {name} | 1.6J | ☁️ Cloud | | {sources} |\n" for name in ("Prn", "Prt")
     )
-    body = corrected(
+    body = pull_request(
         LIST.replace("| Zaptec Pro |", f"{endless}| Zaptec Pro |"), model="Prt", notes="x"
-    ).proposed.body
+    ).body
     assert "| **changed** | Zaptec Prt |" in body
     assert "Zaptec Prn" not in body
 
@@ -77,7 +80,7 @@ def test_a_row_is_shown_without_its_neighbours_where_these_are_endless():
 @pytest.mark.parametrize(("length", "is_link"), [(500, True), (501, False)])
 def test_an_endless_address_is_no_link_in_a_conversation(length: int, is_link: bool):
     address = f"https://x.example/{'a' * (length - 18)}"
-    proposed = corrected(sources=f"[Manual]({address})").proposed
+    proposed = pull_request(sources=f"[Manual]({address})")
     assert f"[Manual]({address})" in proposed.readme
     assert (f"[Manual]({address})" in proposed.body) is is_link
 
@@ -91,25 +94,23 @@ def test_a_row_of_which_an_entity_ends_a_line_is_shown_as_one_row():
     text = LIST.replace(
         "| Zaptec Pro | 1.6J | ☁️ Cloud | |", "| Zaptec Pro | 1.6J | ☁️ Cloud | a&#10;# b |"
     )
-    assert "| Notes | a<br># b | x |" in corrected(text, notes="x").proposed.body
-    assert "| ☁️ Cloud | a<br># b |" in corrected(text, model="Go", notes="x").proposed.body
+    assert "| Notes | a<br># b | x |" in pull_request(text, notes="x").body
+    assert "| ☁️ Cloud | a<br># b |" in pull_request(text, model="Go", notes="x").body
 
 
 @pytest.mark.parametrize("kind", ["issues", "pull", "discussions", "commit"])
 def test_a_source_on_github_is_no_link_in_a_conversation_where_it_would_be_a_reference(kind: str):
     address = f"https://github.com/acme/list/{kind}/1"
-    proposed = corrected(sources=address).proposed
+    proposed = pull_request(sources=address)
     assert f"]({address})" in proposed.readme
     assert f"]({address})" not in proposed.body
     assert f"(`{address}`)" in proposed.body
 
 
 def test_a_new_name_is_refused_in_its_own_field():
-    renamed = {"kind": "Rename the model"}
-    assert reported(corrected(**renamed, new_model="zaptec")) == [
-        ("name_is_section", "New model name")
-    ]
-    assert reported(corrected(**renamed, new_model="Go")) == [("name_taken", "New model name")]
+    for name, code in (("zaptec", "name_is_section"), ("Go", "name_taken")):
+        renamed = corrected(kind="Rename the model", new_model=name)
+        assert reported(renamed) == [(code, "New model name")]
 
 
 def test_a_new_model_is_judged_with_its_brand_as_the_list_has_it():
@@ -135,5 +136,5 @@ def test_a_brand_is_looked_up_though_the_model_cannot_be_read():
 
 def test_an_answer_that_nobody_sees_gives_nothing_however_long_it_is():
     unseen = "\u2060" * 3000
-    desired = corrected(ocpp_versions="2.1", notes=unseen, new_model=unseen)
-    assert desired.proposed.readme == corrected(ocpp_versions="2.1").proposed.readme
+    found = pull_request(ocpp_versions="2.1", notes=unseen, new_model=unseen)
+    assert found.readme == pull_request(ocpp_versions="2.1").readme

@@ -68,6 +68,7 @@ def test_errors_of_a_section_stop_only_that_section(text: str, reported: str):
         document.section("zaptec")
     assert str(caught.value).startswith(reported)
     abb = document.section("ABB")
+    assert abb
     assert [row.name for row in abb.rows] == ["ABB Terra"]
 
 

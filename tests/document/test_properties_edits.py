@@ -11,8 +11,25 @@ from bot.names.order import alphabetical_key, normalize_name
 from tests.asked import Details, add, correct, details, new_brands, new_models
 from tests.charger_list import row_key
 from tests.lists import WrittenList, lists
-from tests.page import Cell, Heading, Link, Page, anchors_of, brand_places, list_start, row_places
-from tests.promised import brand_entries, with_other_row, with_rows, with_section, without_entry
+from tests.page import (
+    Cell,
+    Heading,
+    Link,
+    Page,
+    anchors_of,
+    brand_places,
+    list_start,
+    row_at,
+    row_places,
+)
+from tests.promised import (
+    brand_entries,
+    name_in,
+    with_other_row,
+    with_rows,
+    with_section,
+    without_entry,
+)
 from tests.strategies import hostile, is_text
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -20,7 +37,7 @@ LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 def lines_of(text: str) -> list[str]:
     """The lines with their ends, the last one closed, without the targets of entries."""
-    end = re.search(r"\r\n|\r|\n", text)[0]
+    (end, *_) = re.findall(r"\r\n|\r|\n", text)
     closed = text if text[-1] in "\r\n" else text + end
     return [re.sub(r"\]\(#[^)]*\)", "](#)", line) for line in LINE.findall(closed)]
 
@@ -190,7 +207,7 @@ def test_a_list_in_order_stays_in_order_and_its_contents_lead_where_they_say(
     brands = [name for name, _, _ in brand_places(parts)]
     assert brands == sorted(brands, key=alphabetical_key)
     for brand in brands:
-        models = [parts[place].cells[0].text for place in row_places(parts, brand)[1:]]
+        models = [name_in(row_at(parts, place)) for place in row_places(parts, brand)[1:]]
         assert models == sorted(models, key=row_key)
     headings = [part.cell.text for part in parts if isinstance(part, Heading)]
     leads = dict(zip(anchors_of(headings), headings, strict=True))

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,7 @@ SCREEN_LINES, SCREEN_COLUMNS = 40, 100
 
 @pytest.fixture(scope="module")
 def demo() -> str:
-    command = ["sh", ROOT / "examples/demo.sh", sys.executable]
+    command: list[str | Path] = ["sh", ROOT / "examples/demo.sh", sys.executable]
     environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     done = subprocess.run(command, capture_output=True, check=True, env=environment)
     assert done.stderr == b""

@@ -34,7 +34,7 @@ def test_answers_come_in_the_order_of_the_questions():
 
 
 def test_an_address_is_asked_once_however_often_the_list_has_it():
-    heard = []
+    heard: list[Answer] = []
     answers = ask_all(questions(*["https://a.com/"] * 3), ask, Deadline.after(5), heard.append)
     assert (len(heard), len(answers)) == (1, 3)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 from tests.export.chromium import chromium
 from tests.export.lists import html_of, text_of_list
@@ -26,13 +27,17 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     contexts = []
     file = tmp_path / "index.html"
 
+    def dismiss(dialog: Dialog) -> None:
+        messages.append(dialog.message)
+        dialog.dismiss()
+
     def open_(
         html: str | None = None,
         *,
         fragment: str = "",
         width: int = 1280,
         height: int = 800,
-        scheme: str = "light",
+        scheme: Literal["dark", "light"] = "light",
         script: bool = True,
     ) -> Page:
         file.write_text(html or html_of(text_of_list()), encoding="utf-8")
@@ -47,7 +52,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: messages.append(message.text))
         page.on("pageerror", lambda error: messages.append(str(error)))
-        page.on("dialog", lambda dialog: (messages.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", dismiss)
         page.goto(f"{file.as_uri()}{fragment}")
         return page
 

@@ -1,5 +1,6 @@
 """Lists to make pages of: of chargers, and of another shape."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from bot.document.parse import parse
@@ -35,7 +36,7 @@ BRANDS = ("ABB", "Élan", "go-e", "Wallbox", "Zaptec", "Ørsted", "Weiß")
 ALL = list(MODELS)
 
 
-def text_of_list(models: dict[str, tuple[str, ...]] = MODELS) -> str:
+def text_of_list(models: Mapping[str, tuple[str, ...]] = MODELS) -> str:
     """README.md with a section for each brand that has models."""
     sections = []
     for brand in BRANDS:

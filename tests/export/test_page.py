@@ -161,7 +161,9 @@ def test_links_on_a_phone_are_high_enough_for_a_finger(open_page: Open):
     """https://www.w3.org/TR/WCAG22/#target-size-minimum"""
     page = open_page(width=390)
     for link in page.locator("#entries tbody tr").nth(2).locator("a").all():
-        assert link.bounding_box()["height"] >= 24
+        box = link.bounding_box()
+        assert box
+        assert box["height"] >= 24
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -183,7 +185,9 @@ def test_the_header_stays_in_view(open_page: Open):
     page = open_page(html_of(long_list(60)))
     page.mouse.wheel(0, 1500)
     page.wait_for_function("scrollY > 1000")
-    assert page.get_by_role("columnheader", name="Model").bounding_box()["y"] == 0
+    box = page.get_by_role("columnheader", name="Model").bounding_box()
+    assert box
+    assert box["y"] == 0
 
 
 def test_all_that_matches_is_printed_and_the_focus_stays(open_page: Open):

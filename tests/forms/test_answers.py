@@ -6,9 +6,10 @@ import pytest
 import yaml
 
 from bot.chargers import version_rules
+from bot.document.cells import Link
 from bot.forms.body import Answers, outline, read_answers
 from bot.forms.form import Forms, Kind, load_forms
-from bot.forms.submission import Reading, read_submission
+from bot.forms.submission import Correction, NewEntries, Reading, read_submission
 from bot.rules import value_rules
 from bot.rules.rule import Problem
 from tests.charger_list import FORMS, OPTIONS
@@ -24,6 +25,20 @@ def reading(kind: Kind, **answers: str) -> Reading:
     """What is read from a form with right answers but for these."""
     answered = read_answers(form(kind), filled_in(kind, **RIGHT[kind] | answers))
     return read_submission(answered, FORMS)
+
+
+def added(**answers: str) -> NewEntries:
+    """What is accepted of a form for new entries."""
+    read = reading(Kind.ADD, **answers).submission
+    assert isinstance(read, NewEntries)
+    return read
+
+
+def corrected(**answers: str) -> Correction:
+    """What is accepted of a correction."""
+    read = reading(Kind.CORRECT, **answers).submission
+    assert isinstance(read, Correction)
+    return read
 
 
 def too_long(field: str, received: str, limit: int, length: int) -> Problem:
@@ -158,12 +173,14 @@ def test_a_mistake_is_reported_with_what_was_received_and_what_is_allowed(
     ],
 )
 def test_a_name_may_be_written_in_any_script_with_the_marks_that_it_needs(name: str):
-    assert reading(Kind.ADD_SECTION, brand=name).submission.section == name
+    found = reading(Kind.ADD_SECTION, brand=name).submission
+    assert found
+    assert found.section == name
 
 
 def test_names_that_differ_in_what_nobody_sees_are_one():
-    found = reading(Kind.ADD, models="\u5145\u7535\n\u5145\u7535\ufe00\n\u5145\u034f\u7535\ufe0f")
-    assert found.submission.names == ("\u5145\u7535",)
+    found = added(models="\u5145\u7535\n\u5145\u7535\ufe00\n\u5145\u034f\u7535\ufe0f")
+    assert found.names == ("\u5145\u7535",)
 
 
 @pytest.mark.parametrize("letter", ["x", "α", "ж", "7", "x "])
@@ -189,7 +206,8 @@ def test_a_mark_upon_what_needs_none_is_forbidden(letter: str):
 )
 def test_only_its_own_icon_goes_from_a_way_to_communicate(typed: str, ways: str):
     found = reading(Kind.ADD, communication=typed)
-    assert " ".join(found.submission.values["communication"] if found.submission else ()) == ways
+    read = found.submission.values["communication"] if found.submission else ()
+    assert read == tuple(ways.split())
     assert [problem.rule.code for problem in found.problems] == ([] if ways else ["unknown_choice"])
 
 
@@ -335,9 +353,9 @@ def test_the_kind_of_a_correction_is_asked_for_where_its_label_is_gone():
 
 
 def test_an_optional_answer_that_nobody_sees_is_none():
-    found = reading(Kind.CORRECT, notes="\u2060", new_model="\u3164").submission
+    found = corrected(notes="\u2060", new_model="\u3164")
     assert (found.values.get("notes"), found.new_name) == (None, None)
-    assert reading(Kind.CORRECT, notes="\u2060-").submission.values["notes"] == ""
+    assert corrected(notes="\u2060-").values["notes"] == ""
 
 
 def test_the_names_are_kept_though_another_answer_is_wrong():
@@ -348,13 +366,11 @@ def test_the_names_are_kept_though_another_answer_is_wrong():
 
 
 def test_what_a_correction_leaves_as_it_is_is_none():
-    read = reading(Kind.CORRECT).submission
+    read = corrected()
     assert (read.new_name, read.values.get("notes")) == (None, None)
-    read = reading(
-        Kind.CORRECT, correction=KINDS[1], new_model=f" Go{DASHES}3", notes="-"
-    ).submission
+    read = corrected(correction=KINDS[1], new_model=f" Go{DASHES}3", notes="-")
     assert (read.new_name, read.values["notes"]) == ("Go-------3", "")
-    assert reading(Kind.CORRECT, notes="--").submission.values.get("notes") is None
+    assert corrected(notes="--").values.get("notes") is None
 
 
 def test_answers_are_put_into_the_order_of_a_row_and_given_once():
@@ -363,11 +379,11 @@ def test_answers_are_put_into_the_order_of_a_row_and_given_once():
         "communication": "direct\ncloud",
         "sources": f"{TWO}\n{ONE}\n{TWO}",
     }
-    read = reading(Kind.ADD, models=" - Go 2\n3) Go 3\n- Go 2", **answers).submission
+    read = added(models=" - Go 2\n3) Go 3\n- Go 2", **answers)
     assert read.names == ("Go 2", "Go 3")
     assert read.values["ocpp_versions"] == ("1.6J", "2.1")
     assert read.values["communication"] == ("Cloud", "Direct")
-    assert [source.url for source in read.values["sources"]] == [TWO, ONE]
+    assert read.values["sources"] == (Link("x.example", TWO), Link("x.example", ONE))
 
 
 def test_answers_out_of_order_are_reported_with_the_one_that_they_come_behind():
@@ -429,20 +445,24 @@ def apis(tmp_path) -> Forms:
 
 def answered(forms: Forms, kind: Kind, **answers: str) -> Reading:
     form = forms.of_kind(kind)
+    assert form
     sections = (f"### {f.label}\n\n{answers.get(f.id, '_No response_')}" for f in form.fields)
     return read_submission(read_answers(form, "\n\n".join(sections)), forms)
 
 
 def test_words_for_nothing_are_values_where_no_remarks_are_asked_for(apis: Forms):
-    read = answered(apis, Kind.ADD, api="Cats", auth="No", https="No")
-    assert read.submission.values == {"auth": "No", "https": ("No",)}
-    read = answered(apis, Kind.ADD, api="Cats", auth="n/a")
-    assert read.submission.values["auth"] == ""
+    read = answered(apis, Kind.ADD, api="Cats", auth="No", https="No").submission
+    assert read
+    assert read.values == {"auth": "No", "https": ("No",)}
+    read = answered(apis, Kind.ADD, api="Cats", auth="n/a").submission
+    assert read
+    assert read.values["auth"] == ""
 
 
 def test_the_address_of_a_name_is_a_detail_to_correct(apis: Forms):
     details = {"api": "Cats", "change": "Change the details"}
-    read = answered(apis, Kind.CORRECT, **details, link="https://cats.example/new")
-    assert read.submission.address == "https://cats.example/new"
+    read = answered(apis, Kind.CORRECT, **details, link="https://cats.example/new").submission
+    assert isinstance(read, Correction)
+    assert read.address == "https://cats.example/new"
     (problem,) = answered(apis, Kind.CORRECT, **details).problems
     assert problem.facts["fields"] == ("Auth", "Https", "Link")

@@ -92,7 +92,7 @@ def their_opinions(asked: list[tuple[Form, str]]) -> list[Answers]:
         (body, (ROOT / ".github/ISSUE_TEMPLATE" / form.file).read_text("utf-8"))
         for form, body in asked
     ]
-    command = [NODE, "--input-type=module", "--eval", ASK]
+    command: list[str | Path] = [NODE, "--input-type=module", "--eval", ASK]
     done = subprocess.run(
         command, cwd=PACKAGE, input=json.dumps(given), stdout=subprocess.PIPE, text=True, check=True
     )

@@ -44,13 +44,13 @@ def walker(name, steps, seen):
 
 
 def test_steps_are_taken_in_the_order_that_was_asked_for():
-    seen = []
+    seen: list[str] = []
     perform([walker("a", 3, seen), walker("b", 2, seen)], (1, 0, 0, 1, 0))
     assert seen == ["b", "a", "a", "b", "a"]
 
 
 def test_whoever_needs_more_steps_gets_them():
-    seen = []
+    seen: list[str] = []
     perform([walker("a", 1, seen), walker("b", 3, seen)], (0, 0, 0))
     assert seen == ["a", "b", "b", "b"]
 

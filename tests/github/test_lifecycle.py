@@ -796,7 +796,7 @@ def test_a_commit_pushed_while_the_bot_runs_is_not_lost(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)
     issue.edit(body=new_charger(notes="Other"))
-    pushed = []
+    pushed: list[str] = []
 
     def push_before_the_branch_moves(request):
         if not pushed and "updateRefs" in str(request.body):
@@ -815,7 +815,7 @@ def test_a_commit_pushed_while_the_bot_takes_its_branch_away_is_not_lost(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)
     issue.close(by=stage.ada)
-    pushed = []
+    pushed: list[str] = []
 
     def push_before_the_branch_goes(request):
         if not pushed and "updateRefs" in str(request.body):

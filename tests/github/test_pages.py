@@ -1,9 +1,19 @@
 """A further page of a long list is asked for only if what counts can be on it."""
 
+from typing import Any
+
 import pytest
 
 from bot.decision.decision import Status
-from bot.github.answers import Comment, Connection, Issue, PageInfo, PullRequest, Repository
+from bot.github.answers import (
+    Answer,
+    Comment,
+    Connection,
+    Issue,
+    PageInfo,
+    PullRequest,
+    Repository,
+)
 from bot.github.pages import further_pages, with_pages
 from bot.render.comment import with_marker
 
@@ -13,11 +23,16 @@ OURS = Comment(
 THEIRS = OURS.model_copy(update={"viewer_did_author": False})
 
 
+def partly(kind: type[Answer], **fields: Any) -> Any:
+    """An answer with these fields alone."""
+    return kind.model_construct(**fields)
+
+
 def page(*nodes: object, has_more: bool = True) -> Connection:
     info = PageInfo(
         has_next_page=has_more, end_cursor="end", has_previous_page=has_more, start_cursor="start"
     )
-    return Connection.model_construct(nodes=nodes, page_info=info)
+    return partly(Connection, nodes=nodes, page_info=info)
 
 
 LAST = page(has_more=False)
@@ -26,17 +41,16 @@ LAST = page(has_more=False)
 def answer(
     issues: Connection = LAST, comments: Connection = LAST, pulls: Connection = LAST
 ) -> Repository:
-    issue = Issue.model_construct(number=7, comments=comments)
-    return Repository.model_construct(issue=issue, issues=issues, pull_requests=pulls)
+    lists = {"issues": issues, "pull_requests": pulls}
+    return partly(Repository, issue=partly(Issue, number=7, comments=comments), **lists)
 
 
 def issues(*numbers: int) -> Connection:
-    return page(*(Issue.model_construct(number=number) for number in numbers))
+    return page(*(partly(Issue, number=number) for number in numbers))
 
 
 def pulls(*are_from_forks: bool) -> Connection:
-    found = (PullRequest.model_construct(is_cross_repository=it_is) for it_is in are_from_forks)
-    return page(*found)
+    return page(*(partly(PullRequest, is_cross_repository=it_is) for it_is in are_from_forks))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +75,7 @@ def test_a_further_page_is_needed_until_what_counts_is_seen(seen, needed):
 
 def test_a_further_page_is_added_to_the_list_that_it_belongs_to():
     seen = answer(issues(4), page(THEIRS), pulls(True))
-    last = page(Issue.model_construct(number=5), has_more=False)
+    last = page(partly(Issue, number=5), has_more=False)
     further = answer(last, page(OURS, has_more=False), page(has_more=False))
     seen = with_pages(seen, further, further_pages(seen))
     assert [issue.number for issue in seen.issues.nodes] == [4, 5]

@@ -15,7 +15,7 @@ def git(folder: Path, *arguments: str, day: str = "2020-01-01") -> None:
     for role in ("AUTHOR", "COMMITTER"):
         environment[f"GIT_{role}_NAME"] = environment[f"GIT_{role}_EMAIL"] = "a@b.example"
         environment[f"GIT_{role}_DATE"] = f"{day}T12:00:00Z"
-    command = ["git", "-C", folder, *arguments]
+    command: list[str | Path] = ["git", "-C", folder, *arguments]
     subprocess.run(command, check=True, capture_output=True, env=environment)
 
 

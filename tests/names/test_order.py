@@ -1,11 +1,12 @@
 """The order of names, and which are the same."""
 
 import unicodedata
+from decimal import Decimal
 
 import pytest
 
 from bot.names.near import digits
-from bot.names.order import identity, skeleton, split_rating
+from bot.names.order import Rated, identity, skeleton, split_rating
 from tests.charger_list import row_key
 
 
@@ -19,7 +20,7 @@ def test_a_rating_is_taken_off(model: str, name: str, value: float):
 
 
 def test_a_list_without_ratings_takes_none_off():
-    assert split_rating("Go 22 kW", "") == ("Go 22 kW", -1)
+    assert split_rating("Go 22 kW", "") == Rated("Go 22 kW", Decimal(-1))
 
 
 def test_numbers_come_before_letters_and_by_value():

@@ -59,7 +59,7 @@ def merged_text(base: bytes, ours: bytes, theirs: bytes) -> bytes | None:
             return subprocess.run(command, input=given, capture_output=True, check=False)
 
         git("init", "--quiet", "--bare")
-        commits = []
+        commits: list[str] = []
         for text in (base, ours, theirs):
             blob = git("hash-object", "-w", "--stdin", given=text).stdout.decode().strip()
             tree = git("mktree", given=f"100644 blob {blob}\ttext\n".encode()).stdout.decode()

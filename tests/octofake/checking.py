@@ -20,7 +20,7 @@ DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
 VALID: set[int] = set()
 WITH_SLASHES = {"path", "ref", "basehead"}
 # GitHub takes a bare list of labels too (PyGithub sends one), though its description does not list that.
-ALSO_ACCEPTED = {
+ALSO_ACCEPTED: dict[str, dict[str, Any]] = {
     "issues/add-labels": {"type": "array", "items": {"type": "string"}, "minItems": 1},
     "issues/set-labels": {"type": "array", "items": {"type": "string"}},
 }

@@ -93,10 +93,9 @@ def connection(
     edges = [Edge(place, item) for place, item in chosen]
     before = bool(chosen) and rows.index(chosen[0]) > 0
     after = bool(chosen) and rows.index(chosen[-1]) < len(rows) - 1
-    ends = (edges[0].cursor, edges[-1].cursor) if edges else (None, None)
-    return Connection(
-        edges, PageInfo(*ends, has_next_page=after, has_previous_page=before), len(rows), updated_at
-    )
+    start, end = (edges[0].cursor, edges[-1].cursor) if edges else (None, None)
+    page_info = PageInfo(start, end, has_next_page=after, has_previous_page=before)
+    return Connection(edges, page_info, len(rows), updated_at)
 
 
 def is_between(place: Any, page: Page, descending: bool) -> bool:

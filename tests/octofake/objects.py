@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from dulwich.index import commit_tree
 from dulwich.object_store import MemoryObjectStore, iter_tree_contents
-from dulwich.objects import Blob, Commit, ShaFile, Tree
+from dulwich.objects import Blob, Commit, ObjectID, ShaFile, Tree
+from dulwich.refs import HEADREF, Ref
 from dulwich.repo import Repo
 
 T = TypeVar("T", bound=ShaFile)
@@ -76,7 +77,7 @@ class GitObjects:
 
     def add_tree(self, entries: CellContents) -> str:
         """Keep the folders of files given by their paths."""
-        blobs = [(path.encode(), sha.encode(), mode) for path, (mode, sha) in entries.items()]
+        blobs = [(path.encode(), git_id(sha), mode) for path, (mode, sha) in entries.items()]
         root = commit_tree(self.store, blobs).decode()
         self.remember_tree(root)
         return root
@@ -84,7 +85,8 @@ class GitObjects:
     def remember_tree(self, sha: str) -> None:
         """Note a tree, and the trees in it, that dulwich has put into the store."""
         if sha not in self.seen:
-            tree = self.seen[sha] = self.store[sha.encode()]
+            tree = self.seen[sha] = self.store[git_id(sha)]
+            assert isinstance(tree, Tree)
             for entry in tree.items():
                 if entry.mode == FOLDER:
                     self.remember_tree(entry.sha.decode())
@@ -101,8 +103,8 @@ class GitObjects:
     ) -> str:
         """Keep a commit."""
         commit = Commit()
-        commit.tree = tree.encode()
-        commit.parents = [parent.encode() for parent in parents]
+        commit.tree = git_id(tree)
+        commit.parents = [git_id(parent) for parent in parents]
         commit.author, commit.author_time = stamped(author)
         commit.committer, commit.commit_time = stamped(committer)
         commit.author_timezone = commit.commit_timezone = 0
@@ -113,7 +115,7 @@ class GitObjects:
 
     def files(self, tree: str) -> dict[str, tuple[int, str]]:
         """Return all files of a tree by their paths."""
-        entries = iter_tree_contents(self.store, tree.encode())
+        entries = iter_tree_contents(self.store, git_id(tree))
         return {entry.path.decode(): (entry.mode, entry.sha.decode()) for entry in entries}
 
     def entry(self, tree: str, path: str) -> tuple[int, str] | None:
@@ -158,11 +160,16 @@ class GitObjects:
         """Write all objects and the refs into a new bare repository on disk."""
         folder.mkdir(parents=True, exist_ok=True)
         with Repo.init_bare(str(folder)) as repo:
-            for sha in self.store:
-                repo.object_store.add_object(self.store[sha])
-            for name, sha in refs.items():
-                repo.refs[name.encode()] = sha.encode()
-            repo.refs.set_symbolic_ref(b"HEAD", f"refs/heads/{default_branch}".encode())
+            for name in self.store:
+                repo.object_store.add_object(self.store[name])
+            for ref, sha in refs.items():
+                repo.refs[Ref(ref.encode())] = git_id(sha)
+            repo.refs.set_symbolic_ref(HEADREF, Ref(f"refs/heads/{default_branch}".encode()))
+
+
+def git_id(sha: str) -> ObjectID:
+    """Return the name of an object as dulwich writes it."""
+    return ObjectID(sha.encode())
 
 
 def stamped(stamp: Stamp) -> tuple[bytes, int]:

@@ -1,6 +1,6 @@
 """Cut GitHub's published schemas down to what octofake models.
 
-Run `python tests/octofake/remake_schemas.py` (needs npm) after changing modelled.py; the result is the same on every
+Run `python -m tests.octofake.remake_schemas` (needs npm) after changing modelled.py; the result is the same on every
 machine. `schemas/openapi.json` is written as OpenAPI 3.1, so that its schemas are plain JSON Schema.
 """
 
@@ -14,7 +14,8 @@ from typing import Any
 
 import graphql
 from graphql.language import ast
-from modelled import OPERATIONS, TYPES
+
+from .modelled import OPERATIONS, TYPES
 
 HERE = Path(__file__).parent
 SCHEMAS = HERE / "schemas"
@@ -196,10 +197,11 @@ def listed_types() -> dict[str, dict[str, set[str]]]:
     """Read TYPES: the name of each type, its fields and their arguments."""
     types: dict[str, dict[str, set[str]]] = {}
     fields: dict[str, set[str]] = {}
+    arguments: set[str] | None = None
     for word in TYPES.replace("(", " ( ").replace(")", " ) ").split():
         if word.endswith(":"):
             fields = types[word[:-1]] = {}
-            arguments: set[str] | None = None
+            arguments = None
         elif word == "(":
             arguments = fields[list(fields)[-1]]
         elif word == ")":
@@ -215,7 +217,7 @@ def cut_type(node: Any, fields: dict[str, set[str]], listed: dict[str, Any]) -> 
     """Cut one definition to the given fields (all, when none are given)."""
     changes: dict[str, Any] = {}
     if isinstance(node, ast.UnionTypeDefinitionNode):
-        changes["types"] = tuple(kind for kind in node.types if kind.name.value in listed)
+        changes["types"] = tuple(kind for kind in node.types or () if kind.name.value in listed)
     for attribute in {"fields", "values"} & set(node.keys):
         items = [
             item

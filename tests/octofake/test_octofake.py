@@ -12,8 +12,10 @@ import github
 import pytest
 import requests
 from github import Auth, Github, GithubException, InputGitTreeElement
+from github.ContentFile import ContentFile
 from github.GitRef import GitRef
 from github.Repository import Repository as Client
+from graphql import GraphQLObjectType
 
 from tests import octofake
 from tests.octofake import (
@@ -27,7 +29,7 @@ from tests.octofake import (
     graphql_views,
     rest,
 )
-from tests.octofake.exchange import Site
+from tests.octofake.exchange import Request, Response, Site
 from tests.octofake.faults import Failure, Refusal, Reply, Stale
 from tests.octofake.graphql_cost import Cost
 from tests.octofake.issues import Issue
@@ -69,10 +71,17 @@ def api(gh: Github) -> Client:
     return gh.get_repo("octo/list")
 
 
-def client(base_url: str = "https://api.github.com", retry: int | None = None) -> Github:
-    pauses = {"seconds_between_requests": 0, "seconds_between_writes": 0}
+def client(
+    base_url: str = "https://api.github.com", retry: int | github.GithubRetry | None = None
+) -> Github:
     return Github(
-        base_url=base_url, auth=Auth.Token("secret"), lazy=True, retry=retry, timeout=5, **pauses
+        base_url=base_url,
+        auth=Auth.Token("secret"),
+        lazy=True,
+        retry=retry,
+        timeout=5,
+        seconds_between_requests=0,
+        seconds_between_writes=0,
     )
 
 
@@ -253,13 +262,17 @@ def test_refs_are_listed_by_how_they_begin(repo: Repository, api: Client):
 @pytest.mark.models("a file over 1 MB has encoding `none`; the raw media type gives it")
 def test_a_file_is_read_as_json_and_raw(repo: Repository, api: Client):
     repo.commit({"big.txt": "x" * 1_100_000})
-    assert api.get_contents("README.md").decoded_content == README.encode()
-    assert api.get_contents("big.txt").encoding == "none"
+    small, big, top = (api.get_contents(path) for path in ("README.md", "big.txt", ""))
+    assert isinstance(small, ContentFile)
+    assert small.decoded_content == README.encode()
+    assert isinstance(big, ContentFile)
+    assert big.encoding == "none"
     _, answer = api.requester.requestJsonAndCheck(
         "GET", f"{api.url}/contents/big.txt", headers={"Accept": "application/vnd.github.raw+json"}
     )
     assert len(answer["data"]) == 1_100_000
-    assert [entry.path for entry in api.get_contents("")] == ["README.md", "big.txt"]
+    assert isinstance(top, list)
+    assert [entry.path for entry in top] == ["README.md", "big.txt"]
     with refused(404, "Not Found"):
         api.get_contents("nope.md")
 
@@ -296,8 +309,7 @@ def test_a_pull_request_is_opened(hub: OctoFake, repo: Repository, api: Client):
         "github-actions[bot]",
         1,
     )
-    assert pull.mergeable is None
-    assert api.get_pull(pull.number).mergeable
+    assert [pull.mergeable, api.get_pull(pull.number).mergeable] == [None, True]
 
 
 @pytest.mark.models(
@@ -1302,7 +1314,7 @@ def test_a_part_that_fails_leaves_the_rest(
         ),
     ],
 )
-def test_what_github_does_not_know_is_a_violation(method: str, path: str, body: object, words: str):
+def test_what_github_does_not_know_is_a_violation(method: str, path: str, body: Any, words: str):
     hub = OctoFake()
     hub.repository("octo/list")
     with pytest.raises(Violation), hub.in_process():
@@ -1421,7 +1433,9 @@ def test_every_field_is_modelled(hub: OctoFake, repo: Repository, issue: Issue):
     context = graphql_execution.Context(hub.world, Site("https://api", "https://pages"), Cost())
     known = ARGUMENTS | {"id": issue.node_id}
     for name, thing in things_to_show(hub, repo, issue):
-        for field, definition in types[name].fields.items():
+        kind = types[name]
+        assert isinstance(kind, GraphQLObjectType)
+        for field, definition in kind.fields.items():
             given = {
                 argument: known[argument] for argument in definition.args.keys() & known.keys()
             }
@@ -1525,8 +1539,12 @@ def test_time_goes_back(hub: OctoFake, repo: Repository, issue: Issue, api: Clie
 
 def test_hooks_see_every_request(hub: OctoFake, issue: Issue, api: Client):
     seen = []
+
+    def note(request: Request, response: Response | None) -> None:
+        seen.append((request.path, response and response.status))
+
     hub.before_each_request = lambda request: issue.edit(title="Edited meanwhile")
-    hub.after_each_request = lambda request, response: seen.append((request.path, response.status))
+    hub.after_each_request = note
     assert api.get_issue(1).title == "Edited meanwhile"
     assert seen == [("/repos/octo/list/issues/1", 200)]
 

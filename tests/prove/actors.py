@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from bot.errors import MaintainerError
 
+from ..octofake.exchange import Request
 from ..octofake.issues import Issue
 from ..stage import API, Stage, new_charger
 from . import deliveries, scenarios
@@ -156,7 +157,13 @@ def combine(there: World, parts: Iterable[tuple[Act, ...]], order: Iterable[int]
     """Let some act in this order; the bot waits for its turn before it asks anything."""
     hub = there.stage.hub
     watch = hub.before_each_request
-    hub.before_each_request = lambda request: (wait_for_turn(), watch and watch(request))
+
+    def in_turn(request: Request) -> None:
+        wait_for_turn()
+        if watch:
+            watch(request)
+
+    hub.before_each_request = in_turn
     actors = [Actor(partial(one_after_the_other, there, acts)) for acts in parts]
     with hub.in_process(API):
         perform(actors, order)

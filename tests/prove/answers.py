@@ -1,16 +1,15 @@
 """How a pull request shows the answers, and those used differently from how they were typed."""
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import dropwhile, islice, takewhile
+from collections.abc import Iterator
+from itertools import dropwhile, islice
 
 from bot.forms.form import Field
-from bot.forms.submission import Submission
-from bot.render.desired import DesiredState
+from bot.forms.submission import Correction, Submission
 from tests.charger_list import LIST, full_name
 from tests.page import Cell, Page, Row
 from tests.prove import typed
-from tests.prove.pages import brand_of, rows_named, seen, submission_of
+from tests.prove.pages import brand_of, rows_named, seen, sources_of, submission_of
 from tests.prove.places import Trial
 from tests.stage import form
 
@@ -23,12 +22,10 @@ _NORMALISED = ("Field", "Typed", "Used")
 _LEFT_OUT = re.compile(r"\N{HORIZONTAL ELLIPSIS} \(([0-9,]+) more\)")
 
 
-def normalised(trial: Trial, desired: DesiredState) -> Iterator[str]:
+def normalised(trial: Trial, body: str) -> Iterator[str]:
     """What is used differently, beside what was typed, or counted where that is too much."""
-    wanted = list(_used_otherwise(trial, desired))
-    shown = [
-        tuple(cell.text for cell in row.cells) for row in _table(desired.proposed.body, _NORMALISED)
-    ]
+    wanted = list(_used_otherwise(trial))
+    shown = [tuple(cell.text for cell in row.cells) for row in _table(body, _NORMALISED)]
     left = _LEFT_OUT.fullmatch(shown[-1][0]) if shown else None
     if len(wanted) != (len(shown) - 1 + int(left[1].replace(",", "")) if left else len(shown)):
         yield f"{len(shown)} rows tell of {len(wanted)} answers that are used otherwise"
@@ -40,12 +37,13 @@ def normalised(trial: Trial, desired: DesiredState) -> Iterator[str]:
             yield f"{label}: {was!a}, used as {used!a}, is shown as {row!a}"
 
 
-def _used_otherwise(trial: Trial, desired: DesiredState) -> Iterator[tuple[str, str, str]]:
+def _used_otherwise(trial: Trial) -> Iterator[tuple[str, str, str]]:
     """The label of a field, what was typed, and what it is used for, where this is another text."""
-    submission = submission_of(trial)
+    submission, answers = submission_of(trial), trial.answers or {}
+    assert submission
     brand = brand_of(submission)
     for field in form(trial.kind).fields:
-        answer = typed.answered(field, trial.answers.get(field.id, ""))
+        answer = typed.answered(field, answers.get(field.id, ""))
         lines = [line.strip() for line in answer.split("\n") if line.strip()]
         for was in lines if field.id in {"models", "sources"} else [answer]:
             used = _used(field.id, was, submission, brand)
@@ -56,26 +54,32 @@ def _used_otherwise(trial: Trial, desired: DesiredState) -> Iterator[tuple[str, 
 def _used(field_id: str, was: str, submission: Submission, brand: str) -> str | None:
     """What an answer, or a line of it, is used for; None for one of which the list says nothing."""
     item = next(iter(typed.items(was)), "")
-    used: dict[str, Callable[[], str]] = {
-        "brand": lambda: brand,
-        "model": lambda: next(rows_named(seen(LIST).parts, brand, submission.name)),
-        "models": lambda: item and full_name(brand, typed.name(item)),
-        "new_model": lambda: submission.new_name and full_name(brand, submission.new_name),
-        "ocpp_versions": lambda: ", ".join(submission.values.get("ocpp_versions") or ()),
-        "communication": lambda: ", ".join(submission.values.get("communication") or ()),
-        "notes": lambda: submission.values.get("notes"),
-        "sources": lambda: ", ".join(
-            _used_source(submission, *one) for one in (typed.sources(item) if item else ())
-        ),
-    }
-    return (used[field_id]() or "") if field_id in used else None
+    if isinstance(submission, Correction):
+        if field_id == "model":
+            return next(rows_named(seen(LIST).parts, brand, submission.name))
+        if field_id == "new_model":
+            return full_name(brand, submission.new_name) if submission.new_name else ""
+    match field_id:
+        case "brand":
+            return brand
+        case "models":
+            return full_name(brand, typed.name(item)) if item else ""
+        case "ocpp_versions" | "communication":
+            return ", ".join(map(str, submission.values.get(field_id, ())))
+        case "notes":
+            return str(submission.values.get(field_id, ""))
+        case "sources":
+            read = typed.sources(item) if item else ()
+            return ", ".join(_used_source(submission, *one) for one in read)
+        case _:
+            return None
 
 
-def _used_source(submission: Submission, title: str, parts: tuple) -> str:
+def _used_source(submission: Submission, title: str, parts: tuple[str, ...]) -> str:
     """The source that is meant, as its address alone where its title is only its host."""
     found = next(
         one
-        for one in submission.values["sources"]
+        for one in sources_of(submission)
         if (one.title, typed.in_parts(one.url)) == (title, parts)
     )
     return found.url if title == parts[1] else str(found)
@@ -85,7 +89,10 @@ def _table(body: str, header: tuple[str, ...]) -> Iterator[Row]:
     """The rows of the table with a header."""
     head = Row(tuple(map(Cell, header)), is_header=True)
     below = dropwhile(lambda part: part != head, Page(body).parts)
-    return takewhile(lambda part: isinstance(part, Row), islice(below, 1, None))
+    for part in islice(below, 1, None):
+        if not isinstance(part, Row):
+            return
+        yield part
 
 
 def _begins(shown: str, whole: str, least: int) -> bool:

@@ -11,6 +11,7 @@ from bot.errors import MaintainerError
 from ..charger_list import LIST
 from ..octofake.issues import Issue
 from ..octofake.pulls import PullRequest
+from ..octofake.records import Photograph
 from ..stage import Stage, new_charger
 from . import scenarios
 from .figure import Figure
@@ -143,7 +144,7 @@ LIVES: dict[str, tuple[tuple[Act, int], ...]] = {
 
 
 @cache
-def neighbours() -> tuple[Stage, tuple[Issue, Issue], object]:
+def neighbours() -> tuple[Stage, tuple[Issue, Issue], Photograph]:
     stage = Stage()
     issues = stage.submit(new_charger()), stage.submit(new_charger())
     return stage, issues, stage.hub.snapshot()

@@ -25,8 +25,8 @@ with watched:
     from bot.render.problems import sentence
     from bot.render.quoting import code, neutralize
     from tests.charger_list import FORMS, SHAPE
-    from tests.page import Cell, Page, Row, brand_places, row_places
-    from tests.promised import with_rows
+    from tests.page import Cell, Page, Row, brand_places, row_at, row_places
+    from tests.promised import name_in, with_rows
     from tests.prove.conversation import Conversation
     from tests.prove.handmade import complaints_of_list
     from tests.stage import new_charger
@@ -80,9 +80,8 @@ def read_rows(text: str) -> None:
     issue = Issue(7, "", new_charger(sources="", notes=""), ("new-charger",))
     desired = desired_state(Situation(issue, readme), FORMS)
     if desired.proposed:
-        assert [parts[place].cells[0].text for place in row_places(parts, "Zaptec")[1:]] == seen[
-            "Zaptec"
-        ]
+        rows = [row_at(parts, place) for place in row_places(parts, "Zaptec")[1:]]
+        assert [name_in(row) for row in rows] == seen["Zaptec"]
         assert Page(desired.proposed.readme).parts == with_rows(parts, "Zaptec", [_NEW])
 
 
@@ -108,6 +107,8 @@ TARGETS: dict[str, Callable[[str], None]] = {
 
 
 if __name__ == "__main__":
+    import atheris
+
     target = TARGETS[sys.argv[1]]
     atheris.Setup([sys.argv[0], *sys.argv[2:]], lambda data: target(data.decode(errors="replace")))
     atheris.Fuzz()

@@ -230,10 +230,10 @@ def _site(page: str) -> Iterator[str]:
     tags = _Tags(lines)
     if odd := tags.tags - _plain_tags():
         yield f"tags in the page: {odd!a}"
-    if odd := {link for link in tags.links if not re.match("(?i)https?:|#entry/", link)}:
-        yield f"links in the page: {odd!a}"
-    if odd := typed.unseen("\n".join(lines)):
-        yield f"characters in the page that nobody sees: {odd!a}"
+    if links := {link for link in tags.links if not re.match("(?i)https?:|#entry/", link)}:
+        yield f"links in the page: {links!a}"
+    if unseen := typed.unseen("\n".join(lines)):
+        yield f"characters in the page that nobody sees: {unseen!a}"
 
 
 # --- The same of a list in which nothing is hostile -----------------------------------------------------------------

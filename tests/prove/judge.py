@@ -17,14 +17,22 @@ from bot.forms.links import Links
 from bot.forms.submission import Correction, NewEntries, Submission
 from bot.github.commit import BotBranch, with_fingerprint
 from bot.render.comment import status_in
-from bot.render.desired import DesiredState
+from bot.render.desired import DesiredState, Proposed
 from bot.render.problems import sentence
 from tests.charger_list import FORMS, LIST, full_name
 from tests.page import Page
 from tests.prove import typed
 from tests.prove.acting import COMMAND, IN_TITLE, Ours, acting, heard
 from tests.prove.answers import is_shown, normalised, shown_answer
-from tests.prove.pages import brand_of, is_listed, names_waiting, promised, seen, submission_of
+from tests.prove.pages import (
+    brand_of,
+    is_listed,
+    names_waiting,
+    promised,
+    seen,
+    sources_of,
+    submission_of,
+)
 from tests.prove.places import EARLIER, NUMBER, PULL, Trial
 from tests.stage import form
 
@@ -68,39 +76,40 @@ def complaints(trial: Trial, desired: DesiredState) -> Iterator[str]:
     if desired.fault and not trial.snapshot.forbidden:
         yield f"a fault of the list: {desired.fault}"
     elif desired.proposed:
-        yield from _page(trial, desired)
-        yield from _pull_request(trial, desired)
-        yield from _commit(trial, desired)
+        yield from _page(trial, desired.proposed.readme)
+        yield from _pull_request(trial, desired, desired.proposed.body)
+        yield from _commit(trial, desired.proposed)
     else:
         yield from _reason(trial, desired)
     if desired.comment is not None:
-        yield from _comment(trial, desired)
+        yield from _comment(trial, desired, desired.comment)
     yield from _bytes(trial, desired)
 
 
-def _page(trial: Trial, desired: DesiredState) -> Iterator[str]:
+def _page(trial: Trial, readme: str) -> Iterator[str]:
     submission = submission_of(trial)
     if submission is None or trial.answers is None:
         yield "accepted what cannot be read"
         return
     yield from lost(trial, submission)
-    after = seen(desired.proposed.readme)
-    if after.parts != promised(submission, names_waiting(trial)):
+    if seen(readme).parts != promised(submission, names_waiting(trial)):
         yield "the page shows something else than was promised"
-    if odd := typed.unseen(desired.proposed.readme) - typed.unseen(LIST):
+    if odd := typed.unseen(readme) - typed.unseen(LIST):
         yield f"characters in README.md that nobody sees: {odd!a}"
 
 
 def lost(trial: Trial, submission: Submission) -> Iterator[str]:
     """Letter for letter what was typed, or the documented normalisation."""
+    answers = trial.answers or {}
     for field in form(trial.kind).fields:
-        wanted = typed.READ[field.id](typed.answered(field, trial.answers.get(field.id, "")))
+        wanted = typed.READ[field.id](typed.answered(field, answers.get(field.id, "")))
         found = _found(field.id, submission)
         if found != wanted:
             yield f"{field.id} was read as {found!a}, not {wanted!a}"
     brand = brand_of(submission)
-    names = [submission.new_name] if isinstance(submission, Correction) else submission.names
-    for name in filter(None, names):
+    new_name = submission.new_name if isinstance(submission, Correction) else None
+    names = submission.names if isinstance(submission, NewEntries) else ()
+    for name in [new_name] if new_name else names:
         full = full_name(brand, name)
         if not typed.is_named(full, brand, name):
             yield f"the model {name!a} has become {full!a}"
@@ -108,24 +117,24 @@ def lost(trial: Trial, submission: Submission) -> Iterator[str]:
 
 def _found(field_id: str, submission: Submission) -> object:
     """What was read of an answer, as `typed.READ` has it."""
+    names: dict[str, object] = {"brand": submission.section}
     if isinstance(submission, NewEntries):
-        names = {"brand": submission.section, "models": submission.names}
+        names["models"] = submission.names
     else:
-        names = {"brand": submission.section, "model": submission.name}
-        names |= {"new_model": submission.new_name, "reason": submission.reason}
-        names["correction"] = OPTIONS[submission.kind]
+        names |= {"model": submission.name, "new_model": submission.new_name}
+        names |= {"reason": submission.reason, "correction": OPTIONS[submission.kind]}
     if field_id in names:
         return names[field_id] or ""
     value = submission.values.get(field_id) or ()
     if field_id == "sources":
-        return list(dict.fromkeys((source.title, typed.in_parts(source.url)) for source in value))
+        read = ((one.title, typed.in_parts(one.url)) for one in sources_of(submission))
+        return list(dict.fromkeys(read))
     if field_id == "notes":
         return value or ""
     return set(value)
 
 
-def _pull_request(trial: Trial, desired: DesiredState) -> Iterator[str]:
-    body = desired.proposed.body
+def _pull_request(trial: Trial, desired: DesiredState, body: str) -> Iterator[str]:
     yield from _conversation("the body", body, trial, desired, {NUMBER, EARLIER})
     said = [run.text for run in heard(body).plain() if _CLOSING.search(run.text)]
     if said != [f"Closes #{NUMBER}"] or f"\n\nCloses #{NUMBER}\n\n" not in body:
@@ -137,10 +146,11 @@ def _pull_request(trial: Trial, desired: DesiredState) -> Iterator[str]:
         desired.comment or ""
     ):
         yield "the comment shows no line that changes"
-    yield from normalised(trial, desired)
+    yield from normalised(trial, body)
     shown = {row.cells[0].text: row.cells[1].text for row in reversed(rows) if len(row.cells) == 2}
+    answers = trial.answers or {}
     for field in form(trial.kind).fields:
-        wanted = shown_answer(field, trial.answers.get(field.id, ""))
+        wanted = shown_answer(field, answers.get(field.id, ""))
         if (wanted or field.label in shown) and not is_shown(
             wanted, shown.get(field.label, "(no row)")
         ):
@@ -148,11 +158,12 @@ def _pull_request(trial: Trial, desired: DesiredState) -> Iterator[str]:
             yield f"the answer to {field.label} is shown as {found!a}, not {wanted!a}"
 
 
-def _commit(trial: Trial, desired: DesiredState) -> Iterator[str]:
-    title, message = desired.proposed.title, desired.proposed.commit_message
+def _commit(trial: Trial, proposed: Proposed) -> Iterator[str]:
+    title, message = proposed.title, proposed.commit_message
     if IN_TITLE.search(title) or len(title) > _LONGEST_TITLE or title != " ".join(title.split()):
         yield f"title {title!a}"
     author = trial.issue.author
+    assert author
     lines = [title, "", f"Asked for in #{NUMBER}."]
     if re.fullmatch(r"[A-Za-z0-9-][A-Za-z0-9_-]*(?:\[bot\])?", author.login):
         lines += [
@@ -193,24 +204,23 @@ def _reason(trial: Trial, desired: DesiredState) -> Iterator[str]:
         yield "taken for what is in the list"
 
 
-def _comment(trial: Trial, desired: DesiredState) -> Iterator[str]:
-    first = desired.comment.partition("\n")[0]
+def _comment(trial: Trial, desired: DesiredState, comment: str) -> Iterator[str]:
+    first = comment.partition("\n")[0]
     if status_in(first) != desired.status:
         yield f"the first line is {first!a}"
     pull = trial.snapshot.pull_request
-    yield from _conversation(
-        "the comment", desired.comment, trial, desired, {pull.number if pull else EARLIER}
-    )
+    numbers = {pull.number if pull else EARLIER}
+    yield from _conversation("the comment", comment, trial, desired, numbers)
     yield from _conversation("the summary", summary(NUMBER, desired), trial, desired, {NUMBER})
 
 
 def _conversation(
     name: str, text: str, trial: Trial, desired: DesiredState, numbers: set[int]
 ) -> Iterator[str]:
-    author = trial.issue.author.login
-    allowed = {f"#{number}" for number in numbers} | (
-        {f"@{author}"} if f"@{author}" in text.partition("\n")[0] else set()
-    )
+    author = trial.issue.author
+    allowed = {f"#{number}" for number in numbers}
+    if author and f"@{author.login}" in text.partition("\n")[0]:
+        allowed.add(f"@{author.login}")
     links = _links(LIST) | (_links(desired.proposed.readme) if desired.proposed else set())
     yield from acting(
         name, text, Ours(_STRONG.fullmatch, links, allowed, _places(trial.snapshot.links))

@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import zip_longest
 from pathlib import Path
 
 import mutmut.__main__ as mutmut
@@ -55,13 +55,14 @@ class OnceCollected(PytestRunner):
     def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
         if self.session is None:
             return super().run_tests(mutant_name=mutant_name, tests=tests)
+        assert mutant_name
         killers = Path(mutant_name.rpartition("__mutmut")[0] + ".killers").absolute()
         known = killers.read_text().splitlines() if killers.exists() else []
         os.chdir("mutants")
         items = {item.nodeid: item for item in self.session.items}
         chosen = [items[name] for name in dict.fromkeys([*reversed(known), *quickest_first(tests)])]
         signal.signal(signal.SIGVTALRM, lambda *_: os._exit(TIMED_OUT))
-        for item, following in pairwise([*chosen, None]):
+        for item, following in zip_longest(chosen, chosen[1:]):
             signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
             item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             if self.session.testsfailed:

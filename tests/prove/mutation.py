@@ -140,15 +140,15 @@ def undecorated(source: str) -> str:
         ):
             (decorator,) = function.decorator_list
             name, indent = function.name, " " * function.col_offset
-            lines.insert(
-                function.end_lineno, f"{indent}{name} = {ast.unparse(decorator)}({name})\n"
-            )
+            assert function.end_lineno
+            last = f"{indent}{name} = {ast.unparse(decorator)}({name})\n"
+            lines.insert(function.end_lineno, last)
             del lines[decorator.lineno - 1 : decorator.end_lineno]
     return "".join(lines)
 
 
 def run_mutmut(copy: Path) -> None:
-    command = [sys.executable, "-P", Path(__file__).with_name("killing.py")]
+    command: list[str | Path] = [sys.executable, "-P", Path(__file__).with_name("killing.py")]
     with (copy / "log").open("w") as log:
         environment = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
         subprocess.run(command, cwd=copy, env=environment, stdout=log, stderr=log, check=True)

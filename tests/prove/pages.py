@@ -7,7 +7,7 @@ from bot.document.cells import Link
 from bot.forms.body import read_answers
 from bot.forms.corrections import CorrectionKind
 from bot.forms.submission import Correction, NewEntries, Submission, read_submission
-from bot.names.order import normalize_name
+from bot.names.order import Rated, normalize_name
 from tests.charger_list import FORMS, LIST, SHAPE, full_name, identity
 from tests.page import Cell, Page, Part, Row, brand_places
 from tests.promised import with_other_row, with_rows, with_section, without_entry
@@ -25,9 +25,9 @@ def seen(page: str) -> Page:
     return Page(page)
 
 
-def names_waiting(trial: Trial) -> set:
+def names_waiting(trial: Trial) -> set[Rated]:
     """The names that earlier issues ask for."""
-    waiting = set()
+    waiting: set[Rated] = set()
     for other in trial.snapshot.earlier:
         found = read_submission(read_answers(FORMS.add, other.body), FORMS).submission
         names = found.names if isinstance(found, NewEntries) else ()
@@ -35,7 +35,7 @@ def names_waiting(trial: Trial) -> set:
     return waiting
 
 
-def promised(submission: Submission, waiting: set) -> list[Part]:
+def promised(submission: Submission, waiting: set[Rated]) -> list[Part]:
     """The parts of the page with what a submission asks for."""
     parts = seen(LIST).parts
     brand = brand_of(submission)
@@ -45,7 +45,7 @@ def promised(submission: Submission, waiting: set) -> list[Part]:
             return without_entry(parts, brand, model)
         return with_other_row(parts, brand, model, _changed_cells(submission, brand))
     listed = {identity(part.cells[0].text) for part in parts if isinstance(part, Row)} | waiting
-    models = {}
+    models: dict[Rated, str] = {}
     for name in submission.names:
         model = full_name(brand, name)
         if identity(model) not in listed:
@@ -69,15 +69,19 @@ def rows_named(parts: list[Part], brand: str, model: str) -> Iterator[str]:
             yield part.cells[0].text
 
 
+def sources_of(submission: Submission) -> list[Link]:
+    return [one for one in submission.values.get("sources", ()) if isinstance(one, Link)]
+
+
 def _details(submission: Submission) -> list[Cell]:
     values = submission.values
-    sources: tuple[Link, ...] = values.get("sources") or ()
+    sources = sources_of(submission)
     links = tuple((source.url, source.title) for source in sources)
     ways = SHAPE.columns[2]
     return [
-        Cell(" / ".join(values.get("ocpp_versions") or ())),
-        Cell(" / ".join(ways.shown(way) for way in values.get("communication") or ())),
-        Cell(values.get("notes") or ""),
+        Cell(" / ".join(map(str, values.get("ocpp_versions", ())))),
+        Cell(" / ".join(ways.shown(str(way)) for way in values.get("communication", ()))),
+        Cell(str(values.get("notes", ""))),
         Cell(" | ".join(source.title for source in sources) or "Source needed!", links),
     ]
 
@@ -98,6 +102,7 @@ def is_listed(trial: Trial) -> bool:
     submission = submission_of(trial)
     if isinstance(submission, Correction):
         return promised(submission, set()) == seen(LIST).parts
+    assert submission
     names = {identity(full_name(submission.section, name)) for name in submission.names}
     rows = [part for part in seen(LIST).parts if isinstance(part, Row)]
     return names <= {identity(row.cells[0].text) for row in rows}

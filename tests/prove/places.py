@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.decision.situation import PullRequest, Situation, Standing
 from bot.forms.form import Kind
@@ -61,7 +62,7 @@ def trial(kind: Kind, **answers: str) -> Trial:
     return Trial(Situation(issue, LIST), kind, given)
 
 
-def _changed(found: Trial, **changes: object) -> Trial:
+def _changed(found: Trial, **changes: Any) -> Trial:
     return replace(found, snapshot=replace(found.snapshot, issue=replace(found.issue, **changes)))
 
 
@@ -87,7 +88,7 @@ def _taken_over(text: str) -> Trial:
     return replace(found, snapshot=replace(found.snapshot, taken_over_by=text))
 
 
-def _models(**seen: object) -> Callable[[str], Trial]:
+def _models(**seen: Any) -> Callable[[str], Trial]:
     """The models of a submission of which more has become."""
 
     def placed(text: str) -> Trial:

@@ -122,7 +122,7 @@ def check_proposed(
 ) -> None:
     (pull,), proposed, repository = pulls, desired.proposed, stage.repository
     assert proposed
-    if not is_renamed(stage, pull) or written_for(pull.body) != proposed.digest:
+    if not is_renamed(stage, pull) or written_for(pull.body or "") != proposed.digest:
         assert (pull.title, pull.body) == (proposed.title, proposed.body), (
             f"#{issue.number}: says something else"
         )

@@ -101,7 +101,8 @@ def _bare(text: str) -> str:
         if inside and text == f"{mark}{inside}{mark}" and mark not in inside:
             text = inside.strip()
             break
-    for first, last in _PAIRS:
+    for pair in _PAIRS:
+        first, last = pair[0], pair[1]
         inside = text[1:-1]
         if inside and text == f"{first}{inside}{last}" and first not in inside.strip(first + last):
             return inside.strip()
@@ -109,8 +110,8 @@ def _bare(text: str) -> str:
         text = text[1:].lstrip()
     if text.endswith((",", ";")) or (text.endswith(":") and text.count(":") == 1):
         return text[:-1].rstrip()
-    last = text.split()[-1:] or [""]
-    is_short = "." in last[0][:-1] or (last[0][:-1].isalpha() and len(last[0]) <= 4)
+    (word,) = text.split()[-1:] or [""]
+    is_short = "." in word[:-1] or (word[:-1].isalpha() and len(word) <= 4)
     return text if is_short else text.rstrip(".")
 
 
@@ -157,7 +158,7 @@ _ADDRESS = re.compile(
 )
 
 
-def sources(item: str) -> list[tuple[str, tuple]]:
+def sources(item: str) -> list[tuple[str, tuple[str, ...]]]:
     """The title of each source in a line, and its address in parts."""
     linked = re.fullmatch(r"\[(.*)\]\( ?<?([^ <>]+)>? ?\)", item)
     if linked and "://" not in linked[1]:
@@ -200,7 +201,7 @@ def _bare_address(address: str) -> str:
     return address
 
 
-def _titled(title: str, address: str) -> tuple[str, tuple]:
+def _titled(title: str, address: str) -> tuple[str, tuple[str, ...]]:
     parts = in_parts(address)
     return (title.strip() if any(map(str.isalnum, title)) else shown_host(parts[1])), parts
 
@@ -213,11 +214,13 @@ def shown_host(host: str) -> str:
         return host
 
 
-def in_parts(address: str) -> tuple:
+def in_parts(address: str) -> tuple[str, ...]:
     """An address decoded, its host as it is asked for, and its query without what only follows people."""
-    scheme, host, path, query, fragment = re.fullmatch(
+    found = re.fullmatch(
         r"([a-z]+)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", address, re.IGNORECASE
-    ).groups("")
+    )
+    assert found
+    scheme, host, path, query, fragment = found.groups("")
     following = r"(?i:utm_[^=]*|gclid|fbclid|msclkid|mc_cid|mc_eid|igshid|gbraid|srsltid|hsa_[^=]*)"
     kept = [part for part in query.split("&") if not re.fullmatch(f"({following})(=.*)?", part)]
     ascii_host = host.lower() if host.isascii() else idna.encode(host, uts46=True).decode()

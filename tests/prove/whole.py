@@ -57,6 +57,7 @@ def _stub(stage: Stage, issue: Issue, desired: DesiredState) -> DesiredState:
     message = stage.repository.objects.commit(pull.head_sha).message.decode()
     readme = stage.list_on(branch_of(issue))
     (label,) = pull.label_names
-    digest = written_for(pull.body) or ""
-    proposed = Proposed(readme, _SEAL.sub("", message), pull.title, pull.body, label, digest)
+    body = pull.body or ""
+    digest = written_for(body) or ""
+    proposed = Proposed(readme, _SEAL.sub("", message), pull.title, body, label, digest)
     return replace(desired, proposed=proposed, comment=comment)

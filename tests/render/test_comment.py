@@ -44,4 +44,5 @@ def test_a_contribution_without_a_number_has_no_branch_to_compare():
     issue = Issue(None, "", new_charger(), ("new-charger",))
     links = Links("https://x.example/a/b", "main")
     said = desired_state(Situation(issue, LIST, links, forbidden="Actions may not."), FORMS).comment
+    assert said
     assert "/compare/" not in said

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -160,14 +161,13 @@ _RIGHT_SOURCE = Link("A!", "https://x.example/~a?b=%C3%A9#c")
         (Kind.CORRECT, {"reason": "S"}),
     ],
 )
-def test_the_judge_misses_what_is_lost(kind: Kind, read: dict):
+def test_the_judge_misses_what_is_lost(kind: Kind, read: dict[str, Any]):
     names = {"models": "Go! 2 ®\nGo 3 ~"} if kind is Kind.ADD else {"new_model": "Pro 2 ~"}
     tried = trial(kind, **_TYPED | names)
     submission = submission_of(tried)
+    assert submission
     assert not list(lost(tried, submission))
-    ((field, value),) = read.items()
-    if hasattr(submission, field):
-        wrong = replace(submission, **read)
-    else:
-        wrong = replace(submission, values={**submission.values, field: value})
+    if not hasattr(submission, next(iter(read))):
+        read = {"values": {**submission.values, **read}}
+    wrong = replace(submission, **read)
     assert list(lost(tried, wrong))

@@ -49,6 +49,7 @@ def test_a_commit_credits_an_account_that_is_known(
 def test_a_decision_credits_the_author_on_the_server_that_it_was_made_on():
     issue = Issue(7, "", new_charger(), ("new-charger",), Author("ada", 12))
     proposed = desired_state(Situation(issue, LIST, host="x.example"), FORMS).proposed
+    assert proposed
     assert proposed.commit_message.endswith(
         "\n\nCo-authored-by: ada <12+ada@users.noreply.x.example>"
     )

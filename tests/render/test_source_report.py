@@ -113,8 +113,8 @@ def test_an_issue_that_a_person_edited_stays_as_it_is_while_nothing_is_new():
 def test_a_change_is_written_and_notes_below_stay():
     before = issue(report(dead=Verdict.MISSING), notes="\r\n\r\nI have written to Zaptec.")
     planned = plan_report(report(**ALL), before)
-    assert planned.is_open
-    assert planned.body == report(**ALL).body("\r\n\r\nI have written to Zaptec.")
+    body = report(**ALL).body("\r\n\r\nI have written to Zaptec.")
+    assert planned == EditReport(7, body, is_open=True)
 
 
 def test_it_is_closed_when_all_was_seen():
@@ -133,7 +133,8 @@ def test_a_closed_issue_is_left_alone_until_there_is_another_source():
     closed = issue(report(dead=Verdict.MISSING), is_open=False)
     assert plan_report(report(dead=Verdict.MISSING), closed) is None
     assert plan_report(report(**WELL), closed) is None
-    assert plan_report(report(**ALL), closed).is_open
+    planned = plan_report(report(**ALL), closed)
+    assert planned == EditReport(7, report(**ALL).body(""), is_open=True)
 
 
 def test_an_issue_whose_first_line_is_gone_is_written_anew():

@@ -59,7 +59,15 @@ def test_the_messages(request):
 def test_a_hook():
     """check-jsonschema, as pre-commit runs it."""
     program = Path(sys.executable).with_name("check-jsonschema")
-    command = [program, "--schemafile", SCHEMA, "--output-format", "json", *GOOD, *BAD]
+    command: list[str | Path] = [
+        program,
+        "--schemafile",
+        SCHEMA,
+        "--output-format",
+        "json",
+        *GOOD,
+        *BAD,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     report = json.loads(done.stdout)
     assert not report["parse_errors"]
@@ -73,7 +81,7 @@ def test_a_hook():
 def test_an_editor():
     """yaml-language-server, with which editors read YAML."""
     script = Path(__file__).with_name("editor.mjs")
-    command = ["node", script, SCHEMA, *GOOD, *BAD]
+    command: list[str | Path] = ["node", script, SCHEMA, *GOOD, *BAD]
     done = subprocess.run(command, cwd=JAVASCRIPT, capture_output=True, text=True, check=True)
     refused = {Path(file) for file, messages in json.loads(done.stdout).items() if messages}
     assert names(sorted(refused)) == names(BAD)
@@ -88,19 +96,19 @@ def test_yes_without_quotes_is_text_for_others_and_true_for_the_bot(path):
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_good_files_contradict_nothing(path):
-    assert read_list_file(path.read_text(encoding="utf-8"), path.name)
+    read_list_file(path.read_text(encoding="utf-8"), path.name)
 
 
 @pytest.mark.parametrize("path", CONTRADICTORY, ids=lambda path: path.stem)
 def test_each_setting_is_right_alone_but_not_beside_another(path):
     """No JSON Schema can compare two settings, so the bot alone refuses the file."""
     text = path.read_text(encoding="utf-8")
-    assert ListFile.model_validate(yaml.safe_load(text))
+    ListFile.model_validate(yaml.safe_load(text))
     with pytest.raises(ListFileError):
         read_list_file(text, path.name)
 
 
 def test_this_lists_own_file():
     text = (ROOT / ".github" / "list.yml").read_text(encoding="utf-8")
-    assert ListFile.model_validate(yaml.safe_load(text))
+    ListFile.model_validate(yaml.safe_load(text))
     assert f"$schema=../{SCHEMA_FILE}\n" in text

@@ -96,7 +96,7 @@ def test_a_form_becomes_a_pull_request_and_a_second_run_changes_nothing(
     assert run.status == 0, run.printed
     (pull,) = stage.repository.pull_requests("open")
     assert (pull.title, pull.head) == ("Add Zaptec Go 2", "bot/issue-1")
-    assert f"- `{NO_SOURCE}` **was not found**: there is no such host." in pull.body
+    assert f"- `{NO_SOURCE}` **was not found**: there is no such host." in str(pull.body)
     assert "| Zaptec Go 2 |" in stage.list_on("bot/issue-1")
     assert f"#{pull.number}" in stage.reply(issue).body
     assert run.commands == {
