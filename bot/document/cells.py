@@ -58,8 +58,3 @@ def links_content(links: Iterable[Link]) -> CellContent:
     found = tuple(links)
     markdown = r" \| ".join(f"[{escape(title)}]({escape_address(url)})" for title, url in found)
     return CellContent(markdown, " | ".join(link.title for link in found), found)
-
-
-def row_markdown(contents: Iterable[CellContent]) -> str:
-    """A row with outer pipes, without its line end."""
-    return "|" + "|".join(f" {content.markdown} " for content in contents) + "|"

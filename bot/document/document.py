@@ -11,6 +11,7 @@ from typing import Any
 from bot.document.appearance import without_count
 from bot.document.page import Heading, LinkItem, Page
 from bot.document.rows import Row
+from bot.document.style import TableStyle, table_style
 from bot.document.tables import ShownRow, ShownTable
 from bot.names.order import normalize_name
 from bot.rules import list_rules
@@ -36,6 +37,17 @@ class Table:
     def rows(self) -> tuple[Row, ...]:
         """Its rows, in order."""
         return tuple(self._row(row) for row in self.shown.rows)
+
+    @property
+    def head(self) -> tuple[str, str]:
+        """Its header and its delimiter row, as they are written."""
+        header, delimiter = self.lines[self.line - 1 : self.line + 1]
+        return header.strip(" \t\r\n"), delimiter.strip(" \t\r\n")
+
+    @cached_property
+    def style(self) -> TableStyle:
+        """How it is written."""
+        return table_style(*self.head, [row.source for row in self.rows])
 
     def _row(self, row: ShownRow) -> Row:
         source = self.lines[row.line - 1].rstrip("\r\n")

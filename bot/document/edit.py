@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from bot.document.anchors import anchors
-from bot.document.cells import row_markdown
 from bot.document.changes import Addition, Alteration, Change, NewRow
 from bot.document.document import Document, Section, Table
 from bot.document.escape import escape
@@ -22,7 +21,6 @@ from bot.document.placing import (
 )
 from bot.document.rows import Row
 from bot.document.splices import Splice, apply_splices
-from bot.document.style import style_of
 from bot.shape.ordering import row_order, section_key
 
 
@@ -75,7 +73,7 @@ def _added_rows(document: Document, section: Section, change: Addition) -> list[
         table = table_for(document.shape, section, texts)
         place = place_of_row(document.shape, texts, table.rows)
         line = _line_of_place(table, table.rows, place)
-        gaps.setdefault(line, []).append(row_markdown(row.contents))
+        gaps.setdefault(line, []).append(table.style.row(row.contents))
     return [Splice(line, line, tuple(rows)) for line, rows in gaps.items()]
 
 
@@ -121,11 +119,10 @@ def _add_section(document: Document, change: Addition) -> Edit:
 
 def _section_lines(document: Document, change: Addition, place: int) -> list[str]:
     """The heading and the table of a new section, in the style of the table above or below."""
-    neighbour = document.sections[max(place - 1, 0)]
-    style = style_of(document, neighbour.tables[0])
-    rows = [style.row(row.contents) for row in in_order(document, change.rows)]
+    table = document.sections[max(place - 1, 0)].tables[0]
+    rows = [table.style.row(row.contents) for row in in_order(document, change.rows)]
     heading = f"{'#' * document.section_level} {escape(change.section)}"
-    return [heading, "", style.header, style.delimiter, *rows]
+    return [heading, "", *table.head, *rows]
 
 
 def _line_of_section(document: Document, place: int) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.document.cells import Cell, CellContent
 from bot.document.escape import BREAK
 from bot.document.lines import indentation
+from bot.document.style import is_compact, written_cell
 
 # The renderer reads another character for NUL, of three bytes:
 # https://spec.commonmark.org/0.31.2/#insecure-characters
@@ -81,15 +82,21 @@ class Row:
     def with_cells(self, contents: tuple[CellContent | None, ...]) -> str:
         """The line with other contents in some of its cells; None leaves a cell as it is."""
         raw, indent = self._bytes, indentation(self.source)
-        for index in reversed(range(len(self.spans))):
-            first, last = self.spans[index]
-            content = contents[index]
+        for content, (first, last) in reversed(list(zip(contents, self.spans, strict=False))):
             if content:
-                new = f" {content.markdown} ".encode()
-                raw = raw[: indent + first - 1] + new + raw[indent + last :]
+                start, stop = indent + first - 1, indent + last
+                cell = self._cell(content.markdown, raw[start:stop].decode(errors="replace"))
+                if start == indent:  # no pipe is in front of it
+                    cell = cell.lstrip(" ")
+                raw = raw[:start] + cell.encode() + raw[stop:]
         missing = contents[len(self.spans) :]
         if any(missing):
             raw = raw.rstrip().removesuffix(b"|") + b"|"
             for content in missing:
                 raw += f" {content.markdown if content else ''} |".encode()
         return raw.replace(_NUL_AS_COUNTED, _NUL).decode()
+
+    def _cell(self, markdown: str, old: str) -> str:
+        """A cell written like the others of the row, as wide as the old one if that is padded."""
+        cell = written_cell(markdown, is_compact=is_compact(self.source))
+        return cell.ljust(len(old)) if old.endswith("  ") and old.strip() else cell

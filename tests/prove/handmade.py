@@ -16,9 +16,10 @@ from bot.cli.formats import as_summary
 from bot.cli.summary import SweepResult, fault_summary, summary, sweep_summary
 from bot.cli.terminal import error_line
 from bot.decision.decision import Outcome
-from bot.document.cells import Link, row_markdown
+from bot.document.cells import Link
 from bot.document.document import Document
 from bot.document.parse import parse
+from bot.document.style import TableStyle
 from bot.document.values import value_content
 from bot.errors import ReadmeError
 from bot.export.catalogue import Catalogue, key_of, read_catalogue
@@ -61,7 +62,7 @@ def row_of(record: dict) -> str:
         elif column.kind == "links":
             value = [Link(link["title"], link["url"]) for link in value]
         contents.append(value_content(column, value, None))
-    return row_markdown(contents)
+    return TableStyle().row(contents)
 
 
 def complaints_of_list(readme: str) -> Iterator[str]:
