@@ -5,7 +5,7 @@ from collections import Counter
 
 from bot.init.choices import Choices
 from bot.init.values import ColumnValues
-from bot.init.yes_no import yes_or_no
+from bot.shape.yes_no import yes_or_no
 
 # https://docs.github.com/en/get-started/writing-on-github (Using emojis)
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")

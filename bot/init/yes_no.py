@@ -1,39 +1,9 @@
-"""Yes and no, as words and as emoji."""
+"""A column of yes and no, and what it shows for each."""
 
 from bot.init.values import ColumnValues, most_common
+from bot.shape.yes_no import no_beside, yes_or_no
 
-_SELECTOR = "\N{VARIATION SELECTOR-16}"
-# Ways to show yes, each with the no of the same style.
-_PAIRS = {
-    "yes": "No",
-    "y": "N",
-    "true": "False",
-    "✅": "❌",
-    "✔": "✖",
-    "✓": "✗",
-    "☑": "☐",
-    "👍": "👎",
-    "🟢": "🔴",
-    "🟩": "🟥",
-    "x": "",
-    ":white_check_mark:": ":x:",
-    ":heavy_check_mark:": ":x:",
-    ":ballot_box_with_check:": ":x:",
-    ":+1:": ":-1:",
-}
-_NO = {"no", "n", "false", "❌", "✖", "✗", "✘", "×", "❎", "☐", "👎", "🔴", "🟥", "🚫", "⛔"}
-_NO |= {":x:", ":heavy_multiplication_x:", ":no_entry:", ":no_entry_sign:", ":-1:"}
 _NEARLY_ALL = 0.95
-
-
-def yes_or_no(text: str) -> bool | None:
-    """Whether a value is a yes; None for what is neither. `✅ Yes` is a yes too."""
-    words = text.replace(_SELECTOR, "").casefold().split()
-    if words and all(word in _PAIRS for word in words):
-        return True
-    if words and all(word in _NO for word in words):
-        return False
-    return None
 
 
 def shown_for_yes_no(column: ColumnValues) -> dict[str, str] | None:
@@ -53,6 +23,6 @@ def shown_for_yes_no(column: ColumnValues) -> dict[str, str] | None:
     yes = most_common(v.markdown for v in column.filled if meanings[v.key] is True)
     no = most_common(v.markdown for v in column.filled if meanings[v.key] is False)
     if no is None and not column.has_gaps:
-        no = _PAIRS.get((yes or "").replace(_SELECTOR, "").casefold())
+        no = no_beside(yes or "")
     shown = {"Yes": yes or "", "No": no or ""}
     return {option: text for option, text in shown.items() if text}
