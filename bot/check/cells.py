@@ -1,11 +1,12 @@
 """A cell of the list as a value, by the kind of its column, with everything wrong with it."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from bot.check.markup import link_spelling, same_address
+from bot.check.markup import leads_anywhere, link_spelling, same_address
 from bot.document.cells import Cell, CellContent, Link, text_content
 from bot.document.rows import WrittenCell
 from bot.document.values import (
@@ -23,9 +24,21 @@ from bot.forms.values import read_notes
 from bot.names.cleaning import clean, has_excess_combining_marks
 from bot.names.order import skeleton
 from bot.names.vocabulary import is_nothing
-from bot.rules import row_rules
+from bot.rules import row_rules, value_rules
 from bot.rules.rule import FieldErrors, Problem
 from bot.shape.shape import ColumnShape
+from bot.shape.yes_no import yes_or_no
+
+# What asks for a link in place of one, such as `Source needed!`; a lock or a dash does not.
+_NEEDED = re.compile(r"\b(\w+) (?:is )?(?:still )?(?:needed|wanted|missing)\b", re.IGNORECASE)
+# What is wrong with the address of a source, and may be right elsewhere.
+_NOT_PUBLIC = {
+    value_rules.ADDRESS_UNREAD,
+    value_rules.ADDRESS_HOST,
+    value_rules.ADDRESS_PORT,
+    value_rules.ADDRESS_USER,
+}
+_UNCLEAR_MARKS = {"x", "×"}  # a tick in one list, a cross in another
 
 
 class CellReading(NamedTuple):
@@ -52,6 +65,15 @@ def normalization_problem(column: str, text: str, used: str) -> Problem | None:
     return None
 
 
+def written_problems(errors: FieldErrors, field: str, *, is_strict: bool) -> list[Problem]:
+    """What is wrong with a value in the list; its length only where the list is strict.
+
+    The limits of the forms are for strangers, and the keeper of a list may write more.
+    """
+    problems = errors.problems(field)
+    return [p for p in problems if is_strict or p.rule is not value_rules.TOO_LONG]
+
+
 def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
     """One line of plain text."""
     if is_empty(column, cell):
@@ -63,7 +85,9 @@ def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
     try:
         used = read_notes(cell.text)
     except FieldErrors as errors:
-        return CellReading(cell.text, errors.problems(column.name))
+        return CellReading(
+            cell.text, written_problems(errors, column.name, is_strict=column.is_strict)
+        )
     if used == cell.text:
         return CellReading(used)
     problem = normalization_problem(column.name, cell.text, used)
@@ -84,6 +108,10 @@ def _read_choices(column: ColumnShape, cell: Cell) -> CellReading:
     exact = _exact_options(column, cell, known)
     if exact is not None:
         return CellReading(exact)
+    if column.kind == "yes/no" and cell.text.casefold() not in _UNCLEAR_MARKS:
+        meaning = yes_or_no(cell.text)
+        if meaning is not None:
+            return _other_mark(column, cell, is_yes=meaning)
     try:
         words = split_words(cell.text)
     except FieldErrors as errors:
@@ -113,6 +141,18 @@ def _read_choices(column: ColumnShape, cell: Cell) -> CellReading:
         ],
         content,
     )
+
+
+def _other_mark(column: ColumnShape, cell: Cell, *, is_yes: bool) -> CellReading:
+    """A yes or no which is not written as the column shows it, such as `Yes` among `✅`.
+
+    A column may show nothing for no.
+    """
+    chosen = column.options[:1] if is_yes else column.options[1:2]
+    content = choices_content(column, chosen)
+    facts = {"received": cell.text, "suggestion": content.text}
+    problem = Problem(row_rules.NOT_NORMALIZED, column.name, facts)
+    return CellReading(chosen, [problem], content)
 
 
 @lru_cache(maxsize=16)
@@ -182,7 +222,9 @@ def read_links_cell(column: ColumnShape, cell: Cell, written: WrittenCell | None
             source = read_link(*link)
         except FieldErrors as errors:
             source, is_certain = link, False
-            found = errors.problems(column.name)
+            found = written_problems(errors, column.name, is_strict=column.is_strict)
+            if not column.is_strict and leads_anywhere(link.url):
+                found = [problem for problem in found if problem.rule not in _NOT_PUBLIC]
         else:
             if link.title == column.link_title:  # even one of no letters, such as an emoji
                 source = Link(link.title, source.url)
@@ -205,7 +247,7 @@ def _too_many_links(
         link = cell.links[place]
         problem = Problem(row_rules.LINK_TWICE, column.name, {"received": str(link)})
         yield link_spelling(problem, markdown, link)
-    if len(cell.links) > SOURCES_LIMIT:
+    if column.is_strict and len(cell.links) > SOURCES_LIMIT:
         facts = {"count": len(cell.links), "limit": SOURCES_LIMIT}
         yield Problem(row_rules.TOO_MANY_LINKS, column.name, facts)
 
@@ -226,9 +268,11 @@ def _is_only_links(column: ColumnShape, cell: Cell) -> bool:
 
 
 def _no_links(column: ColumnShape, cell: Cell) -> CellReading:
-    if not column.empty:
+    needed = _NEEDED.search(cell.text)
+    if not needed:
         return CellReading(())
-    return CellReading((), [Problem(row_rules.NO_LINK, column.name, {"received": cell.text})])
+    facts = {"received": cell.text, "name": needed[1].lower()}
+    return CellReading((), [Problem(row_rules.NO_LINK, column.name, facts)])
 
 
 def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading:

@@ -41,7 +41,7 @@ class ContentsReading(NamedTuple):
 def check_contents(document: Document) -> Iterator[Finding]:
     """Entries leading nowhere, elsewhere or twice to the same place, and sections without one."""
     if not document.contents:
-        if document.sections and document.shape.file.heading:
+        if document.sections and document.shape.file.strict and document.shape.file.heading:
             yield _no_contents(document)
         return
     reading = read_contents(document)

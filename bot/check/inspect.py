@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.check.cells import normalization_problem
+from bot.check.cells import normalization_problem, written_problems
 from bot.check.contents import check_contents
 from bot.check.duplicates import duplicate_rows, duplicate_sections
 from bot.check.invisible import find_invisible
@@ -168,7 +168,7 @@ def _name_problems(shape: Shape, name: str) -> Iterator[Problem]:
     try:
         used = read_name(name, SECTION_LIMIT, shape.file.names)
     except FieldErrors as errors:
-        yield from errors.problems(noun)
+        yield from written_problems(errors, noun, is_strict=shape.file.strict)
         return
     different = normalization_problem(noun, name, used)
     if used != name and different:

@@ -14,6 +14,8 @@ from bot.rules import row_rules
 from bot.rules.rule import Fact, Problem
 from bot.shape.shape import ColumnShape
 
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:[^\s]", re.IGNORECASE)
+_HOST = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)+/|[\w.-]+\.(?:com|io|net|org)$", re.IGNORECASE)
 _TRIMMED = " \t\n\v\f\r"  # what GitHub takes off a cell
 # What becomes an emoji, a formula or a footnote where GitHub shows a file, unlike its renderer.
 _LIVE = re.compile(
@@ -56,6 +58,16 @@ def same_address(title: str, url: str) -> bool:
     plain = _decoded(title)
     shortened = (url, url.removeprefix("mailto:"), url.removeprefix("http://"))
     return plain in {_decoded(one) for one in shortened}
+
+
+def leads_anywhere(url: str) -> bool:
+    """Whether GitHub opens an address of any kind: a file of the repository, a heading, a mail.
+
+    Without a scheme `www.example.com/page` would be a file, which nobody means.
+    """
+    if _SCHEME.match(url) or url.startswith("#"):
+        return True
+    return bool(url) and not _HOST.match(url)
 
 
 def link_spelling(problem: Problem, markdown: str, link: Link) -> Problem:

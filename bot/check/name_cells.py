@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from bot.check.cells import CellReading, normalization_problem
+from bot.check.cells import CellReading, normalization_problem, written_problems
 from bot.document.cells import text_content
 from bot.document.document import Document, Section
 from bot.document.rows import LOST, Row
@@ -93,7 +93,8 @@ class NameReader:
         try:
             cleaned = read_name(name, NAME_LIMIT, self.shape.file.names)
         except FieldErrors as errors:
-            return CellReading(name or None, errors.problems(self._column))
+            problems = written_problems(errors, self._column, is_strict=self.shape.file.strict)
+            return CellReading(name or None, problems)
         used = cleaned
         if self.is_prefixed:
             used = full_name(self.shape, self.section.name, cleaned)

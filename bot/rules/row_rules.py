@@ -46,7 +46,7 @@ LOOK_ALIKES = Rule(
 NOT_NORMALIZED = Rule(
     "not_normalized",
     "Received {received}, which should be written differently.",
-    summary="Names, notes and links are written in one way.",
+    summary="Names, notes, links, yes and no are written in one way.",
     level=Level.WARNING,
 )
 WORD_FOR_NOTHING = Rule(
@@ -108,8 +108,8 @@ UNTITLED = Rule(
 )
 NO_LINK = Rule(
     "no_link",
-    "A source is still needed. Write `[title](address)` in place of {received} once you know one.",
-    summary="A row has a source.",
+    "A {name} is still needed. Write `[title](address)` in place of {received} once you know one.",
+    summary="A row has the link which its list asks for.",
     level=Level.NOTE,
 )
 LINKS_CELL = Rule(

@@ -207,4 +207,9 @@ class ListFile(_Model):
     near_duplicates: StrictBool = Field(
         default=True, description="report names nearly the same; false for order codes"
     )
+    strict: StrictBool = Field(
+        default=False,
+        description="does check hold rows written by hand to the limits of the forms, for lengths "
+        "and addresses, and ask for a table of contents?",
+    )
     about: About | None = None

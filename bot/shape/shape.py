@@ -25,12 +25,16 @@ from bot.shape.list_file import (
 
 @dataclass(frozen=True, eq=False)
 class ColumnShape:
-    """One column: its place counted from 0, and its settings with the options of its form field."""
+    """One column: its place counted from 0, and its settings with the options of its form field.
+
+    `is_strict` as the whole list is.
+    """
 
     index: int
     name: str
     setting: AnyColumn
     options: tuple[str, ...] = ()
+    is_strict: bool = False
 
     @property
     def kind(self) -> ColumnKind:
@@ -111,10 +115,11 @@ class Shape:
     @cached_property
     def columns(self) -> tuple[ColumnShape, ...]:
         """The columns, from left to right."""
-        return tuple(
-            ColumnShape(index, name, setting, self.options.get(setting.field, ()))
-            for index, (name, setting) in enumerate(self.file.columns.items())
-        )
+        found = []
+        for index, (name, setting) in enumerate(self.file.columns.items()):
+            options = self.options.get(setting.field, ())
+            found.append(ColumnShape(index, name, setting, options, self.file.strict))
+        return tuple(found)
 
     @cached_property
     def header(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """`check` finds what is wrong with a list and where, and `--fix` fixes what is certain.
 
 Each folder in tests/check/lists is one edge case: a README.md, `findings.yml` with each finding
-expected, and `fixed.diff` where `--fix` changes something. All three are written by hand.
+expected, and `fixed.diff` where `--fix` changes something. A list of another shape than that of the
+chargers has a `list.yml`, with the options of its forms in `options.yml`. All are written by hand.
 """
 
 import re
@@ -25,18 +26,20 @@ from bot.names.order import skeleton
 from bot.render.problems import message
 from bot.rules.finding import Finding
 from bot.rules.rule import Level
+from bot.shape.load import bind, read_list_file
+from bot.shape.shape import Shape
 from tests.charger_list import LIST, ROOT, SHAPE
 from tests.diffs import diff
 from tests.lists import WrittenList, lists
 from tests.strategies import hostile
 
 
-def inspect(text: str) -> tuple[Finding, ...]:
-    return inspection.inspect(parse(text, SHAPE))
+def inspect(text: str, shape: Shape = SHAPE) -> tuple[Finding, ...]:
+    return inspection.inspect(parse(text, shape))
 
 
-def fix(text: str) -> FixResult:
-    return fixing.fix(parse(text, SHAPE))
+def fix(text: str, shape: Shape = SHAPE) -> FixResult:
+    return fixing.fix(parse(text, shape))
 
 
 ORDERED = {"section_order", "contents_order", "runs_on"}
@@ -55,10 +58,20 @@ def text(folder: Path) -> str:
     return (folder / "README.md").read_bytes().decode()
 
 
-def test_findings(folder: Path, text: str):
+@pytest.fixture
+def shape(folder: Path) -> Shape:
+    file, options = folder / "list.yml", folder / "options.yml"
+    if not file.exists():
+        return SHAPE
+    given = yaml.safe_load(options.read_text(encoding="utf-8")) if options.exists() else {}
+    return bind(read_list_file(file.read_text(encoding="utf-8"), file.name), given)
+
+
+def test_findings(folder: Path, text: str, shape: Shape):
     expected = yaml.safe_load((folder / "findings.yml").read_text(encoding="utf-8"))
     found = [
-        (f"{f.place.line}:{f.place.column}", f.level, message(f.problem)) for f in inspect(text)
+        (f"{f.place.line}:{f.place.column}", f.level, message(f.problem))
+        for f in inspect(text, shape)
     ]
     places = [(one["at"], one["level"]) for one in expected]
     assert sorted(places) == sorted((at, level) for at, level, _ in found), found
@@ -67,10 +80,10 @@ def test_findings(folder: Path, text: str):
         assert any(all(part in words for part in one["says"]) for words in texts), texts
 
 
-def test_fixed(folder: Path, text: str):
+def test_fixed(folder: Path, text: str, shape: Shape):
     wanted = folder / "fixed.diff"
     try:
-        after = fix(text).text
+        after = fix(text, shape).text
     except ReadmeError:
         after = text
     assert diff(text, after) == (wanted.read_bytes().decode() if wanted.exists() else "")

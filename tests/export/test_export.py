@@ -12,6 +12,7 @@ from bot.document.parse import parse
 from bot.export.catalogue import Catalogue, read_catalogue
 from bot.export.document import SCHEMA_FILE, as_json, as_schema
 from bot.export.table import as_csv
+from bot.shape.load import bind, read_list_file
 from tests.charger_list import LIST, ROOT, SHAPE
 from tests.command_line import Place, make_place
 
@@ -231,3 +232,14 @@ def test_a_wrong_call_shows_the_usage(place: Place, arguments: list[str]):
     ran = place.bot("export", *arguments)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("usage: python -m bot")
+
+
+def test_yes_and_no_in_any_style():
+    """As `check` reads them: what is neither is left out."""
+    folder = ROOT / "tests/check/lists/any-list-yes-and-no-in-several-styles"
+    file = read_list_file((folder / "list.yml").read_text(encoding="utf-8"), "list.yml")
+    shape = bind(file, {"free": ("Yes", "No"), "offline": ("Yes",)})
+    found = read_catalogue(parse((folder / "README.md").read_text(encoding="utf-8"), shape))
+    free = [(entry["free"], entry["offline"]) for entry in found.entries]
+    assert free == [(True, True), (True, True), (False, None), (True, None), (False, True)]
+    assert [one.name for one in found.left_out] == ["File", "Gouge"]
