@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from bot.shape.load import bind
 from tests.export.conftest import Open
 from tests.export.lists import ALL, APP_LIST, APPS, HOME, html_of, long_list, text_of_list
 from tests.export.looking import choose, query_of, shown
@@ -74,6 +75,28 @@ def test_a_column_sorts_both_ways_and_then_not(open_page: Open, column: str, ord
     header.get_by_role("button").press("Enter")
     assert page.locator("[aria-sort]").count() == 0
     assert shown(page) == ALL
+
+
+def test_an_order_compares_numbers(open_page: Open):
+    """Of names, of options by their place, and of entries which are equal by theirs."""
+    options = [f"Level {number}" for number in range(30, 0, -1)]
+    apps = bind(APPS.file, {**APPS.options, "sort": options})
+    names = [f"App {number} kW" for number in range(1, 31)]
+    rows = ""
+    for place, (name, kind) in enumerate(zip(names, options, strict=True), 1):
+        about = "same" if place <= 12 else f"{place}"
+        rows += f"| {name} | {kind} | ✅ | Web | {about} |  |\n"
+    head = APP_LIST[: APP_LIST.index("| [Ink]")]
+    page = open_page(html_of(head + rows, apps), width=390)  # where the field is shown
+    for order, expected in (
+        ("name", names),
+        ("-name", names[::-1]),
+        ("sort.", names),
+        ("-sort.", names[::-1]),
+        ("about", [*names[12:], *names[:12]]),
+    ):
+        page.get_by_label("Sort by").select_option(order)
+        assert shown(page) == expected, order
 
 
 def test_what_is_longest_unchanged_and_what_lacks_a_source_is_one_click_away(open_page: Open):

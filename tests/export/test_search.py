@@ -3,7 +3,16 @@
 import pytest
 
 from tests.export.conftest import Open
-from tests.export.lists import ALL, CLOUD, DIRECT, MODELS, NO_SOURCE, html_of, text_of_list
+from tests.export.lists import (
+    ALL,
+    CLOUD,
+    DIRECT,
+    MODELS,
+    NO_SOURCE,
+    html_of,
+    long_list,
+    text_of_list,
+)
 from tests.export.looking import query_of, shown
 
 TERRA_22, TERRA_11, ELAN, GO_E, PULSAR, ZAPTEC = ALL
@@ -104,6 +113,22 @@ def test_names_come_before_what_is_said_of_others(open_page: Open):
     page = open_page(html_of(text_of_list(notes)))
     page.get_by_role("searchbox").fill("zaptec")
     assert shown(page) == [ZAPTEC, TERRA_22]
+
+
+def test_ranks_are_compared_as_numbers(open_page: Open):
+    """Of eleven words, nine beside two in the name come before eleven beside none."""
+    words = [f"Word{letter}" for letter in "abcdefghijk"]
+    beside = " ".join(words)
+    models = dict.fromkeys(("ABB X", "ABB Worda Wordb"), ("1.6J", CLOUD, beside, NO_SOURCE))
+    page = open_page(html_of(text_of_list(models)))
+    page.get_by_role("searchbox").fill(" ".join(reversed(words)))
+    assert shown(page) == ["ABB Worda Wordb", "ABB X"]
+
+
+def test_what_ranks_alike_is_in_the_order_of_the_list(open_page: Open):
+    page = open_page(html_of(long_list(12)))
+    page.get_by_role("searchbox").fill("abb")
+    assert shown(page) == [f"ABB M{number:04}" for number in range(12)]
 
 
 def test_a_number_may_go_on_where_it_is_nowhere_whole(open_page: Open):

@@ -6,8 +6,8 @@ const readEntries = (rows, headers, form) => {
     headers.map(({ dataset: { key } }) => [key, boxes.filter((box) => box.name === key).map((box) => box.value)]),
   );
 
-  // Sorts by the last of the options, then by the one before.
-  const sortKey = (values, options) => values.map((value) => String.fromCharCode(65 + options.indexOf(value))).reverse().join("");
+  // Sorts by the last of the options, then by the one before; the numbers are compared as such.
+  const sortKey = (values, options) => values.map((value) => options.indexOf(value)).reverse().join(" ");
 
   const readCell = (entry, cell, { kind, key }, name) => {
     const text = cell.textContent.trim();
