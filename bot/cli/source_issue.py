@@ -20,14 +20,14 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
     from bot.cli.environment import read_environment
     from bot.cli.run import connect, with_retries
     from bot.forms.form import Kind, load_forms
-    from bot.forms.links import Links, text_answers
+    from bot.forms.links import Links
 
     environment = read_environment()
     forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
     form = forms.of_kind(Kind.CORRECT) or forms.add
 
     def correction(row: Entry, sources: Sequence[str], reason: str) -> str:
-        return Links().form(form, text_answers(form, _answers(forms.shape, row, sources, reason)))
+        return Links().form(form, _answers(forms.shape, row, sources, reason))
 
     changed = line_dates(readme)
     unchanged = longest_unchanged(entries, changed)

@@ -6,6 +6,7 @@ from bot.check.duplicates import rows_by_meaning
 from bot.check.name_cells import full_name
 from bot.decision.claims import claims_of
 from bot.decision.decision import Change, Decision, RowPlace, Status
+from bot.decision.free_text import read_free_text
 from bot.decision.proposal import AlreadyListed, Queued, Refusal
 from bot.decision.propose import propose
 from bot.decision.situation import Situation, Standing
@@ -15,7 +16,6 @@ from bot.errors import MaintainerError, ReadmeError
 from bot.forms.body import Answers, form_of, read_answers
 from bot.forms.choice import answers_in, kinds_of
 from bot.forms.form import Forms
-from bot.forms.hints import hints
 from bot.forms.submission import Correction, Submission, read_submission
 from bot.rules.rule import Problem
 from bot.shape.ordering import entry_identity
@@ -53,7 +53,9 @@ def _decide(situation: Situation, forms: Forms) -> Decision:
 def _decide_on_answers(situation: Situation, forms: Forms) -> Decision:
     answers = answers_in(situation.issue, forms)
     if answers is None:
-        return Decision(Status.NOT_A_FORM, hints=_hints(situation, forms))
+        document = parse(situation.readme, forms.shape)
+        found = read_free_text(situation.issue, forms, document)
+        return Decision(Status.NOT_A_FORM, free_text=found)
     if isinstance(answers, Problem):
         return _refused((answers,), forms)
     if _is_over_the_cap(situation):
@@ -62,14 +64,6 @@ def _decide_on_answers(situation: Situation, forms: Forms) -> Decision:
         return _decide_on_list(situation, forms, answers)
     except ReadmeError as error:
         return Decision(Status.README_BROKEN, error=error)
-
-
-def _hints(situation: Situation, forms: Forms) -> dict[str, str]:
-    """Answers found in free text; none where the list cannot be read."""
-    issue = situation.issue
-    document = parse(situation.readme, forms.shape)
-    names = [section.name for section in document.sections]
-    return hints(f"{issue.title}\n{issue.body}", names, forms.shape)
 
 
 def _is_over_the_cap(situation: Situation) -> bool:

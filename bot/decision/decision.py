@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from bot.decision.free_text import FreeText
 from bot.decision.proposal import AlreadyListed, Proposal, Waiting
 from bot.document.apply import Applied
 from bot.errors import MaintainerError
@@ -106,7 +107,7 @@ class Decision:
 
     `change` comes with PROPOSED and FORBIDDEN, and with TAKEN_OVER as what the bot itself would
     propose. `problems` come with REFUSED, `listed` with DUPLICATE, `waiting` with WAITING, `row`
-    with MERGED if it can be found, `hints` (answers by field id) with NOT_A_FORM. `error` is what a
+    with MERGED if it can be found, `free_text` with NOT_A_FORM. `error` is what a
     maintainer must fix; the run ends red with it.
     """
 
@@ -117,7 +118,7 @@ class Decision:
     listed: AlreadyListed | None = None
     waiting: tuple[Waiting, ...] = ()
     row: RowPlace | None = None
-    hints: dict[str, str] | None = None
+    free_text: FreeText | None = None
     error: MaintainerError | None = None
 
     @property

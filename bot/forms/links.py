@@ -25,16 +25,24 @@ class Links:
         """To the page that compares a branch with the default one and offers a pull request."""
         return f"{self.repository}/compare/{quote(self.default_branch)}...{quote(branch)}?expand=1"
 
-    def form(self, form: Form, answers: dict[str, str]) -> str:
-        """To a form, filled in as far as answers are known.
+    def form(self, form: Form, answers: Mapping[str, str]) -> str:
+        """To a form, filled in with the answers that fit its text fields.
 
+        A dropdown in a link made GitHub open the empty editor, or stayed empty.
         https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue
         """
-        known = {
-            name: text for name, text in answers.items() if text and len(text) <= _LONGEST_ANSWER
-        }
-        query = {"template": form.file} | known
+        query = {"template": form.file, **carried_answers(form, answers)}
         return f"{self.repository}/issues/new?{urlencode(query, quote_via=quote)}"
+
+
+def carried_answers(form: Form, answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers a link to a form can carry, by the id of their field, in the form's order."""
+    carried = {}
+    for field in form.fields:
+        answer = answers.get(field.id, "")
+        if answer and not field.options and len(answer) <= _LONGEST_ANSWER:
+            carried[field.id] = answer
+    return carried
 
 
 def _plain(text: str) -> str:
@@ -43,15 +51,3 @@ def _plain(text: str) -> str:
     https://wicg.github.io/scroll-to-text-fragment/
     """
     return quote(text).replace("-", "%2D")
-
-
-def text_answers(form: Form, answers: Mapping[str, str]) -> dict[str, str]:
-    """The answers a link can carry: of text fields only.
-
-    A dropdown in a link made GitHub open the empty editor, or stayed empty.
-    """
-    found = {}
-    for field in form.fields:
-        if not field.options and answers.get(field.id):
-            found[field.id] = answers[field.id]
-    return found

@@ -72,6 +72,20 @@ jetzt nicht siehe mais aussi car seulement voir pero también solo ma anche maar
 också bara ale też mas também mutta myös
 """)
 
+_CORRECTING = _words("""
+wrong incorrect mistake mistaken error typo outdated obsolete correct correction corrected fix
+rename renamed remove delete discontinued falsch fehler fehlerhaft veraltet korrektur korrigieren
+umbenennen entfernen löschen faux fausse erreur corriger obsolète supprimer incorrecto corregir
+corrección eliminar sbagliato errore correggere correzione rimuovere fout onjuist corrigeren
+verouderd verwijderen fel felaktig rätta rättelse feil rette slett fejl forkert rettelse virhe
+väärin korjaus poista błąd błędne poprawić usuń erro errado corrigir remover
+""")
+
+
+def asks_to_correct(text: str) -> bool:
+    """Whether a text has a word for a mistake in the list, or for correcting it."""
+    return any(word in _CORRECTING for word in _bare_words(text))
+
 
 def asks_to_empty(text: str) -> bool:
     """Whether somebody asks with these words to remove a text: `Please remove this note`."""

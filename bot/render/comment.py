@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.decision.decision import Status
+from bot.decision.free_text import FreeText
 from bot.decision.proposal import AlreadyListed, Proposal, Waiting
 from bot.decision.situation import PullRequest
 from bot.document.apply import Applied
@@ -11,7 +12,7 @@ from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
-from bot.forms.links import Links
+from bot.forms.links import Links, carried_answers
 from bot.forms.submission import Correction
 from bot.render.changes import diff, rendered_change
 from bot.render.problems import problem_line
@@ -134,26 +135,30 @@ def _to_author(issue: Issue) -> str:
 
 
 def not_a_form(
-    forms: Forms,
-    issue: Issue,
-    found: dict[str, str],
-    links: Links,
-    *,
-    author_commented: bool = False,
+    forms: Forms, issue: Issue, found: FreeText, links: Links, *, author_commented: bool = False
 ) -> str:
-    """The issue was written freely; the forms are offered, the one of its label first.
-
-    They are filled in with what was found in the text.
-    """
+    """The issue was written freely: the form that fits comes first, filled in, then the others."""
     labels = {label.casefold() for label in issue.labels}
-    fitting = sorted(forms, key=lambda form: form.issue_label.casefold() not in labels)
-    offers = [f"- [{form.name}]({links.form(form, found)})" for form in fitting]
-    filled_in = " What the bot could find in your text is filled in:" if any(found.values()) else ""
+    labelled = [form for form in forms if form.issue_label.casefold() in labels]
+    of_text = forms.of_kind(found.kind) if found.kind else None
+    fitting = of_text or (labelled[0] if labelled else forms.add)
+    others = [form for form in forms if form is not fitting]
+    offers = [f"[{form.name}]({links.form(form, found.answers)})" for form in (fitting, *others)]
+    carried = carried_answers(fitting, found.answers)
+    lines = []
+    for field in fitting.fields:
+        if field.id in carried:
+            answers = [code(line) for line in carried[field.id].split("\n") if line.strip()]
+            lines.append(f"- {field.label}: {listed(answers)}")
+    please = f"Please use this form: **{offers[0]}**."
+    if lines:
+        please += " It is filled in with what your text says; check it, and answer the rest:"
     keep = "Your text stays here; copy from it what you need. " if issue.body.strip() else ""
     return _comment(
         f"{_to_author(issue)}**This issue was not made with a form, so the bot cannot read it.**",
-        f"Please open one of these.{filled_in}" if filled_in else "Please open one of these:",
-        "\n".join(offers),
+        please,
+        "\n".join(lines),
+        f"For something else: {' or '.join(offers[1:])}." if others else "",
         _NOT_A_COMMENT if author_commented else "",
         f"{keep}You can close this issue afterwards.",
     )

@@ -25,7 +25,6 @@ from bot.evidence.kept import still_to_ask
 from bot.forms.choice import kinds_of
 from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
-from bot.forms.links import text_answers
 from bot.render import comment, pull_request
 from bot.render.changes import diff
 from bot.render.quoting import code
@@ -177,11 +176,11 @@ def _comment(decision: Decision, situation: Situation, forms: Forms) -> str | No
                 forms.shape.section_noun,
                 author_commented=situation.author_commented,
             )
-        case Status.NOT_A_FORM:
+        case Status.NOT_A_FORM if decision.free_text:
             return comment.not_a_form(
                 forms,
                 issue,
-                decision.hints or {},
+                decision.free_text,
                 situation.links,
                 author_commented=situation.author_commented,
             )
@@ -236,7 +235,7 @@ def _other_form(decision: Decision, situation: Situation, forms: Forms) -> str |
     form = forms.of_kind(Kind.ADD_SECTION)
     if not is_close or decision.answers is None or form is None:
         return None
-    return situation.links.form(form, text_answers(form, decision.answers.texts))
+    return situation.links.form(form, decision.answers.texts)
 
 
 def _open_link(situation: Situation) -> str | None:

@@ -1,15 +1,9 @@
 """Links which carry answers, and names of branches."""
 
 from bot.forms.form import Kind
-from bot.forms.hints import hints
 from bot.forms.issue import Issue, branch_of, number_of
 from bot.forms.links import Links
-from tests.charger_list import SHAPE
 from tests.stage import form
-
-
-def test_a_text_without_a_known_brand_or_an_address_gives_no_hint():
-    assert hints("Please add my charger", ["Zaptec"], SHAPE) == {"sources": ""}
 
 
 def test_an_issue_without_a_number_has_no_branch():
@@ -26,9 +20,19 @@ def test_links_are_encoded():
         links.compare("bot/issue-7")
         == "https://x.example/a/b/compare/main%20branch...bot/issue-7?expand=1"
     )
-    answers = {"brand": "Zaptec", "notes": "", "models": "x" * 500, "sources": "x" * 501}
-    assert links.form(form(Kind.CORRECT), answers) == (
-        f"https://x.example/a/b/issues/new?template=invalid.yml&brand=Zaptec&models={'x' * 500}"
+
+
+def test_a_link_fills_in_text_fields_only():
+    answers = {
+        "sources": "x" * 501,
+        "notes": "",
+        "models": "x" * 500,
+        "communication": "Cloud",
+        "brand": "Zaptec",
+        "reason": "Not asked here",
+    }
+    assert Links("https://x.example/a/b").form(form(Kind.ADD), answers) == (
+        f"https://x.example/a/b/issues/new?template=new-charger.yml&brand=Zaptec&models={'x' * 500}"
     )
 
 

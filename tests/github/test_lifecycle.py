@@ -270,7 +270,8 @@ def test_free_text_gets_links_to_the_forms(stage, body):
 def test_the_forms_are_filled_in_with_what_was_found(stage):
     issue = stage.submit("Please add it! https://www.zaptec.com/go2", title="Zaptec Go 2")
     stage.run(issue)
-    assert "brand=Zaptec&sources=https%3A%2F%2Fwww.zaptec.com%2Fgo2" in stage.reply(issue).body
+    link = "template=new-charger.yml&brand=Zaptec&models=Zaptec%20Go%202&sources=https%3A%2F%2F"
+    assert link in stage.reply(issue).body.partition("For something else")[0]
 
 
 # Already in the list

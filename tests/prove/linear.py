@@ -24,7 +24,6 @@ from bot.document.parse import parse
 from bot.errors import ReadmeError
 from bot.export.catalogue import read_catalogue
 from bot.export.site import as_page
-from bot.forms.hints import hints
 from bot.forms.sources import read_source
 from bot.forms.values import read_typed_name, read_typed_notes
 from bot.names.cleaning import clean, forbidden_in_name, mixed_word
@@ -54,7 +53,6 @@ _FUNCTIONS = (
     code,
     reveal_invisible,
     block,
-    hints,
     read_source,
     read_versions,
     read_typed_name,
@@ -68,7 +66,6 @@ _FUNCTIONS = (
 )
 _GIVEN = {
     block: ("diff",),
-    hints: (["Zaptec", "go-e"], SHAPE),
     read_typed_name: (120, SHAPE),
     forbidden_in_name: (SHAPE.file.names,),
     with_section: ("Zaptec", VOCABULARY),

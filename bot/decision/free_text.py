@@ -1,0 +1,181 @@
+"""What an issue written freely says of an entry: the form that fits, and answers to fill it in."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bot.check.duplicates import rows_by_meaning
+from bot.check.name_cells import full_name
+from bot.decision.names import meant_section
+from bot.document.document import Document, Section
+from bot.forms.form import Forms, Kind
+from bot.forms.issue import Issue
+from bot.forms.ocpp import is_only_version
+from bot.names.cleaning import clean
+from bot.names.order import normalize_name, skeleton
+from bot.names.remarks import asks_to_correct
+from bot.names.vocabulary import GENERIC, is_nothing
+from bot.shape.ordering import entry_identity
+
+_LONGEST = 4_000  # characters of a text that are read
+_MOST_WORDS = 8  # of a name behind the section's
+_MOST_MENTIONS = 20
+_MOST_NAMES = 5
+_MOST_ADDRESSES = 5
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`|\\]{1,500}")
+_MARKS = ".,:;!?()[]{}<>\"'`*_#-"  # around a word
+_END_OF_CLAUSE = ".,:;!?)"
+
+
+class FreeText(NamedTuple):
+    """The form that fits a text, None where the text does not say, and answers by field id."""
+
+    kind: Kind | None
+    answers: dict[str, str]
+
+
+class _Mention(NamedTuple):
+    """A section of the list named in a text, and the name behind it, which may be empty."""
+
+    section: Section
+    own_name: str
+
+
+def read_free_text(issue: Issue, forms: Forms, document: Document) -> FreeText:
+    """Read the title of an issue and its text, 4,000 characters in all.
+
+    A line such as `Brand: Zaptec` answers the question with this label. Otherwise the first
+    section of the list named in the text counts, and the words behind it are the name of an entry.
+    """
+    shape = forms.shape
+    text = f"{issue.title}\n{issue.body}"[:_LONGEST]
+    answers = _labelled_answers(text, forms)
+    mentions = _mentions(text, document)
+    typed_section = answers.get(shape.section_field or "", "")
+    typed_name = answers.get(shape.name_column.field) or answers.get(shape.correct.row)
+    section = mentions[0].section if mentions else None
+    if typed_section:
+        section = _section_called(typed_section, document)
+    elif not shape.has_sections and document.sections:
+        section = document.sections[0]
+    if section and shape.section_field:
+        answers[shape.section_field] = section.name
+    names = [typed_name] if typed_name else _mentioned_names(section, mentions)
+    if section:
+        names = [_as_listed(section, name) for name in names]
+    if names:
+        answers[shape.name_column.field] = "\n".join(names)
+        answers[shape.correct.row] = names[0]
+    found = [address.rstrip(_END_OF_CLAUSE) for address in _ADDRESS.findall(text)]
+    addresses = list(dict.fromkeys(found))[:_MOST_ADDRESSES]
+    for column in shape.columns:
+        if column.kind == "links" and addresses:
+            answers[column.field] = "\n".join(addresses)
+    if section is None:
+        return FreeText(Kind.ADD_SECTION if typed_section else None, answers)
+    kind = _kind(text, section, names)
+    if kind is Kind.CORRECT:
+        answers.setdefault(shape.correct.reason, issue.body.strip())
+    return FreeText(kind, answers)
+
+
+def _labelled_answers(text: str, forms: Forms) -> dict[str, str]:
+    """The answers behind a label and a colon, by the id of each text field with that label."""
+    fields: dict[str, list[str]] = {}
+    for form in forms:
+        for field in form.fields:
+            fields.setdefault(skeleton(field.label).removesuffix("s"), []).append(field.id)
+    found: dict[str, str] = {}
+    for line in text.split("\n"):
+        label, _, answer = line.partition(":")
+        answer = clean(answer).strip("*_` ")
+        if is_nothing(answer):
+            continue
+        for field_id in fields.get(skeleton(label[:100]).removesuffix("s"), ()):
+            found.setdefault(field_id, answer)
+    return found
+
+
+def _section_called(name: str, document: Document) -> Section | None:
+    """The section of the list with this name, or with nearly this name."""
+    known = document.sections_by_identity.get(document.shape.section_identity(name), [])
+    readable = [section for section in known if section in document.sections]
+    if readable:
+        return readable[0]
+    meant = meant_section(name, document)
+    return _section_called(meant, document) if meant else None
+
+
+def _mentions(text: str, document: Document) -> list[_Mention]:
+    """The sections named in a text, in its order; those called by a common word come last."""
+    if not document.shape.has_sections:
+        return []
+    sections: dict[tuple[str, ...], Section] = {}
+    for section in document.sections:
+        sections.setdefault(_plain_words(section.name.split()), section)
+    sections.pop(("",), None)
+    longest = max(map(len, sections), default=0)
+    found: list[_Mention] = []
+    for line in text.split("\n"):
+        words = line.split()
+        plain = _plain_words(words)
+        end = 0
+        for place in range(len(words)):
+            for count in range(longest, 0, -1):
+                named = sections.get(plain[place : place + count])
+                if named and place >= end:
+                    end = place + count
+                    own = _name_after(words[end - 1 :], document)
+                    found.append(_Mention(named, own))
+                    break
+    found.sort(key=lambda one: normalize_name(one.section.name) in GENERIC)
+    return found[:_MOST_MENTIONS]
+
+
+def _plain_words(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(normalize_name(word).strip(_MARKS) for word in words)
+
+
+def _name_after(words: Sequence[str], document: Document) -> str:
+    """The name of an entry behind the first word, up to the end of the clause.
+
+    It goes on with words which begin with a capital letter or a digit, or are a name in the list.
+    """
+    name: list[str] = []
+    for before, word in pairwise(words[: _MOST_WORDS + 1]):
+        bare = word.strip(_MARKS)
+        is_other = is_only_version(bare) or skeleton(bare) == "ocpp" or "://" in bare
+        if not bare or is_other or before.endswith(tuple(_END_OF_CLAUSE)):
+            break
+        is_unit = bool(name) and name[-1][-1].isdigit() and normalize_name(bare) == "kw"
+        is_known = normalize_name(" ".join([*name, bare])) in document.known_names
+        if not (bare[0].isupper() or bare[0].isdigit() or is_unit or is_known):
+            break
+        name.append(bare)
+    return " ".join(name)
+
+
+def _mentioned_names(section: Section | None, mentions: Sequence[_Mention]) -> list[str]:
+    """The names behind the mentions of a section, each once."""
+    names = [one.own_name for one in mentions if one.section is section and one.own_name]
+    return list(dict.fromkeys(names))[:_MOST_NAMES]
+
+
+def _as_listed(section: Section, name: str) -> str:
+    """The full name of an entry, with the spelling of the list where it is there."""
+    full = full_name(section.shape, section.name, name)
+    rows = rows_by_meaning(section).get(entry_identity(section.shape, full))
+    return rows[0].name if rows else full
+
+
+def _kind(text: str, section: Section, names: Sequence[str]) -> Kind | None:
+    """The kind of form for entries: what is listed can be corrected, what is not can be added."""
+    known = rows_by_meaning(section)
+    are_listed = [entry_identity(section.shape, name) in known for name in names]
+    asks = asks_to_correct(text)
+    if all(are_listed) and (names or asks):
+        return Kind.CORRECT
+    if not names:
+        return None
+    return Kind.CORRECT if any(are_listed) and asks else Kind.ADD
