@@ -174,6 +174,14 @@ class BaseRef(Answer):
     target: BaseCommit
 
 
+class Review(Answer):
+    """A review; `body` is empty where it says something of single lines only."""
+
+    body: Text
+    submitted_at: datetime | None
+    author: Actor | None
+
+
 class PullRequest(Answer):
     """A pull request from a branch of the bot."""
 
@@ -200,6 +208,7 @@ class PullRequest(Answer):
     editor: Actor | None
     last_edited_at: datetime | None
     comments: Connection[Comment]
+    reviews: Connection[Review] | None
 
 
 class IssueNow(Answer):

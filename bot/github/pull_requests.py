@@ -76,11 +76,15 @@ def _is_closed_by_us(
 
 
 def _remark(pull: answers.PullRequest, closed_by: str) -> str:
-    """The last comment on a pull request by whoever has closed it."""
-    remark = ""
-    for comment in pull.comments.nodes:
-        if comment.author and is_same_account(comment.author.login, closed_by):
-            remark = comment.body
+    """The last words of whoever has closed a pull request: a comment, or the text of a review."""
+    latest, remark = NEVER, ""
+    said = [(one.created_at, one.author, one.body) for one in pull.comments.nodes]
+    if pull.reviews:
+        said += [(one.submitted_at, one.author, one.body) for one in pull.reviews.nodes]
+    for written_at, author, body in said:
+        is_by_closer = author is not None and is_same_account(author.login, closed_by)
+        if is_by_closer and body.strip() and (written_at or NEVER) >= latest:
+            latest, remark = written_at or NEVER, body
     return remark
 
 

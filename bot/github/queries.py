@@ -61,7 +61,10 @@ fragment PullParts on PullRequest {
   isCrossRepository closedAt mergedAt baseRefName mergeable mergeStateStatus changedFiles
   commits(last: 4) { totalCount nodes { commit { ...CommitParts } } }
   editor { login } lastEditedAt
-  comments(last: 10) { nodes { id body viewerDidAuthor author { login } } }
+  comments(last: 10) { nodes { id body viewerDidAuthor createdAt author { login } } }
+  reviews(last: 10, states: [COMMENTED, APPROVED, CHANGES_REQUESTED, DISMISSED]) {
+    nodes { body submittedAt author { login } }
+  }
   renaming: timelineItems(last: 1, itemTypes: [RENAMED_TITLE_EVENT]) {
     nodes { ... on RenamedTitleEvent { createdAt actor { login } } }
   }

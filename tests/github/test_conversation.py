@@ -57,10 +57,28 @@ def test_a_decline_is_heard_once_and_quotes_the_reason(stage):
 
 def test_only_who_has_closed_is_quoted(stage):
     issue = proposed(stage)
-    stage.repository.pull_requests()[0].comment("Mine!", by=stage.ada)
+    pull = stage.repository.pull_requests()[0]
+    pull.comment("Mine!", by=stage.ada)
+    pull.review("Mine too!", by=stage.ada)
     decline(stage, issue)
     stage.run(issue)
-    assert "Mine!" not in stage.reply(issue).body
+    assert "Mine" not in stage.reply(issue).body
+
+
+@pytest.mark.parametrize("is_review_last", [True, False])
+def test_the_last_words_before_a_decline_are_quoted_comment_or_review(stage, is_review_last):
+    issue = proposed(stage)
+    pull = stage.repository.pull_requests()[0]
+    if not is_review_last:
+        pull.review("A first look.", by=stage.maintainer)
+    pull.comment("A word.", by=stage.maintainer)
+    if is_review_last:
+        pull.review("Not sold any more.", by=stage.maintainer, state="CHANGES_REQUESTED")
+        pull.review("", by=stage.maintainer)
+    decline(stage, issue)
+    stage.run(issue)
+    wanted = "Not sold any more." if is_review_last else "A word."
+    assert f"> “{wanted}”" in stage.reply(issue).body
 
 
 def test_a_list_that_has_it_meanwhile_is_heard(stage):

@@ -11,7 +11,7 @@ import graphql
 from .errors import GraphQLRefusal, Violation
 from .graphql_views import CommitView, View
 from .issues import Comment, Event, Issue, Label
-from .pulls import PullRequest
+from .pulls import PullRequest, Review
 from .records import Record
 from .repository import Repository
 from .world import User, iso
@@ -41,6 +41,7 @@ TYPES = {
     Issue: "Issue",
     Comment: "IssueComment",
     Label: "Label",
+    Review: "PullRequestReview",
 }
 MISSING = object()
 

@@ -8,7 +8,7 @@ from .errors import Violation
 from .graphql_fields import field
 from .graphql_views import CommitView, PullCommitView, RefView, ref_view
 from .issues import Comment, Event, Issue
-from .pulls import PullRequest
+from .pulls import PullRequest, Review
 from .pushing import named_issues
 from .world import User
 
@@ -33,14 +33,14 @@ def body(issue: Issue) -> str:
     return issue.body or ""
 
 
-@field(*BOTH, "IssueComment")
-def author_association(thing: Issue | Comment) -> str:
+@field(*BOTH, "IssueComment", "PullRequestReview")
+def author_association(thing: Issue | Comment | Review) -> str:
     """Return what the author is to the repository."""
     return thing.repository.association(thing.author)
 
 
-@field(*BOTH, "IssueComment")
-def viewer_did_author(thing: Issue | Comment, context: Any) -> bool:
+@field(*BOTH, "IssueComment", "PullRequestReview")
+def viewer_did_author(thing: Issue | Comment | Review, context: Any) -> bool:
     """Tell whether the token's owner wrote this."""
     return thing.author is context.world.viewer
 
@@ -166,6 +166,25 @@ def head_repository_owner(pull: PullRequest) -> User:
 def merge_commit(pull: PullRequest) -> CommitView | None:
     """Return the commit that the merge has made."""
     return CommitView(pull.repository, pull.merge_commit) if pull.merge_commit else None
+
+
+@field("PullRequest")
+def reviews(
+    pull: PullRequest, author: str | None = None, states: list[str] | None = None, **page: Any
+) -> Connection:
+    """Return the reviews, the oldest first."""
+    found = []
+    for review in pull.reviews:
+        is_wanted = states is None or review.state in states
+        if is_wanted and (author is None or review.author.login == author):
+            found.append(review)
+    return connection(found, Page(**page), key=lambda review: review.id)
+
+
+@field("PullRequestReview")
+def pull_request_(review: Review) -> PullRequest:
+    """Return the pull request."""
+    return review.pull_request
 
 
 @field("PullRequest")

@@ -111,7 +111,8 @@ IssueTimelineItemsItemType: CLOSED_EVENT ISSUE_COMMENT LABELED_EVENT REOPENED_EV
 PullRequest: {ISSUE_AND_PULL} additions baseRef baseRefName baseRefOid baseRepository changedFiles
     closingIssuesReferences(after before first last) commits(after before first last) deletions
     files(after before first last) headRef headRefName headRefOid headRepository headRepositoryOwner isCrossRepository
-    isDraft mergeCommit mergeStateStatus mergeable merged mergedAt mergedBy permalink timelineItems(after before first itemTypes last)
+    isDraft mergeCommit mergeStateStatus mergeable merged mergedAt mergedBy permalink
+    reviews(after author before first last states) timelineItems(after before first itemTypes last)
 PullRequestConnection: {PAGE}
 PullRequestEdge: {EDGE}
 PullRequestChangedFile: additions changeType deletions path
@@ -120,6 +121,10 @@ PullRequestChangedFileEdge: {EDGE}
 PullRequestCommit: commit id pullRequest
 PullRequestCommitConnection: {PAGE}
 PullRequestCommitEdge: {EDGE}
+PullRequestReview: author authorAssociation body createdAt id pullRequest repository state submittedAt viewerDidAuthor
+PullRequestReviewConnection: {PAGE}
+PullRequestReviewEdge: {EDGE}
+PullRequestReviewState: APPROVED CHANGES_REQUESTED COMMENTED DISMISSED PENDING
 PullRequestTimelineItems:
 PullRequestTimelineItemsConnection: {PAGE} updatedAt
 PullRequestTimelineItemsEdge: {EDGE}

@@ -1,16 +1,44 @@
 """Pull requests: what becomes of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from . import merging
 from .errors import GitHubError, invalid
 from .issues import Issue
 from .pushing import close_named_issues, set_branch
+from .records import Record
 from .world import User
 
 if TYPE_CHECKING:
     from .repository import Repository
+
+
+@dataclass(eq=False, repr=False)
+class Review(Record):
+    """A review that was submitted; its text may be empty, since a line can have the remark."""
+
+    pull_request: "PullRequest"
+    id: int
+    author: User
+    body: str
+    state: str
+    created_at: int
+    node_id: str = ""
+
+    def __post_init__(self) -> None:
+        """Give the review its node id."""
+        self.node_id = self.pull_request.world.new_node("PRR", self)
+
+    @property
+    def repository(self) -> "Repository":
+        """Return the repository that the pull request is in."""
+        return self.pull_request.repository
+
+    @property
+    def submitted_at(self) -> int:
+        """Return when it was submitted, which nobody puts off here."""
+        return self.created_at
 
 
 @dataclass(eq=False, repr=False)
@@ -27,6 +55,7 @@ class PullRequest(Issue):
     merged_by: User | None = None
     merge_commit: str | None = None
     closed_for_good: bool = False
+    reviews: list[Review] = field(default_factory=list)
 
     resource = "PullRequest"
     node_prefix = "PR"
@@ -111,6 +140,12 @@ class PullRequest(Issue):
         if self.draft:
             self.draft = False
             self.note("ReadyForReviewEvent", by)
+
+    def review(self, body: str, by: User, state: str = "COMMENTED") -> Review:
+        """Submit a review: `APPROVED`, `CHANGES_REQUESTED` or `COMMENTED`."""
+        review = Review(self, self.world.new_id(), by, body, state, self.touch())
+        self.reviews.append(review)
+        return review
 
     def retarget(self, base: str) -> None:
         """Point an open pull request at another branch."""

@@ -716,6 +716,30 @@ def test_who_has_edited_what(hub, issue, gh):
     assert ask(gh, fields)["issue"]["editor"] == {"login": "grace"}
 
 
+@pytest.mark.models("a review has a text, a state and a time of its own, and is no comment")
+def test_reviews(hub: OctoFake, repo: Repository, gh: Github):
+    repo.commit({"new.txt": "new"}, branch="topic")
+    pull = repo.open_pull_request(hub.viewer, "topic", "Title")
+    for state in ("COMMENTED", "CHANGES_REQUESTED"):
+        pull.review(state.title(), by=hub.user("ada"), state=state)
+    fields = """pullRequest(number: 1) {
+      comments(last: 1) { totalCount }
+      reviews(last: 1) { totalCount nodes { body state submittedAt author { login } } }
+      wanted: reviews(first: 5, states: [COMMENTED], author: "ada") { nodes { body } }
+      others: reviews(first: 5, author: "grace") { totalCount }
+    }"""
+    found = ask(gh, fields)["pullRequest"]
+    assert (found["comments"], found["others"]) == ({"totalCount": 0}, {"totalCount": 0})
+    assert found["wanted"]["nodes"] == [{"body": "Commented"}]
+    (latest,) = found["reviews"]["nodes"]
+    assert (found["reviews"]["totalCount"], latest.pop("submittedAt")[:2]) == (2, "20")
+    assert latest == {
+        "body": "Changes_Requested",
+        "state": "CHANGES_REQUESTED",
+        "author": {"login": "ada"},
+    }
+
+
 @pytest.mark.models("an issue can be opened, edited, closed and opened again by GraphQL")
 def test_an_issue_by_graphql(hub: OctoFake, repo: Repository, gh: Github):
     def mutate(name: str, kind: str, **fields: str) -> int:
