@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.chargers.versions import is_only_version
 from bot.check.duplicates import rows_by_meaning
 from bot.check.name_cells import full_name
 from bot.decision.names import meant_section
 from bot.document.document import Document, Section
 from bot.forms.form import Forms, Kind
 from bot.forms.issue import Issue
-from bot.forms.ocpp import is_only_version
 from bot.names.cleaning import clean
 from bot.names.order import normalize_name, skeleton
 from bot.names.remarks import asks_to_correct
-from bot.names.vocabulary import GENERIC, is_nothing
+from bot.names.vocabulary import is_nothing
 from bot.shape.ordering import entry_identity
 
 _LONGEST = 4_000  # characters of a text that are read
@@ -129,7 +129,8 @@ def _mentions(text: str, document: Document) -> list[_Mention]:
                     own = _name_after(words[end - 1 :], document)
                     found.append(_Mention(named, own))
                     break
-    found.sort(key=lambda one: normalize_name(one.section.name) in GENERIC)
+    generic = document.shape.vocabulary.generic
+    found.sort(key=lambda one: normalize_name(one.section.name) in generic)
     return found[:_MOST_MENTIONS]
 
 
@@ -142,13 +143,15 @@ def _name_after(words: Sequence[str], document: Document) -> str:
 
     It goes on with words which begin with a capital letter or a digit, or are a name in the list.
     """
+    unit = document.shape.vocabulary.unit
     name: list[str] = []
     for before, word in pairwise(words[: _MOST_WORDS + 1]):
         bare = word.strip(_MARKS)
-        is_other = is_only_version(bare) or skeleton(bare) == "ocpp" or "://" in bare
-        if not bare or is_other or before.endswith(tuple(_END_OF_CLAUSE)):
+        if not bare or "://" in bare or before.endswith(tuple(_END_OF_CLAUSE)):
             break
-        is_unit = bool(name) and name[-1][-1].isdigit() and normalize_name(bare) == "kw"
+        if document.shape.has_versions and (is_only_version(bare) or skeleton(bare) == "ocpp"):
+            break
+        is_unit = bool(name) and name[-1][-1].isdigit() and normalize_name(bare) == unit
         is_known = normalize_name(" ".join([*name, bare])) in document.known_names
         if not (bare[0].isupper() or bare[0].isdigit() or is_unit or is_known):
             break

@@ -72,7 +72,7 @@ jetzt nicht siehe mais aussi car seulement voir pero también solo ma anche maar
 också bara ale też mas também mutta myös
 """)
 
-_CORRECTING = _words("""
+_CORRECTING = words("""
 wrong incorrect mistake mistaken error typo outdated obsolete correct correction corrected fix
 rename renamed remove delete discontinued falsch fehler fehlerhaft veraltet korrektur korrigieren
 umbenennen entfernen löschen faux fausse erreur corriger obsolète supprimer incorrecto corregir

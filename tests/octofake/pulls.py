@@ -196,12 +196,12 @@ def open_pull_request(
     **fields: Any,
 ) -> PullRequest:
     """Open a pull request, or refuse as GitHub does."""
-    for field, branch, place in (("head", head, head_repository), ("base", base, repository)):
+    for end, branch, place in (("head", head, head_repository), ("base", base, repository)):
         if branch not in place.branches:
             raise GitHubError(
                 422,
                 "Validation Failed",
-                errors=[{"resource": "PullRequest", "field": field, "code": "invalid"}],
+                errors=[{"resource": "PullRequest", "field": end, "code": "invalid"}],
             )
     if open_pull(repository, head_repository, head, base):
         message = f"A pull request already exists for {head_repository.owner.login}:{head}."
