@@ -18,8 +18,10 @@ from bot.document.values import (
     shown_cell,
 )
 from bot.forms.choices import split_words
+from bot.forms.link_lines import is_placeholder
+from bot.forms.link_titles import titled_link
 from bot.forms.options import read_choice
-from bot.forms.sources import SOURCES_LIMIT, is_placeholder, read_source, titled_source
+from bot.forms.typed_links import LINKS_LIMIT, read_link
 from bot.forms.values import read_notes
 from bot.names.cleaning import clean, has_excess_combining_marks
 from bot.names.order import skeleton
@@ -219,7 +221,7 @@ def read_links_cell(column: ColumnShape, cell: Cell, written: WrittenCell | None
     is_certain = True
     for link in cell.links:
         try:
-            source = read_link(*link)
+            source = _as_a_form_reads(*link)
         except FieldErrors as errors:
             source, is_certain = link, False
             found = written_problems(errors, column.name, is_strict=column.is_strict)
@@ -247,8 +249,8 @@ def _too_many_links(
         link = cell.links[place]
         problem = Problem(row_rules.LINK_TWICE, column.name, {"received": str(link)})
         yield link_spelling(problem, markdown, link)
-    if column.is_strict and len(cell.links) > SOURCES_LIMIT:
-        facts = {"count": len(cell.links), "limit": SOURCES_LIMIT}
+    if column.is_strict and len(cell.links) > LINKS_LIMIT:
+        facts = {"count": len(cell.links), "limit": LINKS_LIMIT}
         yield Problem(row_rules.TOO_MANY_LINKS, column.name, facts)
 
 
@@ -310,16 +312,14 @@ def _link_problems(column: ColumnShape, link: Link, source: Link) -> Iterator[Pr
         yield problem
 
 
-def read_link(title: str, url: str) -> Link:
-    """Read a link as a form would; GitHub makes links of bare addresses too.
+def _as_a_form_reads(title: str, url: str) -> Link:
+    """A link as a form would read it; GitHub makes links of bare addresses too.
 
     Raises FieldErrors.
     """
     if same_address(title, url):
-        source = read_source(f"<{url}>")
-    elif is_placeholder(url):
-        source = read_source(title)  # both pasted between the brackets of GitHub's button for links
-    else:
-        plain = clean(title)
-        source = titled_source(plain, url, str(Link(plain, url)))
-    return Link(source.title, source.url)
+        return read_link(f"<{url}>")
+    if is_placeholder(url):
+        return read_link(title)  # both pasted between the brackets of GitHub's button for links
+    plain = clean(title)
+    return titled_link(plain, url, str(Link(plain, url)))

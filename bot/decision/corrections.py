@@ -23,7 +23,7 @@ from bot.document.values import name_content, value_content
 from bot.forms.body import Answers
 from bot.forms.corrections import CorrectionKind
 from bot.forms.form import Form
-from bot.forms.sources import asks_for_another
+from bot.forms.link_titles import asks_for_another
 from bot.forms.submission import Correction
 from bot.names.near import nearest
 from bot.names.order import skeleton

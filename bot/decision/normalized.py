@@ -10,8 +10,8 @@ from bot.forms.addresses import readable_host
 from bot.forms.body import Answers
 from bot.forms.form import Field
 from bot.forms.items import split_items
-from bot.forms.sources import read_source_line
 from bot.forms.submission import Submission
+from bot.forms.typed_links import read_link_line
 from bot.forms.values import NAME_LIMIT
 from bot.names.cleaning import clean, clean_name
 from bot.names.marks import without_bullet, without_marks
@@ -94,7 +94,7 @@ def _used_links(line: str) -> str:
     if is_nothing(without_bullet(plain)):
         return ""
     shown = []
-    for source in read_source_line(plain):
+    for source in read_link_line(plain):
         has_title = source.title != readable_host(source.url)
         shown.append(str(source) if has_title else source.url)
     return ", ".join(shown)

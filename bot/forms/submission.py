@@ -15,7 +15,7 @@ from bot.forms.corrections import CorrectionKind, correction_kind, option_of, re
 from bot.forms.form import Form, Forms, Kind
 from bot.forms.items import split_items
 from bot.forms.options import read_choices
-from bot.forms.sources import doubled_sources, read_sources
+from bot.forms.typed_links import doubled_links, read_links
 from bot.forms.values import (
     EMPTY,
     NAME_LIMIT,
@@ -247,8 +247,8 @@ def _read_links(text: str, title: str | None = None) -> tuple[Link, ...]:
 
     Raises FieldErrors.
     """
-    sources = read_sources(text)
-    doubled = doubled_sources(sources)
+    sources = read_links(text)
+    doubled = doubled_links(sources)
     if doubled:
         errors = [field_error(row_rules.LINK_TWICE, received=str(one)) for one in doubled]
         raise combine(errors)

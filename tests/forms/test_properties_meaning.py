@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.chargers.versions import OcppVersion
 from bot.forms.form import Kind
-from bot.forms.sources import read_source, read_sources
+from bot.forms.typed_links import read_link, read_links
 from bot.forms.values import read_typed_name
 from bot.names.full_name import without_section
 from bot.names.near import is_near_name, is_near_section, nearest
@@ -85,14 +85,14 @@ AROUND = st.sampled_from(
 @given(st.lists(AROUND | addresses(), min_size=1, max_size=5).map(" ".join))
 def test_a_suggested_source_reads_as_itself(line: str):
     try:
-        sources = read_sources(line)
+        sources = read_links(line)
     except FieldErrors as errors:
         for _, facts in errors.args:
             if meant := str(facts.get("suggestion", "")):
-                assert str(read_source(meant)) in {meant, str(read_source(str(read_source(meant))))}
+                assert str(read_link(meant)) in {meant, str(read_link(str(read_link(meant))))}
         return
     for source in sources:
-        assert read_source(str(source)) == source
+        assert read_link(str(source)) == source
 
 
 @given(names(), names())

@@ -13,7 +13,7 @@ from bot.errors import ReadmeError
 from bot.forms.body import form_of, read_answers
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
-from bot.forms.sources import read_source
+from bot.forms.typed_links import read_link
 from bot.names.cleaning import clean
 from bot.names.marks import without_emphasis
 from bot.names.several import is_only_rating, without_brackets
@@ -122,7 +122,7 @@ def test_a_source_is_shown_with_its_title_and_leads_to_its_address(title: str, a
     assume(without_emphasis(wanted) == wanted)
     answers = {"brand": "Zaptec", "models": "Go 2", "sources": f"[{title}]({address})", **ANSWERS}
     cell = new_row(edited(LIST, Kind.ADD, answers), "Zaptec Go 2").cells[4]
-    stored = read_source(f"[x]({address})").url
+    stored = read_link(f"[x]({address})").url
     assert cell == Cell(wanted, ((stored, wanted),))
     assert (
         unquote(stored).partition("example/")[2] == unquote(clean(address)).partition("example/")[2]
@@ -137,7 +137,7 @@ def is_cut(address: str) -> bool:
 def is_read_alone(address: str) -> bool:
     """Whether it is one address, and no more beside it."""
     try:
-        return bool(read_source(address))
+        return bool(read_link(address))
     except FieldErrors:
         return False
 
@@ -146,7 +146,7 @@ def is_read_alone(address: str) -> bool:
 @example(["https://x.example/?utm_source=mail", "https://x.example/"])
 def test_bare_addresses_are_shown_with_the_name_of_their_host(typed: list[str]):
     sources = list(
-        dict.fromkeys(read_source(address) for address in dict.fromkeys(map(clean, typed)))
+        dict.fromkeys(read_link(address) for address in dict.fromkeys(map(clean, typed)))
     )
     answers = {"brand": "Zaptec", "models": "Go 2", "sources": "\n".join(typed), **ANSWERS}
     cell = new_row(edited(LIST, Kind.ADD, answers), "Zaptec Go 2").cells[4]

@@ -24,7 +24,7 @@ from bot.document.parse import parse
 from bot.errors import ReadmeError
 from bot.export.catalogue import read_catalogue
 from bot.export.site import as_page
-from bot.forms.sources import read_source
+from bot.forms.typed_links import read_link
 from bot.forms.values import read_typed_name, read_typed_notes
 from bot.names.cleaning import clean, forbidden_in_name, mixed_word
 from bot.names.full_name import with_section
@@ -53,7 +53,7 @@ _FUNCTIONS = (
     code,
     reveal_invisible,
     block,
-    read_source,
+    read_link,
     read_versions,
     read_typed_name,
     read_typed_notes,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.forms.sources import read_source
+from bot.forms.typed_links import read_link
 from bot.rules.rule import FieldErrors
 
 
@@ -54,7 +54,7 @@ from bot.rules.rule import FieldErrors
     ],
 )
 def test_a_source_is_read(item: str, title: str, url: str):
-    source = read_source(item)
+    source = read_link(item)
     assert (source.title, source.url) == (title, url)
 
 
@@ -108,11 +108,24 @@ def test_a_source_is_read(item: str, title: str, url: str):
             {"received": f"https://x.example/{'a' * 979}~%C3%A9", "limit": 1000, "length": 1004},
         ),
         ("https://é..example/", "address_host", {"received": "https://é..example/"}),
+        *(
+            (line, "address_unread", {"received": line})
+            for line in (
+                "Manualhttps://x.example/a",
+                "Manualhttps://x.example/a, https://x.example/b",
+                "seehttps://https://x.example/",
+            )
+        ),
+        (
+            "Manualhttps://x.example/a, htps://x.example/b",
+            "address_scheme",
+            {"received": "Manualhttps://x.example/a, htps://x.example/b", "suggestion": ""},
+        ),
     ],
 )
 def test_an_address_that_is_none_is_reported(item: str, code: str, facts: dict):
     with pytest.raises(FieldErrors) as caught:
-        read_source(item)
+        read_link(item)
     assert [(rule.code, found) for rule, found in caught.value.args] == [(code, facts)]
 
 
@@ -132,7 +145,7 @@ def test_an_address_that_is_none_is_reported(item: str, code: str, facts: dict):
 )
 def test_an_address_with_a_space_is_refused(line: str, meant: str):
     with pytest.raises(FieldErrors) as raised:
-        read_source(line)
+        read_link(line)
     ((rule, facts),) = raised.value.args
     assert (rule.code, facts["suggestion"]) == ("address_space", meant)
 
@@ -150,13 +163,13 @@ def test_an_address_with_a_space_is_refused(line: str, meant: str):
 )
 def test_half_a_link_is_no_title(line: str):
     with pytest.raises(FieldErrors) as raised:
-        read_source(line)
+        read_link(line)
     ((rule, _),) = raised.value.args
     assert rule.code == "address_unread"
 
 
 def test_an_address_in_its_own_letters_suggests_no_title_behind_it():
     with pytest.raises(FieldErrors) as raised:
-        read_source("https://x.example/ä ö")
+        read_link("https://x.example/ä ö")
     ((_, facts),) = raised.value.args
     assert "suggestion" not in facts

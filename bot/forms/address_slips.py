@@ -1,0 +1,49 @@
+"""A line with nearly an address: a slip in `https://`, a host alone, the name of a file."""
+
+import re
+
+from bot.forms.address_ends import END_OF_SENTENCE, is_file_name
+from bot.forms.link_titles import words_of_title
+from bot.rules import value_rules
+from bot.rules.rule import field_error
+
+# How `https://` comes out of a hurried hand.
+_SLIP = re.compile(
+    r"\b(?P<scheme>h{0,3}t{1,3}ps?|https?)(?:\s?[:;.]{1,2}\s?[/\\]{1,3}|[/\\]{2}|:)\s?(?=[\w-]+\.\w)",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?:[/?#]\S*)?")
+_COMMON_ENDS = (".com", ".net", ".org", ".de", ".eu", ".io", ".fr", ".nl", ".info", ".uk")
+
+
+def refuse_slips(text: str, line: str) -> None:
+    """Refuse a text with nearly an address; `line` is the text as it was typed.
+
+    Raises FieldErrors, with the line as it may be meant.
+    """
+    if slip := _SLIP.search(text):
+        scheme = "https" if slip["scheme"].casefold().endswith("s") else "http"
+        meant = f"{text[: slip.start()]}{scheme}://{text[slip.end() :]}"
+        if meant != text:  # an address written together with a word has none
+            raise field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=meant)
+    if "://" in text:
+        raise field_error(value_rules.ADDRESS_UNREAD, received=line)
+    words = text.split()
+    for place, word in enumerate(words):
+        bare = word.strip("<>()[]" + END_OF_SENTENCE).removeprefix("//")
+        if not _HOST.fullmatch(bare):
+            continue
+        if is_file_name(bare) and "/" not in bare and not bare.casefold().startswith("www."):
+            if len(words) == 1:
+                raise field_error(value_rules.FILE_NAME, received=line)
+        elif _is_plain_host(bare, alone=len(words) == 1):
+            meant = ""
+            if place == len(words) - 1:
+                meant = f"{words_of_title(' '.join(words[:place]))} https://{bare}".strip()
+            raise field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=meant)
+
+
+def _is_plain_host(word: str, *, alone: bool) -> bool:
+    """Whether a word can only be an address without its scheme."""
+    host = word.partition("/")[0].casefold()
+    return alone or "/" in word or host.startswith("www.") or host.endswith(_COMMON_ENDS)

@@ -1,0 +1,166 @@
+"""How a line with links is taken apart: its addresses, and the words around each."""
+
+import re
+from typing import NamedTuple
+
+from bot.forms.address_ends import (
+    END_OF_SENTENCE,
+    end_of_cut_file,
+    end_of_cut_link,
+    place_behind,
+    until_bracket,
+)
+from bot.names.marks import without_emphasis
+from bot.rules import value_rules
+from bot.rules.rule import field_error
+
+SCHEME = re.compile(r"https?://(?=[^\s/])", re.IGNORECASE)
+_RUN = re.compile(r"[^\s<>]*")
+_SCHEME_AGAIN = re.compile(r"(?:https?://)+(?=https?://)", re.IGNORECASE)
+_APART = re.compile(r"(?<=[,;|])(?=https?://)", re.IGNORECASE)
+_PLACEHOLDERS = {"", "url", "link", "address", "href"}
+_MOST_ADDRESSES = 10  # in a line
+_LONGEST_RUN = 8000  # characters without a space
+
+
+class FoundAddress(NamedTuple):
+    """One address of a line, with the words in front of it, and the title of a link."""
+
+    before: str
+    title: str
+    address: str
+    is_link: bool
+
+
+class LinkLine(NamedTuple):
+    """A line taken apart: its addresses, and the words behind the last."""
+
+    addresses: list[FoundAddress]
+    after: str
+
+
+def whole_link(line: str) -> tuple[str, str] | None:
+    """The title and address of a line that is just `[title](address)`."""
+    title, mark, target = line.rpartition("](")
+    is_whole = mark and title.startswith("[") and target.endswith(")")
+    if not is_whole or "](" in title or "://" in title:
+        return None
+    address = target[:-1].strip()
+    if address.startswith("<") and address.endswith(">"):
+        address = address[1:-1]
+    if not SCHEME.match(address) or not _RUN.fullmatch(address):
+        return None
+    return without_emphasis(title[1:]), address
+
+
+def is_placeholder(target: str) -> bool:
+    """Whether a link has a word where its address should be, as GitHub's button puts it there."""
+    return target.casefold() in _PLACEHOLDERS
+
+
+def take_apart(text: str, line: str) -> LinkLine:
+    """Find the addresses of a text and what is around them, from left to right.
+
+    An address written together with a word is none, and ends the search. `line` is the text as it
+    was typed. Raises FieldErrors.
+    """
+    addresses: list[FoundAddress] = []
+    place = 0
+    while match := SCHEME.search(text, place):
+        if len(addresses) == _MOST_ADDRESSES:
+            raise field_error(value_rules.ADDRESSES_UNCLEAR, received=line)
+        before = text[place : match.start()]
+        if before[-1:].isalnum():
+            return LinkLine([], text)
+        found, end = _address_at(text, match.start(), before, line)
+        addresses.append(found)
+        place = place_behind(text, end, is_link=found.is_link)
+    return LinkLine(addresses, text[place:])
+
+
+def _address_at(text: str, start: int, before: str, line: str) -> tuple[FoundAddress, int]:
+    """The address whose scheme is at a place, and where it ends. Raises FieldErrors."""
+    run = _RUN.findall(text[start : start + _LONGEST_RUN])[0]
+    link = _split_link(before)
+    if link is not None:
+        address = until_bracket(run)
+        end = start + len(address)
+        _refuse_cut(text, start, end_of_cut_link(text, start, end), line)
+        return FoundAddress(*link, address, is_link=True), end
+    if before.endswith("[") and "](" in run:
+        return _address_as_title(start, before, run, line)
+    address = run if before.endswith("<") else _without_sentence(run, line)
+    end = start + len(address)
+    _refuse_cut(text, start, end_of_cut_file(text, start, end), line)
+    plain = _SCHEME_AGAIN.sub("", address)
+    return FoundAddress(before.removesuffix("<"), "", plain, is_link=False), end
+
+
+def _refuse_cut(text: str, start: int, end: int, line: str) -> None:
+    """Refuse an address up to `end` which a space cuts short; 0 for a whole one.
+
+    Raises FieldErrors.
+    """
+    if not end:
+        return
+    address = text[start:end]
+    if " " not in address:
+        raise field_error(value_rules.ADDRESS_UNREAD, received=line)
+    suggestion = ""
+    if address.count("://") == 1 and not set(address) & set(",;\"'"):
+        suggestion = text[:start] + address.replace(" ", "%20") + text[end:]
+    raise field_error(value_rules.ADDRESS_SPACE, received=line, suggestion=suggestion)
+
+
+def _split_link(before: str) -> tuple[str, str] | None:
+    """The words before a link and its title, where its address comes next; None without a link."""
+    plain = before.rstrip().removesuffix("<").rstrip()
+    if not plain.endswith("("):
+        return None
+    plain = plain[:-1].rstrip(" ")
+    if not plain.endswith("]"):
+        return None
+    start = _opening_bracket(plain)
+    return (plain[:start], plain[start + 1 : -1]) if start >= 0 else None
+
+
+def _opening_bracket(text: str) -> int:
+    """The place of the bracket that the last one closes, else of the first one."""
+    depth = 0
+    for place in range(len(text) - 1, -1, -1):
+        if text[place] == "]":
+            depth += 1
+        elif text[place] == "[":
+            depth -= 1
+        if depth == 0:
+            return place
+    return text.find("[")
+
+
+def _address_as_title(start: int, before: str, run: str, line: str) -> tuple[FoundAddress, int]:
+    """`[address](url)`, as a button of GitHub leaves it, or `[address](the same address)`."""
+    shown, _, rest = run.partition("](")
+    target = until_bracket(rest)
+    if not is_placeholder(target) and target.rstrip("/") != shown.rstrip("/"):
+        raise field_error(value_rules.ADDRESS_TWO_WAYS, received=line)
+    address = target if SCHEME.match(target) else shown
+    end = start + len(shown) + len("](") + len(target)
+    return FoundAddress(before[:-1], "", address, is_link=True), end
+
+
+def _without_sentence(run: str, line: str) -> str:
+    """An address without the marks of the sentence around it, or another address behind a comma."""
+    parts = _APART.split(run, maxsplit=1)
+    bare = parts[0]
+    if bare.rstrip(",;)").endswith(("..", "\N{HORIZONTAL ELLIPSIS}")):
+        raise field_error(value_rules.ADDRESS_CUT, received=line)
+    if len(parts) > 1:
+        return bare[:-1]
+    bare = bare.rstrip(END_OF_SENTENCE)
+    if bare.endswith(("**", "__")):
+        bare = bare[:-2]
+    if bare.endswith("]") and "[" not in bare:
+        bare = bare[:-1]
+    if bare.endswith(")") and bare.count(")") > bare.count("("):
+        bare = bare[:-1].rstrip(END_OF_SENTENCE)
+    return bare

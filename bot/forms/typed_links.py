@@ -1,0 +1,125 @@
+"""Links as people type them: addresses with titles, as Markdown or in plain words."""
+
+from collections.abc import Iterable
+
+from bot.document.cells import Link
+from bot.forms.address_ends import encode_in_angle_brackets
+from bot.forms.address_slips import refuse_slips
+from bot.forms.addresses import ADDRESS_LIMIT
+from bot.forms.items import split_lines
+from bot.forms.link_lines import take_apart, whole_link
+from bot.forms.link_titles import aside, title_around, titled_link
+from bot.names.cleaning import clean, unique
+from bot.names.marks import without_bullet, without_emphasis
+from bot.names.vocabulary import is_nothing
+from bot.rules import value_rules
+from bot.rules.rule import FieldError, FieldErrors, combine, field_error
+
+LINKS_LIMIT = 5
+_LINE_LIMIT = 8 * ADDRESS_LIMIT  # characters of a line that are looked at
+
+
+def read_links(answer: str) -> tuple[Link, ...]:
+    """The links of an answer, one or several a line, each once.
+
+    Raises FieldErrors for more than LINKS_LIMIT, and for a line which is not understood.
+    """
+    found: list[Link] = []
+    errors: list[FieldErrors] = []
+    without_address: list[str] = []
+    lines = [clean(line) for line in split_lines(answer, LINKS_LIMIT, ADDRESS_LIMIT)]
+    for line in unique(lines):
+        if is_nothing(without_bullet(line)):
+            continue
+        try:
+            links = read_link_line(line)
+        except FieldErrors as error:
+            errors.append(error)
+            continue
+        found += links
+        if not links:
+            without_address.append(line)
+    if without_address:
+        errors.append(field_error(value_rules.ADDRESS_MISSING, received=tuple(without_address)))
+    if errors:
+        raise combine(errors)
+    once = tuple(unique(found))
+    if len(once) > LINKS_LIMIT:
+        raise field_error(value_rules.TOO_MANY, limit=LINKS_LIMIT, count=len(once))
+    return once
+
+
+def read_link(line: str) -> Link:
+    """The one link of a line. Raises FieldErrors."""
+    links = read_link_line(line)
+    if not links:
+        raise field_error(value_rules.ADDRESS_MISSING, received=(line,))
+    if len(links) > 1:
+        raise field_error(value_rules.ADDRESSES_UNCLEAR, received=line)
+    return links[0]
+
+
+def read_link_line(line: str) -> list[Link]:
+    """The links of one line, none where it holds no address.
+
+    Raises FieldErrors, with suggestions which can be read themselves.
+    """
+    try:
+        return _links_of(line)
+    except FieldErrors as error:
+        raise FieldErrors(*map(_with_readable_suggestion, error.args)) from None
+
+
+def _links_of(line: str) -> list[Link]:
+    if len(line) > _LINE_LIMIT:
+        raise field_error(
+            value_rules.TOO_LONG, received=line, limit=ADDRESS_LIMIT, length=len(line)
+        )
+    if whole := whole_link(line):
+        return [titled_link(*whole, line)]
+    text = encode_in_angle_brackets(_without_marks_around(without_bullet(line)))
+    if "<img" in text.casefold() or "![" in text:
+        raise field_error(value_rules.PICTURE, received=line)
+    addresses, after = take_apart(text, line)
+    if not addresses:
+        refuse_slips(text, line)
+    links: list[Link] = []
+    for place, found in enumerate(addresses, 1):
+        behind = aside(addresses[place].before) if place < len(addresses) else after
+        title = title_around(found, behind, line, is_first=place == 1)
+        if "](" in title or title.count("[") != title.count("]"):
+            raise field_error(value_rules.ADDRESS_UNREAD, received=line)
+        links.append(titled_link(title, found.address, line))
+    return links
+
+
+def _with_readable_suggestion(error: FieldError) -> FieldError:
+    """An error without a suggestion in which no link can be read."""
+    suggestion = error.facts.get("suggestion")
+    if not suggestion:
+        return error
+    try:
+        is_readable = bool(_links_of(str(suggestion)))
+    except FieldErrors:
+        is_readable = False
+    return error if is_readable else FieldError(error.rule, {**error.facts, "suggestion": ""})
+
+
+def _without_marks_around(line: str) -> str:
+    """A line without emphasis or quotation marks around all of it."""
+    inner = without_emphasis(line)
+    for mark in "\"'`":
+        if inner.startswith(mark) and inner.endswith(mark) and inner.count(mark) == 2:
+            inner = inner[1:-1]
+    return inner.strip()
+
+
+def doubled_links(links: Iterable[Link]) -> list[Link]:
+    """The links with the address of one before them."""
+    seen: set[str] = set()
+    doubled = []
+    for link in links:
+        if link.url in seen:
+            doubled.append(link)
+        seen.add(link.url)
+    return doubled
