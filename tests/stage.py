@@ -71,6 +71,7 @@ class Stage:
         self.maintainer = self.hub.user("maintainer")
         self.token = self.hub.token or ""
         self.pauses: list[float] = []
+        self.forms = FORMS
 
     def submit(self, body: str | None, *labels: str, title: str = "New charger: ") -> Issue:
         """Somebody fills in a form."""
@@ -86,7 +87,7 @@ class Stage:
 
     def reconcile(self, issue: Issue) -> DesiredState:
         """The same, where GitHub is served already."""
-        return reconcile(self.remote(), issue.number, FORMS, self.pauses.append)
+        return reconcile(self.remote(), issue.number, self.forms, self.pauses.append)
 
     def sweep(self) -> list[SweepResult]:
         """The bot looks at all issues."""
@@ -96,11 +97,11 @@ class Stage:
 
     def look_over(self) -> list[SweepResult]:
         """The same, where GitHub is served already."""
-        swept = sweep_all(self.remote(), FORMS, self.pauses.append)
+        swept = sweep_all(self.remote(), self.forms, self.pauses.append)
         return list({one.number: one for one, _ in swept}.values())
 
     def remote(self) -> Remote:
-        return Remote(Address("acme/list", self.token, API, f"{API}/graphql"), FORMS)
+        return Remote(Address("acme/list", self.token, API, f"{API}/graphql"), self.forms)
 
     def list_on(self, branch: str = "main") -> str:
         return self.repository.text("README.md", ref=branch)

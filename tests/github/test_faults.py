@@ -7,11 +7,13 @@ from itertools import islice
 
 import pytest
 
+from bot.decision.decision import Status
 from tests.prove import deliveries, pairs
 from tests.prove.faults import (
     KINDS,
     accidents,
     graphql_faults,
+    heard_undisturbed,
     leaves_no_trace,
     leaves_no_trace_of,
     overcomes,
@@ -34,6 +36,23 @@ def test_the_stride_reaches_every_kind_of_accident():
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_second_run_changes_nothing(name):
     leaves_no_trace(name, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("declined", Status.DECLINED),
+        ("taken_over", Status.TAKEN_OVER),
+        ("taken_up", Status.PROPOSED),
+        ("listed_meanwhile", Status.DUPLICATE),
+        ("invalid_since_the_list_moved", Status.REFUSED),
+        ("invalid_since_the_form_changed", Status.REFUSED),
+        ("list_broken", Status.README_BROKEN),
+    ],
+)
+def test_a_scenario_has_a_status_that_its_author_did_not_cause(name, status):
+    *_, before, after = heard_undisturbed(name)[-1]
+    assert before != after == status
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

@@ -13,11 +13,11 @@ from ..octofake.issues import Issue
 from ..octofake.pulls import PullRequest
 from ..octofake.records import Photograph
 from ..stage import Stage, new_charger
-from . import scenarios
 from .figure import Figure
 from .invariants import Watch
 from .rest import branch_of, come_to_rest, is_taken_over, pulls_of
-from .scenarios import LISTED, MOVED
+from .scenarios import decisions
+from .scenarios.surroundings import LISTED, MOVED
 from .trials import Trial, figures
 
 COUNT = 5_000
@@ -90,12 +90,12 @@ def decline(stage: Stage, issue: Issue) -> None:
 
 def take_over(stage: Stage, issue: Issue) -> None:
     if has_branch_of_bot(stage, issue):
-        scenarios.push(stage, issue)
+        decisions.push(stage, issue)
 
 
 def amend(stage: Stage, issue: Issue) -> None:
     if has_branch_of_bot(stage, issue):
-        scenarios.amend(stage, issue)
+        decisions.amend(stage, issue)
 
 
 def rename(stage: Stage, issue: Issue) -> None:
