@@ -52,7 +52,7 @@ pictures: .venv/dev ## write what people see of an issue in four states as HTML,
 bench: .venv/dev ## print the figures of the benchmark
 	$(BIN)/python -m tests.bench
 
-prove: .venv/prove ## prove that nothing is lost and nobody gets in (SEED=N and PARTS="faults fuzz" choose)
+prove: .venv/prove ## prove that nothing is lost and nobody gets in (SEED=N and PARTS="single_faults fuzzing" choose)
 	$(BIN)/python -m tests.prove $(if $(SEED),--seed $(SEED)) $(PARTS)
 
 lock: .venv/uv ## pin the dependencies of pyproject.toml again (UPGRADE=--upgrade takes the newest)

@@ -20,7 +20,7 @@ from tests.asked import VERSIONS, Details, add, details, new_models
 from tests.charger_list import LIST, SHAPE
 from tests.lists import WAYS, WrittenList, lists
 from tests.page import Page, Row
-from tests.prove.handmade import row_of
+from tests.prove.edited_list import row_of
 from tests.strategies import hostile
 
 TABLE = f"| {' | '.join(SHAPE.header)} |\n|{' --- |' * 5}\n"

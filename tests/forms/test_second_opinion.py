@@ -23,8 +23,8 @@ from bot.forms.body import form_of, read_answers
 from bot.forms.form import Form
 from bot.local.issue_file import read_issues_from
 from tests.charger_list import FORMS, ROOT
-from tests.prove.places import ANSWERS
-from tests.prove.values import corpus
+from tests.prove.hostile_places import ANSWERS
+from tests.prove.hostile_values import corpus
 
 NODE = Path(sys.executable).with_name("node")
 PACKAGE = ROOT / ".venv" / "javascript"  # made by `make .venv/npm`

@@ -8,8 +8,10 @@ from itertools import islice
 import pytest
 
 from bot.decision.decision import Status
-from tests.prove import deliveries, pairs
-from tests.prove.faults import (
+from tests.prove import double_faults, lost_events
+from tests.prove.prepared import undisturbed, world
+from tests.prove.scenarios import SCENARIOS
+from tests.prove.single_faults import (
     KINDS,
     accidents,
     graphql_faults,
@@ -19,9 +21,7 @@ from tests.prove.faults import (
     overcomes,
     photographs,
 )
-from tests.prove.rest import State, come_to_rest
-from tests.prove.scenarios import SCENARIOS
-from tests.prove.worlds import undisturbed, world
+from tests.prove.states_of_rest import State, come_to_rest
 
 SEED = 5
 STRIDE = 8  # shares no factor with the number of accidents a request can have, so that all of them come up
@@ -87,14 +87,14 @@ def test_a_fault_is_met():
     assert not there.stage.hub.faults
 
 
-@pytest.mark.parametrize("part", [pairs, deliveries], ids=["two faults", "lost events"])
+@pytest.mark.parametrize("part", [double_faults, lost_events], ids=["two faults", "lost events"])
 def test_what_is_drawn_by_chance_holds(part):
     drawn = [trial for trial in part.trials(SEED) if "each subset" not in trial.what]
     for trial in drawn[:: len(drawn) // 50]:
         trial.hold(*trial.arguments)
 
 
-@pytest.mark.parametrize("life", deliveries.LIVES)
+@pytest.mark.parametrize("life", lost_events.LIVES)
 def test_no_subset_of_the_deliveries_loses_a_submission(life):
-    for trial in deliveries.subsets(life):
+    for trial in lost_events.subsets(life):
         trial.hold(*trial.arguments)

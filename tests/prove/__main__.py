@@ -13,13 +13,13 @@ import time
 from .figure import Figure
 
 PARTS: tuple[str, ...] = (
-    "faults",
-    "pairs",
-    "deliveries",
-    "actors",
-    "hostile",
-    "linear",
-    "fuzz",
+    "single_faults",
+    "double_faults",
+    "lost_events",
+    "interleavings",
+    "hostile_texts",
+    "linear_time",
+    "fuzzing",
     "mutation",
 )
 
@@ -34,7 +34,7 @@ def main() -> int:
     if unknown := set(options.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
     print(
-        f"seed {options.seed}\n\n{'part':<12}{'what was tried':<72}{'tried':>9}{'held':>9}{'seconds':>9}",
+        f"seed {options.seed}\n\n{'part':<15}{'what was tried':<72}{'tried':>9}{'held':>9}{'seconds':>9}",
         flush=True,
     )
     failed = False
@@ -50,7 +50,7 @@ def main() -> int:
 def line(part: str, figure: Figure, seconds: float) -> str:
     reported = "".join(f"\n    {failure}" for failure in figure.failures[:20])
     return (
-        f"{part:<12}{figure.what:<72}{figure.tried:>9,}{figure.held:>9,}{seconds:>9.1f}{reported}"
+        f"{part:<15}{figure.what:<72}{figure.tried:>9,}{figure.held:>9,}{seconds:>9.1f}{reported}"
     )
 
 

@@ -1,114 +1,93 @@
-"""`python -m tests.prove.fuzzing TARGET [libFuzzer's options]`: one guided fuzzer; it ends the process."""
+"""Guided fuzzing: each target in a process of its own, which begins with the corpus.
+
+`python -m tests.prove.fuzzing TARGET INPUT` tries one input again, which is in base64.
+"""
 
 import re
+import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import nullcontext
+import tempfile
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-if __name__ == "__main__":
-    import atheris
+from bot.forms.form import Kind
+from tests.charger_list import ROOT
+from tests.prove.figure import Figure
+from tests.prove.fuzz_targets import TARGETS
+from tests.prove.hostile_values import corpus
+from tests.stage import filled_in, new_charger
 
-    watched = atheris.instrument_imports(include=["bot"])
-else:
-    watched = nullcontext()
-
-with watched:
-    from bot.decision.situation import Situation
-    from bot.document.escape import escape
-    from bot.document.parse import parse
-    from bot.errors import ReadmeError
-    from bot.forms.body import read_answers
-    from bot.forms.issue import Issue
-    from bot.forms.submission import read_submission
-    from bot.names.cleaning import clean, encodable
-    from bot.render.desired import desired_state
-    from bot.render.problems import sentence
-    from bot.render.quoting import code, neutralize
-    from tests.charger_list import FORMS, SHAPE
-    from tests.page import Cell, Page, Row, brand_places, row_at, row_places
-    from tests.promised import name_in, with_rows
-    from tests.prove.conversation import Conversation
-    from tests.prove.handmade import complaints_of_list
-    from tests.stage import new_charger
-
-_ROW = "| Zaptec Pro |"
-_FEW = f"""## EV Charger List
-
-### Zaptec
-
-| Model | OCPP Version | Communication | Notes | Source |
-| --- | --- | --- | --- | --- |
-{_ROW} 1.6J | ☁️ Cloud |  | Source needed! |
-"""  # a short list, since each text is tried in the whole of it
-# GitHub shows the source of these tags; the bot reads a row without its tags, all of which `check` calls an error.
-# https://github.github.com/gfm/#disallowed-raw-html-extension-
-_SHOWN_TAG = re.compile(
-    r"</?(title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)\b", re.IGNORECASE
-)
-_NEW = Row((Cell("Zaptec Go 2"), Cell("1.6J"), Cell("☁️ Cloud"), Cell(""), Cell("Source needed!")))
+_TARGETS = {"form": "the form reader", "rows": "the row reader", "escaper": "the text escaper"}
+_SECONDS, _LONGEST = 40, 4096
+_RUNS = re.compile(r"number_of_executed_units: (\d+)")
 
 
-def read_form(text: str) -> None:
-    """Any body gives answers to each form that come from it, and problems that have a sentence."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    for form in FORMS:
-        answers = read_answers(form, text)
-        reading = read_submission(answers, FORMS)
-        assert (reading.submission is None) == bool(reading.problems)
-        assert all(sentence(problem) for problem in reading.problems)
-        assert all(
-            line in lines for answer in answers.texts.values() for line in answer.split("\n")
-        )
+def prove(seed: int) -> Iterator[Figure]:
+    """Two at a time; the seed is libFuzzer's."""
+    with ThreadPoolExecutor(2) as pool:
+        yield from pool.map(lambda target: _figure(target, seed), _TARGETS)
 
 
-def read_rows(text: str) -> None:
-    """Whatever is in a table: the rows are those that a reader sees, and a charger comes as one row more.
-
-    What is made of the list besides is judged too: it is checked, fixed and exported.
-    """
-    readme = _FEW.replace(_ROW, f"{encodable(text)}\n{_ROW}")
-    assert not list(complaints_of_list(readme))
-    if _SHOWN_TAG.search(readme):
-        return
-    try:
-        sections = parse(readme, SHAPE).checked().sections
-    except ReadmeError:
-        return
-    seen = {section.name: [row.name for row in section.rows] for section in sections}
-    parts = Page(readme).parts
-    assert list(seen) == [name for name, _, _ in brand_places(parts)]
-    issue = Issue(7, "", new_charger(sources="", notes=""), ("new-charger",))
-    desired = desired_state(Situation(issue, readme), FORMS)
-    if desired.proposed:
-        rows = [row_at(parts, place) for place in row_places(parts, "Zaptec")[1:]]
-        assert [name_in(row) for row in rows] == seen["Zaptec"]
-        assert Page(desired.proposed.readme).parts == with_rows(parts, "Zaptec", [_NEW])
+def _figure(target: str, seed: int) -> Figure:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "seeds").mkdir()
+        for place, text in enumerate(_seeds(target)):
+            (folder / "seeds" / str(place)).write_bytes(text.encode())
+        done = _fuzzed(target, seed, folder)
+        crashes = [path.read_bytes() for path in folder.glob("found-*")]
+    runs = int(_RUNS.findall(done.stderr)[-1]) if _RUNS.search(done.stderr) else 0
+    failures = tuple(reported(target, crash) for crash in crashes) or (
+        (done.stderr[-500:],) if done.returncode else ()
+    )
+    return Figure(f"guided fuzzing of {_TARGETS[target]}", runs, runs - len(failures), failures)
 
 
-def escape_text(text: str) -> None:
-    """A line of text shows in a cell as it is, and in a conversation nothing in it is alive."""
-    line = clean(text)
-    for shown in (escape(line), neutralize(line)):
-        (row,) = Page(f"| a | b |\n| --- | --- |\n| {shown} | z |").rows
-        assert [cell.text for cell in row.cells] == [line, "z"]
-        assert not any(cell.links or set(cell.tags) - {"span"} for cell in row.cells)
-    for shown in (neutralize(line), code(text)):
-        seen = Conversation(f"- **Brand**: Received {shown}. Allowed.")
-        assert not list(seen.alive())
-        assert not seen.links
-        assert set(seen.elements) <= {"ul", "li", "strong", "code", "span"}
+def reported(target: str, crash: bytes) -> str:
+    """What a target fails at, and how to see it again."""
+    return f"{crash!a}\n        python -m tests.prove.fuzzing {target} {b64encode(crash).decode()}"
 
 
-TARGETS: dict[str, Callable[[str], None]] = {
-    "form": read_form,
-    "rows": read_rows,
-    "escaper": escape_text,
-}
+def again(target: str, encoded: str) -> None:
+    TARGETS[target](b64decode(encoded).decode(errors="replace"))
+
+
+def _seeds(target: str) -> list[str]:
+    texts = [value.text[:_LONGEST] for value in corpus()]
+    if target == "rows":  # each of which takes long
+        return texts[::10]
+    if target == "form":
+        texts += [new_charger(notes=text) for text in texts[::10]] + [
+            filled_in(kind) for kind in Kind
+        ]
+    return texts
+
+
+def _fuzzed(target: str, seed: int, folder: Path) -> subprocess.CompletedProcess:
+    options = [
+        f"-seed={seed or 1}",
+        f"-max_total_time={_SECONDS}",
+        f"-max_len={_LONGEST}",
+        "-print_final_stats=1",
+    ]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.prove.fuzz_targets",
+        target,
+        f"{folder}/seeds",
+        *options,
+    ]
+    return subprocess.run(
+        [*command, f"-artifact_prefix={folder}/found-"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 if __name__ == "__main__":
-    import atheris
-
-    target = TARGETS[sys.argv[1]]
-    atheris.Setup([sys.argv[0], *sys.argv[2:]], lambda data: target(data.decode(errors="replace")))
-    atheris.Fuzz()
+    again(*sys.argv[1:])

@@ -21,10 +21,9 @@ from bot.render.desired import DesiredState, Proposed
 from bot.render.problems import sentence
 from tests.charger_list import FORMS, LIST, full_name
 from tests.page import Page
-from tests.prove import typed
-from tests.prove.acting import COMMAND, IN_TITLE, Ours, acting, heard
-from tests.prove.answers import is_shown, normalised, shown_answer
-from tests.prove.pages import (
+from tests.prove import expected_answers
+from tests.prove.active_markup import COMMAND, IN_TITLE, Ours, acting, heard
+from tests.prove.expected_page import (
     brand_of,
     is_listed,
     names_waiting,
@@ -33,7 +32,8 @@ from tests.prove.pages import (
     sources_of,
     submission_of,
 )
-from tests.prove.places import EARLIER, NUMBER, PULL, Trial
+from tests.prove.hostile_places import EARLIER, NUMBER, PULL, Trial
+from tests.prove.shown_answers import is_shown, normalised, shown_answer
 from tests.stage import form
 
 _LIMIT = 65_536  # of a body and a comment: https://github.com/danger/danger/issues/424
@@ -94,7 +94,7 @@ def _page(trial: Trial, readme: str) -> Iterator[str]:
     yield from lost(trial, submission)
     if seen(readme).parts != promised(submission, names_waiting(trial)):
         yield "the page shows something else than was promised"
-    if odd := typed.unseen(readme) - typed.unseen(LIST):
+    if odd := expected_answers.unseen(readme) - expected_answers.unseen(LIST):
         yield f"characters in README.md that nobody sees: {odd!a}"
 
 
@@ -102,7 +102,9 @@ def lost(trial: Trial, submission: Submission) -> Iterator[str]:
     """Letter for letter what was typed, or the documented normalisation."""
     answers = trial.answers or {}
     for field in form(trial.kind).fields:
-        wanted = typed.READ[field.id](typed.answered(field, answers.get(field.id, "")))
+        wanted = expected_answers.READ[field.id](
+            expected_answers.answered(field, answers.get(field.id, ""))
+        )
         found = _found(field.id, submission)
         if found != wanted:
             yield f"{field.id} was read as {found!a}, not {wanted!a}"
@@ -111,12 +113,12 @@ def lost(trial: Trial, submission: Submission) -> Iterator[str]:
     names = submission.names if isinstance(submission, NewEntries) else ()
     for name in [new_name] if new_name else names:
         full = full_name(brand, name)
-        if not typed.is_named(full, brand, name):
+        if not expected_answers.is_named(full, brand, name):
             yield f"the model {name!a} has become {full!a}"
 
 
 def _found(field_id: str, submission: Submission) -> object:
-    """What was read of an answer, as `typed.READ` has it."""
+    """What was read of an answer, as `expected_answers.READ` has it."""
     names: dict[str, object] = {"brand": submission.section}
     if isinstance(submission, NewEntries):
         names["models"] = submission.names
@@ -127,7 +129,7 @@ def _found(field_id: str, submission: Submission) -> object:
         return names[field_id] or ""
     value = submission.values.get(field_id) or ()
     if field_id == "sources":
-        read = ((one.title, typed.in_parts(one.url)) for one in sources_of(submission))
+        read = ((one.title, expected_answers.in_parts(one.url)) for one in sources_of(submission))
         return list(dict.fromkeys(read))
     if field_id == "notes":
         return value or ""
@@ -253,7 +255,7 @@ def _bytes(trial: Trial, desired: DesiredState) -> Iterator[str]:
     for text in texts:
         if len(text) > _LIMIT:
             yield f"{len(text)} characters, which GitHub refuses"
-        if odd := typed.unseen(text):
+        if odd := expected_answers.unseen(text):
             yield f"characters that nobody sees: {odd!a}"
     if not _LOG.fullmatch(log_line(NUMBER, desired)):
         yield f"log line {log_line(NUMBER, desired)!a}"
@@ -268,7 +270,7 @@ def _printed(report: Report) -> Iterator[str]:
     for printed in (readable(report), markdown(report), line):
         if command := COMMAND.search(printed):
             yield f"a command to the runner: {printed[command.start() :][:40]!a}"
-        if odd := typed.unseen(printed):
+        if odd := expected_answers.unseen(printed):
             yield f"printed, though nobody sees them: {odd!a}"
     reported = json.loads(line)
     proposed = report.desired.proposed

@@ -148,7 +148,7 @@ def undecorated(source: str) -> str:
 
 
 def run_mutmut(copy: Path) -> None:
-    command: list[str | Path] = [sys.executable, "-P", Path(__file__).with_name("killing.py")]
+    command: list[str | Path] = [sys.executable, "-P", Path(__file__).with_name("mutant_runner.py")]
     with (copy / "log").open("w") as log:
         environment = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
         subprocess.run(command, cwd=copy, env=environment, stdout=log, stderr=log, check=True)

@@ -9,17 +9,17 @@ import pytest
 from bot.document.cells import Link
 from bot.forms.corrections import CorrectionKind
 from bot.forms.form import Kind
-from tests.prove import fuzz
-from tests.prove.acting import COMMAND, IN_TITLE
+from tests.prove import fuzzing
+from tests.prove.active_markup import COMMAND, IN_TITLE
 from tests.prove.conversation import Conversation
-from tests.prove.fuzzing import TARGETS
-from tests.prove.handmade import complaints_of_fault, complaints_of_list
-from tests.prove.hostile import Attempt, all_reported, filled, reported, whole_runs
+from tests.prove.edited_list import complaints_of_fault, complaints_of_list
+from tests.prove.expected_page import submission_of
+from tests.prove.fuzz_targets import TARGETS
+from tests.prove.hostile_places import ANSWERS, HANDMADE, PLACES, trial
+from tests.prove.hostile_texts import Attempt, all_reported, filled, reported, whole_runs
+from tests.prove.hostile_values import corpus
 from tests.prove.judge import lost
-from tests.prove.pages import submission_of
-from tests.prove.places import ANSWERS, HANDMADE, PLACES, trial
-from tests.prove.values import corpus
-from tests.prove.whole import complaints_of_run
+from tests.prove.whole_runs import complaints_of_run
 
 CLASSES = sorted({value.name.rpartition(" ")[0] for value in corpus()})
 
@@ -78,9 +78,9 @@ def test_some_values_in_whole_runs():
 def test_a_failure_names_the_command_that_tries_it_again():
     attempt = Attempt("any", ((next(iter(PLACES)), "text"),))
     (words,) = all_reported(
-        lambda trial: ["is wrong"], "python -m tests.prove.hostile 1 0", [(7, attempt)]
+        lambda trial: ["is wrong"], "python -m tests.prove.hostile_texts 1 0", [(7, attempt)]
     )
-    assert words.endswith(": is wrong\n        python -m tests.prove.hostile 1 0 7")
+    assert words.endswith(": is wrong\n        python -m tests.prove.hostile_texts 1 0 7")
 
 
 def test_a_failure_of_a_fuzzer_names_the_command_that_tries_it_again(
@@ -88,9 +88,9 @@ def test_a_failure_of_a_fuzzer_names_the_command_that_tries_it_again(
 ):
     seen: list[str] = []
     monkeypatch.setitem(TARGETS, "form", seen.append)
-    *command, target, encoded = fuzz.reported("form", b"a\xff'").split()
-    assert command[-3:] == ["python", "-m", fuzz.__name__]
-    fuzz.again(target, encoded)
+    *command, target, encoded = fuzzing.reported("form", b"a\xff'").split()
+    assert command[-3:] == ["python", "-m", fuzzing.__name__]
+    fuzzing.again(target, encoded)
     assert seen == ["a\ufffd'"]
 
 

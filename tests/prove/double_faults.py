@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from random import Random
 
-from .faults import Accident, accidents, leaves_no_trace
 from .figure import Figure
+from .prepared import undisturbed
 from .scenarios import SCENARIOS
+from .single_faults import Accident, accidents, leaves_no_trace
 from .trials import Trial, figures
-from .worlds import undisturbed
 
 COUNT = 10_000
 

@@ -17,15 +17,15 @@ from bot.errors import MaintainerError
 from ..octofake.exchange import Request
 from ..octofake.issues import Issue
 from ..stage import API, Stage, new_charger
-from . import deliveries
-from .deliveries import Act
+from . import lost_events
 from .figure import Figure
 from .invariants import comments_of
-from .rest import come_to_rest
+from .lost_events import Act
+from .prepared import World, check_no_crash
 from .scenarios import SCENARIOS, Scenario, decisions, submissions, surroundings
+from .states_of_rest import come_to_rest
 from .trials import Trial, figures
 from .turns import Actor, perform, wait_for_turn
-from .worlds import World, check_no_crash
 
 MOST = 300
 Prepare = Callable[[Stage], Issue]
@@ -76,21 +76,21 @@ def by_person(act: Act, name: str) -> Act:
 
 
 EDITS = [
-    by_person(deliveries.go_3, "edit to Go 3"),
-    by_person(deliveries.another_brand, "edit to another brand"),
-    by_person(deliveries.field_error, "edit to a mistake"),
+    by_person(lost_events.go_3, "edit to Go 3"),
+    by_person(lost_events.another_brand, "edit to another brand"),
+    by_person(lost_events.field_error, "edit to a mistake"),
 ]
 MEANWHILE = {
-    "run/merge": by_person(deliveries.merge, "merge"),
-    "run/close": by_person(deliveries.close, "close"),
-    "run/decline": by_person(deliveries.decline, "decline"),
-    "run/human commit": by_person(deliveries.take_over, "push"),
-    "run/amended commit": by_person(deliveries.amend, "amend"),
-    "run/renamed pull request": by_person(deliveries.rename, "rename"),
-    "run/label taken off": by_person(deliveries.label_off, "take the label off"),
-    "run/lock": by_person(deliveries.lock, "lock"),
-    "run/delete": by_person(deliveries.delete, "delete"),
-    "run/change of the list": by_person(deliveries.move_list, "change the list"),
+    "run/merge": by_person(lost_events.merge, "merge"),
+    "run/close": by_person(lost_events.close, "close"),
+    "run/decline": by_person(lost_events.decline, "decline"),
+    "run/human commit": by_person(lost_events.take_over, "push"),
+    "run/amended commit": by_person(lost_events.amend, "amend"),
+    "run/renamed pull request": by_person(lost_events.rename, "rename"),
+    "run/label taken off": by_person(lost_events.label_off, "take the label off"),
+    "run/lock": by_person(lost_events.lock, "lock"),
+    "run/delete": by_person(lost_events.delete, "delete"),
+    "run/change of the list": by_person(lost_events.move_list, "change the list"),
 }
 
 # Neighbours

@@ -15,9 +15,9 @@ from ..octofake.records import Photograph
 from ..stage import Stage, new_charger
 from .figure import Figure
 from .invariants import Watch
-from .rest import branch_of, come_to_rest, is_taken_over, pulls_of
 from .scenarios import decisions
 from .scenarios.surroundings import LISTED, MOVED
+from .states_of_rest import branch_of, come_to_rest, is_taken_over, pulls_of
 from .trials import Trial, figures
 
 COUNT = 5_000

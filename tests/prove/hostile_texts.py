@@ -1,6 +1,6 @@
 """Hostile text: the corpus in every place, pairs of it by chance, mutations of it, and whole runs with it.
 
-`python -m tests.prove.hostile SEED GROUP INDEX` tries one again.
+`python -m tests.prove.hostile_texts SEED GROUP INDEX` tries one again.
 """
 
 import random
@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 from bot.forms.form import Kind
 from bot.render.desired import desired_state
 from tests.charger_list import FORMS, OPTIONS
+from tests.prove.edited_list import complaints_of_fault, complaints_of_list
 from tests.prove.figure import Figure
-from tests.prove.handmade import complaints_of_fault, complaints_of_list
+from tests.prove.hostile_places import ANSWERS, HANDMADE, PLACES, TYPED, Trial, trial
+from tests.prove.hostile_values import Value, corpus, mutated
 from tests.prove.judge import complaints
-from tests.prove.places import ANSWERS, HANDMADE, PLACES, TYPED, Trial, trial
-from tests.prove.values import Value, corpus, mutated
-from tests.prove.whole import complaints_of_run, is_typable
+from tests.prove.whole_runs import complaints_of_run, is_typable
 from tests.stage import form
 
 _PROCESSES, _IN_A_ROW = 2, 250
@@ -78,7 +78,7 @@ class Group(NamedTuple):
 def prove(seed: int) -> Iterator[Figure]:
     """All values in all places take minutes."""
     for number, group in enumerate(groups(seed)):
-        yield _figure(group, f"python -m tests.prove.hostile {seed} {number}")
+        yield _figure(group, f"python -m tests.prove.hostile_texts {seed} {number}")
 
 
 def groups(seed: int) -> list[Group]:

@@ -1,6 +1,6 @@
 """Linear time: whatever fills a body, an answer or README.md, twice the length takes at most 2.5 times as long.
 
-`python -m tests.prove.linear NAME` tries one again.
+`python -m tests.prove.linear_time NAME` tries one again.
 """
 
 import gc
@@ -193,7 +193,9 @@ def _growth_elsewhere(name: str) -> str:
 def _complaint(name: str) -> str:
     """What is wrong with a task, and how to see it again; empty when nothing is."""
     reported = growth(_tasks()[name]) and _growth_elsewhere(name)
-    return reported and f"{name}: {reported}\n        python -m tests.prove.linear {quote(name)}"
+    return (
+        reported and f"{name}: {reported}\n        python -m tests.prove.linear_time {quote(name)}"
+    )
 
 
 def _figure(what: str, tasks: dict[str, Task]) -> Figure:

@@ -1,6 +1,6 @@
 """mutmut with a faster way to try a mutant: the tests are collected once, and each mutant runs them in a fork of that.
 
-`python -P killing.py`, in a folder that mutmut can work in. mutmut itself lets pytest begin anew for each mutant, which
+`python -P mutant_runner.py`, in a folder that mutmut can work in. mutmut itself lets pytest begin anew for each mutant, which
 takes longer than the few tests until one fails; and what has killed another mutant of a function is tried first, then
 the quickest.
 """

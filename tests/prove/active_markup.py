@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from tests.prove import typed
+from tests.prove import expected_answers
 from tests.prove.conversation import Conversation
 
 _LONGEST_LINK = 8_192
@@ -80,5 +80,5 @@ def acting(name: str, text: str, ours: Ours) -> Iterator[str]:
         "endless links": [link for link in seen.links if len(link) > _LONGEST_LINK],
     }
     yield from (f"{what} in {name}: {found!a}" for what, found in strangers.items() if found)
-    if odd := typed.unseen(text):
+    if odd := expected_answers.unseen(text):
         yield f"characters in {name} that nobody sees: {odd!a}"

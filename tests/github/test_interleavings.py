@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from tests.prove.actors import MEANWHILE, PAIRS, comes_right, orders
+from tests.prove.interleavings import MEANWHILE, PAIRS, comes_right, orders
 from tests.prove.turns import Actor, perform, wait_for_turn
 
 SEED = 5

@@ -10,9 +10,9 @@ from bot.render.desired import DesiredState, Proposed, written_for
 from ..octofake.issues import BODY_LIMIT, TITLE_LIMIT, Issue
 from ..octofake.records import Photograph
 from ..stage import Stage
+from .hostile_places import NUMBER, Trial
 from .judge import complaints
-from .places import NUMBER, Trial
-from .rest import branch_of, pulls_of, snapshot_of
+from .states_of_rest import branch_of, pulls_of, snapshot_of
 
 _SEAL = re.compile(r"\n\n?Bot-Commit: .*\Z")
 

@@ -29,9 +29,9 @@ from ..octofake.faults import (
 )
 from .figure import Figure
 from .invariants import Watch
+from .prepared import World, seen_by_people, undisturbed, world
 from .scenarios import SCENARIOS
 from .trials import Trial, figures
-from .worlds import World, seen_by_people, undisturbed, world
 
 KINDS: dict[str, Kind] = {
     "500": SERVER_ERROR,

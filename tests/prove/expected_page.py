@@ -11,7 +11,7 @@ from bot.names.order import Rated, normalize_name
 from tests.charger_list import FORMS, LIST, SHAPE, full_name, identity
 from tests.page import Cell, Page, Part, Row, brand_places
 from tests.promised import with_other_row, with_rows, with_section, without_entry
-from tests.prove.places import Trial
+from tests.prove.hostile_places import Trial
 from tests.stage import form
 
 

@@ -33,10 +33,10 @@ from bot.rules.finding import Finding
 from bot.rules.rule import Level
 from tests.charger_list import SHAPE
 from tests.page import Page, Row, brand_places
-from tests.prove import typed
-from tests.prove.acting import COMMAND, Ours, acting
+from tests.prove import expected_answers
+from tests.prove.active_markup import COMMAND, Ours, acting
 from tests.prove.conversation import Conversation
-from tests.prove.places import FEW, NUMBER
+from tests.prove.hostile_places import FEW, NUMBER
 
 _ANNOTATION = re.compile(r"::(?:error|warning|notice) file=README\.md,line=\d+,col=\d+::[^\r\n]+")
 _FORMULA = re.compile(r"""(?:^|[;\t\r\n])[\s"]*[=+\-@＝＋－＠]""")
@@ -121,7 +121,7 @@ def _findings(readme: str, found: tuple[Finding, ...]) -> Iterator[str]:
 def _printed(name: str, text: str) -> Iterator[str]:
     if command := COMMAND.search(text):
         yield f"a command to the runner in {name}: {text[command.start() :][:40]!a}"
-    if odd := typed.unseen(text):
+    if odd := expected_answers.unseen(text):
         yield f"printed in {name}, though nobody sees them: {odd!a}"
 
 
@@ -144,7 +144,7 @@ def _summary(readme: str, page: Page, found: tuple[Finding, ...]) -> Iterator[st
         differing, strong = ROWS_UNREADABLE, []
 
     def is_strong(said: str) -> bool:
-        shown = (form(known) for known in strong for form in (str, typed.spelt_out))
+        shown = (form(known) for known in strong for form in (str, expected_answers.spelt_out))
         return any(_bare(said) in _bare(name) for name in shown)  # of which comments part one
 
     links = {
@@ -197,7 +197,7 @@ def _exported(readme: str, page: Page, *, is_right: bool) -> Iterator[str]:
         list(seen.alive())
         or seen.links
         or set(seen.elements) - _plain_elements()
-        or typed.unseen(numbers)
+        or expected_answers.unseen(numbers)
     ):
         yield "the statistics are more than text"
     yield from _site(as_page(catalogue, _SITE))
@@ -233,7 +233,7 @@ def _site(page: str) -> Iterator[str]:
         yield f"tags in the page: {odd!a}"
     if links := {link for link in tags.links if not re.match("(?i)https?:|#entry/", link)}:
         yield f"links in the page: {links!a}"
-    if unseen := typed.unseen("\n".join(lines)):
+    if unseen := expected_answers.unseen("\n".join(lines)):
         yield f"characters in the page that nobody sees: {unseen!a}"
 
 

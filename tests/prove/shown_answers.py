@@ -1,4 +1,4 @@
-"""How a pull request shows the answers, and those used differently from how they were typed."""
+"""How a pull request shows the answers, and those used differently from how they were expected_answers."""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from bot.forms.form import Field
 from bot.forms.submission import Correction, Submission
 from tests.charger_list import LIST, full_name
 from tests.page import Cell, Page, Row
-from tests.prove import typed
-from tests.prove.pages import brand_of, rows_named, seen, sources_of, submission_of
-from tests.prove.places import Trial
+from tests.prove import expected_answers
+from tests.prove.expected_page import brand_of, rows_named, seen, sources_of, submission_of
+from tests.prove.hostile_places import Trial
 from tests.stage import form
 
 _LEAST_SHOWN, _MOST_LINES = (
@@ -31,7 +31,7 @@ def normalised(trial: Trial, body: str) -> Iterator[str]:
         yield f"{len(shown)} rows tell of {len(wanted)} answers that are used otherwise"
     for row, (label, was, used) in zip(shown[:-1] if left else shown, wanted, strict=False):
         is_shown = row[0] == label and _begins(
-            row[1], typed.spelt_out(was.replace("\n", "")), _LEAST_TYPED
+            row[1], expected_answers.spelt_out(was.replace("\n", "")), _LEAST_TYPED
         )
         if not is_shown or not _begins(row[2], used or "(nothing)", _LEAST_TYPED):
             yield f"{label}: {was!a}, used as {used!a}, is shown as {row!a}"
@@ -43,7 +43,7 @@ def _used_otherwise(trial: Trial) -> Iterator[tuple[str, str, str]]:
     assert submission
     brand = brand_of(submission)
     for field in form(trial.kind).fields:
-        answer = typed.answered(field, answers.get(field.id, ""))
+        answer = expected_answers.answered(field, answers.get(field.id, ""))
         lines = [line.strip() for line in answer.split("\n") if line.strip()]
         for was in lines if field.id in {"models", "sources"} else [answer]:
             used = _used(field.id, was, submission, brand)
@@ -53,7 +53,7 @@ def _used_otherwise(trial: Trial) -> Iterator[tuple[str, str, str]]:
 
 def _used(field_id: str, was: str, submission: Submission, brand: str) -> str | None:
     """What an answer, or a line of it, is used for; None for one of which the list says nothing."""
-    item = next(iter(typed.items(was)), "")
+    item = next(iter(expected_answers.items(was)), "")
     if isinstance(submission, Correction):
         if field_id == "model":
             return next(rows_named(seen(LIST).parts, brand, submission.name))
@@ -63,13 +63,13 @@ def _used(field_id: str, was: str, submission: Submission, brand: str) -> str | 
         case "brand":
             return brand
         case "models":
-            return full_name(brand, typed.name(item)) if item else ""
+            return full_name(brand, expected_answers.name(item)) if item else ""
         case "ocpp_versions" | "communication":
             return ", ".join(map(str, submission.values.get(field_id, ())))
         case "notes":
             return str(submission.values.get(field_id, ""))
         case "sources":
-            read = typed.sources(item) if item else ()
+            read = expected_answers.sources(item) if item else ()
             return ", ".join(_used_source(submission, *one) for one in read)
         case _:
             return None
@@ -80,7 +80,7 @@ def _used_source(submission: Submission, title: str, parts: tuple[str, ...]) -> 
     found = next(
         one
         for one in sources_of(submission)
-        if (one.title, typed.in_parts(one.url)) == (title, parts)
+        if (one.title, expected_answers.in_parts(one.url)) == (title, parts)
     )
     return found.url if title == parts[1] else str(found)
 
@@ -105,9 +105,11 @@ def _begins(shown: str, whole: str, least: int) -> bool:
 def shown_answer(field: Field, answer: str) -> list[str]:
     """Each line with single spaces, and characters that nobody sees as code points."""
     lines = [
-        " ".join(line.split()) for line in typed.answered(field, answer).split("\n") if line.strip()
+        " ".join(line.split())
+        for line in expected_answers.answered(field, answer).split("\n")
+        if line.strip()
     ]
-    return [typed.spelt_out(line) for line in lines]
+    return [expected_answers.spelt_out(line) for line in lines]
 
 
 def is_shown(lines: list[str], shown: str) -> bool:

@@ -19,7 +19,7 @@ from ..octofake.merging import merged_tree
 from ..octofake.pulls import PullRequest
 from ..stage import Stage
 from .invariants import is_bots
-from .worlds import check_no_crash, replies
+from .prepared import check_no_crash, replies
 
 KINDS = {form.issue_label for form in FORMS}
 STATUS_LABELS = set(IssueLabel)
