@@ -9,8 +9,8 @@ from bot.check.name_cells import full_name, own_name
 from bot.decision.proposal import Similar
 from bot.document.document import Document, Section
 from bot.document.rows import Row
+from bot.forms.field_values import Known
 from bot.forms.names import name_problems
-from bot.forms.submission import Known
 from bot.names.full_name import has_section_inside
 from bot.names.near import (
     is_near_name,

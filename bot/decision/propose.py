@@ -8,7 +8,7 @@ from bot.decision.proposal import Outcome, Refusal
 from bot.document.document import Document
 from bot.forms.body import Answers
 from bot.forms.form import Forms, Kind
-from bot.forms.submission import Correction, Reading, read_submission
+from bot.forms.submission import Correction, SubmissionReading, read_submission
 from bot.rules.rule import Problem
 
 
@@ -33,7 +33,9 @@ def _in_order(answers: Answers, problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: labels.index(problem.field)))
 
 
-def _problems_with_names(answers: Answers, reading: Reading, document: Document) -> list[Problem]:
+def _problems_with_names(
+    answers: Answers, reading: SubmissionReading, document: Document
+) -> list[Problem]:
     """The names which could be read are looked up although other answers could not."""
     form = answers.form
     if reading.section is None and document.shape.has_sections:

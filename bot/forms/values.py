@@ -1,4 +1,4 @@
-"""One answer as a value; errors are raised for pydantic to gather."""
+"""One answer as a value."""
 
 import re
 from collections.abc import Callable

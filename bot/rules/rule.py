@@ -78,11 +78,7 @@ class FieldError(NamedTuple):
 
 
 class FieldErrors(ValueError):
-    """Everything wrong with one value; its `args` are the field errors.
-
-    A ValueError, so that pydantic gathers those of all fields:
-    https://docs.pydantic.dev/latest/concepts/validators/#raising-validation-errors
-    """
+    """Everything wrong with one value; its `args` are the field errors."""
 
     args: tuple[FieldError, ...]
 

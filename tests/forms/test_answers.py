@@ -9,7 +9,7 @@ from bot.chargers import version_rules
 from bot.document.cells import Link
 from bot.forms.body import Answers, outline, read_answers
 from bot.forms.form import Forms, Kind, load_forms
-from bot.forms.submission import Correction, NewEntries, Reading, read_submission
+from bot.forms.submission import Correction, NewEntries, SubmissionReading, read_submission
 from bot.rules import value_rules
 from bot.rules.rule import Problem
 from tests.charger_list import FORMS, OPTIONS
@@ -21,7 +21,7 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 ONE, TWO = "https://x.example/1", "https://x.example/2"
 
 
-def reading(kind: Kind, **answers: str) -> Reading:
+def reading(kind: Kind, **answers: str) -> SubmissionReading:
     """What is read from a form with right answers but for these."""
     answered = read_answers(form(kind), filled_in(kind, **RIGHT[kind] | answers))
     return read_submission(answered, FORMS)
@@ -443,7 +443,7 @@ def apis(tmp_path) -> Forms:
     return load_forms(folder)
 
 
-def answered(forms: Forms, kind: Kind, **answers: str) -> Reading:
+def answered(forms: Forms, kind: Kind, **answers: str) -> SubmissionReading:
     form = forms.of_kind(kind)
     assert form
     sections = (f"### {f.label}\n\n{answers.get(f.id, '_No response_')}" for f in form.fields)
@@ -466,3 +466,11 @@ def test_the_address_of_a_name_is_a_detail_to_correct(apis: Forms):
     assert read.address == "https://cats.example/new"
     (problem,) = answered(apis, Kind.CORRECT, **details).problems
     assert problem.facts["fields"] == ("Auth", "Https", "Link")
+
+
+def test_several_names_beside_a_problem_are_no_name_to_correct(apis: Forms):
+    api, *others = apis.add.fields
+    asked = replace(apis.add, fields=(replace(api, type="textarea"), *others))
+    read = read_submission(Answers(asked, {"api": "Cats\nDogs", "https": "Maybe"}), apis)
+    assert [problem.field for problem in read.problems] == ["Https"]
+    assert read.name is None

@@ -1,0 +1,112 @@
+"""The answer to each field of a form as a value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.document.cells import Link
+from bot.forms.addresses import readable_host
+from bot.forms.corrections import read_correction
+from bot.forms.form import Field, Form, Kind
+from bot.forms.items import split_items
+from bot.forms.options import read_choices
+from bot.forms.typed_links import doubled_links, read_links
+from bot.forms.values import (
+    NAME_LIMIT,
+    NAMES_LIMIT,
+    SECTION_LIMIT,
+    read_reason,
+    read_typed_name,
+    read_typed_notes,
+)
+from bot.names.cleaning import clean
+from bot.rules import row_rules, value_rules
+from bot.rules.rule import FieldErrors, combine, field_error
+from bot.shape.shape import ColumnShape, Shape
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names of the list, accepted with any character."""
+
+    is_section: Callable[[str], bool] = lambda _: False
+    is_entry: Callable[[str], bool] = lambda _: False
+
+
+def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) -> Any:
+    """The value of an answer; None for a field which list.yml does not name, or left as it is.
+
+    Raises FieldErrors.
+    """
+    column = shape.column_of_field(field.id)
+    correct = shape.correct
+    if field.id == shape.section_field:
+        return read_typed_name(text, SECTION_LIMIT, shape, known.is_section)
+    if form.kind is Kind.CORRECT and field.id == correct.row:
+        return read_typed_name(text, NAME_LIMIT, shape, known.is_entry)
+    if form.kind is Kind.CORRECT and field.id == correct.rename:
+        return read_typed_name(text, NAME_LIMIT, shape, known.is_entry) if clean(text) else None
+    if form.kind is Kind.CORRECT and field.id == correct.change:
+        return read_correction(field, text)
+    if form.kind is Kind.CORRECT and field.id == correct.reason:
+        return read_reason(text) if field.required else text
+    if field.id == shape.address_field:
+        links = _read_links(text)
+        return _required(field, tuple(link.url for link in links))
+    if column is None:
+        return None
+    if column.kind == "name":
+        return _read_names(field, text, shape, known)
+    if column.kind == "text" and form.kind is Kind.CORRECT and not clean(text):
+        return _required(field, None)
+    return _required(field, _read_column(column, text))
+
+
+def _required(field: Field, value: Any) -> Any:
+    """The value, if there is one or none is needed. Raises FieldErrors."""
+    if field.required and not value:
+        raise field_error(value_rules.MISSING)
+    return value
+
+
+def _read_column(column: ColumnShape, text: str) -> Any:
+    if column.kind == "text":
+        return read_typed_notes(text)
+    if column.kind == "links":
+        return _read_links(text, column.link_title)
+    return read_choices(column, text) if clean(text) else ()
+
+
+def _read_names(field: Field, text: str, shape: Shape, known: Known) -> tuple[str, ...]:
+    """The names of an answer, one on each line. Raises FieldErrors."""
+    items = [text]
+    if field.has_lines:
+        items = split_items(text, limit=NAMES_LIMIT, longest=NAME_LIMIT)
+    names = []
+    errors = []
+    for item in items:
+        try:
+            names.append(read_typed_name(item, NAME_LIMIT, shape, known.is_entry))
+        except FieldErrors as error:
+            errors.append(error)
+    if errors:
+        raise combine(errors)
+    if not names:
+        raise field_error(value_rules.MISSING)
+    return tuple(names)
+
+
+def _read_links(text: str, title: str | None = None) -> tuple[Link, ...]:
+    """Links of which no two have one address; `title` is that of links without their own.
+
+    Raises FieldErrors.
+    """
+    found = read_links(text)
+    doubled = doubled_links(found)
+    if doubled:
+        raise combine(field_error(row_rules.LINK_TWICE, received=str(one)) for one in doubled)
+    links = []
+    for link in found:
+        is_untitled = link.title == readable_host(link.url)
+        links.append(Link(title, link.url) if title and is_untitled else link)
+    return tuple(links)
