@@ -42,10 +42,19 @@ def _composed(name: str) -> str:
 @lru_cache(maxsize=32768)
 def skeleton(name: str) -> str:
     """The letters and digits of the normalized name, with one letter for all look-alikes."""
+    return _letters(name).translate(_LOOK_ALIKES)
+
+
+def _letters(name: str) -> str:
     folded = normalize_name(name)
     if folded.isascii():
         return folded.translate(_MARKS)
-    return "".join(char for char in folded if char.isalnum()).translate(_LOOK_ALIKES)
+    return "".join(char for char in folded if char.isalnum())
+
+
+def is_look_alike(one: str, other: str) -> bool:
+    """Whether two names look the same, though letters of theirs are of different alphabets."""
+    return skeleton(one) == skeleton(other) and _letters(one) != _letters(other)
 
 
 def looks_latin(char: str) -> bool:

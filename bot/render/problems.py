@@ -1,5 +1,6 @@
 """The sentence for a problem: what was received, what is allowed, and the nearest right value."""
 
+from bot.names.order import is_look_alike
 from bot.render.quoting import code, listed
 from bot.rules import row_rules
 from bot.rules.rule import UNQUOTED, Fact, Problem
@@ -12,15 +13,33 @@ def sentence(problem: Problem) -> str:
     """The problem in Markdown, without the name of the field."""
     facts = {name: _shown(name, fact) for name, fact in problem.facts.items()}
     text = problem.rule.message.format(field=problem.field, **facts)
-    meant = problem.facts.get("near") or problem.facts.get("suggestion")
-    if isinstance(meant, str) and meant:
-        return f"{text} Did you mean {code(meant, _LONGEST_VALUE)}?"
-    if isinstance(meant, tuple) and meant:
-        names = listed([code(name) for name in meant])
-        return f"{text} The nearest {'is' if len(meant) == 1 else 'are'} {names}."
+    if nearest := _nearest(problem):
+        return f"{text} {nearest}"
     if problem.rule is row_rules.NOT_NORMALIZED:  # a word for nothing
         return f"{text} Leave the cell empty."
     return text
+
+
+def _nearest(problem: Problem) -> str:
+    """What may be meant: a ready value, or up to three names; empty where nothing is near."""
+    meant = problem.facts.get("near") or problem.facts.get("suggestion")
+    if isinstance(meant, str) and meant:
+        whole = code(meant, _LONGEST_VALUE)
+        return f"{_other_alphabet(problem, meant)}Did you mean {whole}?"
+    if isinstance(meant, tuple) and meant:
+        names = listed([code(name) for name in meant])
+        are = "is" if len(meant) == 1 else "are"
+        return f"{_other_alphabet(problem, *meant)}The nearest {are} {names}."
+    return ""
+
+
+def _other_alphabet(problem: Problem, *names: str) -> str:
+    """A sentence for a name that nobody can tell from what was received by looking at it."""
+    received = problem.facts.get("received")
+    for name in names:
+        if isinstance(received, str) and is_look_alike(received, name):
+            return f"It looks like {code(name)}, but has letters of another alphabet. "
+    return ""
 
 
 def problem_line(problem: Problem) -> str:

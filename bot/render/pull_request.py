@@ -16,6 +16,7 @@ from bot.forms.body import Answers
 from bot.forms.issue import Issue
 from bot.forms.links import Links
 from bot.forms.submission import Correction
+from bot.names.order import is_look_alike
 from bot.render.changes import rendered_change, shown_link
 from bot.render.quoting import (
     code,
@@ -187,7 +188,11 @@ def _similar_points(similar: Sequence[Similar], shape: Shape, links: Links) -> I
         known = listed(
             [f"[{code(one.known)}]({links.row(one.anchor, one.known)})" for one in found]
         )
-        if found[0].is_section:
+        if any(is_look_alike(name, one.known) for one in found):
+            yield (
+                f"{code(name)} looks like {known} in the list, but has letters of another alphabet."
+            )
+        elif found[0].is_section:
             yield f"{code(name)} may be another name of {known} in the list."
         else:
             yield (

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bot.names.near import digits
-from bot.names.order import Rated, identity, skeleton, split_rating
+from bot.names.order import Rated, identity, is_look_alike, skeleton, split_rating
 from tests.charger_list import row_key
 
 
@@ -45,3 +45,21 @@ def test_numbers_come_before_letters_and_by_value():
 
 def test_a_name_is_the_same_however_its_accents_are_written():
     assert identity("Aé11 kW", "kw") == identity(unicodedata.normalize("NFD", "Aé11 kW"), "kw")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("АВВ", "ABB", True),  # the first is Cyrillic
+        ("ΑΒΒ", "abb", True),  # the first is Greek
+        ("ABB", "abb", False),
+        ("go-e", "goe", False),
+        ("P10", "PIO", False),
+        ("22 kW", "22kW", False),
+        ("Ärzte", "Arzte", False),
+        ("\N{MICRO SIGN}X", "\N{GREEK SMALL LETTER MU}X", False),
+    ],
+)
+def test_names_which_look_alike_in_another_alphabet(one: str, other: str, expected: bool):
+    assert is_look_alike(one, other) is expected
+    assert is_look_alike(other, one) is expected
