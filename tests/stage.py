@@ -13,6 +13,7 @@ from bot.render.desired import DesiredState
 from .charger_list import FORMS, LIST
 from .octofake.hub import OctoFake
 from .octofake.issues import Comment, Issue
+from .octofake.pulls import PullRequest
 
 API = "https://api.github.com"
 _CHARGER = {"brand": "Zaptec", "models": "Go 2", "ocpp_versions": "1.6J", "communication": "Cloud"}
@@ -102,6 +103,11 @@ class Stage:
 
     def remote(self) -> Remote:
         return Remote(Address("acme/list", self.token, API, f"{API}/graphql"), self.forms)
+
+    def pull_request(self) -> PullRequest:
+        """The only pull request."""
+        (pull,) = self.repository.pull_requests()
+        return pull
 
     def list_on(self, branch: str = "main") -> str:
         return self.repository.text("README.md", ref=branch)

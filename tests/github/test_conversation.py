@@ -14,11 +14,6 @@ LISTED = LIST.replace(
 )
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 def proposed(stage: Stage, **answers: str) -> Issue:
     issue = stage.submit(new_charger(**answers))
     stage.run(issue)

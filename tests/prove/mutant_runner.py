@@ -1,8 +1,8 @@
 """mutmut with a faster way to try a mutant: the tests are collected once, and each mutant runs them in a fork of that.
 
-`python -P mutant_runner.py`, in a folder that mutmut can work in. mutmut itself lets pytest begin anew for each mutant, which
-takes longer than the few tests until one fails; and what has killed another mutant of a function is tried first, then
-the quickest.
+`python -P mutant_runner.py SEED COUNT`, in a folder that mutmut can work in: tries so many mutants, drawn by the seed.
+mutmut itself lets pytest begin anew for each mutant, which takes longer than the few tests until one fails; and what
+has killed another mutant of a function is tried first, then the quickest.
 """
 
 import os
@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterable
 from itertools import zip_longest
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import mutmut.__main__ as mutmut
 import pytest
@@ -24,6 +26,7 @@ CHILDREN = 2
 PATIENCE = (
     5.0  # seconds of the processor for one test; mutmut itself waits for many times all of them
 )
+Everything = tuple[list[Any], Any]
 TIMED_OUT = 36  # as mutmut calls it
 SMALL = settings(
     max_examples=25,
@@ -81,6 +84,12 @@ class Forks(ForkRunner):
         super().startup()
 
 
+def some_of(everything: Everything, seed: int, count: int) -> Everything:
+    """The mutants to try, beside the data of all modules."""
+    mutants, by_path = everything
+    return Random(seed).sample(mutants, min(count, len(mutants))), by_path
+
+
 def quickest_first(tests: Iterable[str]) -> list[str]:
     seconds = state().duration_by_test
     return sorted(tests, key=lambda name: seconds[name])
@@ -96,5 +105,9 @@ def forget() -> None:
 
 
 if __name__ == "__main__":
+    collect, (seed, count) = mutmut.collect_source_file_mutation_data, map(int, sys.argv[1:])
+    mutmut.collect_source_file_mutation_data = lambda **names: some_of(
+        collect(**names), seed, count
+    )
     mutmut.get_mutant_runner = lambda children: Forks(children, OnceCollected())
     mutmut._run((), CHILDREN)

@@ -1,7 +1,9 @@
-"""Mutation: each small change of the core must make a test fail, or be explained in `mutation.toml`.
+"""Mutation: small changes of the code must make a test fail; `mutation.toml` says which, and explains the others.
 
 mutmut works in a copy of the repository. It leaves functions with a decorator alone, so in the copy
 `@lru_cache def f` is written `def f` and `f = lru_cache(f)`.
+
+`python -m tests.prove.mutation SEED GROUP...` tries some groups alone, and prints every survivor.
 """
 
 import ast
@@ -15,14 +17,14 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .figure import Figure
 
 ROOT = Path(__file__).parent.parent.parent
-COPIED = ("bot", "tests", ".github", "examples", "README.md", "pyproject.toml")
+COPIED = ("bot", "tests", ".github", "examples", "schema", "README.md", "pyproject.toml")
 CONFIGURATION = tomllib.loads((Path(__file__).parent / "mutation.toml").read_text(encoding="utf-8"))
 KILLED = {1, 3}  # a failed test, or an error that pytest itself has stumbled over
 CRASHED = {-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS}
@@ -32,7 +34,7 @@ _STRICT = re.compile(r"strict=\w+")
 
 
 class Mutant(NamedTuple):
-    """A function, what was changed in it and what it became; how mutmut's run of the tests has ended."""
+    """A function, what was changed in it and what it became; how the tests ended, None where they were not run."""
 
     module: str
     function: str
@@ -63,46 +65,39 @@ def explained_key(entry: dict[str, str]) -> tuple[str, str, str]:
 EXPLAINED = {explained_key(entry): entry["why"] for entry in CONFIGURATION.get("explained", ())}
 
 
-def prove(seed: int) -> Iterator[Figure]:  # nothing here is drawn by chance
-    total, killed, stale = 0, 0, set(EXPLAINED)
-    with tempfile.TemporaryDirectory() as folder:
-        for group in CONFIGURATION["groups"]:
-            copy = Path(folder) / group["name"]
+def prove(seed: int, names: Sequence[str] = ()) -> Iterator[Figure]:
+    """Try all groups, or those with these names."""
+    stale = dict(EXPLAINED)
+    groups = [one for one in CONFIGURATION["groups"] if not names or one["name"] in names]
+    for group in groups:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder)
             lay_out(copy, group)
-            run_mutmut(copy)
-            for module, mutants in by_module(copy).items():
-                survivors = [mutant for mutant in mutants if mutant.survives]
-                stale -= {mutant.key for mutant in survivors}
-                total, killed = total + len(mutants), killed + len(mutants) - len(survivors)
-                yield figure(module, mutants)
-    yield overall(total, killed)
-    yield Figure(
-        "survivors explained that are still there",
-        len(EXPLAINED),
-        len(EXPLAINED) - len(stale),
-        tuple(map(str, stale)),
-    )
+            run_mutmut(copy, seed, group["tried"])
+            mutants = all_mutants(copy)
+        for mutant in mutants:
+            if mutant.exit_code is None or mutant.survives:
+                stale.pop(mutant.key, None)
+        yield figure(group, [mutant for mutant in mutants if mutant.exit_code is not None])
+    if not names:
+        reported = tuple(map(str, stale))
+        held = len(EXPLAINED) - len(stale)
+        yield Figure("survivors explained that are still there", len(EXPLAINED), held, reported)
 
 
-def figure(module: str, mutants: list[Mutant]) -> Figure:
-    """A module holds when all its mutants are killed or explained."""
-    left = [mutant for mutant in mutants if mutant.survives and mutant.key not in EXPLAINED]
-    killed = sum(not mutant.survives for mutant in mutants)
-    explained = len(mutants) - killed - len(left)
-    what = f"{module}: {killed} killed, {explained} explained, {len(left)} left"
-    return Figure(what, len(mutants), killed + explained, tuple(map(str, left)))
+def figure(group: dict[str, Any], tried: list[Mutant]) -> Figure:
+    """A group holds when enough of its mutants are killed and, in the core, all others explained."""
+    survivors = [mutant for mutant in tried if mutant.survives]
+    left = [mutant for mutant in survivors if mutant.key not in EXPLAINED]
+    share = 100 * (1 - len(survivors) / len(tried))
+    explained = len(survivors) - len(left)
+    what = f"{group['name']}: {share:.1f} % killed (of {group['killed']}), {explained} explained, {len(left)} left"
+    holds = share >= group["killed"] and not (group.get("explained") and left)
+    held = len(tried) if holds else len(tried) - len(left)
+    return Figure(what, len(tried), held, tuple(map(str, left)))
 
 
-def overall(total: int, killed: int) -> Figure:
-    share = 100 * killed / total
-    return Figure(
-        f"all: {killed} of {total} killed, {share:.1f} % (at least 90)",
-        total,
-        total if share >= 90 else killed,
-    )
-
-
-def lay_out(copy: Path, group: dict) -> None:
+def lay_out(copy: Path, group: dict[str, Any]) -> None:
     """The copy with mutmut's configuration."""
     for name in COPIED:
         source = ROOT / name
@@ -147,20 +142,17 @@ def undecorated(source: str) -> str:
     return "".join(lines)
 
 
-def run_mutmut(copy: Path) -> None:
-    command: list[str | Path] = [sys.executable, "-P", Path(__file__).with_name("mutant_runner.py")]
+def run_mutmut(copy: Path, seed: int, tried: int) -> None:
+    runner = Path(__file__).with_name("mutant_runner.py")
+    command = [sys.executable, "-P", str(runner), str(seed), str(tried)]
     with (copy / "log").open("w") as log:
         environment = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
         subprocess.run(command, cwd=copy, env=environment, stdout=log, stderr=log, check=True)
 
 
-def by_module(copy: Path) -> dict[str, list[Mutant]]:
-    folder = copy / "mutants"
-    found = {
-        meta.relative_to(folder).with_suffix(""): list(read_mutants(meta))
-        for meta in folder.rglob("*.meta")
-    }
-    return {str(module): mutants for module, mutants in sorted(found.items()) if mutants}
+def all_mutants(copy: Path) -> list[Mutant]:
+    metas = sorted((copy / "mutants").rglob("*.meta"))
+    return [mutant for meta in metas for mutant in read_mutants(meta)]
 
 
 def read_mutants(meta: Path) -> Iterator[Mutant]:
@@ -183,3 +175,8 @@ def read_mutants(meta: Path) -> Iterator[Mutant]:
             name.rpartition("__mutmut")[0].removeprefix("x_").removeprefix("xǁ").replace("ǁ", ".")
         )
         yield Mutant(key.rpartition(".")[0], function, was, became, exit_code)
+
+
+if __name__ == "__main__":
+    for found in prove(int(sys.argv[1]), sys.argv[2:]):
+        print(found.what, *found.failures, sep="\n    ")
