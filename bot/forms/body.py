@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, islice
 from typing import NamedTuple
 
 from bot.forms.form import Field, Form, Forms
@@ -36,11 +35,15 @@ class BodyHeading(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A body with LF line ends, its headings in order, and a fence left open at its end."""
+    """A body with LF line ends, its headings in order, and a fence left open at its end.
+
+    `texts` are those of the headings, each once.
+    """
 
     body: str
     headings: tuple[BodyHeading, ...]
     open_fence: str
+    texts: dict[str, None]
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,8 @@ def outline(body: str) -> Outline:
             fence = "" if "`" in mark["fence"] and "`" in mark["info"] else mark["fence"]
         elif mark["fence"].startswith(fence) and not mark["info"].strip():
             fence = ""
-    return Outline(body, tuple(headings), fence)
+    texts = dict.fromkeys(heading.text for heading in headings)
+    return Outline(body, tuple(headings), fence, texts)
 
 
 def label_fields(form: Form, body: str) -> dict[str, Field]:
@@ -78,24 +82,22 @@ def label_fields(form: Form, body: str) -> dict[str, Field]:
     Where a label is not there to the letter, a heading in nearly its words counts: `Model` or
     `Model name` for `Models`.
     """
-    texts = dict.fromkeys(heading.text for heading in outline(body).headings)
+    texts = outline(body).texts
     found = {field.label: field for field in form.fields if field.label in texts}
-    missing = [
-        (field, _singular_words(field.label)) for field in form.fields if field.label not in found
-    ]
-    others = (text for text in texts if text not in found)
-    for text in islice(others, _MOST_HEADINGS if missing else 0):
+    missing = [field for field in form.fields if field.label not in found]
+    if not missing:
+        return found
+    others = [text for text in texts if text not in found]
+    for text in others[:_MOST_HEADINGS]:
         words = _singular_words(text)
-        alike = [field for field, label in missing if _begins_or_ends(words, label)]
+        alike = []
+        for field in missing:
+            label = _singular_words(field.label)
+            if label in (words[: len(label)], words[-len(label) :]):
+                alike.append(field)
         if len(alike) == 1:
             found[text] = alike[0]
     return found
-
-
-def _begins_or_ends(words: list[str], label: list[str]) -> bool:
-    """Whether a heading is a label with no more than words in front of it or behind it."""
-    count = len(label)
-    return label in (words[:count], words[-count:])
 
 
 def _singular_words(text: str) -> list[str]:
@@ -105,64 +107,65 @@ def _singular_words(text: str) -> list[str]:
 
 def form_of(forms: Forms, body: str) -> Form | None:
     """The form with the most labels in the body; None without any required one."""
-    texts = {heading.text for heading in outline(body).headings}
-    counts = {form: [field for field in form.fields if field.label in texts] for form in forms}
-    best = max(counts, key=lambda form: len(counts[form]))
-    return best if any(field.required for field in counts[best]) else None
+    texts = outline(body).texts
+    best, asked = None, list[Field]()
+    for form in forms:
+        found = [field for field in form.fields if field.label in texts]
+        if best is None or len(found) > len(asked):
+            best, asked = form, found
+    return best if any(field.required for field in asked) else None
 
 
 def read_answers(form: Form, body: str) -> Answers:
     """Read the answers to a form; a label twice or out of order is a problem, not an answer."""
-    text, headings, fence = outline(body)
+    text, headings, fence, _ = outline(body)
     fields = label_fields(form, body)
     labels = [heading for heading in headings if heading.text in fields]
     order = [fields[heading.text] for heading in labels]
-    doubled = {field for field, count in Counter(order).items() if count > 1}
-    problems = [
-        Problem(value_rules.LABEL_TWICE, field.label) for field in form.fields if field in doubled
-    ]
-    problems += _misplaced(form, [field for field in order if field not in doubled])
+    counts = Counter(order)
+    problems = []
+    for field in form.fields:
+        if counts[field] > 1:
+            problems.append(Problem(value_rules.LABEL_TWICE, field.label))
+    problems += _misplaced(form, [field for field in order if counts[field] == 1])
     if fence and order:
         problems.append(Problem(value_rules.FENCE_OPEN, order[-1].label, {"fence": fence}))
     texts = {}
     stops = [heading.start for heading in labels[1:]] + [len(text)]
     for field, heading, stop in zip(order, labels, stops, strict=False):
-        if field not in doubled:
+        if counts[field] == 1:
             texts[field.id] = _answer(field, text[heading.end : stop])
     preface = text[: labels[0].start].strip() if labels else ""
     return Answers(form, texts, tuple(problems), preface)
 
 
 def _misplaced(form: Form, order: list[Field]) -> list[Problem]:
-    positions = [form.fields.index(field) for field in order]
-    return [
-        Problem(
-            value_rules.LABEL_MISPLACED,
-            form.fields[position].label,
-            {"before": form.fields[furthest].label},
-        )
-        for position, furthest in zip(positions, accumulate(positions, max), strict=True)
-        if position != furthest
-    ]
+    """The fields which come after one that the form asks for later."""
+    problems = []
+    furthest = 0
+    for field in order:
+        position = form.fields.index(field)
+        if position < furthest:
+            facts = {"before": form.fields[furthest].label}
+            problems.append(Problem(value_rules.LABEL_MISPLACED, field.label, facts))
+        furthest = max(furthest, position)
+    return problems
 
 
 def _answer(field: Field, section: str) -> str:
     """An answer without what GitHub or a template leaves in it: a placeholder, boxes, a fence."""
-    lines = [_without_placeholder(line) for line in section.split("\n")]
-    if field.fenced:
-        lines = [line for line in lines if not line.startswith(("```", "~~~"))]
-    if field.options:
-        lines = [_CHECKED.sub("", line) for line in lines if not _UNCHECKED.match(line)]
+    lines = []
+    for typed in section.split("\n"):
+        line = typed
+        if _NO_RESPONSE in line:  # the mark of an unanswered question, which some write beside
+            line = line.strip().removeprefix(_NO_RESPONSE).removesuffix(_NO_RESPONSE).strip()
+        if field.fenced and line.startswith(("```", "~~~")):
+            continue
+        if field.options and _UNCHECKED.match(line):
+            continue
+        lines.append(_CHECKED.sub("", line) if field.options else line)
     text = _without_fence("\n".join(lines).strip())
     return "" if text == "None" and field.options else text
-
-
-def _without_placeholder(line: str) -> str:
-    """A line without the mark of an unanswered question, which some people write beside."""
-    if _NO_RESPONSE not in line:
-        return line
-    kept = line.strip().removeprefix(_NO_RESPONSE).removesuffix(_NO_RESPONSE)
-    return kept.strip()
 
 
 def _without_fence(text: str) -> str:
