@@ -28,6 +28,7 @@ _MICRO = "\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}"  # one letter, written before
 _SPACE_LIKE = dict.fromkeys(
     map(ord, "\N{BRAILLE PATTERN BLANK}\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}"), " "
 )
+_BETWEEN_WORDS = re.compile(r"[^\w]+|[\d_]+")
 _ZERO_WIDTH_SPACE = re.compile(r"\w\N{ZERO WIDTH SPACE}+\w")
 # Signs of names that documents write with other characters; those of phones carry a selector.
 _SAME_SIGNS = DASHES | {
@@ -57,11 +58,10 @@ def clean(text: str) -> str:
         return " ".join(text.split())
     text = text.translate(_SPACE_LIKE)
     characters = set(text)
-    unseen = {ord(c): None for c in characters if is_invisible(c)}
-    reveal_invisible = without_stray_selectors(" ".join(text.split()).translate(unseen))
-    return " ".join(
-        unicodedata.normalize("NFC", _without_piles(reveal_invisible, characters)).split()
-    )
+    unseen = dict.fromkeys(map(ord, filter(is_invisible, characters)))
+    visible = without_stray_selectors(" ".join(text.split()).translate(unseen))
+    composed = unicodedata.normalize("NFC", _without_piles(visible, characters))
+    return " ".join(composed.split())
 
 
 def without_stray_selectors(text: str, shown: str = "") -> str:
@@ -73,21 +73,13 @@ def without_stray_selectors(text: str, shown: str = "") -> str:
     """
     if not _SELECTORS.search(text):
         return text
-    bases = re.escape(_TWO_LOOKS + "".join(filter(_has_emoji_presentation, set(text))))
-    return re.sub(
-        f"(?<![{bases}]){_SELECTORS.pattern}", lambda match: shown.format(ord(match[0])), text
-    )
-
-
-def _has_emoji_presentation(char: str) -> bool:
-    """Whether a variation selector behind a character may show.
-
-    No symbol with an accent has two looks.
-    """
-    is_symbol = unicodedata.category(char) in {"So", "Sm"} and unicodedata.is_normalized(
-        "NFD", char
-    )
-    return is_symbol or char in _TWO_LOOKS
+    bases = set(_TWO_LOOKS)
+    for char in set(text):
+        is_symbol = unicodedata.category(char) in {"So", "Sm"}
+        if is_symbol and unicodedata.is_normalized("NFD", char):  # with an accent it has one look
+            bases.add(char)
+    stray = f"(?<![{re.escape(''.join(bases))}]){_SELECTORS.pattern}"
+    return re.sub(stray, lambda match: shown.format(ord(match[0])), text)
 
 
 def has_excess_combining_marks(text: str) -> bool:
@@ -102,7 +94,7 @@ def _without_piles(text: str, characters: set[str]) -> str:
 
     https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
     """
-    marks = re.escape("".join(char for char in characters if unicodedata.combining(char)))
+    marks = re.escape("".join(filter(unicodedata.combining, characters)))
     return re.sub(f"([{marks}]{{30}})[{marks}]+", r"\1", text) if marks else text
 
 
@@ -138,7 +130,7 @@ def forbidden_in_name(name: str, marks: str | None) -> str:
     """
     if marks is None:
         return ""
-    plain = _plain_name(marks)
+    plain = _allowed(marks)
     if plain.fullmatch(name):
         return ""
     bad = []
@@ -149,7 +141,7 @@ def forbidden_in_name(name: str, marks: str | None) -> str:
 
 
 @lru_cache(maxsize=8)
-def _plain_name(marks: str) -> re.Pattern[str]:
+def _allowed(marks: str) -> re.Pattern[str]:
     return re.compile(rf"[A-Za-z0-9 {re.escape(marks)}]*")
 
 
@@ -173,11 +165,12 @@ def script(char: str) -> str:
 
 def mixed_word(name: str) -> str:
     """The first word mixing scripts, such as a Cyrillic letter among Latin ones; else nothing."""
-    return (
-        ""
-        if name.isascii()
-        else next((word for word in _words(name) if len(_scripts(word)) > 1), "")
-    )
+    if name.isascii():
+        return ""
+    for word in _BETWEEN_WORDS.split(name):
+        if len(_scripts(word)) > 1:
+            return word
+    return ""
 
 
 def deceptive_words(text: str) -> list[str]:
@@ -185,21 +178,21 @@ def deceptive_words(text: str) -> list[str]:
 
     Others, such as `kΩ`, may well be meant.
     """
-    return [] if text.isascii() else unique(word for word in _words(text) if _is_deceptive(word))
+    if text.isascii():
+        return []
+    return unique(filter(_is_deceptive, _BETWEEN_WORDS.split(text)))
 
 
 def _is_deceptive(word: str) -> bool:
     scripts = _scripts(word)
     if "LATIN" not in scripts:
         return False
-    is_greek = any(
-        char not in _MICRO and script(char) == "GREEK" and looks_latin(char) for char in word
-    )
-    return "CYRILLIC" in scripts or is_greek
-
-
-def _words(text: str) -> list[str]:
-    return re.split(r"[^\w]+|[\d_]+", text)
+    if "CYRILLIC" in scripts:
+        return True
+    for char in word:
+        if char not in _MICRO and script(char) == "GREEK" and looks_latin(char):
+            return True
+    return False
 
 
 def _scripts(word: str) -> set[str]:

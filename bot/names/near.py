@@ -18,6 +18,7 @@ _CODE_LETTERS = 5  # of a word with letters and digits, which is an order code f
 _TELLING_LETTERS = 6  # of a name, from which on two sections rarely have the same
 _BEGIN_LETTERS = 3  # of a name, from which on it may be the begin of another
 _MOST_NEAREST = 3
+_FEWEST_NAMES = 3  # of a section whose common words say nothing
 _SIMILAR = 75  # percent, for names of which no word agrees
 _LONGEST = 300  # characters of a name that are compared
 
@@ -81,10 +82,12 @@ def is_near_name(
 
 def shared_words(names: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]:
     """The words common to all names of a section, if there are several."""
-    if len(names) < _MOST_NEAREST:
+    if len(names) < _FEWEST_NAMES:
         return frozenset()
-    words = [set(_words(name, vocabulary.unit)) for name in names]
-    return frozenset(set.intersection(*words))
+    shared = set(_words(names[0], vocabulary.unit))
+    for name in names:
+        shared.intersection_update(_words(name, vocabulary.unit))
+    return frozenset(shared)
 
 
 def is_same_name(name: str, known: str, vocabulary: Vocabulary) -> bool:
@@ -113,19 +116,14 @@ def is_near_section(name: str, known: str, vocabulary: Vocabulary) -> bool:
     core = _core(one, vocabulary)
     if skeleton(one) == skeleton(two) or core == _core(two, vocabulary):
         return True
-    if digits(one) == digits(two) and one_slip(one, two, _slips_allowed(one)):
+    slips = min(len(one) // _SLIP_LETTERS, 2)
+    if digits(one) == digits(two) and one_slip(one, two, slips):
         return True
     words, more = one.split(), two.split()
     if more[: len(words)] == words:
         return True
     rest = skeleton(two).removeprefix(core)
     return rest != skeleton(two) and rest in vocabulary.trade and len(core) > 2
-
-
-def _slips_allowed(name: str) -> int:
-    if len(name) < _SLIP_LETTERS:
-        return 0
-    return 1 if len(name) < 2 * _SLIP_LETTERS else 2
 
 
 @lru_cache(maxsize=4096)
@@ -171,7 +169,10 @@ def nearest(name: str, names: Iterable[str], vocabulary: Vocabulary) -> tuple[st
     ranked = []
     for place, known in enumerate(names):
         words = _words(known, vocabulary.unit)
-        count = sum(_is_among(word, words) for word in typed)
+        count = 0
+        for word in typed:
+            if word in words or any(_is_slip(word, other) for other in words):
+                count += 1
         if count:
             is_exact = skeleton(name) == skeleton(known)
             ranked.append((not is_exact, -count, len(words), place, known))
@@ -200,10 +201,6 @@ def _words(name: str, unit: str) -> list[str]:
     if unit and unit in plain:
         plain = re.sub(rf"(?<=[0-9])(?={unit}\b)", " ", plain)
     return _WORD.findall(plain)
-
-
-def _is_among(word: str, words: Sequence[str]) -> bool:
-    return word in words or any(_is_slip(word, other) for other in words)
 
 
 def _is_slip(one: str, other: str) -> bool:

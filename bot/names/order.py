@@ -19,15 +19,12 @@ _LONGEST = 1000  # characters of a name that are put in order
 @lru_cache(maxsize=32768)
 def normalize_name(name: str) -> str:
     """The name without case, accents, long dashes and doubled spaces."""
-    plain = name.lower() if name.isascii() else _without_accents(name)
+    plain = name.lower()
+    if not name.isascii():
+        # Accents are taken off twice, since NFD takes quadratic time to put many in order.
+        plain = _without_marks(name.casefold().translate(DASHES))
+        plain = _without_marks(unicodedata.normalize("NFD", plain))
     return " ".join(plain.split())
-
-
-def _without_accents(name: str) -> str:
-    """Without accents, taken off twice, since NFD takes quadratic time to put many in order."""
-    return _without_marks(
-        unicodedata.normalize("NFD", _without_marks(name.casefold().translate(DASHES)))
-    )
 
 
 def _without_marks(text: str) -> str:

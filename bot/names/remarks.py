@@ -84,7 +84,7 @@ väärin korjaus poista błąd błędne poprawić usuń erro errado corrigir rem
 
 def asks_to_correct(text: str) -> bool:
     """Whether a text has a word for a mistake in the list, or for correcting it."""
-    return any(word in _CORRECTING for word in _bare_words(text))
+    return not _CORRECTING.isdisjoint(_bare_words(text))
 
 
 def asks_to_empty(text: str) -> bool:
@@ -102,7 +102,7 @@ def is_only_remark(text: str, nouns: frozenset[str]) -> bool:
     found = _bare_words(text)
     if len(found) > 1 and _says_only(text, _SAME, _AROUND_SAME | nouns):
         return True
-    is_negated = any(word in _NEGATION for word in found)
+    is_negated = not _NEGATION.isdisjoint(found)
     return is_negated and _says_only(text, _UNSURE, _NEGATION | _AROUND_UNSURE | nouns)
 
 
@@ -130,12 +130,15 @@ def _first_word(text: str) -> str:
 
 def _says_only(text: str, telling: frozenset[str], around: frozenset[str]) -> bool:
     """Whether a text has one of the telling words, and none but these and those around them."""
-    found = _bare_words(text)
-    has_telling = any(word in telling for word in found)
-    return has_telling and all(word in telling or word in around for word in found)
+    found = set(_bare_words(text))
+    return bool(found & telling) and found <= telling | around
 
 
 def _bare_words(text: str) -> list[str]:
     """The words of a text without the marks around them."""
-    bare = [word.strip(".,:;!?()\"'`*_-") for word in normalize_name(text).split()]
-    return [word for word in bare if word]
+    found = []
+    for word in normalize_name(text).split():
+        bare = word.strip(".,:;!?()\"'`*_-")
+        if bare:
+            found.append(bare)
+    return found

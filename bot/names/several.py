@@ -35,7 +35,7 @@ def several_names(name: str, vocabulary: Vocabulary, is_listed: Callable[[str], 
         return Several.NO
     parts = split_at_commas(plain)
     are_names = [_is_name(part, vocabulary) for part in parts]
-    if len(parts) > 1 and are_names[0] and any(are_names[1:]):
+    if are_names and are_names[0] and any(are_names[1:]):
         return Several.YES
     if is_known_pair(plain, vocabulary):
         return Several.NO
@@ -68,19 +68,23 @@ def several_sections(
     plain = _without_legal_forms(plain)
     if len(split_at_commas(plain)) > 1 or re.search(r"\s[/|]\s", plain):
         return Several.YES
-    parts = [part for part in _SIGN.split(plain) if part]
+    parts = list(filter(None, _SIGN.split(plain)))
+    found = Several.NO
     words = plain.split()
-    has_and = False
     for place, word in enumerate(words[1:-1], 1):
         if normalize_name(word) in AND:
             parts = [" ".join(words[:place]), " ".join(words[place + 1 :])]
-            has_and = True
+            found = Several.MAYBE
     if len(parts) < 2:
         return Several.NO
-    named = [part for part in parts if _begins_any(part, entries)]
-    if len(named) > 1 or any(is_listed(part) for part in parts):
-        return Several.YES
-    return Several.MAYBE if has_and else Several.NO
+    count = 0
+    for part in parts:
+        if is_listed(part):
+            return Several.YES
+        begin = f"{normalize_name(part)} "
+        if any(f"{normalize_name(entry)} ".startswith(begin) for entry in entries):
+            count += 1
+    return Several.YES if count > 1 else found
 
 
 def has_several_ratings(name: str, unit: str) -> bool:
@@ -109,13 +113,11 @@ def is_only_rating(name: str, vocabulary: Vocabulary) -> bool:
 
 def several_cells(line: str, section: str, vocabulary: Vocabulary) -> bool:
     """Whether a line has names with a tab between them, as spreadsheets copy cells."""
-    cells = [cell for cell in line.split("\t") if _is_name(cell, vocabulary)]
-    return len([cell for cell in cells if skeleton(cell) != skeleton(section)]) > 1
-
-
-def _begins_any(section: str, entries: Sequence[str]) -> bool:
-    begin = f"{normalize_name(section)} "
-    return any(f"{normalize_name(entry)} ".startswith(begin) for entry in entries)
+    count = 0
+    for cell in line.split("\t"):
+        if _is_name(cell, vocabulary) and skeleton(cell) != skeleton(section):
+            count += 1
+    return count > 1
 
 
 def _without_legal_forms(name: str) -> str:
@@ -130,18 +132,18 @@ def _joined_by_sign(
     plain: str, vocabulary: Vocabulary, is_listed: Callable[[str], bool]
 ) -> Several:
     """Names with a slash, a plus or an ampersand between them."""
-    parts = [part for part in _SIGN.split(plain) if part]
+    parts = list(filter(None, _SIGN.split(plain)))
     if len(parts) < 2:
         return Several.NO
-    if all(is_listed(part) for part in parts):
+    if all(map(is_listed, parts)):
         return Several.YES
     for joined in _JOINED.findall(plain):
         words = _SIGN.split(joined)
-        is_long = all(len(skeleton(word)) >= _WORD_OF_NAME for word in words)
-        if is_long and all(_is_name(word, vocabulary) for word in words):
+        shortest = min(len(skeleton(word)) for word in words)
+        if shortest >= _WORD_OF_NAME and _are_names(words, vocabulary):
             return Several.MAYBE
-    apart = [part for part in _APART.split(plain) if part.strip()]
-    if len(apart) > 1 and all(_is_name(part, vocabulary) for part in apart):
+    apart = list(filter(str.strip, _APART.split(plain)))
+    if len(apart) > 1 and _are_names(apart, vocabulary):
         return Several.MAYBE
     return Several.NO
 
@@ -159,6 +161,10 @@ def _joined_by_and(part: str, vocabulary: Vocabulary) -> Several:
                 return Several.YES
             found = Several.MAYBE
     return found
+
+
+def _are_names(parts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    return all(_is_name(part, vocabulary) for part in parts)
 
 
 def _is_name(part: str, vocabulary: Vocabulary) -> bool:

@@ -241,11 +241,8 @@ def replaces_name(name: str, vocabulary: Vocabulary) -> bool:
     """Whether words take the place of a name, or of all names: `see above`, `all models`."""
     if skeleton(name) in vocabulary.stand_ins:
         return True
-    found = normalize_name(name).strip(" .!?:()").split()
-    names_all = any(word in _ALL for word in found)
-    return names_all and all(
-        word in _ALL or word in _FILLERS or word in vocabulary.kinds for word in found
-    )
+    found = set(normalize_name(name).strip(" .!?:()").split())
+    return bool(found & _ALL) and found <= _ALL | _FILLERS | vocabulary.kinds
 
 
 def is_known_pair(name: str, vocabulary: Vocabulary) -> bool:
@@ -257,14 +254,13 @@ def is_known_pair(name: str, vocabulary: Vocabulary) -> bool:
 def is_request(title: str) -> bool:
     """Whether the words in front of an address only ask for something: `Please add this link`."""
     found = _bare_words(title)
-    asks = any(word in _ASKING for word in found)
-    return asks and all(word in _AROUND_REQUEST for word in found)
+    return bool(found & _ASKING) and found <= _AROUND_REQUEST
 
 
 def asks_to_add(title: str) -> bool:
     """Whether such words ask to keep what is there and add to it."""
-    return any(word in _ADDING for word in _bare_words(title))
+    return bool(_bare_words(title) & _ADDING)
 
 
-def _bare_words(text: str) -> list[str]:
-    return [word.strip(".,:;!?()[]*_\"'") for word in normalize_name(text).split()]
+def _bare_words(text: str) -> set[str]:
+    return {word.strip(".,:;!?()[]*_\"'") for word in normalize_name(text).split()}
