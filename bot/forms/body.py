@@ -69,7 +69,8 @@ def outline(body: str) -> Outline:
             if not fence:
                 headings.append(BodyHeading(mark["heading"][4:].strip(), *mark.span()))
         elif not fence:
-            fence = "" if "`" in mark["fence"] and "`" in mark["info"] else mark["fence"]
+            if mark["fence"][0] == "~" or "`" not in mark["info"]:
+                fence = mark["fence"]
         elif mark["fence"].startswith(fence) and not mark["info"].strip():
             fence = ""
     texts = dict.fromkeys(heading.text for heading in headings)

@@ -36,10 +36,12 @@ def contradiction(answers: Answers, shape: Shape, texts: dict[str, str]) -> Prob
     kind = correction_kind(change, texts[change.id])
     details = [field_id for field_id in _details(shape) if clean(texts.get(field_id, ""))]
     new_name = clean(texts.get(correct.rename, ""))
-    facts: dict[str, Fact] = {"kind": option_of(change, kind) if kind else ""}
-    if kind is CorrectionKind.REMOVE and (new_name or details):
-        given = [correct.rename, *details] if new_name else details
-        facts["fields"] = tuple(form.label(field_id) for field_id in given)
+    if kind is None:
+        return None
+    facts: dict[str, Fact] = {"kind": option_of(change, kind)}
+    given = [correct.rename, *details] if new_name else details
+    if kind is CorrectionKind.REMOVE and given:
+        facts["fields"] = tuple(map(form.label, given))
         return Problem(value_rules.CONTRADICTION, change.label, facts)
     if kind is CorrectionKind.RENAME and not new_name and form.find(correct.rename):
         return Problem(value_rules.MISSING, form.label(correct.rename))

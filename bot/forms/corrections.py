@@ -33,14 +33,14 @@ def correction_kind(field: Field | None, answer: str) -> CorrectionKind | None:
     return None
 
 
-def read_correction(field: Field | None, answer: str) -> CorrectionKind:
+def read_correction(field: Field, answer: str) -> CorrectionKind:
     """What is to be done with an entry. Raises FieldErrors."""
     found = correction_kind(field, answer)
     if found is None:
         word = clean(answer)
         if not word:
             raise field_error(value_rules.MISSING)
-        raise choice_error(word, field.options if field else ())
+        raise choice_error(word, field.options)
     return found
 
 

@@ -38,21 +38,14 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
 
     Raises FieldErrors.
     """
-    column = shape.column_of_field(field.id)
-    correct = shape.correct
+    column, correct = shape.column_of_field(field.id), shape.correct
     if field.id == shape.section_field:
         return read_typed_name(text, SECTION_LIMIT, shape, known.is_section)
-    if form.kind is Kind.CORRECT and field.id == correct.row:
-        return read_typed_name(text, NAME_LIMIT, shape, known.is_entry)
-    if form.kind is Kind.CORRECT and field.id == correct.rename:
-        return read_typed_name(text, NAME_LIMIT, shape, known.is_entry) if clean(text) else None
-    if form.kind is Kind.CORRECT and field.id == correct.change:
-        return read_correction(field, text)
-    if form.kind is Kind.CORRECT and field.id == correct.reason:
-        return read_reason(text) if field.required else text
+    of_correction = {correct.row, correct.rename, correct.change, correct.reason}
+    if form.kind is Kind.CORRECT and field.id in of_correction:
+        return _read_correction_field(field, text, shape, known)
     if field.id == shape.address_field:
-        links = _read_links(text)
-        return _required(field, tuple(link.url for link in links))
+        return _required(field, tuple(link.url for link in _read_links(text)))
     if column is None:
         return None
     if column.kind == "name":
@@ -60,6 +53,18 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
     if column.kind == "text" and form.kind is Kind.CORRECT and not clean(text):
         return _required(field, None)
     return _required(field, _read_column(column, text))
+
+
+def _read_correction_field(field: Field, text: str, shape: Shape, known: Known) -> Any:
+    """The value of an answer which only corrections have. Raises FieldErrors."""
+    correct = shape.correct
+    if field.id == correct.change:
+        return read_correction(field, text)
+    if field.id == correct.reason:
+        return read_reason(text) if field.required else text
+    if field.id == correct.rename and not clean(text):
+        return None
+    return read_typed_name(text, NAME_LIMIT, shape, known.is_entry)
 
 
 def _required(field: Field, value: Any) -> Any:
@@ -107,6 +112,8 @@ def _read_links(text: str, title: str | None = None) -> tuple[Link, ...]:
         raise combine(field_error(row_rules.LINK_TWICE, received=str(one)) for one in doubled)
     links = []
     for link in found:
-        is_untitled = link.title == readable_host(link.url)
-        links.append(Link(title, link.url) if title and is_untitled else link)
+        if title and link.title == readable_host(link.url):
+            links.append(Link(title, link.url))
+        else:
+            links.append(link)
     return tuple(links)

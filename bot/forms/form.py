@@ -138,14 +138,16 @@ def _check_fields(path: Path, form: Form, file: ListFile) -> None:
 
     Raises FormError.
     """
-    ids = {one.id for one in form.fields}
-    section = [file.sections.field] if file.sections else []
+    missing = set()
+    if file.sections:
+        missing.add(file.sections.field)
     if form.kind is Kind.CORRECT:
-        named = [getattr(file.correct, key) for key in file.correct.model_fields_set - {"form"}]
-        wanted = {*section, file.correct.row, *named}
+        missing.add(file.correct.row)
+        for key in file.correct.model_fields_set - {"form"}:
+            missing.add(getattr(file.correct, key))
     else:
-        wanted = {*section, *(column.field for column in file.columns.values())}
-    missing = wanted - ids
+        missing.update(column.field for column in file.columns.values())
+    missing.difference_update(one.id for one in form.fields)
     if missing:
         raise FormError(f"{path}: these fields are missing: {', '.join(sorted(missing))}.")
 

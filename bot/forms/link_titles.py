@@ -31,7 +31,7 @@ def titled_link(title: str, address: str, line: str) -> Link:
         raise field_error(value_rules.ADDRESS_TWO_WAYS, received=line)
     url = read_address(address)
     title = title.strip().rstrip(_END_OF_TITLE)
-    if not any(char.isalnum() for char in title):
+    if not any(map(str.isalnum, title)):
         title = readable_host(url)
     if len(title) > TITLE_LIMIT:
         raise field_error(
@@ -51,15 +51,15 @@ def title_around(found: FoundAddress, after: str, line: str, *, is_first: bool) 
     before = words_of_title(before)
     aside = after.strip().strip(END_OF_SENTENCE + "*_").strip()
     own = without_emphasis(found.title.strip())
-    if SCHEME.match(own) or own.casefold().startswith("www."):
-        own = ""
-    if own:
-        colon = ":" if found.before.rstrip().endswith(":") else ""
-        title = f"{before}{colon} {own}" if before else own
-        return f"{title} {aside}".strip() if len(aside) <= _LONGEST_ASIDE else title
-    if not any(char.isalnum() for char in aside):
-        return before
-    return _title_behind(before, aside, found.address, line)
+    if not own or SCHEME.match(own) or own.casefold().startswith("www."):
+        if not any(map(str.isalnum, aside)):
+            return before
+        return _title_behind(before, aside, found.address, line)
+    if before and found.before.rstrip().endswith(":"):
+        before += ":"
+    if len(aside) > _LONGEST_ASIDE:
+        aside = ""
+    return f"{before} {own} {aside}".strip()
 
 
 def aside(text: str) -> str:
@@ -100,8 +100,7 @@ def _title_behind(before: str, aside: str, address: str, line: str) -> str:
     """A title behind its address, where it can be nothing else: `… (German)`, `… - data sheet`."""
     is_short = len(aside) <= _LONGEST_ASIDE
     if is_short and aside.startswith("(") and aside.find(")") in {-1, len(aside) - 1}:
-        inner = aside if aside.endswith(")") else f"{aside})"
-        return f"{before or readable_host(read_address(address))} {inner}"
+        return f"{before or readable_host(read_address(address))} {aside.removesuffix(')')})"
     if is_short and aside.startswith(_FIRST) and not before:
         return aside.partition(" ")[2]
     title = f"{before} {aside.lstrip(_AROUND_TITLE + '()')}".strip()

@@ -75,17 +75,13 @@ def _read_words(column: ColumnShape, answer: str) -> set[str]:
     return chosen
 
 
-def _is_special(option: str) -> bool:
-    """Whether an option has a separator in it, or would be left out as a word for nothing."""
-    return "," in option or "/" in option or is_nothing(option)
-
-
 def _split(column: ColumnShape, answer: str) -> list[str]:
-    """The words of an answer. Where GitHub joined options with commas in them, these stay whole.
+    """The words of an answer; options with a separator in them, or words for nothing, stay whole.
 
     No more parts are looked at than there are options twice over.
     """
-    if not any(_is_special(option) for option in column.options):
+    special = [one for one in column.options if "," in one or "/" in one or is_nothing(one)]
+    if not special:
         return split_words(answer)
     parts = answer.split(", ", 2 * len(column.options))
     words: list[str] = []

@@ -76,8 +76,8 @@ def read_submission(
     unreadable = {problem.field for problem in problems} | _hidden(answers)
     if form.kind is Kind.CORRECT:
         texts = without_old_name(form, shape, texts)
-        found = contradiction(answers, shape, texts)
-        problems += [found] if found else []
+        if found := contradiction(answers, shape, texts):
+            problems.append(found)
     values: dict[str, Any] = {}
     for field in form.fields:
         try:
@@ -112,7 +112,7 @@ def _submission(form: Form, shape: Shape, values: dict[str, Any]) -> Submission:
         kind=values.get(correct.change, CorrectionKind.CHANGE),
         new_name=values.get(correct.rename),
         values={field: value for field, value in details.items() if value != ()},
-        address=addresses[0] if addresses else None,
+        address=next(iter(addresses), None),
         reason=values.get(correct.reason, ""),
     )
 
@@ -125,7 +125,9 @@ def given_answer(answers: Answers, shape: Shape, field_id: str) -> str:
         return text
     column = shape.column_of_field(field_id)
     is_new = answers.form.kind is not Kind.CORRECT
-    return "" if _says_nothing(column, clean(text), is_new=is_new) else text
+    if _says_nothing(column, clean(text), is_new=is_new):
+        return ""
+    return text
 
 
 def _says_nothing(column: ColumnShape | None, text: str, *, is_new: bool) -> bool:
@@ -149,6 +151,7 @@ def _problems(field: Field, errors: FieldErrors) -> list[Problem]:
 
 def _hidden(answers: Answers) -> set[str | None]:
     """The fields inside a block of code without an end: nobody can say what is wrong with them."""
-    if all(problem.rule is not value_rules.FENCE_OPEN for problem in answers.problems):
+    rules = [problem.rule for problem in answers.problems]
+    if value_rules.FENCE_OPEN not in rules:
         return set()
     return {field.label for field in answers.form.fields if field.id not in answers.texts}

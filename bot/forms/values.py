@@ -85,7 +85,7 @@ def _judged(name: str, limit: int, marks: str | None) -> str:
     found = _too_long(name, limit)
     if bad := forbidden_in_name(name, marks):
         found.append(field_error(value_rules.FORBIDDEN, received=name, characters=bad))
-    elif not any(char.isalnum() for char in name):
+    elif not any(map(str.isalnum, name)):
         found.append(field_error(value_rules.NO_LETTERS, received=name))
     if word := mixed_word(name):
         found.append(field_error(value_rules.MIXED_SCRIPTS, received=name, word=word))
@@ -127,6 +127,6 @@ def _too_long(line: str, limit: int) -> list[FieldErrors]:
 
 def read_reason(answer: str) -> str:
     """A text with content. Raises FieldErrors."""
-    if not any(char.isalnum() for char in answer):
+    if not any(map(str.isalnum, answer)):
         raise field_error(value_rules.MISSING)
     return answer
