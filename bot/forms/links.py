@@ -6,15 +6,26 @@ from urllib.parse import quote, urlencode
 
 from bot.forms.form import Form
 
+GUIDE = "MAINTAINING.md"
 _LONGEST_ANSWER = 500  # characters; servers refuse addresses of many thousand
 
 
 @dataclass(frozen=True)
 class Links:
-    """Links from the address of the repository; `..` is right from issues and pull requests."""
+    """Links from the address of the repository; `..` is right from issues and pull requests.
+
+    `has_guide` where the repository has the page for maintainers.
+    """
 
     repository: str = ".."
     default_branch: str = "HEAD"
+    has_guide: bool = False
+
+    @property
+    def guide(self) -> str:
+        """To the page for maintainers; empty where the repository has none."""
+        page = f"{self.repository}/blob/{quote(self.default_branch)}/{GUIDE}"
+        return page if self.has_guide else ""
 
     def row(self, anchor: str, model: str) -> str:
         """To a row of the list: the section's anchor, and the text to scroll to."""

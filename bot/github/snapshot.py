@@ -10,7 +10,7 @@ from bot.decision.situation import Situation
 from bot.evidence.kept import kept_answers
 from bot.forms.form import Forms
 from bot.forms.issue import Author, Issue, branch_of
-from bot.forms.links import Links
+from bot.forms.links import GUIDE, Links
 from bot.github import answers
 from bot.github.branches import read_branch, read_update, taken_over_by
 from bot.github.commit import read_entry
@@ -55,12 +55,14 @@ def _situation(
 ) -> Situation:
     repository, viewer = snapshot.repository, snapshot.viewer.login
     issue, ref = repository.issue, repository.ref
-    branch = read_branch(ref, repository.default_branch_ref.target.oid)
+    base = _base(repository)
+    branch = read_branch(ref, base.commit)
+    has_guide = any(entry.name == GUIDE.encode() for entry in base.entries)
     situation = Situation(
         issue=_issue(issue),
         earlier=_earlier(repository.issues.nodes, issue.number, kinds),
         readme=readme,
-        links=Links(repository.url, repository.default_branch_ref.name),
+        links=Links(repository.url, base.branch, has_guide),
         host=urlsplit(repository.url).hostname or "",
         has_comment=any(map(is_status, issue.comments.nodes)),
         author_commented=_author_commented(issue),

@@ -99,7 +99,7 @@ def body(
     if points:
         parts.append("#### To review\n\n" + "\n".join(f"- {point}" for point in points))
     parts += [_sources(proposal), _answers(answers), _normalized(proposal)]
-    parts.append(_footer(issue))
+    parts.append(_what_to_do(issue, links))
     if issue.number:
         parts.append(f"Closes #{issue.number}")
     if known:
@@ -276,11 +276,14 @@ def _in_cell(text: str, most: int) -> str:
     return in_one_line(truncate(reveal_invisible(text), most))
 
 
-def _footer(issue: Issue) -> str:
-    """What a reviewer can do."""
+def _what_to_do(issue: Issue, links: Links) -> str:
+    """What a reviewer can do, and where the pull request comes from."""
     by = f" by {code(issue.author.login)}" if issue.author else ""
-    made = f"Made from issue #{issue.number}{by}." if issue.number else f"Made from an answer{by}."
-    return (
-        f"{made} Merge it, close it to decline, push to its branch to take over, or ask in the "
-        "issue. Edits of this title and text stay until the issue changes."
+    origin = f"issue #{issue.number}" if issue.number else "an answer"
+    more = f": [how this works]({links.guide})" if links.guide else ""
+    return _folded(
+        "What you can do",
+        "Merge it, close it to decline, push to its branch to take over, or ask in the "
+        f"issue{more}. Made from {origin}{by}. Edits of this title and text stay until the issue "
+        "changes.",
     )

@@ -21,6 +21,17 @@ def test_a_valid_submission_becomes_a_pull_request(stage):
     assert stage.reply(issue).body.startswith(f"**Pull request #{pull.number}** ")
 
 
+def test_the_pull_request_leads_to_the_page_for_maintainers_where_there_is_one(stage):
+    first = stage.submit(new_charger())
+    stage.run(first)
+    assert "MAINTAINING" not in stage.pull_request().body
+    stage.repository.commit({"MAINTAINING.md": "Close it."}, message="Explain")
+    second = stage.submit(new_charger("Go 3"))
+    stage.run(second)
+    guide = "(https://github.com/acme/list/blob/main/MAINTAINING.md)"
+    assert guide in stage.repository.pull_requests()[-1].body
+
+
 def test_the_branch_is_one_commit_on_the_default_branch_that_changes_only_the_list(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)
