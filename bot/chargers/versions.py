@@ -53,6 +53,7 @@ _PUNCTUATION = frozenset("()[]{}-_:.,/'\"*`|")
 _KNOWN = _SAYING_NOTHING | _JOINING | _EDITION | _PUNCTUATION | _OVER_HTTP
 _KNOWN_LONG = [word for word in sorted(_KNOWN.union(_TRANSPORTS)) if len(word) >= _SLIP_LETTERS]
 _MOST_PARTS = 20  # of an answer, of which there are five to choose
+_MOST_LINES = 200  # that are looked at; several can make one part
 _LONGEST = 120  # characters of one part of an answer
 
 
@@ -146,7 +147,10 @@ def _parts(answer: str) -> list[str]:
 
     Raises FieldErrors.
     """
-    lines = [without_bullet(clean(line)) for line in _LINES.split(_with_points(answer))]
+    typed = [line for line in _LINES.split(_with_points(answer)) if line.strip()]
+    if len(typed) > _MOST_LINES:
+        raise field_error(value_rules.TOO_MANY_CHOICES, count=len(typed))
+    lines = [without_bullet(clean(line)) for line in typed]
     lines = [line for line in lines if not is_nothing(line)]
     parts: list[str] = []
     for line in lines:

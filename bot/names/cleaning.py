@@ -56,6 +56,11 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
+    return _cleaned(text)
+
+
+@lru_cache(maxsize=64)  # the answers to one form, each of which is read several times
+def _cleaned(text: str) -> str:
     text = text.translate(_SPACE_LIKE)
     characters = set(text)
     unseen = dict.fromkeys(map(ord, filter(is_invisible, characters)))

@@ -224,11 +224,14 @@ folgenden durch par por per favor favore s'il vous plaît plait
 """)
 
 
+_LONGEST = 300  # characters in which somebody says nothing
+
+
 def is_nothing(text: str) -> bool:
     """Whether somebody says with these words, or these marks, to have nothing to say."""
-    letters = skeleton(text)
+    letters = skeleton(text[:_LONGEST])
     if letters:
-        return letters in NOTHING
+        return letters in NOTHING and len(text) <= _LONGEST
     return not text.strip(" -_./*?\\\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HORIZONTAL ELLIPSIS}")
 
 

@@ -18,9 +18,9 @@ from bot.render.quoting import (
     code,
     in_one_line,
     neutralize,
+    reveal_and_truncate,
     reveal_invisible,
     shortened,
-    truncate,
 )
 from bot.shape.ordering import entry_identity
 from bot.shape.shape import Shape
@@ -98,11 +98,11 @@ def _shown(document: Document) -> Counter[ShownRow]:
     """How often each row is shown, since a list out of order can have it twice."""
     found: Counter[ShownRow] = Counter()
     for section in document.sections:
-        found.update(_as_shown(section, row) for row in section.rows)
+        found.update(_reveal_and_truncate(section, row) for row in section.rows)
     return found
 
 
-def _as_shown(section: Section, row: Row) -> ShownRow:
+def _reveal_and_truncate(section: Section, row: Row) -> ShownRow:
     shape = section.shape
     entry = (shape.section_identity(section.name), entry_identity(shape, row.name))
     return ShownRow(entry, row.cells)
@@ -113,7 +113,7 @@ def _marked(section: Section, differing: Counter[ShownRow], mark_of: Mapping[Sho
     left = differing.copy()
     marks = {}
     for row in reversed(section.rows):
-        shown = _as_shown(section, row)
+        shown = _reveal_and_truncate(section, row)
         if left[shown] > 0:
             left[shown] -= 1
             marks[row.line] = mark_of[shown]
@@ -199,7 +199,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _text(text: str) -> str:
-    return truncate(reveal_invisible(text), _LONGEST_TEXT)
+    return reveal_and_truncate(text, _LONGEST_TEXT)
 
 
 def shown_link(title: str, address: str) -> str:

@@ -23,7 +23,7 @@ from bot.render.quoting import (
     in_one_line,
     listed,
     quoted,
-    reveal_invisible,
+    reveal_and_truncate,
     shortened,
     truncate,
 )
@@ -231,7 +231,7 @@ def _sources(proposal: Proposal) -> str:
     found = proposal.links
     lines = []
     for link in found:
-        name = truncate(reveal_invisible(link.title), _LONGEST_NOTE)
+        name = reveal_and_truncate(link.title, _LONGEST_NOTE)
         lines.append(f"- {shown_link(link.url, link.url)} – {name}")
     return "\n".join(["#### Sources", "", *lines]) if lines else ""
 
@@ -273,7 +273,7 @@ def _normalized_row(one: Normalized) -> str:
 
 
 def _in_cell(text: str, most: int) -> str:
-    return in_one_line(truncate(reveal_invisible(text), most))
+    return in_one_line(reveal_and_truncate(text, most))
 
 
 def _what_to_do(issue: Issue, links: Links) -> str:

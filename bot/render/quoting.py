@@ -59,10 +59,15 @@ def in_one_line(markdown: str) -> str:
 
 def truncate(text: str, most: int) -> str:
     """Neutralized text of at most `most` characters; one typed character can take 14."""
-    kept = text
+    kept = text[:most]  # since none takes less than one, the rest is not worth a look
     while len(shown := neutralize(kept)) > most:
         kept = kept[: len(kept) * most // len(shown)]
     return shown if kept == text else f"{shown}…"
+
+
+def reveal_and_truncate(text: str, most: int) -> str:
+    """Neutralized text of at most so many characters, in which nothing is invisible."""
+    return truncate(reveal_invisible(text[: most + 1]), most)
 
 
 def block(text: str, language: str) -> str:
@@ -85,7 +90,7 @@ def quoted(text: str, most: int = 1_000) -> str:
     Behind a quotation mark nothing begins a heading, list, alert or block of code.
     """
     lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
-    shown = truncate(reveal_invisible("\n".join(lines)), most)
+    shown = reveal_and_truncate("\n".join(lines), most)
     return f"> “{in_one_line(shown)}”"
 
 
