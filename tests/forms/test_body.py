@@ -1,0 +1,89 @@
+"""The body of an issue in, the answers to its form out."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.forms.body import Answers, outline, read_answers
+from bot.forms.form import Kind
+from bot.rules import value_rules
+from bot.rules.rule import Problem
+from tests.stage import RIGHT, filled_in, form
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_all_kinds_are_read_alike(end: str):
+    body = filled_in(Kind.ADD, **RIGHT[Kind.ADD] | {"models": "Go 2\n\nGo 3"})
+    answers = read_answers(form(Kind.ADD), body.replace("\n", end))
+    assert answers == read_answers(form(Kind.ADD), body)
+    assert answers.texts["models"] == "Go 2\n\nGo 3"
+
+
+@pytest.mark.parametrize(
+    ("body", "lines", "open_fence"),
+    [
+        ("### a\n### b ", ["### a", "### b "], ""),
+        ("```\n### a\n```\n### b", ["### b"], ""),
+        ("  ~~~~ x\n~~~\n~~~~ x\n### a", [], "~~~~"),
+        ("~~~ `\n### a\n~~~~~ \n### b", ["### b"], ""),
+        ("``` `\n### a", ["### a"], ""),
+        ("```\n~~~\n### a\n```\n~~~", [], "~~~"),
+        (" ### a\n#### b\n###c\n    ```\n### d", ["### d"], ""),
+    ],
+)
+def test_headings_are_found_outside_of_fences(body: str, lines: list[str], open_fence: str):
+    found = outline(body)
+    assert [body[heading.start : heading.end] for heading in found.headings] == lines
+    assert [f"### {heading.text}" for heading in found.headings] == [line.strip() for line in lines]
+    assert (found.body, found.open_fence) == (body, open_fence)
+
+
+def test_the_fence_around_an_answer_that_is_asked_for_as_code_is_none_of_it():
+    asked = form(Kind.ADD)
+    as_code = replace(
+        asked, fields=tuple(replace(field, fenced=field.id == "notes") for field in asked.fields)
+    )
+    body = filled_in(Kind.ADD, notes="```text\n### Models\nNot `one`\n```")
+    assert (
+        read_answers(as_code, body.replace("```", "~~~")).texts["notes"] == "### Models\nNot `one`"
+    )
+    assert read_answers(as_code, body).texts["notes"] == "### Models\nNot `one`"
+    assert read_answers(asked, body).texts["notes"] == "### Models\nNot `one`"
+    two = filled_in(Kind.ADD, notes="```\none\n```\n```\ntwo\n```")
+    assert read_answers(asked, two).texts["notes"] == "```\none\n```\n```\ntwo\n```"
+
+
+def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
+    body = filled_in(Kind.ADD, ocpp_versions="None", notes="None", communication="None\n")
+    texts = read_answers(form(Kind.ADD), body).texts
+    assert (texts["ocpp_versions"], texts["communication"], texts["notes"]) == ("", "", "None")
+    assert read_answers(form(Kind.ADD), filled_in(Kind.ADD, notes="_no response_")).texts["notes"]
+    boxes = " - [x] 1.6J\n* [X]\t2.0.1 \n- [ ] 2.1"
+    texts = read_answers(
+        form(Kind.ADD), filled_in(Kind.ADD, ocpp_versions=boxes, notes=boxes)
+    ).texts
+    assert (texts["ocpp_versions"], texts["notes"]) == ("1.6J\n2.0.1", boxes.strip())
+    mixed = filled_in(Kind.ADD, communication="Cloud\n- [x] Direct\n- [ ] Cloud\nnot - [x] Cloud")
+    assert (
+        read_answers(form(Kind.ADD), mixed).texts["communication"]
+        == "Cloud\nDirect\nnot - [x] Cloud"
+    )
+    nothing = filled_in(Kind.ADD, ocpp_versions="- [ ] 1.6J\n- [ ] 2.1")
+    assert read_answers(form(Kind.ADD), nothing).texts["ocpp_versions"] == ""
+
+
+def test_answers_out_of_order_are_reported_with_the_one_that_they_come_behind():
+    body = "### Notes\n\na\n\n### Brand\n\nb\n\n### Models\n\nc\n\n### Sources\n\n### Notes\n### Communication"
+    problems = read_answers(
+        form(Kind.ADD), body.replace("### Notes", "### OCPP versions", 1)
+    ).problems
+    assert problems == (
+        Problem(value_rules.LABEL_MISPLACED, "Brand", {"before": "OCPP versions"}),
+        Problem(value_rules.LABEL_MISPLACED, "Models", {"before": "OCPP versions"}),
+        Problem(value_rules.LABEL_MISPLACED, "Notes", {"before": "Sources"}),
+        Problem(value_rules.LABEL_MISPLACED, "Communication", {"before": "Sources"}),
+    )
+
+
+def test_a_text_without_labels_has_no_answers():
+    assert read_answers(form(Kind.ADD), "Please add it.") == Answers(form(Kind.ADD), {})
