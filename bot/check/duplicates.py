@@ -35,11 +35,23 @@ def rows_by_meaning(section: Section) -> dict[Any, list[Row]]:
     return found
 
 
+def _rows_of_one_entry(section: Section) -> Iterable[list[Row]]:
+    """The rows by entry; where several may have one name, rows with the same in all cells."""
+    found = rows_by_meaning(section)
+    if not section.shape.file.same_names:
+        return found.values()
+    alike: dict[Any, list[Row]] = {}
+    for name, rows in found.items():
+        for row in rows:
+            alike.setdefault((name, row.shown), []).append(row)
+    return alike.values()
+
+
 def duplicate_rows(shape: Shape, section: Section) -> Iterator[tuple[Row, Problem]]:
     """Rows naming the entry of an earlier row, certainly or probably."""
     column = shape.name_column.name
     doubled = set()
-    for first, *others in rows_by_meaning(section).values():
+    for first, *others in _rows_of_one_entry(section):
         for row in others:
             if is_placeholder(row):
                 continue

@@ -28,6 +28,7 @@ from bot.document.appearance import comparable
 from bot.document.cells import CellContent
 from bot.document.changes import Addition, NewRow
 from bot.document.document import Document
+from bot.document.rows import Row
 from bot.document.values import value_content
 from bot.forms.body import Answers
 from bot.forms.form import Form
@@ -59,10 +60,14 @@ def propose_addition(
     listed, waiting, new = [], [], {}
     for (_, identity), place in _wanted(shape, name, submission).items():
         full = full_name(shape, name, submission.names[place])
-        if identity in known:
-            listed.append(known[identity][0])
+        same = known.get(identity, [])
+        if shape.file.same_names:
+            row = _row(shape, full, submission, place)
+            same = [one for one in same if _says_the_same(one, row)]
+        if same:
+            listed.append(same[0])
             continue
-        holder = _holder(claims.entries.get(claim_key(shape, name, full), ()), document)
+        holder = _holder(claims.entries.get(claim_key(shape, submission, full), ()), document)
         if holder:
             waiting.append(Waiting(full, holder))
         else:
@@ -84,6 +89,13 @@ def propose_addition(
         same_section=claims.sections.get(shape.section_identity(name), ()),
         several=_maybe_several(answers, submission, name, document),
     )
+
+
+def _says_the_same(row: Row, new: NewRow) -> bool:
+    """Whether a row has all links of a new one; without any, the same in each cell."""
+    links = {link.url for content in new.contents for link in content.links}
+    known = {link.url for cell in row.cells for link in cell.links}
+    return links <= known if links else new.shown == row.shown
 
 
 def _wanted(shape: Shape, section: str, submission: NewEntries) -> dict[Key, int]:
@@ -188,5 +200,10 @@ def _row(shape: Shape, full: str, submission: NewEntries, place: int) -> NewRow:
 def _similar(
     name: str, entries: list[str], document: Document, *, is_new: bool
 ) -> tuple[Similar, ...]:
-    sections = similar_section(name, document) if is_new else []
-    return (*sections, *similar_entries(name, entries, document))
+    found = similar_section(name, document) if is_new else []
+    section = document.section(name)
+    known = rows_by_meaning(section) if section else {}
+    for entry in entries:
+        same = known.get(entry_identity(document.shape, entry), [])
+        found += [Similar(entry, section.anchor, row.name) for row in same[:1] if section]
+    return (*found, *similar_entries(name, entries, document))

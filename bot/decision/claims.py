@@ -33,9 +33,13 @@ class Claims:
     sections: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
-def claim_key(shape: Shape, section: str, name: str) -> Key:
+def claim_key(shape: Shape, submission: NewEntries, name: str) -> Key:
     """Equal for the same entry of the same section."""
-    return shape.section_identity(section), entry_identity(shape, name)
+    identity = entry_identity(shape, name)
+    if shape.file.same_names:  # another row, unless it says the same
+        details = tuple(sorted(submission.values.items()))
+        identity = (identity, details, submission.addresses)
+    return shape.section_identity(submission.section), identity
 
 
 def claims_of(issues: Iterable[Issue], forms: Forms) -> Claims:
@@ -53,7 +57,7 @@ def claims_of(issues: Iterable[Issue], forms: Forms) -> Claims:
         claim = Claim(issue.number, form, submission)
         for name in submission.names:
             full = full_name(forms.shape, submission.section, name)
-            key = claim_key(forms.shape, submission.section, full)
+            key = claim_key(forms.shape, submission, full)
             entries[key] = (*entries.get(key, ()), claim)
     return Claims(entries, sections)
 

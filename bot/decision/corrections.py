@@ -6,6 +6,7 @@ from bot.check.duplicates import rows_by_meaning
 from bot.check.name_cells import full_name, own_name
 from bot.decision.claims import Claims
 from bot.decision.names import (
+    BEFORE_VALUE,
     meant_section,
     new_name_problems,
     other_section,
@@ -25,8 +26,9 @@ from bot.forms.corrections import CorrectionKind
 from bot.forms.form import Form
 from bot.forms.link_titles import asks_for_another
 from bot.forms.submission import Correction
+from bot.forms.values import NAME_LIMIT
 from bot.names.near import nearest
-from bot.names.order import skeleton
+from bot.names.order import normalize_name, skeleton
 from bot.names.remarks import asks_to_empty
 from bot.names.several import Several, split_at_commas
 from bot.rules import row_rules, value_rules
@@ -48,12 +50,12 @@ def propose_correction(
     section = document.section(submission.section)
     if problems or section is None:
         return Refusal(tuple(problems))
-    (row,) = _rows_of(section, submission.name)
+    row = _rows_of(section, submission.name)[0]
     if submission.kind is CorrectionKind.REMOVE:
         if len(document.sections) == len(section.rows) == 1:
             label = form.label(shape.correct.row)
             return Refusal((Problem(value_rules.LAST_OF_LIST, label, {"received": row.name}),))
-        change: Change = Removal(section.name, row.name)
+        change: Change = Removal(section.name, row.name, row.line)
         return _proposal(answers, submission, change, document, claims)
     problems = _problems_with_details(answers, submission, section, row, document)
     if problems:
@@ -64,7 +66,7 @@ def propose_correction(
     contents = _changed(shape, row, submission, name)
     if not any(contents):
         return AlreadyListed(submission, section, (row,))
-    change = Alteration(section.name, row.name, name, contents)
+    change = Alteration(section.name, row.name, name, contents, row.line)
     similar: tuple[Similar, ...] = ()
     if contents[shape.name_column.index]:
         found = similar_entries(section.name, [name], document)
@@ -111,13 +113,16 @@ def entry_problems(
     if name is None:
         return []
     rows = _rows_of(section, name)
-    if len(rows) > 1:
+    label = form.label(document.shape.correct.row)
+    if document.shape.file.same_names and len({row.shown for row in rows}) > 1:
+        near = _ways_to_name(section, rows)
+        return [Problem(value_rules.SEVERAL_ROWS, label, {"received": name, "near": near})]
+    if len(rows) > 1 and not document.shape.file.same_names:
         facts: dict[str, Fact] = {"received": rows[1].name, "line": rows[0].line}
         problem = Problem(row_rules.ROW_TWICE, None, facts)
         raise Finding(Place(rows[1].line), problem).error()
     if rows:
         return []
-    label = form.label(document.shape.correct.row)
     if several_in(section.name, name, document) is Several.YES:
         return [_several_entries(section, name, label)]
     near = _nearest_rows(section, name)
@@ -155,6 +160,33 @@ def _nearest_rows(section: Section, name: str) -> tuple[str, ...]:
     return nearest(name, list(full_names.values()), shape.vocabulary)
 
 
+def _ways_to_name(section: Section, rows: Sequence[Row]) -> tuple[str, ...]:
+    """The name of several rows, each with a value: of the first column in which all differ."""
+    texts, addresses = [], []
+    for column in section.shape.columns:
+        cells = [row.cells[column.index] for row in rows]
+        texts.append([cell.text.strip() for cell in cells])
+        addresses.append([cell.links[0].url if cell.links else "" for cell in cells])
+    for values in (*texts, *addresses):
+        ways = tuple(f"{rows[0].name}{BEFORE_VALUE}{value}" for value in values)
+        is_short = max(map(len, ways)) <= NAME_LIMIT
+        if "" not in values and len(set(values)) == len(rows) and is_short:
+            return ways
+    return ()
+
+
+def _rows_with_value(section: Section, typed: str) -> list[Row]:
+    """The rows whose name is typed with the text or an address of one of their cells behind it."""
+    wanted = normalize_name(typed)
+    found = []
+    for row in section.rows:
+        values = [cell.text for cell in row.cells]
+        values += [link.url for cell in row.cells for link in cell.links]
+        if wanted in {normalize_name(f"{row.name}{BEFORE_VALUE}{value}") for value in values}:
+            found.append(row)
+    return found
+
+
 def _rows_of(section: Section, name: str) -> Sequence[Row]:
     """The rows a name means: written alike, or with other punctuation where only one is so."""
     shape = section.shape
@@ -163,6 +195,8 @@ def _rows_of(section: Section, name: str) -> Sequence[Row]:
     found = known.get(entry_identity(shape, full)) or known.get(entry_identity(shape, name))
     if found:
         return found
+    if shape.file.same_names and BEFORE_VALUE in name:
+        return _rows_with_value(section, name)
     wanted = {_letters(full), _letters(name)}
     alike = [row for row in section.rows if _letters(row.name) in wanted]
     return alike if len(alike) == 1 else ()
@@ -215,7 +249,7 @@ def _renaming_problems(
         facts = {"received": typed, "known": section.name}
         return [Problem(value_rules.SECTION_SPELLING, label, facts)]
     for other in rows_by_meaning(section).get(entry_identity(shape, full), []):
-        if other is not row:
+        if other is not row and not shape.file.same_names:
             problems.append(Problem(value_rules.NAME_TAKEN, label, {"received": other.name}))
     return problems
 

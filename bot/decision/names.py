@@ -37,6 +37,7 @@ from bot.rules.rule import Fact, Problem, Rule
 from bot.shape.ordering import entry_identity
 from bot.shape.shape import Shape
 
+BEFORE_VALUE = " | "  # between a name which several rows have and a value of one of them
 _MOST_SIMILAR = 3  # rows named to a reviewer for one new name
 
 
@@ -47,7 +48,11 @@ def known_names(document: Document) -> Known:
         return bool(document.sections_by_identity.get(document.shape.section_identity(name)))
 
     def is_entry(name: str) -> bool:
-        return normalize_name(name) in document.known_names
+        plain = normalize_name(name)
+        if plain in document.known_names:
+            return True
+        begin, behind, _ = plain.partition(BEFORE_VALUE)
+        return bool(behind) and document.shape.file.same_names and begin in document.known_names
 
     return Known(is_section, is_entry)
 

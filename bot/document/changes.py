@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.document.cells import CellContent
+from bot.document.cells import CellContent, Link
 
 Contents = tuple[CellContent, ...]  # one for each column
 
@@ -13,6 +13,11 @@ class NewRow:
 
     name: str
     contents: Contents
+
+    @property
+    def shown(self) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+        """The text and the links of each cell."""
+        return tuple(content.shown for content in self.contents)
 
 
 @dataclass(frozen=True)
@@ -25,20 +30,28 @@ class Addition:
 
 @dataclass(frozen=True)
 class Alteration:
-    """Cells to change in one row; None leaves a cell as it is."""
+    """Cells to change in one row; None leaves a cell as it is.
+
+    `line` is that of the row, where several may have its name.
+    """
 
     section: str
     name: str
     new_name: str
     contents: tuple[CellContent | None, ...]
+    line: int | None = None
 
 
 @dataclass(frozen=True)
 class Removal:
-    """A row to take out; the last one of a section takes the section along."""
+    """A row to take out; the last one of a section takes the section along.
+
+    `line` is that of the row, where several may have its name.
+    """
 
     section: str
     name: str
+    line: int | None = None
 
 
 Change = Addition | Alteration | Removal

@@ -83,9 +83,11 @@ class Section:
             found.setdefault(entry_identity(self.shape, row.name), []).append(row)
         return found
 
-    def row(self, name: str) -> Row:
-        """The one row with this name; LookupError when there is none, or more than one."""
+    def row(self, name: str, line: int | None = None) -> Row:
+        """The one row with this name, or that on a line; LookupError for none, or more than one."""
         rows = self.rows_by_identity.get(entry_identity(self.shape, name), [])
+        if line is not None:
+            rows = [row for row in rows if row.line == line]
         if len(rows) != 1:
             raise LookupError(name)
         return rows[0]

@@ -45,7 +45,7 @@ def edit(document: Document, change: Change) -> Edit:
         raise LookupError(change.section)
     if isinstance(change, Addition):
         return Edit(apply_splices(document.lines, _added_rows(document, section, change)))
-    row = section.row(change.name)
+    row = section.row(change.name, change.line)
     if isinstance(change, Alteration):
         return Edit(apply_splices(document.lines, _altered_row(document, section, row, change)))
     if len(section.rows) > 1 or not document.shape.has_sections:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.document.cells import Cell, CellContent
+from bot.document.cells import Cell, CellContent, Link
 from bot.document.escape import BREAK
 from bot.document.lines import indentation
 from bot.document.style import is_compact, written_cell
@@ -58,6 +58,11 @@ class Row:
             before = len(data[:start].decode(errors="replace"))
             found.append(WrittenCell(cell.strip(), before + len(cell) - len(cell.lstrip()) + 1))
         return tuple(found)
+
+    @property
+    def shown(self) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+        """The text and the links of each cell."""
+        return tuple(cell.shown for cell in self.cells)
 
     @property
     def extra_text(self) -> str:

@@ -147,7 +147,7 @@ def _change_rows(before: Document, section: Section | None, change: Change) -> l
             place = place_of_row(shape, texts, table.rows)
             tables[section.tables.index(table)].insert(place, promised_row(new.contents))
         return tables
-    row = section.row(change.name)
+    row = section.row(change.name, change.line)
     table = next(table for table in section.tables if row in table.rows)
     rows = tables[section.tables.index(table)]
     del rows[table.rows.index(row)]

@@ -36,7 +36,7 @@ class Guess:
     """The shape of a list.
 
     `title` is that of the page; empty where it has none. `sections` has their names, in order;
-    empty for a list of one table.
+    empty for a list of one table. `same_names` are the lines of two rows of a section with one.
     """
 
     survey: Survey
@@ -46,6 +46,7 @@ class Guess:
     section: str
     sections: tuple[str, ...]
     names_start_with_section: bool
+    same_names: tuple[int, int] | None
     near_duplicates: bool
     row_order: OrderGuess
     section_order: OrderGuess
@@ -77,7 +78,7 @@ def guess(text: str) -> Guess:
     lines = split_lines(text)
     tables = [Table(table, lines, 0) for table in found.tables]
     values = _columns(found.header, tables)
-    index = choose_names(values, _rows_by_section(found, tables))
+    index, same_names = choose_names(values, _rows_by_section(found, tables))
     columns = guess_columns(values, values[index])
     names = [[row.cells[index].text for row in table.rows] for table in tables]
     sections = tuple(dict.fromkeys(name for name, _ in found.sections)) if found.level else ()
@@ -94,6 +95,7 @@ def guess(text: str) -> Guess:
         section=section,
         sections=sections,
         names_start_with_section=is_prefixed,
+        same_names=same_names,
         near_duplicates=not _are_codes([name for table in names for name in table]),
         row_order=guess_row_order(columns, texts),
         section_order=guess_section_order(sections),
@@ -215,5 +217,8 @@ def reasons(found: Guess) -> Iterator[str]:
     yield f"a row is called {found.entry}"
     if found.names_start_with_section:
         yield f"each {found.name_column.name} begins with the name of its {found.section}"
+    if found.same_names:
+        lines = " and ".join(map(str, found.same_names))
+        yield f"rows may share a {found.name_column.name}, as lines {lines} do"
     if not found.near_duplicates:
         yield f"{found.name_column.name} is a code, so names may be nearly the same"

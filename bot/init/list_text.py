@@ -39,6 +39,8 @@ def list_text(guess: Guess, forms: dict[str, str], action: str) -> str:
         "reason": "reason",
     }
     lines.append(f"correct: {line(correct)}")
+    if guess.same_names:
+        lines.append("same_names: true")
     if not guess.near_duplicates:
         lines.append("near_duplicates: false")
     if guess.title:

@@ -1,6 +1,7 @@
 """The column by whose values the bot knows an entry, each once in a section."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.document.appearance import comparable
 from bot.document.rows import Row
@@ -20,41 +21,52 @@ _LONGEST_NAME = 120
 SectionRows = tuple[str, Sequence[Row]]
 
 
-def choose_names(columns: Sequence[ColumnValues], rows: Sequence[SectionRows]) -> int:
-    """The index of the column with the names; `rows` are those of each table, by section.
+class Names(NamedTuple):
+    """The index of the column with names, and the lines of two rows of a section with one."""
 
-    Raises ReadmeError, with the line of a row whose name another of its section has.
+    column: int
+    same: tuple[int, int] | None = None
+
+
+def choose_names(columns: Sequence[ColumnValues], rows: Sequence[SectionRows]) -> Names:
+    """The column with the names; `rows` are those of each table, by section.
+
+    Raises ReadmeError, with the line, for a row which only refers to the name above.
     """
     name = _name_column(columns)
     index = next(number for number, column in enumerate(columns) if column is name)
-    repeated = _first_repeated(name.name, index, rows)
-    if repeated is None:
-        return index
+    same, ditto = _first_same(index, rows), _first_ditto(index, rows)
+    if same is None and ditto is None:
+        return Names(index)
     for number, column in enumerate(columns):
         header = comparable(column.name)
         if header.endswith(_NAMES + _CODES) and _has_unique_names(column):
-            return number
-    raise repeated
+            return Names(number)
+    if ditto:
+        reason = f"this row has the {name.name} of the one above. Write it out in each row."
+        raise ReadmeError(ditto, reason)
+    return Names(index, same)
 
 
-def _first_repeated(header: str, index: int, rows: Sequence[SectionRows]) -> ReadmeError | None:
-    """Why the first row whose name says nothing new cannot be served."""
+def _first_same(index: int, rows: Sequence[SectionRows]) -> tuple[int, int] | None:
+    """The lines of the first two rows of a section with one name."""
     lines: dict[tuple[str, str], int] = {}
     for section, inside in rows:
         for row in inside:
-            text = row.cells[index].text.strip()
-            if text in _DITTO:
-                reason = f"this row has the {header} of the one above. Give each row its own."
-                return ReadmeError(row.line, reason)
-            if not any(map(str.isalnum, text)):
-                continue
-            first = lines.setdefault((section, normalize_name(text)), row.line)
-            if first != row.line:
-                reason = (
-                    f"this row has the {header} of line {first}, and the bot knows a row by it. "
-                    f"Give each row of a table its own, such as “{text} (2)”."
-                )
-                return ReadmeError(row.line, reason)
+            text = row.cells[index].text
+            if any(map(str.isalnum, text)):
+                first = lines.setdefault((section, normalize_name(text)), row.line)
+                if first != row.line:
+                    return first, row.line
+    return None
+
+
+def _first_ditto(index: int, rows: Sequence[SectionRows]) -> int | None:
+    """The line of the first row with a mark for the name above."""
+    for _, inside in rows:
+        for row in inside:
+            if row.cells[index].text.strip() in _DITTO:
+                return row.line
     return None
 
 

@@ -12,13 +12,14 @@ _NUMBER = re.compile(r"([0-9]+)")
 # https://www.unicode.org/Public/security/latest/confusables.txt
 _LOOK_ALIKES = str.maketrans("авекмнорстухѕіјһԛԝαβεζηικμνορτυχ", "abekmhopctyxsijhqwabezhikmnoptyx")
 DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_SELECTORS = "\ufe0e\ufe0f"  # how an emoji is shown
 _NO_RATING = Decimal(-1)
 _LONGEST = 1000  # characters of a name that are put in order
 
 
 @lru_cache(maxsize=32768)
 def normalize_name(name: str) -> str:
-    """The name without case, accents, long dashes and doubled spaces."""
+    """The name without case, accents, selectors of emoji, long dashes and doubled spaces."""
     plain = name.lower()
     if not name.isascii():
         # Accents are taken off twice, since NFD takes quadratic time to put many in order.
@@ -28,7 +29,7 @@ def normalize_name(name: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    return "".join(char for char in text if not unicodedata.combining(char))
+    return "".join(c for c in text if not unicodedata.combining(c) and c not in _SELECTORS)
 
 
 def _composed(name: str) -> str:

@@ -44,32 +44,32 @@ class ShownRow(NamedTuple):
 
 def rendered_change(change: Change, applied: Applied) -> str:
     """The rows a change touches, with those around them; for changed cells the old ones too."""
-    before, after = applied.before, applied.after
-    shape = before.shape
+    before = applied.before.section(change.section)
+    after = applied.after.section(change.section)
     if isinstance(change, Addition):
-        names = {entry_identity(shape, row.name) for row in change.rows}
-        return _touched(_section(after, change.section), names, NEW)
+        return _touched(after, before, NEW)
     if isinstance(change, Alteration):
-        names = {entry_identity(shape, change.new_name)}
-        rows = _touched(_section(after, change.section), names, CHANGED)
-        return f"{_changed_cells(change, before)}\n\n{rows}"
-    names = {entry_identity(shape, change.name)}
-    return _touched(_section(before, change.section), names, REMOVED)
+        cells = _changed_cells(change, _there(before))
+        return f"{cells}\n\n{_touched(after, before, CHANGED)}"
+    return _touched(before, after, REMOVED)
 
 
-def _section(document: Document, name: str) -> Section:
-    """The only section of this name."""
-    section = document.section(name)
+def _there(section: Section | None) -> Section:
+    """A section which a change needs."""
     if section is None:
-        raise LookupError(name)
+        raise LookupError
     return section
 
 
-def _touched(section: Section, names: set[Hashable], mark: str) -> str:
-    """The rows with these names, with the row above and below where that is not too long."""
+def _touched(found: Section | None, other: Section | None, mark: str) -> str:
+    """The rows missing in the other list, with the row above and below if that is not too long."""
+    section = _there(found)
+    known = Counter(row.cells for row in other.rows) if other else Counter()
     marks = {}
     for row in section.rows:
-        if entry_identity(section.shape, row.name) in names:
+        if known[row.cells]:
+            known[row.cells] -= 1
+        else:
             marks[row.line] = mark
     whole = _rows(section.shape, section.rows, marks)
     if shortened(whole) == whole:
@@ -176,10 +176,10 @@ def _rows(shape: Shape, rows: Sequence[Row], marks: Mapping[int, str], around: i
     return "\n".join(lines)
 
 
-def _changed_cells(change: Alteration, before: Document) -> str:
-    row = _section(before, change.section).row(change.name)
+def _changed_cells(change: Alteration, section: Section) -> str:
+    row = section.row(change.name, change.line)
     lines = ["| Column | Old | New |", "| --- | --- | --- |"]
-    for name, content, old in zip(before.shape.header, change.contents, row.cells, strict=True):
+    for name, content, old in zip(section.shape.header, change.contents, row.cells, strict=True):
         if content:
             new = Cell(content.text, content.links)
             cells = f"{neutralize(name)} | {_cell(old)} | {_cell(new)}"

@@ -195,10 +195,9 @@ def _similar_points(similar: Sequence[Similar], shape: Shape, links: Links) -> I
         elif found[0].is_section:
             yield f"{code(name)} may be another name of {known} in the list."
         else:
-            yield (
-                f"{code(name)} is nearly the same as {known} in the list. "
-                f"Is it another {shape.entry.one}?"
-            )
+            is_same = found[0].known == name
+            likeness = "has the name of" if is_same else "is nearly the same as"
+            yield f"{code(name)} {likeness} {known} in the list. Is it another {shape.entry.one}?"
 
 
 def _link_point(one: DoubtfulLink) -> str:

@@ -166,6 +166,10 @@ SEVERAL_IN_ONE = Rule(
     "Received {received}, which names several {many}. Write one on each line.",
     summary="A row names one entry.",
 )
+SEVERAL_ROWS = Rule(
+    "several_rows",
+    "Several rows are called {received}. Put ` | ` and a value of the one you mean after the name.",
+)
 SEVERAL_ENTRIES = Rule(
     "several_entries",
     "Received {received}, which names several entries. Fill in one form for each.",

@@ -204,6 +204,9 @@ class ListFile(_Model):
         default=None,
         description="marks allowed in names besides letters, digits and spaces; without: all",
     )
+    same_names: StrictBool = Field(
+        default=False, description="may rows of a section share a name? their cells must differ"
+    )
     near_duplicates: StrictBool = Field(
         default=True, description="report names nearly the same; false for order codes"
     )
