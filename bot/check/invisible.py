@@ -18,6 +18,9 @@ _MEANT = re.compile(
     r"\A\ufeff|[^\S \t\r\n]|(?<=[^\x00-\x7f])[\u200c\u200d](?=[^\x00-\x7f])"
     r"|(?<=\U0001f3f4)[\U000e0020-\U000e007f]+"
 )
+# What joins the parts of an emoji is meant inside of it too.
+_EMOJI = "\u2190-\u3299\ufe0f\U0001f000-\U0001faff"
+_JOINED = re.compile(f"(?<=[{_EMOJI}])\u200d(?=[{_EMOJI}])")
 
 
 def find_invisible(document: Document) -> Iterator[Finding]:
@@ -26,9 +29,10 @@ def find_invisible(document: Document) -> Iterator[Finding]:
     if not unseen:
         return
     outside = split_lines(_MEANT.sub(lambda match: "-" * len(match[0]), document.text))
-    for number, line in enumerate(outside, start=1):
+    for number, meant in enumerate(outside, start=1):
         is_inside = document.start <= number < document.end
-        for column, char in enumerate(document.lines[number - 1] if is_inside else line, start=1):
+        line = _JOINED.sub("-", document.lines[number - 1]) if is_inside else meant
+        for column, char in enumerate(line, start=1):
             if char in unseen:
                 yield Finding(Place(number, column), invisible_problem(char, None))
 

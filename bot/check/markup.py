@@ -105,7 +105,8 @@ def hidden_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
     if "&" not in row.source:
         return
     text = row.cells[column.index].text
-    if _cannot_be_typed(column, text) and column.index < len(row.written):
+    is_plain = not row.cells[column.index].markup & {"img", "omitted"}  # spaces beside these stay
+    if is_plain and _cannot_be_typed(column, text) and column.index < len(row.written):
         yield Problem(
             row_rules.SPACE_AS_ENTITY,
             column.name,

@@ -41,6 +41,7 @@ _SAME_SIGNS = DASHES | {
 _SIGN_WITH_SELECTOR = re.compile(r"(?<=[®™©])[\ufe0e\ufe0f]")
 # Scripts that are written together in one word; every other mixture can deceive:
 # https://www.unicode.org/reports/tr39/
+_EAST_ASIAN = {"CJK", "HANGUL", "BOPOMOFO"}  # these, and Latin letters among them
 _JAPANESE = dict.fromkeys(("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"), "CJK")
 
 
@@ -173,7 +174,8 @@ def mixed_word(name: str) -> str:
     if name.isascii():
         return ""
     for word in _BETWEEN_WORDS.split(name):
-        if len(_scripts(word)) > 1:
+        scripts = _scripts(word)
+        if len(scripts) > 1 and not scripts <= _EAST_ASIAN | {"LATIN"}:
             return word
     return ""
 

@@ -60,7 +60,9 @@ def test_a_variation_selector_stays_only_where_it_chooses_a_look(
         ("é Ladogа2", "Ladogа"),
         ("x2ж_x", ""),
         ("漢ひカ", ""),
-        ("漢x", "漢x"),
+        ("漢x", ""),
+        ("JSON版한", ""),
+        ("漢ж", "漢ж"),
     ],
 )
 def test_the_word_that_mixes_alphabets_is_found(name: str, word: str):
