@@ -46,7 +46,7 @@ lint: .venv/dev
 cases: .venv/dev ## write the golden files of the tests, for you to look at
 	$(BIN)/python -m pytest --bless $(GOLDEN)
 
-pictures: .venv/dev ## write what people see of an issue in four states as HTML, for you to look at
+pictures: .venv/npm ## write what people see of an issue in eight situations as HTML and PNG, for you to look at
 	$(BIN)/python -m tests.pictures pictures
 
 bench: .venv/dev ## print the figures of the benchmark

@@ -52,13 +52,13 @@ def status_in(comment: str) -> str | None:
 
 
 def _thanks(issue: Issue) -> str:
-    """Thanks with a mention, which the author hears of where this is a new comment."""
-    return f"Thank you, {_name(issue)}!" if _name(issue) else "Thank you!"
+    """Thanks with a mention, which the author hears of where this is a new comment.
 
-
-def _name(issue: Issue) -> str:
-    """A mention of the author; the name of an account holds nothing that is alive but that."""
-    return f"@{issue.author.login}" if issue.author and issue.author.is_account else ""
+    The name of an account holds nothing that is alive but that.
+    """
+    if issue.author and issue.author.is_account:
+        return f"Thank you, @{issue.author.login}!"
+    return "Thank you!"
 
 
 def proposed(
@@ -112,13 +112,15 @@ def refused(
     if len(problems) > _MOST_PROBLEMS:
         lines.append(f"- … and {len(problems) - _MOST_PROBLEMS} more.")
     another = (
-        f"Is it really another one? [Use the form for a new {noun}]({new_section_form}), which is "
-        "filled in as far as a link can carry your answers."
+        f"Is it really another {noun}? [Use the form for a new {noun}]({new_section_form}), which "
+        "is filled in as far as a link can carry your answers."
     )
     if is_for_maintainer:
-        status, action = "**A maintainer must look at this first.**", _NOTHING_TO_DO
+        status = f"**A maintainer must look at this first.** {_thanks(issue)}"
+        action = _NOTHING_TO_DO
     else:
-        status, action = f"{_to_author(issue)}**{count} another look.**", _HOW_TO_EDIT
+        status = f"{_thanks(issue)} **{count} another look.**"
+        action = _HOW_TO_EDIT
     return _comment(
         status,
         "\n".join(lines),
@@ -127,11 +129,6 @@ def refused(
         action,
         f"Pull request {pull_request} is a draft until then." if pull_request else "",
     )
-
-
-def _to_author(issue: Issue) -> str:
-    """A mention at the beginning, since the author must act."""
-    return f"{_name(issue)}: " if _name(issue) else ""
 
 
 def not_a_form(
@@ -155,7 +152,7 @@ def not_a_form(
         please += " It is filled in with what your text says; check it, and answer the rest:"
     keep = "Your text stays here; copy from it what you need. " if issue.body.strip() else ""
     return _comment(
-        f"{_to_author(issue)}**This issue was not made with a form, so the bot cannot read it.**",
+        f"{_thanks(issue)} **This issue was not made with a form, so the bot cannot read it.**",
         please,
         "\n".join(lines),
         f"For something else: {' or '.join(offers[1:])}." if others else "",
@@ -198,8 +195,9 @@ def list_broken(issue: Issue) -> str:
 
 def merged(pull_request: str, row: str | None) -> str:
     """The change is in the list."""
-    link = f"[See it there]({row})." if row else "Thank you!"
-    return _comment(f"**Pull request {pull_request} is merged: the list has your change.** {link}")
+    link = f" [See it there]({row})." if row else ""
+    said = f"**Pull request {pull_request} is merged: the list has your change.**"
+    return _comment(f"{said} Thank you!{link}")
 
 
 def withdrawn() -> str:
@@ -219,8 +217,8 @@ def declined(pull: PullRequest, form: Form, issue: Issue) -> str:
         f"**{who} has closed pull request {pull.link} without merging it.** {_thanks(issue)}",
         remark,
         "The bot will not open it again, even if this issue is edited. Anything to add? Comment on "
-        f"{pull.link}. To try again, somebody with triage rights takes the label "
-        f"{code(form.issue_label)} off this issue and puts it on again.",
+        f"{pull.link}. A maintainer can let the bot try again: take the label "
+        f"{code(form.issue_label)} off this issue and put it on again.",
     )
 
 
@@ -231,7 +229,8 @@ def taken_over(person: str, changes: str, form: Form | None, issue: Issue) -> st
     return _comment(
         f"**{code(person)} has taken over the branch of this issue.** {_thanks(issue)}",
         "The bot does not touch the branch or its pull request any more, even if this issue is "
-        f"edited. To hand it back, delete the branch and put the label {label} on this issue anew.",
+        "edited. A maintainer can hand it back to the bot: delete the branch and put the label "
+        f"{label} on this issue anew.",
         would,
     )
 

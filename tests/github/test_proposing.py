@@ -139,7 +139,7 @@ def test_an_open_pull_request_becomes_a_draft_while_the_answers_are_not_valid(st
     assert desired.outcome is Outcome.REPLY
     assert (pull.state, pull.draft) == ("open", True)
     assert "needs-info" in issue.label_names
-    assert stage.reply(issue).body.startswith("@ada: **One thing needs another look.**")
+    assert stage.reply(issue).body.startswith("Thank you, @ada! **One thing needs another look.**")
     stage.run(issue)
     assert not stage.hub.writes
 

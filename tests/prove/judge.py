@@ -44,6 +44,7 @@ _STRONG = re.compile(
     "|".join(
         [
             *map(re.escape, sorted(_LABELS)),
+            *(re.escape(form.name) for form in FORMS),
             r"new|changed|goes|A pull request|Pull request #\d+",
             r"No source was given\.|This is in the list already\.",
             r"The list says this already\.|(?:One thing needs|\d+ things need) another look\.",
