@@ -112,6 +112,38 @@ def test_a_broken_list_is_heard_and_so_is_its_end(stage):
     assert heard(stage, issue) == [Status.PROPOSED, Status.README_BROKEN, Status.PROPOSED]
 
 
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (new_charger(), Status.PROPOSED),
+        (new_charger(ocpp_versions="1.6"), Status.REFUSED),
+        ("Please add it", Status.NOT_A_FORM),
+        (new_charger("Zaptec Pro"), Status.DUPLICATE),
+    ],
+)
+def test_a_first_reply_mentions_the_author(stage, body, status):
+    issue = stage.submit(body)
+    assert at_rest(stage, issue) == status
+    assert heard(stage, issue) == [status]
+    assert "Thank you, @ada!" in stage.reply(issue).body
+
+
+def test_a_change_which_the_repository_refuses_is_heard_and_so_is_its_end(stage):
+    stage.repository.rules = {"creation"}
+    issue = proposed(stage)
+    stage.repository.rules.clear()
+    assert at_rest(stage, issue) == Status.PROPOSED
+    assert heard(stage, issue) == [Status.FORBIDDEN, Status.PROPOSED]
+
+
+def test_the_queue_of_a_person_is_heard_and_so_is_its_end(stage):
+    earlier = [proposed(stage, models=f"Go {number}") for number in range(3, 8)]
+    issue = proposed(stage)
+    earlier[0].close(by=stage.ada)
+    assert at_rest(stage, issue) == Status.PROPOSED
+    assert heard(stage, issue) == [Status.QUEUED, Status.PROPOSED]
+
+
 def test_what_the_author_has_just_caused_is_updated_in_place(stage):
     issue = proposed(stage)
     issue.edit(body=new_charger(ocpp_versions="1.6"))
