@@ -21,7 +21,7 @@ class Resolved(NamedTuple):
     heading: Heading
 
 
-class Correction(NamedTuple):
+class EntryFix(NamedTuple):
     """An entry to correct: its right anchor, or else the entry before of which it is a repeat."""
 
     entry: LinkItem
@@ -33,7 +33,7 @@ class ContentsReading(NamedTuple):
     """The table of contents as it is meant, and the headings without an entry."""
 
     resolved: list[Resolved]
-    corrections: list[Correction]
+    corrections: list[EntryFix]
     findings: list[Finding]
     missing: list[Heading]
 
@@ -115,14 +115,14 @@ class _ContentsReader:
             problem = Problem(
                 list_rules.CONTENTS_TWICE, None, {"received": entry.text, "line": first.line}
             )
-            self.result.corrections.append(Correction(entry, repeats=first))
+            self.result.corrections.append(EntryFix(entry, repeats=first))
         else:
             is_somewhere = anchor in self.headings
             rule = list_rules.CONTENTS_ELSEWHERE if is_somewhere else list_rules.CONTENTS_DEAD
             suggestion = f"#{meant}" if meant else ""
             problem = Problem(rule, None, {"received": f"#{anchor}", "suggestion": suggestion})
             if meant:
-                self.result.corrections.append(Correction(entry, anchor=meant))
+                self.result.corrections.append(EntryFix(entry, anchor=meant))
         self.result.findings.append(Finding(_place(self.document, entry), problem))
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from bot.check.contents import Correction, Resolved, read_contents
+from bot.check.contents import EntryFix, Resolved, read_contents
 from bot.document.document import Document
 from bot.document.links import entry_line, item_end, list_marker, with_anchor
 from bot.document.page import LinkItem
@@ -31,7 +31,7 @@ def fix_links(document: Document) -> Iterator[Splice]:
         yield Splice(line - 1, line, ())
 
 
-def _redundant_entry(document: Document, correction: Correction, gone: set[int]) -> int | None:
+def _redundant_entry(document: Document, correction: EntryFix, gone: set[int]) -> int | None:
     """The line of the one of two entries of one text in one list with nothing below it."""
     first, second = correction.repeats, correction.entry
     if first is None or (first.text, first.outermost) != (second.text, second.outermost):

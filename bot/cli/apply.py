@@ -11,7 +11,7 @@ from bot.decision.situation import Situation
 from bot.errors import UsageError
 from bot.forms.form import Forms, load_forms
 from bot.forms.issue import Issue
-from bot.local.clone import Applied, Clone, CloneBase, WrongClone
+from bot.local.clone import BranchOutcome, Clone, CloneBase, WrongClone
 from bot.render.desired import DesiredState, render
 
 
@@ -62,7 +62,7 @@ def _apply_one(
     if proposed := desired.proposed:
         applied, after = clone.apply(branch, proposed, base)
         status = f"branch {branch} {applied}"
-        if applied is Applied.TAKEN_OVER:
+        if applied is BranchOutcome.TAKEN_OVER:
             decision, desired = Decision(Status.TAKEN_OVER), DesiredState(Outcome.NOTHING)
             details = ""
     elif clone.has(branch):

@@ -72,7 +72,7 @@ def _print_oldest(readme: Path, document: Document) -> None:
         if oldest:
             print(f"\nLongest without a {what}:")
         for one in oldest:
-            name = escape_control(one.entry.model)
+            name = escape_control(one.entry.name)
             print(f"{readme.as_posix()}:{one.entry.line}: {name}, last changed {one.changed}")
 
 

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from bot.cli.plain_text import plain_line, plain_lines
 from bot.cli.report import Report
 from bot.cli.terminal import cut, escape_control, paint, shown, terminal_width, wrap
-from bot.decision.decision import Change, Status
+from bot.decision.decision import AppliedChange, Status
 from bot.forms.links import Links
 from bot.render.problems import sentence
 from bot.render.pull_request import review_points
@@ -42,7 +42,7 @@ def _item(text: str, width: int) -> list[str]:
     return [escape_control(line) for line in wrap(_INDENT + shown(text), width, indent)]
 
 
-def _remarks(change: Change) -> Iterator[str]:
+def _remarks(change: AppliedChange) -> Iterator[str]:
     """What a reviewer looks at, and answers of which the row has not every word."""
     shape = change.applied.before.shape
     for point in review_points(change, shape, Links()):

@@ -12,7 +12,7 @@ from bot.cli.merging import with_merges
 from bot.cli.summary import fault_summary, log_line, summary
 from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
-from bot.evidence.answer import Answer
+from bot.evidence.answer import SourceAnswer
 from bot.evidence.handover import read_answers, write_questions
 from bot.evidence.kept import newest_answers
 from bot.forms.form import Forms, load_forms
@@ -68,7 +68,7 @@ def reconcile(
     number: int,
     forms: Forms,
     pause: Callable[[float], None] = time.sleep,
-    found: Sequence[Answer] = (),
+    found: Sequence[SourceAnswer] = (),
 ) -> DesiredState:
     """Observe, decide, act; after an unclear answer all three again.
 
@@ -89,7 +89,7 @@ def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
 
 
 def _reconcile_once(
-    remote: Remote, number: int, forms: Forms, found: Sequence[Answer]
+    remote: Remote, number: int, forms: Forms, found: Sequence[SourceAnswer]
 ) -> DesiredState:
     try:
         (seen,) = with_merges(remote, [remote.observe(number)])

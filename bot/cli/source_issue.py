@@ -48,9 +48,9 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
 
 def _answers(shape: Shape, row: Entry, sources: Sequence[str], reason: str) -> dict[str, str]:
     """The answers for a correction of the addresses of a row, by the id of the field."""
-    answers = {shape.correct.row: row.model, shape.correct.reason: reason}
+    answers = {shape.correct.row: row.name, shape.correct.reason: reason}
     if shape.section_field:
-        answers[shape.section_field] = row.brand
+        answers[shape.section_field] = row.section
     for column in shape.columns:
         if column.kind == "links":
             answers.setdefault(column.field, "\n".join(sources))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.cli.terminal import escape_control, printable_json
-from bot.evidence.answer import Answer, PageReading, Presence, Verdict
+from bot.evidence.answer import PageReading, Presence, SourceAnswer, Verdict
 from bot.evidence.archive import archived_copy
 from bot.evidence.entry import Entry, entries_by_address
 from bot.evidence.history import Record
@@ -15,7 +15,7 @@ from bot.evidence.history import Record
 class Result:
     """An answer, and what is known of its address with it."""
 
-    answer: Answer
+    answer: SourceAnswer
     record: Record
 
     @property
@@ -49,7 +49,7 @@ def as_text(results: Sequence[Result], entries: Sequence[Entry], readme: Path) -
             lines.append(f"{result.verdict}: {result.answer.address}")
             lines += [f"    {detail}" for detail in _details(result)]
             places = rows.get(result.answer.address, [])
-            lines += [f"    {readme.as_posix()}:{row.line}: {row.model}" for row in places]
+            lines += [f"    {readme.as_posix()}:{row.line}: {row.name}" for row in places]
     lines.append(", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count))
     return "\n".join(map(escape_control, lines))
 

@@ -10,7 +10,7 @@ from bot.cli.source_issue import update_issue
 from bot.cli.source_results import Result, as_json, as_text
 from bot.cli.terminal import error_line, escape_control
 from bot.errors import MaintainerError, ReadmeError, UsageError
-from bot.evidence.answer import MAX_ADDRESS, Answer, Question, Verdict
+from bot.evidence.answer import MAX_ADDRESS, Question, SourceAnswer, Verdict
 from bot.evidence.ask import Asker
 from bot.evidence.crawl import ask_all, reached_nobody
 from bot.evidence.deadline import Deadline
@@ -97,7 +97,7 @@ def _entries(readme: Path) -> tuple[tuple[Entry, ...], tuple[ReadmeError, ...]]:
 
 def _answers(
     options: SourcesOptions, entries: Sequence[Entry], network: Network | None
-) -> list[Answer]:
+) -> list[SourceAnswer]:
     if options.answers:
         return list(read_answers(options.answers))
     questions = _questions(options, entries)
@@ -140,7 +140,7 @@ class _Progress:
     total: int
     done: int = 0
 
-    def show(self, answer: Answer) -> None:
+    def show(self, answer: SourceAnswer) -> None:
         self.done += 1
         line = f"[{self.done}/{self.total}] {answer.verdict}: {answer.address}"
         print(escape_control(line), file=sys.stderr, flush=True)

@@ -17,7 +17,7 @@ from bot.decision.names import (
 from bot.decision.normalized import normalized
 from bot.decision.proposal import (
     AlreadyListed,
-    Outcome,
+    Assessment,
     Proposal,
     Queued,
     Refusal,
@@ -45,7 +45,7 @@ from bot.shape.shape import Shape
 
 def propose_addition(
     answers: Answers, submission: NewEntries, document: Document, claims: Claims
-) -> Outcome:
+) -> Assessment:
     """Hold new entries against the list.
 
     Raises ReadmeError when the section cannot be edited.

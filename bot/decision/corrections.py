@@ -15,7 +15,7 @@ from bot.decision.names import (
     similar_entries,
 )
 from bot.decision.normalized import normalized
-from bot.decision.proposal import AlreadyListed, Outcome, Proposal, Refusal, Similar
+from bot.decision.proposal import AlreadyListed, Assessment, Proposal, Refusal, Similar
 from bot.document.cells import CellContent
 from bot.document.changes import Alteration, Change, Removal
 from bot.document.document import Document, Section
@@ -40,7 +40,7 @@ from bot.shape.shape import ColumnShape, Shape
 
 def propose_correction(
     answers: Answers, submission: Correction, document: Document, claims: Claims
-) -> Outcome:
+) -> Assessment:
     """Hold a correction against the list.
 
     Raises ReadmeError when the section cannot be edited, or the entry is there more than once.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.check.duplicates import rows_by_meaning
 from bot.check.name_cells import full_name
 from bot.decision.claims import claims_of
-from bot.decision.decision import Change, Decision, RowPlace, Status
+from bot.decision.decision import AppliedChange, Decision, RowPlace, Status
 from bot.decision.free_text import read_free_text
 from bot.decision.proposal import AlreadyListed, Queued, Refusal
 from bot.decision.propose import propose
@@ -87,7 +87,7 @@ def _decide_on_list(situation: Situation, forms: Forms, answers: Answers) -> Dec
             return _refused(problems, forms, answers)
         case AlreadyListed():
             return Decision(Status.DUPLICATE, listed=outcome)
-    change = Change(answers, outcome, apply_change(before, outcome.change))
+    change = AppliedChange(answers, outcome, apply_change(before, outcome.change))
     return Decision(Status.PROPOSED, change=change)
 
 

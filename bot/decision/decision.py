@@ -85,7 +85,7 @@ CLOSING = {
 
 
 @dataclass(frozen=True)
-class Change:
+class AppliedChange:
     """A proposal carried out: the answers behind it, and the list before and after."""
 
     answers: Answers
@@ -112,7 +112,7 @@ class Decision:
     """
 
     status: Status
-    change: Change | None = None
+    change: AppliedChange | None = None
     problems: tuple[Problem, ...] = ()
     answers: Answers | None = None
     listed: AlreadyListed | None = None

@@ -87,4 +87,4 @@ class Refusal:
     problems: tuple[Problem, ...]
 
 
-Outcome = Proposal | Queued | AlreadyListed | Refusal
+Assessment = Proposal | Queued | AlreadyListed | Refusal

@@ -4,7 +4,7 @@ from bot.decision.additions import propose_addition, section_problems
 from bot.decision.claims import Claims
 from bot.decision.corrections import entry_problems, propose_correction
 from bot.decision.names import known_names
-from bot.decision.proposal import Outcome, Refusal
+from bot.decision.proposal import Assessment, Refusal
 from bot.document.document import Document
 from bot.forms.body import Answers
 from bot.forms.form import Forms, Kind
@@ -12,7 +12,7 @@ from bot.forms.submission import Correction, SubmissionReading, read_submission
 from bot.rules.rule import Problem
 
 
-def propose(answers: Answers, forms: Forms, document: Document, claims: Claims) -> Outcome:
+def propose(answers: Answers, forms: Forms, document: Document, claims: Claims) -> Assessment:
     """Validate answers and hold them against the list, with all problems at once.
 
     Raises ReadmeError when the section cannot be edited.

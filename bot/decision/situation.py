@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
-from bot.evidence.answer import Answer
+from bot.evidence.answer import SourceAnswer
 from bot.forms.issue import Issue
 from bot.forms.links import Links
 
@@ -62,4 +62,4 @@ class Situation:
     has_branch: bool = False
     has_comment: bool = False
     author_commented: bool = False
-    evidence: tuple[Answer, ...] = ()
+    evidence: tuple[SourceAnswer, ...] = ()

@@ -10,12 +10,12 @@ from bot.names.order import normalize_name
 
 _NAMES = {"tableofcontents", "contents"}
 
-Place = tuple[int, int]
+LineRange = tuple[int, int]
 
 
 def find_contents(
     page: Page, anchors: Mapping[int, str], start: int, end: int
-) -> tuple[Place, tuple[LinkItem, ...]]:
+) -> tuple[LineRange, tuple[LinkItem, ...]]:
     """The lines of the headings between which the table of contents is, and its entries.
 
     It is the section above the list with such a title; else, of those naming a heading of the
@@ -31,7 +31,7 @@ def find_contents(
 
 def _called_contents(
     above: Sequence[Heading], entries: Sequence[LinkItem], start: int
-) -> Place | None:
+) -> LineRange | None:
     """The first section with such a title and an entry.
 
     A title of the page reaches to the first chapter only.
@@ -55,7 +55,7 @@ def _with_most_names(
     entries: Sequence[LinkItem],
     start: int,
     end: int,
-) -> Place:
+) -> LineRange:
     named = {anchors[heading.line]: heading for heading in page.headings}
     edges = [0, *(heading.line for heading in above), start]
     anchors_at: dict[int, set[str]] = {}

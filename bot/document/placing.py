@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.document.document import Document, Section, Table
 from bot.document.rows import Row
-from bot.shape.list_file import Place
+from bot.shape.list_file import ListEnd
 from bot.shape.ordering import new_rows_go_to_top, place_in_order, row_order, section_key
 from bot.shape.shape import Shape
 
@@ -68,6 +68,6 @@ def place_of_section(document: Document, name: str) -> int:
     """The index of a new section among the others."""
     key = section_key(document.shape)
     if key is None:
-        is_top = document.shape.file.order.sections is Place.TOP
+        is_top = document.shape.file.order.sections is ListEnd.TOP
         return 0 if is_top else len(document.sections)
     return place_in_order(key(name), [key(section.name) for section in document.sections])

@@ -20,7 +20,7 @@ Address = Annotated[str, Field(min_length=1, max_length=MAX_ADDRESS)]
 Name = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
 
 
-class Value(BaseModel):
+class FrozenModel(BaseModel):
     """An immutable value."""
 
     model_config = ConfigDict(frozen=True)
@@ -48,28 +48,28 @@ class Presence(StrEnum):
     NOT_FOUND = "not found"
 
 
-class Question(Value):
+class Question(FrozenModel):
     """One address to ask for, and the words to look for on its page."""
 
     address: Address
     models: tuple[Name, ...] = Field(default=(), max_length=40)
 
 
-class ModelMention(Value):
+class ModelMention(FrozenModel):
     """Whether a page names a model."""
 
     model: Name
     presence: Presence
 
 
-class VersionMention(Value):
+class VersionMention(FrozenModel):
     """Whether a page names a version of OCPP; `1.6` is without J or S."""
 
     version: MentionedVersion
     presence: Presence
 
 
-class PageReading(Value):
+class PageReading(FrozenModel):
     """The contents of a page, reduced to its title and yes or no.
 
     `is_complete` is False where absence proves nothing: a PDF, a page made by a script, or one that
@@ -84,7 +84,7 @@ class PageReading(Value):
     models: tuple[ModelMention, ...] = Field(default=(), max_length=40)
 
 
-class Answer(Value):
+class SourceAnswer(FrozenModel):
     """The outcome for one address.
 
     `reason` is a clause of ours, without a word of the page. `moved_to` belongs to MOVED. `reading`
@@ -100,15 +100,15 @@ class Answer(Value):
     unread: Annotated[str, Field(max_length=MAX_REASON)] | None = None
 
 
-class Questions(Value):
+class Questions(FrozenModel):
     """The file of questions for a job without rights."""
 
     version: Literal[1] = 1
     questions: tuple[Question, ...] = Field(max_length=MAX_QUESTIONS)
 
 
-class Answers(Value):
+class SourceAnswers(FrozenModel):
     """The file of answers from a job without rights."""
 
     version: Literal[1] = 1
-    answers: tuple[Answer, ...] = Field(max_length=MAX_QUESTIONS)
+    answers: tuple[SourceAnswer, ...] = Field(max_length=MAX_QUESTIONS)

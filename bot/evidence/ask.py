@@ -8,7 +8,7 @@ from email.message import Message
 from http.cookiejar import CookieJar
 
 from bot.evidence.address import InvalidAddress, Target, follow_redirect, parse_address
-from bot.evidence.answer import Answer, Question, Verdict
+from bot.evidence.answer import Question, SourceAnswer, Verdict
 from bot.evidence.deadline import Deadline
 from bot.evidence.judgement import PERMANENT_REDIRECTS, REDIRECTS, judge
 from bot.evidence.politeness import AskedToWait, HostGates, NoTurn, retry_after_seconds
@@ -53,13 +53,13 @@ class Asker:
         self._gates = gates
         self._limits = limits or Limits()
 
-    def ask(self, question: Question, deadline: Deadline) -> Answer:
+    def ask(self, question: Question, deadline: Deadline) -> SourceAnswer:
         """Whether the address is there, without keeping its page."""
         return self.fetch(question, deadline, keep_body=False)[0]
 
     def fetch(
         self, question: Question, deadline: Deadline, *, keep_body: bool
-    ) -> tuple[Answer, Response | None]:
+    ) -> tuple[SourceAnswer, Response | None]:
         """The answer for one address, and the final response where there was one."""
         asked_at = datetime.now(UTC).replace(microsecond=0)
         chain = _Chain(self._network, self._gates, self._limits, keep_body=keep_body)
@@ -77,7 +77,7 @@ class Asker:
         moved_to = None
         if visit and visit.moved_to and verdict is Verdict.ALIVE:
             verdict, reason, moved_to = Verdict.MOVED, "it has moved for good", visit.moved_to
-        answer = Answer(
+        answer = SourceAnswer(
             address=question.address,
             verdict=verdict,
             reason=reason,

@@ -8,27 +8,30 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from bot.evidence.address import InvalidAddress, parse_address
-from bot.evidence.answer import Answer, Question, Verdict
+from bot.evidence.answer import Question, SourceAnswer, Verdict
 from bot.evidence.deadline import Deadline
 from bot.evidence.transport import UNREACHED
 
 MAX_THREADS = 128
 
-Ask = Callable[[Question, Deadline], Answer]
+Ask = Callable[[Question, Deadline], SourceAnswer]
 
 
 def ask_all(
-    questions: Sequence[Question], ask: Ask, deadline: Deadline, on_answer: Callable[[Answer], None]
-) -> list[Answer]:
+    questions: Sequence[Question],
+    ask: Ask,
+    deadline: Deadline,
+    on_answer: Callable[[SourceAnswer], None],
+) -> list[SourceAnswer]:
     """The answers in the order of the questions; `on_answer` is called with each as it comes.
 
     Addresses not reached before the deadline are UNKNOWN. An exception in `ask` is raised here.
     """
     queues = _by_host(questions)
-    results: queue.SimpleQueue[Answer | BaseException] = queue.SimpleQueue()
+    results: queue.SimpleQueue[SourceAnswer | BaseException] = queue.SimpleQueue()
     for _ in range(min(MAX_THREADS, len(queues))):
         threading.Thread(target=_work, args=(queues, ask, deadline, results), daemon=True).start()
-    answers: dict[str, Answer] = {}
+    answers: dict[str, SourceAnswer] = {}
     addresses = [question.address for question in questions]
     while len(answers) < len(set(addresses)):
         try:
@@ -59,7 +62,7 @@ def _work(
     queues: deque[list[Question]],
     ask: Ask,
     deadline: Deadline,
-    results: "queue.SimpleQueue[Answer | BaseException]",
+    results: "queue.SimpleQueue[SourceAnswer | BaseException]",
 ) -> None:
     try:
         while queues and deadline.remaining:
@@ -74,8 +77,8 @@ def _work(
         results.put(error)
 
 
-def _not_asked(address: str) -> Answer:
-    return Answer(
+def _not_asked(address: str) -> SourceAnswer:
+    return SourceAnswer(
         address=address,
         verdict=Verdict.UNKNOWN,
         reason="it was not asked: the time for all addresses was over",
@@ -83,7 +86,7 @@ def _not_asked(address: str) -> Answer:
     )
 
 
-def reached_nobody(answers: Sequence[Answer]) -> bool:
+def reached_nobody(answers: Sequence[SourceAnswer]) -> bool:
     """Whether not even a connection came about to any of several hosts: there is no network.
 
     Some systems without a network answer that no host exists, so these answers must not count.

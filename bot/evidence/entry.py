@@ -9,8 +9,8 @@ class Entry:
     """A row: its line in README.md, counted from 1, its names, versions and sources."""
 
     line: int
-    brand: str
-    model: str
+    section: str
+    name: str
     versions: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bot.errors import MaintainerError
-from bot.evidence.answer import Answer, Answers, Question, Questions, Verdict
+from bot.evidence.answer import Question, Questions, SourceAnswer, SourceAnswers, Verdict
 
 _LARGEST = 20_000_000  # bytes
 
@@ -31,13 +31,13 @@ def write_questions(path: Path, questions: Iterable[Question]) -> None:
         raise MaintainerError(f"{path}: {error.strerror}.") from None
 
 
-def read_answers(path: Path) -> tuple[Answer, ...]:
+def read_answers(path: Path) -> tuple[SourceAnswer, ...]:
     """The answers in a file. Raises MaintainerError.
 
     DEAD is read as MISSING: whether an address is dead is up to the history of the reader.
     """
     try:
-        answers = Answers.model_validate_json(_read(path)).answers
+        answers = SourceAnswers.model_validate_json(_read(path)).answers
     except ValidationError:
         raise MaintainerError(f"{path} is no file of answers about sources.") from None
     soon = datetime.now(UTC) + timedelta(hours=1)

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
-from bot.evidence.answer import FOUND, MAX_REASON, Address, Answer, Value, Verdict
+from bot.evidence.answer import FOUND, MAX_REASON, Address, FrozenModel, SourceAnswer, Verdict
 
 APART = timedelta(days=1)  # between the two sights after which an address is dead
 
 
-class Absence(Value):
+class Absence(FrozenModel):
     """An address that was missing, and not seen alive since. `count` is the number of runs."""
 
     since: AwareDatetime
@@ -20,7 +20,7 @@ class Absence(Value):
     count: Annotated[int, Field(ge=1)]
 
 
-class Record(Value):
+class Record(FrozenModel):
     """One address: its verdict in the last run, since when and in how many runs in a row."""
 
     verdict: Verdict
@@ -43,7 +43,7 @@ class Record(Value):
         return Verdict.DEAD if self.verdict is Verdict.MISSING and self.is_dead else self.verdict
 
 
-class StoredHistory(Value):
+class StoredHistory(FrozenModel):
     """The file of the history."""
 
     version: Literal[1] = 1
@@ -56,7 +56,7 @@ class History:
 
     records: Mapping[str, Record] = field(default_factory=dict)
 
-    def learn(self, answers: Iterable[Answer]) -> "History":
+    def learn(self, answers: Iterable[SourceAnswer]) -> "History":
         """The history after one more run; an answer not newer than its record adds nothing."""
         records = dict(self.records)
         for answer in answers:
@@ -66,7 +66,7 @@ class History:
         return History(records)
 
 
-def _next_record(before: Record | None, answer: Answer) -> Record:
+def _next_record(before: Record | None, answer: SourceAnswer) -> Record:
     is_same = before is not None and before.verdict is answer.verdict
     return Record(
         verdict=answer.verdict,
@@ -80,13 +80,13 @@ def _next_record(before: Record | None, answer: Answer) -> Record:
     )
 
 
-def _alive_at(before: Record | None, answer: Answer) -> datetime | None:
+def _alive_at(before: Record | None, answer: SourceAnswer) -> datetime | None:
     if answer.verdict in FOUND:
         return answer.asked_at
     return before.alive_at if before else None
 
 
-def _absence(before: Record | None, answer: Answer) -> Absence | None:
+def _absence(before: Record | None, answer: SourceAnswer) -> Absence | None:
     """An absence ends when the address is seen; an unclear answer neither ends nor confirms it."""
     earlier = before.absence if before else None
     if answer.verdict in FOUND:
@@ -98,7 +98,7 @@ def _absence(before: Record | None, answer: Answer) -> Absence | None:
     return Absence(since=earlier.since, last=answer.asked_at, count=earlier.count + 1)
 
 
-def _moved_to(before: Record | None, answer: Answer) -> str | None:
+def _moved_to(before: Record | None, answer: SourceAnswer) -> str | None:
     if answer.verdict is Verdict.ALIVE:
         return None
     return answer.moved_to or (before.moved_to if before else None)

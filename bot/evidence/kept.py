@@ -5,43 +5,47 @@ import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
 
-from bot.evidence.answer import Answer, Answers, Question
+from bot.evidence.answer import Question, SourceAnswer, SourceAnswers
 
 _LARGEST = 1_000_000  # bytes of JSON
 _KEPT = re.compile(r"<!-- charger-ocpp-bot: answers ([A-Za-z0-9_=-]{1,20000}) -->")
 
 
-def keep_answers(answers: Iterable[Answer]) -> str:
+def keep_answers(answers: Iterable[SourceAnswer]) -> str:
     """A line of Markdown that shows nothing and holds answers; its letters can end no comment."""
-    text = Answers(answers=tuple(answers)).model_dump_json(exclude_none=True)
+    text = SourceAnswers(answers=tuple(answers)).model_dump_json(exclude_none=True)
     packed = urlsafe_b64encode(zlib.compress(text.encode())).decode()
     return f"<!-- charger-ocpp-bot: answers {packed} -->"
 
 
-def kept_answers(body: str) -> tuple[Answer, ...]:
+def kept_answers(body: str) -> tuple[SourceAnswer, ...]:
     """The answers kept in a text; none where there is no such line, or somebody has changed it."""
     if not (found := _KEPT.search(body)):
         return ()
     try:
         text = zlib.decompressobj().decompress(urlsafe_b64decode(found[1]), _LARGEST)
-        return Answers.model_validate_json(text).answers
+        return SourceAnswers.model_validate_json(text).answers
     except (ValueError, zlib.error):
         return ()
 
 
-def newest_answers(kept: Iterable[Answer], new: Iterable[Answer]) -> tuple[Answer, ...]:
+def newest_answers(
+    kept: Iterable[SourceAnswer], new: Iterable[SourceAnswer]
+) -> tuple[SourceAnswer, ...]:
     """One answer for each address; a new one takes the place of one that was kept."""
     answers = {answer.address: answer for answer in (*kept, *new)}
     return tuple(answers.values())
 
 
-def still_to_ask(questions: Iterable[Question], answers: Iterable[Answer]) -> tuple[Question, ...]:
+def still_to_ask(
+    questions: Iterable[Question], answers: Iterable[SourceAnswer]
+) -> tuple[Question, ...]:
     """The questions without an answer: new addresses, and new models for pages that were read."""
     known = {answer.address: answer for answer in answers}
     return tuple(one for one in questions if not _is_answered(one, known.get(one.address)))
 
 
-def _is_answered(question: Question, answer: Answer | None) -> bool:
+def _is_answered(question: Question, answer: SourceAnswer | None) -> bool:
     if answer is None or answer.reading is None:
         return answer is not None
     return {mention.model for mention in answer.reading.models}.issuperset(question.models)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot.evidence.answer import FOUND, Answer, PageReading, Question, Value
+from bot.evidence.answer import FOUND, FrozenModel, PageReading, Question, SourceAnswer
 from bot.evidence.ask import Asker
 from bot.evidence.deadline import Deadline
 from bot.evidence.transport import MAX_BODY, Response
@@ -20,12 +20,12 @@ _CLOCK_SECONDS = 30.0  # a busy machine gives less than all of its processor
 _ROOT = Path(__file__).parents[2]
 
 
-class _Result(Value):
+class _Result(FrozenModel):
     reading: PageReading | None = None
     unread: str | None = None
 
 
-def ask_and_read(asker: Asker, question: Question, deadline: Deadline) -> Answer:
+def ask_and_read(asker: Asker, question: Question, deadline: Deadline) -> SourceAnswer:
     """The answer for one address, with the reading of its page."""
     answer, response = asker.fetch(question, deadline, keep_body=True)
     if answer.verdict not in FOUND or response is None:

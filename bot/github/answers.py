@@ -15,13 +15,13 @@ T = TypeVar("T")
 Text = Annotated[str, BeforeValidator(encodable)]
 
 
-class Answer(BaseModel):
+class GitHubObject(BaseModel):
     """An object of an answer; its fields are GitHub's, in Python's spelling."""
 
     model_config = ConfigDict(frozen=True, alias_generator=to_camel, validate_by_name=True)
 
 
-class PageInfo(Answer):
+class PageInfo(GitHubObject):
     """Where a page of a connection begins and ends."""
 
     has_next_page: bool = False
@@ -30,7 +30,7 @@ class PageInfo(Answer):
     start_cursor: str | None = None
 
 
-class Connection(Answer, Generic[T]):
+class Connection(GitHubObject, Generic[T]):
     """A page of a long list."""
 
     nodes: tuple[T, ...] = ()
@@ -38,21 +38,21 @@ class Connection(Answer, Generic[T]):
     total_count: int = 0
 
 
-class Actor(Answer):
+class Actor(GitHubObject):
     """An account; an app has no `database_id` here."""
 
     login: str
     database_id: int | None = None
 
 
-class Label(Answer):
+class Label(GitHubObject):
     """A label; `id` where it is asked for."""
 
     id: str = ""
     name: Text
 
 
-class Event(Answer):
+class Event(GitHubObject):
     """An entry of a timeline; fields that its kind lacks keep their defaults."""
 
     created_at: datetime | None = None
@@ -60,7 +60,7 @@ class Event(Answer):
     label: Label | None = None
 
 
-class Comment(Answer):
+class Comment(GitHubObject):
     """A comment on an issue."""
 
     id: str
@@ -71,7 +71,7 @@ class Comment(Answer):
     last_edited_at: datetime | None = None
 
 
-class PullRequestReference(Answer):
+class PullRequestReference(GitHubObject):
     """A pull request meant to close an issue."""
 
     state: str
@@ -79,7 +79,7 @@ class PullRequestReference(Answer):
     is_cross_repository: bool
 
 
-class Issue(Answer):
+class Issue(GitHubObject):
     """An issue; `comments`, `labeling` and `reopening` are asked for only where they count."""
 
     id: str
@@ -100,28 +100,28 @@ class Issue(Answer):
     reopening: Connection[Event] = Connection[Event]()
 
 
-class Object(Answer):
+class Object(GitHubObject):
     """A git object; `text` is that of a blob, cut near 500 kB."""
 
     oid: str
     text: Text | None = None
 
 
-class Signature(Answer):
+class Signature(GitHubObject):
     """The author or committer of a commit; `user` where the address belongs to an account."""
 
     name: Text | None
     user: Actor | None
 
 
-class Parent(Answer):
+class Parent(GitHubObject):
     """A parent of a commit, and the list in it."""
 
     oid: str
     file: Object | None
 
 
-class Commit(Answer):
+class Commit(GitHubObject):
     """A commit, and the list in it."""
 
     oid: str
@@ -133,19 +133,19 @@ class Commit(Answer):
     parents: Connection[Parent]
 
 
-class PullRequestCommit(Answer):
+class PullRequestCommit(GitHubObject):
     """A commit of a pull request."""
 
     commit: Commit
 
 
-class Ref(Answer):
+class Ref(GitHubObject):
     """A branch of the bot."""
 
     target: Commit
 
 
-class TreeEntry(Answer):
+class TreeEntry(GitHubObject):
     """A file or folder; `name_raw` is in base64."""
 
     name_raw: str
@@ -153,28 +153,28 @@ class TreeEntry(Answer):
     oid: str
 
 
-class Tree(Answer):
+class Tree(GitHubObject):
     """The top folder of a commit."""
 
     oid: str
     entries: tuple[TreeEntry, ...] = ()
 
 
-class BaseCommit(Answer):
+class BaseCommit(GitHubObject):
     """The tip of the default branch."""
 
     oid: str
     tree: Tree
 
 
-class BaseRef(Answer):
+class BaseRef(GitHubObject):
     """The default branch."""
 
     name: Text
     target: BaseCommit
 
 
-class Review(Answer):
+class Review(GitHubObject):
     """A review; `body` is empty where it says something of single lines only."""
 
     body: Text
@@ -182,7 +182,7 @@ class Review(Answer):
     author: Actor | None
 
 
-class PullRequest(Answer):
+class PullRequest(GitHubObject):
     """A pull request from a branch of the bot."""
 
     number: int
@@ -211,7 +211,7 @@ class PullRequest(Answer):
     reviews: Connection[Review] | None
 
 
-class IssueNow(Answer):
+class IssueNow(GitHubObject):
     """An issue just after a write, with its latest comments."""
 
     title: Text
@@ -221,7 +221,7 @@ class IssueNow(Answer):
     comments: Connection[Comment]
 
 
-class BaseAnswer(Answer):
+class BaseAnswer(GitHubObject):
     """The fields of each query of a repository."""
 
     id: str
@@ -231,7 +231,7 @@ class BaseAnswer(Answer):
     default_branch_ref: BaseRef
 
 
-class PullRequestNow(Answer):
+class PullRequestNow(GitHubObject):
     """A pull request just after a write."""
 
     number: int
@@ -250,14 +250,14 @@ class Repository(BaseAnswer):
     pull_requests: Connection[PullRequest]
 
 
-class Snapshot(Answer):
+class Snapshot(GitHubObject):
     """The answer to the query of one issue."""
 
     viewer: Actor
     repository: Repository
 
 
-class BranchRepository(Answer):
+class BranchRepository(GitHubObject):
     """The fields of the query of a branch alone."""
 
     id: str
@@ -265,7 +265,7 @@ class BranchRepository(Answer):
     ref: Ref | None
 
 
-class RefName(Answer):
+class RefName(GitHubObject):
     """The name of a branch."""
 
     name: Text
@@ -280,7 +280,7 @@ class OverviewRepository(BaseAnswer):
     refs: Connection[RefName]
 
 
-class OverviewPage(Answer):
+class OverviewPage(GitHubObject):
     """The answer to the query of all issues; what belongs to single issues is read apart."""
 
     viewer: Actor

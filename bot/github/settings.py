@@ -8,14 +8,14 @@ from pydantic import Field
 
 from bot.doctor.diagnosis import Settings
 from bot.forms.issue import branch_of
-from bot.github.answers import Answer
+from bot.github.answers import GitHubObject
 from bot.github.client import Client
 from bot.github.errors import translate_errors
 
 _BRANCH = branch_of(1)  # rules go by names, and look at branches that are not there yet
 
 
-class _Repository(Answer):
+class _Repository(GitHubObject):
     """https://docs.github.com/en/rest/repos/repos#get-a-repository."""
 
     default_branch: str = Field(alias="default_branch")
@@ -26,7 +26,7 @@ class _Repository(Answer):
     allow_auto_merge: bool = Field(alias="allow_auto_merge", default=False)
 
 
-class _Rule(Answer):
+class _Rule(GitHubObject):
     """https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch."""
 
     type: str

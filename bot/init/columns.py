@@ -10,7 +10,7 @@ from bot.init.choices import Choices, find_choice, find_choices
 from bot.init.dates import day_number
 from bot.init.marks import find_marks, has_shortcode
 from bot.init.naming import LINK_HEADERS, is_one_link
-from bot.init.values import ColumnValues, Value, most_common
+from bot.init.values import CellValue, ColumnValues, most_common
 from bot.init.yes_no import shown_for_yes_no
 from bot.names.vocabulary import is_nothing
 from bot.shape.list_file import ColumnKind
@@ -68,7 +68,7 @@ def _holds_remarks(guess: ColumnGuess, column: ColumnValues) -> bool:
     return not any(is_nothing(value.cell.text) for value in column.filled)
 
 
-def _is_marked_up(guess: ColumnGuess, value: Value) -> bool:
+def _is_marked_up(guess: ColumnGuess, value: CellValue) -> bool:
     """Whether a cell has more than text, and than the links its column is for."""
     has_links = bool(value.cell.links) and guess.kind != "links" and not guess.has_address
     has_emoji = guess.kind == "text" and has_shortcode(value.cell.text)
@@ -145,7 +145,7 @@ def _guess_choice(column: ColumnValues, choice: Choices) -> ColumnGuess:
 
 def _guess_links(column: ColumnValues) -> ColumnGuess | None:
     """Links, where most cells are nothing but links, in Markdown or in HTML."""
-    found: list[Value] = []
+    found: list[CellValue] = []
     without: Counter[str] = Counter()  # the Markdown of cells with no links, or with more
     for value in column.values:
         if value.has_html_link or _is_only_links(value):
@@ -171,7 +171,7 @@ def _guess_links(column: ColumnValues) -> ColumnGuess | None:
     )
 
 
-def _usual_title(values: Sequence[Value]) -> str:
+def _usual_title(values: Sequence[CellValue]) -> str:
     """What nearly all links are called; empty where they are called differently."""
     titles = Counter(link.title.strip() for value in values for link in value.cell.links)
     if not titles:
@@ -194,7 +194,7 @@ def _words_for_no_link(column: ColumnValues) -> set[str]:
     return words
 
 
-def _is_only_links(value: Value) -> bool:
+def _is_only_links(value: CellValue) -> bool:
     """Whether a cell has links, and only marks or spaces beside them."""
     links = value.cell.links
     if not links:
@@ -205,7 +205,7 @@ def _is_only_links(value: Value) -> bool:
     return len(rest.strip()) <= 3 * (len(links) - 1) and not any(map(str.isalnum, rest))
 
 
-def _separator_of_links(values: Sequence[Value]) -> str:
+def _separator_of_links(values: Sequence[CellValue]) -> str:
     """What most cells have between two links, as Markdown; empty where none has two."""
     found: list[str] = []
     for value in values:

@@ -12,7 +12,7 @@ from bot.init.columns import ColumnGuess, guess_columns
 from bot.init.naming import SectionRows, choose_names
 from bot.init.ordering import OrderGuess, guess_row_order, guess_section_order
 from bot.init.survey import Left, Survey, html_tables, survey
-from bot.init.values import ColumnValues, Value
+from bot.init.values import CellValue, ColumnValues
 from bot.init.words import entry_noun, section_noun, slug, unique_id
 from bot.names.order import normalize_name
 
@@ -137,9 +137,9 @@ def _is_placeholder(row: Row) -> bool:
     return not any(any(map(str.isalnum, cell.text)) or cell.links for cell in row.cells)
 
 
-def _value(row: Row, index: int) -> Value:
+def _value(row: Row, index: int) -> CellValue:
     written = row.written
-    return Value(row.cells[index], written[index].markdown if index < len(written) else "")
+    return CellValue(row.cells[index], written[index].markdown if index < len(written) else "")
 
 
 def _texts(tables: Sequence[Table], index: int) -> list[list[str]]:

@@ -7,7 +7,7 @@ from bot.document.appearance import comparable
 from bot.document.rows import Row
 from bot.errors import ReadmeError
 from bot.init.dates import day_number
-from bot.init.values import ColumnValues, Value
+from bot.init.values import CellValue, ColumnValues
 from bot.names.order import normalize_name
 
 LINK_HEADERS = {"link", "links", "url", "website", "site", "homepage", "source", "sources"}
@@ -100,13 +100,13 @@ def _likeness_to_names(columns: Sequence[ColumnValues], column: ColumnValues) ->
     return points
 
 
-def _is_no_name(value: Value) -> bool:
+def _is_no_name(value: CellValue) -> bool:
     text = value.label
     is_word = any(map(str.isalpha, text))
     return not is_word or len(text) > _LONGEST_NAME or day_number(text) is not None
 
 
-def is_one_link(value: Value) -> bool:
+def is_one_link(value: CellValue) -> bool:
     """Whether a cell is one link and nothing else."""
     links = value.cell.links
     return bool(links) and links[0].title.strip() == value.cell.text.strip() != ""

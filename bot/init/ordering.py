@@ -10,7 +10,7 @@ from bot.chargers.words import RATING_UNIT
 from bot.init.columns import ColumnGuess
 from bot.init.dates import day_number, day_numbers, is_iso
 from bot.names.order import alphabetical_key, natural_key, rated_key
-from bot.shape.list_file import Direction, Place
+from bot.shape.list_file import Direction, ListEnd
 
 _MOST = 0.9  # of neighbours in order; a random list has half of them
 _MANY = 0.7  # from which new rows are known to arrive at the top
@@ -29,7 +29,7 @@ class OrderGuess:
     `by` names the column of dates or texts; without it, the order is by name or of arrival.
     """
 
-    how: Direction | Place
+    how: Direction | ListEnd
     reason: str
     by: str = ""
 
@@ -51,8 +51,8 @@ def guess_row_order(guesses: Sequence[ColumnGuess], columns: Sequence[Columns]) 
     share, best = max(candidates, key=lambda candidate: candidate[0])
     if share < _MOST or len(_pairs(columns[name])) < _FEWEST:
         if share >= _MANY and best.how is Direction.NEWEST_FIRST:
-            return OrderGuess(Place.TOP, "mostly newest first, so new rows go to the top")
-        return OrderGuess(Place.BOTTOM, "in no order, so new rows go to the bottom")
+            return OrderGuess(ListEnd.TOP, "mostly newest first, so new rows go to the top")
+        return OrderGuess(ListEnd.BOTTOM, "in no order, so new rows go to the bottom")
     return OrderGuess(best.how, f"{best.reason}, as {share:.0%} of the rows are", best.by)
 
 
@@ -89,7 +89,7 @@ def guess_section_order(names: Sequence[str]) -> OrderGuess:
         share, how = natural, Direction.NATURAL
     if len(names) >= _FEWEST and share >= _MOST:
         return OrderGuess(how, f"{how}, as {share:.0%} of them are")
-    return OrderGuess(Place.BOTTOM, "in no order, so new ones go to the bottom")
+    return OrderGuess(ListEnd.BOTTOM, "in no order, so new ones go to the bottom")
 
 
 def _pairs(tables: Sequence[Sequence[_Value]]) -> list[tuple[_Value, _Value]]:

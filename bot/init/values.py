@@ -14,7 +14,7 @@ _ALT = re.compile(r'<img [^>]*alt="([^"]*)"')
 
 
 @dataclass(frozen=True)
-class Value:
+class CellValue:
     """One cell: as GitHub shows it, and its Markdown."""
 
     cell: Cell
@@ -48,10 +48,10 @@ class ColumnValues:
     """All cells of a column."""
 
     name: str
-    values: Sequence[Value]
+    values: Sequence[CellValue]
 
     @cached_property
-    def filled(self) -> list[Value]:
+    def filled(self) -> list[CellValue]:
         """The cells with a value."""
         return [value for value in self.values if not value.is_nothing]
 

@@ -32,7 +32,7 @@ class WrongClone(Exception):
     """The place on disk is not one in which branches can be made; this is wrong usage."""
 
 
-class Applied(StrEnum):
+class BranchOutcome(StrEnum):
     """The outcome for a branch."""
 
     MADE = "made"
@@ -77,7 +77,9 @@ class Clone:
         """Whether there is such a branch."""
         return bool(self._git("for-each-ref", f"refs/heads/{branch}"))
 
-    def apply(self, branch: str, proposed: Proposed, base: CloneBase) -> tuple[Applied, CloneBase]:
+    def apply(
+        self, branch: str, proposed: Proposed, base: CloneBase
+    ) -> tuple[BranchOutcome, CloneBase]:
         """Bring a branch to one commit on its base; the same call again changes nothing."""
         if folder := self._git(
             "for-each-ref", "--format=%(worktreepath)", f"refs/heads/{branch}"
@@ -87,15 +89,17 @@ class Clone:
             )
         there = self._branch(branch)
         if there and not there.is_ours:
-            return Applied.TAKEN_OVER, base
+            return BranchOutcome.TAKEN_OVER, base
         blob = self._git("hash-object", "-w", "--stdin", given=proposed.readme).strip()
         if there and there.matches(
             proposed.commit_message, blob, self._git("rev-parse", self._at(base.commit)).strip()
         ):
-            return Applied.UNCHANGED, CloneBase(there.tip, proposed.readme)
+            return BranchOutcome.UNCHANGED, CloneBase(there.tip, proposed.readme)
         commit = self._commit(proposed.commit_message, blob, base.commit)
         self._git("update-ref", f"refs/heads/{branch}", commit, there.tip if there else "")
-        return Applied.MOVED if there else Applied.MADE, CloneBase(commit, proposed.readme)
+        return BranchOutcome.MOVED if there else BranchOutcome.MADE, CloneBase(
+            commit, proposed.readme
+        )
 
     def _commit(self, message: str, blob: str, parent: str) -> str:
         mode = self._git("ls-tree", parent, "--", self._path).partition(" ")[0]

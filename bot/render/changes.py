@@ -35,7 +35,7 @@ _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
 NEW, CHANGED, REMOVED = "**new**", "**changed**", "**removed**"
 
 
-class ShownRow(NamedTuple):
+class ComparedRow(NamedTuple):
     """The entry of a row, which is its section and its name, and its cells."""
 
     entry: tuple[str, Hashable]
@@ -94,21 +94,23 @@ def differing_rows(before: Document, after: Document) -> str:
     return shortened("\n\n".join(filter(None, parts)), _LONGEST_SUMMARY)
 
 
-def _shown(document: Document) -> Counter[ShownRow]:
+def _shown(document: Document) -> Counter[ComparedRow]:
     """How often each row is shown, since a list out of order can have it twice."""
-    found: Counter[ShownRow] = Counter()
+    found: Counter[ComparedRow] = Counter()
     for section in document.sections:
         found.update(_reveal_and_truncate(section, row) for row in section.rows)
     return found
 
 
-def _reveal_and_truncate(section: Section, row: Row) -> ShownRow:
+def _reveal_and_truncate(section: Section, row: Row) -> ComparedRow:
     shape = section.shape
     entry = (shape.section_identity(section.name), entry_identity(shape, row.name))
-    return ShownRow(entry, row.cells)
+    return ComparedRow(entry, row.cells)
 
 
-def _marked(section: Section, differing: Counter[ShownRow], mark_of: Mapping[ShownRow, str]) -> str:
+def _marked(
+    section: Section, differing: Counter[ComparedRow], mark_of: Mapping[ComparedRow, str]
+) -> str:
     """The table of a section for those of its rows which differ, of the same ones the last."""
     left = differing.copy()
     marks = {}

@@ -8,7 +8,7 @@ from bot.decision.decide import MAX_OPEN, decide
 from bot.decision.decision import (
     LABELS,
     OUTCOMES,
-    Change,
+    AppliedChange,
     Decision,
     ExistingPullRequest,
     IssueLabel,
@@ -114,7 +114,7 @@ def pull_request_note(situation: Situation) -> str:
     return f"**{person} has taken over this branch; the bot does not touch it any more.** {_NOTE}"
 
 
-def _proposed(change: Change, situation: Situation, forms: Forms) -> Proposed:
+def _proposed(change: AppliedChange, situation: Situation, forms: Forms) -> Proposed:
     proposal, issue, shape = change.proposal, situation.issue, forms.shape
     body = pull_request.body(change, shape, issue, situation.links, situation.evidence)
     digest = _digest(issue, forms)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from bot.decision.decision import Change as AppliedChange
+from bot.decision.decision import AppliedChange
 from bot.decision.links import DoubtfulLink, LinkDoubt
 from bot.decision.normalized import Normalized
 from bot.decision.proposal import Proposal, Similar
 from bot.decision.source_questions import proposed_names
 from bot.document.changes import Addition, Alteration, Removal
-from bot.evidence.answer import Answer
+from bot.evidence.answer import SourceAnswer
 from bot.evidence.kept import keep_answers
 from bot.forms.body import Answers
 from bot.forms.issue import Issue
@@ -85,7 +85,7 @@ def body(
     shape: Shape,
     issue: Issue,
     links: Links,
-    evidence: Sequence[Answer] = (),
+    evidence: Sequence[SourceAnswer] = (),
 ) -> str:
     """What a reviewer needs: the reason, the rows, what to look at, the sources; the rest folded.
 
@@ -116,13 +116,15 @@ def _reason(proposal: Proposal) -> str:
 
 
 def review_points(
-    change: AppliedChange, shape: Shape, links: Links, evidence: Sequence[Answer] = ()
+    change: AppliedChange, shape: Shape, links: Links, evidence: Sequence[SourceAnswer] = ()
 ) -> list[str]:
     """What needs a look, each in a line of Markdown; one always there would hide the others."""
     return [*_evidence_points(change, shape, evidence), *_review(change, shape, links)]
 
 
-def _evidence_points(change: AppliedChange, shape: Shape, evidence: Sequence[Answer]) -> list[str]:
+def _evidence_points(
+    change: AppliedChange, shape: Shape, evidence: Sequence[SourceAnswer]
+) -> list[str]:
     """What the sources say, of the versions too where the list has OCPP versions."""
     proposal = change.proposal
     for column in shape.columns:
@@ -246,7 +248,7 @@ def _answers(answers: Answers) -> str:
         text = answers.texts.get(field.id, "")
         if text:
             rows.append(f"| {field.label} | {_answer(text)} |")
-    return _folded("The answers", "\n".join(["| Field | Answer |", "| --- | --- |", *rows]))
+    return _folded("The answers", "\n".join(["| Field | SourceAnswer |", "| --- | --- |", *rows]))
 
 
 def _answer(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.evidence.answer import FOUND, Answer, PageReading, Presence, Verdict
+from bot.evidence.answer import FOUND, PageReading, Presence, SourceAnswer, Verdict
 from bot.render.quoting import code, listed, neutralize
 
 
 def source_remarks(
-    answers: Iterable[Answer], models: Sequence[str], versions: Sequence[str] | None
+    answers: Iterable[SourceAnswer], models: Sequence[str], versions: Sequence[str] | None
 ) -> list[str]:
     """One remark for each answer, as Markdown in one line.
 
@@ -17,7 +17,7 @@ def source_remarks(
     return [f"{code(answer.address)} {_remark(answer, models, versions)}" for answer in answers]
 
 
-def _remark(answer: Answer, models: Sequence[str], versions: Sequence[str] | None) -> str:
+def _remark(answer: SourceAnswer, models: Sequence[str], versions: Sequence[str] | None) -> str:
     if answer.verdict is Verdict.MISSING:
         return f"**was not found**: {neutralize(answer.reason)}."
     if answer.verdict not in FOUND:

@@ -167,7 +167,7 @@ def _corrections(
     links = []
     for row in rows[:_MOST_ENTRIES]:
         sources = [better if source == address else source for source in row.addresses]
-        links.append(f"[{_text(row.model)}](<{correction(row, sources, reason)}>)")
+        links.append(f"[{_text(row.name)}](<{correction(row, sources, reason)}>)")
     if len(rows) > _MOST_ENTRIES:
         links.append(f"and {len(rows) - _MOST_ENTRIES:,} more")
     return ", ".join(links)
@@ -177,8 +177,7 @@ def _aged(title: str, rows: Sequence[Aged]) -> list[str]:
     if not rows:
         return []
     lines = [
-        f"- {_text(row.entry.model)} (line {row.entry.line}), {row.changed:%Y-%m-%d}"
-        for row in rows
+        f"- {_text(row.entry.name)} (line {row.entry.line}), {row.changed:%Y-%m-%d}" for row in rows
     ]
     return [f"### {title}", "\n".join(lines)]
 

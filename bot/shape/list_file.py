@@ -29,7 +29,7 @@ class Direction(StrEnum):
     OLDEST_FIRST = "oldest-first"
 
 
-class Place(StrEnum):
+class ListEnd(StrEnum):
     """Where new rows or sections go in a list without order."""
 
     TOP = "top"
@@ -153,8 +153,8 @@ class ByColumn(_Model):
 class Order(_Model):
     """The order of sections and of rows."""
 
-    sections: Direction | Place = Direction.ALPHABETICAL
-    rows: Direction | Place | ByColumn = Direction.NATURAL
+    sections: Direction | ListEnd = Direction.ALPHABETICAL
+    rows: Direction | ListEnd | ByColumn = Direction.NATURAL
 
 
 class FormFiles(_Model):

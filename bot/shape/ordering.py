@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.chargers.words import RATING_UNIT
 from bot.names.order import alphabetical_key, identity, natural_key, rated_key
-from bot.shape.list_file import ByColumn, Direction, Place
+from bot.shape.list_file import ByColumn, Direction, ListEnd
 from bot.shape.shape import Shape
 
 SortKey = Callable[[str], Any]
@@ -50,7 +50,7 @@ _KEYS: dict[Direction, SortKey] = {
 def section_key(shape: Shape) -> SortKey | None:
     """The sort key of a section's name."""
     order = shape.file.order.sections
-    return None if isinstance(order, Place) else _KEYS[order]
+    return None if isinstance(order, ListEnd) else _KEYS[order]
 
 
 def row_order(shape: Shape) -> tuple[int, SortKey | None]:
@@ -62,14 +62,14 @@ def row_order(shape: Shape) -> tuple[int, SortKey | None]:
     if isinstance(order, ByColumn):
         return shape.header.index(order.by), _KEYS[order.how]
     arrival = {Direction.NEWEST_FIRST, Direction.OLDEST_FIRST}
-    if isinstance(order, Place) or order in arrival:
+    if isinstance(order, ListEnd) or order in arrival:
         return shape.name_column.index, None
     return shape.name_column.index, _KEYS[order]
 
 
 def new_rows_go_to_top(shape: Shape) -> bool:
     """Whether a new row of a list without order goes above the others."""
-    return shape.file.order.rows in {Place.TOP, Direction.NEWEST_FIRST}
+    return shape.file.order.rows in {ListEnd.TOP, Direction.NEWEST_FIRST}
 
 
 def entry_identity(shape: Shape, name: str) -> Any:

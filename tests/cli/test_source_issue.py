@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.__main__ import main
-from bot.evidence.answer import Answer, Answers, Verdict
+from bot.evidence.answer import SourceAnswer, SourceAnswers, Verdict
 from bot.render.source_report import MARKER, TITLE
 from tests.charger_list import ROOT
 from tests.stage import API, Stage
@@ -37,8 +37,8 @@ def week(stage, tmp_path, monkeypatch, capsys):
 
     def run(verdict):
         at = START + timedelta(days=7 * next(weeks))
-        answer = Answer(address=ADDRESS, verdict=verdict, reason="because", asked_at=at)
-        files["answers"].write_text(Answers(answers=(answer,)).model_dump_json())
+        answer = SourceAnswer(address=ADDRESS, verdict=verdict, reason="because", asked_at=at)
+        files["answers"].write_text(SourceAnswers(answers=(answer,)).model_dump_json())
         arguments = ["--answers", str(files["answers"]), "--state", str(files["state"]), "--issue"]
         stage.hub.clear_requests()
         with stage.hub.in_process(API):

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.evidence.answer import Answer, ModelMention, PageReading, Presence, Verdict
+from bot.evidence.answer import ModelMention, PageReading, Presence, SourceAnswer, Verdict
 
 ADDRESS = "https://zaptec.com/ocpp"
 READING = PageReading(
@@ -11,7 +11,7 @@ READING = PageReading(
     title="--> <script> @everyone",
     models=(ModelMention(model="Zaptec Go", presence=Presence.YES),),
 )
-ANSWER = Answer(
+ANSWER = SourceAnswer(
     address=ADDRESS,
     verdict=Verdict.ALIVE,
     reason="it answers (200)",

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.evidence.answer import Answer, Question, Verdict
+from bot.evidence.answer import Question, SourceAnswer, Verdict
 from bot.evidence.crawl import ask_all, reached_nobody
 from bot.evidence.deadline import Deadline
 from bot.evidence.transport import UNREACHED
@@ -12,7 +12,7 @@ NOW = datetime(2026, 11, 30, tzinfo=UTC)
 
 
 def answer(address, reason="it answers (200)"):
-    return Answer(address=address, verdict=Verdict.ALIVE, reason=reason, asked_at=NOW)
+    return SourceAnswer(address=address, verdict=Verdict.ALIVE, reason=reason, asked_at=NOW)
 
 
 def questions(*addresses):
@@ -34,7 +34,7 @@ def test_answers_come_in_the_order_of_the_questions():
 
 
 def test_an_address_is_asked_once_however_often_the_list_has_it():
-    heard: list[Answer] = []
+    heard: list[SourceAnswer] = []
     answers = ask_all(questions(*["https://a.com/"] * 3), ask, Deadline.after(5), heard.append)
     assert (len(heard), len(answers)) == (1, 3)
 

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.evidence.answer import Answer, Verdict
+from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.history import History
 
 START = datetime(2026, 11, 1, 4, 0, tzinfo=UTC)
@@ -17,7 +17,9 @@ def record(*sights):
     for hours, verdict in sights:
         moved_to = NEW_ADDRESS if verdict is M else None
         at = START + timedelta(hours=hours)
-        answer = Answer(address=ADDRESS, verdict=verdict, reason="", asked_at=at, moved_to=moved_to)
+        answer = SourceAnswer(
+            address=ADDRESS, verdict=verdict, reason="", asked_at=at, moved_to=moved_to
+        )
         history = history.learn([answer])
     return history.records[ADDRESS]
 

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.errors import MaintainerError
-from bot.evidence.answer import Answer, Verdict
+from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.history import History
 from bot.evidence.state_file import read_history, write_history
 
-ANSWER = Answer(
+ANSWER = SourceAnswer(
     address="https://zaptec.com/",
     verdict=Verdict.MISSING,
     reason="there is no such host",

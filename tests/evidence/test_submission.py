@@ -7,11 +7,11 @@ import pytest
 
 from bot.__main__ import main
 from bot.evidence.answer import (
-    Answer,
-    Answers,
     ModelMention,
     PageReading,
     Presence,
+    SourceAnswer,
+    SourceAnswers,
     Verdict,
     VersionMention,
 )
@@ -42,7 +42,7 @@ def run(stage, tmp_path, monkeypatch):
 
     def once(issue, *answers):
         given, asked = tmp_path / "answers.json", tmp_path / "questions.json"
-        given.write_text(Answers(answers=answers).model_dump_json())
+        given.write_text(SourceAnswers(answers=answers).model_dump_json())
         asked.unlink(missing_ok=True)
         stage.hub.clear_requests()
         with stage.hub.in_process(API):
@@ -64,7 +64,7 @@ def answer(address=ADDRESS, **changes):
         models=(ModelMention(model="Zaptec Go 2", presence=Presence.YES),),
     )
     given = {"verdict": Verdict.ALIVE, "reason": "it answers (200)", "reading": reading} | changes
-    return Answer(address=address, asked_at=datetime(2026, 11, 1, tzinfo=UTC), **given)
+    return SourceAnswer(address=address, asked_at=datetime(2026, 11, 1, tzinfo=UTC), **given)
 
 
 def pull_of(stage):

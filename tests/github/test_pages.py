@@ -6,9 +6,9 @@ import pytest
 
 from bot.decision.decision import Status
 from bot.github.answers import (
-    Answer,
     Comment,
     Connection,
+    GitHubObject,
     Issue,
     PageInfo,
     PullRequest,
@@ -23,7 +23,7 @@ OURS = Comment(
 THEIRS = OURS.model_copy(update={"viewer_did_author": False})
 
 
-def partly(kind: type[Answer], **fields: Any) -> Any:
+def partly(kind: type[GitHubObject], **fields: Any) -> Any:
     """An answer with these fields alone."""
     return kind.model_construct(**fields)
 

@@ -5,10 +5,10 @@ import cmarkgfm
 import pytest
 
 from bot.evidence.answer import (
-    Answer,
     ModelMention,
     PageReading,
     Presence,
+    SourceAnswer,
     Verdict,
     VersionMention,
 )
@@ -20,7 +20,9 @@ YES, MAYBE, NOT_FOUND = Presence.YES, Presence.MAYBE, Presence.NOT_FOUND
 
 def answer(verdict=Verdict.ALIVE, **changes):
     at = datetime(2026, 11, 1, tzinfo=UTC)
-    return Answer(address=ADDRESS, verdict=verdict, reason="the reason", asked_at=at, **changes)
+    return SourceAnswer(
+        address=ADDRESS, verdict=verdict, reason="the reason", asked_at=at, **changes
+    )
 
 
 def reading(ocpp=YES, versions=(), models=(), **changes):

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import cmarkgfm
 import pytest
 
-from bot.evidence.answer import Answer, Verdict
+from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.entry import Entry
 from bot.evidence.freshness import Aged
 from bot.evidence.history import History
@@ -31,7 +31,7 @@ GEMINI = Entry(130, "go-e", "go-e Gemini 11 kW", ("1.6J",), (MOVED,))
 
 
 def link(row, sources, reason):
-    answers = {"template": "invalid.yml", "brand": row.brand, "model": row.model}
+    answers = {"template": "invalid.yml", "brand": row.section, "model": row.name}
     return (
         f"../issues/new?{urlencode(answers | {'sources': chr(10).join(sources), 'reason': reason})}"
     )
@@ -51,7 +51,7 @@ def history(**verdicts):
 
 def answer(address, verdict, at):
     moved_to = NEW if verdict is Verdict.MOVED else None
-    return Answer(
+    return SourceAnswer(
         address=address, verdict=verdict, reason="because", asked_at=at, moved_to=moved_to
     )
 
