@@ -8,8 +8,9 @@ from bot.decision.free_text import FreeText
 from bot.decision.proposal import AlreadyListed, Proposal, Waiting
 from bot.decision.situation import PullRequest
 from bot.document.apply import Applied
-from bot.document.document import Document, Section
+from bot.document.document import Section
 from bot.document.rows import Row
+from bot.forms.choice import kinds_of
 from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
 from bot.forms.links import Links, carried_answers
@@ -22,18 +23,14 @@ from bot.rules.rule import Problem
 MARKER = re.compile(r"<!-- charger-bot: status(?: (?P<status>[a-z_]+))? -->")
 
 _MOST_PROBLEMS = 50
+_MOST_NAMED = 3  # entries and issues that another submission waits for
 _HOW_TO_EDIT = (
     "Edit this issue (the **⋯** menu at its top right, then **Edit**): each answer is below its "
     "`###` heading, and choices are words with commas between them. The bot looks again at once; "
     "no new issue is needed."
 )
 
-_NOTHING_TO_DO = "You need not do anything: the bot goes on once that is done."
 _NOT_A_COMMENT = "Your comment is not read: only the text of the issue counts."
-
-
-def _comment(status: str, *parts: str) -> str:
-    return "\n\n".join([status, *(part for part in parts if part)])
 
 
 def with_marker(comment: str, status: Status) -> str:
@@ -48,7 +45,9 @@ def status_in(comment: str) -> str | None:
     Nothing that a stranger typed can be on its first line.
     """
     match = MARKER.search(comment.partition("\n")[0])
-    return (match["status"] or "") if match else None
+    if match is None:
+        return None
+    return match["status"] or ""
 
 
 def _thanks(issue: Issue) -> str:
@@ -65,34 +64,38 @@ def proposed(
     proposal: Proposal, issue: Issue, pull_request: str | None, applied: Applied, links: Links
 ) -> str:
     """A pull request is open."""
-    link = f"**Pull request {pull_request}**" if pull_request else "**A pull request**"
-    return _comment(
+    link = "**A pull request**"
+    if pull_request:
+        link = f"**Pull request {pull_request}**"
+    parts = [
         f"{link} makes this change. {_thanks(issue)} A maintainer will look at it.",
         rendered_change(proposal.change, applied),
         "<details><summary>The lines of README.md that change</summary>",
         diff(applied.before.text, applied.after.text),
         "</details>",
-        _listed_too(proposal, applied.before, links),
-        _waiting_lines("Waiting for an earlier issue:", proposal.waiting),
-        f"Something is not right? {_HOW_TO_EDIT}",
-    )
+    ]
+    section = applied.before.section(proposal.change.section)
+    if proposal.listed and section:
+        rows = _row_links(section, proposal.listed, links)
+        parts.append(f"In the list already, and left as they are:\n\n{rows}")
+    if proposal.waiting:
+        parts.append(f"Waiting for an earlier issue:\n\n{_waiting_lines(proposal.waiting)}")
+    parts.append(f"Something is not right? {_HOW_TO_EDIT}")
+    return "\n\n".join(parts)
 
 
-def _listed_too(proposal: Proposal, before: Document, links: Links) -> str:
-    section = before.section(proposal.change.section)
-    if not proposal.listed or section is None:
-        return ""
-    rows = _row_links(section, proposal.listed, links)
-    return f"In the list already, and left as they are:\n\n{rows}"
-
-
-def _waiting_lines(heading: str, waiting: Sequence[Waiting]) -> str:
-    lines = [f"- {code(name)}: #{issue}" for name, issue in waiting]
-    return shortened("\n".join([heading, "", *lines])) if lines else ""
+def _waiting_lines(waiting: Sequence[Waiting]) -> str:
+    """Entries with the issues that ask for them, three at most."""
+    lines = [f"- {code(name)}: #{issue}" for name, issue in waiting[:_MOST_NAMED]]
+    if len(waiting) > _MOST_NAMED:
+        lines.append(f"- … and {len(waiting) - _MOST_NAMED} more.")
+    return "\n".join(lines)
 
 
 def _row_links(section: Section, rows: Sequence[Row], links: Links) -> str:
-    lines = [f"- [{code(row.name)}]({links.row(section.anchor, row.name)})" for row in rows]
+    lines = []
+    for row in rows:
+        lines.append(f"- [{code(row.name)}]({links.row(section.anchor, row.name)})")
     return shortened("\n".join(lines))
 
 
@@ -106,59 +109,74 @@ def refused(
     author_commented: bool = False,
 ) -> str:
     """Something in the answers must be fixed; a pull request that is open waits for it."""
-    is_for_maintainer = all(problem.rule.for_maintainer for problem in problems)
-    count = "One thing needs" if len(problems) == 1 else f"{len(problems)} things need"
     lines = [problem_line(problem) for problem in problems[:_MOST_PROBLEMS]]
     if len(problems) > _MOST_PROBLEMS:
         lines.append(f"- … and {len(problems) - _MOST_PROBLEMS} more.")
-    another = (
-        f"Is it really another {noun}? [Use the form for a new {noun}]({new_section_form}), which "
-        "is filled in as far as a link can carry your answers."
-    )
-    if is_for_maintainer:
+    needs = "One thing needs" if len(problems) == 1 else f"{len(problems)} things need"
+    status = f"{_thanks(issue)} **{needs} another look.**"
+    action = _HOW_TO_EDIT
+    if all(problem.rule.for_maintainer for problem in problems):
         status = f"**A maintainer must look at this first.** {_thanks(issue)}"
-        action = _NOTHING_TO_DO
-    else:
-        status = f"{_thanks(issue)} **{count} another look.**"
-        action = _HOW_TO_EDIT
-    return _comment(
-        status,
-        "\n".join(lines),
-        another if new_section_form else "",
-        _NOT_A_COMMENT if author_commented else "",
-        action,
-        f"Pull request {pull_request} is a draft until then." if pull_request else "",
-    )
+        action = "You need not do anything: the bot goes on once that is done."
+    parts = [status, "\n".join(lines)]
+    if new_section_form:
+        parts.append(
+            f"Is it really another {noun}? [Use the form for a new {noun}]({new_section_form}), "
+            "which is filled in as far as a link can carry your answers."
+        )
+    if author_commented:
+        parts.append(_NOT_A_COMMENT)
+    parts.append(action)
+    if pull_request:
+        parts.append(f"Pull request {pull_request} is a draft until then.")
+    return "\n\n".join(parts)
 
 
 def not_a_form(
     forms: Forms, issue: Issue, found: FreeText, links: Links, *, author_commented: bool = False
 ) -> str:
     """The issue was written freely: the form that fits comes first, filled in, then the others."""
-    labels = {label.casefold() for label in issue.labels}
-    labelled = [form for form in forms if form.issue_label.casefold() in labels]
+    fitting = _fitting_form(forms, issue, found)
+    offer = f"Please use this form: **[{fitting.name}]({links.form(fitting, found.answers)})**."
+    filled_in = _filled_in(fitting, found)
+    if filled_in:
+        offer += " It is filled in with what your text says; check it, and answer the rest:"
+    parts = [
+        f"{_thanks(issue)} **This issue was not made with a form, so the bot cannot read it.**",
+        offer,
+        *filled_in,
+    ]
+    others = []
+    for form in forms:
+        if form is not fitting:
+            others.append(f"[{form.name}]({links.form(form, found.answers)})")
+    if others:
+        parts.append(f"For something else: {' or '.join(others)}.")
+    if author_commented:
+        parts.append(_NOT_A_COMMENT)
+    keep = "Your text stays here; copy from it what you need. " if issue.body.strip() else ""
+    parts.append(f"{keep}You can close this issue afterwards.")
+    return "\n\n".join(parts)
+
+
+def _fitting_form(forms: Forms, issue: Issue, found: FreeText) -> Form:
+    """The form for what a text says, else that of a label of the issue."""
     of_text = forms.of_kind(found.kind) if found.kind else None
-    fitting = of_text or (labelled[0] if labelled else forms.add)
-    others = [form for form in forms if form is not fitting]
-    offers = [f"[{form.name}]({links.form(form, found.answers)})" for form in (fitting, *others)]
-    carried = carried_answers(fitting, found.answers)
+    if of_text:
+        return of_text
+    labelled = kinds_of(issue, forms)
+    return labelled[0] if labelled else forms.add
+
+
+def _filled_in(form: Form, found: FreeText) -> list[str]:
+    """The answers a link fills in, as one list; nothing where it fills in nothing."""
+    carried = carried_answers(form, found.answers)
     lines = []
-    for field in fitting.fields:
+    for field in form.fields:
         if field.id in carried:
             answers = [code(line) for line in carried[field.id].split("\n") if line.strip()]
             lines.append(f"- {field.label}: {listed(answers)}")
-    please = f"Please use this form: **{offers[0]}**."
-    if lines:
-        please += " It is filled in with what your text says; check it, and answer the rest:"
-    keep = "Your text stays here; copy from it what you need. " if issue.body.strip() else ""
-    return _comment(
-        f"{_thanks(issue)} **This issue was not made with a form, so the bot cannot read it.**",
-        please,
-        "\n".join(lines),
-        f"For something else: {' or '.join(offers[1:])}." if others else "",
-        _NOT_A_COMMENT if author_commented else "",
-        f"{keep}You can close this issue afterwards.",
-    )
+    return ["\n".join(lines)] if lines else []
 
 
 def already_listed(found: AlreadyListed, issue: Issue, forms: Forms, links: Links) -> str:
@@ -167,95 +185,92 @@ def already_listed(found: AlreadyListed, issue: Issue, forms: Forms, links: Link
     rows = _row_links(section, found.rows, links)
     if isinstance(found.submission, Correction):
         said = f"**The list says this already.** {_thanks(issue)}"
-        return _comment(said, rows, f"Did you mean another change? {_HOW_TO_EDIT}")
+        return f"{said}\n\n{rows}\n\nDid you mean another change? {_HOW_TO_EDIT}"
+    parts = [f"**This is in the list already.** {_thanks(issue)}", rows]
     correction = forms.of_kind(Kind.CORRECT)
-    wrong = ""
     if correction:
         answers = {shape.correct.row: found.rows[0].name}
         if shape.section_field:
-            answers = {shape.section_field: section.name, **answers}
+            answers[shape.section_field] = section.name
         link = links.form(correction, answers)
-        wrong = f"Is something wrong there? Then please [correct the entry]({link})."
-    return _comment(
-        f"**This is in the list already.** {_thanks(issue)}",
-        rows,
-        wrong,
-        f"Did you mean another {shape.entry.one}? {_HOW_TO_EDIT}",
-    )
+        parts.append(f"Is something wrong there? Then please [correct the entry]({link}).")
+    parts.append(f"Did you mean another {shape.entry.one}? {_HOW_TO_EDIT}")
+    return "\n\n".join(parts)
 
 
 def list_broken(issue: Issue) -> str:
     """The list itself needs a maintainer first."""
-    return _comment(
-        f"**Your submission is kept, but the list needs a maintainer first.** {_thanks(issue)}",
+    return (
+        f"**Your submission is kept, but the list needs a maintainer first.** {_thanks(issue)}\n\n"
         "The bot cannot edit README.md at present. You need not do anything: "
-        "once the list is fixed, the bot takes up your submission by itself.",
+        "once the list is fixed, the bot takes up your submission by itself."
     )
 
 
 def merged(pull_request: str, row: str | None) -> str:
     """The change is in the list."""
-    link = f" [See it there]({row})." if row else ""
-    said = f"**Pull request {pull_request} is merged: the list has your change.**"
-    return _comment(f"{said} Thank you!{link}")
+    said = f"**Pull request {pull_request} is merged: the list has your change.** Thank you!"
+    return f"{said} [See it there]({row})." if row else said
 
 
 def withdrawn() -> str:
     """The issue was closed, or is no submission any more."""
-    return _comment(
-        "**Nothing is open for this issue any more.**",
+    return (
+        "**Nothing is open for this issue any more.**\n\n"
         "The issue was closed or lost its label, so its pull request was closed too. "
-        "Once the issue is open and has its label again, the bot goes on.",
+        "Once the issue is open and has its label again, the bot goes on."
     )
 
 
 def declined(pull: PullRequest, form: Form, issue: Issue) -> str:
     """Somebody else has closed the pull request, and the bot respects that."""
     who = "Another workflow" if pull.closed_by.endswith("[bot]") else "A maintainer"
-    remark = f"The last remark there:\n\n{quoted(pull.remark)}" if pull.remark else ""
-    return _comment(
-        f"**{who} has closed pull request {pull.link} without merging it.** {_thanks(issue)}",
-        remark,
+    parts = [f"**{who} has closed pull request {pull.link} without merging it.** {_thanks(issue)}"]
+    if pull.remark:
+        parts.append(f"The last remark there:\n\n{quoted(pull.remark)}")
+    parts.append(
         "The bot will not open it again, even if this issue is edited. Anything to add? Comment on "
         f"{pull.link}. A maintainer can let the bot try again: take the label "
-        f"{code(form.issue_label)} off this issue and put it on again.",
+        f"{code(form.issue_label)} off this issue and put it on again."
     )
+    return "\n\n".join(parts)
 
 
 def taken_over(person: str, changes: str, form: Form | None, issue: Issue) -> str:
     """A person has pushed to the branch, and the bot keeps its hands off."""
-    would = f"The bot would have made this change:\n\n{changes}" if changes else ""
     label = code(form.issue_label) if form else "of its kind"
-    return _comment(
-        f"**{code(person)} has taken over the branch of this issue.** {_thanks(issue)}",
+    said = (
+        f"**{code(person)} has taken over the branch of this issue.** {_thanks(issue)}\n\n"
         "The bot does not touch the branch or its pull request any more, even if this issue is "
         "edited. A maintainer can hand it back to the bot: delete the branch and put the label "
-        f"{label} on this issue anew.",
-        would,
+        f"{label} on this issue anew."
     )
+    if not changes:
+        return said
+    return f"{said}\n\nThe bot would have made this change:\n\n{changes}"
 
 
 def queued(waiting: Sequence[Waiting], issue: Issue) -> str:
     """An earlier issue asks for the same."""
-    issues = [f"#{number}" for number in sorted({number for _, number in waiting})]
-    if len(issues) == 1:
-        others, closed = f"issue {issues[0]}, which asks", "that issue"
-    else:
-        others, closed = f"issues {listed(issues)}, which ask", "one of them"
-    return _comment(
-        f"**This waits for {others} for the same.** {_thanks(issue)}",
-        _waiting_lines("Asked for earlier:", waiting),
+    numbers = sorted({one.issue for one in waiting})
+    issues = listed([f"#{number}" for number in numbers], _MOST_NAMED)
+    others, closed = f"issues {issues}, which ask", "one of them"
+    if len(numbers) == 1:
+        others, closed = f"issue {issues}, which asks", "that issue"
+    return (
+        f"**This waits for {others} for the same.** {_thanks(issue)}\n\n"
+        f"Asked for earlier:\n\n{_waiting_lines(waiting)}\n\n"
         f"You need not do anything. If {closed} is closed without a merge, the bot takes up this "
-        "one by itself, within a day.",
+        "one by itself, within a day."
     )
 
 
 def over_the_cap(most: int, issue: Issue) -> str:
     """The author has many submissions open."""
-    return _comment(
-        f"**Your submission waits in the queue.** {_thanks(issue)}",
+    return (
+        f"**Your submission waits in the queue.** {_thanks(issue)}\n\n"
         f"The bot works on {most} open submissions of one person at a time. "
-        "You need not do anything: once one of yours is done, it takes up the next, within a day.",
+        "You need not do anything: once one of yours is done, it takes up the next, within a day."
     )
 
 
@@ -264,9 +279,10 @@ def forbidden(compare: str | None, reason: str, issue: Issue) -> str:
 
     `compare` leads to the branch, where that is ready.
     """
-    by_hand = f"[open the pull request by hand]({compare}), or " if compare else ""
-    refused = "Your change is ready, but this repository does not let the bot publish it."
-    return _comment(
-        f"**{refused}** {_thanks(issue)}",
-        f"You need not do anything; a maintainer can {by_hand}remove the reason: {reason}",
+    action = f"remove the reason: {reason}"
+    if compare:
+        action = f"[open the pull request by hand]({compare}), or {action}"
+    return (
+        "**Your change is ready, but this repository does not let the bot publish it.** "
+        f"{_thanks(issue)}\n\nYou need not do anything; a maintainer can {action}"
     )

@@ -79,23 +79,27 @@ def desired_state(situation: Situation, forms: Forms) -> DesiredState:
 
 def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredState:
     """Write the comment, and the commit and pull request of a proposed change."""
-    proposed = None
+    proposed = issue_title = note = None
     questions: tuple[Question, ...] = ()
     if decision.change and decision.status is not Status.TAKEN_OVER:
         proposed = _proposed(decision.change, situation, forms)
         questions = still_to_ask(source_questions(decision.change.proposal), situation.evidence)
+        issue_title = _issue_title(proposed, situation, forms)
+    if decision.status is Status.TAKEN_OVER:
+        note = pull_request_note(situation)
+    text = _comment(decision, situation, forms)
     return DesiredState(
         outcome=OUTCOMES.get(decision.status, Outcome.NOTHING),
         proposed=proposed,
         existing=decision.existing,
-        comment=_marked_comment(decision, situation, forms),
+        comment=comment.with_marker(text, decision.status) if text else None,
         label=LABELS.get(decision.status),
         problems=decision.problems,
         fault=decision.error,
         questions=questions,
         status=decision.status,
-        issue_title=_issue_title(proposed, situation, forms) if proposed else None,
-        note=pull_request_note(situation) if decision.status is Status.TAKEN_OVER else None,
+        issue_title=issue_title,
+        note=note,
     )
 
 
@@ -152,11 +156,6 @@ def written_for(body: str) -> str | None:
 def is_taken_over(body: str) -> bool:
     """Whether a pull request says on top that a person has taken it over."""
     return _NOTE in body.partition("\n")[0]
-
-
-def _marked_comment(decision: Decision, situation: Situation, forms: Forms) -> str | None:
-    text = _comment(decision, situation, forms)
-    return comment.with_marker(text, decision.status) if text else None
 
 
 def _comment(decision: Decision, situation: Situation, forms: Forms) -> str | None:

@@ -33,12 +33,9 @@ def broken_list(message: str) -> SetupFinding:
 def in_list(found: rules.Finding) -> SetupFinding:
     """Something is wrong with the list."""
     what = f"README.md:{found.place.line}: {message(found.problem)}"
-    stops = found.level is Level.ERROR
-    why = (
-        "The bot may edit nothing there, and programs cannot read it."
-        if stops
-        else "Readers are worse off."
-    )
+    why = "Readers are worse off."
+    if found.level is Level.ERROR:
+        why = "The bot may edit nothing there, and programs cannot read it."
     return SetupFinding(
         found.level,
         what,

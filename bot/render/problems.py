@@ -43,7 +43,7 @@ def _other_alphabet(problem: Problem, *names: str) -> str:
 
 
 def problem_line(problem: Problem) -> str:
-    """A list item for a problem."""
+    """A list item for a problem, its field in bold."""
     if problem.field is None:
         return f"- {sentence(problem)}"
     return f"- **{problem.field}**: {sentence(problem)}"
@@ -51,8 +51,9 @@ def problem_line(problem: Problem) -> str:
 
 def message(problem: Problem) -> str:
     """The problem on one line, with the name of its field in front."""
-    text = sentence(problem)
-    return f"{problem.field}: {text}" if problem.field else text
+    if problem.field is None:
+        return sentence(problem)
+    return f"{problem.field}: {sentence(problem)}"
 
 
 def _shown(name: str, fact: Fact) -> str:

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from bot.decision.decision import AppliedChange
 from bot.decision.links import DoubtfulLink, LinkDoubt
-from bot.decision.normalized import Normalized
 from bot.decision.proposal import Proposal, Similar
 from bot.decision.source_questions import proposed_names
 from bot.document.changes import Addition, Alteration, Removal
@@ -33,7 +32,7 @@ from bot.shape.shape import Shape
 
 _LONGEST_ANSWER, _LONGEST_NOTE = 4_000, 600  # characters of Markdown
 _MOST_LINES = 45
-_MOST_ISSUES = 3  # named for one section
+_MOST_NAMED = 3  # issues that touch the same section or ask for the same
 # A name in a title must be no reference, which could close another issue from the message of a
 # squashed commit; nor an emoji.
 _ALIVE = re.compile(r"\bGH-\d|://|\b[0-9a-f]{7,40}\b|:[\w+-]+:", re.IGNORECASE)
@@ -42,28 +41,22 @@ _ALIVE = re.compile(r"\bGH-\d|://|\b[0-9a-f]{7,40}\b|:[\w+-]+:", re.IGNORECASE)
 def title(proposal: Proposal, shape: Shape) -> str:
     """What the pull request does, in one line."""
     change = proposal.change
-    if isinstance(change, Addition):
-        text = _addition_title(change, shape, is_new=proposal.is_new_section)
-        return "Add to the list" if _ALIVE.search(text) else text
-    text = _correction_title(change)
-    return "Correct the list" if _ALIVE.search(text) else text
-
-
-def _correction_title(change: Alteration | Removal) -> str:
+    safe = "Add to the list" if isinstance(change, Addition) else "Correct the list"
     if isinstance(change, Removal):
-        return f"Remove {change.name}"
-    if change.name == change.new_name:
-        return f"Correct {change.name}"
-    return f"Rename {change.name} to {change.new_name}"
-
-
-def _addition_title(addition: Addition, shape: Shape, *, is_new: bool) -> str:
-    if is_new and shape.has_sections:
-        return f"Add {shape.section_noun} {addition.section}"
-    if len(addition.rows) == 1:
-        return f"Add {addition.rows[0].name}"
-    count = f"Add {len(addition.rows)} {shape.entry.many}"
-    return f"{count} to {addition.section}" if shape.has_sections else count
+        text = f"Remove {change.name}"
+    elif isinstance(change, Alteration):
+        text = f"Correct {change.name}"
+        if change.name != change.new_name:
+            text = f"Rename {change.name} to {change.new_name}"
+    elif proposal.is_new_section and shape.has_sections:
+        text = f"Add {shape.section_noun} {change.section}"
+    elif len(change.rows) == 1:
+        text = f"Add {change.rows[0].name}"
+    else:
+        text = f"Add {len(change.rows)} {shape.entry.many}"
+        if shape.has_sections:
+            text += f" to {change.section}"
+    return safe if _ALIVE.search(text) else text
 
 
 def commit_message(proposal: Proposal, shape: Shape, issue: Issue, host: str) -> str:
@@ -153,10 +146,12 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
     if change.answers.preface:
         yield f"Not read, since it is above the first question: {code(change.answers.preface)}."
     if proposal.waiting:
-        names = listed([f"{code(name)} (#{issue})" for name, issue in proposal.waiting])
+        waiting = [f"{code(name)} (#{issue})" for name, issue in proposal.waiting]
+        names = listed(waiting, _MOST_NAMED)
         yield f"Also asked for, but waiting for an earlier issue: {names}."
     if proposal.same_section:
-        yield f"Open too for this {noun}: {_issues(proposal.same_section)}."
+        issues = [f"#{number}" for number in proposal.same_section]
+        yield f"Open too for this {noun}: {listed(issues, _MOST_NAMED)}."
     for move in change.applied.moved_anchors:
         yield (
             f"The heading {code(move.heading)} gets the anchor {code('#' + move.new)} instead of "
@@ -174,13 +169,6 @@ def _section_points(change: AppliedChange, shape: Shape) -> Iterator[str]:
             f"The {noun} has no other {shape.entry.one}, so its section is removed too, with "
             "everything in it."
         )
-
-
-def _issues(numbers: tuple[int, ...]) -> str:
-    """At most three issues by number, and how many more there are."""
-    named = [f"#{number}" for number in numbers[:_MOST_ISSUES]]
-    more = len(numbers) - len(named)
-    return f"{', '.join(named)} and {more} more" if more else listed(named)
 
 
 def _similar_points(similar: Sequence[Similar], shape: Shape, links: Links) -> Iterator[str]:
@@ -263,14 +251,11 @@ def _normalized(proposal: Proposal) -> str:
     """What was used differently from how it was typed."""
     if not proposal.normalized:
         return ""
-    rows = [_normalized_row(one) for one in proposal.normalized]
-    table = shortened("\n".join(["| Field | Typed | Used |", "| --- | --- | --- |", *rows]))
-    return _folded("Written differently from how it was typed", table)
-
-
-def _normalized_row(one: Normalized) -> str:
-    typed, used = _in_cell(one.typed, _LONGEST_NOTE), truncate(one.used, _LONGEST_NOTE)
-    return f"| {one.label} | {typed} | {used or '(nothing)'} |"
+    lines = ["| Field | Typed | Used |", "| --- | --- | --- |"]
+    for one in proposal.normalized:
+        used = truncate(one.used, _LONGEST_NOTE) or "(nothing)"
+        lines.append(f"| {one.label} | {_in_cell(one.typed, _LONGEST_NOTE)} | {used} |")
+    return _folded("Written differently from how it was typed", shortened("\n".join(lines)))
 
 
 def _in_cell(text: str, most: int) -> str:
@@ -279,12 +264,11 @@ def _in_cell(text: str, most: int) -> str:
 
 def _what_to_do(issue: Issue, links: Links) -> str:
     """What a reviewer can do, and where the pull request comes from."""
-    by = f" by {code(issue.author.login)}" if issue.author else ""
-    origin = f"issue #{issue.number}" if issue.number else "an answer"
-    more = f": [how this works]({links.guide})" if links.guide else ""
-    return _folded(
-        "What you can do",
-        "Merge it, close it to decline, push to its branch to take over, or ask in the "
-        f"issue{more}. Made from {origin}{by}. Edits of this title and text stay until the issue "
-        "changes.",
-    )
+    text = "Merge it, close it to decline, push to its branch to take over, or ask in the issue"
+    if links.guide:
+        text += f": [how this works]({links.guide})"
+    text += f". Made from issue #{issue.number}" if issue.number else ". Made from an answer"
+    if issue.author:
+        text += f" by {code(issue.author.login)}"
+    text += ". Edits of this title and text stay until the issue changes."
+    return _folded("What you can do", text)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from bot.document.escape import BREAK, escape
 from bot.names.cleaning import is_invisible, without_stray_selectors
@@ -94,6 +95,8 @@ def quoted(text: str, most: int = 1_000) -> str:
     return f"> “{in_one_line(shown)}”"
 
 
-def listed(words: list[str]) -> str:
-    """`a, b and c`."""
+def listed(words: Sequence[str], most: int | None = None) -> str:
+    """`a, b and c`; of more than `most` words, those and how many more: `a, b and 7 more`."""
+    if most is not None and len(words) > most:
+        return f"{', '.join(words[:most])} and {len(words) - most} more"
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

@@ -36,10 +36,11 @@ def collaborators_only() -> SetupFinding:
 
 def selected_actions(allowed: str) -> SetupFinding:
     """Not all actions may run; `allowed` is GitHub's word for those that may."""
-    is_local = allowed == "local_only"
-    which = "Only actions of this owner may run." if is_local else "Only selected actions may run."
+    level, which = Level.WARNING, "Only selected actions may run."
+    if allowed == "local_only":
+        level, which = Level.ERROR, "Only actions of this owner may run."
     return SetupFinding(
-        Level.ERROR if is_local else Level.WARNING,
+        level,
         which,
         "The workflows use actions of GitHub and astral-sh/setup-uv; without them no run begins.",
         f"{_ACTIONS} > Actions permissions: allow those that are named in .github/workflows.",

@@ -22,18 +22,15 @@ def _remark(answer: SourceAnswer, models: Sequence[str], versions: Sequence[str]
         return f"**was not found**: {neutralize(answer.reason)}."
     if answer.verdict not in FOUND:
         return f"could not be looked at: {neutralize(answer.reason)}."
-    sentences = [
-        "is there"
-        if answer.verdict is Verdict.ALIVE
-        else f"has moved to {code(answer.moved_to or '')}"
-    ]
+    state = "is there"
+    if answer.verdict is not Verdict.ALIVE:
+        state = f"has moved to {code(answer.moved_to or '')}"
     if answer.reading is None:
         unread = neutralize(answer.unread or "nobody asked for its page")
-        return f"{sentences[0]}, but was not read: {unread}."
+        return f"{state}, but was not read: {unread}."
     if answer.reading.title:
-        sentences[0] += f", titled {code(answer.reading.title)}"
-    sentences += _findings(answer.reading, models, versions)
-    return ". ".join(sentences) + "."
+        state += f", titled {code(answer.reading.title)}"
+    return ". ".join([state, *_findings(answer.reading, models, versions)]) + "."
 
 
 def _findings(
@@ -52,13 +49,11 @@ def _findings(
         sentences.append(f"It mentions {listed(found[Presence.YES])}")
     if found[Presence.MAYBE]:
         sentences.append(f"Perhaps it mentions {listed(found[Presence.MAYBE])}")
-    if missing := found[Presence.NOT_FOUND]:
-        is_sure = reading.is_complete
-        sentences.append(
-            f"Its text does not mention {listed(missing)}"
-            if is_sure
-            else f"{listed(missing)} could not be confirmed"
-        )
+    missing = listed(found[Presence.NOT_FOUND])
+    if missing and reading.is_complete:
+        sentences.append(f"Its text does not mention {missing}")
+    elif missing:
+        sentences.append(f"{missing} could not be confirmed")
     if versions and (others := _other_versions(reading, versions)):
         sentences.append(f"**It names {listed(others)}, which the row does not**")
     return sentences

@@ -2,11 +2,12 @@
 
 import pytest
 
+from bot.decision.proposal import Waiting
 from bot.decision.situation import Situation
 from bot.forms.issue import Issue
 from bot.forms.links import Links
 from bot.render import settings
-from bot.render.comment import refused
+from bot.render.comment import queued, refused
 from bot.render.desired import desired_state
 from bot.render.problems import sentence
 from bot.rules import value_rules
@@ -46,3 +47,10 @@ def test_a_contribution_without_a_number_has_no_branch_to_compare():
     said = desired_state(Situation(issue, LIST, links, forbidden="Actions may not."), FORMS).comment
     assert said
     assert "/compare/" not in said
+
+
+def test_at_most_three_entries_and_issues_that_are_waited_for_are_named():
+    waiting = [Waiting(f"Zaptec Go {number}", number) for number in range(1, 6)]
+    said = queued(waiting, Issue(7, "", "", ()))
+    assert "This waits for issues #1, #2, #3 and 2 more, which ask for the same." in said
+    assert "- `Zaptec Go 3`: #3\n- … and 2 more.\n" in said

@@ -63,3 +63,18 @@ def test_a_diff_shows_the_lines_that_change_and_their_neighbours(
 
 def test_words_are_listed():
     assert [listed(["a", "b", "c"][:n]) for n in (0, 1, 2, 3)] == ["", "a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "said"),
+    [
+        ("", None, ""),
+        ("a", None, "a"),
+        ("ab", None, "a and b"),
+        ("abcd", None, "a, b, c and d"),
+        ("abc", 3, "a, b and c"),
+        ("abcde", 2, "a, b and 3 more"),
+    ],
+)
+def test_words_in_a_sentence(words: str, most: int | None, said: str):
+    assert listed(list(words), most) == said
