@@ -7,6 +7,7 @@ from bot.names.vocabulary import is_nothing
 from bot.rules.rule import FieldErrors, combine
 from bot.shape.list_file import Words
 from bot.shape.shape import ColumnShape
+from bot.shape.yes_no import yes_or_no
 
 _SELECTORS = "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
 
@@ -22,7 +23,7 @@ def read_choice(column: ColumnShape, word: str) -> str:
 
 
 def _exact_option(column: ColumnShape, word: str) -> str | None:
-    """The option with these words, whether its own icon is there or not.
+    """The option with these words, whether its own icon is there or not; `Y` means Yes.
 
     Another icon may say the opposite: a sign for no entry in front of `Direct`.
     """
@@ -30,6 +31,10 @@ def _exact_option(column: ColumnShape, word: str) -> str | None:
         spellings = (option, column.shown(option))
         own = "".join(char for char in "".join(spellings) if not char.isalnum())
         if _bare(word, own) in {_bare(spelling, own) for spelling in spellings}:
+            return option
+    meaning = yes_or_no(word) if column.kind == "yes/no" else None
+    for option in column.options:
+        if meaning is not None and yes_or_no(option) is meaning:
             return option
     return None
 

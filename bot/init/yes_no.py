@@ -12,6 +12,9 @@ def shown_for_yes_no(column: ColumnValues) -> dict[str, str] | None:
     Without No, an empty cell means it.
     """
     meanings = {key: yes_or_no(key) for key in column.counts}
+    for key in column.counts:
+        if key.casefold() == "x":  # a tick, unless there is another mark for yes
+            meanings[key] = True not in meanings.values()
     known = sum(column.counts[key] for key, meaning in meanings.items() if meaning is not None)
     if column.share(known) < _NEARLY_ALL or True not in meanings.values():
         return None

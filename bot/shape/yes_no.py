@@ -1,6 +1,6 @@
 """Yes and no, as words and as emoji."""
 
-_SELECTOR = "\N{VARIATION SELECTOR-16}"
+_SELECTORS = dict.fromkeys(map(ord, "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"))
 # Ways to show yes, each with the no of the same style.
 _PAIRS = {
     "yes": "No",
@@ -13,19 +13,26 @@ _PAIRS = {
     "👍": "👎",
     "🟢": "🔴",
     "🟩": "🟥",
-    "x": "",
+    "+": "",
+    "⭕": "❌",
+    "○": "×",
+    "〇": "×",
+    "◯": "×",
     ":white_check_mark:": ":x:",
     ":heavy_check_mark:": ":x:",
     ":ballot_box_with_check:": ":x:",
     ":+1:": ":-1:",
 }
-_NO = {"no", "n", "false", "❌", "✖", "✗", "✘", "×", "❎", "☐", "👎", "🔴", "🟥", "🚫", "⛔"}
+_NO = {"no", "n", "false", "❌", "✖", "✗", "✘", "×", "❎", "☐", "⬜", "👎", "🔴", "🟥", "🚫", "⛔"}
 _NO |= {":x:", ":heavy_multiplication_x:", ":no_entry:", ":no_entry_sign:", ":-1:"}
 
 
 def yes_or_no(text: str) -> bool | None:
-    """Whether a value is a yes; None for what is neither. `✅ Yes` is a yes too."""
-    words = text.replace(_SELECTOR, "").casefold().split()
+    """Whether a value is a yes; None for what is neither. `✅ Yes` is a yes too.
+
+    An `x` is either, so it is neither here.
+    """
+    words = text.translate(_SELECTORS).casefold().split()
     if words and all(word in _PAIRS for word in words):
         return True
     if words and all(word in _NO for word in words):
@@ -35,4 +42,4 @@ def yes_or_no(text: str) -> bool | None:
 
 def no_beside(yes: str) -> str | None:
     """The no in the style of a yes; None for a yes of another style."""
-    return _PAIRS.get(yes.replace(_SELECTOR, "").casefold())
+    return _PAIRS.get(yes.translate(_SELECTORS).casefold())
