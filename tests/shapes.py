@@ -113,7 +113,7 @@ def shaped_lists(draw: st.DrawFn) -> ShapedList:
 
 
 def _page(draw: st.DrawFn, shape: Shape, sections: list[str]) -> list[str]:
-    """A page whose tables have no rows."""
+    """A page whose tables have no rows; a section may have two, one below a heading of its own."""
     heading = shape.file.heading
     lines = ["# Things", "", "Some prose | with a pipe.", ""]
     if draw(st.booleans()):
@@ -125,6 +125,8 @@ def _page(draw: st.DrawFn, shape: Shape, sections: list[str]) -> list[str]:
         if section:
             lines += [f"{'###' if heading else '##'} {section}", ""]
         lines += table
+        if section and draw(st.booleans()):
+            lines += [f"{'####' if heading else '###'} Older ones", "", "Text.", "", *table]
     return [*lines, "## License", "", "MIT"]
 
 

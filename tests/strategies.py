@@ -2,7 +2,6 @@
 
 import re
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from bot.forms.values import read_typed_name
@@ -15,21 +14,6 @@ from tests.charger_list import VOCABULARY
 from .charger_list import SHAPE
 
 MARKS = SHAPE.file.names
-
-settings.register_profile(
-    "properties",
-    deadline=None,
-    derandomize=True,
-    database=None,
-    print_blob=True,
-    max_examples=120,
-    suppress_health_check=[
-        HealthCheck.too_slow,
-        HealthCheck.data_too_large,
-        HealthCheck.filter_too_much,
-    ],
-)
-settings.load_profile("properties")
 
 _PIECES = str.split("""
 | || \\ \\| \\\\| \\\\\\| ` `` * ** _ __ ~ ~~ [ ] ]( [x] [^1] ![ ](http://x.y) < > << <b> </td>
