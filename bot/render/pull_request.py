@@ -236,7 +236,7 @@ def _answers(answers: Answers) -> str:
         text = answers.texts.get(field.id, "")
         if text:
             rows.append(f"| {field.label} | {_answer(text)} |")
-    return _folded("The answers", "\n".join(["| Field | SourceAnswer |", "| --- | --- |", *rows]))
+    return _folded("The answers", "\n".join(["| Field | Answer |", "| --- | --- |", *rows]))
 
 
 def _answer(text: str) -> str:
