@@ -1,14 +1,9 @@
 """`preview` and `apply` as people call them: their input, and the answer to it."""
 
-import json
-from collections.abc import Callable
-
 import pytest
 
-from bot.local.issue_file import read_issues
 from tests.charger_list import LIST
 from tests.command_line import ADDED, BODY, FORMS, NEIGHBOUR, Place, make_place, markdown
-from tests.octofake.hub import OctoFake
 from tests.stage import correction, new_charger
 
 KEYS = ["issue", "outcome", "title", "body", "comment", "branch", "labels", "problems", "readme"]
@@ -17,130 +12,6 @@ KEYS = ["issue", "outcome", "title", "body", "comment", "branch", "labels", "pro
 @pytest.fixture
 def place(tmp_path, monkeypatch, capsys) -> Place:
     return make_place(tmp_path, monkeypatch, capsys)
-
-
-def as_markdown(body: str, *, is_open: bool) -> str:
-    return markdown(body, author="ada", state="open" if is_open else "closed")
-
-
-def as_gh_prints_it(body: str, *, is_open: bool) -> str:
-    """`gh issue view 12 --json number,title,body,labels,author,state`."""
-    label = {"id": "LA_kwDO", "name": "new-charger", "description": "", "color": "ededed"}
-    author = {"id": "MDQ6VXNlcjE=", "is_bot": False, "login": "ada", "name": "Ada"}
-    issue = {
-        "author": author,
-        "body": body,
-        "labels": [label],
-        "number": 12,
-        "state": "OPEN",
-        "title": "New charger: ",
-    }
-    return json.dumps(issue if is_open else issue | {"state": "CLOSED"})
-
-
-def as_a_webhook(body: str, *, is_open: bool) -> str:
-    hub = OctoFake()
-    repository = hub.repository("acme/list", labels=["new-charger"])
-    for _ in range(11):
-        repository.open_issue(hub.user("ada"), "Another", "")
-    issue = repository.open_issue(hub.user("ada"), "New charger: ", body, labels=["new-charger"])
-    if not is_open:
-        issue.close(by=hub.user("ada"))
-    return json.dumps(hub.event(issue, "opened" if is_open else "closed"))
-
-
-each_format = pytest.mark.parametrize("written", [as_markdown, as_gh_prints_it, as_a_webhook])
-Written = Callable[..., str]
-
-
-@each_format
-def test_an_issue_is_the_same_in_each_format(place: Place, written: Written):
-    ran = place.bot("preview", "--json", place.write("issue", written(BODY, is_open=True)))
-    (record,) = ran.records
-    assert (ran.status, ran.err) == (0, "")
-    assert {
-        key: record[key] for key in ("issue", "outcome", "title", "branch", "labels", "problems")
-    } == {
-        "issue": 12,
-        "outcome": "pull_request",
-        "title": "Add Zaptec Go 2",
-        "branch": "bot/issue-12",
-        "labels": ["new-charger"],
-        "problems": [],
-    }
-    assert "Made from issue #12 by `ada`." in record["body"]
-    assert record["readme"] == LIST.replace(NEIGHBOUR, f"{NEIGHBOUR}\n{ADDED}")
-
-
-@each_format
-def test_a_closed_issue_gets_nothing(place: Place, written: Written):
-    ran = place.bot("preview", "--json", place.write("issue", written(BODY, is_open=False)))
-    nothing = dict.fromkeys(KEYS) | {
-        "issue": 12,
-        "outcome": "nothing",
-        "labels": [],
-        "problems": [],
-    }
-    assert (ran.status, ran.records) == (0, [nothing])
-
-
-@each_format
-def test_line_ends_of_a_body_are_kept(written: Written):
-    body = BODY.replace("\n", "\r\n")
-    ((_, issue),) = read_issues(written(body, is_open=True).encode(), "a file")
-    assert issue.body == body
-
-
-def test_an_issue_edited_in_a_browser_says_the_same(place: Place):
-    files = [
-        place.write(name, markdown(body))
-        for name, body in (("a", BODY), ("b", BODY.replace("\n", "\r\n")))
-    ]
-    one, other = place.bot("preview", "--json", *files).records
-    assert one == other
-
-
-def test_a_file_with_crlf_throughout_is_read(place: Place):
-    (record,) = place.bot(
-        "preview", "--json", place.write("a", markdown().replace("\n", "\r\n"))
-    ).records
-    assert (record["issue"], record["outcome"]) == (12, "pull_request")
-
-
-def test_a_file_with_a_byte_order_mark_is_read(place: Place):
-    (record,) = place.bot("preview", "--json", place.write("a", "\ufeff" + markdown())).records
-    assert (record["issue"], record["outcome"]) == (12, "pull_request")
-
-
-def test_three_dashes_inside_front_matter_or_body_do_not_end_them(place: Place):
-    text = markdown(new_charger(notes="cable --- 5 m"), title="Zaptec --- Go 2")
-    (record,) = place.bot("preview", "--json", place.write("a", text)).records
-    assert (record["outcome"], record["problems"]) == ("pull_request", [])
-    assert "cable --- 5 m" in record["readme"]
-
-
-def test_front_matter_may_leave_out_all_but_the_labels(place: Place):
-    (record,) = place.bot(
-        "preview", "--json", place.write("a", f"---\nlabels: [new-charger]\n---\n{BODY}")
-    ).records
-    assert (record["issue"], record["branch"], record["title"]) == (None, None, "Add Zaptec Go 2")
-    assert "Closes" not in record["body"]
-
-
-def test_standard_input_is_an_issue(place: Place):
-    ran = place.process("preview", "--json", "-", given=markdown().encode())
-    assert (ran.status, ran.err, ran.records[0]["issue"]) == (0, "", 12)
-
-
-def test_a_label_is_given_to_files_without_one_only(place: Place):
-    files = [
-        place.write("email.md", BODY),
-        place.write("labelled.md", markdown(labels=["question"])),
-    ]
-    outcomes = [record["outcome"] for record in place.bot("preview", "--json", *files).records]
-    assert outcomes == ["nothing", "nothing"]
-    ran = place.bot("preview", "--json", "--label", "new-charger", *files)
-    assert [record["outcome"] for record in ran.records] == ["pull_request", "nothing"]
 
 
 def test_list_and_forms_may_lie_elsewhere(place: Place):

@@ -1,0 +1,102 @@
+"""The variables of GitHub Actions, and what `run` says of one that is missing."""
+
+import json
+import os
+from collections.abc import Callable
+
+import pytest
+
+from tests.command_line import Place, Ran, make_place
+from tests.stage import Stage, new_charger
+
+WRONG_USAGE, NEEDS_MAINTAINER = 2, 1
+DEEP = 3_000
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch, capsys) -> Place:
+    return make_place(tmp_path, monkeypatch, capsys)
+
+
+ACTIONS = {"GITHUB_REPOSITORY": "acme/list", "GITHUB_TOKEN": "top-secret"}
+
+
+@pytest.fixture
+def actions(place: Place, monkeypatch) -> Callable[..., Ran]:
+    """`run` with these variables of GitHub Actions, and this event in event.json."""
+
+    def run(variables: dict[str, str], event: bytes = b"{}") -> Ran:
+        place.write("event.json", event)
+        for name in [name for name in os.environ if name.startswith("GITHUB_")]:
+            monkeypatch.delenv(name)
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        return place.bot("run")
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("variables", "reported"),
+    [
+        ({}, "GITHUB_REPOSITORY, GITHUB_TOKEN"),
+        ({"GITHUB_TOKEN": "top-secret"}, "GITHUB_REPOSITORY"),
+        (ACTIONS | {"GITHUB_TOKEN": ""}, "GITHUB_TOKEN"),
+        (ACTIONS | {"GITHUB_REPOSITORY": "no slash"}, "GITHUB_REPOSITORY"),
+        (ACTIONS, "--issue"),
+        (ACTIONS | {"GITHUB_EVENT_PATH": "missing.json"}, "missing.json"),
+    ],
+)
+def test_run_names_what_is_missing_and_never_the_token(
+    actions: Callable[..., Ran], variables: dict, reported: str
+):
+    ran = actions(variables)
+    assert (ran.status, ran.out) == (NEEDS_MAINTAINER, "")
+    assert ran.err.startswith("error: ")
+    assert reported in ran.err
+    assert "top-secret" not in ran.err
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b"5",
+        b"{",
+        b"\xff",
+        b'{"issue": {}}',
+        b'{"inputs": {"issue": "x"}}',
+        b'{"issue":' + b"[" * DEEP,
+    ],
+    ids=range(9),
+)
+def test_run_names_the_file_of_an_event_that_names_no_issue(
+    actions: Callable[..., Ran], event: bytes
+):
+    ran = actions(ACTIONS | {"GITHUB_EVENT_PATH": "event.json"}, event)
+    assert (ran.status, ran.out) == (NEEDS_MAINTAINER, "")
+    assert ran.err.startswith("error: event.json: ")
+
+
+def test_run_asks_nothing_about_a_comment_on_a_pull_request(actions: Callable[..., Ran]):
+    event = b'{"action": "created", "issue": {"number": 2, "pull_request": {}}}'
+    ran = actions(ACTIONS | {"GITHUB_EVENT_PATH": "event.json"}, event)
+    assert (ran.status, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("branch", "is_looked_at"), [("bot/issue-1", True), ("BOT/Issue-1", True), ("mine", False)]
+)
+def test_run_reads_the_issue_of_a_pull_requests_branch_in_any_case(
+    actions: Callable[..., Ran], branch: str, is_looked_at: bool
+):
+    stage = Stage()
+    stage.hub.token = ACTIONS["GITHUB_TOKEN"]
+    stage.submit(new_charger())
+    event = {"action": "reopened", "pull_request": {"head": {"ref": branch}}}
+    with stage.hub.in_process():
+        ran = actions(ACTIONS | {"GITHUB_EVENT_PATH": "event.json"}, json.dumps(event).encode())
+    assert (ran.status, ran.err) == (0, "")
+    assert ("bot/issue-1" in stage.repository.branches) is is_looked_at
