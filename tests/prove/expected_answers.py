@@ -163,7 +163,7 @@ def sources(item: str) -> list[tuple[str, tuple[str, ...]]]:
     linked = re.fullmatch(r"\[(.*)\]\( ?<?([^ <>]+)>? ?\)", item)
     if linked and "://" not in linked[1]:
         title, address = linked.groups()
-        return [_titled(_bare_of_stress(title).rstrip(" :-\u2013\u2014\u2192|"), address)]
+        return [_titled(_bare_of_stress(title).rstrip(" :-\u2013\u2014\u2192"), address)]
     found, end = [], 0
     for match in _ADDRESS.finditer(item):
         before = bare_of_bullets(item[end : match.start()].strip() + " ").strip(
@@ -171,6 +171,7 @@ def sources(item: str) -> list[tuple[str, tuple[str, ...]]]:
         )
         before = _bare_of_stress(before.rstrip("([<").strip()).strip(" :-\u2013\u2014\u2192|\"'")
         before = re.sub("(=>|->|>>)$", "", before).rstrip(" :-\u2013\u2014\u2192|")
+        before = re.sub(r"^\[([^\[\]]*)\]$", r"\1", before)
         title = " ".join(
             filter(
                 None,

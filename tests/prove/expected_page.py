@@ -1,11 +1,14 @@
 """What an accepted submission must make of the page, in the words of the documentation."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from bot.decision.names import known_names
 from bot.document.cells import Link
+from bot.document.parse import parse
 from bot.forms.body import read_answers
 from bot.forms.corrections import CorrectionKind
+from bot.forms.field_values import Known
 from bot.forms.submission import Correction, NewEntries, Submission, read_submission
 from bot.names.order import Rated, normalize_name
 from tests.charger_list import FORMS, LIST, SHAPE, full_name, identity
@@ -17,7 +20,13 @@ from tests.stage import form
 
 def submission_of(trial: Trial) -> Submission | None:
     """All that was typed, but for what the documentation says."""
-    return read_submission(read_answers(form(trial.kind), trial.issue.body), FORMS).submission
+    answers = read_answers(form(trial.kind), trial.issue.body)
+    return read_submission(answers, FORMS, _known()).submission
+
+
+@cache
+def _known() -> Known:
+    return known_names(parse(LIST, SHAPE).checked())
 
 
 @lru_cache(maxsize=4)
