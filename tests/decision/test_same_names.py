@@ -47,11 +47,13 @@ def issue(forms: Forms, label: str, number: int, **answers: str) -> Issue:
 
 def correction(forms: Forms, name: str, change: str = "Remove the entry", **answers: str):
     answers |= {"current_pond": name, "change": change, "reason": "I live there"}
-    return desired(forms, "correction", **answers)
+    situation = Situation(issue(forms, "correction", 7, **answers), LIST)
+    return desired_state(situation, forms)
 
 
 def changed_lines(state: DesiredState) -> list[str]:
     """The lines which are only in the list before or only in the one after."""
+    assert state.proposed
     before, after = LIST.splitlines(), state.proposed.readme.splitlines()
     return [line for line in before + after if (line in before) != (line in after)]
 
