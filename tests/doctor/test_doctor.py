@@ -70,6 +70,7 @@ def test_missing_labels_are_found_and_made(stage, capsys):
     }
     assert set(made) == set(needed_labels(FORMS))
     assert all(color and description for color, description in made.values())
+    assert made["new-brand"][1] == "Chargers of a brand that is not in the list yet"
 
 
 def test_a_setting_that_forbids_pull_requests_is_found(stage, capsys):
