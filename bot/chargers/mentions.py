@@ -6,6 +6,8 @@ from typing import Literal
 
 MentionedVersion = Literal["1.6", "1.6S", "1.6J", "2.0", "2.0.1", "2.1"]  # 1.6: neither J nor S
 
+PROTOCOL = "OCPP"
+
 _NEAR = 80  # characters between "OCPP" and a version
 _GAP = r"[\W_]{0,3}"
 _OCPP = re.compile(rf"(?<![a-z])o{_GAP}c{_GAP}p{_GAP}p(?![a-z]{{3}})|open charge point protocol")
@@ -37,6 +39,11 @@ def mentioned_versions(text: str, places: tuple[int, ...]) -> dict[MentionedVers
             version = _version(match["number"], encoding)
             found[version] = is_sure or found.get(version, False)
     return dict(sorted(found.items()))
+
+
+def may_mean(mentioned: str, version: str) -> bool:
+    """Whether a version without its transport, as most pages name 1.6, may be a version."""
+    return mentioned == "1.6" and version.startswith("1.6")
 
 
 def _version(number: str, encoding: str) -> MentionedVersion:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.chargers.mentions import PROTOCOL
 from bot.cli.terminal import escape_control, printable_json
 from bot.evidence.answer import PageReading, Presence, SourceAnswer, Verdict
 from bot.evidence.archive import archived_copy
@@ -71,9 +72,9 @@ def _details(result: Result) -> Iterator[str]:
 
 def _findings(reading: PageReading) -> Iterator[str]:
     yield f"{reading.kind}, titled: {reading.title or '(no title)'}"
-    yield f"OCPP: {reading.ocpp}"
+    yield f"{PROTOCOL}: {reading.ocpp}"
     for mention in reading.versions:
-        yield f"OCPP {mention.version}: {mention.presence}"
+        yield f"{PROTOCOL} {mention.version}: {mention.presence}"
     for named in reading.models:
         yield f"{named.model}: {named.presence}"
     if not reading.is_complete and reading.ocpp is not Presence.YES:

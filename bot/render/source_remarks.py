@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.chargers.mentions import PROTOCOL, may_mean
 from bot.evidence.answer import FOUND, PageReading, Presence, SourceAnswer, Verdict
 from bot.render.quoting import code, listed, neutralize
 
@@ -38,7 +39,7 @@ def _findings(
 ) -> list[str]:
     found: dict[Presence, list[str]] = {presence: [] for presence in Presence}
     if versions is not None:
-        found[reading.ocpp].append("OCPP")
+        found[reading.ocpp].append(PROTOCOL)
     for version in versions or ():
         found[_version_presence(reading, version)].append(version)
     known = {mention.model: mention.presence for mention in reading.models}
@@ -60,20 +61,21 @@ def _findings(
 
 
 def _version_presence(reading: PageReading, version: str) -> Presence:
-    """1.6 alone, as most pages have it, may be 1.6J or 1.6S."""
-    found: dict[str, Presence] = {one.version: one.presence for one in reading.versions}
-    presence = found.get(version, Presence.NOT_FOUND)
-    if presence is Presence.NOT_FOUND and version.startswith("1.6") and "1.6" in found:
-        return Presence.MAYBE
+    presence = Presence.NOT_FOUND
+    for mention in reading.versions:
+        if mention.version == version:
+            return mention.presence
+        if may_mean(mention.version, version):
+            presence = Presence.MAYBE
     return presence
 
 
 def _other_versions(reading: PageReading, versions: Sequence[str]) -> list[str]:
+    """The versions a page surely names and the row does not have."""
     others: list[str] = []
-    if not versions:
-        return others
     for mention in reading.versions:
-        is_row_1_6 = mention.version == "1.6" and any(one.startswith("1.6") for one in versions)
-        if mention.presence is Presence.YES and mention.version not in versions and not is_row_1_6:
-            others.append(mention.version)
+        named = mention.version
+        is_known = named in versions or any(may_mean(named, one) for one in versions)
+        if mention.presence is Presence.YES and not is_known:
+            others.append(named)
     return others
