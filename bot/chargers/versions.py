@@ -122,7 +122,7 @@ def read_versions(answer: str) -> tuple[OcppVersion, ...]:
 
 
 def read_version(word: str) -> OcppVersion:
-    """One OCPP version. Raises FieldErrors."""
+    """One OCPP version. Raises FieldErrors for none, several, or words of unknown meaning."""
     versions = _read_part(word)
     if len(versions) != 1:
         raise field_error(value_rules.SEVERAL_CHOICES, received=word)

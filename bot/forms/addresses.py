@@ -7,7 +7,7 @@ from bot.names.cleaning import mixed_word
 from bot.rules import value_rules
 from bot.rules.rule import field_error
 
-ADDRESS_LIMIT = 1000
+ADDRESS_LIMIT = 1000  # characters
 _HOST_LIMIT = 253  # https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4
 
 _HOST = re.compile(
@@ -35,7 +35,9 @@ _SAFE = "%/:@!$&'*+,;=-._~?#"
 def read_address(address: str) -> str:
     """An address without tracking parameters, encoded so that Markdown keeps it.
 
-    Raises FieldErrors for what is no public web address.
+    Raises FieldErrors for what is no public web address: cut off, without http or https, with a
+    user or a port, on no public host, with letters of several alphabets in the host, or of more
+    than ADDRESS_LIMIT characters once encoded.
     """
     if _CUT.search(address):
         raise field_error(value_rules.ADDRESS_CUT, received=address)
@@ -62,7 +64,10 @@ def read_address(address: str) -> str:
 
 
 def readable_host(url: str) -> str:
-    """The host of an address as people read it, in its own letters: `bücher.example`."""
+    """The host of an address as people read it, in its own letters: `bücher.example`.
+
+    A host whose letters can deceive stays as it is: https://www.rfc-editor.org/rfc/rfc5891
+    """
     host = urlsplit(url).hostname or ""
     if "xn--" not in host:
         return host

@@ -18,7 +18,10 @@ _SEPARATORS = re.compile(r"[,/;\r\n]+")
 
 
 def split_words(answer: str) -> list[str]:
-    """The words of an answer, each once; `None` beside others says nothing. Raises FieldErrors."""
+    """The words of an answer, each once; `None` beside others says nothing.
+
+    Raises FieldErrors for more than MAX_CHOICES.
+    """
     parts = _SEPARATORS.split(answer)
     if len(parts) > MAX_CHOICES:
         raise field_error(value_rules.TOO_MANY_CHOICES, count=len(parts))
@@ -27,7 +30,7 @@ def split_words(answer: str) -> list[str]:
 
 
 def choice_error(word: str, allowed: Sequence[str]) -> FieldErrors:
-    """What to say of a word that is not allowed, with the one that must be meant, if any."""
+    """The error for a word that is not allowed, with the one that must be meant, if any."""
     return field_error(
         value_rules.UNKNOWN_CHOICE,
         received=word,

@@ -197,7 +197,11 @@ def _load_form(path: Path, kind: Kind) -> Form:
 
 
 def load_yaml(data: bytes) -> Any:
-    """Read YAML with the C loader, but with the slow one what is long. Raises YAMLError."""
+    """Read YAML with the C loader, or with the slow one where it is long.
+
+    Raises YAMLError; ValueError for a value such as a date that is none; RecursionError for what is
+    nested too deeply.
+    """
     loader = yaml.SafeLoader if len(data) > _SAFE_FOR_C else _FAST_LOADER
     return yaml.load(data, loader)  # noqa: S506 both loaders are safe ones
 

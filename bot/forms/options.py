@@ -13,7 +13,7 @@ _SELECTORS = "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
 
 
 def read_choice(column: ColumnShape, word: str) -> str:
-    """The option a word means. Raises FieldErrors."""
+    """The option a word means. Raises FieldErrors for a word which means none, or several."""
     if column.words is Words.OCPP_VERSIONS:
         return _offered(column, word, str(read_version(word)))
     option = _exact_option(column, word)
@@ -53,7 +53,10 @@ def _offered(column: ColumnShape, word: str, option: str) -> str:
 
 
 def read_choices(column: ColumnShape, answer: str) -> tuple[str, ...]:
-    """The options of an answer, each once, in the order of the form. Raises FieldErrors."""
+    """The options of an answer, each once, in the order of the form.
+
+    Raises FieldErrors for words which mean none, and for several where one is asked for.
+    """
     if column.words is Words.OCPP_VERSIONS:
         chosen = {_offered(column, answer, str(version)) for version in read_versions(answer)}
     else:

@@ -15,14 +15,15 @@ from bot.names.vocabulary import is_nothing
 from bot.rules import value_rules
 from bot.rules.rule import FieldError, FieldErrors, combine, field_error
 
-LINKS_LIMIT = 5
+LINKS_LIMIT = 5  # in one answer or cell
 _LINE_LIMIT = 8 * ADDRESS_LIMIT  # characters of a line that are looked at
 
 
 def read_links(answer: str) -> tuple[Link, ...]:
     """The links of an answer, one or several a line, each once.
 
-    Raises FieldErrors for more than LINKS_LIMIT, and for a line which is not understood.
+    Raises FieldErrors for more than LINKS_LIMIT, and for each line without an address, with an
+    address that is refused, or with words that may mean anything.
     """
     found: list[Link] = []
     errors: list[FieldErrors] = []
@@ -50,7 +51,7 @@ def read_links(answer: str) -> tuple[Link, ...]:
 
 
 def read_link(line: str) -> Link:
-    """The one link of a line. Raises FieldErrors."""
+    """The one link of a line. Raises FieldErrors for none, several, or one that is refused."""
     links = read_link_line(line)
     if not links:
         raise field_error(value_rules.ADDRESS_MISSING, received=(line,))

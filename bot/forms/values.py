@@ -18,10 +18,10 @@ from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 from bot.shape.shape import Shape
 
-SECTION_LIMIT = 60
-NAME_LIMIT = 120
-NOTES_LIMIT = 300
-NAMES_LIMIT = 40
+SECTION_LIMIT = 60  # characters
+NAME_LIMIT = 120  # characters, with that of its section
+NOTES_LIMIT = 300  # characters
+NAMES_LIMIT = 40  # in one submission
 EMPTY = "-"  # what empties the notes of an entry
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\s?\(\s*<?\w[^\s()]*>?\s*\)")
@@ -34,10 +34,11 @@ _PICTURE = re.compile(r"!\[[^\[\]]*\]\s?\(|<img[\s/][^<>]*src|<picture>", re.IGN
 
 
 def read_name(text: str, limit: int, marks: str | None) -> str:
-    """The name of a section or an entry, as headings and rows have it. Raises FieldErrors.
+    """The name of a section or an entry, as headings and rows have it.
 
     `limit` is in characters. `marks` are allowed besides letters, digits and spaces; None allows
-    all.
+    all. Raises FieldErrors for no name, several lines, a name too long, without a letter or digit,
+    with other characters or with letters of several alphabets.
     """
     name = clean_name(_one_line(text, limit))
     if not name:
@@ -48,9 +49,11 @@ def read_name(text: str, limit: int, marks: str | None) -> str:
 def read_typed_name(
     answer: str, limit: int, shape: Shape, is_listed: Callable[[str], bool] = lambda _: False
 ) -> str:
-    """The name of a section or an entry as it was typed into a form. Raises FieldErrors.
+    """The name of a section or an entry as it was typed into a form, without marks around it.
 
     `limit` is in characters. A name in the list is taken as it is, whatever characters it has.
+    Raises FieldErrors for what `read_name` refuses, an address, a phrase in place of a name, or a
+    space of no width.
     """
     whole = clean_name(_one_line(answer, limit))
     name = without_marks(whole)
@@ -95,7 +98,10 @@ def _judged(name: str, limit: int, marks: str | None) -> str:
 
 
 def read_notes(text: str) -> str:
-    """Notes as they go into a cell; the mark for none is nothing. Raises FieldErrors."""
+    """Notes as a cell has them, empty for the mark EMPTY.
+
+    Raises FieldErrors for several lines, or more than NOTES_LIMIT characters.
+    """
     notes = clean(_one_line(text, NOTES_LIMIT))
     if too_long := _too_long(notes, NOTES_LIMIT):
         raise combine(too_long)
@@ -103,7 +109,10 @@ def read_notes(text: str) -> str:
 
 
 def read_typed_notes(answer: str) -> str:
-    """Notes as they were typed into a form. Raises FieldErrors."""
+    """Notes as they were typed into a form.
+
+    Raises FieldErrors for what `read_notes` refuses, a picture, or a space of no width.
+    """
     if _PICTURE.search(answer[: PRECHECK_FACTOR * NOTES_LIMIT]):
         raise field_error(value_rules.PICTURE, received=clean(answer))
     if has_hidden_space(answer):
@@ -126,7 +135,7 @@ def _too_long(line: str, limit: int) -> list[FieldErrors]:
 
 
 def read_reason(answer: str) -> str:
-    """A text with content. Raises FieldErrors."""
+    """A text as it was typed. Raises FieldErrors for one without a letter or digit."""
     if not any(map(str.isalnum, answer)):
         raise field_error(value_rules.MISSING)
     return answer

@@ -51,9 +51,10 @@ def encodable(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """One line: NFC, every run of white space one space.
+    """A text on one line: in NFC, with one space for every run of white space.
 
-    Control, zero-width and bidi characters go.
+    Control, zero-width and bidi characters are removed, and marks beyond 30 on one letter.
+    https://www.unicode.org/reports/tr15/
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
@@ -130,7 +131,7 @@ def is_one_line(answer: str) -> bool:
 
 
 def forbidden_in_name(name: str, marks: str | None) -> str:
-    """The characters no name may have, each once, in order.
+    """The characters a name may not have, each once, in order; empty for a name in order.
 
     `marks` are allowed besides letters, digits and spaces; None allows all.
     """
@@ -170,7 +171,10 @@ def script(char: str) -> str:
 
 
 def mixed_word(name: str) -> str:
-    """The first word mixing scripts, such as a Cyrillic letter among Latin ones; else nothing."""
+    """The first word mixing scripts, such as a Cyrillic letter among Latin ones; else nothing.
+
+    https://www.unicode.org/reports/tr39/#Mixed_Script_Detection
+    """
     if name.isascii():
         return ""
     for word in _BETWEEN_WORDS.split(name):

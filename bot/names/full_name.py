@@ -23,7 +23,10 @@ def with_section(section: str, name: str, vocabulary: Vocabulary) -> str:
 
 @lru_cache(maxsize=32768)
 def without_section(section: str, name: str, vocabulary: Vocabulary) -> str:
-    """The entry's own name, without the section in front, twice in front, or behind it."""
+    """The entry's own name, without the section in front, twice in front, or behind it.
+
+    The section in front is looked for in the first 300 characters.
+    """
     begin = f"{section} "
     if name.startswith(begin) and name[len(begin) : len(begin) + 1] not in _BETWEEN:
         own = name[len(begin) :]
@@ -62,7 +65,10 @@ def is_unambiguous(section: str, name: str, vocabulary: Vocabulary) -> bool:
 
 
 def canonical_full_name(section: str, name: str, limit: int, vocabulary: Vocabulary) -> str:
-    """The full name as the bot would write it, where that is plain and within the limit."""
+    """The full name as the bot would write it, where that is plain; else the cleaned name.
+
+    A name of more characters than `limit` is only cleaned.
+    """
     begin = f"{section} "
     if name.isascii() and name.startswith(begin) and not _may_hold(name[len(begin) :], section):
         return name

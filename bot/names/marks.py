@@ -15,7 +15,10 @@ _MOST_LAYERS = 8  # of marks that are taken off one name
 
 
 def without_bullet(line: str) -> str:
-    """A line without the bullets, numbers, arrows and marks of a quote in front of it."""
+    """A line without the bullets, numbers, arrows and marks of a quote in front of it.
+
+    Up to eight of them are taken off.
+    """
     for _ in range(_MOST_LAYERS):
         match = _LEADING.match(line)
         if match is None:
@@ -25,7 +28,10 @@ def without_bullet(line: str) -> str:
 
 
 def without_marks(name: str) -> str:
-    """A name without quotation marks and emphasis around it, or a comma or full stop behind it."""
+    """A name without quotation marks and emphasis around it, or a comma or full stop behind it.
+
+    Up to eight layers are taken off; a name of more than 1,000 characters stays as it is.
+    """
     for _ in range(_MOST_LAYERS if len(name) <= _LONGEST else 0):
         inner = _without_layer(name)
         if inner == name or not any(char.isalnum() for char in inner):

@@ -81,7 +81,7 @@ def is_near_name(
 
 
 def shared_words(names: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]:
-    """The words common to all names of a section, if there are several."""
+    """The words common to all names of a section, if it has three or more."""
     if len(names) < _FEWEST_NAMES:
         return frozenset()
     shared = set(_words(names[0], vocabulary.unit))
@@ -163,7 +163,7 @@ def probable_section(
 def nearest(name: str, names: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Up to three names with most of the typed words, the one with the fewest others first.
 
-    Where no word agrees, those that are very similar.
+    Where no word agrees, those that are very similar. None where all words are generic.
     """
     typed = _telling(name[:_LONGEST], vocabulary.generic, vocabulary.unit)
     ranked = []

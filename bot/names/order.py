@@ -39,7 +39,10 @@ def _composed(name: str) -> str:
 
 @lru_cache(maxsize=32768)
 def skeleton(name: str) -> str:
-    """The letters and digits of the normalized name, with one letter for all look-alikes."""
+    """The letters and digits of the normalized name, with one letter for all look-alikes.
+
+    https://www.unicode.org/reports/tr39/#Confusable_Detection
+    """
     return _letters(name).translate(_LOOK_ALIKES)
 
 

@@ -88,10 +88,10 @@ class FieldErrors(ValueError):
 
 
 def field_error(rule: Rule, **facts: Fact) -> FieldErrors:
-    """A single error."""
+    """The error of one breach, to raise for a value whose field the reader does not know."""
     return FieldErrors(FieldError(rule, facts))
 
 
 def combine(errors: Iterable[FieldErrors]) -> FieldErrors:
-    """The errors of several in one."""
+    """One error with all breaches of several, in their order."""
     return FieldErrors(*(one for several in errors for one in several.args))
