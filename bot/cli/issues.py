@@ -13,7 +13,7 @@ from bot.decision.decision import Decision, Outcome, Status
 from bot.errors import MaintainerError, UsageError
 from bot.forms.form import Forms
 from bot.forms.issue import Issue
-from bot.local.document import FORMS_FOLDER
+from bot.local.document import forms_folder
 from bot.local.issue_file import UnreadableIssue, read_issues, read_issues_from
 from bot.render.desired import DesiredState
 from bot.render.quoting import listed
@@ -44,10 +44,7 @@ class Options:
     @property
     def forms_folder(self) -> Path:
         """The named forms, else those beside the list, else those here."""
-        if self.forms:
-            return self.forms
-        beside = self.readme.parent / FORMS_FOLDER
-        return beside if beside.is_dir() or not FORMS_FOLDER.is_dir() else FORMS_FOLDER
+        return self.forms or forms_folder(self.readme)
 
 
 def read_all(options: Options, forms: Forms) -> list[tuple[str, Issue]]:

@@ -8,6 +8,7 @@ from bot.evidence.entry import Entry
 from bot.evidence.freshness import longest_unchanged
 from bot.evidence.history import History
 from bot.local.blame import line_dates
+from bot.local.document import FORMS_FOLDER
 from bot.render.source_report import OpenReport, plan_report, source_report
 from bot.shape.shape import Shape
 
@@ -23,7 +24,7 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
     from bot.forms.links import Links
 
     environment = read_environment()
-    forms = load_forms(Path(".github/ISSUE_TEMPLATE"))
+    forms = load_forms(FORMS_FOLDER)
     form = forms.of_kind(Kind.CORRECT) or forms.add
 
     def correction(row: Entry, sources: Sequence[str], reason: str) -> str:
