@@ -16,25 +16,30 @@ from statistics import median
 from time import perf_counter, process_time
 
 from bot.__main__ import main as call_bot
-from bot.cli.sweep import MAX_REQUESTS
 from bot.decision.situation import Situation
 from bot.document.parse import parse
 from bot.export.catalogue import read_catalogue
 from bot.export.site import as_page
 from bot.render.desired import desired_state
 from tests.bench.material import charger_list, hostile_cases, hostile_issue, submissions
+from tests.bench.table import figure as _figure
+from tests.bench.table import line as _line
+from tests.bench.traffic import after_merges, contributions, end_to_end, sweeps
 from tests.charger_list import FORMS, LIST, ROOT, SHAPE
 from tests.export.chromium import chromium
-from tests.stage import Stage, new_charger
+from tests.stage import new_charger
 
+_QUEUE_MEMORY = 98  # MiB, a fifth of what it was before buffers were freed
 _SIZES = (8192, 16384, 32768, 65536)
-# As the bot takes from them: pydantic loads most of itself only when a name is asked for.
+# As the bot takes from them: pydantic loads most of itself only when a model is made.
 _LIBRARIES = """
-import cmarkgfm, yaml
-from mistletoe import block_token, span_token
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+import argparse, cmarkgfm, difflib, html, pathlib, re, yaml
+from pydantic import BaseModel
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+class Judged(BaseModel):
+    text: str
 """
 # Modules are compiled once and kept, as on any machine where nobody has forbidden it.
 _ENVIRONMENT = {
@@ -63,18 +68,13 @@ def main() -> None:
         _whole_process,
         _check,
         _memory,
-        _requests,
+        contributions,
+        sweeps,
+        after_merges,
+        end_to_end,
         _page,
     ):
         measure()
-
-
-def _line(figure: str, target: str, measured: str, ratio: str = "", growth: str = "") -> None:
-    print(f"{figure:<58} {target:>10} {measured:>14} {ratio:>10}  {growth}".rstrip(), flush=True)
-
-
-def _figure(name: str, target: float, measured: float, unit: str, growth: str = "") -> None:
-    _line(name, f"{target:g} {unit}", f"{measured:.1f} {unit}", f"{measured / target:.2f}", growth)
 
 
 def _milliseconds(issue, readme: str) -> float:
@@ -170,9 +170,9 @@ def _queue() -> None:
         command = _bot(
             folder, charger_list(100, "q", 10), "--json", "--cumulative", "--label", "new-charger"
         )
-        _figure(
-            "1,000 queued issues, 100 to 1,100 rows", 10, _seconds(*command, *map(str, files)), "s"
-        )
+        command += map(str, files)
+        _figure("1,000 queued issues, 100 to 1,100 rows", 10, _seconds(*command), "s")
+        _figure("the peak memory of it", _QUEUE_MEMORY, _peak(command), "MiB")
 
 
 def _whole_process() -> None:
@@ -230,63 +230,15 @@ def _memory() -> None:
             "new-charger",
             f"{name}/issue.md",
         )
-        ran = subprocess.run(
-            [sys.executable, "-c", _PEAK, *command], check=True, capture_output=True, text=True
-        )
-    _figure("peak memory of preview, 10,000 rows", 200, float(ran.stdout), "MiB")
+        _figure("peak memory of preview, 10,000 rows", 200, _peak(command), "MiB")
 
 
-def _requests() -> None:
-    """The requests of one contribution on the fake, whose own work is in the times."""
-    stage = Stage()
-    issue = stage.submit(new_charger())
-    _contribution("new issue to pull request", 7, stage, issue)
-    _contribution("settled issue", 1, stage, issue)
-    issue.edit(body=new_charger(notes="Edited"))
-    _contribution("edited issue", 7, stage, issue)
-    issue.edit(body=new_charger(ocpp_versions="1.6"))
-    _contribution("edited, no longer valid", 7, stage, issue)
-    _contribution("new issue, not valid", 7, stage, stage.submit(new_charger(brand="")))
-    _sweeps()
-
-
-def _sweeps() -> None:
-    """Two hundred submissions, each tenth of them valid, since the fake is slow with many pull requests."""
-    stage = Stage()
-    for number in range(200):
-        author = stage.hub.user(f"person-{number}")
-        body = new_charger(
-            f"Model {number}",
-            f"Maker {number % 20}",
-            ocpp_versions="1.6" if number % 10 else "1.6J",
-        )
-        stage.repository.open_issue(
-            author=author, title="New charger: ", body=body, labels=["new-charger"]
-        )
-    _sweep("sweep of 200, new, 20 valid", MAX_REQUESTS, stage)
-    _sweep("sweep of 200, settled", 9, stage)
-
-
-def _sweep(name: str, target: int, stage: Stage) -> None:
-    left = sum(one.is_left for one in stage.sweep())
-    asked, writes = len(stage.hub.requests), len(stage.hub.writes)
-    note = f"{asked - writes} reads, {writes} writes, {left} left for the next sweep"
-    _line(f"requests, {name}", f"{target}", f"{asked}", f"{asked / target:.2f}", note)
-
-
-def _contribution(name: str, target: int, stage: Stage, issue) -> None:
-    start = perf_counter()
-    stage.run(issue)
-    took, writes = perf_counter() - start, len(stage.hub.writes)
-    reads = len(stage.hub.requests) - writes
-    note = f"{reads} reads, {writes} writes, {took * 1000:.0f} ms"
-    _line(
-        f"requests, {name}",
-        f"{target}",
-        f"{reads + writes}",
-        f"{(reads + writes) / target:.2f}",
-        note,
+def _peak(command: list[str]) -> float:
+    """The most memory of a process, in MiB."""
+    ran = subprocess.run(
+        [sys.executable, "-c", _PEAK, *command], check=True, capture_output=True, text=True
     )
+    return float(ran.stdout)
 
 
 def _page() -> None:
