@@ -95,7 +95,9 @@ def _says_the_same(row: Row, new: NewRow) -> bool:
     """Whether a row has all links of a new one; without any, the same in each cell."""
     links = {link.url for content in new.contents for link in content.links}
     known = {link.url for cell in row.cells for link in cell.links}
-    return links <= known if links else new.shown == row.shown
+    if not links:
+        return new.shown == row.shown
+    return links <= known
 
 
 def _wanted(shape: Shape, section: str, submission: NewEntries) -> dict[Key, int]:
@@ -124,8 +126,9 @@ def _problems(form: Form, submission: NewEntries, document: Document) -> tuple[P
     if any(problem.rule is value_rules.SEVERAL_SECTIONS for problem in problems):
         return tuple(problems)
     name_field = form.field(shape.name_column.field)
-    has_lines = name_field.has_lines
-    several = value_rules.SEVERAL_IN_ONE if has_lines else value_rules.MORE_THAN_NAME
+    several = value_rules.MORE_THAN_NAME
+    if name_field.has_lines:
+        several = value_rules.SEVERAL_IN_ONE
     for typed in names:
         problems += new_name_problems(name_field.label, name, typed, document, several=several)
     if shape.address_field and len(submission.addresses) not in {0, len(names)}:
@@ -157,8 +160,7 @@ def section_problems(
             return [Problem(value_rules.MORE_THAN_NAME, label, {"received": name})]
     if several_sections_in(name, names, document) is Several.YES:
         return [Problem(value_rules.SEVERAL_SECTIONS, label, {"received": name})]
-    known = "" if sure else meant_section(name, document)
-    if known:
+    if not sure and (known := meant_section(name, document)):
         return [Problem(value_rules.SECTION_CLOSE, label, {"received": name, "suggestion": known})]
     if not shape.file.sections.new:
         allowed = tuple(section.name for section in document.sections)
@@ -190,9 +192,13 @@ def _maybe_several(
 
 def _row(shape: Shape, full: str, submission: NewEntries, place: int) -> NewRow:
     contents: list[CellContent] = []
-    address = submission.addresses[place] if submission.addresses else None
+    address = None
+    if submission.addresses:
+        address = submission.addresses[place]
     for column in shape.columns:
-        value = full if column.kind == "name" else submission.values.get(column.field)
+        value = submission.values.get(column.field)
+        if column.kind == "name":
+            value = full
         contents.append(value_content(column, value, address))
     return NewRow(full, tuple(contents))
 
@@ -200,10 +206,12 @@ def _row(shape: Shape, full: str, submission: NewEntries, place: int) -> NewRow:
 def _similar(
     name: str, entries: list[str], document: Document, *, is_new: bool
 ) -> tuple[Similar, ...]:
-    found = similar_section(name, document) if is_new else []
-    section = document.section(name)
-    known = rows_by_meaning(section) if section else {}
-    for entry in entries:
-        same = known.get(entry_identity(document.shape, entry), [])
-        found += [Similar(entry, section.anchor, row.name) for row in same[:1] if section]
+    found: list[Similar] = []
+    if is_new:
+        found += similar_section(name, document)
+    if section := document.section(name):
+        known = rows_by_meaning(section)
+        for entry in entries:
+            if same := known.get(entry_identity(document.shape, entry)):
+                found.append(Similar(entry, section.anchor, same[0].name))
     return (*found, *similar_entries(name, entries, document))

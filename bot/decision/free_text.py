@@ -54,11 +54,7 @@ def read_free_text(issue: Issue, forms: Forms, document: Document) -> FreeText:
     mentions = _mentions(text, document)
     typed_section = answers.get(shape.section_field or "", "")
     typed_name = answers.get(shape.name_column.field) or answers.get(shape.correct.row)
-    section = mentions[0].section if mentions else None
-    if typed_section:
-        section = _section_called(typed_section, document)
-    elif not shape.has_sections and document.sections:
-        section = document.sections[0]
+    section = _section_meant(typed_section, mentions, document)
     if section and shape.section_field:
         answers[shape.section_field] = section.name
     names = [typed_name] if typed_name else _mentioned_names(section, mentions)
@@ -97,14 +93,24 @@ def _labelled_answers(text: str, forms: Forms) -> dict[str, str]:
     return found
 
 
+def _section_meant(typed: str, mentions: Sequence[_Mention], document: Document) -> Section | None:
+    """The section typed behind its label, else the one mentioned first, or the only one."""
+    if typed:
+        return _section_called(typed, document)
+    if not document.shape.has_sections and document.sections:
+        return document.sections[0]
+    return mentions[0].section if mentions else None
+
+
 def _section_called(name: str, document: Document) -> Section | None:
     """The section of the list with this name, or with nearly this name."""
     known = document.sections_by_identity.get(document.shape.section_identity(name), [])
-    readable = [section for section in known if section in document.sections]
-    if readable:
-        return readable[0]
-    meant = meant_section(name, document)
-    return _section_called(meant, document) if meant else None
+    for section in known:
+        if section in document.sections:
+            return section
+    if meant := meant_section(name, document):
+        return _section_called(meant, document)
+    return None
 
 
 def _mentions(text: str, document: Document) -> list[_Mention]:
@@ -177,8 +183,8 @@ def _kind(text: str, section: Section, names: Sequence[str]) -> Kind | None:
     known = rows_by_meaning(section)
     are_listed = [entry_identity(section.shape, name) in known for name in names]
     asks = asks_to_correct(text)
-    if all(are_listed) and (names or asks):
-        return Kind.CORRECT
     if not names:
-        return None
-    return Kind.CORRECT if any(are_listed) and asks else Kind.ADD
+        return Kind.CORRECT if asks else None
+    if all(are_listed) or (any(are_listed) and asks):
+        return Kind.CORRECT
+    return Kind.ADD

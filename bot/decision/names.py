@@ -111,8 +111,8 @@ def typed_name_problem(label: str, own: str, typed: str, shape: Shape) -> Proble
     plain = without_remark(typed)
     if plain != typed:
         return Problem(value_rules.MORE_THAN_NAME, label, facts | {"suggestion": plain})
-    plain = without_version(typed) if shape.has_versions else typed
-    if plain != typed:
+    plain = without_version(typed)
+    if shape.has_versions and plain != typed:
         return Problem(version_rules.VERSION_IN_NAME, label, facts | {"suggestion": plain})
     return None
 
@@ -121,8 +121,9 @@ def _behind_label(label: str, typed: str, shape: Shape) -> str:
     """The answer behind the name of its question and a colon: `Model: Go`."""
     before, _, rest = typed.partition(":")
     nouns = (label, shape.name_column.name, shape.entry.one, shape.entry.many, shape.section_noun)
-    is_label = _singular(before) in {_singular(noun) for noun in nouns}
-    return rest.strip() if is_label else ""
+    if _singular(before) in map(_singular, nouns):
+        return rest.strip()
+    return ""
 
 
 def _singular(noun: str) -> str:
@@ -194,10 +195,9 @@ def meant_section(name: str, document: Document) -> str:
 def similar_section(name: str, document: Document) -> list[Similar]:
     """The section of the list a new one may be."""
     known = meant_section(name, document)
-    section = _section(document, known) if known else None
-    if section is None:
-        return []
-    return [Similar(name, section.anchor, section.name, is_section=True)]
+    if known and (section := _section(document, known)):
+        return [Similar(name, section.anchor, section.name, is_section=True)]
+    return []
 
 
 def similar_entries(name: str, entries: Sequence[str], document: Document) -> list[Similar]:
@@ -208,11 +208,11 @@ def similar_entries(name: str, entries: Sequence[str], document: Document) -> li
     section = _section(document, name)
     for entry in entries:
         own = own_name(document.shape, name, entry)
-        near = list(_near_rows(document, section, own)) if section else []
-        for row in near:
-            found.append(Similar(entry, section.anchor if section else "", row.name))
-        if not near:
-            found += _elsewhere(document, name, entry, own)
+        near: list[Similar] = []
+        if section:
+            for row in _near_rows(document, section, own):
+                near.append(Similar(entry, section.anchor, row.name))
+        found += near or _elsewhere(document, name, entry, own)
     return found
 
 
@@ -236,8 +236,9 @@ def _near_rows(document: Document, section: Section, own: str) -> Iterator[Row]:
 def _without_joined_section(section: str, own: str) -> str:
     """A name without the section's written together with it in small letters: `zaptecgo`."""
     letters = normalize_name(section)
-    is_joined = bool(letters) and normalize_name(own).startswith(letters)
-    return own[len(letters) :] if is_joined else own
+    if letters and normalize_name(own).startswith(letters):
+        return own[len(letters) :]
+    return own
 
 
 def _elsewhere(document: Document, section: str, entry: str, own: str) -> Iterator[Similar]:

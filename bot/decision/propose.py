@@ -2,7 +2,8 @@
 
 from bot.decision.additions import propose_addition, section_problems
 from bot.decision.claims import Claims
-from bot.decision.corrections import entry_problems, propose_correction
+from bot.decision.corrections import propose_correction
+from bot.decision.named_rows import entry_problems
 from bot.decision.names import known_names
 from bot.decision.proposal import Assessment, Refusal
 from bot.document.document import Document

@@ -1,0 +1,140 @@
+"""The rows that a correction names, and what is wrong with a name that is not in the list."""
+
+from collections.abc import Sequence
+
+from bot.check.duplicates import rows_by_meaning
+from bot.check.name_cells import full_name, own_name
+from bot.decision.names import (
+    BEFORE_VALUE,
+    meant_section,
+    several_in,
+    several_sections_in,
+)
+from bot.document.document import Document, Section
+from bot.document.rows import Row
+from bot.forms.form import Form
+from bot.forms.values import NAME_LIMIT
+from bot.names.near import nearest
+from bot.names.order import normalize_name, skeleton
+from bot.names.several import Several, split_at_commas
+from bot.rules import row_rules, value_rules
+from bot.rules.finding import Finding, Place
+from bot.rules.rule import Fact, Problem
+from bot.shape.ordering import entry_identity
+
+
+def entry_problems(
+    form: Form, section_name: str, name: str | None, document: Document
+) -> list[Problem]:
+    """What is wrong with a section and name which should be in the list.
+
+    `name` is None for one which could not be read. Raises ReadmeError for one there twice.
+    """
+    section = document.section(section_name)
+    if section is None:
+        return [_unknown_section(form, section_name, document)]
+    if name is None:
+        return []
+    rows = rows_named(section, name)
+    label = form.label(document.shape.correct.row)
+    if document.shape.file.same_names and len({row.shown for row in rows}) > 1:
+        near = _ways_to_name(section, rows)
+        return [Problem(value_rules.SEVERAL_ROWS, label, {"received": name, "near": near})]
+    if len(rows) > 1 and not document.shape.file.same_names:
+        facts: dict[str, Fact] = {"received": rows[1].name, "line": rows[0].line}
+        problem = Problem(row_rules.ROW_TWICE, None, facts)
+        raise Finding(Place(rows[1].line), problem).error()
+    if rows:
+        return []
+    if several_in(section.name, name, document) is Several.YES:
+        return [_several_entries(section, name, label)]
+    near = _nearest_rows(section, name)
+    return [Problem(value_rules.ENTRY_UNKNOWN, label, {"received": name, "near": near})]
+
+
+def _several_entries(section: Section, name: str, label: str) -> Problem:
+    """Several names in one, or one of the list with other words behind a comma."""
+    listed = []
+    for part in split_at_commas(name):
+        if rows := rows_named(section, part):
+            listed.append(rows[0].name)
+    if len(listed) == 1:
+        facts: dict[str, Fact] = {"received": name, "suggestion": listed[0]}
+        return Problem(value_rules.MORE_THAN_NAME, label, facts)
+    return Problem(value_rules.SEVERAL_ENTRIES, label, {"received": name})
+
+
+def _unknown_section(form: Form, name: str, document: Document) -> Problem:
+    label = form.label(document.shape.section_field or "")
+    if several_sections_in(name, (), document) is Several.YES:
+        return Problem(value_rules.SEVERAL_SECTIONS, label, {"received": name})
+    known = meant_section(name, document)
+    names = [section.name for section in document.sections]
+    near: tuple[str, ...] = (known,)
+    if not known:
+        near = nearest(name, names, document.shape.vocabulary)
+    return Problem(value_rules.SECTION_UNKNOWN, label, {"received": name, "near": near})
+
+
+def _nearest_rows(section: Section, name: str) -> tuple[str, ...]:
+    """The rows with most of the typed words, the section's name aside."""
+    shape = section.shape
+    full_names = {own_name(shape, section.name, row.name): row.name for row in section.rows}
+    own = own_name(shape, section.name, name)
+    near = nearest(own, list(full_names), shape.vocabulary)
+    if near:
+        return tuple(full_names[one] for one in near)
+    return nearest(name, list(full_names.values()), shape.vocabulary)
+
+
+def _ways_to_name(section: Section, rows: Sequence[Row]) -> tuple[str, ...]:
+    """The name of several rows, each with a value: of the first column in which all differ."""
+    texts, addresses = [], []
+    for column in section.shape.columns:
+        cells = [row.cells[column.index] for row in rows]
+        texts.append([cell.text.strip() for cell in cells])
+        urls = []
+        for cell in cells:
+            urls.append(cell.links[0].url if cell.links else "")
+        addresses.append(urls)
+    for values in (*texts, *addresses):
+        ways = tuple(f"{rows[0].name}{BEFORE_VALUE}{value}" for value in values)
+        is_short = max(map(len, ways)) <= NAME_LIMIT
+        if "" not in values and len(set(values)) == len(rows) and is_short:
+            return ways
+    return ()
+
+
+def _rows_with_value(section: Section, typed: str) -> list[Row]:
+    """The rows whose name is typed with the text or an address of one of their cells behind it."""
+    wanted = normalize_name(typed)
+    found = []
+    for row in section.rows:
+        values = []
+        for cell in row.cells:
+            values += [cell.text, *(link.url for link in cell.links)]
+        if any(normalize_name(f"{row.name}{BEFORE_VALUE}{value}") == wanted for value in values):
+            found.append(row)
+    return found
+
+
+def rows_named(section: Section, name: str) -> Sequence[Row]:
+    """The rows a name means: written alike, or with other punctuation where only one is so."""
+    shape = section.shape
+    known = rows_by_meaning(section)
+    full = full_name(shape, section.name, name)
+    found = known.get(entry_identity(shape, full)) or known.get(entry_identity(shape, name))
+    if found:
+        return found
+    if shape.file.same_names and BEFORE_VALUE in name:
+        return _rows_with_value(section, name)
+    wanted = {_letters(full), _letters(name)}
+    alike = [row for row in section.rows if _letters(row.name) in wanted]
+    if len(alike) > 1:
+        return ()
+    return alike
+
+
+def _letters(name: str) -> str:
+    """The letters, digits and plus signs of a name: `Go+` is not `Go`."""
+    return skeleton(name) + "+" * name.count("+")
