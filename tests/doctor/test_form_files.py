@@ -202,6 +202,11 @@ def test_a_mistake_in_the_config_is_named_with_its_line(before: str, after: str,
     assert finding.level is Level.ERROR
 
 
+def test_contact_links_that_are_no_list_are_named_with_their_line():
+    (finding,) = check_config("config.yml", b"blank_issues_enabled: true\ncontact_links: none\n")
+    assert finding.what == "config.yml:2: `contact_links` must be a list."
+
+
 @pytest.mark.parametrize("text", ["", "- a", "contact_links: 5", "a: [" + "[" * 3000])
 def test_a_config_of_another_kind_is_one_mistake(text: str):
     assert len(list(check_config("config.yml", text.encode()))) == 1
