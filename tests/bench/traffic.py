@@ -129,8 +129,13 @@ def _both_ways() -> tuple[float, float]:
     issue = stage.submit(new_charger())
     stage.hub.clear_requests()
     asked: list[Request] = []
+
+    def answer_late(request: Request) -> None:
+        asked.append(request)
+        sleep(_DELAY)
+
     with stage.hub.serve() as url:
-        stage.hub.before_each_request = lambda request: (asked.append(request), sleep(_DELAY))
+        stage.hub.before_each_request = answer_late
         with_bot = _seconds([sys.executable, "-m", "bot", "run"], _environment(stage, issue, url))
     assert stage.repository.pull_requests("open"), "the submission was refused"
     other = OctoFake()  # knows nothing of it, and takes as long to say so
