@@ -31,7 +31,7 @@ from bot.names.several import (
     several_sections,
     without_brackets,
 )
-from bot.names.vocabulary import replaces_name
+from bot.names.stand_ins import replaces_name
 from bot.rules import value_rules
 from bot.rules.rule import Fact, Problem, Rule
 from bot.shape.ordering import entry_identity

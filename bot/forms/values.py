@@ -13,7 +13,7 @@ from bot.names.cleaning import (
     mixed_word,
 )
 from bot.names.marks import without_marks
-from bot.names.vocabulary import replaces_name
+from bot.names.stand_ins import replaces_name
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 from bot.shape.shape import Shape

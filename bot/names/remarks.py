@@ -3,7 +3,7 @@
 import re
 
 from bot.names.order import normalize_name
-from bot.names.vocabulary import words
+from bot.names.vocabulary import AND, words
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
 _ERASING = words("""
@@ -59,9 +59,16 @@ prima als het de eerder som förut tidigare før
 """)
 _OPEN_END = re.compile(
     r"\.\.$|\N{HORIZONTAL ELLIPSIS}$|\b(?:etc|etcetera|usw|u\.s\.w|osv|enz|ecc|itd|jne|stb|atd)\.?$"
-    r"|(?:\b(?:and|und|et|y|e|en|och|og)|[&+])\s(?:more|others?|so on|so forth|weitere|andere|mehr"
-    r"|autres|otros|altri|andere|meer|andra|andre)\.?$"
+    r"|(?:\band|[&+])\s(?:so on|so forth)\.?$"
 )
+_MORE = words("""
+more other others weitere andere mehr autres d'autres otros otras más altri altre meer anderen andra
+andre fler flera flere mer mere muita lisää inne innych więcej outros outras mais další
+""")
+_MANY = words("""
+a lot many some several lots few even the all viele einige noch vieles bien beaucoup de encore
+muchos muchas molti molte ancora nog veel vele många mange monta wiele muitos muitas mnoho
+""")
 _POLITE = words("""
 please pls plz thanks thx bitte danke merci svp gracias grazie bedankt alstublieft tack takk tak
 kiitos proszę dziękuję
@@ -108,7 +115,14 @@ def is_only_remark(text: str, nouns: frozenset[str]) -> bool:
 
 def has_open_end(name: str) -> bool:
     """Whether more names are meant than are written: `Go, Pro etc.`, `Go ...`."""
-    return _OPEN_END.search(normalize_name(name)) is not None
+    if _OPEN_END.search(normalize_name(name)):
+        return True
+    tail = _bare_words(name)
+    if not tail or tail.pop() not in _MORE:
+        return False
+    while tail and tail[-1] in _MANY:
+        tail.pop()
+    return bool(tail) and tail[-1] in AND | {"&", "+", "plus"}
 
 
 def without_remark(name: str) -> str:

@@ -112,14 +112,6 @@ se ovan; se over; annan; andra; annet; andre; anden; övrig; flera; flere; alla;
 ukendt; katso yllä; muu; muut; kaikki; useita; inny; inne; różne; wszystkie; nieznany; jiné; všechny
 outro; outros; vários; desconhecido; veja acima
 """)
-_ALL = words("""
-all any every each entire whole complete various several multiple different other
-alle allen alles sämtliche jede jeder jedes gesamte ganze verschiedene mehrere diverse andere
-tous toutes tout toute divers plusieurs autres chaque todos todas cualquier varios varias otros
-otras
-tutti tutte tutta qualsiasi vari varie altri hele overige alla samtliga hela flera kaikki wszystkie
-alle diverse flere vários outros
-""")
 _KINDS = words("""
 model models version versions variant variants product products type types brand brands unit units
 device devices range series line lineup family
@@ -127,12 +119,6 @@ modell modelle modellen modelli modèle modèles modelos modelo modeller mallit 
 produkt produkte produits produit variante varianten versionen reihe baureihe serie gamme gama gamma
 typen marken marke marques marcas marche merken merk märken
 """)
-_FILLERS = words("""
-the of from by this that these those above below listed available current new in with and their its
-your our etc der die das den dieser diese dieses von vom aus dem les de des du la le cette cet ce
-los las el del este esta di del della dei delle questo van het deze dit av den denna från
-""")
-
 _GENERIC = words("unit device model series type")
 
 ARTICLES = words("""
@@ -238,14 +224,6 @@ def is_nothing(text: str) -> bool:
 def is_none(text: str) -> bool:
     """Whether a line with a place for one name is left empty, in the shortest words for that."""
     return is_nothing(text) and skeleton(text) in {"", "none", "na"}
-
-
-def replaces_name(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether words take the place of a name, or of all names: `see above`, `all models`."""
-    if skeleton(name) in vocabulary.stand_ins:
-        return True
-    found = set(normalize_name(name).strip(" .!?:()").split())
-    return bool(found & _ALL) and found <= _ALL | _FILLERS | vocabulary.kinds
 
 
 def is_known_pair(name: str, vocabulary: Vocabulary) -> bool:

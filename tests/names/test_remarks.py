@@ -70,13 +70,27 @@ def test_a_name_with_words_of_remarks(text: str):
 
 
 @pytest.mark.parametrize(
-    "name", ["Go etc.", "Go usw", "Go ...", "Go…", "Go and others", "Go & more"]
+    "name",
+    [
+        "Go etc.",
+        "Go usw",
+        "Go ...",
+        "Go…",
+        "Go and others",
+        "Go & more",
+        "Go and many more",
+        "Go und viele weitere",
+        "Go et bien d'autres",
+        "Go y muchos más",
+    ],
 )
 def test_an_open_end(name: str):
     assert has_open_end(name)
 
 
-@pytest.mark.parametrize("name", ["Go", "Go E.T.C. 2", "Etcetera 3", "Go More", "Go."])
+@pytest.mark.parametrize(
+    "name", ["Go", "Go E.T.C. 2", "Etcetera 3", "Go More", "Go Other", "Many More", "Go."]
+)
 def test_no_open_end(name: str):
     assert not has_open_end(name)
 

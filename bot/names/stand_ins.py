@@ -1,0 +1,151 @@
+"""Words in place of a name: all things of a kind, an unknown one, or a document naming it."""
+
+import re
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from bot.names.order import normalize_name, skeleton
+from bot.names.several import without_brackets
+from bot.names.vocabulary import AND, ARTICLES, Vocabulary, words
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 5  # of `all Go and Pro models`
+
+# In the languages of the words for nothing, of which the vocabulary has the source.
+_EVERY = words("""
+all any every each both alle allen alles sämtliche jede jeder jedes jegliche beide tous toutes
+chaque todos todas cualquier cada ambos tutti tutte ogni qualsiasi entrambi elke ieder iedere
+alla samtliga varje båda hver begge kaikki jokainen molemmat wszystkie każdy każda oba všechny každý
+""")
+_SOME = words("""
+entire whole complete various several multiple different other another many some few most certain
+gesamte ganze verschiedene mehrere diverse andere viele einige manche meisten tout toute divers
+plusieurs autre autres certains quelques todo toda varios varias otro otra otros otras algunos
+muchos tutto tutta vari varie altri alcuni molti hele overig overige andra annan annet andre vele
+enkele sommige flera några många flere noen mange nogle useita muut muu różne inne niektóre wiele
+kilka vários outro outros alguns muitos různé jiné některé
+""")
+_UNKNOWN = words("""
+unknown unnamed unbranded noname nameless generic anonymous unspecified unidentified unbekannt
+unbekannte unbekannter unbekanntes namenlos markenlos inconnu inconnue inconnus anonyme generique
+desconocido desconocida desconocidos anónimo genérico sconosciuto sconosciuta anonimo generico
+onbekend onbekende naamloos merkloos okänd okända okänt ukendt ukjent tuntematon nimetön
+nieznany nieznana nieznane neznámý neznámé neznámá desconhecido desconhecida
+""")
+_NO = words("""
+no without kein keine keinen ohne aucun aucune sans ningún ninguna sin nessun nessuna senza geen
+zonder ingen utan uten uden ei ilman bez brak sem nenhum nenhuma
+""")
+_NAMES = words("""
+name names namen nom noms nombre nome nomi naam namn navn nimi nimeä nazwa nazwy jméno brand
+marke marque marca merk märke merke model modell modèle modelo modello
+""")
+_MAKERS = words("""
+manufacturer manufacturers maker makers vendor vendors make makes producer producers supplier
+suppliers company companies oem hersteller herstellern anbieter produzent firma firmen fabricant
+fabricants constructeur constructeurs fournisseur fabricante fabricantes proveedor empresa
+produttore produttori costruttore fornitore azienda fabrikant fabrikanten producent producenten
+leverancier tillverkare fabrikat producenter leverandør produsent valmistaja valmistajat
+producenci výrobce výrobci fabricante fornecedor
+""")
+_PLACES = words(
+    "china chinese asia asian import imported amazon aliexpress alibaba ebay temu online"
+)
+_FILLERS = ARTICLES | words("""
+of from by this that these those above below listed available current new newer old older in with
+and their its your our his etc known other more such for since until before after up to which who
+made sold built released produced dem vom aus diese dieser dieses bekannten neuen ab seit bis mit
+ohne für des du cet cette ce connus depuis avec pour par sur del este esta desde hasta con para
+di della dei delle questo da dal per met voor vanaf sinds deze dit av denna från för med fra til
+od do dla z se
+""")
+
+_REFERRING = words("""
+see refer check consult cf look read as like per according in siehe vgl vergleiche laut gemäß wie
+lt im steht voir consulter consultez selon dans comme ver véase vea consultar consulte según como en
+vedi vedere secondo consultare come nel nella zie raadpleeg volgens zoals se enligt jf ifølge katso
+ks zobacz patrz według wg zgodnie viz dle podle veja conforme segundo lásd
+""")
+_DOCUMENTS = words("""
+manual manuals handbook guide datasheet datasheets sheet sheets spec specs specification
+specifications documentation document documents doc docs instruction instructions website webpage
+homepage site page pages web link links source sources url pdf file attachment attachments attached
+picture pictures photo photos image images screenshot brochure leaflet flyer catalog catalogue label
+nameplate sticker plate title list table notes note comment comments description above below here
+handbuch benutzerhandbuch anleitung bedienungsanleitung betriebsanleitung installationsanleitung
+montageanleitung datenblatt datenblätter dokumentation dokument unterlagen webseite seite quelle
+quellen anhang anlage bild foto typenschild aufkleber prospekt broschüre katalog liste tabelle titel
+notizen anmerkung bemerkung oben unten herstellerseite beschreibung notice manuel fiche brochure
+emploi lien pièce annexe étiquette plaque tableau titre dessus dessous ficha hoja documentación
+documento instrucciones sitio página enlace fuente adjunto anexo imagen etiqueta placa catálogo
+lista tabla título arriba abajo folleto manuale scheda documentazione istruzioni sito pagina fonte
+allegato immagine etichetta targhetta catalogo tabella titolo sopra sotto opuscolo handleiding
+gebruiksaanwijzing datablad documentatie bron bijlage afbeelding typeplaatje catalogus lijst tabel
+boven onder hierboven manualen handbok handboken bruksanvisning bruksanvisningen databladet
+webbplats hemsida sida sidan länk länken källa bilaga typskylt ovan nedan vejledning vejledningen
+brugsanvisning hjemmeside side kilde bilag billede ovenfor nedenfor håndbok håndboken veiledning
+nettside lenke vedlegg bilde ohje ohjeet käyttöohje käsikirja esite sivu linkki lähde liite kuva
+yllä instrukcja
+instrukcję instrukcji podręcznik dokumentacja dokumentację dokumentacji karta kartę strona stronę
+źródło załącznik zdjęcie powyżej poniżej folha documentação instruções ligação anexo imagem acima
+abaixo manuál návod dokumentace stránka odkaz zdroj příloha obrázek výše níže
+""")
+_AROUND_DOCUMENTS = words("""
+please user owner's owners installation installer product technical official operating quick start
+data manufacturer's manufacturers maker's details info information more full on at its ci mode
+d'emploi technique technischen technisches datos dati técnica tecnica technische teknisk plus haut
+bas jointe bitte svp hersteller herstellers dados katalogowa katalogową p pp s pg seite f ff und
+""")
+
+
+def replaces_name(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether words take the place of a name, or of all names: `see manual`, `all models`."""
+    for text in (name, without_brackets(name)):
+        given = _bare_words(text)
+        if skeleton(text) in vocabulary.stand_ins or _refers(given, vocabulary):
+            return True
+        if _names_nothing(given, vocabulary) or _means_all(given, vocabulary):
+            return True
+    return False
+
+
+def _refers(given: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words only lead to a place with the name: `siehe Handbuch S. 4`."""
+    found = {word for word in given if not word.isdigit()}
+    if found.isdisjoint(_REFERRING) or found.isdisjoint(_DOCUMENTS):
+        return False
+    around = _REFERRING | _DOCUMENTS | _AROUND_DOCUMENTS | _FILLERS
+    is_about_names = found <= around | _NAMES | vocabulary.kinds | vocabulary.nouns
+    return given[0] in around and is_about_names
+
+
+def _names_nothing(given: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words only say that there are several, or none known: `diverse Hersteller`."""
+    found = set(given)
+    if not found.isdisjoint(_NO) and not found.isdisjoint(_NAMES | _MAKERS):
+        return found <= _NO | _NAMES | _MAKERS | _PLACES
+    vague = _EVERY | _SOME | _UNKNOWN
+    around = vocabulary.kinds | _NAMES | _MAKERS | _FILLERS | _PLACES | AND
+    return not found.isdisjoint(vague) and found <= vague | around
+
+
+def _means_all(given: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words mean all things of a kind: `all 22 kW models`, `alle Go-Modelle`."""
+    kinds = vocabulary.kinds | _MAKERS
+    around = _FILLERS | AND
+    first, *others = [*dropwhile(around.__contains__, given), ""]
+    if first not in _EVERY | _SOME | _UNKNOWN:
+        return False
+    for word in others if first in _EVERY else ():
+        if word in kinds:
+            return True
+        if not word[:1].isdigit() and word not in around | vocabulary.attributes:
+            break
+    last = given[-1]
+    is_one = last in vocabulary.generic | vocabulary.nouns and not last.endswith("s")
+    is_one = is_one and first not in _UNKNOWN  # `All Weather Charger`, but `Unknown Chinese brand`
+    return last in kinds and not is_one and len(given) <= _MOST_WORDS
+
+
+def _bare_words(text: str) -> list[str]:
+    return _WORD.findall(normalize_name(text))

@@ -1,0 +1,39 @@
+"""Words in place of a name, composed of small words, against names which only look so."""
+
+import pytest
+
+from bot.names.stand_ins import replaces_name
+from tests.charger_list import VOCABULARY
+
+_NO_NAMES = """
+see manual; See the user manual (page 12); siehe Handbuch; bitte siehe Datenblatt; laut Typenschild
+voir la notice; voir fiche technique; ver ficha técnica; véase el manual; vedi scheda tecnica
+zie handleiding; se bruksanvisningen; katso käyttöohje; patrz instrukcja; according to the datasheet
+as in the manual; siehe Link unten; see website for details; wie im Handbuch
+all 22 kW models; all models from 2022; every model with 4G; all Go models; alle Go-Modelle
+alle Modelle ab 2023; tous les modèles avec RFID; todos los modelos de 11 kW; every charger since 2020
+and all other models; the entire Go range; sämtliche Geräte; both models; für alle 22-kW-Modelle
+diverse Hersteller; Unknown manufacturer; Unknown brand; Noname (China); No name; unbekannter Hersteller
+marque inconnue; fabricante desconocido; various Chinese brands; Unknown Chinese brand; no brand
+ohne Hersteller; sans marque; okänd tillverkare; Various (see below); several vendors
+"""
+_NAMES = """
+All-in-One Charger; All Weather Charger; Allround 22; Every Day Charger; Complete 22; See Home 22
+Sealand; Manual Charger 22; Link; EV Link; Notice 11; Unknown Worlds; Nobrand Box 22; EI Charger
+SIN Wallbox; On Site 22; In-Line 22; Smart Home Series; Type 2; Other Ocean 22; Any22; Page 11
+Wie 22; Noname X1; Go (all colours); Guide Pro; Model S (see manual)
+"""
+
+
+def _phrases(text: str) -> list[str]:
+    return [phrase.strip() for phrase in text.replace("\n", ";").split(";") if phrase.strip()]
+
+
+@pytest.mark.parametrize("phrase", _phrases(_NO_NAMES))
+def test_words_in_place_of_a_name(phrase: str):
+    assert replaces_name(phrase, VOCABULARY)
+
+
+@pytest.mark.parametrize("name", _phrases(_NAMES))
+def test_a_name_with_such_a_word(name: str):
+    assert not replaces_name(name, VOCABULARY)
