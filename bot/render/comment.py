@@ -67,14 +67,18 @@ def proposed(
     link = "**A pull request**"
     if pull_request:
         link = f"**Pull request {pull_request}**"
-    parts = [
-        f"{link} makes this change. {_thanks(issue)} A maintainer will look at it.",
+    status = f"{link} makes this change. {_thanks(issue)} A maintainer will look at it."
+    parts = [status]
+    name, shape = proposal.change.section, applied.before.shape
+    if proposal.is_new_section and shape.has_sections:
+        parts.append(f"{code(name)} will be a new {shape.section_noun} in the list.")
+    parts += [
         rendered_change(proposal.change, applied),
         "<details><summary>The lines of README.md that change</summary>",
         diff(applied.before.text, applied.after.text),
         "</details>",
     ]
-    section = applied.before.section(proposal.change.section)
+    section = applied.before.section(name)
     if proposal.listed and section:
         rows = _row_links(section, proposal.listed, links)
         parts.append(f"In the list already, and left as they are:\n\n{rows}")

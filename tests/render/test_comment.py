@@ -54,3 +54,12 @@ def test_at_most_three_entries_and_issues_that_are_waited_for_are_named():
     said = queued(waiting, Issue(7, "", "", ()))
     assert "This waits for issues #1, #2, #3 and 2 more, which ask for the same." in said
     assert "- `Zaptec Go 3`: #3\n- … and 2 more.\n" in said
+
+
+def test_a_contributor_reads_that_the_brand_will_be_new():
+    def said(brand: str) -> str:
+        issue = Issue(7, "", new_charger("Arc", brand), ("new-charger",))
+        return desired_state(Situation(issue, LIST), FORMS).comment or ""
+
+    assert "`Quillon` will be a new brand in the list." in said("Quillon")
+    assert "will be a new" not in said("Zaptec")
