@@ -150,11 +150,11 @@ def _in_order(options: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[s
         before.update(combinations([word.strip() for word in words], 2))
     rest, ordered = list(options), []
     while rest:
-        free = [one for one in rest if not _follows_any(one, rest, before)]
-        ordered.append((free or rest)[0])
-        rest.remove(ordered[-1])
+        first = rest[0]  # where each follows another one
+        for one in rest:
+            if all(before[other, one] <= before[one, other] for other in rest):
+                first = one
+                break
+        ordered.append(first)
+        rest.remove(first)
     return tuple(ordered)
-
-
-def _follows_any(one: str, others: Sequence[str], before: Counter[tuple[str, str]]) -> bool:
-    return any(before[other, one] > before[one, other] for other in others)

@@ -56,16 +56,11 @@ def guess_columns(columns: Sequence[ColumnValues], name: ColumnValues) -> list[C
     for column in columns:
         found = _guess_name(column) if column is name else guess_column(column)
         has_markup = any(_is_marked_up(found, value) for value in column.values)
-        found = replace(found, has_markup=has_markup)
-        guesses.append(replace(found, holds_remarks=_holds_remarks(found, column)))
+        holds_remarks = found.kind == "text" and comparable(column.name) in _REMARKS
+        if any(is_nothing(value.cell.text) for value in column.filled):
+            holds_remarks = False  # a word such as `no` is a value
+        guesses.append(replace(found, has_markup=has_markup, holds_remarks=holds_remarks))
     return guesses
-
-
-def _holds_remarks(guess: ColumnGuess, column: ColumnValues) -> bool:
-    """Whether a column is for remarks, and no cell has a word such as `no` as its value."""
-    if guess.kind != "text" or comparable(column.name) not in _REMARKS:
-        return False
-    return not any(is_nothing(value.cell.text) for value in column.filled)
 
 
 def _is_marked_up(guess: ColumnGuess, value: CellValue) -> bool:
@@ -177,7 +172,7 @@ def _usual_title(values: Sequence[CellValue]) -> str:
     if not titles:
         return ""
     common, count = titles.most_common(1)[0]
-    is_usual = count >= _NEARLY_ALL * titles.total() and count > 2
+    is_usual = count >= _NEARLY_ALL * titles.total() and count > 1
     return common if is_usual and len(common) <= _LONGEST_TITLE else ""
 
 

@@ -170,17 +170,14 @@ def _column_field(guess: Guess, field_id: str, column: ColumnGuess, labels: set[
 
 
 def _links_field(field_id: str, column: ColumnGuess, label: str, *, required: bool) -> Field:
+    default = f"“{column.title}”" if column.title else "the name of the site"
     help_text = (
         "Web addresses, one a line. You can put a title in front of an address; "
-        f"without one, {_default_title(column)} is shown."
+        f"without one, {default} is shown."
     )
     field = _field(field_id, "textarea", label, help_text, required=required)
     field["attributes"]["placeholder"] = "https://www.example.com/"
     return field
-
-
-def _default_title(column: ColumnGuess) -> str:
-    return f"“{column.title}”" if column.title else "the name of the site"
 
 
 def _address_field(guess: Guess, column: ColumnGuess, labels: set[str]) -> Field:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from bot.document.document import Table
 from bot.document.lines import split_lines
 from bot.document.page import Page, read_page
-from bot.document.rows import Row
 from bot.init.choices import can_be_option
 from bot.init.columns import ColumnGuess, guess_columns
 from bot.init.naming import SectionRows, choose_names
@@ -75,28 +75,27 @@ def guess(text: str) -> Guess:
     """Guess the shape of the list in README.md. Raises ReadmeError where it cannot be served."""
     page = read_page(text)
     found = survey(text, page)
-    lines = split_lines(text)
-    tables = [Table(table, lines, 0) for table in found.tables]
-    values = _columns(found.header, tables)
-    index, same_names = choose_names(values, _rows_by_section(found, tables))
+    rows = _rows(found, split_lines(text))
+    values = _columns(found.header, rows)
+    index, same_names = choose_names(values, rows)
     columns = guess_columns(values, values[index])
-    names = [[row.cells[index].text for row in table.rows] for table in tables]
+    texts = []  # of each column, table by table
+    for number in range(len(columns)):
+        texts.append([[row.cells[number].text for row in inside] for _, inside in rows])
     sections = tuple(dict.fromkeys(name for name, _ in found.sections)) if found.level else ()
-    is_prefixed = _start_with_section(found, names)
-    entry = entry_noun(found.header[index])
+    is_prefixed = _start_with_section(rows, index)
     section = section_noun(found.parents, is_prefixed)
-    texts = [_texts(tables, number) for number in range(len(columns))]
     html = [Left(line, "it is written in HTML") for line in html_tables(text, page)]
     return Guess(
         survey=found,
         title=_title(page),
         columns=tuple(columns),
-        entry=entry,
+        entry=entry_noun(found.header[index]),
         section=section,
         sections=sections,
         names_start_with_section=is_prefixed,
         same_names=same_names,
-        near_duplicates=not _are_codes([name for table in names for name in table]),
+        near_duplicates=not _are_codes(values[index]),
         row_order=guess_row_order(columns, texts),
         section_order=guess_section_order(sections),
         ids=_ids(found.header, columns, section),
@@ -113,62 +112,48 @@ def _title(page: Page) -> str:
     return ""
 
 
-def _columns(header: Sequence[str], tables: Sequence[Table]) -> list[ColumnValues]:
-    rows = [row for table in tables for row in table.rows if not _is_placeholder(row)]
-    found = []
-    for index, name in enumerate(header):
-        found.append(ColumnValues(name, [_value(row, index) for row in rows]))
-    return found
+def _rows(found: Survey, lines: Sequence[str]) -> list[SectionRows]:
+    """The rows of each table, with its section; none of those without a letter or digit."""
+    rows: list[SectionRows] = []
+    for section, tables in found.sections:
+        for table in tables:
+            named = []
+            for row in Table(table, tuple(lines), 0).rows:
+                text = "".join(cell.text for cell in row.cells)
+                if any(map(str.isalnum, text)) or any(cell.links for cell in row.cells):
+                    named.append(row)
+            rows.append((section, named))
+    return rows
 
 
-def _rows_by_section(found: Survey, tables: Sequence[Table]) -> list[SectionRows]:
-    """The rows of each table, with the name of its section."""
-    remaining = iter(tables)
-    pairs: list[SectionRows] = []
-    for section, inside in found.sections:
-        for _ in inside:
-            rows = [row for row in next(remaining).rows if not _is_placeholder(row)]
-            pairs.append((section, rows))
-    return pairs
+def _columns(header: Sequence[str], rows: Sequence[SectionRows]) -> list[ColumnValues]:
+    columns: list[list[CellValue]] = [[] for _ in header]
+    for _, inside in rows:
+        for row in inside:
+            for column, cell, written in zip_longest(columns, row.cells, row.written):
+                column.append(CellValue(cell, written.markdown if written else ""))
+    return [ColumnValues(name, values) for name, values in zip(header, columns, strict=True)]
 
 
-def _is_placeholder(row: Row) -> bool:
-    """Whether a row has no letter or digit, such as one of dots."""
-    return not any(any(map(str.isalnum, cell.text)) or cell.links for cell in row.cells)
-
-
-def _value(row: Row, index: int) -> CellValue:
-    written = row.written
-    return CellValue(row.cells[index], written[index].markdown if index < len(written) else "")
-
-
-def _texts(tables: Sequence[Table], index: int) -> list[list[str]]:
-    """The texts of a column, table by table, without rows which name nothing."""
-    return [
-        [row.cells[index].text for row in table.rows if not _is_placeholder(row)]
-        for table in tables
-    ]
-
-
-def _start_with_section(found: Survey, names: Sequence[Sequence[str]]) -> bool:
-    """Whether nearly all names begin with the name of their section."""
-    if len(found.sections) < 2:
-        return False
+def _start_with_section(rows: Sequence[SectionRows], index: int) -> bool:
+    """Whether nearly all names begin with the name of their section, of several."""
     total = prefixed = 0
-    tables = iter(names)
-    for section, inside in found.sections:
+    for section, inside in rows:
         begin = f"{normalize_name(section)} "
-        for _ in inside:
-            table = next(tables)
-            total += len(table)
-            prefixed += sum(f"{normalize_name(name)} ".startswith(begin) for name in table)
-    return total > 0 and prefixed >= _MOST * total
+        for row in inside:
+            total += 1
+            prefixed += f"{normalize_name(row.cells[index].text)} ".startswith(begin)
+    has_several = len({section for section, _ in rows}) > 1
+    return has_several and total > 0 and prefixed >= _MOST * total
 
 
-def _are_codes(names: Sequence[str]) -> bool:
+def _are_codes(names: ColumnValues) -> bool:
     """Whether nearly all names are order codes: one word with a digit, alike but for a few."""
-    codes = sum(" " not in name.strip() and any(map(str.isdigit, name)) for name in names)
-    return bool(names) and codes >= _MOST * len(names)
+    codes = 0
+    for value in names.values:
+        name = value.cell.text.strip()
+        codes += " " not in name and any(map(str.isdigit, name))
+    return bool(names.values) and codes >= _MOST * len(names.values)
 
 
 def _ids(header: Sequence[str], columns: Sequence[ColumnGuess], section: str) -> Ids:

@@ -6,7 +6,7 @@ from bot.document.document import Document
 from bot.document.parse import parse
 from bot.errors import ReadmeError
 from bot.init.forms import form_names, form_options, form_texts
-from bot.init.guess import Guess, guess, reasons
+from bot.init.guess import guess, reasons
 from bot.init.list_text import list_text
 from bot.init.survey import Left
 from bot.init.workflows import workflow_texts
@@ -41,14 +41,9 @@ def initialise(text: str, action: str) -> Initialised:
         raise document.errors[0].error()
     if not document.sections:
         raise ReadmeError(found.survey.tables[0].line, "the bot cannot read this table.")
-    files = _files(found, shape_text, action)
-    return Initialised(files, tuple(reasons(found)), found.left, document)
-
-
-def _files(found: Guess, shape_text: str, action: str) -> dict[str, str]:
     files = {LIST_FILE: shape_text}
-    for name, text in form_texts(found).items():
-        files[f".github/ISSUE_TEMPLATE/{name}"] = text
-    for name, text in workflow_texts(action).items():
-        files[f".github/workflows/{name}"] = text
-    return files
+    for name, form in form_texts(found).items():
+        files[f".github/ISSUE_TEMPLATE/{name}"] = form
+    for name, workflow in workflow_texts(action).items():
+        files[f".github/workflows/{name}"] = workflow
+    return Initialised(files, tuple(reasons(found)), found.left, document)

@@ -33,7 +33,8 @@ def find_marks(column: ColumnValues) -> Choices | None:
     Each stays as it is shown. None for a column of words, or of one mark for yes and one for no.
     """
     counts = column.counts
-    if len(counts) > _MOST_MARKS or not all(map(_is_mark, counts)):
+    words = [_SHORTCODE.sub("", key) for key in counts]
+    if len(counts) > _MOST_MARKS or any(map(str.isalnum, "".join(words))):
         return None
     yes = Counter({key: count for key, count in counts.items() if yes_or_no(key) is True})
     no = Counter({key: count for key, count in counts.items() if yes_or_no(key) is False})
@@ -53,10 +54,6 @@ def find_marks(column: ColumnValues) -> Choices | None:
         if column.markdown_of(key) != label:
             shown[label] = column.markdown_of(key)
     return Choices(options, shown)
-
-
-def _is_mark(key: str) -> bool:
-    return not any(map(str.isalnum, _SHORTCODE.sub("", key)))
 
 
 def _label(key: str) -> str:

@@ -52,7 +52,8 @@ def guess_row_order(guesses: Sequence[ColumnGuess], columns: Sequence[Columns]) 
     if share < _MOST or len(_pairs(columns[name])) < _FEWEST:
         if share >= _MANY and best.how is Direction.NEWEST_FIRST:
             return OrderGuess(ListEnd.TOP, "mostly newest first, so new rows go to the top")
-        return OrderGuess(ListEnd.BOTTOM, "in no order, so new rows go to the bottom")
+        why = "in no order" if share < _MOST else "too few rows to see an order"
+        return OrderGuess(ListEnd.BOTTOM, f"{why}, so new rows go to the bottom")
     return OrderGuess(best.how, f"{best.reason}, as {share:.0%} of the rows are", best.by)
 
 

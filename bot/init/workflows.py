@@ -29,19 +29,6 @@ jobs:
     name: From issue to pull request
     runs-on: ubuntu-latest
     timeout-minutes: 10
-    permissions:
-      contents: write # the branch and its commit
-      issues: write # the reply and the labels
-      pull-requests: write # the pull request
-    steps:
-      - name: Check out the list and the forms
-        uses: <checkout>
-        with: {persist-credentials: false}
-      - name: Run the bot
-        uses: <action>
-        with:
-          command: run
-          token: ${{ secrets.BOT_TOKEN || github.token }} # zizmor: ignore[secrets-outside-env]
 """
 
 _SWEEP = """\
@@ -63,6 +50,10 @@ jobs:
     if: github.event_name != 'push' || github.ref_name == github.event.repository.default_branch
     runs-on: ubuntu-latest
     timeout-minutes: 60
+"""
+
+# The rest of the two workflows which write.
+_WRITING = """\
     permissions:
       contents: write # the branches and their commits
       issues: write # the replies and the labels
@@ -74,7 +65,7 @@ jobs:
       - name: Run the bot
         uses: <action>
         with:
-          command: sweep
+          command: <command>
           token: ${{ secrets.BOT_TOKEN || github.token }} # zizmor: ignore[secrets-outside-env]
 """
 
@@ -103,7 +94,11 @@ jobs:
         with: {command: check}
 """
 
-_TEXTS = {"contribute.yml": _CONTRIBUTE, "sweep.yml": _SWEEP, "check.yml": _CHECK}
+_TEXTS = {
+    "contribute.yml": _CONTRIBUTE + _WRITING.replace("<command>", "run"),
+    "sweep.yml": _SWEEP + _WRITING.replace("<command>", "sweep"),
+    "check.yml": _CHECK,
+}
 
 
 def workflow_texts(action: str) -> dict[str, str]:
