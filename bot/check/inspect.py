@@ -13,7 +13,7 @@ from bot.document.appearance import comparable
 from bot.document.conflict import find_conflict
 from bot.document.document import Document, Section
 from bot.document.placing import is_placeholder
-from bot.document.unreadable import other_columns
+from bot.document.unreadable import other_columns, resembles
 from bot.forms.values import SECTION_LIMIT, read_name
 from bot.names.cleaning import deceptive_words
 from bot.rules import list_rules, row_rules
@@ -100,7 +100,7 @@ def _foreign_tables(document: Document) -> Iterator[Finding]:
         if table.line in known | unreadable or not document.start < table.line < document.end:
             continue
         if [comparable(name) for name in table.header] != header:
-            if document.shape.file.heading:
+            if document.shape.file.heading and resembles(document.shape, table):
                 yield other_columns(document.lines, document.shape, table)
         elif table.line < first:
             noun = document.shape.section_noun.capitalize()

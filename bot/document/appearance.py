@@ -1,13 +1,17 @@
 """What looks like rows or names of the list to its keeper, though GitHub shows no such thing."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from bot.document.page import Page
 from bot.names.order import normalize_name, skeleton
+from bot.shape.shape import Shape
 
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-_COUNT = re.compile(r"\s*[(\[][0-9]+[)\]]$")
+_COUNT = re.compile(r"\s*[(\[][0-9]+(?: \w+)?[)\]]$")
+_DECORATIONS = {"So", "Sk", "Mn", "Cf"}  # emoji with skin, variation selector and joiner
+_BULLET = re.compile(r"[ \t]*[-*+][ \t]+[*_]*")
 _FENCE = re.compile("`{3}|~{3}")
 _HTML_TABLE = re.compile(r"<(?:table|tr|td)\b", re.IGNORECASE)
 _TABBED = re.compile(r"[^\t]+\t+[^\t]+\t")
@@ -20,13 +24,43 @@ def comparable(text: str) -> str:
 
 
 def without_count(heading: str) -> str:
-    """A heading without a count in brackets at its end, as in `Zaptec (2)`."""
+    """A heading without a count in brackets at its end: `Zaptec (2)`, `Zaptec (2 models)`."""
     return _COUNT.sub("", heading.rstrip())
+
+
+def section_name(heading: str, shape: Shape) -> str:
+    """The name of a section from its heading.
+
+    Where names of entries begin with it, emoji at its ends are no part of it, as in `⚡ Zaptec`,
+    unless a name may have them.
+    """
+    name = without_count(heading)
+    marks = shape.file.names
+    if not shape.names_start_with_section or marks is None:
+        return name
+    start, end = 0, len(name)
+    while start < end and _is_decoration(name[start], marks):
+        start += 1
+    while end > start and _is_decoration(name[end - 1], marks):
+        end -= 1
+    return without_count(name[start:end]) or name
+
+
+def _is_decoration(char: str, marks: str) -> bool:
+    is_sign = char.isspace() or unicodedata.category(char) in _DECORATIONS
+    return is_sign and char not in marks
 
 
 def is_html_table(line: str) -> bool:
     """Whether a line holds a tag of an HTML table."""
     return bool(_HTML_TABLE.search(line))
+
+
+def is_bullet_with(name: str, line: str) -> bool:
+    """Whether a line is a bullet with a name, and more behind that."""
+    bullet = _BULLET.match(line)
+    begin = f"{normalize_name(name)} "
+    return bool(bullet and normalize_name(line[bullet.end() :]).startswith(begin))
 
 
 def is_tabbed(line: str) -> bool:

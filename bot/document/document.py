@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import count
 from typing import Any
 
-from bot.document.appearance import without_count
+from bot.document.appearance import section_name
 from bot.document.page import Heading, LinkItem, Page
 from bot.document.rows import Row
 from bot.document.style import TableStyle, table_style
@@ -183,7 +183,7 @@ class Document:
     def _same_heading(self, identity: str) -> Iterator[Finding]:
         """A heading of this name on the level of sections, without a table."""
         for heading in self._section_headings[:-1]:
-            if self.shape.section_identity(without_count(heading.text)) == identity:
+            if self.shape.section_identity(section_name(heading.text, self.shape)) == identity:
                 yield finding(list_rules.NO_TABLE_IN_SECTION, heading.line, received=heading.text)
 
     @cached_property
@@ -198,7 +198,7 @@ class Document:
         """Whether the last heading has this name and no table, so only invites to add more."""
         if not self._section_headings or self.section(name):
             return False
-        last = without_count(self._section_headings[-1].text)
+        last = section_name(self._section_headings[-1].text, self.shape)
         return self.shape.section_identity(last) == self.shape.section_identity(name)
 
     def _foreign_rows(self, identity: str) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from bot.document.links import (
     item_end,
     moved_anchors,
 )
+from bot.document.page import LinkItem
 from bot.document.placing import (
     place_after_change,
     place_of_row,
@@ -21,6 +22,7 @@ from bot.document.placing import (
 )
 from bot.document.rows import Row
 from bot.document.splices import Splice, apply_splices
+from bot.names.order import normalize_name
 from bot.shape.ordering import row_order, section_key
 
 
@@ -141,7 +143,12 @@ def last_text(document: Document) -> int:
 
 
 def _contents_entry(document: Document, name: str, anchor: str) -> list[Splice]:
-    """The new line of the table of contents, if that has the other sections."""
+    """The new line of the table of contents, if that has the other sections.
+
+    None is needed where a line for such a section, since removed, is still there.
+    """
+    if any(_is_left_over(document, entry, name, anchor) for entry in document.contents):
+        return []
     sections = {section.anchor for section in document.sections}
     entries = [entry for entry in document.contents if entry.anchor in sections]
     if not entries:
@@ -155,6 +162,13 @@ def _contents_entry(document: Document, name: str, anchor: str) -> list[Splice]:
         following = entries[0]
     line = following.line - 1 if following else item_end(document, entries[-1])
     return [Splice(line, line, (entry_line(document, following or entries[-1], name, anchor),))]
+
+
+def _is_left_over(document: Document, entry: LinkItem, name: str, anchor: str) -> bool:
+    """Whether an entry of the contents leads nowhere, and to a new section of this name then."""
+    is_dead = anchor not in document.anchors.values()
+    is_same = normalize_name(entry.text) == normalize_name(name)
+    return is_dead and is_same and entry.anchor == anchor
 
 
 def _remove_section(document: Document, section: Section) -> Edit:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.document.anchors import anchors
-from bot.document.appearance import comparable, stray_rows, without_count
+from bot.document.appearance import comparable, section_name, stray_rows
 from bot.document.conflict import find_conflict
 from bot.document.contents import find_contents
 from bot.document.document import Document, Section, Table
@@ -99,6 +99,14 @@ class _Parser:
         highest = min((heading.level for heading in found), default=0)
         return [heading for heading in found if heading.level == highest]
 
+    def _line_like_heading(self, heading: str) -> int:
+        """The line with the words of the heading, such as `##Chargers`, else the first one."""
+        wanted = comparable(heading)
+        for number, line in enumerate(self.lines, 1):
+            if line.startswith("#") and comparable(line) == wanted:
+                return number
+        return 1
+
     def _end_of_list(self, start: Heading | None) -> int:
         """The line after the list: of the next heading of its level or above."""
         if start is None:
@@ -149,7 +157,7 @@ class _Parser:
         for heading, stop in self._spans(level, start, end):
             tables = self._tables_between(heading.line, stop)
             if tables:
-                name, anchor = without_count(heading.text), self.anchors[heading.line]
+                name, anchor = section_name(heading.text, self.shape), self.anchors[heading.line]
                 found.append(self._section(name, anchor, heading.line, stop, tables, stray))
         return found
 
@@ -179,23 +187,23 @@ class _Parser:
         for heading, stop in self._spans(level, start, end):
             if self._tables_between(heading.line, stop):
                 continue
-            flaw = self._flaw(heading.line, stop, stray)
+            flaw = self._flaw(heading, stop, stray)
             if flaw:
                 anchor = self.anchors[heading.line]
-                name = without_count(heading.text)
+                name = section_name(heading.text, self.shape)
                 found.append(Section(name, anchor, heading.line, stop, (), self.shape, (flaw,)))
         if start < self.after:
             found += self._misplaced(level, start, end)
         return found
 
-    def _flaw(self, start: int, end: int, stray: Sequence[int]) -> Finding | None:
+    def _flaw(self, heading: Heading, end: int, stray: Sequence[int]) -> Finding | None:
         """Why a section has no table of the list, if it should have one.
 
         Without a heading of the list, other tables of the page are not the list's.
         """
         if self.shape.file.heading:
-            return find_unreadable(self.page, self.lines, self.shape, start, end, stray)
-        inside = [row for row in stray if start < row < end]
+            return find_unreadable(self.page, self.lines, self.shape, heading, end, stray)
+        inside = [row for row in stray if heading.line < row < end]
         return finding(list_rules.STRAY_ROW, inside[0]) if inside else None
 
     def _misplaced(self, level: int, start: int, end: int) -> Iterator[Section]:
@@ -220,7 +228,8 @@ class _Parser:
             yield conflict
         heading = self.shape.file.heading
         if heading and not starts:
-            yield finding(list_rules.NO_LIST_HEADING, 1, heading=f"## {heading}")
+            line = self._line_like_heading(heading)
+            yield finding(list_rules.NO_LIST_HEADING, line, heading=f"## {heading}")
             return
         if len(starts) > 1:
             yield finding(list_rules.LIST_HEADING_TWICE, starts[1].line, heading=starts[1].text)

@@ -3,14 +3,22 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from bot.document.appearance import fenced_lines, is_html_table, is_tabbed, row_pattern
+from bot.document.appearance import (
+    comparable,
+    fenced_lines,
+    is_bullet_with,
+    is_html_table,
+    is_tabbed,
+    row_pattern,
+    section_name,
+)
 from bot.document.document import Table
 from bot.document.page import Heading, Page
 from bot.document.tables import ShownTable
 from bot.names.order import normalize_name
 from bot.rules import list_rules
 from bot.rules.finding import Finding, Place, finding
-from bot.rules.rule import Problem
+from bot.rules.rule import Problem, Rule
 from bot.shape.shape import Shape
 
 
@@ -48,6 +56,13 @@ def other_columns(lines: Sequence[str], shape: Shape, table: ShownTable) -> Find
     return Finding(Place(table.line, column), Problem(list_rules.COLUMNS, None, facts))
 
 
+def resembles(shape: Shape, table: ShownTable) -> bool:
+    """Whether a table is meant for one of the list: it has half of the columns, or their number."""
+    wanted = {comparable(name) for name in shape.header}
+    common = wanted & {comparable(name) for name in table.header}
+    return 2 * len(common) >= len(wanted) or len(table.header) == len(shape.header)
+
+
 def _is_another_section(heading: Heading, table: Table, name: str, shape: Shape) -> bool:
     """Whether the rows below a sub-heading begin with it, and not with the section's name."""
     if not shape.names_start_with_section or not table.rows:
@@ -58,12 +73,18 @@ def _is_another_section(heading: Heading, table: Table, name: str, shape: Shape)
 
 
 def find_unreadable(
-    page: Page, lines: Sequence[str], shape: Shape, start: int, end: int, stray: Sequence[int]
+    page: Page,
+    lines: Sequence[str],
+    shape: Shape,
+    heading: Heading,
+    end: int,
+    stray: Sequence[int],
 ) -> Finding | None:
     """Why the lines below a heading are no table of the list, if they look like rows.
 
     None for a section of prose, which only invites or explains.
     """
+    start = heading.line
     for table in page.tables:
         if start < table.line < end and not table.is_nested:
             return other_columns(lines, shape, table)
@@ -71,16 +92,24 @@ def find_unreadable(
         if start < row < end:
             return finding(list_rules.STRAY_ROW, row)
     fenced = fenced_lines(page, lines)
-    pattern = row_pattern(len(shape.header))
     for number in range(start + 1, end):
-        line = lines[number - 1]
-        if number in fenced:
-            if pattern.match(line):
-                return finding(list_rules.FENCED_ROWS, number)
-        elif is_html_table(line):
-            return finding(list_rules.HTML_TABLE, number)
-        elif is_tabbed(line):
-            return finding(list_rules.TABBED_ROWS, number)
+        rule = _row_in_other_form(shape, heading.text, lines[number - 1], number in fenced)
+        if rule:
+            return finding(rule, number, received=heading.text)
+    return None
+
+
+def _row_in_other_form(shape: Shape, heading: str, line: str, is_fenced: bool) -> Rule | None:
+    """The rule against a line which holds a row, but not as one of a table."""
+    if is_fenced:
+        is_row = row_pattern(len(shape.header)).match(line)
+        return list_rules.FENCED_ROWS if is_row else None
+    if is_html_table(line):
+        return list_rules.HTML_TABLE
+    if is_tabbed(line):
+        return list_rules.TABBED_ROWS
+    if shape.names_start_with_section and is_bullet_with(section_name(heading, shape), line):
+        return list_rules.NO_TABLE_IN_SECTION
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import zip_longest
 
+from bot.document.anchors import slug
 from bot.document.cells import Cell, CellContent, Link
 from bot.document.changes import Addition, Alteration, Change, Removal
 from bot.document.document import Document, Section
@@ -22,6 +23,7 @@ from bot.document.rows import Row
 from bot.document.tables import read_row
 from bot.document.view import SectionView, TableView, Token, View, holds_html, view_of
 from bot.errors import ReadmeError
+from bot.names.order import normalize_name
 from bot.shape.ordering import section_key
 
 
@@ -194,6 +196,12 @@ def _heading_html(before: Document, name: str) -> str:
 
 def _add_entry(before: Document, expected: View, name: str, place: int) -> None:
     """Put the entry of a new section into the contents to come, if those have the others."""
+    target = f"#{(name, 0)}"
+    for n, token in enumerate(expected.contents):
+        is_dead = token.target == f"#{slug(name)}"  # a live one leads to a label
+        if is_dead and normalize_name(token.text) == normalize_name(name):
+            expected.contents[n] = token._replace(target=target)
+            return
     sections = {f"#{(section.name, 0)}" for section in before.sections}
     links = [n for n, token in enumerate(expected.contents) if token.target in sections]
     if not links:
@@ -207,7 +215,7 @@ def _add_entry(before: Document, expected: View, name: str, place: int) -> None:
     near = links[-1] if following is None else following
     depth = expected.contents[near].depth
     at = _end_of_item(expected.contents, near) if following is None else near - 1
-    entry = [Token("item", depth, "", ""), Token("link", depth, f"#{(name, 0)}", name)]
+    entry = [Token("item", depth, "", ""), Token("link", depth, target, name)]
     expected.contents[at:at] = entry
 
 

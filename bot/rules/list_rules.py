@@ -61,7 +61,7 @@ SECTION_TWICE = Rule(
 )
 SECTION_COUNT = Rule(
     "section_count",
-    "The count in {received} is no part of the name. Write {suggestion}.",
+    "{received} is more than a name.",
     summary="A heading is only the name of its section.",
     level=Level.WARNING,
 )
