@@ -14,7 +14,6 @@ from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 
 _LINES = re.compile(r"[,;\r\n]+")
-_SLASH = re.compile(r"/")
 # A decimal comma: `1,6J`, `2,0,1`.
 _COMMA = re.compile(r"(?<![0-9.,])(?:1,6|2,0,1|2,0|2,1)(?![.,]?[0-9])")
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)*|[^\W\d_]+|[+&]|[^\s\w.]|\S")
@@ -71,36 +70,41 @@ class OcppVersion(StrEnum):
 class _Words:
     """One part of an answer taken apart: versions, transports, and words nobody knows.
 
-    A transport is `J@1.6` behind the number it belongs to, `J@` without any number.
+    A transport is its letter and the number it belongs to, which is empty without any number.
     """
 
     numbers: list[str] = field(default_factory=list)
-    transports: list[str] = field(default_factory=list)
+    transports: list[tuple[str, str]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     slips: list[str] = field(default_factory=list)
 
     def add_number(self, number: str) -> None:
         """Take a number, for which transports in front of the first one count."""
         if not self.numbers:
-            self.transports = [transport + number for transport in self.transports]
+            self.transports = [(letter, number) for letter, _ in self.transports]
         self.numbers.append(number)
 
     def add_transport(self, letter: str) -> None:
         """Take a transport of the number before it."""
         number = self.numbers[-1] if self.numbers else ""
-        self.transports.append(f"{letter}@{number}")
+        self.transports.append((letter, number))
 
     def add_unknown(self, word: str) -> None:
         """Take an unknown word, or a known one with a slip."""
-        meant = ""
-        if len(word) >= _SLIP_LETTERS:
-            meant = next((known for known in _KNOWN_LONG if one_slip(word, known)), "")
-        if not meant:
-            self.unknown.append(word)
-            return
-        self.slips.append(word)
-        if meant in _TRANSPORTS:
-            self.add_transport(_TRANSPORTS[meant])
+        for known in _KNOWN_LONG:
+            if len(word) >= _SLIP_LETTERS and one_slip(word, known):
+                self.slips.append(word)
+                if known in _TRANSPORTS:
+                    self.add_transport(_TRANSPORTS[known])
+                return
+        self.unknown.append(word)
+
+    def letters(self, number: str) -> set[str]:
+        """The letters of the transports of a number; of all of them where it is the only one."""
+        own = {letter for letter, place in self.transports if place == number}
+        if own or len(set(self.numbers)) > 1:
+            return own
+        return {letter for letter, _ in self.transports}
 
 
 def read_versions(answer: str) -> tuple[OcppVersion, ...]:
@@ -150,17 +154,20 @@ def _parts(answer: str) -> list[str]:
     typed = [line for line in _LINES.split(_with_points(answer)) if line.strip()]
     if len(typed) > _MOST_LINES:
         raise field_error(value_rules.TOO_MANY_CHOICES, count=len(typed))
-    lines = [without_bullet(clean(line)) for line in typed]
-    lines = [line for line in lines if not is_nothing(line)]
     parts: list[str] = []
-    for line in lines:
-        for number, piece in enumerate(_SLASH.split(line)):
+    for one in typed:
+        line = without_bullet(clean(one))
+        if is_nothing(line):
+            continue
+        joint = ", "
+        for piece in line.split("/"):
             words = _taken_apart(piece)
             says_no_version = not (words.numbers or words.unknown or words.slips)
             if says_no_version and parts:
-                parts[-1] += f"{'/' if number else ', '}{piece}"
+                parts[-1] += joint + piece
             elif piece.strip():
                 parts.append(piece.strip())
+            joint = "/"
     if len(parts) > _MOST_PARTS:
         raise field_error(value_rules.TOO_MANY_CHOICES, count=len(parts))
     return unique(parts)
@@ -183,14 +190,26 @@ def _read_part(part: str) -> list[OcppVersion]:
         raise field_error(version_rules.VERSION_OTHER, received=part, allowed=allowed)
     if not words.numbers or others:
         raise _unread(part)
-    if any(_needs_transport(number, words) for number in words.numbers):
-        raise field_error(version_rules.VERSION_AMBIGUOUS, received=part)
-    found = [version for number in words.numbers for version in _versions(number, words)]
+    found = _versions(part, words)
     if not found or (words.slips and len(set(found)) > 1):
         raise _unread(part)
     if words.slips:
         raise _unread(part, str(found[0]))
     return unique(found)
+
+
+def _versions(part: str, words: _Words) -> list[OcppVersion]:
+    """The versions of the list with the numbers of a part. Raises FieldErrors for a bare 1.6."""
+    found: list[OcppVersion] = []
+    for number in words.numbers:
+        letters = words.letters(number)
+        if number == "1.6" and not letters:  # nobody can tell 1.6S from 1.6J
+            raise field_error(version_rules.VERSION_AMBIGUOUS, received=part)
+        if number == "1.6":
+            found += [OcppVersion(f"1.6{letter}") for letter in sorted(letters)]
+        elif "S" not in letters:  # from 2.0 on there is only JSON
+            found.append(OcppVersion(number))
+    return found
 
 
 def _unread(part: str, suggestion: str = "") -> FieldErrors:
@@ -199,24 +218,6 @@ def _unread(part: str, suggestion: str = "") -> FieldErrors:
     return field_error(
         value_rules.UNKNOWN_CHOICE, received=part, allowed=allowed, suggestion=suggestion
     )
-
-
-def _needs_transport(number: str, words: _Words) -> bool:
-    """Whether nobody can tell 1.6S from 1.6J: without a transport, or with one for two versions."""
-    if number != "1.6":
-        return False
-    glued = [one for one in words.transports if one.endswith("@1.6")]
-    return not glued and (not words.transports or len(set(words.numbers)) > 1)
-
-
-def _versions(number: str, words: _Words) -> list[OcppVersion]:
-    """The versions of the list with a number; from 2.0 on there is only JSON."""
-    transports = {one.partition("@")[0] for one in words.transports if one.endswith(f"@{number}")}
-    if not transports and len(set(words.numbers)) == 1:
-        transports = {one.partition("@")[0] for one in words.transports}
-    if number != "1.6":
-        return [] if "S" in transports else [OcppVersion(number)]
-    return [OcppVersion(f"1.6{letter}") for letter in sorted(transports)]
 
 
 def _taken_apart(part: str) -> _Words:
