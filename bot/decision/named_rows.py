@@ -1,5 +1,6 @@
 """The rows that a correction names, and what is wrong with a name that is not in the list."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.check.duplicates import rows_by_meaning
@@ -22,6 +23,8 @@ from bot.rules.finding import Finding, Place
 from bot.rules.rule import Fact, Problem
 from bot.shape.ordering import entry_identity
 
+_MOST_WAYS = 10  # rows named to a contributor who may mean any of them
+
 
 def entry_problems(
     form: Form, section_name: str, name: str | None, document: Document
@@ -38,7 +41,7 @@ def entry_problems(
     rows = rows_named(section, name)
     label = form.label(document.shape.correct.row)
     if document.shape.file.same_names and len({row.shown for row in rows}) > 1:
-        near = _ways_to_name(section, rows)
+        near = _ways_to_name(rows)
         return [Problem(value_rules.SEVERAL_ROWS, label, {"received": name, "near": near})]
     if len(rows) > 1 and not document.shape.file.same_names:
         facts: dict[str, Fact] = {"received": rows[1].name, "line": rows[0].line}
@@ -87,22 +90,25 @@ def _nearest_rows(section: Section, name: str) -> tuple[str, ...]:
     return nearest(name, list(full_names.values()), shape.vocabulary)
 
 
-def _ways_to_name(section: Section, rows: Sequence[Row]) -> tuple[str, ...]:
-    """The name of several rows, each with a value: of the first column in which all differ."""
-    texts, addresses = [], []
-    for column in section.shape.columns:
-        cells = [row.cells[column.index] for row in rows]
-        texts.append([cell.text.strip() for cell in cells])
-        urls = []
-        for cell in cells:
-            urls.append(cell.links[0].url if cell.links else "")
-        addresses.append(urls)
-    for values in (*texts, *addresses):
-        ways = tuple(f"{rows[0].name}{BEFORE_VALUE}{value}" for value in values)
-        is_short = max(map(len, ways)) <= NAME_LIMIT
-        if "" not in values and len(set(values)) == len(rows) and is_short:
-            return ways
-    return ()
+def _ways_to_name(rows: Sequence[Row]) -> tuple[str, ...]:
+    """The name of several rows, each with a value which none of the others has."""
+    counts = Counter(value for row in rows for value in set(_values(row)))
+    ways = []
+    for row in rows:
+        for value in _values(row):
+            way = f"{row.name}{BEFORE_VALUE}{value}"
+            if value and counts[value] == 1 and len(way) <= NAME_LIMIT:
+                ways.append(way)
+                break
+    return tuple(ways[:_MOST_WAYS])
+
+
+def _values(row: Row) -> list[str]:
+    """The texts of its cells, then the addresses in them."""
+    values = [cell.text.strip() for cell in row.cells]
+    for cell in row.cells:
+        values += [link.url for link in cell.links]
+    return values
 
 
 def _rows_with_value(section: Section, typed: str) -> list[Row]:
@@ -110,10 +116,8 @@ def _rows_with_value(section: Section, typed: str) -> list[Row]:
     wanted = normalize_name(typed)
     found = []
     for row in section.rows:
-        values = []
-        for cell in row.cells:
-            values += [cell.text, *(link.url for link in cell.links)]
-        if any(normalize_name(f"{row.name}{BEFORE_VALUE}{value}") == wanted for value in values):
+        ways = [f"{row.name}{BEFORE_VALUE}{value}" for value in _values(row) if value]
+        if wanted in map(normalize_name, ways):
             found.append(row)
     return found
 

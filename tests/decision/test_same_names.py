@@ -102,6 +102,21 @@ def test_which_row_is_meant_is_asked(forms, case):
     assert problem.facts["near"] == tuple(values)
 
 
+def test_each_row_is_named_by_a_value_of_its_own(forms):
+    third = "| Mill Pond | Leeds | [map](https://map.example/6) |\n"
+    situation = Situation(
+        issue(forms, "correction", 7, current_pond="Mill Pond", change="Remove the entry",
+              reason="dry"),
+        LIST + third,
+    )  # fmt: skip
+    (problem,) = desired_state(situation, forms).problems
+    assert problem.facts["near"] == (
+        "Mill Pond | Ghent",
+        "Mill Pond | https://map.example/2",
+        "Mill Pond | https://map.example/6",
+    )
+
+
 def test_a_value_behind_the_name_says_which(forms):
     state = correction(forms, "Mill Pond | Leeds")
     assert changed_lines(state) == ["| Mill Pond | Leeds | [map](https://map.example/2) |"]
