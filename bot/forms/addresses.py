@@ -10,8 +10,13 @@ from bot.rules.rule import field_error
 ADDRESS_LIMIT = 1000  # characters
 _HOST_LIMIT = 253  # https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4
 
+# Endings of names in networks of one's own: https://www.rfc-editor.org/rfc/rfc6762#appendix-G,
+# https://www.rfc-editor.org/rfc/rfc6761 for localhost, https://www.rfc-editor.org/rfc/rfc8375 for
+# home.arpa
+_PRIVATE = "arpa|corp|home|internal|intranet|lan|local|localhost|private"
 _HOST = re.compile(
-    r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})"
+    rf"(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.)+(?!(?:{_PRIVATE})(?![a-z0-9-]))"
+    r"(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})"
 )
 # An address that is written already as the bot would write it: nothing to take off, nothing to
 # encode.

@@ -11,6 +11,8 @@ from bot.rules.rule import FieldErrors
     [
         ("https://x.example/a", "x.example", "https://x.example/a"),
         ("Manual: https://x.example/a", "Manual", "https://x.example/a"),
+        ("https://a.local.x.example/a", "a.local.x.example", "https://a.local.x.example/a"),
+        ("https://home.localx.example/", "home.localx.example", "https://home.localx.example/"),
         ("  - Manual -  https://x.example/a", "Manual", "https://x.example/a"),
         ("Manual (https://x.example/a).", "Manual", "https://x.example/a"),
         ("Manual (see https://x.example/a)", "Manual (see", "https://x.example/a"),
@@ -88,7 +90,17 @@ def test_a_source_is_read(item: str, title: str, url: str):
         ("https://x.example:/", "address_port", {"received": "https://x.example:/"}),
         ("https://x.example:8/", "address_port", {"received": "https://x.example:8/"}),
         ("https:///a", "address_unread", {"received": "https:///a"}),
-        ("https://localhost/", "address_host", {"received": "https://localhost/"}),
+        *(
+            (line, "address_host", {"received": line})
+            for line in (
+                "https://localhost/",
+                "https://charger.local/a",
+                "https://CHARGER.LOCAL/?a=b",
+                "http://nas.lan",
+                "https://wiki.internal/a.pdf",
+                "https://router.home.arpa/a",
+            )
+        ),
         (
             f"https://{'b.' * 124}exampl/",
             "address_host",
