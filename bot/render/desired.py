@@ -149,8 +149,9 @@ def _digest(issue: Issue, forms: Forms) -> str:
 
 def written_for(body: str) -> str | None:
     """The digest of the submission that a pull request's text was written for."""
-    match = _WRITTEN_FOR.search(body)
-    return match[1] if match else None
+    if match := _WRITTEN_FOR.search(body):
+        return match[1]
+    return None
 
 
 def is_taken_over(body: str) -> bool:
@@ -200,8 +201,9 @@ def _comment_on_waiting(decision: Decision, situation: Situation) -> str:
         case Status.README_BROKEN:
             return comment.list_broken(situation.issue)
         case _:
-            branch = situation.issue.branch if situation.has_branch else None
-            compare = situation.links.compare(branch) if branch else None
+            compare, branch = None, situation.issue.branch
+            if situation.has_branch and branch:
+                compare = situation.links.compare(branch)
             return comment.forbidden(compare, situation.forbidden, situation.issue)
 
 
@@ -211,16 +213,17 @@ def _comment_on_decision_of_a_person(
     pull = situation.pull_request
     match decision.status:
         case Status.MERGED if pull:
-            row = decision.row
-            link = situation.links.row(row.anchor, row.name) if row else None
+            link = None
+            if row := decision.row:
+                link = situation.links.row(row.anchor, row.name)
             return comment.merged(pull.link, link)
         case Status.DECLINED if pull:
             return comment.declined(pull, kinds_of(situation.issue, forms)[0], situation.issue)
         case Status.TAKEN_OVER if situation.taken_over_by:
-            change = decision.change
-            lines = diff(situation.readme, change.applied.after.text) if change else ""
-            kinds = kinds_of(situation.issue, forms)
-            form = kinds[0] if kinds else None
+            lines = ""
+            if decision.change:
+                lines = diff(situation.readme, decision.change.applied.after.text)
+            form = next(iter(kinds_of(situation.issue, forms)), None)
             return comment.taken_over(situation.taken_over_by, lines, form, situation.issue)
         case Status.WITHDRAWN:
             return comment.withdrawn()
@@ -239,4 +242,6 @@ def _other_form(decision: Decision, situation: Situation, forms: Forms) -> str |
 
 def _open_link(situation: Situation) -> str | None:
     pull = situation.pull_request
-    return pull.link if pull and pull.standing is Standing.OPEN else None
+    if pull and pull.standing is Standing.OPEN:
+        return pull.link
+    return None
