@@ -55,12 +55,13 @@ def survey(text: str, page: Page) -> Survey:
         raise _no_table(text, page)
     chosen, left = _most_frequent(tables)
     _check_header(chosen[0])
+    header = tuple(" ".join(name.split()) for name in chosen[0].header)  # some pad with entities
     headings = [heading for heading in page.headings if not heading.is_nested]
     outline = _Outline(headings, [item.line for item in page.link_items if item.anchor])
     if len(chosen) == 1:
         heading = outline.heading_of_list(chosen, 7)
         parents = outline.parents(chosen)
-        return Survey(chosen[0].header, heading, None, (("", tuple(chosen)),), parents, left)
+        return Survey(header, heading, None, (("", tuple(chosen)),), parents, left)
     level = outline.section_level(chosen)
     sections, outside = outline.sections(chosen, level)
     if len(sections) == 1:
@@ -71,7 +72,7 @@ def survey(text: str, page: Page) -> Survey:
     left = tuple(sorted([*left, *outside], key=lambda one: one.line))
     if heading and (outside or any(outline.is_below(heading, one.line) for one in left)):
         heading = None  # below it, each table should be one of the list
-    return Survey(chosen[0].header, heading, level, sections, outline.parents(served), left)
+    return Survey(header, heading, level, sections, outline.parents(served), left)
 
 
 def _no_table(text: str, page: Page) -> ReadmeError:

@@ -179,6 +179,11 @@ def test_the_column_with_the_names(name):
     assert shape.name_column.name == expected
 
 
+def test_spaces_around_a_header_are_no_part_of_its_name():
+    shape = written("| Tool &nbsp; &nbsp; | Use |\n|---|---|\n| Saw | cuts |\n").shape
+    assert shape.header == ("Tool", "Use")
+
+
 AS_IT_IS = {
     "titles of an emoji": [f"[▶](https://site-{n}.example)" for n in range(6)],
     "shortcodes in texts": ["Fast :rocket:", "Slow :snail:", "Odd", "Even"],
