@@ -11,6 +11,7 @@ from bot.decision.source_questions import proposed_names
 from bot.document.changes import Addition, Alteration, Removal
 from bot.evidence.answer import SourceAnswer
 from bot.evidence.kept import keep_answers
+from bot.forms.addresses import readable_host
 from bot.forms.body import Answers
 from bot.forms.issue import Issue
 from bot.forms.links import Links
@@ -216,12 +217,13 @@ def _source_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
 
 
 def _sources(proposal: Proposal) -> str:
-    """The addresses to click, in full."""
-    found = proposal.links
+    """The addresses to click, in full, each with its title unless that is just the host."""
     lines = []
-    for link in found:
-        name = reveal_and_truncate(link.title, _LONGEST_NOTE)
-        lines.append(f"- {shown_link(link.url, link.url)} – {name}")
+    for link in proposal.links:
+        line = f"- {shown_link(link.url, link.url)}"
+        if link.title != readable_host(link.url):
+            line += f" – {reveal_and_truncate(link.title, _LONGEST_NOTE)}"
+        lines.append(line)
     return "\n".join(["#### Sources", "", *lines]) if lines else ""
 
 
