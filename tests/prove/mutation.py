@@ -145,9 +145,12 @@ def undecorated(source: str) -> str:
 def run_mutmut(copy: Path, seed: int, tried: int) -> None:
     runner = Path(__file__).with_name("mutant_runner.py")
     command = [sys.executable, "-P", str(runner), str(seed), str(tried)]
+    environment = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     with (copy / "log").open("w") as log:
-        environment = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-        subprocess.run(command, cwd=copy, env=environment, stdout=log, stderr=log, check=True)
+        done = subprocess.run(
+            command, cwd=copy, env=environment, stdout=log, stderr=log, check=False
+        )
+    assert done.returncode == 0, (copy / "log").read_text()[-3000:]
 
 
 def all_mutants(copy: Path) -> list[Mutant]:
