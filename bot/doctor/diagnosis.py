@@ -42,9 +42,19 @@ def needed_labels(forms: Forms) -> list[str]:
 
 
 def diagnose_list(document: Document) -> Iterator[SetupFinding]:
-    """Whether README.md is a list in order and not too large; notes do not concern the bot."""
+    """Whether README.md is a list in order and not too large.
+
+    An error is what keeps the bot from editing, which other mistakes do not; notes do not concern
+    it.
+    """
+    blocking = list(document.errors)
+    for section in (*document.sections, *document.unreadable):
+        blocking += section.errors
+    places = {(found.place.line, found.problem.rule.code) for found in blocking}
     for found in inspect(document):
-        if found.level is not Level.NOTE:
+        if (found.place.line, found.problem.rule.code) in places:
+            yield findings.keeps_from_editing(found)
+        elif found.level is not Level.NOTE:
             yield findings.in_list(found)
 
 

@@ -7,6 +7,8 @@ from bot.render.problems import message
 from bot.rules import finding as rules
 from bot.rules.rule import Level
 
+_CHECK = "`python -m bot check` says more, and fixes what it can with `--fix`."
+
 
 @dataclass(frozen=True)
 class SetupFinding:
@@ -31,17 +33,17 @@ def broken_list(message: str) -> SetupFinding:
 
 
 def in_list(found: rules.Finding) -> SetupFinding:
-    """Something is wrong with the list."""
-    what = f"README.md:{found.place.line}: {message(found.problem)}"
-    why = "Readers are worse off."
-    if found.level is Level.ERROR:
-        why = "The bot may edit nothing there, and programs cannot read it."
-    return SetupFinding(
-        found.level,
-        what,
-        why,
-        "`python -m bot check` says more, and fixes what it can with `--fix`.",
-    )
+    """Something is wrong with the list, though the bot can edit it."""
+    return SetupFinding(Level.WARNING, _what(found), "Readers are worse off.", _CHECK)
+
+
+def keeps_from_editing(found: rules.Finding) -> SetupFinding:
+    """Something keeps the bot from editing the list, or a part of it."""
+    return SetupFinding(Level.ERROR, _what(found), "The bot edits nothing there.", _CHECK)
+
+
+def _what(found: rules.Finding) -> str:
+    return f"README.md:{found.place.line}: {message(found.problem)}"
 
 
 def broken_form(message: str) -> SetupFinding:

@@ -40,6 +40,17 @@ def test_a_broken_list_is_an_error():
     assert [finding.level for finding in found] == ["error"]
 
 
+def test_what_the_bot_can_edit_around_is_a_warning():
+    dead = LIST.replace("(#go-e)", "(#gone)")
+    found = list(diagnose_list(parse(dead, SHAPE)))
+    assert {finding.level for finding in found} == {"warning"}
+    assert any("No heading has the anchor `#gone`" in finding.what for finding in found)
+    again = LIST.replace(
+        "### go-e", "### go-e\n\n" + LIST[LIST.index("| Model") : LIST.index("### go-e")]
+    )
+    assert "error" in {finding.level for finding in diagnose_list(parse(again, SHAPE))}
+
+
 def test_a_workflow_without_a_permission_is_named():
     fine = {"contribute.yml": GRANTED, "sweep.yml": GRANTED}
     assert list(diagnose_workflows(fine)) == []
@@ -106,15 +117,15 @@ FINDINGS = [
     (
         findings.in_list,
         [WITHOUT_SOURCE],
-        f"note: README.md:{WITHOUT_SOURCE.place.line}: {problems.message(WITHOUT_SOURCE.problem)}",
+        f"warning: README.md:{WITHOUT_SOURCE.place.line}: {problems.message(WITHOUT_SOURCE.problem)}",
         "Readers are worse off.",
         "`python -m bot check` says more, and fixes what it can with `--fix`.",
     ),
     (
-        findings.in_list,
+        findings.keeps_from_editing,
         [rules.finding(list_rules.NO_TEXT, 7)],
         "error: README.md:7: This line is not UTF-8.",
-        "The bot may edit nothing there, and programs cannot read it.",
+        "The bot edits nothing there.",
         "`python -m bot check` says more, and fixes what it can with `--fix`.",
     ),
     (
