@@ -75,26 +75,18 @@ class NameReader:
         self._column = self.shape.name_column.name
 
     def read(self, row: Row) -> CellReading:
-        """The name of a row, with everything wrong with it."""
+        """What is wrong with the name of a row."""
         name = row.name
         foreign = self._other_section(name)
         if foreign:
             noun = self.shape.section_noun
-            return CellReading(
-                name,
-                [
-                    Problem(
-                        row_rules.OTHER_SECTION,
-                        self._column,
-                        {"received": name, "known": foreign, "section": noun},
-                    )
-                ],
-            )
+            facts = {"received": name, "known": foreign, "section": noun}
+            return CellReading([Problem(row_rules.OTHER_SECTION, self._column, facts)])
         try:
             cleaned = read_name(name, NAME_LIMIT, self.shape.file.names)
         except FieldErrors as errors:
-            problems = written_problems(errors, self._column, is_strict=self.shape.file.strict)
-            return CellReading(name or None, problems)
+            strict = self.shape.file.strict
+            return CellReading(written_problems(errors, self._column, is_strict=strict))
         used = cleaned
         if self.is_prefixed:
             used = full_name(self.shape, self.section.name, cleaned)
@@ -102,7 +94,7 @@ class NameReader:
         fix = None
         if used != name and problems and self._is_certain(row):
             fix = text_content(used)
-        return CellReading(name, problems, fix)
+        return CellReading(problems, fix)
 
     def _problems(self, name: str, cleaned: str, used: str) -> Iterator[Problem]:
         if used != name:

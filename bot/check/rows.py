@@ -4,12 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bot.check.cells import (
-    CellReading,
-    read_choice_cell,
-    read_links_cell,
-    read_text_cell,
-)
+from bot.check.cells import CellReading, read_text_cell, text_value
+from bot.check.choice_cells import read_choice_cell
+from bot.check.link_cells import links_value, read_links_cell
 from bot.check.markup import (
     hidden_problems,
     live_problems,
@@ -60,37 +57,55 @@ def read_rows(
     document: Document, section: Section, *, only_values: bool = False
 ) -> list[RowReading]:
     """Read all rows of a section; with `only_values`, a complete row is not judged any further."""
+    shape = document.shape
     names = NameReader(document, section)
-    return [_read_row(document.shape, row, names, only_values) for row in section.rows]
+    found = []
+    for row in section.rows:
+        values = tuple(_value(column, row) for column in shape.columns)
+        if only_values and None not in values:
+            found.append(RowReading(row, shape, values, (), ()))
+        else:
+            found.append(_judged(shape, row, values, names))
+    return found
 
 
-def _read_row(shape: Shape, row: Row, names: NameReader, only_values: bool) -> RowReading:
-    readings = [_read_cell(column, row, names) for column in shape.columns]
-    values = tuple(reading.value for reading in readings)
-    if only_values and None not in values:
-        return RowReading(row, shape, values, (), ())
+def _value(column: ColumnShape, row: Row) -> Any:
+    cell = row.cells[column.index]
+    match column.kind:
+        case "name":
+            return row.name or None
+        case "text":
+            return text_value(column, cell)
+        case "links":
+            return links_value(column, cell)
+        case _:
+            return read_choice_cell(column, cell).value
+
+
+def _judged(shape: Shape, row: Row, values: tuple[Any, ...], names: NameReader) -> RowReading:
+    """A row with its values, and everything wrong with it."""
     problems = [] if row.is_regular else list(_row_problems(shape, row))
-    known = shape.columns if "|" in row.source else ()
-    for column, reading in zip(shape.columns, readings, strict=True):
-        if column.index < len(row.spans) and column in known:
+    fixes = []
+    for column in shape.columns:
+        reading = _read_cell(column, row, names)
+        if column.index < len(row.spans) and "|" in row.source:
             problems += reading.problems
             problems += _text_problems(column, row)
-    fixes = tuple(_fix(row, reading) for reading in readings)
-    return RowReading(row, shape, values, tuple(problems), fixes)
+        is_lost = "\0" in row.source or LOST in row.source  # which the bot would write as shown
+        fixes.append(None if is_lost else reading.fix)
+    return RowReading(row, shape, values, tuple(problems), tuple(fixes))
 
 
 def _read_cell(column: ColumnShape, row: Row, names: NameReader) -> CellReading:
-    cell = row.cells[column.index]
     match column.kind:
         case "name":
             return names.read(row)
         case "text":
-            return read_text_cell(column, cell)
+            return read_text_cell(column, row.cells[column.index])
         case "links":
-            written = row.written[column.index] if column.index < len(row.spans) else None
-            return read_links_cell(column, cell, written)
+            return read_links_cell(column, row)
         case _:
-            return read_choice_cell(column, cell)
+            return read_choice_cell(column, row.cells[column.index]).reading
 
 
 def _text_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
@@ -102,17 +117,6 @@ def _text_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
     yield from hidden_problems(column, row)
     if column.kind in {"text", "links"}:
         yield from look_alike_problems(column, cell.text)
-
-
-def _fix(row: Row, reading: CellReading) -> CellContent | None:
-    """The cell to write; none for a cell with markup, whose text alone says less.
-
-    A row in which a character is lost is left to a person: it would be written again as what is
-    shown in its place.
-    """
-    if reading.fix is None or "\0" in row.source or LOST in row.source:
-        return None
-    return reading.fix
 
 
 def _row_problems(shape: Shape, row: Row) -> Iterator[Problem]:

@@ -249,11 +249,11 @@ def _elsewhere(document: Document, section: str, entry: str, own: str) -> Iterat
     for other in document.sections:
         if normalize_name(other.name) == normalize_name(section):
             continue
-        for row in other.rows:
-            there = skeleton(row.name)
+        for written in other.names:
+            there = skeleton(written)
             if letters not in there and not any(code in there for code in codes):
                 continue
-            name = own_name(document.shape, other.name, row.name)
+            name = own_name(document.shape, other.name, written)
             if codes & order_codes(name, vocabulary) or is_same_name(own, name, vocabulary):
-                yield Similar(entry, other.anchor, row.name)
+                yield Similar(entry, other.anchor, written)
                 return

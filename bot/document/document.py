@@ -38,6 +38,11 @@ class Table:
         """Its rows, in order."""
         return tuple(self._row(row) for row in self.shown.rows)
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of its rows, in order, for which no other cell is read."""
+        return tuple(self.shown.texts(self.name_index))
+
     @property
     def head(self) -> tuple[str, str]:
         """Its header and its delimiter row, as they are written."""
@@ -51,7 +56,7 @@ class Table:
 
     def _row(self, row: ShownRow) -> Row:
         source = self.lines[row.line - 1].rstrip("\r\n")
-        return Row(row.line, source, row.cells, row.spans, row.cells[self.name_index].text)
+        return Row(row.line, source, row.cells, row.tags, row.cells[self.name_index].text)
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,11 @@ class Section:
     def rows(self) -> tuple[Row, ...]:
         """The rows of all its tables, in order."""
         return tuple(row for table in self.tables for row in table.rows)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of its rows, in order, for which no other cell is read."""
+        return tuple(name for table in self.tables for name in table.names)
 
     @cached_property
     def rows_by_identity(self) -> dict[Any, list[Row]]:
@@ -137,8 +147,8 @@ class Document:
         found = set()
         for section in self.sections:
             begin = f"{normalize_name(section.name)} "
-            for row in section.rows:
-                name = normalize_name(row.name)
+            for written in section.names:
+                name = normalize_name(written)
                 found.add(name)
                 found.add(name.removeprefix(begin))
         return frozenset(found)
@@ -208,13 +218,13 @@ class Document:
         begin = f"{identity} "
         for section in self.sections:
             own = normalize_name(section.name)
-            for row in section.rows:
-                name = normalize_name(row.name)
+            for place, written in enumerate(section.names):
+                name = normalize_name(written)
                 if name.startswith(begin) and not name.startswith(own):
                     yield from section.errors  # such as a second table, which is why
-                    yield finding(
-                        list_rules.FOREIGN_ROWS, row.line, received=row.name, known=section.name
-                    )
+                    line = section.rows[place].line
+                    facts = {"received": written, "known": section.name}
+                    yield finding(list_rules.FOREIGN_ROWS, line, **facts)
                     return
 
     def checked(self) -> "Document":

@@ -9,6 +9,7 @@ from bot.document.cells import Cell, CellContent, Link
 from bot.document.escape import BREAK
 from bot.document.lines import indentation
 from bot.document.style import is_compact, written_cell
+from bot.document.tables import spans_of
 
 # The renderer reads another character for NUL, of three bytes:
 # https://spec.commonmark.org/0.31.2/#insecure-characters
@@ -37,15 +38,22 @@ class Row:
     """One entry of the list.
 
     `line` counts from 1; `source` is its text without the line end. `cells` are shown, one for
-    each column. `spans` holds the first and last byte of each written cell, counted from 1 at the
-    first mark of the row; there may be fewer than cells.
+    each column. `tags` say where they are written.
     """
 
     line: int
     source: str
     cells: tuple[Cell, ...]
-    spans: tuple[tuple[int, int], ...] = field(repr=False)
+    tags: tuple[str, ...] = field(repr=False)
     name: str = ""
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The first and last byte of each written cell, counted from 1 at the row's first mark.
+
+        There may be fewer than cells.
+        """
+        return spans_of(self.tags)
 
     @cached_property
     def written(self) -> tuple[WrittenCell, ...]:

@@ -2,11 +2,10 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
-from bot.export.catalogue import Catalogue, Record, key_of
+from bot.export.catalogue import Catalogue, key_of
 from bot.shape.shape import Shape
 
 # Where a spreadsheet begins to read a formula, also one taking semicolons or tabs for cell ends:
@@ -19,44 +18,35 @@ def as_csv(catalogue: Catalogue) -> str:
     """The entries as RFC 4180 has it; an apostrophe precedes what would run as a formula."""
     text = StringIO()
     writer = csv.writer(text)
-    shape = catalogue.shape
-    writer.writerow(_columns(shape))
+    keys = _keys(catalogue.shape)
+    names = []
+    for key, kind in keys.items():
+        single = key.removesuffix("s")
+        names += [f"{single}_titles", f"{single}_urls"] if kind == "links" else [key]
+    writer.writerow(names)
     for record in catalogue.entries:
-        cells = _cells(shape, record)
+        cells: list[str] = []
+        for key, kind in keys.items():
+            value = record[key]
+            if kind == "links":
+                cells.append(" | ".join([link["title"] for link in value]))
+                cells.append(" ".join([link["url"] for link in value]))
+            else:
+                cells.append(_text(value))
         writer.writerow([_FORMULA.sub(r"\g<0>'", cell) for cell in cells])
     return text.getvalue()
 
 
-def _columns(shape: Shape) -> list[str]:
-    """The names of the columns; links take two."""
-    names = [shape.file.sections.field] if shape.file.sections else []
-    for column in shape.columns:
-        key = key_of(column)
-        if column.kind == "links":
-            single = key.removesuffix("s")
-            names += [f"{single}_titles", f"{single}_urls"]
-        else:
-            names.append(key)
-        address = column.address
-        if address:
-            names.append(address)
-    return [*names, "line"]
-
-
-def _cells(shape: Shape, record: Record) -> Iterator[str]:
+def _keys(shape: Shape) -> dict[str, str]:
+    """The keys of a record in the order of its columns, with their kinds; links take two."""
+    keys = {}
     if shape.file.sections:
-        yield record[shape.file.sections.field]
+        keys[shape.file.sections.field] = "section"
     for column in shape.columns:
-        value = record[key_of(column)]
-        if column.kind == "links":
-            yield " | ".join(link["title"] for link in value)
-            yield " ".join(link["url"] for link in value)
-        else:
-            yield _text(value)
-        address = column.address
-        if address:
-            yield _text(record[address])
-    yield str(record["line"])
+        keys[key_of(column)] = column.kind
+        if column.address:
+            keys[column.address] = "address"
+    return keys | {"line": "line"}
 
 
 def _text(value: Any) -> str:

@@ -36,7 +36,7 @@ class ColumnShape:
     options: tuple[str, ...] = ()
     is_strict: bool = False
 
-    @property
+    @cached_property
     def kind(self) -> ColumnKind:
         """The kind of its values."""
         return self.setting.kind
@@ -46,17 +46,17 @@ class ColumnShape:
         """The id of the form field with its answer."""
         return self.setting.field
 
-    @property
+    @cached_property
     def address(self) -> str | None:
         """The id of the form field with the address of a name, where names are links."""
         return self.setting.address if isinstance(self.setting, NameColumn) else None
 
-    @property
+    @cached_property
     def empty(self) -> str:
         """The content of a cell without a value."""
         return "" if isinstance(self.setting, NameColumn) else self.setting.empty
 
-    @property
+    @cached_property
     def separator(self) -> str:
         """What is between several options in a cell, or between links as Markdown."""
         if isinstance(self.setting, ChoiceColumn | LinksColumn):
@@ -80,7 +80,7 @@ class ColumnShape:
             return self.setting.optional or self.kind == "yes/no"
         return True
 
-    @property
+    @cached_property
     def holds_remarks(self) -> bool:
         """Whether words such as `no` and `ok` say nothing here; elsewhere they may be values."""
         return isinstance(self.setting, TextColumn) and self.setting.remarks

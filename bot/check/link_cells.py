@@ -1,0 +1,149 @@
+"""A cell with links."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.check.cells import CellReading, normalization_problem, without_value, written_problems
+from bot.check.markup import leads_anywhere, link_spelling, same_address
+from bot.document.cells import Cell, Link
+from bot.document.rows import Row
+from bot.document.values import (
+    column_links_content,
+    empty_content,
+    is_empty,
+    separator_text,
+    shown_cell,
+)
+from bot.forms.link_lines import is_placeholder
+from bot.forms.link_titles import titled_link
+from bot.forms.typed_links import LINKS_LIMIT, read_link
+from bot.names.cleaning import clean
+from bot.names.order import skeleton
+from bot.rules import row_rules, value_rules
+from bot.rules.rule import FieldErrors, Problem
+from bot.shape.shape import ColumnShape
+
+# What asks for a link in place of one, such as `Source needed!`; a lock or a dash does not.
+_NEEDED = re.compile(r"\b(\w+) (?:is )?(?:still )?(?:needed|wanted|missing)\b", re.IGNORECASE)
+# What is wrong with the address of a source, and may be right elsewhere.
+_NOT_PUBLIC = {
+    value_rules.ADDRESS_UNREAD,
+    value_rules.ADDRESS_HOST,
+    value_rules.ADDRESS_PORT,
+    value_rules.ADDRESS_USER,
+}
+
+
+def links_value(column: ColumnShape, cell: Cell) -> tuple[Link, ...] | None:
+    """The links of a cell; None where there is more or less than links."""
+    if is_empty(column, cell):
+        return ()
+    if _is_marked(column, cell):
+        return cell.links
+    if not _is_only_links(column, cell) or not all(link.title and link.url for link in cell.links):
+        return None
+    return cell.links
+
+
+def _is_marked(column: ColumnShape, cell: Cell) -> bool:
+    """Whether a cell has what its column allows, such as a picture, or a link in HTML."""
+    return column.allows_markup and bool(cell.markup)
+
+
+def read_links_cell(column: ColumnShape, row: Row) -> CellReading:
+    """What is wrong with links; an address a form would refuse is reported."""
+    cell = row.cells[column.index]
+    markdown = row.written[column.index].markdown if column.index < len(row.spans) else ""
+    if is_empty(column, cell):
+        return _no_links(column, cell)
+    if _is_marked(column, cell):
+        return CellReading()
+    if not _is_only_links(column, cell):
+        return _unread_links(column, cell, markdown)
+    problems: list[Problem] = []
+    sources: list[Link] = []
+    is_certain = True
+    for link in cell.links:
+        try:
+            source = _as_a_form_reads(*link)
+        except FieldErrors as errors:
+            source, is_certain = link, False
+            found = written_problems(errors, column.name, is_strict=column.is_strict)
+            if not column.is_strict and leads_anywhere(link.url):
+                found = [problem for problem in found if problem.rule not in _NOT_PUBLIC]
+        else:
+            if link.title == column.link_title:  # even one of no letters, such as an emoji
+                source = Link(link.title, source.url)
+            found = list(_link_problems(column, link, source))
+        sources.append(source)
+        problems += [link_spelling(problem, markdown, link) for problem in found]
+    problems += _too_many_links(column, cell, sources, markdown)
+    fix = None
+    if is_certain and problems and tuple(sources) != cell.links:
+        fix = column_links_content(column, sources)
+    return CellReading(problems, fix)
+
+
+def _too_many_links(
+    column: ColumnShape, cell: Cell, sources: Sequence[Link], markdown: str
+) -> Iterator[Problem]:
+    """Repeated links, and more links than a form takes."""
+    seen = set()
+    for link, source in zip(cell.links, sources, strict=True):
+        if source.url in seen:
+            problem = Problem(row_rules.LINK_TWICE, column.name, {"received": str(link)})
+            yield link_spelling(problem, markdown, link)
+        seen.add(source.url)
+    if column.is_strict and len(cell.links) > LINKS_LIMIT:
+        facts = {"count": len(cell.links), "limit": LINKS_LIMIT}
+        yield Problem(row_rules.TOO_MANY_LINKS, column.name, facts)
+
+
+def _is_only_links(column: ColumnShape, cell: Cell) -> bool:
+    """Whether a cell has links, and nothing else but what separates them."""
+    titles = [link.title for link in cell.links]
+    return bool(titles) and cell.text == separator_text(column.separator).join(titles)
+
+
+def _no_links(column: ColumnShape, cell: Cell) -> CellReading:
+    needed = _NEEDED.search(cell.text)
+    if not needed:
+        return CellReading()
+    facts = {"received": cell.text, "name": needed[1].lower()}
+    return CellReading([Problem(row_rules.NO_LINK, column.name, facts)])
+
+
+def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading:
+    """A cell which is no links; where it means none, the fix is to say so."""
+    empty = shown_cell(column.empty).text
+    letters = skeleton(cell.text)
+    suggestion = empty if not cell.links and empty and letters == skeleton(empty) else ""
+    facts = {"received": cell.text, "without": without_value(column), "suggestion": suggestion}
+    problem = Problem(row_rules.LINKS_CELL, column.name, facts)
+    is_none = not cell.links and not letters and not markdown
+    return CellReading([problem], empty_content(column) if suggestion or is_none else None)
+
+
+def _link_problems(column: ColumnShape, link: Link, source: Link) -> Iterator[Problem]:
+    if source == link:
+        return
+    if not clean(link.title):
+        facts = {"received": str(link), "suggestion": str(source)}
+        yield Problem(row_rules.UNTITLED, column.name, facts)
+        return
+    problem = normalization_problem(column.name, str(link), str(source))
+    if problem:
+        yield problem
+
+
+def _as_a_form_reads(title: str, url: str) -> Link:
+    """A link as a form would read it; GitHub makes links of bare addresses too.
+
+    Raises FieldErrors.
+    """
+    if same_address(title, url):
+        return read_link(f"<{url}>")
+    if is_placeholder(url):
+        return read_link(title)  # both pasted between the brackets of GitHub's button for links
+    plain = clean(title)
+    return titled_link(plain, url, str(Link(plain, url)))
