@@ -1,6 +1,6 @@
 """The table of contents, held against the sections it should lead to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from bot.document.page import Heading, LinkItem
 from bot.names.order import normalize_name
 from bot.rules import list_rules
 from bot.rules.finding import Finding, Place, finding
-from bot.rules.rule import Problem
+from bot.rules.rule import Fact, Problem
 
 
 class Resolved(NamedTuple):
@@ -41,8 +41,10 @@ class ContentsReading(NamedTuple):
 def check_contents(document: Document) -> Iterator[Finding]:
     """Entries leading nowhere, elsewhere or twice to the same place, and sections without one."""
     if not document.contents:
-        if document.sections and document.shape.file.strict and document.shape.file.heading:
-            yield _no_contents(document)
+        title = document.shape.file.heading
+        if document.sections and document.shape.file.strict and title:
+            suggested = f"- [{title}](#{document.anchors.get(document.start, '')})"
+            yield finding(list_rules.NO_CONTENTS, document.start, suggested=suggested)
         return
     reading = read_contents(document)
     yield from reading.findings
@@ -53,12 +55,6 @@ def check_contents(document: Document) -> Iterator[Finding]:
             Problem(list_rules.CONTENTS_MISSING, None, {"received": heading.text, "line": line}),
         )
     yield from _out_of_order(document, reading.resolved)
-
-
-def _no_contents(document: Document) -> Finding:
-    anchor = document.anchors.get(document.start, "")
-    suggested = f"- [{document.shape.file.heading}](#{anchor})"
-    return finding(list_rules.NO_CONTENTS, document.start, suggested=suggested)
 
 
 def read_contents(document: Document) -> ContentsReading:
@@ -100,7 +96,8 @@ class _ContentsReader:
             candidates = [anchor]
         meant: str | None = anchor
         if self.right.get(anchor) is not entry:
-            meant = _first_free(candidates, self.taken)
+            free = [candidate for candidate in candidates if candidate not in self.taken]
+            meant = free[0] if free else None
         if meant != anchor:
             self._correct(entry, anchor, meant, candidates)
         self.taken.setdefault(meant or anchor, entry)
@@ -112,9 +109,8 @@ class _ContentsReader:
     ) -> None:
         if candidates and not meant:
             first = self.taken[candidates[0]]
-            problem = Problem(
-                list_rules.CONTENTS_TWICE, None, {"received": entry.text, "line": first.line}
-            )
+            facts: dict[str, Fact] = {"received": entry.text, "line": first.line}
+            problem = Problem(list_rules.CONTENTS_TWICE, None, facts)
             self.result.corrections.append(EntryFix(entry, repeats=first))
         else:
             is_somewhere = anchor in self.headings
@@ -124,13 +120,6 @@ class _ContentsReader:
             if meant:
                 self.result.corrections.append(EntryFix(entry, anchor=meant))
         self.result.findings.append(Finding(_place(self.document, entry), problem))
-
-
-def _first_free(anchors: list[str], taken: Mapping[str, LinkItem]) -> str | None:
-    for anchor in anchors:
-        if anchor not in taken:
-            return anchor
-    return None
 
 
 def _place(document: Document, entry: LinkItem) -> Place:
@@ -156,9 +145,6 @@ def _out_of_order(document: Document, resolved: list[Resolved]) -> Iterator[Find
     for _, entries in groupby(resolved, key=lambda one: one.entry.outermost):
         for before, after in pairwise(entries):
             if before.heading.line > after.heading.line:
-                problem = Problem(
-                    list_rules.CONTENTS_ORDER,
-                    None,
-                    {"received": after.entry.text, "known": before.entry.text},
-                )
+                facts = {"received": after.entry.text, "known": before.entry.text}
+                problem = Problem(list_rules.CONTENTS_ORDER, None, facts)
                 yield Finding(_place(document, after.entry), problem)

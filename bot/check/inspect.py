@@ -117,11 +117,8 @@ def _text_above_tables(document: Document) -> Iterator[Finding]:
         for table in section.tables:
             above = document.lines[table.line - 2] if table.line > 1 else ""
             is_heading = table.line - 1 in document.anchors
-            if (
-                above.strip()
-                and not is_heading
-                and not _mistletoe_shows_table(document, table.line)
-            ):
+            is_text = bool(above.strip()) and not is_heading
+            if is_text and not _mistletoe_shows_table(document, table.line):
                 yield finding(list_rules.TEXT_ABOVE_TABLE, table.line - 1)
 
 
@@ -226,12 +223,7 @@ def _out_of_order(
         texts.append(canonical_name(shape, section.name, text) if column == name_index else text)
     for (before, after), (one, other) in zip(pairwise(certain), pairwise(texts), strict=True):
         if key(one) > key(other):
-            problem = Problem(
-                row_rules.ROW_ORDER,
-                shape.header[column],
-                {
-                    "received": after.row.cells[column].text,
-                    "known": before.row.cells[column].text,
-                },
-            )
+            received, known = after.row.cells[column].text, before.row.cells[column].text
+            facts = {"received": received, "known": known}
+            problem = Problem(row_rules.ROW_ORDER, shape.header[column], facts)
             yield Finding(place_of(shape, after.row, problem), problem)

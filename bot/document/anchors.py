@@ -17,11 +17,11 @@ _FRAMED = re.compile(
 @lru_cache(maxsize=32768)
 def slug(heading: str) -> str:
     """The anchor of a heading on its own."""
-    return "".join(filter(_is_kept, heading.lower())).replace(" ", "-")
-
-
-def _is_kept(char: str) -> bool:
-    return char in "- " or unicodedata.category(char) in _WORD or bool(_FRAMED.match(char))
+    kept = []
+    for char in heading.lower():
+        if char in "- " or unicodedata.category(char) in _WORD or _FRAMED.match(char):
+            kept.append(char)
+    return "".join(kept).replace(" ", "-")
 
 
 def anchors(headings: Iterable[str]) -> list[str]:

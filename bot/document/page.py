@@ -94,17 +94,22 @@ class Page:
     @cached_property
     def piece_of_heading(self) -> dict[int, int]:
         """The index of each heading among the pieces, by its line."""
-        places = [
-            n for n, piece in enumerate(self.pieces) if piece[:2] == "<h" and piece[2] in "123456"
-        ]
-        lines = [heading.line for heading in self.headings]
-        return dict(zip(lines, places, strict=True))
+        lines = (heading.line for heading in self.headings)
+        found = {}
+        for place, piece in enumerate(self.pieces):
+            if piece[:2] == "<h" and piece[2] in "123456":
+                found[next(lines)] = place
+        return found
 
     @cached_property
     def piece_of_table(self) -> dict[int, int]:
         """The index of each table among the pieces, by the line of its header."""
-        places = [n for n, piece in enumerate(self.pieces) if piece.startswith(_TABLE)]
-        return dict(zip([table.line for table in self.tables], places, strict=True))
+        lines = (table.line for table in self.tables)
+        found = {}
+        for place, piece in enumerate(self.pieces):
+            if piece.startswith(_TABLE):
+                found[next(lines)] = place
+        return found
 
 
 _PLACE = "<table-place/>"

@@ -41,12 +41,11 @@ class _Parser:
         lines = [heading.line for heading in self.page.headings]
         self.anchors = dict(zip(lines, anchors(texts), strict=True))
         self.top_level = [heading for heading in self.page.headings if not heading.is_nested]
-        header = [comparable(name) for name in shape.header]
-        self.tables = [
-            table
-            for table in self.page.tables
-            if not table.is_nested and [comparable(name) for name in table.header] == header
-        ]
+        header = list(map(comparable, shape.header))
+        self.tables = []
+        for table in self.page.tables:
+            if not table.is_nested and list(map(comparable, table.header)) == header:
+                self.tables.append(table)
 
     def document(self) -> Document:
         starts = self._list_headings()

@@ -32,15 +32,10 @@ def section_flaws(
         if not between and shape.has_sections:
             flaws.append(finding(list_rules.TWO_TABLES, after.line, received=name))
         elif between and _is_another_section(between[-1], after, name, shape):
-            level = _hashes(page, line)
-            other = f"{level} {between[-1].text}"
+            levels = {heading.line: heading.level for heading in page.headings}
+            other = f"{'#' * levels.get(line, 3)} {between[-1].text}"
             flaws.append(finding(list_rules.SECTION_LEVEL, between[-1].line, heading=other))
     return flaws
-
-
-def _hashes(page: Page, line: int) -> str:
-    level = next((heading.level for heading in page.headings if heading.line == line), 3)
-    return "#" * level
 
 
 def other_columns(lines: Sequence[str], shape: Shape, table: ShownTable) -> Finding:
@@ -126,13 +121,16 @@ def find_misplaced(
     Each with its name and the line of its heading.
     """
     section = f"{'#' * level} {shape.section_noun.capitalize()}"
+    place = "the page"
+    if shape.file.heading:
+        place = f"{'#' * max(level - 1, 1)} {shape.file.heading}"
     for table in tables:
         above = [heading for heading in headings if heading.line < table.line]
         if not above:
             continue
         heading = above[-1]
         if not start < table.line < end:
-            facts = {"suggested": section, "heading": _list_heading(shape, level)}
+            facts = {"suggested": section, "heading": place}
             yield heading.text, heading.line, finding(list_rules.TABLE_OUTSIDE, table.line, **facts)
         elif heading.level > level:
             parents = [other for other in above if other.level == level and other.line > start]
@@ -141,7 +139,3 @@ def find_misplaced(
                 wanted = f"{'#' * level} {heading.text}"
                 flaw = finding(list_rules.SECTION_LEVEL, heading.line, heading=wanted)
                 yield heading.text, heading.line, flaw
-
-
-def _list_heading(shape: Shape, level: int) -> str:
-    return f"{'#' * max(level - 1, 1)} {shape.file.heading}" if shape.file.heading else "the page"

@@ -9,7 +9,7 @@ from html import escape
 from itertools import zip_longest
 
 from bot.document.anchors import slug
-from bot.document.cells import Cell, CellContent, Link
+from bot.document.cells import CellContent, Link
 from bot.document.changes import Addition, Alteration, Change, Removal
 from bot.document.document import Document, Section
 from bot.document.edit import in_order, texts_of
@@ -169,12 +169,11 @@ def altered_row(row: Row, contents: Sequence[CellContent | None]) -> PromisedRow
     """The expected cells of a row after a change of some."""
     cells = []
     for content, cell in zip(contents, row.cells, strict=True):
-        cells.append(_kept(cell) if content is None else PromisedCell(content.text, content.links))
+        if content is None:
+            cells.append(PromisedCell(cell.text, cell.links, cell.html))
+        else:
+            cells.append(PromisedCell(content.text, content.links))
     return PromisedRow(tuple(cells))
-
-
-def _kept(cell: Cell) -> PromisedCell:
-    return PromisedCell(cell.text, cell.links, cell.html)
 
 
 def _add_section(before: Document, expected: View, change: Addition) -> Rows:
@@ -233,9 +232,10 @@ def _end_of_item(tokens: Sequence[Token], place: int) -> int:
 
 def _labels_without(document: Document, section: Section) -> dict[str, object]:
     """The labels of all headings outside of a section."""
-    anchors = set(_anchors_of(document, section))
-    labels = document.headings_by_anchor.items()
-    return {anchor: label for anchor, label in labels if anchor not in anchors}
+    labels: dict[str, object] = dict(document.headings_by_anchor)
+    for anchor in _anchors_of(document, section):
+        del labels[anchor]
+    return labels
 
 
 def _anchors_of(document: Document, section: Section) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
@@ -71,14 +71,14 @@ def view_of(document: Document, labels: Labels) -> View:
         inside.update(span)
         views.append(_section_view(document, section, span, labels))
     rest = [_resolved(piece, labels) for n, piece in enumerate(pieces) if n not in inside]
-    tokens = list(_tokens([pieces[n] for n in contents], labels))
-    return View(tokens, views, _filled(rest))
+    reader = _ContentsReader(labels)
+    feed(f"<contents>{''.join(pieces[n] for n in contents)}</contents>", reader)
+    return View(reader.tokens, views, _filled(rest))
 
 
 def _filled(pieces: Iterable[str]) -> list[str]:
     """The pieces which hold anything, without white space around them."""
-    stripped = (piece.strip() for piece in pieces)
-    return [piece for piece in stripped if piece]
+    return list(filter(None, map(str.strip, pieces)))
 
 
 def _contents_pieces(document: Document) -> range:
@@ -134,14 +134,9 @@ def _resolved(piece: str, labels: Labels) -> str:
     return "".join(parts)
 
 
-def _tokens(pieces: Iterable[str], labels: Labels) -> Iterator[Token]:
-    """The table of contents as items, links and text; how a list is spaced is no part of it."""
-    reader = _ContentsReader(labels)
-    feed(f"<contents>{''.join(pieces)}</contents>", reader)
-    return iter(reader.tokens)
-
-
 class _ContentsReader(Handler):
+    """Reads the table of contents as items, links and text, however its lists are spaced."""
+
     def __init__(self, labels: Labels) -> None:
         self.tokens: list[Token] = []
         self._labels = labels

@@ -56,11 +56,11 @@ def read_catalogue(document: Document) -> Catalogue:
     document.checked()
     words = document.shape.words
     entries: list[Record] = []
-    left_out = [
-        LeftOut(flaw.place.line, section.name, flaw.problem.in_words(words).plain())
-        for section in (*document.sections, *document.unreadable)
-        for flaw in section.errors
-    ]
+    left_out: list[LeftOut] = []
+    for section in (*document.sections, *document.unreadable):
+        for flaw in section.errors:
+            reason = flaw.problem.in_words(words).plain()
+            left_out.append(LeftOut(flaw.place.line, section.name, reason))
     for section in document.sections:
         for reading in read_rows(document, section, only_values=True):
             if reading.is_complete and reading.row.name.strip():

@@ -1,6 +1,7 @@
 """The catalogue as JSON, and the schema which describes it."""
 
 import json
+from dataclasses import asdict
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -21,9 +22,7 @@ def as_json(catalogue: Catalogue) -> str:
         value[sections_key(shape)] = list(catalogue.sections)
     value[entries_key(shape)] = list(catalogue.entries)
     if catalogue.left_out:
-        value["left_out"] = [
-            {"line": one.line, "name": one.name, "reason": one.reason} for one in catalogue.left_out
-        ]
+        value["left_out"] = list(map(asdict, catalogue.left_out))
     return _written(value)
 
 

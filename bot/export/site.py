@@ -1,7 +1,7 @@
 """The page for readers, with its downloads beside it."""
 
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -47,6 +47,7 @@ def as_page(catalogue: Catalogue, repository: str, changed: Mapping[int, date] =
     addresses = Addresses(repository, shape)
     table = TableWriter(catalogue, addresses, changed if dated else NO_DATES)
     pictures = _pictures(catalogue, changed)
+    intro = f"<p>{html_text(shape.about.intro)}</p>" if shape.about.intro else ""
     style = _part("style.css") + table.widths()
     script = "".join(map(_part, _SCRIPTS))
     return Template(_part("index.html")).substitute(
@@ -54,7 +55,7 @@ def as_page(catalogue: Catalogue, repository: str, changed: Mapping[int, date] =
         style=style,
         script=script,
         title=html_text(shape.about.title),
-        intro=_paragraph(shape.about.intro),
+        intro=intro,
         actions=_actions(shape, addresses),
         schema_file=SCHEMA_FILE,
         one=html_text(shape.entry.one),
@@ -95,10 +96,6 @@ def _policy(style: str, script: str) -> str:
 
 def _digest(part: str) -> str:
     return "sha256-" + b64encode(sha256(part.encode()).digest()).decode()
-
-
-def _paragraph(text: str) -> str:
-    return f"<p>{html_text(text)}</p>" if text else ""
 
 
 def _count(shape: Shape, number: int) -> str:
@@ -164,15 +161,12 @@ def _left_out(catalogue: Catalogue, addresses: Addresses) -> str:
 
 def _pictures(catalogue: Catalogue, changed: Mapping[int, date]) -> str:
     """The section with the pictures; empty for a list without columns of options."""
-    figures = list(_figures(catalogue, changed))
+    figures = []
+    for number, chart in enumerate(charts(catalogue, changed), 1):
+        figures.append(figure(chart, f"picture-{number}"))
     if not figures:
         return ""
     return f'<section id="pictures"><h2>In pictures</h2>{"".join(figures)}</section>'
-
-
-def _figures(catalogue: Catalogue, changed: Mapping[int, date]) -> Iterator[str]:
-    for number, chart in enumerate(charts(catalogue, changed), 1):
-        yield figure(chart, f"picture-{number}")
 
 
 def _about(shape: Shape) -> str:

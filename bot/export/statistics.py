@@ -53,10 +53,9 @@ def _counts(column: ColumnShape, entries: Sequence[Record]) -> Iterator[tuple[st
             yield f"{word} only", sets[(word,)]
         yield " or ".join(words), sets[tuple(words)]
         return
-    several = column.kind == "choices"
-    chosen = Counter(
-        word for entry in entries for word in (entry[key] if several else [entry[key]])
-    )
+    chosen: Counter[str] = Counter()
+    for entry in entries:
+        chosen.update(entry[key] if column.kind == "choices" else [entry[key]])
     for word in words:
         yield word, chosen[word]
 

@@ -213,11 +213,11 @@ class Shape:
     def _aliases(self) -> dict[str, str]:
         if self.file.sections is None:
             return {}
-        return {
-            normalize_name(alias): normalize_name(name)
-            for name, aliases in self.file.sections.aliases.items()
-            for alias in aliases
-        }
+        found = {}
+        for name, aliases in self.file.sections.aliases.items():
+            for alias in aliases:
+                found[normalize_name(alias)] = normalize_name(name)
+        return found
 
     def section_identity(self, name: str) -> str:
         """Equal for names of the same section, an alias among them."""

@@ -158,6 +158,13 @@ def test_a_line_end_inside_a_cell_is_part_of_the_cell():
     ]
 
 
+@pytest.mark.parametrize("name", TRICKY)
+def test_names_read_alone_are_those_of_the_rows(name: str):
+    for place in PLACES.values():
+        for section in parse(place(TRICKY[name]), SHAPE).sections:
+            assert list(section.names) == [row.name for row in section.rows]
+
+
 @pytest.mark.parametrize("mark", ["> ", "1. "])
 def test_blocks_deep_inside_each_other_keep_nothing_from_being_read(mark: str):
     document = parse(LIST % (mark * 5000 + "\n", ""), SHAPE).checked()
