@@ -9,7 +9,7 @@ from bot.names.order import normalize_name, skeleton
 from bot.shape.shape import Shape
 
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-_COUNT = re.compile(r"\s*[(\[][0-9]+(?: \w+)?[)\]]$")
+_COUNT = re.compile(r"[(\[][0-9]+(?: \w+)?[)\]]$")
 _DECORATIONS = {"So", "Sk", "Mn", "Cf"}  # emoji with skin, variation selector and joiner
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+[*_]*")
 _FENCE = re.compile("`{3}|~{3}")
@@ -25,7 +25,8 @@ def comparable(text: str) -> str:
 
 def without_count(heading: str) -> str:
     """A heading without a count in brackets at its end: `Zaptec (2)`, `Zaptec (2 models)`."""
-    return _COUNT.sub("", heading.rstrip())
+    # Without `\s*` in front, which would be tried anew at each of many spaces.
+    return _COUNT.sub("", heading.rstrip()).rstrip()
 
 
 def section_name(heading: str, shape: Shape) -> str:
