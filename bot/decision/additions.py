@@ -1,12 +1,14 @@
 """New entries and new sections, held against the list."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.check.duplicates import rows_by_meaning
 from bot.check.name_cells import full_name
 from bot.decision.claims import Claim, Claims, Key, claim_key
 from bot.decision.names import (
     meant_section,
+    misspelt_row,
     new_name_problems,
     several_in,
     several_sections_in,
@@ -27,7 +29,7 @@ from bot.decision.proposal import (
 from bot.document.appearance import comparable
 from bot.document.cells import CellContent
 from bot.document.changes import Addition, NewRow
-from bot.document.document import Document
+from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.document.values import value_content
 from bot.forms.body import Answers
@@ -52,6 +54,8 @@ def propose_addition(
     """
     section = document.section(submission.section)
     name = section.name if section else submission.section
+    if section:
+        submission = replace(submission, names=_meant_names(section, submission.names))
     problems = _problems(answers.form, submission, document)
     if problems:
         return Refusal(problems)
@@ -89,6 +93,15 @@ def propose_addition(
         same_section=claims.sections.get(shape.section_identity(name), ()),
         several=_maybe_several(answers, submission, name, document),
     )
+
+
+def _meant_names(section: Section, names: Sequence[str]) -> tuple[str, ...]:
+    """The names, of which those with a slip in the section's are taken as in the list."""
+    found = []
+    for typed in names:
+        row = misspelt_row(section, typed)
+        found.append(row.name if row else typed)
+    return tuple(found)
 
 
 def _says_the_same(row: Row, new: NewRow) -> bool:

@@ -11,7 +11,11 @@ from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.forms.field_values import Known
 from bot.forms.names import name_problems
-from bot.names.full_name import has_section_inside
+from bot.names.full_name import (
+    begins_with_section,
+    has_section_inside,
+    without_misspelt_section,
+)
 from bot.names.near import (
     is_near_name,
     is_near_section,
@@ -93,6 +97,8 @@ def new_name_problems(
     if foreign:
         facts: dict[str, Fact] = {"received": typed, "known": foreign}
         return [Problem(value_rules.NAME_OF_OTHER_SECTION, label, facts)]
+    if problem := _misspelt_problem(label, section, typed, document):
+        return [problem]
     if several_in(section, typed, document) is Several.YES:
         return [Problem(several, label, {"received": typed})]
     own = own_name(shape, section, typed)
@@ -174,15 +180,50 @@ def other_section(section: str, typed: str, document: Document) -> str:
     if skeleton(typed).startswith(skeleton(section)):
         return ""
     vocabulary = document.shape.vocabulary
-    words = normalize_name(typed).split()
-    for count in range(len(words) - 1, 0, -1):
-        begin = " ".join(words[:count])
-        known = document.sections_by_identity.get(begin)
-        if not known or begin in vocabulary.generic:
+    found = ""
+    for known in document.sections:
+        rest = begins_with_section(known.name, typed, vocabulary)
+        begin = typed.removesuffix(rest).strip()
+        if not rest or normalize_name(known.name) in vocabulary.generic:
             continue
-        if not is_near_section(begin, section, vocabulary):
-            return known[0].name
-    return ""
+        if is_near_section(begin, section, vocabulary) or len(known.name) <= len(found):
+            continue
+        if skeleton(begin).endswith(skeleton(known.name)) or _is_line_of(known, rest):
+            found = known.name
+    return found
+
+
+def _is_line_of(section: Section, own: str) -> bool:
+    """Whether a name begins with the same word as one of the section: `EVlink`."""
+    first = skeleton(own.split(maxsplit=1)[0])
+    for row in section.rows:
+        name = own_name(section.shape, section.name, row.name)
+        if name and skeleton(name.split()[0]) == first:
+            return True
+    return False
+
+
+def misspelt_row(section: Section, typed: str) -> Row | None:
+    """The row meant by a name in which the section's name has a slip, or is joined to it."""
+    if not section.shape.names_start_with_section:
+        return None
+    meant = without_misspelt_section(section.name, typed, section.shape.vocabulary)
+    if not meant:
+        return None
+    full = full_name(section.shape, section.name, meant)
+    rows = rows_by_meaning(section).get(entry_identity(section.shape, full))
+    return rows[0] if rows else None
+
+
+def _misspelt_problem(label: str, section: str, typed: str, document: Document) -> Problem | None:
+    shape = document.shape
+    meant = without_misspelt_section(section, typed, shape.vocabulary)
+    is_joined = skeleton(typed).startswith(skeleton(section))
+    if not meant or (is_joined and _section(document, section) is None):
+        return None
+    facts: dict[str, Fact] = {"received": typed, "known": section, "insisted": f"{section} {typed}"}
+    suggestion = full_name(shape, section, meant)
+    return Problem(value_rules.SECTION_MISSPELT, label, facts | {"suggestion": suggestion})
 
 
 def meant_section(name: str, document: Document) -> str:

@@ -4,14 +4,17 @@ import re
 from functools import lru_cache
 
 from bot.names.cleaning import clean_name
-from bot.names.near import is_near_section, one_slip
+from bot.names.near import digits, is_near_section, one_slip
 from bot.names.order import normalize_name, skeleton
 from bot.names.vocabulary import ARTICLES, BY, LEGAL_FORMS, Vocabulary
 
 _AT_END = re.compile(r"(?<![\W_])[\W_]+$")
 _TOKEN = re.compile(r"[^\W_]+|[\W_]+")
 _BETWEEN = " -\N{EN DASH}:,./|_®™"  # between a section and the entry's own name
+_OPENING, _CLOSING = "([\"'“”„«»‘‚‹", ")]\"'“”»«’‘›"
+_POSSESSIVE = re.compile(r"['’]s(?=\s)")
 _SHORT = 3  # letters, below which a name within another one may be anything
+_SLIP_LETTERS = 5  # of a section; with so few, another letter makes another word
 _LONGEST = 300  # characters of a name that is searched for its section
 
 
@@ -36,7 +39,7 @@ def without_section(section: str, name: str, vocabulary: Vocabulary) -> str:
     sign_at_end = section.removeprefix(_AT_END.sub("", section))
     shortest = 1
     while end := _end_of_section(section, own, shortest, vocabulary):
-        own = own[end:].lstrip().removeprefix(sign_at_end).lstrip(_BETWEEN)
+        own = _without_joint(own, end).removeprefix(sign_at_end).lstrip(_BETWEEN)
         shortest = _SHORT  # `E E 11` may be right
     return _without_section_behind(section, own + beyond)
 
@@ -47,6 +50,41 @@ def has_section_inside(section: str, own: str, vocabulary: Vocabulary) -> bool:
     if letters in vocabulary.generic or not _may_hold(own, section):
         return False
     return f" {letters} " in f" {normalize_name(own)} "
+
+
+def begins_with_section(section: str, name: str, vocabulary: Vocabulary) -> str:
+    """What is behind a section in front of a name, however it is written; else nothing."""
+    if not _may_hold(name, section):
+        return ""
+    end = _end_of_section(section, name[:_LONGEST], _SHORT, vocabulary)
+    return _without_joint(name, end).lstrip(_BETWEEN) if end else ""
+
+
+def without_misspelt_section(section: str, name: str, vocabulary: Vocabulary) -> str:
+    """The entry's own name behind a section with a slip, or written together; else nothing.
+
+    `Zaptac Go`, `Charge Amp Halo`, `ZaptecGo`.
+    """
+    if _end_of_section(section, name[:_LONGEST], 1, vocabulary):
+        return ""
+    words = name.split()
+    place = len(section)
+    is_joined = name[:place].casefold() == section.casefold() and section.isalpha()
+    if is_joined and name[place : place + 1].isupper() and name[place - 1].islower():
+        return name[place:]
+    for count in range(1, min(len(words), len(section.split()) + 2)):
+        if _is_slip_of(" ".join(words[:count]), section, vocabulary):
+            return " ".join(words[count:])
+    return ""
+
+
+def _is_slip_of(begin: str, section: str, vocabulary: Vocabulary) -> bool:
+    """Whether the begin of a name is the section's with a letter more, less, other or swapped."""
+    one, other = skeleton(begin), skeleton(section)
+    if len(other) < _SLIP_LETTERS or normalize_name(begin) in vocabulary.generic:
+        return False
+    is_other_word = len(other) == len(one) == _SLIP_LETTERS and set(one) != set(other)
+    return not is_other_word and digits(one) == digits(other) and one_slip(one, other)
 
 
 def is_unambiguous(section: str, name: str, vocabulary: Vocabulary) -> bool:
@@ -120,7 +158,9 @@ def _end_of_section(section: str, name: str, shortest: int, vocabulary: Vocabula
     start = 0
     while start < len(tokens):
         for spelling in _spellings(section, vocabulary):
-            if len(spelling) >= shortest and (end := _matched(spelling, name, tokens[start:])):
+            if len(spelling) < shortest:
+                continue
+            if end := _matched(spelling, tokens[start:], section):
                 return end
         word = normalize_name(tokens[start][0])
         is_passed_over = not word or word in ARTICLES or word in vocabulary.generic
@@ -130,7 +170,7 @@ def _end_of_section(section: str, name: str, shortest: int, vocabulary: Vocabula
     return 0
 
 
-def _matched(target: str, name: str, tokens: list[re.Match[str]]) -> int:
+def _matched(target: str, tokens: list[re.Match[str]], section: str) -> int:
     """Where the letters of `target` end that the tokens begin with; 0 if they do not."""
     given = 0
     for token in tokens:
@@ -141,18 +181,33 @@ def _matched(target: str, name: str, tokens: list[re.Match[str]]) -> int:
                 return token.end()
             continue
         rest = target[given:]
-        end = token.start() + len(rest)
+        place = len(rest)
         is_plain = part.startswith(rest) and len(part) == len(token[0])
-        return end if is_plain and len(target) >= _SHORT and _is_joint(name, end) else 0
+        if is_plain and len(target) >= _SHORT and _is_joint(token[0], place, section):
+            return token.start() + place
+        return 0
     return 0
 
 
-def _is_joint(text: str, place: int) -> bool:
-    """Whether two names are written together at a place: `ZaptecPro`, `ABBTerra`, `Zaptec2`."""
-    before, after = text[place - 1], text[place : place + 2]
-    if after[:1].isdigit():
-        return not before.isdigit()
-    return after[:1].isupper() and (before.islower() or after[1:].islower())
+def _is_joint(word: str, place: int, section: str) -> bool:
+    """Whether two names are written together at a place: `ChargeAmpsPro`, `ABBTerra`, `Zaptec2`.
+
+    A single word may well begin another one: `DeltaGrid` under Delta.
+    """
+    before, after = word[place - 1], word[place:]
+    if after[0].isdigit():
+        return not before.isdigit() and after.isdigit()
+    if not section.isalpha():
+        return after[0].isupper() and (before.islower() or after[1:2].islower())
+    return before.isupper() and after[0].isupper() and after[1:2].islower()
+
+
+def _without_joint(name: str, end: int) -> str:
+    """What is behind the section, without the end of marks around it, or an apostrophe and s."""
+    before, after = name[:end], _POSSESSIVE.sub("", name[end:])
+    if before[0] in _OPENING and after[:1] in _CLOSING:
+        after = after[1:]
+    return after.lstrip()
 
 
 def _without_section_behind(section: str, own: str) -> str:

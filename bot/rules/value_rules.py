@@ -201,6 +201,11 @@ SECTION_INSIDE = Rule(
     "Received {received}, which has words in front of the {section} {known}. Give the name of "
     "the {entry} alone.",
 )
+SECTION_MISSPELT = Rule(
+    "section_misspelt",
+    "Received {received}, which begins much like the {section} {known}. If it is really called "
+    "so, write {insisted}.",
+)
 NO_SUCH_SECTION = Rule(
     "no_such_section",
     "Received {received}, which is not in the list. Allowed are {allowed}.",

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.forms.values import NAME_LIMIT
-from bot.names.full_name import canonical_full_name
+from bot.names.full_name import canonical_full_name, without_misspelt_section
 from tests.charger_list import VOCABULARY, full_name
 
 
@@ -24,7 +24,15 @@ from tests.charger_list import VOCABULARY, full_name
         ("Zaptec", "EV charger Zaptec Go", "Zaptec Go"),
         ("Zaptec", "Go by Zaptec", "Zaptec Go"),
         ("Zaptec", "Go (Zaptec)", "Zaptec Go"),
-        ("Zaptec", "ZaptecGo", "Zaptec Go"),
+        ("Zaptec", "ZaptecGo", "Zaptec ZaptecGo"),
+        ("Delta", "DeltaGrid 22", "Delta DeltaGrid 22"),
+        ("Delta", "Delta DeltaGrid 22", "Delta DeltaGrid 22"),
+        ("Charge Amps", "ChargeAmpsHalo", "Charge Amps Halo"),
+        ("go-e", "go-eCharger 11", "go-e Charger 11"),
+        ("GL_EVIQ", "GL-EVIQ07WRS", "GL_EVIQ GL-EVIQ07WRS"),
+        ("Zaptec", "Zaptec's Go", "Zaptec Go"),
+        ("Zaptec", "(Zaptec) Go", "Zaptec Go"),
+        ("Zaptec", "“Zaptec” Go", "Zaptec Go"),
         ("Zaptec", "Zaptec2", "Zaptec 2"),
         ("ABB", "ABBTerra", "ABB Terra"),
         ("ABB", "ABBA", "ABB ABBA"),
@@ -38,6 +46,32 @@ from tests.charger_list import VOCABULARY, full_name
 )
 def test_a_model_begins_with_its_brand_once(brand: str, typed: str, model: str):
     assert full_name(brand, typed) == model
+
+
+@pytest.mark.parametrize(
+    ("brand", "typed", "own"),
+    [
+        ("Zaptec", "Zaptek Go", "Go"),
+        ("Zaptec", "Zaptecc Go", "Go"),
+        ("Zaptec", "Zapetc Go 3", "Go 3"),
+        ("Zaptec", "ZaptecGo", "Go"),
+        ("Charge Amps", "Charge Amp Halo", "Halo"),
+        ("Charge Amps", "ChargeAmp Halo", "Halo"),
+        ("Easee", "Eassee One", "One"),
+        ("Zaptec", "Zaptec Go", ""),
+        ("Zaptec", "Zaptec's Go", ""),
+        ("Zaptec", "Zaptec Zaptek Go", ""),
+        ("Zaptec", "Zaptek", ""),
+        ("Smart", "Start 22", ""),
+        ("Charge", "Charger 22", ""),
+        ("ABB", "AB Terra", ""),
+        ("Elli", "Eli 2", ""),
+        ("Volt 2", "Volt 3 Go", ""),
+        ("Delta", "Deltagrid 22", ""),
+    ],
+)
+def test_a_slip_in_the_brand_in_front(brand: str, typed: str, own: str):
+    assert without_misspelt_section(brand, typed, VOCABULARY) == own
 
 
 def test_a_name_beyond_the_limit_means_nothing_else():
