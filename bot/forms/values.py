@@ -1,5 +1,6 @@
 """One answer as a value."""
 
+import html
 import re
 from collections.abc import Callable
 
@@ -30,6 +31,7 @@ _ADDRESS = re.compile(
     r"|(?:[\w-]+\.)+(?:com|net|org|info|eu|de|fr|nl|co\.uk)$",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&#?\w{1,12};")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\s?\(|<img[\s/][^<>]*src|<picture>", re.IGNORECASE)
 
 
@@ -56,7 +58,9 @@ def read_typed_name(
     space of no width.
     """
     whole = clean_name(_one_line(answer, limit))
-    name = without_marks(whole)
+    # Copied from the source of a page: `Plug &amp; Charge`.
+    answer = _ENTITY.sub(lambda match: html.unescape(match[0]), answer)
+    name = without_marks(clean_name(answer))
     if name != whole and is_listed(whole):
         return whole
     try:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.names.cleaning import clean_name
+from bot.names.marks import without_brackets_around
 from bot.names.near import digits, is_near_section, one_slip
 from bot.names.order import normalize_name, skeleton
 from bot.names.vocabulary import ARTICLES, BY, LEGAL_FORMS, Vocabulary
@@ -35,6 +36,9 @@ def without_section(section: str, name: str, vocabulary: Vocabulary) -> str:
         own = name[len(begin) :]
         if not _may_hold(own, section):
             return own
+    inner = without_brackets_around(name)
+    if inner != name and _end_of_section(section, inner[:_LONGEST], _SHORT, vocabulary):
+        name = inner
     own, beyond = name[:_LONGEST], name[_LONGEST:]
     sign_at_end = section.removeprefix(_AT_END.sub("", section))
     shortest = 1

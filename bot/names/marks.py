@@ -5,10 +5,14 @@ import re
 _QUOTES = ('""', "''", "``", "“”", "””", "„“", "„”", "‘’", "’’", "‚‘", "«»", "»«", "‹›", "「」")
 _EMPHASIS = ("**", "__", "~~", "*", "_")
 _OPENING = '"“„«‹`'  # an apostrophe begins words in some languages
+_CLOSING = "”»›"
+_DASH = "-\u2010-\u2015\u2212"
+_BULLET = "\u2022\u2023\u2043\u25aa-\u25ff\u2190-\u21ff\u27a1-\u27bf"
 _LEADING = re.compile(
-    r"(?:[-*+>=~]+|[\u2022\u2023\u2043\u25aa-\u25ff\u2190-\u21ff\u27a1-\u27bf]\ufe0f?|=>|->"
-    r"|\(?[0-9]{1,2}[.)]|\[[ xX]?\])\s+"
+    rf"(?:[{_DASH}*+>=~]+|=>|->|\(?[0-9]{{1,2}}[.)]|[a-zA-Z]\)|\[[ xX]?\])\s+"
+    rf"|[{_BULLET}]\ufe0f?\s*|[{_DASH}](?=[^\W\d_])"
 )
+_BRACKETS = ("()", "[]", "{}")
 _LONGEST_ABBREVIATION = 3  # letters, as in `Inc.` and `Ltd.`
 _LONGEST = 1000  # characters of a name that is looked at
 _MOST_LAYERS = 8  # of marks that are taken off one name
@@ -53,9 +57,33 @@ def _without_layer(name: str) -> str:
         return inner[:-1].rstrip()
     if inner.endswith(".") and not inner.endswith("..") and not _ends_with_abbreviation(inner):
         return inner[:-1]
-    if inner[:1] in _OPENING and inner.count(inner[:1]) == 1:
-        inner = inner[1:].lstrip()  # a mark that nobody has closed
-    return inner
+    if inner.endswith((" -", " |", " /")):
+        return inner[:-2].rstrip()
+    if sum(map(inner.count, _OPENING + _CLOSING)) == 1:  # without its other half
+        inner = inner.lstrip(_OPENING).rstrip(_CLOSING).strip()
+    return _without_half_a_pair(inner)
+
+
+def _without_half_a_pair(name: str) -> str:
+    """A name without a bracket at its begin or end of which the other half is missing."""
+    for opening, closing in _BRACKETS:
+        rest = name.count(opening) - name.count(closing)
+        if rest < 0 and name.endswith(closing):
+            return name[:-1].rstrip()
+        if rest < 0 and name.startswith(closing):
+            return name[1:].lstrip()
+        if rest > 0 and name.startswith(opening):
+            return name[1:].lstrip()
+        if rest > 0 and name.endswith(opening):
+            return name[:-1].rstrip()
+    return name
+
+
+def without_brackets_around(name: str) -> str:
+    """A name without a pair of round brackets around all of it."""
+    inside = name[1:-1]
+    is_around = name.startswith("(") and name.endswith(")")
+    return inside.strip() if is_around and not set("()") & set(inside) else name
 
 
 def without_emphasis(text: str) -> str:

@@ -128,6 +128,8 @@ def has_open_end(name: str) -> bool:
 def without_remark(name: str) -> str:
     """A name without what is said to a person behind it: `Go, but new firmware`, `Go please`."""
     first, *others = name.split(", ")
+    if first.count("(") > first.count(")"):
+        return name  # the comma parts what is in brackets
     if first and any(_first_word(part) in _BEGIN_OF_REMARK for part in others):
         name = first
     kept = name.split()

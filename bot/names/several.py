@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
+from bot.names.marks import without_bullet
 from bot.names.order import normalize_name, skeleton
 from bot.names.vocabulary import AND, ARTICLES, LEGAL_FORMS, Vocabulary, is_known_pair
 
@@ -114,7 +115,7 @@ def is_only_rating(name: str, vocabulary: Vocabulary) -> bool:
 def several_cells(line: str, section: str, vocabulary: Vocabulary) -> bool:
     """Whether a line has names with a tab between them, as spreadsheets copy cells."""
     count = 0
-    for cell in line.split("\t"):
+    for cell in without_bullet(line.strip()).split("\t"):
         if _is_name(cell, vocabulary) and skeleton(cell) != skeleton(section):
             count += 1
     return count > 1

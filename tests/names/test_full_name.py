@@ -33,6 +33,8 @@ from tests.charger_list import VOCABULARY, full_name
         ("Zaptec", "Zaptec's Go", "Zaptec Go"),
         ("Zaptec", "(Zaptec) Go", "Zaptec Go"),
         ("Zaptec", "“Zaptec” Go", "Zaptec Go"),
+        ("Zaptec", "(Zaptec Go)", "Zaptec Go"),
+        ("Zaptec", "(Go)", "Zaptec (Go)"),
         ("Zaptec", "Zaptec2", "Zaptec 2"),
         ("ABB", "ABBTerra", "ABB Terra"),
         ("ABB", "ABBA", "ABB ABBA"),

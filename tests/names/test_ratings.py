@@ -32,3 +32,5 @@ def test_a_tab_between_names():
     assert several_cells("Go\tPro", "Zaptec", VOCABULARY)
     assert not several_cells("Zaptec\tGo", "Zaptec", VOCABULARY)
     assert not several_cells("Go\t22 kW", "Zaptec", VOCABULARY)
+    assert not several_cells("•\tGo", "Zaptec", VOCABULARY)
+    assert not several_cells("a)\tGo", "Zaptec", VOCABULARY)

@@ -106,6 +106,7 @@ def test_no_open_end(name: str):
         (", but", ", but"),
         ("", ""),
         ("Go But", "Go But"),
+        ("Copper SB (FW 6.x, since 2023)", "Copper SB (FW 6.x, since 2023)"),
     ],
 )
 def test_a_name_without_a_remark(name: str, plain: str):
