@@ -153,6 +153,8 @@ def several_in(section: str, typed: str, document: Document) -> Several:
     own = own_name(shape, section, typed)
     if names_again(normalize_name(section), normalize_name(own)) or has_open_end(own):
         return Several.YES
+    if own != typed and has_section_inside(section, own, shape.vocabulary):
+        return Several.YES  # the section's name is in front of the first one and of the second
     there = _section(document, section)
     known = rows_by_meaning(there) if there else {}
 

@@ -7,7 +7,14 @@ from functools import lru_cache
 
 from bot.names.marks import without_bullet
 from bot.names.order import normalize_name, skeleton
-from bot.names.vocabulary import AND, ARTICLES, LEGAL_FORMS, Vocabulary, is_known_pair
+from bot.names.vocabulary import (
+    AND,
+    ARTICLES,
+    LEGAL_FORMS,
+    Vocabulary,
+    is_known_pair,
+    words,
+)
 
 _BRACKETS = str.maketrans("()[]{}", "()()()")
 _NUMBER = re.compile(r"v?[0-9]+(?:[.,][0-9]+)*[a-z%°]{0,4}")  # with a unit: `7,4`, `22kg`, `v3`
@@ -18,6 +25,16 @@ _APART = re.compile(r"\s[/+&|]\s|\s[/|]|[/|]\s")
 _ENTITY = re.compile(r"&#?\w{1,12};")
 _AGAIN = re.compile(r"\s?[,;/&+]\s?|\s(?:and|und|et|or)\s")
 _LONGEST = 300  # characters of a line that are looked at
+_DASH = re.compile(r"\s[-·]\s")
+# Between names where it is in small letters, and else a word of one: `Pulsar Plus`.
+_ALSO = words("""
+plus sowie resp resp. bzw bzw. beziehungsweise respektive respectively respectivement u. samt
+sekä nonché alsook alsmede jakož dazu
+""")
+_WITH = re.compile(
+    r"\b(?:as well as|along with|together with|ainsi que|así como|wie auch|and/or|und/oder|et/ou)\b"
+)
+_CODE_LETTERS = 5  # of an order code in a row of such
 _WORD_OF_NAME = 3  # letters, below which a part of `A/S` is no name of its own
 
 
@@ -31,7 +48,7 @@ class Several(IntEnum):
 
 def several_names(name: str, vocabulary: Vocabulary, is_listed: Callable[[str], bool]) -> Several:
     """Whether a name, without its section's, is several; `is_listed` knows those of the section."""
-    plain = _ENTITY.sub("&", without_brackets(name[:_LONGEST]))
+    plain = _WITH.sub("and", _ENTITY.sub("&", without_brackets(name[:_LONGEST])))
     if is_listed(name):
         return Several.NO
     parts = split_at_commas(plain)
@@ -41,6 +58,8 @@ def several_names(name: str, vocabulary: Vocabulary, is_listed: Callable[[str], 
     if is_known_pair(plain, vocabulary):
         return Several.NO
     found = _joined_by_sign(plain, vocabulary, is_listed)
+    if _is_in_a_row(plain, vocabulary, is_listed):
+        found = max(found, Several.MAYBE)
     for part in parts:
         found = max(found, _joined_by_and(part, vocabulary))
     return found
@@ -143,6 +162,9 @@ def _joined_by_sign(
         shortest = min(len(skeleton(word)) for word in words)
         if shortest >= _WORD_OF_NAME and _are_names(words, vocabulary):
             return Several.MAYBE
+    are_whole = all(len(part.split()) > 1 and part[1:2].isalpha() for part in parts)
+    if are_whole and _are_names(parts, vocabulary):
+        return Several.MAYBE
     apart = list(filter(str.strip, _APART.split(plain)))
     if len(apart) > 1 and _are_names(apart, vocabulary):
         return Several.MAYBE
@@ -151,17 +173,50 @@ def _joined_by_sign(
 
 def _joined_by_and(part: str, vocabulary: Vocabulary) -> Several:
     """Names with an "and" or "or" between them; a single letter may be part of a name."""
-    words = part.split()
+    given = part.split()
     found = Several.NO
-    for place, word in enumerate(words[1:-1], 1):
-        if normalize_name(word) not in AND or not (word.islower() or len(word) > 2):
+    for place, word in enumerate(given[1:-1], 1):
+        is_also = word.islower() and word in _ALSO
+        is_and = normalize_name(word) in AND and (word.islower() or len(word) > 2)
+        if not is_and and not is_also:
             continue
-        before, after = " ".join(words[:place]), " ".join(words[place + 1 :])
+        before, after = " ".join(given[:place]), " ".join(given[place + 1 :])
         if _is_name(before, vocabulary) and _is_name(after, vocabulary):
-            if len(word) > 1:
+            if len(word) > 1 and is_and:
                 return Several.YES
             found = Several.MAYBE
     return found
+
+
+def _is_in_a_row(plain: str, vocabulary: Vocabulary, is_listed: Callable[[str], bool]) -> bool:
+    """Whether names follow each other with a dash or only a space between them.
+
+    Such are names of the list, order codes of one form, and a word coming again before a number.
+    """
+    dashed = _DASH.split(plain)
+    if len(dashed) > 2 and _are_names(dashed, vocabulary):
+        return True
+    given = plain.split()
+    for place in range(1, len(given)):
+        before, after = " ".join(given[:place]), " ".join(given[place:])
+        if is_listed(before.rstrip(" -·")) and is_listed(after.lstrip(" -·")):
+            return True
+    forms = {_form(word) for word in given}
+    if len(given) > 1 and len(forms) == 1 and _is_code(given[0]):
+        return True
+    first = normalize_name(given[0]) if given else ""
+    again = [normalize_name(word) for word in given[2:-1]]
+    return first.isalpha() and first in again and _is_name(first, vocabulary)
+
+
+def _form(word: str) -> str:
+    """The form of an order code: `KWX122C` is `A9A`."""
+    return re.sub("[a-z]+", "A", re.sub("[0-9]+", "9", skeleton(word)))
+
+
+def _is_code(word: str) -> bool:
+    """Whether a word with letters and digits is so long that it can only be an order code."""
+    return len(word) >= _CODE_LETTERS and "A9" in _form(word)
 
 
 def _are_names(parts: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -135,7 +135,8 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
         yield from _section_points(change, shape)
     yield from _similar_points(proposal.similar, shape, links)
     for name in proposal.several:
-        yield f"{code(name)} may name several. Is it one?"
+        many = shape.words["sections" if name == proposal.submission.section else "many"]
+        yield f"{code(name)} may name several {many}. Is it one?"
     for doubtful in proposal.doubtful_links:
         yield _link_point(doubtful)
     if proposal.replaced:
