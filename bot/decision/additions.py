@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from bot.check.duplicates import rows_by_meaning
 from bot.check.name_cells import full_name
@@ -36,6 +37,7 @@ from bot.forms.body import Answers
 from bot.forms.form import Form
 from bot.forms.submission import NewEntries
 from bot.names.cleaning import clean_name
+from bot.names.near import is_near_spelling
 from bot.names.order import skeleton
 from bot.names.remarks import has_open_end
 from bot.names.several import Several, several_cells
@@ -91,6 +93,7 @@ def propose_addition(
         waiting=tuple(waiting),
         similar=_similar(name, list(new), document, is_new=section is None),
         same_section=claims.sections.get(shape.section_identity(name), ()),
+        alike=_alike(list(new), document),
         several=_maybe_several(answers, submission, name, document),
     )
 
@@ -179,6 +182,16 @@ def section_problems(
         allowed = tuple(section.name for section in document.sections)
         return [Problem(value_rules.NO_SUCH_SECTION, label, {"received": name, "allowed": allowed})]
     return []
+
+
+def _alike(names: Sequence[str], document: Document) -> tuple[tuple[str, str], ...]:
+    """The pairs of new names which may mean one entry."""
+    vocabulary = document.shape.vocabulary
+    found = []
+    for name, other in combinations(names, 2):
+        if document.shape.file.near_duplicates and is_near_spelling(name, other, vocabulary):
+            found.append((name, other))
+    return tuple(found)
 
 
 def _maybe_several(

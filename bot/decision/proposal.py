@@ -36,7 +36,8 @@ class Proposal:
     `normalized` are answers used differently from how they were typed; `listed` are entries asked
     for too and in the list already; `waiting` those an earlier issue asks for; `similar` new names
     with nearly the same ones in the list; `same_section` earlier issues which touch the section;
-    `several` names which may be several; `replaced` the titles of links a correction takes away.
+    `alike` pairs of nearly the same new names; `several` names which may be several; `replaced` the
+    titles of links a correction takes away.
     """
 
     submission: Submission
@@ -47,6 +48,7 @@ class Proposal:
     waiting: tuple[Waiting, ...] = ()
     similar: tuple[Similar, ...] = ()
     same_section: tuple[int, ...] = ()
+    alike: tuple[tuple[str, str], ...] = ()
     several: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
 

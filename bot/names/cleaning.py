@@ -24,6 +24,7 @@ _SELECTORS = re.compile(r"[\ufe0e\ufe0f]")
 # And symbols.
 _TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"
 _MICRO = "\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}"  # one letter, written before units
+_OF_NO_SCRIPT = _MICRO + "\N{MASCULINE ORDINAL INDICATOR}\N{FEMININE ORDINAL INDICATOR}"
 # Characters that look like nothing but are as wide as a space.
 _SPACE_LIKE = dict.fromkeys(
     map(ord, "\N{BRAILLE PATTERN BLANK}\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}"), " "
@@ -207,7 +208,7 @@ def _is_deceptive(word: str) -> bool:
 
 
 def _scripts(word: str) -> set[str]:
-    return {script(char) for char in word if char.isalpha() and char not in _MICRO}
+    return {script(char) for char in word if char.isalpha() and char not in _OF_NO_SCRIPT}
 
 
 def unique(items: Iterable[Item]) -> list[Item]:

@@ -8,10 +8,11 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from bot.names.order import identity, normalize_name, skeleton, split_rating
-from bot.names.vocabulary import LEGAL_FORMS, Vocabulary
+from bot.names.order import Rated, identity, normalize_name, skeleton, split_rating
+from bot.names.vocabulary import ARTICLES, COMPANY, LEGAL_FORMS, Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _NO_DIGITS = re.compile(r"[^0-9]+")
 _SLIP_LETTERS = 4  # of the longer of two words, below which another letter is another word
 _CODE_LETTERS = 5  # of a word with letters and digits, which is an order code from there on
@@ -66,7 +67,7 @@ def is_near_name(
     unit = vocabulary.unit
     if identity(name, unit) == identity(known, unit):
         return False
-    one, two = split_rating(name[:_LONGEST], unit), split_rating(known[:_LONGEST], unit)
+    one, two = _rated(name, unit), _rated(known, unit)
     if one.value != two.value and min(one.value, two.value) >= 0:
         return False
     if is_near_spelling(one.name, two.name, vocabulary):
@@ -78,6 +79,14 @@ def is_near_name(
     if not words or one.name.count("+") != two.name.count("+"):
         return False
     return words == others or skeleton(" ".join(words)) == skeleton(" ".join(others))
+
+
+def _rated(name: str, unit: str) -> Rated:
+    """A name and its rating, which may be in brackets: `Go (22kW)`."""
+    inside = _IN_BRACKETS.search(name[:_LONGEST])
+    if inside and inside.end() == len(name) and split_rating(inside[1], unit).name == "":
+        name = f"{name[: inside.start()]}{inside[1]}"
+    return split_rating(name[:_LONGEST], unit)
 
 
 def shared_words(names: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]:
@@ -112,6 +121,10 @@ def order_codes(name: str, vocabulary: Vocabulary) -> set[str]:
 
 def is_near_section(name: str, known: str, vocabulary: Vocabulary) -> bool:
     """Whether two names are probably those of one section: a slip, a word more, a legal form."""
+    for text, other in ((name, known), (known, name)):
+        for inside in _IN_BRACKETS.findall(text):
+            if _core(inside, vocabulary) == _core(other, vocabulary):
+                return True
     one, two = sorted((normalize_name(name), normalize_name(known)), key=len)
     core = _core(one, vocabulary)
     if skeleton(one) == skeleton(two) or core == _core(two, vocabulary):
@@ -132,6 +145,8 @@ def _core(name: str, vocabulary: Vocabulary) -> str:
     words = normalize_name(name.replace("+", " plus ").replace("&", " and ")).split()
     while len(words) > 1 and words[-1].strip(".,") in LEGAL_FORMS | vocabulary.trade:
         words.pop()
+    while len(words) > 1 and words[0].strip(".,:") in ARTICLES | COMPANY:
+        words.pop(0)
     return skeleton(" ".join(words))
 
 
@@ -157,7 +172,15 @@ def probable_section(
         is_line = skeleton(name) in lines and skeleton(name).isalpha()
         if is_line and len(skeleton(name)) >= _SLIP_LETTERS and not is_generic:
             return known
+        if len(words) > 1 and words[0] not in vocabulary.generic and _begin_one(words, own_names):
+            return known
     return ""
+
+
+def _begin_one(words: Sequence[str], names: Iterable[str]) -> bool:
+    """Whether a name begins with these words, all in small letters: `terra ac`."""
+    count = len(words)
+    return any(normalize_name(name).split()[:count] == words for name in names)
 
 
 def nearest(name: str, names: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -155,6 +155,11 @@ company pty pte sa sas sarl sasu srl spa snc nv bv bvba vof ab as asa a/s aps oy
 sro spol doo dd kft zrt sl slu lda ltda zoo sp z o.o d.o.o s.r.o s.p.a s.r.l s.a s.l s.a.s b.v n.v
 l.l.c d.d a.s r.o s.r d.o k.s h.f ehf jsc ooo pvt bhd sdn kk
 """)
+# In front of the name of a company.
+COMPANY = words("""
+group groupe gruppe grupo gruppo holding company firm firma fa société ditta azienda empresa brand
+marke marque marca manufacturer maker hersteller
+""")
 _TRADE = words("""
 technology technologies technologie tech systems system solutions solution group gruppe holding
 holdings international global europe europa european deutschland germany austria schweiz suisse

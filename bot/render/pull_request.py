@@ -134,9 +134,7 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
     if shape.has_sections:
         yield from _section_points(change, shape)
     yield from _similar_points(proposal.similar, shape, links)
-    for name in proposal.several:
-        many = shape.words["sections" if name == proposal.submission.section else "many"]
-        yield f"{code(name)} may name several {many}. Is it one?"
+    yield from _counting_points(proposal, shape)
     for doubtful in proposal.doubtful_links:
         yield _link_point(doubtful)
     if proposal.replaced:
@@ -190,6 +188,15 @@ def _similar_points(similar: Sequence[Similar], shape: Shape, links: Links) -> I
             is_same = found[0].known == name
             likeness = "has the name of" if is_same else "is nearly the same as"
             yield f"{code(name)} {likeness} {known} in the list. Is it another {shape.entry.one}?"
+
+
+def _counting_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
+    """Names of which two may be one, or one several."""
+    for name, other in proposal.alike:
+        yield f"{code(other)} is nearly the same as {code(name)}, asked for too. Are they two?"
+    for name in proposal.several:
+        many = shape.words["sections" if name == proposal.submission.section else "many"]
+        yield f"{code(name)} may name several {many}. Is it one?"
 
 
 def _link_point(one: DoubtfulLink) -> str:

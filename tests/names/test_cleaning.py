@@ -59,6 +59,7 @@ def test_a_variation_selector_stays_only_where_it_chooses_a_look(
         ("Ладога é2", ""),
         ("é Ladogа2", "Ladogа"),
         ("x2ж_x", ""),
+        ("Nº 2", ""),
         ("漢ひカ", ""),
         ("漢x", ""),
         ("JSON版한", ""),

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from bot.names.near import is_near_name, is_near_section, nearest, shared_words
+from bot.names.near import is_near_name, is_near_section, nearest, probable_section, shared_words
 from tests.charger_list import VOCABULARY
 
 
@@ -35,6 +35,12 @@ from tests.charger_list import VOCABULARY
         ("Voltwerk Ladetechnik GmbH & Co. KG", "Voltwerk", True),
         ("go-eCharger", "go-e", True),
         ("Volt Chargers", "Voltera", False),
+        ("The Zaptec Group ASA", "Zaptec", True),
+        ("Group Zaptec", "Zaptec", True),
+        ("Firma Charge Amps", "Charge Amps", True),
+        ("CA (Charge Amps)", "Charge Amps", True),
+        ("Power Amps", "Charge Amps", False),
+        ("CA (Norway)", "Charge Amps", False),
     ],
 )
 def test_a_brand_is_near_by_few_slips_or_by_what_companies_add(
@@ -63,11 +69,21 @@ def test_a_brand_is_near_by_few_slips_or_by_what_companies_add(
         ("PROCABLE", "PRO CABLE", True),
         ("Charger PRO CABLE", "PRO CABLE", True),
         ("Charger", "Wallbox", False),
+        ("Gemini (22kW)", "Gemini 22 kW", True),
+        ("Gemini (22 kW)", "Gemini 11 kW", False),
+        ("Gemini (22)", "Gemini 22 kW", False),
     ],
 )
 def test_a_model_is_near_by_one_slip_in_one_word_of_letters(model: str, known: str, is_near: bool):
     assert is_near_name(model, known, VOCABULARY) is is_near
     assert is_near_name(known, model, VOCABULARY) is is_near
+
+
+def test_the_begin_of_listed_names_is_no_new_brand():
+    lists = {"ABB": ["Terra AC W7", "Terra DC", "Charger Pro"]}
+    assert probable_section("Terra AC", lists, VOCABULARY) == "ABB"
+    assert probable_section("Terra CE", lists, VOCABULARY) == ""
+    assert probable_section("Charger Pro", lists, VOCABULARY) == ""
 
 
 FAMILY = """
