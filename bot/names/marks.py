@@ -66,7 +66,8 @@ def _without_layer(name: str) -> str:
 
 def _without_half_a_pair(name: str) -> str:
     """A name without a bracket at its begin or end of which the other half is missing."""
-    for opening, closing in _BRACKETS:
+    for pair in _BRACKETS:
+        opening, closing = pair[0], pair[1]
         rest = name.count(opening) - name.count(closing)
         if rest < 0 and name.endswith(closing):
             return name[:-1].rstrip()
