@@ -16,6 +16,9 @@ laadpaal laadstation laadpunt laddbox laddstation laddare ladestasjon latausasem
 _KINDS = words("""
 wallbox wallboxes station stations ladestation ladestationen wallboxen borne bornes cargadores
 laddare laders lader chargeurs
+laadpalen laadpunten laadstations ladesäulen ladegeräte ladepunkte laddboxar laddstationer
+ladestandere ladestasjoner latausasemat ładowarki ładowarek stacje colonnine stazioni caricatori
+estaciones puntos carregadores nabíječky
 """)
 _TRADE = words("""
 charging charge chargepoint chargepoints wallbox ev evse emobility e-mobility mobility mobilität

@@ -184,6 +184,9 @@ def other_section(section: str, typed: str, document: Document) -> str:
     vocabulary = document.shape.vocabulary
     found = ""
     for known in document.sections:
+        is_own = normalize_name(known.name) == normalize_name(section)
+        if not is_own and (misspelt_row(known, typed) or _joined_row(known, typed)):
+            return known.name
         rest = begins_with_section(known.name, typed, vocabulary)
         begin = typed.removesuffix(rest).strip()
         if not rest or normalize_name(known.name) in vocabulary.generic:
@@ -212,7 +215,17 @@ def misspelt_row(section: Section, typed: str) -> Row | None:
     meant = without_misspelt_section(section.name, typed, section.shape.vocabulary)
     if not meant:
         return None
-    full = full_name(section.shape, section.name, meant)
+    return _row_called(section, meant)
+
+
+def _joined_row(section: Section, typed: str) -> Row | None:
+    """The row meant by a name written together with its section's in small letters."""
+    own = _without_joined_section(section.name, typed)
+    return _row_called(section, own) if own and own != typed else None
+
+
+def _row_called(section: Section, own: str) -> Row | None:
+    full = full_name(section.shape, section.name, own)
     rows = rows_by_meaning(section).get(entry_identity(section.shape, full))
     return rows[0] if rows else None
 

@@ -57,7 +57,7 @@ def _without_layer(name: str) -> str:
         return inner[:-1].rstrip()
     if inner.endswith(".") and not inner.endswith("..") and not _ends_with_abbreviation(inner):
         return inner[:-1]
-    if inner.endswith((" -", " |", " /")):
+    if inner.endswith(" -"):
         return inner[:-2].rstrip()
     if sum(map(inner.count, _OPENING + _CLOSING)) == 1:  # without its other half
         inner = inner.lstrip(_OPENING).rstrip(_CLOSING).strip()

@@ -23,7 +23,8 @@ gesamte ganze verschiedene mehrere diverse andere viele einige manche meisten to
 plusieurs autre autres certains quelques todo toda varios varias otro otra otros otras algunos
 muchos tutto tutta vari varie altri alcuni molti hele overig overige andra annan annet andre vele
 enkele sommige flera några många flere noen mange nogle useita muut muu różne inne niektóre wiele
-kilka vários outro outros alguns muitos různé jiné některé
+kilka vários outro outros alguns muitos různé jiné některé mixed gemischt gemischte more others rest
+weitere weiterer reste resto resten fler flere lisää innych další mais más meer
 """)
 _UNKNOWN = words("""
 unknown unnamed unbranded noname nameless generic anonymous unspecified unidentified unbekannt
@@ -54,9 +55,9 @@ _PLACES = words(
 _FILLERS = ARTICLES | words("""
 of from by this that these those above below listed available current new newer old older in with
 and their its your our his etc known other more such for since until before after up to which who
-made sold built released produced dem vom aus diese dieser dieses bekannten neuen ab seit bis mit
-ohne für des du cet cette ce connus depuis avec pour par sur del este esta desde hasta con para
-di della dei delle questo da dal per met voor vanaf sinds deze dit av denna från för med fra til
+plus sowie made sold built released produced dem vom aus diese dieser dieses bekannten neuen ab
+seit bis mit ohne für des du cet cette ce connus depuis avec pour par sur del este esta desde
+hasta con para di della dei delle questo da dal per met voor vanaf sinds deze dit av denna från för med fra til
 od do dla z se
 """)
 
@@ -115,7 +116,8 @@ def _refers(given: Sequence[str], vocabulary: Vocabulary) -> bool:
     if found.isdisjoint(_REFERRING) or found.isdisjoint(_DOCUMENTS):
         return False
     around = _REFERRING | _DOCUMENTS | _AROUND_DOCUMENTS | _FILLERS
-    is_about_names = found <= around | _NAMES | vocabulary.kinds | vocabulary.nouns
+    nouns = _NAMES | _MAKERS | vocabulary.kinds | vocabulary.nouns
+    is_about_names = found <= around | nouns
     return given[0] in around and is_about_names
 
 
@@ -124,6 +126,8 @@ def _names_nothing(given: Sequence[str], vocabulary: Vocabulary) -> bool:
     found = set(given)
     if not found.isdisjoint(_NO) and not found.isdisjoint(_NAMES | _MAKERS):
         return found <= _NO | _NAMES | _MAKERS | _PLACES
+    if not found.isdisjoint(_PLACES) and not found.isdisjoint(_NAMES | _MAKERS):
+        return found <= _NAMES | _MAKERS | _PLACES | _FILLERS
     vague = _EVERY | _SOME | _UNKNOWN
     around = vocabulary.kinds | _NAMES | _MAKERS | _FILLERS | _PLACES | AND
     return not found.isdisjoint(vague) and found <= vague | around

@@ -31,6 +31,7 @@ from tests.charger_list import VOCABULARY, full_name
         ("go-e", "go-eCharger 11", "go-e Charger 11"),
         ("GL_EVIQ", "GL-EVIQ07WRS", "GL_EVIQ GL-EVIQ07WRS"),
         ("Zaptec", "Zaptec's Go", "Zaptec Go"),
+        ("Charge Amps", "Charge Amps' Halo", "Charge Amps Halo"),
         ("Zaptec", "(Zaptec) Go", "Zaptec Go"),
         ("Zaptec", "“Zaptec” Go", "Zaptec Go"),
         ("Zaptec", "(Zaptec Go)", "Zaptec Go"),

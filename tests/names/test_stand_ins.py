@@ -15,7 +15,8 @@ alle Modelle ab 2023; tous les modèles avec RFID; todos los modelos de 11 kW; e
 and all other models; the entire Go range; sämtliche Geräte; both models; für alle 22-kW-Modelle
 diverse Hersteller; Unknown manufacturer; Unknown brand; Noname (China); No name; unbekannter Hersteller
 marque inconnue; fabricante desconocido; various Chinese brands; Unknown Chinese brand; no brand
-ohne Hersteller; sans marque; okänd tillverkare; Various (see below); several vendors
+voir site du fabricant; alle laadpalen met RFID; and the rest; sowie weitere Modelle; Chinese brand
+Mixed brands; ohne Hersteller; sans marque; okänd tillverkare; Various (see below); several vendors
 """
 _NAMES = """
 All-in-One Charger; All Weather Charger; Allround 22; Every Day Charger; Complete 22; See Home 22

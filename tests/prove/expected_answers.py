@@ -1,5 +1,6 @@
 """What a reader should find of what was typed: the documented normalisation, written anew without the bot's own."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Callable
@@ -84,7 +85,8 @@ _SAME = str.maketrans("‘∙⋅✕⨯", "’··××")
 
 
 def name(text: str) -> str:
-    """A name without marks around it, in which every dash is a hyphen."""
+    """A name without marks around it, in which every dash is a hyphen and every entity its character."""
+    text = re.sub(r"&#?\w{1,12};", lambda entity: html.unescape(entity[0]), text)
     found = re.sub("[\u2010-\u2015\u2212]", "-", line(text)).translate(_SAME)
     found = re.sub("(?<=[®™©])[\ufe0e\ufe0f]", "", found)
     for _ in range(8):
@@ -106,13 +108,27 @@ def _bare(text: str) -> str:
         inside = text[1:-1]
         if inside and text == f"{first}{inside}{last}" and first not in inside.strip(first + last):
             return inside.strip()
-    if text[:1] in set('"“„«‹`') and text.count(text[0]) == 1:
-        text = text[1:].lstrip()
+    if text.endswith(" -"):
+        return text[:-2].rstrip()
+    if (whole := _without_half_a_pair(text)) != text:
+        return whole
     if text.endswith((",", ";")) or (text.endswith(":") and text.count(":") == 1):
         return text[:-1].rstrip()
     (word,) = text.split()[-1:] or [""]
     is_short = "." in word[:-1] or (word[:-1].isalpha() and len(word) <= 4)
     return text if is_short else text.rstrip(".")
+
+
+def _without_half_a_pair(text: str) -> str:
+    if sum(text.count(mark) for mark in '"“„«‹`”»›') == 1:
+        text = re.sub('^["“„«‹`]+ ?| ?[”»›]+$', "", text)
+    for first, last in ("()", "[]", "{}"):
+        more = text.count(first) - text.count(last)
+        if (more < 0 and text[-1:] == last) or (more > 0 and text[-1:] == first):
+            return text[:-1].rstrip()
+        if (more < 0 and text[:1] == last) or (more > 0 and text[:1] == first):
+            return text[1:].lstrip()
+    return text
 
 
 def items(answer: str) -> list[str]:
@@ -126,7 +142,12 @@ def items(answer: str) -> list[str]:
 
 def bare_of_bullets(text: str) -> str:
     """A line without marks of a list, a quote or a box in front."""
-    mark = r"(?:[-*+>=~]+|[\u2022\u2023\u2043\u25aa-\u25ff\u2190-\u21ff\u27a1-\u27bf]\ufe0f?|=>|->|\(?[0-9]{1,2}[.)]|\[[ xX]?\])\s+"
+    dash, bullet = (
+        "-\u2010-\u2015\u2212",
+        "\u2022\u2023\u2043\u25aa-\u25ff\u2190-\u21ff\u27a1-\u27bf",
+    )
+    apart = rf"(?:[{dash}*+>=~]+|=>|->|\(?[0-9]{{1,2}}[.)]|[a-zA-Z]\)|\[[ xX]?\])\s+"
+    mark = rf"{apart}|[{bullet}]\ufe0f?\s*|[{dash}](?=[^\W\d_])"
     return re.sub(f"^(?:{mark}){{0,8}}", "", text)
 
 
