@@ -23,7 +23,7 @@ gesamte ganze verschiedene mehrere diverse andere viele einige manche meisten to
 plusieurs autre autres certains quelques todo toda varios varias otro otra otros otras algunos
 muchos tutto tutta vari varie altri alcuni molti hele overig overige andra annan annet andre vele
 enkele sommige flera några många flere noen mange nogle useita muut muu różne inne niektóre wiele
-kilka vários outro outros alguns muitos různé jiné některé mixed gemischt gemischte more others rest
+kilka vários outro outros alguns muitos různé jiné některé mixed gemischt gemischte others rest
 weitere weiterer reste resto resten fler flere lisää innych další mais más meer
 """)
 _UNKNOWN = words("""
@@ -57,7 +57,8 @@ of from by this that these those above below listed available current new newer 
 and their its your our his etc known other more such for since until before after up to which who
 plus sowie made sold built released produced dem vom aus diese dieser dieses bekannten neuen ab
 seit bis mit ohne für des du cet cette ce connus depuis avec pour par sur del este esta desde
-hasta con para di della dei delle questo da dal per met voor vanaf sinds deze dit av denna från för med fra til
+hasta con para di della dei delle questo da dal per met voor vanaf sinds deze dit av denna från för
+med fra til
 od do dla z se
 """)
 
