@@ -1,6 +1,7 @@
 """The files of the site as texts; `test_page.py` opens the page in a browser."""
 
 import hashlib
+import json
 import re
 from base64 import b64encode
 from datetime import date
@@ -13,7 +14,15 @@ from bot.export.document import as_json, as_schema
 from bot.export.site import as_page, site_files
 from bot.export.table import as_csv
 from tests.charger_list import LIST, SHAPE
-from tests.export.lists import APP_LIST, APPS, HOME, catalogue_of, html_of, text_of_list
+from tests.export.lists import (
+    APP_LIST,
+    APPS,
+    HOME,
+    catalogue_of,
+    html_of,
+    long_list,
+    text_of_list,
+)
 
 NASTY = (
     "</script><script>alert(1)</script>",
@@ -178,3 +187,41 @@ def test_an_empty_list_has_a_page():
     assert "0 chargers" in outline.texts
     assert [tag for tag, _ in outline.tags].count("svg") == 0
     assert "#pictures" not in outline.values("href")
+
+
+def test_the_frame_of_the_page_names_the_entries_of_the_list():
+    html = html_of(text_of_list())
+    for piece in (
+        '<a class="skip" href="#entries">Skip to the chargers</a>',
+        "<p>Which chargers speak OCPP, ",
+        '      <li><a href="#pictures">Pictures</a></li>\n',
+        '<option value="">Order of the list</option><option value="brand">Brand</option>',
+        '<a href="#sources=without">Source needed (2)</a> <a href="#sort=changed.">',
+        "<caption>Chargers</caption>",
+        '<th role="columnheader" scope="col" data-kind="section" data-key="brand">Brand</th>',
+        "; require-trusted-types-for 'script'; trusted-types 'none'",
+        ">6 chargers</p>",
+    ):
+        assert piece in html
+    undated = html_of(text_of_list(), dated=False)
+    assert "#sort=changed." not in undated
+    assert ">1 charger</p>" in html_of(long_list(1))
+
+
+def test_a_list_without_an_introduction_has_no_empty_paragraph():
+    html = html_of(APP_LIST, APPS)
+    assert ">Add an app</a>" in html
+    assert "<p></p>" not in html
+
+
+def test_tables_say_yes_and_no():
+    written = as_csv(catalogue_of(APP_LIST, APPS))
+    assert "Ink,https://ink.example,Editor,yes," in written
+    assert "Ark,https://ark.example,Game,no," in written
+
+
+def test_what_is_left_out_is_in_the_json_with_its_reason():
+    text = text_of_list({"ABB X": ("1.7", "☁️ Cloud", "", "Source needed!")})
+    (left_out,) = json.loads(as_json(catalogue_of(text)))["left_out"]
+    assert (left_out["line"], left_out["name"]) == (9, "ABB X")
+    assert left_out["reason"].startswith('OCPP Version: Received "1.7"')
