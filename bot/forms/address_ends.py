@@ -2,8 +2,12 @@
 
 import re
 
+# What some language puts at the beginning or the end of a quotation:
+# https://www.unicode.org/Public/UCD/latest/ucd/PropList.txt (Quotation_Mark), and the backtick
+QUOTES = "\"'`«»‘’‚‛“”„‟‹›「」『』〝〞〟"
 # Marks of a sentence around an address.
-END_OF_SENTENCE = ".,;:!\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}»"
+END_OF_SENTENCE = ".,;:!|。、，；：！" + QUOTES
+_BRACKETS = {")": "(", "}": "{", "]": "[", "）": "（", "】": "【", "》": "《"}
 # The bracket behind the address of a link, with a text to point at in front of it.
 _END_OF_LINK = re.compile(r"\s?>?\s?(?:\"[^\"]*\"|'[^']*'|\([^()]*\))?\s?\)")
 # https://spec.commonmark.org/0.31.2/#link-destination
@@ -13,6 +17,7 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r" (\S+)")
+_MOST_LAYERS = 8  # of marks around one address
 _MOST_WORDS = 4  # of the name of a file with spaces
 _NEXT_TO_ADDRESS = frozenset("|/+")  # these part an address from another thing
 
@@ -25,6 +30,25 @@ def is_file_name(word: str) -> bool:
 def encode_in_angle_brackets(line: str) -> str:
     """A line with `%20` for each space in `[title](<address>)`, where Markdown allows spaces."""
     return _IN_ANGLE_BRACKETS.sub(lambda match: match[1] + match[2].replace(" ", "%20"), line)
+
+
+def without_marks_behind(address: str, before: str) -> str:
+    """An address without the marks of a sentence behind it, and brackets it does not open.
+
+    `before` are the words in front of it, where emphasis of the address alone would begin.
+    """
+    emphasis = before[-1:] if before[-1:] in {"*", "_"} else ""
+    for _ in range(_MOST_LAYERS):
+        bare = address.rstrip(END_OF_SENTENCE + emphasis)
+        opening = _BRACKETS.get(bare[-1:])
+        if opening and bare.count(bare[-1]) > bare.count(opening):
+            bare = bare[:-1]
+        elif bare.endswith(("**", "__")):
+            bare = bare[:-2]
+        if bare == address:
+            break
+        address = bare
+    return address
 
 
 def until_bracket(text: str) -> str:

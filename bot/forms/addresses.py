@@ -1,9 +1,10 @@
 """An address: judged, and written so that it is the same address in Markdown."""
 
 import re
-from urllib.parse import quote, unquote, urlsplit
+from html import unescape
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
-from bot.names.cleaning import mixed_word
+from bot.names.cleaning import mixed_word, unique
 from bot.rules import value_rules
 from bot.rules.rule import field_error
 
@@ -22,10 +23,17 @@ _HOST = re.compile(
 # encode.
 _AS_IT_IS = re.compile(rf"https?://{_HOST.pattern}(?:/[A-Za-z0-9%/:@!$&'*+,;=._~-]*)?")
 _CUT = re.compile(r"(?:\.\.\.|\N{HORIZONTAL ELLIPSIS})(?=/|$)")
+# What browsers encode in the addresses they show, or nobody copies with an address; a closing
+# apostrophe may be one of a name inside it.
+_FOREIGN = re.compile(r"[\"`{}\\<>«»‘‚‛“”„‟‹›「」『』〝〞〟]|’$")
+_ENTITY = re.compile(
+    r"&(?:amp;)*(amp|lt|gt|quot|apos|nbsp|#[0-9]{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE
+)
 # Parameters that say where a click came from, not where it leads. Names of ClearURLs that no
 # document is found by: https://docs.clearurls.xyz/latest/specs/rules/
 _TRACKING = re.compile(
-    r"(?:(?:utm|hsa|mtm|itm|otm|oly|vero|wt_mc|pk_campaign|pk_kwd|pk_source|pk_medium)(?:_[^=]*)?"
+    r"(?:(?:utm|hsa|mtm|itm|otm|oly|vero)_[^=]*"
+    r"|(?:wt_mc|pk_campaign|pk_kwd|pk_source|pk_medium)(?:_[^=]*)?"
     r"|g?gclid|gclsrc|gbraid|wbraid|dclid|gad_source|gad_campaignid|gad|srsltid|_ga|_gl|_gac"
     r"|fbclid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igsh(?:id)?|epik|mc_[ce]id|mc_tc|mkt_tok"
     r"|_hsenc|_hsmi|__hs(?:fp|sc|tc)|hsctatracking|_openstat|s_kwcid|ef_id|rb_clickid|_branch_match_id"
@@ -44,6 +52,7 @@ def read_address(address: str) -> str:
     user or a port, on no public host, with letters of several alphabets in the host, or of more
     than ADDRESS_LIMIT characters once encoded.
     """
+    address = without_entities(address)
     if _CUT.search(address):
         raise field_error(value_rules.ADDRESS_CUT, received=address)
     if len(address) <= _HOST_LIMIT and _AS_IT_IS.fullmatch(address):
@@ -59,6 +68,9 @@ def read_address(address: str) -> str:
         raise field_error(value_rules.ADDRESS_USER, received=address)
     if port is not None or parts.netloc.endswith(":"):
         raise field_error(value_rules.ADDRESS_PORT, received=address)
+    foreign = _foreign_characters(parts)
+    if foreign:
+        raise field_error(value_rules.ADDRESS_CHARACTERS, received=address, characters=foreign)
     host = _ascii_host(unquote(host), address)  # GitHub's renderer encodes the host like the rest
     query = "&".join(part for part in parts.query.split("&") if not _TRACKING.match(part))
     rest = parts.path + (query and f"?{query}") + (parts.fragment and f"#{parts.fragment}")
@@ -66,6 +78,15 @@ def read_address(address: str) -> str:
     if len(url) > ADDRESS_LIMIT:
         raise field_error(value_rules.TOO_LONG, received=url, limit=ADDRESS_LIMIT, length=len(url))
     return url
+
+
+def without_entities(text: str) -> str:
+    """A text with the characters which HTML writes as entities, such as `&amp;`."""
+    return _ENTITY.sub(_unescaped, text) if "&" in text else text
+
+
+def _unescaped(entity: re.Match[str]) -> str:
+    return unescape(f"&{entity[1]};")
 
 
 def readable_host(url: str) -> str:
@@ -83,6 +104,18 @@ def readable_host(url: str) -> str:
     except idna.IDNAError:
         return host
     return host if mixed_word(readable) or idna.encode(readable) != host.encode() else readable
+
+
+def _foreign_characters(parts: SplitResult) -> str:
+    """The characters behind the host that no address has, each once.
+
+    Browsers show brackets in parameters as they are, but there they come in pairs.
+    """
+    behind = f"{parts.path}?{parts.query}#{parts.fragment}".rstrip("?#")
+    found = _FOREIGN.findall(behind)
+    is_odd = behind.count("[") != behind.count("]")
+    found += [char for char in "[]" if char in parts.path or (is_odd and char in behind)]
+    return "".join(unique(found))
 
 
 def _ascii_host(host: str, address: str) -> str:

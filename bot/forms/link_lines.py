@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from bot.forms.address_ends import (
-    END_OF_SENTENCE,
     end_of_cut_file,
     end_of_cut_link,
     place_behind,
     until_bracket,
+    without_marks_behind,
 )
 from bot.names.marks import without_emphasis
 from bot.rules import value_rules
@@ -17,7 +17,9 @@ from bot.rules.rule import field_error
 SCHEME = re.compile(r"https?://(?=[^\s/])", re.IGNORECASE)
 _RUN = re.compile(r"[^\s<>]*")
 _SCHEME_AGAIN = re.compile(r"(?:https?://)+(?=https?://)", re.IGNORECASE)
-_APART = re.compile(r"(?<=[,;|])(?=https?://)", re.IGNORECASE)
+# Where another address begins, unless it belongs to the first: `web.archive.org/web/2020/https://…`
+_APART = re.compile(r"(?<=[^/=?#&_:!@~-])(?=https?://)", re.IGNORECASE)
+_TITLE_BEHIND = re.compile(r"([^\s<>()]+)\)\s?\[([^\[\]]*)\]")
 _PLACEHOLDERS = {"", "url", "link", "address", "href"}
 _MOST_ADDRESSES = 10  # in a line
 _LONGEST_RUN = 8000  # characters without a space
@@ -89,7 +91,10 @@ def _address_at(text: str, start: int, before: str, line: str) -> tuple[FoundAdd
         return FoundAddress(*link, address, is_link=True), end
     if before.endswith("[") and "](" in run:
         return _address_as_title(start, before, run, line)
-    address = run if before.endswith("<") else _without_sentence(run, line)
+    turned = _TITLE_BEHIND.match(text, start) if before.endswith("(") else None
+    if turned:  # `(address)[title]`
+        return FoundAddress(before[:-1], turned[2], turned[1], is_link=True), turned.end()
+    address = run if before.endswith("<") else _without_sentence(run, before, line)
     end = start + len(address)
     _refuse_cut(text, start, end_of_cut_file(text, start, end), line)
     plain = _SCHEME_AGAIN.sub("", address)
@@ -148,19 +153,14 @@ def _address_as_title(start: int, before: str, run: str, line: str) -> tuple[Fou
     return FoundAddress(before[:-1], "", address, is_link=True), end
 
 
-def _without_sentence(run: str, line: str) -> str:
-    """An address without the marks of the sentence around it, or another address behind a comma."""
-    parts = _APART.split(run, maxsplit=1)
-    bare = parts[0]
+def _without_sentence(run: str, before: str, line: str) -> str:
+    """An address without the marks of the sentence around it, or another address behind it.
+
+    `before` are the words in front of it. Raises FieldErrors for one which is cut off.
+    """
+    bare = _APART.split(run, maxsplit=1)[0]
     if bare.rstrip(",;)").endswith(("..", "\N{HORIZONTAL ELLIPSIS}")):
         raise field_error(value_rules.ADDRESS_CUT, received=line)
-    if len(parts) > 1:
-        return bare[:-1]
-    bare = bare.rstrip(END_OF_SENTENCE)
-    if bare.endswith(("**", "__")):
-        bare = bare[:-2]
-    if bare.endswith("]") and "[" not in bare:
-        bare = bare[:-1]
-    if bare.endswith(")") and bare.count(")") > bare.count("("):
-        bare = bare[:-1].rstrip(END_OF_SENTENCE)
-    return bare
+    if len(bare) < len(run):
+        bare = bare.rstrip("|\\([{")  # the list itself puts `\|` between two links
+    return without_marks_behind(bare, before)

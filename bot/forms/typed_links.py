@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.document.cells import Link
 from bot.forms.address_ends import encode_in_angle_brackets
 from bot.forms.address_slips import refuse_slips
-from bot.forms.addresses import ADDRESS_LIMIT
+from bot.forms.addresses import ADDRESS_LIMIT, without_entities
 from bot.forms.items import split_lines
 from bot.forms.link_lines import take_apart, whole_link
 from bot.forms.link_titles import aside, title_around, titled_link
@@ -78,7 +78,8 @@ def _links_of(line: str) -> list[Link]:
         )
     if whole := whole_link(line):
         return [titled_link(*whole, line)]
-    text = encode_in_angle_brackets(_without_marks_around(without_bullet(line)))
+    plain = without_entities(without_bullet(line))
+    text = encode_in_angle_brackets(_without_marks_around(plain))
     if "<img" in text.casefold() or "![" in text:
         raise field_error(value_rules.PICTURE, received=line)
     addresses, after = take_apart(text, line)

@@ -97,6 +97,12 @@ ADDRESS_CUT = Rule(
     "Received {received}, which is cut off where the dots are. Give the whole address.",
     summary="An address is not cut off.",
 )
+ADDRESS_CHARACTERS = Rule(
+    "address_characters",
+    "Received {received}. An address copied from a browser has no {characters}. Copy it there "
+    "again.",
+    summary="An address has only characters of an address.",
+)
 FILE_NAME = Rule(
     "file_name",
     "Received {received}, which is the name of a file. Give the web address where people can "

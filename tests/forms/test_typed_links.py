@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.forms.typed_links import read_link
+from bot.forms.typed_links import read_link, read_link_line
 from bot.rules.rule import FieldErrors
 
 
@@ -48,6 +48,34 @@ from bot.rules.rule import FieldErrors
                 "a=utm_b&my_gclid=1",
                 "gadget=1&hsabc=2",
             )
+        ),
+        *(
+            (line, "x.example", "https://x.example/a")
+            for line in (
+                "„https://x.example/a“",
+                "‚https://x.example/a‘",
+                "»https://x.example/a«",
+                "« https://x.example/a ».",
+                "「https://x.example/a」。",
+                "（https://x.example/a）",
+                "{https://x.example/a}",
+                "https://x.example/a|",
+                "&quot;https://x.example/a&quot;",
+                "&lt;https://x.example/a&gt;",
+            )
+        ),
+        ("(https://x.example/a)[User manual]", "User manual", "https://x.example/a"),
+        ("https://x.example/it's/L’a", "x.example", "https://x.example/it's/L%E2%80%99a"),
+        ("https://x.example/?a[b]=1", "x.example", "https://x.example/?a%5Bb%5D=1"),
+        *(
+            (f"https://x.example/?a=1{query}", "x.example", "https://x.example/?a=1&b=2")
+            for query in ("&amp;b=2", "&amp;utm_x=1&amp;b=2", "&#38;b=2", "&amp;amp;b=2")
+        ),
+        ("https://x.example/?utm=32N", "x.example", "https://x.example/?utm=32N"),
+        (
+            "https://x.example/2020/https://y.example/",
+            "x.example",
+            "https://x.example/2020/https://y.example/",
         ),
         ("https://x.example//a?é", "x.example", "https://x.example//a?%C3%A9"),
         ("https://x.example/a|b", "x.example", "https://x.example/a%7Cb"),
@@ -119,6 +147,27 @@ def test_a_source_is_read(item: str, title: str, url: str):
             "too_long",
             {"received": f"https://x.example/{'a' * 979}~%C3%A9", "limit": 1000, "length": 1004},
         ),
+        *(
+            (
+                f"https://x.example/a{rest}",
+                "address_characters",
+                {"received": f"https://x.example/a{rest}", "characters": bad},
+            )
+            for rest, bad in (
+                ("“b", "“"),
+                ("{b}", "{}"),
+                ("\\_b", "\\"),
+                ("[b]", "[]"),
+                ("?b[", "["),
+                ('?"b', '"'),
+                ("`b", "`"),
+            )
+        ),
+        (
+            "[a](https://x.example/“)",
+            "address_characters",
+            {"received": "https://x.example/“", "characters": "“"},
+        ),
         ("https://é..example/", "address_host", {"received": "https://é..example/"}),
         *(
             (line, "address_unread", {"received": line})
@@ -185,3 +234,18 @@ def test_an_address_in_its_own_letters_suggests_no_title_behind_it():
         read_link("https://x.example/ä ö")
     ((_, facts),) = raised.value.args
     assert "suggestion" not in facts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "https://x.example/a.pdfhttps://y.example/b",
+        "https://x.example/a.pdf|https://y.example/b",
+        "https://x.example/a.pdf\\|https://y.example/b",
+        "https://x.example/a.pdf \\| https://y.example/b",
+        "(https://x.example/a.pdf) and (https://y.example/b)",
+    ],
+)
+def test_two_addresses_are_read_apart(line: str):
+    urls = [link.url for link in read_link_line(line)]
+    assert urls == ["https://x.example/a.pdf", "https://y.example/b"]
