@@ -13,6 +13,7 @@ _SLIP = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?:[/?#]\S*)?")
+_LINKED = re.compile(r"(\]\(\s?<?)(?://)?([^\s()<>]+)")
 _COMMON_ENDS = (".com", ".net", ".org", ".de", ".eu", ".io", ".fr", ".nl", ".info", ".uk")
 
 
@@ -28,12 +29,20 @@ def refuse_slips(text: str, line: str) -> None:
             raise field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=meant)
     if "://" in text:
         raise field_error(value_rules.ADDRESS_UNREAD, received=line)
+    linked = _LINKED.sub(_with_scheme, text)
+    if linked != text:
+        raise field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=linked)
+    _refuse_plain_hosts(text, line)
+
+
+def _refuse_plain_hosts(text: str, line: str) -> None:
+    """Refuse a host alone and a file's name. Raises FieldErrors."""
     words = text.split()
     for place, word in enumerate(words):
         bare = word.strip("<>()[]" + END_OF_SENTENCE).removeprefix("//")
         if not _HOST.fullmatch(bare):
             continue
-        if is_file_name(bare) and "/" not in bare and not bare.casefold().startswith("www."):
+        if _is_only_file(bare):
             if len(words) == 1:
                 raise field_error(value_rules.FILE_NAME, received=line)
         elif _is_plain_host(bare, alone=len(words) == 1):
@@ -41,6 +50,18 @@ def refuse_slips(text: str, line: str) -> None:
             if place == len(words) - 1:
                 meant = f"{words_of_title(' '.join(words[:place]))} https://{bare}".strip()
             raise field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=meant)
+
+
+def _with_scheme(link: re.Match[str]) -> str:
+    """A link to a host alone with its scheme, any other link as it is."""
+    if not _HOST.fullmatch(link[2]) or _is_only_file(link[2]):
+        return link[0]
+    return f"{link[1]}https://{link[2]}"
+
+
+def _is_only_file(word: str) -> bool:
+    is_host = "/" in word or word.casefold().startswith("www.")
+    return is_file_name(word) and not is_host
 
 
 def _is_plain_host(word: str, *, alone: bool) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from bot.document.cells import Link
-from bot.forms.address_ends import END_OF_SENTENCE
+from bot.forms.address_ends import END_OF_SENTENCE, QUOTES
 from bot.forms.addresses import read_address, readable_host
 from bot.forms.link_lines import SCHEME, FoundAddress, whole_link
 from bot.names.marks import without_bullet, without_emphasis
@@ -18,6 +18,15 @@ _SEPARATOR = re.compile(rf"^[\s)]*(?:\\?[,;|/&+]|(?:{'|'.join(sorted(AND))})\b)\
 _END_OF_TITLE = " :-\N{EN DASH}\N{EM DASH}"
 _AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|"
 _ARROWS = ("=>", "->", ">>")
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_{1,2}|~~|`)(?=\S)([^*_~`]+)(?<=\S)\1(?!\w)")
+_QUOTE = re.compile(r"[\"`«»‚‛“”„‟‹›「」『』〝〞〟‘]|(?<!\w)['’]|['’](?!\w)")
+_EDGES = "*~_" + QUOTES  # half a pair of these may be left at the ends of a title
+_NUMBER = re.compile(
+    r"\A(?:(?:\[[0-9]{1,2}\]|#?[0-9]{1,2}\.?[):]|\(?[a-zA-Z][.):]|[ivx]{1,4}[.)]|[¹²³⁰⁴-⁹]+|[①-⑳])(?:\s+|$)"
+    r"|#?[0-9]{1,2}$)"
+)
+_LAST_NUMBER = re.compile(r"\s+#?[0-9]{1,2}$")  # as in `Link 2`
 _FIRST = ("- ", "\N{EN DASH} ", "\N{EM DASH} ")  # what parts an address from a title behind it
 _LONGEST_ASIDE = 60  # characters behind an address that are taken for part of its title
 
@@ -49,10 +58,10 @@ def title_around(found: FoundAddress, after: str, line: str, *, is_first: bool) 
     if not is_first:
         before = _behind_separator(found, line)
     before = words_of_title(before)
-    aside = after.strip().strip(END_OF_SENTENCE + "*_").strip()
+    aside = _without_half_brackets(after.strip().strip(END_OF_SENTENCE + "*_").strip())
     own = without_emphasis(found.title.strip())
     if not own or SCHEME.match(own) or own.casefold().startswith("www."):
-        if not any(map(str.isalnum, aside)):
+        if not any(map(str.isalnum, aside)) or is_request(aside):
             return before
         return _title_behind(before, aside, found.address, line)
     if before and found.before.rstrip().endswith(":"):
@@ -82,18 +91,53 @@ def _behind_separator(found: FoundAddress, line: str) -> str:
 
 
 def words_of_title(text: str) -> str:
-    """The words in front of an address, nothing where they only ask for something."""
-    words = without_bullet(f"{text.strip()} ").strip().strip(_AROUND_TITLE).rstrip("([<")
-    words = without_emphasis(words.strip()).strip(_AROUND_TITLE + "\"'")
+    """The words in front of an address, nothing where they only number it or ask for something."""
+    words = without_bullet(f"{text.strip()} ").strip().strip(_AROUND_TITLE)
+    words = _NUMBER.sub("", words, count=1).rstrip("([{<（")
+    words = _EMPHASIS.sub(r"\2", _without_half_brackets(words))
+    words = _without_half_quotes(words.strip(_AROUND_TITLE))
     for arrow in _ARROWS:
         words = words.removesuffix(arrow).rstrip(_AROUND_TITLE)
-    return "" if is_request(words) else words
+    return "" if is_request(_LAST_NUMBER.sub("", words)) else words
+
+
+def _without_half_quotes(words: str) -> str:
+    """A title without quotation marks around all of it, and without half a pair at its ends."""
+    if words[:1] in _EDGES and words[1:2].isspace():
+        words = words[1:].lstrip()
+    if words[-1:] in _EDGES and words[-2:-1].isspace():
+        words = words[:-1].rstrip(_AROUND_TITLE)
+    inner = words.strip(_EDGES)
+    return words if _QUOTE.search(inner) else inner.strip(_AROUND_TITLE)
+
+
+def _without_half_brackets(words: str) -> str:
+    """A title without brackets of which only one is there, such as that around a whole line.
+
+    One that opens between the words is closed: its other half is behind the address.
+    """
+    open_places: list[int] = []
+    kept = list(words)
+    for place, char in enumerate(words):
+        if char == "(":
+            open_places.append(place)
+        elif char == ")" and open_places:
+            open_places.pop()
+        elif char == ")":
+            kept[place] = ""
+    if not open_places:
+        return "".join(kept).strip()
+    first = open_places[0]
+    front, behind = "".join(kept[:first]).strip(), "".join(kept[first + 1 :]).strip()
+    if not front:
+        return behind
+    return front if is_request(behind) else f"{front} ({behind})"
 
 
 def asks_for_another(line: str) -> bool:
     """Whether a line asks to add its address to those that are there: `Please add https://…`."""
-    before = SCHEME.split(without_bullet(line), maxsplit=1)[0].rstrip(_AROUND_TITLE + "<([")
-    return is_request(before) and asks_to_add(before)
+    pieces = _ADDRESS.split(without_bullet(line))
+    return any(is_request(words) and asks_to_add(words) for words in (pieces[0], pieces[-1]))
 
 
 def _title_behind(before: str, aside: str, address: str, line: str) -> str:
@@ -108,7 +152,13 @@ def _title_behind(before: str, aside: str, address: str, line: str) -> str:
     suggestion = f"[{title}]({address})"
     is_plain = not set("[]<>") & set(title) and len(title) <= _LONGEST_ASIDE
     is_decoded = not address.isascii()  # so that a space may be one of the address
-    if is_plain and not is_decoded and whole_link(suggestion) == (title, address):
+    says_something = bool(words_of_title(title))
+    if (
+        says_something
+        and is_plain
+        and not is_decoded
+        and whole_link(suggestion) == (title, address)
+    ):
         titled_link(title, address, line)  # which has the last word on the address
         facts["suggestion"] = suggestion
     raise field_error(value_rules.ADDRESS_BESIDE, **facts)

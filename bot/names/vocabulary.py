@@ -204,14 +204,24 @@ aggiungere aggiungi anche ulteriore toevoegen voeg toe graag ook extra lägg til
 også lisää myös dodaj dodać również adicionar também
 """)
 _ASKING = _ADDING | words("""
-please pls plz new correct updated update replace replacing use using here link links url source
+please pls plz thanks thx danke dank bedankt grazie obrigado takk tak
+new correct updated update replace replacing use using here link links url source
 sources address svp merci gracias alstublieft tack kiitos proszę neu neue neuer neues quelle quellen
 hier nouvelle nouveau fuente fuentes nueva nuevo enlace fonte fonti nuova nuovo nieuwe nieuw bron
 bronnen ny nya nye källa kilde uusi lähde nowy nowe źródło ersetzen remplacer
+see siehe voir véase vedi zie katso zobacz voici found gefunden replaces replaced ersetzt
 """)
 _AROUND_REQUEST = _ASKING | words("""
 with by this that the a an it is one to as in and of old for entry list instead following folgende
-folgenden durch par por per favor favore s'il vous plaît plait
+folgenden durch par por per favor favore s'il vous plaît plait at from under unter bei current
+now is was has have are not no longer does do doesn't isn't work works working available dead broken
+moved gone expired outdated offline 404 changed wrong invalid former previous existing
+ist war sind tot kaputt veraltet falsch ungültig funktioniert geht nicht mehr verschoben erreichbar
+alter alte alten altes der die das den dem ein eine statt bisherige bisherigen hier zur zum
+ancien ancienne lien le la les l'ancien est mort morte cassé ne n'est fonctionne marche pas
+remplace à de au lieu un une el los enlace antiguo viejo está roto caído funciona ya usar en lugar
+il vecchio rotto non funziona più usa usare al posto oude is kapot dood werkt niet meer gebruik
+plaats van het gammal gamla länken är död fungerar inte använd gammel gamle lenken er død
 """)
 
 

@@ -15,8 +15,8 @@ from bot.rules.rule import FieldErrors
         ("https://home.localx.example/", "home.localx.example", "https://home.localx.example/"),
         ("  - Manual -  https://x.example/a", "Manual", "https://x.example/a"),
         ("Manual (https://x.example/a).", "Manual", "https://x.example/a"),
-        ("Manual (see https://x.example/a)", "Manual (see", "https://x.example/a"),
-        ("see https://x.example/a(b)", "see", "https://x.example/a%28b%29"),
+        ("Manual (see https://x.example/a)", "Manual", "https://x.example/a"),
+        ("see https://x.example/a(b)", "x.example", "https://x.example/a%28b%29"),
         ("https://x.example/a.,;", "x.example", "https://x.example/a"),
         ("[a](<https://x.example/b c>)", "a", "https://x.example/b%20c"),
         ('[a](<https://x.example/b c> "d") (e)', "a (e)", "https://x.example/b%20c"),
@@ -31,7 +31,7 @@ from bot.rules.rule import FieldErrors
         ("[Manual]( <https://x.example/> )", "Manual", "https://x.example/"),
         ("https://faß.example/", "faß.example", "https://xn--fa-hia.example/"),
         (f"https://x.example/{'a' * 982}", "x.example", f"https://x.example/{'a' * 982}"),
-        ("see https://x.example/X.", "see", "https://x.example/X"),
+        ("see https://x.example/X.", "x.example", "https://x.example/X"),
         ("https://r3--x.example/?a", "r3--x.example", "https://r3--x.example/?a"),
         ("https://ｂｏｘ.example/", "box.example", "https://box.example/"),
         ("HTTPS://X.Example/A", "x.example", "https://x.example/A"),
@@ -249,3 +249,80 @@ def test_an_address_in_its_own_letters_suggests_no_title_behind_it():
 def test_two_addresses_are_read_apart(line: str):
     urls = [link.url for link in read_link_line(line)]
     assert urls == ["https://x.example/a.pdf", "https://y.example/b"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("([Manual](https://x.example/))", "Manual"),
+        ("(see [Manual](https://x.example/))", "Manual"),
+        ("| [Manual](https://x.example/) |", "Manual"),
+        ("| Manual | https://x.example/ |", "Manual"),
+        ("Manual: “https://x.example/”", "Manual"),
+        ("Manuel : « https://x.example/ »", "Manuel"),
+        ("Manual: `https://x.example/`", "Manual"),
+        ("Manual: _https://x.example/_", "Manual"),
+        ("Manual (German https://x.example/)", "Manual (German)"),
+        ("**Manual** and *sheet*: https://x.example/", "Manual and sheet"),
+        ('"Quick start" guide https://x.example/', '"Quick start" guide'),
+        ('Guide "Quick start" https://x.example/', 'Guide "Quick start"'),
+        ("Guide „Quick start“: https://x.example/", "Guide „Quick start“"),
+        ("'Quick start' guide https://x.example/", "'Quick start' guide"),
+        ('"Quick start" https://x.example/', "Quick start"),
+        ('"Quick start https://x.example/', "Quick start"),
+        ("User's guide https://x.example/", "User's guide"),
+        ("user_guide_2 * 3 https://x.example/", "user_guide_2 * 3"),
+        ("1: Manual https://x.example/", "Manual"),
+        ("[1] Manual https://x.example/", "Manual"),
+        ("3 phase manual https://x.example/", "3 phase manual"),
+        ("2.0 manual https://x.example/", "2.0 manual"),
+        ("OCPP 2 https://x.example/", "OCPP 2"),
+        ("Current manual https://x.example/", "Current manual"),
+    ],
+)
+def test_a_title_has_no_half_of_a_pair_and_no_number_in_front(line: str, title: str):
+    assert read_link(line).title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            f"{number} https://x.example/"
+            for number in ("1", "1:", "[1]", "¹", "a)", "iii)", "①", "#2")
+        ),
+        "Link 2: https://x.example/",
+        "Old link is dead, use https://x.example/",
+        "Der alte Link ist tot, hier der neue: https://x.example/",
+        "L'ancien lien ne marche plus, voici le nouveau : https://x.example/",
+        "https://x.example/ (in addition to the old one)",
+        "Ajouter https://x.example/ svp",
+        "https://x.example/ thanks!",
+    ],
+)
+def test_words_that_say_nothing_are_no_title(line: str):
+    assert read_link(line).title == "x.example"
+
+
+def test_two_links_as_a_row_of_the_list_has_them_are_read():
+    found = read_link_line(r"[Manual](https://x.example/a) \| [Support](https://y.example/)")
+    assert [link.title for link in found] == ["Manual", "Support"]
+
+
+def test_links_in_one_bracket_are_read():
+    found = read_link_line("(see [Manual](https://x.example/a) and [Sheet](https://y.example/))")
+    assert [link.title for link in found] == ["Manual", "Sheet"]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("[Manual](www.x.example/a.pdf)", "[Manual](https://www.x.example/a.pdf)"),
+        ("[A](x.example/a), [B](//y.example)", "[A](https://x.example/a), [B](https://y.example)"),
+    ],
+)
+def test_a_link_without_a_scheme_is_suggested_with_it(line: str, meant: str):
+    with pytest.raises(FieldErrors) as raised:
+        read_link_line(line)
+    ((rule, facts),) = raised.value.args
+    assert (rule.code, facts["suggestion"]) == ("address_scheme", meant)
