@@ -1,6 +1,7 @@
 """Corrections, held against the entry they name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.check.duplicates import rows_by_meaning
 from bot.check.name_cells import full_name
@@ -13,7 +14,14 @@ from bot.decision.names import (
     similar_entries,
 )
 from bot.decision.normalized import normalized
-from bot.decision.proposal import AlreadyListed, Assessment, Proposal, Refusal, Similar
+from bot.decision.proposal import (
+    AlreadyListed,
+    Assessment,
+    Proposal,
+    Refusal,
+    ReplacedText,
+    Similar,
+)
 from bot.document.cells import CellContent
 from bot.document.changes import Alteration, Change, Removal
 from bot.document.document import Document, Section
@@ -66,8 +74,12 @@ def propose_correction(
     if contents[shape.name_column.index]:
         found = similar_entries(section.name, [name], document)
         similar = tuple(one for one in found if one.known != row.name)
-    replaced = _replaced_links(shape, row, contents)
-    return _proposal(answers, submission, change, document, claims, similar, replaced)
+    proposal = _proposal(answers, submission, change, document, claims, similar)
+    return replace(
+        proposal,
+        replaced=_replaced_links(shape, row, contents),
+        replaced_texts=_replaced_texts(shape, row, contents),
+    )
 
 
 def _proposal(
@@ -77,7 +89,6 @@ def _proposal(
     document: Document,
     claims: Claims,
     similar: tuple[Similar, ...] = (),
-    replaced: tuple[str, ...] = (),
 ) -> Proposal:
     shape = document.shape
     several: tuple[str, ...] = ()
@@ -91,7 +102,6 @@ def _proposal(
         normalized(answers, submission, change, shape),
         similar=similar,
         same_section=claims.sections.get(shape.section_identity(change.section), ()),
-        replaced=replaced,
         several=several,
     )
 
@@ -154,6 +164,19 @@ def _replaced_links(
             kept = {link.url for link in content.links}
             old = row.cells[column.index].links
             replaced += [link.title for link in old if link.url not in kept]
+    return tuple(replaced)
+
+
+def _replaced_texts(
+    shape: Shape, row: Row, contents: Sequence[CellContent | None]
+) -> tuple[ReplacedText, ...]:
+    """The old texts which the new ones leave out."""
+    replaced = []
+    for column in shape.columns:
+        content = contents[column.index]
+        old = row.cells[column.index].text
+        if column.kind == "text" and content and content.text and old not in content.text:
+            replaced.append(ReplacedText(column.name, old))
     return tuple(replaced)
 
 

@@ -29,6 +29,13 @@ class Similar(NamedTuple):
     is_section: bool = False
 
 
+class ReplacedText(NamedTuple):
+    """The old text of a column, of which a correction leaves nothing."""
+
+    column: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Proposal:
     """A change of the list, with what else a reviewer and the contributor should know.
@@ -37,7 +44,7 @@ class Proposal:
     for too and in the list already; `waiting` those an earlier issue asks for; `similar` new names
     with nearly the same ones in the list; `same_section` earlier issues which touch the section;
     `alike` pairs of nearly the same new names; `several` names which may be several; `replaced` the
-    titles of links a correction takes away.
+    titles of links a correction takes away; `replaced_texts` the texts it replaces.
     """
 
     submission: Submission
@@ -51,6 +58,7 @@ class Proposal:
     alike: tuple[tuple[str, str], ...] = ()
     several: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
+    replaced_texts: tuple[ReplacedText, ...] = ()
 
     @property
     def links(self) -> tuple[Link, ...]:

@@ -12,6 +12,7 @@ from bot.forms.field_values import Known, read_field
 from bot.forms.form import Field, Form, Forms, Kind
 from bot.forms.values import EMPTY
 from bot.names.cleaning import clean
+from bot.names.nothing_new import says_nothing_new
 from bot.names.vocabulary import is_none, is_nothing
 from bot.rules import row_rules, value_rules
 from bot.rules.rule import FieldError, FieldErrors, Problem
@@ -140,7 +141,7 @@ def _says_nothing(column: ColumnShape | None, text: str, *, is_new: bool) -> boo
         return True
     if column.kind == "text" and not column.holds_remarks:
         return is_none(text)
-    return is_nothing(text)
+    return is_nothing(text) or (column.kind == "text" and says_nothing_new(text))
 
 
 def _problems(field: Field, errors: FieldErrors) -> list[Problem]:

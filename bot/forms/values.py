@@ -76,6 +76,8 @@ def _typed_name(answer: str, name: str, limit: int, shape: Shape) -> str:
     """A name as it was typed, judged. Raises FieldErrors."""
     if not name:
         raise field_error(value_rules.MISSING)
+    if _PICTURE.search(name):
+        raise field_error(value_rules.PICTURE, received=name)
     if link := _LINK.search(name):
         raise field_error(value_rules.NAME_IS_ADDRESS, received=name, suggestion=link[1].strip())
     if _ADDRESS.search(name):

@@ -137,9 +137,7 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
     yield from _counting_points(proposal, shape)
     for doubtful in proposal.doubtful_links:
         yield _link_point(doubtful)
-    if proposal.replaced:
-        names = listed([code(name) for name in proposal.replaced])
-        yield f"The new sources replace {names}."
+    yield from _replaced_points(proposal)
     if proposal.listed:
         names = listed([code(row.name) for row in proposal.listed])
         yield f"Also asked for, but in the list already: {names}."
@@ -157,6 +155,15 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
             f"The heading {code(move.heading)} gets the anchor {code('#' + move.new)} instead of "
             f"{code('#' + move.old)}; links to it in README.md are corrected."
         )
+
+
+def _replaced_points(proposal: Proposal) -> Iterator[str]:
+    """What a correction leaves nothing of."""
+    if proposal.replaced:
+        names = listed([code(name) for name in proposal.replaced])
+        yield f"The new sources replace {names}."
+    for old in proposal.replaced_texts:
+        yield f"In {code(old.column)}, the new text replaces {code(old.text)}."
 
 
 def _section_points(change: AppliedChange, shape: Shape) -> Iterator[str]:
