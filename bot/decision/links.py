@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from bot.document.cells import Link
+from bot.forms.redirects import leads_on
 
 _HOST = re.compile(r"\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
 _SHORTENERS = frozenset({
@@ -22,6 +23,7 @@ class LinkDoubt(Enum):
 
     OTHER_HOST = auto()  # its title names another host than its address
     SHORTENED = auto()  # where it leads can change
+    REDIRECT = auto()  # it leads on to another address
     UPLOAD = auto()  # somebody uploaded it to an issue
 
 
@@ -38,6 +40,8 @@ def doubtful_links(links: Iterable[Link]) -> Iterator[DoubtfulLink]:
         host = (urlsplit(link.url).hostname or "").removeprefix("www.")
         if host in _SHORTENERS:
             yield DoubtfulLink(link, LinkDoubt.SHORTENED)
+        elif leads_on(link.url):
+            yield DoubtfulLink(link, LinkDoubt.REDIRECT)
         elif link.url.partition("://")[2].startswith(_UPLOADS):
             yield DoubtfulLink(link, LinkDoubt.UPLOAD)
         elif _names_other_host(link.title, host):

@@ -1,12 +1,14 @@
 """An address: judged, and written so that it is the same address in Markdown."""
 
 import re
+from contextlib import suppress
 from html import unescape
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from bot.forms.redirects import address_inside
 from bot.names.cleaning import mixed_word, unique
 from bot.rules import value_rules
-from bot.rules.rule import field_error
+from bot.rules.rule import FieldErrors, field_error
 
 ADDRESS_LIMIT = 1000  # characters
 _HOST_LIMIT = 253  # https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4
@@ -46,7 +48,7 @@ _SAFE = "%/:@!$&'*+,;=-._~?#"
 
 
 def read_address(address: str) -> str:
-    """An address without tracking parameters, encoded so that Markdown keeps it.
+    """An address without tracking and redirects, encoded so that Markdown keeps it.
 
     Raises FieldErrors for what is no public web address: cut off, without http or https, with a
     user or a port, on no public host, with letters of several alphabets in the host, or of more
@@ -57,6 +59,10 @@ def read_address(address: str) -> str:
         raise field_error(value_rules.ADDRESS_CUT, received=address)
     if len(address) <= _HOST_LIMIT and _AS_IT_IS.fullmatch(address):
         return address
+    inside = address_inside(address)
+    if inside != address:
+        with suppress(FieldErrors):  # else it stays as it is, and a reviewer is asked to look
+            return read_address(inside)
     try:
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port

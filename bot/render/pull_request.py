@@ -211,6 +211,8 @@ def _link_point(one: DoubtfulLink) -> str:
     match one.doubt:
         case LinkDoubt.SHORTENED:
             return f"{shown} is a shortened address. Where does it lead?"
+        case LinkDoubt.REDIRECT:
+            return f"{shown} may redirect to another address. Where does it lead?"
         case LinkDoubt.UPLOAD:
             return f"{shown} was uploaded to an issue. Is there a public page instead?"
         case _:

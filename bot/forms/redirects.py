@@ -1,0 +1,65 @@
+"""Addresses that only lead on to another one, as search pages and mail programs write them."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+_HOSTS = re.compile(
+    r"(?:www\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?/url\?"
+    r"|(?:www\.)?youtube\.com/redirect\?"
+    r"|(?:[a-z0-9-]+\.)?safelinks\.protection\.outlook\.com/\?"
+    r"|statics\.teams\.cdn\.office\.net/evergreen-assets/safelinks/[^?]*\?"
+    r"|lm?\.facebook\.com/l\.php\?|l\.(?:instagram|messenger|threads)\.com/\?"
+    r"|(?:www\.)?linkedin\.com/(?:redir/redirect|safety/go)/?\?"
+    r"|(?:html\.)?duckduckgo\.com/l/\?|slack-redir\.net/link\?|(?:www\.)?vk\.com/away\.php\?"
+    r"|out\.reddit\.com/[^?]*\?|linkprotect\.cudasvc\.com/url\?|steamcommunity\.com/linkfilter/\?",
+    re.IGNORECASE,
+)
+_HIDING = (
+    "urldefense.com", "urldefense.proofpoint.com", "safelinks.protection.outlook.com",
+    "protect-de.mimecast.com", "protect-eu.mimecast.com", "protect-us.mimecast.com",
+)  # fmt: skip
+_PARAMETERS = frozenset({"a", "q", "to", "u", "uddg", "url"})  # that hold the address
+_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_MOST = 4  # one inside the other
+
+
+def address_inside(address: str) -> str:
+    """The address a known redirect leads to; the same address for any other.
+
+    The same too where it holds several, or one that is not encoded and may go on behind `&`.
+    """
+    for _ in range(_MOST):
+        inside = _target(address)
+        if not inside:
+            break
+        address = inside
+    return address
+
+
+def leads_on(url: str) -> bool:
+    """Whether an address holds another one in its parameters, or hides it as mail filters do."""
+    parts = urlsplit(url)
+    return bool(_addresses(parts.query)) or (parts.hostname or "").endswith(_HIDING)
+
+
+def _target(address: str) -> str:
+    if not _HOSTS.match(address.partition("://")[2]):
+        return ""
+    query = urlsplit(address).query
+    found = {value for name, value in _addresses(query) if name in _PARAMETERS}
+    if len(found) != 1:
+        return ""
+    inside = found.pop()
+    is_encoded = inside not in query
+    return inside if is_encoded or "?" not in inside else ""
+
+
+def _addresses(query: str) -> list[tuple[str, str]]:
+    """The parameters that are addresses, by their names."""
+    found = []
+    for parameter in query.split("&"):
+        name, _, value = parameter.partition("=")
+        value = unquote(value)
+        if _ADDRESS.match(value):
+            found.append((name, value))
+    return found
