@@ -20,6 +20,7 @@ _SCHEME_AGAIN = re.compile(r"(?:https?://)+(?=https?://)", re.IGNORECASE)
 # Where another address begins, unless it belongs to the first: `web.archive.org/web/2020/https://…`
 _APART = re.compile(r"(?<=[^/=?#&_:!@~-])(?=https?://)", re.IGNORECASE)
 _TITLE_BEHIND = re.compile(r"([^\s<>()]+)\)\s?\[([^\[\]]*)\]")
+_NUMBER = re.compile(r"\[[0-9]{1,2}\]\s?\[")  # of a footnote, in front of a link
 _PLACEHOLDERS = {"", "url", "link", "address", "href"}
 _MOST_ADDRESSES = 10  # in a line
 _LONGEST_RUN = 8000  # characters without a space
@@ -45,7 +46,7 @@ def whole_link(line: str) -> tuple[str, str] | None:
     """The title and address of a line that is just `[title](address)`."""
     title, mark, target = line.rpartition("](")
     is_whole = mark and title.startswith("[") and target.endswith(")")
-    if not is_whole or "](" in title or "://" in title:
+    if not is_whole or _NUMBER.match(title) or "](" in title or "://" in title:
         return None
     address = target[:-1].strip()
     if address.startswith("<") and address.endswith(">"):

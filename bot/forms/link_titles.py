@@ -19,13 +19,16 @@ _END_OF_TITLE = " :-\N{EN DASH}\N{EM DASH}"
 _AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|"
 _ARROWS = ("=>", "->", ">>")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_{1,2}|~~|`)(?=\S)([^*_~`]+)(?<=\S)\1(?!\w)")
-_QUOTE = re.compile(r"[\"`«»‚‛“”„‟‹›「」『』〝〞〟‘]|(?<!\w)['’]|['’](?!\w)")
-_EDGES = "*~_" + QUOTES  # half a pair of these may be left at the ends of a title
-_NUMBER = re.compile(
-    r"\A(?:(?:\[[0-9]{1,2}\]|#?[0-9]{1,2}\.?[):]|\(?[a-zA-Z][.):]|[ivx]{1,4}[.)]|[¹²³⁰⁴-⁹]+|[①-⑳])(?:\s+|$)"
-    r"|#?[0-9]{1,2}$)"
+_EMPHASIS = re.compile(
+    r"(?<![^\s(\[])(\*{1,2}|_{1,2}|~~|`)(?=\S)([^*_~`]+)(?<=\S)\1(?=[\s,.:;!?)\]]|$)"
 )
+_QUOTE = re.compile(r"[\"`«»‚‛“”„‟‹›「」『』〝〞〟‘]|(?<!\w)['’]|['’](?!\w)")
+_EDGES = "*_" + QUOTES  # half a pair of these may be left at the ends of a title
+_NUMBER = re.compile(
+    r"\A(?:(?:\[[0-9]{1,2}\]|[0-9]{1,2}\.?[):]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)]|[¹²³⁰⁴-⁹]+|[①-⑳])(?:\s+|$)"
+    r"|[0-9]{1,2}$)"
+)
+_IN_BRACKETS = re.compile(r"\A[\[(]([^\[\]()]+)[\])]\Z")
 _LAST_NUMBER = re.compile(r"\s+#?[0-9]{1,2}$")  # as in `Link 2`
 _FIRST = ("- ", "\N{EN DASH} ", "\N{EM DASH} ")  # what parts an address from a title behind it
 _LONGEST_ASIDE = 60  # characters behind an address that are taken for part of its title
@@ -95,7 +98,8 @@ def words_of_title(text: str) -> str:
     words = without_bullet(f"{text.strip()} ").strip().strip(_AROUND_TITLE)
     words = _NUMBER.sub("", words, count=1).rstrip("([{<（")
     words = _EMPHASIS.sub(r"\2", _without_half_brackets(words))
-    words = _without_half_quotes(words.strip(_AROUND_TITLE))
+    words = _without_half_quotes(words.strip(_AROUND_TITLE + ",;"))
+    words = _IN_BRACKETS.sub(r"\1", words)
     for arrow in _ARROWS:
         words = words.removesuffix(arrow).rstrip(_AROUND_TITLE)
     return "" if is_request(_LAST_NUMBER.sub("", words)) else words

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import idna
 
 from bot.forms.form import Field
-from bot.names.vocabulary import is_nothing
+from bot.names.vocabulary import is_nothing, is_request
 
 # Default_Ignorable_Code_Point of https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt, but for the
 # variation selectors of emoji, and the empty pattern of Braille.
@@ -181,18 +181,21 @@ _ADDRESS = re.compile(
 
 def sources(item: str) -> list[tuple[str, tuple[str, ...]]]:
     """The title of each source in a line, and its address in parts."""
-    linked = re.fullmatch(r"\[(.*)\]\( ?<?([^ <>]+)>? ?\)", item)
+    linked = re.fullmatch(r"\[(?!\d{1,2}\] ?\[)(.*)\]\( ?<?([^ <>]+)>? ?\)", item)
     if linked and "://" not in linked[1]:
         title, address = linked.groups()
-        return [_titled(_bare_of_stress(title).rstrip(" :-\u2013\u2014\u2192"), address)]
+        title = _bare_of_stress(title).rstrip(" :-\u2013\u2014\u2192")
+        return [_titled(title, _without_entities(address))]
+    item = _without_entities(item)
     found, end = [], 0
     for match in _ADDRESS.finditer(item):
         before = bare_of_bullets(item[end : match.start()].strip() + " ").strip(
             " :-\u2013\u2014\u2192|"
         )
-        before = _bare_of_stress(before.rstrip("([<").strip()).strip(" :-\u2013\u2014\u2192|\"'")
+        before = _bare_title(before).strip(" :-\u2013\u2014\u2192|")
         before = re.sub("(=>|->|>>)$", "", before).rstrip(" :-\u2013\u2014\u2192|")
-        before = re.sub(r"^\[([^\[\]]*)\]$", r"\1", before)
+        before = re.sub(r"^(?:\[([^\[\]()]+)\]|\(([^\[\]()]+)\))$", r"\1\2", before)
+        before = "" if is_request(re.sub(r" \d{1,2}$", "", before)) else before
         title = " ".join(
             filter(
                 None,
@@ -216,10 +219,35 @@ def _bare_of_stress(text: str) -> str:
     return text
 
 
+_QUOTES = "\"'`«»‘’‚‛“”„‟‹›「」『』〝〞〟"
+_ENDS = ".,;:!|。、，；：！" + _QUOTES
+
+
+def _without_entities(text: str) -> str:
+    entity = r"(?i)&(?:amp;)*(amp|lt|gt|quot|apos|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});"
+    return re.sub(entity, lambda found: html.unescape(f"&{found[1]};"), text)
+
+
+def _bare_title(text: str) -> str:
+    """A title without a number in front, emphasis, quotation marks around it, or half a pair."""
+    numbers = r"\[\d{1,2}\]|\d{1,2}\.?[:)]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)]|[¹²³⁰⁴-⁹]+|[①-⑳]"
+    text = re.sub(rf"^(?:(?:{numbers})(?: +|$)|\d{{1,2}}$)", "", text).rstrip("([{<（").strip()
+    while text.count("(") < text.count(")"):
+        text = text[: text.rindex(")")] + text[text.rindex(")") + 1 :]
+    stress = r"(?<![^\s(\[])(\*\*|\*|__|_|~~|`)(?=\S)([^*_~`]+)(?<=\S)\1(?=[\s,.:;!?)\]]|$)"
+    text = re.sub(stress, r"\2", text).strip(" :-\u2013\u2014\u2192|,;")
+    inner = text.strip("*_" + _QUOTES)
+    quoted = re.search(r"[^\w\s'’]", "".join(c for c in inner if c in _QUOTES))
+    edged = re.search(r"(?<!\w)['’]|['’](?!\w)", inner)
+    return text if quoted or edged else inner.strip()
+
+
 def _bare_address(address: str) -> str:
-    address = address.rstrip(".,;:!\"'’”»")
-    if address.count(")") > address.count("("):
-        address = address.removesuffix(")").rstrip(".,;:!\"'’”»")
+    for _ in range(8):
+        address = address.rstrip(_ENDS)
+        for pair in ("()", "{}", "[]", "（）", "【】", "《》"):
+            if address.endswith(pair[1]) and address.count(pair[1]) > address.count(pair[0]):
+                address = address[:-1]
     return address
 
 
