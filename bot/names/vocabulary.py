@@ -209,7 +209,7 @@ new correct updated update replace replacing use using here link links url sourc
 sources address svp merci gracias alstublieft tack kiitos proszę neu neue neuer neues quelle quellen
 hier nouvelle nouveau fuente fuentes nueva nuevo enlace fonte fonti nuova nuovo nieuwe nieuw bron
 bronnen ny nya nye källa kilde uusi lähde nowy nowe źródło ersetzen remplacer
-see siehe voir véase vedi zie katso zobacz voici found gefunden replaces replaced ersetzt
+voici found gefunden replaces replaced ersetzt
 """)
 _AROUND_REQUEST = _ASKING | words("""
 with by this that the a an it is one to as in and of old for entry list instead following folgende
