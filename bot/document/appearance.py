@@ -10,7 +10,7 @@ from bot.shape.shape import Shape
 
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _COUNT = re.compile(r"[(\[][0-9]+(?: \w+)?[)\]]$")
-_DECORATIONS = {"So", "Sk", "Mn", "Cf"}  # emoji with skin, variation selector and joiner
+_EMOJI = {"So", "Sk", "Mn", "Cf"}  # signs, with skin, variation selector and joiner
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+[*_]*")
 _FENCE = re.compile("`{3}|~{3}")
 _HTML_TABLE = re.compile(r"<(?:table|tr|td)\b", re.IGNORECASE)
@@ -32,24 +32,23 @@ def without_count(heading: str) -> str:
 def section_name(heading: str, shape: Shape) -> str:
     """The name of a section from its heading.
 
-    Where names of entries begin with it, emoji at its ends are no part of it, as in `⚡ Zaptec`,
-    unless a name may have them.
+    Where names of entries begin with it, emoji in front of it or behind it are no part of it, as in
+    `⚡ Zaptec`.
     """
     name = without_count(heading)
-    marks = shape.file.names
-    if not shape.names_start_with_section or marks is None:
+    if not shape.names_start_with_section:
         return name
-    start, end = 0, len(name)
-    while start < end and _is_decoration(name[start], marks):
-        start += 1
-    while end > start and _is_decoration(name[end - 1], marks):
-        end -= 1
-    return without_count(name[start:end]) or name
+    words = name.split(" ")
+    while words and _is_emoji(words[0]):
+        words.pop(0)
+    while words and _is_emoji(words[-1]):
+        words.pop()
+    return without_count(" ".join(words)) or name
 
 
-def _is_decoration(char: str, marks: str) -> bool:
-    is_sign = char.isspace() or unicodedata.category(char) in _DECORATIONS
-    return is_sign and char not in marks
+def _is_emoji(word: str) -> bool:
+    kinds = {unicodedata.category(char) for char in word}
+    return "So" in kinds and kinds <= _EMOJI
 
 
 def is_html_table(line: str) -> bool:
