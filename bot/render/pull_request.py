@@ -35,8 +35,14 @@ _LONGEST_ANSWER, _LONGEST_NOTE = 4_000, 600  # characters of Markdown
 _MOST_LINES = 45
 _MOST_NAMED = 3  # issues that touch the same section or ask for the same
 # A name in a title must be no reference, which could close another issue from the message of a
-# squashed commit; nor an emoji.
-_ALIVE = re.compile(r"\bGH-\d|://|\b[0-9a-f]{7,40}\b|:[\w+-]+:", re.IGNORECASE)
+# squashed commit; no mention, emoji or end of a line; nor what keeps workflows from running:
+# https://docs.github.com/en/actions/how-tos/manage-workflow-runs/skip-workflow-runs
+# https://learn.microsoft.com/en-us/azure/devops/pipelines/repos/azure-repos-git#skipping-ci-for-individual-pushes
+_ALIVE = re.compile(
+    r"\n|#\d|@\w|\bGH-\d|://|\b[0-9a-f]{7,40}\b|:[\w+-]+:"
+    r"|\[skip[ _-]|[ _-]skip\]|\[no ci\]|\*NO_CI\*",
+    re.IGNORECASE,
+)
 
 
 def title(proposal: Proposal, shape: Shape) -> str:

@@ -1,16 +1,37 @@
 """Answers and the list of today in, what is proposed or refused out."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.decision.situation import Situation
-from bot.forms.issue import Issue
+from bot.document.escape import escape
+from bot.forms.form import Kind
+from bot.forms.issue import Author, Issue
 from bot.render.changes import diff
 from bot.render.desired import DesiredState, Proposed, desired_state
+from bot.shape.load import bind
 from tests.charger_list import FORMS, LIST
-from tests.stage import correction, new_charger
+from tests.stage import RIGHT, correction, filled_in, form, new_charger
 
 SIMILAR = LIST.replace("| Zaptec Pro |", "| Zaptec Prow | 1.6J | | | |\n| Zaptec Pro |", 1)
 NEARLY = "is nearly the same as [`Zaptec Prow`]"
+ANY_MARKS = replace(
+    FORMS, shape=bind(FORMS.shape.file.model_copy(update={"names": None}), FORMS.shape.options)
+)
+ALIVE = (
+    "closes #1 @octocat",
+    "fixes #2",
+    "resolves kim/list#7",
+    "fix owner/repo#9",
+    "@octocat",
+    "Neu [skip ci]",
+    "Neu [ci skip]",
+    "Neu [no ci]",
+    "Neu [skip actions]",
+    "Neu [Actions Skip]",
+    "Neu ***NO_CI***",
+)
 
 
 def corrected(text: str = LIST, earlier: tuple[Issue, ...] = (), **answers: str) -> DesiredState:
@@ -61,6 +82,53 @@ def test_a_row_that_does_not_begin_with_its_brand_is_found_by_its_own_name():
 @pytest.mark.parametrize("name", ["GH-1", "gh-1", "deadbee", "DEADBEE", ":car:", ":+1:"])
 def test_a_title_names_nothing_that_github_would_link_or_draw(name: str):
     assert pull_request_for(f"Zaptec X {name}").title == "Add to the list"
+
+
+@pytest.mark.parametrize("name", ALIVE)
+@pytest.mark.parametrize(
+    ("kind", "answers", "text"),
+    [
+        (Kind.ADD, {"models": "{}"}, "Add to the list"),
+        (Kind.ADD_SECTION, {"brand": "{}"}, "Add to the list"),
+        (Kind.CORRECT, {"model": "{}"}, "Correct the list"),
+        (
+            Kind.CORRECT,
+            {"model": "{}", "correction": "Remove the entry", "ocpp_versions": ""},
+            "Correct the list",
+        ),
+        (
+            Kind.CORRECT,
+            {"model": "{}", "correction": "Rename the model", "new_model": "Go 3"},
+            "Correct the list",
+        ),
+        (
+            Kind.CORRECT,
+            {"model": "Go", "correction": "Rename the model", "new_model": "{}"},
+            "Correct the list",
+        ),
+    ],
+)
+def test_no_name_acts_from_a_title_or_a_commit_where_names_have_any_marks(
+    name: str, kind: Kind, answers: dict[str, str], text: str
+):
+    readme = LIST
+    if answers.get("model") == "{}":
+        readme = LIST.replace("| Zaptec Pro |", f"| Zaptec {escape(name)} |")
+    given = {field: answer.format(name) for field, answer in answers.items()}
+    right = form(kind)
+    body = filled_in(kind, **RIGHT[kind] | given)
+    issue = Issue(7, right.title, body, (right.issue_label,), Author("ada", 12))
+    desired = desired_state(Situation(issue, readme), ANY_MARKS)
+    assert desired.proposed, desired.problems
+    credit = "Co-authored-by: ada <12+ada@users.noreply.github.com>"
+    assert desired.proposed.title == text
+    assert desired.proposed.commit_message == f"{text}\n\nAsked for in #7.\n\n{credit}"
+    assert name not in (desired.issue_title or "")
+
+
+def test_a_title_has_one_line_where_an_entity_ends_a_line_in_a_name():
+    text = LIST.replace("| Zaptec Pro |", "| Zaptec Pro&#10;x |")
+    assert pull_request(text, model="Pro x", notes="x").title == "Correct the list"
 
 
 def test_a_row_is_shown_without_its_neighbours_where_these_are_endless():
