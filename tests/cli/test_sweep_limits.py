@@ -66,7 +66,7 @@ def test_what_others_have_asked_of_either_interface_this_hour_counts_too(stage, 
     submit_many(stage, 10)
     stage.sweep()
     for n, issue in enumerate(stage.repository.issues()):
-        issue.edit(body=new_charger(brand=f"Voltera {n}", models="Another model"))
+        issue.edit(body=new_charger(brand=f"Voltera {n}", models="Pulse"))
     stage.hub.left_this_hour[interface] = there
     left = sum(one.is_left for one in stage.sweep())
     assert 0 < left < 10
