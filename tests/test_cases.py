@@ -71,8 +71,9 @@ def test_case(folder: Path, request: pytest.FixtureRequest):
     check_problems(desired, expected)
     check_readme(folder, desired)
     check_pull_request(snapshot.issue, desired, expected)
-    texts = texts_of(folder, desired)
-    assert {name: text_in(folder / name) for name in texts} == texts
+    for name, text in texts_of(folder, desired).items():
+        difference = diff(text_in(folder / name) or "", text or "")
+        assert not difference, f"{name} differs. Is it meant? Then run `make cases`.\n{difference}"
 
 
 def check_outcome(desired: DesiredState, expected: dict):

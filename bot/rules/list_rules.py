@@ -1,6 +1,6 @@
 """Rules of the list: its place in the page, its sections and table of contents.
 
-The facts `entry`, `section` and `cells` are words of list.yml, and are not quoted.
+Facts of `UNQUOTED`, such as `section`, are words of list.yml, and are not quoted.
 """
 
 from bot.rules.rule import Level, Rule

@@ -1,6 +1,6 @@
 """Rules of rows and their cells, in the order in which `check` looks at them.
 
-The facts `entry`, `section` and `without` are words of list.yml, and are not quoted.
+Facts of `UNQUOTED`, such as `section`, are words of list.yml, and are not quoted.
 """
 
 from bot.rules.rule import Level, Rule

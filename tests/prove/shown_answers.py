@@ -1,4 +1,4 @@
-"""How a pull request shows the answers, and those used differently from how they were expected_answers."""
+"""How a pull request shows the answers, and those used differently from how they were typed."""
 
 import re
 from collections.abc import Iterator
@@ -13,10 +13,8 @@ from tests.prove.expected_page import brand_of, rows_named, seen, sources_of, su
 from tests.prove.hostile_places import Trial
 from tests.stage import form
 
-_LEAST_SHOWN, _MOST_LINES = (
-    280,
-    45,
-)  # characters of an endless answer, and lines of one that has more
+_LEAST_SHOWN = 280  # characters of an endless answer
+_MOST_LINES = 45  # of an answer that has more
 _LEAST_TYPED = 40  # characters of an endless answer that is used otherwise
 _NORMALISED = ("Field", "Typed", "Used")
 _LEFT_OUT = re.compile(r"\N{HORIZONTAL ELLIPSIS} \(([0-9,]+) more\)")
