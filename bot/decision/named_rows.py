@@ -51,8 +51,19 @@ def entry_problems(
         return []
     if several_in(section.name, name, document) is Several.YES:
         return [_several_entries(section, name, label)]
+    if elsewhere := _section_with(name, document):
+        facts = {"received": section.name, "known": name, "suggestion": elsewhere.name}
+        where = form.label(document.shape.section_field or "")
+        return [Problem(value_rules.ENTRY_ELSEWHERE, where, facts)]
     near = _nearest_rows(section, name)
     return [Problem(value_rules.ENTRY_UNKNOWN, label, {"received": name, "near": near})]
+
+
+def _section_with(name: str, document: Document) -> Section | None:
+    """The one section with an entry of exactly this name, if no other has one."""
+    identity = entry_identity(document.shape, name)
+    found = [section for section in document.sections if identity in section.rows_by_identity]
+    return found[0] if len(found) == 1 else None
 
 
 def _several_entries(section: Section, name: str, label: str) -> Problem:

@@ -162,6 +162,9 @@ HEADING_TAKEN = Rule(
 SECTION_CLOSE = Rule("section_close", "{received} is not in the list.")
 SECTION_UNKNOWN = Rule("section_unknown", "{received} is not in the list.")
 ENTRY_UNKNOWN = Rule("entry_unknown", "{received} is not in the list.")
+ENTRY_ELSEWHERE = Rule(
+    "entry_elsewhere", "Received {received}, but the list has {known} under {suggestion}."
+)
 NAME_IS_SECTION = Rule(
     "name_is_section",
     "Received {received}, which is only the {section}. Give the name of the {entry} too.",
