@@ -1,6 +1,5 @@
 """A cell with links."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.check.cells import CellReading, normalization_problem, without_value, written_problems
@@ -21,10 +20,8 @@ from bot.names.cleaning import clean
 from bot.names.order import skeleton
 from bot.rules import row_rules, value_rules
 from bot.rules.rule import FieldErrors, Problem
-from bot.shape.shape import ColumnShape
+from bot.shape.shape import ColumnShape, needed_word
 
-# What asks for a link in place of one, such as `Source needed!`; a lock or a dash does not.
-_NEEDED = re.compile(r"\b(\w+) (?:is )?(?:still )?(?:needed|wanted|missing)\b", re.IGNORECASE)
 # What is wrong with the address of a source, and may be right elsewhere.
 _NOT_PUBLIC = {
     value_rules.ADDRESS_UNREAD,
@@ -106,10 +103,10 @@ def _is_only_links(column: ColumnShape, cell: Cell) -> bool:
 
 
 def _no_links(column: ColumnShape, cell: Cell) -> CellReading:
-    needed = _NEEDED.search(cell.text)
+    needed = needed_word(cell.text)
     if not needed:
         return CellReading()
-    facts = {"received": cell.text, "name": needed[1].lower()}
+    facts = {"received": cell.text, "name": needed}
     return CellReading([Problem(row_rules.NO_LINK, column.name, facts)])
 
 

@@ -15,6 +15,7 @@ from bot.names.cleaning import (
 )
 from bot.names.marks import without_marks
 from bot.names.stand_ins import replaces_name
+from bot.names.vocabulary import is_none
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 from bot.shape.shape import Shape
@@ -141,7 +142,7 @@ def _too_long(line: str, limit: int) -> list[FieldErrors]:
 
 
 def read_reason(answer: str) -> str:
-    """A text as it was typed. Raises FieldErrors for one without a letter or digit."""
-    if not any(map(str.isalnum, answer)):
+    """A text as it was typed. Raises FieldErrors for one which says nothing: `?`, `N/A`, `none`."""
+    if not any(map(str.isalnum, answer)) or is_none(answer):
         raise field_error(value_rules.MISSING)
     return answer

@@ -29,7 +29,7 @@ from bot.render.quoting import (
 )
 from bot.render.source_remarks import source_remarks
 from bot.shape.list_file import Words
-from bot.shape.shape import Shape
+from bot.shape.shape import Shape, needed_word
 
 _LONGEST_ANSWER, _LONGEST_NOTE = 4_000, 600  # characters of Markdown
 _MOST_LINES = 45
@@ -226,17 +226,18 @@ def _link_point(one: DoubtfulLink) -> str:
 
 
 def _source_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
-    """A missing source needs a look; of a list without links nothing is missing."""
+    """A missing source needs a look, in a list which asks for one where there is none."""
     linked = [column for column in shape.columns if column.kind == "links"]
-    if not linked or isinstance(proposal.change, Removal):
+    needed = [word for column in linked if (word := needed_word(column.empty))]
+    if not needed or isinstance(proposal.change, Removal):
         return
     submission = proposal.submission
     if any(submission.values.get(column.field) for column in linked):
         return
     if isinstance(submission, Correction):
-        yield "No source was given with this correction. Does its reason convince you?"
+        yield f"No {needed[0]} was given with this correction. Does its reason convince you?"
     else:
-        yield "**No source was given.** Can you confirm it otherwise?"
+        yield f"**No {needed[0]} was given.** Can you confirm it otherwise?"
 
 
 def _sources(proposal: Proposal) -> str:

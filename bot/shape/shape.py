@@ -1,5 +1,6 @@
 """The shape of a list, bound to the options of its forms: what every other package asks."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +22,18 @@ from bot.shape.list_file import (
     TextColumn,
     Words,
 )
+
+# What asks for a link in place of one, such as `Source needed!`; a lock or a dash does not.
+_NEEDED = re.compile(r"\b(\w+) (?:is )?(?:still )?(?:needed|wanted|missing)\b", re.IGNORECASE)
+
+
+def needed_word(text: str) -> str:
+    """What a cell asks for in place of a link, in small letters: `source` of `Source needed!`.
+
+    Empty for one which asks for nothing, such as a lock or a dash.
+    """
+    needed = _NEEDED.search(text)
+    return needed[1].lower() if needed else ""
 
 
 @dataclass(frozen=True, eq=False)
