@@ -10,9 +10,9 @@ from bot.check.fix_contents import add_entries, fix_links, reorder_entries
 from bot.check.fix_rows import (
     fix_cells,
     fixed_rows,
-    in_order,
     reorder_rows,
     reorder_sections,
+    sections_promise,
     separate_headings,
 )
 from bot.document.document import Document
@@ -119,11 +119,11 @@ _STEPS = (
     _Step(
         "the table of contents was not fixed",
         (fix_links, add_entries, reorder_entries),
-        lambda document: in_order(document, is_reordered=False),
+        lambda document: sections_promise(document, is_reordered=False),
     ),
     _Step(
         "the sections and their entries were not put in order",
         (reorder_sections, reorder_entries),
-        lambda document: in_order(document, is_reordered=True),
+        lambda document: sections_promise(document, is_reordered=True),
     ),
 )

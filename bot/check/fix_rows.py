@@ -4,8 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from bot.check.name_cells import canonical_name
-from bot.check.rows import RowReading, read_rows
+from bot.check.rows import RowReading, by_table, read_rows, sort_key_by_meaning
 from bot.document.document import Document, Section, Table
 from bot.document.placing import is_placeholder
 from bot.document.rows import Row
@@ -13,7 +12,7 @@ from bot.document.splices import Splice
 from bot.document.verify import PromisedRow, altered_row
 from bot.document.verify_fix import Promise, PromisedSection
 from bot.rules import row_rules
-from bot.shape.ordering import row_order, section_key
+from bot.shape.ordering import section_key
 
 Thing = TypeVar("Thing")
 _MARKUP = (row_rules.MARKUP, row_rules.MARKED_LINK)
@@ -45,46 +44,26 @@ def _editable(document: Document) -> list[Section]:
     return [section for section in document.sections if not section.errors]
 
 
-def _row_key(document: Document, section: Section) -> Key[Row] | None:
-    """Sorts the rows of a section by what they mean, and those of one entry as they are."""
-    shape = document.shape
-    column, key = row_order(shape)
-    if key is None:
-        return None
-    sort_key = key
-
-    def by_meaning(row: Row) -> Any:
-        text = row.cells[column].text
-        if column == shape.name_column.index:
-            text = canonical_name(shape, section.name, text)
-        return sort_key(text), row.line
-
-    return by_meaning
-
-
-def _can_be_ordered(table: Table, readings: Iterable[RowReading]) -> bool:
+def _can_be_ordered(readings: Iterable[RowReading]) -> bool:
     """Whether the place of each row of a table is certain."""
-    for reading in readings:
-        if reading.row not in table.rows:
-            continue
-        if not reading.is_certain or is_placeholder(reading.row):
-            return False
-    return True
+    return all(reading.is_certain and not is_placeholder(reading.row) for reading in readings)
 
 
 def reorder_rows(document: Document) -> Iterator[Splice]:
     """Rows out of order, moved with as few others as possible staying."""
     for section in _editable(document):
-        key = _row_key(document, section)
-        if key is None:
+        by_meaning = sort_key_by_meaning(section)
+        if by_meaning is None:
             continue
-        readings = read_rows(document, section)
-        for table in section.tables:
-            if _can_be_ordered(table, readings):
-                yield from _moved_rows(document, table, key)
+        for table, readings in by_table(section, read_rows(document, section)):
+            if _can_be_ordered(readings):
+                yield from _moved_rows(document, table, by_meaning)
 
 
-def _moved_rows(document: Document, table: Table, key: Key[Row]) -> Iterator[Splice]:
+def _moved_rows(document: Document, table: Table, by_meaning: Key[Row]) -> Iterator[Splice]:
+    def key(row: Row) -> Any:
+        return by_meaning(row), row.line  # those of one entry stay as they are
+
     kept, moved = split_by_longest_sorted_run(table.rows, key)
     for row in moved:
         yield Splice(row.line - 1, row.line, ())
@@ -102,25 +81,25 @@ def separate_headings(document: Document) -> Iterator[Splice]:
             yield Splice(section.end - 1, section.end - 1, ("",))
 
 
-def _place_of_section(document: Document) -> Key[Section]:
+def _sort_key_of_sections(document: Document) -> Key[Section]:
     key = section_key(document.shape)
 
-    def place(section: Section) -> Any:
+    def by_name(section: Section) -> Any:
         return (key(section.name) if key else 0), section.line
 
-    return place
+    return by_name
 
 
 def reorder_sections(document: Document) -> Iterator[Splice]:
     """Sections out of order, moved with as few others as possible staying."""
     if not document.shape.has_sections or section_key(document.shape) is None:
         return
-    place_of = _place_of_section(document)
-    kept, moved = split_by_longest_sorted_run(document.sections, place_of)
+    key = _sort_key_of_sections(document)
+    kept, moved = split_by_longest_sorted_run(document.sections, key)
     for section in moved:
         yield Splice(section.line - 1, section.end - 1, ())
-    for section in sorted(moved, key=place_of, reverse=True):
-        place = bisect_right(kept, place_of(section), key=place_of)
+    for section in sorted(moved, key=key, reverse=True):
+        place = bisect_right(kept, key(section), key=key)
         target = kept[place].line - 1 if place < len(kept) else kept[-1].end - 1
         yield Splice(target, target, _section_lines(document, section, target))
 
@@ -136,7 +115,7 @@ def _section_lines(document: Document, section: Section, target: int) -> tuple[s
     return tuple(lines)
 
 
-def in_order(document: Document, *, is_reordered: bool) -> Promise:
+def sections_promise(document: Document, *, is_reordered: bool) -> Promise:
     """The sections with their rows as they are, in order or as they are."""
     promised = []
     for section in document.sections:
@@ -146,49 +125,32 @@ def in_order(document: Document, *, is_reordered: bool) -> Promise:
             tables.append(tuple(rows))
         promised.append(PromisedSection(section, tuple(tables)))
     if is_reordered:
-        place_of = _place_of_section(document)
-        promised.sort(key=lambda one: place_of(one.section))
+        key = _sort_key_of_sections(document)
+        promised.sort(key=lambda one: key(one.section))
     return promised
 
 
 def fixed_rows(document: Document) -> Promise:
     """The sections as they are, with their rows fixed and in order."""
     promised = []
-    editable = _editable(document)
     for section in document.sections:
-        readings = read_rows(document, section)
         tables = []
-        for table in section.tables:
-            inside = [reading for reading in readings if reading.row in table.rows]
-            tables.append(_fixed_table(document, section, table, inside, section in editable))
+        for _, readings in by_table(section, read_rows(document, section)):
+            tables.append(_fixed_table(section, readings))
         promised.append(PromisedSection(section, tuple(tables)))
     return promised
 
 
-def _fixed_table(
-    document: Document,
-    section: Section,
-    table: Table,
-    readings: Sequence[RowReading],
-    is_editable: bool,
-) -> tuple[PromisedRow, ...]:
+def _fixed_table(section: Section, readings: Sequence[RowReading]) -> tuple[PromisedRow, ...]:
+    is_editable = not section.errors
     rows = []
     for reading in readings:
         contents = _fixes(reading) if is_editable else (None,) * len(reading.fixes)
         rows.append(altered_row(reading.row, contents))
-    shape = document.shape
-    column, key = row_order(shape)
-    if key is None or not is_editable or not _can_be_ordered(table, readings):
-        return tuple(rows)
-    sort_key = key
-
-    def by_meaning(row: PromisedRow) -> Any:
-        text = row.cells[column].text
-        if column == shape.name_column.index:
-            text = canonical_name(shape, section.name, text)
-        return sort_key(text)
-
-    return tuple(sorted(rows, key=by_meaning))
+    by_meaning = sort_key_by_meaning(section)
+    if by_meaning and is_editable and _can_be_ordered(readings):
+        rows.sort(key=by_meaning)
+    return tuple(rows)
 
 
 def split_by_longest_sorted_run(

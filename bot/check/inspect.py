@@ -7,8 +7,8 @@ from bot.check.cells import normalization_problem, written_problems
 from bot.check.contents import check_contents
 from bot.check.duplicates import duplicate_rows, duplicate_sections
 from bot.check.invisible import find_invisible
-from bot.check.name_cells import canonical_name, is_name, names_begin_with_section
-from bot.check.rows import RowReading, place_of, read_rows
+from bot.check.name_cells import is_name, names_begin_with_section
+from bot.check.rows import RowReading, by_table, place_of, read_rows, sort_key_by_meaning
 from bot.document.appearance import comparable
 from bot.document.conflict import find_conflict
 from bot.document.document import Document, Section
@@ -189,9 +189,8 @@ def _rows(document: Document, section: Section) -> Iterator[Finding]:
             yield Finding(place_of(shape, reading.row, problem), problem)
     for row, problem in duplicate_rows(shape, section):
         yield Finding(place_of(shape, row, problem), problem)
-    for table in section.tables:
-        inside = [reading for reading in readings if reading.row in table.rows]
-        yield from _out_of_order(document, section, inside)
+    for _, inside in by_table(section, readings):
+        yield from _out_of_order(section, inside)
     if section.end <= len(document.lines) and section.tables[-1].shown.last_line == section.end - 1:
         yield finding(list_rules.RUNS_ON, section.end)
 
@@ -208,22 +207,15 @@ def _without_rows(document: Document, section: Section) -> Iterator[Finding]:
         yield Finding(place, problem)
 
 
-def _out_of_order(
-    document: Document, section: Section, readings: list[RowReading]
-) -> Iterator[Finding]:
-    shape = document.shape
-    column, key = row_order(shape)
-    if key is None:
+def _out_of_order(section: Section, readings: list[RowReading]) -> Iterator[Finding]:
+    by_meaning = sort_key_by_meaning(section)
+    if by_meaning is None:
         return
-    certain = [r for r in readings if r.is_certain and not is_placeholder(r.row)]
-    name_index = shape.name_column.index
-    texts = []
-    for reading in certain:
-        text = reading.row.cells[column].text
-        texts.append(canonical_name(shape, section.name, text) if column == name_index else text)
-    for (before, after), (one, other) in zip(pairwise(certain), pairwise(texts), strict=True):
-        if key(one) > key(other):
-            received, known = after.row.cells[column].text, before.row.cells[column].text
-            facts = {"received": received, "known": known}
+    shape = section.shape
+    column, _ = row_order(shape)
+    certain = [r.row for r in readings if r.is_certain and not is_placeholder(r.row)]
+    for before, after in pairwise(certain):
+        if by_meaning(before) > by_meaning(after):
+            facts = {"received": after.cells[column].text, "known": before.cells[column].text}
             problem = Problem(row_rules.ROW_ORDER, shape.header[column], facts)
-            yield Finding(place_of(shape, after.row, problem), problem)
+            yield Finding(place_of(shape, after, problem), problem)

@@ -1,7 +1,10 @@
 """The cell with the name of an entry."""
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from bot.check.cells import CellReading, normalization_problem, written_problems
 from bot.document.cells import text_content
@@ -113,15 +116,20 @@ class NameReader:
             return False
         if not self.is_prefixed:
             return True
-        section, name = self.section.name, clean_name(row.name)
-        meant = entry_identity(self.shape, canonical_name(self.shape, section, row.name))
-        if meant != entry_identity(self.shape, name):
-            others = [r for r in self.section.rows if r is not row]
-            for other in others:
-                known = canonical_name(self.shape, section, other.name)
-                if entry_identity(self.shape, known) == meant:
-                    return False
-        return is_unambiguous(section, name, self.shape.vocabulary)
+        name = clean_name(row.name)
+        meant = self._meant_entry(row)
+        if meant != entry_identity(self.shape, name) and self._rows_of_entries[meant] > 1:
+            return False
+        return is_unambiguous(self.section.name, name, self.shape.vocabulary)
+
+    @cached_property
+    def _rows_of_entries(self) -> Counter[Any]:
+        """How many rows of the section mean each entry."""
+        return Counter(map(self._meant_entry, self.section.rows))
+
+    def _meant_entry(self, row: Row) -> Any:
+        name = canonical_name(self.shape, self.section.name, row.name)
+        return entry_identity(self.shape, name)
 
     def _other_section(self, name: str) -> str | None:
         """Another section whose name a row begins with, if it does not begin with its own."""

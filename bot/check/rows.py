@@ -1,7 +1,8 @@
 """A row as the values it holds, judged by the rules of the forms and in the words of the list."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from bot.check.cells import CellReading, read_text_cell, text_value
@@ -13,14 +14,16 @@ from bot.check.markup import (
     look_alike_problems,
     markup_problems,
 )
-from bot.check.name_cells import NameReader
+from bot.check.name_cells import NameReader, canonical_name
 from bot.document.cells import CellContent
-from bot.document.document import Document, Section
+from bot.document.document import Document, Section, Table
 from bot.document.rows import LOST, Row
+from bot.document.verify import PromisedRow
 from bot.names.cleaning import is_invisible
 from bot.rules import row_rules
 from bot.rules.finding import Place
 from bot.rules.rule import Level, Problem
+from bot.shape.ordering import row_order
 from bot.shape.shape import ColumnShape, Shape
 
 
@@ -67,6 +70,35 @@ def read_rows(
         else:
             found.append(_judged(shape, row, values, names))
     return found
+
+
+def by_table(
+    section: Section, readings: Iterable[RowReading]
+) -> Iterator[tuple[Table, list[RowReading]]]:
+    """Each table of a section, and what its rows say."""
+    remaining = iter(readings)
+    for table in section.tables:
+        yield table, list(islice(remaining, len(table.rows)))
+
+
+def sort_key_by_meaning(section: Section) -> Callable[[Row | PromisedRow], Any] | None:
+    """The sort key of a section's rows by what they mean, however their names are written.
+
+    None where they are in no order.
+    """
+    shape = section.shape
+    column, key = row_order(shape)
+    if key is None:
+        return None
+    sort_key = key
+
+    def by_meaning(row: Row | PromisedRow) -> Any:
+        text = row.cells[column].text
+        if column == shape.name_column.index:
+            text = canonical_name(shape, section.name, text)
+        return sort_key(text)
+
+    return by_meaning
 
 
 def _value(column: ColumnShape, row: Row) -> Any:
