@@ -91,7 +91,8 @@ def _exact_options(
 ) -> tuple[str, ...] | None:
     """The options of a cell written just as the bot would write it."""
     shown = cell.text or cell.html
-    parts = [shown] if column.kind != "choices" else shown.split(column.separator)
+    separator = column.separator.replace("\\|", "|")
+    parts = [shown] if column.kind != "choices" else shown.split(separator)
     chosen = [known.get(part) for part in parts]
     found = tuple(option for option in column.options if option in chosen)
     return found if list(found) == chosen else None

@@ -10,7 +10,8 @@ import yaml
 
 from bot.chargers.versions import OcppVersion
 from bot.errors import FormError, ListFileError
-from bot.shape.list_file import ListFile, Words
+from bot.shape.contradictions import problem_in_cell
+from bot.shape.list_file import ChoiceColumn, ListFile, Words
 from bot.shape.load import bind, read_list_file
 from bot.shape.shape import Shape
 
@@ -172,6 +173,18 @@ def _check_options(path: Path, file: ListFile, options: dict[str, tuple[str, ...
             raise FormError(
                 f"{path}: the field {column.field} does not offer {words}, which {LIST_FILE} shows "
                 f"in the column {name}."
+            )
+        if isinstance(column, ChoiceColumn):
+            _check_cells(path, name, column, offered)
+
+
+def _check_cells(path: Path, name: str, column: ChoiceColumn, offered: tuple[str, ...]) -> None:
+    """A cell must be able to show each option. Raises FormError."""
+    for option in offered:
+        if option not in column.shown and (problem := problem_in_cell(option)):
+            raise FormError(
+                f"{path}: the field {column.field} offers `{option}`, which the column {name} "
+                f"cannot show as it is: {problem} under `shown` in {LIST_FILE}."
             )
 
 

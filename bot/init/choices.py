@@ -79,10 +79,15 @@ def find_choices(column: ColumnValues) -> Choices | None:
             ordered = _in_order(options, cells)
             labels = _labels(ordered)
             if labels:
-                pairs = zip(labels, ordered, strict=True)
-                shown = {label: option for label, option in pairs if label != option}
-                return Choices(tuple(labels), shown, separator, unusual)
+                pairs = zip(labels, map(_with_pipes_escaped, ordered), strict=True)
+                shown = {label: markdown for label, markdown in pairs if label != markdown}
+                return Choices(tuple(labels), shown, _with_pipes_escaped(separator), unusual)
     return None
+
+
+def _with_pipes_escaped(text: str) -> str:
+    """A text of cells as Markdown of a cell, which a pipe would end."""
+    return text.replace("|", "\\|")
 
 
 def _are_combined(counts: Counter[str], cells: Sequence[Sequence[str]]) -> bool:

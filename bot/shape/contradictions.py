@@ -1,17 +1,19 @@
 """What no single value of list.yml shows, and so no JSON Schema can say."""
 
+import re
 from collections.abc import Iterator
 
 from bot.shape.list_file import (
     AnyColumn,
     ByColumn,
     ChoiceColumn,
+    LinksColumn,
     ListFile,
     NameColumn,
-    TextColumn,
 )
 
 Location = tuple[str | int, ...]
+_BARE_PIPE = re.compile(r"(?<!\\)\|")
 
 
 def contradictions(file: ListFile) -> Iterator[tuple[Location, str]]:
@@ -37,10 +39,33 @@ def _in_column(file: ListFile, name: str, column: AnyColumn) -> Iterator[tuple[L
         if column.starts_with != field:
             where = ("columns", name, "starts_with")
             yield where, f"names can begin with the section only; its field is {field}"
-    if isinstance(column, TextColumn) and "\n" in column.empty:
-        yield ("columns", name, "empty"), "a cell has one line"
+    for setting, markdown in _cells(column):
+        problem = problem_in_cell(markdown)
+        if problem:
+            yield ("columns", name, *setting), problem
     if isinstance(column, ChoiceColumn):
         yield from _shown_twice(name, column)
+
+
+def _cells(column: AnyColumn) -> Iterator[tuple[Location, str]]:
+    """The settings of a column which are Markdown of a cell or of a part of one."""
+    if isinstance(column, NameColumn):
+        return
+    yield ("empty",), column.empty
+    if isinstance(column, ChoiceColumn | LinksColumn):
+        yield ("separator",), column.separator
+    if isinstance(column, ChoiceColumn):
+        for option, markdown in column.shown.items():
+            yield ("shown", option), markdown
+
+
+def problem_in_cell(markdown: str) -> str | None:
+    """Why a cell cannot have this Markdown, if it cannot."""
+    if "\n" in markdown or "\r" in markdown:
+        return "a cell has one line"
+    if _BARE_PIPE.search(markdown):
+        return "a pipe would end the cell; write `\\|` for one in it"
+    return None
 
 
 def _shown_twice(name: str, column: ChoiceColumn) -> Iterator[tuple[Location, str]]:

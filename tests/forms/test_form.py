@@ -83,6 +83,16 @@ def test_a_broken_form_is_the_maintainers_and_names_its_file(folder: Path, text:
     assert str(caught.value).startswith(f"{folder / 'new-charger.yml'}: {message}")
 
 
+def test_an_option_that_no_cell_can_show_is_the_maintainers(folder: Path):
+    with pytest.raises(FormError) as caught:
+        loaded(folder, NEW_CHARGER.replace("- Direct\n", "- Direct\n        - Cloud | Direct\n"))
+    assert str(caught.value) == (
+        f"{folder / 'new-charger.yml'}: the field communication offers `Cloud | Direct`, which the "
+        "column Communication cannot show as it is: a pipe would end the cell; write `\\|` for one "
+        "in it under `shown` in list.yml."
+    )
+
+
 def test_a_version_of_no_ocpp_is_the_maintainers(folder: Path):
     with pytest.raises(FormError, match=r"offers 2\.2, which is no OCPP version"):
         loaded(folder, NEW_CHARGER.replace('"2.1"', '"2.2"'))

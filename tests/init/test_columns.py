@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.check.choice_cells import read_choice_cell
 from bot.check.inspect import inspect
+from bot.document.values import choices_content, shown_cell
 from tests.init.reading import written
 
 
@@ -139,6 +141,21 @@ SEPARATORS = {
 def test_what_separates_links(name):
     cell, separator = SEPARATORS[name]
     assert shape_of("Site", [cell, cell]).separator == separator
+
+
+def test_pipes_between_options_are_escaped_where_a_cell_is_written():
+    cells = [r"Mac \| Linux", "Linux", "Mac", r"Mac \| Linux"]
+    column = shape_of("OS", cells)
+    assert (column.separator, column.options) == (r" \| ", ("Mac", "Linux"))
+    assert choices_content(column, column.options).markdown == cells[0]
+    read = read_choice_cell(column, shown_cell(cells[0]))
+    assert (read.value, list(read.reading.problems)) == (("Mac", "Linux"), [])
+
+
+def test_a_pipe_in_an_option_is_escaped_where_a_cell_is_written():
+    cells = [r"A\|B, Linux", "Linux", r"A\|B", r"A\|B, Linux"]
+    column = shape_of("OS", cells)
+    assert choices_content(column, column.options).markdown == cells[0]
 
 
 def test_a_misspelled_option_is_none():
