@@ -17,6 +17,7 @@ from bot.local.document import FORMS_FOLDER
 from bot.local.readme import README, read_readme
 from bot.render import findings
 from bot.render.findings import SetupFinding
+from bot.rules.rule import Level
 
 _WORKFLOWS_FOLDER = Path(".github", "workflows")
 _CONFIG = "config.yml"
@@ -35,9 +36,10 @@ def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
     except MaintainerError as error:
         found.append(findings.broken_list(str(error)))
     found += _look_at_form_files(anchors)
+    errors = [one.what for one in found if one.level is Level.ERROR]
     for message in unreadable:
         file = message.partition(":")[0]
-        if not any(one.what.startswith(file) for one in found):  # else it is found with its line
+        if not any(what.startswith(file) for what in errors):  # else it is found with its line
             found.append(findings.broken_form(message))
     if forms:
         found += diagnose_forms(forms)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -17,8 +17,15 @@ from bot.shape.shape import Shape
 
 LIST_FILE = "list.yml"
 _UNREAD = {"markdown", "upload"}  # a maintainer sees uploaded files in the issue
+_KINDS_OF_VALUES = {
+    str: "a text, for which numbers, yes and no need quotes",
+    list: "a list",
+    dict: "settings, each with its name",
+}
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SAFE_FOR_C = 20_000  # bytes; the C loader ends the process on deeply nested text
+
+_Value = TypeVar("_Value", str, list[Any], dict[str, Any])
 
 
 class Kind(StrEnum):
@@ -196,17 +203,40 @@ def _load_form(path: Path, kind: Kind) -> Form:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise FormError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
     try:
-        parts = [part for part in template["body"] if part["type"] not in _UNREAD]
-        return Form(
-            kind=kind,
-            file=path.name,
-            name=str(template["name"]),
-            title=str(template.get("title", "")),
-            issue_label=_first_label(template["labels"]),
-            fields=tuple(_field(part) for part in parts),
-        )
-    except (KeyError, IndexError, TypeError, AttributeError) as error:
-        raise FormError(f"{path}: not an issue form: {type(error).__name__} at {error}.") from error
+        return _read_form(template, path.name, kind)
+    except FormError as error:
+        raise FormError(f"{path}: not an issue form: {error}.") from None
+
+
+def _read_form(template: Any, file: str, kind: Kind) -> Form:
+    """Raises FormError, which does not name the file."""
+    if not isinstance(template, dict):
+        raise FormError("it has no settings such as `name` and `body`")
+    fields = []
+    for number, part in enumerate(_setting(template, "body", list), start=1):
+        where = f" of element {number} of `body`"
+        if _setting(part, "type", str, where) not in _UNREAD:
+            fields.append(_field(part, where))
+    return Form(
+        kind=kind,
+        file=file,
+        name=_setting(template, "name", str),
+        title=_setting(template, "title", str, default=""),
+        issue_label=_first_label(template),
+        fields=tuple(fields),
+    )
+
+
+def _setting(
+    settings: Any, name: str, kind: type[_Value], where: str = "", default: _Value | None = None
+) -> _Value:
+    """A setting of a kind, or its default. Raises FormError where it is of another kind."""
+    value = settings.get(name) if isinstance(settings, dict) else None
+    if value is None:
+        value = default
+    if not isinstance(value, kind):
+        raise FormError(f"`{name}`{where} must be {_KINDS_OF_VALUES[kind]}")
+    return value
 
 
 def load_yaml(data: bytes) -> Any:
@@ -219,23 +249,35 @@ def load_yaml(data: bytes) -> Any:
     return yaml.load(data, loader)  # noqa: S506 both loaders are safe ones
 
 
-def _first_label(labels: Any) -> str:
-    """GitHub takes a list, or one text with commas."""
+def _first_label(template: dict[str, Any]) -> str:
+    """GitHub takes a list, or one text with commas. Raises FormError."""
+    labels = template.get("labels")
     if isinstance(labels, str):
         labels = labels.split(",")
-    return str(labels[0]).strip()
+    if not isinstance(labels, list) or not labels or not isinstance(labels[0], str):
+        raise FormError("`labels` must be a list which begins with a text")
+    return labels[0].strip()
 
 
-def _field(part: dict[str, Any]) -> Field:
-    attributes = part["attributes"]
-    options = []
-    for option in attributes.get("options", ()):
-        options.append(str(option["label"] if isinstance(option, dict) else option))
+def _field(part: dict[str, Any], where: str) -> Field:
+    """Raises FormError."""
+    attributes = _setting(part, "attributes", dict, where)
+    label = _setting(attributes, "label", str, where)
+    validations = _setting(part, "validations", dict, where, {})
     return Field(
-        id=part.get("id") or attributes["label"],
-        label=attributes["label"],
-        required=bool(part.get("validations", {}).get("required")),
-        options=tuple(options),
+        id=_setting(part, "id", str, where, label),
+        label=label,
+        required=bool(validations.get("required")),
+        options=tuple(_options(attributes, where)),
         fenced="render" in attributes,
         type=part["type"],
     )
+
+
+def _options(attributes: dict[str, Any], where: str) -> Iterator[str]:
+    """Raises FormError; numbers and dates are texts to GitHub."""
+    for option in _setting(attributes, "options", list, where, []):
+        text = option.get("label") if isinstance(option, dict) else option
+        if text is None or isinstance(text, bool | list | dict):
+            raise FormError(f"each of the `options`{where} must be {_KINDS_OF_VALUES[str]}")
+        yield str(text)

@@ -299,3 +299,34 @@ def test_doctor_minds_neither_files_to_upload_nor_labels_as_a_text(place: Place)
     assert ran.out.endswith("0 errors, 1 warning (GitHub was not asked)\n")
     issue = place.write("a.md", markdown())
     assert "a.md: pull request" in place.bot("preview", issue).out
+
+
+UNREADABLE = {
+    "a label that is a number": ("label: Brand", "label: 5"),
+    "a label that is true": ("label: Brand", "label: Yes"),
+    "a label that is a list": ("label: Brand", "label: [a]"),
+    "a body that is a number": ("body:", "body: 3\nrest:"),
+    "labels as settings": ("labels: [new-charger]", "labels: {}"),
+    "a name that is a number": ("name: New charger", "name: 5"),
+    "a link to a heading that is gone too": ("label: Brand", "label: 5 # README.md#none"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_the_bot_cannot_read_is_an_error_of_doctor_too(place: Place, before: str, after: str):
+    path = FORMS / "new-charger.yml"
+    text = (place.folder / path).read_text(encoding="utf-8")
+    place.write(str(path), text.replace(before, after, 1))
+    previewed = place.bot("preview", place.write("a.md", markdown()))
+    assert previewed.status == 1
+    assert f"{path}: not an issue form: `" in previewed.err
+    ran = place.bot("doctor", "--offline")
+    assert ran.status == 1
+    assert f"error: {path}:" in ran.out
+
+
+def test_an_empty_form_is_an_error(place: Place):
+    path = place.write(str(FORMS / "new-charger.yml"), "")
+    previewed = place.bot("preview", place.write("a.md", markdown()))
+    assert f"{path}: not an issue form: it has no settings" in previewed.err
+    assert f"error: {path}" in place.bot("doctor", "--offline").out

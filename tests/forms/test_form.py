@@ -60,20 +60,62 @@ def test_an_answer_may_be_asked_for_as_code(folder: Path):
 
 BROKEN = {
     "no YAML": ("a: [", "not valid YAML: while parsing a flow node"),
-    "a list": (
-        "- a list",
-        "not an issue form: TypeError at list indices must be integers or slices, not str.",
-    ),
+    "a list": ("- a list", "not an issue form: it has no settings such as `name` and `body`."),
+    "nothing": ("", "not an issue form: it has no settings such as `name` and `body`."),
     "no label": (
         "name: x\nlabels: []\nbody: []",
-        "not an issue form: IndexError at list index out of range.",
+        "not an issue form: `labels` must be a list which begins with a text.",
     ),
     "no attributes": (
         "name: x\nlabels: [x]\nbody: [{type: input}]",
-        "not an issue form: KeyError at 'attributes'.",
+        "not an issue form: `attributes` of element 1 of `body` must be settings, each with its "
+        "name.",
     ),
     "no fields": ("name: x\nlabels: [x]\nbody: []", f"these fields are missing: {FIELDS}."),
 }
+
+
+TEXT = "must be a text, for which numbers, yes and no need quotes."
+CHANGED = {
+    "label a number": ("label: Brand", "label: 5", f"`label` of element 2 of `body` {TEXT}"),
+    "label yes": ("label: Brand", "label: Yes", f"`label` of element 2 of `body` {TEXT}"),
+    "label a list": ("label: Brand", "label: [a]", f"`label` of element 2 of `body` {TEXT}"),
+    "id a number": ("id: brand", "id: 5", f"`id` of element 2 of `body` {TEXT}"),
+    "type missing": ("- type: input", "- kind: input", f"`type` of element 2 of `body` {TEXT}"),
+    "name a number": ("name: New charger", "name: 5", f"`name` {TEXT}"),
+    "title a number": ('title: "New charger: "', "title: 5", f"`title` {TEXT}"),
+    "body a number": ("body:", "body: 3\nrest:", "`body` must be a list."),
+    "body of numbers": ("body:", "body: [3]\nrest:", f"`type` of element 1 of `body` {TEXT}"),
+    "labels as settings": (
+        "labels: [new-charger]",
+        "labels: {}",
+        "`labels` must be a list which begins with a text.",
+    ),
+    "validations a number": (
+        "validations:\n      required: true",
+        "validations: 3",
+        "`validations` of element 2 of `body` must be settings, each with its name.",
+    ),
+    "an option yes": (
+        "- Direct\n",
+        "- Yes\n",
+        f"each of the `options` of element 5 of `body` {TEXT}",
+    ),
+    "options a number": (
+        "options:\n        - Cloud\n        - Direct\n",
+        "options: 5\n",
+        "`options` of element 5 of `body` must be a list.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "message"), CHANGED.values(), ids=CHANGED)
+def test_a_setting_of_another_kind_is_named(folder: Path, before: str, after: str, message: str):
+    assert before in NEW_CHARGER
+    with pytest.raises(FormError) as caught:
+        loaded(folder, NEW_CHARGER.replace(before, after, 1))
+    path = folder / "new-charger.yml"
+    assert str(caught.value) == f"{path}: not an issue form: {message}"
 
 
 @pytest.mark.parametrize(("text", "message"), BROKEN.values(), ids=BROKEN)
