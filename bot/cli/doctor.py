@@ -1,5 +1,6 @@
 """`doctor`: whether everything suits the bot, and how to fix the rest."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,12 +44,10 @@ def doctor(*, offline: bool, fix: bool) -> int:
         on_github = list(_look_at_github(forms, fix=fix))
         _print(on_github)
         found += on_github
-    counts = [
-        pluralize(sum(finding.level is level for finding in found), level)
-        for level in (Level.ERROR, Level.WARNING)
-    ]
+    levels = Counter(finding.level for finding in found)
+    counts = [pluralize(levels[level], level) for level in (Level.ERROR, Level.WARNING)]
     print(", ".join(counts) + (" (GitHub was not asked)" if offline else ""))
-    return 1 if any(finding.level is Level.ERROR for finding in found) else 0
+    return 1 if levels[Level.ERROR] else 0
 
 
 def _print(found: Iterable[SetupFinding]) -> None:

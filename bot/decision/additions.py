@@ -13,8 +13,6 @@ from bot.decision.names import (
     new_name_problems,
     several_in,
     several_sections_in,
-    similar_entries,
-    similar_section,
     typed_name_problem,
 )
 from bot.decision.normalized import normalized
@@ -27,6 +25,7 @@ from bot.decision.proposal import (
     Similar,
     Waiting,
 )
+from bot.decision.similar import similar_entries, similar_section
 from bot.document.appearance import comparable
 from bot.document.cells import CellContent
 from bot.document.changes import Addition, NewRow

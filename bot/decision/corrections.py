@@ -11,7 +11,6 @@ from bot.decision.names import (
     new_name_problems,
     other_section,
     several_in,
-    similar_entries,
 )
 from bot.decision.normalized import normalized
 from bot.decision.proposal import (
@@ -22,6 +21,7 @@ from bot.decision.proposal import (
     ReplacedText,
     Similar,
 )
+from bot.decision.similar import similar_entries
 from bot.document.cells import CellContent
 from bot.document.changes import Alteration, Change, Removal
 from bot.document.document import Document, Section

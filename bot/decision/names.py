@@ -1,12 +1,11 @@
 """Names in answers, held against those of the list: what is meant, and what to ask about."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.chargers import version_rules
 from bot.chargers.versions import is_only_version, without_version
 from bot.check.duplicates import rows_by_meaning
 from bot.check.name_cells import full_name, own_name
-from bot.decision.proposal import Similar
 from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.forms.field_values import Known
@@ -17,12 +16,8 @@ from bot.names.full_name import (
     without_misspelt_section,
 )
 from bot.names.near import (
-    is_near_name,
     is_near_section,
-    is_same_name,
-    order_codes,
     probable_section,
-    shared_words,
 )
 from bot.names.order import normalize_name, skeleton
 from bot.names.remarks import has_open_end, is_only_remark, without_remark
@@ -42,7 +37,6 @@ from bot.shape.ordering import entry_identity
 from bot.shape.shape import Shape
 
 BEFORE_VALUE = " | "  # between a name which several rows have and a value of one of them
-_MOST_SIMILAR = 3  # rows named to a reviewer for one new name
 
 
 def known_names(document: Document) -> Known:
@@ -155,7 +149,7 @@ def several_in(section: str, typed: str, document: Document) -> Several:
         return Several.YES
     if own != typed and has_section_inside(section, own, shape.vocabulary):
         return Several.YES  # the section's name is in front of the first one and of the second
-    there = _section(document, section)
+    there = section_called(document, section)
     known = rows_by_meaning(there) if there else {}
 
     def is_listed(part: str) -> bool:
@@ -168,7 +162,8 @@ def several_in(section: str, typed: str, document: Document) -> Several:
     return found
 
 
-def _section(document: Document, name: str) -> Section | None:
+def section_called(document: Document, name: str) -> Section | None:
+    """The section with a name, or all of a list without sections."""
     if not document.shape.has_sections:
         return document.sections[0]
     found = document.sections_by_identity.get(document.shape.section_identity(name))
@@ -220,7 +215,7 @@ def misspelt_row(section: Section, typed: str) -> Row | None:
 
 def _joined_row(section: Section, typed: str) -> Row | None:
     """The row meant by a name written together with its section's in small letters."""
-    own = _without_joined_section(section.name, typed)
+    own = without_joined_section(section.name, typed)
     return _row_called(section, own) if own and own != typed else None
 
 
@@ -234,62 +229,14 @@ def _misspelt_problem(label: str, section: str, typed: str, document: Document) 
     shape = document.shape
     meant = without_misspelt_section(section, typed, shape.vocabulary)
     is_joined = skeleton(typed).startswith(skeleton(section))
-    if not meant or (is_joined and _section(document, section) is None):
+    if not meant or (is_joined and section_called(document, section) is None):
         return None
     facts: dict[str, Fact] = {"received": typed, "known": section, "insisted": f"{section} {typed}"}
     suggestion = full_name(shape, section, meant)
     return Problem(value_rules.SECTION_MISSPELT, label, facts | {"suggestion": suggestion})
 
 
-def meant_section(name: str, document: Document) -> str:
-    """The section of which a name may be another name, else nothing."""
-    if not document.shape.file.near_duplicates:
-        return ""
-    return probable_section(name, own_names(document), document.shape.vocabulary)
-
-
-def similar_section(name: str, document: Document) -> list[Similar]:
-    """The section of the list a new one may be."""
-    known = meant_section(name, document)
-    if known and (section := _section(document, known)):
-        return [Similar(name, section.anchor, section.name, is_section=True)]
-    return []
-
-
-def similar_entries(name: str, entries: Sequence[str], document: Document) -> list[Similar]:
-    """The rows which may be the same as one of the new entries, of this or another section."""
-    if not document.shape.file.near_duplicates:
-        return []
-    found: list[Similar] = []
-    section = _section(document, name)
-    for entry in entries:
-        own = own_name(document.shape, name, entry)
-        near: list[Similar] = []
-        if section:
-            for row in _near_rows(document, section, own):
-                near.append(Similar(entry, section.anchor, row.name))
-        found += near or _elsewhere(document, name, entry, own)
-    return found
-
-
-def _near_rows(document: Document, section: Section, own: str) -> Iterator[Row]:
-    """At most three rows of the section with nearly the same name."""
-    shape = document.shape
-    names = [own_name(shape, section.name, row.name) for row in section.rows]
-    shared = shared_words(names, shape.vocabulary)
-    joined = _without_joined_section(section.name, own)
-    count = 0
-    for row, name in zip(section.rows, names, strict=True):
-        is_near = is_near_name(own, name, shape.vocabulary, shared)
-        if joined != own and not is_near:
-            is_same = entry_identity(shape, name) == entry_identity(shape, joined)
-            is_near = is_same or is_near_name(joined, name, shape.vocabulary, shared)
-        if is_near and count < _MOST_SIMILAR:
-            count += 1
-            yield row
-
-
-def _without_joined_section(section: str, own: str) -> str:
+def without_joined_section(section: str, own: str) -> str:
     """A name without the section's written together with it in small letters: `zaptecgo`."""
     letters = normalize_name(section)
     if letters and normalize_name(own).startswith(letters):
@@ -297,19 +244,8 @@ def _without_joined_section(section: str, own: str) -> str:
     return own
 
 
-def _elsewhere(document: Document, section: str, entry: str, own: str) -> Iterator[Similar]:
-    """Rows of other sections with the same order code or the same telling name."""
-    vocabulary = document.shape.vocabulary
-    codes = order_codes(own, vocabulary)
-    letters = skeleton(own)
-    for other in document.sections:
-        if normalize_name(other.name) == normalize_name(section):
-            continue
-        for written in other.names:
-            there = skeleton(written)
-            if letters not in there and not any(code in there for code in codes):
-                continue
-            name = own_name(document.shape, other.name, written)
-            if codes & order_codes(name, vocabulary) or is_same_name(own, name, vocabulary):
-                yield Similar(entry, other.anchor, written)
-                return
+def meant_section(name: str, document: Document) -> str:
+    """The section of which a name may be another name, else nothing."""
+    if not document.shape.file.near_duplicates:
+        return ""
+    return probable_section(name, own_names(document), document.shape.vocabulary)

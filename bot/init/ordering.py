@@ -94,7 +94,10 @@ def guess_section_order(names: Sequence[str]) -> OrderGuess:
 
 
 def _pairs(tables: Sequence[Sequence[_Value]]) -> list[tuple[_Value, _Value]]:
-    return [pair for texts in tables for pair in pairwise(texts) if pair[0] != pair[1]]
+    found = []
+    for texts in tables:
+        found += [(before, after) for before, after in pairwise(texts) if before != after]
+    return found
 
 
 def _share(tables: Sequence[Sequence[_Value]], key: Callable[[_Value], Any]) -> float:

@@ -18,9 +18,10 @@ def shown_for_yes_no(column: ColumnValues) -> dict[str, str] | None:
     known = sum(column.counts[key] for key, meaning in meanings.items() if meaning is not None)
     if column.share(known) < _NEARLY_ALL or True not in meanings.values():
         return None
-    addresses = {
-        link.url for v in column.filled if meanings[v.key] is not None for link in v.cell.links
-    }
+    addresses: set[str] = set()
+    for value in column.filled:
+        if meanings[value.key] is not None:
+            addresses.update(link.url for link in value.cell.links)
     if len(addresses) > 1:
         return None  # links, each called by a mark or a letter such as x
     yes = most_common(v.markdown for v in column.filled if meanings[v.key] is True)

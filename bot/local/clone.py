@@ -108,14 +108,13 @@ class Clone:
             self._git("read-tree", parent, env=index)
             self._git("update-index", "--cacheinfo", f"{mode},{blob},{self._path}", env=index)
             tree = self._git("write-tree", env=index).strip()
-        date = self._git(
-            "log", "-1", "--format=%cI", parent
-        ).strip()  # so that the same change is the same commit
-        who = {
-            f"GIT_{role}_{key}": v
-            for role in ("AUTHOR", "COMMITTER")
-            for key, v in self._identity(date).items()
-        }
+        # The date of the parent, so that the same change is the same commit.
+        date = self._git("log", "-1", "--format=%cI", parent).strip()
+        who = {}
+        for role in ("AUTHOR", "COMMITTER"):
+            who[f"GIT_{role}_NAME"] = _NAME
+            who[f"GIT_{role}_EMAIL"] = _EMAIL
+            who[f"GIT_{role}_DATE"] = date
         return self._git(
             "commit-tree",
             tree,
@@ -124,10 +123,6 @@ class Clone:
             given=with_fingerprint(message, parent, tree) + "\n",
             env=who,
         ).strip()
-
-    @staticmethod
-    def _identity(date: str) -> dict[str, str]:
-        return {"NAME": _NAME, "EMAIL": _EMAIL, "DATE": date}
 
     def _branch(self, name: str) -> BotBranch | None:
         tip = self._git("for-each-ref", "--format=%(objectname)", f"refs/heads/{name}").strip()

@@ -1,0 +1,73 @@
+"""The entries and sections which a new one may be, for a reviewer to look at."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.check.name_cells import own_name
+from bot.decision.names import meant_section, section_called, without_joined_section
+from bot.decision.proposal import Similar
+from bot.document.document import Document, Section
+from bot.document.rows import Row
+from bot.names.near import is_near_name, is_same_name, order_codes, shared_words
+from bot.names.order import normalize_name, skeleton
+from bot.shape.ordering import entry_identity
+
+_MOST_SIMILAR = 3  # rows named to a reviewer for one new name
+
+
+def similar_section(name: str, document: Document) -> list[Similar]:
+    """The section of the list a new one may be."""
+    known = meant_section(name, document)
+    if known and (section := section_called(document, known)):
+        return [Similar(name, section.anchor, section.name, is_section=True)]
+    return []
+
+
+def similar_entries(name: str, entries: Sequence[str], document: Document) -> list[Similar]:
+    """The rows which may be the same as one of the new entries, of this or another section."""
+    if not document.shape.file.near_duplicates:
+        return []
+    found: list[Similar] = []
+    section = section_called(document, name)
+    for entry in entries:
+        own = own_name(document.shape, name, entry)
+        near: list[Similar] = []
+        if section:
+            for row in _near_rows(document, section, own):
+                near.append(Similar(entry, section.anchor, row.name))
+        found += near or _elsewhere(document, name, entry, own)
+    return found
+
+
+def _near_rows(document: Document, section: Section, own: str) -> Iterator[Row]:
+    """At most three rows of the section with nearly the same name."""
+    shape = document.shape
+    names = [own_name(shape, section.name, row.name) for row in section.rows]
+    shared = shared_words(names, shape.vocabulary)
+    joined = without_joined_section(section.name, own)
+    count = 0
+    for row, name in zip(section.rows, names, strict=True):
+        is_near = is_near_name(own, name, shape.vocabulary, shared)
+        if joined != own and not is_near:
+            is_same = entry_identity(shape, name) == entry_identity(shape, joined)
+            is_near = is_same or is_near_name(joined, name, shape.vocabulary, shared)
+        if is_near and count < _MOST_SIMILAR:
+            count += 1
+            yield row
+
+
+def _elsewhere(document: Document, section: str, entry: str, own: str) -> Iterator[Similar]:
+    """Rows of other sections with the same order code or the same telling name."""
+    vocabulary = document.shape.vocabulary
+    codes = order_codes(own, vocabulary)
+    letters = skeleton(own)
+    for other in document.sections:
+        if normalize_name(other.name) == normalize_name(section):
+            continue
+        for written in other.names:
+            there = skeleton(written)
+            if letters not in there and not any(code in there for code in codes):
+                continue
+            name = own_name(document.shape, other.name, written)
+            if codes & order_codes(name, vocabulary) or is_same_name(own, name, vocabulary):
+                yield Similar(entry, other.anchor, written)
+                return
