@@ -29,6 +29,13 @@ def _numbered(template: str, size: int) -> str:
     return "".join(template.format(0xF0000 + number) for number in range(count))[:size]
 
 
+def _rows_named(template: str, size: int) -> str:
+    """Whole rows of a list with names out of order, which all differ since 100003 is prime."""
+    row = "| " + template + " |||||\n"
+    count = size // len(row.format(0))
+    return "".join(row.format(number * 7919 % 100003) for number in range(count))
+
+
 SHAPES = {ascii(unit): lambda size, unit=unit: _repeated(unit, size) for unit in _UNITS} | {
     "marks out of order": lambda size: "a" + "\u0301" * (size // 2) + "\u0316" * (size // 2 - 1),
     "marks in 30 lines": lambda size: _repeated("a" + "\u0301" * (size // 60) + "\u0316" * (size // 60) + "\n", size),
@@ -41,6 +48,8 @@ SHAPES = {ascii(unit): lambda size, unit=unit: _repeated(unit, size) for unit in
     "differing lines": lambda size: _numbered("{:x}\n", size),
     "differing headings": lambda size: _numbered("### {:x}\n", size),
     "differing addresses": lambda size: _numbered("https://a{:x}.io\n", size),
+    "rows out of order": lambda size: _rows_named("Maker {:05}", size),
+    "rows without the name of their section": lambda size: _rows_named("Go {:05}", size),
     "40 lines at a model's limit": lambda size: "\n".join(f"{n:02}{size % 64:02}" + "-a" * 53 for n in range(40)),
     "40 lines of marks and digits": lambda size: "\n".join(f"{n:02}{size % 64:02}" + "-/(1" * 26 for n in range(40)),
     "all characters": lambda size: "".join(map(chr, range(32, 0xD800)))[:size],

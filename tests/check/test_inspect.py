@@ -6,6 +6,7 @@ chargers has a `list.yml`, with the options of its forms in `options.yml`. All a
 """
 
 import re
+from cProfile import Profile
 from itertools import product
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from bot.rules.finding import Finding
 from bot.rules.rule import Level
 from bot.shape.load import bind, read_list_file
 from bot.shape.shape import Shape
+from tests.bench.material import hostile_list
 from tests.charger_list import LIST, ROOT, SHAPE
 from tests.diffs import diff
 from tests.lists import WrittenList, lists
@@ -300,3 +302,18 @@ def test_names_without_end_are_only_too_long():
 def test_the_readme_has_no_error():
     found = inspect((ROOT / "README.md").read_text(encoding="utf-8"))
     assert [one.problem.rule.code for one in found if one.level is not Level.NOTE] == []
+
+
+def calls_to_fix_rows_without_prefix(size: int) -> int:
+    """How many functions are called to fix a list of so many characters."""
+    case = ("rows without the name of their section", "lines above the list and below a row")
+    document = parse(hostile_list(case, size), SHAPE)
+    profile = Profile()
+    profile.runcall(fixing.fix, document)
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+def test_names_are_not_compared_in_pairs():
+    """Twice the rows take about twice the calls, where pairs would take four times as many."""
+    few = calls_to_fix_rows_without_prefix(6000)
+    assert calls_to_fix_rows_without_prefix(12000) < 3 * few
