@@ -1,7 +1,6 @@
 """`init`: the files of a bot for an existing list."""
 
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from bot.cli.formats import as_text
 from bot.cli.terminal import escape_control
 from bot.errors import MaintainerError, UsageError
 from bot.init.initialise import Initialised, initialise
+from bot.local.git import ask_git
 from bot.local.origin import origin_address
 from bot.local.readme import README, read_readme
 
@@ -54,20 +54,10 @@ def _print_findings(made: Initialised) -> None:
 
 
 def _top_of_clone() -> Path:
-    done = _git(Path(), "rev-parse", "--show-toplevel")
-    if done is None:
+    top = ask_git(Path(), "rev-parse", "--show-toplevel")
+    if top is None:
         raise MaintainerError("this is no clone of a repository; call it in one, made by git.")
-    return Path(done)
-
-
-def _git(folder: Path, *arguments: str) -> str | None:
-    """The output of git; None if it fails or is missing."""
-    command = ["git", "-C", str(folder), *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, check=True, text=True)
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    return done.stdout.strip()
+    return Path(top.rstrip("\n"))
 
 
 def _readme(top: Path) -> str:
@@ -86,12 +76,12 @@ def _checked(action: str) -> str:
 def _running_action() -> str:
     """The repository and commit of the running clone. Raises UsageError without one."""
     folder = Path(bot.__file__).parent
-    commit = _git(folder, "rev-parse", "HEAD")
-    if commit is None or _git(folder, "ls-files", "--error-unmatch", "__init__.py") is None:
+    commit = ask_git(folder, "rev-parse", "HEAD")
+    if commit is None or ask_git(folder, "ls-files", "--error-unmatch", "__init__.py") is None:
         raise UsageError("the bot does not run from a clone; give --action OWNER/NAME@SHA")
     address = origin_address(folder)
     name = "/".join(address.split("/")[-2:]) if address else _UNKNOWN
-    return f"{name}@{commit}"
+    return f"{name}@{commit.strip()}"
 
 
 def write_all(top: Path, files: Mapping[str, str]) -> None:

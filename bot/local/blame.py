@@ -1,9 +1,10 @@
 """When the lines of a file last changed, from git."""
 
 import re
-import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from bot.local.git import ask_git
 
 # Spaces and the order of rows are no change: https://git-scm.com/docs/git-blame
 _BLAME = ("blame", "--line-porcelain", "-w", "-M")
@@ -16,11 +17,13 @@ def line_dates(file: Path) -> dict[int, date]:
     Lines that are not committed are left out, as are in a shallow clone those older than its
     history. Empty without git, outside of a clone, and for a file git does not know.
     """
-    is_shallow = _git(file, "rev-parse", "--is-shallow-repository").strip() == "true"
+    folder = file.resolve().parent
+    is_shallow = ask_git(folder, "rev-parse", "--is-shallow-repository") == "true\n"
+    blamed = ask_git(folder, *_BLAME, "--", file.name) or ""
     dates: dict[int, date] = {}
     line, is_known = 0, False
     # Each line's header comes before its text, which begins with a tab.
-    for text in _git(file, *_BLAME, "--", file.name).split("\n"):
+    for text in blamed.split("\n"):
         if header := _HEADER.fullmatch(text):
             line, is_known = int(header[2]), set(header[1]) != {"0"}
         elif text.startswith("committer-time ") and is_known:
@@ -28,12 +31,3 @@ def line_dates(file: Path) -> dict[int, date]:
         elif text == "boundary" and is_shallow:
             dates.pop(line, None)
     return dates
-
-
-def _git(file: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(file.resolve().parent), *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.decode(errors="replace")

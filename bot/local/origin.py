@@ -1,8 +1,9 @@
 """The address of the repository of a clone."""
 
 import re
-import subprocess
 from pathlib import Path
+
+from bot.local.git import ask_git
 
 _WEB = re.compile(r"https?://(?:[^@/]*@)?(?P<host>[^/@]+)/(?P<path>.+)")
 _SSH = re.compile(r"ssh://(?:[^@/]*@)?(?P<host>[^/@:]+)(?::\d+)?/(?P<path>.+)")
@@ -15,14 +16,9 @@ def origin_address(folder: Path) -> str | None:
     The three ways in which git writes a remote: https://git-scm.com/docs/git-clone#_git_urls
     A user name or token in it is left out.
     """
-    command = ["git", "-C", str(folder), "remote", "get-url", "origin"]
-    try:
-        done = subprocess.run(command, capture_output=True, check=True, text=True)
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    remote = done.stdout.strip()
+    remote = (ask_git(folder, "remote", "get-url", "origin") or "").strip()
     match = _WEB.fullmatch(remote) or _SSH.fullmatch(remote) or _SCP.fullmatch(remote)
-    if match is None:  # a folder on disk
+    if match is None:  # no remote, or a folder on disk
         return None
     path = match["path"].rstrip("/").removesuffix(".git")
     return f"https://{match['host']}/{path}"
