@@ -1,7 +1,6 @@
 """Words in place of a remark: the old one is right, is elsewhere, or there is none yet."""
 
-from bot.names.order import normalize_name
-from bot.names.vocabulary import words
+from bot.names.vocabulary import bare_words, says_only, words
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
 _RIGHT = words("""
@@ -70,16 +69,10 @@ def says_nothing_new(text: str) -> bool:
 
     Such as `as before, please`, `current text is fine`, `see reason`, `nothing so far`.
     """
-    plain = normalize_name(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    found = {word.strip(".,:;!?()\"'*_-") for word in plain.split()} - {""}
-    is_negated = not found.isdisjoint(_NOT)
-    if is_negated:
-        return _says_only(found, _CHANGE | _YET, _NOT | _AROUND)
-    if found & _SEE and _says_only(found, _ELSEWHERE, _SEE | _AROUND):
+    plain = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    found = set(bare_words(plain))
+    if not found.isdisjoint(_NOT):
+        return says_only(plain, _CHANGE | _YET, _NOT | _AROUND)
+    if found & _SEE and says_only(plain, _ELSEWHERE, _SEE | _AROUND):
         return True
-    return _says_only(found, _RIGHT | _KEEP, _AROUND)
-
-
-def _says_only(found: set[str], telling: frozenset[str], around: frozenset[str]) -> bool:
-    """Whether there is one of the telling words, and none but these and those around them."""
-    return bool(found & telling) and found <= telling | around
+    return says_only(plain, _RIGHT | _KEEP, _AROUND)

@@ -3,7 +3,7 @@
 import re
 
 from bot.names.order import normalize_name
-from bot.names.vocabulary import AND, words
+from bot.names.vocabulary import AND, bare_words, says_only, words
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
 _ERASING = words("""
@@ -91,12 +91,12 @@ väärin korjaus poista błąd błędne poprawić usuń erro errado corrigir rem
 
 def asks_to_correct(text: str) -> bool:
     """Whether a text has a word for a mistake in the list, or for correcting it."""
-    return not _CORRECTING.isdisjoint(_bare_words(text))
+    return not _CORRECTING.isdisjoint(bare_words(text))
 
 
 def asks_to_empty(text: str) -> bool:
     """Whether somebody asks with these words to remove a text: `Please remove this note`."""
-    return _says_only(text, _ERASING, _AROUND_ERASING)
+    return says_only(text, _ERASING, _AROUND_ERASING)
 
 
 def is_only_remark(text: str, nouns: frozenset[str]) -> bool:
@@ -104,20 +104,20 @@ def is_only_remark(text: str, nouns: frozenset[str]) -> bool:
 
     `nouns` are those of the list, which such a remark may name: `I don't know the model`.
     """
-    if _says_only(text, _GREETING, _AROUND_GREETING):
+    if says_only(text, _GREETING, _AROUND_GREETING):
         return True
-    found = _bare_words(text)
-    if len(found) > 1 and _says_only(text, _SAME, _AROUND_SAME | nouns):
+    found = bare_words(text)
+    if len(found) > 1 and says_only(text, _SAME, _AROUND_SAME | nouns):
         return True
     is_negated = not _NEGATION.isdisjoint(found)
-    return is_negated and _says_only(text, _UNSURE, _NEGATION | _AROUND_UNSURE | nouns)
+    return is_negated and says_only(text, _UNSURE, _NEGATION | _AROUND_UNSURE | nouns)
 
 
 def has_open_end(name: str) -> bool:
     """Whether more names are meant than are written: `Go, Pro etc.`, `Go ...`."""
     if _OPEN_END.search(normalize_name(name)):
         return True
-    tail = _bare_words(name)
+    tail = bare_words(name)
     if not tail or tail.pop() not in _MORE:
         return False
     while tail and tail[-1] in _MANY:
@@ -141,20 +141,4 @@ def without_remark(name: str) -> str:
 
 
 def _first_word(text: str) -> str:
-    return next(iter(_bare_words(text)), "")
-
-
-def _says_only(text: str, telling: frozenset[str], around: frozenset[str]) -> bool:
-    """Whether a text has one of the telling words, and none but these and those around them."""
-    found = set(_bare_words(text))
-    return bool(found & telling) and found <= telling | around
-
-
-def _bare_words(text: str) -> list[str]:
-    """The words of a text without the marks around them."""
-    found = []
-    for word in normalize_name(text).split():
-        bare = word.strip(".,:;!?()\"'`*_-")
-        if bare:
-            found.append(bare)
-    return found
+    return next(iter(bare_words(text)), "")

@@ -8,7 +8,7 @@ from bot.names.order import normalize_name, skeleton
 from bot.names.several import without_brackets
 from bot.names.vocabulary import AND, ARTICLES, Vocabulary, words
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")  # of `Go-Modelle` both
 _MOST_WORDS = 5  # of `all Go and Pro models`
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
@@ -103,7 +103,7 @@ bas jointe bitte svp hersteller herstellers dados katalogowa katalogową p pp s 
 def replaces_name(name: str, vocabulary: Vocabulary) -> bool:
     """Whether words take the place of a name, or of all names: `see manual`, `all models`."""
     for text in (name, without_brackets(name)):
-        given = _bare_words(text)
+        given = _WORD.findall(normalize_name(text))
         if skeleton(text) in vocabulary.stand_ins or _refers(given, vocabulary):
             return True
         if _names_nothing(given, vocabulary) or _means_all(given, vocabulary):
@@ -150,7 +150,3 @@ def _means_all(given: Sequence[str], vocabulary: Vocabulary) -> bool:
     is_one = last in vocabulary.generic | vocabulary.nouns and not last.endswith("s")
     is_one = is_one and first not in _UNKNOWN  # `All Weather Charger`, but `Unknown Chinese brand`
     return last in kinds and not is_one and len(given) <= _MOST_WORDS
-
-
-def _bare_words(text: str) -> list[str]:
-    return _WORD.findall(normalize_name(text))

@@ -249,14 +249,25 @@ def is_known_pair(name: str, vocabulary: Vocabulary) -> bool:
 
 def is_request(title: str) -> bool:
     """Whether the words in front of an address only ask for something: `Please add this link`."""
-    found = _bare_words(title)
-    return bool(found & _ASKING) and found <= _AROUND_REQUEST
+    return says_only(title, _ASKING, _AROUND_REQUEST)
 
 
 def asks_to_add(title: str) -> bool:
     """Whether such words ask to keep what is there and add to it."""
-    return bool(_bare_words(title) & _ADDING)
+    return not _ADDING.isdisjoint(bare_words(title))
 
 
-def _bare_words(text: str) -> set[str]:
-    return {word.strip(".,:;!?()[]*_\"'") for word in normalize_name(text).split()}
+def says_only(text: str, telling: frozenset[str], around: frozenset[str]) -> bool:
+    """Whether a text has one of the telling words, and none but these and those around them."""
+    found = set(bare_words(text))
+    return bool(found & telling) and found <= telling | around
+
+
+def bare_words(text: str) -> list[str]:
+    """The normalized words of a text without the marks around them."""
+    found = []
+    for word in normalize_name(text).split():
+        bare = word.strip(".,:;!?()[]\"'`*_-")
+        if bare:
+            found.append(bare)
+    return found
