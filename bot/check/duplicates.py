@@ -7,7 +7,7 @@ from heapq import merge
 from itertools import groupby, islice
 from typing import Any
 
-from bot.check.name_cells import canonical_name
+from bot.check.name_cells import rows_by_meaning
 from bot.document.document import Document, Section
 from bot.document.placing import is_placeholder
 from bot.document.rows import Row
@@ -17,22 +17,11 @@ from bot.names.order import normalize_name, skeleton
 from bot.rules import list_rules, row_rules
 from bot.rules.finding import Finding, finding
 from bot.rules.rule import Problem
-from bot.shape.ordering import entry_identity
 from bot.shape.shape import Shape
 
 _SLIPS_IN_SECTIONS, _SLIPS_IN_ROWS = 2, 1
 _LONG = 20  # letters of a name
 _MOST_CANDIDATES = 1_000  # texts a name shares with earlier ones: no list takes an hour
-
-
-def rows_by_meaning(section: Section) -> dict[Any, list[Row]]:
-    """The rows of a section by the entry they mean, however they are written."""
-    shape = section.shape
-    found: dict[Any, list[Row]] = {}
-    for row in section.rows:
-        name = canonical_name(shape, section.name, row.name)
-        found.setdefault(entry_identity(shape, name), []).append(row)
-    return found
 
 
 def _rows_of_one_entry(section: Section) -> Iterable[list[Row]]:

@@ -1,6 +1,5 @@
 """The cell with the name of an entry."""
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
@@ -32,6 +31,16 @@ def canonical_name(shape: Shape, section: str, name: str) -> str:
     if shape.names_start_with_section:
         return canonical_full_name(section, name, NAME_LIMIT, shape.vocabulary)
     return clean_name(name)
+
+
+def rows_by_meaning(section: Section) -> dict[Any, list[Row]]:
+    """The rows of a section by the entry they mean, however they are written."""
+    shape = section.shape
+    found: dict[Any, list[Row]] = {}
+    for row in section.rows:
+        name = canonical_name(shape, section.name, row.name)
+        found.setdefault(entry_identity(shape, name), []).append(row)
+    return found
 
 
 def full_name(shape: Shape, section: str, name: str) -> str:
@@ -117,19 +126,15 @@ class NameReader:
         if not self.is_prefixed:
             return True
         name = clean_name(row.name)
-        meant = self._meant_entry(row)
-        if meant != entry_identity(self.shape, name) and self._rows_of_entries[meant] > 1:
+        meant = entry_identity(self.shape, canonical_name(self.shape, self.section.name, row.name))
+        is_shared = len(self._rows_by_meaning[meant]) > 1
+        if is_shared and meant != entry_identity(self.shape, name):
             return False
         return is_unambiguous(self.section.name, name, self.shape.vocabulary)
 
     @cached_property
-    def _rows_of_entries(self) -> Counter[Any]:
-        """How many rows of the section mean each entry."""
-        return Counter(map(self._meant_entry, self.section.rows))
-
-    def _meant_entry(self, row: Row) -> Any:
-        name = canonical_name(self.shape, self.section.name, row.name)
-        return entry_identity(self.shape, name)
+    def _rows_by_meaning(self) -> dict[Any, list[Row]]:
+        return rows_by_meaning(self.section)
 
     def _other_section(self, name: str) -> str | None:
         """Another section whose name a row begins with, if it does not begin with its own."""

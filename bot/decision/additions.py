@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from bot.check.duplicates import rows_by_meaning
-from bot.check.name_cells import full_name
+from bot.check.name_cells import full_name, rows_by_meaning
 from bot.decision.claims import Claim, Claims, Key, claim_key
 from bot.decision.names import (
     meant_section,

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.check.duplicates import rows_by_meaning
-from bot.check.name_cells import full_name
+from bot.check.name_cells import full_name, rows_by_meaning
 from bot.decision.claims import Claims
 from bot.decision.named_rows import entry_problems, rows_named
 from bot.decision.names import (

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from bot.check.duplicates import rows_by_meaning
-from bot.check.name_cells import full_name
+from bot.check.name_cells import full_name, rows_by_meaning
 from bot.decision.claims import claims_of
 from bot.decision.decision import AppliedChange, Decision, RowPlace, Status
 from bot.decision.free_text import read_free_text

@@ -6,8 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.chargers.versions import is_only_version
-from bot.check.duplicates import rows_by_meaning
-from bot.check.name_cells import full_name
+from bot.check.name_cells import full_name, rows_by_meaning
 from bot.decision.names import meant_section
 from bot.document.document import Document, Section
 from bot.forms.form import Forms, Kind

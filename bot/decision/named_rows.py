@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.check.duplicates import rows_by_meaning
-from bot.check.name_cells import full_name, own_name
+from bot.check.name_cells import full_name, own_name, rows_by_meaning
 from bot.decision.names import (
     BEFORE_VALUE,
     meant_section,

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.chargers import version_rules
 from bot.chargers.versions import is_only_version, without_version
-from bot.check.duplicates import rows_by_meaning
-from bot.check.name_cells import full_name, own_name
+from bot.check.name_cells import full_name, own_name, rows_by_meaning
 from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.forms.field_values import Known
