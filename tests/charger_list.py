@@ -10,6 +10,10 @@ from bot.shape.ordering import entry_identity
 
 ROOT = Path(__file__).parent.parent
 LIST = (ROOT / "tests" / "cases" / "README.md").read_text(encoding="utf-8")
+# Two mistakes: a row out of order, and a version that is none.
+DISORDER = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace(
+    "| Zaptec Pro | 1.6J |", "| Zaptec Pro | 1.7 |"
+)
 FORMS = load_forms(ROOT / ".github" / "ISSUE_TEMPLATE")
 SHAPE = FORMS.shape
 OPTIONS = {column.field: column.options for column in SHAPE.columns}

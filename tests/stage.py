@@ -80,6 +80,15 @@ class Stage:
             author=self.ada, title=title, body=body, labels=list(labels or ["new-charger"])
         )
 
+    def submit_many(self, count: int) -> None:
+        """As many people each ask for a charger, of twenty brands at most."""
+        for n in range(count):
+            body = new_charger(brand=f"Nordlicht {n % 20}", models=f"Model {n}")
+            author = self.hub.user(f"person-{n}")
+            self.repository.open_issue(
+                author=author, title="New charger: ", body=body, labels=["new-charger"]
+            )
+
     def run(self, issue: Issue) -> DesiredState:
         """The bot looks at an issue."""
         self.hub.clear_requests()

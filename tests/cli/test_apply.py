@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from tests.charger_list import LIST
-from tests.command_line import ADDED, BODY, Place, make_clone, make_place, markdown
+from tests.command_line import ADDED, BODY, Place, make_clone, markdown
 from tests.stage import correction, new_charger
 
 BRANCH = "bot/issue-12"
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    return make_clone(make_place(tmp_path, monkeypatch, capsys))
+def place(place: Place) -> Place:
+    return make_clone(place)
 
 
 @pytest.fixture

@@ -4,21 +4,8 @@ import json
 import os
 import resource
 
-import pytest
-
-from tests.charger_list import LIST, ROOT
-from tests.command_line import Place, make_clone, make_place
-
-DISORDER = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace(
-    "| Zaptec Pro | 1.6J |", "| Zaptec Pro | 1.7 |"
-)
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
-    return make_place(tmp_path, monkeypatch, capsys)
+from tests.charger_list import DISORDER, LIST, ROOT
+from tests.command_line import make_clone
 
 
 def line_of(text: str, piece: str) -> int:

@@ -7,20 +7,9 @@ import cmarkgfm
 import pytest
 
 from bot.document.lines import new_lines
-from tests.charger_list import LIST
-from tests.command_line import Place, make_place
+from tests.charger_list import DISORDER, LIST
 
 HOSTILE = "::error::owned ##[error]owned %0A::set-output name=a::b @everyone #1 \x1b[31m"
-DISORDER = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace(
-    "| Zaptec Pro | 1.6J |", "| Zaptec Pro | 1.7 |"
-)
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
-    return make_place(tmp_path, monkeypatch, capsys)
 
 
 def test_in_a_workflow_each_finding_is_beside_its_line(place, monkeypatch, tmp_path):

@@ -13,14 +13,9 @@ from bot import __version__
 from bot.cli.commands import COMMANDS, Command, make_parser
 from bot.cli.issues import Options
 from tests.charger_list import ROOT
-from tests.command_line import Place, environment_of, make_place
+from tests.command_line import Place, environment_of
 
 each_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    return make_place(tmp_path, monkeypatch, capsys)
 
 
 def parameters(command: Command) -> set[str]:

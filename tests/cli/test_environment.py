@@ -6,16 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.command_line import Place, Ran, make_place
+from tests.command_line import Place, Ran
 from tests.stage import Stage, new_charger
 
 WRONG_USAGE, NEEDS_MAINTAINER = 2, 1
 DEEP = 3_000
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    return make_place(tmp_path, monkeypatch, capsys)
 
 
 ACTIONS = {"GITHUB_REPOSITORY": "acme/list", "GITHUB_TOKEN": "top-secret"}

@@ -7,16 +7,11 @@ import pytest
 
 from bot.local.issue_file import read_issues
 from tests.charger_list import LIST
-from tests.command_line import ADDED, BODY, NEIGHBOUR, Place, make_place, markdown
+from tests.command_line import ADDED, BODY, NEIGHBOUR, Place, markdown
 from tests.octofake.hub import OctoFake
 from tests.stage import new_charger
 
 KEYS = ["issue", "outcome", "title", "body", "comment", "branch", "labels", "problems", "readme"]
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    return make_place(tmp_path, monkeypatch, capsys)
 
 
 def as_markdown(body: str, *, is_open: bool) -> str:

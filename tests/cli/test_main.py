@@ -4,15 +4,10 @@ import pytest
 import yaml
 
 from tests.charger_list import LIST
-from tests.command_line import BODY, FORMS, Place, make_clone, make_place, markdown
+from tests.command_line import BODY, FORMS, Place, make_clone, markdown
 
 WRONG_USAGE, NEEDS_MAINTAINER = 2, 1
 DEEP = 3_000
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    return make_place(tmp_path, monkeypatch, capsys)
 
 
 BROKEN_LISTS = {

@@ -6,12 +6,7 @@ import sys
 import pytest
 
 from tests.charger_list import LIST
-from tests.command_line import Place, environment_of, make_place, markdown
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    return make_place(tmp_path, monkeypatch, capsys)
+from tests.command_line import Place, environment_of, markdown
 
 
 def in_a_shell(place: Place, line: str) -> tuple[int, bytes, bytes]:

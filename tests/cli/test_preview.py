@@ -3,15 +3,10 @@
 import pytest
 
 from tests.charger_list import LIST
-from tests.command_line import ADDED, BODY, FORMS, NEIGHBOUR, Place, make_place, markdown
+from tests.command_line import ADDED, BODY, FORMS, NEIGHBOUR, Place, markdown
 from tests.stage import correction, new_charger
 
 KEYS = ["issue", "outcome", "title", "body", "comment", "branch", "labels", "problems", "readme"]
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    return make_place(tmp_path, monkeypatch, capsys)
 
 
 def test_list_and_forms_may_lie_elsewhere(place: Place):

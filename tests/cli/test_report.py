@@ -7,16 +7,11 @@ from jsonschema import Draft202012Validator
 
 from bot.decision.decision import Outcome
 from tests.charger_list import LIST, ROOT
-from tests.command_line import BODY, Place, make_place, markdown
+from tests.command_line import BODY, Place, markdown
 from tests.stage import correction, new_charger
 
 SCHEMA = json.loads((ROOT / "schema" / "preview-1.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    return make_place(tmp_path, monkeypatch, capsys)
 
 
 def test_the_schema_is_one():

@@ -6,16 +6,10 @@ import subprocess
 import pytest
 
 from tests.charger_list import LIST
-from tests.command_line import Place, make_place
+from tests.command_line import Place
 
 HOME = "https://github.com/acme/list"
 FILES = ["catalogue.csv", "catalogue.json", "index.html", "schema/catalogue-1.json"]
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
-    return make_place(tmp_path, monkeypatch, capsys)
 
 
 def page_of(place: Place) -> str:

@@ -29,17 +29,8 @@ def stage() -> Stage:
     return Stage()
 
 
-def submit_many(stage: Stage, count: int) -> None:
-    for n in range(count):
-        author = stage.hub.user(f"person-{n}")
-        body = new_charger(brand=f"Brand {n % 20} of many", models=f"Model {n}")
-        stage.repository.open_issue(
-            author=author, title="New charger: ", body=body, labels=["new-charger"]
-        )
-
-
 def test_settled_submissions_take_a_request_for_each_25_and_one_more_and_no_write(stage):
-    submit_many(stage, 50)
+    stage.submit_many(50)
     stage.sweep()
     swept = stage.sweep()
     assert len(swept) == 50
@@ -55,7 +46,7 @@ def test_an_empty_repository_takes_one_request(stage):
 
 def test_near_the_limit_the_rest_is_left_for_the_next_sweep(stage, monkeypatch):
     monkeypatch.setattr("bot.cli.sweep.MAX_REQUESTS", 20)
-    submit_many(stage, 10)
+    stage.submit_many(10)
     left = sum(one.is_left for one in stage.sweep())
     assert 0 < left < 10
     assert sum(one.is_left for one in stage.sweep()) < left
@@ -63,7 +54,7 @@ def test_near_the_limit_the_rest_is_left_for_the_next_sweep(stage, monkeypatch):
 
 @pytest.mark.parametrize(("interface", "there"), [("core", 205), ("graphql", 209)])
 def test_what_others_have_asked_of_either_interface_this_hour_counts_too(stage, interface, there):
-    submit_many(stage, 10)
+    stage.submit_many(10)
     stage.sweep()
     for n, issue in enumerate(stage.repository.issues()):
         issue.edit(body=new_charger(brand=f"Voltera {n}", models="Pulse"))
@@ -114,7 +105,7 @@ def test_a_crash_of_ours_on_one_issue_stops_no_other(stage, capsys):
     ],
 )
 def test_a_limit_ends_the_sweep_at_once(stage, limit):
-    submit_many(stage, 10)
+    stage.submit_many(10)
     stage.hub.fault(limit, at=5)
     swept = stage.sweep()
     assert [one.is_left for one in swept] == [False] + [True] * 9
@@ -174,7 +165,7 @@ def test_a_sweep_without_a_fault_is_green(stage, on_runner, capsys):
 
 
 def test_a_sweep_reads_once_and_asks_no_more_than_it_needs(stage):
-    submit_many(stage, 3)
+    stage.submit_many(3)
     stage.sweep()
     operations = [request.operation for request in stage.hub.requests]
     assert operations == ["Overview"] * 2 + ["createRef", "addLabelsToLabelable"] * 3

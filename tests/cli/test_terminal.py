@@ -12,7 +12,7 @@ import pytest
 
 from bot.cli.terminal import columns, cut, escape_control, wrap
 from tests.charger_list import LIST
-from tests.command_line import BODY, Place, environment_of, make_place, markdown
+from tests.command_line import BODY, Place, environment_of, markdown
 from tests.stage import correction, new_charger
 
 COLOUR = re.compile(r"\x1b\[(?:\d+(?:;\d+)*)?m")
@@ -20,11 +20,6 @@ STEERING = (
     "\x1b]0;owned\x07\x1b[2J\x9b31m\x9d\x08\x7f\r\x0b\x0c\x1c\x85\u202e\u2066\u200b\x1b[31m\x00"
 )
 SPOILED = f"ab{STEERING}cd"
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    return make_place(tmp_path, monkeypatch, capsys)
 
 
 def on_a_terminal(place: Place, *arguments: str, **environment: str) -> str:
