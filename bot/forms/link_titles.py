@@ -74,7 +74,7 @@ def title_around(found: FoundAddress, after: str, line: str, *, is_first: bool) 
     return f"{before} {own} {aside}".strip()
 
 
-def aside(text: str) -> str:
+def aside_at_start(text: str) -> str:
     """What is in brackets right behind an address that is not the last of its line."""
     match = _ASIDE.match(text)
     return match[1] if match else ""

@@ -8,7 +8,7 @@ from bot.forms.address_slips import refuse_slips
 from bot.forms.addresses import ADDRESS_LIMIT, without_entities
 from bot.forms.items import split_lines
 from bot.forms.link_lines import take_apart, whole_link
-from bot.forms.link_titles import aside, title_around, titled_link
+from bot.forms.link_titles import aside_at_start, title_around, titled_link
 from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet, without_emphasis
 from bot.names.vocabulary import is_nothing
@@ -87,7 +87,9 @@ def _links_of(line: str) -> list[Link]:
         refuse_slips(text, line)
     links: list[Link] = []
     for place, found in enumerate(addresses, 1):
-        behind = aside(addresses[place].before) if place < len(addresses) else after
+        behind = after
+        if place < len(addresses):
+            behind = aside_at_start(addresses[place].before)
         title = title_around(found, behind, line, is_first=place == 1)
         if "](" in title or title.count("[") != title.count("]"):
             raise field_error(value_rules.ADDRESS_UNREAD, received=line)

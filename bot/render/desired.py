@@ -200,7 +200,7 @@ def _comment_on_waiting(decision: Decision, situation: Situation) -> str:
             return comment.over_the_cap(MAX_OPEN, situation.issue)
         case Status.README_BROKEN:
             return comment.list_broken(situation.issue)
-        case _:
+        case _:  # FORBIDDEN
             compare, branch = None, situation.issue.branch
             if situation.has_branch and branch:
                 compare = situation.links.compare(branch)
