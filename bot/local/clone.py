@@ -97,9 +97,8 @@ class Clone:
             return BranchOutcome.UNCHANGED, CloneBase(there.tip, proposed.readme)
         commit = self._commit(proposed.commit_message, blob, base.commit)
         self._git("update-ref", f"refs/heads/{branch}", commit, there.tip if there else "")
-        return BranchOutcome.MOVED if there else BranchOutcome.MADE, CloneBase(
-            commit, proposed.readme
-        )
+        outcome = BranchOutcome.MOVED if there else BranchOutcome.MADE
+        return outcome, CloneBase(commit, proposed.readme)
 
     def _commit(self, message: str, blob: str, parent: str) -> str:
         mode = self._git("ls-tree", parent, "--", self._path).partition(" ")[0]
