@@ -15,8 +15,8 @@ from bot.document.lines import split_lines
 from bot.document.rows import Row
 from bot.render.quoting import (
     block,
-    code,
     in_one_line,
+    inert,
     neutralize,
     reveal_and_truncate,
     reveal_invisible,
@@ -208,5 +208,5 @@ def shown_link(title: str, address: str) -> str:
     """A link, unless it is endless, or GitHub would take it for a reference to another place."""
     target, shown = escape_address(address), _text(title)
     if _REFERENCE.search(address) or len(target) > _LONGEST_ADDRESS:
-        return f"{shown} ({code(address)})"
+        return f"{shown} ({inert(address)})"
     return f"[{shown}]({target})"

@@ -19,8 +19,8 @@ from bot.forms.submission import Correction
 from bot.names.order import is_look_alike
 from bot.render.changes import rendered_change, shown_link
 from bot.render.quoting import (
-    code,
     in_one_line,
+    inert,
     listed,
     quoted,
     reveal_and_truncate,
@@ -145,12 +145,12 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
         yield _link_point(doubtful)
     yield from _replaced_points(proposal)
     if proposal.listed:
-        names = listed([code(row.name) for row in proposal.listed])
+        names = listed([inert(row.name) for row in proposal.listed])
         yield f"Also asked for, but in the list already: {names}."
     if change.answers.preface:
-        yield f"Not read, since it is above the first question: {code(change.answers.preface)}."
+        yield f"Not read, since it is above the first question: {inert(change.answers.preface)}."
     if proposal.waiting:
-        waiting = [f"{code(name)} (#{issue})" for name, issue in proposal.waiting]
+        waiting = [f"{inert(name)} (#{issue})" for name, issue in proposal.waiting]
         names = listed(waiting, _MOST_NAMED)
         yield f"Also asked for, but waiting for an earlier issue: {names}."
     if proposal.same_section:
@@ -158,18 +158,18 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
         yield f"Open too for this {noun}: {listed(issues, _MOST_NAMED)}."
     for move in change.applied.moved_anchors:
         yield (
-            f"The heading {code(move.heading)} gets the anchor {code('#' + move.new)} instead of "
-            f"{code('#' + move.old)}; links to it in README.md are corrected."
+            f"The heading {inert(move.heading)} gets the anchor {inert('#' + move.new)} instead of "
+            f"{inert('#' + move.old)}; links to it in README.md are corrected."
         )
 
 
 def _replaced_points(proposal: Proposal) -> Iterator[str]:
     """What a correction leaves nothing of."""
     if proposal.replaced:
-        names = listed([code(name) for name in proposal.replaced])
+        names = listed([inert(name) for name in proposal.replaced])
         yield f"The new sources replace {names}."
     for old in proposal.replaced_texts:
-        yield f"In {code(old.column)}, the new text replaces {code(old.text)}."
+        yield f"In {inert(old.column)}, the new text replaces {inert(old.text)}."
 
 
 def _section_points(change: AppliedChange, shape: Shape) -> Iterator[str]:
@@ -189,27 +189,28 @@ def _similar_points(similar: Sequence[Similar], shape: Shape, links: Links) -> I
     for name, group in groupby(similar, key=lambda one: one.name):
         found = list(group)
         known = listed(
-            [f"[{code(one.known)}]({links.row(one.anchor, one.known)})" for one in found]
+            [f"[{inert(one.known)}]({links.row(one.anchor, one.known)})" for one in found]
         )
         if any(is_look_alike(name, one.known) for one in found):
             yield (
-                f"{code(name)} looks like {known} in the list, but has letters of another alphabet."
+                f"{inert(name)} looks like {known} in the list, but has letters of another "
+                "alphabet."
             )
         elif found[0].is_section:
-            yield f"{code(name)} may be another name of {known} in the list."
+            yield f"{inert(name)} may be another name of {known} in the list."
         else:
             is_same = found[0].known == name
             likeness = "has the name of" if is_same else "is nearly the same as"
-            yield f"{code(name)} {likeness} {known} in the list. Is it another {shape.entry.one}?"
+            yield f"{inert(name)} {likeness} {known} in the list. Is it another {shape.entry.one}?"
 
 
 def _counting_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
     """Names of which two may be one, or one several."""
     for name, other in proposal.alike:
-        yield f"{code(other)} is nearly the same as {code(name)}, asked for too. Are they two?"
+        yield f"{inert(other)} is nearly the same as {inert(name)}, asked for too. Are they two?"
     for name in proposal.several:
         many = shape.words["sections" if name == proposal.submission.section else "many"]
-        yield f"{code(name)} may name several {many}. Is it one?"
+        yield f"{inert(name)} may name several {many}. Is it one?"
 
 
 def _link_point(one: DoubtfulLink) -> str:
@@ -295,6 +296,6 @@ def _what_to_do(issue: Issue, links: Links) -> str:
         text += f": [how this works]({links.guide})"
     text += f". Made from issue #{issue.number}" if issue.number else ". Made from an answer"
     if issue.author:
-        text += f" by {code(issue.author.login)}"
+        text += f" by {inert(issue.author.login)}"
     text += ". Edits of this title and text stay until the issue changes."
     return _folded("What you can do", text)

@@ -17,14 +17,36 @@ _RUNS = re.compile(r"`+")
 _REFERENCE = re.compile(
     r"\b(?:GH|CVE)(?=-\d)|\bGHSA(?=-)|\b[0-9a-f]{7,40}\b|(?<=:)(?=//)", re.IGNORECASE
 )
+# What acts in the message of a commit, into which GitHub can put the text of a pull request:
+# https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges/configuring-commit-squashing-for-pull-requests
+# No Markdown is read there, so a span of code keeps nothing quiet.
+_ALIVE_IN_COMMIT = re.compile(
+    r"#\d|@\w|\bGH-\d|\[skip[ _-]|[ _-]skip\]|\[no ci\]|\*NO_CI\*"
+    r"|\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b:?\s+\w+://",
+    re.IGNORECASE,
+)
 _PART_OF_COMMIT = re.compile(r".{1,6}")  # GitHub takes seven digits for a commit
 
 
 def code(text: str, longest: int = _LONGEST) -> str:
     """One line of code, in which GitHub links and mentions nothing; long text is cut."""
+    return _fenced(_line(text, longest))
+
+
+def inert(text: str) -> str:
+    """One line of code for a pull request, quiet in the message of a squashed commit too."""
+    line = _line(text, _LONGEST)
+    return f"<code>{neutralize(line)}</code>" if _ALIVE_IN_COMMIT.search(line) else _fenced(line)
+
+
+def _line(text: str, longest: int) -> str:
     line = reveal_invisible(" ".join(text[: longest * 4].split()))
     if len(line) > longest:
         line = line[: longest - 1] + "…"
+    return line
+
+
+def _fenced(line: str) -> str:
     fence = "`" * (max(map(len, _RUNS.findall(line)), default=0) + 1)
     if len(fence) > _LONGEST_FENCE:
         return neutralize(line)

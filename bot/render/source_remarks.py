@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.chargers.mentions import PROTOCOL, may_mean
 from bot.evidence.answer import FOUND, PageReading, Presence, SourceAnswer, Verdict
-from bot.render.quoting import code, listed, neutralize
+from bot.render.quoting import inert, listed, neutralize
 
 
 def source_remarks(
@@ -15,7 +15,7 @@ def source_remarks(
     Without versions, as in a correction of something else, nothing is said of versions; where
     they are None, the list is not about OCPP.
     """
-    return [f"{code(answer.address)} {_remark(answer, models, versions)}" for answer in answers]
+    return [f"{inert(answer.address)} {_remark(answer, models, versions)}" for answer in answers]
 
 
 def _remark(answer: SourceAnswer, models: Sequence[str], versions: Sequence[str] | None) -> str:
@@ -25,12 +25,12 @@ def _remark(answer: SourceAnswer, models: Sequence[str], versions: Sequence[str]
         return f"could not be looked at: {neutralize(answer.reason)}."
     state = "is there"
     if answer.verdict is not Verdict.ALIVE:
-        state = f"has moved to {code(answer.moved_to or '')}"
+        state = f"has moved to {inert(answer.moved_to or '')}"
     if answer.reading is None:
         unread = neutralize(answer.unread or "nobody asked for its page")
         return f"{state}, but was not read: {unread}."
     if answer.reading.title:
-        state += f", titled {code(answer.reading.title)}"
+        state += f", titled {inert(answer.reading.title)}"
     return ". ".join([state, *_findings(answer.reading, models, versions)]) + "."
 
 
@@ -44,7 +44,7 @@ def _findings(
         found[_version_presence(reading, version)].append(version)
     known = {mention.model: mention.presence for mention in reading.models}
     for model in models:
-        found[known.get(model, Presence.NOT_FOUND)].append(code(model))
+        found[known.get(model, Presence.NOT_FOUND)].append(inert(model))
     sentences = []
     if found[Presence.YES]:
         sentences.append(f"It mentions {listed(found[Presence.YES])}")

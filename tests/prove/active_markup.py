@@ -39,6 +39,12 @@ _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
 IN_TITLE = re.compile(
     r"[@#\n`<\[\]]|\bGH-\d|://|:[\w+-]+:|\b[0-9a-f]{7,40}\b", re.IGNORECASE | re.ASCII
 )
+# What acts in the message of a commit, where GitHub can put the body of a pull request.
+IN_COMMIT = re.compile(
+    r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b:?\s+(?:#\d+|GH-\d+|\w+://\S+)"
+    r"|(?<![\w/])@\w+|\[skip ci\]|\[no ci\]",
+    re.IGNORECASE,
+)
 COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 
 

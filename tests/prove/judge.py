@@ -22,7 +22,7 @@ from bot.render.problems import sentence
 from tests.charger_list import FORMS, LIST, full_name
 from tests.page import Page
 from tests.prove import expected_answers
-from tests.prove.active_markup import COMMAND, IN_TITLE, Ours, acting, heard
+from tests.prove.active_markup import COMMAND, IN_COMMIT, IN_TITLE, Ours, acting, heard
 from tests.prove.expected_page import (
     brand_of,
     is_listed,
@@ -142,6 +142,8 @@ def _pull_request(trial: Trial, desired: DesiredState, body: str) -> Iterator[st
     said = [run.text for run in heard(body).plain() if _CLOSING.search(run.text)]
     if said != [f"Closes #{NUMBER}"] or f"\n\nCloses #{NUMBER}\n\n" not in body:
         yield f"closing words: {said}"
+    if (acts := IN_COMMIT.findall(body)) != [f"Closes #{NUMBER}"]:
+        yield f"in the message of a squashed commit: {acts}"
     rows = Page(body).rows
     if not any(row.cells[0].text in {"new", "changed", "goes"} for row in rows):
         yield "the row that is changed is not shown"

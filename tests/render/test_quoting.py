@@ -3,7 +3,15 @@
 import pytest
 
 from bot.render.changes import diff
-from bot.render.quoting import block, code, listed, neutralize, reveal_invisible, shortened
+from bot.render.quoting import (
+    block,
+    code,
+    inert,
+    listed,
+    neutralize,
+    reveal_invisible,
+    shortened,
+)
 
 
 def test_what_ends_a_line_without_being_seen_is_reported():
@@ -29,6 +37,24 @@ def test_what_ends_a_line_without_being_seen_is_reported():
 )
 def test_code_is_one_short_line(text: str, shown: str):
     assert code(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Go #x", "`Go #x`"),
+        ("fixes 2", "`fixes 2`"),
+        ("see http://x", "`see http://x`"),
+        ("closes #5", "<code>closes #<!-- -->5</code>"),
+        ("a`b @ada", r"<code>a\`b @<!-- -->ada</code>"),
+        ("Fixed: GH-7", "<code>Fixed: GH<!-- -->-7</code>"),
+        ("resolves http://x/1", r"<code>resolves http\:<!-- -->//x/1</code>"),
+        ("[skip ci]", r"<code>\[skip ci\]</code>"),
+        ("*NO_CI*", r"<code>\*NO_CI\*</code>"),
+    ],
+)
+def test_code_is_quiet_in_the_message_of_a_squashed_commit(text: str, shown: str):
+    assert inert(text) == shown
 
 
 def test_what_is_quoted_refers_to_nothing():
