@@ -7,8 +7,7 @@ from typing import NamedTuple
 from bot.check.cells import CellReading
 from bot.document.cells import Cell
 from bot.document.values import choices_content, is_empty, shown_cell
-from bot.forms.choices import split_words
-from bot.forms.options import read_choice
+from bot.forms.options import read_choice, split_words
 from bot.names.order import skeleton
 from bot.rules import row_rules
 from bot.rules.rule import Fact, FieldErrors, Problem

@@ -9,8 +9,7 @@ from bot.check.cells import CellReading, normalization_problem, written_problems
 from bot.document.cells import text_content
 from bot.document.document import Document, Section
 from bot.document.rows import LOST, Row
-from bot.forms.names import name_problems
-from bot.forms.values import NAME_LIMIT, SECTION_LIMIT, read_name
+from bot.forms.values import NAME_LIMIT, SECTION_LIMIT, name_problems, read_name
 from bot.names.cleaning import clean_name
 from bot.names.full_name import (
     canonical_full_name,

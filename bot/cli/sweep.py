@@ -13,8 +13,8 @@ from bot.cli.summary import SweepResult, sweep_line, sweep_summary
 from bot.decision.decision import ExistingPullRequest
 from bot.errors import MaintainerError
 from bot.forms.body import form_of
-from bot.forms.choice import kinds_of
 from bot.forms.form import Form, Forms, load_forms
+from bot.forms.issue_form import kinds_of
 from bot.github.errors import RateLimited, TransientError
 from bot.github.observation import Observation
 from bot.github.repository import Remote

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from bot.check.name_cells import full_name
 from bot.forms.body import Answers
-from bot.forms.choice import answers_in
 from bot.forms.form import Form, Forms
 from bot.forms.issue import Issue
+from bot.forms.issue_form import answers_in
 from bot.forms.submission import NewEntries, Submission, read_submission
 from bot.shape.ordering import entry_identity
 from bot.shape.shape import Shape

@@ -13,8 +13,8 @@ from bot.document.apply import apply_change
 from bot.document.parse import parse
 from bot.errors import MaintainerError, ReadmeError
 from bot.forms.body import Answers, form_of, read_answers
-from bot.forms.choice import answers_in, kinds_of
 from bot.forms.form import Forms
+from bot.forms.issue_form import answers_in, kinds_of
 from bot.forms.submission import Correction, Submission, read_submission
 from bot.rules.rule import Problem
 from bot.shape.ordering import entry_identity

@@ -69,7 +69,7 @@ LABELS = {
 }
 # Updated in place: GitHub itself notifies of a merge and of a closing.
 QUIET = {Status.MERGED, Status.WITHDRAWN, Status.NOT_ASKED}
-_EXISTING = {
+EXISTING = {
     Status.REFUSED: ExistingPullRequest.DRAFT,
     Status.NOT_A_FORM: ExistingPullRequest.DRAFT,
     Status.DUPLICATE: ExistingPullRequest.CLOSE,
@@ -79,9 +79,7 @@ _EXISTING = {
     Status.NOT_ASKED: ExistingPullRequest.CLOSE,
 }
 # Where a pull request of ours is closed.
-CLOSING = {
-    status for status, existing in _EXISTING.items() if existing is ExistingPullRequest.CLOSE
-}
+CLOSING = {status for status, existing in EXISTING.items() if existing is ExistingPullRequest.CLOSE}
 
 
 @dataclass(frozen=True)
@@ -120,8 +118,3 @@ class Decision:
     row: RowPlace | None = None
     free_text: FreeText | None = None
     error: MaintainerError | None = None
-
-    @property
-    def existing(self) -> ExistingPullRequest:
-        """The handling of the branch and pull request already there."""
-        return _EXISTING.get(self.status, ExistingPullRequest.LEAVE)

@@ -8,7 +8,7 @@ from bot.check.name_cells import full_name, own_name, rows_by_meaning
 from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.forms.field_values import Known
-from bot.forms.names import name_problems
+from bot.forms.values import name_problems
 from bot.names.full_name import (
     begins_with_section,
     has_section_inside,

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from bot.decision.links import DoubtfulLink, doubtful_links
 from bot.decision.normalized import Normalized
 from bot.document.cells import Link
-from bot.document.changes import Change
+from bot.document.changes import Addition, Alteration, Change
 from bot.document.document import Section
 from bot.document.rows import Row
+from bot.evidence.answer import Question
 from bot.forms.submission import Submission
 from bot.rules.rule import Problem
 
@@ -61,6 +62,15 @@ class Proposal:
     replaced_texts: tuple[ReplacedText, ...] = ()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names it is about, as the list will have them."""
+        if isinstance(self.change, Addition):
+            return tuple(row.name for row in self.change.rows)
+        if isinstance(self.change, Alteration):
+            return (self.change.new_name,)
+        return (self.change.name,)
+
+    @property
     def links(self) -> tuple[Link, ...]:
         """All links the submission gives."""
         found: list[Link] = []
@@ -72,6 +82,11 @@ class Proposal:
     def doubtful_links(self) -> tuple[DoubtfulLink, ...]:
         """Those of its links to look at twice."""
         return tuple(doubtful_links(self.links))
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions about its sources, one for each link."""
+        return tuple(Question(address=link.url, models=self.names) for link in self.links)
 
 
 @dataclass(frozen=True)

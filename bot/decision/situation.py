@@ -32,11 +32,6 @@ class PullRequest:
     closed_by: str = ""
     remark: str = ""
 
-    @property
-    def link(self) -> str:
-        """A reference for GitHub to turn into a link."""
-        return f"#{self.number}"
-
 
 @dataclass(frozen=True)
 class Situation:

@@ -8,7 +8,7 @@ from bot.decision.decision import IssueLabel
 from bot.document.document import Document
 from bot.forms.corrections import correction_kind
 from bot.forms.form import Forms, Kind
-from bot.render import findings, setting_findings
+from bot.render import findings
 from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
 
@@ -117,17 +117,17 @@ def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[SetupFinding
 
 def _diagnose_pull_requests(settings: Settings) -> Iterator[SetupFinding]:
     if not settings.has_pull_requests:
-        yield setting_findings.no_pull_requests()
+        yield findings.no_pull_requests()
     if settings.is_for_collaborators:
-        yield setting_findings.collaborators_only()
-    for rule in sorted(settings.rules & setting_findings.RULES):
-        yield setting_findings.rule_forbids(rule)
+        yield findings.collaborators_only()
+    for rule in sorted(settings.rules & findings.RULES):
+        yield findings.rule_forbids(rule)
     if settings.merges_unseen:
-        yield setting_findings.merges_unseen()
+        yield findings.merges_unseen()
 
 
 def _diagnose_actions(settings: Settings) -> Iterator[SetupFinding]:
     if settings.allowed_actions != "all":
-        yield setting_findings.selected_actions(settings.allowed_actions)
+        yield findings.selected_actions(settings.allowed_actions)
     if settings.fork_approval == "first_time_contributors_new_to_github":
-        yield setting_findings.weak_fork_approval()
+        yield findings.weak_fork_approval()

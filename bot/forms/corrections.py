@@ -1,14 +1,17 @@
-"""The kind of a correction, in the words of its form."""
+"""The kind of a correction, in the words of its form, and answers that do not go with it."""
 
 from enum import StrEnum
 
-from bot.forms.choices import choice_error
-from bot.forms.form import Field
-from bot.names.cleaning import clean
+from bot.forms.body import Answers
+from bot.forms.form import Field, Form
+from bot.forms.options import choice_error
+from bot.names.cleaning import clean, clean_name
+from bot.names.full_name import with_section
 from bot.names.marks import without_bullet
 from bot.names.order import normalize_name
 from bot.rules import value_rules
-from bot.rules.rule import field_error
+from bot.rules.rule import Fact, Problem, field_error
+from bot.shape.shape import Shape
 
 
 class CorrectionKind(StrEnum):
@@ -50,3 +53,74 @@ def option_of(field: Field | None, kind: CorrectionKind) -> str:
         if normalize_name(option).startswith(kind):
             return option
     return kind.capitalize()
+
+
+def without_old_name(form: Form, shape: Shape, texts: dict[str, str]) -> dict[str, str]:
+    """The answers, by the id of their field, without a new name equal to the old one."""
+    correct = shape.correct
+    new_name = clean_name(texts.get(correct.rename, ""))
+    name = clean_name(texts.get(correct.row, ""))
+    section = clean_name(texts.get(shape.section_field or "", ""))
+    kind = correction_kind(form.find(correct.change), texts.get(correct.change, ""))
+    words = shape.vocabulary
+    is_same = with_section(section, new_name, words) == with_section(section, name, words)
+    if kind is CorrectionKind.RENAME or not new_name or not is_same:
+        return texts
+    return texts | {correct.rename: ""}
+
+
+def contradiction(answers: Answers, shape: Shape, texts: dict[str, str]) -> Problem | None:
+    """The problem of answers which do not go with the kind of their correction.
+
+    `texts` are the answers by the id of their field, those which say nothing left empty.
+    """
+    form, correct = answers.form, shape.correct
+    change = form.find(correct.change)
+    if change is None:
+        return None
+    kind = correction_kind(change, texts[change.id])
+    details = [field_id for field_id in _details(shape) if clean(texts.get(field_id, ""))]
+    new_name = clean(texts.get(correct.rename, ""))
+    if kind is None:
+        return None
+    facts: dict[str, Fact] = {"kind": option_of(change, kind)}
+    given = [correct.rename, *details] if new_name else details
+    if kind is CorrectionKind.REMOVE and given:
+        facts["fields"] = tuple(map(form.label, given))
+        return Problem(value_rules.CONTRADICTION, change.label, facts)
+    if kind is CorrectionKind.RENAME and not new_name and form.find(correct.rename):
+        return Problem(value_rules.MISSING, form.label(correct.rename))
+    if kind is CorrectionKind.CHANGE and new_name:
+        facts |= {"received": new_name, "other": option_of(change, CorrectionKind.RENAME)}
+        return Problem(value_rules.NAME_WITHOUT_RENAMING, change.label, facts)
+    if kind is CorrectionKind.CHANGE and not details:
+        return _nothing_to_change(answers, shape, facts)
+    return None
+
+
+def _details(shape: Shape) -> list[str]:
+    """The ids of the fields for what a row says, the address of its name among them."""
+    found = [column.field for column in shape.columns if column.field != shape.correct.row]
+    if shape.address_field:
+        found.append(shape.address_field)
+    return found
+
+
+def _nothing_to_change(answers: Answers, shape: Shape, facts: dict[str, Fact]) -> Problem:
+    """A change without any detail, or with a word for nothing in a text."""
+    form = answers.form
+    change = form.field(shape.correct.change)
+    for column in shape.columns:
+        field = form.find(column.field)
+        text = clean(answers.texts.get(column.field, ""))
+        if column.kind == "text" and field and text:
+            return Problem(value_rules.NOTES_OF_NOTHING, field.label, {"received": text})
+    labels = []
+    for field_id in _details(shape):
+        field = form.find(field_id)
+        if field:
+            labels.append(field.label)
+    others = (CorrectionKind.RENAME, CorrectionKind.REMOVE)
+    facts["fields"] = tuple(labels)
+    facts["others"] = tuple(option_of(change, kind) for kind in others)
+    return Problem(value_rules.NO_DETAILS, change.label, facts)

@@ -6,8 +6,7 @@ from typing import Any
 
 from bot.document.cells import Link
 from bot.forms.body import Answers
-from bot.forms.correction_answers import contradiction, without_old_name
-from bot.forms.corrections import CorrectionKind
+from bot.forms.corrections import CorrectionKind, contradiction, without_old_name
 from bot.forms.field_values import Known, read_field
 from bot.forms.form import Field, Form, Forms, Kind
 from bot.forms.values import EMPTY

@@ -13,11 +13,14 @@ from bot.names.cleaning import (
     is_one_line,
     mixed_word,
 )
+from bot.names.full_name import with_section
 from bot.names.marks import without_marks
+from bot.names.order import normalize_name
+from bot.names.several import names_again
 from bot.names.stand_ins import replaces_name
 from bot.names.vocabulary import is_none
 from bot.rules import value_rules
-from bot.rules.rule import FieldErrors, combine, field_error
+from bot.rules.rule import Fact, FieldErrors, Problem, combine, field_error
 from bot.shape.shape import Shape
 
 SECTION_LIMIT = 60  # characters
@@ -102,6 +105,19 @@ def _judged(name: str, limit: int, marks: str | None) -> str:
     if found:
         raise combine(found)
     return name
+
+
+def name_problems(label: str, section: str, typed: str, shape: Shape) -> list[Problem]:
+    """What is wrong with a name once the section's name is in front."""
+    name = with_section(section, typed, shape.vocabulary)
+    if name == section:
+        return [Problem(value_rules.NAME_IS_SECTION, label, {"received": typed})]
+    if names_again(normalize_name(section), normalize_name(name)):
+        return [Problem(value_rules.SEVERAL_IN_ONE, label, {"received": typed})]
+    if len(name) > NAME_LIMIT:
+        facts: dict[str, Fact] = {"received": name, "limit": NAME_LIMIT, "length": len(name)}
+        return [Problem(value_rules.TOO_LONG, label, facts)]
+    return []
 
 
 def read_notes(text: str) -> str:

@@ -10,9 +10,9 @@ from bot.decision.situation import PullRequest
 from bot.document.apply import Applied
 from bot.document.document import Section
 from bot.document.rows import Row
-from bot.forms.choice import kinds_of
 from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
+from bot.forms.issue_form import kinds_of
 from bot.forms.links import Links, carried_answers
 from bot.forms.submission import Correction
 from bot.render.changes import diff, rendered_change
@@ -211,9 +211,9 @@ def list_broken(issue: Issue) -> str:
     )
 
 
-def merged(pull_request: str, row: str | None) -> str:
-    """The change is in the list."""
-    said = f"**Pull request {pull_request} is merged: the list has your change.** Thank you!"
+def merged(pull: PullRequest, row: str | None) -> str:
+    """The change is in the list; `row` is the address of its row, where that is found."""
+    said = f"**Pull request #{pull.number} is merged: the list has your change.** Thank you!"
     return f"{said} [See it there]({row})." if row else said
 
 
@@ -229,12 +229,14 @@ def withdrawn() -> str:
 def declined(pull: PullRequest, form: Form, issue: Issue) -> str:
     """Somebody else has closed the pull request, and the bot respects that."""
     who = "Another workflow" if pull.closed_by.endswith("[bot]") else "A maintainer"
-    parts = [f"**{who} has closed pull request {pull.link} without merging it.** {_thanks(issue)}"]
+    parts = [
+        f"**{who} has closed pull request #{pull.number} without merging it.** {_thanks(issue)}"
+    ]
     if pull.remark:
         parts.append(f"The last remark there:\n\n{quoted(pull.remark)}")
     parts.append(
         "The bot will not open it again, even if this issue is edited. Anything to add? Comment on "
-        f"{pull.link}. A maintainer can let the bot try again: take the label "
+        f"#{pull.number}. A maintainer can let the bot try again: take the label "
         f"{code(form.issue_label)} off this issue and put it on again."
     )
     return "\n\n".join(parts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.decision.decide import MAX_OPEN, decide
 from bot.decision.decision import (
+    EXISTING,
     LABELS,
     OUTCOMES,
     AppliedChange,
@@ -17,14 +18,13 @@ from bot.decision.decision import (
 )
 from bot.decision.proposal import Proposal
 from bot.decision.situation import Situation, Standing
-from bot.decision.source_questions import source_questions
 from bot.document.changes import Addition
 from bot.errors import MaintainerError
 from bot.evidence.answer import Question
 from bot.evidence.kept import still_to_ask
-from bot.forms.choice import kinds_of
 from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
+from bot.forms.issue_form import kinds_of
 from bot.render import comment, pull_request
 from bot.render.changes import diff
 from bot.render.quoting import code
@@ -83,7 +83,7 @@ def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredSta
     questions: tuple[Question, ...] = ()
     if decision.change and decision.status is not Status.TAKEN_OVER:
         proposed = _proposed(decision.change, situation, forms)
-        questions = still_to_ask(source_questions(decision.change.proposal), situation.evidence)
+        questions = still_to_ask(decision.change.proposal.questions, situation.evidence)
         issue_title = _issue_title(proposed, situation, forms)
     if decision.status is Status.TAKEN_OVER:
         note = pull_request_note(situation)
@@ -91,7 +91,7 @@ def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredSta
     return DesiredState(
         outcome=OUTCOMES.get(decision.status, Outcome.NOTHING),
         proposed=proposed,
-        existing=decision.existing,
+        existing=EXISTING.get(decision.status, ExistingPullRequest.LEAVE),
         comment=comment.with_marker(text, decision.status) if text else None,
         label=LABELS.get(decision.status),
         problems=decision.problems,
@@ -216,7 +216,7 @@ def _comment_on_decision_of_a_person(
             link = None
             if row := decision.row:
                 link = situation.links.row(row.anchor, row.name)
-            return comment.merged(pull.link, link)
+            return comment.merged(pull, link)
         case Status.DECLINED if pull:
             return comment.declined(pull, kinds_of(situation.issue, forms)[0], situation.issue)
         case Status.TAKEN_OVER if situation.taken_over_by:
@@ -243,5 +243,5 @@ def _other_form(decision: Decision, situation: Situation, forms: Forms) -> str |
 def _open_link(situation: Situation) -> str | None:
     pull = situation.pull_request
     if pull and pull.standing is Standing.OPEN:
-        return pull.link
+        return f"#{pull.number}"
     return None

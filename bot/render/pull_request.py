@@ -7,7 +7,6 @@ from itertools import groupby
 from bot.decision.decision import AppliedChange
 from bot.decision.links import DoubtfulLink, LinkDoubt
 from bot.decision.proposal import Proposal, Similar
-from bot.decision.source_questions import proposed_names
 from bot.document.changes import Addition, Alteration, Removal
 from bot.evidence.answer import SourceAnswer
 from bot.evidence.kept import keep_answers
@@ -130,8 +129,8 @@ def _evidence_points(
     for column in shape.columns:
         if column.words is Words.OCPP_VERSIONS:
             versions = tuple(map(str, proposal.submission.values.get(column.field, ())))
-            return source_remarks(evidence, proposed_names(proposal), versions)
-    return source_remarks(evidence, proposed_names(proposal), None)
+            return source_remarks(evidence, proposal.names, versions)
+    return source_remarks(evidence, proposal.names, None)
 
 
 def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
