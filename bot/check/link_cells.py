@@ -13,7 +13,7 @@ from bot.document.values import (
     separator_text,
     shown_cell,
 )
-from bot.forms.link_lines import is_placeholder
+from bot.forms.link_lines import lacks_address
 from bot.forms.link_titles import titled_link
 from bot.forms.typed_links import LINKS_LIMIT, read_link
 from bot.names.cleaning import clean
@@ -140,7 +140,7 @@ def _as_a_form_reads(title: str, url: str) -> Link:
     """
     if same_address(title, url):
         return read_link(f"<{url}>")
-    if is_placeholder(url):
+    if lacks_address(url):
         return read_link(title)  # both pasted between the brackets of GitHub's button for links
     plain = clean(title)
     return titled_link(plain, url, str(Link(plain, url)))

@@ -13,7 +13,7 @@ from bot.cli.summary import fault_summary, log_line, summary
 from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
 from bot.evidence.answer import SourceAnswer
-from bot.evidence.handover import read_answers, write_questions
+from bot.evidence.handover import read_source_answers, write_questions
 from bot.evidence.kept import newest_answers
 from bot.forms.form import Forms, load_forms
 from bot.github.client import Address
@@ -40,7 +40,7 @@ def run(issue: int | None, answers: Path | None = None, questions: Path | None =
         return 0
     forms = load_forms(FORMS_FOLDER)
     try:
-        found = read_answers(answers) if answers else ()
+        found = read_source_answers(answers) if answers else ()
         desired = reconcile(connect(environment, forms), number, forms, found=found)
     except MaintainerError as fault:
         add_to_summary(fault_summary(number, fault))

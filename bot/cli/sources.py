@@ -15,7 +15,7 @@ from bot.evidence.ask import Asker
 from bot.evidence.crawl import ask_all, reached_nobody
 from bot.evidence.deadline import Deadline
 from bot.evidence.entry import Entry, entries_by_address
-from bot.evidence.handover import read_answers, read_questions
+from bot.evidence.handover import read_questions, read_source_answers
 from bot.evidence.history import History
 from bot.evidence.politeness import HostGates
 from bot.evidence.reading import ask_and_read
@@ -99,7 +99,7 @@ def _answers(
     options: SourcesOptions, entries: Sequence[Entry], network: Network | None
 ) -> list[SourceAnswer]:
     if options.answers:
-        return list(read_answers(options.answers))
+        return list(read_source_answers(options.answers))
     questions = _questions(options, entries)
     if not questions:
         return []

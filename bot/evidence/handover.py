@@ -31,7 +31,7 @@ def write_questions(path: Path, questions: Iterable[Question]) -> None:
         raise MaintainerError(f"{path}: {error.strerror}.") from None
 
 
-def read_answers(path: Path) -> tuple[SourceAnswer, ...]:
+def read_source_answers(path: Path) -> tuple[SourceAnswer, ...]:
     """The answers in a file. Raises MaintainerError.
 
     DEAD is read as MISSING: whether an address is dead is up to the history of the reader.

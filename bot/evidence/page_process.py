@@ -25,14 +25,14 @@ def main() -> int:
     body = sys.stdin.buffer.read()
     question = Question.model_validate(head["question"])
     try:
-        reading = read_page(body, head["content_type"], question, head["seconds"] * _PDF_SHARE)
+        reading = read_source(body, head["content_type"], question, head["seconds"] * _PDF_SHARE)
         sys.stdout.write(json.dumps({"reading": reading.model_dump(mode="json")}))
     except Unreadable as error:
         sys.stdout.write(json.dumps({"unread": str(error)}))
     return 0
 
 
-def read_page(body: bytes, content_type: str, question: Question, seconds: float) -> PageReading:
+def read_source(body: bytes, content_type: str, question: Question, seconds: float) -> PageReading:
     """The title of a page, and whether it mentions what is asked for. Raises Unreadable.
 
     The first bytes decide about the kind, since servers send PDFs under any type.

@@ -13,7 +13,7 @@ PRECHECK_FACTOR = 8
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*[\w-]*")
 
 
-def split_lines(answer: str, limit: int, longest: int) -> list[str]:
+def answer_lines(answer: str, limit: int, longest: int) -> list[str]:
     """The lines of an answer as they were typed, without marks of code.
 
     Raises FieldErrors for lines too many or too long to look at.
@@ -33,7 +33,7 @@ def split_items(answer: str, limit: int, longest: int) -> list[str]:
     A line with a space of no width inside stays as it is, to be asked about. Raises FieldErrors.
     """
     found = []
-    for line in split_lines(answer, limit, longest):
+    for line in answer_lines(answer, limit, longest):
         item = without_bullet(clean(line))
         if not is_none(item):
             found.append(line.strip() if has_hidden_space(line) else item)

@@ -56,8 +56,8 @@ def whole_link(line: str) -> tuple[str, str] | None:
     return without_emphasis(title[1:]), address
 
 
-def is_placeholder(target: str) -> bool:
-    """Whether a link has a word where its address should be, as GitHub's button puts it there."""
+def lacks_address(target: str) -> bool:
+    """Whether a link has only a word such as `url` for its address, as GitHub's button has it."""
     return target.casefold() in _PLACEHOLDERS
 
 
@@ -147,7 +147,7 @@ def _address_as_title(start: int, before: str, run: str, line: str) -> tuple[Fou
     """`[address](url)`, as a button of GitHub leaves it, or `[address](the same address)`."""
     shown, _, rest = run.partition("](")
     target = until_bracket(rest)
-    if not is_placeholder(target) and target.rstrip("/") != shown.rstrip("/"):
+    if not lacks_address(target) and target.rstrip("/") != shown.rstrip("/"):
         raise field_error(value_rules.ADDRESS_TWO_WAYS, received=line)
     address = target if SCHEME.match(target) else shown
     end = start + len(shown) + len("](") + len(target)

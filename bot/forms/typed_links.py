@@ -6,7 +6,7 @@ from bot.document.cells import Link
 from bot.forms.address_ends import encode_in_angle_brackets
 from bot.forms.address_slips import refuse_slips
 from bot.forms.addresses import ADDRESS_LIMIT, without_entities
-from bot.forms.items import split_lines
+from bot.forms.items import answer_lines
 from bot.forms.link_lines import take_apart, whole_link
 from bot.forms.link_titles import aside_at_start, title_around, titled_link
 from bot.names.cleaning import clean, unique
@@ -28,7 +28,7 @@ def read_links(answer: str) -> tuple[Link, ...]:
     found: list[Link] = []
     errors: list[FieldErrors] = []
     without_address: list[str] = []
-    lines = [clean(line) for line in split_lines(answer, LINKS_LIMIT, ADDRESS_LIMIT)]
+    lines = [clean(line) for line in answer_lines(answer, LINKS_LIMIT, ADDRESS_LIMIT)]
     for line in unique(lines):
         if is_nothing(without_bullet(line)):
             continue

@@ -7,7 +7,7 @@ from bot.evidence.answer import (
     Question,
     Verdict,
 )  # fmt: skip
-from bot.evidence.handover import read_answers, read_questions, write_questions
+from bot.evidence.handover import read_questions, read_source_answers, write_questions
 from tests.evidence.answers import ADDRESS, ANSWER, READING
 
 
@@ -22,7 +22,7 @@ def as_json(**changes):
 def test_answers_through_a_file(tmp_path):
     file = tmp_path / "answers.json"
     file.write_text(json.dumps(as_json(since="2026-01-01", runs=3)))
-    assert read_answers(file) == (ANSWER,)
+    assert read_source_answers(file) == (ANSWER,)
 
 
 def test_questions_through_a_file(tmp_path):
@@ -40,7 +40,7 @@ def test_questions_that_cannot_be_written(tmp_path):
 def test_nobody_else_can_call_a_source_dead(tmp_path):
     file = tmp_path / "answers.json"
     file.write_text(json.dumps(as_json(verdict="dead")))
-    assert read_answers(file)[0].verdict is Verdict.MISSING
+    assert read_source_answers(file)[0].verdict is Verdict.MISSING
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_file_of_another_shape_is_refused(tmp_path, content):
     file = tmp_path / "answers.json"
     file.write_text(json.dumps(content))
     with pytest.raises(MaintainerError, match="no file of answers"):
-        read_answers(file)
+        read_source_answers(file)
     with pytest.raises(MaintainerError, match="no file of questions"):
         read_questions(file)
 
@@ -77,9 +77,9 @@ def test_answers_from_the_future_are_refused(tmp_path, asked_at):
     file = tmp_path / "answers.json"
     file.write_text(json.dumps(as_json(asked_at=asked_at)))
     with pytest.raises(MaintainerError, match="from the future"):
-        read_answers(file)
+        read_source_answers(file)
 
 
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(MaintainerError, match="No such file"):
-        read_answers(tmp_path / "answers.json")
+        read_source_answers(tmp_path / "answers.json")
