@@ -79,7 +79,7 @@ class PullRequestReference(GitHubObject):
     is_cross_repository: bool
 
 
-class Issue(GitHubObject):
+class IssueNode(GitHubObject):
     """An issue; `comments`, `labeling` and `reopening` are asked for only where they count."""
 
     id: str
@@ -145,7 +145,7 @@ class Ref(GitHubObject):
     target: Commit
 
 
-class TreeEntry(GitHubObject):
+class TreeNode(GitHubObject):
     """A file or folder; `name_raw` is in base64."""
 
     name_raw: str
@@ -157,7 +157,7 @@ class Tree(GitHubObject):
     """The top folder of a commit."""
 
     oid: str
-    entries: tuple[TreeEntry, ...] = ()
+    entries: tuple[TreeNode, ...] = ()
 
 
 class BaseCommit(GitHubObject):
@@ -182,7 +182,7 @@ class Review(GitHubObject):
     author: Actor | None
 
 
-class PullRequest(GitHubObject):
+class PullRequestNode(GitHubObject):
     """A pull request from a branch of the bot."""
 
     number: int
@@ -244,10 +244,10 @@ class Repository(BaseAnswer):
     """The fields of the snapshot of one issue."""
 
     object: Object | None
-    issue: Issue
-    issues: Connection[Issue]
+    issue: IssueNode
+    issues: Connection[IssueNode]
     ref: Ref | None
-    pull_requests: Connection[PullRequest]
+    pull_requests: Connection[PullRequestNode]
 
 
 class Snapshot(GitHubObject):
@@ -275,8 +275,8 @@ class OverviewRepository(BaseAnswer):
     """A page of all issues; `refs` are all branches of the bot."""
 
     object: Object | None
-    issues: Connection[Issue] = Connection[Issue]()
-    closed: Connection[Issue] = Connection[Issue]()
+    issues: Connection[IssueNode] = Connection[IssueNode]()
+    closed: Connection[IssueNode] = Connection[IssueNode]()
     refs: Connection[RefName]
 
 

@@ -29,7 +29,7 @@ def read_commit(commit: answers.Commit) -> BotBranch:
     )
 
 
-def read_update(ref: answers.Ref | None, pull: answers.PullRequest) -> BranchUpdate | None:
+def read_update(ref: answers.Ref | None, pull: answers.PullRequestNode) -> BranchUpdate | None:
     """The merges on top of the bot's commit, if nothing else is on the branch."""
     commits = [node.commit for node in pull.commits.nodes]
     is_whole = len(commits) == pull.commits.total_count and pull.changed_files == 1

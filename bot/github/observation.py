@@ -46,7 +46,7 @@ class PullRequestContent:
 
 
 @dataclass(frozen=True)
-class Comment:
+class StatusComment:
     """A comment of the bot on the status; `node_id` names it in GraphQL.
 
     `status` is empty where the comment names none.
@@ -86,7 +86,7 @@ class Observation:
     base: Base
     branch: BotBranch | None
     pull: PullRequestContent | None
-    status_comments: tuple[Comment, ...]
+    status_comments: tuple[StatusComment, ...]
     was_labeled: bool
     is_whole: bool
     is_locked: bool

@@ -12,7 +12,7 @@ from bot.github.queries import PAGE, overview
 from bot.github.snapshot import read_observation
 
 Ask = Callable[[str, dict[str, Any]], dict[str, Any]]
-_Pulls = answers.Connection[answers.PullRequest]
+_Pulls = answers.Connection[answers.PullRequestNode]
 
 
 class Overview:
@@ -20,7 +20,7 @@ class Overview:
 
     def __init__(self) -> None:
         self.first: answers.OverviewPage | None = None
-        self.issues: dict[int, answers.Issue] = {}
+        self.issues: dict[int, answers.IssueNode] = {}
         self._refs: dict[int, answers.Ref | None] = {}
         self._pulls: dict[int, _Pulls] = {}
         self._branches: set[str] = set()
@@ -40,7 +40,7 @@ class Overview:
                 default_branch_ref=page.default_branch_ref,
                 object=page.object,
                 issue=issue,
-                issues=answers.Connection[answers.Issue](nodes=opened),
+                issues=answers.Connection[answers.IssueNode](nodes=opened),
                 ref=self._refs[number],
                 pull_requests=self._pulls[number],
             )

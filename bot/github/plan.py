@@ -7,7 +7,7 @@ from bot.decision.decision import QUIET, ExistingPullRequest, IssueLabel, Status
 from bot.decision.situation import Standing
 from bot.forms.form import Forms
 from bot.github.commit import blob_id
-from bot.github.observation import Comment, Observation, PullRequestContent
+from bot.github.observation import Observation, PullRequestContent, StatusComment
 from bot.render.desired import DesiredState, Proposed, is_taken_over, written_for
 
 
@@ -243,7 +243,7 @@ def _plan_comment(seen: Observation, desired: DesiredState) -> Iterator[TextWrit
         yield EditComment(there[-1].node_id, wanted)
 
 
-def must_be_heard(seen: Observation, last: Comment, status: Status) -> bool:
+def must_be_heard(seen: Observation, last: StatusComment, status: Status) -> bool:
     """Whether the author is to hear of another status: of an edit GitHub notifies nobody."""
     is_change = last.status not in {"", status}
     is_own_doing = seen.author_edited_at > last.written_at

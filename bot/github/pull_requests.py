@@ -24,8 +24,8 @@ _AT_ONCE = timedelta(minutes=1)
 
 
 def latest_pull_request(
-    pulls: Iterable[answers.PullRequest], base: str
-) -> answers.PullRequest | None:
+    pulls: Iterable[answers.PullRequestNode], base: str
+) -> answers.PullRequestNode | None:
     """The open pull request, else the newest.
 
     A fork can have a branch of the same name, and a person can give it another base.
@@ -35,7 +35,7 @@ def latest_pull_request(
 
 
 def read_pull_request(
-    pull: answers.PullRequest, repository: answers.Repository, kinds: set[str], viewer: str
+    pull: answers.PullRequestNode, repository: answers.Repository, kinds: set[str], viewer: str
 ) -> PullRequest:
     """The state of a pull request, and who has decided on it."""
     issue, ref = repository.issue, repository.ref
@@ -58,7 +58,7 @@ def read_pull_request(
 
 
 def _is_closed_by_us(
-    pull: answers.PullRequest, viewer: str, ref: answers.Ref | None, said: str | None
+    pull: answers.PullRequestNode, viewer: str, ref: answers.Ref | None, said: str | None
 ) -> bool:
     """Whether the bot has closed a pull request, which it does by deleting the branch.
 
@@ -75,7 +75,7 @@ def _is_closed_by_us(
     return ref is None or (is_deleted and is_at_once)
 
 
-def _remark(pull: answers.PullRequest, closed_by: str) -> str:
+def _remark(pull: answers.PullRequestNode, closed_by: str) -> str:
     """The last words of whoever has closed a pull request: a comment, or the text of a review."""
     latest, remark = NEVER, ""
     said = [(one.created_at, one.author, one.body) for one in pull.comments.nodes]
@@ -88,7 +88,7 @@ def _remark(pull: answers.PullRequest, closed_by: str) -> str:
     return remark
 
 
-def read_content(pull: answers.PullRequest, viewer: str) -> PullRequestContent:
+def read_content(pull: answers.PullRequestNode, viewer: str) -> PullRequestContent:
     """The content of a pull request, and its authors."""
     return PullRequestContent(
         number=pull.number,
@@ -106,13 +106,13 @@ def read_content(pull: answers.PullRequest, viewer: str) -> PullRequestContent:
     )
 
 
-def _is_edited(pull: answers.PullRequest, viewer: str) -> bool:
+def _is_edited(pull: answers.PullRequestNode, viewer: str) -> bool:
     """Whether somebody else was the last to change the text or the title."""
     renamer = actor_of(pull.renaming)
     editor = pull.editor.login if pull.editor else ""
     return any(name and not is_same_account(name, viewer) for name in (renamer, editor))
 
 
-def _is_own_head(pull: answers.PullRequest) -> bool:
+def _is_own_head(pull: answers.PullRequestNode) -> bool:
     nodes = pull.commits.nodes
     return not nodes or read_commit(nodes[-1].commit).has_fingerprint

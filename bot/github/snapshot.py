@@ -14,7 +14,7 @@ from bot.forms.links import GUIDE, Links
 from bot.github import answers
 from bot.github.branches import read_branch, read_update, taken_over_by
 from bot.github.commit import read_entry
-from bot.github.observation import Base, Comment, Observation
+from bot.github.observation import Base, Observation, StatusComment
 from bot.github.pages import further_pages, is_status
 from bot.github.pull_requests import latest_pull_request, read_content, read_pull_request
 from bot.github.timeline import NEVER, label_names, labeled_at
@@ -51,7 +51,7 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
 
 
 def _situation(
-    snapshot: answers.Snapshot, pull: answers.PullRequest | None, kinds: set[str], readme: str
+    snapshot: answers.Snapshot, pull: answers.PullRequestNode | None, kinds: set[str], readme: str
 ) -> Situation:
     repository, viewer = snapshot.repository, snapshot.viewer.login
     issue, ref = repository.issue, repository.ref
@@ -89,7 +89,7 @@ def _label_ids(repository: answers.Repository) -> dict[str, str]:
     return {label.name.casefold(): label.id for label in labels}
 
 
-def _issue(issue: answers.Issue) -> Issue:
+def _issue(issue: answers.IssueNode) -> Issue:
     author = None
     if issue.author:
         # Whoever may write is not held by the queue's limit:
@@ -106,21 +106,23 @@ def _issue(issue: answers.Issue) -> Issue:
     )
 
 
-def _earlier(issues: Iterable[answers.Issue], number: int, kinds: set[str]) -> tuple[Issue, ...]:
+def _earlier(
+    issues: Iterable[answers.IssueNode], number: int, kinds: set[str]
+) -> tuple[Issue, ...]:
     """The open submissions with a lower number that can still become a row."""
     return tuple(
         _issue(issue) for issue in issues if issue.number < number and _is_claiming(issue, kinds)
     )
 
 
-def _is_claiming(issue: answers.Issue, kinds: set[str]) -> bool:
+def _is_claiming(issue: answers.IssueNode, kinds: set[str]) -> bool:
     """Whether an open issue can still become a row."""
     labels = label_names(issue.labels)
     is_submission = not kinds.isdisjoint(label.casefold() for label in labels)
     return is_submission and set(IssueLabel).isdisjoint(labels) and not is_abandoned(issue)
 
 
-def is_abandoned(issue: answers.Issue) -> bool:
+def is_abandoned(issue: answers.IssueNode) -> bool:
     """Whether an issue that is still open has no pull request to come.
 
     A person has closed it, since the bot closes it only for what waits itself; or the issue is
@@ -135,19 +137,19 @@ def is_abandoned(issue: answers.Issue) -> bool:
     return states == {"CLOSED"} or (issue.locked and "OPEN" not in states)
 
 
-def _comment(comment: answers.Comment) -> Comment:
+def _comment(comment: answers.Comment) -> StatusComment:
     written_at = comment.last_edited_at or comment.created_at or NEVER
-    return Comment(comment.id, comment.body, status_in(comment.body) or "", written_at)
+    return StatusComment(comment.id, comment.body, status_in(comment.body) or "", written_at)
 
 
-def _author_edited_at(issue: answers.Issue) -> datetime:
+def _author_edited_at(issue: answers.IssueNode) -> datetime:
     """When the author last changed the text of the issue, if nobody has changed it since."""
     author, editor = issue.author, issue.editor
     is_own = author and editor and author.login == editor.login
     return (is_own and issue.last_edited_at) or NEVER
 
 
-def _author_commented(issue: answers.Issue) -> bool:
+def _author_commented(issue: answers.IssueNode) -> bool:
     """Whether the author has commented since the text of the issue was last changed."""
     since = issue.last_edited_at or issue.created_at or NEVER
     for comment in issue.comments.nodes:

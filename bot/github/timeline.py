@@ -18,7 +18,7 @@ def latest_time(events: Iterable[answers.Event]) -> datetime:
     return max((event.created_at or NEVER for event in events), default=NEVER)
 
 
-def labeled_at(issue: answers.Issue, kinds: set[str]) -> datetime:
+def labeled_at(issue: answers.IssueNode, kinds: set[str]) -> datetime:
     """When one of these labels was last put on."""
     events = issue.labeling.nodes
     return latest_time(e for e in events if e.label and e.label.name.casefold() in kinds)

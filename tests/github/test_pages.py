@@ -9,9 +9,9 @@ from bot.github.answers import (
     Comment,
     Connection,
     GitHubObject,
-    Issue,
+    IssueNode,
     PageInfo,
-    PullRequest,
+    PullRequestNode,
     Repository,
 )
 from bot.github.pages import further_pages, with_pages
@@ -42,15 +42,15 @@ def answer(
     issues: Connection = LAST, comments: Connection = LAST, pulls: Connection = LAST
 ) -> Repository:
     lists = {"issues": issues, "pull_requests": pulls}
-    return partly(Repository, issue=partly(Issue, number=7, comments=comments), **lists)
+    return partly(Repository, issue=partly(IssueNode, number=7, comments=comments), **lists)
 
 
 def issues(*numbers: int) -> Connection:
-    return page(*(partly(Issue, number=number) for number in numbers))
+    return page(*(partly(IssueNode, number=number) for number in numbers))
 
 
 def pulls(*are_from_forks: bool) -> Connection:
-    return page(*(partly(PullRequest, is_cross_repository=it_is) for it_is in are_from_forks))
+    return page(*(partly(PullRequestNode, is_cross_repository=it_is) for it_is in are_from_forks))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_further_page_is_needed_until_what_counts_is_seen(seen, needed):
 
 def test_a_further_page_is_added_to_the_list_that_it_belongs_to():
     seen = answer(issues(4), page(THEIRS), pulls(True))
-    last = page(partly(Issue, number=5), has_more=False)
+    last = page(partly(IssueNode, number=5), has_more=False)
     further = answer(last, page(OURS, has_more=False), page(has_more=False))
     seen = with_pages(seen, further, further_pages(seen))
     assert [issue.number for issue in seen.issues.nodes] == [4, 5]
