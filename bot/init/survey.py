@@ -14,7 +14,7 @@ from bot.errors import ReadmeError
 from bot.names.order import normalize_name
 
 _BULLET = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\S")
-
+_BELOW_ALL = 7  # one more than the deepest level of a heading in Markdown
 
 SectionTables = tuple[str, tuple[ShownTable, ...]]
 
@@ -59,7 +59,7 @@ def survey(text: str, page: Page) -> Survey:
     headings = [heading for heading in page.headings if not heading.is_nested]
     outline = _Outline(headings, [item.line for item in page.link_items if item.anchor])
     if len(chosen) == 1:
-        heading = outline.heading_of_list(chosen, 7)
+        heading = outline.heading_of_list(chosen, _BELOW_ALL)
         parents = outline.parents(chosen)
         return Survey(header, heading, None, (("", tuple(chosen)),), parents, left)
     level = outline.section_level(chosen)
@@ -241,7 +241,7 @@ class _Outline:
 
     def parents(self, tables: Sequence[ShownTable]) -> tuple[str, ...]:
         """The texts of all headings around all tables, the nearest first."""
-        return tuple(heading.text for heading in self._around_all(tables, 7))
+        return tuple(heading.text for heading in self._around_all(tables, _BELOW_ALL))
 
     def _around_all(self, tables: Sequence[ShownTable], level: int) -> list[Heading]:
         first = [h for h in self.chain(tables[0].line) if h.level < level]
