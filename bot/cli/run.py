@@ -109,4 +109,6 @@ def act_on(remote: Remote, seen: Observation, forms: Forms) -> DesiredState:
     if after is not seen:  # a pull request was opened, which the comment names, or forbidden
         desired = desired_state(after.situation, forms)
     remote.reply(after, desired)
+    if after.kept_branch:
+        return replace(desired, fault=after.kept_branch)
     return desired

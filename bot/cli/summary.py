@@ -14,12 +14,14 @@ from bot.render.quoting import code, neutralize, reveal_invisible
 class SweepResult:
     """What became of one issue in a sweep.
 
-    `fault` is what a maintainer must fix; `is_left` when it waits for the next sweep.
+    `fault` is what a maintainer must fix; `is_left` when it waits for the next sweep. `kept_by` is
+    the rule which forbids to delete its branch: no fault, since it would make each sweep red.
     """
 
     number: int
     desired: DesiredState | None = None
     fault: str = ""
+    kept_by: str = ""
     is_settled: bool = False
     is_left: bool = False
 
@@ -30,6 +32,8 @@ class SweepResult:
             return "left for the next sweep"
         if self.fault:
             return "needs a maintainer"
+        if self.kept_by:
+            return "its branch is kept by a rule"
         return str(self.desired.outcome) if self.desired else ""
 
 
@@ -68,12 +72,15 @@ def sweep_line(swept: SweepResult, remaining: int) -> str:
 
 def sweep_summary(swept: Sequence[SweepResult]) -> str:
     """The outcomes of all issues: a count of the settled ones, and a table of the others."""
-    others = [one for one in swept if not one.is_settled or one.fault]
+    others = [one for one in swept if one.fault or not (one.is_settled or one.kept_by)]
     settled = sum(one.is_settled for one in swept)
     lines = [f"### Sweep of {pluralize(len(swept), 'issue')}", "", f"Settled: {settled}.", ""]
     if others:
         rows = [f"| #{one.number} | {one.outcome} | {_as_text(one.fault)} |" for one in others]
         lines += ["| Issue | What became of it | What is wrong |", "| --- | --- | --- |", *rows]
+    if kept := [one for one in swept if one.kept_by]:
+        rule = _as_text(kept[0].kept_by)
+        lines += ["", f"Branches that could not be deleted: {len(kept)}. {rule}"]
     if left := sum(one.is_left for one in swept):
         lines += ["", f"Left for the next sweep, since GitHub's limits were near: {left}."]
     return "\n".join(lines) + "\n"

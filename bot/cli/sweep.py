@@ -15,7 +15,7 @@ from bot.errors import MaintainerError
 from bot.forms.body import form_of
 from bot.forms.form import Form, Forms, load_forms
 from bot.forms.issue_form import kinds_of
-from bot.github.errors import RateLimited, TransientError
+from bot.github.errors import BranchKept, RateLimited, TransientError
 from bot.github.observation import Observation
 from bot.github.repository import Remote
 from bot.local.document import FORMS_FOLDER
@@ -158,11 +158,15 @@ def _sweep_one(
         desired = _act(remote, forms, todo, pause)
     except RateLimited:
         return SweepResult(number, is_left=True)
+    except BranchKept as kept:
+        return SweepResult(number, kept_by=str(kept))
     except MaintainerError as fault:
         return SweepResult(number, fault=str(fault))
     except Exception as error:  # noqa: BLE001 a crash of ours is reported, and the sweep goes on
         traceback.print_exc()
         return SweepResult(number, fault=f"{type(error).__name__}, see the log")
+    if isinstance(desired.fault, BranchKept):
+        return SweepResult(number, desired, kept_by=str(desired.fault))
     return SweepResult(number, desired, fault=str(desired.fault or ""))
 
 

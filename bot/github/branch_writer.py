@@ -7,11 +7,14 @@ from github import GithubException, InputGitTreeElement
 from github.GitCommit import GitCommit
 from github.GitTree import GitTree
 
+from bot.decision.situation import Standing
 from bot.github import answers, mutations
 from bot.github.client import Client, Result, raise_first
 from bot.github.commit import README, BotBranch, readme_tree, with_fingerprint
 from bot.github.errors import (
+    BranchKept,
     PermissionDenied,
+    RuleViolation,
     TransientError,
     names_the_state,
 )
@@ -39,6 +42,7 @@ class BranchWriter:
         self._client = client
         self._name = repository
         self._repository = client.repository
+        self._kept_by = ""  # the rule that forbids to delete a branch, once one was met
 
     def write(self, seen: Observation, writes: Sequence[BranchWrite]) -> Observation:
         """Do the writes; what comes back differs from `seen` once a pull request is open."""
@@ -107,13 +111,23 @@ class BranchWriter:
         try:
             self.delete_ref(seen.repository_id, seen.branch_name, tip)
         except PermissionDenied:
-            if seen.pull and seen.situation.pull_request:
+            pull = seen.situation.pull_request
+            if seen.pull and pull and pull.standing is Standing.OPEN:
                 self._client.do([mutations.close_pull_request(seen.pull.node_id)])
             raise
 
     def delete_ref(self, repository_id: str, branch: str, tip: str) -> None:
-        """Delete a branch of the bot if it is still at `tip`."""
-        self._client.do([mutations.move_ref(repository_id, branch, tip, NULL_OID)])
+        """Delete a branch of the bot if it is still at `tip`.
+
+        Raises BranchKept where a rule forbids it; of many branches only the first is tried.
+        """
+        if not self._kept_by:
+            try:
+                self._client.do([mutations.move_ref(repository_id, branch, tip, NULL_OID)])
+            except RuleViolation as refusal:
+                self._kept_by = str(refusal)
+        if self._kept_by:
+            raise BranchKept(self._kept_by)
 
     def _open(self, seen: Observation, write: OpenPullRequest) -> Observation:
         (result,) = self._client.mutate([self._opening(seen, write)])

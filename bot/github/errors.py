@@ -34,6 +34,14 @@ class PermissionDenied(MaintainerError):
     """A setting, a ruleset or a missing permission forbids a write, and will the next time too."""
 
 
+class RuleViolation(PermissionDenied):
+    """A ruleset or the protection of a branch forbids a write."""
+
+
+class BranchKept(PermissionDenied):
+    """A rule forbids to delete a branch of the bot, which holds nobody up."""
+
+
 class DraftsUnavailable(MaintainerError):
     """The plan of a private repository has no drafts: https://github.com/cli/cli/pull/5995."""
 
@@ -81,7 +89,7 @@ def graphql_error(error: dict[str, Any]) -> Exception:
 def _lasting(message: str, extensions: dict[str, Any]) -> Exception | None:
     """The exception for what repeating cannot change and has no type of its own."""
     if refusal := _refusal(message):
-        return PermissionDenied(refusal)
+        return refusal
     if "was archived" in message:
         return Unreachable(settings.unreachable(message))
     if "code" in extensions:  # undefinedField, argumentNotAccepted and the like
@@ -89,15 +97,15 @@ def _lasting(message: str, extensions: dict[str, Any]) -> Exception | None:
     return None
 
 
-def _refusal(message: str) -> str | None:
-    """The advice on a refusal by a rule or setting."""
+def _refusal(message: str) -> PermissionDenied | None:
+    """The exception for a refusal by a rule or setting, with the advice on it."""
     words = message.lower()
     if "not permitted to create" in words:
-        return settings.MAY_NOT_OPEN
+        return PermissionDenied(settings.MAY_NOT_OPEN)
     if "must be a collaborator" in words:
-        return settings.COLLABORATORS_ONLY
+        return PermissionDenied(settings.COLLABORATORS_ONLY)
     if "rule violations" in words or "protected branch" in words:
-        return settings.rules(message)
+        return RuleViolation(settings.rules(message))
     return None
 
 
@@ -111,7 +119,7 @@ def _translated(error: GithubException) -> Exception:
     message = error.message or str(data.get("message", ""))
     wait = (error.headers or {}).get("retry-after")
     if refusal := _refusal(f"{message} {data.get('errors', '')}"):
-        return PermissionDenied(refusal)
+        return refusal
     match error.status:
         case 401:
             return MaintainerError(settings.BAD_TOKEN)

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.decision.situation import PullRequest, Situation, Standing
 from bot.forms.issue import branch_of
 from bot.github.commit import BotBranch, BranchUpdate, TreeEntry
+from bot.github.errors import BranchKept
 from bot.github.timeline import NEVER
 
 
@@ -73,6 +74,7 @@ class Observation:
     - `edited_at`, `author_edited_at`: the last edit of the issue's text, by anybody and by its
       author if nobody else has edited it since.
     - `cannot_reopen`: GitHub has refused to open the closed pull request again.
+    - `kept_branch`: a rule has refused to delete the branch.
     - `update`: the branch has merges of the default branch.
     - `merged_readme`: what merging the branch as it is makes of today's list, where that was tried
       and is clean.
@@ -94,6 +96,7 @@ class Observation:
     edited_at: datetime
     author_edited_at: datetime
     cannot_reopen: bool = False
+    kept_branch: BranchKept | None = None
     update: BranchUpdate | None = None
     merged_readme: str | None = None
 

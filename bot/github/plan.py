@@ -174,7 +174,7 @@ def _is_there(seen: Observation, proposed: Proposed) -> bool:
 def _plan_close(seen: Observation) -> Iterator[BranchWrite]:
     pull = seen.situation.pull_request
     is_open = pull and pull.standing is Standing.OPEN
-    if seen.branch and seen.branch.is_ours and not seen.situation.forbidden:
+    if seen.branch and seen.branch.is_ours:
         yield DeleteBranch(seen.branch.tip)
     elif seen.pull and is_open:
         yield ClosePullRequest(seen.pull.node_id)

@@ -15,7 +15,13 @@ from bot.github.branch_writer import BranchWriter
 from bot.github.branches import read_branch
 from bot.github.client import Address, Client
 from bot.github.commit import blob_id
-from bot.github.errors import PermissionDenied, QueryTooLarge, Unreachable, translate_errors
+from bot.github.errors import (
+    BranchKept,
+    PermissionDenied,
+    QueryTooLarge,
+    Unreachable,
+    translate_errors,
+)
 from bot.github.observation import Observation
 from bot.github.overview import read_overview
 from bot.github.pages import further_pages, with_pages
@@ -154,6 +160,8 @@ class Remote:
         writes = list(plan_branch_writes(seen, desired))
         try:
             after = self._branches.write(seen, writes)
+        except BranchKept as refusal:
+            return replace(seen, kept_branch=refusal)
         except PermissionDenied as refusal:
             return seen.without_permission(str(refusal), has_branch=False)
         if after.cannot_reopen and not seen.cannot_reopen:

@@ -164,6 +164,19 @@ def test_a_sweep_without_a_fault_is_green(stage, on_runner, capsys):
     assert "Settled: 0." in on_runner.read_text(encoding="utf-8")
 
 
+def test_a_branch_which_a_rule_keeps_leaves_the_sweep_green(stage, on_runner, capsys):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    issue.close(by=stage.ada)
+    stage.repository.rules = {"deletion"}
+    with stage.hub.in_process(API):
+        assert main(["sweep"]) == 0
+    assert "issue 1: its branch is kept by a rule; 0 remain\n" in capsys.readouterr().out
+    reported = on_runner.read_text(encoding="utf-8")
+    assert "Branches that could not be deleted: 1. A rule of this repository forbids" in reported
+    assert "| #1 |" not in reported
+
+
 def test_a_sweep_reads_once_and_asks_no_more_than_it_needs(stage):
     stage.submit_many(3)
     stage.sweep()
