@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.cli.terminal import escape_control
+from bot.cli.terminal import escape_control, print_whole
 from bot.export.catalogue import Catalogue, read_catalogue
 from bot.export.document import as_json
 from bot.export.statistics import as_statistics
@@ -24,7 +24,7 @@ def export(readme: Path, form: str) -> int:
     Returns 0. Raises MaintainerError when nothing of the list can be read.
     """
     catalogue = read_catalogue(read_document(readme))
-    print(FORMATS[form](catalogue), end="")
+    print_whole(FORMATS[form](catalogue))
     for one in catalogue.left_out:
         line = f"{readme}:{one.line}: left out: {one.reason}"
         print(escape_control(line), file=sys.stderr)

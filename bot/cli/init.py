@@ -8,7 +8,7 @@ from pathlib import Path
 import bot
 from bot.check.inspect import inspect
 from bot.cli.formats import as_text
-from bot.cli.terminal import escape_control
+from bot.cli.terminal import escape_control, print_whole
 from bot.errors import MaintainerError, UsageError
 from bot.init.initialise import Initialised, initialise
 from bot.local.git import ask_git
@@ -35,7 +35,7 @@ def init(*, action: str | None, dry_run: bool) -> int:
         print(line)
     if dry_run:
         for path, text in made.files.items():
-            print(f"\n--- {path}\n{text}", end="")
+            print_whole(f"\n--- {path}\n{text}")
     else:
         write_all(top, made.files)
         print("\nWritten:", *made.files, sep="\n  ")

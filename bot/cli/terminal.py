@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import category, east_asian_width
 
+from bot.cli.actions import is_log
 from bot.errors import ReadmeError
 from bot.local.readme import README
 from bot.render.quoting import reveal_invisible
@@ -37,13 +38,25 @@ def _escaped(line: str) -> str:
 
 
 def escape_control(line: str) -> str:
-    """The line with nothing that steers a terminal or commands the runner of a workflow.
+    """The line with nothing that steers a terminal or commands the runner of a workflow."""
+    return _without_command(shown(line))
+
+
+def _without_command(line: str) -> str:
+    """The line with no command for the runner of a workflow.
 
     A runner reads `##[command]` anywhere in a line, `::command::` at its start after spaces:
     https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
     """
-    line = shown(line).replace("##[", "# #[")
+    line = line.replace("##[", "# #[")
     return line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line
+
+
+def print_whole(text: str) -> None:
+    """Print a text for programs, byte for byte; but no command in the log of a workflow."""
+    if is_log(sys.stdout):
+        text = "".join(map(_without_command, text.splitlines(keepends=True)))
+    print(text, end="")
 
 
 def shown(line: str) -> str:

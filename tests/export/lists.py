@@ -12,6 +12,8 @@ from tests.charger_list import SHAPE
 
 HOME = "https://ghe.example/team/chargers"
 TABLE = "| Model | OCPP Version | Communication | Notes | Source |\n" + "|" + " --- |" * 5 + "\n"
+HEAD = f"# List\n\n## EV Charger List\n\n### Zaptec\n\n{TABLE}"
+FIRST = HEAD.count("\n") + 1  # the line of the first row below it
 CLOUD, DIRECT = "☁️ Cloud", "🔌 Direct"
 NO_SOURCE = "Source needed!"
 MODELS = {
@@ -101,3 +103,15 @@ APP_LIST = """\
 | [Ark](https://ark.example) | Game | ❌ | iOS | Sails |  |
 | [Oak](https://oak.example) | Game | ✅ | Web | Grows | Bo |
 """
+
+
+def catalogue(*rows: str) -> Catalogue:
+    """The catalogue of a list with these rows of one brand."""
+    return read_catalogue(parse(HEAD + "".join(f"{row}\n" for row in rows), SHAPE))
+
+
+def row(
+    model="Zaptec Go", versions="1.6J", ways="☁️ Cloud", notes="", source="Source needed!"
+) -> str:
+    """A row of a list."""
+    return f"| {model} | {versions} | {ways} | {notes} | {source} |"

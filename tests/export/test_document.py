@@ -5,13 +5,24 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from bot.export.catalogue import Catalogue, key_of
-from bot.export.document import as_json, as_schema
+from bot.export.catalogue import Catalogue
+from bot.export.document import SCHEMA_FILE, as_json, as_schema
 from bot.shape.shape import Shape
-from tests.charger_list import LIST, SHAPE
-from tests.export.lists import APP_LIST, APPS, catalogue_of, text_of_list
+from tests.charger_list import LIST, ROOT, SHAPE
+from tests.export.lists import (
+    APP_LIST,
+    APPS,
+    FIRST,
+    HEAD,
+    catalogue,
+    catalogue_of,
+    row,
+    text_of_list,
+)
 
-LISTS = [(LIST, SHAPE), (APP_LIST, APPS), (text_of_list(), SHAPE)]
+SCHEMA = ROOT / SCHEMA_FILE
+OWN = (ROOT / "README.md").read_text(encoding="utf-8")
+LISTS = [(LIST, SHAPE), (OWN, SHAPE), (HEAD, SHAPE), (APP_LIST, APPS), (text_of_list(), SHAPE)]
 
 
 @pytest.mark.parametrize(("text", "shape"), LISTS)
@@ -34,12 +45,48 @@ def test_a_catalogue_is_what_its_schema_says(text: str, shape: Shape):
     Draft202012Validator(schema).validate(json.loads(as_json(catalogue_of(text, shape))))
 
 
-def test_an_entry_has_the_ids_of_the_fields_of_the_add_form():
-    """The correction form has other fields of these names, which programs need not know."""
-    entry = catalogue_of(APP_LIST, APPS).entries[0]
-    fields = ["name", "url", "sort", "hidden", "platforms", "about", "team"]
-    assert list(entry) == [*fields, "line"]
+def test_the_published_schema_is_that_of_the_code(request: pytest.FixtureRequest):
+    if request.config.getoption("--bless"):
+        SCHEMA.write_text(as_schema(SHAPE), encoding="utf-8")
+    assert SCHEMA.read_text(encoding="utf-8") == as_schema(SHAPE)
 
 
-def test_list_yml_can_call_the_name_otherwise_in_exports():
-    assert key_of(SHAPE.name_column) == "model" != SHAPE.name_column.field
+def test_the_schema_refuses_what_is_no_export():
+    validator = Draft202012Validator(json.loads(as_schema(SHAPE)))
+    record = json.loads(as_json(catalogue(row())))
+    for wrong in (
+        record | {"schema_version": 2},
+        record | {"chargers": [record["chargers"][0] | {"ocpp_versions": ["1.6"]}]},
+        record | {"chargers": [record["chargers"][0] | {"communication": ["cloud", "cloud"]}]},
+        record | {"chargers": [record["chargers"][0] | {"line": 0}]},
+        {key: value for key, value in record.items() if key != "license"},
+    ):
+        assert not validator.is_valid(wrong)
+
+
+def test_a_charger_is_exported_in_values_for_programs():
+    source = r"[Manual](https://x.example/a_b) \| [A \| b](https://y.example/?q=1&amp;r=2)"
+    text = as_json(
+        catalogue(row("Zaptec Go", "1.6J / 2.0.1", "☁️ Cloud / 🔌 Direct", r"a \| \*b\*", source))
+    )
+    assert json.loads(text)["chargers"] == [
+        {
+            "brand": "Zaptec",
+            "model": "Zaptec Go",
+            "ocpp_versions": ["1.6J", "2.0.1"],
+            "communication": ["cloud", "direct"],
+            "notes": "a | *b*",
+            "sources": [
+                {"title": "Manual", "url": "https://x.example/a_b"},
+                {"title": "A | b", "url": "https://y.example/?q=1&r=2"},
+            ],
+            "line": FIRST,
+        }
+    ]
+
+
+def test_what_shows_nothing_is_escaped_in_json():
+    notes = "a\u202eb\u009b\U000e0041\u00a0"
+    text = as_json(catalogue(row(notes=notes)))
+    assert r"a\u202eb\u009b\udb40\udc41\u00a0" in text
+    assert json.loads(text)["chargers"][0]["notes"] == notes

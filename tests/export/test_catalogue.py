@@ -1,0 +1,92 @@
+"""The list as records, exactly or not at all."""
+
+from html import unescape
+
+import pytest
+
+from bot.document.parse import parse
+from bot.export.catalogue import key_of, read_catalogue
+from bot.shape.load import bind, read_list_file
+from tests.charger_list import LIST, ROOT, SHAPE
+from tests.export.lists import APP_LIST, APPS, FIRST, catalogue, catalogue_of, row
+
+
+def test_brands_have_the_anchor_and_the_line_of_their_heading():
+    brands = catalogue_of(LIST).sections
+    lines = LIST.splitlines()
+    assert [lines[brand["line"] - 1] for brand in brands] == [
+        "### Charge Amps",
+        "### go-e",
+        "### Zaptec",
+    ]
+    assert [brand["anchor"] for brand in brands] == ["charge-amps", "go-e", "zaptec"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        row(model=""),
+        row(versions="1.6"),
+        row(versions=""),
+        row(versions="2.0.1 / 1.6J"),
+        row(ways="Cloud"),
+        row(source=""),
+        row(source="a manual"),
+        row(source="[](https://x.example)"),
+        row(source="[x](javascript:alert)"),
+        row(source="see [x](https://x.example)"),
+        "| Zaptec Go | 1.6J |",
+    ],
+)
+def test_a_row_which_cannot_be_read_exactly_is_left_out(wrong: str):
+    found = catalogue(row("Zaptec Aa"), wrong, row("Zaptec Pro"))
+    assert [one["model"] for one in found.entries] == ["Zaptec Aa", "Zaptec Pro"]
+    (left_out,) = found.left_out
+    assert left_out.line == FIRST + 1
+    assert left_out.reason
+
+
+@pytest.mark.parametrize("notes", ["**b** c", "`b` c", "[b](https://x.example) c", "b <i>c</i>"])
+def test_marked_up_notes_are_exported_as_their_text(notes: str):
+    (entry,) = catalogue(row(notes=notes)).entries
+    assert entry["notes"] == "b c"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "@a",
+        "#12 :a: $1 $2",
+        "@<!-- -->a #b < 5 <7",
+        "a < b @c",
+        "\\<b>",
+        "&lt;b&gt;",
+        "&#124;",
+        " a\u2028b",
+    ],
+)
+def test_what_people_write_their_own_way_is_exported_as_it_shows(notes: str):
+    (charger,) = catalogue(row(notes=notes).replace("|  ", "|\t ")).entries
+    assert charger["notes"] == unescape(notes.strip().replace("<!-- -->", "").replace("\\<", "<"))
+
+
+def test_yes_and_no_in_any_style():
+    """As `check` reads them: what is neither is left out."""
+    folder = ROOT / "tests/check/lists/any-list-yes-and-no-in-several-styles"
+    file = read_list_file((folder / "list.yml").read_text(encoding="utf-8"), "list.yml")
+    shape = bind(file, {"free": ("Yes", "No"), "offline": ("Yes",)})
+    found = read_catalogue(parse((folder / "README.md").read_text(encoding="utf-8"), shape))
+    free = [(entry["free"], entry["offline"]) for entry in found.entries]
+    assert free == [(True, True), (True, True), (False, None), (True, None), (False, True)]
+    assert [one.name for one in found.left_out] == ["File", "Gouge"]
+
+
+def test_an_entry_has_the_ids_of_the_fields_of_the_add_form():
+    """The correction form has other fields of these names, which programs need not know."""
+    entry = catalogue_of(APP_LIST, APPS).entries[0]
+    fields = ["name", "url", "sort", "hidden", "platforms", "about", "team"]
+    assert list(entry) == [*fields, "line"]
+
+
+def test_list_yml_can_call_the_name_otherwise_in_exports():
+    assert key_of(SHAPE.name_column) == "model" != SHAPE.name_column.field
