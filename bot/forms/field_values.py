@@ -22,6 +22,7 @@ from bot.forms.values import (
 from bot.names.cleaning import clean
 from bot.rules import row_rules, value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
+from bot.shape.ordering import is_date, is_date_column
 from bot.shape.shape import ColumnShape, Shape
 
 
@@ -52,6 +53,8 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
         return _read_names(field, text, shape, known)
     if column.kind == "text" and form.kind is Kind.CORRECT and not clean(text):
         return _required(field, None)
+    if is_date_column(shape, column):
+        return _required(field, _read_date(text))
     return _required(field, _read_column(column, text))
 
 
@@ -80,6 +83,14 @@ def _read_column(column: ColumnShape, text: str) -> Any:
     if column.kind == "links":
         return _read_links(text, column.link_title)
     return read_choices(column, text) if clean(text) else ()
+
+
+def _read_date(text: str) -> str:
+    """A date by which rows are sorted, empty for none. Raises FieldErrors."""
+    date = read_typed_notes(text)
+    if date and not is_date(date):
+        raise field_error(value_rules.NO_DATE, received=date)
+    return date
 
 
 def _read_names(field: Field, text: str, shape: Shape, known: Known) -> tuple[str, ...]:

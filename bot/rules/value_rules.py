@@ -57,6 +57,11 @@ HIDDEN_SPACE = Rule(
     "Received {received}, with a space of no width (U+200B) between letters. Type a plain space"
     " there, or nothing.",
 )
+NO_DATE = Rule(
+    "no_date",
+    "Received {received}, which is not a date. Write the year first: `2026-11-30`, `2026-11` or"
+    " `2026`.",
+)
 SEVERAL_CHOICES = Rule(
     "several_choices",
     "Received {received}, which is several. Put a comma between two of them.",

@@ -11,7 +11,7 @@ from typing import Any
 from bot.chargers.words import RATING_UNIT
 from bot.names.order import alphabetical_key, identity, natural_key, rated_key
 from bot.shape.list_file import ByColumn, Direction, ListEnd
-from bot.shape.shape import Shape
+from bot.shape.shape import ColumnShape, Shape
 
 SortKey = Callable[[str], Any]
 
@@ -26,6 +26,18 @@ def oldest_first_key(text: str) -> tuple[int, int]:
     """Sorts ISO dates, the earliest first; what is no date goes last."""
     day = _ordinal(text)
     return (1, 0) if day is None else (0, day)
+
+
+def is_date_column(shape: Shape, column: ColumnShape) -> bool:
+    """Whether the rows are in the order of the dates in this column."""
+    order = shape.file.order.rows
+    by_date = {Direction.NEWEST_FIRST, Direction.OLDEST_FIRST}
+    return isinstance(order, ByColumn) and order.by == column.name and order.how in by_date
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day, a month or a year as ISO 8601 writes them: `2026-11-30`."""
+    return _ordinal(text) is not None
 
 
 def _ordinal(text: str) -> int | None:
