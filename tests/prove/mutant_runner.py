@@ -1,14 +1,15 @@
 """mutmut with a faster way to try a mutant: the tests are collected once, and each mutant runs them in a fork of that.
 
 `python -P mutant_runner.py SEED COUNT`, in a folder that mutmut can work in: tries so many mutants, drawn by the seed.
-mutmut itself lets pytest begin anew for each mutant, which takes longer than the few tests until one fails; and what
-has killed another mutant of a function is tried first, then the quickest.
+All tests run once without a change, and must pass; this shows the tests that call a function. A mutant of it then
+begins with those that have killed another one, goes on with the test file of the module, and ends with the slowest.
 """
 
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from itertools import zip_longest
 from pathlib import Path
 from random import Random
@@ -18,8 +19,11 @@ import mutmut.__main__ as mutmut
 import pytest
 from _pytest.config import _prepareconfig
 from hypothesis import HealthCheck, Phase, settings
+from mutmut.mutation import trampoline
+from mutmut.mutation.trampoline_templates import mangle_function_name
 from mutmut.runners.harness import PytestRunner
 from mutmut.state import state
+from mutmut.utils.format_utils import mangled_name_from_mutant_name
 from mutmut.workers.isolation import ForkRunner
 
 CHILDREN = 2
@@ -27,6 +31,7 @@ PATIENCE = (
     5.0  # seconds of the processor for one test; mutmut itself waits for many times all of them
 )
 Everything = tuple[list[Any], Any]
+Mutants = dict[str, Callable[..., Any]]
 TIMED_OUT = 36  # as mutmut calls it
 SMALL = settings(
     max_examples=25,
@@ -37,33 +42,60 @@ SMALL = settings(
     suppress_health_check=list(HealthCheck),
 )
 settings.register_profile("killing", SMALL)
-settings.load_profile("killing")
+MUTANTS: dict[str, Mutants] = {}  # of each function by its name; what is called is `_mutmut_orig`
+CALLED: set[str] = set()  # the functions since it was emptied last
+mutmut_wrap = trampoline.wrap_in_trampoline
+
+
+class Results:
+    """A plugin of pytest: notes how long each test took, and keeps failures to print them."""
+
+    def __init__(self) -> None:
+        self.failures: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        state().duration_by_test[report.nodeid] += report.duration
+        if report.failed:
+            self.failures.append(f"{report.nodeid}\n{report.longreprtext}")
 
 
 class OnceCollected(PytestRunner):
-    """Runs the tests of a mutant in the session of the process that was forked."""
+    """Collects the tests once, runs all of them once, and then those of a mutant in a fork."""
 
-    session: pytest.Session | None = None
-
-    def collect(self) -> None:
+    def run_stats(self, *, tests: Iterable[str]) -> int:
+        """Collect and run all tests without a change, and note the functions called by each."""
+        trampoline.set_mutant_under_test("")
+        trampoline.wrap_in_trampoline = wrap
         os.chdir("mutants")
         arguments = ["--rootdir=.", "-q", "--capture=no", *self._pytest_add_cli_args]
         config = _prepareconfig([*arguments, *self._pytest_add_cli_args_test_selection])
         config._do_configure()
-        self.session = pytest.Session.from_config(config)
-        config.hook.pytest_sessionstart(session=self.session)
-        config.hook.pytest_collection(session=self.session)
+        settings.load_profile("killing")  # in place of that of tests/conftest.py
+        session = pytest.Session.from_config(config)
+        config.hook.pytest_sessionstart(session=session)
+        config.hook.pytest_collection(session=session)
+        results = Results()
+        config.pluginmanager.register(results)
+        for item, following in zip_longest(session.items, session.items[1:]):
+            CALLED.clear()
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+            for function in CALLED:
+                state().tests_by_mangled_function_name[function].add(item.nodeid)
         os.chdir("..")
+        print(*results.failures, sep="\n")
+        self.session = session
+        return session.testsfailed
 
     def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
-        if self.session is None:
-            return super().run_tests(mutant_name=mutant_name, tests=tests)
         assert mutant_name
-        killers = Path(mutant_name.rpartition("__mutmut")[0] + ".killers").absolute()
+        function = mangled_name_from_mutant_name(mutant_name)
+        MUTANTS[function]["_mutmut_orig"] = MUTANTS[function][mutant_name.rpartition(".")[2]]
+        killers = Path(f"{function}.killers").absolute()
         known = killers.read_text().splitlines() if killers.exists() else []
         os.chdir("mutants")
         items = {item.nodeid: item for item in self.session.items}
-        chosen = [items[name] for name in dict.fromkeys([*reversed(known), *quickest_first(tests)])]
+        ordered = [*reversed(known), *nearest_first(function, tests)]
+        chosen = [items[name] for name in dict.fromkeys(ordered)]
         signal.signal(signal.SIGVTALRM, lambda *_: os._exit(TIMED_OUT))
         for item, following in zip_longest(chosen, chosen[1:]):
             signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
@@ -76,12 +108,40 @@ class OnceCollected(PytestRunner):
 
 
 class Forks(ForkRunner):
-    """Collects before the first fork, and hands no cache on that the tests have filled while they were collected."""
+    """Runs the tests without a change once, and hands no cache on that they have filled."""
+
+    def run_clean_tests(self, tests: Iterable[str]) -> int:
+        """Nothing: the run for the stats was one."""
+        return 0
+
+    def run_forced_fail(self) -> int:
+        """Nothing: no process of pytest is started that could pass over a failure."""
+        return 1
 
     def startup(self) -> None:
-        self.test_runner.collect()
         forget()
         super().startup()
+
+
+def wrap(mutants: Mutants, is_classmethod: bool = False) -> Callable[[Any], Any]:
+    """Take the place of mutmut's decorator, which looks at each call for the mutant to try."""
+    if is_classmethod:
+        return mutmut_wrap(mutants, is_classmethod)
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        class_name, _, name = function.__qualname__.rpartition(".")
+        mangled = mangle_function_name(name=name, class_name=class_name or None)
+        key = f"{function.__module__}.{mangled}"
+        MUTANTS[key] = mutants
+
+        @wraps(function)
+        def call(*args: Any, **kwargs: Any) -> Any:
+            CALLED.add(key)
+            return mutants["_mutmut_orig"](*args, **kwargs)
+
+        return call
+
+    return decorate
 
 
 def some_of(everything: Everything, seed: int, count: int) -> Everything:
@@ -90,9 +150,12 @@ def some_of(everything: Everything, seed: int, count: int) -> Everything:
     return Random(seed).sample(mutants, min(count, len(mutants))), by_path
 
 
-def quickest_first(tests: Iterable[str]) -> list[str]:
+def nearest_first(function: str, tests: Iterable[str]) -> list[str]:
+    """The tests of the function's own module, then the others, each time the quickest first."""
+    package, module = function.split(".")[1:3]
+    own = f"tests/{package}/test_{module}.py::"
     seconds = state().duration_by_test
-    return sorted(tests, key=lambda name: seconds[name])
+    return sorted(tests, key=lambda name: (not name.startswith(own), seconds[name]))
 
 
 def forget() -> None:
