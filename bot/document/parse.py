@@ -241,5 +241,18 @@ class _Parser:
         if same and heading:
             yield finding(list_rules.LIST_HEADING_LEVEL, line, heading=f"## {heading}")
         else:
-            header = " | ".join(self.shape.header)
-            yield finding(list_rules.NO_TABLE, max(line, 1), header=f"| {header} |")
+            yield self._without_table(max(line, 1))
+
+    def _without_table(self, line: int) -> Finding:
+        """The error at the table below the list's heading with most of its columns, if any."""
+        header = f"| {' | '.join(self.shape.header)} |"
+        known = set(self.shape.header)
+        most, nearest = 0, None
+        for table in self.page.tables:
+            shared = len(known.intersection(table.header))
+            if table.line >= line and shared > most:
+                most, nearest = shared, table
+        if nearest is None:
+            return finding(list_rules.NO_TABLE, line, header=header)
+        found = f"| {' | '.join(nearest.header)} |"
+        return finding(list_rules.OTHER_HEADER, nearest.line, header=header, received=found)

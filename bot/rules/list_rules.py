@@ -34,6 +34,12 @@ NO_TABLE = Rule(
     "The list has no table with the header {header}.",
     summary="The list has a table.",
 )
+OTHER_HEADER = Rule(
+    "other_header",
+    "The header of this table is {received}, and `.github/list.yml` has {header}. Make them the "
+    "same.",
+    summary="A table has the columns of the list.",
+)
 SIZE = Rule(
     "size",
     "The file has {count} bytes; {why} {limit}. Split the list.",

@@ -36,6 +36,11 @@ def read_listing(text: str) -> Document:
             'README.md:3: The heading "EV Charger List" of the list is there twice. Keep one.',
         ),
         (START, f'README.md:1: The list has no table with the header "{HEADER}".'),
+        (
+            f"{START}| Model | Version |\n|---|---|\n| Go | 1.6J |\n",
+            'README.md:3: The header of this table is "| Model | Version |", and '
+            f'`.github/list.yml` has "{HEADER}". Make them the same.',
+        ),
         (f"{START}```\n```\n=======", f"README.md:5: {CONFLICT}"),
         (f"{START}=======\n\n```\n```", f"README.md:3: {CONFLICT}"),
     ],
