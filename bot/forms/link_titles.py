@@ -147,11 +147,12 @@ def asks_for_another(line: str) -> bool:
 def _title_behind(before: str, aside: str, address: str, line: str) -> str:
     """A title behind its address, where it can be nothing else: `… (German)`, `… - data sheet`."""
     is_short = len(aside) <= _LONGEST_ASIDE
-    if is_short and aside.startswith("(") and aside.find(")") in {-1, len(aside) - 1}:
-        return f"{before or readable_host(read_address(address))} {aside.removesuffix(')')})"
+    if is_short and aside.startswith("(") and aside.find(")") == len(aside) - 1:
+        return f"{before or readable_host(read_address(address))} {aside}"
     if is_short and aside.startswith(_FIRST) and not before:
         return aside.partition(" ")[2]
-    title = f"{before} {aside.lstrip(_AROUND_TITLE + '()')}".strip()
+    behind = _without_half_brackets(aside.lstrip(_AROUND_TITLE + "()"))
+    title = f"{before} {behind}".strip()
     facts: dict[str, Fact] = {"received": line, "rest": aside}
     suggestion = f"[{title}]({address})"
     is_plain = not set("[]<>") & set(title) and len(title) <= _LONGEST_ASIDE
