@@ -74,7 +74,7 @@ class FieldError(NamedTuple):
     """A breach in one value, before its field is known."""
 
     rule: Rule
-    facts: dict[str, Fact]
+    facts: Mapping[str, Fact]
 
 
 class FieldErrors(ValueError):

@@ -1,5 +1,7 @@
 """The title of a link, from the words around its address."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from bot.document.cells import Link
@@ -13,12 +15,12 @@ from bot.forms.link_titles import (
 )
 from bot.forms.typed_links import read_link
 from bot.rules import value_rules
-from bot.rules.rule import FieldErrors, Rule
+from bot.rules.rule import Fact, FieldErrors, Rule
 
 X = "https://x.example/"
 
 
-def refused(line: str) -> tuple[Rule, dict]:
+def refused(line: str) -> tuple[Rule, Mapping[str, Fact]]:
     with pytest.raises(FieldErrors) as raised:
         read_link(line)
     ((rule, facts),) = raised.value.args

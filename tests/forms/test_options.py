@@ -1,32 +1,199 @@
-"""Answers to a dropdown in other words than those of its options."""
+"""Answers which choose among the options of a field."""
 
 import pytest
 
-from bot.forms.options import read_choices
-from bot.rules.rule import FieldErrors
+from bot.chargers import version_rules
+from bot.forms.options import (
+    MAX_CHOICES,
+    choice_error,
+    meant_choice,
+    read_choice,
+    read_choices,
+    split_words,
+)
+from bot.rules import value_rules
+from bot.rules.rule import Fact, FieldError, FieldErrors
 from bot.shape.list_file import ListFile
 from bot.shape.load import bind
 from bot.shape.shape import ColumnShape
+from tests.charger_list import OPTIONS, SHAPE
+
+WAYS = OPTIONS["communication"]
 
 
-@pytest.fixture
-def free() -> ColumnShape:
-    """A column of yes and no, shown as a tick and a cross."""
-    free = {"kind": "yes/no", "field": "free", "shown": {"Yes": "✓", "No": "✗"}}
+def column(kind: str, *options: str, **shown: str) -> ColumnShape:
+    """A column of another list with these options."""
+    free = {"kind": kind, "field": "free", "shown": shown}
     columns = {"Name": {"kind": "name", "field": "name"}, "Free": free}
     file = {"entry": "tool", "columns": columns, "forms": {"add": "add.yml"}}
-    return bind(ListFile.model_validate(file), {"free": ["Yes", "No"]}).columns[1]
+    return bind(ListFile.model_validate(file), {"free": list(options)}).columns[1]
+
+
+def charger_column(field: str) -> ColumnShape:
+    found = SHAPE.column_of_field(field)
+    assert found
+    return found
+
+
+FREE = column("yes/no", "Yes", "No", Yes="✓", No="✗")
+PLACES = column("choices", "At home", "At work, or near it", "n/a", "On/off")
+COMMUNICATION = charger_column("communication")
+VERSIONS = charger_column("ocpp_versions")
+
+
+def errors_of(asked: ColumnShape, answer: str) -> list[FieldError]:
+    with pytest.raises(FieldErrors) as raised:
+        read_choices(asked, answer)
+    return list(raised.value.args)
 
 
 @pytest.mark.parametrize(
     ("answer", "option"),
     [("Y", "Yes"), ("n", "No"), ("true", "Yes"), ("✅", "Yes"), ("❌", "No"), ("✗", "No")],
 )
-def test_yes_and_no_in_other_words(free, answer, option):
-    assert read_choices(free, answer) == (option,)
+def test_yes_and_no_in_other_words(answer: str, option: str):
+    assert read_choices(FREE, answer) == (option,)
 
 
-@pytest.mark.parametrize("answer", ["x", "maybe", "yes no"])
-def test_what_is_neither(free, answer):
-    with pytest.raises(FieldErrors):
-        read_choices(free, answer)
+@pytest.mark.parametrize("answer", ["x", "maybe", "yes no", "yes, no", "yes\nno"])
+def test_what_is_neither_yes_nor_no(answer: str):
+    assert {error.rule for error in errors_of(FREE, answer)} == {value_rules.UNKNOWN_CHOICE}
+
+
+def test_several_options_where_one_is_asked_for():
+    facts: dict[str, Fact] = {"received": "yes, no", "allowed": ("Yes", "No"), "suggestion": ""}
+    assert errors_of(FREE, "yes, no") == [FieldError(value_rules.UNKNOWN_CHOICE, facts)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "chosen"),
+    [
+        ("Cloud", "Cloud"),
+        ("direct\ncloud", "Cloud Direct"),
+        ("- Direct; cloud / CLOUD", "Cloud Direct"),
+        ("Direct, none", "Direct"),
+        ("☁ cloud", "Cloud"),
+        ("☁\ufe0eCLOUD ☁\ufe0f", "Cloud"),
+        ("🔌\ufe0f Direct, cloud", "Cloud Direct"),
+    ],
+)
+def test_options_are_read_once_in_the_order_of_the_form(answer: str, chosen: str):
+    assert read_choices(COMMUNICATION, answer) == tuple(chosen.split())
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "!Cloud",
+        "100% Direct",
+        "C-l-o-u-d",
+        "🔌 Cloud",
+        "🚫 Direct",
+        "Cloud?",
+        "none",
+        "☁",
+        "CloudCloud",
+    ],
+)
+def test_another_word_is_no_option(answer: str):
+    (error,) = errors_of(COMMUNICATION, answer)
+    assert error.rule is value_rules.UNKNOWN_CHOICE
+    assert (error.facts["received"], error.facts["allowed"]) == (answer, WAYS)
+
+
+def test_each_word_that_is_no_option_is_reported():
+    found = errors_of(COMMUNICATION, "Clouds, Direct, 4G")
+    assert [error.facts["received"] for error in found] == ["Clouds", "4G"]
+    assert [error.facts["suggestion"] for error in found] == ["Cloud", ""]
+
+
+@pytest.mark.parametrize(
+    ("answer", "chosen"),
+    [
+        ("At home", ("At home",)),
+        ("at work, or near it", ("At work, or near it",)),
+        ("At work, or near it, At home", ("At home", "At work, or near it")),
+        ("n/a, On/off", ("n/a", "On/off")),
+    ],
+)
+def test_an_option_with_a_separator_is_known_as_a_whole(answer: str, chosen: tuple[str, ...]):
+    assert read_choices(PLACES, answer) == chosen
+
+
+def test_words_between_options_with_separators_are_asked_about():
+    (error,) = errors_of(PLACES, "At home, at sea, n/a")
+    assert error.facts["received"] == "at sea"
+
+
+@pytest.mark.parametrize(
+    ("answer", "versions"),
+    [("1.6J", "1.6J"), ("2.1, 1.6J, 2.1", "1.6J 2.1"), ("OCPP 2.0.1 and 1.6 SOAP", "1.6S 2.0.1")],
+)
+def test_versions_are_read_in_the_order_of_the_form(answer: str, versions: str):
+    assert read_choices(VERSIONS, answer) == tuple(versions.split())
+
+
+def test_a_version_that_the_form_does_not_offer_is_refused():
+    fewer = charger_column("ocpp_versions")
+    offered = bind(SHAPE.file, dict(SHAPE.options) | {"ocpp_versions": ("1.6J", "2.1")})
+    asked = offered.column_of_field(fewer.field)
+    assert asked
+    assert read_choices(asked, "1.6J, 2.1") == ("1.6J", "2.1")
+    facts: dict[str, Fact] = {
+        "received": "1.6J, 2.0.1",
+        "allowed": ("1.6J", "2.1"),
+        "suggestion": "",
+    }
+    assert errors_of(asked, "1.6J, 2.0.1") == [FieldError(value_rules.UNKNOWN_CHOICE, facts)]
+
+
+def test_one_option_is_read_from_one_word():
+    assert read_choice(COMMUNICATION, "☁️ Cloud") == "Cloud"
+    assert read_choice(VERSIONS, "1.6-J") == "1.6J"
+    with pytest.raises(FieldErrors) as raised:
+        read_choice(VERSIONS, "1.6")
+    assert raised.value.args[0].rule is version_rules.VERSION_AMBIGUOUS
+    with pytest.raises(FieldErrors) as raised:
+        read_choice(COMMUNICATION, "Clod")
+    assert raised.value.args == choice_error("Clod", WAYS).args
+    assert raised.value.args[0].facts["suggestion"] == "Cloud"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("", []),
+        ("none", ["none"]),
+        ("a, b; c/d\r\ne", ["a", "b", "c", "d", "e"]),
+        ("a,, a ,none,", ["a"]),
+        ("- a\n- b", ["a", "b"]),
+    ],
+)
+def test_an_answer_is_split_into_words(answer: str, words: list[str]):
+    assert split_words(answer) == words
+
+
+def test_too_many_words_are_only_counted():
+    assert len(split_words(",".join(map(str, range(MAX_CHOICES))))) == MAX_CHOICES
+    with pytest.raises(FieldErrors) as raised:
+        split_words("a," * MAX_CHOICES)
+    assert raised.value.args == (FieldError(value_rules.TOO_MANY_CHOICES, {"count": 21}),)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("CLOUDY", "Cloud"),
+        ("Clou", "Cloud"),
+        ("ccclo", ""),
+        ("clo", ""),
+        ("cloudy" + " " * 55, ""),
+        ("work", "At work or near"),
+        ("near work", "At work or near"),
+        ("home work", ""),
+        ("at", ""),
+        ("at home", "At home"),
+    ],
+)
+def test_only_the_one_option_that_must_be_meant_is_suggested(word: str, meant: str):
+    assert meant_choice(word, [*WAYS, "At home", "At work or near"]) == meant

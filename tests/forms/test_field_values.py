@@ -1,0 +1,174 @@
+"""The answer to one field as a value, or what is wrong with it."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.document.cells import Link
+from bot.forms.corrections import CorrectionKind
+from bot.forms.field_values import Known, read_field
+from bot.forms.form import Field, Form, Forms, Kind
+from bot.rules import row_rules, value_rules
+from bot.rules.rule import FieldError, FieldErrors
+from bot.shape.load import bind
+from tests.charger_list import SHAPE
+from tests.forms.api_list import api_forms
+from tests.stage import form
+
+ADD, CORRECT = form(Kind.ADD), form(Kind.CORRECT)
+A, B = "https://x.example/a", "https://y.example/b"
+MISSING = FieldError(value_rules.MISSING, {})
+
+
+def read(asked: Form, field_id: str, text: str, known: Known | None = None) -> Any:
+    return read_field(asked, asked.field(field_id), text, SHAPE, known or Known())
+
+
+def errors_of(asked: Form, field_id: str, text: str) -> list[FieldError]:
+    with pytest.raises(FieldErrors) as raised:
+        read(asked, field_id, text)
+    return list(raised.value.args)
+
+
+@pytest.fixture(scope="module")
+def apis(tmp_path_factory: pytest.TempPathFactory) -> Forms:
+    return api_forms(tmp_path_factory.mktemp("apis"))
+
+
+@pytest.mark.parametrize(("field_id", "value"), [("notes", ""), ("sources", ())])
+def test_an_empty_answer_is_empty_where_none_is_needed(field_id: str, value: Any):
+    assert read(ADD, field_id, "") == value
+
+
+@pytest.mark.parametrize("field_id", ["brand", "models", "ocpp_versions", "communication"])
+def test_an_empty_answer_is_missing_where_one_is_needed(field_id: str):
+    assert errors_of(ADD, field_id, " ") == [MISSING]
+
+
+@pytest.mark.parametrize(
+    ("field_id", "value"),
+    [("new_model", None), ("notes", None), ("sources", ()), ("ocpp_versions", ())],
+)
+def test_an_empty_answer_of_a_correction_leaves_a_cell_as_it_is(field_id: str, value: Any):
+    assert read(CORRECT, field_id, "\u2060") == value
+
+
+@pytest.mark.parametrize("field_id", ["brand", "model", "correction", "reason"])
+def test_a_correction_needs_some_answers(field_id: str):
+    assert errors_of(CORRECT, field_id, "") == [MISSING]
+
+
+def test_a_field_that_is_no_part_of_the_list_has_no_value():
+    extra = Field("extra", "Extra", True, (), False)
+    assert read_field(ADD, extra, "anything\n#", SHAPE, Known()) is None
+
+
+@pytest.mark.parametrize(
+    ("field_id", "text", "value"),
+    [
+        ("brand", " zaptec ", "zaptec"),
+        ("models", "- Go 2\nnone\n- Pro", ("Go 2", "Pro")),
+        ("models", "none\nn/a\nGo", ("Go",)),
+        ("ocpp_versions", "2.1, 1.6J", ("1.6J", "2.1")),
+        ("communication", "direct\ncloud", ("Cloud", "Direct")),
+        ("notes", " a  b ", "a b"),
+        ("notes", "-", ""),
+        ("sources", f"Manual {A}\n{B}", (Link("Manual", A), Link("y.example", B))),
+    ],
+)
+def test_an_answer_for_a_new_entry_is_read(field_id: str, text: str, value: Any):
+    assert read(ADD, field_id, text) == value
+
+
+@pytest.mark.parametrize(
+    ("field_id", "text", "value"),
+    [
+        ("correction", "Remove the entry", CorrectionKind.REMOVE),
+        ("model", "**Go**", "Go"),
+        ("new_model", " Go–3 ", "Go-3"),
+        ("notes", "-", ""),
+        ("notes", "new", "new"),
+        ("reason", " a\nb ", " a\nb "),
+    ],
+)
+def test_an_answer_for_a_correction_is_read(field_id: str, text: str, value: Any):
+    assert read(CORRECT, field_id, text) == value
+
+
+def test_only_a_list_can_allow_other_characters_in_a_name():
+    known = Known(is_section=lambda name: name == "A#", is_entry=lambda name: name == "B#")
+    assert read(ADD, "brand", "A#", known) == "A#"
+    assert read(ADD, "models", "B#\nC", known) == ("B#", "C")
+    assert read(CORRECT, "model", "B#", known) == "B#"
+    for field_id in ("brand", "models"):
+        with pytest.raises(FieldErrors):
+            read(ADD, field_id, "C#", known)
+
+
+def test_the_limits_of_a_name_are_those_of_its_field():
+    assert read(ADD, "brand", "x" * 60) == "x" * 60
+    assert errors_of(ADD, "brand", "x" * 61)[0].facts["limit"] == 60
+    assert read(ADD, "models", "x" * 120) == ("x" * 120,)
+    assert errors_of(ADD, "models", "x" * 121)[0].facts["limit"] == 120
+
+
+def test_what_is_wrong_with_each_name_is_reported():
+    found = errors_of(ADD, "models", "a#1\nGo 2\nb#2")
+    assert [error.facts["received"] for error in found] == ["a#1", "b#2"]
+
+
+def test_forty_names_fit():
+    names = [f"Go {number}" for number in range(41)]
+    assert len(read(ADD, "models", "\n".join([*names[:40], "Go 0"]))) == 40
+    facts = {"limit": 40, "count": 41}
+    assert errors_of(ADD, "models", "\n".join(names)) == [FieldError(value_rules.TOO_MANY, facts)]
+
+
+def test_a_field_of_one_line_has_one_name():
+    models = replace(ADD.field("models"), type="input")
+    assert read_field(ADD, models, "- Go 2", SHAPE, Known()) == ("- Go 2",)
+    with pytest.raises(FieldErrors) as raised:
+        read_field(ADD, models, "Go\nPro", SHAPE, Known())
+    assert raised.value.args[0].rule is value_rules.SEVERAL_LINES
+
+
+def test_links_with_one_address_are_refused():
+    error = FieldError(row_rules.LINK_TWICE, {"received": f"[Sheet]({A})"})
+    assert errors_of(ADD, "sources", f"Manual {A}\nSheet {A}\n{B}") == [error]
+
+
+def test_a_link_without_a_title_may_have_that_of_its_column():
+    file = SHAPE.file.model_copy(deep=True)
+    column = file.columns["Source"]
+    file.columns["Source"] = column.model_copy(update={"title": "manual"})
+    shape = bind(file, SHAPE.options)
+    links = read_field(ADD, ADD.field("sources"), f"{A}\nSheet {B}", shape, Known())
+    assert links == (Link("manual", A), Link("Sheet", B))
+
+
+def test_a_reason_that_is_not_asked_for_may_say_nothing():
+    field = CORRECT.field("reason")
+    assert errors_of(CORRECT, "reason", "?") == [MISSING]
+    assert read_field(CORRECT, replace(field, required=False), "?", SHAPE, Known()) == "?"
+
+
+def test_the_addresses_of_names_are_read_without_titles(apis: Forms):
+    link = apis.add.field("link")
+    read_link = (apis.add, link, f"Manual {A}", apis.shape, Known())
+    assert read_field(*read_link) == (A,)
+    needed = replace(link, required=True)
+    with pytest.raises(FieldErrors) as raised:
+        read_field(apis.add, needed, "none", apis.shape, Known())
+    assert raised.value.args == (MISSING,)
+
+
+def test_a_text_that_a_correction_needs_is_missing(apis: Forms):
+    correct = apis.of_kind(Kind.CORRECT)
+    assert correct
+    auth = correct.field("auth")
+    assert read_field(correct, auth, "No", apis.shape, Known()) == "No"
+    assert read_field(correct, auth, " ", apis.shape, Known()) is None
+    with pytest.raises(FieldErrors) as raised:
+        read_field(correct, replace(auth, required=True), " ", apis.shape, Known())
+    assert raised.value.args == (MISSING,)
