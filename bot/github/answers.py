@@ -174,12 +174,20 @@ class BaseRef(GitHubObject):
     target: BaseCommit
 
 
+class LineRemark(GitHubObject):
+    """What a review says of a single line."""
+
+    body: Text
+    created_at: datetime
+
+
 class Review(GitHubObject):
     """A review; `body` is empty where it says something of single lines only."""
 
     body: Text
     submitted_at: datetime | None
     author: Actor | None
+    comments: Connection[LineRemark]
 
 
 class PullRequestNode(GitHubObject):

@@ -76,11 +76,15 @@ def _is_closed_by_us(
 
 
 def _remark(pull: answers.PullRequestNode, closed_by: str) -> str:
-    """The last words of whoever has closed a pull request: a comment, or the text of a review."""
+    """The last words of whoever has closed a pull request.
+
+    They are a comment, the text of a review, or its remark on a single line.
+    """
     latest, remark = NEVER, ""
     said = [(one.created_at, one.author, one.body) for one in pull.comments.nodes]
-    if pull.reviews:
-        said += [(one.submitted_at, one.author, one.body) for one in pull.reviews.nodes]
+    for review in pull.reviews.nodes if pull.reviews else []:
+        said += [(line.created_at, review.author, line.body) for line in review.comments.nodes]
+        said.append((review.submitted_at, review.author, review.body))
     for written_at, author, body in said:
         is_by_closer = author is not None and is_same_account(author.login, closed_by)
         if is_by_closer and body.strip() and (written_at or NEVER) >= latest:

@@ -62,8 +62,11 @@ fragment PullParts on PullRequest {
   commits(last: 4) { totalCount nodes { commit { ...CommitParts } } }
   editor { login } lastEditedAt
   comments(last: 10) { nodes { id body viewerDidAuthor createdAt author { login } } }
-  reviews(last: 10, states: [COMMENTED, APPROVED, CHANGES_REQUESTED, DISMISSED]) {
-    nodes { body submittedAt author { login } }
+  reviews(last: 5, states: [COMMENTED, APPROVED, CHANGES_REQUESTED, DISMISSED]) {
+    nodes {
+      body submittedAt author { login }
+      comments(last: 5) { nodes { body createdAt } }
+    }
   }
   renaming: timelineItems(last: 1, itemTypes: [RENAMED_TITLE_EVENT]) {
     nodes { ... on RenamedTitleEvent { createdAt actor { login } } }

@@ -76,6 +76,17 @@ def test_the_last_words_before_a_decline_are_quoted_comment_or_review(stage, is_
     assert f"> “{wanted}”" in stage.reply(issue).body
 
 
+def test_a_remark_on_a_line_is_quoted_too(stage):
+    issue = proposed(stage)
+    pull = stage.repository.pull_requests()[0]
+    pull.comment("A word.", by=stage.maintainer)
+    review = pull.review("", by=stage.maintainer)
+    review.remark("This is @ada's Go 2.")
+    decline(stage, issue)
+    stage.run(issue)
+    assert "> “This is @<!-- -->ada's Go 2.”" in stage.reply(issue).body
+
+
 def test_a_list_that_has_it_meanwhile_is_heard(stage):
     issue = proposed(stage)
     stage.repository.commit({"README.md": LISTED}, message="Add it by hand")

@@ -11,7 +11,7 @@ import graphql
 from .errors import GraphQLRefusal, Violation
 from .graphql_views import CommitView, View
 from .issues import Comment, Event, Issue, Label
-from .pulls import PullRequest, Review
+from .pulls import PullRequest, Review, ReviewComment
 from .records import Record
 from .repository import Repository
 from .world import User, iso
@@ -42,6 +42,7 @@ TYPES = {
     Comment: "IssueComment",
     Label: "Label",
     Review: "PullRequestReview",
+    ReviewComment: "PullRequestReviewComment",
 }
 MISSING = object()
 

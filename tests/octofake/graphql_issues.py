@@ -187,6 +187,12 @@ def pull_request_(review: Review) -> PullRequest:
     return review.pull_request
 
 
+@field("PullRequestReview")
+def comments_(review: Review, **page: Any) -> Connection:
+    """Return the remarks on single lines, the oldest first."""
+    return connection(review.comments, Page(**page))
+
+
 @field("PullRequest")
 def commits(pull: PullRequest, **page: Any) -> Connection:
     """Return the commits that the base does not have, the oldest first."""

@@ -121,7 +121,11 @@ PullRequestChangedFileEdge: {EDGE}
 PullRequestCommit: commit id pullRequest
 PullRequestCommitConnection: {PAGE}
 PullRequestCommitEdge: {EDGE}
-PullRequestReview: author authorAssociation body createdAt id pullRequest repository state submittedAt viewerDidAuthor
+PullRequestReview: author authorAssociation body comments(after before first last) createdAt id pullRequest repository
+    state submittedAt viewerDidAuthor
+PullRequestReviewComment: author body createdAt id
+PullRequestReviewCommentConnection: {PAGE}
+PullRequestReviewCommentEdge: {EDGE}
 PullRequestReviewConnection: {PAGE}
 PullRequestReviewEdge: {EDGE}
 PullRequestReviewState: APPROVED CHANGES_REQUESTED COMMENTED DISMISSED PENDING

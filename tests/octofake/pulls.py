@@ -15,8 +15,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(eq=False, repr=False)
+class ReviewComment(Record):
+    """A remark of a review on a single line."""
+
+    id: int
+    author: User
+    body: str
+    created_at: int
+    node_id: str
+
+
+@dataclass(eq=False, repr=False)
 class Review(Record):
-    """A review that was submitted; its text may be empty, since a line can have the remark."""
+    """A review that was submitted; its text may be empty where it has remarks on single lines."""
 
     pull_request: "PullRequest"
     id: int
@@ -25,10 +36,19 @@ class Review(Record):
     state: str
     created_at: int
     node_id: str = ""
+    comments: list[ReviewComment] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Give the review its node id."""
         self.node_id = self.pull_request.world.new_node("PRR", self)
+
+    def remark(self, body: str) -> None:
+        """Say something of a single line."""
+        world = self.pull_request.world
+        at = self.pull_request.touch()
+        comment = ReviewComment(world.new_id(), self.author, body, at, "")
+        comment.node_id = world.new_node("PRRC", comment)
+        self.comments.append(comment)
 
     @property
     def repository(self) -> "Repository":

@@ -127,15 +127,19 @@ def test_an_issue_by_graphql(hub: OctoFake, repo: Repository, gh: Github):
     assert opened.body == "Two"
 
 
-@pytest.mark.models("a review has a text, a state and a time of its own, and is no comment")
+@pytest.mark.models(
+    "a review has a text, a state and a time of its own, remarks on single lines, and is no comment"
+)
 def test_reviews(hub: OctoFake, repo: Repository, gh: Github):
     repo.commit({"new.txt": "new"}, branch="topic")
     pull = repo.open_pull_request(hub.viewer, "topic", "Title")
     for state in ("COMMENTED", "CHANGES_REQUESTED"):
-        pull.review(state.title(), by=hub.user("ada"), state=state)
+        pull.review(state.title(), by=hub.user("ada"), state=state).remark(f"A line: {state}")
     fields = """pullRequest(number: 1) {
       comments(last: 1) { totalCount }
-      reviews(last: 1) { totalCount nodes { body state submittedAt author { login } } }
+      reviews(last: 1) { totalCount nodes {
+        body state submittedAt author { login } comments(first: 5) { nodes { body } }
+      } }
       wanted: reviews(first: 5, states: [COMMENTED], author: "ada") { nodes { body } }
       others: reviews(first: 5, author: "grace") { totalCount }
     }"""
@@ -148,4 +152,5 @@ def test_reviews(hub: OctoFake, repo: Repository, gh: Github):
         "body": "Changes_Requested",
         "state": "CHANGES_REQUESTED",
         "author": {"login": "ada"},
+        "comments": {"nodes": [{"body": "A line: CHANGES_REQUESTED"}]},
     }
