@@ -61,7 +61,7 @@ def broken_form(message: str) -> SetupFinding:
         Level.ERROR,
         message,
         why,
-        "Restore the form from the repository that this one was made from.",
+        "Correct the form there, or restore it from an earlier commit.",
     )
 
 
@@ -72,7 +72,7 @@ def form_differs(name: str, what: str) -> SetupFinding:
         Level.ERROR,
         f"The form {name} {what}.",
         why,
-        "Change the form back, or the code along with it.",
+        "Change the form back, or `.github/list.yml` along with it.",
     )
 
 

@@ -133,14 +133,14 @@ FINDINGS = [
         ["new-brand.yml is no YAML."],
         "error: new-brand.yml is no YAML.",
         "The bot reads its questions and labels from the forms.",
-        "Restore the form from the repository that this one was made from.",
+        "Correct the form there, or restore it from an earlier commit.",
     ),
     (
         findings.form_differs,
         ["new-brand.yml", "asks otherwise"],
         "error: The form new-brand.yml asks otherwise.",
         "The bot would not find, or not understand, what people answer.",
-        "Change the form back, or the code along with it.",
+        "Change the form back, or `.github/list.yml` along with it.",
     ),
     (
         findings.no_label,
