@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.document.document import Document
 from bot.document.escape import escape
 from bot.document.links import anchor_span
-from bot.document.page import Heading, LinkItem
+from bot.document.segment import Heading, LinkItem
 from bot.names.order import normalize_name
 from bot.rules import list_rules
 from bot.rules.finding import Finding, Place, finding

@@ -8,7 +8,7 @@ from itertools import accumulate
 from bot.check.contents import EntryFix, Resolved, read_contents
 from bot.document.document import Document
 from bot.document.links import entry_line, item_end, list_marker, with_anchor
-from bot.document.page import LinkItem
+from bot.document.segment import LinkItem
 from bot.document.splices import Splice
 
 Filling = Mapping[int, tuple[LinkItem, LinkItem]]  # by line: the entry there, and the one to be

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.document.appearance import comparable
-from bot.document.page import Heading, LinkItem, Page
+from bot.document.page import Page
+from bot.document.segment import Heading, LinkItem
 from bot.names.order import normalize_name
 
 _NAMES = {"tableofcontents", "contents"}

@@ -9,8 +9,9 @@ from itertools import count
 from typing import Any
 
 from bot.document.appearance import section_name
-from bot.document.page import Heading, LinkItem, Page
+from bot.document.page import Page
 from bot.document.rows import Row
+from bot.document.segment import Heading, LinkItem
 from bot.document.style import TableStyle, table_style
 from bot.document.tables import ShownRow, ShownTable
 from bot.names.order import normalize_name
@@ -41,7 +42,7 @@ class Table:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of its rows, in order, for which no other cell is read."""
-        return tuple(self.shown.texts(self.name_index))
+        return self.shown.texts(self.name_index)
 
     @property
     def head(self) -> tuple[str, str]:

@@ -13,7 +13,6 @@ from bot.document.links import (
     item_end,
     moved_anchors,
 )
-from bot.document.page import LinkItem
 from bot.document.placing import (
     place_after_change,
     place_of_row,
@@ -21,6 +20,7 @@ from bot.document.placing import (
     table_for,
 )
 from bot.document.rows import Row
+from bot.document.segment import LinkItem
 from bot.document.splices import Splice, apply_splices
 from bot.names.order import normalize_name
 from bot.shape.ordering import row_order, section_key

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from bot.document.document import Document
 from bot.document.escape import escape
-from bot.document.page import LinkItem
+from bot.document.segment import LinkItem
 from bot.document.splices import Splice
 
 # The marks of several lists where one item begins in the other.

@@ -11,7 +11,8 @@ from bot.document.conflict import find_conflict
 from bot.document.contents import find_contents
 from bot.document.document import Document, Section, Table
 from bot.document.lines import split_lines
-from bot.document.page import Heading, Page, read_page
+from bot.document.page import Page, read_page
+from bot.document.segment import Heading
 from bot.document.tables import ShownTable
 from bot.document.unreadable import find_misplaced, find_unreadable, section_flaws
 from bot.rules import list_rules

@@ -51,17 +51,12 @@ def _place(tag: str) -> tuple[tuple[int, int], tuple[int, int]]:
     return (int(line), int(column)), (int(last_line), int(last_column))
 
 
-@dataclass(frozen=True)
-class ShownTable:
-    """A table: the lines of its header and of its end, and its HTML.
+class TableContent:
+    """The HTML of a table, read when first asked for; its lines count from those of its segment."""
 
-    It is nested in a list or a quote, or not.
-    """
-
-    line: int
-    last_line: int
-    is_nested: bool
-    html: str
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self._texts: dict[int, tuple[str, ...]] = {}
 
     @cached_property
     def header(self) -> tuple[str, ...]:
@@ -74,13 +69,49 @@ class ShownTable:
         """The rows below the header."""
         return tuple(_read(self.html)[1:])
 
-    def texts(self, column: int) -> list[str]:
+    def texts(self, column: int) -> tuple[str, ...]:
         """The texts of one column, counted from 0, below the header; faster than all rows."""
-        inside = []
-        for row in self.html.split("<tr")[2:]:
-            written = row.partition(">")[2].split("</td>", column + 1)[column]
-            inside.append(written.partition(">")[2])
-        return [cell.text for cell in _cells(inside)]
+        if column not in self._texts:
+            inside = []
+            for row in self.html.split("<tr")[2:]:
+                written = row.partition(">")[2].split("</td>", column + 1)[column]
+                inside.append(written.partition(">")[2])
+            self._texts[column] = tuple(cell.text for cell in _cells(inside))
+        return self._texts[column]
+
+
+@dataclass(frozen=True)
+class ShownTable:
+    """A table: the lines of its header and of its end, and the number of lines above its segment.
+
+    It is nested in a list or a quote, or not.
+    """
+
+    line: int
+    last_line: int
+    is_nested: bool
+    content: TableContent
+    above: int = 0
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return self.content.header
+
+    @cached_property
+    def rows(self) -> tuple[ShownRow, ...]:
+        """The rows below the header."""
+        above, rows = self.above, self.content.rows
+        return tuple(ShownRow(row.line + above, row.cells, row.tags) for row in rows)
+
+    def texts(self, column: int) -> tuple[str, ...]:
+        """The texts of one column, counted from 0, below the header; faster than all rows."""
+        return self.content.texts(column)
+
+    def below(self, lines: int) -> "ShownTable":
+        """The same one so many lines further down."""
+        line, last_line = self.line + lines, self.last_line + lines
+        return ShownTable(line, last_line, self.is_nested, self.content, self.above + lines)
 
 
 def shown_table(html: str, is_nested: bool) -> ShownTable:
@@ -90,13 +121,14 @@ def shown_table(html: str, is_nested: bool) -> ShownTable:
     end is a line short after some last rows. So only the places of rows count, and without any row
     the table ends with its delimiter row.
     """
+    content = TableContent(html)
     head, _, body = html.partition("<tbody>")
     if not body:
         (_, _), (delimiter, _) = _place(head)
-        return ShownTable(delimiter - 1, delimiter, is_nested, html)
+        return ShownTable(delimiter - 1, delimiter, is_nested, content)
     (first, _), _ = _place(body)
     (last, _), _ = _place(body.rpartition("<tr ")[2])
-    return ShownTable(first - 2, last, is_nested, html)
+    return ShownTable(first - 2, last, is_nested, content)
 
 
 def read_row(html: str) -> tuple[Cell, ...]:

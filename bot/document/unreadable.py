@@ -13,7 +13,8 @@ from bot.document.appearance import (
     section_name,
 )
 from bot.document.document import Table
-from bot.document.page import Heading, Page
+from bot.document.page import Page
+from bot.document.segment import Heading
 from bot.document.tables import ShownTable
 from bot.names.order import normalize_name
 from bot.rules import list_rules

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from bot.document.appearance import comparable, is_html_table, without_count
 from bot.document.lines import split_lines
-from bot.document.page import Heading, Page
+from bot.document.page import Page
+from bot.document.segment import Heading
 from bot.document.tables import ShownTable
 from bot.errors import ReadmeError
 from bot.names.order import normalize_name
@@ -104,7 +105,7 @@ def _most_frequent(tables: Sequence[ShownTable]) -> tuple[list[ShownTable], tupl
 
 
 def _row_count(table: ShownTable) -> int:
-    return table.html.count("<tr") - 1
+    return len(table.rows)
 
 
 def _difference(header: Sequence[str], wanted: Sequence[str]) -> str:

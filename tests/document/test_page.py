@@ -6,7 +6,8 @@ import pytest
 
 from bot.document.cells import Cell, Link
 from bot.document.cmark import render
-from bot.document.page import Heading, LinkItem, Page
+from bot.document.page import Page
+from bot.document.segment import Heading, LinkItem
 from bot.document.tables import ShownRow, ShownTable
 
 PAGES = Path("/proc/self/statm")
