@@ -8,6 +8,7 @@ from bot.cli.sweep import sweep_all
 from bot.forms.form import Form, Kind
 from bot.github.client import Address
 from bot.github.repository import Remote
+from bot.render.comment import status_in
 from bot.render.desired import DesiredState
 
 from .charger_list import FORMS, LIST
@@ -89,6 +90,12 @@ class Stage:
                 author=author, title="New charger: ", body=body, labels=["new-charger"]
             )
 
+    def propose(self, **answers: str) -> Issue:
+        """The author fills in the form, and the bot opens a pull request."""
+        issue = self.submit(new_charger(**answers))
+        self.run(issue)
+        return issue
+
     def run(self, issue: Issue) -> DesiredState:
         """The bot looks at an issue."""
         self.hub.clear_requests()
@@ -125,3 +132,15 @@ class Stage:
         """The one comment of the bot."""
         (comment,) = [comment for comment in issue.comments if comment.author is self.hub.viewer]
         return comment
+
+    def heard(self, issue: Issue) -> list[str]:
+        """The statuses of which the author was notified, in order."""
+        bodies = issue.written_by(self.hub.viewer)
+        return [status for body in bodies if (status := status_in(body))]
+
+    def at_rest(self, issue: Issue) -> str:
+        """The status of the one comment, after a run and one more that must write nothing."""
+        self.run(issue)
+        self.run(issue)
+        assert not self.hub.writes
+        return status_in(self.reply(issue).body) or ""

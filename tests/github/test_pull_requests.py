@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.decision.decision import Status
 from bot.forms.form import Kind
 from tests.charger_list import LIST
 from tests.octofake import KILLED, ProcessKilled
@@ -9,6 +10,8 @@ from tests.octofake.faults import (
     Refusal,
 )
 from tests.stage import correction, filled_in, new_charger
+
+OTHER = LIST.replace("Zaptec Pro |", "Zaptec Pro X |")
 
 
 def test_a_branch_without_pull_request_is_adopted(stage):
@@ -225,3 +228,29 @@ def test_an_issue_without_a_kind_label_is_left_alone(stage):
     issue = stage.submit(filled_in(Kind.ADD, brand="Zaptec"), "question")
     stage.run(issue)
     assert not stage.hub.writes
+
+
+def test_a_branch_that_is_deleted_after_a_take_over_and_labelled_anew_is_a_fresh_start(stage):
+    issue = stage.propose()
+    theirs = stage.repository.commit(
+        {"README.md": OTHER}, message="Mine", branch="bot/issue-1", author=stage.maintainer
+    )
+    stage.run(issue)
+    stage.repository.delete_branch("bot/issue-1", by=stage.maintainer)
+    assert stage.at_rest(issue) == Status.DECLINED
+    issue.remove_label("new-charger", by=stage.maintainer)
+    issue.add_label("new-charger", by=stage.maintainer)
+    assert stage.at_rest(issue) == Status.PROPOSED
+    old, new = stage.repository.pull_requests()
+    assert (old.state, new.state) == ("closed", "open")
+    assert stage.repository.branches["bot/issue-1"] != theirs
+
+
+def test_a_pull_request_that_another_workflow_has_closed_is_not_opened_again(stage):
+    issue = stage.propose()
+    (pull,) = stage.repository.pull_requests()
+    pull.comment("Closed for lack of activity.", by=stage.hub.viewer)
+    pull.close(by=stage.hub.viewer)
+    assert stage.at_rest(issue) == Status.DECLINED
+    assert stage.reply(issue).body.startswith("**Another workflow has closed pull request #2")
+    assert "> “Closed for lack of activity.”" in stage.reply(issue).body

@@ -1,0 +1,55 @@
+"""The documents that write; the fake holds each against GitHub's schema, here is what it cannot see."""
+
+import base64
+
+from bot.github.mutations import (
+    add_comment,
+    add_label,
+    create_commit,
+    document,
+    mark_ready,
+    move_ref,
+    rename_issue,
+)
+
+
+def test_a_document_has_each_mutation_under_a_name_of_its_own():
+    text, variables = document([mark_ready("PR_1"), mark_ready("PR_2")])
+    kind = "MarkPullRequestReadyForReviewInput!"
+    assert text == (
+        f"mutation($i0: {kind}, $i1: {kind}) {{\n"
+        "  m0: markPullRequestReadyForReview(input: $i0) { clientMutationId }\n"
+        "  m1: markPullRequestReadyForReview(input: $i1) { clientMutationId }\n"
+        "}\n"
+    )
+    assert variables == {"i0": {"pullRequestId": "PR_1"}, "i1": {"pullRequestId": "PR_2"}}
+
+
+def test_the_issue_after_a_write_is_asked_for_once():
+    text, _ = document([add_label("I_1", "LA_1"), rename_issue("I_1", "x"), add_comment("I", "b")])
+    assert text.count("...IssueNow") == 3
+    assert text.count("fragment IssueNow") == 1
+
+
+def test_text_of_strangers_is_in_variables_alone():
+    text, variables = document([add_comment("I_1", '") { evil }')])
+    assert "evil" not in text
+    assert variables["i0"]["body"] == '") { evil }'
+
+
+def test_a_commit_has_headline_body_and_the_bytes_of_the_list():
+    given = create_commit("acme/list", "bot/issue-1", "1" * 40, "Add it\n\nFor #1\n\nx", "é").input
+    assert given["message"] == {"headline": "Add it", "body": "For #1\n\nx"}
+    (addition,) = given["fileChanges"]["additions"]
+    assert base64.b64decode(addition["contents"]) == "é".encode()
+    assert given["expectedHeadOid"] == "1" * 40
+
+
+def test_a_branch_is_moved_only_from_where_it_was_seen():
+    (update,) = move_ref("R_1", "bot/issue-1", "1" * 40, "2" * 40).input["refUpdates"]
+    assert update == {
+        "name": "refs/heads/bot/issue-1",
+        "beforeOid": "1" * 40,
+        "afterOid": "2" * 40,
+        "force": True,
+    }
