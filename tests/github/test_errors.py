@@ -1,11 +1,25 @@
 """GitHub refuses, or gives no answer."""
 
 import pytest
+import requests
+from github import GithubException, RateLimitExceededException
 
 from bot.cli.run import reconcile
 from bot.errors import MaintainerError
 from bot.github.client import Address
-from bot.github.errors import RateLimited
+from bot.github.errors import (
+    DraftsUnavailable,
+    Gone,
+    PermissionDenied,
+    QueryTooLarge,
+    RateLimited,
+    RuleViolation,
+    TransientError,
+    Unreachable,
+    graphql_error,
+    names_the_state,
+    translate_errors,
+)
 from bot.github.repository import Remote
 from tests.charger_list import FORMS
 from tests.octofake import SERVER_ERROR, Reply
@@ -214,3 +228,72 @@ def test_an_answer_is_waited_for_longer_each_time_and_not_for_ever(stage):
         stage.run(issue)
     assert stage.pauses == [1, 5, 15]
     assert len(stage.hub.requests) == 4
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "reported"),
+    [
+        ({}, TransientError, "no clear answer"),
+        ({"message": "Something went wrong"}, TransientError, "Something went wrong"),
+        ({"type": "NOT_FOUND", "path": ["repository", "issue"]}, Gone, "cannot be reached"),
+        ({"type": "NOT_FOUND", "path": ["repository"]}, Unreachable, "cannot be reached"),
+        ({"type": "FORBIDDEN", "message": "Issue is locked"}, Unreachable, "Issue is locked"),
+        ({"type": "FORBIDDEN", "message": "x not accessible by y"}, PermissionDenied, "write"),
+        ({"type": "INSUFFICIENT_SCOPES", "message": "scopes"}, PermissionDenied, "write"),
+        ({"type": "FORBIDDEN", "message": "may not convert it to draft."}, DraftsUnavailable, ""),
+        ({"type": "RATE_LIMITED"}, RateLimited, "wait"),
+        ({"type": "RATE_LIMIT"}, RateLimited, "wait"),
+        ({"type": "RESOURCE_LIMITS_EXCEEDED"}, QueryTooLarge, ""),
+        ({"message": "Repository was archived so is read-only."}, Unreachable, "archived"),
+        ({"message": "x is not permitted to create or approve"}, PermissionDenied, "General"),
+        ({"message": "You must be a collaborator"}, PermissionDenied, "Only collaborators"),
+        ({"message": "Repository rule violations found"}, RuleViolation, "Rulesets"),
+        ({"message": "Protected branch update failed"}, RuleViolation, "Rulesets"),
+        ({"extensions": {"code": "undefinedField"}}, MaintainerError, "does not know"),
+    ],
+)
+def test_an_error_of_graphql_says_who_must_act(error, kind, reported):
+    found = graphql_error(error)
+    assert type(found) is kind
+    assert reported in str(found)
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (GithubException(401), MaintainerError),
+        (GithubException(403, {"message": "Must have admin rights"}), Unreachable),
+        (GithubException(403, {"message": "Resource not accessible by x"}), PermissionDenied),
+        (GithubException(403, {}, {"retry-after": "9"}), RateLimited),
+        (RateLimitExceededException(403, {}), RateLimited),
+        (GithubException(429), RateLimited),
+        (GithubException(301), Unreachable),
+        (GithubException(410), Unreachable),
+        (GithubException(422, {"errors": ["Repository rule violations found"]}), RuleViolation),
+        (GithubException(422, {"message": "Validation Failed"}), TransientError),
+        (GithubException(502, "<html>"), TransientError),
+        (requests.ConnectionError(), TransientError),
+    ],
+)
+def test_an_error_of_rest_says_who_must_act(error, kind):
+    with pytest.raises(MaintainerError) as caught, translate_errors():
+        raise error
+    assert type(caught.value) is kind
+    assert caught.value.__cause__ is error
+
+
+def test_what_is_no_answer_of_github_stays_what_it_is():
+    with pytest.raises(KeyError), translate_errors():
+        raise KeyError("ours")
+
+
+@pytest.mark.parametrize(
+    ("status", "data", "names_it"),
+    [
+        (422, {"errors": [{"field": "state"}]}, True),
+        (422, {"errors": [{"field": "body"}]}, False),
+        (409, {"errors": [{"field": "state"}]}, False),
+    ],
+)
+def test_a_pull_request_that_cannot_be_opened_again_is_known_by_its_state(status, data, names_it):
+    assert names_the_state(GithubException(status, data)) is names_it

@@ -1,0 +1,116 @@
+"""Requests are counted, never repeated, and their answers are JSON or nothing."""
+
+from typing import Any
+
+import pytest
+
+from bot.errors import MaintainerError
+from bot.github.client import Address, Client, raise_first
+from bot.github.errors import PermissionDenied, TransientError, Unreachable
+from bot.github.mutations import delete_comment, mark_ready, rename_issue
+from tests.octofake import BAD_GATEWAY, RESET, Reply
+from tests.octofake.faults import GRAPHQL_RATE_LIMITED, NOT_FOUND, Refusal
+from tests.stage import API, Stage
+
+NAME = "query($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { id } }"
+WHERE = {"owner": "acme", "name": "list"}
+
+
+@pytest.fixture
+def writes() -> list[str]:
+    """An entry for each request that was announced as writing."""
+    return []
+
+
+@pytest.fixture
+def client(stage: Stage, writes: list[str]) -> Client:
+    address = Address("acme/list", stage.token, API, f"{API}/graphql")
+    return Client(address, lambda: writes.append("write"))
+
+
+def test_nothing_is_asked_before_it_is_needed(stage, client, writes):
+    assert client.request_count == 0
+    assert client.rate_limit_remaining > 1_000_000
+    assert not stage.hub.requests
+    assert not writes
+
+
+def test_a_token_is_not_shown():
+    assert "secret" not in repr(Address("acme/list", "secret", API, f"{API}/graphql"))
+
+
+def test_a_query_is_counted_and_its_data_returned(stage, client, writes):
+    stage.hub.left_this_hour = {"core": 400, "graphql": 300}
+    with stage.hub.in_process(API):
+        data = client.query(NAME, WHERE)
+        assert data["repository"]["id"]
+        assert client.rate_limit_remaining == 299
+        client.get("/labels")  # of which more are left
+    assert client.rate_limit_remaining == 299
+    assert client.request_count == len(stage.hub.requests) == 2
+    assert not writes
+
+
+@pytest.mark.parametrize("fault", [BAD_GATEWAY, RESET, Reply(200, "<html>")])
+def test_an_unclear_answer_is_an_error_and_not_asked_for_again(stage, client, fault):
+    stage.hub.fault(fault)
+    with stage.hub.in_process(API), pytest.raises(TransientError):
+        client.query(NAME, WHERE)
+    assert len(stage.hub.requests) == 1
+
+
+def test_a_server_without_graphql_is_named(stage, client):
+    stage.hub.fault(NOT_FOUND)
+    with stage.hub.in_process(API), pytest.raises(MaintainerError, match="GITHUB_GRAPHQL_URL"):
+        client.query(NAME, WHERE)
+
+
+def test_each_mutation_has_its_own_result(stage, client, writes):
+    with stage.hub.in_process(API):
+        results = client.mutate([delete_comment("IC_none"), mark_ready("PR_none")])
+    assert [type(one) for one in results] == [Unreachable, Unreachable]
+    assert writes == ["write"]
+    assert client.request_count == 1
+
+
+def test_what_is_wrong_with_the_whole_document_is_raised(stage, client):
+    stage.hub.fault(GRAPHQL_RATE_LIMITED)
+    with stage.hub.in_process(API), pytest.raises(MaintainerError):
+        client.mutate([mark_ready("PR_none")])
+
+
+def test_one_refusal_does_not_hide_what_the_others_did(stage, client):
+    issue = stage.submit("x")
+    comment = issue.comment("a", by=stage.hub.viewer)
+    stage.hub.fault(Refusal("deleteIssueComment", "FORBIDDEN", "not accessible"))
+    with stage.hub.in_process(API):
+        steps = [delete_comment(comment.node_id), rename_issue(issue.node_id, "New title")]
+        refused, done = client.mutate(steps)
+    assert isinstance(refused, PermissionDenied)
+    assert isinstance(done, dict)
+    assert done["issue"]["title"] == issue.title == "New title"
+    with stage.hub.in_process(API), pytest.raises(Unreachable):
+        client.do([delete_comment("IC_none")])
+
+
+def results_of(*errors: Exception) -> list[dict[str, Any] | Exception]:
+    return [{}, *errors, {}]
+
+
+def test_of_several_errors_the_lasting_one_is_raised():
+    raise_first(results_of())
+    passing, lasting = TransientError("a"), PermissionDenied("b")
+    for errors, raised in (
+        ((passing, lasting), lasting),
+        ((lasting, Unreachable("c")), lasting),
+        ((passing, TransientError("d")), passing),
+    ):
+        with pytest.raises(MaintainerError) as caught:
+            raise_first(results_of(*errors))
+        assert caught.value is raised
+
+
+def test_a_write_by_rest_is_announced_and_its_errors_are_ours(client, writes):
+    with pytest.raises(TransientError), client.writing():
+        raise TransientError("no answer")
+    assert writes == ["write"]

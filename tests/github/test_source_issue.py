@@ -1,0 +1,75 @@
+"""The report about sources is found, opened and edited in place."""
+
+import pytest
+
+from bot.github.source_issue import SourceIssue
+from bot.render.source_report import MARKER, EditReport, OpenReport, ReportIssue
+from tests.octofake.issues import Issue
+from tests.stage import API, Stage
+
+BODY = f"{MARKER}\n\nAll fine"
+
+
+@pytest.fixture
+def report(stage: Stage) -> SourceIssue:
+    return stage.remote().source_issue()
+
+
+def issue_of(stage: Stage, body: str = BODY, *, by_us: bool = True) -> Issue:
+    author = stage.hub.viewer if by_us else stage.ada
+    return stage.repository.open_issue(author, "Sources", body, labels=[])
+
+
+def test_without_a_report_none_is_found(stage, report):
+    issue_of(stage, by_us=False)
+    issue_of(stage, f"x\n{BODY}")
+    with stage.hub.in_process(API):
+        assert report.find() is None
+
+
+def test_the_newest_report_counts_open_or_closed(stage, report):
+    issue_of(stage)
+    newer = issue_of(stage, f"{BODY}!")
+    with stage.hub.in_process(API):
+        assert report.find() == ReportIssue(newer.number, f"{BODY}!", True)
+        newer.close(by=stage.ada)
+        assert report.find() == ReportIssue(newer.number, f"{BODY}!", False)
+
+
+def test_a_report_behind_many_issues_is_found(stage, report):
+    old = issue_of(stage)
+    for _ in range(50):
+        stage.submit("x")
+    with stage.hub.in_process(API):
+        found = report.find()
+    assert found
+    assert found.number == old.number
+    assert len(stage.hub.requests) == 2
+
+
+def test_a_report_behind_too_many_issues_is_taken_for_none(stage, report, monkeypatch):
+    monkeypatch.setattr("bot.github.source_issue._MAX_PAGES", 1)
+    issue_of(stage)
+    for _ in range(50):
+        stage.submit("x")
+    with stage.hub.in_process(API):
+        assert report.find() is None
+    assert len(stage.hub.requests) == 1
+
+
+def test_a_report_is_opened_where_there_is_none(stage, report):
+    with stage.hub.in_process(API):
+        assert report.find() is None
+        number = report.write(OpenReport("Dead sources", BODY))
+    (issue,) = stage.repository.issues()
+    assert (issue.number, issue.title, issue.body) == (number, "Dead sources", BODY)
+
+
+@pytest.mark.parametrize(("is_open", "state"), [(True, "open"), (False, "closed")])
+def test_a_report_is_edited_in_place(stage, report, is_open, state):
+    issue = issue_of(stage)
+    with stage.hub.in_process(API):
+        found = report.find()
+        assert found
+        assert report.write(EditReport(found.number, "other", is_open)) == issue.number
+    assert (issue.body, issue.state) == ("other", state)
