@@ -15,6 +15,7 @@ from tests.stage import form
 LABELS = {Kind.ADD: "new-charger", Kind.ADD_SECTION: "new-brand", Kind.CORRECT: "invalid"}
 VERSIONS = ("1.6S", "1.6J", "2.0", "2.0.1", "2.1")
 SCENARIOS = (
+    "cli/test_merging.py",
     "cli/test_sweep.py",
     "github/*.py",
     "local/test_merge.py",

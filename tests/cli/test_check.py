@@ -1,8 +1,10 @@
 """`check` as people, editors and workflows call it."""
 
-import json
 import os
+import re
 import resource
+
+import pytest
 
 from tests.charger_list import DISORDER, LIST, ROOT
 from tests.command_line import make_clone
@@ -94,41 +96,6 @@ def test_fix_leaves_the_file_whole_where_it_has_no_space_to_write(place):
     assert [*before.parent.iterdir()] == [before]
 
 
-def test_json_is_for_programs(place):
-    place.write("README.md", DISORDER)
-    found = json.loads(place.bot("check", "--format", "json").out)
-    assert [one["code"] for one in found] == ["no_link", "row_order", "version_other"]
-    assert found[2] == {
-        "file": "README.md",
-        "line": line_of(DISORDER, "1.7"),
-        "column": 16,
-        "level": "error",
-        "code": "version_other",
-        "column_name": "OCPP Version",
-        "message": "OCPP Version: Received `1.7`, but the list has no option for that version, "
-        "only `1.6S`, `1.6J`, `2.0`, `2.0.1` and `2.1`. If the charger also speaks one of these, "
-        "choose it and name the other one in the notes.",
-    }
-
-
-def test_sarif_names_rule_place_and_message(place):
-    place.write("my list.md", DISORDER)
-    (run,) = json.loads(place.bot("check", "my list.md", "--format", "sarif").out)["runs"]
-    results = run["results"]
-    assert [result["ruleId"] for result in results] == [
-        "no_link",
-        "row_order",
-        "version_other",
-    ]
-    assert [result["level"] for result in results] == ["note", "warning", "error"]
-    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {
-        result["ruleId"] for result in results
-    }
-    where = results[2]["locations"][0]["physicalLocation"]
-    assert where["artifactLocation"]["uri"] == "my%20list.md"
-    assert where["region"] == {"startLine": line_of(DISORDER, "1.7"), "startColumn": 16}
-
-
 def test_a_list_that_cannot_be_fixed_stays_as_it_is_and_says_why(place):
     twice = LIST.replace("## License", "## EV Charger List").replace(
         "| Zaptec Go |", "| Zaptec Zz |"
@@ -173,3 +140,129 @@ def test_a_file_that_is_not_there_is_reported(place):
 
 def test_an_unknown_format_is_wrong_usage(place):
     assert place.bot("check", "--format", "xml").status == 2
+
+
+def rows_that_differ(place, monkeypatch, after: str) -> list[str]:
+    """The rows with a mark, in what the summary says of a list that was LIST before."""
+    return [
+        line
+        for line in what_differs(place, monkeypatch, after).splitlines()
+        if line.startswith("| **")
+    ]
+
+
+def what_differs(place, monkeypatch, after: str) -> str:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(place.folder / "summary"))
+    place.write("before.md", LIST)
+    place.write("README.md", after)
+    place.bot("check", "--base", "before.md", "--format", "github")
+    return (
+        (place.folder / "summary")
+        .read_text(encoding="utf-8")
+        .partition("#### Rows that differ\n\n")[2]
+    )
+
+
+def test_each_brand_with_rows_that_differ_has_one_table(place, monkeypatch):
+    after = LIST.replace("| Zaptec Pro | 1.6J |", "| Zaptec Pro | 2.1 |").replace(
+        "Halo | 1.6J |", "Halo | 2.1 |"
+    )
+    halo, table_of_halo, zaptec, table_of_zaptec = (
+        what_differs(place, monkeypatch, after).strip().split("\n\n")
+    )
+    assert (halo, zaptec) == ("**Charge Amps**", "**Zaptec**")
+    assert "| **changed** | Charge Amps Halo | 2.1 |" in table_of_halo
+    assert "| **changed** | Zaptec Pro | 2.1 |" in table_of_zaptec
+
+
+@pytest.mark.parametrize(
+    ("notes", "shown"),
+    [
+        (
+            "Not for **new** boxes, see [manual](https://a.b/x) p. 3",
+            "Not for new boxes, see [manual](https://a.b/x) p. 3",
+        ),
+        (
+            "A [pdf](https://a.b/x), a [pdf](https://a.b/y)",
+            "A [pdf](https://a.b/x), a [pdf](https://a.b/y)",
+        ),
+        (
+            "[![](https://a.b/x.png)](https://a.b/x), a box",
+            r"[https\:<!-- -->//a.b/x](https://a.b/x), a box",
+        ),
+        (
+            "A \u202egnp.exe, a [p\u200bdf](https://a.b/x)",
+            r"A \<U+202E>gnp.exe, a [p\<U+200B>df](https://a.b/x)",
+        ),
+    ],
+)
+def test_a_row_is_shown_with_its_links_in_their_places(place, monkeypatch, notes, shown):
+    after = LIST.replace(
+        "| Zaptec Pro | 1.6J | ☁️ Cloud | |", f"| Zaptec Pro | 1.6J | ☁️ Cloud | {notes} |"
+    )
+    (row,) = rows_that_differ(place, monkeypatch, after)
+    assert f"| {shown} |" in row
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"), [("Zaptec\u202e", r"**Zaptec\<U+202E>**"), ("<!-- -->", "**(nothing)**")]
+)
+def test_a_brand_whose_name_is_not_seen_is_reported(place, monkeypatch, heading, shown):
+    reported = what_differs(place, monkeypatch, LIST.replace("### Zaptec\n", f"### {heading}\n"))
+    assert reported.startswith(f"{shown}\n\n| ")
+
+
+def test_a_row_in_which_only_markup_comes_differs_too(place, monkeypatch):
+    picture = LIST.replace(
+        "| Zaptec Pro | 1.6J | ☁️ Cloud | |",
+        "| Zaptec Pro | 1.6J | ☁️ Cloud | ![x](https://a.example/) |",
+    )
+    rows = rows_that_differ(
+        place, monkeypatch, picture.replace("| Zaptec Go |", "| **Zaptec Go** |")
+    )
+    assert [row[:26] for row in rows] == [
+        "| **changed** | Zaptec Go ",
+        "| **changed** | Zaptec Pro",
+    ]
+
+
+def test_a_second_section_of_a_brand_takes_no_row_away(place, monkeypatch):
+    more = "| Zaptec Zed | 1.6J | ☁️ Cloud |  | Source needed! |"
+    (header,) = {line for line in LIST.splitlines() if line.startswith("| Model")}
+    section = (
+        f"### Zaptec\n\n{header}\n| --- | --- | --- | --- | --- |\n{more}\n\n### More Brands..."
+    )
+    rows = rows_that_differ(place, monkeypatch, LIST.replace("### More Brands...", section))
+    assert [row[:24] for row in rows] == ["| **new** | Zaptec Zed |"]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_copy_of_a_row_is_a_new_row(place, monkeypatch, count):
+    (row,) = (line for line in LIST.splitlines() if line.startswith("| Zaptec Pro"))
+    rows = rows_that_differ(place, monkeypatch, LIST.replace(row, "\n".join([row] * (1 + count))))
+    assert [shown[:24] for shown in rows] == ["| **new** | Zaptec Pro |"] * count
+
+
+def test_no_row_of_a_great_change_is_left_out(place, monkeypatch):
+    (row,) = (line for line in LIST.splitlines() if line.startswith("| Zaptec Pro"))
+    many = "\n".join(row.replace("Zaptec Pro", f"Zaptec Pro {number}") for number in range(1, 501))
+    assert len(rows_that_differ(place, monkeypatch, LIST.replace(row, f"{row}\n{many}"))) == 500
+
+
+@pytest.mark.parametrize(
+    "after", ["", b"\xff", LIST.replace("| Zaptec Pro", "<<<<<<< HEAD\n| Zaptec Pro")]
+)
+def test_where_the_list_cannot_be_read_the_summary_says_that_no_rows_are_reported(
+    place, monkeypatch, after
+):
+    assert what_differs(place, monkeypatch, after).startswith("They cannot be shown")
+
+
+def test_the_summary_stays_below_what_a_step_may_leave(place, monkeypatch):
+    (row,) = (line for line in LIST.splitlines() if line.startswith("| Zaptec Pro"))
+    many = "\n".join(
+        row.replace("Zaptec Pro", f"Zaptec {'🔌' * 850} {number}") for number in range(1, 401)
+    )
+    rows = what_differs(place, monkeypatch, LIST.replace(row, f"{row}\n{many}"))
+    assert re.search(r"\n… \([0-9,]+ more\)\n$", rows)
+    assert 700_000 < (place.folder / "summary").stat().st_size < 1_048_576

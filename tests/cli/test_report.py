@@ -13,6 +13,8 @@ from tests.stage import correction, new_charger
 SCHEMA = json.loads((ROOT / "schema" / "preview-1.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 
+KEYS = ["issue", "outcome", "title", "body", "comment", "branch", "labels", "problems", "readme"]
+
 
 def test_the_schema_is_one():
     Draft202012Validator.check_schema(SCHEMA)
@@ -63,3 +65,48 @@ def test_the_schema_refuses_anything_else(place: Place, change: dict):
     assert record["readme"] != LIST
     assert VALIDATOR.is_valid(record)
     assert not VALIDATOR.is_valid(record | change)
+
+
+def test_json_is_one_line_for_each_issue_in_order_with_the_keys_of_the_contract(place: Place):
+    texts = [
+        markdown(number=30),
+        markdown(new_charger("<b>", ocpp_versions="3.0"), number=10),
+        markdown("Please add my charger", number=20),
+        markdown(labels=[], number=5),
+        markdown(correction(communication="Direct"), number=40, labels=["invalid"]),
+    ]
+    ran = place.bot(
+        "preview", "--json", *(place.write(str(i), text) for i, text in enumerate(texts))
+    )
+    assert (ran.status, ran.err, ran.out.count("\n")) == (0, "", 5)
+    assert [list(record) for record in ran.records] == [KEYS] * 5
+    assert [(record["issue"], record["outcome"]) for record in ran.records] == [
+        (30, "pull_request"),
+        (10, "reply"),
+        (20, "reply"),
+        (5, "nothing"),
+        (40, "pull_request"),
+    ]
+    for record in ran.records:
+        proposed = record["outcome"] == "pull_request"
+        assert all(
+            (record[key] is not None) is proposed for key in ("title", "body", "branch", "readme")
+        )
+        assert (record["comment"] is None) is (record["outcome"] == "nothing")
+    assert [record["labels"] for record in ran.records] == [
+        ["new-charger"],
+        ["needs-info"],
+        ["needs-info"],
+        [],
+        ["invalid"],
+    ]
+
+
+def test_markdown_prints_the_texts_for_github(place: Place):
+    issue = place.write("a", markdown())
+    (record,) = place.bot("preview", "--json", issue).records
+    lines = place.bot("preview", "--markdown", issue).out.splitlines()
+    assert "Pull request: Add Zaptec Go 2" in lines
+    assert "Branch: bot/issue-12   Label: new-charger" in lines
+    for text in (record["body"], record["comment"]):
+        assert "\n".join(f"    {line}" for line in text.split("\n")) in "\n".join(lines)

@@ -7,12 +7,8 @@ from typing import cast
 import pytest
 
 from bot.__main__ import main
-from bot.cli.summary import SweepResult, fault_summary, summary, sweep_summary
 from bot.cli.sweep import sweep_all
-from bot.decision.decision import Outcome
-from bot.errors import MaintainerError
 from bot.forms.form import Forms
-from bot.render.desired import DesiredState
 from tests.charger_list import FORMS, ROOT
 from tests.octofake.faults import (
     RATE_LIMITED,
@@ -110,22 +106,6 @@ def test_a_limit_ends_the_sweep_at_once(stage, limit):
     swept = stage.sweep()
     assert [one.is_left for one in swept] == [False] + [True] * 9
     assert len(stage.hub.requests) == 5
-
-
-def test_the_summary_reports_what_is_wrong_and_what_is_left():
-    reported = sweep_summary(
-        [
-            SweepResult(1, is_settled=True),
-            SweepResult(2, fault="README.md:3: @all"),
-            SweepResult(3, is_left=True),
-        ]
-    )
-    assert "Settled: 1." in reported
-    assert "@<!-- -->all" in reported
-    assert "limits were near: 1." in reported
-    fault = MaintainerError("README.md:3: @all")
-    assert "@<!-- -->all" in fault_summary(1, fault)
-    assert "@<!-- -->all" in summary(1, DesiredState(Outcome.REPLY, fault=fault))
 
 
 @pytest.fixture

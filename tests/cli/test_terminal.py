@@ -1,18 +1,15 @@
 """What reaches a terminal or a pipe: it fits, has colour where wanted, and steers nothing."""
 
 import json
-import os
-import pty
 import re
-import subprocess
-import sys
 import unicodedata
 
 import pytest
 
 from bot.cli.terminal import columns, cut, escape_control, wrap
 from tests.charger_list import LIST
-from tests.command_line import BODY, Place, environment_of, markdown
+from tests.cli.screen import on_a_terminal
+from tests.command_line import BODY, Place, markdown
 from tests.stage import correction, new_charger
 
 COLOUR = re.compile(r"\x1b\[(?:\d+(?:;\d+)*)?m")
@@ -20,30 +17,6 @@ STEERING = (
     "\x1b]0;owned\x07\x1b[2J\x9b31m\x9d\x08\x7f\r\x0b\x0c\x1c\x85\u202e\u2066\u200b\x1b[31m\x00"
 )
 SPOILED = f"ab{STEERING}cd"
-
-
-def on_a_terminal(place: Place, *arguments: str, **environment: str) -> str:
-    """What a person sees, standard error included."""
-    screen, terminal = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=place.folder,
-        env=environment_of(place.folder) | {"TERM": "xterm"} | environment,
-        stdin=subprocess.DEVNULL,
-        stdout=terminal,
-        stderr=terminal,
-    ):
-        os.close(terminal)
-        seen = b"".join(iter(lambda: read(screen), b""))
-    os.close(screen)
-    return seen.decode().replace("\r\n", "\n")
-
-
-def read(screen: int) -> bytes:
-    try:
-        return os.read(screen, 65_536)
-    except OSError:  # Linux says so when nobody holds the other end any more
-        return b""
 
 
 def test_a_terminal_gets_the_diff_in_colour(place: Place):
@@ -235,27 +208,3 @@ def test_no_line_commands_the_runner(line: str, harmless: str):
 
 def test_cutting():
     assert [cut(text, 4) for text in ("abcd", "abcde", "電気電")] == ["abcd", "abc…", "電…"]
-
-
-def errors_on_a_terminal(place: Place, *arguments: str) -> str:
-    """What a person sees on standard error while the output goes elsewhere."""
-    screen, terminal = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=place.folder,
-        env=environment_of(place.folder),
-        stdout=subprocess.DEVNULL,
-        stderr=terminal,
-    ):
-        os.close(terminal)
-        seen = b"".join(iter(lambda: read(screen), b""))
-    os.close(screen)
-    return seen.decode()
-
-
-def test_long_work_shows_its_progress_and_clears_it(place: Place):
-    place.write("a", markdown())
-    seen = errors_on_a_terminal(place, "preview", *["a"] * 30)
-    assert seen.startswith("\r\x1b[K0 of 30 issues\r\x1b[K1 of 30 issues")
-    assert seen.endswith("29 of 30 issues\r\x1b[K")
-    assert errors_on_a_terminal(place, "preview", "a") == ""

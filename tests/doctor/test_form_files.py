@@ -1,14 +1,12 @@
 """`doctor --offline` names file, line and fix of what cannot be read in a form."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.doctor.form_files import check_config, check_form_file, check_links
 from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
 from tests.charger_list import ROOT
-from tests.command_line import FORMS, Place, make_place, markdown
+from tests.command_line import FORMS
 
 FORM = """\
 name: New charger
@@ -237,96 +235,3 @@ def test_a_link_to_a_heading_that_is_gone_is_named_with_the_nearest():
 def test_a_link_to_a_heading_that_is_there_is_fine():
     text = b"a: ../blob/HEAD/README.md#ocpp-versions, README.md#gr%C3%B6%C3%9Fe and README.md"
     assert list(check_links("a.yml", text, {"ocpp-versions", "größe"})) == []
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch, capsys) -> Place:
-    """A folder with the list, the forms and the workflows of this repository."""
-    place = make_place(tmp_path, monkeypatch, capsys)
-    for name in ("contribute.yml", "sweep.yml"):
-        workflow = (ROOT / ".github/workflows" / name).read_bytes()
-        place.write(f".github/workflows/{name}", workflow)
-    place.write("README.md", (ROOT / "README.md").read_bytes())
-    return place
-
-
-def test_doctor_names_a_mistake_in_a_form_once(place: Place):
-    path = FORMS / "new-charger.yml"
-    text = (place.folder / path).read_text(encoding="utf-8")
-    place.write(str(path), text.replace("      label: Models\n", ""))
-    ran = place.bot("doctor", "--offline")
-    line = text[: text.index("    id: models")].count("\n")
-    assert ran.status == 1
-    assert f"error: {path}:{line}: This field has no label.\n" in ran.out
-    assert ran.out.endswith("1 error, 0 warnings (GitHub was not asked)\n")
-
-
-def test_doctor_looks_at_config_and_links(place: Place):
-    place.write(str(FORMS / "config.yml"), "blank_issues_enabled: maybe\n")
-    readme = (place.folder / "README.md").read_text(encoding="utf-8")
-    place.write("README.md", readme.replace("## OCPP Versions", "## Versions"))
-    ran = place.bot("doctor", "--offline")
-    assert "config.yml:1: `blank_issues_enabled` must be true or false." in ran.out
-    form = (place.folder / FORMS / "new-charger.yml").read_text(encoding="utf-8")
-    line = form[: form.index("README.md#ocpp-versions")].count("\n") + 1
-    message = "README.md has no heading with the anchor `#ocpp-versions`."
-    assert f"new-charger.yml:{line}: {message}" in ran.out
-
-
-def test_doctor_without_variables_names_two_ways_on(place: Place, monkeypatch):
-    for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN"):
-        monkeypatch.delenv(name, raising=False)
-    place.git("init", "--quiet")
-    place.git("remote", "add", "origin", "git@github.com:acme/list.git")
-    ran = place.bot("doctor")
-    assert ran.status == 1
-    assert "`python -m bot doctor --offline`" in ran.err
-    assert "GITHUB_REPOSITORY=acme/list GITHUB_TOKEN=$(gh auth token)" in ran.err
-
-
-def test_labels_can_only_be_made_on_github(place: Place):
-    ran = place.bot("doctor", "--offline", "--fix")
-    assert (ran.status, ran.out) == (2, "")
-
-
-def test_doctor_minds_neither_files_to_upload_nor_labels_as_a_text(place: Place):
-    path = FORMS / "new-charger.yml"
-    text = (place.folder / path).read_text(encoding="utf-8")
-    upload = "  - type: upload\n    id: photo\n    attributes:\n      label: Photo\n"
-    place.write(str(path), text.replace("[new-charger]", "new-charger, help") + upload)
-    ran = place.bot("doctor", "--offline")
-    assert (ran.status, "note: " in ran.out) == (0, True)
-    assert ran.out.endswith("0 errors, 1 warning (GitHub was not asked)\n")
-    issue = place.write("a.md", markdown())
-    assert "a.md: pull request" in place.bot("preview", issue).out
-
-
-UNREADABLE = {
-    "a label that is a number": ("label: Brand", "label: 5"),
-    "a label that is true": ("label: Brand", "label: Yes"),
-    "a label that is a list": ("label: Brand", "label: [a]"),
-    "a body that is a number": ("body:", "body: 3\nrest:"),
-    "labels as settings": ("labels: [new-charger]", "labels: {}"),
-    "a name that is a number": ("name: New charger", "name: 5"),
-    "a link to a heading that is gone too": ("label: Brand", "label: 5 # README.md#none"),
-}
-
-
-@pytest.mark.parametrize(("before", "after"), UNREADABLE.values(), ids=UNREADABLE)
-def test_what_the_bot_cannot_read_is_an_error_of_doctor_too(place: Place, before: str, after: str):
-    path = FORMS / "new-charger.yml"
-    text = (place.folder / path).read_text(encoding="utf-8")
-    place.write(str(path), text.replace(before, after, 1))
-    previewed = place.bot("preview", place.write("a.md", markdown()))
-    assert previewed.status == 1
-    assert f"{path}: not an issue form: `" in previewed.err
-    ran = place.bot("doctor", "--offline")
-    assert ran.status == 1
-    assert f"error: {path}:" in ran.out
-
-
-def test_an_empty_form_is_an_error(place: Place):
-    path = place.write(str(FORMS / "new-charger.yml"), "")
-    previewed = place.bot("preview", place.write("a.md", markdown()))
-    assert f"{path}: not an issue form: it has no settings" in previewed.err
-    assert f"error: {path}" in place.bot("doctor", "--offline").out

@@ -136,3 +136,54 @@ def test_a_label_is_given_to_files_without_one_only(place: Place):
     assert outcomes == ["nothing", "nothing"]
     ran = place.bot("preview", "--json", "--label", "new-charger", *files)
     assert [record["outcome"] for record in ran.records] == ["pull_request", "nothing"]
+
+
+def test_several_issues_end_with_a_summary(place: Place):
+    files = [
+        place.write("a", markdown(number=1)),
+        place.write("b", markdown(number=2, state="closed")),
+        place.write("c", markdown("Hello", number=3)),
+        place.write("d", markdown(new_charger("Zaptec Go 3"), number=4)),
+    ]
+    summary = "4 issues: 2 with a pull request, 1 with nothing to do, 1 with a reply only"
+    assert place.bot("preview", *files).out.endswith(f"\n\n{summary}\n")
+    assert "issues:" not in place.bot("preview", files[0]).out
+
+
+def test_json_and_markdown_exclude_each_other(place: Place):
+    ran = place.bot("preview", "--json", "--markdown", place.write("a", markdown()))
+    assert (ran.status, ran.out) == (2, "")
+    assert "--json and --markdown exclude each other" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("front", "status", "details"),
+    [
+        ({"state": "closed"}, "the issue is closed", ""),
+        ({"labels": []}, "no label", "new-charger, new-brand and invalid; --label gives one"),
+        ({"labels": ["question"]}, "unknown label", "No form has the label question; the forms"),
+        ({"labels": ["new-chager"]}, "unknown label", "Did you mean new-charger?"),
+        ({"labels": ["New charger"]}, "unknown label", "Did you mean new-charger?"),
+    ],
+)
+def test_the_reason_for_doing_nothing_is_named(
+    place: Place, front: dict, status: str, details: str
+):
+    ran = place.bot("preview", place.write("a", markdown(**front)))
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(f"a: nothing to do: {status}\n")
+    assert details in " ".join(ran.out.split())
+
+
+def test_a_slip_in_a_label_is_warned_of_beside_json(place: Place):
+    ran = place.bot("preview", "--json", place.write("a", markdown(labels=["new-chager"])))
+    assert ran.records[0]["outcome"] == "nothing"
+    assert ran.err.startswith("warning: a: No form has the label new-chager;")
+    other = place.bot("preview", "--json", place.write("a", markdown(labels=["question"])))
+    assert other.err == ""
+
+
+def test_an_unknown_label_to_give_is_wrong_usage(place: Place):
+    ran = place.bot("preview", "--label", "new-chager", place.write("a", BODY))
+    assert (ran.status, ran.out) == (2, "")
+    assert "Did you mean new-charger?" in ran.err

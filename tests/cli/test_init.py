@@ -7,9 +7,10 @@ import pytest
 
 from bot.cli.init import init, write_all
 from bot.errors import MaintainerError, ReadmeError, UsageError
+from tests.charger_list import ROOT
 from tests.init.reading import ACTION
 
-README = Path(__file__).with_name("shapes") / "devices-by-brand" / "README.md"
+README = ROOT / "tests/init/shapes" / "devices-by-brand" / "README.md"
 
 
 @pytest.fixture

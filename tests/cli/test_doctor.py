@@ -1,14 +1,12 @@
 """`doctor` finds what is not as the bot needs it, and says how to fix it."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from bot.__main__ import main
 from bot.doctor.diagnosis import diagnose_settings, needed_labels
 from bot.github.settings import read_settings
-from tests.charger_list import FORMS, LIST, ROOT
+from tests.charger_list import FORMS, ROOT
+from tests.command_line import Place
 from tests.stage import API, Stage
 
 
@@ -25,32 +23,6 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
     stage = Stage()
     stage.repository.permissions["administration"] = "read"
     return stage
-
-
-def test_this_repository_is_in_order(capsys, monkeypatch):
-    monkeypatch.chdir(ROOT)
-    assert main(["doctor", "--offline"]) == 0
-    assert capsys.readouterr().out == "0 errors, 0 warnings (GitHub was not asked)\n"
-
-
-def test_an_empty_place_has_everything_missing(capsys, monkeypatch, tmp_path: Path):
-    monkeypatch.chdir(tmp_path)
-    assert main(["doctor", "--offline"]) == 1
-    printed = capsys.readouterr().out
-    for name in ("README.md", "list.yml", "contribute.yml", "sweep.yml"):
-        assert name in printed
-
-
-def test_a_list_commands_no_runner(capsys, monkeypatch, tmp_path: Path):
-    monkeypatch.chdir(tmp_path)
-    shutil.copytree(ROOT / ".github", tmp_path / ".github")
-    (tmp_path / "README.md").write_text(
-        LIST.replace("Zaptec Pro |", "Zaptec Pro ##[error]owned |"), encoding="utf-8"
-    )
-    main(["doctor", "--offline"])
-    printed = capsys.readouterr().out
-    assert "# #[error]owned" in printed
-    assert "##[" not in printed
 
 
 def test_a_repository_that_is_ready_has_no_finding(stage, capsys):
@@ -149,3 +121,19 @@ def test_a_fork_begins_without_issues(stage):
         settings = read_settings(stage.remote().client)
     found = diagnose_settings(settings, FORMS)
     assert [finding.what for finding in found] == ["Issues are turned off."]
+
+
+def test_doctor_without_variables_names_two_ways_on(place: Place, monkeypatch):
+    for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    place.git("init", "--quiet")
+    place.git("remote", "add", "origin", "git@github.com:acme/list.git")
+    ran = place.bot("doctor")
+    assert ran.status == 1
+    assert "`python -m bot doctor --offline`" in ran.err
+    assert "GITHUB_REPOSITORY=acme/list GITHUB_TOKEN=$(gh auth token)" in ran.err
+
+
+def test_labels_can_only_be_made_on_github(place: Place):
+    ran = place.bot("doctor", "--offline", "--fix")
+    assert (ran.status, ran.out) == (2, "")

@@ -1,0 +1,113 @@
+"""`doctor --offline`: what is wrong with the files of a clone."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from tests.charger_list import LIST, ROOT
+from tests.command_line import FORMS, Place, make_place, markdown
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch, capsys) -> Place:
+    """A folder with the list, the forms and the workflows of this repository."""
+    place = make_place(tmp_path, monkeypatch, capsys)
+    for name in ("contribute.yml", "sweep.yml"):
+        workflow = (ROOT / ".github/workflows" / name).read_bytes()
+        place.write(f".github/workflows/{name}", workflow)
+    place.write("README.md", (ROOT / "README.md").read_bytes())
+    return place
+
+
+def test_doctor_names_a_mistake_in_a_form_once(place: Place):
+    path = FORMS / "new-charger.yml"
+    text = (place.folder / path).read_text(encoding="utf-8")
+    place.write(str(path), text.replace("      label: Models\n", ""))
+    ran = place.bot("doctor", "--offline")
+    line = text[: text.index("    id: models")].count("\n")
+    assert ran.status == 1
+    assert f"error: {path}:{line}: This field has no label.\n" in ran.out
+    assert ran.out.endswith("1 error, 0 warnings (GitHub was not asked)\n")
+
+
+def test_doctor_looks_at_config_and_links(place: Place):
+    place.write(str(FORMS / "config.yml"), "blank_issues_enabled: maybe\n")
+    readme = (place.folder / "README.md").read_text(encoding="utf-8")
+    place.write("README.md", readme.replace("## OCPP Versions", "## Versions"))
+    ran = place.bot("doctor", "--offline")
+    assert "config.yml:1: `blank_issues_enabled` must be true or false." in ran.out
+    form = (place.folder / FORMS / "new-charger.yml").read_text(encoding="utf-8")
+    line = form[: form.index("README.md#ocpp-versions")].count("\n") + 1
+    message = "README.md has no heading with the anchor `#ocpp-versions`."
+    assert f"new-charger.yml:{line}: {message}" in ran.out
+
+
+def test_doctor_minds_neither_files_to_upload_nor_labels_as_a_text(place: Place):
+    path = FORMS / "new-charger.yml"
+    text = (place.folder / path).read_text(encoding="utf-8")
+    upload = "  - type: upload\n    id: photo\n    attributes:\n      label: Photo\n"
+    place.write(str(path), text.replace("[new-charger]", "new-charger, help") + upload)
+    ran = place.bot("doctor", "--offline")
+    assert (ran.status, "note: " in ran.out) == (0, True)
+    assert ran.out.endswith("0 errors, 1 warning (GitHub was not asked)\n")
+    issue = place.write("a.md", markdown())
+    assert "a.md: pull request" in place.bot("preview", issue).out
+
+
+UNREADABLE = {
+    "a label that is a number": ("label: Brand", "label: 5"),
+    "a label that is true": ("label: Brand", "label: Yes"),
+    "a label that is a list": ("label: Brand", "label: [a]"),
+    "a body that is a number": ("body:", "body: 3\nrest:"),
+    "labels as settings": ("labels: [new-charger]", "labels: {}"),
+    "a name that is a number": ("name: New charger", "name: 5"),
+    "a link to a heading that is gone too": ("label: Brand", "label: 5 # README.md#none"),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_the_bot_cannot_read_is_an_error_of_doctor_too(place: Place, before: str, after: str):
+    path = FORMS / "new-charger.yml"
+    text = (place.folder / path).read_text(encoding="utf-8")
+    place.write(str(path), text.replace(before, after, 1))
+    previewed = place.bot("preview", place.write("a.md", markdown()))
+    assert previewed.status == 1
+    assert f"{path}: not an issue form: `" in previewed.err
+    ran = place.bot("doctor", "--offline")
+    assert ran.status == 1
+    assert f"error: {path}:" in ran.out
+
+
+def test_an_empty_form_is_an_error(place: Place):
+    path = place.write(str(FORMS / "new-charger.yml"), "")
+    previewed = place.bot("preview", place.write("a.md", markdown()))
+    assert f"{path}: not an issue form: it has no settings" in previewed.err
+    assert f"error: {path}" in place.bot("doctor", "--offline").out
+
+
+def test_this_repository_is_in_order(capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    assert main(["doctor", "--offline"]) == 0
+    assert capsys.readouterr().out == "0 errors, 0 warnings (GitHub was not asked)\n"
+
+
+def test_an_empty_place_has_everything_missing(capsys, monkeypatch, tmp_path: Path):
+    monkeypatch.chdir(tmp_path)
+    assert main(["doctor", "--offline"]) == 1
+    printed = capsys.readouterr().out
+    for name in ("README.md", "list.yml", "contribute.yml", "sweep.yml"):
+        assert name in printed
+
+
+def test_a_list_commands_no_runner(capsys, monkeypatch, tmp_path: Path):
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / ".github", tmp_path / ".github")
+    (tmp_path / "README.md").write_text(
+        LIST.replace("Zaptec Pro |", "Zaptec Pro ##[error]owned |"), encoding="utf-8"
+    )
+    main(["doctor", "--offline"])
+    printed = capsys.readouterr().out
+    assert "# #[error]owned" in printed
+    assert "##[" not in printed
