@@ -66,5 +66,5 @@ def _is_only_file(word: str) -> bool:
 
 def _is_plain_host(word: str, *, alone: bool) -> bool:
     """Whether a word can only be an address without its scheme."""
-    host = word.partition("/")[0].casefold()
-    return alone or "/" in word or host.startswith("www.") or host.endswith(_COMMON_ENDS)
+    plain = word.casefold()
+    return alone or "/" in word or plain.startswith("www.") or plain.endswith(_COMMON_ENDS)

@@ -43,6 +43,7 @@ def test_spaces_of_a_link_in_angle_brackets_are_encoded():
 )
 def test_an_address_of_its_own_stays_whole(address: str):
     assert without_marks_behind(address, "see ") == address
+    assert without_marks_behind(address, address) == address
 
 
 @pytest.mark.parametrize(

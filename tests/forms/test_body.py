@@ -49,8 +49,8 @@ def test_the_fence_around_an_answer_that_is_asked_for_as_code_is_none_of_it():
     )
     assert read_answers(as_code, body).texts["notes"] == "### Models\nNot `one`"
     assert read_answers(asked, body).texts["notes"] == "### Models\nNot `one`"
-    two = filled_in(Kind.ADD, notes="```\none\n```\n```\ntwo\n```")
-    assert read_answers(asked, two).texts["notes"] == "```\none\n```\n```\ntwo\n```"
+    for typed in ("```\none\n```\n```\ntwo\n```", "```\none\n  ```\n```", "```\none", "```"):
+        assert read_answers(asked, filled_in(Kind.ADD, notes=typed)).texts["notes"] == typed
 
 
 def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
@@ -87,3 +87,8 @@ def test_answers_out_of_order_are_reported_with_the_one_that_they_come_behind():
 
 def test_a_text_without_labels_has_no_answers():
     assert read_answers(form(Kind.ADD), "Please add it.") == Answers(form(Kind.ADD), {})
+
+
+def test_a_text_above_the_first_label_is_no_answer():
+    found = read_answers(form(Kind.ADD), " Hello!\n\n### Brand\n\nZaptec")
+    assert (found.texts, found.preface) == ({"brand": "Zaptec"}, "Hello!")

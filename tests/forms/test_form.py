@@ -53,6 +53,11 @@ def test_a_title_may_be_missing_and_an_option_may_be_a_box(folder: Path):
     assert (read.title, read.field("communication").options) == ("", ("Cloud", "Direct"))
 
 
+def test_a_field_without_an_id_is_called_by_its_label(folder: Path):
+    text = NEW_CHARGER.replace("    id: notes\n", "").replace("label: Notes\n", "label: notes\n")
+    assert loaded(folder, text).label("notes") == "notes"
+
+
 def test_an_answer_may_be_asked_for_as_code(folder: Path):
     text = NEW_CHARGER.replace("label: Notes\n", "label: Notes\n      render: text\n")
     assert [field.id for field in loaded(folder, text).fields if field.fenced] == ["notes"]

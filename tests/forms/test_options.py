@@ -144,7 +144,11 @@ def test_a_version_that_the_form_does_not_offer_is_refused():
         "allowed": ("1.6J", "2.1"),
         "suggestion": "",
     }
-    assert errors_of(asked, "1.6J, 2.0.1") == [FieldError(value_rules.UNKNOWN_CHOICE, facts)]
+    error = FieldError(value_rules.UNKNOWN_CHOICE, facts)
+    assert errors_of(asked, "1.6J, 2.0.1") == [error]
+    with pytest.raises(FieldErrors) as raised:
+        read_choice(asked, "2.0.1")
+    assert raised.value.args[0].facts["received"] == "2.0.1"
 
 
 def test_one_option_is_read_from_one_word():

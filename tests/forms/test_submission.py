@@ -216,6 +216,15 @@ def test_the_address_of_a_name_is_a_detail_to_correct(apis: Forms):
     assert problem.facts["fields"] == ("Auth", "Https", "Link")
 
 
+def test_a_form_which_does_not_ask_for_the_kind_changes_details(apis: Forms):
+    correct = apis.of_kind(Kind.CORRECT)
+    assert correct
+    asked = replace(correct, fields=correct.fields[1:])
+    read = read_submission(Answers(asked, {"api": "Cats", "auth": "No"}), apis).submission
+    assert isinstance(read, Correction)
+    assert read.kind is CorrectionKind.CHANGE
+
+
 def test_several_names_beside_a_problem_are_no_name_to_correct(apis: Forms):
     api, *others = apis.add.fields
     asked = replace(apis.add, fields=(replace(api, type="textarea"), *others))

@@ -1,0 +1,195 @@
+"""New entries and new sections, held against the list."""
+
+import pytest
+
+from bot.decision.additions import section_problems
+from bot.decision.proposal import AlreadyListed, Queued, Similar, Waiting
+from bot.document.changes import Addition
+from bot.document.parse import parse
+from bot.forms.form import Kind
+from bot.forms.issue import Issue
+from bot.forms.submission import NewEntries
+from bot.rules import value_rules
+from bot.rules.rule import Fact, Problem
+from bot.shape.load import bind
+from tests.charger_list import FORMS, LIST, SHAPE
+from tests.decision.assessed import DOCUMENT, assess, problems, proposal, reported, with_row
+from tests.stage import new_charger
+
+
+def asked(number: int, models: str, brand: str = "Zaptec") -> Issue:
+    """An earlier issue."""
+    return Issue(number, "", new_charger(models, brand), ("new-charger",))
+
+
+def added(found: object) -> list[str]:
+    """The names of the rows to add."""
+    assert isinstance(found, Addition)
+    return [row.name for row in found.rows]
+
+
+def test_what_is_listed_needs_no_change():
+    found = assess(Kind.ADD, models="go")
+    assert isinstance(found, AlreadyListed)
+    assert (found.section.name, [row.name for row in found.rows]) == ("Zaptec", ["Zaptec Go"])
+
+
+def test_what_an_earlier_issue_asks_for_is_waited_for():
+    earlier = (asked(3, "Go 2"), asked(2, "zaptec GO 2"))
+    assert assess(Kind.ADD, earlier=earlier) == Queued((Waiting("Zaptec Go 2", 2),))
+
+
+def test_a_new_entry_is_proposed_with_nothing_to_review():
+    found = proposal(Kind.ADD)
+    assert added(found.change) == ["Zaptec Go 2"]
+    assert found.change.section == "Zaptec"
+    assert not found.is_new_section
+    assert (found.listed, found.waiting, found.similar, found.same_section) == ((), (), (), ())
+    assert (found.alike, found.several) == ((), ())
+
+
+def test_the_row_of_a_new_entry_has_a_cell_for_each_answer():
+    found = proposal(Kind.ADD, communication="Cloud", notes="a|b", sources="M https://x.example")
+    assert isinstance(found.change, Addition)
+    (row,) = found.change.rows
+    assert [content.text for content in row.contents] == [
+        *("Zaptec Go 2", "1.6J", "☁️ Cloud", "a|b", "M"),
+    ]
+
+
+def test_new_entries_are_proposed_beside_those_listed_or_waited_for():
+    earlier = (asked(3, "Go 2\nGo 4", "zaptec"), asked(5, "Apollo"), asked(6, "X", "go-e"))
+    found = proposal(Kind.ADD, earlier=earlier, models="Pro\nGo 2\nGo 3\ngo 3")
+    assert added(found.change) == ["Zaptec Go 3"]
+    assert [row.name for row in found.listed] == ["Zaptec Pro"]
+    assert found.waiting == (Waiting("Zaptec Go 2", 3),)
+    assert found.same_section == (3, 5)
+
+
+def test_what_is_listed_is_not_waited_for():
+    assert isinstance(assess(Kind.ADD, earlier=(asked(3, "Go"),), models="Go"), AlreadyListed)
+
+
+def test_an_issue_which_would_be_refused_claims_nothing():
+    earlier = (asked(3, "Go 2\nZaptec"), asked(4, "Go 2"))
+    assert assess(Kind.ADD, earlier=earlier) == Queued((Waiting("Zaptec Go 2", 4),))
+    found = proposal(Kind.ADD, earlier=earlier[:1])
+    assert (added(found.change), found.same_section) == (["Zaptec Go 2"], (3,))
+
+
+def test_a_new_section_brings_its_rows():
+    found = proposal(Kind.ADD_SECTION, models="One\nQuillon Two")
+    assert (found.is_new_section, found.change.section) == (True, "Quillon")
+    assert added(found.change) == ["Quillon One", "Quillon Two"]
+
+
+def test_a_new_section_asked_for_earlier_waits_as_a_whole():
+    earlier = (asked(3, "Go 2", "quillon"),)
+    found = assess(Kind.ADD_SECTION, earlier=earlier)
+    assert found == Queued((Waiting("Quillon Go 2", 3),))
+
+
+def test_a_slip_in_the_name_of_the_section_is_read_as_the_row():
+    found = assess(Kind.ADD, models="Zaptek Pro")
+    assert isinstance(found, AlreadyListed)
+    assert isinstance(found.submission, NewEntries)
+    assert found.submission.names == ("Zaptec Pro",)
+
+
+def test_a_name_like_a_listed_one_is_for_a_reviewer():
+    similar = Similar("Zaptec Apollo", "zaptec", "Zaptec Apolla")
+    listed = with_row("Zaptec Apolla")
+    assert proposal(Kind.ADD, listed, models="Apollo\nSense").similar == (similar,)
+    assert proposal(Kind.ADD, listed, models="Sense").similar == ()
+
+
+def test_a_section_like_a_listed_one_is_for_a_reviewer_of_a_new_one():
+    similar = Similar("Zaptek", "zaptec", "Zaptec", is_section=True)
+    found = proposal(Kind.ADD_SECTION, brand="Zaptek", models="Sense")
+    assert (found.similar, found.is_new_section) == ((similar,), True)
+
+
+def test_new_names_like_each_other_are_for_a_reviewer():
+    found = proposal(Kind.ADD, models="Sense\nSensy\nApollo")
+    assert found.alike == (("Zaptec Sense", "Zaptec Sensy"),)
+
+
+def test_names_which_may_be_several_are_for_a_reviewer():
+    found = proposal(Kind.ADD, models="Uno+Duo\nSense 11/22kW\nSense 22 kW\nOne\nSense\tApollo")
+    assert found.several == ("Zaptec Uno+Duo", "Zaptec Sense 11/22kW", "Zaptec Sense Apollo")
+
+
+def test_a_section_which_may_be_several_is_for_a_reviewer():
+    found = proposal(Kind.ADD_SECTION, brand="Quillon and Sons")
+    assert found.several == ("Quillon and Sons",)
+    assert proposal(Kind.ADD_SECTION).several == ()
+
+
+def test_a_new_name_is_judged_with_its_section_as_the_list_has_it():
+    models = f"Zaptec Go 2, zaptec Go 3\n{'x' * 114}\n{'y' * 113}\nZAPTEC"
+    codes = ("several_in_one", "too_long", "name_is_section")
+    found = problems(Kind.ADD, brand="zaptec", models=models)
+    assert [(problem.rule.code, problem.field) for problem in found] == [
+        (code, "Models") for code in codes
+    ]
+    facts = {"received": f"Zaptec {'x' * 114}", "limit": 120, "length": 121}
+    assert found[1].facts.items() >= facts.items()
+
+
+@pytest.mark.parametrize(
+    ("brand", "code"),
+    [
+        ("more brands...", "heading_taken"),
+        ("EV charger list", "no_name"),
+        ("Brand: Quillon", "label_in_front"),
+        ("Quillon and more", "more_than_name"),
+        ("Quillon etc.", "more_than_name"),
+        ("Quillon, Wallbox", "several_sections"),
+        ("Zaptec, go-e", "several_sections"),
+        ("Zaptek", "section_close"),
+    ],
+)
+def test_a_section_which_is_no_new_one_is_refused(brand: str, code: str):
+    assert reported(Kind.ADD, brand=brand) == [(code, "Brand")]
+
+
+def test_the_section_meant_is_suggested():
+    (problem,) = problems(Kind.ADD, brand="Zaptek")
+    facts = {"received": "Zaptek", "suggestion": "Zaptec"}
+    assert problem == Problem(value_rules.SECTION_CLOSE, "Brand", facts)
+
+
+def test_several_sections_are_reported_before_their_names():
+    assert reported(Kind.ADD, brand="Zaptec, go-e", models="Zaptec") == [
+        ("several_sections", "Brand")
+    ]
+
+
+def test_a_wrong_section_and_wrong_names_are_reported_together():
+    assert reported(Kind.ADD, brand="Zaptek", models="Zaptek") == [
+        ("section_close", "Brand"),
+        ("name_is_section", "Models"),
+    ]
+
+
+def test_who_is_sure_of_a_section_is_not_asked():
+    assert section_problems(FORMS.add, "Zaptek", DOCUMENT, (), sure=True) == []
+    (problem,) = section_problems(FORMS.add, "Zaptek", DOCUMENT, (), sure=False)
+    assert problem.rule is value_rules.SECTION_CLOSE
+    assert section_problems(FORMS.add, "zaptec", DOCUMENT, (), sure=False) == []
+
+
+def test_a_list_may_take_no_new_sections():
+    sections = SHAPE.file.sections
+    assert sections
+    fixed = sections.model_copy(update={"new": False})
+    closed = parse(LIST, bind(SHAPE.file.model_copy(update={"sections": fixed}), SHAPE.options))
+    (problem,) = section_problems(FORMS.add, "Quillon", closed, (), sure=True)
+    facts: dict[str, Fact] = {"received": "Quillon", "allowed": ("Charge Amps", "go-e", "Zaptec")}
+    assert problem == Problem(value_rules.NO_SUCH_SECTION, "Brand", facts)
+    assert section_problems(FORMS.add, "go-e", closed, (), sure=True) == []
+
+
+def test_a_list_may_tell_names_apart_by_one_letter():
+    strict = parse(LIST, bind(SHAPE.file.model_copy(update={"near_duplicates": False}), {}))
+    assert section_problems(FORMS.add, "Zaptek", strict, (), sure=False) == []
