@@ -43,7 +43,6 @@ def test_spaces_of_a_link_in_angle_brackets_are_encoded():
 )
 def test_an_address_of_its_own_stays_whole(address: str):
     assert without_marks_behind(address, "see ") == address
-    assert without_marks_behind(address, address) == address
 
 
 @pytest.mark.parametrize(
@@ -66,6 +65,11 @@ def test_an_address_of_its_own_stays_whole(address: str):
 )
 def test_marks_of_a_sentence_are_no_part_of_an_address(address: str, before: str):
     assert without_marks_behind(address, before) == A
+
+
+def test_only_emphasis_in_front_of_an_address_ends_behind_it():
+    assert without_marks_behind(f"{A}*", "*") == A
+    assert without_marks_behind(f"{A}/", "and/") == f"{A}/"
 
 
 def test_brackets_beyond_all_measure_stay():
