@@ -49,7 +49,7 @@ def test_the_fence_around_an_answer_that_is_asked_for_as_code_is_none_of_it():
     )
     assert read_answers(as_code, body).texts["notes"] == "### Models\nNot `one`"
     assert read_answers(asked, body).texts["notes"] == "### Models\nNot `one`"
-    for typed in ("```\none\n```\n```\ntwo\n```", "```\none\n    ```\n```", "```\none", "```"):
+    for typed in ("```\none\n```\n```\ntwo\n```", "```\none\n    ```\n```"):
         assert read_answers(asked, filled_in(Kind.ADD, notes=typed)).texts["notes"] == typed
 
 
