@@ -43,9 +43,9 @@ def is_date(text: str) -> bool:
 def _ordinal(text: str) -> int | None:
     """A day as a number; a year or a month alone counts as its first day."""
     parts = text.strip().split("-")
-    padded = "-".join([*parts, "01", "01"][:3])
+    parts += ["01"] * (3 - len(parts))
     try:
-        return datetime.date.fromisoformat(padded).toordinal()
+        return datetime.date.fromisoformat("-".join(parts)).toordinal()
     except ValueError:
         return None
 
