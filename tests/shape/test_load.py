@@ -1,0 +1,128 @@
+"""From the text of list.yml to a shape, or to messages for its keeper."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import ListFileError
+from bot.shape.load import bind, read_list_file
+
+FILES = Path(__file__).with_name("list_files")
+GOOD, BAD, UNQUOTED, CONTRADICTORY = (
+    sorted((FILES / name).iterdir()) for name in ("good", "bad", "unquoted", "contradictory")
+)
+SMALLEST = (FILES / "good" / "smallest.yml").read_text(encoding="utf-8")
+
+
+def message(text: str) -> str:
+    with pytest.raises(ListFileError) as caught:
+        read_list_file(text, "list.yml")
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+def test_a_good_file(path):
+    read_list_file(path.read_text(encoding="utf-8"), path.name)
+
+
+def test_the_settings():
+    file = read_list_file(SMALLEST, "list.yml")
+    assert (file.entry, file.forms.add, list(file.columns)) == ("tool", "new-tool.yml", ["Tool"])
+
+
+def test_options_are_bound_by_the_fields_of_their_forms():
+    file = read_list_file(SMALLEST, "list.yml")
+    assert bind(file, {}).options == {}
+    shape = bind(file, {"tool": ["Saw", "Axe"], "price": []})
+    assert shape.file is file
+    assert shape.options == {"tool": ("Saw", "Axe"), "price": ()}
+    assert shape.columns[0].options == ("Saw", "Axe")
+
+
+def test_the_messages(request):
+    """Each names the line, the setting, and what is allowed."""
+    messages = []
+    for path in BAD + UNQUOTED + CONTRADICTORY:
+        with pytest.raises(ListFileError) as caught:
+            read_list_file(path.read_text(encoding="utf-8"), path.name)
+        messages.append(f"{caught.value}\n")
+    expected = FILES / "messages.txt"
+    if request.config.getoption("--bless"):
+        expected.write_text("".join(messages), encoding="utf-8")
+    assert "".join(messages) == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("", "list.yml:1: `the file` should be settings"),
+        ("- [", "list.yml: not valid YAML: while parsing a flow node"),
+        ("\0", "list.yml: not valid YAML: unacceptable character #x0000"),
+        ("entry: 2024-13-01", "list.yml: not valid YAML: month must be in 1..12"),
+        ("[" * 5000, "list.yml: not valid YAML: "),
+    ],
+)
+def test_a_file_which_is_no_settings(text: str, begin: str):
+    assert message(text).startswith(begin)
+    assert "\n" not in message(text)
+
+
+def test_a_setting_there_twice():
+    """PyYAML alone would take the last one."""
+    assert message(f"{SMALLEST}entry: saw\n") == "list.yml:5: `entry` is there twice."
+    twice = SMALLEST.replace("kind: name", "kind: name, field: saw")
+    assert message(f"{twice}entry: saw\n") == (
+        "list.yml:3: `field` is there twice.\nlist.yml:5: `entry` is there twice."
+    )
+    nested = "sections: {aliases: {Saws: [{a: 1, a: 2}]}}\n"
+    assert message(SMALLEST + nested) == "list.yml:5: `a` is there twice."
+
+
+def test_all_mistakes_are_named_each_with_its_line():
+    text = SMALLEST.replace("entry: tool", "entry: 1").replace("new-tool.yml", "tool.txt")
+    assert message(text).splitlines() == [
+        "list.yml:1: `entry` should be a text, or settings, each with its name.",
+        "list.yml:4: `forms.add` should be the name of a .yml file, without its folder.",
+    ]
+    two = SMALLEST.replace("{field: tool, kind: name}", "{field: tool, kind: text, empty: a|b}")
+    assert message(two).splitlines() == [
+        "list.yml:2: exactly one column needs `kind: name`.",
+        "list.yml:3: a pipe would end the cell; write `\\|` for one in it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "allowed"),
+    [
+        ("sections: {field: a, name: b, x: 1}", "field, name, new, level, aliases"),
+        ("order: {x: 1}", "sections, rows"),
+        ("order: {rows: {by: Tool, how: natural, x: 1}}", "by, how"),
+        ("about: {title: Tools, x: 1}", "title, attribution, license, license_url, intro, terms"),
+        ("correct: {x: 1}", "form, row, change, rename, reason"),
+    ],
+)
+def test_an_unknown_setting_is_answered_with_those_around_it(line: str, allowed: str):
+    assert f"x` is no setting; allowed here are {allowed}." in message(SMALLEST + line)
+
+
+@pytest.mark.parametrize(
+    ("kind", "allowed"),
+    [
+        ("text", "field, markup, kind, empty, remarks."),
+        ("links", "field, markup, kind, separator, title, empty."),
+        ("choice", "field, markup, kind, shown, separator, optional, exported, empty, words, sea"),
+        ("yes/no", "field, markup, kind, shown, separator, optional, exported, empty, words, sea"),
+    ],
+)
+def test_an_unknown_setting_of_a_column(kind: str, allowed: str):
+    column = f"  Made: {{field: made, kind: {kind}, x: 1}}\n"
+    text = SMALLEST.replace("forms:", f"{column}forms:")
+    begin = "list.yml:4: `columns.Made.x` is no setting; allowed here are "
+    assert message(text).startswith(begin + allowed)
+
+
+@pytest.mark.parametrize("path", UNQUOTED, ids=lambda path: path.stem)
+def test_yes_without_quotes_is_text_for_others_and_true_for_the_bot(path):
+    """PyYAML reads YAML 1.1, hooks and editors YAML 1.2; the message says what to do."""
+    with pytest.raises(ListFileError, match="quotes"):
+        read_list_file(path.read_text(encoding="utf-8"), "list.yml")
