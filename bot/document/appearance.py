@@ -103,7 +103,7 @@ def stray_rows(
     """
     known = table_lines(page) | fenced_lines(page, lines)
     pattern = row_pattern(columns)
-    last, is_comment = 0, False
+    last, is_comment = -1, False
     for number in range(max(start, 1), end):
         line = lines[number - 1]
         is_comment = is_comment or line.lstrip().startswith("<!--")
