@@ -1,16 +1,12 @@
 """Markdown in, what GitHub shows of it out: headings, contents, tables, code, each with its line."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.document.cells import Cell, Link
-from bot.document.cmark import render
 from bot.document.page import Page
 from bot.document.segment import Heading, LinkItem
 from bot.document.tables import ShownRow, ShownTable
 
-PAGES = Path("/proc/self/statm")
 TABLE = "\n| a | b |\n| - | - |\n"
 
 
@@ -164,18 +160,3 @@ def test_a_page_is_cut_at_its_headings_and_tables():
     assert rendering.piece_of_heading == {1: 1, 5: 3}
     assert rendering.piece_of_table == {7: 5, 12: 7}
     assert "sourcepos" not in "".join(pieces)
-
-
-@pytest.mark.skipif(
-    not PAGES.exists(), reason="Only Linux tells in a file how much memory a process has."
-)
-def test_rendering_gives_its_memory_back():
-    text = TABLE + "| c | d |\n" * 2000
-
-    def pages_after(times: int) -> int:
-        for _ in range(times):
-            render(text)
-        return int(PAGES.read_text(encoding="utf-8").split()[1])
-
-    before = pages_after(3)
-    assert pages_after(10) < before + 3000  # ten trees would be more than 6,000

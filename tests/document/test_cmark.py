@@ -1,0 +1,52 @@
+"""GitHub's renderer."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.document.cmark import Rendered, render
+
+PAGES = Path("/proc/self/statm")
+TABLE = "\n| a | b |\n| - | - |\n"
+
+
+def test_an_empty_text():
+    assert render("") == Rendered("", "")
+
+
+def test_places_are_in_one_of_the_two_texts():
+    rendered = render("a\n\n> b")
+    assert rendered.plain == "<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>\n"
+    assert '<p data-sourcepos="3:3-3:3">b</p>' in rendered.with_places
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (TABLE, "<th>a</th>"),
+        ("https://x.example", '<a href="https://x.example">https://x.example</a>'),
+        ("~~a~~", "<del>a</del>"),
+        ("- [x] a", '<li><input type="checkbox" checked="" disabled="" /> a</li>'),
+        ("```js\na\n```", '<pre lang="js"><code>a\n</code></pre>'),
+        ("a <b>c</b>", "<p>a <!-- raw HTML omitted -->c<!-- raw HTML omitted --></p>"),
+        ("[a](javascript:b)", '<a href="">a</a>'),
+        ("&#65534;a", "\N{REPLACEMENT CHARACTER}a"),
+    ],
+)
+def test_what_github_adds_to_markdown(text: str, html: str):
+    assert html in render(text).plain
+
+
+@pytest.mark.skipif(
+    not PAGES.exists(), reason="Only Linux tells in a file how much memory a process has."
+)
+def test_rendering_gives_its_memory_back():
+    text = TABLE + "| c | d |\n" * 2000
+
+    def pages_after(times: int) -> int:
+        for _ in range(times):
+            render(text)
+        return int(PAGES.read_text(encoding="utf-8").split()[1])
+
+    before = pages_after(3)
+    assert pages_after(10) < before + 3000  # ten trees would be more than 6,000
