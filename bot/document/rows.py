@@ -63,7 +63,7 @@ class Row:
         for first, last in self.spans:
             start, stop = indent + first - 1, indent + last
             cell = data[start:stop].decode(errors="replace").replace("\0\0\0", LOST)
-            before = len(data[:start].decode(errors="replace"))
+            before = len(data[:start].replace(_NUL_AS_COUNTED, _NUL).decode(errors="replace"))
             found.append(WrittenCell(cell.strip(), before + len(cell) - len(cell.lstrip()) + 1))
         return tuple(found)
 
@@ -104,7 +104,9 @@ class Row:
                 raw = raw[:start] + cell.encode() + raw[stop:]
         missing = contents[len(self.spans) :]
         if any(missing):
-            raw = raw.rstrip().removesuffix(b"|") + b"|"
+            raw = raw.rstrip()
+            if not raw.endswith(b"|"):
+                raw += b" |"
             for content in missing:
                 raw += f" {content.markdown if content else ''} |".encode()
         return raw.replace(_NUL_AS_COUNTED, _NUL).decode()
