@@ -1,0 +1,128 @@
+"""Where a new row or section goes."""
+
+import pytest
+
+from bot.document.placing import (
+    is_placeholder,
+    place_after_change,
+    place_of_row,
+    place_of_section,
+    table_for,
+)
+from bot.document.rows import Row
+from tests.games import TABLE, games, games_shape
+
+
+def rows_of(*names: str) -> tuple[Row, ...]:
+    lines = "".join(f"| {name} | {year} |\n" for year, name in enumerate(names, 1990))
+    return games(f"## Games\n\n### Nes\n\n{TABLE}{lines}").sections[0].rows
+
+
+def test_placeholders():
+    placeholder, named, numbered, sign = rows_of("...", "Elite", "1942", "&#9731;")
+    assert [is_placeholder(row) for row in (placeholder, sign)] == [True, True]
+    assert [is_placeholder(row) for row in (named, numbered)] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("names", "name", "place"),
+    [
+        ((), "Elite", 0),
+        (("Elite",), "Doom", 0),
+        (("Elite",), "elite", 1),
+        (("Elite",), "Zelda", 1),
+        (("Go 2", "Go 10"), "Go 9", 1),
+        (("Zelda", "Elite"), "Doom", 0),
+        (("Doom", "Zelda", "Elite"), "Elite 2", 1),
+        (("Elite", "..."), "Zelda", 1),
+        (("...", "..."), "Zelda", 0),
+        (("...", "Elite", "...", "Zelda"), "Doom", 1),
+        (("Elite", "~~~", "Go"), "Zelda", 3),
+    ],
+)
+def test_before_the_first_row_after_it_else_above_placeholders(
+    names: tuple[str, ...], name: str, place: int
+):
+    assert place_of_row(games_shape(), [name, ""], rows_of(*names)) == place
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"), [("top", 0), ("newest-first", 0), ("bottom", 2), ("oldest-first", 2)]
+)
+def test_a_row_of_a_list_in_no_order(rows: str, place: int):
+    assert place_of_row(games_shape(rows), ["Doom", ""], rows_of("Zelda", "Elite", "...")) == place
+
+
+def test_a_row_of_a_list_by_another_column():
+    shape = games_shape("{by: Year, how: newest-first}")
+    rows = rows_of("a", "b")[::-1]  # of 1991 and 1990
+    assert [place_of_row(shape, ["c", year], rows) for year in ("1992", "1991", "1990", "")] == [
+        0,
+        1,
+        2,
+        2,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "here", "name", "place"),
+    [
+        (("Elite",), 0, "Zelda", 0),
+        (("a", "c", "e"), 1, "d", 1),
+        (("a", "c", "e"), 1, "b", 1),
+        (("a", "c", "e"), 1, "f", 2),
+        (("a", "c", "e"), 1, "A", 0),
+        (("c", "d", "e"), 1, "a", 0),
+        (("a", "c", "e"), 0, "b", 0),
+        (("a", "c", "e"), 0, "d", 1),
+        (("a", "c", "e"), 2, "d", 2),
+        (("a", "c", "e"), 2, "b", 1),
+        (("e", "c", "a"), 1, "d", 0),
+        (("e", "c", "a"), 1, "c", 1),
+    ],
+)
+def test_a_changed_row_stays_where_it_is_in_order(
+    names: tuple[str, ...], here: int, name: str, place: int
+):
+    rows = rows_of(*names)
+    assert place_after_change(games_shape(), [name, ""], rows[here], rows) == place
+
+
+def test_a_changed_row_of_a_list_in_no_order_stays():
+    rows = rows_of("e", "c", "a")
+    assert place_after_change(games_shape("top"), ["z", ""], rows[1], rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("order", "name", "table"),
+    [
+        ("natural", "Aa", 0),
+        ("natural", "Elite", 0),
+        ("natural", "Fun", 1),
+        ("natural", "Mario", 0),
+        ("natural", "Zelda", 1),
+        ("top", "Zelda", 0),
+        ("bottom", "Aa", 1),
+    ],
+)
+def test_the_table_of_the_row_it_would_follow(order: str, name: str, table: int):
+    one = f"{TABLE}| Doom | |\n| Lemmings | |\n"
+    two = f"{TABLE}| Elite 2 | |\n| Turrican | |\n"
+    text = f"## Games\n\n### Nes\n\n{one}\n#### Old\n\n{two}"
+    document = games(text, order)
+    (section,) = document.sections
+    assert table_for(document.shape, section, [name, ""]) is section.tables[table]
+
+
+def test_a_single_table():
+    document = games(f"## Games\n\n### Nes\n\n{TABLE}")
+    (section,) = document.sections
+    assert table_for(document.shape, section, ["a", ""]) is section.tables[0]
+
+
+@pytest.mark.parametrize(
+    ("order", "place"), [("top", 0), ("bottom", 2), ("alphabetical", 1), ("natural", 1)]
+)
+def test_the_place_of_a_section(order: str, place: int):
+    text = f"## Games\n\n### Amiga\n\n{TABLE}\n### Nes\n\n{TABLE}"
+    assert place_of_section(games(text, sections=order), "C64") == place
