@@ -1,0 +1,259 @@
+"""Names in answers, held against those of the list."""
+
+import pytest
+
+from bot.decision.names import (
+    known_names,
+    meant_section,
+    misspelt_row,
+    new_name_problems,
+    other_section,
+    own_names,
+    section_called,
+    several_in,
+    several_sections_in,
+    typed_name_problem,
+    without_joined_section,
+)
+from bot.document.document import Document, Section
+from bot.document.parse import parse
+from bot.names.several import Several
+from bot.rules import value_rules
+from bot.rules.rule import Problem
+from bot.shape.load import bind
+from tests.charger_list import LIST, SHAPE
+from tests.decision.assessed import DOCUMENT, with_row
+
+
+def other_list(**settings: object) -> Document:
+    """The list with other settings in its list.yml."""
+    return parse(LIST, bind(SHAPE.file.model_copy(update=settings), SHAPE.options))
+
+
+MODEL = SHAPE.file.columns["Model"].model_copy(update={"starts_with": None})
+FREE = other_list(columns={**SHAPE.file.columns, "Model": MODEL})
+ZAPTEC = DOCUMENT.section("Zaptec")
+
+
+def zaptec() -> Section:
+    assert ZAPTEC
+    return ZAPTEC
+
+
+def codes(section: str, typed: str, text: Document = DOCUMENT) -> list[str]:
+    """The codes of what is wrong with the name of a new entry."""
+    return [problem.rule.code for problem in new_name_problems("Models", section, typed, text)]
+
+
+def test_the_names_of_the_list_are_known_in_any_case():
+    known = known_names(DOCUMENT)
+    assert known.is_section("ZAPTEC")
+    assert known.is_entry("zaptec  go")
+    assert not known.is_section("Zaptec Go")
+    assert not known.is_entry("Zaptec")
+    assert not known.is_entry("Zaptec Go | 1.6J")
+
+
+def test_where_rows_share_a_name_a_value_may_be_behind_it():
+    known = known_names(other_list(same_names=True))
+    assert known.is_entry("Zaptec Go | anything")
+    assert known.is_entry("Zaptec Go")
+    assert not known.is_entry("Zaptec Max | anything")
+    assert not known.is_entry("Zaptec Go | ")
+
+
+def test_the_own_names_of_each_section_are_found():
+    names = own_names(DOCUMENT)
+    assert list(names) == ["Charge Amps", "go-e", "Zaptec"]
+    assert names["Zaptec"] == ["Go", "Pro"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Go 2", "Zaptec Go 2", "ZAPTEC Sense", "Sense 22 kW", "Go (2021)", "x" * 113]
+)
+def test_a_new_name_is_right(typed: str):
+    assert codes("Zaptec", typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Model: Sense", "label_in_front"),
+        ("Chargers: Sense", "label_in_front"),
+        ("brand: Sense", "label_in_front"),
+        ("models", "no_name"),
+        ("other", "no_name"),
+        ("Zaptec other", "no_name"),
+        ("(new)", "no_name"),
+        ("22 kW", "no_name"),
+        ("1.6J", "no_name"),
+        ("Zaptec OCPP 1.6J", "no_name"),
+        ("Sense, not tested", "more_than_name"),
+        ("Sense (OCPP 1.6J)", "version_in_name"),
+        ("go-e Charger Box", "name_of_other_section"),
+        ("Zaptek Sense", "section_misspelt"),
+        ("Sense, Apollo", "several_in_one"),
+        ("Sense etc.", "several_in_one"),
+        ("new Zaptec Sense", "section_inside"),
+        ("Zaptec", "name_is_section"),
+        ("x" * 114, "too_long"),
+    ],
+)
+def test_what_is_no_name_of_one_entry_is_asked_about(typed: str, code: str):
+    assert codes("Zaptec", typed) == [code]
+
+
+def test_names_without_that_of_their_section_are_not_asked_about():
+    assert codes("Zaptec", "other, 22 kW, go-e", FREE) == []
+
+
+def test_the_rule_for_several_names_may_be_another():
+    (problem,) = new_name_problems(
+        "Model", "Zaptec", "Sense, Apollo", DOCUMENT, several=value_rules.MORE_THAN_NAME
+    )
+    facts = {"received": "Sense, Apollo"}
+    assert problem == Problem(value_rules.MORE_THAN_NAME, "Model", facts)
+
+
+@pytest.mark.parametrize(
+    ("typed", "facts"),
+    [
+        ("Model: Sense", {"suggestion": "Sense"}),
+        ("Sense (OCPP 1.6J)", {"suggestion": "Sense"}),
+        ("Sense, not tested", {"suggestion": "Sense"}),
+        ("go-e Charger Box", {"known": "go-e"}),
+        ("Zaptek Sense", {"known": "Zaptec", "insisted": "Zaptec Zaptek Sense"}),
+        ("Zaptek Sense", {"suggestion": "Zaptec Sense"}),
+        ("new Zaptec Sense", {"known": "Zaptec"}),
+    ],
+)
+def test_a_problem_with_a_name_says_what_may_be_meant(typed: str, facts: dict):
+    (problem,) = new_name_problems("Models", "Zaptec", typed, DOCUMENT)
+    assert problem.field == "Models"
+    assert problem.facts.items() >= (facts | {"received": typed}).items()
+
+
+def test_versions_are_words_where_a_list_has_none():
+    names = {"Model": SHAPE.file.columns["Model"]}
+    plain = bind(SHAPE.file.model_copy(update={"columns": names}), {})
+    assert typed_name_problem("Model", "Sense (OCPP 1.6J)", "Sense (OCPP 1.6J)", plain) is None
+    assert typed_name_problem("Model", "1.6J", "1.6J", plain) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "several"),
+    [
+        ("Sense", Several.NO),
+        ("Zaptec Sense", Several.NO),
+        ("Go", Several.NO),
+        ("Sense 22 kW", Several.NO),
+        ("Uno+Duo", Several.MAYBE),
+        ("Sense 11/22kW", Several.MAYBE),
+        ("Sense, Apollo", Several.YES),
+        ("Zaptec Sense, Zaptec Apollo", Several.YES),
+        ("Zaptec Sense Zaptec Apollo", Several.YES),
+        ("Sense and more", Several.YES),
+    ],
+)
+def test_one_name_may_be_several(typed: str, several: Several):
+    assert several_in("Zaptec", typed, DOCUMENT) is several
+
+
+def test_a_listed_name_is_one_whatever_is_in_it():
+    listed = with_row("Zaptec Sense 11/22kW")
+    assert several_in("Zaptec", "Sense 11/22kW", listed) is Several.NO
+    assert several_in("Zaptec", "Zaptec Sense 11/22kW", listed) is Several.NO
+    assert several_in("Quillon", "Sense 11/22kW", listed) is Several.MAYBE
+
+
+def test_a_name_without_that_of_its_section_is_always_one():
+    assert several_in("Zaptec", "Sense, Apollo", FREE) is Several.NO
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "several"),
+    [
+        ("Quillon", (), Several.NO),
+        ("zaptec", (), Several.NO),
+        ("Zaptec, go-e", (), Several.YES),
+        ("Quillon and Sons", (), Several.MAYBE),
+    ],
+)
+def test_a_section_may_be_several(name: str, names: tuple[str, ...], several: Several):
+    assert several_sections_in(name, names, DOCUMENT) is several
+
+
+def test_a_section_is_found_in_any_case():
+    assert section_called(DOCUMENT, "ZAPTEC") is zaptec()
+    assert section_called(DOCUMENT, "Zaptek") is None
+
+
+@pytest.mark.parametrize(
+    ("section", "typed", "found"),
+    [
+        ("Zaptec", "Sense", ""),
+        ("Zaptec", "Zaptec go-e Charger", ""),
+        ("Zaptec", "go-e Charger Sense", "go-e"),
+        ("Zaptec", "go-e", ""),
+        ("Zaptec", "Charge Amps Halo 2", "Charge Amps"),
+        ("Zaptec", "Charge Ampz Halo", "Charge Amps"),
+        ("go-e", "zaptecgo", "Zaptec"),
+        ("Zaptecs", "Zaptec Sense", ""),
+        ("Quillon", "ZAPTEC Go", "Zaptec"),
+    ],
+)
+def test_a_name_may_begin_with_another_section(section: str, typed: str, found: str):
+    assert other_section(section, typed, DOCUMENT) == found
+
+
+def test_the_longest_name_of_a_section_counts():
+    text = LIST.replace("### Zaptec\n", "### Charge\n")
+    text = text.replace("| Zaptec Go |", "| Charge Go |").replace(
+        "| Zaptec Pro |", "| Charge Pro |"
+    )
+    assert other_section("Zaptec", "Charge Amps Halo 2", parse(text, SHAPE)) == "Charge Amps"
+
+
+def test_no_name_begins_with_another_section_where_names_have_none():
+    assert other_section("Zaptec", "go-e Charger Sense", FREE) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        ("Zaptek Go", "Zaptec Go"),
+        ("zaptek pro", "Zaptec Pro"),
+        ("Zaptec Go", None),
+        ("Zaptek Sense", None),
+        ("Go", None),
+    ],
+)
+def test_a_slip_in_the_name_of_the_section_means_a_row(typed: str, row: str | None):
+    found = misspelt_row(zaptec(), typed)
+    assert (found.name if found else None) == row
+
+
+def test_no_slip_means_a_row_where_names_have_no_section():
+    section = FREE.section("Zaptec")
+    assert section
+    assert misspelt_row(section, "Zaptek Go") is None
+
+
+@pytest.mark.parametrize(
+    ("own", "rest"),
+    [("zaptecgo", "go"), ("ZAPTEC Go", " Go"), ("Go", "Go"), ("zapte", "zapte"), ("", "")],
+)
+def test_a_section_may_be_joined_to_a_name(own: str, rest: str):
+    assert without_joined_section("Zaptec", own) == rest
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Zaptek", "Zaptec"), ("go e", "go-e"), ("Zaptec AS", "Zaptec"), ("Quillon", "")],
+)
+def test_another_name_of_a_section_means_it(name: str, meant: str):
+    assert meant_section(name, DOCUMENT) == meant
+
+
+def test_no_other_name_means_a_section_where_names_are_told_apart():
+    assert meant_section("Zaptek", other_list(near_duplicates=False)) == ""
