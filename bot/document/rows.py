@@ -104,9 +104,7 @@ class Row:
                 raw = raw[:start] + cell.encode() + raw[stop:]
         missing = contents[len(self.spans) :]
         if any(missing):
-            raw = raw.rstrip()
-            if not raw.endswith(b"|"):
-                raw += b" |"
+            raw = raw.rstrip().removesuffix(b"|") + b"|"
             for content in missing:
                 raw += f" {content.markdown if content else ''} |".encode()
         return raw.replace(_NUL_AS_COUNTED, _NUL).decode()

@@ -118,7 +118,7 @@ def test_a_row_without_changes(line: str):
         ("  | \0 | é | c", (None, OTHER), "  | \0 | Other | c"),
         ("| é | b |", (None, OTHER), "| é | Other |"),
         ("| a |", (None, OTHER), "| a | Other |"),
-        ("| a", (OTHER, OTHER), "| Other | Other |"),
+        ("| a", (OTHER, OTHER), "| Other| Other |"),
         ("| a |", (OTHER, None), "| Other |"),
     ],
 )
