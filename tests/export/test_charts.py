@@ -1,17 +1,13 @@
 """What the pictures show, and how."""
 
-import re
 from datetime import date
-from xml.etree import ElementTree
 
 from bot.export.catalogue import Catalogue
 from bot.export.charts import Chart, Group, charts
-from bot.export.drawing import figure
 from tests.charger_list import SHAPE
 from tests.export.lists import (
     APP_LIST,
     APPS,
-    MODELS,
     catalogue_of,
     dates_of,
     text_of_list,
@@ -80,45 +76,3 @@ def test_of_many_years_the_early_ones_are_one_group():
     versions = list(charts(catalogue, changed))[1]
     assert versions.groups[1].name == "before 2015"
     assert sum(group.total for group in versions.groups[1:]) == versions.groups[0].total == 30
-
-
-def svg_of(html: str) -> ElementTree.Element:
-    found = re.search(r"<svg.*</svg>", html)
-    assert found
-    return ElementTree.fromstring(found[0])
-
-
-def test_a_picture_says_in_words_what_it_shows():
-    html = figure(chart("Communication by brand"), "p")
-    svg = svg_of(html)
-    assert svg.attrib["role"] == "img"
-    assert svg.attrib["aria-labelledby"] == "p-title p-text"
-    assert {one.attrib.get("id"): one.text for one in svg[:2]} == {
-        "p-title": "Communication by brand",
-        "p-text": "Of 6 chargers: Direct only: 2 (33%), Both: 1 (17%), Cloud only: 3 (50%).",
-    }
-    table = re.search(r"<table>.*</table>", html)
-    assert table
-    assert len(table[0].split("<tr>")) == 2 + 1 + len({name.split()[0] for name in MODELS})
-
-
-def test_a_bar_is_as_wide_as_the_whole():
-    svg = svg_of(figure(chart("Communication by brand"), "p"))
-    widths: dict[str, float] = {}
-    for bar in svg.iter("rect"):
-        widths[bar.attrib["y"]] = widths.get(bar.attrib["y"], 0) + float(bar.attrib["width"])
-    assert len(widths) == 6
-    assert max(widths.values()) - min(widths.values()) < 0.2
-
-
-def test_the_tile_of_the_larger_share_is_darker():
-    svg = svg_of(figure(chart("OCPP Version by brand"), "p"))
-    tiles = [float(tile.attrib["fill-opacity"]) for tile in svg.iter("rect")]
-    assert tiles[1] == max(tiles[:5])
-    assert tiles[2] == min(tiles[:5])
-
-
-def test_names_are_cut_and_are_no_markup():
-    chart_ = Chart("<b>", "apps", ("<i>", "b"), (Group("</svg>" * 9, 1, (1, 0)),), True)
-    svg = svg_of(figure(chart_, "p"))
-    assert next(svg.iter("text")).text == "</svg></svg></…"
