@@ -69,11 +69,11 @@ def find_choices(column: ColumnValues) -> Choices | None:
     if any(value.cell.links or value.cell.html for value in column.filled):
         return None
     for separator in _SEPARATORS:
-        cells = [value.key.split(separator) for value in column.filled]
+        cells = [_words(value.key, separator) for value in column.filled]
         several = [words for words in cells if len(words) > 1]
         if len(several) < 2 or column.share(len(several)) < _FEWEST_WITH_SEVERAL:
             continue
-        counts = Counter(word.strip() for words in cells for word in words)
+        counts = Counter(word for words in cells for word in words)
         if "" not in counts and _are_few(counts) and _are_combined(counts, cells):
             options, unusual = _without_typos(counts)
             ordered = _in_order(options, cells)
@@ -83,6 +83,11 @@ def find_choices(column: ColumnValues) -> Choices | None:
                 shown = {label: markdown for label, markdown in pairs if label != markdown}
                 return Choices(tuple(labels), shown, _with_pipes_escaped(separator), unusual)
     return None
+
+
+def _words(text: str, separator: str) -> list[str]:
+    """The words of a cell, without the spaces around them."""
+    return [word.strip() for word in text.split(separator)]
 
 
 def _with_pipes_escaped(text: str) -> str:
@@ -97,7 +102,7 @@ def _are_combined(counts: Counter[str], cells: Sequence[Sequence[str]]) -> bool:
         if len(set(words)) < len(words):
             return False
         for word in words:
-            cells_of[word.strip()].add(tuple(words))
+            cells_of[word].add(tuple(words))
     varied = sum(len(found) > 1 for found in cells_of.values())
     return varied * 2 > len(counts) and max(map(len, counts)) <= _LONGEST_OF_SEVERAL
 
@@ -152,7 +157,7 @@ def _in_order(options: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[s
     """The options in the order in which most cells have them, else by how often they are there."""
     before: Counter[tuple[str, str]] = Counter()
     for words in cells:
-        before.update(combinations([word.strip() for word in words], 2))
+        before.update(combinations(words, 2))
     rest, ordered = list(options), []
     while rest:
         first = rest[0]  # where each follows another one

@@ -1,5 +1,6 @@
 """The written files, read as the bot and GitHub will read them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -8,8 +9,9 @@ from bot.document.cells import CellContent, Link
 from bot.document.changes import Addition, NewRow
 from bot.document.document import Document
 from bot.document.parse import parse
-from bot.document.values import value_content
+from bot.document.values import shown_cell, value_content
 from bot.init.initialise import LIST_FILE, Initialised, initialise
+from bot.init.values import CellValue, ColumnValues
 from bot.shape.load import bind, read_list_file
 from bot.shape.shape import ColumnShape, Shape
 
@@ -57,3 +59,14 @@ def _content(column: ColumnShape, name: str, value: str | None) -> CellContent:
     has_address = getattr(column.setting, "address", None)
     chosen = values.get(column.kind, column.options[:1])
     return value_content(column, chosen, link.url if has_address else None)
+
+
+def column_of(cells: Sequence[str], header: str = "Kind") -> ColumnValues:
+    """A column with these cells, in Markdown."""
+    return ColumnValues(header, [CellValue(shown_cell(cell), cell) for cell in cells])
+
+
+def shape_of(header: str, cells: Sequence[str]) -> ColumnShape:
+    """The shape of the second column of a table: the first has names."""
+    rows = "".join(f"| Entry {n} | {cell} |\n" for n, cell in enumerate(cells))
+    return written(f"# List\n\n| Name | {header} |\n|---|---|\n{rows}").shape.columns[1]

@@ -2,17 +2,8 @@
 
 import pytest
 
-from bot.check.choice_cells import read_choice_cell
 from bot.check.inspect import inspect
-from bot.document.values import choices_content, shown_cell
-from tests.init.reading import written
-
-
-def shape_of(header: str, cells: list[str]):
-    """The shape of a table with names and this column."""
-    rows = "".join(f"| Entry {n} | {cell} |\n" for n, cell in enumerate(cells))
-    return written(f"# List\n\n| Name | {header} |\n|---|---|\n{rows}").shape.columns[1]
-
+from tests.init.reading import shape_of, written
 
 KINDS = {
     "words": ("Type", ["Free", "Paid", "Free", "Paid", "Free"], "choice", ("Free", "Paid")),
@@ -77,25 +68,6 @@ def test_a_phrase_in_place_of_links_is_what_an_empty_cell_shows():
     assert shape_of("Source", cells).empty == "Wanted!"
 
 
-MARKS = {
-    "shortcodes and more": (
-        [*[":white_check_mark:"] * 9, *[":x:"] * 5, "✔️", ":question:"],
-        {"Yes": ":white_check_mark:", "No": ":x:", "✔️": "✔️", "Question": ":question:"},
-    ),
-    "two crosses": (["✅", "✅", "❌", "❌", "✖"], {"Yes": "✅", "No": "❌", "✖": "✖"}),
-    "two ticks": (["✔", "✔", "✔️", "✗"], {"Yes": "✔", "No": "✗", "✔️": "✔️"}),
-    "lights": (["🟢", "🟢", "🟢", "🔴", "🟡"], {"🟢": "🟢", "🔴": "🔴", "🟡": "🟡"}),
-}
-
-
-@pytest.mark.parametrize("name", MARKS)
-def test_marks_of_several_ways_stay_as_they_are_shown(name):
-    cells, shown = MARKS[name]
-    column = shape_of("Free", cells)
-    assert column.kind == "choice"
-    assert {option: column.shown(option) for option in column.options} == shown
-
-
 @pytest.mark.parametrize(
     ("cells", "is_allowed"), [(["plain", "a :tada: b"], True), (["a:b"], False)]
 )
@@ -141,59 +113,6 @@ SEPARATORS = {
 def test_what_separates_links(name):
     cell, separator = SEPARATORS[name]
     assert shape_of("Site", [cell, cell]).separator == separator
-
-
-def test_pipes_between_options_are_escaped_where_a_cell_is_written():
-    cells = [r"Mac \| Linux", "Linux", "Mac", r"Mac \| Linux"]
-    column = shape_of("OS", cells)
-    assert (column.separator, column.options) == (r" \| ", ("Mac", "Linux"))
-    assert choices_content(column, column.options).markdown == cells[0]
-    read = read_choice_cell(column, shown_cell(cells[0]))
-    assert (read.value, list(read.reading.problems)) == (("Mac", "Linux"), [])
-
-
-def test_a_pipe_in_an_option_is_escaped_where_a_cell_is_written():
-    cells = [r"A\|B, Linux", "Linux", r"A\|B", r"A\|B, Linux"]
-    column = shape_of("OS", cells)
-    assert choices_content(column, column.options).markdown == cells[0]
-
-
-def test_a_misspelled_option_is_none():
-    cells = ["Unknown"] * 30 + ["Known"] * 30 + ["Unkown"]
-    column = shape_of("State", cells)
-    assert column.options == ("Unknown", "Known")
-
-
-def test_emoji_in_front_of_words_are_no_part_of_an_option():
-    column = shape_of("State", ["🟢 Open", "🔴 Closed", "🟢 Open", "🔴 Closed"])
-    assert column.options == ("Open", "Closed")
-    assert column.shown("Open") == "🟢 Open"
-
-
-def test_options_are_in_the_order_of_the_cells():
-    cells = ["1.6, 2.0", "2.0, 2.1", "1.6, 2.1", "2.1", "2.1", "2.0, 2.1"]
-    assert shape_of("Versions", cells).options == ("1.6", "2.0", "2.1")
-
-
-NAMES = {
-    "first": ("| Tool | Use |", "| Saw | cutting |\n| Plane | smoothing |", "Tool"),
-    "after a number": ("| # | Title |", "| 1 | Saw |\n| 2 | Plane |", "Title"),
-    "after a date": ("| Day | Meeting |", "| 2026-01-02 | Saws |\n| 2026-01-03 | Planes |",
-                     "Meeting"),
-    "after a type": ("| Type | Item |", "| Saw | Ryoba |\n| Saw | Dozuki |\n| Plane | Kanna |",
-                     "Item"),
-    "called so": ("| Maker | Name |", "| Ito | Ryoba |\n| Abe | Kanna |", "Name"),
-    "links at the end": ("| Topic | Paper |", "| saws | [On Saws](https://a.example) |\n"
-                         "| saws | [More Saws](https://b.example) |", "Paper"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_column_with_the_names(name):
-    header, rows, expected = NAMES[name]
-    delimiter = "|---" * (header.count("|") - 1) + "|"
-    shape = written(f"# List\n\n{header}\n{delimiter}\n{rows}\n").shape
-    assert shape.name_column.name == expected
 
 
 def test_spaces_around_a_header_are_no_part_of_its_name():

@@ -9,7 +9,7 @@ import yaml
 
 from bot.__main__ import main
 from tests.init.reading import ACTION
-from tests.init.test_shapes import FOLDERS
+from tests.init.test_initialise import FOLDERS
 
 ROWS = {  # what some of the lists show
     "apis-by-category": "(https://new.example/page) | Mulberry 77 | `apiKey` | Yes | Yes |",

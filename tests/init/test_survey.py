@@ -50,26 +50,8 @@ def test_of_headers_equally_frequent_the_one_with_most_rows_is_served():
     assert found.shape.header == ("Sea", "Salt")
 
 
-def test_a_mark_for_the_name_above_is_no_name():
-    with pytest.raises(ReadmeError, match="the one above") as caught:
-        initialise(f"{TABLE}| ↳ | Porto |\n", ACTION)
-    assert caught.value.line == 4
-
-
-def test_rows_may_share_a_name():
-    found = written(f"{TABLE}| Lake | Porto |\n| pond | Leeds |\n")
-    assert found.shape.file.same_names
-    assert "rows may share a Name, as lines 3 and 5 do" in found.made.guesses
-
-
 def test_sections_may_share_a_name():
     assert written(f"# Waters\n\n## A\n\n{TABLE}\n## B\n\n{TABLE}").document.sections
-
-
-def test_where_names_repeat_another_column_of_names_serves():
-    rows = "".join(f"| Brook {n % 3} | AB-{n} | Ghent |\n" for n in range(6))
-    found = written(f"| Name | Order code | City |\n|---|---|---|\n{rows}")
-    assert found.shape.name_column.name == "Order code"
 
 
 def test_a_long_list():
