@@ -107,7 +107,7 @@ def typed_name_problem(label: str, own: str, typed: str, shape: Shape) -> Proble
         return Problem(value_rules.LABEL_IN_FRONT, label, facts | {"suggestion": rest})
     if own and _is_no_name(label, own, shape):
         return Problem(value_rules.NO_NAME, label, facts)
-    plain = without_remark(typed)
+    plain = without_remark(typed, shape.vocabulary)
     if plain != typed:
         return Problem(value_rules.MORE_THAN_NAME, label, facts | {"suggestion": plain})
     plain = without_version(typed)

@@ -3,7 +3,8 @@
 import re
 
 from bot.names.order import normalize_name
-from bot.names.vocabulary import AND, bare_words, says_only, words
+from bot.names.stand_ins import replaces_name, without_reference
+from bot.names.vocabulary import AND, Vocabulary, bare_words, says_only, words
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
 _ERASING = words("""
@@ -125,8 +126,13 @@ def has_open_end(name: str) -> bool:
     return bool(tail) and tail[-1] in AND | {"&", "+", "plus"}
 
 
-def without_remark(name: str) -> str:
-    """A name without what is said to a person behind it: `Go, but new firmware`, `Go please`."""
+def without_remark(name: str, vocabulary: Vocabulary) -> str:
+    """A name without what is said to a person behind it: `Go (see manual)`, `Go please`."""
+    before, bracket, inside = name.rpartition("(")
+    inside = inside.removesuffix(")")
+    if before.strip() and bracket and _is_remark(inside, vocabulary):
+        return before.strip()
+    name = without_reference(name, vocabulary)
     first, *others = name.split(", ")
     if first.count("(") > first.count(")"):
         return name  # the comma parts what is in brackets
@@ -138,6 +144,13 @@ def without_remark(name: str) -> str:
     while len(kept) > 1 and _first_word(kept[-1]) in _POLITE:
         kept.pop()
     return " ".join(kept)
+
+
+def _is_remark(inside: str, vocabulary: Vocabulary) -> bool:
+    """Whether words in brackets behind a name are meant for a person."""
+    if replaces_name(inside, vocabulary) or is_only_remark(inside, vocabulary.nouns):
+        return True
+    return asks_to_correct(inside)
 
 
 def _first_word(text: str) -> str:

@@ -98,6 +98,7 @@ data manufacturer's manufacturers maker's details info information more full on 
 d'emploi technique technischen technisches datos dati técnica tecnica technische teknisk plus haut
 bas jointe bitte svp hersteller herstellers dados katalogowa katalogową p pp s pg seite f ff und
 """)
+_AROUND_REFERENCE = _REFERRING | _DOCUMENTS | _AROUND_DOCUMENTS | _FILLERS
 
 
 def replaces_name(name: str, vocabulary: Vocabulary) -> bool:
@@ -111,15 +112,32 @@ def replaces_name(name: str, vocabulary: Vocabulary) -> bool:
     return False
 
 
+def without_reference(name: str, vocabulary: Vocabulary) -> str:
+    """A name without the words behind it which lead to a place: `Go 2, see manual`."""
+    given = name.split()
+    plain = [_WORD.findall(word) for word in normalize_name(name).split()]
+    if len(plain) != len(given):
+        return name
+    allowed = _AROUND_REFERENCE | _NAMES | _MAKERS | vocabulary.kinds | vocabulary.nouns
+    start = 0
+    for index in range(len(given) - 1, 0, -1):
+        if not all(word.isdigit() or word in allowed for word in plain[index]):
+            break
+        if not _REFERRING.isdisjoint(plain[index][:1]):
+            start = index
+    tail = [word for words in plain[start:] for word in words]
+    if start and _refers(tail, vocabulary):
+        return " ".join(given[:start]).rstrip(" ,;:-")
+    return name
+
+
 def _refers(given: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words only lead to a place with the name: `siehe Handbuch S. 4`."""
     found = {word for word in given if not word.isdigit()}
     if found.isdisjoint(_REFERRING) or found.isdisjoint(_DOCUMENTS):
         return False
-    around = _REFERRING | _DOCUMENTS | _AROUND_DOCUMENTS | _FILLERS
     nouns = _NAMES | _MAKERS | vocabulary.kinds | vocabulary.nouns
-    is_about_names = found <= around | nouns
-    return given[0] in around and is_about_names
+    return given[0] in _AROUND_REFERENCE and found <= _AROUND_REFERENCE | nouns
 
 
 def _names_nothing(given: Sequence[str], vocabulary: Vocabulary) -> bool:

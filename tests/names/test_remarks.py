@@ -106,8 +106,19 @@ def test_no_open_end(name: str):
         (", but", ", but"),
         ("", ""),
         ("Go But", "Go But"),
+        ("Go 9 (see manual)", "Go 9"),
+        ("Go 9 (not sure)", "Go 9"),
+        ("Go 9 (discontinued)", "Go 9"),
+        ("Go 9 (all variants)", "Go 9"),
+        ("Go 9 - siehe Handbuch", "Go 9"),
+        ("Go 9, see link", "Go 9"),
+        ("Go 9 (EU)", "Go 9 (EU)"),
+        ("Go 9 (7.4 kW)", "Go 9 (7.4 kW)"),
+        ("(see manual)", "(see manual)"),
+        ("Go See 2", "Go See 2"),
+        ("Go ()", "Go ()"),
         ("Copper SB (FW 6.x, since 2023)", "Copper SB (FW 6.x, since 2023)"),
     ],
 )
 def test_a_name_without_a_remark(name: str, plain: str):
-    assert without_remark(name) == plain
+    assert without_remark(name, VOCABULARY) == plain
