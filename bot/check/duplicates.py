@@ -7,11 +7,11 @@ from heapq import merge
 from itertools import groupby, islice
 from typing import Any
 
-from bot.check.name_cells import rows_by_meaning
 from bot.document.document import Document, Section
 from bot.document.placing import is_placeholder
 from bot.document.rows import Row
-from bot.forms.values import NAME_LIMIT, SECTION_LIMIT
+from bot.forms.values import SECTION_LIMIT
+from bot.names.full_name import NAME_LIMIT
 from bot.names.near import digits, is_near_section, is_near_spelling
 from bot.names.order import normalize_name, skeleton
 from bot.rules import list_rules, row_rules
@@ -26,7 +26,7 @@ _MOST_CANDIDATES = 1_000  # texts a name shares with earlier ones: no list takes
 
 def _rows_of_one_entry(section: Section) -> Iterable[list[Row]]:
     """The rows by entry; where several may have one name, rows with the same in all cells."""
-    found = rows_by_meaning(section)
+    found = section.rows_by_meaning
     if not section.shape.file.same_names:
         return found.values()
     alike: dict[Any, list[Row]] = {}

@@ -1,45 +1,21 @@
 """The cell with the name of an entry."""
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import accumulate
-from typing import Any
 
 from bot.check.cells import CellReading, normalization_problem, written_problems
 from bot.document.cells import text_content
 from bot.document.document import Document, Section
 from bot.document.rows import LOST, Row
-from bot.forms.values import NAME_LIMIT, SECTION_LIMIT, name_problems, read_name
+from bot.forms.values import SECTION_LIMIT, name_problems, read_name
 from bot.names.cleaning import clean_name
-from bot.names.full_name import (
-    canonical_full_name,
-    is_unambiguous,
-    with_section,
-    without_section,
-)
+from bot.names.full_name import NAME_LIMIT, is_unambiguous, with_section, without_section
 from bot.names.marks import without_marks
 from bot.names.order import normalize_name, skeleton
 from bot.rules import row_rules
 from bot.rules.rule import FieldErrors, Problem
-from bot.shape.ordering import entry_identity
+from bot.shape.ordering import canonical_name, entry_identity
 from bot.shape.shape import Shape
-
-
-def canonical_name(shape: Shape, section: str, name: str) -> str:
-    """The name as the bot would write it, if certain."""
-    if shape.names_start_with_section:
-        return canonical_full_name(section, name, NAME_LIMIT, shape.vocabulary)
-    return clean_name(name)
-
-
-def rows_by_meaning(section: Section) -> dict[Any, list[Row]]:
-    """The rows of a section by the entry they mean, however they are written."""
-    shape = section.shape
-    found: dict[Any, list[Row]] = {}
-    for row in section.rows:
-        name = canonical_name(shape, section.name, row.name)
-        found.setdefault(entry_identity(shape, name), []).append(row)
-    return found
 
 
 def full_name(shape: Shape, section: str, name: str) -> str:
@@ -126,14 +102,10 @@ class NameReader:
             return True
         name = clean_name(row.name)
         meant = entry_identity(self.shape, canonical_name(self.shape, self.section.name, row.name))
-        is_shared = len(self._rows_by_meaning[meant]) > 1
+        is_shared = len(self.section.rows_by_meaning[meant]) > 1
         if is_shared and meant != entry_identity(self.shape, name):
             return False
         return is_unambiguous(self.section.name, name, self.shape.vocabulary)
-
-    @cached_property
-    def _rows_by_meaning(self) -> dict[Any, list[Row]]:
-        return rows_by_meaning(self.section)
 
     def _other_section(self, name: str) -> str | None:
         """Another section whose name a row begins with, if it does not begin with its own."""

@@ -14,7 +14,7 @@ from bot.check.markup import (
     look_alike_problems,
     markup_problems,
 )
-from bot.check.name_cells import NameReader, canonical_name
+from bot.check.name_cells import NameReader
 from bot.document.cells import CellContent
 from bot.document.document import Document, Section, Table
 from bot.document.rows import LOST, Row
@@ -23,7 +23,7 @@ from bot.names.cleaning import is_invisible
 from bot.rules import row_rules
 from bot.rules.finding import Place
 from bot.rules.rule import Level, Problem
-from bot.shape.ordering import row_order
+from bot.shape.ordering import canonical_name, row_order
 from bot.shape.shape import ColumnShape, Shape
 
 

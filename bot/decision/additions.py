@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from bot.check.name_cells import full_name, rows_by_meaning
+from bot.check.name_cells import full_name
 from bot.decision.claims import Claim, Claims, Key, claim_key
 from bot.decision.names import (
     meant_section,
@@ -60,7 +60,7 @@ def propose_addition(
     if problems:
         return Refusal(problems)
     shape = document.shape
-    known = rows_by_meaning(section) if section else {}
+    known = section.rows_by_meaning if section else {}
     listed, waiting, new = [], [], {}
     for (_, identity), place in _wanted(shape, name, submission).items():
         full = full_name(shape, name, submission.names[place])
@@ -234,7 +234,7 @@ def _similar(
     if is_new:
         found += similar_section(name, document)
     if section := document.section(name):
-        known = rows_by_meaning(section)
+        known = section.rows_by_meaning
         for entry in entries:
             if same := known.get(entry_identity(document.shape, entry)):
                 found.append(Similar(entry, section.anchor, same[0].name))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.check.name_cells import full_name, rows_by_meaning
+from bot.check.name_cells import full_name
 from bot.decision.claims import Claims
 from bot.decision.named_rows import entry_problems, rows_named
 from bot.decision.names import (
@@ -146,7 +146,7 @@ def _renaming_problems(
     if full == row.name and typed != full and skeleton(typed) == skeleton(full):
         facts = {"received": typed, "known": section.name}
         return [Problem(value_rules.SECTION_SPELLING, label, facts)]
-    for other in rows_by_meaning(section).get(entry_identity(shape, full), []):
+    for other in section.rows_by_meaning.get(entry_identity(shape, full), []):
         if other is not row and not shape.file.same_names:
             problems.append(Problem(value_rules.NAME_TAKEN, label, {"received": other.name}))
     return problems

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.check.name_cells import full_name, rows_by_meaning
+from bot.check.name_cells import full_name
 from bot.decision.claims import claims_of
 from bot.decision.decision import AppliedChange, Decision, RowPlace, Status
 from bot.decision.free_text import read_free_text
@@ -115,7 +115,7 @@ def _merged_row(situation: Situation, forms: Forms) -> RowPlace | None:
         return None
     shape = forms.shape
     name = full_name(shape, section.name, _final_name(submission))
-    rows = rows_by_meaning(section).get(entry_identity(shape, name))
+    rows = section.rows_by_meaning.get(entry_identity(shape, name))
     return RowPlace(section.anchor, rows[0].name) if rows else None
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.chargers.versions import is_only_version
-from bot.check.name_cells import full_name, rows_by_meaning
+from bot.check.name_cells import full_name
 from bot.decision.names import meant_section
 from bot.document.document import Document, Section
 from bot.forms.form import Forms, Kind
@@ -173,13 +173,13 @@ def _mentioned_names(section: Section | None, mentions: Sequence[_Mention]) -> l
 def _as_listed(section: Section, name: str) -> str:
     """The full name of an entry, with the spelling of the list where it is there."""
     full = full_name(section.shape, section.name, name)
-    rows = rows_by_meaning(section).get(entry_identity(section.shape, full))
+    rows = section.rows_by_meaning.get(entry_identity(section.shape, full))
     return rows[0].name if rows else full
 
 
 def _kind(text: str, section: Section, names: Sequence[str]) -> Kind | None:
     """The kind of form for entries: what is listed can be corrected, what is not can be added."""
-    known = rows_by_meaning(section)
+    known = section.rows_by_meaning
     are_listed = [entry_identity(section.shape, name) in known for name in names]
     asks = asks_to_correct(text)
     if not names:

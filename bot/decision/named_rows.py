@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.check.name_cells import full_name, own_name, rows_by_meaning
+from bot.check.name_cells import full_name, own_name
 from bot.decision.names import (
     BEFORE_VALUE,
     meant_section,
@@ -13,7 +13,7 @@ from bot.decision.names import (
 from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.forms.form import Form
-from bot.forms.values import NAME_LIMIT
+from bot.names.full_name import NAME_LIMIT
 from bot.names.near import nearest
 from bot.names.order import normalize_name, skeleton
 from bot.names.several import Several, split_at_commas
@@ -135,7 +135,7 @@ def _rows_with_value(section: Section, typed: str) -> list[Row]:
 def rows_named(section: Section, name: str) -> Sequence[Row]:
     """The rows a name means: written alike, or with other punctuation where only one is so."""
     shape = section.shape
-    known = rows_by_meaning(section)
+    known = section.rows_by_meaning
     full = full_name(shape, section.name, name)
     found = known.get(entry_identity(shape, full)) or known.get(entry_identity(shape, name))
     if found:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.chargers import version_rules
 from bot.chargers.versions import is_only_version, without_version
-from bot.check.name_cells import full_name, own_name, rows_by_meaning
+from bot.check.name_cells import full_name, own_name
 from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.forms.field_values import Known
@@ -149,7 +149,7 @@ def several_in(section: str, typed: str, document: Document) -> Several:
     if own != typed and has_section_inside(section, own, shape.vocabulary):
         return Several.YES  # the section's name is in front of the first one and of the second
     there = section_called(document, section)
-    known = rows_by_meaning(there) if there else {}
+    known = there.rows_by_meaning if there else {}
 
     def is_listed(part: str) -> bool:
         return entry_identity(shape, full_name(shape, section, part)) in known
@@ -220,7 +220,7 @@ def _joined_row(section: Section, typed: str) -> Row | None:
 
 def _row_called(section: Section, own: str) -> Row | None:
     full = full_name(section.shape, section.name, own)
-    rows = rows_by_meaning(section).get(entry_identity(section.shape, full))
+    rows = section.rows_by_meaning.get(entry_identity(section.shape, full))
     return rows[0] if rows else None
 
 

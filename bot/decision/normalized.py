@@ -12,8 +12,8 @@ from bot.forms.form import Field
 from bot.forms.items import split_items
 from bot.forms.submission import Submission
 from bot.forms.typed_links import read_link_line
-from bot.forms.values import NAME_LIMIT
 from bot.names.cleaning import clean, clean_name
+from bot.names.full_name import NAME_LIMIT
 from bot.names.marks import without_bullet, without_marks
 from bot.names.vocabulary import is_nothing
 from bot.shape.shape import Shape

@@ -63,10 +63,10 @@ def _elsewhere(document: Document, section: str, entry: str, own: str) -> Iterat
     for other in document.sections:
         if normalize_name(other.name) == normalize_name(section):
             continue
+        there = "\n".join(map(skeleton, other.names))
+        if letters not in there and not any(code in there for code in codes):
+            continue
         for written in other.names:
-            there = skeleton(written)
-            if letters not in there and not any(code in there for code in codes):
-                continue
             name = own_name(document.shape, other.name, written)
             if codes & order_codes(name, vocabulary) or is_same_name(own, name, vocabulary):
                 yield Similar(entry, other.anchor, written)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import count
+from itertools import chain, count
 from typing import Any
 
 from bot.document.appearance import section_name
@@ -17,7 +17,7 @@ from bot.document.tables import ShownRow, ShownTable
 from bot.names.order import normalize_name
 from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
-from bot.shape.ordering import entry_identity
+from bot.shape.ordering import canonical_name, entry_identity
 from bot.shape.shape import Shape
 
 
@@ -79,12 +79,12 @@ class Section:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of all its tables, in order."""
-        return tuple(row for table in self.tables for row in table.rows)
+        return tuple(chain.from_iterable(table.rows for table in self.tables))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of its rows, in order, for which no other cell is read."""
-        return tuple(name for table in self.tables for name in table.names)
+        return tuple(chain.from_iterable(table.names for table in self.tables))
 
     @cached_property
     def rows_by_identity(self) -> dict[Any, list[Row]]:
@@ -92,6 +92,15 @@ class Section:
         found: dict[Any, list[Row]] = {}
         for row in self.rows:
             found.setdefault(entry_identity(self.shape, row.name), []).append(row)
+        return found
+
+    @cached_property
+    def rows_by_meaning(self) -> dict[Any, list[Row]]:
+        """The rows by the entry they mean, however they are written."""
+        found: dict[Any, list[Row]] = {}
+        for row in self.rows:
+            name = canonical_name(self.shape, self.name, row.name)
+            found.setdefault(entry_identity(self.shape, name), []).append(row)
         return found
 
     def row(self, name: str, line: int | None = None) -> Row:
@@ -148,10 +157,9 @@ class Document:
         found = set()
         for section in self.sections:
             begin = f"{normalize_name(section.name)} "
-            for written in section.names:
-                name = normalize_name(written)
-                found.add(name)
-                found.add(name.removeprefix(begin))
+            names = list(map(normalize_name, section.names))
+            found.update(names)
+            found.update(name.removeprefix(begin) for name in names)
         return frozenset(found)
 
     @cached_property

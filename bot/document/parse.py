@@ -1,6 +1,6 @@
 """From the text of README.md to the list in it, as GitHub shows it to its keeper."""
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -177,7 +177,9 @@ class _Parser:
         return Section(name, anchor, line, end, tables, self.shape, tuple(flaws))
 
     def _tables_between(self, start: int, end: int) -> list[ShownTable]:
-        return [table for table in self.tables if start < table.line < end]
+        first = bisect(self.tables, start, key=lambda table: table.line)
+        after = bisect_left(self.tables, end, key=lambda table: table.line)
+        return self.tables[first:after]
 
     def _unreadable(self, level: int, start: int, end: int, stray: Sequence[int]) -> list[Section]:
         """Text like a section, but not shown as one by GitHub."""

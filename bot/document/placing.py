@@ -27,7 +27,7 @@ def place_of_row(shape: Shape, texts: Sequence[str], rows: Sequence[Row]) -> int
         return 0 if new_rows_go_to_top(shape) else end
     own = key(texts[column])
     for index, row in enumerate(rows[:end]):
-        if not is_placeholder(row) and key(row.cells[column].text) > own:
+        if key(row.cells[column].text) > own and not is_placeholder(row):
             return index
     return end
 

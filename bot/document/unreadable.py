@@ -1,5 +1,6 @@
 """Why a section cannot be read as one, or not be edited, in the words of its keeper."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
@@ -126,7 +127,7 @@ def find_misplaced(
     if shape.file.heading:
         place = f"{'#' * max(level - 1, 1)} {shape.file.heading}"
     for table in tables:
-        above = [heading for heading in headings if heading.line < table.line]
+        above = headings[: bisect_left(headings, table.line, key=lambda one: one.line)]
         if not above:
             continue
         heading = above[-1]

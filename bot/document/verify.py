@@ -77,7 +77,7 @@ def verify_edit(before: Document, change: Change, after: Document) -> None:
         if section is None and isinstance(change, Addition):
             promised = [_add_section(before, expected, change)]
         else:
-            promised = _change_rows(before, section, change)
+            promised = _change_rows(before, expected, section, change)
     _compare(expected, found, promised, change, before, line)
 
 
@@ -108,16 +108,12 @@ def _compare(
     for wanted, shown in zip(expected.sections, found.sections, strict=True):
         is_here = wanted.name == change.section or not before.shape.has_sections
         is_changed = bool(promised) and is_here
-        is_kept = is_changed or _same_rows(_as_they_are(wanted), shown)
+        is_kept = is_changed or wanted.tables == shown.tables
         if not is_kept or not _same_surroundings(wanted, shown):
             raise ReadmeError(line, "other parts of the page would look different.")
         if is_changed and not _same_rows(promised, shown):
             name = f' of "{wanted.name}"' if wanted.name else ""
             raise ReadmeError(line, f"the rows{name} would not come out as promised.")
-
-
-def _as_they_are(section: SectionView) -> list[Rows]:
-    return [list(table.rows) for table in section.tables]
 
 
 def _same_surroundings(wanted: SectionView, shown: SectionView) -> bool:
@@ -138,13 +134,15 @@ def _same_rows(rows: Sequence[Rows], shown: SectionView) -> bool:
     return True
 
 
-def _change_rows(before: Document, section: Section | None, change: Change) -> list[Rows]:
+def _change_rows(
+    before: Document, expected: View, section: Section | None, change: Change
+) -> list[Rows]:
     """The rows to come of each table of a section."""
     if section is None:
         raise LookupError(change.section)
     shape = before.shape
-    view = view_of(before, before.headings_by_anchor)
-    tables = _as_they_are(view.sections[before.sections.index(section)])
+    view = expected.sections[before.sections.index(section)]
+    tables: list[Rows] = [list(table.rows) for table in view.tables]
     if isinstance(change, Addition):
         for new in reversed(in_order(before, change.rows)):
             texts = texts_of(new)
@@ -185,7 +183,7 @@ def _add_section(before: Document, expected: View, change: Addition) -> Rows:
     neighbour = expected.sections[max(place - 1, 0)]
     heading = _heading_html(before, change.section)
     header = neighbour.tables[0].header
-    view = SectionView(change.section, heading, [TableView(header, [])], [])
+    view = SectionView(change.section, heading, [TableView(header, "")], [])
     expected.sections.insert(place, view)
     _add_entry(before, expected, change.section, place)
     return [promised_row(row.contents) for row in in_order(before, change.rows)]

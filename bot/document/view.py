@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -28,12 +29,20 @@ class Token(NamedTuple):
     title: str = ""
 
 
-@dataclass
+@dataclass(frozen=True)
 class TableView:
-    """A table: its header as HTML, and its rows as HTML."""
+    """A table: its header and everything below that as HTML."""
 
     header: str
-    rows: list[str]
+    body: str
+
+    @cached_property
+    def rows(self) -> tuple[str, ...]:
+        """Its rows as HTML."""
+        rows = [f"{row}</tr>" for row in self.body.split("</tr>")[:-1]]
+        if rows:
+            rows[0] = rows[0].replace("<tbody>", "", 1)
+        return tuple(row.strip() for row in rows)
 
 
 @dataclass
@@ -111,10 +120,7 @@ def _section_view(document: Document, section: Section, span: range, labels: Lab
     for n in span:
         if n in tables:
             header, _, body = page.pieces[n].partition("</thead>")
-            rows = [f"{row}</tr>" for row in body.split("</tr>")[:-1]]
-            if rows:
-                rows[0] = rows[0].replace("<tbody>", "", 1)
-            views.append(TableView(header, [row.strip() for row in rows]))
+            views.append(TableView(header, body))
         else:
             rest.append(_resolved(page.pieces[n], labels))
     heading = rest.pop(0).replace(OMITTED, "") if document.shape.has_sections else ""

@@ -12,7 +12,6 @@ from bot.forms.items import split_items
 from bot.forms.options import read_choices
 from bot.forms.typed_links import doubled_links, read_links
 from bot.forms.values import (
-    NAME_LIMIT,
     NAMES_LIMIT,
     SECTION_LIMIT,
     read_reason,
@@ -20,6 +19,7 @@ from bot.forms.values import (
     read_typed_notes,
 )
 from bot.names.cleaning import clean
+from bot.names.full_name import NAME_LIMIT
 from bot.rules import row_rules, value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 from bot.shape.ordering import is_date, is_date_column

@@ -13,7 +13,7 @@ from bot.names.cleaning import (
     is_one_line,
     mixed_word,
 )
-from bot.names.full_name import with_section
+from bot.names.full_name import NAME_LIMIT, with_section
 from bot.names.marks import without_marks
 from bot.names.order import normalize_name
 from bot.names.several import names_again
@@ -24,7 +24,6 @@ from bot.rules.rule import Fact, FieldErrors, Problem, combine, field_error
 from bot.shape.shape import Shape
 
 SECTION_LIMIT = 60  # characters
-NAME_LIMIT = 120  # characters, with that of its section
 NOTES_LIMIT = 300  # characters
 NAMES_LIMIT = 40  # in one submission
 EMPTY = "-"  # what empties the notes of an entry

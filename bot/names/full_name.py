@@ -14,6 +14,7 @@ _TOKEN = re.compile(r"[^\W_]+|[\W_]+")
 _BETWEEN = " -\N{EN DASH}:,./|_®™"  # between a section and the entry's own name
 _OPENING, _CLOSING = "([\"'“”„«»‘‚‹", ")]\"'“”»«’‘›"
 _POSSESSIVE = re.compile(r"^['’]s?(?=\s)")
+NAME_LIMIT = 120  # characters, with that of its section
 _SHORT = 3  # letters, below which a name within another one may be anything
 _SLIP_LETTERS = 5  # of a section; with so few, another letter makes another word
 _LONGEST = 300  # characters of a name that is searched for its section

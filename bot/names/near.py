@@ -51,9 +51,12 @@ def is_near_spelling(name: str, known: str, vocabulary: Vocabulary) -> bool:
         return False
     if skeleton(name) == skeleton(known):
         return True
-    one, other = Counter(_words(name, unit)), Counter(_words(known, unit))
-    missing, extra = list((one - other).elements()), list((other - one).elements())
-    return len(missing) == len(extra) == 1 and _is_slip(missing[0], extra[0])
+    one, other = _words(name, unit), _words(known, unit)
+    if len(one) != len(other):
+        return False
+    missing = list((Counter(one) - Counter(other)).elements())
+    extra = list((Counter(other) - Counter(one)).elements())
+    return len(missing) == 1 and _is_slip(missing[0], extra[0])
 
 
 def is_near_name(
@@ -81,6 +84,7 @@ def is_near_name(
     return words == others or skeleton(" ".join(words)) == skeleton(" ".join(others))
 
 
+@lru_cache(maxsize=32768)
 def _rated(name: str, unit: str) -> Rated:
     """A name and its rating, which may be in brackets: `Go (22kW)`."""
     inside = _IN_BRACKETS.search(name[:_LONGEST])
@@ -218,12 +222,13 @@ def _similar(name: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(known for *_, known in sorted(scored)[:_MOST_NEAREST])
 
 
-def _words(name: str, unit: str) -> list[str]:
+@lru_cache(maxsize=32768)
+def _words(name: str, unit: str) -> tuple[str, ...]:
     """The words of a name, with the unit of a rating apart from its number."""
     plain = normalize_name(name)
     if unit and unit in plain:
         plain = re.sub(rf"(?<=[0-9])(?={unit}\b)", " ", plain)
-    return _WORD.findall(plain)
+    return tuple(_WORD.findall(plain))
 
 
 def _is_slip(one: str, other: str) -> bool:

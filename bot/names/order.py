@@ -87,6 +87,7 @@ def _rating(unit: str) -> re.Pattern[str]:
     return re.compile(rf"\b([0-9]+(?:[.,][0-9]+)?)\s*{re.escape(unit)}\s*$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=32768)
 def identity(name: str, unit: str = "") -> Rated:
     """Equal for two names of one entry: with the unit `kw`, `Go 11kW` and `GO 11 kW`."""
     plain, rating = split_rating(_composed(name), unit)

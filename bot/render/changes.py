@@ -64,11 +64,11 @@ def _there(section: Section | None) -> Section:
 def _touched(found: Section | None, other: Section | None, mark: str) -> str:
     """The rows missing in the other list, with the row above and below if that is not too long."""
     section = _there(found)
-    known = Counter(row.cells for row in other.rows) if other else Counter()
+    known = Counter(row.source for row in other.rows) if other else Counter()
     marks = {}
     for row in section.rows:
-        if known[row.cells]:
-            known[row.cells] -= 1
+        if known[row.source]:
+            known[row.source] -= 1
         else:
             marks[row.line] = mark
     whole = _rows(section.shape, section.rows, marks)

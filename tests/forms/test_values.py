@@ -3,7 +3,6 @@
 import pytest
 
 from bot.forms.values import (
-    NAME_LIMIT,
     SECTION_LIMIT,
     name_problems,
     read_name,
@@ -12,6 +11,7 @@ from bot.forms.values import (
     read_typed_name,
     read_typed_notes,
 )
+from bot.names.full_name import NAME_LIMIT
 from bot.rules import value_rules
 from bot.rules.rule import Fact, FieldError, FieldErrors, Problem, Rule
 from tests.charger_list import SHAPE

@@ -2,8 +2,7 @@
 
 import pytest
 
-from bot.forms.values import NAME_LIMIT
-from bot.names.full_name import canonical_full_name, without_misspelt_section
+from bot.names.full_name import NAME_LIMIT, canonical_full_name, without_misspelt_section
 from tests.charger_list import VOCABULARY, full_name
 
 
