@@ -9,8 +9,8 @@ from bot.cli.terminal import cut, escape_control, paint, shown, terminal_width, 
 from bot.decision.decision import AppliedChange, Status
 from bot.forms.links import Links
 from bot.render.problems import sentence
-from bot.render.pull_request import review_points
 from bot.render.quoting import reveal_invisible
+from bot.render.review import review_points
 
 _INDENT = "  "
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.render.changes import diff
 from bot.render.quoting import (
     block,
     code,
@@ -70,21 +69,6 @@ def test_long_texts_are_cut_at_the_end_of_a_line():
     line = "x" * 99 + "\n"
     assert shortened(line * 120) == line * 120
     assert shortened(line * 121) == line * 119 + "x" * 99 + "\n… (1 more)"
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "lines"),
-    [
-        ("a\nb\nc\nd\ne\n", "a\nb\nC\nd\ne\n", [" b", "-c", "+C", " d"]),
-        ("a\nb\nc\n", "A\nb\nc\n", ["-a", "+A", " b"]),
-        ("a\nb\nc\n", "a\nb\nC\n", [" b", "-c", "+C"]),
-        ("X\r\nhard  \r\n", "X\r\nbreak  \r\n", [" X", "-hard  ", "+break  "]),
-    ],
-)
-def test_a_diff_shows_the_lines_that_change_and_their_neighbours(
-    before: str, after: str, lines: list[str]
-):
-    assert diff(before, after).split("\n")[1:-1] == lines
 
 
 def test_words_are_listed():

@@ -1,0 +1,146 @@
+"""What a reviewer of a change should look at, each in a line of Markdown."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from bot.decision.decision import AppliedChange
+from bot.decision.links import DoubtfulLink, LinkDoubt
+from bot.decision.proposal import Proposal, Similar
+from bot.document.changes import Removal
+from bot.evidence.answer import SourceAnswer
+from bot.forms.links import Links
+from bot.forms.submission import Correction
+from bot.names.order import is_look_alike
+from bot.render.changes import shown_link
+from bot.render.quoting import inert, listed
+from bot.render.source_remarks import source_remarks
+from bot.shape.list_file import Words
+from bot.shape.shape import Shape, needed_word
+
+_MOST_NAMED = 3  # issues that touch the same section or ask for the same
+
+
+def review_points(
+    change: AppliedChange, shape: Shape, links: Links, evidence: Sequence[SourceAnswer] = ()
+) -> list[str]:
+    """What needs a look, each in a line of Markdown; one always there would hide the others."""
+    return [*_evidence_points(change, shape, evidence), *_review(change, shape, links)]
+
+
+def _evidence_points(
+    change: AppliedChange, shape: Shape, evidence: Sequence[SourceAnswer]
+) -> list[str]:
+    """What the sources say, of the versions too where the list has OCPP versions."""
+    proposal = change.proposal
+    for column in shape.columns:
+        if column.words is Words.OCPP_VERSIONS:
+            versions = tuple(map(str, proposal.submission.values.get(column.field, ())))
+            return source_remarks(evidence, proposal.names, versions)
+    return source_remarks(evidence, proposal.names, None)
+
+
+def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
+    proposal, noun = change.proposal, shape.section_noun
+    yield from _source_points(proposal, shape)
+    if shape.has_sections:
+        yield from _section_points(change, shape)
+    yield from _similar_points(proposal.similar, shape, links)
+    yield from _counting_points(proposal, shape)
+    for doubtful in proposal.doubtful_links:
+        yield _link_point(doubtful)
+    yield from _replaced_points(proposal)
+    if proposal.listed:
+        names = listed([inert(row.name) for row in proposal.listed])
+        yield f"Also asked for, but in the list already: {names}."
+    if change.answers.preface:
+        yield f"Not read, since it is above the first question: {inert(change.answers.preface)}."
+    if proposal.waiting:
+        waiting = [f"{inert(name)} (#{issue})" for name, issue in proposal.waiting]
+        names = listed(waiting, _MOST_NAMED)
+        yield f"Also asked for, but waiting for an earlier issue: {names}."
+    if proposal.same_section:
+        issues = [f"#{number}" for number in proposal.same_section]
+        yield f"Open too for this {noun}: {listed(issues, _MOST_NAMED)}."
+    for move in change.applied.moved_anchors:
+        yield (
+            f"The heading {inert(move.heading)} gets the anchor {inert('#' + move.new)} instead of "
+            f"{inert('#' + move.old)}; links to it in README.md are corrected."
+        )
+
+
+def _replaced_points(proposal: Proposal) -> Iterator[str]:
+    """What a correction leaves nothing of."""
+    if proposal.replaced:
+        names = listed([inert(name) for name in proposal.replaced])
+        yield f"The new sources replace {names}."
+    for old in proposal.replaced_texts:
+        yield f"In {inert(old.column)}, the new text replaces {inert(old.text)}."
+
+
+def _section_points(change: AppliedChange, shape: Shape) -> Iterator[str]:
+    """A section which comes or goes with the change."""
+    noun, proposal = shape.section_noun, change.proposal
+    if proposal.is_new_section:
+        yield f"This {noun} is new in the list. Is its name spelled right?"
+    if change.applied.after.section(proposal.change.section) is None:
+        yield (
+            f"The {noun} has no other {shape.entry.one}, so its section is removed too, with "
+            "everything in it."
+        )
+
+
+def _similar_points(similar: Sequence[Similar], shape: Shape, links: Links) -> Iterator[str]:
+    """New names beside those in the list they may be, with links to these rows or sections."""
+    for name, group in groupby(similar, key=lambda one: one.name):
+        found = list(group)
+        known = listed(
+            [f"[{inert(one.known)}]({links.row(one.anchor, one.known)})" for one in found]
+        )
+        if any(is_look_alike(name, one.known) for one in found):
+            yield (
+                f"{inert(name)} looks like {known} in the list, but has letters of another "
+                "alphabet."
+            )
+        elif found[0].is_section:
+            yield f"{inert(name)} may be another name of {known} in the list."
+        else:
+            is_same = found[0].known == name
+            likeness = "has the name of" if is_same else "is nearly the same as"
+            yield f"{inert(name)} {likeness} {known} in the list. Is it another {shape.entry.one}?"
+
+
+def _counting_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
+    """Names of which two may be one, or one several."""
+    for name, other in proposal.alike:
+        yield f"{inert(other)} is nearly the same as {inert(name)}, asked for too. Are they two?"
+    for name in proposal.several:
+        many = shape.words["sections" if name == proposal.submission.section else "many"]
+        yield f"{inert(name)} may name several {many}. Is it one?"
+
+
+def _link_point(one: DoubtfulLink) -> str:
+    shown = shown_link(one.link.title, one.link.url)
+    match one.doubt:
+        case LinkDoubt.SHORTENED:
+            return f"{shown} is a shortened address. Where does it lead?"
+        case LinkDoubt.REDIRECT:
+            return f"{shown} may redirect to another address. Where does it lead?"
+        case LinkDoubt.UPLOAD:
+            return f"{shown} was uploaded to an issue. Is there a public page instead?"
+        case _:
+            return f"The title of {shown} names another host than its address. Is it the right one?"
+
+
+def _source_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
+    """A missing source needs a look, in a list which asks for one where there is none."""
+    linked = [column for column in shape.columns if column.kind == "links"]
+    needed = [word for column in linked if (word := needed_word(column.empty))]
+    if not needed or isinstance(proposal.change, Removal):
+        return
+    submission = proposal.submission
+    if any(submission.values.get(column.field) for column in linked):
+        return
+    if isinstance(submission, Correction):
+        yield f"No {needed[0]} was given with this correction. Does its reason convince you?"
+    else:
+        yield f"**No {needed[0]} was given.** Can you confirm it otherwise?"
