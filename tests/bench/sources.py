@@ -17,7 +17,8 @@ from bot.evidence.ask import Asker, Limits
 from bot.evidence.crawl import ask_all
 from bot.evidence.deadline import Deadline
 from bot.evidence.politeness import HostGates
-from tests.evidence.bed.behaviours import ADDRESSES, HTML, PAGE, TABLE, head, make_bed
+from tests.evidence.bed.behaviours import ADDRESSES, TABLE, make_bed
+from tests.evidence.bed.responses import HTML, PAGE, head
 from tests.evidence.bed.server import Bed, Request
 
 IMPATIENT = Limits(address=3, head=1)

@@ -7,8 +7,9 @@ from bot.evidence.ask import Asker
 from bot.evidence.deadline import Deadline
 from bot.evidence.politeness import HostGates
 from bot.evidence.reading import ask_and_read
-from tests.evidence.bed.behaviours import BOMB, HTML, PAGE, head, make_bed, raw, respond
+from tests.evidence.bed.behaviours import BOMB, make_bed
 from tests.evidence.bed.pdf import make_pdf
+from tests.evidence.bed.responses import HTML, PAGE, head, raw, respond
 from tests.evidence.bed.server import Bed
 
 MODELS = ("Zaptec Go", "Zaptec Pro")

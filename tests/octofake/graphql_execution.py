@@ -10,7 +10,13 @@ from typing import Any
 import graphql
 from graphql.language import ast
 
-from . import graphql_git, graphql_issues, graphql_mutations, graphql_repository
+from . import (
+    graphql_git,
+    graphql_issue_mutations,
+    graphql_issues,
+    graphql_mutations,
+    graphql_repository,
+)
 from .errors import GitHubError, GraphQLRefusal, Violation
 from .exchange import Request, Response, Site
 from .graphql_cost import Cost, cost_of
@@ -33,6 +39,7 @@ SHAPES = {
 }
 PARTS = (
     graphql_git,
+    graphql_issue_mutations,
     graphql_issues,
     graphql_mutations,
     graphql_repository,

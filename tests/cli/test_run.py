@@ -1,0 +1,140 @@
+"""`run`: one issue, from what is there to what should be."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.cli.run import RETRY_DELAYS, run, with_retries
+from bot.errors import MaintainerError
+from bot.evidence.answer import SourceAnswer, SourceAnswers, Verdict
+from bot.github.errors import PermissionDenied, TransientError
+from tests.charger_list import ROOT
+from tests.stage import API, Stage, new_charger
+
+
+@pytest.fixture
+def stage(monkeypatch, tmp_path: Path) -> Stage:
+    """A repository, and the variables of a workflow in it."""
+    monkeypatch.chdir(ROOT)
+    stage = Stage()
+    for name, value in {
+        "GITHUB_REPOSITORY": "acme/list",
+        "GITHUB_TOKEN": stage.token,
+        "GITHUB_API_URL": API,
+        "GITHUB_GRAPHQL_URL": f"{API}/graphql",
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+    }.items():
+        monkeypatch.setenv(name, value)
+    return stage
+
+
+def run_on(stage: Stage, number: int, **files: Path) -> int:
+    with stage.hub.in_process(API):
+        return run(number, **files)
+
+
+def test_what_is_done_at_once_is_done_once():
+    acts, pauses = list[str](), list[float]()
+    with_retries(lambda: acts.append("act"), pauses.append)
+    assert (acts, pauses) == (["act"], [])
+
+
+@pytest.mark.parametrize("count", range(len(RETRY_DELAYS) + 1))
+def test_what_was_unclear_is_done_again_after_longer_and_longer_pauses(count: int):
+    errors, pauses = [TransientError("x") for _ in range(count)], list[float]()
+
+    def act() -> str:
+        if errors:
+            raise errors.pop()
+        return "done"
+
+    assert with_retries(act, pauses.append) == "done"
+    assert pauses == list(RETRY_DELAYS[:count])
+
+
+def test_what_never_becomes_clear_is_an_error():
+    def act() -> None:
+        raise TransientError("x")
+
+    pauses = list[float]()
+    with pytest.raises(TransientError):
+        with_retries(act, pauses.append)
+    assert pauses == list(RETRY_DELAYS)
+
+
+def test_what_will_not_heal_is_not_tried_again():
+    def act() -> None:
+        raise PermissionDenied("x")
+
+    pauses = list[float]()
+    with pytest.raises(PermissionDenied):
+        with_retries(act, pauses.append)
+    assert not pauses
+
+
+def test_a_submission_becomes_a_pull_request_and_is_summed_up(stage, capsys, tmp_path):
+    issue = stage.submit(new_charger())
+    assert run_on(stage, issue.number) == 0
+    assert stage.pull_request().title == "Add Zaptec Go 2"
+    assert capsys.readouterr().out == "issue 1: pull_request, 0 problems\n"
+    reported = (tmp_path / "summary").read_text(encoding="utf-8")
+    assert reported.startswith("### Issue #1: pull request\n\n`Add Zaptec Go 2`, label")
+
+
+def test_a_broken_list_is_red_and_summed_up(stage, capsys, tmp_path):
+    stage.repository.commit({"README.md": "# Nothing\n"}, message="Break it")
+    issue = stage.submit(new_charger())
+    with pytest.raises(MaintainerError, match="There is no heading"):
+        run_on(stage, issue.number)
+    assert "README.md" in (tmp_path / "summary").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == "issue 1: reply, 0 problems\n"
+
+
+def test_an_issue_that_is_gone_is_red_and_summed_up(stage, tmp_path):
+    issue = stage.submit(new_charger())
+    issue.delete()
+    with pytest.raises(MaintainerError, match="cannot be reached"):
+        run_on(stage, issue.number)
+    reported = (tmp_path / "summary").read_text(encoding="utf-8")
+    assert reported.startswith("### Issue #1: needs a maintainer\n")
+
+
+def test_a_branch_which_a_rule_keeps_is_red_once(stage):
+    issue = stage.propose()
+    stage.repository.rules = {"deletion"}
+    issue.close(by=stage.ada)
+    with pytest.raises(PermissionDenied, match="protected ref"):
+        run_on(stage, issue.number)
+    assert stage.pull_request().state == "closed"
+
+
+def test_a_pull_request_of_another_branch_is_no_matter_of_ours(
+    stage, monkeypatch, capsys, tmp_path
+):
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps({"pull_request": {"head": {"ref": "mine"}}}))
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(event))
+    assert run(None) == 0
+    assert "belongs to no issue" in capsys.readouterr().out
+    assert not stage.hub.requests
+
+
+def test_new_sources_are_asked_about_and_the_answers_noted(stage, tmp_path):
+    issue = stage.submit(new_charger())
+    questions, answers = tmp_path / "questions.json", tmp_path / "answers.json"
+    run_on(stage, issue.number, questions=questions)
+    (question,) = json.loads(questions.read_text())["questions"]
+    assert question["address"] == "https://www.zaptec.com/go2"
+    questions.unlink()
+    answer = SourceAnswer(
+        address=question["address"],
+        verdict=Verdict.MISSING,
+        reason="the server says that it is not there (404)",
+        asked_at=datetime(2026, 2, 3, tzinfo=UTC),
+    )
+    answers.write_text(SourceAnswers(answers=(answer,)).model_dump_json())
+    run_on(stage, issue.number, answers=answers, questions=questions)
+    assert not questions.exists()
+    assert "not there (404)" in stage.pull_request().body
