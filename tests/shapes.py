@@ -13,6 +13,7 @@ from bot.document.values import value_content
 from bot.shape.list_file import ListFile
 from bot.shape.load import bind
 from bot.shape.ordering import section_key
+from bot.shape.plain import take_settings
 from bot.shape.shape import ColumnShape, Shape
 
 _OPTIONS = ("Free", "Paid", "For a fee")
@@ -52,7 +53,7 @@ def shapes(draw: st.DrawFn) -> Shape:
         "order": orders,
         "forms": {"add": "add.yml"},
     }
-    return bind(ListFile.model_validate(settings), {"price": _OPTIONS})
+    return bind(take_settings(ListFile, settings), {"price": _OPTIONS})
 
 
 @dataclass(frozen=True)

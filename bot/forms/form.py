@@ -11,7 +11,7 @@ import yaml
 from bot.chargers.versions import OcppVersion
 from bot.errors import FormError, ListFileError
 from bot.shape.contradictions import problem_in_cell
-from bot.shape.list_file import ChoiceColumn, ListFile, Words
+from bot.shape.list_file import ChoiceColumn, DefaultId, ListFile, Words
 from bot.shape.load import bind, read_list_file
 from bot.shape.shape import Shape
 
@@ -150,9 +150,11 @@ def _check_fields(path: Path, form: Form, file: ListFile) -> None:
     if file.sections:
         missing.add(file.sections.field)
     if form.kind is Kind.CORRECT:
-        missing.add(file.correct.row)
-        for key in file.correct.model_fields_set - {"form"}:
-            missing.add(getattr(file.correct, key))
+        correct = file.correct
+        missing.add(correct.row)
+        for field_id in (correct.change, correct.rename, correct.reason):
+            if not isinstance(field_id, DefaultId):
+                missing.add(field_id)
     else:
         missing.update(column.field for column in file.columns.values())
     missing.difference_update(one.id for one in form.fields)

@@ -1,22 +1,87 @@
-"""What .github/list.yml may hold, as frozen pydantic models; schema/list-1.json is made from them.
+"""What .github/list.yml may hold, as frozen dataclasses; schema/list-1.json is made from them.
+
+pydantic judges their values in `bot.shape.judge`. This module does without it: loading it takes
+half the time of a `preview`.
 
 The patterns mean the same to pydantic, to JSON Schema checkers and to editors: classes such as
 `[0-9]` do, and categories of Unicode, while the short names of letters, digits and spaces differ.
 What pydantic would convert, such as the text "yes" to true, is refused as the schema refuses it.
 """
 
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from dataclasses import field as setting
 from enum import StrEnum
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
+from typing import Annotated, Any, ClassVar, Literal
 
 VISIBLE = r"[\p{L}\p{M}\p{N}\p{P}\p{S}]"  # a letter, mark, digit, punctuation or symbol
 FIELD_ID = r"^[A-Za-z0-9_-]+$"
 FILE_NAME = r"^[^/\\]+\.ya?ml$"
 
-Text = Annotated[str, StringConstraints(pattern=VISIBLE)]
-FieldId = Annotated[str, StringConstraints(pattern=FIELD_ID)]
-FileName = Annotated[str, StringConstraints(pattern=FILE_NAME)]
+
+def _is_any(_: Any) -> bool:
+    return True
+
+
+class Limit:
+    """A limit of a value: `settings` of pydantic's core schema.
+
+    `is_kept` is true only of values which pydantic accepts, and may be false of some of these.
+    https://docs.pydantic.dev/latest/concepts/types/#customizing_validation_with_get_pydantic_core_schema
+    """
+
+    def __init__(self, settings: dict[str, Any], is_kept: Callable[[Any], bool]) -> None:
+        self.settings = settings
+        self.is_kept = is_kept
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return handler(source) | self.settings
+
+
+class ByKind(Limit):
+    """Tells pydantic to choose among dataclasses by their `kind`."""
+
+    def __init__(self) -> None:
+        super().__init__({}, _is_any)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic import Field
+
+        return handler(Annotated[source, Field(discriminator="kind")])
+
+
+def _is_visible(text: str) -> bool:
+    return any(character.isprintable() and character != " " for character in text)
+
+
+def _is_field_id(text: str) -> bool:
+    return re.fullmatch(FIELD_ID, text) is not None
+
+
+def _is_file_name(text: str) -> bool:
+    return re.fullmatch(FILE_NAME, text) is not None
+
+
+def _is_heading_level(number: int) -> bool:
+    return 1 <= number <= 6
+
+
+Text = Annotated[str, Limit({"pattern": VISIBLE}, _is_visible)]
+FieldId = Annotated[str, Limit({"pattern": FIELD_ID}, _is_field_id)]
+FileName = Annotated[str, Limit({"pattern": FILE_NAME}, _is_file_name)]
+YesNo = Annotated[bool, Limit({"strict": True}, _is_any)]
+HeadingLevel = Annotated[int, Limit({"strict": True, "ge": 1, "le": 6}, _is_heading_level)]
+
+
+def _help(description: str) -> dict[str, Any]:
+    """The metadata of a setting, as pydantic reads them."""
+    return {"description": description}
+
+
+def _empty(description: str) -> dict[str, Any]:
+    """The same where the default is empty, since pydantic does not show a `default_factory`."""
+    return _help(description) | {"json_schema_extra": {"default": {}}}
 
 
 class Direction(StrEnum):
@@ -36,128 +101,147 @@ class ListEnd(StrEnum):
     BOTTOM = "bottom"
 
 
+class DefaultId(StrEnum):
+    """The ids which list.yml need not name; a form need not have these fields."""
+
+    ROW = "model"
+    CHANGE = "correction"
+    RENAME = "new_model"
+    REASON = "reason"
+
+
 class Words(StrEnum):
     """How answers to a choice may be worded besides the options themselves."""
 
     OCPP_VERSIONS = "ocpp-versions"
 
 
-class _Model(BaseModel):
-    """Frozen, and strict about keys."""
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Settings by name; pydantic refuses other names."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
 
-class Noun(_Model):
+@dataclass(frozen=True, kw_only=True)
+class Noun(Settings):
     """A word for one and for many."""
 
     one: Text
     many: Text
 
 
-class Sections(_Model):
+@dataclass(frozen=True, kw_only=True)
+class Sections(Settings):
     """The sections of the list, each a heading with a table below."""
 
-    field: FieldId = Field(description="id of the form field with the name of the section")
-    name: Text = Field(description="what a section is called in messages, such as brand")
-    new: StrictBool = Field(default=True, description="may a form make a section?")
-    level: StrictInt | None = Field(
-        default=None, ge=1, le=6, description="heading level; by default found in the page"
+    field: FieldId = setting(metadata=_help("id of the form field with the name of the section"))
+    name: Text = setting(metadata=_help("what a section is called in messages, such as brand"))
+    new: YesNo = setting(default=True, metadata=_help("may a form make a section?"))
+    level: HeadingLevel | None = setting(
+        default=None, metadata=_help("heading level; by default found in the page")
     )
-    aliases: dict[Text, list[Text]] = Field(
-        default={}, description="other names of a section, by its heading"
+    aliases: dict[Text, list[Text]] = setting(
+        default_factory=dict, metadata=_empty("other names of a section, by its heading")
     )
 
 
-class Column(_Model):
+@dataclass(frozen=True, kw_only=True)
+class Column(Settings):
     """The settings common to all columns."""
 
-    field: FieldId = Field(description="id of the form field with the answer")
-    markup: StrictBool = Field(
-        default=False, description="may people use links, code and emphasis in its cells?"
+    field: FieldId = setting(metadata=_help("id of the form field with the answer"))
+    markup: YesNo = setting(
+        default=False, metadata=_help("may people use links, code and emphasis in its cells?")
     )
 
 
+@dataclass(frozen=True, kw_only=True)
 class NameColumn(Column):
     """The name of an entry, as plain text or as a link."""
 
     kind: Literal["name"]
-    starts_with: FieldId | None = Field(
-        default=None, description="the names begin with the section's name: its field id"
+    starts_with: FieldId | None = setting(
+        default=None, metadata=_help("the names begin with the section's name: its field id")
     )
-    address: FieldId | None = Field(
-        default=None, description="names are links: id of the form field with the address"
+    address: FieldId | None = setting(
+        default=None, metadata=_help("names are links: id of the form field with the address")
     )
-    exported: FieldId | None = Field(
-        default=None, description="what exports call the name, if not the id of its field"
+    exported: FieldId | None = setting(
+        default=None, metadata=_help("what exports call the name, if not the id of its field")
     )
 
 
+@dataclass(frozen=True, kw_only=True)
 class TextColumn(Column):
     """One line of plain text."""
 
     kind: Literal["text"]
-    empty: str = Field(default="", description="what the cell shows without an answer")
-    remarks: bool = Field(
-        default=False, description="free remarks, where words such as `no` or `ok` say nothing"
+    empty: str = setting(default="", metadata=_help("what the cell shows without an answer"))
+    remarks: bool = setting(
+        default=False, metadata=_help("free remarks, where words such as `no` or `ok` say nothing")
     )
 
 
+@dataclass(frozen=True, kw_only=True)
 class ChoiceColumn(Column):
     """One or several of the options of a dropdown."""
 
     kind: Literal["choice", "choices", "yes/no"]
-    shown: dict[Text, Text] = Field(
-        default={}, description="what a cell shows for an option, if not the option itself"
+    shown: dict[Text, Text] = setting(
+        default_factory=dict,
+        metadata=_empty("what a cell shows for an option, if not the option itself"),
     )
-    separator: str = Field(
-        default=" / ", pattern=VISIBLE, description="between several options in a cell"
+    separator: Text = setting(default=" / ", metadata=_help("between several options in a cell"))
+    optional: YesNo = setting(default=False, metadata=_help("may a cell have no option?"))
+    exported: dict[Text, Text] = setting(
+        default_factory=dict,
+        metadata=_empty("what exports call an option, if not the option itself"),
     )
-    optional: StrictBool = Field(default=False, description="may a cell have no option?")
-    exported: dict[Text, Text] = Field(
-        default={}, description="what exports call an option, if not the option itself"
-    )
-    empty: str = Field(default="", description="what the cell shows without an answer")
-    words: Words | None = Field(default=None, description="other wordings to understand")
-    search: dict[Text, list[Text]] = Field(
-        default={}, description="other phrases by which the page finds an option"
+    empty: str = setting(default="", metadata=_help("what the cell shows without an answer"))
+    words: Words | None = setting(default=None, metadata=_help("other wordings to understand"))
+    search: dict[Text, list[Text]] = setting(
+        default_factory=dict, metadata=_empty("other phrases by which the page finds an option")
     )
 
 
+@dataclass(frozen=True, kw_only=True)
 class LinksColumn(Column):
     """Links, each with a title and an address."""
 
     kind: Literal["links"]
-    separator: str = Field(
-        default=" \\| ", pattern=VISIBLE, description="Markdown between several links in a cell"
+    separator: Text = setting(
+        default=" \\| ", metadata=_help("Markdown between several links in a cell")
     )
-    title: Text | None = Field(
-        default=None, description="the title of a link given without one; by default its host"
+    title: Text | None = setting(
+        default=None, metadata=_help("the title of a link given without one; by default its host")
     )
-    empty: str = Field(default="", description="what the cell shows without an answer")
+    empty: str = setting(default="", metadata=_help("what the cell shows without an answer"))
 
 
 ColumnKind = Literal["name", "text", "choice", "choices", "yes/no", "links"]
-AnyColumn = Annotated[
-    NameColumn | TextColumn | ChoiceColumn | LinksColumn, Field(discriminator="kind")
-]
+AnyColumn = Annotated[NameColumn | TextColumn | ChoiceColumn | LinksColumn, ByKind()]
+Columns = Annotated[dict[Text, AnyColumn], Limit({"min_length": 1}, bool)]
 
 
-class ByColumn(_Model):
+@dataclass(frozen=True, kw_only=True)
+class ByColumn(Settings):
     """An order by one column; rows without a value go last."""
 
-    by: Text = Field(description="the name of the column")
+    by: Text = setting(metadata=_help("the name of the column"))
     how: Direction
 
 
-class Order(_Model):
+@dataclass(frozen=True, kw_only=True)
+class Order(Settings):
     """The order of sections and of rows."""
 
     sections: Direction | ListEnd = Direction.ALPHABETICAL
     rows: Direction | ListEnd | ByColumn = Direction.NATURAL
 
 
-class FormFiles(_Model):
+@dataclass(frozen=True, kw_only=True)
+class FormFiles(Settings):
     """The files of the forms in .github/ISSUE_TEMPLATE."""
 
     add: FileName
@@ -165,54 +249,59 @@ class FormFiles(_Model):
     correct: FileName | None = None
 
 
-class Correct(_Model):
+@dataclass(frozen=True, kw_only=True)
+class Correct(Settings):
     """The correction form, and its fields whose ids are not those of the columns."""
 
-    form: FileName | None = Field(default=None, description="the file, if not under `forms`")
-    row: FieldId = Field(default="model", description="names the entry")
-    change: FieldId = Field(default="correction", description="change, rename or remove")
-    rename: FieldId = Field(default="new_model", description="the new name")
-    reason: FieldId = Field(default="reason", description="why")
+    form: FileName | None = setting(default=None, metadata=_help("the file, if not under `forms`"))
+    row: FieldId = setting(default=DefaultId.ROW, metadata=_help("names the entry"))
+    change: FieldId = setting(default=DefaultId.CHANGE, metadata=_help("change, rename or remove"))
+    rename: FieldId = setting(default=DefaultId.RENAME, metadata=_help("the new name"))
+    reason: FieldId = setting(default=DefaultId.REASON, metadata=_help("why"))
 
 
-class About(_Model):
+@dataclass(frozen=True, kw_only=True)
+class About(Settings):
     """What exports and the page say of the list itself."""
 
     title: Text
     attribution: Text = ""
     license: Text = ""
     license_url: Text = ""
-    intro: str = Field(default="", description="what the page says above the list")
-    terms: dict[Text, Text] = Field(
-        default={}, description="terms which the page explains, with their meanings"
+    intro: str = setting(default="", metadata=_help("what the page says above the list"))
+    terms: dict[Text, Text] = setting(
+        default_factory=dict, metadata=_empty("terms which the page explains, with their meanings")
     )
 
 
-class ListFile(_Model):
+@dataclass(frozen=True, kw_only=True)
+class ListFile(Settings):
     """The whole of .github/list.yml."""
 
-    heading: Text | None = Field(
-        default=None, description="the list is below this heading; without one, the whole page"
+    heading: Text | None = setting(
+        default=None, metadata=_help("the list is below this heading; without one, the whole page")
     )
-    entry: Text | Noun = Field(description="what one row is called in messages")
-    sections: Sections | None = Field(default=None, description="without: one table")
-    columns: dict[Text, AnyColumn] = Field(min_length=1, description="by their name in the table")
+    entry: Text | Noun = setting(metadata=_help("what one row is called in messages"))
+    sections: Sections | None = setting(default=None, metadata=_help("without: one table"))
+    columns: Columns = setting(metadata=_help("by their name in the table"))
     order: Order = Order()
     forms: FormFiles
     correct: Correct = Correct()
-    names: str | None = Field(
+    names: str | None = setting(
         default=None,
-        description="marks allowed in names besides letters, digits and spaces; without: all",
+        metadata=_help("marks allowed in names besides letters, digits and spaces; without: all"),
     )
-    same_names: StrictBool = Field(
-        default=False, description="may rows of a section share a name? their cells must differ"
+    same_names: YesNo = setting(
+        default=False, metadata=_help("may rows of a section share a name? their cells must differ")
     )
-    near_duplicates: StrictBool = Field(
-        default=True, description="report names nearly the same; false for order codes"
+    near_duplicates: YesNo = setting(
+        default=True, metadata=_help("report names nearly the same; false for order codes")
     )
-    strict: StrictBool = Field(
+    strict: YesNo = setting(
         default=False,
-        description="does check hold rows written by hand to the limits of the forms, for lengths "
-        "and addresses, and ask for a table of contents?",
+        metadata=_help(
+            "does check hold rows written by hand to the limits of the forms, for lengths "
+            "and addresses, and ask for a table of contents?"
+        ),
     )
     about: About | None = None

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from bot.shape.list_file import ListFile
+from bot.shape.judge import LIST_FILE_ADAPTER
 
 SCHEMA_FILE = "schema/list-1.json"
 
@@ -31,5 +31,5 @@ def list_schema() -> str:
     It names its dialect: without, editors read an older one.
     """
     schema: dict[str, Any] = {"$schema": GenerateJsonSchema.schema_dialect}
-    schema |= ListFile.model_json_schema(schema_generator=_ListSchema)
+    schema |= LIST_FILE_ADAPTER.json_schema(schema_generator=_ListSchema)
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

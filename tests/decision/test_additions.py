@@ -1,5 +1,7 @@
 """New entries and new sections, held against the list."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.decision.additions import section_problems
@@ -182,8 +184,8 @@ def test_who_is_sure_of_a_section_is_not_asked():
 def test_a_list_may_take_no_new_sections():
     sections = SHAPE.file.sections
     assert sections
-    fixed = sections.model_copy(update={"new": False})
-    closed = parse(LIST, bind(SHAPE.file.model_copy(update={"sections": fixed}), SHAPE.options))
+    fixed = replace(sections, new=False)
+    closed = parse(LIST, bind(replace(SHAPE.file, sections=fixed), SHAPE.options))
     (problem,) = section_problems(FORMS.add, "Quillon", closed, (), sure=True)
     facts: dict[str, Fact] = {"received": "Quillon", "allowed": ("Charge Amps", "go-e", "Zaptec")}
     assert problem == Problem(value_rules.NO_SUCH_SECTION, "Brand", facts)
@@ -191,5 +193,5 @@ def test_a_list_may_take_no_new_sections():
 
 
 def test_a_list_may_tell_names_apart_by_one_letter():
-    strict = parse(LIST, bind(SHAPE.file.model_copy(update={"near_duplicates": False}), {}))
+    strict = parse(LIST, bind(replace(SHAPE.file, near_duplicates=False), {}))
     assert section_problems(FORMS.add, "Zaptek", strict, (), sure=False) == []

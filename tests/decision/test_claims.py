@@ -1,5 +1,7 @@
 """Who has asked for an entry before."""
 
+from dataclasses import replace
+
 from bot.decision.claims import Claims, claim_key, claims_of
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
@@ -56,7 +58,7 @@ def test_names_of_one_entry_have_one_key():
 
 
 def test_where_rows_may_share_a_name_a_key_says_all():
-    shape = bind(SHAPE.file.model_copy(update={"same_names": True}), SHAPE.options)
+    shape = bind(replace(SHAPE.file, same_names=True), SHAPE.options)
     key = claim_key(shape, GO_2, "Zaptec Go 2")
     same = NewEntries("zaptec", ("x",), {"ocpp_versions": ("1.6J",)}, is_sure=True)
     assert key == claim_key(shape, same, "Zaptec Go 2")

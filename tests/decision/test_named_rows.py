@@ -1,5 +1,7 @@
 """The rows which a correction names, and what is wrong with another name."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.decision.named_rows import entry_problems, rows_named
@@ -15,7 +17,7 @@ from tests.decision.assessed import DOCUMENT, document, with_row
 from tests.stage import form
 
 FORM = form(Kind.CORRECT)
-SAME_NAMES = bind(SHAPE.file.model_copy(update={"same_names": True}), SHAPE.options)
+SAME_NAMES = bind(replace(SHAPE.file, same_names=True), SHAPE.options)
 
 
 def named(name: str, text: Document = DOCUMENT, section: str = "Zaptec") -> list[str]:

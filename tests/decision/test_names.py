@@ -1,5 +1,8 @@
 """Names in answers, held against those of the list."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from bot.decision.names import (
@@ -20,17 +23,18 @@ from bot.document.parse import parse
 from bot.names.several import Several
 from bot.rules import value_rules
 from bot.rules.rule import Problem
+from bot.shape.list_file import NameColumn
 from bot.shape.load import bind
 from tests.charger_list import LIST, SHAPE
 from tests.decision.assessed import DOCUMENT, with_row
 
 
-def other_list(**settings: object) -> Document:
+def other_list(**settings: Any) -> Document:
     """The list with other settings in its list.yml."""
-    return parse(LIST, bind(SHAPE.file.model_copy(update=settings), SHAPE.options))
+    return parse(LIST, bind(replace(SHAPE.file, **settings), SHAPE.options))
 
 
-MODEL = SHAPE.file.columns["Model"].model_copy(update={"starts_with": None})
+MODEL = NameColumn(field="models", kind="name")
 FREE = other_list(columns={**SHAPE.file.columns, "Model": MODEL})
 ZAPTEC = DOCUMENT.section("Zaptec")
 
@@ -135,7 +139,7 @@ def test_a_problem_with_a_name_says_what_may_be_meant(typed: str, facts: dict):
 
 def test_versions_are_words_where_a_list_has_none():
     names = {"Model": SHAPE.file.columns["Model"]}
-    plain = bind(SHAPE.file.model_copy(update={"columns": names}), {})
+    plain = bind(replace(SHAPE.file, columns=names), {})
     assert typed_name_problem("Model", "Sense (OCPP 1.6J)", "Sense (OCPP 1.6J)", plain) is None
     assert typed_name_problem("Model", "1.6J", "1.6J", plain) is None
 

@@ -1,5 +1,7 @@
 """Entries and sections which a new one may be."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.decision.proposal import Similar
@@ -81,7 +83,7 @@ def test_rows_of_the_own_section_come_before_those_of_others():
 
 
 def test_a_list_may_tell_names_apart_by_one_letter():
-    shape = bind(SHAPE.file.model_copy(update={"near_duplicates": False}), SHAPE.options)
+    shape = bind(replace(SHAPE.file, near_duplicates=False), SHAPE.options)
     listed = with_row("Zaptec Apolla").text
     assert known("Zaptec", "Zaptec Apollo", parse(listed, shape)) == []
     assert "Zaptec Apolla" in listed

@@ -9,6 +9,7 @@ from bot.document.parse import parse
 from bot.document.values import name_content
 from bot.shape.list_file import ListFile
 from bot.shape.load import bind
+from bot.shape.plain import take_settings
 
 COLUMNS = {
     "Shop": {"field": "shop", "kind": "name"},
@@ -16,13 +17,14 @@ COLUMNS = {
     "Notes": {"field": "notes", "kind": "text"},
 }
 SHAPE = bind(
-    ListFile.model_validate(
+    take_settings(
+        ListFile,
         {
             "entry": "shop",
             "columns": COLUMNS,
             "order": {"rows": "bottom"},
             "forms": {"add": "a.yml"},
-        }
+        },
     ),
     {},
 )

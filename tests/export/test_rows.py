@@ -9,6 +9,7 @@ import pytest
 from bot.export.addresses import Addresses
 from bot.export.catalogue import Catalogue
 from bot.export.rows import TableWriter, as_words, missing, option_names, parameter
+from bot.shape.list_file import LinksColumn
 from tests.charger_list import SHAPE
 from tests.export.lists import APP_LIST, APPS, FIRST, HOME, catalogue, catalogue_of, row
 
@@ -124,5 +125,6 @@ def test_one_value_and_several_are_lists():
 def test_what_is_shown_for_no_links_is_that_of_the_list():
     sources = SHAPE.columns[4]
     assert missing(sources) == "Source needed!"
-    setting = sources.setting.model_copy(update={"empty": ""})
+    assert isinstance(sources.setting, LinksColumn)
+    setting = replace(sources.setting, empty="")
     assert missing(replace(sources, setting=setting)) == "No source"

@@ -8,6 +8,7 @@ from bot.rules import value_rules
 from bot.rules.rule import FieldErrors
 from bot.shape.list_file import ListFile
 from bot.shape.load import bind
+from bot.shape.plain import take_settings
 
 FIELD = Field("released", "Released", required=False, options=(), fenced=False)
 FORM = Form(Kind.ADD, "add.yml", "Add", "Add: ", "add", (FIELD,))
@@ -24,7 +25,7 @@ BY_TEXT = {"rows": {"by": "Released", "how": "natural"}}
 
 
 def read(text: str, order: dict):
-    shape = bind(ListFile.model_validate(SETTINGS | {"order": order}), {})
+    shape = bind(take_settings(ListFile, SETTINGS | {"order": order}), {})
     return read_field(FORM, FIELD, text, shape, Known())
 
 

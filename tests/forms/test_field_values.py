@@ -11,6 +11,7 @@ from bot.forms.field_values import Known, read_field
 from bot.forms.form import Field, Form, Forms, Kind
 from bot.rules import row_rules, value_rules
 from bot.rules.rule import FieldError, FieldErrors
+from bot.shape.list_file import LinksColumn
 from bot.shape.load import bind
 from tests.charger_list import SHAPE
 from tests.forms.api_list import api_forms
@@ -139,12 +140,13 @@ def test_links_with_one_address_are_refused():
 
 
 def test_a_link_without_a_title_may_have_that_of_its_column():
-    file = SHAPE.file.model_copy(deep=True)
-    column = file.columns["Source"]
-    file.columns["Source"] = column.model_copy(update={"title": "manual"})
-    shape = bind(file, SHAPE.options)
-    links = read_field(ADD, ADD.field("sources"), f"{A}\nSheet {B}", shape, Known())
-    assert links == (Link("manual", A), Link("Sheet", B))
+    columns = dict(SHAPE.file.columns)
+    links = columns["Source"]
+    assert isinstance(links, LinksColumn)
+    columns["Source"] = replace(links, title="manual")
+    shape = bind(replace(SHAPE.file, columns=columns), SHAPE.options)
+    read = read_field(ADD, ADD.field("sources"), f"{A}\nSheet {B}", shape, Known())
+    assert read == (Link("manual", A), Link("Sheet", B))
 
 
 def test_a_reason_that_is_not_asked_for_may_say_nothing():

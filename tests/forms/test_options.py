@@ -15,6 +15,7 @@ from bot.rules import value_rules
 from bot.rules.rule import Fact, FieldError, FieldErrors
 from bot.shape.list_file import ListFile
 from bot.shape.load import bind
+from bot.shape.plain import take_settings
 from bot.shape.shape import ColumnShape
 from tests.charger_list import OPTIONS, SHAPE
 
@@ -26,7 +27,7 @@ def column(kind: str, *options: str, **shown: str) -> ColumnShape:
     free = {"kind": kind, "field": "free", "shown": shown}
     columns = {"Name": {"kind": "name", "field": "name"}, "Free": free}
     file = {"entry": "tool", "columns": columns, "forms": {"add": "add.yml"}}
-    return bind(ListFile.model_validate(file), {"free": list(options)}).columns[1]
+    return bind(take_settings(ListFile, file), {"free": list(options)}).columns[1]
 
 
 def charger_column(field: str) -> ColumnShape:

@@ -20,9 +20,7 @@ from tests.charger_list import FORMS, LIST, SHAPE
 from tests.render.rendered import changed, proposed
 from tests.stage import RIGHT, filled_in, form, new_charger
 
-ANY_MARKS = replace(
-    FORMS, shape=bind(FORMS.shape.file.model_copy(update={"names": None}), FORMS.shape.options)
-)
+ANY_MARKS = replace(FORMS, shape=bind(replace(FORMS.shape.file, names=None), FORMS.shape.options))
 ALIVE = (
     "closes #1 @octocat",
     "fixes #2",

@@ -7,7 +7,7 @@ import yaml
 
 from bot.errors import ListFileError
 from bot.shape.contradictions import contradictions, problem_in_cell
-from bot.shape.list_file import ListFile
+from bot.shape.judge import LIST_FILE_ADAPTER
 from bot.shape.load import read_list_file
 
 FILES = Path(__file__).with_name("list_files")
@@ -17,20 +17,20 @@ GOOD, CONTRADICTORY = (sorted((FILES / name).iterdir()) for name in ("good", "co
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_good_files_contradict_nothing(path: Path):
     values = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert list(contradictions(ListFile.model_validate(values))) == []
+    assert list(contradictions(LIST_FILE_ADAPTER.validate_python(values))) == []
 
 
 @pytest.mark.parametrize("path", CONTRADICTORY, ids=lambda path: path.stem)
 def test_each_setting_is_right_alone_but_not_beside_another(path):
     """No JSON Schema can compare two settings, so the bot alone refuses the file."""
     text = path.read_text(encoding="utf-8")
-    ListFile.model_validate(yaml.safe_load(text))
+    LIST_FILE_ADAPTER.validate_python(yaml.safe_load(text))
     with pytest.raises(ListFileError):
         read_list_file(text, path.name)
 
 
 def test_each_contradiction_is_found_with_its_place():
-    file = ListFile.model_validate(
+    file = LIST_FILE_ADAPTER.validate_python(
         {
             "entry": "tool",
             "sections": {"field": "kind", "name": "kind"},

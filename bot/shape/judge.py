@@ -1,0 +1,124 @@
+"""pydantic's judgement of list.yml: the settings, or each mistake with what is allowed."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.errors import ListFileError
+from bot.shape import list_file
+from bot.shape.contradictions import Location
+from bot.shape.lines import child_of, line_of, message
+from bot.shape.list_file import FIELD_ID, FILE_NAME, VISIBLE, ListFile, Settings
+
+_PATTERNS = {
+    VISIBLE: "a text which is not empty",
+    FIELD_ID: "an id, of the letters a to z, digits, - and _",
+    FILE_NAME: "the name of a .yml file, without its folder",
+}
+_TYPES = {
+    "bool_type": "true or false",
+    "dataclass_type": "settings, each with its name",
+    "dict_type": "settings, each with its name",
+    "int_type": "a whole number",
+    "list_type": "a list",
+    "string_type": "a text",
+    "too_short": "at least one setting",
+}
+_KINDS = {"name", "text", "choice", "choices", "yes/no", "links"}
+
+LIST_FILE_ADAPTER = TypeAdapter(ListFile)
+
+
+def judge(values: Any, node: Any, path: str) -> ListFile:
+    """The settings of a file, as values and as YAML node.
+
+    Raises ListFileError naming the file, and the line of each mistake.
+    """
+    try:
+        return LIST_FILE_ADAPTER.validate_python(values)
+    except ValidationError as error:
+        raise ListFileError("\n".join(_of_details(path, node, error.errors()))) from None
+
+
+def _of_details(path: str, node: Any, details: Sequence[ErrorDetails]) -> list[str]:
+    """One message for each place; where several kinds of value are allowed, it names them all."""
+    found: dict[Location, list[str]] = {}
+    for detail in details:
+        texts = found.setdefault(_location(node, detail), [])
+        text = _expected(detail)
+        if text not in texts:
+            texts.append(text)
+    messages = []
+    for location, texts in found.items():
+        deeper = [other for other in found if other != location]
+        if any(other[: len(location)] == location for other in deeper):
+            continue  # one kind of value was tried which is not meant
+        name = ".".join(map(str, location)) or "the file"
+        text = (
+            texts[0]
+            if texts[0].startswith(("is ", "needs "))
+            else f"should be {', or '.join(texts)}"
+        )
+        messages.append(message(path, line_of(node, location), f"`{name}` {text}"))
+    return messages
+
+
+def _location(node: Any, detail: ErrorDetails) -> Location:
+    """The keys down to a value, without pydantic's own, such as the name of a kind."""
+    found: list[str | int] = []
+    for part in detail["loc"]:
+        child = child_of(node, part)
+        if child is not None:
+            node = child[1]
+            found.append(part)
+    if detail["type"] == "missing":
+        found.append(detail["loc"][-1])
+    return tuple(found)
+
+
+def _expected(detail: ErrorDetails) -> str:
+    match detail["type"]:
+        case "missing":
+            return "is missing"
+        case "unexpected_keyword_argument":
+            return f"is no setting; allowed here are {', '.join(_allowed_keys(detail['loc']))}"
+        case "union_tag_not_found" | "union_tag_invalid":
+            return f"needs a `kind`, one of {', '.join(sorted(_KINDS))}"
+        case "string_type" if isinstance(detail["input"], bool):
+            return "a text, for which yes and no need quotes"
+        case "string_pattern_mismatch":
+            return _PATTERNS[detail["ctx"]["pattern"]]
+        case kind:
+            return _TYPES.get(kind, detail["msg"].removeprefix("Input should be "))
+
+
+def _allowed_keys(location: Location) -> list[str]:
+    """The keys of the settings around an unknown key."""
+    kind: Any = ListFile
+    for part in location[:-1]:
+        if part in _KINDS:
+            kind = _column_kind(str(part))
+            continue
+        for field in fields(kind):
+            if field.name == part:
+                kind = _settings_in(field.type) or kind
+    return [field.name for field in fields(kind)]
+
+
+def _column_kind(kind: str) -> type[Settings]:
+    if kind == "name":
+        return list_file.NameColumn
+    if kind == "links":
+        return list_file.LinksColumn
+    return list_file.TextColumn if kind == "text" else list_file.ChoiceColumn
+
+
+def _settings_in(annotation: Any) -> type[Settings] | None:
+    """The settings in an annotation such as `Sections | None`."""
+    for candidate in (annotation, *get_args(annotation)):
+        if isinstance(candidate, type) and issubclass(candidate, Settings):
+            return candidate
+    return None
