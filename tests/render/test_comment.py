@@ -1,29 +1,80 @@
-"""Replies to a contributor."""
+"""The comment of the bot on an issue."""
+
+from typing import Any
 
 import pytest
 
+from bot.decision.decision import Status
+from bot.decision.free_text import FreeText
 from bot.decision.proposal import Waiting
-from bot.decision.situation import Situation
-from bot.forms.issue import Issue
+from bot.decision.situation import PullRequest, Situation, Standing
+from bot.forms.form import Kind
+from bot.forms.issue import Author, Issue
 from bot.forms.links import Links
-from bot.render import settings
-from bot.render.comment import queued, refused
+from bot.render.comment import (
+    declined,
+    forbidden,
+    merged,
+    not_a_form,
+    over_the_cap,
+    queued,
+    refused,
+    status_in,
+    taken_over,
+    with_marker,
+)
 from bot.render.desired import desired_state
-from bot.render.problems import sentence
 from bot.rules import value_rules
 from bot.rules.rule import Problem
-from tests.charger_list import FORMS, LIST, SHAPE
-from tests.stage import new_charger
+from tests.charger_list import FORMS, LIST
+from tests.render.rendered import rendered
+from tests.stage import form, new_charger
+
+ISSUE = Issue(7, "", "", ())
+EDIT = "Edit this issue (the **⋯** menu at its top right, then **Edit**): each answer is below its"
+MISSING = Problem(value_rules.MISSING, "Models")
+WRONG_FORM = Problem(value_rules.WRONG_FORM, None, {"labels": ("a",), "name": "b"})
 
 
-def test_twenty_characters_that_no_name_may_have_are_reported():
-    said = sentence(
-        Problem(
-            value_rules.FORBIDDEN, "Brand", {"received": "x", "characters": "abcdefghijklmnopqrstu"}
-        ).in_words(SHAPE.words)
-    )
-    assert "not allowed: `a` `b`" in said
-    assert "`s` `t`. A name" in said
+def comment_of(kind: Kind, text: str = LIST, **answers: Any) -> str:
+    found = rendered(kind, text, **answers).comment
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("comment", "status"),
+    [
+        ("", None),
+        ("Hello\n\n<!-- charger-bot: status merged -->", None),
+        ("Hello <!-- charger-bot: status -->\n\nmore", ""),
+        ("Hello <!-- charger-bot: status not_a_form -->\n\nmore", "not_a_form"),
+        ("Hello <!-- charger-bot: status Merged -->", None),
+    ],
+)
+def test_a_status_is_read_in_the_first_line(comment: str, status: str | None):
+    assert status_in(comment) == status
+
+
+@pytest.mark.parametrize("comment", ["One.", "One.\n\nTwo.\n\nThree."])
+def test_a_status_is_written_into_the_first_line(comment: str):
+    marked = with_marker(comment, Status.MERGED)
+    assert status_in(marked) == "merged"
+    assert marked.replace(" <!-- charger-bot: status merged -->", "") == comment
+
+
+@pytest.mark.parametrize(
+    ("author", "thanks"),
+    [
+        (None, "Thank you!"),
+        (Author("a b"), "Thank you!"),
+        (Author("ada[bot]"), "Thank you, @ada[bot]!"),
+    ],
+)
+def test_only_an_account_is_mentioned(author: Author | None, thanks: str):
+    said = over_the_cap(5, Issue(7, "", "", (), author))
+    assert f"**Your submission waits in the queue.** {thanks}\n\n" in said
+    assert "on 5 open submissions" in said
 
 
 @pytest.mark.parametrize(
@@ -31,35 +82,140 @@ def test_twenty_characters_that_no_name_may_have_are_reported():
 )
 def test_fifty_problems_are_reported_and_the_others_counted(count: int, rest: list[str]):
     problems = [Problem(value_rules.MISSING, f"Field {number}") for number in range(count)]
-    said = refused(problems, Issue(7, "", "", ()), None, None, "brand")
+    said = refused(problems, ISSUE, None, None, "brand")
     items = [line for line in said.splitlines() if line.startswith("- ")]
     assert (len(items[:50]), items[50:]) == (50, rest)
+    assert said.startswith(f"Thank you! **{count} things need another look.**")
 
 
-def test_how_long_github_wants_the_bot_to_wait_is_reported_if_it_says_so():
-    assert settings.wait("60").startswith("GitHub asks the bot to wait for 60 s. ")
-    assert settings.wait(None).startswith("GitHub asks the bot to wait. ")
+def test_a_contributor_reads_how_to_fix_a_problem():
+    said = refused([MISSING, WRONG_FORM], ISSUE, None, None, "brand")
+    assert "- **Models**: There is no answer here" in said
+    assert said.split("\n\n")[-1].startswith(EDIT)
 
 
-def test_a_contribution_without_a_number_has_no_branch_to_compare():
-    issue = Issue(None, "", new_charger(), ("new-charger",))
-    links = Links("https://x.example/a/b", "main")
-    said = desired_state(Situation(issue, LIST, links, forbidden="Actions may not."), FORMS).comment
+def test_a_contributor_reads_that_only_a_maintainer_can_go_on():
+    said = refused([WRONG_FORM, WRONG_FORM], ISSUE, "#9", None, "brand")
+    assert said.startswith("**A maintainer must look at this first.** Thank you!\n\n- The issue")
+    assert said.split("\n\n")[-2:] == [
+        "You need not do anything: the bot goes on once that is done.",
+        "Pull request #9 is a draft until then.",
+    ]
+
+
+def test_a_refusal_is_short_where_nothing_else_is_to_say():
+    parts = refused([MISSING], ISSUE, None, None, "brand").split("\n\n")
+    assert parts[0] == "Thank you! **One thing needs another look.**"
+    assert len(parts) == 3
+    parts = refused([MISSING], ISSUE, "#9", "x", "brand", author_commented=True).split("\n\n")
+    assert len(parts) == 6
+
+
+def test_a_contributor_reads_that_the_brand_will_be_new():
+    assert "`Quillon` will be a new brand in the list." in comment_of(Kind.ADD, brand="Quillon")
+    assert "will be a new" not in comment_of(Kind.ADD)
+
+
+def test_a_proposal_shows_the_rows_and_the_lines_which_change():
+    said = comment_of(Kind.ADD, models="Go 2\nPro")
+    assert "| **new** | Zaptec Go 2 | 1.6J |" in said
+    assert "<details><summary>The lines of README.md that change</summary>\n\n```diff\n" in said
+    link = "../blob/HEAD/README.md#zaptec:~:text=Zaptec%20Pro"
+    assert f"In the list already, and left as they are:\n\n- [`Zaptec Pro`]({link})" in said
+    assert "Waiting for" not in said
+    assert f"Something is not right? {EDIT}" in said
+
+
+def test_what_waits_beside_a_proposal_is_named():
+    earlier = (Issue(3, "", new_charger("Go 3"), ("new-charger",)),)
+    issue = Issue(7, "", new_charger("Go 2\nGo 3"), ("new-charger",))
+    said = desired_state(Situation(issue, LIST, earlier=earlier), FORMS).comment
     assert said
-    assert "/compare/" not in said
+    assert "Waiting for an earlier issue:\n\n- `Zaptec Go 3`: #3\n\n" in said
+    assert "In the list already" not in said
 
 
 def test_at_most_three_entries_and_issues_that_are_waited_for_are_named():
     waiting = [Waiting(f"Zaptec Go {number}", number) for number in range(1, 6)]
-    said = queued(waiting, Issue(7, "", "", ()))
+    said = queued(waiting, ISSUE)
     assert "This waits for issues #1, #2, #3 and 2 more, which ask for the same." in said
+    assert "If one of them is closed without a merge" in said
     assert "- `Zaptec Go 3`: #3\n- … and 2 more.\n" in said
 
 
-def test_a_contributor_reads_that_the_brand_will_be_new():
-    def said(brand: str) -> str:
-        issue = Issue(7, "", new_charger("Arc", brand), ("new-charger",))
-        return desired_state(Situation(issue, LIST), FORMS).comment or ""
+def test_one_issue_which_is_waited_for_is_named():
+    said = queued([Waiting("Zaptec A", 4), Waiting("Zaptec B", 4)], ISSUE)
+    assert said.startswith("**This waits for issue #4, which asks for the same.** Thank you!")
+    assert "If that issue is closed without a merge" in said
+    assert "- `Zaptec A`: #4\n- `Zaptec B`: #4\n" in said
 
-    assert "`Quillon` will be a new brand in the list." in said("Quillon")
-    assert "will be a new" not in said("Zaptec")
+
+def test_an_entry_in_the_list_leads_to_its_correction():
+    said = comment_of(Kind.ADD, models="Go")
+    link = "../issues/new?template=invalid.yml&brand=Zaptec&model=Zaptec%20Go"
+    assert f"Is something wrong there? Then please [correct the entry]({link})." in said
+    assert f"Did you mean another charger? {EDIT}" in said
+
+
+def test_a_correction_which_changes_nothing_leads_nowhere():
+    said = comment_of(Kind.CORRECT, ocpp_versions="1.6J")
+    assert said.startswith("**The list says this already.** Thank you, @ada!")
+    assert "correct the entry" not in said
+    assert f"Did you mean another change? {EDIT}" in said
+
+
+def test_a_free_text_leads_to_the_form_that_fits():
+    found = FreeText(Kind.CORRECT, {"brand": "Zaptec", "sources": "a\n\nb", "model": "Go"})
+    said = not_a_form(FORMS, Issue(7, "", "text", ()), found, Links("x"))
+    correction = form(Kind.CORRECT)
+    link = f"x/issues/new?template={correction.file}&brand=Zaptec&model=Go&sources=a%0A%0Ab"
+    assert f"Please use this form: **[{correction.name}]({link})**. It is filled in" in said
+    assert "\n\n- Brand: `Zaptec`\n- Model: `Go`\n- Sources: `a` and `b`\n\n" in said
+    others = said[said.index("For something else") :].partition("\n")[0]
+    assert others.count("](x/issues/new?template=") == 2
+    assert said.endswith("Your text stays here; copy from it what you need. You can close this "
+                         "issue afterwards.")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("labels", "kind"), [((), Kind.ADD), (("invalid",), Kind.CORRECT), (("x",), Kind.ADD)]
+)
+def test_a_text_which_says_nothing_leads_to_the_form_of_its_label(
+    labels: tuple[str, ...], kind: Kind
+):
+    said = not_a_form(FORMS, Issue(7, "", " ", labels), FreeText(None, {}), Links("x"))
+    name, file = form(kind).name, form(kind).file
+    assert f"Please use this form: **[{name}](x/issues/new?template={file})**.\n\n" in said
+    assert "Your text stays here" not in said
+    assert "filled in" not in said
+
+
+def test_a_merged_row_is_linked_if_it_is_found():
+    pull = PullRequest(9, Standing.MERGED)
+    said = "**Pull request #9 is merged: the list has your change.** Thank you!"
+    assert merged(pull, None) == said
+    assert merged(pull, "x#a") == f"{said} [See it there](x#a)."
+
+
+@pytest.mark.parametrize(
+    ("closed_by", "who"), [("kim", "A maintainer"), ("a[bot]", "Another workflow")]
+)
+def test_who_closed_a_pull_request_is_said(closed_by: str, who: str):
+    pull = PullRequest(9, Standing.CLOSED, closed_by=closed_by)
+    said = declined(pull, form(Kind.ADD), ISSUE)
+    assert said.startswith(f"**{who} has closed pull request #9 without merging it.** Thank you!")
+    assert "The last remark" not in said
+    assert "Comment on #9." in said
+
+
+def test_without_a_change_a_take_over_shows_none():
+    said = taken_over("kim", "", form(Kind.ADD), ISSUE)
+    assert "The bot would have" not in said
+    assert taken_over("kim", "x", None, ISSUE).endswith("The bot would have made this change:\n\nx")
+
+
+def test_a_branch_which_is_ready_is_linked():
+    assert "a maintainer can remove the reason: A rule." in forbidden(None, "A rule.", ISSUE)
+    said = forbidden("x", "A rule.", ISSUE)
+    action = "[open the pull request by hand](x), or remove the reason: A rule."
+    assert f"a maintainer can {action}" in said
