@@ -165,36 +165,31 @@ def _check_fields(path: Path, form: Form, file: ListFile) -> None:
 def _check_options(path: Path, file: ListFile, options: dict[str, tuple[str, ...]]) -> None:
     """What list.yml shows for options must be options of the form. Raises FormError."""
     for name, column in file.columns.items():
-        offered = options.get(column.field, ())
-        if column.kind in {"choice", "choices", "yes/no"} and not offered:
+        if not isinstance(column, ChoiceColumn):
+            continue
+        offered = options.get(column.field)
+        if not offered:
             raise FormError(f"{path}: the field {column.field} offers no options for {name}.")
-        if getattr(column, "words", None) is Words.OCPP_VERSIONS:
+        if column.words is Words.OCPP_VERSIONS:
             unknown = sorted(set(offered) - set(OcppVersion))
             if unknown:
                 raise FormError(
                     f"{path}: the field {column.field} offers {', '.join(unknown)}, which is no "
                     "OCPP version the bot knows."
                 )
-        shown = getattr(column, "shown", {})
-        unknown = [word for word in shown if word not in offered]
-        if unknown:
-            words = ", ".join(unknown)
+        missing = [word for word in column.shown if word not in offered]
+        if missing:
+            words = ", ".join(missing)
             raise FormError(
                 f"{path}: the field {column.field} does not offer {words}, which {LIST_FILE} shows "
                 f"in the column {name}."
             )
-        if isinstance(column, ChoiceColumn):
-            _check_cells(path, name, column, offered)
-
-
-def _check_cells(path: Path, name: str, column: ChoiceColumn, offered: tuple[str, ...]) -> None:
-    """A cell must be able to show each option. Raises FormError."""
-    for option in offered:
-        if option not in column.shown and (problem := problem_in_cell(option)):
-            raise FormError(
-                f"{path}: the field {column.field} offers `{option}`, which the column {name} "
-                f"cannot show as it is: {problem} under `shown` in {LIST_FILE}."
-            )
+        for option in offered:
+            if option not in column.shown and (problem := problem_in_cell(option)):
+                raise FormError(
+                    f"{path}: the field {column.field} offers `{option}`, which the column {name} "
+                    f"cannot show as it is: {problem} under `shown` in {LIST_FILE}."
+                )
 
 
 def _load_form(path: Path, kind: Kind) -> Form:

@@ -123,7 +123,7 @@ def _split_link(before: str) -> tuple[str, str] | None:
     plain = before.rstrip().removesuffix("<").rstrip()
     if not plain.endswith("("):
         return None
-    plain = plain[:-1].rstrip(" ")
+    plain = plain[:-1].rstrip()
     if not plain.endswith("]"):
         return None
     start = _opening_bracket(plain)
@@ -159,7 +159,7 @@ def _without_sentence(run: str, before: str, line: str) -> str:
 
     `before` are the words in front of it. Raises FieldErrors for one which is cut off.
     """
-    bare = _APART.split(run, maxsplit=1)[0]
+    bare = _APART.split(run)[0]
     if bare.rstrip(",;)").endswith(("..", "\N{HORIZONTAL ELLIPSIS}")):
         raise field_error(value_rules.ADDRESS_CUT, received=line)
     if len(bare) < len(run):

@@ -50,7 +50,7 @@ def carried_answers(form: Form, answers: Mapping[str, str]) -> dict[str, str]:
     """The answers a link to a form can carry, by the id of their field, in the form's order."""
     carried = {}
     for field in form.fields:
-        answer = answers.get(field.id, "")
+        answer = answers.get(field.id)
         if answer and not field.options and len(answer) <= _LONGEST_ANSWER:
             carried[field.id] = answer
     return carried

@@ -1,6 +1,7 @@
 """Links as people type them: addresses with titles, as Markdown or in plain words."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from bot.document.cells import Link
 from bot.forms.address_ends import encode_in_angle_brackets
@@ -102,11 +103,10 @@ def _with_readable_suggestion(error: FieldError) -> FieldError:
     suggestion = error.facts.get("suggestion")
     if not suggestion:
         return error
-    try:
-        is_readable = bool(_links_of(str(suggestion)))
-    except FieldErrors:
-        is_readable = False
-    return error if is_readable else FieldError(error.rule, {**error.facts, "suggestion": ""})
+    with suppress(FieldErrors):
+        if _links_of(str(suggestion)):
+            return error
+    return FieldError(error.rule, {**error.facts, "suggestion": ""})
 
 
 def _without_marks_around(line: str) -> str:

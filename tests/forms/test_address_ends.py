@@ -78,7 +78,14 @@ def test_brackets_beyond_all_measure_stay():
 
 @pytest.mark.parametrize(
     ("text", "address"),
-    [(A, A), (f"{A})", A), (f"{A}_(b)) (c)", f"{A}_(b)"), (f"{A}(", f"{A}("), (")", "")],
+    [
+        (A, A),
+        (f"{A}((b))", f"{A}((b))"),
+        (f"{A})", A),
+        (f"{A}_(b)) (c)", f"{A}_(b)"),
+        (f"{A}(", f"{A}("),
+        (")", ""),
+    ],
 )
 def test_the_bracket_that_was_not_opened_ends_a_link(text: str, address: str):
     assert until_bracket(text) == address

@@ -52,6 +52,7 @@ def test_words_without_an_address_pass(line: str):
         ("(x.example/a).", "https://x.example/a"),
         ("//x.example", "https://x.example"),
         ("x.example", "https://x.example"),
+        ("Xbox.com/X", "https://Xbox.com/X"),
         ("Manual: www.x.example", "Manual https://www.x.example"),
         ("Manual x.com", "Manual https://x.com"),
         ("Please add x.io", "https://x.io"),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.errors import FormError
+from bot.errors import FormError, ListFileError
 from bot.forms.form import Field, Form, Kind, load_forms
 from tests.charger_list import FORMS, OPTIONS, ROOT
 
@@ -41,6 +41,11 @@ def test_a_form_is_read_whole():
     for field in ("ocpp_versions", "communication"):
         assert form.field(field).options == OPTIONS[field]
     assert form.field("notes") == Field("notes", "Notes", False, (), False, "input")
+
+
+def test_a_form_reads_the_same_each_time(folder: Path):
+    assert loaded(folder, NEW_CHARGER) == FORMS.add
+    assert [field.id for field in FORMS.add.fields if field.has_lines] == ["models", "sources"]
 
 
 def test_a_title_may_be_missing_and_an_option_may_be_a_box(folder: Path):
@@ -130,6 +135,32 @@ def test_a_broken_form_is_the_maintainers_and_names_its_file(folder: Path, text:
     assert str(caught.value).startswith(f"{folder / 'new-charger.yml'}: {message}")
 
 
+@pytest.mark.parametrize("kind", ["choices", "choice", "yes/no"])
+def test_a_column_of_options_needs_some(folder: Path, kind: str):
+    path = folder.parent / "list.yml"
+    text = path.read_text(encoding="utf-8")
+    column = f"Communication: {{field: communication, kind: {kind}}}"
+    start, end = text.index("Communication:"), text.index("  Notes:")
+    path.write_text(f"{text[:start]}{column}\n{text[end:]}", encoding="utf-8")
+    for name in ("new-charger.yml", "new-brand.yml", "invalid.yml"):
+        form = yaml.safe_load((folder / name).read_text(encoding="utf-8"))
+        for part in form["body"]:
+            if part.get("id") == "communication":
+                del part["attributes"]["options"]
+        (folder / name).write_text(yaml.safe_dump(form), encoding="utf-8")
+    with pytest.raises(FormError, match="the field communication offers no options for Communic"):
+        load_forms(folder)
+
+
+def test_an_option_that_list_yml_shows_must_be_offered(folder: Path):
+    with pytest.raises(FormError) as caught:
+        loaded(folder, NEW_CHARGER.replace("- Direct\n", "- Local\n"))
+    assert str(caught.value) == (
+        f"{folder / 'new-charger.yml'}: the field communication does not offer Direct, which "
+        "list.yml shows in the column Communication."
+    )
+
+
 def test_an_option_that_no_cell_can_show_is_the_maintainers(folder: Path):
     with pytest.raises(FormError) as caught:
         loaded(folder, NEW_CHARGER.replace("- Direct\n", "- Direct\n        - Cloud | Direct\n"))
@@ -143,6 +174,21 @@ def test_an_option_that_no_cell_can_show_is_the_maintainers(folder: Path):
 def test_a_version_of_no_ocpp_is_the_maintainers(folder: Path):
     with pytest.raises(FormError, match=r"offers 2\.2, which is no OCPP version"):
         loaded(folder, NEW_CHARGER.replace('"2.1"', '"2.2"'))
+
+
+def test_a_list_file_that_cannot_be_read_is_the_maintainers(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = folder.parent / "list.yml"
+    path.write_bytes(b"\xff")
+    with pytest.raises(ListFileError) as caught:
+        load_forms(folder)
+    assert str(caught.value) == f"{path}: it is not UTF-8."
+    path.unlink()
+    monkeypatch.chdir(folder)
+    with pytest.raises(ListFileError) as caught:
+        load_forms(folder)
+    assert str(caught.value) == ".github/list.yml: No such file or directory."
 
 
 def test_a_missing_form_is_the_maintainers_and_names_its_file(folder: Path):

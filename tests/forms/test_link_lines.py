@@ -31,6 +31,8 @@ def link(before: str, title: str, address: str) -> FoundAddress:
         f"[{A}]({A})",
         "[Manual](manual.pdf)",
         "[Manual](https://)",
+        f"[Manual]({A}](x)",
+        f"[Manual]({A}]({B})",
         "[Manual](https://x.example/a b)",
     ],
 )
@@ -56,7 +58,9 @@ def test_a_link_may_lack_its_address(target: str, lacks: bool):
     assert lacks_address(target) is lacks
 
 
-@pytest.mark.parametrize("line", ["", "Manual", "https://", "https:// x", f"Manual{A} and {B}"])
+@pytest.mark.parametrize(
+    "line", ["", "Manual", "https://", "https:// x", f"Manual{A} and {B}", f"see it{A}"]
+)
 def test_no_address_is_found(line: str):
     assert take_apart(line, line) == LinkLine([], line)
 
@@ -77,6 +81,9 @@ def test_no_address_is_found(line: str):
         (f"[M [x]]({A})", [link("", "M [x]", A)], ""),
         (f"[M]({A}) [N]({B}) c", [link("", "M", A), link(" ", "N", B)], " c"),
         (f"a] [M] ({A})", [link("a] ", "M", A)], ""),
+        (f"[a] [b]]]({A})", [link("", "a] [b]]", A)], ""),
+        (f"see {A})[M]", [plain("see ", f"{A})[M]")], ""),
+        (f"{A}(", [plain("", f"{A}(")], ""),
         (f"M]({A})", [plain("M](", A)], ")"),
         (f"a ({A})[M] b", [link("a ", "M", A)], " b"),
         (f"a [{A}](url) b", [link("a ", "", A)], " b"),
@@ -95,6 +102,7 @@ def test_addresses_are_found_with_the_words_around_them(
     [
         (f"{A}, " * 11, value_rules.ADDRESSES_UNCLEAR),
         (f"[{A}]({B})", value_rules.ADDRESS_TWO_WAYS),
+        (f"[{A}X]({A})", value_rules.ADDRESS_TWO_WAYS),
         (f"{A}...", value_rules.ADDRESS_CUT),
         (f"see {A}…),", value_rules.ADDRESS_CUT),
         ("[M](https://x.example/a<b)", value_rules.ADDRESS_UNREAD),
@@ -115,6 +123,7 @@ def test_ten_addresses_are_found():
     ("line", "meant"),
     [
         ("[a](https://x.example/b c.pdf)", "[a](https://x.example/b%20c.pdf)"),
+        ("[a](https://x.example/X b.pdf)", "[a](https://x.example/X%20b.pdf)"),
         ("[a](https://x.example/b c.pdf", "[a](https://x.example/b%20c.pdf"),
         ("[a](https://x.example/b_(c) d), e", "[a](https://x.example/b_(c)%20d), e"),
         ("[a](https://x.example/b, c)", ""),

@@ -110,6 +110,7 @@ def test_a_line_without_end_is_not_looked_at(length: int, rule: Rule):
     [
         ("x.example/a", "https://x.example/a"),
         ("[A](x.example/a), [B](//y.example)", "[A](https://x.example/a), [B](https://y.example)"),
+        ('"htps://x.example/a"', "https://x.example/a"),
         ("Manualhttps://x.example/a, htps://x.example/b", ""),
         ("htps://charger.local/a", ""),
         ("[a](https://x.example/b c), [d](https://x.example/e f)", ""),
