@@ -1,0 +1,159 @@
+"""README.md as the list in it: its sections by name, and their rows."""
+
+import pytest
+
+from bot.document.document import Document, Section
+from bot.document.parse import parse
+from bot.errors import ReadmeError
+from tests.charger_list import SHAPE
+from tests.games import TABLE, TEXT, games, games_shape
+
+HEADER = "| Model | OCPP Version | Communication | Notes | Source |\n| - | - | - | - | - |\n"
+
+
+def chargers(*sections: str) -> Document:
+    return parse("## EV Charger List\n\n" + "\n\n".join(sections), SHAPE)
+
+
+def names(section: Section) -> list[str]:
+    return [row.name for row in section.rows]
+
+
+def refusal(document: Document, name: str) -> str:
+    with pytest.raises(ReadmeError) as caught:
+        document.section(name)
+    return str(caught.value)
+
+
+def test_an_empty_page():
+    document = parse("", games_shape(without=("heading: Games\n",)))
+    assert (document.sections, document.headings, document.lines) == ((), [], ())
+    assert document.known_names == frozenset()
+    assert document.headings_by_anchor == {}
+    assert document.sections_by_identity == {}
+    assert document.section("Amiga") is None
+    assert not document.is_closing("Amiga")
+    with pytest.raises(ReadmeError):
+        document.checked()
+
+
+def test_a_list():
+    document = games().checked()
+    amiga, nes = document.sections
+    assert (amiga.name, amiga.line, amiga.end, amiga.anchor) == ("Amiga", 10, 17, "amiga")
+    assert (names(amiga), names(nes)) == (["Elite", "Turrican"], ["Metroid"])
+    assert amiga.names == ("Elite", "Turrican")
+    assert document.section("AMIGA") is amiga
+    assert document.section("C64") is None
+    assert document.known_names == {"elite", "turrican", "metroid"}
+    table = amiga.tables[0]
+    assert table.line == 12
+    assert table.head == ("| Game | Year |", "| --- | --- |")
+    assert [row.line for row in table.rows] == [14, 15]
+    assert not table.style.is_compact
+
+
+def test_a_head_without_the_white_space_around():
+    document = games(TEXT.replace("| Game | Year |\n| --- | --- |", "  |Game|Year|\t\r\n|-|-| "))
+    assert document.sections[0].tables[0].head == ("|Game|Year|", "|-|-|")
+
+
+def test_the_rows_of_several_tables():
+    text = TEXT.replace("| Metroid | 1986 |\n", f"| A | |\n\n#### Old\n\n{TABLE}| B | |\n")
+    nes = games(text).sections[1]
+    assert (len(nes.tables), names(nes), nes.names) == (2, ["A", "B"], ("A", "B"))
+
+
+def test_a_row_by_its_name():
+    (amiga, _) = games().sections
+    assert amiga.row("elite").line == 14
+    assert amiga.row("Elite", 14).name == "Elite"
+    for name, line in (("Metroid", None), ("Elite", 15)):
+        with pytest.raises(LookupError, match=name):
+            amiga.row(name, line)
+
+
+def test_rows_of_one_name():
+    text = TEXT.replace("| Turrican |", "| ELITE |")
+    (amiga, _) = games(text).sections
+    assert [[row.line for row in rows] for rows in amiga.rows_by_identity.values()] == [[14, 15]]
+    with pytest.raises(LookupError):
+        amiga.row("Elite")
+    assert amiga.row("Elite", 15).name == "ELITE"
+
+
+def test_a_list_without_sections():
+    shape = games_shape(
+        sections="top",
+        without=("sections: {field: system, name: system}\n", ", add_section: section.yml"),
+    )
+    document = parse(f"## Games\n\n{TABLE}| Elite | 1988 |\n", shape)
+    (section,) = document.sections
+    assert (section.name, section.line, section.end, section.anchor) == ("", 1, 6, "")
+    assert document.section("anything") is section
+
+
+def test_known_names_with_and_without_that_of_their_section():
+    document = chargers(f"### Zaptec\n\n{HEADER}| Zaptec Go | | | | |\n| Zaptec | | | | |\n")
+    assert document.known_names == {"zaptec go", "go", "zaptec"}
+
+
+def test_a_section_there_twice():
+    document = games(TEXT.replace("### Nes", "### AMIGA"))
+    assert [len(found) for found in document.sections_by_identity.values()] == [2]
+    assert refusal(document, "amiga") == (
+        'README.md:17: The system "AMIGA" has a section already, on line 10. Join the two into one.'
+    )
+
+
+def test_a_section_which_cannot_be_read_has_its_name():
+    document = games(TEXT.replace(TABLE + "| Metroid", "| Metroid"))
+    assert refusal(document, "NES").startswith("README.md:19: This looks like a row")
+    assert document.section("Amiga")
+
+
+def test_a_heading_without_a_table():
+    document = games(TEXT.replace("### Nes", "### C64\n\nSoon.\n\n### Nes"))
+    assert refusal(document, "c64").startswith('README.md:17: "C64" is a heading of the list')
+
+
+def test_the_last_heading_without_a_table_only_invites():
+    document = games(TEXT.replace("## License", "### More?\n\nAdd yours.\n\n## License"))
+    assert document.section("More?") is None
+    assert document.is_closing("MORE?")
+    assert not document.is_closing("Nes")
+    assert not document.is_closing("License")
+    assert not games().is_closing("Nes")
+
+
+def test_rows_of_a_section_below_the_heading_of_another():
+    document = chargers(f"### Zaptec\n\n{HEADER}| Zaptec Go | | | | |\n| Easee Home | | | | |\n")
+    assert refusal(document, "Easee") == (
+        'README.md:8: "Easee Home" is in the section "Zaptec". Give its rows a section of their '
+        "own first."
+    )
+    assert document.section("Eas") is None
+    assert document.section("") is None
+
+
+def test_rows_of_a_section_which_begins_with_the_name_of_another():
+    document = chargers(f"### Volt\n\n{HEADER}| Volt Electric Uno | | | | |\n")
+    assert document.section("Volt Electric") is None
+
+
+def test_rows_of_any_name_where_names_do_not_begin_with_the_section():
+    assert games(TEXT.replace("| Elite |", "| Nes2 Elite |")).section("Nes2") is None
+
+
+def test_headings_by_anchor_are_the_same_in_any_order():
+    text = TEXT.replace("| Turrican | 1990 |\n", "| Turrican | 1990 |\n\n#### Old\n\n#### Old\n")
+    found = games(text).headings_by_anchor
+    assert found == {
+        "fun": ("", 0),
+        "games": ("", 1),
+        "amiga": ("Amiga", 0),
+        "old": ("Amiga", 1),
+        "old-1": ("Amiga", 2),
+        "nes": ("Nes", 0),
+        "license": ("", 2),
+    }
