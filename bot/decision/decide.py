@@ -15,7 +15,7 @@ from bot.errors import MaintainerError, ReadmeError
 from bot.forms.body import Answers, form_of, read_answers
 from bot.forms.form import Forms
 from bot.forms.issue_form import answers_in, kinds_of
-from bot.forms.submission import Correction, Submission, read_submission
+from bot.forms.submission import Correction, read_submission
 from bot.rules.rule import Problem
 from bot.shape.ordering import entry_identity
 
@@ -23,7 +23,25 @@ MAX_OPEN = 5  # submissions of one author worked on at a time
 
 
 def decide(situation: Situation, forms: Forms) -> Decision:
-    """Decide on the desired state of an issue, its branch, its pull request and its comment."""
+    """Decide on the desired state of an issue, its branch, its pull request and its comment.
+
+    What people have done comes first. The questions, of which the first with an answer decides:
+
+    1. Is its pull request merged, and nothing asked for anew? MERGED
+    2. Has a person pushed to its branch? TAKEN_OVER
+    3. Is it closed, or without a label of a form? NOT_ASKED without a comment of the bot or after
+       a decline, else WITHDRAWN
+    4. Has a person closed its pull request? DECLINED
+    5. Is it made with no form? NOT_A_FORM
+    6. Are its labels or headings those of another form? REFUSED
+    7. Has its author enough others open? QUEUED
+    8. Is the list broken? README_BROKEN, as where its section cannot be edited
+    9. Is something wrong with its answers, alone or held against the list? REFUSED
+    10. Is all of it in the list, or asked for earlier? DUPLICATE or WAITING
+
+    Else it is PROPOSED, or FORBIDDEN where GitHub refuses to let the bot write; that error comes
+    with any other status too.
+    """
     decision = _decide(situation, forms)
     if not situation.forbidden:
         return decision
@@ -114,12 +132,10 @@ def _merged_row(situation: Situation, forms: Forms) -> RowPlace | None:
     if section is None:
         return None
     shape = forms.shape
-    name = full_name(shape, section.name, _final_name(submission))
+    if isinstance(submission, Correction):
+        typed = submission.new_name or submission.name
+    else:
+        typed = submission.names[0]
+    name = full_name(shape, section.name, typed)
     rows = section.rows_by_meaning.get(entry_identity(shape, name))
     return RowPlace(section.anchor, rows[0].name) if rows else None
-
-
-def _final_name(submission: Submission) -> str:
-    if isinstance(submission, Correction):
-        return submission.new_name or submission.name
-    return submission.names[0]

@@ -14,7 +14,7 @@ from bot.rules.rule import Problem
 
 
 def propose(answers: Answers, forms: Forms, document: Document, claims: Claims) -> Assessment:
-    """Validate answers and hold them against the list, with all problems at once.
+    """Validate answers and hold them against the list, with all problems in the form's order.
 
     Raises ReadmeError when the section cannot be edited.
     """
@@ -22,16 +22,11 @@ def propose(answers: Answers, forms: Forms, document: Document, claims: Claims) 
     submission = reading.submission
     if submission is None:
         problems = [*reading.problems, *_problems_with_names(answers, reading, document)]
-        return Refusal(_in_order(answers, problems))
+        labels: list[str | None] = [field.label for field in answers.form.fields]
+        return Refusal(tuple(sorted(problems, key=lambda problem: labels.index(problem.field))))
     if isinstance(submission, Correction):
         return propose_correction(answers, submission, document, claims)
     return propose_addition(answers, submission, document, claims)
-
-
-def _in_order(answers: Answers, problems: list[Problem]) -> tuple[Problem, ...]:
-    """The problems in the order of the form."""
-    labels: list[str | None] = [field.label for field in answers.form.fields]
-    return tuple(sorted(problems, key=lambda problem: labels.index(problem.field)))
 
 
 def _problems_with_names(

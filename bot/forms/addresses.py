@@ -88,11 +88,7 @@ def read_address(address: str) -> str:
 
 def without_entities(text: str) -> str:
     """A text with the characters which HTML writes as entities, such as `&amp;`."""
-    return _ENTITY.sub(_unescaped, text) if "&" in text else text
-
-
-def _unescaped(entity: re.Match[str]) -> str:
-    return unescape(f"&{entity[1]};")
+    return _ENTITY.sub(lambda entity: unescape(f"&{entity[1]};"), text) if "&" in text else text
 
 
 def readable_host(url: str) -> str:

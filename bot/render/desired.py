@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.decision.decide import MAX_OPEN, decide
 from bot.decision.decision import (
@@ -33,6 +34,9 @@ from bot.rules.rule import Problem
 
 _NOTE = "<!-- charger-bot: taken over -->"
 _WRITTEN_FOR = re.compile(r"<!-- charger-bot: written for ([0-9a-f]{12}) -->\s*\Z")
+
+
+_Waiting = Literal[Status.WAITING, Status.QUEUED, Status.README_BROKEN, Status.FORBIDDEN]
 
 
 @dataclass(frozen=True)
@@ -187,20 +191,21 @@ def _comment(decision: Decision, situation: Situation, forms: Forms) -> str | No
         case Status.DUPLICATE if decision.listed:
             return comment.already_listed(decision.listed, issue, forms, situation.links)
         case Status.WAITING | Status.QUEUED | Status.README_BROKEN | Status.FORBIDDEN:
-            return _comment_on_waiting(decision, situation)
+            return _comment_on_waiting(decision.status, decision, situation)
         case _:
             return _comment_on_decision_of_a_person(decision, situation, forms)
 
 
-def _comment_on_waiting(decision: Decision, situation: Situation) -> str:
-    match decision.status:
+def _comment_on_waiting(status: _Waiting, decision: Decision, situation: Situation) -> str:
+    """What must happen before the bot can go on."""
+    match status:
         case Status.WAITING:
             return comment.queued(decision.waiting, situation.issue)
         case Status.QUEUED:
             return comment.over_the_cap(MAX_OPEN, situation.issue)
         case Status.README_BROKEN:
             return comment.list_broken(situation.issue)
-        case _:  # FORBIDDEN
+        case Status.FORBIDDEN:
             compare, branch = None, situation.issue.branch
             if situation.has_branch and branch:
                 compare = situation.links.compare(branch)

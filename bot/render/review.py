@@ -127,7 +127,7 @@ def _link_point(one: DoubtfulLink) -> str:
             return f"{shown} may redirect to another address. Where does it lead?"
         case LinkDoubt.UPLOAD:
             return f"{shown} was uploaded to an issue. Is there a public page instead?"
-        case _:
+        case LinkDoubt.OTHER_HOST:
             return f"The title of {shown} names another host than its address. Is it the right one?"
 
 
