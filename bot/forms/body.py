@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bot.forms.form import Field, Form, Forms
 from bot.names.order import normalize_name
-from bot.rules import value_rules
+from bot.rules import form_rules
 from bot.rules.rule import Problem
 
 _MARK = re.compile(
@@ -127,10 +127,10 @@ def read_answers(form: Form, body: str) -> Answers:
     problems = []
     for field in form.fields:
         if counts[field] > 1:
-            problems.append(Problem(value_rules.LABEL_TWICE, field.label))
+            problems.append(Problem(form_rules.LABEL_TWICE, field.label))
     problems += _misplaced(form, [field for field in order if counts[field] == 1])
     if fence and order:
-        problems.append(Problem(value_rules.FENCE_OPEN, order[-1].label, {"fence": fence}))
+        problems.append(Problem(form_rules.FENCE_OPEN, order[-1].label, {"fence": fence}))
     texts = {}
     stops = [heading.start for heading in labels[1:]] + [len(text)]
     for field, heading, stop in zip(order, labels, stops, strict=False):
@@ -148,7 +148,7 @@ def _misplaced(form: Form, order: list[Field]) -> list[Problem]:
         position = form.fields.index(field)
         if position < furthest:
             facts = {"before": form.fields[furthest].label}
-            problems.append(Problem(value_rules.LABEL_MISPLACED, field.label, facts))
+            problems.append(Problem(form_rules.LABEL_MISPLACED, field.label, facts))
         furthest = max(furthest, position)
     return problems
 

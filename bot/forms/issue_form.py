@@ -3,8 +3,8 @@
 from bot.forms.body import Answers, form_of, label_fields, outline, read_answers
 from bot.forms.form import Form, Forms
 from bot.forms.issue import Issue
-from bot.rules import value_rules
-from bot.rules.rule import Problem
+from bot.rules import form_rules
+from bot.rules.rule import Fact, Problem
 
 
 def kinds_of(issue: Issue, forms: Forms) -> list[Form]:
@@ -22,7 +22,9 @@ def answers_in(issue: Issue, forms: Forms) -> Answers | Problem | None:
         if form != made_with and _is_recognised(form, forms, issue.body):
             return read_answers(form, issue.body)
         if made_with and form.fields != made_with.fields:
-            return _labels_changed(form, issue.body)
+            missing = tuple(f"### {label}" for label in _missing_labels(form, issue.body))
+            facts: dict[str, Fact] = {"name": form.name, "labels": missing}
+            return Problem(form_rules.LABELS_CHANGED, None, facts)
     if made_with is None:
         return None
     chosen = _choose(made_with, wanted)
@@ -47,18 +49,12 @@ def _is_recognised(form: Form, forms: Forms, body: str) -> bool:
     return all(field in found.values() for field in form.fields if field.required)
 
 
-def _labels_changed(form: Form, body: str) -> Problem:
-    """The headings of a body are partly those of one form, partly those of another."""
-    missing = tuple(f"### {label}" for label in _missing_labels(form, body))
-    return Problem(value_rules.LABELS_CHANGED, None, {"name": form.name, "labels": missing})
-
-
 def _choose(made_with: Form, wanted: list[Form]) -> Form | Problem:
     """A label's form, as long as the body was made with that form or one that asks the same."""
     alike = [form for form in wanted if form.fields == made_with.fields]
     labels = tuple(form.issue_label for form in wanted)
     if not alike:
-        return Problem(value_rules.WRONG_FORM, None, {"labels": labels, "name": made_with.name})
+        return Problem(form_rules.WRONG_FORM, None, {"labels": labels, "name": made_with.name})
     if len(alike) < len(wanted):
-        return Problem(value_rules.SEVERAL_KINDS, None, {"labels": labels})
+        return Problem(form_rules.SEVERAL_KINDS, None, {"labels": labels})
     return alike[0]

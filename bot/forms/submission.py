@@ -13,7 +13,7 @@ from bot.forms.values import EMPTY
 from bot.names.cleaning import clean
 from bot.names.nothing_new import says_nothing_new
 from bot.names.vocabulary import is_none, is_nothing
-from bot.rules import row_rules, value_rules
+from bot.rules import form_rules, row_rules, value_rules
 from bot.rules.rule import FieldError, FieldErrors, Problem
 from bot.shape.shape import ColumnShape, Shape
 
@@ -152,6 +152,6 @@ def _problems(field: Field, errors: FieldErrors) -> list[Problem]:
 def _hidden(answers: Answers) -> set[str | None]:
     """The fields inside a block of code without an end: nobody can say what is wrong with them."""
     rules = [problem.rule for problem in answers.problems]
-    if value_rules.FENCE_OPEN not in rules:
+    if form_rules.FENCE_OPEN not in rules:
         return set()
     return {field.label for field in answers.form.fields if field.id not in answers.texts}

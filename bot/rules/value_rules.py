@@ -2,10 +2,10 @@
 
 from bot.rules.rule import Rule
 
+# Any answer.
+
 MISSING = Rule(
-    "missing",
-    "There is no answer here, but one is needed.",
-    summary="A row has a name.",
+    "missing", "There is no answer here, but one is needed.", summary="A row has a name."
 )
 SEVERAL_LINES = Rule(
     "several_lines",
@@ -22,11 +22,42 @@ TOO_MANY = Rule(
     "Received {count} lines. At most {limit} are allowed; put the others into another issue.",
     summary="An answer has not too many lines.",
 )
+HIDDEN_SPACE = Rule(
+    "hidden_space",
+    "Received {received}, with a space of no width (U+200B) between letters. Type a plain space"
+    " there, or nothing.",
+)
+PICTURE = Rule(
+    "picture",
+    "Received {received}, which holds a picture. The list has only text and links: say in words"
+    " what the picture shows.",
+)
+
+# Choices and dates.
+
 TOO_MANY_CHOICES = Rule(
     "too_many_choices",
     "Received {count} words, but there are only a few to choose from. Name each of them once.",
     summary="A cell has not too many words.",
 )
+SEVERAL_CHOICES = Rule(
+    "several_choices",
+    "Received {received}, which is several. Put a comma between two of them.",
+    summary="One choice is one word.",
+)
+UNKNOWN_CHOICE = Rule(
+    "unknown_choice",
+    "Received {received}. Allowed are {allowed}.",
+    summary="A choice is one of the options.",
+)
+NO_DATE = Rule(
+    "no_date",
+    "Received {received}, which is not a date. Write the year first: `2026-11-30`, `2026-11` or"
+    " `2026`.",
+)
+
+# Names.
+
 FORBIDDEN = Rule(
     "forbidden",
     "Received {received}. These characters are not allowed: {characters}. A name has letters, "
@@ -44,33 +75,34 @@ MIXED_SCRIPTS = Rule(
     "but are not the same. Type it again with one alphabet.",
     summary="A name has letters of one alphabet.",
 )
-NO_NAME = Rule(
-    "no_name",
-    "Received {received}, which is not a name. Give the name itself.",
-)
+NO_NAME = Rule("no_name", "Received {received}, which is not a name. Give the name itself.")
 NAME_IS_ADDRESS = Rule(
-    "name_is_address",
-    "Received {received}, which is a web address. Give the name itself here.",
+    "name_is_address", "Received {received}, which is a web address. Give the name itself here."
 )
-HIDDEN_SPACE = Rule(
-    "hidden_space",
-    "Received {received}, with a space of no width (U+200B) between letters. Type a plain space"
-    " there, or nothing.",
+LABEL_IN_FRONT = Rule(
+    "label_in_front",
+    "Received {received}, with the name of the question in front. Give the answer alone.",
 )
-NO_DATE = Rule(
-    "no_date",
-    "Received {received}, which is not a date. Write the year first: `2026-11-30`, `2026-11` or"
-    " `2026`.",
+MORE_THAN_NAME = Rule(
+    "more_than_name", "Received {received}, which has more than a name. Give one name alone."
 )
-SEVERAL_CHOICES = Rule(
-    "several_choices",
-    "Received {received}, which is several. Put a comma between two of them.",
-    summary="One choice is one word.",
+SEVERAL_IN_ONE = Rule(
+    "several_in_one",
+    "Received {received}, which names several {many}. Write one on each line.",
+    summary="A row names one entry.",
 )
-UNKNOWN_CHOICE = Rule(
-    "unknown_choice",
-    "Received {received}. Allowed are {allowed}.",
-    summary="A choice is one of the options.",
+NAME_IS_SECTION = Rule(
+    "name_is_section",
+    "Received {received}, which is only the {section}. Give the name of the {entry} too.",
+    summary="A name is more than that of its section.",
+)
+
+# Links and their addresses.
+
+ADDRESS_MISSING = Rule(
+    "address_missing",
+    "Received {received}, without a web address. Give one that begins with `https://` on each "
+    "line.",
 )
 ADDRESS_UNREAD = Rule(
     "address_unread",
@@ -78,55 +110,27 @@ ADDRESS_UNREAD = Rule(
     "`http://`, alone or as `[title](address)`.",
     summary="An address is whole, alone or after its title.",
 )
-ADDRESS_MISSING = Rule(
-    "address_missing",
-    "Received {received}, without a web address. Give one that begins with `https://` on each "
-    "line.",
-)
-ADDRESS_BESIDE = Rule(
-    "address_beside",
-    "Received {received}. Nobody can tell what {rest} after the address means. A title goes in "
-    "front of the address.",
-)
-ADDRESSES_UNCLEAR = Rule(
-    "addresses_unclear",
-    "Received {received}, which has several addresses. Put one on each line, with its title in "
-    "front of it.",
-)
-ADDRESS_TWO_WAYS = Rule(
-    "address_two_ways",
-    "Received {received}, a link with two different addresses. Give the right one alone.",
+ADDRESS_SCHEME = Rule(
+    "address_scheme",
+    "Received {received}. An address begins with `https://` or `http://`.",
+    summary="An address begins with https:// or http://.",
 )
 ADDRESS_CUT = Rule(
     "address_cut",
     "Received {received}, which is cut off where the dots are. Give the whole address.",
     summary="An address is not cut off.",
 )
+ADDRESS_SPACE = Rule(
+    "address_space",
+    "Received {received}. A space ends an address, and nobody can tell what follows. Write `%20` "
+    "for a space inside an address; a title goes in front of it.",
+    summary="An address has no space.",
+)
 ADDRESS_CHARACTERS = Rule(
     "address_characters",
     "Received {received}. An address copied from a browser has no {characters}. Copy it there "
     "again.",
     summary="An address has only characters of an address.",
-)
-FILE_NAME = Rule(
-    "file_name",
-    "Received {received}, which is the name of a file. Give the web address where people can "
-    "read it.",
-)
-PICTURE = Rule(
-    "picture",
-    "Received {received}, which holds a picture. The list has only text and links: say in words"
-    " what the picture shows.",
-)
-ADDING_SOURCE = Rule(
-    "adding_source",
-    "Received {received}. Sources given here take the place of the old ones. To keep an old one, "
-    "give it here too, on a line of its own: {old}.",
-)
-ADDRESS_SCHEME = Rule(
-    "address_scheme",
-    "Received {received}. An address begins with `https://` or `http://`.",
-    summary="An address begins with https:// or http://.",
 )
 ADDRESS_USER = Rule(
     "address_user",
@@ -144,20 +148,32 @@ ADDRESS_HOST = Rule(
     "`www.example.com`.",
     summary="An address is on a public host.",
 )
-LABEL_TWICE = Rule(
-    "label_twice",
-    "The heading `### {field}` is in the issue more than once, so nobody can tell which answer "
-    "counts. Keep one of them.",
+ADDRESS_BESIDE = Rule(
+    "address_beside",
+    "Received {received}. Nobody can tell what {rest} after the address means. A title goes in "
+    "front of the address.",
 )
-LABEL_MISPLACED = Rule(
-    "label_misplaced",
-    "The heading `### {field}` comes after `### {before}`. Put the answers into the form's order.",
+ADDRESSES_UNCLEAR = Rule(
+    "addresses_unclear",
+    "Received {received}, which has several addresses. Put one on each line, with its title in "
+    "front of it.",
 )
-FENCE_OPEN = Rule(
-    "fence_open",
-    "A line of {fence} opens a block of code that never ends, so the answers below it cannot be"
-    " read. Take the line out, or close the block with the same line.",
+ADDRESS_TWO_WAYS = Rule(
+    "address_two_ways",
+    "Received {received}, a link with two different addresses. Give the right one alone.",
 )
+FILE_NAME = Rule(
+    "file_name",
+    "Received {received}, which is the name of a file. Give the web address where people can "
+    "read it.",
+)
+ADDRESS_COUNT = Rule(
+    "address_count",
+    "Received {count} addresses for {limit} names. Give one address for each name, in their order.",
+)
+
+# Sections, held against the list.
+
 HEADING_TAKEN = Rule(
     "heading_taken",
     "{received} is already a heading in the list, but no {section}. A maintainer must change the "
@@ -166,19 +182,20 @@ HEADING_TAKEN = Rule(
 )
 SECTION_CLOSE = Rule("section_close", "{received} is not in the list.")
 SECTION_UNKNOWN = Rule("section_unknown", "{received} is not in the list.")
+NO_SUCH_SECTION = Rule(
+    "no_such_section", "Received {received}, which is not in the list. Allowed are {allowed}."
+)
+SEVERAL_SECTIONS = Rule(
+    "several_sections",
+    "Received {received}, which names several {sections}. Fill in one form for each {section}, "
+    "with its own {many}.",
+)
+
+# Entries, held against the list.
+
 ENTRY_UNKNOWN = Rule("entry_unknown", "{received} is not in the list.")
 ENTRY_ELSEWHERE = Rule(
     "entry_elsewhere", "Received {received}, but the list has {known} under {suggestion}."
-)
-NAME_IS_SECTION = Rule(
-    "name_is_section",
-    "Received {received}, which is only the {section}. Give the name of the {entry} too.",
-    summary="A name is more than that of its section.",
-)
-SEVERAL_IN_ONE = Rule(
-    "several_in_one",
-    "Received {received}, which names several {many}. Write one on each line.",
-    summary="A row names one entry.",
 )
 SEVERAL_ROWS = Rule(
     "several_rows",
@@ -188,16 +205,40 @@ SEVERAL_ENTRIES = Rule(
     "several_entries",
     "Received {received}, which names several entries. Fill in one form for each.",
 )
-SEVERAL_SECTIONS = Rule(
-    "several_sections",
-    "Received {received}, which names several {sections}. Fill in one form for each {section}, "
-    "with its own {many}.",
-)
 NAME_OF_OTHER_SECTION = Rule(
     "name_of_other_section",
     "Received {received}, which begins with another {section} in the list, {known}. Fill in one"
     " form for each {section}.",
 )
+SECTION_INSIDE = Rule(
+    "section_inside",
+    "Received {received}, which has words in front of the {section} {known}. Give the name of "
+    "the {entry} alone.",
+)
+SECTION_MISSPELT = Rule(
+    "section_misspelt",
+    "Received {received}, which begins much like the {section} {known}. If it is really called "
+    "so, write {insisted}.",
+)
+
+# Corrections.
+
+CONTRADICTION = Rule(
+    "contradiction",
+    "Received {kind}, which needs no other answer, but there is one for {fields}. Clear it, or "
+    "choose another kind of correction.",
+)
+NO_DETAILS = Rule(
+    "no_details",
+    "Received {kind}, but nothing to change. Fill in at least one of {fields}. For something "
+    "else choose one of {others}.",
+)
+NAME_WITHOUT_RENAMING = Rule(
+    "name_without_renaming",
+    "Received {kind}, but also the new name {received}. To give the entry that name, choose "
+    "{other}; the details can change with it. Else clear the new name.",
+)
+NAME_TAKEN = Rule("name_taken", "{received} is in the list already.")
 NEW_NAME_OF_OTHER_SECTION = Rule(
     "new_name_of_other_section",
     "Received {received}, which begins with another {section} in the list, {known}. To move an "
@@ -210,83 +251,23 @@ SECTION_SPELLING = Rule(
     "list has it as {known}: a maintainer changes the heading, and the names with it.",
     for_maintainer=True,
 )
-SECTION_INSIDE = Rule(
-    "section_inside",
-    "Received {received}, which has words in front of the {section} {known}. Give the name of "
-    "the {entry} alone.",
-)
-SECTION_MISSPELT = Rule(
-    "section_misspelt",
-    "Received {received}, which begins much like the {section} {known}. If it is really called "
-    "so, write {insisted}.",
-)
-NO_SUCH_SECTION = Rule(
-    "no_such_section",
-    "Received {received}, which is not in the list. Allowed are {allowed}.",
-)
-ADDRESS_COUNT = Rule(
-    "address_count",
-    "Received {count} addresses for {limit} names. Give one address for each name, in their order.",
-)
-NAME_TAKEN = Rule("name_taken", "{received} is in the list already.")
-CONTRADICTION = Rule(
-    "contradiction",
-    "Received {kind}, which needs no other answer, but there is one for {fields}. Clear it, or "
-    "choose another kind of correction.",
-)
-NAME_WITHOUT_RENAMING = Rule(
-    "name_without_renaming",
-    "Received {kind}, but also the new name {received}. To give the entry that name, choose "
-    "{other}; the details can change with it. Else clear the new name.",
-)
-NO_DETAILS = Rule(
-    "no_details",
-    "Received {kind}, but nothing to change. Fill in at least one of {fields}. For something "
-    "else choose one of {others}.",
-)
 NOTES_OF_NOTHING = Rule(
     "notes_of_nothing",
     "Received {received}, which changes nothing. Write `-` to empty this cell of the {entry}, "
     "or fill in what should change.",
-)
-LAST_OF_LIST = Rule(
-    "last_of_list",
-    "{received} is the last entry of the whole list, which only a maintainer can remove.",
-    for_maintainer=True,
-)
-WRONG_FORM = Rule(
-    "wrong_form",
-    'The issue has the label {labels}, but it was made with the form "{name}". A maintainer can '
-    "change the label.",
-    for_maintainer=True,
-)
-LABELS_CHANGED = Rule(
-    "labels_changed",
-    'The headings in this issue are not those of the form "{name}". Missing: {labels}. Put each '
-    "above its answer, and take out headings of other forms; or open a new issue with the form.",
-)
-SEVERAL_KINDS = Rule(
-    "several_kinds",
-    "The issue has the labels {labels}, of which only one can be right. A maintainer must take "
-    "the others off.",
-    for_maintainer=True,
-)
-ADDRESS_SPACE = Rule(
-    "address_space",
-    "Received {received}. A space ends an address, and nobody can tell what follows. Write `%20` "
-    "for a space inside an address; a title goes in front of it.",
-    summary="An address has no space.",
 )
 NOTES_OF_REQUEST = Rule(
     "notes_of_request",
     "Received {received}, which would become the notes. Write `-` to empty the notes of the "
     "{entry}, or the notes as they should be.",
 )
-LABEL_IN_FRONT = Rule(
-    "label_in_front",
-    "Received {received}, with the name of the question in front. Give the answer alone.",
+ADDING_SOURCE = Rule(
+    "adding_source",
+    "Received {received}. Sources given here take the place of the old ones. To keep an old one, "
+    "give it here too, on a line of its own: {old}.",
 )
-MORE_THAN_NAME = Rule(
-    "more_than_name",
-    "Received {received}, which has more than a name. Give one name alone.",
+LAST_OF_LIST = Rule(
+    "last_of_list",
+    "{received} is the last entry of the whole list, which only a maintainer can remove.",
+    for_maintainer=True,
 )

@@ -11,7 +11,7 @@ from bot.decision.situation import PullRequest, Situation, Standing
 from bot.errors import MaintainerError, ReadmeError
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
-from bot.rules import value_rules
+from bot.rules import form_rules, value_rules
 from tests.charger_list import FORMS, LIST
 from tests.stage import correction, filled_in, form, new_charger
 
@@ -161,7 +161,7 @@ def test_problems_are_worded_with_the_nouns_of_the_list():
     assert problem.facts["section"] == "brand"
     assert decision.answers
     (problem,) = decide(replace(NEW, issue=issue(labels=("invalid",))), FORMS).problems
-    assert (problem.rule, problem.facts["section"]) == (value_rules.WRONG_FORM, "brand")
+    assert (problem.rule, problem.facts["section"]) == (form_rules.WRONG_FORM, "brand")
 
 
 def test_what_is_waited_for_and_what_is_listed_come_along():

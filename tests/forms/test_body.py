@@ -6,7 +6,7 @@ import pytest
 
 from bot.forms.body import Answers, outline, read_answers
 from bot.forms.form import Kind
-from bot.rules import value_rules
+from bot.rules import form_rules
 from bot.rules.rule import Problem
 from tests.stage import RIGHT, filled_in, form
 
@@ -81,10 +81,10 @@ def test_answers_out_of_order_are_reported_with_the_one_that_they_come_behind():
         form(Kind.ADD), body.replace("### Notes", "### OCPP versions", 1)
     ).problems
     assert problems == (
-        Problem(value_rules.LABEL_MISPLACED, "Brand", {"before": "OCPP versions"}),
-        Problem(value_rules.LABEL_MISPLACED, "Models", {"before": "OCPP versions"}),
-        Problem(value_rules.LABEL_MISPLACED, "Notes", {"before": "Sources"}),
-        Problem(value_rules.LABEL_MISPLACED, "Communication", {"before": "Sources"}),
+        Problem(form_rules.LABEL_MISPLACED, "Brand", {"before": "OCPP versions"}),
+        Problem(form_rules.LABEL_MISPLACED, "Models", {"before": "OCPP versions"}),
+        Problem(form_rules.LABEL_MISPLACED, "Notes", {"before": "Sources"}),
+        Problem(form_rules.LABEL_MISPLACED, "Communication", {"before": "Sources"}),
     )
 
 

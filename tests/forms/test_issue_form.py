@@ -6,7 +6,7 @@ from bot.forms.body import Answers
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.forms.issue_form import answers_in, kinds_of
-from bot.rules import value_rules
+from bot.rules import form_rules
 from bot.rules.rule import Fact, Problem
 from tests.charger_list import FORMS
 from tests.stage import RIGHT, filled_in, form
@@ -55,18 +55,18 @@ def test_a_correction_is_read_by_its_form():
 def test_a_label_of_another_form_is_a_problem(body: str, labels: tuple[str, ...]):
     made_with = form(Kind.CORRECT) if body == CORRECTION else FORMS.add
     facts: dict[str, Fact] = {"labels": labels, "name": made_with.name}
-    assert read(body, *labels) == Problem(value_rules.WRONG_FORM, None, facts)
+    assert read(body, *labels) == Problem(form_rules.WRONG_FORM, None, facts)
 
 
 def test_without_a_label_no_form_is_right():
     facts: dict[str, Fact] = {"labels": (), "name": FORMS.add.name}
-    assert read(NEW) == Problem(value_rules.WRONG_FORM, None, facts)
+    assert read(NEW) == Problem(form_rules.WRONG_FORM, None, facts)
 
 
 @pytest.mark.parametrize("body", [NEW, CORRECTION])
 def test_labels_of_which_only_one_can_be_right_are_a_problem(body: str):
     labels = ("new-charger", "invalid")
-    assert read(body, *labels) == Problem(value_rules.SEVERAL_KINDS, None, {"labels": labels})
+    assert read(body, *labels) == Problem(form_rules.SEVERAL_KINDS, None, {"labels": labels})
 
 
 def test_two_labels_of_forms_that_ask_the_same_do_no_harm():
@@ -86,7 +86,7 @@ def test_a_correction_is_recognised_though_a_label_is_that_of_another_form():
 def test_a_required_label_that_is_gone_is_named_where_another_form_fits_better():
     body = CORRECTION.replace("### Reason", "### Why")
     facts: dict[str, Fact] = {"name": FORMS.add.name, "labels": ("### Models",)}
-    assert read(body, "new-charger") == Problem(value_rules.LABELS_CHANGED, None, facts)
+    assert read(body, "new-charger") == Problem(form_rules.LABELS_CHANGED, None, facts)
 
 
 def test_a_required_label_that_is_gone_is_asked_for_by_the_form_of_the_body():

@@ -16,7 +16,7 @@ from bot.forms.submission import (
     given_answer,
     read_submission,
 )
-from bot.rules import row_rules, value_rules
+from bot.rules import form_rules, row_rules
 from bot.rules.rule import Problem
 from tests.charger_list import FORMS, SHAPE
 from tests.forms.api_list import api_forms
@@ -138,14 +138,14 @@ def test_the_kind_of_a_correction_is_asked_for_where_its_label_is_gone():
 def test_an_answer_below_two_labels_is_only_reported_once():
     body = filled_in(Kind.ADD, **RIGHT[Kind.ADD]) + "\n\n### Models\n\nGo 3"
     read = read_submission(read_answers(FORMS.add, body), FORMS)
-    assert read.problems == (Problem(value_rules.LABEL_TWICE, "Models"),)
+    assert read.problems == (Problem(form_rules.LABEL_TWICE, "Models"),)
     assert read.section == "Zaptec"
 
 
 def test_answers_below_an_open_fence_are_not_missed():
     body = filled_in(Kind.ADD, **RIGHT[Kind.ADD] | {"models": "```\nGo 2"})
     read = read_submission(read_answers(FORMS.add, body), FORMS)
-    assert read.problems == (Problem(value_rules.FENCE_OPEN, "Models", {"fence": "```"}),)
+    assert read.problems == (Problem(form_rules.FENCE_OPEN, "Models", {"fence": "```"}),)
 
 
 def test_the_names_are_kept_though_another_answer_is_wrong():

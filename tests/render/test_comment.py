@@ -24,7 +24,7 @@ from bot.render.comment import (
     with_marker,
 )
 from bot.render.desired import desired_state
-from bot.rules import value_rules
+from bot.rules import form_rules, value_rules
 from bot.rules.rule import Problem
 from tests.charger_list import FORMS, LIST
 from tests.render.rendered import rendered
@@ -33,7 +33,7 @@ from tests.stage import form, new_charger
 ISSUE = Issue(7, "", "", ())
 EDIT = "Edit this issue (the **⋯** menu at its top right, then **Edit**): each answer is below its"
 MISSING = Problem(value_rules.MISSING, "Models")
-WRONG_FORM = Problem(value_rules.WRONG_FORM, None, {"labels": ("a",), "name": "b"})
+WRONG_FORM = Problem(form_rules.WRONG_FORM, None, {"labels": ("a",), "name": "b"})
 
 
 def comment_of(kind: Kind, text: str = LIST, **answers: Any) -> str:

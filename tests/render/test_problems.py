@@ -3,7 +3,7 @@
 import pytest
 
 from bot.render.problems import message, problem_line, sentence
-from bot.rules import row_rules, value_rules
+from bot.rules import form_rules, row_rules, value_rules
 from bot.rules.rule import Fact, Problem, Rule
 from tests.charger_list import SHAPE
 
@@ -28,7 +28,7 @@ def test_the_field_is_in_front_on_a_line_of_its_own():
 
 
 def test_the_field_may_be_within_the_message():
-    assert said(value_rules.LABEL_TWICE).startswith("The heading `### Model` is in the issue more")
+    assert said(form_rules.LABEL_TWICE).startswith("The heading `### Model` is in the issue more")
 
 
 @pytest.mark.parametrize(

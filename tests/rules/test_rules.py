@@ -5,17 +5,13 @@ import re
 import pytest
 
 from bot.chargers import version_rules
-from bot.rules import list_rules, row_rules, value_rules
+from bot.rules import form_rules, list_rules, row_rules, value_rules
 from bot.rules.rule import Rule
 from tests.charger_list import ROOT
 
 SOURCES = sorted((ROOT / "bot").rglob("*.py"))
-ALL_RULES = [
-    rule
-    for module in (value_rules, version_rules, list_rules, row_rules)
-    for rule in vars(module).values()
-    if isinstance(rule, Rule)
-]
+MODULES = (form_rules, value_rules, version_rules, list_rules, row_rules)
+ALL_RULES = [rule for module in MODULES for rule in vars(module).values() if isinstance(rule, Rule)]
 
 
 def test_codes_of_rules_are_unique():
@@ -23,7 +19,7 @@ def test_codes_of_rules_are_unique():
     assert len(set(codes)) == len(codes) > 50
 
 
-@pytest.mark.parametrize("module", [value_rules, version_rules, list_rules, row_rules])
+@pytest.mark.parametrize("module", MODULES)
 def test_each_rule_is_used(module):
     text = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
     names = [name for name, value in vars(module).items() if isinstance(value, Rule)]
