@@ -9,7 +9,7 @@ from bot.document.cells import Link
 from bot.document.changes import Addition, Alteration, Change
 from bot.document.document import Section
 from bot.document.rows import Row
-from bot.evidence.answer import Question
+from bot.evidence.unasked import Unasked
 from bot.forms.submission import Submission
 from bot.rules.rule import Problem
 
@@ -84,9 +84,9 @@ class Proposal:
         return tuple(doubtful_links(self.links))
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[Unasked, ...]:
         """The questions about its sources, one for each link."""
-        return tuple(Question(address=link.url, models=self.names) for link in self.links)
+        return tuple(Unasked(link.url, self.names) for link in self.links)
 
 
 @dataclass(frozen=True)

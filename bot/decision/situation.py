@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from bot.evidence.answer import SourceAnswer
 from bot.forms.issue import Issue
 from bot.forms.links import Links
+
+if TYPE_CHECKING:
+    from bot.evidence.answer import SourceAnswer
 
 
 class Standing(Enum):
@@ -57,4 +60,4 @@ class Situation:
     has_branch: bool = False
     has_comment: bool = False
     author_commented: bool = False
-    evidence: tuple[SourceAnswer, ...] = ()
+    evidence: "tuple[SourceAnswer, ...]" = ()

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from bot.errors import MaintainerError
 from bot.evidence.answer import Question, Questions, SourceAnswer, SourceAnswers, Verdict
+from bot.evidence.unasked import Unasked
 
 _LARGEST = 20_000_000  # bytes
 
@@ -23,10 +24,11 @@ def read_questions(path: Path) -> tuple[Question, ...]:
         raise MaintainerError(f"{path} is no file of questions about sources.") from None
 
 
-def write_questions(path: Path, questions: Iterable[Question]) -> None:
+def write_questions(path: Path, unasked: Iterable[Unasked]) -> None:
     """Write a file of questions. Raises MaintainerError."""
+    asked = tuple(Question(address=one.address, models=one.models) for one in unasked)
     try:
-        path.write_text(Questions(questions=tuple(questions)).model_dump_json(), encoding="utf-8")
+        path.write_text(Questions(questions=asked).model_dump_json(), encoding="utf-8")
     except OSError as error:
         raise MaintainerError(f"{path}: {error.strerror}.") from None
 

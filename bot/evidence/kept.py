@@ -5,7 +5,7 @@ import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
 
-from bot.evidence.answer import Question, SourceAnswer, SourceAnswers
+from bot.evidence.answer import SourceAnswer, SourceAnswers
 
 _LARGEST = 1_000_000  # bytes of JSON
 _KEPT = re.compile(r"<!-- charger-ocpp-bot: answers ([A-Za-z0-9_=-]{1,20000}) -->")
@@ -35,17 +35,3 @@ def newest_answers(
     """One answer for each address; a new one takes the place of one that was kept."""
     answers = {answer.address: answer for answer in (*kept, *new)}
     return tuple(answers.values())
-
-
-def still_to_ask(
-    questions: Iterable[Question], answers: Iterable[SourceAnswer]
-) -> tuple[Question, ...]:
-    """The questions without an answer: new addresses, and new models for pages that were read."""
-    known = {answer.address: answer for answer in answers}
-    return tuple(one for one in questions if not _is_answered(one, known.get(one.address)))
-
-
-def _is_answered(question: Question, answer: SourceAnswer | None) -> bool:
-    if answer is None or answer.reading is None:
-        return answer is not None
-    return {mention.model for mention in answer.reading.models}.issuperset(question.models)

@@ -21,8 +21,7 @@ from bot.decision.proposal import Proposal
 from bot.decision.situation import Situation, Standing
 from bot.document.changes import Addition
 from bot.errors import MaintainerError
-from bot.evidence.answer import Question
-from bot.evidence.kept import still_to_ask
+from bot.evidence.unasked import Unasked, still_to_ask
 from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
 from bot.forms.issue_form import kinds_of
@@ -70,7 +69,7 @@ class DesiredState:
     label: IssueLabel | None = None
     problems: tuple[Problem, ...] = ()
     fault: MaintainerError | None = None
-    questions: tuple[Question, ...] = ()
+    questions: tuple[Unasked, ...] = ()
     status: Status = Status.NOT_ASKED
     issue_title: str | None = None
     note: str | None = None
@@ -84,7 +83,7 @@ def desired_state(situation: Situation, forms: Forms) -> DesiredState:
 def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredState:
     """Write the comment, and the commit and pull request of a proposed change."""
     proposed = issue_title = note = None
-    questions: tuple[Question, ...] = ()
+    questions: tuple[Unasked, ...] = ()
     if decision.change and decision.status is not Status.TAKEN_OVER:
         proposed = _proposed(decision.change, situation, forms)
         questions = still_to_ask(decision.change.proposal.questions, situation.evidence)

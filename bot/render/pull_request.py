@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bot.decision.decision import AppliedChange
 from bot.decision.proposal import Proposal
 from bot.document.changes import Addition, Alteration, Removal
-from bot.evidence.answer import SourceAnswer
-from bot.evidence.kept import keep_answers
 from bot.forms.addresses import readable_host
 from bot.forms.body import Answers
 from bot.forms.issue import Issue
@@ -24,6 +23,9 @@ from bot.render.quoting import (
 )
 from bot.render.review import review_points
 from bot.shape.shape import Shape
+
+if TYPE_CHECKING:
+    from bot.evidence.answer import SourceAnswer
 
 _LONGEST_ANSWER, _LONGEST_NOTE = 4_000, 600  # characters of Markdown
 _MOST_LINES = 45
@@ -78,7 +80,7 @@ def body(
     shape: Shape,
     issue: Issue,
     links: Links,
-    evidence: Sequence[SourceAnswer] = (),
+    evidence: "Sequence[SourceAnswer]" = (),
 ) -> str:
     """What a reviewer needs: the reason, the rows, what to look at, the sources; the rest folded.
 
@@ -96,6 +98,8 @@ def body(
     if issue.number:
         parts.append(f"Closes #{issue.number}")
     if known:
+        from bot.evidence.kept import keep_answers  # loads pydantic
+
         parts.append(keep_answers(known))
     return "\n\n".join(part for part in parts if part)
 

@@ -2,35 +2,41 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from bot.decision.decision import AppliedChange
 from bot.decision.links import DoubtfulLink, LinkDoubt
 from bot.decision.proposal import Proposal, Similar
 from bot.document.changes import Removal
-from bot.evidence.answer import SourceAnswer
 from bot.forms.links import Links
 from bot.forms.submission import Correction
 from bot.names.order import is_look_alike
 from bot.render.changes import shown_link
 from bot.render.quoting import inert, listed
-from bot.render.source_remarks import source_remarks
 from bot.shape.list_file import Words
 from bot.shape.shape import Shape, needed_word
+
+if TYPE_CHECKING:
+    from bot.evidence.answer import SourceAnswer
 
 _MOST_NAMED = 3  # issues that touch the same section or ask for the same
 
 
 def review_points(
-    change: AppliedChange, shape: Shape, links: Links, evidence: Sequence[SourceAnswer] = ()
+    change: AppliedChange, shape: Shape, links: Links, evidence: "Sequence[SourceAnswer]" = ()
 ) -> list[str]:
     """What needs a look, each in a line of Markdown; one always there would hide the others."""
     return [*_evidence_points(change, shape, evidence), *_review(change, shape, links)]
 
 
 def _evidence_points(
-    change: AppliedChange, shape: Shape, evidence: Sequence[SourceAnswer]
+    change: AppliedChange, shape: Shape, evidence: "Sequence[SourceAnswer]"
 ) -> list[str]:
     """What the sources say, of the versions too where the list has OCPP versions."""
+    if not evidence:
+        return []
+    from bot.render.source_remarks import source_remarks  # loads pydantic
+
     proposal = change.proposal
     for column in shape.columns:
         if column.words is Words.OCPP_VERSIONS:

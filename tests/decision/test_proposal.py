@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.decision.links import LinkDoubt
 from bot.document.cells import Link
-from bot.evidence.answer import Question
+from bot.evidence.unasked import Unasked
 from bot.forms.form import Kind
 from tests.decision.assessed import proposal
 
@@ -30,8 +30,8 @@ def test_each_link_is_asked_about_all_names():
     names = ("Zaptec Go 2", "Zaptec Sense")
     assert found.links == (Link("Manual", A), Link("t.co", B))
     assert found.questions == (
-        Question(address=A, models=names),
-        Question(address=B, models=names),
+        Unasked(A, names),
+        Unasked(B, names),
     )
     (doubtful,) = found.doubtful_links
     assert (doubtful.link.url, doubtful.doubt) == (B, LinkDoubt.SHORTENED)

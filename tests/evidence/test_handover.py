@@ -8,6 +8,7 @@ from bot.evidence.answer import (
     Verdict,
 )  # fmt: skip
 from bot.evidence.handover import read_questions, read_source_answers, write_questions
+from bot.evidence.unasked import Unasked
 from tests.evidence.answers import ADDRESS, ANSWER, READING
 
 
@@ -27,9 +28,8 @@ def test_answers_through_a_file(tmp_path):
 
 def test_questions_through_a_file(tmp_path):
     file = tmp_path / "questions.json"
-    asked = (Question(address=ADDRESS, models=("Zaptec Go",)),)
-    write_questions(file, asked)
-    assert read_questions(file) == asked
+    write_questions(file, [Unasked(ADDRESS, ("Zaptec Go",))])
+    assert read_questions(file) == (Question(address=ADDRESS, models=("Zaptec Go",)),)
 
 
 def test_questions_that_cannot_be_written(tmp_path):

@@ -1,7 +1,7 @@
 import pytest
 
-from bot.evidence.answer import ModelMention, Presence, Question, Verdict
-from bot.evidence.kept import keep_answers, kept_answers, newest_answers, still_to_ask
+from bot.evidence.answer import ModelMention, Presence, Verdict
+from bot.evidence.kept import keep_answers, kept_answers, newest_answers
 from tests.evidence.answers import ADDRESS, ANSWER, READING
 
 BLOCKED = ANSWER.model_copy(update={"verdict": Verdict.BLOCKED, "reading": None})
@@ -19,24 +19,6 @@ def test_answers_are_kept_in_a_text():
 )
 def test_a_line_that_somebody_has_changed_is_no_answer(line):
     assert kept_answers(line) == ()
-
-
-@pytest.mark.parametrize(
-    ("address", "models", "is_asked"),
-    [
-        (ADDRESS, ["Zaptec Go"], False),
-        (ADDRESS, [], False),
-        (ADDRESS, ["Zaptec Go", "Zaptec Pro"], True),
-        ("https://zaptec.com/other", ["Zaptec Go"], True),
-    ],
-)
-def test_only_what_is_new_is_asked_again(address, models, is_asked):
-    question = Question(address=address, models=tuple(models))
-    assert still_to_ask([question], [ANSWER]) == ((question,) if is_asked else ())
-
-
-def test_a_page_that_could_not_be_read_is_not_asked_again():
-    assert still_to_ask([Question(address=ADDRESS, models=("Zaptec Go",))], [BLOCKED]) == ()
 
 
 def test_many_answers_take_little_space():
