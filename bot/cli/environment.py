@@ -4,7 +4,6 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
@@ -43,7 +42,8 @@ class Environment(BaseModel):
                 return number_of(str.lower(event["pull_request"]["head"]["ref"]))
             if "issue" in event and "pull_request" in event["issue"]:  # a comment on a pull request
                 return None
-            return int(_number(event))
+            named = event["issue"]["number"] if "issue" in event else event["inputs"]["issue"]
+            return int(named)
         except (
             OSError,
             ValueError,
@@ -71,7 +71,3 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         raise MaintainerError(
             f"These variables of GitHub Actions are missing or not valid: {names}."
         ) from None
-
-
-def _number(event: dict[str, Any]) -> Any:
-    return event["issue"]["number"] if "issue" in event else event["inputs"]["issue"]

@@ -10,7 +10,7 @@ from bot.names.cleaning import encodable
 from bot.render.problems import message
 from bot.render.quoting import shortened
 from bot.rules.finding import Finding
-from bot.rules.rule import Level, Rule
+from bot.rules.rule import Level
 
 _SARIF_SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -54,18 +54,17 @@ def as_sarif(name: str, found: Sequence[Finding]) -> str:
 
     https://docs.oasis-open.org/sarif/sarif/v2.1.0/
     """
-    rules = sorted({finding.problem.rule for finding in found}, key=lambda rule: rule.code)
-    driver = {"name": "charger-ocpp-bot check", "rules": [_rule(rule) for rule in rules]}
+    summaries = {finding.problem.rule.code: finding.problem.rule.summary for finding in found}
+    rules = []
+    for code, summary in sorted(summaries.items()):
+        rules.append({"id": code, "shortDescription": {"text": summary}})
+    driver = {"name": "charger-ocpp-bot check", "rules": rules}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_result(name, finding) for finding in found],
     }
     return printable_json({"version": "2.1.0", "$schema": _SARIF_SCHEMA, "runs": [run]}, indent=2)
-
-
-def _rule(rule: Rule) -> dict[str, object]:
-    return {"id": rule.code, "shortDescription": {"text": rule.summary}}
 
 
 def _result(name: str, finding: Finding) -> dict[str, object]:
@@ -89,24 +88,18 @@ def as_annotations(name: str, found: Sequence[Finding]) -> str:
 
     https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
     """
-    return "\n".join(_annotation(name, finding) for finding in found) or count(found)
+    file = _escaped(encodable(name)).replace(":", "%3A").replace(",", "%2C")
+    lines = []
+    for finding in found:
+        place, level = finding.place, _GITHUB_LEVELS[finding.level]
+        text = _escaped(escape_control(message(finding.problem)))
+        lines.append(f"::{level} file={file},line={place.line},col={place.column}::{text}")
+    return "\n".join(lines) or count(found)
 
 
-def _annotation(name: str, finding: Finding) -> str:
-    properties = (
-        f"file={_property(encodable(name))},line={finding.place.line},col={finding.place.column}"
-    )
-    text = _data(escape_control(message(finding.problem)))
-    return f"::{_GITHUB_LEVELS[finding.level]} {properties}::{text}"
-
-
-def _data(text: str) -> str:
+def _escaped(text: str) -> str:
     """Escaped as the runner wants it."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def as_summary(found: Sequence[Finding], differing: str) -> str:

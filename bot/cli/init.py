@@ -26,8 +26,11 @@ def init(*, action: str | None, dry_run: bool) -> int:
     Overwrites nothing. Raises MaintainerError for a list which cannot be served, UsageError.
     """
     top = _top_of_clone()
-    used = _checked(action) if action else _running_action()
-    made = initialise(_readme(top), used)
+    used = _action(action)
+    readme = top / README
+    if not readme.is_file():
+        raise MaintainerError(f"{README}: there is none at the top of the clone ({top}).")
+    made = initialise(read_readme(readme), used)
     existing = [path for path in made.files if (top / path).exists()]
     if existing:
         raise UsageError(f"nothing is overwritten; there already: {', '.join(existing)}")
@@ -60,21 +63,15 @@ def _top_of_clone() -> Path:
     return Path(top.rstrip("\n"))
 
 
-def _readme(top: Path) -> str:
-    path = top / README
-    if not path.is_file():
-        raise MaintainerError(f"{README}: there is none at the top of the clone ({top}).")
-    return read_readme(path)
+def _action(given: str | None) -> str:
+    """The action that was given, else the running clone's repository and commit.
 
-
-def _checked(action: str) -> str:
-    if not _ACTION.fullmatch(action):
-        raise UsageError(f"--action needs OWNER/NAME@SHA with 40 hex digits, not {action}")
-    return action
-
-
-def _running_action() -> str:
-    """The repository and commit of the running clone. Raises UsageError without one."""
+    Raises UsageError for what is none, and without a clone.
+    """
+    if given:
+        if not _ACTION.fullmatch(given):
+            raise UsageError(f"--action needs OWNER/NAME@SHA with 40 hex digits, not {given}")
+        return given
     folder = Path(bot.__file__).parent
     commit = ask_git(folder, "rev-parse", "HEAD")
     if commit is None or ask_git(folder, "ls-files", "--error-unmatch", "__init__.py") is None:

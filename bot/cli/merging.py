@@ -16,7 +16,7 @@ def with_merges(remote: Remote, observations: Sequence[Observation]) -> list[Obs
     """
     wanted = [oid for seen in observations for oid in _blobs(seen)]
     texts = remote.texts(wanted) if wanted else {}
-    return [_with_merge(_with_update(seen, texts), texts) for seen in observations]
+    return [_with_merges(seen, texts) for seen in observations]
 
 
 def _blobs(seen: Observation) -> Iterable[str]:
@@ -30,16 +30,13 @@ def _blobs(seen: Observation) -> Iterable[str]:
     return ()
 
 
-def _with_update(seen: Observation, texts: dict[str, str]) -> Observation:
+def _with_merges(seen: Observation, texts: dict[str, str]) -> Observation:
     """Nobody has taken a branch over whose merges are those that git makes."""
     update = seen.update
-    if update is None:
-        return seen
-    merged = merges_cleanly(texts[update.base], texts[update.ours], texts[update.theirs])
-    return seen.with_update(update) if merged == texts[update.merged] else seen
-
-
-def _with_merge(seen: Observation, texts: dict[str, str]) -> Observation:
+    if update:
+        merged = merges_cleanly(texts[update.base], texts[update.ours], texts[update.theirs])
+        if merged == texts[update.merged]:
+            seen = seen.with_update(update)
     branch = seen.branch
     if not (seen.is_behind and branch and branch.readme and branch.parent_readme):
         return seen

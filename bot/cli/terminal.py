@@ -27,14 +27,14 @@ def error_line(error: Exception, readme: Path = README) -> str:
 
 def printable_json(value: Any, indent: int | None = None) -> str:
     """The value as JSON; escapes whatever steers a terminal, ends a line or commands a runner."""
-    lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
-    return "\n".join(map(_escaped, lines)).replace("##[", r"##\u005b")
-
-
-def _escaped(line: str) -> str:
-    if line.isprintable():
-        return line
-    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
+    text = json.dumps(value, ensure_ascii=False, indent=indent).replace("##[", r"##\u005b")
+    if text.replace("\n", "").isprintable():
+        return text
+    chars = []
+    for char in text:
+        is_shown = char == "\n" or char.isprintable()
+        chars.append(char if is_shown else json.dumps(char)[1:-1])
+    return "".join(chars)
 
 
 def escape_control(line: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
@@ -67,23 +67,25 @@ class History:
 
 
 def _next_record(before: Record | None, answer: SourceAnswer) -> Record:
-    is_same = before is not None and before.verdict is answer.verdict
+    since, count, alive_at, moved_to = answer.asked_at, 1, None, None
+    if before:
+        alive_at, moved_to = before.alive_at, before.moved_to
+        if before.verdict is answer.verdict:
+            since, count = before.since, before.count + 1
+    if answer.verdict in FOUND:
+        alive_at = answer.asked_at
+    if answer.moved_to or answer.verdict is Verdict.ALIVE:
+        moved_to = answer.moved_to
     return Record(
         verdict=answer.verdict,
         reason=answer.reason,
-        since=before.since if before and is_same else answer.asked_at,
-        count=before.count + 1 if before and is_same else 1,
+        since=since,
+        count=count,
         asked_at=answer.asked_at,
-        alive_at=_alive_at(before, answer),
+        alive_at=alive_at,
         absence=_absence(before, answer),
-        moved_to=_moved_to(before, answer),
+        moved_to=moved_to,
     )
-
-
-def _alive_at(before: Record | None, answer: SourceAnswer) -> datetime | None:
-    if answer.verdict in FOUND:
-        return answer.asked_at
-    return before.alive_at if before else None
 
 
 def _absence(before: Record | None, answer: SourceAnswer) -> Absence | None:
@@ -96,9 +98,3 @@ def _absence(before: Record | None, answer: SourceAnswer) -> Absence | None:
     if earlier is None:
         return Absence(since=answer.asked_at, last=answer.asked_at, count=1)
     return Absence(since=earlier.since, last=answer.asked_at, count=earlier.count + 1)
-
-
-def _moved_to(before: Record | None, answer: SourceAnswer) -> str | None:
-    if answer.verdict is Verdict.ALIVE:
-        return None
-    return answer.moved_to or (before.moved_to if before else None)

@@ -67,15 +67,12 @@ def read_catalogue(document: Document) -> Catalogue:
                 entries.append(_record(document.shape, section, reading))
             elif not is_placeholder(reading.row) or document.shape.names_start_with_section:
                 left_out.append(_left_out(reading))
-    sections = tuple(_section_record(section) for section in document.sections)
+    sections: list[Record] = []
+    if document.shape.has_sections:
+        for section in document.sections:
+            sections.append({"name": section.name, "anchor": section.anchor, "line": section.line})
     left_out.sort(key=lambda one: one.line)
-    if not document.shape.has_sections:
-        sections = ()
-    return Catalogue(document.shape, sections, tuple(entries), tuple(left_out))
-
-
-def _section_record(section: Section) -> Record:
-    return {"name": section.name, "anchor": section.anchor, "line": section.line}
+    return Catalogue(document.shape, tuple(sections), tuple(entries), tuple(left_out))
 
 
 def _left_out(reading: RowReading) -> LeftOut:

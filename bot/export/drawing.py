@@ -34,12 +34,9 @@ def _summary(chart: Chart) -> str:
     everything = chart.groups[0]
     parts = []
     for name, count in zip(chart.series, everything.counts, strict=True):
-        parts.append(f"{name}: {count:,} ({_percent(count, everything.total)})")
+        percent = 100 * count / (everything.total or 1)
+        parts.append(f"{name}: {count:,} ({percent:.0f}%)")
     return f"Of {everything.total:,} {chart.entries}: {', '.join(parts)}."
-
-
-def _percent(count: int, total: int) -> str:
-    return f"{100 * count / total:.0f}%" if total else "0%"
 
 
 def _legend(chart: Chart) -> str:
@@ -50,11 +47,8 @@ def _legend(chart: Chart) -> str:
 
 
 def _name(group: Group, middle: float) -> str:
-    name = group.name
-    if len(name) > _LETTERS:
-        name = name[: _LETTERS - 1].rstrip() + "…"
     return (
-        f'<text x="0" y="{middle}">{html_text(name)}</text>'
+        f'<text x="0" y="{middle}">{html_text(_cut(group.name, _LETTERS))}</text>'
         f'<text class="total" x="{_NAMES - 8}" y="{middle}">{group.total:,}</text>'
     )
 
@@ -67,9 +61,9 @@ def _bars(chart: Chart) -> Iterator[str]:
         yield _name(group, top + _ROW / 2)
         left = float(_NAMES)
         for place, count in enumerate(group.counts):
-            share = width * count / group.total if group.total else 0
             if not count:
                 continue
+            share = width * count / group.total
             yield (
                 f'<rect class="s{place}" x="{left:.1f}" y="{top + 4}" width="{share:.1f}" '
                 f'height="{_ROW - 8}"/>'
@@ -87,15 +81,16 @@ def _bars(chart: Chart) -> Iterator[str]:
 def _tiles(chart: Chart) -> Iterator[str]:
     """A tile for each group and series, the darker the larger its share of the group."""
     step = (_WIDTH - _NAMES) / len(chart.series)
+    letters = max(int(step / 7), 2)
     for place, name in enumerate(chart.series):
-        x, short = _NAMES + step * (place + 0.5), html_text(_short(name, step))
+        x, short = _NAMES + step * (place + 0.5), html_text(_cut(name, letters))
         yield f'<text class="series" x="{x:.1f}" y="{_HEAD / 2}">{short}</text>'
     for row, group in enumerate(chart.groups):
         top = _HEAD + row * _ROW
         yield _name(group, top + _ROW / 2)
         for place, count in enumerate(group.counts):
             left = _NAMES + step * place
-            share = _DARKEST * count / group.total if group.total else 0
+            share = _DARKEST * count / (group.total or 1)
             yield (
                 f'<rect class="tile" x="{left + 1:.1f}" y="{top + 2}" width="{step - 2:.1f}" '
                 f'height="{_ROW - 4}" rx="3" fill-opacity="{max(share, 0.04):.2f}"/>'
@@ -107,9 +102,9 @@ def _tiles(chart: Chart) -> Iterator[str]:
                 )
 
 
-def _short(name: str, width: float) -> str:
-    letters = max(int(width / 7), 2)
-    return name if len(name) <= letters else name[: letters - 1] + "…"
+def _cut(name: str, letters: int) -> str:
+    """The name, or as much of it as has so many letters with a mark for the rest."""
+    return name if len(name) <= letters else name[: letters - 1].rstrip() + "…"
 
 
 def _table(chart: Chart) -> str:

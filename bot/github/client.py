@@ -49,17 +49,12 @@ class _Requester(Requester):
         remaining, limit = self.rate_limiting
         if limit > 0:
             self.rate_limit_remaining = min(self.rate_limit_remaining, remaining)
-        if status < 400 and text and not _is_json(text):
-            raise TransientError("the answer was not JSON")
+        if status < 400 and text:
+            try:
+                json.loads(text)
+            except ValueError:
+                raise TransientError("the answer was not JSON") from None
         return status, headers, text
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except ValueError:
-        return False
-    return True
 
 
 class Client:

@@ -94,6 +94,7 @@ def _remark(pull: answers.PullRequestNode, closed_by: str) -> str:
 
 def read_content(pull: answers.PullRequestNode, viewer: str) -> PullRequestContent:
     """The content of a pull request, and its authors."""
+    commits = pull.commits.nodes
     return PullRequestContent(
         number=pull.number,
         node_id=pull.id,
@@ -105,7 +106,7 @@ def read_content(pull: answers.PullRequestNode, viewer: str) -> PullRequestConte
         is_our_draft=pull.is_draft and is_by(pull.drafting, viewer),
         is_edited=_is_edited(pull, viewer),
         edited_at=pull.last_edited_at or NEVER,
-        head_is_ours=_is_own_head(pull),
+        head_is_ours=not commits or read_commit(commits[-1].commit).has_fingerprint,
         must_be_rebuilt=pull.mergeable == "CONFLICTING" or pull.merge_state_status == "BEHIND",
     )
 
@@ -115,8 +116,3 @@ def _is_edited(pull: answers.PullRequestNode, viewer: str) -> bool:
     renamer = actor_of(pull.renaming)
     editor = pull.editor.login if pull.editor else ""
     return any(name and not is_same_account(name, viewer) for name in (renamer, editor))
-
-
-def _is_own_head(pull: answers.PullRequestNode) -> bool:
-    nodes = pull.commits.nodes
-    return not nodes or read_commit(nodes[-1].commit).has_fingerprint

@@ -135,11 +135,16 @@ def check_undisturbed(
     if issue is None:
         return
     before = seen.situation.issue
-    labels = {label.name.casefold() for label in issue.labels.nodes}
-    now = issue.title, issue.body, issue.state == "OPEN"
-    is_same = now == (_title_after(seen, writes), before.body, before.is_open)
+    title, labels = before.title, {label.casefold() for label in before.labels}
+    for write in writes:
+        if isinstance(write, RenameIssue):
+            title = write.title
+        elif isinstance(write, AddLabel | RemoveLabel) and write.node_id == seen.node_id:
+            labels ^= {write.label.casefold()}
+    labels_now = {label.name.casefold() for label in issue.labels.nodes}
+    now = issue.title, issue.body, issue.state == "OPEN", labels_now
     status_comments = {comment.id for comment in issue.comments.nodes if is_status(comment)}
-    if not is_same or labels != _labels_after(seen, writes) or status_comments - known:
+    if now != (title, before.body, before.is_open, labels) or status_comments - known:
         raise TransientError("somebody else has changed the issue meanwhile")
 
 
@@ -149,16 +154,3 @@ def _issue_in(result: dict[str, object]) -> answers.IssueNow | None:
     if comment := result.get("issueComment"):
         found = comment["issue"] if isinstance(comment, dict) else None
     return answers.IssueNow.model_validate(found) if found else None
-
-
-def _title_after(seen: Observation, writes: Sequence[TextWrite]) -> str:
-    titles = [write.title for write in writes if isinstance(write, RenameIssue)]
-    return titles[-1] if titles else seen.situation.issue.title
-
-
-def _labels_after(seen: Observation, writes: Sequence[TextWrite]) -> set[str]:
-    labels = {label.casefold() for label in seen.situation.issue.labels}
-    for write in writes:
-        if isinstance(write, AddLabel | RemoveLabel) and write.node_id == seen.node_id:
-            labels ^= {write.label.casefold()}
-    return labels

@@ -20,7 +20,8 @@ def merges_cleanly(base: str, ours: str, theirs: str) -> str | None:
     with TemporaryDirectory() as folder:
         repository = Path(folder)
         _git(repository, "init", "--quiet", "--bare")
-        _git(repository, "fast-import", "--quiet", given=_stream(base, ours, theirs))
+        commits = (_commit("base", 1, base), _commit("ours", 2, ours), _commit("theirs", 3, theirs))
+        _git(repository, "fast-import", "--quiet", given=b"".join(commits))
         merged = _run(
             repository, "merge-tree", "--write-tree", "refs/heads/ours", "refs/heads/theirs"
         )
@@ -32,14 +33,8 @@ def merges_cleanly(base: str, ours: str, theirs: str) -> str | None:
         return _git(repository, "cat-file", "blob", f"{tree}:{_FILE}").decode()
 
 
-def _stream(base: str, ours: str, theirs: str) -> bytes:
-    """The three texts as commits: https://git-scm.com/docs/git-fast-import."""
-    return b"".join(
-        [_commit("base", 1, base), _commit("ours", 2, ours), _commit("theirs", 3, theirs)]
-    )
-
-
 def _commit(branch: str, mark: int, text: str) -> bytes:
+    """A text as a commit: https://git-scm.com/docs/git-fast-import."""
     data = text.encode()
     parent = "" if mark == 1 else "from :1\n"
     head = (

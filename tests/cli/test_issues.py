@@ -162,6 +162,7 @@ def test_json_and_markdown_exclude_each_other(place: Place):
         ({"state": "closed"}, "the issue is closed", ""),
         ({"labels": []}, "no label", "new-charger, new-brand and invalid; --label gives one"),
         ({"labels": ["question"]}, "unknown label", "No form has the label question; the forms"),
+        ({"labels": ["a", "b"]}, "unknown label", "No form has the label a or b; the forms"),
         ({"labels": ["new-chager"]}, "unknown label", "Did you mean new-charger?"),
         ({"labels": ["New charger"]}, "unknown label", "Did you mean new-charger?"),
     ],

@@ -127,7 +127,7 @@ def test_an_address_steers_no_terminal_and_no_runner(tmp_path, bed, capsys):
 def test_without_a_network_nothing_is_noted(tmp_path, bed):
     state = tmp_path / "state.json"
     readme = row("Zaptec Go", bed.url("gone-host"), bed.url("lookup-fails"))
-    with pytest.raises(MaintainerError, match="No host could be reached"):
+    with pytest.raises(MaintainerError, match=r"^No host .*Nothing was noted\.$"):
         ask(tmp_path, bed, readme, state=state)
     assert not state.exists()
 

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from bot.cli.terminal import columns, cut, escape_control, wrap
+from bot.cli.terminal import columns, cut, escape_control, printable_json, wrap
 from tests.charger_list import LIST
 from tests.cli.screen import on_a_terminal
 from tests.command_line import BODY, Place, markdown
@@ -173,7 +173,17 @@ def test_lines_fit_the_terminal(place: Place):
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("", 0), ("abc", 3), ("Größe", 5), ("e\u0301", 1), ("電気", 4), ("🔌", 2), ("☁️", 2)],
+    [
+        ("", 0),
+        ("abc", 3),
+        ("Größe", 5),
+        ("e\u0301", 1),
+        ("電気", 4),
+        ("🔌", 2),
+        ("☁️", 2),
+        ("a\u200bb", 2),
+        ("a\u20dd", 1),
+    ],
 )
 def test_columns(text: str, number: int):
     assert columns(text) == number
@@ -204,6 +214,13 @@ def test_wrapping(text: str, lines: list[str]):
 )
 def test_no_line_commands_the_runner(line: str, harmless: str):
     assert escape_control(line) == harmless
+
+
+def test_json_escapes_what_steers_a_terminal_and_nothing_else():
+    text = "é\u2028\x1b##[x \U000e0041"
+    written = printable_json({"a": text}, indent=1)
+    assert written == '{\n "a": "é\\u2028\\u001b##\\u005bx \\udb40\\udc41"\n}'
+    assert json.loads(written) == {"a": text}
 
 
 def test_cutting():
