@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.decision.decision import Status
+from bot.decision.decision import RowPlace, Status
 from bot.decision.free_text import FreeText
 from bot.decision.proposal import AlreadyListed, Proposal, Waiting
 from bot.decision.situation import PullRequest
@@ -211,10 +211,12 @@ def list_broken(issue: Issue) -> str:
     )
 
 
-def merged(pull: PullRequest, row: str | None) -> str:
-    """The change is in the list; `row` is the address of its row, where that is found."""
+def merged(pull: PullRequest, row: RowPlace | None, links: Links) -> str:
+    """The change is in the list, in a row which may be found there."""
     said = f"**Pull request #{pull.number} is merged: the list has your change.** Thank you!"
-    return f"{said} [See it there]({row})." if row else said
+    if row is None:
+        return said
+    return f"{said} [See it there]({links.row(row.anchor, row.name)})."
 
 
 def withdrawn() -> str:

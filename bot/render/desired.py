@@ -217,10 +217,7 @@ def _comment_on_decision_of_a_person(
     pull = situation.pull_request
     match decision.status:
         case Status.MERGED if pull:
-            link = None
-            if row := decision.row:
-                link = situation.links.row(row.anchor, row.name)
-            return comment.merged(pull, link)
+            return comment.merged(pull, decision.row, situation.links)
         case Status.DECLINED if pull:
             return comment.declined(pull, kinds_of(situation.issue, forms)[0], situation.issue)
         case Status.TAKEN_OVER if situation.taken_over_by:

@@ -131,7 +131,7 @@ def _answers(answers: Answers) -> str:
     """Everything that was filled in."""
     rows = []
     for field in answers.form.fields:
-        text = answers.texts.get(field.id, "")
+        text = answers.texts.get(field.id)
         if text:
             rows.append(f"| {field.label} | {_answer(text)} |")
     return _folded("The answers", "\n".join(["| Field | Answer |", "| --- | --- |", *rows]))

@@ -1,14 +1,27 @@
 """New entries and new sections, held against the list."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from bot.decision.additions import section_problems
-from bot.decision.proposal import AlreadyListed, Queued, Similar, Waiting
+from bot.decision.claims import Claims
+from bot.decision.proposal import (
+    AlreadyListed,
+    Assessment,
+    Proposal,
+    Queued,
+    Refusal,
+    Similar,
+    Waiting,
+)
+from bot.decision.propose import propose
+from bot.document.cells import Link
 from bot.document.changes import Addition
 from bot.document.parse import parse
-from bot.forms.form import Kind
+from bot.forms.body import Answers
+from bot.forms.form import Forms, Kind
 from bot.forms.issue import Issue
 from bot.forms.submission import NewEntries
 from bot.rules import value_rules
@@ -16,6 +29,7 @@ from bot.rules.rule import Fact, Problem
 from bot.shape.load import bind
 from tests.charger_list import FORMS, LIST, SHAPE
 from tests.decision.assessed import DOCUMENT, assess, problems, proposal, reported, with_row
+from tests.forms.api_list import api_forms
 from tests.stage import new_charger
 
 
@@ -195,3 +209,40 @@ def test_a_list_may_take_no_new_sections():
 def test_a_list_may_tell_names_apart_by_one_letter():
     strict = parse(LIST, bind(replace(SHAPE.file, near_duplicates=False), {}))
     assert section_problems(FORMS.add, "Zaptek", strict, (), sure=False) == []
+
+
+APIS = """# APIs
+
+| API | Auth | HTTPS |
+| --- | --- | --- |
+| [Cats](https://cats.example) | No | Yes |
+"""
+
+
+@pytest.fixture
+def apis(tmp_path: Path) -> Forms:
+    return api_forms(tmp_path)
+
+
+def asked_of(apis: Forms, names: str, link: str) -> Assessment:
+    """What becomes of new names in a list without sections, whose names are links."""
+    api, *others = apis.add.fields
+    form = replace(apis.add, fields=(replace(api, type="textarea"), *others))
+    answers = Answers(form, {"api": names, "link": link, "auth": "No", "https": "Yes"})
+    return propose(answers, apis, parse(APIS, apis.shape), Claims())
+
+
+def test_a_name_may_be_a_link(apis: Forms):
+    found = asked_of(apis, "Dogs", "https://dogs.example")
+    assert isinstance(found, Proposal)
+    assert isinstance(found.change, Addition)
+    (row,) = found.change.rows
+    assert row.contents[0].links == (Link("Dogs", "https://dogs.example"),)
+    assert (found.is_new_section, found.several) == (False, ())
+
+
+def test_each_name_needs_its_own_address(apis: Forms):
+    found = asked_of(apis, "Dogs\nCows", "https://dogs.example")
+    facts: dict[str, Fact] = {"count": 1, "limit": 2}
+    assert found == Refusal((Problem(value_rules.ADDRESS_COUNT, "Link", facts),))
+    assert isinstance(asked_of(apis, "Dogs\nCows", ""), Proposal)

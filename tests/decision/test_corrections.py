@@ -190,6 +190,11 @@ def test_who_adds_a_source_is_told_of_the_old_ones():
     assert problem.facts.items() >= facts.items()
 
 
+def test_a_link_with_the_same_title_and_another_address_is_new():
+    found = proposal(CORRECT, model="Go", sources=f"[Zaptec Info Hub]({A})", ocpp_versions="1.6J")
+    assert cells(found.change) == [None, None, None, None, "Zaptec Info Hub"]
+
+
 def test_where_there_is_no_source_one_may_be_added():
     found = proposal(CORRECT, brand="Charge Amps", model="Dawn", sources=f"Please add {A}")
     assert cells(found.change)[4] == "x.example"

@@ -39,6 +39,7 @@ def test_the_text_says_which_form_fits(text: str, kind: Kind | None):
         ("zaptec go 2", "Zaptec go 2"),
         ("zaptec go is old", "Zaptec Go"),
         ("Zaptec, Oslo", None),
+        ("Zaptec\nGo 2", None),
         ("Zaptec Go 2. The End", "Zaptec Go 2"),
         ("Zaptec Go 2 22 kW for homes", "Zaptec Go 2 22 kW"),
         ("Zaptec Go 2 OCPP 1.6J", "Zaptec Go 2"),

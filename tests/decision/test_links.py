@@ -18,6 +18,7 @@ def doubts(title: str, url: str) -> list[LinkDoubt]:
         ("x.example", "https://www.x.example/a"),
         ("WWW.X.example", "https://x.example/a"),
         ("x.example", "https://docs.x.example/a"),
+        ("www.x.example", "https://docs.x.example/a"),
         ("docs.x.example", "https://x.example/a"),
         ("manual.pdf, index.html", "https://x.example/a"),
         ("y.example", "https://xn--bcher-kva.example/"),

@@ -203,11 +203,18 @@ def test_a_section_is_found_in_any_case():
         ("Zaptec", "Charge Ampz Halo", "Charge Amps"),
         ("go-e", "zaptecgo", "Zaptec"),
         ("Zaptecs", "Zaptec Sense", ""),
+        ("Zaptec", "Zaptek Go", ""),
         ("Quillon", "ZAPTEC Go", "Zaptec"),
     ],
 )
 def test_a_name_may_begin_with_another_section(section: str, typed: str, found: str):
     assert other_section(section, typed, DOCUMENT) == found
+
+
+@pytest.mark.parametrize(("typed", "found"), [("Zaptec Go 2", "Zaptec AS"), ("Zaptec Max", "")])
+def test_a_shorter_name_of_another_section_needs_a_line_of_it(typed: str, found: str):
+    text = LIST.replace("### Zaptec\n", "### Zaptec AS\n").replace("| Zaptec ", "| Zaptec AS ")
+    assert other_section("go-e", typed, parse(text, SHAPE)) == found
 
 
 def test_the_longest_name_of_a_section_counts():

@@ -1,11 +1,13 @@
 """What a proposal says of its names and links."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.decision.links import LinkDoubt
 from bot.document.cells import Link
 from bot.evidence.unasked import Unasked
 from bot.forms.form import Kind
+from bot.forms.submission import NewEntries, Value
 from tests.decision.assessed import proposal
 
 A, B = "https://x.example/a", "https://t.co/b"
@@ -33,5 +35,7 @@ def test_each_link_is_asked_about_all_names():
         Unasked(A, names),
         Unasked(B, names),
     )
+    more: dict[str, Value] = {"manual": found.links[1:], "notes": "x", "sources": found.links[:1]}
+    assert replace(found, submission=NewEntries("", (), more)).links == found.links[::-1]
     (doubtful,) = found.doubtful_links
     assert (doubtful.link.url, doubtful.doubt) == (B, LinkDoubt.SHORTENED)

@@ -67,6 +67,7 @@ def test_an_order_code_in_another_section_is_the_same():
         Similar("go-e Box ZM000674", "zaptec", "Zaptec ZM000674")
     ]
     assert known("go-e", "go-e Box ZM000675", listed) == []
+    assert known("go-e", "go-e Box ZM000674", with_row("Zaptec AZM000674B")) == []
 
 
 def test_a_telling_name_in_another_section_is_the_same():

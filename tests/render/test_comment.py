@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.decision.decision import Status
+from bot.decision.decision import RowPlace, Status
 from bot.decision.free_text import FreeText
 from bot.decision.proposal import Waiting
 from bot.decision.situation import PullRequest, Situation, Standing
@@ -186,15 +186,16 @@ def test_a_text_which_says_nothing_leads_to_the_form_of_its_label(
     said = not_a_form(FORMS, Issue(7, "", " ", labels), FreeText(None, {}), Links("x"))
     name, file = form(kind).name, form(kind).file
     assert f"Please use this form: **[{name}](x/issues/new?template={file})**.\n\n" in said
-    assert "Your text stays here" not in said
+    assert said.endswith(".\n\nYou can close this issue afterwards.")
     assert "filled in" not in said
 
 
 def test_a_merged_row_is_linked_if_it_is_found():
-    pull = PullRequest(9, Standing.MERGED)
+    pull, links = PullRequest(9, Standing.MERGED), Links("x")
     said = "**Pull request #9 is merged: the list has your change.** Thank you!"
-    assert merged(pull, None) == said
-    assert merged(pull, "x#a") == f"{said} [See it there](x#a)."
+    assert merged(pull, None, links) == said
+    link = "x/blob/HEAD/README.md#a:~:text=B"
+    assert merged(pull, RowPlace("a", "B"), links) == f"{said} [See it there]({link})."
 
 
 @pytest.mark.parametrize(

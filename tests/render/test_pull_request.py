@@ -158,10 +158,16 @@ def test_the_body_has_what_a_reviewer_needs_and_the_rest_folded():
     assert "| Notes | a b |" in found
     typed = "| Field | Typed | Used |\n| --- | --- | --- |\n| Notes | a b | a b |"
     assert typed not in found
-    assert "<summary>Written differently from how it was typed</summary>" in found
+    for summary in ("The answers", "Written differently from how it was typed", "What you can do"):
+        assert f"<details><summary>{summary}</summary>\n\n" in found
     assert parts[-1] == "Closes #7"
     assert "Made from issue #7 by `ada`. Edits of this title" in found
     assert "how this works" not in found
+
+
+def test_an_answer_which_says_nothing_is_used_as_nothing():
+    found = body_of(Kind.ADD, models="Zaptec Go 2", notes="n/a", brand="zaptec")
+    assert "| Brand | zaptec | Zaptec |\n| Notes | n/a | (nothing) |\n\n</details>" in found
 
 
 def test_a_body_has_nothing_for_what_is_not_there():

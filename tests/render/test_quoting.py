@@ -13,6 +13,10 @@ from bot.render.quoting import (
 )
 
 
+def test_a_selector_which_changes_nothing_is_shown():
+    assert reveal_invisible("a\ufe0f ☁\ufe0f") == "a<U+FE0F> ☁\ufe0f"
+
+
 def test_what_ends_a_line_without_being_seen_is_reported():
     assert reveal_invisible("a\u2028b\u2029c\x85d\ne") == "a<U+2028>b<U+2029>c<U+0085>d\ne"
 
