@@ -10,7 +10,8 @@ from bot.decision.decide import MAX_OPEN
 from bot.decision.decision import ExistingPullRequest, IssueLabel, Outcome, Status
 from bot.decision.situation import PullRequest, Standing
 from bot.errors import MaintainerError
-from bot.evidence.answer import Question, SourceAnswer, Verdict
+from bot.evidence.answer import SourceAnswer, Verdict
+from bot.evidence.unasked import Unasked
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.forms.links import Links
@@ -286,7 +287,7 @@ def test_only_sources_without_an_answer_are_asked_about():
     names = ("Zaptec Go 2",)
     seen = situation(Kind.ADD, sources=links)
     questions = desired_state(seen, FORMS).questions
-    assert questions == tuple(Question(address=link, models=names) for link in links.split("\n"))
+    assert questions == tuple(Unasked(link, names) for link in links.split("\n"))
     at = datetime(2026, 11, 1, tzinfo=UTC)
     answer = SourceAnswer(
         address="https://x.example/a", verdict=Verdict.MISSING, reason="404", asked_at=at
