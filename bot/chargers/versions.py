@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.chargers import version_rules
 from bot.names.cleaning import clean, unique
@@ -154,23 +155,27 @@ def _parts(answer: str) -> list[str]:
     typed = [line for line in _LINES.split(_with_points(answer)) if line.strip()]
     if len(typed) > _MOST_LINES:
         raise field_error(value_rules.TOO_MANY_CHOICES, count=len(typed))
-    parts: list[str] = []
+    parts: list[list[str]] = []
     for one in typed:
         line = without_bullet(clean(one))
         if is_nothing(line):
             continue
         joint = ", "
         for piece in line.split("/"):
-            words = _taken_apart(piece)
-            says_no_version = not (words.numbers or words.unknown or words.slips)
-            if says_no_version and parts:
-                parts[-1] += joint + piece
+            if parts and not _says_version(piece):
+                parts[-1] += joint, piece
             elif piece.strip():
-                parts.append(piece.strip())
+                parts.append([piece.strip()])
             joint = "/"
     if len(parts) > _MOST_PARTS:
         raise field_error(value_rules.TOO_MANY_CHOICES, count=len(parts))
-    return unique(parts)
+    return unique("".join(part) for part in parts)
+
+
+@lru_cache(maxsize=64)
+def _says_version(piece: str) -> bool:
+    words = _taken_apart(piece)
+    return bool(words.numbers or words.unknown or words.slips)
 
 
 def _with_points(answer: str) -> str:

@@ -156,15 +156,16 @@ def _misplaced(form: Form, order: list[Field]) -> list[Problem]:
 def _answer(field: Field, section: str) -> str:
     """An answer without what GitHub or a template leaves in it: a placeholder, boxes, a fence."""
     lines = []
+    may_have_boxes = bool(field.options) and "[" in section
     for typed in section.split("\n"):
         line = typed
         if _NO_RESPONSE in line:  # the mark of an unanswered question, which some write beside
             line = line.strip().removeprefix(_NO_RESPONSE).removesuffix(_NO_RESPONSE).strip()
         if field.fenced and line.startswith(("```", "~~~")):
             continue
-        if field.options and _UNCHECKED.match(line):
+        if may_have_boxes and _UNCHECKED.match(line):
             continue
-        lines.append(_CHECKED.sub("", line) if field.options else line)
+        lines.append(_CHECKED.sub("", line) if may_have_boxes else line)
     text = _without_fence("\n".join(lines).strip())
     return "" if text == "None" and field.options else text
 

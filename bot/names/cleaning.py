@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
-from bot.names.order import DASHES, looks_latin
+from bot.names.order import DASHES, looks_latin, replaced
 
 Item = TypeVar("Item", bound=Hashable)
 
@@ -64,10 +64,13 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=64)  # the answers to one form, each of which is read several times
 def _cleaned(text: str) -> str:
-    text = text.translate(_SPACE_LIKE)
+    text = replaced(text, _SPACE_LIKE)
     characters = set(text)
     unseen = dict.fromkeys(map(ord, filter(is_invisible, characters)))
-    visible = without_stray_selectors(" ".join(text.split()).translate(unseen))
+    visible = " ".join(text.split())
+    if unseen:
+        visible = visible.translate(unseen)
+    visible = without_stray_selectors(visible)
     composed = unicodedata.normalize("NFC", _without_piles(visible, characters))
     return " ".join(composed.split())
 
@@ -118,7 +121,7 @@ def clean_name(text: str) -> str:
     name = clean(text)
     if name.isascii():
         return name
-    return _SIGN_WITH_SELECTOR.sub("", name.translate(_SAME_SIGNS))
+    return _SIGN_WITH_SELECTOR.sub("", replaced(name, _SAME_SIGNS))
 
 
 def has_hidden_space(text: str) -> bool:

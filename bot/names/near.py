@@ -1,7 +1,6 @@
 """Names that are probably those of one thing, and the names somebody may have meant."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -51,12 +50,15 @@ def is_near_spelling(name: str, known: str, vocabulary: Vocabulary) -> bool:
         return False
     if skeleton(name) == skeleton(known):
         return True
-    one, other = _words(name, unit), _words(known, unit)
-    if len(one) != len(other):
-        return False
-    missing = list((Counter(one) - Counter(other)).elements())
-    extra = list((Counter(other) - Counter(one)).elements())
-    return len(missing) == 1 and _is_slip(missing[0], extra[0])
+    missing, extra = [], list(_words(known, unit))
+    for word in _words(name, unit):
+        if word in extra:
+            extra.remove(word)
+            continue
+        missing.append(word)
+        if len(missing) > 1:
+            return False
+    return len(missing) == len(extra) == 1 and _is_slip(missing[0], extra[0])
 
 
 def is_near_name(

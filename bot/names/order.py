@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,13 +24,26 @@ def normalize_name(name: str) -> str:
     plain = name.lower()
     if not name.isascii():
         # Accents are taken off twice, since NFD takes quadratic time to put many in order.
-        plain = _without_marks(name.casefold().translate(DASHES))
+        plain = _without_marks(replaced(name.casefold(), DASHES))
         plain = _without_marks(unicodedata.normalize("NFD", plain))
     return " ".join(plain.split())
 
 
 def _without_marks(text: str) -> str:
-    return "".join(c for c in text if not unicodedata.combining(c) and c not in _SELECTORS)
+    return _without(text, lambda char: bool(unicodedata.combining(char)) or char in _SELECTORS)
+
+
+def _without(text: str, is_taken: Callable[[str], bool]) -> str:
+    """A text without some characters, each of which is judged once, however long the text is."""
+    taken = dict.fromkeys(map(ord, filter(is_taken, set(text))))
+    return text.translate(taken) if taken else text
+
+
+def replaced(text: str, table: Mapping[int, int | str]) -> str:
+    """The text with some characters replaced, none of them ASCII; fast where it has none."""
+    if text.isascii() or not any(chr(code) in text for code in table):
+        return text
+    return text.translate(table)
 
 
 def _composed(name: str) -> str:
@@ -43,14 +57,14 @@ def skeleton(name: str) -> str:
 
     https://www.unicode.org/reports/tr39/#Confusable_Detection
     """
-    return _letters(name).translate(_LOOK_ALIKES)
+    return replaced(_letters(name), _LOOK_ALIKES)
 
 
 def _letters(name: str) -> str:
     folded = normalize_name(name)
     if folded.isascii():
         return folded.translate(_MARKS)
-    return "".join(char for char in folded if char.isalnum())
+    return _without(folded, lambda char: not char.isalnum())
 
 
 def is_look_alike(one: str, other: str) -> bool:
