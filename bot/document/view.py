@@ -37,12 +37,12 @@ class TableView:
     body: str
 
     @cached_property
-    def rows(self) -> tuple[str, ...]:
+    def rows(self) -> list[str]:
         """Its rows as HTML."""
         rows = [f"{row}</tr>" for row in self.body.split("</tr>")[:-1]]
         if rows:
             rows[0] = rows[0].replace("<tbody>", "", 1)
-        return tuple(row.strip() for row in rows)
+        return [row.strip() for row in rows]
 
 
 @dataclass

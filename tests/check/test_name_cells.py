@@ -5,15 +5,14 @@ import pytest
 from bot.check.cells import CellReading
 from bot.check.name_cells import (
     NameReader,
-    canonical_name,
     full_name,
     is_name,
     names_begin_with_section,
     own_name,
-    rows_by_meaning,
 )
 from bot.document.document import Document, Section
 from bot.document.parse import parse
+from bot.shape.ordering import canonical_name
 from tests.charger_list import SHAPE
 from tests.games import TEXT, games, games_shape
 
@@ -139,7 +138,7 @@ def test_names_as_the_bot_writes_them():
 
 def test_rows_by_the_entry_they_mean():
     _, section = chargers("Zaptec", "Zaptec Go", "Go", "ZAPTEC-GO", "Zaptec Pro")
-    found = [[row.name for row in rows] for rows in rows_by_meaning(section).values()]
+    found = [[row.name for row in rows] for rows in section.rows_by_meaning.values()]
     assert found == [["Zaptec Go", "Go", "ZAPTEC-GO"], ["Zaptec Pro"]]
 
 
