@@ -2,7 +2,15 @@
 
 import pytest
 
-from bot.names.full_name import NAME_LIMIT, canonical_full_name, without_misspelt_section
+from bot.names.full_name import (
+    NAME_LIMIT,
+    begins_with_section,
+    canonical_full_name,
+    has_section_inside,
+    is_unambiguous,
+    with_section,
+    without_misspelt_section,
+)
 from tests.charger_list import VOCABULARY, full_name
 
 
@@ -44,6 +52,41 @@ from tests.charger_list import VOCABULARY, full_name
         ("Volt Electric", "Volt Uno", "Volt Electric Uno"),
         ("Charge Amps", "Charge Home", "Charge Amps Charge Home"),
         ("x", "x X1", "x X1"),
+        ("Zaptec", "Go (by Zaptec)", "Zaptec Go"),
+        ("Zaptec", "Go - Zaptec", "Zaptec Go"),
+        ("Zaptec", "Go, Zaptec", "Zaptec Go"),
+        ("Zaptec", "Go von: ZAPTEC", "Zaptec Go"),
+        ("Zaptec", "Go Pro by the Zaptec", "Zaptec Go Pro by the"),
+        ("Zaptec", "Zaptec Zaptec", "Zaptec"),
+        ("Zaptec", "Zaptec Zaptecs Go", "Zaptec Zaptecs Go"),
+        ("Zaptec", "EV EV charger Zaptec Go", "Zaptec Go"),
+        ("Zaptec", "wall box Zaptec Go", "Zaptec wall box Zaptec Go"),
+        ("Zaptec", "Zaptec’ Go", "Zaptec Go"),
+        ("Zaptec", '"Zaptec Go', "Zaptec Go"),
+        ("Zaptec", "Zaptec) Go", "Zaptec ) Go"),
+        ("Zaptec", "Zap tec  Go", "Zaptec Go"),
+        ("Charge Amps", "Halo by Charge Amps", "Charge Amps Halo"),
+        ("Charge Amps", "Charge Amps", "Charge Amps"),
+        ("Charge Amps", "Halo Amps", "Charge Amps Halo Amps"),
+        ("EN", "Go EN", "EN Go EN"),
+        ("EN", "EV EN 2", "EN EV EN 2"),
+        ("Volt & Sons", "Volt and Sons Uno", "Volt & Sons Uno"),
+        ("A+B", "A plus B Uno", "A+B Uno"),
+        ("Volt Electric GmbH", "Volt Electric Uno", "Volt Electric GmbH Uno"),
+        ("Volt Electric Co.", "Volt Uno", "Volt Electric Co. Uno"),
+        ("abc charging", "abc Uno", "abc charging Uno"),
+        ("ab charging", "ab Uno", "ab charging ab Uno"),
+        ("Charger Maker", "Charger Uno", "Charger Maker Charger Uno"),
+        ("Volt 2", "Volt 22", "Volt 2 22"),
+        ("ABB", "ABBtERRA", "ABB ABBtERRA"),
+        ("ABB", "ABBT", "ABB ABBT"),
+        ("ABB", "ABB2x", "ABB ABB2x"),
+        ("go-e", "go-echarger", "go-e go-echarger"),
+        ("GO-E", "GO-ECharger", "GO-E Charger"),
+        ("GO-E", "GO-ECHARGER", "GO-E GO-ECHARGER"),
+        ("E", "E E 11", "E E 11"),
+        ("Zaptec®", "Zaptec® Go", "Zaptec® Go"),
+        ("Zaptec", "", "Zaptec"),
     ],
 )
 def test_a_model_begins_with_its_brand_once(brand: str, typed: str, model: str):
@@ -70,6 +113,17 @@ def test_a_model_begins_with_its_brand_once(brand: str, typed: str, model: str):
         ("Elli", "Eli 2", ""),
         ("Volt 2", "Volt 3 Go", ""),
         ("Delta", "Deltagrid 22", ""),
+        ("Zaptec", "zaptecGo", "Go"),
+        ("Zaptec", "ZaptecGO", "GO"),
+        ("Zaptec", "ZAPTECGo", ""),
+        ("Zaptec", "Zaptec2", ""),
+        ("Zaptec", "Go 2", ""),
+        ("go-e Two", "go-e TwoGo", ""),
+        ("Elli", "ElliGo", "Go"),
+        ("Elli", "EllieGo", ""),
+        ("Smart", "Smatr 22", "22"),
+        ("Easee", "Eases One", "One"),
+        ("Charge Amps", "Ch arge Amps Halo", ""),
     ],
 )
 def test_a_slip_in_the_brand_in_front(brand: str, typed: str, own: str):
@@ -80,3 +134,104 @@ def test_a_name_beyond_the_limit_means_nothing_else():
     name = "x" * NAME_LIMIT
     assert canonical_full_name("Zaptec", name, NAME_LIMIT, VOCABULARY) == f"Zaptec {name}"
     assert canonical_full_name("Zaptec", f"{name}x", NAME_LIMIT, VOCABULARY) == f"{name}x"
+
+
+def test_a_name_is_searched_for_its_section_in_its_first_300_characters():
+    far = f"{'x' * 301} Zaptec"
+    assert with_section("Zaptec", far, VOCABULARY) == f"Zaptec {'x' * 301}"
+    assert begins_with_section("Zaptec", f"Zap{' ' * 300}tec Go", VOCABULARY) == ""
+
+
+@pytest.mark.parametrize("own", ["Go", "", "Zapte Go", "Go by Zaptecs"])
+def test_no_section_inside(own: str):
+    assert not has_section_inside("Zaptec", own, VOCABULARY)
+
+
+@pytest.mark.parametrize("own", ["Go by Zaptec", "Go ZAPTEC Pro", "The Zaptec"])
+def test_a_section_inside(own: str):
+    assert has_section_inside("Zaptec", own, VOCABULARY)
+
+
+def test_a_short_or_generic_section_may_be_anything_inside():
+    assert not has_section_inside("EN", "The EN 11", VOCABULARY)
+    assert not has_section_inside("Wallbox", "Go Wallbox Pro", VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("section", "name", "rest"),
+    [
+        ("Zaptec", "", ""),
+        ("Zaptec", "Go", ""),
+        ("Zaptec", "Zaptec", ""),
+        ("Zaptec", "Zaptec-", ""),
+        ("Zaptec", "Zaptecs Go", ""),
+        ("Zaptec", "Go Zaptec", ""),
+        ("EN", "EN 11", ""),
+        ("Zaptec", "Zaptec Go -", "Go -"),
+        ("Zaptec", "ZAPTEC - Go", "Go"),
+        ("Zaptec", "(Zaptec) Go", "Go"),
+        ("Zaptec", "EV charger Zaptec Go", "Go"),
+        ("ABB", "abb Terra", "Terra"),
+    ],
+)
+def test_what_is_behind_a_section(section: str, name: str, rest: str):
+    assert begins_with_section(section, name, VOCABULARY) == rest
+
+
+@pytest.mark.parametrize(
+    ("section", "name"),
+    [
+        ("Zaptec", "Go"),
+        ("Zaptec", "Zaptec Go"),
+        ("Zaptec", "ZAPTEC Go"),
+        ("Zaptec", "Zaptec-Go"),
+        ("Zaptec", "Zaptec - Go"),
+        ("Zaptec", "Go Zaptek"),
+        ("go-e", "goe Charger"),
+        ("Charge Amps", "ChargeAmps Halo"),
+        ("Volt", "Volt |Go"),
+        ("ABB", "AC Go"),
+    ],
+)
+def test_a_name_which_needs_no_guess(section: str, name: str):
+    assert is_unambiguous(section, name, VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("section", "name"),
+    [
+        ("Zaptec", "Zaptec"),
+        ("Zaptec", "Zaptec-2"),
+        ("Zaptec", "Zaptec2"),
+        ("Zaptec", "Zaptec's Go"),
+        ("Zaptec", "Zapptec Go"),
+        ("Zaptec", "Zaptecs Go"),
+        ("Zaptec", "EV charger Zaptec Go"),
+        ("Zaptec", "Zaptec Zaptec Go"),
+        ("Zaptec", "Go by Zaptec"),
+        ("go-e", "go-eCharger"),
+        ("Charge Amps", "Charge Halo"),
+        ("Charge Amps", "Charg Amps Halo"),
+        ("ABB", "AB Go"),
+        ("ABB", "ABC"),
+        ("Elli", "Ellix Go"),
+    ],
+)
+def test_a_name_which_needs_a_guess(section: str, name: str):
+    assert not is_unambiguous(section, name, VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical"),
+    [
+        ("Zaptec Go", "Zaptec Go"),
+        ("Zaptec  Go", "Zaptec  Go"),
+        ("zaptec – go", "Zaptec go"),
+        ("Go", "Zaptec Go"),
+        ("Zaptecs – Go", "Zaptecs - Go"),
+        ("Zaptec Go by ZAPTEC", "Zaptec Go by ZAPTEC"),
+        ("Zaptec Gö", "Zaptec Gö"),
+    ],
+)
+def test_the_name_as_the_bot_writes_it(name: str, canonical: str):
+    assert canonical_full_name("Zaptec", name, NAME_LIMIT, VOCABULARY) == canonical
