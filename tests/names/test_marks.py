@@ -2,7 +2,12 @@
 
 import pytest
 
-from bot.names.marks import without_bullet, without_marks
+from bot.names.marks import (
+    without_brackets_around,
+    without_bullet,
+    without_emphasis,
+    without_marks,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +52,105 @@ def test_a_bullet_in_front(line: str, item: str):
 )
 def test_marks_without_their_other_half(typed: str, name: str):
     assert without_marks(typed) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "Go",
+        "''",
+        "****",
+        "- -",
+        "“a” and “b”",
+        "“„Go",
+        "**a** b **c**",
+        ":car:",
+        "a :b:",
+        "Go..",
+        "Go...",
+        "Go Inc.",
+        "Go S.A.",
+        "Go 2.0.",
+        "a.b.",
+        "Go)(",
+        "'Go",
+        f"{'x' * 1000},",
+    ],
+)
+def test_marks_which_belong_to_a_name(name: str):
+    assert without_marks(name) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("'G'", "G"),
+        ("“ Go ”", "Go"),
+        ('"“Go”"', "Go"),
+        ("“Go, ”", "Go"),
+        ("„Go“", "Go"),
+        ("»Go«", "Go"),
+        ("`Go`", "Go"),
+        ("**Go**", "Go"),
+        ("Go,", "Go"),
+        ("Go ;", "Go"),
+        ("Go :", "Go"),
+        ("Go abcd.", "Go abcd"),
+        ("Go Limited.", "Go Limited"),
+        ("Go  -", "Go"),
+        ("Go }", "Go"),
+        ("] Go", "Go"),
+        ("(a)(", "a)("),
+        ("[a (b) c", "a (b) c"),
+        ("((((((((((Go", "((Go"),
+        (f"{'x' * 999},", "x" * 999),
+    ],
+)
+def test_marks_around_a_name(typed: str, name: str):
+    assert without_marks(typed) == name
+
+
+def test_a_line_with_many_bullets():
+    assert without_bullet("- " * 8 + "Go") == "Go"
+    assert without_bullet("- " * 9 + "Go") == "- Go"
+    assert without_bullet("") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Go", "Go"),
+        ("(Go", "(Go"),
+        ("Go)", "Go)"),
+        ("((Go))", "((Go))"),
+        ("(a)(b)", "(a)(b)"),
+        ("(Go)", "Go"),
+        ("( Go )", "Go"),
+    ],
+)
+def test_brackets_around_all_of_a_name(name: str, inside: str):
+    assert without_brackets_around(name) == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("", ""),
+        ("a", "a"),
+        ("*", "*"),
+        ("**", "**"),
+        ("***", "***"),
+        ("****", "****"),
+        ("**a*", "**a*"),
+        ("*a*b*", "*a*b*"),
+        ("a*", "a*"),
+        ("*a*", "a"),
+        ("**a**", "a"),
+        ("__a__", "a"),
+        ("_ ab _", "ab"),
+        ("~~a~~", "a"),
+    ],
+)
+def test_emphasis_around_all_of_a_text(text: str, plain: str):
+    assert without_emphasis(text) == plain

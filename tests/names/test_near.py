@@ -5,7 +5,17 @@ import re
 
 import pytest
 
-from bot.names.near import is_near_name, is_near_section, nearest, probable_section, shared_words
+from bot.names.near import (
+    is_near_name,
+    is_near_section,
+    is_near_spelling,
+    is_same_name,
+    nearest,
+    one_slip,
+    order_codes,
+    probable_section,
+    shared_words,
+)
 from tests.charger_list import VOCABULARY
 
 
@@ -41,6 +51,12 @@ from tests.charger_list import VOCABULARY
         ("CA (Charge Amps)", "Charge Amps", True),
         ("Power Amps", "Charge Amps", False),
         ("CA (Norway)", "Charge Amps", False),
+        ("EN+ Tech", "EN Plus", True),
+        ("A GmbH", "A AG", True),
+        ("Zaptec, Inc.", "Zaptec", True),
+        ("My: Zaptec", "Zaptec", True),
+        ("abccharging", "abc", True),
+        ("abcharging", "ab", False),
     ],
 )
 def test_a_brand_is_near_by_few_slips_or_by_what_companies_add(
@@ -72,6 +88,13 @@ def test_a_brand_is_near_by_few_slips_or_by_what_companies_add(
         ("Gemini (22kW)", "Gemini 22 kW", True),
         ("Gemini (22 kW)", "Gemini 11 kW", False),
         ("Gemini (22)", "Gemini 22 kW", False),
+        ("Go 11kW", "Go 11 kW", False),
+        ("Go 0 kW", "Go 11 kW", False),
+        ("Go (22kW) x", "Go 22kW", False),
+        ("Gold 11kW", "Golt", True),
+        ("Pro-Wall", "Pro Charger Wall", True),
+        ("Pro + Charger", "Pro", False),
+        ("", "Go", False),
     ],
 )
 def test_a_model_is_near_by_one_slip_in_one_word_of_letters(model: str, known: str, is_near: bool):
@@ -126,3 +149,138 @@ def test_the_names_with_most_of_the_typed_words_are_nearest():
     assert nearest("Charger", names, VOCABULARY) == ()
     assert nearest("Zap", ["Zaptec", "Other"], VOCABULARY) == ("Zaptec",)
     assert nearest("Za", ["Zaptec", "Other"], VOCABULARY) == ()
+    assert nearest("Uno 22kW", ["Uno 11 kW", "Uno 22 kW", "Due 22 kW"], VOCABULARY) == (
+        "Uno 22 kW",
+    )
+    assert nearest("Uno", ["Uno Due", "Uno", "Uno Tre Quattro"], VOCABULARY) == (
+        "Uno",
+        "Uno Due",
+        "Uno Tre Quattro",
+    )
+    assert nearest("uno", ["Uno x", "UNO"], VOCABULARY) == ("UNO", "Uno x")
+    assert nearest("Zaptec Go", ["Zaptec", "Pro Zaptec Go", "Go"], VOCABULARY) == ("Pro Zaptec Go",)
+
+
+def test_names_of_which_no_word_agrees_may_be_similar():
+    assert nearest("abcdefgh", ["abcdefxx", "abcdxxxx", "abcdefgx"], VOCABULARY) == ("abcdefgx",)
+    assert nearest("a1b2c3d4", ["x1b2c3xx", "a1b2c3dx", "a1b2c3d4x"], VOCABULARY) == (
+        "a1b2c3d4x",
+        "a1b2c3dx",
+    )
+    assert nearest("WX122", ["KWX122C"], VOCABULARY) == ("KWX122C",)
+    assert nearest("X122", ["KWX122C"], VOCABULARY) == ()
+    assert nearest("x1", ["x123456"], VOCABULARY) == ()
+    assert nearest("x12", ["x123456"], VOCABULARY) == ("x123456",)
+    assert nearest("abc12", ["xyz98"], VOCABULARY) == ()
+    assert nearest("", ["Uno"], VOCABULARY) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("abcd", "ABCD", 0),
+        ("abcd", "abce", 1),
+        ("abcd", "abc", 1),
+        ("abcd", "abdc", 1),
+        ("abcd", "abef", 2),
+    ],
+)
+def test_slips(one: str, other: str, slips: int):
+    for most in range(4):
+        assert one_slip(one, other, most) is (most >= slips)
+    assert one_slip(one, other) is (slips <= 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "is_near"),
+    [
+        ("Go 11kW", "Go 11 kW", False),
+        ("Go+", "Go", False),
+        ("Komfort", "Komfort Plus", False),
+        ("A1bcd", "A1bce", False),
+        ("abc", "abd", False),
+        ("Komfort Plus", "Komfrt Pluz", False),
+        ("Golt 11 kW", "Gold 12 kW", False),
+        ("Go-2", "Go 2", True),
+        ("abcd", "abce", True),
+        ("abc", "abcd", True),
+        ("Komfort Plus", "Komfrt Plus", True),
+        ("Gold 11kW", "Golt 11 kW", True),
+    ],
+)
+def test_a_name_with_one_slip_in_one_word(name: str, known: str, is_near: bool):
+    assert is_near_spelling(name, known, VOCABULARY) is is_near
+    assert is_near_spelling(known, name, VOCABULARY) is is_near
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "is_same"),
+    [
+        ("Uno", "UNO", False),
+        ("Un Due", "un due", False),
+        ("Uno Charger", "Uno charger", False),
+        ("Uno Due", "Due Uno", False),
+        ("Uno Due", "Uno Duo", False),
+        ("Uno Due", "uno due", True),
+        ("Uno 2000", "UNO-2000", True),
+        ("Uno 22kW", "Uno 22 kW", True),
+    ],
+)
+def test_names_of_one_entry_in_two_sections(name: str, known: str, is_same: bool):
+    assert is_same_name(name, known, VOCABULARY) is is_same
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("", set()),
+        ("KW12", set()),
+        ("abcde", set()),
+        ("Go 12345", set()),
+        ("22000kW", set()),
+        ("KW123", {"kw123"}),
+        ("Go KWX-12", {"kwx12"}),
+        ("AB 12C34 x1y2z", {"12c34", "x1y2z"}),
+        (f"{'x' * 299} AB123", set()),
+    ],
+)
+def test_order_codes(name: str, codes: set[str]):
+    assert order_codes(name, VOCABULARY) == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "section"),
+    [
+        ("AMTRON", "Mennekes"),
+        ("AMT", ""),
+        ("Schneider EVlink", "Schneider Electric"),
+        ("Schneider Electric EVlink", "Schneider Electric"),
+        ("Electric EVlink", ""),
+        ("Schneider Pro", ""),
+        ("EVlink", "Schneider Electric"),
+        ("ABB Terra", "ABB"),
+        ("Charge Halo", "Charge Amps"),
+        ("Charge Amp", "Charge Amps"),
+        ("Terra", "ABB"),
+        ("Terra AC", "ABB"),
+        ("Terra AC W7 x", ""),
+        ("Halo", "Charge Amps"),
+        ("Arc", ""),
+        ("W7", ""),
+        ("Charger", ""),
+    ],
+)
+def test_a_name_which_begins_with_a_product_line(name: str, section: str):
+    lists = {
+        "ABB": ["Terra AC W7", "Terra DC", "Charger Pro"],
+        "Mennekes": ["AMTRON 4", ""],
+        "Charge Amps": ["Halo", "Aura", "Arc"],
+        "Schneider Electric": ["EVlink Pro"],
+    }
+    assert probable_section(name, lists, VOCABULARY) == section
+
+
+def test_common_words_with_a_rating():
+    names = ["Box 11 kW", "Box Uno 22kW", "Uno Box 7 kW"]
+    assert shared_words(names, VOCABULARY) == {"box", "kw"}
+    assert shared_words([], VOCABULARY) == frozenset()
