@@ -2,7 +2,19 @@
 
 import pytest
 
-from bot.names.cleaning import clean, deceptive_words, encodable, mixed_word
+from bot.names.cleaning import (
+    clean,
+    clean_name,
+    deceptive_words,
+    encodable,
+    forbidden_in_name,
+    has_excess_combining_marks,
+    has_hidden_space,
+    is_one_line,
+    mixed_word,
+    script,
+    unique,
+)
 from bot.render.quoting import reveal_invisible
 
 
@@ -83,3 +95,87 @@ def test_the_word_that_mixes_alphabets_is_found(name: str, word: str):
 )
 def test_in_a_text_only_words_that_deceive_are_found(text: str, words: list[str]):
     assert deceptive_words(text) == words
+
+
+@pytest.mark.parametrize("text", ["", "Go 2", "é e\u0301", "x" + "\u0325" * 30, "\u0915\u093f"])
+def test_marks_in_order(text: str):
+    assert not has_excess_combining_marks(text)
+
+
+def test_more_marks_than_any_language_needs():
+    assert has_excess_combining_marks("x" + "\u0325" * 31)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Go  2 ", "Go 2"),
+        ("Gö – 2—3", "Gö - 2-3"),
+        ("Go ‘2’", "Go ’2’"),
+        ("2 ✕ 11 ⨯ ∙ ⋅", "2 × 11 × · ·"),
+        ("Go®\ufe0f ™\ufe0e", "Go® ™"),
+        ("☁\ufe0f", "☁\ufe0f"),
+    ],
+)
+def test_a_name_has_one_character_for_a_sign(typed: str, name: str):
+    assert clean_name(typed) == name
+
+
+def test_a_hidden_space():
+    assert has_hidden_space("Go\u200bPro")
+    assert has_hidden_space("a Go\u200b\u200b2")
+    for text in ("", "Go Pro", "Go\u200b", "\u200bGo", "Go \u200bPro"):
+        assert not has_hidden_space(text)
+
+
+def test_one_line():
+    assert is_one_line("Go\n")
+    assert is_one_line("")
+    assert not is_one_line("Go\nPro")
+
+
+@pytest.mark.parametrize(
+    ("name", "marks", "forbidden"),
+    [
+        ("", "", ""),
+        ("Go 2", "", ""),
+        ("Go*<>", None, ""),
+        ("Go-2", "-", ""),
+        ("Gö Жар 漢字", "", ""),
+        ("Go\u0325", None, ""),
+        ("\u0915\u093f", "", ""),
+        ("Go-2", "", "-"),
+        ("G*o<*>", "-", "*<>"),
+        ("Go²", "-", "²"),
+        ("Ｇo", "-", "Ｇ"),
+        ("ﬁne", "-", "ﬁ"),
+        ("g\u0325", "-", "\u0325"),
+        ("Ж\u0325 α\u0325", "-", "\u0325"),
+        ("2\u0325", "-", "\u0325"),
+        ("\u0325", "-", "\u0325"),
+    ],
+)
+def test_characters_a_name_may_not_have(name: str, marks: str | None, forbidden: str):
+    assert forbidden_in_name(name, marks) == forbidden
+
+
+@pytest.mark.parametrize(
+    ("char", "name"),
+    [
+        ("a", "LATIN"),
+        ("ж", "CYRILLIC"),
+        ("漢", "CJK"),
+        ("ひ", "CJK"),
+        ("\u093f", "DEVANAGARI"),
+        ("1", ""),
+        ("-", ""),
+        ("\u0325", "COMBINING"),
+    ],
+)
+def test_the_script_of_a_letter(char: str, name: str):
+    assert script(char) == name
+
+
+def test_each_item_once():
+    assert unique([]) == []
+    assert unique(iter("banana")) == ["b", "a", "n"]

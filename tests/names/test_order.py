@@ -6,7 +6,18 @@ from decimal import Decimal
 import pytest
 
 from bot.names.near import digits
-from bot.names.order import Rated, identity, is_look_alike, skeleton, split_rating
+from bot.names.order import (
+    Rated,
+    alphabetical_key,
+    identity,
+    is_look_alike,
+    looks_latin,
+    natural_key,
+    normalize_name,
+    rated_key,
+    skeleton,
+    split_rating,
+)
 from tests.charger_list import row_key
 
 
@@ -63,3 +74,53 @@ def test_a_name_is_the_same_however_its_accents_are_written():
 def test_names_which_look_alike_in_another_alphabet(one: str, other: str, expected: bool):
     assert is_look_alike(one, other) is expected
     assert is_look_alike(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("", ""),
+        ("GO  2 ", "go 2"),
+        ("Éa\u0301", "ea"),
+        ("Straße", "strasse"),
+        ("a – b—c", "a - b-c"),
+        ("☁\ufe0f x", "☁ x"),
+        ("Å", "a"),
+    ],
+)
+def test_a_normalized_name(name: str, plain: str):
+    assert normalize_name(name) == plain
+
+
+def test_letters_which_look_latin():
+    assert all(map(looks_latin, "АаВКОορν"))
+    assert not any(map(looks_latin, "жДaΔ1"))
+
+
+def test_names_of_one_entry():
+    assert identity("Go 11kW", "kw") == identity("GO 11 KW", "kw") == Rated("go", Decimal(11))
+    assert identity("Go 11kW", "kw") != identity("Go 12kW", "kw")
+    assert identity("Go 11kW") == Rated("go 11kw", Decimal(-1))
+    assert identity("x" * 1001 + " 11 kW", "kw").value == 11
+
+
+def test_the_order_of_the_alphabet():
+    names = ["ABB", "Charge Amps", "éa", "Eb", "go-e", "Zaptec"]
+    backwards = names[::-1]
+    assert sorted(backwards, key=alphabetical_key) == names
+    assert alphabetical_key("Éa") == ("ea", "Éa")
+    assert sorted(["go 10", "Go 9"], key=alphabetical_key) == ["go 10", "Go 9"]
+
+
+def test_the_natural_order():
+    names = ["2", "10", "ABB", "Éa 2", "ea 10", "Go 007", "go 8"]
+    backwards = names[::-1]
+    assert sorted(backwards, key=natural_key) == names
+    assert sorted(["Go", "go"], key=natural_key) == ["Go", "go"]
+
+
+def test_a_rating_decides_between_equal_names():
+    names = ["Go", "Go 7 kW", "Go 11kW", "Go 2", "Go a 1 kW"]
+    backwards = names[::-1]
+    assert sorted(backwards, key=lambda name: rated_key(name, "kw")) == names
+    assert rated_key("Go 7 kW", "")[1] == -1

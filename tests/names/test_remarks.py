@@ -2,7 +2,13 @@
 
 import pytest
 
-from bot.names.remarks import asks_to_empty, has_open_end, is_only_remark, without_remark
+from bot.names.remarks import (
+    asks_to_correct,
+    asks_to_empty,
+    has_open_end,
+    is_only_remark,
+    without_remark,
+)
 from tests.charger_list import VOCABULARY
 
 
@@ -82,6 +88,8 @@ def test_a_name_with_words_of_remarks(text: str):
         "Go und viele weitere",
         "Go et bien d'autres",
         "Go y muchos más",
+        "Go + more",
+        "Go plus others",
     ],
 )
 def test_an_open_end(name: str):
@@ -106,6 +114,10 @@ def test_no_open_end(name: str):
         (", but", ", but"),
         ("", ""),
         ("Go But", "Go But"),
+        ("Go, black, please", "Go"),
+        ("Please thanks", "Please"),
+        ("Go (a), but (b", "Go (a)"),
+        ("Go please -", "Go please -"),
         ("Go 9 (see manual)", "Go 9"),
         ("Go 9 (not sure)", "Go 9"),
         ("Go 9 (discontinued)", "Go 9"),
@@ -122,3 +134,10 @@ def test_no_open_end(name: str):
 )
 def test_a_name_without_a_remark(name: str, plain: str):
     assert without_remark(name, VOCABULARY) == plain
+
+
+def test_words_for_a_mistake():
+    for text in ("This is wrong", "typo!", "Bitte korrigieren", "please remove"):
+        assert asks_to_correct(text)
+    for text in ("", "Go 2", "wrongly"):
+        assert not asks_to_correct(text)

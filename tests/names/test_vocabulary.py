@@ -6,7 +6,20 @@ from bot.names.full_name import with_section
 from bot.names.near import is_near_name, is_near_section
 from bot.names.several import Several, has_several_ratings, is_only_rating, several_names
 from bot.names.stand_ins import replaces_name
-from bot.names.vocabulary import GENERAL, own_vocabulary
+from bot.names.vocabulary import (
+    GENERAL,
+    Vocabulary,
+    asks_to_add,
+    bare_words,
+    is_known_pair,
+    is_none,
+    is_nothing,
+    is_request,
+    own_vocabulary,
+    phrases,
+    says_only,
+    words,
+)
 from tests.charger_list import VOCABULARY
 
 COFFEE = GENERAL | own_vocabulary("coffee machine", "coffee machines", "Machine", "maker")
@@ -68,3 +81,97 @@ def test_words_which_are_no_names_of_their_own():
 def test_phrases_in_place_of_a_name(phrase: str, of_chargers: bool, of_coffee_machines: bool):
     assert replaces_name(phrase, VOCABULARY) is of_chargers
     assert replaces_name(phrase, COFFEE) is of_coffee_machines
+
+
+def test_phrases_and_words():
+    assert phrases("") == frozenset()
+    assert phrases("n/a; Keine Angabe\nsee above;;") == {"na", "keineangabe", "seeabove"}
+    assert words("") == frozenset()
+    assert words("Säule a\nCharge-Point") == {"saule", "a", "charge-point"}
+
+
+def test_two_vocabularies_together():
+    names = ("generic", "trade", "attributes", "kinds", "nouns", "stand_ins", "pairs")
+    one = Vocabulary(*(frozenset([f"{name} 1"]) for name in names))
+    two = Vocabulary(*(frozenset([f"{name} 2"]) for name in names), unit="kg")
+    both = one | two
+    for name in names:
+        assert getattr(both, name) == {f"{name} 1", f"{name} 2"}
+    assert both.unit == "kg"
+    assert (two | Vocabulary(unit="kw")).unit == "kg"
+
+
+def test_the_words_of_a_list():
+    own = own_vocabulary("coffee machine", "coffee machines", "Model", "maker")
+    nouns = {"coffee", "machine", "machines"}
+    assert own.generic == own.trade == nouns
+    assert own.kinds == nouns | {"maker"}
+    assert own.nouns == {"coffee", "machine", "model", "maker"}
+    assert own.stand_ins == {
+        "model", "samemodel", "modelname", "themodel", "mycoffeemachine",
+        "maker", "samemaker", "makername", "nomaker", "newmaker",
+    }  # fmt: skip
+    assert (own.attributes, own.pairs, own.unit) == (frozenset(), frozenset(), "")
+
+
+def test_a_list_without_sections_has_no_word_for_them():
+    own = own_vocabulary("tool", "tools", "Name", "")
+    assert own.kinds == {"tool", "tools"}
+    assert own.stand_ins == {"name", "samename", "namename", "thename", "mytool"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "-", "n/a", "None", "k.A.", "— … –", "?", "no notes", "Keine Angabe!"]
+)
+def test_nothing_to_say(text: str):
+    assert is_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "no OCPP", "None " + "x" * 300, "none" + " " * 300, "!", "X", "#"]
+)
+def test_something_to_say(text: str):
+    assert not is_nothing(text)
+
+
+def test_a_name_left_empty():
+    for text in ("", "-", "None", "n/a", "NA"):
+        assert is_none(text)
+    for text in ("no", "Name", "nothing", "x"):
+        assert not is_none(text)
+
+
+def test_words_belonging_together():
+    for name in ("Plug & Play", "Box plug and charge 2", "PLUG AND GO", "Scan & Pay"):
+        assert is_known_pair(name, VOCABULARY)
+    for name in ("", "Plug", "Play & Plug"):
+        assert not is_known_pair(name, VOCABULARY)
+
+
+def test_words_which_ask_for_something():
+    for title in ("Please add this link", "new source:", "Link kaputt, bitte ersetzen"):
+        assert is_request(title)
+    for title in ("", "Manual", "the", "New manual", "is dead"):
+        assert not is_request(title)
+
+
+def test_words_which_ask_to_add():
+    for title in ("Please add this", "ALSO", "noch eine Quelle"):
+        assert asks_to_add(title)
+    for title in ("", "Please use this", "Address"):
+        assert not asks_to_add(title)
+
+
+def test_a_text_of_known_words():
+    telling, around = frozenset(["remove"]), frozenset(["please", "it"])
+    for text in ("remove", "Please remove it!", "remove, remove"):
+        assert says_only(text, telling, around)
+    for text in ("", "please", "remove that", "removes"):
+        assert not says_only(text, telling, around)
+
+
+def test_words_without_the_marks_around_them():
+    assert bare_words("") == []
+    assert bare_words("*Éa* (b-c), \"d\"! - don't [`e`]: _f_; g?") == [
+        "ea", "b-c", "d", "don't", "e", "f", "g",
+    ]  # fmt: skip
