@@ -107,11 +107,14 @@ def _meant_names(section: Section, names: Sequence[str]) -> tuple[str, ...]:
 
 def _says_the_same(row: Row, new: NewRow) -> bool:
     """Whether a row has all links of a new one; without any, the same in each cell."""
-    links = {link.url for content in new.contents for link in content.links}
-    known = {link.url for cell in row.cells for link in cell.links}
-    if not links:
+    missing: set[str] = set()
+    for content in new.contents:
+        missing.update(link.url for link in content.links)
+    if not missing:
         return new.shown == row.shown
-    return links <= known
+    for cell in row.cells:
+        missing.difference_update(link.url for link in cell.links)
+    return not missing
 
 
 def _wanted(shape: Shape, section: str, submission: NewEntries) -> dict[Key, int]:

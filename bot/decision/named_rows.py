@@ -102,7 +102,9 @@ def _nearest_rows(section: Section, name: str) -> tuple[str, ...]:
 
 def _ways_to_name(rows: Sequence[Row]) -> tuple[str, ...]:
     """The name of several rows, each with a value which none of the others has."""
-    counts = Counter(value for row in rows for value in set(_values(row)))
+    counts: Counter[str] = Counter()
+    for row in rows:
+        counts.update(set(_values(row)))
     ways = []
     for row in rows:
         for value in _values(row):

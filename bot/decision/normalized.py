@@ -1,10 +1,9 @@
 """What the bot uses differently from how it was typed, so that the pull request can say so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.check.name_cells import full_name
-from bot.document.cells import Link
 from bot.document.changes import Addition, Change
 from bot.forms.addresses import readable_host
 from bot.forms.body import Answers
@@ -71,21 +70,23 @@ def _reader(field: Field, submission: Submission, change: Change, shape: Shape) 
     if column.kind == "links":
         return _used_links
     value = submission.values.get(field.id, "")
-    return lambda _: _shown(value)
-
-
-def _shown(value: str | Sequence[str] | Sequence[Link]) -> str:
-    return value if isinstance(value, str) else ", ".join(map(str, value))
+    if isinstance(value, str):
+        return lambda _: value
+    return lambda _: ", ".join(map(str, value))
 
 
 def _used_name(shape: Shape, section: str, answer: str) -> str:
     name = without_marks(clean_name(answer))
-    return full_name(shape, section, name) if name and not is_nothing(name) else ""
+    if not name or is_nothing(name):
+        return ""
+    return full_name(shape, section, name)
 
 
 def _used_line(shape: Shape, section: str, line: str) -> str:
     items = split_items(line, limit=1, longest=NAME_LIMIT)
-    return _used_name(shape, section, items[0]) if items else ""
+    if not items:
+        return ""
+    return _used_name(shape, section, items[0])
 
 
 def _used_links(line: str) -> str:

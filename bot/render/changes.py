@@ -84,25 +84,28 @@ def differing_rows(before: Document, after: Document) -> str:
     """
     before.checked()
     after.checked()
-    old, new = _shown(before), _shown(after)
+    old, new = _counted(before), _counted(after)
     removed, added = old - new, new - old
-    changed = {row.entry for row in removed} & {row.entry for row in added}
-    new_marks = {row: CHANGED if row.entry in changed else NEW for row in added}
-    old_marks = {row: "" if row.entry in changed else REMOVED for row in removed}
-    parts = [_marked(section, added, new_marks) for section in after.sections]
-    parts += [_marked(section, removed, old_marks) for section in before.sections]
+    old_entries = {row.entry for row in removed}
+    marks = {}
+    for row in added:
+        marks[row] = CHANGED if row.entry in old_entries else NEW
+    parts = [_marked(section, added, marks) for section in after.sections]
+    new_entries = {row.entry for row in added}
+    gone = Counter({row: count for row, count in removed.items() if row.entry not in new_entries})
+    parts += [_marked(section, gone, dict.fromkeys(gone, REMOVED)) for section in before.sections]
     return shortened("\n\n".join(filter(None, parts)), _LONGEST_SUMMARY)
 
 
-def _shown(document: Document) -> Counter[ComparedRow]:
-    """How often each row is shown, since a list out of order can have it twice."""
+def _counted(document: Document) -> Counter[ComparedRow]:
+    """How often each row is there, since a list out of order can have it twice."""
     found: Counter[ComparedRow] = Counter()
     for section in document.sections:
-        found.update(_reveal_and_truncate(section, row) for row in section.rows)
+        found.update(_compared(section, row) for row in section.rows)
     return found
 
 
-def _reveal_and_truncate(section: Section, row: Row) -> ComparedRow:
+def _compared(section: Section, row: Row) -> ComparedRow:
     shape = section.shape
     entry = (shape.section_identity(section.name), entry_identity(shape, row.name))
     return ComparedRow(entry, row.cells)
@@ -115,11 +118,11 @@ def _marked(
     left = differing.copy()
     marks = {}
     for row in reversed(section.rows):
-        shown = _reveal_and_truncate(section, row)
-        if left[shown] > 0:
-            left[shown] -= 1
-            marks[row.line] = mark_of[shown]
-    if not any(marks.values()):
+        compared = _compared(section, row)
+        if left[compared] > 0:
+            left[compared] -= 1
+            marks[row.line] = mark_of[compared]
+    if not marks:
         return ""
     table = _rows(section.shape, section.rows, marks)
     if not section.shape.has_sections:

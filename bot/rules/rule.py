@@ -94,4 +94,7 @@ def field_error(rule: Rule, **facts: Fact) -> FieldErrors:
 
 def combine(errors: Iterable[FieldErrors]) -> FieldErrors:
     """One error with all breaches of several, in their order."""
-    return FieldErrors(*(one for several in errors for one in several.args))
+    found: list[FieldError] = []
+    for error in errors:
+        found += error.args
+    return FieldErrors(*found)
