@@ -20,15 +20,15 @@ def as_csv(catalogue: Catalogue) -> str:
     writer = csv.writer(text)
     keys = _keys(catalogue.shape)
     names = []
-    for key, kind in keys.items():
+    for key, has_links in keys.items():
         single = key.removesuffix("s")
-        names += [f"{single}_titles", f"{single}_urls"] if kind == "links" else [key]
+        names += [f"{single}_titles", f"{single}_urls"] if has_links else [key]
     writer.writerow(names)
     for record in catalogue.entries:
         cells: list[str] = []
-        for key, kind in keys.items():
+        for key, has_links in keys.items():
             value = record[key]
-            if kind == "links":
+            if has_links:
                 cells.append(" | ".join([link["title"] for link in value]))
                 cells.append(" ".join([link["url"] for link in value]))
             else:
@@ -37,16 +37,16 @@ def as_csv(catalogue: Catalogue) -> str:
     return text.getvalue()
 
 
-def _keys(shape: Shape) -> dict[str, str]:
-    """The keys of a record in the order of its columns, with their kinds; links take two."""
+def _keys(shape: Shape) -> dict[str, bool]:
+    """The keys of a record in the order of its columns, and whether each has links."""
     keys = {}
     if shape.file.sections:
-        keys[shape.file.sections.field] = "section"
+        keys[shape.file.sections.field] = False
     for column in shape.columns:
-        keys[key_of(column)] = column.kind
+        keys[key_of(column)] = column.kind == "links"
         if column.address:
-            keys[column.address] = "address"
-    return keys | {"line": "line"}
+            keys[column.address] = False
+    return keys | {"line": False}
 
 
 def _text(value: Any) -> str:

@@ -18,15 +18,15 @@ _BOT = (
 
 def form_names(guess: Guess) -> dict[str, str]:
     """The file names of the forms, by their use; each is also the label, with an ending."""
-    names = {"add": f"new-{_slug(guess.entry, 'entry')}.yml"}
+    names = {"add": f"new-{_file_name(guess.entry)}.yml"}
     if guess.sections and guess.sections_may_be_new:
-        names["add_section"] = f"new-{_slug(guess.section, 'section')}.yml"
+        names["add_section"] = f"new-{_file_name(guess.section)}.yml"
     names["correct"] = "correction.yml"
     return names
 
 
-def _slug(noun: str, fallback: str) -> str:
-    return slug(noun).replace("_", "-") or fallback
+def _file_name(noun: str) -> str:
+    return slug(noun).replace("_", "-")
 
 
 def form_texts(guess: Guess) -> dict[str, str]:

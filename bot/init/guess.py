@@ -159,19 +159,19 @@ def _are_codes(names: ColumnValues) -> bool:
 def _ids(header: Sequence[str], columns: Sequence[ColumnGuess], section: str) -> Ids:
     taken = set(_RESERVED_IDS)
 
-    def take(text: str, fallback: str) -> str:
-        found = unique_id(text, fallback, taken)
+    def take(base: str) -> str:
+        found = unique_id(base, taken)
         taken.add(found)
         return found
 
-    fields = [take(name, f"column_{number}") for number, name in enumerate(header, start=1)]
+    fields = [take(slug(name) or f"column_{n}") for n, name in enumerate(header, start=1)]
     name = next(field for field, c in zip(fields, columns, strict=True) if c.kind == "name")
     return Ids(
         columns=tuple(fields),
-        address=take("address", "address"),
-        section=take(slug(section), "section"),
-        row=take(f"current {name}", "current"),
-        rename=take(f"new {name}", "new"),
+        address=take("address"),
+        section=take(slug(section)),
+        row=take(f"current_{name}"),
+        rename=take(f"new_{name}"),
     )
 
 

@@ -34,13 +34,15 @@ _SECTION_WORDS = {
 
 
 def slug(text: str) -> str:
-    """The letters a-z and digits of a text, joined by underscores; empty where it has none."""
+    """The letters a-z and digits of a text, joined by underscores; empty where it has none.
+
+    GitHub allows these, and `-`, in the id of a form field.
+    """
     return _NO_WORD.sub("_", normalize_name(text)).strip("_")
 
 
-def unique_id(text: str, fallback: str, taken: Collection[str]) -> str:
-    """The id of a form field, unlike those taken; GitHub allows letters, digits, `-` and `_`."""
-    base = slug(text) or fallback
+def unique_id(base: str, taken: Collection[str]) -> str:
+    """The id of a form field, unlike those taken, made from a slug."""
     found, number = base, 2
     while found in taken:
         found, number = f"{base}_{number}", number + 1

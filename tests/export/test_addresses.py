@@ -25,13 +25,13 @@ def apps_by_kind(new: str, **options: list[str]) -> Shape:
 @pytest.mark.parametrize(
     ("shape", "query"),
     [
-        (apps_by_kind("true"), "template=correct.yml&kind=Games%20%26%20more&which=Ark%3F"),
-        (apps_by_kind("false"), "template=correct.yml&which=Ark%3F"),
-        (apps_by_kind("true", kind=["Games"]), "template=correct.yml&which=Ark%3F"),
+        (apps_by_kind("true"), "template=correct.yml&kind=Games%20%26%20more&which=Ark%2F%3F"),
+        (apps_by_kind("false"), "template=correct.yml&which=Ark%2F%3F"),
+        (apps_by_kind("true", kind=["Games"]), "template=correct.yml&which=Ark%2F%3F"),
     ],
 )
 def test_a_correction_names_the_entry_in_text_fields_only(shape: Shape, query: str):
-    entry = {"kind": "Games & more", "name": "Ark?", "line": 3}
+    entry = {"kind": "Games & more", "name": "Ark/?", "line": 3}
     assert Addresses(HOME, shape).correction(entry) == f"{HOME}/issues/new?{query}"
 
 

@@ -97,3 +97,46 @@ def test_tiles_are_a_table_with_a_number_where_there_is_one():
     assert heads == ["A", "Long name…", "C"]
     counts = [text.text for text in svg.iter("text") if text.attrib.get("class") == "count"]
     assert counts == ["1", "1,000"]
+
+
+def drawn(*, is_partition: bool) -> list[str]:
+    """The parts of a small figure, without its names."""
+    groups = (Group("All apps", 4, (1, 3)), Group("Mine", 1, (0, 1)))
+    html = figure(Chart("Kind", "apps", ("A", "B"), groups, is_partition), "p")
+    assert 'viewBox="0 0 360 84"' in html
+    return re.findall(r"<(?:rect|text)[^>]*>(?:[^<]*</text>)?", html)
+
+
+def test_bars_are_below_each_other_between_names_and_the_edge():
+    assert drawn(is_partition=True) == [
+        '<text x="0" y="39.0">All apps</text>',
+        '<text class="total" x="124" y="39.0">4</text>',
+        '<rect class="s0" x="132.0" y="28" width="57.0" height="22"/>',
+        '<text class="n0" x="160.5" y="39.0">1</text>',
+        '<rect class="s1" x="189.0" y="28" width="171.0" height="22"/>',
+        '<text class="n1" x="274.5" y="39.0">3</text>',
+        '<text x="0" y="69.0">Mine</text>',
+        '<text class="total" x="124" y="69.0">1</text>',
+        '<rect class="s1" x="132.0" y="58" width="228.0" height="22"/>',
+        '<text class="n1" x="246.0" y="69.0">1</text>',
+        '<text class="scale" x="132" y="12.0">0%</text>',
+        '<text class="scale end" x="360" y="12.0">100%</text>',
+    ]
+
+
+def test_tiles_are_below_the_names_of_their_series():
+    assert drawn(is_partition=False) == [
+        '<text class="series" x="189.0" y="12.0">A</text>',
+        '<text class="series" x="303.0" y="12.0">B</text>',
+        '<text x="0" y="39.0">All apps</text>',
+        '<text class="total" x="124" y="39.0">4</text>',
+        '<rect class="tile" x="133.0" y="26" width="112.0" height="26" rx="3" fill-opacity="0.15"/>',
+        '<text class="count" x="189.0" y="39.0">1</text>',
+        '<rect class="tile" x="247.0" y="26" width="112.0" height="26" rx="3" fill-opacity="0.45"/>',
+        '<text class="count" x="303.0" y="39.0">3</text>',
+        '<text x="0" y="69.0">Mine</text>',
+        '<text class="total" x="124" y="69.0">1</text>',
+        '<rect class="tile" x="133.0" y="56" width="112.0" height="26" rx="3" fill-opacity="0.04"/>',
+        '<rect class="tile" x="247.0" y="56" width="112.0" height="26" rx="3" fill-opacity="0.60"/>',
+        '<text class="count" x="303.0" y="69.0">1</text>',
+    ]

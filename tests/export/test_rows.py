@@ -88,6 +88,7 @@ def test_a_list_of_another_shape_has_its_own_columns():
         "Linux Web",
     ]
     assert re.sub("<[^>]+>", "", cells(second)[2]) == "No"
+    assert '<td role="cell" class="yes-no" data-label="Free">' in first
 
 
 def test_columns_of_a_wide_list_are_named_beside_their_values():
@@ -100,6 +101,8 @@ def test_columns_of_a_wide_list_are_named_beside_their_values():
 @pytest.mark.parametrize("changed", [{}, {1: date(2026, 2, 3)}])
 def test_the_widths_are_those_of_the_columns_and_fill_the_table(found, changed):
     table = writer(found, changed)
+    rule = r"thead th:nth-child\([0-9]+\) \{ width: [0-9.]+%; \}"
+    assert re.fullmatch(rf"@media \(width > 64rem\) \{{ {rule}( {rule})* \}}", table.widths())
     percents = [float(one) for one in re.findall(r"width: ([0-9.]+)%", table.widths())]
     assert len(percents) == table.head().count("<th ")
     assert abs(sum(percents) - 100) < 0.5

@@ -212,6 +212,7 @@ def test_a_list_without_an_introduction_has_no_empty_paragraph():
     html = html_of(APP_LIST, APPS)
     assert ">Add an app</a>" in html
     assert "<p></p>" not in html
+    assert re.search(r"</h1>\s*<", html)
 
 
 def test_tables_say_yes_and_no():

@@ -98,6 +98,12 @@ def test_a_column_of_anything_else_has_no_several(cells: list[str]):
     assert find_choices(column_of(cells)) is None
 
 
+def test_more_than_half_of_the_words_must_be_beside_different_ones():
+    half = ["a, b", "a, b", "c, d", "c, d", "a", "c"]
+    assert find_choices(column_of(half)) is None
+    assert find_choices(column_of([*half, "b"])) == Choices(("a", "b", "c", "d"), {}, ", ")
+
+
 @pytest.mark.parametrize("separator", [" / ", ", ", "; ", " · ", " + ", "/", ","])
 def test_what_is_between_several_values_is_found(separator: str):
     pair = f"Mac{separator}Linux"

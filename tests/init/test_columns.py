@@ -63,6 +63,11 @@ def test_a_cell_without_a_value(name):
     assert shape_of("Notes", cells).empty == empty
 
 
+def test_a_mark_for_no_value_beside_yes_and_no_is_kept():
+    column = shape_of("Free", ["✅", "❌", "-", "✅"])
+    assert (column.kind, column.empty) == ("yes/no", "-")
+
+
 def test_a_phrase_in_place_of_links_is_what_an_empty_cell_shows():
     cells = ["[a](https://a.example)", "Wanted!", "Wanted!"]
     assert shape_of("Source", cells).empty == "Wanted!"

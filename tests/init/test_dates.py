@@ -81,3 +81,9 @@ def test_a_year_beside_dates_without_one_is_that_year():
     assert found[1] - found[0] == 3
     mixed = day_numbers(["Dec 30", "Jan 2, 2026"])
     assert mixed == [date(2000, 12, 30).toordinal(), date(2026, 1, 2).toordinal()]
+
+
+def test_a_day_of_the_year_after_is_no_date_without_a_year():
+    """Dates without one are put into the year 2000."""
+    days = [date(2001, 1, 1).toordinal(), date(2000, 1, 1).toordinal()]
+    assert day_numbers(["2001-01-01", "2000-01-01"]) == days

@@ -97,6 +97,12 @@ def test_ids_are_unlike_each_other_and_those_of_the_form():
     assert found.ids.rename == "new_name"
 
 
+def test_a_column_without_letters_of_ascii_has_an_id_by_its_place():
+    found = guess("| 名前 | 都市 |\n|---|---|\n| 池 | 東京 |\n")
+    assert found.ids.columns == ("column_1", "column_2")
+    assert found.ids.row == "current_column_1"
+
+
 def test_each_part_has_a_reason():
     found = list(reasons(guess(BRANDS)))
     assert found[:2] == [

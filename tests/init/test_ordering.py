@@ -62,3 +62,10 @@ def test_of_sections(name):
 @pytest.mark.parametrize("text", ["", "soon", "2026-13-01", "Foo 12", "1.2", "12", "9" * 5000])
 def test_no_date(text):
     assert day_number(text) is None
+
+
+def test_by_another_column():
+    cities = ["Bern", "Ghent", "Leeds", "Oslo", "Porto", "Rome", "Turin", "Wien", "Zug"]
+    rows = "".join(f"| {'QAZFBXCMD'[n]} Pond | {city} |\n" for n, city in enumerate(cities))
+    order = written(f"| Pond | Place |\n|---|---|\n{rows}").shape.file.order.rows
+    assert (order.by, str(order.how)) == ("Place", "natural")

@@ -60,3 +60,22 @@ def test_a_long_list():
     )
     found = written(f"# Ponds\n\n| Name | City | Deep |\n|---|---|---|\n{rows}")
     assert [column.kind for column in found.shape.columns] == ["name", "choice", "yes/no"]
+
+
+def test_a_heading_around_the_list_and_other_tables_is_not_that_of_the_list():
+    sections = "".join(f"### Place {n}\n\n{TABLE}\n" for n in (1, 2))
+    other = "### Seas\n\n| Name | Salt |\n|---|---|\n| Sea | yes |\n"
+    above, inside = f"# Waters\n\n{other}\n## Ponds\n\n{sections}", f"## Ponds\n\n{sections}{other}"
+    assert written(above).shape.file.heading == "Ponds"
+    assert written(f"# Waters\n\n{inside}").shape.file.heading is None
+
+
+def test_of_tables_half_may_share_a_heading_with_one_above():
+    ponds = f"{TABLE}\ntext\n\n{TABLE}\n"
+    found = written(f"# Waters\n\n## A\n\n{ponds}\n## B\n\n{ponds}")
+    assert [section.name for section in found.document.sections] == ["A", "B"]
+    with pytest.raises(ReadmeError, match="share a heading"):
+        initialise(
+            f"# Waters\n\n## A\n\n{ponds}\ntext\n\n{TABLE}\n## B\n\n{TABLE}\ntext\n\n{TABLE}",
+            ACTION,
+        )

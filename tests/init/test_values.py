@@ -51,8 +51,10 @@ def test_a_picture_is_called_by_its_text():
 
 
 def test_a_link_in_html_is_known():
-    plain, html = column_of(["[a](https://x.example)", '<A href="https://x.example">a</A>']).values
-    assert (plain.has_html_link, html.has_html_link) == (False, True)
+    html = '<A href="https://x.example">a</A>'
+    cells = ["[a](https://x.example)", "a<br>b", f"`{html}`", html]
+    found = [value.has_html_link for value in column_of(cells).values]
+    assert found == [False, False, False, True]
 
 
 def test_the_first_of_equals_is_the_most_common():
