@@ -3,6 +3,7 @@
 import pytest
 
 from bot.init.dates import day_number
+from bot.shape.list_file import ByColumn, Direction
 from tests.init.reading import written
 
 NAMES = {
@@ -68,4 +69,4 @@ def test_by_another_column():
     cities = ["Bern", "Ghent", "Leeds", "Oslo", "Porto", "Rome", "Turin", "Wien", "Zug"]
     rows = "".join(f"| {'QAZFBXCMD'[n]} Pond | {city} |\n" for n, city in enumerate(cities))
     order = written(f"| Pond | Place |\n|---|---|\n{rows}").shape.file.order.rows
-    assert (order.by, str(order.how)) == ("Place", "natural")
+    assert order == ByColumn(by="Place", how=Direction.NATURAL)
