@@ -90,14 +90,18 @@ def test_phrases_and_words():
     assert words("Säule a\nCharge-Point") == {"saule", "a", "charge-point"}
 
 
+SETS = ("generic", "trade", "attributes", "kinds", "nouns", "stand_ins", "pairs")
+
+
+def filled(word: str, unit: str) -> Vocabulary:
+    one = frozenset([word])
+    return Vocabulary(one, one, one, one, one, one, one, unit)
+
+
 def test_two_vocabularies_together():
-    names = ("generic", "trade", "attributes", "kinds", "nouns", "stand_ins", "pairs")
-    one = Vocabulary(*(frozenset([f"{name} 1"]) for name in names))
-    two = Vocabulary(*(frozenset([f"{name} 2"]) for name in names), unit="kg")
+    one, two = filled("1", ""), filled("2", "kg")
     both = one | two
-    for name in names:
-        assert getattr(both, name) == {f"{name} 1", f"{name} 2"}
-    assert both.unit == "kg"
+    assert vars(both) == {**{name: {"1", "2"} for name in SETS}, "unit": "kg"}
     assert (two | Vocabulary(unit="kw")).unit == "kg"
 
 
