@@ -51,9 +51,12 @@ def _verify_sections(
 ) -> None:
     entries = Counter(entry.anchor for entry in before.contents)
     later = Counter(entry.anchor for entry in after.contents)
+    views = {}  # from before, by the line of the section
+    for section, view in zip(before.sections, old.sections, strict=True):
+        views[section.line] = view
     for number, promised in enumerate(promise):
         section, shown = promised.section, new.sections[number]
-        wanted = old.sections[before.sections.index(section)]
+        wanted = views[section.line]
         line = section.line or None
         if not _rows_are_kept(promised, shown):
             raise ReadmeError(line, "the rows of this section would not come out as meant.")
