@@ -122,6 +122,8 @@ def read_answers(form: Form, body: str) -> Answers:
     text, headings, fence, _ = outline(body)
     fields = label_fields(form, body)
     labels = [heading for heading in headings if heading.text in fields]
+    if not labels:
+        return Answers(form, {})
     order = [fields[heading.text] for heading in labels]
     counts = Counter(order)
     problems = []
@@ -129,15 +131,14 @@ def read_answers(form: Form, body: str) -> Answers:
         if counts[field] > 1:
             problems.append(Problem(form_rules.LABEL_TWICE, field.label))
     problems += _misplaced(form, [field for field in order if counts[field] == 1])
-    if fence and order:
+    if fence:
         problems.append(Problem(form_rules.FENCE_OPEN, order[-1].label, {"fence": fence}))
     texts = {}
-    stops = [heading.start for heading in labels[1:]] + [len(text)]
-    for field, heading, stop in zip(order, labels, stops, strict=False):
+    stops = [*(heading.start for heading in labels[1:]), len(text)]
+    for field, heading, stop in zip(order, labels, stops, strict=True):
         if counts[field] == 1:
             texts[field.id] = _answer(field, text[heading.end : stop])
-    preface = text[: labels[0].start].strip() if labels else ""
-    return Answers(form, texts, tuple(problems), preface)
+    return Answers(form, texts, tuple(problems), preface=text[: labels[0].start].strip())
 
 
 def _misplaced(form: Form, order: list[Field]) -> list[Problem]:

@@ -59,7 +59,7 @@ def without_old_name(form: Form, shape: Shape, texts: dict[str, str]) -> dict[st
     """The answers, by the id of their field, without a new name equal to the old one."""
     correct = shape.correct
     new_name = clean_name(texts.get(correct.rename, ""))
-    name = clean_name(texts.get(correct.row, ""))
+    name = clean_name(texts[correct.row])
     section = clean_name(texts.get(shape.section_field or "", ""))
     kind = correction_kind(form.find(correct.change), texts.get(correct.change, ""))
     words = shape.vocabulary

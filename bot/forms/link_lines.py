@@ -133,7 +133,7 @@ def _split_link(before: str) -> tuple[str, str] | None:
 def _opening_bracket(text: str) -> int:
     """The place of the bracket that the last one closes, else of the first one."""
     depth = 0
-    for place in range(len(text) - 1, -1, -1):
+    for place in reversed(range(len(text))):
         if text[place] == "]":
             depth += 1
         elif text[place] == "[":

@@ -96,7 +96,7 @@ def _behind_separator(found: FoundAddress, line: str) -> str:
 def words_of_title(text: str) -> str:
     """The words in front of an address, nothing where they only number it or ask for something."""
     words = without_bullet(f"{text.strip()} ").strip().strip(_AROUND_TITLE)
-    words = _NUMBER.sub("", words, count=1).rstrip("([{<（")
+    words = _NUMBER.sub("", words).rstrip("([{<（")
     words = _EMPHASIS.sub(r"\2", _without_half_brackets(words))
     words = _without_half_quotes(words.strip(_AROUND_TITLE + ",;"))
     words = _IN_BRACKETS.sub(r"\1", words)

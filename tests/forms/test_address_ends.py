@@ -150,6 +150,7 @@ def test_an_address_without_a_file_behind_it_is_whole(line: str):
         (f"{A} b.pdf.", f"{A} b.pdf"),
         (f"({A} b.pdf) (c)", f"({A} b.pdf"),
         (f"{A} (b).pdf", f"{A} (b).pdf"),
+        (f"({A} b).pdf) (c)", f"({A} b).pdf"),
     ],
 )
 def test_a_name_of_a_file_with_spaces_is_found_to_its_end(line: str, whole: str):

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from bot.errors import FormError, ListFileError
-from bot.forms.form import Field, Form, Kind, load_forms
+from bot.forms.form import Field, Form, Kind, load_forms, load_yaml
 from tests.charger_list import FORMS, OPTIONS, ROOT
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
@@ -172,8 +172,24 @@ def test_an_option_that_no_cell_can_show_is_the_maintainers(folder: Path):
 
 
 def test_a_version_of_no_ocpp_is_the_maintainers(folder: Path):
-    with pytest.raises(FormError, match=r"offers 2\.2, which is no OCPP version"):
-        loaded(folder, NEW_CHARGER.replace('"2.1"', '"2.2"'))
+    with pytest.raises(FormError, match=r"offers 2\.2, 3, which is no OCPP version"):
+        loaded(folder, NEW_CHARGER.replace('"2.1"', '"3"\n        - "2.2"'))
+
+
+def test_a_long_text_is_read_by_the_loader_which_cannot_end_the_process():
+    with pytest.raises(RecursionError):
+        load_yaml(b"[" * 20_001)
+
+
+def test_labels_may_be_one_text(folder: Path):
+    text = NEW_CHARGER.replace("labels: [new-charger]", "labels: new-charger , bug")
+    assert loaded(folder, text).issue_label == "new-charger"
+
+
+def test_a_question_which_a_form_does_not_ask_is_named():
+    with pytest.raises(LookupError, match="nothing"):
+        FORMS.add.field("nothing")
+    assert FORMS.add.find("nothing") is None
 
 
 def test_a_list_file_that_cannot_be_read_is_the_maintainers(

@@ -32,6 +32,7 @@ def link(before: str, title: str, address: str) -> FoundAddress:
         "[Manual](manual.pdf)",
         "[Manual](https://)",
         f"[Manual]({A}](x)",
+        f"[Manual](<{A})",
         f"[Manual]({A}]({B})",
         "[Manual](https://x.example/a b)",
     ],

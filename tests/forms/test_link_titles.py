@@ -105,6 +105,7 @@ def test_words_behind_an_address_may_belong_to_its_title(line: str, title: str):
     ("line", "rest", "suggestion"),
     [
         (f"{X} German", "German", f"[German]({X})"),
+        (f"{X} XL", "XL", f"[XL]({X})"),
         (f"Manual {X} page 12", "page 12", f"[Manual page 12]({X})"),
         (f"Manual {X} - page 12", "- page 12", f"[Manual page 12]({X})"),
         (f"{X} (German", "German", f"[German]({X})"),
@@ -128,12 +129,13 @@ def test_a_refused_address_comes_before_the_words_beside_it():
     assert refused("https://x.example:8/ German")[0] is value_rules.ADDRESS_PORT
 
 
-def test_words_between_two_addresses_are_unclear():
-    found = FoundAddress(" manual ", "", X, is_link=False)
+@pytest.mark.parametrize("words", ["manual", "X"])
+def test_words_between_two_addresses_are_unclear(words: str):
+    found = FoundAddress(f" {words} ", "", X, is_link=False)
     with pytest.raises(FieldErrors) as raised:
         title_around(found, "", "the line", is_first=False)
     assert raised.value.args == ((value_rules.ADDRESSES_UNCLEAR, {"received": "the line"}),)
-    assert title_around(found, "", "the line", is_first=True) == "manual"
+    assert title_around(found, "", "the line", is_first=True) == words
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,27 @@ def test_an_option_with_a_separator_is_known_as_a_whole(answer: str, chosen: tup
     assert read_choices(PLACES, answer) == chosen
 
 
+@pytest.mark.parametrize(
+    ("option", "answer"),
+    [
+        ("At work, or near it", "else, at work, or near it"),
+        ("On/off", "else, on/off"),
+        ("Now; later", "now; later"),
+        ("n/a", "n/a"),
+    ],
+)
+def test_one_option_with_a_separator_is_enough(option: str, answer: str):
+    asked = column("choices", option, "Else")
+    expected = (option, "Else") if answer.startswith("else") else (option,)
+    assert read_choices(asked, answer) == expected
+
+
+def test_of_many_parts_the_last_are_not_taken_apart():
+    asked = column("choices", "A, b", "Else")
+    (error,) = errors_of(asked, f"{'Else, ' * 5}x")
+    assert error.facts["received"] == "Else, x"
+
+
 def test_words_between_options_with_separators_are_asked_about():
     (error,) = errors_of(PLACES, "At home, at sea, n/a")
     assert error.facts["received"] == "at sea"
@@ -202,3 +223,8 @@ def test_too_many_words_are_only_counted():
 )
 def test_only_the_one_option_that_must_be_meant_is_suggested(word: str, meant: str):
     assert meant_choice(word, [*WAYS, "At home", "At work or near"]) == meant
+
+
+def test_a_word_of_60_characters_may_mean_an_option():
+    assert meant_choice("a" * 60, ["a" * 61]) == "a" * 61
+    assert meant_choice("a" * 61, ["a" * 62]) == ""

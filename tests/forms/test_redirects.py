@@ -3,7 +3,7 @@
 import pytest
 
 from bot.forms.addresses import read_address
-from bot.forms.redirects import leads_on
+from bot.forms.redirects import address_inside, leads_on
 
 INSIDE = "https%3A%2F%2Fx.example%2Fa.pdf"
 
@@ -38,6 +38,7 @@ def test_a_redirect_is_taken_off(address: str):
 def test_a_redirect_that_is_not_certain_stays_and_needs_a_look(address: str):
     assert read_address(address) == address
     assert leads_on(address)
+    assert address_inside(address) in {address, "https://localhost"}
 
 
 @pytest.mark.parametrize(
@@ -51,4 +52,5 @@ def test_a_redirect_that_is_not_certain_stays_and_needs_a_look(address: str):
 )
 def test_other_addresses_stay(address: str):
     assert read_address(address) == address
+    assert address_inside(address) == address
     assert not leads_on(address)

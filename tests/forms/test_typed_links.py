@@ -37,6 +37,7 @@ def test_an_answer_that_says_nothing_has_no_links(answer: str):
         ("https://x.example/?utm_a=1", "x.example", "https://x.example/"),
         (f"{'t' * 120} {A}", "t" * 120, A),
         (f'"Manual {A}"', "Manual", A),
+        ("X https://x.example/X", "X", "https://x.example/X"),
         (f"**Manual {A}**", "Manual", A),
         (f"Manual&#58; {A}", "Manual", A),
     ],
@@ -96,13 +97,18 @@ def test_a_line_without_one_link_is_refused(line: str, rule: Rule):
 
 
 @pytest.mark.parametrize(
-    ("length", "rule"),
-    [(8000, value_rules.ADDRESS_MISSING), (8001, value_rules.TOO_LONG)],
+    ("length", "rule", "more"),
+    [
+        (8000, value_rules.ADDRESS_MISSING, {}),
+        (8001, value_rules.TOO_LONG, {"limit": 1000, "length": 8001}),
+    ],
 )
-def test_a_line_without_end_is_not_looked_at(length: int, rule: Rule):
+def test_a_line_without_end_is_not_looked_at(length: int, rule: Rule, more: dict):
+    line = "x " * (length // 2) + "x" * (length % 2)
     with pytest.raises(FieldErrors) as raised:
-        read_link("x " * (length // 2) + "x" * (length % 2))
-    assert raised.value.args[0].rule is rule
+        read_link(line)
+    received = (line,) if rule is value_rules.ADDRESS_MISSING else line
+    assert raised.value.args == ((rule, {"received": received, **more}),)
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,8 @@ class Mutant(NamedTuple):
     def key(self) -> tuple[str, str, str]:
         if "strict=True" in self.was and _STRICT.sub("", self.was) == _STRICT.sub("", self.became):
             return "any", "strict=True", "anything else"
+        if self.was.replace("strict=False", "strict=None") == self.became:
+            return "any", "strict=False", "strict=None"
         return f"{self.module}:{self.function}", self.was, self.became
 
     @property
