@@ -60,8 +60,9 @@ def _decide(situation: Situation, forms: Forms) -> Decision:
         own = _decide(replace(situation, taken_over_by=None), forms)
         return Decision(Status.TAKEN_OVER, change=own.change)
     if not is_wanted:
-        is_silent = not situation.has_comment or (pull and pull.is_declined)
-        return Decision(Status.NOT_ASKED if is_silent else Status.WITHDRAWN)
+        if situation.has_comment and not (pull and pull.is_declined):
+            return Decision(Status.WITHDRAWN)
+        return Decision(Status.NOT_ASKED)
     if pull and pull.is_declined:
         return Decision(Status.DECLINED)
     return _decide_on_answers(situation, forms)

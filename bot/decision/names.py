@@ -215,7 +215,9 @@ def misspelt_row(section: Section, typed: str) -> Row | None:
 def _joined_row(section: Section, typed: str) -> Row | None:
     """The row meant by a name written together with its section's in small letters."""
     own = without_joined_section(section.name, typed)
-    return _row_called(section, own) if own and own != typed else None
+    if not own or own == typed:
+        return None
+    return _row_called(section, own)
 
 
 def _row_called(section: Section, own: str) -> Row | None:

@@ -66,10 +66,12 @@ def until_bracket(text: str) -> str:
 
 def place_behind(text: str, place: int, *, is_link: bool) -> int:
     """The place behind the marks that end an address: `>`, and the bracket of a link."""
-    end = _END_OF_LINK.match(text, place) if is_link else None
-    if end:
+    end = _END_OF_LINK.match(text, place)
+    if is_link and end:
         return end.end()
-    return place + 1 if text[place : place + 1] == ">" else place
+    if text.startswith(">", place):
+        return place + 1
+    return place
 
 
 def end_of_cut_link(text: str, start: int, end: int) -> int:

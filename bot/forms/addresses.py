@@ -105,7 +105,9 @@ def readable_host(url: str) -> str:
         readable = idna.decode(host)
     except idna.IDNAError:
         return host
-    return host if mixed_word(readable) or idna.encode(readable) != host.encode() else readable
+    if mixed_word(readable) or idna.encode(readable) != host.encode():
+        return host
+    return readable
 
 
 def _foreign_characters(parts: SplitResult) -> str:

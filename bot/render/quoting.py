@@ -36,7 +36,9 @@ def code(text: str, longest: int = _LONGEST) -> str:
 def inert(text: str) -> str:
     """One line of code for a pull request, quiet in the message of a squashed commit too."""
     line = _line(text, _LONGEST)
-    return f"<code>{neutralize(line)}</code>" if _ALIVE_IN_COMMIT.search(line) else _fenced(line)
+    if _ALIVE_IN_COMMIT.search(line):
+        return f"<code>{neutralize(line)}</code>"
+    return _fenced(line)
 
 
 def _line(text: str, longest: int) -> str:
@@ -47,11 +49,13 @@ def _line(text: str, longest: int) -> str:
 
 
 def _fenced(line: str) -> str:
+    if not line:
+        return "(nothing)"
     fence = "`" * (max(map(len, _RUNS.findall(line)), default=0) + 1)
     if len(fence) > _LONGEST_FENCE:
         return neutralize(line)
     pad = " " if line.startswith("`") or line.endswith("`") else ""
-    return f"{fence}{pad}{line}{pad}{fence}" if line else "(nothing)"
+    return f"{fence}{pad}{line}{pad}{fence}"
 
 
 def reveal_invisible(text: str) -> str:

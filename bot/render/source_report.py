@@ -18,15 +18,14 @@ _END = "<!-- charger-ocpp-bot: end of sources -->"
 _FIRST_LINE = re.compile(
     rf"{MARKER} (?P<text>[0-9a-f]{{16}})(?P<keys>(?: [0-9a-f]{{16}})*) -->\r?\n"
 )
-_ROOM = 25_000  # characters for each of two tables; an issue has room for 65,536
+_LONGEST_TABLE = 25_000  # characters for each of two tables; an issue can have 65,536
 _KEY_LENGTH = 17
 _MOST_ENTRIES = 5  # for one source
 _SAFE_IN_LINK = "!#$%&'()*+,-./:;=?@_~[]"  # an address as it is, but for what ends a link or a cell
 _OPENING = "A program asked each source of the list. It can be wrong: look before you correct."
 _ALL_WELL = "Every source in this report was seen alive since, or is out of the list."
 
-# From the answers that are known to the address of the correction form that has them filled in.
-# Leads to the form which corrects a row: its right addresses, and the reason.
+# From an entry, its right addresses and a reason to the address of the form filled in with them.
 CorrectionLink = Callable[[Entry, Sequence[str], str], str]
 
 
@@ -75,9 +74,13 @@ def plan_report(report: SourceReport, issue: ReportIssue | None) -> OpenReport |
     An issue that a person has closed stays closed until there is a source that it does not name.
     """
     if issue is None:
-        return OpenReport(TITLE, report.body("")) if report.keys else None
+        if not report.keys:
+            return None
+        return OpenReport(TITLE, report.body(""))
+    known: set[str] = set()
     first = _FIRST_LINE.match(issue.body)
-    known = set(first["keys"].split()) if first else set()
+    if first:
+        known.update(first["keys"].split())
     if not issue.is_open and known.issuperset(report.keys):
         return None
     if issue.is_open and report.keys and first and first["text"] == _digest(report.text):
@@ -122,25 +125,27 @@ def source_report(
 
 
 class _Table:
-    """One table of sources, as far as there is room; `keys` are those of its rows."""
+    """One table of sources, as far as its characters go; `keys` are those of its rows."""
 
     def __init__(self, column: str) -> None:
         self.keys: list[str] = []
         self._rows = [f"| Source | Since | {column} | Correct |", "| --- | --- | --- | --- |"]
-        self._room = _ROOM
+        self._left = _LONGEST_TABLE
         self._left_out = 0
 
     def add(self, address: str, record: Record, row: str) -> None:
-        self._room -= len(row) + _KEY_LENGTH
-        if self._room < 0:
+        self._left -= len(row) + _KEY_LENGTH
+        if self._left < 0:
             self._left_out += 1
             return
         self.keys.append(_digest(f"{address} {record.moved_to}"))
         self._rows.append(row)
 
     def markdown(self) -> str:
-        more = ["", f"And {self._left_out:,} more."] if self._left_out else []
-        return "\n".join([*self._rows, *more])
+        table = "\n".join(self._rows)
+        if self._left_out:
+            table += f"\n\nAnd {self._left_out:,} more."
+        return table
 
 
 def _gone_row(address: str, record: Record, rows: list[Entry], correction: CorrectionLink) -> str:
