@@ -100,39 +100,6 @@ def test_a_rule_that_forbids_to_move_a_branch_leaves_the_pull_request_as_it_is(s
     assert "does not let the bot publish it" in stage.reply(issue).body
 
 
-def test_a_rule_that_forbids_to_delete_a_branch_closes_the_pull_request_at_least(stage):
-    issue = stage.submit(new_charger())
-    stage.run(issue)
-    stage.repository.rules = {"deletion"}
-    issue.close(by=stage.ada)
-    assert "protected ref" in str(stage.run(issue).fault)
-    assert stage.pull_request().state == "closed"
-    assert stage.reply(issue).body.startswith("**Nothing is open")
-
-
-@pytest.mark.parametrize("end", ["closed", "merged", "deleted"])
-def test_a_branch_which_a_rule_keeps_is_no_fault_of_each_sweep(stage, end):
-    issues = [stage.submit(new_charger("Nine", brand)) for brand in ("Zaptec", "Quillon")]
-    for issue in issues:
-        stage.run(issue)
-    stage.repository.rules = {"deletion"}
-    for issue, pull in zip(issues, stage.repository.pull_requests(), strict=True):
-        if end == "merged":
-            pull.merge(by=stage.maintainer)
-        elif end == "deleted":
-            issue.delete()
-        else:
-            issue.close(by=stage.ada)
-    for _ in range(2):
-        swept = stage.sweep()
-        assert [one.fault for one in swept] == ["", ""]
-        assert all("protected ref" in one.kept_by for one in swept)
-    assert [write.operation for write in stage.hub.writes] == ["updateRefs"]
-    stage.repository.rules.clear()
-    stage.sweep()
-    assert set(stage.repository.branches) == {"main"}
-
-
 def test_a_repository_whose_pull_requests_are_for_collaborators_only_is_reported(stage):
     stage.repository.collaborators_only = True
     issue = stage.submit(new_charger())
@@ -280,6 +247,15 @@ def test_an_error_of_rest_says_who_must_act(error, kind):
         raise error
     assert type(caught.value) is kind
     assert caught.value.__cause__ is error
+
+
+def test_an_answer_without_a_message_is_its_status():
+    for error, reported in (
+        (GithubException(502, "<html>"), r"\(502 \)"),
+        (GithubException(422, {"message": "Validation Failed"}), r"\(422 Validation Failed\)"),
+    ):
+        with pytest.raises(TransientError, match=reported), translate_errors():
+            raise error
 
 
 def test_what_is_no_answer_of_github_stays_what_it_is():

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.local.clone import Clone, WrongClone
 from tests.charger_list import LIST
 from tests.command_line import ADDED, FORMS, NEIGHBOUR, Place, make_clone, make_place, markdown
 from tests.stage import correction, new_charger
@@ -216,3 +217,27 @@ def test_the_last_entry_of_a_brand_takes_its_section_along(place: Place):
     after = place.git("show", f"{BRANCH}:README.md")
     assert "Zaptec" not in after
     assert Path(place.folder / "README.md").read_text() != after
+
+
+def test_a_branch_is_there_once_it_was_made(clone: Place):
+    there = Clone(Path("README.md"))
+    assert not there.has(BRANCH)
+    clone.git("branch", f"{BRANCH}0")
+    assert not there.has(BRANCH)
+    applied(clone)
+    assert there.has(BRANCH)
+
+
+def test_where_no_branch_can_be_made_the_reason_is_named(place: Place, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C")
+    with pytest.raises(WrongClone, match="not a git repository"):
+        Clone(Path("README.md"))
+    place.git("init", "--quiet", "--initial-branch=main")
+    with pytest.raises(WrongClone, match="no commit yet"):
+        Clone(Path("README.md")).base()
+    place.commit()
+    place.git("switch", "--quiet", "--create", BRANCH)
+    with pytest.raises(WrongClone, match=f"the branch {BRANCH} is checked out"):
+        Clone(Path("README.md")).base()
+    place.git("switch", "--quiet", "--detach")
+    assert Clone(Path("README.md")).base().readme == LIST
