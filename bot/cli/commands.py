@@ -1,10 +1,9 @@
 """The commands in one table; the module of a command is imported when it is called."""
 
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot import __version__
 from bot.local.readme import README
@@ -26,8 +25,7 @@ _ISSUE_FILES = """an ISSUE is a file, or - for standard input:
 """
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(NamedTuple):
     """One argument of a command: its names and keywords for `ArgumentParser.add_argument`."""
 
     names: tuple[str, ...]
@@ -38,8 +36,7 @@ def _argument(*names: str, **keywords: Any) -> Argument:
     return Argument(names, keywords)
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One command: how the help describes it, and the function behind it.
 
     `function` is `module:name`; it takes the arguments by keyword and returns the exit status.
@@ -274,7 +271,10 @@ def make_parser(program: str) -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"{program} {__version__}")
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    # Without `prog`, argparse formats a usage to find it, and imports shutil for that.
+    subparsers = parser.add_subparsers(
+        prog=program, dest="command", required=True, metavar="COMMAND"
+    )
     for command in COMMANDS:
         subparser = subparsers.add_parser(
             command.name,

@@ -4,7 +4,7 @@ For people see `bot.cli.readable`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.cli.terminal import escape_control, paint, printable_json
 from bot.decision.decision import Decision
@@ -13,8 +13,7 @@ from bot.render.desired import DesiredState
 from bot.render.problems import sentence
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """One issue: the name of its file, the outcome in a few words, and README.md before it."""
 
     name: str

@@ -110,5 +110,5 @@ def act_on(remote: Remote, seen: Observation, forms: Forms) -> DesiredState:
         desired = desired_state(after.situation, forms)
     remote.reply(after, desired)
     if after.kept_branch:
-        return replace(desired, fault=after.kept_branch)
+        return desired._replace(fault=after.kept_branch)
     return desired

@@ -1,7 +1,6 @@
 """New entries and new sections, held against the list."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from bot.check.name_cells import full_name
@@ -55,7 +54,7 @@ def propose_addition(
     section = document.section(submission.section)
     name = section.name if section else submission.section
     if section:
-        submission = replace(submission, names=_meant_names(section, submission.names))
+        submission = submission._replace(names=_meant_names(section, submission.names))
     problems = _problems(answers.form, submission, document)
     if problems:
         return Refusal(problems)

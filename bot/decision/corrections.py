@@ -1,7 +1,6 @@
 """Corrections, held against the entry they name."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.check.name_cells import full_name
 from bot.decision.claims import Claims
@@ -74,8 +73,7 @@ def propose_correction(
         found = similar_entries(section.name, [name], document)
         similar = tuple(one for one in found if one.known != row.name)
     proposal = _proposal(answers, submission, change, document, claims, similar)
-    return replace(
-        proposal,
+    return proposal._replace(
         replaced=_replaced_links(shape, row, contents),
         replaced_texts=_replaced_texts(shape, row, contents),
     )

@@ -48,7 +48,7 @@ def decide(situation: Situation, forms: Forms) -> Decision:
     status = decision.status
     if status is Status.PROPOSED:
         status = Status.FORBIDDEN
-    return replace(decision, status=status, error=MaintainerError(situation.forbidden))
+    return decision._replace(status=status, error=MaintainerError(situation.forbidden))
 
 
 def _decide(situation: Situation, forms: Forms) -> Decision:

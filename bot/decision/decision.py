@@ -1,7 +1,7 @@
 """The decision about a submission: a status and the data behind it, without a sentence."""
 
-from dataclasses import dataclass
 from enum import StrEnum, auto
+from typing import NamedTuple
 
 from bot.decision.free_text import FreeText
 from bot.decision.proposal import AlreadyListed, Proposal, Waiting
@@ -82,8 +82,7 @@ EXISTING = {
 CLOSING = {status for status, existing in EXISTING.items() if existing is ExistingPullRequest.CLOSE}
 
 
-@dataclass(frozen=True)
-class AppliedChange:
+class AppliedChange(NamedTuple):
     """A proposal carried out: the answers behind it, and the list before and after."""
 
     answers: Answers
@@ -91,16 +90,14 @@ class AppliedChange:
     applied: Applied
 
 
-@dataclass(frozen=True)
-class RowPlace:
+class RowPlace(NamedTuple):
     """A row of the list: the anchor of its section and the name of the entry."""
 
     anchor: str
     name: str
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(NamedTuple):
     """What should become of a submission.
 
     `change` comes with PROPOSED and FORBIDDEN, and with TAKEN_OVER as what the bot itself would

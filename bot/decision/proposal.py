@@ -1,6 +1,5 @@
 """What comes of a submission: a change to propose, an answer already in the list, or problems."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.decision.links import DoubtfulLink, doubtful_links
@@ -37,8 +36,7 @@ class ReplacedText(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A change of the list, with what else a reviewer and the contributor should know.
 
     `normalized` are answers used differently from how they were typed; `listed` are entries asked
@@ -89,15 +87,13 @@ class Proposal:
         return tuple(Unasked(link.url, self.names) for link in self.links)
 
 
-@dataclass(frozen=True)
-class Queued:
+class Queued(NamedTuple):
     """Everything new is claimed by earlier open issues."""
 
     waiting: tuple[Waiting, ...]
 
 
-@dataclass(frozen=True)
-class AlreadyListed:
+class AlreadyListed(NamedTuple):
     """The list says all of it already, in these rows."""
 
     submission: Submission
@@ -105,8 +101,7 @@ class AlreadyListed:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Nothing can be proposed before these problems are fixed."""
 
     problems: tuple[Problem, ...]

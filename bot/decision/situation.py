@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.forms.issue import Issue
 from bot.forms.links import Links
@@ -19,8 +19,7 @@ class Standing(Enum):
     MERGED = "MERGED"
 
 
-@dataclass(frozen=True)
-class PullRequest:
+class PullRequest(NamedTuple):
     """The latest pull request from an issue's branch.
 
     `is_declined` when somebody else closed it, and nobody has put the kind label on the issue anew

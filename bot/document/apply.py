@@ -1,6 +1,6 @@
 """A change carried out and verified."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.document.changes import Change
 from bot.document.document import Document
@@ -11,8 +11,7 @@ from bot.document.verify import verify_edit
 from bot.errors import ReadmeError
 
 
-@dataclass(frozen=True)
-class Applied:
+class Applied(NamedTuple):
     """The list before and after a change, and the anchors moved by it."""
 
     before: Document

@@ -1,14 +1,13 @@
 """The three changes of a list; `edit` writes them and `verify` checks them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.document.cells import CellContent, Link
 
 Contents = tuple[CellContent, ...]  # one for each column
 
 
-@dataclass(frozen=True)
-class NewRow:
+class NewRow(NamedTuple):
     """A row to add: its name and its cells."""
 
     name: str
@@ -20,16 +19,14 @@ class NewRow:
         return tuple(content.shown for content in self.contents)
 
 
-@dataclass(frozen=True)
-class Addition:
+class Addition(NamedTuple):
     """Rows to add to a section, which is made when the list has none of that name."""
 
     section: str
     rows: tuple[NewRow, ...]
 
 
-@dataclass(frozen=True)
-class Alteration:
+class Alteration(NamedTuple):
     """Cells to change in one row; None leaves a cell as it is.
 
     `line` is that of the row, where several may have its name.
@@ -42,8 +39,7 @@ class Alteration:
     line: int | None = None
 
 
-@dataclass(frozen=True)
-class Removal:
+class Removal(NamedTuple):
     """A row to take out; the last one of a section takes the section along.
 
     `line` is that of the row, where several may have its name.

@@ -1,6 +1,6 @@
 """The edit: a change of the list as splices of README.md."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.document.anchors import anchors
 from bot.document.changes import Addition, Alteration, Change, NewRow
@@ -26,8 +26,7 @@ from bot.names.order import normalize_name
 from bot.shape.ordering import row_order, section_key
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """README.md after a change, and the anchors moved by it."""
 
     text: str

@@ -1,13 +1,12 @@
 """Edits as lines taken out and put in, every other byte as it was."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.document.lines import line_end
 
 
-@dataclass(frozen=True)
-class Splice:
+class Splice(NamedTuple):
     """Lines `start` up to, not including, `stop` (counted from 0) give way to `lines`.
 
     These carry no line end.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.document.cells import CellContent
 
@@ -12,8 +12,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _PLAIN_BEGIN = re.compile(r"(?![0-9]+[.)])[^\W_]|\[")
 
 
-@dataclass(frozen=True)
-class TableStyle:
+class TableStyle(NamedTuple):
     """The pipes around a row, and the spaces around the texts of its cells.
 
     `widths` has the number of characters of each cell where the table is padded to columns.

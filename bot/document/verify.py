@@ -4,9 +4,9 @@ Both are judged as GitHub's own renderer shows them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import zip_longest
+from typing import NamedTuple
 
 from bot.document.anchors import slug
 from bot.document.cells import CellContent, Link
@@ -27,8 +27,7 @@ from bot.names.order import normalize_name
 from bot.shape.ordering import section_key
 
 
-@dataclass(frozen=True)
-class PromisedCell:
+class PromisedCell(NamedTuple):
     """What a cell must show; `html` too where the cell stays as it is."""
 
     text: str
@@ -36,8 +35,7 @@ class PromisedCell:
     html: str | None = None
 
 
-@dataclass(frozen=True)
-class PromisedRow:
+class PromisedRow(NamedTuple):
     """The expected cells of a new or changed row."""
 
     cells: tuple[PromisedCell, ...]

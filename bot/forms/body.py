@@ -6,7 +6,6 @@ neither escaped nor trimmed.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,8 +45,7 @@ class Outline(NamedTuple):
     texts: dict[str, None]
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(NamedTuple):
     """The answers by the id of their field, the problems of the body, and the text above all."""
 
     form: Form

@@ -1,8 +1,7 @@
 """The answer to each field of a form as a value."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.document.cells import Link
 from bot.forms.addresses import readable_host
@@ -26,8 +25,7 @@ from bot.shape.ordering import is_date, is_date_column
 from bot.shape.shape import ColumnShape, Shape
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """The names of the list, accepted with any character."""
 
     is_section: Callable[[str], bool] = lambda _: False

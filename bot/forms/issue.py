@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _LOGIN = re.compile(r"(?!_)[A-Za-z0-9_-]+(\[bot\])?")
 
@@ -20,8 +21,7 @@ def number_of(branch: str) -> int | None:
     return int(match[1]) if match else None
 
 
-@dataclass(frozen=True)
-class Author:
+class Author(NamedTuple):
     """Who opened the issue; `id` is the account's number, which a no-reply address needs."""
 
     login: str

@@ -1,7 +1,7 @@
 """Links to places in the repository, relative where its address is not known."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from bot.forms.form import Form
@@ -10,8 +10,7 @@ GUIDE = "MAINTAINING.md"
 _LONGEST_ANSWER = 500  # characters; servers refuse addresses of many thousand
 
 
-@dataclass(frozen=True)
-class Links:
+class Links(NamedTuple):
     """Links from the address of the repository; `..` is right from issues and pull requests.
 
     `has_guide` where the repository has the page for maintainers.

@@ -1,8 +1,7 @@
 """What a contributor asks for, validated: new entries, or the correction of one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.document.cells import Link
 from bot.forms.body import Answers
@@ -22,8 +21,7 @@ Value = str | tuple[str, ...] | tuple[Link, ...]
 NOTHING_KNOWN = Known()
 
 
-@dataclass(frozen=True)
-class NewEntries:
+class NewEntries(NamedTuple):
     """Entries to add to one section, which share their details.
 
     `values` are by the id of the field. `addresses` are those of the names, where names are links.
@@ -37,8 +35,7 @@ class NewEntries:
     is_sure: bool = False
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(NamedTuple):
     """What to change in one entry; a field without a value stays as it is."""
 
     section: str
@@ -53,8 +50,7 @@ class Correction:
 Submission = NewEntries | Correction
 
 
-@dataclass(frozen=True)
-class SubmissionReading:
+class SubmissionReading(NamedTuple):
     """A submission, or all problems of the answers, with the names which could be read anyway.
 
     `name` is that of the entry to correct.

@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-
 from bot.names.order import Rated, identity, normalize_name, skeleton, split_rating
 from bot.names.vocabulary import ARTICLES, COMPANY, LEGAL_FORMS, Vocabulary
 
@@ -28,8 +25,19 @@ def one_slip(one: str, other: str, most: int = 1) -> bool:
 
     https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance#Optimal_string_alignment_distance
     """
-    folded = normalize_name(one), normalize_name(other)
-    return OSA.distance(*folded, score_cutoff=most) <= most
+    return _slips(normalize_name(one), normalize_name(other), most) <= most
+
+
+def _slips(one: str, other: str, most: int) -> int:
+    """The number of slips between two texts; where there are more than `most`, one more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    letters, others = set(one), set(other)
+    if len(letters - others) > most or len(others - letters) > most:
+        return most + 1
+    from rapidfuzz.distance import OSA  # loads 45 modules, which few submissions need
+
+    return OSA.distance(one, other, score_cutoff=most)
 
 
 @lru_cache(maxsize=32768)
@@ -213,6 +221,8 @@ def nearest(name: str, names: Iterable[str], vocabulary: Vocabulary) -> tuple[st
 
 
 def _similar(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    from rapidfuzz import fuzz  # see above
+
     letters = skeleton(name[:_LONGEST])
     scored: list[tuple[float, int, str]] = []
     for place, known in enumerate(names):
@@ -237,7 +247,7 @@ def _is_slip(one: str, other: str) -> bool:
     """Whether two words of letters are one word with a slip."""
     if digits(one) or digits(other) or max(len(one), len(other)) < _SLIP_LETTERS:
         return False
-    return OSA.distance(one, other, score_cutoff=1) == 1
+    return _slips(one, other, 1) == 1
 
 
 def _telling(name: str, common: frozenset[str], unit: str) -> list[str]:

@@ -2,8 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.decision.decide import MAX_OPEN, decide
 from bot.decision.decision import (
@@ -38,8 +37,7 @@ _WRITTEN_FOR = re.compile(r"<!-- charger-bot: written for ([0-9a-f]{12}) -->\s*\
 _Waiting = Literal[Status.WAITING, Status.QUEUED, Status.README_BROKEN, Status.FORBIDDEN]
 
 
-@dataclass(frozen=True)
-class Proposed:
+class Proposed(NamedTuple):
     """One commit on the branch of an issue, and its pull request.
 
     `digest` is that of the submission, and is in the last line of the body.
@@ -53,8 +51,7 @@ class Proposed:
     digest: str = ""
 
 
-@dataclass(frozen=True)
-class DesiredState:
+class DesiredState(NamedTuple):
     """The state to bring about; without a comment, an existing one is left as it is.
 
     `fault` is what a maintainer must fix; the run ends red with it. `questions` are to be asked

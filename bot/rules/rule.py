@@ -15,8 +15,7 @@ class Level(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of forms or of the list.
 
     `code` is its name for programs. `message` describes one breach, with a place in braces for each

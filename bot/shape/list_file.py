@@ -13,7 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import field as setting
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform
+
+_Kind = TypeVar("_Kind")
 
 VISIBLE = r"[\p{L}\p{M}\p{N}\p{P}\p{S}]"  # a letter, mark, digit, punctuation or symbol
 FIELD_ID = r"^[A-Za-z0-9_-]+$"
@@ -116,14 +118,20 @@ class Words(StrEnum):
     OCPP_VERSIONS = "ocpp-versions"
 
 
-@dataclass(frozen=True, kw_only=True)
 class Settings:
     """Settings by name; pydantic refuses other names."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(setting,))
+def _settings(kind: type[_Kind]) -> type[_Kind]:
+    """A frozen dataclass without comparison and `repr`, whose code takes time to make."""
+    return dataclass(frozen=True, kw_only=True, eq=False, repr=False)(kind)
+
+
+@_settings
 class Noun(Settings):
     """A word for one and for many."""
 
@@ -131,7 +139,7 @@ class Noun(Settings):
     many: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@_settings
 class Sections(Settings):
     """The sections of the list, each a heading with a table below."""
 
@@ -146,7 +154,7 @@ class Sections(Settings):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@_settings
 class Column(Settings):
     """The settings common to all columns."""
 
@@ -156,7 +164,7 @@ class Column(Settings):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@_settings
 class NameColumn(Column):
     """The name of an entry, as plain text or as a link."""
 
@@ -172,7 +180,7 @@ class NameColumn(Column):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@_settings
 class TextColumn(Column):
     """One line of plain text."""
 
@@ -183,7 +191,7 @@ class TextColumn(Column):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@_settings
 class ChoiceColumn(Column):
     """One or several of the options of a dropdown."""
 
@@ -205,7 +213,7 @@ class ChoiceColumn(Column):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@_settings
 class LinksColumn(Column):
     """Links, each with a title and an address."""
 
@@ -224,7 +232,7 @@ AnyColumn = Annotated[NameColumn | TextColumn | ChoiceColumn | LinksColumn, ByKi
 Columns = Annotated[dict[Text, AnyColumn], Limit({"min_length": 1}, bool)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@_settings
 class ByColumn(Settings):
     """An order by one column; rows without a value go last."""
 
@@ -232,7 +240,7 @@ class ByColumn(Settings):
     how: Direction
 
 
-@dataclass(frozen=True, kw_only=True)
+@_settings
 class Order(Settings):
     """The order of sections and of rows."""
 
@@ -240,7 +248,7 @@ class Order(Settings):
     rows: Direction | ListEnd | ByColumn = Direction.NATURAL
 
 
-@dataclass(frozen=True, kw_only=True)
+@_settings
 class FormFiles(Settings):
     """The files of the forms in .github/ISSUE_TEMPLATE."""
 
@@ -249,7 +257,7 @@ class FormFiles(Settings):
     correct: FileName | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@_settings
 class Correct(Settings):
     """The correction form, and its fields whose ids are not those of the columns."""
 
@@ -260,7 +268,7 @@ class Correct(Settings):
     reason: FieldId = setting(default=DefaultId.REASON, metadata=_help("why"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@_settings
 class About(Settings):
     """What exports and the page say of the list itself."""
 
@@ -274,7 +282,7 @@ class About(Settings):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@_settings
 class ListFile(Settings):
     """The whole of .github/list.yml."""
 

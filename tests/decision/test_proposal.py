@@ -1,6 +1,5 @@
 """What a proposal says of its names and links."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.decision.links import LinkDoubt
@@ -36,6 +35,6 @@ def test_each_link_is_asked_about_all_names():
         Unasked(B, names),
     )
     more: dict[str, Value] = {"manual": found.links[1:], "notes": "x", "sources": found.links[:1]}
-    assert replace(found, submission=NewEntries("", (), more)).links == found.links[::-1]
+    assert found._replace(submission=NewEntries("", (), more)).links == found.links[::-1]
     (doubtful,) = found.doubtful_links
     assert (doubtful.link.url, doubtful.doubt) == (B, LinkDoubt.SHORTENED)

@@ -52,7 +52,7 @@ def _stub(stage: Stage, issue: Issue, desired: DesiredState) -> DesiredState:
     """What GitHub holds, put as what the bot should have wanted."""
     comment, pulls = stage.reply(issue).body, pulls_of(stage, issue)
     if not pulls:
-        return replace(desired, proposed=None, comment=comment)
+        return desired._replace(proposed=None, comment=comment)
     (pull,) = pulls
     message = stage.repository.objects.commit(pull.head_sha).message.decode()
     readme = stage.list_on(branch_of(issue))
@@ -60,4 +60,4 @@ def _stub(stage: Stage, issue: Issue, desired: DesiredState) -> DesiredState:
     body = pull.body or ""
     digest = written_for(body) or ""
     proposed = Proposed(readme, _SEAL.sub("", message), pull.title, body, label, digest)
-    return replace(desired, proposed=proposed, comment=comment)
+    return desired._replace(proposed=proposed, comment=comment)

@@ -159,7 +159,7 @@ def test_the_pull_request_of_a_decision_is_named():
     assert comment_of(pull_request=OPEN).startswith("**Pull request #9** makes this change.")
     refused = comment_of(pull_request=OPEN, issue=issue(body=new_charger("Zaptec")))
     assert refused.endswith("Pull request #9 is a draft until then.")
-    closed = replace(OPEN, standing=Standing.CLOSED)
+    closed = OPEN._replace(standing=Standing.CLOSED)
     assert comment_of(pull_request=closed).startswith("**A pull request** makes this change.")
 
 

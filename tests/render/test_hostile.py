@@ -1,6 +1,5 @@
 """Hostile text shows as it was typed or is refused with a reason: a part of `make prove`, and the judge itself."""
 
-from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -169,5 +168,5 @@ def test_the_judge_misses_what_is_lost(kind: Kind, read: dict[str, Any]):
     assert not list(lost(tried, submission))
     if not hasattr(submission, next(iter(read))):
         read = {"values": {**submission.values, **read}}
-    wrong = replace(submission, **read)
+    wrong = submission._replace(**read)
     assert list(lost(tried, wrong))
