@@ -11,7 +11,7 @@ from bot.decision.names import meant_section
 from bot.document.document import Document, Section
 from bot.forms.form import Forms, Kind
 from bot.forms.issue import Issue
-from bot.names.cleaning import clean
+from bot.names.cleaning import clean, unique
 from bot.names.order import normalize_name, skeleton
 from bot.names.remarks import asks_to_correct
 from bot.names.vocabulary import is_nothing
@@ -56,14 +56,16 @@ def read_free_text(issue: Issue, forms: Forms, document: Document) -> FreeText:
     section = _section_meant(typed_section, mentions, document)
     if section and shape.section_field:
         answers[shape.section_field] = section.name
-    names = [typed_name] if typed_name else _mentioned_names(section, mentions)
+    names = _mentioned_names(section, mentions)
+    if typed_name:
+        names = [typed_name]
     if section:
-        names = [_as_listed(section, name) for name in names]
+        names = unique(_as_listed(section, name) for name in names)
     if names:
         answers[shape.name_column.field] = "\n".join(names)
         answers[shape.correct.row] = names[0]
     found = [address.rstrip(_END_OF_CLAUSE) for address in _ADDRESS.findall(text)]
-    addresses = list(dict.fromkeys(found))[:_MOST_ADDRESSES]
+    addresses = unique(found)[:_MOST_ADDRESSES]
     for column in shape.columns:
         if column.kind == "links" and addresses:
             answers[column.field] = "\n".join(addresses)
@@ -167,7 +169,7 @@ def _name_after(words: Sequence[str], document: Document) -> str:
 def _mentioned_names(section: Section | None, mentions: Sequence[_Mention]) -> list[str]:
     """The names behind the mentions of a section, each once."""
     names = [one.own_name for one in mentions if one.section is section and one.own_name]
-    return list(dict.fromkeys(names))[:_MOST_NAMES]
+    return unique(names)[:_MOST_NAMES]
 
 
 def _as_listed(section: Section, name: str) -> str:

@@ -1,18 +1,21 @@
 """The form that fits an issue written freely, and the answers found in it."""
 
+from pathlib import Path
+
 import pytest
 
-from bot.decision.free_text import read_free_text
+from bot.decision.free_text import FreeText, read_free_text
 from bot.document.parse import parse
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from tests.charger_list import FORMS, LIST, SHAPE
+from tests.forms.api_list import api_forms
 
 DOCUMENT = parse(LIST, SHAPE)
 
 
-def read(text: str):
-    return read_free_text(Issue(1, "", text, ()), FORMS, DOCUMENT)
+def read(text: str, title: str = "") -> FreeText:
+    return read_free_text(Issue(1, title, text, ()), FORMS, DOCUMENT)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,8 @@ def read(text: str):
         ("ZAPTEC speaks OCPP 1.6J since 2021", None),
         ("Please add the Zaptec Go 2, it speaks 1.6J.", Kind.ADD),
         ("The Zaptec Go 2 is not the Zaptec Go", Kind.ADD),
+        ("Zaptec Go, Zaptec Go 2", Kind.ADD),
+        ("Zaptec Go, Zaptec Go 2 is wrong", Kind.CORRECT),
         ("Brand: Zaptek\nModel: Go 2", Kind.ADD),
         ("**Brand:** Nobody\n**Models:** One", Kind.ADD_SECTION),
         ("The row of the Zaptec Go lacks a version", Kind.CORRECT),
@@ -49,6 +54,21 @@ def test_the_text_says_which_form_fits(text: str, kind: Kind | None):
         ("Zaptec Go 2 and Charge Amps Halo 2", "Zaptec Go 2"),
         ("Zaptec Go 2\nModel: Sense", "Zaptec Sense"),
         ("Model: n/a", None),
+        ("Zaptec Zaptec Go", "Zaptec Go"),
+        ("Zaptec: Go 2", None),
+        ("Zaptec Go (new)", "Zaptec Go"),
+        ("Zaptec Go 2? Yes", "Zaptec Go 2"),
+        ("Zaptec A B C D E F G H I", "Zaptec A B C D E F G H"),
+        ("Zaptec kW", None),
+        ("Zaptec 11 kW", "Zaptec 11 kW"),
+        ("Zaptec 1.6J", None),
+        ("Zaptec # Go", None),
+        ("zaptec go pro", "Zaptec Go"),
+        ("the Charge Amps Aura", "Charge Amps Aura"),
+        (
+            "Zaptec A, Zaptec B, Zaptec C, Zaptec D, Zaptec E, Zaptec F",
+            "Zaptec A\nZaptec B\nZaptec C\nZaptec D\nZaptec E",
+        ),
     ],
 )
 def test_the_words_behind_a_brand_are_names(text: str, models: str | None):
@@ -71,3 +91,62 @@ def test_addresses_are_sources_without_the_marks_of_a_sentence():
 
 def test_without_words_there_are_no_answers():
     assert read("").answers == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("Brand: n/a\nBrand: Zaptec\nBrand: go-e", {"brand": "Zaptec"}),
+        ("BRANDS: zaptec", {"brand": "Zaptec"}),
+        ("Brand: Zaptek", {"brand": "Zaptec"}),
+        ("Brand: Quillon\nZaptec Go", {"brand": "Quillon"}),
+        ("**Notes**: `a  b`", {"notes": "a b"}),
+        ("Models: Go\nModel: Pro", {"models": "Go", "model": "Go"}),
+        ("Notes\nhttps://x.example/:", {"sources": "https://x.example/"}),
+    ],
+)
+def test_a_label_and_a_colon_answer_a_question(text: str, answers: dict[str, str]):
+    assert read(text).answers == answers
+
+
+def test_a_title_is_read_before_the_text():
+    found = read("https://x.example/a", title="Zaptec Go 2")
+    assert (found.kind, found.answers["models"]) == (Kind.ADD, "Zaptec Go 2")
+    assert found.answers["sources"] == "https://x.example/a"
+    assert read("go-e", title="Zaptec").answers["brand"] == "Zaptec"
+
+
+def test_four_thousand_characters_are_read():
+    assert read(f"{'x ' * 1996}Zaptec").answers == {"brand": "Zaptec"}
+    assert read(f"{'x ' * 1997}Zaptec").answers == {}
+
+
+def test_five_addresses_are_sources_once():
+    text = "\n".join(f"https://x.example/{number % 6}" for number in range(7))
+    expected = "\n".join(f"https://x.example/{number}" for number in range(5))
+    assert read(f"https://x.example/0).\n{text}").answers["sources"] == expected
+
+
+def test_a_brand_called_by_a_common_word_counts_last():
+    text = LIST.replace("### Charge Amps\n", "### Model\n")
+    found = read_free_text(Issue(1, "", "A Model X of Zaptec", ()), FORMS, parse(text, SHAPE))
+    assert found.answers["brand"] == "Zaptec"
+    found = read_free_text(Issue(1, "", "A Model X", ()), FORMS, parse(text, SHAPE))
+    assert found.answers["brand"] == "Model"
+
+
+def test_the_longest_name_of_a_brand_counts():
+    text = LIST.replace("### Zaptec\n", "### Charge\n")
+    found = read_free_text(Issue(1, "", "Charge Amps Duo", ()), FORMS, parse(text, SHAPE))
+    assert (found.answers["brand"], found.answers["models"]) == ("Charge Amps", "Charge Amps Duo")
+
+
+def test_an_entry_of_a_list_without_sections_is_named_by_its_label(tmp_path: Path):
+    apis = api_forms(tmp_path)
+    text = "# APIs\n\n| API | Auth | HTTPS |\n| --- | --- | --- |\n| Cats | No | Yes |\n"
+    document = parse(text, apis.shape)
+    found = read_free_text(Issue(1, "", "API: cats\nAuth: key", ()), apis, document)
+    assert found.kind is Kind.CORRECT
+    assert found.answers.items() >= {"api": "Cats", "auth": "key"}.items()
+    found = read_free_text(Issue(1, "", "Cats are wrong", ()), apis, document)
+    assert found.kind is Kind.CORRECT
