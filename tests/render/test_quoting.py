@@ -5,11 +5,15 @@ import pytest
 from bot.render.quoting import (
     block,
     code,
+    in_one_line,
     inert,
     listed,
     neutralize,
+    quoted,
+    reveal_and_truncate,
     reveal_invisible,
     shortened,
+    truncate,
 )
 
 
@@ -73,6 +77,56 @@ def test_long_texts_are_cut_at_the_end_of_a_line():
     line = "x" * 99 + "\n"
     assert shortened(line * 120) == line * 120
     assert shortened(line * 121) == line * 119 + "x" * 99 + "\n… (1 more)"
+
+    assert shortened("a\nb\nc", 3) == "a\n… (2 more)"
+    assert shortened(f"a\n{'b' * 1000}\n" + "c\n" * 1500, 3) == "a\n… (1,501 more)"
+
+
+def test_code_may_be_longer_or_shorter():
+    assert code("x" * 11, 10) == f"`{'x' * 9}…`"
+    assert code("x" * 200, 200) == f"`{'x' * 200}`"
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("", 2, ""),
+        ("ab", 2, "ab"),
+        ("abc", 2, "ab…"),
+        ("@a@b", 10, "@<!-- -->a…"),
+        ("@a", 9, "@…"),
+        ("@a", 10, "@<!-- -->a"),
+    ],
+)
+def test_neutralized_text_is_cut(text: str, most: int, shown: str):
+    assert truncate(text, most) == shown
+
+
+def test_what_is_cut_is_seen():
+    assert reveal_and_truncate("a\u200bb", 20) == "a\\<U+200B>b"
+    assert reveal_and_truncate("abcdef", 5) == "abcde…"
+    assert reveal_and_truncate("abcde", 5) == "abcde"
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("", 10, "> “”"),
+        ("  a   b \n\n # c\n", 100, "> “a b<br># c”"),
+        ("abcdef", 3, "> “abc…”"),
+        ("x" * 1001, 1000, f"> “{'x' * 1000}…”"),
+    ],
+)
+def test_a_quotation_is_one_line(text: str, most: int, shown: str):
+    assert quoted(text, most) == shown
+
+
+def test_a_quotation_has_a_thousand_characters():
+    assert quoted("x" * 1001) == quoted("x" * 1001, 1000)
+
+
+def test_ends_of_lines_stay_in_a_row():
+    assert in_one_line("a\nb\n") == "a<br>b<br>"
 
 
 def test_words_are_listed():
