@@ -60,6 +60,7 @@ def test_a_count_is_no_part_of_a_name(heading: str):
         ("Zaptec ®", "Zaptec"),
         ("´ Zaptec", "´ Zaptec"),
         ("+ Zaptec", "+ Zaptec"),
+        ("❤️‍🔥🏽\u0301 Zaptec", "Zaptec"),
     ],
 )
 def test_emoji_around_the_name_of_a_section(heading: str, name: str):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.document.document import Document, Section
+from bot.document.document import Document, Section, Table
+from bot.document.page import Page
 from bot.document.parse import parse
 from bot.errors import ReadmeError
 from tests.charger_list import SHAPE
@@ -157,3 +158,17 @@ def test_headings_by_anchor_are_the_same_in_any_order():
         "nes": ("Nes", 0),
         "license": ("", 2),
     }
+
+
+def test_the_head_of_a_table_keeps_its_letters():
+    lines = ("  Xa | bX\r\n", " :- | - \n")
+    (shown,) = Page("".join(lines)).tables
+    assert Table(shown, lines, 0).head == ("Xa | bX", ":- | -")
+
+
+def test_a_heading_of_another_level_or_outside_of_the_list_is_no_closing_one():
+    text = TEXT.replace("### Nes", "#### C64\n\n### Nes").replace("MIT", "MIT\n\n### Atari\n")
+    document = games(text)
+    assert not document.is_closing("C64")
+    assert not document.is_closing("Atari")
+    assert document.section("Atari") is None

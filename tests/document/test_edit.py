@@ -205,3 +205,21 @@ def test_anchors_which_a_new_section_takes():
 )
 def test_the_last_line_with_a_text(text: str, lines: int):
     assert last_text(games(text)) == lines
+
+
+def test_rows_go_to_the_table_of_the_row_they_follow():
+    text = TEXT.replace("1990 |\n", f"1990 |\n\n#### Old\n\n{TABLE}| Pong | |\n| Zaxxon | |\n")
+    lines = edit(games(text), Addition("Amiga", (game("Zool"), game("Frontier")))).text.split("\n")
+    assert lines[13:16] == ["| Elite | 1988 |", "| Frontier |  |", "| Turrican | 1990 |"]
+    assert lines[21:24] == ["| Pong | |", "| Zaxxon | |", "| Zool |  |"]
+
+
+def test_an_entry_of_the_same_name_stays_above():
+    text = TEXT.replace("  - [Nes](#nes)\n", "  - [C64](#games)\n  - [Nes](#nes)\n")
+    after = edit(games(text), Addition("C64", (game("a"),))).text
+    assert "  - [C64](#games)\n  - [C64](#c64)\n" in after
+
+
+def test_a_section_removed_from_between_two():
+    text = edit(games(), Addition("C64", (game("a"),))).text
+    assert edit(games(text), Removal("C64", "a")).text == TEXT

@@ -73,6 +73,7 @@ def test_other_links_stay(text: str):
         ),
         ("[é](#%C3%A9) [é](#&eacute;) [é](#é)", "[é](#e) [é](#e) [é](#e)"),
         ("a\n\n[b](#b) [a](#a)\n", "a\n\n[b](#b-1) [a](#a)\n"),
+        ("[b](#b) X\n", "[b](#b-1) X\n"),
     ],
 )
 def test_links_follow(text: str, after: str):
@@ -138,6 +139,11 @@ def test_a_link_which_is_written_differently(line: str):
 def test_the_line_end_is_no_part_of_the_new_line():
     document, entry = only_entry("- [a](#b) c\r\n")
     assert with_anchor(document, entry, "new") == "- [a](#new) c"
+
+
+def test_letters_at_the_end_of_a_line_stay():
+    document, entry = only_entry("a\n\n- [a](#b) X\n")
+    assert with_anchor(document, entry, "new") == "- [a](#new) X"
 
 
 def test_a_new_entry_is_indented_as_the_one_near_it():

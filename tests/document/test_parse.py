@@ -7,6 +7,7 @@ from bot.document.page import Page
 from bot.document.parse import parse
 from bot.errors import ReadmeError
 from tests.charger_list import SHAPE
+from tests.games import games, games_shape
 
 HEADER = "| Model | OCPP Version | Communication | Notes | Source |"
 DELIMITERS = "| --- | --- | --- | --- | --- |"
@@ -178,3 +179,34 @@ def test_brands_have_their_lines_and_those_of_their_rows():
     assert brands == [("ABB", "abb", 17, 24), ("Zaptec", "zaptec", 29, 36)]
     assert [[row.line for row in brand.rows] for brand in listing.sections] == [[], [33, 34]]
     assert [entry.line for entry in listing.contents] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Text\n\n##EV Charger List\n", 3),
+        ("EV Charger List\n\n#EV charger-list\n", 3),
+        ("EV Charger List\n\n#Chargers\n", 1),
+    ],
+)
+def test_a_line_like_the_heading_of_the_list(text: str, line: int):
+    assert parse(text, SHAPE).errors[0].place.line == line
+
+
+def test_a_page_without_heading_of_its_own_for_the_list():
+    shape = games_shape(without=("heading: Games\n",))
+    table = "| Game | Year |\n| --- | --- |\n"
+    text = f"## A\n\n{table}| a | |\n\n## B\n\n| b | |\n\n## C\n\n| x | y |\n| - | - |\n"
+    document = parse(text, shape)
+    assert [section.name for section in document.sections] == ["A"]
+    (flawed,) = document.unreadable
+    assert (flawed.name, flawed.line, flawed.end) == ("B", 7, 11)
+    assert [flaw.place.line for flaw in flawed.errors] == [9]
+
+
+def test_a_table_outside_of_the_list_is_a_flaw_of_its_heading():
+    table = "| Game | Year |\n| --- | --- |\n"
+    document = games(f"## Games\n\n### A\n\n{table}\n# B\n\n{table}")
+    (flawed,) = document.unreadable
+    assert (flawed.name, flawed.anchor, flawed.line, flawed.end) == ("B", "", 8, 9)
+    assert (flawed.tables, flawed.shape) == ((), document.shape)

@@ -79,6 +79,9 @@ def test_a_row_of_a_list_by_another_column():
         (("a", "c", "e"), 2, "b", 1),
         (("e", "c", "a"), 1, "d", 0),
         (("e", "c", "a"), 1, "c", 1),
+        (("a", "e", "c"), 1, "b", 1),
+        (("b", "a", "c"), 2, "a", 2),
+        (("b", "c", "b"), 1, "b", 1),
     ],
 )
 def test_a_changed_row_stays_where_it_is_in_order(

@@ -70,6 +70,7 @@ def test_cells_as_shown():
         ("| a | b | c |", "c"),
         ("  a | b | c | d", "c | d"),
         ("| é | b | \0 c |", "\0 c"),
+        ("| a | b | Xc X | ", "Xc X"),
     ],
 )
 def test_what_is_written_after_the_last_column(line: str, extra: str):
@@ -114,6 +115,7 @@ def test_a_row_without_changes(line: str):
         ("| a       | b |", (OTHER, None), "| Other   | b |"),
         ("| a |    |", (None, OTHER), "| a | Other |"),
         ("a | b", (OTHER, None), "Other | b"),
+        ("a | b", (text_content("Xa"), None), "Xa | b"),
         ("a | b", (None, OTHER), "a | Other "),
         ("  | \0 | é | c", (None, OTHER), "  | \0 | Other | c"),
         ("| é | b |", (None, OTHER), "| é | Other |"),

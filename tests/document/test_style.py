@@ -128,3 +128,18 @@ def test_the_other_rows_stay():
     table = COMPACT + "| Aldi | Food | a |\n|Lidl|Food||\n"
     after = apply_change(parse(table, SHAPE), Removal("", "Lidl")).after
     assert after.text == COMPACT + "| Aldi | Food | a |\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("| a | b |\n|c|d|\n", "| IKEA | Sofas |  |"),
+        ("|a|b|c|\n|d|e|f|\n| g | h | i |\n", "|IKEA|Sofas||"),
+        ("a | b | c\n| d | e | f\n", "| IKEA | Sofas |  |"),
+        ("a | b | c\nd | e | f\n| g | h | i |\n", "IKEA | Sofas |  |"),
+        ("|\ta|\tb|c|\n", "| IKEA | Sofas |  |"),
+        ("Xa | b | cX\n", "IKEA | Sofas |  |"),
+    ],
+)
+def test_the_style_of_most_rows(rows: str, expected: str):
+    assert added(SPACED + rows, "IKEA", "Sofas") == expected

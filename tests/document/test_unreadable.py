@@ -155,3 +155,25 @@ def test_the_place_where_a_header_begins_to_differ(header: str, column: int, rec
 def test_a_table_meant_for_one_of_the_list(header: str, expected: bool):
     (table,) = Page(f"| {header} |\n|{'-|' * (header.count('|') + 1)}\n").tables
     assert resembles(SHAPE, table) is expected
+
+
+def test_a_header_which_is_the_begin_of_the_right_one():
+    (table,) = Page("x\n\n| Game |\n| - |\n").tables
+    found = other_columns(["x", "", "x | Game |", "| - |"], games_shape(), table)
+    assert found.place == (3, 1)
+
+
+def test_a_table_outside_of_a_list_without_heading():
+    shape = games_shape(without=("heading: Games\n",))
+    text = f"## A\n\n{TABLE}\n### B\n\n{TABLE}| a | |\n\n# C\n\n{TABLE}"
+    outside = [flaw for flaw in flaws(parse(text, shape)) if flaw[2] == "table_outside"]
+    assert outside == []
+
+
+def test_lines_at_the_edges_of_a_section():
+    document = games(f"## Games\n\n### A <td>\n\nx\n\n### B\n\n{TABLE}")
+    assert flaws(document) == []
+    right_below = games(f"## Games\n\n### A\n<td>\n\n### B\n\n{TABLE}")
+    assert flaws(right_below) == [("A", 4, "html_table")]
+    last = games(f"## Games\n\n### A\n\nx\na\tb\tc\n### B <td>\n\n{TABLE}")
+    assert flaws(last) == [("A", 6, "tabbed_rows")]
