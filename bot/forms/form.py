@@ -14,6 +14,7 @@ from bot.shape.contradictions import problem_in_cell
 from bot.shape.list_file import ChoiceColumn, DefaultId, ListFile, Words
 from bot.shape.load import bind, read_list_file
 from bot.shape.shape import Shape
+from bot.shape.yaml_loader import safe_loader
 
 LIST_FILE = "list.yml"
 _UNREAD = {"markdown", "upload"}  # a maintainer sees uploaded files in the issue
@@ -22,8 +23,6 @@ _KINDS_OF_VALUES = {
     list: "a list",
     dict: "settings, each with its name",
 }
-_FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SAFE_FOR_C = 20_000  # bytes; the C loader ends the process on deeply nested text
 
 _Value = TypeVar("_Value", str, list[Any], dict[str, Any])
 
@@ -242,8 +241,7 @@ def load_yaml(data: bytes) -> Any:
     Raises YAMLError; ValueError for a value such as a date that is none; RecursionError for what is
     nested too deeply.
     """
-    loader = yaml.SafeLoader if len(data) > _SAFE_FOR_C else _FAST_LOADER
-    return yaml.load(data, loader)  # noqa: S506 both loaders are safe ones
+    return yaml.load(data, safe_loader(data))  # noqa: S506 both loaders are safe ones
 
 
 def _first_label(template: dict[str, Any]) -> str:

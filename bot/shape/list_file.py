@@ -186,7 +186,7 @@ class TextColumn(Column):
 
     kind: Literal["text"]
     empty: str = setting(default="", metadata=_help("what the cell shows without an answer"))
-    remarks: bool = setting(
+    remarks: YesNo = setting(
         default=False, metadata=_help("free remarks, where words such as `no` or `ok` say nothing")
     )
 

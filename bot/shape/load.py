@@ -1,6 +1,6 @@
 """From the text of list.yml to a shape; every mistake gets its line and what is allowed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -11,23 +11,20 @@ from bot.shape.lines import line_of, message
 from bot.shape.list_file import ListFile
 from bot.shape.plain import take_settings
 from bot.shape.shape import Shape
-
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # a Python without libyaml
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+from bot.shape.yaml_loader import safe_loader
 
 
 def read_list_file(text: str, path: str) -> ListFile:
     """Read list.yml. Raises ListFileError naming the file, and the line of each mistake."""
+    loader = safe_loader(text)
     try:
-        node = yaml.compose(text, Loader=Loader)
-        values = yaml.load(text, Loader=Loader)
+        node = yaml.compose(text, Loader=loader)
+        values = yaml.load(text, loader)  # noqa: S506 both loaders are safe ones
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ListFileError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
-    doubled = [message(path, line, f"`{key}` is there twice") for key, line in _doubled(node)]
-    if doubled:
-        raise ListFileError("\n".join(doubled))
+    twice = [message(path, line, f"`{key}` is there twice") for line, key in _duplicate_keys(node)]
+    if twice:
+        raise ListFileError("\n".join(twice))
     try:
         file = take_settings(ListFile, values)
     except ValueError:
@@ -45,16 +42,27 @@ def bind(file: ListFile, options: Mapping[str, Sequence[str]]) -> Shape:
     return Shape(file, {field: tuple(words) for field, words in options.items()})
 
 
-def _doubled(node: Any) -> Iterator[tuple[str, int]]:
-    """The repeated keys of a mapping, with their lines; PyYAML takes the last one."""
-    if isinstance(node, yaml.SequenceNode):
-        for child in node.value:
-            yield from _doubled(child)
-    if not isinstance(node, yaml.MappingNode):
-        return
-    seen: set[str] = set()
-    for key, value in node.value:
-        if key.value in seen:
-            yield key.value, key.start_mark.line + 1
-        seen.add(key.value)
-        yield from _doubled(value)
+def _duplicate_keys(root: Any) -> list[tuple[int, str]]:
+    """The lines and names of repeated keys; PyYAML takes the last one.
+
+    A node behind several aliases is looked at once.
+    """
+    found = []
+    seen = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
+        elif isinstance(node, yaml.MappingNode):
+            keys = set()
+            for key, value in node.value:
+                waiting.append(value)
+                if isinstance(key, yaml.ScalarNode):
+                    if key.value in keys:
+                        found.append((key.start_mark.line + 1, key.value))
+                    keys.add(key.value)
+    return sorted(found)

@@ -126,3 +126,29 @@ def test_yes_without_quotes_is_text_for_others_and_true_for_the_bot(path):
     """PyYAML reads YAML 1.1, hooks and editors YAML 1.2; the message says what to do."""
     with pytest.raises(ListFileError, match="quotes"):
         read_list_file(path.read_text(encoding="utf-8"), "list.yml")
+
+
+def test_a_key_is_there_twice_wherever_it_is():
+    text = f"{SMALLEST}order: {{rows: top, rows: bottom}}\nentry: saw\n"
+    assert [line.partition(": ")[2] for line in message(text).splitlines()] == [
+        "`rows` is there twice.",
+        "`entry` is there twice.",
+    ]
+
+
+def test_many_aliases_of_aliases_are_looked_at_once():
+    lines = ["a0: &a0 [x, x]"]
+    lines += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 100)]
+    assert "`a0` is no setting" in message("\n".join(lines))
+
+
+def test_deep_nesting_is_a_mistake_as_any_other():
+    assert message(f"entry: {'[' * 2_000}{']' * 2_000}").startswith("list.yml:")
+
+
+@pytest.mark.parametrize("value", ["'yes'", "1", "on and off"])
+def test_remarks_are_true_or_false(value):
+    text = SMALLEST.replace(
+        "columns:\n", f"columns:\n  Note: {{kind: text, field: note, remarks: {value}}}\n"
+    )
+    assert "`columns.Note.remarks` should be true or false" in message(text)

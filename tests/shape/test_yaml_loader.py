@@ -1,0 +1,16 @@
+"""The loader of YAML files."""
+
+import pytest
+import yaml
+
+from bot.shape.yaml_loader import safe_loader
+
+
+@pytest.mark.parametrize("text", ["", "a: b", b"a: b"])
+def test_short_texts_are_read_fast(text):
+    assert safe_loader(text) is yaml.CSafeLoader
+
+
+def test_long_texts_are_read_in_python():
+    assert safe_loader("x" * 20_000) is yaml.CSafeLoader
+    assert safe_loader("x" * 20_001) is yaml.SafeLoader
