@@ -7,7 +7,7 @@ from bot.forms.address_ends import END_OF_SENTENCE, QUOTES
 from bot.forms.addresses import read_address, readable_host
 from bot.forms.link_lines import SCHEME, FoundAddress, whole_link
 from bot.names.marks import without_bullet, without_emphasis
-from bot.names.vocabulary import AND, asks_to_add, is_request
+from bot.names.vocabulary import AND, POINTING, asks_to_add, is_request
 from bot.rules import value_rules
 from bot.rules.rule import Fact, field_error
 
@@ -96,13 +96,19 @@ def _behind_separator(found: FoundAddress, line: str) -> str:
 def words_of_title(text: str) -> str:
     """The words in front of an address, nothing where they only number it or ask for something."""
     words = without_bullet(f"{text.strip()} ").strip().strip(_AROUND_TITLE)
-    words = _NUMBER.sub("", words).rstrip("([{<（")
+    words = _without_pointing(_NUMBER.sub("", words).rstrip("([{<（"))
     words = _EMPHASIS.sub(r"\2", _without_half_brackets(words))
     words = _without_half_quotes(words.strip(_AROUND_TITLE + ",;"))
     words = _IN_BRACKETS.sub(r"\1", words)
     for arrow in _ARROWS:
         words = words.removesuffix(arrow).rstrip(_AROUND_TITLE)
     return "" if is_request(_LAST_NUMBER.sub("", words)) else words
+
+
+def _without_pointing(words: str) -> str:
+    """A title without the word at its end which only leads to the address: `Manual (see`."""
+    before, _, last = words.rstrip(_AROUND_TITLE).rpartition(" ")
+    return before if last.lstrip("(").rstrip(".").casefold() in POINTING else words
 
 
 def _without_half_quotes(words: str) -> str:

@@ -4,6 +4,7 @@ A key of None means: the list is in no order, and a new row or section goes to t
 """
 
 import datetime
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -16,6 +17,8 @@ from bot.shape.list_file import ByColumn, Direction, ListEnd
 from bot.shape.shape import ColumnShape, Shape
 
 SortKey = Callable[[str], Any]
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def newest_first_key(text: str) -> tuple[int, int]:
@@ -44,10 +47,12 @@ def is_date(text: str) -> bool:
 
 def _ordinal(text: str) -> int | None:
     """A day as a number; a year or a month alone counts as its first day."""
-    parts = text.strip().split("-")
-    parts += ["01"] * (3 - len(parts))
+    match = _DATE.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, month, day = match.groups(default="01")
     try:
-        return datetime.date.fromisoformat("-".join(parts)).toordinal()
+        return datetime.date(int(year), int(month), int(day)).toordinal()
     except ValueError:
         return None
 

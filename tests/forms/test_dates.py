@@ -39,7 +39,9 @@ def test_no_date(text: str):
     assert read(text, BY_DATE) == ""
 
 
-@pytest.mark.parametrize("text", ["yesterday", "30.11.2026", "2026-13", "2026-02-30", "soon"])
+@pytest.mark.parametrize(
+    "text", ["yesterday", "30.11.2026", "2026-13", "2026-02-30", "2026-W48-1", "20261130"]
+)
 def test_what_could_not_be_sorted_is_refused(text: str):
     with pytest.raises(FieldErrors) as caught:
         read(text, BY_DATE)
