@@ -124,6 +124,18 @@ def rename_issue(issue_id: str, title: str) -> Mutation:
     return Mutation("updateIssue", {"id": issue_id, "title": title}, f"issue {_ON_ISSUE}")
 
 
+def create_issue(repository_id: str, title: str, body: str) -> Mutation:
+    """Open an issue."""
+    given = {"repositoryId": repository_id, "title": title, "body": body}
+    return Mutation("createIssue", given, "issue { number }")
+
+
+def update_issue(issue_id: str, body: str, *, is_open: bool) -> Mutation:
+    """Give an issue another text and state."""
+    state = "OPEN" if is_open else "CLOSED"
+    return Mutation("updateIssue", {"id": issue_id, "body": body, "state": state})
+
+
 def add_comment(issue_id: str, body: str) -> Mutation:
     """Write a comment on an issue."""
     selection = f"commentEdge {{ node {{ id }} }} subject {_ON_ISSUE}"

@@ -124,6 +124,18 @@ query Branch($owner: String!, $name: String!, $ref: String!) {
     + _BRANCH_PARTS
 )
 
+REPORTS = """
+query Reports($owner: String!, $name: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    id
+    issues(first: 50, after: $after, orderBy: {field: CREATED_AT, direction: DESC}) {
+      pageInfo { hasNextPage endCursor }
+      nodes { id number state body viewerDidAuthor }
+    }
+  }
+}
+"""
+
 PAGE = 25  # issues of an overview that are read at a time, at most
 TEXTS = 100  # blobs that are read at a time, at most
 SNAPSHOT_PAGE = 100  # issues in a snapshot, at most

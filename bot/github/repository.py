@@ -45,7 +45,7 @@ class Remote:
     ) -> None:
         self.client = Client(address, before_write)
         self._branches = BranchWriter(self.client, address.repository)
-        self._texts = TextWriter(self.client)
+        self._texts = TextWriter(self.client, self._branches)
         self._owner, self._name = address.repository.split("/")
         self._forms = forms
 
@@ -190,12 +190,11 @@ class Remote:
 
     def source_issue(self) -> SourceIssue:
         """The issue about the sources of the list."""
-        return SourceIssue(self.client.query, f"{self._owner}/{self._name}")
+        return SourceIssue(self.client, f"{self._owner}/{self._name}")
 
     def put_label(self, number: int, label: str) -> None:
         """Put a label on an issue; one that the repository lacks is made."""
-        with self.client.writing():
-            self.client.repository.get_issue(number).add_to_labels(label)
+        self._texts.put_label(number, label)
 
     def make_label(self, name: str, colour: str, description: str) -> None:
         """Make a label in the repository."""

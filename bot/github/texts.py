@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.github import answers, mutations
+from bot.github.branch_writer import BranchWriter
 from bot.github.client import Client, Result, raise_first
 from bot.github.errors import DraftsUnavailable, TransientError, Unreachable
-from bot.github.mutations import NULL_OID, Mutation
+from bot.github.mutations import Mutation
 from bot.github.observation import Observation
 from bot.github.pages import is_status
 from bot.github.plan import (
@@ -25,8 +26,9 @@ from bot.github.plan import (
 class TextWriter:
     """Writes texts. Raises the errors of `bot.github.errors`."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, branches: BranchWriter) -> None:
         self._client = client
+        self._branches = branches
 
     def write(self, seen: Observation, writes: Sequence[TextWrite]) -> None:
         """Do the writes in one request, in two where a new comment takes the place of another.
@@ -45,12 +47,16 @@ class TextWriter:
         self._write(seen, first)
         self._write(seen, replaced)
 
+    def put_label(self, number: int, label: str) -> None:
+        """Put a label on an issue; one that the repository lacks is made."""
+        with self._client.writing():
+            self._client.repository.get_issue(number).add_to_labels(label)
+
     def _write(self, seen: Observation, writes: Sequence[TextWrite]) -> None:
         steps: list[tuple[TextWrite, Mutation]] = []
         for write in writes:
             if isinstance(write, AddLabel) and write.label.casefold() not in seen.label_ids:
-                with self._client.writing():
-                    self._client.repository.get_issue(write.number).add_to_labels(write.label)
+                self.put_label(write.number, write.label)
             else:
                 steps.append((write, _mutation(seen, write)))
         if not steps:
@@ -75,10 +81,7 @@ class TextWriter:
         for (write, _), result in zip(steps, results, strict=True):
             is_refused = isinstance(write, MakeDraft) and isinstance(result, DraftsUnavailable)
             if is_refused and seen.branch:
-                step = mutations.move_ref(
-                    seen.repository_id, seen.branch_name, seen.branch.tip, NULL_OID
-                )
-                self._client.do([step])
+                self._branches.delete_ref(seen.repository_id, seen.branch_name, seen.branch.tip)
                 raise TransientError("the pull request is closed, since it cannot be a draft")
             if isinstance(write, EditPullRequest) and isinstance(result, dict) and seen.pull:
                 pull = answers.PullRequestNow.model_validate(result["pullRequest"])

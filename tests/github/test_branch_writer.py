@@ -4,6 +4,7 @@ import pytest
 
 from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
+from bot.github.errors import BranchKept
 from tests.charger_list import LIST
 from tests.octofake.objects import Stamp
 from tests.stage import correction, new_charger
@@ -175,6 +176,20 @@ def test_without_drafts_the_pull_request_is_closed_until_the_answers_are_valid(s
     stage.run(issue)
     assert stage.pull_request().state == "open"
     assert "Fixed" in stage.list_on("bot/issue-1")
+
+
+def test_without_drafts_a_rule_that_keeps_the_branch_is_named(stage):
+    stage.repository.has_drafts = False
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    stage.repository.rules = {"deletion"}
+    issue.edit(body=new_charger(ocpp_versions="1.6"))
+    with pytest.raises(BranchKept, match="protected ref"):
+        stage.run(issue)
+    assert stage.reply(issue).body.startswith("Thank you, @ada! **One thing needs another look.**")
+    (swept,) = stage.sweep()
+    assert "protected ref" in swept.kept_by
+    assert not swept.fault
 
 
 def test_a_token_that_may_not_make_drafts_is_reported(stage):

@@ -2,6 +2,8 @@
 
 import base64
 
+import pytest
+
 from bot.github.mutations import (
     add_comment,
     add_label,
@@ -10,6 +12,7 @@ from bot.github.mutations import (
     mark_ready,
     move_ref,
     rename_issue,
+    update_issue,
 )
 
 
@@ -53,3 +56,9 @@ def test_a_branch_is_moved_only_from_where_it_was_seen():
         "afterOid": "2" * 40,
         "force": True,
     }
+
+
+@pytest.mark.parametrize(("is_open", "state"), [(True, "OPEN"), (False, "CLOSED")])
+def test_an_issue_is_given_its_text_and_state_at_once(is_open, state):
+    mutation = update_issue("I_1", "All fine", is_open=is_open)
+    assert mutation.input == {"id": "I_1", "body": "All fine", "state": state}

@@ -2,6 +2,9 @@
 
 import pytest
 
+from bot.github.client import Address
+from bot.github.errors import PermissionDenied
+from bot.github.repository import Remote
 from bot.github.source_issue import SourceIssue
 from bot.render.source_report import MARKER, EditReport, OpenReport, ReportIssue
 from tests.octofake.issues import Issue
@@ -73,3 +76,27 @@ def test_a_report_is_edited_in_place(stage, report, is_open, state):
         assert found
         assert report.write(EditReport(found.number, "other", is_open)) == issue.number
     assert (issue.body, issue.state) == ("other", state)
+
+
+def test_writes_are_announced_and_reads_are_not(stage):
+    writes = []
+    address = Address("acme/list", stage.token, API, f"{API}/graphql")
+    report = Remote(address, stage.forms, lambda: writes.append("write")).source_issue()
+    with stage.hub.in_process(API):
+        assert report.find() is None
+        assert writes == []
+        number = report.write(OpenReport("Dead sources", BODY))
+        assert writes == ["write"]
+        report.find()
+        report.write(EditReport(number, "other", False))
+    assert writes == ["write"] * 2
+
+
+@pytest.mark.parametrize("planned", [OpenReport("Dead sources", BODY), EditReport(1, "x", True)])
+def test_a_refusal_is_raised(stage, report, planned):
+    issue_of(stage)
+    with stage.hub.in_process(API):
+        report.find()
+        stage.repository.permissions["issues"] = "read"
+        with pytest.raises(PermissionDenied):
+            report.write(planned)
