@@ -17,8 +17,8 @@ VERSIONS = ("1.6S", "1.6J", "2.0", "2.0.1", "2.1")
 SCENARIOS = (
     "cli/test_merging.py",
     "cli/test_sweep.py",
-    "github/*.py",
     "local/test_merge.py",
+    "scenarios/*.py",
     "workflows/*.py",
 )
 KINDS = ("Change the details", "Rename the model", "Remove the entry")

@@ -1,38 +1,10 @@
-"""Titles and texts, written where nobody else has written meanwhile."""
+"""A person gives a title or a text."""
 
 import pytest
 
 from bot.decision.decision import Status
-from bot.render.comment import status_in
 from tests.charger_list import LIST
 from tests.stage import new_charger
-
-
-def test_two_runs_at_once_leave_one_comment_without_waiting_for_the_night(stage):
-    issue = stage.submit(new_charger(ocpp_versions="1.6"))
-    others = [issue]
-
-    def run_meanwhile(request):
-        if request.is_write and others:
-            stage.reconcile(others.pop())
-
-    stage.hub.before_each_request = run_meanwhile
-    stage.run(issue)
-    assert status_in(stage.reply(issue).body) == Status.REFUSED
-
-
-def test_a_run_that_is_overtaken_by_an_edit_looks_again(stage):
-    issue = stage.submit(new_charger(ocpp_versions="1.6"))
-    edits = [new_charger()]
-
-    def edit_meanwhile(request):
-        if request.is_write and edits:
-            issue.edit(body=edits.pop())
-
-    stage.hub.before_each_request = edit_meanwhile
-    stage.run(issue)
-    assert status_in(stage.reply(issue).body) == Status.PROPOSED
-    assert issue.label_names == ["new-charger"]
 
 
 def test_a_bare_title_becomes_that_of_the_pull_request(stage):

@@ -6,6 +6,8 @@ from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
 from bot.github.errors import BranchKept
 from tests.charger_list import LIST
+from tests.octofake import KILLED, ProcessKilled
+from tests.octofake.faults import Refusal
 from tests.octofake.objects import Stamp
 from tests.stage import correction, new_charger
 
@@ -232,34 +234,12 @@ def test_a_draft_is_ready_again_although_a_person_took_the_label_off(stage):
     assert not stage.pull_request().draft
 
 
-def test_a_rule_that_forbids_to_delete_a_branch_closes_the_pull_request_at_least(stage):
+def test_a_branch_without_pull_request_is_adopted(stage):
     issue = stage.submit(new_charger())
-    stage.run(issue)
-    stage.repository.rules = {"deletion"}
-    issue.close(by=stage.ada)
-    assert "protected ref" in str(stage.run(issue).fault)
-    assert stage.pull_request().state == "closed"
-    assert stage.reply(issue).body.startswith("**Nothing is open")
-
-
-@pytest.mark.parametrize("end", ["closed", "merged", "deleted"])
-def test_a_branch_which_a_rule_keeps_is_no_fault_of_each_sweep(stage, end):
-    issues = [stage.submit(new_charger("Nine", brand)) for brand in ("Zaptec", "Quillon")]
-    for issue in issues:
+    stage.hub.fault(Refusal("createPullRequest", "UNPROCESSABLE", "Try again"), at=2)
+    stage.hub.fault(KILLED, at=3)
+    with pytest.raises(ProcessKilled):
         stage.run(issue)
-    stage.repository.rules = {"deletion"}
-    for issue, pull in zip(issues, stage.repository.pull_requests(), strict=True):
-        if end == "merged":
-            pull.merge(by=stage.maintainer)
-        elif end == "deleted":
-            issue.delete()
-        else:
-            issue.close(by=stage.ada)
-    for _ in range(2):
-        swept = stage.sweep()
-        assert [one.fault for one in swept] == ["", ""]
-        assert all("protected ref" in one.kept_by for one in swept)
-    assert [write.operation for write in stage.hub.writes] == ["updateRefs"]
-    stage.repository.rules.clear()
-    stage.sweep()
-    assert set(stage.repository.branches) == {"main"}
+    tip = stage.repository.branches["bot/issue-1"]
+    stage.run(issue)
+    assert stage.pull_request().head_sha == tip

@@ -1,11 +1,10 @@
-"""An issue is locked, deleted or moved away; the list is missing, large, or no text."""
+"""An issue is locked, deleted or moved away."""
 
 import pytest
 
 from bot.decision.decision import Outcome
-from bot.errors import MaintainerError, ReadmeError
+from bot.errors import MaintainerError
 from bot.render.desired import DesiredState
-from tests.charger_list import LIST
 from tests.stage import new_charger
 
 
@@ -103,24 +102,3 @@ def test_a_locked_issue_takes_its_pull_request_along_when_it_is_closed(stage):
     assert set(stage.repository.branches) == {"main"}
     assert stage.reply(issue).body == said
     assert stage.sweep()[0].is_settled
-
-
-def test_a_missing_list_is_a_red_run(stage):
-    stage.repository.commit({"README.md": None}, message="Delete it")
-    issue = stage.submit(new_charger())
-    assert isinstance(stage.run(issue).fault, ReadmeError)
-    assert stage.reply(issue).body.startswith("**Your submission is kept")
-
-
-def test_a_list_too_large_for_the_query_is_read_whole(stage):
-    filling = "<!--\n" + ("filling of the page\n" * 30_000) + "-->\n"
-    stage.repository.commit({"README.md": LIST + filling}, message="Grow")
-    stage.run(stage.submit(new_charger()))
-    assert stage.list_on("bot/issue-1").endswith(filling)
-
-
-def test_a_list_that_is_not_utf_8_is_not_damaged(stage):
-    stage.repository.commit({"README.md": LIST.encode() + b"<!-- caf\xe9 -->"}, message="Latin 1")
-    with pytest.raises(ReadmeError, match="not UTF-8"):
-        stage.run(stage.submit(new_charger()))
-    assert set(stage.repository.branches) == {"main"}

@@ -6,42 +6,6 @@ from tests.octofake.objects import Stamp
 from tests.stage import new_charger
 
 
-def test_a_commit_pushed_while_the_bot_runs_is_not_lost(stage):
-    issue = stage.submit(new_charger())
-    stage.run(issue)
-    issue.edit(body=new_charger(notes="Other"))
-    pushed: list[str] = []
-
-    def push_before_the_branch_moves(request):
-        if not pushed and "updateRefs" in str(request.body):
-            text = stage.list_on("bot/issue-1").replace("Zaptec Go 2", "Zaptec Go Two")
-            pushed.append(
-                stage.repository.commit({"README.md": text}, message="Better", branch="bot/issue-1")
-            )
-
-    stage.hub.before_each_request = push_before_the_branch_moves
-    stage.run(issue)
-    assert stage.repository.branches["bot/issue-1"] == pushed[0]
-    assert "has taken over the branch" in stage.reply(issue).body
-
-
-def test_a_commit_pushed_while_the_bot_takes_its_branch_away_is_not_lost(stage):
-    issue = stage.submit(new_charger())
-    stage.run(issue)
-    issue.close(by=stage.ada)
-    pushed: list[str] = []
-
-    def push_before_the_branch_goes(request):
-        if not pushed and "updateRefs" in str(request.body):
-            pushed.append(
-                stage.repository.commit({"LICENSE": "mine"}, message="Mine", branch="bot/issue-1")
-            )
-
-    stage.hub.before_each_request = push_before_the_branch_goes
-    stage.run(issue)
-    assert stage.repository.branches["bot/issue-1"] == pushed[0]
-
-
 def test_a_commit_of_a_person_on_the_branch_is_never_overwritten(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)
