@@ -15,10 +15,10 @@ from bot.decision.names import (
 )
 from bot.decision.normalized import normalized
 from bot.decision.proposal import (
+    AlreadyClaimed,
     AlreadyListed,
     Assessment,
     Proposal,
-    Queued,
     Refusal,
     Similar,
     Waiting,
@@ -76,7 +76,7 @@ def propose_addition(
         else:
             new[full] = place
     if not new and (waiting or section is None):
-        return Queued(tuple(waiting))
+        return AlreadyClaimed(tuple(waiting))
     if not new and section:
         return AlreadyListed(submission, section, tuple(listed))
     rows = tuple(_row(shape, full, submission, place) for full, place in new.items())

@@ -6,7 +6,7 @@ from bot.check.name_cells import full_name
 from bot.decision.claims import claims_of
 from bot.decision.decision import AppliedChange, Decision, RowPlace, Status
 from bot.decision.free_text import read_free_text
-from bot.decision.proposal import AlreadyListed, Queued, Refusal
+from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Refusal
 from bot.decision.propose import propose
 from bot.decision.situation import Situation, Standing
 from bot.document.apply import apply_change
@@ -34,7 +34,7 @@ def decide(situation: Situation, forms: Forms) -> Decision:
     4. Has a person closed its pull request? DECLINED
     5. Is it made with no form? NOT_A_FORM
     6. Are its labels or headings those of another form? REFUSED
-    7. Has its author enough others open? QUEUED
+    7. Has its author enough others open? OVER_LIMIT
     8. Is the list broken? README_BROKEN, as where its section cannot be edited
     9. Is something wrong with its answers, alone or held against the list? REFUSED
     10. Is all of it in the list, or asked for earlier? DUPLICATE or WAITING
@@ -76,15 +76,15 @@ def _decide_on_answers(situation: Situation, forms: Forms) -> Decision:
         return Decision(Status.NOT_A_FORM, free_text=found)
     if isinstance(answers, Problem):
         return _refused((answers,), forms)
-    if _is_over_the_cap(situation):
-        return Decision(Status.QUEUED)
+    if _is_over_limit(situation):
+        return Decision(Status.OVER_LIMIT)
     try:
         return _decide_on_list(situation, forms, answers)
     except ReadmeError as error:
         return Decision(Status.README_BROKEN, error=error)
 
 
-def _is_over_the_cap(situation: Situation) -> bool:
+def _is_over_limit(situation: Situation) -> bool:
     """Whether the author has enough open submissions before this one.
 
     A submission whose pull request is open already is never put back into the queue.
@@ -99,7 +99,7 @@ def _decide_on_list(situation: Situation, forms: Forms, answers: Answers) -> Dec
     before = parse(situation.readme, forms.shape).checked()
     outcome = propose(answers, forms, before, claims_of(situation.earlier, forms))
     match outcome:
-        case Queued(waiting=waiting):
+        case AlreadyClaimed(waiting=waiting):
             return Decision(Status.WAITING, waiting=waiting)
         case Refusal(problems=problems):
             return _refused(problems, forms, answers)

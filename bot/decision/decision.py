@@ -20,7 +20,7 @@ class Status(StrEnum):
     NOT_A_FORM = auto()
     DUPLICATE = auto()
     WAITING = auto()  # for an earlier submission of the same
-    QUEUED = auto()  # behind other submissions of the same author
+    OVER_LIMIT = "queued"  # its author has others open; comments already hold this value
     README_BROKEN = auto()
     MERGED = auto()
     DECLINED = auto()
@@ -59,7 +59,7 @@ OUTCOMES = {
     Status.NOT_A_FORM: Outcome.REPLY,
     Status.DUPLICATE: Outcome.REPLY,
     Status.WAITING: Outcome.REPLY,
-    Status.QUEUED: Outcome.REPLY,
+    Status.OVER_LIMIT: Outcome.REPLY,
     Status.README_BROKEN: Outcome.REPLY,
 }
 LABELS = {

@@ -87,7 +87,7 @@ class Proposal(NamedTuple):
         return tuple(Unasked(link.url, self.names) for link in self.links)
 
 
-class Queued(NamedTuple):
+class AlreadyClaimed(NamedTuple):
     """Everything new is claimed by earlier open issues."""
 
     waiting: tuple[Waiting, ...]
@@ -107,4 +107,4 @@ class Refusal(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-Assessment = Proposal | Queued | AlreadyListed | Refusal
+Assessment = Proposal | AlreadyClaimed | AlreadyListed | Refusal

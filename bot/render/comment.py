@@ -258,22 +258,22 @@ def taken_over(person: str, changes: str, form: Form | None, issue: Issue) -> st
     return f"{said}\n\nThe bot would have made this change:\n\n{changes}"
 
 
-def queued(waiting: Sequence[Waiting], issue: Issue) -> str:
+def waiting(claimed: Sequence[Waiting], issue: Issue) -> str:
     """An earlier issue asks for the same."""
-    numbers = sorted({one.issue for one in waiting})
+    numbers = sorted({one.issue for one in claimed})
     issues = listed([f"#{number}" for number in numbers], _MOST_NAMED)
     others, closed = f"issues {issues}, which ask", "one of them"
     if len(numbers) == 1:
         others, closed = f"issue {issues}, which asks", "that issue"
     return (
         f"**This waits for {others} for the same.** {_thanks(issue)}\n\n"
-        f"Asked for earlier:\n\n{_waiting_lines(waiting)}\n\n"
+        f"Asked for earlier:\n\n{_waiting_lines(claimed)}\n\n"
         f"You need not do anything. If {closed} is closed without a merge, the bot takes up this "
         "one by itself, within a day."
     )
 
 
-def over_the_cap(most: int, issue: Issue) -> str:
+def over_limit(most: int, issue: Issue) -> str:
     """The author has many submissions open."""
     return (
         f"**Your submission waits in the queue.** {_thanks(issue)}\n\n"

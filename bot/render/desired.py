@@ -34,7 +34,7 @@ _NOTE = "<!-- charger-bot: taken over -->"
 _WRITTEN_FOR = re.compile(r"<!-- charger-bot: written for ([0-9a-f]{12}) -->\s*\Z")
 
 
-_Waiting = Literal[Status.WAITING, Status.QUEUED, Status.README_BROKEN, Status.FORBIDDEN]
+_Waiting = Literal[Status.WAITING, Status.OVER_LIMIT, Status.README_BROKEN, Status.FORBIDDEN]
 
 
 class Proposed(NamedTuple):
@@ -186,7 +186,7 @@ def _comment(decision: Decision, situation: Situation, forms: Forms) -> str | No
             )
         case Status.DUPLICATE if decision.listed:
             return comment.already_listed(decision.listed, issue, forms, situation.links)
-        case Status.WAITING | Status.QUEUED | Status.README_BROKEN | Status.FORBIDDEN:
+        case Status.WAITING | Status.OVER_LIMIT | Status.README_BROKEN | Status.FORBIDDEN:
             return _comment_on_waiting(decision.status, decision, situation)
         case _:
             return _comment_on_decision_of_a_person(decision, situation, forms)
@@ -196,9 +196,9 @@ def _comment_on_waiting(status: _Waiting, decision: Decision, situation: Situati
     """What must happen before the bot can go on."""
     match status:
         case Status.WAITING:
-            return comment.queued(decision.waiting, situation.issue)
-        case Status.QUEUED:
-            return comment.over_the_cap(MAX_OPEN, situation.issue)
+            return comment.waiting(decision.waiting, situation.issue)
+        case Status.OVER_LIMIT:
+            return comment.over_limit(MAX_OPEN, situation.issue)
         case Status.README_BROKEN:
             return comment.list_broken(situation.issue)
         case Status.FORBIDDEN:

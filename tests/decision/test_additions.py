@@ -8,10 +8,10 @@ import pytest
 from bot.decision.additions import section_problems
 from bot.decision.claims import Claims
 from bot.decision.proposal import (
+    AlreadyClaimed,
     AlreadyListed,
     Assessment,
     Proposal,
-    Queued,
     Refusal,
     Similar,
     Waiting,
@@ -52,7 +52,7 @@ def test_what_is_listed_needs_no_change():
 
 def test_what_an_earlier_issue_asks_for_is_waited_for():
     earlier = (asked(3, "Go 2"), asked(2, "zaptec GO 2"))
-    assert assess(Kind.ADD, earlier=earlier) == Queued((Waiting("Zaptec Go 2", 2),))
+    assert assess(Kind.ADD, earlier=earlier) == AlreadyClaimed((Waiting("Zaptec Go 2", 2),))
 
 
 def test_a_new_entry_is_proposed_with_nothing_to_review():
@@ -88,7 +88,7 @@ def test_what_is_listed_is_not_waited_for():
 
 def test_an_issue_which_would_be_refused_claims_nothing():
     earlier = (asked(3, "Go 2\nZaptec"), asked(4, "Go 2"))
-    assert assess(Kind.ADD, earlier=earlier) == Queued((Waiting("Zaptec Go 2", 4),))
+    assert assess(Kind.ADD, earlier=earlier) == AlreadyClaimed((Waiting("Zaptec Go 2", 4),))
     found = proposal(Kind.ADD, earlier=earlier[:1])
     assert (added(found.change), found.same_section) == (["Zaptec Go 2"], (3,))
 
@@ -102,7 +102,7 @@ def test_a_new_section_brings_its_rows():
 def test_a_new_section_asked_for_earlier_waits_as_a_whole():
     earlier = (asked(3, "Go 2", "quillon"),)
     found = assess(Kind.ADD_SECTION, earlier=earlier)
-    assert found == Queued((Waiting("Quillon Go 2", 3),))
+    assert found == AlreadyClaimed((Waiting("Quillon Go 2", 3),))
 
 
 def test_a_slip_in_the_name_of_the_section_is_read_as_the_row():

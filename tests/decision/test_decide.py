@@ -95,12 +95,12 @@ def other_submissions(count: int, author: Author = ADA) -> tuple[Issue, ...]:
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"earlier": other_submissions(MAX_OPEN)}, Status.QUEUED),
+        ({"earlier": other_submissions(MAX_OPEN)}, Status.OVER_LIMIT),
         ({"earlier": other_submissions(MAX_OPEN - 1)}, Status.PROPOSED),
         ({"earlier": other_submissions(MAX_OPEN, Author("kim", 13))}, Status.PROPOSED),
         ({"earlier": other_submissions(MAX_OPEN), "pull_request": OPEN}, Status.PROPOSED),
-        ({"earlier": other_submissions(MAX_OPEN), "pull_request": CLOSED}, Status.QUEUED),
-        ({"earlier": other_submissions(MAX_OPEN), "readme": "no list"}, Status.QUEUED),
+        ({"earlier": other_submissions(MAX_OPEN), "pull_request": CLOSED}, Status.OVER_LIMIT),
+        ({"earlier": other_submissions(MAX_OPEN), "readme": "no list"}, Status.OVER_LIMIT),
         (
             {"earlier": other_submissions(MAX_OPEN), "issue": issue(labels=("invalid",))},
             Status.REFUSED,

@@ -108,7 +108,7 @@ def two_of_a_new_brand(stage: Stage) -> Issue:
 
 def one_that_withdraws(stage: Stage) -> Issue:
     """The first one asks for something else now, so that the second is next."""
-    second = surroundings.queued(stage)
+    second = surroundings.waiting(stage)
     stage.run(second)
     stage.repository.issues()[0].edit(body=new_charger(models="Go 3"))
     return second

@@ -16,11 +16,11 @@ from bot.render.comment import (
     forbidden,
     merged,
     not_a_form,
-    over_the_cap,
-    queued,
+    over_limit,
     refused,
     status_in,
     taken_over,
+    waiting,
     with_marker,
 )
 from bot.render.desired import desired_state
@@ -72,7 +72,7 @@ def test_a_status_is_written_into_the_first_line(comment: str):
     ],
 )
 def test_only_an_account_is_mentioned(author: Author | None, thanks: str):
-    said = over_the_cap(5, Issue(7, "", "", (), author))
+    said = over_limit(5, Issue(7, "", "", (), author))
     assert f"**Your submission waits in the queue.** {thanks}\n\n" in said
     assert "on 5 open submissions" in said
 
@@ -136,15 +136,15 @@ def test_what_waits_beside_a_proposal_is_named():
 
 
 def test_at_most_three_entries_and_issues_that_are_waited_for_are_named():
-    waiting = [Waiting(f"Zaptec Go {number}", number) for number in range(1, 6)]
-    said = queued(waiting, ISSUE)
+    claimed = [Waiting(f"Zaptec Go {number}", number) for number in range(1, 6)]
+    said = waiting(claimed, ISSUE)
     assert "This waits for issues #1, #2, #3 and 2 more, which ask for the same." in said
     assert "If one of them is closed without a merge" in said
     assert "- `Zaptec Go 3`: #3\n- … and 2 more.\n" in said
 
 
 def test_one_issue_which_is_waited_for_is_named():
-    said = queued([Waiting("Zaptec A", 4), Waiting("Zaptec B", 4)], ISSUE)
+    said = waiting([Waiting("Zaptec A", 4), Waiting("Zaptec B", 4)], ISSUE)
     assert said.startswith("**This waits for issue #4, which asks for the same.** Thank you!")
     assert "If that issue is closed without a merge" in said
     assert "- `Zaptec A`: #4\n- `Zaptec B`: #4\n" in said

@@ -79,7 +79,7 @@ def test_another_workflow_that_quotes_the_marker_does_not_write_the_bots_comment
 
 
 def test_a_crowd_of_submissions_hides_no_earlier_claim(stage):
-    stage.repository.add_collaborator(stage.ada)  # who has no cap
+    stage.repository.add_collaborator(stage.ada)  # who has no limit
     for _ in range(100):
         stage.submit("Please add mine!")
     first, second = stage.submit(new_charger()), stage.submit(new_charger())

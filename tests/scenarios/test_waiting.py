@@ -103,7 +103,7 @@ def test_the_sixth_open_submission_of_a_person_waits(stage):
 
 
 @pytest.mark.parametrize("association", ["OWNER", "MEMBER", "COLLABORATOR"])
-def test_a_maintainer_has_no_cap(stage, association):
+def test_a_maintainer_has_no_limit(stage, association):
     stage.repository.add_collaborator(stage.ada, association)
     issues = [stage.submit(new_charger(models=f"Zaptec Go {n}")) for n in range(2, 8)]
     stage.run(issues[5])

@@ -133,7 +133,7 @@ def test_the_queue_of_a_person_is_heard_and_so_is_its_end(stage):
     issue = stage.propose()
     earlier[0].close(by=stage.ada)
     assert stage.at_rest(issue) == Status.PROPOSED
-    assert stage.heard(issue) == [Status.QUEUED, Status.PROPOSED]
+    assert stage.heard(issue) == [Status.OVER_LIMIT, Status.PROPOSED]
 
 
 def test_what_the_author_has_just_caused_is_updated_in_place(stage):

@@ -89,13 +89,13 @@ def pull_requests_forbidden(stage: Stage) -> Issue:
 
 
 @of_one
-def queued(stage: Stage) -> Issue:
+def waiting(stage: Stage) -> Issue:
     proposed(stage)
     return stage.submit(new_charger(models="Go 2"))
 
 
 @of_one
-def queued_behind_a_second_pull_request(stage: Stage) -> Issue:
+def waiting_for_a_second_pull_request(stage: Stage) -> Issue:
     """A maintainer has closed that of the earlier issue, and opened another one from its branch."""
     first = declined(stage)
     text = f"Closes #{first.number}"
@@ -107,14 +107,14 @@ def queued_behind_a_second_pull_request(stage: Stage) -> Issue:
 
 @of_one
 def taken_up(stage: Stage) -> Issue:
-    issue = queued(stage)
+    issue = waiting(stage)
     stage.run(issue)
     stage.repository.issues()[0].close(by=stage.maintainer)
     return issue
 
 
 @of_one
-def over_the_cap(stage: Stage) -> Issue:
+def over_limit(stage: Stage) -> Issue:
     for n in range(2, 7):
         stage.submit(new_charger(models=f"Zaptec Go {n}"))
     return stage.submit(new_charger(models="Zaptec Go 7"))
