@@ -3,10 +3,10 @@
 from functools import partial
 from pathlib import Path
 
-from bot.check import name_cells
 from bot.forms.form import load_forms
 from bot.names.order import rated_key
-from bot.shape.ordering import entry_identity
+from bot.shape import entry_names
+from bot.shape.entry_names import entry_identity
 
 ROOT = Path(__file__).parent.parent
 LIST = (ROOT / "tests" / "cases" / "README.md").read_text(encoding="utf-8")
@@ -18,6 +18,6 @@ FORMS = load_forms(ROOT / ".github" / "ISSUE_TEMPLATE")
 SHAPE = FORMS.shape
 OPTIONS = {column.field: column.options for column in SHAPE.columns}
 VOCABULARY = SHAPE.vocabulary
-full_name = partial(name_cells.full_name, SHAPE)
+full_name = partial(entry_names.full_name, SHAPE)
 identity = partial(entry_identity, SHAPE)
 row_key = partial(rated_key, unit=VOCABULARY.unit)

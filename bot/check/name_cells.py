@@ -9,27 +9,13 @@ from bot.document.document import Document, Section
 from bot.document.rows import LOST, Row
 from bot.forms.values import SECTION_LIMIT, name_problems, read_name
 from bot.names.cleaning import clean_name
-from bot.names.full_name import NAME_LIMIT, is_unambiguous, with_section, without_section
+from bot.names.full_name import NAME_LIMIT, is_unambiguous
 from bot.names.marks import without_marks
 from bot.names.order import normalize_name, skeleton
 from bot.rules import row_rules
 from bot.rules.rule import FieldErrors, Problem
-from bot.shape.ordering import canonical_name, entry_identity
+from bot.shape.entry_names import canonical_name, entry_identity, full_name
 from bot.shape.shape import Shape
-
-
-def full_name(shape: Shape, section: str, name: str) -> str:
-    """The name of an entry with that of its section in front, where the list has it so."""
-    if not shape.names_start_with_section:
-        return name
-    return with_section(section, name, shape.vocabulary)
-
-
-def own_name(shape: Shape, section: str, name: str) -> str:
-    """The name of an entry without the name of its section."""
-    if not shape.names_start_with_section:
-        return name
-    return without_section(section, name, shape.vocabulary)
 
 
 def is_name(shape: Shape, heading: str) -> bool:

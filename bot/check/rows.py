@@ -23,7 +23,8 @@ from bot.names.cleaning import is_invisible
 from bot.rules import row_rules
 from bot.rules.finding import Place
 from bot.rules.rule import Level, Problem
-from bot.shape.ordering import canonical_name, row_order
+from bot.shape.entry_names import canonical_name
+from bot.shape.ordering import row_order
 from bot.shape.shape import ColumnShape, Shape
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from bot.check.name_cells import full_name
 from bot.decision.claims import Claim, Claims, Key, claim_key
 from bot.decision.names import (
     meant_section,
@@ -40,7 +39,7 @@ from bot.names.remarks import has_open_end
 from bot.names.several import Several, several_cells
 from bot.rules import value_rules
 from bot.rules.rule import Problem
-from bot.shape.ordering import entry_identity
+from bot.shape.entry_names import entry_identity, full_name
 from bot.shape.shape import Shape
 
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.check.name_cells import full_name
 from bot.forms.body import Answers
 from bot.forms.form import Form, Forms
 from bot.forms.issue import Issue
 from bot.forms.issue_form import answers_in
 from bot.forms.submission import NewEntries, Submission, read_submission
-from bot.shape.ordering import entry_identity
+from bot.shape.entry_names import entry_identity, full_name
 from bot.shape.shape import Shape
 
 Key = tuple[str, Hashable]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot.check.name_cells import full_name
 from bot.decision.claims import Claims
 from bot.decision.named_rows import entry_problems, rows_named
 from bot.decision.names import (
@@ -35,7 +34,7 @@ from bot.names.remarks import asks_to_empty
 from bot.names.several import Several
 from bot.rules import value_rules
 from bot.rules.rule import Problem
-from bot.shape.ordering import entry_identity
+from bot.shape.entry_names import entry_identity, full_name
 from bot.shape.shape import ColumnShape, Shape
 
 

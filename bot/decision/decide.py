@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot.check.name_cells import full_name
 from bot.decision.claims import claims_of
 from bot.decision.decision import AppliedChange, Decision, RowPlace, Status
 from bot.decision.free_text import read_free_text
@@ -17,7 +16,7 @@ from bot.forms.form import Forms
 from bot.forms.issue_form import answers_in, kinds_of
 from bot.forms.submission import Correction, read_submission
 from bot.rules.rule import Problem
-from bot.shape.ordering import entry_identity
+from bot.shape.entry_names import entry_identity, full_name
 
 MAX_OPEN = 5  # submissions of one author worked on at a time
 

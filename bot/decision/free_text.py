@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.chargers.versions import is_only_version
-from bot.check.name_cells import full_name
 from bot.decision.names import meant_section
 from bot.document.document import Document, Section
 from bot.forms.form import Forms, Kind
@@ -15,7 +14,7 @@ from bot.names.cleaning import clean, unique
 from bot.names.order import normalize_name, skeleton
 from bot.names.remarks import asks_to_correct
 from bot.names.vocabulary import is_nothing
-from bot.shape.ordering import entry_identity
+from bot.shape.entry_names import entry_identity, full_name
 
 _LONGEST = 4_000  # characters of a text that are read
 _MOST_WORDS = 8  # of a name behind the section's

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.check.name_cells import full_name, own_name
 from bot.decision.names import (
     BEFORE_VALUE,
     meant_section,
@@ -20,7 +19,7 @@ from bot.names.several import Several, split_at_commas
 from bot.rules import row_rules, value_rules
 from bot.rules.finding import Finding, Place
 from bot.rules.rule import Fact, Problem
-from bot.shape.ordering import entry_identity
+from bot.shape.entry_names import entry_identity, full_name, own_name
 
 _MOST_WAYS = 10  # rows named to a contributor who may mean any of them
 

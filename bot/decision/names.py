@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from bot.chargers import version_rules
 from bot.chargers.versions import is_only_version, without_version
-from bot.check.name_cells import full_name, own_name
 from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.forms.field_values import Known
@@ -12,6 +11,7 @@ from bot.forms.values import name_problems
 from bot.names.full_name import (
     begins_with_section,
     has_section_inside,
+    without_joined_section,
     without_misspelt_section,
 )
 from bot.names.near import (
@@ -32,7 +32,7 @@ from bot.names.several import (
 from bot.names.stand_ins import replaces_name
 from bot.rules import value_rules
 from bot.rules.rule import Fact, Problem, Rule
-from bot.shape.ordering import entry_identity
+from bot.shape.entry_names import entry_identity, full_name, own_name
 from bot.shape.shape import Shape
 
 BEFORE_VALUE = " | "  # between a name which several rows have and a value of one of them
@@ -235,14 +235,6 @@ def _misspelt_problem(label: str, section: str, typed: str, document: Document) 
     facts: dict[str, Fact] = {"received": typed, "known": section, "insisted": f"{section} {typed}"}
     suggestion = full_name(shape, section, meant)
     return Problem(value_rules.SECTION_MISSPELT, label, facts | {"suggestion": suggestion})
-
-
-def without_joined_section(section: str, own: str) -> str:
-    """A name without the section's written together with it in small letters: `zaptecgo`."""
-    letters = normalize_name(section)
-    if letters and normalize_name(own).startswith(letters):
-        return own[len(letters) :]
-    return own
 
 
 def meant_section(name: str, document: Document) -> str:

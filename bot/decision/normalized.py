@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.check.name_cells import full_name
 from bot.document.changes import Addition, Change
 from bot.forms.addresses import readable_host
 from bot.forms.body import Answers
@@ -15,6 +14,7 @@ from bot.names.cleaning import clean, clean_name
 from bot.names.full_name import NAME_LIMIT
 from bot.names.marks import without_bullet, without_marks
 from bot.names.vocabulary import is_nothing
+from bot.shape.entry_names import full_name
 from bot.shape.shape import Shape
 
 Reader = Callable[[str], str]

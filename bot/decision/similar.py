@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.check.name_cells import own_name
-from bot.decision.names import meant_section, section_called, without_joined_section
+from bot.decision.names import meant_section, section_called
 from bot.decision.proposal import Similar
 from bot.document.document import Document, Section
 from bot.document.rows import Row
+from bot.names.full_name import without_joined_section
 from bot.names.near import is_near_name, is_same_name, order_codes, shared_words
 from bot.names.order import normalize_name, skeleton
-from bot.shape.ordering import entry_identity
+from bot.shape.entry_names import entry_identity, own_name
 
 _MOST_SIMILAR = 3  # rows named to a reviewer for one new name
 

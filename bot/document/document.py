@@ -17,7 +17,7 @@ from bot.document.tables import ShownRow, ShownTable
 from bot.names.order import normalize_name
 from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
-from bot.shape.ordering import canonical_name, entry_identity
+from bot.shape.entry_names import canonical_name, entry_identity
 from bot.shape.shape import Shape
 
 

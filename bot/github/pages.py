@@ -1,7 +1,7 @@
 """What counts of a long list can be on a further page of GitHub's answer."""
 
-from bot.github.answers import Comment, Connection, Repository, T
-from bot.render.comment import status_in
+from bot.github.answers import Connection, Repository, T
+from bot.github.timeline import is_status
 
 
 def further_pages(repository: Repository) -> dict[str, str | None]:
@@ -40,8 +40,3 @@ def with_pages(
 def _joined(first: Connection[T], second: Connection[T]) -> Connection[T]:
     nodes = (*first.nodes, *second.nodes)
     return second.model_copy(update={"nodes": nodes})
-
-
-def is_status(comment: Comment) -> bool:
-    """Whether a comment is our comment on the status."""
-    return comment.viewer_did_author and status_in(comment.body) is not None

@@ -8,12 +8,12 @@ from bot.decision.situation import PullRequest, Standing
 from bot.github import answers
 from bot.github.branches import read_commit
 from bot.github.observation import PullRequestContent
-from bot.github.pages import is_status
 from bot.github.timeline import (
     NEVER,
     actor_of,
     is_by,
     is_same_account,
+    is_status,
     label_names,
     labeled_at,
     latest_time,

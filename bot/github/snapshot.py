@@ -15,9 +15,9 @@ from bot.github import answers
 from bot.github.branches import read_branch, read_update, taken_over_by
 from bot.github.commit import read_entry
 from bot.github.observation import Base, Observation, StatusComment
-from bot.github.pages import further_pages, is_status
+from bot.github.pages import further_pages
 from bot.github.pull_requests import latest_pull_request, read_content, read_pull_request
-from bot.github.timeline import NEVER, label_names, labeled_at
+from bot.github.timeline import NEVER, is_status, label_names, labeled_at
 from bot.render.comment import status_in
 
 _WRITERS = {"OWNER", "MEMBER", "COLLABORATOR"}

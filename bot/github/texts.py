@@ -8,7 +8,6 @@ from bot.github.client import Client, Result, raise_first
 from bot.github.errors import DraftsUnavailable, TransientError, Unreachable
 from bot.github.mutations import Mutation
 from bot.github.observation import Observation
-from bot.github.pages import is_status
 from bot.github.plan import (
     AddComment,
     AddLabel,
@@ -21,6 +20,7 @@ from bot.github.plan import (
     RenameIssue,
     TextWrite,
 )
+from bot.github.timeline import is_status
 
 
 class TextWriter:

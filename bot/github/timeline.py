@@ -1,9 +1,10 @@
-"""Small things that GitHub's answers are read with: times, accounts, labels."""
+"""Small things that GitHub's answers are read with: times, accounts, labels, comments."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from bot.github import answers
+from bot.render.comment import status_in
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -38,3 +39,8 @@ def is_by(events: answers.Connection[answers.Event], viewer: str) -> bool:
 def is_same_account(login: str, viewer: str) -> bool:
     """Whether two logins are one; an app is `name` where it acts, and `name[bot]` as the viewer."""
     return login.removesuffix("[bot]") == viewer.removesuffix("[bot]")
+
+
+def is_status(comment: answers.Comment) -> bool:
+    """Whether a comment is our comment on the status."""
+    return comment.viewer_did_author and status_in(comment.body) is not None

@@ -83,6 +83,14 @@ def without_misspelt_section(section: str, name: str, vocabulary: Vocabulary) ->
     return ""
 
 
+def without_joined_section(section: str, own: str) -> str:
+    """A name without the section's written together with it in small letters: `zaptecgo`."""
+    letters = normalize_name(section)
+    if letters and normalize_name(own).startswith(letters):
+        return own[len(letters) :]
+    return own
+
+
 def _is_slip_of(begin: str, section: str, vocabulary: Vocabulary) -> bool:
     """Whether the begin of a name is the section's with a letter more, less, other or swapped."""
     one, other = skeleton(begin), skeleton(section)

@@ -22,7 +22,7 @@ from bot.render.quoting import (
     reveal_invisible,
     shortened,
 )
-from bot.shape.ordering import entry_identity
+from bot.shape.entry_names import entry_identity
 from bot.shape.shape import Shape
 
 # Characters of Markdown, so that the longest row a form can make is shown with all its cells.

@@ -10,9 +10,7 @@ from functools import partial
 from typing import Any
 
 from bot.chargers.words import RATING_UNIT
-from bot.names.cleaning import clean_name
-from bot.names.full_name import NAME_LIMIT, canonical_full_name
-from bot.names.order import alphabetical_key, identity, natural_key, rated_key
+from bot.names.order import alphabetical_key, natural_key, rated_key
 from bot.shape.list_file import ByColumn, Direction, ListEnd
 from bot.shape.shape import ColumnShape, Shape
 
@@ -89,18 +87,6 @@ def row_order(shape: Shape) -> tuple[int, SortKey | None]:
 def new_rows_go_to_top(shape: Shape) -> bool:
     """Whether a new row of a list without order goes above the others."""
     return shape.file.order.rows in {ListEnd.TOP, Direction.NEWEST_FIRST}
-
-
-def entry_identity(shape: Shape, name: str) -> Any:
-    """Equal for two names of the same entry."""
-    return identity(name, shape.vocabulary.unit)
-
-
-def canonical_name(shape: Shape, section: str, name: str) -> str:
-    """The name as the bot would write it, if certain."""
-    if shape.names_start_with_section:
-        return canonical_full_name(section, name, NAME_LIMIT, shape.vocabulary)
-    return clean_name(name)
 
 
 def place_in_order(key: Any, keys: Sequence[Any]) -> int:

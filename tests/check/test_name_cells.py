@@ -3,16 +3,9 @@
 import pytest
 
 from bot.check.cells import CellReading
-from bot.check.name_cells import (
-    NameReader,
-    full_name,
-    is_name,
-    names_begin_with_section,
-    own_name,
-)
+from bot.check.name_cells import NameReader, is_name, names_begin_with_section
 from bot.document.document import Document, Section
 from bot.document.parse import parse
-from bot.shape.ordering import canonical_name
 from tests.charger_list import SHAPE
 from tests.games import TEXT, games, games_shape
 
@@ -125,15 +118,6 @@ def test_names_which_do_not_begin_with_their_section():
     assert found.fix
     long = games(TEXT.replace("Elite", "x" * 300)).sections[0]
     assert NameReader(document, section).read(long.rows[0]).problems == []
-
-
-def test_names_as_the_bot_writes_them():
-    assert canonical_name(SHAPE, "Zaptec", "zaptec – go") == "Zaptec go"
-    assert canonical_name(games_shape(), "Amiga", "amiga – go") == "amiga - go"
-    assert full_name(SHAPE, "Zaptec", "Go") == "Zaptec Go"
-    assert full_name(games_shape(), "Amiga", "Go") == "Go"
-    assert own_name(SHAPE, "Zaptec", "Zaptec Go") == "Go"
-    assert own_name(games_shape(), "Amiga", "Amiga Go") == "Amiga Go"
 
 
 def test_rows_by_the_entry_they_mean():

@@ -16,7 +16,6 @@ from bot.decision.names import (
     several_in,
     several_sections_in,
     typed_name_problem,
-    without_joined_section,
 )
 from bot.document.document import Document, Section
 from bot.document.parse import parse
@@ -248,14 +247,6 @@ def test_no_slip_means_a_row_where_names_have_no_section():
     section = FREE.section("Zaptec")
     assert section
     assert misspelt_row(section, "Zaptek Go") is None
-
-
-@pytest.mark.parametrize(
-    ("own", "rest"),
-    [("zaptecgo", "go"), ("ZAPTEC Go", " Go"), ("Go", "Go"), ("zapte", "zapte"), ("", "")],
-)
-def test_a_section_may_be_joined_to_a_name(own: str, rest: str):
-    assert without_joined_section("Zaptec", own) == rest
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,21 @@
-"""Times, accounts and labels in GitHub's answers."""
+"""Times, accounts, labels and comments in GitHub's answers."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.github.answers import Actor, Connection, Event, Label
+from bot.decision.decision import Status
+from bot.github.answers import Actor, Comment, Connection, Event, Label
 from bot.github.timeline import (
     NEVER,
     actor_of,
     is_by,
     is_same_account,
+    is_status,
     label_names,
     latest_time,
 )
+from bot.render.comment import with_marker
 
 EARLY, LATE = (datetime(2026, 1, day, tzinfo=UTC) for day in (1, 2))
 
@@ -52,3 +55,15 @@ def test_an_app_is_one_account_with_and_without_its_ending(login: str, viewer: s
 def test_labels_keep_their_order():
     labels = Connection[Label](nodes=(Label(name="b"), Label(name="a")))
     assert label_names(labels) == ("b", "a")
+
+
+@pytest.mark.parametrize(
+    ("body", "is_ours", "expected"),
+    [
+        (with_marker("Fine", Status.PROPOSED), True, True),
+        (with_marker("Fine", Status.PROPOSED), False, False),
+        ("Fine", True, False),
+    ],
+)
+def test_a_comment_on_the_status_is_ours_and_has_the_marker(body, is_ours, expected):
+    assert is_status(Comment(id="IC_1", body=body, viewer_did_author=is_ours)) is expected

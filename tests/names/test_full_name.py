@@ -9,6 +9,7 @@ from bot.names.full_name import (
     has_section_inside,
     is_unambiguous,
     with_section,
+    without_joined_section,
     without_misspelt_section,
 )
 from tests.charger_list import VOCABULARY, full_name
@@ -235,3 +236,11 @@ def test_a_name_which_needs_a_guess(section: str, name: str):
 )
 def test_the_name_as_the_bot_writes_it(name: str, canonical: str):
     assert canonical_full_name("Zaptec", name, NAME_LIMIT, VOCABULARY) == canonical
+
+
+@pytest.mark.parametrize(
+    ("own", "rest"),
+    [("zaptecgo", "go"), ("ZAPTEC Go", " Go"), ("Go", "Go"), ("zapte", "zapte"), ("", "")],
+)
+def test_a_section_may_be_joined_to_a_name(own: str, rest: str):
+    assert without_joined_section("Zaptec", own) == rest

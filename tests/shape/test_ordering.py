@@ -5,7 +5,6 @@ import pytest
 from bot.names.order import natural_key
 from bot.shape.load import bind, read_list_file
 from bot.shape.ordering import (
-    entry_identity,
     is_date,
     is_date_column,
     new_rows_go_to_top,
@@ -16,7 +15,6 @@ from bot.shape.ordering import (
     section_key,
 )
 from bot.shape.shape import Shape
-from tests.charger_list import SHAPE
 
 LIST_FILE = """
 entry: game
@@ -118,13 +116,6 @@ def test_new_rows_go_to_the_top_of_a_list_which_says_so():
     assert new_rows_go_to_top(shape_with("newest-first"))
     for rows in ("bottom", "oldest-first", "natural", "{by: Played, how: newest-first}"):
         assert not new_rows_go_to_top(shape_with(rows))
-
-
-def test_names_of_one_entry():
-    assert entry_identity(SHAPE, "Go 11kW") == entry_identity(SHAPE, "GO 11 kW")
-    unrated = shape_with("natural")
-    assert entry_identity(unrated, "GÖ") == entry_identity(unrated, "go")
-    assert entry_identity(unrated, "Go 11kW") != entry_identity(unrated, "Go 11 kW")
 
 
 def test_a_place_is_before_the_first_key_after_it():
