@@ -49,7 +49,7 @@ def find_choice(column: ColumnValues) -> Choices | None:
     addresses: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for value in column.filled:
         addresses[value.key].add(tuple(link.url for link in value.cell.links))
-    if any(len(found) > 1 for found in addresses.values()) or not _are_few(counts):
+    if max(map(len, addresses.values()), default=0) > 1 or not _are_few(counts):
         return None
     options, unusual = _without_typos(counts)
     firsts = {value.key: value.label for value in reversed(column.filled)}
@@ -69,25 +69,27 @@ def find_choices(column: ColumnValues) -> Choices | None:
     if any(value.cell.links or value.cell.html for value in column.filled):
         return None
     for separator in _SEPARATORS:
-        cells = [_words(value.key, separator) for value in column.filled]
-        several = [words for words in cells if len(words) > 1]
-        if len(several) < 2 or column.share(len(several)) < _FEWEST_WITH_SEVERAL:
+        cells = []
+        several = 0
+        counts: Counter[str] = Counter()
+        for value in column.filled:
+            words = [word.strip() for word in value.key.split(separator)]
+            cells.append(words)
+            several += len(words) > 1
+            counts.update(words)
+        if several < 2 or column.share(several) < _FEWEST_WITH_SEVERAL:
             continue
-        counts = Counter(word for words in cells for word in words)
         if "" not in counts and _are_few(counts) and _are_combined(counts, cells):
             options, unusual = _without_typos(counts)
             ordered = _in_order(options, cells)
             labels = _labels(ordered)
             if labels:
-                pairs = zip(labels, map(_with_pipes_escaped, ordered), strict=True)
-                shown = {label: markdown for label, markdown in pairs if label != markdown}
+                shown = {}
+                for label, option in zip(labels, ordered, strict=True):
+                    if label != _with_pipes_escaped(option):
+                        shown[label] = _with_pipes_escaped(option)
                 return Choices(tuple(labels), shown, _with_pipes_escaped(separator), unusual)
     return None
-
-
-def _words(text: str, separator: str) -> list[str]:
-    """The words of a cell, without the spaces around them."""
-    return [word.strip() for word in text.split(separator)]
 
 
 def _with_pipes_escaped(text: str) -> str:
@@ -116,7 +118,7 @@ def _are_few(counts: Counter[str]) -> bool:
     numbers = sum(key[0].isdigit() or key[0] in _CURRENCIES for key in counts)
     if numbers > _MOST_NUMBERS or any(_is_open_ended(key) for key in counts):
         return False
-    once = sum(count == 1 for count in counts.values())
+    once = list(counts.values()).count(1)
     return once * 2 <= distinct and once * 4 <= total
 
 
@@ -144,13 +146,18 @@ def _labels(options: Sequence[str]) -> list[str] | None:
 
     None where GitHub would take two for the same, or reserves one.
     """
+    words = []
+    is_marked = True
+    for option in options:
+        mark, _, word = option.partition(" ")
+        words.append(word.strip())
+        is_marked = is_marked and not any(map(str.isalnum, mark))
     labels = list(options)
-    words = [label.partition(" ")[2].strip() for label in labels]
-    is_marked = all(not any(map(str.isalnum, label.partition(" ")[0])) for label in labels)
     if is_marked and all(words) and len(set(words)) == len(words):
         labels = words
-    is_unlike = len({label.casefold() for label in labels}) == len(labels)
-    return labels if is_unlike and all(map(can_be_option, labels)) else None
+    if len(set(map(str.casefold, labels))) < len(labels) or not all(map(can_be_option, labels)):
+        return None
+    return labels
 
 
 def _in_order(options: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[str, ...]:

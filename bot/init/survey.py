@@ -4,7 +4,7 @@ import re
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.document.appearance import comparable, is_html_table, without_count
 from bot.document.lines import split_lines
@@ -46,7 +46,10 @@ class Survey:
     @property
     def tables(self) -> list[ShownTable]:
         """All tables, in order."""
-        return [table for _, tables in self.sections for table in tables]
+        found: list[ShownTable] = []
+        for _, tables in self.sections:
+            found += tables
+        return found
 
 
 def survey(text: str, page: Page) -> Survey:
@@ -68,12 +71,14 @@ def survey(text: str, page: Page) -> Survey:
     if len(sections) == 1:
         reason = "most tables are below this one's heading. Give each a heading of the same level."
         raise ReadmeError(chosen[0].line, reason)
-    served = [table for _, found in sections for table in found]
-    heading = outline.heading_of_list(served, level)
+    found = Survey(header, None, level, sections, (), ())
+    heading = outline.heading_of_list(found.tables, level)
     left = tuple(sorted([*left, *outside], key=lambda one: one.line))
-    if heading and (outside or any(outline.is_below(heading, one.line) for one in left)):
-        heading = None  # below it, each table should be one of the list
-    return Survey(header, heading, level, sections, outline.parents(served), left)
+    for one in left:
+        if heading and (outside or outline.is_below(heading, one.line)):
+            heading = None  # below it, each table should be one of the list
+    parents = outline.parents(found.tables)
+    return replace(found, heading=heading, parents=parents, left=left)
 
 
 def _no_table(text: str, page: Page) -> ReadmeError:
@@ -99,8 +104,10 @@ def _most_frequent(tables: Sequence[ShownTable]) -> tuple[list[ShownTable], tupl
     for table in tables:
         by_header[tuple(map(comparable, table.header))].append(table)
     chosen = max(by_header.values(), key=lambda same: (len(same), sum(map(_row_count, same))))
-    wanted = chosen[0].header
-    left = [Left(t.line, _difference(t.header, wanted)) for t in tables if t not in chosen]
+    left = []
+    for table in tables:
+        if table not in chosen:
+            left.append(Left(table.line, _difference(table.header, chosen[0].header)))
     return chosen, tuple(left)
 
 
@@ -155,8 +162,7 @@ class _Outline:
 
     def is_title(self, heading: Heading) -> bool:
         """Whether a heading is the title of the page: the first one, if it is around the others."""
-        first = self.headings[0]
-        others = self.headings[1:]
+        first, *others = self.headings
         return heading is first and all(other.level > first.level for other in others)
 
     def section_level(self, tables: Sequence[ShownTable]) -> int:
@@ -174,9 +180,10 @@ class _Outline:
         self._refuse_many_below_one(tables, level)
         names = Counter(normalize_name(heading.text) for heading in self._at(tables, level))
         repeated = sum(count for count in names.values() if count > 1)
-        above = [heading.level for heading in self.chain(tables[0].line) if heading.level < level]
-        if above and repeated * 2 > names.total():
-            return above[0]
+        if repeated * 2 > names.total():
+            for heading in self.chain(tables[0].line):
+                if heading.level < level:
+                    return heading.level
         return level
 
     def _at(self, tables: Sequence[ShownTable], level: int) -> list[Heading]:
@@ -209,13 +216,14 @@ class _Outline:
         found: dict[int, tuple[str, list[ShownTable]]] = {}
         left = []
         for table in tables:
-            heading = next((h for h in self.chain(table.line) if h.level == level), None)
-            if heading is None:
+            for heading in self.chain(table.line):
+                if heading.level == level:
+                    name = without_count(heading.text)
+                    found.setdefault(heading.line, (name, []))[1].append(table)
+                    break
+            else:
                 reason = f"it is not below a heading of level {level}, as most tables are"
                 left.append(Left(table.line, reason))
-                continue
-            name = without_count(heading.text)
-            found.setdefault(heading.line, (name, []))[1].append(table)
         sections = tuple((name, tuple(inside)) for name, inside in found.values())
         return sections, left
 
@@ -238,21 +246,22 @@ class _Outline:
 
     def is_below(self, heading: Heading, line: int) -> bool:
         """Whether a line is in the chapter of a heading."""
-        return heading.line in {other.line for other in self.chain(line)}
+        return heading in self.chain(line)
 
     def parents(self, tables: Sequence[ShownTable]) -> tuple[str, ...]:
         """The texts of all headings around all tables, the nearest first."""
         return tuple(heading.text for heading in self._around_all(tables, _BELOW_ALL))
 
     def _around_all(self, tables: Sequence[ShownTable], level: int) -> list[Heading]:
-        first = [h for h in self.chain(tables[0].line) if h.level < level]
-        last = {heading.line for heading in self.chain(tables[-1].line)}
-        return [heading for heading in first if heading.line in last]
+        last = self.chain(tables[-1].line)
+        return [h for h in self.chain(tables[0].line) if h.level < level and h in last]
 
 
 def html_tables(text: str, page: Page) -> Iterator[int]:
     """The lines on which tables in HTML begin, outside of code."""
-    code = {n for first, last in page.code for n in range(first, last + 1)}
+    code: set[int] = set()
+    for first, last in page.code:
+        code.update(range(first, last + 1))
     for number, line in enumerate(split_lines(text), start=1):
         if number not in code and "<table" in line.casefold():
             yield number
