@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.export.catalogue import Catalogue, Record, key_of, sections_key
+from bot.export.filters import entries_without
+from bot.export.rows import as_words
 from bot.render.quoting import in_one_line, neutralize, reveal_invisible
 from bot.shape.shape import ColumnShape
 
@@ -16,26 +18,30 @@ def as_statistics(catalogue: Catalogue) -> str:
 def _lines(catalogue: Catalogue) -> Iterator[str]:
     shape, entries = catalogue.shape, catalogue.entries
     many = shape.entry.many.capitalize()
-    linked = [column for column in shape.columns if column.kind == "links"]
-    totals: list[tuple[str | int, ...]] = [(many, len(entries))]
+    totals: list[tuple[str | int, ...]] = []
     if shape.has_sections:
-        totals.insert(0, (sections_key(shape).capitalize(), len(catalogue.sections)))
-    for column in linked:
-        lacking = sum(not entry[column.field] for entry in entries)
-        totals.append((f"{many} without a {column.name.lower()}", lacking))
+        totals.append((sections_key(shape).capitalize(), len(catalogue.sections)))
+    totals.append((many, len(entries)))
+    for column in shape.columns:
+        if column.kind == "links":
+            lacking = len(entries_without(catalogue, column))
+            totals.append((f"{many} without a {column.name.lower()}", lacking))
     yield f"# {shape.about.title} in numbers"
     yield from _table("The list", ("Count",), totals)
     for column in shape.columns:
         if column.kind in {"choice", "choices", "yes/no"}:
             yield from _table(_lower(column.name), (many,), _counts(column, entries))
     if shape.file.sections:
-        yield from _by_section(catalogue, linked)
+        yield from _by_section(catalogue, shape.file.sections.field)
 
 
 def _lower(name: str) -> str:
     """A name as in running text: words but the first in small letters, abbreviations kept."""
     first, *others = name.split()
-    return " ".join([first, *(w if w.isupper() else w.lower() for w in others)])
+    words = [first]
+    for word in others:
+        words.append(word if word.isupper() else word.lower())
+    return " ".join(words)
 
 
 def _counts(column: ColumnShape, entries: Sequence[Record]) -> Iterator[tuple[str | int, ...]]:
@@ -55,20 +61,21 @@ def _counts(column: ColumnShape, entries: Sequence[Record]) -> Iterator[tuple[st
         return
     chosen: Counter[str] = Counter()
     for entry in entries:
-        chosen.update(entry[key] if column.kind == "choices" else [entry[key]])
+        chosen.update(as_words(entry[key]))
     for word in words:
         yield word, chosen[word]
 
 
-def _by_section(catalogue: Catalogue, linked: Sequence[ColumnShape]) -> Iterator[str]:
+def _by_section(catalogue: Catalogue, field: str) -> Iterator[str]:
+    """How many entries each section has, and how many of these lack links."""
     shape = catalogue.shape
-    field = shape.file.sections.field if shape.file.sections else ""
     counts = Counter(entry[field] for entry in catalogue.entries)
-    lacking = []
-    for column in linked:
-        without = [entry[field] for entry in catalogue.entries if not entry[column.field]]
-        lacking.append(Counter(without))
-    heads = (shape.entry.many.capitalize(), *(f"Without a {c.name.lower()}" for c in linked))
+    heads, lacking = [shape.entry.many.capitalize()], []
+    for column in shape.columns:
+        if column.kind == "links":
+            heads.append(f"Without a {column.name.lower()}")
+            without = entries_without(catalogue, column)
+            lacking.append(Counter(entry[field] for entry in without))
     rows: list[tuple[str | int, ...]] = []
     for name in dict.fromkeys(section["name"] for section in catalogue.sections):
         shown = in_one_line(neutralize(reveal_invisible(name)))
@@ -77,7 +84,7 @@ def _by_section(catalogue: Catalogue, linked: Sequence[ColumnShape]) -> Iterator
 
 
 def _table(
-    subject: str, counts: tuple[str, ...], rows: Iterable[tuple[str | int, ...]]
+    subject: str, counts: Sequence[str], rows: Iterable[tuple[str | int, ...]]
 ) -> Iterator[str]:
     yield ""
     yield _row((subject, *counts))

@@ -107,8 +107,9 @@ def guess_column(column: ColumnValues) -> ColumnGuess:
 
 
 def _guess_yes_no(column: ColumnValues, shown: dict[str, str]) -> ColumnGuess:
-    without = "" if "No" in shown else ", an empty cell is no"
-    reason = f"yes or no, shown as {' or '.join(shown.values())}{without}"
+    reason = f"yes or no, shown as {' or '.join(shown.values())}"
+    if "No" not in shown:
+        reason += ", an empty cell is no"
     differing = {option: text for option, text in shown.items() if text != option}
     return ColumnGuess(
         column.name,
@@ -123,12 +124,15 @@ def _guess_yes_no(column: ColumnValues, shown: dict[str, str]) -> ColumnGuess:
 
 def _guess_choice(column: ColumnValues, choice: Choices) -> ColumnGuess:
     count = f"{len(choice.options)} values in {len(column.filled)} cells"
-    kind: ColumnKind = "choices" if choice.separator else "choice"
-    reason = f"several of {count}, separated by `{choice.separator}`"
+    kind: ColumnKind = "choice"
+    reason = f"one of {count}"
+    if choice.separator:
+        kind = "choices"
+        reason = f"several of {count}, separated by `{choice.separator}`"
     return ColumnGuess(
         column.name,
         kind,
-        reason if choice.separator else f"one of {count}",
+        reason,
         is_required=not column.has_gaps,
         empty=column.empty,
         options=choice.options,
@@ -155,10 +159,12 @@ def _guess_links(column: ColumnValues) -> ColumnGuess | None:
         return None
     title = _usual_title(found)
     reason = f"links in {len(found)} of {len(column.filled)} cells"
+    if title:
+        reason += f", most called {title}"
     return ColumnGuess(
         column.name,
         "links",
-        f"{reason}, most called {title}" if title else reason,
+        reason,
         is_required=not without,
         empty=min(words, default=""),
         separator=_separator_of_links(found),
@@ -205,19 +211,25 @@ def _separator_of_links(values: Sequence[CellValue]) -> str:
     found: list[str] = []
     for value in values:
         for between in _BETWEEN_LINKS.findall(value.cell.html):
-            is_break = "omitted" in between and "<br" in value.markdown.casefold()
-            found.append("<br>" if is_break else between)
+            if "omitted" in between and "<br" in value.markdown.casefold():
+                found.append("<br>")
+            else:
+                found.append(between)
     separator = most_common(found) or ""
-    return separator.replace("|", "\\|") if separator.strip() and "<!" not in separator else ""
+    if not separator.strip() or "<!" in separator:
+        return ""
+    return separator.replace("|", "\\|")
 
 
 def _guess_text(column: ColumnValues) -> ColumnGuess:
     dates = sum(day_number(value.label) is not None for value in column.filled)
-    is_date = column.share(dates) >= _MOST
+    is_date, reason = False, "text"
+    if column.share(dates) >= _MOST:
+        is_date, reason = True, "dates"
     return ColumnGuess(
         column.name,
         "text",
-        "dates" if is_date else "text",
+        reason,
         is_required=not column.has_gaps,
         empty=column.empty,
         is_date=is_date,
@@ -227,6 +239,11 @@ def _guess_text(column: ColumnValues) -> ColumnGuess:
 
 def _example(column: ColumnValues) -> str:
     """A plain value of the column, of usual length, to show in the form."""
-    plain = [v.cell.text.strip() for v in column.filled if not v.cell.html or v.cell.links]
-    short = sorted((text for text in plain if text), key=len)
-    return short[len(short) // 2][:80] if short else ""
+    plain = []
+    for value in column.filled:
+        text = value.cell.text.strip()
+        if text and (value.cell.links or not value.cell.html):
+            plain.append(text)
+    if not plain:
+        return ""
+    return sorted(plain, key=len)[len(plain) // 2][:80]

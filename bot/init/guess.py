@@ -79,9 +79,10 @@ def guess(text: str) -> Guess:
     values = _columns(found.header, rows)
     index, same_names = choose_names(values, rows)
     columns = guess_columns(values, values[index])
-    texts = []  # of each column, table by table
-    for number in range(len(columns)):
-        texts.append([[row.cells[number].text for row in inside] for _, inside in rows])
+    texts: list[list[list[str]]] = [[] for _ in columns]  # of each column, table by table
+    for _, inside in rows:
+        for number, column in enumerate(texts):
+            column.append([row.cells[number].text for row in inside])
     sections = tuple(dict.fromkeys(name for name, _ in found.sections)) if found.level else ()
     is_prefixed = _start_with_section(rows, index)
     section = section_noun(found.parents, is_prefixed)
