@@ -1,14 +1,22 @@
 """The list as records, exactly or not at all."""
 
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
 from bot.document.parse import parse
-from bot.export.catalogue import key_of, read_catalogue
+from bot.export.catalogue import entries_key, key_of, read_catalogue, sections_key
+from bot.shape.list_file import Noun
 from bot.shape.load import bind, read_list_file
 from tests.charger_list import LIST, ROOT, SHAPE
 from tests.export.lists import APP_LIST, APPS, FIRST, catalogue, catalogue_of, row
+
+
+def test_records_are_called_by_the_words_of_the_list():
+    words = APPS.file.model_copy(update={"entry": Noun(one="web app", many="web apps")})
+    assert entries_key(replace(APPS, file=words)) == "web_apps"
+    assert (entries_key(SHAPE), sections_key(SHAPE)) == ("chargers", "brands")
 
 
 def test_brands_have_the_anchor_and_the_line_of_their_heading():

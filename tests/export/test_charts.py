@@ -1,5 +1,6 @@
 """What the pictures show, and how."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.export.catalogue import Catalogue
@@ -52,6 +53,14 @@ def test_a_list_of_another_shape_is_counted_by_its_own_columns():
     assert found[0].groups == (Group("All apps", 3, (1, 2)),)
     assert found[1].series == ("Yes", "No")
     assert found[2].groups[0].counts == (1, 2, 1)
+
+
+def test_entries_without_a_choice_are_a_part_of_the_whole():
+    catalogue = catalogue_of(APP_LIST, APPS)
+    without = catalogue.entries[0] | {"sort": None}
+    kinds = next(charts(replace(catalogue, entries=(*catalogue.entries, without)), {}))
+    assert kinds.series == ("Editor", "Game", "not stated")
+    assert kinds.groups == (Group("All apps", 4, (1, 2, 1)),)
 
 
 def many_brands(count: int) -> Catalogue:

@@ -83,6 +83,21 @@ def test_bars_follow_each_other_from_the_left():
     assert [one.attrib["class"] for one in (first, second)] == ["s0", "s1"]
 
 
+def test_a_name_is_cut_where_it_is_longer_than_its_place():
+    names = ("a" * 15, "b" * 16)
+    groups = tuple(Group(name, 0, (0, 0)) for name in names)
+    svg = svg_of(figure(Chart("Kind", "apps", ("A", "B"), groups, False), "p"))
+    shown = [text.text for text in svg.iter("text") if text.attrib["x"] == "0"]
+    assert shown == [names[0], "b" * 14 + "…"]
+
+
+def test_the_numbers_are_a_table_too():
+    html = figure(Chart("Kind", "apps", ("A", "B"), groups_of((1, 3)), False), "p")
+    heads = re.findall(r'<th scope="col">([^<]+)</th>', html)
+    assert heads == ["All", "A", "B"]
+    assert '<tr><th scope="row">G0</th><td>4</td><td>1</td><td>3</td></tr>' in html
+
+
 def test_only_a_partition_has_a_legend():
     assert '<ul class="legend"><li><span class="swatch s0">' in figure(WAYS, "p")
     assert "legend" not in figure(VERSIONS, "p")

@@ -42,7 +42,7 @@ def test_the_header_names_what_can_be_sorted():
         ("links", "sources"),
     ]
     dated = writer(CHARGERS, {FIRST: date(2026, 2, 3)}).head()
-    assert 'data-kind="changed" data-key="changed."' in dated
+    assert 'data-kind="changed" data-key="changed.">Changed</th>' in dated
 
 
 def test_a_row_has_a_cell_for_each_column_and_no_markup_of_others():
