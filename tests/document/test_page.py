@@ -160,3 +160,66 @@ def test_a_page_is_cut_at_its_headings_and_tables():
     assert rendering.piece_of_heading == {1: 1, 5: 3}
     assert rendering.piece_of_table == {7: 5, 12: 7}
     assert "sourcepos" not in "".join(pieces)
+
+
+def test_lines_and_lists_count_on_below_each_heading():
+    page = Page(
+        "# A\n\n- [x](#x)\n  - [y](#y)\n\n# B\n\n1. [z](#z)\n\n# C\n\n- a\n- [w](#w)\n  - [v](#v)\n"
+    )
+    assert [(item.line, item.last, item.outermost, item.innermost) for item in page.link_items] == [
+        (3, 5, 1, 1),
+        (4, 5, 1, 2),
+        (8, 9, 3, 3),
+        (13, 14, 4, 4),
+        (14, 14, 4, 5),
+    ]
+    assert [heading.line for heading in page.headings] == [1, 6, 10]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- <b>[a](#b)",
+        "- <b>x</b>\n  [a](#a)",
+        "- ![i](j) [a](#a)",
+        "- `c` [a](#a)",
+        "- *x* [a](#a)",
+        "1. > [a](#a)",
+        "- [ ] [a](#a)",
+    ],
+)
+def test_an_item_which_begins_with_something_else(item: str):
+    assert Page(item).link_items == []
+
+
+@pytest.mark.parametrize(
+    ("item", "is_plain"),
+    [
+        ("- [a](#a)", True),
+        ("- [a <b>c</b>](#a)", True),
+        ("- **[a](#a)**", True),
+        ("- [a](#a) `c`", False),
+        ("- [a](#a) <b>", False),
+        ("- [a](#a) **b**", False),
+        ("- [a](#a)\n\n  [b](#b)", False),
+        ("- [a](#a)\n\n  > b", False),
+        ("- [a](#a)\n  # b", False),
+    ],
+)
+def test_an_item_with_nothing_beside_its_link(item: str, is_plain: bool):
+    (found,) = Page(item).link_items
+    assert found.is_plain is is_plain
+
+
+def test_html_in_a_heading_is_no_part_of_its_text():
+    assert Page("# a <b>c").headings == [Heading(1, 1, "a c", False)]
+
+
+def test_tables_below_a_quote_or_list_are_not_nested():
+    text = f"> a\n{TABLE}\n- b\n{indented(TABLE)}\n\nc\n{TABLE}"
+    assert [table.is_nested for table in Page(text).tables] == [False, True, False]
+    assert [heading.is_nested for heading in Page("> # a\n\n- # b\n\n# c").headings] == [
+        True,
+        True,
+        False,
+    ]

@@ -177,3 +177,16 @@ def test_lines_at_the_edges_of_a_section():
     assert flaws(right_below) == [("A", 4, "html_table")]
     last = games(f"## Games\n\n### A\n\nx\na\tb\tc\n### B <td>\n\n{TABLE}")
     assert flaws(last) == [("A", 6, "tabbed_rows")]
+
+
+def test_a_table_between_headings_of_the_same_section():
+    two = f"### Volt\n\n{HEADER}| Volt A | | | | |\n\n"
+    other = f"#### Volt\n\n##### Nova\n\n{HEADER}| Nova B | | | | |\n"
+    document = chargers(two + other)
+    assert ("Volt", 11, "section_level") in flaws(document)
+    assert document.sections[0].errors[0].problem.facts == {"heading": "### Nova"}
+
+
+def test_the_last_line_of_a_section_may_be_a_flaw():
+    document = games(f"## Games\n\n### A\n\n{TABLE}\n\n| a | |\n### B\n\n{TABLE}| b | |\n")
+    assert flaws(document) == [("A", 9, "stray_row")]

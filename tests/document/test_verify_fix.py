@@ -206,3 +206,31 @@ def test_links_follow_the_section_that_moves(anchor: str, says: str):
         ("(#details)", f"(#{anchor})"),
     )
     assert fixed(*moved, text=text) == says
+
+
+def test_a_text_beside_the_contents_may_not_change():
+    text = LIST.replace(ENTRY, f"{ENTRY}    new\n")
+    assert fixed(("    new\n", "    old\n"), text=text) == reported(LIST_LINE + 1, SET_OTHERWISE)
+
+
+def test_entries_which_lead_nowhere_may_keep_doing_so():
+    text = LIST.replace(ENTRY, f"{ENTRY}- [Old](#old)\n- [Web](https://x.example)\n")
+    assert fixed(text=text) == ""
+    assert fixed(("(#old)", "(#license)"), text=text) == reported(LIST_LINE + 2, MISLED)
+
+
+def test_items_of_several_links_are_known_by_all_of_their_text():
+    entries = "- [a](#a) [b](#b)\n  - [c](#c)\n- [ab](#ab)\n"
+    text = LIST.replace("- [License](#license)\n", f"- [License](#license)\n{entries}")
+    assert fixed(text=text) == ""
+    moved = ("  - [c](#c)\n- [ab](#ab)\n", "- [ab](#ab)\n  - [c](#c)\n")
+    assert fixed(moved, text=text) == reported(LIST_LINE + 3, SET_OTHERWISE)
+
+
+def test_text_above_the_first_heading_below_the_last_table_moves_not():
+    """Lines count from the table's last row up to the heading, both left out."""
+    links = ((ENTRY, ""), ("  - [go-e](#go-e)\n", f"  - [go-e](#go-e)\n{ENTRY}"))
+    below = "X\n#### Notes\n\n"
+    moved = ((SECTION, ""), (f"{below}## More", f"{below}{SECTION}## More"))
+    text = DISORDERED.replace("### More", f"{below}## More")
+    assert fixed(*links, *moved, text=text) == reported(43, ENDS)
