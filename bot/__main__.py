@@ -21,7 +21,10 @@ def main(arguments: list[str] | None = None) -> int:
     # the time.
     gc.set_threshold(100_000)
     program = "charger-bot" if Path(sys.argv[0]).stem == "charger-bot" else "python -m bot"
-    given = vars(make_parser(program).parse_args(arguments))
+    arguments = sys.argv[1:] if arguments is None else arguments
+    # A parser for each command takes a twentieth of the time of a `preview`.
+    named = [command for command in COMMANDS if command.name in arguments[:1]]
+    given = vars(make_parser(program, named or COMMANDS).parse_args(arguments))
     name = given.pop("command")
     _open_output()
     try:

@@ -1,6 +1,7 @@
 """The commands in one table; the module of a command is imported when it is called."""
 
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -262,7 +263,7 @@ COMMANDS = (
 )
 
 
-def make_parser(program: str) -> ArgumentParser:
+def make_parser(program: str, commands: Iterable[Command] = COMMANDS) -> ArgumentParser:
     """The parser of the command line; it leaves the command's name in `command`."""
     parser = ArgumentParser(
         program,
@@ -275,7 +276,7 @@ def make_parser(program: str) -> ArgumentParser:
     subparsers = parser.add_subparsers(
         prog=program, dest="command", required=True, metavar="COMMAND"
     )
-    for command in COMMANDS:
+    for command in commands:
         subparser = subparsers.add_parser(
             command.name,
             help=command.help,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -10,6 +9,7 @@ from bot.document.document import Document
 from bot.document.escape import escape
 from bot.document.segment import LinkItem
 from bot.document.splices import Splice
+from bot.names.entities import unescaped
 
 # The marks of several lists where one item begins in the other.
 _MARKER = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]+[.)])[ \t]+)*")
@@ -38,7 +38,7 @@ def follow_anchors(document: Document, moved: Mapping[str, MovedAnchor]) -> list
     """The lines with a link to a heading whose anchor moves, corrected."""
 
     def follow(link: re.Match[str]) -> str:
-        move = moved.get(unquote(unescape(link[2])))
+        move = moved.get(unquote(unescaped(link[2])))
         return f"{link[1]}#{move.new}" if move else link[0]
 
     if not moved:
@@ -70,7 +70,7 @@ def list_marker(line: str) -> str:
 def anchor_span(line: str, entry: LinkItem) -> slice | None:
     """Where the anchor of an entry is in its line; None where its link is written differently."""
     link = _ITEM_LINK.match(line)
-    if link is None or unquote(unescape(link[1])) != entry.anchor:
+    if link is None or unquote(unescaped(link[1])) != entry.anchor:
         return None
     return slice(*link.span(1))
 

@@ -5,12 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from bot.document.document import Document, Section
 from bot.document.html import Handler, feed, from_safe
+from bot.names.entities import unescaped
 
 OMITTED = "<!-- raw HTML omitted -->"  # what the renderer writes for any HTML
 _LINK = ' href="#'
@@ -135,7 +135,7 @@ def _resolved(piece: str, labels: Labels) -> str:
     parts = [first]
     for other in others:
         href, _, rest = other.partition('"')
-        anchor = unquote(unescape(href))
+        anchor = unquote(unescaped(href))
         parts.append(f'{_LINK}{labels.get(anchor, anchor)}"{rest}')
     return "".join(parts)
 

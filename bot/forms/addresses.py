@@ -2,11 +2,11 @@
 
 import re
 from contextlib import suppress
-from html import unescape
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from bot.forms.redirects import address_inside
 from bot.names.cleaning import mixed_word, unique
+from bot.names.entities import unescaped
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, field_error
 
@@ -31,16 +31,16 @@ _FOREIGN = re.compile(r"[\"`{}\\<>«»‘‚‛“”„‟‹›「」『』〝
 _ENTITY = re.compile(
     r"&(?:amp;)*(amp|lt|gt|quot|apos|nbsp|#[0-9]{1,5}|#x[0-9a-f]{1,4});", re.IGNORECASE
 )
+# Compiled when it is needed, as most addresses are taken as they are before.
 # Parameters that say where a click came from, not where it leads. Names of ClearURLs that no
 # document is found by: https://docs.clearurls.xyz/latest/specs/rules/
-_TRACKING = re.compile(
+_TRACKING = (
     r"(?:(?:utm|hsa|mtm|itm|otm|oly|vero)_[^=]*"
     r"|(?:wt_mc|pk_campaign|pk_kwd|pk_source|pk_medium)(?:_[^=]*)?"
     r"|g?gclid|gclsrc|gbraid|wbraid|dclid|gad_source|gad_campaignid|gad|srsltid|_ga|_gl|_gac"
     r"|fbclid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igsh(?:id)?|epik|mc_[ce]id|mc_tc|mkt_tok"
     r"|_hsenc|_hsmi|__hs(?:fp|sc|tc)|hsctatracking|_openstat|s_kwcid|ef_id|rb_clickid|_branch_match_id"
-    r"|ml_subscriber(?:_hash)?|sc_cid|cmpid|wickedid|irclickid|cjevent|scm|trk|trkcampaign)(?:=|$)",
-    re.IGNORECASE,
+    r"|ml_subscriber(?:_hash)?|sc_cid|cmpid|wickedid|irclickid|cjevent|scm|trk|trkcampaign)(?:=|$)"
 )
 # What GitHub's renderer leaves as it is in an address, less what ends one in Markdown; the rest is
 # percent-encoded.
@@ -78,7 +78,8 @@ def read_address(address: str) -> str:
     if foreign:
         raise field_error(value_rules.ADDRESS_CHARACTERS, received=address, characters=foreign)
     host = _ascii_host(unquote(host), address)  # GitHub's renderer encodes the host like the rest
-    query = "&".join(part for part in parts.query.split("&") if not _TRACKING.match(part))
+    kept = [part for part in parts.query.split("&") if not re.match(_TRACKING, part, re.IGNORECASE)]
+    query = "&".join(kept)
     rest = parts.path + (query and f"?{query}") + (parts.fragment and f"#{parts.fragment}")
     url = f"{parts.scheme}://{host}{quote(rest, safe=_SAFE)}"
     if len(url) > ADDRESS_LIMIT:
@@ -88,7 +89,7 @@ def read_address(address: str) -> str:
 
 def without_entities(text: str) -> str:
     """A text with the characters which HTML writes as entities, such as `&amp;`."""
-    return _ENTITY.sub(lambda entity: unescape(f"&{entity[1]};"), text) if "&" in text else text
+    return _ENTITY.sub(lambda entity: unescaped(f"&{entity[1]};"), text) if "&" in text else text
 
 
 def readable_host(url: str) -> str:

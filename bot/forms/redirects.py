@@ -3,7 +3,8 @@
 import re
 from urllib.parse import unquote, urlsplit
 
-_HOSTS = re.compile(
+# Compiled when it is needed, as most addresses are taken as they are before.
+_HOSTS = (
     r"(?:www\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?/url\?"
     r"|(?:www\.)?youtube\.com/redirect\?"
     r"|(?:[a-z0-9-]+\.)?safelinks\.protection\.outlook\.com/\?"
@@ -11,8 +12,7 @@ _HOSTS = re.compile(
     r"|lm?\.facebook\.com/l\.php\?|l\.(?:instagram|messenger|threads)\.com/\?"
     r"|(?:www\.)?linkedin\.com/(?:redir/redirect|safety/go)/?\?"
     r"|(?:html\.)?duckduckgo\.com/l/\?|slack-redir\.net/link\?|(?:www\.)?vk\.com/away\.php\?"
-    r"|out\.reddit\.com/[^?]*\?|linkprotect\.cudasvc\.com/url\?|steamcommunity\.com/linkfilter/\?",
-    re.IGNORECASE,
+    r"|out\.reddit\.com/[^?]*\?|linkprotect\.cudasvc\.com/url\?|steamcommunity\.com/linkfilter/\?"
 )
 _HIDING = (
     "urldefense.com", "urldefense.proofpoint.com", "safelinks.protection.outlook.com",
@@ -43,7 +43,7 @@ def leads_on(url: str) -> bool:
 
 
 def _target(address: str) -> str:
-    if not _HOSTS.match(address.partition("://")[2]):
+    if not re.match(_HOSTS, address.partition("://")[2], re.IGNORECASE):
         return ""
     query = urlsplit(address).query
     found = {value for name, value in _addresses(query) if name in _PARAMETERS}

@@ -1,6 +1,5 @@
 """One answer as a value."""
 
-import html
 import re
 from collections.abc import Callable
 
@@ -13,6 +12,7 @@ from bot.names.cleaning import (
     is_one_line,
     mixed_word,
 )
+from bot.names.entities import unescaped
 from bot.names.full_name import NAME_LIMIT, with_section
 from bot.names.marks import without_marks
 from bot.names.order import normalize_name
@@ -62,7 +62,7 @@ def read_typed_name(
     """
     whole = clean_name(_one_line(answer, limit))
     # Copied from the source of a page: `Plug &amp; Charge`.
-    answer = _ENTITY.sub(lambda match: html.unescape(match[0]), answer)
+    answer = _ENTITY.sub(lambda match: unescaped(match[0]), answer)
     name = without_marks(clean_name(answer))
     if name != whole and is_listed(whole):
         return whole
