@@ -49,8 +49,8 @@ cases: .venv/dev ## write the golden files of the tests, for you to look at
 pictures: .venv/npm ## write what people see of an issue in eight situations as HTML and PNG, for you to look at
 	$(BIN)/python -m tests.pictures pictures
 
-bench: .venv/dev ## print the figures of the benchmark
-	$(BIN)/python -m tests.bench
+bench: .venv/dev ## print the figures of the benchmark (OLD=CHECKOUT compares with another build)
+	$(BIN)/python -m tests.bench$(if $(OLD),.pairs $(OLD))
 
 prove: .venv/prove ## prove that nothing is lost and nobody gets in (SEED=N and PARTS="single_faults fuzzing" choose)
 	$(BIN)/python -m tests.prove $(if $(SEED),--seed $(SEED)) $(PARTS)

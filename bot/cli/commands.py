@@ -272,10 +272,7 @@ def make_parser(program: str, commands: Iterable[Command] = COMMANDS) -> Argumen
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"{program} {__version__}")
-    # Without `prog`, argparse formats a usage to find it, and imports shutil for that.
-    subparsers = parser.add_subparsers(
-        prog=program, dest="command", required=True, metavar="COMMAND"
-    )
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in commands:
         subparser = subparsers.add_parser(
             command.name,

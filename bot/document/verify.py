@@ -4,7 +4,6 @@ Both are judged as GitHub's own renderer shows them.
 """
 
 from collections.abc import Sequence
-from html import escape
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -25,6 +24,10 @@ from bot.document.view import SectionView, TableView, Token, View, holds_html, v
 from bot.errors import ReadmeError
 from bot.names.order import normalize_name
 from bot.shape.ordering import section_key
+
+# What cmark writes as entities:
+# https://github.com/github/cmark-gfm/blob/0.29.0.gfm.13/src/houdini_html_e.c
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 class PromisedCell(NamedTuple):
@@ -189,7 +192,7 @@ def _add_section(before: Document, expected: View, change: Addition) -> Rows:
 
 def _heading_html(before: Document, name: str) -> str:
     level = before.section_level
-    return f"<h{level}>{escape(name, quote=False).replace(chr(34), '&quot;')}</h{level}>"
+    return f"<h{level}>{name.translate(_ESCAPED)}</h{level}>"
 
 
 def _add_entry(before: Document, expected: View, name: str, place: int) -> None:

@@ -14,7 +14,7 @@ from tests.export.lists import APP_LIST, APPS, FIRST, catalogue, catalogue_of, r
 
 
 def test_records_are_called_by_the_words_of_the_list():
-    words = APPS.file.model_copy(update={"entry": Noun(one="web app", many="web apps")})
+    words = replace(APPS.file, entry=Noun(one="web app", many="web apps"))
     assert entries_key(replace(APPS, file=words)) == "web_apps"
     assert (entries_key(SHAPE), sections_key(SHAPE)) == ("chargers", "brands")
 
