@@ -10,7 +10,7 @@ from bot.cli.environment import read_environment
 from bot.cli.merging import with_merges
 from bot.cli.run import RETRY_DELAYS, act_on, connect, reconcile, with_retries
 from bot.cli.summary import SweepResult, sweep_line, sweep_summary
-from bot.decision.decision import ExistingPullRequest
+from bot.decision.claims import will_claim
 from bot.errors import MaintainerError
 from bot.forms.body import form_of
 from bot.forms.form import Form, Forms, load_forms
@@ -97,8 +97,7 @@ class _Pending:
             return True
         if self.seen is None or desired is None:
             return False
-        closes = desired.existing is ExistingPullRequest.CLOSE
-        claims = self.seen.situation.issue.is_open and desired.label is None and not closes
+        claims = will_claim(self.seen.situation.issue, desired.label, desired.existing)
         return claims != self.seen.is_claiming
 
 

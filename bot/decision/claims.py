@@ -1,10 +1,12 @@
 """The entries claimed by earlier open submissions, so no two pull requests add the same one."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.decision.decision import ExistingPullRequest, IssueLabel
+from bot.decision.situation import Standing
 from bot.forms.body import Answers
 from bot.forms.form import Form, Forms
 from bot.forms.issue import Issue
@@ -14,6 +16,17 @@ from bot.shape.entry_names import entry_identity, full_name
 from bot.shape.shape import Shape
 
 Key = tuple[str, Hashable]
+
+
+class Claimant(NamedTuple):
+    """An issue that others may have to wait for.
+
+    `pulls` are the states of the pull requests from its branch that are to close it.
+    """
+
+    issue: Issue
+    is_locked: bool
+    pulls: frozenset[Standing]
 
 
 class Claim(NamedTuple):
@@ -30,6 +43,26 @@ class Claims:
 
     entries: Mapping[Key, tuple[Claim, ...]] = field(default_factory=dict)
     sections: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+def is_claiming(one: Claimant, kinds: Set[str]) -> bool:
+    """Whether an issue can still become a row, so that others have to wait for it.
+
+    `kinds` are the case-folded labels of the forms. Of an open issue whose pull requests are all
+    closed a person has closed the last, since the bot closes it only for what waits itself. A
+    locked issue keeps the bot from working on it.
+    """
+    labels = one.issue.labels
+    is_submission = not kinds.isdisjoint(label.casefold() for label in labels)
+    if not one.issue.is_open or not is_submission or not set(IssueLabel).isdisjoint(labels):
+        return False
+    is_stuck = one.is_locked and Standing.OPEN not in one.pulls
+    return one.pulls != {Standing.CLOSED} and not is_stuck
+
+
+def will_claim(issue: Issue, label: IssueLabel | None, existing: ExistingPullRequest) -> bool:
+    """The same, once the bot has done what it decided: its label, and an open pull request."""
+    return issue.is_open and label is None and existing is not ExistingPullRequest.CLOSE
 
 
 def claim_key(shape: Shape, submission: NewEntries, name: str) -> Key:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from bot.decision.decision import IssueLabel
-from bot.decision.situation import Situation
+from bot.decision.claims import Claimant, is_claiming
+from bot.decision.situation import Situation, Standing
 from bot.evidence.kept import kept_answers
 from bot.forms.form import Forms
 from bot.forms.issue import Author, Issue, branch_of
@@ -45,7 +45,7 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
         was_labeled=labeled_at(issue, kinds) > NEVER,
         is_whole=not further_pages(repository),
         is_locked=issue.locked,
-        is_claiming=issue.state == "OPEN" and _is_claiming(issue, kinds),
+        is_claiming=is_claiming(_claimant(issue), kinds),
         update=read_update(ref, pull) if pull else None,
     )
 
@@ -109,32 +109,23 @@ def _issue(issue: answers.IssueNode) -> Issue:
 def _earlier(
     issues: Iterable[answers.IssueNode], number: int, kinds: set[str]
 ) -> tuple[Issue, ...]:
-    """The open submissions with a lower number that can still become a row."""
-    return tuple(
-        _issue(issue) for issue in issues if issue.number < number and _is_claiming(issue, kinds)
-    )
+    """The submissions with a lower number that others have to wait for."""
+    found: list[Issue] = []
+    for issue in issues:
+        claimant = _claimant(issue)
+        if issue.number < number and is_claiming(claimant, kinds):
+            found.append(claimant.issue)
+    return tuple(found)
 
 
-def _is_claiming(issue: answers.IssueNode, kinds: set[str]) -> bool:
-    """Whether an open issue can still become a row."""
-    labels = label_names(issue.labels)
-    is_submission = not kinds.isdisjoint(label.casefold() for label in labels)
-    return is_submission and set(IssueLabel).isdisjoint(labels) and not is_abandoned(issue)
-
-
-def is_abandoned(issue: answers.IssueNode) -> bool:
-    """Whether an issue that is still open has no pull request to come.
-
-    A person has closed it, since the bot closes it only for what waits itself; or the issue is
-    locked, which keeps the bot from working on it.
-    """
+def _claimant(issue: answers.IssueNode) -> Claimant:
     branch = branch_of(issue.number)
     pulls = issue.closing.nodes if issue.closing else ()
     states = set()
     for pull in pulls:
         if pull.head_ref_name == branch and not pull.is_cross_repository:
-            states.add(pull.state)
-    return states == {"CLOSED"} or (issue.locked and "OPEN" not in states)
+            states.add(Standing(pull.state))
+    return Claimant(_issue(issue), issue.locked, frozenset(states))
 
 
 def _comment(comment: answers.Comment) -> StatusComment:

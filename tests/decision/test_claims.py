@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from bot.decision.claims import Claims, claim_key, claims_of
+import pytest
+
+from bot.decision.claims import (
+    Claimant,
+    Claims,
+    claim_key,
+    claims_of,
+    is_claiming,
+    will_claim,
+)
+from bot.decision.decision import ExistingPullRequest, IssueLabel
+from bot.decision.situation import Standing
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.forms.submission import NewEntries
@@ -68,3 +79,47 @@ def test_where_rows_may_share_a_name_a_key_says_all():
     ):
         other = NewEntries("Zaptec", ("Go 2",), values, addresses)
         assert key != claim_key(shape, other, "Zaptec Go 2")
+
+
+KINDS = {"new-charger", "invalid"}
+OPEN, CLOSED, MERGED = Standing
+SUBMISSION = asked(3, "")
+
+
+def claimant(issue: Issue = SUBMISSION, *pulls: Standing, is_locked: bool = False) -> Claimant:
+    return Claimant(issue, is_locked, frozenset(pulls))
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        (claimant(), True),
+        (claimant(replace(SUBMISSION, labels=("help", "Invalid"))), True),
+        (claimant(replace(SUBMISSION, labels=("help",))), False),
+        (claimant(replace(SUBMISSION, labels=("invalid", "needs-info"))), False),
+        (claimant(replace(SUBMISSION, labels=("duplicate", "invalid"))), False),
+        (claimant(replace(SUBMISSION, is_open=False)), False),
+        (claimant(SUBMISSION, OPEN), True),
+        (claimant(SUBMISSION, OPEN, CLOSED), True),
+        (claimant(SUBMISSION, CLOSED), False),
+        (claimant(SUBMISSION, CLOSED, MERGED), True),
+        (claimant(is_locked=True), False),
+        (claimant(SUBMISSION, OPEN, is_locked=True), True),
+        (claimant(SUBMISSION, MERGED, is_locked=True), False),
+    ],
+)
+def test_an_open_submission_claims_while_it_can_become_a_row(one, expected):
+    assert is_claiming(one, KINDS) is expected
+
+
+@pytest.mark.parametrize(
+    ("issue", "label", "existing", "expected"),
+    [
+        (SUBMISSION, None, ExistingPullRequest.LEAVE, True),
+        (SUBMISSION, None, ExistingPullRequest.CLOSE, False),
+        (SUBMISSION, IssueLabel.NEEDS_INFO, ExistingPullRequest.DRAFT, False),
+        (replace(SUBMISSION, is_open=False), None, ExistingPullRequest.LEAVE, False),
+    ],
+)
+def test_a_decision_foretells_whether_an_issue_will_claim(issue, label, existing, expected):
+    assert will_claim(issue, label, existing) is expected
