@@ -1,11 +1,17 @@
 """Corrections, held against the entry they name."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.decision.proposal import AlreadyListed, ReplacedText, Similar
+from bot.decision.claims import Claims
+from bot.decision.proposal import AlreadyListed, Proposal, ReplacedText, Similar
+from bot.decision.propose import propose
+from bot.document.cells import Link
 from bot.document.changes import Alteration, Removal
+from bot.document.parse import parse
+from bot.forms.body import Answers
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.rules import value_rules
@@ -13,6 +19,7 @@ from bot.rules.rule import Problem
 from tests.charger_list import LIST
 from tests.decision.assessed import DOCUMENT, assess, document, problems, proposal, with_row
 from tests.decision.assessed import reported as reported_of
+from tests.forms.api_list import api_forms
 from tests.stage import new_charger
 
 CORRECT = Kind.CORRECT
@@ -208,3 +215,18 @@ def test_all_that_is_wrong_with_a_correction_is_reported():
         ("notes_of_request", "Notes"),
         ("adding_source", "Sources"),
     ]
+
+
+def test_the_address_of_a_name_is_corrected(tmp_path: Path):
+    apis = api_forms(tmp_path)
+    correct = apis.of_kind(Kind.CORRECT)
+    assert correct
+    answers = {"api": "cats", "change": "Change the details", "link": A}
+    listed = parse(
+        "# APIs\n\n| API | Auth | HTTPS |\n| --- | --- | --- |\n| Cats | No | Yes |\n", apis.shape
+    )
+    found = propose(Answers(correct, answers), apis, listed, Claims())
+    assert isinstance(found, Proposal)
+    content = altered(found.change).contents[0]
+    assert content
+    assert content.links == (Link("Cats", A),)

@@ -1,15 +1,17 @@
 """The form that fits an issue written freely, and the answers found in it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.decision.free_text import FreeText, read_free_text
 from bot.document.parse import parse
-from bot.forms.form import Kind
+from bot.forms.form import Forms, Kind
 from bot.forms.issue import Issue
 from tests.charger_list import FORMS, LIST, SHAPE
 from tests.forms.api_list import api_forms
+from tests.stage import form
 
 DOCUMENT = parse(LIST, SHAPE)
 
@@ -107,6 +109,17 @@ def test_without_words_there_are_no_answers():
 )
 def test_a_label_and_a_colon_answer_a_question(text: str, answers: dict[str, str]):
     assert read(text).answers == answers
+
+
+def test_the_name_to_correct_may_have_a_label_of_its_own():
+    correct = form(Kind.CORRECT)
+    fields = []
+    for field in correct.fields:
+        fields.append(replace(field, label="Current") if field.id == "model" else field)
+    forms = Forms(SHAPE, (FORMS.add, replace(correct, fields=tuple(fields))))
+    for text, name in (("Current: Go", "Zaptec Go"), ("Model: Pro", "Zaptec Pro")):
+        found = read_free_text(Issue(1, "", f"Brand: Zaptec\n{text}", ()), forms, DOCUMENT)
+        assert (found.answers["models"], found.answers["model"]) == (name, name)
 
 
 def test_a_title_is_read_before_the_text():

@@ -106,6 +106,12 @@ def test_what_is_no_name_of_one_entry_is_asked_about(typed: str, code: str):
     assert codes("Zaptec", typed) == [code]
 
 
+def test_a_section_with_more_letters_is_only_misspelt_where_it_is_listed():
+    assert codes("Zaptec", "Zaptecs Go") == ["section_misspelt"]
+    assert codes("Quillon", "Quillons One") == []
+    assert codes("Quillon", "Quilon One") == ["section_misspelt"]
+
+
 def test_names_without_that_of_their_section_are_not_asked_about():
     assert codes("Zaptec", "other, 22 kW, go-e", FREE) == []
 

@@ -14,6 +14,7 @@ from bot.forms.links import Links
 from bot.render.comment import (
     declined,
     forbidden,
+    list_broken,
     merged,
     not_a_form,
     over_limit,
@@ -188,6 +189,12 @@ def test_a_text_which_says_nothing_leads_to_the_form_of_its_label(
     assert f"Please use this form: **[{name}](x/issues/new?template={file})**.\n\n" in said
     assert said.endswith(".\n\nYou can close this issue afterwards.")
     assert "filled in" not in said
+
+
+def test_a_broken_list_is_not_the_contributors():
+    said = list_broken(ISSUE)
+    assert said.startswith("**Your submission is kept, but the list needs a maintainer first.**")
+    assert said.endswith("once the list is fixed, the bot takes up your submission by itself.")
 
 
 def test_a_merged_row_is_linked_if_it_is_found():

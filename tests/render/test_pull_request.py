@@ -172,6 +172,9 @@ def test_an_answer_which_says_nothing_is_used_as_nothing():
 
 def test_a_body_has_nothing_for_what_is_not_there():
     found = body_of(Kind.ADD, None, models="Zaptec Go 2")
+    assert found.startswith("| | Model | OCPP Version |")
+    assert "\n\n#### To review\n\n- **No source was given.** Can you" in found
+    assert "<summary>The answers</summary>\n\n| Field | Answer |\n| --- | --- |\n| Bra" in found
     for absent in ("The reason", "Sources", "Written differently", "Closes", " by `", "To ask"):
         assert absent not in found
     assert "Made from an answer. Edits" in found
