@@ -1,6 +1,7 @@
 """The entries and sections which a new one may be, for a reviewer to look at."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.decision.names import meant_section, section_called
 from bot.decision.proposal import Similar
@@ -63,7 +64,7 @@ def _elsewhere(document: Document, section: str, entry: str, own: str) -> Iterat
     for other in document.sections:
         if normalize_name(other.name) == normalize_name(section):
             continue
-        there = "\n".join(map(skeleton, other.names))
+        there = _letters(other.names)
         if letters not in there and not any(code in there for code in codes):
             continue
         for written in other.names:
@@ -71,3 +72,9 @@ def _elsewhere(document: Document, section: str, entry: str, own: str) -> Iterat
             if codes & order_codes(name, vocabulary) or is_same_name(own, name, vocabulary):
                 yield Similar(entry, other.anchor, written)
                 return
+
+
+@lru_cache(maxsize=256)
+def _letters(names: tuple[str, ...]) -> str:
+    """The skeletons of names, one a line."""
+    return "\n".join(map(skeleton, names))

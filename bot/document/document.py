@@ -84,6 +84,8 @@ class Section:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of its rows, in order, for which no other cell is read."""
+        if len(self.tables) == 1:
+            return self.tables[0].names
         return tuple(chain.from_iterable(table.names for table in self.tables))
 
     @cached_property

@@ -1,19 +1,17 @@
 """Lines of a text as GitHub counts them, each with its own line end."""
 
-import re
 from collections import Counter
 from functools import lru_cache
+from io import StringIO
 from itertools import pairwise
 
 from bot.errors import ReadmeError
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
 @lru_cache(maxsize=4)
 def split_lines(text: str) -> tuple[str, ...]:
     """Split at LF, CRLF and CR only; joined again the lines are the text, byte for byte."""
-    return tuple(_LINE.findall(text))
+    return tuple(StringIO(text, newline=""))
 
 
 def line_end(line: str) -> str:
