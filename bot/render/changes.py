@@ -18,7 +18,7 @@ from bot.render.quoting import (
     in_one_line,
     inert,
     neutralize,
-    reveal_and_truncate,
+    neutralize_and_truncate,
     reveal_invisible,
     shortened,
 )
@@ -204,7 +204,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _text(text: str) -> str:
-    return reveal_and_truncate(text, _LONGEST_TEXT)
+    return neutralize_and_truncate(text, _LONGEST_TEXT)
 
 
 def shown_link(title: str, address: str) -> str:

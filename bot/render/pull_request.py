@@ -16,10 +16,9 @@ from bot.render.changes import rendered_change, shown_link
 from bot.render.quoting import (
     in_one_line,
     inert,
+    neutralize_and_truncate,
     quoted,
-    reveal_and_truncate,
     shortened,
-    truncate,
 )
 from bot.render.review import review_points
 from bot.shape.shape import Shape
@@ -118,7 +117,7 @@ def _sources(proposal: Proposal) -> str:
     for link in proposal.links:
         line = f"- {shown_link(link.url, link.url)}"
         if link.title != readable_host(link.url):
-            line += f" – {reveal_and_truncate(link.title, _LONGEST_NOTE)}"
+            line += f" – {neutralize_and_truncate(link.title, _LONGEST_NOTE)}"
         lines.append(line)
     return "\n".join(["#### Sources", "", *lines]) if lines else ""
 
@@ -151,13 +150,13 @@ def _normalized(proposal: Proposal) -> str:
         return ""
     lines = ["| Field | Typed | Used |", "| --- | --- | --- |"]
     for one in proposal.normalized:
-        used = truncate(one.used, _LONGEST_NOTE) or "(nothing)"
+        used = neutralize_and_truncate(one.used, _LONGEST_NOTE) or "(nothing)"
         lines.append(f"| {one.label} | {_in_cell(one.typed, _LONGEST_NOTE)} | {used} |")
     return _folded("Written differently from how it was typed", shortened("\n".join(lines)))
 
 
 def _in_cell(text: str, most: int) -> str:
-    return in_one_line(reveal_and_truncate(text, most))
+    return in_one_line(neutralize_and_truncate(text, most))
 
 
 def _what_to_do(issue: Issue, links: Links) -> str:

@@ -84,17 +84,16 @@ def in_one_line(markdown: str) -> str:
     return markdown.replace("\n", "<br>")
 
 
-def truncate(text: str, most: int) -> str:
-    """Neutralized text of at most `most` characters; one typed character can take 14."""
-    kept = text[:most]  # since none takes less than one, the rest is not worth a look
+def neutralize_and_truncate(text: str, most: int) -> str:
+    """Neutralized text of at most `most` characters, in which nothing is invisible.
+
+    One typed character can take 14.
+    """
+    visible = reveal_invisible(text[: most + 1])  # since none takes less than one character
+    kept = visible[:most]
     while len(shown := neutralize(kept)) > most:
         kept = kept[: len(kept) * most // len(shown)]
-    return shown if kept == text else f"{shown}…"
-
-
-def reveal_and_truncate(text: str, most: int) -> str:
-    """Neutralized text of at most so many characters, in which nothing is invisible."""
-    return truncate(reveal_invisible(text[: most + 1]), most)
+    return shown if kept == visible else f"{shown}…"
 
 
 def block(text: str, language: str) -> str:
@@ -117,7 +116,7 @@ def quoted(text: str, most: int = 1_000) -> str:
     Behind a quotation mark nothing begins a heading, list, alert or block of code.
     """
     lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
-    shown = reveal_and_truncate("\n".join(lines), most)
+    shown = neutralize_and_truncate("\n".join(lines), most)
     return f"> “{in_one_line(shown)}”"
 
 

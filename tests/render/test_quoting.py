@@ -9,11 +9,10 @@ from bot.render.quoting import (
     inert,
     listed,
     neutralize,
+    neutralize_and_truncate,
     quoted,
-    reveal_and_truncate,
     reveal_invisible,
     shortened,
-    truncate,
 )
 
 
@@ -99,13 +98,13 @@ def test_code_may_be_longer_or_shorter():
     ],
 )
 def test_neutralized_text_is_cut(text: str, most: int, shown: str):
-    assert truncate(text, most) == shown
+    assert neutralize_and_truncate(text, most) == shown
 
 
 def test_what_is_cut_is_seen():
-    assert reveal_and_truncate("a\u200bb", 20) == "a\\<U+200B>b"
-    assert reveal_and_truncate("abcdef", 5) == "abcde…"
-    assert reveal_and_truncate("abcde", 5) == "abcde"
+    assert neutralize_and_truncate("a\u200bb", 20) == "a\\<U+200B>b"
+    assert neutralize_and_truncate("abcdef", 5) == "abcde…"
+    assert neutralize_and_truncate("abcde", 5) == "abcde"
 
 
 @pytest.mark.parametrize(
