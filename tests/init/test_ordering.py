@@ -69,4 +69,5 @@ def test_by_another_column():
     cities = ["Bern", "Ghent", "Leeds", "Oslo", "Porto", "Rome", "Turin", "Wien", "Zug"]
     rows = "".join(f"| {'QAZFBXCMD'[n]} Pond | {city} |\n" for n, city in enumerate(cities))
     order = written(f"| Pond | Place |\n|---|---|\n{rows}").shape.file.order.rows
-    assert order == ByColumn(by="Place", how=Direction.NATURAL)
+    assert isinstance(order, ByColumn)
+    assert (order.by, order.how) == ("Place", Direction.NATURAL)
