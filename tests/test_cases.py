@@ -78,12 +78,12 @@ def test_case(folder: Path, request: pytest.FixtureRequest):
 
 def check_outcome(desired: DesiredState, expected: dict):
     if expected["outcome"] == "broken":
-        assert isinstance(desired.fault, ReadmeError)
+        assert isinstance(desired.error, ReadmeError)
         assert desired.outcome is Outcome.REPLY
-        assert desired.fault.line == expected["line"]
-        assert all(fragment in str(desired.fault) for fragment in expected["says"])
+        assert desired.error.line == expected["line"]
+        assert all(fragment in str(desired.error) for fragment in expected["says"])
     else:
-        assert str(desired.fault or "") == expected.get("says", "")
+        assert str(desired.error or "") == expected.get("says", "")
         assert desired.outcome == expected["outcome"]
         existing = EXISTING[desired.label] if desired.label else "leave"
         assert labels(desired) == expected.get("labels", [])

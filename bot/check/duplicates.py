@@ -39,12 +39,12 @@ def _rows_of_one_entry(section: Section) -> Iterable[list[Row]]:
 def duplicate_rows(shape: Shape, section: Section) -> Iterator[tuple[Row, Problem]]:
     """Rows naming the entry of an earlier row, certainly or probably."""
     column = shape.name_column.name
-    doubled = set()
+    duplicates = set()
     for first, *others in _rows_of_one_entry(section):
         for row in others:
             if is_placeholder(row):
                 continue
-            doubled.add(row.line)
+            duplicates.add(row.line)
             yield (
                 row,
                 Problem(row_rules.ROW_TWICE, column, {"received": row.name, "line": first.line}),
@@ -53,7 +53,7 @@ def duplicate_rows(shape: Shape, section: Section) -> Iterator[tuple[Row, Proble
         return
     rows: dict[str, Row] = {}
     for row in section.rows:
-        if len(row.name) <= NAME_LIMIT and row.line not in doubled:
+        if len(row.name) <= NAME_LIMIT and row.line not in duplicates:
             rows.setdefault(row.name, row)
     is_near_row = partial(is_near_spelling, vocabulary=shape.vocabulary)
     for earlier, later in close_pairs(rows, skeleton, is_near_row, _SLIPS_IN_ROWS):

@@ -90,7 +90,7 @@ def status_of(issue: Issue, decision: Decision, desired: DesiredState) -> str:
         return "pull request"
     if desired.outcome is Outcome.NOTHING:
         return f"nothing to do: {_why_nothing(issue)}"
-    if desired.fault:
+    if desired.error:
         return "the list needs a maintainer first"
     label = f", label {desired.label}" if desired.label else ""
     if decision.status is Status.REFUSED:
@@ -129,7 +129,7 @@ class Printer:
     def print(self, report: Report) -> None:
         """Print the outcome for one issue."""
         self._outcomes[report.desired.outcome] += 1
-        if error := report.desired.fault:
+        if error := report.desired.error:
             self._errors[str(error)] = error
         if self._options.json:
             print(json_line(report))

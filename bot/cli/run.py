@@ -9,7 +9,7 @@ from typing import TypeVar
 from bot.cli.actions import add_to_summary
 from bot.cli.environment import Environment, read_environment
 from bot.cli.merging import with_merges
-from bot.cli.summary import fault_summary, log_line, summary
+from bot.cli.summary import error_summary, log_line, summary
 from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
 from bot.evidence.answer import SourceAnswer
@@ -42,15 +42,15 @@ def run(issue: int | None, answers: Path | None = None, questions: Path | None =
     try:
         found = read_source_answers(answers) if answers else ()
         desired = reconcile(connect(environment, forms), number, forms, found=found)
-    except MaintainerError as fault:
-        add_to_summary(fault_summary(number, fault))
+    except MaintainerError as error:
+        add_to_summary(error_summary(number, error))
         raise
     print(log_line(number, desired))
     add_to_summary(summary(number, desired))
     if questions and desired.questions:
         write_questions(questions, desired.questions)
-    if desired.fault:
-        raise desired.fault
+    if desired.error:
+        raise desired.error
     return 0
 
 
@@ -110,5 +110,5 @@ def act_on(remote: Remote, seen: Observation, forms: Forms) -> DesiredState:
         desired = desired_state(after.situation, forms)
     remote.reply(after, desired)
     if after.kept_branch:
-        return desired._replace(fault=after.kept_branch)
+        return desired._replace(error=after.kept_branch)
     return desired

@@ -14,13 +14,13 @@ from bot.render.quoting import code, neutralize, reveal_invisible
 class SweepResult:
     """What became of one issue in a sweep.
 
-    `fault` is what a maintainer must fix; `is_left` when it waits for the next sweep. `kept_by` is
-    the rule which forbids to delete its branch: no fault, since it would make each sweep red.
+    `error` is what a maintainer must fix; `is_left` when it waits for the next sweep. `kept_by` is
+    the rule which forbids to delete its branch: no error, since one would make each sweep red.
     """
 
     number: int
     desired: DesiredState | None = None
-    fault: str = ""
+    error: str = ""
     kept_by: str = ""
     is_settled: bool = False
     is_left: bool = False
@@ -30,7 +30,7 @@ class SweepResult:
         """Fixed words only."""
         if self.is_left:
             return "left for the next sweep"
-        if self.fault:
+        if self.error:
             return "needs a maintainer"
         if self.kept_by:
             return "its branch is kept by a rule"
@@ -51,18 +51,18 @@ def summary(number: int, desired: DesiredState) -> str:
     if desired.proposed:
         lines += [f"{code(desired.proposed.title)}, label {code(desired.proposed.label)}", ""]
     lines += [problem_line(problem) for problem in desired.problems]
-    lines += [_as_text(str(desired.fault))] if desired.fault else []
+    lines += [_as_text(str(desired.error))] if desired.error else []
     return "\n".join(lines) + "\n"
 
 
-def fault_summary(number: int, fault: MaintainerError) -> str:
+def error_summary(number: int, error: MaintainerError) -> str:
     """The error before any decision, in Markdown."""
-    return f"### Issue #{number}: needs a maintainer\n\n{_as_text(str(fault))}\n"
+    return f"### Issue #{number}: needs a maintainer\n\n{_as_text(str(error))}\n"
 
 
-def _as_text(fault: str) -> str:
-    """A fault on one line, since it may hold a name of the list, whatever that is."""
-    return neutralize(reveal_invisible(" ".join(fault.split())))
+def _as_text(error: str) -> str:
+    """An error on one line, since it may hold a name of the list, whatever that is."""
+    return neutralize(reveal_invisible(" ".join(error.split())))
 
 
 def sweep_line(swept: SweepResult, remaining: int) -> str:
@@ -72,11 +72,11 @@ def sweep_line(swept: SweepResult, remaining: int) -> str:
 
 def sweep_summary(swept: Sequence[SweepResult]) -> str:
     """The outcomes of all issues: a count of the settled ones, and a table of the others."""
-    others = [one for one in swept if one.fault or not (one.is_settled or one.kept_by)]
+    others = [one for one in swept if one.error or not (one.is_settled or one.kept_by)]
     settled = sum(one.is_settled for one in swept)
     lines = [f"### Sweep of {pluralize(len(swept), 'issue')}", "", f"Settled: {settled}.", ""]
     if others:
-        rows = [f"| #{one.number} | {one.outcome} | {_as_text(one.fault)} |" for one in others]
+        rows = [f"| #{one.number} | {one.outcome} | {_as_text(one.error)} |" for one in others]
         lines += ["| Issue | What became of it | What is wrong |", "| --- | --- | --- |", *rows]
     if kept := [one for one in swept if one.kept_by]:
         rule = _as_text(kept[0].kept_by)

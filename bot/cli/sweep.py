@@ -41,7 +41,7 @@ def sweep() -> int:
         if not one.is_settled:
             print(sweep_line(one, remaining), flush=True)
     add_to_summary(sweep_summary(list(swept.values())))
-    return 1 if any(one.fault for one in swept.values()) else 0
+    return 1 if any(one.error for one in swept.values()) else 0
 
 
 def sweep_all(
@@ -64,7 +64,7 @@ def sweep_all(
             if not is_limited:
                 swept = _sweep_one(remote, forms, todo, pause)
                 is_limited = swept.is_left
-            if swept.fault:
+            if swept.error:
                 failed.add(todo.number)
             changes_claims = changes_claims or todo.changes_claim(swept.desired)
             yield swept, len(pending) - position
@@ -130,7 +130,7 @@ def _settled(remote: Remote, seen: Observation, forms: Forms) -> SweepResult | N
         return None
     if not remote.is_settled(seen, desired):
         return None
-    return SweepResult(seen.number, desired, is_settled=True, fault=str(desired.fault or ""))
+    return SweepResult(seen.number, desired, is_settled=True, error=str(desired.error or ""))
 
 
 def missing_label(seen: Observation, forms: Forms) -> Form | None:
@@ -159,14 +159,14 @@ def _sweep_one(
         return SweepResult(number, is_left=True)
     except BranchKept as kept:
         return SweepResult(number, kept_by=str(kept))
-    except MaintainerError as fault:
-        return SweepResult(number, fault=str(fault))
-    except Exception as error:  # noqa: BLE001 a crash of ours is reported, and the sweep goes on
+    except MaintainerError as error:
+        return SweepResult(number, error=str(error))
+    except Exception as crash:  # noqa: BLE001 a crash of ours is reported, and the sweep goes on
         traceback.print_exc()
-        return SweepResult(number, fault=f"{type(error).__name__}, see the log")
-    if isinstance(desired.fault, BranchKept):
-        return SweepResult(number, desired, kept_by=str(desired.fault))
-    return SweepResult(number, desired, fault=str(desired.fault or ""))
+        return SweepResult(number, error=f"{type(crash).__name__}, see the log")
+    if isinstance(desired.error, BranchKept):
+        return SweepResult(number, desired, kept_by=str(desired.error))
+    return SweepResult(number, desired, error=str(desired.error or ""))
 
 
 def _act(

@@ -9,7 +9,7 @@ from bot.forms.corrections import read_correction
 from bot.forms.form import Field, Form, Kind
 from bot.forms.items import split_items
 from bot.forms.options import read_choices
-from bot.forms.typed_links import doubled_links, read_links
+from bot.forms.typed_links import duplicate_links, read_links
 from bot.forms.values import (
     NAMES_LIMIT,
     SECTION_LIMIT,
@@ -116,9 +116,9 @@ def _read_links(text: str, title: str | None = None) -> tuple[Link, ...]:
     Raises FieldErrors.
     """
     found = read_links(text)
-    doubled = doubled_links(found)
-    if doubled:
-        raise combine(field_error(row_rules.LINK_TWICE, received=str(one)) for one in doubled)
+    duplicates = duplicate_links(found)
+    if duplicates:
+        raise combine(field_error(row_rules.LINK_TWICE, received=str(one)) for one in duplicates)
     links = []
     for link in found:
         if title and link.title == readable_host(link.url):

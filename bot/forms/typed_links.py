@@ -118,12 +118,12 @@ def _without_marks_around(line: str) -> str:
     return inner.strip()
 
 
-def doubled_links(links: Iterable[Link]) -> list[Link]:
+def duplicate_links(links: Iterable[Link]) -> list[Link]:
     """The links with the address of one before them."""
     seen: set[str] = set()
-    doubled = []
+    duplicates = []
     for link in links:
         if link.url in seen:
-            doubled.append(link)
+            duplicates.append(link)
         seen.add(link.url)
-    return doubled
+    return duplicates

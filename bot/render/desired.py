@@ -54,7 +54,7 @@ class Proposed(NamedTuple):
 class DesiredState(NamedTuple):
     """The state to bring about; without a comment, an existing one is left as it is.
 
-    `fault` is what a maintainer must fix; the run ends red with it. `questions` are to be asked
+    `error` is what a maintainer must fix; the run ends red with it. `questions` are to be asked
     about sources, by whoever may ask strangers. `issue_title` is for an issue that has none of its
     own. `note` belongs on top of a pull request that a person has taken over.
     """
@@ -65,7 +65,7 @@ class DesiredState(NamedTuple):
     comment: str | None = None
     label: IssueLabel | None = None
     problems: tuple[Problem, ...] = ()
-    fault: MaintainerError | None = None
+    error: MaintainerError | None = None
     questions: tuple[Unasked, ...] = ()
     status: Status = Status.NOT_ASKED
     issue_title: str | None = None
@@ -95,7 +95,7 @@ def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredSta
         comment=comment.with_marker(text, decision.status) if text else None,
         label=LABELS.get(decision.status),
         problems=decision.problems,
-        fault=decision.error,
+        error=decision.error,
         questions=questions,
         status=decision.status,
         issue_title=issue_title,

@@ -1,6 +1,6 @@
 """What the summary of a job says."""
 
-from bot.cli.summary import SweepResult, fault_summary, summary, sweep_summary
+from bot.cli.summary import SweepResult, error_summary, summary, sweep_summary
 from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
 from bot.render.desired import DesiredState
@@ -10,13 +10,13 @@ def test_the_summary_reports_what_is_wrong_and_what_is_left():
     reported = sweep_summary(
         [
             SweepResult(1, is_settled=True),
-            SweepResult(2, fault="README.md:3: @all"),
+            SweepResult(2, error="README.md:3: @all"),
             SweepResult(3, is_left=True),
         ]
     )
     assert "Settled: 1." in reported
     assert "@<!-- -->all" in reported
     assert "limits were near: 1." in reported
-    fault = MaintainerError("README.md:3: @all")
-    assert "@<!-- -->all" in fault_summary(1, fault)
-    assert "@<!-- -->all" in summary(1, DesiredState(Outcome.REPLY, fault=fault))
+    error = MaintainerError("README.md:3: @all")
+    assert "@<!-- -->all" in error_summary(1, error)
+    assert "@<!-- -->all" in summary(1, DesiredState(Outcome.REPLY, error=error))

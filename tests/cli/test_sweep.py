@@ -100,7 +100,7 @@ def test_one_bad_issue_never_stops_the_others(stage):
     locked, good = stage.submit(new_charger(models="#")), stage.submit(new_charger())
     locked.lock()
     swept = stage.sweep()
-    assert "cannot be reached" in swept[0].fault
+    assert "cannot be reached" in swept[0].error
     assert [pull.title for pull in stage.repository.pull_requests("open")] == ["Add Zaptec Go 2"]
     assert good.label_names == ["new-charger"]
 
@@ -108,8 +108,8 @@ def test_one_bad_issue_never_stops_the_others(stage):
 def test_a_broken_list_is_reported_each_time_and_written_once(stage):
     issue = stage.submit(new_charger())
     stage.repository.commit({"README.md": "# Nothing\n"}, message="Break it")
-    assert "README.md" in stage.sweep()[0].fault
-    assert "README.md" in stage.sweep()[0].fault
+    assert "README.md" in stage.sweep()[0].error
+    assert "README.md" in stage.sweep()[0].error
     assert not stage.hub.writes
     assert stage.reply(issue).body.startswith("**Your submission is kept")
 

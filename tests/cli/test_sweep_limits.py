@@ -1,4 +1,4 @@
-"""What a sweep costs, and how it ends near a limit or with a fault."""
+"""What a sweep costs, and how it ends near a limit or with an error."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -68,14 +68,14 @@ def test_a_crash_of_ours_on_one_issue_stops_no_other(stage, capsys):
     good = stage.submit(new_charger())
     crashing = stage.submit(correction(notes="x"), "invalid")
     add, add_section, correct = FORMS
-    # Loading refuses such a form, so this is a fault of ours.
+    # Loading refuses such a form, so this is a bug of ours.
     fields = tuple(
         replace(field, options=cast("tuple[str, ...]", None)) for field in correct.fields
     )
     broken = Forms(FORMS.shape, (add, add_section, replace(correct, fields=fields)))
     with stage.hub.in_process(API):
         swept = [one for one, _ in sweep_all(stage.remote(), broken, stage.pauses.append)]
-    assert [(one.number, one.fault) for one in swept] == [
+    assert [(one.number, one.error) for one in swept] == [
         (good.number, ""),
         (crashing.number, "TypeError, see the log"),
     ]
@@ -125,7 +125,7 @@ def on_runner(stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     return summary
 
 
-def test_a_fault_makes_the_run_red_and_stands_in_the_summary_each_time(stage, on_runner, capsys):
+def test_an_error_makes_the_run_red_and_is_in_the_summary_each_time(stage, on_runner, capsys):
     stage.submit(new_charger())
     stage.repository.commit({"README.md": "# Nothing\n"}, message="Break it")
     for _ in range(2):  # the second time nothing is left to write
@@ -136,7 +136,7 @@ def test_a_fault_makes_the_run_red_and_stands_in_the_summary_each_time(stage, on
     assert "issue 1: needs a maintainer; 0 remain\n" in capsys.readouterr().out
 
 
-def test_a_sweep_without_a_fault_is_green(stage, on_runner, capsys):
+def test_a_sweep_without_an_error_is_green(stage, on_runner, capsys):
     stage.submit(new_charger())
     with stage.hub.in_process(API):
         assert main(["sweep"]) == 0

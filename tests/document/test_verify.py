@@ -43,8 +43,8 @@ def proved(change: Change, *slipped: tuple[str, str], text: str = LIST) -> str:
     after = tampered(edit(before, change).text, slipped)
     try:
         verify_edit(before, change, after)
-    except ReadmeError as fault:
-        return str(fault)
+    except ReadmeError as error:
+        return str(error)
     return ""
 
 

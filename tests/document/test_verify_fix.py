@@ -33,8 +33,8 @@ def fixed(*slipped: tuple[str, str], text: str = LIST) -> str:
         promise.append(PromisedSection(section, (rows,)))
     try:
         verify_fix(before, promise, after)
-    except ReadmeError as fault:
-        return str(fault)
+    except ReadmeError as error:
+        return str(error)
     return ""
 
 

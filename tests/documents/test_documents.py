@@ -213,7 +213,7 @@ def test_one_address_of_the_page():
     assert f"({address}catalogue.json)" in text_of("README.md")
 
 
-def test_the_form_for_faults_is_none_of_the_list():
+def test_the_form_for_bugs_is_none_of_the_list():
     form = yaml.safe_load(text_of(".github/ISSUE_TEMPLATE/bug.yml"))
     assert not {one.issue_label for one in FORMS} & set(form["labels"])
     labels = {field.label for one in FORMS for field in one.fields}

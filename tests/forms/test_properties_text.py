@@ -220,7 +220,7 @@ def test_any_text_gets_the_same_answer_each_time_and_never_an_error(
     title: str, body: str, labels: tuple[str, ...]
 ):
     first = judged(title, body, labels)
-    assert first.fault is None
+    assert first.error is None
     assert first.outcome is not Outcome.REPLY or first.comment
     judged("", new_charger(), ("new-charger",))
     assert judged(title, body, labels) == first
@@ -264,7 +264,7 @@ def test_a_repeated_correction_is_called_a_duplicate(notes: str):
     assert (again.status, again.error) == (Status.DUPLICATE, None)
 
 
-def test_a_list_that_is_none_is_a_fault_and_no_crash():
+def test_a_list_that_is_none_is_an_error_and_no_crash():
     body = correction()
-    fault = desired_state(Situation(Issue(7, "", body, ("invalid",)), "no list"), FORMS).fault
-    assert isinstance(fault, ReadmeError)
+    error = desired_state(Situation(Issue(7, "", body, ("invalid",)), "no list"), FORMS).error
+    assert isinstance(error, ReadmeError)

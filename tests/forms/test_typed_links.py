@@ -3,7 +3,7 @@
 import pytest
 
 from bot.document.cells import Link
-from bot.forms.typed_links import doubled_links, read_link, read_link_line, read_links
+from bot.forms.typed_links import duplicate_links, read_link, read_link_line, read_links
 from bot.rules import value_rules
 from bot.rules.rule import FieldError, FieldErrors, Rule
 
@@ -183,7 +183,7 @@ def test_all_lines_without_an_address_are_reported_together_behind_other_errors(
     )
 
 
-def test_links_with_the_address_of_another_are_doubled():
+def test_links_with_the_address_of_another_are_duplicates():
     one, other, third = Link("a", A), Link("b", B), Link("c", A)
-    assert doubled_links([one, other]) == []
-    assert doubled_links([one, other, third, third]) == [third, third]
+    assert duplicate_links([one, other]) == []
+    assert duplicate_links([one, other, third, third]) == [third, third]

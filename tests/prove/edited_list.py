@@ -13,7 +13,7 @@ from bot.check.fix import fix
 from bot.check.inspect import inspect
 from bot.cli.check import FORMATS
 from bot.cli.formats import as_summary
-from bot.cli.summary import SweepResult, fault_summary, summary, sweep_summary
+from bot.cli.summary import SweepResult, error_summary, summary, sweep_summary
 from bot.cli.terminal import error_line
 from bot.decision.decision import Outcome
 from bot.document.cells import Link
@@ -76,8 +76,8 @@ def complaints_of_list(readme: str) -> Iterator[str]:
     )
 
 
-def complaints_of_fault(reported: str) -> Iterator[str]:
-    """What is wrong with the summaries of a run that a fault with a stranger's text has ended."""
+def complaints_of_error(reported: str) -> Iterator[str]:
+    """What is wrong with the summaries of a run that an error with a stranger's text has ended."""
     for text, plain in zip(_summaries(reported), _summaries("a"), strict=True):
         yield from acting("the summary", text, Ours(signs={f"#{NUMBER}"}))
         if text.count("\n") != plain.count("\n"):
@@ -86,12 +86,12 @@ def complaints_of_fault(reported: str) -> Iterator[str]:
 
 
 def _summaries(reported: str) -> tuple[str, ...]:
-    fault = ReadmeError(1, reported)
-    desired = DesiredState(Outcome.REPLY, fault=fault)
+    error = ReadmeError(1, reported)
+    desired = DesiredState(Outcome.REPLY, error=error)
     return (
         summary(NUMBER, desired),
-        fault_summary(NUMBER, fault),
-        sweep_summary([SweepResult(NUMBER, fault=str(fault))]),
+        error_summary(NUMBER, error),
+        sweep_summary([SweepResult(NUMBER, error=str(error))]),
     )
 
 
@@ -129,10 +129,10 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _error_line(fault: ReadmeError) -> Iterator[str]:
-    line = error_line(fault)
+def _error_line(error: ReadmeError) -> Iterator[str]:
+    line = error_line(error)
     if COMMAND.search(line) or not line.isprintable():
-        yield f"the fault is printed as {line[:60]!a}"
+        yield f"the error is printed as {line[:60]!a}"
 
 
 def _summary(readme: str, page: Page, found: tuple[Finding, ...]) -> Iterator[str]:
@@ -175,10 +175,10 @@ def _fixed(readme: str) -> Iterator[str]:
 def _exported(readme: str, page: Page, *, is_right: bool) -> Iterator[str]:
     try:
         catalogue = read_catalogue(parse(readme, SHAPE))
-    except ReadmeError as fault:
-        yield from _error_line(fault)
+    except ReadmeError as error:
+        yield from _error_line(error)
         if is_right:
-            yield f"passes the check, but cannot be exported: {fault}"
+            yield f"passes the check, but cannot be exported: {error}"
         return
     if is_right and catalogue.left_out:
         yield f"passes the check, but is left out of the export: {catalogue.left_out!a}"

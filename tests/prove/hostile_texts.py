@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from bot.forms.form import Kind
 from bot.render.desired import desired_state
 from tests.charger_list import FORMS, OPTIONS
-from tests.prove.edited_list import complaints_of_fault, complaints_of_list
+from tests.prove.edited_list import complaints_of_error, complaints_of_list
 from tests.prove.figure import Figure
 from tests.prove.hostile_places import ANSWERS, HANDMADE, PLACES, TYPED, Trial, trial
 from tests.prove.hostile_values import Value, corpus, mutated
@@ -42,7 +42,7 @@ _SIGNS = (
     "\N{ELECTRIC PLUG}",
 )
 
-_EVERYWHERE: dict[str, Callable[[str], Any]] = {**PLACES, **HANDMADE, "a fault": str}
+_EVERYWHERE: dict[str, Callable[[str], Any]] = {**PLACES, **HANDMADE, "an error": str}
 
 Judge = Callable[[Any], Iterable[str]]
 
@@ -55,7 +55,7 @@ class Attempt(NamedTuple):
 
     @property
     def trial(self) -> Any:
-        """What the judge looks at: an issue on its way, a list, or the words of a fault."""
+        """What the judge looks at: an issue on its way, a list, or the words of an error."""
         if len(self.texts) == 1:
             ((place, text),) = self.texts
             return _EVERYWHERE[place](text)
@@ -99,7 +99,7 @@ def groups(seed: int) -> list[Group]:
         ),
         Group("mutations of hostile texts in a list", mutated_lists, complaints_of_list),
         Group(
-            "hostile texts in a fault that ends a run", _each_in(["a fault"]), complaints_of_fault
+            "hostile texts in an error that ends a run", _each_in(["an error"]), complaints_of_error
         ),
         Group(
             "hostile texts in whole runs of the bot, each run again",

@@ -74,8 +74,8 @@ OPTIONS = {
 
 def complaints(trial: Trial, desired: DesiredState) -> Iterator[str]:
     """What is wrong with what the bot makes of a trial."""
-    if desired.fault and not trial.snapshot.forbidden:
-        yield f"a fault of the list: {desired.fault}"
+    if desired.error and not trial.snapshot.forbidden:
+        yield f"an error in the list: {desired.error}"
     elif desired.proposed:
         yield from _page(trial, desired.proposed.readme)
         yield from _pull_request(trial, desired, desired.proposed.body)

@@ -1,4 +1,4 @@
-"""Lost events: people act, and the runs that should follow get lost, doubled and reordered; then one sweep."""
+"""Lost events: people act, and the runs that should follow get lost, duplicated and reordered; then one sweep."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress

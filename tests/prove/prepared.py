@@ -45,8 +45,8 @@ class World:
 
 
 def check_no_crash(swept: list[SweepResult]) -> None:
-    faults = [one.fault for one in swept if one.fault]
-    assert not any("see the log" in fault for fault in faults), faults
+    errors = [one.error for one in swept if one.error]
+    assert not any("see the log" in error for error in errors), errors
 
 
 @cache

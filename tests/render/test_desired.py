@@ -50,7 +50,7 @@ def test_what_is_no_submission_gets_nothing():
 def test_a_valid_submission_gets_a_commit_and_a_pull_request():
     found = state()
     assert (found.outcome, found.status) == (Outcome.PULL_REQUEST, Status.PROPOSED)
-    assert (found.existing, found.label, found.fault) == (ExistingPullRequest.LEAVE, None, None)
+    assert (found.existing, found.label, found.error) == (ExistingPullRequest.LEAVE, None, None)
     proposed = found.proposed
     assert proposed
     assert "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | Source needed! |" in proposed.readme
@@ -224,9 +224,9 @@ def test_a_branch_which_is_ready_is_compared(number: int | None, has_branch: boo
 
 
 def test_what_a_maintainer_must_fix_ends_the_run_red():
-    assert str(state(readme="no list").fault).startswith("README.md:1: ")
-    fault = state(forbidden="A rule.").fault
-    assert (type(fault), str(fault)) == (MaintainerError, "A rule.")
+    assert str(state(readme="no list").error).startswith("README.md:1: ")
+    error = state(forbidden="A rule.").error
+    assert (type(error), str(error)) == (MaintainerError, "A rule.")
 
 
 @pytest.mark.parametrize(

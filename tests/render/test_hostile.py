@@ -11,7 +11,7 @@ from bot.forms.form import Kind
 from tests.prove import fuzzing
 from tests.prove.active_markup import COMMAND, IN_TITLE
 from tests.prove.conversation import Conversation
-from tests.prove.edited_list import complaints_of_fault, complaints_of_list
+from tests.prove.edited_list import complaints_of_error, complaints_of_list
 from tests.prove.expected_page import submission_of
 from tests.prove.fuzz_targets import TARGETS
 from tests.prove.hostile_places import ANSWERS, HANDMADE, PLACES, trial
@@ -58,8 +58,8 @@ def test_a_line_of_the_list_that_an_entity_ends_is_shown_as_text(text: str):
 @pytest.mark.parametrize(
     "text", ["a\u202eb", "a\n# b", "@all ![x](https://x.example/) | ##[error]b", "a\n\n- b"]
 )
-def test_a_fault_that_ends_a_run_is_shown_as_text(text: str):
-    assert not list(complaints_of_fault(text))
+def test_an_error_which_ends_a_run_is_shown_as_text(text: str):
+    assert not list(complaints_of_error(text))
 
 
 def test_forms_with_each_answer_as_long_as_it_may_be():

@@ -33,7 +33,7 @@ def test_a_broken_list_is_a_red_run_and_the_submission_is_kept(stage):
     stage.repository.commit({"README.md": "# Nothing here\n"}, message="Break it")
     issue = stage.submit(new_charger())
     desired = stage.run(issue)
-    assert isinstance(desired.fault, ReadmeError)
+    assert isinstance(desired.error, ReadmeError)
     assert stage.reply(issue).body.startswith("**Your submission is kept")
     stage.repository.commit({"README.md": LIST}, message="Fix it")
     stage.run(issue)
@@ -44,7 +44,7 @@ def test_a_broken_list_is_a_red_run_and_the_submission_is_kept(stage):
 def test_a_missing_list_is_a_red_run(stage):
     stage.repository.commit({"README.md": None}, message="Delete it")
     issue = stage.submit(new_charger())
-    assert isinstance(stage.run(issue).fault, ReadmeError)
+    assert isinstance(stage.run(issue).error, ReadmeError)
     assert stage.reply(issue).body.startswith("**Your submission is kept")
 
 

@@ -30,7 +30,7 @@ def test_nothing_is_written_for_a_locked_issue(stage, was_proposed):
     issue.lock()
     with pytest.raises(MaintainerError, match="It is locked"):
         stage.run(issue)
-    assert "It is locked" in stage.sweep()[0].fault
+    assert "It is locked" in stage.sweep()[0].error
     assert not stage.hub.writes
     issue.unlock()
     stage.run(issue)
@@ -45,7 +45,7 @@ def test_an_issue_that_is_gone_takes_its_branch_and_pull_request_along(stage, le
         issue.delete()
     else:
         issue.transfer(to=stage.hub.repository("acme/other", files={"README.md": "Other"}))
-    assert "cannot be reached" in stage.sweep()[0].fault
+    assert "cannot be reached" in stage.sweep()[0].error
     assert stage.pull_request().state == "closed"
     assert set(stage.repository.branches) == {"main"}
     assert stage.sweep() == []
@@ -69,7 +69,7 @@ def test_issues_that_are_turned_off_are_not_gone(stage):
     stage.repository.has_issues = False
     with pytest.raises(MaintainerError, match="cannot be reached"):
         stage.run(issue)
-    assert ["cannot be reached" in one.fault for one in stage.sweep()] == [True]
+    assert ["cannot be reached" in one.error for one in stage.sweep()] == [True]
     assert not stage.hub.writes
     stage.repository.has_issues = True
     assert [one.is_settled for one in stage.sweep()] == [True]

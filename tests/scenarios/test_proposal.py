@@ -191,7 +191,7 @@ def test_without_drafts_a_rule_that_keeps_the_branch_is_named(stage):
     assert stage.reply(issue).body.startswith("Thank you, @ada! **One thing needs another look.**")
     (swept,) = stage.sweep()
     assert "protected ref" in swept.kept_by
-    assert not swept.fault
+    assert not swept.error
 
 
 def test_a_token_that_may_not_make_drafts_is_reported(stage):

@@ -24,7 +24,7 @@ def test_where_pull_requests_are_forbidden_the_branch_is_kept_and_the_comment_he
     stage.repository.actions_may_open_pull_requests = False
     issue = stage.submit(new_charger())
     desired = stage.run(issue)
-    assert "Workflow permissions" in str(desired.fault)
+    assert "Workflow permissions" in str(desired.error)
     assert "bot/issue-1" in stage.repository.branches
     assert "/acme/list/compare/main...bot/issue-1?expand=1" in stage.reply(issue).body
     stage.repository.actions_may_open_pull_requests = True
@@ -37,7 +37,7 @@ def test_a_token_without_rights_is_reported_with_the_permissions_it_needs(stage)
     stage.repository.permissions["contents"] = "read"
     issue = stage.submit(new_charger())
     desired = stage.run(issue)
-    assert "contents: write" in str(desired.fault)
+    assert "contents: write" in str(desired.error)
     assert "does not let the bot publish it" in stage.reply(issue).body
     assert "compare" not in stage.reply(issue).body
 
@@ -46,7 +46,7 @@ def test_a_token_that_may_not_open_pull_requests_leaves_branch_and_comment(stage
     stage.repository.permissions["pull_requests"] = "read"
     issue = stage.submit(new_charger())
     desired = stage.run(issue)
-    assert "pull-requests: write" in str(desired.fault)
+    assert "pull-requests: write" in str(desired.error)
     assert "/acme/list/compare/main...bot/issue-1?expand=1" in stage.reply(issue).body
 
 
@@ -54,7 +54,7 @@ def test_a_rule_that_forbids_new_branches_is_named_after_one_attempt(stage):
     stage.repository.rules = {"creation"}
     issue = stage.submit(new_charger())
     desired = stage.run(issue)
-    assert "creations being restricted" in str(desired.fault)
+    assert "creations being restricted" in str(desired.error)
     assert "Settings > Rules > Rulesets" in stage.reply(issue).body
     assert stage.pauses == []
     assert set(stage.repository.branches) == {"main"}
@@ -68,7 +68,7 @@ def test_a_rule_that_forbids_new_branches_is_named_after_one_attempt(stage):
 def test_a_rule_that_forbids_commits_leaves_a_branch_that_is_taken_up_later(stage):
     stage.repository.rules = {"update"}
     issue = stage.submit(new_charger())
-    assert "protected ref" in str(stage.run(issue).fault)
+    assert "protected ref" in str(stage.run(issue).error)
     stage.repository.rules.clear()
     stage.repository.commit({"LICENSE": "other"}, message="Another licence")
     stage.sweep()
@@ -82,7 +82,7 @@ def test_a_rule_that_forbids_to_move_a_branch_leaves_the_pull_request_as_it_is(s
     tip = stage.repository.branches["bot/issue-1"]
     stage.repository.rules = {"update"}
     issue.edit(body=new_charger(models="Zaptec Go 3"))
-    assert "protected ref" in str(stage.run(issue).fault)
+    assert "protected ref" in str(stage.run(issue).error)
     assert stage.repository.branches["bot/issue-1"] == tip
     assert stage.pull_request().title == "Add Zaptec Go 2"
     assert "does not let the bot publish it" in stage.reply(issue).body
@@ -92,7 +92,7 @@ def test_a_repository_whose_pull_requests_are_for_collaborators_only_is_reported
     stage.repository.collaborators_only = True
     issue = stage.submit(new_charger())
     desired = stage.run(issue)
-    assert "Only collaborators may open pull requests" in str(desired.fault)
+    assert "Only collaborators may open pull requests" in str(desired.error)
     assert "/acme/list/compare/main...bot/issue-1?expand=1" in stage.reply(issue).body
     assert stage.pauses == []
 
@@ -190,13 +190,13 @@ def test_a_rule_that_forbids_to_delete_a_branch_closes_the_pull_request_at_least
     stage.run(issue)
     stage.repository.rules = {"deletion"}
     issue.close(by=stage.ada)
-    assert "protected ref" in str(stage.run(issue).fault)
+    assert "protected ref" in str(stage.run(issue).error)
     assert stage.pull_request().state == "closed"
     assert stage.reply(issue).body.startswith("**Nothing is open")
 
 
 @pytest.mark.parametrize("end", ["closed", "merged", "deleted"])
-def test_a_branch_which_a_rule_keeps_is_no_fault_of_each_sweep(stage, end):
+def test_a_branch_which_a_rule_keeps_is_no_error_of_each_sweep(stage, end):
     issues = [stage.submit(new_charger("Nine", brand)) for brand in ("Zaptec", "Quillon")]
     for issue in issues:
         stage.run(issue)
@@ -210,7 +210,7 @@ def test_a_branch_which_a_rule_keeps_is_no_fault_of_each_sweep(stage, end):
             issue.close(by=stage.ada)
     for _ in range(2):
         swept = stage.sweep()
-        assert [one.fault for one in swept] == ["", ""]
+        assert [one.error for one in swept] == ["", ""]
         assert all("protected ref" in one.kept_by for one in swept)
     assert [write.operation for write in stage.hub.writes] == ["updateRefs"]
     stage.repository.rules.clear()
