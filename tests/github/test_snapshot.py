@@ -11,7 +11,7 @@ from bot.forms.issue import Author
 from bot.forms.links import Links
 from bot.github.answers import Connection, IssueNode, Snapshot
 from bot.github.observation import Observation, StatusComment
-from bot.github.snapshot import is_abandoned, read_observation
+from bot.github.snapshot import read_observation
 from bot.github.timeline import NEVER
 from tests.charger_list import FORMS
 from tests.github.answered import (
@@ -178,21 +178,21 @@ def closing(state: str, branch: str = "bot/issue-1", is_cross_repository: bool =
 
 
 @pytest.mark.parametrize(
-    ("pulls", "locked", "abandoned"),
+    ("pulls", "locked", "is_claiming"),
     [
-        ([], False, False),
-        ([], True, True),
-        ([closing("OPEN")], True, False),
-        ([closing("CLOSED")], False, True),
-        ([closing("CLOSED"), closing("OPEN")], False, False),
-        ([closing("MERGED")], False, False),
-        ([closing("CLOSED", "mine")], False, False),
-        ([closing("CLOSED", is_cross_repository=True)], False, False),
+        ([], False, True),
+        ([], True, False),
+        ([closing("OPEN")], True, True),
+        ([closing("CLOSED")], False, False),
+        ([closing("CLOSED"), closing("OPEN")], False, True),
+        ([closing("MERGED")], False, True),
+        ([closing("CLOSED", "mine")], False, True),
+        ([closing("CLOSED", is_cross_repository=True)], False, True),
     ],
 )
-def test_only_a_closed_pull_request_of_ours_or_a_lock_ends_a_claim(pulls, locked, abandoned):
-    issue = issue_node(locked=locked, closedByPullRequestsReferences=nodes(*pulls))
-    assert is_abandoned(issue) is abandoned
+def test_only_a_closed_pull_request_of_ours_or_a_lock_ends_a_claim(pulls, locked, is_claiming):
+    seen = of_issue(locked=locked, closedByPullRequestsReferences=nodes(*pulls))
+    assert seen.is_claiming is is_claiming
 
 
 def test_labels_of_pull_requests_have_ids_too():
