@@ -8,6 +8,7 @@ from bot.cli.report import Report
 from bot.cli.terminal import cut, escape_control, paint, shown, terminal_width, wrap
 from bot.decision.decision import AppliedChange, Status
 from bot.forms.links import Links
+from bot.render.changes import unchanged_ends
 from bot.render.problems import sentence
 from bot.render.quoting import reveal_invisible
 from bot.render.review import review_points
@@ -58,7 +59,7 @@ def _diff(before: str, after: str, width: int) -> Iterator[str]:
     """The lines that change, whole, and the line before and after each change, cut to the width."""
     old = [line.rstrip("\r") for line in before.split("\n")]
     new = [line.rstrip("\r") for line in after.split("\n")]
-    start, end = _unchanged(old, new)
+    start, end = unchanged_ends(old, new)
     matcher = SequenceMatcher(None, old[start : len(old) - end], new[start : len(new) - end])
     for group in matcher.get_grouped_opcodes(n=1):
         yield f"{_INDENT}README.md, line {start + group[0][3] + 1}:"
@@ -77,18 +78,3 @@ def _diff(before: str, after: str, width: int) -> Iterator[str]:
 def _changed_line(sign: str, line: str, width: int) -> Iterator[str]:
     for part in wrap(f"{_INDENT}{sign}{shown(line)}", width, _INDENT * 3):
         yield paint(escape_control(part), sign)
-
-
-def _unchanged(old: list[str], new: list[str]) -> tuple[int, int]:
-    """How many lines both begin with and end with, less one of each for context.
-
-    A diff of 10,000 rows would otherwise compare all of them.
-    """
-    shorter = min(len(old), len(new))
-    start = 0
-    while start < shorter and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    return max(start - 1, 0), max(end - 1, 0)

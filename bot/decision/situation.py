@@ -39,7 +39,6 @@ class PullRequest(NamedTuple):
 class Situation:
     """One issue, the list on the default branch, and what has become of the issue so far.
 
-    `earlier` are the open submissions with a lower number that wait for nothing and have not been
     `earlier` are the submissions with a lower number that others wait for (`claims.is_claiming`).
     `taken_over_by` is the author of a commit on the issue's branch that is not the bot's.
     `forbidden` is why GitHub has refused, for good, to let the bot write what it should;

@@ -179,6 +179,11 @@ class Document:
             found[anchor] = (name, next(places[name]))
         return found
 
+    def anchors_in(self, section: Section) -> set[str]:
+        """The anchors of the headings of a section, of its own and those below."""
+        lines = range(section.line, section.end)
+        return {anchor for line, anchor in self.anchors.items() if line in lines}
+
     def section(self, name: str) -> Section | None:
         """The section of that name, however it is written; None where there is none.
 

@@ -171,10 +171,7 @@ def _is_left_over(document: Document, entry: LinkItem, name: str, anchor: str) -
 
 
 def _remove_section(document: Document, section: Section) -> Edit:
-    gone = set()
-    for line, anchor in document.anchors.items():
-        if section.line <= line < section.end:
-            gone.add(anchor)
+    gone = document.anchors_in(section)
     kept = [h.text for h in document.headings if document.anchors[h.line] not in gone]
     remaining = iter(anchors(kept))
     after = ["" if anchor in gone else next(remaining) for anchor in document.anchors.values()]

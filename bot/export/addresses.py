@@ -40,7 +40,7 @@ class Addresses:
         It names the entry and nothing else: what it leaves empty stays, and a removal with details
         is refused.
         """
-        file = self._shape.correction_form
+        file = self._shape.file.correction_form
         if file is None:
             return None
         section = entry[self.section_field] if self.section_field else ""

@@ -126,7 +126,7 @@ def load_forms(folder: Path) -> Forms:
     names = {
         Kind.ADD: file.forms.add,
         Kind.ADD_SECTION: file.forms.add_section,
-        Kind.CORRECT: file.forms.correct or file.correct.form,
+        Kind.CORRECT: file.correction_form,
     }
     forms = [_load_form(folder / name, kind) for kind, name in names.items() if name]
     for form in forms:

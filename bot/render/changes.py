@@ -133,8 +133,11 @@ def _marked(
 
 def diff(before: str, after: str) -> str:
     """The lines of README.md which come and go, with one line around them, cut when very long."""
-    old, new = _differing(split_lines(before), split_lines(after))
-    lines = list(unified_diff(old, new, n=1))[3:]  # without the names of files and the first place
+    old, new = split_lines(before), split_lines(after)
+    head, tail = unchanged_ends(old, new)
+    lost = [line.rstrip("\r\n") for line in old[head : len(old) - tail]]
+    found = [line.rstrip("\r\n") for line in new[head : len(new) - tail]]
+    lines = list(unified_diff(lost, found, n=1))[3:]  # without the names of files, the first place
     return block(shortened("\n".join(_line_of_diff(line) for line in lines)), "diff")
 
 
@@ -146,14 +149,14 @@ def _line_of_diff(line: str) -> str:
     return line if kept == line else f"{kept}…"
 
 
-def _differing(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Both sides without their common begin and end, which a diff would search for long."""
+def unchanged_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many lines both begin with and end with, less one of each for context.
+
+    A diff of 10,000 rows would otherwise compare all of them.
+    """
     head = max(_common(old, new) - 1, 0)
     tail = max(_common(old[:head:-1], new[:head:-1]) - 1, 0)
-    sides = []
-    for side in (old, new):
-        sides.append([line.rstrip("\r\n") for line in side[head : len(side) - tail]])
-    return sides[0], sides[1]
+    return head, tail
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:

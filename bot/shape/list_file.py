@@ -313,3 +313,8 @@ class ListFile(Settings):
         ),
     )
     about: About | None = None
+
+    @property
+    def correction_form(self) -> str | None:
+        """The file of the correction form, if there is one."""
+        return self.forms.correct or self.correct.form

@@ -212,11 +212,6 @@ class Shape:
         return self.file.correct
 
     @property
-    def correction_form(self) -> str | None:
-        """The file of the correction form, if there is one."""
-        return self.file.forms.correct or self.file.correct.form
-
-    @property
     def about(self) -> About:
         """What exports say of the list itself; without a title, that it has such entries."""
         many = self.entry.many

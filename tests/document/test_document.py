@@ -54,6 +54,13 @@ def test_a_list():
     assert not table.style.is_compact
 
 
+def test_the_anchors_of_a_section_and_of_what_is_below_it():
+    document = games(TEXT.replace("### Nes", "#### Old\n\n### Nes"))
+    amiga, nes = document.sections
+    assert document.anchors_in(amiga) == {"amiga", "old"}
+    assert document.anchors_in(nes) == {"nes"}
+
+
 def test_a_head_without_the_white_space_around():
     document = games(TEXT.replace("| Game | Year |\n| --- | --- |", "  |Game|Year|\t\r\n|-|-| "))
     assert document.sections[0].tables[0].head == ("|Game|Year|", "|-|-|")

@@ -6,7 +6,7 @@ from bot.document.document import Document
 from bot.document.parse import parse
 from bot.errors import ReadmeError
 from bot.forms.form import Kind
-from bot.render.changes import diff, differing_rows, shown_link
+from bot.render.changes import diff, differing_rows, shown_link, unchanged_ends
 from tests.charger_list import LIST, SHAPE
 from tests.decision.assessed import document
 from tests.render.rendered import proposed
@@ -187,6 +187,22 @@ def test_a_diff_shows_the_lines_that_change_and_their_neighbours(
     before: str, after: str, lines: list[str]
 ):
     assert diff(before, after).split("\n")[1:-1] == lines
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ends"),
+    [
+        ("", "", (0, 0)),
+        ("a", "b", (0, 0)),
+        ("abc", "abXc", (1, 0)),
+        ("abcd", "aXcd", (0, 1)),
+        ("aa", "aaa", (1, 0)),
+        ("abc", "Xabc", (0, 1)),
+        ("ab", "", (0, 0)),
+    ],
+)
+def test_lines_that_both_ends_share_are_counted_once_but_one_for_context(old, new, ends):
+    assert unchanged_ends(old, new) == ends
 
 
 @pytest.mark.parametrize(

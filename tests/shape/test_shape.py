@@ -58,7 +58,11 @@ def test_the_smallest_list():
     assert shape.header == ("Tool",)
     assert shape.name_column.name == "Tool"
     assert (shape.has_sections, shape.names_start_with_section) == (False, False)
-    assert (shape.section_field, shape.address_field, shape.correction_form) == (None, None, None)
+    assert (shape.section_field, shape.address_field, shape.file.correction_form) == (
+        None,
+        None,
+        None,
+    )
     assert (shape.entry.one, shape.entry.many, shape.section_noun) == ("tool", "tools", "list")
     assert shape.words == {
         "entry": "tool",
@@ -82,7 +86,7 @@ def test_a_list_with_everything():
     assert shape.name_column.index == 1
     assert (shape.has_sections, shape.names_start_with_section) == (True, True)
     assert (shape.section_field, shape.address_field) == ("system", "site")
-    assert (shape.correction_form, shape.correct.row) == ("correct.yml", "which")
+    assert (shape.file.correction_form, shape.correct.row) == ("correct.yml", "which")
     assert shape.words == {
         "entry": "die",
         "many": "dice",
@@ -105,7 +109,7 @@ def test_the_words_of_a_list():
 
 def test_another_file_for_corrections():
     text = FULL.replace(", correct: correct.yml", "")
-    assert shape_of(text).correction_form == "other.yml"
+    assert shape_of(text).file.correction_form == "other.yml"
 
 
 def test_what_exports_say_of_a_list():
