@@ -1,4 +1,4 @@
-"""What .github/list.yml may hold, as frozen dataclasses; schema/list-1.json is made from them.
+"""What .github/list.yml may hold, as dataclasses; schema/list-1.json is made from them.
 
 pydantic judges their values in `bot.shape.judge`. This module does without it: loading it takes
 half the time of a `preview`.
@@ -127,8 +127,11 @@ class Settings:
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(setting,))
 def _settings(kind: type[_Kind]) -> type[_Kind]:
-    """A frozen dataclass without comparison and `repr`, whose code takes time to make."""
-    return dataclass(frozen=True, kw_only=True, eq=False, repr=False)(kind)
+    """A dataclass which type checkers see as frozen.
+
+    What refuses to set, compares or shows a value at run time is code, which takes time to make.
+    """
+    return dataclass(kw_only=True, eq=False, repr=False)(kind)
 
 
 @_settings
