@@ -1,8 +1,8 @@
 """The entries claimed by earlier open submissions, so no two pull requests add the same one."""
 
 from collections.abc import Hashable, Iterable, Mapping, Set
-from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.decision.decision import ExistingPullRequest, IssueLabel
@@ -37,12 +37,11 @@ class Claim(NamedTuple):
     submission: NewEntries
 
 
-@dataclass(frozen=True)
-class Claims:
+class Claims(NamedTuple):
     """Who claims an entry, the earliest first, and the issues on a section, by its identity."""
 
-    entries: Mapping[Key, tuple[Claim, ...]] = field(default_factory=dict)
-    sections: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    entries: Mapping[Key, tuple[Claim, ...]] = MappingProxyType({})
+    sections: Mapping[str, tuple[int, ...]] = MappingProxyType({})
 
 
 def is_claiming(one: Claimant, kinds: Set[str]) -> bool:

@@ -6,10 +6,10 @@ https://docs.github.com/en/rest/issues/issues, https://docs.github.com/en/webhoo
 
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from bot.forms.issue import Author, Issue
 from bot.names.cleaning import encodable
@@ -26,12 +26,11 @@ class UnreadableIssue(Exception):
     """A file without an issue; this is wrong usage."""
 
 
-@dataclass(frozen=True)
-class _Record:
+class _Record(NamedTuple):
     """The fields of an issue as they were given; `lines` are known in front matter only."""
 
     fields: dict[str, Any]
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = MappingProxyType({})
 
     def get(self, name: str) -> Any:
         return self.fields.get(name)

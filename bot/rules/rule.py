@@ -1,9 +1,8 @@
 """What a rule is, and a problem: one breach of a rule with its place and facts."""
 
-import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -33,8 +32,7 @@ class Rule(NamedTuple):
 Fact = str | int | tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One breach of a rule.
 
     `field` is the label of the form's field or the name of the column, None for neither. `facts`
@@ -43,7 +41,7 @@ class Problem:
 
     rule: Rule
     field: str | None = None
-    facts: Mapping[str, Fact] = dataclasses.field(default_factory=dict)
+    facts: Mapping[str, Fact] = MappingProxyType({})
 
     def plain(self) -> str:
         """The message as plain text, with texts of people in quotation marks."""
