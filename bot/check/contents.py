@@ -43,7 +43,7 @@ def check_contents(document: Document) -> Iterator[Finding]:
     if not document.contents:
         title = document.shape.file.heading
         if document.sections and document.shape.file.strict and title:
-            suggested = f"- [{title}](#{document.anchors.get(document.start, '')})"
+            suggested = f"- [{title}](#{document.anchors[document.start]})"
             yield finding(list_rules.NO_CONTENTS, document.start, suggested=suggested)
         return
     reading = read_contents(document)

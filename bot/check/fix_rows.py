@@ -54,7 +54,7 @@ def reorder_rows(document: Document) -> Iterator[Splice]:
     for section in _editable(document):
         by_meaning = sort_key_by_meaning(section)
         if by_meaning is None:
-            continue
+            return
         for table, readings in by_table(section, read_rows(document, section)):
             if _can_be_ordered(readings):
                 yield from _moved_rows(document, table, by_meaning)
@@ -85,7 +85,7 @@ def _sort_key_of_sections(document: Document) -> Key[Section]:
     key = section_key(document.shape)
 
     def by_name(section: Section) -> Any:
-        return (key(section.name) if key else 0), section.line
+        return (key(section.name), section.line) if key else section.line
 
     return by_name
 

@@ -20,6 +20,8 @@ columns:
   New: {field: new, kind: yes/no, shown: {"Yes": "*new*"}, empty: "-"}
   Cost: {field: cost, kind: choice, empty: "?"}
   Size: {field: size, kind: choice, optional: true}
+  Deal: {field: deal, kind: choices, shown: {Free: "**Free** :+1:"}, separator: " \\\\| "}
+  Offline: {field: offline, kind: yes/no}
 forms: {add: add.yml}
 """
 OPTIONS = {
@@ -28,7 +30,9 @@ OPTIONS = {
     "free": ["Yes", "No"],
     "new": ["Yes", "No"],
     "cost": ["Low", "High"],
-    "size": ["Small", "Large"],
+    "size": ["Small", "Small / Large"],
+    "deal": ["Free", "Paid"],
+    "offline": ["Yes", "No", "Unsure"],
 }
 COLUMNS = bind(read_list_file(FILE, "list.yml"), OPTIONS).columns
 COLUMN = {column.name: column for column in (*COLUMNS, *SHAPE.columns)}
@@ -60,6 +64,9 @@ def only_problem(column: str, markdown: str) -> Problem:
         ("Cost", "?", ()),
         ("Size", "", ()),
         ("Free", "", ()),
+        ("Size", "Small / Large", ("Small / Large",)),
+        ("Deal", "**Free** :+1: \\| Paid", ("Free", "Paid")),
+        ("Offline", "Unsure", ("Unsure",)),
         ("OCPP Version", "1.6S / 2.0.1", ("1.6S", "2.0.1")),
         ("Communication", "☁️ Cloud / 🔌 Direct", ("Cloud", "Direct")),
     ],
@@ -106,6 +113,7 @@ def test_options_in_other_words(column: str, markdown: str, suggestion: str):
         ("Free", "no", ("No",), "❌"),
         ("Free", "👎", ("No",), "❌"),
         ("New", "true", ("Yes",), "new"),
+        ("Offline", "❌", ("No",), "No"),
         ("New", "No!", None, ""),
     ],
 )

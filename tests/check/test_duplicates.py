@@ -50,7 +50,11 @@ def rows_of_amiga(*names: str, replaced: tuple[str, str] = ("", "")) -> list[tup
     lines = "".join(f"| {name} |\n" for name in names)
     document = games(TEXT.replace("| Elite | 1988 |\n| Turrican | 1990 |\n", lines))
     found = duplicate_rows(document.shape, document.sections[0])
-    return [(problem.rule.code, row.line, dict(problem.facts)) for row, problem in found]
+    result = []
+    for row, problem in found:
+        assert problem.field == "Game"
+        result.append((problem.rule.code, row.line, dict(problem.facts)))
+    return result
 
 
 def test_no_row_is_there_twice():

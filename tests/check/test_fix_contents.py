@@ -145,3 +145,24 @@ def test_what_is_not_resolved_stays_in_its_place():
 def test_line_ends_stay():
     text = TEXT.replace(AMIGA + NES, NES + AMIGA).replace("\n", "\r\n")
     assert after(reorder_entries, text) == TEXT.replace("\n", "\r\n")
+
+
+def test_an_entry_with_more_below_keeps_the_one_it_repeats():
+    text = TEXT.replace(NES, f"{NES}  - [Nes](#old)\n    - [x](https://x.example)\n")
+    assert after(fix_links, text) == text
+
+
+def test_of_several_missing_entries_those_with_a_sibling_are_added():
+    text = TEXT.replace(LICENSE, "").replace("- [Games](#games)\n", "- Games\n").replace(NES, "")
+    text = text.replace("## License", "## License\n\n### More")
+    assert after(add_entries, text) == text.replace(AMIGA, AMIGA + NES)
+
+
+def test_entries_right_above_a_heading():
+    text = TEXT.replace(AMIGA + NES + LICENSE + "\n", LICENSE + NES + AMIGA)
+    assert after(reorder_entries, text) == text.replace(NES + AMIGA, AMIGA + NES)
+
+
+def test_letters_behind_an_entry_stay():
+    nes = NES.replace(")\n", ") X\n")
+    assert after(reorder_entries, TEXT.replace(AMIGA + NES, nes + AMIGA)) == TEXT.replace(NES, nes)

@@ -189,3 +189,32 @@ def test_the_promise_of_the_sections():
 )
 def test_the_longest_run_in_order(things: list[int], kept: list[int], moved: list[int]):
     assert split_by_longest_sorted_run(things, lambda thing: thing) == (kept, moved)
+
+
+def test_several_sections_go_to_one_place():
+    parts = {name: NES.replace("Nes", name) for name in "ABCDZ"}
+    above, below = TEXT[: TEXT.index("### Amiga")], TEXT[TEXT.index("## License") :]
+    text = above + "".join(parts[name] for name in "ADCBZ") + below
+    assert (
+        after(reorder_sections, games(text))
+        == above + "".join(parts[name] for name in "ABCDZ") + below
+    )
+
+
+def test_a_moved_section_keeps_its_letters():
+    nes = NES.replace("### Nes\n", "### Nes\n\nSee X\n")
+    assert after(reorder_sections, games(TEXT.replace(AMIGA + NES, nes + AMIGA))) == TEXT.replace(
+        AMIGA + NES, AMIGA + nes
+    )
+
+
+def test_a_heading_on_the_last_line():
+    text = TEXT[: TEXT.index("\n## License")]
+    assert after(separate_headings, games(f"{text}## License")) == f"{text}\n## License"
+
+
+def test_cells_of_a_section_which_cannot_be_edited_stay():
+    text = TEXT.replace("| Elite |", "| El – ite |")
+    for page, name in ((text, "El - ite"), (flawed(text), "El – ite")):
+        tables = fixed_rows(games(page))[0].tables
+        assert tables[-1][0].cells[0].text == name

@@ -12,6 +12,8 @@ from bot.check.rows import (
 from bot.document.document import Document
 from bot.document.parse import parse
 from bot.rules.finding import Place
+from bot.rules.row_rules import NO_LINK
+from bot.rules.rule import Problem
 from tests.charger_list import SHAPE
 from tests.games import TABLE, TEXT, games, games_shape
 
@@ -117,6 +119,7 @@ def test_the_facts_of_such_a_row():
         (GOOD.replace("new", ":car:"), "shown_differently", "Notes"),
         (GOOD.replace("[a]", "[:car:]"), "shown_differently", "Source"),
         (GOOD.replace("new", "a&nbsp;b"), "odd_space", "Notes"),
+        (GOOD.replace("new", "a&#13;b"), "space_as_entity", "Notes"),
         (GOOD.replace("new", "Аda"), "look_alikes", "Notes"),
         (GOOD.replace("[a]", "[Аda]"), "look_alikes", "Source"),
         (GOOD.replace("1.6J", "**1.6J**"), "markup", "OCPP Version"),
@@ -124,6 +127,16 @@ def test_the_facts_of_such_a_row():
 )
 def test_what_else_is_wrong_in_a_cell(row: str, code: str, field: str):
     assert (code, field) in [(problem.rule.code, problem.field) for problem in read(row).problems]
+
+
+def test_a_word_for_nothing():
+    (problem,) = read(GOOD.replace("new", "none")).problems
+    assert problem.facts == {"received": "none", "without": "leave the cell empty"}
+
+
+def test_the_place_of_a_missing_cell_is_that_of_the_last_one():
+    row = read("| Zaptec Go | 1.6J |").row
+    assert place_of(SHAPE, row, Problem(NO_LINK, "Source", {})) == Place(7, 15)
 
 
 def test_a_missing_cell_has_no_problem_of_its_own():
