@@ -293,26 +293,3 @@ class OverviewPage(GitHubObject):
 
     viewer: Actor
     repository: OverviewRepository
-
-
-class ReportNode(GitHubObject):
-    """An issue that may be the report on sources."""
-
-    id: str
-    number: int
-    state: str
-    body: Text
-    viewer_did_author: bool
-
-
-class ReportRepository(GitHubObject):
-    """A page of the issues among which the report is looked for."""
-
-    id: str
-    issues: Connection[ReportNode]
-
-
-class IssueNumber(GitHubObject):
-    """The number of an issue just opened."""
-
-    number: int

@@ -1,11 +1,35 @@
 """The report issue on GitHub: found by its author and first line, opened, and edited in place."""
 
-from bot.github import answers, mutations
+from bot.github import mutations
+from bot.github.answers import Connection, GitHubObject, Text
 from bot.github.client import Client
 from bot.github.queries import REPORTS
 from bot.render.source_report import MARKER, EditReport, OpenReport, ReportIssue
 
 _MAX_PAGES = 20  # of 50 issues: an older report is taken for none, and a new one is opened
+
+
+class ReportNode(GitHubObject):
+    """An issue that may be the report on sources."""
+
+    id: str
+    number: int
+    state: str
+    body: Text
+    viewer_did_author: bool
+
+
+class ReportRepository(GitHubObject):
+    """A page of the issues among which the report is looked for."""
+
+    id: str
+    issues: Connection[ReportNode]
+
+
+class IssueNumber(GitHubObject):
+    """The number of an issue just opened."""
+
+    number: int
 
 
 class SourceIssue:
@@ -26,7 +50,7 @@ class SourceIssue:
         for _ in range(_MAX_PAGES):
             variables = {"owner": self._owner, "name": self._name, "after": after}
             data = self._client.query(REPORTS, variables)
-            repository = answers.ReportRepository.model_validate(data["repository"])
+            repository = ReportRepository.model_validate(data["repository"])
             self._repository_id = repository.id
             for issue in repository.issues.nodes:
                 if issue.viewer_did_author and issue.body.startswith(MARKER):
@@ -50,4 +74,4 @@ class SourceIssue:
         (result,) = self._client.mutate([opening])
         if isinstance(result, Exception):
             raise result
-        return answers.IssueNumber.model_validate(result["issue"]).number
+        return IssueNumber.model_validate(result["issue"]).number

@@ -132,3 +132,7 @@ def test_when_absence_means_something(html, is_complete):
 @pytest.mark.parametrize("piece", ["<i>", "<table><tr><td>", "</p>", "<p", "&", "<!--", "<a x='"])
 def test_a_page_made_to_be_slow_is_read(piece):
     read(piece * (300_000 // len(piece)))
+
+
+def test_a_header_that_is_no_ascii_is_no_reason_to_fail():
+    assert "Größe" in read_html("<p>Größe".encode(), "text/html; charset=ütf-8").text
