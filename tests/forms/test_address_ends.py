@@ -39,7 +39,19 @@ def test_spaces_of_a_link_in_angle_brackets_are_encoded():
 
 
 @pytest.mark.parametrize(
-    "address", [A, f"{A}/", f"{A}_(b)", f"{A}[0]", f"{A}?b", f"{A}-", f"{A}(b)c", f"{A}*", f"{A}_"]
+    "address",
+    [
+        "https://x.example/(e)",
+        A,
+        f"{A}/",
+        f"{A}_(b)",
+        f"{A}[0]",
+        f"{A}?b",
+        f"{A}-",
+        f"{A}(b)c",
+        f"{A}*",
+        f"{A}_",
+    ],
 )
 def test_an_address_of_its_own_stays_whole(address: str):
     assert without_marks_behind(address, "see ") == address

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from bot.errors import FormError, ListFileError
-from bot.forms.form import Field, Form, Kind, load_forms, load_yaml
+from bot.forms.form import Field, Form, Forms, Kind, load_forms, load_yaml
 from tests.charger_list import FORMS, OPTIONS, ROOT
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
@@ -190,6 +190,8 @@ def test_a_question_which_a_form_does_not_ask_is_named():
     with pytest.raises(LookupError, match="nothing"):
         FORMS.add.field("nothing")
     assert FORMS.add.find("nothing") is None
+    with pytest.raises(LookupError, match="add"):
+        _ = Forms(FORMS.shape, ()).add
 
 
 def test_a_list_file_that_cannot_be_read_is_the_maintainers(

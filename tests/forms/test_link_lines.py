@@ -104,6 +104,8 @@ def test_addresses_are_found_with_the_words_around_them(
         (f"{A}, " * 11, value_rules.ADDRESSES_UNCLEAR),
         (f"[{A}]({B})", value_rules.ADDRESS_TWO_WAYS),
         (f"[{A}X]({A})", value_rules.ADDRESS_TWO_WAYS),
+        (f"[{A}]({A}X)", value_rules.ADDRESS_TWO_WAYS),
+        (f"[{A}]({B}](url)", value_rules.ADDRESS_TWO_WAYS),
         (f"{A}...", value_rules.ADDRESS_CUT),
         (f"see {A}…),", value_rules.ADDRESS_CUT),
         ("[M](https://x.example/a<b)", value_rules.ADDRESS_UNREAD),
