@@ -183,7 +183,7 @@ def _with_points(answer: str) -> str:
 
 
 def _read_part(part: str) -> list[OcppVersion]:
-    """The versions in one part, of which each word must be known."""
+    """The versions in one part, of which each word must be known. Raises FieldErrors."""
     words = _taken_apart(part)
     allowed = tuple(str(version) for version in OcppVersion)
     if words.unknown and words.numbers:

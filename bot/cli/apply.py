@@ -40,7 +40,10 @@ def apply(**arguments: Any) -> int:
 
 
 def _check_numbers(issues: list[tuple[str, Issue]]) -> None:
-    """A branch is named after the number of its issue, so each needs one of its own."""
+    """A branch is named after the number of its issue, so each needs one of its own.
+
+    Raises UsageError.
+    """
     seen: dict[int, str] = {}
     for name, issue in issues:
         if issue.number is None:

@@ -51,7 +51,7 @@ def read_all(options: Options, forms: Forms) -> list[tuple[str, Issue]]:
     """Read all issues, each with its name, before the first is handled. Raises UsageError."""
     labels = [form.issue_label for form in forms]
     if options.label and options.label.casefold() not in map(str.casefold, labels):
-        raise UsageError(f"--label: {unknown_labels([options.label], labels)}")
+        raise UsageError(f"--label: {_unknown_labels([options.label], labels)}")
     if list(options.issues).count("-") > 1:
         raise UsageError("standard input can be read once only")
     issues = []
@@ -67,14 +67,14 @@ def read_all(options: Options, forms: Forms) -> list[tuple[str, Issue]]:
     return issues
 
 
-def unknown_labels(given: Sequence[str], known: list[str]) -> str:
+def _unknown_labels(given: Sequence[str], known: list[str]) -> str:
     """No form has these labels: the labels there are, and the one that was probably meant."""
     text = f"No form has the label {' or '.join(given)}; the forms have {listed(known)}."
-    near = nearest_label(given, known)
+    near = _nearest_label(given, known)
     return f"{text} Did you mean {near}?" if near else text
 
 
-def nearest_label(given: Sequence[str], known: list[str]) -> str | None:
+def _nearest_label(given: Sequence[str], known: list[str]) -> str | None:
     """The label probably meant by one of those given."""
     from difflib import get_close_matches
 
@@ -113,7 +113,7 @@ def details_of(issue: Issue, desired: DesiredState, forms: Forms) -> str:
         return ""
     labels = [form.issue_label for form in forms]
     if issue.labels:
-        return unknown_labels(issue.labels, labels)
+        return _unknown_labels(issue.labels, labels)
     return f"The forms have the labels {listed(labels)}; --label gives one to files without any."
 
 
@@ -144,8 +144,8 @@ class Printer:
         issue = report.issue
         if report.desired.outcome is not Outcome.NOTHING or not issue.is_open:
             return
-        if nearest_label(issue.labels, self._labels):
-            message = f"{report.name}: {unknown_labels(issue.labels, self._labels)}"
+        if _nearest_label(issue.labels, self._labels):
+            message = f"{report.name}: {_unknown_labels(issue.labels, self._labels)}"
             print(f"warning: {escape_control(message)}", file=sys.stderr)
 
     def end(self) -> int:

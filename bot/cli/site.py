@@ -36,7 +36,10 @@ def site(readme: Path, output: Path, repository: str | None) -> int:
 
 
 def _address(given: str | None, folder: Path) -> str:
-    """The address that was given, else that of GitHub Actions, else the remote of the clone."""
+    """The address that was given, else that of GitHub Actions, else the remote of the clone.
+
+    Raises UsageError.
+    """
     address = given or repository_address() or origin_address(folder)
     if not address:
         raise UsageError("--repository URL is missing, and origin has no web address")

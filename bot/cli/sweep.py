@@ -59,7 +59,7 @@ def sweep_all(
         settled, pending = _look(remote, forms, failed, pause)
         changes_claims, is_limited = False, False
         for position, todo in enumerate(pending, start=1):
-            is_limited = is_limited or is_near_limit(remote)
+            is_limited = is_limited or _is_near_limit(remote)
             swept = SweepResult(todo.number, is_left=True)
             if not is_limited:
                 swept = _sweep_one(remote, forms, todo, pause)
@@ -74,7 +74,7 @@ def sweep_all(
     yield from ((one, 0) for one in settled if one.number not in tried)
 
 
-def is_near_limit(remote: Remote) -> bool:
+def _is_near_limit(remote: Remote) -> bool:
     """Whether the rest of this hour's requests should be left to others."""
     client = remote.client
     return client.request_count >= MAX_REQUESTS or client.rate_limit_remaining < RESERVED_REQUESTS
@@ -109,7 +109,7 @@ def _look(
     settled: list[SweepResult] = []
     pending = [_Pending(number) for number in strays]
     for seen in observations:
-        lost, one = missing_label(seen, forms), _settled(remote, seen, forms)
+        lost, one = _missing_label(seen, forms), _settled(remote, seen, forms)
         if lost or one is None:
             pending.append(_Pending(seen.number, seen, lost))
         else:
@@ -133,7 +133,7 @@ def _settled(remote: Remote, seen: Observation, forms: Forms) -> SweepResult | N
     return SweepResult(seen.number, desired, is_settled=True, error=str(desired.error or ""))
 
 
-def missing_label(seen: Observation, forms: Forms) -> Form | None:
+def _missing_label(seen: Observation, forms: Forms) -> Form | None:
     """The form of an issue that never had its label: GitHub drops a label that does not exist."""
     issue = seen.situation.issue
     if not issue.is_open or seen.was_labeled or kinds_of(issue, forms):

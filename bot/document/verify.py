@@ -140,7 +140,7 @@ def _same_rows(rows: Sequence[Rows], shown: SectionView) -> bool:
 def _change_rows(
     before: Document, expected: View, section: Section | None, change: Change
 ) -> list[Rows]:
-    """The rows to come of each table of a section."""
+    """The rows to come of each table of a section. Raises LookupError."""
     if section is None:
         raise LookupError(change.section)
     shape = before.shape
@@ -151,7 +151,7 @@ def _change_rows(
             texts = texts_of(new)
             table = table_for(shape, section, texts)
             place = place_of_row(shape, texts, table.rows)
-            tables[section.tables.index(table)].insert(place, promised_row(new.contents))
+            tables[section.tables.index(table)].insert(place, _promised_row(new.contents))
         return tables
     row = section.row(change.name, change.line)
     table = next(table for table in section.tables if row in table.rows)
@@ -164,7 +164,7 @@ def _change_rows(
     return tables
 
 
-def promised_row(contents: Sequence[CellContent]) -> PromisedRow:
+def _promised_row(contents: Sequence[CellContent]) -> PromisedRow:
     """The expected cells of a row with these contents."""
     return PromisedRow(tuple(PromisedCell(c.text, c.links) for c in contents))
 
@@ -189,7 +189,7 @@ def _add_section(before: Document, expected: View, change: Addition) -> Rows:
     view = SectionView(change.section, heading, [TableView(header, "")], [])
     expected.sections.insert(place, view)
     _add_entry(before, expected, change.section, place)
-    return [promised_row(row.contents) for row in in_order(before, change.rows)]
+    return [_promised_row(row.contents) for row in in_order(before, change.rows)]
 
 
 def _heading_html(before: Document, name: str) -> str:
@@ -256,7 +256,10 @@ def _take_section(expected: View, place: int, before: Document, section: Section
 
 
 def _refuse_html(before: Document, section: Section) -> None:
-    """HTML may begin or end something around other sections, which the renderer does not show."""
+    """HTML may begin or end something around other sections, which the renderer does not show.
+
+    Raises ReadmeError.
+    """
     if holds_html(before, section, section.end):
         message = "the HTML in this section may reach into others; take the section out by hand."
         raise ReadmeError(section.line, message)

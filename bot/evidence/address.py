@@ -70,7 +70,8 @@ def parse_address(text: str) -> Target:
 def follow_redirect(target: Target, location: str) -> Target:
     """The next address of a redirect; it inherits the fragment (RFC 9110, section 10.2.2).
 
-    `location` is the header as http.client gives it: Latin-1, though servers send UTF-8.
+    `location` is the header as http.client gives it: Latin-1, though servers send UTF-8. Raises
+    InvalidAddress.
     """
     with suppress(UnicodeError):
         location = location.encode("latin-1").decode("utf-8")

@@ -131,7 +131,10 @@ class Network:
         return self._connect_to(addresses[-1], target, deadline)
 
     def _connect_to(self, address: IPAddress, target: Target, deadline: Deadline) -> HTTPConnection:
-        """Connect to a checked address; the certificate must be for the name of the host."""
+        """Connect to a checked address; the certificate must be for the name of the host.
+
+        Raises NoAnswer and NoConnection.
+        """
         seconds = min(_CONNECT_SECONDS, deadline.remaining)
         if not seconds:
             raise NoAnswer(_TOO_LATE)

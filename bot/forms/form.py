@@ -101,7 +101,10 @@ class Forms:
 
     @property
     def add(self) -> Form:
-        """The form for new entries, which every list has."""
+        """The form for new entries, which every list has.
+
+        Raises LookupError where it is missing.
+        """
         form = self.of_kind(Kind.ADD)
         if form is None:
             raise LookupError(Kind.ADD)

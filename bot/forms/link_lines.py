@@ -144,7 +144,10 @@ def _opening_bracket(text: str) -> int:
 
 
 def _address_as_title(start: int, before: str, run: str, line: str) -> tuple[FoundAddress, int]:
-    """`[address](url)`, as a button of GitHub leaves it, or `[address](the same address)`."""
+    """`[address](url)`, as a button of GitHub leaves it, or `[address](the same address)`.
+
+    Raises FieldErrors.
+    """
     shown, _, rest = run.partition("](")
     target = until_bracket(rest)
     if not lacks_address(target) and target.rstrip("/") != shown.rstrip("/"):

@@ -152,7 +152,10 @@ def asks_for_another(line: str) -> bool:
 
 
 def _title_behind(before: str, aside: str, address: str, line: str) -> str:
-    """A title behind its address, where it can be nothing else: `… (German)`, `… - data sheet`."""
+    """A title behind its address, where it can be nothing else: `… (German)`, `… - data sheet`.
+
+    Raises FieldErrors.
+    """
     is_short = len(aside) <= _LONGEST_ASIDE
     if is_short and aside.startswith("(") and aside.find(")") == len(aside) - 1:
         return f"{before or readable_host(read_address(address))} {aside}"

@@ -77,7 +77,7 @@ def read_choices(column: ColumnShape, answer: str) -> tuple[str, ...]:
 
 
 def _read_words(column: ColumnShape, answer: str) -> set[str]:
-    """The options of an answer; one with a comma in it is known as a whole."""
+    """The options of an answer; one with a comma in it is known as a whole. Raises FieldErrors."""
     whole = _exact_option(column, answer)
     if whole is not None:
         return {whole}

@@ -77,7 +77,10 @@ class TextWriter:
         steps: Sequence[tuple[TextWrite, Mutation]],
         results: Sequence[Result],
     ) -> None:
-        """Take back what a pull request must not say, and close one that cannot be a draft."""
+        """Take back what a pull request must not say, and close one that cannot be a draft.
+
+        Raises TransientError then.
+        """
         for (write, _), result in zip(steps, results, strict=True):
             is_refused = isinstance(write, MakeDraft) and isinstance(result, DraftsUnavailable)
             if is_refused and seen.branch:

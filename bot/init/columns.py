@@ -54,7 +54,7 @@ def guess_columns(columns: Sequence[ColumnValues], name: ColumnValues) -> list[C
     """Take each column for what it is; `name` is the one with the names."""
     guesses = []
     for column in columns:
-        found = _guess_name(column) if column is name else guess_column(column)
+        found = _guess_name(column) if column is name else _guess_column(column)
         has_markup = any(_is_marked_up(found, value) for value in column.values)
         holds_remarks = found.kind == "text" and comparable(column.name) in _REMARKS
         if any(is_nothing(value.cell.text) for value in column.filled):
@@ -87,7 +87,7 @@ def _guess_name(column: ColumnValues) -> ColumnGuess:
     )
 
 
-def guess_column(column: ColumnValues) -> ColumnGuess:
+def _guess_column(column: ColumnValues) -> ColumnGuess:
     """Take a column which has no names for what it is."""
     if not column.filled:
         kind: ColumnKind = "links" if comparable(column.name) in LINK_HEADERS else "text"

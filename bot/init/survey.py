@@ -131,7 +131,7 @@ def _difference(header: Sequence[str], wanted: Sequence[str]) -> str:
 
 
 def _check_header(table: ShownTable) -> None:
-    """Refuse a header in which a column cannot be named."""
+    """Refuse a header in which a column cannot be named. Raises ReadmeError."""
     seen: set[str] = set()
     for number, name in enumerate(table.header, start=1):
         if not name.strip():
@@ -166,7 +166,10 @@ class _Outline:
         return heading is first and all(other.level > first.level for other in others)
 
     def section_level(self, tables: Sequence[ShownTable]) -> int:
-        """The level of the headings right above most tables; above that where names repeat."""
+        """The level of the headings right above most tables; above that where names repeat.
+
+        Raises ReadmeError.
+        """
         levels: Counter[int] = Counter()
         rows: Counter[int] = Counter()
         for table in tables:
@@ -196,7 +199,10 @@ class _Outline:
         return list(found.values())
 
     def _refuse_many_below_one(self, tables: Sequence[ShownTable], level: int) -> None:
-        """Refuse tables of which most share a heading: nobody could say where an entry goes."""
+        """Refuse tables of which most share a heading: nobody could say where an entry goes.
+
+        Raises ReadmeError.
+        """
         seen: set[int] = set()
         extra = []
         for table in tables:

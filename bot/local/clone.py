@@ -80,7 +80,10 @@ class Clone:
     def apply(
         self, branch: str, proposed: Proposed, base: CloneBase
     ) -> tuple[BranchOutcome, CloneBase]:
-        """Bring a branch to one commit on its base; the same call again changes nothing."""
+        """Bring a branch to one commit on its base; the same call again changes nothing.
+
+        Raises WrongClone where the branch is checked out.
+        """
         if folder := self._git(
             "for-each-ref", "--format=%(worktreepath)", f"refs/heads/{branch}"
         ).strip():
@@ -160,7 +163,10 @@ class Clone:
         may_fail: bool = False,
         env: Mapping[str, str] = _NO_ENV,
     ) -> bytes:
-        """Run git and take its output byte for byte; its own message names the error."""
+        """Run git and take its output byte for byte; its own message names the error.
+
+        Raises WrongClone, and MaintainerError without git.
+        """
         try:
             done = subprocess.run(
                 ["git", *_PLAIN, "-C", str(self._folder), *arguments],

@@ -54,7 +54,7 @@ def _git(repository: Path, *arguments: str, given: bytes = b"") -> bytes:
 def _run(
     repository: Path, *arguments: str, given: bytes = b""
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run git without the settings of whoever runs it."""
+    """Run git without the settings of whoever runs it. Raises MaintainerError without git."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     settings = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
     command = ["git", "-C", str(repository), *arguments]

@@ -55,7 +55,7 @@ def rendered_change(change: Change, applied: Applied) -> str:
 
 
 def _there(section: Section | None) -> Section:
-    """A section which a change needs."""
+    """A section which a change needs. Raises LookupError."""
     if section is None:
         raise LookupError
     return section

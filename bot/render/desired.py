@@ -86,7 +86,7 @@ def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredSta
         questions = still_to_ask(decision.change.proposal.questions, situation.evidence)
         issue_title = _issue_title(proposed, situation, forms)
     if decision.status is Status.TAKEN_OVER:
-        note = pull_request_note(situation)
+        note = _pull_request_note(situation)
     text = _comment(decision, situation, forms)
     return DesiredState(
         outcome=OUTCOMES.get(decision.status, Outcome.NOTHING),
@@ -112,7 +112,7 @@ def _issue_title(proposed: Proposed, situation: Situation, forms: Forms) -> str 
     return None
 
 
-def pull_request_note(situation: Situation) -> str:
+def _pull_request_note(situation: Situation) -> str:
     """The first line of a pull request taken over by a person."""
     person = code(situation.taken_over_by or "")
     return f"**{person} has taken over this branch; the bot does not touch it any more.** {_NOTE}"

@@ -64,7 +64,7 @@ def _take_limited(kind: Any, limits: Any, value: Any) -> Any:
 
 
 def _take_one_of(kinds: Any, value: Any) -> Any:
-    """No value of YAML is of two of the kinds that a setting may have."""
+    """No value of YAML is of two of the kinds that a setting may have. Raises NotPlainError."""
     for kind in kinds:
         try:
             return _take(kind, value)
@@ -84,7 +84,10 @@ def _take_mapping(kinds: Any, value: Any) -> Mapping[Any, Any]:
 
 
 def _take_simple(kind: type, value: Any) -> Any:
-    """A text, a number, yes or no, nothing, or the member of an enumeration for a text."""
+    """A text, a number, yes or no, nothing, or the member of an enumeration for a text.
+
+    Raises ValueError.
+    """
     if type(value) is str and issubclass(kind, StrEnum):
         return kind(value)
     if type(value) is not kind:
