@@ -123,7 +123,7 @@ class _ContentsReader:
 
 
 def _place(document: Document, entry: LinkItem) -> Place:
-    """The mark before the anchor of an entry, or else the begin of its line."""
+    """The mark before the anchor of an entry, or else the start of its line."""
     span = anchor_span(document.lines[entry.line - 1], entry)
     return Place(entry.line, span.start if span else 1)
 

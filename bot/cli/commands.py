@@ -38,7 +38,7 @@ def _argument(*names: str, **keywords: Any) -> Argument:
 
 
 class Command(NamedTuple):
-    """One command: how the help describes it, and the function behind it.
+    """One command: how the help describes it, and its function.
 
     `function` is `module:name`; it takes the arguments by keyword and returns the exit status.
     `details` follow the arguments in the help.

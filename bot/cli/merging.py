@@ -9,10 +9,10 @@ from bot.local.merge import merges_cleanly
 
 
 def with_merges(remote: Remote, observations: Sequence[Observation]) -> list[Observation]:
-    """Try the merges of branches behind, and separate updated branches from taken over ones.
+    """Try the merges of outdated branches, and separate updated branches from taken over ones.
 
-    Costs no request where no branch is behind, else one for a hundred texts. Raises MaintainerError
-    where git is missing, and the errors of `bot.github.errors`.
+    Costs no request where no branch is outdated, else one for a hundred texts. Raises
+    MaintainerError where git is missing, and the errors of `bot.github.errors`.
     """
     wanted = [oid for seen in observations for oid in _blobs(seen)]
     texts = remote.texts(wanted) if wanted else {}

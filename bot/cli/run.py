@@ -24,7 +24,7 @@ from bot.local.document import FORMS_FOLDER
 from bot.render.desired import DesiredState, desired_state
 
 T = TypeVar("T")
-RETRY_DELAYS = (1, 5, 15)  # seconds; reads can lag 10 s behind a write
+RETRY_DELAYS = (1, 5, 15)  # seconds; a read can miss a write of the last 10 s
 
 
 def run(issue: int | None, answers: Path | None = None, questions: Path | None = None) -> int:

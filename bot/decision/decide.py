@@ -26,7 +26,7 @@ def decide(situation: Situation, forms: Forms) -> Decision:
 
     What people have done comes first. The questions, of which the first with an answer decides:
 
-    1. Is its pull request merged, and nothing asked for anew? MERGED
+    1. Is its pull request merged, and nothing asked for again? MERGED
     2. Has a person pushed to its branch? TAKEN_OVER
     3. Is it closed, or without a label of a form? NOT_ASKED without a comment of the bot or after
        a decline, else WITHDRAWN

@@ -1,4 +1,4 @@
-"""The decision about a submission: a status and the data behind it, without a sentence."""
+"""The decision about a submission: a status and its data, without a sentence."""
 
 from enum import StrEnum, auto
 from typing import NamedTuple
@@ -83,7 +83,7 @@ CLOSING = {status for status, existing in EXISTING.items() if existing is Existi
 
 
 class AppliedChange(NamedTuple):
-    """A proposal carried out: the answers behind it, and the list before and after."""
+    """A proposal carried out: its answers, and the list before and after."""
 
     answers: Answers
     proposal: Proposal

@@ -17,7 +17,7 @@ from bot.names.vocabulary import is_nothing
 from bot.shape.entry_names import entry_identity, full_name
 
 _LONGEST = 4_000  # characters of a text that are read
-_MOST_WORDS = 8  # of a name behind the section's
+_MOST_WORDS = 8  # of a name after the section's
 _MOST_MENTIONS = 20
 _MOST_NAMES = 5
 _MOST_ADDRESSES = 5
@@ -34,7 +34,7 @@ class FreeText(NamedTuple):
 
 
 class _Mention(NamedTuple):
-    """A section of the list named in a text, and the name behind it, which may be empty."""
+    """A section of the list named in a text, and the name after it, which may be empty."""
 
     section: Section
     own_name: str
@@ -44,7 +44,7 @@ def read_free_text(issue: Issue, forms: Forms, document: Document) -> FreeText:
     """Read the title of an issue and its text, 4,000 characters in all.
 
     A line such as `Brand: Zaptec` answers the question with this label. Otherwise the first
-    section of the list named in the text counts, and the words behind it are the name of an entry.
+    section of the list named in the text counts, and the words after it are the name of an entry.
     """
     shape = forms.shape
     text = f"{issue.title}\n{issue.body}"[:_LONGEST]
@@ -77,7 +77,7 @@ def read_free_text(issue: Issue, forms: Forms, document: Document) -> FreeText:
 
 
 def _labelled_answers(text: str, forms: Forms) -> dict[str, str]:
-    """The answers behind a label and a colon, by the id of each text field with that label."""
+    """The answers after a label and a colon, by the id of each text field with that label."""
     fields: dict[str, list[str]] = {}
     for form in forms:
         for field in form.fields:
@@ -94,7 +94,7 @@ def _labelled_answers(text: str, forms: Forms) -> dict[str, str]:
 
 
 def _section_meant(typed: str, mentions: Sequence[_Mention], document: Document) -> Section | None:
-    """The section typed behind its label, else the one mentioned first, or the only one."""
+    """The section typed after its label, else the one mentioned first, or the only one."""
     if typed:
         return _section_called(typed, document)
     if not document.shape.has_sections and document.sections:
@@ -145,7 +145,7 @@ def _plain_words(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _name_after(words: Sequence[str], document: Document) -> str:
-    """The name of an entry behind the first word, up to the end of the clause.
+    """The name of an entry after the first word, up to the end of the clause.
 
     It goes on with words which begin with a capital letter or a digit, or are a name in the list.
     """
@@ -166,7 +166,7 @@ def _name_after(words: Sequence[str], document: Document) -> str:
 
 
 def _mentioned_names(section: Section | None, mentions: Sequence[_Mention]) -> list[str]:
-    """The names behind the mentions of a section, each once."""
+    """The names after the mentions of a section, each once."""
     names = [one.own_name for one in mentions if one.section is section and one.own_name]
     return unique(names)[:_MOST_NAMES]
 

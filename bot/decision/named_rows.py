@@ -65,7 +65,7 @@ def _section_with(name: str, document: Document) -> Section | None:
 
 
 def _several_entries(section: Section, name: str, label: str) -> Problem:
-    """Several names in one, or one of the list with other words behind a comma."""
+    """Several names in one, or one of the list with other words after a comma."""
     listed = []
     for part in split_at_commas(name):
         if rows := rows_named(section, part):
@@ -123,7 +123,7 @@ def _values(row: Row) -> list[str]:
 
 
 def _rows_with_value(section: Section, typed: str) -> list[Row]:
-    """The rows whose name is typed with the text or an address of one of their cells behind it."""
+    """The rows whose name is typed before the text or an address of one of their cells."""
     wanted = normalize_name(typed)
     found = []
     for row in section.rows:

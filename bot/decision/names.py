@@ -48,8 +48,8 @@ def known_names(document: Document) -> Known:
         plain = normalize_name(name)
         if plain in document.known_names:
             return True
-        begin, behind, _ = plain.partition(BEFORE_VALUE)
-        return bool(behind) and document.shape.file.same_names and begin in document.known_names
+        entry, rest, _ = plain.partition(BEFORE_VALUE)
+        return bool(rest) and document.shape.file.same_names and entry in document.known_names
 
     return Known(is_section, is_entry)
 
@@ -103,7 +103,7 @@ def new_name_problems(
 def typed_name_problem(label: str, own: str, typed: str, shape: Shape) -> Problem | None:
     """Why an answer is no name, or more than a name; `own` is it without the section's name."""
     facts: dict[str, Fact] = {"received": typed}
-    if rest := _behind_label(label, typed, shape):
+    if rest := _after_label(label, typed, shape):
         return Problem(value_rules.LABEL_IN_FRONT, label, facts | {"suggestion": rest})
     if own and _is_no_name(label, own, shape):
         return Problem(value_rules.NO_NAME, label, facts)
@@ -116,8 +116,8 @@ def typed_name_problem(label: str, own: str, typed: str, shape: Shape) -> Proble
     return None
 
 
-def _behind_label(label: str, typed: str, shape: Shape) -> str:
-    """The answer behind the name of its question and a colon: `Model: Go`."""
+def _after_label(label: str, typed: str, shape: Shape) -> str:
+    """The answer after the name of its question and a colon: `Model: Go`."""
     before, _, rest = typed.partition(":")
     nouns = (label, shape.name_column.name, shape.entry.one, shape.entry.many, shape.section_noun)
     if _singular(before) in map(_singular, nouns):

@@ -22,9 +22,9 @@ class Standing(Enum):
 class PullRequest(NamedTuple):
     """The latest pull request from an issue's branch.
 
-    `is_declined` when somebody else closed it, and nobody has put the kind label on the issue anew
+    `is_declined` when somebody else closed it, and nobody has put the kind label on the issue again
     since then; `closed_by` is their login and `remark` the last thing that they said on it.
-    `is_done` when it was merged, and nobody has opened or labelled the issue anew since then.
+    `is_done` when it was merged, and nobody has opened or labelled the issue again since then.
     """
 
     number: int

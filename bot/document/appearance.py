@@ -25,14 +25,14 @@ def comparable(text: str) -> str:
 
 def without_count(heading: str) -> str:
     """A heading without a count in brackets at its end: `Zaptec (2)`, `Zaptec (2 models)`."""
-    # Without `\s*` in front, which would be tried anew at each of many spaces.
+    # Without `\s*` in front, which would be tried again at each of many spaces.
     return _COUNT.sub("", heading.rstrip()).rstrip()
 
 
 def section_name(heading: str, shape: Shape) -> str:
     """The name of a section from its heading.
 
-    Where names of entries begin with it, emoji in front of it or behind it are no part of it, as in
+    Where names of entries begin with it, emoji before or after it are no part of it, as in
     `⚡ Zaptec`.
     """
     name = without_count(heading)
@@ -57,7 +57,7 @@ def is_html_table(line: str) -> bool:
 
 
 def is_bullet_with(name: str, line: str) -> bool:
-    """Whether a line is a bullet with a name, and more behind that."""
+    """Whether a line is a bullet with a name, and more after that."""
     bullet = _BULLET.match(line)
     begin = f"{normalize_name(name)} "
     return bool(bullet and normalize_name(line[bullet.end() :]).startswith(begin))

@@ -122,7 +122,7 @@ class Document:
     The list goes from line `start` (its heading, 0 without one) up to, not including, `end`.
     `sections` have a table each. `unreadable` look like sections, but are none GitHub shows as
     such; their `errors` say why. `anchors` are those of all headings, by line. The table of
-    contents is between the headings on the two lines of `contents_place`, where 0 is the begin of
+    contents is between the headings on the two lines of `contents_place`, where 0 is the start of
     the page. `errors` keep the bot from editing anything.
     """
 

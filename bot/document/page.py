@@ -1,7 +1,7 @@
 """A whole document as GitHub shows it, put together from segments.
 
 A segment goes from one heading to the next and is rendered on its own, so that of a page after an
-edit only the part with the edit is rendered anew. The result is that of the whole page:
+edit only the part with the edit is rendered again. The result is that of the whole page:
 CommonMark reads a page line by line, and where a heading is shown outside of everything else,
 nothing above it is still open. Only definitions of links reach further, see
 https://spec.commonmark.org/0.31.2/#appendix-a-parsing-strategy; a page which may have one is a
@@ -19,7 +19,7 @@ from bot.document.segment import Heading, LinkItem, Segment
 from bot.document.tables import ShownTable
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
-_NEXT = "# next\n"  # stands for the heading of the next segment
+_NEXT = "# next\n"  # in place of the heading of the next segment
 _NEXT_PLAIN = "<h1>next</h1>\n"
 _DEFINITION = "]:"
 

@@ -25,7 +25,7 @@ def read_history(path: Path) -> History:
         content = json.loads(data) if len(data) <= _LARGEST else None
     except (ValueError, RecursionError):
         raise MaintainerError(
-            f"{path} is not JSON, or cut short. Restore the file, or remove it to start anew."
+            f"{path} is not JSON, or cut short. Restore the file, or remove it to start again."
         ) from None
     if isinstance(content, dict) and content.get("version") not in {1, None}:
         raise MaintainerError(

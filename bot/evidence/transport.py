@@ -222,7 +222,7 @@ def _exchange(connection: HTTPConnection, request: Request, deadline: Deadline) 
 def _time_limit(
     connection: HTTPConnection, deadline: Deadline, is_over: threading.Event
 ) -> Iterator[None]:
-    """Close the connection at the deadline: a socket's own timeout begins anew with every byte."""
+    """Close the connection at the deadline: a socket's own timeout begins again with every byte."""
     open_socket = connection.sock
     open_socket.settimeout(deadline.remaining or 0.001)
 

@@ -8,7 +8,7 @@ QUOTES = "\"'`«»‘’‚‛“”„‟‹›「」『』〝〞〟"
 # Marks of a sentence around an address.
 END_OF_SENTENCE = ".,;:!|。、，；：！" + QUOTES
 _BRACKETS = {")": "(", "}": "{", "]": "[", "）": "（", "】": "【", "》": "《"}
-# The bracket behind the address of a link, with a text to point at in front of it.
+# The bracket after the address of a link, with a text to point at in front of it.
 _END_OF_LINK = re.compile(r"\s?>?\s?(?:\"[^\"]*\"|'[^']*'|\([^()]*\))?\s?\)")
 # https://spec.commonmark.org/0.31.2/#link-destination
 _IN_ANGLE_BRACKETS = re.compile(r"(\]\(\s?<)(https?://(?:(?!://)[^<>])*)(?=>)", re.IGNORECASE)
@@ -32,8 +32,8 @@ def encode_in_angle_brackets(line: str) -> str:
     return _IN_ANGLE_BRACKETS.sub(lambda match: match[1] + match[2].replace(" ", "%20"), line)
 
 
-def without_marks_behind(address: str, before: str) -> str:
-    """An address without the marks of a sentence behind it, and brackets it does not open.
+def without_marks_after(address: str, before: str) -> str:
+    """An address without the marks of a sentence after it, and brackets it does not open.
 
     `before` are the words in front of it, where emphasis of the address alone would begin.
     """
@@ -64,8 +64,8 @@ def until_bracket(text: str) -> str:
     return text
 
 
-def place_behind(text: str, place: int, *, is_link: bool) -> int:
-    """The place behind the marks that end an address: `>`, and the bracket of a link."""
+def place_after_marks(text: str, place: int, *, is_link: bool) -> int:
+    """The place after the marks that end an address: `>`, and the bracket of a link."""
     end = _END_OF_LINK.match(text, place)
     if is_link and end:
         return end.end()
@@ -75,7 +75,7 @@ def place_behind(text: str, place: int, *, is_link: bool) -> int:
 
 
 def end_of_cut_link(text: str, start: int, end: int) -> int:
-    """The end of a link's address which goes on behind `end`; 0 for an address that is whole."""
+    """The end of a link's address which goes on after `end`; 0 for an address that is whole."""
     if _END_OF_LINK.match(text, end):
         return 0
     meant = start + len(until_bracket(text[start:]))

@@ -112,14 +112,14 @@ def readable_host(url: str) -> str:
 
 
 def _foreign_characters(parts: SplitResult) -> str:
-    """The characters behind the host that no address has, each once.
+    """The characters after the host that no address has, each once.
 
     Browsers show brackets in parameters as they are, but there they come in pairs.
     """
-    behind = f"{parts.path}?{parts.query}#{parts.fragment}".rstrip("?#")
-    found = _FOREIGN.findall(behind)
-    is_odd = behind.count("[") != behind.count("]")
-    found += [char for char in "[]" if char in parts.path or (is_odd and char in behind)]
+    rest = f"{parts.path}?{parts.query}#{parts.fragment}".rstrip("?#")
+    found = _FOREIGN.findall(rest)
+    is_odd = rest.count("[") != rest.count("]")
+    found += [char for char in "[]" if char in parts.path or (is_odd and char in rest)]
     return "".join(unique(found))
 
 

@@ -1,6 +1,6 @@
 """The body of an issue as answers to a form, read by one linear scan.
 
-What GitHub makes of a form is `### Label`, a blank line, the answer, a blank line; answers are
+What GitHub makes of a form is `### Label`, an empty line, the answer, an empty line; answers are
 neither escaped nor trimmed.
 """
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from bot.forms.address_ends import (
     end_of_cut_file,
     end_of_cut_link,
-    place_behind,
+    place_after_marks,
     until_bracket,
-    without_marks_behind,
+    without_marks_after,
 )
 from bot.names.marks import without_emphasis
 from bot.rules import value_rules
@@ -36,7 +36,7 @@ class FoundAddress(NamedTuple):
 
 
 class LinkLine(NamedTuple):
-    """A line taken apart: its addresses, and the words behind the last."""
+    """A line taken apart: its addresses, and the words after the last."""
 
     addresses: list[FoundAddress]
     after: str
@@ -77,7 +77,7 @@ def take_apart(text: str, line: str) -> LinkLine:
             return LinkLine([], text)
         found, end = _address_at(text, match.start(), before, line)
         addresses.append(found)
-        place = place_behind(text, end, is_link=found.is_link)
+        place = place_after_marks(text, end, is_link=found.is_link)
     return LinkLine(addresses, text[place:])
 
 
@@ -158,7 +158,7 @@ def _address_as_title(start: int, before: str, run: str, line: str) -> tuple[Fou
 
 
 def _without_sentence(run: str, before: str, line: str) -> str:
-    """An address without the marks of the sentence around it, or another address behind it.
+    """An address without the marks of the sentence around it, or another address after it.
 
     `before` are the words in front of it. Raises FieldErrors for one which is cut off.
     """
@@ -167,4 +167,4 @@ def _without_sentence(run: str, before: str, line: str) -> str:
         raise field_error(value_rules.ADDRESS_CUT, received=line)
     if len(bare) < len(run):
         bare = bare.rstrip("|\\([{")  # the list itself puts `\|` between two links
-    return without_marks_behind(bare, before)
+    return without_marks_after(bare, before)

@@ -13,7 +13,7 @@ from bot.rules.rule import Fact, field_error
 
 TITLE_LIMIT = 120  # characters
 
-_ASIDE = re.compile(r"\s?(\([^()]*\))\s?(?=[\\,;|/&+]|$)")  # right behind an address: ` (German), `
+_ASIDE = re.compile(r"\s?(\([^()]*\))\s?(?=[\\,;|/&+]|$)")  # right after an address: ` (German), `
 _SEPARATOR = re.compile(rf"^[\s)]*(?:\\?[,;|/&+]|(?:{'|'.join(sorted(AND))})\b)\s*", re.IGNORECASE)
 _END_OF_TITLE = " :-\N{EN DASH}\N{EM DASH}"
 _AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|"
@@ -30,8 +30,8 @@ _NUMBER = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\A[\[(]([^\[\]()]+)[\])]\Z")
 _LAST_NUMBER = re.compile(r"\s+#?[0-9]{1,2}$")  # as in `Link 2`
-_FIRST = ("- ", "\N{EN DASH} ", "\N{EM DASH} ")  # what parts an address from a title behind it
-_LONGEST_ASIDE = 60  # characters behind an address that are taken for part of its title
+_FIRST = ("- ", "\N{EN DASH} ", "\N{EM DASH} ")  # what parts an address from a title after it
+_LONGEST_ASIDE = 60  # characters after an address that are taken for part of its title
 
 
 def titled_link(title: str, address: str, line: str) -> Link:
@@ -55,18 +55,18 @@ def titled_link(title: str, address: str, line: str) -> Link:
 def title_around(found: FoundAddress, after: str, line: str, *, is_first: bool) -> str:
     """The title of an address from the words around it, empty for none. Raises FieldErrors.
 
-    `after` are the words behind it, up to the next address of the line.
+    `after` are the words after it, up to the next address of the line.
     """
     before = found.before
     if not is_first:
-        before = _behind_separator(found, line)
+        before = _after_separator(found, line)
     before = words_of_title(before)
     aside = _without_half_brackets(after.strip().strip(END_OF_SENTENCE + "*_").strip())
     own = without_emphasis(found.title.strip())
     if not own or SCHEME.match(own) or own.casefold().startswith("www."):
         if not any(map(str.isalnum, aside)) or is_request(aside):
             return before
-        return _title_behind(before, aside, found.address, line)
+        return _title_after(before, aside, found.address, line)
     if before and found.before.rstrip().endswith(":"):
         before += ":"
     if len(aside) > _LONGEST_ASIDE:
@@ -75,12 +75,12 @@ def title_around(found: FoundAddress, after: str, line: str, *, is_first: bool) 
 
 
 def aside_at_start(text: str) -> str:
-    """What is in brackets right behind an address that is not the last of its line."""
+    """What is in brackets right after an address that is not the last of its line."""
     match = _ASIDE.match(text)
     return match[1] if match else ""
 
 
-def _behind_separator(found: FoundAddress, line: str) -> str:
+def _after_separator(found: FoundAddress, line: str) -> str:
     """The words between an address and the one before it in its line. Raises FieldErrors."""
     before = found.before
     if match := _ASIDE.match(before):
@@ -125,7 +125,7 @@ def _without_half_quotes(words: str) -> str:
 def _without_half_brackets(words: str) -> str:
     """A title without brackets of which only one is there, such as that around a whole line.
 
-    One that opens between the words is closed: its other half is behind the address.
+    One that opens between the words is closed: its other half is after the address.
     """
     open_places: list[int] = []
     kept = list(words)
@@ -139,10 +139,10 @@ def _without_half_brackets(words: str) -> str:
     if not open_places:
         return "".join(kept).strip()
     first = open_places[0]
-    front, behind = "".join(kept[:first]).strip(), "".join(kept[first + 1 :]).strip()
+    front, rest = "".join(kept[:first]).strip(), "".join(kept[first + 1 :]).strip()
     if not front:
-        return behind
-    return front if is_request(behind) else f"{front} ({behind})"
+        return rest
+    return front if is_request(rest) else f"{front} ({rest})"
 
 
 def asks_for_another(line: str) -> bool:
@@ -151,8 +151,8 @@ def asks_for_another(line: str) -> bool:
     return any(is_request(words) and asks_to_add(words) for words in (pieces[0], pieces[-1]))
 
 
-def _title_behind(before: str, aside: str, address: str, line: str) -> str:
-    """A title behind its address, where it can be nothing else: `… (German)`, `… - data sheet`.
+def _title_after(before: str, aside: str, address: str, line: str) -> str:
+    """A title after its address, where it can be nothing else: `… (German)`, `… - data sheet`.
 
     Raises FieldErrors.
     """
@@ -161,8 +161,8 @@ def _title_behind(before: str, aside: str, address: str, line: str) -> str:
         return f"{before or readable_host(read_address(address))} {aside}"
     if is_short and aside.startswith(_FIRST) and not before:
         return aside.partition(" ")[2]
-    behind = _without_half_brackets(aside.lstrip(_AROUND_TITLE + "()"))
-    title = f"{before} {behind}".strip()
+    rest = _without_half_brackets(aside.lstrip(_AROUND_TITLE + "()"))
+    title = f"{before} {rest}".strip()
     facts: dict[str, Fact] = {"received": line, "rest": aside}
     suggestion = f"[{title}]({address})"
     is_plain = not set("[]<>") & set(title) and len(title) <= _LONGEST_ASIDE

@@ -26,7 +26,7 @@ _MOST = 4  # one inside the other
 def address_inside(address: str) -> str:
     """The address a known redirect leads to; the same address for any other.
 
-    The same too where it holds several, or one that is not encoded and may go on behind `&`.
+    The same too where it holds several, or one that is not encoded and may go on after `&`.
     """
     for _ in range(_MOST):
         inside = _target(address)

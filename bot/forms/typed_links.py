@@ -88,10 +88,10 @@ def _links_of(line: str) -> list[Link]:
         refuse_slips(text, line)
     links: list[Link] = []
     for place, found in enumerate(addresses, 1):
-        behind = after
+        aside = after
         if place < len(addresses):
-            behind = aside_at_start(addresses[place].before)
-        title = title_around(found, behind, line, is_first=place == 1)
+            aside = aside_at_start(addresses[place].before)
+        title = title_around(found, aside, line, is_first=place == 1)
         if "](" in title or title.count("[") != title.count("]"):
             raise field_error(value_rules.ADDRESS_UNREAD, received=line)
         links.append(titled_link(title, found.address, line))

@@ -163,7 +163,7 @@ class BranchWriter:
     def _reopen(self, seen: Observation, write: ReopenPullRequest) -> Observation:
         """Try it; where the branch was moved meanwhile GitHub refuses, and another one is opened.
 
-        Raises TransientError when it is open again, so that everything is looked at anew.
+        Raises TransientError when it is open again, so that everything is looked at again.
         """
         if write.is_branch_missing:
             with self._client.writing():

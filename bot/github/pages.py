@@ -22,7 +22,7 @@ def further_pages(repository: Repository) -> dict[str, str | None]:
 def with_pages(
     repository: Repository, further: Repository, cursors: dict[str, str | None]
 ) -> Repository:
-    """The repository with the nodes of further pages behind those already there.
+    """The repository with the nodes of further pages after those already there.
 
     They hold what is later, save those of pull requests, whose order does not count.
     """

@@ -17,7 +17,7 @@ LIST_FILE = ".github/list.yml"
 
 @dataclass(frozen=True)
 class Initialised:
-    """The files to write, by path; the guesses behind them; the tables which are left alone.
+    """The files to write, by path; the guesses in them; the tables which are left alone.
 
     `document` is README.md as the bot will read it.
     """

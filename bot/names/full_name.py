@@ -28,7 +28,7 @@ def with_section(section: str, name: str, vocabulary: Vocabulary) -> str:
 
 @lru_cache(maxsize=32768)
 def without_section(section: str, name: str, vocabulary: Vocabulary) -> str:
-    """The entry's own name, without the section in front, twice in front, or behind it.
+    """The entry's own name, without the section in front, twice in front, or after it.
 
     The section in front is looked for in the first 300 characters.
     """
@@ -46,7 +46,7 @@ def without_section(section: str, name: str, vocabulary: Vocabulary) -> str:
     while end := _end_of_section(section, own, shortest, vocabulary):
         own = _without_joint(own, end).removeprefix(sign_at_end).lstrip(_BETWEEN)
         shortest = _SHORT  # `E E 11` may be right
-    return _without_section_behind(section, own + beyond)
+    return _without_section_after(section, own + beyond)
 
 
 def has_section_inside(section: str, own: str, vocabulary: Vocabulary) -> bool:
@@ -58,7 +58,7 @@ def has_section_inside(section: str, own: str, vocabulary: Vocabulary) -> bool:
 
 
 def begins_with_section(section: str, name: str, vocabulary: Vocabulary) -> str:
-    """What is behind a section in front of a name, however it is written; else nothing."""
+    """What is after a section in front of a name, however it is written; else nothing."""
     if not _may_hold(name, section):
         return ""
     end = _end_of_section(section, name[:_LONGEST], _SHORT, vocabulary)
@@ -66,7 +66,7 @@ def begins_with_section(section: str, name: str, vocabulary: Vocabulary) -> str:
 
 
 def without_misspelt_section(section: str, name: str, vocabulary: Vocabulary) -> str:
-    """The entry's own name behind a section with a slip, or written together; else nothing.
+    """The entry's own name after a section with a slip, or written together; else nothing.
 
     `Zaptac Go`, `Charge Amp Halo`, `ZaptecGo`.
     """
@@ -92,7 +92,7 @@ def without_joined_section(section: str, own: str) -> str:
 
 
 def _is_slip_of(begin: str, section: str, vocabulary: Vocabulary) -> bool:
-    """Whether the begin of a name is the section's with a letter more, less, other or swapped."""
+    """Whether a name begins with the section with a letter more, less, other or swapped."""
     one, other = skeleton(begin), skeleton(section)
     if len(other) < _SLIP_LETTERS or normalize_name(begin) in vocabulary.generic:
         return False
@@ -216,15 +216,15 @@ def _is_joint(word: str, place: int, section: str) -> bool:
 
 
 def _without_joint(name: str, end: int) -> str:
-    """What is behind the section, without the end of marks around it, or an apostrophe and s."""
+    """What is after the section, without the end of marks around it, or an apostrophe and s."""
     before, after = name[:end], _POSSESSIVE.sub("", name[end:])
     if before[0] in _OPENING and after[:1] in _CLOSING:
         after = after[1:]
     return after.lstrip()
 
 
-def _without_section_behind(section: str, own: str) -> str:
-    """An own name without `by Zaptec` or `(Zaptec)` behind it."""
+def _without_section_after(section: str, own: str) -> str:
+    """An own name without `by Zaptec` or `(Zaptec)` after it."""
     count = len(section.split())
     words = own.rstrip(" )").split(" ")
     if _is_short(section) or len(words) <= count:

@@ -32,7 +32,7 @@ def without_bullet(line: str) -> str:
 
 
 def without_marks(name: str) -> str:
-    """A name without quotation marks and emphasis around it, or a comma or full stop behind it.
+    """A name without quotation marks and emphasis around it, or a comma or full stop after it.
 
     Up to eight layers are taken off; a name of more than 1,000 characters stays as it is.
     """
@@ -65,7 +65,7 @@ def _without_layer(name: str) -> str:
 
 
 def _without_half_a_pair(name: str) -> str:
-    """A name without a bracket at its begin or end of which the other half is missing."""
+    """A name without a bracket at its start or end of which the other half is missing."""
     for pair in _BRACKETS:
         opening, closing = pair[0], pair[1]
         rest = name.count(opening) - name.count(closing)

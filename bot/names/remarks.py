@@ -127,7 +127,7 @@ def has_open_end(name: str) -> bool:
 
 
 def without_remark(name: str, vocabulary: Vocabulary) -> str:
-    """A name without what is said to a person behind it: `Go (see manual)`, `Go please`."""
+    """A name without what is said to a person after it: `Go (see manual)`, `Go please`."""
     before, bracket, inside = name.rpartition("(")
     inside = inside.removesuffix(")")
     if before.strip() and bracket and _is_remark(inside, vocabulary):
@@ -147,7 +147,7 @@ def without_remark(name: str, vocabulary: Vocabulary) -> str:
 
 
 def _is_remark(inside: str, vocabulary: Vocabulary) -> bool:
-    """Whether words in brackets behind a name are meant for a person."""
+    """Whether words in brackets after a name are meant for a person."""
     if replaces_name(inside, vocabulary) or is_only_remark(inside, vocabulary.nouns):
         return True
     return asks_to_correct(inside)

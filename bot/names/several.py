@@ -66,7 +66,7 @@ def several_names(name: str, vocabulary: Vocabulary, is_listed: Callable[[str], 
 
 
 def names_again(section: str, name: str) -> bool:
-    """Whether the section's name comes again behind a separator in a name, both normalized."""
+    """Whether the section's name comes again after a separator in a name, both normalized."""
     again = f"{section} "
     if again not in name[1:]:  # as in nearly all names, of which a long list has many
         return False
@@ -141,7 +141,7 @@ def several_cells(line: str, section: str, vocabulary: Vocabulary) -> bool:
 
 
 def _without_legal_forms(name: str) -> str:
-    """The name of a company without `, Inc.` and the like behind it."""
+    """The name of a company without `, Inc.` and the like after it."""
     words = name.split()
     while len(words) > 1 and skeleton(words[-1]) in LEGAL_FORMS:
         words.pop()

@@ -113,7 +113,7 @@ def replaces_name(name: str, vocabulary: Vocabulary) -> bool:
 
 
 def without_reference(name: str, vocabulary: Vocabulary) -> str:
-    """A name without the words behind it which lead to a place: `Go 2, see manual`."""
+    """A name without the words after it which lead to a place: `Go 2, see manual`."""
     given = name.split()
     plain = [_WORD.findall(word) for word in normalize_name(name).split()]
     if len(plain) != len(given):

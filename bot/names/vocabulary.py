@@ -125,7 +125,7 @@ ARTICLES = words("""
 the a an my our der die das den ein eine mein meine le la les un une el los il lo i de het een
 """)
 
-# Between a model and the brand behind it: "Pro by Zaptec".
+# Between a model and the brand after it: "Pro by Zaptec".
 BY = words("by from of von vom aus de du da di van par por av fra for made")
 
 AND = words("and und et y e en och og ja oraz or oder ou eller tai")
@@ -135,7 +135,7 @@ plug and play; plug & play; park and ride; pay and go; touch and go; tap and go;
 black and white; start and stop; scan and pay; rise and shine
 """)
 
-# What a name adds behind a comma: a size, a colour, a country, a version.
+# What a name adds after a comma: a size, a colour, a country, a version.
 _ATTRIBUTES = words("""
 m meter metre metres mm cm 1 2 single two dual double twin triple three type typ
 without with no mit ohne und and or con sin avec sans app display

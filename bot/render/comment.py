@@ -251,7 +251,7 @@ def taken_over(person: str, changes: str, form: Form | None, issue: Issue) -> st
         f"**{code(person)} has taken over the branch of this issue.** {_thanks(issue)}\n\n"
         "The bot does not touch the branch or its pull request any more, even if this issue is "
         "edited. A maintainer can hand it back to the bot: delete the branch and put the label "
-        f"{label} on this issue anew."
+        f"{label} on this issue again."
     )
     if not changes:
         return said

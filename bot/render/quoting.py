@@ -113,7 +113,7 @@ def shortened(text: str, most: int = _LONGEST_PART) -> str:
 def quoted(text: str, most: int = 1_000) -> str:
     """A quotation of what a person said, as plain text of at most `most` characters.
 
-    Behind a quotation mark nothing begins a heading, list, alert or block of code.
+    After a quotation mark nothing begins a heading, list, alert or block of code.
     """
     lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
     shown = neutralize_and_truncate("\n".join(lines), most)

@@ -45,7 +45,7 @@ def bind(file: ListFile, options: Mapping[str, Sequence[str]]) -> Shape:
 def _duplicate_keys(root: Any) -> list[tuple[int, str]]:
     """The lines and names of repeated keys; PyYAML takes the last one.
 
-    A node behind several aliases is looked at once.
+    A node with several aliases is looked at once.
     """
     found = []
     seen = set()

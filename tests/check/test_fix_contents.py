@@ -96,9 +96,9 @@ def test_several_missing_entries():
     more = "### Zx\n\n| Game | Year |\n| --- | --- |\n| a | |\n\n"
     text = TEXT.replace("## License", f"{more}## License")
     assert after(add_entries, text.replace(NES, "")) == text.replace(NES, f"{NES}  - [Zx](#zx)\n")
-    behind = NES + "    more\n"
-    assert after(add_entries, text.replace(NES, behind)) == text.replace(
-        NES, f"{behind}  - [Zx](#zx)\n"
+    nested = NES + "    more\n"
+    assert after(add_entries, text.replace(NES, nested)) == text.replace(
+        NES, f"{nested}  - [Zx](#zx)\n"
     )
 
 

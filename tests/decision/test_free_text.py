@@ -73,7 +73,7 @@ def test_the_text_says_which_form_fits(text: str, kind: Kind | None):
         ),
     ],
 )
-def test_the_words_behind_a_brand_are_names(text: str, models: str | None):
+def test_the_words_after_a_brand_are_names(text: str, models: str | None):
     assert read(text).answers.get("models") == models
 
 

@@ -131,7 +131,7 @@ def test_several_entries_in_one_answer_are_asked_about():
     assert problem("Zaptec", "Sense, Apollo").rule is value_rules.SEVERAL_ENTRIES
 
 
-def test_an_entry_with_other_words_behind_a_comma_is_suggested():
+def test_an_entry_with_other_words_after_a_comma_is_suggested():
     facts: dict[str, Fact] = {"received": "Go, Sense", "suggestion": "Zaptec Go"}
     assert problem("Zaptec", "Go, Sense") == Problem(value_rules.MORE_THAN_NAME, "Model", facts)
 
@@ -151,7 +151,7 @@ def test_rows_which_share_a_name_are_told_apart_by_their_values():
 
 
 @pytest.mark.parametrize("value", ["2.1", "☁️ CLOUD", "https://x.example/sheet", "sheet"])
-def test_a_value_behind_a_shared_name_names_the_row(value: str):
+def test_a_value_after_a_shared_name_names_the_row(value: str):
     found = shared().section("Zaptec")
     assert found
     (row,) = rows_named(found, f"Zaptec Go | {value}")

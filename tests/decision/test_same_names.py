@@ -117,7 +117,7 @@ def test_each_row_is_named_by_a_value_of_its_own(forms):
     )
 
 
-def test_a_value_behind_the_name_says_which(forms):
+def test_a_value_after_the_name_says_which(forms):
     state = correction(forms, "Mill Pond | Leeds")
     assert changed_lines(state) == ["| Mill Pond | Leeds | [map](https://map.example/2) |"]
     assert state.proposed.body.count("**removed**") == 1

@@ -142,7 +142,7 @@ def test_a_new_section():
     assert after.index("### Amiga") < after.index("### C64") < after.index("### Nes")
 
 
-def test_a_new_section_behind_the_last():
+def test_a_new_section_after_the_last():
     after = edit(games(), Addition("Zx *", (game("a"),))).text
     assert f"1986 |\n\n### Zx \\*\n\n{TABLE}| a |  |\n\n## License" in after
     assert "  - [Nes](#nes)\n  - [Zx \\*](#zx-)\n- [License]" in after

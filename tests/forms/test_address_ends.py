@@ -7,9 +7,9 @@ from bot.forms.address_ends import (
     end_of_cut_file,
     end_of_cut_link,
     is_file_name,
-    place_behind,
+    place_after_marks,
     until_bracket,
-    without_marks_behind,
+    without_marks_after,
 )
 
 A = "https://x.example/a"
@@ -54,7 +54,7 @@ def test_spaces_of_a_link_in_angle_brackets_are_encoded():
     ],
 )
 def test_an_address_of_its_own_stays_whole(address: str):
-    assert without_marks_behind(address, "see ") == address
+    assert without_marks_after(address, "see ") == address
 
 
 @pytest.mark.parametrize(
@@ -76,16 +76,16 @@ def test_an_address_of_its_own_stays_whole(address: str):
     ],
 )
 def test_marks_of_a_sentence_are_no_part_of_an_address(address: str, before: str):
-    assert without_marks_behind(address, before) == A
+    assert without_marks_after(address, before) == A
 
 
-def test_only_emphasis_in_front_of_an_address_ends_behind_it():
-    assert without_marks_behind(f"{A}*", "*") == A
-    assert without_marks_behind(f"{A}/", "and/") == f"{A}/"
+def test_only_emphasis_in_front_of_an_address_ends_after_it():
+    assert without_marks_after(f"{A}*", "*") == A
+    assert without_marks_after(f"{A}/", "and/") == f"{A}/"
 
 
 def test_brackets_beyond_all_measure_stay():
-    assert without_marks_behind(f"{A}{')' * 10}", "") == f"{A}{')' * 2}"
+    assert without_marks_after(f"{A}{')' * 10}", "") == f"{A}{')' * 2}"
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_the_bracket_that_was_not_opened_ends_a_link(text: str, address: str):
 
 
 @pytest.mark.parametrize(
-    ("behind", "is_link", "count"),
+    ("after", "is_link", "count"),
     [
         ("", False, 0),
         (") b", False, 0),
@@ -119,18 +119,18 @@ def test_the_bracket_that_was_not_opened_ends_a_link(text: str, address: str):
         (' "c) b', True, 0),
     ],
 )
-def test_the_marks_of_a_link_are_behind_its_address(behind: str, is_link: bool, count: int):
-    assert place_behind(A + behind, len(A), is_link=is_link) == len(A) + count
+def test_the_marks_of_a_link_are_after_its_address(after: str, is_link: bool, count: int):
+    assert place_after_marks(A + after, len(A), is_link=is_link) == len(A) + count
 
 
-@pytest.mark.parametrize("behind", [")", ' "b")', " ", "", " ) b", "  )"])
-def test_a_whole_link_is_not_cut(behind: str):
-    assert end_of_cut_link(f"[a]({A}{behind}", 4, 4 + len(A)) == 0
+@pytest.mark.parametrize("after", [")", ' "b")', " ", "", " ) b", "  )"])
+def test_a_whole_link_is_not_cut(after: str):
+    assert end_of_cut_link(f"[a]({A}{after}", 4, 4 + len(A)) == 0
 
 
-@pytest.mark.parametrize(("behind", "rest"), [(" b)", " b"), (" b_(c)) d", " b_(c)"), (" b", " b")])
-def test_a_link_cut_by_a_space_goes_on_to_its_bracket(behind: str, rest: str):
-    text = f"[a]({A}{behind}"
+@pytest.mark.parametrize(("after", "rest"), [(" b)", " b"), (" b_(c)) d", " b_(c)"), (" b", " b")])
+def test_a_link_cut_by_a_space_goes_on_to_its_bracket(after: str, rest: str):
+    text = f"[a]({A}{after}"
     assert text[: end_of_cut_link(text, 4, 4 + len(A))] == f"[a]({A}{rest}"
 
 
@@ -149,7 +149,7 @@ def test_a_link_cut_by_a_space_goes_on_to_its_bracket(behind: str, rest: str):
         f"{A} b c d e f.pdf",
     ],
 )
-def test_an_address_without_a_file_behind_it_is_whole(line: str):
+def test_an_address_without_a_file_after_it_is_whole(line: str):
     assert end_of_cut_file(line, 0, len(line.split(" ", maxsplit=1)[0])) == 0
 
 

@@ -77,7 +77,7 @@ def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
     assert read_answers(form(Kind.ADD), nothing).texts["ocpp_versions"] == ""
 
 
-def test_answers_out_of_order_are_reported_with_the_one_that_they_come_behind():
+def test_answers_out_of_order_are_reported_with_the_one_that_they_come_after():
     body = "### Notes\n\na\n\n### Brand\n\nb\n\n### Models\n\nc\n\n### Sources\n\n### Notes\n### Communication"
     problems = read_answers(
         form(Kind.ADD), body.replace("### Notes", "### OCPP versions", 1)

@@ -97,7 +97,7 @@ def test_words_that_say_nothing_are_no_title(line: str):
         (f"see [{X}]({X})", "see"),
     ],
 )
-def test_words_behind_an_address_may_belong_to_its_title(line: str, title: str):
+def test_words_after_an_address_may_belong_to_its_title(line: str, title: str):
     assert read_link(line).title == title
 
 
@@ -117,9 +117,7 @@ def test_words_behind_an_address_may_belong_to_its_title(line: str, title: str):
         ("https://x.example/ä ö", "ö", None),
     ],
 )
-def test_other_words_behind_an_address_are_asked_about(
-    line: str, rest: str, suggestion: str | None
-):
+def test_other_words_after_an_address_are_asked_about(line: str, rest: str, suggestion: str | None):
     rule, facts = refused(line)
     assert (rule, facts["received"], facts["rest"]) == (value_rules.ADDRESS_BESIDE, line, rest)
     assert facts.get("suggestion") == suggestion
@@ -167,7 +165,7 @@ def test_a_separator_parts_a_title_from_the_address_before(before: str, title: s
         (" (a (b)),", ""),
     ],
 )
-def test_brackets_right_behind_an_address_are_its_own(text: str, aside: str):
+def test_brackets_right_after_an_address_are_its_own(text: str, aside: str):
     assert aside_at_start(text) == aside
 
 

@@ -174,7 +174,7 @@ def test_five_links_are_read_and_six_are_too_many():
     assert raised.value.args == (FieldError(value_rules.TOO_MANY, {"limit": 5, "count": 6}),)
 
 
-def test_all_lines_without_an_address_are_reported_together_behind_other_errors():
+def test_all_lines_without_an_address_are_reported_together_after_other_errors():
     with pytest.raises(FieldErrors) as raised:
         read_links(f"the manual\nhttps://x.example:8/\n{B}\nask me")
     assert raised.value.args == (

@@ -155,7 +155,7 @@ def test_the_name_of_a_row_may_be_a_phrase_or_an_address():
 
 
 @pytest.mark.parametrize("typed", ["Go 2", "Zaptec Go 2", "x" * 113])
-def test_a_name_behind_that_of_its_section_is_right(typed: str):
+def test_a_name_after_that_of_its_section_is_right(typed: str):
     assert name_problems("Models", "Zaptec", typed, SHAPE) == []
 
 
@@ -175,7 +175,7 @@ def test_a_name_behind_that_of_its_section_is_right(typed: str):
         ),
     ],
 )
-def test_a_name_is_judged_behind_that_of_its_section(typed: str, rule: Rule, facts: dict):
+def test_a_name_is_judged_after_that_of_its_section(typed: str, rule: Rule, facts: dict):
     assert name_problems("Models", "Zaptec", typed, SHAPE) == [Problem(rule, "Models", facts)]
 
 

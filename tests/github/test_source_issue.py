@@ -39,7 +39,7 @@ def test_the_newest_report_counts_open_or_closed(stage, report):
         assert report.find() == ReportIssue(newer.number, f"{BODY}!", False)
 
 
-def test_a_report_behind_many_issues_is_found(stage, report):
+def test_a_report_after_many_issues_is_found(stage, report):
     old = issue_of(stage)
     for _ in range(50):
         stage.submit("x")
@@ -50,7 +50,7 @@ def test_a_report_behind_many_issues_is_found(stage, report):
     assert len(stage.hub.requests) == 2
 
 
-def test_a_report_behind_too_many_issues_is_taken_for_none(stage, report, monkeypatch):
+def test_a_report_after_too_many_issues_is_taken_for_none(stage, report, monkeypatch):
     monkeypatch.setattr("bot.github.source_issue._MAX_PAGES", 1)
     issue_of(stage)
     for _ in range(50):

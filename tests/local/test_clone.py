@@ -65,7 +65,7 @@ def test_the_mode_of_the_list_is_kept(place: Place):
     assert place.git("ls-tree", BRANCH, "README.md").startswith("100755 ")
 
 
-def test_a_list_behind_a_link_is_changed_where_it_lies(place: Place):
+def test_a_list_after_a_link_is_changed_where_it_lies(place: Place):
     place.write("docs/LIST.md", LIST)
     (place.folder / "README.md").unlink()
     (place.folder / "README.md").symlink_to("docs/LIST.md")

@@ -175,7 +175,7 @@ def test_a_short_or_generic_section_may_be_anything_inside():
         ("ABB", "abb Terra", "Terra"),
     ],
 )
-def test_what_is_behind_a_section(section: str, name: str, rest: str):
+def test_what_is_after_a_section(section: str, name: str, rest: str):
     assert begins_with_section(section, name, VOCABULARY) == rest
 
 

@@ -1,4 +1,4 @@
-"""What a reader should find of what was typed: the documented normalisation, written anew without the bot's own."""
+"""What a reader should find of what was typed: the documented normalisation, written again without the bot's own."""
 
 import html
 import re
@@ -18,7 +18,7 @@ _IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     "\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_SELECTORS = "\ufe0e\ufe0f"  # which show behind a symbol, a digit, and few marks
+_SELECTORS = "\ufe0e\ufe0f"  # which show after a symbol, a digit, and few marks
 _SELECTED = re.compile(f"(?<=(.))[{_SELECTORS}]", re.DOTALL)
 
 

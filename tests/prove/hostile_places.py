@@ -122,7 +122,7 @@ PARTS = {
     "sources, before an address": ("sources", "VALUE https://x.example/manual"),
     "sources, as a path": ("sources", "https://x.example/VALUE"),
     "notes, among words": ("notes", "see VALUE, or VALUE"),
-    "brand, behind a name": ("brand", "Zaptec VALUE"),
+    "brand, after a name": ("brand", "Zaptec VALUE"),
 }
 ANSWERS = {
     f"{asked.kind}: {field.id}": _answer(asked.kind, field.id)

@@ -70,7 +70,7 @@ def seen_by_people(stage: Stage) -> Seen:
     """All that can be read on GitHub, whichever number each pull request got.
 
     A commit made a second later is the same with another id; and where one of several issues has to wait for the next
-    run, its pull request is opened behind those of the others.
+    run, its pull request is opened after those of the others.
     """
     repository = stage.repository
     ways = {

@@ -86,7 +86,7 @@ def check_past(stage: Stage, issue: Issue) -> None:
     for pull, following in pairwise(pulls):
         is_ours = following.author is stage.hub.viewer
         assert not (is_ours and is_decision(stage, issue, pull)), (
-            f"#{issue.number}: opened anew after a decision"
+            f"#{issue.number}: opened again after a decision"
         )
     for pull in pulls:
         subject = stage.repository.objects.commit(pull.head_sha).message.decode().partition("\n")[0]
@@ -175,7 +175,7 @@ def is_closed_by_person(stage: Stage, issue: Issue) -> bool:
 
 
 def is_decision(stage: Stage, issue: Issue, pull: PullRequest) -> bool:
-    """Merged or declined by a person, and nobody has put the label on anew, or opened a merged one's issue again."""
+    """Merged or declined by a person, and nobody has put the label on again, or opened a merged one's issue again."""
     closed = last(pull, "ClosedEvent")
     kinds = ["LabeledEvent", "ReopenedEvent"] if pull.merged else ["LabeledEvent"]
     since = [

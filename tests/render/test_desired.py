@@ -198,9 +198,9 @@ def test_who_is_taken_over_from_reads_what_the_bot_would_have_changed():
     said = comment_of(taken_over_by="kim")
     assert "```diff\n" in said
     assert "+| Zaptec Go 2 | 1.6J |" in said
-    assert "put the label `new-charger` on this issue anew" in said
+    assert "put the label `new-charger` on this issue again" in said
     unlabelled = comment_of(taken_over_by="kim", issue=issue(labels=()))
-    assert "put the label of its kind on this issue anew" in unlabelled
+    assert "put the label of its kind on this issue again" in unlabelled
     assert "```diff" not in unlabelled
 
 

@@ -1,4 +1,4 @@
-"""What an author has written, and written anew."""
+"""What an author has written, and written again."""
 
 from ...octofake.issues import Issue
 from ...octofake.pulls import PullRequest
