@@ -48,7 +48,7 @@ def _read(response: Response, question: Question, deadline: Deadline) -> _Result
 def _read_in_process(response: Response, question: Question, seconds: float) -> _Result:
     head = {
         "content_type": response.headers.get("content-type", "").lower(),
-        "question": question.model_dump(mode="json"),
+        "question": question.model_dump(),
         "memory": _MEMORY,
         "seconds": _SECONDS,
     }
