@@ -198,6 +198,7 @@ def test_a_name_without_a_version(name: str):
     [
         ("Go OCPP 1.6J", "Go"),
         ("OCPP 1.6 Go", "Go"),
+        ("X OCPP 1.6", "X"),
         ("Go (OCPP 2.0.1)", "Go"),
         ("Go [ocpp 1.6 json] 2", "Go 2"),
         ("Go, OCPP 1.6;", "Go"),

@@ -65,6 +65,7 @@ from tests.charger_list import VOCABULARY, full_name
         ("Zaptec", "Zaptec’ Go", "Zaptec Go"),
         ("Zaptec", '"Zaptec Go', "Zaptec Go"),
         ("Zaptec", "Zaptec) Go", "Zaptec ) Go"),
+        ("Zaptec", "(Zaptec)Go", "Zaptec Go"),
         ("Zaptec", "Zap tec  Go", "Zaptec Go"),
         ("Charge Amps", "Halo by Charge Amps", "Charge Amps Halo"),
         ("Charge Amps", "Charge Amps", "Charge Amps"),

@@ -158,6 +158,7 @@ def test_the_names_with_most_of_the_typed_words_are_nearest():
         "Uno Tre Quattro",
     )
     assert nearest("uno", ["Uno x", "UNO"], VOCABULARY) == ("UNO", "Uno x")
+    assert nearest("Charger Uno", ["Uno", "Charger Uno"], VOCABULARY) == ("Charger Uno", "Uno")
     assert nearest("Zaptec Go", ["Zaptec", "Pro Zaptec Go", "Go"], VOCABULARY) == ("Pro Zaptec Go",)
 
 
@@ -169,6 +170,7 @@ def test_names_of_which_no_word_agrees_may_be_similar():
     )
     assert nearest("WX122", ["KWX122C"], VOCABULARY) == ("KWX122C",)
     assert nearest("X122", ["KWX122C"], VOCABULARY) == ()
+    assert nearest("X122C", ["KWX122CCH9999"], VOCABULARY) == ("KWX122CCH9999",)
     assert nearest("x1", ["x123456"], VOCABULARY) == ()
     assert nearest("x12", ["x123456"], VOCABULARY) == ("x123456",)
     assert nearest("abc12", ["xyz98"], VOCABULARY) == ()
@@ -198,6 +200,7 @@ def test_slips(one: str, other: str, slips: int):
         ("Go+", "Go", False),
         ("Komfort", "Komfort Plus", False),
         ("A1bcd", "A1bce", False),
+        ("Kom4ort", "Komfort", False),
         ("abc", "abd", False),
         ("Komfort Plus", "Komfrt Pluz", False),
         ("Golt 11 kW", "Gold 12 kW", False),

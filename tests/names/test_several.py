@@ -158,11 +158,15 @@ def test_a_section_named_again(name: str, expected: bool):
         ("Zaptec & Easee", Several.YES),
         ("Voltio und Easee", Several.YES),
         ("Known & Other", Several.YES),
+        ("Volt and Sons", Several.NO),
+        ("Volt &amp; Known", Several.YES),
+        ("Volt Uno and Other Two", Several.YES),
     ],
 )
 def test_the_name_of_several_sections(name: str, sure: Several):
     entries = ["Zaptec Go", "Easee Home", "Voltio 2"]
-    assert several_sections(name, entries, {"Known"}.__contains__) is sure
+    listed = {"Known", "Volt and Sons", "Volt Uno"}
+    assert several_sections(name, entries, listed.__contains__) is sure
 
 
 @pytest.mark.parametrize(
