@@ -1,62 +1,124 @@
-"""How the check reads a cell of options or links, and what it suggests."""
+"""A cell of plain text."""
+
+from dataclasses import replace
 
 import pytest
 
-from bot.check.inspect import inspect
-from bot.document.parse import parse
-from bot.render.problems import message
-from bot.rules.rule import Problem
-from bot.shape.load import bind, read_list_file
-from bot.shape.shape import Shape
-from tests.charger_list import LIST, SHAPE
-
-APPS = bind(
-    read_list_file(
-        """\
-entry: {one: app, many: apps}
-columns:
-  Name: {field: name, kind: name}
-  Licence: {field: licence, kind: choice}
-  Runs on: {field: systems, kind: choices, separator: ", "}
-forms: {add: add.yml}
-""",
-        "list.yml",
-    ),
-    {"licence": ("GPL", "BSD, MIT"), "systems": ("Linux", "Windows")},
+from bot.check.cells import (
+    CellReading,
+    normalization_problem,
+    read_text_cell,
+    text_value,
+    without_value,
+    written_problems,
 )
+from bot.document.cells import CellContent
+from bot.document.values import shown_cell
+from bot.rules import row_rules, value_rules
+from bot.rules.rule import Problem, combine, field_error
+from bot.shape.load import bind, read_list_file
+from tests.charger_list import SHAPE
+
+FILE = """
+entry: tool
+columns:
+  Tool: {field: tool, kind: name}
+  Made: {field: made, kind: text}
+  Use: {field: use, kind: text, empty: "*none*"}
+  Notes: {field: notes, kind: text, remarks: true, empty: "?"}
+forms: {add: add.yml}
+"""
+COLUMN = {column.name: column for column in bind(read_list_file(FILE, "list.yml"), {}).columns}
 
 
-def problems(text: str, shape: Shape = SHAPE) -> list[Problem]:
-    return [finding.problem for finding in inspect(parse(text, shape))]
-
-
-def problems_with(before: str, after: str) -> list[Problem]:
-    """What is wrong with the list of the chargers once one cell is another."""
-    assert before in LIST
-    fine = problems(LIST)
-    return [one for one in problems(LIST.replace(before, after, 1)) if one not in fine]
-
-
-def test_an_option_with_the_separator_in_it_is_one_option():
-    table = "# Apps\n\n| Name | Licence | Runs on |\n| --- | --- | --- |\n"
-    assert problems(f"{table}| Ink | BSD, MIT | Linux, Windows |\n", APPS) == []
-
-
-def test_a_slip_in_an_option_is_answered_with_the_words_of_the_cell():
-    (found,) = problems_with("Pro | 1.6J | ☁️ Cloud |", "Pro | 1.6J | Clowd |")
-    assert found.facts["suggestion"] == "☁️ Cloud"
-    assert "Did you mean `☁️ Cloud`?" in message(found)
+def read(column: str, markdown: str) -> CellReading:
+    return read_text_cell(COLUMN[column], shown_cell(markdown))
 
 
 @pytest.mark.parametrize(
-    ("text", "suggestion"), [("the manual", ""), ("source needed", "Source needed!")]
+    ("column", "markdown", "value"),
+    [
+        ("Made", "", ""),
+        ("Use", "*none*", ""),
+        ("Notes", "?", ""),
+        ("Made", "in Kobe", "in Kobe"),
+        ("Made", "no", "no"),
+        ("Use", r"a \| b", "a | b"),
+    ],
 )
-def test_a_cell_without_links_suggests_only_what_it_nearly_says(text: str, suggestion: str):
-    row = f"| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | {text} |\n"
-    (found,) = problems_with("| Zaptec Pro |", f"{row}| Zaptec Pro |")
-    assert found.facts["suggestion"] == suggestion
+def test_nothing_is_wrong_with_text_as_the_bot_writes_it(column, markdown, value):
+    assert read(column, markdown) == CellReading()
+    assert text_value(COLUMN[column], shown_cell(markdown)) == value
 
 
-def test_a_control_character_is_named():
-    found = problems_with("☁️ Cloud | |", "☁️ Cloud | a\x07b |")
-    assert "a control character" in [one.facts.get("name") for one in found]
+@pytest.mark.parametrize("word", ["no", "N/A", "ok"])
+def test_a_word_for_nothing_is_no_remark(word):
+    assert text_value(COLUMN["Notes"], shown_cell(word)) == ""
+    problems, fix = read("Notes", word)
+    assert [(one.rule, one.field, one.facts) for one in problems] == [
+        (row_rules.WORD_FOR_NOTHING, "Notes", {"received": word, "without": "write `?`"})
+    ]
+    assert fix == CellContent("?", "?")
+
+
+def test_a_dash_is_an_empty_cell():
+    problems, fix = read("Made", "-")
+    facts = {"received": "-", "suggestion": ""}
+    assert list(problems) == [Problem(row_rules.NOT_NORMALIZED, "Made", facts)]
+    assert fix == CellContent("", "")
+    assert read("Use", "-").fix == CellContent("*none*", "none")
+
+
+def test_a_letter_of_two_characters_is_one():
+    problems, fix = read("Made", "Cafe\u0301")
+    assert [one.rule for one in problems] == [row_rules.DECOMPOSED]
+    assert fix
+    assert fix.text == "Café"
+
+
+def test_only_a_strict_list_limits_its_keeper():
+    long = shown_cell("a" * 301)
+    assert read_text_cell(COLUMN["Made"], long) == CellReading([])
+    (problem,) = read_text_cell(replace(COLUMN["Made"], is_strict=True), long).problems
+    assert problem.rule is value_rules.TOO_LONG
+
+
+def test_a_list_that_is_not_strict_has_the_other_mistakes():
+    errors = combine([field_error(value_rules.TOO_LONG), field_error(value_rules.PICTURE)])
+    for is_strict in (True, False):
+        found = written_problems(errors, "Made", is_strict=is_strict)
+        assert {one.field for one in found} == {"Made"}
+        rules = [value_rules.TOO_LONG, value_rules.PICTURE]
+        assert [one.rule for one in found] == rules[0 if is_strict else 1 :]
+
+
+@pytest.mark.parametrize(
+    ("text", "used", "rule"),
+    [
+        ("a", "a", None),
+        (" a\u200b b ", "a b", None),  # reported elsewhere
+        ("a", "b", row_rules.NOT_NORMALIZED),
+        ("e\u0301", "é", row_rules.DECOMPOSED),
+        ("e" + "\u0301" * 9, "e" + "\u0301" * 9, row_rules.NOT_NORMALIZED),
+    ],
+)
+def test_what_differs_is_named(text, used, rule):
+    problem = normalization_problem("Made", text, used)
+    if rule is None:
+        assert problem is None
+        return
+    assert problem
+    assert (problem.rule, problem.field) == (rule, "Made")
+    assert problem.facts == {"received": text, "suggestion": used}
+
+
+@pytest.mark.parametrize(
+    ("column", "advice"),
+    [
+        (COLUMN["Made"], "leave the cell empty"),
+        (COLUMN["Use"], "write `none`"),
+        (SHAPE.columns[-1], "write `Source needed!`"),
+    ],
+)
+def test_a_cell_without_a_value_gets_advice(column, advice):
+    assert without_value(column) == advice
