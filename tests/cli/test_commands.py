@@ -94,3 +94,33 @@ def test_help_and_version_need_no_package(place: Place):
 def test_the_version_is_that_of_the_package():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == __version__
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["preview"],
+        ["apply"],
+        ["nothing"],
+        ["preview", "--nope", "a"],
+        ["run", "--issue", "x"],
+        ["run", "a"],
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_call_shows_the_usage(place: Place, arguments: list[str]):
+    ran = place.bot(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("usage: python -m bot")
+
+
+def test_the_usage_names_the_command_that_was_called(place: Place, monkeypatch):
+    monkeypatch.setattr("sys.argv", ["/usr/bin/charger-bot", "--help"])
+    assert place.bot("--help").out.startswith("usage: charger-bot ")
+
+
+@pytest.mark.parametrize("number", ["0", "-1"])
+def test_no_issue_has_the_number(place: Place, number: str):
+    ran = place.bot("run", "--issue", number)
+    assert (ran.status, number in ran.err) == (2, True)

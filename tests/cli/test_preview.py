@@ -3,8 +3,10 @@
 import pytest
 
 from tests.charger_list import LIST
-from tests.command_line import ADDED, FORMS, NEIGHBOUR, Place, markdown
+from tests.command_line import ADDED, BODY, FORMS, NEIGHBOUR, Place, markdown
 from tests.stage import new_charger
+
+KEYS = ["issue", "outcome", "title", "body", "comment", "branch", "labels", "problems", "readme"]
 
 
 def test_list_and_forms_may_lie_elsewhere(place: Place):
@@ -85,3 +87,106 @@ def test_preview_writes_nothing(place: Place):
     before = {path: path.stat().st_mtime_ns for path in place.folder.rglob("*")}
     assert place.process("preview", issue).status == 0
     assert {path: path.stat().st_mtime_ns for path in place.folder.rglob("*")} == before
+
+
+@pytest.mark.parametrize(("state", "outcome"), [("open", "pull_request"), ("closed", "nothing")])
+def test_one_line_of_json_holds_all_of_an_issue(place: Place, state: str, outcome: str):
+    issue = place.write("issue", markdown(author="ada", state=state))
+    ran = place.bot("preview", "--json", issue)
+    expected = dict.fromkeys(KEYS) | {"issue": 12, "outcome": outcome, "labels": [], "problems": []}
+    if state == "open":
+        (record,) = ran.records
+        assert "Made from issue #12 by `ada`." in record["body"]
+        expected |= {
+            "title": "Add Zaptec Go 2",
+            "body": record["body"],
+            "comment": record["comment"],
+            "branch": "bot/issue-12",
+            "labels": ["new-charger"],
+            "readme": LIST.replace(NEIGHBOUR, f"{NEIGHBOUR}\n{ADDED}"),
+        }
+    assert (ran.status, ran.err, ran.records) == (0, "", [expected])
+
+
+def test_a_submission_without_an_issue_closes_none(place: Place):
+    issue = place.write("a", f"---\nlabels: [new-charger]\n---\n{BODY}")
+    (record,) = place.bot("preview", "--json", issue).records
+    assert (record["issue"], record["branch"], record["title"]) == (None, None, "Add Zaptec Go 2")
+    assert "Closes" not in record["body"]
+
+
+def test_an_issue_edited_in_a_browser_says_the_same(place: Place):
+    files = [
+        place.write(name, markdown(body))
+        for name, body in (("a", BODY), ("b", BODY.replace("\n", "\r\n")))
+    ]
+    one, other = place.bot("preview", "--json", *files).records
+    assert one == other
+
+
+def test_standard_input_is_an_issue(place: Place):
+    ran = place.process("preview", "--json", "-", given=markdown().encode())
+    assert (ran.status, ran.err, ran.records[0]["issue"]) == (0, "", 12)
+
+
+def test_a_label_is_given_to_files_without_one_only(place: Place):
+    files = [
+        place.write("email.md", BODY),
+        place.write("labelled.md", markdown(labels=["question"])),
+    ]
+    outcomes = [record["outcome"] for record in place.bot("preview", "--json", *files).records]
+    assert outcomes == ["nothing", "nothing"]
+    ran = place.bot("preview", "--json", "--label", "new-charger", *files)
+    assert [record["outcome"] for record in ran.records] == ["pull_request", "nothing"]
+
+
+def test_several_issues_end_with_a_summary(place: Place):
+    files = [
+        place.write("a", markdown(number=1)),
+        place.write("b", markdown(number=2, state="closed")),
+        place.write("c", markdown("Hello", number=3)),
+        place.write("d", markdown(new_charger("Zaptec Go 3"), number=4)),
+    ]
+    summary = "4 issues: 2 with a pull request, 1 with nothing to do, 1 with a reply only"
+    assert place.bot("preview", *files).out.endswith(f"\n\n{summary}\n")
+    assert "issues:" not in place.bot("preview", files[0]).out
+
+
+def test_json_and_markdown_exclude_each_other(place: Place):
+    ran = place.bot("preview", "--json", "--markdown", place.write("a", markdown()))
+    assert (ran.status, ran.out) == (2, "")
+    assert "--json and --markdown exclude each other" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("front", "status", "details"),
+    [
+        ({"state": "closed"}, "the issue is closed", ""),
+        ({"labels": []}, "no label", "new-charger, new-brand and invalid; --label gives one"),
+        ({"labels": ["question"]}, "unknown label", "No form has the label question; the forms"),
+        ({"labels": ["a", "b"]}, "unknown label", "No form has the label a or b; the forms"),
+        ({"labels": ["new-chager"]}, "unknown label", "Did you mean new-charger?"),
+        ({"labels": ["New charger"]}, "unknown label", "Did you mean new-charger?"),
+    ],
+)
+def test_the_reason_for_doing_nothing_is_named(
+    place: Place, front: dict, status: str, details: str
+):
+    ran = place.bot("preview", place.write("a", markdown(**front)))
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(f"a: nothing to do: {status}\n")
+    assert details in " ".join(ran.out.split())
+
+
+def test_a_slip_in_a_label_is_warned_of_beside_json(place: Place):
+    ran = place.bot("preview", "--json", place.write("a", markdown(labels=["new-chager"])))
+    assert ran.records[0]["outcome"] == "nothing"
+    assert ran.err.startswith("warning: a: No form has the label new-chager;")
+    other = place.bot("preview", "--json", place.write("a", markdown(labels=["question"])))
+    assert other.err == ""
+
+
+def test_an_unknown_label_to_give_is_wrong_usage(place: Place):
+    ran = place.bot("preview", "--label", "new-chager", place.write("a", BODY))
+    assert (ran.status, ran.out) == (2, "")
+    assert "Did you mean new-charger?" in ran.err

@@ -112,3 +112,11 @@ def test_a_wrong_call_shows_the_usage(place: Place, arguments: list[str]):
     ran = place.bot("site", *arguments)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("usage: python -m bot")
+
+
+def test_in_a_clone_the_origin_says_where_the_repository_is(place: Place):
+    place.git("init", "--quiet")
+    place.git("remote", "add", "origin", "git@github.com:acme/list.git")
+    ran = place.bot("site", "--output", "out")
+    assert (ran.status, ran.err) == (0, "")
+    assert f"{HOME}/issues/new?template=" in page_of(place)

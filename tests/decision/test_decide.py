@@ -52,6 +52,14 @@ def test_a_valid_submission_is_proposed():
     assert decision.change.applied.before.text == LIST
 
 
+def other_submissions(count: int, author: Author = ADA) -> tuple[Issue, ...]:
+    """Earlier issues of one author."""
+    found = []
+    for number in range(count):
+        found.append(issue(number=number + 1, body=new_charger(f"Go {number + 5}"), author=author))
+    return tuple(found)
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
@@ -78,28 +86,6 @@ def test_a_valid_submission_is_proposed():
         ({"issue": issue(body=new_charger("Go"))}, Status.DUPLICATE),
         ({"earlier": (issue(number=3, author=None),)}, Status.WAITING),
         ({"readme": "no list"}, Status.README_BROKEN),
-    ],
-)
-def test_the_strongest_reason_decides(changes: dict, expected: Status):
-    assert status(**changes) is expected
-
-
-def other_submissions(count: int, author: Author = ADA) -> tuple[Issue, ...]:
-    """Earlier issues of one author."""
-    found = []
-    for number in range(count):
-        found.append(issue(number=number + 1, body=new_charger(f"Go {number + 5}"), author=author))
-    return tuple(found)
-
-
-@pytest.mark.parametrize(
-    ("changes", "expected"),
-    [
-        ({"earlier": other_submissions(MAX_OPEN)}, Status.OVER_LIMIT),
-        ({"earlier": other_submissions(MAX_OPEN - 1)}, Status.PROPOSED),
-        ({"earlier": other_submissions(MAX_OPEN, Author("kim", 13))}, Status.PROPOSED),
-        ({"earlier": other_submissions(MAX_OPEN), "pull_request": OPEN}, Status.PROPOSED),
-        ({"earlier": other_submissions(MAX_OPEN), "pull_request": CLOSED}, Status.OVER_LIMIT),
         ({"earlier": other_submissions(MAX_OPEN), "readme": "no list"}, Status.OVER_LIMIT),
         (
             {"earlier": other_submissions(MAX_OPEN), "issue": issue(labels=("invalid",))},
@@ -107,8 +93,26 @@ def other_submissions(count: int, author: Author = ADA) -> tuple[Issue, ...]:
         ),
     ],
 )
-def test_five_submissions_of_one_author_are_worked_on(changes: dict, expected: Status):
+def test_the_strongest_reason_decides(changes: dict, expected: Status):
     assert status(**changes) is expected
+
+
+@pytest.mark.parametrize(
+    ("count", "changes", "waits"),
+    [
+        (MAX_OPEN - 1, {}, False),
+        (MAX_OPEN, {}, True),
+        (MAX_OPEN, {"pull_request": OPEN}, False),
+        (MAX_OPEN, {"pull_request": CLOSED}, True),
+    ],
+)
+def test_five_submissions_of_one_author_are_worked_on(count: int, changes: dict, waits: bool):
+    found = status(earlier=other_submissions(count), **changes)
+    assert found is (Status.OVER_LIMIT if waits else Status.PROPOSED)
+
+
+def test_submissions_of_others_keep_nobody_waiting():
+    assert status(earlier=other_submissions(MAX_OPEN, Author("kim", 13))) is Status.PROPOSED
 
 
 @pytest.mark.parametrize("author", [None, Author("ada", 12, may_write=True)])

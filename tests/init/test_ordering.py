@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.init.dates import day_number
 from bot.shape.list_file import ByColumn, Direction
 from tests.init.reading import written
 
@@ -58,11 +57,6 @@ def test_of_sections(name):
     table = "| Tool | Use |\n|---|---|\n| Saw {0} | cuts |\n"
     text = "".join(f"## {one}\n\n{table.format(one)}\n" for one in sections)
     assert written(f"# Tools\n\n{text}").shape.file.order.sections == order
-
-
-@pytest.mark.parametrize("text", ["", "soon", "2026-13-01", "Foo 12", "1.2", "12", "9" * 5000])
-def test_no_date(text):
-    assert day_number(text) is None
 
 
 def test_by_another_column():

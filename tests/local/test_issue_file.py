@@ -98,36 +98,6 @@ def test_nothing_is_reported_of_good_files_when_one_is_wrong(place: Place):
     assert "missing.md" in ran.err
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        [],
-        ["preview"],
-        ["apply"],
-        ["nothing"],
-        ["preview", "--nope", "a"],
-        ["run", "--issue", "x"],
-        ["run", "a"],
-    ],
-    ids=" ".join,
-)
-def test_a_wrong_call_shows_the_usage(place: Place, arguments: list[str]):
-    ran = place.bot(*arguments)
-    assert (ran.status, ran.out) == (WRONG_USAGE, "")
-    assert ran.err.startswith("usage: python -m bot")
-
-
-def test_the_usage_names_the_command_that_was_called(place: Place, monkeypatch):
-    monkeypatch.setattr("sys.argv", ["/usr/bin/charger-bot", "--help"])
-    assert place.bot("--help").out.startswith("usage: charger-bot ")
-
-
-@pytest.mark.parametrize("number", ["0", "-1"])
-def test_no_issue_has_the_number(place: Place, number: str):
-    ran = place.bot("run", "--issue", number)
-    assert (ran.status, number in ran.err) == (WRONG_USAGE, True)
-
-
 @pytest.mark.parametrize("content", [b"\xff", b"{", front("- a").encode(), b'{"labels": 5}'])
 def test_a_process_ends_without_a_traceback(place: Place, content: bytes):
     ran = place.process("preview", "-", given=content)

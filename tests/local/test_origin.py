@@ -43,17 +43,3 @@ def test_the_address_of_a_remote(place: Place, remote: str, address: str | None)
 def test_a_clone_without_origin_and_a_folder_outside_of_one_have_none(place: Place, tmp_path: Path):
     assert origin_address(place.folder) is None
     assert origin_address(tmp_path) is None
-
-
-def test_site_links_to_the_origin_of_a_clone(place: Place):
-    place.git("remote", "add", "origin", "git@github.com:acme/list.git")
-    ran = place.bot("site", "--output", "out")
-    assert (ran.status, ran.err) == (0, "")
-    page = (place.folder / "out" / "index.html").read_text(encoding="utf-8")
-    assert f"{WEB}/issues/new?template=" in page
-
-
-def test_site_without_origin_asks_for_the_address(place: Place):
-    ran = place.bot("site", "--output", "out")
-    assert (ran.status, ran.out) == (2, "")
-    assert "--repository URL" in ran.err
