@@ -17,7 +17,7 @@ BROKEN_LISTS = {
         LIST.replace("## EV Charger List", "## Chargers").encode(),
         "README.md:1: ",
     ),
-    "with another header": (LIST.replace("| Model |", "| Name |").encode(), "README.md:25: "),
+    "with another header": (LIST.replace("| Model |", "| Name |").encode(), "README.md:29: "),
     "with two sections of a brand": (LIST.replace("### go-e", "### Zaptec").encode(), "README.md:"),
 }
 
