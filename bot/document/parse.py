@@ -4,6 +4,7 @@ from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.document.anchors import anchors
 from bot.document.appearance import comparable, section_name, stray_rows
@@ -28,6 +29,19 @@ def parse(text: str, shape: Shape) -> Document:
     section.
     """
     return _Parser(text, shape).document()
+
+
+class _Range(NamedTuple):
+    """Where the list is: from the line `start` up to, not including, `end`.
+
+    `level` is that of the headings of its sections; `stray` are the lines which look like rows, but
+    are in no table.
+    """
+
+    start: int
+    end: int
+    level: int
+    stray: Sequence[int]
 
 
 class _Parser:
@@ -56,9 +70,9 @@ class _Parser:
         if self.shape.file.heading and start is None:
             line, end = self.after, self.after
         level = self._section_level(start, line, end)
-        stray = self._stray_rows(line, end)
-        sections = self._sections(level, line, end, stray)
-        unreadable = self._unreadable(level, line, end, stray)
+        span = _Range(line, end, level, self._stray_rows(line, end))
+        sections = self._sections(span)
+        unreadable = self._unreadable(span)
         begin = line or (sections[0].line if sections else 0)
         place, contents = find_contents(self.page, self.anchors, begin, end)
         return Document(
@@ -141,24 +155,29 @@ class _Parser:
         place = bisect(self.top_level, line, key=lambda heading: heading.line)
         return self.top_level[place - 1] if place else None
 
-    def _spans(self, level: int, start: int, end: int) -> Iterator[tuple[Heading, int]]:
+    def _headings_of_sections(self, span: _Range) -> Iterator[tuple[Heading, int]]:
         """The headings of sections, each with the line after its section."""
-        inside = [h for h in self.top_level if start < h.line < end and h.level <= level]
+        inside = []
+        for heading in self.top_level:
+            if span.start < heading.line < span.end and heading.level <= span.level:
+                inside.append(heading)
         for place, heading in enumerate(inside):
-            stop = inside[place + 1].line if place + 1 < len(inside) else end
-            if heading.level == level:
+            stop = inside[place + 1].line if place + 1 < len(inside) else span.end
+            if heading.level == span.level:
                 yield heading, stop
 
-    def _sections(self, level: int, start: int, end: int, stray: Sequence[int]) -> list[Section]:
+    def _sections(self, span: _Range) -> list[Section]:
         if not self.shape.has_sections:
-            tables = self._tables_between(start, end)
-            return [self._section("", "", start, end, tables, stray)] if tables else []
+            tables = self._tables_between(span.start, span.end)
+            if not tables:
+                return []
+            return [self._section("", "", span.start, span.end, tables, span.stray)]
         found = []
-        for heading, stop in self._spans(level, start, end):
+        for heading, stop in self._headings_of_sections(span):
             tables = self._tables_between(heading.line, stop)
             if tables:
                 name, anchor = section_name(heading.text, self.shape), self.anchors[heading.line]
-                found.append(self._section(name, anchor, heading.line, stop, tables, stray))
+                found.append(self._section(name, anchor, heading.line, stop, tables, span.stray))
         return found
 
     def _section(
@@ -181,21 +200,21 @@ class _Parser:
         after = bisect_left(self.tables, end, key=lambda table: table.line)
         return self.tables[first:after]
 
-    def _unreadable(self, level: int, start: int, end: int, stray: Sequence[int]) -> list[Section]:
+    def _unreadable(self, span: _Range) -> list[Section]:
         """Text like a section, but not shown as one by GitHub."""
         if not self.shape.has_sections:
             return []
         found = []
-        for heading, stop in self._spans(level, start, end):
+        for heading, stop in self._headings_of_sections(span):
             if self._tables_between(heading.line, stop):
                 continue
-            flaw = self._flaw(heading, stop, stray)
+            flaw = self._flaw(heading, stop, span.stray)
             if flaw:
                 anchor = self.anchors[heading.line]
                 name = section_name(heading.text, self.shape)
                 found.append(Section(name, anchor, heading.line, stop, (), self.shape, (flaw,)))
-        if start < self.after:
-            found += self._misplaced(level, start, end)
+        if span.start < self.after:
+            found += self._misplaced(span)
         return found
 
     def _flaw(self, heading: Heading, end: int, stray: Sequence[int]) -> Finding | None:
@@ -208,12 +227,12 @@ class _Parser:
         inside = [row for row in stray if heading.line < row < end]
         return finding(list_rules.STRAY_ROW, inside[0]) if inside else None
 
-    def _misplaced(self, level: int, start: int, end: int) -> Iterator[Section]:
+    def _misplaced(self, span: _Range) -> Iterator[Section]:
         """Tables of the list which are outside of it, or below a heading of another level."""
         name_index = self.shape.name_column.index
         tables = [Table(table, self.lines, name_index) for table in self.tables]
         for name, line, flaw in find_misplaced(
-            self.top_level, tables, self.shape, level, start, end
+            self.top_level, tables, self.shape, span.level, span.start, span.end
         ):
             yield Section(name, "", line, line + 1, (), self.shape, (flaw,))
 
@@ -230,8 +249,8 @@ class _Parser:
             yield conflict
         heading = self.shape.file.heading
         if heading and not starts:
-            line = self._line_like_heading(heading)
-            yield finding(list_rules.NO_LIST_HEADING, line, heading=f"## {heading}")
+            nearest = self._line_like_heading(heading)
+            yield finding(list_rules.NO_LIST_HEADING, nearest, heading=f"## {heading}")
             return
         if len(starts) > 1:
             yield finding(list_rules.LIST_HEADING_TWICE, starts[1].line, heading=starts[1].text)

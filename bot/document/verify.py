@@ -72,7 +72,7 @@ def verify_edit(before: Document, change: Change, after: Document) -> None:
         labels = _labels_without(before, section)
         expected = view_of(before, labels)
         found = view_of(after, after.headings_by_anchor)
-        _take_section(expected, before.sections.index(section), before, section)
+        _take_section(expected, before, section)
         promised: list[Rows] = []
     else:
         expected = view_of(before, before.headings_by_anchor)
@@ -242,8 +242,9 @@ def _labels_without(document: Document, section: Section) -> dict[str, object]:
     return labels
 
 
-def _take_section(expected: View, place: int, before: Document, section: Section) -> None:
-    del expected.sections[place]
+def _take_section(expected: View, before: Document, section: Section) -> None:
+    """Take a section out of the view to come, and its entries out of the contents."""
+    del expected.sections[before.sections.index(section)]
     gone = {f"#{anchor}" for anchor in before.anchors_in(section)}
     tokens = expected.contents
     place = 0

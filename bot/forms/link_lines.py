@@ -16,11 +16,13 @@ from bot.rules.rule import field_error
 
 SCHEME = re.compile(r"https?://(?=[^\s/])", re.IGNORECASE)
 _RUN = re.compile(r"[^\s<>]*")
+# `https://https://x.example`
 _SCHEME_AGAIN = re.compile(r"(?:https?://)+(?=https?://)", re.IGNORECASE)
-# Where another address begins, unless it belongs to the first: `web.archive.org/web/2020/https://…`
+# Where another address begins, as in `https://x.example,https://y.example`, unless it belongs to
+# the first: `web.archive.org/web/2020/https://…`
 _APART = re.compile(r"(?<=[^/=?#&_:!@~-])(?=https?://)", re.IGNORECASE)
-_TITLE_BEHIND = re.compile(r"([^\s<>()]+)\)\s?\[([^\[\]]*)\]")
-_NUMBER = re.compile(r"\[[0-9]{1,2}\]\s?\[")  # of a footnote, in front of a link
+_TITLE_BEHIND = re.compile(r"([^\s<>()]+)\)\s?\[([^\[\]]*)\]")  # `https://x.example)[Manual]`
+_NUMBER = re.compile(r"\[[0-9]{1,2}\]\s?\[")  # of a footnote: `[1] [Manual](…)`
 _PLACEHOLDERS = {"", "url", "link", "address", "href"}
 _MOST_ADDRESSES = 10  # in a line
 _LONGEST_RUN = 8000  # characters without a space

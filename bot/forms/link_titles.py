@@ -14,19 +14,32 @@ from bot.rules.rule import Fact, field_error
 TITLE_LIMIT = 120  # characters
 
 _ASIDE = re.compile(r"\s?(\([^()]*\))\s?(?=[\\,;|/&+]|$)")  # right after an address: ` (German), `
+# Between an address and the words in front of the next: `, Manual`, `\| Manual`, `) and Manual`
 _SEPARATOR = re.compile(rf"^[\s)]*(?:\\?[,;|/&+]|(?:{'|'.join(sorted(AND))})\b)\s*", re.IGNORECASE)
 _END_OF_TITLE = " :-\N{EN DASH}\N{EM DASH}"
 _AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|"
 _ARROWS = ("=>", "->", ">>")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+# `**Manual**`, `_Manual_`, `~~Manual~~` and the like, as whole words
 _EMPHASIS = re.compile(
     r"(?<![^\s(\[])(\*{1,2}|_{1,2}|~~|`)(?=\S)([^*_~`]+)(?<=\S)\1(?=[\s,.:;!?)\]]|$)"
 )
+# A quotation mark; an apostrophe before a word or after one, not that of `User's guide`
 _QUOTE = re.compile(r"[\"`«»‚‛“”„‟‹›「」『』〝〞〟‘]|(?<!\w)['’]|['’](?!\w)")
 _EDGES = "*_" + QUOTES  # half a pair of these may be left at the ends of a title
 _NUMBER = re.compile(
-    r"\A(?:(?:\[[0-9]{1,2}\]|[0-9]{1,2}\.?[):]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)]|[¹²³⁰⁴-⁹]+|[①-⑳])(?:\s+|$)"
-    r"|[0-9]{1,2}$)"
+    r"""\A(?:
+        (?:
+            \[[0-9]{1,2}\]        # [1] Manual
+            | [0-9]{1,2}\.?[):]   # 1) Manual, 1.) Manual, 1: Manual
+            | \(?[a-zA-Z][.)]     # a) Manual, (a) Manual, a. Manual
+            | [ivx]{1,4}[.)]      # iii) Manual, ii. Manual
+            | [¹²³⁰⁴-⁹]+          # ¹ Manual
+            | [①-⑳]              # ① Manual
+        )(?:\s+|$)
+        | [0-9]{1,2}$             # 1, and nothing else
+    )""",
+    re.VERBOSE,
 )
 _IN_BRACKETS = re.compile(r"\A[\[(]([^\[\]()]+)[\])]\Z")
 _LAST_NUMBER = re.compile(r"\s+#?[0-9]{1,2}$")  # as in `Link 2`

@@ -72,7 +72,11 @@ class Overview:
 
 
 def read_overview(ask: Ask, variables: dict[str, Any]) -> Overview:
-    """Read all pages: as many as the issues have, and one more for what belongs to the last.
+    """Read all pages: as many as the issues have, and more for what belongs to the last of them.
+
+    The branch and the pull requests of an issue are asked for by its number, which is known from
+    the page before; so after the last issues one more page, without issues, asks for theirs; one
+    more again where they are more than a page may ask for.
 
     Where GitHub finds a page too large, the next ones are half as long. Raises QueryTooLarge when
     a page of one issue is.
@@ -82,7 +86,7 @@ def read_overview(ask: Ask, variables: dict[str, Any]) -> Overview:
     belongings: list[int] = []
     more, size = True, PAGE
     while more or belongings:
-        batch = belongings[:size]
+        batch = belongings[:size]  # the first page finds twice as many: open and closed issues
         flags = {"first": seen.first is None, "more": more, "page": size}
         try:
             page = seen.take(ask(overview(batch), variables | cursors | flags), batch)
@@ -93,7 +97,7 @@ def read_overview(ask: Ask, variables: dict[str, Any]) -> Overview:
             continue
         belongings = belongings[size:] + seen.add(page)
         issues, refs = page.repository.issues.page_info, page.repository.refs.page_info
-        cursors = {
+        cursors = {  # past the end there is none, and without the last one all would come again
             "after": issues.end_cursor or cursors["after"],
             "refs": refs.end_cursor or cursors["refs"],
         }

@@ -65,10 +65,10 @@ def _is_closed_by_us(
     One that the same app has closed without that was closed by another workflow, unless a rule
     keeps the branch and the bot's comment says why it had to be closed.
     """
-    if said in CLOSING:
-        return is_by(pull.closing, viewer)
     if not is_by(pull.closing, viewer):
         return False
+    if said in CLOSING:
+        return True
     deleted_at = latest_time(pull.deletion.nodes)
     is_deleted = is_by(pull.deletion, viewer)
     is_at_once = abs((pull.closed_at or NEVER) - deleted_at) <= _AT_ONCE
