@@ -1,6 +1,6 @@
 """What list.yml may hold, and what it leaves to be understood."""
 
-from bot.shape.list_file import Direction
+from bot.shape.list_file import ChoiceColumn, Direction
 from bot.shape.load import read_list_file
 
 SMALLEST = """
@@ -19,6 +19,7 @@ def test_the_settings_of_the_smallest_file():
     assert (file.order.sections, file.order.rows) == (Direction.ALPHABETICAL, Direction.NATURAL)
     assert (file.correct.row, file.correct.change) == ("model", "correction")
     free = file.columns["Free"]
+    assert isinstance(free, ChoiceColumn)
     assert (free.kind, free.separator, free.shown, free.empty) == ("yes/no", " / ", {}, "")
 
 
