@@ -27,7 +27,8 @@ def test_a_list_is_read_by_the_forms_beside_it(place, monkeypatch):
     assert list(forms_of(readme)) == list(FORMS)
     document = read_document(readme)
     assert document.text == LIST
-    assert document.shape.file == FORMS.shape.file
+    assert document.shape.header == FORMS.shape.header
+    assert document.shape.options == FORMS.shape.options
 
 
 def test_without_any_forms_nothing_is_read(place, monkeypatch, tmp_path):
