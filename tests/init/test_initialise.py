@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.document.apply import apply_change
-from bot.init.initialise import LIST_FILE
-from tests.init.reading import addition, written
+from bot.errors import ReadmeError
+from bot.init.initialise import LIST_FILE, initialise
+from tests.init.reading import ACTION, addition, written
 
 FOLDERS = sorted(path for path in Path(__file__).with_name("shapes").iterdir())
 BIN = Path(sys.executable).parent
@@ -119,3 +120,18 @@ def test_exports_are_called_as_the_page_is(name):
     heading, title = TITLES[name]
     found = written(f"{heading}| Name | City |\n|---|---|\n| Pond | Ghent |\n")
     assert found.shape.about.title == title
+
+
+def test_a_page_with_a_merge_conflict_is_refused():
+    table = "| Name | City |\n|---|---|\n| Pond | Ghent |\n"
+    with pytest.raises(ReadmeError, match="conflict") as caught:
+        initialise(f"{table}<<<<<<< HEAD\n=======\n>>>>>>> other\n", ACTION)
+    assert caught.value.line == 4
+
+
+def test_a_long_list():
+    rows = "".join(
+        f"| Pond {n} | City {n % 7} | {'✅' if n % 2 else '❌'} |\n" for n in range(2000)
+    )
+    found = written(f"# Ponds\n\n| Name | City | Deep |\n|---|---|---|\n{rows}")
+    assert [column.kind for column in found.shape.columns] == ["name", "choice", "yes/no"]

@@ -2,41 +2,61 @@
 
 import pytest
 
+from bot.document.document import Table
+from bot.document.lines import split_lines
+from bot.document.page import read_page
 from bot.errors import ReadmeError
-from bot.init.initialise import initialise
-from tests.init.reading import ACTION, written
+from bot.init.naming import Names, choose_names, is_one_link
+from tests.init.reading import column_of
 
 PONDS = "| Name | City |\n|---|---|\n| Pond | Ghent |\n"
 
 
+def choose(*sections: str) -> Names:
+    """The names of tables, each of a section of its own."""
+    header: tuple[str, ...] = ()
+    rows = []
+    cells: list[list[str]] = []
+    for number, text in enumerate(sections):
+        (table,) = read_page(text).tables
+        found = Table(table, tuple(split_lines(text)), 0).rows
+        header = table.header
+        cells += [[one.markdown for one in row.written] for row in found]
+        rows.append((f"Section {number}", found))
+    columns = [column_of([row[index] for row in cells], name) for index, name in enumerate(header)]
+    return choose_names(columns, rows)
+
+
+def test_names_that_differ_are_a_column():
+    assert choose(f"{PONDS}| Lake | Ghent |\n") == Names(0)
+
+
 def test_a_mark_for_the_name_above_is_no_name():
     with pytest.raises(ReadmeError, match="the one above") as caught:
-        initialise(f"{PONDS}| ↳ | Porto |\n", ACTION)
+        choose(f"{PONDS}| ↳ | Porto |\n")
     assert caught.value.line == 4
 
 
-def test_rows_may_share_a_name():
-    found = written(f"{PONDS}| Lake | Porto |\n| pond | Leeds |\n")
-    assert found.shape.file.same_names
-    assert "rows may share a Name, as lines 3 and 5 do" in found.made.guesses
+def test_rows_of_a_section_may_share_a_name():
+    assert choose(f"{PONDS}| Lake | Porto |\n| pond | Leeds |\n") == Names(0, (3, 5))
+    assert choose(PONDS, PONDS) == Names(0)
 
 
-def test_where_names_repeat_another_column_of_names_serves():
-    rows = "".join(f"| Brook {n % 3} | AB-{n} | Ghent |\n" for n in range(6))
-    found = written(f"| Name | Order code | City |\n|---|---|---|\n{rows}")
-    assert found.shape.name_column.name == "Order code"
+@pytest.mark.parametrize("begin", ["Brook", "↳"])
+def test_where_names_repeat_another_column_of_names_serves(begin):
+    rows = "".join(f"| {begin} | AB-{n} | Ghent |\n" for n in range(6))
+    table = f"| Name | Order code | City |\n|---|---|---|\n| Brook | AB-9 | Ghent |\n{rows}"
+    assert choose(table) == Names(1)
 
 
-NAMES = {
-    "first": ("| Tool | Use |", "| Saw | cutting |\n| Plane | smoothing |", "Tool"),
-    "after a number": ("| # | Title |", "| 1 | Saw |\n| 2 | Plane |", "Title"),
-    "after a date": ("| Day | Meeting |", "| 2026-01-02 | Saws |\n| 2026-01-03 | Planes |",
-                     "Meeting"),
-    "after a type": ("| Type | Item |", "| Saw | Ryoba |\n| Saw | Dozuki |\n| Plane | Kanna |",
-                     "Item"),
-    "called so": ("| Maker | Name |", "| Ito | Ryoba |\n| Abe | Kanna |", "Name"),
+NAMES: dict[str, tuple[str, str, int]] = {
+    "first": ("| Tool | Use |", "| Saw | cutting |\n| Plane | smoothing |", 0),
+    "after a number": ("| # | Title |", "| 1 | Saw |\n| 2 | Plane |", 1),
+    "after a date": ("| Day | Meeting |", "| 2026-01-02 | Saws |\n| 2026-01-03 | Planes |", 1),
+    "after a type": ("| Type | Item |", "| Saw | Ryoba |\n| Saw | Dozuki |\n| Plane | Kanna |", 1),
+    "called so": ("| Maker | Name |", "| Ito | Ryoba |\n| Abe | Kanna |", 1),
     "links at the end": ("| Topic | Paper |", "| saws | [On Saws](https://a.example) |\n"
-                         "| saws | [More Saws](https://b.example) |", "Paper"),
+                         "| saws | [More Saws](https://b.example) |", 1),
 }  # fmt: skip
 
 
@@ -44,5 +64,13 @@ NAMES = {
 def test_the_column_with_the_names(name):
     header, rows, expected = NAMES[name]
     delimiter = "|---" * (header.count("|") - 1) + "|"
-    shape = written(f"# List\n\n{header}\n{delimiter}\n{rows}\n").shape
-    assert shape.name_column.name == expected
+    assert choose(f"{header}\n{delimiter}\n{rows}\n") == Names(expected)
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_one"),
+    [("", False), ("a", False), ("[a](https://x.example)", True), ("[a](b) and more", False)],
+)
+def test_a_cell_is_one_link_or_more(cell, is_one):
+    (value,) = column_of([cell]).values
+    assert is_one_link(value) is is_one

@@ -1,10 +1,10 @@
-"""Pages without a list the bot can serve: each gets a reason, and the line where there is one."""
+"""Which tables are the list; a page without one gets a reason, and the line where there is one."""
 
 import pytest
 
+from bot.document.page import read_page
 from bot.errors import ReadmeError
-from bot.init.initialise import initialise
-from tests.init.reading import ACTION, written
+from bot.init.survey import Left, Survey, html_tables, survey
 
 TABLE = "| Name | City |\n|---|---|\n| Pond | Ghent |\n"
 
@@ -21,61 +21,101 @@ PAGES = {
     "tables of one heading": (f"# Ponds\n\n{TABLE}\ntext\n\n{TABLE}\ntext\n\n{TABLE}", 9, "share"),
     "tables without heading": (f"{TABLE}\ntext\n\n{TABLE}", 7, "no heading"),
     "below the title": (f"# Ponds\n\n{TABLE}\n## Deep ones\n\n{TABLE}", 3, "heading of the same"),
-    "merge conflict": (f"{TABLE}<<<<<<< HEAD\n=======\n>>>>>>> other\n", 4, "conflict"),
     "empty": ("", None, "there is no table"),
 }
+
+
+def found(text: str) -> Survey:
+    return survey(text, read_page(text))
+
+
+def below(*names: str, level: int = 2, table: str = TABLE) -> str:
+    """Headings, each with a table."""
+    return "".join(f"{'#' * level} {name}\n\n{table}\n" for name in names)
+
+
+def section_names(text: str) -> list[str]:
+    return [name for name, _ in found(text).sections]
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_refused(name):
     text, line, reason = PAGES[name]
     with pytest.raises(ReadmeError) as caught:
-        initialise(text, ACTION)
+        found(text)
     assert caught.value.line == line
     assert reason in caught.value.message
 
 
+def test_one_table_is_a_list_without_sections():
+    one = found(f"# Ponds\n\n## Deep\n\n{TABLE}")
+    assert (one.header, one.level, one.parents) == (("Name", "City"), None, ("Deep", "Ponds"))
+    assert [name for name, _ in one.sections] == [""]
+    assert [table.line for table in one.tables] == [5]
+    assert one.heading
+    assert one.heading.text == "Deep"
+
+
+def test_tables_of_one_header_are_sections():
+    text = f"# Waters\n\n{below('A', 'B (2)')}"
+    assert (found(text).level, found(text).heading) == (2, None)
+    assert section_names(text) == ["A", "B"]
+
+
 def test_of_tables_with_other_columns_each_is_named():
-    sections = "".join(f"\n## Place {n}\n\n{TABLE}" for n in (1, 2))
-    other = "\n## Seas\n\n| Name | Salt |\n|---|---|\n| Sea | yes |\n"
-    made = written(f"# Waters\n{sections}{other}").made
-    assert [(left.line, left.reason) for left in made.left] == [
-        (17, "it has Salt and it lacks City")
-    ]
+    seas = below("Seas", table="| Name | Salt |\n|---|---|\n| Sea | yes |\n")
+    salts = below("Salts", table="| Salt | Kind |\n|---|---|\n| Rock | raw |\n")
+    turned = below("Turned", table="| City | Name |\n|---|---|\n| Ghent | Pond |\n")
+    left = found(f"# Waters\n\n{below('A', 'B')}{seas}{salts}{turned}").left
+    assert left == (
+        Left(17, "it has Salt and it lacks City"),
+        Left(23, "its columns are Salt | Kind"),
+        Left(29, "its columns are in another order"),
+    )
 
 
 def test_of_headers_equally_frequent_the_one_with_most_rows_is_served():
     long = "| Sea | Salt |\n|---|---|\n" + "".join(f"| Sea {n} | yes |\n" for n in range(9))
-    found = written(f"# Waters\n\n## Ponds\n\n{TABLE}\n## Seas\n\n{long}")
-    assert found.shape.header == ("Sea", "Salt")
-
-
-def test_sections_may_share_a_name():
-    assert written(f"# Waters\n\n## A\n\n{TABLE}\n## B\n\n{TABLE}").document.sections
-
-
-def test_a_long_list():
-    rows = "".join(
-        f"| Pond {n} | City {n % 7} | {'✅' if n % 2 else '❌'} |\n" for n in range(2000)
-    )
-    found = written(f"# Ponds\n\n| Name | City | Deep |\n|---|---|---|\n{rows}")
-    assert [column.kind for column in found.shape.columns] == ["name", "choice", "yes/no"]
+    text = f"# Waters\n\n{below('Ponds')}{below('Seas', table=long)}"
+    assert found(text).header == ("Sea", "Salt")
 
 
 def test_a_heading_around_the_list_and_other_tables_is_not_that_of_the_list():
-    sections = "".join(f"### Place {n}\n\n{TABLE}\n" for n in (1, 2))
-    other = "### Seas\n\n| Name | Salt |\n|---|---|\n| Sea | yes |\n"
-    above, inside = f"# Waters\n\n{other}\n## Ponds\n\n{sections}", f"## Ponds\n\n{sections}{other}"
-    assert written(above).shape.file.heading == "Ponds"
-    assert written(f"# Waters\n\n{inside}").shape.file.heading is None
+    sections = below("Place 1", "Place 2", level=3)
+    other = below("Seas", level=3, table="| Name | Salt |\n|---|---|\n| Sea | yes |\n")
+    above = found(f"# Waters\n\n{other}## Ponds\n\n{sections}").heading
+    assert above
+    assert above.text == "Ponds"
+    assert found(f"# Waters\n\n## Ponds\n\n{sections}{other}").heading is None
+
+
+def test_a_heading_above_a_table_of_contents_is_not_that_of_the_list():
+    contents = "- [A](#a)\n- [B](#b)\n"
+    sections = below("A", "B", level=3)
+    assert found(f"# Waters\n\n## Ponds\n\n{contents}\n{sections}").heading is None
+    named = found(f"# Waters\n\n{contents}\n## Ponds\n\n{sections}").heading
+    assert named
+    assert named.text == "Ponds"
+
+
+def test_where_names_repeat_the_headings_above_are_the_sections():
+    text = "# W\n\n" + "".join(f"## {n}\n\n{below('Deep', level=3)}" for n in ("North", "South"))
+    assert (found(text).level, section_names(text)) == (2, ["North", "South"])
+
+
+def test_a_table_outside_of_the_sections_is_left():
+    outside = found(f"# Waters\n\n{TABLE}\n{below('A', 'B')}").left
+    reason = "it is not below a heading of level 2, as most tables are"
+    assert outside == (Left(3, reason),)
 
 
 def test_of_tables_half_may_share_a_heading_with_one_above():
     ponds = f"{TABLE}\ntext\n\n{TABLE}\n"
-    found = written(f"# Waters\n\n## A\n\n{ponds}\n## B\n\n{ponds}")
-    assert [section.name for section in found.document.sections] == ["A", "B"]
+    assert section_names(f"# Waters\n\n## A\n\n{ponds}\n## B\n\n{ponds}") == ["A", "B"]
     with pytest.raises(ReadmeError, match="share a heading"):
-        initialise(
-            f"# Waters\n\n## A\n\n{ponds}\ntext\n\n{TABLE}\n## B\n\n{TABLE}\ntext\n\n{TABLE}",
-            ACTION,
-        )
+        found(f"# Waters\n\n## A\n\n{ponds}\ntext\n\n{TABLE}\n## B\n\n{TABLE}\ntext\n\n{TABLE}")
+
+
+def test_tables_in_html_are_found_outside_of_code():
+    text = "<TABLE>\n\n```\n<table>\n```\n\ntext <table class='a'>\n"
+    assert list(html_tables(text, read_page(text))) == [1, 7]
