@@ -75,12 +75,13 @@ def _unknown_labels(given: Sequence[str], known: list[str]) -> str:
 
 
 def _nearest_label(given: Sequence[str], known: list[str]) -> str | None:
-    """The label probably meant by one of those given."""
+    """The label probably meant by one of those given, whose case GitHub ignores."""
     from difflib import get_close_matches
 
+    by_folded = {label.casefold(): label for label in known}
     for label in given:
-        if near := get_close_matches(label.casefold(), known, n=1, cutoff=0.7):
-            return near[0]
+        if near := get_close_matches(label.casefold(), by_folded, n=1, cutoff=0.7):
+            return by_folded[near[0]]
     return None
 
 

@@ -190,3 +190,11 @@ def test_an_unknown_label_to_give_is_wrong_usage(place: Place):
     ran = place.bot("preview", "--label", "new-chager", place.write("a", BODY))
     assert (ran.status, ran.out) == (2, "")
     assert "Did you mean new-charger?" in ran.err
+
+
+def test_the_nearest_label_is_found_in_any_case(place: Place):
+    form = place.folder / ".github/ISSUE_TEMPLATE/new-charger.yml"
+    text = form.read_text(encoding="utf-8").replace("[new-charger]", "[NEW-CHARGER]")
+    form.write_text(text, encoding="utf-8")
+    ran = place.bot("preview", "--label", "NEW-CHRGER", place.write("a", BODY))
+    assert "Did you mean NEW-CHARGER?" in ran.err
