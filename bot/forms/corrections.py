@@ -94,7 +94,7 @@ def contradiction(answers: Answers, shape: Shape, texts: dict[str, str]) -> Prob
         facts |= {"received": new_name, "other": option_of(change, CorrectionKind.RENAME)}
         return Problem(value_rules.NAME_WITHOUT_RENAMING, change.label, facts)
     if kind is CorrectionKind.CHANGE and not details:
-        return _nothing_to_change(answers, shape, facts)
+        return _nothing_to_change(answers, shape)
     return None
 
 
@@ -106,7 +106,7 @@ def _details(shape: Shape) -> list[str]:
     return found
 
 
-def _nothing_to_change(answers: Answers, shape: Shape, facts: dict[str, Fact]) -> Problem:
+def _nothing_to_change(answers: Answers, shape: Shape) -> Problem:
     """A change without any detail, or with a word for nothing in a text."""
     form = answers.form
     change = form.field(shape.correct.change)
@@ -121,6 +121,9 @@ def _nothing_to_change(answers: Answers, shape: Shape, facts: dict[str, Fact]) -
         if field:
             labels.append(field.label)
     others = (CorrectionKind.RENAME, CorrectionKind.REMOVE)
-    facts["fields"] = tuple(labels)
-    facts["others"] = tuple(option_of(change, kind) for kind in others)
+    facts: dict[str, Fact] = {
+        "kind": option_of(change, CorrectionKind.CHANGE),
+        "fields": tuple(labels),
+        "others": tuple(option_of(change, kind) for kind in others),
+    }
     return Problem(value_rules.NO_DETAILS, change.label, facts)
