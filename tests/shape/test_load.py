@@ -91,36 +91,6 @@ def test_all_mistakes_are_named_each_with_its_line():
     ]
 
 
-@pytest.mark.parametrize(
-    ("line", "allowed"),
-    [
-        ("sections: {field: a, name: b, x: 1}", "field, name, new, level, aliases"),
-        ("order: {x: 1}", "sections, rows"),
-        ("order: {rows: {by: Tool, how: natural, x: 1}}", "by, how"),
-        ("about: {title: Tools, x: 1}", "title, attribution, license, license_url, intro, terms"),
-        ("correct: {x: 1}", "form, row, change, rename, reason"),
-    ],
-)
-def test_an_unknown_setting_is_answered_with_those_around_it(line: str, allowed: str):
-    assert f"x` is no setting; allowed here are {allowed}." in message(SMALLEST + line)
-
-
-@pytest.mark.parametrize(
-    ("kind", "allowed"),
-    [
-        ("text", "field, markup, kind, empty, remarks."),
-        ("links", "field, markup, kind, separator, title, empty."),
-        ("choice", "field, markup, kind, shown, separator, optional, exported, empty, words, sea"),
-        ("yes/no", "field, markup, kind, shown, separator, optional, exported, empty, words, sea"),
-    ],
-)
-def test_an_unknown_setting_of_a_column(kind: str, allowed: str):
-    column = f"  Made: {{field: made, kind: {kind}, x: 1}}\n"
-    text = SMALLEST.replace("forms:", f"{column}forms:")
-    begin = "list.yml:4: `columns.Made.x` is no setting; allowed here are "
-    assert message(text).startswith(begin + allowed)
-
-
 @pytest.mark.parametrize("path", UNQUOTED, ids=lambda path: path.stem)
 def test_yes_without_quotes_is_text_for_others_and_true_for_the_bot(path):
     """PyYAML reads YAML 1.1, hooks and editors YAML 1.2; the message says what to do."""
@@ -144,11 +114,3 @@ def test_many_aliases_of_aliases_are_looked_at_once():
 
 def test_deep_nesting_is_a_mistake_as_any_other():
     assert message(f"entry: {'[' * 2_000}{']' * 2_000}").startswith("list.yml:")
-
-
-@pytest.mark.parametrize("value", ["'yes'", "1", "on and off"])
-def test_remarks_are_true_or_false(value):
-    text = SMALLEST.replace(
-        "columns:\n", f"columns:\n  Note: {{kind: text, field: note, remarks: {value}}}\n"
-    )
-    assert "`columns.Note.remarks` should be true or false" in message(text)
