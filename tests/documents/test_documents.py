@@ -174,6 +174,7 @@ def test_the_picture_of_the_packages_is_their_order():
     ]
     picture = text_of("CONTRIBUTING.md").partition("```mermaid\nflowchart")[2].partition("```")[0]
     assert re.findall(r'\["(bot\.\w+):', picture) == contract["layers"]
+    assert "->" not in picture  # an arrow would read as an import
 
 
 def test_all_pages_are_in_the_table_of_the_readme():
