@@ -10,8 +10,9 @@ from pydantic_core import ErrorDetails
 from bot.errors import ListFileError
 from bot.shape import list_file
 from bot.shape.contradictions import Location
+from bot.shape.limits import FIELD_ID, FILE_NAME, VISIBLE
 from bot.shape.lines import child_of, line_of, message
-from bot.shape.list_file import FIELD_ID, FILE_NAME, VISIBLE, ListFile, Settings
+from bot.shape.list_file import ListFile, Settings
 
 _PATTERNS = {
     VISIBLE: "a text which is not empty",

@@ -2,78 +2,16 @@
 
 pydantic judges their values in `bot.shape.judge`. This module does without it: loading it takes
 half the time of a `preview`.
-
-The patterns mean the same to pydantic, to JSON Schema checkers and to editors: classes such as
-`[0-9]` do, and categories of Unicode, while the short names of letters, digits and spaces differ.
-What pydantic would convert, such as the text "yes" to true, is refused as the schema refuses it.
 """
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import field as setting
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform
 
+from bot.shape.limits import ByKind, FieldId, FileName, HeadingLevel, Limit, Text, YesNo
+
 _Kind = TypeVar("_Kind")
-
-VISIBLE = r"[\p{L}\p{M}\p{N}\p{P}\p{S}]"  # a letter, mark, digit, punctuation or symbol
-FIELD_ID = r"^[A-Za-z0-9_-]+$"
-FILE_NAME = r"^[^/\\]+\.ya?ml$"
-
-
-def _is_any(_: Any) -> bool:
-    return True
-
-
-class Limit:
-    """A limit of a value: `settings` of pydantic's core schema.
-
-    `is_kept` is true only of values which pydantic accepts, and may be false of some of these.
-    https://docs.pydantic.dev/latest/concepts/types/#customizing_validation_with_get_pydantic_core_schema
-    """
-
-    def __init__(self, settings: dict[str, Any], is_kept: Callable[[Any], bool]) -> None:
-        self.settings = settings
-        self.is_kept = is_kept
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return handler(source) | self.settings
-
-
-class ByKind(Limit):
-    """Tells pydantic to choose among dataclasses by their `kind`."""
-
-    def __init__(self) -> None:
-        super().__init__({}, _is_any)
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic import Field
-
-        return handler(Annotated[source, Field(discriminator="kind")])
-
-
-def _is_visible(text: str) -> bool:
-    return any(character.isprintable() and character != " " for character in text)
-
-
-def _is_field_id(text: str) -> bool:
-    return re.fullmatch(FIELD_ID, text) is not None
-
-
-def _is_file_name(text: str) -> bool:
-    return re.fullmatch(FILE_NAME, text) is not None
-
-
-def _is_heading_level(number: int) -> bool:
-    return 1 <= number <= 6
-
-
-Text = Annotated[str, Limit({"pattern": VISIBLE}, _is_visible)]
-FieldId = Annotated[str, Limit({"pattern": FIELD_ID}, _is_field_id)]
-FileName = Annotated[str, Limit({"pattern": FILE_NAME}, _is_file_name)]
-YesNo = Annotated[bool, Limit({"strict": True}, _is_any)]
-HeadingLevel = Annotated[int, Limit({"strict": True, "ge": 1, "le": 6}, _is_heading_level)]
 
 
 def _help(description: str) -> dict[str, Any]:
