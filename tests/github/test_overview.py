@@ -4,13 +4,24 @@ import pytest
 
 from bot.github.errors import QueryTooLarge
 from bot.github.observation import Observation
+from bot.github.overview import Overview, read_overview
+from tests.charger_list import FORMS, LIST
 from tests.stage import API, Stage, new_charger
 
 
 def overview(stage: Stage) -> tuple[list[Observation], list[int]]:
+    """What the pages bring of all issues, and of which only a branch is left."""
     stage.hub.clear_requests()
+    kinds = [form.issue_label for form in FORMS]
     with stage.hub.in_process(API):
-        return stage.remote().overview()
+        client = stage.remote().client
+        found = read_overview(client.query, {"owner": "acme", "name": "list", "kinds": kinds})
+    return list(found.observations(FORMS, LIST)), found.strays()
+
+
+def test_before_the_first_page_nothing_is_known():
+    assert list(Overview().observations(FORMS, LIST)) == []
+    assert Overview().strays() == []
 
 
 def test_without_issues_there_is_nothing(stage):
