@@ -244,8 +244,11 @@ def declined(pull: PullRequest, form: Form, issue: Issue) -> str:
     return "\n\n".join(parts)
 
 
-def taken_over(person: str, changes: str, form: Form | None, issue: Issue) -> str:
-    """A person has pushed to the branch, and the bot keeps its hands off."""
+def taken_over(person: str, own: Applied | None, form: Form | None, issue: Issue) -> str:
+    """A person has pushed to the branch, and the bot keeps its hands off.
+
+    `own` is what the bot would have changed.
+    """
     label = code(form.issue_label) if form else "of its kind"
     said = (
         f"**{code(person)} has taken over the branch of this issue.** {_thanks(issue)}\n\n"
@@ -253,8 +256,9 @@ def taken_over(person: str, changes: str, form: Form | None, issue: Issue) -> st
         "edited. A maintainer can hand it back to the bot: delete the branch and put the label "
         f"{label} on this issue again."
     )
-    if not changes:
+    if own is None:
         return said
+    changes = diff(own.before.text, own.after.text)
     return f"{said}\n\nThe bot would have made this change:\n\n{changes}"
 
 

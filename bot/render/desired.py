@@ -25,7 +25,6 @@ from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
 from bot.forms.issue_form import kinds_of
 from bot.render import comment, pull_request
-from bot.render.changes import diff
 from bot.render.quoting import code
 from bot.rules import value_rules
 from bot.rules.rule import Problem
@@ -218,11 +217,9 @@ def _comment_on_decision_of_a_person(
         case Status.DECLINED if pull:
             return comment.declined(pull, kinds_of(situation.issue, forms)[0], situation.issue)
         case Status.TAKEN_OVER if situation.taken_over_by:
-            lines = ""
-            if decision.change:
-                lines = diff(situation.readme, decision.change.applied.after.text)
+            own = decision.change.applied if decision.change else None
             form = next(iter(kinds_of(situation.issue, forms)), None)
-            return comment.taken_over(situation.taken_over_by, lines, form, situation.issue)
+            return comment.taken_over(situation.taken_over_by, own, form, situation.issue)
         case Status.WITHDRAWN:
             return comment.withdrawn()
         case _:

@@ -26,7 +26,7 @@ def _nearest(problem: Problem) -> str:
     if isinstance(meant, str) and meant:
         whole = code(meant, _LONGEST_VALUE)
         return f"{_other_alphabet(problem, meant)}Did you mean {whole}?"
-    if isinstance(meant, tuple) and meant:
+    if isinstance(meant, tuple):
         names = listed([code(name) for name in meant])
         are = "is" if len(meant) == 1 else "are"
         return f"{_other_alphabet(problem, *meant)}The nearest {are} {names}."

@@ -172,6 +172,13 @@ def test_a_new_name_is_refused_in_its_own_field(new_model: str, code: str):
     assert found == [(code, "New model name")]
 
 
+def test_a_new_name_which_is_taken_names_its_row():
+    problem = Problem(value_rules.NAME_TAKEN, "New model name", {"received": "Zaptec Go"})
+    (found,) = problems(CORRECT, correction=RENAME, new_model="go")
+    assert (found.rule, found.field) == (problem.rule, problem.field)
+    assert found.facts.items() >= problem.facts.items()
+
+
 def test_a_new_name_of_another_section_names_it():
     (problem,) = problems(CORRECT, correction=RENAME, new_model="go-e Charger Box")
     assert problem.facts.items() >= {"received": "go-e Charger Box", "known": "go-e"}.items()

@@ -128,6 +128,12 @@ def test_a_row_in_one_list_only_is_new_or_removed():
     assert differing(DOCUMENT, without)[2].startswith("| **removed** | Zaptec Go | 1.6J |")
 
 
+def test_a_section_whose_heading_shows_nothing_is_named_so():
+    nameless = parse(LIST.replace("### Zaptec\n", "###\n"), SHAPE)
+    without = parse(nameless.text.replace(GO, ""), SHAPE)
+    assert differing(without, nameless)[0] == "**(nothing)**"
+
+
 def test_a_row_with_other_cells_is_changed():
     changed = document("| Zaptec Pro | 1.6J |", "| Zaptec PRO | 2.1 |")
     lines = differing(DOCUMENT, changed)

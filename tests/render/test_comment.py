@@ -11,6 +11,7 @@ from bot.decision.situation import PullRequest, Situation, Standing
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
 from bot.forms.links import Links
+from bot.render.changes import diff
 from bot.render.comment import (
     declined,
     forbidden,
@@ -28,7 +29,7 @@ from bot.render.desired import desired_state
 from bot.rules import form_rules, value_rules
 from bot.rules.rule import Problem
 from tests.charger_list import FORMS, LIST
-from tests.render.rendered import rendered
+from tests.render.rendered import changed, rendered
 from tests.stage import form, new_charger
 
 ISSUE = Issue(7, "", "", ())
@@ -192,9 +193,11 @@ def test_a_text_which_says_nothing_leads_to_the_form_of_its_label(
 
 
 def test_a_broken_list_is_not_the_contributors():
-    said = list_broken(ISSUE)
-    assert said.startswith("**Your submission is kept, but the list needs a maintainer first.**")
-    assert said.endswith("once the list is fixed, the bot takes up your submission by itself.")
+    assert list_broken(ISSUE) == (
+        "**Your submission is kept, but the list needs a maintainer first.** Thank you!\n\n"
+        "The bot cannot edit README.md at present. You need not do anything: once the list is "
+        "fixed, the bot takes up your submission by itself."
+    )
 
 
 def test_a_merged_row_is_linked_if_it_is_found():
@@ -217,9 +220,12 @@ def test_who_closed_a_pull_request_is_said(closed_by: str, who: str):
 
 
 def test_without_a_change_a_take_over_shows_none():
-    said = taken_over("kim", "", form(Kind.ADD), ISSUE)
-    assert "The bot would have" not in said
-    assert taken_over("kim", "x", None, ISSUE).endswith("The bot would have made this change:\n\nx")
+    said = taken_over("kim", None, form(Kind.ADD), ISSUE)
+    assert said.endswith("delete the branch and put the label `new-charger` on this issue anew.")
+    own = changed(Kind.ADD).applied
+    said = taken_over("kim", own, None, ISSUE)
+    assert "put the label of its kind on this issue anew.\n\nThe bot would have made this" in said
+    assert said.endswith(diff(own.before.text, own.after.text))
 
 
 def test_a_branch_which_is_ready_is_linked():
