@@ -107,7 +107,9 @@ def test_verdicts_are_counted_in_a_fixed_order():
 
 def test_json_has_the_answer_with_what_is_known_of_its_address():
     dead = result(Verdict.MISSING, Verdict.MISSING)
-    (answer,) = json.loads(as_json([dead]))["answers"]
+    text = as_json([dead])
+    assert text.startswith('{\n "version": 1,\n "answers": [\n  {\n   "address"')
+    (answer,) = json.loads(text)["answers"]
     assert answer == {
         "address": ADDRESS,
         "verdict": "dead",

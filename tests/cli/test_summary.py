@@ -42,6 +42,8 @@ def test_a_line_has_fixed_words_and_numbers_only():
     assert log_line(7, REPLY) == "issue 7: reply, label needs-info, 0 problems"
     assert log_line(7, DesiredState(Outcome.NOTHING)) == "issue 7: nothing, 0 problems"
     assert sweep_line(SweepResult(7, REPLY), 3) == "issue 7: reply; 3 remain"
+    kept = SweepResult(7, kept_by="Rule *x*")
+    assert sweep_line(kept, 0) == "issue 7: its branch is kept by a rule; 0 remain"
     assert sweep_line(SweepResult(7), 0) == "issue 7: ; 0 remain"
 
 

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from bot.cli.terminal import columns, cut, escape_control, printable_json, wrap
+from bot.cli.terminal import columns, cut, escape_control, print_whole, printable_json, wrap
 from tests.charger_list import LIST
 from tests.cli.screen import on_a_terminal
 from tests.command_line import BODY, Place, markdown
@@ -221,6 +221,14 @@ def test_json_escapes_what_steers_a_terminal_and_nothing_else():
     written = printable_json({"a": text}, indent=1)
     assert written == '{\n "a": "é\\u2028\\u001b##\\u005bx \\udb40\\udc41"\n}'
     assert json.loads(written) == {"a": text}
+
+
+def test_a_text_for_programs_has_no_command_in_a_log(monkeypatch, capsys):
+    text = "a\n ::error::x\r\n##[y]\u2028\n"
+    for value, printed in (("", text), ("true", "a\n : :error::x\r\n# #[y]\u2028\n")):
+        monkeypatch.setenv("GITHUB_ACTIONS", value)
+        print_whole(text)
+        assert capsys.readouterr().out == printed
 
 
 def test_cutting():
