@@ -56,6 +56,11 @@ def test_one_table_is_a_list_without_sections():
     assert one.heading.text == "Deep"
 
 
+def test_spaces_around_a_header_are_no_part_of_its_name():
+    text = "| Tool &nbsp; &nbsp; | Use |\n|---|---|\n| Saw | cuts |\n"
+    assert found(text).header == ("Tool", "Use")
+
+
 def test_tables_of_one_header_are_sections():
     text = f"# Waters\n\n{below('A', 'B (2)')}"
     assert (found(text).level, found(text).heading) == (2, None)
