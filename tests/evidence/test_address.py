@@ -83,3 +83,22 @@ def test_the_fragment_is_not_sent():
 def test_a_redirect_to_an_endless_address_is_not_followed():
     with pytest.raises(InvalidAddress, match="too long"):
         follow_redirect(parse_address("https://zaptec.com/"), "/" + "x" * 60_000)
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("http://[::1/", "it is no valid address"),
+        ("ftp://x.example", "only http and https are asked for"),
+        ("https://ada@x.example", "it has a user name in front of the host"),
+        ("https://a b.example", "its host name is not valid"),
+    ],
+)
+def test_the_reason_is_a_clause_without_the_address(address: str, reason: str):
+    with pytest.raises(InvalidAddress) as caught:
+        parse_address(address)
+    assert str(caught.value) == reason
+
+
+def test_a_host_in_capital_letters_of_any_alphabet_is_the_same_host():
+    assert parse_address("https://ÜBER.example").host == parse_address("https://über.example").host
