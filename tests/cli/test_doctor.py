@@ -137,3 +137,4 @@ def test_doctor_without_variables_names_two_ways_on(place: Place, monkeypatch):
 def test_labels_can_only_be_made_on_github(place: Place):
     ran = place.bot("doctor", "--offline", "--fix")
     assert (ran.status, ran.out) == (2, "")
+    assert ran.err.endswith("--fix creates labels on GitHub, and --offline does not ask it\n")

@@ -162,7 +162,9 @@ def test_json_is_for_programs(place):
 
 def test_sarif_names_rule_place_and_message(place):
     place.write("my list.md", DISORDER)
-    (run,) = json.loads(place.bot("check", "my list.md", "--format", "sarif").out)["runs"]
+    written = json.loads(place.bot("check", "my list.md", "--format", "sarif").out)
+    assert written["version"] == "2.1.0"
+    (run,) = written["runs"]
     results = run["results"]
     assert [result["ruleId"] for result in results] == [
         "no_link",
