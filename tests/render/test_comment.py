@@ -221,7 +221,7 @@ def test_who_closed_a_pull_request_is_said(closed_by: str, who: str):
 
 def test_without_a_change_a_take_over_shows_none():
     said = taken_over("kim", None, form(Kind.ADD), ISSUE)
-    assert said.endswith("delete the branch and put the label `new-charger` on this issue anew.")
+    assert said.endswith("delete the branch and put the label `new-charger` on this issue again.")
     own = changed(Kind.ADD).applied
     said = taken_over("kim", own, None, ISSUE)
     assert "put the label of its kind on this issue anew.\n\nThe bot would have made this" in said
