@@ -224,7 +224,7 @@ def test_without_a_change_a_take_over_shows_none():
     assert said.endswith("delete the branch and put the label `new-charger` on this issue again.")
     own = changed(Kind.ADD).applied
     said = taken_over("kim", own, None, ISSUE)
-    assert "put the label of its kind on this issue anew.\n\nThe bot would have made this" in said
+    assert "put the label of its kind on this issue again.\n\nThe bot would have made this" in said
     assert said.endswith(diff(own.before.text, own.after.text))
 
 
