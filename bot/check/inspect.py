@@ -44,7 +44,6 @@ def inspect(document: Document) -> tuple[Finding, ...]:
     if not document.errors:
         found += _foreign_tables(document)
         found += [flaw for section in document.unreadable for flaw in section.errors]
-    found += _text_above_tables(document)
     found += _sections(document)
     found += duplicate_sections(document)
     found += check_contents(document)
@@ -106,34 +105,6 @@ def _foreign_tables(document: Document) -> Iterator[Finding]:
             noun = document.shape.section_noun.capitalize()
             heading = f"{'#' * document.section_level} {noun}"
             yield finding(list_rules.TABLE_WITHOUT_SECTION, table.line, heading=heading)
-
-
-def _text_above_tables(document: Document) -> Iterator[Finding]:
-    """Text right above a table of the list, where mistletoe sees no table.
-
-    GitHub does, so it is no more than a note: readers elsewhere see pipes.
-    """
-    for section in document.sections:
-        for table in section.tables:
-            above = document.lines[table.line - 2] if table.line > 1 else ""
-            is_heading = table.line - 1 in document.anchors
-            is_text = bool(above.strip()) and not is_heading
-            if is_text and not _mistletoe_shows_table(document, table.line):
-                yield finding(list_rules.TEXT_ABOVE_TABLE, table.line - 1)
-
-
-def _mistletoe_shows_table(document: Document, line: int) -> bool:
-    """Whether mistletoe too shows a table at a line, given the lines from the last empty one."""
-    # They take long to import, and only such a table needs them.
-    from mistletoe.block_token import Document as MistletoeDocument
-    from mistletoe.block_token import Table
-
-    begin = line - 1
-    while begin > 0 and document.lines[begin - 1].strip():
-        begin -= 1
-    lines = [text.rstrip("\r\n") + "\n" for text in document.lines[begin : line + 1]]
-    tokens = MistletoeDocument(lines).children or ()
-    return any(isinstance(token, Table) for token in tokens)
 
 
 def _sections(document: Document) -> Iterator[Finding]:

@@ -146,13 +146,6 @@ RUNS_ON = Rule(
     summary="An empty line separates a table from the next heading.",
     level=Level.WARNING,
 )
-TEXT_ABOVE_TABLE = Rule(
-    "text_above_table",
-    "GitHub shows the table below this line, but other readers of Markdown do not. Put an empty "
-    "line between them.",
-    summary="An empty line separates a table from the text above it.",
-    level=Level.NOTE,
-)
 
 # The table of contents.
 

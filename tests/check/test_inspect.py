@@ -82,7 +82,6 @@ def test_of_a_merge_conflict_only_that():
 
 
 def test_a_text_above_a_table_is_no_mistake():
-    """GitHub shows the table, as mistletoe 1.6 does."""
     below = f"{TABLE}| Metroid | 1986 |"
     for above in ("Text", "Text\nand more", "<!-- a -->", "[a]: b", "***"):
         assert found(TEXT.replace(below, f"{above}\n{below}")) == []
