@@ -134,6 +134,11 @@ def test_a_pull_request_has_the_label_of_its_kind_alone(there, writes):
     assert plan(content(labels=there)) == writes
 
 
+def test_a_label_of_a_form_counts_in_any_case():
+    desired = DESIRED._replace(proposed=PROPOSED._replace(label="New-Charger"))
+    assert plan(SEEN, desired) == []
+
+
 def test_a_pull_request_is_a_draft_while_the_answers_are_not_valid():
     assert plan(SEEN, DRAFT) == [MakeDraft("PR_2")]
     assert plan(content(is_draft=True), DRAFT) == []
