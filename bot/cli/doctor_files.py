@@ -6,7 +6,13 @@ from typing import Any
 
 import yaml
 
-from bot.doctor.diagnosis import WORKFLOWS, diagnose_forms, diagnose_list, diagnose_workflows
+from bot.doctor.diagnosis import (
+    PERMISSIONS,
+    WORKFLOWS,
+    diagnose_forms,
+    diagnose_list,
+    diagnose_workflows,
+)
 from bot.doctor.form_files import check_config, check_form_file, check_links
 from bot.document.anchors import anchors as make_anchors
 from bot.document.page import read_page
@@ -18,6 +24,7 @@ from bot.local.readme import README, read_readme
 from bot.render import findings
 from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
+from bot.shape.yaml_loader import BAD_VALUE
 
 _WORKFLOWS_FOLDER = Path(".github", "workflows")
 _CONFIG = "config.yml"
@@ -70,6 +77,9 @@ def _permissions(name: str) -> Mapping[str, str] | None:
     try:
         workflow: Any = yaml.safe_load((_WORKFLOWS_FOLDER / name).read_bytes())
         job = next(iter(workflow["jobs"].values()))
-        return dict(job.get("permissions") or {})
-    except (OSError, yaml.YAMLError, KeyError, TypeError, StopIteration, AttributeError):
+        permissions = job.get("permissions") or {}
+    except (OSError, yaml.YAMLError, StopIteration, *BAD_VALUE):
         return None
+    if permissions == "write-all":
+        return dict.fromkeys(PERMISSIONS, "write")
+    return permissions if isinstance(permissions, dict) else {}

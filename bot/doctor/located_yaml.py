@@ -5,6 +5,8 @@ from typing import Any
 
 import yaml
 
+from bot.shape.yaml_loader import BAD_VALUE
+
 
 class InvalidYaml(Exception):
     """Text that is not YAML; `line` counts from 1, and is None where the parser names none."""
@@ -47,19 +49,25 @@ def read_yaml(data: bytes) -> Located:
     try:
         loader = yaml.SafeLoader(data)
         node = loader.get_single_node()
-        return _located(loader, node) if node else Located(None, 1)
+        return _located(loader, node, {}) if node else Located(None, 1)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise InvalidYaml(mark.line + 1 if mark else None, str(error.problem)) from None
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+    except (yaml.YAMLError, *BAD_VALUE) as error:
         raise InvalidYaml(None, " ".join(str(error).split())) from None
 
 
-def _located(loader: yaml.SafeLoader, node: yaml.Node) -> Located:
+def _located(loader: yaml.SafeLoader, node: yaml.Node, known: dict[int, Located]) -> Located:
+    """A node with its line; `known` has those of before, since aliases of aliases double."""
+    if id(node) in known:
+        return known[id(node)]
     line = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
-        pairs = {str(key.value): _located(loader, value) for key, value in node.value}
-        return Located(pairs, line)
-    if isinstance(node, yaml.SequenceNode):
-        return Located([_located(loader, element) for element in node.value], line)
-    return Located(loader.construct_object(node), line, str(node.value))
+        pairs = {str(key.value): _located(loader, value, known) for key, value in node.value}
+        located = Located(pairs, line)
+    elif isinstance(node, yaml.SequenceNode):
+        located = Located([_located(loader, element, known) for element in node.value], line)
+    else:
+        located = Located(loader.construct_object(node), line, str(node.value))
+    known[id(node)] = located
+    return located

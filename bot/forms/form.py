@@ -14,7 +14,7 @@ from bot.shape.contradictions import problem_in_cell
 from bot.shape.list_file import ChoiceColumn, DefaultId, ListFile, Words
 from bot.shape.load import bind, read_list_file
 from bot.shape.shape import Shape
-from bot.shape.yaml_loader import safe_loader
+from bot.shape.yaml_loader import BAD_VALUE, safe_loader
 
 LIST_FILE = "list.yml"
 _UNREAD = {"markdown", "upload"}  # a maintainer sees uploaded files in the issue
@@ -199,7 +199,7 @@ def _load_form(path: Path, kind: Kind) -> Form:
         template = load_yaml(path.read_bytes())
     except OSError as error:
         raise FormError(f"{path}: the form cannot be read: {error.strerror}.") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, *BAD_VALUE) as error:
         raise FormError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
     try:
         return _read_form(template, path.name, kind)

@@ -116,12 +116,20 @@ class Remote:
         return list(seen.observations(self._forms, readme)), seen.strays()
 
     def texts(self, oids: Iterable[str]) -> dict[str, str]:
-        """The texts of blobs by their ids, in one request for many."""
+        """The texts of blobs by their ids, in one request for many, fewer where GitHub refuses."""
         wanted = sorted(set(oids))
         found: dict[str, str] = {}
-        for start in range(0, len(wanted), TEXTS):
-            batch = wanted[start : start + TEXTS]
-            data = self.client.query(texts(batch), {"owner": self._owner, "name": self._name})
+        size = TEXTS
+        while wanted:
+            batch = wanted[:size]
+            try:
+                data = self.client.query(texts(batch), {"owner": self._owner, "name": self._name})
+            except QueryTooLarge:
+                if len(batch) == 1:
+                    raise
+                size = len(batch) // 2
+                continue
+            wanted = wanted[size:]
             for blob in data["repository"].values():
                 answer = answers.Object.model_validate(blob)
                 found[answer.oid] = self._text(answer)

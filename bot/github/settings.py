@@ -81,9 +81,8 @@ def _rules(client: Client, branch: str) -> list[_Rule]:
 
 
 def _keeps_approvals(rules: list[_Rule]) -> bool:
-    """Whether approvals are asked for, and outlive a push."""
-    for rule in rules:
-        if rule.type == "pull_request":
-            is_asked_for = rule.parameters.get("required_approving_review_count", 0) > 0
-            return is_asked_for and not rule.parameters.get("dismiss_stale_reviews_on_push", False)
-    return False
+    """Whether approvals are asked for, and outlive a push; every ruleset of a branch counts."""
+    settings = [rule.parameters for rule in rules if rule.type == "pull_request"]
+    are_asked_for = any(one.get("required_approving_review_count", 0) > 0 for one in settings)
+    are_dismissed = any(one.get("dismiss_stale_reviews_on_push", False) for one in settings)
+    return are_asked_for and not are_dismissed

@@ -109,6 +109,8 @@ def _json_record(data: dict[str, Any]) -> _Record:
 def _front_matter(front: str, lines_before: int) -> _Record:
     import yaml  # takes 10 ms to load
 
+    from bot.shape.yaml_loader import BAD_VALUE
+
     lines: dict[str, int] = {}
     line = lines_before + 1
     values = []
@@ -131,7 +133,7 @@ def _front_matter(front: str, lines_before: int) -> _Record:
         raise UnreadableIssue(f"line {line}: not valid YAML: {error.problem}") from None
     except yaml.YAMLError as error:
         raise UnreadableIssue(f"not valid YAML: {' '.join(str(error).split())}") from None
-    except (ValueError, TypeError, RecursionError) as error:  # such as a date that does not exist
+    except BAD_VALUE as error:
         raise UnreadableIssue(f"line {line}: {error}") from None
     fields = _known_fields(values, lines)
     return _Record(fields, {name.casefold(): at for name, at in lines.items()})

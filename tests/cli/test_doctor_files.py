@@ -32,6 +32,16 @@ def test_doctor_names_a_mistake_in_a_form_once(place: Place):
     assert ran.out.endswith("1 error, 0 warnings (GitHub was not asked)\n")
 
 
+@pytest.mark.parametrize(
+    ("permissions", "status"), [("write-all", 0), ("read-all", 1), ("{contents: !!bool x}", 1)]
+)
+def test_doctor_reads_permissions_in_all_forms(place: Place, permissions: str, status: int):
+    text = f"jobs:\n  run:\n    permissions: {permissions}\n"
+    for name in ("contribute.yml", "sweep.yml"):
+        place.write(f".github/workflows/{name}", text)
+    assert place.bot("doctor", "--offline").status == status
+
+
 def test_doctor_looks_at_config_and_links(place: Place):
     place.write(str(FORMS / "config.yml"), "blank_issues_enabled: maybe\n")
     readme = (place.folder / "README.md").read_text(encoding="utf-8")

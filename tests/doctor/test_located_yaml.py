@@ -28,6 +28,14 @@ def test_each_value_knows_its_line():
     assert body.items[1] == Located("1.6", 6, "1.6")
 
 
+def test_aliases_of_aliases_are_read_once():
+    lines = ["a0: &a0 [x, x]"]
+    lines += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 100)]
+    last = read_yaml("\n".join(lines).encode()).get("a99")
+    assert last
+    assert last.items[0] is last.items[1]
+
+
 def test_what_is_not_there_is_none():
     found = read_yaml(TEXT)
     assert found.get() is found
@@ -44,6 +52,8 @@ def test_what_is_not_there_is_none():
         (b"a: *unknown\n", 1),
         (b"a: \xff\n", None),
         (b"a: 2026-02-30\n", None),
+        (b"a: !!bool maybe\n", None),
+        (b"a: !!timestamp soon\n", None),
         (b"[" * 5_000, None),
     ],
 )

@@ -56,6 +56,10 @@ def test_a_token_without_rights_leaves_three_settings_unknown(stage):
         ({"rules": {"creation", "update"}}, "rules", frozenset({"creation", "update"})),
         ({"allow_auto_merge": True, "keeps_approvals": True}, "merges_unseen", True),
         ({"keeps_approvals": True}, "merges_unseen", False),
+        ({"allow_auto_merge": True, "keeps_approvals": True, "required_approvals": (0, 1)},
+         "merges_unseen", True),
+        ({"allow_auto_merge": True, "keeps_approvals": True, "required_approvals": (0,)},
+         "merges_unseen", False),
         ({"allow_auto_merge": True}, "merges_unseen", False),
     ],
 )  # fmt: skip

@@ -123,7 +123,9 @@ def answer(world: World, request: Request) -> Response:
     query, variables = body["query"], body.get("variables") or {}
     sizes = frozenset((name, value) for name, value in variables.items() if isinstance(value, int))
     context = Context(world, request.site, pluralize(query, sizes))
-    if world.node_limit is not None and context.cost.nodes > world.node_limit:
+    is_large = world.node_limit is not None and context.cost.nodes > world.node_limit
+    blobs = query.count("object(oid:")
+    if is_large or (world.blob_limit is not None and blobs > world.blob_limit):
         return Response(200, {"data": {"repository": None}, "errors": [TOO_LARGE]})
     return Response(200, executed(parsed(query), context, variables, body.get("operationName")))
 

@@ -37,6 +37,7 @@ class Repository(Record):
     has_pull_requests: bool = True
     allow_auto_merge: bool = False
     keeps_approvals: bool = False
+    required_approvals: tuple[int, ...] = (1,)  # of each ruleset
     allowed_actions: str = "all"
     fork_approval: str = "first_time_contributors"
     needs_up_to_date_branches: bool = False

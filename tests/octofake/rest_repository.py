@@ -68,15 +68,18 @@ def get_branch_rules(call: Call) -> Answer:
     }
     if call.path["branch"] != repository.default_branch:
         return 200, [{"type": kind} | source for kind in sorted(repository.rules)]
-    review = {
+    reviews = {
         "allowed_merge_methods": ["merge", "squash", "rebase"],
         "dismiss_stale_reviews_on_push": not repository.keeps_approvals,
         "require_code_owner_review": False,
         "require_last_push_approval": False,
-        "required_approving_review_count": 1,
         "required_review_thread_resolution": False,
     }
-    return 200, [{"type": "pull_request", "parameters": review} | source]
+    parameters = [
+        reviews | {"required_approving_review_count": count}
+        for count in repository.required_approvals
+    ]
+    return 200, [{"type": "pull_request", "parameters": one} | source for one in parameters]
 
 
 @operation("repos/get-content")

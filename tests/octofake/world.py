@@ -59,6 +59,7 @@ class World(Record):
     last_id: int = 1000
     token: str | None = "secret"
     node_limit: int | None = None
+    blob_limit: int | None = None
     refusal: Any = None
     users: dict[str, User] = field(default_factory=dict)
     repositories: dict[str, "Repository"] = field(default_factory=dict)

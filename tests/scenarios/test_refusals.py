@@ -9,7 +9,7 @@ from bot.github.errors import (
     RateLimited,
 )
 from bot.github.repository import Remote
-from tests.charger_list import FORMS
+from tests.charger_list import FORMS, LIST
 from tests.octofake import SERVER_ERROR, Reply
 from tests.octofake.faults import (
     GRAPHQL_RATE_LIMIT,
@@ -129,6 +129,20 @@ def test_a_query_that_is_too_large_is_asked_in_smaller_pages(stage):
     stage.hub.world.node_limit = 1
     with pytest.raises(MaintainerError, match="smallest query"):
         stage.run(second)
+
+
+def test_texts_which_are_too_many_are_asked_for_in_parts(stage):
+    for number in range(3):
+        stage.submit(new_charger(models=f"Zaptec Go {number + 7}"))
+    stage.sweep()
+    stage.repository.commit({"README.md": LIST.replace("| Zaptec Pro |", "| Zaptec Pro+ |")})
+    stage.hub.world.blob_limit = 1
+    stage.sweep()
+    assert all(pull.state == "open" for pull in stage.repository.pull_requests())
+    stage.hub.world.blob_limit = 0
+    stage.repository.commit({"README.md": LIST})
+    with pytest.raises(MaintainerError, match="smallest query"):
+        stage.sweep()
 
 
 def test_a_revoked_token_is_reported(stage):
