@@ -98,6 +98,8 @@ def test_a_parameter_that_only_tracks_is_taken_off(name: str):
         ("http://nas.lan", value_rules.ADDRESS_HOST),
         ("https://wiki.internal/a.pdf", value_rules.ADDRESS_HOST),
         ("https://router.home.arpa/a", value_rules.ADDRESS_HOST),
+        ("https://router.localdomain/a", value_rules.ADDRESS_HOST),
+        ("https://zaptec.onion/a", value_rules.ADDRESS_HOST),
         ("https://é..example/", value_rules.ADDRESS_HOST),
         (f"https://{'b.' * 124}exampl/", value_rules.ADDRESS_HOST),
     ],
