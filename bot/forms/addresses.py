@@ -15,8 +15,7 @@ _HOST_LIMIT = 253  # https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4
 
 # Endings of names in networks of one's own: https://www.rfc-editor.org/rfc/rfc6762#appendix-G,
 # https://www.rfc-editor.org/rfc/rfc6761 for localhost, https://www.rfc-editor.org/rfc/rfc7686 for
-# onion, https://www.rfc-editor.org/rfc/rfc8375 for
-# home.arpa
+# onion, https://www.rfc-editor.org/rfc/rfc8375 for home.arpa
 _PRIVATE = "arpa|corp|home|internal|intranet|lan|local|localdomain|localhost|onion|private"
 _HOST = re.compile(
     rf"(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?\.)+(?!(?:{_PRIVATE})(?![a-z0-9-]))"
