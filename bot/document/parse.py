@@ -15,7 +15,7 @@ from bot.document.lines import split_lines
 from bot.document.page import Page, read_page
 from bot.document.segment import Heading
 from bot.document.tables import ShownTable
-from bot.document.unreadable import find_misplaced, find_unreadable, section_flaws
+from bot.document.unreadable import find_misplaced, find_unreadable, resembles, section_flaws
 from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
 from bot.shape.shape import Shape
@@ -266,15 +266,10 @@ class _Parser:
             yield self._without_table(max(line, 1))
 
     def _without_table(self, line: int) -> Finding:
-        """The error at the table below the list's heading with most of its columns, if any."""
+        """The error at the first table below the list's heading which is meant for one of it."""
         header = f"| {' | '.join(self.shape.header)} |"
-        known = set(self.shape.header)
-        most, nearest = 0, None
         for table in self.page.tables:
-            shared = len(known.intersection(table.header))
-            if table.line >= line and shared > most:
-                most, nearest = shared, table
-        if nearest is None:
-            return finding(list_rules.NO_TABLE, line, header=header)
-        found = f"| {' | '.join(nearest.header)} |"
-        return finding(list_rules.OTHER_HEADER, nearest.line, header=header, received=found)
+            if table.line >= line and resembles(self.shape, table):
+                found = f"| {' | '.join(table.header)} |"
+                return finding(list_rules.OTHER_HEADER, table.line, header=header, received=found)
+        return finding(list_rules.NO_TABLE, line, header=header)

@@ -38,8 +38,8 @@ def read_listing(text: str) -> Document:
         ),
         (START, f'README.md:1: The list has no table with the header "{HEADER}".'),
         (
-            f"{START}| Model | Version |\n|---|---|\n| Go | 1.6J |\n",
-            'README.md:3: The header of this table is "| Model | Version |", and '
+            f"{START}| a |\n|---|\n\n| Model | Notes | Source |\n|---|---|---|\n",
+            'README.md:6: The header of this table is "| Model | Notes | Source |", and '
             f'`.github/list.yml` has "{HEADER}". Make them the same.',
         ),
         (f"{START}```\n```\n=======", f"README.md:5: {CONFLICT}"),
