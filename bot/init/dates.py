@@ -17,11 +17,6 @@ _SOME_YEAR = 2000  # of dates without one; a leap year
 _DAYS_OF_YEAR = 366
 
 
-def is_iso(text: str) -> bool:
-    """Whether a text is a year, a month or a day as ISO 8601 writes it."""
-    return bool(_ISO.fullmatch(text)) and day_number(text) is not None
-
-
 def day_number(text: str) -> int | None:
     """A date as a number growing with time; None for other text."""
     plain = " ".join(text.casefold().split())

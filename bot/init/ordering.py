@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 from bot.chargers.words import RATING_UNIT
 from bot.init.columns import ColumnGuess
-from bot.init.dates import day_number, day_numbers, is_iso
+from bot.init.dates import day_number, day_numbers
 from bot.names.order import alphabetical_key, natural_key, rated_key
 from bot.shape.list_file import Direction, ListEnd
+from bot.shape.ordering import is_date
 
 _MOST = 0.9  # of neighbours in order; a random list has half of them
 _MANY = 0.7  # from which new rows are known to arrive at the top
@@ -70,7 +71,7 @@ def _by_name(names: Columns) -> list[tuple[float, OrderGuess]]:
 def _by_date(name: str, texts: Columns) -> list[tuple[float, OrderGuess]]:
     """Both directions of a column of dates, which the bot can compare if they are in ISO 8601."""
     dates = [text for table in texts for text in table if day_number(text) is not None]
-    is_comparable = all(map(is_iso, dates))
+    is_comparable = all(map(is_date, dates))
     numbers = [day_numbers(table) for table in texts]
     oldest = _share(numbers, lambda number: number)
     newest = _share(numbers, lambda number: -number)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.init.dates import day_number, day_numbers, is_iso
+from bot.init.dates import day_number, day_numbers
 
 DAY = date(2026, 2, 3).toordinal()
 
@@ -50,15 +50,6 @@ def test_an_age_counts_backwards(age: str, days: int):
 
 def test_an_age_of_any_length_is_a_number():
     assert day_number("9" * 50 + "d") == -999_999
-
-
-@pytest.mark.parametrize(
-    ("text", "is_one"),
-    [("2026", True), ("2026-02", True), ("2026-02-03", True), ("2026-02-30", False),
-     ("2026/02", False), ("Feb 2026", False), ("", False), ("0026", False)],
-)  # fmt: skip
-def test_iso_dates_are_those_that_can_be_compared_as_text(text: str, is_one: bool):
-    assert is_iso(text) is is_one
 
 
 def test_of_texts_only_the_dates_count():
