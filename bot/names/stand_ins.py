@@ -6,7 +6,7 @@ from itertools import dropwhile
 
 from bot.names.order import normalize_name, skeleton
 from bot.names.several import without_brackets
-from bot.names.vocabulary import AND, ARTICLES, Vocabulary, words
+from bot.names.vocabulary import AND, ARTICLES, POINTING, Vocabulary, words
 
 _WORD = re.compile(r"[^\W_]+")  # of `Go-Modelle` both
 _MOST_WORDS = 5  # of `all Go and Pro models`
@@ -62,11 +62,11 @@ med fra til
 od do dla z se
 """)
 
-_REFERRING = words("""
-see refer check consult cf look read as like per according in siehe vgl vergleiche laut gemäß wie
-lt im steht voir consulter consultez selon dans comme ver véase vea consultar consulte según como en
-vedi vedere secondo consultare come nel nella zie raadpleeg volgens zoals se enligt jf ifølge katso
-ks zobacz patrz według wg zgodnie viz dle podle veja conforme segundo lásd
+_REFERRING = POINTING | words("""
+refer check consult look read as like per according in vergleiche laut gemäß wie lt im steht
+consulter consultez selon dans comme ver consultar consulte según como en vedere secondo consultare
+come nel nella raadpleeg volgens zoals se enligt jf ifølge ks patrz według wg zgodnie dle podle
+conforme segundo lásd
 """)
 _DOCUMENTS = words("""
 manual manuals handbook guide datasheet datasheets sheet sheets spec specs specification
