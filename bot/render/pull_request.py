@@ -14,6 +14,7 @@ from bot.forms.links import Links
 from bot.forms.submission import Correction
 from bot.render.changes import rendered_change, shown_link
 from bot.render.quoting import (
+    ALIVE_IN_COMMIT,
     in_one_line,
     inert,
     neutralize_and_truncate,
@@ -28,15 +29,9 @@ if TYPE_CHECKING:
 
 _LONGEST_ANSWER, _LONGEST_NOTE = 4_000, 600  # characters of Markdown
 _MOST_LINES = 45
-# A name in a title must be no reference, which could close another issue from the message of a
-# squashed commit; no mention, emoji or end of a line; nor what keeps workflows from running:
-# https://docs.github.com/en/actions/how-tos/manage-workflow-runs/skip-workflow-runs
-# https://learn.microsoft.com/en-us/azure/devops/pipelines/repos/azure-repos-git#skipping-ci-for-individual-pushes
-_ALIVE = re.compile(
-    r"\n|#\d|@\w|\bGH-\d|://|\b[0-9a-f]{7,40}\b|:[\w+-]+:"
-    r"|\[skip[ _-]|[ _-]skip\]|\[no ci\]|\*NO_CI\*",
-    re.IGNORECASE,
-)
+# A name in a title, which is that of a squashed commit too, must also be no address, commit or
+# emoji, and have one line.
+_ALIVE = re.compile(rf"{ALIVE_IN_COMMIT}|\n|://|\b[0-9a-f]{{7,40}}\b|:[\w+-]+:", re.IGNORECASE)
 
 
 def title(proposal: Proposal, shape: Shape) -> str:

@@ -20,9 +20,12 @@ _REFERENCE = re.compile(
 # What acts in the message of a commit, into which GitHub can put the text of a pull request:
 # https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges/configuring-commit-squashing-for-pull-requests
 # No Markdown is read there, so a span of code keeps nothing quiet.
+# Besides references and mentions it is what keeps workflows from running:
+# https://docs.github.com/en/actions/how-tos/manage-workflow-runs/skip-workflow-runs
+# https://learn.microsoft.com/en-us/azure/devops/pipelines/repos/azure-repos-git#skipping-ci-for-individual-pushes
+ALIVE_IN_COMMIT = r"#\d|@\w|\bGH-\d|\[skip[ _-]|[ _-]skip\]|\[no ci\]|\*NO_CI\*"
 _ALIVE_IN_COMMIT = re.compile(
-    r"#\d|@\w|\bGH-\d|\[skip[ _-]|[ _-]skip\]|\[no ci\]|\*NO_CI\*"
-    r"|\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b:?\s+\w+://",
+    rf"{ALIVE_IN_COMMIT}|\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b:?\s+\w+://",
     re.IGNORECASE,
 )
 _PART_OF_COMMIT = re.compile(r".{1,6}")  # GitHub takes seven digits for a commit
