@@ -266,7 +266,7 @@ class _Parser:
             yield self._without_table(max(line, 1))
 
     def _without_table(self, line: int) -> Finding:
-        """The error at the first table below the list's heading which is meant for one of it."""
+        """The error at the first table below the heading to resemble one of the list, if any."""
         header = f"| {' | '.join(self.shape.header)} |"
         for table in self.page.tables:
             if table.line >= line and resembles(self.shape, table):
