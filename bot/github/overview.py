@@ -1,13 +1,14 @@
 """All issues at once, in few requests, for a sweep."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from bot.forms.form import Forms
 from bot.forms.issue import number_of
 from bot.github import answers
-from bot.github.errors import QueryTooLarge
 from bot.github.observation import Observation
+from bot.github.pages import in_smaller_pages
 from bot.github.queries import PAGE, overview
 from bot.github.snapshot import read_observation
 
@@ -83,18 +84,12 @@ def read_overview(ask: Ask, variables: dict[str, Any]) -> Overview:
     """
     seen = Overview()
     cursors: dict[str, str | None] = {"after": None, "refs": None}
-    belongings: list[int] = []
+    belongings: list[int] = []  # the first page finds twice its size: open and closed issues
     more, size = True, PAGE
     while more or belongings:
-        batch = belongings[:size]  # the first page finds twice as many: open and closed issues
-        flags = {"first": seen.first is None, "more": more, "page": size}
-        try:
-            page = seen.take(ask(overview(batch), variables | cursors | flags), batch)
-        except QueryTooLarge:
-            if size == 1:
-                raise
-            size //= 2
-            continue
+        given = variables | cursors | {"first": seen.first is None, "more": more}
+        data, size = in_smaller_pages(partial(_ask_page, ask, given, belongings), size)
+        page = seen.take(data, belongings[:size])
         belongings = belongings[size:] + seen.add(page)
         issues, refs = page.repository.issues.page_info, page.repository.refs.page_info
         cursors = {  # past the end there is none, and without the last one all would come again
@@ -103,3 +98,9 @@ def read_overview(ask: Ask, variables: dict[str, Any]) -> Overview:
         }
         more = issues.has_next_page
     return seen
+
+
+def _ask_page(
+    ask: Ask, variables: dict[str, Any], belongings: list[int], size: int
+) -> dict[str, Any]:
+    return ask(overview(belongings[:size]), variables | {"page": size})

@@ -1,7 +1,27 @@
-"""What counts of a long list can be on a further page of GitHub's answer."""
+"""The pages of GitHub's answers: how long one may be, and which further ones are needed."""
+
+from collections.abc import Callable
+from typing import TypeVar
 
 from bot.github.answers import Connection, Repository, T
+from bot.github.errors import QueryTooLarge
 from bot.github.timeline import is_status
+
+Answer = TypeVar("Answer")
+
+
+def in_smaller_pages(ask: Callable[[int], Answer], size: int) -> tuple[Answer, int]:
+    """Ask for a page of this size, and of half of it each time GitHub finds it too large.
+
+    Returns the answer and its size. Raises QueryTooLarge where a page of one is too large.
+    """
+    while True:
+        try:
+            return ask(size), size
+        except QueryTooLarge:
+            if size == 1:
+                raise
+            size //= 2
 
 
 def further_pages(repository: Repository) -> dict[str, str | None]:

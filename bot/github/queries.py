@@ -125,10 +125,10 @@ query Branch($owner: String!, $name: String!, $ref: String!) {
 )
 
 REPORTS = """
-query Reports($owner: String!, $name: String!, $after: String) {
+query Reports($owner: String!, $name: String!, $page: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
     id
-    issues(first: 50, after: $after, orderBy: {field: CREATED_AT, direction: DESC}) {
+    issues(first: $page, after: $after, orderBy: {field: CREATED_AT, direction: DESC}) {
       pageInfo { hasNextPage endCursor }
       nodes { id number state body viewerDidAuthor }
     }

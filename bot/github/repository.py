@@ -18,13 +18,12 @@ from bot.github.commit import blob_id
 from bot.github.errors import (
     BranchKept,
     PermissionDenied,
-    QueryTooLarge,
     Unreachable,
     translate_errors,
 )
 from bot.github.observation import Observation
 from bot.github.overview import read_overview
-from bot.github.pages import further_pages, with_pages
+from bot.github.pages import further_pages, in_smaller_pages, with_pages
 from bot.github.plan import plan_branch_writes, plan_text_writes
 from bot.github.queries import BRANCH, SNAPSHOT, SNAPSHOT_PAGE, TEXTS, texts
 from bot.github.snapshot import read_observation
@@ -70,16 +69,12 @@ class Remote:
 
     def _snapshot(self, variables: dict[str, Any]) -> answers.Snapshot:
         """One page of the lists around an issue, shorter where GitHub refuses it for its size."""
-        size = SNAPSHOT_PAGE
-        while True:
-            try:
-                data = self.client.query(SNAPSHOT, variables | {"page": size})
-            except QueryTooLarge:
-                if size == 1:
-                    raise
-                size //= 2
-            else:
-                return answers.Snapshot.model_validate(data)
+
+        def ask(size: int) -> dict[str, Any]:
+            return self.client.query(SNAPSHOT, variables | {"page": size})
+
+        data, _ = in_smaller_pages(ask, SNAPSHOT_PAGE)
+        return answers.Snapshot.model_validate(data)
 
     def _variables(self) -> dict[str, Any]:
         kinds = [form.issue_label for form in self._forms]
@@ -120,15 +115,14 @@ class Remote:
         wanted = sorted(set(oids))
         found: dict[str, str] = {}
         size = TEXTS
+
+        def ask(size: int) -> dict[str, Any]:
+            return self.client.query(
+                texts(wanted[:size]), {"owner": self._owner, "name": self._name}
+            )
+
         while wanted:
-            batch = wanted[:size]
-            try:
-                data = self.client.query(texts(batch), {"owner": self._owner, "name": self._name})
-            except QueryTooLarge:
-                if len(batch) == 1:
-                    raise
-                size = len(batch) // 2
-                continue
+            data, size = in_smaller_pages(ask, min(size, len(wanted)))
             wanted = wanted[size:]
             for blob in data["repository"].values():
                 answer = answers.Object.model_validate(blob)

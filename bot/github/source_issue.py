@@ -1,12 +1,17 @@
 """The report issue on GitHub: found by its author and first line, opened, and edited in place."""
 
+from functools import partial
+from typing import Any
+
 from bot.github import mutations
 from bot.github.answers import Connection, GitHubObject, Text
 from bot.github.client import Client
+from bot.github.pages import in_smaller_pages
 from bot.github.queries import REPORTS
 from bot.render.source_report import MARKER, EditReport, OpenReport, ReportIssue
 
-_MAX_PAGES = 20  # of 50 issues: an older report is taken for none, and a new one is opened
+_MAX_PAGES = 20  # an older report is taken for none, and a new one is opened
+_PAGE = 50  # issues, at most
 
 
 class ReportNode(GitHubObject):
@@ -46,10 +51,9 @@ class SourceIssue:
 
     def find(self) -> ReportIssue | None:
         """The newest report, open or closed."""
-        after = None
+        after, size = None, _PAGE
         for _ in range(_MAX_PAGES):
-            variables = {"owner": self._owner, "name": self._name, "after": after}
-            data = self._client.query(REPORTS, variables)
+            data, size = in_smaller_pages(partial(self._page, after), size)
             repository = ReportRepository.model_validate(data["repository"])
             self._repository_id = repository.id
             for issue in repository.issues.nodes:
@@ -61,6 +65,10 @@ class SourceIssue:
                 break
             after = page.end_cursor
         return None
+
+    def _page(self, after: str | None, size: int) -> dict[str, Any]:
+        variables = {"owner": self._owner, "name": self._name, "after": after, "page": size}
+        return self._client.query(REPORTS, variables)
 
     def write(self, planned: OpenReport | EditReport) -> int:
         """Open or edit the issue, after `find`. Returns its number."""

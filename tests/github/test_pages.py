@@ -1,4 +1,4 @@
-"""A further page of a long list is asked for only if what counts can be on it."""
+"""A page is as long as GitHub lets it be; a further one is asked for only if what counts can be on it."""
 
 from typing import Any
 
@@ -14,7 +14,8 @@ from bot.github.answers import (
     PullRequestNode,
     Repository,
 )
-from bot.github.pages import further_pages, with_pages
+from bot.github.errors import QueryTooLarge
+from bot.github.pages import further_pages, in_smaller_pages, with_pages
 from bot.render.comment import with_marker
 
 OURS = Comment(
@@ -81,3 +82,21 @@ def test_a_further_page_is_added_to_the_list_that_it_belongs_to():
     assert [issue.number for issue in seen.issues.nodes] == [4, 5]
     assert seen.issue.comments.nodes == (THEIRS, OURS)
     assert further_pages(seen) == {}
+
+
+@pytest.mark.parametrize(("limit", "tried"), [(100, [100]), (30, [100, 50, 25]), (0, [3, 1])])
+def test_a_page_is_half_as_long_each_time_it_is_too_large(limit, tried):
+    asked: list[int] = []
+
+    def ask(size: int) -> str:
+        asked.append(size)
+        if size > limit:
+            raise QueryTooLarge
+        return "page"
+
+    if limit:
+        assert in_smaller_pages(ask, tried[0]) == ("page", tried[-1])
+    else:
+        with pytest.raises(QueryTooLarge):
+            in_smaller_pages(ask, tried[0])
+    assert asked == tried

@@ -50,6 +50,18 @@ def test_a_report_after_many_issues_is_found(stage, report):
     assert len(stage.hub.requests) == 2
 
 
+def test_pages_which_are_too_large_are_asked_for_in_halves(stage, report):
+    old = issue_of(stage)
+    for _ in range(20):
+        stage.submit("x")
+    stage.hub.world.node_limit = 13
+    with stage.hub.in_process(API):
+        found = report.find()
+    assert found
+    assert found.number == old.number
+    assert len(stage.hub.requests) == 4
+
+
 def test_a_report_after_too_many_issues_is_taken_for_none(stage, report, monkeypatch):
     monkeypatch.setattr("bot.github.source_issue._MAX_PAGES", 1)
     issue_of(stage)
