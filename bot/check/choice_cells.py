@@ -14,8 +14,6 @@ from bot.rules.rule import Fact, FieldErrors, Problem
 from bot.shape.shape import ColumnShape
 from bot.shape.yes_no import yes_or_no
 
-_UNCLEAR_MARKS = {"x", "×"}  # a tick in one list, a cross in another
-
 
 class ChoiceReading(NamedTuple):
     """The options of a cell, in the order of the form, None where they cannot be said."""
@@ -37,7 +35,7 @@ def _read_choices(column: ColumnShape, cell: Cell) -> ChoiceReading:
     exact = _exact_options(column, cell, known)
     if exact is not None:
         return ChoiceReading(exact)
-    if column.kind == "yes/no" and cell.text.casefold() not in _UNCLEAR_MARKS:
+    if column.kind == "yes/no":
         meaning = yes_or_no(cell.text)
         if meaning is not None:
             return _other_mark(column, cell, is_yes=meaning)

@@ -5,7 +5,7 @@ from collections import Counter
 
 from bot.init.choices import Choices
 from bot.init.values import ColumnValues
-from bot.shape.yes_no import yes_or_no
+from bot.init.yes_no import meanings
 
 # https://docs.github.com/en/get-started/writing-on-github (Using emojis)
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
@@ -36,8 +36,9 @@ def find_marks(column: ColumnValues) -> Choices | None:
     words = [_SHORTCODE.sub("", key) for key in counts]
     if len(counts) > _MOST_MARKS or any(map(str.isalnum, "".join(words))):
         return None
-    yes = Counter({key: count for key, count in counts.items() if yes_or_no(key) is True})
-    no = Counter({key: count for key, count in counts.items() if yes_or_no(key) is False})
+    meaning = meanings(counts)
+    yes = Counter({key: count for key, count in counts.items() if meaning[key] is True})
+    no = Counter({key: count for key, count in counts.items() if meaning[key] is False})
     is_plain = len(yes) <= 1 and len(no) <= 1 and len(yes) + len(no) == len(counts)
     if is_plain or not yes or column.share(yes.total() + no.total()) < _MOST:
         return None

@@ -1,9 +1,23 @@
 """A column of yes and no, and what it shows for each."""
 
+from collections.abc import Iterable
+
 from bot.init.values import ColumnValues, most_common
 from bot.shape.yes_no import no_beside, yes_or_no
 
 _NEARLY_ALL = 0.95
+
+
+def meanings(keys: Iterable[str]) -> dict[str, bool | None]:
+    """Whether each value of a column is a yes; None for what is neither."""
+    found = {key: yes_or_no(key) for key in keys}
+    has_yes = True in found.values()
+    for key in found:
+        if key.casefold() == "x":  # a tick, unless there is another mark for yes
+            found[key] = not has_yes
+        elif key == "×" and has_yes:
+            found[key] = False
+    return found
 
 
 def shown_for_yes_no(column: ColumnValues) -> dict[str, str] | None:
@@ -11,21 +25,18 @@ def shown_for_yes_no(column: ColumnValues) -> dict[str, str] | None:
 
     Without No, an empty cell means it.
     """
-    meanings = {key: yes_or_no(key) for key in column.counts}
-    for key in column.counts:
-        if key.casefold() == "x":  # a tick, unless there is another mark for yes
-            meanings[key] = True not in meanings.values()
-    known = sum(column.counts[key] for key, meaning in meanings.items() if meaning is not None)
-    if column.share(known) < _NEARLY_ALL or True not in meanings.values():
+    meaning = meanings(column.counts)
+    known = sum(column.counts[key] for key, is_yes in meaning.items() if is_yes is not None)
+    if column.share(known) < _NEARLY_ALL or True not in meaning.values():
         return None
     addresses: set[str] = set()
     for value in column.filled:
-        if meanings[value.key] is not None:
+        if meaning[value.key] is not None:
             addresses.update(link.url for link in value.cell.links)
     if len(addresses) > 1:
         return None  # links, each called by a mark or a letter such as x
-    yes = most_common(v.markdown for v in column.filled if meanings[v.key] is True)
-    no = most_common(v.markdown for v in column.filled if meanings[v.key] is False)
+    yes = most_common(v.markdown for v in column.filled if meaning[v.key] is True)
+    no = most_common(v.markdown for v in column.filled if meaning[v.key] is False)
     if no is None and not column.has_gaps:
         no = no_beside(yes or "")
     shown = {"Yes": yes or "", "No": no or ""}

@@ -23,14 +23,14 @@ _PAIRS = {
     ":ballot_box_with_check:": ":x:",
     ":+1:": ":-1:",
 }
-_NO = {"no", "n", "false", "❌", "✖", "✗", "✘", "×", "❎", "☐", "⬜", "👎", "🔴", "🟥", "🚫", "⛔"}
+_NO = {"no", "n", "false", "❌", "✖", "✗", "✘", "❎", "☐", "⬜", "👎", "🔴", "🟥", "🚫", "⛔"}
 _NO |= {":x:", ":heavy_multiplication_x:", ":no_entry:", ":no_entry_sign:", ":-1:"}
 
 
 def yes_or_no(text: str) -> bool | None:
     """Whether a value is a yes; None for what is neither. `✅ Yes` is a yes too.
 
-    An `x` is either, so it is neither here.
+    An `x` or `×` is a tick in one list and a cross in another, so it is neither here.
     """
     words = text.translate(_SELECTORS).casefold().split()
     if words and all(word in _PAIRS for word in words):

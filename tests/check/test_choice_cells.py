@@ -22,6 +22,8 @@ columns:
   Size: {field: size, kind: choice, optional: true}
   Deal: {field: deal, kind: choices, shown: {Free: "**Free** :+1:"}, separator: " \\\\| "}
   Offline: {field: offline, kind: yes/no}
+  Open: {field: open, kind: yes/no, shown: {"Yes": ○, "No": ×}}
+  Voted: {field: voted, kind: yes/no, shown: {"Yes": ×}}
 forms: {add: add.yml}
 """
 OPTIONS = {
@@ -33,6 +35,8 @@ OPTIONS = {
     "size": ["Small", "Small / Large"],
     "deal": ["Free", "Paid"],
     "offline": ["Yes", "No", "Unsure"],
+    "open": ["Yes", "No"],
+    "voted": ["Yes", "No"],
 }
 COLUMNS = bind(read_list_file(FILE, "list.yml"), OPTIONS).columns
 COLUMN = {column.name: column for column in (*COLUMNS, *SHAPE.columns)}
@@ -133,9 +137,15 @@ def test_a_yes_or_no_of_another_style(
     assert found.reading.fix.text == suggestion
 
 
-@pytest.mark.parametrize("mark", ["x", "X"])
+@pytest.mark.parametrize("mark", ["x", "X", "×", "×\ufe0f", "× ×", "**×**", "×/no"])
 def test_a_cross_is_neither_yes_nor_no(mark: str):
     assert only_problem("Free", mark).rule.code == "unknown_choice"
+    assert read("Free", mark).reading.fix is None
+
+
+def test_a_cross_means_what_the_column_shows_with_it():
+    assert read("Open", "×") == ChoiceReading(("No",))
+    assert read("Voted", "×") == ChoiceReading(("Yes",))
 
 
 def test_yes_and_no_mean_nothing_among_other_options():

@@ -8,7 +8,7 @@ from tests.init.reading import column_of
 
 @pytest.mark.parametrize(
     "cells",
-    [[], ["", "-"], ["No", "No"], ["Yes", "perhaps"], ["Free", "Paid"]],
+    [[], ["", "-"], ["No", "No"], ["×", ""], ["Yes", "perhaps"], ["Free", "Paid"]],
 )
 def test_a_column_of_anything_else_shows_neither(cells: list[str]):
     assert shown_for_yes_no(column_of(cells)) is None
@@ -23,6 +23,7 @@ def test_a_column_of_anything_else_shows_neither(cells: list[str]):
         (["✅", "✅"], {"Yes": "✅", "No": "❌"}),
         (["x", ""], {"Yes": "x"}),
         (["x", "✓"], {"Yes": "✓", "No": "x"}),
+        (["○", "×"], {"Yes": "○", "No": "×"}),
         (["Yes", "yes", "yes", "No"], {"Yes": "yes", "No": "No"}),
     ],
 )

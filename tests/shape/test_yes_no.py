@@ -5,7 +5,9 @@ import pytest
 from bot.shape.yes_no import no_beside, yes_or_no
 
 
-@pytest.mark.parametrize("text", ["", " ", "maybe", "x", "X", "yes no", "no ✅", "yes!", "yesno"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "maybe", "x", "X", "×", "×\ufe0f", "× ×", "yes no", "no ✅", "yes!", "yesno"]
+)
 def test_neither(text: str):
     assert yes_or_no(text) is None
 
