@@ -185,14 +185,13 @@ def _with_points(answer: str) -> str:
 def _read_part(part: str) -> list[OcppVersion]:
     """The versions in one part, of which each word must be known. Raises FieldErrors."""
     words = _taken_apart(part)
-    allowed = tuple(str(version) for version in OcppVersion)
     if words.unknown and words.numbers:
-        raise field_error(version_rules.VERSION_UNCLEAR, received=part, allowed=allowed)
+        raise field_error(version_rules.VERSION_UNCLEAR, received=part, allowed=tuple(OcppVersion))
     if words.unknown:
         raise _unread(part)
     others = [number for number in words.numbers if number not in _NUMBERS]
     if others and "." in others[0] and not words.slips:
-        raise field_error(version_rules.VERSION_OTHER, received=part, allowed=allowed)
+        raise field_error(version_rules.VERSION_OTHER, received=part, allowed=tuple(OcppVersion))
     if not words.numbers or others:
         raise _unread(part)
     found = _versions(part, words)
@@ -219,9 +218,8 @@ def _versions(part: str, words: _Words) -> list[OcppVersion]:
 
 def _unread(part: str, suggestion: str = "") -> FieldErrors:
     """A part in which a word may mean anything: nothing is suggested but what its words say."""
-    allowed = tuple(str(version) for version in OcppVersion)
     return field_error(
-        value_rules.UNKNOWN_CHOICE, received=part, allowed=allowed, suggestion=suggestion
+        value_rules.UNKNOWN_CHOICE, received=part, allowed=tuple(OcppVersion), suggestion=suggestion
     )
 
 

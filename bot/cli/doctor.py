@@ -11,6 +11,7 @@ from bot.decision.decision import IssueLabel
 from bot.doctor.diagnosis import diagnose_settings, needed_labels
 from bot.errors import MaintainerError, UsageError
 from bot.forms.form import Forms, Kind
+from bot.forms.issue import folded
 from bot.local.origin import origin_address
 from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
@@ -78,7 +79,7 @@ def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[SetupFinding]:
     remote = connect(environment, forms)
     settings = read_settings(remote.client)
     if fix:
-        there = {label.casefold() for label in settings.labels}
+        there = folded(settings.labels)
         for label in needed_labels(forms):
             if label.casefold() not in there:
                 colour, description = _look_of(label, forms)

@@ -49,7 +49,7 @@ class Options:
 
 def read_all(options: Options, forms: Forms) -> list[tuple[str, Issue]]:
     """Read all issues, each with its name, before the first is handled. Raises UsageError."""
-    labels = [form.issue_label for form in forms]
+    labels = forms.labels
     if options.label and options.label.casefold() not in map(str.casefold, labels):
         raise UsageError(f"--label: {_unknown_labels([options.label], labels)}")
     if list(options.issues).count("-") > 1:
@@ -112,7 +112,7 @@ def details_of(issue: Issue, desired: DesiredState, forms: Forms) -> str:
         return f"{proposed.title} (label {proposed.label}{branch})"
     if desired.outcome is not Outcome.NOTHING or not issue.is_open:
         return ""
-    labels = [form.issue_label for form in forms]
+    labels = forms.labels
     if issue.labels:
         return _unknown_labels(issue.labels, labels)
     return f"The forms have the labels {listed(labels)}; --label gives one to files without any."
@@ -123,7 +123,7 @@ class Printer:
 
     def __init__(self, options: Options, forms: Forms) -> None:
         self._options = options
-        self._labels = [form.issue_label for form in forms]
+        self._labels = forms.labels
         self._outcomes: Counter[Outcome] = Counter()
         self._errors: dict[str, MaintainerError] = {}
 

@@ -107,11 +107,11 @@ def _says_the_same(row: Row, new: NewRow) -> bool:
     """Whether a row has all links of a new one; without any, the same in each cell."""
     missing: set[str] = set()
     for content in new.contents:
-        missing.update(link.url for link in content.links)
+        missing.update(content.addresses)
     if not missing:
         return new.shown == row.shown
     for cell in row.cells:
-        missing.difference_update(link.url for link in cell.links)
+        missing.difference_update(cell.addresses)
     return not missing
 
 
@@ -178,7 +178,7 @@ def section_problems(
     if not sure and (known := meant_section(name, document)):
         return [Problem(value_rules.SECTION_CLOSE, label, {"received": name, "suggestion": known})]
     if not shape.file.sections.new:
-        allowed = tuple(section.name for section in document.sections)
+        allowed = tuple(document.section_names)
         return [Problem(value_rules.NO_SUCH_SECTION, label, {"received": name, "allowed": allowed})]
     return []
 

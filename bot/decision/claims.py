@@ -9,7 +9,7 @@ from bot.decision.decision import ExistingPullRequest, IssueLabel
 from bot.decision.situation import Standing
 from bot.forms.body import Answers
 from bot.forms.form import Form, Forms
-from bot.forms.issue import Issue
+from bot.forms.issue import Issue, folded
 from bot.forms.issue_form import answers_in
 from bot.forms.submission import NewEntries, Submission, read_submission
 from bot.shape.entry_names import entry_identity, full_name
@@ -52,7 +52,7 @@ def is_claiming(one: Claimant, kinds: Set[str]) -> bool:
     locked issue keeps the bot from working on it.
     """
     labels = one.issue.labels
-    is_submission = not kinds.isdisjoint(label.casefold() for label in labels)
+    is_submission = not kinds.isdisjoint(folded(labels))
     if not one.issue.is_open or not is_submission or not set(IssueLabel).isdisjoint(labels):
         return False
     is_stuck = one.is_locked and Standing.OPEN not in one.pulls

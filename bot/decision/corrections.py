@@ -157,9 +157,9 @@ def _replaced_links(
     for column in shape.columns:
         content = contents[column.index]
         if column.kind == "links" and content:
-            kept = {link.url for link in content.links}
-            old = row.cells[column.index].links
-            replaced += [link.title for link in old if link.url not in kept]
+            for link in row.cells[column.index].links:
+                if link.url not in content.addresses:
+                    replaced.append(link.title)
     return tuple(replaced)
 
 

@@ -81,10 +81,9 @@ def _unknown_section(form: Form, name: str, document: Document) -> Problem:
     if several_sections_in(name, (), document) is Several.YES:
         return Problem(value_rules.SEVERAL_SECTIONS, label, {"received": name})
     known = meant_section(name, document)
-    names = [section.name for section in document.sections]
     near: tuple[str, ...] = (known,)
     if not known:
-        near = nearest(name, names, document.shape.vocabulary)
+        near = nearest(name, document.section_names, document.shape.vocabulary)
     return Problem(value_rules.SECTION_UNKNOWN, label, {"received": name, "near": near})
 
 
@@ -118,7 +117,7 @@ def _values(row: Row) -> list[str]:
     """The texts of its cells, then the addresses in them."""
     values = [cell.text.strip() for cell in row.cells]
     for cell in row.cells:
-        values += [link.url for link in cell.links]
+        values += cell.addresses
     return values
 
 

@@ -8,6 +8,8 @@ from bot.decision.decision import IssueLabel
 from bot.document.document import Document
 from bot.forms.corrections import correction_kind
 from bot.forms.form import Forms, Kind
+from bot.forms.issue import folded
+from bot.names.cleaning import unique
 from bot.render import findings
 from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
@@ -38,7 +40,7 @@ class Settings:
 
 def needed_labels(forms: Forms) -> list[str]:
     """The labels of the forms and of the bot."""
-    return list(dict.fromkeys([*(form.issue_label for form in forms), *IssueLabel]))
+    return unique([*forms.labels, *IssueLabel])
 
 
 def diagnose_list(document: Document) -> Iterator[SetupFinding]:
@@ -103,7 +105,7 @@ def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[SetupFinding
         yield findings.archived()
     if not settings.has_issues:
         yield findings.no_issues()
-    there = {label.casefold() for label in settings.labels}
+    there = folded(settings.labels)
     for label in needed_labels(forms):
         if label.casefold() not in there:
             yield findings.no_label(label)

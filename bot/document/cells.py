@@ -34,6 +34,11 @@ class Cell(NamedTuple):
         """Its text and its links."""
         return self.text, self.links
 
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses of its links."""
+        return [link.url for link in self.links]
+
 
 class CellContent(NamedTuple):
     """A cell to write: its Markdown, and its text and links once rendered."""
@@ -46,6 +51,11 @@ class CellContent(NamedTuple):
     def shown(self) -> tuple[str, tuple[Link, ...]]:
         """Its text and its links, to compare with those of a Cell."""
         return self.text, self.links
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses of its links."""
+        return [link.url for link in self.links]
 
 
 def text_content(text: str) -> CellContent:

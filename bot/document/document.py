@@ -105,6 +105,10 @@ class Section:
             found.setdefault(entry_identity(self.shape, name), []).append(row)
         return found
 
+    def table_of(self, row: Row) -> Table:
+        """The table of a row of the section."""
+        return next(table for table in self.tables if row in table.rows)
+
     def row(self, name: str, line: int | None = None) -> Row:
         """The one row with this name, or that on a line; LookupError for none, or more than one."""
         rows = self.rows_by_identity.get(entry_identity(self.shape, name), [])
@@ -144,6 +148,11 @@ class Document:
     def headings(self) -> list[Heading]:
         """All headings, in order."""
         return self.page.headings
+
+    @property
+    def section_names(self) -> list[str]:
+        """The names of the sections, in order."""
+        return [section.name for section in self.sections]
 
     @cached_property
     def sections_by_identity(self) -> dict[str, list[Section]]:

@@ -87,7 +87,7 @@ def _line_of_place(table: Table, rows: tuple[Row, ...], place: int) -> int:
 def _altered_row(
     document: Document, section: Section, row: Row, change: Alteration
 ) -> list[Splice]:
-    table = next(table for table in section.tables if row in table.rows)
+    table = section.table_of(row)
     line = row.with_cells(change.contents)
     texts = []
     for content, cell in zip(change.contents, row.cells, strict=True):

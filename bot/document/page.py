@@ -77,21 +77,21 @@ class Page:
     @cached_property
     def piece_of_heading(self) -> dict[int, int]:
         """The index of each heading among the pieces, by its line."""
-        lines = (heading.line for heading in self.headings)
+        headings = iter(self.headings)
         found = {}
         for place, piece in enumerate(self.pieces):
             if piece[:2] == "<h" and piece[2] in "123456":
-                found[next(lines)] = place
+                found[next(headings).line] = place
         return found
 
     @cached_property
     def piece_of_table(self) -> dict[int, int]:
         """The index of each table among the pieces, by the line of its header."""
-        lines = (table.line for table in self.tables)
+        tables = iter(self.tables)
         found = {}
         for place, piece in enumerate(self.pieces):
             if piece.startswith("<table"):
-                found[next(lines)] = place
+                found[next(tables).line] = place
         return found
 
 

@@ -154,7 +154,7 @@ def _change_rows(
             tables[section.tables.index(table)].insert(place, _promised_row(new.contents))
         return tables
     row = section.row(change.name, change.line)
-    table = next(table for table in section.tables if row in table.rows)
+    table = section.table_of(row)
     rows = tables[section.tables.index(table)]
     del rows[table.rows.index(row)]
     if isinstance(change, Alteration):

@@ -31,9 +31,9 @@ def verify_fix(before: Document, promise: Promise, after: Document) -> None:
     from before, when the sections, their contents entries or anything else would differ.
     """
     names = [promised.section.name for promised in promise]
-    if [section.name for section in after.sections] != names:
+    if after.section_names != names:
         raise ReadmeError(before.start or None, "the sections would not come out in order.")
-    if names != [section.name for section in before.sections]:
+    if names != before.section_names:
         _refuse_html_between(before)
         _refuse_moving_end(before, promise)
     old = view_of(before, before.headings_by_anchor)

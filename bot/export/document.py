@@ -100,7 +100,7 @@ def _entry_schema(shape: Shape) -> dict[str, Any]:
 
 
 def _value_schema(column: ColumnShape) -> dict[str, Any]:
-    words = [column.exported(option) for option in column.options]
+    words = column.exported_options
     match column.kind:
         case "name":
             return dict(_TEXT)

@@ -148,12 +148,13 @@ def parameter(key: str) -> str:
 
 def option_names(column: ColumnShape) -> dict[Any, tuple[int, str]]:
     """The place and the name of each option, by its value in a record."""
-    if column.kind == "yes/no":
-        values: tuple[Any, ...] = (True, False)
-    else:
-        values = tuple(column.exported(option) for option in column.options)
-    names = zip(values, column.options, strict=False)
-    return {value: (place, option) for place, (value, option) in enumerate(names)}
+    values: list[Any] = [True, False]
+    if column.kind != "yes/no":
+        values = column.exported_options
+    found = {}
+    for place, (value, option) in enumerate(zip(values, column.options, strict=False)):
+        found[value] = (place, option)
+    return found
 
 
 def as_words(value: Any) -> list[Any]:

@@ -18,6 +18,7 @@ from bot.export.filters import filters, phrases, quick_views, sort_options
 from bot.export.markup import html_text, is_web_address
 from bot.export.rows import TableWriter
 from bot.export.table import as_csv
+from bot.shape.nouns import with_article
 from bot.shape.shape import Shape
 
 _SCRIPTS = ("search.js", "entries.js", "page.js")
@@ -103,8 +104,7 @@ def _count(shape: Shape, number: int) -> str:
 
 
 def _add(noun: str) -> str:
-    article = "an" if noun[:1].lower() in set("aeiou") else "a"
-    return html_text(f"Add {article} {noun}")
+    return html_text(f"Add {with_article(noun)}")
 
 
 def _actions(shape: Shape, addresses: Addresses) -> str:

@@ -22,8 +22,7 @@ def source_entries(document: Document) -> tuple[tuple[Entry, ...], tuple[ReadmeE
             versions: tuple[str, ...] = ()
             for column in shape.columns:
                 if column.kind == "links" or column.address:
-                    links = reading.row.cells[column.index].links
-                    addresses += [link.url for link in links]
+                    addresses += reading.row.cells[column.index].addresses
                 if column.words is Words.OCPP_VERSIONS:
                     versions = reading.values[column.index] or ()
             row = reading.row

@@ -7,6 +7,7 @@ from bot.export.catalogue import Catalogue, Record, key_of, sections_key
 from bot.export.filters import entries_without
 from bot.export.rows import as_words
 from bot.render.quoting import in_one_line, neutralize, reveal_invisible
+from bot.shape.nouns import in_small_letters
 from bot.shape.shape import ColumnShape
 
 
@@ -37,11 +38,8 @@ def _lines(catalogue: Catalogue) -> Iterator[str]:
 
 def _lower(name: str) -> str:
     """A name as in running text: words but the first in small letters, abbreviations kept."""
-    first, *others = name.split()
-    words = [first]
-    for word in others:
-        words.append(word if word.isupper() else word.lower())
-    return " ".join(words)
+    first, _, others = name.partition(" ")
+    return f"{first} {in_small_letters(others)}".rstrip()
 
 
 def _counts(column: ColumnShape, entries: Sequence[Record]) -> Iterator[tuple[str | int, ...]]:
@@ -52,7 +50,7 @@ def _counts(column: ColumnShape, entries: Sequence[Record]) -> Iterator[tuple[st
         for option, value in zip(column.options, (True, False), strict=False):
             yield option, counts[value]
         return
-    words = [column.exported(option) for option in column.options]
+    words = column.exported_options
     if column.kind == "choices" and len(words) == 2:
         sets = Counter(tuple(entry[key]) for entry in entries)
         for word in reversed(words):

@@ -92,6 +92,11 @@ class Forms:
     def __iter__(self) -> Iterator[Form]:
         return iter(self.forms)
 
+    @property
+    def labels(self) -> list[str]:
+        """The labels of its forms."""
+        return [form.issue_label for form in self.forms]
+
     def of_kind(self, kind: Kind) -> Form | None:
         """The form of a kind, if the repository has one."""
         for form in self.forms:

@@ -1,6 +1,7 @@
 """An issue, as far as the bot looks at it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +20,11 @@ def number_of(branch: str) -> int | None:
     """The number of the issue that a branch belongs to; None for any other branch."""
     match = _BRANCH.fullmatch(branch)
     return int(match[1]) if match else None
+
+
+def folded(labels: Iterable[str]) -> set[str]:
+    """Labels to compare, since GitHub knows no case in them."""
+    return {label.casefold() for label in labels}
 
 
 class Author(NamedTuple):

@@ -2,15 +2,15 @@
 
 from bot.forms.body import Answers, form_of, label_fields, outline, read_answers
 from bot.forms.form import Form, Forms
-from bot.forms.issue import Issue
+from bot.forms.issue import Issue, folded
 from bot.rules import form_rules
 from bot.rules.rule import Fact, Problem
 
 
 def kinds_of(issue: Issue, forms: Forms) -> list[Form]:
-    """The forms whose label an issue has; GitHub's labels know no case."""
-    names = {label.casefold() for label in issue.labels}
-    return [form for form in forms if form.issue_label.casefold() in names]
+    """The forms whose label an issue has."""
+    labels = folded(issue.labels)
+    return [form for form in forms if form.issue_label.casefold() in labels]
 
 
 def answers_in(issue: Issue, forms: Forms) -> Answers | Problem | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.decision.decision import QUIET, ExistingPullRequest, IssueLabel, Status
 from bot.decision.situation import Standing
 from bot.forms.form import Forms
+from bot.forms.issue import folded
 from bot.github.commit import blob_id
 from bot.github.observation import Observation, PullRequestContent, StatusComment
 from bot.render.desired import DesiredState, Proposed, is_taken_over, written_for
@@ -208,9 +209,9 @@ def _plan_content(
     if pull.is_our_draft:
         yield MakeReady(pull.node_id)
     wanted = proposed.label.casefold()
-    if wanted not in (label.casefold() for label in pull.labels):
+    if wanted not in folded(pull.labels):
         yield AddLabel(pull.node_id, pull.number, proposed.label)
-    others = {form.issue_label.casefold() for form in forms} - {wanted}
+    others = folded(forms.labels) - {wanted}
     for label in pull.labels:
         if label.casefold() in others:
             yield RemoveLabel(pull.node_id, label)
@@ -251,7 +252,7 @@ def must_be_heard(seen: Observation, last: StatusComment, status: Status) -> boo
 
 
 def _plan_labels(seen: Observation, desired: DesiredState) -> Iterator[TextWrite]:
-    there = {name.casefold() for name in seen.situation.issue.labels}
+    there = folded(seen.situation.issue.labels)
     for label in IssueLabel:
         if label is desired.label and label not in there:
             yield AddLabel(seen.node_id, seen.number, label)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.decision.decision import CLOSING
 from bot.decision.situation import PullRequest, Standing
+from bot.forms.issue import folded
 from bot.github import answers
 from bot.github.branches import read_commit
 from bot.github.observation import PullRequestContent
@@ -42,7 +43,7 @@ def read_pull_request(
     comments = [comment.body for comment in issue.comments.nodes if is_status(comment)]
     said = status_in(comments[-1]) if comments else None
     standing = Standing(pull.state)
-    wanted = kinds.intersection(label.casefold() for label in label_names(issue.labels))
+    wanted = kinds & folded(label_names(issue.labels))
     labeled = labeled_at(issue, wanted)
     restarted_at = max(labeled, latest_time(issue.reopening.nodes))
     is_decision = standing is Standing.CLOSED and not _is_closed_by_us(pull, viewer, ref, said)

@@ -9,7 +9,7 @@ from bot.decision.claims import Claimant, is_claiming
 from bot.decision.situation import Situation, Standing
 from bot.evidence.kept import kept_answers
 from bot.forms.form import Forms
-from bot.forms.issue import Author, Issue, branch_of
+from bot.forms.issue import Author, Issue, branch_of, folded
 from bot.forms.links import GUIDE, Links
 from bot.github import answers
 from bot.github.branches import read_branch, read_update, taken_over_by
@@ -28,7 +28,7 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
     repository, viewer = snapshot.repository, snapshot.viewer.login
     issue, ref = repository.issue, repository.ref
     base = _base(repository)
-    kinds = {form.issue_label.casefold() for form in forms}
+    kinds = folded(forms.labels)
     pull = latest_pull_request(repository.pull_requests.nodes, base.branch)
     return Observation(
         repository_id=repository.id,

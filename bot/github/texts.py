@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.forms.issue import folded
 from bot.github import answers, mutations
 from bot.github.branch_writer import BranchWriter
 from bot.github.client import Client, Result, raise_first
@@ -20,7 +21,7 @@ from bot.github.plan import (
     RenameIssue,
     TextWrite,
 )
-from bot.github.timeline import is_status
+from bot.github.timeline import is_status, label_names
 
 
 class TextWriter:
@@ -141,13 +142,13 @@ def check_undisturbed(
     if issue is None:
         return
     before = seen.situation.issue
-    title, labels = before.title, {label.casefold() for label in before.labels}
+    title, labels = before.title, folded(before.labels)
     for write in writes:
         if isinstance(write, RenameIssue):
             title = write.title
         elif isinstance(write, AddLabel | RemoveLabel) and write.node_id == seen.node_id:
             labels ^= {write.label.casefold()}
-    labels_now = {label.name.casefold() for label in issue.labels.nodes}
+    labels_now = folded(label_names(issue.labels))
     now = issue.title, issue.body, issue.state == "OPEN", labels_now
     status_comments = {comment.id for comment in issue.comments.nodes if is_status(comment)}
     if now != (title, before.body, before.is_open, labels) or status_comments - known:

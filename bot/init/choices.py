@@ -48,7 +48,7 @@ def find_choice(column: ColumnValues) -> Choices | None:
     counts = column.counts
     addresses: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for value in column.filled:
-        addresses[value.key].add(tuple(link.url for link in value.cell.links))
+        addresses[value.key].add(tuple(value.cell.addresses))
     if max(map(len, addresses.values()), default=0) > 1 or not _are_few(counts):
         return None
     options, unusual = _without_typos(counts)

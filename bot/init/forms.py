@@ -6,6 +6,7 @@ from bot.init.columns import ColumnGuess
 from bot.init.guess import Guess
 from bot.init.words import slug
 from bot.init.yaml_text import block
+from bot.shape.nouns import with_article
 
 Field = dict[str, Any]
 
@@ -52,10 +53,10 @@ def form_options(guess: Guess) -> dict[str, tuple[str, ...]]:
 def _addition(guess: Guess, file: str, *, is_section: bool) -> Field:
     entry, section = guess.entry, guess.section
     noun = section if is_section else entry
-    about = f"Add {_a(entry)} to the list."
+    about = f"Add {with_article(entry)} to the list."
     if is_section:
         about = f"Add a {section} which is not in the list yet, with its first {entry}."
-    body = [_markdown(f"Thank you for adding {_a(noun)}! {_BOT}")]
+    body = [_markdown(f"Thank you for adding {with_article(noun)}! {_BOT}")]
     labels: set[str] = set()
     if guess.sections:
         body.append(_section_field(guess, labels))
@@ -92,7 +93,7 @@ def _correction(guess: Guess, file: str) -> Field:
             body.append(_optional(_address_field(guess, column, labels), column))
     reason_help = "How do you know? A sentence is enough. It does not go into the list."
     body.append(_field("reason", "textarea", _label("Reason", labels), reason_help, required=True))
-    about = f"Change, rename or remove {_a(guess.entry)} of the list."
+    about = f"Change, rename or remove {with_article(guess.entry)} of the list."
     return _form("Correction", about, file, body)
 
 
@@ -196,7 +197,3 @@ def _optional(field: Field, column: ColumnGuess) -> Field:
         text = field["attributes"]["description"]
         field["attributes"]["description"] = f"{text} `-` empties the cell."
     return field
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[:1].casefold() in "aeio" else f"a {noun}"

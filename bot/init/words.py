@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from bot.document.appearance import comparable, without_count
 from bot.names.order import normalize_name
+from bot.shape.nouns import in_small_letters
 
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _MANY = re.compile(r"[^\W\d_][\w-]*s")
@@ -67,7 +68,7 @@ def entry_noun(header: str) -> str:
         words = words[:-1]
     if _MANY.fullmatch(words[-1].casefold()) and not words[-1].casefold().endswith("ss"):
         return "entry"
-    return " ".join(word if word.isupper() else word.lower() for word in words)
+    return in_small_letters(" ".join(words))
 
 
 def section_noun(headings: Iterable[str], names_start_with_section: bool) -> str:

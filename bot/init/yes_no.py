@@ -32,7 +32,7 @@ def shown_for_yes_no(column: ColumnValues) -> dict[str, str] | None:
     addresses: set[str] = set()
     for value in column.filled:
         if meaning[value.key] is not None:
-            addresses.update(link.url for link in value.cell.links)
+            addresses.update(value.cell.addresses)
     if len(addresses) > 1:
         return None  # links, each called by a mark or a letter such as x
     yes = most_common(v.markdown for v in column.filled if meaning[v.key] is True)

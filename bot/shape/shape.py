@@ -113,6 +113,11 @@ class ColumnShape:
         """The name of an option in exports."""
         return self._exported.get(option, option)
 
+    @property
+    def exported_options(self) -> list[str]:
+        """The names of its options in exports."""
+        return [self.exported(option) for option in self.options]
+
     @cached_property
     def _exported(self) -> Mapping[str, str]:
         return self.setting.exported if isinstance(self.setting, ChoiceColumn) else {}

@@ -1,0 +1,15 @@
+"""The nouns of a list in English sentences."""
+
+
+def with_article(noun: str) -> str:
+    """A noun with `a` or `an`, by its first letter."""
+    article = "an" if noun[:1].casefold() in set("aeio") else "a"
+    return f"{article} {noun}"
+
+
+def in_small_letters(words: str) -> str:
+    """Words as inside a sentence; abbreviations, in capitals only, stay."""
+    found = []
+    for word in words.split():
+        found.append(word if word.isupper() else word.lower())
+    return " ".join(found)
