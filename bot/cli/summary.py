@@ -70,8 +70,11 @@ def sweep_line(swept: SweepResult, remaining: int) -> str:
     return f"issue {swept.number}: {swept.outcome}; {remaining} remain"
 
 
-def sweep_summary(swept: Sequence[SweepResult]) -> str:
-    """The outcomes of all issues: a count of the settled ones, and a table of the others."""
+def sweep_summary(swept: Sequence[SweepResult], ended_by: str = "") -> str:
+    """The outcomes of all issues: a count of the settled ones, and a table of the others.
+
+    `ended_by` is the error that ended the sweep before its end.
+    """
     others = [one for one in swept if one.error or not (one.is_settled or one.kept_by)]
     settled = sum(one.is_settled for one in swept)
     lines = [f"### Sweep of {pluralize(len(swept), 'issue')}", "", f"Settled: {settled}.", ""]
@@ -83,4 +86,6 @@ def sweep_summary(swept: Sequence[SweepResult]) -> str:
         lines += ["", f"Branches that could not be deleted: {len(kept)}. {rule}"]
     if left := sum(one.is_left for one in swept):
         lines += ["", f"Left for the next sweep, since GitHub's limits were near: {left}."]
+    if ended_by:
+        lines += ["", f"An error ended the sweep early: {_as_text(ended_by)}"]
     return "\n".join(lines) + "\n"

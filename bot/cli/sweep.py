@@ -35,12 +35,18 @@ def sweep() -> int:
     environment = read_environment()
     forms = load_forms(FORMS_FOLDER)
     remote = connect(environment, forms, lambda: time.sleep(_SECONDS_BETWEEN_WRITES))
-    swept = {}
-    for one, remaining in sweep_all(remote, forms, time.sleep):
-        swept[one.number] = one
-        if not one.is_settled:
-            print(sweep_line(one, remaining), flush=True)
-    add_to_summary(sweep_summary(list(swept.values())))
+    swept: dict[int, SweepResult] = {}
+    ended_by = ""
+    try:
+        for one, remaining in sweep_all(remote, forms, time.sleep):
+            swept[one.number] = one
+            if not one.is_settled:
+                print(sweep_line(one, remaining), flush=True)
+    except Exception as error:
+        ended_by = _reason(error)
+        raise
+    finally:
+        add_to_summary(sweep_summary(list(swept.values()), ended_by))
     return 1 if any(one.error for one in swept.values()) else 0
 
 
@@ -52,7 +58,6 @@ def sweep_all(
     What an issue claims decides about those that come after it. Where a claim has changed, all are
     read again, so that an issue can come twice; the last result counts.
     """
-    settled: list[SweepResult] = []
     failed: set[int] = set()
     tried: set[int] = set()
     for _ in range(_MOST_LOOKS):
@@ -68,10 +73,17 @@ def sweep_all(
                 failed.add(todo.number)
             changes_claims = changes_claims or todo.changes_claim(swept.desired)
             yield swept, len(pending) - position
+        yield from ((one, 0) for one in settled if one.number not in tried)
         tried.update(todo.number for todo in pending)
         if is_limited or not changes_claims:
             break
-    yield from ((one, 0) for one in settled if one.number not in tried)
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong, in words for the summary; of a crash of ours only its kind."""
+    if isinstance(error, MaintainerError):
+        return str(error)
+    return f"{type(error).__name__}, see the log"
 
 
 def _is_near_limit(remote: Remote) -> bool:
@@ -159,11 +171,10 @@ def _sweep_one(
         return SweepResult(number, is_left=True)
     except BranchKept as kept:
         return SweepResult(number, kept_by=str(kept))
-    except MaintainerError as error:
-        return SweepResult(number, error=str(error))
-    except Exception as crash:  # noqa: BLE001 a crash of ours is reported, and the sweep goes on
-        traceback.print_exc()
-        return SweepResult(number, error=f"{type(crash).__name__}, see the log")
+    except Exception as error:  # noqa: BLE001 a crash of ours is reported, and the sweep goes on
+        if not isinstance(error, MaintainerError):
+            traceback.print_exc()
+        return SweepResult(number, error=_reason(error))
     if isinstance(desired.error, BranchKept):
         return SweepResult(number, desired, kept_by=str(desired.error))
     return SweepResult(number, desired, error=str(desired.error or ""))

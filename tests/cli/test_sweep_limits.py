@@ -7,15 +7,17 @@ from typing import cast
 import pytest
 
 from bot.__main__ import main
-from bot.cli.sweep import sweep_all
+from bot.cli.sweep import sweep, sweep_all
 from bot.forms.form import Forms
 from tests.charger_list import FORMS, ROOT
 from tests.octofake.faults import (
     RATE_LIMITED,
     SECONDARY_LIMITED,
     SECONDARY_LIMITED_FOR,
+    SERVER_ERROR,
     TOO_MANY_REQUESTS,
     TOO_MANY_REQUESTS_FOR,
+    Reply,
 )
 from tests.stage import API, Stage, correction, new_charger
 
@@ -142,6 +144,31 @@ def test_a_sweep_without_an_error_is_green(stage, on_runner, capsys):
         assert main(["sweep"]) == 0
     assert "issue 1: pull_request; 0 remain\n" in capsys.readouterr().out
     assert "Settled: 0." in on_runner.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("fault", "reported"),
+    [
+        (SERVER_ERROR, "GitHub gave no clear answer (500 Server Error)."),
+        (Reply(200, {"data": {"viewer": None}}), "ValidationError, see the log"),
+    ],
+    ids=["an error", "a crash"],
+)
+def test_an_error_that_ends_a_sweep_leaves_the_summary_of_what_was_done(
+    stage, on_runner, monkeypatch, fault, reported
+):
+    monkeypatch.setattr("bot.cli.sweep.time.sleep", stage.pauses.append)
+    settled = stage.propose(models="Zaptec Go 9")
+    stage.submit(new_charger())
+    waiting = stage.submit(new_charger())  # since its claim is new, all issues are read again
+    for at in range(3, 7):
+        stage.hub.fault(fault, at, where=lambda request: not request.is_write)
+    with stage.hub.in_process(API), pytest.raises(Exception, match=r"no clear answer|OverviewPage"):
+        sweep()
+    text = on_runner.read_text(encoding="utf-8")
+    assert text.startswith("### Sweep of 3 issues\n\nSettled: 1.\n")
+    assert f"An error ended the sweep early: {reported}" in text
+    assert (settled.number, waiting.number) == (1, 4)
 
 
 def test_a_branch_which_a_rule_keeps_leaves_the_sweep_green(stage, on_runner, capsys):
