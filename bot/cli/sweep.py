@@ -109,8 +109,7 @@ class _Pending:
             return True
         if self.seen is None or desired is None:
             return False
-        claims = will_claim(self.seen.situation.issue, desired.label, desired.existing)
-        return claims != self.seen.is_claiming
+        return will_claim(self.seen.situation, desired.status) != self.seen.is_claiming
 
 
 def _look(

@@ -5,8 +5,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bot.decision.decision import ExistingPullRequest, IssueLabel
-from bot.decision.situation import Standing
+from bot.decision.decision import CLOSING, LABELS, IssueLabel, Status
+from bot.decision.situation import Situation, Standing
 from bot.forms.body import Answers
 from bot.forms.form import Form, Forms
 from bot.forms.issue import Issue, folded
@@ -59,9 +59,12 @@ def is_claiming(one: Claimant, kinds: Set[str]) -> bool:
     return one.pulls != {Standing.CLOSED} and not is_stuck
 
 
-def will_claim(issue: Issue, label: IssueLabel | None, existing: ExistingPullRequest) -> bool:
-    """The same, once the bot has done what it decided: its label, and an open pull request."""
-    return issue.is_open and label is None and existing is not ExistingPullRequest.CLOSE
+def will_claim(situation: Situation, status: Status) -> bool:
+    """The same, once the bot has done what it decided."""
+    if status is Status.WAITING:  # whose pull request is closed
+        return situation.pull_request is None
+    is_over = status in LABELS or status in CLOSING or status is Status.DECLINED
+    return situation.issue.is_open and not is_over
 
 
 def claim_key(shape: Shape, submission: NewEntries, name: str) -> Key:

@@ -48,6 +48,17 @@ def test_lost_events_are_made_good(stage):
     }
 
 
+def test_a_decline_heard_by_the_sweep_is_no_reason_to_read_all_issues_again(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    stage.repository.pull_requests()[0].close(by=stage.maintainer)
+    stage.hub.clear_requests()
+    stage.sweep()
+    assert "A maintainer has closed" in stage.reply(issue).body
+    operations = [request.operation for request in stage.hub.requests]
+    assert operations[-1] == "deleteIssueComment"
+
+
 def test_an_issue_in_front_that_is_valid_at_last_is_waited_for_at_once(stage):
     first, second = stage.submit(new_charger(ocpp_versions="1.6")), stage.submit(new_charger())
     stage.run(first)

@@ -12,8 +12,8 @@ from bot.decision.claims import (
     is_claiming,
     will_claim,
 )
-from bot.decision.decision import ExistingPullRequest, IssueLabel
-from bot.decision.situation import Standing
+from bot.decision.decision import Status
+from bot.decision.situation import PullRequest, Situation, Standing
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.forms.submission import NewEntries
@@ -113,13 +113,24 @@ def test_an_open_submission_claims_while_it_can_become_a_row(one, expected):
 
 
 @pytest.mark.parametrize(
-    ("issue", "label", "existing", "expected"),
+    ("status", "pull", "expected"),
     [
-        (SUBMISSION, None, ExistingPullRequest.LEAVE, True),
-        (SUBMISSION, None, ExistingPullRequest.CLOSE, False),
-        (SUBMISSION, IssueLabel.NEEDS_INFO, ExistingPullRequest.DRAFT, False),
-        (replace(SUBMISSION, is_open=False), None, ExistingPullRequest.LEAVE, False),
+        (Status.PROPOSED, None, True),
+        (Status.OVER_LIMIT, None, True),
+        (Status.README_BROKEN, None, True),
+        (Status.TAKEN_OVER, PullRequest(4), True),
+        (Status.REFUSED, None, False),
+        (Status.DUPLICATE, None, False),
+        (Status.WITHDRAWN, None, False),
+        (Status.WAITING, None, True),
+        (Status.WAITING, PullRequest(4), False),
+        (Status.DECLINED, PullRequest(4, CLOSED, is_declined=True), False),
     ],
 )
-def test_a_decision_foretells_whether_an_issue_will_claim(issue, label, existing, expected):
-    assert will_claim(issue, label, existing) is expected
+def test_a_decision_foretells_whether_an_issue_will_claim(status, pull, expected):
+    assert will_claim(Situation(SUBMISSION, "", pull_request=pull), status) is expected
+
+
+def test_a_closed_issue_will_claim_nothing():
+    closed = Situation(replace(SUBMISSION, is_open=False), "")
+    assert not will_claim(closed, Status.PROPOSED)
