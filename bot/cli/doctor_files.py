@@ -2,18 +2,16 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from bot.doctor.diagnosis import (
     PERMISSIONS,
     WORKFLOWS,
     diagnose_forms,
     diagnose_list,
-    diagnose_workflows,
+    diagnose_permissions,
 )
 from bot.doctor.form_files import check_config, check_form_file, check_links
+from bot.doctor.located_yaml import InvalidYaml, read_yaml
 from bot.document.anchors import anchors as make_anchors
 from bot.document.page import read_page
 from bot.document.parse import parse
@@ -24,9 +22,9 @@ from bot.local.readme import README, read_readme
 from bot.render import findings
 from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
-from bot.shape.yaml_loader import BAD_VALUE
 
 _WORKFLOWS_FOLDER = Path(".github", "workflows")
+_SUFFIXES = {".yml", ".yaml"}
 _CONFIG = "config.yml"
 
 
@@ -44,42 +42,69 @@ def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
         found.append(findings.broken_list(str(error)))
     found += _look_at_form_files(anchors)
     errors = [one.what for one in found if one.level is Level.ERROR]
-    for message in unreadable:
-        file = message.partition(":")[0]
+    for one in unreadable:
+        file = one.what.partition(":")[0]
         if not any(what.startswith(file) for what in errors):  # else it is found with its line
-            found.append(findings.broken_form(message))
+            found.append(one)
     if forms:
         found += diagnose_forms(forms)
-    found += diagnose_workflows({name: _permissions(name) for name in WORKFLOWS})
+    for name in WORKFLOWS:
+        found += _look_at_workflow(_WORKFLOWS_FOLDER / name)
     return found, forms
 
 
-def _forms() -> tuple[Forms | None, list[str]]:
-    """The forms and list.yml, or the messages why they cannot be read."""
+def _forms() -> tuple[Forms | None, list[SetupFinding]]:
+    """The forms and list.yml, or why they cannot be read."""
     try:
         return load_forms(FORMS_FOLDER), []
-    except (FormError, ListFileError) as error:
-        return None, str(error).split("\n")
+    except ListFileError as error:
+        return None, [findings.broken_list_file(line) for line in str(error).split("\n")]
+    except FormError as error:
+        return None, [findings.broken_form(str(error))]
 
 
 def _look_at_form_files(anchors: Collection[str] | None) -> Iterator[SetupFinding]:
     """The mistakes in forms and config.yml; `anchors` are those of README.md if it can be read."""
-    for path in sorted([*FORMS_FOLDER.glob("*.yml"), *FORMS_FOLDER.glob("*.yaml")]):
+    for path in sorted(FORMS_FOLDER.glob("*")):
+        if path.suffix not in _SUFFIXES or not path.is_file():
+            continue
         name = path.as_posix()
-        data = path.read_bytes()
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            yield findings.broken_form(f"{name}: the form cannot be read: {error.strerror}.")
+            continue
         yield from check_config(name, data) if path.name == _CONFIG else check_form_file(name, data)
         if anchors is not None:
             yield from check_links(name, data, anchors)
 
 
-def _permissions(name: str) -> Mapping[str, str] | None:
-    """The permissions of the first job of a workflow; None without such a workflow."""
+def _look_at_workflow(path: Path) -> Iterator[SetupFinding]:
+    """Whether a workflow is there, can be read, and may write."""
+    name = path.as_posix()
     try:
-        workflow: Any = yaml.safe_load((_WORKFLOWS_FOLDER / name).read_bytes())
-        job = next(iter(workflow["jobs"].values()))
-        permissions = job.get("permissions") or {}
-    except (OSError, yaml.YAMLError, StopIteration, *BAD_VALUE):
-        return None
-    if permissions == "write-all":
+        permissions = _permissions(path.read_bytes())
+    except FileNotFoundError:
+        yield findings.no_workflow(name)
+    except OSError as error:
+        yield findings.broken_workflow(name, str(error.strerror))
+    except InvalidYaml as error:
+        place = f"{name}:{error.line}" if error.line else name
+        yield findings.broken_workflow(place, str(error))
+    else:
+        yield from diagnose_permissions(name, permissions)
+
+
+def _permissions(data: bytes) -> Mapping[str, str]:
+    """The permissions of the first job of a workflow, else of all. Raises InvalidYaml."""
+    workflow = read_yaml(data)
+    jobs = workflow.get("jobs")
+    if jobs is None or not isinstance(jobs.value, dict) or not jobs.value:
+        raise InvalidYaml(None, "it has no jobs")
+    first = next(iter(jobs.value.values()))
+    given = first.get("permissions") or workflow.get("permissions")
+    if given and given.text == "write-all":
         return dict.fromkeys(PERMISSIONS, "write")
-    return permissions if isinstance(permissions, dict) else {}
+    if given is None or not isinstance(given.value, dict):
+        return {}
+    return {permission: level.text for permission, level in given.value.items()}

@@ -81,22 +81,11 @@ def diagnose_forms(forms: Forms) -> Iterator[SetupFinding]:
             yield findings.form_differs(correction.file, what)
 
 
-def diagnose_workflows(
-    permissions: Mapping[str, Mapping[str, str] | None],
-) -> Iterator[SetupFinding]:
-    """Whether the workflows are there, and may write.
-
-    `permissions` are those of each workflow's job, None where it is missing.
-    """
-    for name in WORKFLOWS:
-        given = permissions.get(name)
-        if given is None:
-            yield findings.no_workflow(f".github/workflows/{name}")
-            continue
-        for permission in PERMISSIONS:
-            if given.get(permission) != "write":
-                file = f".github/workflows/{name}"
-                yield findings.workflow_lacks(file, f"{permission}: write")
+def diagnose_permissions(file: str, given: Mapping[str, str]) -> Iterator[SetupFinding]:
+    """Whether the job of a workflow may write."""
+    for permission in PERMISSIONS:
+        if given.get(permission) != "write":
+            yield findings.workflow_lacks(file, f"{permission}: write")
 
 
 def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[SetupFinding]:

@@ -15,6 +15,7 @@ from bot.render.findings import SetupFinding
 
 _README_LINK = re.compile(r"README\.md#(?P<anchor>[^\s\"'<>()\[\]:]+)")
 _CHOICES = {"dropdown", "checkboxes"}
+_TYPES = ("checkboxes", "dropdown", "input", "markdown", "textarea", "upload")
 _CONTACT = ("name", "url", "about")
 
 
@@ -25,6 +26,10 @@ def check_form_file(name: str, data: bytes) -> Iterator[SetupFinding]:
     except InvalidYaml as error:
         yield form_findings.invalid_yaml(_place(name, error.line), str(error))
         return
+    for key in ("name", "description"):
+        text = form.get(key)
+        if text is None or not isinstance(text.value, str) or not text.text.strip():
+            yield form_findings.no_text(_place(name, text.line if text else None), key)
     labels = form.get("labels")
     if labels and isinstance(labels.value, str):
         yield form_findings.labels_as_text(_place(name, labels.line), labels.text)
@@ -56,6 +61,11 @@ def _check_field(name: str, field: Located) -> Iterator[SetupFinding]:
         yield form_findings.no_label(place)
     if _type(field) == "upload":
         yield form_findings.upload(place)
+    if _type(field) not in _TYPES:
+        yield form_findings.unknown_type(place, _type(field), _TYPES)
+    for switch in (field.get("validations", "required"), field.get("attributes", "multiple")):
+        if switch and not isinstance(switch.value, bool):
+            yield form_findings.not_true_or_false(_place(name, switch.line), switch.text)
     options = field.get("attributes", "options")
     if options is None or _type(field) not in _CHOICES:
         return

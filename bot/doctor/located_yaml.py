@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from bot.shape.yaml_loader import BAD_VALUE
+from bot.shape.yaml_loader import BAD_VALUE, yaml_problem
 
 
 class InvalidYaml(Exception):
@@ -50,11 +50,8 @@ def read_yaml(data: bytes) -> Located:
         loader = yaml.SafeLoader(data)
         node = loader.get_single_node()
         return _located(loader, node, {}) if node else Located(None, 1)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise InvalidYaml(mark.line + 1 if mark else None, str(error.problem)) from None
     except (yaml.YAMLError, *BAD_VALUE) as error:
-        raise InvalidYaml(None, " ".join(str(error).split())) from None
+        raise InvalidYaml(*yaml_problem(error)) from None
 
 
 def _located(loader: yaml.SafeLoader, node: yaml.Node, known: dict[int, Located]) -> Located:

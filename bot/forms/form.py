@@ -14,14 +14,14 @@ from bot.shape.contradictions import problem_in_cell
 from bot.shape.list_file import ChoiceColumn, DefaultId, ListFile, Words
 from bot.shape.load import bind, read_list_file
 from bot.shape.shape import Shape
-from bot.shape.yaml_loader import BAD_VALUE, safe_loader
+from bot.shape.yaml_loader import BAD_VALUE, invalid_yaml, safe_loader
 
 LIST_FILE = "list.yml"
 _UNREAD = {"markdown", "upload"}  # a maintainer sees uploaded files in the issue
 _KINDS_OF_VALUES = {
     str: "a text, for which numbers, yes and no need quotes",
     list: "a list",
-    dict: "settings, each with its name",
+    dict: "settings, such as `name: value`",
 }
 
 _Value = TypeVar("_Value", str, list[Any], dict[str, Any])
@@ -205,7 +205,7 @@ def _load_form(path: Path, kind: Kind) -> Form:
     except OSError as error:
         raise FormError(f"{path}: the form cannot be read: {error.strerror}.") from error
     except (yaml.YAMLError, *BAD_VALUE) as error:
-        raise FormError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
+        raise FormError(f"{invalid_yaml(str(path), error)}.") from error
     try:
         return _read_form(template, path.name, kind)
     except FormError as error:

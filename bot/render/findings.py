@@ -65,6 +65,16 @@ def broken_form(message: str) -> SetupFinding:
     )
 
 
+def broken_list_file(message: str) -> SetupFinding:
+    """list.yml is missing, or cannot be read."""
+    return SetupFinding(
+        Level.ERROR,
+        message,
+        "The bot reads from this file which columns the list has, and which forms fill them.",
+        "Correct the line. Where there is no file, `python -m bot init` writes one.",
+    )
+
+
 def form_differs(name: str, what: str) -> SetupFinding:
     """A form does not ask what the code reads."""
     why = "The bot would not find, or not understand, what people answer."
@@ -111,6 +121,16 @@ def no_workflow(name: str) -> SetupFinding:
     """A workflow is missing."""
     return SetupFinding(
         Level.ERROR, f"{name} is missing.", "Nothing starts the bot.", "Restore the file."
+    )
+
+
+def broken_workflow(name: str, problem: str) -> SetupFinding:
+    """A workflow is there, but cannot be read."""
+    return SetupFinding(
+        Level.ERROR,
+        f"{name}: This workflow cannot be read: {problem}.",
+        "GitHub does not run what it cannot read.",
+        "Correct the line, or restore the file from an earlier commit.",
     )
 
 

@@ -1,5 +1,7 @@
 """What `doctor` finds in the files of the forms; `place` is `file:line`."""
 
+from collections.abc import Sequence
+
 from bot.render.findings import SetupFinding
 from bot.render.quoting import code
 from bot.rules.rule import Level
@@ -14,6 +16,16 @@ def invalid_yaml(place: str, message: str) -> SetupFinding:
         f"{place}: This is not valid YAML: {message}.",
         _NOT_OFFERED,
         "Correct the line; often an indentation, or a text with a colon that needs quotes.",
+    )
+
+
+def no_text(place: str, key: str) -> SetupFinding:
+    """The form has no name or no description, or one which is no text."""
+    return SetupFinding(
+        Level.ERROR,
+        f"{place}: The form has no text for `{key}`.",
+        _NOT_OFFERED,
+        f"Add `{key}:` with a text at the top, in quotes if it is a number, yes or no.",
     )
 
 
@@ -49,6 +61,25 @@ def no_label(place: str) -> SetupFinding:
         f"{place}: This field has no label.",
         _NOT_OFFERED,
         "Add `label:` with the question under `attributes:`.",
+    )
+
+
+def unknown_type(place: str, kind: str, allowed: Sequence[str]) -> SetupFinding:
+    """A field has a type which GitHub does not know, or none."""
+    types = ", ".join(allowed)
+    what = f"There is no type {code(kind)} of fields." if kind else "This field has no type."
+    return SetupFinding(
+        Level.ERROR, f"{place}: {what}", _NOT_OFFERED, f"Write `type:` with one of {types}."
+    )
+
+
+def not_true_or_false(place: str, written: str) -> SetupFinding:
+    """`required` or `multiple` is neither true nor false."""
+    return SetupFinding(
+        Level.ERROR,
+        f"{place}: {code(written)} is neither true nor false.",
+        _NOT_OFFERED,
+        "Write `true` or `false`.",
     )
 
 

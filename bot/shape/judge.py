@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
+from datetime import date
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,13 +20,17 @@ _PATTERNS = {
     FIELD_ID: "an id, of the letters a to z, digits, - and _",
     FILE_NAME: "the name of a .yml file, without its folder",
 }
+_QUOTED = "a text, for which numbers, yes and no need quotes"
 _TYPES = {
     "bool_type": "true or false",
-    "dataclass_type": "settings, each with its name",
-    "dict_type": "settings, each with its name",
-    "int_type": "a whole number",
+    "dataclass_type": "settings, such as `name: value`",
+    "dict_type": "settings, such as `name: value`",
+    "greater_than_equal": "a number from 1 to 6",
+    "int_type": "a number from 1 to 6",
+    "less_than_equal": "a number from 1 to 6",
     "list_type": "a list",
     "string_type": "a text",
+    "model_attributes_type": "settings, such as `{field: players, kind: text}`",
     "too_short": "at least one setting",
 }
 _KINDS = {"name", "text", "choice", "choices", "yes/no", "links"}
@@ -57,13 +62,13 @@ def _of_details(path: str, node: Any, details: Sequence[ErrorDetails]) -> list[s
         deeper = [other for other in found if other != location]
         if any(other[: len(location)] == location for other in deeper):
             continue  # one kind of value was tried which is not meant
-        name = ".".join(map(str, location)) or "the file"
+        name = f"`{'.'.join(map(str, location))}`" if location else "the file"
         text = (
             texts[0]
             if texts[0].startswith(("is ", "needs "))
             else f"should be {', or '.join(texts)}"
         )
-        messages.append(message(path, line_of(node, location), f"`{name}` {text}"))
+        messages.append(message(path, line_of(node, location), f"{name} {text}"))
     return messages
 
 
@@ -88,8 +93,10 @@ def _expected(detail: ErrorDetails) -> str:
             return f"is no setting; allowed here are {', '.join(_allowed_keys(detail['loc']))}"
         case "union_tag_not_found" | "union_tag_invalid":
             return f"needs a `kind`, one of {', '.join(sorted(_KINDS))}"
-        case "string_type" if isinstance(detail["input"], bool):
-            return "a text, for which yes and no need quotes"
+        case "invalid_key":
+            return _QUOTED
+        case "string_type" if isinstance(detail["input"], bool | float | int | date):
+            return _QUOTED
         case "string_pattern_mismatch":
             return _PATTERNS[detail["ctx"]["pattern"]]
         case kind:

@@ -11,7 +11,7 @@ from bot.shape.lines import line_of, message
 from bot.shape.list_file import ListFile
 from bot.shape.plain import take_settings
 from bot.shape.shape import Shape
-from bot.shape.yaml_loader import BAD_VALUE, safe_loader
+from bot.shape.yaml_loader import BAD_VALUE, invalid_yaml, safe_loader
 
 
 def read_list_file(text: str, path: str) -> ListFile:
@@ -21,7 +21,7 @@ def read_list_file(text: str, path: str) -> ListFile:
         node = yaml.compose(text, Loader=loader)
         values = yaml.load(text, loader)  # noqa: S506 both loaders are safe ones
     except (yaml.YAMLError, *BAD_VALUE) as error:
-        raise ListFileError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
+        raise ListFileError(f"{invalid_yaml(path, error)}.") from error
     twice = [message(path, line, f"`{key}` is there twice") for line, key in _duplicate_keys(node)]
     if twice:
         raise ListFileError("\n".join(twice))

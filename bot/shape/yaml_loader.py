@@ -11,6 +11,26 @@ _SAFE_FOR_C = 20_000  # characters; the C loader ends the process on deeply nest
 BAD_VALUE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
+def yaml_problem(error: Exception) -> tuple[int | None, str]:
+    """The line of a mistake in YAML, counted from 1, and what it is; None where none is named."""
+    mark = None
+    problem = str(error)
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark = error.problem_mark or error.context_mark
+        problem = str(error.problem)
+    return mark.line + 1 if mark else None, " ".join(problem.split())
+
+
+def invalid_yaml(path: str, error: Exception) -> str:
+    """The message for a file which is no YAML."""
+    line, problem = yaml_problem(error)
+    return (
+        f"{path}:{line}: not valid YAML: {problem}"
+        if line
+        else f"{path}: not valid YAML: {problem}"
+    )
+
+
 def safe_loader(text: str | bytes) -> Any:
     """The fastest loader which no text can make end the process."""
     return yaml.SafeLoader if len(text) > _SAFE_FOR_C else _FAST_LOADER

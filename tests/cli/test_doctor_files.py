@@ -36,10 +36,59 @@ def test_doctor_names_a_mistake_in_a_form_once(place: Place):
     ("permissions", "status"), [("write-all", 0), ("read-all", 1), ("{contents: !!bool x}", 1)]
 )
 def test_doctor_reads_permissions_in_all_forms(place: Place, permissions: str, status: int):
-    text = f"jobs:\n  run:\n    permissions: {permissions}\n"
-    for name in ("contribute.yml", "sweep.yml"):
-        place.write(f".github/workflows/{name}", text)
-    assert place.bot("doctor", "--offline").status == status
+    of_job = f"jobs:\n  run:\n    permissions: {permissions}\n"
+    of_all = f"permissions: {permissions}\njobs:\n  run: {{}}\n"
+    for text in (of_job, of_all):
+        for name in ("contribute.yml", "sweep.yml"):
+            place.write(f".github/workflows/{name}", text)
+        assert place.bot("doctor", "--offline").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("jobs:\n  run: [\n", ":3: This workflow cannot be read: "),
+        ("on: push\n", ": This workflow cannot be read: it has no jobs."),
+        ("", ": This workflow cannot be read: it has no jobs."),
+        (None, ": This workflow cannot be read: Is a directory."),
+    ],
+)
+def test_a_workflow_that_cannot_be_read_is_not_missing(
+    place: Place, text: str | None, problem: str
+):
+    path = place.folder / ".github/workflows/sweep.yml"
+    path.unlink()
+    if text is None:
+        path.mkdir()
+    else:
+        path.write_text(text, encoding="utf-8")
+    ran = place.bot("doctor", "--offline")
+    assert ran.status == 1
+    assert f"error: .github/workflows/sweep.yml{problem}" in ran.out
+    assert "is missing" not in ran.out
+
+
+def test_a_folder_called_like_a_form_hides_nothing(place: Place):
+    (place.folder / FORMS / "old.yml").mkdir()
+    place.write(str(FORMS / "other.yaml"), "name: Other\n")
+    ran = place.bot("doctor", "--offline")
+    assert ran.status == 1
+    assert f"error: {FORMS}/other.yaml: The form has no fields." in ran.out
+
+
+def test_a_mistake_in_list_yml_is_not_one_of_a_form(place: Place):
+    text = (place.folder / ".github/list.yml").read_text(encoding="utf-8")
+    place.write(".github/list.yml", text.replace("columns:\n", "columns:\n  Players: ~\n"))
+    ran = place.bot("doctor", "--offline")
+    assert ran.status == 1
+    (what, why, fix, *_) = ran.out.split("\n")
+    assert what.endswith(
+        "`columns.Players` should be settings, such as `{field: players, kind: text}`."
+    )
+    assert "which columns the list has" in why
+    assert fix.endswith(
+        "Correct the line. Where there is no file, `python -m bot init` writes one."
+    )
 
 
 def test_doctor_looks_at_config_and_links(place: Place):

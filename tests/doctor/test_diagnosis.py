@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.check.inspect import inspect
-from bot.doctor.diagnosis import diagnose_forms, diagnose_list, diagnose_workflows
+from bot.doctor.diagnosis import diagnose_forms, diagnose_list, diagnose_permissions
 from bot.document.parse import parse
 from bot.forms.form import Forms, Kind
 from bot.render import findings, problems
@@ -52,15 +52,12 @@ def test_what_the_bot_can_edit_around_is_a_warning():
 
 
 def test_a_workflow_without_a_permission_is_named():
-    fine = {"contribute.yml": GRANTED, "sweep.yml": GRANTED}
-    assert list(diagnose_workflows(fine)) == []
-    weak = fine | {"sweep.yml": {"contents": "write", "issues": "read"}}
-    assert whats(diagnose_workflows(weak)) == [
-        ".github/workflows/sweep.yml lacks `issues: write`.",
-        ".github/workflows/sweep.yml lacks `pull-requests: write`.",
+    assert list(diagnose_permissions("sweep.yml", GRANTED)) == []
+    weak = {"contents": "write", "issues": "read"}
+    assert whats(diagnose_permissions("sweep.yml", weak)) == [
+        "sweep.yml lacks `issues: write`.",
+        "sweep.yml lacks `pull-requests: write`.",
     ]
-    missing = whats(diagnose_workflows({"contribute.yml": None}))
-    assert missing[0] == ".github/workflows/contribute.yml is missing."
 
 
 def with_options(kind: Kind, field_id: str, *options: str) -> Forms:

@@ -69,7 +69,6 @@ def test_an_answer_may_be_asked_for_as_code(folder: Path):
 
 
 BROKEN = {
-    "no YAML": ("a: [", "not valid YAML: while parsing a flow node"),
     "a list": ("- a list", "not an issue form: it has no settings such as `name` and `body`."),
     "nothing": ("", "not an issue form: it has no settings such as `name` and `body`."),
     "no label": (
@@ -78,8 +77,8 @@ BROKEN = {
     ),
     "no attributes": (
         "name: x\nlabels: [x]\nbody: [{type: input}]",
-        "not an issue form: `attributes` of element 1 of `body` must be settings, each with its "
-        "name.",
+        "not an issue form: `attributes` of element 1 of `body` must be settings, such as "
+        "`name: value`.",
     ),
     "no fields": ("name: x\nlabels: [x]\nbody: []", f"these fields are missing: {FIELDS}."),
 }
@@ -104,7 +103,7 @@ CHANGED = {
     "validations a number": (
         "validations:\n      required: true",
         "validations: 3",
-        "`validations` of element 2 of `body` must be settings, each with its name.",
+        "`validations` of element 2 of `body` must be settings, such as `name: value`.",
     ),
     "an option yes": (
         "- Direct\n",
@@ -126,6 +125,11 @@ def test_a_setting_of_another_kind_is_named(folder: Path, before: str, after: st
         loaded(folder, NEW_CHARGER.replace(before, after, 1))
     path = folder / "new-charger.yml"
     assert str(caught.value) == f"{path}: not an issue form: {message}"
+
+
+def test_a_form_which_is_no_yaml_names_its_line(folder: Path):
+    with pytest.raises(FormError, match=r"new-charger\.yml:3: not valid YAML: .+\.$"):
+        loaded(folder, "a:\n- [\n")
 
 
 @pytest.mark.parametrize(("text", "message"), BROKEN.values(), ids=BROKEN)

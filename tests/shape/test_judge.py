@@ -7,6 +7,7 @@ from bot.errors import ListFileError
 from bot.shape.judge import judge
 from bot.shape.list_file import ListFile
 
+QUOTED = "a text, for which numbers, yes and no need quotes"
 RIGHT = """\
 entry: {one: tool, many: tools}
 columns:
@@ -52,15 +53,31 @@ def test_a_right_file_has_no_mistakes():
         (
             "{one: tool, many: tools}",
             "[]",
-            "1: `entry` should be a text, or settings, each with its name",
+            "1: `entry` should be a text, or settings, such as `name: value`",
+        ),
+        (
+            "{field: tool, kind: name}",
+            "~",
+            "3: `columns.Tool` should be settings, such as `{field: players, kind: text}`",
+        ),
+        (
+            "forms:",
+            "7: a\nforms:",
+            "8: `7` should be a text, for which numbers, yes and no need quotes",
+        ),
+        ("one: tool", "one: ~", "1: `entry.one` should be a text"),
+        (
+            "one: tool",
+            "one: 2",
+            "1: `entry.one` should be a text, for which numbers, yes and no need quotes",
         ),
         ("one: tool", "one: ' '", "1: `entry.one` should be a text which is not empty"),
         (
             "one: tool",
             "one: yes",
-            "1: `entry.one` should be a text, for which yes and no need quotes",
+            "1: `entry.one` should be a text, for which numbers, yes and no need quotes",
         ),
-        ("one: tool", "one: 1", "1: `entry.one` should be a text"),
+        ("one: tool", "one: 1", f"1: `entry.one` should be {QUOTED}"),
         (
             "field: made",
             "field: Made of",
@@ -74,7 +91,7 @@ def test_a_right_file_has_no_mistakes():
         (
             "shown: {a: A}",
             "shown: [a]",
-            "7: `columns.Made.shown` should be settings, each with its name",
+            "7: `columns.Made.shown` should be settings, such as `name: value`",
         ),
         (
             "    shown: {a: A}",
@@ -85,12 +102,12 @@ def test_a_right_file_has_no_mistakes():
         (
             "forms:",
             "sections: {field: a, name: b, level: 2.5}\nforms:",
-            "8: `sections.level` should be a whole number",
+            "8: `sections.level` should be a number from 1 to 6",
         ),
         (
             "forms:",
             "sections: {field: a, name: b, level: 7}\nforms:",
-            "8: `sections.level` should be less than or equal to 6",
+            "8: `sections.level` should be a number from 1 to 6",
         ),
         (
             "forms:",
@@ -112,8 +129,8 @@ def test_a_mistake_is_named_with_its_line(right: str, wrong: str, mistake: str):
 @pytest.mark.parametrize(
     ("text", "mistake"),
     [
-        ("", "`the file` should be settings, each with its name"),
-        ("- a", "`the file` should be settings, each with its name"),
+        ("", "the file should be settings, such as `name: value`"),
+        ("- a", "the file should be settings, such as `name: value`"),
         (
             "entry: tool\nforms: {add: a.yml}\ncolumns: {}",
             "`columns` should be at least one setting",
@@ -138,7 +155,7 @@ def test_of_several_kinds_of_value_only_the_one_that_is_meant_is_named():
     assert len(mistakes(f"{RIGHT}order: {{rows: {{by: Tool}}}}\n")) == 1
     (found,) = mistakes(f"{RIGHT}order: {{rows: upwards}}\n")
     assert found.startswith("list.yml:9: `order.rows` should be ")
-    assert ", or settings, each with its name." in found
+    assert ", or settings, such as `name: value`." in found
 
 
 @pytest.mark.parametrize(

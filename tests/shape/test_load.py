@@ -55,11 +55,11 @@ def test_the_messages(request):
 @pytest.mark.parametrize(
     ("text", "begin"),
     [
-        ("", "list.yml:1: `the file` should be settings"),
-        ("- [", "list.yml: not valid YAML: while parsing a flow node"),
+        ("", "list.yml:1: the file should be settings"),
+        ("- [", "list.yml:2: not valid YAML: "),
         ("\0", "list.yml: not valid YAML: unacceptable character #x0000"),
-        ("entry: 2024-13-01", "list.yml: not valid YAML: month must be in 1..12"),
-        ("[" * 5000, "list.yml: not valid YAML: "),
+        ("entry: 2024-13-01", "list.yml: not valid YAML: month must be in 1..12."),
+        ("[" * 5000, "list.yml:2: not valid YAML: "),
     ],
 )
 def test_a_file_which_is_no_settings(text: str, begin: str):
@@ -81,7 +81,8 @@ def test_a_setting_there_twice():
 def test_all_mistakes_are_named_each_with_its_line():
     text = SMALLEST.replace("entry: tool", "entry: 1").replace("new-tool.yml", "tool.txt")
     assert message(text).splitlines() == [
-        "list.yml:1: `entry` should be a text, or settings, each with its name.",
+        "list.yml:1: `entry` should be a text, for which numbers, yes and no need quotes, or "
+        "settings, such as `name: value`.",
         "list.yml:4: `forms.add` should be the name of a .yml file, without its folder.",
     ]
     two = SMALLEST.replace("{field: tool, kind: name}", "{field: tool, kind: text, empty: a|b}")
