@@ -17,6 +17,7 @@ from bot.forms.form import Form, Forms, load_forms
 from bot.forms.issue_form import kinds_of
 from bot.github.errors import BranchKept, RateLimited, TransientError
 from bot.github.observation import Observation
+from bot.github.overview import Stray
 from bot.github.repository import Remote
 from bot.local.document import FORMS_FOLDER
 from bot.render.desired import DesiredState, desired_state
@@ -96,12 +97,14 @@ def _is_near_limit(remote: Remote) -> bool:
 class _Pending:
     """An issue that needs something, as it was seen, and the form whose label it has lost.
 
-    Of a stray, whose branch is all that is known, there is no `seen`.
+    Of a stray, whose branch is all that is known, there is no `seen`; where it `is_bare`, no pull
+    request is open from that branch.
     """
 
     number: int
     seen: Observation | None = None
     lost: Form | None = None
+    is_bare: bool = False
 
     def changes_claim(self, desired: DesiredState | None) -> bool:
         """Whether others have to wait for the issue from now on, or no longer."""
@@ -115,20 +118,24 @@ class _Pending:
 def _look(
     remote: Remote, forms: Forms, failed: set[int], pause: Callable[[float], None]
 ) -> tuple[list[SweepResult], list[_Pending]]:
-    """The settled issues, and those that need something and have not failed yet."""
+    """The settled issues, and those that need something and have not failed yet.
+
+    Strays come last: where a rule keeps their branches, there are more with each submission.
+    """
     observations, strays = with_retries(lambda: _read(remote), pause)
     settled: list[SweepResult] = []
-    pending = [_Pending(number) for number in strays]
+    pending: list[_Pending] = []
     for seen in observations:
         lost, one = _missing_label(seen, forms), _settled(remote, seen, forms)
         if lost or one is None:
             pending.append(_Pending(seen.number, seen, lost))
         else:
             settled.append(one)
+    pending += [_Pending(one.number, is_bare=not one.has_pull_request) for one in strays]
     return settled, [todo for todo in pending if todo.number not in failed]
 
 
-def _read(remote: Remote) -> tuple[list[Observation], list[int]]:
+def _read(remote: Remote) -> tuple[list[Observation], list[Stray]]:
     observations, strays = remote.overview()
     return with_merges(remote, observations), strays
 
@@ -162,6 +169,8 @@ def _sweep_one(
 ) -> SweepResult:
     """Process one issue; whatever is wrong with it, the others are not held up."""
     number = todo.number
+    if todo.is_bare and remote.kept_by:  # nothing is left to close
+        return SweepResult(number, kept_by=remote.kept_by)
     try:
         if todo.lost:
             remote.put_label(number, todo.lost.issue_label)

@@ -139,10 +139,17 @@ class PullRequestCommit(GitHubObject):
     commit: Commit
 
 
+class Node(GitHubObject):
+    """Any object, by the id that mutations take."""
+
+    id: str
+
+
 class Ref(GitHubObject):
-    """A branch of the bot."""
+    """A branch of the bot; its open pull requests are asked for only where they count."""
 
     target: Commit
+    pulls: Connection[Node] = Field(Connection[Node](), alias="associatedPullRequests")
 
 
 class TreeNode(GitHubObject):
@@ -274,9 +281,10 @@ class BranchRepository(GitHubObject):
 
 
 class RefName(GitHubObject):
-    """The name of a branch."""
+    """The name of a branch, and how many pull requests are open from it."""
 
     name: Text
+    pulls: Connection[Node] = Field(alias="associatedPullRequests")
 
 
 class OverviewRepository(BaseAnswer):

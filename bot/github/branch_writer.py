@@ -42,7 +42,7 @@ class BranchWriter:
         self._client = client
         self._name = repository
         self._repository = client.repository
-        self._kept_by = ""  # the rule that forbids to delete a branch, once one was met
+        self.kept_by = ""  # the rule that forbids to delete a branch, once one was met
 
     def write(self, seen: Observation, writes: Sequence[BranchWrite]) -> Observation:
         """Do the writes; what comes back differs from `seen` once a pull request is open."""
@@ -107,27 +107,28 @@ class BranchWriter:
         )
 
     def _delete_branch(self, seen: Observation, tip: str) -> None:
-        """Delete the branch; where a rule keeps it, close the pull request at least."""
-        try:
-            self.delete_ref(seen.repository_id, seen.branch_name, tip)
-        except PermissionDenied:
-            pull = seen.situation.pull_request
-            if seen.pull and pull and pull.standing is Standing.OPEN:
-                self._client.do([mutations.close_pull_request(seen.pull.node_id)])
-            raise
+        pull, pulls = seen.situation.pull_request, []
+        if seen.pull and pull and pull.standing is Standing.OPEN:
+            pulls = [seen.pull.node_id]
+        self.delete_ref(seen.repository_id, seen.branch_name, tip, pulls)
 
-    def delete_ref(self, repository_id: str, branch: str, tip: str) -> None:
-        """Delete a branch of the bot if it is still at `tip`.
+    def delete_ref(self, repository_id: str, branch: str, tip: str, pulls: Sequence[str]) -> None:
+        """Delete a branch of the bot if it is still at `tip`, which closes its pull requests.
 
+        Where that is forbidden the open `pulls`, given by their node ids, are closed at least.
         Raises BranchKept where a rule forbids it; of many branches only the first is tried.
         """
-        if not self._kept_by:
-            try:
-                self._client.do([mutations.move_ref(repository_id, branch, tip, NULL_OID)])
-            except RuleViolation as refusal:
-                self._kept_by = str(refusal)
-        if self._kept_by:
-            raise BranchKept(self._kept_by)
+        try:
+            if self.kept_by:
+                raise BranchKept(self.kept_by)
+            self._client.do([mutations.move_ref(repository_id, branch, tip, NULL_OID)])
+        except PermissionDenied as refusal:
+            if pulls:
+                self._client.do([mutations.close_pull_request(pull) for pull in pulls])
+            if isinstance(refusal, RuleViolation):
+                self.kept_by = str(refusal)
+                raise BranchKept(self.kept_by) from refusal
+            raise
 
     def _open(self, seen: Observation, write: OpenPullRequest) -> Observation:
         (result,) = self._client.mutate([self._opening(seen, write)])

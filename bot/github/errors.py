@@ -31,7 +31,7 @@ class RateLimited(MaintainerError):
 
 
 class PermissionDenied(MaintainerError):
-    """A setting, a ruleset or a missing permission forbids a write, and will the next time too."""
+    """A setting, a ruleset, a missing permission or an old server refuses, now and next time."""
 
 
 class RuleViolation(PermissionDenied):
@@ -93,7 +93,7 @@ def _lasting(message: str, extensions: dict[str, Any]) -> Exception | None:
     if "was archived" in message:
         return Unreachable(settings.unreachable(message))
     if "code" in extensions:  # undefinedField, argumentNotAccepted and the like
-        return MaintainerError(settings.server_too_old(message))
+        return PermissionDenied(settings.server_too_old(message))
     return None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.forms.form import Forms
 from bot.forms.issue import number_of
@@ -16,6 +16,13 @@ Ask = Callable[[str, dict[str, Any]], dict[str, Any]]
 _Pulls = answers.Connection[answers.PullRequestNode]
 
 
+class Stray(NamedTuple):
+    """A branch of the bot, known by the number of its issue and by whether one asks to merge it."""
+
+    number: int
+    has_pull_request: bool
+
+
 class Overview:
     """What the pages have brought so far: all issues by number, with branch and pull requests."""
 
@@ -24,7 +31,7 @@ class Overview:
         self.issues: dict[int, answers.IssueNode] = {}
         self._refs: dict[int, answers.Ref | None] = {}
         self._pulls: dict[int, _Pulls] = {}
-        self._branches: set[str] = set()
+        self._branches: dict[str, answers.RefName] = {}
 
     def observations(self, forms: Forms, readme: str) -> Iterator[Observation]:
         """The state of each issue, by number."""
@@ -48,10 +55,14 @@ class Overview:
             snapshot = answers.Snapshot(viewer=self.first.viewer, repository=repository)
             yield read_observation(snapshot, forms, readme)
 
-    def strays(self) -> list[int]:
-        """The issues that have a branch, but are neither open nor among the newest closed ones."""
-        numbers = {number_of(branch) for branch in self._branches} - {None, *self.issues}
-        return sorted(number for number in numbers if number)
+    def strays(self) -> list[Stray]:
+        """The branches of issues that are neither open nor among the newest closed ones."""
+        found: list[Stray] = []
+        for name, ref in self._branches.items():
+            number = number_of(name)
+            if number and number not in self.issues:
+                found.append(Stray(number, has_pull_request=ref.pulls.total_count > 0))
+        return sorted(found)
 
     def take(self, data: dict[str, Any], belongings: list[int]) -> answers.OverviewPage:
         """Take in a page, and what belongs to the issues of the page before."""
@@ -61,7 +72,7 @@ class Overview:
             self._refs[number] = answers.Ref.model_validate(ref) if ref else None
             self._pulls[number] = _Pulls.model_validate(data["repository"][f"pulls{number}"])
         self.first = self.first or page
-        self._branches.update(ref.name for ref in page.repository.refs.nodes)
+        self._branches |= {ref.name: ref for ref in page.repository.refs.nodes}
         return page
 
     def add(self, page: answers.OverviewPage) -> list[int]:

@@ -117,7 +117,10 @@ BRANCH = (
 query Branch($owner: String!, $name: String!, $ref: String!) {
   repository(owner: $owner, name: $name) {
     id hasIssuesEnabled
-    ref(qualifiedName: $ref) { ...BranchParts }
+    ref(qualifiedName: $ref) {
+      ...BranchParts
+      associatedPullRequests(first: 10, states: [OPEN]) { nodes { id } }
+    }
   }
 }
 """
@@ -188,7 +191,7 @@ query Overview(
     }}
     refs(refPrefix: "refs/heads/", query: "{BRANCH_PREFIX}", first: 100, after: $refs) {{
       pageInfo {{ hasNextPage endCursor }}
-      nodes {{ name }}
+      nodes {{ name associatedPullRequests(first: 1, states: [OPEN]) {{ totalCount }} }}
     }}
 {aliases}
   }}

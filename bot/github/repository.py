@@ -22,7 +22,7 @@ from bot.github.errors import (
     translate_errors,
 )
 from bot.github.observation import Observation
-from bot.github.overview import read_overview
+from bot.github.overview import Stray, read_overview
 from bot.github.pages import further_pages, in_smaller_pages, with_pages
 from bot.github.plan import plan_branch_writes, plan_text_writes
 from bot.github.queries import BRANCH, SNAPSHOT, SNAPSHOT_PAGE, TEXTS, texts
@@ -104,8 +104,13 @@ class Remote:
                 return True
         return bool(data["ahead_by"])
 
-    def overview(self) -> tuple[list[Observation], list[int]]:
-        """Read the state of all issues, and the numbers of those with only a branch."""
+    @property
+    def kept_by(self) -> str:
+        """The rule that forbids to delete a branch, once one was met; else empty."""
+        return self._branches.kept_by
+
+    def overview(self) -> tuple[list[Observation], list[Stray]]:
+        """Read the state of all issues, and the branches of issues that it does not hold."""
         seen = read_overview(self.client.query, self._variables())
         readme = self._text(seen.first.repository.object) if seen.first else ""
         return list(seen.observations(self._forms, readme)), seen.strays()
@@ -185,9 +190,11 @@ class Remote:
         variables = {"owner": self._owner, "name": self._name, "ref": f"refs/heads/{branch}"}
         data = self.client.query(BRANCH, variables)
         repository = answers.BranchRepository.model_validate(data["repository"])
-        seen = read_branch(repository.ref)
-        if seen and seen.is_ours and repository.has_issues_enabled:
-            self._branches.delete_ref(repository.id, branch, seen.tip)
+        ref = repository.ref
+        seen = read_branch(ref)
+        if ref and seen and seen.is_ours and repository.has_issues_enabled:
+            pulls = [pull.id for pull in ref.pulls.nodes]
+            self._branches.delete_ref(repository.id, branch, seen.tip, pulls)
         return seen is None or seen.is_ours
 
     def source_issue(self) -> SourceIssue:

@@ -82,10 +82,10 @@ class TextWriter:
 
         Raises TransientError then.
         """
+        name, branch = seen.branch_name, seen.branch
         for (write, _), result in zip(steps, results, strict=True):
-            is_refused = isinstance(write, MakeDraft) and isinstance(result, DraftsUnavailable)
-            if is_refused and seen.branch:
-                self._branches.delete_ref(seen.repository_id, seen.branch_name, seen.branch.tip)
+            if branch and isinstance(write, MakeDraft) and isinstance(result, DraftsUnavailable):
+                self._branches.delete_ref(seen.repository_id, name, branch.tip, [write.node_id])
                 raise TransientError("the pull request is closed, since it cannot be a draft")
             if isinstance(write, EditPullRequest) and isinstance(result, dict) and seen.pull:
                 pull = answers.PullRequestNow.model_validate(result["pullRequest"])

@@ -133,7 +133,7 @@ def test_of_many_branches_that_a_rule_keeps_one_is_tried(stage, writer):
     stage.hub.clear_requests()
     for _ in range(2):
         with stage.hub.in_process(API), pytest.raises(BranchKept):
-            writer.delete_ref(seen.repository_id, BRANCH, stage.repository.branches[BRANCH])
+            writer.delete_ref(seen.repository_id, BRANCH, stage.repository.branches[BRANCH], [])
     assert operations(stage) == ["updateRefs"]
 
 

@@ -39,7 +39,7 @@ from bot.github.errors import (
         ({"message": "You must be a collaborator"}, PermissionDenied, "Only collaborators"),
         ({"message": "Repository rule violations found"}, RuleViolation, "Rulesets"),
         ({"message": "Protected branch update failed"}, RuleViolation, "Rulesets"),
-        ({"extensions": {"code": "undefinedField"}}, MaintainerError, "does not know"),
+        ({"extensions": {"code": "undefinedField"}}, PermissionDenied, "does not know"),
     ],
 )
 def test_an_error_of_graphql_says_who_must_act(error, kind, reported):

@@ -4,12 +4,12 @@ import pytest
 
 from bot.github.errors import QueryTooLarge
 from bot.github.observation import Observation
-from bot.github.overview import Overview, read_overview
+from bot.github.overview import Overview, Stray, read_overview
 from tests.charger_list import FORMS, LIST
 from tests.stage import API, Stage, new_charger
 
 
-def overview(stage: Stage) -> tuple[list[Observation], list[int]]:
+def overview(stage: Stage) -> tuple[list[Observation], list[Stray]]:
     """What the pages bring of all issues, and of which only a branch is left."""
     stage.hub.clear_requests()
     kinds = [form.issue_label for form in FORMS]
@@ -55,7 +55,7 @@ def test_branches_of_issues_that_are_not_seen_are_strays(stage):
     stage.repository.create_branch("bot/issue-x", at="main")
     stage.repository.create_branch("bot/issue-7", at="main")
     old.delete()
-    assert overview(stage) == ([], [old.number, 7])
+    assert overview(stage) == ([], [Stray(old.number, True), Stray(7, False)])
 
 
 def test_a_page_that_is_too_large_is_asked_for_in_halves(stage):

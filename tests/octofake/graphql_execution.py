@@ -124,10 +124,26 @@ def answer(world: World, request: Request) -> Response:
     sizes = frozenset((name, value) for name, value in variables.items() if isinstance(value, int))
     context = Context(world, request.site, pluralize(query, sizes))
     is_large = world.node_limit is not None and context.cost.nodes > world.node_limit
+    if unknown := unknown_fields(parsed(query), world.unknown_mutations):
+        return Response(200, {"errors": unknown})
     blobs = query.count("object(oid:")
     if is_large or (world.blob_limit is not None and blobs > world.blob_limit):
         return Response(200, {"data": {"repository": None}, "errors": [TOO_LARGE]})
     return Response(200, executed(parsed(query), context, variables, body.get("operationName")))
+
+
+def unknown_fields(document: ast.DocumentNode, names: set[str]) -> list[dict[str, Any]]:
+    """Return the errors of an older server, which then does nothing of the document."""
+    operation = graphql.get_operation_ast(document)
+    errors = []
+    for field in operation.selection_set.selections if operation and names else ():
+        if isinstance(field, ast.FieldNode) and field.name.value in names:
+            name, alias = field.name.value, field.alias or field.name
+            known = {"code": "undefinedField", "typeName": "Mutation", "fieldName": name}
+            message = f"Field '{name}' doesn't exist on type 'Mutation'"
+            path = ["mutation", alias.value]
+            errors.append({"path": path, "extensions": known, "message": message})
+    return errors
 
 
 def executed(

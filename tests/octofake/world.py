@@ -60,6 +60,7 @@ class World(Record):
     token: str | None = "secret"
     node_limit: int | None = None
     blob_limit: int | None = None
+    unknown_mutations: set[str] = field(default_factory=set)
     refusal: Any = None
     users: dict[str, User] = field(default_factory=dict)
     repositories: dict[str, "Repository"] = field(default_factory=dict)

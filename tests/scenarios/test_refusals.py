@@ -110,6 +110,27 @@ def test_a_server_without_what_the_bot_needs_is_reported_after_one_attempt(stage
     assert (len(stage.hub.requests), stage.pauses) == (1, [])
 
 
+@pytest.mark.parametrize("unknown", ["createCommitOnBranch", "updateRefs"])
+def test_a_server_without_a_mutation_is_reported_to_the_author_too(stage, unknown):
+    issue = stage.submit(new_charger())
+    if unknown == "updateRefs":
+        stage.run(issue)
+        issue.edit(body=new_charger(models="Zaptec Go 3"))
+    stage.hub.world.unknown_mutations = {unknown}
+    error = str(stage.run(issue).error)
+    assert f"Field '{unknown}' doesn't exist" in error
+    assert "next run" not in error
+    assert "a maintainer can remove the reason: This server does not" in stage.reply(issue).body
+    stage.run(issue)
+    assert [write.is_done for write in stage.hub.writes].count(False) == 1
+    assert stage.pauses == []
+    stage.hub.world.unknown_mutations = set()
+    assert stage.at_rest(issue) == "proposed"
+    stage.hub.world.unknown_mutations = {unknown}
+    stage.run(issue)
+    assert not stage.hub.writes
+
+
 @pytest.mark.parametrize("limit", [GRAPHQL_RATE_LIMITED, GRAPHQL_RATE_LIMIT])
 def test_a_limit_of_graphql_is_a_limit_by_either_name(stage, limit):
     issue = stage.submit(new_charger())
@@ -207,6 +228,36 @@ def test_a_rule_that_forbids_to_delete_a_branch_closes_the_pull_request_at_least
     assert "protected ref" in str(stage.run(issue).error)
     assert stage.pull_request().state == "closed"
     assert stage.reply(issue).body.startswith("**Nothing is open")
+
+
+def test_a_deleted_issue_whose_branch_a_rule_keeps_leaves_no_pull_request_open(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    stage.repository.rules = {"deletion"}
+    issue.delete()
+    assert ["protected ref" in one.kept_by for one in stage.sweep()] == [True]
+    assert stage.pull_request().state == "closed"
+    stage.sweep()
+    assert [write.operation for write in stage.hub.writes] == ["updateRefs"]
+
+
+def test_of_kept_branches_without_pull_requests_one_is_looked_at(stage):
+    issues = [stage.submit(new_charger(models=f"Zaptec Go {n}")) for n in range(3, 8)]
+    stage.sweep()
+    stage.repository.rules = {"deletion"}
+    for issue in issues:
+        issue.delete()
+    late = stage.submit(new_charger(models="Zaptec Go 9"))
+    assert stage.sweep()[0].number == late.number
+    assert len(stage.repository.pull_requests("open")) == 1
+    swept = stage.sweep()
+    assert sum(bool(one.kept_by) for one in swept) == 5
+    assert [request.operation for request in stage.hub.requests] == [
+        *["Overview"] * 2,
+        "Snapshot",
+        "Branch",
+        "updateRefs",
+    ]
 
 
 @pytest.mark.parametrize("end", ["closed", "merged", "deleted"])
