@@ -10,7 +10,7 @@ from bot.document.values import choices_content, is_empty, shown_cell
 from bot.forms.options import read_choice, split_words
 from bot.names.order import skeleton
 from bot.rules import row_rules
-from bot.rules.rule import Fact, FieldErrors, Problem
+from bot.rules.rule import FieldErrors, Problem
 from bot.shape.shape import ColumnShape
 from bot.shape.yes_no import yes_or_no
 
@@ -87,9 +87,9 @@ def _exact_options(
     column: ColumnShape, cell: Cell, known: Mapping[str, str]
 ) -> tuple[str, ...] | None:
     """The options of a cell written just as the bot would write it."""
-    shown = cell.text or cell.html
-    separator = column.separator.replace("\\|", "|")
-    parts = [shown] if column.kind != "choices" else shown.split(separator)
+    parts = [cell.text or cell.html]
+    if column.kind == "choices":
+        parts = parts[0].split(column.separator.replace("\\|", "|"))
     chosen = [known.get(part) for part in parts]
     found = tuple(option for option in column.options if option in chosen)
     return found if list(found) == chosen else None
@@ -98,11 +98,12 @@ def _exact_options(
 def _choice_problems(column: ColumnShape, word: str, errors: FieldErrors) -> Iterator[Problem]:
     """What is wrong with a word, with the words of a cell in place of those of the form."""
     known = _shown_options(column)
-    for shown in () if word.isascii() else known:
-        if skeleton(word) and skeleton(shown) == skeleton(word):
-            facts: dict[str, Fact] = {"received": word, "suggestion": shown}
-            yield Problem(row_rules.CONFUSABLE_CHOICE, column.name, facts)
-            return
+    if not word.isascii() and skeleton(word):
+        for shown in known:
+            if skeleton(shown) == skeleton(word):
+                look_alike = {"received": word, "suggestion": shown}
+                yield Problem(row_rules.CONFUSABLE_CHOICE, column.name, look_alike)
+                return
     for problem in errors.problems(column.name):
         facts = dict(problem.facts)
         if "allowed" in facts:

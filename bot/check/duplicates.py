@@ -121,10 +121,14 @@ def close_pairs(
     for name in names:
         alike[digits(name)].append(name)
     for group in alike.values():
+        if len(group) == 1:
+            continue
         earlier: dict[str, list[int]] = defaultdict(list)
-        for position, name in enumerate(group if len(group) > 1 else ()):
+        for position, name in enumerate(group):
             text = plain(name)
-            count = 1 if len(text) > _LONG else slips
+            count = slips
+            if len(text) > _LONG:
+                count = 1
             texts = {skeleton(name), *_with_characters_taken_out(text, count)}
             sharing = merge(*(earlier[left] for left in texts if left in earlier))
             for place, _ in groupby(islice(sharing, _MOST_CANDIDATES)):

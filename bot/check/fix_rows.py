@@ -24,10 +24,11 @@ def _fixes(reading: RowReading) -> tuple[Any, ...]:
     if not reading.is_certain:
         return (None,) * len(reading.fixes)
     marked = {p.field for p in reading.problems if p.rule in _MARKUP}
-    found = []
-    for column, content in zip(reading.shape.columns, reading.fixes, strict=True):
-        found.append(None if column.name in marked else content)
-    return tuple(found)
+    fixes = list(reading.fixes)
+    for column in reading.shape.columns:
+        if column.name in marked:
+            fixes[column.index] = None
+    return tuple(fixes)
 
 
 def fix_cells(document: Document) -> Iterator[Splice]:

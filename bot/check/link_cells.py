@@ -114,11 +114,14 @@ def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading
     """A cell which is no links; where it means none, the fix is to say so."""
     empty = shown_cell(column.empty).text
     letters = skeleton(cell.text)
-    suggestion = empty if not cell.links and empty and letters == skeleton(empty) else ""
-    facts = {"received": cell.text, "without": without_value(column), "suggestion": suggestion}
-    problem = Problem(row_rules.LINKS_CELL, column.name, facts)
-    is_none = not cell.links and not letters and not markdown
-    return CellReading([problem], empty_content(column) if suggestion or is_none else None)
+    facts = {"received": cell.text, "without": without_value(column), "suggestion": ""}
+    fix = None
+    if not cell.links and empty and letters == skeleton(empty):
+        facts["suggestion"] = empty
+        fix = empty_content(column)
+    elif not cell.links and not letters and not markdown:
+        fix = empty_content(column)
+    return CellReading([Problem(row_rules.LINKS_CELL, column.name, facts)], fix)
 
 
 def _link_problems(column: ColumnShape, link: Link, source: Link) -> Iterator[Problem]:

@@ -47,10 +47,17 @@ def _bare_addresses(markdown: str, cell: Cell) -> list[str]:
     """The addresses of which GitHub alone makes all links of a cell, as they are typed."""
     if not all(same_address(link.title, link.url) for link in cell.links):
         return []
-    titles = unique("www." if link.title == "www" else link.title for link in cell.links)
-    if any(f"[{title}" in markdown for title in titles):
-        return []
-    return [f"<{title}>" if f"<{title}>" in markdown else title for title in titles]
+    addresses = []
+    for title in unique(link.title for link in cell.links):
+        typed = title
+        if title == "www":
+            typed = "www."
+        if f"[{typed}" in markdown:
+            return []
+        if f"<{typed}>" in markdown:
+            typed = f"<{typed}>"
+        addresses.append(typed)
+    return addresses
 
 
 def same_address(title: str, url: str) -> bool:

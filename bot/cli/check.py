@@ -66,8 +66,10 @@ def _print_oldest(readme: Path, document: Document) -> None:
     if not changed:
         return
     entries, _ = source_entries(document)
-    has_links = any(column.kind == "links" for column in document.shape.columns)
-    for what in ("change", "source") if has_links else ("change",):
+    kinds = ["change"]
+    if any(column.kind == "links" for column in document.shape.columns):
+        kinds.append("source")
+    for what in kinds:
         oldest = longest_unchanged(entries, changed, without_source=what == "source")
         if oldest:
             print(f"\nLongest without a {what}:")

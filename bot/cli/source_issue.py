@@ -40,9 +40,11 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
         print("The issue needs no change.")
         return 0
     number = issue.write(planned)
-    done = (
-        "opened" if isinstance(planned, OpenReport) else "edited" if planned.is_open else "closed"
-    )
+    done = "edited"
+    if isinstance(planned, OpenReport):
+        done = "opened"
+    elif not planned.is_open:
+        done = "closed"
     print(f"Issue #{number} was {done}.")
     return 0
 

@@ -80,7 +80,10 @@ def sources(options: SourcesOptions, network: Network | None = None) -> int:
     if options.state:
         write_history(options.state, history)
     results = [Result(answer, history.records[answer.address]) for answer in answers]
-    print(as_json(results) if options.as_json else as_text(results, entries, options.readme))
+    if options.as_json:
+        print(as_json(results))
+    else:
+        print(as_text(results, entries, options.readme))
     if options.issue:
         if errors:  # their sources would be taken out of the report
             raise errors[0]

@@ -63,9 +63,13 @@ def shown(line: str) -> str:
     """The line with code points in place of whatever steers a terminal."""
     if line.isprintable():
         return line
-    return "".join(
-        char if char.isprintable() else f"<U+{ord(char):04X}>" for char in reveal_invisible(line)
-    )
+    chars = []
+    for char in reveal_invisible(line):
+        if char.isprintable():
+            chars.append(char)
+        else:
+            chars.append(f"<U+{ord(char):04X}>")
+    return "".join(chars)
 
 
 def pluralize(number: int, noun: str) -> str:

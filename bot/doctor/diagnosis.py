@@ -7,7 +7,7 @@ from bot.check.inspect import inspect
 from bot.decision.decision import IssueLabel
 from bot.document.document import Document
 from bot.forms.corrections import correction_kind
-from bot.forms.form import Forms, Kind
+from bot.forms.form import Field, Form, Forms, Kind
 from bot.forms.issue import folded
 from bot.names.cleaning import unique
 from bot.render import findings
@@ -73,12 +73,15 @@ def diagnose_forms(forms: Forms) -> Iterator[SetupFinding]:
             if column and column.options != field.options:
                 what = f"offers other {field.label} than {', '.join(column.options)}"
                 yield findings.form_differs(form.file, what)
-    correction = forms.of_kind(Kind.CORRECT)
-    change = correction.find(forms.shape.correct.change) if correction else None
-    for option in change.options if change else ():
-        if correction and correction_kind(change, option) is None:
+            if form.kind is Kind.CORRECT and field.id == forms.shape.correct.change:
+                yield from _diagnose_corrections(form, field)
+
+
+def _diagnose_corrections(form: Form, field: Field) -> Iterator[SetupFinding]:
+    for option in field.options:
+        if correction_kind(field, option) is None:
             what = f"offers {option}, which begins with none of change, rename and remove"
-            yield findings.form_differs(correction.file, what)
+            yield findings.form_differs(form.file, what)
 
 
 def diagnose_permissions(file: str, given: Mapping[str, str]) -> Iterator[SetupFinding]:

@@ -29,7 +29,7 @@ def find_conflict(lines: Sequence[str]) -> Finding | None:
         return None
     shown, alone = _shown_marks(lines, marks)
     for number, line in marks.items():
-        if number in (alone if line.startswith(_BETWEEN) else shown):
+        if number in alone or (number in shown and not line.startswith(_BETWEEN)):
             return finding(list_rules.MERGE_CONFLICT, number)
     return None
 

@@ -45,10 +45,13 @@ def read_source_answers(path: Path) -> tuple[SourceAnswer, ...]:
     soon = datetime.now(UTC) + timedelta(hours=1)
     if any(answer.asked_at > soon for answer in answers):  # no later answer would count
         raise MaintainerError(f"{path} has answers from the future.")
-    missing = {"verdict": Verdict.MISSING}
-    return tuple(
-        one.model_copy(update=missing) if one.verdict is Verdict.DEAD else one for one in answers
-    )
+    kept = []
+    for answer in answers:
+        if answer.verdict is Verdict.DEAD:
+            kept.append(answer.model_copy(update={"verdict": Verdict.MISSING}))
+        else:
+            kept.append(answer)
+    return tuple(kept)
 
 
 def _read(path: Path) -> bytes:

@@ -49,9 +49,10 @@ def read_correction(field: Field, answer: str) -> CorrectionKind:
 
 def option_of(field: Field | None, kind: CorrectionKind) -> str:
     """The option of a form for a kind, to quote in a message."""
-    for option in field.options if field else ():
-        if normalize_name(option).startswith(kind):
-            return option
+    if field is not None:
+        for option in field.options:
+            if normalize_name(option).startswith(kind):
+                return option
     return kind.capitalize()
 
 

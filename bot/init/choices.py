@@ -112,8 +112,12 @@ def _are_combined(counts: Counter[str], cells: Sequence[Sequence[str]]) -> bool:
 def _are_few(counts: Counter[str]) -> bool:
     """Whether values repeat so much that new ones are rare, and are no dates or numbers."""
     total, distinct = counts.total(), len(counts)
-    most = _MOST_IN_LONG_LISTS if total >= _LONG_LIST else _MOST_OPTIONS
-    if not 2 <= distinct <= most or distinct * (2 if distinct <= 4 else 3) > total:
+    most, repeats = _MOST_OPTIONS, 3
+    if total >= _LONG_LIST:
+        most = _MOST_IN_LONG_LISTS
+    if distinct <= 4:
+        repeats = 2
+    if not 2 <= distinct <= most or distinct * repeats > total:
         return False
     numbers = sum(key[0].isdigit() or key[0] in _CURRENCIES for key in counts)
     if numbers > _MOST_NUMBERS or any(_is_open_ended(key) for key in counts):

@@ -117,10 +117,10 @@ def _front_matter(front: str, lines_before: int) -> _Record:
     try:
         # The C loader dies of text that is nested too deep; a few lines gain nothing from it.
         loader = yaml.SafeLoader(front)
-        node = loader.get_single_node()
-        if node is not None and not isinstance(node, yaml.MappingNode):
+        node = loader.get_single_node() or yaml.MappingNode("", [])
+        if not isinstance(node, yaml.MappingNode):
             raise UnreadableIssue(f"line {line}: front matter is made of lines like `number: 12`")
-        for key_node, value_node in node.value if node else ():
+        for key_node, value_node in node.value:
             line = lines_before + key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
                 raise UnreadableIssue(f"line {line}: the name of a field must be a word")

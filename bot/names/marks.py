@@ -36,7 +36,9 @@ def without_marks(name: str) -> str:
 
     Up to eight layers are taken off; a name of more than 1,000 characters stays as it is.
     """
-    for _ in range(_MOST_LAYERS if len(name) <= _LONGEST else 0):
+    if len(name) > _LONGEST:
+        return name
+    for _ in range(_MOST_LAYERS):
         inner = _without_layer(name)
         if inner == name or not any(char.isalnum() for char in inner):
             break

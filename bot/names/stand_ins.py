@@ -159,11 +159,12 @@ def _means_all(given: Sequence[str], vocabulary: Vocabulary) -> bool:
     first, *others = [*dropwhile(around.__contains__, given), ""]
     if first not in _EVERY | _SOME | _UNKNOWN:
         return False
-    for word in others if first in _EVERY else ():
-        if word in kinds:
-            return True
-        if not word[:1].isdigit() and word not in around | vocabulary.attributes:
-            break
+    if first in _EVERY:
+        for word in others:
+            if word in kinds:
+                return True
+            if not word[:1].isdigit() and word not in around | vocabulary.attributes:
+                break
     last = given[-1]
     is_one = last in vocabulary.generic | vocabulary.nouns and not last.endswith("s")
     is_one = is_one and first not in _UNKNOWN  # `All Weather Charger`, but `Unknown Chinese brand`

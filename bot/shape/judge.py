@@ -62,12 +62,12 @@ def _of_details(path: str, node: Any, details: Sequence[ErrorDetails]) -> list[s
         deeper = [other for other in found if other != location]
         if any(other[: len(location)] == location for other in deeper):
             continue  # one kind of value was tried which is not meant
-        name = f"`{'.'.join(map(str, location))}`" if location else "the file"
-        text = (
-            texts[0]
-            if texts[0].startswith(("is ", "needs "))
-            else f"should be {', or '.join(texts)}"
-        )
+        name = "the file"
+        if location:
+            name = f"`{'.'.join(map(str, location))}`"
+        text = texts[0]
+        if not text.startswith(("is ", "needs ")):
+            text = f"should be {', or '.join(texts)}"
         messages.append(message(path, line_of(node, location), f"{name} {text}"))
     return messages
 
