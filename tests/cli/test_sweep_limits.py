@@ -160,7 +160,7 @@ def test_an_error_that_ends_a_sweep_leaves_the_summary_of_what_was_done(
     monkeypatch.setattr("bot.cli.sweep.time.sleep", stage.pauses.append)
     settled = stage.propose(models="Zaptec Go 9")
     stage.submit(new_charger())
-    waiting = stage.submit(new_charger())  # since its claim is new, all issues are read again
+    refused = stage.submit(new_charger(models=""))  # its claim ends, so all are read again
     for at in range(3, 7):
         stage.hub.fault(fault, at, where=lambda request: not request.is_write)
     with stage.hub.in_process(API), pytest.raises(Exception, match=r"no clear answer|OverviewPage"):
@@ -168,7 +168,7 @@ def test_an_error_that_ends_a_sweep_leaves_the_summary_of_what_was_done(
     text = on_runner.read_text(encoding="utf-8")
     assert text.startswith("### Sweep of 3 issues\n\nSettled: 1.\n")
     assert f"An error ended the sweep early: {reported}" in text
-    assert (settled.number, waiting.number) == (1, 4)
+    assert (settled.number, refused.number) == (1, 4)
 
 
 def test_a_branch_which_a_rule_keeps_leaves_the_sweep_green(stage, on_runner, capsys):
