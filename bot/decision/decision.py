@@ -80,6 +80,8 @@ EXISTING = {
 }
 # Where a pull request of ours is closed.
 CLOSING = {status for status, existing in EXISTING.items() if existing is ExistingPullRequest.CLOSE}
+# Where it becomes a draft, or is closed too in a repository that has none.
+DRAFTING = EXISTING.keys() - CLOSING
 
 
 class AppliedChange(NamedTuple):

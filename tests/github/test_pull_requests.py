@@ -98,16 +98,20 @@ def test_the_bot_closes_by_deleting_the_branch(around, deleted, is_declined):
 
 
 @pytest.mark.parametrize(
-    ("status", "by", "is_declined"),
+    ("status", "by", "is_draft", "is_declined"),
     [
-        (Status.WITHDRAWN, BOT, False),
-        (Status.WITHDRAWN, "maintainer", True),
-        (Status.PROPOSED, BOT, True),
+        (Status.WITHDRAWN, BOT, False, False),
+        (Status.WITHDRAWN, "maintainer", False, True),
+        (Status.PROPOSED, BOT, False, True),
+        (Status.REFUSED, BOT, False, False),  # where there are no drafts
+        (Status.REFUSED, BOT, True, True),
     ],
 )
-def test_where_a_rule_keeps_the_branch_the_comment_says_why_it_was_closed(status, by, is_declined):
+def test_where_a_rule_keeps_the_branch_the_comment_says_why_it_was_closed(
+    status, by, is_draft, is_declined
+):
     around = {"issue": issue_node(comments=nodes(comment(), comment(body=said(status))))}
-    assert closed(by, around).is_declined is is_declined
+    assert closed(by, around, isDraft=is_draft).is_declined is is_declined
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,7 @@ def test_without_drafts_the_pull_request_is_closed_until_the_answers_are_valid(s
     assert "Fixed" in stage.list_on("bot/issue-1")
 
 
-def test_without_drafts_a_rule_that_keeps_the_branch_is_named(stage):
+def test_without_drafts_a_rule_that_keeps_the_branch_is_named_once(stage):
     stage.repository.has_drafts = False
     issue = stage.submit(new_charger())
     stage.run(issue)
@@ -189,9 +189,12 @@ def test_without_drafts_a_rule_that_keeps_the_branch_is_named(stage):
     with pytest.raises(BranchKept, match="protected ref"):
         stage.run(issue)
     assert stage.reply(issue).body.startswith("Thank you, @ada! **One thing needs another look.**")
-    (swept,) = stage.sweep()
-    assert "protected ref" in swept.kept_by
-    assert not swept.error
+    assert stage.pull_request().state == "closed"
+    assert stage.at_rest(issue) == "refused"
+    assert [one.is_settled for one in stage.sweep()] == [True]
+    issue.edit(body=new_charger(notes="Fixed"))
+    assert stage.at_rest(issue) == "proposed"
+    assert stage.pull_request().state == "open"
 
 
 def test_a_token_that_may_not_make_drafts_is_reported(stage):
