@@ -109,7 +109,7 @@ def test_a_broken_form_is_named(place: Place, content: str | bytes):
     place.write(str(FORMS / "new-charger.yml"), content)
     ran = place.bot("preview", place.write("a", markdown()))
     assert (ran.status, ran.out) == (NEEDS_MAINTAINER, "")
-    assert ran.err.startswith(f"error: {FORMS / 'new-charger.yml'}: ")
+    assert ran.err.startswith(f"error: {FORMS / 'new-charger.yml'}:")
     assert (ran.err.count("\n"), len(ran.err) < 1000) == (1, True)
 
 
