@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.check.inspect import inspect
 from bot.decision.decision import IssueLabel
+from bot.doctor.branch_rules import BranchRule, diagnose_rules
 from bot.document.document import Document
 from bot.forms.corrections import correction_kind
 from bot.forms.form import Field, Form, Forms, Kind
@@ -22,8 +23,8 @@ PERMISSIONS = ("contents", "issues", "pull-requests")
 class Settings:
     """What only GitHub knows; `may_open` is None when the token may not read it.
 
-    `allowed_actions` and `fork_approval` are GitHub's words; `rules` are the types of the rules for
-    the bot's branches. `merges_unseen` when a push after an approval could be merged by itself.
+    `allowed_actions` and `fork_approval` are GitHub's words; `rules` are those for the bot's
+    branches. `merges_unseen` when a push after an approval could be merged by itself.
     """
 
     labels: frozenset[str]
@@ -34,7 +35,7 @@ class Settings:
     is_for_collaborators: bool = False
     allowed_actions: str = "all"
     fork_approval: str = ""
-    rules: frozenset[str] = frozenset()
+    rules: tuple[BranchRule, ...] = ()
     merges_unseen: bool = False
 
 
@@ -114,8 +115,7 @@ def _diagnose_pull_requests(settings: Settings) -> Iterator[SetupFinding]:
         yield findings.no_pull_requests()
     if settings.is_for_collaborators:
         yield findings.collaborators_only()
-    for rule in sorted(settings.rules & findings.RULES):
-        yield findings.rule_forbids(rule)
+    yield from diagnose_rules(settings.rules)
     if settings.merges_unseen:
         yield findings.merges_unseen()
 

@@ -127,6 +127,20 @@ query Branch($owner: String!, $name: String!, $ref: String!) {
     + _BRANCH_PARTS
 )
 
+# REST knows no patterns: github/rest-api-description#577.
+PROTECTIONS = """
+query($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) {
+    branchProtectionRules(first: 100) {
+      nodes {
+        pattern databaseId allowsDeletions allowsForcePushes blocksCreations lockBranch
+        restrictsPushes requiresApprovingReviews requiredApprovingReviewCount dismissesStaleReviews
+        requiresStatusChecks requiresDeployments requiresCommitSignatures
+      }
+    }
+  }
+}
+"""
 REPORTS = """
 query Reports($owner: String!, $name: String!, $page: Int!, $after: String) {
   repository(owner: $owner, name: $name) {

@@ -1,16 +1,17 @@
 """The settings of a repository for the bot, read for the doctor."""
 
 from typing import Any
-from urllib.parse import quote
 
 from github import GithubException
 from pydantic import Field
 
+from bot.doctor.branch_rules import keeps_approvals
 from bot.doctor.diagnosis import Settings
 from bot.forms.issue import branch_of
 from bot.github.answers import GitHubObject
 from bot.github.client import Client
 from bot.github.errors import translate_errors
+from bot.github.protection import read_protections, rules_for
 
 _BRANCH = branch_of(1)  # rules go by names, and look at branches that are not there yet
 
@@ -18,6 +19,7 @@ _BRANCH = branch_of(1)  # rules go by names, and look at branches that are not t
 class _Repository(GitHubObject):
     """https://docs.github.com/en/rest/repos/repos#get-a-repository."""
 
+    full_name: str = Field(alias="full_name")
     default_branch: str = Field(alias="default_branch")
     archived: bool
     has_issues: bool = Field(alias="has_issues")
@@ -26,23 +28,17 @@ class _Repository(GitHubObject):
     allow_auto_merge: bool = Field(alias="allow_auto_merge", default=False)
 
 
-class _Rule(GitHubObject):
-    """https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch."""
-
-    type: str
-    parameters: dict[str, Any] = Field(default_factory=dict)
-
-
 def read_settings(client: Client) -> Settings:
-    """Read the settings: seven requests, and one more for each further hundred labels."""
+    """Read the settings: eight requests, and one more for each further hundred labels."""
     with translate_errors():
         repository = _Repository.model_validate(client.get(""))
         labels = frozenset(label.name for label in client.repository.get_labels())
         workflow = _for_administrators(client, "/workflow")
         actions = _for_administrators(client, "")
         forks = _for_administrators(client, "/fork-pr-contributor-approval")
-        own_rules = _rules(client, _BRANCH)
-        rules = _rules(client, repository.default_branch)
+        classic = read_protections(client, repository.full_name)
+        own_rules = rules_for(client, _BRANCH, classic)
+        rules = rules_for(client, repository.default_branch, classic)
     may_open = workflow.get("can_approve_pull_request_reviews")
     return Settings(
         labels=labels,
@@ -53,8 +49,8 @@ def read_settings(client: Client) -> Settings:
         is_for_collaborators=repository.creation_policy == "collaborators_only",
         allowed_actions=str(actions.get("allowed_actions", "all")),
         fork_approval=str(forks.get("approval_policy", "")),
-        rules=frozenset(rule.type for rule in own_rules),
-        merges_unseen=repository.allow_auto_merge and _keeps_approvals(rules),
+        rules=tuple(own_rules),
+        merges_unseen=repository.allow_auto_merge and keeps_approvals(rules),
     )
 
 
@@ -67,22 +63,3 @@ def _for_administrators(client: Client, path: str) -> dict[str, Any]:
             return {}
         raise
     return answer
-
-
-def _rules(client: Client, branch: str) -> list[_Rule]:
-    """The rules for a branch; none on a server without rulesets."""
-    try:
-        answer = client.get(f"/rules/branches/{quote(branch, safe='')}")
-    except GithubException as error:
-        if error.status in {403, 404}:
-            return []
-        raise
-    return [_Rule.model_validate(rule) for rule in answer]
-
-
-def _keeps_approvals(rules: list[_Rule]) -> bool:
-    """Whether approvals are asked for, and outlive a push; every ruleset of a branch counts."""
-    settings = [rule.parameters for rule in rules if rule.type == "pull_request"]
-    are_asked_for = any(one.get("required_approving_review_count", 0) > 0 for one in settings)
-    are_dismissed = any(one.get("dismiss_stale_reviews_on_push", False) for one in settings)
-    return are_asked_for and not are_dismissed

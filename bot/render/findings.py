@@ -1,21 +1,19 @@
 """Findings of `doctor`: the fact, why it matters and how to fix it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.render import settings
 from bot.render.problems import message
+from bot.render.quoting import code
 from bot.rules import finding as rules
 from bot.rules.rule import Level
 
 _CHECK = "`python -m bot check` says more, and fixes what it can with `--fix`."
 _ACTIONS = "Settings > Actions > General"
-_RULES = {
-    "creation": "make branches",
-    "update": "move its branches",
-    "deletion": "delete its branches",
-    "non_fast_forward": "rebuild its branches",
-}
-RULES = frozenset(_RULES)
+_LEAVE_OUT = (
+    "Settings > Rules > Rulesets, or Settings > Branches: leave out branches named `bot/issue-*`."
+)
 
 
 @dataclass(frozen=True)
@@ -207,14 +205,48 @@ def weak_fork_approval() -> SetupFinding:
     )
 
 
-def rule_forbids(rule: str) -> SetupFinding:
-    """A ruleset covers the bot's branches."""
+def rules_forbid(rules: Sequence[str], *, is_classic: bool) -> SetupFinding:
+    """Rules for the bot's branches refuse what it must do there."""
+    kind, place = "A ruleset", "Settings > Rules > Rulesets"
+    if is_classic:
+        kind, place = "Branch protection", "Settings > Branches"
     return SetupFinding(
         Level.ERROR,
-        f"A ruleset does not let the bot {_RULES[rule]} (rule `{rule}`).",
-        "GitHub refuses what the bot must write there; its submissions wait for you.",
-        "Settings > Rules > Rulesets: leave out branches named `bot/issue-*`, or let the bot's "
-        "account bypass it. The account of GitHub Actions cannot bypass a ruleset.",
+        f"{kind} covers the bot's branches, and refuses its work there: {', '.join(rules)}.",
+        "GitHub refuses its branches or its commits, and each submission waits for you. Only an "
+        "account which may bypass the rules gets by; that of GitHub Actions cannot.",
+        f"{place}: leave out branches named `bot/issue-*`.",
+    )
+
+
+def branches_stay() -> SetupFinding:
+    """A rule keeps the bot from deleting its branches."""
+    return SetupFinding(
+        Level.WARNING,
+        "A rule keeps the bot from deleting its branches: Restrict deletions (`deletion`).",
+        "Each branch stays after its pull request is merged or closed, and one run is red.",
+        _LEAVE_OUT,
+    )
+
+
+def signatures_required() -> SetupFinding:
+    """A rule asks for signed commits on the bot's branches."""
+    return SetupFinding(
+        Level.WARNING,
+        "A rule asks for signed commits on the bot's branches (`required_signatures`).",
+        "GitHub signs the commits of Actions and of apps, but not those of a person's BOT_TOKEN. "
+        "It can also refuse to move a branch onto unsigned commits of the default branch.",
+        _LEAVE_OUT,
+    )
+
+
+def pattern_forbids(kind: str, pattern: str, text: str) -> SetupFinding:
+    """A rule asks for a pattern in which what the bot writes does not fit, as far as is known."""
+    return SetupFinding(
+        Level.ERROR if kind == "branch_name_pattern" else Level.WARNING,
+        f"A rule for the bot's branches asks for a pattern (`{kind}`: {code(pattern)}).",
+        f"GitHub refuses what does not fit. The bot writes {code(text)}, for example.",
+        f"{_LEAVE_OUT} Or widen the pattern.",
     )
 
 

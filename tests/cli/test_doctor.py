@@ -93,8 +93,10 @@ def test_without_a_token_it_names_what_is_missing(capsys, monkeypatch):
             "start workflows without approval",
             0,
         ),
-        ({"rules": {"creation"}}, "does not let the bot make branches (rule `creation`)", 1),
-        ({"rules": {"deletion"}}, "does not let the bot delete its branches", 1),
+        ({"rules": {"creation"}}, "Restrict creations (`creation`)", 1),
+        ({"rules": {"pull_request"}}, "before merging (`pull_request`)", 1),
+        ({"rules": {"deletion"}}, "keeps the bot from deleting its branches", 0),
+        ({"protections": {"**/*": {"lock_branch": True}}}, "Branch protection covers", 1),
         ({"allow_auto_merge": True, "keeps_approvals": True}, "Auto-merge is on", 0),
     ],
 )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.doctor.branch_rules import BranchRule
 from bot.doctor.diagnosis import Settings
 from bot.errors import MaintainerError
 from bot.github.settings import read_settings
@@ -19,6 +20,8 @@ USUAL = Settings(
     fork_approval="first_time_contributors",
 )
 
+REVIEWS = {"requires_approving_reviews": True, "required_approving_review_count": 1}
+
 
 @pytest.fixture
 def stage() -> Stage:
@@ -32,9 +35,9 @@ def read(stage: Stage) -> Settings:
         return read_settings(stage.remote().client)
 
 
-def test_the_usual_settings_take_seven_requests(stage):
+def test_the_usual_settings_take_eight_requests(stage):
     assert read(stage) == USUAL
-    assert len(stage.hub.requests) == 7
+    assert len(stage.hub.requests) == 8
 
 
 def test_a_token_without_rights_leaves_three_settings_unknown(stage):
@@ -53,7 +56,12 @@ def test_a_token_without_rights_leaves_three_settings_unknown(stage):
         ({"allowed_actions": "selected"}, "allowed_actions", "selected"),
         ({"fork_approval": "all_external_contributors"}, "fork_approval",
          "all_external_contributors"),
-        ({"rules": {"creation", "update"}}, "rules", frozenset({"creation", "update"})),
+        ({"rules": {"creation", "update"}}, "rules",
+         (BranchRule("creation"), BranchRule("update"))),
+        ({"protections": {"bot/*": {"lock_branch": True}}}, "rules",
+         (BranchRule("update", is_classic=True),)),
+        ({"allow_auto_merge": True, "required_approvals": (), "protections": {"main": REVIEWS}},
+         "merges_unseen", True),
         ({"allow_auto_merge": True, "keeps_approvals": True}, "merges_unseen", True),
         ({"keeps_approvals": True}, "merges_unseen", False),
         ({"allow_auto_merge": True, "keeps_approvals": True, "required_approvals": (0, 1)},
@@ -73,7 +81,7 @@ def test_a_server_without_rulesets_has_no_rules(stage):
     stage.repository.rules = {"creation"}
     for _ in range(2):
         stage.hub.fault(NOT_FOUND, where=lambda request: "/rules/" in request.path)
-    assert read(stage).rules == frozenset()
+    assert read(stage).rules == ()
 
 
 @pytest.mark.parametrize("part", ["/rules/", "/actions/permissions"])

@@ -15,6 +15,20 @@ from .world import User
 
 LISTED_REFS = ("refs/heads/", "refs/tags/")
 OLDEST_FIRST = {"field": "CREATED_AT", "direction": "ASC"}
+UNPROTECTED = {
+    "__typename": "BranchProtectionRule",
+    "allows_deletions": True,
+    "allows_force_pushes": True,
+    "blocks_creations": False,
+    "dismisses_stale_reviews": False,
+    "lock_branch": False,
+    "required_approving_review_count": None,
+    "requires_approving_reviews": False,
+    "requires_commit_signatures": False,
+    "requires_deployments": False,
+    "requires_status_checks": False,
+    "restricts_pushes": False,
+}
 ORDERS = {"CREATED_AT": "created_at", "UPDATED_AT": "updated_at"}
 
 
@@ -62,6 +76,16 @@ def repository(_: None, context: Any, owner: str, name: str) -> Repository:
 def default_branch_ref(repository: Repository) -> RefView | None:
     """Return the default branch, if it has a commit."""
     return ref_view(repository, repository.default_branch)
+
+
+@field("Repository")
+def branch_protection_rules(repository: Repository, **page: Any) -> Connection:
+    """Return the classic protections; none to a token that may not administer."""
+    found = []
+    if "administration" in repository.permissions:
+        for number, (pattern, settings) in enumerate(repository.protections.items(), start=1):
+            found.append(UNPROTECTED | {"pattern": pattern, "database_id": number} | settings)
+    return connection(found, Page(**page))
 
 
 @field("Repository")

@@ -70,7 +70,12 @@ Actor: login resourcePath url
 User: databaseId email id login name resourcePath url
 Bot: databaseId id login resourcePath url
 RepositoryOwner: id login resourcePath url
-Repository: createdAt databaseId defaultBranchRef deleteBranchOnMerge hasIssuesEnabled id isArchived isDisabled isFork
+BranchProtectionRule: allowsDeletions allowsForcePushes blocksCreations databaseId dismissesStaleReviews id lockBranch pattern
+    requiredApprovingReviewCount requiresApprovingReviews requiresCommitSignatures requiresDeployments
+    requiresStatusChecks restrictsPushes
+BranchProtectionRuleConnection: {PAGE}
+BranchProtectionRuleEdge: {EDGE}
+Repository: branchProtectionRules(after before first last) createdAt databaseId defaultBranchRef deleteBranchOnMerge hasIssuesEnabled id isArchived isDisabled isFork
     isPrivate issue(number) issueOrPullRequest(number) issues(after before filterBy first labels last orderBy states)
     label(name) labels(after before first last orderBy query) name nameWithOwner object(expression oid) owner parent
     pullRequest(number) pullRequests(after baseRefName before first headRefName labels last orderBy states)

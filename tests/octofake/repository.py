@@ -42,6 +42,8 @@ class Repository(Record):
     fork_approval: str = "first_time_contributors"
     needs_up_to_date_branches: bool = False
     rules: set[str] = field(default_factory=set)
+    rule_parameters: dict[str, dict[str, Any]] = field(default_factory=dict)  # by the kind of rule
+    protections: dict[str, dict[str, Any]] = field(default_factory=dict)  # by their pattern
     delete_branch_on_merge: bool = False
     permissions: dict[str, str] = field(default_factory=WORKFLOW_PERMISSIONS.copy)
     associations: dict[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from .changes import FileChange, changed_files
 from .errors import GitHubError, not_found
 from .exchange import Response
 from .objects import FOLDER
-from .rest import Answer, Call, check_token, operation
+from .rest import Answer, Call, check_token, operation, page
 from .rest_answers import Json
 from .rest_git import object_url, show_commit, tree_entries
 
@@ -67,7 +67,11 @@ def get_branch_rules(call: Call) -> Answer:
         "ruleset_id": 1,
     }
     if call.path["branch"] != repository.default_branch:
-        return 200, [{"type": kind} | source for kind in sorted(repository.rules)]
+        rules: list[Json] = []
+        for kind in sorted(repository.rules):
+            given = repository.rule_parameters.get(kind)
+            rules.append({"type": kind} | ({"parameters": given} if given else {}))
+        return page(call, rules, lambda rule: rule | source)
     reviews = {
         "allowed_merge_methods": ["merge", "squash", "rebase"],
         "dismiss_stale_reviews_on_push": not repository.keeps_approvals,

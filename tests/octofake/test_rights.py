@@ -204,3 +204,34 @@ def test_settings_of_2026(repo, gh, api):
     assert forks["approval_policy"] == "first_time_contributors"
     assert [rule["type"] for rule in get("/rules/branches/bot%2Fissue-1")] == ["update"]
     assert [rule["type"] for rule in get("/rules/branches/main")] == ["pull_request"]
+
+
+@pytest.mark.models(
+    "classic branch protection, by pattern; a token without administration sees none"
+)
+def test_branch_protection(repo, gh):
+    repo.protections = {"bot/*": {"lock_branch": True}}
+    query = """{ repository(owner: "octo", name: "list") {
+        branchProtectionRules(first: 9) { nodes { pattern lockBranch allowsDeletions } } } }"""
+
+    def rules() -> Any:
+        answer = gh.requester.graphql_query(query, {})[1]
+        return answer["data"]["repository"]["branchProtectionRules"]["nodes"]
+
+    assert rules() == []
+    repo.permissions["administration"] = "read"
+    assert rules() == [{"pattern": "bot/*", "lockBranch": True, "allowsDeletions": True}]
+
+
+@pytest.mark.models(
+    "a ruleset refuses with `Repository rule violations found` (REST 422 and 409; in GraphQL its type is a guess)"
+)
+@pytest.mark.parametrize("kind", ["pull_request", "required_status_checks"])
+def test_rules_of_merging_refuse_a_push_too(repo, gh, kind: str):
+    repo.create_branch("side")
+    repo.rules = {kind}
+    moved = {"sha": repo.commit({"new": "text"}), "force": True}
+    with refused(409, "Repository rule violations found"):
+        gh.requester.requestJsonAndCheck(
+            "PATCH", "/repos/octo/list/git/refs/heads/side", input=moved
+        )

@@ -65,10 +65,14 @@ def test_a_rule_that_forbids_new_branches_is_named_after_one_attempt(stage):
     assert stage.pull_request().state == "open"
 
 
-def test_a_rule_that_forbids_commits_leaves_a_branch_that_is_taken_up_later(stage):
-    stage.repository.rules = {"update"}
+@pytest.mark.parametrize(
+    ("rule", "reason"),
+    [("update", "protected ref"), ("pull_request", "must be made through a pull request")],
+)
+def test_a_rule_that_forbids_commits_leaves_a_branch_that_is_taken_up_later(stage, rule, reason):
+    stage.repository.rules = {rule}
     issue = stage.submit(new_charger())
-    assert "protected ref" in str(stage.run(issue).error)
+    assert reason in str(stage.run(issue).error)
     stage.repository.rules.clear()
     stage.repository.commit({"LICENSE": "other"}, message="Another licence")
     stage.sweep()

@@ -1,0 +1,108 @@
+"""The rules of a branch: those of rulesets, and those of classic branch protection."""
+
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from typing import Any
+from urllib.parse import quote
+
+from github import GithubException
+from pydantic import Field
+
+from bot.doctor.branch_rules import BranchRule
+from bot.github.answers import Connection, GitHubObject
+from bot.github.client import Client
+from bot.github.errors import PermissionDenied, Unreachable
+from bot.github.queries import PROTECTIONS
+
+
+class _Rule(GitHubObject):
+    """https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch."""
+
+    type: str
+    parameters: dict[str, Any] = Field(default_factory=dict)
+
+
+class Protection(GitHubObject):
+    """https://docs.github.com/en/graphql/reference/objects#branchprotectionrule."""
+
+    pattern: str
+    database_id: int | None
+    allows_deletions: bool
+    allows_force_pushes: bool
+    blocks_creations: bool
+    lock_branch: bool
+    restricts_pushes: bool
+    requires_approving_reviews: bool
+    required_approving_review_count: int | None
+    dismisses_stale_reviews: bool
+    requires_status_checks: bool
+    requires_deployments: bool
+    requires_commit_signatures: bool
+
+    def rules(self) -> list[BranchRule]:
+        """What it forbids, by the kinds of rules which rulesets have for the same."""
+        forbidden = {
+            "creation": self.blocks_creations and self.restricts_pushes,
+            "deletion": not self.allows_deletions,
+            "non_fast_forward": not self.allows_force_pushes,
+            "required_deployments": self.requires_deployments,
+            "required_signatures": self.requires_commit_signatures,
+            "required_status_checks": self.requires_status_checks,
+            "update": self.restricts_pushes or self.lock_branch,
+        }
+        found = [BranchRule(kind, is_classic=True) for kind, is_set in forbidden.items() if is_set]
+        if self.requires_approving_reviews:
+            reviews = {
+                "required_approving_review_count": self.required_approving_review_count or 0,
+                "dismiss_stale_reviews_on_push": self.dismisses_stale_reviews,
+            }
+            found.append(BranchRule("pull_request", reviews, is_classic=True))
+        return found
+
+
+def read_protections(client: Client, repository: str) -> tuple[Protection, ...]:
+    """The classic protections of a repository, `owner/name`.
+
+    GitHub names none to a token that may not read them: w3c/validate-repos#30.
+    """
+    owner, _, name = repository.partition("/")
+    try:
+        data = client.query(PROTECTIONS, {"owner": owner, "name": name})
+    except (PermissionDenied, Unreachable):
+        return ()
+    rules = data["repository"]["branchProtectionRules"]
+    return Connection[Protection].model_validate(rules).nodes
+
+
+def rules_for(client: Client, branch: str, classic: Sequence[Protection]) -> list[BranchRule]:
+    """The rules for a branch, which need not exist; no rulesets on a server without them."""
+    found = [BranchRule(rule.type, rule.parameters) for rule in _rules(client, branch)]
+    protecting = [one for one in classic if _covers(one.pattern.split("/"), branch.split("/"))]
+    if protecting:  # one of them counts: the one with just this name, else the oldest
+        first = min(protecting, key=lambda one: (one.pattern != branch, one.database_id or 0))
+        found += first.rules()
+    return found
+
+
+def _rules(client: Client, branch: str) -> list[_Rule]:
+    try:
+        answer = client.get(f"/rules/branches/{quote(branch, safe='')}?per_page=100")
+    except GithubException as error:
+        if error.status in {403, 404}:
+            return []
+        raise
+    return [_Rule.model_validate(rule) for rule in answer]
+
+
+def _covers(pattern: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a pattern of branches is one for a name, both split at slashes, as fnmatch of Ruby.
+
+    https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/managing-a-branch-protection-rule
+    """
+    if not pattern or not name:
+        return not pattern and not name
+    if pattern[0] == "**" and len(pattern) > 1 and _covers(pattern, name[1:]):
+        return True
+    if pattern[0] == "**" and len(pattern) > 1:
+        return _covers(pattern[1:], name)
+    return fnmatchcase(name[0], pattern[0]) and _covers(pattern[1:], name[1:])
