@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import lru_cache, wraps
 from itertools import zip_longest
 from pathlib import Path
 from random import Random
@@ -33,6 +33,7 @@ PATIENCE = (
 Everything = tuple[list[Any], Any]
 Mutants = dict[str, Callable[..., Any]]
 TIMED_OUT = 36  # as mutmut calls it
+OUT_OF_REACH = "out_of_reach"  # a file: the functions called only while modules are loaded
 SMALL = settings(
     max_examples=25,
     derandomize=True,
@@ -76,12 +77,16 @@ class OnceCollected(PytestRunner):
         config.hook.pytest_collection(session=session)
         results = Results()
         config.pluginmanager.register(results)
+        at_load = set(CALLED)
         for item, following in zip_longest(session.items, session.items[1:]):
+            forget()  # what a cache answers is not called
             CALLED.clear()
             item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             for function in CALLED:
                 state().tests_by_mangled_function_name[function].add(item.nodeid)
         os.chdir("..")
+        at_load -= state().tests_by_mangled_function_name.keys()
+        Path(OUT_OF_REACH).write_text("\n".join(at_load), encoding="utf-8")
         print(*results.failures, sep="\n")
         self.session = session
         return session.testsfailed
@@ -159,12 +164,19 @@ def nearest_first(function: str, tests: Iterable[str]) -> list[str]:
 
 
 def forget() -> None:
-    """Empty all caches."""
+    """Empty all caches of functions."""
+    for cache in caches(len(sys.modules)):
+        cache.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def caches(_: int) -> list[Any]:
+    """The caches of so many loaded modules."""
+    found = []
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] in {"bot", "tests"}:
-            for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear"):
-                    value.cache_clear()
+            found += [value for value in vars(module).values() if hasattr(value, "cache_clear")]
+    return found
 
 
 if __name__ == "__main__":

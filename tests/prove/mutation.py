@@ -160,11 +160,13 @@ def run_mutmut(copy: Path, seed: int, tried: int) -> None:
 
 
 def all_mutants(copy: Path) -> list[Mutant]:
+    """The mutants of all functions but those called only while modules are loaded."""
     metas = sorted((copy / "mutants").rglob("*.meta"))
-    return [mutant for meta in metas for mutant in read_mutants(meta)]
+    out_of_reach = (copy / "out_of_reach").read_text(encoding="utf-8").split()
+    return [mutant for meta in metas for mutant in read_mutants(meta, out_of_reach)]
 
 
-def read_mutants(meta: Path) -> Iterator[Mutant]:
+def read_mutants(meta: Path, out_of_reach: Sequence[str]) -> Iterator[Mutant]:
     source = meta.with_suffix("").read_text(encoding="utf-8")
     lines = source.split("\n")
     functions = {
@@ -173,6 +175,8 @@ def read_mutants(meta: Path) -> Iterator[Mutant]:
         if isinstance(node, ast.FunctionDef)
     }
     for key, exit_code in json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"].items():
+        if key.rpartition("__mutmut")[0] in out_of_reach:
+            continue
         name = key.rpartition(".")[2]
         changes = list(
             difflib.unified_diff(functions[name.rpartition("_")[0] + "_orig"], functions[name], n=0)
