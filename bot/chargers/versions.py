@@ -71,24 +71,17 @@ class OcppVersion(StrEnum):
 class _Words:
     """One part of an answer taken apart: versions, transports, and words nobody knows.
 
-    A transport is its letter and the number it belongs to, which is empty without any number.
+    A transport is its letter and how many numbers are in front of it.
     """
 
     numbers: list[str] = field(default_factory=list)
-    transports: list[tuple[str, str]] = field(default_factory=list)
+    transports: list[tuple[str, int]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     slips: list[str] = field(default_factory=list)
 
-    def add_number(self, number: str) -> None:
-        """Take a number, for which transports in front of the first one count."""
-        if not self.numbers:
-            self.transports = [(letter, number) for letter, _ in self.transports]
-        self.numbers.append(number)
-
     def add_transport(self, letter: str) -> None:
         """Take a transport of the number before it."""
-        number = self.numbers[-1] if self.numbers else ""
-        self.transports.append((letter, number))
+        self.transports.append((letter, len(self.numbers)))
 
     def add_unknown(self, word: str) -> None:
         """Take an unknown word, or a known one with a slip."""
@@ -101,11 +94,12 @@ class _Words:
         self.unknown.append(word)
 
     def letters(self, number: str) -> set[str]:
-        """The letters of the transports of a number; of all of them where it is the only one."""
-        own = {letter for letter, place in self.transports if place == number}
-        if own or len(set(self.numbers)) > 1:
-            return own
-        return {letter for letter, _ in self.transports}
+        """The letters of the transports of a number; those in front of all are of the first."""
+        found = set()
+        for letter, count in self.transports:
+            if self.numbers[max(count, 1) - 1] == number:
+                found.add(letter)
+        return found
 
 
 def read_versions(answer: str) -> tuple[OcppVersion, ...]:
@@ -231,7 +225,7 @@ def _taken_apart(part: str) -> _Words:
         if token[0].isdigit() and not is_edition:
             if words.numbers and before in _RANGE:
                 words.unknown.append(before)
-            words.add_number(token)
+            words.numbers.append(token)
         elif token in _TRANSPORTS:
             words.add_transport(_TRANSPORTS[token])
         elif token not in _KNOWN and not is_edition:

@@ -133,7 +133,7 @@ def _may_hold(text: str, section: str) -> bool:
     """A quick look at whether the section can be in a text at all."""
     if _is_short(section):
         return False
-    first = section.split(maxsplit=1)[0]
+    first, *_ = section.split()
     return first.casefold() in text.casefold() or skeleton(first) in skeleton(text)
 
 
@@ -143,18 +143,19 @@ def _is_short(section: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _spellings(section: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The skeletons of what people call a section, longest first: spelled out, plain, short."""
+    """The skeletons of what people call a section; one comes before those which it begins with."""
     found = {_spoken(section), skeleton(section)}
     words = normalize_name(section).split()
-    first = skeleton(words[0]) if len(words) > 1 else ""
+    if len(words) > 1:
+        first = skeleton(words[0])
+        if len(first) > _SHORT and first not in vocabulary.generic:
+            found.add(first)
     while len(words) > 1 and words[-1].strip(".,") in LEGAL_FORMS | vocabulary.trade:
         words.pop()
         short = skeleton(" ".join(words))
         if len(short) >= _SHORT and short not in vocabulary.generic:
             found.add(short)
-    if len(first) > _SHORT and first not in vocabulary.generic:
-        found.add(first)
-    return tuple(sorted(found - {""}, key=len, reverse=True))
+    return tuple(sorted(found - {""}, reverse=True))
 
 
 def _spoken(name: str) -> str:
@@ -227,7 +228,7 @@ def _without_section_after(section: str, own: str) -> str:
     """An own name without `by Zaptec` or `(Zaptec)` after it."""
     count = len(section.split())
     words = own.rstrip(" )").split(" ")
-    if _is_short(section) or len(words) <= count:
+    if _is_short(section):
         return own
     last = " ".join(words[-count:]).lstrip("(-,:/|")
     if normalize_name(last) != normalize_name(section):

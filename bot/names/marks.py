@@ -50,7 +50,7 @@ def _without_layer(name: str) -> str:
     inner = without_emphasis(name)
     for pair in _QUOTES:
         opening, closing = pair[0], pair[1]
-        is_around = inner.startswith(opening) and inner.endswith(closing) and len(inner) > 2
+        is_around = inner.startswith(opening) and inner.endswith(closing)
         inside = inner[1:-1]
         if is_around and opening not in inside.strip(pair):
             return inside.strip()

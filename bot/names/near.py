@@ -25,19 +25,15 @@ def one_slip(one: str, other: str, most: int = 1) -> bool:
 
     https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance#Optimal_string_alignment_distance
     """
-    return _slips(normalize_name(one), normalize_name(other), most) <= most
-
-
-def _slips(one: str, other: str, most: int) -> int:
-    """The number of slips between two texts; where there are more than `most`, one more."""
+    one, other = normalize_name(one), normalize_name(other)
     if abs(len(one) - len(other)) > most:
-        return most + 1
+        return False
     letters, others = set(one), set(other)
-    if len(letters - others) > most or len(others - letters) > most:
-        return most + 1
+    if max(len(letters - others), len(others - letters)) > most:
+        return False
     from rapidfuzz.distance import OSA  # loads 45 modules, which few submissions need
 
-    return OSA.distance(one, other, score_cutoff=most)
+    return OSA.distance(one, other) <= most
 
 
 @lru_cache(maxsize=32768)
@@ -62,10 +58,8 @@ def is_near_spelling(name: str, known: str, vocabulary: Vocabulary) -> bool:
     for word in _words(name, unit):
         if word in extra:
             extra.remove(word)
-            continue
-        missing.append(word)
-        if len(missing) > 1:
-            return False
+        else:
+            missing.append(word)
     return len(missing) == len(extra) == 1 and _is_slip(missing[0], extra[0])
 
 
@@ -85,7 +79,7 @@ def is_near_name(
         return False
     if is_near_spelling(one.name, two.name, vocabulary):
         return True
-    if identity(one.name, unit) == identity(two.name, unit):
+    if normalize_name(one.name) == normalize_name(two.name):
         return True
     common = vocabulary.generic | shared
     words, others = _telling(one.name, common, unit), _telling(two.name, common, unit)
@@ -107,10 +101,7 @@ def shared_words(names: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]
     """The words common to all names of a section, if it has three or more."""
     if len(names) < _FEWEST_NAMES:
         return frozenset()
-    shared = set(_words(names[0], vocabulary.unit))
-    for name in names:
-        shared.intersection_update(_words(name, vocabulary.unit))
-    return frozenset(shared)
+    return frozenset.intersection(*(frozenset(_words(name, vocabulary.unit)) for name in names))
 
 
 def is_same_name(name: str, known: str, vocabulary: Vocabulary) -> bool:
@@ -206,13 +197,13 @@ def nearest(name: str, names: Iterable[str], vocabulary: Vocabulary) -> tuple[st
     ranked = []
     for place, known in enumerate(names):
         words = _words(known, vocabulary.unit)
-        count = 0
+        agreeing = []
         for word in typed:
             if word in words or any(_is_slip(word, other) for other in words):
-                count += 1
-        if count:
+                agreeing.append(word)
+        if agreeing:
             is_exact = skeleton(name) == skeleton(known)
-            ranked.append((not is_exact, -count, len(words), place, known))
+            ranked.append((not is_exact, -len(agreeing), len(words), place, known))
     ranked.sort()
     best = [known for _, count, *_, known in ranked if count == ranked[0][1]]
     if best or not typed:
@@ -238,7 +229,7 @@ def _similar(name: str, names: Iterable[str]) -> tuple[str, ...]:
 def _words(name: str, unit: str) -> tuple[str, ...]:
     """The words of a name, with the unit of a rating apart from its number."""
     plain = normalize_name(name)
-    if unit and unit in plain:
+    if unit in plain:
         plain = re.sub(rf"(?<=[0-9])(?={unit}\b)", " ", plain)
     return tuple(_WORD.findall(plain))
 
@@ -247,7 +238,7 @@ def _is_slip(one: str, other: str) -> bool:
     """Whether two words of letters are one word with a slip."""
     if digits(one) or digits(other) or max(len(one), len(other)) < _SLIP_LETTERS:
         return False
-    return _slips(one, other, 1) == 1
+    return one_slip(one, other)
 
 
 def _telling(name: str, common: frozenset[str], unit: str) -> list[str]:

@@ -129,19 +129,18 @@ def has_open_end(name: str) -> bool:
 def without_remark(name: str, vocabulary: Vocabulary) -> str:
     """A name without what is said to a person after it: `Go (see manual)`, `Go please`."""
     before, bracket, inside = name.rpartition("(")
-    inside = inside.removesuffix(")")
     if before.strip() and bracket and _is_remark(inside, vocabulary):
         return before.strip()
     name = without_reference(name, vocabulary)
     first, *others = name.split(", ")
     if first.count("(") > first.count(")"):
         return name  # the comma parts what is in brackets
-    if first and any(_first_word(part) in _BEGIN_OF_REMARK for part in others):
+    if first and any(_begins_with(_BEGIN_OF_REMARK, part) for part in others):
         name = first
     kept = name.split()
-    if not kept or _first_word(kept[-1]) not in _POLITE:
+    if not kept or not _begins_with(_POLITE, kept[-1]):
         return name
-    while len(kept) > 1 and _first_word(kept[-1]) in _POLITE:
+    while len(kept) > 1 and _begins_with(_POLITE, kept[-1]):
         kept.pop()
     return " ".join(kept)
 
@@ -153,5 +152,5 @@ def _is_remark(inside: str, vocabulary: Vocabulary) -> bool:
     return asks_to_correct(inside)
 
 
-def _first_word(text: str) -> str:
-    return next(iter(bare_words(text)), "")
+def _begins_with(known: frozenset[str], text: str) -> bool:
+    return not known.isdisjoint(bare_words(text)[:1])

@@ -197,12 +197,12 @@ def _is_in_a_row(plain: str, vocabulary: Vocabulary, is_listed: Callable[[str], 
     if len(dashed) > 2 and _are_names(dashed, vocabulary):
         return True
     given = plain.split()
-    for place in range(1, len(given)):
+    for place in range(len(given)):
         before, after = " ".join(given[:place]), " ".join(given[place:])
         if is_listed(before.rstrip(" -·")) and is_listed(after.lstrip(" -·")):
             return True
     forms = {_form(word) for word in given}
-    if len(given) > 1 and len(forms) == 1 and _is_code(given[0]):
+    if len(given) > 1 and len(forms) == 1 and all(map(_is_code, given)):
         return True
     first = normalize_name(given[0]) if given else ""
     again = [normalize_name(word) for word in given[2:-1]]

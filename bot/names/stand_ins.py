@@ -137,19 +137,19 @@ def _refers(given: Sequence[str], vocabulary: Vocabulary) -> bool:
     if found.isdisjoint(_REFERRING) or found.isdisjoint(_DOCUMENTS):
         return False
     nouns = _NAMES | _MAKERS | vocabulary.kinds | vocabulary.nouns
-    return given[0] in _AROUND_REFERENCE and found <= _AROUND_REFERENCE | nouns
+    return given[0] in _AROUND_REFERENCE and (_AROUND_REFERENCE | nouns).issuperset(found)
 
 
 def _names_nothing(given: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words only say that there are several, or none known: `diverse Hersteller`."""
     found = set(given)
     if not found.isdisjoint(_NO) and not found.isdisjoint(_NAMES | _MAKERS):
-        return found <= _NO | _NAMES | _MAKERS | _PLACES
+        return (_NO | _NAMES | _MAKERS | _PLACES).issuperset(found)
     if not found.isdisjoint(_PLACES) and not found.isdisjoint(_NAMES | _MAKERS):
-        return found <= _NAMES | _MAKERS | _PLACES | _FILLERS
+        return (_NAMES | _MAKERS | _PLACES | _FILLERS).issuperset(found)
     vague = _EVERY | _SOME | _UNKNOWN
     around = vocabulary.kinds | _NAMES | _MAKERS | _FILLERS | _PLACES | AND
-    return not found.isdisjoint(vague) and found <= vague | around
+    return not found.isdisjoint(vague) and (vague | around).issuperset(found)
 
 
 def _means_all(given: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -81,6 +81,8 @@ def _shown_twice(name: str, column: ChoiceColumn) -> Iterator[tuple[Location, st
 def _shared_ids(file: ListFile) -> Iterator[tuple[Location, str]]:
     """Ids with two uses, though a form has one answer to each, and an export one value."""
     uses: dict[str, str] = {}
+    if file.sections:
+        uses[file.sections.field] = "the field of the section"
     for location, field, use in _uses_of_ids(file):
         first = uses.setdefault(field, use)
         if first != use:
@@ -88,9 +90,7 @@ def _shared_ids(file: ListFile) -> Iterator[tuple[Location, str]]:
 
 
 def _uses_of_ids(file: ListFile) -> Iterator[tuple[Location, str, str]]:
-    """Where each id is set, the id, and its use in words."""
-    if file.sections:
-        yield ("sections", "field"), file.sections.field, "the field of the section"
+    """Where each id of a column is set, the id, and its use in words."""
     for name, column in file.columns.items():
         yield ("columns", name, "field"), column.field, f"the field of {name}"
     for name, column in file.columns.items():

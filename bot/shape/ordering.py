@@ -4,6 +4,7 @@ A key of None means: the list is in no order, and a new row or section goes to t
 """
 
 import datetime
+import math
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,16 +20,16 @@ SortKey = Callable[[str], Any]
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-def newest_first_key(text: str) -> tuple[int, int]:
+def newest_first_key(text: str) -> float:
     """Sorts ISO dates, the latest first; what is no date goes last."""
     day = _ordinal(text)
-    return (1, 0) if day is None else (0, -day)
+    return math.inf if day is None else -day
 
 
-def oldest_first_key(text: str) -> tuple[int, int]:
+def oldest_first_key(text: str) -> float:
     """Sorts ISO dates, the earliest first; what is no date goes last."""
     day = _ordinal(text)
-    return (1, 0) if day is None else (0, day)
+    return math.inf if day is None else day
 
 
 def is_date_column(shape: Shape, column: ColumnShape) -> bool:

@@ -20,7 +20,7 @@ class _ListSchema(GenerateJsonSchema):
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         made = super().dict_schema(schema)
-        for pattern, value in made.pop("patternProperties", {}).items():
+        for pattern, value in made.pop("patternProperties").items():
             made |= {"propertyNames": {"pattern": pattern}, "additionalProperties": value}
         return made
 
@@ -32,4 +32,4 @@ def list_schema() -> str:
     """
     schema: dict[str, Any] = {"$schema": GenerateJsonSchema.schema_dialect}
     schema |= LIST_FILE_ADAPTER.json_schema(schema_generator=_ListSchema)
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(schema, indent=2) + "\n"

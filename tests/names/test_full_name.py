@@ -89,6 +89,15 @@ from tests.charger_list import VOCABULARY, full_name
         ("E", "E E 11", "E E 11"),
         ("Zaptec®", "Zaptec® Go", "Zaptec® Go"),
         ("Zaptec", "", "Zaptec"),
+        ("GoE", "GoETerra", "GoE Terra"),
+        ("ABB", "ABBTeRra", "ABB TeRra"),
+        ("GO-E", "GO-EChArger", "GO-E ChArger"),
+        ("abc Volt", "abc Uno", "abc Volt abc Uno"),
+        ("Volt Blue GmbH", "Volt Blue Uno", "Volt Blue GmbH Uno"),
+        ("Volt!", "VOLT! Go", "Volt! Go"),
+        ("Xpeng", "Go by Xpeng", "Xpeng Go"),
+        ("Zaptec", "Go by - Zaptec", "Zaptec Go"),
+        ("Zaptec", "Go X Zaptec", "Zaptec Go X"),
     ],
 )
 def test_a_model_begins_with_its_brand_once(brand: str, typed: str, model: str):
@@ -126,6 +135,9 @@ def test_a_model_begins_with_its_brand_once(brand: str, typed: str, model: str):
         ("Smart", "Smatr 22", "22"),
         ("Easee", "Eases One", "One"),
         ("Charge Amps", "Ch arge Amps Halo", ""),
+        ("Zaptec", "Za p tek Go", ""),
+        ("Zaptec", "ZapteCGo", ""),
+        ("Zaptec", "WallboGo", ""),
     ],
 )
 def test_a_slip_in_the_brand_in_front(brand: str, typed: str, own: str):
@@ -186,6 +198,7 @@ def test_what_is_after_a_section(section: str, name: str, rest: str):
         ("Zaptec", "Go"),
         ("Zaptec", "Zaptec Go"),
         ("Zaptec", "ZAPTEC Go"),
+        ("Zaptec", "ZAPTEC 2"),
         ("Zaptec", "Zaptec-Go"),
         ("Zaptec", "Zaptec - Go"),
         ("Zaptec", "Go Zaptek"),

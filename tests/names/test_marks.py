@@ -35,6 +35,7 @@ def test_a_bullet_in_front(line: str, item: str):
     [
         ("Go 3)", "Go 3"),
         ("(Go 3", "Go 3"),
+        ("( Go 3", "Go 3"),
         ("Go 3 (", "Go 3"),
         (") Go 3", "Go 3"),
         ("Go 3]", "Go 3"),
@@ -90,6 +91,7 @@ def test_marks_which_belong_to_a_name(name: str):
         ("'G'", "G"),
         ("“ Go ”", "Go"),
         ('"“Go”"', "Go"),
+        ('""Go""', "Go"),
         ("“Go, ”", "Go"),
         ("„Go“", "Go"),
         ("»Go«", "Go"),

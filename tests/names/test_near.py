@@ -220,6 +220,7 @@ def test_a_name_with_one_slip_in_one_word(name: str, known: str, is_near: bool):
     ("name", "known", "is_same"),
     [
         ("Uno", "UNO", False),
+        ("Komfort", "komfort", False),
         ("Un Due", "un due", False),
         ("Uno Charger", "Uno charger", False),
         ("Uno Due", "Due Uno", False),

@@ -30,8 +30,9 @@ def test_a_rating_is_taken_off(model: str, name: str, value: float):
     assert float(split_rating(model, "kw").value) == value
 
 
-def test_a_list_without_ratings_takes_none_off():
-    assert split_rating("Go 22 kW", "") == Rated("Go 22 kW", Decimal(-1))
+@pytest.mark.parametrize("name", ["Go 22 kW", "Go 22"])
+def test_a_list_without_ratings_takes_none_off(name: str):
+    assert split_rating(name, "") == Rated(name, Decimal(-1))
 
 
 def test_numbers_come_before_letters_and_by_value():

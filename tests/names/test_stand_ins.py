@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.names.stand_ins import replaces_name
+from bot.names.stand_ins import replaces_name, without_reference
 from tests.charger_list import VOCABULARY
 
 _NO_NAMES = """
@@ -11,7 +11,7 @@ voir la notice; voir fiche technique; ver ficha técnica; véase el manual; vedi
 zie handleiding; se bruksanvisningen; katso käyttöohje; patrz instrukcja; according to the datasheet
 as in the manual; siehe Link unten; see website for details; wie im Handbuch
 all 22 kW models; all models from 2022; every model with 4G; all Go models; alle Go-Modelle
-alle Modelle ab 2023; tous les modèles avec RFID; todos los modelos de 11 kW; every charger since 2020
+all Zaptec chargers; alle Modelle ab 2023; tous les modèles avec RFID; todos los modelos de 11 kW; every charger since 2020
 and all other models; the entire Go range; sämtliche Geräte; both models; für alle 22-kW-Modelle
 diverse Hersteller; Unknown manufacturer; Unknown brand; Noname (China); No name; unbekannter Hersteller
 marque inconnue; fabricante desconocido; various Chinese brands; Unknown Chinese brand; no brand
@@ -38,3 +38,17 @@ def test_words_in_place_of_a_name(phrase: str):
 @pytest.mark.parametrize("name", _phrases(_NAMES))
 def test_a_name_with_such_a_word(name: str):
     assert not replaces_name(name, VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Go see manual",
+        "Go - see the manual, page 12",
+        "Go, see name in manual",
+        "Go: see manual of the manufacturer",
+        "Go; see manual of these devices",
+    ],
+)
+def test_a_name_without_a_reference(name: str):
+    assert without_reference(name, VOCABULARY) == "Go"

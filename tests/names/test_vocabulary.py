@@ -125,7 +125,20 @@ def test_a_list_without_sections_has_no_word_for_them():
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "-", "n/a", "None", "k.A.", "— … –", "?", "no notes", "Keine Angabe!"]
+    "text",
+    [
+        "",
+        " ",
+        "-",
+        "n/a",
+        "None",
+        "none" + " " * 296,
+        "k.A.",
+        "— … –",
+        "?",
+        "no notes",
+        "Keine Angabe!",
+    ],
 )
 def test_nothing_to_say(text: str):
     assert is_nothing(text)

@@ -33,9 +33,15 @@ def test_each_contradiction_is_found_with_its_place():
     file = LIST_FILE_ADAPTER.validate_python(
         {
             "entry": "tool",
-            "sections": {"field": "kind", "name": "kind"},
+            "sections": {"field": "kind", "name": "kind", "new": False},
             "columns": {
-                "Tool": {"field": "kind", "kind": "name", "starts_with": "price"},
+                "Tool": {
+                    "field": "kind",
+                    "kind": "name",
+                    "starts_with": "price",
+                    "address": "site",
+                    "exported": "kind",
+                },
                 "Site": {"field": "site", "kind": "links", "separator": "|", "empty": "a\rb"},
                 "Cost": {"field": "site", "kind": "choice", "shown": {"a": " x", "b": "x "}},
             },
@@ -43,15 +49,21 @@ def test_each_contradiction_is_found_with_its_place():
             "forms": {"add": "add.yml", "add_section": "section.yml"},
         }
     )
-    assert [place for place, _ in contradictions(file)] == [
+    found = dict(contradictions(file))
+    assert list(found) == [
         ("columns", "Tool", "starts_with"),
         ("columns", "Site", "empty"),
         ("columns", "Site", "separator"),
         ("columns", "Cost", "shown", "b"),
         ("columns", "Tool", "field"),
         ("columns", "Cost", "field"),
+        ("columns", "Tool", "address"),
+        ("columns", "Tool", "exported"),
         ("order", "rows", "by"),
+        ("forms", "add_section"),
     ]
+    message = "no column is called Name; there are Tool, Site, Cost"
+    assert found["order", "rows", "by"] == message
 
 
 @pytest.mark.parametrize("markdown", ["", "a", "a \\| b", "<br>", "\\|"])

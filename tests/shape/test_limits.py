@@ -13,6 +13,7 @@ ACCEPTED = [
     (FieldId, "ocpp_versions-2"),
     (FileName, "new charger.yaml"),
     (YesNo, False),
+    (HeadingLevel, 1),
     (HeadingLevel, 6),
 ]
 REFUSED = [

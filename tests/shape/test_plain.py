@@ -9,10 +9,10 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from bot.shape.judge import LIST_FILE_ADAPTER
-from bot.shape.list_file import ListFile
+from bot.shape.list_file import ListFile, Noun
 from bot.shape.plain import NotPlainError, take_settings
 
 FILES = sorted(Path(__file__).with_name("list_files").glob("*/*.yml"))
@@ -67,6 +67,14 @@ def test_pydantic_takes_what_is_taken_without_it(settings, data):
 def test_a_good_file_needs_no_pydantic(settings):
     taken = take_settings(ListFile, settings)
     assert asdict(taken) == asdict(LIST_FILE_ADAPTER.validate_python(settings))
+
+
+def test_half_of_a_pair_of_surrogates_is_not_taken():
+    settings = {"one": "tool \ud800", "many": "tools"}
+    with pytest.raises(ValueError, match="surrogates"):
+        take_settings(Noun, settings)
+    with pytest.raises(ValidationError):
+        TypeAdapter(Noun).validate_python(settings)
 
 
 @pytest.mark.parametrize("settings", [None, [], {}, {"entry": "tool"}])
