@@ -17,8 +17,9 @@ from bot.forms.form import load_forms
 from bot.forms.issue import Issue
 from bot.forms.links import Links
 from bot.local.issue_file import read_issues_from
-from bot.render.desired import DesiredState, desired_state
+from bot.render.desired import DesiredState
 from bot.render.problems import sentence
+from tests.desired import desired_state
 
 from .diffs import diff
 

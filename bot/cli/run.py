@@ -1,4 +1,13 @@
-"""`run`: one issue, from its state on GitHub to the desired one."""
+"""`run`: one issue, from its state on GitHub to the desired one.
+
+The way down, here and in `act_on`, where each step takes what the one before it has returned:
+
+    Remote.observe, with_merges                 GitHub's answer -> observation with its situation
+    decide                                      situation -> decision, with the list and the answers
+    render                                      decision -> texts
+    plan_branch_writes, plan_text_writes        observation and texts -> writes
+    Remote.publish, Remote.reply                writes -> GitHub
+"""
 
 import time
 from collections.abc import Callable, Sequence
@@ -10,6 +19,7 @@ from bot.cli.actions import add_to_summary
 from bot.cli.environment import Environment, read_environment
 from bot.cli.merging import with_merges
 from bot.cli.summary import error_summary, log_line, summary
+from bot.decision.decide import decide
 from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
 from bot.evidence.answer import SourceAnswer
@@ -19,9 +29,10 @@ from bot.forms.form import Forms, load_forms
 from bot.github.client import Address
 from bot.github.errors import Gone, TransientError
 from bot.github.observation import Observation
+from bot.github.plan import plan_branch_writes, plan_text_writes
 from bot.github.repository import Remote
 from bot.local.document import FORMS_FOLDER
-from bot.render.desired import DesiredState, desired_state
+from bot.render.desired import DesiredState, render
 
 T = TypeVar("T")
 RETRY_DELAYS = (1, 5, 15)  # seconds; a read can miss a write of the last 10 s
@@ -104,11 +115,15 @@ def _reconcile_once(
 
 def act_on(remote: Remote, seen: Observation, forms: Forms) -> DesiredState:
     """Decide on an issue and act, from what was read. Raises TransientError where that is old."""
-    desired = desired_state(seen.situation, forms)
-    after = remote.publish(seen, desired)
+    decision = decide(seen.situation, forms)
+    desired = render(decision, seen.situation, forms)
+    after = remote.publish(seen, plan_branch_writes(seen, desired))
+    if after.cannot_reopen and not seen.cannot_reopen:
+        return act_on(remote, after, forms)
     if after is not seen:  # a pull request was opened, which the comment names, or forbidden
-        desired = desired_state(after.situation, forms)
-    remote.reply(after, desired)
+        decision = decide(after.situation, forms)
+        desired = render(decision, after.situation, forms)
+    remote.reply(after, plan_text_writes(after, desired, forms))
     if after.kept_branch:
         return desired._replace(error=after.kept_branch)
     return desired

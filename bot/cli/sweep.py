@@ -11,6 +11,7 @@ from bot.cli.merging import with_merges
 from bot.cli.run import RETRY_DELAYS, act_on, connect, reconcile, with_retries
 from bot.cli.summary import SweepResult, sweep_line, sweep_summary
 from bot.decision.claims import will_claim
+from bot.decision.decide import decide
 from bot.errors import MaintainerError
 from bot.forms.body import form_of
 from bot.forms.form import Form, Forms, load_forms
@@ -18,9 +19,10 @@ from bot.forms.issue_form import kinds_of
 from bot.github.errors import BranchKept, RateLimited, TransientError
 from bot.github.observation import Observation
 from bot.github.overview import Stray
+from bot.github.plan import is_settled
 from bot.github.repository import Remote
 from bot.local.document import FORMS_FOLDER
-from bot.render.desired import DesiredState, desired_state
+from bot.render.desired import DesiredState, render
 
 # Of the 1,000 requests an hour that GitHub allows, some are left to single runs, whoever has used
 # the others:
@@ -126,7 +128,7 @@ def _look(
     settled: list[SweepResult] = []
     pending: list[_Pending] = []
     for seen in observations:
-        lost, one = _missing_label(seen, forms), _settled(remote, seen, forms)
+        lost, one = _missing_label(seen, forms), _settled(seen, forms)
         if lost or one is None:
             pending.append(_Pending(seen.number, seen, lost))
         else:
@@ -140,13 +142,13 @@ def _read(remote: Remote) -> tuple[list[Observation], list[Stray]]:
     return with_merges(remote, observations), strays
 
 
-def _settled(remote: Remote, seen: Observation, forms: Forms) -> SweepResult | None:
+def _settled(seen: Observation, forms: Forms) -> SweepResult | None:
     """The result for an issue that needs nothing; None where it does, or cannot be decided on."""
     try:
-        desired = desired_state(seen.situation, forms)
+        desired = render(decide(seen.situation, forms), seen.situation, forms)
     except Exception:  # noqa: BLE001 it is decided on again on its own, where a crash is reported
         return None
-    if not remote.is_settled(seen, desired):
+    if not is_settled(seen, desired, forms):
         return None
     return SweepResult(seen.number, desired, is_settled=True, error=str(desired.error or ""))
 

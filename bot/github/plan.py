@@ -136,6 +136,12 @@ TextWrite = (
 )
 
 
+def is_settled(seen: Observation, desired: DesiredState, forms: Forms) -> bool:
+    """Whether all that counts was seen, and nothing is left to write."""
+    writes = [*plan_branch_writes(seen, desired), *plan_text_writes(seen, desired, forms)]
+    return seen.is_whole and not writes
+
+
 def plan_branch_writes(seen: Observation, desired: DesiredState) -> Iterator[BranchWrite]:
     """The writes to the branch, and those to open or close a pull request."""
     if desired.proposed:

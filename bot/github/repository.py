@@ -24,13 +24,12 @@ from bot.github.errors import (
 from bot.github.observation import Observation
 from bot.github.overview import Stray, read_overview
 from bot.github.pages import further_pages, in_smaller_pages, with_pages
-from bot.github.plan import plan_branch_writes, plan_text_writes
+from bot.github.plan import BranchWrite, TextWrite
 from bot.github.queries import BRANCH, SNAPSHOT, SNAPSHOT_PAGE, TEXTS, texts
 from bot.github.snapshot import read_observation
 from bot.github.source_issue import SourceIssue
 from bot.github.texts import TextWriter
 from bot.render import settings
-from bot.render.desired import DesiredState
 
 
 class Remote:
@@ -147,38 +146,25 @@ class Remote:
 
     # Writing
 
-    def is_settled(self, seen: Observation, desired: DesiredState) -> bool:
-        """Whether nothing is missing."""
-        missing = [
-            *plan_branch_writes(seen, desired),
-            *plan_text_writes(seen, desired, self._forms),
-        ]
-        return seen.is_whole and not missing
-
-    def publish(self, seen: Observation, desired: DesiredState) -> Observation:
-        """Bring the branch and the pull request to where they should be.
+    def publish(self, seen: Observation, writes: Iterable[BranchWrite]) -> Observation:
+        """Write to the branch, and open or close its pull request.
 
         What comes back differs from `seen` where the decision must be made again: a pull request
-        was opened, which the comment names, or GitHub refuses a write for good. Raises Unreachable
-        for a locked issue, on which the bot could not say why.
+        was opened, which the comment names, GitHub refuses to reopen one, or it refuses a write for
+        good. Raises Unreachable for a locked issue, on which the bot could not say why.
         """
         if seen.is_locked and seen.situation.issue.is_open:
             raise Unreachable(settings.unreachable("It is locked."))
-        writes = list(plan_branch_writes(seen, desired))
         try:
-            after = self._branches.write(seen, writes)
+            return self._branches.write(seen, list(writes))
         except BranchKept as refusal:
             return replace(seen, kept_branch=refusal)
         except PermissionDenied as refusal:
             return seen.without_permission(str(refusal), has_branch=False)
-        if after.cannot_reopen and not seen.cannot_reopen:
-            return self.publish(after, desired)
-        return after
 
-    def reply(self, seen: Observation, desired: DesiredState) -> None:
-        """Bring the texts to where they should be: pull request, comment, labels."""
-        writes = list(plan_text_writes(seen, desired, self._forms))
-        self._texts.write(seen, writes)
+    def reply(self, seen: Observation, writes: Iterable[TextWrite]) -> None:
+        """Write the texts: of the pull request, the comment and the labels."""
+        self._texts.write(seen, list(writes))
 
     def delete_orphaned_branch(self, number: int) -> bool:
         """Delete the branch of an issue that is gone, and with it its pull request.

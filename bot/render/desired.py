@@ -4,7 +4,7 @@ import hashlib
 import re
 from typing import Literal, NamedTuple
 
-from bot.decision.decide import MAX_OPEN, decide
+from bot.decision.decide import MAX_OPEN
 from bot.decision.decision import (
     EXISTING,
     LABELS,
@@ -69,11 +69,6 @@ class DesiredState(NamedTuple):
     status: Status = Status.NOT_ASKED
     issue_title: str | None = None
     note: str | None = None
-
-
-def desired_state(situation: Situation, forms: Forms) -> DesiredState:
-    """Decide on an issue and render the decision."""
-    return render(decide(situation, forms), situation, forms)
 
 
 def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredState:

@@ -21,12 +21,12 @@ from bot.decision.situation import Situation
 from bot.document.parse import parse
 from bot.export.catalogue import read_catalogue
 from bot.export.site import as_page
-from bot.render.desired import desired_state
 from tests.bench.material import charger_list, hostile_cases, hostile_issue, submissions
 from tests.bench.table import figure as _figure
 from tests.bench.table import line as _line
 from tests.bench.traffic import after_merges, contributions, end_to_end, sweeps
 from tests.charger_list import FORMS, LIST, ROOT, SHAPE
+from tests.desired import desired_state
 from tests.export.chromium import chromium
 from tests.stage import new_charger
 

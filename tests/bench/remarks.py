@@ -12,8 +12,8 @@ from pathlib import Path
 from bot.decision.situation import Situation
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
-from bot.render.desired import desired_state
 from tests.charger_list import FORMS, LIST
+from tests.desired import desired_state
 from tests.stage import filled_in
 
 _REMARK = re.compile(r"^- (.*(?:nearly the same|another name).*)$", re.MULTILINE)

@@ -8,7 +8,8 @@ from bot.decision.situation import Situation
 from bot.document.parse import parse
 from bot.forms.form import Forms, load_forms
 from bot.forms.issue import Issue
-from bot.render.desired import DesiredState, desired_state
+from bot.render.desired import DesiredState
+from tests.desired import desired_state
 from tests.init.reading import FORMS, written
 
 LIST = """# Ponds

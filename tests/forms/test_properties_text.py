@@ -19,10 +19,11 @@ from bot.names.cleaning import clean
 from bot.names.marks import without_emphasis
 from bot.names.remarks import has_open_end
 from bot.names.several import is_only_rating, without_brackets
-from bot.render.desired import DesiredState, desired_state
+from bot.render.desired import DesiredState
 from bot.rules.rule import FieldErrors
 from tests.asked import edited, submit
 from tests.charger_list import FORMS, LIST, VOCABULARY
+from tests.desired import desired_state
 from tests.page import Cell, Heading, Page, Row
 from tests.stage import correction, filled_in, form, new_charger
 from tests.strategies import addresses, hostile, is_read_as_typed, is_text, names

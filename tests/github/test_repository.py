@@ -6,9 +6,11 @@ from bot.decision.decision import Outcome
 from bot.errors import ReadmeError
 from bot.github.commit import blob_id
 from bot.github.errors import Gone, Unreachable
+from bot.github.plan import is_settled
 from bot.github.repository import Remote
-from bot.render.desired import DesiredState, desired_state
+from bot.render.desired import DesiredState
 from tests.charger_list import FORMS, LIST
+from tests.desired import desired_state
 from tests.octofake.objects import Stamp
 from tests.stage import API, Stage, new_charger
 
@@ -88,11 +90,11 @@ def test_no_texts_take_no_request_and_many_take_one(stage, remote):
 
 def test_an_issue_is_settled_once_nothing_is_left_to_write(stage, remote):
     issue = stage.submit(new_charger())
-    for is_settled in (False, True):
+    for expected in (False, True):
         with stage.hub.in_process(API):
             seen = remote.observe(issue.number)
         desired = desired_state(seen.situation, FORMS)
-        assert remote.is_settled(seen, desired) is is_settled
+        assert is_settled(seen, desired, FORMS) is expected
         stage.run(issue)
 
 
@@ -102,7 +104,7 @@ def test_a_locked_issue_is_not_written_to(stage, remote):
     with stage.hub.in_process(API):
         seen = remote.observe(issue.number)
         with pytest.raises(Unreachable, match="It is locked"):
-            remote.publish(seen, QUIET)
+            remote.publish(seen, [])
     assert not stage.hub.writes
 
 

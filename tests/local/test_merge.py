@@ -6,8 +6,8 @@ from bot.decision.situation import Situation
 from bot.errors import MaintainerError
 from bot.forms.issue import Issue
 from bot.local.merge import merges_cleanly
-from bot.render.desired import desired_state
 from tests.charger_list import FORMS
+from tests.desired import desired_state
 from tests.stage import Stage, correction, new_charger
 
 HEAD = (

@@ -21,10 +21,10 @@ with watched:
     from bot.forms.issue import Issue
     from bot.forms.submission import read_submission
     from bot.names.cleaning import clean, encodable
-    from bot.render.desired import desired_state
     from bot.render.problems import sentence
     from bot.render.quoting import code, neutralize
     from tests.charger_list import FORMS, SHAPE
+    from tests.desired import desired_state
     from tests.page import Cell, Page, Row, brand_places, row_at, row_places
     from tests.promised import name_in, with_rows
     from tests.prove.conversation import Conversation

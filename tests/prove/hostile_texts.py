@@ -12,8 +12,8 @@ from multiprocessing import get_context
 from typing import Any, NamedTuple
 
 from bot.forms.form import Kind
-from bot.render.desired import desired_state
 from tests.charger_list import FORMS, OPTIONS
+from tests.desired import desired_state
 from tests.prove.edited_list import complaints_of_error, complaints_of_list
 from tests.prove.figure import Figure
 from tests.prove.hostile_places import ANSWERS, HANDMADE, PLACES, TYPED, Trial, trial

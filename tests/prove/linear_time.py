@@ -32,10 +32,10 @@ from bot.names.marks import without_bullet, without_marks
 from bot.names.near import is_near_name, nearest
 from bot.names.several import several_names
 from bot.render.changes import differing_rows
-from bot.render.desired import desired_state
 from bot.render.quoting import block, code, neutralize, reveal_invisible
 from tests.bench.material import SHAPES, hostile_cases, hostile_issue, hostile_list, hostile_lists
 from tests.charger_list import FORMS, LIST, SHAPE, VOCABULARY
+from tests.desired import desired_state
 from tests.prove.figure import Figure
 
 SIZES = (8192, 16384, 32768, 65536)

@@ -7,8 +7,9 @@ from bot.decision.decision import AppliedChange
 from bot.decision.situation import Situation
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
-from bot.render.desired import DesiredState, Proposed, desired_state
+from bot.render.desired import DesiredState, Proposed
 from tests.charger_list import FORMS, LIST
+from tests.desired import desired_state
 from tests.stage import RIGHT, filled_in, form
 
 ADA = Author("ada", 12)

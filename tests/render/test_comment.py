@@ -25,10 +25,10 @@ from bot.render.comment import (
     waiting,
     with_marker,
 )
-from bot.render.desired import desired_state
 from bot.rules import form_rules, value_rules
 from bot.rules.rule import Problem
 from tests.charger_list import FORMS, LIST
+from tests.desired import desired_state
 from tests.render.rendered import changed, rendered
 from tests.stage import form, new_charger
 

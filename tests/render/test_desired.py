@@ -16,8 +16,9 @@ from bot.forms.form import Forms, Kind
 from bot.forms.issue import Issue
 from bot.forms.links import Links
 from bot.render.comment import status_in
-from bot.render.desired import DesiredState, desired_state, is_taken_over, written_for
+from bot.render.desired import DesiredState, is_taken_over, written_for
 from tests.charger_list import FORMS
+from tests.desired import desired_state
 from tests.render.rendered import rendered, situation
 from tests.stage import new_charger
 

@@ -13,10 +13,10 @@ from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
 from bot.forms.links import Links
 from bot.forms.submission import NewEntries
-from bot.render.desired import desired_state
 from bot.render.pull_request import body, commit_message, title
 from bot.shape.load import bind
 from tests.charger_list import FORMS, LIST, SHAPE
+from tests.desired import desired_state
 from tests.render.rendered import changed, proposed
 from tests.stage import RIGHT, filled_in, form, new_charger
 
