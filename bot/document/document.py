@@ -13,7 +13,7 @@ from bot.document.page import Page
 from bot.document.rows import Row
 from bot.document.segment import Heading, LinkItem
 from bot.document.style import TableStyle, table_style
-from bot.document.tables import ShownRow, ShownTable
+from bot.document.tables import ShownTable
 from bot.names.order import normalize_name
 from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
@@ -37,7 +37,13 @@ class Table:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Its rows, in order."""
-        return tuple(self._row(row) for row in self.shown.rows)
+        found = []
+        content = self.shown.content
+        for place, name in enumerate(self.names):
+            line = self.line + 2 + place
+            source = self.lines[line - 1].rstrip("\r\n")
+            found.append(Row(line, content, place, source, name))
+        return tuple(found)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -54,10 +60,6 @@ class Table:
     def style(self) -> TableStyle:
         """How it is written."""
         return table_style(*self.head, [row.source for row in self.rows])
-
-    def _row(self, row: ShownRow) -> Row:
-        source = self.lines[row.line - 1].rstrip("\r\n")
-        return Row(row.line, source, row.cells, row.tags, row.cells[self.name_index].text)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def place_of_row(shape: Shape, texts: Sequence[str], rows: Sequence[Row]) -> int
         return 0 if new_rows_go_to_top(shape) else end
     own = key(texts[column])
     for index, row in enumerate(rows[:end]):
-        if key(row.cells[column].text) > own and not is_placeholder(row):
+        if key(row.text(column)) > own and not is_placeholder(row):
             return index
     return end
 
@@ -36,12 +36,12 @@ def place_after_change(shape: Shape, texts: Sequence[str], row: Row, rows: Seque
     """The index at which a changed row goes among the others: where it is, if in order there."""
     here = rows.index(row)
     column, key = row_order(shape)
-    if key is None or texts[column] == row.cells[column].text:
+    if key is None or texts[column] == row.text(column):
         return here
     others = [*rows[:here], *rows[here + 1 :]]
     own = key(texts[column])
-    is_after = here == 0 or key(others[here - 1].cells[column].text) <= own
-    is_before = here == len(others) or key(others[here].cells[column].text) >= own
+    is_after = here == 0 or key(others[here - 1].text(column)) <= own
+    is_before = here == len(others) or key(others[here].text(column)) >= own
     if is_after and is_before:
         return here
     return place_of_row(shape, texts, others)
@@ -58,7 +58,7 @@ def table_for(shape: Shape, section: Section, texts: Sequence[str]) -> Table:
     found, nearest = section.tables[0], None
     for table in section.tables:
         for row in table.rows:
-            other = key(row.cells[column].text)
+            other = key(row.text(column))
             if other <= own and (nearest is None or other > nearest):
                 found, nearest = table, other
     return found

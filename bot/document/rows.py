@@ -1,15 +1,15 @@
 """A row of the list: the one type for editing, checking and exporting."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.document.cells import Cell, CellContent, Link
+from bot.document.cells import CellContent, Link
 from bot.document.escape import BREAK
 from bot.document.lines import indentation
 from bot.document.style import is_compact, written_cell
-from bot.document.tables import spans_of
+from bot.document.tables import ShownRow
 
 # The renderer reads another character for NUL, of three bytes:
 # https://spec.commonmark.org/0.31.2/#insecure-characters
@@ -34,26 +34,15 @@ class WrittenCell(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Row:
-    """One entry of the list.
+class Row(ShownRow):
+    """One entry of the list: its line without the line end, and its name."""
 
-    `line` counts from 1; `source` is its text without the line end. `cells` are shown, one for
-    each column. `tags` say where they are written.
-    """
-
-    line: int
     source: str
-    cells: tuple[Cell, ...]
-    tags: tuple[str, ...] = field(repr=False)
-    name: str = ""
+    name: str
 
-    @cached_property
-    def spans(self) -> tuple[tuple[int, int], ...]:
-        """The first and last byte of each written cell, counted from 1 at the row's first mark.
-
-        There may be fewer than cells.
-        """
-        return spans_of(self.tags)
+    def text(self, column: int) -> str:
+        """The text of one cell, for which no other is read."""
+        return self.content.texts(column)[self.place]
 
     @cached_property
     def written(self) -> tuple[WrittenCell, ...]:

@@ -1,79 +1,47 @@
 """The tables of a page as GitHub shows them, each row read when first asked for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
 from bot.document.cells import Cell, Link
 from bot.document.html import Handler, feed, from_safe
 
 _PLACE = 'data-sourcepos="'
-
-
-class ShownRow(NamedTuple):
-    """A row: its line, counted from 1, its cells, and the attributes of its tags.
-
-    `tags` has one for the row and one for each cell.
-    """
-
-    line: int
-    cells: tuple[Cell, ...]
-    tags: tuple[str, ...]
-
-    @property
-    def spans(self) -> tuple[tuple[int, int], ...]:
-        """Where the cells are written, see `spans_of`."""
-        return spans_of(self.tags)
-
-
-def spans_of(tags: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """The first and last byte of each written cell, counted from 1 at the first mark of the row.
-
-    cmark counts from the column of the table's header, however far a row is indented:
-    https://github.com/github/cmark-gfm/blob/0.29.0.gfm.13/extensions/table.c
-    """
-    found = []
-    (_, row_begin), _ = _place(tags[0])
-    for tag in tags[1:]:
-        (_, begin), (_, end) = _place(tag)
-        if begin:  # 0 if no cell is written
-            found.append((begin - row_begin + 1, end - row_begin + 1))
-    return tuple(found)
-
-
-def _place(tag: str) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The line and column of the first and last byte of an element."""
-    first, _, last = tag.partition(_PLACE)[2].partition('"')[0].partition("-")
-    line, _, column = first.partition(":")
-    last_line, _, last_column = last.partition(":")
-    return (int(line), int(column)), (int(last_line), int(last_column))
+_BLOCK = 16  # rows read at a time, since most edits show a few of a long table
 
 
 class TableContent:
-    """The HTML of a table, read when first asked for; its lines count from those of its segment."""
+    """The rows of a table as HTML; their cells are read when first asked for, some rows at a time.
+
+    Rows count from 0 below the header.
+    """
 
     def __init__(self, html: str) -> None:
-        self.html = html
+        _, self._head, *self.rows = html.split("<tr")
+        self._blocks: dict[int, list[tuple[Cell, ...]]] = {}
         self._texts: dict[int, tuple[str, ...]] = {}
 
     @cached_property
     def header(self) -> tuple[str, ...]:
         """The names of the columns."""
-        head, _, _ = self.html.partition("</thead>")
-        return tuple(cell.text for cell in _read(f"{head}</thead></table>")[0].cells)
+        (cells,) = _read([self._head])
+        return tuple(cell.text for cell in cells)
 
-    @cached_property
-    def rows(self) -> tuple[ShownRow, ...]:
-        """The rows below the header."""
-        return tuple(_read(self.html)[1:])
+    def cells(self, place: int) -> tuple[Cell, ...]:
+        """The cells of one row."""
+        block, rest = divmod(place, _BLOCK)
+        if block not in self._blocks:
+            start = place - rest
+            self._blocks[block] = _read(self.rows[start : start + _BLOCK])
+        return self._blocks[block][rest]
 
     def texts(self, column: int) -> tuple[str, ...]:
-        """The texts of one column, counted from 0, below the header; faster than all rows."""
+        """The texts of one column, counted from 0, for which no other is read."""
         if column not in self._texts:
             inside = []
-            for row in self.html.split("<tr")[2:]:
+            for row in self.rows:
                 written = row.partition(">")[2].split("</td>", column + 1)[column]
                 inside.append(written.partition(">")[2])
             self._texts[column] = tuple(cell.text for cell in _cells(inside))
@@ -81,28 +49,64 @@ class TableContent:
 
 
 @dataclass(frozen=True)
-class ShownTable:
-    """A table: the lines of its header and of its end, and the number of lines above its segment.
+class ShownRow:
+    """A row: its line, counted from 1, and its place in the table."""
 
-    It is nested in a list or a quote, or not.
-    """
+    line: int
+    content: TableContent = field(repr=False, compare=False)
+    place: int
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Its cells, one for each column."""
+        return self.content.cells(self.place)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The first and last byte of each written cell, counted from 1 at the row's first mark.
+
+        There may be fewer than cells. cmark counts from the column of the table's header, however
+        far a row is indented:
+        https://github.com/github/cmark-gfm/blob/0.29.0.gfm.13/extensions/table.c
+        """
+        row, *cells = self.content.rows[self.place].split("<td")
+        (_, row_begin), _ = _place(row)
+        found = []
+        for cell in cells:
+            (_, begin), (_, end) = _place(cell)
+            if begin:  # 0 if no cell is written
+                found.append((begin - row_begin + 1, end - row_begin + 1))
+        return tuple(found)
+
+
+def _place(element: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The line and column of the first and last byte of an element, given from its tag on."""
+    first, _, last = element.partition(_PLACE)[2].partition('"')[0].partition("-")
+    line, _, column = first.partition(":")
+    last_line, _, last_column = last.partition(":")
+    return (int(line), int(column)), (int(last_line), int(last_column))
+
+
+@dataclass(frozen=True)
+class ShownTable:
+    """A table: the lines of its header and of its end; nested in a list or a quote, or not."""
 
     line: int
     last_line: int
     is_nested: bool
     content: TableContent
-    above: int = 0
 
     @property
     def header(self) -> tuple[str, ...]:
         """The names of the columns."""
         return self.content.header
 
-    @cached_property
+    @property
     def rows(self) -> tuple[ShownRow, ...]:
-        """The rows below the header."""
-        above, rows = self.above, self.content.rows
-        return tuple(ShownRow(row.line + above, row.cells, row.tags) for row in rows)
+        """The rows below the header, each on a line."""
+        content = self.content
+        lines = enumerate(range(self.line + 2, self.last_line + 1))
+        return tuple(ShownRow(line, content, place) for place, line in lines)
 
     def texts(self, column: int) -> tuple[str, ...]:
         """The texts of one column, counted from 0, below the header; faster than all rows."""
@@ -111,7 +115,7 @@ class ShownTable:
     def below(self, lines: int) -> "ShownTable":
         """The same one so many lines further down."""
         line, last_line = self.line + lines, self.last_line + lines
-        return ShownTable(line, last_line, self.is_nested, self.content, self.above + lines)
+        return ShownTable(line, last_line, self.is_nested, self.content)
 
 
 def shown_table(html: str, is_nested: bool) -> ShownTable:
@@ -122,38 +126,29 @@ def shown_table(html: str, is_nested: bool) -> ShownTable:
     the table ends with its delimiter row.
     """
     content = TableContent(html)
-    head, _, body = html.partition("<tbody>")
-    if not body:
-        (_, _), (delimiter, _) = _place(head)
+    if not content.rows:
+        (_, _), (delimiter, _) = _place(html)
         return ShownTable(delimiter - 1, delimiter, is_nested, content)
-    (first, _), _ = _place(body)
-    (last, _), _ = _place(body.rpartition("<tr ")[2])
+    (first, _), _ = _place(content.rows[0])
+    (last, _), _ = _place(content.rows[-1])
     return ShownTable(first - 2, last, is_nested, content)
 
 
 def read_row(html: str) -> tuple[Cell, ...]:
     """The cells of a row given as HTML, with or without places in the source."""
-    return _read(f"<table>{html}</table>")[0].cells
+    (cells,) = _read([html.partition("<tr")[2]])
+    return cells
 
 
-def _read(html: str) -> list[ShownRow]:
-    """The rows of a table, parted at the tags: no text has a `<` or a `>` of its own."""
-    tags, counts, inside = [], [], []
-    for row in html.split("<tr")[1:]:
-        tag, _, body = row.partition(">")
-        tags.append([tag])
-        written = body.split("</td>" if "</td>" in body else "</th>")[:-1]
+def _read(rows: Sequence[str]) -> list[tuple[Cell, ...]]:
+    """The cells of rows, parted at the tags: no text has a `<` or a `>` of its own."""
+    counts, inside = [], []
+    for row in rows:
+        written = row.partition(">")[2].split("</td>" if "</td>" in row else "</th>")[:-1]
         counts.append(len(written))
-        for cell in written:
-            tag, _, inner = cell.partition(">")
-            tags[-1].append(tag)
-            inside.append(inner)
+        inside += [cell.partition(">")[2] for cell in written]
     cells = iter(_cells(inside))
-    found = []
-    for row_tags, count in zip(tags, counts, strict=True):
-        shown = tuple(islice(cells, count))
-        found.append(ShownRow(_line(row_tags[0]), shown, tuple(row_tags)))
-    return found
+    return [tuple(islice(cells, count)) for count in counts]
 
 
 def _cells(inside: Sequence[str]) -> list[Cell]:
@@ -164,11 +159,6 @@ def _cells(inside: Sequence[str]) -> list[Cell]:
     for html in inside:
         found.append(next(read) if "<" in html or "&" in html else Cell(from_safe(html)))
     return found
-
-
-def _line(tag: str) -> int:
-    """The line of a row; 0 for one without a place in the source."""
-    return int(tag.partition(_PLACE)[2].partition(":")[0] or 0)
 
 
 class _CellReader(Handler):
