@@ -31,9 +31,9 @@ def normalization_problem(column: str, text: str, used: str) -> Problem | None:
     Spaces and invisible characters are reported elsewhere.
     """
     if used != clean(text) or has_excess_combining_marks(text):
-        return Problem(row_rules.NOT_NORMALIZED, column, {"received": text, "suggestion": used})
+        return row_rules.NOT_NORMALIZED.problem(column, received=text, suggestion=used)
     if not unicodedata.is_normalized("NFC", text):
-        return Problem(row_rules.DECOMPOSED, column, {"received": text, "suggestion": used})
+        return row_rules.DECOMPOSED.problem(column, received=text, suggestion=used)
     return None
 
 
@@ -66,8 +66,9 @@ def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
     if is_empty(column, cell):
         return CellReading()
     if _is_word_for_nothing(column, cell):
-        facts = {"received": cell.text, "without": without_value(column)}
-        problem = Problem(row_rules.WORD_FOR_NOTHING, column.name, facts)
+        problem = row_rules.WORD_FOR_NOTHING.problem(
+            column.name, received=cell.text, without=without_value(column)
+        )
         return CellReading([problem], empty_content(column))
     try:
         used = read_notes(cell.text)

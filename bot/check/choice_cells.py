@@ -53,11 +53,12 @@ def _read_choices(column: ColumnShape, cell: Cell) -> ChoiceReading:
     if problems:
         return ChoiceReading(None, CellReading(problems))
     if not chosen:
-        missing = Problem(row_rules.MISSING_CHOICE, column.name, {"allowed": tuple(known)})
+        missing = row_rules.MISSING_CHOICE.problem(column.name, allowed=tuple(known))
         return ChoiceReading(None, CellReading([missing]))
     content = choices_content(column, chosen)
-    facts = {"received": cell.text, "suggestion": content.text}
-    problem = Problem(row_rules.UNKNOWN_SPELLING, column.name, facts)
+    problem = row_rules.UNKNOWN_SPELLING.problem(
+        column.name, received=cell.text, suggestion=content.text
+    )
     return ChoiceReading(None, CellReading([problem], content))
 
 
@@ -68,8 +69,9 @@ def _other_mark(column: ColumnShape, cell: Cell, *, is_yes: bool) -> ChoiceReadi
     """
     chosen = column.options[:1] if is_yes else column.options[1:2]
     content = choices_content(column, chosen)
-    facts = {"received": cell.text, "suggestion": content.text}
-    problem = Problem(row_rules.NOT_NORMALIZED, column.name, facts)
+    problem = row_rules.NOT_NORMALIZED.problem(
+        column.name, received=cell.text, suggestion=content.text
+    )
     return ChoiceReading(chosen, CellReading([problem], content))
 
 
@@ -102,7 +104,7 @@ def _choice_problems(column: ColumnShape, word: str, errors: FieldErrors) -> Ite
         for shown in known:
             if skeleton(shown) == skeleton(word):
                 look_alike = {"received": word, "suggestion": shown}
-                yield Problem(row_rules.CONFUSABLE_CHOICE, column.name, look_alike)
+                yield row_rules.CONFUSABLE_CHOICE.problem(column.name, **look_alike)
                 return
     for problem in errors.problems(column.name):
         facts = dict(problem.facts)
@@ -110,4 +112,4 @@ def _choice_problems(column: ColumnShape, word: str, errors: FieldErrors) -> Ite
             words = {option: shown for shown, option in known.items()}
             facts["allowed"] = tuple(known)
             facts["suggestion"] = words.get(str(facts.get("suggestion", "")), "")
-        yield Problem(problem.rule, column.name, facts)
+        yield problem.rule.problem(column.name, **facts)

@@ -11,7 +11,6 @@ from bot.document.segment import Heading, LinkItem
 from bot.names.order import normalize_name
 from bot.rules import list_rules
 from bot.rules.finding import Finding, Place, finding
-from bot.rules.rule import Fact, Problem
 
 
 class Resolved(NamedTuple):
@@ -52,7 +51,7 @@ def check_contents(document: Document) -> Iterator[Finding]:
         line = f"- [{escape(heading.text)}](#{document.anchors[heading.line]})"
         yield Finding(
             Place(heading.line),
-            Problem(list_rules.CONTENTS_MISSING, None, {"received": heading.text, "line": line}),
+            list_rules.CONTENTS_MISSING.problem(received=heading.text, line=line),
         )
     yield from _out_of_order(document, reading.resolved)
 
@@ -109,14 +108,13 @@ class _ContentsReader:
     ) -> None:
         if candidates and not meant:
             first = self.taken[candidates[0]]
-            facts: dict[str, Fact] = {"received": entry.text, "line": first.line}
-            problem = Problem(list_rules.CONTENTS_TWICE, None, facts)
+            problem = list_rules.CONTENTS_TWICE.problem(received=entry.text, line=first.line)
             self.result.corrections.append(EntryFix(entry, repeats=first))
         else:
             is_somewhere = anchor in self.headings
             rule = list_rules.CONTENTS_ELSEWHERE if is_somewhere else list_rules.CONTENTS_DEAD
             suggestion = f"#{meant}" if meant else ""
-            problem = Problem(rule, None, {"received": f"#{anchor}", "suggestion": suggestion})
+            problem = rule.problem(received=f"#{anchor}", suggestion=suggestion)
             if meant:
                 self.result.corrections.append(EntryFix(entry, anchor=meant))
         self.result.findings.append(Finding(_place(self.document, entry), problem))
@@ -145,6 +143,7 @@ def _out_of_order(document: Document, resolved: list[Resolved]) -> Iterator[Find
     for _, entries in groupby(resolved, key=lambda one: one.entry.outermost):
         for before, after in pairwise(entries):
             if before.heading.line > after.heading.line:
-                facts = {"received": after.entry.text, "known": before.entry.text}
-                problem = Problem(list_rules.CONTENTS_ORDER, None, facts)
+                problem = list_rules.CONTENTS_ORDER.problem(
+                    received=after.entry.text, known=before.entry.text
+                )
                 yield Finding(_place(document, after.entry), problem)

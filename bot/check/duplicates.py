@@ -47,7 +47,7 @@ def duplicate_rows(shape: Shape, section: Section) -> Iterator[tuple[Row, Proble
             duplicates.add(row.line)
             yield (
                 row,
-                Problem(row_rules.ROW_TWICE, column, {"received": row.name, "line": first.line}),
+                row_rules.ROW_TWICE.problem(column, received=row.name, line=first.line),
             )
     if not shape.file.near_duplicates:
         return
@@ -59,10 +59,8 @@ def duplicate_rows(shape: Shape, section: Section) -> Iterator[tuple[Row, Proble
     for earlier, later in close_pairs(rows, skeleton, is_near_row, _SLIPS_IN_ROWS):
         yield (
             rows[later],
-            Problem(
-                row_rules.NEARLY_TWICE,
-                column,
-                {"received": later, "known": earlier, "line": rows[earlier].line},
+            row_rules.NEARLY_TWICE.problem(
+                column, received=later, known=earlier, line=rows[earlier].line
             ),
         )
 

@@ -83,7 +83,7 @@ def _look_alikes(document: Document) -> Iterator[Finding]:
     for line, text in texts:
         for word in deceptive_words(text):
             column = max(document.lines[line - 1].find(word), 0) + 1
-            problem = Problem(row_rules.LOOK_ALIKES, None, {"received": word})
+            problem = row_rules.LOOK_ALIKES.problem(received=word)
             yield Finding(Place(line, column), problem)
 
 
@@ -116,8 +116,9 @@ def _sections(document: Document) -> Iterator[Finding]:
         place = _heading_place(document, section)
         heading = headings[section.line]
         if heading != section.name:
-            facts = {"received": heading, "suggestion": section.name}
-            yield Finding(place, Problem(list_rules.SECTION_COUNT, None, facts))
+            yield Finding(
+                place, list_rules.SECTION_COUNT.problem(received=heading, suggestion=section.name)
+            )
         for problem in _name_problems(shape, section.name):
             yield Finding(place, problem)
     key = section_key(shape)
@@ -125,8 +126,7 @@ def _sections(document: Document) -> Iterator[Finding]:
         return
     for before, after in pairwise(document.sections):
         if key(before.name) > key(after.name):
-            facts = {"received": after.name, "known": before.name}
-            problem = Problem(list_rules.SECTION_ORDER, None, facts)
+            problem = list_rules.SECTION_ORDER.problem(received=after.name, known=before.name)
             yield Finding(_heading_place(document, after), problem)
 
 
@@ -170,11 +170,11 @@ def _without_rows(document: Document, section: Section) -> Iterator[Finding]:
     """A section without any row, or with none beginning with its name."""
     shape, place = document.shape, _heading_place(document, section)
     if not section.rows:
-        yield Finding(place, Problem(list_rules.NO_ROWS, None, {"received": section.name}))
+        yield Finding(place, list_rules.NO_ROWS.problem(received=section.name))
         return
     is_wanted = shape.names_start_with_section and is_name(shape, section.name)
     if is_wanted and not names_begin_with_section(shape, section):
-        problem = Problem(list_rules.NAME_IN_NO_ROW, None, {"received": section.name})
+        problem = list_rules.NAME_IN_NO_ROW.problem(received=section.name)
         yield Finding(place, problem)
 
 
@@ -187,6 +187,9 @@ def _out_of_order(section: Section, readings: list[RowReading]) -> Iterator[Find
     certain = [r.row for r in readings if r.is_certain and not is_placeholder(r.row)]
     for before, after in pairwise(certain):
         if by_meaning(before) > by_meaning(after):
-            facts = {"received": after.cells[column].text, "known": before.cells[column].text}
-            problem = Problem(row_rules.ROW_ORDER, shape.header[column], facts)
+            problem = row_rules.ROW_ORDER.problem(
+                shape.header[column],
+                received=after.cells[column].text,
+                known=before.cells[column].text,
+            )
             yield Finding(place_of(shape, after, problem), problem)

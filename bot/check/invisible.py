@@ -46,4 +46,4 @@ def invisible_problem(char: str, column: str | None) -> Problem:
     """The problem of such a character, in a column of a row or anywhere."""
     name = unicodedata.name(char, "a control character")
     rule = row_rules.ODD_SPACE if char.isspace() else row_rules.INVISIBLE
-    return Problem(rule, column, {"character": f"U+{ord(char):04X}", "name": name})
+    return rule.problem(column, character=f"U+{ord(char):04X}", name=name)

@@ -88,12 +88,13 @@ def _too_many_links(
     seen = set()
     for link, source in zip(cell.links, sources, strict=True):
         if source.url in seen:
-            problem = Problem(row_rules.LINK_TWICE, column.name, {"received": str(link)})
+            problem = row_rules.LINK_TWICE.problem(column.name, received=str(link))
             yield link_spelling(problem, markdown, link)
         seen.add(source.url)
     if column.is_strict and len(cell.links) > LINKS_LIMIT:
-        facts = {"count": len(cell.links), "limit": LINKS_LIMIT}
-        yield Problem(row_rules.TOO_MANY_LINKS, column.name, facts)
+        yield row_rules.TOO_MANY_LINKS.problem(
+            column.name, count=len(cell.links), limit=LINKS_LIMIT
+        )
 
 
 def _is_only_links(column: ColumnShape, cell: Cell) -> bool:
@@ -106,8 +107,7 @@ def _no_links(column: ColumnShape, cell: Cell) -> CellReading:
     needed = needed_word(cell.text)
     if not needed:
         return CellReading()
-    facts = {"received": cell.text, "name": needed}
-    return CellReading([Problem(row_rules.NO_LINK, column.name, facts)])
+    return CellReading([row_rules.NO_LINK.problem(column.name, received=cell.text, name=needed)])
 
 
 def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading:
@@ -121,15 +121,14 @@ def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading
         fix = empty_content(column)
     elif not cell.links and not letters and not markdown:
         fix = empty_content(column)
-    return CellReading([Problem(row_rules.LINKS_CELL, column.name, facts)], fix)
+    return CellReading([row_rules.LINKS_CELL.problem(column.name, **facts)], fix)
 
 
 def _link_problems(column: ColumnShape, link: Link, source: Link) -> Iterator[Problem]:
     if source == link:
         return
     if not clean(link.title):
-        facts = {"received": str(link), "suggestion": str(source)}
-        yield Problem(row_rules.UNTITLED, column.name, facts)
+        yield row_rules.UNTITLED.problem(column.name, received=str(link), suggestion=str(source))
         return
     problem = normalization_problem(column.name, str(link), str(source))
     if problem:

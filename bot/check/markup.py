@@ -32,15 +32,13 @@ def markup_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> It
     has_links = column.kind == "links" or column.address is not None
     addresses = [] if has_links else _bare_addresses(written.markdown, cell)
     for address in addresses:
-        yield Problem(
-            row_rules.AUTOLINK, column.name, {"received": address, "markdown": escape(address)}
-        )
+        yield row_rules.AUTOLINK.problem(column.name, received=address, markdown=escape(address))
     is_linked = bool(cell.links) and not has_links and not addresses
     is_marked = bool(cell.markup - {"omitted"})
     is_html = "omitted" in cell.markup and written.holds_html
     if is_linked or is_marked or is_html:
         rule = row_rules.MARKED_LINK if has_links else row_rules.MARKUP
-        yield Problem(rule, column.name, {"received": written.markdown})
+        yield rule.problem(column.name, received=written.markdown)
 
 
 def _bare_addresses(markdown: str, cell: Cell) -> list[str]:
@@ -87,9 +85,8 @@ def link_spelling(problem: Problem, markdown: str, link: Link) -> Problem:
     whole = address if is_bare else str(Link(link.title, address))
     typed: dict[Fact, str] = {link.url: address, str(link): whole}
     received = problem.facts.get("received", "")
-    return Problem(
-        problem.rule, problem.field, {**problem.facts, "received": typed.get(received, received)}
-    )
+    facts = {**problem.facts, "received": typed.get(received, received)}
+    return problem.rule.problem(problem.field, **facts)
 
 
 def live_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> Iterator[Problem]:
@@ -100,10 +97,8 @@ def live_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> Iter
     raw = written.markdown.replace("\\[", "")
     for one in unique(found):
         if one in raw:
-            yield Problem(
-                row_rules.SHOWN_DIFFERENTLY,
-                column.name,
-                {"received": one, "markdown": escape(one)},
+            yield row_rules.SHOWN_DIFFERENTLY.problem(
+                column.name, received=one, markdown=escape(one)
             )
 
 
@@ -114,10 +109,8 @@ def hidden_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
     text = row.cells[column.index].text
     is_plain = not row.cells[column.index].markup & {"img", "omitted"}  # spaces beside these stay
     if is_plain and _cannot_be_typed(column, text) and column.index < len(row.written):
-        yield Problem(
-            row_rules.SPACE_AS_ENTITY,
-            column.name,
-            {"received": row.written[column.index].markdown},
+        yield row_rules.SPACE_AS_ENTITY.problem(
+            column.name, received=row.written[column.index].markdown
         )
     if not text.isprintable():
         for char in unique(text):
@@ -134,4 +127,4 @@ def _cannot_be_typed(column: ColumnShape, text: str) -> bool:
 def look_alike_problems(column: ColumnShape, text: str) -> Iterator[Problem]:
     """Look-alike letters of another alphabet."""
     for word in deceptive_words(text):
-        yield Problem(row_rules.LOOK_ALIKES, column.name, {"received": word})
+        yield row_rules.LOOK_ALIKES.problem(column.name, received=word)

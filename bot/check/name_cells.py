@@ -53,8 +53,13 @@ class NameReader:
         foreign = self._other_section(name)
         if foreign:
             noun = self.shape.section_noun
-            facts = {"received": name, "known": foreign, "section": noun}
-            return CellReading([Problem(row_rules.OTHER_SECTION, self._column, facts)])
+            return CellReading(
+                [
+                    row_rules.OTHER_SECTION.problem(
+                        self._column, received=name, known=foreign, section=noun
+                    )
+                ]
+            )
         try:
             cleaned = read_name(name, NAME_LIMIT, self.shape.file.names)
         except FieldErrors as errors:
@@ -75,8 +80,7 @@ class NameReader:
             if problem:
                 yield problem
         elif (meant := without_marks(name)) != name:
-            facts = {"received": name, "suggestion": meant}
-            yield Problem(row_rules.NOT_NORMALIZED, self._column, facts)
+            yield row_rules.NOT_NORMALIZED.problem(self._column, received=name, suggestion=meant)
         if self.shape.names_start_with_section:
             yield from name_problems(self._column, self.section.name, cleaned, self.shape)
 

@@ -156,11 +156,11 @@ def _row_problems(shape: Shape, row: Row) -> Iterator[Problem]:
     """Too few or too many cells."""
     limit = len(shape.columns)
     if "|" not in row.source:
-        yield Problem(row_rules.TEXT_IN_TABLE, None, {"received": row.source.strip()})
+        yield row_rules.TEXT_IN_TABLE.problem(received=row.source.strip())
     elif len(row.spans) < limit:
-        yield Problem(row_rules.CELLS_MISSING, None, {"count": len(row.spans), "limit": limit})
+        yield row_rules.CELLS_MISSING.problem(count=len(row.spans), limit=limit)
     if row.extra_text:
-        yield Problem(row_rules.CELLS_BEYOND, None, {"received": row.extra_text, "limit": limit})
+        yield row_rules.CELLS_BEYOND.problem(received=row.extra_text, limit=limit)
 
 
 def place_of(shape: Shape, row: Row, problem: Problem) -> Place:

@@ -149,7 +149,7 @@ def _problems(form: Form, submission: NewEntries, document: Document) -> tuple[P
     if shape.address_field and len(submission.addresses) not in {0, len(names)}:
         counts = {"count": len(submission.addresses), "limit": len(names)}
         address_label = form.label(shape.address_field)
-        problems.append(Problem(value_rules.ADDRESS_COUNT, address_label, counts))
+        problems.append(value_rules.ADDRESS_COUNT.problem(address_label, **counts))
     return tuple(problems)
 
 
@@ -165,21 +165,21 @@ def section_problems(
         return []
     label = form.label(shape.file.sections.field)
     if document.is_closing(name):
-        return [Problem(value_rules.HEADING_TAKEN, label, {"received": name})]
+        return [value_rules.HEADING_TAKEN.problem(label, received=name)]
     if shape.file.heading and comparable(name) == comparable(shape.file.heading):
-        return [Problem(value_rules.NO_NAME, label, {"received": name})]
+        return [value_rules.NO_NAME.problem(label, received=name)]
     if shape.names_start_with_section:
         if problem := typed_name_problem(label, name, name, shape):
             return [problem]
         if has_open_end(name):
-            return [Problem(value_rules.MORE_THAN_NAME, label, {"received": name})]
+            return [value_rules.MORE_THAN_NAME.problem(label, received=name)]
     if several_sections_in(name, names, document) is Several.YES:
-        return [Problem(value_rules.SEVERAL_SECTIONS, label, {"received": name})]
+        return [value_rules.SEVERAL_SECTIONS.problem(label, received=name)]
     if not sure and (known := meant_section(name, document)):
-        return [Problem(value_rules.SECTION_CLOSE, label, {"received": name, "suggestion": known})]
+        return [value_rules.SECTION_CLOSE.problem(label, received=name, suggestion=known)]
     if not shape.file.sections.new:
         allowed = tuple(document.section_names)
-        return [Problem(value_rules.NO_SUCH_SECTION, label, {"received": name, "allowed": allowed})]
+        return [value_rules.NO_SUCH_SECTION.problem(label, received=name, allowed=allowed)]
     return []
 
 

@@ -54,7 +54,7 @@ def propose_correction(
     if submission.kind is CorrectionKind.REMOVE:
         if len(document.sections) == len(section.rows) == 1:
             label = form.label(shape.correct.row)
-            return Refusal((Problem(value_rules.LAST_OF_LIST, label, {"received": row.name}),))
+            return Refusal((value_rules.LAST_OF_LIST.problem(label, received=row.name),))
         change: Change = Removal(section.name, row.name, row.line)
         return _proposal(answers, submission, change, document, claims)
     problems = _problems_with_details(answers, submission, section, row, document)
@@ -113,7 +113,7 @@ def _problems_with_details(
         value = submission.values.get(column.field)
         if column.kind == "text" and isinstance(value, str) and asks_to_empty(value):
             label = form.label(column.field)
-            problems.append(Problem(value_rules.NOTES_OF_REQUEST, label, {"received": value}))
+            problems.append(value_rules.NOTES_OF_REQUEST.problem(label, received=value))
         if column.kind != "links" or not value:
             continue
         lines = [line.strip() for line in answers.texts.get(column.field, "").split("\n")]
@@ -121,8 +121,7 @@ def _problems_with_details(
         old = tuple(f"[{link.title}]({link.url})" for link in row.cells[column.index].links)
         if adding and old:
             label = form.label(column.field)
-            facts = {"received": adding, "old": old}
-            problems.append(Problem(value_rules.ADDING_SOURCE, label, facts))
+            problems.append(value_rules.ADDING_SOURCE.problem(label, received=adding, old=old))
     return problems
 
 
@@ -133,19 +132,17 @@ def _renaming_problems(
     label = form.label(shape.correct.rename)
     foreign = other_section(section.name, typed, document)
     if foreign:
-        facts = {"received": typed, "known": foreign}
-        return [Problem(value_rules.NEW_NAME_OF_OTHER_SECTION, label, facts)]
+        return [value_rules.NEW_NAME_OF_OTHER_SECTION.problem(label, received=typed, known=foreign)]
     more = value_rules.MORE_THAN_NAME
     problems = new_name_problems(label, section.name, typed, document, several=more)
     if problems:
         return problems
     full = full_name(shape, section.name, typed)
     if full == row.name and typed != full and skeleton(typed) == skeleton(full):
-        facts = {"received": typed, "known": section.name}
-        return [Problem(value_rules.SECTION_SPELLING, label, facts)]
+        return [value_rules.SECTION_SPELLING.problem(label, received=typed, known=section.name)]
     for other in section.rows_by_meaning.get(entry_identity(shape, full), []):
         if other is not row and not shape.file.same_names:
-            problems.append(Problem(value_rules.NAME_TAKEN, label, {"received": other.name}))
+            problems.append(value_rules.NAME_TAKEN.problem(label, received=other.name))
     return problems
 
 

@@ -88,15 +88,14 @@ def new_name_problems(
         return [problem]
     foreign = other_section(section, typed, document)
     if foreign:
-        facts: dict[str, Fact] = {"received": typed, "known": foreign}
-        return [Problem(value_rules.NAME_OF_OTHER_SECTION, label, facts)]
+        return [value_rules.NAME_OF_OTHER_SECTION.problem(label, received=typed, known=foreign)]
     if problem := _misspelt_problem(label, section, typed, document):
         return [problem]
     if several_in(section, typed, document) is Several.YES:
-        return [Problem(several, label, {"received": typed})]
+        return [several.problem(label, received=typed)]
     own = own_name(shape, section, typed)
     if own and has_section_inside(section, own, shape.vocabulary):
-        return [Problem(value_rules.SECTION_INSIDE, label, {"received": typed, "known": section})]
+        return [value_rules.SECTION_INSIDE.problem(label, received=typed, known=section)]
     return name_problems(label, section, typed, shape)
 
 
@@ -104,15 +103,15 @@ def typed_name_problem(label: str, own: str, typed: str, shape: Shape) -> Proble
     """Why an answer is no name, or more than a name; `own` is it without the section's name."""
     facts: dict[str, Fact] = {"received": typed}
     if rest := _after_label(label, typed, shape):
-        return Problem(value_rules.LABEL_IN_FRONT, label, facts | {"suggestion": rest})
+        return value_rules.LABEL_IN_FRONT.problem(label, **facts, suggestion=rest)
     if own and _is_no_name(label, own, shape):
-        return Problem(value_rules.NO_NAME, label, facts)
+        return value_rules.NO_NAME.problem(label, **facts)
     plain = without_remark(typed, shape.vocabulary)
     if plain != typed:
-        return Problem(value_rules.MORE_THAN_NAME, label, facts | {"suggestion": plain})
+        return value_rules.MORE_THAN_NAME.problem(label, **facts, suggestion=plain)
     plain = without_version(typed)
     if shape.has_versions and plain != typed:
-        return Problem(version_rules.VERSION_IN_NAME, label, facts | {"suggestion": plain})
+        return version_rules.VERSION_IN_NAME.problem(label, **facts, suggestion=plain)
     return None
 
 
@@ -234,7 +233,7 @@ def _misspelt_problem(label: str, section: str, typed: str, document: Document) 
         return None
     facts: dict[str, Fact] = {"received": typed, "known": section, "insisted": f"{section} {typed}"}
     suggestion = full_name(shape, section, meant)
-    return Problem(value_rules.SECTION_MISSPELT, label, facts | {"suggestion": suggestion})
+    return value_rules.SECTION_MISSPELT.problem(label, **facts, suggestion=suggestion)
 
 
 def meant_section(name: str, document: Document) -> str:

@@ -207,8 +207,13 @@ class Document:
         flaws = [flaw for section in found for flaw in section.errors]
         if len(found) > 1:
             first, second, *_ = found
-            facts = {"received": second.name, "section": self.shape.section_noun}
-            twice = finding(list_rules.SECTION_TWICE, second.line, line=first.line, **facts)
+            twice = finding(
+                list_rules.SECTION_TWICE,
+                second.line,
+                line=first.line,
+                received=second.name,
+                section=self.shape.section_noun,
+            )
             flaws.append(twice)
         if not found:
             flaws += self._same_heading(identity)
@@ -250,8 +255,9 @@ class Document:
                 if name.startswith(begin) and not name.startswith(own):
                     yield from section.errors  # such as a second table, which is why
                     line = section.rows[place].line
-                    facts = {"received": written, "known": section.name}
-                    yield finding(list_rules.FOREIGN_ROWS, line, **facts)
+                    yield finding(
+                        list_rules.FOREIGN_ROWS, line, received=written, known=section.name
+                    )
                     return
 
     def checked(self) -> "Document":

@@ -20,7 +20,7 @@ from bot.document.tables import ShownTable
 from bot.names.order import normalize_name
 from bot.rules import list_rules
 from bot.rules.finding import Finding, Place, finding
-from bot.rules.rule import Problem, Rule
+from bot.rules.rule import Rule
 from bot.shape.shape import Shape
 
 
@@ -49,8 +49,10 @@ def other_columns(lines: Sequence[str], shape: Shape, table: ShownTable) -> Find
             break
     column = max(lines[table.line - 1].find(wrong), 0) + 1 if wrong else 1
     received, suggestion = " | ".join(table.header), " | ".join(shape.header)
-    facts = {"received": received, "suggestion": suggestion}
-    return Finding(Place(table.line, column), Problem(list_rules.COLUMNS, None, facts))
+    return Finding(
+        Place(table.line, column),
+        list_rules.COLUMNS.problem(received=received, suggestion=suggestion),
+    )
 
 
 def resembles(shape: Shape, table: ShownTable) -> bool:
@@ -132,8 +134,11 @@ def find_misplaced(
             continue
         heading = above[-1]
         if not start < table.line < end:
-            facts = {"suggested": section, "heading": place}
-            yield heading.text, heading.line, finding(list_rules.TABLE_OUTSIDE, table.line, **facts)
+            yield (
+                heading.text,
+                heading.line,
+                finding(list_rules.TABLE_OUTSIDE, table.line, suggested=section, heading=place),
+            )
         elif heading.level > level:
             parents = [other for other in above if other.level == level and other.line > start]
             name = parents[-1].text if parents else ""

@@ -127,10 +127,10 @@ def read_answers(form: Form, body: str) -> Answers:
     problems = []
     for field in form.fields:
         if counts[field] > 1:
-            problems.append(Problem(form_rules.LABEL_TWICE, field.label))
+            problems.append(form_rules.LABEL_TWICE.problem(field.label))
     problems += _misplaced(form, [field for field in order if counts[field] == 1])
     if fence:
-        problems.append(Problem(form_rules.FENCE_OPEN, order[-1].label, {"fence": fence}))
+        problems.append(form_rules.FENCE_OPEN.problem(order[-1].label, fence=fence))
     texts = {}
     stops = [*(heading.start for heading in labels[1:]), len(text)]
     for field, heading, stop in zip(order, labels, stops, strict=True):
@@ -146,8 +146,9 @@ def _misplaced(form: Form, order: list[Field]) -> list[Problem]:
     for field in order:
         position = form.fields.index(field)
         if position < furthest:
-            facts = {"before": form.fields[furthest].label}
-            problems.append(Problem(form_rules.LABEL_MISPLACED, field.label, facts))
+            problems.append(
+                form_rules.LABEL_MISPLACED.problem(field.label, before=form.fields[furthest].label)
+            )
         furthest = max(furthest, position)
     return problems
 

@@ -88,12 +88,12 @@ def contradiction(answers: Answers, shape: Shape, texts: dict[str, str]) -> Prob
     given = [correct.rename, *details] if new_name else details
     if kind is CorrectionKind.REMOVE and given:
         facts["fields"] = tuple(map(form.label, given))
-        return Problem(value_rules.CONTRADICTION, change.label, facts)
+        return value_rules.CONTRADICTION.problem(change.label, **facts)
     if kind is CorrectionKind.RENAME and not new_name and form.find(correct.rename):
-        return Problem(value_rules.MISSING, form.label(correct.rename))
+        return value_rules.MISSING.problem(form.label(correct.rename))
     if kind is CorrectionKind.CHANGE and new_name:
         facts |= {"received": new_name, "other": option_of(change, CorrectionKind.RENAME)}
-        return Problem(value_rules.NAME_WITHOUT_RENAMING, change.label, facts)
+        return value_rules.NAME_WITHOUT_RENAMING.problem(change.label, **facts)
     if kind is CorrectionKind.CHANGE and not details:
         return _nothing_to_change(answers, shape)
     return None
@@ -115,7 +115,7 @@ def _nothing_to_change(answers: Answers, shape: Shape) -> Problem:
         field = form.find(column.field)
         text = clean(answers.texts.get(column.field, ""))
         if column.kind == "text" and field and text:
-            return Problem(value_rules.NOTES_OF_NOTHING, field.label, {"received": text})
+            return value_rules.NOTES_OF_NOTHING.problem(field.label, received=text)
     labels = []
     for field_id in _details(shape):
         field = form.find(field_id)
@@ -127,4 +127,4 @@ def _nothing_to_change(answers: Answers, shape: Shape) -> Problem:
         "fields": tuple(labels),
         "others": tuple(option_of(change, kind) for kind in others),
     }
-    return Problem(value_rules.NO_DETAILS, change.label, facts)
+    return value_rules.NO_DETAILS.problem(change.label, **facts)

@@ -4,7 +4,7 @@ from bot.forms.body import Answers, form_of, label_fields, outline, read_answers
 from bot.forms.form import Form, Forms
 from bot.forms.issue import Issue, folded
 from bot.rules import form_rules
-from bot.rules.rule import Fact, Problem
+from bot.rules.rule import Problem
 
 
 def kinds_of(issue: Issue, forms: Forms) -> list[Form]:
@@ -23,8 +23,7 @@ def answers_in(issue: Issue, forms: Forms) -> Answers | Problem | None:
             return read_answers(form, issue.body)
         if made_with and form.fields != made_with.fields:
             missing = tuple(f"### {label}" for label in _missing_labels(form, issue.body))
-            facts: dict[str, Fact] = {"name": form.name, "labels": missing}
-            return Problem(form_rules.LABELS_CHANGED, None, facts)
+            return form_rules.LABELS_CHANGED.problem(name=form.name, labels=missing)
     if made_with is None:
         return None
     chosen = _choose(made_with, wanted)
@@ -54,7 +53,7 @@ def _choose(made_with: Form, wanted: list[Form]) -> Form | Problem:
     alike = [form for form in wanted if form.fields == made_with.fields]
     labels = tuple(form.issue_label for form in wanted)
     if not alike:
-        return Problem(form_rules.WRONG_FORM, None, {"labels": labels, "name": made_with.name})
+        return form_rules.WRONG_FORM.problem(labels=labels, name=made_with.name)
     if len(alike) < len(wanted):
-        return Problem(form_rules.SEVERAL_KINDS, None, {"labels": labels})
+        return form_rules.SEVERAL_KINDS.problem(labels=labels)
     return alike[0]

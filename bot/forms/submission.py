@@ -141,7 +141,7 @@ def _says_nothing(column: ColumnShape | None, text: str, *, is_new: bool) -> boo
 
 def _problems(field: Field, errors: FieldErrors) -> list[Problem]:
     if field.options and errors.args == (FieldError(value_rules.MISSING, {}),):
-        return [Problem(row_rules.MISSING_CHOICE, field.label, {"allowed": field.options})]
+        return [row_rules.MISSING_CHOICE.problem(field.label, allowed=field.options)]
     return errors.problems(field.label)
 
 

@@ -20,7 +20,7 @@ from bot.names.several import names_again
 from bot.names.stand_ins import replaces_name
 from bot.names.vocabulary import is_none
 from bot.rules import value_rules
-from bot.rules.rule import Fact, FieldErrors, Problem, combine, field_error
+from bot.rules.rule import FieldErrors, Problem, combine, field_error
 from bot.shape.shape import Shape
 
 SECTION_LIMIT = 60  # characters
@@ -110,12 +110,13 @@ def name_problems(label: str, section: str, typed: str, shape: Shape) -> list[Pr
     """What is wrong with a name once the section's name is in front."""
     name = with_section(section, typed, shape.vocabulary)
     if name == section:
-        return [Problem(value_rules.NAME_IS_SECTION, label, {"received": typed})]
+        return [value_rules.NAME_IS_SECTION.problem(label, received=typed)]
     if names_again(normalize_name(section), normalize_name(name)):
-        return [Problem(value_rules.SEVERAL_IN_ONE, label, {"received": typed})]
+        return [value_rules.SEVERAL_IN_ONE.problem(label, received=typed)]
     if len(name) > NAME_LIMIT:
-        facts: dict[str, Fact] = {"received": name, "limit": NAME_LIMIT, "length": len(name)}
-        return [Problem(value_rules.TOO_LONG, label, facts)]
+        return [
+            value_rules.TOO_LONG.problem(label, received=name, limit=NAME_LIMIT, length=len(name))
+        ]
     return []
 
 

@@ -31,4 +31,4 @@ class Finding(NamedTuple):
 
 def finding(rule: Rule, at: int, **facts: Fact) -> Finding:
     """A breach of a rule on a line, outside the columns of a table."""
-    return Finding(Place(at), Problem(rule, None, facts))
+    return Finding(Place(at), rule.problem(**facts))

@@ -1,7 +1,10 @@
 """What a rule is, and a problem: one breach of a rule with its place and facts."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from string import Formatter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,7 +17,14 @@ class Level(StrEnum):
     NOTE = "note"
 
 
-class Rule(NamedTuple):
+Fact = str | int | tuple[str, ...]
+
+# Facts which `Problem` itself or `in_words` gives.
+_NOUNS = {"allowed_marks", "entry", "field", "many", "section", "sections"}
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
     """One rule of forms or of the list.
 
     `code` is its name for programs. `message` describes one breach, with a place in braces for each
@@ -28,8 +38,17 @@ class Rule(NamedTuple):
     level: Level = Level.ERROR
     for_maintainer: bool = False
 
+    def problem(self, field: str | None = None, /, **facts: Fact) -> "Problem":
+        """One breach, see Problem. Raises TypeError where the message needs more facts."""
+        missing = self._needed_facts - facts.keys()
+        if missing:
+            raise TypeError(f"{self.code} needs {', '.join(sorted(missing))}")
+        return Problem(self, field, facts)
 
-Fact = str | int | tuple[str, ...]
+    @cached_property
+    def _needed_facts(self) -> set[str]:
+        places = {name for _, name, _, _ in Formatter().parse(self.message) if name}
+        return places - _NOUNS
 
 
 class Problem(NamedTuple):
@@ -81,7 +100,7 @@ class FieldErrors(ValueError):
 
     def problems(self, field: str) -> list[Problem]:
         """The errors as problems of the field with this label."""
-        return [Problem(rule, field, facts) for rule, facts in self.args]
+        return [rule.problem(field, **facts) for rule, facts in self.args]
 
 
 def field_error(rule: Rule, **facts: Fact) -> FieldErrors:

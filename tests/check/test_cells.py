@@ -84,7 +84,8 @@ def test_only_a_strict_list_limits_its_keeper():
 
 
 def test_a_list_that_is_not_strict_has_the_other_mistakes():
-    errors = combine([field_error(value_rules.TOO_LONG), field_error(value_rules.PICTURE)])
+    too_long = field_error(value_rules.TOO_LONG, received="x", length=2, limit=1)
+    errors = combine([too_long, field_error(value_rules.PICTURE, received="x")])
     for is_strict in (True, False):
         found = written_problems(errors, "Made", is_strict=is_strict)
         assert {one.field for one in found} == {"Made"}

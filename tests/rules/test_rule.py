@@ -27,9 +27,10 @@ def test_nouns_of_a_list_are_put_beside_the_facts():
 
 
 def test_errors_of_a_value_become_problems_of_its_field():
-    one, other = field_error(value_rules.MISSING), field_error(RULE, received="x", count=2)
+    facts: dict[str, Fact] = {"received": "x", "count": 2, "allowed": ("a",)}
+    one, other = field_error(value_rules.MISSING), field_error(RULE, **facts)
     assert one.args == (FieldError(value_rules.MISSING, {}),)
-    assert other.problems("Model") == [Problem(RULE, "Model", {"received": "x", "count": 2})]
+    assert other.problems("Model") == [Problem(RULE, "Model", facts)]
 
 
 def test_errors_are_combined_in_their_order():
@@ -43,3 +44,10 @@ def test_errors_are_combined_in_their_order():
 
 def test_errors_without_a_breach_are_no_problems():
     assert FieldErrors().problems("Model") == []
+
+
+def test_a_breach_has_all_facts_of_its_message():
+    facts: dict[str, Fact] = {"received": "x", "count": 2, "allowed": ("a",)}
+    assert RULE.problem("Model", **facts) == Problem(RULE, "Model", facts)
+    with pytest.raises(TypeError, match=r"a needs allowed, count"):
+        RULE.problem("Model", received="x")
