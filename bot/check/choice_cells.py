@@ -16,7 +16,7 @@ from bot.shape.yes_no import yes_or_no
 
 
 class ChoiceReading(NamedTuple):
-    """The options of a cell, in the order of the form, None where they cannot be said."""
+    """The options of a cell, in the order of the form, None where they cannot be read."""
 
     value: tuple[str, ...] | None
     reading: CellReading = CellReading()

@@ -32,7 +32,7 @@ from bot.shape.shape import ColumnShape, Shape
 class RowReading:
     """What a row says.
 
-    `values` has one for each column, None where it cannot be said: a text for names and texts, a
+    `values` has one for each column, None where it cannot be read: a text for names and texts, a
     tuple of options for choices, a tuple of links for links.
     """
 

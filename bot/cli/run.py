@@ -47,7 +47,7 @@ def run(issue: int | None, answers: Path | None = None, questions: Path | None =
     environment = read_environment()
     number = issue or environment.issue_number()
     if number is None:
-        print("The branch of this pull request belongs to no issue.")
+        print("Nothing to do: this event belongs to no issue of the bot.")
         return 0
     forms = load_forms(FORMS_FOLDER)
     try:

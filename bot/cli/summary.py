@@ -15,7 +15,7 @@ class SweepResult:
     """What became of one issue in a sweep.
 
     `error` is what a maintainer must fix; `is_left` when it waits for the next sweep. `kept_by` is
-    the rule which forbids to delete its branch: no error, since one would make each sweep red.
+    the rule which forbids deleting its branch: no error, since one would make each sweep red.
     """
 
     number: int

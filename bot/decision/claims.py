@@ -47,9 +47,9 @@ class Claims(NamedTuple):
 def is_claiming(one: Claimant, kinds: Set[str]) -> bool:
     """Whether an issue can still become a row, so that others have to wait for it.
 
-    `kinds` are the case-folded labels of the forms. Of an open issue whose pull requests are all
-    closed a person has closed the last, since the bot closes it only for what waits itself. A
-    locked issue keeps the bot from working on it.
+    `kinds` are the case-folded labels of the forms. An open issue with closed pull requests only is
+    declined: the bot closes one only where the issue itself waits. A locked issue keeps the bot
+    from working on it.
     """
     labels = one.issue.labels
     is_submission = not kinds.isdisjoint(folded(labels))

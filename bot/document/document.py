@@ -66,8 +66,8 @@ class Table:
 class Section:
     """A section of the list, or all of a list without sections.
 
-    Its lines go from `line` (the heading) up to, not including, `end`; `heading` is None, and
-    `line` 0, for a list without sections. `errors` keep the bot from editing it.
+    Its lines go from `line`, that of its heading, up to, not including, `end`. For a list without
+    sections, `line` is that of the list's heading, or 0. `errors` keep the bot from editing it.
     """
 
     name: str

@@ -15,7 +15,7 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A row or section whose values cannot be said, and the reason as plain text."""
+    """A row or section whose values cannot be read, and the reason as plain text."""
 
     line: int
     name: str

@@ -51,7 +51,7 @@ def as_schema(shape: Shape) -> str:
     required.append(entries_key(shape))
     properties["left_out"] = _array(
         _object({"line": _LINE, "name": {"type": "string"}, "reason": _TEXT}),
-        description="rows and sections whose values cannot be said; absent when there are none",
+        description="rows and sections whose values cannot be read; absent when there are none",
     )
     schema = _object(properties, required)
     about = f"The whole list of {shape.entry.many}."

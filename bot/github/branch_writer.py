@@ -42,7 +42,7 @@ class BranchWriter:
         self._client = client
         self._name = repository
         self._repository = client.repository
-        self.kept_by = ""  # the rule that forbids to delete a branch, once one was met
+        self.kept_by = ""  # the rule that forbids deleting a branch, once one was met
 
     def write(self, seen: Observation, writes: Sequence[BranchWrite]) -> Observation:
         """Do the writes; what comes back differs from `seen` once a pull request is open."""

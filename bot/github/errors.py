@@ -39,7 +39,7 @@ class RuleViolation(PermissionDenied):
 
 
 class BranchKept(PermissionDenied):
-    """A rule forbids to delete a branch of the bot, which holds nobody up."""
+    """A rule forbids deleting a branch of the bot, which holds nobody up."""
 
 
 class DraftsUnavailable(MaintainerError):

@@ -105,7 +105,7 @@ class Remote:
 
     @property
     def kept_by(self) -> str:
-        """The rule that forbids to delete a branch, once one was met; else empty."""
+        """The rule that forbids deleting a branch, once one was met; else empty."""
         return self._branches.kept_by
 
     def overview(self) -> tuple[list[Observation], list[Stray]]:

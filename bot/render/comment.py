@@ -223,8 +223,8 @@ def withdrawn() -> str:
     """The issue was closed, or is no submission any more."""
     return (
         "**Nothing is open for this issue any more.**\n\n"
-        "The issue was closed or lost its label, so its pull request was closed too. "
-        "Once the issue is open and has its label again, the bot goes on."
+        "The issue was closed or lost its label, so the bot has stopped working on it. If it had "
+        "an open pull request, that is closed too. Once the issue is open and has its label again, the bot goes on."
     )
 
 

@@ -40,7 +40,7 @@ def broken_list(message: str) -> SetupFinding:
 
 def in_list(found: rules.Finding) -> SetupFinding:
     """Something is wrong with the list, though the bot can edit it."""
-    return SetupFinding(Level.WARNING, _what(found), "Readers are worse off.", _CHECK)
+    return SetupFinding(Level.WARNING, _what(found), "Readers may be misled.", _CHECK)
 
 
 def keeps_from_editing(found: rules.Finding) -> SetupFinding:

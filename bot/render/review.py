@@ -66,7 +66,7 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
         yield f"Also asked for, but waiting for an earlier issue: {names}."
     if proposal.same_section:
         issues = [f"#{number}" for number in proposal.same_section]
-        yield f"Open too for this {noun}: {listed(issues, _MOST_NAMED)}."
+        yield f"Other open submissions for this {noun}: {listed(issues, _MOST_NAMED)}."
     for move in change.applied.moved_anchors:
         yield (
             f"The heading {inert(move.heading)} gets the anchor {inert('#' + move.new)} instead of "
@@ -118,7 +118,8 @@ def _similar_points(similar: Sequence[Similar], shape: Shape, links: Links) -> I
 def _counting_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
     """Names of which two may be one, or one several."""
     for name, other in proposal.alike:
-        yield f"{inert(other)} is nearly the same as {inert(name)}, asked for too. Are they two?"
+        both = f"{inert(other)} is nearly the same as {inert(name)}, asked for too"
+        yield f"{both}. Are they different {shape.entry.many}?"
     for name in proposal.several:
         many = shape.words["sections" if name == proposal.submission.section else "many"]
         yield f"{inert(name)} may name several {many}. Is it one?"

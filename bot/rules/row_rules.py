@@ -24,12 +24,12 @@ CELLS_BEYOND = Rule(
 )
 MISSING_CHOICE = Rule(
     "missing_choice",
-    "There is no answer here, but one is needed. Allowed are {allowed}.",
+    "This is empty, but has to be filled in. Allowed are {allowed}.",
     summary="A row names at least one of the choices.",
 )
 UNKNOWN_SPELLING = Rule(
     "unknown_spelling",
-    "Received {received}, which programs reading the list would not know.",
+    "Received {received}. Write it as the list does, so that programs can read it.",
     summary="Choices are written and ordered in one way.",
 )
 CONFUSABLE_CHOICE = Rule(

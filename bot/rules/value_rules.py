@@ -4,9 +4,7 @@ from bot.rules.rule import Rule
 
 # Any answer.
 
-MISSING = Rule(
-    "missing", "There is no answer here, but one is needed.", summary="A row has a name."
-)
+MISSING = Rule("missing", "This is empty, but has to be filled in.", summary="A row has a name.")
 SEVERAL_LINES = Rule(
     "several_lines",
     "Received {received}, which has several lines. Only one line fits here.",
@@ -42,7 +40,7 @@ TOO_MANY_CHOICES = Rule(
 )
 SEVERAL_CHOICES = Rule(
     "several_choices",
-    "Received {received}, which is several. Put a comma between two of them.",
+    "Received {received}, which names several options. Separate them with commas.",
     summary="One choice is one word.",
 )
 UNKNOWN_CHOICE = Rule(
@@ -217,8 +215,8 @@ SECTION_INSIDE = Rule(
 )
 SECTION_MISSPELT = Rule(
     "section_misspelt",
-    "Received {received}, which begins much like the {section} {known}. If it is really called "
-    "so, write {insisted}.",
+    "Received {received}, which begins with what looks like a misspelling of the {section} "
+    "{known}. If it is right, write {insisted}.",
 )
 
 # Corrections.

@@ -117,7 +117,7 @@ def test_a_pull_request_of_another_branch_is_no_matter_of_ours(
     event.write_text(json.dumps({"pull_request": {"head": {"ref": "mine"}}}))
     monkeypatch.setenv("GITHUB_EVENT_PATH", str(event))
     assert run(None) == 0
-    assert "belongs to no issue" in capsys.readouterr().out
+    assert "belongs to no issue of the bot" in capsys.readouterr().out
     assert not stage.hub.requests
 
 

@@ -115,7 +115,7 @@ FINDINGS = [
         findings.in_list,
         [WITHOUT_SOURCE],
         f"warning: README.md:{WITHOUT_SOURCE.place.line}: {problems.message(WITHOUT_SOURCE.problem)}",
-        "Readers are worse off.",
+        "Readers may be misled.",
         "`python -m bot check` says more, and fixes what it can with `--fix`.",
     ),
     (

@@ -92,7 +92,7 @@ def test_fifty_problems_are_reported_and_the_others_counted(count: int, rest: li
 
 def test_a_contributor_reads_how_to_fix_a_problem():
     said = refused([MISSING, WRONG_FORM], ISSUE, None, None, "brand")
-    assert "- **Models**: There is no answer here" in said
+    assert "- **Models**: This is empty" in said
     assert said.split("\n\n")[-1].startswith(EDIT)
 
 

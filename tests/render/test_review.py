@@ -72,7 +72,7 @@ def test_a_section_without_rows_is_removed_too():
             Kind.ADD,
             "Zaptec Apo",
             {"models": "Sense\nSensy"},
-            "`Zaptec Sensy` is nearly the same as `Zaptec Sense`, asked for too. Are they two?",
+            "`Zaptec Sensy` is nearly the same as `Zaptec Sense`, asked for too. Are they different chargers?",
         ),
         (
             Kind.ADD,
@@ -147,7 +147,7 @@ def test_what_others_ask_for_needs_a_look():
     assert review_points(change, SHAPE, LINKS)[1:] == [
         "Also asked for, but waiting for an earlier issue: `Zaptec Go 2` (#1), `Zaptec Go 3` (#2), "
         "`Zaptec Go 4` (#3) and 1 more.",
-        "Open too for this brand: #1, #2, #3 and 2 more.",
+        "Other open submissions for this brand: #1, #2, #3 and 2 more.",
     ]
 
 

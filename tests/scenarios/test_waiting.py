@@ -78,8 +78,8 @@ def test_a_reviewer_sees_what_else_is_open_for_the_brand(stage):
     stage.run(stage.submit(correction("Remove the entry"), "invalid"))
     stage.run(stage.submit(new_charger()))
     removal, addition = stage.repository.pull_requests("open")
-    assert f"Open too for this brand: #{first.number}." in removal.body
-    assert f"Open too for this brand: #{first.number} and #2." in addition.body
+    assert f"Other open submissions for this brand: #{first.number}." in removal.body
+    assert f"Other open submissions for this brand: #{first.number} and #2." in addition.body
 
 
 def test_the_sixth_open_submission_of_a_person_waits(stage):
