@@ -224,7 +224,8 @@ def withdrawn() -> str:
     return (
         "**Nothing is open for this issue any more.**\n\n"
         "The issue was closed or lost its label, so the bot has stopped working on it. If it had "
-        "an open pull request, that is closed too. Once the issue is open and has its label again, the bot goes on."
+        "an open pull request, that is closed too. Once the issue is open and has its label again, "
+        "the bot goes on."
     )
 
 
