@@ -4,9 +4,9 @@ https://docs.github.com/en/graphql/reference/objects
 """
 
 from datetime import datetime
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 from pydantic.alias_generators import to_camel
 
 from bot.names.cleaning import encodable
@@ -36,6 +36,12 @@ class Connection(GitHubObject, Generic[T]):
     nodes: tuple[T, ...] = ()
     page_info: PageInfo = PageInfo()
     total_count: int = 0
+
+    @field_validator("nodes", mode="before")
+    @classmethod
+    def _without_null(cls, nodes: Any) -> Any:
+        """GitHub puts null where it cannot show one: cesarferreira/needle#8."""
+        return tuple(node for node in nodes or () if node is not None)
 
 
 class Actor(GitHubObject):

@@ -14,7 +14,7 @@ from github.Repository import Repository
 from github.Requester import Requester
 
 from bot.errors import MaintainerError
-from bot.github.errors import TransientError, graphql_error, translate_errors
+from bot.github.errors import QueryTooLarge, TransientError, graphql_error, translate_errors
 from bot.github.mutations import Mutation, document
 from bot.render import settings
 
@@ -105,7 +105,9 @@ class Client:
         answer = self._graphql(document, variables)
         for error in answer.get("errors") or ():
             raise graphql_error(error)
-        data: dict[str, Any] = answer["data"]
+        data: dict[str, Any] | None = answer.get("data")
+        if data is None:
+            raise TransientError("the answer is empty")
         return data
 
     def mutate(self, mutations: Sequence[Mutation]) -> list[Result]:
@@ -114,12 +116,16 @@ class Client:
         answer = self._graphql(*document(mutations))
         data = answer.get("data") or {}
         results: list[Result] = []
-        results += [data.get(f"m{index}") or {} for index in range(len(mutations))]
+        for index in range(len(mutations)):
+            results.append(data.get(f"m{index}") or TransientError("the answer has gaps"))
         for error in answer.get("errors") or ():
+            found = graphql_error(error)
+            if isinstance(found, QueryTooLarge):  # the mutations themselves may be done
+                found = TransientError("the answer is too large")
             path = error.get("path") or [""]
             if not re.fullmatch(r"m\d+", str(path[0])):
-                raise graphql_error(error)
-            results[int(path[0][1:])] = graphql_error(error)
+                raise found
+            results[int(path[0][1:])] = found
         return results
 
     def do(self, mutations: Sequence[Mutation]) -> None:

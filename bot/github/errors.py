@@ -18,6 +18,14 @@ class TransientError(MaintainerError):
         super().__init__(settings.no_answer(reason))
 
 
+class Missing(TransientError):
+    """What a write names is not there: it was deleted meanwhile, or is too new to be found yet.
+
+    A label can be put on a pull request later than it was opened:
+    peter-evans/create-pull-request#4321.
+    """
+
+
 class Unreachable(MaintainerError):
     """The issue is locked, deleted or transferred, or the repository is archived."""
 
@@ -56,6 +64,21 @@ class QueryTooLarge(MaintainerError):
         super().__init__(settings.QUERY_TOO_LARGE)
 
 
+# With the words of a rule there is not always its name: BRANCH_PROTECTION_ERROR_MESSAGES in
+# https://github.com/dependabot/dependabot-core/blob/main/common/lib/dependabot/pull_request_updater/github.rb
+_RULES = (
+    "rule violations",
+    "protected branch",
+    "protected ref",
+    "not authorized to push",
+    "cannot force-push to this branch",
+    "must have verified signatures",
+    "must be made through a pull request",
+)
+# A limit on new content comes without a type: cli/cli#4801.
+_LIMITS = ("submitted too quickly", "secondary rate limit")
+
+
 @contextmanager
 def translate_errors() -> Iterator[None]:
     """Raise the errors of this module, or MaintainerError, in place of the client's own."""
@@ -70,42 +93,46 @@ def translate_errors() -> Iterator[None]:
 def graphql_error(error: dict[str, Any]) -> Exception:
     """The exception for one entry of `errors` in an answer of GraphQL."""
     message = str(error.get("message", ""))
-    if lasting := _lasting(message, error.get("extensions", {})):
-        return lasting
+    if found := _by_words(message):
+        return found
+    if "code" in error.get("extensions", {}):  # undefinedField, argumentNotAccepted and the like
+        return PermissionDenied(settings.server_too_old(message))
     match error.get("type"):
         case "NOT_FOUND":
-            is_gone = error.get("path") == ["repository", "issue"]
-            return (Gone if is_gone else Unreachable)(settings.unreachable(message))
+            return _not_found(error.get("path") or [], message)
         case "FORBIDDEN" | "INSUFFICIENT_SCOPES":
             return _forbidden(message)
         case "RATE_LIMITED" | "RATE_LIMIT":  # octokit/plugin-throttling.js#848
             return RateLimited(settings.wait(None))
+        case "BRANCH_PROTECTION_RULE_VIOLATION":  # Thinkmill/keystatic#1598
+            return RuleViolation(settings.rules(message))
         case "RESOURCE_LIMITS_EXCEEDED":  # muesli/markscribe#103
             return QueryTooLarge()
         case _:
             return TransientError(message)
 
 
-def _lasting(message: str, extensions: dict[str, Any]) -> Exception | None:
-    """The exception for what repeating cannot change and has no type of its own."""
-    if refusal := _refusal(message):
-        return refusal
-    if "was archived" in message:
+def _not_found(path: list[str], message: str) -> Exception:
+    if path == ["repository", "issue"]:
+        return Gone(settings.unreachable(message))
+    if path[:1] == ["repository"]:
         return Unreachable(settings.unreachable(message))
-    if "code" in extensions:  # undefinedField, argumentNotAccepted and the like
-        return PermissionDenied(settings.server_too_old(message))
-    return None
+    return Missing(message)
 
 
-def _refusal(message: str) -> PermissionDenied | None:
-    """The exception for a refusal by a rule or setting, with the advice on it."""
+def _by_words(message: str) -> Exception | None:
+    """The exception for what has no type of its own: a rule, a setting, a limit or an archive."""
     words = message.lower()
     if "not permitted to create" in words:
         return PermissionDenied(settings.MAY_NOT_OPEN)
     if "must be a collaborator" in words:
         return PermissionDenied(settings.COLLABORATORS_ONLY)
-    if "rule violations" in words or "protected branch" in words:
+    if any(rule in words for rule in _RULES):
         return RuleViolation(settings.rules(message))
+    if any(limit in words for limit in _LIMITS):
+        return RateLimited(settings.wait(None))
+    if "was archived" in words:
+        return Unreachable(settings.unreachable(message))
     return None
 
 
@@ -118,8 +145,8 @@ def _translated(error: GithubException) -> Exception:
     data = error.data if isinstance(error.data, dict) else {}
     message = error.message or str(data.get("message", ""))
     wait = (error.headers or {}).get("retry-after")
-    if refusal := _refusal(f"{message} {data.get('errors', '')}"):
-        return refusal
+    if found := _by_words(f"{message} {data.get('errors', '')}"):
+        return found
     match error.status:
         case 401:
             return MaintainerError(settings.BAD_TOKEN)

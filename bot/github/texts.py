@@ -6,7 +6,7 @@ from bot.forms.issue import folded
 from bot.github import answers, mutations
 from bot.github.branch_writer import BranchWriter
 from bot.github.client import Client, Result, raise_first
-from bot.github.errors import DraftsUnavailable, TransientError, Unreachable
+from bot.github.errors import DraftsUnavailable, Missing, TransientError
 from bot.github.mutations import Mutation
 from bot.github.observation import Observation
 from bot.github.plan import (
@@ -68,7 +68,7 @@ class TextWriter:
             result
             for (write, _), result in zip(steps, results, strict=True)
             # Another run has deleted it too.
-            if not (isinstance(write, DeleteComment) and isinstance(result, Unreachable))
+            if not (isinstance(write, DeleteComment) and isinstance(result, Missing))
         )
         check_undisturbed(seen, writes, results)
 

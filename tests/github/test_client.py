@@ -6,7 +6,7 @@ import pytest
 
 from bot.errors import MaintainerError
 from bot.github.client import Address, Client, raise_first
-from bot.github.errors import PermissionDenied, TransientError, Unreachable
+from bot.github.errors import Missing, PermissionDenied, TransientError, Unreachable
 from bot.github.mutations import delete_comment, mark_ready, rename_issue
 from tests.octofake import BAD_GATEWAY, RESET, Reply
 from tests.octofake.faults import GRAPHQL_RATE_LIMITED, NOT_FOUND, Refusal
@@ -68,7 +68,7 @@ def test_a_server_without_graphql_is_named(stage, client):
 def test_each_mutation_has_its_own_result(stage, client, writes):
     with stage.hub.in_process(API):
         results = client.mutate([delete_comment("IC_none"), mark_ready("PR_none")])
-    assert [type(one) for one in results] == [Unreachable, Unreachable]
+    assert [type(one) for one in results] == [Missing, Missing]
     assert writes == ["write"]
     assert client.request_count == 1
 
@@ -89,8 +89,27 @@ def test_one_refusal_does_not_hide_what_the_others_did(stage, client):
     assert isinstance(refused, PermissionDenied)
     assert isinstance(done, dict)
     assert done["issue"]["title"] == issue.title == "New title"
-    with stage.hub.in_process(API), pytest.raises(Unreachable):
+    with stage.hub.in_process(API), pytest.raises(Missing):
         client.do([delete_comment("IC_none")])
+
+
+@pytest.mark.parametrize("body", [{}, {"data": None}, {"data": {}}, {"data": {"m0": None}}])
+def test_an_answer_with_gaps_is_unclear(stage, client, body):
+    with stage.hub.in_process(API):
+        stage.hub.fault(Reply(200, body))
+        (result,) = client.mutate([mark_ready("PR_none")])
+        assert type(result) is TransientError
+        stage.hub.fault(Reply(200, {"data": None}))
+        with pytest.raises(TransientError, match="empty"):
+            client.query(NAME, WHERE)
+
+
+@pytest.mark.parametrize("path", [["m0", "subject"], None])
+def test_an_answer_too_large_may_be_done(stage, client, path):
+    error = {"type": "RESOURCE_LIMITS_EXCEEDED", "path": path}
+    stage.hub.fault(Reply(200, {"data": None, "errors": [error]}))
+    with stage.hub.in_process(API), pytest.raises(TransientError, match="too large"):
+        client.do([mark_ready("PR_none")])
 
 
 def results_of(*errors: Exception) -> list[dict[str, Any] | Exception]:

@@ -8,7 +8,7 @@ import pytest
 from bot.decision.decision import Status
 from bot.github.branch_writer import BranchWriter
 from bot.github.client import Address, Client
-from bot.github.errors import TransientError, Unreachable
+from bot.github.errors import Missing, TransientError, Unreachable
 from bot.github.observation import Observation
 from bot.github.plan import (
     AddComment,
@@ -76,7 +76,7 @@ def test_a_comment_is_deleted_after_the_one_in_its_place_is_there(stage):
 def test_a_comment_that_another_run_has_deleted_is_gone(stage):
     seen = observe(stage, stage.submit(new_charger()))
     write(stage, seen, DeleteComment("IC_none"))
-    with pytest.raises(Unreachable):
+    with pytest.raises(Missing):
         write(stage, seen, EditComment("IC_none", "x"))
 
 

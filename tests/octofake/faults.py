@@ -55,7 +55,14 @@ class Refusal:
     message: str
 
 
-Kind = Reply | Failure | Stale | Refusal
+@dataclass(frozen=True)
+class Interrupted:
+    """Of a document, this mutation and those after it are not done, and the answer is a 502."""
+
+    mutation: str
+
+
+Kind = Reply | Failure | Stale | Refusal | Interrupted
 
 BAD_GATEWAY = Reply(502, "<html><body><h1>502 Bad Gateway</h1></body></html>")
 UNAVAILABLE = Reply(

@@ -46,13 +46,14 @@ PARTS = (
 )  # They register their fields when they are imported.
 
 
-@dataclass(frozen=True)
+@dataclass
 class Context:
     """What fields need to know beside the thing they are of."""
 
     world: World
     site: Site
     cost: Cost
+    is_interrupted: bool = False
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .errors import GitHubError, GraphQLRefusal
+from .faults import Interrupted
 from .graphql_fields import field, not_found, snake
 from .graphql_views import CommitView, ref_view
 from .issues import UNCHANGED
@@ -24,7 +25,12 @@ def mutation(change: Change) -> Change:
 
     def perform(_: None, context: Any, **arguments: Any) -> dict[str, Any]:
         argument, refusal = arguments["input"], context.world.refusal
-        if refusal and snake(refusal.mutation) == change.__name__:
+        is_named = refusal and snake(refusal.mutation) == change.__name__
+        if isinstance(refusal, Interrupted):
+            context.is_interrupted = context.is_interrupted or is_named
+            if context.is_interrupted:
+                raise GraphQLRefusal("INTERNAL", "Nobody will read this.")
+        elif is_named:
             raise GraphQLRefusal(refusal.type, refusal.message)
         try:
             payload = change(context, argument)

@@ -18,7 +18,7 @@ from . import (
 )
 from .errors import Violation
 from .exchange import Request, Response
-from .faults import Failure, Fault, Kind, Refusal, Stale
+from .faults import BAD_GATEWAY, Failure, Fault, Interrupted, Kind, Refusal, Stale
 from .issues import Issue
 from .records import Photograph, photograph
 from .repository import Repository
@@ -216,14 +216,17 @@ class OctoFake:
             return self.stale(request, fault.kind)
         if isinstance(fault.kind, Refusal):
             return self.refused(request, fault.kind)
+        if isinstance(fault.kind, Interrupted):
+            self.refused(request, fault.kind)
+            return Response(BAD_GATEWAY.status, BAD_GATEWAY.body)
         if fault.done:
             self.served(request)
         if isinstance(fault.kind, Failure):
             raise fault.kind.exception(fault.kind.message)
         return Response(fault.kind.status, fault.kind.body, fault.kind.headers)
 
-    def refused(self, request: Request, kind: Refusal) -> Response:
-        """Serve a document without one of its mutations."""
+    def refused(self, request: Request, kind: Refusal | Interrupted) -> Response:
+        """Serve a document without one of its mutations, or without the rest from one on."""
         self.world.refusal = kind
         try:
             return self.served(request)

@@ -22,6 +22,7 @@ from ..octofake.faults import (
     TOO_MANY_REQUESTS,
     TOO_MANY_REQUESTS_FOR,
     UNDEFINED_FIELD,
+    Interrupted,
     Kind,
     Refusal,
     Reply,
@@ -60,6 +61,7 @@ GRAPHQL_KINDS: dict[str, Kind] = {
     "RATE_LIMITED": GRAPHQL_RATE_LIMITED,
     "RATE_LIMIT": GRAPHQL_RATE_LIMIT,
     "undefinedField": UNDEFINED_FIELD,
+    "no data": Reply(200, {"data": None}),
     "a rule": Reply(422, {"message": "Repository rule violations found\n\nNot here."}),
 }
 # To the author, as a maintainer's matter.
@@ -121,6 +123,11 @@ def graphql_faults(name: str) -> Iterator[tuple[int, str, Kind]]:
         for mutation in dict.fromkeys(MUTATION.findall(request.request.body["query"])):
             refusal = Refusal(mutation, "UNPROCESSABLE", "Something went wrong.")
             yield at, f"{mutation} is not done", refusal
+            limit = Refusal(mutation, "UNPROCESSABLE", "was submitted too quickly")
+            yield at, f"{mutation} comes too quickly", limit
+            missing = Refusal(mutation, "NOT_FOUND", "Could not resolve to a node.")
+            yield at, f"{mutation} does not find what it names", missing
+            yield at, f"the document ends before {mutation}", Interrupted(mutation)
 
 
 def leaves_no_trace_of(name: str, at: int, kind: Kind) -> None:
