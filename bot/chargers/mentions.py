@@ -63,5 +63,5 @@ def _version(number: str, encoding: str) -> MentionedVersion:
 
 
 def _is_near(places: tuple[int, ...], place: int) -> bool:
-    index = bisect_left(places, place)
-    return any(abs(place - near) <= _NEAR for near in places[max(0, index - 1) : index + 1])
+    first = bisect_left(places, place - _NEAR)
+    return first < len(places) and places[first] <= place + _NEAR

@@ -69,15 +69,15 @@ class OcppVersion(StrEnum):
 
 @dataclass
 class _Words:
-    """One part of an answer taken apart: versions, transports, and words nobody knows.
+    """One part of an answer taken apart: versions, transports, and whether a word is unknown.
 
     A transport is its letter and how many numbers are in front of it.
     """
 
     numbers: list[str] = field(default_factory=list)
     transports: list[tuple[str, int]] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    slips: list[str] = field(default_factory=list)
+    has_unknown: bool = False
+    has_slip: bool = False
 
     def add_transport(self, letter: str) -> None:
         """Take a transport of the number before it."""
@@ -87,11 +87,11 @@ class _Words:
         """Take an unknown word, or a known one with a slip."""
         for known in _KNOWN_LONG:
             if len(word) >= _SLIP_LETTERS and one_slip(word, known):
-                self.slips.append(word)
+                self.has_slip = True
                 if known in _TRANSPORTS:
                     self.add_transport(_TRANSPORTS[known])
                 return
-        self.unknown.append(word)
+        self.has_unknown = True
 
     def letters(self, number: str) -> set[str]:
         """The letters of the transports of a number; those in front of all are of the first."""
@@ -169,7 +169,7 @@ def _parts(answer: str) -> list[str]:
 @lru_cache(maxsize=64)
 def _says_version(piece: str) -> bool:
     words = _taken_apart(piece)
-    return bool(words.numbers or words.unknown or words.slips)
+    return bool(words.numbers) or words.has_unknown or words.has_slip
 
 
 def _with_points(answer: str) -> str:
@@ -179,19 +179,19 @@ def _with_points(answer: str) -> str:
 def _read_part(part: str) -> list[OcppVersion]:
     """The versions in one part, of which each word must be known. Raises FieldErrors."""
     words = _taken_apart(part)
-    if words.unknown and words.numbers:
+    if words.has_unknown and words.numbers:
         raise field_error(version_rules.VERSION_UNCLEAR, received=part, allowed=tuple(OcppVersion))
-    if words.unknown:
+    if words.has_unknown:
         raise _unread(part)
     others = [number for number in words.numbers if number not in _NUMBERS]
-    if others and "." in others[0] and not words.slips:
+    if others and "." in others[0] and not words.has_slip:
         raise field_error(version_rules.VERSION_OTHER, received=part, allowed=tuple(OcppVersion))
     if not words.numbers or others:
         raise _unread(part)
     found = _versions(part, words)
-    if not found or (words.slips and len(set(found)) > 1):
+    if not found or (words.has_slip and len(set(found)) > 1):
         raise _unread(part)
-    if words.slips:
+    if words.has_slip:
         raise _unread(part, str(found[0]))
     return unique(found)
 
@@ -224,7 +224,7 @@ def _taken_apart(part: str) -> _Words:
         is_edition = word in _EDITION and token.isdigit()
         if token[0].isdigit() and not is_edition:
             if words.numbers and before in _RANGE:
-                words.unknown.append(before)
+                words.has_unknown = True
             words.numbers.append(token)
         elif token in _TRANSPORTS:
             words.add_transport(_TRANSPORTS[token])
@@ -234,5 +234,5 @@ def _taken_apart(part: str) -> _Words:
         if token.isalnum():
             word = token
     if before == "+" or len(part) > _LONGEST:
-        words.unknown.append(before)  # `1.6J+` is that and newer ones
+        words.has_unknown = True  # `1.6J+` is that and newer ones
     return words

@@ -63,8 +63,7 @@ def follow_headings(before: Document, after: Document) -> list[Splice]:
 
 def list_marker(line: str) -> str:
     """The spaces and list markers at the start of an item's line."""
-    match = _MARKER.match(line)
-    return match[0] if match else ""
+    return next(_MARKER.finditer(line))[0]  # of no characters, where there are none
 
 
 def anchor_span(line: str, entry: LinkItem) -> slice | None:

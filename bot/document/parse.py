@@ -110,7 +110,9 @@ class _Parser:
             return []
         wanted = comparable(self.shape.file.heading)
         found = [heading for heading in self.top_level if comparable(heading.text) == wanted]
-        highest = min((heading.level for heading in found), default=0)
+        if not found:
+            return found
+        highest = min(heading.level for heading in found)
         return [heading for heading in found if heading.level == highest]
 
     def _line_like_heading(self, heading: str) -> int:
@@ -171,13 +173,13 @@ class _Parser:
             tables = self._tables_between(span.start, span.end)
             if not tables:
                 return []
-            return [self._section("", "", span.start, span.end, tables, span.stray)]
+            return [self._section("", "", span.start, span.end, tables, span)]
         found = []
         for heading, stop in self._headings_of_sections(span):
             tables = self._tables_between(heading.line, stop)
             if tables:
                 name, anchor = section_name(heading.text, self.shape), self.anchors[heading.line]
-                found.append(self._section(name, anchor, heading.line, stop, tables, span.stray))
+                found.append(self._section(name, anchor, heading.line, stop, tables, span))
         return found
 
     def _section(
@@ -187,12 +189,13 @@ class _Parser:
         line: int,
         end: int,
         shown: list[ShownTable],
-        stray: Sequence[int],
+        span: _Range,
     ) -> Section:
         name_index = self.shape.name_column.index
         tables = tuple(Table(table, self.lines, name_index) for table in shown)
-        flaws = section_flaws(self.page, self.shape, name, line, tables)
-        flaws += [finding(list_rules.STRAY_ROW, row) for row in stray if line < row < end]
+        flaws = section_flaws(self.page, self.shape, name, span.level, tables)
+        lines = range(line, end)
+        flaws += [finding(list_rules.STRAY_ROW, row) for row in span.stray if row in lines]
         return Section(name, anchor, line, end, tables, self.shape, tuple(flaws))
 
     def _tables_between(self, start: int, end: int) -> list[ShownTable]:

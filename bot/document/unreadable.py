@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from bot.document.appearance import (
     comparable,
@@ -25,7 +25,7 @@ from bot.shape.shape import Shape
 
 
 def section_flaws(
-    page: Page, shape: Shape, name: str, line: int, tables: Sequence[Table]
+    page: Page, shape: Shape, name: str, level: int, tables: Sequence[Table]
 ) -> list[Finding]:
     """What keeps a section with tables from being edited: tables without a heading of their own."""
     flaws = []
@@ -34,20 +34,18 @@ def section_flaws(
         if not between and shape.has_sections:
             flaws.append(finding(list_rules.TWO_TABLES, after.line, received=name))
         elif between and _is_another_section(between[-1], after, name, shape):
-            levels = {heading.line: heading.level for heading in page.headings}
-            other = f"{'#' * levels.get(line, 3)} {between[-1].text}"
+            other = f"{'#' * level} {between[-1].text}"
             flaws.append(finding(list_rules.SECTION_LEVEL, between[-1].line, heading=other))
     return flaws
 
 
 def other_columns(lines: Sequence[str], shape: Shape, table: ShownTable) -> Finding:
     """A table whose header is not that of the list, with the place where it begins to differ."""
-    wrong = ""
-    for given, wanted in zip_longest(table.header, shape.header, fillvalue=""):
-        if given != wanted:
-            wrong = given
+    column = 1
+    for place, given in enumerate(table.header):
+        if given not in shape.header[place : place + 1]:
+            column = max(lines[table.line - 1].find(given), 0) + 1
             break
-    column = max(lines[table.line - 1].find(wrong), 0) + 1 if wrong else 1
     received, suggestion = " | ".join(table.header), " | ".join(shape.header)
     return Finding(
         Place(table.line, column),

@@ -102,16 +102,16 @@ def _other_text(tokens: Sequence[Token]) -> Counter[str]:
 
 def _has_wrong_target(before: Document, after: Document) -> bool:
     """Whether an entry leads elsewhere than before, and not to the heading with its text."""
-    named = {}
+    named: dict[str | None, str] = {}
     for heading in after.headings:
         named[after.anchors[heading.line]] = normalize_name(heading.text)
-    known = set()
-    for entry in before.contents:
-        known.add((entry.text, before.headings_by_anchor.get(entry.anchor or "")))
+    old: dict[str | None, object] = dict(before.headings_by_anchor.items())
+    new: dict[str | None, object] = dict(after.headings_by_anchor.items())
+    known = {(entry.text, old.get(entry.anchor)) for entry in before.contents}
     for entry in after.contents:
-        if (entry.text, after.headings_by_anchor.get(entry.anchor or "")) in known:
+        if (entry.text, new.get(entry.anchor)) in known:
             continue
-        if named.get(entry.anchor or "") != normalize_name(entry.text):
+        if named.get(entry.anchor) != normalize_name(entry.text):
             return True
     return False
 
@@ -177,7 +177,8 @@ def _refuse_moving_end(document: Document, promise: Promise) -> None:
     if last.end != document.end or promise[-1].section is last:
         return
     begin = last.tables[-1].shown.last_line
-    headings = [h.line for h in document.headings if begin < h.line < last.end]
+    lines = range(begin, last.end)
+    headings = [heading.line for heading in document.headings if heading.line in lines]
     below = document.lines[begin : (headings[0] if headings else last.end) - 1]
     if "".join(below).strip():
         message = (

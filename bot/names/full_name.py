@@ -146,10 +146,9 @@ def _spellings(section: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The skeletons of what people call a section; one comes before those which it begins with."""
     found = {_spoken(section), skeleton(section)}
     words = normalize_name(section).split()
-    if len(words) > 1:
-        first = skeleton(words[0])
-        if len(first) > _SHORT and first not in vocabulary.generic:
-            found.add(first)
+    first = skeleton(" ".join(words[:1]))
+    if len(first) > _SHORT and first not in vocabulary.generic:
+        found.add(first)
     while len(words) > 1 and words[-1].strip(".,") in LEGAL_FORMS | vocabulary.trade:
         words.pop()
         short = skeleton(" ".join(words))
@@ -227,14 +226,14 @@ def _without_joint(name: str, end: int) -> str:
 def _without_section_after(section: str, own: str) -> str:
     """An own name without `by Zaptec` or `(Zaptec)` after it."""
     count = len(section.split())
-    words = own.rstrip(" )").split(" ")
+    words = own.rstrip(" )").split()
     if _is_short(section):
         return own
     last = " ".join(words[-count:]).lstrip("(-,:/|")
     if normalize_name(last) != normalize_name(section):
         return own
     kept = words[:-count]
-    while len(kept) > 1 and normalize_name(kept[-1].strip("(-,:/|")) in {"", *BY}:
+    while kept and normalize_name(kept[-1].strip("(-,:/|")) in {"", *BY}:
         kept.pop()
     return " ".join(kept).rstrip(" (-,:/|") or own
 

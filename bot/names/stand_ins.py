@@ -123,7 +123,7 @@ def without_reference(name: str, vocabulary: Vocabulary) -> str:
     for index in range(len(given) - 1, 0, -1):
         if not all(word.isdigit() or word in allowed for word in plain[index]):
             break
-        if not _REFERRING.isdisjoint(plain[index][:1]):
+        if not _REFERRING.isdisjoint(plain[index]):
             start = index
     tail = [word for words in plain[start:] for word in words]
     if start and _refers(tail, vocabulary):

@@ -89,6 +89,12 @@ def test_links_follow_headings_which_change_places():
     assert [line for line in lines if "[o]" in line] == ["[o](#old-1)", "[o](#old) [l](#license)"]
 
 
+def test_links_stay_where_their_heading_is_in_another_section():
+    before = games(TEXT.replace("1990 |\n", "1990 |\n\n#### Old\n"))
+    after = games(f"{TEXT}\n#### Old\n\n[o](#old)\n")
+    assert follow_headings(before, after) == []
+
+
 @pytest.mark.parametrize(
     ("line", "marker"),
     [

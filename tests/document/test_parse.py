@@ -204,6 +204,10 @@ def test_a_page_without_heading_of_its_own_for_the_list():
     assert [flaw.place.line for flaw in flawed.errors] == [9]
 
 
+def test_sections_of_an_empty_page_are_on_the_second_level():
+    assert parse("", games_shape(without=("heading: Games\n",))).section_level == 2
+
+
 def test_a_table_outside_of_the_list_is_a_flaw_of_its_heading():
     table = "| Game | Year |\n| --- | --- |\n"
     document = games(f"## Games\n\n### A\n\n{table}\n# B\n\n{table}")

@@ -20,6 +20,8 @@ PARTS = "other parts of the page would look different."
 SECTION = LIST[LIST.index("### Zaptec") : LIST.index("### More")]
 DISORDERED = LIST.replace(SECTION, "").replace("### go-e", f"{SECTION}### go-e").replace(ENTRY, "")
 DISORDERED = DISORDERED.replace("  - [go-e](#go-e)\n", f"{ENTRY}  - [go-e](#go-e)\n")
+PRO = LIST[LIST.index("| Zaptec Pro |") :].partition("\n")[0] + "\n"
+TABLE = "\n".join(["", *SECTION.splitlines()[2:4], ""])
 IN_ORDER = ((SECTION, ""), ("### More", f"{SECTION}### More"))
 
 
@@ -66,6 +68,8 @@ def test_contents_may_name_no_brand():
         ("### go-e", "### Goe", LIST_LINE, NOT_IN_ORDER),
         ("### go-e", "### zzz", LIST_LINE, NOT_IN_ORDER),
         ("| Zaptec Pro |", "| Zaptec Pro 2 |", BRAND_LINE, NOT_AS_MEANT),
+        (PRO, "", BRAND_LINE, NOT_AS_MEANT),
+        (PRO, PRO + TABLE, BRAND_LINE, NOT_AS_MEANT),
         (ENTRY, "", BRAND_LINE, NOT_EACH_BRAND),
         (ENTRY, ENTRY + ENTRY, BRAND_LINE, NOT_EACH_BRAND),
         ("- [License](#license)\n", "", LIST_LINE, LOST_ENTRY),

@@ -75,7 +75,7 @@ from tests.charger_list import VOCABULARY, full_name
         ("Volt & Sons", "Volt and Sons Uno", "Volt & Sons Uno"),
         ("A+B", "A plus B Uno", "A+B Uno"),
         ("Volt Electric GmbH", "Volt Electric Uno", "Volt Electric GmbH Uno"),
-        ("Volt Electric Co.", "Volt Uno", "Volt Electric Co. Uno"),
+        ("Volt Blue Co.", "Volt Blue Uno", "Volt Blue Co. Uno"),
         ("abc charging", "abc Uno", "abc charging Uno"),
         ("ab charging", "ab Uno", "ab charging ab Uno"),
         ("Charger Maker", "Charger Uno", "Charger Maker Charger Uno"),
@@ -93,10 +93,12 @@ from tests.charger_list import VOCABULARY, full_name
         ("ABB", "ABBTeRra", "ABB TeRra"),
         ("GO-E", "GO-EChArger", "GO-E ChArger"),
         ("abc Volt", "abc Uno", "abc Volt abc Uno"),
+        ("Volt Blue", "Volt Uno", "Volt Blue Uno"),
         ("Volt Blue GmbH", "Volt Blue Uno", "Volt Blue GmbH Uno"),
         ("Volt!", "VOLT! Go", "Volt! Go"),
         ("Xpeng", "Go by Xpeng", "Xpeng Go"),
         ("Zaptec", "Go by - Zaptec", "Zaptec Go"),
+        ("Zaptec", "by Zaptec", "Zaptec by Zaptec"),
         ("Zaptec", "Go X Zaptec", "Zaptec Go X"),
     ],
 )
@@ -206,6 +208,7 @@ def test_what_is_after_a_section(section: str, name: str, rest: str):
         ("Charge Amps", "ChargeAmps Halo"),
         ("Volt", "Volt |Go"),
         ("ABB", "AC Go"),
+        ("Voltwerke", "Vol twe rk Go"),
     ],
 )
 def test_a_name_which_needs_no_guess(section: str, name: str):

@@ -57,6 +57,8 @@ from tests.charger_list import VOCABULARY
         ("My: Zaptec", "Zaptec", True),
         ("abccharging", "abc", True),
         ("abcharging", "ab", False),
+        ("Solutions", "Systems", False),
+        ("Firma", "Azienda", False),
     ],
 )
 def test_a_brand_is_near_by_few_slips_or_by_what_companies_add(
@@ -258,6 +260,7 @@ def test_order_codes(name: str, codes: set[str]):
         ("AMTRON", "Mennekes"),
         ("AMT", ""),
         ("Schneider EVlink", "Schneider Electric"),
+        ("Schneider EV link", "Schneider Electric"),
         ("Schneider Electric EVlink", "Schneider Electric"),
         ("Electric EVlink", ""),
         ("Schneider Pro", ""),

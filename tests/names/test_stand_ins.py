@@ -47,6 +47,7 @@ def test_a_name_with_such_a_word(name: str):
         "Go - see the manual, page 12",
         "Go, see name in manual",
         "Go: see manual of the manufacturer",
+        "Go page/see manual",
         "Go; see manual of these devices",
     ],
 )

@@ -113,5 +113,10 @@ def test_many_aliases_of_aliases_are_looked_at_once():
     assert "`a0` is no setting" in message("\n".join(lines))
 
 
+def test_what_an_alias_repeats_is_passed_over():
+    text = "forms: {add: a.yml, add: b.yml}\nentry: &a [x]\ncolumns: *a\n"
+    assert message(text) == "list.yml:1: `add` is there twice."
+
+
 def test_deep_nesting_is_a_mistake_as_any_other():
     assert message(f"entry: {'[' * 2_000}{']' * 2_000}").startswith("list.yml:")

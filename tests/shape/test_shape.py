@@ -73,6 +73,7 @@ def test_the_smallest_list():
     }
     assert not shape.has_versions
     assert shape.vocabulary.unit == ""
+    assert shape.vocabulary.nouns == {"tool"}
     assert "tool" in shape.vocabulary.nouns
     assert shape.about.title == "Tools"
     assert shape.section_identity("Süd") == "sud"
