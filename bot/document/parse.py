@@ -16,9 +16,13 @@ from bot.document.page import Page, read_page
 from bot.document.segment import Heading
 from bot.document.tables import ShownTable
 from bot.document.unreadable import find_misplaced, find_unreadable, resembles, section_flaws
+from bot.names.near import nearest
 from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
+from bot.rules.rule import Fact
 from bot.shape.shape import Shape
+
+_MOST_HEADINGS = 5  # in a message
 
 
 @lru_cache(maxsize=4)
@@ -115,13 +119,13 @@ class _Parser:
         highest = min(heading.level for heading in found)
         return [heading for heading in found if heading.level == highest]
 
-    def _line_like_heading(self, heading: str) -> int:
-        """The line with the words of the heading, such as `##Chargers`, else the first one."""
+    def _line_like_heading(self, heading: str) -> int | None:
+        """The line with the words of the heading, but which is none, such as `##Chargers`."""
         wanted = comparable(heading)
         for number, line in enumerate(self.lines, 1):
             if line.startswith("#") and comparable(line) == wanted:
                 return number
-        return 1
+        return None
 
     def _end_of_list(self, start: Heading | None) -> int:
         """The line after the list: of the next heading of its level or above."""
@@ -252,8 +256,7 @@ class _Parser:
             yield conflict
         heading = self.shape.file.heading
         if heading and not starts:
-            nearest = self._line_like_heading(heading)
-            yield finding(list_rules.NO_LIST_HEADING, nearest, heading=f"## {heading}")
+            yield self._without_heading(heading)
             return
         if len(starts) > 1:
             yield finding(list_rules.LIST_HEADING_TWICE, starts[1].line, heading=starts[1].text)
@@ -267,6 +270,20 @@ class _Parser:
             yield finding(list_rules.LIST_HEADING_LEVEL, line, heading=f"## {heading}")
         else:
             yield self._without_table(max(line, 1))
+
+    def _without_heading(self, wanted: str) -> Finding:
+        """The error at the heading most like that of the list, or at a line with its words."""
+        line = self._line_like_heading(wanted)
+        lines = {heading.text: heading.line for heading in reversed(self.top_level)}
+        near = nearest(wanted, lines, self.shape.vocabulary)
+        levels = {heading.text: "#" * heading.level for heading in self.top_level}
+        known = near or tuple(heading.text for heading in self.top_level[:_MOST_HEADINGS])
+        if not known or line:
+            return finding(list_rules.NO_LIST_HEADING, line or 1, heading=f"## {wanted}")
+        shown = tuple(f"{levels[text]} {text}" for text in known)
+        place = lines[near[0]] if near else 1
+        facts: dict[str, Fact] = {"heading": f"## {wanted}", "known": shown}
+        return finding(list_rules.OTHER_LIST_HEADING, place, **facts)
 
     def _without_table(self, line: int) -> Finding:
         """The error at the first table below the heading to resemble one of the list, if any."""

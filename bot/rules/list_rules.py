@@ -19,6 +19,12 @@ NO_LIST_HEADING = Rule(
     "There is no heading {heading}, below which the list is expected.",
     summary="The list is below its heading.",
 )
+OTHER_LIST_HEADING = Rule(
+    "other_list_heading",
+    "The list is expected below a heading {heading}, and the page has {known}. Rename the heading "
+    "of the list, or change `heading` in `.github/list.yml`.",
+    summary="The list is below its heading.",
+)
 LIST_HEADING_TWICE = Rule(
     "list_heading_twice",
     "The heading {heading} of the list is there twice. Keep one.",

@@ -33,6 +33,23 @@ def read_listing(text: str) -> Document:
             "expected.",
         ),
         (
+            "# A\n\n## EV Chargers List\n\n## License\n",
+            'README.md:3: The list is expected below a heading "## EV Charger List", and the page '
+            "has ## EV Chargers List. Rename the heading of the list, or change `heading` in "
+            "`.github/list.yml`.",
+        ),
+        (
+            "# A\n\n## B\n",
+            'README.md:1: The list is expected below a heading "## EV Charger List", and the page '
+            "has # A, ## B. Rename the heading of the list, or change `heading` in "
+            "`.github/list.yml`.",
+        ),
+        (
+            "# A\n\n##EV Charger List\n",
+            'README.md:3: There is no heading "## EV Charger List", below which the list is '
+            "expected.",
+        ),
+        (
             f"{START}{START}",
             'README.md:3: The heading "EV Charger List" of the list is there twice. Keep one.',
         ),
