@@ -61,24 +61,34 @@ def read_links_cell(column: ColumnShape, row: Row) -> CellReading:
     sources: list[Link] = []
     is_certain = True
     for link in cell.links:
-        try:
-            source = _as_a_form_reads(*link)
-        except FieldErrors as errors:
-            source, is_certain = link, False
-            found = written_problems(errors, column.name, is_strict=column.is_strict)
-            if not column.is_strict and leads_anywhere(link.url):
-                found = [problem for problem in found if problem.rule not in _NOT_PUBLIC]
-        else:
-            if link.title == column.link_title:  # even one of no letters, such as an emoji
-                source = Link(link.title, source.url)
-            found = list(_link_problems(column, link, source))
-        sources.append(source)
+        source, found = _read_link(column, link)
+        is_certain = is_certain and source is not None
+        sources.append(source or link)
         problems += [link_spelling(problem, markdown, link) for problem in found]
     problems += _too_many_links(column, cell, sources, markdown)
     fix = None
     if is_certain and problems and tuple(sources) != cell.links:
         fix = column_links_content(column, sources)
     return CellReading(problems, fix)
+
+
+def _read_link(column: ColumnShape, link: Link) -> tuple[Link | None, list[Problem]]:
+    """A link as the bot would write it, None where that is not certain; and what is wrong.
+
+    A bare address is the style of its keeper, where the list is not strict.
+    """
+    try:
+        source = _as_a_form_reads(*link)
+    except FieldErrors as errors:
+        found = written_problems(errors, column.name, is_strict=column.is_strict)
+        if not column.is_strict and leads_anywhere(link.url):
+            found = [problem for problem in found if problem.rule not in _NOT_PUBLIC]
+        return None, found
+    if not column.is_strict and same_address(*link):
+        return link, []
+    if link.title == column.link_title:  # even one of no letters, such as an emoji
+        source = Link(link.title, source.url)
+    return source, list(_link_problems(column, link, source))
 
 
 def _too_many_links(

@@ -118,6 +118,28 @@ def test_a_bare_address_gets_a_title():
     assert fix.links == (Link("x.example", "https://x.example/a"),)
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "https://x.example/a?utm_source=b",
+        "<https://x.example/a>",
+        "www.x.example",
+        "https://x.example/a, https://y.example/b",
+    ],
+)
+def test_a_bare_address_is_a_style_where_the_list_is_not_strict(cell: str):
+    value, reading = read(tools(cell), 1)
+    assert value
+    assert reading == CellReading([], None)
+
+
+def test_a_bare_address_stays_where_another_link_is_fixed():
+    cell = "https://x.example/a, [b](https://y.example/b?utm_source=b)"
+    fix = read(tools(cell), 1)[1].fix
+    assert fix
+    assert fix.links == (Link("https://x.example/a", "https://x.example/a"), B)
+
+
 def test_a_link_without_a_title():
     cell = "[](https://x.example/a)"
     assert read(chargers(cell))[0] is None
