@@ -1,6 +1,6 @@
 """The table of contents, held against the sections it should lead to."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -83,8 +83,16 @@ class _ContentsReader:
     def read(self) -> ContentsReading:
         for entry in self.document.contents:
             self._read_entry(entry)
-        for heading in _wanted(self.document):
+        sections = {section.line for section in self.document.sections}
+        without = []
+        for heading in _wanted(self.document, sections):
             if self.document.anchors[heading.line] not in self.taken:
+                without.append(heading)
+        # Where hardly any section has an entry, the contents are meant to list chapters only.
+        listed = len(sections) - sum(heading.line in sections for heading in without)
+        are_listed = 4 * listed >= len(sections)
+        for heading in without:
+            if are_listed or self.document.shape.file.strict or heading.line not in sections:
                 self.result.missing.append(heading)
         return self.result
 
@@ -126,10 +134,9 @@ def _place(document: Document, entry: LinkItem) -> Place:
     return Place(entry.line, span.start if span else 1)
 
 
-def _wanted(document: Document) -> Iterator[Heading]:
-    """Sections, and the chapters below the contents."""
+def _wanted(document: Document, sections: Collection[int]) -> Iterator[Heading]:
+    """The headings of sections, on these lines, and of the chapters below the contents."""
     first = document.contents[0].line if document.contents else 0
-    sections = {section.line for section in document.sections}
     for heading in document.headings:
         if not document.anchors[heading.line]:
             continue

@@ -49,6 +49,15 @@ def test_a_strict_list_needs_contents():
     assert list(check_contents(parse("", SHAPE))) == []
 
 
+def test_contents_of_chapters_need_no_entry_for_sections():
+    chapters = TEXT.replace(NES, "").replace(AMIGA, "")
+    assert found(chapters) == []
+    assert read_contents(games(chapters)).missing == []
+    strict = LIST.replace("  - [go-e](#go-e)\n", "").replace("  - [Zaptec](#zaptec)\n", "")
+    rules = [one.problem.rule.code for one in check_contents(parse(strict, SHAPE))]
+    assert rules == ["contents_missing", "contents_missing"]
+
+
 def test_sections_and_chapters_without_an_entry():
     assert found(TEXT.replace(NES, "")) == [("contents_missing", 16, 1)]
     assert facts(TEXT.replace(NES, "")) == {"received": "Nes", "line": "- [Nes](#nes)"}
