@@ -12,9 +12,14 @@ from bot.names.order import normalize_name
 
 LINK_HEADERS = {"link", "links", "url", "website", "site", "homepage", "source", "sources"}
 LINK_HEADERS |= {"repository"}
-_NAMES = ("name", "title", "model", "project", "tool", "api", "app", "device", "product", "service")
+_NAMES = (
+    "name", "title", "model", "project", "tool", "api", "app", "device", "product", "service",
+    "book", "course", "dataset", "event", "game", "library", "meetup", "package", "plugin",
+)  # fmt: skip
 _CODES = ("code", "id")
 _NO_NAMES = {"", "id", "no", "nr", "date", "year", "rank", "status", "type", "category"}
+_NO_NAMES |= {"avatar", "flag", "icon", "image", "logo", "photo", "picture", "screenshot"}
+_MOST_WORDS = 8  # of a name; a sentence which describes has more
 _DITTO = {"↳", "⤷", "↪", "└", "└─", "〃", "″", '"', "''"}  # "the name of the row above"
 _LONGEST_NAME = 120
 
@@ -103,7 +108,8 @@ def _likeness_to_names(columns: Sequence[ColumnValues], column: ColumnValues) ->
 def _is_no_name(value: CellValue) -> bool:
     text = value.label
     is_word = any(map(str.isalpha, text))
-    return not is_word or len(text) > _LONGEST_NAME or day_number(text) is not None
+    is_long = len(text) > _LONGEST_NAME or len(text.split()) > _MOST_WORDS
+    return not is_word or is_long or day_number(text) is not None
 
 
 def is_one_link(value: CellValue) -> bool:

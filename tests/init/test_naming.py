@@ -54,6 +54,12 @@ NAMES: dict[str, tuple[str, str, int]] = {
     "after a number": ("| # | Title |", "| 1 | Saw |\n| 2 | Plane |", 1),
     "after a date": ("| Day | Meeting |", "| 2026-01-02 | Saws |\n| 2026-01-03 | Planes |", 1),
     "after a type": ("| Type | Item |", "| Saw | Ryoba |\n| Saw | Dozuki |\n| Plane | Kanna |", 1),
+    "after a logo": ("| Logo | Maker |", "| ![Ito](a.png) | Ito |\n| ![Abe](b.png) | Abe |", 1),
+    "before a description": (
+        "| Repository | Description |",
+        "| [Saws](https://a.example) | A list of all the saws one can buy in this town |\n"
+        "| [Planes](https://b.example) | A list of all the planes one can buy in this town |", 0),
+    "after a place": ("| City | Event |", "| Ghent | Saws and more |\n| Porto | Planes |", 1),
     "called so": ("| Maker | Name |", "| Ito | Ryoba |\n| Abe | Kanna |", 1),
     "links at the end": ("| Topic | Paper |", "| saws | [On Saws](https://a.example) |\n"
                          "| saws | [More Saws](https://b.example) |", 1),
