@@ -18,18 +18,21 @@ _SARIF_SCHEMA = (
 _GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
 
-def _count(found: Sequence[Finding]) -> str:
+def count_levels(found: Sequence[Finding]) -> str:
     """`1 error, 2 warnings, 0 notes`."""
     counts = Counter(finding.level for finding in found)
     return ", ".join(pluralize(counts[level], level) for level in Level)
 
 
+def text_line(name: str, found: Finding) -> str:
+    """A finding as compilers print one."""
+    line, column = found.place
+    return escape_control(f"{name}:{line}:{column}: {found.level}: {message(found.problem)}")
+
+
 def as_text(name: str, found: Sequence[Finding]) -> str:
-    """One line a finding, as compilers print them, and a count."""
-    lines = (
-        f"{name}:{f.place.line}:{f.place.column}: {f.level}: {message(f.problem)}" for f in found
-    )
-    return "\n".join(map(escape_control, [*lines, _count(found)]))
+    """One line a finding, and a count."""
+    return "\n".join([*(text_line(name, one) for one in found), count_levels(found)])
 
 
 def as_json(name: str, found: Sequence[Finding]) -> str:
@@ -94,7 +97,7 @@ def as_annotations(name: str, found: Sequence[Finding]) -> str:
         place, level = finding.place, _GITHUB_LEVELS[finding.level]
         text = _escaped(escape_control(message(finding.problem)))
         lines.append(f"::{level} file={file},line={place.line},col={place.column}::{text}")
-    return "\n".join(lines) or _count(found)
+    return "\n".join(lines) or count_levels(found)
 
 
 def _escaped(text: str) -> str:
@@ -109,5 +112,5 @@ def as_summary(found: Sequence[Finding], differing: str) -> str:
         for finding in found
     ]
     rows = differing and f"#### Rows that differ\n\n{differing}"
-    parts = [f"### The list: {_count(found)}", shortened("\n".join(lines)), rows]
+    parts = [f"### The list: {count_levels(found)}", shortened("\n".join(lines)), rows]
     return "\n\n".join(filter(None, parts)) + "\n"

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import bot
 from bot.check.inspect import inspect
-from bot.cli.formats import as_text
+from bot.cli.formats import count_levels, text_line
 from bot.cli.terminal import escape_control, print_whole
 from bot.errors import MaintainerError, UsageError
 from bot.init.initialise import Initialised, initialise
 from bot.local.git import ask_git
 from bot.local.origin import origin_address
 from bot.local.readme import README, read_readme
+from bot.rules.finding import by_rule
 
 _ACTION = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+@[0-9a-f]{40}")
-_MOST_FINDINGS = 20
 _UNKNOWN = "OWNER/NAME"  # of a clone which was made from a folder
 
 
@@ -48,12 +48,12 @@ def init(*, action: str | None, dry_run: bool) -> int:
 
 
 def _print_findings(made: Initialised) -> None:
-    """The findings of `check` in the list, at most the first few."""
-    *findings, counts = as_text(README.as_posix(), inspect(made.document)).split("\n")
-    print("\nFound by `python -m bot check`:", *findings[:_MOST_FINDINGS], sep="\n  ")
-    if len(findings) > _MOST_FINDINGS:
-        print(f"  ... and {len(findings) - _MOST_FINDINGS} more")
-    print(f"  {counts}")
+    """The findings of `check` in the list, the first of each kind."""
+    found = inspect(made.document)
+    print(f"\nFound by `python -m bot check`: {count_levels(found)}")
+    for first, count in by_rule(found):
+        more = f" {count - 1} more of this kind." if count > 1 else ""
+        print(f"  {text_line(README.as_posix(), first)}{more}")
 
 
 def _top_of_clone() -> Path:
@@ -99,11 +99,11 @@ def write_all(top: Path, files: Mapping[str, str]) -> None:
 
 
 def _guesses(made: Initialised) -> Iterator[str]:
-    yield "Guessed from README.md, to correct in .github/list.yml and the forms:"
+    yield "Guessed from README.md; correct it in .github/list.yml and the forms:"
     for guess in made.guesses:
         yield f"  {escape_control(guess)}"
     if made.left:
-        yield "\nTables which are left as they are:"
+        yield "\nTables which are not part of the list, and stay as they are:"
     for left in made.left:
         yield f"  {README}:{left.line}: {escape_control(left.reason)}"
 
@@ -112,8 +112,11 @@ def _steps(top: Path, action: str) -> Iterator[str]:
     """The remaining settings, each with its address."""
     address = origin_address(top) or "https://github.com/OWNER/NAME"
     if action.startswith(_UNKNOWN):
-        yield f"in the workflows and list.yml, name the repository of the action for {_UNKNOWN}"
-    yield "read the guesses, commit the files and push them to the default branch"
+        yield (
+            f"replace {_UNKNOWN} in the workflows and list.yml with the repository of the bot, "
+            "since its clone names none"
+        )
+    yield "correct the guesses, then commit the files and push them to the default branch"
     yield (f"allow GitHub Actions to create and approve pull requests: {address}/settings/actions")
     yield f"make the labels: python -m bot doctor --fix, or {address}/labels"
     yield (

@@ -13,6 +13,7 @@ from bot.forms.issue import folded
 from bot.names.cleaning import unique
 from bot.render import findings
 from bot.render.findings import SetupFinding
+from bot.rules.finding import by_rule
 from bot.rules.rule import Level
 
 WORKFLOWS = ("contribute.yml", "sweep.yml")
@@ -48,17 +49,22 @@ def diagnose_list(document: Document) -> Iterator[SetupFinding]:
     """Whether README.md is a list in order and not too large.
 
     An error is what keeps the bot from editing, which other mistakes do not; notes do not concern
-    it.
+    it. Of each kind of mistake the first one is named.
     """
     blocking = list(document.errors)
     for section in (*document.sections, *document.unreadable):
         blocking += section.errors
     places = {(found.place.line, found.problem.rule.code) for found in blocking}
+    keeping, others = [], []
     for found in inspect(document):
         if (found.place.line, found.problem.rule.code) in places:
-            yield findings.keeps_from_editing(found)
+            keeping.append(found)
         elif found.level is not Level.NOTE:
-            yield findings.in_list(found)
+            others.append(found)
+    for found, count in by_rule(keeping):
+        yield findings.keeps_from_editing(found, count)
+    for found, count in by_rule(others):
+        yield findings.in_list(found, count)
 
 
 def diagnose_forms(forms: Forms) -> Iterator[SetupFinding]:

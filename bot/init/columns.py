@@ -75,8 +75,8 @@ def _guess_name(column: ColumnValues) -> ColumnGuess:
     share = column.share(len(linked))
     example = _example(column)
     if share < 0.3:
-        return ColumnGuess(column.name, "name", "the name", is_required=True, example=example)
-    reason = f"the name, a link in {len(linked)} of {len(column.filled)} rows"
+        return ColumnGuess(column.name, "name", "", is_required=True, example=example)
+    reason = f"a link in {len(linked)} of {len(column.filled)} rows"
     return ColumnGuess(
         column.name,
         "name",
@@ -107,7 +107,7 @@ def _guess_column(column: ColumnValues) -> ColumnGuess:
 
 
 def _guess_yes_no(column: ColumnValues, shown: dict[str, str]) -> ColumnGuess:
-    reason = f"yes or no, shown as {' or '.join(shown.values())}"
+    reason = f"shown as {' or '.join(shown.values())}"
     if "No" not in shown:
         reason += ", an empty cell is no"
     differing = {option: text for option, text in shown.items() if text != option}
@@ -158,7 +158,7 @@ def _guess_links(column: ColumnValues) -> ColumnGuess | None:
     if not found or is_rare or len(words) > 1:
         return None
     title = _usual_title(found)
-    reason = f"links in {len(found)} of {len(column.filled)} cells"
+    reason = f"in {len(found)} of {len(column.filled)} cells"
     if title:
         reason += f", most called {title}"
     return ColumnGuess(
@@ -223,7 +223,7 @@ def _separator_of_links(values: Sequence[CellValue]) -> str:
 
 def _guess_text(column: ColumnValues) -> ColumnGuess:
     dates = sum(day_number(value.label) is not None for value in column.filled)
-    is_date, reason = False, "text"
+    is_date, reason = False, ""
     if column.share(dates) >= _MOST:
         is_date, reason = True, "dates"
     return ColumnGuess(

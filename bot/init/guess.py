@@ -15,6 +15,7 @@ from bot.init.survey import Left, Survey, html_tables, survey
 from bot.init.values import CellValue, ColumnValues
 from bot.init.words import entry_noun, section_noun, slug, unique_id
 from bot.names.order import normalize_name
+from bot.shape.list_file import ListEnd
 
 _RESERVED_IDS = {"change", "reason"}  # of the correction form
 _MOST = 0.9
@@ -185,10 +186,14 @@ def reasons(found: Guess) -> Iterator[str]:
     place = f"below the heading {survey.heading.text}" if survey.heading else "the whole page"
     yield f"list: {place}, {count} with {rows} rows"
     if found.sections:
-        may = "a form may make new ones" if found.sections_may_be_new else "a form makes no new one"
+        may, order = "forms offer these, and make no new one", found.section_order.reason
+        if found.sections_may_be_new:
+            may = "a form may make new ones"
+            if found.section_order.how is ListEnd.BOTTOM:
+                order += ", so new ones go to the bottom"
         level = "#" * (survey.level or 1)
         yield f"sections: {len(found.sections)} headings {level}, called {found.section}; {may}"
-        yield f"order of sections: {found.section_order.reason}"
+        yield f"order of sections: {order}"
         reserved = [name for name in found.sections if not can_be_option(name)]
         if reserved and not found.sections_may_be_new:
             yield (
@@ -196,15 +201,15 @@ def reasons(found: Guess) -> Iterator[str]:
                 "rename that heading"
             )
     for column in found.columns:
-        yield f"{column.name}: {column.kind}, {column.reason}"
+        yield ", ".join(filter(None, [f"{column.name}: {column.kind}", column.reason]))
         if column.unusual:
             yield f"{column.name}: looks misspelled, so no option: {', '.join(column.unusual)}"
     yield f"order of rows: {found.row_order.reason}"
-    yield f"a row is called {found.entry}"
+    yield f"in messages a row is called {found.entry}"
     if found.names_start_with_section:
         yield f"each {found.name_column.name} begins with the name of its {found.section}"
     if found.same_names:
         lines = " and ".join(map(str, found.same_names))
-        yield f"rows may share a {found.name_column.name}, as lines {lines} do"
+        yield f"several rows may share a name, as lines {lines} do"
     if not found.near_duplicates:
-        yield f"{found.name_column.name} is a code, so names may be nearly the same"
+        yield f"{found.name_column.name} is a code, so similar names are no mistake"

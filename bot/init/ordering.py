@@ -91,7 +91,7 @@ def guess_section_order(names: Sequence[str]) -> OrderGuess:
         share, how = natural, Direction.NATURAL
     if len(names) >= _FEWEST and share >= _MOST:
         return OrderGuess(how, f"{how}, as {share:.0%} of them are")
-    return OrderGuess(ListEnd.BOTTOM, "in no order, so new ones go to the bottom")
+    return OrderGuess(ListEnd.BOTTOM, "in no order")
 
 
 def _pairs(tables: Sequence[Sequence[_Value]]) -> list[tuple[_Value, _Value]]:

@@ -69,7 +69,12 @@ def survey(text: str, page: Page) -> Survey:
     level = outline.section_level(chosen)
     sections, outside = outline.sections(chosen, level)
     if len(sections) == 1:
-        reason = "most tables are below this one's heading. Give each a heading of the same level."
+        above = outline.chain(chosen[0].line)[0]
+        others = ", ".join(str(table.line) for table in chosen[1:])
+        reason = (
+            f"this table and those with its columns, on line {others}, need headings of one level. "
+            f"Give each its own, such as `{'#' * (level + 1)} {above.text}`."
+        )
         raise ReadmeError(chosen[0].line, reason)
     found = Survey(header, None, level, sections, (), ())
     heading = outline.heading_of_list(found.tables, level)
@@ -124,10 +129,15 @@ def _difference(header: Sequence[str], wanted: Sequence[str]) -> str:
         return f"its columns are {' | '.join(header)}"
     parts = []
     if more:
-        parts.append(f"it has {', '.join(more)}")
+        parts.append(f"it also has {_columns(more)}")
     if fewer:
-        parts.append(f"it lacks {', '.join(fewer)}")
+        parts.append(f"it lacks {_columns(fewer)}")
     return " and ".join(parts) or "its columns are in another order"
+
+
+def _columns(names: Sequence[str]) -> str:
+    noun = "column" if len(names) == 1 else "columns"
+    return f"the {noun} {', '.join(names)}"
 
 
 def _check_header(table: ShownTable) -> None:

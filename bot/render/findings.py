@@ -9,7 +9,7 @@ from bot.render.quoting import code
 from bot.rules import finding as rules
 from bot.rules.rule import Level
 
-_CHECK = "`python -m bot check` says more, and fixes what it can with `--fix`."
+_CHECK = "`python -m bot check` names each place, and `check --fix` corrects some."
 _ACTIONS = "Settings > Actions > General"
 _LEAVE_OUT = (
     "Settings > Rules > Rulesets, or Settings > Branches: leave out branches named `bot/issue-*`."
@@ -38,18 +38,19 @@ def broken_list(message: str) -> SetupFinding:
     )
 
 
-def in_list(found: rules.Finding) -> SetupFinding:
-    """Something is wrong with the list, though the bot can edit it."""
-    return SetupFinding(Level.WARNING, _what(found), "Readers may be misled.", _CHECK)
+def in_list(found: rules.Finding, count: int = 1) -> SetupFinding:
+    """Something is wrong with the list `count` times, though the bot can edit it."""
+    return SetupFinding(Level.WARNING, _what(found, count), "Readers may be misled.", _CHECK)
 
 
-def keeps_from_editing(found: rules.Finding) -> SetupFinding:
+def keeps_from_editing(found: rules.Finding, count: int = 1) -> SetupFinding:
     """Something keeps the bot from editing the list, or a part of it."""
-    return SetupFinding(Level.ERROR, _what(found), "The bot edits nothing there.", _CHECK)
+    return SetupFinding(Level.ERROR, _what(found, count), "The bot edits nothing there.", _CHECK)
 
 
-def _what(found: rules.Finding) -> str:
-    return f"README.md:{found.place.line}: {message(found.problem)}"
+def _what(found: rules.Finding, count: int) -> str:
+    more = f" {count - 1} more of this kind." if count > 1 else ""
+    return f"README.md:{found.place.line}: {message(found.problem)}{more}"
 
 
 def broken_form(message: str) -> SetupFinding:

@@ -1,5 +1,7 @@
 """A problem of README.md with its place."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.errors import ReadmeError
@@ -27,6 +29,17 @@ class Finding(NamedTuple):
     def error(self) -> ReadmeError:
         """The same as an error, where it keeps the bot from editing."""
         return ReadmeError(self.place.line, self.problem.plain())
+
+
+def by_rule(found: Iterable[Finding]) -> list[tuple[Finding, int]]:
+    """The first finding of each rule, the errors first, and how many there are of it."""
+    first: dict[Rule, Finding] = {}
+    counts: Counter[Rule] = Counter()
+    for one in found:
+        first.setdefault(one.problem.rule, one)
+        counts[one.problem.rule] += 1
+    ordered = sorted(first.values(), key=lambda one: one.level is not Level.ERROR)
+    return [(one, counts[one.problem.rule]) for one in ordered]
 
 
 def finding(rule: Rule, at: int, **facts: Fact) -> Finding:

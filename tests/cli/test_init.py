@@ -118,6 +118,21 @@ def test_what_check_finds_is_printed(clone, capsys):
     assert "README.md:16:" in capsys.readouterr().out
 
 
+def test_of_each_kind_of_mistake_the_first_is_printed(clone, capsys):
+    text = README.read_text(encoding="utf-8")
+    (clone / "README.md").write_text(text.replace("pairing |", "pairing | more |") * 2)
+    assert init(action=ACTION, dry_run=True) == 0
+    printed = capsys.readouterr().out.partition("Found by `python -m bot check`: ")[2].splitlines()
+    assert printed[0].endswith(" notes")
+    assert "more of this kind." in "".join(printed)
+    assert len(printed) < 8
+
+
+def test_a_bot_from_a_folder_says_what_to_replace(clone, capsys):
+    assert init(action=f"OWNER/NAME@{'0' * 40}", dry_run=True) == 0
+    assert "replace OWNER/NAME in the workflows and list.yml with" in capsys.readouterr().out
+
+
 def test_control_characters_steer_no_terminal(clone, capsys):
     text = "# List\n\n| Na&#27;[31mme | City |\n|---|---|\n| Pond | Ghent |\n"
     (clone / "README.md").write_text(text)

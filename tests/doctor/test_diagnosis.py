@@ -29,6 +29,17 @@ def test_a_row_out_of_order_and_a_section_out_of_the_contents_are_warnings():
     assert "`go-e` is not in the table of contents" in found[0].what
 
 
+def test_of_each_kind_of_mistake_the_first_is_named():
+    rows = "".join(
+        f"| Zaptec Z{n} | 1.6J | ☁️ Cloud | | Source needed! |\n" for n in range(9, 0, -1)
+    )
+    unordered = LIST.replace("| Zaptec Go |", f"{rows}| Zaptec Go |", 1)
+    assert len(inspect(parse(unordered, SHAPE))) > 8
+    (found,) = diagnose_list(parse(unordered, SHAPE))
+    assert found.what.startswith("README.md:")
+    assert found.what.endswith("Move the row. 8 more of this kind.")
+
+
 def test_a_list_near_githubs_limits_is_a_warning():
     long = LIST + "<!--" + "x" * 420_000 + "-->"
     (what,) = whats(diagnose_list(parse(long, SHAPE)))
@@ -116,14 +127,14 @@ FINDINGS = [
         [WITHOUT_SOURCE],
         f"warning: README.md:{WITHOUT_SOURCE.place.line}: {problems.message(WITHOUT_SOURCE.problem)}",
         "Readers may be misled.",
-        "`python -m bot check` says more, and fixes what it can with `--fix`.",
+        "`python -m bot check` names each place, and `check --fix` corrects some.",
     ),
     (
         findings.keeps_from_editing,
         [rules.finding(list_rules.NO_TEXT, 7)],
         "error: README.md:7: This line is not UTF-8.",
         "The bot edits nothing there.",
-        "`python -m bot check` says more, and fixes what it can with `--fix`.",
+        "`python -m bot check` names each place, and `check --fix` corrects some.",
     ),
     (
         findings.broken_form,

@@ -110,7 +110,7 @@ def test_each_part_has_a_reason():
         "sections: 2 headings ##, called brand; a form may make new ones",
     ]
     assert "each Name begins with the name of its brand" in found
-    assert "a row is called entry" in found
+    assert "in messages a row is called entry" in found
 
 
 def test_what_looks_misspelled_is_named():

@@ -20,7 +20,11 @@ PAGES = {
     "columns alike": ("| Name | NAME |\n|---|---|\n| Pond | x |\n", 1, "two columns"),
     "tables of one heading": (f"# Ponds\n\n{TABLE}\ntext\n\n{TABLE}\ntext\n\n{TABLE}", 9, "share"),
     "tables without heading": (f"{TABLE}\ntext\n\n{TABLE}", 7, "no heading"),
-    "below the title": (f"# Ponds\n\n{TABLE}\n## Deep ones\n\n{TABLE}", 3, "heading of the same"),
+    "below the title": (
+        f"# Ponds\n\n{TABLE}\n## Deep ones\n\n{TABLE}",
+        3,
+        "need headings of one level",
+    ),
     "empty": ("", None, "there is no table"),
 }
 
@@ -73,7 +77,7 @@ def test_of_tables_with_other_columns_each_is_named():
     turned = below("Turned", table="| City | Name |\n|---|---|\n| Ghent | Pond |\n")
     left = found(f"# Waters\n\n{below('A', 'B')}{seas}{salts}{turned}").left
     assert left == (
-        Left(17, "it has Salt and it lacks City"),
+        Left(17, "it also has the column Salt and it lacks the column City"),
         Left(23, "its columns are Salt | Kind"),
         Left(29, "its columns are in another order"),
     )

@@ -2,7 +2,7 @@
 
 from bot.errors import ReadmeError
 from bot.rules import list_rules, row_rules
-from bot.rules.finding import Finding, Place, finding
+from bot.rules.finding import Finding, Place, by_rule, finding
 from bot.rules.rule import Level, Problem
 
 
@@ -22,3 +22,11 @@ def test_a_finding_as_an_error_names_its_line():
     error = finding(list_rules.SECTION_COUNT, 3, received="A").error()
     assert isinstance(error, ReadmeError)
     assert (error.line, error.message) == (3, '"A" is more than a name.')
+
+
+def test_the_first_of_each_rule_is_given_with_their_number_and_errors_first():
+    rows = [finding(list_rules.NO_ROWS, line, received="A") for line in (2, 5)]
+    notes = [Finding(Place(3), Problem(row_rules.NO_LINK))]
+    conflict = finding(list_rules.MERGE_CONFLICT, 9)
+    assert by_rule([*rows, *notes, conflict]) == [(conflict, 1), (rows[0], 2), (notes[0], 1)]
+    assert by_rule([]) == []
