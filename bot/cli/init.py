@@ -29,7 +29,7 @@ def init(*, action: str | None, dry_run: bool) -> int:
     used = _action(action)
     readme = top / README
     if not readme.is_file():
-        raise MaintainerError(f"{README}: there is none at the top of the clone ({top}).")
+        raise MaintainerError(_no_readme(top))
     made = initialise(read_readme(readme), used)
     existing = [path for path in made.files if (top / path).exists()]
     if existing:
@@ -61,6 +61,15 @@ def _top_of_clone() -> Path:
     if top is None:
         raise MaintainerError("this is no clone of a repository; call it in one, made by git.")
     return Path(top.rstrip("\n"))
+
+
+def _no_readme(top: Path) -> str:
+    """Why there is no list to read; GitHub shows a README of any case, and the bot reads one."""
+    message = f"{README}: there is none at the top of the clone ({top})."
+    for path in top.iterdir():
+        if path.name.casefold() == README.name.casefold():
+            return f"{message} Rename yours: `git mv {path.name} {README}`."
+    return message
 
 
 def _action(given: str | None) -> str:

@@ -21,6 +21,7 @@ _BETWEEN_LINKS = re.compile(r"</a>(.*?)<a ", re.DOTALL)
 _ADDRESS = re.compile(r"\S+\.\S+|.*://.*")
 _MOST = 0.7
 _NEARLY_ALL = 0.8
+_LONGEST_EXAMPLE = 80  # characters
 _LONGEST_TITLE = 20  # characters of a title like "Website", which says nothing of one entry
 
 
@@ -238,12 +239,11 @@ def _guess_text(column: ColumnValues) -> ColumnGuess:
 
 
 def _example(column: ColumnValues) -> str:
-    """A plain value of the column, of usual length, to show in the form."""
+    """A plain value of the column, of usual length but not too long, to show in the form."""
     plain = []
     for value in column.filled:
         text = value.cell.text.strip()
-        if text and (value.cell.links or not value.cell.html):
+        is_plain = value.cell.links or not value.cell.html
+        if text and is_plain and len(text) <= _LONGEST_EXAMPLE:
             plain.append(text)
-    if not plain:
-        return ""
-    return sorted(plain, key=len)[len(plain) // 2][:80]
+    return sorted(plain, key=len)[len(plain) // 2] if plain else ""

@@ -182,7 +182,7 @@ def _links_field(field_id: str, column: ColumnGuess, label: str, *, required: bo
 
 
 def _address_field(guess: Guess, column: ColumnGuess, labels: set[str]) -> Field:
-    help_text = f"The web address to which the {column.name} in the list leads."
+    help_text = f"The web address of the {guess.entry}, to which its name in the list links."
     label = _label("Address", labels)
     required = column.is_required
     field = _field(guess.ids.address, "input", label, help_text, required=required)

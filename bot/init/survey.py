@@ -125,7 +125,7 @@ def _difference(header: Sequence[str], wanted: Sequence[str]) -> str:
     known, own = set(map(comparable, wanted)), set(map(comparable, header))
     more = [name for name in header if comparable(name) not in known]
     fewer = [name for name in wanted if comparable(name) not in own]
-    if len(more) == len(header):
+    if 2 * len(fewer) > len(wanted):
         return f"its columns are {' | '.join(header)}"
     parts = []
     if more:

@@ -103,6 +103,12 @@ def test_without_a_readme(clone):
         init(action=ACTION, dry_run=False)
 
 
+def test_a_readme_in_other_letters(clone):
+    (clone / "README.md").rename(clone / "readme.md")
+    with pytest.raises(MaintainerError, match=r"`git mv readme\.md README\.md`"):
+        init(action=ACTION, dry_run=False)
+
+
 def test_a_list_which_cannot_be_served(clone):
     (clone / "README.md").write_text("# Devices\n\n- Arvik 10\n")
     with pytest.raises(ReadmeError) as caught:

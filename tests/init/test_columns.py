@@ -140,3 +140,9 @@ def test_check_wants_nothing_written_differently(name):
     rows = "".join(f"| Entry {n} | {cell} |\n" for n, cell in enumerate(AS_IT_IS[name]))
     found = written(f"# List\n\n| Name | What |\n|---|---|\n{rows}")
     assert not inspect(found.document)
+
+
+def test_an_example_is_of_usual_length_and_whole():
+    long = "a sentence which is much too long to be read at a glance in the field of a form, " * 2
+    assert guessed("How", ["short", "of some length", long, long]).example == "of some length"
+    assert guessed("How", [long, f"{long} again"]).example == ""
