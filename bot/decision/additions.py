@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from bot.decision.claims import Claim, Claims, Key, claim_key
 from bot.decision.names import (
@@ -50,6 +51,7 @@ def propose_addition(
 
     Raises ReadmeError when the section cannot be edited.
     """
+    shape = document.shape
     section = document.section(submission.section)
     name = section.name if section else submission.section
     if section:
@@ -57,41 +59,57 @@ def propose_addition(
     problems = _problems(answers.form, submission, document)
     if problems:
         return Refusal(problems)
-    shape = document.shape
-    known = section.rows_by_meaning if section else {}
-    listed, waiting, new = [], [], {}
-    for (_, identity), place in _wanted(shape, name, submission).items():
-        full = full_name(shape, name, submission.names[place])
-        same = known.get(identity, [])
-        if shape.file.same_names:
-            row = _row(shape, full, submission, place)
-            same = [one for one in same if _says_the_same(one, row)]
-        if same:
-            listed.append(same[0])
-            continue
-        holder = _holder(claims.entries.get(claim_key(shape, submission, full), ()), document)
-        if holder:
-            waiting.append(Waiting(full, holder))
-        else:
-            new[full] = place
-    if not new and (waiting or section is None):
-        return AlreadyClaimed(tuple(waiting))
-    if not new and section:
-        return AlreadyListed(submission, section, tuple(listed))
-    rows = tuple(_row(shape, full, submission, place) for full, place in new.items())
-    change = Addition(name, rows)
+    entries = _sorted_entries(submission, name, section, document, claims)
+    listed, waiting = tuple(entries.listed), tuple(entries.waiting)
+    if not entries.new and section and not waiting:
+        return AlreadyListed(submission, section, listed)
+    if not entries.new:
+        return AlreadyClaimed(waiting, section, listed)
+    names = list(entries.new)
+    change = Addition(name, tuple(entries.new.values()))
     return Proposal(
         submission,
         change,
         normalized(answers, submission, change, shape),
         is_new_section=section is None,
-        listed=tuple(listed),
-        waiting=tuple(waiting),
-        similar=_similar(name, list(new), document, is_new=section is None),
+        listed=listed,
+        waiting=waiting,
+        similar=_similar(name, names, document, is_new=section is None),
         same_section=claims.sections.get(shape.section_identity(name), ()),
-        alike=_alike(list(new), document),
+        alike=_alike(names, document),
         several=_maybe_several(answers, submission, name, document),
     )
+
+
+class _Entries(NamedTuple):
+    """The entries of a submission: rows of the list, those waiting, and new rows by their name."""
+
+    listed: list[Row]
+    waiting: list[Waiting]
+    new: dict[str, NewRow]
+
+
+def _sorted_entries(
+    submission: NewEntries, name: str, section: Section | None, document: Document, claims: Claims
+) -> _Entries:
+    """What becomes of each entry; `name` is that of the section, which may be new."""
+    shape = document.shape
+    known = section.rows_by_meaning if section else {}
+    entries = _Entries([], [], {})
+    for (_, identity), place in _wanted(shape, name, submission).items():
+        full = full_name(shape, name, submission.names[place])
+        row = _row(shape, full, submission, place)
+        same = known.get(identity, [])
+        if shape.file.same_names:
+            same = [one for one in same if _says_the_same(one, row)]
+        holder = _holder(claims.entries.get(claim_key(shape, submission, full), ()), document)
+        if same:
+            entries.listed.append(same[0])
+        elif holder:
+            entries.waiting.append(Waiting(full, holder))
+        else:
+            entries.new[full] = row
+    return entries
 
 
 def _meant_names(section: Section, names: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bot.decision.decision import CLOSING, LABELS, IssueLabel, Status
+from bot.decision.decision import EFFECTS, ExistingPullRequest, IssueLabel, Status
 from bot.decision.situation import Situation, Standing
 from bot.forms.body import Answers
 from bot.forms.form import Form, Forms
@@ -63,8 +63,10 @@ def will_claim(situation: Situation, status: Status) -> bool:
     """The same, once the bot has done what it decided."""
     if status is Status.WAITING:  # whose pull request is closed
         return situation.pull_request is None
-    is_over = status in LABELS or status in CLOSING or status is Status.DECLINED
-    return situation.issue.is_open and not is_over
+    if status is Status.DECLINED or not situation.issue.is_open:
+        return False
+    effect = EFFECTS[status]
+    return effect.label is None and effect.existing is not ExistingPullRequest.CLOSE
 
 
 def claim_key(shape: Shape, submission: NewEntries, name: str) -> Key:

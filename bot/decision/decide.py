@@ -1,4 +1,4 @@
-"""Observe, decide, act: this is the middle, and the only place where the bot makes up its mind."""
+"""Observe, decide, act: this is the middle, where one status is chosen for an issue."""
 
 from dataclasses import replace
 
@@ -98,8 +98,8 @@ def _decide_on_list(situation: Situation, forms: Forms, answers: Answers) -> Dec
     before = parse(situation.readme, forms.shape).checked()
     outcome = propose(answers, forms, before, claims_of(situation.earlier, forms))
     match outcome:
-        case AlreadyClaimed(waiting=waiting):
-            return Decision(Status.WAITING, waiting=waiting)
+        case AlreadyClaimed():
+            return Decision(Status.WAITING, claimed=outcome)
         case Refusal(problems=problems):
             return _refused(problems, forms, answers)
         case AlreadyListed():

@@ -4,7 +4,7 @@ from enum import StrEnum, auto
 from typing import NamedTuple
 
 from bot.decision.free_text import FreeText
-from bot.decision.proposal import AlreadyListed, Proposal, Waiting
+from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Proposal
 from bot.document.apply import Applied
 from bot.errors import MaintainerError
 from bot.forms.body import Answers
@@ -52,36 +52,34 @@ class ExistingPullRequest(StrEnum):
     CLOSE = "close"
 
 
-OUTCOMES = {
-    Status.PROPOSED: Outcome.PULL_REQUEST,
-    Status.FORBIDDEN: Outcome.PULL_REQUEST,
-    Status.REFUSED: Outcome.REPLY,
-    Status.NOT_A_FORM: Outcome.REPLY,
-    Status.DUPLICATE: Outcome.REPLY,
-    Status.WAITING: Outcome.REPLY,
-    Status.OVER_LIMIT: Outcome.REPLY,
-    Status.README_BROKEN: Outcome.REPLY,
+class Effect(NamedTuple):
+    """What a status means for an issue and its pull request.
+
+    `is_quiet` where the comment is changed in place, since GitHub itself notifies of a merge and of
+    a closing.
+    """
+
+    outcome: Outcome
+    existing: ExistingPullRequest = ExistingPullRequest.LEAVE
+    label: IssueLabel | None = None
+    is_quiet: bool = False
+
+
+EFFECTS = {
+    Status.PROPOSED: Effect(Outcome.PULL_REQUEST),
+    Status.FORBIDDEN: Effect(Outcome.PULL_REQUEST),
+    Status.REFUSED: Effect(Outcome.REPLY, ExistingPullRequest.DRAFT, IssueLabel.NEEDS_INFO),
+    Status.NOT_A_FORM: Effect(Outcome.REPLY, ExistingPullRequest.DRAFT, IssueLabel.NEEDS_INFO),
+    Status.DUPLICATE: Effect(Outcome.REPLY, ExistingPullRequest.CLOSE, IssueLabel.DUPLICATE),
+    Status.WAITING: Effect(Outcome.REPLY, ExistingPullRequest.CLOSE),
+    Status.OVER_LIMIT: Effect(Outcome.REPLY),
+    Status.README_BROKEN: Effect(Outcome.REPLY),
+    Status.MERGED: Effect(Outcome.NOTHING, ExistingPullRequest.CLOSE, is_quiet=True),
+    Status.DECLINED: Effect(Outcome.NOTHING),
+    Status.TAKEN_OVER: Effect(Outcome.NOTHING),
+    Status.WITHDRAWN: Effect(Outcome.NOTHING, ExistingPullRequest.CLOSE, is_quiet=True),
+    Status.NOT_ASKED: Effect(Outcome.NOTHING, ExistingPullRequest.CLOSE, is_quiet=True),
 }
-LABELS = {
-    Status.REFUSED: IssueLabel.NEEDS_INFO,
-    Status.NOT_A_FORM: IssueLabel.NEEDS_INFO,
-    Status.DUPLICATE: IssueLabel.DUPLICATE,
-}
-# Updated in place: GitHub itself notifies of a merge and of a closing.
-QUIET = {Status.MERGED, Status.WITHDRAWN, Status.NOT_ASKED}
-EXISTING = {
-    Status.REFUSED: ExistingPullRequest.DRAFT,
-    Status.NOT_A_FORM: ExistingPullRequest.DRAFT,
-    Status.DUPLICATE: ExistingPullRequest.CLOSE,
-    Status.WAITING: ExistingPullRequest.CLOSE,
-    Status.MERGED: ExistingPullRequest.CLOSE,
-    Status.WITHDRAWN: ExistingPullRequest.CLOSE,
-    Status.NOT_ASKED: ExistingPullRequest.CLOSE,
-}
-# Where a pull request of ours is closed.
-CLOSING = {status for status, existing in EXISTING.items() if existing is ExistingPullRequest.CLOSE}
-# Where it becomes a draft, or is closed too in a repository that has none.
-DRAFTING = EXISTING.keys() - CLOSING
 
 
 class AppliedChange(NamedTuple):
@@ -103,7 +101,7 @@ class Decision(NamedTuple):
     """What should become of a submission.
 
     `change` comes with PROPOSED and FORBIDDEN, and with TAKEN_OVER as what the bot itself would
-    propose. `problems` come with REFUSED, `listed` with DUPLICATE, `waiting` with WAITING, `row`
+    propose. `problems` come with REFUSED, `listed` with DUPLICATE, `claimed` with WAITING, `row`
     with MERGED if it can be found, `free_text` with NOT_A_FORM. `error` is what a
     maintainer must fix; the run ends red with it.
     """
@@ -113,7 +111,7 @@ class Decision(NamedTuple):
     problems: tuple[Problem, ...] = ()
     answers: Answers | None = None
     listed: AlreadyListed | None = None
-    waiting: tuple[Waiting, ...] = ()
+    claimed: AlreadyClaimed | None = None
     row: RowPlace | None = None
     free_text: FreeText | None = None
     error: MaintainerError | None = None

@@ -88,9 +88,11 @@ class Proposal(NamedTuple):
 
 
 class AlreadyClaimed(NamedTuple):
-    """Everything new is claimed by earlier open issues."""
+    """Everything new is claimed by earlier open issues; `listed` is in the list already."""
 
     waiting: tuple[Waiting, ...]
+    section: Section | None = None
+    listed: tuple[Row, ...] = ()
 
 
 class AlreadyListed(NamedTuple):

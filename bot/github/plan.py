@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.decision.decision import QUIET, ExistingPullRequest, IssueLabel, Status
+from bot.decision.decision import EFFECTS, ExistingPullRequest, IssueLabel, Status
 from bot.decision.situation import Standing
 from bot.forms.form import Forms
 from bot.forms.issue import folded
@@ -254,7 +254,7 @@ def must_be_heard(seen: Observation, last: StatusComment, status: Status) -> boo
     """Whether the author is to hear of another status: of an edit GitHub notifies nobody."""
     is_change = last.status not in {"", status}
     is_own_doing = seen.author_edited_at > last.written_at
-    return is_change and status not in QUIET and not is_own_doing
+    return is_change and not EFFECTS[status].is_quiet and not is_own_doing
 
 
 def _plan_labels(seen: Observation, desired: DesiredState) -> Iterator[TextWrite]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from bot.decision.decision import CLOSING, DRAFTING
+from bot.decision.decision import EFFECTS, ExistingPullRequest
 from bot.decision.situation import PullRequest, Standing
 from bot.forms.issue import folded
 from bot.github import answers
@@ -68,8 +68,12 @@ def _is_closed_by_us(
     """
     if not is_by(pull.closing, viewer):
         return False
-    if said in CLOSING or (said in DRAFTING and not pull.is_draft):
-        return True
+    for status, effect in EFFECTS.items():
+        if status == said and effect.existing is ExistingPullRequest.CLOSE:
+            return True
+        # Where a repository has no drafts.
+        if status == said and effect.existing is ExistingPullRequest.DRAFT and not pull.is_draft:
+            return True
     deleted_at = latest_time(pull.deletion.nodes)
     is_deleted = is_by(pull.deletion, viewer)
     is_at_once = abs((pull.closed_at or NEVER) - deleted_at) <= _AT_ONCE

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.decision.decision import RowPlace, Status
 from bot.decision.free_text import FreeText
-from bot.decision.proposal import AlreadyListed, Proposal, Waiting
+from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Proposal, Waiting
 from bot.decision.situation import PullRequest
 from bot.document.apply import Applied
 from bot.document.document import Section
@@ -79,13 +79,18 @@ def proposed(
         "</details>",
     ]
     section = applied.before.section(name)
-    if proposal.listed and section:
-        rows = _row_links(section, proposal.listed, links)
-        parts.append(f"In the list already, and left as they are:\n\n{rows}")
+    parts += _left_as_they_are(section, proposal.listed, links)
     if proposal.waiting:
         parts.append(f"Waiting for an earlier issue:\n\n{_waiting_lines(proposal.waiting)}")
     parts.append(f"Something is not right? {_HOW_TO_EDIT}")
     return "\n\n".join(parts)
+
+
+def _left_as_they_are(section: Section | None, rows: Sequence[Row], links: Links) -> list[str]:
+    """What a submission asks for besides, and the list has; nothing without such rows."""
+    if section is None or not rows:
+        return []
+    return [f"In the list already, and left as they are:\n\n{_row_links(section, rows, links)}"]
 
 
 def _waiting_lines(waiting: Sequence[Waiting]) -> str:
@@ -263,19 +268,21 @@ def taken_over(person: str, own: Applied | None, form: Form | None, issue: Issue
     return f"{said}\n\nThe bot would have made this change:\n\n{changes}"
 
 
-def waiting(claimed: Sequence[Waiting], issue: Issue) -> str:
+def waiting(claimed: AlreadyClaimed, issue: Issue, links: Links) -> str:
     """An earlier issue asks for the same."""
-    numbers = sorted({one.issue for one in claimed})
+    numbers = sorted({one.issue for one in claimed.waiting})
     issues = listed([f"#{number}" for number in numbers], _MOST_NAMED)
     others, closed = f"issues {issues}, which ask", "one of them"
     if len(numbers) == 1:
         others, closed = f"issue {issues}, which asks", "that issue"
-    return (
-        f"**This waits for {others} for the same.** {_thanks(issue)}\n\n"
-        f"Asked for earlier:\n\n{_waiting_lines(claimed)}\n\n"
+    parts = [
+        f"**This waits for {others} for the same.** {_thanks(issue)}",
+        f"Asked for earlier:\n\n{_waiting_lines(claimed.waiting)}",
+        *_left_as_they_are(claimed.section, claimed.listed, links),
         f"You need not do anything. If {closed} is closed without a merge, the bot takes up this "
-        "one by itself, within a day."
-    )
+        "one by itself, within a day.",
+    ]
+    return "\n\n".join(parts)
 
 
 def over_limit(most: int, issue: Issue) -> str:

@@ -6,9 +6,7 @@ from typing import Literal, NamedTuple
 
 from bot.decision.decide import MAX_OPEN
 from bot.decision.decision import (
-    EXISTING,
-    LABELS,
-    OUTCOMES,
+    EFFECTS,
     AppliedChange,
     Decision,
     ExistingPullRequest,
@@ -33,7 +31,7 @@ _NOTE = "<!-- charger-bot: taken over -->"
 _WRITTEN_FOR = re.compile(r"<!-- charger-bot: written for ([0-9a-f]{12}) -->\s*\Z")
 
 
-_Waiting = Literal[Status.WAITING, Status.OVER_LIMIT, Status.README_BROKEN, Status.FORBIDDEN]
+_Waiting = Literal[Status.OVER_LIMIT, Status.README_BROKEN, Status.FORBIDDEN]
 
 
 class Proposed(NamedTuple):
@@ -82,12 +80,13 @@ def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredSta
     if decision.status is Status.TAKEN_OVER:
         note = _pull_request_note(situation)
     text = _comment(decision, situation, forms)
+    effect = EFFECTS[decision.status]
     return DesiredState(
-        outcome=OUTCOMES.get(decision.status, Outcome.NOTHING),
+        outcome=effect.outcome,
         proposed=proposed,
-        existing=EXISTING.get(decision.status, ExistingPullRequest.LEAVE),
+        existing=effect.existing,
         comment=comment.with_marker(text, decision.status) if text else None,
-        label=LABELS.get(decision.status),
+        label=effect.label,
         problems=decision.problems,
         error=decision.error,
         questions=questions,
@@ -180,17 +179,17 @@ def _comment(decision: Decision, situation: Situation, forms: Forms) -> str | No
             )
         case Status.DUPLICATE if decision.listed:
             return comment.already_listed(decision.listed, issue, forms, situation.links)
-        case Status.WAITING | Status.OVER_LIMIT | Status.README_BROKEN | Status.FORBIDDEN:
-            return _comment_on_waiting(decision.status, decision, situation)
+        case Status.WAITING if decision.claimed:
+            return comment.waiting(decision.claimed, issue, situation.links)
+        case Status.OVER_LIMIT | Status.README_BROKEN | Status.FORBIDDEN:
+            return _comment_on_waiting(decision.status, situation)
         case _:
             return _comment_on_decision_of_a_person(decision, situation, forms)
 
 
-def _comment_on_waiting(status: _Waiting, decision: Decision, situation: Situation) -> str:
+def _comment_on_waiting(status: _Waiting, situation: Situation) -> str:
     """What must happen before the bot can go on."""
     match status:
-        case Status.WAITING:
-            return comment.waiting(decision.waiting, situation.issue)
         case Status.OVER_LIMIT:
             return comment.over_limit(MAX_OPEN, situation.issue)
         case Status.README_BROKEN:

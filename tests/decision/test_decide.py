@@ -170,7 +170,9 @@ def test_problems_are_worded_with_the_nouns_of_the_list():
 
 def test_what_is_waited_for_and_what_is_listed_come_along():
     earlier = (issue(number=3, author=None),)
-    assert decide(replace(NEW, earlier=earlier), FORMS).waiting == (Waiting("Zaptec Go 2", 3),)
+    claimed = decide(replace(NEW, earlier=earlier), FORMS).claimed
+    assert claimed is not None
+    assert claimed.waiting == (Waiting("Zaptec Go 2", 3),)
     listed = decide(replace(NEW, issue=issue(body=new_charger("Go"))), FORMS).listed
     assert listed
     assert [row.name for row in listed.rows] == ["Zaptec Go"]

@@ -6,7 +6,7 @@ import pytest
 
 from bot.decision.decision import RowPlace, Status
 from bot.decision.free_text import FreeText
-from bot.decision.proposal import Waiting
+from bot.decision.proposal import AlreadyClaimed, Waiting
 from bot.decision.situation import PullRequest, Situation, Standing
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
@@ -139,14 +139,15 @@ def test_what_waits_beside_a_proposal_is_named():
 
 def test_at_most_three_entries_and_issues_that_are_waited_for_are_named():
     claimed = [Waiting(f"Zaptec Go {number}", number) for number in range(1, 6)]
-    said = waiting(claimed, ISSUE)
+    said = waiting(AlreadyClaimed(tuple(claimed)), ISSUE, Links("x"))
     assert "This waits for issues #1, #2, #3 and 2 more, which ask for the same." in said
     assert "If one of them is closed without a merge" in said
     assert "- `Zaptec Go 3`: #3\n- … and 2 more.\n" in said
 
 
 def test_one_issue_which_is_waited_for_is_named():
-    said = waiting([Waiting("Zaptec A", 4), Waiting("Zaptec B", 4)], ISSUE)
+    both = (Waiting("Zaptec A", 4), Waiting("Zaptec B", 4))
+    said = waiting(AlreadyClaimed(both), ISSUE, Links("x"))
     assert said.startswith("**This waits for issue #4, which asks for the same.** Thank you!")
     assert "If that issue is closed without a merge" in said
     assert "- `Zaptec A`: #4\n- `Zaptec B`: #4\n" in said
