@@ -9,7 +9,7 @@ from bot.shape import entry_names
 from bot.shape.entry_names import entry_identity
 
 ROOT = Path(__file__).parent.parent
-LIST = (ROOT / "tests" / "cases" / "README.md").read_text(encoding="utf-8")
+LIST = (ROOT / "tests" / "cases" / "list.md").read_text(encoding="utf-8")
 # Two mistakes: a row out of order, and a version that is none.
 DISORDER = LIST.replace("| Zaptec Go |", "| Zaptec Zz |").replace(
     "| Zaptec Pro | 1.6J |", "| Zaptec Pro | 1.7 |"

@@ -37,9 +37,9 @@ def test_there_are_cases():
     assert len(FOLDERS) >= 60
 
 
-def readme_of(folder: Path) -> str:
-    own = folder / "README.md"
-    return (own if own.exists() else CASES / "README.md").read_bytes().decode()
+def list_of(folder: Path) -> str:
+    own = folder / "list.md"
+    return (own if own.exists() else CASES / "list.md").read_bytes().decode()
 
 
 def issue_in(path: Path) -> Issue:
@@ -49,7 +49,7 @@ def issue_in(path: Path) -> Issue:
 
 def snapshot_of(folder: Path) -> Situation:
     """The issue and the list, and what has become of it so far, if the folder says so."""
-    snapshot = Situation(issue_in(folder / "issue.md"), readme_of(folder))
+    snapshot = Situation(issue_in(folder / "issue.md"), list_of(folder))
     reported = folder / "snapshot.yml"
     if not reported.exists():
         return snapshot
@@ -121,7 +121,7 @@ def check_pull_request(issue: Issue, desired: DesiredState, expected: dict):
 
 
 def check_readme(folder: Path, desired: DesiredState):
-    before = readme_of(folder)
+    before = list_of(folder)
     after = desired.proposed.readme if desired.proposed else before
     wanted = folder / "README.diff"
     assert diff(before, after) == (wanted.read_bytes().decode() if wanted.exists() else "")

@@ -42,7 +42,7 @@ def week(stage, tmp_path, monkeypatch, capsys):
         arguments = ["--answers", str(files["answers"]), "--state", str(files["state"]), "--issue"]
         stage.hub.clear_requests()
         with stage.hub.in_process(API):
-            assert main(["sources", "tests/cases/README.md", *arguments]) == 0
+            assert main(["sources", "tests/cases/list.md", *arguments]) == 0
         return capsys.readouterr().out.splitlines()[-1]
 
     return run
