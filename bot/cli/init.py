@@ -119,11 +119,11 @@ def _guesses(made: Initialised) -> Iterator[str]:
 
 def _steps(top: Path, action: str) -> Iterator[str]:
     """The remaining settings, each with its address."""
-    address = origin_address(top) or "https://github.com/OWNER/NAME"
+    address = origin_address(top) or "https://github.com/YOUR/LIST"
     if action.startswith(_UNKNOWN):
         yield (
-            f"replace {_UNKNOWN} in the workflows and list.yml with the repository of the bot, "
-            "since its clone names none"
+            f"replace {_UNKNOWN} in the workflows and list.yml with the repository of the bot on "
+            "GitHub, since the clone you run has no such origin"
         )
     yield "correct the guesses, then commit the files and push them to the default branch"
     yield (f"allow GitHub Actions to create and approve pull requests: {address}/settings/actions")

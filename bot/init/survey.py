@@ -145,7 +145,9 @@ def _check_header(table: ShownTable) -> None:
     seen: set[str] = set()
     for number, name in enumerate(table.header, start=1):
         if not name.strip():
-            raise ReadmeError(table.line, f"column {number} has no name. Give it one.")
+            raise ReadmeError(
+                table.line, f"column {number} has no name. Give it one, such as `Name`."
+            )
         if comparable(name) in seen:
             raise ReadmeError(table.line, f"two columns are called {name}. Rename one.")
         seen.add(comparable(name))

@@ -136,7 +136,16 @@ def test_of_each_kind_of_mistake_the_first_is_printed(clone, capsys):
 
 def test_a_bot_from_a_folder_says_what_to_replace(clone, capsys):
     assert init(action=f"OWNER/NAME@{'0' * 40}", dry_run=True) == 0
-    assert "replace OWNER/NAME in the workflows and list.yml with" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "replace OWNER/NAME in the workflows and list.yml with the repository of" in printed
+
+
+def test_a_clone_without_an_origin_leaves_its_address_open(clone, capsys):
+    git(clone, "remote", "remove", "origin")
+    assert init(action=ACTION, dry_run=True) == 0
+    printed = capsys.readouterr().out
+    assert "https://github.com/YOUR/LIST/settings/actions" in printed
+    assert "OWNER/NAME" not in printed
 
 
 def test_control_characters_steer_no_terminal(clone, capsys):
