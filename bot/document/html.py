@@ -17,6 +17,8 @@ _TO_SAFE |= {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
 _FROM_SAFE = {safe: code for code, safe in _TO_SAFE.items() if code < 32}
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _SAFE = re.compile("[\ufdd0-\ufdef]")
+# In Markdown: https://spec.commonmark.org/0.31.2/#raw-html
+MAY_BE_TAG = re.compile("<[A-Za-z/!?]")
 
 
 class Handler(ABC):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bot.document.cells import CellContent, Link
 from bot.document.escape import BREAK
+from bot.document.html import MAY_BE_TAG
 from bot.document.lines import indentation
 from bot.document.style import is_compact, written_cell
 from bot.document.tables import ShownRow
@@ -18,7 +19,6 @@ _NUL, _NUL_AS_COUNTED = b"\0", b"\0\0\0"
 
 # What the bot itself writes so that a text stays one, and characters made text by a backslash.
 _OWN_MARKS = re.compile(rf"\\.|{BREAK}|<span>\$</span>")
-_HTML = re.compile(r"<[A-Za-z/!?]")  # https://spec.commonmark.org/0.31.2/#raw-html
 
 
 class WrittenCell(NamedTuple):
@@ -30,7 +30,7 @@ class WrittenCell(NamedTuple):
     @property
     def holds_html(self) -> bool:
         """Whether there may be HTML in it besides what keeps a text as it is."""
-        return bool(_HTML.search(_OWN_MARKS.sub(" ", self.markdown)))
+        return bool(MAY_BE_TAG.search(_OWN_MARKS.sub(" ", self.markdown)))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """What a reader sees of a page, in parts to compare before and after an edit."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from bot.document.document import Document, Section
-from bot.document.html import Handler, feed, from_safe
+from bot.document.html import MAY_BE_TAG, Handler, feed, from_safe
 from bot.names.entities import unescaped
 
 OMITTED = "<!-- raw HTML omitted -->"  # what the renderer writes for any HTML
@@ -185,9 +184,6 @@ class _ContentsReader(Handler):
             self.tokens.append(Token("text", self._depth, "", OMITTED))
 
 
-_TAG = re.compile("<[A-Za-z/!?]")  # https://spec.commonmark.org/0.31.2/#raw-html
-
-
 def holds_html(document: Document, section: Section, stop: int) -> bool:
     """Whether there is HTML besides comments from a section's heading up to a line.
 
@@ -204,4 +200,4 @@ def holds_html(document: Document, section: Section, stop: int) -> bool:
     numbers = [number for number in range(section.line, stop) if number not in rows]
     first, *others = "".join(document.lines[n - 1] for n in numbers).split("<!--")
     rest = [other.partition("-->")[2] for other in others]
-    return bool(_TAG.search("\n".join([first, *rest])))
+    return bool(MAY_BE_TAG.search("\n".join([first, *rest])))
