@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from random import Random
 from statistics import median
 from time import perf_counter, sleep
 
@@ -60,7 +61,7 @@ def sweeps() -> None:
     stage = Stage()
     for number in range(200):
         version = "1.6" if number % 10 else "1.6J"
-        _submit(stage, number, f"Maker {number % 20}", ocpp_versions=version)
+        _submit(stage, f"Model {number}", number, f"Maker {number % 20}", ocpp_versions=version)
     for name, target in (("new, 20 valid", MAX_REQUESTS), ("settled", 9)):
         left = _sweep(stage)
         _requests(f"sweep of 200, {name}", target, stage, f", {left} left for the next sweep")
@@ -81,11 +82,12 @@ def after_merges() -> None:
 
 
 def _with_pull_requests(text: str, rows: int, count: int) -> Stage:
-    """So many open pull requests, for brands of the list by turns."""
-    stage = Stage(text)
+    """So many open pull requests, for brands of the list by turns, at any place among their rows."""
+    stage, chance = Stage(text), Random(rows)
     brands = [line[4:] for line in text.splitlines() if line.startswith("### ")]
     for number in range(count):
-        _submit(stage, number, brands[number % len(brands)])
+        model = f"Unit {chance.randrange(10):05} Type {number}"
+        _submit(stage, model, number, brands[number % len(brands)])
     for _ in range(count * 4 // MAX_REQUESTS + 1):  # one sweep stops near its limit
         stage.sweep()
     return stage
@@ -96,9 +98,9 @@ def _moved(stage: Stage, tips: dict[str, str]) -> int:
     return sum(now.get(name, tip) != tip for name, tip in tips.items() if name != "main")
 
 
-def _submit(stage: Stage, number: int, brand: str, **answers: str) -> None:
+def _submit(stage: Stage, model: str, number: int, brand: str, **answers: str) -> None:
     author = stage.hub.user(f"person-{number}")
-    body = new_charger(f"Model {number}", brand, **answers)
+    body = new_charger(model, brand, **answers)
     stage.repository.open_issue(author, "New charger: ", body, ["new-charger"])
 
 
