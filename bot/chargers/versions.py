@@ -24,6 +24,7 @@ _VERSION_IN_NAME = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {"1.6", "2.0", "2.0.1", "2.1"}
+_BY_DIGITS = {number.replace(".", ""): number for number in _NUMBERS}
 _SLIP_LETTERS = 4  # of a word, from which on one slip makes no other word
 _TRANSPORTS = {
     **dict.fromkeys(
@@ -184,6 +185,9 @@ def _read_part(part: str) -> list[OcppVersion]:
     if words.has_unknown:
         raise _unread(part)
     others = [number for number in words.numbers if number not in _NUMBERS]
+    if meant := _with_other_points(words):
+        versions = _versions(part, meant)
+        raise _unread(part, str(versions[0]) if len(versions) == 1 else "")
     if others and "." in others[0] and not words.has_slip:
         raise field_error(version_rules.VERSION_OTHER, received=part, allowed=tuple(OcppVersion))
     if not words.numbers or others:
@@ -194,6 +198,15 @@ def _read_part(part: str) -> list[OcppVersion]:
     if words.has_slip:
         raise _unread(part, str(found[0]))
     return unique(found)
+
+
+def _with_other_points(words: _Words) -> _Words | None:
+    """The same where the only number is one of the list but for its points: `2.01`, `201`."""
+    number = "".join(words.numbers)
+    meant = _BY_DIGITS.get(number.replace(".", ""))
+    if len(words.numbers) != 1 or meant in {None, number}:
+        return None
+    return _Words([meant], words.transports)
 
 
 def _versions(part: str, words: _Words) -> list[OcppVersion]:
@@ -218,7 +231,7 @@ def _unread(part: str, suggestion: str = "") -> FieldErrors:
 
 
 def _taken_apart(part: str) -> _Words:
-    words = _Words()
+    words = _Words(has_unknown=part.startswith("+"))
     word = before = ""  # the last word, and the last word or mark
     for token in _TOKEN.findall(normalize_name(_with_points(part[:_LONGEST]))):
         is_edition = word in _EDITION and token.isdigit()

@@ -116,6 +116,12 @@ def test_a_word_that_may_mean_anything_is_asked_about(answer: str, word: str):
         ("2.0 versoin", "2.0 versoin", "2.0"),
         ("2.0 2.1 versoin", "2.0 2.1 versoin", ""),
         ("1.6J, 2.0 versoin", "2.0 versoin", "2.0"),
+        ("2.01", "2.01", "2.0.1"),
+        ("1.6J, OCPP 2.01", "OCPP 2.01", "2.0.1"),
+        ("201", "201", "2.0.1"),
+        ("16J", "16J", "1.6J"),
+        ("16 json, soap", "16 json, soap", ""),
+        ("21 soap", "21 soap", ""),
         ("x" * 121, "x" * 121, ""),
     ],
 )
@@ -137,6 +143,7 @@ def test_words_which_are_no_version(typed: str, received: str, suggestion: str):
         "1.6J > 2.0",
         "1.6J+",
         "2.0+",
+        "+2.0.1",
     ],
 )
 def test_more_is_said_than_versions(typed: str):
@@ -147,12 +154,12 @@ def test_an_answer_without_end_says_more_than_versions():
     assert problem(f"1.6J {'over ' * 24}x")[0] == "version_unclear"
 
 
-@pytest.mark.parametrize("typed", ["1.7", "1.5 soap", "1.6J 1.7", "2.2.2"])
+@pytest.mark.parametrize("typed", ["1.7", "1.5 soap", "1.6J 1.7", "1.6J 2.01", "2.1.0", "2.2.2"])
 def test_a_version_the_list_does_not_have(typed: str):
     assert problem(typed) == ("version_other", {"received": typed, "allowed": ALL})
 
 
-@pytest.mark.parametrize("typed", ["1.6", "ocpp 1.6", "1.6 2.0.1 json", "1.6 and 2.0 json"])
+@pytest.mark.parametrize("typed", ["1.6", "ocpp 1.6", "16", "1.6 2.0.1 json", "1.6 and 2.0 json"])
 def test_nobody_can_tell_which_1_6_is_meant(typed: str):
     assert problem(typed) == ("version_ambiguous", {"received": typed})
 
