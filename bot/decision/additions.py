@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from bot.decision.claims import Claim, Claims, Key, claim_key
 from bot.decision.names import (
+    followed,
+    generic_names,
     meant_section,
     misspelt_row,
     new_name_problems,
@@ -34,13 +36,14 @@ from bot.forms.body import Answers
 from bot.forms.form import Form
 from bot.forms.submission import NewEntries
 from bot.names.cleaning import clean_name
+from bot.names.full_name import begins_with_section
 from bot.names.near import is_near_spelling
-from bot.names.order import skeleton
+from bot.names.order import normalize_name, skeleton
 from bot.names.remarks import has_open_end
-from bot.names.several import Several, several_cells
+from bot.names.several import Several, several_cells, without_legal_form
 from bot.rules import value_rules
 from bot.rules.rule import Problem
-from bot.shape.entry_names import entry_identity, full_name
+from bot.shape.entry_names import entry_identity, full_name, own_name
 from bot.shape.shape import Shape
 
 
@@ -78,6 +81,7 @@ def propose_addition(
         same_section=claims.sections.get(shape.section_identity(name), ()),
         alike=_alike(names, document),
         several=_maybe_several(answers, submission, name, document),
+        generic=generic_names(name, new, shape),
     )
 
 
@@ -162,8 +166,15 @@ def _problems(form: Form, submission: NewEntries, document: Document) -> tuple[P
     several = value_rules.MORE_THAN_NAME
     if name_field.has_lines:
         several = value_rules.SEVERAL_IN_ONE
+    meant = name
+    for problem in problems:
+        if problem.rule is value_rules.SECTION_CLOSE:
+            meant = str(problem.facts["suggestion"])
     for typed in names:
-        problems += new_name_problems(name_field.label, name, typed, document, several=several)
+        under = name
+        if begins_with_section(meant, typed, shape.vocabulary):  # `Zaptec Go 2` as brand and model
+            under = meant
+        problems += new_name_problems(name_field.label, under, typed, document, several=several)
     if shape.address_field and len(submission.addresses) not in {0, len(names)}:
         counts = {"count": len(submission.addresses), "limit": len(names)}
         address_label = form.label(shape.address_field)
@@ -184,21 +195,53 @@ def section_problems(
     label = form.label(shape.file.sections.field)
     if document.is_closing(name):
         return [value_rules.HEADING_TAKEN.problem(label, received=name)]
-    if shape.file.heading and comparable(name) == comparable(shape.file.heading):
-        return [value_rules.NO_NAME.problem(label, received=name)]
-    if shape.names_start_with_section:
-        if problem := typed_name_problem(label, name, name, shape):
-            return [problem]
-        if has_open_end(name):
-            return [value_rules.MORE_THAN_NAME.problem(label, received=name)]
+    if problems := _section_name_problems(label, name, shape):
+        return problems
     if several_sections_in(name, names, document) is Several.YES:
         return [value_rules.SEVERAL_SECTIONS.problem(label, received=name)]
     if not sure and (known := meant_section(name, document)):
         return [value_rules.SECTION_CLOSE.problem(label, received=name, suggestion=known)]
+    if problem := _longer_than_section(label, name, names, shape):
+        return [problem]
     if not shape.file.sections.new:
         allowed = tuple(document.section_names)
         return [value_rules.NO_SUCH_SECTION.problem(label, received=name, allowed=allowed)]
     return []
+
+
+def _section_name_problems(label: str, name: str, shape: Shape) -> list[Problem]:
+    """Why an answer is not the name of a section, or more than a name."""
+    if shape.file.heading and comparable(name) == comparable(shape.file.heading):
+        return [value_rules.NO_NAME.problem(label, received=name)]
+    if not shape.names_start_with_section:
+        return []
+    if problem := typed_name_problem(label, name, name, shape):
+        return [followed(problem, lambda meant: _section_name_problems(label, meant, shape))]
+    if has_open_end(name):
+        return [value_rules.MORE_THAN_NAME.problem(label, received=name)]
+    return []
+
+
+def _longer_than_section(
+    label: str, name: str, names: Sequence[str], shape: Shape
+) -> Problem | None:
+    """A new section with a legal form, or an entry, after it which its entries do not repeat."""
+    section = normalize_name(name)
+    if not names or not shape.names_start_with_section:
+        return None
+    if any(normalize_name(typed).startswith(f"{section} ") for typed in names):
+        return None
+    for typed in names:
+        if section.endswith(f" {normalize_name(typed)}"):
+            short = " ".join(name.split()[: -len(typed.split())])
+            facts = {"received": name, "suggestion": short, "insisted": f"{name} {typed}"}
+            return value_rules.NAME_IN_SECTION.problem(label, **facts)
+    short = without_legal_form(name)
+    if short == name:
+        return None
+    insisted = f"{name} {own_name(shape, short, names[0])}"
+    facts = {"received": name, "suggestion": short, "insisted": insisted}
+    return value_rules.LEGAL_FORM.problem(label, **facts)
 
 
 def _alike(names: Sequence[str], document: Document) -> tuple[tuple[str, str], ...]:

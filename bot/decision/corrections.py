@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.decision.claims import Claims
 from bot.decision.named_rows import entry_problems, rows_named
 from bot.decision.names import (
+    generic_names,
     new_name_problems,
     other_section,
     several_in,
@@ -88,7 +89,9 @@ def _proposal(
 ) -> Proposal:
     shape = document.shape
     several: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
     if isinstance(change, Alteration) and change.new_name != change.name:
+        generic = generic_names(change.section, [change.new_name], shape)
         doubt = several_in(change.section, change.new_name, document)
         if doubt is Several.MAYBE:
             several = (change.new_name,)
@@ -99,6 +102,7 @@ def _proposal(
         similar=similar,
         same_section=claims.sections.get(shape.section_identity(change.section), ()),
         several=several,
+        generic=generic,
     )
 
 

@@ -1,6 +1,6 @@
 """Names in answers, held against those of the list: what is meant, and what to ask about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.chargers import version_rules
 from bot.chargers.versions import is_only_version, without_version
@@ -10,7 +10,7 @@ from bot.forms.field_values import Known
 from bot.forms.values import name_problems
 from bot.names.full_name import (
     begins_with_section,
-    has_section_inside,
+    from_section_inside,
     without_joined_section,
     without_misspelt_section,
 )
@@ -23,6 +23,7 @@ from bot.names.remarks import has_open_end, is_only_remark, without_remark
 from bot.names.several import (
     Several,
     has_several_ratings,
+    is_generic,
     is_only_rating,
     names_again,
     several_names,
@@ -30,11 +31,13 @@ from bot.names.several import (
     without_brackets,
 )
 from bot.names.stand_ins import replaces_name
+from bot.names.vocabulary import is_request
 from bot.rules import value_rules
 from bot.rules.rule import Fact, Problem, Rule
 from bot.shape.entry_names import entry_identity, full_name, own_name
 from bot.shape.shape import Shape
 
+_MOST_SUGGESTIONS = 5  # of which each is asked about once it is followed
 BEFORE_VALUE = " | "  # between a name which several rows have and a value of one of them
 
 
@@ -81,9 +84,34 @@ def new_name_problems(
 
     `several` is the rule for several names in one.
     """
-    shape = document.shape
-    if not shape.names_start_with_section:
+    if not document.shape.names_start_with_section:
         return []
+
+    def problems_with(name: str) -> list[Problem]:
+        return _name_problems(label, section, name, document, several)
+
+    return [followed(problem, problems_with) for problem in problems_with(typed)]
+
+
+def followed(problem: Problem, problems_with: Callable[[str], list[Problem]]) -> Problem:
+    """A problem with the suggestion that nothing is asked about once it is followed, or none."""
+    meant = problem.facts.get("suggestion")
+    for _ in range(_MOST_SUGGESTIONS):
+        further = problems_with(str(meant)) if meant else []
+        if not further:
+            break
+        meant = further[0].facts.get("suggestion")
+    else:
+        meant = ""
+    if meant == problem.facts.get("suggestion"):
+        return problem
+    return problem._replace(facts={**problem.facts, "suggestion": meant or ""})
+
+
+def _name_problems(
+    label: str, section: str, typed: str, document: Document, several: Rule
+) -> list[Problem]:
+    shape = document.shape
     if problem := typed_name_problem(label, own_name(shape, section, typed), typed, shape):
         return [problem]
     foreign = other_section(section, typed, document)
@@ -94,8 +122,10 @@ def new_name_problems(
     if several_in(section, typed, document) is Several.YES:
         return [several.problem(label, received=typed)]
     own = own_name(shape, section, typed)
-    if own and has_section_inside(section, own, shape.vocabulary):
-        return [value_rules.SECTION_INSIDE.problem(label, received=typed, known=section)]
+    if inside := from_section_inside(section, own, shape.vocabulary):
+        suggestion = inside if is_request(own.removesuffix(inside)) else ""
+        facts = {"received": typed, "known": section, "suggestion": suggestion}
+        return [value_rules.SECTION_INSIDE.problem(label, **facts)]
     return name_problems(label, section, typed, shape)
 
 
@@ -145,7 +175,7 @@ def several_in(section: str, typed: str, document: Document) -> Several:
     own = own_name(shape, section, typed)
     if names_again(normalize_name(section), normalize_name(own)) or has_open_end(own):
         return Several.YES
-    if own != typed and has_section_inside(section, own, shape.vocabulary):
+    if own != typed and from_section_inside(section, own, shape.vocabulary):
         return Several.YES  # the section's name is in front of the first one and of the second
     there = section_called(document, section)
     known = there.rows_by_meaning if there else {}
@@ -158,6 +188,14 @@ def several_in(section: str, typed: str, document: Document) -> Several:
     if found is Several.NO and has_ratings and not is_listed(own):
         return Several.MAYBE
     return found
+
+
+def generic_names(section: str, names: Iterable[str], shape: Shape) -> tuple[str, ...]:
+    """The names of which only words for any entry are left without that of the section."""
+    if not shape.names_start_with_section:
+        return ()
+    words = shape.vocabulary
+    return tuple(name for name in names if is_generic(own_name(shape, section, name), words))
 
 
 def section_called(document: Document, name: str) -> Section | None:

@@ -42,8 +42,9 @@ class Proposal(NamedTuple):
     `normalized` are answers used differently from how they were typed; `listed` are entries asked
     for too and in the list already; `waiting` those an earlier issue asks for; `similar` new names
     with nearly the same ones in the list; `same_section` earlier issues which touch the section;
-    `alike` pairs of nearly the same new names; `several` names which may be several; `replaced` the
-    titles of links a correction takes away; `replaced_texts` the texts it replaces.
+    `alike` pairs of nearly the same new names; `several` names which may be several; `generic`
+    names which fit any entry; `replaced` the titles of links a correction takes away;
+    `replaced_texts` the texts it replaces.
     """
 
     submission: Submission
@@ -56,6 +57,7 @@ class Proposal(NamedTuple):
     same_section: tuple[int, ...] = ()
     alike: tuple[tuple[str, str], ...] = ()
     several: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     replaced_texts: tuple[ReplacedText, ...] = ()
 

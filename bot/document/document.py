@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain, count
 from typing import Any
 
-from bot.document.appearance import section_name
+from bot.document.appearance import comparable, section_name
 from bot.document.page import Page
 from bot.document.rows import Row
 from bot.document.segment import Heading, LinkItem
@@ -241,7 +241,7 @@ class Document:
         if not self._section_headings or self.section(name):
             return False
         last = section_name(self._section_headings[-1].text, self.shape)
-        return self.shape.section_identity(last) == self.shape.section_identity(name)
+        return comparable(last) == comparable(name)
 
     def _foreign_rows(self, identity: str) -> Iterator[Finding]:
         """Rows with this name in front, in a section whose name they do not begin with."""

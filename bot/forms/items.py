@@ -35,7 +35,7 @@ def split_items(answer: str, limit: int, longest: int) -> list[str]:
     found = []
     for line in answer_lines(answer, limit, longest):
         item = without_bullet(clean(line))
-        if not is_none(item):
+        if not is_none(item) or item.startswith(("..", "\N{HORIZONTAL ELLIPSIS}")):  # and so on
             found.append(line.strip() if has_hidden_space(line) else item)
     items = unique(found)
     if len(items) > limit:

@@ -82,7 +82,10 @@ def _typed_name(answer: str, name: str, limit: int, shape: Shape) -> str:
     if _PICTURE.search(name):
         raise field_error(value_rules.PICTURE, received=name)
     if link := _LINK.search(name):
-        raise field_error(value_rules.NAME_IS_ADDRESS, received=name, suggestion=link[1].strip())
+        meant = link[1].strip()
+        if replaces_name(meant, shape.vocabulary):
+            meant = ""
+        raise field_error(value_rules.NAME_IS_ADDRESS, received=name, suggestion=meant)
     if _ADDRESS.search(name):
         raise field_error(value_rules.NAME_IS_ADDRESS, received=name)
     if replaces_name(name, shape.vocabulary):

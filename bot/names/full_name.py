@@ -49,12 +49,17 @@ def without_section(section: str, name: str, vocabulary: Vocabulary) -> str:
     return _without_section_after(section, own + beyond)
 
 
-def has_section_inside(section: str, own: str, vocabulary: Vocabulary) -> bool:
-    """Whether an entry's own name holds its whole section, with something in front of it."""
+def from_section_inside(section: str, own: str, vocabulary: Vocabulary) -> str:
+    """What begins with the whole section inside an entry's own name: `my Zaptec Go`; or nothing."""
     letters = normalize_name(section)
     if letters in vocabulary.generic or not _may_hold(own, section):
-        return False
-    return f" {letters} " in f" {normalize_name(own)} "
+        return ""
+    given = own.split()
+    for place in range(len(given)):
+        rest = " ".join(given[place:])
+        if f"{normalize_name(rest)} ".startswith(f"{letters} "):
+            return rest
+    return ""
 
 
 def begins_with_section(section: str, name: str, vocabulary: Vocabulary) -> str:
@@ -235,7 +240,7 @@ def _without_section_after(section: str, own: str) -> str:
     kept = words[:-count]
     while kept and normalize_name(kept[-1].strip("(-,:/|")) in {"", *BY}:
         kept.pop()
-    return " ".join(kept).rstrip(" (-,:/|") or own
+    return " ".join(kept).rstrip(" (-,:/|")
 
 
 def _begins_like(section: str, name: str, vocabulary: Vocabulary) -> bool:

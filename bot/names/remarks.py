@@ -4,7 +4,7 @@ import re
 
 from bot.names.order import normalize_name
 from bot.names.stand_ins import replaces_name, without_reference
-from bot.names.vocabulary import AND, Vocabulary, bare_words, says_only, words
+from bot.names.vocabulary import AND, ARTICLES, Vocabulary, bare_words, says_only, words
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
 _ERASING = words("""
@@ -74,6 +74,9 @@ _POLITE = words("""
 please pls plz thanks thx bitte danke merci svp gracias grazie bedankt alstublieft tack takk tak
 kiitos proszę dziękuję
 """)
+_ASKING_TO_ADD = _POLITE | words("""
+add adding include insert ajouter ajoutez añadir añade aggiungere aggiungi toevoegen
+""")
 _BEGIN_OF_REMARK = _POLITE | words("""
 but aka also although though however because since only now not see sorry aber auch jedoch weil nur
 jetzt nicht siehe mais aussi car seulement voir pero también solo ma anche maar ook alleen nu men
@@ -96,7 +99,12 @@ def asks_to_correct(text: str) -> bool:
 
 
 def asks_to_empty(text: str) -> bool:
-    """Whether somebody asks with these words to remove a text: `Please remove this note`."""
+    """Whether somebody asks with these words to remove a text, or a part of it.
+
+    `Please remove this note`, `Please remove the sentence about the app`.
+    """
+    if _begins_with(_POLITE, text) and not _ERASING.isdisjoint(bare_words(text)):
+        return True
     return says_only(text, _ERASING, _AROUND_ERASING)
 
 
@@ -127,7 +135,8 @@ def has_open_end(name: str) -> bool:
 
 
 def without_remark(name: str, vocabulary: Vocabulary) -> str:
-    """A name without what is said to a person after it: `Go (see manual)`, `Go please`."""
+    """A name without what is said to a person: `please add Go`, `Go (see manual)`, `Go please`."""
+    name = _without_request(name)
     before, bracket, inside = name.rpartition("(")
     if before.strip() and bracket and _is_remark(inside, vocabulary):
         return before.strip()
@@ -143,6 +152,15 @@ def without_remark(name: str, vocabulary: Vocabulary) -> str:
     while len(kept) > 1 and _begins_with(_POLITE, kept[-1]):
         kept.pop()
     return " ".join(kept)
+
+
+def _without_request(name: str) -> str:
+    if not _begins_with(_ASKING_TO_ADD, name):
+        return name
+    given = name.split()
+    while given and _begins_with(_ASKING_TO_ADD | ARTICLES, given[0]):
+        given.pop(0)
+    return " ".join(given) or name
 
 
 def _is_remark(inside: str, vocabulary: Vocabulary) -> bool:

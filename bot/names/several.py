@@ -12,6 +12,7 @@ from bot.names.vocabulary import (
     ARTICLES,
     LEGAL_FORMS,
     Vocabulary,
+    bare_words,
     is_known_pair,
     words,
 )
@@ -24,6 +25,8 @@ _JOINED = re.compile(r"[^\s/+&|]+(?:[/+&|][^\s/+&|]+)+")  # without a space betw
 _APART = re.compile(r"\s[/+&|]\s|\s[/|]|[/|]\s")
 _ENTITY = re.compile(r"&#?\w{1,12};")
 _AGAIN = re.compile(r"\s?[,;/&+]\s?|\s(?:and|und|et|or)\s")
+_NUMBERS = re.compile(rf"\s[0-9]+(?:,\s|\s?[/&+|]\s?|\s(?:{'|'.join(sorted(AND))})\s)[0-9]+$")
+_AND_IN_BRACKETS = re.compile(rf"\(((?:{'|'.join(sorted(AND))})\s[^()]*)\)$", re.IGNORECASE)
 _LONGEST = 300  # characters of a line that are looked at
 _DASH = re.compile(r"\s[-·]\s")
 # Between names where it is in small letters, and else a word of one: `Pulsar Plus`.
@@ -48,7 +51,8 @@ class Several(IntEnum):
 
 def several_names(name: str, vocabulary: Vocabulary, is_listed: Callable[[str], bool]) -> Several:
     """Whether a name, without its section's, is several; `is_listed` knows those of the section."""
-    plain = _WITH.sub("and", _ENTITY.sub("&", without_brackets(name[:_LONGEST])))
+    plain = _AND_IN_BRACKETS.sub(r"\1", name[:_LONGEST])
+    plain = _WITH.sub("and", _ENTITY.sub("&", without_brackets(plain)))
     if is_listed(name):
         return Several.NO
     parts = split_at_commas(plain)
@@ -58,7 +62,7 @@ def several_names(name: str, vocabulary: Vocabulary, is_listed: Callable[[str], 
     if is_known_pair(plain, vocabulary):
         return Several.NO
     found = _joined_by_sign(plain, vocabulary, is_listed)
-    if _is_in_a_row(plain, vocabulary, is_listed):
+    if _is_in_a_row(plain, vocabulary, is_listed) or _ends_with_numbers(plain, vocabulary):
         found = max(found, Several.MAYBE)
     for part in parts:
         found = max(found, _joined_by_and(part, vocabulary))
@@ -85,7 +89,7 @@ def several_sections(
     if is_listed(name):
         return Several.NO
     plain = _ENTITY.sub("&", without_brackets(name[:_LONGEST]))
-    plain = _without_legal_forms(plain)
+    plain = without_legal_form(plain)
     if len(split_at_commas(plain)) > 1 or re.search(r"\s[/|]\s", plain):
         return Several.YES
     parts = list(filter(None, _SIGN.split(plain)))
@@ -140,10 +144,10 @@ def several_cells(line: str, section: str, vocabulary: Vocabulary) -> bool:
     return count > 1
 
 
-def _without_legal_forms(name: str) -> str:
-    """The name of a company without `, Inc.` and the like after it."""
+def without_legal_form(name: str) -> str:
+    """The name of a company without `, Inc.`, `GmbH & Co. KG` and the like after it."""
     words = name.split()
-    while len(words) > 1 and skeleton(words[-1]) in LEGAL_FORMS:
+    while len(words) > 1 and skeleton(words[-1]) in LEGAL_FORMS | {""}:
         words.pop()
     return " ".join(words).rstrip(", ")
 
@@ -207,6 +211,25 @@ def _is_in_a_row(plain: str, vocabulary: Vocabulary, is_listed: Callable[[str], 
     first = normalize_name(given[0]) if given else ""
     again = [normalize_name(word) for word in given[2:-1]]
     return first.isalpha() and first in again and _is_name(first, vocabulary)
+
+
+def _ends_with_numbers(plain: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name has two numbers, of which each may make one: `Go 2 & 3`, not `Type 1 & 2`."""
+    name = normalize_name(plain)
+    numbers = _NUMBERS.search(name)
+    return numbers is not None and _is_name(name[: numbers.start()].split()[-1], vocabulary)
+
+
+def is_generic(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name has only words for any entry, and no number but a rating: `11 kW charger`."""
+    plain = normalize_name(name)
+    if vocabulary.unit:
+        plain = re.sub(rf"[0-9][0-9.,/-]*\s?{vocabulary.unit}\b", "", plain)
+    found = set(bare_words(plain))
+    generic = vocabulary.generic | vocabulary.kinds
+    if found.isdisjoint(generic) or any(map(str.isdigit, found)):
+        return False
+    return found <= generic | ARTICLES | vocabulary.attributes
 
 
 def _form(word: str) -> str:

@@ -54,6 +54,7 @@ class Vocabulary:
 NOTHING = phrases("""
 none; nil; no; nope; nothing; n/a; n.a.; na; null; void; empty; blank; unknown; not known; no idea
 not applicable; not available; not specified; not needed; not required; not relevant; does not apply
+leave empty; leave blank; leave it empty; tbd; tba; to be defined; to be announced
 no answer; no response; no comment; no comments; no notes; no note; no remark; no remarks; no source
 no sources; no info; no information; no data; no link; no links; nothing to add; nothing to say
 nothing else; nothing special; no details; nothing to report; none known; none available; none yet
@@ -79,6 +80,7 @@ geen wijziging; geen wijzigingen; ongewijzigd; hetzelfde; blijft gelijk; zoals h
 ingen; inga; inget; intet; ingenting; nej; nei; ej tillämpligt; ikke relevant; ikke aktuelt; okänd
 inga ändringar; ingen ändring; oförändrat; oförändrad; ingen endring; ingen endringer; uændret
 uendret; ingen ændringer; samma; samme; ukendt; ukjent
+なし; 無し; 无; 無; 没有; 없음
 ei; ei mitään; ei ole; ei tietoa; ei muutoksia; ei muutosta; ennallaan; sama; tuntematon
 brak; nic; nie dotyczy; nie ma; bez zmian; bez uwag; nieznane; nieznany; takie samo
 nenhum; nenhuma; não aplicável; não disponível; não se aplica; sem alterações; sem notas; inalterado

@@ -213,6 +213,16 @@ SECTION_INSIDE = Rule(
     "Received {received}, which has words in front of the {section} {known}. Give the name of "
     "the {entry} alone.",
 )
+LEGAL_FORM = Rule(
+    "legal_form",
+    "Received {received}, with the legal form of a company. Give the {section} as its {many} have "
+    "it. If they really have all of it in their names, write them so: {insisted}.",
+)
+NAME_IN_SECTION = Rule(
+    "name_in_section",
+    "Received {received}, which ends with the name of the {entry}. Give the {section} alone. If "
+    "it is really called so, write the {entry} with all of it: {insisted}.",
+)
 SECTION_MISSPELT = Rule(
     "section_misspelt",
     "Received {received}, which begins with what looks like a misspelling of the {section} "

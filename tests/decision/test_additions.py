@@ -167,10 +167,39 @@ def test_a_new_name_is_judged_with_its_section_as_the_list_has_it():
         ("Quillon, Wallbox", "several_sections"),
         ("Zaptec, go-e", "several_sections"),
         ("Zaptek", "section_close"),
+        ("More Brands", "heading_taken"),
+        ("please add Quillon", "more_than_name"),
+        ("Quillon GmbH & Co. KG", "legal_form"),
     ],
 )
 def test_a_section_which_is_no_new_one_is_refused(brand: str, code: str):
     assert reported(Kind.ADD, brand=brand) == [(code, "Brand")]
+
+
+@pytest.mark.parametrize(
+    ("brand", "models", "facts"),
+    [
+        ("Quillon AG", "Quillon Arc", {"suggestion": "Quillon", "insisted": "Quillon AG Arc"}),
+        ("Quillon Arc", "Arc", {"suggestion": "Quillon", "insisted": "Quillon Arc Arc"}),
+        ("Quillon  Arc 2", "Pier\nARC  2", {"suggestion": "Quillon"}),
+    ],
+)
+def test_what_is_after_a_section_is_asked_about(brand: str, models: str, facts: dict):
+    (problem,) = problems(Kind.ADD_SECTION, brand=brand, models=models)
+    assert problem.field == "Brand"
+    assert problem.facts.items() >= facts.items()
+
+
+@pytest.mark.parametrize(
+    ("brand", "models"), [("Quillon AG", "Quillon AG Arc"), ("Quillon Arc", "Quillon Arc Arc")]
+)
+def test_a_section_that_its_entries_repeat_is_called_so(brand: str, models: str):
+    assert proposal(Kind.ADD_SECTION, brand=brand, models=models).change.section == brand
+
+
+def test_names_are_held_against_the_section_that_is_meant():
+    found = reported(Kind.ADD, brand="Zaptec Go 2", models="Zaptec Go 2")
+    assert found == [("section_close", "Brand")]
 
 
 def test_the_section_meant_is_suggested():

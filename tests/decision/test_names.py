@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.decision.names import (
+    generic_names,
     known_names,
     meant_section,
     misspelt_row,
@@ -133,13 +134,29 @@ def test_the_rule_for_several_names_may_be_another():
         ("go-e Charger Box", {"known": "go-e"}),
         ("Zaptek Sense", {"known": "Zaptec", "insisted": "Zaptec Zaptek Sense"}),
         ("Zaptek Sense", {"suggestion": "Zaptec Sense"}),
-        ("new Zaptec Sense", {"known": "Zaptec"}),
+        ("new Zaptec Sense", {"known": "Zaptec", "suggestion": "Zaptec Sense"}),
+        ("Super Zaptec Sense", {"known": "Zaptec", "suggestion": ""}),
+        ("new Zaptec Sense please", {"suggestion": "Zaptec Sense"}),
+        ("Model: Models: please add a Sense (OCPP 1.6J)", {"suggestion": "Sense"}),
+        ("Model: see manual", {"suggestion": ""}),
     ],
 )
 def test_a_problem_with_a_name_says_what_may_be_meant(typed: str, facts: dict):
     (problem,) = new_name_problems("Models", "Zaptec", typed, DOCUMENT)
     assert problem.field == "Models"
     assert problem.facts.items() >= (facts | {"received": typed}).items()
+
+
+def test_a_suggestion_that_leads_on_and_on_is_none():
+    typed = f"{'Model: ' * 7}Sense"
+    (problem,) = new_name_problems("Models", "Zaptec", typed, DOCUMENT)
+    assert problem.facts["suggestion"] == ""
+
+
+def test_names_of_words_for_any_entry_are_found():
+    names = ("Zaptec charger", "Zaptec 22 kW AC wallbox", "Zaptec Charger 2", "Zaptec Go")
+    assert generic_names("Zaptec", names, SHAPE) == names[:2]
+    assert generic_names("Zaptec", names, FREE.shape) == ()
 
 
 def test_versions_are_words_where_a_list_has_none():

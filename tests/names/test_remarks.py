@@ -26,6 +26,7 @@ from tests.charger_list import VOCABULARY
         "Bitte löschen",
         "Supprimer la note, s'il vous plaît",
         "Ta bort anteckningen",
+        "Please remove the part about the app",
     ],
 )
 def test_a_request_to_empty_the_notes(text: str):
@@ -112,6 +113,9 @@ def test_no_open_end(name: str):
         ("Pro 2 please, thanks!", "Pro 2"),
         ("Go, black", "Go, black"),
         ("Please", "Please"),
+        ("please add the Go", "Go"),
+        ("Add Go", "Go"),
+        ("Add-on 2", "Add-on 2"),
         (", but", ", but"),
         ("", ""),
         ("Go But", "Go But"),

@@ -61,6 +61,11 @@ def test_several_names(name: str):
         "EVA-07S-SE + Display",
         "KWX122C 22",
         "Type 2 22 kW Type 2",
+        "Type 1 & 2",
+        "Go 2,3",
+        "2 & 3",
+        "KW2/3",
+        "Go 2 / 3 kW",
         "",
         "Go",
         "Go 3, black",
@@ -111,6 +116,11 @@ def test_one_name(name: str):
         ("Uno bzw. Due", Several.MAYBE),
         ("Go - Pro", Several.MAYBE),
         ("KWX12 KWX34", Several.MAYBE),
+        ("Go 2 & 3", Several.MAYBE),
+        ("Go 2 and 3", Several.MAYBE),
+        ("Go 2, 3", Several.MAYBE),
+        ("Go 2/3 (EU)", Several.MAYBE),
+        ("Go 2 (and Pro 3)", Several.YES),
     ],
 )
 def test_how_sure_it_is(name: str, sure: Several):
