@@ -81,7 +81,7 @@ def propose_addition(
         same_section=claims.sections.get(shape.section_identity(name), ()),
         alike=_alike(names, document),
         several=_maybe_several(answers, submission, name, document),
-        generic=generic_names(name, new, shape),
+        generic=generic_names(name, names, shape),
     )
 
 
