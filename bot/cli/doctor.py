@@ -64,7 +64,7 @@ def _environment() -> "Environment":
         return read_environment()
     except MaintainerError as error:
         address = origin_address(Path()) or "OWNER/NAME"
-        name = "/".join(address.rsplit("/", 2)[-2:])
+        name = "/".join(address.split("/")[-2:])
         raise MaintainerError(
             f"{error} To look at files only: `python -m bot doctor --offline`. To look at GitHub "
             f"too: `GITHUB_REPOSITORY={name} GITHUB_TOKEN=$(gh auth token) python -m bot doctor`."

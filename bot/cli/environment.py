@@ -67,7 +67,7 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
             {name: value for name, value in variables.items() if value}
         )
     except ValidationError as error:
-        names = ", ".join(str(detail["loc"][0]) for detail in error.errors(include_input=False))
+        names = ", ".join(str(detail["loc"][0]) for detail in error.errors())
         raise MaintainerError(
             f"These variables of GitHub Actions are missing or not valid: {names}."
         ) from None

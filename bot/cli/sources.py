@@ -146,4 +146,4 @@ class _Progress:
     def show(self, answer: SourceAnswer) -> None:
         self.done += 1
         line = f"[{self.done}/{self.total}] {answer.verdict}: {answer.address}"
-        print(escape_control(line), file=sys.stderr, flush=True)
+        print(escape_control(line), file=sys.stderr)

@@ -114,7 +114,7 @@ def _add_section(document: Document, change: Addition) -> Edit:
     if start < last_text(document):
         lines.append("")
     splices = [Splice(start, start, tuple(lines)), *follow_anchors(document, moved)]
-    splices += _contents_entry(document, change.section, after[ordinal])
+    splices += _contents_entry(document, change.section, after[ordinal], place)
     return Edit(apply_splices(document.lines, splices), tuple(moved.values()))
 
 
@@ -141,7 +141,7 @@ def last_text(document: Document) -> int:
     return count
 
 
-def _contents_entry(document: Document, name: str, anchor: str) -> list[Splice]:
+def _contents_entry(document: Document, name: str, anchor: str, place: int) -> list[Splice]:
     """The new line of the table of contents, if that has the other sections.
 
     None is needed where a line for such a section, since removed, is still there.
@@ -157,7 +157,7 @@ def _contents_entry(document: Document, name: str, anchor: str) -> list[Splice]:
     if key is not None:
         later = [entry for entry in entries if key(entry.text) > key(name)]
         following = later[0] if later else None
-    elif place_of_section(document, name) == 0:
+    elif place == 0:
         following = entries[0]
     line = following.line - 1 if following else item_end(document, entries[-1])
     return [Splice(line, line, (entry_line(document, following or entries[-1], name, anchor),))]

@@ -42,7 +42,8 @@ def test_missing_labels_are_found_and_made(stage, capsys):
     }
     assert set(made) == set(needed_labels(FORMS))
     assert all(color and description for color, description in made.values())
-    assert made["new-brand"][1] == "Chargers of a brand that is not in the list yet"
+    assert made["new-brand"] == ("0e8a16", "Chargers of a brand that is not in the list yet")
+    assert made["needs-info"] == ("d93f0b", "The bot waits for an answer of the author")
 
 
 def test_a_setting_that_forbids_pull_requests_is_found(stage, capsys):
@@ -63,7 +64,7 @@ def test_one_warning_is_counted_as_one(stage, capsys):
     del stage.repository.permissions["administration"]
     with stage.hub.in_process(API):
         main(["doctor"])
-    assert capsys.readouterr().out.endswith("\n0 errors, 1 warning\n")
+    assert capsys.readouterr().out.endswith("\n\n0 errors, 1 warning\n")
 
 
 def test_an_archive_is_found(stage, capsys):

@@ -76,6 +76,29 @@ def test_a_folder_called_like_a_form_hides_nothing(place: Place):
     assert f"error: {FORMS}/other.yaml: The form has no fields." in ran.out
 
 
+def test_a_form_which_cannot_be_read_hides_no_other(place: Place, monkeypatch):
+    for name in ("a.yml", "z.yml"):
+        place.write(str(FORMS / name), "name: Other\n")
+    read = Path.read_bytes
+
+    def deny(path: Path) -> bytes:
+        if path.name == "a.yml":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", deny)
+    ran = place.bot("doctor", "--offline")
+    assert f"error: {FORMS}/a.yml: the form cannot be read: Permission denied." in ran.out
+    assert f"error: {FORMS}/z.yml: The form has no fields." in ran.out
+
+
+def test_no_link_is_judged_by_a_list_which_cannot_be_read(place: Place):
+    place.write("README.md", b"\xff")
+    ran = place.bot("doctor", "--offline")
+    assert ran.status == 1
+    assert "anchor" not in ran.out
+
+
 def test_a_mistake_in_list_yml_is_not_one_of_a_form(place: Place):
     text = (place.folder / ".github/list.yml").read_text(encoding="utf-8")
     place.write(".github/list.yml", text.replace("columns:\n", "columns:\n  Players: ~\n"))

@@ -52,6 +52,13 @@ def test_run_names_what_is_missing_and_never_the_token(
     assert "top-secret" not in ran.err
 
 
+def test_what_is_missing_is_named_in_one_sentence(actions: Callable[..., Ran]):
+    assert actions({}).err == (
+        "error: These variables of GitHub Actions are missing or not valid: "
+        "GITHUB_REPOSITORY, GITHUB_TOKEN.\n"
+    )
+
+
 @pytest.mark.parametrize(
     "event",
     [
@@ -72,7 +79,7 @@ def test_run_names_the_file_of_an_event_that_names_no_issue(
 ):
     ran = actions(ACTIONS | {"GITHUB_EVENT_PATH": "event.json"}, event)
     assert (ran.status, ran.out) == (NEEDS_MAINTAINER, "")
-    assert ran.err.startswith("error: event.json: ")
+    assert ran.err == "error: event.json: no issue is named there; use --issue N.\n"
 
 
 def test_run_asks_nothing_about_a_comment_on_a_pull_request(actions: Callable[..., Ran]):

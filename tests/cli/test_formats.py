@@ -7,6 +7,10 @@ import re
 import cmarkgfm
 import pytest
 
+from bot.cli.formats import as_annotations, as_json, as_sarif, as_summary, as_text
+from bot.rules.finding import Finding, Place
+from bot.rules.rule import Problem
+from bot.rules.value_rules import MISSING
 from tests.charger_list import DISORDER, LIST
 
 LINE = DISORDER[: DISORDER.index("1.7")].count("\n") + 1
@@ -178,3 +182,58 @@ def test_sarif_names_rule_place_and_message(place):
     where = results[2]["locations"][0]["physicalLocation"]
     assert where["artifactLocation"]["uri"] == "my%20list.md"
     assert where["region"] == {"startLine": LINE, "startColumn": 16}
+
+
+FOUND = Finding(Place(3, 5), Problem(MISSING, "Model"))
+SAYS = "Model: This is empty, but has to be filled in."
+NONE = "0 errors, 0 warnings, 0 notes"
+
+
+def test_a_finding_in_each_format():
+    assert as_text("a.md", [FOUND]) == f"a.md:3:5: error: {SAYS}\n1 error, 0 warnings, 0 notes"
+    assert as_json("a.md", [FOUND]).startswith('[\n  {\n    "file": "a.md",\n')
+    assert as_annotations("a\r\nb", [FOUND]) == f"::error file=a%0D%0Ab,line=3,col=5::{SAYS}"
+    assert as_summary([FOUND], "rows") == (
+        "### The list: 1 error, 0 warnings, 0 notes\n\n"
+        f"- Line 3, error: {SAYS}\n\n#### Rows that differ\n\nrows\n"
+    )
+    written = as_sarif("a.md", [FOUND])
+    assert written.startswith('{\n  "version": "2.1.0",\n')
+    assert json.loads(written) == {
+        "version": "2.1.0",
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+        "sarif-schema-2.1.0.json",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "charger-ocpp-bot check",
+                        "rules": [
+                            {"id": "missing", "shortDescription": {"text": "A row has a name."}}
+                        ],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [
+                    {
+                        "ruleId": "missing",
+                        "level": "error",
+                        "message": {"text": SAYS},
+                        "locations": [
+                            {
+                                "physicalLocation": {
+                                    "artifactLocation": {"uri": "a.md"},
+                                    "region": {"startLine": 3, "startColumn": 5},
+                                }
+                            }
+                        ],
+                    }
+                ],
+            }
+        ],
+    }
+
+
+def test_no_finding_is_counted_for_people():
+    assert as_text("a.md", []) == as_annotations("a.md", []) == NONE
+    assert as_summary([], "") == f"### The list: {NONE}\n"

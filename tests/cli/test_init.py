@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import bot
 from bot.cli.init import init, write_all
 from bot.errors import MaintainerError, ReadmeError, UsageError
 from tests.charger_list import ROOT
@@ -46,15 +47,78 @@ def test_files_are_written(clone, capsys):
         ".github/workflows/sweep.yml",
         "README.md",
     ]
-    output = capsys.readouterr().out
-    assert "Local: yes/no" in output
-    assert "https://github.com/acme/devices/settings/actions" in output
+    guessed, written = capsys.readouterr().out.split("\n\nWritten:\n")
+    assert guessed.startswith(
+        "Guessed from README.md, to correct in .github/list.yml and the forms:"
+    )
+    assert "\n  Local: yes/no" in guessed
+    assert (
+        written
+        == """\
+  .github/list.yml
+  .github/ISSUE_TEMPLATE/new-device.yml
+  .github/ISSUE_TEMPLATE/new-brand.yml
+  .github/ISSUE_TEMPLATE/correction.yml
+  .github/workflows/contribute.yml
+  .github/workflows/sweep.yml
+  .github/workflows/check.yml
+
+Left to do:
+  read the guesses, commit the files and push them to the default branch
+  allow GitHub Actions to create and approve pull requests: \
+https://github.com/acme/devices/settings/actions
+  make the labels: python -m bot doctor --fix, or https://github.com/acme/devices/labels
+  optional, so that checks run on the bot's pull requests: a token as the secret BOT_TOKEN, \
+https://github.com/acme/devices/settings/secrets/actions
+
+Found by `python -m bot check`:
+  0 errors, 0 warnings, 0 notes
+"""
+    )
 
 
 def test_a_dry_run_prints_them(clone, capsys):
+    git(clone, "remote", "remove", "origin")
     assert init(action=ACTION, dry_run=True) == 0
     assert files_in(clone) == ["README.md"]
-    assert "--- .github/list.yml\n# The shape" in capsys.readouterr().out
+    output = capsys.readouterr().out
+    assert "\n\n--- .github/list.yml\n# The shape" in output
+    assert ": https://github.com/OWNER/NAME/settings/actions\n" in output
+
+
+@pytest.fixture
+def running(tmp_path, monkeypatch) -> Path:
+    """A clone from which the bot runs."""
+    folder = tmp_path / "running"
+    (folder / "bot").mkdir(parents=True)
+    (folder / "bot" / "__init__.py").touch()
+    git(folder, "init", "--quiet")
+    git(folder, "add", "bot")
+    who = ("-c", "user.name=a", "-c", "user.email=a@b.example")
+    git(folder, *who, "commit", "--quiet", "--message", "a")
+    monkeypatch.setattr(bot, "__file__", str(folder / "bot" / "__init__.py"))
+    return folder
+
+
+MEANT = "in the workflows and list.yml, name the repository of the action for OWNER/NAME\n"
+
+
+@pytest.mark.parametrize(("origin", "name"), [("acme/bot", "acme/bot"), ("", "OWNER/NAME")])
+def test_the_action_is_the_clone_which_runs(clone, running, capsys, origin: str, name: str):
+    if origin:
+        git(running, "remote", "add", "origin", f"git@github.com:{origin}.git")
+    commit = (running / ".git" / "HEAD").read_text().removeprefix("ref: ").strip()
+    sha = (running / ".git" / commit).read_text().strip()
+    assert init(action=None, dry_run=True) == 0
+    output = capsys.readouterr().out
+    assert f" {name}@{sha}\n" in output
+    assert (f"\n  {MEANT}" in output) is (origin == "")
+
+
+def test_an_installed_bot_is_no_clone_though_it_may_be_in_one(clone, running):
+    git(running, "rm", "--quiet", "--cached", "bot/__init__.py")
+    with pytest.raises(UsageError, match="does not run from a clone; give --action OWNER/NAME@SHA"):
+        init(action=None, dry_run=True)
 
 
 def test_nothing_is_overwritten(clone):
@@ -121,7 +185,28 @@ def test_what_check_finds_is_printed(clone, capsys):
     text = README.read_text(encoding="utf-8")
     (clone / "README.md").write_text(text.replace("pairing |", "pairing | more |"))
     assert init(action=ACTION, dry_run=True) == 0
-    assert "README.md:16:" in capsys.readouterr().out
+    assert "\n  README.md:16:" in capsys.readouterr().out
+
+
+def test_of_many_findings_the_first_twenty_are_printed(clone, capsys):
+    text = README.read_text(encoding="utf-8")
+    row = next(line for line in text.splitlines(keepends=True) if "pairing |" in line)
+    more = row.replace("pairing |", "pairing | more |")
+    (clone / "README.md").write_text(text.replace(row, row + more * 30))
+    assert init(action=ACTION, dry_run=True) == 0
+    found = capsys.readouterr().out.partition("`python -m bot check`:\n")[2].splitlines()
+    assert [line[:12] for line in found[:20]] == ["  README.md:"] * 20
+    assert found[20].startswith("  ... and ")
+    errors = int(found[21].split()[0])
+    assert (int(found[20].split()[2]), len(found)) == (errors - 20, 22)
+
+
+def test_tables_of_another_kind_are_named(clone, capsys):
+    other = "\n## Other\n\n| One | Two |\n| --- | --- |\n| a | b |\n"
+    (clone / "README.md").write_text(README.read_text(encoding="utf-8") + other)
+    assert init(action=ACTION, dry_run=True) == 0
+    output = capsys.readouterr().out
+    assert "\n\nTables which are left as they are:\n  README.md:" in output
 
 
 def test_of_each_kind_of_mistake_the_first_is_printed(clone, capsys):

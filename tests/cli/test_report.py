@@ -105,8 +105,27 @@ def test_json_is_one_line_for_each_issue_in_order_with_the_keys_of_the_contract(
 def test_markdown_prints_the_texts_for_github(place: Place):
     issue = place.write("a", markdown())
     (record,) = place.bot("preview", "--json", issue).records
+    assert place.bot("preview", "--markdown", issue).out == (
+        "a: pull request\n\nPull request: Add Zaptec Go 2\n"
+        "Branch: bot/issue-12   Label: new-charger\n\n"
+        f"{indented(record['body'])}\n\nReply:\n\n{indented(record['comment'])}\n\n"
+    )
+
+
+def test_markdown_of_a_reply_names_its_label(place: Place):
+    issue = place.write("a", markdown("Hello"))
+    (record,) = place.bot("preview", "--json", issue).records
+    assert place.bot("preview", "--markdown", issue).out == (
+        "a: reply, label needs-info\n\nReply (label needs-info):\n\n"
+        f"{indented(record['comment'])}\n\n"
+    )
+
+
+def test_an_issue_without_a_number_has_no_branch_yet(place: Place):
+    issue = place.write("a", f"---\nlabels: [new-charger]\n---\n{BODY}")
     lines = place.bot("preview", "--markdown", issue).out.splitlines()
-    assert "Pull request: Add Zaptec Go 2" in lines
-    assert "Branch: bot/issue-12   Label: new-charger" in lines
-    for text in (record["body"], record["comment"]):
-        assert "\n".join(f"    {line}" for line in text.split("\n")) in "\n".join(lines)
+    assert "Branch: (the issue has no number)   Label: new-charger" in lines
+
+
+def indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.split("\n"))

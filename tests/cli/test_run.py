@@ -117,7 +117,8 @@ def test_a_pull_request_of_another_branch_is_no_matter_of_ours(
     event.write_text(json.dumps({"pull_request": {"head": {"ref": "mine"}}}))
     monkeypatch.setenv("GITHUB_EVENT_PATH", str(event))
     assert run(None) == 0
-    assert "belongs to no issue of the bot" in capsys.readouterr().out
+    said = "Nothing to do: this event belongs to no issue of the bot.\n"
+    assert capsys.readouterr().out == said
     assert not stage.hub.requests
 
 

@@ -60,6 +60,10 @@ def test_the_life_of_the_issue(stage, week):
     [issue] = reports(stage)
     assert issue.body.startswith(MARKER)
     assert "2025-11-10" in issue.body
+    copy = "https%3A%2F%2Fweb.archive.org%2Fweb%2F20251103%2F"
+    answers = f"brand=Zaptec&model=Zaptec%20Go&sources={copy}"
+    assert f"[Zaptec Go](<../issues/new?template=invalid.yml&{answers}" in issue.body
+    assert "&reason=Its%20source%20is%20gone" in issue.body
     assert week(Verdict.MISSING) == "The issue needs no change."
     assert len(stage.hub.requests) == 1
     assert week(Verdict.UNKNOWN) == "The issue needs no change."

@@ -7,8 +7,8 @@ import pytest
 
 from bot.__main__ import main
 from bot.cli.sources import SourcesOptions, sources
-from bot.errors import MaintainerError
-from bot.evidence.answer import Question, Questions
+from bot.errors import MaintainerError, ReadmeError
+from bot.evidence.answer import MAX_ADDRESS, Question, Questions
 from tests.evidence.bed.behaviours import make_bed
 
 ROWS = """# Chargers
@@ -33,9 +33,9 @@ def row(model, *addresses):
     return f"| {model} | 1.6J | 🔌 Direct |  | {links or 'Source needed!'} |\n"
 
 
-def ask(tmp_path, bed, readme, **changes):
+def ask(tmp_path, bed, rows, **changes):
     file = tmp_path / "README.md"
-    file.write_text(ROWS + readme, encoding="utf-8")
+    file.write_text(ROWS + rows, encoding="utf-8")
     options = {"readme": file, "as_json": False, "state": None} | changes
     return sources(SourcesOptions(**options), bed.network())
 
@@ -93,13 +93,14 @@ def test_the_json_of_one_run_is_the_input_of_another(tmp_path, bed, capsys):
     file = tmp_path / "answers.json"
     file.write_text(printed)
     before = len(bed.requests["plain"])
-    ask(tmp_path, bed, readme, as_json=True, answers=file)
+    arguments = [str(tmp_path / "README.md"), "--json", "--answers", str(file)]
+    assert main(["sources", *arguments]) == 0
     assert capsys.readouterr().out == printed
     assert len(bed.requests["plain"]) == before
 
 
 def test_one_source_is_read_too(tmp_path, bed, capsys):
-    assert ask(tmp_path, bed, "", source=bed.url("pdf")) == 0
+    assert ask(tmp_path, bed, "", source=bed.url("pdf"), readme=tmp_path / "no list") == 0
     out = capsys.readouterr().out
     assert "PDF, titled: Zaptec Go manual" in out
     assert "OCPP 1.6J: yes" in out
@@ -109,7 +110,7 @@ def test_the_questions_of_a_submission(tmp_path, bed, capsys):
     file = tmp_path / "questions.json"
     question = Question(address=bed.url("old-http"), models=("Zaptec Go", "Zaptec Pro"))
     file.write_text(Questions(questions=(question,)).model_dump_json())
-    assert ask(tmp_path, bed, "", questions=file, as_json=True) == 0
+    assert ask(tmp_path, bed, "", questions=file, as_json=True, readme=tmp_path / "no list") == 0
     [answer] = json.loads(capsys.readouterr().out)["answers"]
     found = {one["model"]: one["presence"] for one in answer["reading"]["models"]}
     assert found == {"Zaptec Go": "yes", "Zaptec Pro": "not found"}
@@ -141,32 +142,49 @@ def test_a_broken_state_is_found_before_anything_is_asked(tmp_path, bed):
     assert len(bed.requests["plain"]) == before
 
 
-def test_a_proxy_is_named(tmp_path, bed, monkeypatch, capsys):
-    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+@pytest.mark.parametrize("name", ["HTTPS_PROXY", "all_proxy"])
+def test_a_proxy_is_named(tmp_path, bed, monkeypatch, capsys, name: str):
+    monkeypatch.setenv(name, "http://127.0.0.1:1")
     assert ask(tmp_path, bed, row("Zaptec Go", bed.url("plain"))) == 0
     assert "A proxy is set. It is not used" in capsys.readouterr().err
 
 
 def test_links_that_are_no_addresses(tmp_path, bed, capsys):
-    readme = row("Zaptec Go", "", "#top", "docs/manual.pdf", "https://zaptec.com/" + "x" * 3000)
+    longest = "x" * MAX_ADDRESS
+    readme = row("Zaptec Go", "", "#top", "docs/manual.pdf", "x", longest, f"{longest}x")
     assert ask(tmp_path, bed, readme) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "2 unknown"
+    assert capsys.readouterr().out.splitlines()[-1] == "4 unknown"
 
 
 def test_a_brand_that_cannot_be_read_does_not_stop_the_others(tmp_path, bed, capsys):
-    readme = row("Zaptec Go", bed.url("plain")) + "\n### go-e\n\nText.\n"
+    readme = row("Zaptec Go", bed.url("plain")) + "\n### go-e\n\n```\n| go-e | |\n```\n"
     assert ask(tmp_path, bed, readme) == 0
-    assert "1 alive" in capsys.readouterr().out
+    out, error = capsys.readouterr()
+    assert out == "1 alive\n"
+    assert error.startswith(f"error: {(tmp_path / 'README.md').as_posix()}:")
+    with pytest.raises(ReadmeError):  # their sources would be taken out of the report
+        ask(tmp_path, bed, readme, issue=True)
 
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--source"], ["--source", "x", "--answers", "y"], ["--verbose"], ["a.md", "b.md"]],
+    [
+        ["--source"],
+        ["--source", "x", "--answers", "y"],
+        ["--source", "x", "--questions", "y"],
+        ["--verbose"],
+        ["a.md", "b.md"],
+    ],
 )
 def test_wrong_usage(arguments, capsys):
     with pytest.raises(SystemExit) as ended:  # argparse leaves so
         sys.exit(main(["sources", *arguments]))
     assert ended.value.code == 2
+
+
+def test_what_excludes_each_other_is_named(capsys):
+    assert main(["sources", "--source", "x", "--answers", "y"]) == 2
+    assert "--source, --questions and --answers exclude each other\n" in capsys.readouterr().err
 
 
 def test_a_list_that_is_not_there(tmp_path, capsys):

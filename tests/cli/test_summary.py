@@ -11,6 +11,9 @@ from bot.cli.summary import (
 from bot.decision.decision import IssueLabel, Outcome
 from bot.errors import MaintainerError
 from bot.render.desired import DesiredState, Proposed
+from bot.render.problems import problem_line
+from bot.rules.rule import Problem
+from bot.rules.value_rules import MISSING
 
 REPLY = DesiredState(Outcome.REPLY, label=IssueLabel.NEEDS_INFO)
 
@@ -53,15 +56,24 @@ def test_a_proposal_is_named_as_text():
     assert reported == "### Issue #7: pull request\n\n``Add `x` *y*``, label `new-charger`\n\n"
 
 
+def test_each_problem_has_a_line():
+    found = (Problem(MISSING, "Brand"), Problem(MISSING, "Models"))
+    lines = summary(7, DesiredState(Outcome.REPLY, problems=found)).splitlines()
+    assert lines[:2] == ["### Issue #7: reply", ""]
+    assert lines[2:] == [problem_line(one) for one in found]
+
+
 def test_the_summary_reports_what_is_wrong_and_what_is_left():
     reported = sweep_summary(
         [
             SweepResult(1, is_settled=True),
             SweepResult(2, error="README.md:3: @all"),
             SweepResult(3, is_left=True),
-        ]
+        ],
+        "no\n*answer*",
     )
     assert "Settled: 1." in reported
+    assert reported.endswith("\n\nAn error ended the sweep early: no \\*answer\\*\n")
     assert "@<!-- -->all" in reported
     assert "limits were near: 1." in reported
     error = MaintainerError("README.md:3: @all")

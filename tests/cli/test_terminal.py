@@ -1,12 +1,27 @@
 """What reaches a terminal or a pipe: it fits, has colour where wanted, and steers nothing."""
 
 import json
+import os
 import re
+import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 
-from bot.cli.terminal import columns, cut, escape_control, print_whole, printable_json, wrap
+from bot.cli.terminal import (
+    columns,
+    cut,
+    error_line,
+    escape_control,
+    paint,
+    pluralize,
+    print_whole,
+    printable_json,
+    terminal_width,
+    wrap,
+)
+from bot.errors import MaintainerError, ReadmeError
 from tests.charger_list import LIST
 from tests.cli.screen import on_a_terminal
 from tests.command_line import BODY, Place, markdown
@@ -194,6 +209,7 @@ def test_columns(text: str, number: int):
     [
         ("", [""]),
         ("one two", ["one two"]),
+        ("one four", ["one four"]),
         ("one two three", ["one two", "  three"]),
         ("one  two", ["one  two"]),
         ("abcdefghijklm", ["abcdef", "  ghijkl", "  m"]),
@@ -210,6 +226,7 @@ def test_wrapping(text: str, lines: list[str]):
         ("  ::error::x", "  : :error::x"),
         ("a ::error::x", "a ::error::x"),
         ("a ##[error]x", "a # #[error]x"),
+        ("::a::b\x1b", ": :a::b<U+001B>"),
     ],
 )
 def test_no_line_commands_the_runner(line: str, harmless: str):
@@ -229,6 +246,55 @@ def test_a_text_for_programs_has_no_command_in_a_log(monkeypatch, capsys):
         monkeypatch.setenv("GITHUB_ACTIONS", value)
         print_whole(text)
         assert capsys.readouterr().out == printed
+
+
+def test_an_error_is_one_line_which_names_the_list():
+    assert error_line(ReadmeError(3, "a\nb")) == "error: README.md:3: a b"
+    assert error_line(ReadmeError(3, "a"), Path("my/list.md")) == "error: my/list.md:3: a"
+    assert error_line(MaintainerError("README.md is gone"), Path("x")) == "error: README.md is gone"
+
+
+def test_one_is_no_plural():
+    assert [pluralize(number, "row") for number in (0, 1, 2)] == ["0 rows", "1 row", "2 rows"]
+
+
+@pytest.mark.parametrize(
+    ("named", "terminal", "width"),
+    [
+        ("60", 80, 60),
+        ("5", 80, 20),
+        ("0", 80, 80),
+        ("x", 80, 80),
+        (None, 80, 80),
+        (None, 5, 20),
+        (None, 0, 100),
+        (None, None, 100),
+    ],
+)
+def test_the_width_is_named_or_that_of_the_terminal(monkeypatch, named, terminal, width):
+    def size(_: int) -> os.terminal_size:
+        if terminal is None:
+            raise OSError
+        return os.terminal_size((terminal, 24))
+
+    monkeypatch.delenv("COLUMNS", raising=False)
+    if named is not None:
+        monkeypatch.setenv("COLUMNS", named)
+    monkeypatch.setattr(sys.stdout, "fileno", lambda: 1, raising=False)
+    monkeypatch.setattr(os, "get_terminal_size", size)
+    assert terminal_width() == width
+
+
+def test_a_line_is_painted_by_its_sign(monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    painted = [paint("x", sign) for sign in ("+", "-", "")]
+    assert painted == ["\x1b[32mx\x1b[0m", "\x1b[31mx\x1b[0m", "\x1b[1mx\x1b[0m"]
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert paint("x", "+") == "x"
+    monkeypatch.setenv("NO_COLOR", "")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: False)
+    assert paint("x", "+") == "x"
 
 
 def test_cutting():

@@ -106,6 +106,7 @@ def test_a_changed_row_of_a_list_in_no_order_stays():
         ("natural", "Zelda", 1),
         ("top", "Zelda", 0),
         ("bottom", "Aa", 1),
+        ("{by: Year, how: newest-first}", "Zelda", 0),
     ],
 )
 def test_the_table_of_the_row_it_would_follow(order: str, name: str, table: int):

@@ -35,6 +35,7 @@ CRASHED = {-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS}
 TIMED_OUT = {-24, 24, 36, 152, 255}
 UNTESTED = {5, 33}
 _STRICT = re.compile(r"strict=\w+")
+_FLUSH = re.compile(r"flush=\w*")
 
 
 class Mutant(NamedTuple):
@@ -50,6 +51,8 @@ class Mutant(NamedTuple):
     def key(self) -> tuple[str, str, str]:
         if "strict=True" in self.was and _STRICT.sub("", self.was) == _STRICT.sub("", self.became):
             return "any", "strict=True", "anything else"
+        if "flush=True" in self.was and _FLUSH.sub("", self.was) == _FLUSH.sub("", self.became):
+            return "any", "flush=True", "anything else"
         if self.was.replace("strict=False", "strict=None") == self.became:
             return "any", "strict=False", "strict=None"
         return f"{self.module}:{self.function}", self.was, self.became
