@@ -55,9 +55,9 @@ def diagnose_rules(rules: Sequence[BranchRule]) -> Iterator[SetupFinding]:
             yield findings.rules_forbid(sorted(refusing), is_classic=is_classic)
     kinds = {rule.kind for rule in rules}
     if "deletion" in kinds:
-        yield findings.branches_stay()
+        yield findings.BRANCHES_STAY
     if "required_signatures" in kinds:
-        yield findings.signatures_required()
+        yield findings.SIGNATURES_REQUIRED
     for rule in rules:
         for text in _WRITTEN.get(rule.kind, ()):
             if not _fits(rule, text):

@@ -101,33 +101,33 @@ def diagnose_permissions(file: str, given: Mapping[str, str]) -> Iterator[SetupF
 def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[SetupFinding]:
     """Whether the repository on GitHub lets the bot work."""
     if settings.is_archived:
-        yield findings.archived()
+        yield findings.ARCHIVED
     if not settings.has_issues:
-        yield findings.no_issues()
+        yield findings.NO_ISSUES
     there = folded(settings.labels)
     for label in needed_labels(forms):
         if label.casefold() not in there:
             yield findings.no_label(label)
     if settings.may_open is None:
-        yield findings.unknown_setting()
+        yield findings.UNKNOWN_SETTING
     elif not settings.may_open:
-        yield findings.may_not_open()
+        yield findings.MAY_NOT_OPEN
     yield from _diagnose_pull_requests(settings)
     yield from _diagnose_actions(settings)
 
 
 def _diagnose_pull_requests(settings: Settings) -> Iterator[SetupFinding]:
     if not settings.has_pull_requests:
-        yield findings.no_pull_requests()
+        yield findings.NO_PULL_REQUESTS
     if settings.is_for_collaborators:
-        yield findings.collaborators_only()
+        yield findings.COLLABORATORS_ONLY
     yield from diagnose_rules(settings.rules)
     if settings.merges_unseen:
-        yield findings.merges_unseen()
+        yield findings.MERGES_UNSEEN
 
 
 def _diagnose_actions(settings: Settings) -> Iterator[SetupFinding]:
     if settings.allowed_actions != "all":
         yield findings.selected_actions(settings.allowed_actions)
     if settings.fork_approval == "first_time_contributors_new_to_github":
-        yield findings.weak_fork_approval()
+        yield findings.WEAK_FORK_APPROVAL

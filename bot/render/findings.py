@@ -31,6 +31,71 @@ class SetupFinding:
         )
 
 
+ARCHIVED = SetupFinding(
+    Level.ERROR,
+    "The repository is archived.",
+    "Nothing can be written.",
+    "Unarchive it in its settings.",
+)
+NO_ISSUES = SetupFinding(
+    Level.ERROR,
+    "Issues are turned off.",
+    "The forms open issues. A fork begins without them.",
+    "Settings > General > Features: tick Issues.",
+)
+NO_PULL_REQUESTS = SetupFinding(
+    Level.ERROR,
+    "Pull requests are turned off.",
+    "The bot has nowhere to propose a change.",
+    "Turn them on under Settings > General > Features.",
+)
+COLLABORATORS_ONLY = SetupFinding(
+    Level.WARNING,
+    "Only collaborators may open pull requests.",
+    "The bot makes its branches, but GitHub can refuse its pull requests.",
+    settings.COLLABORATORS_ONLY,
+)
+MAY_NOT_OPEN = SetupFinding(
+    Level.ERROR,
+    "GitHub Actions may not open pull requests.",
+    "The bot makes its branches, but no pull request.",
+    settings.MAY_NOT_OPEN,
+)
+UNKNOWN_SETTING = SetupFinding(
+    Level.WARNING,
+    "This token may not read whether GitHub Actions may open pull requests.",
+    "If they may not, the bot makes its branches, but no pull request.",
+    f"Look yourself, or use an administrator's token. {settings.MAY_NOT_OPEN}",
+)
+WEAK_FORK_APPROVAL = SetupFinding(
+    Level.WARNING,
+    "Pull requests from forks start workflows without approval for all but new accounts.",
+    "A stranger can run code of their own in your checks, though without secrets.",
+    f"{_ACTIONS} > Approval for running fork pull request workflows from contributors: require "
+    "it for first-time contributors.",
+)
+BRANCHES_STAY = SetupFinding(
+    Level.WARNING,
+    "A rule keeps the bot from deleting its branches: Restrict deletions (`deletion`).",
+    "Each branch stays after its pull request is merged or closed, and one run is red.",
+    _LEAVE_OUT,
+)
+SIGNATURES_REQUIRED = SetupFinding(
+    Level.WARNING,
+    "A rule asks for signed commits on the bot's branches (`required_signatures`).",
+    "GitHub signs the commits of Actions and of apps, but not those of a person's BOT_TOKEN. "
+    "It can also refuse to move a branch onto unsigned commits of the default branch.",
+    _LEAVE_OUT,
+)
+MERGES_UNSEEN = SetupFinding(
+    Level.WARNING,
+    "Auto-merge is on, and approvals stay when a branch is pushed to.",
+    "The bot pushes to its branches: what comes after your approval can be merged unseen.",
+    "Settings > Rules: tick “Dismiss stale pull request approvals when new commits are "
+    "pushed”, or turn auto-merge off under Settings > General.",
+)
+
+
 def broken_list(message: str) -> SetupFinding:
     """README.md is not there, or is no text."""
     return SetupFinding(
@@ -96,26 +161,6 @@ def no_label(label: str) -> SetupFinding:
     )
 
 
-def may_not_open() -> SetupFinding:
-    """Actions may not open pull requests."""
-    why = "The bot makes its branches, but no pull request."
-    return SetupFinding(
-        Level.ERROR, "GitHub Actions may not open pull requests.", why, settings.MAY_NOT_OPEN
-    )
-
-
-def unknown_setting() -> SetupFinding:
-    """The setting can be read by an administrator only."""
-    what = "This token may not read whether GitHub Actions may open pull requests."
-    why = "If they may not, the bot makes its branches, but no pull request."
-    return SetupFinding(
-        Level.WARNING,
-        what,
-        why,
-        f"Look yourself, or use an administrator's token. {settings.MAY_NOT_OPEN}",
-    )
-
-
 def no_workflow(name: str) -> SetupFinding:
     """A workflow is missing."""
     return SetupFinding(
@@ -144,44 +189,6 @@ def workflow_lacks(name: str, permission: str) -> SetupFinding:
     )
 
 
-def archived() -> SetupFinding:
-    """The repository is archived."""
-    return SetupFinding(
-        Level.ERROR,
-        "The repository is archived.",
-        "Nothing can be written.",
-        "Unarchive it in its settings.",
-    )
-
-
-def no_issues() -> SetupFinding:
-    """The repository has no issues."""
-    why = "The forms open issues. A fork begins without them."
-    return SetupFinding(
-        Level.ERROR, "Issues are turned off.", why, "Settings > General > Features: tick Issues."
-    )
-
-
-def no_pull_requests() -> SetupFinding:
-    """The repository has no pull requests."""
-    return SetupFinding(
-        Level.ERROR,
-        "Pull requests are turned off.",
-        "The bot has nowhere to propose a change.",
-        "Turn them on under Settings > General > Features.",
-    )
-
-
-def collaborators_only() -> SetupFinding:
-    """Only collaborators may open pull requests."""
-    return SetupFinding(
-        Level.WARNING,
-        "Only collaborators may open pull requests.",
-        "The bot makes its branches, but GitHub can refuse its pull requests.",
-        settings.COLLABORATORS_ONLY,
-    )
-
-
 def selected_actions(allowed: str) -> SetupFinding:
     """Not all actions may run; `allowed` is GitHub's word for those that may."""
     level, which = Level.WARNING, "Only selected actions may run."
@@ -192,17 +199,6 @@ def selected_actions(allowed: str) -> SetupFinding:
         which,
         "The workflows use actions of GitHub and astral-sh/setup-uv; without them no run begins.",
         f"{_ACTIONS} > Actions permissions: allow those that are named in .github/workflows.",
-    )
-
-
-def weak_fork_approval() -> SetupFinding:
-    """Almost anybody's pull request starts the checks."""
-    return SetupFinding(
-        Level.WARNING,
-        "Pull requests from forks start workflows without approval for all but new accounts.",
-        "A stranger can run code of their own in your checks, though without secrets.",
-        f"{_ACTIONS} > Approval for running fork pull request workflows from contributors: require "
-        "it for first-time contributors.",
     )
 
 
@@ -220,27 +216,6 @@ def rules_forbid(rules: Sequence[str], *, is_classic: bool) -> SetupFinding:
     )
 
 
-def branches_stay() -> SetupFinding:
-    """A rule keeps the bot from deleting its branches."""
-    return SetupFinding(
-        Level.WARNING,
-        "A rule keeps the bot from deleting its branches: Restrict deletions (`deletion`).",
-        "Each branch stays after its pull request is merged or closed, and one run is red.",
-        _LEAVE_OUT,
-    )
-
-
-def signatures_required() -> SetupFinding:
-    """A rule asks for signed commits on the bot's branches."""
-    return SetupFinding(
-        Level.WARNING,
-        "A rule asks for signed commits on the bot's branches (`required_signatures`).",
-        "GitHub signs the commits of Actions and of apps, but not those of a person's BOT_TOKEN. "
-        "It can also refuse to move a branch onto unsigned commits of the default branch.",
-        _LEAVE_OUT,
-    )
-
-
 def pattern_forbids(kind: str, pattern: str, text: str) -> SetupFinding:
     """A rule asks for a pattern in which what the bot writes does not fit, as far as is known."""
     return SetupFinding(
@@ -248,15 +223,4 @@ def pattern_forbids(kind: str, pattern: str, text: str) -> SetupFinding:
         f"A rule for the bot's branches asks for a pattern (`{kind}`: {code(pattern)}).",
         f"GitHub refuses what does not fit. The bot writes {code(text)}, for example.",
         f"{_LEAVE_OUT} Or widen the pattern.",
-    )
-
-
-def merges_unseen() -> SetupFinding:
-    """Auto-merge and approvals that outlive a push."""
-    return SetupFinding(
-        Level.WARNING,
-        "Auto-merge is on, and approvals stay when a branch is pushed to.",
-        "The bot pushes to its branches: what comes after your approval can be merged unseen.",
-        "Settings > Rules: tick “Dismiss stale pull request approvals when new commits are "
-        "pushed”, or turn auto-merge off under Settings > General.",
     )

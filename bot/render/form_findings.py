@@ -9,34 +9,25 @@ from bot.rules.rule import Level
 _NOT_OFFERED = "GitHub drops the whole form without a word: nobody can choose it."
 
 
+def _error(place: str, what: str, fix: str, why: str = _NOT_OFFERED) -> SetupFinding:
+    return SetupFinding(Level.ERROR, f"{place}: {what}", why, fix)
+
+
 def invalid_yaml(place: str, message: str) -> SetupFinding:
     """The file is not YAML."""
-    return SetupFinding(
-        Level.ERROR,
-        f"{place}: This is not valid YAML: {message}.",
-        _NOT_OFFERED,
-        "Correct the line; often an indentation, or a text with a colon that needs quotes.",
-    )
+    fix = "Correct the line; often an indentation, or a text with a colon that needs quotes."
+    return _error(place, f"This is not valid YAML: {message}.", fix)
 
 
 def no_text(place: str, key: str) -> SetupFinding:
     """The form has no name or no description, or one which is no text."""
-    return SetupFinding(
-        Level.ERROR,
-        f"{place}: The form has no text for `{key}`.",
-        _NOT_OFFERED,
-        f"Add `{key}:` with a text at the top, in quotes if it is a number, yes or no.",
-    )
+    fix = f"Add `{key}:` with a text at the top, in quotes if it is a number, yes or no."
+    return _error(place, f"The form has no text for `{key}`.", fix)
 
 
 def no_fields(place: str) -> SetupFinding:
     """The form asks nothing."""
-    return SetupFinding(
-        Level.ERROR,
-        f"{place}: The form has no fields.",
-        _NOT_OFFERED,
-        "Restore the list `body:` with its fields.",
-    )
+    return _error(place, "The form has no fields.", "Restore the list `body:` with its fields.")
 
 
 def labels_as_text(place: str, labels: str) -> SetupFinding:
@@ -56,62 +47,41 @@ def no_label(place: str) -> SetupFinding:
 
     https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
     """
-    return SetupFinding(
-        Level.ERROR,
-        f"{place}: This field has no label.",
-        _NOT_OFFERED,
-        "Add `label:` with the question under `attributes:`.",
-    )
+    fix = "Add `label:` with the question under `attributes:`."
+    return _error(place, "This field has no label.", fix)
 
 
 def unknown_type(place: str, kind: str, allowed: Sequence[str]) -> SetupFinding:
     """A field has a type which GitHub does not know, or none."""
-    types = ", ".join(allowed)
     what = f"There is no type {code(kind)} of fields." if kind else "This field has no type."
-    return SetupFinding(
-        Level.ERROR, f"{place}: {what}", _NOT_OFFERED, f"Write `type:` with one of {types}."
-    )
+    return _error(place, what, f"Write `type:` with one of {', '.join(allowed)}.")
 
 
 def not_true_or_false(place: str, written: str) -> SetupFinding:
     """`required` or `multiple` is neither true nor false."""
-    return SetupFinding(
-        Level.ERROR,
-        f"{place}: {code(written)} is neither true nor false.",
-        _NOT_OFFERED,
-        "Write `true` or `false`.",
-    )
+    what = f"{code(written)} is neither true nor false."
+    return _error(place, what, "Write `true` or `false`.")
 
 
 def repeated(place: str, what: str, text: str, first: int) -> SetupFinding:
     """Two labels, ids or options of a form are the same."""
-    return SetupFinding(
-        Level.ERROR,
-        f"{place}: The {what} {code(text)} is there twice, first on line {first}.",
-        f"{_NOT_OFFERED} In an issue nobody could tell the two apart.",
-        f"Give each its own {what}.",
-    )
+    twice = f"The {what} {code(text)} is there twice, first on line {first}."
+    why = f"{_NOT_OFFERED} In an issue nobody could tell the two apart."
+    return _error(place, twice, f"Give each its own {what}.", why)
 
 
 def option_not_text(place: str, written: str) -> SetupFinding:
     """YAML reads an option as a number, a date, yes or no, or nothing."""
     quoted = f'"{written}"'
-    return SetupFinding(
-        Level.ERROR,
-        f"{place}: YAML does not read the option {code(written)} as text.",
-        _NOT_OFFERED,
-        f"Put it in quotes: {code(quoted)}.",
-    )
+    what = f"YAML does not read the option {code(written)} as text."
+    return _error(place, what, f"Put it in quotes: {code(quoted)}.")
 
 
 def option_none(place: str, written: str) -> SetupFinding:
     """GitHub writes `None` itself where nothing was chosen."""
-    return SetupFinding(
-        Level.ERROR,
-        f"{place}: The option {code(written)} is reserved.",
-        f"{_NOT_OFFERED} GitHub itself writes `None` where nothing was chosen.",
-        "Use another word, such as `Not known`.",
-    )
+    what, fix = f"The option {code(written)} is reserved.", "Use another word, such as `Not known`."
+    why = f"{_NOT_OFFERED} GitHub itself writes `None` where nothing was chosen."
+    return _error(place, what, fix, why)
 
 
 def upload(place: str) -> SetupFinding:
@@ -126,12 +96,9 @@ def upload(place: str) -> SetupFinding:
 
 def config(place: str, message: str) -> SetupFinding:
     """A setting of config.yml is wrong."""
-    return SetupFinding(
-        Level.ERROR,
-        f"{place}: {message}",
-        "GitHub may ignore the whole file and offer blank issues, which the bot cannot read.",
-        "Correct the line. The settings are `blank_issues_enabled` and `contact_links`.",
-    )
+    fix = "Correct the line. The settings are `blank_issues_enabled` and `contact_links`."
+    why = "GitHub may ignore the whole file and offer blank issues, which the bot cannot read."
+    return _error(place, message, fix, why)
 
 
 def heading_gone(place: str, anchor: str, near: str | None) -> SetupFinding:

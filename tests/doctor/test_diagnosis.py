@@ -9,6 +9,7 @@ from bot.doctor.diagnosis import diagnose_forms, diagnose_list, diagnose_permiss
 from bot.document.parse import parse
 from bot.forms.form import Forms, Kind
 from bot.render import findings, problems
+from bot.render.findings import SetupFinding
 from bot.render.settings import MAY_NOT_OPEN, NO_PERMISSION
 from bot.rules import finding as rules
 from bot.rules import list_rules, row_rules
@@ -116,85 +117,73 @@ WITHOUT_SOURCE = next(
 )
 FINDINGS = [
     (
-        findings.broken_list,
-        ["README.md: No such file."],
+        findings.broken_list("README.md: No such file."),
         "error: README.md: No such file.",
         "The bot edits nothing while the list is broken.",
         "Fix the file.",
     ),
     (
-        findings.in_list,
-        [WITHOUT_SOURCE],
+        findings.in_list(WITHOUT_SOURCE),
         f"warning: README.md:{WITHOUT_SOURCE.place.line}: {problems.message(WITHOUT_SOURCE.problem)}",
         "Readers may be misled.",
         "`python -m bot check` names each place, and `check --fix` corrects some.",
     ),
     (
-        findings.keeps_from_editing,
-        [rules.finding(list_rules.NO_TEXT, 7)],
+        findings.keeps_from_editing(rules.finding(list_rules.NO_TEXT, 7)),
         "error: README.md:7: This line is not UTF-8.",
         "The bot edits nothing there.",
         "`python -m bot check` names each place, and `check --fix` corrects some.",
     ),
     (
-        findings.broken_form,
-        ["new-brand.yml is no YAML."],
+        findings.broken_form("new-brand.yml is no YAML."),
         "error: new-brand.yml is no YAML.",
         "The bot reads its questions and labels from the forms.",
         "Correct the form there, or restore it from an earlier commit.",
     ),
     (
-        findings.form_differs,
-        ["new-brand.yml", "asks otherwise"],
+        findings.form_differs("new-brand.yml", "asks otherwise"),
         "error: The form new-brand.yml asks otherwise.",
         "The bot would not find, or not understand, what people answer.",
         "Change the form back, or `.github/list.yml` along with it.",
     ),
     (
-        findings.no_label,
-        ["invalid"],
+        findings.no_label("invalid"),
         "error: The label invalid does not exist.",
         "GitHub silently drops a form's label that does not exist, and the bot looks only at labelled issues.",
         "Run `python -m bot doctor --fix`.",
     ),
     (
-        findings.may_not_open,
-        [],
+        findings.MAY_NOT_OPEN,
         "error: GitHub Actions may not open pull requests.",
         "The bot makes its branches, but no pull request.",
         MAY_NOT_OPEN,
     ),
     (
-        findings.unknown_setting,
-        [],
+        findings.UNKNOWN_SETTING,
         "warning: This token may not read whether GitHub Actions may open pull requests.",
         "If they may not, the bot makes its branches, but no pull request.",
         f"Look yourself, or use an administrator's token. {MAY_NOT_OPEN}",
     ),
     (
-        findings.no_workflow,
-        ["sweep.yml"],
+        findings.no_workflow("sweep.yml"),
         "error: sweep.yml is missing.",
         "Nothing starts the bot.",
         "Restore the file.",
     ),
     (
-        findings.workflow_lacks,
-        ["sweep.yml", "issues: write"],
+        findings.workflow_lacks("sweep.yml", "issues: write"),
         "error: sweep.yml lacks `issues: write`.",
         "GitHub refuses what the bot must write there.",
         f"Add it under `permissions:` of the job. {NO_PERMISSION}",
     ),
     (
-        findings.archived,
-        [],
+        findings.ARCHIVED,
         "error: The repository is archived.",
         "Nothing can be written.",
         "Unarchive it in its settings.",
     ),
     (
-        findings.no_issues,
-        [],
+        findings.NO_ISSUES,
         "error: Issues are turned off.",
         "The forms open issues. A fork begins without them.",
         "Settings > General > Features: tick Issues.",
@@ -203,9 +192,9 @@ FINDINGS = [
 
 
 @pytest.mark.parametrize(
-    ("finding", "of", "what", "why", "fix"), FINDINGS, ids=[row[2] for row in FINDINGS]
+    ("finding", "what", "why", "fix"), FINDINGS, ids=[row[1] for row in FINDINGS]
 )
 def test_a_finding_says_what_it_is_why_it_matters_and_how_to_fix_it(
-    finding, of: list, what: str, why: str, fix: str
+    finding: SetupFinding, what: str, why: str, fix: str
 ):
-    assert str(finding(*of)) == f"{what}\n  why it matters: {why}\n  how to fix it: {fix}"
+    assert str(finding) == f"{what}\n  why it matters: {why}\n  how to fix it: {fix}"

@@ -24,25 +24,25 @@ def all_findings() -> list[SetupFinding]:
         findings.broken_list_file("list.yml:3: `columns` is missing."),
         findings.form_differs("new-charger.yml", "has no field notes"),
         findings.no_label("invalid"),
-        findings.may_not_open(),
-        findings.unknown_setting(),
+        findings.MAY_NOT_OPEN,
+        findings.UNKNOWN_SETTING,
         findings.no_workflow("contribute.yml"),
         findings.broken_workflow("contribute.yml:3", "could not find expected ':'"),
         findings.workflow_lacks("contribute.yml", "issues: write"),
-        findings.archived(),
-        findings.no_issues(),
-        findings.no_pull_requests(),
-        findings.collaborators_only(),
+        findings.ARCHIVED,
+        findings.NO_ISSUES,
+        findings.NO_PULL_REQUESTS,
+        findings.COLLABORATORS_ONLY,
         findings.selected_actions("selected"),
         findings.selected_actions("local_only"),
-        findings.weak_fork_approval(),
+        findings.WEAK_FORK_APPROVAL,
         findings.rules_forbid(["Restrict updates (`update`)"], is_classic=False),
         findings.rules_forbid(["Restrict updates (`update`)"], is_classic=True),
-        findings.branches_stay(),
-        findings.signatures_required(),
+        findings.BRANCHES_STAY,
+        findings.SIGNATURES_REQUIRED,
         findings.pattern_forbids("branch_name_pattern", "^feature/", "bot/issue-1"),
         findings.pattern_forbids("commit_message_pattern", "^fix: ", "Add An Entry"),
-        findings.merges_unseen(),
+        findings.MERGES_UNSEEN,
         form_findings.invalid_yaml(place, "mapping values are not allowed here"),
         form_findings.no_text(place, "description"),
         form_findings.no_fields(place),
@@ -85,7 +85,7 @@ def test_a_finding_of_the_list_is_as_bad_as_what_it_keeps_from():
 
 
 def test_the_setting_to_change_is_named():
-    assert findings.may_not_open().fix == settings.MAY_NOT_OPEN
-    assert findings.unknown_setting().fix.endswith(settings.MAY_NOT_OPEN)
-    assert findings.collaborators_only().fix == settings.COLLABORATORS_ONLY
+    assert findings.MAY_NOT_OPEN.fix == settings.MAY_NOT_OPEN
+    assert findings.UNKNOWN_SETTING.fix.endswith(settings.MAY_NOT_OPEN)
+    assert findings.COLLABORATORS_ONLY.fix == settings.COLLABORATORS_ONLY
     assert findings.workflow_lacks("a.yml", "b").fix.endswith(settings.NO_PERMISSION)
