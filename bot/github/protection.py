@@ -1,7 +1,7 @@
 """The rules of a branch: those of rulesets, and those of classic branch protection."""
 
 from collections.abc import Sequence
-from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
@@ -29,7 +29,6 @@ class Protection(GitHubObject):
     database_id: int | None
     allows_deletions: bool
     allows_force_pushes: bool
-    blocks_creations: bool
     lock_branch: bool
     restricts_pushes: bool
     requires_approving_reviews: bool
@@ -42,7 +41,6 @@ class Protection(GitHubObject):
     def rules(self) -> list[BranchRule]:
         """What it forbids, by the kinds of rules which rulesets have for the same."""
         forbidden = {
-            "creation": self.blocks_creations and self.restricts_pushes,
             "deletion": not self.allows_deletions,
             "non_fast_forward": not self.allows_force_pushes,
             "required_deployments": self.requires_deployments,
@@ -77,7 +75,7 @@ def read_protections(client: Client, repository: str) -> tuple[Protection, ...]:
 def rules_for(client: Client, branch: str, classic: Sequence[Protection]) -> list[BranchRule]:
     """The rules for a branch, which need not exist; no rulesets on a server without them."""
     found = [BranchRule(rule.type, rule.parameters) for rule in _rules(client, branch)]
-    protecting = [one for one in classic if _covers(one.pattern.split("/"), branch.split("/"))]
+    protecting = [one for one in classic if _covers(one.pattern, branch)]
     if protecting:  # one of them counts: the one with just this name, else the oldest
         first = min(protecting, key=lambda one: (one.pattern != branch, one.database_id or 0))
         found += first.rules()
@@ -94,15 +92,10 @@ def _rules(client: Client, branch: str) -> list[_Rule]:
     return [_Rule.model_validate(rule) for rule in answer]
 
 
-def _covers(pattern: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether a pattern of branches is one for a name, both split at slashes, as fnmatch of Ruby.
+def _covers(pattern: str, branch: str) -> bool:
+    """Whether a pattern of branches is one for a name, as fnmatch of Ruby: `**/` may be nothing.
 
     https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/managing-a-branch-protection-rule
     """
-    if not pattern or not name:
-        return not pattern and not name
-    if pattern[0] == "**" and len(pattern) > 1 and _covers(pattern, name[1:]):
-        return True
-    if pattern[0] == "**" and len(pattern) > 1:
-        return _covers(pattern[1:], name)
-    return fnmatchcase(name[0], pattern[0]) and _covers(pattern[1:], name[1:])
+    path = PurePosixPath("/", branch)
+    return any(path.match(f"/{one}") for one in (pattern, pattern.replace("**/", "")))

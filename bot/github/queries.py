@@ -133,8 +133,8 @@ query($owner: String!, $name: String!) {
   repository(owner: $owner, name: $name) {
     branchProtectionRules(first: 100) {
       nodes {
-        pattern databaseId allowsDeletions allowsForcePushes blocksCreations lockBranch
-        restrictsPushes requiresApprovingReviews requiredApprovingReviewCount dismissesStaleReviews
+        pattern databaseId allowsDeletions allowsForcePushes lockBranch restrictsPushes
+        requiresApprovingReviews requiredApprovingReviewCount dismissesStaleReviews
         requiresStatusChecks requiresDeployments requiresCommitSignatures
       }
     }
