@@ -86,7 +86,7 @@ def reconcile(
     `found` are new answers about sources. Raises MaintainerError, and Gone where the issue is no
     more.
     """
-    return with_retries(lambda: _reconcile_once(remote, number, forms, found), pause)
+    return with_retries(lambda: _reconcile_once(remote, number, forms, found, pause), pause)
 
 
 def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
@@ -100,10 +100,14 @@ def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
 
 
 def _reconcile_once(
-    remote: Remote, number: int, forms: Forms, found: Sequence[SourceAnswer]
+    remote: Remote,
+    number: int,
+    forms: Forms,
+    found: Sequence[SourceAnswer],
+    pause: Callable[[float], None],
 ) -> DesiredState:
     try:
-        (seen,) = with_merges(remote, [remote.observe(number)])
+        (seen,) = with_merges(remote, [_observe(remote, number, pause)])
     except Gone:
         if remote.delete_orphaned_branch(number):
             raise
@@ -111,6 +115,15 @@ def _reconcile_once(
     evidence = newest_answers(seen.situation.evidence, found)
     seen = replace(seen, situation=replace(seen.situation, evidence=evidence))
     return act_on(remote, seen, forms)
+
+
+def _observe(remote: Remote, number: int, pause: Callable[[float], None]) -> Observation:
+    """Look at an issue, and again where it is gone: with it its branch would be deleted."""
+    try:
+        return remote.observe(number)
+    except Gone:
+        pause(RETRY_DELAYS[1])
+        return remote.observe(number)
 
 
 def act_on(remote: Remote, seen: Observation, forms: Forms) -> DesiredState:

@@ -77,12 +77,19 @@ class Comment(GitHubObject):
     last_edited_at: datetime | None = None
 
 
+class Node(GitHubObject):
+    """Any object, by the id that mutations take."""
+
+    id: str
+
+
 class PullRequestReference(GitHubObject):
-    """A pull request meant to close an issue."""
+    """A pull request meant to close an issue; it can be one of another repository."""
 
     state: str
     head_ref_name: Text
     is_cross_repository: bool
+    repository: Node
 
 
 class IssueNode(GitHubObject):
@@ -143,12 +150,6 @@ class PullRequestCommit(GitHubObject):
     """A commit of a pull request."""
 
     commit: Commit
-
-
-class Node(GitHubObject):
-    """Any object, by the id that mutations take."""
-
-    id: str
 
 
 class Ref(GitHubObject):

@@ -14,7 +14,13 @@ from github.Repository import Repository
 from github.Requester import Requester
 
 from bot.errors import MaintainerError
-from bot.github.errors import QueryTooLarge, TransientError, graphql_error, translate_errors
+from bot.github.errors import (
+    QueryTooLarge,
+    TransientError,
+    graphql_error,
+    is_of_others,
+    translate_errors,
+)
 from bot.github.mutations import Mutation, document
 from bot.render import settings
 
@@ -101,10 +107,14 @@ class Client:
             yield
 
     def query(self, document: str, variables: dict[str, Any]) -> dict[str, Any]:
-        """The `data` that GraphQL answers with; the first of its errors is raised."""
+        """The `data` that GraphQL answers with; the first of its errors is raised.
+
+        What the token may not see of other repositories is left out.
+        """
         answer = self._graphql(document, variables)
         for error in answer.get("errors") or ():
-            raise graphql_error(error)
+            if not is_of_others(error):
+                raise graphql_error(error)
         data: dict[str, Any] | None = answer.get("data")
         if data is None:
             raise TransientError("the answer is empty")

@@ -90,6 +90,15 @@ def translate_errors() -> Iterator[None]:
         raise TransientError(type(error).__name__) from error
 
 
+def is_of_others(error: dict[str, Any]) -> bool:
+    """Whether an error is about a pull request that closes an issue from another repository.
+
+    Anybody can open one where the token may not look: jasperapp/jasper#187.
+    """
+    path = error.get("path") or []
+    return "closedByPullRequestsReferences" in path and path[-2:-1] == ["nodes"]
+
+
 def graphql_error(error: dict[str, Any]) -> Exception:
     """The exception for one entry of `errors` in an answer of GraphQL."""
     message = str(error.get("message", ""))

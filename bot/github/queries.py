@@ -14,7 +14,7 @@ fragment IssueParts on Issue {
   authorAssociation
   labels(first: 50) { nodes { id name } }
   closedByPullRequestsReferences(last: 50, includeClosedPrs: true) {
-    nodes { state headRefName isCrossRepository }
+    nodes { state headRefName isCrossRepository repository { id } }
   }
 }
 fragment TalkParts on Issue {

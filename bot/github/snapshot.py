@@ -1,6 +1,5 @@
 """From GitHub's answer to the situation for the decision and to what the plan compares."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -45,7 +44,7 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
         was_labeled=labeled_at(issue, kinds) > NEVER,
         is_whole=not further_pages(repository),
         is_locked=issue.locked,
-        is_claiming=is_claiming(_claimant(issue), kinds),
+        is_claiming=is_claiming(_claimant(issue, repository.id), kinds),
         update=read_update(ref, pull) if pull else None,
     )
 
@@ -60,7 +59,7 @@ def _situation(
     has_guide = any(entry.name == GUIDE.encode() for entry in base.entries)
     situation = Situation(
         issue=_issue(issue),
-        earlier=_earlier(repository.issues.nodes, issue.number, kinds),
+        earlier=_earlier(repository, kinds),
         readme=readme,
         links=Links(repository.url, base.branch, has_guide),
         host=urlsplit(repository.url).hostname or "",
@@ -106,24 +105,23 @@ def _issue(issue: answers.IssueNode) -> Issue:
     )
 
 
-def _earlier(
-    issues: Iterable[answers.IssueNode], number: int, kinds: set[str]
-) -> tuple[Issue, ...]:
+def _earlier(repository: answers.Repository, kinds: set[str]) -> tuple[Issue, ...]:
     """The submissions with a lower number that others have to wait for."""
     found: list[Issue] = []
-    for issue in issues:
-        claimant = _claimant(issue)
-        if issue.number < number and is_claiming(claimant, kinds):
+    for issue in repository.issues.nodes:
+        claimant = _claimant(issue, repository.id)
+        if issue.number < repository.issue.number and is_claiming(claimant, kinds):
             found.append(claimant.issue)
     return tuple(found)
 
 
-def _claimant(issue: answers.IssueNode) -> Claimant:
+def _claimant(issue: answers.IssueNode, repository_id: str) -> Claimant:
     branch = branch_of(issue.number)
     pulls = issue.closing.nodes if issue.closing else ()
     states = set()
     for pull in pulls:
-        if pull.head_ref_name == branch and not pull.is_cross_repository:
+        is_here = pull.repository.id == repository_id and not pull.is_cross_repository
+        if is_here and pull.head_ref_name == branch:
             states.add(Standing(pull.state))
     return Claimant(_issue(issue), issue.locked, frozenset(states))
 

@@ -59,6 +59,30 @@ def test_an_unclear_answer_is_an_error_and_not_asked_for_again(stage, client, fa
     assert len(stage.hub.requests) == 1
 
 
+@pytest.mark.parametrize(
+    ("path", "is_left_out"),
+    [
+        (["repository", "issue", "closedByPullRequestsReferences", "nodes", 0], True),
+        (["repository", "issues", "nodes", 3, "closedByPullRequestsReferences", "nodes", 1], True),
+        (["repository", "issue", "closedByPullRequestsReferences"], False),
+        (["repository", "issues", "nodes", 3], False),
+        (["repository", "pullRequests"], False),
+        (None, False),
+    ],
+)
+def test_a_pull_request_of_a_stranger_that_the_token_may_not_see_is_left_out(
+    stage, client, path, is_left_out
+):
+    error = {"type": "FORBIDDEN", "path": path, "message": "Resource not accessible"}
+    stage.hub.fault(Reply(200, {"data": {"viewer": None}, "errors": [error]}))
+    with stage.hub.in_process(API):
+        if is_left_out:
+            assert client.query(NAME, WHERE) == {"viewer": None}
+        else:
+            with pytest.raises(PermissionDenied):
+                client.query(NAME, WHERE)
+
+
 def test_a_server_without_graphql_is_named(stage, client):
     stage.hub.fault(NOT_FOUND)
     with stage.hub.in_process(API), pytest.raises(MaintainerError, match="GITHUB_GRAPHQL_URL"):

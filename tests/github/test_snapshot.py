@@ -169,11 +169,14 @@ def test_a_closed_issue_claims_nothing():
     assert not of_issue(state="CLOSED").is_claiming
 
 
-def closing(state: str, branch: str = "bot/issue-1", is_cross_repository: bool = False) -> Any:
+def closing(
+    state: str, branch: str = "bot/issue-1", *, is_cross: bool = False, there: str = "R_1"
+) -> Any:
     return {
         "state": state,
         "headRefName": branch,
-        "isCrossRepository": is_cross_repository,
+        "isCrossRepository": is_cross,
+        "repository": {"id": there},
     }
 
 
@@ -187,7 +190,10 @@ def closing(state: str, branch: str = "bot/issue-1", is_cross_repository: bool =
         ([closing("CLOSED"), closing("OPEN")], False, True),
         ([closing("MERGED")], False, True),
         ([closing("CLOSED", "mine")], False, True),
-        ([closing("CLOSED", is_cross_repository=True)], False, True),
+        ([closing("CLOSED", is_cross=True)], False, True),
+        ([closing("CLOSED", there="R_2")], False, True),
+        ([closing("OPEN", there="R_2")], True, False),
+        ([None, closing("OPEN")], True, True),
     ],
 )
 def test_only_a_closed_pull_request_of_ours_or_a_lock_ends_a_claim(pulls, locked, is_claiming):

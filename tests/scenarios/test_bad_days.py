@@ -28,6 +28,20 @@ def test_a_pull_request_too_new_for_its_label_gets_it_a_second_later(stage):
     assert stage.pauses == [1]
 
 
+@pytest.mark.parametrize("was_proposed", [False, True])
+def test_an_issue_that_github_does_not_know_for_a_moment_is_looked_at_again(stage, was_proposed):
+    issue = stage.submit(new_charger())
+    if was_proposed:
+        stage.run(issue)
+    path, message = ["repository", "issue"], "Could not resolve to an Issue with the number of 1."
+    error = {"type": "NOT_FOUND", "path": path, "message": message}
+    stage.hub.fault(Reply(200, {"data": {"repository": {"issue": None}}, "errors": [error]}))
+    stage.run(issue)
+    assert is_proposed(stage)
+    assert stage.pauses == [5]
+    assert len(stage.pull_request().commits) == 1
+
+
 def test_a_limit_on_new_content_is_a_limit(stage):
     # cli/cli#4801
     issue = stage.submit(new_charger())

@@ -258,7 +258,7 @@ def test_of_kept_branches_without_pull_requests_one_is_looked_at(stage):
     assert sum(bool(one.kept_by) for one in swept) == 5
     assert [request.operation for request in stage.hub.requests] == [
         *["Overview"] * 2,
-        "Snapshot",
+        *["Snapshot"] * 2,
         "Branch",
         "updateRefs",
     ]
