@@ -25,8 +25,8 @@ def is_log(output: TextIO) -> bool:
 def add_to_summary(text: str, variables: Mapping[str, str] = os.environ) -> None:
     """Add Markdown to the summary of the job, if this is one."""
     if path := variables.get("GITHUB_STEP_SUMMARY"):
-        with Path(path).open("a", encoding="utf-8") as file:
-            file.write(text)
+        with Path(path).open("ab") as file:
+            file.write(text.encode())
 
 
 def repository_address(variables: Mapping[str, str] = os.environ) -> str | None:

@@ -97,9 +97,9 @@ def write_all(top: Path, files: Mapping[str, str]) -> None:
         for name, text in files.items():
             path = top / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
+            with path.open("xb") as file:
                 written.append(path)
-                file.write(text)
+                file.write(text.encode())
     except OSError as error:
         for path in written:
             with suppress(OSError):

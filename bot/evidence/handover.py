@@ -28,7 +28,7 @@ def write_questions(path: Path, unasked: Iterable[Unasked]) -> None:
     """Write a file of questions. Raises MaintainerError."""
     asked = tuple(Question(address=one.address, models=one.models) for one in unasked)
     try:
-        path.write_text(Questions(questions=asked).model_dump_json(), encoding="utf-8")
+        path.write_bytes(Questions(questions=asked).model_dump_json().encode())
     except OSError as error:
         raise MaintainerError(f"{path}: {error.strerror}.") from None
 

@@ -60,7 +60,7 @@ def _read_in_process(response: Response, question: Question, seconds: float) -> 
             stderr=subprocess.DEVNULL,
             timeout=max(seconds, 0.001),
             cwd=_ROOT,
-            env={"PYTHONUTF8": "1"},
+            env={},
             check=True,
         )
         return _Result.model_validate_json(process.stdout)

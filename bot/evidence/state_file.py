@@ -45,11 +45,9 @@ def write_history(path: Path, history: History) -> None:
     file = path.resolve()
     written = None
     try:
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", dir=file.parent, prefix=f".{file.name}.", delete=False
-        ) as whole:
+        with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as whole:
             written = Path(whole.name)
-            whole.write(text + "\n")
+            whole.write(f"{text}\n".encode())
         written.replace(file)
     except OSError as error:
         if written:

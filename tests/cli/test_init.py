@@ -49,7 +49,7 @@ def test_files_are_written(clone, capsys):
     ]
     guessed, written = capsys.readouterr().out.split("\n\nWritten:\n")
     assert guessed.startswith(
-        "Guessed from README.md, to correct in .github/list.yml and the forms:"
+        "Guessed from README.md; correct it in .github/list.yml and the forms:"
     )
     assert "\n  Local: yes/no" in guessed
     assert (
@@ -64,26 +64,22 @@ def test_files_are_written(clone, capsys):
   .github/workflows/check.yml
 
 Left to do:
-  read the guesses, commit the files and push them to the default branch
+  correct the guesses, then commit the files and push them to the default branch
   allow GitHub Actions to create and approve pull requests: \
 https://github.com/acme/devices/settings/actions
   make the labels: python -m bot doctor --fix, or https://github.com/acme/devices/labels
   optional, so that checks run on the bot's pull requests: a token as the secret BOT_TOKEN, \
 https://github.com/acme/devices/settings/secrets/actions
 
-Found by `python -m bot check`:
-  0 errors, 0 warnings, 0 notes
+Found by `python -m bot check`: 0 errors, 0 warnings, 0 notes
 """
     )
 
 
 def test_a_dry_run_prints_them(clone, capsys):
-    git(clone, "remote", "remove", "origin")
     assert init(action=ACTION, dry_run=True) == 0
     assert files_in(clone) == ["README.md"]
-    output = capsys.readouterr().out
-    assert "\n\n--- .github/list.yml\n# The shape" in output
-    assert ": https://github.com/OWNER/NAME/settings/actions\n" in output
+    assert "\n\n--- .github/list.yml\n# The shape" in capsys.readouterr().out
 
 
 @pytest.fixture
@@ -100,9 +96,6 @@ def running(tmp_path, monkeypatch) -> Path:
     return folder
 
 
-MEANT = "in the workflows and list.yml, name the repository of the action for OWNER/NAME\n"
-
-
 @pytest.mark.parametrize(("origin", "name"), [("acme/bot", "acme/bot"), ("", "OWNER/NAME")])
 def test_the_action_is_the_clone_which_runs(clone, running, capsys, origin: str, name: str):
     if origin:
@@ -112,7 +105,7 @@ def test_the_action_is_the_clone_which_runs(clone, running, capsys, origin: str,
     assert init(action=None, dry_run=True) == 0
     output = capsys.readouterr().out
     assert f" {name}@{sha}\n" in output
-    assert (f"\n  {MEANT}" in output) is (origin == "")
+    assert ("\n  replace OWNER/NAME in the workflows" in output) is (origin == "")
 
 
 def test_an_installed_bot_is_no_clone_though_it_may_be_in_one(clone, running):
@@ -188,25 +181,13 @@ def test_what_check_finds_is_printed(clone, capsys):
     assert "\n  README.md:16:" in capsys.readouterr().out
 
 
-def test_of_many_findings_the_first_twenty_are_printed(clone, capsys):
-    text = README.read_text(encoding="utf-8")
-    row = next(line for line in text.splitlines(keepends=True) if "pairing |" in line)
-    more = row.replace("pairing |", "pairing | more |")
-    (clone / "README.md").write_text(text.replace(row, row + more * 30))
-    assert init(action=ACTION, dry_run=True) == 0
-    found = capsys.readouterr().out.partition("`python -m bot check`:\n")[2].splitlines()
-    assert [line[:12] for line in found[:20]] == ["  README.md:"] * 20
-    assert found[20].startswith("  ... and ")
-    errors = int(found[21].split()[0])
-    assert (int(found[20].split()[2]), len(found)) == (errors - 20, 22)
-
-
 def test_tables_of_another_kind_are_named(clone, capsys):
     other = "\n## Other\n\n| One | Two |\n| --- | --- |\n| a | b |\n"
     (clone / "README.md").write_text(README.read_text(encoding="utf-8") + other)
     assert init(action=ACTION, dry_run=True) == 0
     output = capsys.readouterr().out
-    assert "\n\nTables which are left as they are:\n  README.md:" in output
+    said = "Tables which are not part of the list, and stay as they are:"
+    assert f"\n\n{said}\n  README.md:" in output
 
 
 def test_of_each_kind_of_mistake_the_first_is_printed(clone, capsys):

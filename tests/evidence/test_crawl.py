@@ -62,6 +62,9 @@ def test_the_deadline_ends_a_run_whoever_still_waits():
     answers = ask_all(asked, wait, Deadline.after(0.2), lambda one: None)
     never.set()
     assert [one.verdict for one in answers] == [Verdict.UNKNOWN, Verdict.UNKNOWN, Verdict.ALIVE]
+    late = answers[0]
+    assert late.reason == "it was not asked: the time for all addresses was over"
+    assert (late.asked_at.microsecond, late.asked_at.tzinfo) == (0, UTC)
 
 
 def test_a_mistake_of_ours_is_not_an_answer():

@@ -1,4 +1,5 @@
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -33,7 +34,7 @@ def test_questions_through_a_file(tmp_path):
 
 
 def test_questions_that_cannot_be_written(tmp_path):
-    with pytest.raises(MaintainerError):
+    with pytest.raises(MaintainerError, match=r"questions\.json: No such file or directory\.$"):
         write_questions(tmp_path / "no" / "questions.json", [])
 
 
@@ -80,6 +81,32 @@ def test_answers_from_the_future_are_refused(tmp_path, asked_at):
         read_source_answers(file)
 
 
+def test_a_clock_may_be_half_an_hour_ahead_and_not_two(tmp_path):
+    file = tmp_path / "answers.json"
+    for hours in (0.5, 1.9):
+        asked_at = datetime.now(UTC) + timedelta(hours=hours)
+        file.write_text(json.dumps(as_json(asked_at=asked_at.isoformat())))
+        if hours < 1:
+            assert len(read_source_answers(file)) == 1
+            continue
+        with pytest.raises(MaintainerError, match="from the future"):
+            read_source_answers(file)
+
+
+def test_a_file_has_a_limit(tmp_path, monkeypatch):
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(as_json()))
+    size = file.stat().st_size
+    monkeypatch.setattr("bot.evidence.handover._LARGEST", size)
+    assert len(read_source_answers(file)) == 1
+    monkeypatch.setattr("bot.evidence.handover._LARGEST", size - 1)
+    with pytest.raises(MaintainerError) as caught:
+        read_source_answers(file)
+    assert str(caught.value) == f"{file} is too large."
+
+
 def test_a_file_that_is_not_there(tmp_path):
-    with pytest.raises(MaintainerError, match="No such file"):
-        read_source_answers(tmp_path / "answers.json")
+    file = tmp_path / "answers.json"
+    with pytest.raises(MaintainerError) as caught:
+        read_source_answers(file)
+    assert str(caught.value) == f"{file}: No such file or directory."

@@ -18,7 +18,7 @@ def record(*sights):
         moved_to = NEW_ADDRESS if verdict is M else None
         at = START + timedelta(hours=hours)
         answer = SourceAnswer(
-            address=ADDRESS, verdict=verdict, reason="", asked_at=at, moved_to=moved_to
+            address=ADDRESS, verdict=verdict, reason="a word", asked_at=at, moved_to=moved_to
         )
         history = history.learn([answer])
     return history.records[ADDRESS]
@@ -67,6 +67,7 @@ def test_what_is_unclear_today_is_not_called_dead_today():
 
 def test_since_when_and_how_often():
     one = record((0, A), (10, A), (20, B), (30, B), (40, B))
+    assert (one.verdict, one.reason, one.asked_at) == (B, "a word", START + timedelta(hours=40))
     assert (one.since, one.count, one.alive_at) == (
         START + timedelta(hours=20),
         3,

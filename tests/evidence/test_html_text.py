@@ -80,6 +80,7 @@ def test_the_page_itself_names_its_encoding(kind):
         ("a<script>b</script>c<style>d</style>e<!-- f -->g", "aceg"),
         ("<noscript>one</noscript>", "one"),
         ("<a title='one'>two</a><svg><text>three</text></svg>", "one two three"),
+        ("<a aria-label='one'>two</a><img alt='three'>four", "one two three four"),
     ],
 )
 def test_what_a_reader_sees(html, text):
@@ -96,6 +97,8 @@ def test_the_description_of_a_page_counts():
     page = read("<meta name=description content='OCPP 1.6J for Zaptec Go'><meta name=x content=no>")
     assert found(page)[0] is Presence.YES
     assert "no" not in page.text.split()
+    other = read("<meta property=OG:Description content='OCPP 1.6J for Zaptec Go'>")
+    assert found(other)[0] is Presence.YES
 
 
 @pytest.mark.parametrize(
@@ -132,6 +135,16 @@ def test_when_absence_means_something(html, is_complete):
 @pytest.mark.parametrize("piece", ["<i>", "<table><tr><td>", "</p>", "<p", "&", "<!--", "<a x='"])
 def test_a_page_made_to_be_slow_is_read(piece):
     read(piece * (300_000 // len(piece)))
+
+
+def test_what_has_no_encoding_is_read_as_of_windows():
+    assert read("<p>Größe".encode("cp1252") + b"\x81", "text/html").text.strip() == "Größe\ufffd"
+
+
+def test_a_page_names_its_encoding_at_its_beginning():
+    named = "<meta charset=windows-1251><p>Зарядное".encode("windows-1251")
+    assert "Зарядное" in read(b" " * 985 + named, "text/html").text
+    assert "Зарядное" not in read(b" " * 1024 + named, "text/html").text
 
 
 def test_a_header_that_is_no_ascii_is_no_reason_to_fail():

@@ -1,6 +1,9 @@
+import zlib
+from base64 import urlsafe_b64encode
+
 import pytest
 
-from bot.evidence.answer import ModelMention, Presence, Verdict
+from bot.evidence.answer import ModelMention, Presence, SourceAnswers, Verdict
 from bot.evidence.kept import keep_answers, kept_answers, newest_answers
 from tests.evidence.answers import ADDRESS, ANSWER, READING
 
@@ -19,6 +22,13 @@ def test_answers_are_kept_in_a_text():
 )
 def test_a_line_that_somebody_has_changed_is_no_answer(line):
     assert kept_answers(line) == ()
+
+
+@pytest.mark.parametrize(("spaces", "count"), [(0, 1), (1_000_000, 0)])
+def test_no_more_than_a_million_bytes_are_unpacked(spaces: int, count: int):
+    text = b" " * spaces + SourceAnswers(answers=(ANSWER,)).model_dump_json().encode()
+    packed = urlsafe_b64encode(zlib.compress(text)).decode()
+    assert len(kept_answers(f"<!-- charger-ocpp-bot: answers {packed} -->")) == count
 
 
 def test_many_answers_take_little_space():

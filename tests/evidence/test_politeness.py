@@ -6,6 +6,7 @@ import pytest
 from bot.evidence.deadline import Deadline
 from bot.evidence.politeness import AskedToWait, HostGates, NoTurn, retry_after_seconds
 
+NO_TIME = "^it was not asked: the time was over$"
 NOW = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 
 
@@ -62,8 +63,27 @@ def test_who_cannot_have_a_turn_in_time_does_not_wait():
     gates = HostGates(pause=1000)
     with gates.turn("zaptec.com", Deadline.after(5)):
         pass
-    with pytest.raises(NoTurn), gates.turn("zaptec.com", Deadline.after(5)):
+    with pytest.raises(NoTurn, match=NO_TIME), gates.turn("zaptec.com", Deadline.after(5)):
         pass
+
+
+def test_who_waits_for_another_waits_until_the_deadline():
+    gates = HostGates(pause=0)
+    with gates.turn("zaptec.com", Deadline.after(5)):
+        deadline = Deadline.after(0.01)
+        with pytest.raises(NoTurn, match=NO_TIME), gates.turn("zaptec.com", deadline):
+            pass
+
+
+def test_a_turn_comes_after_the_longer_pause(monkeypatch):
+    slept: list[float] = []
+    monkeypatch.setattr("bot.evidence.politeness.time.sleep", slept.append)
+    gates = HostGates(pause=100)
+    for wait in (0, 300, 200):  # the host's own, the second of which is shorter
+        gates.postpone("zaptec.com", wait)
+        with gates.turn("zaptec.com", Deadline.after(1000)):
+            pass
+    assert [round(seconds, -1) for seconds in slept] == [0, 300, 300]
 
 
 def test_a_host_that_asks_for_a_pause_gets_it():

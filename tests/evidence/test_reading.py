@@ -108,6 +108,12 @@ def test_the_process_has_a_limit_of_memory():
     assert answer.unread == "it could not be read within the limits of time and memory"
 
 
+def test_a_page_has_a_limit_of_time(monkeypatch):
+    monkeypatch.setattr("bot.evidence.reading._CLOCK_SECONDS", 0.001)
+    answer = read_body(PAGE)
+    assert (answer.reading, answer.unread) == (None, "reading it took too long")
+
+
 def test_a_bomb_inside_a_pdf_is_survived():
     flate = b"<< /Length %d /Filter /FlateDecode >>" % len(BOMB)
     body = make_pdf("Zaptec Go").replace(b"<< /Length 45 >>", flate)
