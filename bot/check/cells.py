@@ -74,7 +74,12 @@ def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
         used = read_notes(cell.text)
     except FieldErrors as errors:
         return CellReading(written_problems(errors, column.name, is_strict=column.is_strict))
-    different = normalization_problem(column.name, cell.text, used) if used != cell.text else None
+    if used == cell.text:
+        return CellReading()
+    if not used:
+        problem = row_rules.EMPTY_CELL.problem(column.name, received=cell.text)
+        return CellReading([problem], empty_content(column))
+    different = normalization_problem(column.name, cell.text, used)
     if different is None:
         return CellReading()
-    return CellReading([different], text_content(used) if used else empty_content(column))
+    return CellReading([different], text_content(used))

@@ -69,9 +69,12 @@ def _other_mark(column: ColumnShape, cell: Cell, *, is_yes: bool) -> ChoiceReadi
     """
     chosen = column.options[:1] if is_yes else column.options[1:2]
     content = choices_content(column, chosen)
-    problem = row_rules.NOT_NORMALIZED.problem(
-        column.name, received=cell.text, suggestion=content.text
-    )
+    if content.text:
+        problem = row_rules.NOT_NORMALIZED.problem(
+            column.name, received=cell.text, suggestion=content.text
+        )
+    else:
+        problem = row_rules.EMPTY_CELL.problem(column.name, received=cell.text)
     return ChoiceReading(chosen, CellReading([problem], content))
 
 

@@ -89,6 +89,7 @@ class SourceAnswer(FrozenModel):
 
     `reason` is a clause of ours, without a word of the page. `moved_to` belongs to MOVED. `reading`
     is there when the page was asked for and could be read, `unread` is the reason why not.
+    `is_reached` is False where not even a connection came about; files do not keep it.
     """
 
     address: Address
@@ -98,6 +99,7 @@ class SourceAnswer(FrozenModel):
     moved_to: Address | None = None
     reading: PageReading | None = None
     unread: Annotated[str, Field(max_length=MAX_REASON)] | None = None
+    is_reached: bool = Field(default=True, exclude=True)
 
 
 class Questions(FrozenModel):

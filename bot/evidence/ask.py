@@ -12,7 +12,15 @@ from bot.evidence.answer import Question, SourceAnswer, Verdict
 from bot.evidence.deadline import Deadline
 from bot.evidence.judgement import PERMANENT_REDIRECTS, REDIRECTS, judge
 from bot.evidence.politeness import AskedToWait, HostGates, NoTurn, retry_after_seconds
-from bot.evidence.transport import Network, NoAnswer, NoConnection, NoSuchHost, Request, Response
+from bot.evidence.transport import (
+    Network,
+    NoAnswer,
+    NoConnection,
+    NoSuchHost,
+    NotAsked,
+    Request,
+    Response,
+)
 
 MAX_REDIRECTS = 5
 _ADDRESS_SECONDS = 60.0
@@ -63,17 +71,18 @@ class Asker:
         """The answer for one address, and the final response where there was one."""
         asked_at = datetime.now(UTC).replace(microsecond=0)
         chain = _Chain(self._network, self._gates, self._limits, keep_body=keep_body)
-        visit = None
+        visit, is_reached = None, True
         try:
             start = parse_address(question.address)
             visit = chain.follow(start, deadline.earlier(self._limits.address))
             verdict, reason = judge(visit.response.status, visit.response.headers)
         except NoSuchHost as error:
-            verdict, reason = Verdict.MISSING, str(error)
+            verdict, reason, is_reached = Verdict.MISSING, str(error), False
         except AskedToWait as error:
             verdict, reason = Verdict.BLOCKED, str(error)
         except (InvalidAddress, NoAnswer, NoTurn) as error:
             verdict, reason = Verdict.UNKNOWN, str(error)
+            is_reached = not isinstance(error, NoConnection) or isinstance(error, NotAsked)
         moved_to = None
         if visit and visit.moved_to and verdict is Verdict.ALIVE:
             verdict, reason, moved_to = Verdict.MOVED, "it has moved for good", visit.moved_to
@@ -83,6 +92,7 @@ class Asker:
             reason=reason,
             asked_at=asked_at,
             moved_to=moved_to,
+            is_reached=is_reached,
         )
         return answer, visit.response if visit else None
 

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from bot.evidence.address import InvalidAddress, parse_address
 from bot.evidence.answer import Question, SourceAnswer, Verdict
 from bot.evidence.deadline import Deadline
-from bot.evidence.transport import UNREACHED
 
 MAX_THREADS = 128
 
@@ -92,4 +91,4 @@ def reached_nobody(answers: Sequence[SourceAnswer]) -> bool:
     Some systems without a network answer that no host exists, so these answers must not count.
     """
     hosts = {urlsplit(answer.address).netloc for answer in answers}
-    return len(hosts) > 1 and all(answer.reason in UNREACHED for answer in answers)
+    return len(hosts) > 1 and not any(answer.is_reached for answer in answers)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Entry:
-    """A row: its line in README.md, counted from 1, its names, versions and sources."""
+    """A row: its line in README.md, counted from 1, its names and sources."""
 
     line: int
     section: str
     name: str
-    versions: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
 
 

@@ -34,7 +34,6 @@ _NO_HOST = "there is no such host"
 _NO_LOOKUP = "the name of the host could not be looked up"
 _NO_CONNECTION = "no connection could be made"
 _TOO_LATE = "it did not answer in time"
-UNREACHED = frozenset({_NO_HOST, _NO_LOOKUP, _NO_CONNECTION})  # nobody answered at all
 
 HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; charger-ocpp-bot; checks the sources of a list)",

@@ -4,7 +4,6 @@ from bot.check.rows import read_rows
 from bot.document.document import Document
 from bot.errors import ReadmeError
 from bot.evidence.entry import Entry
-from bot.shape.list_file import Words
 
 
 def source_entries(document: Document) -> tuple[tuple[Entry, ...], tuple[ReadmeError, ...]]:
@@ -19,12 +18,9 @@ def source_entries(document: Document) -> tuple[tuple[Entry, ...], tuple[ReadmeE
         errors += [flaw.error() for flaw in section.errors]
         for reading in read_rows(document, section):
             addresses: list[str] = []
-            versions: tuple[str, ...] = ()
             for column in shape.columns:
                 if column.kind == "links" or column.address:
                     addresses += reading.row.cells[column.index].addresses
-                if column.words is Words.OCPP_VERSIONS:
-                    versions = reading.values[column.index] or ()
             row = reading.row
-            entries.append(Entry(row.line, section.name, row.name, versions, tuple(addresses)))
+            entries.append(Entry(row.line, section.name, row.name, tuple(addresses)))
     return tuple(entries), tuple(errors)

@@ -2,7 +2,6 @@
 
 from bot.names.order import is_look_alike
 from bot.render.quoting import code, listed
-from bot.rules import row_rules
 from bot.rules.rule import UNQUOTED, Fact, Problem
 
 _MOST_CHARACTERS = 20
@@ -15,8 +14,6 @@ def sentence(problem: Problem) -> str:
     text = problem.rule.message.format(field=problem.field, **facts)
     if nearest := _nearest(problem):
         return f"{text} {nearest}"
-    if problem.rule is row_rules.NOT_NORMALIZED:  # a word for nothing
-        return f"{text} Leave the cell empty."
     return text
 
 

@@ -55,6 +55,12 @@ WORD_FOR_NOTHING = Rule(
     summary="Notes say something.",
     level=Level.WARNING,
 )
+EMPTY_CELL = Rule(
+    "empty_cell",
+    "Received {received}, for which this column has an empty cell. Leave the cell empty.",
+    summary="An empty cell says that there is nothing.",
+    level=Level.WARNING,
+)
 DECOMPOSED = Rule(
     "decomposed",
     "In {received} a letter is not written as its usual single character, so a search may miss it.",

@@ -83,6 +83,14 @@ def test_the_time_of_an_answer_is_whole_seconds_in_utc(run):
     assert abs((datetime.now(UTC) - times[0]).total_seconds()) < 3600
 
 
+def test_only_where_nobody_answers_is_nobody_reached(run):
+    answers, _ = run
+    unreached = {name for name, answer in answers.items() if not answer.is_reached}
+    assert {"gone-host", "redirect-to-no-host"} <= unreached
+    assert {one.name for one in TABLE if one.verdict is Verdict.ALIVE}.isdisjoint(unreached)
+    assert unreached.isdisjoint({"private-host", "multicast-host", "local-ipv6-host"})
+
+
 def test_nothing_alive_is_called_missing(run):
     answers, _ = run
     missing = {name for name, answer in answers.items() if answer.verdict is Verdict.MISSING}

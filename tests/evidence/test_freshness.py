@@ -7,7 +7,7 @@ DAY = date(2026, 1, 1)
 
 
 def entry(line, *addresses):
-    return Entry(line, "Zaptec", f"Zaptec {line}", ("1.6J",), addresses)
+    return Entry(line, "Zaptec", f"Zaptec {line}", addresses)
 
 
 def lines(aged):

@@ -50,9 +50,9 @@ def test_the_field_may_be_within_the_message():
             "Received `Zaptec`, which is only the brand. Give the name of the charger too.",
         ),
         (
-            row_rules.NOT_NORMALIZED,
-            {"received": "none", "suggestion": ""},
-            "Received `none`, which should be written differently. Leave the cell empty.",
+            row_rules.EMPTY_CELL,
+            {"received": "none"},
+            "Received `none`, for which this column has an empty cell. Leave the cell empty.",
         ),
         (
             row_rules.NOT_NORMALIZED,

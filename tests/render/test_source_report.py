@@ -25,9 +25,9 @@ GOLDEN = Path(__file__).with_name("report.md")
 START = datetime(2026, 11, 1, 4, 0, tzinfo=UTC)
 DEAD, MOVED, FINE = "https://zaptec.com/old.pdf", "https://go-e.com/a|b", "https://abb.com/"
 NEW = "https://go-e.com/new|one"
-GO = Entry(144, "Zaptec", "Zaptec Go", ("1.6J",), (DEAD, FINE))
-PRO = Entry(145, "Zaptec", "Zaptec Pro", ("1.6J",), (DEAD,))
-GEMINI = Entry(130, "go-e", "go-e Gemini 11 kW", ("1.6J",), (MOVED,))
+GO = Entry(144, "Zaptec", "Zaptec Go", (DEAD, FINE))
+PRO = Entry(145, "Zaptec", "Zaptec Pro", (DEAD,))
+GEMINI = Entry(130, "go-e", "go-e Gemini 11 kW", (MOVED,))
 
 
 def link(row, sources, reason):
@@ -144,9 +144,7 @@ def test_an_issue_whose_first_line_is_gone_is_written_anew():
 
 def test_a_long_list_of_dead_sources_fits_into_an_issue():
     addresses = [f"https://zaptec.com/{number}/{'x' * 900}" for number in range(500)]
-    entries = [
-        Entry(9, "Zaptec", f"Zaptec Go {'x' * 100}", (), (address,)) for address in addresses
-    ]
+    entries = [Entry(9, "Zaptec", f"Zaptec Go {'x' * 100}", (address,)) for address in addresses]
     known = History()
     for week in range(2):
         at = START + timedelta(days=7 * week)
@@ -168,7 +166,7 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_of_a_stranger_acts(text):
     address = f"https://zaptec.com/{text}"
-    entry = Entry(9, text, f"Zaptec {text}", (), (address,))
+    entry = Entry(9, text, f"Zaptec {text}", (address,))
     known = History()
     for week in range(2):
         known = known.learn([answer(address, Verdict.MISSING, START + timedelta(days=7 * week))])
