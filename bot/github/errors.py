@@ -18,6 +18,13 @@ class TransientError(MaintainerError):
         super().__init__(settings.no_answer(reason))
 
 
+class TooSlow(TransientError):
+    """GitHub may have stopped a query after ten seconds, or has failed for another reason.
+
+    It answers both with a 502 or 504: renovatebot/renovate#45460.
+    """
+
+
 class Missing(TransientError):
     """What a write names is not there: it was deleted meanwhile, or is too new to be found yet.
 
@@ -75,6 +82,8 @@ _RULES = (
     "must have verified signatures",
     "must be made through a pull request",
 )
+# In an answer of status 200: dtolnay/star-history#30.
+_TOO_SLOW = "result of a timeout"
 # A limit on new content comes without a type: cli/cli#4801.
 _LIMITS = ("submitted too quickly", "secondary rate limit")
 
@@ -142,6 +151,8 @@ def _by_words(message: str) -> Exception | None:
         return RateLimited(settings.wait(None))
     if "was archived" in words:
         return Unreachable(settings.unreachable(message))
+    if _TOO_SLOW in words:
+        return TooSlow(message)
     return None
 
 
@@ -165,6 +176,8 @@ def _translated(error: GithubException) -> Exception:
             return RateLimited(settings.wait(wait))
         case 301 | 410:
             return Unreachable(settings.unreachable(message))
+        case 502 | 504:
+            return TooSlow(f"{error.status} {message}")
         case _:
             return TransientError(f"{error.status} {message}")
 

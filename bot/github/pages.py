@@ -4,21 +4,21 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.github.answers import Connection, Repository, T
-from bot.github.errors import QueryTooLarge
+from bot.github.errors import QueryTooLarge, TooSlow
 from bot.github.timeline import is_status
 
 Answer = TypeVar("Answer")
 
 
 def in_smaller_pages(ask: Callable[[int], Answer], size: int) -> tuple[Answer, int]:
-    """Ask for a page of this size, and of half of it each time GitHub finds it too large.
+    """Ask for a page of this size, and of half of it each time it is too large or takes too long.
 
-    Returns the answer and its size. Raises QueryTooLarge where a page of one is too large.
+    Returns the answer and its size. Raises QueryTooLarge or TooSlow where a page of one is.
     """
     while True:
         try:
             return ask(size), size
-        except QueryTooLarge:
+        except (QueryTooLarge, TooSlow):
             if size == 1:
                 raise
             size //= 2

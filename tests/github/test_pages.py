@@ -14,7 +14,7 @@ from bot.github.answers import (
     PullRequestNode,
     Repository,
 )
-from bot.github.errors import QueryTooLarge
+from bot.github.errors import QueryTooLarge, TooSlow
 from bot.github.pages import further_pages, in_smaller_pages, with_pages
 from bot.render.comment import with_marker
 
@@ -84,19 +84,20 @@ def test_a_further_page_is_added_to_the_list_that_it_belongs_to():
     assert further_pages(seen) == {}
 
 
+@pytest.mark.parametrize("error", [QueryTooLarge(), TooSlow("502")])
 @pytest.mark.parametrize(("limit", "tried"), [(100, [100]), (30, [100, 50, 25]), (0, [3, 1])])
-def test_a_page_is_half_as_long_each_time_it_is_too_large(limit, tried):
+def test_a_page_is_half_as_long_each_time_it_is_too_large_or_slow(limit, tried, error):
     asked: list[int] = []
 
     def ask(size: int) -> str:
         asked.append(size)
         if size > limit:
-            raise QueryTooLarge
+            raise error
         return "page"
 
     if limit:
         assert in_smaller_pages(ask, tried[0]) == ("page", tried[-1])
     else:
-        with pytest.raises(QueryTooLarge):
+        with pytest.raises(type(error)):
             in_smaller_pages(ask, tried[0])
     assert asked == tried

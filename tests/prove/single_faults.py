@@ -61,6 +61,9 @@ GRAPHQL_KINDS: dict[str, Kind] = {
     "RATE_LIMITED": GRAPHQL_RATE_LIMITED,
     "RATE_LIMIT": GRAPHQL_RATE_LIMIT,
     "undefinedField": UNDEFINED_FIELD,
+    "too slow": Reply(
+        504, {"data": None, "errors": [{"message": "This may be the result of a timeout."}]}
+    ),
     "no data": Reply(200, {"data": None}),
     "a rule": Reply(422, {"message": "Repository rule violations found\n\nNot here."}),
 }

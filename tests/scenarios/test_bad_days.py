@@ -3,7 +3,7 @@
 import pytest
 
 from bot.github.errors import RateLimited
-from tests.octofake import Reply
+from tests.octofake import BAD_GATEWAY, Reply
 from tests.octofake.faults import Interrupted, Refusal
 from tests.stage import Stage, new_charger
 
@@ -84,6 +84,25 @@ def test_an_answer_without_data_is_none(stage, at, body):
     stage.run(issue)
     assert is_proposed(stage)
     assert stage.pauses == [1]
+
+
+SLOW = {"message": "Something went wrong. This may be the result of a timeout, or a bug."}
+
+
+@pytest.mark.parametrize("answer", [BAD_GATEWAY, Reply(200, {"data": None, "errors": [SLOW]})])
+@pytest.mark.parametrize("is_swept", [False, True])
+def test_a_query_that_takes_too_long_is_asked_in_smaller_pages(stage, answer, is_swept):
+    # renovatebot/renovate#45460, dtolnay/star-history#30
+    issue = stage.submit(new_charger())
+    stage.hub.fault(answer)
+    if is_swept:
+        stage.sweep()
+    else:
+        stage.run(issue)
+    assert is_proposed(stage)
+    assert stage.pauses == []
+    first, second = (stage.hub.requests[n].request.body["variables"]["page"] for n in range(2))
+    assert second == first // 2
 
 
 @pytest.mark.parametrize(
