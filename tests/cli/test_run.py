@@ -86,7 +86,7 @@ def test_a_submission_becomes_a_pull_request_and_is_summed_up(stage, capsys, tmp
 def test_a_broken_list_is_red_and_summed_up(stage, capsys, tmp_path):
     stage.repository.commit({"README.md": "# Nothing\n"}, message="Break it")
     issue = stage.submit(new_charger())
-    with pytest.raises(MaintainerError, match="There is no heading"):
+    with pytest.raises(MaintainerError, match="is expected below a heading"):
         run_on(stage, issue.number)
     assert "README.md" in (tmp_path / "summary").read_text(encoding="utf-8")
     assert capsys.readouterr().out == "issue 1: reply, 0 problems\n"
