@@ -61,15 +61,19 @@ def _is_word_for_nothing(column: ColumnShape, cell: Cell) -> bool:
     return column.holds_remarks and bool(skeleton(cell.text)) and is_nothing(cell.text)
 
 
+def _without_value(column: ColumnShape, cell: Cell) -> CellReading:
+    problem = row_rules.WORD_FOR_NOTHING.problem(
+        column.name, received=cell.text, without=without_value(column)
+    )
+    return CellReading([problem], empty_content(column))
+
+
 def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
     """What is wrong with one line of plain text."""
     if is_empty(column, cell):
         return CellReading()
     if _is_word_for_nothing(column, cell):
-        problem = row_rules.WORD_FOR_NOTHING.problem(
-            column.name, received=cell.text, without=without_value(column)
-        )
-        return CellReading([problem], empty_content(column))
+        return _without_value(column, cell)
     try:
         used = read_notes(cell.text)
     except FieldErrors as errors:
@@ -77,8 +81,7 @@ def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
     if used == cell.text:
         return CellReading()
     if not used:
-        problem = row_rules.EMPTY_CELL.problem(column.name, received=cell.text)
-        return CellReading([problem], empty_content(column))
+        return _without_value(column, cell)
     different = normalization_problem(column.name, cell.text, used)
     if different is None:
         return CellReading()

@@ -63,8 +63,8 @@ def test_a_word_for_nothing_is_no_remark(word):
 
 def test_a_dash_is_an_empty_cell():
     problems, fix = read("Made", "-")
-    facts = {"received": "-", "suggestion": ""}
-    assert list(problems) == [Problem(row_rules.NOT_NORMALIZED, "Made", facts)]
+    facts = {"received": "-", "without": "leave the cell empty"}
+    assert list(problems) == [Problem(row_rules.WORD_FOR_NOTHING, "Made", facts)]
     assert fix == CellContent("", "")
     assert read("Use", "-").fix == CellContent("*none*", "none")
 
