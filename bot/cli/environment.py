@@ -1,9 +1,9 @@
 """The variables of GitHub Actions for a run, as one typed object whose token cannot be printed."""
 
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
@@ -11,6 +11,31 @@ from bot.errors import MaintainerError
 from bot.forms.issue import number_of
 
 _URL = r"^https?://[^/\s]+"
+
+
+class _Branch(BaseModel):
+    ref: str
+
+
+class _PullRequest(BaseModel):
+    head: _Branch
+
+
+class _Issue(BaseModel):
+    number: int
+    pull_request: Any = None  # there if a pull request is meant
+
+
+class _Inputs(BaseModel):
+    issue: int
+
+
+class _Event(BaseModel):
+    """https://docs.github.com/en/webhooks/webhook-events-and-payloads."""
+
+    pull_request: _PullRequest | None = None
+    issue: _Issue | None = None
+    inputs: _Inputs | None = None
 
 
 class Environment(BaseModel):
@@ -33,28 +58,27 @@ class Environment(BaseModel):
         The name of the branch is read in any case, as GitHub reads that of a group of runs. Raises
         MaintainerError.
         """
+        event = _Event()
         try:
-            event = json.loads(self.event_path.read_bytes()) if self.event_path else {}
-            if "pull_request" in event:
-                # A fork's BOT/issue-5 takes the place of a waiting run of issue 5, and has to do
-                # its work:
-                # https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#concurrency
-                return number_of(str.lower(event["pull_request"]["head"]["ref"]))
-            if "issue" in event and "pull_request" in event["issue"]:  # a comment on a pull request
-                return None
-            named = event["issue"]["number"] if "issue" in event else event["inputs"]["issue"]
-            return int(named)
-        except (
-            OSError,
-            ValueError,
-            LookupError,
-            TypeError,
-            AttributeError,
-            RecursionError,
-        ) as error:
-            raise MaintainerError(
-                f"{self.event_path}: no issue is named there; use --issue N."
-            ) from error
+            if self.event_path:
+                event = _Event.model_validate_json(self.event_path.read_bytes())
+        except (OSError, ValidationError) as error:
+            raise MaintainerError(_no_issue(self.event_path)) from error
+        if event.pull_request:
+            # A fork's BOT/issue-5 takes the place of a waiting run of issue 5, and has to do its
+            # work:
+            # https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#concurrency
+            return number_of(event.pull_request.head.ref.lower())
+        if event.issue:
+            is_pull_request = event.issue.pull_request is not None
+            return None if is_pull_request else event.issue.number
+        if event.inputs:
+            return event.inputs.issue
+        raise MaintainerError(_no_issue(self.event_path))
+
+
+def _no_issue(path: Path | None) -> str:
+    return f"{path}: no issue is named there; use --issue N."
 
 
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
