@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bot.cli.source_issue import update_issue
 from bot.cli.source_results import Result, as_json, as_text
@@ -39,7 +40,7 @@ class SourcesOptions:
     """
 
     readme: Path
-    as_json: bool
+    json: bool
     state: Path | None
     source: str | None = None
     questions: Path | None = None
@@ -47,20 +48,15 @@ class SourcesOptions:
     issue: bool = False
 
 
-def sources_command(
-    *,
-    readme: Path,
-    json: bool,
-    state: Path | None,
-    source: str | None,
-    questions: Path | None,
-    answers: Path | None,
-    issue: bool,
-) -> int:
-    """Ask for sources, as on the command line. Raises UsageError and MaintainerError."""
-    if [source, questions, answers].count(None) < 2:
+def sources_command(**arguments: Any) -> int:
+    """Ask for sources; the arguments are the fields of `SourcesOptions`.
+
+    Raises UsageError and MaintainerError.
+    """
+    options = SourcesOptions(**arguments)
+    if [options.source, options.questions, options.answers].count(None) < 2:
         raise UsageError("--source, --questions and --answers exclude each other")
-    return sources(SourcesOptions(readme, json, state, source, questions, answers, issue))
+    return sources(options)
 
 
 def sources(options: SourcesOptions, network: Network | None = None) -> int:
@@ -80,7 +76,7 @@ def sources(options: SourcesOptions, network: Network | None = None) -> int:
     if options.state:
         write_history(options.state, history)
     results = [Result(answer, history.records[answer.address]) for answer in answers]
-    if options.as_json:
+    if options.json:
         print(as_json(results))
     else:
         print(as_text(results, entries, options.readme))

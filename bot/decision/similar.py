@@ -15,27 +15,27 @@ from bot.shape.entry_names import entry_identity, own_name
 _MOST_SIMILAR = 3  # rows named to a reviewer for one new name
 
 
-def similar_section(name: str, document: Document) -> list[Similar]:
+def similar_section(section_name: str, document: Document) -> list[Similar]:
     """The section of the list a new one may be."""
-    known = meant_section(name, document)
+    known = meant_section(section_name, document)
     if known and (section := section_called(document, known)):
-        return [Similar(name, section.anchor, section.name, is_section=True)]
+        return [Similar(section_name, section.anchor, section.name, is_section=True)]
     return []
 
 
-def similar_entries(name: str, entries: Sequence[str], document: Document) -> list[Similar]:
+def similar_entries(section_name: str, entries: Sequence[str], document: Document) -> list[Similar]:
     """The rows which may be the same as one of the new entries, of this or another section."""
     if not document.shape.file.near_duplicates:
         return []
     found: list[Similar] = []
-    section = section_called(document, name)
+    section = section_called(document, section_name)
     for entry in entries:
-        own = own_name(document.shape, name, entry)
+        own = own_name(document.shape, section_name, entry)
         near: list[Similar] = []
         if section:
             for row in _near_rows(document, section, own):
                 near.append(Similar(entry, section.anchor, row.name))
-        found += near or _elsewhere(document, name, entry, own)
+        found += near or _elsewhere(document, section_name, entry, own)
     return found
 
 
@@ -56,13 +56,13 @@ def _near_rows(document: Document, section: Section, own: str) -> Iterator[Row]:
             yield row
 
 
-def _elsewhere(document: Document, section: str, entry: str, own: str) -> Iterator[Similar]:
+def _elsewhere(document: Document, section_name: str, entry: str, own: str) -> Iterator[Similar]:
     """Rows of other sections with the same order code or the same telling name."""
     vocabulary = document.shape.vocabulary
     codes = order_codes(own, vocabulary)
     letters = skeleton(own)
     for other in document.sections:
-        if normalize_name(other.name) == normalize_name(section):
+        if normalize_name(other.name) == normalize_name(section_name):
             continue
         there = _letters(other.names)
         if letters not in there and not any(code in there for code in codes):

@@ -67,12 +67,12 @@ def verify_edit(before: Document, change: Change, after: Document) -> None:
     """
     section = before.section(change.section)
     line = section.line if section else before.start
-    if section and _takes_section(before, section, change):
+    if section and _removes_section(before, section, change):
         _refuse_html(before, section)
         labels = _labels_without(before, section)
         expected = view_of(before, labels)
         found = view_of(after, after.headings_by_anchor)
-        _take_section(expected, before, section)
+        _drop_section(expected, before, section)
         promised: list[Rows] = []
     else:
         expected = view_of(before, before.headings_by_anchor)
@@ -84,7 +84,7 @@ def verify_edit(before: Document, change: Change, after: Document) -> None:
     _compare(expected, found, promised, change, before, line)
 
 
-def _takes_section(before: Document, section: Section, change: Change) -> bool:
+def _removes_section(before: Document, section: Section, change: Change) -> bool:
     is_last = isinstance(change, Removal) and len(section.rows) == 1
     return is_last and before.shape.has_sections
 
@@ -242,7 +242,7 @@ def _labels_without(document: Document, section: Section) -> dict[str, object]:
     return labels
 
 
-def _take_section(expected: View, before: Document, section: Section) -> None:
+def _drop_section(expected: View, before: Document, section: Section) -> None:
     """Take a section out of the view to come, and its entries out of the contents."""
     del expected.sections[before.sections.index(section)]
     gone = {f"#{anchor}" for anchor in before.anchors_in(section)}

@@ -159,13 +159,13 @@ def _plan_proposal(seen: Observation, proposed: Proposed) -> Iterator[BranchWrit
     tip = seen.branch.tip if seen.branch else None
     # GitHub opens no pull request from a commit that the list has had already.
     is_merged = pull and content and pull.standing is Standing.MERGED and content.head == tip
-    if is_merged or not _is_there(seen, proposed):
+    if is_merged or not _branch_is_current(seen, proposed):
         yield PushCommit(proposed, tip)
     if not (pull and pull.standing is Standing.OPEN):
         yield OpenPullRequest(proposed)
 
 
-def _is_there(seen: Observation, proposed: Proposed) -> bool:
+def _branch_is_current(seen: Observation, proposed: Proposed) -> bool:
     """Whether the branch is this change of today's list, or becomes it when it is merged.
 
     Each push parks the checks for approval and can drop a reviewer's approval, so none is needless.

@@ -88,7 +88,7 @@ def age(state, address):
 
 def test_the_json_of_one_run_is_the_input_of_another(tmp_path, bed, capsys):
     readme = row("Zaptec Go", bed.url("gone-404"), bed.url("plain"))
-    ask(tmp_path, bed, readme, as_json=True)
+    ask(tmp_path, bed, readme, json=True)
     printed = capsys.readouterr().out
     file = tmp_path / "answers.json"
     file.write_text(printed)
@@ -110,7 +110,7 @@ def test_the_questions_of_a_submission(tmp_path, bed, capsys):
     file = tmp_path / "questions.json"
     question = Question(address=bed.url("old-http"), models=("Zaptec Go", "Zaptec Pro"))
     file.write_text(Questions(questions=(question,)).model_dump_json())
-    assert ask(tmp_path, bed, "", questions=file, as_json=True, readme=tmp_path / "no list") == 0
+    assert ask(tmp_path, bed, "", questions=file, json=True, readme=tmp_path / "no list") == 0
     [answer] = json.loads(capsys.readouterr().out)["answers"]
     found = {one["model"]: one["presence"] for one in answer["reading"]["models"]}
     assert found == {"Zaptec Go": "yes", "Zaptec Pro": "not found"}
