@@ -36,7 +36,7 @@ def row(model, *addresses):
 def ask(tmp_path, bed, rows, **changes):
     file = tmp_path / "README.md"
     file.write_text(ROWS + rows, encoding="utf-8")
-    options = {"readme": file, "as_json": False, "state": None} | changes
+    options = {"readme": file, "json": False, "state": None} | changes
     return sources(SourcesOptions(**options), bed.network())
 
 
