@@ -16,7 +16,7 @@ from bot.shape.shape import ColumnShape
 
 
 class CellReading(NamedTuple):
-    """What is wrong with a cell.
+    """The problems of a cell.
 
     `fix` is the cell as the bot would write it, where that is certain and differs.
     """
@@ -69,7 +69,7 @@ def _without_value(column: ColumnShape, cell: Cell) -> CellReading:
 
 
 def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
-    """What is wrong with one line of plain text."""
+    """The problems of one line of plain text."""
     if is_empty(column, cell):
         return CellReading()
     if _is_word_for_nothing(column, cell):

@@ -80,7 +80,7 @@ def _other_mark(column: ColumnShape, cell: Cell, *, is_yes: bool) -> ChoiceReadi
 
 @lru_cache(maxsize=16)
 def _shown_options(column: ColumnShape) -> Mapping[str, str]:
-    """The options by what a cell shows for them."""
+    """The options by the content of a cell for them."""
     found = {}
     for option in column.options:
         cell = shown_cell(column.shown(option))
@@ -101,7 +101,7 @@ def _exact_options(
 
 
 def _choice_problems(column: ColumnShape, word: str, errors: FieldErrors) -> Iterator[Problem]:
-    """What is wrong with a word, with the words of a cell in place of those of the form."""
+    """The problems of a word, with the words of a cell in place of those of the form."""
     known = _shown_options(column)
     if not word.isascii() and skeleton(word):
         for shown in known:

@@ -1,4 +1,4 @@
-"""What can be fixed automatically, with as few lines as possible, verified like the bot's edits."""
+"""Automatic fixes, with as few lines as possible, verified like the bot's edits."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence

@@ -48,7 +48,7 @@ def _is_marked(column: ColumnShape, cell: Cell) -> bool:
 
 
 def read_links_cell(column: ColumnShape, row: Row) -> CellReading:
-    """What is wrong with links; an address a form would refuse is reported."""
+    """The problems of links; an address a form would refuse is reported."""
     cell = row.cells[column.index]
     markdown = row.written[column.index].markdown if column.index < len(row.spans) else ""
     if is_empty(column, cell):
@@ -108,7 +108,7 @@ def _too_many_links(
 
 
 def _is_only_links(column: ColumnShape, cell: Cell) -> bool:
-    """Whether a cell has links, and nothing else but what separates them."""
+    """Whether a cell has links, and nothing else but separators."""
     titles = [link.title for link in cell.links]
     return bool(titles) and cell.text == separator_text(column.separator).join(titles)
 
@@ -121,7 +121,7 @@ def _no_links(column: ColumnShape, cell: Cell) -> CellReading:
 
 
 def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading:
-    """A cell which is no links; where it means none, the fix is to say so."""
+    """A cell without links; where it means none, the fix is to say so."""
     empty = shown_cell(column.empty).text
     letters = skeleton(cell.text)
     facts = {"received": cell.text, "without": without_value(column), "suggestion": ""}

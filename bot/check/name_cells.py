@@ -48,7 +48,7 @@ class NameReader:
         self._column = self.shape.name_column.name
 
     def read(self, row: Row) -> CellReading:
-        """What is wrong with the name of a row."""
+        """The problems of the name of a row."""
         name = row.name
         foreign = self._other_section(name)
         if foreign:

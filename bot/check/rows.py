@@ -76,7 +76,7 @@ def read_rows(
 def by_table(
     section: Section, readings: Iterable[RowReading]
 ) -> Iterator[tuple[Table, list[RowReading]]]:
-    """Each table of a section, and what its rows say."""
+    """Each table of a section, and the values of its rows."""
     remaining = iter(readings)
     for table in section.tables:
         yield table, list(islice(remaining, len(table.rows)))

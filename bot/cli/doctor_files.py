@@ -29,7 +29,7 @@ _CONFIG = "config.yml"
 
 
 def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
-    """What is wrong with the files in the working directory, and the forms if they can be read."""
+    """The mistakes in the files of the working directory, and the forms if they can be read."""
     found: list[SetupFinding] = []
     forms, unreadable = _forms()
     anchors: Collection[str] | None = None

@@ -84,7 +84,7 @@ def _no_issue(path: Path | None) -> str:
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     """Read the environment.
 
-    Raises MaintainerError, which names what is missing but never shows a value.
+    Raises MaintainerError, with the names of missing variables, never with a value.
     """
     try:
         return Environment.model_validate(

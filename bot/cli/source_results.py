@@ -14,7 +14,7 @@ from bot.evidence.history import Record
 
 @dataclass(frozen=True)
 class Result:
-    """An answer, and what is known of its address with it."""
+    """An answer, and the record of its address with it."""
 
     answer: SourceAnswer
     record: Record

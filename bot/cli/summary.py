@@ -61,7 +61,7 @@ def error_summary(number: int, error: MaintainerError) -> str:
 
 
 def _as_text(error: str) -> str:
-    """An error on one line, since it may hold a name of the list, whatever that is."""
+    """An error on one line, since it may hold any name of the list."""
     return neutralize(reveal_invisible(" ".join(error.split())))
 
 

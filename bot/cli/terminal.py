@@ -138,7 +138,7 @@ def _pieces(word: str, width: int) -> Iterator[str]:
 
 
 def cut(text: str, width: int) -> str:
-    """The text, with `…` in place of what goes beyond `width` columns."""
+    """The text, with `…` in place of the rest beyond `width` columns."""
     if columns(text) <= width:
         return text
     return next(_pieces(text, width - 1)) + "…"

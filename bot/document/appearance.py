@@ -57,7 +57,7 @@ def is_html_table(line: str) -> bool:
 
 
 def is_bullet_with(name: str, line: str) -> bool:
-    """Whether a line is a bullet with a name, and more after that."""
+    """Whether a line is a bullet with a name and more after it."""
     bullet = _BULLET.match(line)
     begin = f"{normalize_name(name)} "
     return bool(bullet and normalize_name(line[bullet.end() :]).startswith(begin))

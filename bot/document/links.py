@@ -26,7 +26,7 @@ class MovedAnchor(NamedTuple):
 
 
 def moved_anchors(document: Document, after: list[str]) -> dict[str, MovedAnchor]:
-    """The anchors which differ, by the old one; `after` has one for each heading of before."""
+    """The changed anchors, by the old one; `after` has one for each heading of before."""
     found = {}
     for heading, old, new in zip(document.headings, document.anchors.values(), after, strict=True):
         if old != new:

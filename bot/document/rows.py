@@ -63,7 +63,7 @@ class Row(ShownRow):
 
     @property
     def extra_text(self) -> str:
-        """What is written after the last column, where GitHub does not show it."""
+        """The text after the last column, where GitHub does not show it."""
         if len(self.spans) < len(self.cells):
             return ""
         end = indentation(self.source) + self.spans[-1][1]

@@ -83,7 +83,7 @@ def _rows_are_kept(promised: PromisedSection, shown: SectionView) -> bool:
 def _changed_contents(
     before: Document, after: Document, old: Sequence[Token], new: Sequence[Token]
 ) -> str:
-    """What is wrong with the table of contents of a list put in order; nothing if it is right."""
+    """The mistake in the table of contents of a list put in order; nothing if it is right."""
     texts = {entry.text for entry in before.contents}
     if texts - {entry.text for entry in after.contents}:
         return "the table of contents would lose an entry."

@@ -1,4 +1,4 @@
-"""What a reader sees of a page, in parts to compare before and after an edit."""
+"""A page as readers see it, in parts to compare before and after an edit."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True)
 class TableView:
-    """A table: its header and everything below that as HTML."""
+    """A table: its header, and everything below it as HTML."""
 
     header: str
     body: str

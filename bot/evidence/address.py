@@ -19,7 +19,7 @@ _HOST = re.compile(r"[a-z0-9._-]+")
 
 
 class InvalidAddress(ValueError):
-    """The text is no address that can be asked for; the message is a sentence without the text."""
+    """The text is no address to ask for; the message is a sentence without the text."""
 
 
 @dataclass(frozen=True)

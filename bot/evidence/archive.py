@@ -4,7 +4,7 @@ from datetime import date
 
 
 def archived_copy(address: str, day: date) -> str:
-    """The copy in the Internet Archive that is nearest to a day.
+    """The copy in the Internet Archive nearest to a day.
 
     https://archive.org/help/wayback_api.php
     """

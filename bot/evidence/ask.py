@@ -30,7 +30,7 @@ _WAIT_STATUS = frozenset({429, 503})
 
 @dataclass(frozen=True)
 class Limits:
-    """The seconds that one address, and one HEAD request, may take."""
+    """The seconds for one address, and for one HEAD request."""
 
     address: float = _ADDRESS_SECONDS
     head: float = _HEAD_SECONDS

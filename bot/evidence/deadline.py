@@ -1,4 +1,4 @@
-"""Points in time until which something may take."""
+"""Points in time to be done by."""
 
 import time
 from dataclasses import dataclass

@@ -15,7 +15,7 @@ class Entry:
 
 
 def entries_by_address(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    """The rows that name each address, in the order of the list."""
+    """The rows with each address, in the order of the list."""
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         for address in dict.fromkeys(entry.addresses):

@@ -1,4 +1,4 @@
-"""Rows that nobody has looked at for long."""
+"""Rows nobody has looked at for long."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

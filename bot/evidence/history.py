@@ -13,7 +13,7 @@ APART = timedelta(days=1)  # between the two sights after which an address is de
 
 
 class Absence(FrozenModel):
-    """An address that was missing, and not seen alive since. `count` is the number of runs."""
+    """An address once missing, and not seen alive since. `count` is the number of runs."""
 
     since: AwareDatetime
     last: AwareDatetime
@@ -39,7 +39,7 @@ class Record(FrozenModel):
 
     @property
     def status(self) -> Verdict:
-        """The verdict of the last run, with DEAD in place of MISSING where that is sure."""
+        """The verdict of the last run, with DEAD in place of MISSING where this is sure."""
         return Verdict.DEAD if self.verdict is Verdict.MISSING and self.is_dead else self.verdict
 
 

@@ -12,7 +12,7 @@ _KEPT = re.compile(r"<!-- charger-ocpp-bot: answers ([A-Za-z0-9_=-]{1,20000}) --
 
 
 def keep_answers(answers: Iterable[SourceAnswer]) -> str:
-    """A line of Markdown that shows nothing and holds answers; its letters can end no comment."""
+    """An invisible line of Markdown with answers; its letters can end no comment."""
     text = SourceAnswers(answers=tuple(answers)).model_dump_json(exclude_none=True)
     packed = urlsafe_b64encode(zlib.compress(text.encode())).decode()
     return f"<!-- charger-ocpp-bot: answers {packed} -->"

@@ -43,7 +43,7 @@ def find_ocpp(text: Text) -> Presence:
 
 
 def find_versions(text: Text) -> tuple[VersionMention, ...]:
-    """The versions that are mentioned: YES near the word OCPP, else MAYBE."""
+    """The versions mentioned: YES near the word OCPP, else MAYBE."""
     found = []
     for version, is_sure in mentioned_versions(text.folded, text.ocpp).items():
         presence = Presence.YES if is_sure else Presence.MAYBE

@@ -9,7 +9,7 @@ from bot.shape.shape import Shape
 
 
 class Addresses:
-    """Addresses in a repository, given by that of its first page."""
+    """Addresses in a repository, given by its first page."""
 
     def __init__(self, repository: str, shape: Shape) -> None:
         self.repository = repository
@@ -55,7 +55,7 @@ class Addresses:
 
 
 class EntryIds:
-    """The ids of entries on the page, made from nothing but names, so that links to them last."""
+    """The ids of entries on the page, made from nothing but names, so links to them last."""
 
     def __init__(self, shape: Shape) -> None:
         self._name_key = key_of(shape.name_column)

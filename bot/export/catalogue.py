@@ -24,7 +24,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The list: its sections and entries as records, in order, and what had to be left out."""
+    """The list: its sections and entries as records, in order, and the rest, left out."""
 
     shape: Shape = field(repr=False)
     sections: tuple[Record, ...]
@@ -33,18 +33,18 @@ class Catalogue:
 
 
 def key_of(column: ColumnShape) -> str:
-    """What records call a column: the id of its field, unless list.yml has another for names."""
+    """The key of a column in records: the id of its field, unless list.yml has another for names."""
     exported = column.setting.exported if isinstance(column.setting, NameColumn) else None
     return exported or column.field
 
 
 def entries_key(shape: Shape) -> str:
-    """What records call all entries."""
+    """The key of all entries in records."""
     return shape.entry.many.replace(" ", "_")
 
 
 def sections_key(shape: Shape) -> str:
-    """What records call all sections."""
+    """The key of all sections in records."""
     return f"{shape.section_noun.replace(' ', '_')}s"
 
 

@@ -1,4 +1,4 @@
-"""The catalogue as JSON, and the schema which describes it."""
+"""The catalogue as JSON, and its schema."""
 
 import json
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""The fields of the page which narrow and sort the list."""
+"""The fields of the page to narrow and sort the list."""
 
 import json
 from collections import Counter
@@ -88,7 +88,7 @@ def _sort_option(value: str, name: str) -> str:
 
 
 def quick_views(catalogue: Catalogue, *, dated: bool) -> Iterator[str]:
-    """Links to what most needs a hand: entries without links, and those longest unchanged."""
+    """Links to the entries most in need of a hand: those without links, and those longest unchanged."""
     for column in catalogue.shape.columns:
         if column.kind != "links":
             continue
@@ -102,7 +102,7 @@ def quick_views(catalogue: Catalogue, *, dated: bool) -> Iterator[str]:
 
 
 def phrases(shape: Shape) -> str:
-    """What people may type in place of an option or a section, as JSON.
+    """Words to type in place of an option or a section, as JSON.
 
     `{phrase: [[key, value], ...]}`
     """

@@ -127,7 +127,7 @@ def _head_cell(name: str, kind: str, key: str) -> str:
 
 
 def _tags(column: ColumnShape) -> dict[Any, str]:
-    """What is shown of each option, by its value in a record."""
+    """The tag of each option, by its value in a record."""
     tags = {}
     for value, (place, option) in option_names(column).items():
         tags[value] = f'<span class="tag t{place}">{html_text(option)}</span>'
@@ -142,7 +142,7 @@ def _label(shape: Shape, column: ColumnShape) -> str:
 
 
 def parameter(key: str) -> str:
-    """What the address of the page calls a filter or an order."""
+    """The name of a filter or an order in the address of the page."""
     return f"{key}." if key in _RESERVED else key
 
 
@@ -165,7 +165,7 @@ def as_words(value: Any) -> list[Any]:
 
 
 def missing(column: ColumnShape) -> str:
-    """What is shown in place of links."""
+    """The text in place of links."""
     return column.empty or f"No {column.name.lower()}"
 
 

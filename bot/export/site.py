@@ -42,7 +42,7 @@ def site_files(
 
 
 def as_page(catalogue: Catalogue, repository: str, changed: Mapping[int, date] = NO_DATES) -> str:
-    """The page: all in one file, which asks no other machine for anything."""
+    """The page: all in one file, asking no other machine for anything."""
     shape = catalogue.shape
     dated = any(entry["line"] in changed for entry in catalogue.entries)
     addresses = Addresses(repository, shape)
@@ -108,7 +108,7 @@ def _add(noun: str) -> str:
 
 
 def _actions(shape: Shape, addresses: Addresses) -> str:
-    """Links to the forms, with the fields which the script fills in."""
+    """Links to the forms, with the fields for the script to fill in."""
     fields = f'data-name="{html_text(shape.name_column.field)}"'
     if addresses.section_field:
         fields += f' data-section="{html_text(addresses.section_field)}"'
@@ -123,7 +123,7 @@ def _actions(shape: Shape, addresses: Addresses) -> str:
 
 
 def _missing(shape: Shape, addresses: Addresses) -> str:
-    """What to do where nothing matches."""
+    """Advice where nothing matches."""
     add = html_text(addresses.form(shape.file.forms.add, {}))
     return (
         f"<h2>No {html_text(shape.entry.one)} matches</h2>"
@@ -143,7 +143,7 @@ def _terms(shape: Shape) -> str:
 
 
 def _left_out(catalogue: Catalogue, addresses: Addresses) -> str:
-    """The rows which could not be read, each with the reason and a link to its line."""
+    """The rows left out, each with the reason and a link to its line."""
     count = len(catalogue.left_out)
     if not count:
         return ""

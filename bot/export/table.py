@@ -15,7 +15,7 @@ _FORMULA = re.compile(r"""(?:^|;|(?<![\s";])(?=[\s"]*[\t\r\n]))[\s"]*+(?=[=+\-@ï
 
 
 def as_csv(catalogue: Catalogue) -> str:
-    """The entries as RFC 4180 has it; an apostrophe precedes what would run as a formula."""
+    """The entries as RFC 4180 has it; an apostrophe precedes a formula."""
     text = StringIO()
     writer = csv.writer(text)
     keys = _keys(catalogue.shape)

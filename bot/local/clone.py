@@ -43,7 +43,7 @@ class BranchOutcome(StrEnum):
 
 @dataclass(frozen=True)
 class CloneBase:
-    """A commit that branches start from, and the list in it."""
+    """A commit for branches to start from, and the list in it."""
 
     commit: str
     readme: str

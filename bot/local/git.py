@@ -1,4 +1,4 @@
-"""What git says of a clone."""
+"""The answers of git about a clone."""
 
 import subprocess
 from pathlib import Path

@@ -62,7 +62,7 @@ def _there(section: Section | None) -> Section:
 
 
 def _touched(found: Section | None, other: Section | None, mark: str) -> str:
-    """The rows missing in the other list, with the row above and below if that is not too long."""
+    """The rows missing in the other list, with the rows above and below if not too long."""
     section = _there(found)
     known = Counter(row.source for row in other.rows) if other else Counter()
     marks = {}

@@ -18,7 +18,7 @@ _LEAVE_OUT = (
 
 @dataclass(frozen=True)
 class SetupFinding:
-    """One thing that is not as the bot needs it."""
+    """One thing amiss in the set-up of the bot."""
 
     level: Level
     what: str

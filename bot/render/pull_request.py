@@ -35,7 +35,7 @@ _ALIVE = re.compile(rf"{ALIVE_IN_COMMIT}|\n|://|\b[0-9a-f]{{7,40}}\b|:[\w+-]+:",
 
 
 def title(proposal: Proposal, shape: Shape) -> str:
-    """What the pull request does, in one line."""
+    """The change of the pull request, in one line."""
     change = proposal.change
     safe = "Add to the list" if isinstance(change, Addition) else "Correct the list"
     if isinstance(change, Removal):
@@ -140,7 +140,7 @@ def _answer(text: str) -> str:
 
 
 def _normalized(proposal: Proposal) -> str:
-    """What was used differently from how it was typed."""
+    """Answers used differently from how they were typed."""
     if not proposal.normalized:
         return ""
     lines = ["| Field | Typed | Used |", "| --- | --- | --- |"]

@@ -75,7 +75,7 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
 
 
 def _replaced_points(proposal: Proposal) -> Iterator[str]:
-    """What a correction leaves nothing of."""
+    """The values a correction takes away."""
     if proposal.replaced:
         names = listed([inert(name) for name in proposal.replaced])
         yield f"The new sources replace {names}."

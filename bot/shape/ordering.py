@@ -21,13 +21,13 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def newest_first_key(text: str) -> float:
-    """Sorts ISO dates, the latest first; what is no date goes last."""
+    """Sorts ISO dates, the latest first; anything else goes last."""
     day = _ordinal(text)
     return math.inf if day is None else -day
 
 
 def oldest_first_key(text: str) -> float:
-    """Sorts ISO dates, the earliest first; what is no date goes last."""
+    """Sorts ISO dates, the earliest first; anything else goes last."""
     day = _ordinal(text)
     return math.inf if day is None else day
 

@@ -71,7 +71,7 @@ class ColumnShape:
 
     @cached_property
     def separator(self) -> str:
-        """What is between several options in a cell, or between links as Markdown."""
+        """The separator of several options in a cell, or of links as Markdown."""
         if isinstance(self.setting, ChoiceColumn | LinksColumn):
             return self.setting.separator
         return ""

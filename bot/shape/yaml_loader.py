@@ -22,7 +22,7 @@ def yaml_problem(error: Exception) -> tuple[int | None, str]:
 
 
 def invalid_yaml(path: str, error: Exception) -> str:
-    """The message for a file which is no YAML."""
+    """The message for a file with broken YAML."""
     line, problem = yaml_problem(error)
     return (
         f"{path}:{line}: not valid YAML: {problem}"
