@@ -33,7 +33,7 @@ class Catalogue:
 
 
 def key_of(column: ColumnShape) -> str:
-    """The key of a column in records: the id of its field, unless list.yml has another for names."""
+    """The key of a column in records: the id of its field, or another one in list.yml for names."""
     exported = column.setting.exported if isinstance(column.setting, NameColumn) else None
     return exported or column.field
 

@@ -88,7 +88,7 @@ def _sort_option(value: str, name: str) -> str:
 
 
 def quick_views(catalogue: Catalogue, *, dated: bool) -> Iterator[str]:
-    """Links to the entries most in need of a hand: those without links, and those longest unchanged."""
+    """Links to the entries in need of a hand: without links, and longest unchanged."""
     for column in catalogue.shape.columns:
         if column.kind != "links":
             continue
