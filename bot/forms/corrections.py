@@ -5,6 +5,7 @@ from enum import StrEnum
 from bot.forms.body import Answers
 from bot.forms.form import Field, Form
 from bot.forms.options import choice_error
+from bot.forms.values import EMPTY
 from bot.names.cleaning import clean, clean_name
 from bot.names.full_name import with_section
 from bot.names.marks import without_bullet
@@ -85,7 +86,9 @@ def contradiction(answers: Answers, shape: Shape, texts: dict[str, str]) -> Prob
     if kind is None:
         return None
     facts: dict[str, Fact] = {"kind": option_of(change, kind)}
-    given = [correct.rename, *details] if new_name else details
+    given = [field_id for field_id in details if clean(texts[field_id]) != EMPTY]
+    if new_name:
+        given.insert(0, correct.rename)
     if kind is CorrectionKind.REMOVE and given:
         facts["fields"] = tuple(map(form.label, given))
         return value_rules.CONTRADICTION.problem(change.label, **facts)

@@ -11,6 +11,7 @@ from bot.forms.items import split_items
 from bot.forms.options import read_choices
 from bot.forms.typed_links import duplicate_links, read_links
 from bot.forms.values import (
+    EMPTY,
     NAMES_LIMIT,
     SECTION_LIMIT,
     read_reason,
@@ -19,6 +20,7 @@ from bot.forms.values import (
 )
 from bot.names.cleaning import clean
 from bot.names.full_name import NAME_LIMIT
+from bot.names.remarks import asks_to_empty
 from bot.rules import row_rules, value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 from bot.shape.ordering import is_date, is_date_column
@@ -49,8 +51,10 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
         return None
     if column.kind == "name":
         return _read_names(field, text, shape, known)
-    if column.kind == "text" and form.kind is Kind.CORRECT and not clean(text):
+    if form.kind is Kind.CORRECT and not clean(text):
         return _required(field, None)
+    if form.kind is Kind.CORRECT and column.kind == "links":
+        return _read_new_links(column, text)
     if is_date_column(shape, column):
         return _required(field, _read_date(text))
     return _required(field, _read_column(column, text))
@@ -81,6 +85,15 @@ def _read_column(column: ColumnShape, text: str) -> Any:
     if column.kind == "links":
         return _read_links(text, column.link_title)
     return read_choices(column, text) if clean(text) else ()
+
+
+def _read_new_links(column: ColumnShape, text: str) -> tuple[Link, ...] | None:
+    """The links that take the place of the old ones, none for EMPTY. Raises FieldErrors."""
+    if clean(text) in {EMPTY, column.empty}:
+        return ()
+    if asks_to_empty(clean(text)):
+        raise field_error(value_rules.ADDRESS_MISSING, received=(clean(text),), suggestion=EMPTY)
+    return _read_links(text, column.link_title) or None
 
 
 def _read_date(text: str) -> str:

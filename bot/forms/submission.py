@@ -13,7 +13,7 @@ from bot.names.cleaning import clean
 from bot.names.nothing_new import says_nothing_new
 from bot.names.vocabulary import is_none, is_nothing
 from bot.rules import form_rules, row_rules, value_rules
-from bot.rules.rule import FieldError, FieldErrors, Problem
+from bot.rules.rule import FieldError, FieldErrors, Problem, field_error
 from bot.shape.shape import ColumnShape, Shape
 
 Value = str | tuple[str, ...] | tuple[Link, ...]
@@ -77,7 +77,7 @@ def read_submission(
     values: dict[str, Any] = {}
     for field in form.fields:
         try:
-            values[field.id] = read_field(form, field, texts[field.id], shape, known)
+            values[field.id] = _read(form, field, texts[field.id], forms, known)
         except FieldErrors as errors:
             if field.label not in unreadable:
                 problems += _problems(field, errors)
@@ -90,13 +90,23 @@ def read_submission(
     return SubmissionReading(None, tuple(problems), section, name)
 
 
+def _read(form: Form, field: Field, text: str, forms: Forms, known: Known) -> Any:
+    """The value of an answer. Raises FieldErrors, also where a needed cell would become empty."""
+    value = read_field(form, field, text, forms.shape, known)
+    asked = forms.add.find(field.id)
+    if value == () and asked and asked.required:
+        raise field_error(value_rules.MISSING)
+    return value
+
+
 def _submission(form: Form, shape: Shape, values: dict[str, Any]) -> Submission:
     section = values.get(shape.section_field or "", "")
     addresses = tuple(values.get(shape.address_field or "") or ())
     details = {}
     for column in shape.columns:
         value = values.get(column.field)
-        if column.kind != "name" and value is not None:
+        is_kept = form.kind is Kind.CORRECT and column.options and not value
+        if column.kind != "name" and value is not None and not is_kept:
             details[column.field] = value
     if form.kind is not Kind.CORRECT:
         names = values[shape.name_column.field]
@@ -107,7 +117,7 @@ def _submission(form: Form, shape: Shape, values: dict[str, Any]) -> Submission:
         name=values[correct.row],
         kind=values.get(correct.change, CorrectionKind.CHANGE),
         new_name=values.get(correct.rename),
-        values={field: value for field, value in details.items() if value != ()},
+        values=details,
         address=next(iter(addresses), None),
         reason=values.get(correct.reason, ""),
     )
@@ -130,7 +140,8 @@ def _says_nothing(column: ColumnShape | None, text: str, *, is_new: bool) -> boo
     """Whether words are none in a column; an option, or a value such as `no`, says something."""
     if column is None:
         return is_nothing(text)
-    if text in column.options or (column.kind == "text" and text == EMPTY):
+    can_empty = column.kind == "text" or (column.kind == "links" and not is_new)
+    if text in column.options or (can_empty and text == EMPTY):
         return False
     if is_new and column.empty and text == column.empty:
         return True

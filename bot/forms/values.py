@@ -26,7 +26,7 @@ from bot.shape.shape import Shape
 SECTION_LIMIT = 60  # characters
 NOTES_LIMIT = 300  # characters
 NAMES_LIMIT = 40  # in one submission
-EMPTY = "-"  # what empties the notes of an entry
+EMPTY = "-"  # what empties the notes or the links of an entry
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\s?\(\s*<?\w[^\s()]*>?\s*\)")
 _ADDRESS = re.compile(

@@ -193,7 +193,7 @@ def _address_field(guess: Guess, column: ColumnGuess, labels: set[str]) -> Field
 def _optional(field: Field, column: ColumnGuess) -> Field:
     """The same field in the form for corrections, where it may stay empty."""
     field.pop("validations", None)
-    if column.kind == "text":
+    if column.kind == "text" or (column.kind == "links" and not column.is_required):
         text = field["attributes"]["description"]
         field["attributes"]["description"] = f"{text} `-` empties the cell."
     return field

@@ -20,7 +20,8 @@ apague errado desatualizado smazat odstranit
 _AROUND_ERASING = words("""
 please pls plz the this that these it its is are was were not no longer true valid correct anymore
 any more note notes remark remarks comment comments text field cell entry line from here and or now
-can be should must to all completely out of bitte die den das der diese diesen notiz notizen
+can be should must to all completely out of dead broken link links source sources
+bitte die den das der diese diesen notiz notizen
 anmerkung bemerkung text nicht mehr ist und s'il vous plaît svp la le les note remarque por favor
 nota notas per favore la nota alstublieft de opmerking opmerkingen niet meer tack vänligen
 anteckning anteckningen ta bort notatet kommentaren bemærkning huomautus proszę uwagę a observação

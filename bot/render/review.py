@@ -78,7 +78,10 @@ def _replaced_points(proposal: Proposal) -> Iterator[str]:
     """The values a correction takes away."""
     if proposal.replaced:
         names = listed([inert(name) for name in proposal.replaced])
-        yield f"The new sources replace {names}."
+        if proposal.links:
+            yield f"The new sources replace {names}."
+        else:
+            yield f"This removes {names} and gives no other source."
     for old in proposal.replaced_texts:
         yield f"In {inert(old.column)}, the new text replaces {inert(old.text)}."
 

@@ -10,7 +10,7 @@ from bot.forms.corrections import CorrectionKind
 from bot.forms.field_values import Known, read_field
 from bot.forms.form import Field, Form, Forms, Kind
 from bot.rules import row_rules, value_rules
-from bot.rules.rule import FieldError, FieldErrors
+from bot.rules.rule import Fact, FieldError, FieldErrors
 from bot.shape.list_file import LinksColumn
 from bot.shape.load import bind
 from tests.charger_list import SHAPE
@@ -47,12 +47,25 @@ def test_an_empty_answer_is_missing_where_one_is_needed(field_id: str):
     assert errors_of(ADD, field_id, " ") == [MISSING]
 
 
-@pytest.mark.parametrize(
-    ("field_id", "value"),
-    [("new_model", None), ("notes", None), ("sources", ()), ("ocpp_versions", ())],
-)
-def test_an_empty_answer_of_a_correction_leaves_a_cell_as_it_is(field_id: str, value: Any):
-    assert read(CORRECT, field_id, "\u2060") == value
+@pytest.mark.parametrize("field_id", ["new_model", "notes", "sources", "ocpp_versions"])
+def test_an_empty_answer_of_a_correction_leaves_a_cell_as_it_is(field_id: str):
+    assert read(CORRECT, field_id, "\u2060") is None
+
+
+@pytest.mark.parametrize("text", ["-", " - ", "Source needed!"])
+def test_links_become_empty_in_a_correction(text: str):
+    assert read(CORRECT, "sources", text) == ()
+
+
+@pytest.mark.parametrize("text", ["none\nn/a", "-\n-"])
+def test_lines_for_nothing_leave_links_as_they_are(text: str):
+    assert read(CORRECT, "sources", text) is None
+
+
+def test_who_asks_to_remove_a_link_is_told_how():
+    (error,) = errors_of(CORRECT, "sources", "dead link, please remove")
+    facts: dict[str, Fact] = {"received": ("dead link, please remove",), "suggestion": "-"}
+    assert error == FieldError(value_rules.ADDRESS_MISSING, facts)
 
 
 @pytest.mark.parametrize("field_id", ["brand", "model", "correction", "reason"])

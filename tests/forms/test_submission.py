@@ -16,7 +16,7 @@ from bot.forms.submission import (
     given_answer,
     read_submission,
 )
-from bot.rules import form_rules, row_rules
+from bot.rules import form_rules, row_rules, value_rules
 from bot.rules.rule import Problem
 from tests.charger_list import FORMS, SHAPE
 from tests.forms.api_list import api_forms
@@ -173,12 +173,23 @@ def test_the_names_are_kept_though_another_answer_is_wrong():
         (Kind.CORRECT, "communication", "Cloud", "Cloud"),
         (Kind.CORRECT, "reason", "none", "none"),
         (Kind.CORRECT, "sources", "Source needed!", "Source needed!"),
+        (Kind.CORRECT, "sources", "-", "-"),
+        (Kind.CORRECT, "sources", "none", ""),
     ],
 )
 def test_words_for_nothing_are_no_answer_where_none_is_needed(
     kind: Kind, field: str, text: str, given: str
 ):
     assert given_answer(Answers(form(kind), {field: text}), SHAPE, field) == given
+
+
+def test_links_become_empty_where_new_entries_need_none():
+    assert corrected(sources="-").values["sources"] == ()
+    fields = tuple(replace(field, required=True) for field in FORMS.add.fields)
+    strict = Forms(SHAPE, (replace(FORMS.add, fields=fields), form(Kind.CORRECT)))
+    answers = filled_in(Kind.CORRECT, **RIGHT[Kind.CORRECT] | {"sources": "-"})
+    read = read_submission(read_answers(form(Kind.CORRECT), answers), strict)
+    assert read.problems == (Problem(value_rules.MISSING, "Sources"),)
 
 
 @pytest.fixture
