@@ -1,7 +1,6 @@
 """The table of contents of a page."""
 
 from bisect import bisect
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.document.appearance import comparable
@@ -41,9 +40,10 @@ def _called_contents(
     for number, heading in enumerate(above):
         if comparable(heading.text) not in _NAMES:
             continue
-        level = max(heading.level, 2)
-        below = [other.line for other in above[number + 1 :] if other.level <= level]
-        end = below[0] if below else start
+        end = start
+        for other in reversed(above[number + 1 :]):
+            if other.level <= max(heading.level, 2):
+                end = other.line
         if bisect(lines, heading.line) < bisect(lines, end):
             return heading.line, end
     return None
@@ -73,6 +73,5 @@ def _with_most_names(
             into_the_list.append(place)
     if not into_the_list:
         return start, start
-    counts = Counter({place: len(found) for place, found in anchors_at.items()})
-    most = max(into_the_list, key=lambda place: counts[place])
+    most = max(into_the_list, key=lambda place: len(anchors_at[place]))
     return edges[most - 1], edges[most]

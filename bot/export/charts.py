@@ -1,9 +1,9 @@
 """What the pictures of the page show: how often each option is chosen, by section and by year."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, compress
 from typing import Any
 
 from bot.export.catalogue import Catalogue, Record, key_of
@@ -71,11 +71,13 @@ def _series(key: str, column: ColumnShape) -> _Series:
     names = option_names(column)
     if column.kind == "choices" and len(names) == 2:
         return _only_or_both(key, names)
-    places = {word: place for word, (place, _) in names.items()}
-    labels = tuple(name for _, name in names.values())
+    places, labels = {}, []
+    for word, (place, name) in names.items():
+        places[word] = place
+        labels.append(name)
     if column.kind == "choices":
         return _Series(
-            labels, lambda entry: [places[word] for word in entry[key]], is_partition=False
+            tuple(labels), lambda entry: [places[word] for word in entry[key]], is_partition=False
         )
     rest = len(labels)
     return _Series(
@@ -101,20 +103,22 @@ def _chart(
     rows = [_group(f"All {many}", catalogue.entries, series)]
     for name, entries in groups:
         rows.append(_group(name, entries, series))
-    used = list(range(len(series.names)))
-    if series.is_partition:
-        used = [index for index in used if rows[0].counts[index]]
+    if not series.is_partition:
+        return Chart(title, many, series.names, tuple(rows), is_partition=False)
+    used = rows[0].counts  # of a series without entries nothing is drawn
     kept = []
     for row in rows:
-        counts = tuple(row.counts[index] for index in used)
-        kept.append(Group(row.name, row.total, counts))
-    names = tuple(series.names[index] for index in used)
-    return Chart(title, many, names, tuple(kept), series.is_partition)
+        kept.append(Group(row.name, row.total, tuple(compress(row.counts, used))))
+    names = tuple(compress(series.names, used))
+    return Chart(title, many, names, tuple(kept), is_partition=True)
 
 
 def _group(name: str, entries: Sequence[Record], series: _Series) -> Group:
-    counts = Counter(index for entry in entries for index in series.of(entry))
-    return Group(name, len(entries), tuple(counts[index] for index in range(len(series.names))))
+    counts = [0] * len(series.names)
+    for entry in entries:
+        for index in series.of(entry):
+            counts[index] += 1
+    return Group(name, len(entries), tuple(counts))
 
 
 def _largest(catalogue: Catalogue, field: str, noun: str) -> list[tuple[str, list[Record]]]:
@@ -122,14 +126,18 @@ def _largest(catalogue: Catalogue, field: str, noun: str) -> list[tuple[str, lis
     sections: dict[str, list[Record]] = {}
     for entry in catalogue.entries:
         sections.setdefault(entry[field], []).append(entry)
-    sizes = sorted((len(entries) for entries in sections.values()), reverse=True)
     if len(sections) <= _MOST_GROUPS:
         return list(sections.items())
     by_size = sorted(sections, key=lambda name: -len(sections[name]))
     chosen = set(by_size[: _MOST_GROUPS - 1])
-    rest = [entry for entry in catalogue.entries if entry[field] not in chosen]
-    groups = [(name, entries) for name, entries in sections.items() if name in chosen]
-    return [*groups, (f"{len(sizes) - len(chosen):,} other {noun}s", rest)]
+    groups: list[tuple[str, list[Record]]] = []
+    others: list[Record] = []
+    for name, entries in sections.items():
+        if name in chosen:
+            groups.append((name, entries))
+        else:
+            others += entries
+    return [*groups, (f"{len(sections) - len(chosen):,} other {noun}s", others)]
 
 
 def _by_year(catalogue: Catalogue, changed: Mapping[int, date]) -> list[tuple[str, list[Record]]]:
@@ -140,8 +148,10 @@ def _by_year(catalogue: Catalogue, changed: Mapping[int, date]) -> list[tuple[st
             years.setdefault(changed[entry["line"]].year, []).append(entry)
     ordered = sorted(years)
     early, late = ordered[:-_MOST_GROUPS], ordered[-_MOST_GROUPS:]
-    groups = [(str(year), years[year]) for year in late]
+    groups: list[tuple[str, list[Record]]] = []
     if early:
-        before = [entry for year in early for entry in years[year]]
-        groups.insert(0, (f"before {late[0]}", before))
+        before = list(chain.from_iterable(years[year] for year in early))
+        groups.append((f"before {late[0]}", before))
+    for year in late:
+        groups.append((str(year), years[year]))
     return groups
