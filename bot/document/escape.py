@@ -14,9 +14,7 @@ _LIVE = re.compile(
              | & (?=\#?\w+;)              # an entity
              | : (?=//) )                 # an address
   | (?P<www>   (?<=www)\. )
-    # A mention or mail, a reference, an emoji: of a number, none has one of two digits, as times
-    # of day do: https://github.com/github/gemoji/blob/master/db/emoji.json
-  | (?P<name>  @ (?=[\w.-]) | \# (?=\w) | : (?![0-9]{1,2}:)(?=[\w+-]+:) )
+  | (?P<name>  @ (?=[\w.-]) | \# (?=\w) | : (?=[\w+-]+:) )  # mention or mail, reference, emoji
   | (?P<math>  \$ )
     """,
     re.VERBOSE,

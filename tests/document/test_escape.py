@@ -14,7 +14,6 @@ from bot.document.escape import escape, escape_address
         (r"a\|b", r"a&#92;\|b"),
         ("a*b", r"a\*b"),
         ("@a #1 :car:", "@<!-- -->a #<!-- -->1 :<!-- -->car:"),
-        ("12:30:45 :100:", "12:30:45 :<!-- -->100:"),
         ("www.x.y &amp; http://z", r"www\.x.y \&amp; http\://z"),
         ("_a_ b_c", r"\_a\_ b_c"),
     ],
