@@ -52,7 +52,8 @@ def doctor(*, offline: bool, fix: bool) -> int:
 
 
 def _print(found: Iterable[SetupFinding]) -> None:
-    for finding in found:
+    """Print findings, the errors first."""
+    for finding in sorted(found, key=lambda one: one.level is not Level.ERROR):
         print("\n".join(map(escape_control, str(finding).split("\n"))), end="\n\n")
 
 

@@ -9,6 +9,7 @@ from bot.doctor.diagnosis import (
     diagnose_forms,
     diagnose_list,
     diagnose_permissions,
+    diagnose_sections,
 )
 from bot.doctor.form_files import check_config, check_form_file, check_links
 from bot.doctor.located_yaml import InvalidYaml, read_yaml
@@ -37,7 +38,9 @@ def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
         page = read_page(read_readme(README))
         anchors = set(make_anchors(heading.text for heading in page.headings))
         if forms:
-            found += diagnose_list(parse(read_readme(README), forms.shape))
+            document = parse(read_readme(README), forms.shape)
+            found += diagnose_list(document)
+            found += diagnose_sections(document, forms)
     except MaintainerError as error:
         found.append(findings.broken_list(str(error)))
     found += _look_at_form_files(anchors)

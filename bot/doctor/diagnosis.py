@@ -84,6 +84,26 @@ def diagnose_forms(forms: Forms) -> Iterator[SetupFinding]:
                 yield from _diagnose_corrections(form, field)
 
 
+def diagnose_sections(document: Document, forms: Forms) -> Iterator[SetupFinding]:
+    """Whether the forms offer the sections of the list, where people choose one.
+
+    A renamed heading or column makes a section another one, or none.
+    """
+    identity = document.shape.section_identity
+    there = {identity(one.name): one.name for one in (*document.sections, *document.unreadable)}
+    for form in forms:
+        field = form.find(document.shape.section_field or "")
+        if field is None or not field.options or not there:
+            continue
+        offered = {identity(option): option for option in field.options}
+        gone = [offered[key] for key in offered if key not in there]
+        if gone:
+            yield findings.section_gone(form.file, gone)
+        missing = [there[key] for key in there if key not in offered]
+        if missing:
+            yield findings.section_not_offered(form.file, missing)
+
+
 def _diagnose_corrections(form: Form, field: Field) -> Iterator[SetupFinding]:
     for option in field.options:
         if correction_kind(field, option) is None:

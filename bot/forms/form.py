@@ -166,7 +166,7 @@ def _check_fields(path: Path, form: Form, file: ListFile) -> None:
         missing.update(column.field for column in file.columns.values())
     missing.difference_update(one.id for one in form.fields)
     if missing:
-        raise FormError(f"{path}: these fields are missing: {', '.join(sorted(missing))}.")
+        raise FormError(f"{path}: fields of {LIST_FILE} are missing: {', '.join(sorted(missing))}.")
 
 
 def _check_options(path: Path, file: ListFile, options: dict[str, tuple[str, ...]]) -> None:

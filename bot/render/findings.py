@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from bot.render import settings
 from bot.render.problems import message
-from bot.render.quoting import code
+from bot.render.quoting import code, listed
 from bot.rules import finding as rules
 from bot.rules.rule import Level
 
 _CHECK = "`python -m bot check` names each place, and `check --fix` corrects some."
+_MOST_NAMES = 5
 _ACTIONS = "Settings > Actions > General"
 _LEAVE_OUT = (
     "Settings > Rules > Rulesets, or Settings > Branches: leave out branches named `bot/issue-*`."
@@ -125,7 +126,7 @@ def broken_form(message: str) -> SetupFinding:
         Level.ERROR,
         message,
         why,
-        "Correct the form there, or restore it from an earlier commit.",
+        "Correct the form, or `.github/list.yml` along with it.",
     )
 
 
@@ -147,6 +148,28 @@ def form_differs(name: str, what: str) -> SetupFinding:
         f"The form {name} {what}.",
         why,
         "Change the form back, or `.github/list.yml` along with it.",
+    )
+
+
+def section_gone(file: str, sections: Sequence[str]) -> SetupFinding:
+    """A form offers sections which are not in the list."""
+    names = listed(list(map(code, sections)), _MOST_NAMES)
+    return SetupFinding(
+        Level.ERROR,
+        f"The form {file} offers {names}, where README.md has no table of the list.",
+        "The bot cannot add to a section that is not there.",
+        "Correct the heading or the columns in README.md, or the options of the form.",
+    )
+
+
+def section_not_offered(file: str, sections: Sequence[str]) -> SetupFinding:
+    """A form does not offer sections of the list."""
+    names = listed(list(map(code, sections)), _MOST_NAMES)
+    return SetupFinding(
+        Level.WARNING,
+        f"The form {file} does not offer {names}, though README.md has a table there.",
+        "Nobody can choose it.",
+        "Add it to the options of the form.",
     )
 
 

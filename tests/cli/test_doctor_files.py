@@ -99,6 +99,23 @@ def test_no_link_is_judged_by_a_list_which_cannot_be_read(place: Place):
     assert "anchor" not in ran.out
 
 
+def test_errors_come_first(place: Place):
+    place.write("README.md", LIST.replace("| Zaptec Go |", "| Zaptec Zz |"))
+    (place.folder / ".github/workflows/sweep.yml").unlink()
+    lines = place.bot("doctor", "--offline").out.split("\n")
+    levels = [line.partition(":")[0] for line in lines if line.startswith(("error", "warning"))]
+    assert levels == sorted(levels)
+    assert set(levels) == {"error", "warning"}
+
+
+def test_each_mistake_in_list_yml_has_a_line_of_its_own(place: Place):
+    text = (place.folder / ".github/list.yml").read_text(encoding="utf-8")
+    place.write(".github/list.yml", text.replace("columns:\n", "columns:\n  A: ~\n  B: ~\n"))
+    ran = place.bot("check")
+    assert ran.status == 1
+    assert [line.partition(" ")[0] for line in ran.err.splitlines()] == ["error:", "error:"]
+
+
 def test_a_mistake_in_list_yml_is_not_one_of_a_form(place: Place):
     text = (place.folder / ".github/list.yml").read_text(encoding="utf-8")
     place.write(".github/list.yml", text.replace("columns:\n", "columns:\n  Players: ~\n"))

@@ -15,7 +15,7 @@ BROKEN_LISTS = {
     "empty": (b"", "README.md:1: "),
     "without the heading": (
         LIST.replace("## EV Charger List", "## Chargers").encode(),
-        "README.md:1: ",
+        "README.md:25: ",
     ),
     "with another header": (LIST.replace("| Model |", "| Name |").encode(), "README.md:29: "),
     "with two sections of a brand": (LIST.replace("### go-e", "### Zaptec").encode(), "README.md:"),

@@ -5,15 +5,21 @@ from dataclasses import replace
 import pytest
 
 from bot.check.inspect import inspect
-from bot.doctor.diagnosis import diagnose_forms, diagnose_list, diagnose_permissions
+from bot.doctor.diagnosis import (
+    diagnose_forms,
+    diagnose_list,
+    diagnose_permissions,
+    diagnose_sections,
+)
 from bot.document.parse import parse
-from bot.forms.form import Forms, Kind
+from bot.forms.form import Field, Form, Forms, Kind
 from bot.render import findings, problems
 from bot.render.findings import SetupFinding
 from bot.render.settings import MAY_NOT_OPEN, NO_PERMISSION
 from bot.rules import finding as rules
 from bot.rules import list_rules, row_rules
 from tests.charger_list import FORMS, LIST, SHAPE
+from tests.games import TEXT, games, games_shape
 
 GRANTED = dict.fromkeys(("contents", "issues", "pull-requests"), "write")
 
@@ -84,6 +90,35 @@ def with_options(kind: Kind, field_id: str, *options: str) -> Forms:
     return Forms(SHAPE, tuple(forms))
 
 
+def offering(*sections: str) -> Forms:
+    """A form of games with a choice of systems."""
+    system = Field("system", "System", required=True, options=sections, fenced=False)
+    form = Form(Kind.ADD, "add.yml", "New game", "", "new-game", (system,))
+    return Forms(games().shape, (form,))
+
+
+def test_the_sections_of_a_form_are_those_of_the_list():
+    fine = offering("Amiga", "NES")
+    assert list(diagnose_sections(games(), fine)) == []
+    assert list(diagnose_sections(games(), offering())) == []
+    assert list(diagnose_sections(games("# Fun\n"), fine)) == []
+    assert list(diagnose_sections(parse(LIST, SHAPE), FORMS)) == []
+
+
+def test_a_section_renamed_in_the_list_is_found_twice():
+    renamed = games(TEXT.replace("### Nes", "### Famicom"))
+    gone, missing = diagnose_sections(renamed, offering("Amiga", "Nes"))
+    assert gone == findings.section_gone("add.yml", ["Nes"])
+    assert missing == findings.section_not_offered("add.yml", ["Famicom"])
+
+
+def test_tables_whose_columns_were_renamed_are_no_sections():
+    whole = games_shape(without=("heading: Games\n",))
+    other = parse(TEXT.replace("| Game | Year |", "| Game | Made |", 1), whole)
+    (found,) = diagnose_sections(other, offering("Amiga", "Nes"))
+    assert found.what.startswith("The form add.yml offers `Amiga`, where README.md has no table")
+
+
 def test_forms_which_suit_each_other_have_no_finding():
     assert list(diagnose_forms(FORMS)) == []
 
@@ -138,7 +173,7 @@ FINDINGS = [
         findings.broken_form("new-brand.yml is no YAML."),
         "error: new-brand.yml is no YAML.",
         "The bot reads its questions and labels from the forms.",
-        "Correct the form there, or restore it from an earlier commit.",
+        "Correct the form, or `.github/list.yml` along with it.",
     ),
     (
         findings.form_differs("new-brand.yml", "asks otherwise"),

@@ -80,7 +80,7 @@ BROKEN = {
         "not an issue form: `attributes` of element 1 of `body` must be settings, such as "
         "`name: value`.",
     ),
-    "no fields": ("name: x\nlabels: [x]\nbody: []", f"these fields are missing: {FIELDS}."),
+    "no fields": ("name: x\nlabels: [x]\nbody: []", f"fields of list.yml are missing: {FIELDS}."),
 }
 
 
