@@ -19,7 +19,7 @@ _INDENT = "  "
 def readable(report: Report) -> str:
     """The issue in lines no wider than the terminal, with an empty line at the end."""
     width = terminal_width()
-    lines = [paint(escape_control(f"{report.name}: {report.status}"), "")]
+    lines = [paint(escape_control(f"{report.name}: {report.status}"))]
     if report.details:
         lines += _item(report.details, width)
     change = report.decision.change

@@ -53,7 +53,7 @@ def json_line(report: Report) -> str:
 
 def markdown(report: Report) -> str:
     """The texts for GitHub: pull request and reply, in Markdown."""
-    lines = [paint(escape_control(f"{report.name}: {report.status}"), "")]
+    lines = [paint(escape_control(f"{report.name}: {report.status}"))]
     lines += map(escape_control, _texts(report.issue, report.desired))
     return "\n".join(lines)
 

@@ -144,7 +144,7 @@ def cut(text: str, width: int) -> str:
     return next(_pieces(text, width - 1)) + "…"
 
 
-def paint(line: str, sign: str) -> str:
+def paint(line: str, sign: str = "") -> str:
     """The line in the colour of a diff's sign, or bold for any other, where a terminal shows it.
 
     https://no-color.org

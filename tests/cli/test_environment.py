@@ -89,15 +89,21 @@ def test_run_asks_nothing_about_a_comment_on_a_pull_request(actions: Callable[..
 
 
 @pytest.mark.parametrize(
-    ("branch", "is_looked_at"), [("bot/issue-1", True), ("BOT/Issue-1", True), ("mine", False)]
+    ("event", "is_looked_at"),
+    [
+        ({"pull_request": {"head": {"ref": "bot/issue-1"}}}, True),
+        ({"pull_request": {"head": {"ref": "BOT/Issue-1"}}}, True),
+        ({"pull_request": {"head": {"ref": "mine"}}}, False),
+        ({"issue": {"number": 1}}, True),
+        ({"inputs": {"issue": "1"}}, True),
+    ],
 )
-def test_run_reads_the_issue_of_a_pull_requests_branch_in_any_case(
-    actions: Callable[..., Ran], branch: str, is_looked_at: bool
+def test_run_reads_the_issue_which_an_event_names_or_its_branch_in_any_case(
+    actions: Callable[..., Ran], event: dict, is_looked_at: bool
 ):
     stage = Stage()
     stage.hub.token = ACTIONS["GITHUB_TOKEN"]
     stage.submit(new_charger())
-    event = {"action": "reopened", "pull_request": {"head": {"ref": branch}}}
     with stage.hub.in_process():
         ran = actions(ACTIONS | {"GITHUB_EVENT_PATH": "event.json"}, json.dumps(event).encode())
     assert (ran.status, ran.err) == (0, "")

@@ -1,7 +1,8 @@
 """One issue as people read it at a terminal."""
 
+from tests.charger_list import LIST
 from tests.command_line import ADDED, Place, markdown
-from tests.stage import new_charger
+from tests.stage import correction, new_charger
 
 
 def test_people_read_the_status_and_the_row_with_its_neighbours(place: Place):
@@ -53,3 +54,39 @@ def test_a_change_of_what_was_typed_is_remarked(place: Place):
     assert f"  - Sources: {source} is read as" in ran.out
     untouched = place.bot("preview", place.write("a", markdown()))
     assert "is read as" not in untouched.out
+
+
+def test_a_change_is_shown_between_its_neighbours_and_fits_the_width(place: Place, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "76")
+    place.write("README.md", LIST.replace("\n", "\r\n"))
+    body = correction(notes="Needs a gateway")
+    ran = place.bot("preview", place.write("a", markdown(body, labels=["invalid"])))
+    line = LIST[: LIST.index("| Zaptec Pro |")].count("\n") + 1
+    assert ran.out.startswith(f"""\
+a: pull request
+  Correct Zaptec Pro (label invalid, branch bot/issue-12)
+  README.md, line {line - 1}:
+   | Zaptec Go | 1.6J | ☁️ Cloud / 🔌 Direct | Direct OCPP connection suppo…
+  -| Zaptec Pro | 1.6J | ☁️ Cloud | | [Zaptec Help
+      Center](https://help.zaptec.com/hc/en-001/articles/4530001974033-Zapte
+      c-Cloud-and-OCPP-Integration#h_01HF9AAA8G4GPFEXEYDZX0HQM8) |
+  +| Zaptec Pro | 1.6J | ☁️ Cloud | Needs a gateway | [Zaptec Help
+      Center](https://help.zaptec.com/hc/en-001/articles/4530001974033-Zapte
+      c-Cloud-and-OCPP-Integration#h_01HF9AAA8G4GPFEXEYDZX0HQM8) |
+  - No source was given""")
+
+
+def test_an_item_is_wrapped_under_its_own_text(place: Place, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "76")
+    source = "https://www.zaptec.com/go2?utm_source=mail"
+    ran = place.bot("preview", place.write("a", markdown(new_charger(sources=source))))
+    read = "\n    https://www.zaptec.com/go2\n\n"
+    assert ran.out.endswith(f"\n  - Sources: {source} is read as{read}")
+
+
+def test_a_text_is_wrapped_below_the_status(place: Place, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = place.bot("preview", place.write("a", markdown("Hello"))).out.splitlines()
+    assert lines[-1] == ""
+    assert all(line.startswith("  ") and line[2] != " " for line in lines[1:-1])
+    assert max(map(len, lines)) <= 40
