@@ -143,7 +143,9 @@ def test_a_sweep_without_an_error_is_green(stage, on_runner, capsys):
     with stage.hub.in_process(API):
         assert main(["sweep"]) == 0
     assert "issue 1: pull_request; 0 remain\n" in capsys.readouterr().out
-    assert "Settled: 0." in on_runner.read_text(encoding="utf-8")
+    reported = on_runner.read_text(encoding="utf-8")
+    assert "Settled: 0." in reported
+    assert "ended the sweep early" not in reported
 
 
 @pytest.mark.parametrize(
