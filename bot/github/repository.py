@@ -18,6 +18,7 @@ from bot.github.commit import blob_id
 from bot.github.errors import (
     BranchKept,
     PermissionDenied,
+    TransientError,
     Unreachable,
     translate_errors,
 )
@@ -129,6 +130,8 @@ class Remote:
             data, size = in_smaller_pages(ask, min(size, len(wanted)))
             wanted = wanted[size:]
             for blob in data["repository"].values():
+                if blob is None:  # its branch was moved a moment ago
+                    raise TransientError("a text is missing")
                 answer = answers.Object.model_validate(blob)
                 found[answer.oid] = self._text(answer)
         return found

@@ -5,12 +5,13 @@ import pytest
 from bot.decision.decision import Outcome
 from bot.errors import ReadmeError
 from bot.github.commit import blob_id
-from bot.github.errors import Gone, Unreachable
+from bot.github.errors import Gone, TransientError, Unreachable
 from bot.github.plan import is_settled
 from bot.github.repository import Remote
 from bot.render.desired import DesiredState
 from tests.charger_list import FORMS, LIST
 from tests.desired import desired_state
+from tests.octofake import Reply
 from tests.octofake.objects import Stamp
 from tests.stage import API, Stage, new_charger
 
@@ -86,6 +87,12 @@ def test_no_texts_take_no_request_and_many_take_one(stage, remote):
         assert not stage.hub.requests
         assert remote.texts([*found, *found]) == dict(zip(found, (LIST, "MIT"), strict=True))
     assert len(stage.hub.requests) == 1
+
+
+def test_a_text_that_is_not_there_yet_is_no_answer(stage, remote):
+    stage.hub.fault(Reply(200, {"data": {"repository": {"b0": None}}}))
+    with stage.hub.in_process(API), pytest.raises(TransientError, match="missing"):
+        remote.texts([blob_id(LIST)])
 
 
 def test_an_issue_is_settled_once_nothing_is_left_to_write(stage, remote):
