@@ -16,6 +16,7 @@ class SweepResult:
 
     `error` is what a maintainer must fix; `is_left` when it waits for the next sweep. `kept_by` is
     the rule which forbids deleting its branch: no error, since one would make each sweep red.
+    `is_unclear` when GitHub has given no clear answer.
     """
 
     number: int
@@ -24,6 +25,7 @@ class SweepResult:
     kept_by: str = ""
     is_settled: bool = False
     is_left: bool = False
+    is_unclear: bool = False
 
     @property
     def outcome(self) -> str:
@@ -85,7 +87,10 @@ def sweep_summary(swept: Sequence[SweepResult], ended_by: str = "") -> str:
         rule = _as_text(kept[0].kept_by)
         lines += ["", f"Branches that could not be deleted: {len(kept)}. {rule}"]
     if left := sum(one.is_left for one in swept):
-        lines += ["", f"Left for the next sweep, since GitHub's limits were near: {left}."]
+        reason = "GitHub's limits were near"
+        if any(one.is_unclear for one in swept):
+            reason = "GitHub gave no clear answers"
+        lines += ["", f"Left for the next sweep, since {reason}: {left}."]
     if ended_by:
         lines += ["", f"An error ended the sweep early: {_as_text(ended_by)}"]
     return "\n".join(lines) + "\n"

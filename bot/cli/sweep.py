@@ -30,6 +30,7 @@ from bot.render.desired import DesiredState, render
 MAX_REQUESTS = 800
 RESERVED_REQUESTS = 200
 _SECONDS_BETWEEN_WRITES = 1
+_MOST_UNCLEAR = 3  # issues, each of which was tried four times
 _MOST_LOOKS = 5  # at all issues; each can free others that waited
 
 
@@ -59,10 +60,12 @@ def sweep_all(
     """Read all issues in few requests and act on those that need it; with each, how many remain.
 
     What an issue claims decides about those that come after it. Where a claim has changed, all are
-    read again, so that an issue can come twice; the last result counts.
+    read again, so that an issue can come twice; the last result counts. Near a limit, and while
+    GitHub gives no clear answers, the rest is left for the next sweep.
     """
     failed: set[int] = set()
     tried: set[int] = set()
+    unclear = 0  # in a row
     for _ in range(_MOST_LOOKS):
         settled, pending = _look(remote, forms, failed, pause)
         changes_claims, is_limited = False, False
@@ -71,7 +74,10 @@ def sweep_all(
             swept = SweepResult(todo.number, is_left=True)
             if not is_limited:
                 swept = _sweep_one(remote, forms, todo, pause)
-                is_limited = swept.is_left
+                unclear += 1
+                if not swept.is_unclear:
+                    unclear = 0
+                is_limited = swept.is_left or unclear == _MOST_UNCLEAR
             if swept.error:
                 failed.add(todo.number)
             changes_claims = changes_claims or todo.changes_claim(swept.desired)
@@ -184,7 +190,8 @@ def _sweep_one(
     except Exception as error:  # noqa: BLE001 a crash of ours is reported, and the sweep goes on
         if not isinstance(error, MaintainerError):
             traceback.print_exc()
-        return SweepResult(number, error=_reason(error))
+        is_unclear = isinstance(error, TransientError)
+        return SweepResult(number, error=_reason(error), is_unclear=is_unclear)
     if isinstance(desired.error, BranchKept):
         return SweepResult(number, desired, kept_by=str(desired.error))
     return SweepResult(number, desired, error=str(desired.error or ""))

@@ -7,6 +7,7 @@ from typing import cast
 import pytest
 
 from bot.__main__ import main
+from bot.cli.summary import sweep_summary
 from bot.cli.sweep import sweep, sweep_all
 from bot.forms.form import Forms
 from tests.charger_list import FORMS, ROOT
@@ -83,6 +84,32 @@ def test_a_crash_of_ours_on_one_issue_stops_no_other(stage, capsys):
     ]
     assert "Traceback" in capsys.readouterr().err
     assert [pull.title for pull in stage.repository.pull_requests("open")] == ["Add Zaptec Go 2"]
+
+
+def test_where_github_gives_no_clear_answers_the_rest_is_left(stage):
+    for number in range(2, 7):
+        stage.submit(new_charger(models=f"Zaptec Go {number}"))
+    for at in range(1, 21):
+        stage.hub.fault(SERVER_ERROR, at, where=lambda request: request.is_write)
+    swept = stage.sweep()
+    assert [one.is_unclear for one in swept] == [True] * 3 + [False] * 2
+    assert [one.is_left for one in swept] == [False] * 3 + [True] * 2
+    assert "since GitHub gave no clear answers: 2." in sweep_summary(swept)
+    stage.hub.faults.clear()
+    assert not any(one.error or one.is_left for one in stage.sweep())
+    assert len(stage.repository.pull_requests("open")) == 5
+
+
+def test_single_unclear_answers_end_no_sweep(stage):
+    issues = [stage.submit(new_charger(models=f"Zaptec Go {number}")) for number in range(2, 7)]
+    unlucky = [f"Zaptec Go {number}" for number in (2, 3, 5, 6)]
+    for name in unlucky:
+        for at in range(1, 6):
+            stage.hub.fault(SERVER_ERROR, at, where=lambda request, n=name: n in str(request.body))
+    swept = stage.sweep()
+    assert sum(one.is_unclear for one in swept) == len(unlucky)
+    assert len(swept) == len(issues)
+    assert not any(one.is_left for one in swept)
 
 
 @pytest.mark.parametrize(
