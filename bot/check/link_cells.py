@@ -37,7 +37,9 @@ def links_value(column: ColumnShape, cell: Cell) -> tuple[Link, ...] | None:
         return ()
     if _is_marked(column, cell):
         return cell.links
-    if not _is_only_links(column, cell) or not all(link.title and link.url for link in cell.links):
+    if not _is_only_links(column, cell):
+        return None
+    if not all(clean(link.title) and link.url for link in cell.links):
         return None
     return cell.links
 

@@ -47,7 +47,7 @@ def read_free_text(issue: Issue, forms: Forms, document: Document) -> FreeText:
     section of the list named in the text counts, and the words after it are the name of an entry.
     """
     shape = forms.shape
-    text = f"{issue.title}\n{issue.body}"[:_LONGEST]
+    text = _whole_words(f"{issue.title}\n{issue.body}")
     answers = _labelled_answers(text, forms)
     mentions = _mentions(text, document)
     typed_section = answers.get(shape.section_field or "", "")
@@ -74,6 +74,14 @@ def read_free_text(issue: Issue, forms: Forms, document: Document) -> FreeText:
     if kind is Kind.CORRECT:
         answers.setdefault(shape.correct.reason, issue.body.strip())
     return FreeText(kind, answers)
+
+
+def _whole_words(text: str) -> str:
+    """The beginning of a text without the word in which it is cut off."""
+    kept = text[:_LONGEST]
+    if not text[_LONGEST : _LONGEST + 1].strip() or kept[-1].isspace():
+        return kept
+    return kept.removesuffix(kept.split()[-1])
 
 
 def _labelled_answers(text: str, forms: Forms) -> dict[str, str]:

@@ -94,6 +94,13 @@ def test_a_picture_which_means_nothing():
     assert read(chargers("![](a)"))[1].fix is None
 
 
+@pytest.mark.parametrize("title", ["&nbsp;", "&#8288;"])
+def test_a_title_nobody_sees_is_none(title: str):
+    value, reading = read(chargers(f"[{title}](https://x.example/a)"))
+    assert value is None
+    assert [problem.rule.code for problem in reading.problems] == ["untitled"]
+
+
 def test_links_without_the_separator():
     cell = "[a](https://x.example/a) [b](https://y.example/b)"
     assert problems(chargers(cell))[0][0] == "links_cell"

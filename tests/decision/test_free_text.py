@@ -131,7 +131,16 @@ def test_a_title_is_read_before_the_text():
 
 def test_four_thousand_characters_are_read():
     assert read(f"{'x ' * 1996}Zaptec").answers == {"brand": "Zaptec"}
+    assert read(f"{'x ' * 1996}Zaptec Go").answers == {"brand": "Zaptec"}
     assert read(f"{'x ' * 1997}Zaptec").answers == {}
+
+
+def test_no_word_is_read_in_part():
+    for name in ("Zaptec Gold", "Zaptec Go"):
+        found = read(f"{' ' * (3999 - len(name))}{name} Twenty")
+        assert found.answers["models"] == name
+        found = read(f"{' ' * (3996 - len(name))}{name} Twenty")
+        assert found.answers["models"] == name
 
 
 def test_five_addresses_are_sources_once():
