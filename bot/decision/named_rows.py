@@ -1,6 +1,5 @@
 """The rows that a correction names, and what is wrong with a name that is not in the list."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from bot.decision.names import (
@@ -12,7 +11,7 @@ from bot.decision.names import (
 from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.forms.form import Form
-from bot.names.full_name import NAME_LIMIT
+from bot.names.cleaning import clean_name
 from bot.names.near import nearest
 from bot.names.order import normalize_name, skeleton
 from bot.names.several import Several, split_at_commas
@@ -22,6 +21,7 @@ from bot.rules.rule import Problem
 from bot.shape.entry_names import entry_identity, full_name, own_name
 
 _MOST_WAYS = 10  # rows named to a contributor who may mean any of them
+_LONGEST_WAY = 100  # characters; a quotation cuts what is longer
 
 
 def entry_problems(
@@ -39,7 +39,7 @@ def entry_problems(
     rows = rows_named(section, name)
     label = form.label(document.shape.correct.row)
     if document.shape.file.same_names and len({row.shown for row in rows}) > 1:
-        near = _ways_to_name(rows)
+        near = _ways_to_name(section, rows)
         return [value_rules.SEVERAL_ROWS.problem(label, received=name, near=near)]
     if len(rows) > 1 and not document.shape.file.same_names:
         problem = row_rules.ROW_TWICE.problem(received=rows[1].name, line=rows[0].line)
@@ -96,19 +96,16 @@ def _nearest_rows(section: Section, name: str) -> tuple[str, ...]:
     return nearest(name, list(full_names.values()), shape.vocabulary)
 
 
-def _ways_to_name(rows: Sequence[Row]) -> tuple[str, ...]:
-    """The name of several rows, each with a value which none of the others has."""
-    counts: Counter[str] = Counter()
-    for row in rows:
-        counts.update(set(_values(row)))
+def _ways_to_name(section: Section, rows: Sequence[Row]) -> tuple[str, ...]:
+    """The name of several rows, each with a value by which it alone is found again."""
     ways = []
-    for row in rows:
-        for value in _values(row):
+    for row in rows[:_MOST_WAYS]:
+        for value in filter(None, _values(row)):
             way = f"{row.name}{BEFORE_VALUE}{value}"
-            if value and counts[value] == 1 and len(way) <= NAME_LIMIT:
+            if len(way) <= _LONGEST_WAY and list(rows_named(section, clean_name(way))) == [row]:
                 ways.append(way)
                 break
-    return tuple(ways[:_MOST_WAYS])
+    return tuple(ways)
 
 
 def _values(row: Row) -> list[str]:

@@ -9,6 +9,7 @@ from bot.document.document import Document
 from bot.document.parse import parse
 from bot.errors import ReadmeError
 from bot.forms.form import Kind
+from bot.names.cleaning import clean_name
 from bot.rules import value_rules
 from bot.rules.rule import Fact, Problem
 from bot.shape.load import bind
@@ -166,3 +167,21 @@ def test_rows_which_say_the_same_are_one():
 def test_a_value_of_no_row_names_none():
     assert named("Zaptec Go | 3.0", shared()) == []
     assert named("Zaptec Go | ", shared()) == []
+
+
+@pytest.mark.parametrize(
+    ("notes", "way"),
+    [
+        ("1.6j", "Zaptec Go | Sheet"),  # as the version of the other row is read
+        ("x" * 89, "Zaptec Go | Sheet"),  # cut in a quotation
+        ("x" * 88, f"Zaptec Go | {'x' * 88}"),
+        ("Old – new", "Zaptec Go | Old – new"),
+    ],
+)
+def test_a_value_that_is_named_finds_its_row_alone(notes: str, way: str):
+    sheet = "[Sheet](https://x.example/sheet)"
+    row = f"| Zaptec Go | | ☁️ Cloud / 🔌 Direct | {notes} | {sheet} |\n| Zaptec Pro |"
+    near = problem("Zaptec", "go", shared(row)).facts["near"]
+    assert isinstance(near, tuple)
+    assert near[1] == way
+    assert entry_problems(FORM, "Zaptec", clean_name(way), shared(row)) == []
