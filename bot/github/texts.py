@@ -6,7 +6,7 @@ from bot.forms.issue import folded
 from bot.github import answers, mutations
 from bot.github.branch_writer import BranchWriter
 from bot.github.client import Client, Result, raise_first
-from bot.github.errors import DraftsUnavailable, Missing, TransientError
+from bot.github.errors import DraftsUnavailable, Missing, PermissionDenied, TransientError
 from bot.github.mutations import Mutation
 from bot.github.observation import Observation
 from bot.github.plan import (
@@ -62,7 +62,7 @@ class TextWriter:
                 steps.append((write, _mutation(seen, write)))
         if not steps:
             return
-        results = self._client.mutate([mutation for _, mutation in steps])
+        results = self._mutate([mutation for _, mutation in steps])
         self._check_pull_request(seen, steps, results)
         raise_first(
             result
@@ -71,6 +71,18 @@ class TextWriter:
             if not (isinstance(write, DeleteComment) and isinstance(result, Missing))
         )
         check_undisturbed(seen, writes, results)
+
+    def _mutate(self, wanted: Sequence[Mutation]) -> list[Result]:
+        """Send one document; where an old server refuses it for one mutation, each on its own."""
+        try:
+            return self._client.mutate(wanted)
+        except PermissionDenied as refusal:
+            if len(wanted) == 1:
+                return [refusal]
+        results: list[Result] = []
+        for mutation in wanted:
+            results += self._mutate([mutation])
+        return results
 
     def _check_pull_request(
         self,

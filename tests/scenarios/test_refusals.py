@@ -5,9 +5,7 @@ import pytest
 from bot.cli.run import reconcile
 from bot.errors import MaintainerError
 from bot.github.client import Address
-from bot.github.errors import (
-    RateLimited,
-)
+from bot.github.errors import PermissionDenied, RateLimited
 from bot.github.repository import Remote
 from tests.charger_list import FORMS, LIST
 from tests.octofake import SERVER_ERROR, Reply
@@ -133,6 +131,21 @@ def test_a_server_without_a_mutation_is_reported_to_the_author_too(stage, unknow
     stage.hub.world.unknown_mutations = {unknown}
     stage.run(issue)
     assert not stage.hub.writes
+
+
+def test_a_server_without_drafts_lets_the_author_read_the_problems_all_the_same(stage):
+    issue = stage.propose()
+    stage.hub.world.unknown_mutations = {"convertPullRequestToDraft"}
+    issue.edit(body=new_charger(ocpp_versions="1.6"))
+    with pytest.raises(PermissionDenied, match="Field 'convertPullRequestToDraft'"):
+        stage.run(issue)
+    assert "One thing needs another look" in stage.reply(issue).body
+    assert "needs-info" in issue.label_names
+    assert "convertPullRequestToDraft" in stage.sweep()[0].error
+    assert [write.operation for write in stage.hub.writes] == ["convertPullRequestToDraft"]
+    stage.hub.world.unknown_mutations = set()
+    assert stage.at_rest(issue) == "refused"
+    assert stage.pull_request().draft
 
 
 @pytest.mark.parametrize("limit", [GRAPHQL_RATE_LIMITED, GRAPHQL_RATE_LIMIT])
