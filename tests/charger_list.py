@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from bot.forms.form import load_forms
+from bot.local.forms import load_forms
 from bot.names.order import rated_key
 from bot.shape import entry_names
 from bot.shape.entry_names import entry_identity

@@ -13,9 +13,9 @@ import yaml
 from bot.decision.decision import IssueLabel, Outcome
 from bot.decision.situation import PullRequest, Situation, Standing
 from bot.errors import ReadmeError
-from bot.forms.form import load_forms
 from bot.forms.issue import Issue
 from bot.forms.links import Links
+from bot.local.forms import load_forms
 from bot.local.issue_file import read_issues_from
 from bot.render.desired import DesiredState
 from bot.render.problems import sentence

@@ -9,9 +9,10 @@ from bot.decision.decide import decide
 from bot.decision.decision import Decision, Outcome, Status
 from bot.decision.situation import Situation
 from bot.errors import UsageError
-from bot.forms.form import Forms, load_forms
+from bot.forms.form import Forms
 from bot.forms.issue import Issue
 from bot.local.clone import BranchOutcome, Clone, CloneBase, WrongClone
+from bot.local.forms import load_forms
 from bot.render.desired import DesiredState, render
 
 

@@ -16,7 +16,7 @@ from bot.errors import ReadmeError
 from bot.evidence.freshness import longest_unchanged
 from bot.export.source_entries import source_entries
 from bot.local.blame import line_dates
-from bot.local.document import forms_of
+from bot.local.forms import forms_of
 from bot.local.readme import read_readme, write_readme
 from bot.render.changes import ROWS_UNREADABLE, differing_rows
 from bot.rules import list_rules

@@ -17,8 +17,8 @@ from bot.document.anchors import anchors as make_anchors
 from bot.document.page import read_page
 from bot.document.parse import parse
 from bot.errors import FormError, ListFileError, MaintainerError
-from bot.forms.form import Forms, load_forms
-from bot.local.document import FORMS_FOLDER
+from bot.forms.form import Forms
+from bot.local.forms import FORMS_FOLDER, load_forms
 from bot.local.readme import README, read_readme
 from bot.render import findings
 from bot.render.findings import SetupFinding

@@ -13,7 +13,7 @@ from bot.decision.decision import Decision, Outcome, Status
 from bot.errors import MaintainerError, UsageError
 from bot.forms.form import Forms
 from bot.forms.issue import Issue
-from bot.local.document import forms_folder
+from bot.local.forms import forms_folder
 from bot.local.issue_file import UnreadableIssue, read_issues, read_issues_from
 from bot.render.desired import DesiredState
 from bot.render.quoting import listed

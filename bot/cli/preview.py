@@ -7,7 +7,7 @@ from bot.cli.progress import with_progress
 from bot.cli.report import Report
 from bot.decision.decide import decide
 from bot.decision.situation import Situation
-from bot.forms.form import load_forms
+from bot.local.forms import load_forms
 from bot.local.readme import read_readme
 from bot.render.desired import render
 

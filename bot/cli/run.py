@@ -25,13 +25,13 @@ from bot.errors import MaintainerError
 from bot.evidence.answer import SourceAnswer
 from bot.evidence.handover import read_source_answers, write_questions
 from bot.evidence.kept import newest_answers
-from bot.forms.form import Forms, load_forms
+from bot.forms.form import Forms
 from bot.github.client import Address
 from bot.github.errors import Gone, TransientError
 from bot.github.observation import Observation
 from bot.github.plan import plan_branch_writes, plan_text_writes
 from bot.github.repository import Remote
-from bot.local.document import FORMS_FOLDER
+from bot.local.forms import FORMS_FOLDER, load_forms
 from bot.render.desired import DesiredState, render
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from bot.evidence.entry import Entry
 from bot.evidence.freshness import longest_unchanged
 from bot.evidence.history import History
 from bot.local.blame import line_dates
-from bot.local.document import FORMS_FOLDER
+from bot.local.forms import FORMS_FOLDER
 from bot.render.source_report import OpenReport, plan_report, source_report
 from bot.shape.shape import Shape
 
@@ -20,8 +20,9 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
     """
     from bot.cli.environment import read_environment
     from bot.cli.run import connect, with_retries
-    from bot.forms.form import Kind, load_forms
+    from bot.forms.form import Kind
     from bot.forms.links import Links
+    from bot.local.forms import load_forms
 
     environment = read_environment()
     forms = load_forms(FORMS_FOLDER)

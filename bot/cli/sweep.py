@@ -14,14 +14,14 @@ from bot.decision.claims import will_claim
 from bot.decision.decide import decide
 from bot.errors import MaintainerError
 from bot.forms.body import form_of
-from bot.forms.form import Form, Forms, load_forms
+from bot.forms.form import Form, Forms
 from bot.forms.issue_form import kinds_of
 from bot.github.errors import BranchKept, RateLimited, TransientError
 from bot.github.observation import Observation
 from bot.github.overview import Stray
 from bot.github.plan import is_settled
 from bot.github.repository import Remote
-from bot.local.document import FORMS_FOLDER
+from bot.local.forms import FORMS_FOLDER, load_forms
 from bot.render.desired import DesiredState, render
 
 # Of the 1,000 requests an hour that GitHub allows, some are left to single runs, whoever has used

@@ -4,21 +4,8 @@ from pathlib import Path
 
 from bot.document.document import Document
 from bot.document.parse import parse
-from bot.forms.form import Forms, load_forms
+from bot.local.forms import forms_of
 from bot.local.readme import read_readme
-
-FORMS_FOLDER = Path(".github", "ISSUE_TEMPLATE")
-
-
-def forms_folder(readme: Path) -> Path:
-    """The folder of forms beside a list, else the one in the working directory."""
-    beside = readme.parent / FORMS_FOLDER
-    return beside if beside.is_dir() else FORMS_FOLDER
-
-
-def forms_of(readme: Path) -> Forms:
-    """The forms of a list. Raises ListFileError and FormError."""
-    return load_forms(forms_folder(readme))
 
 
 def read_document(readme: Path) -> Document:

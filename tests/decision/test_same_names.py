@@ -6,8 +6,9 @@ from bot.check.inspect import inspect
 from bot.decision.decision import Status
 from bot.decision.situation import Situation
 from bot.document.parse import parse
-from bot.forms.form import Forms, load_forms
+from bot.forms.form import Forms
 from bot.forms.issue import Issue
+from bot.local.forms import load_forms
 from bot.render.desired import DesiredState
 from tests.desired import desired_state
 from tests.init.reading import FORMS, written

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import yaml
 
-from bot.forms.form import Forms, load_forms
+from bot.forms.form import Forms
+from bot.local.forms import load_forms
 
 LIST_FILE = """\
 entry: {one: interface, many: interfaces}

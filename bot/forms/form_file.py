@@ -1,0 +1,109 @@
+"""An issue form read from the same file GitHub shows to people."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from bot.errors import FormError
+from bot.forms.form import Field, Form, Kind
+from bot.shape.yaml_loader import BAD_VALUE, invalid_yaml, safe_loader
+
+_UNREAD = {"markdown", "upload"}  # a maintainer sees uploaded files in the issue
+_KINDS_OF_VALUES = {
+    str: "a text, for which numbers, yes and no need quotes",
+    list: "a list",
+    dict: "settings, such as `name: value`",
+}
+
+_Value = TypeVar("_Value", str, list[Any], dict[str, Any])
+
+
+def read_form(data: bytes, path: Path, kind: Kind) -> Form:
+    """Read a form from YAML.
+
+    Raises FormError, which names the file, and the line of broken YAML.
+    """
+    try:
+        template = load_yaml(data)
+    except (yaml.YAMLError, *BAD_VALUE) as error:
+        raise FormError(f"{invalid_yaml(str(path), error)}.") from error
+    try:
+        return _read_form(template, path.name, kind)
+    except FormError as error:
+        raise FormError(f"{path}: not an issue form: {error}.") from None
+
+
+def _read_form(template: Any, file: str, kind: Kind) -> Form:
+    """Raises FormError, which does not name the file."""
+    if not isinstance(template, dict):
+        raise FormError("it has no settings such as `name` and `body`")
+    fields = []
+    for number, part in enumerate(_setting(template, "body", list), start=1):
+        where = f" of element {number} of `body`"
+        if _setting(part, "type", str, where) not in _UNREAD:
+            fields.append(_field(part, where))
+    return Form(
+        kind=kind,
+        file=file,
+        name=_setting(template, "name", str),
+        title=_setting(template, "title", str, default=""),
+        issue_label=_first_label(template),
+        fields=tuple(fields),
+    )
+
+
+def _setting(
+    settings: Any, name: str, kind: type[_Value], where: str = "", default: _Value | None = None
+) -> _Value:
+    """A setting of a kind, or its default. Raises FormError where it is of another kind."""
+    value = settings.get(name) if isinstance(settings, dict) else None
+    if value is None:
+        value = default
+    if not isinstance(value, kind):
+        raise FormError(f"`{name}`{where} must be {_KINDS_OF_VALUES[kind]}")
+    return value
+
+
+def load_yaml(data: bytes) -> Any:
+    """Read YAML with the C loader, or with the slow one where it is long.
+
+    Raises YAMLError; ValueError for a value such as a date that is none; RecursionError for what is
+    nested too deeply.
+    """
+    return yaml.load(data, safe_loader(data))  # noqa: S506 both loaders are safe ones
+
+
+def _first_label(template: dict[str, Any]) -> str:
+    """GitHub takes a list, or one text with commas. Raises FormError."""
+    labels = template.get("labels")
+    if isinstance(labels, str):
+        labels = labels.split(",")
+    if not isinstance(labels, list) or not labels or not isinstance(labels[0], str):
+        raise FormError("`labels` must be a list which begins with a text")
+    return labels[0].strip()
+
+
+def _field(part: dict[str, Any], where: str) -> Field:
+    """Raises FormError."""
+    attributes = _setting(part, "attributes", dict, where)
+    label = _setting(attributes, "label", str, where)
+    validations = _setting(part, "validations", dict, where, {})
+    return Field(
+        id=_setting(part, "id", str, where, label),
+        label=label,
+        required=bool(validations.get("required")),
+        options=tuple(_options(attributes, where)),
+        fenced="render" in attributes,
+        type=part["type"],
+    )
+
+
+def _options(attributes: dict[str, Any], where: str) -> Iterator[str]:
+    """Raises FormError; numbers and dates are texts to GitHub."""
+    for option in _setting(attributes, "options", list, where, []):
+        text = option.get("label") if isinstance(option, dict) else option
+        if text is None or isinstance(text, bool | list | dict):
+            raise FormError(f"each of the `options`{where} must be {_KINDS_OF_VALUES[str]}")
+        yield str(text)
