@@ -1,7 +1,6 @@
 """The forms and list.yml, which have to agree."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from bot.chargers.versions import OcppVersion
 from bot.errors import FormError
@@ -13,23 +12,23 @@ from bot.shape.load import bind
 LIST_FILE = "list.yml"
 
 
-def bind_forms(file: ListFile, forms: Sequence[Form], folder: Path) -> Forms:
+def bind_forms(file: ListFile, forms: Sequence[Form], folder: str) -> Forms:
     """The forms with the shape of the list, which has the options of their fields.
 
     Raises FormError, naming the file in the folder, where they ask or offer something else.
     """
     for form in forms:
-        _check_fields(folder / form.file, form, file)
+        _check_fields(f"{folder}/{form.file}", form, file)
     options: dict[str, tuple[str, ...]] = {}
     for form in forms:
         for one in form.fields:
             if one.options:
                 options.setdefault(one.id, one.options)
-    _check_options(folder / forms[0].file, file, options)
+    _check_options(f"{folder}/{forms[0].file}", file, options)
     return Forms(bind(file, options), tuple(forms))
 
 
-def _check_fields(path: Path, form: Form, file: ListFile) -> None:
+def _check_fields(path: str, form: Form, file: ListFile) -> None:
     """A form must ask for what list.yml names; a correction need not ask for all columns.
 
     Raises FormError.
@@ -50,7 +49,7 @@ def _check_fields(path: Path, form: Form, file: ListFile) -> None:
         raise FormError(f"{path}: fields of {LIST_FILE} are missing: {', '.join(sorted(missing))}.")
 
 
-def _check_options(path: Path, file: ListFile, options: dict[str, tuple[str, ...]]) -> None:
+def _check_options(path: str, file: ListFile, options: dict[str, tuple[str, ...]]) -> None:
     """What list.yml shows for options must be options of the form. Raises FormError."""
     for name, column in file.columns.items():
         if not isinstance(column, ChoiceColumn):

@@ -1,7 +1,6 @@
 """An issue form read from the same file GitHub shows to people."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
@@ -20,7 +19,7 @@ _KINDS_OF_VALUES = {
 _Value = TypeVar("_Value", str, list[Any], dict[str, Any])
 
 
-def read_form(data: bytes, path: Path, kind: Kind) -> Form:
+def read_form(data: bytes, path: str, kind: Kind) -> Form:
     """Read a form from YAML.
 
     Raises FormError, which names the file, and the line of broken YAML.
@@ -28,9 +27,9 @@ def read_form(data: bytes, path: Path, kind: Kind) -> Form:
     try:
         template = load_yaml(data)
     except (yaml.YAMLError, *BAD_VALUE) as error:
-        raise FormError(f"{invalid_yaml(str(path), error)}.") from error
+        raise FormError(f"{invalid_yaml(path, error)}.") from error
     try:
-        return _read_form(template, path.name, kind)
+        return _read_form(template, path.rpartition("/")[2], kind)
     except FormError as error:
         raise FormError(f"{path}: not an issue form: {error}.") from None
 

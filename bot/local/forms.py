@@ -39,8 +39,8 @@ def load_forms(folder: Path) -> Forms:
     forms = []
     for kind, name in names.items():
         if name:
-            forms.append(read_form(_read_form(folder / name), folder / name, kind))
-    return bind_forms(file, forms, folder)
+            forms.append(read_form(_read_form(folder / name), (folder / name).as_posix(), kind))
+    return bind_forms(file, forms, folder.as_posix())
 
 
 def _read_text(path: Path) -> str:

@@ -1,7 +1,5 @@
 """A form as the code reads it, and what it says of a form which is broken."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 
@@ -10,8 +8,8 @@ from bot.forms.form import Form, Kind
 from bot.forms.form_file import load_yaml, read_form
 from tests.charger_list import FORMS, ROOT
 
-PATH = Path("forms", "new-charger.yml")
-NEW_CHARGER = (ROOT / ".github" / "ISSUE_TEMPLATE" / PATH.name).read_text(encoding="utf-8")
+PATH = "forms/new-charger.yml"
+NEW_CHARGER = (ROOT / ".github" / "ISSUE_TEMPLATE" / "new-charger.yml").read_text(encoding="utf-8")
 
 
 def read(text: str) -> Form:
