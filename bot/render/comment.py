@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from bot.decision.decision import RowPlace, Status
+from bot.decision.decision import AppliedChange, RowPlace, Status
 from bot.decision.free_text import FreeText
-from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Proposal, Waiting
+from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Waiting
 from bot.decision.situation import PullRequest
 from bot.document.apply import Applied
 from bot.document.document import Section
@@ -15,7 +15,7 @@ from bot.forms.issue import Issue
 from bot.forms.issue_form import kinds_of
 from bot.forms.links import Links, carried_answers
 from bot.forms.submission import Correction
-from bot.render.changes import diff, rendered_change
+from bot.render.changes import diff
 from bot.render.problems import problem_line
 from bot.render.quoting import code, listed, quoted, shortened
 from bot.rules.rule import Problem
@@ -61,9 +61,10 @@ def _thanks(issue: Issue) -> str:
 
 
 def proposed(
-    proposal: Proposal, issue: Issue, pull_request: str | None, applied: Applied, links: Links
+    change: AppliedChange, rows: str, issue: Issue, pull_request: str | None, links: Links
 ) -> str:
-    """A pull request is open."""
+    """A pull request is open; `rows` are those it touches, as text."""
+    proposal, applied = change.proposal, change.applied
     link = "**A pull request**"
     if pull_request:
         link = f"**Pull request {pull_request}**"
@@ -73,7 +74,7 @@ def proposed(
     if proposal.is_new_section and shape.has_sections:
         parts.append(f"{code(name)} will be a new {shape.section_noun} in the list.")
     parts += [
-        rendered_change(proposal.change, applied),
+        rows,
         "<details><summary>The lines of README.md that change</summary>",
         diff(applied.before.text, applied.after.text),
         "</details>",

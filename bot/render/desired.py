@@ -23,6 +23,7 @@ from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
 from bot.forms.issue_form import kinds_of
 from bot.render import comment, pull_request
+from bot.render.changes import rendered_change
 from bot.render.quoting import code
 from bot.rules import value_rules
 from bot.rules.rule import Problem
@@ -72,14 +73,16 @@ class DesiredState(NamedTuple):
 def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredState:
     """Write the comment, and the commit and pull request of a proposed change."""
     proposed = issue_title = note = None
+    rows = ""
     questions: tuple[Unasked, ...] = ()
     if decision.change and decision.status is not Status.TAKEN_OVER:
-        proposed = _proposed(decision.change, situation, forms)
+        rows = rendered_change(decision.change.proposal.change, decision.change.applied)
+        proposed = _proposed(decision.change, rows, situation, forms)
         questions = still_to_ask(decision.change.proposal.questions, situation.evidence)
         issue_title = _issue_title(proposed, situation, forms)
     if decision.status is Status.TAKEN_OVER:
         note = _pull_request_note(situation)
-    text = _comment(decision, situation, forms)
+    text = _comment(decision, rows, situation, forms)
     effect = EFFECTS[decision.status]
     return DesiredState(
         outcome=effect.outcome,
@@ -111,9 +114,9 @@ def _pull_request_note(situation: Situation) -> str:
     return f"**{person} has taken over this branch; the bot does not touch it any more.** {_NOTE}"
 
 
-def _proposed(change: AppliedChange, situation: Situation, forms: Forms) -> Proposed:
+def _proposed(change: AppliedChange, rows: str, situation: Situation, forms: Forms) -> Proposed:
     proposal, issue, shape = change.proposal, situation.issue, forms.shape
-    body = pull_request.body(change, shape, issue, situation.links, situation.evidence)
+    body = pull_request.body(change, rows, shape, issue, situation.links, situation.evidence)
     digest = _digest(issue, forms)
     return Proposed(
         readme=change.applied.after.text,
@@ -152,14 +155,13 @@ def is_taken_over(body: str) -> bool:
     return _NOTE in body.partition("\n")[0]
 
 
-def _comment(decision: Decision, situation: Situation, forms: Forms) -> str | None:
-    """The comment for a status; None leaves everything unsaid."""
+def _comment(decision: Decision, rows: str, situation: Situation, forms: Forms) -> str | None:
+    """The comment for a status, with the rows of a proposal; None leaves everything unsaid."""
     issue = situation.issue
     match decision.status:
         case Status.PROPOSED if decision.change:
-            change, links = decision.change, situation.links
             pull = _open_link(situation)
-            return comment.proposed(change.proposal, issue, pull, change.applied, links)
+            return comment.proposed(decision.change, rows, issue, pull, situation.links)
         case Status.REFUSED:
             return comment.refused(
                 decision.problems,

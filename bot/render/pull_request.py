@@ -12,7 +12,7 @@ from bot.forms.body import Answers
 from bot.forms.issue import Issue
 from bot.forms.links import Links
 from bot.forms.submission import Correction
-from bot.render.changes import rendered_change, shown_link
+from bot.render.changes import shown_link
 from bot.render.quoting import (
     ALIVE_IN_COMMIT,
     in_one_line,
@@ -71,6 +71,7 @@ def commit_message(proposal: Proposal, shape: Shape, issue: Issue, host: str) ->
 
 def body(
     change: AppliedChange,
+    rows: str,
     shape: Shape,
     issue: Issue,
     links: Links,
@@ -78,13 +79,14 @@ def body(
 ) -> str:
     """What a reviewer needs: the reason, the rows, what to look at, the sources; the rest folded.
 
-    What was found out about the sources is kept at the end, where only programs see it.
+    `rows` are those it touches, as text. What was found out about the sources is kept at the end,
+    where only programs see it.
     """
     proposal, answers = change.proposal, change.answers
     addresses = {link.url for link in proposal.links}
     known = [answer for answer in evidence if answer.address in addresses]
     points = review_points(change, shape, links, known)
-    parts = [_reason(proposal), rendered_change(proposal.change, change.applied)]
+    parts = [_reason(proposal), rows]
     if points:
         parts.append("#### To review\n\n" + "\n".join(f"- {point}" for point in points))
     parts += [_sources(proposal), _answers(answers), _normalized(proposal)]

@@ -13,6 +13,7 @@ from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
 from bot.forms.links import Links
 from bot.forms.submission import NewEntries
+from bot.render.changes import rendered_change
 from bot.render.pull_request import body, commit_message, title
 from bot.shape.load import bind
 from tests.charger_list import FORMS, LIST, SHAPE
@@ -147,7 +148,9 @@ def test_a_title_says_what_is_done():
 
 def body_of(kind: Kind, number: int | None = 7, links: Links = LINKS, **answers: Any) -> str:
     issue = Issue(number, "", "", (), Author("ada", 12) if number else None)
-    return body(changed(kind, **answers), SHAPE, issue, links)
+    change = changed(kind, **answers)
+    rows = rendered_change(change.proposal.change, change.applied)
+    return body(change, rows, SHAPE, issue, links)
 
 
 def test_the_body_has_what_a_reviewer_needs_and_the_rest_folded():
