@@ -68,11 +68,11 @@ def _without_value(column: ColumnShape, cell: Cell) -> CellReading:
     return CellReading([problem], empty_content(column))
 
 
-def read_text_cell(column: ColumnShape, cell: Cell) -> CellReading:
-    """The problems of one line of plain text."""
-    if is_empty(column, cell):
+def read_text_cell(column: ColumnShape, cell: Cell, value: str) -> CellReading:
+    """The problems of one line of plain text, whose value is known."""
+    if not value and is_empty(column, cell):
         return CellReading()
-    if _is_word_for_nothing(column, cell):
+    if not value and _is_word_for_nothing(column, cell):
         return _without_value(column, cell)
     try:
         used = read_notes(cell.text)

@@ -185,8 +185,9 @@ def _out_of_order(section: Section, readings: list[RowReading]) -> Iterator[Find
     shape = section.shape
     column, _ = row_order(shape)
     certain = [r.row for r in readings if r.is_certain and not is_placeholder(r.row)]
-    for before, after in pairwise(certain):
-        if by_meaning(before) > by_meaning(after):
+    keyed = [(by_meaning(row), row) for row in certain]
+    for (key, before), (later, after) in pairwise(keyed):
+        if key > later:
             problem = row_rules.ROW_ORDER.problem(
                 shape.header[column],
                 received=after.cells[column].text,

@@ -49,16 +49,15 @@ def _is_marked(column: ColumnShape, cell: Cell) -> bool:
     return column.allows_markup and bool(cell.markup)
 
 
-def read_links_cell(column: ColumnShape, row: Row) -> CellReading:
-    """The problems of links; an address a form would refuse is reported."""
+def read_links_cell(column: ColumnShape, row: Row, value: tuple[Link, ...] | None) -> CellReading:
+    """The problems of links, whose value is known; an address a form would refuse is reported."""
     cell = row.cells[column.index]
-    markdown = row.written[column.index].markdown if column.index < len(row.spans) else ""
-    if is_empty(column, cell):
+    if not value and is_empty(column, cell):
         return _no_links(column, cell)
     if _is_marked(column, cell):
         return CellReading()
-    if not _is_only_links(column, cell):
-        return _unread_links(column, cell, markdown)
+    if not value and not _is_only_links(column, cell):
+        return _unread_links(column, cell, row.markdown(column.index))
     problems: list[Problem] = []
     sources: list[Link] = []
     is_certain = True
@@ -66,8 +65,9 @@ def read_links_cell(column: ColumnShape, row: Row) -> CellReading:
         source, found = _read_link(column, link)
         is_certain = is_certain and source is not None
         sources.append(source or link)
-        problems += [link_spelling(problem, markdown, link) for problem in found]
-    problems += _too_many_links(column, cell, sources, markdown)
+        for problem in found:
+            problems.append(link_spelling(problem, row.markdown(column.index), link))
+    problems += _too_many_links(column, row, sources)
     fix = None
     if is_certain and problems and tuple(sources) != cell.links:
         fix = column_links_content(column, sources)
@@ -93,20 +93,17 @@ def _read_link(column: ColumnShape, link: Link) -> tuple[Link | None, list[Probl
     return source, list(_link_problems(column, link, source))
 
 
-def _too_many_links(
-    column: ColumnShape, cell: Cell, sources: Sequence[Link], markdown: str
-) -> Iterator[Problem]:
+def _too_many_links(column: ColumnShape, row: Row, sources: Sequence[Link]) -> Iterator[Problem]:
     """Repeated links, and more links than a form takes."""
     seen = set()
-    for link, source in zip(cell.links, sources, strict=True):
+    links = row.cells[column.index].links
+    for link, source in zip(links, sources, strict=True):
         if source.url in seen:
             problem = row_rules.LINK_TWICE.problem(column.name, received=str(link))
-            yield link_spelling(problem, markdown, link)
+            yield link_spelling(problem, row.markdown(column.index), link)
         seen.add(source.url)
-    if column.is_strict and len(cell.links) > LINKS_LIMIT:
-        yield row_rules.TOO_MANY_LINKS.problem(
-            column.name, count=len(cell.links), limit=LINKS_LIMIT
-        )
+    if column.is_strict and len(links) > LINKS_LIMIT:
+        yield row_rules.TOO_MANY_LINKS.problem(column.name, count=len(links), limit=LINKS_LIMIT)
 
 
 def _is_only_links(column: ColumnShape, cell: Cell) -> bool:

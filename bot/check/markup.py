@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from bot.check.invisible import invisible_problem, is_invisible_or_odd_space
 from bot.document.cells import Cell, Link
 from bot.document.escape import escape
-from bot.document.rows import Row, WrittenCell
+from bot.document.rows import Row
 from bot.names.cleaning import deceptive_words, unique
 from bot.rules import row_rules
 from bot.rules.rule import Fact, Problem
@@ -25,20 +25,21 @@ _LIVE = re.compile(
 _decoded = lru_cache(maxsize=16)(unquote)
 
 
-def markup_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> Iterator[Problem]:
+def markup_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
     """What is marked up in a cell: a text is plain, and only columns for links have links."""
+    cell = row.cells[column.index]
     if column.allows_markup or (not cell.links and not cell.markup):
         return
     has_links = column.kind == "links" or column.address is not None
-    addresses = [] if has_links else _bare_addresses(written.markdown, cell)
+    addresses = [] if has_links else _bare_addresses(row.markdown(column.index), cell)
     for address in addresses:
         yield row_rules.AUTOLINK.problem(column.name, received=address, markdown=escape(address))
     is_linked = bool(cell.links) and not has_links and not addresses
     is_marked = bool(cell.markup - {"omitted"})
-    is_html = "omitted" in cell.markup and written.holds_html
+    is_html = "omitted" in cell.markup and row.written[column.index].holds_html
     if is_linked or is_marked or is_html:
         rule = row_rules.MARKED_LINK if has_links else row_rules.MARKUP
-        yield rule.problem(column.name, received=written.markdown)
+        yield rule.problem(column.name, received=row.markdown(column.index))
 
 
 def _bare_addresses(markdown: str, cell: Cell) -> list[str]:
@@ -89,12 +90,12 @@ def link_spelling(problem: Problem, markdown: str, link: Link) -> Problem:
     return problem.rule.problem(problem.field, **facts)
 
 
-def live_problems(column: ColumnShape, cell: Cell, written: WrittenCell) -> Iterator[Problem]:
+def live_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
     """What GitHub shows differently; where a bracket is escaped, no footnote begins."""
-    found = _LIVE.findall(cell.text)
+    found = _LIVE.findall(row.cells[column.index].text)
     if not found or column.allows_markup:
         return
-    raw = written.markdown.replace("\\[", "")
+    raw = row.markdown(column.index).replace("\\[", "")
     for one in unique(found):
         if one in raw:
             yield row_rules.SHOWN_DIFFERENTLY.problem(
@@ -108,10 +109,9 @@ def hidden_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
         return
     text = row.cells[column.index].text
     is_plain = not row.cells[column.index].markup & {"img", "omitted"}  # spaces beside these stay
-    if is_plain and _cannot_be_typed(column, text) and column.index < len(row.written):
-        yield row_rules.SPACE_AS_ENTITY.problem(
-            column.name, received=row.written[column.index].markdown
-        )
+    if is_plain and _cannot_be_typed(column, text) and row.is_written(column.index):
+        written = row.markdown(column.index)
+        yield row_rules.SPACE_AS_ENTITY.problem(column.name, received=written)
     if not text.isprintable():
         for char in unique(text):
             if is_invisible_or_odd_space(char) and char not in row.source:

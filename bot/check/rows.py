@@ -119,9 +119,9 @@ def _judged(shape: Shape, row: Row, values: tuple[Any, ...], names: NameReader) 
     """A row with its values, and everything wrong with it."""
     problems = [] if row.is_regular else list(_row_problems(shape, row))
     fixes = []
-    for column in shape.columns:
-        reading = _read_cell(column, row, names)
-        if column.index < len(row.spans) and "|" in row.source:
+    for column, value in zip(shape.columns, values, strict=True):
+        reading = _read_cell(column, row, value, names)
+        if row.is_written(column.index) and "|" in row.source:
             problems += reading.problems
             problems += _text_problems(column, row)
         is_lost = "\0" in row.source or LOST in row.source  # which the bot would write as shown
@@ -129,27 +129,26 @@ def _judged(shape: Shape, row: Row, values: tuple[Any, ...], names: NameReader) 
     return RowReading(row, shape, values, tuple(problems), tuple(fixes))
 
 
-def _read_cell(column: ColumnShape, row: Row, names: NameReader) -> CellReading:
+def _read_cell(column: ColumnShape, row: Row, value: Any, names: NameReader) -> CellReading:
     match column.kind:
         case "name":
             return names.read(row)
         case "text":
-            return read_text_cell(column, row.cells[column.index])
+            return read_text_cell(column, row.cells[column.index], value)
         case "links":
-            return read_links_cell(column, row)
+            return read_links_cell(column, row, value)
         case _:
             return read_choice_cell(column, row.cells[column.index]).reading
 
 
 def _text_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
     """Markup, and deceptive characters."""
-    cell, written = row.cells[column.index], row.written[column.index]
-    yield from markup_problems(column, cell, written)
+    yield from markup_problems(column, row)
     if column.kind in {"name", "text", "links"}:
-        yield from live_problems(column, cell, written)
+        yield from live_problems(column, row)
     yield from hidden_problems(column, row)
     if column.kind in {"text", "links"}:
-        yield from look_alike_problems(column, cell.text)
+        yield from look_alike_problems(column, row.cells[column.index].text)
 
 
 def _row_problems(shape: Shape, row: Row) -> Iterator[Problem]:

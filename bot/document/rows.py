@@ -70,7 +70,15 @@ class Row(ShownRow):
         beyond = self._bytes[end:].replace(_NUL_AS_COUNTED, _NUL)
         return beyond.decode(errors="replace").rstrip().strip(" \t|")
 
-    @property
+    def is_written(self, column: int) -> bool:
+        """Whether the line has a cell for a column."""
+        return self.is_regular or column < len(self.spans)
+
+    def markdown(self, column: int) -> str:
+        """One cell as it is written; empty where it is not."""
+        return self.written[column].markdown if self.is_written(column) else ""
+
+    @cached_property
     def is_regular(self) -> bool:
         """Whether the line plainly has one cell for each column and outer pipes."""
         line = self.source

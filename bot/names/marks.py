@@ -36,7 +36,8 @@ def without_marks(name: str) -> str:
 
     Up to eight layers are taken off; a name of more than 1,000 characters stays as it is.
     """
-    if len(name) > _LONGEST:
+    is_bare = name[:1].isalnum() and name[-1:].isalnum()
+    if is_bare or len(name) > _LONGEST:
         return name
     for _ in range(_MOST_LAYERS):
         inner = _without_layer(name)

@@ -12,11 +12,12 @@ from bot.check.cells import (
     without_value,
     written_problems,
 )
-from bot.document.cells import CellContent
+from bot.document.cells import Cell, CellContent
 from bot.document.values import shown_cell
 from bot.rules import row_rules, value_rules
 from bot.rules.rule import Problem, combine, field_error
 from bot.shape.load import bind, read_list_file
+from bot.shape.shape import ColumnShape
 from tests.charger_list import SHAPE
 
 FILE = """
@@ -32,7 +33,11 @@ COLUMN = {column.name: column for column in bind(read_list_file(FILE, "list.yml"
 
 
 def read(column: str, markdown: str) -> CellReading:
-    return read_text_cell(COLUMN[column], shown_cell(markdown))
+    return read_cell(COLUMN[column], shown_cell(markdown))
+
+
+def read_cell(column: ColumnShape, cell: Cell) -> CellReading:
+    return read_text_cell(column, cell, text_value(column, cell))
 
 
 @pytest.mark.parametrize(
@@ -78,8 +83,8 @@ def test_a_letter_of_two_characters_is_one():
 
 def test_only_a_strict_list_limits_its_keeper():
     long = shown_cell("a" * 301)
-    assert read_text_cell(COLUMN["Made"], long) == CellReading([])
-    (problem,) = read_text_cell(replace(COLUMN["Made"], is_strict=True), long).problems
+    assert read_cell(COLUMN["Made"], long) == CellReading([])
+    (problem,) = read_cell(replace(COLUMN["Made"], is_strict=True), long).problems
     assert problem.rule is value_rules.TOO_LONG
 
 

@@ -35,7 +35,8 @@ def read(document: Document, column: int = -1) -> tuple[object, CellReading]:
     shape = document.shape
     row = document.sections[0].rows[0]
     found = shape.columns[column]
-    return links_value(found, row.cells[found.index]), read_links_cell(found, row)
+    value = links_value(found, row.cells[found.index])
+    return value, read_links_cell(found, row, value)
 
 
 def problems(document: Document, column: int = -1) -> list[tuple[str, dict]]:
@@ -223,7 +224,6 @@ def test_a_column_which_allows_markup(cell: str):
 def test_a_row_without_the_cell():
     header = "| Tool | Site | More |\n| - | - | - |\n"
     document = parse(f"{header}| a |\n", TOOLS)
-    row = document.sections[0].rows[0]
-    (problem,) = read_links_cell(TOOLS.columns[1], row).problems
+    (problem,) = read(document, 1)[1].problems
     assert problem.rule.code == "links_cell"
     assert problem.facts["without"] == "write `-`"
