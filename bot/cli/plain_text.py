@@ -13,7 +13,7 @@ def plain_lines(markdown: str) -> list[str]:
     from bot.document.cmark import render
 
     text = HtmlText()
-    text.feed(render(markdown).plain)
+    text.feed(render(markdown))
     text.close()
     lines = [" ".join(line.split()) for line in text.lines]
     return [line for line in lines if line not in {"", "-"}]

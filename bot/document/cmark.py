@@ -9,20 +9,12 @@ cmark writes bytes that are no text.
 """
 
 import ctypes
-from typing import Any, NamedTuple
+from typing import Any
 
 from cmarkgfm import _cmark, cmark
 
 _EXTENSIONS = ("table", "autolink", "tagfilter", "strikethrough", "tasklist")
-_PLAIN = cmark.Options.CMARK_OPT_GITHUB_PRE_LANG
-_WITH_PLACES = _PLAIN | cmark.Options.CMARK_OPT_SOURCEPOS
-
-
-class Rendered(NamedTuple):
-    """A document as HTML with raw HTML left out: with places in the source, and without."""
-
-    with_places: str
-    plain: str
+_OPTIONS = cmark.Options.CMARK_OPT_GITHUB_PRE_LANG | cmark.Options.CMARK_OPT_SOURCEPOS
 
 
 class _Allocator(ctypes.Structure):
@@ -43,25 +35,25 @@ if _get_allocator:
     _get_allocator.restype = ctypes.POINTER(_Allocator)
 
 
-def render(text: str) -> Rendered:
-    """Render GitHub Flavored Markdown."""
+def render(text: str) -> str:
+    """GitHub Flavored Markdown as HTML with places in the source, and raw HTML left out."""
     cmark.core_extensions_ensure_registered()
-    parser = cmark.parser_new(options=_WITH_PLACES)
+    parser = cmark.parser_new(options=_OPTIONS)
     try:
         for name in _EXTENSIONS:
             cmark.parser_attach_syntax_extension(parser, cmark.find_syntax_extension(name))
         cmark.parser_feed(parser, text)
         root = cmark.parser_finish(parser)
-        rendered = Rendered(_html(root, _WITH_PLACES), _html(root, _PLAIN))
+        html = _html(root)
     finally:
         cmark.parser_free(parser)
     if _free_node:
         _free_node(_address(root))
-    return rendered
+    return html
 
 
-def _html(root: Any, options: int) -> str:
-    html = _cmark.lib.cmark_render_html(root, options, _cmark.ffi.NULL)
+def _html(root: Any) -> str:
+    html = _cmark.lib.cmark_render_html(root, _OPTIONS, _cmark.ffi.NULL)
     text: str = _cmark.ffi.string(html).decode(errors="replace")
     if _get_allocator:
         _get_allocator().contents.free(_address(html))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.document.cmark import render
-from bot.document.html import Handler, feed, to_safe
+from bot.document.html import Handler, to_safe
 from bot.document.lines import line_end
 from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
@@ -43,7 +43,7 @@ def _shown_marks(lines: Sequence[str], marks: Mapping[int, str]) -> tuple[set[in
     for number, line in marks.items():
         plain[number - 1] = f"{_WORD}{number}{_WORD}{line_end(line)}"
     reader = _MarkReader()
-    feed(f"<page>{to_safe(render(''.join(plain)).plain)}</page>", reader)
+    reader.feed(f"<page>{to_safe(render(''.join(plain)))}</page>")
     return reader.shown, reader.alone
 
 
@@ -60,13 +60,13 @@ class _MarkReader(Handler):
         self._code = 0
         self._texts: list[str] = []
 
-    def start(self, tag: str, attributes: Mapping[str, str], offset: int) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in {"code", "pre"}:
             self._code += 1
         elif tag in _BLOCKS:
             self._texts = []
 
-    def end(self, tag: str, offset: int) -> None:
+    def end(self, tag: str) -> None:
         if tag in {"code", "pre"}:
             self._code -= 1
         elif tag in _BLOCKS:
@@ -81,5 +81,5 @@ class _MarkReader(Handler):
         self._texts.append(text)
         self.shown.update(int(number) for number in _NUMBERED.findall(text))
 
-    def omitted(self) -> None:
+    def omitted(self, comment: str) -> None:
         pass

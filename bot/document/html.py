@@ -16,6 +16,7 @@ _TO_SAFE = {code: 0xFDD0 + code for code in range(32) if chr(code) not in "\t\n"
 _TO_SAFE |= {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
 _FROM_SAFE = {safe: code for code, safe in _TO_SAFE.items() if code < 32}
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_PLACE = ' data-sourcepos="'
 _SAFE = re.compile("[\ufdd0-\ufdef]")
 # In Markdown: https://spec.commonmark.org/0.31.2/#raw-html
 MAY_BE_TAG = re.compile("<[A-Za-z/!?]")
@@ -24,43 +25,45 @@ MAY_BE_TAG = re.compile("<[A-Za-z/!?]")
 class Handler(ABC):
     """The handler of each part of the HTML, in order."""
 
-    @abstractmethod
-    def start(self, tag: str, attributes: Mapping[str, str], offset: int) -> None:
-        """An element begins; `offset` is that of its tag, in bytes of UTF-8."""
+    _parser: expat.XMLParserType
+
+    @property
+    def offset(self) -> int:
+        """Where the tag of the present part begins, in bytes of UTF-8."""
+        return self._parser.CurrentByteIndex
+
+    def feed(self, html: str) -> None:
+        """Parse a piece of HTML with one root element, and call the method for each part."""
+        parser = self._parser = expat.ParserCreate("UTF-8")
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CommentHandler = self.omitted
+        parser.CharacterDataHandler = self.text
+        parser.Parse(html, True)  # noqa: FBT003 it takes no keywords
+        del self._parser  # or both keep each other in memory
 
     @abstractmethod
-    def end(self, tag: str, offset: int) -> None:
-        """An element ends; `offset` is that of its closing tag."""
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+
+    @abstractmethod
+    def end(self, tag: str) -> None:
+        """An element ends."""
 
     @abstractmethod
     def text(self, text: str) -> None:
         """A run of characters."""
 
     @abstractmethod
-    def omitted(self) -> None:
-        """A place where raw HTML is left out."""
+    def omitted(self, comment: str) -> None:
+        """A place where raw HTML is left out, as a comment says."""
 
 
-def feed(html: str, handler: Handler) -> None:
-    """Parse a piece of HTML with one root element, and call the handler for each part."""
-    parser = expat.ParserCreate("UTF-8")
-    parser.buffer_text = True
-    start, end, omitted = handler.start, handler.end, handler.omitted
-
-    def on_start(tag: str, attributes: dict[str, str]) -> None:
-        start(tag, attributes, parser.CurrentByteIndex)
-
-    def on_end(tag: str) -> None:
-        end(tag, parser.CurrentByteIndex)
-
-    def on_comment(_: str) -> None:
-        omitted()
-
-    parser.StartElementHandler = on_start
-    parser.EndElementHandler = on_end
-    parser.CommentHandler = on_comment
-    parser.CharacterDataHandler = handler.text
-    parser.Parse(html, True)  # noqa: FBT003 it takes no keywords
+def without_places(html: str) -> str:
+    """The HTML of the renderer without the places in the source."""
+    first, *others = html.split(_PLACE)
+    return first + "".join([other.partition('"')[2] for other in others])
 
 
 def to_safe(html: str) -> str:

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from weakref import WeakValueDictionary
 
-from bot.document.cmark import Rendered, render
+from bot.document.cmark import render
 from bot.document.lines import split_lines
 from bot.document.segment import Heading, LinkItem, Segment
 from bot.document.tables import ShownTable
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _NEXT = "# next\n"  # in place of the heading of the next segment
-_NEXT_PLAIN = "<h1>next</h1>\n"
+_NEXT_SHOWN = "next</h1>\n"
 _DEFINITION = "]:"
 
 
@@ -132,16 +132,13 @@ def _segment(text: str, *, is_last: bool) -> Segment | None:
     """A segment; None where a heading below it would be shown as a part of it."""
     segment = _known.get((text, is_last))
     if segment is None:
-        rendered = render(text) if is_last else _rendered_alone(text)
-        if rendered is None:
+        html = render(text) if is_last else _rendered_alone(text)
+        if html is None:
             return None
-        segment = _known[text, is_last] = Segment(rendered)
+        segment = _known[text, is_last] = Segment(html)
     return segment
 
 
-def _rendered_alone(text: str) -> Rendered | None:
-    rendered = render(text + _NEXT)
-    if not rendered.plain.endswith(_NEXT_PLAIN):
-        return None
-    with_places = rendered.with_places.rpartition("<h1 ")[0]
-    return Rendered(with_places, rendered.plain.removesuffix(_NEXT_PLAIN))
+def _rendered_alone(text: str) -> str | None:
+    html, _, following = render(text + _NEXT).rpartition("<h1 ")
+    return html if following.partition(">")[2] == _NEXT_SHOWN else None

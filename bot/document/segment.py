@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from bot.document.cmark import Rendered
-from bot.document.html import Handler, feed, from_safe, to_safe
+from bot.document.html import Handler, from_safe, to_safe, without_places
 from bot.document.tables import ShownTable, shown_table
 
 _TABLE = "<table"
@@ -66,14 +65,13 @@ class Segment:
     Lines count from 1 at its own first line.
     """
 
-    def __init__(self, rendered: Rendered) -> None:
-        self._flow, self._tables = _cut_tables(to_safe(rendered.with_places))
-        self._plain = to_safe(rendered.plain)
+    def __init__(self, html: str) -> None:
+        self._flow, self._tables = _cut_tables(to_safe(html))
 
     @cached_property
     def _read(self) -> "_FlowReader":
         reader = _FlowReader()
-        feed(self._flow, reader)
+        reader.feed(self._flow)
         return reader
 
     @property
@@ -105,11 +103,11 @@ class Segment:
     @cached_property
     def pieces(self) -> list[str]:
         """The HTML without places in the source; each heading and each table is its own piece."""
-        flow, tables = _cut_tables(self._plain)
+        flow = without_places(self._flow)
         cutter = _FlowCutter(flow)
-        feed(flow, cutter)
-        rest = iter(tables)
-        return [next(rest) if piece == _PLACE else piece for piece in cutter.pieces()]
+        cutter.feed(flow)
+        tables = map(without_places, self._tables)
+        return [next(tables) if piece == _PLACE else piece for piece in cutter.pieces()]
 
 
 _PLACE = "<table-place/>"
@@ -155,7 +153,7 @@ class _FlowReader(Handler):
         self._heading: list[str] | None = None
         self._heading_line = 0
 
-    def start(self, tag: str, attributes: Mapping[str, str], offset: int) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in {"ol", "ul"}:
             self.list_count += 1
             self._lists.append(self.list_count)
@@ -187,7 +185,7 @@ class _FlowReader(Handler):
         elif tag != "p" or item.href is not None:
             self._other()
 
-    def end(self, tag: str, offset: int) -> None:
+    def end(self, tag: str) -> None:
         if tag in {"ol", "ul"}:
             self._lists.pop()
             self._depth -= 1
@@ -214,7 +212,7 @@ class _FlowReader(Handler):
             elif text.strip():
                 self._other()
 
-    def omitted(self) -> None:
+    def omitted(self, comment: str) -> None:
         if self._heading is None:
             self._other()
 
@@ -253,22 +251,22 @@ class _FlowCutter(Handler):
         self._data = flow.encode()
         self._cuts = [len("<page>")]
 
-    def start(self, tag: str, attributes: Mapping[str, str], offset: int) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _HEADINGS:
-            self._cuts.append(offset)
+            self._cuts.append(self.offset)
         elif tag == "table-place":
-            self._cuts += [offset, offset + len(_PLACE)]
+            self._cuts += [self.offset, self.offset + len(_PLACE)]
 
-    def end(self, tag: str, offset: int) -> None:
+    def end(self, tag: str) -> None:
         if tag in _HEADINGS:
-            self._cuts.append(offset + len("</h1>"))
+            self._cuts.append(self.offset + len("</h1>"))
         elif tag == "page":
-            self._cuts.append(offset)
+            self._cuts.append(self.offset)
 
     def text(self, text: str) -> None:
         pass
 
-    def omitted(self) -> None:
+    def omitted(self, comment: str) -> None:
         pass
 
     def pieces(self) -> list[str]:

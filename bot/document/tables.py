@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.document.cells import Cell, Link
-from bot.document.html import Handler, feed, from_safe
+from bot.document.html import Handler, from_safe
 
 _PLACE = 'data-sourcepos="'
 _BLOCK = 16  # rows read at a time, since most edits show a few of a long table
@@ -172,9 +172,9 @@ class _CellReader(Handler):
         self._open: list[tuple[str, int]] = []  # links: the address, where the title begins
         self._markup: set[str] = set()
         if written:
-            feed(f"<row><td>{'</td><td>'.join(written)}</td></row>", self)
+            self.feed(f"<row><td>{'</td><td>'.join(written)}</td></row>")
 
-    def start(self, tag: str, attributes: Mapping[str, str], offset: int) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in {"row", "td"}:
             self._texts, self._links, self._markup = [], [], set()
         elif tag == "a":
@@ -186,7 +186,7 @@ class _CellReader(Handler):
         else:
             self._markup.add(tag)
 
-    def end(self, tag: str, offset: int) -> None:
+    def end(self, tag: str) -> None:
         if tag == "td":
             html = ""
             if self._links or self._markup:
@@ -202,5 +202,5 @@ class _CellReader(Handler):
     def text(self, text: str) -> None:
         self._texts.append(text)
 
-    def omitted(self) -> None:
+    def omitted(self, comment: str) -> None:
         self._markup.add("omitted")

@@ -14,9 +14,9 @@ from bot.shape.shape import ColumnShape
 @lru_cache(maxsize=256)
 def shown_cell(markdown: str) -> Cell:
     """The visible content of a cell with this Markdown."""
-    table = render(f"| {markdown} |\n| - |\n").plain
-    row = table.partition("<tr>")[2].partition("</tr>")[0]
-    return read_row(to_safe(f"<tr>{row}</tr>"))[0]
+    table = render(f"| {markdown} |\n| - |\n")
+    row = table.partition("<tr")[2].partition("</tr>")[0]
+    return read_row(to_safe(f"<tr{row}</tr>"))[0]
 
 
 def markdown_content(markdown: str) -> CellContent:

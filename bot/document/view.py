@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from bot.document.document import Document, Section
-from bot.document.html import MAY_BE_TAG, Handler, feed, from_safe
+from bot.document.html import MAY_BE_TAG, Handler, from_safe
 from bot.names.entities import unescaped
 
 OMITTED = "<!-- raw HTML omitted -->"  # what the renderer writes for any HTML
@@ -80,7 +80,7 @@ def view_of(document: Document, labels: Labels) -> View:
         views.append(_section_view(document, section, span, labels))
     rest = [_resolved(piece, labels) for n, piece in enumerate(pieces) if n not in inside]
     reader = _ContentsReader(labels)
-    feed(f"<contents>{''.join(pieces[n] for n in contents)}</contents>", reader)
+    reader.feed(f"<contents>{''.join(pieces[n] for n in contents)}</contents>")
     return View(reader.tokens, views, _filled(rest))
 
 
@@ -150,7 +150,7 @@ class _ContentsReader(Handler):
         self._title = ""
         self._texts: list[str] = []
 
-    def start(self, tag: str, attributes: Mapping[str, str], offset: int) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in {"ul", "ol"}:
             self._depth += 1
         elif tag == "li":
@@ -165,7 +165,7 @@ class _ContentsReader(Handler):
         elif tag not in {"contents", "p", "strong", "em"}:
             self.tokens.append(Token("text", self._depth, "", f"<{tag}>"))
 
-    def end(self, tag: str, offset: int) -> None:
+    def end(self, tag: str) -> None:
         if tag in {"ul", "ol"}:
             self._depth -= 1
         elif tag == "a" and self._link is not None:
@@ -179,7 +179,7 @@ class _ContentsReader(Handler):
         elif text.strip():
             self.tokens.append(Token("text", self._depth, "", from_safe(text.strip())))
 
-    def omitted(self) -> None:
+    def omitted(self, comment: str) -> None:
         if self._link is None:
             self.tokens.append(Token("text", self._depth, "", OMITTED))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from bot.document.cmark import render
-from bot.document.html import Handler, feed, from_safe, to_safe
+from bot.document.html import Handler, from_safe, to_safe, without_places
 
 
 class Parts(Handler):
@@ -14,22 +14,22 @@ class Parts(Handler):
     def __init__(self) -> None:
         self.found: list[tuple[object, ...]] = []
 
-    def start(self, tag: str, attributes: Mapping[str, str], offset: int) -> None:
-        self.found.append(("start", tag, dict(attributes), offset))
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.found.append(("start", tag, dict(attributes), self.offset))
 
-    def end(self, tag: str, offset: int) -> None:
-        self.found.append(("end", tag, offset))
+    def end(self, tag: str) -> None:
+        self.found.append(("end", tag, self.offset))
 
     def text(self, text: str) -> None:
         self.found.append(("text", text))
 
-    def omitted(self) -> None:
+    def omitted(self, comment: str) -> None:
         self.found.append(("omitted",))
 
 
 def parts(html: str) -> list[tuple[object, ...]]:
     reader = Parts()
-    feed(html, reader)
+    reader.feed(html)
     return reader.found
 
 
@@ -48,6 +48,14 @@ def test_parts_come_in_order_with_their_offsets_in_bytes():
         ("text", " <e"),
         ("end", "p", 59),
     ]
+
+
+def test_html_without_places():
+    html = render("# a\n\n> [b](#c)")
+    assert '<h1 data-sourcepos="1:1-1:3">' in html
+    plain = '<h1>a</h1>\n<blockquote>\n<p><a href="#c">b</a></p>\n</blockquote>\n'
+    assert without_places(html) == plain
+    assert without_places(plain) == plain
 
 
 @pytest.mark.parametrize("text", ["", "plain é\t\n", "<p>&amp;</p>"])
@@ -72,4 +80,4 @@ def test_noncharacters_are_replaced():
     "text", ["a\x01 *b*", "<x y='", "&#1; &#13; &nbsp;", '`<`\n\n> ![c](d "e")']
 )
 def test_what_the_renderer_writes_is_well_formed(text: str):
-    assert parts(f"<page>{to_safe(render(text).plain)}</page>")[-1][:2] == ("end", "page")
+    assert parts(f"<page>{to_safe(render(text))}</page>")[-1][:2] == ("end", "page")
