@@ -12,6 +12,7 @@ import pytest
 from bot import __version__
 from bot.cli.commands import COMMANDS, Command, make_parser
 from bot.cli.issues import Options
+from bot.cli.sources import SourcesOptions
 from tests.charger_list import ROOT
 from tests.command_line import Place, environment_of
 
@@ -23,7 +24,8 @@ def parameters(command: Command) -> set[str]:
     module, _, name = command.function.partition(":")
     found = inspect.signature(getattr(importlib.import_module(module), name)).parameters
     if any(parameter.kind is parameter.VAR_KEYWORD for parameter in found.values()):
-        return {field.name for field in fields(Options)}
+        options = SourcesOptions if command.name == "sources" else Options
+        return {field.name for field in fields(options)}
     return set(found)
 
 
