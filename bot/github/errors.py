@@ -113,7 +113,7 @@ def graphql_error(error: dict[str, Any]) -> Exception:
     message = str(error.get("message", ""))
     if found := _by_words(message):
         return found
-    if "code" in error.get("extensions", {}):  # undefinedField, argumentNotAccepted and the like
+    if "code" in (error.get("extensions") or {}):  # undefinedField, argumentNotAccepted and others
         return PermissionDenied(settings.server_too_old(message))
     match error.get("type"):
         case "NOT_FOUND":
@@ -138,8 +138,11 @@ def _not_found(path: list[str], message: str) -> Exception:
     return Missing(message)
 
 
-def _by_words(message: str) -> Exception | None:
-    """The exception for what has no type of its own: a rule, a setting, a limit or an archive."""
+def _by_words(message: str, wait: str | None = None) -> Exception | None:
+    """The exception for what has no type of its own: a rule, a setting, a limit or an archive.
+
+    `wait` is for how many seconds GitHub asks to wait, if it says so.
+    """
     words = message.lower()
     if "not permitted to create" in words:
         return PermissionDenied(settings.MAY_NOT_OPEN)
@@ -148,7 +151,7 @@ def _by_words(message: str) -> Exception | None:
     if any(rule in words for rule in _RULES):
         return RuleViolation(settings.rules(message))
     if any(limit in words for limit in _LIMITS):
-        return RateLimited(settings.wait(None))
+        return RateLimited(settings.wait(wait))
     if "was archived" in words:
         return Unreachable(settings.unreachable(message))
     if _TOO_SLOW in words:
@@ -165,7 +168,7 @@ def _translated(error: GithubException) -> Exception:
     data = error.data if isinstance(error.data, dict) else {}
     message = error.message or str(data.get("message", ""))
     wait = (error.headers or {}).get("retry-after")
-    if found := _by_words(f"{message} {data.get('errors', '')}"):
+    if found := _by_words(f"{message} {data.get('errors', '')}", wait):
         return found
     match error.status:
         case 401:

@@ -31,6 +31,7 @@ from bot.github.errors import (
         ({"type": "NOT_FOUND", "path": ["repository"]}, Unreachable, "cannot be reached"),
         ({"type": "NOT_FOUND", "path": ["m1"], "message": "No PR_1"}, Missing, "No PR_1"),
         ({"type": "NOT_FOUND"}, Missing, ""),
+        ({"type": "NOT_FOUND", "path": None, "extensions": None}, Missing, ""),
         ({"type": "FORBIDDEN", "message": "Issue is locked"}, Unreachable, "Issue is locked"),
         ({"type": "FORBIDDEN", "message": "x not accessible by y"}, PermissionDenied, "write"),
         ({"type": "INSUFFICIENT_SCOPES", "message": "scopes"}, PermissionDenied, "write"),
@@ -86,6 +87,16 @@ def test_an_error_of_rest_says_who_must_act(error, kind):
         raise error
     assert type(caught.value) is kind
     assert caught.value.__cause__ is error
+
+
+def test_a_limit_says_how_long_to_wait():
+    words = {"message": "You have exceeded a secondary rate limit."}
+    for error in (
+        GithubException(429, words, {"retry-after": "9"}),
+        GithubException(403, {"message": "Too much"}, {"retry-after": "9"}),
+    ):
+        with pytest.raises(RateLimited, match="for 9 s"), translate_errors():
+            raise error
 
 
 def test_an_answer_without_a_message_is_its_status():
