@@ -8,8 +8,8 @@ from bot.cli.sweep import sweep_all
 from bot.forms.form import Form, Kind
 from bot.github.client import Address
 from bot.github.repository import Remote
-from bot.render.comment import status_in
 from bot.render.desired import DesiredState
+from bot.render.markers import status_in
 
 from .charger_list import FORMS, LIST
 from .octofake.hub import OctoFake

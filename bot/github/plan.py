@@ -9,7 +9,8 @@ from bot.forms.form import Forms
 from bot.forms.issue import folded
 from bot.github.commit import blob_id
 from bot.github.observation import Observation, PullRequestContent, StatusComment
-from bot.render.desired import DesiredState, Proposed, is_taken_over, written_for
+from bot.render.desired import DesiredState, Proposed
+from bot.render.markers import is_taken_over, written_for
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from bot.github.timeline import (
     labeled_at,
     latest_time,
 )
-from bot.render.comment import status_in
+from bot.render.markers import status_in
 
 _AT_ONCE = timedelta(minutes=1)
 

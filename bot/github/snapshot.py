@@ -17,7 +17,7 @@ from bot.github.observation import Base, Observation, StatusComment
 from bot.github.pages import further_pages
 from bot.github.pull_requests import latest_pull_request, read_content, read_pull_request
 from bot.github.timeline import NEVER, is_status, label_names, labeled_at
-from bot.render.comment import status_in
+from bot.render.markers import status_in
 
 _WRITERS = {"OWNER", "MEMBER", "COLLABORATOR"}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from bot.github import answers
-from bot.render.comment import status_in
+from bot.render.markers import status_in
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 

@@ -1,9 +1,8 @@
 """The one comment of the bot on an issue: where things stand in its first line, then what to do."""
 
-import re
 from collections.abc import Sequence
 
-from bot.decision.decision import AppliedChange, RowPlace, Status
+from bot.decision.decision import AppliedChange, RowPlace
 from bot.decision.free_text import FreeText
 from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Waiting
 from bot.decision.situation import PullRequest
@@ -20,8 +19,6 @@ from bot.render.problems import problem_line
 from bot.render.quoting import code, listed, quoted, shortened
 from bot.rules.rule import Problem
 
-MARKER = re.compile(r"<!-- charger-bot: status(?: (?P<status>[a-z_]+))? -->")
-
 _MOST_PROBLEMS = 50
 _MOST_NAMED = 3  # entries and issues that another submission waits for
 _HOW_TO_EDIT = (
@@ -31,23 +28,6 @@ _HOW_TO_EDIT = (
 )
 
 _NOT_A_COMMENT = "Your comment is not read: only the text of the issue counts."
-
-
-def with_marker(comment: str, status: Status) -> str:
-    """The comment with its status at the end of the first line, where only programs see it."""
-    first, gap, rest = comment.partition("\n\n")
-    return f"{first} <!-- charger-bot: status {status} -->{gap}{rest}"
-
-
-def status_in(comment: str) -> str | None:
-    """The status that a comment of the bot names; empty where it names none, None without marker.
-
-    Nothing that a stranger typed can be on its first line.
-    """
-    match = MARKER.search(comment.partition("\n")[0])
-    if match is None:
-        return None
-    return match["status"] or ""
 
 
 def _thanks(issue: Issue) -> str:

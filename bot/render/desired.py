@@ -1,7 +1,6 @@
 """From a decision to its texts and states on GitHub."""
 
 import hashlib
-import re
 from typing import Literal, NamedTuple
 
 from bot.decision.decide import MAX_OPEN
@@ -24,13 +23,10 @@ from bot.forms.issue import Issue
 from bot.forms.issue_form import kinds_of
 from bot.render import comment, pull_request
 from bot.render.changes import rendered_change
+from bot.render.markers import as_taken_over, with_digest, with_status
 from bot.render.quoting import code
 from bot.rules import value_rules
 from bot.rules.rule import Problem
-
-_NOTE = "<!-- charger-bot: taken over -->"
-_WRITTEN_FOR = re.compile(r"<!-- charger-bot: written for ([0-9a-f]{12}) -->\s*\Z")
-
 
 _Waiting = Literal[Status.OVER_LIMIT, Status.README_BROKEN, Status.FORBIDDEN]
 
@@ -88,7 +84,7 @@ def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredSta
         outcome=effect.outcome,
         proposed=proposed,
         existing=effect.existing,
-        comment=comment.with_marker(text, decision.status) if text else None,
+        comment=with_status(text, decision.status) if text else None,
         label=effect.label,
         problems=decision.problems,
         error=decision.error,
@@ -111,7 +107,9 @@ def _issue_title(proposed: Proposed, situation: Situation, forms: Forms) -> str 
 def _pull_request_note(situation: Situation) -> str:
     """The first line of a pull request taken over by a person."""
     person = code(situation.taken_over_by or "")
-    return f"**{person} has taken over this branch; the bot does not touch it any more.** {_NOTE}"
+    return as_taken_over(
+        f"**{person} has taken over this branch; the bot does not touch it any more.**"
+    )
 
 
 def _proposed(change: AppliedChange, rows: str, situation: Situation, forms: Forms) -> Proposed:
@@ -122,7 +120,7 @@ def _proposed(change: AppliedChange, rows: str, situation: Situation, forms: For
         readme=change.applied.after.text,
         commit_message=pull_request.commit_message(proposal, shape, issue, situation.host),
         title=pull_request.title(proposal, shape),
-        body=f"{body}\n\n<!-- charger-bot: written for {digest} -->",
+        body=with_digest(body, digest),
         label=_form_of(proposal, forms).issue_label,
         digest=digest,
     )
@@ -141,18 +139,6 @@ def _digest(issue: Issue, forms: Forms) -> str:
     kinds = sorted(form.issue_label for form in kinds_of(issue, forms))
     text = "\n".join([*kinds, *issue.body.splitlines()])
     return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
-def written_for(body: str) -> str | None:
-    """The digest of the submission that a pull request's text was written for."""
-    if match := _WRITTEN_FOR.search(body):
-        return match[1]
-    return None
-
-
-def is_taken_over(body: str) -> bool:
-    """Whether a pull request says on top that a person has taken it over."""
-    return _NOTE in body.partition("\n")[0]
 
 
 def _comment(decision: Decision, rows: str, situation: Situation, forms: Forms) -> str | None:

@@ -9,8 +9,8 @@ from bot.forms.issue import Issue
 from bot.github.commit import BotBranch, blob_id, with_fingerprint
 from bot.github.observation import Base, Observation, PullRequestContent, StatusComment
 from bot.github.timeline import NEVER
-from bot.render.comment import with_marker
 from bot.render.desired import DesiredState, Proposed
+from bot.render.markers import with_status
 
 EARLY, LATE = (datetime(2026, 1, day, tzinfo=UTC) for day in (1, 2))
 PARENT, TREE, TIP, OTHER = (digit * 40 for digit in "1234")
@@ -46,7 +46,7 @@ CONTENT = PullRequestContent(
 )
 COMMENT = StatusComment(
     node_id="IC_1",
-    body=with_marker("**Pull request #2**", Status.PROPOSED),
+    body=with_status("**Pull request #2**", Status.PROPOSED),
     status=Status.PROPOSED,
     written_at=EARLY,
 )

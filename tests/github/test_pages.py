@@ -16,10 +16,10 @@ from bot.github.answers import (
 )
 from bot.github.errors import QueryTooLarge, TooSlow
 from bot.github.pages import further_pages, in_smaller_pages, with_pages
-from bot.render.comment import with_marker
+from bot.render.markers import with_status
 
 OURS = Comment(
-    id="IC_1", viewer_did_author=True, body=with_marker("**Fine**\n\nMore", Status.PROPOSED)
+    id="IC_1", viewer_did_author=True, body=with_status("**Fine**\n\nMore", Status.PROPOSED)
 )
 THEIRS = OURS.model_copy(update={"viewer_did_author": False})
 

@@ -15,7 +15,7 @@ from bot.github.timeline import (
     label_names,
     latest_time,
 )
-from bot.render.comment import with_marker
+from bot.render.markers import with_status
 
 EARLY, LATE = (datetime(2026, 1, day, tzinfo=UTC) for day in (1, 2))
 
@@ -60,8 +60,8 @@ def test_labels_keep_their_order():
 @pytest.mark.parametrize(
     ("body", "is_ours", "expected"),
     [
-        (with_marker("Fine", Status.PROPOSED), True, True),
-        (with_marker("Fine", Status.PROPOSED), False, False),
+        (with_status("Fine", Status.PROPOSED), True, True),
+        (with_status("Fine", Status.PROPOSED), False, False),
         ("Fine", True, False),
     ],
 )

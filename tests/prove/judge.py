@@ -16,8 +16,8 @@ from bot.forms.corrections import CorrectionKind
 from bot.forms.links import Links
 from bot.forms.submission import Correction, NewEntries, Submission
 from bot.github.commit import BotBranch, with_fingerprint
-from bot.render.comment import status_in
 from bot.render.desired import DesiredState, Proposed
+from bot.render.markers import status_in
 from bot.render.problems import sentence
 from tests.charger_list import FORMS, LIST, full_name
 from tests.page import Page

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from bot.render.comment import status_in
+from bot.render.markers import status_in
 
 from ..octofake.faults import (
     BAD_GATEWAY,

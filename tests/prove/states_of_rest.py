@@ -11,7 +11,8 @@ from bot.decision.situation import Situation
 from bot.forms.issue import Author
 from bot.forms.issue import Issue as Asked
 from bot.forms.links import Links
-from bot.render.desired import DesiredState, written_for
+from bot.render.desired import DesiredState
+from bot.render.markers import written_for
 from tests.desired import desired_state
 
 from ..charger_list import FORMS

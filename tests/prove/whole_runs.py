@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from bot.render.desired import DesiredState, Proposed, written_for
+from bot.render.desired import DesiredState, Proposed
+from bot.render.markers import written_for
 
 from ..octofake.issues import BODY_LIMIT, TITLE_LIMIT, Issue
 from ..octofake.records import Photograph

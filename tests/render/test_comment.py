@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.decision.decision import RowPlace, Status
+from bot.decision.decision import RowPlace
 from bot.decision.free_text import FreeText
 from bot.decision.proposal import AlreadyClaimed, Waiting
 from bot.decision.situation import PullRequest, Situation, Standing
@@ -20,10 +20,8 @@ from bot.render.comment import (
     not_a_form,
     over_limit,
     refused,
-    status_in,
     taken_over,
     waiting,
-    with_marker,
 )
 from bot.rules import form_rules, value_rules
 from bot.rules.rule import Problem
@@ -42,27 +40,6 @@ def comment_of(kind: Kind, text: str = LIST, **answers: Any) -> str:
     found = rendered(kind, text, **answers).comment
     assert found
     return found
-
-
-@pytest.mark.parametrize(
-    ("comment", "status"),
-    [
-        ("", None),
-        ("Hello\n\n<!-- charger-bot: status merged -->", None),
-        ("Hello <!-- charger-bot: status -->\n\nmore", ""),
-        ("Hello <!-- charger-bot: status not_a_form -->\n\nmore", "not_a_form"),
-        ("Hello <!-- charger-bot: status Merged -->", None),
-    ],
-)
-def test_a_status_is_read_in_the_first_line(comment: str, status: str | None):
-    assert status_in(comment) == status
-
-
-@pytest.mark.parametrize("comment", ["One.", "One.\n\nTwo.\n\nThree."])
-def test_a_status_is_written_into_the_first_line(comment: str):
-    marked = with_marker(comment, Status.MERGED)
-    assert status_in(marked) == "merged"
-    assert marked.replace(" <!-- charger-bot: status merged -->", "") == comment
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from bot.evidence.unasked import Unasked
 from bot.forms.form import Forms, Kind
 from bot.forms.issue import Issue
 from bot.forms.links import Links
-from bot.render.comment import status_in
-from bot.render.desired import DesiredState, is_taken_over, written_for
+from bot.render.desired import DesiredState
+from bot.render.markers import is_taken_over, status_in, written_for
 from tests.charger_list import FORMS
 from tests.desired import desired_state
 from tests.render.rendered import rendered, situation

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.decision.decision import Status
-from bot.render.comment import status_in
+from bot.render.markers import status_in
 from tests.charger_list import LIST
 from tests.octofake.issues import Issue
 from tests.stage import Stage, new_charger
