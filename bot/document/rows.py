@@ -51,8 +51,8 @@ class Row(ShownRow):
         found = []
         for first, last in self.spans:
             start, stop = indent + first - 1, indent + last
-            cell = data[start:stop].decode(errors="replace").replace("\0\0\0", LOST)
-            before = len(data[:start].replace(_NUL_AS_COUNTED, _NUL).decode(errors="replace"))
+            cell = _text(data[start:stop]).replace("\0\0\0", LOST)
+            before = len(_text(data[:start].replace(_NUL_AS_COUNTED, _NUL)))
             found.append(WrittenCell(cell.strip(), before + len(cell) - len(cell.lstrip()) + 1))
         return tuple(found)
 
@@ -68,7 +68,7 @@ class Row(ShownRow):
             return ""
         end = indentation(self.source) + self.spans[-1][1]
         beyond = self._bytes[end:].replace(_NUL_AS_COUNTED, _NUL)
-        return beyond.decode(errors="replace").rstrip().strip(" \t|")
+        return _text(beyond).rstrip().strip(" \t|")
 
     def is_written(self, column: int) -> bool:
         """Whether the line has a cell for a column."""
@@ -95,7 +95,7 @@ class Row(ShownRow):
         for content, (first, last) in reversed(list(zip(contents, self.spans, strict=False))):
             if content:
                 start, stop = indent + first - 1, indent + last
-                cell = self._cell(content.markdown, raw[start:stop].decode(errors="replace"))
+                cell = self._cell(content.markdown, _text(raw[start:stop]))
                 if start == indent:  # no pipe is in front of it
                     cell = cell.lstrip(" ")
                 raw = raw[:start] + cell.encode() + raw[stop:]
@@ -110,3 +110,8 @@ class Row(ShownRow):
         """A cell written like the others of the row, as wide as the old one if that is padded."""
         cell = written_cell(markdown, is_compact=is_compact(self.source))
         return cell.ljust(len(old)) if old.endswith("  ") and old.strip() else cell
+
+
+def _text(part: bytes) -> str:
+    """The text of a part of a row, whatever the renderer takes for its ends."""
+    return part.decode(errors="replace")

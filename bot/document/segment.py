@@ -118,7 +118,7 @@ def _cut_tables(html: str) -> tuple[str, list[str]]:
     flow, *others = html.split(_TABLE)
     tables, texts = [], [flow]
     for other in others:
-        table, _, text = other.partition(_TABLE_END)
+        table, text = other.split(_TABLE_END)
         tables.append(f"{_TABLE}{table}{_TABLE_END}")
         texts.append(text)
     return f"<page>{_PLACE.join(texts)}</page>", tables
@@ -150,8 +150,7 @@ class _FlowReader(Handler):
         self._lists: list[int] = []
         self.list_count = 0
         self._open: list[_Item] = []
-        self._heading: list[str] | None = None
-        self._heading_line = 0
+        self._heading: tuple[int, list[str]] | None = None  # its line and texts
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in {"ol", "ul"}:
@@ -166,7 +165,7 @@ class _FlowReader(Handler):
             self._depth += 1
             self._other()
         elif tag in _HEADINGS:
-            self._heading, self._heading_line = [], _lines(attributes)[0]
+            self._heading = (_lines(attributes)[0], [])
             self._other()
         elif tag == "table-place":
             self.nested_tables.append(self._depth > 0)
@@ -195,16 +194,16 @@ class _FlowReader(Handler):
         elif tag == "blockquote":
             self._depth -= 1
         elif tag in _HEADINGS and self._heading is not None:
-            text = from_safe("".join(self._heading))
+            line, texts = self._heading
             level, is_nested = int(tag[1]), self._depth > 0
-            self.headings.append(Heading(self._heading_line, level, text, is_nested))
+            self.headings.append(Heading(line, level, from_safe("".join(texts)), is_nested))
             self._heading = None
         elif tag == "a" and self._open:
             self._open[-1].is_link_open = False
 
     def text(self, text: str) -> None:
         if self._heading is not None:
-            self._heading.append(text)
+            self._heading[1].append(text)
         elif self._open:
             item = self._open[-1]
             if item.is_link_open:

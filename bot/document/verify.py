@@ -186,7 +186,7 @@ def _add_section(before: Document, expected: View, change: Addition) -> Rows:
     neighbour = expected.sections[max(place - 1, 0)]
     heading = _heading_html(before, change.section)
     header = neighbour.tables[0].header
-    view = SectionView(change.section, heading, [TableView(header, "")], [])
+    view = SectionView(change.section, heading, [TableView(header)], [])
     expected.sections.insert(place, view)
     _add_entry(before, expected, change.section, place)
     return [_promised_row(row.contents) for row in in_order(before, change.rows)]
@@ -248,9 +248,8 @@ def _drop_section(expected: View, before: Document, section: Section) -> None:
     gone = {f"#{anchor}" for anchor in before.anchors_in(section)}
     tokens = expected.contents
     place = 0
-    while place < len(tokens):
-        is_item = tokens[place].kind == "item" and place + 1 < len(tokens)
-        if is_item and tokens[place + 1].target in gone:
+    while place + 1 < len(tokens):
+        if tokens[place].kind == "item" and tokens[place + 1].target in gone:
             del tokens[place : _end_of_item(tokens, place)]
         else:
             place += 1

@@ -22,6 +22,7 @@ class PromisedSection:
 
 
 Promise = Sequence[PromisedSection]
+Texts = tuple[str, ...]
 
 
 def verify_fix(before: Document, promise: Promise, after: Document) -> None:
@@ -126,10 +127,10 @@ def _has_other_parent(old: Sequence[Token], new: Sequence[Token]) -> bool:
     return False
 
 
-def _parents(tokens: Sequence[Token]) -> dict[str, set[str]]:
+def _parents(tokens: Sequence[Token]) -> dict[Texts, set[Texts]]:
     """The items by their texts, each with the texts of those around it."""
-    found: dict[str, set[str]] = {}
-    path: list[str] = []
+    found: dict[Texts, set[Texts]] = {}
+    path: list[Texts] = []
     depths: list[int] = []
     for place, token in enumerate(tokens):
         if token.kind != "item":
@@ -137,14 +138,13 @@ def _parents(tokens: Sequence[Token]) -> dict[str, set[str]]:
         while depths and depths[-1] >= token.depth:
             depths.pop()
             path.pop()
-        parts = []
+        parts: Texts = ()
         for other in tokens[place + 1 :]:
             if other.kind == "item" or other.depth < token.depth:
                 break
-            parts.append(other.text)
-        text = " ".join(parts)
-        found.setdefault(text, set()).add(path[-1] if path else "")
-        path.append(text)
+            parts += (other.text,)
+        found.setdefault(parts, set()).add(path[-1] if path else ())
+        path.append(parts)
         depths.append(token.depth)
     return found
 

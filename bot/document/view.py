@@ -33,7 +33,7 @@ class TableView:
     """A table: its header, and everything below it as HTML."""
 
     header: str
-    body: str
+    body: str = ""
 
     @cached_property
     def rows(self) -> list[str]:
@@ -146,8 +146,7 @@ class _ContentsReader(Handler):
         self.tokens: list[Token] = []
         self._labels = labels
         self._depth = 0
-        self._link: str | None = None
-        self._title = ""
+        self._link: tuple[str, str] | None = None  # its target and title
         self._texts: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -159,8 +158,8 @@ class _ContentsReader(Handler):
             href = from_safe(attributes["href"])
             anchor = unquote(href[1:])
             is_inside = href.startswith("#")
-            self._link = f"#{self._labels.get(anchor, anchor)}" if is_inside else href
-            self._title = attributes.get("title", "")
+            target = f"#{self._labels.get(anchor, anchor)}" if is_inside else href
+            self._link = (target, attributes.get("title", ""))
             self._texts = []
         elif tag not in {"contents", "p", "strong", "em"}:
             self.tokens.append(Token("text", self._depth, "", f"<{tag}>"))
@@ -170,7 +169,8 @@ class _ContentsReader(Handler):
             self._depth -= 1
         elif tag == "a" and self._link is not None:
             text = from_safe("".join(self._texts))
-            self.tokens.append(Token("link", self._depth, self._link, text, self._title))
+            target, title = self._link
+            self.tokens.append(Token("link", self._depth, target, text, title))
             self._link = None
 
     def text(self, text: str) -> None:

@@ -54,7 +54,7 @@ DUPLICATE = TEXT.replace("| Turrican |", "| Elite |")
 LEFT_OVER = TEXT.replace("  - [Nes](#nes)\n", "  - [C64](#c64)\n    more\n  - [Nes](#nes)\n")
 NESTED = TEXT.replace("  - [Nes](#nes)\n", "  - [Nes](#nes)\n    - [Fun](#fun)\n\n      and more\n")
 PARTED = TEXT.replace("1990 |\n", f"1990 |\n\n#### Old\n\n{TABLE}| Pong | |\n")
-NAMES = ("A", "C64", "Zx", 'A "B" <C> & D*', "Fun", "Games", "License")
+NAMES = ("A", "C64", "Zx", 'A "B" <C> & D*', "Fun", "Games", "License", "@ada")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -82,6 +82,12 @@ def test_of_several_the_one_with_most_names():
     assert contents(f"{one}## x\n\n{one}{LIST}")[0] == (0, 3)
 
 
+def test_entries_of_other_names_are_passed_over():
+    others = "- [Gone](#gone)\n- see [Games](#games)\n- [All games](#games)\n- [Games](#games)\n"
+    found = ["Gone", "All games", "Games"]
+    assert contents(f"# Fun\n\n{others}\n{LIST}") == ((1, 8), found)
+
+
 def test_one_entry_twice_counts_once():
     text = "- [Amiga](#amiga)\n- [Amiga](#amiga)\n- [Amiga](#amiga)\n\n## x\n\n"
     assert contents(f"{text}- [Games](#games)\n- [Amiga](#amiga)\n\n{LIST}")[0] == (5, 10)

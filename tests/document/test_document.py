@@ -90,6 +90,14 @@ def test_rows_of_one_name():
     assert amiga.row("Elite", 15).name == "ELITE"
 
 
+def test_rows_by_what_they_mean():
+    rows = "| Volt Go 2 | | | | |\n| VOLT go 2 | | | | | X\n| Nova | | | | |\n"
+    (section,) = chargers(f"### Volt\n\n{HEADER}{rows}").sections
+    found = {identity.name: len(rows) for identity, rows in section.rows_by_meaning.items()}
+    assert found == {"volt go 2": 2, "volt nova": 1}
+    assert section.rows[1].source == "| VOLT go 2 | | | | | X"
+
+
 def test_a_list_without_sections():
     shape = games_shape(
         sections="top",

@@ -213,16 +213,43 @@ def test_a_line_like_the_heading_of_the_list(text: str, line: int):
 def test_a_page_without_heading_of_its_own_for_the_list():
     shape = games_shape(without=("heading: Games\n",))
     table = "| Game | Year |\n| --- | --- |\n"
-    text = f"## A\n\n{table}| a | |\n\n## B\n\n| b | |\n\n## C\n\n| x | y |\n| - | - |\n"
+    text = f"## A\n\n{table}| a | |\n\n## B\n\n  | b | |\n\n## C\n\n| x | y |\n| - | - |\n"
     document = parse(text, shape)
     assert [section.name for section in document.sections] == ["A"]
     (flawed,) = document.unreadable
-    assert (flawed.name, flawed.line, flawed.end) == ("B", 7, 11)
+    assert (flawed.name, flawed.anchor, flawed.line, flawed.end) == ("B", "b", 7, 11)
     assert [flaw.place.line for flaw in flawed.errors] == [9]
 
 
 def test_sections_of_an_empty_page_are_on_the_second_level():
     assert parse("", games_shape(without=("heading: Games\n",))).section_level == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("# Games\n", 2),
+        ("### Games\n", 4),
+        ("## Games\n\n### A\n\n#### x\n\n{0}\n#### y\n\n{0}\n### B\n\n{0}", 3),
+        ("## Games\n\n### A\n\n#### x\n\n{0}", 4),
+    ],
+)
+def test_the_level_of_sections(text: str, level: int):
+    assert games(text.format("| Game | Year |\n| --- | --- |\n")).section_level == level
+
+
+def test_without_the_heading_of_the_list_no_table_is_outside_of_it():
+    text = "## Other\n\n| Game | Year |\n| --- | --- |\n"
+    assert games(text).unreadable == ()
+
+
+def test_a_list_without_sections_has_one_table():
+    sections = ("sections: {field: system, name: system}\n", ", add_section: section.yml")
+    shape = games_shape(without=sections)
+    table = "| Game | Year |\n| --- | --- |\n"
+    (flaw,) = parse(f"## Games\n\n{table}\nText.\n\n{table}", shape).errors
+    assert (flaw.problem.rule.code, flaw.place.line) == ("two_tables", 8)
+    assert flaw.problem.facts == {"received": "list"}
 
 
 def test_a_table_outside_of_the_list_is_a_flaw_of_its_heading():

@@ -120,6 +120,8 @@ def test_tables_of_the_list_outside_of_it():
 def test_tables_of_other_columns_outside_of_the_list():
     assert flaws(games(TEXT.replace("MIT", TABLE.replace("Year", "Licence")))) == []
     assert flaws(games(f"{TABLE}\n{TEXT}")) == []
+    both = games(f"{TABLE}\n{TEXT.replace('MIT', TABLE)}")
+    assert [name for name, _, _ in flaws(both)] == ["License"]
 
 
 @pytest.mark.parametrize(
