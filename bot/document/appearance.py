@@ -106,7 +106,7 @@ def stray_rows(
     last, is_comment = -1, False
     for number in range(max(start, 1), end):
         line = lines[number - 1]
-        if number in known and not is_comment and "<!--" not in line:
+        if number in known and not is_comment:
             continue
         is_comment = is_comment or line.lstrip().startswith("<!--")
         if number not in known and not is_comment and pattern.match(line):

@@ -141,6 +141,8 @@ def test_a_table_may_follow_a_text(above: str):
             "> # a\n\n- # b\n  - ## c\n\n# d",
             [(1, 1, True), (3, 1, True), (4, 2, True), (6, 1, False)],
         ),
+        ("> - a\n>\n> # b", [(3, 1, True)]),
+        ("- > a\n\n  # b", [(3, 1, True)]),
         ("X\n---", [(1, 2, False)]),
         ("# `a\n# b`", [(1, 1, False), (2, 1, False)]),
         ("<div>\n# a\n\n# b", [(4, 1, False)]),
@@ -241,6 +243,13 @@ def test_the_level_of_sections(text: str, level: int):
 def test_without_the_heading_of_the_list_no_table_is_outside_of_it():
     text = "## Other\n\n| Game | Year |\n| --- | --- |\n"
     assert games(text).unreadable == ()
+
+
+def test_a_heading_of_the_list_as_low_as_those_of_its_sections():
+    table = "| Game | Year |\n| --- | --- |\n"
+    (flaw,) = games(f"Text.\n\n### Games\n\n### A\n\n{table}").errors
+    assert (flaw.problem.rule.code, flaw.place.line) == ("list_heading_level", 3)
+    assert flaw.problem.facts == {"heading": "## Games"}
 
 
 def test_a_list_without_sections_has_one_table():
