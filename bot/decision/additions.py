@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 from bot.decision.claims import Claim, Claims, Key, claim_key
 from bot.decision.names import (
-    followed,
     generic_names,
-    meant_section,
     misspelt_row,
     new_name_problems,
     several_in,
     several_sections_in,
-    typed_name_problem,
 )
+from bot.decision.new_sections import section_problems
 from bot.decision.normalized import normalized
 from bot.decision.proposal import (
     AlreadyClaimed,
@@ -26,7 +24,6 @@ from bot.decision.proposal import (
     Waiting,
 )
 from bot.decision.similar import similar_entries, similar_section
-from bot.document.appearance import comparable
 from bot.document.cells import CellContent
 from bot.document.changes import Addition, NewRow
 from bot.document.document import Document, Section
@@ -38,12 +35,11 @@ from bot.forms.submission import NewEntries
 from bot.names.cleaning import clean_name
 from bot.names.full_name import begins_with_section
 from bot.names.near import is_near_spelling
-from bot.names.order import normalize_name, skeleton
-from bot.names.remarks import has_open_end
-from bot.names.several import Several, several_cells, without_legal_form
+from bot.names.order import skeleton
+from bot.names.several import Several, several_cells
 from bot.rules import value_rules
 from bot.rules.rule import Problem
-from bot.shape.entry_names import entry_identity, full_name, own_name
+from bot.shape.entry_names import entry_identity, full_name
 from bot.shape.shape import Shape
 
 
@@ -180,68 +176,6 @@ def _problems(form: Form, submission: NewEntries, document: Document) -> tuple[P
         address_label = form.label(shape.address_field)
         problems.append(value_rules.ADDRESS_COUNT.problem(address_label, **counts))
     return tuple(problems)
-
-
-def section_problems(
-    form: Form, name: str, document: Document, names: Sequence[str], *, sure: bool
-) -> list[Problem]:
-    """What is wrong with a section which is not in the list.
-
-    A contributor who is sure it is new is not asked whether a known one is meant.
-    """
-    shape = document.shape
-    if not shape.file.sections or document.section(name):
-        return []
-    label = form.label(shape.file.sections.field)
-    if document.is_closing(name):
-        return [value_rules.HEADING_TAKEN.problem(label, received=name)]
-    if problems := _section_name_problems(label, name, shape):
-        return problems
-    if several_sections_in(name, names, document) is Several.YES:
-        return [value_rules.SEVERAL_SECTIONS.problem(label, received=name)]
-    if not sure and (known := meant_section(name, document)):
-        return [value_rules.SECTION_CLOSE.problem(label, received=name, suggestion=known)]
-    if problem := _longer_than_section(label, name, names, shape):
-        return [problem]
-    if not shape.file.sections.new:
-        allowed = tuple(document.section_names)
-        return [value_rules.NO_SUCH_SECTION.problem(label, received=name, allowed=allowed)]
-    return []
-
-
-def _section_name_problems(label: str, name: str, shape: Shape) -> list[Problem]:
-    """Why an answer is not the name of a section, or more than a name."""
-    if shape.file.heading and comparable(name) == comparable(shape.file.heading):
-        return [value_rules.NO_NAME.problem(label, received=name)]
-    if not shape.names_start_with_section:
-        return []
-    if problem := typed_name_problem(label, name, name, shape):
-        return [followed(problem, lambda meant: _section_name_problems(label, meant, shape))]
-    if has_open_end(name):
-        return [value_rules.MORE_THAN_NAME.problem(label, received=name)]
-    return []
-
-
-def _longer_than_section(
-    label: str, name: str, names: Sequence[str], shape: Shape
-) -> Problem | None:
-    """A new section with a legal form, or an entry, after it which its entries do not repeat."""
-    section = normalize_name(name)
-    if not names or not shape.names_start_with_section:
-        return None
-    if any(normalize_name(typed).startswith(f"{section} ") for typed in names):
-        return None
-    for typed in names:
-        if section.endswith(f" {normalize_name(typed)}"):
-            short = " ".join(name.split()[: -len(typed.split())])
-            facts = {"received": name, "suggestion": short, "insisted": f"{name} {typed}"}
-            return value_rules.NAME_IN_SECTION.problem(label, **facts)
-    short = without_legal_form(name)
-    if short == name:
-        return None
-    insisted = f"{name} {own_name(shape, short, names[0])}"
-    facts = {"received": name, "suggestion": short, "insisted": insisted}
-    return value_rules.LEGAL_FORM.problem(label, **facts)
 
 
 def _alike(names: Sequence[str], document: Document) -> tuple[tuple[str, str], ...]:

@@ -1,10 +1,11 @@
 """From the answers in an issue and the list of today to a proposal."""
 
-from bot.decision.additions import propose_addition, section_problems
+from bot.decision.additions import propose_addition
 from bot.decision.claims import Claims
 from bot.decision.corrections import propose_correction
 from bot.decision.named_rows import entry_problems
 from bot.decision.names import known_names
+from bot.decision.new_sections import section_problems
 from bot.decision.proposal import Assessment, Refusal
 from bot.document.document import Document
 from bot.forms.body import Answers

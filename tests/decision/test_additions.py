@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.decision.additions import section_problems
 from bot.decision.claims import Claims
+from bot.decision.new_sections import section_problems
 from bot.decision.proposal import (
     AlreadyClaimed,
     AlreadyListed,
@@ -28,7 +28,7 @@ from bot.rules import value_rules
 from bot.rules.rule import Fact, Problem
 from bot.shape.load import bind
 from tests.charger_list import FORMS, LIST, SHAPE
-from tests.decision.assessed import DOCUMENT, assess, problems, proposal, reported, with_row
+from tests.decision.assessed import assess, problems, proposal, reported, with_row
 from tests.forms.api_list import api_forms
 from tests.stage import new_charger
 
@@ -219,24 +219,6 @@ def test_a_wrong_section_and_wrong_names_are_reported_together():
         ("section_close", "Brand"),
         ("name_is_section", "Models"),
     ]
-
-
-def test_who_is_sure_of_a_section_is_not_asked():
-    assert section_problems(FORMS.add, "Zaptek", DOCUMENT, (), sure=True) == []
-    (problem,) = section_problems(FORMS.add, "Zaptek", DOCUMENT, (), sure=False)
-    assert problem.rule is value_rules.SECTION_CLOSE
-    assert section_problems(FORMS.add, "zaptec", DOCUMENT, (), sure=False) == []
-
-
-def test_a_list_may_take_no_new_sections():
-    sections = SHAPE.file.sections
-    assert sections
-    fixed = replace(sections, new=False)
-    closed = parse(LIST, bind(replace(SHAPE.file, sections=fixed), SHAPE.options))
-    (problem,) = section_problems(FORMS.add, "Quillon", closed, (), sure=True)
-    facts: dict[str, Fact] = {"received": "Quillon", "allowed": ("Charge Amps", "go-e", "Zaptec")}
-    assert problem == Problem(value_rules.NO_SUCH_SECTION, "Brand", facts)
-    assert section_problems(FORMS.add, "go-e", closed, (), sure=True) == []
 
 
 def test_a_list_may_tell_names_apart_by_one_letter():
