@@ -111,7 +111,7 @@ def _value(column: ColumnShape, row: Row) -> Any:
             return text_value(column, cell)
         case "links":
             return links_value(column, cell)
-        case _:
+        case "choice" | "choices" | "yes/no":
             return read_choice_cell(column, cell).value
 
 
@@ -137,7 +137,7 @@ def _read_cell(column: ColumnShape, row: Row, value: Any, names: NameReader) -> 
             return read_text_cell(column, row.cells[column.index], value)
         case "links":
             return read_links_cell(column, row, value)
-        case _:
+        case "choice" | "choices" | "yes/no":
             return read_choice_cell(column, row.cells[column.index]).reading
 
 

@@ -60,15 +60,17 @@ def value_content(column: ColumnShape, value: Any, address: str | None) -> CellC
 
     `address` is that of a name.
     """
-    if column.kind == "name":
-        return name_content(value, address)
-    if not value:
+    if not value and column.kind != "name":
         return empty_content(column)
-    if column.kind == "text":
-        return text_content(value)
-    if column.kind == "links":
-        return column_links_content(column, value)
-    return choices_content(column, value)
+    match column.kind:
+        case "name":
+            return name_content(value, address)
+        case "text":
+            return text_content(value)
+        case "links":
+            return column_links_content(column, value)
+        case "choice" | "choices" | "yes/no":
+            return choices_content(column, value)
 
 
 def is_empty(column: ColumnShape, cell: Cell) -> bool:

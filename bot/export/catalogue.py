@@ -109,5 +109,5 @@ def _value(column: ColumnShape, value: Any) -> Any:
             return value[0] == column.options[0] if value else None
         case "links":
             return [{"title": link.title, "url": link.url} for link in value]
-        case _:
+        case "name" | "text":
             return value

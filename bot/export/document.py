@@ -115,7 +115,7 @@ def _value_schema(column: ColumnShape) -> dict[str, Any]:
         case "links":
             link = _object({"title": _TEXT, "url": _TEXT})
             return {"type": "array", "items": link}
-        case _:
+        case "text":
             return {"type": "string"}
 
 
