@@ -65,8 +65,9 @@ def without_old_name(form: Form, shape: Shape, texts: dict[str, str]) -> dict[st
     section = clean_name(texts.get(shape.section_field or "", ""))
     kind = correction_kind(form.find(correct.change), texts.get(correct.change, ""))
     words = shape.vocabulary
-    is_same = with_section(section, new_name, words) == with_section(section, name, words)
-    if kind is CorrectionKind.RENAME or not new_name or not is_same:
+    if kind is CorrectionKind.RENAME or not new_name:
+        return texts
+    if with_section(section, new_name, words) != with_section(section, name, words):
         return texts
     return texts | {correct.rename: ""}
 

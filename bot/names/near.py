@@ -81,8 +81,8 @@ def is_near_name(
         return True
     if normalize_name(one.name) == normalize_name(two.name):
         return True
-    common = vocabulary.generic | shared
-    words, others = _telling(one.name, common, unit), _telling(two.name, common, unit)
+    words = _telling(one.name, vocabulary, shared)
+    others = _telling(two.name, vocabulary, shared)
     if not words or one.name.count("+") != two.name.count("+"):
         return False
     return words == others or skeleton(" ".join(words)) == skeleton(" ".join(others))
@@ -108,7 +108,7 @@ def is_same_name(name: str, known: str, vocabulary: Vocabulary) -> bool:
     """Whether names of two sections, each without its own, are probably those of one entry."""
     if skeleton(name) != skeleton(known):
         return False
-    words = _telling(name, vocabulary.generic, vocabulary.unit)
+    words = _telling(name, vocabulary)
     return len(words) > 1 and len("".join(words)) >= _TELLING_LETTERS
 
 
@@ -193,7 +193,7 @@ def nearest(name: str, names: Iterable[str], vocabulary: Vocabulary) -> tuple[st
 
     Where no word agrees, those that are very similar. None where all words are generic.
     """
-    typed = _telling(name[:_LONGEST], vocabulary.generic, vocabulary.unit)
+    typed = _telling(name[:_LONGEST], vocabulary)
     ranked = []
     for place, known in enumerate(names):
         words = _words(known, vocabulary.unit)
@@ -241,6 +241,10 @@ def _is_slip(one: str, other: str) -> bool:
     return one_slip(one, other)
 
 
-def _telling(name: str, common: frozenset[str], unit: str) -> list[str]:
-    """The words in which entries differ: those which are not common."""
-    return [word for word in _words(name, unit) if word not in common]
+def _telling(name: str, vocabulary: Vocabulary, shared: frozenset[str] = frozenset()) -> list[str]:
+    """The words in which entries differ: those neither generic nor shared."""
+    found = []
+    for word in _words(name, vocabulary.unit):
+        if word not in vocabulary.generic and word not in shared:
+            found.append(word)
+    return found

@@ -40,8 +40,8 @@ def _without(text: str, is_taken: Callable[[str], bool]) -> str:
 
 
 def replaced(text: str, table: Mapping[int, int | str]) -> str:
-    """The text with some characters replaced, none of them ASCII."""
-    if text.isascii():
+    """The text with some characters replaced, none of them ASCII; fast where it has none."""
+    if text.isascii() or not any(chr(code) in text for code in table):
         return text
     return text.translate(table)
 

@@ -99,6 +99,8 @@ d'emploi technique technischen technisches datos dati técnica tecnica technisch
 bas jointe bitte svp hersteller herstellers dados katalogowa katalogową p pp s pg seite f ff und
 """)
 _AROUND_REFERENCE = _REFERRING | _DOCUMENTS | _AROUND_DOCUMENTS | _FILLERS
+_VAGUE = _EVERY | _SOME | _UNKNOWN
+_NAMED = _NAMES | _MAKERS
 
 
 def replaces_name(name: str, vocabulary: Vocabulary) -> bool:
@@ -118,7 +120,7 @@ def without_reference(name: str, vocabulary: Vocabulary) -> str:
     plain = [_WORD.findall(word) for word in normalize_name(name).split()]
     if len(plain) != len(given):
         return name
-    allowed = _AROUND_REFERENCE | _NAMES | _MAKERS | vocabulary.kinds | vocabulary.nouns
+    allowed = _AROUND_REFERENCE | _NAMED | vocabulary.kinds | vocabulary.nouns
     start = 0
     for index in range(len(given) - 1, 0, -1):
         if not all(word.isdigit() or word in allowed for word in plain[index]):
@@ -136,29 +138,30 @@ def _refers(given: Sequence[str], vocabulary: Vocabulary) -> bool:
     found = {word for word in given if not word.isdigit()}
     if found.isdisjoint(_REFERRING) or found.isdisjoint(_DOCUMENTS):
         return False
-    nouns = _NAMES | _MAKERS | vocabulary.kinds | vocabulary.nouns
+    nouns = _NAMED | vocabulary.kinds | vocabulary.nouns
     return given[0] in _AROUND_REFERENCE and (_AROUND_REFERENCE | nouns).issuperset(found)
 
 
 def _names_nothing(given: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words only say that there are several, or none known: `diverse Hersteller`."""
     found = set(given)
-    if not found.isdisjoint(_NO) and not found.isdisjoint(_NAMES | _MAKERS):
-        return (_NO | _NAMES | _MAKERS | _PLACES).issuperset(found)
-    if not found.isdisjoint(_PLACES) and not found.isdisjoint(_NAMES | _MAKERS):
-        return (_NAMES | _MAKERS | _PLACES | _FILLERS).issuperset(found)
-    vague = _EVERY | _SOME | _UNKNOWN
-    around = vocabulary.kinds | _NAMES | _MAKERS | _FILLERS | _PLACES | AND
-    return not found.isdisjoint(vague) and (vague | around).issuperset(found)
+    is_named = not found.isdisjoint(_NAMED)
+    if is_named and not found.isdisjoint(_NO):
+        return (_NO | _NAMED | _PLACES).issuperset(found)
+    if is_named and not found.isdisjoint(_PLACES):
+        return (_NAMED | _PLACES | _FILLERS).issuperset(found)
+    if found.isdisjoint(_VAGUE):
+        return False
+    return (_VAGUE | vocabulary.kinds | _NAMED | _FILLERS | _PLACES | AND).issuperset(found)
 
 
 def _means_all(given: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words mean all things of a kind: `all 22 kW models`, `alle Go-Modelle`."""
-    kinds = vocabulary.kinds | _MAKERS
     around = _FILLERS | AND
     first, *others = [*dropwhile(around.__contains__, given), ""]
-    if first not in _EVERY | _SOME | _UNKNOWN:
+    if first not in _VAGUE:
         return False
+    kinds = vocabulary.kinds | _MAKERS
     if first in _EVERY:
         for word in others:
             if word in kinds:
