@@ -74,7 +74,7 @@ def follow_redirect(target: Target, location: str) -> Target:
     InvalidAddress.
     """
     with suppress(UnicodeError):
-        location = location.encode("latin-1").decode("utf-8")
+        location = location.encode("latin-1").decode()
     try:
         joined = urljoin(target.url, _STRIPPED.sub("", location.strip(" \t\r\n\f\v")))
     except ValueError:

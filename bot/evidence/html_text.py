@@ -74,8 +74,9 @@ def _attributes(node: LexborNode) -> str:
     attributes = node.attributes
     texts = [attributes.get(name) for name in _SHOWN_ATTRIBUTES]
     if node.tag == "meta":
-        name = attributes.get("name") or attributes.get("property") or ""
-        texts.append(attributes.get("content") if name.lower() in _META else None)
+        names = {attributes.get("name"), attributes.get("property")}
+        if any(name and name.lower() in _META for name in names):
+            texts.append(attributes.get("content"))
     return "".join(f" {text} " for text in texts if text)
 
 

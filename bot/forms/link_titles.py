@@ -130,7 +130,7 @@ def _without_half_quotes(words: str) -> str:
     if words[:1] in _EDGES and words[1:2].isspace():
         words = words[1:].lstrip()
     if words[-1:] in _EDGES and words[-2:-1].isspace():
-        words = words[:-1].rstrip(_AROUND_TITLE)
+        words = words[:-2].rstrip(_AROUND_TITLE)
     inner = words.strip(_EDGES)
     return words if _QUOTE.search(inner) else inner.strip(_AROUND_TITLE)
 

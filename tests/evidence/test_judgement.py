@@ -30,4 +30,4 @@ def test_the_reason_has_the_status(status, reason):
 @pytest.mark.parametrize("status", [200, 202, 403, 404, 410, 503])
 def test_a_bot_wall_says_nothing_about_the_page(status):
     headers = urllib3.HTTPHeaderDict({"CF-Mitigated": "challenge"})
-    assert judge(status, headers)[0] is Verdict.BLOCKED
+    assert judge(status, headers) == (Verdict.BLOCKED, "a bot wall answers in its place")

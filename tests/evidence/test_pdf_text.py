@@ -6,6 +6,7 @@ from bot.evidence.page_text import Unreadable
 from bot.evidence.pdf_text import read_pdf
 from tests.evidence.bed.pdf import encrypted, make_pdf
 
+DAMAGED = "the PDF is damaged, or of a kind that cannot be read"
 PDF = make_pdf("Zaptec Go", "OCPP 1.6J (JSON)", title="Manual")
 
 
@@ -28,17 +29,18 @@ def test_without_time_there_is_nothing_to_read():
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        (encrypted(PDF), "encrypted"),
-        (make_pdf("", ""), "pictures and no text"),
-        (make_pdf(), "no text"),
-        (b"%PDF-1.4", "damaged"),
-        (b"", "damaged"),
-        (PDF[:200], "damaged"),
+        (encrypted(PDF), "the PDF is encrypted"),
+        (make_pdf("", ""), "the PDF holds pictures and no text"),
+        (make_pdf(), "the PDF holds pictures and no text"),
+        (b"%PDF-1.4", DAMAGED),
+        (b"", DAMAGED),
+        (PDF[:200], DAMAGED),
     ],
 )
 def test_what_cannot_be_read(body, reason):
-    with pytest.raises(Unreadable, match=reason):
+    with pytest.raises(Unreadable) as caught:
         read_pdf(body, seconds=20)
+    assert str(caught.value) == reason
 
 
 @pytest.mark.parametrize("place", range(20, len(PDF), 97))

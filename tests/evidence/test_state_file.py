@@ -85,4 +85,7 @@ def test_many_runs_at_once_leave_a_whole_file(tmp_path):
 
 def test_the_file_has_a_version(tmp_path):
     write_history(tmp_path / "state.json", HISTORY)
-    assert json.loads((tmp_path / "state.json").read_text())["version"] == 1
+    text = (tmp_path / "state.json").read_text()
+    assert json.loads(text)["version"] == 1
+    assert text.startswith('{\n "version": 1,\n "records": {\n  "https://zaptec.com/": {')
+    assert text.endswith("}\n")

@@ -54,6 +54,8 @@ def test_the_fence_around_an_answer_that_is_asked_for_as_code_is_none_of_it():
         assert read_answers(as_code, partly).texts["notes"] == "one\ntwo"
     nothing = filled_in(Kind.ADD, notes="```\n```")
     assert read_answers(asked, nothing).texts["notes"] == ""
+    indented = filled_in(Kind.ADD, notes="    ```")  # code, which begins no block
+    assert read_answers(asked, indented).texts["notes"] == "```"
     for typed in ("```\none\n```\n```\ntwo\n```", "```\none\n    ```\n```"):
         assert read_answers(asked, filled_in(Kind.ADD, notes=typed)).texts["notes"] == typed
 

@@ -85,6 +85,7 @@ def test_no_address_is_found(line: str):
         (f"[a] [b]]]({A})", [link("", "a] [b]]", A)], ""),
         (f"see {A})[M]", [plain("see ", f"{A})[M]")], ""),
         (f"{A}(", [plain("", f"{A}(")], ""),
+        (f"{A}/..X", [plain("", f"{A}/..X")], ""),
         (f"M]({A})", [plain("M](", A)], ")"),
         (f"a ({A})[M] b", [link("a ", "M", A)], " b"),
         (f"a [{A}](url) b", [link("a ", "", A)], " b"),

@@ -181,6 +181,8 @@ def test_brackets_right_after_an_address_are_its_own(text: str, aside: str):
         ("[Manual]", "Manual"),
         ("A (b) c)", "A (b) c"),
         ("Manual (see this one", "Manual (see this one)"),
+        ("Manual (see.", "Manual"),
+        ("Manual Xsee", "Manual Xsee"),
         ("Manual (please add", "Manual"),
         ("Manual =>", "Manual"),
         ("Manual: =>", "Manual"),
