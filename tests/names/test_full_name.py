@@ -99,7 +99,6 @@ from tests.charger_list import VOCABULARY, full_name
         ("Volt!", "VOLT! Go", "Volt! Go"),
         ("Xpeng", "Go by Xpeng", "Xpeng Go"),
         ("Zaptec", "Go by - Zaptec", "Zaptec Go"),
-        ("Zaptec", "by Zaptec", "Zaptec by Zaptec"),
         ("Zaptec", "Go X Zaptec", "Zaptec Go X"),
     ],
 )
