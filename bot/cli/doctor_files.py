@@ -18,6 +18,7 @@ from bot.document.page import read_page
 from bot.document.parse import parse
 from bot.errors import FormError, ListFileError, MaintainerError
 from bot.forms.form import Forms
+from bot.init.workflows import UNKNOWN_ACTION
 from bot.local.forms import FORMS_FOLDER, load_forms
 from bot.local.readme import README, read_readme
 from bot.render import findings
@@ -86,7 +87,10 @@ def _look_at_workflow(path: Path) -> Iterator[SetupFinding]:
     """Whether a workflow is there, can be read, and may write."""
     name = path.as_posix()
     try:
-        permissions = _permissions(path.read_bytes())
+        data = path.read_bytes()
+        if f"uses: {UNKNOWN_ACTION}@".encode() in data:
+            yield findings.unknown_action(name, UNKNOWN_ACTION)
+        permissions = _permissions(data)
     except FileNotFoundError:
         yield findings.no_workflow(name)
     except OSError as error:

@@ -11,13 +11,13 @@ from bot.cli.formats import count_levels, text_line
 from bot.cli.terminal import escape_control, print_whole
 from bot.errors import MaintainerError, UsageError
 from bot.init.initialise import Initialised, initialise
+from bot.init.workflows import UNKNOWN_ACTION
 from bot.local.git import ask_git
 from bot.local.origin import origin_address
 from bot.local.readme import README, read_readme
 from bot.rules.finding import by_rule
 
 _ACTION = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+@[0-9a-f]{40}")
-_UNKNOWN = "OWNER/NAME"  # of a clone which was made from a folder
 
 
 def init(*, action: str | None, dry_run: bool) -> int:
@@ -86,7 +86,7 @@ def _action(given: str | None) -> str:
     if commit is None or ask_git(folder, "ls-files", "--error-unmatch", "__init__.py") is None:
         raise UsageError("the bot does not run from a clone; give --action OWNER/NAME@SHA")
     address = origin_address(folder)
-    name = "/".join(address.split("/")[-2:]) if address else _UNKNOWN
+    name = "/".join(address.split("/")[-2:]) if address else UNKNOWN_ACTION
     return f"{name}@{commit.strip()}"
 
 
@@ -120,10 +120,10 @@ def _guesses(made: Initialised) -> Iterator[str]:
 def _steps(top: Path, action: str) -> Iterator[str]:
     """The remaining settings, each with its address."""
     address = origin_address(top) or "https://github.com/YOUR/LIST"
-    if action.startswith(_UNKNOWN):
+    if action.startswith(UNKNOWN_ACTION):
         yield (
-            f"replace {_UNKNOWN} in the workflows and list.yml with the repository of the bot on "
-            "GitHub, since the clone you run has no such origin"
+            f"replace {UNKNOWN_ACTION} in the workflows and list.yml with the repository of the "
+            "bot on GitHub, since the clone you run has no such origin"
         )
     yield "correct the guesses, then commit the files and push them to the default branch"
     yield (f"allow GitHub Actions to create and approve pull requests: {address}/settings/actions")

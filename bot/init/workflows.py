@@ -3,6 +3,7 @@
 Triggers, permissions and concurrency are those of the workflows of this repository.
 """
 
+UNKNOWN_ACTION = "OWNER/NAME"  # in place of a repository, of a clone made from a folder
 _CHECKOUT = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1"
 
 _CONTRIBUTE = """\

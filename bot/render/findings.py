@@ -201,6 +201,16 @@ def broken_workflow(name: str, problem: str) -> SetupFinding:
     )
 
 
+def unknown_action(name: str, placeholder: str) -> SetupFinding:
+    """A workflow names no repository for the action."""
+    return SetupFinding(
+        Level.ERROR,
+        f"{name} uses the action of {placeholder}.",
+        "GitHub finds no such action, so each run ends before it begins.",
+        f"Replace {placeholder} with the repository of the bot on GitHub.",
+    )
+
+
 def workflow_lacks(name: str, permission: str) -> SetupFinding:
     """A workflow does not ask for a permission."""
     why = "GitHub refuses what the bot must write there."

@@ -99,6 +99,15 @@ def test_no_link_is_judged_by_a_list_which_cannot_be_read(place: Place):
     assert "anchor" not in ran.out
 
 
+def test_a_workflow_names_the_repository_of_the_action(place: Place):
+    path = place.folder / ".github/workflows/sweep.yml"
+    text = path.read_text(encoding="utf-8").replace("uses: ./", f"uses: OWNER/NAME@{'0' * 40}")
+    path.write_text(text, encoding="utf-8")
+    ran = place.bot("doctor", "--offline")
+    assert ran.status == 1
+    assert "error: .github/workflows/sweep.yml uses the action of OWNER/NAME.\n" in ran.out
+
+
 def test_errors_come_first(place: Place):
     place.write("README.md", LIST.replace("| Zaptec Go |", "| Zaptec Zz |"))
     (place.folder / ".github/workflows/sweep.yml").unlink()

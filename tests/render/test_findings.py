@@ -30,6 +30,7 @@ def all_findings() -> list[SetupFinding]:
         findings.UNKNOWN_SETTING,
         findings.no_workflow("contribute.yml"),
         findings.broken_workflow("contribute.yml:3", "could not find expected ':'"),
+        findings.unknown_action("contribute.yml", "OWNER/NAME"),
         findings.workflow_lacks("contribute.yml", "issues: write"),
         findings.ARCHIVED,
         findings.NO_ISSUES,
