@@ -23,8 +23,9 @@ from bot.decision.similar import similar_entries
 from bot.document.cells import CellContent
 from bot.document.changes import Alteration, Change, Removal
 from bot.document.document import Document, Section
+from bot.document.escape import escape
 from bot.document.rows import Row
-from bot.document.values import name_content, value_content
+from bot.document.values import name_content, shown_cell, value_content
 from bot.forms.body import Answers
 from bot.forms.corrections import CorrectionKind
 from bot.forms.form import Form
@@ -206,9 +207,27 @@ def _changed_name(
     if name == row.name and submission.address is None:
         return None
     address = submission.address
+    if not address and (renamed := _renamed(column, row, name)):
+        return renamed
     if not address and len(cell.links) == 1 and cell.links[0].title == row.name:
         address = cell.links[0].url
     content = name_content(name, address)
     if content.shown == cell.shown:
         return None
     return content
+
+
+def _renamed(column: ColumnShape, row: Row, name: str) -> CellContent | None:
+    """The cell with all that is around its name, where the new name then shows as typed."""
+    if column.index >= len(row.written):
+        return None
+    markdown, cell = row.written[column.index].markdown, row.cells[column.index]
+    old = escape(row.name.strip())
+    if markdown.count(old) != 1:
+        return None
+    renamed = markdown.replace(old, escape(name))
+    shown = shown_cell(renamed)
+    around = (shown.text.strip(), shown.markup, shown.addresses)
+    if around != (name, cell.markup, cell.addresses):
+        return None
+    return CellContent(renamed, *shown.shown)

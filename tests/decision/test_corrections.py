@@ -8,6 +8,7 @@ import pytest
 from bot.decision.claims import Claims
 from bot.decision.proposal import AlreadyListed, Proposal, ReplacedText, Similar
 from bot.decision.propose import propose
+from bot.document.apply import apply_change
 from bot.document.cells import Link
 from bot.document.changes import Alteration, Removal
 from bot.document.parse import parse
@@ -113,6 +114,25 @@ def test_a_name_which_is_a_link_stays_one():
     content = altered(found.change).contents[0]
     assert content
     assert content.links == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "renamed"),
+    [
+        ("**Zaptec Pro**", "**Zaptec Max_2**"),
+        ("_Zaptec Pro_", "_Zaptec Max_2_"),
+        (f'[Zaptec Pro]({A} "new")', f'[Zaptec Max_2]({A} "new")'),
+        ("Zaptec Pro <!-- order code 7 -->", "Zaptec Max_2 <!-- order code 7 -->"),
+        ("~~Zaptec Pro~~", "~~Zaptec Max_2~~"),
+        ("`Zaptec Pro`", "`Zaptec Max_2`"),
+        ("Zaptec **Pro**", "Zaptec Max_2"),
+        ("Zaptec P&#114;o", "Zaptec Max_2"),
+    ],
+)
+def test_what_is_around_a_name_stays_with_a_new_one(cell: str, renamed: str):
+    text = document("| Zaptec Pro |", f"| {cell} |")
+    found = proposal(CORRECT, text, correction=RENAME, new_model="Max_2", ocpp_versions="")
+    assert apply_change(text, found.change).after.text == text.text.replace(cell, renamed)
 
 
 def test_other_issues_on_the_section_are_for_a_reviewer():
