@@ -9,6 +9,8 @@ cmark writes bytes that are no text.
 """
 
 import ctypes
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from cmarkgfm import _cmark, cmark
@@ -35,6 +37,18 @@ if _get_allocator:
     _get_allocator.restype = ctypes.POINTER(_Allocator)
 
 
+# The functions to walk through a tree.
+_can_walk = hasattr(_library, "cmark_iter_new")
+_DONE, _ENTER = 1, 2  # https://github.com/github/cmark-gfm/blob/0.29.0.gfm.13/src/iterator.h
+_TEXT = 0xC001  # https://github.com/github/cmark-gfm/blob/0.29.0.gfm.13/src/cmark-gfm.h
+_BREAK = re.compile(rb"<br\s*/?>", re.IGNORECASE)
+if _can_walk:
+    for name in ("iter_new", "iter_get_node", "node_new", "node_previous", "node_next"):
+        getattr(_library, f"cmark_{name}").restype = ctypes.c_void_p
+    for name in ("node_get_type_string", "node_get_literal"):
+        getattr(_library, f"cmark_{name}").restype = ctypes.c_char_p
+
+
 def render(text: str) -> str:
     """GitHub Flavored Markdown as HTML with places in the source, and raw HTML left out."""
     cmark.core_extensions_ensure_registered()
@@ -44,6 +58,8 @@ def render(text: str) -> str:
             cmark.parser_attach_syntax_extension(parser, cmark.find_syntax_extension(name))
         cmark.parser_feed(parser, text)
         root = cmark.parser_finish(parser)
+        if _can_walk and "<br" in text.casefold():
+            _part_at_breaks(_address(root))
         html = _html(root)
     finally:
         cmark.parser_free(parser)
@@ -62,3 +78,32 @@ def _html(root: Any) -> str:
 
 def _address(pointer: Any) -> ctypes.c_void_p:
     return ctypes.c_void_p(int(_cmark.ffi.cast("uintptr_t", pointer)))
+
+
+def _part_at_breaks(root: ctypes.c_void_p) -> None:
+    """Put a space at each `<br>` in a cell: HTML is left out, but this parts words."""
+    for node in list(_breaks_in_cells(root)):
+        before = _literal(ctypes.c_void_p(_library.cmark_node_previous(node)))
+        after = _literal(ctypes.c_void_p(_library.cmark_node_next(node)))
+        if not before.endswith(b" ") and not after.startswith(b" "):
+            space = ctypes.c_void_p(_library.cmark_node_new(_TEXT))
+            _library.cmark_node_set_literal(space, b" ")
+            _library.cmark_node_insert_before(node, space)
+
+
+def _breaks_in_cells(root: ctypes.c_void_p) -> Iterator[ctypes.c_void_p]:
+    iterator = ctypes.c_void_p(_library.cmark_iter_new(root))
+    is_cell = False
+    while (event := _library.cmark_iter_next(iterator)) != _DONE:
+        node = ctypes.c_void_p(_library.cmark_iter_get_node(iterator))
+        kind = _library.cmark_node_get_type_string(node)
+        if kind == b"table_cell":
+            is_cell = event == _ENTER
+        elif is_cell and kind == b"html_inline" and _BREAK.fullmatch(_literal(node)):
+            yield node
+    _library.cmark_iter_free(iterator)
+
+
+def _literal(node: ctypes.c_void_p) -> bytes:
+    """The text of a node, if it has one; of none that is missing."""
+    return _library.cmark_node_get_literal(node) or b""

@@ -46,7 +46,7 @@ def column_links_content(column: ColumnShape, links: Sequence[Link]) -> CellCont
 
 @lru_cache(maxsize=16)
 def separator_text(markdown: str) -> str:
-    """The text of the Markdown between two links: nothing for `<br>`."""
+    """The text of the Markdown between two links: a space for `<br>`."""
     return shown_cell(f"a{markdown}b").text[1:-1]
 
 

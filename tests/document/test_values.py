@@ -37,7 +37,19 @@ def column(name: str) -> ColumnShape:
 
 @pytest.mark.parametrize(
     ("markdown", "text"),
-    [("", ""), ("a", "a"), ("*a* &lt;", "a <"), (r"a \| b", "a | b"), (" a ", "a")],
+    [
+        ("", ""),
+        ("a", "a"),
+        ("*a* &lt;", "a <"),
+        (r"a \| b", "a | b"),
+        (" a ", "a"),
+        ("a<br>b", "a b"),
+        ("**a<BR />b**", "a b"),
+        ("a <br>b", "a b"),
+        ("a<br> b", "a b"),
+        ("H<sub>2</sub>O", "H2O"),
+        (r"`a<br>b` \<br>", "a<br>b <br>"),
+    ],
 )
 def test_what_a_cell_shows(markdown: str, text: str):
     assert shown_cell(markdown).text == text
@@ -67,8 +79,13 @@ def test_links_are_separated_as_the_column_has_it():
     assert column_links_content(column("Source"), LINKS) == CellContent(
         r"[a](https://x.example) \| [b](https://y.example)", "a | b", LINKS
     )
-    assert column_links_content(column("Links"), LINKS).text == "ab"
-    assert [separator_text(text) for text in ("<br>", ", ", r" \| ", " ")] == ["", ", ", " | ", " "]
+    assert column_links_content(column("Links"), LINKS).text == "a b"
+    assert [separator_text(text) for text in ("<br>", ", ", r" \| ", " ")] == [
+        " ",
+        ", ",
+        " | ",
+        " ",
+    ]
 
 
 @pytest.mark.parametrize(
