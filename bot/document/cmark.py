@@ -41,7 +41,7 @@ if _get_allocator:
 _can_walk = hasattr(_library, "cmark_iter_new")
 _DONE, _ENTER = 1, 2  # https://github.com/github/cmark-gfm/blob/0.29.0.gfm.13/src/iterator.h
 _TEXT = 0xC001  # https://github.com/github/cmark-gfm/blob/0.29.0.gfm.13/src/cmark-gfm.h
-_BREAK = re.compile(rb"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)  # browsers show both as one
 if _can_walk:
     for name in ("iter_new", "iter_get_node", "node_new", "node_previous", "node_next"):
         getattr(_library, f"cmark_{name}").restype = ctypes.c_void_p
@@ -58,7 +58,7 @@ def render(text: str) -> str:
             cmark.parser_attach_syntax_extension(parser, cmark.find_syntax_extension(name))
         cmark.parser_feed(parser, text)
         root = cmark.parser_finish(parser)
-        if _can_walk and "<br" in text.casefold():
+        if _can_walk and _BREAK.search(text):
             _part_at_breaks(_address(root))
         html = _html(root)
     finally:
@@ -99,7 +99,7 @@ def _breaks_in_cells(root: ctypes.c_void_p) -> Iterator[ctypes.c_void_p]:
         kind = _library.cmark_node_get_type_string(node)
         if kind == b"table_cell":
             is_cell = event == _ENTER
-        elif is_cell and kind == b"html_inline" and _BREAK.fullmatch(_literal(node)):
+        elif is_cell and kind == b"html_inline" and _BREAK.fullmatch(_literal(node).decode()):
             yield node
     _library.cmark_iter_free(iterator)
 

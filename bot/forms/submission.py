@@ -93,8 +93,8 @@ def read_submission(
 def _read(form: Form, field: Field, text: str, forms: Forms, known: Known) -> Any:
     """The value of an answer. Raises FieldErrors, also where a needed cell would become empty."""
     value = read_field(form, field, text, forms.shape, known)
-    asked = forms.add.find(field.id)
-    if value == () and asked and asked.required:
+    asked, column = forms.add.find(field.id), forms.shape.column_of_field(field.id)
+    if value == () and column and asked and asked.required:
         raise field_error(value_rules.MISSING)
     return value
 

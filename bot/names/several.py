@@ -25,7 +25,7 @@ _JOINED = re.compile(r"[^\s/+&|]+(?:[/+&|][^\s/+&|]+)+")  # without a space betw
 _APART = re.compile(r"\s[/+&|]\s|\s[/|]|[/|]\s")
 _ENTITY = re.compile(r"&#?\w{1,12};")
 _AGAIN = re.compile(r"\s?[,;/&+]\s?|\s(?:and|und|et|or)\s")
-_NUMBERS = re.compile(rf"\s[0-9]+(?:,\s|\s?[/&+|]\s?|\s(?:{'|'.join(sorted(AND))})\s)[0-9]+$")
+_NUMBERS = re.compile(rf"(?:^|\s)[0-9]+(?:,\s|\s?[/&+|]\s?|\s(?:{'|'.join(sorted(AND))})\s)[0-9]+$")
 _AND_IN_BRACKETS = re.compile(rf"\(((?:{'|'.join(sorted(AND))})\s[^()]*)\)$", re.IGNORECASE)
 _LONGEST = 300  # characters of a line that are looked at
 _DASH = re.compile(r"\s[-·]\s")
@@ -217,7 +217,10 @@ def _ends_with_numbers(plain: str, vocabulary: Vocabulary) -> bool:
     """Whether a name has two numbers, of which each may make one: `Go 2 & 3`, not `Type 1 & 2`."""
     name = normalize_name(plain)
     numbers = _NUMBERS.search(name)
-    return numbers is not None and _is_name(name[: numbers.start()].split()[-1], vocabulary)
+    if numbers is None:
+        return False
+    before = name[: numbers.start()].split()[-1:]
+    return not before or _is_name(before[0], vocabulary)
 
 
 def is_generic(name: str, vocabulary: Vocabulary) -> bool:

@@ -46,6 +46,7 @@ def column(name: str) -> ColumnShape:
         ("a<br>b", "a b"),
         ("**a<BR />b**", "a b"),
         ("a <br>b", "a b"),
+        ("a</br>b", "a b"),
         ("a<br> b", "a b"),
         ("H<sub>2</sub>O", "H2O"),
         (r"`a<br>b` \<br>", "a<br>b <br>"),

@@ -227,6 +227,16 @@ def test_the_address_of_a_name_is_a_detail_to_correct(apis: Forms):
     assert problem.facts["fields"] == ("Auth", "Https", "Link")
 
 
+def test_a_correction_leaves_an_address_that_is_needed_as_it_is(apis: Forms):
+    fields = tuple(replace(field, required=True) for field in apis.add.fields)
+    correct = apis.of_kind(Kind.CORRECT)
+    assert correct
+    strict = Forms(apis.shape, (replace(apis.add, fields=fields), correct))
+    read = answered(strict, Kind.CORRECT, api="Cats", change="Change the details", auth="Key")
+    assert isinstance(read.submission, Correction)
+    assert (read.submission.address, read.submission.values) == (None, {"auth": "Key"})
+
+
 def test_a_form_which_does_not_ask_for_the_kind_changes_details(apis: Forms):
     correct = apis.of_kind(Kind.CORRECT)
     assert correct
