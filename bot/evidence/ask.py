@@ -63,10 +63,10 @@ class Asker:
 
     def ask(self, question: Question, deadline: Deadline) -> SourceAnswer:
         """Whether the address is there, without keeping its page."""
-        return self.fetch(question, deadline, keep_body=False)[0]
+        return self.fetch(question, deadline)[0]
 
     def fetch(
-        self, question: Question, deadline: Deadline, *, keep_body: bool
+        self, question: Question, deadline: Deadline, *, keep_body: bool = False
     ) -> tuple[SourceAnswer, Response | None]:
         """The answer for one address, and the final response where there was one."""
         asked_at = datetime.now(UTC).replace(microsecond=0)

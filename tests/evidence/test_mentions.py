@@ -63,6 +63,7 @@ def test_versions(text, found):
     [
         "the Zaptec Go charger", "ZAPTEC GO", "ZaptecGo", "Zaptec-Go", "Zaptec® Go", "Zaptec\nGo",
         "Zap\u00ad\ntec Go", "Zap\u2010\ntec Go", "Zap\u0002\ntec Go", "Z a p t e c G o",
+        "O C P P for Z a p t e c G o and o t h e r s",
         "Ｚａｐｔｅｃ Ｇｏ", "支持ZaptecGo的", "Zaptec  Go 2",
     ],
 )  # fmt: skip
@@ -83,6 +84,7 @@ def test_a_model_is_not_found(text):
 def test_a_ligature_and_a_name_of_odd_characters():
     assert model("the ﬁne Oﬃce (22kW)", "fine Office 22 kW") == "yes"
     assert model("anything", "®™") == "not found"
+    assert model("anything", "®") == "not found"
 
 
 @pytest.mark.parametrize("piece", ["o ", "z", "z a p ", "ocpp 2.0", "1.6 ", "\u00ad ", "- ", "a  "])

@@ -102,6 +102,19 @@ def test_a_page_whose_end_nobody_knows_proves_no_absence():
         assert not read(bed, "page").reading.is_complete
 
 
+def test_a_page_in_chunks_comes_to_its_end():
+    headers = {"Content-Type": HTML, "Transfer-Encoding": "chunked"}
+    chunks = b"%x\r\n%b\r\n0\r\n\r\n" % (len(PAGE), PAGE)
+    with Bed({"page": raw(head(200, headers), chunks)}) as bed:
+        assert read(bed, "page").reading.is_complete
+
+
+@pytest.mark.parametrize(("less", "unread"), [(0, None), (1, "it is larger than 10 MB")])
+def test_a_page_may_be_as_large_as_the_limit(monkeypatch, less: int, unread: str | None):
+    monkeypatch.setattr("bot.evidence.transport.MAX_BODY", len(PAGE) - less)
+    assert read_body(PAGE).unread == unread
+
+
 def test_the_process_has_a_limit_of_memory():
     answer = read_body(b"<p>" + b"<i>" * 3_000_000)
     assert answer.verdict is Verdict.ALIVE

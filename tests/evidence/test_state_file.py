@@ -62,6 +62,12 @@ def test_a_file_cut_at_any_place_is_never_read_as_less(tmp_path):
             read_history(file)
 
 
+def test_the_file_is_made_in_its_own_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "no"))
+    write_history(tmp_path / "state.json", HISTORY)
+    assert read_history(tmp_path / "state.json") == HISTORY
+
+
 def test_a_folder_that_is_not_there(tmp_path):
     with pytest.raises(MaintainerError, match="No such file"):
         write_history(tmp_path / "no" / "state.json", HISTORY)

@@ -8,7 +8,8 @@ begins with those that have killed another one, goes on with the test file of th
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterable
 from functools import lru_cache, wraps
 from itertools import zip_longest
 from pathlib import Path
@@ -49,10 +50,28 @@ mutmut_wrap = trampoline.wrap_in_trampoline
 
 
 class Results:
-    """A plugin of pytest: notes how long each test took, and keeps failures to print them."""
+    """A plugin of pytest: notes how long each test took, and keeps failures to print them.
+
+    `calls` has the functions that each fixture calls. One for many tests is made for the first.
+    """
 
     def __init__(self) -> None:
         self.failures: list[str] = []
+        self.calls: defaultdict[Any, set[str]] = defaultdict(set)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: Any) -> Generator[None, Any, Any]:
+        before = set(CALLED)
+        CALLED.clear()
+        value = yield
+        self.calls[fixturedef] |= CALLED
+        CALLED.update(before)
+        return value
+
+    def calls_of_fixtures(self, item: Any) -> set[str]:
+        """The functions called by the fixtures of a test."""
+        definitions = item._fixtureinfo.name2fixturedefs.values()
+        return set().union(*(self.calls[one] for each in definitions for one in each))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         state().duration_by_test[report.nodeid] += report.duration
@@ -85,6 +104,9 @@ class OnceCollected(PytestRunner):
             for function in CALLED:
                 state().tests_by_mangled_function_name[function].add(item.nodeid)
         os.chdir("..")
+        for item in session.items:
+            for function in results.calls_of_fixtures(item):
+                state().tests_by_mangled_function_name[function].add(item.nodeid)
         at_load -= state().tests_by_mangled_function_name.keys()
         Path(OUT_OF_REACH).write_text("\n".join(at_load), encoding="utf-8")
         print(*results.failures, sep="\n")
