@@ -131,7 +131,7 @@ def act_on(remote: Remote, seen: Observation, forms: Forms) -> DesiredState:
     decision = decide(seen.situation, forms)
     desired = render(decision, seen.situation, forms)
     after = remote.publish(seen, plan_branch_writes(seen, desired))
-    if after.cannot_reopen and not seen.cannot_reopen:
+    if after.cannot_reopen and not seen.cannot_reopen:  # so another pull request is to be opened
         return act_on(remote, after, forms)
     if after is not seen:  # a pull request was opened, which the comment names, or forbidden
         decision = decide(after.situation, forms)
