@@ -30,7 +30,7 @@ from bot.names.several import (
     several_sections,
     without_brackets,
 )
-from bot.names.stand_ins import replaces_name
+from bot.names.stand_ins import is_label, replaces_name
 from bot.names.vocabulary import is_request
 from bot.rules import value_rules
 from bot.rules.rule import Fact, Problem, Rule
@@ -114,7 +114,7 @@ def _name_problems(
     shape = document.shape
     if problem := typed_name_problem(label, own_name(shape, section, typed), typed, shape):
         return [problem]
-    foreign = other_section(section, typed, document)
+    foreign = other_section(section, typed, document) or _section_named(section, typed, document)
     if foreign:
         return [value_rules.NAME_OF_OTHER_SECTION.problem(label, received=typed, known=foreign)]
     if problem := _misspelt_problem(label, section, typed, document):
@@ -149,7 +149,7 @@ def _after_label(label: str, typed: str, shape: Shape) -> str:
     """The answer after the name of its question and a colon: `Model: Go`."""
     before, _, rest = typed.partition(":")
     nouns = (label, shape.name_column.name, shape.entry.one, shape.entry.many, shape.section_noun)
-    if _singular(before) in map(_singular, nouns):
+    if _singular(before) in map(_singular, nouns) or is_label(before, shape.vocabulary):
         return rest.strip()
     return ""
 
@@ -227,6 +227,15 @@ def other_section(section: str, typed: str, document: Document) -> str:
         if skeleton(begin).endswith(skeleton(known.name)) or _is_line_of(known, rest):
             found = known.name
     return found
+
+
+def _section_named(section: str, typed: str, document: Document) -> str:
+    """Another section which has just this name, unless entries of any may be called so."""
+    there = section_called(document, typed)
+    is_own = normalize_name(typed) == normalize_name(section)
+    if there is None or is_own or normalize_name(typed) in document.shape.vocabulary.generic:
+        return ""
+    return there.name
 
 
 def _is_line_of(section: Section, own: str) -> bool:

@@ -1,5 +1,6 @@
 """The answer to each field of a form as a value."""
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -25,6 +26,8 @@ from bot.rules import row_rules, value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 from bot.shape.ordering import is_date, is_date_column
 from bot.shape.shape import ColumnShape, Shape
+
+_ONLY_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 class Known(NamedTuple):
@@ -55,8 +58,8 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
         return _required(field, None)
     if form.kind is Kind.CORRECT and column.kind == "links":
         return _read_new_links(column, text)
-    if is_date_column(shape, column):
-        return _required(field, _read_date(text))
+    if column.kind == "text":
+        return _required(field, _read_text(form, column, text, shape))
     return _required(field, _read_column(column, text))
 
 
@@ -80,8 +83,6 @@ def _required(field: Field, value: Any) -> Any:
 
 
 def _read_column(column: ColumnShape, text: str) -> Any:
-    if column.kind == "text":
-        return read_typed_notes(text)
     if column.kind == "links":
         return _read_links(text, column.link_title)
     return read_choices(column, text) if clean(text) else ()
@@ -94,6 +95,16 @@ def _read_new_links(column: ColumnShape, text: str) -> tuple[Link, ...] | None:
     if asks_to_empty(clean(text)):
         raise field_error(value_rules.ADDRESS_MISSING, received=(clean(text),), suggestion=EMPTY)
     return _read_links(text, column.link_title) or None
+
+
+def _read_text(form: Form, column: ColumnShape, text: str, shape: Shape) -> str:
+    """A text. Raises FieldErrors, also for an address which belongs among the links."""
+    if is_date_column(shape, column):
+        return _read_date(text)
+    linked = [form.label(one.field) for one in shape.columns if one.kind == "links"]
+    if column.holds_remarks and linked and _ONLY_ADDRESS.fullmatch(clean(text)):
+        raise field_error(value_rules.NOTES_OF_ADDRESS, received=clean(text), links=linked[0])
+    return read_typed_notes(text)
 
 
 def _read_date(text: str) -> str:

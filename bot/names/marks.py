@@ -56,7 +56,7 @@ def _without_layer(name: str) -> str:
         if is_around and opening not in inside.strip(pair):
             return inside.strip()
     is_shortcode = inner.count(":") > 1
-    if inner.endswith((",", ";")) or (inner.endswith(":") and not is_shortcode):
+    if inner.endswith((",", ";", "|")) or (inner.endswith(":") and not is_shortcode):
         return inner[:-1].rstrip()
     if inner.endswith(".") and not inner.endswith("..") and not _ends_with_abbreviation(inner):
         return inner[:-1]

@@ -78,6 +78,11 @@ kiitos proszę dziękuję
 _ASKING_TO_ADD = _POLITE | words("""
 add adding include insert ajouter ajoutez añadir añade aggiungere aggiungi toevoegen
 """)
+_DOUBT = re.compile(
+    r"[ ,]+(?:I (?:think|guess|believe|suppose)|maybe|perhaps|probably|glaube ich|vermutlich"
+    r"|vielleicht|je crois|peut-être|creo|credo|forse|denk ik|misschien)\W*$",
+    re.IGNORECASE,
+)
 _BEGIN_OF_REMARK = _POLITE | words("""
 but aka also although though however because since only now not see sorry aber auch jedoch weil nur
 jetzt nicht siehe mais aussi car seulement voir pero también solo ma anche maar ook alleen nu men
@@ -137,7 +142,7 @@ def has_open_end(name: str) -> bool:
 
 def without_remark(name: str, vocabulary: Vocabulary) -> str:
     """A name without what is said to a person: `please add Go`, `Go (see manual)`, `Go please`."""
-    name = _without_request(name)
+    name = _DOUBT.sub("", _without_request(name))
     before, bracket, inside = name.rpartition("(")
     if before.strip() and bracket and _is_remark(inside, vocabulary):
         return before.strip()

@@ -180,7 +180,7 @@ def _joined_by_and(part: str, vocabulary: Vocabulary) -> Several:
     given = part.split()
     found = Several.NO
     for place, word in enumerate(given[1:-1], 1):
-        is_also = word.islower() and word in _ALSO
+        is_also = word.islower() and normalize_name(word) in _ALSO
         is_and = normalize_name(word) in AND and (word.islower() or len(word) > 2)
         if not is_and and not is_also:
             continue

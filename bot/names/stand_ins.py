@@ -41,6 +41,10 @@ _NAMES = words("""
 name names namen nom noms nombre nome nomi naam namn navn nimi nimeä nazwa nazwy jméno brand
 marke marque marca merk märke merke model modell modèle modelo modello
 """)
+_NUMBERS = words("""
+number no nr num part art article artikel item order code sku ref reference artikelnummer
+bestellnummer typenbezeichnung bezeichnung référence referencia codice typ
+""")
 _MAKERS = words("""
 manufacturer manufacturers maker makers vendor vendors make makes producer producers supplier
 suppliers company companies oem hersteller herstellern anbieter produzent firma firmen fabricant
@@ -112,6 +116,12 @@ def replaces_name(name: str, vocabulary: Vocabulary) -> bool:
         if _names_nothing(given, vocabulary) or _means_all(given, vocabulary):
             return True
     return False
+
+
+def is_label(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words in front of a colon only say that a name comes next: `Part number`."""
+    found = set(_WORD.findall(normalize_name(text)))
+    return bool(found) and found <= _NAMES | _NUMBERS | vocabulary.kinds
 
 
 def without_reference(name: str, vocabulary: Vocabulary) -> str:

@@ -264,6 +264,11 @@ NOTES_OF_NOTHING = Rule(
     "Received {received}, which changes nothing. Write `-` to empty this cell of the {entry}, "
     "or fill in what should change.",
 )
+NOTES_OF_ADDRESS = Rule(
+    "notes_of_address",
+    "Received {received}, which is only a web address. Give it under {links}, and here in words "
+    "what matters, if anything.",
+)
 NOTES_OF_REQUEST = Rule(
     "notes_of_request",
     "Received {received}, which would become the notes. Write `-` to empty the notes of the "

@@ -62,6 +62,13 @@ def test_lines_for_nothing_leave_links_as_they_are(text: str):
     assert read(CORRECT, "sources", text) is None
 
 
+@pytest.mark.parametrize("text", [A, "<https://x.example/a>", "www.x.example"])
+def test_an_address_in_the_notes_belongs_among_the_links(text: str):
+    facts: dict[str, Fact] = {"received": text, "links": "Sources"}
+    assert errors_of(ADD, "notes", text) == [FieldError(value_rules.NOTES_OF_ADDRESS, facts)]
+    assert read(ADD, "notes", f"see {text}") == f"see {text}"
+
+
 def test_who_asks_to_remove_a_link_is_told_how():
     (error,) = errors_of(CORRECT, "sources", "dead link, please remove")
     facts: dict[str, Fact] = {"received": ("dead link, please remove",), "suggestion": "-"}

@@ -97,6 +97,7 @@ def test_marks_which_belong_to_a_name(name: str):
         ("»Go«", "Go"),
         ("`Go`", "Go"),
         ("**Go**", "Go"),
+        ("Go |", "Go"),
         ("Go,", "Go"),
         ("Go ;", "Go"),
         ("Go :", "Go"),

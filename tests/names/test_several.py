@@ -25,6 +25,7 @@ _LISTED = {"Go", "Pro", "KW-7"}
         "Go 3/Pro 2",
         "Go 3 plus Pro 2",
         "Go 3 sowie Pro 2",
+        "Go 3 sekä Pro 2",
         "Go 3 resp. Pro 2",
         "Go 3 u. Pro 2",
         "Go 3 as well as Pro 2",
