@@ -30,7 +30,12 @@ _REFUSING = {
 _WRITTEN: dict[str, tuple[str, ...]] = {
     "branch_name_pattern": (branch_of(1),),
     "commit_author_email_pattern": ("41898282+github-actions[bot]@users.noreply.github.com",),
-    "commit_message_pattern": ("Add An Entry", "Correct An Entry", "Remove An Entry"),
+    "commit_message_pattern": (
+        "Add An Entry",
+        "Correct An Entry",
+        "Remove An Entry",
+        "Rename An Entry to Another One",
+    ),
     "committer_email_pattern": ("noreply@github.com",),
 }
 

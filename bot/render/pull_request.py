@@ -89,7 +89,7 @@ def body(
     parts = [_reason(proposal), rows]
     if points:
         parts.append("#### To review\n\n" + "\n".join(f"- {point}" for point in points))
-    parts += [_sources(proposal), _answers(answers), _normalized(proposal)]
+    parts += [_links(proposal, shape), _answers(answers), _normalized(proposal)]
     parts.append(_what_to_do(issue, links))
     if issue.number:
         parts.append(f"Closes #{issue.number}")
@@ -108,7 +108,7 @@ def _reason(proposal: Proposal) -> str:
     return f"#### The reason\n\n{quoted(submission.reason, _LONGEST_ANSWER)}"
 
 
-def _sources(proposal: Proposal) -> str:
+def _links(proposal: Proposal, shape: Shape) -> str:
     """The addresses to click, in full, each with its title unless that is just the host."""
     lines = []
     for link in proposal.links:
@@ -116,7 +116,8 @@ def _sources(proposal: Proposal) -> str:
         if link.title != readable_host(link.url):
             line += f" – {neutralize_and_truncate(link.title, _LONGEST_NOTE)}"
         lines.append(line)
-    return "\n".join(["#### Sources", "", *lines]) if lines else ""
+    heading = f"#### {shape.links_noun.capitalize()}"
+    return "\n".join([heading, "", *lines]) if lines else ""
 
 
 def _folded(summary: str, text: str) -> str:

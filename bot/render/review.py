@@ -54,7 +54,7 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
     yield from _counting_points(proposal, shape)
     for doubtful in proposal.doubtful_links:
         yield _link_point(doubtful)
-    yield from _replaced_points(proposal)
+    yield from _replaced_points(proposal, shape.links_noun)
     if proposal.listed:
         names = listed([inert(row.name) for row in proposal.listed])
         yield f"Also asked for, but in the list already: {names}."
@@ -74,14 +74,14 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
         )
 
 
-def _replaced_points(proposal: Proposal) -> Iterator[str]:
+def _replaced_points(proposal: Proposal, links: str) -> Iterator[str]:
     """The values a correction takes away."""
     if proposal.replaced:
         names = listed([inert(name) for name in proposal.replaced])
         if proposal.links:
-            yield f"The new sources replace {names}."
+            yield f"The new {links} replace {names}."
         else:
-            yield f"This removes {names} and gives no other source."
+            yield f"This removes {names} and gives no other {links.removesuffix('s')}."
     for old in proposal.replaced_texts:
         yield f"In {inert(old.column)}, the new text replaces {inert(old.text)}."
 

@@ -171,6 +171,13 @@ class Shape:
         """The noun for one section."""
         return self.file.sections.name if self.file.sections else "list"
 
+    @property
+    def links_noun(self) -> str:
+        """The noun for its links: the id of their one field if it is a plural such as `sources`."""
+        fields = [column.field for column in self.columns if column.kind == "links"]
+        is_plural = len(fields) == 1 and fields[0].endswith("s")
+        return fields[0].replace("_", " ") if is_plural else "links"
+
     @cached_property
     def words(self) -> Mapping[str, str]:
         """The nouns of the list and the marks its names may have, as facts for messages."""

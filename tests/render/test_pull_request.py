@@ -15,8 +15,8 @@ from bot.forms.links import Links
 from bot.forms.submission import NewEntries
 from bot.render.changes import rendered_change
 from bot.render.pull_request import body, commit_message, title
-from bot.shape.load import bind
-from tests.charger_list import FORMS, LIST, SHAPE
+from bot.shape.load import bind, read_list_file
+from tests.charger_list import FORMS, LIST, ROOT, SHAPE
 from tests.desired import desired_state
 from tests.render.rendered import changed, proposed
 from tests.stage import RIGHT, filled_in, form, new_charger
@@ -151,6 +151,16 @@ def body_of(kind: Kind, number: int | None = 7, links: Links = LINKS, **answers:
     change = changed(kind, **answers)
     rows = rendered_change(change.proposal.change, change.applied)
     return body(change, rows, SHAPE, issue, links)
+
+
+def test_links_are_called_as_in_the_list():
+    text = (ROOT / ".github/list.yml").read_text(encoding="utf-8")
+    file = read_list_file(text.replace("field: sources", "field: proof"), "list.yml")
+    change = changed(Kind.CORRECT, model="Go", sources="https://x.example/a")
+    rows = rendered_change(change.proposal.change, change.applied)
+    found = body(change, rows, bind(file, SHAPE.options), Issue(7, "", "", ()), LINKS)
+    assert "- The new links replace `Zaptec Info Hub`." in found
+    assert "#### Links\n\n- [https" in found
 
 
 def test_the_body_has_what_a_reviewer_needs_and_the_rest_folded():

@@ -169,3 +169,19 @@ def test_a_column_of_links():
     links = column("Links")
     assert (links.empty, links.separator, links.link_title) == ("None yet", "<br>", "Site")
     assert column("Price").link_title is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "noun"),
+    [
+        ((), "links"),
+        (("sources",), "sources"),
+        (("web_sites",), "web sites"),
+        (("link",), "links"),
+        (("papers", "videos"), "links"),
+    ],
+)
+def test_what_links_are_called_together(fields: tuple[str, ...], noun: str):
+    columns = "".join(f"  {field}: {{field: {field}, kind: links}}\n" for field in fields)
+    text = SMALLEST.replace("forms:", f"{columns}forms:")
+    assert shape_of(text).links_noun == noun
