@@ -171,7 +171,7 @@ class _HeadReader(io.BufferedReader):
     def readline(self, size: int | None = -1, /) -> bytes:
         line = super().readline(size)
         if self.is_in_head and not line.endswith(b"\n"):
-            raise ConnectionResetError("the head of the response was cut short")
+            raise ConnectionResetError  # the head was cut short
         return line
 
 

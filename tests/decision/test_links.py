@@ -42,6 +42,7 @@ def test_other_links_need_no_second_look(title: str, url: str):
         ("Manual", "https://x.example/?to=https%3A%2F%2Fy.example", LinkDoubt.REDIRECT),
         ("Manual", "https://urldefense.com/v3/a", LinkDoubt.REDIRECT),
         ("Manual", "https://github.com/user-attachments/files/1/a.pdf", LinkDoubt.UPLOAD),
+        ("Manual", "https://github.com/user-attachments/files/1/a://b.pdf", LinkDoubt.UPLOAD),
         ("Manual", "http://user-images.githubusercontent.com/1/a.png", LinkDoubt.UPLOAD),
         ("y.example", "https://x.example/", LinkDoubt.OTHER_HOST),
         ("x.example or y.example", "https://x.example/", LinkDoubt.OTHER_HOST),

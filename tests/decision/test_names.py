@@ -183,6 +183,7 @@ def test_versions_are_words_where_a_list_has_none():
         ("Zaptec Sense, Zaptec Apollo", Several.YES),
         ("Zaptec Sense Zaptec Apollo", Several.YES),
         ("Sense and more", Several.YES),
+        ("Sense/Zaptec Uno", Several.YES),
     ],
 )
 def test_one_name_may_be_several(typed: str, several: Several):

@@ -11,6 +11,8 @@ from bot.forms.issue import Issue
 from bot.forms.links import Links
 from bot.render.review import review_points
 from tests.charger_list import FORMS, LIST, SHAPE
+from tests.evidence.answers import ADDRESS, ANSWER
+from tests.games import games_shape
 from tests.render.rendered import changed, situation
 from tests.stage import new_charger
 
@@ -30,6 +32,14 @@ def test_what_has_a_source_and_nothing_odd_needs_no_look(kind: Kind):
     answers = {"model": "Dawn", "brand": "Charge Amps", "sources": "https://x.example"}
     assert review_points(changed(kind, **answers), SHAPE, LINKS) == []
     assert points(kind) == []
+
+
+def test_what_a_source_says_is_there_to_compare():
+    change = changed(Kind.ADD, sources=ADDRESS)
+    (point,) = review_points(change, SHAPE, LINKS, [ANSWER])
+    assert point.endswith("Its text does not mention OCPP, 1.6J and `Zaptec Go 2`.")
+    (point,) = review_points(change, games_shape(), LINKS, [ANSWER])
+    assert point.endswith("Its text does not mention `Zaptec Go 2`.")
 
 
 def test_a_missing_source_needs_a_look():
