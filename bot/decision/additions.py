@@ -35,7 +35,7 @@ from bot.forms.submission import NewEntries
 from bot.names.cleaning import clean_name
 from bot.names.full_name import begins_with_section
 from bot.names.near import is_near_spelling
-from bot.names.order import skeleton
+from bot.names.order import normalize_name, skeleton
 from bot.names.several import Several, several_cells
 from bot.rules import value_rules
 from bot.rules.rule import Problem
@@ -55,7 +55,7 @@ def propose_addition(
     name = section.name if section else submission.section
     if section:
         submission = submission._replace(names=_meant_names(section, submission.names))
-    problems = _problems(answers.form, submission, document)
+    problems = addition_problems(answers.form, submission, document)
     if problems:
         return Refusal(problems)
     entries = _sorted_entries(submission, name, section, document, claims)
@@ -145,12 +145,18 @@ def _wanted(shape: Shape, section: str, submission: NewEntries) -> dict[Key, int
 def _holder(claims: Iterable[Claim], document: Document) -> int | None:
     """The earliest issue claiming an entry, of those able to become a pull request."""
     for claim in claims:
-        if not _problems(claim.form, claim.submission, document):
+        if not addition_problems(claim.form, claim.submission, document):
             return claim.issue
     return None
 
 
-def _problems(form: Form, submission: NewEntries, document: Document) -> tuple[Problem, ...]:
+def addition_problems(
+    form: Form, submission: NewEntries, document: Document
+) -> tuple[Problem, ...]:
+    """What is wrong with the names of new entries, and with that of their section.
+
+    Raises ReadmeError when the section cannot be edited.
+    """
     shape = document.shape
     section = document.section(submission.section)
     name = section.name if section else submission.section
@@ -168,8 +174,9 @@ def _problems(form: Form, submission: NewEntries, document: Document) -> tuple[P
             meant = str(problem.facts["suggestion"])
     for typed in names:
         under = name
-        if begins_with_section(meant, typed, shape.vocabulary):  # `Zaptec Go 2` as brand and model
-            under = meant
+        is_meant = normalize_name(typed) == normalize_name(meant)
+        if is_meant or begins_with_section(meant, typed, shape.vocabulary):
+            under = meant  # `Zaptec Go 2` as the section and as the name
         problems += new_name_problems(name_field.label, under, typed, document, several=several)
     if shape.address_field and len(submission.addresses) not in {0, len(names)}:
         counts = {"count": len(submission.addresses), "limit": len(names)}

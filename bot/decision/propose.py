@@ -1,16 +1,17 @@
 """From the answers in an issue and the list of today to a proposal."""
 
-from bot.decision.additions import propose_addition
+from collections.abc import Sequence
+
+from bot.decision.additions import addition_problems, propose_addition
 from bot.decision.claims import Claims
 from bot.decision.corrections import propose_correction
 from bot.decision.named_rows import entry_problems
 from bot.decision.names import known_names
-from bot.decision.new_sections import section_problems
 from bot.decision.proposal import Assessment, Refusal
 from bot.document.document import Document
 from bot.forms.body import Answers
 from bot.forms.form import Forms, Kind
-from bot.forms.submission import Correction, SubmissionReading, read_submission
+from bot.forms.submission import Correction, NewEntries, SubmissionReading, read_submission
 from bot.rules.rule import Problem
 
 
@@ -32,7 +33,7 @@ def propose(answers: Answers, forms: Forms, document: Document, claims: Claims) 
 
 def _problems_with_names(
     answers: Answers, reading: SubmissionReading, document: Document
-) -> list[Problem]:
+) -> Sequence[Problem]:
     """The names which could be read are looked up although other answers could not."""
     form = answers.form
     if reading.section is None and document.shape.has_sections:
@@ -41,4 +42,5 @@ def _problems_with_names(
     if form.kind is Kind.CORRECT:
         return entry_problems(form, section, reading.name, document)
     is_sure = form.kind is Kind.ADD_SECTION
-    return section_problems(form, section, document, (), sure=is_sure)
+    entries = NewEntries(section, reading.names, {}, is_sure=is_sure)
+    return addition_problems(form, entries, document)

@@ -53,13 +53,14 @@ Submission = NewEntries | Correction
 class SubmissionReading(NamedTuple):
     """A submission, or all problems of the answers, with the names which could be read anyway.
 
-    `name` is that of the entry to correct.
+    `name` is that of the entry to correct, `names` are those of new ones.
     """
 
     submission: Submission | None
     problems: tuple[Problem, ...] = ()
     section: str | None = None
     name: str | None = None
+    names: tuple[str, ...] = ()
 
 
 def read_submission(
@@ -87,7 +88,8 @@ def read_submission(
     right = {field.id: values[field.id] for field in form.fields if field.label not in wrong}
     section = right.get(shape.section_field or "")
     name = right.get(shape.correct.row) if form.kind is Kind.CORRECT else None
-    return SubmissionReading(None, tuple(problems), section, name)
+    names = right.get(shape.name_column.field, ()) if form.kind is not Kind.CORRECT else ()
+    return SubmissionReading(None, tuple(problems), section, name, names)
 
 
 def _read(form: Form, field: Field, text: str, forms: Forms, known: Known) -> Any:

@@ -16,6 +16,11 @@ def test_right_answers_are_held_against_the_list():
 def test_names_are_looked_up_though_other_answers_are_wrong():
     assert reported(Kind.ADD, brand="Zaptek", communication="?", models="Zaptec") == [
         ("section_close", "Brand"),
+        ("name_is_section", "Models"),
+        ("unknown_choice", "Communication"),
+    ]
+    assert reported(Kind.ADD, communication="?", models="1.6J") == [
+        ("no_name", "Models"),
         ("unknown_choice", "Communication"),
     ]
     assert reported(Kind.CORRECT, model="Sense", reason="?") == [
