@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.names.cleaning import clean_name
 from bot.names.marks import without_brackets_around
-from bot.names.near import digits, is_near_section, one_slip
+from bot.names.near import SIGNS_AS_WORDS, digits, is_near_section, one_slip
 from bot.names.order import normalize_name, skeleton
 from bot.names.vocabulary import ARTICLES, BY, LEGAL_FORMS, Vocabulary
 
@@ -164,7 +164,7 @@ def _spellings(section: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def _spoken(name: str) -> str:
     """The skeleton of a name with its signs as words: `EN+` is `enplus`."""
-    return skeleton(name.replace("+", " plus ").replace("&", " and "))
+    return skeleton(name.translate(SIGNS_AS_WORDS))
 
 
 def _end_of_section(section: str, name: str, shortest: int, vocabulary: Vocabulary) -> int:

@@ -9,6 +9,7 @@ from bot.names.vocabulary import ARTICLES, COMPANY, LEGAL_FORMS, Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+SIGNS_AS_WORDS = str.maketrans({"+": " plus ", "&": " and "})
 _NO_DIGITS = re.compile(r"[^0-9]+")
 _SLIP_LETTERS = 4  # of the longer of two words, below which another letter is another word
 _CODE_LETTERS = 5  # of a word with letters and digits, which is an order code from there on
@@ -147,7 +148,7 @@ def is_near_section(name: str, known: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=4096)
 def _core(name: str, vocabulary: Vocabulary) -> str:
     """The skeleton of a company's name without legal form and trade, with signs as words."""
-    words = normalize_name(name.replace("+", " plus ").replace("&", " and ")).split()
+    words = normalize_name(name.translate(SIGNS_AS_WORDS)).split()
     while len(words) > 1 and words[-1].strip(".,") in LEGAL_FORMS | vocabulary.trade:
         words.pop()
     while len(words) > 1 and words[0].strip(".,:") in ARTICLES | COMPANY:

@@ -131,14 +131,14 @@ def without_reference(name: str, vocabulary: Vocabulary) -> str:
     if len(plain) != len(given):
         return name
     allowed = _AROUND_REFERENCE | _NAMED | vocabulary.kinds | vocabulary.nouns
-    start = 0
+    start = len(given)
     for index in range(len(given) - 1, 0, -1):
         if not all(word.isdigit() or word in allowed for word in plain[index]):
             break
         if not _REFERRING.isdisjoint(plain[index]):
             start = index
     tail = [word for words in plain[start:] for word in words]
-    if start and _refers(tail, vocabulary):
+    if _refers(tail, vocabulary):
         return " ".join(given[:start]).rstrip(" ,;:-")
     return name
 

@@ -203,7 +203,10 @@ def test_of_each_kind_of_mistake_the_first_is_printed(clone, capsys):
 def test_a_bot_from_a_folder_says_what_to_replace(clone, capsys):
     assert init(action=f"OWNER/NAME@{'0' * 40}", dry_run=True) == 0
     printed = capsys.readouterr().out
-    assert "replace OWNER/NAME in the workflows and list.yml with the repository of" in printed
+    assert (
+        "\n  replace OWNER/NAME in the workflows and list.yml with the repository of the bot on "
+        "GitHub, since the clone you run has no such origin\n"
+    ) in printed
 
 
 def test_a_clone_without_an_origin_leaves_its_address_open(clone, capsys):

@@ -17,6 +17,7 @@ from bot.render.quoting import code, neutralize
         ("<https://example.com/a>", "https://example.com/a"),
         ("[Add it](../issues/new?template=a.yml)", "Add it"),
         ("`` a`b ``", '"a`b"'),
+        ("a\n\nb", "a b"),
     ],
 )
 def test_a_sentence(markdown: str, text: str):

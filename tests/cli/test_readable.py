@@ -58,7 +58,7 @@ def test_a_change_of_what_was_typed_is_remarked(place: Place):
 
 def test_a_change_is_shown_between_its_neighbours_and_fits_the_width(place: Place, monkeypatch):
     monkeypatch.setenv("COLUMNS", "76")
-    place.write("README.md", LIST.replace("\n", "\r\n"))
+    place.write("README.md", f"{LIST}\nX\n".replace("\n", "\r\n"))
     body = correction(notes="Needs a gateway")
     ran = place.bot("preview", place.write("a", markdown(body, labels=["invalid"])))
     line = LIST[: LIST.index("| Zaptec Pro |")].count("\n") + 1
@@ -74,6 +74,17 @@ a: pull request
       Center](https://help.zaptec.com/hc/en-001/articles/4530001974033-Zapte
       c-Cloud-and-OCPP-Integration#h_01HF9AAA8G4GPFEXEYDZX0HQM8) |
   - No source was given""")
+
+
+def test_each_place_of_a_change_has_its_line(place: Place):
+    body = correction(
+        "Rename the model", "go-e Charger Gemini 11 kW", brand="go-e", new_model="go-e Zz"
+    )
+    ran = place.bot("preview", place.write("a", markdown(body, labels=["invalid"])))
+    old = LIST[: LIST.index("| go-e Charger Gemini 11 kW")].count("\n") + 1
+    rows = LIST[LIST.index("| go-e Charger Gemini 11 kW") :].partition("\n\n")[0].count("\n") + 1
+    lines = [line for line in ran.out.splitlines() if line.startswith("  README.md, line")]
+    assert lines == [f"  README.md, line {old - 1}:", f"  README.md, line {old + rows - 2}:"]
 
 
 def test_an_item_is_wrapped_under_its_own_text(place: Place, monkeypatch):

@@ -88,6 +88,8 @@ from tests.charger_list import VOCABULARY, full_name
         ("GO-E", "GO-ECharger", "GO-E Charger"),
         ("GO-E", "GO-ECHARGER", "GO-E GO-ECHARGER"),
         ("E", "E E 11", "E E 11"),
+        ("E", "e 11", "E 11"),
+        ("Zaptec", "Go by ZaptecX", "Zaptec Go by ZaptecX"),
         ("Zaptec®", "Zaptec® Go", "Zaptec® Go"),
         ("Zaptec", "", "Zaptec"),
         ("GoE", "GoETerra", "GoE Terra"),

@@ -95,6 +95,7 @@ def test_a_brand_is_near_by_few_slips_or_by_what_companies_add(
         ("Go (22kW) x", "Go 22kW", False),
         ("Gold 11kW", "Golt", True),
         ("Pro-Wall", "Pro Charger Wall", True),
+        ("ProWall", "Pro Charger Wall", True),
         ("Pro + Charger", "Pro", False),
         ("", "Go", False),
     ],

@@ -69,6 +69,7 @@ def test_words_that_leave_a_remark_as_it_is(text: str):
         "not correct",
         "The note is not right",
         "see manual",
+        "Description",
         "see section 4 of the manual",
         "only above firmware 5",
         "Correct firmware required",

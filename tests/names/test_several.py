@@ -15,7 +15,7 @@ from bot.names.several import (
 )
 from tests.charger_list import VOCABULARY
 
-_LISTED = {"Go", "Pro", "KW-7"}
+_LISTED = {"Go", "Pro", "Pro Max", "KW-7"}
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,9 @@ _LISTED = {"Go", "Pro", "KW-7"}
         "Go 3 - Pro 2 - Sense",
         "Go Pro",
         "Go - Pro",
+        "Go- Pro",
+        "Go -Pro",
+        "Go Pro Max",
         "KW-7 Pro",
         "KWX122C KWX222C",
         "KeContact P30 KeContact P40",
