@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from bot.check.rows import RowReading, by_table, read_rows, sort_key_by_meaning
+from bot.check.rows import RowReading, by_table, rows_by_section, sort_key_by_meaning
 from bot.document.document import Document, Section, Table
 from bot.document.placing import is_placeholder
 from bot.document.rows import Row
@@ -34,7 +34,7 @@ def _fixes(reading: RowReading) -> tuple[Any, ...]:
 def fix_cells(document: Document) -> Iterator[Splice]:
     """Cells whose meaning is certain, written as the bot would write them."""
     for section in _editable(document):
-        for reading in read_rows(document, section):
+        for reading in rows_by_section(document)[section.line]:
             contents = _fixes(reading)
             if any(contents):
                 row = reading.row
@@ -56,7 +56,8 @@ def reorder_rows(document: Document) -> Iterator[Splice]:
         by_meaning = sort_key_by_meaning(section)
         if by_meaning is None:
             return
-        for table, readings in by_table(section, read_rows(document, section)):
+        rows = rows_by_section(document)[section.line]
+        for table, readings in by_table(section, rows):
             if _can_be_ordered(readings):
                 yield from _moved_rows(document, table, by_meaning)
 
@@ -136,7 +137,8 @@ def fixed_rows(document: Document) -> Promise:
     promised = []
     for section in document.sections:
         tables = []
-        for _, readings in by_table(section, read_rows(document, section)):
+        rows = rows_by_section(document)[section.line]
+        for _, readings in by_table(section, rows):
             tables.append(_fixed_table(section, readings))
         promised.append(PromisedSection(section, tuple(tables)))
     return promised

@@ -8,7 +8,7 @@ from bot.check.contents import check_contents
 from bot.check.duplicates import duplicate_rows, duplicate_sections
 from bot.check.invisible import find_invisible
 from bot.check.name_cells import is_name, names_begin_with_section
-from bot.check.rows import RowReading, by_table, place_of, read_rows, sort_key_by_meaning
+from bot.check.rows import RowReading, by_table, place_of, rows_by_section, sort_key_by_meaning
 from bot.document.appearance import comparable
 from bot.document.conflict import find_conflict
 from bot.document.document import Document, Section
@@ -150,7 +150,7 @@ def _heading_place(document: Document, section: Section) -> Place:
 
 def _rows(document: Document, section: Section) -> Iterator[Finding]:
     shape = document.shape
-    readings = read_rows(document, section)
+    readings = rows_by_section(document)[section.line]
     if shape.has_sections:
         yield from _without_rows(document, section)
     for reading in readings:

@@ -1,7 +1,8 @@
 """A row as the values it holds, judged by the rules of the forms and in the words of the list."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -71,6 +72,12 @@ def read_rows(
         else:
             found.append(_judged(shape, row, values, names))
     return found
+
+
+@lru_cache(maxsize=2)
+def rows_by_section(document: Document) -> Mapping[int, list[RowReading]]:
+    """All rows read, by the line of their section; a fix asks for those of one list often."""
+    return {section.line: read_rows(document, section) for section in document.sections}
 
 
 def by_table(

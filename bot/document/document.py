@@ -121,7 +121,7 @@ class Section:
         return rows[0]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """README.md: its lines, and the list in it.
 
