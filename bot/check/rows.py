@@ -125,13 +125,14 @@ def _value(column: ColumnShape, row: Row) -> Any:
 def _judged(shape: Shape, row: Row, values: tuple[Any, ...], names: NameReader) -> RowReading:
     """A row with its values, and everything wrong with it."""
     problems = [] if row.is_regular else list(_row_problems(shape, row))
+    is_row = "|" in row.source
+    is_lost = "\0" in row.source or LOST in row.source  # which the bot would write as shown
     fixes = []
     for column, value in zip(shape.columns, values, strict=True):
         reading = _read_cell(column, row, value, names)
-        if row.is_written(column.index) and "|" in row.source:
+        if is_row and row.is_written(column.index):
             problems += reading.problems
             problems += _text_problems(column, row)
-        is_lost = "\0" in row.source or LOST in row.source  # which the bot would write as shown
         fixes.append(None if is_lost else reading.fix)
     return RowReading(row, shape, values, tuple(problems), tuple(fixes))
 
