@@ -126,3 +126,9 @@ def test_the_usage_names_the_command_that_was_called(place: Place, monkeypatch):
 def test_no_issue_has_the_number(place: Place, number: str):
     ran = place.bot("run", "--issue", number)
     assert (ran.status, number in ran.err) == (2, True)
+
+
+def test_the_help_says_what_for_and_what_the_exit_status_means():
+    text = make_parser("bot").format_help()
+    assert "\nTurns filled-in issue forms into edits of the list.\n" in text
+    assert text.endswith("\n  2  wrong usage\n")

@@ -1,5 +1,7 @@
 """What `preview` and `apply` share: their arguments, the issues in files, and the output."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,13 @@ def test_a_label_to_give_is_that_of_a_form_in_any_case(place: Place, label: str)
 def test_standard_input_is_read_once():
     with pytest.raises(UsageError, match="once only"):
         read_all(options("-", "-"), FORMS)
+
+
+def test_standard_input_has_a_name_and_gets_the_label(monkeypatch):
+    data = markdown(labels=[]).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    ((name, issue),) = read_all(options("-", label="invalid"), FORMS)
+    assert (name, issue.labels) == ("standard input", ("invalid",))
 
 
 def test_an_issue_edited_in_a_browser_says_the_same(place: Place):
