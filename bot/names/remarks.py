@@ -20,7 +20,7 @@ apague errado desatualizado smazat odstranit
 _AROUND_ERASING = words("""
 please pls plz the this that these it its is are was were not no longer true valid correct anymore
 any more note notes remark remarks comment comments text field cell entry line from here and or now
-can be should must to all completely out of dead broken link links source sources
+can be should must to all completely out of them dead broken link links source sources
 bitte die den das der diese diesen notiz notizen
 anmerkung bemerkung text nicht mehr ist und s'il vous plaît svp la le les note remarque por favor
 nota notas per favore la nota alstublieft de opmerking opmerkingen niet meer tack vänligen
@@ -83,6 +83,9 @@ _DOUBT = re.compile(
     r"|vielleicht|je crois|peut-être|creo|credo|forse|denk ik|misschien)\W*$",
     re.IGNORECASE,
 )
+_FORMER = words("""
+formerly previously ehemals früher vormals anciennement antes già voorheen tidigare tidligere ent
+""")
 _BEGIN_OF_REMARK = _POLITE | words("""
 but aka also although though however because since only now not see sorry aber auch jedoch weil nur
 jetzt nicht siehe mais aussi car seulement voir pero también solo ma anche maar ook alleen nu men
@@ -172,6 +175,8 @@ def _without_request(name: str) -> str:
 def _is_remark(inside: str, vocabulary: Vocabulary) -> bool:
     """Whether words in brackets after a name are meant for a person."""
     if replaces_name(inside, vocabulary) or is_only_remark(inside, vocabulary.nouns):
+        return True
+    if _begins_with(_FORMER, inside):
         return True
     return asks_to_correct(inside)
 

@@ -77,7 +77,8 @@ manual manuals handbook guide datasheet datasheets sheet sheets spec specs speci
 specifications documentation document documents doc docs instruction instructions website webpage
 homepage site page pages web link links source sources url pdf file attachment attachments attached
 picture pictures photo photos image images screenshot brochure leaflet flyer catalog catalogue label
-nameplate sticker plate title list table notes note comment comments description above below here
+reason grund begründung raison razón motivo reden nameplate sticker plate title list table notes
+note comment comments description above below here
 handbuch benutzerhandbuch anleitung bedienungsanleitung betriebsanleitung installationsanleitung
 montageanleitung datenblatt datenblätter dokumentation dokument unterlagen webseite seite quelle
 quellen anhang anlage bild foto typenschild aufkleber prospekt broschüre katalog liste tabelle titel

@@ -27,6 +27,7 @@ from tests.charger_list import VOCABULARY
         "Supprimer la note, s'il vous plaît",
         "Ta bort anteckningen",
         "Please remove the part about the app",
+        "Notes are wrong, delete them",
     ],
 )
 def test_a_request_to_empty_the_notes(text: str):
@@ -126,6 +127,8 @@ def test_no_open_end(name: str):
         ("Go please -", "Go please -"),
         ("Go 9 (see manual)", "Go 9"),
         ("Go 9 (not sure)", "Go 9"),
+        ("Go 9 (formerly Go 8)", "Go 9"),
+        ("Go 9, I think", "Go 9"),
         ("Go 9 (discontinued)", "Go 9"),
         ("Go 9 (all variants)", "Go 9"),
         ("Go 9 - siehe Handbuch", "Go 9"),

@@ -9,7 +9,7 @@ _NO_NAMES = """
 see manual; See the user manual (page 12); siehe Handbuch; bitte siehe Datenblatt; laut Typenschild
 voir la notice; voir fiche technique; ver ficha técnica; véase el manual; vedi scheda tecnica
 zie handleiding; se bruksanvisningen; katso käyttöohje; patrz instrukcja; according to the datasheet
-as in the manual; siehe Link unten; see website for details; wie im Handbuch
+see reason; siehe Begründung; as in the manual; siehe Link unten; see website for details; wie im Handbuch
 all 22 kW models; all models from 2022; every model with 4G; all Go models; alle Go-Modelle
 all Zaptec chargers; alle Modelle ab 2023; tous les modèles avec RFID; todos los modelos de 11 kW; every charger since 2020
 and all other models; the entire Go range; sämtliche Geräte; both models; für alle 22-kW-Modelle
