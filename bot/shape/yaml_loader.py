@@ -13,12 +13,12 @@ BAD_VALUE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 def yaml_problem(error: Exception) -> tuple[int | None, str]:
     """The line of a mistake in YAML, counted from 1, and what it is; None where none is named."""
-    mark = None
-    problem = str(error)
+    line, problem = None, str(error)
     if isinstance(error, yaml.MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
         problem = str(error.problem)
-    return mark.line + 1 if mark else None, " ".join(problem.split())
+        if mark := error.problem_mark or error.context_mark:
+            line = mark.line + 1
+    return line, " ".join(problem.split())
 
 
 def invalid_yaml(path: str, error: Exception) -> str:

@@ -74,6 +74,7 @@ from tests.charger_list import VOCABULARY, full_name
         ("EN", "Go EN", "EN Go EN"),
         ("EN", "EV EN 2", "EN EV EN 2"),
         ("Volt & Sons", "Volt and Sons Uno", "Volt & Sons Uno"),
+        ("N&Z", "N & Z N and Z Uno", "N&Z Uno"),
         ("A+B", "A plus B Uno", "A+B Uno"),
         ("Volt Electric GmbH", "Volt Electric Uno", "Volt Electric GmbH Uno"),
         ("Volt Blue Co.", "Volt Blue Uno", "Volt Blue Co. Uno"),
@@ -238,6 +239,7 @@ def test_a_name_which_needs_no_guess(section: str, name: str):
         ("ABB", "AB Go"),
         ("ABB", "ABC"),
         ("Elli", "Ellix Go"),
+        ("Zaptec", "ZaptecGemini"),
     ],
 )
 def test_a_name_which_needs_a_guess(section: str, name: str):

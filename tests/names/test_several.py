@@ -5,6 +5,7 @@ import pytest
 from bot.names.several import (
     Several,
     has_several_ratings,
+    is_generic,
     is_only_rating,
     names_again,
     several_cells,
@@ -258,6 +259,22 @@ def test_a_rating_alone():
     assert is_only_rating("22kW 3-phase", VOCABULARY)
     assert not is_only_rating("Go 22 kW", VOCABULARY)
     assert not is_only_rating("22", VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("", False),
+        ("Charger", True),
+        ("The black charger", True),
+        ("11/22 kW wallbox", True),
+        ("Charger 2", False),
+        ("Black", False),
+        ("Go charger", False),
+    ],
+)
+def test_a_name_which_may_be_that_of_any_entry(name: str, expected: bool):
+    assert is_generic(name, VOCABULARY) is expected
 
 
 def test_a_tab_between_names():
