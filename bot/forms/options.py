@@ -8,7 +8,9 @@ from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet
 from bot.names.near import one_slip
 from bot.names.order import normalize_name
-from bot.names.vocabulary import is_nothing
+from bot.names.remarks import NEGATION
+from bot.names.stand_ins import NO
+from bot.names.vocabulary import AND, JOINING, bare_words, is_nothing, words
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 from bot.shape.list_file import Words
@@ -19,6 +21,12 @@ MAX_CHOICES = 20  # in an answer of which there are five to choose
 _LONGEST_WORD = 60  # characters that are looked at for what may be meant
 _SLIP_LETTERS = 4
 _SEPARATORS = re.compile(r"[,/;\r\n]+")
+_PLAIN_WORDS = re.compile(r"[\w\s+&().,:;?/-]*")  # another sign may say the opposite: `!Cloud`
+_JOINING = JOINING | {"&", "+", "plus"}
+_BOTH = words("both beide beides ambos entrambi begge båda molemmat oba")
+_NOT_YET = words("planned soon future later maybe geplant bald später prévu bientôt gepland")
+_SAYING_OTHERWISE = NO | NEGATION | _NOT_YET
+_MOST_OTHER_WORDS = 2  # beside the one option an answer names: `Cloud only`, `Direct (LAN)`
 _SELECTORS = "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
 
 
@@ -84,13 +92,32 @@ def _read_words(column: ColumnShape, answer: str) -> set[str]:
     chosen: set[str] = set()
     errors: list[FieldErrors] = []
     for word in _split(column, answer):
-        try:
-            chosen.add(read_choice(column, word))
-        except FieldErrors as error:
-            errors.append(error)
+        found = _joined_options(column, word)
+        chosen |= found
+        if not found:
+            errors.append(choice_error(word, column.options, several=column.kind == "choices"))
     if errors:
         raise combine(errors)
     return chosen
+
+
+def _joined_options(column: ColumnShape, word: str) -> set[str]:
+    """The options of `Cloud and Direct`, or the one with these words; none for other words."""
+    option = _exact_option(column, word)
+    if option is not None:
+        return {option}
+    found: set[str] = set()
+    part: list[str] = []
+    for one in [*word[:_LONGEST_WORD].split(), "and"]:
+        if normalize_name(one) not in _JOINING:
+            part.append(one)
+            continue
+        option = _exact_option(column, " ".join(part))
+        if option is None:
+            return set()
+        found.add(option)
+        part = []
+    return found
 
 
 def _split(column: ColumnShape, answer: str) -> list[str]:
@@ -124,25 +151,57 @@ def split_words(answer: str) -> list[str]:
     return [word for word in words if not is_nothing(word)] or words
 
 
-def choice_error(word: str, allowed: Sequence[str]) -> FieldErrors:
-    """The error for a word that is not allowed, with the one that must be meant, if any."""
+def choice_error(word: str, allowed: Sequence[str], *, several: bool = False) -> FieldErrors:
+    """The error for a word that is not allowed, with the one that must be meant, if any.
+
+    `several` options may be meant where a field takes them.
+    """
     return field_error(
         value_rules.UNKNOWN_CHOICE,
         received=word,
         allowed=tuple(allowed),
-        suggestion=meant_choice(word, allowed),
+        suggestion=meant_choice(word, allowed, several=several),
     )
 
 
-def meant_choice(word: str, allowed: Sequence[str]) -> str:
-    """The one allowed text with one slip less, or with more words; else nothing."""
+def meant_choice(word: str, allowed: Sequence[str], *, several: bool = False) -> str:
+    """The allowed text with one slip less, with more words, or with fewer; else nothing.
+
+    Several of them have commas between them.
+    """
     plain = normalize_name(word[:_LONGEST_WORD])
     if len(plain) < _SLIP_LETTERS or len(word) > _LONGEST_WORD:
         return ""
-    words = set(plain.split())
+    given = set(plain.split())
     meant = []
     for text in allowed:
         whole = normalize_name(text)
-        if one_slip(plain, whole) or words <= set(whole.split()):
+        if one_slip(plain, whole) or given <= set(whole.split()):
             meant.append(text)
-    return meant[0] if len(meant) == 1 else ""
+    if len(meant) == 1:
+        return meant[0]
+    named = _named_options(word, allowed)
+    return ", ".join(named) if several or len(named) == 1 else ""
+
+
+def _named_options(word: str, allowed: Sequence[str]) -> Sequence[str]:
+    """The options named by a word with a few others around them: `Direct (LAN)`, `both`."""
+    if not _PLAIN_WORDS.fullmatch(word):
+        return ()
+    rest = f" {' '.join(bare_words(word))} "
+    found = set()
+    for option in sorted(allowed, key=len, reverse=True):
+        whole = f" {normalize_name(option)} "
+        if whole in rest:
+            found.add(option)
+            rest = rest.replace(whole, " ")
+    others = rest.split()
+    if len(allowed) == 2 and len(found) != 1 and others and _BOTH.issuperset(others):
+        return allowed
+    if len(found) > 1 and not (AND | _JOINING | _BOTH).issuperset(others):
+        return ()
+    if len(others) > _MOST_OTHER_WORDS or not all(map(str.isalpha, others)):
+        return ()
+    if not _SAYING_OTHERWISE.isdisjoint(others):
+        return ()
+    return [option for option in allowed if option in found]

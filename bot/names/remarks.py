@@ -44,7 +44,7 @@ _UNSURE = words("""
 know sure idea dunno unsure certain remember weiß wissen sicher sais sûr sé seguro so sicuro weet
 zeker vet ved tiedä wiem sei nevím
 """)
-_NEGATION = words("""
+NEGATION = words("""
 don't dont do not not no can't cannot dunno unsure nicht pas no non niet inte ikke en nie não nevím
 """)
 _AROUND_UNSURE = words("""
@@ -127,8 +127,8 @@ def is_only_remark(text: str, nouns: frozenset[str]) -> bool:
     found = bare_words(text)
     if len(found) > 1 and says_only(text, _SAME, _AROUND_SAME | nouns):
         return True
-    is_negated = not _NEGATION.isdisjoint(found)
-    return is_negated and says_only(text, _UNSURE, _NEGATION | _AROUND_UNSURE | nouns)
+    is_negated = not NEGATION.isdisjoint(found)
+    return is_negated and says_only(text, _UNSURE, NEGATION | _AROUND_UNSURE | nouns)
 
 
 def has_open_end(name: str) -> bool:

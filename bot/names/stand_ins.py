@@ -33,7 +33,7 @@ desconocido desconocida desconocidos anónimo genérico sconosciuto sconosciuta 
 onbekend onbekende naamloos merkloos okänd okända okänt ukendt ukjent tuntematon nimetön
 nieznany nieznana nieznane neznámý neznámé neznámá desconhecido desconhecida
 """)
-_NO = words("""
+NO = words("""
 no without kein keine keinen ohne aucun aucune sans ningún ninguna sin nessun nessuna senza geen
 zonder ingen utan uten uden ei ilman bez brak sem nenhum nenhuma
 """)
@@ -157,8 +157,8 @@ def _names_nothing(given: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words only say that there are several, or none known: `diverse Hersteller`."""
     found = set(given)
     is_named = not found.isdisjoint(_NAMED)
-    if is_named and not found.isdisjoint(_NO):
-        return (_NO | _NAMED | _PLACES).issuperset(found)
+    if is_named and not found.isdisjoint(NO):
+        return (NO | _NAMED | _PLACES).issuperset(found)
     if is_named and not found.isdisjoint(_PLACES):
         return (_NAMED | _PLACES | _FILLERS).issuperset(found)
     if found.isdisjoint(_VAGUE):

@@ -130,7 +130,8 @@ the a an my our der die das den ein eine mein meine le la les un une el los il l
 # Between a model and the brand after it: "Pro by Zaptec".
 BY = words("by from of von vom aus de du da di van par por av fra for made")
 
-AND = words("and und et y e en och og ja oraz or oder ou eller tai")
+JOINING = words("and und et y e en och og ja oraz")
+AND = JOINING | words("or oder ou eller tai")
 
 _PAIRS = phrases("""
 plug and play; plug & play; park and ride; pay and go; touch and go; tap and go; load and go

@@ -76,6 +76,9 @@ def test_several_options_where_one_is_asked_for():
         ("☁ cloud", "Cloud"),
         ("☁\ufe0eCLOUD ☁\ufe0f", "Cloud"),
         ("🔌\ufe0f Direct, cloud", "Cloud Direct"),
+        ("cloud and direct", "Cloud Direct"),
+        ("Direct + Cloud", "Cloud Direct"),
+        ("🔌 Direct und ☁️ Cloud", "Cloud Direct"),
     ],
 )
 def test_options_are_read_once_in_the_order_of_the_form(answer: str, chosen: str):
@@ -100,6 +103,40 @@ def test_another_word_is_no_option(answer: str):
     (error,) = errors_of(COMMUNICATION, answer)
     assert error.rule is value_rules.UNKNOWN_CHOICE
     assert (error.facts["received"], error.facts["allowed"]) == (answer, WAYS)
+
+
+@pytest.mark.parametrize(
+    ("answer", "meant"),
+    [
+        ("Cloud or Direct", "Cloud, Direct"),
+        ("Direct Cloud", "Cloud, Direct"),
+        ("both Cloud and Direct", "Cloud, Direct"),
+        ("both", "Cloud, Direct"),
+        ("Direct (LAN)", "Direct"),
+        ("Cloud only", "Cloud"),
+        ("no cloud", ""),
+        ("????", ""),
+        ("Cloud and 4G", ""),
+        ("Cloud without Direct", ""),
+        ("Direct via Cloud", ""),
+        ("Direct planned", ""),
+        ("🚫 Direct (LAN)", ""),
+    ],
+)
+def test_options_among_a_few_other_words_are_suggested(answer: str, meant: str):
+    suggestions = [error.facts["suggestion"] for error in errors_of(COMMUNICATION, answer)]
+    assert suggestions == [meant]
+
+
+def test_of_several_options_none_is_suggested_where_one_is_asked_for():
+    (error,) = errors_of(column("choice", "Free", "Paid"), "Free or paid")
+    assert error.facts["suggestion"] == ""
+
+
+def test_the_longest_option_is_the_one_that_is_named():
+    asked = column("choices", "Free", "Free for students")
+    (error,) = errors_of(asked, "only free for students")
+    assert error.facts["suggestion"] == "Free for students"
 
 
 def test_each_word_that_is_no_option_is_reported():
