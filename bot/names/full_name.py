@@ -139,7 +139,7 @@ def _may_hold(text: str, section: str) -> bool:
     if _is_short(section):
         return False
     first, *_ = section.split()
-    return first.casefold() in text.casefold() or skeleton(first) in skeleton(text)
+    return skeleton(first) in skeleton(text)
 
 
 def _is_short(section: str) -> bool:

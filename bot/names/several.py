@@ -169,7 +169,7 @@ def _joined_by_sign(
     are_whole = all(len(part.split()) > 1 and part[1:2].isalpha() for part in parts)
     if are_whole and _are_names(parts, vocabulary):
         return Several.MAYBE
-    apart = list(filter(str.strip, _APART.split(plain)))
+    apart = list(filter(None, _APART.split(plain)))
     if len(apart) > 1 and _are_names(apart, vocabulary):
         return Several.MAYBE
     return Several.NO

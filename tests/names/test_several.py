@@ -37,6 +37,7 @@ _LISTED = {"Go", "Pro", "Pro Max", "KW-7"}
         "Go- Pro",
         "Go -Pro",
         "Go Pro Max",
+        "Pro Max Go",
         "KW-7 Pro",
         "KWX122C KWX222C",
         "KeContact P30 KeContact P40",
