@@ -14,6 +14,7 @@ from bot.render.quoting import reveal_invisible
 from bot.render.review import review_points
 
 _INDENT = "  "
+_MOST_TYPED = 300  # columns of an answer that is read as something else
 
 
 def readable(report: Report) -> str:
@@ -51,7 +52,7 @@ def _remarks(change: AppliedChange) -> Iterator[str]:
     for one in change.proposal.normalized:
         words = one.typed.split()
         if not all(word in one.used for word in words):
-            typed = reveal_invisible(" ".join(words))
+            typed = cut(reveal_invisible(" ".join(words)[:_MOST_TYPED]), _MOST_TYPED)
             yield f"- {one.label}: {typed} is read as {reveal_invisible(one.used) or 'empty'}"
 
 

@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from bot.forms.items import PRECHECK_FACTOR
 from bot.names.cleaning import (
+    around_hidden_space,
     clean,
     clean_name,
     forbidden_in_name,
     has_hidden_space,
+    in_allowed_characters,
     is_one_line,
     mixed_word,
 )
@@ -99,7 +101,10 @@ def _judged(name: str, limit: int, marks: str | None) -> str:
     """A name with allowed characters only. Raises FieldErrors."""
     found = _too_long(name, limit)
     if bad := forbidden_in_name(name, marks):
-        found.append(field_error(value_rules.FORBIDDEN, received=name, characters=bad))
+        facts = {"received": name, "characters": bad}
+        if meant := in_allowed_characters(name, marks):
+            facts["suggestion"] = meant
+        found.append(field_error(value_rules.FORBIDDEN, **facts))
     elif not any(map(str.isalnum, name)):
         found.append(field_error(value_rules.NO_LETTERS, received=name))
     if word := mixed_word(name):
@@ -142,7 +147,7 @@ def read_typed_notes(answer: str) -> str:
     if _PICTURE.search(answer[: PRECHECK_FACTOR * NOTES_LIMIT]):
         raise field_error(value_rules.PICTURE, received=clean(answer))
     if has_hidden_space(answer):
-        raise field_error(value_rules.HIDDEN_SPACE, received=answer.strip())
+        raise field_error(value_rules.HIDDEN_SPACE, received=around_hidden_space(answer))
     return read_notes(answer)
 
 

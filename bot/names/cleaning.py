@@ -39,6 +39,13 @@ _SAME_SIGNS = DASHES | {
     ord("\N{MULTIPLICATION X}"): "×",
     ord("\N{VECTOR OR CROSS PRODUCT}"): "×",
 }
+_LOW_QUOTES = re.compile(
+    "\N{DOUBLE LOW-9 QUOTATION MARK}([^\N{DOUBLE LOW-9 QUOTATION MARK}]*?)"
+    "[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]"
+)
+# Of characters no name may have, those most like them, once compatible ones are taken apart.
+_LIKES = str.maketrans("[]{}\N{FRACTION SLASH}", "()()/")
+_AROUND = 40  # characters quoted before and after a place
 _SIGN_WITH_SELECTOR = re.compile(r"(?<=[®™©])[\ufe0e\ufe0f]")
 # Scripts that are written together in one word; every other mixture can deceive:
 # https://www.unicode.org/reports/tr39/
@@ -129,6 +136,20 @@ def has_hidden_space(text: str) -> bool:
     return _ZERO_WIDTH_SPACE.search(text) is not None
 
 
+def around_hidden_space(text: str) -> str:
+    """The words around such a space, since a quotation of the whole may be cut before it."""
+    match = _ZERO_WIDTH_SPACE.search(text)
+    if match is None:
+        return text.strip()
+    start, end = max(match.start() - _AROUND, 0), match.end() + _AROUND
+    before, after = "", ""
+    if start:
+        before = "…"
+    if end < len(text):
+        after = "…"
+    return f"{before}{text[start:end].strip()}{after}"
+
+
 def is_one_line(answer: str) -> bool:
     """Whether an answer keeps to the one line of its field."""
     return "\n" not in answer.strip()
@@ -149,6 +170,19 @@ def forbidden_in_name(name: str, marks: str | None) -> str:
         if not plain.fullmatch(char) and not _is_letter(before, char):
             bad.append(char)
     return "".join(dict.fromkeys(bad))
+
+
+def in_allowed_characters(name: str, marks: str | None) -> str:
+    """A name with allowed characters in place of those like them: `(EU)` for `[EU]`, `1/2` for `½`.
+
+    Empty where there is none like a forbidden character.
+    """
+    name = _LOW_QUOTES.sub("\N{LEFT DOUBLE QUOTATION MARK}\\1\N{RIGHT DOUBLE QUOTATION MARK}", name)
+    likes = {}
+    for char in forbidden_in_name(name, marks):
+        likes[ord(char)] = unicodedata.normalize("NFKC", char).translate(_LIKES)
+    meant = name.translate(likes)
+    return "" if forbidden_in_name(meant, marks) else meant
 
 
 @lru_cache(maxsize=8)

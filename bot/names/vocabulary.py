@@ -53,6 +53,8 @@ class Vocabulary:
 # https://alternative-fuels-observatory.ec.europa.eu/
 NOTHING = phrases("""
 none; nil; no; nope; nothing; n/a; n.a.; na; null; void; empty; blank; unknown; not known; no idea
+don't know; do not know; idk; weiß nicht; weiss nicht; keine Ahnung; je ne sais pas; no sé
+non lo so; weet ik niet; vet ej; ved ikke; vet ikke; en tiedä; nie wiem; não sei
 not applicable; not available; not specified; not needed; not required; not relevant; does not apply
 leave empty; leave blank; leave it empty; tbd; tba; to be defined; to be announced
 no answer; no response; no comment; no comments; no notes; no note; no remark; no remarks; no source

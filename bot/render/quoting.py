@@ -28,6 +28,9 @@ _ALIVE_IN_COMMIT = re.compile(
     rf"{ALIVE_IN_COMMIT}|\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b:?\s+\w+://",
     re.IGNORECASE,
 )
+# Of the marks of the bot itself, see bot.render.markers: no text of a stranger has one.
+_MARK = "<!-- charger-"
+_BROKEN_MARK = "<!- - charger-"
 _PART_OF_COMMIT = re.compile(r".{1,6}")  # GitHub takes seven digits for a commit
 
 
@@ -45,7 +48,7 @@ def inert(text: str) -> str:
 
 
 def _line(text: str, longest: int) -> str:
-    line = reveal_invisible(" ".join(text[: longest * 4].split()))
+    line = reveal_invisible(" ".join(text[: longest * 4].split())).replace(_MARK, _BROKEN_MARK)
     if len(line) > longest:
         line = line[: longest - 1] + "…"
     return line
@@ -78,7 +81,8 @@ def _is_unseen(char: str) -> bool:
 def neutralize(text: str) -> str:
     """Text for a sentence or a table of a conversation: it shows as typed and refers to nothing."""
     return _REFERENCE.sub(
-        lambda match: _PART_OF_COMMIT.sub(rf"\g<0>{BREAK}", match[0]) or BREAK, escape(text)
+        lambda match: _PART_OF_COMMIT.sub(rf"\g<0>{BREAK}", match[0]) or BREAK,
+        escape(text.replace(_MARK, _BROKEN_MARK)),
     )
 
 
@@ -102,7 +106,7 @@ def neutralize_and_truncate(text: str, most: int) -> str:
 def block(text: str, language: str) -> str:
     """A fenced block, with a fence longer than any in the text."""
     fence = "`" * (1 + max([2, *map(len, _RUNS.findall(text))]))
-    return f"{fence}{language}\n{text}\n{fence}"
+    return f"{fence}{language}\n{text.replace(_MARK, _BROKEN_MARK)}\n{fence}"
 
 
 def shortened(text: str, most: int = _LONGEST_PART) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.names.cleaning import (
+    around_hidden_space,
     clean,
     clean_name,
     deceptive_words,
@@ -10,12 +11,14 @@ from bot.names.cleaning import (
     forbidden_in_name,
     has_excess_combining_marks,
     has_hidden_space,
+    in_allowed_characters,
     is_one_line,
     mixed_word,
     script,
     unique,
 )
 from bot.render.quoting import reveal_invisible
+from tests.charger_list import SHAPE
 
 
 def test_piles_of_marks_and_halves_of_characters_go():
@@ -127,6 +130,37 @@ def test_a_hidden_space():
     assert has_hidden_space("a Go\u200b\u200b2")
     for text in ("", "Go Pro", "Go\u200b", "\u200bGo", "Go \u200bPro"):
         assert not has_hidden_space(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        (" Go\u200bPro ", "Go\u200bPro"),
+        ("Go", "Go"),
+        ("x" * 99 + "\u200b" + "y" * 99, f"…{'x' * 41}\u200b{'y' * 41}…"),
+    ],
+)
+def test_the_words_around_a_hidden_space_are_quoted(text: str, around: str):
+    assert around_hidden_space(text) == around
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Go 2 [EU]", "Go 2 (EU)"),
+        (
+            "Säule \N{DOUBLE LOW-9 QUOTATION MARK}Blitz\N{LEFT DOUBLE QUOTATION MARK} 22 kW",
+            "Säule \N{LEFT DOUBLE QUOTATION MARK}Blitz\N{RIGHT DOUBLE QUOTATION MARK} 22 kW",
+        ),
+        ("Go ½", "Go 1/2"),
+        ("Go Ⅲ…", "Go III..."),
+        ("Ｇｏ ２", "Go 2"),
+        ("go#2", ""),
+        ("Go 2 [EU]#", ""),
+    ],
+)
+def test_characters_no_name_may_have_become_those_like_them(name: str, meant: str):
+    assert in_allowed_characters(name, SHAPE.file.names) == meant
 
 
 def test_one_line():

@@ -145,3 +145,9 @@ def test_words_are_listed():
 )
 def test_words_in_a_sentence(words: str, most: int | None, said: str):
     assert listed(list(words), most) == said
+
+
+def test_no_text_of_a_stranger_has_a_mark_of_the_bot():
+    mark = "<!-- charger-bot: status merged -->"
+    for shown in (code(mark), inert(f"@a {mark}"), block(mark, "diff"), quoted(mark)):
+        assert "<!-- charger-bot" not in shown
