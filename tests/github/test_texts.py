@@ -24,6 +24,7 @@ from bot.github.plan import (
 from bot.github.texts import TextWriter, check_undisturbed
 from tests.github.answered import labels, nodes
 from tests.github.seen import COMMENT, SEEN
+from tests.octofake.faults import Refusal
 from tests.octofake.issues import Issue
 from tests.stage import API, Stage, new_charger
 
@@ -78,6 +79,14 @@ def test_a_comment_that_another_run_has_deleted_is_gone(stage):
     write(stage, seen, DeleteComment("IC_none"))
     with pytest.raises(Missing):
         write(stage, seen, EditComment("IC_none", "x"))
+
+
+def test_a_comment_that_is_not_deleted_for_another_reason_is_noticed(stage):
+    issue = stage.propose()
+    seen = observe(stage, issue)
+    stage.hub.fault(Refusal("deleteIssueComment", "UNPROCESSABLE", "Something went wrong."))
+    with pytest.raises(TransientError, match="went wrong"):
+        write(stage, seen, DeleteComment(stage.reply(issue).node_id))
 
 
 def test_a_label_that_the_repository_lacks_is_made(stage):
