@@ -6,21 +6,21 @@ from bot.names.cleaning import clean, has_hidden_space, unique
 from bot.names.marks import without_bullet
 from bot.names.vocabulary import is_none
 from bot.rules import value_rules
-from bot.rules.rule import field_error
+from bot.rules.rule import Rule, field_error
 
 # Times the limit: too long whatever cleaning takes away, and not worth the time.
 PRECHECK_FACTOR = 8
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*[\w-]*")
 
 
-def answer_lines(answer: str, limit: int, longest: int) -> list[str]:
+def answer_lines(answer: str, limit: int, longest: int, too_many: Rule) -> list[str]:
     """The lines of an answer as they were typed, without marks of code.
 
-    Raises FieldErrors for lines too many or too long to look at.
+    Raises FieldErrors for lines too long to look at, or `too_many`.
     """
     lines = answer.split("\n")
     if len(lines) > PRECHECK_FACTOR * limit:
-        raise field_error(value_rules.TOO_MANY, limit=limit, count=len(lines))
+        raise field_error(too_many, limit=limit, count=len(lines))
     for line in lines:
         if len(line) > PRECHECK_FACTOR * longest:
             raise field_error(value_rules.TOO_LONG, received=line, limit=longest, length=len(line))
@@ -33,7 +33,7 @@ def split_items(answer: str, limit: int, longest: int) -> list[str]:
     A line with a space of no width inside stays as it is, to be asked about. Raises FieldErrors.
     """
     found = []
-    for line in answer_lines(answer, limit, longest):
+    for line in answer_lines(answer, limit, longest, value_rules.TOO_MANY):
         item = without_bullet(clean(line))
         if not is_none(item) or item.startswith(("..", "\N{HORIZONTAL ELLIPSIS}")):  # and so on
             found.append(line.strip() if has_hidden_space(line) else item)

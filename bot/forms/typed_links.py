@@ -29,8 +29,9 @@ def read_links(answer: str) -> tuple[Link, ...]:
     found: list[Link] = []
     errors: list[FieldErrors] = []
     without_address: list[str] = []
-    lines = [clean(line) for line in answer_lines(answer, LINKS_LIMIT, ADDRESS_LIMIT)]
-    for line in unique(lines):
+    too_many = value_rules.TOO_MANY_ADDRESSES
+    lines = answer_lines(answer, LINKS_LIMIT, ADDRESS_LIMIT, too_many)
+    for line in unique(map(clean, lines)):
         if is_nothing(without_bullet(line)):
             continue
         try:
@@ -47,7 +48,7 @@ def read_links(answer: str) -> tuple[Link, ...]:
         raise combine(errors)
     once = tuple(unique(found))
     if len(once) > LINKS_LIMIT:
-        raise field_error(value_rules.TOO_MANY, limit=LINKS_LIMIT, count=len(once))
+        raise field_error(too_many, limit=LINKS_LIMIT, count=len(once))
     return once
 
 

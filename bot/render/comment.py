@@ -21,11 +21,11 @@ from bot.rules.rule import Problem
 
 _MOST_PROBLEMS = 50
 _MOST_NAMED = 3  # entries and issues that another submission waits for
-_HOW_TO_EDIT = (
+_EDIT = (
     "Edit this issue (the **⋯** menu at its top right, then **Edit**): each answer is below its "
-    "`###` heading, and choices are words with commas between them. The bot looks again at once; "
-    "no new issue is needed."
+    "`###` heading, and choices are words with commas between them. The bot looks again at once"
 )
+_HOW_TO_EDIT = f"{_EDIT}; no new issue is needed."
 
 _NOT_A_COMMENT = "Your comment is not read: only the text of the issue counts."
 
@@ -105,6 +105,8 @@ def refused(
     needs = "One thing needs" if len(problems) == 1 else f"{len(problems)} things need"
     status = f"{_thanks(issue)} **{needs} another look.**"
     action = _HOW_TO_EDIT
+    if any(problem.rule.needs_issues for problem in problems):
+        action = f"{_EDIT}."
     if all(problem.rule.for_maintainer for problem in problems):
         status = f"**A maintainer must look at this first.** {_thanks(issue)}"
         action = "You need not do anything: the bot goes on once that is done."

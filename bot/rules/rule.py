@@ -29,7 +29,7 @@ class Rule:
 
     `code` is its name for programs. `message` describes one breach, with a place in braces for each
     fact. `summary` is the rule itself, for rules `check` reports. `for_maintainer` where a
-    contributor can do nothing about a breach.
+    contributor can do nothing about a breach, `needs_issues` where the answer belongs into several.
     """
 
     code: str
@@ -37,6 +37,7 @@ class Rule:
     summary: str = ""
     level: Level = Level.ERROR
     for_maintainer: bool = False
+    needs_issues: bool = False
 
     def problem(self, field: str | None = None, /, **facts: Fact) -> "Problem":
         """One breach, see Problem. Raises TypeError where the message needs more facts."""

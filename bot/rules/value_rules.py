@@ -17,8 +17,13 @@ TOO_LONG = Rule(
 )
 TOO_MANY = Rule(
     "too_many",
-    "Received {count} lines. At most {limit} are allowed; put the others into another issue.",
-    summary="An answer has not too many lines.",
+    "Received {count} lines. At most {limit} are allowed: keep {limit} here, and fill in a new "
+    "form for the others.",
+    needs_issues=True,
+)
+TOO_MANY_ADDRESSES = Rule(
+    "too_many_addresses",
+    "Received {count}. At most {limit} are allowed: keep the {limit} best.",
 )
 HIDDEN_SPACE = Rule(
     "hidden_space",
@@ -185,8 +190,9 @@ NO_SUCH_SECTION = Rule(
 )
 SEVERAL_SECTIONS = Rule(
     "several_sections",
-    "Received {received}, which names several {sections}. Fill in one form for each {section}, "
-    "with its own {many}.",
+    "Received {received}, which names several {sections}. Keep one here, and fill in a new form "
+    "for each of the others, with its own {many}.",
+    needs_issues=True,
 )
 
 # Entries, held against the list.
@@ -201,12 +207,15 @@ SEVERAL_ROWS = Rule(
 )
 SEVERAL_ENTRIES = Rule(
     "several_entries",
-    "Received {received}, which names several entries. Fill in one form for each.",
+    "Received {received}, which names several entries. Keep one here, and fill in a new form for "
+    "each of the others.",
+    needs_issues=True,
 )
 NAME_OF_OTHER_SECTION = Rule(
     "name_of_other_section",
-    "Received {received}, which begins with another {section} in the list, {known}. Fill in one"
-    " form for each {section}.",
+    "Received {received}, which begins with another {section} in the list, {known}. Keep the "
+    "{many} of one {section} here, and fill in a new form for the others.",
+    needs_issues=True,
 )
 SECTION_INSIDE = Rule(
     "section_inside",

@@ -47,7 +47,8 @@ def test_each_line_is_an_item_once(answer: str, found: list[str]):
 
 
 def test_lines_stay_as_they_were_typed():
-    assert answer_lines(" - a \n\n```\nb", limit=3, longest=5) == [" - a ", "", "b"]
+    lines = answer_lines(" - a \n\n```\nb", 3, 5, value_rules.TOO_MANY)
+    assert lines == [" - a ", "", "b"]
 
 
 def test_more_items_than_allowed_are_counted():

@@ -171,7 +171,9 @@ def test_five_links_are_read_and_six_are_too_many():
     assert len(read_links("\n".join([*lines[:5], lines[0]]))) == 5
     with pytest.raises(FieldErrors) as raised:
         read_links("\n".join(lines))
-    assert raised.value.args == (FieldError(value_rules.TOO_MANY, {"limit": 5, "count": 6}),)
+    assert raised.value.args == (
+        FieldError(value_rules.TOO_MANY_ADDRESSES, {"limit": 5, "count": 6}),
+    )
 
 
 def test_all_lines_without_an_address_are_reported_together_after_other_errors():

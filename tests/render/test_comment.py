@@ -73,6 +73,13 @@ def test_a_contributor_reads_how_to_fix_a_problem():
     assert said.split("\n\n")[-1].startswith(EDIT)
 
 
+def test_no_form_is_called_needless_where_another_one_is_asked_for():
+    several = Problem(value_rules.SEVERAL_ENTRIES, "Model", {"received": "Go, Pro"})
+    said = refused([MISSING, several], ISSUE, None, None, "brand")
+    assert "fill in a new form for each of the others." in said
+    assert said.endswith("The bot looks again at once.")
+
+
 def test_a_contributor_reads_that_only_a_maintainer_can_go_on():
     said = refused([WRONG_FORM, WRONG_FORM], ISSUE, "#9", None, "brand")
     assert said.startswith("**A maintainer must look at this first.** Thank you!\n\n- The issue")
