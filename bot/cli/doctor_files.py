@@ -1,33 +1,34 @@
 """The part of `doctor` without GitHub: the list, the forms and the workflows in a clone."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from bot.doctor.diagnosis import (
-    PERMISSIONS,
-    WORKFLOWS,
-    diagnose_forms,
-    diagnose_list,
-    diagnose_permissions,
-    diagnose_sections,
-)
+from bot.doctor.diagnosis import diagnose_forms, diagnose_list, diagnose_sections
 from bot.doctor.form_files import check_config, check_form_file, check_links
-from bot.doctor.located_yaml import InvalidYaml, read_yaml
+from bot.doctor.located_yaml import InvalidYaml
+from bot.doctor.workflow_files import (
+    OPTIONAL_WORKFLOW,
+    WORKFLOWS,
+    check_workflow,
+    local_actions,
+)
 from bot.document.anchors import anchors as make_anchors
 from bot.document.page import read_page
 from bot.document.parse import parse
 from bot.errors import FormError, ListFileError, MaintainerError
+from bot.forms.binding import LIST_FILE
 from bot.forms.form import Forms
 from bot.init.workflows import UNKNOWN_ACTION
 from bot.local.forms import FORMS_FOLDER, load_forms
 from bot.local.readme import README, read_readme
-from bot.render import findings
+from bot.render import findings, workflow_findings
 from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
 
 _WORKFLOWS_FOLDER = Path(".github", "workflows")
 _SUFFIXES = {".yml", ".yaml"}
 _CONFIG = "config.yml"
+_ACTION_FILES = ("action.yml", "action.yaml")
 
 
 def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
@@ -53,7 +54,8 @@ def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
     if forms:
         found += diagnose_forms(forms)
     for name in WORKFLOWS:
-        found += _look_at_workflow(_WORKFLOWS_FOLDER / name)
+        found += _look_at_workflow(name)
+    found += _look_for_placeholder()
     return found, forms
 
 
@@ -83,35 +85,35 @@ def _look_at_form_files(anchors: Collection[str] | None) -> Iterator[SetupFindin
             yield from check_links(name, data, anchors)
 
 
-def _look_at_workflow(path: Path) -> Iterator[SetupFinding]:
-    """Whether a workflow is there, can be read, and may write."""
-    name = path.as_posix()
+def _look_at_workflow(name: str) -> Iterator[SetupFinding]:
+    """Whether a workflow is there, and does what the bot needs; one may do without the check."""
+    file = _WORKFLOWS_FOLDER / name
+    path = file.as_posix()
     try:
-        data = path.read_bytes()
-        if f"uses: {UNKNOWN_ACTION}@".encode() in data:
-            yield findings.unknown_action(name, UNKNOWN_ACTION)
-        permissions = _permissions(data)
+        data = file.read_bytes()
+        yield from check_workflow(path, name, data)
+        for action in local_actions(data):
+            if not any(Path(action.text, one).is_file() for one in _ACTION_FILES):
+                yield workflow_findings.no_action(f"{path}:{action.line}", action.text)
     except FileNotFoundError:
-        yield findings.no_workflow(name)
+        if name != OPTIONAL_WORKFLOW:
+            yield workflow_findings.no_workflow(path)
     except OSError as error:
-        yield findings.broken_workflow(name, str(error.strerror))
+        yield workflow_findings.broken_workflow(path, str(error.strerror))
     except InvalidYaml as error:
-        place = f"{name}:{error.line}" if error.line else name
-        yield findings.broken_workflow(place, str(error))
-    else:
-        yield from diagnose_permissions(name, permissions)
+        place = f"{path}:{error.line}" if error.line else path
+        yield workflow_findings.broken_workflow(place, str(error))
 
 
-def _permissions(data: bytes) -> Mapping[str, str]:
-    """The permissions of the first job of a workflow, else of all. Raises InvalidYaml."""
-    workflow = read_yaml(data)
-    jobs = workflow.get("jobs")
-    if jobs is None or not isinstance(jobs.value, dict) or not jobs.value:
-        raise InvalidYaml(None, "it has no jobs")
-    first = next(iter(jobs.value.values()))
-    given = first.get("permissions") or workflow.get("permissions")
-    if given and given.text == "write-all":
-        return dict.fromkeys(PERMISSIONS, "write")
-    if given is None or not isinstance(given.value, dict):
-        return {}
-    return {permission: level.text for permission, level in given.value.items()}
+def _look_for_placeholder() -> Iterator[SetupFinding]:
+    """The lines which name no repository of the bot yet."""
+    files = sorted(_WORKFLOWS_FOLDER.glob("*.y*ml"))
+    for file in [FORMS_FOLDER.parent / LIST_FILE, *files]:
+        try:
+            lines = file.read_bytes().splitlines()
+        except OSError:
+            continue  # found where the file is read
+        for number, line in enumerate(lines, start=1):
+            if UNKNOWN_ACTION.encode() in line:
+                place = f"{file.as_posix()}:{number}"
+                yield workflow_findings.unknown_action(place, UNKNOWN_ACTION)

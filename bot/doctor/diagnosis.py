@@ -1,6 +1,6 @@
 """Whether everything is fit for the bot: a pure look at a repository's files and settings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.check.inspect import inspect
@@ -15,9 +15,6 @@ from bot.render import findings
 from bot.render.findings import SetupFinding
 from bot.rules.finding import by_rule
 from bot.rules.rule import Level
-
-WORKFLOWS = ("contribute.yml", "sweep.yml")
-PERMISSIONS = ("contents", "issues", "pull-requests")
 
 
 @dataclass(frozen=True)
@@ -109,13 +106,6 @@ def _diagnose_corrections(form: Form, field: Field) -> Iterator[SetupFinding]:
         if correction_kind(field, option) is None:
             what = f"offers {option}, which begins with none of change, rename and remove"
             yield findings.form_differs(form.file, what)
-
-
-def diagnose_permissions(file: str, given: Mapping[str, str]) -> Iterator[SetupFinding]:
-    """Whether the job of a workflow may write."""
-    for permission in PERMISSIONS:
-        if given.get(permission) != "write":
-            yield findings.workflow_lacks(file, f"{permission}: write")
 
 
 def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[SetupFinding]:

@@ -1,6 +1,6 @@
 """YAML whose values know their line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -18,7 +18,7 @@ class InvalidYaml(Exception):
 
 @dataclass(frozen=True)
 class Located:
-    """A value and the line on which it begins, counted from 1.
+    """A value and the line on which it or its key begins, counted from 1.
 
     `value` is a dict or list of Located, or a scalar as YAML reads it; `text` is a scalar as it is
     written, without quotes.
@@ -60,7 +60,10 @@ def _located(loader: yaml.SafeLoader, node: yaml.Node, known: dict[int, Located]
         return known[id(node)]
     line = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
-        pairs = {str(key.value): _located(loader, value, known) for key, value in node.value}
+        pairs = {}
+        for key, value in node.value:
+            located = _located(loader, value, known)
+            pairs[str(key.value)] = replace(located, line=key.start_mark.line + 1)
         located = Located(pairs, line)
     elif isinstance(node, yaml.SequenceNode):
         located = Located([_located(loader, element, known) for element in node.value], line)

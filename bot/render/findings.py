@@ -184,44 +184,6 @@ def no_label(label: str) -> SetupFinding:
     )
 
 
-def no_workflow(name: str) -> SetupFinding:
-    """A workflow is missing."""
-    return SetupFinding(
-        Level.ERROR, f"{name} is missing.", "Nothing starts the bot.", "Restore the file."
-    )
-
-
-def broken_workflow(name: str, problem: str) -> SetupFinding:
-    """A workflow is there, but cannot be read."""
-    return SetupFinding(
-        Level.ERROR,
-        f"{name}: This workflow cannot be read: {problem}.",
-        "GitHub does not run what it cannot read.",
-        "Correct the line, or restore the file from an earlier commit.",
-    )
-
-
-def unknown_action(name: str, placeholder: str) -> SetupFinding:
-    """A workflow names no repository for the action."""
-    return SetupFinding(
-        Level.ERROR,
-        f"{name} uses the action of {placeholder}.",
-        "GitHub finds no such action, so each run ends before it begins.",
-        f"Replace {placeholder} with the repository of the bot on GitHub.",
-    )
-
-
-def workflow_lacks(name: str, permission: str) -> SetupFinding:
-    """A workflow does not ask for a permission."""
-    why = "GitHub refuses what the bot must write there."
-    return SetupFinding(
-        Level.ERROR,
-        f"{name} lacks `{permission}`.",
-        why,
-        f"Add it under `permissions:` of the job. {settings.NO_PERMISSION}",
-    )
-
-
 def selected_actions(allowed: str) -> SetupFinding:
     """Not all actions may run; `allowed` is GitHub's word for those that may."""
     level, which = Level.WARNING, "Only selected actions may run."

@@ -18,6 +18,7 @@ def place(tmp_path: Path, monkeypatch, capsys) -> Place:
         workflow = (ROOT / ".github/workflows" / name).read_bytes()
         place.write(f".github/workflows/{name}", workflow)
     place.write("README.md", (ROOT / "README.md").read_bytes())
+    place.write("action.yml", (ROOT / "action.yml").read_bytes())
     return place
 
 
@@ -30,18 +31,6 @@ def test_doctor_names_a_mistake_in_a_form_once(place: Place):
     assert ran.status == 1
     assert f"error: {path}:{line}: This field has no label.\n" in ran.out
     assert ran.out.endswith("1 error, 0 warnings (GitHub was not asked)\n")
-
-
-@pytest.mark.parametrize(
-    ("permissions", "status"), [("write-all", 0), ("read-all", 1), ("{contents: !!bool x}", 1)]
-)
-def test_doctor_reads_permissions_in_all_forms(place: Place, permissions: str, status: int):
-    of_job = f"jobs:\n  run:\n    permissions: {permissions}\n"
-    of_all = f"permissions: {permissions}\njobs:\n  run: {{}}\n"
-    for text in (of_job, of_all):
-        for name in ("contribute.yml", "sweep.yml"):
-            place.write(f".github/workflows/{name}", text)
-        assert place.bot("doctor", "--offline").status == status
 
 
 @pytest.mark.parametrize(
@@ -100,12 +89,35 @@ def test_no_link_is_judged_by_a_list_which_cannot_be_read(place: Place):
 
 
 def test_a_workflow_names_the_repository_of_the_action(place: Place):
-    path = place.folder / ".github/workflows/sweep.yml"
-    text = path.read_text(encoding="utf-8").replace("uses: ./", f"uses: OWNER/NAME@{'0' * 40}")
-    path.write_text(text, encoding="utf-8")
+    for name, before in {"workflows/check.yml": "./", "list.yml": "../schema"}.items():
+        text = (ROOT / ".github" / name).read_text(encoding="utf-8")
+        line = text[: text.index(before)].count("\n") + 1
+        place.write(f".github/{name}", text.replace(before, "OWNER/NAME", 1))
+        ran = place.bot("doctor", "--offline")
+        assert ran.status == 1
+        assert f"error: .github/{name}:{line}: OWNER/NAME is no repository.\n" in ran.out
+
+
+def test_a_mistake_in_a_workflow_is_found(place: Place):
+    path = ".github/workflows/contribute.yml"
+    text = (place.folder / path).read_text(encoding="utf-8")
+    place.write(
+        path, text.replace("  issues:\n", "  issue:\n").replace("uses: ./\n", "uses: ./x\n", 1)
+    )
     ran = place.bot("doctor", "--offline")
     assert ran.status == 1
-    assert "error: .github/workflows/sweep.yml uses the action of OWNER/NAME.\n" in ran.out
+    line = text[: text.index("  issues:\n")].count("\n") + 1
+    assert f"error: {path}:{line}: The workflow does not start on `issues`.\n" in ran.out
+    line = text[: text.index("uses: ./\n")].count("\n") + 1
+    assert f"error: {path}:{line}: There is no action in `./x`.\n" in ran.out
+    assert ran.out.endswith("2 errors, 0 warnings (GitHub was not asked)\n")
+
+
+def test_a_list_needs_no_workflow_which_checks_it(place: Place):
+    assert place.bot("doctor", "--offline").status == 0
+    place.write(".github/workflows/check.yml", "on: push\njobs: {}\n")
+    ran = place.bot("doctor", "--offline")
+    assert "check.yml: This workflow cannot be read: it has no jobs." in ran.out
 
 
 def test_errors_come_first(place: Place):

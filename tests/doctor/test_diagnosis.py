@@ -5,23 +5,16 @@ from dataclasses import replace
 import pytest
 
 from bot.check.inspect import inspect
-from bot.doctor.diagnosis import (
-    diagnose_forms,
-    diagnose_list,
-    diagnose_permissions,
-    diagnose_sections,
-)
+from bot.doctor.diagnosis import diagnose_forms, diagnose_list, diagnose_sections
 from bot.document.parse import parse
 from bot.forms.form import Field, Form, Forms, Kind
 from bot.render import findings, problems
 from bot.render.findings import SetupFinding
-from bot.render.settings import MAY_NOT_OPEN, NO_PERMISSION
+from bot.render.settings import MAY_NOT_OPEN
 from bot.rules import finding as rules
 from bot.rules import list_rules, row_rules
 from tests.charger_list import FORMS, LIST, SHAPE
 from tests.games import TEXT, games, games_shape
-
-GRANTED = dict.fromkeys(("contents", "issues", "pull-requests"), "write")
 
 
 def whats(found) -> list[str]:
@@ -67,15 +60,6 @@ def test_what_the_bot_can_edit_around_is_a_warning():
         "### go-e", "### go-e\n\n" + LIST[LIST.index("| Model") : LIST.index("### go-e")]
     )
     assert "error" in {finding.level for finding in diagnose_list(parse(again, SHAPE))}
-
-
-def test_a_workflow_without_a_permission_is_named():
-    assert list(diagnose_permissions("sweep.yml", GRANTED)) == []
-    weak = {"contents": "write", "issues": "read"}
-    assert whats(diagnose_permissions("sweep.yml", weak)) == [
-        "sweep.yml lacks `issues: write`.",
-        "sweep.yml lacks `pull-requests: write`.",
-    ]
 
 
 def with_options(kind: Kind, field_id: str, *options: str) -> Forms:
@@ -198,18 +182,6 @@ FINDINGS = [
         "warning: This token may not read whether GitHub Actions may open pull requests.",
         "If they may not, the bot makes its branches, but no pull request.",
         f"Look yourself, or use an administrator's token. {MAY_NOT_OPEN}",
-    ),
-    (
-        findings.no_workflow("sweep.yml"),
-        "error: sweep.yml is missing.",
-        "Nothing starts the bot.",
-        "Restore the file.",
-    ),
-    (
-        findings.workflow_lacks("sweep.yml", "issues: write"),
-        "error: sweep.yml lacks `issues: write`.",
-        "GitHub refuses what the bot must write there.",
-        f"Add it under `permissions:` of the job. {NO_PERMISSION}",
     ),
     (
         findings.ARCHIVED,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.render import findings, form_findings, settings
+from bot.render import findings, form_findings, settings, workflow_findings
 from bot.render.findings import SetupFinding
 from bot.rules import finding, list_rules
 from bot.rules.rule import Level
@@ -28,10 +28,6 @@ def all_findings() -> list[SetupFinding]:
         findings.no_label("invalid"),
         findings.MAY_NOT_OPEN,
         findings.UNKNOWN_SETTING,
-        findings.no_workflow("contribute.yml"),
-        findings.broken_workflow("contribute.yml:3", "could not find expected ':'"),
-        findings.unknown_action("contribute.yml", "OWNER/NAME"),
-        findings.workflow_lacks("contribute.yml", "issues: write"),
         findings.ARCHIVED,
         findings.NO_ISSUES,
         findings.NO_PULL_REQUESTS,
@@ -61,6 +57,26 @@ def all_findings() -> list[SetupFinding]:
         form_findings.config(place, "`contact_links` must be a list."),
         form_findings.heading_gone(place, "lisense", "license"),
         form_findings.heading_gone(place, "a`b", None),
+        *of_workflows(),
+    ]
+
+
+def of_workflows() -> list[SetupFinding]:
+    place = ".github/workflows/contribute.yml:12"
+    return [
+        workflow_findings.no_workflow("contribute.yml"),
+        workflow_findings.broken_workflow(place, "could not find expected ':'"),
+        workflow_findings.unknown_action(place, "OWNER/NAME"),
+        workflow_findings.no_action(place, "./nowhere"),
+        workflow_findings.no_event("contribute.yml", "issues", None),
+        workflow_findings.no_event(place, "issues", "issue"),
+        workflow_findings.no_types(place, "issues", ["edited", "closed"]),
+        workflow_findings.no_time(place, "17 25 * * *"),
+        workflow_findings.no_concurrency("contribute.yml", "sweep-${{ github.ref }}"),
+        workflow_findings.cancels(place),
+        workflow_findings.no_permission(place, "issues: write"),
+        workflow_findings.no_command("contribute.yml", "run", None),
+        workflow_findings.no_command(place, "run", "runn"),
     ]
 
 
@@ -91,4 +107,3 @@ def test_the_setting_to_change_is_named():
     assert findings.MAY_NOT_OPEN.fix == settings.MAY_NOT_OPEN
     assert findings.UNKNOWN_SETTING.fix.endswith(settings.MAY_NOT_OPEN)
     assert findings.COLLABORATORS_ONLY.fix == settings.COLLABORATORS_ONLY
-    assert findings.workflow_lacks("a.yml", "b").fix.endswith(settings.NO_PERMISSION)

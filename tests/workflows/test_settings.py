@@ -20,7 +20,7 @@ WRITES = {"contents": "write", "issues": "write", "pull-requests": "write"}
 READS = {"contents": "read"}
 PINNED = re.compile(r"(?P<name>[\w./-]+)@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
-EVENTS = {
+EVENTS: dict[str, dict[str, Any]] = {
     "contribute": {
         "issues": {
             "types": ["opened", "edited", "labeled", "unlabeled", "reopened", "closed", "unlocked"]
