@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.decision.decision import AppliedChange, RowPlace
+from bot.decision.differences import correcting_answers, differences
 from bot.decision.free_text import FreeText
 from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Waiting
 from bot.decision.situation import PullRequest
@@ -173,19 +174,27 @@ def _filled_in(form: Form, found: FreeText) -> list[str]:
 
 def already_listed(found: AlreadyListed, issue: Issue, forms: Forms, links: Links) -> str:
     """Nothing is left to add or change."""
-    section, shape = found.section, forms.shape
-    rows = _row_links(section, found.rows, links)
-    if isinstance(found.submission, Correction):
+    section, shape, submission = found.section, forms.shape, found.submission
+    if isinstance(submission, Correction):
+        rows = _row_links(section, found.rows, links)
         said = f"**The list says this already.** {_thanks(issue)}"
         return f"{said}\n\n{rows}\n\nDid you mean another change? {_HOW_TO_EDIT}"
-    parts = [f"**This is in the list already.** {_thanks(issue)}", rows]
+    lines, differing = [], []
+    for row in found.rows:
+        lines.append(_row_links(section, [row], links))
+        others = differences(shape, submission, row)
+        if others:
+            differing.append(row)
+        for one in others:
+            said = f"the list says {code(one.listed)}, you say {code(one.given)}"
+            lines.append(f"  - {one.column}: {said}.")
+    parts = [f"**This is in the list already.** {_thanks(issue)}", shortened("\n".join(lines))]
     correction = forms.of_kind(Kind.CORRECT)
     if correction:
-        answers = {shape.correct.row: found.rows[0].name}
-        if shape.section_field:
-            answers[shape.section_field] = section.name
-        link = links.form(correction, answers)
-        parts.append(f"Is something wrong there? Then please [correct the entry]({link}).")
+        row = (differing or found.rows)[0]
+        link = links.form(correction, correcting_answers(shape, found, row))
+        question = "Are you right" if differing else "Is something wrong there"
+        parts.append(f"{question}? Then please [correct the entry]({link}).")
     parts.append(f"Did you mean another {shape.entry.one}? {_HOW_TO_EDIT}")
     return "\n\n".join(parts)
 
