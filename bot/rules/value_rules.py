@@ -107,6 +107,11 @@ ADDRESS_MISSING = Rule(
     "Received {received}, without a web address. Give one that begins with `https://` on each "
     "line.",
 )
+ADDRESS_OR_NOTHING = Rule(
+    "address_or_nothing",
+    "Received {received}, without a web address. Give one that begins with `https://` on each "
+    "line. If you have none, leave this empty.",
+)
 ADDRESS_UNREAD = Rule(
     "address_unread",
     "Received {received}. Give each source one address, which begins with `https://` or "

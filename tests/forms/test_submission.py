@@ -17,11 +17,12 @@ from bot.forms.submission import (
     read_submission,
 )
 from bot.rules import form_rules, row_rules, value_rules
-from bot.rules.rule import Problem
+from bot.rules.rule import Fact, Problem
 from tests.charger_list import FORMS, SHAPE
 from tests.forms.api_list import api_forms
 from tests.stage import RIGHT, filled_in, form
 
+ADDING = form(Kind.ADD)
 KINDS = form(Kind.CORRECT).field("correction").options
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 ONE, TWO = "https://x.example/1", "https://x.example/2"
@@ -190,6 +191,17 @@ def test_links_become_empty_where_new_entries_need_none():
     answers = filled_in(Kind.CORRECT, **RIGHT[Kind.CORRECT] | {"sources": "-"})
     read = read_submission(read_answers(form(Kind.CORRECT), answers), strict)
     assert read.problems == (Problem(value_rules.MISSING, "Sources"),)
+
+
+def test_links_may_be_left_out_only_where_none_is_needed():
+    answered = read_answers(ADDING, filled_in(Kind.ADD, **RIGHT[Kind.ADD] | {"sources": "mine"}))
+    facts: dict[str, Fact] = {"received": ("mine",)}
+    optional = Problem(value_rules.ADDRESS_OR_NOTHING, "Sources", facts)
+    assert read_submission(answered, FORMS).problems == (optional,)
+    fields = tuple(replace(field, required=True) for field in ADDING.fields)
+    needed = answered._replace(form=replace(ADDING, fields=fields))
+    problem = Problem(value_rules.ADDRESS_MISSING, "Sources", facts)
+    assert problem in read_submission(needed, FORMS).problems
 
 
 @pytest.fixture
