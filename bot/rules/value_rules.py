@@ -184,9 +184,8 @@ ADDRESS_COUNT = Rule(
 
 HEADING_TAKEN = Rule(
     "heading_taken",
-    "{received} is already a heading in the list, but no {section}. A maintainer must change the "
-    "list first.",
-    for_maintainer=True,
+    "{received} is already a heading in the list, but no {section}. Give the name of a {section}; "
+    "if this is one, a maintainer must change the heading first.",
 )
 SECTION_CLOSE = Rule("section_close", "{received} is not in the list.")
 SECTION_UNKNOWN = Rule("section_unknown", "{received} is not in the list.")
