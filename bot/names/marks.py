@@ -3,6 +3,7 @@
 import re
 
 _QUOTES = ('""', "''", "``", "“”", "””", "„“", "„”", "‘’", "’’", "‚‘", "«»", "»«", "‹›", "「」")
+_AROUND_ROW = "||"  # copied from a table
 _EMPHASIS = ("**", "__", "~~", "*", "_")
 _OPENING = '"“„«‹`'  # an apostrophe begins words in some languages
 _CLOSING = "”»›"
@@ -49,14 +50,14 @@ def without_marks(name: str) -> str:
 
 def _without_layer(name: str) -> str:
     inner = without_emphasis(name)
-    for pair in _QUOTES:
+    for pair in (*_QUOTES, _AROUND_ROW):
         opening, closing = pair[0], pair[1]
         is_around = inner.startswith(opening) and inner.endswith(closing)
         inside = inner[1:-1]
         if is_around and opening not in inside.strip(pair):
             return inside.strip()
     is_shortcode = inner.count(":") > 1
-    if inner.endswith((",", ";", "|")) or (inner.endswith(":") and not is_shortcode):
+    if inner.endswith((",", ";")) or (inner.endswith(":") and not is_shortcode):
         return inner[:-1].rstrip()
     if inner.endswith(".") and not inner.endswith("..") and not _ends_with_abbreviation(inner):
         return inner[:-1]
