@@ -123,9 +123,12 @@ def _value(column: ColumnShape, row: Row) -> Any:
 
 
 def _judged(shape: Shape, row: Row, values: tuple[Any, ...], names: NameReader) -> RowReading:
-    """A row with its values, and everything wrong with it."""
+    """A row with its values, and everything wrong with it.
+
+    Where a cell is missing, nobody knows which: what is in the others is not judged.
+    """
     problems = [] if row.is_regular else list(_row_problems(shape, row))
-    is_row = "|" in row.source
+    is_row = "|" in row.source and len(row.spans) >= len(shape.columns)
     is_lost = "\0" in row.source or LOST in row.source  # which the bot would write as shown
     fixes = []
     for column, value in zip(shape.columns, values, strict=True):
@@ -133,7 +136,7 @@ def _judged(shape: Shape, row: Row, values: tuple[Any, ...], names: NameReader) 
         if is_row and row.is_written(column.index):
             problems += reading.problems
             problems += _text_problems(column, row)
-        fixes.append(None if is_lost else reading.fix)
+        fixes.append(reading.fix if is_row and not is_lost else None)
     return RowReading(row, shape, values, tuple(problems), tuple(fixes))
 
 
