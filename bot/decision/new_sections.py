@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot.decision.names import followed, meant_section, several_sections_in, typed_name_problem
+from bot.decision.names import (
+    followed,
+    meant_section,
+    several_in,
+    several_sections_in,
+    typed_name_problem,
+)
 from bot.document.appearance import comparable
 from bot.document.document import Document
 from bot.forms.form import Form
@@ -34,8 +40,10 @@ def section_problems(
         return [value_rules.SEVERAL_SECTIONS.problem(label, received=name)]
     if not sure and (known := meant_section(name, document)):
         return [value_rules.SECTION_CLOSE.problem(label, received=name, suggestion=known)]
-    if problem := _longer_than_section(label, name, names, shape):
-        return [problem]
+    if problem := _longer_than_section(label, name, names, document):
+        meant = str(problem.facts["suggestion"])
+        known = "" if sure else meant_section(meant, document)
+        return [problem._replace(facts={**problem.facts, "suggestion": known or meant})]
     if not shape.file.sections.new:
         allowed = tuple(document.section_names)
         return [value_rules.NO_SUCH_SECTION.problem(label, received=name, allowed=allowed)]
@@ -56,10 +64,10 @@ def _section_name_problems(label: str, name: str, shape: Shape) -> list[Problem]
 
 
 def _longer_than_section(
-    label: str, name: str, names: Sequence[str], shape: Shape
+    label: str, name: str, names: Sequence[str], document: Document
 ) -> Problem | None:
     """A new section with a legal form, or an entry, after it which its entries do not repeat."""
-    section = normalize_name(name)
+    section, shape = normalize_name(name), document.shape
     if not names or not shape.names_start_with_section:
         return None
     if any(normalize_name(typed).startswith(f"{section} ") for typed in names):
@@ -72,6 +80,9 @@ def _longer_than_section(
     short = without_legal_form(name)
     if short == name:
         return None
-    insisted = f"{name} {own_name(shape, short, names[0])}"
-    facts = {"received": name, "suggestion": short, "insisted": insisted}
+    example = "\N{HORIZONTAL ELLIPSIS}"
+    for typed in reversed(names):
+        if several_in(short, typed, document) is Several.NO:
+            example = own_name(shape, short, typed)
+    facts = {"received": name, "suggestion": short, "insisted": f"{name} {example}"}
     return value_rules.LEGAL_FORM.problem(label, **facts)

@@ -12,9 +12,8 @@ def sentence(problem: Problem) -> str:
     """The problem in Markdown, without the name of the field."""
     facts = {name: _shown(name, fact) for name, fact in problem.facts.items()}
     text = problem.rule.message.format(field=problem.field, **facts)
-    if nearest := _nearest(problem):
-        return f"{text} {nearest}"
-    return text
+    parts = [text, _nearest(problem), problem.rule.insist.format(**facts)]
+    return " ".join(filter(None, parts))
 
 
 def _nearest(problem: Problem) -> str:

@@ -30,6 +30,7 @@ class Rule:
     `code` is its name for programs. `message` describes one breach, with a place in braces for each
     fact. `summary` is the rule itself, for rules `check` reports. `for_maintainer` where a
     contributor can do nothing about a breach, `needs_issues` where the answer belongs into several.
+    `insist` follows what may be meant, and says what to write where it is not.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Rule:
     level: Level = Level.ERROR
     for_maintainer: bool = False
     needs_issues: bool = False
+    insist: str = ""
 
     def problem(self, field: str | None = None, /, **facts: Fact) -> "Problem":
         """One breach, see Problem. Raises TypeError where the message needs more facts."""
@@ -48,7 +50,8 @@ class Rule:
 
     @cached_property
     def _needed_facts(self) -> set[str]:
-        places = {name for _, name, _, _ in Formatter().parse(self.message) if name}
+        parts = Formatter().parse(self.message + self.insist)
+        places = {name for _, name, _, _ in parts if name}
         return places - _NOUNS
 
 

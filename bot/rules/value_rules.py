@@ -229,17 +229,19 @@ SECTION_INSIDE = Rule(
 LEGAL_FORM = Rule(
     "legal_form",
     "Received {received}, with the legal form of a company. Give the {section} as its {many} have "
-    "it. If they really have all of it in their names, write them so: {insisted}.",
+    "it.",
+    insist="If their names really have all of it, write each like {insisted}.",
 )
 NAME_IN_SECTION = Rule(
     "name_in_section",
-    "Received {received}, which ends with the name of the {entry}. Give the {section} alone. If "
-    "it is really called so, write the {entry} with all of it: {insisted}.",
+    "Received {received}, which ends with the name of the {entry}. Give the {section} alone.",
+    insist="If it is really called so, write the {entry} with all of it: {insisted}.",
 )
 SECTION_MISSPELT = Rule(
     "section_misspelt",
     "Received {received}, which begins with what looks like a misspelling of the {section} "
-    "{known}. If it is right, write {insisted}.",
+    "{known}.",
+    insist="If yours is right, write {insisted}.",
 )
 
 # Corrections.

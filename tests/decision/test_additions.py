@@ -182,10 +182,12 @@ def test_a_section_which_is_no_new_one_is_refused(brand: str, code: str):
         ("Quillon AG", "Quillon Arc", {"suggestion": "Quillon", "insisted": "Quillon AG Arc"}),
         ("Quillon Arc", "Arc", {"suggestion": "Quillon", "insisted": "Quillon Arc Arc"}),
         ("Quillon  Arc 2", "Pier\nARC  2", {"suggestion": "Quillon"}),
+        ("Quillon AG", "Arc, Go and Pier\nGo", {"insisted": "Quillon AG Go"}),
+        ("Quillon AG", "Arc, Go and Pier", {"insisted": "Quillon AG …"}),
     ],
 )
 def test_what_is_after_a_section_is_asked_about(brand: str, models: str, facts: dict):
-    (problem,) = problems(Kind.ADD_SECTION, brand=brand, models=models)
+    problem = problems(Kind.ADD_SECTION, brand=brand, models=models)[0]
     assert problem.field == "Brand"
     assert problem.facts.items() >= facts.items()
 
@@ -206,6 +208,11 @@ def test_the_section_meant_is_suggested():
     (problem,) = problems(Kind.ADD, brand="Zaptek")
     facts = {"received": "Zaptek", "suggestion": "Zaptec"}
     assert problem == Problem(value_rules.SECTION_CLOSE, "Brand", facts)
+
+
+def test_a_section_meant_beside_a_legal_form_is_suggested_at_once():
+    (problem,) = problems(Kind.ADD, brand="Zaptek AS")
+    assert (problem.rule, problem.facts["suggestion"]) == (value_rules.LEGAL_FORM, "Zaptec")
 
 
 def test_several_sections_are_reported_before_their_names():
