@@ -1,12 +1,12 @@
 """Links as people type them: addresses with titles, as Markdown or in plain words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from bot.document.cells import Link
 from bot.forms.address_ends import encode_in_angle_brackets
 from bot.forms.address_slips import refuse_slips
-from bot.forms.addresses import ADDRESS_LIMIT, without_entities
+from bot.forms.addresses import ADDRESS_LIMIT, readable_host, without_entities
 from bot.forms.items import answer_lines
 from bot.forms.link_lines import take_apart, whole_link
 from bot.forms.link_titles import aside_at_start, title_around, titled_link
@@ -46,10 +46,18 @@ def read_links(answer: str) -> tuple[Link, ...]:
         errors.append(field_error(value_rules.ADDRESS_MISSING, received=tuple(without_address)))
     if errors:
         raise combine(errors)
-    once = tuple(unique(found))
+    once = tuple(_titled_once(unique(found)))
     if len(once) > LINKS_LIMIT:
         raise field_error(too_many, limit=LINKS_LIMIT, count=len(once))
     return once
+
+
+def _titled_once(links: Sequence[Link]) -> Iterator[Link]:
+    """The links but those without a title whose address another has with one."""
+    titled = {link.url for link in links if link.title != readable_host(link.url)}
+    for link in links:
+        if link.url not in titled or link.title != readable_host(link.url):
+            yield link
 
 
 def read_link(line: str) -> Link:

@@ -162,7 +162,6 @@ def test_the_links_of_all_lines_are_read_once():
     assert read_links(answer.replace("\r", "")) == (
         Link("Manual", A),
         Link("y.example", B),
-        Link("x.example", A),
     )
 
 
@@ -183,6 +182,11 @@ def test_all_lines_without_an_address_are_reported_together_after_other_errors()
         FieldError(value_rules.ADDRESS_PORT, {"received": "https://x.example:8/"}),
         FieldError(value_rules.ADDRESS_MISSING, {"received": ("the manual", "ask me")}),
     )
+
+
+@pytest.mark.parametrize("answer", [f"{A}\nManual {A}", f"Manual {A}\n<{A}>\n[x.example]({A})"])
+def test_an_address_with_a_title_and_without_one_is_one_link(answer: str):
+    assert read_links(answer) == (Link("Manual", A),)
 
 
 def test_links_with_the_address_of_another_are_duplicates():
