@@ -14,7 +14,7 @@ from bot.names.cleaning import clean, clean_name
 from bot.names.full_name import NAME_LIMIT
 from bot.names.marks import without_bullet, without_marks
 from bot.names.vocabulary import is_nothing
-from bot.shape.entry_names import full_name
+from bot.shape.entry_names import entry_identity, full_name
 from bot.shape.shape import Shape
 
 Reader = Callable[[str], str]
@@ -66,7 +66,7 @@ def _reader(field: Field, submission: Submission, change: Change, shape: Shape) 
     if column is None:
         return None
     if column.kind == "name":
-        return lambda line: _used_line(shape, change.section, line)
+        return lambda line: _used_line(shape, change, line)
     if column.kind == "links":
         return _used_links
     value = submission.values.get(field.id, "")
@@ -82,11 +82,17 @@ def _used_name(shape: Shape, section: str, answer: str) -> str:
     return full_name(shape, section, name)
 
 
-def _used_line(shape: Shape, section: str, line: str) -> str:
+def _used_line(shape: Shape, change: Change, line: str) -> str:
+    """The name of a line as its new row has it, which may be the row of another spelling."""
     items = split_items(line, limit=1, longest=NAME_LIMIT)
     if not items:
         return ""
-    return _used_name(shape, section, items[0])
+    used = _used_name(shape, change.section, items[0])
+    names = [row.name for row in change.rows] if isinstance(change, Addition) else []
+    for name in names:
+        if used not in names and entry_identity(shape, name) == entry_identity(shape, used):
+            return name
+    return used
 
 
 def _used_links(line: str) -> str:

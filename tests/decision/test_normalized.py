@@ -54,6 +54,13 @@ def test_each_line_of_names_is_shown():
     ]
 
 
+def test_another_spelling_of_a_name_is_shown_as_the_row_it_is_in():
+    assert found(models="Go 22 kW\nGo 22kW\nGO 22 kW")[1:] == [
+        Normalized("Models", "Go 22kW", "Zaptec Go 22 kW"),
+        Normalized("Models", "GO 22 kW", "Zaptec Go 22 kW"),
+    ]
+
+
 def test_each_line_of_links_is_shown():
     assert found(models="Zaptec Go 2", sources=f"- {A}\n{A}2\nnone") == [
         Normalized("Sources", f"- {A}", A),
