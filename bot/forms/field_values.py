@@ -21,6 +21,7 @@ from bot.forms.values import (
 )
 from bot.names.cleaning import clean
 from bot.names.full_name import NAME_LIMIT
+from bot.names.order import skeleton
 from bot.names.remarks import asks_to_empty
 from bot.rules import row_rules, value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
@@ -53,7 +54,7 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
     if column is None:
         return None
     if column.kind == "name":
-        return _read_names(field, text, shape, known)
+        return _read_names(form, field, text, shape, known)
     if form.kind is Kind.CORRECT and not clean(text):
         return _required(field, None)
     if form.kind is Kind.CORRECT and column.kind == "links":
@@ -115,7 +116,7 @@ def _read_date(text: str) -> str:
     return date
 
 
-def _read_names(field: Field, text: str, shape: Shape, known: Known) -> tuple[str, ...]:
+def _read_names(form: Form, field: Field, text: str, shape: Shape, known: Known) -> tuple[str, ...]:
     """The names of an answer, one on each line. Raises FieldErrors."""
     items = [text]
     if field.has_lines:
@@ -124,6 +125,8 @@ def _read_names(field: Field, text: str, shape: Shape, known: Known) -> tuple[st
     errors = []
     for item in items:
         try:
+            if shape.names_start_with_section and not known.is_entry(item):
+                _refuse_other_label(form, field, item)
             names.append(read_typed_name(item, NAME_LIMIT, shape, known.is_entry))
         except FieldErrors as error:
             errors.append(error)
@@ -132,6 +135,23 @@ def _read_names(field: Field, text: str, shape: Shape, known: Known) -> tuple[st
     if not names:
         raise field_error(value_rules.MISSING)
     return tuple(names)
+
+
+def _refuse_other_label(form: Form, field: Field, item: str) -> None:
+    """Raises FieldErrors for a line which begins with the label of another question.
+
+    It is no name where names begin with that of a section; elsewhere an app may be called `Notes`.
+    """
+    before, colon, _ = item.partition(":")
+    given = skeleton(before).removesuffix("s")
+    for other in form.fields:
+        labels = [other.label]
+        if colon:
+            labels.append(other.label.partition(" ")[0])  # `OCPP: 1.6J`
+        known = {skeleton(label).removesuffix("s") for label in labels}
+        if other is not field and given and given in known:
+            heading = f"### {other.label}"
+            raise field_error(value_rules.OTHER_LABEL_IN_FRONT, received=item, heading=heading)
 
 
 def _read_links(text: str, title: str | None = None) -> tuple[Link, ...]:

@@ -86,6 +86,11 @@ LABEL_IN_FRONT = Rule(
     "label_in_front",
     "Received {received}, with the name of the question in front. Give the answer alone.",
 )
+OTHER_LABEL_IN_FRONT = Rule(
+    "other_label_in_front",
+    "Received {received}, which answers another question. Put the answer below {heading}, and only "
+    "names here.",
+)
 MORE_THAN_NAME = Rule(
     "more_than_name", "Received {received}, which has more than a name. Give one name alone."
 )

@@ -194,3 +194,31 @@ def test_a_text_that_a_correction_needs_is_missing(apis: Forms):
     with pytest.raises(FieldErrors) as raised:
         read_field(correct, replace(auth, required=True), " ", apis.shape, Known())
     assert raised.value.args == (MISSING,)
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("Notes: both need 5.1", "### Notes"),
+        ("note", "### Notes"),
+        ("OCPP: 1.6J", "### OCPP versions"),
+        ("Sources:", "### Sources"),
+    ],
+)
+def test_a_line_with_the_label_of_another_question_is_no_name(line: str, heading: str):
+    facts: dict[str, Fact] = {"received": line, "heading": heading}
+    error = FieldError(value_rules.OTHER_LABEL_IN_FRONT, facts)
+    assert errors_of(ADD, "models", f"Go 2\n{line}") == [error]
+
+
+@pytest.mark.parametrize("line", ["OCPP Box", "Zaptec Sources", "Models: Go"])
+def test_other_words_around_a_label_may_be_a_name(line: str):
+    assert read(ADD, "models", line) == (line,)
+
+
+def test_a_name_like_a_label_is_read_where_the_list_has_it_or_names_begin_with_no_section(
+    apis: Forms,
+):
+    assert read(ADD, "models", "Notes", Known(is_entry="Notes".__eq__)) == ("Notes",)
+    field = apis.add.field("api")
+    assert read_field(apis.add, field, "Link", apis.shape, Known()) == ("Link",)
