@@ -92,6 +92,10 @@ def contradiction(answers: Answers, shape: Shape, texts: dict[str, str]) -> Prob
         given.insert(0, correct.rename)
     if kind is CorrectionKind.REMOVE and given:
         facts["fields"] = tuple(map(form.label, given))
+        column, reason = shape.column_of_field(given[0]), form.find(correct.reason)
+        if len(given) == 1 and column and column.kind == "links" and reason:
+            rule = value_rules.LINKS_OF_REMOVAL
+            return rule.problem(change.label, **facts, place=(reason.label,))
         return value_rules.CONTRADICTION.problem(change.label, **facts)
     if kind is CorrectionKind.RENAME and not new_name and form.find(correct.rename):
         return value_rules.MISSING.problem(form.label(correct.rename))

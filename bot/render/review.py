@@ -147,7 +147,7 @@ def _source_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
     """A missing source needs a look, in a list which asks for one where there is none."""
     linked = [column for column in shape.columns if column.kind == "links"]
     needed = [word for column in linked if (word := needed_word(column.empty))]
-    if not needed or isinstance(proposal.change, Removal):
+    if not needed or (isinstance(proposal.change, Removal) and proposal.links_in_reason):
         return
     submission = proposal.submission
     if any(submission.values.get(column.field) for column in linked):

@@ -256,6 +256,11 @@ CONTRADICTION = Rule(
     "Received {kind}, which needs no other answer, but there is one for {fields}. Clear it, or "
     "choose another kind of correction.",
 )
+LINKS_OF_REMOVAL = Rule(
+    "links_of_removal",
+    "Received {kind}, which needs no other answer, but there is one for {fields}. Put the address"
+    " that proves it under {place}, or choose another kind of correction.",
+)
 NO_DETAILS = Rule(
     "no_details",
     "Received {kind}, but nothing to change. Fill in at least one of {fields}. For something "

@@ -100,6 +100,12 @@ def test_a_removal_needs_no_other_answer(answers: dict[str, str], fields: tuple[
     assert found(correction=REMOVE.upper(), **answers) == problem
 
 
+def test_a_source_of_a_removal_belongs_into_its_reason():
+    problem = found(correction=REMOVE, ocpp_versions="", sources=SOURCE)
+    facts: dict[str, Fact] = {"kind": REMOVE, "fields": ("Sources",), "place": ("Reason",)}
+    assert problem == Problem(value_rules.LINKS_OF_REMOVAL, "Correction", facts)
+
+
 @pytest.mark.parametrize("new_model", ["", "\u2060"])
 def test_a_new_name_needs_one(new_model: str):
     problem = Problem(value_rules.MISSING, "New model name")

@@ -178,6 +178,12 @@ def test_the_body_has_what_a_reviewer_needs_and_the_rest_folded():
     assert "how this works" not in found
 
 
+def test_an_address_in_the_reason_is_there_to_click():
+    found = body_of(Kind.CORRECT, reason="See https://x.example/a, and (https://bit.ly/b).")
+    assert "\n- [https\\:<!-- -->//x.example/a](https://x.example/a)\n" in found
+    assert "(https://bit.ly/b) is a shortened address." in found
+
+
 def test_an_answer_which_says_nothing_is_used_as_nothing():
     found = body_of(Kind.ADD, models="Zaptec Go 2", notes="n/a", brand="zaptec")
     assert "| Brand | zaptec | Zaptec |\n| Notes | n/a | (nothing) |\n\n</details>" in found

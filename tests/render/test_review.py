@@ -47,7 +47,9 @@ def test_a_missing_source_needs_a_look():
     assert point == "**No source was given.** Can you confirm it otherwise?"
     (point,) = review_points(changed(Kind.CORRECT), SHAPE, LINKS)
     assert point == "No source was given with this correction. Does its reason convince you?"
-    assert review_points(changed(Kind.CORRECT, **REMOVE), SHAPE, LINKS) == []
+    assert review_points(changed(Kind.CORRECT, **REMOVE), SHAPE, LINKS) == [point]
+    proved = REMOVE | {"reason": "Withdrawn: https://x.example/news."}
+    assert review_points(changed(Kind.CORRECT, **proved), SHAPE, LINKS) == []
 
 
 def test_a_new_section_needs_a_look_at_its_name():
