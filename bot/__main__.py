@@ -58,7 +58,8 @@ def _run(name: str, arguments: dict[str, Any]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):  # its reader has seen enough
             return status
-        return _failed(error, README)
+        message = f"The output cannot be written: {error.strerror}."
+        return _failed(MaintainerError(message), README)
     return status
 
 

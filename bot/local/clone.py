@@ -179,5 +179,8 @@ class Clone:
         except FileNotFoundError:
             raise MaintainerError("git is not installed.") from None
         except subprocess.CalledProcessError as error:
-            raise WrongClone(error.stderr.decode(errors="replace").strip()) from None
+            message = error.stderr.decode(errors="replace").strip()
+            if "not a git repository" in message:
+                message = f"{self._folder} is in no clone of a repository"
+            raise WrongClone(message.removeprefix("fatal: ")) from None
         return done.stdout

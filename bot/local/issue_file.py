@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from bot.forms.issue import Author, Issue
 from bot.names.cleaning import encodable
+from bot.shape.yaml_words import in_words
 
 _NAMES = ("number", "title", "labels", "author", "user", "state", "body")
 _FRONT_MATTER = re.compile(
@@ -63,8 +64,12 @@ def read_issues(data: bytes, name: str, label: str | None = None) -> list[tuple[
         issues = [_issue(record, label) for record in records]
     except UnreadableIssue as error:
         raise UnreadableIssue(f"{name}: {error}") from None
-    except (ValueError, RecursionError) as error:  # broken JSON, or not UTF-8
-        raise UnreadableIssue(f"{name}: {' '.join(str(error).split())}") from None
+    except json.JSONDecodeError as error:
+        raise UnreadableIssue(
+            f"{name}: not valid JSON at line {error.lineno}, column {error.colno}"
+        ) from None
+    except (ValueError, RecursionError) as error:  # not UTF-8, or too deep
+        raise UnreadableIssue(f"{name}: {in_words(str(error))}") from None
     if not is_array:
         return [(name, issue) for issue in issues]
     return [
@@ -109,7 +114,7 @@ def _json_record(data: dict[str, Any]) -> _Record:
 def _front_matter(front: str, lines_before: int) -> _Record:
     import yaml  # takes 10 ms to load
 
-    from bot.shape.yaml_loader import BAD_VALUE
+    from bot.shape.yaml_loader import BAD_VALUE, yaml_problem
 
     lines: dict[str, int] = {}
     line = lines_before + 1
@@ -127,14 +132,12 @@ def _front_matter(front: str, lines_before: int) -> _Record:
             key = str(key_node.value)
             lines[key] = line
             values.append((key, loader.construct_object(value_node, deep=True)))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = lines_before + mark.line + 1 if mark else line
-        raise UnreadableIssue(f"line {line}: not valid YAML: {error.problem}") from None
     except yaml.YAMLError as error:
-        raise UnreadableIssue(f"not valid YAML: {' '.join(str(error).split())}") from None
+        at, problem = yaml_problem(error)
+        place = f"line {lines_before + at}: " if at else ""
+        raise UnreadableIssue(f"{place}not valid YAML: {problem}") from None
     except BAD_VALUE as error:
-        raise UnreadableIssue(f"line {line}: {error}") from None
+        raise UnreadableIssue(f"line {line}: {in_words(str(error))}") from None
     fields = _known_fields(values, lines)
     return _Record(fields, {name.casefold(): at for name, at in lines.items()})
 

@@ -4,6 +4,8 @@ from typing import Any
 
 import yaml
 
+from bot.shape.yaml_words import in_words
+
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a Python may be without libyaml
 _SAFE_FOR_C = 20_000  # characters; the C loader ends the process on deeply nested text
 # What PyYAML raises besides YAMLError: for a value which is not of its kind, such as a date that
@@ -18,7 +20,7 @@ def yaml_problem(error: Exception) -> tuple[int | None, str]:
         problem = str(error.problem)
         if mark := error.problem_mark or error.context_mark:
             line = mark.line + 1
-    return line, " ".join(problem.split())
+    return line, in_words(problem)
 
 
 def invalid_yaml(path: str, error: Exception) -> str:

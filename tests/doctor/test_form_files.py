@@ -200,7 +200,8 @@ MISTAKES = {
         "description: Add a charger",
         "description: Add: a charger",
         Level.ERROR,
-        "a.yml:2: This is not valid YAML: mapping values are not allowed here.",
+        "a.yml:2: This is not valid YAML: a colon which begins a value here; put a text with a "
+        "colon in quotes, and look at the indentation.",
         "Correct the line; often an indentation, or a text with a colon that needs quotes.",
     ),
 }

@@ -212,7 +212,9 @@ def test_a_field_that_is_nothing_of_an_issue_is_left_alone():
         ("title: a\nstate: opn", "line 3: state: must be open or closed"),
         ("title: a\ntitle2: b\nlabels: 5", "line 4: labels: must be a list of names"),
         ("title: [a]", "line 2: title: must be text; put it in quotes"),
-        ("number: 12\ntitle: a: b", "line 3: not valid YAML: mapping values are not allowed here"),
+        ("number: 12\ntitle: a: b", "line 3: not valid YAML: a colon which begins a value here"),
+        ("number: 12\nlabels: [[[[" + "[" * 5000, "line 2: it is nested too deep, or holds itself"),
+        ("number: 12\nlabels: &a [*a]", "line 3: not valid YAML: it is nested too deep"),
         ("number: 12\n\n- a", "line 4: not valid YAML"),
         ("number: 12\ntitle: 2026-99-99", "line 3: "),
         ("- new-charger", "line 2: front matter is made of lines like `number: 12`"),
@@ -245,8 +247,13 @@ def test_json_without_an_issue_is_wrong_usage(place: Place, content: str):
     assert ran.err.startswith("python -m bot preview: a.json: the ")
 
 
+def test_an_issue_is_utf_8(place: Place):
+    ran = place.bot("preview", place.write("a.md", b"\xff\xfe#\x00"))
+    assert (ran.status, ran.err) == (WRONG_USAGE, "python -m bot preview: a.md: it is not UTF-8\n")
+
+
 def test_an_array_that_is_broken_is_unreadable():
-    with pytest.raises(UnreadableIssue, match=r"a\.json: .*line 1 column 3"):
+    with pytest.raises(UnreadableIssue, match="^a.json: not valid JSON at line 1, column 3$"):
         read_issues(b"[{", "a.json")
 
 

@@ -42,7 +42,7 @@ def all_findings() -> list[SetupFinding]:
         findings.pattern_forbids("branch_name_pattern", "^feature/", "bot/issue-1"),
         findings.pattern_forbids("commit_message_pattern", "^fix: ", "Add An Entry"),
         findings.MERGES_UNSEEN,
-        form_findings.invalid_yaml(place, "mapping values are not allowed here"),
+        form_findings.invalid_yaml(place, "a list lacks its `]`, or a comma"),
         form_findings.no_text(place, "description"),
         form_findings.no_fields(place),
         form_findings.labels_as_text(place, "new-charger,bug"),
@@ -65,7 +65,7 @@ def of_workflows() -> list[SetupFinding]:
     place = ".github/workflows/contribute.yml:12"
     return [
         workflow_findings.no_workflow("contribute.yml"),
-        workflow_findings.broken_workflow(place, "could not find expected ':'"),
+        workflow_findings.broken_workflow(place, "a line before it lacks its colon"),
         workflow_findings.unknown_action(place, "OWNER/NAME"),
         workflow_findings.no_action(place, "./nowhere"),
         workflow_findings.no_event("contribute.yml", "issues", None),

@@ -57,7 +57,7 @@ def test_the_messages(request):
     [
         ("", "list.yml:1: the file should be settings"),
         ("- [", "list.yml:2: not valid YAML: "),
-        ("\0", "list.yml: not valid YAML: unacceptable character #x0000"),
+        ("\0", "list.yml: not valid YAML: it holds a control character"),
         ("entry: 2024-13-01", "list.yml: not valid YAML: month must be in 1..12."),
         ("[" * 5000, "list.yml:2: not valid YAML: "),
     ],
