@@ -6,6 +6,7 @@ random lists, and `check`, which reports rows out of order, hold it.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -69,19 +70,22 @@ def verify_edit(before: Document, change: Change, after: Document) -> None:
     line = section.line if section else before.start
     if section and _removes_section(before, section, change):
         _refuse_html(before, section)
-        labels = _labels_without(before, section)
-        expected = view_of(before, labels)
-        found = view_of(after, after.headings_by_anchor)
+        expected = view_of(before, _labels_without(before, section))
         _drop_section(expected, before, section)
         promised: list[Rows] = []
     else:
-        expected = view_of(before, before.headings_by_anchor)
-        found = view_of(after, after.headings_by_anchor)
+        expected = _view(before).copy()
         if section is None and isinstance(change, Addition):
             promised = [_add_section(before, expected, change)]
         else:
             promised = _change_rows(before, expected, section, change)
-    _compare(expected, found, promised, change, before, line)
+    _compare(expected, _view(after), promised, change, before, line)
+
+
+@lru_cache(maxsize=2)
+def _view(document: Document) -> View:
+    """A page as a reader sees it; that after an edit is often that before the next."""
+    return view_of(document, document.headings_by_anchor)
 
 
 def _removes_section(before: Document, section: Section, change: Change) -> bool:

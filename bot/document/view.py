@@ -62,6 +62,10 @@ class View:
     sections: list[SectionView]
     rest: list[str]
 
+    def copy(self) -> "View":
+        """A page with the same parts, of which some can be put in or taken out."""
+        return View(list(self.contents), list(self.sections), list(self.rest))
+
 
 Labels = Mapping[str, object]
 
