@@ -174,6 +174,7 @@ class Clone:
                 capture_output=True,
                 check=not may_fail,
                 env={name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+                | {"LC_ALL": "C"}  # the messages of git, which differ by language
                 | dict(env),
             )
         except FileNotFoundError:

@@ -6,8 +6,8 @@ _MEANINGS = {
     "violates indentation": "a tab; indent with spaces",
     r"'\t' that cannot start": "a tab; indent with spaces",
     "cannot start any token": (
-        "a tab, or a text which begins with @, % or a backquote; indent with spaces, and put such a "
-        "text in quotes"
+        "a tab, or a text which begins with @, % or a backquote; indent with spaces, and put such "
+        "a text in quotes"
     ),
     "',' or ']'": "a list lacks its `]`, or a comma",
     "',' or '}'": "settings lack their `}`, or a comma",

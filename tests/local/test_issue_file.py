@@ -253,7 +253,7 @@ def test_an_issue_is_utf_8(place: Place):
 
 
 def test_an_array_that_is_broken_is_unreadable():
-    with pytest.raises(UnreadableIssue, match="^a.json: not valid JSON at line 1, column 3$"):
+    with pytest.raises(UnreadableIssue, match=r"^a\.json: not valid JSON at line 1, column 3$"):
         read_issues(b"[{", "a.json")
 
 
