@@ -14,6 +14,11 @@ VERSION_UNCLEAR = Rule(
     "{entry} speaks today, of {allowed}; what is planned belongs in the notes.",
     summary="A version comes without other words.",
 )
+VERSION_ADDED = Rule(
+    "version_added",
+    "Received {received}. Give all versions that the {entry} speaks today, also those in the list, "
+    "and no other words.",
+)
 VERSION_OTHER = Rule(
     "version_other",
     "Received {received}, but the list has no option for that version, only {allowed}. If the "

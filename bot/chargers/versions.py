@@ -10,7 +10,7 @@ from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet
 from bot.names.near import one_slip
 from bot.names.order import normalize_name
-from bot.names.vocabulary import JOINING, is_nothing
+from bot.names.vocabulary import JOINING, asks_to_add, is_nothing
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 
@@ -178,6 +178,8 @@ def _with_points(answer: str) -> str:
 def _read_part(part: str) -> list[OcppVersion]:
     """The versions in one part, of which each word must be known. Raises FieldErrors."""
     words = _taken_apart(part)
+    if words.has_unknown and words.numbers and asks_to_add(part.split(maxsplit=1)[0]):
+        raise field_error(version_rules.VERSION_ADDED, received=part)
     if words.has_unknown and words.numbers:
         raise field_error(version_rules.VERSION_UNCLEAR, received=part, allowed=tuple(OcppVersion))
     if words.has_unknown:

@@ -20,7 +20,7 @@ from bot.decision.proposal import (
     Similar,
 )
 from bot.decision.similar import similar_entries
-from bot.document.cells import CellContent
+from bot.document.cells import CellContent, Link
 from bot.document.changes import Alteration, Change, Removal
 from bot.document.document import Document, Section
 from bot.document.escape import escape
@@ -123,11 +123,16 @@ def _problems_with_details(
             continue
         lines = [line.strip() for line in answers.texts.get(column.field, "").split("\n")]
         adding = tuple(line for line in lines if asks_for_another(line))
-        old = tuple(f"[{link.title}]({link.url})" for link in row.cells[column.index].links)
-        if adding and old:
+        links = row.cells[column.index].links
+        old = tuple(f"[{link.title}]({link.url})" for link in links)
+        if adding and old and not {link.url for link in links}.intersection(_addresses(value)):
             label = form.label(column.field)
             problems.append(value_rules.ADDING_SOURCE.problem(label, received=adding, old=old))
     return problems
+
+
+def _addresses(value: Sequence[str | Link]) -> list[str]:
+    return [link.url for link in value if isinstance(link, Link)]
 
 
 def _renaming_problems(

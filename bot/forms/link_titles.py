@@ -159,7 +159,9 @@ def _without_half_brackets(words: str) -> str:
 
 
 def asks_for_another(line: str) -> bool:
-    """Whether a line asks to add its address to those that are there: `Please add https://…`."""
+    """Whether a line asks to add its address to those that are there: `+ https://…`."""
+    if line.startswith("+"):
+        return True
     pieces = _ADDRESS.split(without_bullet(line))
     return any(is_request(words) and asks_to_add(words) for words in (pieces[0], pieces[-1]))
 

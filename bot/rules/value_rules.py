@@ -302,7 +302,7 @@ NOTES_OF_REQUEST = Rule(
 ADDING_SOURCE = Rule(
     "adding_source",
     "Received {received}. Sources given here take the place of the old ones. To keep an old one, "
-    "give it here too, on a line of its own: {old}.",
+    "give it here too, on a line of its own: {old}. Else give the new address alone.",
 )
 LAST_OF_LIST = Rule(
     "last_of_list",

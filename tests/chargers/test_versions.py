@@ -150,6 +150,11 @@ def test_more_is_said_than_versions(typed: str):
     assert problem(typed) == ("version_unclear", {"received": typed, "allowed": ALL})
 
 
+@pytest.mark.parametrize("typed", ["add 2.0.1", "Also 1.6J", "additional: 2.1"])
+def test_who_adds_a_version_is_asked_for_all(typed: str):
+    assert problem(typed) == ("version_added", {"received": typed})
+
+
 def test_an_answer_without_end_says_more_than_versions():
     assert problem(f"1.6J {'over ' * 24}x")[0] == "version_unclear"
 

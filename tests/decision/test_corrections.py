@@ -224,6 +224,12 @@ def test_who_adds_a_source_is_told_of_the_old_ones():
     assert problem.facts.items() >= facts.items()
 
 
+def test_who_gives_an_old_source_too_is_not_told_of_it():
+    old = "https://www.zaptec.com/info-hub/inside-zaptec/ocpp"
+    found = proposal(CORRECT, model="Go", sources=f"{old}\n+ {A}")
+    assert cells(found.change)[4] == "www.zaptec.com | x.example"
+
+
 def test_a_link_with_the_same_title_and_another_address_is_new():
     found = proposal(CORRECT, model="Go", sources=f"[Zaptec Info Hub]({A})", ocpp_versions="1.6J")
     assert cells(found.change) == [None, None, None, None, "Zaptec Info Hub"]

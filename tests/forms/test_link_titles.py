@@ -229,6 +229,9 @@ def test_a_title_that_does_not_fit_is_refused(title: str, rule: Rule, facts: dic
 @pytest.mark.parametrize(
     ("line", "asks"),
     [
+        (f"+ {X}", True),
+        (f"+{X}", True),
+        (f"* {X}", False),
         (X, False),
         (f"Manual: {X}", False),
         (f"See {X}", False),
