@@ -23,6 +23,10 @@ _VERSION_IN_NAME = re.compile(
     r"|\b1[.,]6[ -]?(?:json|soap|j|s)\b",
     re.IGNORECASE,
 )
+# One transport that is called the other: `1.6J (SOAP)`.
+_TRANSPORT_TWICE = re.compile(
+    r"1\.6[ -]?(?:j[ (\[-]+(?:over |via |with )?(?:soap|xml)|s[ (\[-]+(?:over |via |with )?json)\b"
+)
 _NUMBERS = {"1.6", "2.0", "2.0.1", "2.1"}
 _BY_DIGITS = {number.replace(".", ""): number for number in _NUMBERS}
 _SLIP_LETTERS = 4  # of a word, from which on one slip makes no other word
@@ -214,7 +218,8 @@ def _versions(part: str, words: _Words) -> list[OcppVersion]:
     found: list[OcppVersion] = []
     for number in words.numbers:
         letters = words.letters(number)
-        if number == "1.6" and not letters:  # nobody can tell 1.6S from 1.6J
+        is_unclear = not letters or _TRANSPORT_TWICE.search(normalize_name(part[:_LONGEST]))
+        if number == "1.6" and is_unclear:  # nobody can tell 1.6S from 1.6J
             raise field_error(version_rules.VERSION_AMBIGUOUS, received=part)
         if number == "1.6":
             found += [OcppVersion(f"1.6{letter}") for letter in sorted(letters)]

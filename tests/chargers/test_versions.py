@@ -169,6 +169,16 @@ def test_nobody_can_tell_which_1_6_is_meant(typed: str):
     assert problem(typed) == ("version_ambiguous", {"received": typed})
 
 
+@pytest.mark.parametrize("typed", ["OCPP 1.6J (SOAP)", "1.6-J over SOAP", "1.6S [JSON]"])
+def test_a_transport_that_is_called_the_other_is_asked_about(typed: str):
+    assert problem(typed) == ("version_ambiguous", {"received": typed})
+
+
+def test_both_transports_of_1_6_may_be_named():
+    for typed in ("1.6J and SOAP", "1.6 (JSON/SOAP)", "1.6S / 1.6J"):
+        assert read_versions(typed) == (OcppVersion.V1_6S, OcppVersion.V1_6J)
+
+
 def test_all_problems_are_named():
     with pytest.raises(FieldErrors) as caught:
         read_versions("json, 1.6, 2.0")
