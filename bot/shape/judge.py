@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
+from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -82,6 +83,8 @@ def _location(node: Any, detail: ErrorDetails) -> Location:
             found.append(part)
     if detail["type"] == "missing":
         found.append(detail["loc"][-1])
+    if detail["type"] == "union_tag_invalid":
+        found.append("kind")
     return tuple(found)
 
 
@@ -90,9 +93,11 @@ def _expected(detail: ErrorDetails) -> str:
         case "missing":
             return "is missing"
         case "unexpected_keyword_argument":
-            return f"is no setting; allowed here are {', '.join(_allowed_keys(detail['loc']))}"
-        case "union_tag_not_found" | "union_tag_invalid":
+            return _unknown("setting", str(detail["loc"][-1]), _allowed_keys(detail["loc"]))
+        case "union_tag_not_found":
             return f"needs a `kind`, one of {', '.join(sorted(_KINDS))}"
+        case "union_tag_invalid":
+            return _unknown("kind", detail["ctx"]["tag"], sorted(_KINDS))
         case "invalid_key":
             return _QUOTED
         case "string_type" if isinstance(detail["input"], bool | float | int | date):
@@ -101,6 +106,15 @@ def _expected(detail: ErrorDetails) -> str:
             return _PATTERNS[detail["ctx"]["pattern"]]
         case kind:
             return _TYPES.get(kind, detail["msg"].removeprefix("Input should be "))
+
+
+def _unknown(what: str, word: str, allowed: Sequence[str]) -> str:
+    """What is said of a word that is not allowed, with the nearest of those that are."""
+    words = ", ".join(allowed)
+    near = get_close_matches(word, allowed, n=1, cutoff=0.7)
+    if near:
+        return f"is no {what}; did you mean `{near[0]}`? Allowed here are {words}"
+    return f"is no {what}; allowed here are {words}"
 
 
 def _allowed_keys(location: Location) -> list[str]:

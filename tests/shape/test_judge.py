@@ -43,7 +43,20 @@ def test_a_right_file_has_no_mistakes():
         (
             "kind: name",
             "kind: named",
-            "3: `columns.Tool` needs a `kind`, one of choice, choices, links, name, text, yes/no",
+            "3: `columns.Tool.kind` is no kind; did you mean `name`? Allowed here are choice, "
+            "choices, links, name, text, yes/no",
+        ),
+        (
+            "    kind: choice\n",
+            "    kind: number\n",
+            "6: `columns.Made.kind` is no kind; allowed here are choice, choices, links, name, text, "
+            "yes/no",
+        ),
+        (
+            "forms:",
+            "sections: {field: a, nmae: b, name: c}\nforms:",
+            "8: `sections.nmae` is no setting; did you mean `name`? Allowed here are field, name, "
+            "new, level, aliases",
         ),
         (
             "    kind: choice\n",
