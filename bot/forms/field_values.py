@@ -120,6 +120,8 @@ def _read_names(form: Form, field: Field, text: str, shape: Shape, known: Known)
     """The names of an answer, one on each line. Raises FieldErrors."""
     items = [text]
     if field.has_lines:
+        if any(_is_of_table(line.strip()) for line in text.split("\n")):
+            raise field_error(value_rules.TABLE)
         items = split_items(text, limit=NAMES_LIMIT, longest=NAME_LIMIT)
     names = []
     errors = []
@@ -152,6 +154,13 @@ def _refuse_other_label(form: Form, field: Field, item: str) -> None:
         if other is not field and given and given in known:
             heading = f"### {other.label}"
             raise field_error(value_rules.OTHER_LABEL_IN_FRONT, received=item, heading=heading)
+
+
+def _is_of_table(line: str) -> bool:
+    """Whether a line is a row of several columns, or the line of hyphens below a header."""
+    if line.startswith("|") and line.endswith("|") and line.count("|") > 2:
+        return True
+    return "|" in line and "-" in line and not line.strip("|-: ")
 
 
 def _read_links(text: str, title: str | None = None) -> tuple[Link, ...]:

@@ -25,6 +25,11 @@ TOO_MANY_ADDRESSES = Rule(
     "too_many_addresses",
     "Received {count}. At most {limit} are allowed: keep the {limit} best.",
 )
+TABLE = Rule(
+    "table",
+    "Received a table. Write one {entry} on each line, only its name: without pipes, a header and "
+    "other columns.",
+)
 HIDDEN_SPACE = Rule(
     "hidden_space",
     "Received {received}, with a space of no width (U+200B) between letters. Type a plain space"

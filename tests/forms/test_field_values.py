@@ -139,6 +139,18 @@ def test_what_is_wrong_with_each_name_is_reported():
     assert [error.facts["received"] for error in found] == ["a#1", "b#2"]
 
 
+@pytest.mark.parametrize(
+    "answer",
+    ["| Model | OCPP |\n| Go 2 | 1.6J |", "Model | OCPP\n:--|--\nGo 2 | 1.6J", "a#\n|-|\nb"],
+)
+def test_a_table_is_told_once(answer: str):
+    assert errors_of(ADD, "models", answer) == [FieldError(value_rules.TABLE, {})]
+
+
+def test_pipes_around_a_name_and_a_line_of_hyphens_are_no_table():
+    assert read(ADD, "models", "| Go 2 |\n---\nGo | Pro") == ("Go 2", "Go | Pro")
+
+
 def test_forty_names_fit():
     names = [f"Go {number}" for number in range(41)]
     assert len(read(ADD, "models", "\n".join([*names[:40], "Go 0"]))) == 40
