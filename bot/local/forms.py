@@ -47,6 +47,10 @@ def _read_text(path: Path) -> str:
     """The text of list.yml. Raises ListFileError."""
     try:
         return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise ListFileError(
+            f"{path}: it is missing; `python -m bot init` writes one for the list in README.md."
+        ) from error
     except OSError as error:
         raise ListFileError(f"{path}: {error.strerror}.") from error
     except ValueError as error:

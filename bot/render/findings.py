@@ -100,7 +100,10 @@ MERGES_UNSEEN = SetupFinding(
 def broken_list(message: str) -> SetupFinding:
     """README.md is not there, or is no text."""
     return SetupFinding(
-        Level.ERROR, message, "The bot edits nothing while the list is broken.", "Fix the file."
+        Level.ERROR,
+        message,
+        "The bot edits nothing while the list is broken.",
+        "Restore the file, or save it as UTF-8.",
     )
 
 
@@ -126,7 +129,7 @@ def broken_form(message: str) -> SetupFinding:
         Level.ERROR,
         message,
         why,
-        "Correct the form, or `.github/list.yml` along with it.",
+        "Correct or restore the form, or name another in `.github/list.yml`.",
     )
 
 

@@ -139,7 +139,7 @@ FINDINGS = [
         findings.broken_list("README.md: No such file."),
         "error: README.md: No such file.",
         "The bot edits nothing while the list is broken.",
-        "Fix the file.",
+        "Restore the file, or save it as UTF-8.",
     ),
     (
         findings.in_list(WITHOUT_SOURCE),
@@ -157,7 +157,7 @@ FINDINGS = [
         findings.broken_form("new-brand.yml is no YAML."),
         "error: new-brand.yml is no YAML.",
         "The bot reads its questions and labels from the forms.",
-        "Correct the form, or `.github/list.yml` along with it.",
+        "Correct or restore the form, or name another in `.github/list.yml`.",
     ),
     (
         findings.form_differs("new-brand.yml", "asks otherwise"),

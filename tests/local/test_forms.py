@@ -48,7 +48,9 @@ def test_a_list_file_that_cannot_be_read_is_the_maintainers(
     monkeypatch.chdir(folder)
     with pytest.raises(ListFileError) as caught:
         load_forms(folder)
-    assert str(caught.value) == ".github/list.yml: No such file or directory."
+    assert str(caught.value) == (
+        ".github/list.yml: it is missing; `python -m bot init` writes one for the list in README.md."
+    )
 
 
 def test_a_missing_form_is_the_maintainers_and_names_its_file(folder: Path):

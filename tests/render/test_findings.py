@@ -91,7 +91,7 @@ def test_a_finding_is_three_lines():
     assert str(findings.broken_list("README.md is missing.")) == (
         "error: README.md is missing.\n"
         "  why it matters: The bot edits nothing while the list is broken.\n"
-        "  how to fix it: Fix the file."
+        "  how to fix it: Restore the file, or save it as UTF-8."
     )
 
 
