@@ -112,7 +112,13 @@ def _name_problems(
     label: str, section: str, typed: str, document: Document, several: Rule
 ) -> list[Problem]:
     shape = document.shape
-    if problem := typed_name_problem(label, own_name(shape, section, typed), typed, shape):
+    own = own_name(shape, section, typed)
+    is_rating = is_only_rating(own, shape.vocabulary)
+    if is_rating and own == typed:
+        insisted = f"{section} {typed}"
+        return [value_rules.ONLY_RATING.problem(label, received=typed, insisted=insisted)]
+    problem = typed_name_problem(label, own, typed, shape)
+    if problem and not is_rating:  # with the section in front, that is all of the name
         return [problem]
     foreign = other_section(section, typed, document) or _section_named(section, typed, document)
     if foreign:
@@ -121,7 +127,6 @@ def _name_problems(
         return [problem]
     if several_in(section, typed, document) is Several.YES:
         return [several.problem(label, received=typed)]
-    own = own_name(shape, section, typed)
     if inside := from_section_inside(section, own, shape.vocabulary):
         suggestion = inside if is_request(own.removesuffix(inside)) else ""
         facts = {"received": typed, "known": section, "suggestion": suggestion}
@@ -191,11 +196,16 @@ def several_in(section: str, typed: str, document: Document) -> Several:
 
 
 def generic_names(section: str, names: Iterable[str], shape: Shape) -> tuple[str, ...]:
-    """The names of which only words for any entry are left without that of the section."""
+    """The names of which only words for any entry, or a rating, are left without the section's."""
     if not shape.names_start_with_section:
         return ()
     words = shape.vocabulary
-    return tuple(name for name in names if is_generic(own_name(shape, section, name), words))
+    found = []
+    for name in names:
+        own = own_name(shape, section, name)
+        if is_generic(own, words) or is_only_rating(own, words):
+            found.append(name)
+    return tuple(found)
 
 
 def section_called(document: Document, name: str) -> Section | None:

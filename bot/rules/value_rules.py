@@ -84,6 +84,12 @@ MIXED_SCRIPTS = Rule(
     summary="A name has letters of one alphabet.",
 )
 NO_NAME = Rule("no_name", "Received {received}, which is not a name. Give the name itself.")
+ONLY_RATING = Rule(
+    "only_rating",
+    "Received {received}, which is only a power rating. Give the name of the {entry} as its type "
+    "plate has it.",
+    insist="If it really has no other name, write {insisted}.",
+)
 NAME_IS_ADDRESS = Rule(
     "name_is_address", "Received {received}, which is a web address. Give the name itself here."
 )

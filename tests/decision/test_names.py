@@ -89,7 +89,7 @@ def test_a_new_name_is_right(typed: str):
         ("other", "no_name"),
         ("Zaptec other", "no_name"),
         ("(new)", "no_name"),
-        ("22 kW", "no_name"),
+        ("22 kW", "only_rating"),
         ("1.6J", "no_name"),
         ("Zaptec OCPP 1.6J", "no_name"),
         ("Sense, not tested", "more_than_name"),
@@ -105,6 +105,13 @@ def test_a_new_name_is_right(typed: str):
 )
 def test_what_is_no_name_of_one_entry_is_asked_about(typed: str, code: str):
     assert codes("Zaptec", typed) == [code]
+
+
+def test_a_name_of_a_rating_is_one_with_its_section_in_front():
+    (problem,) = new_name_problems("Models", "5 Star", "22 kW", DOCUMENT)
+    assert problem.facts["insisted"] == "5 Star 22 kW"
+    assert codes("5 Star", "5 Star 22 kW") == []
+    assert codes("Zaptec", "Zaptec 7kW") == []
 
 
 def test_a_section_with_more_letters_is_only_misspelt_where_it_is_listed():
@@ -158,8 +165,8 @@ def test_a_suggestion_that_leads_on_and_on_is_none():
 
 
 def test_names_of_words_for_any_entry_are_found():
-    names = ("Zaptec charger", "Zaptec 22 kW AC wallbox", "Zaptec Charger 2", "Zaptec Go")
-    assert generic_names("Zaptec", names, SHAPE) == names[:2]
+    names = ("Zaptec charger", "Zaptec 22 kW AC wallbox", "Zaptec 7 kW", "Zaptec Charger 2")
+    assert generic_names("Zaptec", names, SHAPE) == names[:3]
     assert generic_names("Zaptec", names, FREE.shape) == ()
 
 
