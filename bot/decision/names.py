@@ -30,7 +30,7 @@ from bot.names.several import (
     several_sections,
     without_brackets,
 )
-from bot.names.stand_ins import is_label, replaces_name
+from bot.names.stand_ins import is_label, means_several, replaces_name
 from bot.names.vocabulary import is_request
 from bot.rules import value_rules
 from bot.rules.rule import Fact, Problem, Rule
@@ -117,7 +117,7 @@ def _name_problems(
     if is_rating and own == typed:
         insisted = f"{section} {typed}"
         return [value_rules.ONLY_RATING.problem(label, received=typed, insisted=insisted)]
-    problem = typed_name_problem(label, own, typed, shape)
+    problem = typed_name_problem(label, own, typed, shape, several)
     if problem and not is_rating:  # with the section in front, that is all of the name
         return [problem]
     foreign = other_section(section, typed, document) or _section_named(section, typed, document)
@@ -134,13 +134,16 @@ def _name_problems(
     return name_problems(label, section, typed, shape)
 
 
-def typed_name_problem(label: str, own: str, typed: str, shape: Shape) -> Problem | None:
-    """Why an answer is no name, or more than a name; `own` is it without the section's name."""
+def typed_name_problem(
+    label: str, own: str, typed: str, shape: Shape, several: Rule
+) -> Problem | None:
+    """Why an answer is no name, or words for `several`; `own` is it without the section's name."""
     facts: dict[str, Fact] = {"received": typed}
     if rest := _after_label(label, typed, shape):
         return value_rules.LABEL_IN_FRONT.problem(label, **facts, suggestion=rest)
     if own and _is_no_name(label, own, shape):
-        return value_rules.NO_NAME.problem(label, **facts)
+        rule = several if means_several(own) else value_rules.NO_NAME
+        return rule.problem(label, **facts)
     plain = without_remark(typed, shape.vocabulary)
     if plain != typed:
         return value_rules.MORE_THAN_NAME.problem(label, **facts, suggestion=plain)
@@ -200,12 +203,7 @@ def generic_names(section: str, names: Iterable[str], shape: Shape) -> tuple[str
     if not shape.names_start_with_section:
         return ()
     words = shape.vocabulary
-    found = []
-    for name in names:
-        own = own_name(shape, section, name)
-        if is_generic(own, words) or is_only_rating(own, words):
-            found.append(name)
-    return tuple(found)
+    return tuple(name for name in names if is_generic(own_name(shape, section, name), words))
 
 
 def section_called(document: Document, name: str) -> Section | None:

@@ -56,7 +56,7 @@ def _section_name_problems(label: str, name: str, shape: Shape) -> list[Problem]
         return [value_rules.NO_NAME.problem(label, received=name)]
     if not shape.names_start_with_section:
         return []
-    if problem := typed_name_problem(label, name, name, shape):
+    if problem := typed_name_problem(label, name, name, shape, value_rules.SEVERAL_SECTIONS):
         return [followed(problem, lambda meant: _section_name_problems(label, meant, shape))]
     if has_open_end(name):
         return [value_rules.MORE_THAN_NAME.problem(label, received=name)]

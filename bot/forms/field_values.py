@@ -45,7 +45,8 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
     """
     column, correct = shape.column_of_field(field.id), shape.correct
     if field.id == shape.section_field:
-        return read_typed_name(text, SECTION_LIMIT, shape, known.is_section)
+        several = value_rules.SEVERAL_SECTIONS
+        return read_typed_name(text, SECTION_LIMIT, shape, known.is_section, several)
     of_correction = {correct.row, correct.rename, correct.change, correct.reason}
     if form.kind is Kind.CORRECT and field.id in of_correction:
         return _read_correction_field(field, text, shape, known)
@@ -73,7 +74,10 @@ def _read_correction_field(field: Field, text: str, shape: Shape, known: Known) 
         return read_reason(text) if field.required else text
     if field.id == correct.rename and not clean(text):
         return None
-    return read_typed_name(text, NAME_LIMIT, shape, known.is_entry)
+    several = value_rules.SEVERAL_ENTRIES
+    if field.id == correct.rename:
+        several = value_rules.MORE_THAN_NAME
+    return read_typed_name(text, NAME_LIMIT, shape, known.is_entry, several)
 
 
 def _required(field: Field, value: Any) -> Any:
@@ -119,7 +123,9 @@ def _read_date(text: str) -> str:
 def _read_names(form: Form, field: Field, text: str, shape: Shape, known: Known) -> tuple[str, ...]:
     """The names of an answer, one on each line. Raises FieldErrors."""
     items = [text]
+    several = value_rules.MORE_THAN_NAME
     if field.has_lines:
+        several = value_rules.SEVERAL_IN_ONE
         if any(_is_of_table(line.strip()) for line in text.split("\n")):
             raise field_error(value_rules.TABLE)
         items = split_items(text, limit=NAMES_LIMIT, longest=NAME_LIMIT)
@@ -129,7 +135,7 @@ def _read_names(form: Form, field: Field, text: str, shape: Shape, known: Known)
         try:
             if shape.names_start_with_section and not known.is_entry(item):
                 _refuse_other_label(form, field, item)
-            names.append(read_typed_name(item, NAME_LIMIT, shape, known.is_entry))
+            names.append(read_typed_name(item, NAME_LIMIT, shape, known.is_entry, several))
         except FieldErrors as error:
             errors.append(error)
     if errors:

@@ -19,10 +19,10 @@ from bot.names.full_name import NAME_LIMIT, with_section
 from bot.names.marks import without_marks
 from bot.names.order import normalize_name
 from bot.names.several import names_again
-from bot.names.stand_ins import replaces_name
+from bot.names.stand_ins import means_several, replaces_name
 from bot.names.vocabulary import is_none
 from bot.rules import value_rules
-from bot.rules.rule import FieldErrors, Problem, combine, field_error
+from bot.rules.rule import FieldErrors, Problem, Rule, combine, field_error
 from bot.shape.shape import Shape
 
 SECTION_LIMIT = 60  # characters
@@ -54,11 +54,16 @@ def read_name(text: str, limit: int, marks: str | None) -> str:
 
 
 def read_typed_name(
-    answer: str, limit: int, shape: Shape, is_listed: Callable[[str], bool] = lambda _: False
+    answer: str,
+    limit: int,
+    shape: Shape,
+    is_listed: Callable[[str], bool] = lambda _: False,
+    several: Rule = value_rules.NO_NAME,
 ) -> str:
     """The name of a section or an entry as it was typed into a form, without marks around it.
 
     `limit` is in characters. A name in the list is taken as it is, whatever characters it has.
+    `several` is the rule for words such as `all models`.
     Raises FieldErrors for what `read_name` refuses, an address, a phrase in place of a name, or a
     space of no width.
     """
@@ -69,7 +74,7 @@ def read_typed_name(
     if name != whole and is_listed(whole):
         return whole
     try:
-        return _typed_name(answer, name, limit, shape)
+        return _typed_name(answer, name, limit, shape, several)
     except FieldErrors:
         for listed in (whole, name):
             if is_listed(listed):
@@ -77,7 +82,7 @@ def read_typed_name(
         raise
 
 
-def _typed_name(answer: str, name: str, limit: int, shape: Shape) -> str:
+def _typed_name(answer: str, name: str, limit: int, shape: Shape, several: Rule) -> str:
     """A name as it was typed, judged. Raises FieldErrors."""
     if not name:
         raise field_error(value_rules.MISSING)
@@ -91,7 +96,7 @@ def _typed_name(answer: str, name: str, limit: int, shape: Shape) -> str:
     if _ADDRESS.search(name):
         raise field_error(value_rules.NAME_IS_ADDRESS, received=name)
     if replaces_name(name, shape.vocabulary):
-        raise field_error(value_rules.NO_NAME, received=name)
+        raise field_error(several if means_several(name) else value_rules.NO_NAME, received=name)
     if has_hidden_space(answer):
         raise field_error(value_rules.HIDDEN_SPACE, received=answer.strip())
     return _judged(name, limit, shape.file.names)

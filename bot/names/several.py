@@ -225,6 +225,8 @@ def _ends_with_numbers(plain: str, vocabulary: Vocabulary) -> bool:
 
 def is_generic(name: str, vocabulary: Vocabulary) -> bool:
     """Whether a name has only words for any entry, and no number but a rating: `11 kW charger`."""
+    if is_only_rating(name, vocabulary):
+        return True
     plain = normalize_name(name)
     if vocabulary.unit:
         plain = re.sub(rf"[0-9][0-9.,/-]*\s?{vocabulary.unit}\b", "", plain)

@@ -119,6 +119,11 @@ def replaces_name(name: str, vocabulary: Vocabulary) -> bool:
     return False
 
 
+def means_several(stand_in: str) -> bool:
+    """Whether words in place of a name say that there are several: `all models`, `(all sizes)`."""
+    return not _EVERY.isdisjoint(_WORD.findall(normalize_name(stand_in)))
+
+
 def is_label(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words in front of a colon only say that a name comes next: `Part number`."""
     found = set(_WORD.findall(normalize_name(text)))

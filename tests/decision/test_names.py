@@ -73,7 +73,8 @@ def test_the_own_names_of_each_section_are_found():
 
 
 @pytest.mark.parametrize(
-    "typed", ["Go 2", "Zaptec Go 2", "ZAPTEC Sense", "Sense 22 kW", "Go (2021)", "x" * 113]
+    "typed",
+    ["Go 2", "Zaptec Go 2", "ZAPTEC Sense", "Sense 22 kW", "Go (2021)", "x" * 113],
 )
 def test_a_new_name_is_right(typed: str):
     assert codes("Zaptec", typed) == []
@@ -90,6 +91,8 @@ def test_a_new_name_is_right(typed: str):
         ("Zaptec other", "no_name"),
         ("(new)", "no_name"),
         ("22 kW", "only_rating"),
+        ("(all sizes)", "several_in_one"),
+        ("Zaptec all models", "several_in_one"),
         ("1.6J", "no_name"),
         ("Zaptec OCPP 1.6J", "no_name"),
         ("Sense, not tested", "more_than_name"),
@@ -173,8 +176,9 @@ def test_names_of_words_for_any_entry_are_found():
 def test_versions_are_words_where_a_list_has_none():
     names = {"Model": SHAPE.file.columns["Model"]}
     plain = bind(replace(SHAPE.file, columns=names), {})
-    assert typed_name_problem("Model", "Sense (OCPP 1.6J)", "Sense (OCPP 1.6J)", plain) is None
-    assert typed_name_problem("Model", "1.6J", "1.6J", plain) is None
+    name, several = "Sense (OCPP 1.6J)", value_rules.SEVERAL_IN_ONE
+    assert typed_name_problem("Model", name, name, plain, several) is None
+    assert typed_name_problem("Model", "1.6J", "1.6J", plain, several) is None
 
 
 @pytest.mark.parametrize(

@@ -269,6 +269,7 @@ def test_a_rating_alone():
         ("Charger", True),
         ("The black charger", True),
         ("11/22 kW wallbox", True),
+        ("7 kW", True),
         ("Charger 2", False),
         ("Black", False),
         ("Go charger", False),

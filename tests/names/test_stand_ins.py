@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.names.stand_ins import replaces_name, without_reference
+from bot.names.stand_ins import means_several, replaces_name, without_reference
 from tests.charger_list import VOCABULARY
 
 _NO_NAMES = """
@@ -53,3 +53,11 @@ def test_a_name_with_such_a_word(name: str):
 )
 def test_a_name_without_a_reference(name: str):
     assert without_reference(name, VOCABULARY) == "Go"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [("all models", True), ("(alle Größen)", True), ("beide", True), ("see manual", False)],
+)
+def test_some_words_in_place_of_a_name_mean_several(phrase: str, expected: bool):
+    assert means_several(phrase) is expected
