@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from bot.cli.commands import COMMANDS, make_parser
-from bot.errors import ListFileError, MaintainerError, UsageError
+from bot.errors import FormError, ListFileError, MaintainerError, UsageError
 from bot.local.readme import README
 
 _NEEDS_MAINTAINER, _WRONG_USAGE = 1, 2
@@ -67,8 +67,8 @@ def _failed(error: Exception, readme: Path) -> int:
     from bot.cli.terminal import error_line
 
     errors = [error]
-    if isinstance(error, ListFileError):  # a line for each mistake
-        errors = [ListFileError(line) for line in str(error).split("\n")]
+    if isinstance(error, ListFileError | FormError):  # a line for each mistake
+        errors = [MaintainerError(line) for line in str(error).split("\n")]
     for one in errors:
         print(error_line(one, readme), file=sys.stderr)
     return _NEEDS_MAINTAINER

@@ -66,7 +66,7 @@ def _forms() -> tuple[Forms | None, list[SetupFinding]]:
     except ListFileError as error:
         return None, [findings.broken_list_file(line) for line in str(error).split("\n")]
     except FormError as error:
-        return None, [findings.broken_form(str(error))]
+        return None, [findings.broken_form(line) for line in str(error).split("\n")]
 
 
 def _look_at_form_files(anchors: Collection[str] | None) -> Iterator[SetupFinding]:

@@ -70,8 +70,7 @@ def diagnose_forms(forms: Forms) -> Iterator[SetupFinding]:
     for form in forms:
         other = labels.setdefault(form.issue_label.casefold(), form.file)
         if other != form.file:
-            what = f"sets the label {form.issue_label}, as {other} does"
-            yield findings.form_differs(form.file, what)
+            yield findings.same_label(form.file, other, form.issue_label)
         for field in form.fields:
             column = forms.shape.column_of_field(field.id)
             if column and column.options != field.options:

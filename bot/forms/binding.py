@@ -1,10 +1,10 @@
 """The forms and list.yml, which have to agree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.chargers.versions import OcppVersion
 from bot.errors import FormError
-from bot.forms.form import Form, Forms, Kind
+from bot.forms.form import Field, Form, Forms, Kind
 from bot.shape.contradictions import problem_in_cell
 from bot.shape.list_file import ChoiceColumn, DefaultId, ListFile, Words
 from bot.shape.load import bind
@@ -15,65 +15,93 @@ LIST_FILE = "list.yml"
 def bind_forms(file: ListFile, forms: Sequence[Form], folder: str) -> Forms:
     """The forms with the shape of the list, which has the options of their fields.
 
-    Raises FormError, naming the file in the folder, where they ask or offer something else.
+    Raises FormError with a line for each mistake, naming the file in the folder, where they ask or
+    offer something else.
     """
-    for form in forms:
-        _check_fields(f"{folder}/{form.file}", form, file)
+    mistakes = []
     options: dict[str, tuple[str, ...]] = {}
+    places = {}
     for form in forms:
+        mistakes += _missing_fields(f"{folder}/{form.file}", form, file)
         for one in form.fields:
-            if one.options:
-                options.setdefault(one.id, one.options)
-    _check_options(f"{folder}/{forms[0].file}", file, options)
-    return Forms(bind(file, options), tuple(forms))
+            if one.id not in options or not options[one.id]:
+                options[one.id] = one.options
+                places[one.id] = _place(f"{folder}/{form.file}", one)
+    for name, column in file.columns.items():
+        if isinstance(column, ChoiceColumn) and column.field in options:
+            offered = options[column.field]
+            for mistake in _wrong_options(name, column, offered):
+                mistakes.append(f"{places[column.field]}: the field {column.field} {mistake}")
+    if mistakes:
+        raise FormError("\n".join(mistakes))
+    return Forms(
+        bind(file, {name: given for name, given in options.items() if given}), tuple(forms)
+    )
 
 
-def _check_fields(path: str, form: Form, file: ListFile) -> None:
-    """A form must ask for what list.yml names; a correction need not ask for all columns.
+def _place(path: str, field: Field) -> str:
+    return f"{path}:{field.line}" if field.line else path
 
-    Raises FormError.
-    """
-    missing = set()
+
+def _missing_fields(path: str, form: Form, file: ListFile) -> list[str]:
+    """A form must ask for what list.yml names; a correction need not ask for all columns."""
+    needed = set()
     if file.sections:
-        missing.add(file.sections.field)
+        needed.add(file.sections.field)
     if form.kind is Kind.CORRECT:
         correct = file.correct
-        missing.add(correct.row)
+        needed.add(correct.row)
         for field_id in (correct.change, correct.rename, correct.reason):
             if not isinstance(field_id, DefaultId):
-                missing.add(field_id)
+                needed.add(field_id)
     else:
-        missing.update(column.field for column in file.columns.values())
-    missing.difference_update(one.id for one in form.fields)
-    if missing:
-        raise FormError(f"{path}: fields of {LIST_FILE} are missing: {', '.join(sorted(missing))}.")
+        needed.update(column.field for column in file.columns.values())
+    missing = sorted(needed.difference(one.id for one in form.fields))
+    others = [one.id for one in form.fields if one.id not in needed]
+    mistakes, lost = [], []
+    for field_id in missing:
+        near = form.find(_near(field_id, others))
+        if near:
+            place, meant = _place(path, near), _meant(near.id)
+            mistakes.append(f"{place}: no field has the id {field_id} of {LIST_FILE}{meant}")
+        else:
+            lost.append(field_id)
+    if lost:
+        mistakes.append(f"{path}: fields of {LIST_FILE} are missing: {', '.join(lost)}.")
+    return mistakes
 
 
-def _check_options(path: str, file: ListFile, options: dict[str, tuple[str, ...]]) -> None:
-    """What list.yml shows for options must be options of the form. Raises FormError."""
-    for name, column in file.columns.items():
-        if not isinstance(column, ChoiceColumn):
-            continue
-        offered = options.get(column.field)
-        if not offered:
-            raise FormError(f"{path}: the field {column.field} offers no options for {name}.")
-        if column.words is Words.OCPP_VERSIONS:
-            unknown = sorted(set(offered) - set(OcppVersion))
-            if unknown:
-                raise FormError(
-                    f"{path}: the field {column.field} offers {', '.join(unknown)}, which is no "
-                    "OCPP version the bot knows."
-                )
-        missing = [word for word in column.shown if word not in offered]
-        if missing:
-            words = ", ".join(missing)
-            raise FormError(
-                f"{path}: the field {column.field} does not offer {words}, which {LIST_FILE} shows "
-                f"in the column {name}."
+def _wrong_options(name: str, column: ChoiceColumn, offered: tuple[str, ...]) -> Iterator[str]:
+    """What list.yml shows for options must be options of the form."""
+    if not offered:
+        yield f"offers no options for {name}."
+        return
+    if column.words is Words.OCPP_VERSIONS:
+        unknown = sorted(set(offered) - set(OcppVersion))
+        if unknown:
+            yield f"offers {', '.join(unknown)}, which is no OCPP version the bot knows."
+    for word in column.shown:
+        if word not in offered:
+            near = _near(word, [option for option in offered if option not in column.shown])
+            yield (
+                f"does not offer {word}, which {LIST_FILE} shows in the column {name}{_meant(near)}"
             )
-        for option in offered:
-            if option not in column.shown and (problem := problem_in_cell(option)):
-                raise FormError(
-                    f"{path}: the field {column.field} offers `{option}`, which the column {name} "
-                    f"cannot show as it is: {problem} under `shown` in {LIST_FILE}."
-                )
+    for option in offered:
+        if option not in column.shown and (problem := problem_in_cell(option)):
+            yield (
+                f"offers `{option}`, which the column {name} cannot show as it is: {problem} under "
+                f"`shown` in {LIST_FILE}."
+            )
+
+
+def _near(word: str, others: Sequence[str]) -> str:
+    """The nearest of some words; empty where none is near."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, others, n=1)), "")
+
+
+def _meant(near: str) -> str:
+    if near:
+        return f"; is {near} meant for it?"
+    return "."

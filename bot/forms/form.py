@@ -17,7 +17,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """One question of a form: its id in links, its label in bodies, and its type."""
+    """One question of a form: its id in links, its label in bodies, and its type.
+
+    `line` is that of the id in the file, counted from 1, and 0 where it is not known.
+    """
 
     id: str
     label: str
@@ -25,6 +28,7 @@ class Field:
     options: tuple[str, ...]
     fenced: bool
     type: str = "input"
+    line: int = field(default=0, compare=False)
 
     @property
     def has_lines(self) -> bool:

@@ -1,6 +1,8 @@
 """An issue form read from the same file GitHub shows to people."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import yaml
@@ -9,6 +11,7 @@ from bot.errors import FormError
 from bot.forms.form import Field, Form, Kind
 from bot.shape.yaml_loader import BAD_VALUE, invalid_yaml, safe_loader
 
+_ID = re.compile(r"[ -]*id:[ ]*[\"']?(?P<id>[\w-]+)")
 _UNREAD = {"markdown", "upload"}  # a maintainer sees uploaded files in the issue
 _KINDS_OF_VALUES = {
     str: "a text, for which numbers, yes and no need quotes",
@@ -29,9 +32,21 @@ def read_form(data: bytes, path: str, kind: Kind) -> Form:
     except (yaml.YAMLError, *BAD_VALUE) as error:
         raise FormError(f"{invalid_yaml(path, error)}.") from error
     try:
-        return _read_form(template, path.rpartition("/")[2], kind)
+        form = _read_form(template, path.rpartition("/")[2], kind)
     except FormError as error:
         raise FormError(f"{path}: not an issue form: {error}.") from None
+    lines = _lines_of_ids(data)
+    fields = [replace(one, line=lines.get(one.id, 0)) for one in form.fields]
+    return replace(form, fields=tuple(fields))
+
+
+def _lines_of_ids(data: bytes) -> dict[str, int]:
+    """Where ids are written; a line which only looks so inside a text costs no more than a line."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(data.decode(errors="replace").splitlines(), start=1):
+        if match := _ID.match(line):
+            lines.setdefault(match["id"], number)
+    return lines
 
 
 def _read_form(template: Any, file: str, kind: Kind) -> Form:
@@ -80,7 +95,7 @@ def _first_label(template: dict[str, Any]) -> str:
     if isinstance(labels, str):
         labels = labels.split(",")
     if not isinstance(labels, list) or not labels or not isinstance(labels[0], str):
-        raise FormError("`labels` must be a list which begins with a text")
+        raise FormError("`labels` must be a list which begins with a text, such as `[new-entry]`")
     return labels[0].strip()
 
 

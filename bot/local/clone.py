@@ -182,6 +182,6 @@ class Clone:
         except subprocess.CalledProcessError as error:
             message = error.stderr.decode(errors="replace").strip()
             if "not a git repository" in message:
-                message = f"{self._folder} is in no clone of a repository"
+                message = f"{self._folder} is in no git repository"
             raise WrongClone(message.removeprefix("fatal: ")) from None
         return done.stdout

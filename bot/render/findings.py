@@ -154,6 +154,16 @@ def form_differs(name: str, what: str) -> SetupFinding:
     )
 
 
+def same_label(file: str, other: str, label: str) -> SetupFinding:
+    """Two forms set one label first."""
+    return SetupFinding(
+        Level.ERROR,
+        f"The form {file} sets the label {label}, as {other} does.",
+        "The bot takes the issues of one for those of the other.",
+        "Begin `labels:` of each form with a label of its own.",
+    )
+
+
 def section_gone(file: str, sections: Sequence[str]) -> SetupFinding:
     """A form offers sections which are not in the list."""
     names = listed(list(map(code, sections)), _MOST_NAMES)

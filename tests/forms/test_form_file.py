@@ -46,7 +46,7 @@ BROKEN = {
     "nothing": ("", "not an issue form: it has no settings such as `name` and `body`."),
     "no label": (
         "name: x\nlabels: []\nbody: []",
-        "not an issue form: `labels` must be a list which begins with a text.",
+        "not an issue form: `labels` must be a list which begins with a text, such as `[new-entry]`.",
     ),
     "no attributes": (
         "name: x\nlabels: [x]\nbody: [{type: input}]",
@@ -70,7 +70,7 @@ CHANGED = {
     "labels as settings": (
         "labels: [new-charger]",
         "labels: {}",
-        "`labels` must be a list which begins with a text.",
+        "`labels` must be a list which begins with a text, such as `[new-entry]`.",
     ),
     "validations a number": (
         "validations:\n      required: true",

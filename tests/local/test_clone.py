@@ -230,7 +230,7 @@ def test_a_branch_is_there_once_it_was_made(clone: Place):
 
 def test_where_no_branch_can_be_made_the_reason_is_named(place: Place, monkeypatch):
     monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
-    with pytest.raises(WrongClone, match=r"is in no clone of a repository$"):
+    with pytest.raises(WrongClone, match=r"is in no git repository$"):
         Clone(Path("README.md"))
     place.git("init", "--quiet", "--initial-branch=main")
     with pytest.raises(WrongClone, match="no commit yet"):

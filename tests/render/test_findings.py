@@ -23,6 +23,7 @@ def all_findings() -> list[SetupFinding]:
         findings.broken_form("new-charger.yml: not valid YAML."),
         findings.broken_list_file("list.yml:3: `columns` is missing."),
         findings.form_differs("new-charger.yml", "has no field notes"),
+        findings.same_label("invalid.yml", "new-charger.yml", "new-charger"),
         findings.section_gone("new-game.yml", ["Nes", "Amiga"]),
         findings.section_not_offered("new-game.yml", [f"Section {n}" for n in range(9)]),
         findings.no_label("invalid"),
