@@ -66,10 +66,11 @@ def hostile(size: int = 12) -> st.SearchStrategy[str]:
 
 
 def is_text(notes: str) -> bool:
-    """Whether notes say something in words, without a picture or a space that nobody sees."""
+    """Whether notes say something in words: no picture, no hidden space, no address alone."""
     says_something = clean(notes) == "-" or not is_nothing(clean(notes))
     is_plain = "![" not in notes and "<img" not in notes.casefold() and not has_hidden_space(notes)
-    return says_something and is_plain
+    is_address = re.fullmatch(r"<?(https?://|www\.)\S+", clean(notes), re.IGNORECASE)
+    return says_something and is_plain and not is_address
 
 
 _NAME_PIECES = [

@@ -111,9 +111,7 @@ def _reason(proposal: Proposal) -> str:
 def _links(proposal: Proposal, shape: Shape) -> str:
     """The addresses to click, in full, each with its title unless that is just the host."""
     lines = []
-    given = {link.url for link in proposal.links}
-    in_reason = [link for link in proposal.links_in_reason if link.url not in given]
-    for link in (*proposal.links, *in_reason):
+    for link in proposal.links:
         line = f"- {shown_link(link.url, link.url)}"
         if link.title != readable_host(link.url):
             line += f" – {neutralize_and_truncate(link.title, _LONGEST_NOTE)}"

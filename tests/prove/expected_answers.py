@@ -48,10 +48,11 @@ def unseen(text: str) -> set[str]:
 
 
 def spelt_out(text: str) -> str:
-    """A text in which invisible characters are shown as their code points."""
-    return "".join(
+    """A text with invisible characters as their code points, and the bot's own marks broken."""
+    shown = "".join(
         f"<U+{ord(c):04X}>" if _is_unseen(c, before) else c for before, c in pairwise(f" {text}")
     )
+    return shown.replace("<!-- charger-", "<!- - charger-")
 
 
 def line(text: str) -> str:
