@@ -57,8 +57,12 @@ def _near_rows(document: Document, section: Section, own: str) -> Iterator[Row]:
 
 
 def _elsewhere(document: Document, section_name: str, entry: str, own: str) -> Iterator[Similar]:
-    """Rows of other sections with the same order code or the same telling name."""
-    vocabulary = document.shape.vocabulary
+    """Rows of other sections with the same order code or the same telling name.
+
+    Where names do not begin with their section, each name tells.
+    """
+    shape, vocabulary = document.shape, document.shape.vocabulary
+    is_telling = not shape.names_start_with_section and not shape.file.same_names
     codes = order_codes(own, vocabulary)
     letters = skeleton(own)
     for other in document.sections:
@@ -68,8 +72,10 @@ def _elsewhere(document: Document, section_name: str, entry: str, own: str) -> I
         if letters not in there and not any(code in there for code in codes):
             continue
         for written in other.names:
-            name = own_name(document.shape, other.name, written)
-            if codes & order_codes(name, vocabulary) or is_same_name(own, name, vocabulary):
+            name = own_name(shape, other.name, written)
+            is_same = is_telling and entry_identity(shape, own) == entry_identity(shape, name)
+            is_same = is_same or is_same_name(own, name, vocabulary)
+            if is_same or codes & order_codes(name, vocabulary):
                 yield Similar(entry, other.anchor, written)
                 return
 

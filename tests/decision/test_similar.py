@@ -9,6 +9,7 @@ from bot.decision.similar import similar_entries, similar_section
 from bot.document.document import Document
 from bot.document.parse import parse
 from bot.shape.load import bind
+from tests import games
 from tests.charger_list import LIST, SHAPE
 from tests.decision.assessed import DOCUMENT, document, with_row
 
@@ -75,6 +76,14 @@ def test_a_telling_name_in_another_section_is_the_same():
     assert known("Quillon", "Quillon Wall Breaker", listed) == ["Zaptec Wall Breaker"]
     assert known("Zaptec", "Zaptec Wall Breaker", listed) == []
     assert known("Quillon", "Quillon Wall Breaker 2", listed) == []
+
+
+def test_the_same_name_in_another_section_is_told_where_names_have_no_section_in_front():
+    listed = parse(games.TEXT, games.games_shape())
+    assert known("Amiga", "metroid", listed) == ["Metroid"]
+    assert known("Amiga", "Metroid 2", listed) == []
+    same_names = parse(games.TEXT, games.games_shape(more="same_names: true\n"))
+    assert known("Amiga", "Metroid", same_names) == []
 
 
 def test_rows_of_the_own_section_come_before_those_of_others():
