@@ -233,16 +233,6 @@ class PullRequestNode(GitHubObject):
     reviews: Connection[Review] | None
 
 
-class IssueNow(GitHubObject):
-    """An issue just after a write, with its latest comments."""
-
-    title: Text
-    body: Text
-    state: str
-    labels: Connection[Label]
-    comments: Connection[Comment]
-
-
 class BaseAnswer(GitHubObject):
     """The fields of each query of a repository."""
 
@@ -251,15 +241,6 @@ class BaseAnswer(GitHubObject):
     name_with_owner: str
     labels: Connection[Label]
     default_branch_ref: BaseRef
-
-
-class PullRequestNow(GitHubObject):
-    """A pull request just after a write."""
-
-    number: int
-    id: str
-    head_ref_oid: str
-    state: str
 
 
 class Repository(BaseAnswer):

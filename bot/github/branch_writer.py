@@ -8,7 +8,7 @@ from github.GitCommit import GitCommit
 from github.GitTree import GitTree
 
 from bot.decision.situation import Standing
-from bot.github import answers, mutations
+from bot.github import mutations
 from bot.github.client import Client, Result, raise_first
 from bot.github.commit import README, BotBranch, readme_tree, with_fingerprint
 from bot.github.errors import (
@@ -148,7 +148,7 @@ class BranchWriter:
             return seen.without_permission(str(result), has_branch=True)
         if isinstance(result, Exception):
             raise result
-        pull = answers.PullRequestNow.model_validate(result["pullRequest"])
+        pull = PullRequestNow.model_validate(result["pullRequest"])
         content = PullRequestContent(
             number=pull.number,
             node_id=pull.id,

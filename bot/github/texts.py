@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.forms.issue import folded
-from bot.github import answers, mutations
+from bot.github import mutations
 from bot.github.branch_writer import BranchWriter
 from bot.github.client import Client, Result, raise_first
 from bot.github.errors import DraftsUnavailable, Missing, PermissionDenied, TransientError
@@ -100,7 +100,7 @@ class TextWriter:
                 self._branches.delete_ref(seen.repository_id, name, branch.tip, [write.node_id])
                 raise TransientError("the pull request is closed, since it cannot be a draft")
             if isinstance(write, EditPullRequest) and isinstance(result, dict) and seen.pull:
-                pull = answers.PullRequestNow.model_validate(result["pullRequest"])
+                pull = PullRequestNow.model_validate(result["pullRequest"])
                 if pull.state != "OPEN" and pull.head_ref_oid == seen.pull.head:
                     # Merged or closed before its branch was moved: it says again what it was.
                     before = seen.pull.title, seen.pull.body
@@ -167,9 +167,9 @@ def check_undisturbed(
         raise TransientError("somebody else has changed the issue meanwhile")
 
 
-def _issue_in(result: dict[str, object]) -> answers.IssueNow | None:
+def _issue_in(result: dict[str, object]) -> IssueNow | None:
     """The issue in the answer to a mutation; a pull request in its place is empty."""
     found = result.get("labelable") or result.get("subject") or result.get("issue")
     if comment := result.get("issueComment"):
         found = comment["issue"] if isinstance(comment, dict) else None
-    return answers.IssueNow.model_validate(found) if found else None
+    return IssueNow.model_validate(found) if found else None
