@@ -109,8 +109,9 @@ def _fixed(path: Path, document: Document) -> Document:
 
     try:
         result = fix(document)
-    except ReadmeError as error:
-        print(f"{error_line(error, path)} Nothing was fixed.", file=sys.stderr)
+    except ReadmeError as error:  # which is among the findings
+        why = ReadmeError(error.line, "Nothing was fixed, because of the error here.")
+        print(error_line(why, path), file=sys.stderr)
         return document
     for unfixed in result.unfixed:
         print(error_line(unfixed, path), file=sys.stderr)

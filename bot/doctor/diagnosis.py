@@ -1,12 +1,15 @@
 """Whether everything is fit for the bot: a pure look at a repository's files and settings."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.check.fix import fix
 from bot.check.inspect import inspect
 from bot.decision.decision import IssueLabel
 from bot.doctor.branch_rules import BranchRule, diagnose_rules
 from bot.document.document import Document
+from bot.document.parse import parse
 from bot.forms.corrections import correction_kind
 from bot.forms.form import Field, Form, Forms, Kind
 from bot.forms.issue import folded
@@ -60,8 +63,20 @@ def diagnose_list(document: Document) -> Iterator[SetupFinding]:
             others.append(found)
     for found, count in by_rule(keeping):
         yield findings.keeps_from_editing(found, count)
+    fixable: Counter[str] = _fixable(document) if others else Counter()
     for found, count in by_rule(others):
-        yield findings.in_list(found, count)
+        yield findings.in_list(found, count, fixable[found.problem.rule.code])
+
+
+def _fixable(document: Document) -> Counter[str]:
+    """How many mistakes of each rule `check --fix` corrects."""
+    if document.errors:
+        return Counter()
+    after = parse(fix(document).text, document.shape)
+    before, left = (
+        Counter(found.problem.rule.code for found in inspect(one)) for one in (document, after)
+    )
+    return before - left
 
 
 def diagnose_forms(forms: Forms) -> Iterator[SetupFinding]:

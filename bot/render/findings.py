@@ -9,7 +9,7 @@ from bot.render.quoting import code, listed
 from bot.rules import finding as rules
 from bot.rules.rule import Level
 
-_CHECK = "`python -m bot check` names each place, and `check --fix` corrects some."
+_CHECK = "`python -m bot check` names each place"
 _MOST_NAMES = 5
 _ACTIONS = "Settings > Actions > General"
 _LEAVE_OUT = (
@@ -107,14 +107,24 @@ def broken_list(message: str) -> SetupFinding:
     )
 
 
-def in_list(found: rules.Finding, count: int = 1) -> SetupFinding:
-    """Something is wrong with the list `count` times, though the bot can edit it."""
-    return SetupFinding(Level.WARNING, _what(found, count), "Readers may be misled.", _CHECK)
+def in_list(found: rules.Finding, count: int = 1, fixed: int = 0) -> SetupFinding:
+    """Something is wrong with the list `count` times, though the bot can edit it.
+
+    `check --fix` corrects `fixed` of them.
+    """
+    why = "Readers may be misled."
+    if found.level is Level.ERROR:
+        why = "Readers may be misled, and `check` calls it an error."
+    how = f"{_CHECK}."
+    if fixed:
+        how = f"{_CHECK}, and `check --fix` corrects {fixed} of {count}."
+    return SetupFinding(Level.WARNING, _what(found, count), why, how)
 
 
 def keeps_from_editing(found: rules.Finding, count: int = 1) -> SetupFinding:
     """Something keeps the bot from editing the list, or a part of it."""
-    return SetupFinding(Level.ERROR, _what(found, count), "The bot edits nothing there.", _CHECK)
+    why = "The bot edits nothing there."
+    return SetupFinding(Level.ERROR, _what(found, count), why, f"{_CHECK}.")
 
 
 def _what(found: rules.Finding, count: int) -> str:

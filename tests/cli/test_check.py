@@ -103,7 +103,9 @@ def test_a_list_that_cannot_be_fixed_stays_as_it_is_and_says_why(place):
     place.write("README.md", twice)
     ran = place.bot("check", "--fix")
     assert ran.status == 1
-    assert ran.err.endswith("Nothing was fixed.\n")
+    place_of, _, what = ran.err.removeprefix("error: ").partition(" ")
+    assert what == "Nothing was fixed, because of the error here.\n"
+    assert f"{place_of}1: error: " in ran.out
     assert (place.folder / "README.md").read_text(encoding="utf-8") == twice
     place.write("docs/list.md", twice)
     assert place.bot("check", "--fix", "docs/list.md").err.startswith("error: docs/list.md:")

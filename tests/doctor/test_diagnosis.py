@@ -38,6 +38,16 @@ def test_of_each_kind_of_mistake_the_first_is_named():
     (found,) = diagnose_list(parse(unordered, SHAPE))
     assert found.what.startswith("README.md:")
     assert found.what.endswith("Move the row. 8 more of this kind.")
+    assert found.fix == "`python -m bot check` names each place, and `check --fix` corrects 9 of 9."
+
+
+def test_what_no_fix_corrects_promises_none():
+    row = next(line for line in LIST.splitlines() if line.startswith("| Zaptec Pro |"))
+    short = LIST.replace(row, "| Zaptec Pro | 1.6J |")
+    (found,) = diagnose_list(parse(short, SHAPE))
+    assert found.level == "warning"
+    assert found.why == "Readers may be misled, and `check` calls it an error."
+    assert found.fix == "`python -m bot check` names each place."
 
 
 def test_a_list_near_githubs_limits_is_a_warning():
@@ -145,13 +155,13 @@ FINDINGS = [
         findings.in_list(WITHOUT_SOURCE),
         f"warning: README.md:{WITHOUT_SOURCE.place.line}: {problems.message(WITHOUT_SOURCE.problem)}",
         "Readers may be misled.",
-        "`python -m bot check` names each place, and `check --fix` corrects some.",
+        "`python -m bot check` names each place.",
     ),
     (
         findings.keeps_from_editing(rules.finding(list_rules.NO_TEXT, 7)),
         "error: README.md:7: This line is not UTF-8.",
         "The bot edits nothing there.",
-        "`python -m bot check` names each place, and `check --fix` corrects some.",
+        "`python -m bot check` names each place.",
     ),
     (
         findings.broken_form("new-brand.yml is no YAML."),

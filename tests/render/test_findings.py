@@ -19,6 +19,7 @@ def all_findings() -> list[SetupFinding]:
     return [
         findings.broken_list("README.md is missing."),
         findings.in_list(found),
+        findings.in_list(found, 3, 2),
         findings.keeps_from_editing(found),
         findings.broken_form("new-charger.yml: not valid YAML."),
         findings.broken_list_file("list.yml:3: `columns` is missing."),
