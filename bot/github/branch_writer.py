@@ -28,6 +28,7 @@ from bot.github.plan import (
     PushCommit,
     ReopenPullRequest,
 )
+from bot.github.write_answers import PullRequestNow
 
 _FILE_MODE = "100644"
 

@@ -22,6 +22,7 @@ from bot.github.plan import (
     TextWrite,
 )
 from bot.github.timeline import is_status, label_names
+from bot.github.write_answers import IssueNow, PullRequestNow
 
 
 class TextWriter:
