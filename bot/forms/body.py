@@ -99,6 +99,24 @@ def label_fields(form: Form, body: str) -> dict[str, Field]:
     return found
 
 
+def renamed_labels(form: Form, body: str) -> dict[str, Field]:
+    """The fields of which a body has another heading in place of the label, by that heading.
+
+    As in an issue made before a question got another label: all else is there, in its order.
+    """
+    headings = outline(body).headings
+    if len(headings) != len(form.fields):
+        return {}
+    known = label_fields(form, body)
+    renamed: dict[str, Field] = {}
+    for heading, field in zip(headings, form.fields, strict=True):
+        if heading.text not in known and field not in known.values():
+            renamed[heading.text] = field
+        elif known.get(heading.text) != field:
+            return {}
+    return renamed if len(renamed) < len(known) else {}
+
+
 def _singular_words(text: str) -> list[str]:
     words = re.findall(r"[^\W_]+", normalize_name(text[:_LONGEST_LABEL]))
     return [word.removesuffix("s") for word in words if word != "s"]
@@ -118,13 +136,16 @@ def form_of(forms: Forms, body: str) -> Form | None:
 def read_answers(form: Form, body: str) -> Answers:
     """Read the answers to a form; a label twice or out of order is a problem, not an answer."""
     text, headings, fence, _ = outline(body)
-    fields = label_fields(form, body)
+    renamed = renamed_labels(form, body)
+    fields = label_fields(form, body) | renamed
     labels = [heading for heading in headings if heading.text in fields]
     if not labels:
         return Answers(form, {})
     order = [fields[heading.text] for heading in labels]
     counts = Counter(order)
     problems = []
+    for typed, field in renamed.items():
+        problems.append(form_rules.LABEL_RENAMED.problem(field.label, received=f"### {typed}"))
     for field in form.fields:
         if counts[field] > 1:
             problems.append(form_rules.LABEL_TWICE.problem(field.label))

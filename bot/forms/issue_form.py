@@ -1,6 +1,6 @@
 """The form to read an issue by: its labels, held against the headings of its body."""
 
-from bot.forms.body import Answers, form_of, label_fields, outline, read_answers
+from bot.forms.body import Answers, form_of, label_fields, outline, read_answers, renamed_labels
 from bot.forms.form import Form, Forms
 from bot.forms.issue import Issue, folded
 from bot.rules import form_rules
@@ -26,7 +26,7 @@ def answers_in(issue: Issue, forms: Forms) -> Answers | Problem | None:
             return form_rules.LABELS_CHANGED.problem(name=form.name, labels=missing)
     if made_with is None:
         return None
-    chosen = _choose(made_with, wanted)
+    chosen = _choose(made_with, wanted, issue.body)
     return chosen if isinstance(chosen, Problem) else read_answers(chosen, issue.body)
 
 
@@ -48,11 +48,14 @@ def _is_recognised(form: Form, forms: Forms, body: str) -> bool:
     return all(field in found.values() for field in form.fields if field.required)
 
 
-def _choose(made_with: Form, wanted: list[Form]) -> Form | Problem:
+def _choose(made_with: Form, wanted: list[Form], body: str) -> Form | Problem:
     """A label's form, as long as the body was made with that form or one that asks the same."""
     alike = [form for form in wanted if form.fields == made_with.fields]
     labels = tuple(form.issue_label for form in wanted)
     if not alike:
+        for form in wanted:
+            if renamed_labels(form, body):
+                return form
         return form_rules.WRONG_FORM.problem(labels=labels, name=made_with.name)
     if len(alike) < len(wanted):
         return form_rules.SEVERAL_KINDS.problem(labels=labels)

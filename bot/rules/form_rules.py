@@ -19,6 +19,11 @@ LABELS_CHANGED = Rule(
     'The headings in this issue are not those of the form "{name}". Missing: {labels}. Put each '
     "above its answer, and take out headings of other forms; or open a new issue with the form.",
 )
+LABEL_RENAMED = Rule(
+    "label_renamed",
+    "The heading {received} is not in the form, which was perhaps changed since. If the answer "
+    "fits there, write `### {field}` in its place.",
+)
 LABEL_TWICE = Rule(
     "label_twice",
     "The heading `### {field}` is in the issue more than once, so nobody can tell which answer "

@@ -1,5 +1,7 @@
 """The form to read an issue by: its labels, held against its body."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.forms.body import Answers
@@ -58,6 +60,22 @@ def test_a_label_of_another_form_is_a_problem(body: str, labels: tuple[str, ...]
     assert read(body, *labels) == Problem(form_rules.WRONG_FORM, None, facts)
 
 
+@pytest.mark.parametrize("name", ["Notes", "Models"])
+def test_an_issue_made_before_a_question_was_renamed_is_of_the_form_of_its_label(name: str):
+    fields = tuple(
+        replace(one, label="Remarks") if one.label == name else one for one in FORMS.add.fields
+    )
+    changed = tuple(
+        replace(one, fields=fields) if one.kind is Kind.ADD else one for one in FORMS.forms
+    )
+    found = answers_in(Issue(7, "", NEW, ("new-charger",)), replace(FORMS, forms=changed))
+    assert isinstance(found, Answers)
+    facts: dict[str, Fact] = {"received": f"### {name}"}
+    assert found.form.kind is Kind.ADD
+    assert found.problems == (Problem(form_rules.LABEL_RENAMED, "Remarks", facts),)
+    assert found.texts["communication"] == "Cloud"
+
+
 def test_without_a_label_no_form_is_right():
     facts: dict[str, Fact] = {"labels": (), "name": FORMS.add.name}
     assert read(NEW) == Problem(form_rules.WRONG_FORM, None, facts)
@@ -90,6 +108,6 @@ def test_a_required_label_that_is_gone_is_named_where_another_form_fits_better()
 
 
 def test_a_required_label_that_is_gone_is_asked_for_by_the_form_of_the_body():
-    found = read(NEW.replace("### Models", "### Chargers"), "new-charger")
+    found = read(NEW.replace("### Models\n\n", ""), "new-charger")
     assert isinstance(found, Answers)
     assert "models" not in found.texts
