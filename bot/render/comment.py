@@ -94,12 +94,14 @@ def refused(
     problems: Sequence[Problem],
     issue: Issue,
     pull_request: str | None,
-    new_section_form: str | None,
-    noun: str,
+    other_form: str,
     *,
     author_commented: bool = False,
 ) -> str:
-    """Something in the answers must be fixed; a pull request that is open waits for it."""
+    """Something in the answers must be fixed; a pull request that is open waits for it.
+
+    `other_form` is the sentence that offers one, if any.
+    """
     lines = [problem_line(problem) for problem in problems[:_MOST_PROBLEMS]]
     if len(problems) > _MOST_PROBLEMS:
         lines.append(f"- … and {len(problems) - _MOST_PROBLEMS} more.")
@@ -112,11 +114,8 @@ def refused(
         status = f"**A maintainer must look at this first.** {_thanks(issue)}"
         action = "You need not do anything: the bot goes on once that is done."
     parts = [status, "\n".join(lines)]
-    if new_section_form:
-        parts.append(
-            f"Is it really another {noun}? [Use the form for a new {noun}]({new_section_form}), "
-            "which is filled in as far as a link can carry your answers."
-        )
+    if other_form:
+        parts.append(other_form)
     if author_commented:
         parts.append(_NOT_A_COMMENT)
     parts.append(action)

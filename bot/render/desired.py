@@ -24,8 +24,8 @@ from bot.forms.issue_form import kinds_of
 from bot.render import comment, pull_request
 from bot.render.changes import rendered_change
 from bot.render.markers import as_taken_over, with_digest, with_status
+from bot.render.offers import offered_form
 from bot.render.quoting import code
-from bot.rules import value_rules
 from bot.rules.rule import Problem
 
 _Waiting = Literal[Status.OVER_LIMIT, Status.README_BROKEN, Status.FORBIDDEN]
@@ -153,8 +153,7 @@ def _comment(decision: Decision, rows: str, situation: Situation, forms: Forms) 
                 decision.problems,
                 issue,
                 _open_link(situation),
-                _other_form(decision, situation, forms),
-                forms.shape.section_noun,
+                offered_form(decision, forms, situation.links),
                 author_commented=situation.author_commented,
             )
         case Status.NOT_A_FORM if decision.free_text:
@@ -206,15 +205,6 @@ def _comment_on_decision_of_a_person(
             return comment.withdrawn()
         case _:
             return None
-
-
-def _other_form(decision: Decision, situation: Situation, forms: Forms) -> str | None:
-    """The link to the form for a new brand, filled in, where the brand is close to a known one."""
-    is_close = any(problem.rule is value_rules.SECTION_CLOSE for problem in decision.problems)
-    form = forms.of_kind(Kind.ADD_SECTION)
-    if not is_close or decision.answers is None or form is None:
-        return None
-    return situation.links.form(form, decision.answers.texts)
 
 
 def _open_link(situation: Situation) -> str | None:

@@ -61,27 +61,27 @@ def test_only_an_account_is_mentioned(author: Author | None, thanks: str):
 )
 def test_fifty_problems_are_reported_and_the_others_counted(count: int, rest: list[str]):
     problems = [Problem(value_rules.MISSING, f"Field {number}") for number in range(count)]
-    said = refused(problems, ISSUE, None, None, "brand")
+    said = refused(problems, ISSUE, None, "")
     items = [line for line in said.splitlines() if line.startswith("- ")]
     assert (len(items[:50]), items[50:]) == (50, rest)
     assert said.startswith(f"Thank you! **{count} things need another look.**")
 
 
 def test_a_contributor_reads_how_to_fix_a_problem():
-    said = refused([MISSING, WRONG_FORM], ISSUE, None, None, "brand")
+    said = refused([MISSING, WRONG_FORM], ISSUE, None, "")
     assert "- **Models**: This is empty" in said
     assert said.split("\n\n")[-1].startswith(EDIT)
 
 
 def test_no_form_is_called_needless_where_another_one_is_asked_for():
     several = Problem(value_rules.SEVERAL_ENTRIES, "Model", {"received": "Go, Pro"})
-    said = refused([MISSING, several], ISSUE, None, None, "brand")
+    said = refused([MISSING, several], ISSUE, None, "")
     assert "fill in a new form for each of the others." in said
     assert said.endswith("The bot looks again at once.")
 
 
 def test_a_contributor_reads_that_only_a_maintainer_can_go_on():
-    said = refused([WRONG_FORM, WRONG_FORM], ISSUE, "#9", None, "brand")
+    said = refused([WRONG_FORM, WRONG_FORM], ISSUE, "#9", "")
     assert said.startswith("**A maintainer must look at this first.** Thank you!\n\n- The issue")
     assert said.split("\n\n")[-2:] == [
         "You need not do anything: the bot goes on once that is done.",
@@ -90,10 +90,10 @@ def test_a_contributor_reads_that_only_a_maintainer_can_go_on():
 
 
 def test_a_refusal_is_short_where_nothing_else_is_to_say():
-    parts = refused([MISSING], ISSUE, None, None, "brand").split("\n\n")
+    parts = refused([MISSING], ISSUE, None, "").split("\n\n")
     assert parts[0] == "Thank you! **One thing needs another look.**"
     assert len(parts) == 3
-    parts = refused([MISSING], ISSUE, "#9", "x", "brand", author_commented=True).split("\n\n")
+    parts = refused([MISSING], ISSUE, "#9", "x", author_commented=True).split("\n\n")
     assert len(parts) == 6
 
 

@@ -12,7 +12,7 @@ from bot.decision.situation import PullRequest, Standing
 from bot.errors import MaintainerError
 from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.unasked import Unasked
-from bot.forms.form import Forms, Kind
+from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.forms.links import Links
 from bot.render.desired import DesiredState
@@ -169,17 +169,6 @@ def test_an_author_who_only_comments_hears_what_counts():
         said = comment_of(issue=issue(body=body), author_commented=True)
         assert "Your comment is not read: only the text of the issue counts." in said
         assert "Your comment is not read" not in comment_of(issue=issue(body=body))
-
-
-def test_the_form_for_a_new_section_is_offered_where_one_is_close():
-    close = replace(situation(Kind.ADD, brand="Zaptek"), links=Links("x"))
-    said = desired_state(close, FORMS).comment
-    assert said
-    link = "x/issues/new?template=new-brand.yml&brand=Zaptek&models=Go%202"
-    assert f"Is it really another brand? [Use the form for a new brand]({link})" in said
-    assert "Use the form for a new brand" not in comment_of(issue=issue(body=new_charger("Zaptec")))
-    only = desired_state(close, Forms(FORMS.shape, (FORMS.add,)))
-    assert "Use the form" not in (only.comment or "")
 
 
 def test_the_row_of_a_merged_submission_is_linked():
