@@ -27,7 +27,7 @@ from bot.document.escape import escape
 from bot.document.rows import Row
 from bot.document.values import name_content, shown_cell, value_content
 from bot.forms.body import Answers
-from bot.forms.corrections import CorrectionKind
+from bot.forms.corrections import CorrectionKind, option_of
 from bot.forms.form import Form
 from bot.forms.link_titles import asks_for_another
 from bot.forms.submission import Correction
@@ -35,7 +35,7 @@ from bot.names.order import skeleton
 from bot.names.remarks import asks_to_empty
 from bot.names.several import Several
 from bot.rules import value_rules
-from bot.rules.rule import Problem
+from bot.rules.rule import Fact, Problem
 from bot.shape.entry_names import entry_identity, full_name
 from bot.shape.shape import ColumnShape, Shape
 
@@ -152,7 +152,9 @@ def _renaming_problems(
         return [value_rules.SECTION_SPELLING.problem(label, received=typed, known=section.name)]
     for other in section.rows_by_meaning.get(entry_identity(shape, full), []):
         if other is not row and not shape.file.same_names:
-            problems.append(value_rules.NAME_TAKEN.problem(label, received=other.name))
+            removal = option_of(form.find(shape.correct.change), CorrectionKind.REMOVE)
+            facts: dict[str, Fact] = {"received": other.name, "removal": removal}
+            problems.append(value_rules.NAME_TAKEN.problem(label, **facts))
     return problems
 
 

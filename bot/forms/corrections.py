@@ -116,13 +116,13 @@ def _details(shape: Shape) -> list[str]:
 
 
 def _nothing_to_change(answers: Answers, shape: Shape) -> Problem:
-    """A change without any detail, or with a word for nothing in a text."""
+    """A change without any detail, or with a word for nothing where a cell can become empty."""
     form = answers.form
     change = form.field(shape.correct.change)
     for column in shape.columns:
         field = form.find(column.field)
         text = clean(answers.texts.get(column.field, ""))
-        if column.kind == "text" and field and text:
+        if column.kind in {"text", "links"} and field and text:
             return value_rules.NOTES_OF_NOTHING.problem(field.label, received=text)
     labels = []
     for field_id in _details(shape):

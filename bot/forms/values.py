@@ -172,6 +172,8 @@ def _too_long(line: str, limit: int) -> list[FieldErrors]:
 
 def read_reason(answer: str) -> str:
     """A text as it was typed. Raises FieldErrors for one which says nothing: `?`, `N/A`, `none`."""
-    if not any(map(str.isalnum, answer)) or is_none(answer):
+    if not clean(answer):
         raise field_error(value_rules.MISSING)
+    if not any(map(str.isalnum, answer)) or is_none(answer):
+        raise field_error(value_rules.NOTHING_SAID, received=clean(answer))
     return answer

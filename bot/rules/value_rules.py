@@ -5,6 +5,7 @@ from bot.rules.rule import Rule
 # Any answer.
 
 MISSING = Rule("missing", "This is empty, but has to be filled in.", summary="A row has a name.")
+NOTHING_SAID = Rule("nothing_said", "Received {received}, which says nothing. How do you know?")
 SEVERAL_LINES = Rule(
     "several_lines",
     "Received {received}, which has several lines. Only one line fits here.",
@@ -282,7 +283,11 @@ NAME_WITHOUT_RENAMING = Rule(
     "Received {kind}, but also the new name {received}. To give the entry that name, choose "
     "{other}; the details can change with it. Else clear the new name.",
 )
-NAME_TAKEN = Rule("name_taken", "{received} is in the list already.")
+NAME_TAKEN = Rule(
+    "name_taken",
+    "{received} is in the list already. If the two are one {entry}, choose {removal} for the "
+    "wrong one; else give another name.",
+)
 NEW_NAME_OF_OTHER_SECTION = Rule(
     "new_name_of_other_section",
     "Received {received}, which begins with another {section} in the list, {known}. To move an "

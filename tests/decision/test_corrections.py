@@ -16,7 +16,7 @@ from bot.forms.body import Answers
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.rules import value_rules
-from bot.rules.rule import Problem
+from bot.rules.rule import Fact, Problem
 from tests.charger_list import LIST
 from tests.decision.assessed import DOCUMENT, assess, document, problems, proposal, with_row
 from tests.decision.assessed import reported as reported_of
@@ -193,7 +193,8 @@ def test_a_new_name_is_refused_in_its_own_field(new_model: str, code: str):
 
 
 def test_a_new_name_which_is_taken_names_its_row():
-    problem = Problem(value_rules.NAME_TAKEN, "New model name", {"received": "Zaptec Go"})
+    facts: dict[str, Fact] = {"received": "Zaptec Go", "removal": "Remove the entry"}
+    problem = Problem(value_rules.NAME_TAKEN, "New model name", facts)
     (found,) = problems(CORRECT, correction=RENAME, new_model="go")
     assert (found.rule, found.field) == (problem.rule, problem.field)
     assert found.facts.items() >= problem.facts.items()

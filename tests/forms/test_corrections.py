@@ -125,12 +125,13 @@ def test_a_change_needs_a_detail(notes: str):
     assert found(ocpp_versions="", notes=notes) == problem
 
 
-def test_words_for_nothing_in_place_of_a_detail_are_asked_about():
+@pytest.mark.parametrize(("field", "label"), [("notes", "Notes"), ("sources", "Sources")])
+def test_words_for_nothing_in_place_of_a_detail_are_asked_about(field: str, label: str):
     answered = read_answers(
-        FORM, filled_in(Kind.CORRECT, **RIGHT[Kind.CORRECT] | {"notes": " none "})
+        FORM, filled_in(Kind.CORRECT, **RIGHT[Kind.CORRECT] | {field: " none "})
     )
-    said = {"ocpp_versions": "", "notes": "", "new_model": ""}
-    problem = Problem(value_rules.NOTES_OF_NOTHING, "Notes", {"received": "none"})
+    said = {"ocpp_versions": "", field: "", "new_model": ""}
+    problem = Problem(value_rules.NOTES_OF_NOTHING, label, {"received": "none"})
     assert contradiction(answered, SHAPE, answered.texts | said) == problem
 
 

@@ -221,8 +221,16 @@ def test_a_reason_stays_as_it_was_typed(answer: str):
     assert read_reason(answer) == answer
 
 
-@pytest.mark.parametrize("answer", ["", "?!", "N/A", " none "])
-def test_a_reason_that_says_nothing_is_missing(answer: str):
+@pytest.mark.parametrize("answer", ["?!", "N/A", " none ", "…"])
+def test_a_reason_that_says_nothing_is_asked_for(answer: str):
+    with pytest.raises(FieldErrors) as raised:
+        read_reason(answer)
+    facts = {"received": answer.strip()}
+    assert raised.value.args == (FieldError(value_rules.NOTHING_SAID, facts),)
+
+
+@pytest.mark.parametrize("answer", ["", " \n", "\u2060"])
+def test_no_reason_is_missing(answer: str):
     with pytest.raises(FieldErrors) as raised:
         read_reason(answer)
     assert raised.value.args == (FieldError(value_rules.MISSING, {}),)
