@@ -84,6 +84,9 @@ class _ContentsReader:
         for entry in self.document.contents:
             self._read_entry(entry)
         sections = {section.line for section in self.document.sections}
+        repeated: set[int] = set()  # of which an entry would make one more mistake
+        for same in self.document.sections_by_identity.values():
+            repeated.update(section.line for section in same[1:])
         without = []
         for heading in _wanted(self.document, sections):
             if self.document.anchors[heading.line] not in self.taken:
@@ -92,6 +95,8 @@ class _ContentsReader:
         listed = len(sections) - sum(heading.line in sections for heading in without)
         are_listed = 4 * listed >= len(sections)
         for heading in without:
+            if heading.line in repeated:
+                continue
             if are_listed or self.document.shape.file.strict or heading.line not in sections:
                 self.result.missing.append(heading)
         return self.result

@@ -14,7 +14,7 @@ from bot.forms.values import SECTION_LIMIT
 from bot.names.full_name import NAME_LIMIT
 from bot.names.near import digits, is_near_section, is_near_spelling
 from bot.names.order import normalize_name, skeleton
-from bot.rules import list_rules, row_rules
+from bot.rules import row_rules
 from bot.rules.finding import Finding, finding
 from bot.rules.rule import Problem
 from bot.shape.shape import Shape
@@ -74,13 +74,7 @@ def duplicate_sections(document: Document) -> Iterator[Finding]:
         identity = document.shape.section_identity(section.name)
         known = first.setdefault(identity, section)
         if known is not section:
-            yield finding(
-                list_rules.SECTION_TWICE,
-                section.line,
-                received=section.name,
-                section=document.shape.section_noun,
-                line=known.line,
-            )
+            yield document.twice(known, section)
     if not document.shape.file.near_duplicates:
         return
     named = {s.name: s for s in first.values() if len(s.name) <= SECTION_LIMIT}

@@ -173,6 +173,9 @@ def _without_rows(document: Document, section: Section) -> Iterator[Finding]:
         yield Finding(place, list_rules.NO_ROWS.problem(received=section.name))
         return
     is_wanted = shape.names_start_with_section and is_name(shape, section.name)
+    same = document.sections_by_identity[shape.section_identity(section.name)]
+    if len(same) > 1:  # which is reported, with the heading it should have
+        return
     if is_wanted and not names_begin_with_section(shape, section):
         problem = list_rules.NAME_IN_NO_ROW.problem(received=section.name)
         yield Finding(place, problem)

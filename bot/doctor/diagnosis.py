@@ -16,6 +16,7 @@ from bot.forms.issue import folded
 from bot.names.cleaning import unique
 from bot.render import findings
 from bot.render.findings import SetupFinding
+from bot.rules import list_rules
 from bot.rules.finding import by_rule
 from bot.rules.rule import Level
 
@@ -57,7 +58,8 @@ def diagnose_list(document: Document) -> Iterator[SetupFinding]:
     places = {(found.place.line, found.problem.rule.code) for found in blocking}
     keeping, others = [], []
     for found in inspect(document):
-        if (found.place.line, found.problem.rule.code) in places:
+        is_twice = found.problem.rule in {list_rules.SECTION_TWICE, list_rules.SECTION_MISNAMED}
+        if is_twice or (found.place.line, found.problem.rule.code) in places:
             keeping.append(found)
         elif found.level is not Level.NOTE:
             others.append(found)

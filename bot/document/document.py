@@ -206,21 +206,47 @@ class Document:
         found = self.sections_by_identity.get(identity, [])
         flaws = [flaw for section in found for flaw in section.errors]
         if len(found) > 1:
-            first, second, *_ = found
-            twice = finding(
-                list_rules.SECTION_TWICE,
-                second.line,
-                line=first.line,
-                received=second.name,
-                section=self.shape.section_noun,
-            )
-            flaws.append(twice)
+            flaws.append(self.twice(*found[:2]))
         if not found:
             flaws += self._same_heading(identity)
             flaws += self._foreign_rows(identity)
         if flaws:
             raise flaws[0].error()
         return found[0] if found else None
+
+    def twice(self, first: Section, second: Section) -> Finding:
+        """Two sections of one name; of one without such names the heading is probably wrong."""
+        for section, other in ((second, first), (first, second)):
+            own = self._begin_of_names(section)
+            if own and not normalize_name(own).startswith(normalize_name(section.name)):
+                return finding(
+                    list_rules.SECTION_MISNAMED,
+                    section.line,
+                    line=other.line,
+                    received=section.name,
+                    known=own,
+                )
+        return finding(
+            list_rules.SECTION_TWICE,
+            second.line,
+            line=first.line,
+            received=second.name,
+            section=self.shape.section_noun,
+        )
+
+    def _begin_of_names(self, section: Section) -> str:
+        """The words all names of a section begin with, where they have to."""
+        names = [row.name.split() for row in section.rows]
+        if not names or not self.shape.names_start_with_section:
+            return ""
+        shared: list[str] = []
+        for word, other in zip(min(names), max(names), strict=False):
+            if word != other:
+                break
+            shared.append(word)
+        while shared in names:  # a name has more than the section before it
+            shared = shared[:-1]
+        return " ".join(shared)
 
     def _same_heading(self, identity: str) -> Iterator[Finding]:
         """A heading of this name on the level of sections, without a table."""
@@ -254,6 +280,9 @@ class Document:
                 name = normalize_name(written)
                 if name.startswith(begin) and not name.startswith(own):
                     yield from section.errors  # such as a second table, which is why
+                    same = self.sections_by_identity[self.shape.section_identity(section.name)]
+                    if len(same) > 1:
+                        yield self.twice(*same[:2])
                     line = section.rows[place].line
                     yield finding(
                         list_rules.FOREIGN_ROWS, line, received=written, known=section.name

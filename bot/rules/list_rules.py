@@ -71,6 +71,12 @@ SECTION_TWICE = Rule(
     "The {section} {received} has a section already, on line {line}. Join the two into one.",
     summary="A section is in the list once.",
 )
+SECTION_MISNAMED = Rule(
+    "section_misnamed",
+    "{received} has a section on line {line}, and the names below begin with {known}. Correct this "
+    "heading.",
+    summary="A section is in the list once, under its own name.",
+)
 SECTION_COUNT = Rule(
     "section_count",
     "{received} is more than a name.",

@@ -41,6 +41,12 @@ def test_of_each_kind_of_mistake_the_first_is_named():
     assert found.fix == "`python -m bot check` names each place, and `check --fix` corrects 9 of 9."
 
 
+def test_a_brand_with_two_sections_keeps_the_bot_from_editing_them():
+    renamed = LIST.replace("### go-e", "### Zaptec").replace("  - [go-e](#go-e)\n", "")
+    (found,) = (one for one in diagnose_list(parse(renamed, SHAPE)) if one.level == "error")
+    assert found.what.endswith("the names below begin with `go-e Charger`. Correct this heading.")
+
+
 def test_what_no_fix_corrects_promises_none():
     row = next(line for line in LIST.splitlines() if line.startswith("| Zaptec Pro |"))
     short = LIST.replace(row, "| Zaptec Pro | 1.6J |")
