@@ -113,7 +113,7 @@ def _read_text(form: Form, column: ColumnShape, text: str, shape: Shape) -> str:
 
 
 def _read_date(text: str) -> str:
-    """A date by which rows are sorted, empty for none. Raises FieldErrors."""
+    """A date which can be sorted, empty for none. Raises FieldErrors."""
     date = read_typed_notes(text)
     if date and not is_date(date):
         raise field_error(value_rules.NO_DATE, received=date)

@@ -14,6 +14,7 @@ from bot.init.values import CellValue, ColumnValues, most_common
 from bot.init.yes_no import shown_for_yes_no
 from bot.names.vocabulary import is_nothing
 from bot.shape.list_file import ColumnKind
+from bot.shape.ordering import is_date
 
 _PROSE = {"comment", "comments", "description", "note", "notes", "remark", "remarks", "details"}
 _REMARKS = {"comment", "comments", "note", "notes", "remark", "remarks"}
@@ -45,6 +46,7 @@ class ColumnGuess:
     title: str = ""
     has_address: bool = False
     is_date: bool = False
+    is_iso_date: bool = False
     has_markup: bool = False
     holds_remarks: bool = False
     example: str = ""
@@ -224,18 +226,24 @@ def _separator_of_links(values: Sequence[CellValue]) -> str:
 
 def _guess_text(column: ColumnValues) -> ColumnGuess:
     dates = sum(day_number(value.label) is not None for value in column.filled)
-    is_date, reason = False, ""
+    has_dates, reason = False, ""
     if column.share(dates) >= _MOST:
-        is_date, reason = True, "dates"
+        has_dates, reason = True, "dates"
     return ColumnGuess(
         column.name,
         "text",
         reason,
         is_required=not column.has_gaps,
         empty=column.empty,
-        is_date=is_date,
+        is_date=has_dates,
+        is_iso_date=has_dates and _are_iso_dates([value.label for value in column.filled]),
         example=_example(column),
     )
+
+
+def _are_iso_dates(texts: Sequence[str]) -> bool:
+    """Whether all are dates the bot can compare; years alone may be other numbers."""
+    return all(map(is_date, texts)) and any("-" in text for text in texts)
 
 
 def _example(column: ColumnValues) -> str:

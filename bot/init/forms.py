@@ -163,6 +163,8 @@ def _column_field(guess: Guess, field_id: str, column: ColumnGuess, labels: set[
     help_text = "One line of plain text."
     if column.kind == "name":
         help_text = f"The name of the {guess.entry}, as it should be in the list."
+    elif column.is_iso_date:
+        help_text = "A date with the year first, such as `2026-11-30`, `2026-11` or `2026`."
     elif column.is_date:
         help_text = "A date, written as those in the list."
     field = _field(field_id, "input", label, help_text, required=required)

@@ -74,6 +74,7 @@ def _column(guess: Guess, field: str, column: ColumnGuess) -> dict[str, Any]:
         "optional": can_be_empty and not column.empty,
         "markup": column.has_markup,
         "remarks": column.holds_remarks,
+        "date": column.is_iso_date,
     }
     setting.update((key, value) for key, value in others.items() if value)
     return setting

@@ -130,6 +130,10 @@ class TextColumn(Column):
     remarks: YesNo = setting(
         default=False, metadata=_help("free remarks, where words such as `no` or `ok` say nothing")
     )
+    date: YesNo = setting(
+        default=False,
+        metadata=_help("takes only dates with the year first, such as `2026-11-30` or `2026`"),
+    )
 
 
 @_settings

@@ -33,7 +33,9 @@ def oldest_first_key(text: str) -> float:
 
 
 def is_date_column(shape: Shape, column: ColumnShape) -> bool:
-    """Whether the rows are in the order of the dates in this column."""
+    """Whether this column is one of dates, as list.yml says, or because rows are in their order."""
+    if column.holds_dates:
+        return True
     order = shape.file.order.rows
     by_date = {Direction.NEWEST_FIRST, Direction.OLDEST_FIRST}
     return isinstance(order, ByColumn) and order.by == column.name and order.how in by_date

@@ -99,6 +99,11 @@ class ColumnShape:
         return isinstance(self.setting, TextColumn) and self.setting.remarks
 
     @property
+    def holds_dates(self) -> bool:
+        """Whether its cells are dates, as list.yml says."""
+        return isinstance(self.setting, TextColumn) and self.setting.date
+
+    @property
     def words(self) -> Words | None:
         """Other wordings to understand."""
         return self.setting.words if isinstance(self.setting, ChoiceColumn) else None

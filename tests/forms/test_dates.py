@@ -1,5 +1,7 @@
 """The date by which a list is sorted, as people type it."""
 
+from typing import Any
+
 import pytest
 
 from bot.forms.field_values import Known, read_field
@@ -12,7 +14,7 @@ from bot.shape.plain import take_settings
 
 FIELD = Field("released", "Released", required=False, options=(), fenced=False)
 FORM = Form(Kind.ADD, "add.yml", "Add", "Add: ", "add", (FIELD,))
-SETTINGS = {
+SETTINGS: dict[str, Any] = {
     "entry": "tool",
     "columns": {
         "Name": {"kind": "name", "field": "name"},
@@ -47,6 +49,17 @@ def test_what_could_not_be_sorted_is_refused(text: str):
         read(text, BY_DATE)
     (problem,) = caught.value.problems("Released")
     assert (problem.rule, problem.facts["received"]) == (value_rules.NO_DATE, text)
+
+
+def test_a_column_of_dates_may_be_in_no_order():
+    columns = SETTINGS["columns"] | {
+        "Released": {"kind": "text", "field": "released", "date": True}
+    }
+    shape = bind(take_settings(ListFile, SETTINGS | {"columns": columns}), {})
+    assert read_field(FORM, FIELD, "2026-11-30", shape, Known()) == "2026-11-30"
+    for text in ("last Christmas", "2020-13-45"):
+        with pytest.raises(FieldErrors):
+            read_field(FORM, FIELD, text, shape, Known())
 
 
 def test_another_order_takes_any_text():

@@ -189,7 +189,7 @@ def test_an_unknown_setting_is_answered_with_those_around_it(line: str, allowed:
 @pytest.mark.parametrize(
     ("kind", "allowed"),
     [
-        ("text", "field, markup, kind, empty, remarks."),
+        ("text", "field, markup, kind, empty, remarks, date."),
         ("links", "field, markup, kind, separator, title, empty."),
         ("choice", "field, markup, kind, shown, separator, optional, exported, empty, words, sea"),
         ("yes/no", "field, markup, kind, shown, separator, optional, exported, empty, words, sea"),
