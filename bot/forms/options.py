@@ -107,8 +107,10 @@ def _joined_options(column: ColumnShape, word: str) -> set[str]:
     if option is not None:
         return {option}
     found: set[str] = set()
+    if len(word) > _LONGEST_WORD:
+        return found
     part: list[str] = []
-    for one in [*word[:_LONGEST_WORD].split(), "and"]:
+    for one in [*word.split(), "and"]:
         if normalize_name(one) not in _JOINING:
             part.append(one)
             continue

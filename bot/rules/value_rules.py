@@ -291,8 +291,9 @@ NAME_TAKEN = Rule(
 NEW_NAME_OF_OTHER_SECTION = Rule(
     "new_name_of_other_section",
     "Received {received}, which begins with another {section} in the list, {known}. To move an "
-    "entry there, remove it here and add it to {known}; else give the name without that "
-    "{section}.",
+    "entry there, remove it here and add it to {known} with a new form; else give the name "
+    "without that {section}.",
+    needs_issues=True,
 )
 SECTION_SPELLING = Rule(
     "section_spelling",

@@ -128,6 +128,12 @@ def test_options_among_a_few_other_words_are_suggested(answer: str, meant: str):
     assert suggestions == [meant]
 
 
+def test_words_after_many_joined_options_are_not_left_out():
+    answer = f"{'Cloud and ' * 3}{'Cloud + ' * 3}Direct not yet"
+    assert answer[:60].endswith("Direct")
+    assert [error.facts["suggestion"] for error in errors_of(COMMUNICATION, answer)] == [""]
+
+
 def test_of_several_options_none_is_suggested_where_one_is_asked_for():
     (error,) = errors_of(column("choice", "Free", "Paid"), "Free or paid")
     assert error.facts["suggestion"] == ""
