@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.check.inspect import inspect
@@ -23,6 +24,7 @@ from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
 from bot.rules.rule import Level
 
+_OLD = timedelta(days=365)
 FORMATS: dict[str, Callable[[str, Sequence[Finding]], str]] = {
     "text": as_text,
     "json": as_json,
@@ -61,8 +63,12 @@ def check(readme: Path, form: str | None, *, fix: bool, base: Path | None) -> in
 
 
 def _print_oldest(readme: Path, document: Document) -> None:
-    """The ten rows longest without a change, and the ten longest without a source, as git knows."""
-    changed = line_dates(readme)
+    """The ten rows longest without a change, and the ten longest without a source, as git knows.
+
+    Younger ones than a year are not worth a look yet.
+    """
+    old = datetime.now(UTC).date() - _OLD
+    changed = {line: day for line, day in line_dates(readme).items() if day <= old}
     if not changed:
         return
     entries, _ = source_entries(document)

@@ -3,11 +3,12 @@
 import os
 import re
 import resource
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.charger_list import DISORDER, LIST, ROOT
-from tests.command_line import make_clone
+from tests.command_line import IDENTITY, make_clone
 
 
 def line_of(text: str, piece: str) -> int:
@@ -33,15 +34,22 @@ def test_an_error_is_1_with_file_line_and_column(place):
     assert ran.out.endswith("1 error, 1 warning, 1 note\n")
 
 
-def test_in_a_clone_the_rows_longest_without_a_change_or_a_source_are_named(place):
+def test_in_a_clone_the_rows_longest_without_a_change_or_a_source_are_named(place, monkeypatch):
+    monkeypatch.setitem(IDENTITY, "GIT_COMMITTER_DATE", "2020-02-03T04:05:06Z")
     make_clone(place)
     lines = place.bot("check").out.partition("\nLongest without a change:\n")[2].splitlines()
     unsourced = lines[lines.index("Longest without a source:") + 1 :]
     assert 0 < lines.index("") <= 10
-    assert lines[0].endswith(", last changed 2026-02-03")
+    assert lines[0].endswith(", last changed 2020-02-03")
     assert [line.split(": ")[1] for line in unsourced] == [
-        "Charge Amps Dawn, last changed 2026-02-03"
+        "Charge Amps Dawn, last changed 2020-02-03"
     ]
+
+
+def test_rows_younger_than_a_year_are_not_named_as_old(place, monkeypatch):
+    monkeypatch.setitem(IDENTITY, "GIT_COMMITTER_DATE", f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")
+    make_clone(place)
+    assert place.bot("check").out.endswith("0 errors, 0 warnings, 1 note\n")
 
 
 def test_another_file_can_be_checked(place):
