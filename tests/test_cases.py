@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from bot.decision.decision import IssueLabel, Outcome
-from bot.decision.situation import PullRequest, Situation, Standing
+from bot.decision.situation import PullRequest, PullRequestState, Situation
 from bot.errors import ReadmeError
 from bot.forms.issue import Issue
 from bot.forms.links import Links
@@ -55,7 +55,7 @@ def snapshot_of(folder: Path) -> Situation:
         return snapshot
     seen = yaml.safe_load(reported.read_text(encoding="utf-8"))
     if pull := seen.get("pull_request"):
-        seen["pull_request"] = PullRequest(**pull | {"standing": Standing(pull["standing"])})
+        seen["pull_request"] = PullRequest(**pull | {"state": PullRequestState(pull["state"])})
     seen["earlier"] = tuple(issue_in(folder / name) for name in seen.get("earlier", ()))
     return replace(snapshot, links=Links("https://github.com/acme/list", "main"), **seen)
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.decision.decision import EFFECTS, ExistingPullRequest, IssueLabel, Status
-from bot.decision.situation import Situation, Standing
+from bot.decision.situation import PullRequestState, Situation
 from bot.forms.body import Answers
 from bot.forms.form import Form, Forms
 from bot.forms.issue import Issue, folded
@@ -26,7 +26,7 @@ class Claimant(NamedTuple):
 
     issue: Issue
     is_locked: bool
-    pulls: frozenset[Standing]
+    pulls: frozenset[PullRequestState]
 
 
 class Claim(NamedTuple):
@@ -55,8 +55,8 @@ def is_claiming(one: Claimant, kinds: Set[str]) -> bool:
     is_submission = not kinds.isdisjoint(folded(labels))
     if not one.issue.is_open or not is_submission or not set(IssueLabel).isdisjoint(labels):
         return False
-    is_stuck = one.is_locked and Standing.OPEN not in one.pulls
-    return one.pulls != {Standing.CLOSED} and not is_stuck
+    is_stuck = one.is_locked and PullRequestState.OPEN not in one.pulls
+    return one.pulls != {PullRequestState.CLOSED} and not is_stuck
 
 
 def will_claim(situation: Situation, status: Status) -> bool:

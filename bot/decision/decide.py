@@ -7,7 +7,7 @@ from bot.decision.decision import AppliedChange, Decision, RowPlace, Status
 from bot.decision.free_text import read_free_text
 from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Refusal
 from bot.decision.propose import propose
-from bot.decision.situation import Situation, Standing
+from bot.decision.situation import PullRequestState, Situation
 from bot.document.apply import apply_change
 from bot.document.parse import parse
 from bot.errors import MaintainerError, ReadmeError
@@ -53,7 +53,7 @@ def decide(situation: Situation, forms: Forms) -> Decision:
 def _decide(situation: Situation, forms: Forms) -> Decision:
     issue, pull = situation.issue, situation.pull_request
     is_wanted = issue.is_open and bool(kinds_of(issue, forms))
-    if pull and (pull.is_done or (pull.standing is Standing.MERGED and not is_wanted)):
+    if pull and (pull.is_done or (pull.state is PullRequestState.MERGED and not is_wanted)):
         return Decision(Status.MERGED, row=_merged_row(situation, forms))
     if situation.taken_over_by:
         own = _decide(replace(situation, taken_over_by=None), forms)
@@ -89,7 +89,7 @@ def _is_over_limit(situation: Situation) -> bool:
     A submission whose pull request is open already is never put back into the queue.
     """
     author, pull = situation.issue.author, situation.pull_request
-    if author is None or author.may_write or (pull and pull.standing is Standing.OPEN):
+    if author is None or author.may_write or (pull and pull.is_open):
         return False
     return sum(other.author == author for other in situation.earlier) >= MAX_OPEN
 

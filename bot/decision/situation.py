@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bot.evidence.answer import SourceAnswer
 
 
-class Standing(Enum):
+class PullRequestState(Enum):
     """The state of a pull request."""
 
     OPEN = "OPEN"
@@ -28,11 +28,16 @@ class PullRequest(NamedTuple):
     """
 
     number: int
-    standing: Standing = Standing.OPEN
+    state: PullRequestState = PullRequestState.OPEN
     is_declined: bool = False
     is_done: bool = False
     closed_by: str = ""
     remark: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be merged or closed."""
+        return self.state is PullRequestState.OPEN
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from github import GithubException, InputGitTreeElement
 from github.GitCommit import GitCommit
 from github.GitTree import GitTree
 
-from bot.decision.situation import Standing
 from bot.github import mutations
 from bot.github.client import Client, Result, raise_first
 from bot.github.commit import README, BotBranch, readme_tree, with_fingerprint
@@ -109,7 +108,7 @@ class BranchWriter:
 
     def _delete_branch(self, seen: Observation, tip: str) -> None:
         pull, pulls = seen.situation.pull_request, []
-        if seen.pull and pull and pull.standing is Standing.OPEN:
+        if seen.pull and pull and pull.is_open:
             pulls = [seen.pull.node_id]
         self.delete_ref(seen.repository_id, seen.branch_name, tip, pulls)
 

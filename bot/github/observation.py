@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.decision.situation import PullRequest, Situation, Standing
+from bot.decision.situation import PullRequest, Situation
 from bot.forms.issue import branch_of
 from bot.github.commit import BotBranch, BranchUpdate, TreeEntry
 from bot.github.errors import BranchKept
@@ -119,7 +119,7 @@ class Observation:
     def is_behind(self) -> bool:
         """Whether an open pull request is for an older list than today's."""
         pull, branch = self.situation.pull_request, self.branch
-        is_open = pull is not None and pull.standing is Standing.OPEN
+        is_open = pull is not None and pull.is_open
         if not is_open or branch is None or not branch.has_fingerprint:
             return False
         return branch.parent_readme != self.base.readme

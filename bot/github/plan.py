@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.decision.decision import EFFECTS, ExistingPullRequest, IssueLabel, Status
-from bot.decision.situation import Standing
+from bot.decision.situation import PullRequestState
 from bot.forms.form import Forms
 from bot.forms.issue import folded
 from bot.github.commit import blob_id
@@ -153,16 +153,16 @@ def plan_branch_writes(seen: Observation, desired: DesiredState) -> Iterator[Bra
 
 def _plan_proposal(seen: Observation, proposed: Proposed) -> Iterator[BranchWrite]:
     pull, content = seen.situation.pull_request, seen.pull
-    is_closed = pull and pull.standing is Standing.CLOSED
+    is_closed = pull and pull.state is PullRequestState.CLOSED
     if pull and content and is_closed and content.head_is_ours and not seen.cannot_reopen:
         yield ReopenPullRequest(pull.number, content.head, seen.branch is None)
         return
     tip = seen.branch.tip if seen.branch else None
     # GitHub opens no pull request from a commit that the list has had already.
-    is_merged = pull and content and pull.standing is Standing.MERGED and content.head == tip
+    is_merged = pull and content and pull.state is PullRequestState.MERGED and content.head == tip
     if is_merged or not _branch_is_current(seen, proposed):
         yield PushCommit(proposed, tip)
-    if not (pull and pull.standing is Standing.OPEN):
+    if not (pull and pull.is_open):
         yield OpenPullRequest(proposed)
 
 
@@ -181,7 +181,7 @@ def _branch_is_current(seen: Observation, proposed: Proposed) -> bool:
 
 def _plan_close(seen: Observation) -> Iterator[BranchWrite]:
     pull = seen.situation.pull_request
-    is_open = pull and pull.standing is Standing.OPEN
+    is_open = pull and pull.is_open
     if seen.branch and seen.branch.is_ours:
         yield DeleteBranch(seen.branch.tip)
     elif seen.pull and is_open:
@@ -191,7 +191,7 @@ def _plan_close(seen: Observation) -> Iterator[BranchWrite]:
 def plan_text_writes(seen: Observation, desired: DesiredState, forms: Forms) -> Iterator[TextWrite]:
     """The writes to the pull request's content, the comment and the labels."""
     pull = seen.situation.pull_request
-    is_open = pull and pull.standing is Standing.OPEN
+    is_open = pull and pull.is_open
     if seen.pull and is_open and not seen.situation.forbidden:
         if desired.proposed:
             yield from _plan_content(seen, seen.pull, desired.proposed, forms)

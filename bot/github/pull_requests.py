@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from bot.decision.decision import EFFECTS, ExistingPullRequest
-from bot.decision.situation import PullRequest, Standing
+from bot.decision.situation import PullRequest, PullRequestState
 from bot.forms.issue import folded
 from bot.github import answers
 from bot.github.branches import read_commit
@@ -42,17 +42,17 @@ def read_pull_request(
     issue, ref = repository.issue, repository.ref
     comments = [comment.body for comment in issue.comments.nodes if is_status(comment)]
     said = status_in(comments[-1]) if comments else None
-    standing = Standing(pull.state)
+    state = PullRequestState(pull.state)
     wanted = kinds & folded(label_names(issue.labels))
     labeled = labeled_at(issue, wanted)
     restarted_at = max(labeled, latest_time(issue.reopening.nodes))
-    is_decision = standing is Standing.CLOSED and not _is_closed_by_us(pull, viewer, ref, said)
+    is_decision = state is PullRequestState.CLOSED and not _is_closed_by_us(pull, viewer, ref, said)
     closed_by = actor_of(pull.closing)
     return PullRequest(
         pull.number,
-        standing,
+        state,
         is_declined=is_decision and labeled <= (pull.closed_at or NEVER),
-        is_done=standing is Standing.MERGED and restarted_at <= (pull.merged_at or NEVER),
+        is_done=state is PullRequestState.MERGED and restarted_at <= (pull.merged_at or NEVER),
         closed_by=viewer if is_same_account(closed_by, viewer) else closed_by,
         remark=_remark(pull, closed_by),
     )

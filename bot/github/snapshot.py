@@ -5,7 +5,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from bot.decision.claims import Claimant, is_claiming
-from bot.decision.situation import Situation, Standing
+from bot.decision.situation import PullRequestState, Situation
 from bot.evidence.kept import kept_answers
 from bot.forms.form import Forms
 from bot.forms.issue import Author, Issue, branch_of, folded
@@ -122,7 +122,7 @@ def _claimant(issue: answers.IssueNode, repository_id: str) -> Claimant:
     for pull in pulls:
         is_here = pull.repository.id == repository_id and not pull.is_cross_repository
         if is_here and pull.head_ref_name == branch:
-            states.add(Standing(pull.state))
+            states.add(PullRequestState(pull.state))
     return Claimant(_issue(issue), issue.locked, frozenset(states))
 
 

@@ -14,7 +14,7 @@ from bot.decision.decision import (
     Status,
 )
 from bot.decision.proposal import Proposal
-from bot.decision.situation import Situation, Standing
+from bot.decision.situation import Situation
 from bot.document.changes import Addition
 from bot.errors import MaintainerError
 from bot.evidence.unasked import Unasked, still_to_ask
@@ -209,6 +209,6 @@ def _comment_on_decision_of_a_person(
 
 def _open_link(situation: Situation) -> str | None:
     pull = situation.pull_request
-    if pull and pull.standing is Standing.OPEN:
+    if pull and pull.is_open:
         return f"#{pull.number}"
     return None

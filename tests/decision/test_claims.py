@@ -13,7 +13,7 @@ from bot.decision.claims import (
     will_claim,
 )
 from bot.decision.decision import Status
-from bot.decision.situation import PullRequest, Situation, Standing
+from bot.decision.situation import PullRequest, PullRequestState, Situation
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.forms.submission import NewEntries
@@ -82,11 +82,13 @@ def test_where_rows_may_share_a_name_a_key_says_all():
 
 
 KINDS = {"new-charger", "invalid"}
-OPEN, CLOSED, MERGED = Standing
+OPEN, CLOSED, MERGED = PullRequestState
 SUBMISSION = asked(3, "")
 
 
-def claimant(issue: Issue = SUBMISSION, *pulls: Standing, is_locked: bool = False) -> Claimant:
+def claimant(
+    issue: Issue = SUBMISSION, *pulls: PullRequestState, is_locked: bool = False
+) -> Claimant:
     return Claimant(issue, is_locked, frozenset(pulls))
 
 

@@ -7,7 +7,7 @@ import pytest
 from bot.decision.decide import MAX_OPEN, decide
 from bot.decision.decision import Decision, RowPlace, Status
 from bot.decision.proposal import Waiting
-from bot.decision.situation import PullRequest, Situation, Standing
+from bot.decision.situation import PullRequest, PullRequestState, Situation
 from bot.errors import MaintainerError, ReadmeError
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
@@ -18,10 +18,10 @@ from tests.stage import correction, filled_in, form, new_charger
 ADA = Author("ada", 12)
 NEW = Situation(Issue(7, "", new_charger(), ("new-charger",), ADA), LIST)
 OPEN = PullRequest(9)
-MERGED = PullRequest(9, Standing.MERGED)
-DONE = PullRequest(9, Standing.MERGED, is_done=True)
-DECLINED = PullRequest(9, Standing.CLOSED, is_declined=True)
-CLOSED = PullRequest(9, Standing.CLOSED)
+MERGED = PullRequest(9, PullRequestState.MERGED)
+DONE = PullRequest(9, PullRequestState.MERGED, is_done=True)
+DECLINED = PullRequest(9, PullRequestState.CLOSED, is_declined=True)
+CLOSED = PullRequest(9, PullRequestState.CLOSED)
 
 
 def issue(**changes) -> Issue:

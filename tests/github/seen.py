@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.decision.decision import Outcome, Status
-from bot.decision.situation import PullRequest, Situation, Standing
+from bot.decision.situation import PullRequest, PullRequestState, Situation
 from bot.forms.issue import Issue
 from bot.github.commit import BotBranch, blob_id, with_fingerprint
 from bot.github.observation import Base, Observation, PullRequestContent, StatusComment
@@ -82,6 +82,6 @@ NEW_ISSUE = replace(
 DESIRED = DesiredState(Outcome.PULL_REQUEST, PROPOSED, comment=COMMENT.body, status=Status.PROPOSED)
 
 
-def with_standing(standing: Standing) -> Observation:
+def with_state(state: PullRequestState) -> Observation:
     """The same issue after its pull request was merged or closed."""
-    return replace(SEEN, situation=replace(SEEN.situation, pull_request=PullRequest(2, standing)))
+    return replace(SEEN, situation=replace(SEEN.situation, pull_request=PullRequest(2, state)))

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.decision.situation import PullRequest, Standing
+from bot.decision.situation import PullRequest, PullRequestState
 from bot.github.commit import BotBranch, BranchUpdate
 from bot.github.observation import Observation
-from tests.github.seen import BRANCH, CONTENT, NEW_ISSUE, OTHER, SEEN, TIP, with_standing
+from tests.github.seen import BRANCH, CONTENT, NEW_ISSUE, OTHER, SEEN, TIP, with_state
 
 THEIRS = BotBranch(OTHER)
 UPDATE = BranchUpdate(replace(BRANCH, tip=OTHER), "1", "2", "3", "4")
@@ -29,8 +29,8 @@ def test_the_branch_is_named_for_its_issue():
         behind(NEW_ISSUE),
         behind(replace(SEEN, branch=None)),
         behind(replace(SEEN, branch=THEIRS)),
-        behind(with_standing(Standing.CLOSED)),
-        behind(with_standing(Standing.MERGED)),
+        behind(with_state(PullRequestState.CLOSED)),
+        behind(with_state(PullRequestState.MERGED)),
     ],
 )
 def test_nothing_is_behind_but_our_open_proposal(seen):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.decision.decision import ExistingPullRequest, Outcome
-from bot.decision.situation import Standing
+from bot.decision.situation import PullRequestState
 from bot.github.commit import BotBranch, blob_id
 from bot.github.observation import Observation
 from bot.github.plan import (
@@ -28,7 +28,7 @@ from tests.github.seen import (
     PROPOSED,
     SEEN,
     TIP,
-    with_standing,
+    with_state,
 )
 
 REPLY = DesiredState(Outcome.REPLY)
@@ -61,8 +61,8 @@ def test_a_branch_that_merges_into_the_right_text_is_not_pushed():
     [
         NEW_ISSUE,
         replace(NEW_ISSUE, branch=THEIRS),
-        replace(with_standing(Standing.CLOSED), branch=None),
-        replace(with_standing(Standing.MERGED), branch=THEIRS),
+        replace(with_state(PullRequestState.CLOSED), branch=None),
+        replace(with_state(PullRequestState.MERGED), branch=THEIRS),
     ],
 )
 def test_where_nothing_of_ours_is_open_nothing_is_closed(seen):
@@ -103,19 +103,19 @@ def test_a_branch_that_cannot_be_merged_as_it_is_is_pushed_anew(seen):
 
 def test_after_a_merge_another_commit_is_needed():
     again = [PushCommit(PROPOSED, TIP), OpenPullRequest(PROPOSED)]
-    assert plan(with_standing(Standing.MERGED)) == again
-    moved = replace(with_standing(Standing.MERGED), pull=replace(CONTENT, head=OTHER))
+    assert plan(with_state(PullRequestState.MERGED)) == again
+    moved = replace(with_state(PullRequestState.MERGED), pull=replace(CONTENT, head=OTHER))
     assert plan(moved) == [OpenPullRequest(PROPOSED)]
 
 
 @pytest.mark.parametrize(("branch", "is_missing"), [(BRANCH, False), (None, True)])
 def test_a_closed_pull_request_is_opened_again(branch, is_missing):
-    closed = replace(with_standing(Standing.CLOSED), branch=branch)
+    closed = replace(with_state(PullRequestState.CLOSED), branch=branch)
     assert plan(closed) == [ReopenPullRequest(2, TIP, is_missing)]
 
 
 def test_what_cannot_be_opened_again_is_opened_anew():
-    closed = with_standing(Standing.CLOSED)
+    closed = with_state(PullRequestState.CLOSED)
     for seen in (
         replace(closed, cannot_reopen=True),
         replace(closed, pull=replace(CONTENT, head_is_ours=False)),

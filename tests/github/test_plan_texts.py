@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.decision.decision import ExistingPullRequest, IssueLabel, Outcome, Status
-from bot.decision.situation import Standing
+from bot.decision.situation import PullRequestState
 from bot.github.observation import Observation
 from bot.github.plan import (
     AddComment,
@@ -34,7 +34,7 @@ from tests.github.seen import (
     NEW_ISSUE,
     PROPOSED,
     SEEN,
-    with_standing,
+    with_state,
 )
 
 QUIET = DesiredState(Outcome.NOTHING)
@@ -68,10 +68,10 @@ def test_where_nothing_is_to_be_said_all_stays(seen):
     assert plan(seen, QUIET) == []
 
 
-@pytest.mark.parametrize("standing", [Standing.CLOSED, Standing.MERGED])
-def test_a_pull_request_that_is_not_open_keeps_its_text(standing):
-    assert plan(with_standing(standing), ANOTHER) == []
-    assert plan(with_standing(standing), DRAFT) == []
+@pytest.mark.parametrize("state", [PullRequestState.CLOSED, PullRequestState.MERGED])
+def test_a_pull_request_that_is_not_open_keeps_its_text(state):
+    assert plan(with_state(state), ANOTHER) == []
+    assert plan(with_state(state), DRAFT) == []
 
 
 def test_what_github_forbids_is_not_tried_again():

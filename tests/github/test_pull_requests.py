@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.decision.decision import Status
-from bot.decision.situation import PullRequest, Standing
+from bot.decision.situation import PullRequest, PullRequestState
 from bot.github.pull_requests import latest_pull_request, read_content, read_pull_request
 from tests.github.answered import (
     APP,
@@ -58,12 +58,12 @@ def test_on_an_open_one_nobody_has_decided():
 
 
 def test_a_person_who_closes_it_declines():
-    declined = PullRequest(2, Standing.CLOSED, is_declined=True, closed_by="maintainer")
+    declined = PullRequest(2, PullRequestState.CLOSED, is_declined=True, closed_by="maintainer")
     assert closed("maintainer") == declined
 
 
 def test_a_closed_account_declines_as_well():
-    assert closed(None) == PullRequest(2, Standing.CLOSED, is_declined=True)
+    assert closed(None) == PullRequest(2, PullRequestState.CLOSED, is_declined=True)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_where_a_rule_keeps_the_branch_the_comment_says_why_it_was_closed(
 )
 def test_a_merge_is_the_end_until_the_issue_begins_anew(changes, is_done):
     found = read({"issue": issue_node(**changes)}, state="MERGED", mergedAt=NOON)
-    assert found == PullRequest(2, Standing.MERGED, is_done=is_done)
+    assert found == PullRequest(2, PullRequestState.MERGED, is_done=is_done)
 
 
 def word(body: str, at: Any, login: str = "maintainer") -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.decision.situation import PullRequest, Situation, Standing
+from bot.decision.situation import PullRequest, PullRequestState, Situation
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
 from bot.names.cleaning import encodable
@@ -148,10 +148,10 @@ PLACES = {
     "an earlier issue": _earlier,
     "models, with an open pull request": _models(pull_request=PullRequest(PULL)),
     "models, with a merged pull request": _models(
-        pull_request=PullRequest(PULL, Standing.MERGED, is_done=True)
+        pull_request=PullRequest(PULL, PullRequestState.MERGED, is_done=True)
     ),
     "models, with a declined pull request": _models(
-        pull_request=PullRequest(PULL, Standing.CLOSED, is_declined=True)
+        pull_request=PullRequest(PULL, PullRequestState.CLOSED, is_declined=True)
     ),
     "models, with a forbidden pull request": _models(forbidden=MAY_NOT_OPEN),
 }

@@ -11,7 +11,7 @@ from bot.cli.report import Report, json_line, markdown
 from bot.cli.summary import log_line, summary
 from bot.decision.decide import decide
 from bot.decision.decision import IssueLabel, Outcome
-from bot.decision.situation import Standing
+from bot.decision.situation import PullRequestState
 from bot.forms.corrections import CorrectionKind
 from bot.forms.links import Links
 from bot.forms.submission import Correction, NewEntries, Submission
@@ -190,7 +190,7 @@ def _commit(trial: Trial, proposed: Proposed) -> Iterator[str]:
 def _reason(trial: Trial, desired: DesiredState) -> Iterator[str]:
     reported = desired.comment or ""
     pull = trial.snapshot.pull_request
-    is_settled = trial.snapshot.taken_over_by or (pull and pull.standing is not Standing.OPEN)
+    is_settled = trial.snapshot.taken_over_by or (pull and pull.state is not PullRequestState.OPEN)
     if not reported or (desired.outcome is not Outcome.REPLY and not is_settled):
         yield f"neither shown nor refused with a reason: {desired.outcome}"
     for problem in desired.problems[:50]:

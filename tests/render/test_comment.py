@@ -7,7 +7,7 @@ import pytest
 from bot.decision.decision import RowPlace
 from bot.decision.free_text import FreeText
 from bot.decision.proposal import AlreadyClaimed, Waiting
-from bot.decision.situation import PullRequest, Situation, Standing
+from bot.decision.situation import PullRequest, PullRequestState, Situation
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
 from bot.forms.links import Links
@@ -186,7 +186,7 @@ def test_a_broken_list_is_not_the_contributors():
 
 
 def test_a_merged_row_is_linked_if_it_is_found():
-    pull, links = PullRequest(9, Standing.MERGED), Links("x")
+    pull, links = PullRequest(9, PullRequestState.MERGED), Links("x")
     said = "**Pull request #9 is merged: the list has your change.** Thank you!"
     assert merged(pull, None, links) == said
     link = "x/blob/HEAD/README.md#a:~:text=B"
@@ -197,7 +197,7 @@ def test_a_merged_row_is_linked_if_it_is_found():
     ("closed_by", "who"), [("kim", "A maintainer"), ("a[bot]", "Another workflow")]
 )
 def test_who_closed_a_pull_request_is_said(closed_by: str, who: str):
-    pull = PullRequest(9, Standing.CLOSED, closed_by=closed_by)
+    pull = PullRequest(9, PullRequestState.CLOSED, closed_by=closed_by)
     said = declined(pull, form(Kind.ADD), ISSUE)
     assert said.startswith(f"**{who} has closed pull request #9 without merging it.** Thank you!")
     assert "The last remark" not in said

@@ -8,7 +8,7 @@ import pytest
 
 from bot.decision.decide import MAX_OPEN
 from bot.decision.decision import ExistingPullRequest, IssueLabel, Outcome, Status
-from bot.decision.situation import PullRequest, Standing
+from bot.decision.situation import PullRequest, PullRequestState
 from bot.errors import MaintainerError
 from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.unasked import Unasked
@@ -23,8 +23,8 @@ from tests.render.rendered import rendered, situation
 from tests.stage import new_charger
 
 OPEN = PullRequest(9)
-MERGED = PullRequest(9, Standing.MERGED, is_done=True)
-DECLINED = PullRequest(9, Standing.CLOSED, is_declined=True, closed_by="kim", remark="No!")
+MERGED = PullRequest(9, PullRequestState.MERGED, is_done=True)
+DECLINED = PullRequest(9, PullRequestState.CLOSED, is_declined=True, closed_by="kim", remark="No!")
 SEEN = situation(Kind.ADD)
 
 
@@ -160,7 +160,7 @@ def test_the_pull_request_of_a_decision_is_named():
     assert comment_of(pull_request=OPEN).startswith("**Pull request #9** makes this change.")
     refused = comment_of(pull_request=OPEN, issue=issue(body=new_charger("Zaptec")))
     assert refused.endswith("Pull request #9 is a draft until then.")
-    closed = OPEN._replace(standing=Standing.CLOSED)
+    closed = OPEN._replace(state=PullRequestState.CLOSED)
     assert comment_of(pull_request=closed).startswith("**A pull request** makes this change.")
 
 
