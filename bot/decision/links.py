@@ -2,21 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from enum import Enum, auto
-from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from bot.document.cells import Link
-from bot.forms.address_ends import END_OF_SENTENCE
-from bot.forms.addresses import read_address, readable_host
 from bot.forms.redirects import leads_on
-from bot.rules.rule import FieldErrors
 
 _HOST = re.compile(r"\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+", re.IGNORECASE)
-_MOST_IN_TEXT = 5  # addresses of a text that are looked at
 _SHORTENERS = frozenset({
     "bit.ly", "buff.ly", "cutt.ly", "goo.gl", "is.gd", "lnkd.in", "ow.ly", "rb.gy", "rebrand.ly",
     "shorturl.at", "t.co", "t.ly", "tiny.cc", "tinyurl.com", "v.gd",
@@ -65,13 +58,3 @@ def _names_other_host(title: str, host: str) -> bool:
         if not is_same and not host.startswith("xn--"):
             return True
     return False
-
-
-def links_in(text: str) -> tuple[Link, ...]:
-    """The first links of a text, each once; an address that is refused is none."""
-    found: dict[str, Link] = {}
-    for match in islice(_ADDRESS.finditer(text), _MOST_IN_TEXT):
-        with suppress(FieldErrors):
-            url = read_address(match[0].rstrip(END_OF_SENTENCE))
-            found[url] = Link(readable_host(url), url)
-    return tuple(found.values())

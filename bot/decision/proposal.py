@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from bot.decision.links import DoubtfulLink, doubtful_links, links_in
+from bot.decision.links import DoubtfulLink, doubtful_links
 from bot.decision.normalized import Normalized
 from bot.document.cells import Link
 from bot.document.changes import Addition, Alteration, Change
 from bot.document.document import Section
 from bot.document.rows import Row
 from bot.evidence.unasked import Unasked
-from bot.forms.submission import Correction, Submission
+from bot.forms.submission import Submission
 from bot.rules.rule import Problem
 
 
@@ -79,16 +79,9 @@ class Proposal(NamedTuple):
         return tuple(found)
 
     @property
-    def links_in_reason(self) -> tuple[Link, ...]:
-        """The links in the reason of a correction."""
-        if not isinstance(self.submission, Correction):
-            return ()
-        return links_in(self.submission.reason)
-
-    @property
     def doubtful_links(self) -> tuple[DoubtfulLink, ...]:
         """Those of its links to look at twice."""
-        return tuple(doubtful_links((*self.links, *self.links_in_reason)))
+        return tuple(doubtful_links(self.links))
 
     @property
     def questions(self) -> tuple[Unasked, ...]:

@@ -147,12 +147,12 @@ def _source_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
     """A missing source needs a look, in a list which asks for one where there is none."""
     linked = [column for column in shape.columns if column.kind == "links"]
     needed = [word for column in linked if (word := needed_word(column.empty))]
-    if not needed or (isinstance(proposal.change, Removal) and proposal.links_in_reason):
+    if not needed:
         return
     submission = proposal.submission
     if any(submission.values.get(column.field) for column in linked):
         return
-    if isinstance(submission, Correction):
-        yield f"No {needed[0]} was given with this correction. Does its reason convince you?"
-    else:
+    if not isinstance(submission, Correction):
         yield f"**No {needed[0]} was given.** Can you confirm it otherwise?"
+    elif not isinstance(proposal.change, Removal) or "://" not in submission.reason:
+        yield f"No {needed[0]} was given with this correction. Does its reason convince you?"

@@ -178,10 +178,9 @@ def test_the_body_has_what_a_reviewer_needs_and_the_rest_folded():
     assert "how this works" not in found
 
 
-def test_an_address_in_the_reason_is_text_and_looked_at():
+def test_an_address_in_the_reason_is_text():
     found = body_of(Kind.CORRECT, reason="See https://x.example/a, and (https://bit.ly/b).")
-    assert "](https://x.example/a)" not in found
-    assert "(https://bit.ly/b) is a shortened address." in found
+    assert "](https:" not in found.partition("| | Model |")[0]
 
 
 def test_an_answer_which_says_nothing_is_used_as_nothing():
