@@ -45,12 +45,15 @@ def check_workflow(path: str, name: str, data: bytes) -> Iterator[SetupFinding]:
     yield from _check_concurrency(path, workflow, needed)
     given = job.get("permissions") or workflow.get("permissions")
     yield from _check_permissions(path, given, _by_name(needed_job.get("permissions")))
-    yield from _check_command(path, workflow, needed)
+    yield from _check_command(path, job, needed_job)
 
 
 def local_actions(data: bytes) -> list[Located]:
     """The folders of actions which a workflow uses from its own repository. Raises InvalidYaml."""
-    used = [step.get("uses") for step in _steps(read_yaml(data))]
+    jobs = read_yaml(data).get("jobs")
+    used = []
+    for job in _by_name(jobs).values():
+        used += [step.get("uses") for step in _steps(job)]
     return [action for action in used if action and action.text.startswith("./")]
 
 
@@ -62,13 +65,9 @@ def _first_job(workflow: Located) -> Located:
     return first
 
 
-def _steps(workflow: Located) -> Iterator[Located]:
-    jobs = workflow.get("jobs")
-    if jobs is None or not isinstance(jobs.value, dict):
-        return
-    for job in jobs.value.values():
-        steps = job.get("steps")
-        yield from steps.items if steps else ()
+def _steps(job: Located) -> list[Located]:
+    steps = job.get("steps")
+    return steps.items if steps else []
 
 
 def _by_name(given: Located | None) -> dict[str, Located]:
@@ -128,17 +127,17 @@ def _check_permissions(
             yield findings.no_permission(_place(path, given), f"{permission}: {level.text}")
 
 
-def _check_command(path: str, workflow: Located, needed: Located) -> Iterator[SetupFinding]:
+def _check_command(path: str, job: Located, needed: Located) -> Iterator[SetupFinding]:
     (command,) = _commands(needed)
-    given = _commands(workflow)
-    if command in given or any(_calls(step, command) for step in _steps(workflow)):
+    given = _commands(job)
+    if command in given or any(_calls(step, command) for step in _steps(job)):
         return
     near = _near(command, given)
     yield findings.no_command(_place(path, given[near] if near else None), command, near)
 
 
-def _commands(workflow: Located) -> dict[str, Located]:
-    found = [step.get("with", "command") for step in _steps(workflow)]
+def _commands(job: Located) -> dict[str, Located]:
+    found = [step.get("with", "command") for step in _steps(job)]
     return {command.text: command for command in found if command}
 
 

@@ -114,7 +114,7 @@ def no_command(place: str, command: str, near: str | None) -> SetupFinding:
     fix = f"Write {code(setting)}." if near else f"Add {code(setting)} to the step of the bot."
     return SetupFinding(
         Level.ERROR,
-        f"{place}: No step of the workflow has {code(setting)}.",
+        f"{place}: No step of its first job has {code(setting)}.",
         "The bot does something else, or does not start.",
         fix,
     )

@@ -118,10 +118,13 @@ def test_the_job_may_write(permissions: str):
 
 def test_a_step_runs_the_command():
     number = line("sweep.yml", "command: sweep")
-    wrong = f"sweep.yml:{number}: No step of the workflow has `command: sweep`."
+    wrong = f"sweep.yml:{number}: No step of its first job has `command: sweep`."
     assert found("sweep.yml", "command: sweep", "command: sweeep") == [wrong]
     (without,) = found("sweep.yml", "          command: sweep\n")
-    assert without == "sweep.yml: No step of the workflow has `command: sweep`."
+    assert without == "sweep.yml: No step of its first job has `command: sweep`."
+    first = found("contribute.yml", "command: run", "command: runn")  # a later job keeps it
+    number = line("contribute.yml", "command: run")
+    assert first == [f"contribute.yml:{number}: No step of its first job has `command: run`."]
     text = TEXTS["sweep.yml"]
     by_hand = text[: text.index("uses: ./")] + "run: python -m bot sweep\n"
     assert list(check_workflow("a", "sweep.yml", by_hand.encode())) == []
