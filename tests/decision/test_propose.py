@@ -25,7 +25,7 @@ def test_names_are_looked_up_though_other_answers_are_wrong():
     ]
     assert reported(Kind.CORRECT, model="Sense", reason="?") == [
         ("entry_unknown", "Model"),
-        ("missing", "Reason"),
+        ("nothing_said", "Reason"),
     ]
 
 
@@ -55,7 +55,7 @@ def test_problems_are_in_the_order_of_the_form():
         value_rules.SECTION_UNKNOWN,
         value_rules.UNKNOWN_CHOICE,
         value_rules.SEVERAL_LINES,
-        value_rules.MISSING,
+        value_rules.NOTHING_SAID,
     ]
 
 

@@ -183,7 +183,9 @@ def test_a_link_without_a_title_may_have_that_of_its_column():
 
 def test_a_reason_that_is_not_asked_for_may_say_nothing():
     field = CORRECT.field("reason")
-    assert errors_of(CORRECT, "reason", "?") == [MISSING]
+    assert errors_of(CORRECT, "reason", "?") == [
+        FieldError(value_rules.NOTHING_SAID, {"received": "?"})
+    ]
     assert read_field(CORRECT, replace(field, required=False), "?", SHAPE, Known()) == "?"
 
 

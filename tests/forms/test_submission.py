@@ -110,10 +110,10 @@ def test_the_old_name_is_no_new_one():
         ({"correction": KINDS[1]}, [("missing", "New model name")]),
         ({"new_model": "Go 3"}, [("name_without_renaming", "Correction")]),
         ({"ocpp_versions": ""}, [("no_details", "Correction")]),
-        ({"reason": "?!"}, [("missing", "Reason")]),
+        ({"reason": "?!"}, [("nothing_said", "Reason")]),
         (
             {"correction": KINDS[1], "brand": "<", "reason": "?"},
-            [("missing", "New model name"), ("forbidden", "Brand"), ("missing", "Reason")],
+            [("missing", "New model name"), ("forbidden", "Brand"), ("nothing_said", "Reason")],
         ),
     ],
 )
