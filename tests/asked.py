@@ -15,7 +15,7 @@ from bot.names.cleaning import clean
 from bot.names.order import normalize_name
 from bot.names.remarks import has_open_end
 from bot.names.vocabulary import is_nothing
-from bot.rules import value_rules
+from bot.rules import entry_rules
 from tests.charger_list import identity
 
 from .charger_list import FORMS, SHAPE
@@ -114,7 +114,7 @@ def new_brands(known: Collection[str]) -> st.SearchStrategy[str]:
     taken = {normalize_name(name) for name in [*known, "More Brands...", "Quoted", LIST_HEADING]}
 
     def is_new(name: str) -> bool:
-        several = value_rules.SEVERAL_SECTIONS
+        several = entry_rules.SEVERAL_SECTIONS
         problem = typed_name_problem("Brand", name, name, SHAPE, several)
         is_asked_about = problem or has_open_end(name)
         return normalize_name(name) not in taken and not is_asked_about

@@ -37,7 +37,7 @@ from bot.names.full_name import begins_with_section
 from bot.names.near import is_near_spelling
 from bot.names.order import normalize_name, skeleton
 from bot.names.several import Several, several_cells
-from bot.rules import value_rules
+from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Problem
 from bot.shape.entry_names import entry_identity, full_name
 from bot.shape.shape import Shape
@@ -162,7 +162,7 @@ def addition_problems(
     name = section.name if section else submission.section
     names = submission.names
     problems = section_problems(form, submission.section, document, names, sure=submission.is_sure)
-    if any(problem.rule is value_rules.SEVERAL_SECTIONS for problem in problems):
+    if any(problem.rule is entry_rules.SEVERAL_SECTIONS for problem in problems):
         return tuple(problems)
     name_field = form.field(shape.name_column.field)
     several = value_rules.MORE_THAN_NAME
@@ -170,7 +170,7 @@ def addition_problems(
         several = value_rules.SEVERAL_IN_ONE
     meant = name
     for problem in problems:
-        if problem.rule is value_rules.SECTION_CLOSE:
+        if problem.rule is entry_rules.SECTION_CLOSE:
             meant = str(problem.facts["suggestion"])
     for typed in names:
         under = name

@@ -34,7 +34,7 @@ from bot.forms.submission import Correction
 from bot.names.order import skeleton
 from bot.names.remarks import asks_to_empty
 from bot.names.several import Several
-from bot.rules import value_rules
+from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, Problem
 from bot.shape.entry_names import entry_identity, full_name
 from bot.shape.shape import ColumnShape, Shape
@@ -56,7 +56,7 @@ def propose_correction(
     if submission.kind is CorrectionKind.REMOVE:
         if len(document.sections) == len(section.rows) == 1:
             label = form.label(shape.correct.row)
-            return Refusal((value_rules.LAST_OF_LIST.problem(label, received=row.name),))
+            return Refusal((entry_rules.LAST_OF_LIST.problem(label, received=row.name),))
         change: Change = Removal(section.name, row.name, row.line)
         return _proposal(answers, submission, change, document, claims)
     problems = _problems_with_details(answers, submission, section, row, document)
@@ -118,7 +118,7 @@ def _problems_with_details(
         value = submission.values.get(column.field)
         if column.kind == "text" and isinstance(value, str) and asks_to_empty(value):
             label = form.label(column.field)
-            problems.append(value_rules.NOTES_OF_REQUEST.problem(label, received=value))
+            problems.append(entry_rules.NOTES_OF_REQUEST.problem(label, received=value))
         if column.kind != "links" or not value:
             continue
         lines = [line.strip() for line in answers.texts.get(column.field, "").split("\n")]
@@ -127,7 +127,7 @@ def _problems_with_details(
         old = tuple(f"[{link.title}]({link.url})" for link in links)
         if adding and old and not {link.url for link in links}.intersection(_addresses(value)):
             label = form.label(column.field)
-            problems.append(value_rules.ADDING_SOURCE.problem(label, received=adding, old=old))
+            problems.append(entry_rules.ADDING_SOURCE.problem(label, received=adding, old=old))
     return problems
 
 
@@ -142,19 +142,19 @@ def _renaming_problems(
     label = form.label(shape.correct.rename)
     foreign = other_section(section.name, typed, document)
     if foreign:
-        return [value_rules.NEW_NAME_OF_OTHER_SECTION.problem(label, received=typed, known=foreign)]
+        return [entry_rules.NEW_NAME_OF_OTHER_SECTION.problem(label, received=typed, known=foreign)]
     more = value_rules.MORE_THAN_NAME
     problems = new_name_problems(label, section.name, typed, document, several=more)
     if problems:
         return problems
     full = full_name(shape, section.name, typed)
     if full == row.name and typed != full and skeleton(typed) == skeleton(full):
-        return [value_rules.SECTION_SPELLING.problem(label, received=typed, known=section.name)]
+        return [entry_rules.SECTION_SPELLING.problem(label, received=typed, known=section.name)]
     for other in section.rows_by_meaning.get(entry_identity(shape, full), []):
         if other is not row and not shape.file.same_names:
             removal = option_of(form.find(shape.correct.change), CorrectionKind.REMOVE)
             facts: dict[str, Fact] = {"received": other.name, "removal": removal}
-            problems.append(value_rules.NAME_TAKEN.problem(label, **facts))
+            problems.append(entry_rules.NAME_TAKEN.problem(label, **facts))
     return problems
 
 

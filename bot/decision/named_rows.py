@@ -15,7 +15,7 @@ from bot.names.cleaning import clean_name
 from bot.names.near import nearest
 from bot.names.order import normalize_name, skeleton
 from bot.names.several import Several, split_at_commas
-from bot.rules import row_rules, value_rules
+from bot.rules import entry_rules, row_rules, value_rules
 from bot.rules.finding import Finding, Place
 from bot.rules.rule import Problem
 from bot.shape.entry_names import entry_identity, full_name, own_name
@@ -40,7 +40,7 @@ def entry_problems(
     label = form.label(document.shape.correct.row)
     if document.shape.file.same_names and len({row.shown for row in rows}) > 1:
         near = _ways_to_name(section, rows)
-        return [value_rules.SEVERAL_ROWS.problem(label, received=name, near=near)]
+        return [entry_rules.SEVERAL_ROWS.problem(label, received=name, near=near)]
     if len(rows) > 1 and not document.shape.file.same_names:
         problem = row_rules.ROW_TWICE.problem(received=rows[1].name, line=rows[0].line)
         raise Finding(Place(rows[1].line), problem).error()
@@ -51,9 +51,9 @@ def entry_problems(
     if elsewhere := _section_with(name, document):
         facts = {"received": section.name, "known": name, "suggestion": elsewhere.name}
         where = form.label(document.shape.section_field or "")
-        return [value_rules.ENTRY_ELSEWHERE.problem(where, **facts)]
+        return [entry_rules.ENTRY_ELSEWHERE.problem(where, **facts)]
     near = _nearest_rows(section, name)
-    return [value_rules.ENTRY_UNKNOWN.problem(label, received=name, near=near)]
+    return [entry_rules.ENTRY_UNKNOWN.problem(label, received=name, near=near)]
 
 
 def _section_with(name: str, document: Document) -> Section | None:
@@ -71,18 +71,18 @@ def _several_entries(section: Section, name: str, label: str) -> Problem:
             listed.append(rows[0].name)
     if len(listed) == 1:
         return value_rules.MORE_THAN_NAME.problem(label, received=name, suggestion=listed[0])
-    return value_rules.SEVERAL_ENTRIES.problem(label, received=name)
+    return entry_rules.SEVERAL_ENTRIES.problem(label, received=name)
 
 
 def _unknown_section(form: Form, name: str, document: Document) -> Problem:
     label = form.label(document.shape.section_field or "")
     if several_sections_in(name, (), document) is Several.YES:
-        return value_rules.SEVERAL_SECTIONS.problem(label, received=name)
+        return entry_rules.SEVERAL_SECTIONS.problem(label, received=name)
     known = meant_section(name, document)
     near: tuple[str, ...] = (known,)
     if not known:
         near = nearest(name, document.section_names, document.shape.vocabulary)
-    return value_rules.SECTION_UNKNOWN.problem(label, received=name, near=near)
+    return entry_rules.SECTION_UNKNOWN.problem(label, received=name, near=near)
 
 
 def _nearest_rows(section: Section, name: str) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ from bot.names.several import (
 )
 from bot.names.stand_ins import is_label, means_several, replaces_name
 from bot.names.vocabulary import is_request
-from bot.rules import value_rules
+from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, Problem, Rule
 from bot.shape.entry_names import entry_identity, full_name, own_name
 from bot.shape.shape import Shape
@@ -122,7 +122,7 @@ def _name_problems(
         return [problem]
     foreign = other_section(section, typed, document) or _section_named(section, typed, document)
     if foreign:
-        return [value_rules.NAME_OF_OTHER_SECTION.problem(label, received=typed, known=foreign)]
+        return [entry_rules.NAME_OF_OTHER_SECTION.problem(label, received=typed, known=foreign)]
     if problem := _misspelt_problem(label, section, typed, document):
         return [problem]
     if several_in(section, typed, document) is Several.YES:
@@ -130,7 +130,7 @@ def _name_problems(
     if inside := from_section_inside(section, own, shape.vocabulary):
         suggestion = inside if is_request(own.removesuffix(inside)) else ""
         facts = {"received": typed, "known": section, "suggestion": suggestion}
-        return [value_rules.SECTION_INSIDE.problem(label, **facts)]
+        return [entry_rules.SECTION_INSIDE.problem(label, **facts)]
     return name_problems(label, section, typed, shape)
 
 
@@ -288,7 +288,7 @@ def _misspelt_problem(label: str, section: str, typed: str, document: Document) 
         return None
     facts: dict[str, Fact] = {"received": typed, "known": section, "insisted": f"{section} {typed}"}
     suggestion = full_name(shape, section, meant)
-    return value_rules.SECTION_MISSPELT.problem(label, **facts, suggestion=suggestion)
+    return entry_rules.SECTION_MISSPELT.problem(label, **facts, suggestion=suggestion)
 
 
 def meant_section(name: str, document: Document) -> str:

@@ -15,7 +15,7 @@ from bot.forms.form import Form
 from bot.names.order import normalize_name
 from bot.names.remarks import has_open_end
 from bot.names.several import Several, without_legal_form
-from bot.rules import value_rules
+from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Problem
 from bot.shape.entry_names import own_name
 from bot.shape.shape import Shape
@@ -33,20 +33,20 @@ def section_problems(
         return []
     label = form.label(shape.file.sections.field)
     if document.is_closing(name):
-        return [value_rules.HEADING_TAKEN.problem(label, received=name)]
+        return [entry_rules.HEADING_TAKEN.problem(label, received=name)]
     if problems := _section_name_problems(label, name, shape):
         return problems
     if several_sections_in(name, names, document) is Several.YES:
-        return [value_rules.SEVERAL_SECTIONS.problem(label, received=name)]
+        return [entry_rules.SEVERAL_SECTIONS.problem(label, received=name)]
     if not sure and (known := meant_section(name, document)):
-        return [value_rules.SECTION_CLOSE.problem(label, received=name, suggestion=known)]
+        return [entry_rules.SECTION_CLOSE.problem(label, received=name, suggestion=known)]
     if problem := _longer_than_section(label, name, names, document):
         meant = str(problem.facts["suggestion"])
         known = "" if sure else meant_section(meant, document)
         return [problem._replace(facts={**problem.facts, "suggestion": known or meant})]
     if not shape.file.sections.new:
         allowed = tuple(document.section_names)
-        return [value_rules.NO_SUCH_SECTION.problem(label, received=name, allowed=allowed)]
+        return [entry_rules.NO_SUCH_SECTION.problem(label, received=name, allowed=allowed)]
     return []
 
 
@@ -56,7 +56,7 @@ def _section_name_problems(label: str, name: str, shape: Shape) -> list[Problem]
         return [value_rules.NO_NAME.problem(label, received=name)]
     if not shape.names_start_with_section:
         return []
-    if problem := typed_name_problem(label, name, name, shape, value_rules.SEVERAL_SECTIONS):
+    if problem := typed_name_problem(label, name, name, shape, entry_rules.SEVERAL_SECTIONS):
         return [followed(problem, lambda meant: _section_name_problems(label, meant, shape))]
     if has_open_end(name):
         return [value_rules.MORE_THAN_NAME.problem(label, received=name)]
@@ -76,7 +76,7 @@ def _longer_than_section(
         if section.endswith(f" {normalize_name(typed)}"):
             short = " ".join(name.split()[: -len(typed.split())])
             facts = {"received": name, "suggestion": short, "insisted": f"{name} {typed}"}
-            return value_rules.NAME_IN_SECTION.problem(label, **facts)
+            return entry_rules.NAME_IN_SECTION.problem(label, **facts)
     short = without_legal_form(name)
     if short == name:
         return None
@@ -85,4 +85,4 @@ def _longer_than_section(
         if several_in(short, typed, document) is Several.NO:
             example = own_name(shape, short, typed)
     facts = {"received": name, "suggestion": short, "insisted": f"{name} {example}"}
-    return value_rules.LEGAL_FORM.problem(label, **facts)
+    return entry_rules.LEGAL_FORM.problem(label, **facts)

@@ -10,7 +10,7 @@ from bot.names.cleaning import clean, clean_name
 from bot.names.full_name import with_section
 from bot.names.marks import without_bullet
 from bot.names.order import normalize_name
-from bot.rules import value_rules
+from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, Problem, field_error
 from bot.shape.shape import Shape
 
@@ -94,14 +94,14 @@ def contradiction(answers: Answers, shape: Shape, texts: dict[str, str]) -> Prob
         facts["fields"] = tuple(map(form.label, given))
         column, reason = shape.column_of_field(given[0]), form.find(correct.reason)
         if len(given) == 1 and column and column.kind == "links" and reason:
-            rule = value_rules.LINKS_OF_REMOVAL
+            rule = entry_rules.LINKS_OF_REMOVAL
             return rule.problem(change.label, **facts, place=(reason.label,))
-        return value_rules.CONTRADICTION.problem(change.label, **facts)
+        return entry_rules.CONTRADICTION.problem(change.label, **facts)
     if kind is CorrectionKind.RENAME and not new_name and form.find(correct.rename):
         return value_rules.MISSING.problem(form.label(correct.rename))
     if kind is CorrectionKind.CHANGE and new_name:
         facts |= {"received": new_name, "other": option_of(change, CorrectionKind.RENAME)}
-        return value_rules.NAME_WITHOUT_RENAMING.problem(change.label, **facts)
+        return entry_rules.NAME_WITHOUT_RENAMING.problem(change.label, **facts)
     if kind is CorrectionKind.CHANGE and not details:
         return _nothing_to_change(answers, shape)
     return None
@@ -123,7 +123,7 @@ def _nothing_to_change(answers: Answers, shape: Shape) -> Problem:
         field = form.find(column.field)
         text = clean(answers.texts.get(column.field, ""))
         if column.kind in {"text", "links"} and field and text:
-            return value_rules.NOTES_OF_NOTHING.problem(field.label, received=text)
+            return entry_rules.NOTES_OF_NOTHING.problem(field.label, received=text)
     labels = []
     for field_id in _details(shape):
         field = form.find(field_id)
@@ -135,4 +135,4 @@ def _nothing_to_change(answers: Answers, shape: Shape) -> Problem:
         "fields": tuple(labels),
         "others": tuple(option_of(change, kind) for kind in others),
     }
-    return value_rules.NO_DETAILS.problem(change.label, **facts)
+    return entry_rules.NO_DETAILS.problem(change.label, **facts)

@@ -23,7 +23,7 @@ from bot.names.cleaning import clean
 from bot.names.full_name import NAME_LIMIT
 from bot.names.order import skeleton
 from bot.names.remarks import asks_to_empty
-from bot.rules import row_rules, value_rules
+from bot.rules import entry_rules, row_rules, value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 from bot.shape.ordering import is_date, is_date_column
 from bot.shape.shape import ColumnShape, Shape
@@ -45,7 +45,7 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
     """
     column, correct = shape.column_of_field(field.id), shape.correct
     if field.id == shape.section_field:
-        several = value_rules.SEVERAL_SECTIONS
+        several = entry_rules.SEVERAL_SECTIONS
         return read_typed_name(text, SECTION_LIMIT, shape, known.is_section, several)
     of_correction = {correct.row, correct.rename, correct.change, correct.reason}
     if form.kind is Kind.CORRECT and field.id in of_correction:
@@ -74,7 +74,7 @@ def _read_correction_field(field: Field, text: str, shape: Shape, known: Known) 
         return read_reason(text) if field.required else text
     if field.id == correct.rename and not clean(text):
         return None
-    several = value_rules.SEVERAL_ENTRIES
+    several = entry_rules.SEVERAL_ENTRIES
     if field.id == correct.rename:
         several = value_rules.MORE_THAN_NAME
     return read_typed_name(text, NAME_LIMIT, shape, known.is_entry, several)
@@ -108,7 +108,7 @@ def _read_text(form: Form, column: ColumnShape, text: str, shape: Shape) -> str:
         return _read_date(text)
     linked = [form.label(one.field) for one in shape.columns if one.kind == "links"]
     if column.holds_remarks and linked and _ONLY_ADDRESS.fullmatch(clean(text)):
-        raise field_error(value_rules.NOTES_OF_ADDRESS, received=clean(text), links=linked[0])
+        raise field_error(entry_rules.NOTES_OF_ADDRESS, received=clean(text), links=linked[0])
     return read_typed_notes(text)
 
 

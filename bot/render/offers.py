@@ -5,7 +5,7 @@ from bot.forms.body import Answers
 from bot.forms.corrections import CorrectionKind, correction_kind
 from bot.forms.form import Forms, Kind
 from bot.forms.links import Links
-from bot.rules import value_rules
+from bot.rules import entry_rules
 
 _FILLED_IN = "which is filled in as far as a link can carry your answers."
 
@@ -17,11 +17,11 @@ def offered_form(decision: Decision, forms: Forms, links: Links) -> str:
         return ""
     rules = {problem.rule for problem in decision.problems}
     form = forms.of_kind(Kind.ADD_SECTION)
-    if value_rules.SECTION_CLOSE in rules and form:
+    if entry_rules.SECTION_CLOSE in rules and form:
         noun = forms.shape.section_noun
         link = links.form(form, answers.texts)
         return f"Is it really another {noun}? [Use the form for a new {noun}]({link}), {_FILLED_IN}"
-    is_missing = not rules.isdisjoint({value_rules.ENTRY_UNKNOWN, value_rules.SECTION_UNKNOWN})
+    is_missing = not rules.isdisjoint({entry_rules.ENTRY_UNKNOWN, entry_rules.SECTION_UNKNOWN})
     if not is_missing or not _may_be_missing(answers, forms):
         return ""
     shape = forms.shape

@@ -24,7 +24,7 @@ from bot.forms.body import Answers
 from bot.forms.form import Forms, Kind
 from bot.forms.issue import Issue
 from bot.forms.submission import NewEntries
-from bot.rules import value_rules
+from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, Problem
 from bot.shape.load import bind
 from tests.charger_list import FORMS, LIST, SHAPE
@@ -207,12 +207,12 @@ def test_names_are_held_against_the_section_that_is_meant():
 def test_the_section_meant_is_suggested():
     (problem,) = problems(Kind.ADD, brand="Zaptek")
     facts = {"received": "Zaptek", "suggestion": "Zaptec"}
-    assert problem == Problem(value_rules.SECTION_CLOSE, "Brand", facts)
+    assert problem == Problem(entry_rules.SECTION_CLOSE, "Brand", facts)
 
 
 def test_a_section_meant_beside_a_legal_form_is_suggested_at_once():
     (problem,) = problems(Kind.ADD, brand="Zaptek AS")
-    assert (problem.rule, problem.facts["suggestion"]) == (value_rules.LEGAL_FORM, "Zaptec")
+    assert (problem.rule, problem.facts["suggestion"]) == (entry_rules.LEGAL_FORM, "Zaptec")
 
 
 def test_several_sections_are_reported_before_their_names():

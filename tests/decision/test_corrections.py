@@ -15,7 +15,7 @@ from bot.document.parse import parse
 from bot.forms.body import Answers
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
-from bot.rules import value_rules
+from bot.rules import entry_rules
 from bot.rules.rule import Fact, Problem
 from tests.charger_list import LIST
 from tests.decision.assessed import DOCUMENT, assess, document, problems, proposal, with_row
@@ -84,7 +84,7 @@ def test_the_last_entry_of_the_list_stays():
     row = LIST[LIST.index("| Zaptec Go |") : LIST.index("| Zaptec Pro |")]
     last = document(LIST[start:], text[start:].replace(row, ""))
     facts = {"received": "Zaptec Pro"}
-    problem = Problem(value_rules.LAST_OF_LIST, "Model", facts)
+    problem = Problem(entry_rules.LAST_OF_LIST, "Model", facts)
     answers: dict[str, Any] = {"correction": REMOVE, "ocpp_versions": ""}
     assert problems(CORRECT, last, **answers) == (problem,)
     two = document(LIST[start:], text[start:])
@@ -194,7 +194,7 @@ def test_a_new_name_is_refused_in_its_own_field(new_model: str, code: str):
 
 def test_a_new_name_which_is_taken_names_its_row():
     facts: dict[str, Fact] = {"received": "Zaptec Go", "removal": "Remove the entry"}
-    problem = Problem(value_rules.NAME_TAKEN, "New model name", facts)
+    problem = Problem(entry_rules.NAME_TAKEN, "New model name", facts)
     (found,) = problems(CORRECT, correction=RENAME, new_model="go")
     assert (found.rule, found.field) == (problem.rule, problem.field)
     assert found.facts.items() >= problem.facts.items()
@@ -213,7 +213,7 @@ def test_a_row_may_be_given_its_own_name_in_another_spelling():
 @pytest.mark.parametrize("notes", ["please remove the notes", "empty this"])
 def test_a_request_is_no_text_of_a_cell(notes: str):
     (problem,) = problems(CORRECT, notes=notes)
-    assert (problem.rule, problem.field) == (value_rules.NOTES_OF_REQUEST, "Notes")
+    assert (problem.rule, problem.field) == (entry_rules.NOTES_OF_REQUEST, "Notes")
     assert problem.facts["received"] == notes
 
 
@@ -221,7 +221,7 @@ def test_who_adds_a_source_is_told_of_the_old_ones():
     (problem,) = problems(CORRECT, model="Go", sources=f"Please add {A}\n{A}2")
     old = "[Zaptec Info Hub](https://www.zaptec.com/info-hub/inside-zaptec/ocpp)"
     facts = {"received": (f"Please add {A}",), "old": (old,)}
-    assert (problem.rule, problem.field) == (value_rules.ADDING_SOURCE, "Sources")
+    assert (problem.rule, problem.field) == (entry_rules.ADDING_SOURCE, "Sources")
     assert problem.facts.items() >= facts.items()
 
 

@@ -10,7 +10,7 @@ from bot.document.parse import parse
 from bot.errors import ReadmeError
 from bot.forms.form import Kind
 from bot.names.cleaning import clean_name
-from bot.rules import value_rules
+from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, Problem
 from bot.shape.load import bind
 from tests.charger_list import LIST, SHAPE
@@ -87,11 +87,11 @@ def test_a_name_which_is_there_twice_is_an_error_of_the_list():
 )
 def test_a_section_which_is_not_there_comes_with_the_nearest(section: str, near: tuple[str, ...]):
     facts: dict[str, Fact] = {"received": section, "near": near}
-    assert problem(section, "Go") == Problem(value_rules.SECTION_UNKNOWN, "Brand", facts)
+    assert problem(section, "Go") == Problem(entry_rules.SECTION_UNKNOWN, "Brand", facts)
 
 
 def test_several_sections_are_asked_about():
-    expected = Problem(value_rules.SEVERAL_SECTIONS, "Brand", {"received": "Zaptec, go-e"})
+    expected = Problem(entry_rules.SEVERAL_SECTIONS, "Brand", {"received": "Zaptec, go-e"})
     assert problem("Zaptec, go-e", "Go") == expected
 
 
@@ -108,7 +108,7 @@ def test_an_entry_which_is_not_there_comes_with_the_nearest(
     section: str, name: str, near: tuple[str, ...]
 ):
     facts: dict[str, Fact] = {"received": name, "near": near}
-    assert problem(section, name) == Problem(value_rules.ENTRY_UNKNOWN, "Model", facts)
+    assert problem(section, name) == Problem(entry_rules.ENTRY_UNKNOWN, "Model", facts)
 
 
 def test_an_entry_of_another_section_comes_with_it():
@@ -117,19 +117,19 @@ def test_an_entry_of_another_section_comes_with_it():
         "known": "Charge Amps Halo",
         "suggestion": "Charge Amps",
     }
-    expected = Problem(value_rules.ENTRY_ELSEWHERE, "Brand", facts)
+    expected = Problem(entry_rules.ENTRY_ELSEWHERE, "Brand", facts)
     assert problem("zaptec", "Charge Amps Halo") == expected
 
 
 def test_an_entry_of_several_other_sections_comes_with_none():
     text = document("| Zaptec Go |", "| Charge Amps Halo |")
-    assert problem("go-e", "Charge Amps Halo", text).rule is value_rules.ENTRY_UNKNOWN
+    assert problem("go-e", "Charge Amps Halo", text).rule is entry_rules.ENTRY_UNKNOWN
 
 
 def test_several_entries_in_one_answer_are_asked_about():
-    expected = Problem(value_rules.SEVERAL_ENTRIES, "Model", {"received": "Go, Pro"})
+    expected = Problem(entry_rules.SEVERAL_ENTRIES, "Model", {"received": "Go, Pro"})
     assert problem("Zaptec", "Go, Pro") == expected
-    assert problem("Zaptec", "Sense, Apollo").rule is value_rules.SEVERAL_ENTRIES
+    assert problem("Zaptec", "Sense, Apollo").rule is entry_rules.SEVERAL_ENTRIES
 
 
 def test_an_entry_with_other_words_after_a_comma_is_suggested():
@@ -147,7 +147,7 @@ def shared(row: str = SHARED) -> Document:
 def test_rows_which_share_a_name_are_told_apart_by_their_values():
     near = ("Zaptec Go | 1.6J", "Zaptec Go | 2.1")
     facts: dict[str, Fact] = {"received": "go", "near": near}
-    assert problem("Zaptec", "go", shared()) == Problem(value_rules.SEVERAL_ROWS, "Model", facts)
+    assert problem("Zaptec", "go", shared()) == Problem(entry_rules.SEVERAL_ROWS, "Model", facts)
     assert named("Go", shared()) == ["Zaptec Go", "Zaptec Go"]
 
 

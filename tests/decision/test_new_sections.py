@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.decision.new_sections import section_problems
 from bot.document.parse import parse
-from bot.rules import value_rules
+from bot.rules import entry_rules
 from bot.rules.rule import Fact, Problem
 from bot.shape.load import bind
 from tests.charger_list import FORMS, LIST, SHAPE
@@ -14,7 +14,7 @@ from tests.decision.assessed import DOCUMENT
 def test_who_is_sure_of_a_section_is_not_asked():
     assert section_problems(FORMS.add, "Zaptek", DOCUMENT, (), sure=True) == []
     (problem,) = section_problems(FORMS.add, "Zaptek", DOCUMENT, (), sure=False)
-    assert problem.rule is value_rules.SECTION_CLOSE
+    assert problem.rule is entry_rules.SECTION_CLOSE
     assert section_problems(FORMS.add, "zaptec", DOCUMENT, (), sure=False) == []
 
 
@@ -25,5 +25,5 @@ def test_a_list_may_take_no_new_sections():
     closed = parse(LIST, bind(replace(SHAPE.file, sections=fixed), SHAPE.options))
     (problem,) = section_problems(FORMS.add, "Quillon", closed, (), sure=True)
     facts: dict[str, Fact] = {"received": "Quillon", "allowed": ("Charge Amps", "go-e", "Zaptec")}
-    assert problem == Problem(value_rules.NO_SUCH_SECTION, "Brand", facts)
+    assert problem == Problem(entry_rules.NO_SUCH_SECTION, "Brand", facts)
     assert section_problems(FORMS.add, "go-e", closed, (), sure=True) == []

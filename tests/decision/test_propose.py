@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.forms.form import Kind
-from bot.rules import value_rules
+from bot.rules import entry_rules, value_rules
 from tests.decision.assessed import problems, proposal, reported, with_row
 from tests.stage import form
 
@@ -52,7 +52,7 @@ def test_problems_are_in_the_order_of_the_form():
     places = [labels.index(problem.field or "") for problem in found]
     assert places == sorted(places)
     assert [problem.rule for problem in found] == [
-        value_rules.SECTION_UNKNOWN,
+        entry_rules.SECTION_UNKNOWN,
         value_rules.UNKNOWN_CHOICE,
         value_rules.SEVERAL_LINES,
         value_rules.NOTHING_SAID,

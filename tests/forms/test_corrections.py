@@ -12,7 +12,7 @@ from bot.forms.corrections import (
     without_old_name,
 )
 from bot.forms.form import Kind
-from bot.rules import value_rules
+from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, FieldError, FieldErrors, Problem
 from tests.charger_list import SHAPE
 from tests.stage import RIGHT, filled_in, form
@@ -96,14 +96,14 @@ def test_answers_go_together(answers: dict[str, str]):
 )
 def test_a_removal_needs_no_other_answer(answers: dict[str, str], fields: tuple[str, ...]):
     facts: dict[str, Fact] = {"kind": REMOVE, "fields": fields}
-    problem = Problem(value_rules.CONTRADICTION, "Correction", facts)
+    problem = Problem(entry_rules.CONTRADICTION, "Correction", facts)
     assert found(correction=REMOVE.upper(), **answers) == problem
 
 
 def test_a_source_of_a_removal_belongs_into_its_reason():
     problem = found(correction=REMOVE, ocpp_versions="", sources=SOURCE)
     facts: dict[str, Fact] = {"kind": REMOVE, "fields": ("Sources",), "place": ("Reason",)}
-    assert problem == Problem(value_rules.LINKS_OF_REMOVAL, "Correction", facts)
+    assert problem == Problem(entry_rules.LINKS_OF_REMOVAL, "Correction", facts)
 
 
 @pytest.mark.parametrize("new_model", ["", "\u2060"])
@@ -114,14 +114,14 @@ def test_a_new_name_needs_one(new_model: str):
 
 def test_a_change_of_details_has_no_new_name():
     facts: dict[str, Fact] = {"kind": CHANGE, "received": "Go 3", "other": RENAME}
-    problem = Problem(value_rules.NAME_WITHOUT_RENAMING, "Correction", facts)
+    problem = Problem(entry_rules.NAME_WITHOUT_RENAMING, "Correction", facts)
     assert found(new_model=" Go 3 ") == problem
 
 
 @pytest.mark.parametrize("notes", ["", "\u2060"])
 def test_a_change_needs_a_detail(notes: str):
     facts: dict[str, Fact] = {"kind": CHANGE, "fields": DETAILS, "others": (RENAME, REMOVE)}
-    problem = Problem(value_rules.NO_DETAILS, "Correction", facts)
+    problem = Problem(entry_rules.NO_DETAILS, "Correction", facts)
     assert found(ocpp_versions="", notes=notes) == problem
 
 
@@ -131,7 +131,7 @@ def test_words_for_nothing_in_place_of_a_detail_are_asked_about(field: str, labe
         FORM, filled_in(Kind.CORRECT, **RIGHT[Kind.CORRECT] | {field: " none "})
     )
     said = {"ocpp_versions": "", field: "", "new_model": ""}
-    problem = Problem(value_rules.NOTES_OF_NOTHING, label, {"received": "none"})
+    problem = Problem(entry_rules.NOTES_OF_NOTHING, label, {"received": "none"})
     assert contradiction(answered, SHAPE, answered.texts | said) == problem
 
 

@@ -9,7 +9,7 @@ from bot.document.cells import Link
 from bot.forms.corrections import CorrectionKind
 from bot.forms.field_values import Known, read_field
 from bot.forms.form import Field, Form, Forms, Kind
-from bot.rules import row_rules, value_rules
+from bot.rules import entry_rules, row_rules, value_rules
 from bot.rules.rule import Fact, FieldError, FieldErrors
 from bot.shape.list_file import LinksColumn
 from bot.shape.load import bind
@@ -65,7 +65,7 @@ def test_lines_for_nothing_leave_links_as_they_are(text: str):
 @pytest.mark.parametrize("text", [A, "<https://x.example/a>", "www.x.example"])
 def test_an_address_in_the_notes_belongs_among_the_links(text: str):
     facts: dict[str, Fact] = {"received": text, "links": "Sources"}
-    assert errors_of(ADD, "notes", text) == [FieldError(value_rules.NOTES_OF_ADDRESS, facts)]
+    assert errors_of(ADD, "notes", text) == [FieldError(entry_rules.NOTES_OF_ADDRESS, facts)]
     assert read(ADD, "notes", f"see {text}") == f"see {text}"
 
 

@@ -23,7 +23,7 @@ from bot.render.comment import (
     taken_over,
     waiting,
 )
-from bot.rules import form_rules, value_rules
+from bot.rules import entry_rules, form_rules, value_rules
 from bot.rules.rule import Problem
 from tests.charger_list import FORMS, LIST
 from tests.desired import desired_state
@@ -74,7 +74,7 @@ def test_a_contributor_reads_how_to_fix_a_problem():
 
 
 def test_no_form_is_called_needless_where_another_one_is_asked_for():
-    several = Problem(value_rules.SEVERAL_ENTRIES, "Model", {"received": "Go, Pro"})
+    several = Problem(entry_rules.SEVERAL_ENTRIES, "Model", {"received": "Go, Pro"})
     said = refused([MISSING, several], ISSUE, None, "")
     assert "fill in a new form for each of the others." in said
     assert said.endswith("The bot looks again at once.")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.render.problems import message, problem_line, sentence
-from bot.rules import form_rules, row_rules, value_rules
+from bot.rules import entry_rules, form_rules, row_rules, value_rules
 from bot.rules.rule import Fact, Problem, Rule
 from tests.charger_list import SHAPE
 
@@ -81,14 +81,14 @@ def test_twenty_characters_that_no_name_may_have_are_reported():
     ],
 )
 def test_the_nearest_names_are_listed(near: tuple[str, ...], text: str):
-    assert said(value_rules.ENTRY_UNKNOWN, received="x", near=near) == text
+    assert said(entry_rules.ENTRY_UNKNOWN, received="x", near=near) == text
 
 
 def test_a_look_alike_is_named_as_such():
     alike = f"It looks like `{LATIN}`, but has letters of another alphabet. "
-    found = said(value_rules.SECTION_CLOSE, received=CYRILLIC, suggestion=LATIN)
+    found = said(entry_rules.SECTION_CLOSE, received=CYRILLIC, suggestion=LATIN)
     assert found == f"`{CYRILLIC}` is not in the list. {alike}Did you mean `{LATIN}`?"
-    found = said(value_rules.SECTION_UNKNOWN, received=CYRILLIC, near=("Easee", LATIN))
+    found = said(entry_rules.SECTION_UNKNOWN, received=CYRILLIC, near=("Easee", LATIN))
     assert found == (
         f"`{CYRILLIC}` is not in the list. {alike}The nearest are `Easee` and `{LATIN}`."
     )
@@ -100,6 +100,6 @@ def test_a_value_to_paste_is_whole(length: int, is_whole: bool):
     found = said(value_rules.ADDRESS_SCHEME, received=meant, suggestion=meant)
     assert (f"Did you mean `{meant}`?" in found) is is_whole
     assert f"Received `{'x' * 99}…`." in found
-    old = said(value_rules.ADDING_SOURCE, received=(meant,), old=(meant, "b"))
+    old = said(entry_rules.ADDING_SOURCE, received=(meant,), old=(meant, "b"))
     assert (f"too, on a line of its own: `{meant}` and `b`." in old) is is_whole
     assert f"Received `{'x' * 99}…`." in old

@@ -5,12 +5,12 @@ import re
 import pytest
 
 from bot.chargers import version_rules
-from bot.rules import form_rules, list_rules, row_rules, value_rules
+from bot.rules import entry_rules, form_rules, list_rules, row_rules, value_rules
 from bot.rules.rule import Rule
 from tests.charger_list import ROOT
 
 SOURCES = sorted((ROOT / "bot").rglob("*.py"))
-MODULES = (form_rules, value_rules, version_rules, list_rules, row_rules)
+MODULES = (form_rules, value_rules, entry_rules, version_rules, list_rules, row_rules)
 ALL_RULES = [rule for module in MODULES for rule in vars(module).values() if isinstance(rule, Rule)]
 
 
