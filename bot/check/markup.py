@@ -16,6 +16,7 @@ from bot.shape.shape import ColumnShape
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:[^\s]", re.IGNORECASE)
 _HOST = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)+/|[\w.-]+\.(?:com|io|net|org)$", re.IGNORECASE)
+_MOST_ADDRESSES = 100  # each looked for in the whole cell
 _TRIMMED = " \t\n\v\f\r"  # what GitHub takes off a cell
 # What becomes an emoji, a formula or a footnote where GitHub shows a file, unlike its renderer.
 _LIVE = re.compile(
@@ -43,11 +44,11 @@ def markup_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
 
 
 def _bare_addresses(markdown: str, cell: Cell) -> list[str]:
-    """The addresses of which GitHub alone makes all links of a cell, as they are typed."""
+    """The first addresses of which GitHub alone makes all links of a cell, as they are typed."""
     if not all(same_address(link.title, link.url) for link in cell.links):
         return []
     addresses = []
-    for title in unique(link.title for link in cell.links):
+    for title in unique(link.title for link in cell.links)[:_MOST_ADDRESSES]:
         typed = title
         if title == "www":
             typed = "www."
