@@ -75,9 +75,11 @@ class _ContentsReader:
                 self.named.setdefault(normalize_name(heading.text), []).append(anchor)
         self.right: dict[str, LinkItem] = {}
         for entry in reversed(document.contents):
-            if entry.anchor in self.named.get(normalize_name(entry.text), ()):
+            target = self.headings.get(entry.anchor or "")
+            if target and normalize_name(target.text) == normalize_name(entry.text):
                 self.right[entry.anchor or ""] = entry
         self.taken: dict[str, LinkItem] = dict(self.right)
+        self.first_free: dict[str, int] = {}  # by the first of several headings of one name
         self.result = ContentsReading([], [], [], [])
 
     def read(self) -> ContentsReading:
@@ -108,13 +110,22 @@ class _ContentsReader:
             candidates = [anchor]
         meant: str | None = anchor
         if self.right.get(anchor) is not entry:
-            free = [candidate for candidate in candidates if candidate not in self.taken]
-            meant = free[0] if free else None
+            meant = self._free(candidates)
         if meant != anchor:
             self._correct(entry, anchor, meant, candidates)
         self.taken.setdefault(meant or anchor, entry)
         if meant:
             self.result.resolved.append(Resolved(entry, self.headings[meant]))
+
+    def _free(self, candidates: list[str]) -> str | None:
+        """The first anchor no entry has taken; each is looked at once, since none gets free."""
+        if not candidates:
+            return None
+        place = self.first_free.get(candidates[0], 0)
+        while place < len(candidates) and candidates[place] in self.taken:
+            place += 1
+        self.first_free[candidates[0]] = place
+        return candidates[place] if place < len(candidates) else None
 
     def _correct(
         self, entry: LinkItem, anchor: str, meant: str | None, candidates: list[str]
