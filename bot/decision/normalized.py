@@ -10,9 +10,10 @@ from bot.forms.form import Field
 from bot.forms.items import split_items
 from bot.forms.submission import Submission
 from bot.forms.typed_links import read_link_line
-from bot.names.cleaning import clean, clean_name
+from bot.forms.values import typed_name
+from bot.names.cleaning import clean
 from bot.names.full_name import NAME_LIMIT
-from bot.names.marks import without_bullet, without_marks
+from bot.names.marks import without_bullet
 from bot.names.vocabulary import is_nothing
 from bot.shape.entry_names import entry_identity, full_name
 from bot.shape.shape import Shape
@@ -76,7 +77,7 @@ def _reader(field: Field, submission: Submission, change: Change, shape: Shape) 
 
 
 def _used_name(shape: Shape, section: str, answer: str) -> str:
-    name = without_marks(clean_name(answer))
+    name = typed_name(answer)
     if not name or is_nothing(name):
         return ""
     return full_name(shape, section, name)

@@ -43,7 +43,7 @@ def without_marks_after(address: str, before: str) -> str:
         opening = _BRACKETS.get(bare[-1:])
         if opening and bare.count(bare[-1]) > bare.count(opening):
             bare = bare[:-1]
-        elif bare.endswith(("**", "__")):
+        elif bare.endswith(("**", "__")) and bare[-2:] not in bare[:-2]:
             bare = bare[:-2]
         if bare == address:
             break

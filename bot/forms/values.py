@@ -68,8 +68,7 @@ def read_typed_name(
     space of no width.
     """
     whole = clean_name(_one_line(answer, limit))
-    # Copied from the source of a page: `Plug &amp; Charge`.
-    answer = _ENTITY.sub(lambda match: unescaped(match[0]), answer)
+    answer = _without_entities(answer)
     name = without_marks(clean_name(answer))
     if name != whole and is_listed(whole):
         return whole
@@ -80,6 +79,16 @@ def read_typed_name(
             if is_listed(listed):
                 return listed
         raise
+
+
+def typed_name(answer: str) -> str:
+    """A name without marks around it and entities in it, before it is judged."""
+    return without_marks(clean_name(_without_entities(answer)))
+
+
+def _without_entities(answer: str) -> str:
+    """Copied from the source of a page: `Plug &amp; Charge`."""
+    return _ENTITY.sub(lambda match: unescaped(match[0]), answer)
 
 
 def _typed_name(answer: str, name: str, limit: int, shape: Shape, several: Rule) -> str:

@@ -87,3 +87,7 @@ def test_what_only_the_bot_reads_is_left_out():
         Kind.CORRECT, listed, correction="REMOVE the entry", ocpp_versions=""
     ).normalized
     assert found == ()
+
+
+def test_entities_in_a_name_are_used_as_the_row_has_them():
+    assert [one.used for one in found(models="Plug &amp; Charge")] == ["Zaptec Plug & Charge"]

@@ -27,12 +27,13 @@ from bot.export.document import as_json
 from bot.export.site import as_page
 from bot.export.statistics import as_statistics
 from bot.export.table import as_csv
+from bot.names.vocabulary import is_nothing
 from bot.render.changes import ROWS_UNREADABLE, differing_rows
 from bot.render.desired import DesiredState
 from bot.rules.finding import Finding
 from bot.rules.rule import Level
 from tests.charger_list import SHAPE
-from tests.page import Page, Row, brand_places
+from tests.page import Cell, Page, Row, brand_places
 from tests.prove import expected_answers
 from tests.prove.active_markup import COMMAND, Ours, acting
 from tests.prove.conversation import Conversation
@@ -45,6 +46,7 @@ _TAG = re.compile("<[A-Za-z/]")  # of which GitHub takes away what a parser may 
 _OURS = ("new", "changed", "removed", "(nothing)")
 _MOST_BYTES = 1 << 20  # in the summary of a step
 _TABLE = f"| {' | '.join(SHAPE.header)} |\n|{' --- |' * len(SHAPE.header)}\n"
+_NOTES = SHAPE.header.index("Notes")
 _SITE = "https://github.com/acme/list"
 
 
@@ -204,11 +206,19 @@ def _exported(readme: str, page: Page, *, is_right: bool) -> Iterator[str]:
 
 
 def _rows(page: Page) -> list[Row]:
-    """The rows below the headings of brands as a reader sees them."""
+    """The rows below the headings of brands as an export has them."""
     inside = (
         part for _, start, stop in brand_places(page.parts) for part in page.parts[start:stop]
     )
-    return [part for part in inside if isinstance(part, Row) and not part.is_header]
+    return [_exported_row(part) for part in inside if isinstance(part, Row) and not part.is_header]
+
+
+def _exported_row(row: Row) -> Row:
+    """A row as an export has it: notes which say nothing are none."""
+    cells = list(row.cells)
+    if is_nothing(cells[_NOTES].text):
+        cells[_NOTES] = Cell("")
+    return Row(tuple(cells))
 
 
 class _Tags(HTMLParser):
