@@ -216,7 +216,8 @@ def _rows(page: Page) -> list[Row]:
 def _exported_row(row: Row) -> Row:
     """A row as an export has it: notes which say nothing are none."""
     cells = list(row.cells)
-    if is_nothing(cells[_NOTES].text) or not cells[_NOTES].text.strip():
+    notes = cells[_NOTES].text
+    if not notes.strip() or (any(map(str.isalnum, notes)) and is_nothing(notes)):
         cells[_NOTES] = Cell("")
     return Row(tuple(cells))
 
