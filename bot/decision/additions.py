@@ -98,17 +98,18 @@ def _sorted_entries(
     entries = _Entries([], [], {})
     for (_, identity), place in _wanted(shape, name, submission).items():
         full = full_name(shape, name, submission.names[place])
-        row = _row(shape, full, submission, place)
         same = known.get(identity, [])
         if shape.file.same_names:
+            row = _row(shape, full, submission, place)
             same = [one for one in same if _says_the_same(one, row)]
-        holder = _holder(claims.entries.get(claim_key(shape, submission, full), ()), document)
         if same:
             entries.listed.append(same[0])
-        elif holder:
+            continue
+        holder = _holder(claims.entries.get(claim_key(shape, submission, full), ()), document)
+        if holder:
             entries.waiting.append(Waiting(full, holder))
         else:
-            entries.new[full] = row
+            entries.new[full] = _row(shape, full, submission, place)
     return entries
 
 
