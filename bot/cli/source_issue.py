@@ -52,9 +52,7 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
 
 def _answers(shape: Shape, row: Entry, sources: Sequence[str], reason: str) -> dict[str, str]:
     """The answers for a correction of the addresses of a row, by the id of the field."""
-    answers = {shape.correct.row: row.name, shape.correct.reason: reason}
-    if shape.section_field:
-        answers[shape.section_field] = row.section
+    answers = shape.naming_answers(row.section, row.name) | {shape.correct.reason: reason}
     for column in shape.columns:
         if column.kind == "links":
             answers.setdefault(column.field, "\n".join(sources))

@@ -53,9 +53,7 @@ def correcting_answers(shape: Shape, found: AlreadyListed, row: Row) -> dict[str
 
     Links of a correction take the place of the old ones, so these are among them.
     """
-    answers = {shape.correct.row: row.name}
-    if shape.section_field:
-        answers[shape.section_field] = found.section.name
+    answers = shape.naming_answers(found.section.name, row.name)
     if not isinstance(found.submission, NewEntries):
         return answers
     for column in shape.columns:

@@ -228,6 +228,13 @@ class Shape:
         """The fields of the correction form."""
         return self.file.correct
 
+    def naming_answers(self, section: str, name: str) -> dict[str, str]:
+        """The answers of a correction which name an entry, by the id of their field."""
+        answers = {self.correct.row: name}
+        if self.section_field:
+            answers[self.section_field] = section
+        return answers
+
     @property
     def about(self) -> About:
         """What exports say of the list itself; without a title, that it has such entries."""
