@@ -1,7 +1,7 @@
 """Whether everything is fit for the bot: a pure look at a repository's files and settings."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.check.fix import fix
@@ -17,8 +17,8 @@ from bot.names.cleaning import unique
 from bot.render import findings
 from bot.render.findings import SetupFinding
 from bot.rules import list_rules
-from bot.rules.finding import by_rule
-from bot.rules.rule import Level
+from bot.rules.finding import Finding, by_rule
+from bot.rules.rule import Level, Rule
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ def diagnose_list(document: Document) -> Iterator[SetupFinding]:
         blocking += section.errors
     places = {(found.place.line, found.problem.rule.code) for found in blocking}
     keeping, others = [], []
-    for found in inspect(document):
+    all_found = inspect(document)
+    for found in all_found:
         is_twice = found.problem.rule in {list_rules.SECTION_TWICE, list_rules.SECTION_MISNAMED}
         if is_twice or (found.place.line, found.problem.rule.code) in places:
             keeping.append(found)
@@ -65,20 +66,20 @@ def diagnose_list(document: Document) -> Iterator[SetupFinding]:
             others.append(found)
     for found, count in by_rule(keeping):
         yield findings.keeps_from_editing(found, count)
-    fixable: Counter[str] = _fixable(document) if others else Counter()
+    fixable: Counter[Rule] = Counter()
+    if others and not document.errors:
+        fixable = _by_rule(all_found) - _by_rule(inspect(_fixed(document)))
     for found, count in by_rule(others):
-        yield findings.in_list(found, count, fixable[found.problem.rule.code])
+        yield findings.in_list(found, count, fixable[found.problem.rule])
 
 
-def _fixable(document: Document) -> Counter[str]:
-    """How many mistakes of each rule `check --fix` corrects."""
-    if document.errors:
-        return Counter()
-    after = parse(fix(document).text, document.shape)
-    before, left = (
-        Counter(found.problem.rule.code for found in inspect(one)) for one in (document, after)
-    )
-    return before - left
+def _fixed(document: Document) -> Document:
+    """The list as `check --fix` leaves it."""
+    return parse(fix(document).text, document.shape)
+
+
+def _by_rule(found: Iterable[Finding]) -> Counter[Rule]:
+    return Counter(one.problem.rule for one in found)
 
 
 def diagnose_forms(forms: Forms) -> Iterator[SetupFinding]:
