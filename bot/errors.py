@@ -4,6 +4,11 @@ Here are those for a maintainer to fix. A contributor's mistakes are values, not
 """
 
 
+def at_line(path: str, line: int | None) -> str:
+    """A file with a line, counted from 1, where one is known; as compilers name a place."""
+    return f"{path}:{line}" if line else path
+
+
 class UsageError(Exception):
     """A command was called in a way which cannot work."""
 
@@ -25,7 +30,7 @@ class ReadmeError(MaintainerError):
 
     def format(self, path: str) -> str:
         """The message with its place in the file at this path."""
-        return f"{path}:{self.line}: {self.message}" if self.line else f"{path}: {self.message}"
+        return f"{at_line(path, self.line)}: {self.message}"
 
 
 class FormError(MaintainerError):

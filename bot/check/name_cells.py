@@ -52,14 +52,8 @@ class NameReader:
         name = row.name
         foreign = self._other_section(name)
         if foreign:
-            noun = self.shape.section_noun
-            return CellReading(
-                [
-                    row_rules.OTHER_SECTION.problem(
-                        self._column, received=name, known=foreign, section=noun
-                    )
-                ]
-            )
+            facts = {"received": name, "known": foreign, "section": self.shape.section_noun}
+            return CellReading([row_rules.OTHER_SECTION.problem(self._column, **facts)])
         try:
             cleaned = read_name(name, NAME_LIMIT, self.shape.file.names)
         except FieldErrors as errors:

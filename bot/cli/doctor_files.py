@@ -15,7 +15,7 @@ from bot.doctor.workflow_files import (
 from bot.document.anchors import anchors as make_anchors
 from bot.document.page import read_page
 from bot.document.parse import parse
-from bot.errors import FormError, ListFileError, MaintainerError
+from bot.errors import FormError, ListFileError, MaintainerError, at_line
 from bot.forms.binding import LIST_FILE
 from bot.forms.form import Forms
 from bot.init.workflows import UNKNOWN_ACTION
@@ -37,10 +37,10 @@ def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
     forms, unreadable = _forms()
     anchors: Collection[str] | None = None
     try:
-        page = read_page(read_readme(README))
-        anchors = set(make_anchors(heading.text for heading in page.headings))
+        text = read_readme(README)
+        anchors = set(make_anchors(heading.text for heading in read_page(text).headings))
         if forms:
-            document = parse(read_readme(README), forms.shape)
+            document = parse(text, forms.shape)
             found += diagnose_list(document)
             found += diagnose_sections(document, forms)
     except MaintainerError as error:
@@ -101,8 +101,7 @@ def _look_at_workflow(name: str) -> Iterator[SetupFinding]:
     except OSError as error:
         yield workflow_findings.broken_workflow(path, str(error.strerror))
     except InvalidYaml as error:
-        place = f"{path}:{error.line}" if error.line else path
-        yield workflow_findings.broken_workflow(place, str(error))
+        yield workflow_findings.broken_workflow(at_line(path, error.line), str(error))
 
 
 def _look_for_placeholder() -> Iterator[SetupFinding]:

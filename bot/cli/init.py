@@ -15,6 +15,7 @@ from bot.init.workflows import UNKNOWN_ACTION
 from bot.local.git import ask_git
 from bot.local.origin import origin_address
 from bot.local.readme import README, read_readme
+from bot.render.problems import more_of_kind
 from bot.rules.finding import by_rule
 
 _ACTION = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+@[0-9a-f]{40}")
@@ -52,8 +53,7 @@ def _print_findings(made: Initialised) -> None:
     found = inspect(made.document)
     print(f"\nFound by `python -m bot check`: {count_levels(found)}")
     for first, count in by_rule(found):
-        more = f" {count - 1} more of this kind." if count > 1 else ""
-        print(f"  {text_line(README.as_posix(), first)}{more}")
+        print(f"  {text_line(README.as_posix(), first)}{more_of_kind(count)}")
 
 
 def _top_of_clone() -> Path:

@@ -15,6 +15,7 @@ from bot.forms.form import Forms
 from bot.forms.issue import Issue
 from bot.local.forms import forms_folder
 from bot.local.issue_file import UnreadableIssue, read_issues, read_issues_from
+from bot.names.near import closest
 from bot.render.desired import DesiredState
 from bot.render.quoting import listed
 
@@ -76,12 +77,10 @@ def _unknown_labels(given: Sequence[str], known: list[str]) -> str:
 
 def _nearest_label(given: Sequence[str], known: list[str]) -> str | None:
     """The label probably meant by one of those given, whose case GitHub ignores."""
-    from difflib import get_close_matches
-
     by_folded = {label.casefold(): label for label in known}
     for label in given:
-        if near := get_close_matches(label.casefold(), by_folded, n=1, cutoff=0.7):
-            return by_folded[near[0]]
+        if near := closest(label.casefold(), by_folded, least=0.7):
+            return by_folded[near]
     return None
 
 

@@ -6,10 +6,11 @@ and https://docs.github.com/en/communities/using-templates-to-encourage-useful-i
 
 import re
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from urllib.parse import unquote
 
 from bot.doctor.located_yaml import InvalidYaml, Located, read_yaml
+from bot.errors import at_line
+from bot.names.near import closest
 from bot.render import form_findings
 from bot.render.findings import SetupFinding
 
@@ -24,19 +25,19 @@ def check_form_file(name: str, data: bytes) -> Iterator[SetupFinding]:
     try:
         form = read_yaml(data)
     except InvalidYaml as error:
-        yield form_findings.invalid_yaml(_place(name, error.line), str(error))
+        yield form_findings.invalid_yaml(at_line(name, error.line), str(error))
         return
     for key in ("name", "description"):
         text = form.get(key)
         if text is None or not isinstance(text.value, str) or not text.text.strip():
-            yield form_findings.no_text(_place(name, text.line if text else None), key)
+            yield form_findings.no_text(at_line(name, text.line if text else None), key)
     labels = form.get("labels")
     if labels and isinstance(labels.value, str):
-        yield form_findings.labels_as_text(_place(name, labels.line), labels.text)
+        yield form_findings.labels_as_text(at_line(name, labels.line), labels.text)
     body = form.get("body")
     fields = [field for field in body.items if _type(field) != "markdown"] if body else []
     if not fields:
-        yield form_findings.no_fields(_place(name, body.line if body else None))
+        yield form_findings.no_fields(at_line(name, body.line if body else None))
     for field in fields:
         yield from _check_field(name, field)
     yield from _check_repeated(
@@ -45,17 +46,13 @@ def check_form_file(name: str, data: bytes) -> Iterator[SetupFinding]:
     yield from _check_repeated(name, "id", [field.get("id") for field in fields])
 
 
-def _place(name: str, line: int | None) -> str:
-    return f"{name}:{line}" if line else name
-
-
 def _type(field: Located) -> str:
     kind = field.get("type")
     return kind.text if kind else ""
 
 
 def _check_field(name: str, field: Located) -> Iterator[SetupFinding]:
-    place = _place(name, field.line)
+    place = at_line(name, field.line)
     label = field.get("attributes", "label")
     if label is None or not label.text.strip():
         yield form_findings.no_label(place)
@@ -65,7 +62,7 @@ def _check_field(name: str, field: Located) -> Iterator[SetupFinding]:
         yield form_findings.unknown_type(place, _type(field), _TYPES)
     for switch in (field.get("validations", "required"), field.get("attributes", "multiple")):
         if switch and not isinstance(switch.value, bool):
-            yield form_findings.not_true_or_false(_place(name, switch.line), switch.text)
+            yield form_findings.not_true_or_false(at_line(name, switch.line), switch.text)
     options = field.get("attributes", "options")
     if options is None or _type(field) not in _CHOICES:
         return
@@ -77,7 +74,7 @@ def _check_field(name: str, field: Located) -> Iterator[SetupFinding]:
 
 
 def _check_option(name: str, option: Located) -> Iterator[SetupFinding]:
-    place = _place(name, option.line)
+    place = at_line(name, option.line)
     if isinstance(option.value, dict | list):
         yield form_findings.option_not_text(place, "a list or mapping")
     elif not isinstance(option.value, str):
@@ -93,7 +90,7 @@ def _check_repeated(name: str, what: str, values: list[Located | None]) -> Itera
             continue
         text = value.text.strip()
         if text in lines:
-            yield form_findings.repeated(_place(name, value.line), what, text, lines[text])
+            yield form_findings.repeated(at_line(name, value.line), what, text, lines[text])
         lines.setdefault(text, value.line)
 
 
@@ -102,13 +99,13 @@ def check_config(name: str, data: bytes) -> Iterator[SetupFinding]:
     try:
         config = read_yaml(data)
     except InvalidYaml as error:
-        yield form_findings.invalid_yaml(_place(name, error.line), str(error))
+        yield form_findings.invalid_yaml(at_line(name, error.line), str(error))
         return
     if not isinstance(config.value, dict):
-        yield form_findings.config(_place(name, 1), "There are no settings in the file.")
+        yield form_findings.config(at_line(name, 1), "There are no settings in the file.")
         return
     for key, setting in config.value.items():
-        place = _place(name, setting.line)
+        place = at_line(name, setting.line)
         if key == "blank_issues_enabled":
             if not isinstance(setting.value, bool):
                 yield form_findings.config(place, f"`{key}` must be true or false.")
@@ -120,18 +117,18 @@ def check_config(name: str, data: bytes) -> Iterator[SetupFinding]:
 
 def _check_contacts(name: str, links: Located) -> Iterator[SetupFinding]:
     if not isinstance(links.value, list):
-        yield form_findings.config(_place(name, links.line), "`contact_links` must be a list.")
+        yield form_findings.config(at_line(name, links.line), "`contact_links` must be a list.")
     for link in links.items:
         for key in _CONTACT:
             value = link.get(key)
             if value is None or not isinstance(value.value, str) or not value.text.strip():
                 message = f"A contact link needs the text `{key}`."
-                yield form_findings.config(_place(name, link.line), message)
+                yield form_findings.config(at_line(name, link.line), message)
         address = link.get("url")
         # GitHub shows no link with mailto: qpiai/quantum-sdk#10.
         if address and not re.match(r"https?://", address.text):
             message = "The `url` of a contact link begins with https://."
-            yield form_findings.config(_place(name, address.line), message)
+            yield form_findings.config(at_line(name, address.line), message)
 
 
 def check_links(name: str, data: bytes, anchors: Collection[str]) -> Iterator[SetupFinding]:
@@ -140,7 +137,5 @@ def check_links(name: str, data: bytes, anchors: Collection[str]) -> Iterator[Se
         for match in _README_LINK.finditer(line):
             anchor = unquote(match["anchor"]).rstrip(".,;!?")
             if anchor not in anchors:
-                near = get_close_matches(anchor, anchors, n=1)
-                yield form_findings.heading_gone(
-                    _place(name, number), anchor, near[0] if near else None
-                )
+                near = closest(anchor, anchors)
+                yield form_findings.heading_gone(at_line(name, number), anchor, near)

@@ -5,11 +5,12 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-t
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 
 from bot.doctor.located_yaml import InvalidYaml, Located, read_yaml
+from bot.errors import at_line
 from bot.init.workflows import UNKNOWN_ACTION, workflow_texts
+from bot.names.near import closest
 from bot.render import workflow_findings as findings
 from bot.render.findings import SetupFinding
 
@@ -79,16 +80,12 @@ def _by_name(given: Located | None) -> dict[str, Located]:
     return {one.text: one for one in given.items or [given]}
 
 
-def _near(name: str, others: Iterable[str]) -> str | None:
-    return next(iter(get_close_matches(name, list(others), n=1)), None)
-
-
 def _check_events(
     path: str, events: dict[str, Located], needed: dict[str, Located]
 ) -> Iterator[SetupFinding]:
     for name, settings in needed.items():
         if name not in events:
-            near = _near(name, events.keys() - needed.keys())
+            near = closest(name, events.keys() - needed.keys())
             place = _place(path, events[near] if near else None)
             yield findings.no_event(place, name, near)
             continue
@@ -132,7 +129,7 @@ def _check_command(path: str, job: Located, needed: Located) -> Iterator[SetupFi
     given = _commands(job)
     if command in given or any(_calls(step, command) for step in _steps(job)):
         return
-    near = _near(command, given)
+    near = closest(command, given)
     yield findings.no_command(_place(path, given[near] if near else None), command, near)
 
 
@@ -148,4 +145,4 @@ def _calls(step: Located, command: str) -> bool:
 
 
 def _place(path: str, where: Located | None) -> str:
-    return f"{path}:{where.line}" if where else path
+    return at_line(path, where.line if where else None)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from bot.chargers.versions import OcppVersion
-from bot.errors import FormError
-from bot.forms.form import Field, Form, Forms, Kind
+from bot.errors import FormError, at_line
+from bot.forms.form import Form, Forms, Kind
+from bot.names.near import closest
 from bot.shape.contradictions import problem_in_cell
 from bot.shape.list_file import ChoiceColumn, DefaultId, ListFile, Words
 from bot.shape.load import bind
@@ -26,7 +27,7 @@ def bind_forms(file: ListFile, forms: Sequence[Form], folder: str) -> Forms:
         for one in form.fields:
             if one.id not in options or not options[one.id]:
                 options[one.id] = one.options
-                places[one.id] = _place(f"{folder}/{form.file}", one)
+                places[one.id] = at_line(f"{folder}/{form.file}", one.line)
     for name, column in file.columns.items():
         if isinstance(column, ChoiceColumn) and column.field in options:
             offered = options[column.field]
@@ -37,10 +38,6 @@ def bind_forms(file: ListFile, forms: Sequence[Form], folder: str) -> Forms:
     return Forms(
         bind(file, {name: given for name, given in options.items() if given}), tuple(forms)
     )
-
-
-def _place(path: str, field: Field) -> str:
-    return f"{path}:{field.line}" if field.line else path
 
 
 def _missing_fields(path: str, form: Form, file: ListFile) -> list[str]:
@@ -60,9 +57,9 @@ def _missing_fields(path: str, form: Form, file: ListFile) -> list[str]:
     others = [one.id for one in form.fields if one.id not in needed]
     mistakes, lost = [], []
     for field_id in missing:
-        near = form.find(_near(field_id, others))
+        near = form.find(closest(field_id, others))
         if near:
-            place, meant = _place(path, near), _meant(near.id)
+            place, meant = at_line(path, near.line), _meant(near.id)
             mistakes.append(f"{place}: no field has the id {field_id} of {LIST_FILE}{meant}")
         else:
             lost.append(field_id)
@@ -82,7 +79,7 @@ def _wrong_options(name: str, column: ChoiceColumn, offered: tuple[str, ...]) ->
             yield f"offers {', '.join(unknown)}, which is no OCPP version the bot knows."
     for word in column.shown:
         if word not in offered:
-            near = _near(word, [option for option in offered if option not in column.shown])
+            near = closest(word, [option for option in offered if option not in column.shown])
             yield (
                 f"does not offer {word}, which {LIST_FILE} shows in the column {name}{_meant(near)}"
             )
@@ -92,13 +89,6 @@ def _wrong_options(name: str, column: ChoiceColumn, offered: tuple[str, ...]) ->
                 f"offers `{option}`, which the column {name} cannot show as it is: {problem} under "
                 f"`shown` in {LIST_FILE}."
             )
-
-
-def _near(word: str, others: Sequence[str]) -> str:
-    """The nearest of some words; empty where none is near."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, others, n=1)), "")
 
 
 def _meant(near: str) -> str:

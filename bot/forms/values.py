@@ -68,8 +68,7 @@ def read_typed_name(
     space of no width.
     """
     whole = clean_name(_one_line(answer, limit))
-    answer = _without_entities(answer)
-    name = without_marks(clean_name(answer))
+    name, answer = typed_name(answer), _without_entities(answer)
     if name != whole and is_listed(whole):
         return whole
     try:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from bot.forms.issue import Author, Issue
 from bot.names.cleaning import encodable
+from bot.names.near import closest
 from bot.shape.yaml_words import in_words
 
 _NAMES = ("number", "title", "labels", "author", "user", "state", "body")
@@ -157,17 +158,10 @@ def _known_fields(given: Iterable[tuple[str, Any]], lines: dict[str, int]) -> di
             others.append(name)
     missing = [name for name in _NAMES if name not in fields]
     for name in others:
-        if near := _nearest(name, missing):
+        if near := closest(name.casefold(), missing, least=0.8):
             place = f"line {lines[name]}: " if name in lines else ""
             raise UnreadableIssue(f"{place}there is no field {name}; did you mean {near}?")
     return fields
-
-
-def _nearest(name: str, known: list[str]) -> str | None:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name.casefold(), known, n=1, cutoff=0.8)
-    return close[0] if close else None
 
 
 def _issue(record: _Record, label: str | None) -> Issue:

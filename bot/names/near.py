@@ -37,6 +37,16 @@ def one_slip(one: str, other: str, most: int = 1) -> bool:
     return OSA.distance(one, other) <= most
 
 
+def closest(word: str, others: Iterable[str], least: float = 0.6) -> str:
+    """The other word most like a mistyped one, of a setting or label; empty where none is.
+
+    `least` is the ratio of SequenceMatcher from which on two are alike.
+    """
+    from difflib import get_close_matches  # takes a while to load
+
+    return next(iter(get_close_matches(word, list(others), n=1, cutoff=least)), "")
+
+
 @lru_cache(maxsize=32768)
 def digits(name: str) -> str:
     """Only the digits: names that differ in one are different things."""

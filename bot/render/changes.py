@@ -14,7 +14,7 @@ from bot.document.escape import escape_address
 from bot.document.lines import split_lines
 from bot.document.rows import Row
 from bot.render.quoting import (
-    ALIVE_IN_COMMIT,
+    acts_in_commit,
     block,
     in_one_line,
     inert,
@@ -31,7 +31,6 @@ _LONGEST_TEXT, _LONGEST_ADDRESS, _LONGEST_LINE = 900, 500, 2_000
 # Characters, each of up to four bytes: a step may leave 1 MiB in the summary of its job.
 _LONGEST_SUMMARY = 240_000
 ROWS_UNREADABLE = "They cannot be shown: the list, or the one before it, cannot be read."
-_ALIVE_IN_COMMIT = re.compile(ALIVE_IN_COMMIT, re.IGNORECASE)
 _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
 
 NEW, CHANGED, REMOVED = "**new**", "**changed**", "**removed**"
@@ -218,7 +217,7 @@ def shown_link(title: str, address: str) -> str:
     Nor where it acts in the message of a commit: brackets around a title are part of `[no ci]`.
     """
     target, shown = escape_address(address), _text(title)
-    is_alive = "@@" in target or _ALIVE_IN_COMMIT.search(f"[{shown}]")
+    is_alive = "@@" in target or acts_in_commit(f"[{shown}]")
     if is_alive or _REFERENCE.search(address) or len(target) > _LONGEST_ADDRESS:
         return f"{shown} ({inert(address)})"
     return f"[{shown}]({target})"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.render import settings
-from bot.render.problems import message
+from bot.render.problems import message, more_of_kind
 from bot.render.quoting import code, listed
 from bot.rules import finding as rules
 from bot.rules.rule import Level
@@ -30,6 +30,11 @@ class SetupFinding:
         return (
             f"{self.level}: {self.what}\n  why it matters: {self.why}\n  how to fix it: {self.fix}"
         )
+
+
+def error_at(place: str, what: str, why: str, fix: str) -> SetupFinding:
+    """An error in a file; `place` is the file, with the line where one is known."""
+    return SetupFinding(Level.ERROR, f"{place}: {what}", why, fix)
 
 
 ARCHIVED = SetupFinding(
@@ -128,8 +133,7 @@ def keeps_from_editing(found: rules.Finding, count: int = 1) -> SetupFinding:
 
 
 def _what(found: rules.Finding, count: int) -> str:
-    more = f" {count - 1} more of this kind." if count > 1 else ""
-    return f"README.md:{found.place.line}: {message(found.problem)}{more}"
+    return f"README.md:{found.place.line}: {message(found.problem)}{more_of_kind(count)}"
 
 
 def broken_form(message: str) -> SetupFinding:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.render.findings import SetupFinding
+from bot.render.findings import SetupFinding, error_at
 from bot.render.quoting import code
 from bot.rules.rule import Level
 
@@ -10,7 +10,7 @@ _NOT_OFFERED = "GitHub drops the whole form without a word: nobody can choose it
 
 
 def _error(place: str, what: str, fix: str, why: str = _NOT_OFFERED) -> SetupFinding:
-    return SetupFinding(Level.ERROR, f"{place}: {what}", why, fix)
+    return error_at(place, what, why, fix)
 
 
 def invalid_yaml(place: str, message: str) -> SetupFinding:
@@ -101,7 +101,7 @@ def config(place: str, message: str) -> SetupFinding:
     return _error(place, message, fix, why)
 
 
-def heading_gone(place: str, anchor: str, near: str | None) -> SetupFinding:
+def heading_gone(place: str, anchor: str, near: str) -> SetupFinding:
     """A link leads to a heading of README.md that is not there any more."""
     fix = f"Link to {code('#' + near)}" if near else "Link to a heading that is there"
     return SetupFinding(

@@ -52,6 +52,13 @@ def message(problem: Problem) -> str:
     return f"{problem.field}: {sentence(problem)}"
 
 
+def more_of_kind(count: int) -> str:
+    """What follows the first of so many findings of one rule."""
+    if count == 1:
+        return ""
+    return f" {count - 1} more of this kind."
+
+
 def _shown(name: str, fact: Fact) -> str:
     if isinstance(fact, int):
         return f"{fact:,}"

@@ -42,9 +42,14 @@ def code(text: str, longest: int = _LONGEST) -> str:
 def inert(text: str) -> str:
     """One line of code for a pull request, quiet in the message of a squashed commit too."""
     line = _line(text, _LONGEST)
-    if _ALIVE_IN_COMMIT.search(line):
+    if acts_in_commit(line):
         return f"<code>{neutralize(line)}</code>"
     return _fenced(line)
+
+
+def acts_in_commit(text: str) -> bool:
+    """Whether a text does something in the message of a commit."""
+    return _ALIVE_IN_COMMIT.search(text) is not None
 
 
 def _line(text: str, longest: int) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.errors import ListFileError
+from bot.names.near import closest
 from bot.shape import list_file
 from bot.shape.contradictions import Location
 from bot.shape.limits import FIELD_ID, FILE_NAME, VISIBLE
@@ -111,9 +111,9 @@ def _expected(detail: ErrorDetails) -> str:
 def _unknown(what: str, word: str, allowed: Sequence[str]) -> str:
     """What is said of a word that is not allowed, with the nearest of those that are."""
     words = ", ".join(allowed)
-    near = get_close_matches(word, allowed, n=1, cutoff=0.7)
+    near = closest(word, allowed, least=0.7)
     if near:
-        return f"is no {what}; did you mean `{near[0]}`? Allowed here are {words}"
+        return f"is no {what}; did you mean `{near}`? Allowed here are {words}"
     return f"is no {what}; allowed here are {words}"
 
 

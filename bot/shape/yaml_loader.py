@@ -4,6 +4,7 @@ from typing import Any
 
 import yaml
 
+from bot.errors import at_line
 from bot.shape.yaml_words import in_words
 
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a Python may be without libyaml
@@ -26,11 +27,7 @@ def yaml_problem(error: Exception) -> tuple[int | None, str]:
 def invalid_yaml(path: str, error: Exception) -> str:
     """The message for a file with broken YAML."""
     line, problem = yaml_problem(error)
-    return (
-        f"{path}:{line}: not valid YAML: {problem}"
-        if line
-        else f"{path}: not valid YAML: {problem}"
-    )
+    return f"{at_line(path, line)}: not valid YAML: {problem}"
 
 
 def safe_loader(text: str | bytes) -> Any:

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from bot.names.near import (
+    closest,
     is_near_name,
     is_near_section,
     is_near_spelling,
@@ -292,3 +293,9 @@ def test_common_words_with_a_rating():
     names = ["Box 11 kW", "Box Uno 22kW", "Uno Box 7 kW"]
     assert shared_words(names, VOCABULARY) == {"box", "kw"}
     assert shared_words([], VOCABULARY) == frozenset()
+
+
+def test_the_closest_word_is_that_with_a_slip():
+    assert closest("modle", ["brand", "model"]) == "model"
+    assert closest("modle", ["brand", "model"], least=0.9) == ""
+    assert closest("modle", []) == ""

@@ -58,7 +58,7 @@ def all_findings() -> list[SetupFinding]:
         form_findings.upload(place),
         form_findings.config(place, "`contact_links` must be a list."),
         form_findings.heading_gone(place, "lisense", "license"),
-        form_findings.heading_gone(place, "a`b", None),
+        form_findings.heading_gone(place, "a`b", ""),
         *of_workflows(),
     ]
 
@@ -70,14 +70,14 @@ def of_workflows() -> list[SetupFinding]:
         workflow_findings.broken_workflow(place, "a line before it lacks its colon"),
         workflow_findings.unknown_action(place, "OWNER/NAME"),
         workflow_findings.no_action(place, "./nowhere"),
-        workflow_findings.no_event("contribute.yml", "issues", None),
+        workflow_findings.no_event("contribute.yml", "issues", ""),
         workflow_findings.no_event(place, "issues", "issue"),
         workflow_findings.no_types(place, "issues", ["edited", "closed"]),
         workflow_findings.no_time(place, "17 25 * * *"),
         workflow_findings.no_concurrency("contribute.yml", "sweep-${{ github.ref }}"),
         workflow_findings.cancels(place),
         workflow_findings.no_permission(place, "issues: write"),
-        workflow_findings.no_command("contribute.yml", "run", None),
+        workflow_findings.no_command("contribute.yml", "run", ""),
         workflow_findings.no_command(place, "run", "runn"),
     ]
 

@@ -20,5 +20,5 @@ def test_the_right_line_is_ready_to_paste():
 def test_the_nearest_heading_is_suggested():
     fix = form_findings.heading_gone(PLACE, "a", "b").fix
     assert fix == "Link to `#b`, or restore the heading."
-    fix = form_findings.heading_gone(PLACE, "a", None).fix
+    fix = form_findings.heading_gone(PLACE, "a", "").fix
     assert fix == "Link to a heading that is there, or restore the heading."
