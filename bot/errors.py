@@ -3,6 +3,8 @@
 Here are those for a maintainer to fix. A contributor's mistakes are values, not errors.
 """
 
+from typing import NamedTuple
+
 
 def at_line(path: str, line: int | None) -> str:
     """A file with a line, counted from 1, where one is known; as compilers name a place."""
@@ -33,8 +35,19 @@ class ReadmeError(MaintainerError):
         return f"{at_line(path, self.line)}: {self.message}"
 
 
+class FormMistake(NamedTuple):
+    """A mistake in a form: the path of its file, and a message which begins with the place."""
+
+    file: str
+    message: str
+
+
 class FormError(MaintainerError):
-    """A form under .github/ISSUE_TEMPLATE is missing or cannot be read."""
+    """Forms are missing, or cannot be read; the message has a line for each mistake."""
+
+    def __init__(self, *mistakes: FormMistake) -> None:
+        self.mistakes = mistakes
+        super().__init__("\n".join(mistake.message for mistake in mistakes))
 
 
 class ListFileError(MaintainerError):

@@ -9,11 +9,11 @@ from bot.cli.doctor_files import look_at_files
 from bot.cli.terminal import escape_control, pluralize
 from bot.decision.decision import IssueLabel
 from bot.doctor.diagnosis import diagnose_settings, needed_labels
+from bot.doctor.findings import SetupFinding
 from bot.errors import MaintainerError, UsageError
 from bot.forms.form import Forms, Kind
 from bot.forms.issue import folded
 from bot.local.origin import origin_address
-from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
 
 if TYPE_CHECKING:

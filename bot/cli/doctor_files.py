@@ -1,9 +1,11 @@
 """The part of `doctor` without GitHub: the list, the forms and the workflows in a clone."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from bot.doctor import findings, workflow_findings
 from bot.doctor.diagnosis import diagnose_forms, diagnose_list, diagnose_sections
+from bot.doctor.findings import SetupFinding
 from bot.doctor.form_files import check_config, check_form_file, check_links
 from bot.doctor.located_yaml import InvalidYaml
 from bot.doctor.workflow_files import (
@@ -15,14 +17,12 @@ from bot.doctor.workflow_files import (
 from bot.document.anchors import anchors as make_anchors
 from bot.document.page import read_page
 from bot.document.parse import parse
-from bot.errors import FormError, ListFileError, MaintainerError, at_line
+from bot.errors import FormError, FormMistake, ListFileError, MaintainerError, at_line
 from bot.forms.binding import LIST_FILE
 from bot.forms.form import Forms
 from bot.init.workflows import UNKNOWN_ACTION
 from bot.local.forms import FORMS_FOLDER, load_forms
 from bot.local.readme import README, read_readme
-from bot.render import findings, workflow_findings
-from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
 
 _WORKFLOWS_FOLDER = Path(".github", "workflows")
@@ -34,7 +34,15 @@ _ACTION_FILES = ("action.yml", "action.yaml")
 def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
     """The mistakes in the files of the working directory, and the forms if they can be read."""
     found: list[SetupFinding] = []
-    forms, unreadable = _forms()
+    forms: Forms | None = None
+    mistakes: tuple[FormMistake, ...] = ()
+    broken_lines: list[str] = []  # of list.yml
+    try:
+        forms = load_forms(FORMS_FOLDER)
+    except ListFileError as error:
+        broken_lines = str(error).split("\n")
+    except FormError as error:
+        mistakes = error.mistakes
     anchors: Collection[str] | None = None
     try:
         text = read_readme(README)
@@ -45,12 +53,8 @@ def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
             found += diagnose_sections(document, forms)
     except MaintainerError as error:
         found.append(findings.broken_list(str(error)))
-    found += _look_at_form_files(anchors)
-    errors = [one.what for one in found if one.level is Level.ERROR]
-    for one in unreadable:
-        file = one.what.partition(":")[0]
-        if not any(what.startswith(file) for what in errors):  # else it is found with its line
-            found.append(one)
+    found += _look_at_form_files(anchors, mistakes)
+    found += map(findings.broken_list_file, broken_lines)
     if forms:
         found += diagnose_forms(forms)
     for name in WORKFLOWS:
@@ -59,30 +63,34 @@ def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
     return found, forms
 
 
-def _forms() -> tuple[Forms | None, list[SetupFinding]]:
-    """The forms and list.yml, or why they cannot be read."""
-    try:
-        return load_forms(FORMS_FOLDER), []
-    except ListFileError as error:
-        return None, [findings.broken_list_file(line) for line in str(error).split("\n")]
-    except FormError as error:
-        return None, [findings.broken_form(line) for line in str(error).split("\n")]
-
-
-def _look_at_form_files(anchors: Collection[str] | None) -> Iterator[SetupFinding]:
-    """The mistakes in forms and config.yml; `anchors` are those of README.md if it can be read."""
+def _look_at_form_files(
+    anchors: Collection[str] | None, mistakes: Iterable[FormMistake]
+) -> Iterator[SetupFinding]:
+    """The mistakes in forms and config.yml, then those of `mistakes` in files without an error."""
+    reported = set()
     for path in sorted(FORMS_FOLDER.glob("*")):
-        if path.suffix not in _SUFFIXES or not path.is_file():
-            continue
-        name = path.as_posix()
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            yield findings.broken_form(f"{name}: the form cannot be read: {error.strerror}.")
-            continue
-        yield from check_config(name, data) if path.name == _CONFIG else check_form_file(name, data)
-        if anchors is not None:
-            yield from check_links(name, data, anchors)
+        if path.suffix in _SUFFIXES and path.is_file():
+            for finding in _look_at_form_file(path, anchors):
+                yield finding
+                if finding.level is Level.ERROR:
+                    reported.add(path.as_posix())
+    for mistake in mistakes:
+        if mistake.file not in reported:  # else it is found with its line
+            yield findings.broken_form(mistake.message)
+
+
+def _look_at_form_file(path: Path, anchors: Collection[str] | None) -> Iterator[SetupFinding]:
+    """The mistakes in a form or config.yml; `anchors` are those of README.md if it can be read."""
+    name = path.as_posix()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        yield findings.broken_form(f"{name}: the form cannot be read: {error.strerror}.")
+        return
+    check = check_config if path.name == _CONFIG else check_form_file
+    yield from check(name, data)
+    if anchors is not None:
+        yield from check_links(name, data, anchors)
 
 
 def _look_at_workflow(name: str) -> Iterator[SetupFinding]:
@@ -94,7 +102,7 @@ def _look_at_workflow(name: str) -> Iterator[SetupFinding]:
         yield from check_workflow(path, name, data)
         for action in local_actions(data):
             if not any(Path(action.text, one).is_file() for one in _ACTION_FILES):
-                yield workflow_findings.no_action(f"{path}:{action.line}", action.text)
+                yield workflow_findings.no_action(at_line(path, action.line), action.text)
     except FileNotFoundError:
         if name != OPTIONAL_WORKFLOW:
             yield workflow_findings.no_workflow(path)
@@ -107,12 +115,12 @@ def _look_at_workflow(name: str) -> Iterator[SetupFinding]:
 def _look_for_placeholder() -> Iterator[SetupFinding]:
     """The lines which name no repository of the bot yet."""
     files = sorted(_WORKFLOWS_FOLDER.glob("*.y*ml"))
-    for file in [FORMS_FOLDER.parent / LIST_FILE, *files]:
+    for file in (FORMS_FOLDER.parent / LIST_FILE, *files):
         try:
             lines = file.read_bytes().splitlines()
         except OSError:
             continue  # found where the file is read
         for number, line in enumerate(lines, start=1):
             if UNKNOWN_ACTION.encode() in line:
-                place = f"{file.as_posix()}:{number}"
+                place = at_line(file.as_posix(), number)
                 yield workflow_findings.unknown_action(place, UNKNOWN_ACTION)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.doctor import findings
+from bot.doctor.findings import SetupFinding
 from bot.forms.issue import branch_of
-from bot.render import findings
-from bot.render.findings import SetupFinding
 
 # The bot makes a branch at the head of the default branch, appends one commit and forces it to
 # another place after an edit. These rules refuse one of the three, whatever their settings are.
@@ -54,7 +54,8 @@ def diagnose_rules(rules: Sequence[BranchRule]) -> Iterator[SetupFinding]:
     for is_classic in (False, True):
         refusing = set()
         for rule in rules:
-            if rule.is_classic is is_classic and rule.kind in _REFUSING and not _is_empty(rule):
+            has_effect = rule.parameters.get("required_status_checks") != []  # with none named
+            if rule.is_classic is is_classic and rule.kind in _REFUSING and has_effect:
                 refusing.add(f"{_REFUSING[rule.kind]} (`{rule.kind}`)")
         if refusing:
             yield findings.rules_forbid(sorted(refusing), is_classic=is_classic)
@@ -69,11 +70,6 @@ def diagnose_rules(rules: Sequence[BranchRule]) -> Iterator[SetupFinding]:
                 pattern = str(rule.parameters.get("pattern", ""))
                 yield findings.pattern_forbids(rule.kind, pattern, text)
                 break
-
-
-def _is_empty(rule: BranchRule) -> bool:
-    """Whether no check is named: the rule then has no effect."""
-    return rule.parameters.get("required_status_checks") == []
 
 
 def _fits(rule: BranchRule, text: str) -> bool:
@@ -96,7 +92,9 @@ def _fits(rule: BranchRule, text: str) -> bool:
 
 def keeps_approvals(rules: Sequence[BranchRule]) -> bool:
     """Whether approvals are asked for, and outlive a push; every rule of a branch counts."""
-    settings = [rule.parameters for rule in rules if rule.kind == "pull_request"]
-    are_asked_for = any(one.get("required_approving_review_count", 0) > 0 for one in settings)
-    are_dismissed = any(one.get("dismiss_stale_reviews_on_push", False) for one in settings)
+    are_asked_for = are_dismissed = False
+    for rule in rules:
+        if rule.kind == "pull_request":
+            are_asked_for |= rule.parameters.get("required_approving_review_count", 0) > 0
+            are_dismissed |= rule.parameters.get("dismiss_stale_reviews_on_push", False)
     return are_asked_for and not are_dismissed

@@ -1,23 +1,23 @@
 """Whether everything is fit for the bot: a pure look at a repository's files and settings."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.check.fix import fix
 from bot.check.inspect import inspect
 from bot.decision.decision import IssueLabel
+from bot.doctor import findings
 from bot.doctor.branch_rules import BranchRule, diagnose_rules
+from bot.doctor.findings import SetupFinding
 from bot.document.document import Document
 from bot.document.parse import parse
 from bot.forms.corrections import correction_kind
-from bot.forms.form import Field, Form, Forms, Kind
+from bot.forms.form import Forms, Kind
 from bot.forms.issue import folded
 from bot.names.cleaning import unique
-from bot.render import findings
-from bot.render.findings import SetupFinding
 from bot.rules import list_rules
-from bot.rules.finding import Finding, by_rule
+from bot.rules.finding import by_rule
 from bot.rules.rule import Level, Rule
 
 
@@ -55,31 +55,25 @@ def diagnose_list(document: Document) -> Iterator[SetupFinding]:
     blocking = list(document.errors)
     for section in (*document.sections, *document.unreadable):
         blocking += section.errors
-    places = {(found.place.line, found.problem.rule.code) for found in blocking}
+    blocked = {(finding.place.line, finding.problem.rule) for finding in blocking}
     keeping, others = [], []
-    all_found = inspect(document)
-    for found in all_found:
-        is_twice = found.problem.rule in {list_rules.SECTION_TWICE, list_rules.SECTION_MISNAMED}
-        if is_twice or (found.place.line, found.problem.rule.code) in places:
-            keeping.append(found)
-        elif found.level is not Level.NOTE:
-            others.append(found)
-    for found, count in by_rule(keeping):
-        yield findings.keeps_from_editing(found, count)
+    in_list = inspect(document)
+    for finding in in_list:
+        rule = finding.problem.rule
+        is_twice = rule in {list_rules.SECTION_TWICE, list_rules.SECTION_MISNAMED}
+        if is_twice or (finding.place.line, rule) in blocked:
+            keeping.append(finding)
+        elif finding.level is not Level.NOTE:
+            others.append(finding)
+    for finding, count in by_rule(keeping):
+        yield findings.keeps_from_editing(finding, count)
     fixable: Counter[Rule] = Counter()
     if others and not document.errors:
-        fixable = _by_rule(all_found) - _by_rule(inspect(_fixed(document)))
-    for found, count in by_rule(others):
-        yield findings.in_list(found, count, fixable[found.problem.rule])
-
-
-def _fixed(document: Document) -> Document:
-    """The list as `check --fix` leaves it."""
-    return parse(fix(document).text, document.shape)
-
-
-def _by_rule(found: Iterable[Finding]) -> Counter[Rule]:
-    return Counter(one.problem.rule for one in found)
+        fixed = parse(fix(document).text, document.shape)
+        fixable.update(finding.problem.rule for finding in in_list)
+        fixable -= Counter(finding.problem.rule for finding in inspect(fixed))
+    for finding, count in by_rule(others):
+        yield findings.in_list(finding, count, fixable[finding.problem.rule])
 
 
 def diagnose_forms(forms: Forms) -> Iterator[SetupFinding]:
@@ -95,7 +89,12 @@ def diagnose_forms(forms: Forms) -> Iterator[SetupFinding]:
                 what = f"offers other {field.label} than {', '.join(column.options)}"
                 yield findings.form_differs(form.file, what)
             if form.kind is Kind.CORRECT and field.id == forms.shape.correct.change:
-                yield from _diagnose_corrections(form, field)
+                for option in field.options:
+                    if correction_kind(field, option) is None:
+                        what = (
+                            f"offers {option}, which begins with none of change, rename and remove"
+                        )
+                        yield findings.form_differs(form.file, what)
 
 
 def diagnose_sections(document: Document, forms: Forms) -> Iterator[SetupFinding]:
@@ -118,13 +117,6 @@ def diagnose_sections(document: Document, forms: Forms) -> Iterator[SetupFinding
             yield findings.section_not_offered(form.file, missing)
 
 
-def _diagnose_corrections(form: Form, field: Field) -> Iterator[SetupFinding]:
-    for option in field.options:
-        if correction_kind(field, option) is None:
-            what = f"offers {option}, which begins with none of change, rename and remove"
-            yield findings.form_differs(form.file, what)
-
-
 def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[SetupFinding]:
     """Whether the repository on GitHub lets the bot work."""
     if settings.is_archived:
@@ -140,7 +132,10 @@ def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[SetupFinding
     elif not settings.may_open:
         yield findings.MAY_NOT_OPEN
     yield from _diagnose_pull_requests(settings)
-    yield from _diagnose_actions(settings)
+    if settings.allowed_actions != "all":
+        yield findings.selected_actions(settings.allowed_actions)
+    if settings.fork_approval == "first_time_contributors_new_to_github":
+        yield findings.WEAK_FORK_APPROVAL
 
 
 def _diagnose_pull_requests(settings: Settings) -> Iterator[SetupFinding]:
@@ -151,10 +146,3 @@ def _diagnose_pull_requests(settings: Settings) -> Iterator[SetupFinding]:
     yield from diagnose_rules(settings.rules)
     if settings.merges_unseen:
         yield findings.MERGES_UNSEEN
-
-
-def _diagnose_actions(settings: Settings) -> Iterator[SetupFinding]:
-    if settings.allowed_actions != "all":
-        yield findings.selected_actions(settings.allowed_actions)
-    if settings.fork_approval == "first_time_contributors_new_to_github":
-        yield findings.WEAK_FORK_APPROVAL

@@ -8,11 +8,11 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
+from bot.doctor import form_findings
+from bot.doctor.findings import SetupFinding
 from bot.doctor.located_yaml import InvalidYaml, Located, read_yaml
 from bot.errors import at_line
 from bot.names.near import closest
-from bot.render import form_findings
-from bot.render.findings import SetupFinding
 
 _README_LINK = re.compile(r"README\.md#(?P<anchor>[^\s\"'<>()\[\]:]+)")
 _CHOICES = {"dropdown", "checkboxes"}
@@ -35,42 +35,41 @@ def check_form_file(name: str, data: bytes) -> Iterator[SetupFinding]:
     if labels and isinstance(labels.value, str):
         yield form_findings.labels_as_text(at_line(name, labels.line), labels.text)
     body = form.get("body")
-    fields = [field for field in body.items if _type(field) != "markdown"] if body else []
-    if not fields:
+    questions: list[Located | None] = []
+    ids: list[Located | None] = []
+    for field in body.items if body else ():
+        kind = field.get("type")
+        if kind is None or kind.text != "markdown":
+            yield from _check_field(name, field, kind.text if kind else "")
+            questions.append(field.get("attributes", "label"))
+            ids.append(field.get("id"))
+    if not ids:
         yield form_findings.no_fields(at_line(name, body.line if body else None))
-    for field in fields:
-        yield from _check_field(name, field)
-    yield from _check_repeated(
-        name, "label", [field.get("attributes", "label") for field in fields]
-    )
-    yield from _check_repeated(name, "id", [field.get("id") for field in fields])
+    yield from _check_repeated(name, "label", questions)
+    yield from _check_repeated(name, "id", ids)
 
 
-def _type(field: Located) -> str:
-    kind = field.get("type")
-    return kind.text if kind else ""
-
-
-def _check_field(name: str, field: Located) -> Iterator[SetupFinding]:
+def _check_field(name: str, field: Located, kind: str) -> Iterator[SetupFinding]:
     place = at_line(name, field.line)
     label = field.get("attributes", "label")
     if label is None or not label.text.strip():
         yield form_findings.no_label(place)
-    if _type(field) == "upload":
+    if kind == "upload":
         yield form_findings.upload(place)
-    if _type(field) not in _TYPES:
-        yield form_findings.unknown_type(place, _type(field), _TYPES)
+    if kind not in _TYPES:
+        yield form_findings.unknown_type(place, kind, _TYPES)
     for switch in (field.get("validations", "required"), field.get("attributes", "multiple")):
         if switch and not isinstance(switch.value, bool):
             yield form_findings.not_true_or_false(at_line(name, switch.line), switch.text)
     options = field.get("attributes", "options")
-    if options is None or _type(field) not in _CHOICES:
+    if options is None or kind not in _CHOICES:
         return
+    choices: list[Located | None] = []
     for option in options.items:
-        choice = (option.get("label") or option) if _type(field) == "checkboxes" else option
-        yield from _check_option(name, choice)
-    choices = [option.get("label") or option for option in options.items]
-    yield from _check_repeated(name, "option", list(choices))
+        choice = option.get("label") or option
+        yield from _check_option(name, choice if kind == "checkboxes" else option)
+        choices.append(choice)
+    yield from _check_repeated(name, "option", choices)
 
 
 def _check_option(name: str, option: Located) -> Iterator[SetupFinding]:

@@ -7,12 +7,12 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-t
 import re
 from collections.abc import Iterator
 
+from bot.doctor import workflow_findings as findings
+from bot.doctor.findings import SetupFinding
 from bot.doctor.located_yaml import InvalidYaml, Located, read_yaml
 from bot.errors import at_line
 from bot.init.workflows import UNKNOWN_ACTION, workflow_texts
 from bot.names.near import closest
-from bot.render import workflow_findings as findings
-from bot.render.findings import SetupFinding
 
 _NEEDED = workflow_texts(UNKNOWN_ACTION)
 WORKFLOWS = tuple(_NEEDED)
@@ -44,18 +44,20 @@ def check_workflow(path: str, name: str, data: bytes) -> Iterator[SetupFinding]:
     job, needed_job = _first_job(workflow), _first_job(needed)
     yield from _check_events(path, _by_name(workflow.get("on")), _by_name(needed.get("on")))
     yield from _check_concurrency(path, workflow, needed)
-    given = job.get("permissions") or workflow.get("permissions")
-    yield from _check_permissions(path, given, _by_name(needed_job.get("permissions")))
+    permissions = job.get("permissions") or workflow.get("permissions")
+    yield from _check_permissions(path, permissions, _by_name(needed_job.get("permissions")))
     yield from _check_command(path, job, needed_job)
 
 
 def local_actions(data: bytes) -> list[Located]:
     """The folders of actions which a workflow uses from its own repository. Raises InvalidYaml."""
-    jobs = read_yaml(data).get("jobs")
-    used = []
-    for job in _by_name(jobs).values():
-        used += [step.get("uses") for step in _steps(job)]
-    return [action for action in used if action and action.text.startswith("./")]
+    actions = []
+    for job in _by_name(read_yaml(data).get("jobs")).values():
+        for step in _steps(job):
+            action = step.get("uses")
+            if action and action.text.startswith("./"):
+                actions.append(action)
+    return actions
 
 
 def _first_job(workflow: Located) -> Located:
@@ -71,13 +73,13 @@ def _steps(job: Located) -> list[Located]:
     return steps.items if steps else []
 
 
-def _by_name(given: Located | None) -> dict[str, Located]:
+def _by_name(setting: Located | None) -> dict[str, Located]:
     """What is written as one word, as a list of words, or as settings by name."""
-    if given is None:
+    if setting is None:
         return {}
-    if isinstance(given.value, dict):
-        return given.value
-    return {one.text: one for one in given.items or [given]}
+    if isinstance(setting.value, dict):
+        return setting.value
+    return {word.text: word for word in setting.items or [setting]}
 
 
 def _check_events(
@@ -86,14 +88,13 @@ def _check_events(
     for name, settings in needed.items():
         if name not in events:
             near = closest(name, events.keys() - needed.keys())
-            place = _place(path, events[near] if near else None)
-            yield findings.no_event(place, name, near)
+            yield findings.no_event(_place(path, events.get(near)), name, near)
             continue
-        there = set(_by_name(events[name].get("types"))) or _USUAL_TYPES.get(name)
-        types = _by_name(settings.get("types"))
-        missing = [one for one in types if there and one not in there]
-        if missing:
-            yield findings.no_types(_place(path, events[name]), name, missing)
+        types = _by_name(events[name].get("types")).keys() or _USUAL_TYPES.get(name)
+        if types is not None:  # else all
+            missing = [kind for kind in _by_name(settings.get("types")) if kind not in types]
+            if missing:
+                yield findings.no_types(_place(path, events[name]), name, missing)
     schedule = events.get("schedule")
     for entry in schedule.items if schedule else ():
         cron = entry.get("cron")
@@ -102,46 +103,46 @@ def _check_events(
 
 
 def _check_concurrency(path: str, workflow: Located, needed: Located) -> Iterator[SetupFinding]:
-    given = workflow.get("concurrency")
-    if given is None:
-        group = needed.get("concurrency", "group")
+    group = needed.get("concurrency", "group")
+    if workflow.get("concurrency") is None:
         yield findings.no_concurrency(path, group.text if group else "")
-        return
-    cancel, kept = (one.get("concurrency", "cancel-in-progress") for one in (workflow, needed))
-    if cancel and kept and cancel.value is True and kept.value is False:
-        yield findings.cancels(_place(path, cancel))
+    cancels = workflow.get("concurrency", "cancel-in-progress")
+    may_cancel = needed.get("concurrency", "cancel-in-progress")
+    if cancels and may_cancel and cancels.value is True and may_cancel.value is False:
+        yield findings.cancels(_place(path, cancels))
 
 
 def _check_permissions(
-    path: str, given: Located | None, needed: dict[str, Located]
+    path: str, permissions: Located | None, needed: dict[str, Located]
 ) -> Iterator[SetupFinding]:
-    if given and given.text == "write-all":
+    if permissions and permissions.text == "write-all":
         return
-    there = _by_name(given)
-    for permission, level in needed.items():
-        allowed = {"write", level.text}
-        if permission not in there or there[permission].text not in allowed:
-            yield findings.no_permission(_place(path, given), f"{permission}: {level.text}")
+    levels = _by_name(permissions)
+    for name, level in needed.items():
+        if name not in levels or levels[name].text not in {"write", level.text}:
+            yield findings.no_permission(_place(path, permissions), f"{name}: {level.text}")
 
 
 def _check_command(path: str, job: Located, needed: Located) -> Iterator[SetupFinding]:
     (command,) = _commands(needed)
-    given = _commands(job)
-    if command in given or any(_calls(step, command) for step in _steps(job)):
-        return
-    near = closest(command, given)
-    yield findings.no_command(_place(path, given[near] if near else None), command, near)
+    commands = _commands(job)
+    for step in _steps(job):
+        script = step.get("run")
+        if script and f"-m bot {command}" in script.text:
+            return  # without the action
+    if command not in commands:
+        near = closest(command, commands)
+        yield findings.no_command(_place(path, commands.get(near)), command, near)
 
 
 def _commands(job: Located) -> dict[str, Located]:
-    found = [step.get("with", "command") for step in _steps(job)]
-    return {command.text: command for command in found if command}
-
-
-def _calls(step: Located, command: str) -> bool:
-    """Whether a step runs the bot without the action."""
-    script = step.get("run")
-    return script is not None and f"-m bot {command}" in script.text
+    """What the steps of a job have the action do."""
+    commands = {}
+    for step in _steps(job):
+        command = step.get("with", "command")
+        if command:
+            commands[command.text] = command
+    return commands
 
 
 def _place(path: str, where: Located | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.chargers.versions import OcppVersion
-from bot.errors import FormError, at_line
+from bot.errors import FormError, FormMistake, at_line
 from bot.forms.form import Form, Forms, Kind
 from bot.names.near import closest
 from bot.shape.contradictions import problem_in_cell
@@ -19,28 +19,30 @@ def bind_forms(file: ListFile, forms: Sequence[Form], folder: str) -> Forms:
     Raises FormError with a line for each mistake, naming the file in the folder, where they ask or
     offer something else.
     """
-    mistakes = []
+    mistakes: list[FormMistake] = []
     options: dict[str, tuple[str, ...]] = {}
     places = {}
     for form in forms:
-        mistakes += _missing_fields(f"{folder}/{form.file}", form, file)
+        path = f"{folder}/{form.file}"
+        mistakes += _missing_fields(path, form, file)
         for one in form.fields:
             if one.id not in options or not options[one.id]:
                 options[one.id] = one.options
-                places[one.id] = at_line(f"{folder}/{form.file}", one.line)
+                places[one.id] = (path, at_line(path, one.line))
     for name, column in file.columns.items():
         if isinstance(column, ChoiceColumn) and column.field in options:
             offered = options[column.field]
-            for mistake in _wrong_options(name, column, offered):
-                mistakes.append(f"{places[column.field]}: the field {column.field} {mistake}")
+            path, place = places[column.field]
+            for wrong in _wrong_options(name, column, offered):
+                mistakes.append(FormMistake(path, f"{place}: the field {column.field} {wrong}"))
     if mistakes:
-        raise FormError("\n".join(mistakes))
+        raise FormError(*mistakes)
     return Forms(
         bind(file, {name: given for name, given in options.items() if given}), tuple(forms)
     )
 
 
-def _missing_fields(path: str, form: Form, file: ListFile) -> list[str]:
+def _missing_fields(path: str, form: Form, file: ListFile) -> list[FormMistake]:
     """A form must ask for what list.yml names; a correction need not ask for all columns."""
     needed = set()
     if file.sections:
@@ -60,11 +62,13 @@ def _missing_fields(path: str, form: Form, file: ListFile) -> list[str]:
         near = form.find(closest(field_id, others))
         if near:
             place, meant = at_line(path, near.line), _meant(near.id)
-            mistakes.append(f"{place}: no field has the id {field_id} of {LIST_FILE}{meant}")
+            message = f"{place}: no field has the id {field_id} of {LIST_FILE}{meant}"
+            mistakes.append(FormMistake(path, message))
         else:
             lost.append(field_id)
     if lost:
-        mistakes.append(f"{path}: fields of {LIST_FILE} are missing: {', '.join(lost)}.")
+        message = f"{path}: fields of {LIST_FILE} are missing: {', '.join(lost)}."
+        mistakes.append(FormMistake(path, message))
     return mistakes
 
 

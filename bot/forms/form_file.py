@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from bot.errors import FormError
+from bot.errors import FormError, FormMistake
 from bot.forms.form import Field, Form, Kind
 from bot.shape.yaml_loader import BAD_VALUE, invalid_yaml, safe_loader
 
@@ -22,6 +22,10 @@ _KINDS_OF_VALUES = {
 _Value = TypeVar("_Value", str, list[Any], dict[str, Any])
 
 
+class _NotAForm(Exception):
+    """GitHub or the bot could not use the form; the message is a clause without the file."""
+
+
 def read_form(data: bytes, path: str, kind: Kind) -> Form:
     """Read a form from YAML.
 
@@ -30,11 +34,11 @@ def read_form(data: bytes, path: str, kind: Kind) -> Form:
     try:
         template = load_yaml(data)
     except (yaml.YAMLError, *BAD_VALUE) as error:
-        raise FormError(f"{invalid_yaml(path, error)}.") from error
+        raise FormError(FormMistake(path, f"{invalid_yaml(path, error)}.")) from error
     try:
         form = _read_form(template, path.rpartition("/")[2], kind)
-    except FormError as error:
-        raise FormError(f"{path}: not an issue form: {error}.") from None
+    except _NotAForm as error:
+        raise FormError(FormMistake(path, f"{path}: not an issue form: {error}.")) from None
     lines = _lines_of_ids(data)
     fields = [replace(one, line=lines.get(one.id, 0)) for one in form.fields]
     return replace(form, fields=tuple(fields))
@@ -50,9 +54,9 @@ def _lines_of_ids(data: bytes) -> dict[str, int]:
 
 
 def _read_form(template: Any, file: str, kind: Kind) -> Form:
-    """Raises FormError, which does not name the file."""
+    """Raises _NotAForm."""
     if not isinstance(template, dict):
-        raise FormError("it has no settings such as `name` and `body`")
+        raise _NotAForm("it has no settings such as `name` and `body`")
     fields = []
     for number, part in enumerate(_setting(template, "body", list), start=1):
         where = f" of element {number} of `body`"
@@ -71,12 +75,12 @@ def _read_form(template: Any, file: str, kind: Kind) -> Form:
 def _setting(
     settings: Any, name: str, kind: type[_Value], where: str = "", default: _Value | None = None
 ) -> _Value:
-    """A setting of a kind, or its default. Raises FormError where it is of another kind."""
+    """A setting of a kind, or its default. Raises _NotAForm where it is of another kind."""
     value = settings.get(name) if isinstance(settings, dict) else None
     if value is None:
         value = default
     if not isinstance(value, kind):
-        raise FormError(f"`{name}`{where} must be {_KINDS_OF_VALUES[kind]}")
+        raise _NotAForm(f"`{name}`{where} must be {_KINDS_OF_VALUES[kind]}")
     return value
 
 
@@ -90,17 +94,17 @@ def load_yaml(data: bytes) -> Any:
 
 
 def _first_label(template: dict[str, Any]) -> str:
-    """GitHub takes a list, or one text with commas. Raises FormError."""
+    """GitHub takes a list, or one text with commas. Raises _NotAForm."""
     labels = template.get("labels")
     if isinstance(labels, str):
         labels = labels.split(",")
     if not isinstance(labels, list) or not labels or not isinstance(labels[0], str):
-        raise FormError("`labels` must be a list which begins with a text, such as `[new-entry]`")
+        raise _NotAForm("`labels` must be a list which begins with a text, such as `[new-entry]`")
     return labels[0].strip()
 
 
 def _field(part: dict[str, Any], where: str) -> Field:
-    """Raises FormError."""
+    """Raises _NotAForm."""
     attributes = _setting(part, "attributes", dict, where)
     label = _setting(attributes, "label", str, where)
     validations = _setting(part, "validations", dict, where, {})
@@ -115,9 +119,9 @@ def _field(part: dict[str, Any], where: str) -> Field:
 
 
 def _options(attributes: dict[str, Any], where: str) -> Iterator[str]:
-    """Raises FormError; numbers and dates are texts to GitHub."""
+    """Raises _NotAForm; numbers and dates are texts to GitHub."""
     for option in _setting(attributes, "options", list, where, []):
         text = option.get("label") if isinstance(option, dict) else option
         if text is None or isinstance(text, bool | list | dict):
-            raise FormError(f"each of the `options`{where} must be {_KINDS_OF_VALUES[str]}")
+            raise _NotAForm(f"each of the `options`{where} must be {_KINDS_OF_VALUES[str]}")
         yield str(text)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.errors import FormError, ListFileError
+from bot.errors import FormError, FormMistake, ListFileError
 from bot.forms.binding import LIST_FILE, bind_forms
 from bot.forms.form import Forms, Kind
 from bot.forms.form_file import read_form
@@ -62,4 +62,5 @@ def _read_form(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise FormError(f"{path}: the form cannot be read: {error.strerror}.") from error
+        message = f"{path}: the form cannot be read: {error.strerror}."
+        raise FormError(FormMistake(path.as_posix(), message)) from error

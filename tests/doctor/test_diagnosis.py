@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from bot.check.inspect import inspect
+from bot.doctor import findings
 from bot.doctor.diagnosis import diagnose_forms, diagnose_list, diagnose_sections
+from bot.doctor.findings import SetupFinding
 from bot.document.parse import parse
 from bot.forms.form import Field, Form, Forms, Kind
-from bot.render import findings, problems
-from bot.render.findings import SetupFinding
+from bot.render import problems
 from bot.render.settings import MAY_NOT_OPEN
 from bot.rules import finding as rules
 from bot.rules import list_rules, row_rules

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.doctor.findings import SetupFinding
 from bot.doctor.form_files import check_config, check_form_file, check_links
-from bot.render.findings import SetupFinding
 from bot.rules.rule import Level
 from tests.charger_list import ROOT
 from tests.command_line import FORMS

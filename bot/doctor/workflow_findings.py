@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.render.findings import SetupFinding, error_at
+from bot.doctor.findings import SetupFinding, error_at
 from bot.render.quoting import code, listed
 from bot.rules.rule import Level
 

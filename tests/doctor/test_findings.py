@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.render import findings, form_findings, settings, workflow_findings
-from bot.render.findings import SetupFinding
+from bot.doctor import findings, form_findings, workflow_findings
+from bot.doctor.findings import SetupFinding
+from bot.render import settings
 from bot.rules import finding, list_rules
 from bot.rules.rule import Level
 

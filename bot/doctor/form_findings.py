@@ -2,32 +2,29 @@
 
 from collections.abc import Sequence
 
-from bot.render.findings import SetupFinding, error_at
+from bot.doctor.findings import SetupFinding, error_at
 from bot.render.quoting import code
 from bot.rules.rule import Level
 
 _NOT_OFFERED = "GitHub drops the whole form without a word: nobody can choose it."
 
 
-def _error(place: str, what: str, fix: str, why: str = _NOT_OFFERED) -> SetupFinding:
-    return error_at(place, what, why, fix)
-
-
 def invalid_yaml(place: str, message: str) -> SetupFinding:
     """The file is not YAML."""
     fix = "Correct the line; often an indentation, or a text with a colon that needs quotes."
-    return _error(place, f"This is not valid YAML: {message}.", fix)
+    return error_at(place, f"This is not valid YAML: {message}.", _NOT_OFFERED, fix)
 
 
 def no_text(place: str, key: str) -> SetupFinding:
     """The form has no name or no description, or one which is no text."""
     fix = f"Add `{key}:` with a text at the top, in quotes if it is a number, yes or no."
-    return _error(place, f"The form has no text for `{key}`.", fix)
+    return error_at(place, f"The form has no text for `{key}`.", _NOT_OFFERED, fix)
 
 
 def no_fields(place: str) -> SetupFinding:
     """The form asks nothing."""
-    return _error(place, "The form has no fields.", "Restore the list `body:` with its fields.")
+    fix = "Restore the list `body:` with its fields."
+    return error_at(place, "The form has no fields.", _NOT_OFFERED, fix)
 
 
 def labels_as_text(place: str, labels: str) -> SetupFinding:
@@ -48,40 +45,40 @@ def no_label(place: str) -> SetupFinding:
     https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
     """
     fix = "Add `label:` with the question under `attributes:`."
-    return _error(place, "This field has no label.", fix)
+    return error_at(place, "This field has no label.", _NOT_OFFERED, fix)
 
 
 def unknown_type(place: str, kind: str, allowed: Sequence[str]) -> SetupFinding:
     """A field has a type which GitHub does not know, or none."""
     what = f"There is no type {code(kind)} of fields." if kind else "This field has no type."
-    return _error(place, what, f"Write `type:` with one of {', '.join(allowed)}.")
+    return error_at(place, what, _NOT_OFFERED, f"Write `type:` with one of {', '.join(allowed)}.")
 
 
 def not_true_or_false(place: str, written: str) -> SetupFinding:
     """`required` or `multiple` is neither true nor false."""
     what = f"{code(written)} is neither true nor false."
-    return _error(place, what, "Write `true` or `false`.")
+    return error_at(place, what, _NOT_OFFERED, "Write `true` or `false`.")
 
 
 def repeated(place: str, what: str, text: str, first: int) -> SetupFinding:
     """Two labels, ids or options of a form are the same."""
     twice = f"The {what} {code(text)} is there twice, first on line {first}."
     why = f"{_NOT_OFFERED} In an issue nobody could tell the two apart."
-    return _error(place, twice, f"Give each its own {what}.", why)
+    return error_at(place, twice, why, f"Give each its own {what}.")
 
 
 def option_not_text(place: str, written: str) -> SetupFinding:
     """YAML reads an option as a number, a date, yes or no, or nothing."""
     quoted = f'"{written}"'
     what = f"YAML does not read the option {code(written)} as text."
-    return _error(place, what, f"Put it in quotes: {code(quoted)}.")
+    return error_at(place, what, _NOT_OFFERED, f"Put it in quotes: {code(quoted)}.")
 
 
 def option_none(place: str, written: str) -> SetupFinding:
     """GitHub writes `None` itself where nothing was chosen."""
     what, fix = f"The option {code(written)} is reserved.", "Use another word, such as `Not known`."
     why = f"{_NOT_OFFERED} GitHub itself writes `None` where nothing was chosen."
-    return _error(place, what, fix, why)
+    return error_at(place, what, why, fix)
 
 
 def upload(place: str) -> SetupFinding:
@@ -98,7 +95,7 @@ def config(place: str, message: str) -> SetupFinding:
     """A setting of config.yml is wrong."""
     fix = "Correct the line. The settings are `blank_issues_enabled` and `contact_links`."
     why = "GitHub may ignore the whole file and offer blank issues, which the bot cannot read."
-    return _error(place, message, fix, why)
+    return error_at(place, message, why, fix)
 
 
 def heading_gone(place: str, anchor: str, near: str) -> SetupFinding:

@@ -1,6 +1,6 @@
 """What `doctor` says of the files of forms; findings.txt has their whole texts."""
 
-from bot.render import form_findings
+from bot.doctor import form_findings
 from bot.rules.rule import Level
 
 PLACE = ".github/ISSUE_TEMPLATE/a.yml:3"
