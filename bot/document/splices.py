@@ -20,8 +20,8 @@ class Splice(NamedTuple):
 def apply_splices(lines: Sequence[str], splices: Iterable[Splice]) -> str:
     """The text after splices, which do not overlap.
 
-    Each new line takes the line end of the line it replaces, or else of the line above. A last
-    line without a line end stays one.
+    Of two at one line, the second is put above the first. Each new line takes the line end of the
+    line it replaces, or else of the line above. A last line without a line end stays one.
     """
     result = list(lines)
     for splice in sorted(splices, key=lambda one: one.start, reverse=True):

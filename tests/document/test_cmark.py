@@ -36,6 +36,18 @@ def test_what_github_adds_to_markdown(text: str, html: str):
     assert html in without_places(render(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("a<br>b", "<p>a<!-- raw HTML omitted -->b</p>"),
+        (f"{TABLE}| a<br>b | c |", "<td>a <!-- raw HTML omitted -->b</td>"),
+        (f"{TABLE}| a<br>b | c |\n\na<br>b", "<p>a<!-- raw HTML omitted -->b</p>"),
+    ],
+)
+def test_a_break_parts_words_in_cells_alone(text: str, html: str):
+    assert html in without_places(render(text))
+
+
 @pytest.mark.skipif(
     not PAGES.exists(), reason="Only Linux tells in a file how much memory a process has."
 )

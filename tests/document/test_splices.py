@@ -34,6 +34,13 @@ def test_several_splices_count_from_the_lines_before():
     assert apply_splices(LINES, splices) == "x\r\ny\r\nc\nz\n"
 
 
+def test_the_second_of_two_splices_at_one_line_is_put_above():
+    assert apply_splices(LINES, [Splice(1, 1, ("x",)), Splice(1, 1, ("y",))]).startswith(
+        "a\ny\nx\n"
+    )
+    assert apply_splices(LINES, [Splice(1, 2, ()), Splice(1, 1, ("x",))]) == "a\nx\nc\n"
+
+
 @pytest.mark.parametrize(
     ("splice", "text"),
     [

@@ -215,6 +215,8 @@ def test_links_follow_the_section_that_moves(anchor: str, says: str):
 def test_a_text_beside_the_contents_may_not_change():
     text = LIST.replace(ENTRY, f"{ENTRY}    new\n")
     assert fixed(("    new\n", "    old\n"), text=text) == reported(LIST_LINE + 1, SET_OTHERWISE)
+    text = LIST.replace("- [License](#license)\n", "- [License](#license)\n\nAnd more.\n")
+    assert fixed(("And more.", "No more."), text=text) == reported(LIST_LINE + 2, SET_OTHERWISE)
 
 
 def test_entries_which_lead_nowhere_may_keep_doing_so():

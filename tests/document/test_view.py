@@ -98,16 +98,16 @@ def test_a_table_of_contents_is_the_same_however_it_is_spaced():
 @pytest.mark.parametrize(
     ("more", "found"),
     [
-        ("- `a`", [("item", ""), ("text", "<code>"), ("text", "a")]),
-        ("- a\x01", [("item", ""), ("text", "a\x01")]),
-        ("- <b>", [("item", ""), ("text", OMITTED)]),
-        ("- [a<b>c\x01](#d\x01)", [("item", ""), ("link", "ac\x01")]),
-        ("***", [("text", "<hr>")]),
+        ("- `a`", [("item", 1, ""), ("text", 1, "<code>"), ("text", 1, "a")]),
+        ("- a\x01", [("item", 1, ""), ("text", 1, "a\x01")]),
+        ("- <b>", [("item", 1, ""), ("text", 1, OMITTED)]),
+        ("- [a<b>c\x01](#d\x01)", [("item", 1, ""), ("link", 1, "ac\x01")]),
+        ("***", [("text", 0, "<hr>")]),
     ],
 )
-def test_other_things_in_the_contents(more: str, found: list[tuple[str, str]]):
+def test_other_things_in_the_contents(more: str, found: list[tuple[str, int, str]]):
     result = tokens(f"- [Nes](#nes)\n{more}\n")[2:]
-    assert [(token.kind, token.text) for token in result] == found
+    assert [(token.kind, token.depth, token.text) for token in result] == found
 
 
 def holds(text: str, place: int = 1) -> bool:

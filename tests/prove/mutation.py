@@ -24,7 +24,16 @@ from typing import Any, NamedTuple
 from .figure import Figure
 
 ROOT = Path(__file__).parent.parent.parent
-COPIED = ("bot", "tests", ".github", "examples", "schema", "README.md", "pyproject.toml")
+COPIED = (
+    "bot",
+    "tests",
+    ".github",
+    "examples",
+    "schema",
+    "README.md",
+    "action.yml",
+    "pyproject.toml",
+)
 CONFIGURATION = tomllib.loads((Path(__file__).parent / "mutation.toml").read_text(encoding="utf-8"))
 LEFT_OUT = (
     "--ignore=tests/forms/test_second_opinion.py",  # it needs packages of npm
