@@ -110,8 +110,10 @@ def test_an_entry_which_leads_to_another_document_is_none_missing():
 
 
 def test_the_entries_of_chapters_in_different_parts():
-    text = TEXT.replace("MIT\n", "MIT\n\n# More\n\n## Web\n")
-    assert after(add_entries, text) == text
+    text = TEXT.replace("MIT\n", "MIT\n\n# More\n\n## Web\n\n# Others\n\n## Cards\n")
+    for entries in (LICENSE, f"{LICENSE}- [Web](#web)\n"):
+        changed = text.replace(LICENSE, entries)
+        assert after(add_entries, changed) == changed
 
 
 @pytest.mark.parametrize(

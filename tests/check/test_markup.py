@@ -37,6 +37,15 @@ def test_an_address_is_quoted_as_it_is_typed(markdown: str, url: str, quoted: st
     assert link_spelling(problem, markdown, Link("a", url)).facts["received"] == quoted
 
 
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [("www.x.example", "http://www.x.example"), ("a@x.example", "mailto:a@x.example")],
+)
+def test_an_address_of_which_github_makes_a_link_is_quoted_as_it_is_typed(title: str, url: str):
+    problem = Problem(LINK_TWICE, "Source", {"received": url})
+    assert link_spelling(problem, f"See {title}", Link(title, url)).facts["received"] == title
+
+
 def test_a_problem_without_words_gets_none():
     problem = Problem(LINK_TWICE, "Source", {"limit": 5})
     assert link_spelling(problem, "[a](b)", Link("a", "b")).facts["received"] == ""

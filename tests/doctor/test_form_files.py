@@ -248,7 +248,13 @@ def test_contact_links_that_are_no_list_are_named_with_their_line():
     assert finding.what == "config.yml:2: `contact_links` must be a list."
 
 
-@pytest.mark.parametrize("text", ["", "- a", "contact_links: 5", "a: [" + "[" * 3000])
+@pytest.mark.parametrize("text", ["", "- a", "false"])
+def test_a_config_without_settings(text: str):
+    (finding,) = check_config("config.yml", text.encode())
+    assert finding.what == "config.yml:1: There are no settings in the file."
+
+
+@pytest.mark.parametrize("text", ["contact_links: 5", "a: [" + "[" * 3000])
 def test_a_config_of_another_kind_is_one_mistake(text: str):
     assert len(list(check_config("config.yml", text.encode()))) == 1
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.doctor.located_yaml import InvalidYaml
 from bot.doctor.workflow_files import WORKFLOWS, check_workflow, local_actions
@@ -87,6 +88,19 @@ def test_times_which_github_does_not_read(cron: str):
     assert found("sweep.yml", "17 3 * * *", cron) == [
         f"sweep.yml:{number}: `{cron}` is no time of a schedule."
     ]
+
+
+def test_a_schedule_without_a_time():
+    number = line("sweep.yml", "cron:")
+    (what,) = found("sweep.yml", "cron:", "chron:")
+    assert what == f"sweep.yml:{number}: (nothing) is no time of a schedule."
+
+
+def test_the_group_of_runs_to_add_is_that_of_the_workflows_for_other_lists():
+    text = TEXTS["sweep.yml"].replace("concurrency:", "none:").encode()
+    (alone,) = check_workflow("sweep.yml", "sweep.yml", text)
+    group = yaml.safe_load(workflow_texts("acme/bot@" + "0" * 40)["sweep.yml"])["concurrency"]
+    assert alone.fix == f'Add `concurrency: {{group: "{group["group"]}"}}`.'
 
 
 def test_runs_wait_for_each_other():
