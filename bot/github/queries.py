@@ -153,7 +153,7 @@ query Reports($owner: String!, $name: String!, $page: Int!, $after: String) {
 }
 """
 
-PAGE = 25  # issues of an overview that are read at a time, at most
+PAGE = 50  # issues of an overview that are read at a time, at most
 TEXTS = 100  # blobs that are read at a time, at most
 SNAPSHOT_PAGE = 100  # issues in a snapshot, at most
 

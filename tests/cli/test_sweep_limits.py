@@ -28,13 +28,13 @@ def stage() -> Stage:
     return Stage()
 
 
-def test_settled_submissions_take_a_request_for_each_25_and_one_more_and_no_write(stage):
+def test_settled_submissions_take_a_request_for_each_50_and_one_more_and_no_write(stage):
     stage.submit_many(50)
     stage.sweep()
     swept = stage.sweep()
     assert len(swept) == 50
     assert all(one.is_settled for one in swept)
-    assert len(stage.hub.requests) <= 1 + 50 / 25
+    assert len(stage.hub.requests) <= 1 + 50 / 50
     assert not stage.hub.writes
 
 
