@@ -27,7 +27,7 @@ from bot.evidence.handover import read_source_answers, write_questions
 from bot.evidence.kept import newest_answers
 from bot.forms.form import Forms
 from bot.github.client import Address
-from bot.github.errors import Gone, TransientError
+from bot.github.errors import BranchKept, Gone, TransientError
 from bot.github.observation import Observation
 from bot.github.plan import plan_branch_writes, plan_text_writes
 from bot.github.repository import Remote
@@ -136,7 +136,8 @@ def act_on(remote: Remote, seen: Observation, forms: Forms) -> DesiredState:
     if after is not seen:  # a pull request was opened, which the comment names, or forbidden
         decision = decide(after.situation, forms)
         desired = render(decision, after.situation, forms)
-    remote.reply(after, plan_text_writes(after, desired, forms))
-    if after.kept_branch:
-        return desired._replace(error=after.kept_branch)
+    try:
+        remote.reply(after, plan_text_writes(after, desired, forms))
+    except BranchKept as kept:
+        return desired._replace(error=kept)
     return desired

@@ -21,8 +21,6 @@ from bot.github.mutations import NULL_OID, Mutation
 from bot.github.observation import Observation, PullRequestContent
 from bot.github.plan import (
     BranchWrite,
-    ClosePullRequest,
-    DeleteBranch,
     OpenPullRequest,
     PushCommit,
     ReopenPullRequest,
@@ -46,26 +44,23 @@ class BranchWriter:
 
     def write(self, seen: Observation, writes: Sequence[BranchWrite]) -> Observation:
         """Do the writes; what comes back differs from `seen` once a pull request is open."""
+        is_new = seen.branch is None or seen.branch.tip == seen.base.commit
         match writes:
-            case [PushCommit() as push, OpenPullRequest() as opening] if _is_new(seen):
-                if message := _message_of_new(seen, push):
+            case [PushCommit() as push, OpenPullRequest() as opening] if is_new:
+                base, proposed = seen.base, push.proposed
+                tree = readme_tree(base.tree, base.entries, proposed.readme)
+                if tree:  # else it cannot be foretold
+                    message = with_fingerprint(proposed.commit_message, base.commit, tree)
                     return self._create(seen, message, opening)
         for write in writes:
-            seen = self._write(seen, write)
-        return seen
-
-    def _write(self, seen: Observation, write: BranchWrite) -> Observation:
-        match write:
-            case PushCommit():
-                self._push(seen, write)
-            case DeleteBranch(tip=tip):
-                self._delete_branch(seen, tip)
-            case ClosePullRequest(node_id=node_id):
-                self._client.do([mutations.close_pull_request(node_id)])
-            case ReopenPullRequest():
-                return self._reopen(seen, write)
-            case OpenPullRequest():
-                return self._open(seen, write)
+            match write:
+                case PushCommit():
+                    self._push(seen, write)
+                case ReopenPullRequest():
+                    seen = self._reopen(seen, write)
+                case OpenPullRequest():
+                    (result,) = self._client.mutate([_opening(seen, write)])
+                    seen = _opened(seen, write, result)
         return seen
 
     def _create(self, seen: Observation, message: str, opening: OpenPullRequest) -> Observation:
@@ -76,12 +71,12 @@ class BranchWriter:
         """
         proposed, base, branch = opening.proposed, seen.base, seen.branch_name
         commit = mutations.create_commit(self._name, branch, base.commit, message, proposed.readme)
-        steps = [commit, self._opening(seen, opening)]
+        steps = [commit, _opening(seen, opening)]
         if seen.branch is None:
             steps.insert(0, mutations.create_ref(seen.repository_id, branch, base.commit))
         *results, pull = self._client.mutate(steps)
         raise_first(results)
-        return self._opened(seen, opening, pull)
+        return _opened(seen, opening, pull)
 
     def _push(self, seen: Observation, write: PushCommit) -> None:
         """Make the commit first and move the branch once.
@@ -106,12 +101,6 @@ class BranchWriter:
             [mutations.move_ref(seen.repository_id, seen.branch_name, before, commit.sha)]
         )
 
-    def _delete_branch(self, seen: Observation, tip: str) -> None:
-        pull, pulls = seen.situation.pull_request, []
-        if seen.pull and pull and pull.is_open:
-            pulls = [seen.pull.node_id]
-        self.delete_ref(seen.repository_id, seen.branch_name, tip, pulls)
-
     def delete_ref(self, repository_id: str, branch: str, tip: str, pulls: Sequence[str]) -> None:
         """Delete a branch of the bot if it is still at `tip`, which closes its pull requests.
 
@@ -120,46 +109,19 @@ class BranchWriter:
         """
         try:
             if self.kept_by:
-                raise BranchKept(self.kept_by)
+                raise RuleViolation(self.kept_by)
             self._client.do([mutations.move_ref(repository_id, branch, tip, NULL_OID)])
         except PermissionDenied as refusal:
-            if pulls:
-                self._client.do([mutations.close_pull_request(pull) for pull in pulls])
-            if isinstance(refusal, RuleViolation):
-                self.kept_by = str(refusal)
-                raise BranchKept(self.kept_by) from refusal
-            raise
+            raise self.close_at_least(pulls, refusal) from refusal
 
-    def _open(self, seen: Observation, write: OpenPullRequest) -> Observation:
-        (result,) = self._client.mutate([self._opening(seen, write)])
-        return self._opened(seen, write, result)
-
-    @staticmethod
-    def _opening(seen: Observation, write: OpenPullRequest) -> Mutation:
-        title, body = write.proposed.title, write.proposed.body
-        return mutations.create_pull_request(
-            seen.repository_id, seen.base.branch, seen.branch_name, title, body
-        )
-
-    @staticmethod
-    def _opened(seen: Observation, write: OpenPullRequest, result: Result) -> Observation:
-        """The state after a pull request was opened, or was forbidden."""
-        if isinstance(result, PermissionDenied):
-            return seen.without_permission(str(result), has_branch=True)
-        if isinstance(result, Exception):
-            raise result
-        pull = PullRequestNow.model_validate(result["pullRequest"])
-        content = PullRequestContent(
-            number=pull.number,
-            node_id=pull.id,
-            head=pull.head_ref_oid,
-            title=write.proposed.title,
-            body=write.proposed.body,
-            labels=(),
-            is_draft=False,
-            is_our_draft=False,
-        )
-        return seen.with_pull_request(content)
+    def close_at_least(self, pulls: Sequence[str], refusal: PermissionDenied) -> PermissionDenied:
+        """Close the pull requests of a branch which may not be deleted; the error to raise then."""
+        if pulls:
+            self._client.do([mutations.close_pull_request(pull) for pull in pulls])
+        if not isinstance(refusal, RuleViolation):
+            return refusal
+        self.kept_by = str(refusal)
+        return BranchKept(self.kept_by)
 
     def _reopen(self, seen: Observation, write: ReopenPullRequest) -> Observation:
         """Try it; where the branch was moved meanwhile GitHub refuses, and another one is opened.
@@ -180,12 +142,28 @@ class BranchWriter:
         raise TransientError("the pull request is open again")
 
 
-def _is_new(seen: Observation) -> bool:
-    return seen.branch is None or seen.branch.tip == seen.base.commit
+def _opening(seen: Observation, write: OpenPullRequest) -> Mutation:
+    title, body = write.proposed.title, write.proposed.body
+    return mutations.create_pull_request(
+        seen.repository_id, seen.base.branch, seen.branch_name, title, body
+    )
 
 
-def _message_of_new(seen: Observation, push: PushCommit) -> str | None:
-    """The message for a commit that GitHub is to make; None where its tree cannot be foretold."""
-    base, proposed = seen.base, push.proposed
-    tree = readme_tree(base.tree, base.entries, proposed.readme)
-    return with_fingerprint(proposed.commit_message, base.commit, tree) if tree else None
+def _opened(seen: Observation, write: OpenPullRequest, result: Result) -> Observation:
+    """The state after a pull request was opened, or was forbidden."""
+    if isinstance(result, PermissionDenied):
+        return seen.without_permission(str(result), has_branch=True)
+    if isinstance(result, Exception):
+        raise result
+    pull = PullRequestNow.model_validate(result["pullRequest"])
+    content = PullRequestContent(
+        number=pull.number,
+        node_id=pull.id,
+        head=pull.head_ref_oid,
+        title=write.proposed.title,
+        body=write.proposed.body,
+        labels=(),
+        is_draft=False,
+        is_our_draft=False,
+    )
+    return seen.with_pull_request(content)

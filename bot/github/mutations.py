@@ -10,6 +10,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.github.commit import README
+from bot.github.observation import Observation
+from bot.github.plan import (
+    AddComment,
+    AddLabel,
+    ClosePullRequest,
+    DeleteBranch,
+    DeleteComment,
+    EditComment,
+    EditPullRequest,
+    MakeDraft,
+    MakeReady,
+    RemoveLabel,
+    RenameIssue,
+    TextWrite,
+)
 
 NULL_OID = "0" * 40  # as the target of a ref: there is none
 
@@ -86,42 +101,9 @@ def create_pull_request(
     return Mutation("createPullRequest", given, _PULL)
 
 
-def update_pull_request(pull_id: str, title: str, body: str) -> Mutation:
-    """Give a pull request another title and body."""
-    given = {"pullRequestId": pull_id, "title": title, "body": body}
-    return Mutation("updatePullRequest", given, _PULL)
-
-
 def close_pull_request(pull_id: str) -> Mutation:
     """Close a pull request."""
     return Mutation("closePullRequest", {"pullRequestId": pull_id})
-
-
-def convert_to_draft(pull_id: str) -> Mutation:
-    """Make a pull request a draft."""
-    return Mutation("convertPullRequestToDraft", {"pullRequestId": pull_id})
-
-
-def mark_ready(pull_id: str) -> Mutation:
-    """Make a draft ready for review."""
-    return Mutation("markPullRequestReadyForReview", {"pullRequestId": pull_id})
-
-
-def add_label(labelable_id: str, label_id: str) -> Mutation:
-    """Put a label on an issue or a pull request."""
-    given = {"labelableId": labelable_id, "labelIds": [label_id]}
-    return Mutation("addLabelsToLabelable", given, f"labelable {_ON_ISSUE}")
-
-
-def remove_label(labelable_id: str, label_id: str) -> Mutation:
-    """Take a label off an issue or a pull request."""
-    given = {"labelableId": labelable_id, "labelIds": [label_id]}
-    return Mutation("removeLabelsFromLabelable", given, f"labelable {_ON_ISSUE}")
-
-
-def rename_issue(issue_id: str, title: str) -> Mutation:
-    """Give an issue another title."""
-    return Mutation("updateIssue", {"id": issue_id, "title": title}, f"issue {_ON_ISSUE}")
 
 
 def create_issue(repository_id: str, title: str, body: str) -> Mutation:
@@ -136,18 +118,44 @@ def update_issue(issue_id: str, body: str, *, is_open: bool) -> Mutation:
     return Mutation("updateIssue", {"id": issue_id, "body": body, "state": state})
 
 
-def add_comment(issue_id: str, body: str) -> Mutation:
-    """Write a comment on an issue."""
-    selection = f"commentEdge {{ node {{ id }} }} subject {_ON_ISSUE}"
-    return Mutation("addComment", {"subjectId": issue_id, "body": body}, selection)
+def mutation_of(write: TextWrite, seen: Observation) -> Mutation:
+    """The mutation for a write of the plan; labels must be among those of `seen`."""
+    match write:
+        case DeleteBranch(tip=tip):
+            return move_ref(seen.repository_id, seen.branch_name, tip, NULL_OID)
+        case ClosePullRequest(node_id=node_id):
+            return close_pull_request(node_id)
+        case EditPullRequest(node_id=node_id, title=title, body=body):
+            given = {"pullRequestId": node_id, "title": title, "body": body}
+            return Mutation("updatePullRequest", given, _PULL)
+        case MakeDraft(node_id=node_id):
+            return Mutation("convertPullRequestToDraft", {"pullRequestId": node_id})
+        case MakeReady(node_id=node_id):
+            return Mutation("markPullRequestReadyForReview", {"pullRequestId": node_id})
+        case _:
+            return _mutation_of_issue(write, seen)
 
 
-def update_comment(comment_id: str, body: str) -> Mutation:
-    """Give a comment another text."""
-    selection = f"issueComment {{ issue {_ON_ISSUE} }}"
-    return Mutation("updateIssueComment", {"id": comment_id, "body": body}, selection)
-
-
-def delete_comment(comment_id: str) -> Mutation:
-    """Delete a comment."""
-    return Mutation("deleteIssueComment", {"id": comment_id})
+def _mutation_of_issue(
+    write: AddLabel | RemoveLabel | RenameIssue | AddComment | EditComment | DeleteComment,
+    seen: Observation,
+) -> Mutation:
+    match write:
+        case AddLabel(node_id=node_id, label=label) | RemoveLabel(node_id=node_id, label=label):
+            field = "addLabelsToLabelable"
+            if isinstance(write, RemoveLabel):
+                field = "removeLabelsFromLabelable"
+            given = {"labelableId": node_id, "labelIds": [seen.label_ids[label.casefold()]]}
+            return Mutation(field, given, f"labelable {_ON_ISSUE}")
+        case RenameIssue(title=title):
+            return Mutation(
+                "updateIssue", {"id": seen.node_id, "title": title}, f"issue {_ON_ISSUE}"
+            )
+        case AddComment(body=body):
+            selection = f"commentEdge {{ node {{ id }} }} subject {_ON_ISSUE}"
+            return Mutation("addComment", {"subjectId": seen.node_id, "body": body}, selection)
+        case EditComment(node_id=node_id, body=body):
+            selection = f"issueComment {{ issue {_ON_ISSUE} }}"
+            return Mutation("updateIssueComment", {"id": node_id, "body": body}, selection)
+        case DeleteComment(node_id=node_id):
+            return Mutation("deleteIssueComment", {"id": node_id})

@@ -7,7 +7,6 @@ from datetime import datetime
 from bot.decision.situation import PullRequest, Situation
 from bot.forms.issue import branch_of
 from bot.github.commit import BotBranch, BranchUpdate, TreeEntry
-from bot.github.errors import BranchKept
 from bot.github.timeline import NEVER
 
 
@@ -74,7 +73,6 @@ class Observation:
     - `edited_at`, `author_edited_at`: the last edit of the issue's text, by anybody and by its
       author if nobody else has edited it since.
     - `cannot_reopen`: GitHub has refused to open the closed pull request again.
-    - `kept_branch`: a rule has refused to delete the branch.
     - `update`: the branch has merges of the default branch.
     - `merged_readme`: what merging the branch as it is makes of today's list, where that was tried
       and is clean.
@@ -96,7 +94,6 @@ class Observation:
     edited_at: datetime
     author_edited_at: datetime
     cannot_reopen: bool = False
-    kept_branch: BranchKept | None = None
     update: BranchUpdate | None = None
     merged_readme: str | None = None
 
@@ -116,11 +113,16 @@ class Observation:
         return branch_of(self.number)
 
     @property
+    def open_pull(self) -> PullRequestContent | None:
+        """The pull request, if it is open."""
+        state = self.situation.pull_request
+        return self.pull if state and state.is_open else None
+
+    @property
     def is_behind(self) -> bool:
         """Whether an open pull request is for an older list than today's."""
-        pull, branch = self.situation.pull_request, self.branch
-        is_open = pull is not None and pull.is_open
-        if not is_open or branch is None or not branch.has_fingerprint:
+        branch = self.branch
+        if not self.open_pull or branch is None or not branch.has_fingerprint:
             return False
         return branch.parent_readme != self.base.readme
 

@@ -26,7 +26,10 @@ class PushCommit:
 
 @dataclass(frozen=True)
 class DeleteBranch:
-    """Delete the branch if it is still at `tip`; this closes its pull request."""
+    """Delete the branch if it is still at `tip`; this closes its pull request.
+
+    Where that is forbidden the pull request is closed at least.
+    """
 
     tip: str
 
@@ -123,9 +126,11 @@ class DeleteComment:
     node_id: str
 
 
-BranchWrite = PushCommit | DeleteBranch | OpenPullRequest | ReopenPullRequest | ClosePullRequest
+BranchWrite = PushCommit | OpenPullRequest | ReopenPullRequest
 TextWrite = (
-    EditPullRequest
+    DeleteBranch
+    | ClosePullRequest
+    | EditPullRequest
     | MakeDraft
     | MakeReady
     | AddLabel
@@ -144,14 +149,10 @@ def is_settled(seen: Observation, desired: DesiredState, forms: Forms) -> bool:
 
 
 def plan_branch_writes(seen: Observation, desired: DesiredState) -> Iterator[BranchWrite]:
-    """The writes to the branch, and those to open or close a pull request."""
-    if desired.proposed:
-        yield from _plan_proposal(seen, desired.proposed)
-    elif desired.existing is ExistingPullRequest.CLOSE:
-        yield from _plan_close(seen)
-
-
-def _plan_proposal(seen: Observation, proposed: Proposed) -> Iterator[BranchWrite]:
+    """The writes to the branch, and those to open its pull request."""
+    proposed = desired.proposed
+    if proposed is None:
+        return
     pull, content = seen.situation.pull_request, seen.pull
     is_closed = pull and pull.state is PullRequestState.CLOSED
     if pull and content and is_closed and content.head_is_ours and not seen.cannot_reopen:
@@ -179,32 +180,34 @@ def _branch_is_current(seen: Observation, proposed: Proposed) -> bool:
     return branch.has_message(proposed.commit_message) and seen.merged_readme == proposed.readme
 
 
-def _plan_close(seen: Observation) -> Iterator[BranchWrite]:
-    pull = seen.situation.pull_request
-    is_open = pull and pull.is_open
-    if seen.branch and seen.branch.is_ours:
-        yield DeleteBranch(seen.branch.tip)
-    elif seen.pull and is_open:
-        yield ClosePullRequest(seen.pull.node_id)
-
-
 def plan_text_writes(seen: Observation, desired: DesiredState, forms: Forms) -> Iterator[TextWrite]:
-    """The writes to the pull request's content, the comment and the labels."""
-    pull = seen.situation.pull_request
-    is_open = pull and pull.is_open
-    if seen.pull and is_open and not seen.situation.forbidden:
-        if desired.proposed:
-            yield from _plan_content(seen, seen.pull, desired.proposed, forms)
-        elif desired.existing is ExistingPullRequest.DRAFT and not seen.pull.is_draft:
-            yield MakeDraft(seen.pull.node_id)
-        elif desired.note and not is_taken_over(seen.pull.body):
-            body = f"{desired.note}\n\n{seen.pull.body}"
-            yield EditPullRequest(seen.pull.node_id, seen.pull.title, body)
+    """The writes that need no answer of each other, and so have room in one request.
+
+    They close the pull request, or change its content, the comment and the labels.
+    """
+    if seen.open_pull and not seen.situation.forbidden:
+        yield from _plan_pull_request(seen, seen.open_pull, desired, forms)
+    if desired.existing is ExistingPullRequest.CLOSE:
+        if seen.branch and seen.branch.is_ours:
+            yield DeleteBranch(seen.branch.tip)
+        elif seen.open_pull:
+            yield ClosePullRequest(seen.open_pull.node_id)
     if seen.situation.issue.is_open or not seen.is_locked:  # else nobody waits for a reply
         yield from _plan_comment(seen, desired)
         yield from _plan_labels(seen, desired)
         if desired.issue_title:
             yield RenameIssue(desired.issue_title)
+
+
+def _plan_pull_request(
+    seen: Observation, pull: PullRequestContent, desired: DesiredState, forms: Forms
+) -> Iterator[TextWrite]:
+    if desired.proposed:
+        yield from _plan_content(seen, pull, desired.proposed, forms)
+    elif desired.existing is ExistingPullRequest.DRAFT and not pull.is_draft:
+        yield MakeDraft(pull.node_id)
+    elif desired.note and not is_taken_over(pull.body):
+        yield EditPullRequest(pull.node_id, pull.title, f"{desired.note}\n\n{pull.body}")
 
 
 def _plan_content(

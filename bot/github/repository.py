@@ -16,7 +16,6 @@ from bot.github.branches import read_branch
 from bot.github.client import Address, Client
 from bot.github.commit import blob_id
 from bot.github.errors import (
-    BranchKept,
     PermissionDenied,
     TransientError,
     Unreachable,
@@ -150,7 +149,7 @@ class Remote:
     # Writing
 
     def publish(self, seen: Observation, writes: Iterable[BranchWrite]) -> Observation:
-        """Write to the branch, and open or close its pull request.
+        """Write to the branch, and open its pull request.
 
         What comes back differs from `seen` where the decision must be made again: a pull request
         was opened, which the comment names, GitHub refuses to reopen one, or it refuses a write for
@@ -160,13 +159,14 @@ class Remote:
             raise Unreachable(settings.unreachable("It is locked."))
         try:
             return self._branches.write(seen, list(writes))
-        except BranchKept as refusal:
-            return replace(seen, kept_branch=refusal)
         except PermissionDenied as refusal:
             return seen.without_permission(str(refusal), has_branch=False)
 
     def reply(self, seen: Observation, writes: Iterable[TextWrite]) -> None:
-        """Write the texts: of the pull request, the comment and the labels."""
+        """Write the texts: of the pull request, the comment and the labels; or close it.
+
+        Raises BranchKept, after all else, where a rule forbids deleting the branch.
+        """
         self._texts.write(seen, list(writes))
 
     def delete_orphaned_branch(self, number: int) -> bool:

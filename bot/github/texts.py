@@ -1,22 +1,27 @@
-"""How titles, texts, comments and labels are written, all in one request."""
+"""How pull requests are closed, and titles, texts, comments and labels written, in one request."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.forms.issue import folded
-from bot.github import mutations
 from bot.github.branch_writer import BranchWriter
 from bot.github.client import Client, Result, raise_first
-from bot.github.errors import DraftsUnavailable, Missing, PermissionDenied, TransientError
-from bot.github.mutations import Mutation
+from bot.github.errors import (
+    DraftsUnavailable,
+    Missing,
+    PermissionDenied,
+    RuleViolation,
+    TransientError,
+)
+from bot.github.mutations import Mutation, mutation_of
 from bot.github.observation import Observation
 from bot.github.plan import (
     AddComment,
     AddLabel,
+    DeleteBranch,
     DeleteComment,
-    EditComment,
     EditPullRequest,
     MakeDraft,
-    MakeReady,
     RemoveLabel,
     RenameIssue,
     TextWrite,
@@ -36,7 +41,7 @@ class TextWriter:
         """Do the writes in one request, in two where a new comment takes the place of another.
 
         One more for each label that the repository lacks. Raises TransientError when somebody else
-        has changed the issue meanwhile.
+        has changed the issue meanwhile, and BranchKept where a rule forbids deleting the branch.
         """
         first: list[TextWrite] = []
         replaced: list[TextWrite] = []
@@ -55,23 +60,34 @@ class TextWriter:
             self._client.repository.get_issue(number).add_to_labels(label)
 
     def _write(self, seen: Observation, writes: Sequence[TextWrite]) -> None:
-        steps: list[tuple[TextWrite, Mutation]] = []
+        steps: list[TextWrite] = []
+        results: list[Result] = []
+        kept: PermissionDenied | None = None
         for write in writes:
             if isinstance(write, AddLabel) and write.label.casefold() not in seen.label_ids:
                 self.put_label(write.number, write.label)
+            elif isinstance(write, DeleteBranch) and self._branches.kept_by:
+                kept = self._keep_branch(seen, RuleViolation(self._branches.kept_by))
             else:
-                steps.append((write, _mutation(seen, write)))
-        if not steps:
-            return
-        results = self._mutate([mutation for _, mutation in steps])
+                steps.append(write)
+        if steps:
+            results = self._mutate([mutation_of(write, seen) for write in steps])
         self._check_pull_request(seen, steps, results)
-        raise_first(
-            result
-            for (write, _), result in zip(steps, results, strict=True)
-            # Another run has deleted it too.
-            if not (isinstance(write, DeleteComment) and isinstance(result, Missing))
-        )
+        others = []
+        for write, result in zip(steps, results, strict=True):
+            if isinstance(write, DeleteBranch) and isinstance(result, PermissionDenied):
+                kept = self._keep_branch(seen, result)
+            # Another run may have deleted a comment too.
+            elif not (isinstance(write, DeleteComment) and isinstance(result, Missing)):
+                others.append(result)
+        raise_first(others)
         check_undisturbed(seen, writes, results)
+        if kept:
+            raise kept
+
+    def _keep_branch(self, seen: Observation, refusal: PermissionDenied) -> PermissionDenied:
+        pulls = [seen.open_pull.node_id] if seen.open_pull else []
+        return self._branches.close_at_least(pulls, refusal)
 
     def _mutate(self, wanted: Sequence[Mutation]) -> list[Result]:
         """Send one document; where an old server refuses it for one mutation, each on its own."""
@@ -86,17 +102,14 @@ class TextWriter:
         return results
 
     def _check_pull_request(
-        self,
-        seen: Observation,
-        steps: Sequence[tuple[TextWrite, Mutation]],
-        results: Sequence[Result],
+        self, seen: Observation, writes: Sequence[TextWrite], results: Sequence[Result]
     ) -> None:
         """Take back what a pull request must not say, and close one that cannot be a draft.
 
         Raises TransientError then.
         """
         name, branch = seen.branch_name, seen.branch
-        for (write, _), result in zip(steps, results, strict=True):
+        for write, result in zip(writes, results, strict=True):
             if branch and isinstance(write, MakeDraft) and isinstance(result, DraftsUnavailable):
                 self._branches.delete_ref(seen.repository_id, name, branch.tip, [write.node_id])
                 raise TransientError("the pull request is closed, since it cannot be a draft")
@@ -104,39 +117,9 @@ class TextWriter:
                 pull = PullRequestNow.model_validate(result["pullRequest"])
                 if pull.state != "OPEN" and pull.head_ref_oid == seen.pull.head:
                     # Merged or closed before its branch was moved: it says again what it was.
-                    before = seen.pull.title, seen.pull.body
-                    self._client.do([mutations.update_pull_request(write.node_id, *before)])
+                    before = replace(write, title=seen.pull.title, body=seen.pull.body)
+                    self._client.do([mutation_of(before, seen)])
                     raise TransientError("the pull request was closed meanwhile")
-
-
-def _mutation(seen: Observation, write: TextWrite) -> Mutation:
-    match write:
-        case AddLabel(node_id=node_id, label=label):
-            return mutations.add_label(node_id, seen.label_ids[label.casefold()])
-        case RemoveLabel(node_id=node_id, label=label):
-            return mutations.remove_label(node_id, seen.label_ids[label.casefold()])
-        case EditPullRequest(node_id=node_id, title=title, body=body):
-            return mutations.update_pull_request(node_id, title, body)
-        case MakeDraft(node_id=node_id):
-            return mutations.convert_to_draft(node_id)
-        case MakeReady(node_id=node_id):
-            return mutations.mark_ready(node_id)
-        case _:
-            return _mutation_of_issue(seen, write)
-
-
-def _mutation_of_issue(
-    seen: Observation, write: RenameIssue | AddComment | EditComment | DeleteComment
-) -> Mutation:
-    match write:
-        case RenameIssue(title=title):
-            return mutations.rename_issue(seen.node_id, title)
-        case AddComment(body=body):
-            return mutations.add_comment(seen.node_id, body)
-        case EditComment(node_id=node_id, body=body):
-            return mutations.update_comment(node_id, body)
-        case DeleteComment(node_id=node_id):
-            return mutations.delete_comment(node_id)
 
 
 def check_undisturbed(

@@ -11,8 +11,6 @@ from bot.github.errors import BranchKept, TransientError
 from bot.github.observation import Observation
 from bot.github.plan import (
     BranchWrite,
-    ClosePullRequest,
-    DeleteBranch,
     OpenPullRequest,
     PushCommit,
     ReopenPullRequest,
@@ -101,30 +99,13 @@ def test_a_list_of_another_mode_keeps_it(stage, writer):
     assert objects.files(tree)["README.md"][0] == 0o100755
 
 
-@pytest.mark.parametrize("kind", [DeleteBranch, lambda tip: PushCommit(PROPOSED, tip)])
-def test_what_a_person_has_pushed_since_stays(stage, writer, kind):
+def test_what_a_person_has_pushed_since_stays(stage, writer):
     seen = observe(stage, stage.propose())
     tip = stage.repository.branches[BRANCH]
     theirs = stage.repository.commit({"LICENSE": "mine"}, message="Mine", branch=BRANCH)
     with pytest.raises(TransientError):
-        write(stage, writer, seen, kind(tip))
+        write(stage, writer, seen, PushCommit(PROPOSED, tip))
     assert stage.repository.branches[BRANCH] == theirs
-
-
-def test_a_deleted_branch_closes_its_pull_request(stage, writer):
-    seen = observe(stage, stage.propose())
-    write(stage, writer, seen, DeleteBranch(stage.repository.branches[BRANCH]))
-    assert BRANCH not in stage.repository.branches
-    assert stage.pull_request().state == "closed"
-
-
-def test_where_a_rule_keeps_the_branch_its_pull_request_is_closed(stage, writer):
-    seen = observe(stage, stage.propose())
-    stage.repository.rules = {"deletion"}
-    with pytest.raises(BranchKept, match="protected ref"):
-        write(stage, writer, seen, DeleteBranch(stage.repository.branches[BRANCH]))
-    assert stage.pull_request().state == "closed"
-    assert BRANCH in stage.repository.branches
 
 
 def test_of_many_branches_that_a_rule_keeps_one_is_tried(stage, writer):
@@ -135,13 +116,6 @@ def test_of_many_branches_that_a_rule_keeps_one_is_tried(stage, writer):
         with stage.hub.in_process(API), pytest.raises(BranchKept):
             writer.delete_ref(seen.repository_id, BRANCH, stage.repository.branches[BRANCH], [])
     assert operations(stage) == ["updateRefs"]
-
-
-def test_a_pull_request_is_closed_and_its_branch_stays(stage, writer):
-    seen = observe(stage, stage.propose())
-    write(stage, writer, seen, ClosePullRequest(stage.pull_request().node_id))
-    assert stage.pull_request().state == "closed"
-    assert BRANCH in stage.repository.branches
 
 
 def test_a_pull_request_that_is_forbidden_leaves_the_branch(stage, writer):

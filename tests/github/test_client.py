@@ -1,5 +1,6 @@
 """Requests are counted, never repeated, and their answers are JSON or nothing."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,13 +8,17 @@ import pytest
 from bot.errors import MaintainerError
 from bot.github.client import Address, Client, raise_first
 from bot.github.errors import Missing, PermissionDenied, TransientError, Unreachable
-from bot.github.mutations import delete_comment, mark_ready, rename_issue
+from bot.github.mutations import mutation_of
+from bot.github.plan import DeleteComment, MakeReady, RenameIssue
+from tests.github.seen import SEEN
 from tests.octofake import BAD_GATEWAY, RESET, Reply
 from tests.octofake.faults import GRAPHQL_RATE_LIMITED, NOT_FOUND, Refusal
 from tests.stage import API, Stage
 
 NAME = "query($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { id } }"
 WHERE = {"owner": "acme", "name": "list"}
+NO_COMMENT = mutation_of(DeleteComment("IC_none"), SEEN)
+NO_PULL = mutation_of(MakeReady("PR_none"), SEEN)
 
 
 @pytest.fixture
@@ -91,7 +96,7 @@ def test_a_server_without_graphql_is_named(stage, client):
 
 def test_each_mutation_has_its_own_result(stage, client, writes):
     with stage.hub.in_process(API):
-        results = client.mutate([delete_comment("IC_none"), mark_ready("PR_none")])
+        results = client.mutate([NO_COMMENT, NO_PULL])
     assert [type(one) for one in results] == [Missing, Missing]
     assert writes == ["write"]
     assert client.request_count == 1
@@ -100,7 +105,7 @@ def test_each_mutation_has_its_own_result(stage, client, writes):
 def test_what_is_wrong_with_the_whole_document_is_raised(stage, client):
     stage.hub.fault(GRAPHQL_RATE_LIMITED)
     with stage.hub.in_process(API), pytest.raises(MaintainerError):
-        client.mutate([mark_ready("PR_none")])
+        client.mutate([NO_PULL])
 
 
 def test_one_refusal_does_not_hide_what_the_others_did(stage, client):
@@ -108,20 +113,21 @@ def test_one_refusal_does_not_hide_what_the_others_did(stage, client):
     comment = issue.comment("a", by=stage.hub.viewer)
     stage.hub.fault(Refusal("deleteIssueComment", "FORBIDDEN", "not accessible"))
     with stage.hub.in_process(API):
-        steps = [delete_comment(comment.node_id), rename_issue(issue.node_id, "New title")]
-        refused, done = client.mutate(steps)
+        seen = replace(SEEN, node_id=issue.node_id)
+        steps = (DeleteComment(comment.node_id), RenameIssue("New title"))
+        refused, done = client.mutate([mutation_of(step, seen) for step in steps])
     assert isinstance(refused, PermissionDenied)
     assert isinstance(done, dict)
     assert done["issue"]["title"] == issue.title == "New title"
     with stage.hub.in_process(API), pytest.raises(Missing):
-        client.do([delete_comment("IC_none")])
+        client.do([NO_COMMENT])
 
 
 @pytest.mark.parametrize("body", [{}, {"data": None}, {"data": {}}, {"data": {"m0": None}}])
 def test_an_answer_with_gaps_is_unclear(stage, client, body):
     with stage.hub.in_process(API):
         stage.hub.fault(Reply(200, body))
-        (result,) = client.mutate([mark_ready("PR_none")])
+        (result,) = client.mutate([NO_PULL])
         assert type(result) is TransientError
         stage.hub.fault(Reply(200, {"data": None}))
         with pytest.raises(TransientError, match="empty"):
@@ -133,7 +139,7 @@ def test_an_answer_too_large_may_be_done(stage, client, path):
     error = {"type": "RESOURCE_LIMITS_EXCEEDED", "path": path}
     stage.hub.fault(Reply(200, {"data": None, "errors": [error]}))
     with stage.hub.in_process(API), pytest.raises(TransientError, match="too large"):
-        client.do([mark_ready("PR_none")])
+        client.do([NO_PULL])
 
 
 def results_of(*errors: Exception) -> list[dict[str, Any] | Exception]:

@@ -1,23 +1,17 @@
 """The documents that write; the fake holds each against GitHub's schema, here is what it cannot see."""
 
 import base64
+from dataclasses import replace
 
 import pytest
 
-from bot.github.mutations import (
-    add_comment,
-    add_label,
-    create_commit,
-    document,
-    mark_ready,
-    move_ref,
-    rename_issue,
-    update_issue,
-)
+from bot.github.mutations import create_commit, document, move_ref, mutation_of, update_issue
+from bot.github.plan import AddComment, AddLabel, MakeReady, RenameIssue
+from tests.github.seen import SEEN
 
 
 def test_a_document_has_each_mutation_under_a_name_of_its_own():
-    text, variables = document([mark_ready("PR_1"), mark_ready("PR_2")])
+    text, variables = document([mutation_of(MakeReady(pull), SEEN) for pull in ("PR_1", "PR_2")])
     kind = "MarkPullRequestReadyForReviewInput!"
     assert text == (
         f"mutation($i0: {kind}, $i1: {kind}) {{\n"
@@ -29,13 +23,16 @@ def test_a_document_has_each_mutation_under_a_name_of_its_own():
 
 
 def test_the_issue_after_a_write_is_asked_for_once():
-    text, _ = document([add_label("I_1", "LA_1"), rename_issue("I_1", "x"), add_comment("I", "b")])
+    seen = replace(SEEN, label_ids={"invalid": "LA_1"})
+    writes = (AddLabel("I_1", 1, "Invalid"), RenameIssue("x"), AddComment("b"))
+    text, variables = document([mutation_of(write, seen) for write in writes])
+    assert variables["i0"] == {"labelableId": "I_1", "labelIds": ["LA_1"]}
     assert text.count("...IssueNow") == 3
     assert text.count("fragment IssueNow") == 1
 
 
 def test_text_of_strangers_is_in_variables_alone():
-    text, variables = document([add_comment("I_1", '") { evil }')])
+    text, variables = document([mutation_of(AddComment('") { evil }'), SEEN)])
     assert "evil" not in text
     assert variables["i0"]["body"] == '") { evil }'
 

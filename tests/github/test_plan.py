@@ -1,4 +1,4 @@
-"""The writes to a branch, and those that open or close its pull request."""
+"""The writes to a branch, and those that open its pull request."""
 
 from dataclasses import replace
 
@@ -10,8 +10,6 @@ from bot.github.commit import BotBranch, blob_id
 from bot.github.observation import Observation
 from bot.github.plan import (
     BranchWrite,
-    ClosePullRequest,
-    DeleteBranch,
     OpenPullRequest,
     PushCommit,
     ReopenPullRequest,
@@ -33,7 +31,6 @@ from tests.github.seen import (
 
 REPLY = DesiredState(Outcome.REPLY)
 DRAFT = REPLY._replace(existing=ExistingPullRequest.DRAFT)
-CLOSE = REPLY._replace(existing=ExistingPullRequest.CLOSE)
 THEIRS = BotBranch(OTHER, message="Mine")
 # The list has changed since, in rows of its own.
 BEHIND = replace(SEEN, base=replace(SEEN.base, readme=blob_id("newer list\n")))
@@ -54,19 +51,6 @@ def test_a_reply_leaves_branch_and_pull_request(desired):
 
 def test_a_branch_that_merges_into_the_right_text_is_not_pushed():
     assert plan(replace(BEHIND, merged_readme=NEW)) == []
-
-
-@pytest.mark.parametrize(
-    "seen",
-    [
-        NEW_ISSUE,
-        replace(NEW_ISSUE, branch=THEIRS),
-        replace(with_state(PullRequestState.CLOSED), branch=None),
-        replace(with_state(PullRequestState.MERGED), branch=THEIRS),
-    ],
-)
-def test_where_nothing_of_ours_is_open_nothing_is_closed(seen):
-    assert plan(seen, CLOSE) == []
 
 
 @pytest.mark.parametrize(("branch", "tip"), [(None, None), (THEIRS, OTHER)])
@@ -121,14 +105,3 @@ def test_what_cannot_be_opened_again_is_opened_anew():
         replace(closed, pull=replace(CONTENT, head_is_ours=False)),
     ):
         assert plan(seen) == [OpenPullRequest(PROPOSED)]
-
-
-def test_deleting_our_branch_closes_its_pull_request():
-    assert plan(SEEN, CLOSE) == [DeleteBranch(TIP)]
-    leftover = BotBranch(OTHER, is_leftover=True)
-    assert plan(replace(NEW_ISSUE, branch=leftover), CLOSE) == [DeleteBranch(OTHER)]
-
-
-@pytest.mark.parametrize("branch", [None, THEIRS])
-def test_where_no_branch_is_ours_the_pull_request_alone_is_closed(branch):
-    assert plan(replace(SEEN, branch=branch), CLOSE) == [ClosePullRequest("PR_2")]

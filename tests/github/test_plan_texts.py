@@ -1,4 +1,4 @@
-"""The writes to titles, texts, comments and labels."""
+"""The writes that close a pull request, and those to titles, texts, comments and labels."""
 
 from dataclasses import replace
 from typing import Any
@@ -7,10 +7,13 @@ import pytest
 
 from bot.decision.decision import ExistingPullRequest, IssueLabel, Outcome, Status
 from bot.decision.situation import PullRequestState
+from bot.github.commit import BotBranch
 from bot.github.observation import Observation
 from bot.github.plan import (
     AddComment,
     AddLabel,
+    ClosePullRequest,
+    DeleteBranch,
     DeleteComment,
     EditComment,
     EditPullRequest,
@@ -32,13 +35,17 @@ from tests.github.seen import (
     LAST_LINE,
     LATE,
     NEW_ISSUE,
+    OTHER,
     PROPOSED,
     SEEN,
+    TIP,
     with_state,
 )
 
 QUIET = DesiredState(Outcome.NOTHING)
 DRAFT = QUIET._replace(existing=ExistingPullRequest.DRAFT)
+CLOSE = QUIET._replace(existing=ExistingPullRequest.CLOSE)
+THEIRS = BotBranch(OTHER, message="Mine")
 NOTE = "**ada has taken over** <!-- charger-bot: taken over -->"
 ANOTHER = DESIRED._replace(proposed=PROPOSED._replace(title="Add Zaptec Go 3"))
 OTHER_TITLE = EditPullRequest("PR_2", "Add Zaptec Go 3", PROPOSED.body)
@@ -213,3 +220,27 @@ def test_of_several_comments_the_last_stays():
 def test_only_a_change_which_the_author_did_not_cause_is_heard(before, status, edited_at, is_heard):
     seen = replace(SEEN, author_edited_at=edited_at)
     assert must_be_heard(seen, replace(COMMENT, status=before), status) is is_heard
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        NEW_ISSUE,
+        replace(NEW_ISSUE, branch=THEIRS),
+        replace(with_state(PullRequestState.CLOSED), branch=None),
+        replace(with_state(PullRequestState.MERGED), branch=THEIRS),
+    ],
+)
+def test_where_nothing_of_ours_is_open_nothing_is_closed(seen):
+    assert plan(seen, CLOSE) == []
+
+
+def test_deleting_our_branch_closes_its_pull_request():
+    assert plan(SEEN, CLOSE) == [DeleteBranch(TIP)]
+    leftover = BotBranch(OTHER, is_leftover=True)
+    assert plan(replace(NEW_ISSUE, branch=leftover), CLOSE) == [DeleteBranch(OTHER)]
+
+
+@pytest.mark.parametrize("branch", [None, THEIRS])
+def test_where_no_branch_is_ours_the_pull_request_alone_is_closed(branch):
+    assert plan(replace(SEEN, branch=branch), CLOSE) == [ClosePullRequest("PR_2")]

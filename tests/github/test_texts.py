@@ -8,11 +8,13 @@ import pytest
 from bot.decision.decision import Status
 from bot.github.branch_writer import BranchWriter
 from bot.github.client import Address, Client
-from bot.github.errors import Missing, TransientError, Unreachable
+from bot.github.errors import BranchKept, Missing, TransientError, Unreachable
 from bot.github.observation import Observation
 from bot.github.plan import (
     AddComment,
     AddLabel,
+    ClosePullRequest,
+    DeleteBranch,
     DeleteComment,
     EditComment,
     EditPullRequest,
@@ -27,6 +29,8 @@ from tests.github.seen import COMMENT, SEEN
 from tests.octofake.faults import Refusal
 from tests.octofake.issues import Issue
 from tests.stage import API, Stage, new_charger
+
+BRANCH = "bot/issue-1"
 
 
 def observe(stage: Stage, issue: Issue) -> Observation:
@@ -94,6 +98,42 @@ def test_a_label_that_the_repository_lacks_is_made(stage):
     write(stage, observe(stage, issue), AddLabel(issue.node_id, issue.number, "other"))
     assert "other" in issue.label_names
     assert [request.operation for request in stage.hub.requests] == ["issues/add-labels"]
+
+
+def test_a_branch_is_deleted_in_the_request_that_says_so(stage):
+    issue = stage.propose()
+    seen, tip = observe(stage, issue), stage.repository.branches[BRANCH]
+    write(stage, seen, DeleteBranch(tip), EditComment(stage.reply(issue).node_id, "Gone"))
+    assert [request.operation for request in stage.hub.requests] == ["updateRefs"]
+    assert BRANCH not in stage.repository.branches
+    assert stage.pull_request().state == "closed"
+    assert stage.reply(issue).body == "Gone"
+
+
+def test_a_branch_that_a_person_has_pushed_to_since_stays(stage):
+    seen, tip = observe(stage, stage.propose()), stage.repository.branches[BRANCH]
+    theirs = stage.repository.commit({"LICENSE": "mine"}, message="Mine", branch=BRANCH)
+    with pytest.raises(TransientError):
+        write(stage, seen, DeleteBranch(tip))
+    assert stage.repository.branches[BRANCH] == theirs
+
+
+def test_where_a_rule_keeps_the_branch_its_pull_request_is_closed_and_the_rest_written(stage):
+    issue = stage.propose()
+    seen, tip = observe(stage, issue), stage.repository.branches[BRANCH]
+    stage.repository.rules = {"deletion"}
+    with pytest.raises(BranchKept, match="protected ref"):
+        write(stage, seen, DeleteBranch(tip), EditComment(stage.reply(issue).node_id, "Gone"))
+    assert stage.pull_request().state == "closed"
+    assert BRANCH in stage.repository.branches
+    assert stage.reply(issue).body == "Gone"
+
+
+def test_a_pull_request_is_closed_and_its_branch_stays(stage):
+    seen = observe(stage, stage.propose())
+    write(stage, seen, ClosePullRequest(stage.pull_request().node_id))
+    assert stage.pull_request().state == "closed"
+    assert BRANCH in stage.repository.branches
 
 
 def test_where_there_are_no_drafts_the_branch_is_deleted(stage):

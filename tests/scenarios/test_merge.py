@@ -14,6 +14,15 @@ def test_a_merged_pull_request_ends_with_a_link_to_the_row(stage):
     assert "bot/issue-1" not in stage.repository.branches
 
 
+def test_after_a_merge_one_write_deletes_the_branch_and_says_so(stage):
+    issue = stage.submit(new_charger())
+    stage.run(issue)
+    stage.pull_request().merge(by=stage.maintainer)
+    stage.run(issue)
+    assert [write.operation for write in stage.hub.writes] == ["updateRefs"]
+    assert "is merged" in stage.reply(issue).body
+
+
 def test_a_merged_rename_ends_with_a_link_to_the_new_name(stage):
     issue = stage.submit(correction("Rename the model", new_model="Zaptec Pro X"), "invalid")
     stage.run(issue)
