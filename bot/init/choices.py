@@ -26,13 +26,12 @@ _TYPO = 85  # similarity from 0 to 100 above which a rare value is a frequent on
 
 @dataclass(frozen=True)
 class Choices:
-    """The options of a column, in the order of the form.
+    """The options of a column, in the order of the form, each with the Markdown a cell shows.
 
-    `shown` has the Markdown of those a cell shows differently. `separator` is empty where a cell
-    has one. `unusual` are values left out, since they look like misspelled options.
+    `separator` is empty where a cell has one option. `unusual` are values left out, since they look
+    like misspelled options.
     """
 
-    options: tuple[str, ...]
     shown: dict[str, str]
     separator: str = ""
     unusual: tuple[str, ...] = ()
@@ -56,12 +55,8 @@ def find_choice(column: ColumnValues) -> Choices | None:
     labels = _labels([firsts[key] for key in options])
     if labels is None:
         return None
-    shown = {}
-    for key, label in zip(options, labels, strict=True):
-        markdown = column.markdown_of(key)
-        if markdown != label:
-            shown[label] = markdown
-    return Choices(tuple(labels), shown, "", unusual)
+    shown = dict(zip(labels, map(column.markdown_of, options), strict=True))
+    return Choices(shown, unusual=unusual)
 
 
 def find_choices(column: ColumnValues) -> Choices | None:
@@ -77,24 +72,18 @@ def find_choices(column: ColumnValues) -> Choices | None:
             cells.append(words)
             several += len(words) > 1
             counts.update(words)
-        if several < 2 or column.share(several) < _FEWEST_WITH_SEVERAL:
+        if several < 2 or column.share(several) < _FEWEST_WITH_SEVERAL or "" in counts:
             continue
-        if "" not in counts and _are_few(counts) and _are_combined(counts, cells):
+        if _are_few(counts) and _are_combined(counts, cells):
             options, unusual = _without_typos(counts)
             ordered = _in_order(options, cells)
             labels = _labels(ordered)
             if labels:
                 shown = {}
                 for label, option in zip(labels, ordered, strict=True):
-                    if label != _with_pipes_escaped(option):
-                        shown[label] = _with_pipes_escaped(option)
-                return Choices(tuple(labels), shown, _with_pipes_escaped(separator), unusual)
+                    shown[label] = option.replace("|", "\\|")  # which would end a cell
+                return Choices(shown, separator.replace("|", "\\|"), unusual)
     return None
-
-
-def _with_pipes_escaped(text: str) -> str:
-    """A text of cells as Markdown of a cell, which a pipe would end."""
-    return text.replace("|", "\\|")
 
 
 def _are_combined(counts: Counter[str], cells: Sequence[Sequence[str]]) -> bool:
@@ -105,7 +94,7 @@ def _are_combined(counts: Counter[str], cells: Sequence[Sequence[str]]) -> bool:
             return False
         for word in words:
             cells_of[word].add(tuple(words))
-    varied = sum(len(found) > 1 for found in cells_of.values())
+    varied = sum(len(different) > 1 for different in cells_of.values())
     return varied * 2 > len(counts) and max(map(len, counts)) <= _LONGEST_OF_SEVERAL
 
 
@@ -138,7 +127,8 @@ def _without_typos(counts: Counter[str]) -> tuple[list[str], tuple[str, ...]]:
     unusual = []
     for key, count in counts.most_common():
         is_rare = count * 20 < max(counts.values())
-        if is_rare and any(fuzz.ratio(key.casefold(), o.casefold()) >= _TYPO for o in options):
+        folded = key.casefold()
+        if is_rare and any(fuzz.ratio(folded, one.casefold()) >= _TYPO for one in options):
             unusual.append(key)
         else:
             options.append(key)
@@ -172,9 +162,9 @@ def _in_order(options: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple[s
     rest, ordered = list(options), []
     while rest:
         first = rest[0]  # where each follows another one
-        for one in rest:
-            if all(before[other, one] <= before[one, other] for other in rest):
-                first = one
+        for option in rest:
+            if all(before[other, option] <= before[option, other] for other in rest):
+                first = option
                 break
         ordered.append(first)
         rest.remove(first)

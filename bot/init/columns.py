@@ -9,7 +9,7 @@ from bot.document.appearance import comparable
 from bot.init.choices import Choices, find_choice, find_choices
 from bot.init.dates import day_number
 from bot.init.marks import find_marks, has_shortcode
-from bot.init.naming import LINK_HEADERS, is_one_link
+from bot.init.naming import LINK_HEADERS
 from bot.init.values import CellValue, ColumnValues, most_common
 from bot.init.yes_no import shown_for_yes_no
 from bot.names.vocabulary import is_nothing
@@ -30,17 +30,17 @@ _LONGEST_TITLE = 20  # characters of a title like "Website", which says nothing 
 class ColumnGuess:
     """What a column is taken for, and why.
 
-    `empty` is what a cell without a value shows. `separator` is that between several options or
-    links. `title` is what most links are called. A name which is a link `has_address`. A column
-    `has_markup` where a cell has links, code or emphasis beyond its kind.
+    `empty` is what a cell without a value shows, and `shown` what it shows for each option, both
+    as Markdown. `separator` is that between several options or links. `title` is what most links
+    are called. A name which is a link `has_address`. A column `has_markup` where a cell has links,
+    code or emphasis beyond its kind.
     """
 
     name: str
     kind: ColumnKind
-    reason: str
+    reason: str = ""
     is_required: bool = False
     empty: str = ""
-    options: tuple[str, ...] = ()
     shown: dict[str, str] = field(default_factory=dict)
     separator: str = ""
     title: str = ""
@@ -51,6 +51,11 @@ class ColumnGuess:
     holds_remarks: bool = False
     example: str = ""
     unusual: tuple[str, ...] = ()
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What a form offers to choose from; empty where people type."""
+        return tuple(self.shown)
 
 
 def guess_columns(columns: Sequence[ColumnValues], name: ColumnValues) -> list[ColumnGuess]:
@@ -74,19 +79,17 @@ def _is_marked_up(guess: ColumnGuess, value: CellValue) -> bool:
 
 
 def _guess_name(column: ColumnValues) -> ColumnGuess:
-    linked = [value for value in column.filled if is_one_link(value)]
-    share = column.share(len(linked))
-    example = _example(column)
+    linked = sum(value.is_one_link for value in column.filled)
+    share = column.share(linked)
     if share < 0.3:
-        return ColumnGuess(column.name, "name", "", is_required=True, example=example)
-    reason = f"a link in {len(linked)} of {len(column.filled)} rows"
+        return ColumnGuess(column.name, "name", is_required=True, example=_example(column))
     return ColumnGuess(
         column.name,
         "name",
-        reason,
+        f"a link in {linked} of {len(column.filled)} rows",
         is_required=share > 0.9,
         has_address=True,
-        example=example,
+        example=_example(column),
     )
 
 
@@ -100,45 +103,34 @@ def _guess_column(column: ColumnValues) -> ColumnGuess:
         return _guess_choice(column, marks)
     shown = shown_for_yes_no(column)
     if shown:
-        return _guess_yes_no(column, shown)
-    if comparable(column.name) in _PROSE:
-        return _guess_links(column) or _guess_text(column)
-    choice = find_choices(column) or find_choice(column)
-    if choice:
-        return _guess_choice(column, choice)
+        reason = f"shown as {' or '.join(shown.values())}"
+        if "No" not in shown:
+            reason += ", an empty cell is no"
+        return _with_options(column, "yes/no", reason, Choices(shown))
+    if comparable(column.name) not in _PROSE:
+        choice = find_choices(column) or find_choice(column)
+        if choice:
+            return _guess_choice(column, choice)
     return _guess_links(column) or _guess_text(column)
 
 
-def _guess_yes_no(column: ColumnValues, shown: dict[str, str]) -> ColumnGuess:
-    reason = f"shown as {' or '.join(shown.values())}"
-    if "No" not in shown:
-        reason += ", an empty cell is no"
-    differing = {option: text for option, text in shown.items() if text != option}
-    return ColumnGuess(
-        column.name,
-        "yes/no",
-        reason,
-        is_required=not column.has_gaps,
-        empty=column.empty,
-        options=tuple(shown),
-        shown=differing,
-    )
-
-
 def _guess_choice(column: ColumnValues, choice: Choices) -> ColumnGuess:
-    count = f"{len(choice.options)} values in {len(column.filled)} cells"
-    kind: ColumnKind = "choice"
-    reason = f"one of {count}"
+    count = f"{len(choice.shown)} values in {len(column.filled)} cells"
     if choice.separator:
-        kind = "choices"
         reason = f"several of {count}, separated by `{choice.separator}`"
+        return _with_options(column, "choices", reason, choice)
+    return _with_options(column, "choice", f"one of {count}", choice)
+
+
+def _with_options(
+    column: ColumnValues, kind: ColumnKind, reason: str, choice: Choices
+) -> ColumnGuess:
     return ColumnGuess(
         column.name,
         kind,
         reason,
         is_required=not column.has_gaps,
         empty=column.empty,
-        options=choice.options,
         shown=choice.shown,
         separator=choice.separator,
         unusual=choice.unusual,
@@ -147,55 +139,35 @@ def _guess_choice(column: ColumnValues, choice: Choices) -> ColumnGuess:
 
 def _guess_links(column: ColumnValues) -> ColumnGuess | None:
     """Links, where most cells are nothing but links, in Markdown or in HTML."""
-    found: list[CellValue] = []
-    without: Counter[str] = Counter()  # the Markdown of cells with no links, or with more
+    linked: list[CellValue] = []
+    others: Counter[str] = Counter()  # the Markdown of cells with no links, or with more
+    without_link = set()  # of those with none: a lock, a dash or a phrase
     for value in column.values:
         if value.has_html_link or _is_only_links(value):
-            found.append(value)
-        else:
-            without[value.markdown] += 1
-    others = sum(count for text, count in without.items() if any(map(str.isalnum, text)))
-    is_one_phrase = len(without) == 1 and others > 1  # such as "Source needed!"
-    words = _words_for_no_link(column)
-    is_rare = len(found) < _MOST * (len(found) + others) and not is_one_phrase
-    if not found or is_rare or len(words) > 1:
+            linked.append(value)
+            continue
+        others[value.markdown] += 1
+        # An address of which GitHub makes no link is a mistake.
+        if not value.cell.links and not _ADDRESS.fullmatch(value.markdown):
+            without_link.add(value.markdown)
+    in_words = sum(count for text, count in others.items() if any(map(str.isalnum, text)))
+    is_one_phrase = len(others) == 1 and in_words > 1  # such as "Source needed!"
+    is_rare = len(linked) < _MOST * (len(linked) + in_words) and not is_one_phrase
+    if not linked or is_rare or len(without_link) > 1:
         return None
-    title = _usual_title(found)
-    reason = f"in {len(found)} of {len(column.filled)} cells"
+    title = _usual_title(linked)
+    reason = f"in {len(linked)} of {len(column.filled)} cells"
     if title:
         reason += f", most called {title}"
     return ColumnGuess(
         column.name,
         "links",
         reason,
-        is_required=not without,
-        empty=min(words, default=""),
-        separator=_separator_of_links(found),
+        is_required=not others,
+        empty=min(without_link, default=""),
+        separator=_separator_of_links(linked),
         title=title,
     )
-
-
-def _usual_title(values: Sequence[CellValue]) -> str:
-    """What nearly all links are called; empty where they are called differently."""
-    titles = Counter(link.title.strip() for value in values for link in value.cell.links)
-    if not titles:
-        return ""
-    common, count = titles.most_common(1)[0]
-    is_usual = count >= _NEARLY_ALL * titles.total() and count > 1
-    return common if is_usual and len(common) <= _LONGEST_TITLE else ""
-
-
-def _words_for_no_link(column: ColumnValues) -> set[str]:
-    """What cells without links show, as Markdown: nothing, a lock, a dash or a phrase, each once.
-
-    Not an address of which GitHub makes no link, which is a mistake.
-    """
-    words = set()
-    for value in column.values:
-        is_link = value.cell.links or value.has_html_link or _ADDRESS.fullmatch(value.markdown)
-        if not is_link:
-            words.add(value.markdown)
-    return words
 
 
 def _is_only_links(value: CellValue) -> bool:
@@ -209,41 +181,42 @@ def _is_only_links(value: CellValue) -> bool:
     return len(rest.strip()) <= 3 * (len(links) - 1) and not any(map(str.isalnum, rest))
 
 
+def _usual_title(values: Sequence[CellValue]) -> str:
+    """What nearly all links are called; empty where they are called differently."""
+    titles = Counter(link.title.strip() for value in values for link in value.cell.links)
+    for title, count in titles.most_common(1):
+        if 1 < count >= _NEARLY_ALL * titles.total() and len(title) <= _LONGEST_TITLE:
+            return title
+    return ""
+
+
 def _separator_of_links(values: Sequence[CellValue]) -> str:
     """What most cells have between two links, as Markdown; empty where none has two."""
-    found: list[str] = []
+    separators: list[str] = []
     for value in values:
         for between in _BETWEEN_LINKS.findall(value.cell.html):
-            if "omitted" in between and "<br" in value.markdown.casefold():
-                found.append("<br>")
-            else:
-                found.append(between)
-    separator = most_common(found) or ""
+            is_break = "omitted" in between and "<br" in value.markdown.casefold()
+            separators.append("<br>" if is_break else between)
+    separator = most_common(separators)
     if not separator.strip() or "<!" in separator:
         return ""
     return separator.replace("|", "\\|")
 
 
 def _guess_text(column: ColumnValues) -> ColumnGuess:
-    dates = sum(day_number(value.label) is not None for value in column.filled)
-    has_dates, reason = False, ""
-    if column.share(dates) >= _MOST:
-        has_dates, reason = True, "dates"
+    texts = [value.label for value in column.filled]
+    is_of_dates = column.share(sum(day_number(text) is not None for text in texts)) >= _MOST
+    has_months = any("-" in text for text in texts)  # years alone may be other numbers
     return ColumnGuess(
         column.name,
         "text",
-        reason,
+        "dates" if is_of_dates else "",
         is_required=not column.has_gaps,
         empty=column.empty,
-        is_date=has_dates,
-        is_iso_date=has_dates and _are_iso_dates([value.label for value in column.filled]),
+        is_date=is_of_dates,
+        is_iso_date=is_of_dates and has_months and all(map(is_date, texts)),
         example=_example(column),
     )
-
-
-def _are_iso_dates(texts: Sequence[str]) -> bool:
-    """Whether all are dates the bot can compare; years alone may be other numbers."""
-    return all(map(is_date, texts)) and any("-" in text for text in texts)
 
 
 def _example(column: ColumnValues) -> str:

@@ -10,6 +10,7 @@ from bot.shape.nouns import with_article
 
 Field = dict[str, Any]
 
+_ADDRESS = "https://www.example.com/"
 _CHANGES = ("Change the details", "Rename the entry", "Remove the entry")
 _BOT = (
     "A bot turns your answers into a pull request, or replies here with what is missing. "
@@ -32,170 +33,149 @@ def _file_name(noun: str) -> str:
 
 def form_texts(guess: Guess) -> dict[str, str]:
     """The texts of the forms, by file name."""
-    names = form_names(guess)
-    texts = {names["add"]: block(_addition(guess, names["add"], is_section=False))}
-    if "add_section" in names:
-        form = _addition(guess, names["add_section"], is_section=True)
-        texts[names["add_section"]] = block(form)
-    texts[names["correct"]] = block(_correction(guess, names["correct"]))
+    entry, section = guess.entry, guess.section
+    texts = {}
+    for use, file in form_names(guess).items():
+        if use == "add":
+            name, about = f"New {entry}", f"Add {with_article(entry)} to the list."
+            body = _addition(guess, entry)
+        elif use == "add_section":
+            name = f"New {section}"
+            about = f"Add a {section} which is not in the list yet, with its first {entry}."
+            body = _addition(guess, section)
+        else:
+            name, about = (
+                "Correction",
+                f"Change, rename or remove {with_article(entry)} of the list.",
+            )
+            body = _correction(guess)
+        _number_labels(body)
+        form = {"name": name, "description": about, "title": f"{name}: "}
+        texts[file] = block(form | {"labels": [file.removesuffix(".yml")], "body": body})
     return texts
+
+
+def _number_labels(body: list[Field]) -> None:
+    """Make the labels of fields unlike each other, as GitHub demands."""
+    taken = set()
+    for field in body:
+        text = label = field["attributes"].get("label", "")
+        number = 2
+        while label.casefold() in taken:
+            label, number = f"{text} ({number})", number + 1
+        if label:
+            field["attributes"]["label"] = label
+            taken.add(label.casefold())
 
 
 def form_options(guess: Guess) -> dict[str, tuple[str, ...]]:
     """The options of the fields of the form for additions, by field id."""
-    pairs = zip(guess.ids.columns, guess.columns, strict=True)
-    options = {field: column.options for field, column in pairs if column.options}
+    options = {field_id: column.options for field_id, column in guess.fields if column.options}
     if guess.section_options:
         options[guess.ids.section] = guess.section_options
     return options
 
 
-def _addition(guess: Guess, file: str, *, is_section: bool) -> Field:
-    entry, section = guess.entry, guess.section
-    noun = section if is_section else entry
-    about = f"Add {with_article(entry)} to the list."
-    if is_section:
-        about = f"Add a {section} which is not in the list yet, with its first {entry}."
+def _addition(guess: Guess, noun: str) -> list[Field]:
+    """The fields of the form for an entry, or for a section with one."""
     body = [_markdown(f"Thank you for adding {with_article(noun)}! {_BOT}")]
-    labels: set[str] = set()
     if guess.sections:
-        body.append(_section_field(guess, labels))
-    for field, column in zip(guess.ids.columns, guess.columns, strict=True):
-        body.append(_column_field(guess, field, column, labels))
+        body.append(_section_field(guess))
+    for field_id, column in guess.fields:
+        body.append(_column_field(guess, field_id, column))
         if column.has_address:
-            body.append(_address_field(guess, column, labels))
-    return _form(f"New {noun}", about, file, body)
+            body.append(_address_field(guess, column))
+    return body
 
 
-def _correction(guess: Guess, file: str) -> Field:
-    name = guess.name_column.name
+def _correction(guess: Guess) -> list[Field]:
+    entry, name = guess.entry, guess.name_column.name
     intro = (
-        f"Thank you for correcting the list! Name the {guess.entry}, then fill in **only what "
-        f"should change**. An empty field stays as it is. {_BOT}"
+        f"Thank you for correcting the list! Name the {entry}, then fill in **only what should "
+        f"change**. An empty field stays as it is. {_BOT}"
     )
-    body, labels = [_markdown(intro)], set[str]()
+    body = [_markdown(intro)]
     if guess.sections:
-        field = _section_field(guess, labels)
-        body.append(field)
-    help_text = f"The {guess.entry} to correct, as it is in the column “{name}” of the list."
-    row = _field(guess.ids.row, "input", _label(name, labels), help_text, required=True)
-    row["attributes"].update(_placeholder(guess.name_column.example))
-    change = _field("change", "dropdown", _label("Change", labels), "", required=True)
-    change["attributes"]["options"] = list(_CHANGES)
+        body.append(_section_field(guess))
+    row_help = f"The {entry} to correct, as it is in the column “{name}” of the list."
+    row = _field(guess.ids.row, "input", name, row_help, placeholder=guess.name_column.example)
+    change = _field("change", "dropdown", "Change", options=list(_CHANGES))
     rename_help = "Only to rename it: the new name. Otherwise leave this empty."
-    rename = _field(guess.ids.rename, "input", _label(f"New {name}", labels), rename_help)
-    body += [row, change, rename]
-    for field_id, column in zip(guess.ids.columns, guess.columns, strict=True):
+    rename = _field(guess.ids.rename, "input", f"New {name}", rename_help)
+    body += [_required(row), _required(change), rename]
+    for field_id, column in guess.fields:
         if column.kind != "name":
-            field = _column_field(guess, field_id, column, labels)
-            body.append(_optional(field, column))
+            body.append(_optional(_column_field(guess, field_id, column), column))
         elif column.has_address:
-            body.append(_optional(_address_field(guess, column, labels), column))
+            body.append(_optional(_address_field(guess, column), column))
     reason_help = "How do you know? A sentence is enough. It does not go into the list."
-    body.append(_field("reason", "textarea", _label("Reason", labels), reason_help, required=True))
-    about = f"Change, rename or remove {with_article(guess.entry)} of the list."
-    return _form("Correction", about, file, body)
-
-
-def _form(name: str, description: str, file: str, body: list[Field]) -> Field:
-    return {
-        "name": name,
-        "description": description,
-        "title": f"{name}: ",
-        "labels": [file.removesuffix(".yml")],
-        "body": body,
-    }
+    body.append(_required(_field("reason", "textarea", "Reason", reason_help)))
+    return body
 
 
 def _markdown(text: str) -> Field:
     return {"type": "markdown", "attributes": {"value": text}}
 
 
-def _field(
-    field_id: str, kind: str, label: str, description: str, *, required: bool = False
-) -> Field:
-    field: Field = {"type": kind, "id": field_id, "attributes": {"label": label}}
-    if description:
-        field["attributes"]["description"] = description
-    if required:
-        field["validations"] = {"required": True}
+def _field(field_id: str, kind: str, label: str, description: str = "", **others: Any) -> Field:
+    """A field with those of its attributes which are not empty."""
+    attributes = {"label": label, "description": description, **others}
+    filled = {name: value for name, value in attributes.items() if value}
+    return {"type": kind, "id": field_id, "attributes": filled}
+
+
+def _required(field: Field) -> Field:
+    return field | {"validations": {"required": True}}
+
+
+def _section_field(guess: Guess) -> Field:
+    field_id, label = guess.ids.section, guess.section.capitalize()
+    options = list(guess.section_options)
+    if options:
+        help_text = f"The {guess.section} of the list to which the {guess.entry} belongs."
+        return _required(_field(field_id, "dropdown", label, help_text, options=options))
+    help_text = f"The {guess.section}, as its heading in the list is written."
+    example = guess.sections[0]
+    return _required(_field(field_id, "input", label, help_text, placeholder=example))
+
+
+def _column_field(guess: Guess, field_id: str, column: ColumnGuess) -> Field:
+    name, options = column.name, list(column.options)
+    if column.kind == "choices":
+        help_text = "Choose all that apply."
+        field = _field(field_id, "dropdown", name, help_text, multiple=True, options=options)
+    elif options:
+        field = _field(field_id, "dropdown", name, options=options)
+    elif column.kind == "links":
+        default = f"“{column.title}”" if column.title else "the name of the site"
+        help_text = (
+            "Web addresses, one a line. You can put a title in front of an address; "
+            f"without one, {default} is shown."
+        )
+        field = _field(field_id, "textarea", name, help_text, placeholder=_ADDRESS)
+    else:
+        help_text = "One line of plain text."
+        if column.kind == "name":
+            help_text = f"The name of the {guess.entry}, as it should be in the list."
+        elif column.is_iso_date:
+            help_text = "A date with the year first, such as `2026-11-30`, `2026-11` or `2026`."
+        elif column.is_date:
+            help_text = "A date, written as those in the list."
+        field = _field(field_id, "input", name, help_text, placeholder=column.example)
+    if column.is_required or column.kind == "name":
+        return _required(field)
     return field
 
 
-def _placeholder(text: str) -> Field:
-    return {"placeholder": text} if text else {}
-
-
-def _label(text: str, taken: set[str]) -> str:
-    """A label unlike those taken, which GitHub demands of a form."""
-    found, number = text, 2
-    while found.casefold() in taken:
-        found, number = f"{text} ({number})", number + 1
-    taken.add(found.casefold())
-    return found
-
-
-def _section_field(guess: Guess, labels: set[str]) -> Field:
-    label = _label(guess.section.capitalize(), labels)
-    if not guess.section_options:
-        help_text = f"The {guess.section}, as its heading in the list is written."
-        field = _field(guess.ids.section, "input", label, help_text, required=True)
-        field["attributes"].update(_placeholder(guess.sections[0]))
-        return field
-    help_text = f"The {guess.section} of the list to which the {guess.entry} belongs."
-    field = _field(guess.ids.section, "dropdown", label, help_text, required=True)
-    field["attributes"]["options"] = list(guess.section_options)
-    return field
-
-
-def _column_field(guess: Guess, field_id: str, column: ColumnGuess, labels: set[str]) -> Field:
-    required = column.is_required or column.kind == "name"
-    label = _label(column.name, labels)
-    if column.options:
-        several = "Choose all that apply." if column.kind == "choices" else ""
-        field = _field(field_id, "dropdown", label, several, required=required)
-        if column.kind == "choices":
-            field["attributes"]["multiple"] = True
-        field["attributes"]["options"] = list(column.options)
-        return field
-    if column.kind == "links":
-        return _links_field(field_id, column, label, required=required)
-    help_text = "One line of plain text."
-    if column.kind == "name":
-        help_text = f"The name of the {guess.entry}, as it should be in the list."
-    elif column.is_iso_date:
-        help_text = "A date with the year first, such as `2026-11-30`, `2026-11` or `2026`."
-    elif column.is_date:
-        help_text = "A date, written as those in the list."
-    field = _field(field_id, "input", label, help_text, required=required)
-    field["attributes"].update(_placeholder(column.example))
-    return field
-
-
-def _links_field(field_id: str, column: ColumnGuess, label: str, *, required: bool) -> Field:
-    default = f"“{column.title}”" if column.title else "the name of the site"
-    help_text = (
-        "Web addresses, one a line. You can put a title in front of an address; "
-        f"without one, {default} is shown."
-    )
-    field = _field(field_id, "textarea", label, help_text, required=required)
-    field["attributes"]["placeholder"] = "https://www.example.com/"
-    return field
-
-
-def _address_field(guess: Guess, column: ColumnGuess, labels: set[str]) -> Field:
+def _address_field(guess: Guess, column: ColumnGuess) -> Field:
     help_text = f"The web address of the {guess.entry}, to which its name in the list links."
-    label = _label("Address", labels)
-    required = column.is_required
-    field = _field(guess.ids.address, "input", label, help_text, required=required)
-    field["attributes"]["placeholder"] = "https://www.example.com/"
-    return field
+    field = _field(guess.ids.address, "input", "Address", help_text, placeholder=_ADDRESS)
+    return _required(field) if column.is_required else field
 
 
 def _optional(field: Field, column: ColumnGuess) -> Field:
     """The same field in the form for corrections, where it may stay empty."""
     field.pop("validations", None)
     if column.kind == "text" or (column.kind == "links" and not column.is_required):
-        text = field["attributes"]["description"]
-        field["attributes"]["description"] = f"{text} `-` empties the cell."
+        field["attributes"]["description"] += " `-` empties the cell."
     return field

@@ -60,6 +60,11 @@ class Guess:
         return next(column for column in self.columns if column.kind == "name")
 
     @property
+    def fields(self) -> list[tuple[str, ColumnGuess]]:
+        """The columns, each with the id of its field in the forms."""
+        return list(zip(self.ids.columns, self.columns, strict=True))
+
+    @property
     def sections_may_be_new(self) -> bool:
         """Whether a form may make sections: where these are brands of what is in them."""
         return self.names_start_with_section

@@ -26,11 +26,22 @@ def list_text(guess: Guess, forms: dict[str, str], action: str) -> str:
     noun = guess.entry if many == f"{guess.entry}s" else {"one": guess.entry, "many": many}
     lines.append(f"entry: {line(noun)}")
     if guess.sections:
-        lines.append(f"sections: {line(_sections(guess))}")
+        sections = {
+            "field": guess.ids.section,
+            "name": guess.section,
+            "new": guess.sections_may_be_new,
+            "level": guess.survey.level,
+        }
+        lines.append(f"sections: {line(sections)}")
     lines.append("columns:")
-    for field, column in zip(guess.ids.columns, guess.columns, strict=True):
+    for field, column in guess.fields:
         lines.append(f"  {line(column.name)}: {line(_column(guess, field, column))}")
-    lines.append(f"order: {line(_order(guess))}")
+    rows = guess.row_order
+    order: dict[str, Any] = {}
+    if guess.sections:
+        order["sections"] = str(guess.section_order.how)
+    order["rows"] = {"by": rows.by, "how": str(rows.how)} if rows.by else str(rows.how)
+    lines.append(f"order: {line(order)}")
     lines.append(f"forms: {line(forms)}")
     correct = {
         "row": guess.ids.row,
@@ -48,15 +59,6 @@ def list_text(guess: Guess, forms: dict[str, str], action: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _sections(guess: Guess) -> dict[str, Any]:
-    return {
-        "field": guess.ids.section,
-        "name": guess.section,
-        "new": guess.sections_may_be_new,
-        "level": guess.survey.level,
-    }
-
-
 def _column(guess: Guess, field: str, column: ColumnGuess) -> dict[str, Any]:
     setting: dict[str, Any] = {"field": field, "kind": column.kind}
     if column.kind == "name":
@@ -64,10 +66,11 @@ def _column(guess: Guess, field: str, column: ColumnGuess) -> dict[str, Any]:
             setting["starts_with"] = guess.ids.section
         if column.has_address:
             setting["address"] = guess.ids.address
+    differing = {option: text for option, text in column.shown.items() if text != option}
     is_usual = column.separator == _SEPARATORS.get(column.kind)
     can_be_empty = column.kind in {"choice", "choices"} and not column.is_required
     others = {
-        "shown": column.shown,
+        "shown": differing,
         "separator": "" if is_usual else column.separator,
         "title": column.title,
         "empty": column.empty,
@@ -78,12 +81,3 @@ def _column(guess: Guess, field: str, column: ColumnGuess) -> dict[str, Any]:
     }
     setting.update((key, value) for key, value in others.items() if value)
     return setting
-
-
-def _order(guess: Guess) -> dict[str, Any]:
-    rows = guess.row_order
-    order: dict[str, Any] = {}
-    if guess.sections:
-        order["sections"] = str(guess.section_order.how)
-    order["rows"] = {"by": rows.by, "how": str(rows.how)} if rows.by else str(rows.how)
-    return order

@@ -37,8 +37,13 @@ def find_marks(column: ColumnValues) -> Choices | None:
     if len(counts) > _MOST_MARKS or any(map(str.isalnum, "".join(words))):
         return None
     meaning = meanings(counts)
-    yes = Counter({key: count for key, count in counts.items() if meaning[key] is True})
-    no = Counter({key: count for key, count in counts.items() if meaning[key] is False})
+    yes: Counter[str] = Counter()
+    no: Counter[str] = Counter()
+    for key, count in counts.items():
+        if meaning[key] is True:
+            yes[key] = count
+        elif meaning[key] is False:
+            no[key] = count
     is_plain = len(yes) <= 1 and len(no) <= 1 and len(yes) + len(no) == len(counts)
     if is_plain or not yes or column.share(yes.total() + no.total()) < _MOST:
         return None
@@ -46,15 +51,11 @@ def find_marks(column: ColumnValues) -> Choices | None:
     usual = yes.most_common(1)[0][0]
     if usual.startswith(_TICKS):
         labels[usual] = "Yes"
-        labels |= {key: "No" for key, _ in no.most_common(1)}
-    options = tuple(labels.values())
-    if len({option.casefold() for option in options}) < len(options):
+        for key, _ in no.most_common(1):
+            labels[key] = "No"
+    if len(set(map(str.casefold, labels.values()))) < len(labels):
         return None
-    shown = {}
-    for key, label in labels.items():
-        if column.markdown_of(key) != label:
-            shown[label] = column.markdown_of(key)
-    return Choices(options, shown)
+    return Choices({label: column.markdown_of(key) for key, label in labels.items()})
 
 
 def _label(key: str) -> str:

@@ -32,6 +32,12 @@ class CellValue:
         return self.cell.text.strip() or (alt[1] if alt else "")
 
     @property
+    def is_one_link(self) -> bool:
+        """Whether the cell is one link and nothing else."""
+        links = self.cell.links
+        return bool(links) and links[0].title.strip() == self.cell.text.strip() != ""
+
+    @property
     def has_html_link(self) -> bool:
         """Whether there is a link written in HTML, which GitHub shows and its renderer omits."""
         return "omitted" in self.cell.markup and "<a " in self.markdown.casefold()
@@ -68,7 +74,7 @@ class ColumnValues:
     @cached_property
     def empty(self) -> str:
         """The most frequent cell without a value, as Markdown."""
-        return most_common(v.markdown for v in self.values if v.is_nothing) or ""
+        return most_common(v.markdown for v in self.values if v.is_nothing)
 
     def markdown_of(self, key: str) -> str:
         """The Markdown which most cells with a value have."""
@@ -79,7 +85,8 @@ class ColumnValues:
         return count / len(self.filled) if self.filled else 0.0
 
 
-def most_common(texts: Iterable[str]) -> str | None:
-    """The most frequent text, the first of equals; None where there is none."""
-    counts = Counter(texts)
-    return counts.most_common(1)[0][0] if counts else None
+def most_common(texts: Iterable[str]) -> str:
+    """The most frequent text, the first of equals; empty where there is none."""
+    for text, _ in Counter(texts).most_common(1):
+        return text
+    return ""

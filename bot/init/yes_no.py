@@ -37,7 +37,6 @@ def shown_for_yes_no(column: ColumnValues) -> dict[str, str] | None:
         return None  # links, each called by a mark or a letter such as x
     yes = most_common(v.markdown for v in column.filled if meaning[v.key] is True)
     no = most_common(v.markdown for v in column.filled if meaning[v.key] is False)
-    if no is None and not column.has_gaps:
-        no = no_beside(yes or "")
-    shown = {"Yes": yes or "", "No": no or ""}
-    return {option: text for option, text in shown.items() if text}
+    if not no and not column.has_gaps:
+        no = no_beside(yes) or ""
+    return {"Yes": yes, "No": no} if no else {"Yes": yes}

@@ -6,7 +6,7 @@ from bot.document.document import Table
 from bot.document.lines import split_lines
 from bot.document.page import read_page
 from bot.errors import ReadmeError
-from bot.init.naming import Names, choose_names, is_one_link
+from bot.init.naming import Names, choose_names
 from tests.init.reading import column_of
 
 PONDS = "| Name | City |\n|---|---|\n| Pond | Ghent |\n"
@@ -79,4 +79,4 @@ def test_the_column_with_the_names(name):
 )
 def test_a_cell_is_one_link_or_more(cell, is_one):
     (value,) = column_of([cell]).values
-    assert is_one_link(value) is is_one
+    assert value.is_one_link is is_one
