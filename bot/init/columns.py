@@ -8,16 +8,15 @@ from dataclasses import dataclass, field, replace
 from bot.document.appearance import comparable
 from bot.init.choices import Choices, find_choice, find_choices
 from bot.init.dates import day_number
-from bot.init.marks import find_marks, has_shortcode
-from bot.init.naming import LINK_HEADERS
-from bot.init.values import CellValue, ColumnValues, most_common
+from bot.init.marks import find_marks
+from bot.init.naming import LINK_HEADERS, PROSE_HEADERS
+from bot.init.values import SHORTCODE, CellValue, ColumnValues, most_common
 from bot.init.yes_no import shown_for_yes_no
 from bot.names.vocabulary import is_nothing
 from bot.shape.list_file import ColumnKind
 from bot.shape.ordering import is_date
 
-_PROSE = {"comment", "comments", "description", "note", "notes", "remark", "remarks", "details"}
-_REMARKS = {"comment", "comments", "note", "notes", "remark", "remarks"}
+_REMARKS = PROSE_HEADERS - {"description", "details"}
 _BETWEEN_LINKS = re.compile(r"</a>(.*?)<a ", re.DOTALL)
 _ADDRESS = re.compile(r"\S+\.\S+|.*://.*")
 _MOST = 0.7
@@ -73,9 +72,9 @@ def guess_columns(columns: Sequence[ColumnValues], name: ColumnValues) -> list[C
 
 def _is_marked_up(guess: ColumnGuess, value: CellValue) -> bool:
     """Whether a cell has more than text, and than the links its column is for."""
-    has_links = bool(value.cell.links) and guess.kind != "links" and not guess.has_address
-    has_emoji = guess.kind == "text" and has_shortcode(value.cell.text)
-    return has_links or has_emoji or bool(value.cell.markup)
+    has_links = value.cell.links and guess.kind != "links" and not guess.has_address
+    has_emoji = guess.kind == "text" and SHORTCODE.search(value.cell.text)
+    return bool(has_links or has_emoji or value.cell.markup)
 
 
 def _guess_name(column: ColumnValues) -> ColumnGuess:
@@ -107,7 +106,7 @@ def _guess_column(column: ColumnValues) -> ColumnGuess:
         if "No" not in shown:
             reason += ", an empty cell is no"
         return _with_options(column, "yes/no", reason, Choices(shown))
-    if comparable(column.name) not in _PROSE:
+    if comparable(column.name) not in PROSE_HEADERS:
         choice = find_choices(column) or find_choice(column)
         if choice:
             return _guess_choice(column, choice)

@@ -1,14 +1,11 @@
 """Columns of marks: ticks, crosses and other emoji, typed as such or as shortcodes of GitHub."""
 
-import re
 from collections import Counter
 
 from bot.init.choices import Choices
-from bot.init.values import ColumnValues
+from bot.init.values import SHORTCODE, ColumnValues
 from bot.init.yes_no import meanings
 
-# https://docs.github.com/en/get-started/writing-on-github (Using emojis)
-_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _TICKS = (
     "✅",
     "✔",
@@ -22,18 +19,13 @@ _MOST_MARKS = 12
 _MOST = 0.7
 
 
-def has_shortcode(text: str) -> bool:
-    """Whether a text has what GitHub may show as an emoji, such as `:tada:`."""
-    return _SHORTCODE.search(text) is not None
-
-
 def find_marks(column: ColumnValues) -> Choices | None:
     """The marks of a column as options, where yes or no is shown in several ways, or more is.
 
     Each stays as it is shown. None for a column of words, or of one mark for yes and one for no.
     """
     counts = column.counts
-    words = [_SHORTCODE.sub("", key) for key in counts]
+    words = [SHORTCODE.sub("", key) for key in counts]
     if len(counts) > _MOST_MARKS or any(map(str.isalnum, "".join(words))):
         return None
     meaning = meanings(counts)
@@ -60,6 +52,6 @@ def find_marks(column: ColumnValues) -> Choices | None:
 
 def _label(key: str) -> str:
     """A mark as an option: dropdowns show shortcodes as they are typed, so these are words."""
-    if _SHORTCODE.fullmatch(key):
+    if SHORTCODE.fullmatch(key):
         return key.strip(":").replace("_", " ").capitalize()
     return key

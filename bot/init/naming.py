@@ -1,5 +1,7 @@
 """The column by whose values the bot knows an entry, each once in a section."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,9 +9,11 @@ from bot.document.appearance import comparable
 from bot.document.rows import Row
 from bot.errors import ReadmeError
 from bot.init.dates import day_number
-from bot.init.values import CellValue, ColumnValues
+from bot.init.values import SHORTCODE, CellValue, ColumnValues
 from bot.names.order import normalize_name
 
+PROSE_HEADERS = {"comment", "comments", "note", "notes", "remark", "remarks"}
+PROSE_HEADERS |= {"description", "details"}
 LINK_HEADERS = {"link", "links", "url", "website", "site", "homepage", "source", "sources"}
 LINK_HEADERS |= {"repository"}
 _NAMES = (
@@ -22,6 +26,7 @@ _NO_NAMES |= {"avatar", "flag", "icon", "image", "logo", "photo", "picture", "sc
 _MOST_WORDS = 8  # of a name; a sentence which describes has more
 _DITTO = {"↳", "⤷", "↪", "└", "└─", "〃", "″", '"', "''"}  # "the name of the row above"
 _LONGEST_NAME = 120
+_COUNTRY_CODE = re.compile(r"[A-Z]{2}")  # ISO 3166-1
 
 SectionRows = tuple[str, Sequence[Row]]
 
@@ -36,21 +41,57 @@ class Names(NamedTuple):
 def choose_names(columns: Sequence[ColumnValues], rows: Sequence[SectionRows]) -> Names:
     """The column with the names; `rows` are those of each table, by section.
 
-    Raises ReadmeError, with the line, for a row which only refers to the name above.
+    It is called so or comes early, and its values are short, differ, and are no dates, numbers or
+    flags. Raises ReadmeError, with the line, for a row which only refers to the name above.
     """
-    name = _name_column(columns)
-    index = next(number for number, column in enumerate(columns) if column is name)
+    sections: list[str] = []  # of each row
+    for section, inside in rows:
+        sections += [section] * len(inside)
+    likeness = []
+    for number, column in enumerate(columns):
+        likeness.append(_likeness_to_names(column, sections) - 0.2 * number)
+    index = likeness.index(max(likeness))
     same, ditto = _first_same(index, rows), _first_ditto(index, rows)
     if same is None and ditto is None:
         return Names(index)
     for number, column in enumerate(columns):
-        header = comparable(column.name)
-        if header.endswith(_NAMES + _CODES) and _has_unique_names(column):
+        if comparable(column.name).endswith(_NAMES + _CODES) and _has_unique_names(column):
             return Names(number)
     if ditto:
-        reason = f"this row has the {name.name} of the one above. Write it out in each row."
+        header = columns[index].name
+        reason = f"this row has the {header} of the one above. Write it out in each row."
         raise ReadmeError(ditto, reason)
     return Names(index, same)
+
+
+def _likeness_to_names(column: ColumnValues, sections: Sequence[str]) -> float:
+    """Points for what a column holds and is called; `sections` has that of each cell."""
+    header = comparable(column.name)
+    is_called_name = header.removesuffix("name") in _NAMES or header.endswith(_NAMES)
+    names: Counter[tuple[str, str]] = Counter()
+    for section, value in zip(sections, column.values, strict=True):
+        if not value.is_nothing:
+            names[section, normalize_name(value.label)] += 1
+    telling = len(names)
+    if not is_called_name:  # a repeated value, such as a country, is what entries have in common
+        telling = list(names.values()).count(1)
+    points = 2 * column.share(telling) + len(column.filled) / (len(column.values) or 1)
+    points -= 2 * column.share(sum(map(_is_no_name, column.filled)))
+    points += 0.7 * column.share(sum(value.is_one_link for value in column.filled))
+    if is_called_name:
+        points += 1
+    elif header in PROSE_HEADERS:
+        points -= 2
+    elif header in _NO_NAMES | LINK_HEADERS:
+        points -= 1
+    return points
+
+
+def _is_no_name(value: CellValue) -> bool:
+    text = SHORTCODE.sub("", value.label)
+    is_word = any(map(str.isalpha, text)) and not _COUNTRY_CODE.fullmatch(text)
+    is_long = len(text) > _LONGEST_NAME or len(text.split()) > _MOST_WORDS
+    return not is_word or is_long or day_number(text) is not None
 
 
 def _first_same(index: int, rows: Sequence[SectionRows]) -> tuple[int, int] | None:
@@ -80,39 +121,3 @@ def _has_unique_names(column: ColumnValues) -> bool:
     names = {normalize_name(value.label) for value in column.values}
     is_named = not column.has_gaps and not any(map(_is_no_name, column.values))
     return is_named and len(names) == len(column.values)
-
-
-def _name_column(columns: Sequence[ColumnValues]) -> ColumnValues:
-    """The column with the names of the entries.
-
-    It is called so or comes early, and its values are short, differ, and are no dates or numbers.
-    """
-    return max(columns, key=lambda column: _likeness_to_names(columns, column))
-
-
-def _likeness_to_names(columns: Sequence[ColumnValues], column: ColumnValues) -> float:
-    texts = [normalize_name(value.label) for value in column.filled]
-    count = len(texts) or 1
-    header = comparable(column.name)
-    points = 2 * len(set(texts)) / count + len(texts) / (len(column.values) or 1)
-    points -= 2 * sum(_is_no_name(value) for value in column.filled) / count
-    points -= 0.2 * list(columns).index(column)
-    points += 0.7 * column.share(sum(is_one_link(value) for value in column.filled))
-    if header.removesuffix("name") in _NAMES or header.endswith(_NAMES):
-        points += 1
-    elif header in _NO_NAMES | LINK_HEADERS:
-        points -= 1
-    return points
-
-
-def _is_no_name(value: CellValue) -> bool:
-    text = value.label
-    is_word = any(map(str.isalpha, text))
-    is_long = len(text) > _LONGEST_NAME or len(text.split()) > _MOST_WORDS
-    return not is_word or is_long or day_number(text) is not None
-
-
-def is_one_link(value: CellValue) -> bool:
-    """Whether a cell is one link and nothing else."""
-    links = value.cell.links
-    return bool(links) and links[0].title.strip() == value.cell.text.strip() != ""

@@ -8,6 +8,9 @@ from functools import cached_property
 
 from bot.document.cells import Cell
 
+# What GitHub may show as an emoji, such as `:tada:`:
+# https://docs.github.com/en/get-started/writing-on-github (Using emojis)
+SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 # What lists write into a cell which has no value.
 _NOTHING = {"", "-", "--", "---", "–", "—", "?", "/", "n/a", "n.a.", "na", "none", "nil", "tbd"}
 _ALT = re.compile(r'<img [^>]*alt="([^"]*)"')

@@ -63,6 +63,17 @@ NAMES: dict[str, tuple[str, str, int]] = {
     "called so": ("| Maker | Name |", "| Ito | Ryoba |\n| Abe | Kanna |", 1),
     "links at the end": ("| Topic | Paper |", "| saws | [On Saws](https://a.example) |\n"
                          "| saws | [More Saws](https://b.example) |", 1),
+    "after a country some share": (
+        "| Country | Staff | Founded | Operator |",
+        "| Italy | 8 | 1990 | Acme |\n| Spain | 9 | 1991 | Bolt |\n| Spain | 9 | 1992 | Cord |\n"
+        "| Norway | 7 | 1993 | Dash |", 3),
+    "after a flag": ("| Country | Operator |", "| :it: | Acme |\n| :es: | Bolt |", 1),
+    "after a country code": ("| Country | Operator |", "| IT | Acme |\n| ES | Bolt |", 1),
+    "of countries": ("| Country | Capital |", "| Italy | Rome |\n| Spain | Madrid |", 0),
+    "twice, before details": (
+        "| Gadget | Shop | Details |",
+        "| Saw | Ito | good |\n| Axe | Ito | dear |\n| Plane | Abe | old |\n| Knife | Abe | cheap |\n"
+        "| File | Ito | new |\n| Rasp | Abe | big |\n| Vice | Ito | odd |\n| Saw | Abe | red |", 0),
 }  # fmt: skip
 
 
@@ -70,7 +81,7 @@ NAMES: dict[str, tuple[str, str, int]] = {
 def test_the_column_with_the_names(name):
     header, rows, expected = NAMES[name]
     delimiter = "|---" * (header.count("|") - 1) + "|"
-    assert choose(f"{header}\n{delimiter}\n{rows}\n") == Names(expected)
+    assert choose(f"{header}\n{delimiter}\n{rows}\n").column == expected
 
 
 @pytest.mark.parametrize(
