@@ -36,13 +36,13 @@ def day_numbers(texts: Sequence[str]) -> list[int]:
     Dates of which none has a year are each in the year nearest to the one before: `Jan 2` above
     `Dec 30` is a few days later.
     """
-    found = [number for number in map(day_number, texts) if number is not None]
+    numbers = [number for number in map(day_number, texts) if number is not None]
     begin = date(_SOME_YEAR, 1, 1).toordinal()
-    if not all(begin <= number < begin + _DAYS_OF_YEAR for number in found):
-        return found
+    if not all(begin <= number < begin + _DAYS_OF_YEAR for number in numbers):
+        return numbers
     half = _DAYS_OF_YEAR // 2
-    nearest = found[:1]
-    for number in found[1:]:
+    nearest = numbers[:1]
+    for number in numbers[1:]:
         nearest.append(nearest[-1] + (number - nearest[-1] + half) % _DAYS_OF_YEAR - half)
     return nearest
 

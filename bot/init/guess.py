@@ -80,24 +80,27 @@ class Guess:
 def guess(text: str) -> Guess:
     """Guess the shape of the list in README.md. Raises ReadmeError where it cannot be served."""
     page = read_page(text)
-    found = survey(text, page)
-    rows = _rows(found, split_lines(text))
-    values = _columns(found.header, rows)
+    surveyed = survey(text, page)
+    header = surveyed.header
+    rows = _rows(surveyed, split_lines(text))
+    values = _columns(header, rows)
     index, same_names = choose_names(values, rows)
     columns = guess_columns(values, values[index])
     texts: list[list[list[str]]] = [[] for _ in columns]  # of each column, table by table
     for _, inside in rows:
         for number, column in enumerate(texts):
             column.append([row.cells[number].text for row in inside])
-    sections = tuple(dict.fromkeys(name for name, _ in found.sections)) if found.level else ()
+    sections: tuple[str, ...] = ()
+    if surveyed.level:
+        sections = tuple(dict.fromkeys(name for name, _ in surveyed.sections))
     is_prefixed = _start_with_section(rows, index)
-    section = section_noun(found.parents, is_prefixed)
+    section = section_noun(surveyed.parents, is_prefixed)
     html = [Left(line, "it is written in HTML") for line in html_tables(text, page)]
     return Guess(
-        survey=found,
+        survey=surveyed,
         title=_title(page),
         columns=tuple(columns),
-        entry=entry_noun(found.header[index]),
+        entry=entry_noun(header[index]),
         section=section,
         sections=sections,
         names_start_with_section=is_prefixed,
@@ -105,8 +108,8 @@ def guess(text: str) -> Guess:
         near_duplicates=not _are_codes(values[index]),
         row_order=guess_row_order(columns, texts),
         section_order=guess_section_order(sections),
-        ids=_ids(found.header, columns, section),
-        left=tuple(sorted([*found.left, *html], key=lambda one: one.line)),
+        ids=_ids(header, index, section),
+        left=tuple(sorted([*surveyed.left, *html], key=lambda table: table.line)),
     )
 
 
@@ -119,10 +122,10 @@ def _title(page: Page) -> str:
     return ""
 
 
-def _rows(found: Survey, lines: Sequence[str]) -> list[SectionRows]:
+def _rows(surveyed: Survey, lines: Sequence[str]) -> list[SectionRows]:
     """The rows of each table, with its section; none of those without a letter or digit."""
     rows: list[SectionRows] = []
-    for section, tables in found.sections:
+    for section, tables in surveyed.sections:
         for table in tables:
             named = []
             for row in Table(table, tuple(lines), 0).rows:
@@ -163,58 +166,68 @@ def _are_codes(names: ColumnValues) -> bool:
     return bool(names.values) and codes >= _MOST * len(names.values)
 
 
-def _ids(header: Sequence[str], columns: Sequence[ColumnGuess], section: str) -> Ids:
+def _ids(header: Sequence[str], name_index: int, section: str) -> Ids:
     taken = set(_RESERVED_IDS)
 
     def take(base: str) -> str:
-        found = unique_id(base, taken)
-        taken.add(found)
-        return found
+        field_id = unique_id(base, taken)
+        taken.add(field_id)
+        return field_id
 
-    fields = [take(slug(name) or f"column_{n}") for n, name in enumerate(header, start=1)]
-    name = next(field for field, c in zip(fields, columns, strict=True) if c.kind == "name")
+    columns = []
+    for number, name in enumerate(header, start=1):
+        columns.append(take(slug(name) or f"column_{number}"))
     return Ids(
-        columns=tuple(fields),
+        columns=tuple(columns),
         address=take("address"),
         section=take(slug(section)),
-        row=take(f"current_{name}"),
-        rename=take(f"new_{name}"),
+        row=take(f"current_{columns[name_index]}"),
+        rename=take(f"new_{columns[name_index]}"),
     )
 
 
-def reasons(found: Guess) -> Iterator[str]:
+def reasons(guess: Guess) -> Iterator[str]:
     """The guesses, one line for each part."""
-    survey = found.survey
+    survey = guess.survey
     rows = sum(len(table.rows) for table in survey.tables)
     tables = len(survey.tables)
     count = f"{tables} tables" if tables > 1 else "one table"
-    place = f"below the heading {survey.heading.text}" if survey.heading else "the whole page"
-    yield f"list: {place}, {count} with {rows} rows"
-    if found.sections:
-        may, order = "forms offer these, and make no new one", found.section_order.reason
-        if found.sections_may_be_new:
-            may = "a form may make new ones"
-            if found.section_order.how is ListEnd.BOTTOM:
-                order += ", so new ones go to the bottom"
-        level = "#" * (survey.level or 1)
-        yield f"sections: {len(found.sections)} headings {level}, called {found.section}; {may}"
-        yield f"order of sections: {order}"
-        reserved = [name for name in found.sections if not can_be_option(name)]
-        if reserved and not found.sections_may_be_new:
-            yield (
-                f"sections are typed, not chosen, since GitHub allows no option `{reserved[0]}`: "
-                "rename that heading"
-            )
-    for column in found.columns:
-        yield ", ".join(filter(None, [f"{column.name}: {column.kind}", column.reason]))
+    where = f"below the heading {survey.heading.text}" if survey.heading else "the whole page"
+    yield f"list: {where}, {count} with {rows} rows"
+    if guess.sections:
+        yield from _reasons_of_sections(guess)
+    for column in guess.columns:
+        reason = f", {column.reason}" if column.reason else ""
+        yield f"{column.name}: {column.kind}{reason}"
         if column.unusual:
             yield f"{column.name}: looks misspelled, so no option: {', '.join(column.unusual)}"
-    yield f"order of rows: {found.row_order.reason}"
-    yield f"in messages a row is called {found.entry}"
-    if found.names_start_with_section:
-        yield f"each {found.name_column.name} begins with the name of its {found.section}"
-    if found.same_names:
-        lines = " and ".join(map(str, found.same_names))
-        yield f"several rows may share a name, as lines {lines} do"
-    if not found.near_duplicates:
-        yield f"{found.name_column.name} is a code, so similar names are no mistake"
+    yield f"order of rows: {guess.row_order.reason}"
+    yield f"in messages a row is called {guess.entry}"
+    if guess.names_start_with_section:
+        yield f"each {guess.name_column.name} begins with the name of its {guess.section}"
+    if guess.same_names:
+        first, second = guess.same_names
+        yield f"several rows may share a name, as lines {first} and {second} do"
+    if not guess.near_duplicates:
+        yield f"{guess.name_column.name} is a code, so similar names are no mistake"
+
+
+def _reasons_of_sections(guess: Guess) -> Iterator[str]:
+    count, level = len(guess.sections), guess.survey.level or 1
+    headings = f"sections: {count} headings {'#' * level}, called {guess.section}"
+    if guess.sections_may_be_new:
+        yield f"{headings}; a form may make new ones"
+        order = guess.section_order.reason
+        if guess.section_order.how is ListEnd.BOTTOM:
+            order += ", so new ones go to the bottom"
+        yield f"order of sections: {order}"
+        return
+    yield f"{headings}; forms offer these, and make no new one"
+    yield f"order of sections: {guess.section_order.reason}"
+    for name in guess.sections:
+        if not can_be_option(name):
+            yield (
+                f"sections are typed, not chosen, since GitHub allows no option `{name}`: "
+                "rename that heading"
+            )
+            break

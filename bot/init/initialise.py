@@ -33,17 +33,17 @@ def initialise(text: str, action: str) -> Initialised:
 
     Raises ReadmeError, with the line, for a list which the bot cannot serve.
     """
-    found = guess(text)
-    shape_text = list_text(found, form_names(found), action)
-    shape = bind(read_list_file(shape_text, LIST_FILE), form_options(found))
+    guessed = guess(text)
+    shape_text = list_text(guessed, form_names(guessed), action)
+    shape = bind(read_list_file(shape_text, LIST_FILE), form_options(guessed))
     document = parse(text, shape)
     if document.errors:
         raise document.errors[0].error()
     if not document.sections:
-        raise ReadmeError(found.survey.tables[0].line, "the bot cannot read this table.")
+        raise ReadmeError(guessed.survey.tables[0].line, "the bot cannot read this table.")
     files = {LIST_FILE: shape_text}
-    for name, form in form_texts(found).items():
+    for name, form in form_texts(guessed).items():
         files[f".github/ISSUE_TEMPLATE/{name}"] = form
     for name, workflow in workflow_texts(action).items():
         files[f".github/workflows/{name}"] = workflow
-    return Initialised(files, tuple(reasons(found)), found.left, document)
+    return Initialised(files, tuple(reasons(guessed)), guessed.left, document)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, TypeVar
 
 from bot.chargers.words import RATING_UNIT
@@ -61,22 +61,22 @@ def guess_row_order(guesses: Sequence[ColumnGuess], columns: Sequence[Columns]) 
 def _by_name(names: Columns) -> list[tuple[float, OrderGuess]]:
     alphabetical = OrderGuess(Direction.ALPHABETICAL, "by name, digits as letters")
     rated = OrderGuess(Direction.POWER_RATING, "by name, then power rating")
-    found = [(_share(names, alphabetical_key), alphabetical)]
+    candidates = [(_share(names, alphabetical_key), alphabetical)]
     by_rating = partial(rated_key, unit=RATING_UNIT)
     if any(by_rating(name)[1] > 0 for table in names for name in table):
-        found.append((_share(names, by_rating), rated))
-    return found
+        candidates.append((_share(names, by_rating), rated))
+    return candidates
 
 
 def _by_date(name: str, texts: Columns) -> list[tuple[float, OrderGuess]]:
     """Both directions of a column of dates, which the bot can compare if they are in ISO 8601."""
-    dates = [text for table in texts for text in table if day_number(text) is not None]
-    is_comparable = all(map(is_date, dates))
+    by, how = name, ""
+    for text in chain.from_iterable(texts):
+        if day_number(text) is not None and not is_date(text):
+            by, how = "", ", in which new rows arrive"
     numbers = [day_numbers(table) for table in texts]
     oldest = _share(numbers, lambda number: number)
     newest = _share(numbers, lambda number: -number)
-    by = name if is_comparable else ""
-    how = "" if is_comparable else ", in which new rows arrive"
     return [
         (newest, OrderGuess(Direction.NEWEST_FIRST, f"by {name}, newest first{how}", by)),
         (oldest, OrderGuess(Direction.OLDEST_FIRST, f"by {name}, oldest first{how}", by)),
@@ -95,14 +95,15 @@ def guess_section_order(names: Sequence[str]) -> OrderGuess:
 
 
 def _pairs(tables: Sequence[Sequence[_Value]]) -> list[tuple[_Value, _Value]]:
-    found = []
+    """The neighbours with different texts."""
+    pairs = []
     for texts in tables:
-        found += [(before, after) for before, after in pairwise(texts) if before != after]
-    return found
+        pairs += [(before, after) for before, after in pairwise(texts) if before != after]
+    return pairs
 
 
 def _share(tables: Sequence[Sequence[_Value]], key: Callable[[_Value], Any]) -> float:
-    """The share of neighbours with different texts which are in order."""
+    """The share of pairs which are in order."""
     pairs = _pairs(tables)
     in_order = sum(key(before) <= key(after) for before, after in pairs)
     return in_order / len(pairs) if pairs else 0.0

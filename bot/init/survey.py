@@ -46,10 +46,7 @@ class Survey:
     @property
     def tables(self) -> list[ShownTable]:
         """All tables, in order."""
-        found: list[ShownTable] = []
-        for _, tables in self.sections:
-            found += tables
-        return found
+        return [table for _, tables in self.sections for table in tables]
 
 
 def survey(text: str, page: Page) -> Survey:
@@ -76,14 +73,13 @@ def survey(text: str, page: Page) -> Survey:
             f"Give each its own, such as `{'#' * (level + 1)} {above.text}`."
         )
         raise ReadmeError(chosen[0].line, reason)
-    found = Survey(header, None, level, sections, (), ())
+    left = tuple(sorted([*left, *outside], key=lambda table: table.line))
+    found = Survey(header, None, level, sections, (), left)
     heading = outline.heading_of_list(found.tables, level)
-    left = tuple(sorted([*left, *outside], key=lambda one: one.line))
-    for one in left:
-        if heading and (outside or outline.is_below(heading, one.line)):
+    for table in left:
+        if heading and (outside or heading in outline.chain(table.line)):
             heading = None  # below it, each table should be one of the list
-    parents = outline.parents(found.tables)
-    return replace(found, heading=heading, parents=parents, left=left)
+    return replace(found, heading=heading, parents=outline.parents(found.tables))
 
 
 def _no_table(text: str, page: Page) -> ReadmeError:
@@ -108,16 +104,16 @@ def _most_frequent(tables: Sequence[ShownTable]) -> tuple[list[ShownTable], tupl
     by_header: dict[tuple[str, ...], list[ShownTable]] = defaultdict(list)
     for table in tables:
         by_header[tuple(map(comparable, table.header))].append(table)
-    chosen = max(by_header.values(), key=lambda same: (len(same), sum(map(_row_count, same))))
+
+    def frequency(same: list[ShownTable]) -> tuple[int, int]:
+        return len(same), sum(len(table.rows) for table in same)
+
+    chosen = max(by_header.values(), key=frequency)
     left = []
     for table in tables:
         if table not in chosen:
             left.append(Left(table.line, _difference(table.header, chosen[0].header)))
     return chosen, tuple(left)
-
-
-def _row_count(table: ShownTable) -> int:
-    return len(table.rows)
 
 
 def _difference(header: Sequence[str], wanted: Sequence[str]) -> str:
@@ -128,16 +124,11 @@ def _difference(header: Sequence[str], wanted: Sequence[str]) -> str:
     if 2 * len(fewer) > len(wanted):
         return f"its columns are {' | '.join(header)}"
     parts = []
-    if more:
-        parts.append(f"it also has {_columns(more)}")
-    if fewer:
-        parts.append(f"it lacks {_columns(fewer)}")
+    for verb, names in (("also has", more), ("lacks", fewer)):
+        if names:
+            noun = "column" if len(names) == 1 else "columns"
+            parts.append(f"it {verb} the {noun} {', '.join(names)}")
     return " and ".join(parts) or "its columns are in another order"
-
-
-def _columns(names: Sequence[str]) -> str:
-    noun = "column" if len(names) == 1 else "columns"
-    return f"the {noun} {', '.join(names)}"
 
 
 def _check_header(table: ShownTable) -> None:
@@ -164,18 +155,13 @@ class _Outline:
 
     def chain(self, line: int) -> list[Heading]:
         """The headings around a line, the nearest first."""
-        found: list[Heading] = []
+        chain: list[Heading] = []
         for heading in reversed(self.headings[: bisect(self._lines, line)]):
-            if not found or heading.level < found[-1].level:
-                found.append(heading)
+            if not chain or heading.level < chain[-1].level:
+                chain.append(heading)
             if heading.level == 1:
                 break
-        return found
-
-    def is_title(self, heading: Heading) -> bool:
-        """Whether a heading is the title of the page: the first one, if it is around the others."""
-        first, *others = self.headings
-        return heading is first and all(other.level > first.level for other in others)
+        return chain
 
     def section_level(self, tables: Sequence[ShownTable]) -> int:
         """The level of the headings right above most tables; above that where names repeat.
@@ -188,7 +174,7 @@ class _Outline:
             chain = self.chain(table.line)
             if chain:
                 levels[chain[0].level] += 1
-                rows[chain[0].level] += _row_count(table)
+                rows[chain[0].level] += len(table.rows)
         if not levels:
             raise ReadmeError(tables[1].line, "this table has no heading. Give each table one.")
         level = max(levels, key=lambda level: (levels[level], rows[level], -level))
@@ -203,12 +189,12 @@ class _Outline:
 
     def _at(self, tables: Sequence[ShownTable], level: int) -> list[Heading]:
         """The headings of one level around the tables, each once."""
-        found = {}
+        headings = {}
         for table in tables:
             for heading in self.chain(table.line):
                 if heading.level == level:
-                    found[heading.line] = heading
-        return list(found.values())
+                    headings[heading.line] = heading
+        return list(headings.values())
 
     def _refuse_many_below_one(self, tables: Sequence[ShownTable], level: int) -> None:
         """Refuse tables of which most share a heading: nobody could say where an entry goes.
@@ -231,18 +217,18 @@ class _Outline:
         self, tables: Sequence[ShownTable], level: int
     ) -> tuple[tuple[SectionTables, ...], list[Left]]:
         """The tables by section, and those in none."""
-        found: dict[int, tuple[str, list[ShownTable]]] = {}
+        by_line: dict[int, tuple[str, list[ShownTable]]] = {}
         left = []
         for table in tables:
             for heading in self.chain(table.line):
                 if heading.level == level:
                     name = without_count(heading.text)
-                    found.setdefault(heading.line, (name, []))[1].append(table)
+                    by_line.setdefault(heading.line, (name, []))[1].append(table)
                     break
             else:
                 reason = f"it is not below a heading of level {level}, as most tables are"
                 left.append(Left(table.line, reason))
-        sections = tuple((name, tuple(inside)) for name, inside in found.values())
+        sections = tuple((name, tuple(inside)) for name, inside in by_line.values())
         return sections, left
 
     def heading_of_list(self, tables: Sequence[ShownTable], level: int) -> Heading | None:
@@ -252,19 +238,15 @@ class _Outline:
         the list.
         """
         for heading in self._around_all(tables, level):
-            begin, end = (
-                bisect(self._contents, heading.line),
-                bisect(self._contents, tables[0].line),
-            )
-            if self.is_title(heading) or end - begin > 1:
+            first, *others = self.headings
+            is_title = heading is first and all(other.level > first.level for other in others)
+            begin = bisect(self._contents, heading.line)
+            links = bisect(self._contents, tables[0].line) - begin
+            if is_title or links > 1:
                 return None
             if self._names[comparable(heading.text)] == 1:
                 return heading
         return None
-
-    def is_below(self, heading: Heading, line: int) -> bool:
-        """Whether a line is in the chapter of a heading."""
-        return heading in self.chain(line)
 
     def parents(self, tables: Sequence[ShownTable]) -> tuple[str, ...]:
         """The texts of all headings around all tables, the nearest first."""

@@ -44,10 +44,10 @@ def slug(text: str) -> str:
 
 def unique_id(base: str, taken: Collection[str]) -> str:
     """The id of a form field, unlike those taken, made from a slug."""
-    found, number = base, 2
-    while found in taken:
-        found, number = f"{base}_{number}", number + 1
-    return found
+    field_id, number = base, 2
+    while field_id in taken:
+        field_id, number = f"{base}_{number}", number + 1
+    return field_id
 
 
 def plural(noun: str) -> str:

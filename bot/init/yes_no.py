@@ -10,14 +10,14 @@ _NEARLY_ALL = 0.95
 
 def meanings(keys: Iterable[str]) -> dict[str, bool | None]:
     """Whether each value of a column is a yes; None for what is neither."""
-    found = {key: yes_or_no(key) for key in keys}
-    has_yes = True in found.values()
-    for key in found:
+    meaning = {key: yes_or_no(key) for key in keys}
+    has_yes = True in meaning.values()
+    for key in meaning:
         if key.casefold() == "x":  # a tick, unless there is another mark for yes
-            found[key] = not has_yes
+            meaning[key] = not has_yes
         elif key == "×" and has_yes:
-            found[key] = False
-    return found
+            meaning[key] = False
+    return meaning
 
 
 def shown_for_yes_no(column: ColumnValues) -> dict[str, str] | None:
