@@ -26,41 +26,34 @@ def init(*, action: str | None, dry_run: bool) -> int:
 
     Overwrites nothing. Raises MaintainerError for a list which cannot be served, UsageError.
     """
-    top = _top_of_clone()
-    used = _action(action)
+    path = ask_git(Path(), "rev-parse", "--show-toplevel")
+    if path is None:
+        raise MaintainerError("this is no clone of a repository; call it in one, made by git.")
+    top = Path(path.rstrip("\n"))
+    if not action:
+        action = _running_action()
+    elif not _ACTION.fullmatch(action):
+        raise UsageError(f"--action needs OWNER/NAME@SHA with 40 hex digits, not {action}")
     readme = top / README
     if not readme.is_file():
         raise MaintainerError(_no_readme(top))
-    made = initialise(read_readme(readme), used)
+    made = initialise(read_readme(readme), action)
     existing = [path for path in made.files if (top / path).exists()]
     if existing:
         raise UsageError(f"nothing is overwritten; there already: {', '.join(existing)}")
-    for line in _guesses(made):
-        print(line)
+    _print_guesses(made)
     if dry_run:
         for path, text in made.files.items():
             print_whole(f"\n--- {path}\n{text}")
     else:
         write_all(top, made.files)
         print("\nWritten:", *made.files, sep="\n  ")
-    print("\nLeft to do:", *_steps(top, used), sep="\n  ")
-    _print_findings(made)
-    return 0
-
-
-def _print_findings(made: Initialised) -> None:
-    """The findings of `check` in the list, the first of each kind."""
-    found = inspect(made.document)
-    print(f"\nFound by `python -m bot check`: {count_levels(found)}")
-    for first, count in by_rule(found):
+    print("\nLeft to do:", *_steps(top, action), sep="\n  ")
+    findings = inspect(made.document)
+    print(f"\nFound by `python -m bot check`: {count_levels(findings)}")
+    for first, count in by_rule(findings):
         print(f"  {text_line(README.as_posix(), first)}{more_of_kind(count)}")
-
-
-def _top_of_clone() -> Path:
-    top = ask_git(Path(), "rev-parse", "--show-toplevel")
-    if top is None:
-        raise MaintainerError("this is no clone of a repository; call it in one, made by git.")
-    return Path(top.rstrip("\n"))
+    return 0
 
 
 def _no_readme(top: Path) -> str:
@@ -72,15 +65,8 @@ def _no_readme(top: Path) -> str:
     return message
 
 
-def _action(given: str | None) -> str:
-    """The action that was given, else the running clone's repository and commit.
-
-    Raises UsageError for what is none, and without a clone.
-    """
-    if given:
-        if not _ACTION.fullmatch(given):
-            raise UsageError(f"--action needs OWNER/NAME@SHA with 40 hex digits, not {given}")
-        return given
+def _running_action() -> str:
+    """The repository and commit of the running clone. Raises UsageError without one."""
     folder = Path(bot.__file__).parent
     commit = ask_git(folder, "rev-parse", "HEAD")
     if commit is None or ask_git(folder, "ls-files", "--error-unmatch", "__init__.py") is None:
@@ -107,14 +93,14 @@ def write_all(top: Path, files: Mapping[str, str]) -> None:
         raise MaintainerError(f"{error.filename}: {error.strerror}. Nothing was written.") from None
 
 
-def _guesses(made: Initialised) -> Iterator[str]:
-    yield "Guessed from README.md; correct it in .github/list.yml and the forms:"
+def _print_guesses(made: Initialised) -> None:
+    print("Guessed from README.md; correct it in .github/list.yml and the forms:")
     for guess in made.guesses:
-        yield f"  {escape_control(guess)}"
+        print(f"  {escape_control(guess)}")
     if made.left:
-        yield "\nTables which are not part of the list, and stay as they are:"
+        print("\nTables which are not part of the list, and stay as they are:")
     for left in made.left:
-        yield f"  {README}:{left.line}: {escape_control(left.reason)}"
+        print(f"  {README}:{left.line}: {escape_control(left.reason)}")
 
 
 def _steps(top: Path, action: str) -> Iterator[str]:
