@@ -168,7 +168,7 @@ def _translated(error: GithubException) -> Exception:
     data = error.data if isinstance(error.data, dict) else {}
     message = error.message or str(data.get("message", ""))
     wait = (error.headers or {}).get("retry-after")
-    if found := _by_words(f"{message} {data.get('errors', '')}", wait):
+    if found := _by_words(f"{message} {data.get('errors')}", wait):
         return found
     match error.status:
         case 401:

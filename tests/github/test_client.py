@@ -1,5 +1,6 @@
 """Requests are counted, never repeated, and their answers are JSON or nothing."""
 
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -86,6 +87,17 @@ def test_a_pull_request_of_a_stranger_that_the_token_may_not_see_is_left_out(
         else:
             with pytest.raises(PermissionDenied):
                 client.query(NAME, WHERE)
+
+
+def test_no_request_waits_for_the_one_before(stage, client, monkeypatch):
+    waited: list[float] = []
+    monkeypatch.setattr(time, "sleep", waited.append)
+    with stage.hub.in_process(API):
+        client.query(NAME, WHERE)
+        client.mutate([mark_ready("PR_none")])
+        client.get("/labels")
+        client.get("/labels")
+    assert not waited
 
 
 def test_a_server_without_graphql_is_named(stage, client):

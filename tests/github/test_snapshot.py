@@ -201,6 +201,10 @@ def test_only_a_closed_pull_request_of_ours_or_a_lock_ends_a_claim(pulls, locked
     assert seen.is_claiming is is_claiming
 
 
+def test_an_answer_without_pull_requests_ends_no_claim():
+    assert of_issue(closedByPullRequestsReferences=None).is_claiming
+
+
 def test_labels_of_pull_requests_have_ids_too():
     pull = pull_node(labels=labels("Invalid"))
     assert read(snapshot(pullRequests=nodes(pull))).label_ids["invalid"] == "LA_Invalid"

@@ -195,6 +195,17 @@ def test_labels_in_front_matter(line: str, labels: tuple[str, ...]):
     assert issue.labels == labels
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [(BODY, ("invalid",)), (front("labels:"), ("invalid",)), (front("labels: bug"), ("bug",))],
+)
+def test_a_label_given_beside_the_file_counts_for_an_issue_without_any(
+    text: str, labels: tuple[str, ...]
+):
+    ((_, issue),) = read_issues(text.encode(), "a.md", "invalid")
+    assert issue.labels == labels
+
+
 def test_a_field_that_is_nothing_of_an_issue_is_left_alone():
     ((_, issue),) = read_issues(front("milestone: 3\nnumber: 12").encode(), "a.md")
     assert issue.number == 12
@@ -211,6 +222,8 @@ def test_a_field_that_is_nothing_of_an_issue_is_left_alone():
         ("title: a\nnumber: twelve", "line 3: number: must be a whole number from 1"),
         ("title: a\nstate: opn", "line 3: state: must be open or closed"),
         ("title: a\ntitle2: b\nlabels: 5", "line 4: labels: must be a list of names"),
+        ("author: [ada]", "line 2: author: must be a login"),
+        ("user: {id: 1}", "line 2: user: must be a login"),
         ("title: [a]", "line 2: title: must be text; put it in quotes"),
         ("number: 12\ntitle: a: b", "line 3: not valid YAML: a colon which begins a value here"),
         ("number: 12\nlabels: [[[[" + "[" * 5000, "line 2: it is nested too deep, or holds itself"),
