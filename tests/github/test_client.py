@@ -94,7 +94,7 @@ def test_no_request_waits_for_the_one_before(stage, client, monkeypatch):
     monkeypatch.setattr(time, "sleep", waited.append)
     with stage.hub.in_process(API):
         client.query(NAME, WHERE)
-        client.mutate([mark_ready("PR_none")])
+        client.mutate([NO_PULL])
         client.get("/labels")
         client.get("/labels")
     assert not waited
