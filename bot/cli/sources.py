@@ -4,6 +4,8 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +70,9 @@ def sources(options: SourcesOptions, network: Network | None = None) -> int:
     entries: tuple[Entry, ...] = ()
     errors: tuple[ReadmeError, ...] = ()
     if not options.source and not options.questions:
-        entries, errors = _entries(options.readme)
+        entries, errors = source_entries(read_document(options.readme).checked())
+        for error in errors:
+            print(error_line(error, options.readme), file=sys.stderr)
     answers = _answers(options, entries, network)
     if options.state:
         history = read_history(options.state)  # another run may have written it meanwhile
@@ -87,13 +91,6 @@ def sources(options: SourcesOptions, network: Network | None = None) -> int:
     return 1 if any(result.verdict is Verdict.DEAD for result in results) else 0
 
 
-def _entries(readme: Path) -> tuple[tuple[Entry, ...], tuple[ReadmeError, ...]]:
-    entries, errors = source_entries(read_document(readme).checked())
-    for error in errors:
-        print(error_line(error, readme), file=sys.stderr)
-    return entries, errors
-
-
 def _answers(
     options: SourcesOptions, entries: Sequence[Entry], network: Network | None
 ) -> list[SourceAnswer]:
@@ -108,15 +105,17 @@ def _answers(
             file=sys.stderr,
         )
     asker = Asker(network or Network(), HostGates())
-    progress = _Progress(len(questions))
+    done = count(1)
+
+    def show(answer: SourceAnswer) -> None:
+        line = f"[{next(done)}/{len(questions)}] {answer.verdict}: {answer.address}"
+        print(escape_control(line), file=sys.stderr)
+
     if options.source or options.questions:
-        deadline = Deadline.after(_PAGES_SECONDS)
-        answers = ask_all(
-            questions, lambda *one: ask_and_read(asker, *one), deadline, progress.show
-        )
-    else:
-        answers = ask_all(questions, asker.ask, Deadline.after(_LIST_SECONDS), progress.show)
-    if not options.source and not options.questions and reached_nobody(answers):
+        read = partial(ask_and_read, asker)
+        return ask_all(questions, read, Deadline.after(_PAGES_SECONDS), show)
+    answers = ask_all(questions, asker.ask, Deadline.after(_LIST_SECONDS), show)
+    if reached_nobody(answers):
         raise MaintainerError(
             "No host could be reached. Is there a network, without a proxy? Nothing was noted."
         )
@@ -128,18 +127,8 @@ def _questions(options: SourcesOptions, entries: Sequence[Entry]) -> Sequence[Qu
         return [Question(address=options.source)]
     if options.questions:
         return read_questions(options.questions)
-    addresses = entries_by_address(entries)
-    return [Question(address=one) for one in addresses if 0 < len(one) <= MAX_ADDRESS]
-
-
-@dataclass
-class _Progress:
-    """A line on standard error for each answer."""
-
-    total: int
-    done: int = 0
-
-    def show(self, answer: SourceAnswer) -> None:
-        self.done += 1
-        line = f"[{self.done}/{self.total}] {answer.verdict}: {answer.address}"
-        print(escape_control(line), file=sys.stderr)
+    questions = []
+    for address in entries_by_address(entries):
+        if 0 < len(address) <= MAX_ADDRESS:
+            questions.append(Question(address=address))
+    return questions

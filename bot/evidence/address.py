@@ -12,9 +12,8 @@ from bot.evidence.answer import MAX_ADDRESS
 _PORTS = {"http": 80, "https": 443}
 # What may be in a path or query as it is; also the percent sign, which begins an escape.
 _SAFE = "!$%&'()*+,-./:;=?@_~[]|"
-_STRIPPED = re.compile(
-    r"[\t\r\n]"
-)  # as browsers do: https://url.spec.whatwg.org/#concept-basic-url-parser
+# As browsers do: https://url.spec.whatwg.org/#concept-basic-url-parser
+_STRIPPED = re.compile(r"[\t\r\n]")
 _HOST = re.compile(r"[a-z0-9._-]+")
 
 

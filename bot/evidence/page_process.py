@@ -6,6 +6,7 @@ Standard input is one line of JSON and the page, standard output one line of JSO
 import json
 import resource
 import sys
+from typing import Literal
 
 from bot.evidence.answer import PageReading, Question
 from bot.evidence.html_text import read_html
@@ -44,18 +45,16 @@ def read_source(body: bytes, content_type: str, question: Question, seconds: flo
     raise Unreadable("it is neither an HTML page nor a PDF")
 
 
-def _look_up(page: PageText, kind: str, question: Question) -> PageReading:
+def _look_up(page: PageText, kind: Literal["HTML", "PDF"], question: Question) -> PageReading:
     shown = fold_text(page.text)
     hidden = fold_text(page.hidden)
-    return PageReading.model_validate(
-        {
-            "kind": kind,
-            "is_complete": page.is_complete and not hidden.ocpp,
-            "title": page.title,
-            "ocpp": find_ocpp(shown),
-            "versions": find_versions(shown),
-            "models": [find_model(shown, model) for model in question.models],
-        }
+    return PageReading(
+        kind=kind,
+        is_complete=page.is_complete and not hidden.ocpp,
+        title=page.title,
+        ocpp=find_ocpp(shown),
+        versions=find_versions(shown),
+        models=tuple(find_model(shown, model) for model in question.models),
     )
 
 

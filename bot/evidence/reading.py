@@ -12,9 +12,8 @@ from bot.evidence.ask import Asker
 from bot.evidence.deadline import Deadline
 from bot.evidence.transport import MAX_BODY, Response
 
-_MEMORY = (
-    512 * 1024 * 1024
-)  # bytes of address space, of which Python and the libraries take an eighth
+# Bytes of address space, of which Python and the libraries take an eighth.
+_MEMORY = 512 * 1024 * 1024
 _SECONDS = 20  # of the processor
 _CLOCK_SECONDS = 30.0  # a busy machine gives less than all of its processor
 _ROOT = Path(__file__).parents[2]

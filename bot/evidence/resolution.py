@@ -4,35 +4,25 @@ import ipaddress
 import socket
 from collections.abc import Callable
 
+from bot.evidence.no_answer import NoConnection, NoSuchHost, NotAsked
+
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolver = Callable[[str], list[IPAddress]]
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052
 
 
-class HostNotFound(Exception):
-    """The name service has no such host."""
-
-
-class ResolutionFailed(Exception):
-    """The name service gave no usable answer this time."""
-
-
-class NotPublic(Exception):
-    """None of the host's addresses is public."""
-
-
 def resolve_host(host: str) -> list[IPAddress]:
-    """All addresses of a host. Raises HostNotFound and ResolutionFailed."""
+    """All addresses of a host. Raises NoConnection, and NoSuchHost where it does not exist."""
     try:
-        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+        answers = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except UnicodeError:  # a label of more than 63 characters
+        raise NoSuchHost("there is no such host") from None
     except socket.gaierror as error:
         if error.errno == socket.EAI_NONAME:
-            raise HostNotFound from None
-        raise ResolutionFailed from None
-    except UnicodeError:  # a label of more than 63 characters
-        raise HostNotFound from None
-    return [ipaddress.ip_address(address[0]) for *_, address in found]
+            raise NoSuchHost("there is no such host") from None
+        raise NoConnection("the name of the host could not be looked up") from None
+    return [ipaddress.ip_address(address[0]) for *_, address in answers]
 
 
 def is_public(address: IPAddress) -> bool:
@@ -55,10 +45,9 @@ def public_addresses(
 ) -> list[IPAddress]:
     """The addresses of a host that may be connected to, in the order of preference.
 
-    Raises HostNotFound, ResolutionFailed and NotPublic.
+    Raises NoConnection, NoSuchHost, and NotAsked where there is none.
     """
-    found = resolve(host)
-    allowed = [address for address in dict.fromkeys(found) if is_allowed(address)]
+    allowed = [address for address in dict.fromkeys(resolve(host)) if is_allowed(address)]
     if not allowed:
-        raise NotPublic
+        raise NotAsked("the host is not on the public internet, so it was not asked")
     return allowed

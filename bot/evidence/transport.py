@@ -15,11 +15,9 @@ from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError
 
 from bot.evidence.address import Target
 from bot.evidence.deadline import Deadline
+from bot.evidence.no_answer import NoAnswer, NoConnection
 from bot.evidence.resolution import (
-    HostNotFound,
     IPAddress,
-    NotPublic,
-    ResolutionFailed,
     Resolver,
     is_public,
     public_addresses,
@@ -29,10 +27,6 @@ from bot.evidence.resolution import (
 MAX_BODY = 10_000_000  # bytes
 _CHUNK = 65_536  # bytes
 _CONNECT_SECONDS = 10.0
-
-_NO_HOST = "there is no such host"
-_NO_LOOKUP = "the name of the host could not be looked up"
-_NO_CONNECTION = "no connection could be made"
 _TOO_LATE = "it did not answer in time"
 
 HEADERS = {
@@ -41,22 +35,6 @@ HEADERS = {
     "Accept-Encoding": "identity",  # half of a compressed page can pass for the whole
     "Connection": "close",
 }
-
-
-class NoAnswer(Exception):
-    """No complete HTTP response came; the message is a clause of ours about the reason."""
-
-
-class NoConnection(NoAnswer):
-    """Not even a connection to the host came about."""
-
-
-class NotAsked(NoConnection):
-    """The host is not on the public internet."""
-
-
-class NoSuchHost(NoConnection):
-    """The name service has no such host."""
 
 
 @dataclass(frozen=True)
@@ -90,10 +68,6 @@ class Response:
     is_too_large: bool = False
 
 
-def _default_tls() -> ssl.SSLContext:
-    return ssl.create_default_context()
-
-
 @dataclass(frozen=True)
 class Network:
     """The way to the web.
@@ -103,7 +77,7 @@ class Network:
 
     resolve: Resolver = resolve_host
     is_allowed: Callable[[IPAddress], bool] = is_public
-    tls: ssl.SSLContext = field(default_factory=_default_tls)
+    tls: ssl.SSLContext = field(default_factory=ssl.create_default_context)
 
     def send(self, request: Request, deadline: Deadline) -> Response:
         """Send one request on a connection of its own. Raises NoAnswer; follows no redirect."""
@@ -114,20 +88,13 @@ class Network:
             connection.close()
 
     def _connect(self, target: Target, deadline: Deadline) -> HTTPConnection:
-        try:
-            addresses = public_addresses(target.host, self.resolve, self.is_allowed)
-        except HostNotFound:
-            raise NoSuchHost(_NO_HOST) from None
-        except ResolutionFailed:
-            raise NoConnection(_NO_LOOKUP) from None
-        except NotPublic:
-            raise NotAsked("the host is not on the public internet, so it was not asked") from None
-        for address in addresses[:-1]:
+        *others, last = public_addresses(target.host, self.resolve, self.is_allowed)
+        for address in others:
             try:
                 return self._connect_to(address, target, deadline)
             except NoConnection:
                 continue
-        return self._connect_to(addresses[-1], target, deadline)
+        return self._connect_to(last, target, deadline)
 
     def _connect_to(self, address: IPAddress, target: Target, deadline: Deadline) -> HTTPConnection:
         """Connect to a checked address; the certificate must be for the name of the host.
@@ -155,7 +122,7 @@ class Network:
             raise NoAnswer("no secure connection could be made (certificate or TLS)") from None
         except (OSError, HTTPError):
             connection.close()
-            raise NoConnection(_NO_CONNECTION) from None
+            raise NoConnection("no connection could be made") from None
         return connection
 
 

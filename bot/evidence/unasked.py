@@ -22,10 +22,13 @@ def still_to_ask(
 ) -> tuple[Unasked, ...]:
     """The questions without an answer: new addresses, and new models for pages that were read."""
     known = {answer.address: answer for answer in answers}
-    return tuple(one for one in questions if not _is_answered(one, known.get(one.address)))
-
-
-def _is_answered(question: Unasked, answer: "SourceAnswer | None") -> bool:
-    if answer is None or answer.reading is None:
-        return answer is not None
-    return {mention.model for mention in answer.reading.models}.issuperset(question.models)
+    unasked = []
+    for question in questions:
+        answer = known.get(question.address)
+        if answer is None:
+            unasked.append(question)
+        elif answer.reading:
+            models = {mention.model for mention in answer.reading.models}
+            if not models.issuperset(question.models):
+                unasked.append(question)
+    return tuple(unasked)

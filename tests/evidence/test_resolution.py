@@ -2,13 +2,8 @@ from ipaddress import ip_address
 
 import pytest
 
-from bot.evidence.resolution import (
-    HostNotFound,
-    NotPublic,
-    is_public,
-    public_addresses,
-    resolve_host,
-)
+from bot.evidence.no_answer import NoSuchHost, NotAsked
+from bot.evidence.resolution import is_public, public_addresses, resolve_host
 
 PUBLIC = ["8.8.8.8", "2001:4860:4860::8888", "64:ff9b::808:808"]
 NOT_PUBLIC = [
@@ -35,7 +30,7 @@ def test_of_a_host_with_both_kinds_only_the_public_ones_count():
 
 
 def test_a_host_without_a_public_address():
-    with pytest.raises(NotPublic):
+    with pytest.raises(NotAsked):
         public_addresses("host", lambda host: [ip_address("10.0.0.1")], is_public)
 
 
@@ -46,11 +41,11 @@ def test_addresses_in_place_of_a_name_are_not_looked_up():
 
 @pytest.mark.parametrize("host", ["a" * 64 + ".com", "no-such-host.invalid"])
 def test_a_host_that_does_not_exist(host):
-    with pytest.raises(HostNotFound):
+    with pytest.raises(NoSuchHost):
         resolve_host(host)
 
 
 @pytest.mark.parametrize("host", ["0x7f000001", "2130706433", "0177.0.0.1", "127.1"])
 def test_odd_spellings_of_an_address_are_judged_by_what_they_reach(host):
-    with pytest.raises(NotPublic):
+    with pytest.raises(NotAsked):
         public_addresses(host, resolve_host, is_public)

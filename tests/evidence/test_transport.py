@@ -5,7 +5,8 @@ import trustme
 
 from bot.evidence.address import parse_address
 from bot.evidence.deadline import Deadline
-from bot.evidence.transport import NoAnswer, Request
+from bot.evidence.no_answer import NoAnswer
+from bot.evidence.transport import Request
 from tests.evidence.bed.server import Bed
 
 CERTIFICATES = trustme.CA()

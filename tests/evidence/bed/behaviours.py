@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.evidence.answer import Verdict
-from bot.evidence.resolution import HostNotFound, ResolutionFailed
+from bot.evidence.no_answer import NoConnection, NoSuchHost
 from tests.evidence.bed.pdf import encrypted, make_pdf
 from tests.evidence.bed.responses import (
     HTML,
@@ -216,13 +216,13 @@ TABLE = (
     Behaviour("redirect-to-no-host", X, "gone", redirect(301, to("gone-host"))),
 )
 
-ADDRESSES: dict[str, list[str] | type[Exception]] = {
+ADDRESSES: dict[str, list[str] | NoConnection] = {
     "second-address": ["127.0.0.2", "10.0.0.1", "127.0.0.1"],
     "private-host": ["192.168.1.1", "10.0.0.1", "127.0.0.9"],
     "multicast-host": ["224.0.1.1"],
     "local-ipv6-host": ["fe80::1", "fec0::1", "::1", "2002:a00:1::"],
-    "lookup-fails": ResolutionFailed,
-    "gone-host": HostNotFound,
+    "lookup-fails": NoConnection("the name of the host could not be looked up"),
+    "gone-host": NoSuchHost("there is no such host"),
 }
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 
+from bot.evidence.no_answer import NoConnection
 from bot.evidence.resolution import is_public
 from bot.evidence.transport import Network
 
@@ -42,7 +43,7 @@ class Bed:
     """The server; `addresses` has the network addresses of a host, or an error, if not its own."""
 
     behaviours: dict[str, Behave]
-    addresses: dict[str, list[str] | type[Exception]] = field(default_factory=dict)
+    addresses: dict[str, list[str] | NoConnection] = field(default_factory=dict)
     tls: ssl.SSLContext | None = None
     requests: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     server_names: list[str] = field(default_factory=list)
@@ -67,8 +68,8 @@ class Bed:
 
     def _resolve(self, host: str):
         found = self.addresses.get(host.removesuffix(f".{DOMAIN}"), ["127.0.0.1"])
-        if isinstance(found, type):
-            raise found
+        if isinstance(found, NoConnection):
+            raise type(found)(*found.args)
         return [ip_address(address) for address in found]
 
     def _is_allowed(self, address) -> bool:
