@@ -1,10 +1,10 @@
 """What the pictures of the page show: how often each option is chosen, by section and by year."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, compress
-from typing import Any
+from typing import NamedTuple
 
 from bot.export.catalogue import Catalogue, Record, key_of
 from bot.export.rows import option_names
@@ -34,15 +34,11 @@ class Chart:
     is_partition: bool
 
 
-Classify = Callable[[Record], Sequence[int]]
-
-
-@dataclass(frozen=True)
-class _Series:
+class _Series(NamedTuple):
     """Names of the series, and those an entry belongs to, by index."""
 
     names: tuple[str, ...]
-    of: Classify
+    of: Callable[[Record], Sequence[int]]
     is_partition: bool
 
 
@@ -68,27 +64,20 @@ def charts(catalogue: Catalogue, changed: Mapping[int, date]) -> Iterator[Chart]
 
 
 def _series(key: str, column: ColumnShape) -> _Series:
-    names = option_names(column)
-    if column.kind == "choices" and len(names) == 2:
-        return _only_or_both(key, names)
-    places, labels = {}, []
-    for word, (place, name) in names.items():
-        places[word] = place
-        labels.append(name)
-    if column.kind == "choices":
+    options = option_names(column)
+    names = tuple(name for _, name in options.values())
+    if column.kind != "choices":
+        rest = (len(names), "not stated")
         return _Series(
-            tuple(labels), lambda entry: [places[word] for word in entry[key]], is_partition=False
+            (*names, rest[1]), lambda entry: [options.get(entry[key], rest)[0]], is_partition=True
         )
-    rest = len(labels)
-    return _Series(
-        (*labels, "not stated"), lambda entry: [places.get(entry[key], rest)], is_partition=True
-    )
-
-
-def _only_or_both(key: str, names: Mapping[Any, tuple[int, str]]) -> _Series:
-    """Of two options an entry has one, both or none, which are four parts of the whole."""
-    (first, (_, first_name)), (second, (_, second_name)) = names.items()
-    labels = (f"{second_name} only", "Both", f"{first_name} only", "not stated")
+    if len(names) != 2:
+        return _Series(
+            names, lambda entry: [options[word][0] for word in entry[key]], is_partition=False
+        )
+    # Of two options an entry has one, both or none, which are four parts of the whole.
+    first, second = options
+    labels = (f"{names[1]} only", "Both", f"{names[0]} only", "not stated")
     parts = {(second,): 0, (first, second): 1, (first,): 2, (): 3}
     return _Series(labels, lambda entry: [parts[tuple(entry[key])]], is_partition=True)
 
@@ -106,10 +95,8 @@ def _chart(
     if not series.is_partition:
         return Chart(title, many, series.names, tuple(rows), is_partition=False)
     used = rows[0].counts  # of a series without entries nothing is drawn
-    kept = []
-    for row in rows:
-        kept.append(Group(row.name, row.total, tuple(compress(row.counts, used))))
     names = tuple(compress(series.names, used))
+    kept = [replace(row, counts=tuple(compress(row.counts, used))) for row in rows]
     return Chart(title, many, names, tuple(kept), is_partition=True)
 
 

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.export.catalogue import Catalogue, Record, key_of
 from bot.export.markup import html_text
@@ -27,7 +27,14 @@ def filters(catalogue: Catalogue) -> Iterator[str]:
     shape = catalogue.shape
     for column in shape.columns:
         if column.options:
-            yield _filter(column.name, key_of(column), _options(catalogue, column))
+            key = key_of(column)
+            chosen: Counter[Any] = Counter()
+            for entry in catalogue.entries:
+                chosen.update(as_words(entry[key]))
+            options = []
+            for word, (_, name) in option_names(column).items():
+                options.append(Choice(name, name, chosen[word]))
+            yield _filter(column.name, key, options)
     if shape.file.sections:
         field = shape.file.sections.field
         counts = Counter(entry[field] for entry in catalogue.entries)
@@ -47,17 +54,10 @@ def entries_without(catalogue: Catalogue, column: ColumnShape) -> list[Record]:
     return [entry for entry in catalogue.entries if not entry[key]]
 
 
-def _options(catalogue: Catalogue, column: ColumnShape) -> Iterator[Choice]:
-    key = key_of(column)
-    counts = Counter(word for entry in catalogue.entries for word in as_words(entry[key]))
-    for word, (_, name) in option_names(column).items():
-        yield Choice(name, name, counts[word])
-
-
 def _filter(heading: str, key: str, choices: Iterable[Choice]) -> str:
     boxes = []
+    name = html_text(parameter(key))
     for choice in choices:
-        name = html_text(parameter(key))
         box = f'<input type="checkbox" name="{name}" value="{html_text(choice.value)}">'
         count = f'<span class="number">{choice.entries:,}</span>'
         boxes.append(f"<label>{box} {html_text(choice.name)} {count}</label>")
@@ -74,17 +74,14 @@ def sort_options(shape: Shape, *, dated: bool) -> Iterator[str]:
     columns = [(key_of(column), column.name) for column in shape.columns]
     if shape.file.sections:
         columns.insert(0, (shape.file.sections.field, shape.section_noun.capitalize()))
+    orders = []
     for column_key, name in columns:
         key = parameter(column_key)
-        yield _sort_option(key, name)
-        yield _sort_option(f"-{key}", f"{name}, descending")
+        orders += [(key, name), (f"-{key}", f"{name}, descending")]
     if dated:
-        yield _sort_option(CHANGED, "Changed, oldest first")
-        yield _sort_option(f"-{CHANGED}", "Changed, newest first")
-
-
-def _sort_option(value: str, name: str) -> str:
-    return f'<option value="{html_text(value)}">{html_text(name)}</option>'
+        orders += [(CHANGED, "Changed, oldest first"), (f"-{CHANGED}", "Changed, newest first")]
+    for order, name in orders:
+        yield f'<option value="{html_text(order)}">{html_text(name)}</option>'
 
 
 def quick_views(catalogue: Catalogue, *, dated: bool) -> Iterator[str]:
@@ -106,17 +103,17 @@ def phrases(shape: Shape) -> str:
 
     `{phrase: [[key, value], ...]}`
     """
-    found: dict[str, list[tuple[str, str]]] = {}
+    by_phrase: dict[str, list[tuple[str, str]]] = {}
     for column in shape.columns:
         if not isinstance(column.setting, ChoiceColumn):
             continue
         key = parameter(key_of(column))
         for option, others in column.setting.search.items():
             for phrase in others:
-                found.setdefault(phrase, []).append((key, option))
+                by_phrase.setdefault(phrase, []).append((key, option))
     if shape.file.sections:
         key = parameter(shape.file.sections.field)
         for name, aliases in shape.file.sections.aliases.items():
             for alias in aliases:
-                found.setdefault(alias, []).append((key, name))
-    return json.dumps(found, ensure_ascii=False)
+                by_phrase.setdefault(alias, []).append((key, name))
+    return json.dumps(by_phrase, ensure_ascii=False)
