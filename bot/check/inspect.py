@@ -36,7 +36,7 @@ def inspect(document: Document) -> tuple[Finding, ...]:
 
     Of a merge conflict left in it only that, from which all else follows.
     """
-    conflict = find_conflict(document.lines)
+    conflict = find_conflict(document.text)
     if conflict:
         return (conflict,)
     found = [*_size(document), *document.errors, *find_invisible(document)]

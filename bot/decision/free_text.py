@@ -166,7 +166,7 @@ def _name_after(words: Sequence[str], document: Document) -> str:
         if document.shape.has_versions and (is_only_version(bare) or skeleton(bare) == "ocpp"):
             break
         is_unit = bool(name) and name[-1][-1].isdigit() and normalize_name(bare) == unit
-        is_known = normalize_name(" ".join([*name, bare])) in document.known_names
+        is_known = document.has_entry(" ".join([*name, bare]))
         if not (bare[0].isupper() or bare[0].isdigit() or is_unit or is_known):
             break
         name.append(bare)

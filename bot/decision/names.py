@@ -48,11 +48,10 @@ def known_names(document: Document) -> Known:
         return bool(document.sections_by_identity.get(document.shape.section_identity(name)))
 
     def is_entry(name: str) -> bool:
-        plain = normalize_name(name)
-        if plain in document.known_names:
+        if document.has_entry(name):
             return True
-        entry, rest, _ = plain.partition(BEFORE_VALUE)
-        return bool(rest) and document.shape.file.same_names and entry in document.known_names
+        entry, rest, _ = normalize_name(name).partition(BEFORE_VALUE)
+        return bool(rest) and document.shape.file.same_names and document.has_entry(entry)
 
     return Known(is_section, is_entry)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.document.cmark import render
 from bot.document.html import Handler, to_safe
-from bot.document.lines import line_end
+from bot.document.lines import line_end, split_lines
 from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
 
@@ -16,17 +16,17 @@ _BETWEEN = "======="
 _BLOCKS = frozenset({"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def find_conflict(lines: Sequence[str]) -> Finding | None:
+def find_conflict(text: str) -> Finding | None:
     """The first mark of a conflict a reader sees.
 
     None in code or comments, nor where it underlines a heading.
     """
-    marks = {}
+    if not any(sign in text for sign in _SIGNS):
+        return None
+    lines, marks = split_lines(text), {}
     for number, line in enumerate(lines, start=1):
         if line.startswith(_SIGNS) and _MARK.fullmatch(line):
             marks[number] = line
-    if not marks:
-        return None
     shown, alone = _shown_marks(lines, marks)
     for number, line in marks.items():
         if number in alone or (number in shown and not line.startswith(_BETWEEN)):

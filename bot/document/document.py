@@ -4,7 +4,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, count
 from typing import Any
 
@@ -17,7 +17,7 @@ from bot.document.tables import ShownTable
 from bot.names.order import normalize_name
 from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
-from bot.shape.entry_names import canonical_name, entry_identity
+from bot.shape.entry_names import entry_identity, meaning
 from bot.shape.shape import Shape
 
 
@@ -103,8 +103,7 @@ class Section:
         """The rows by the entry they mean, however they are written."""
         found: dict[Any, list[Row]] = {}
         for row in self.rows:
-            name = canonical_name(self.shape, self.name, row.name)
-            found.setdefault(entry_identity(self.shape, name), []).append(row)
+            found.setdefault(meaning(self.shape, self.name, row.name), []).append(row)
         return found
 
     def table_of(self, row: Row) -> Table:
@@ -119,6 +118,15 @@ class Section:
         if len(rows) != 1:
             raise LookupError(name)
         return rows[0]
+
+
+# In a queue of issues most sections stay as they are.
+@lru_cache(maxsize=4096)
+def _normalized(section: str, names: tuple[str, ...]) -> frozenset[str]:
+    """The names of a section, normalized, with and without its own."""
+    begin = f"{normalize_name(section)} "
+    found = set(map(normalize_name, names))
+    return frozenset(found | {name.removeprefix(begin) for name in found})
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,16 +172,13 @@ class Document:
             found.setdefault(self.shape.section_identity(section.name), []).append(section)
         return found
 
-    @cached_property
-    def known_names(self) -> frozenset[str]:
-        """The names of all entries, normalized, with and without that of their section."""
-        found = set()
+    def has_entry(self, name: str) -> bool:
+        """Whether an entry is called so, with or without the name of its section."""
+        plain = normalize_name(name)
         for section in self.sections:
-            begin = f"{normalize_name(section.name)} "
-            names = list(map(normalize_name, section.names))
-            found.update(names)
-            found.update(name.removeprefix(begin) for name in names)
-        return frozenset(found)
+            if plain in _normalized(section.name, section.names):
+                return True
+        return False
 
     @cached_property
     def headings_by_anchor(self) -> dict[str, tuple[str, int]]:

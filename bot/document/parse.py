@@ -251,7 +251,7 @@ class _Parser:
         line: int,
     ) -> Iterator[Finding]:
         """The errors against any edit."""
-        conflict = find_conflict(self.lines)
+        conflict = find_conflict(self.text)
         if conflict:
             yield conflict
         heading = self.shape.file.heading

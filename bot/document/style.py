@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.document.cells import CellContent
@@ -44,6 +45,7 @@ def written_cell(markdown: str, *, is_compact: bool) -> str:
     return f"{markdown} " if is_compact else f" {markdown} "
 
 
+@lru_cache(maxsize=32768)
 def is_compact(row: str) -> bool:
     """Whether no text of a row has a space between itself and the pipe in front of it."""
     texts = [cell for cell in _PIPE.split(row)[1:] if cell.strip()]

@@ -1,5 +1,6 @@
 """The names of entries as the list has them: with that of their section, or without."""
 
+from functools import lru_cache
 from typing import Any
 
 from bot.names.cleaning import clean_name
@@ -32,3 +33,9 @@ def canonical_name(shape: Shape, section: str, name: str) -> str:
     if shape.names_start_with_section:
         return canonical_full_name(section, name, NAME_LIMIT, shape.vocabulary)
     return clean_name(name)
+
+
+@lru_cache(maxsize=32768)
+def meaning(shape: Shape, section: str, name: str) -> Any:
+    """Equal for two names of the same entry of a section, however they are written."""
+    return entry_identity(shape, canonical_name(shape, section, name))

@@ -3,12 +3,11 @@
 import pytest
 
 from bot.document.conflict import find_conflict
-from bot.document.lines import split_lines
 from bot.rules import list_rules
 
 
 def line_of_conflict(text: str) -> int | None:
-    found = find_conflict(split_lines(text))
+    found = find_conflict(text)
     if found is None:
         return None
     assert found.problem.rule is list_rules.MERGE_CONFLICT

@@ -29,7 +29,7 @@ def refusal(document: Document, name: str) -> str:
 def test_an_empty_page():
     document = parse("", games_shape(without=("heading: Games\n",)))
     assert (document.sections, document.headings, document.lines) == ((), [], ())
-    assert document.known_names == frozenset()
+    assert not document.has_entry("")
     assert document.headings_by_anchor == {}
     assert document.sections_by_identity == {}
     assert document.section("Amiga") is None
@@ -46,7 +46,8 @@ def test_a_list():
     assert amiga.names == ("Elite", "Turrican")
     assert document.section("AMIGA") is amiga
     assert document.section("C64") is None
-    assert document.known_names == {"elite", "turrican", "metroid"}
+    assert all(map(document.has_entry, ["Elite", "turrican", "METROID"]))
+    assert not document.has_entry("Elite 2")
     table = amiga.tables[0]
     assert table.line == 12
     assert table.head == ("| Game | Year |", "| --- | --- |")
@@ -109,9 +110,10 @@ def test_a_list_without_sections():
     assert document.section("anything") is section
 
 
-def test_known_names_with_and_without_that_of_their_section():
+def test_an_entry_is_called_with_or_without_the_name_of_its_section():
     document = chargers(f"### Zaptec\n\n{HEADER}| Zaptec Go | | | | |\n| Zaptec | | | | |\n")
-    assert document.known_names == {"zaptec go", "go", "zaptec"}
+    assert all(map(document.has_entry, ["Zaptec Go", "Go", "Zaptec"]))
+    assert not any(map(document.has_entry, ["", "Zaptec Pro", "Pro"]))
 
 
 def test_a_section_there_twice():
