@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.document.page import Page
 from bot.names.order import normalize_name, skeleton
@@ -17,6 +18,7 @@ _HTML_TABLE = re.compile(r"<(?:table|tr|td)\b", re.IGNORECASE)
 _TABBED = re.compile(r"[^\t]+\t+[^\t]+\t")
 
 
+@lru_cache(maxsize=4096)
 def comparable(text: str) -> str:
     """The letters and digits of a heading or column, without emoji, shortcodes and a count."""
     plain = without_count(_SHORTCODE.sub(" ", text.casefold()))

@@ -175,10 +175,7 @@ class Document:
     def has_entry(self, name: str) -> bool:
         """Whether an entry is called so, with or without the name of its section."""
         plain = normalize_name(name)
-        for section in self.sections:
-            if plain in _normalized(section.name, section.names):
-                return True
-        return False
+        return any(plain in _normalized(section.name, section.names) for section in self.sections)
 
     @cached_property
     def headings_by_anchor(self) -> dict[str, tuple[str, int]]:

@@ -75,13 +75,16 @@ def without_misspelt_section(section: str, name: str, vocabulary: Vocabulary) ->
 
     `Zaptac Go`, `Charge Amp Halo`, `ZaptecGo`.
     """
-    if _end_of_section(section, name[:_LONGEST], 1, vocabulary):
-        return ""
-    words = name.split()
+    own = _after_misspelt(section, name, vocabulary)
+    return "" if own and _end_of_section(section, name[:_LONGEST], 1, vocabulary) else own
+
+
+def _after_misspelt(section: str, name: str, vocabulary: Vocabulary) -> str:
     place = len(section)
     is_joined = name[:place].casefold() == section.casefold() and section.isalpha()
     if is_joined and name[place : place + 1].isupper() and name[place - 1].islower():
         return name[place:]
+    words = name.split()
     for count in range(1, min(len(words), len(section.split()) + 2)):
         if _is_slip_of(" ".join(words[:count]), section, vocabulary):
             return " ".join(words[count:])

@@ -60,8 +60,10 @@ def is_near_spelling(name: str, known: str, vocabulary: Vocabulary) -> bool:
 
     Words with a digit must be equal: order codes that differ in one letter are different products.
     """
+    if digits(name) != digits(known) or name.count("+") != known.count("+"):
+        return False
     unit = vocabulary.unit
-    if identity(name, unit) == identity(known, unit) or name.count("+") != known.count("+"):
+    if identity(name, unit) == identity(known, unit):
         return False
     if skeleton(name) == skeleton(known):
         return True
@@ -252,10 +254,13 @@ def _is_slip(one: str, other: str) -> bool:
     return one_slip(one, other)
 
 
-def _telling(name: str, vocabulary: Vocabulary, shared: frozenset[str] = frozenset()) -> list[str]:
+@lru_cache(maxsize=32768)
+def _telling(
+    name: str, vocabulary: Vocabulary, shared: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
     """The words in which entries differ: those neither generic nor shared."""
     found = []
     for word in _words(name, vocabulary.unit):
         if word not in vocabulary.generic and word not in shared:
             found.append(word)
-    return found
+    return tuple(found)

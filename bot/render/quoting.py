@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.document.escape import BREAK, escape
 from bot.names.cleaning import is_invisible, without_stray_selectors
@@ -96,6 +97,7 @@ def in_one_line(markdown: str) -> str:
     return markdown.replace("\n", "<br>")
 
 
+@lru_cache(maxsize=1024)  # the cells of rows come again: choices, and the rows around a new one
 def neutralize_and_truncate(text: str, most: int) -> str:
     """Neutralized text of at most `most` characters, in which nothing is invisible.
 
