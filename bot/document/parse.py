@@ -75,8 +75,7 @@ class _Parser:
             line, end = self.after, self.after
         level = self._section_level(start, line, end)
         span = _Range(line, end, level, self._stray_rows(line, end))
-        sections = self._sections(span)
-        unreadable = self._unreadable(span)
+        sections, unreadable = self._sections(span)
         begin = line or (sections[0].line if sections else 0)
         place, contents = find_contents(self.page, self.anchors, begin, end)
         return Document(
@@ -172,19 +171,25 @@ class _Parser:
             if heading.level == span.level:
                 yield heading, stop
 
-    def _sections(self, span: _Range) -> list[Section]:
+    def _sections(self, span: _Range) -> tuple[list[Section], list[Section]]:
+        """The sections of the list, and text like a section, but not shown as one by GitHub."""
         if not self.shape.has_sections:
             tables = self._tables_between(span.start, span.end)
             if not tables:
-                return []
-            return [self._section("", "", span.start, span.end, tables, span)]
-        found = []
+                return [], []
+            return [self._section("", "", span.start, span.end, tables, span)], []
+        sections, unreadable = [], []
         for heading, stop in self._headings_of_sections(span):
-            tables = self._tables_between(heading.line, stop)
-            if tables:
-                name, anchor = section_name(heading.text, self.shape), self.anchors[heading.line]
-                found.append(self._section(name, anchor, heading.line, stop, tables, span))
-        return found
+            line, anchor = heading.line, self.anchors[heading.line]
+            if tables := self._tables_between(line, stop):
+                name = section_name(heading.text, self.shape)
+                sections.append(self._section(name, anchor, line, stop, tables, span))
+            elif flaw := self._flaw(heading, stop, span.stray):
+                name = section_name(heading.text, self.shape)
+                unreadable.append(Section(name, anchor, line, stop, (), self.shape, (flaw,)))
+        if span.start < self.after:
+            unreadable += self._misplaced(span)
+        return sections, unreadable
 
     def _section(
         self,
@@ -206,23 +211,6 @@ class _Parser:
         first = bisect(self.tables, start, key=lambda table: table.line)
         after = bisect_left(self.tables, end, key=lambda table: table.line)
         return self.tables[first:after]
-
-    def _unreadable(self, span: _Range) -> list[Section]:
-        """Text like a section, but not shown as one by GitHub."""
-        if not self.shape.has_sections:
-            return []
-        found = []
-        for heading, stop in self._headings_of_sections(span):
-            if self._tables_between(heading.line, stop):
-                continue
-            flaw = self._flaw(heading, stop, span.stray)
-            if flaw:
-                anchor = self.anchors[heading.line]
-                name = section_name(heading.text, self.shape)
-                found.append(Section(name, anchor, heading.line, stop, (), self.shape, (flaw,)))
-        if span.start < self.after:
-            found += self._misplaced(span)
-        return found
 
     def _flaw(self, heading: Heading, end: int, stray: Sequence[int]) -> Finding | None:
         """Why a section has no table of the list, if it should have one.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -103,11 +104,12 @@ class Segment:
     @cached_property
     def pieces(self) -> list[str]:
         """The HTML without places in the source; each heading and each table is its own piece."""
-        flow = without_places(self._flow)
-        cutter = _FlowCutter(flow)
-        cutter.feed(flow)
-        tables = map(without_places, self._tables)
-        return [next(tables) if piece == _PLACE else piece for piece in cutter.pieces()]
+        data, tables = self._flow.encode(), iter(self._tables)
+        found = []
+        for start, stop in pairwise(self._read.cuts):
+            piece = data[start:stop].decode()
+            found.append(without_places(next(tables) if piece == _PLACE else piece))
+        return found
 
 
 _PLACE = "<table-place/>"
@@ -139,9 +141,13 @@ class _Item:
 
 
 class _FlowReader(Handler):
-    """Collects everything outside tables."""
+    """Collects everything outside tables.
+
+    `cuts` are the ends of headings and of marks of tables, in bytes, from `<page>` to `</page>`.
+    """
 
     def __init__(self) -> None:
+        self.cuts = [len("<page>")]
         self.headings: list[Heading] = []
         self.items: list[LinkItem] = []
         self.code: list[tuple[int, int]] = []
@@ -165,9 +171,11 @@ class _FlowReader(Handler):
             self._depth += 1
             self._other()
         elif tag in _HEADINGS:
+            self.cuts.append(self.offset)
             self._heading = (_lines(attributes)[0], [])
             self._other()
         elif tag == "table-place":
+            self.cuts += [self.offset, self.offset + len(_PLACE)]
             self.nested_tables.append(self._depth > 0)
             self._other()
         else:
@@ -194,12 +202,15 @@ class _FlowReader(Handler):
         elif tag == "blockquote":
             self._depth -= 1
         elif tag in _HEADINGS and self._heading is not None:
+            self.cuts.append(self.offset + len("</h1>"))
             line, texts = self._heading
             level, is_nested = int(tag[1]), self._depth > 0
             self.headings.append(Heading(line, level, from_safe("".join(texts)), is_nested))
             self._heading = None
         elif tag == "a" and self._open:
             self._open[-1].is_link_open = False
+        elif tag == "page":
+            self.cuts.append(self.offset)
 
     def text(self, text: str) -> None:
         if self._heading is not None:
@@ -241,34 +252,3 @@ def _lines(attributes: Mapping[str, str]) -> tuple[int, int]:
     """The first and last line an element is written on."""
     first, _, last = attributes["data-sourcepos"].partition("-")
     return int(first.partition(":")[0]), int(last.partition(":")[0])
-
-
-class _FlowCutter(Handler):
-    """Cuts everything outside tables at headings and tables."""
-
-    def __init__(self, flow: str) -> None:
-        self._data = flow.encode()
-        self._cuts = [len("<page>")]
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag in _HEADINGS:
-            self._cuts.append(self.offset)
-        elif tag == "table-place":
-            self._cuts += [self.offset, self.offset + len(_PLACE)]
-
-    def end(self, tag: str) -> None:
-        if tag in _HEADINGS:
-            self._cuts.append(self.offset + len("</h1>"))
-        elif tag == "page":
-            self._cuts.append(self.offset)
-
-    def text(self, text: str) -> None:
-        pass
-
-    def omitted(self, comment: str) -> None:
-        pass
-
-    def pieces(self) -> list[str]:
-        """The pieces: text, heading or mark of a table, text, and so on."""
-        pairs = zip(self._cuts, self._cuts[1:], strict=False)
-        return [self._data[start:stop].decode() for start, stop in pairs]

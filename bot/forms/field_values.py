@@ -133,8 +133,8 @@ def _read_names(form: Form, field: Field, text: str, shape: Shape, known: Known)
     errors = []
     for item in items:
         try:
-            if shape.names_start_with_section and not known.is_entry(item):
-                _refuse_other_label(form, field, item)
+            if shape.names_start_with_section:
+                _refuse_other_label(form, field, item, known)
             names.append(read_typed_name(item, NAME_LIMIT, shape, known.is_entry, several))
         except FieldErrors as error:
             errors.append(error)
@@ -145,7 +145,7 @@ def _read_names(form: Form, field: Field, text: str, shape: Shape, known: Known)
     return tuple(names)
 
 
-def _refuse_other_label(form: Form, field: Field, item: str) -> None:
+def _refuse_other_label(form: Form, field: Field, item: str, listed: Known) -> None:
     """Raises FieldErrors for a line which begins with the label of another question.
 
     It is no name where names begin with that of a section; elsewhere an app may be called `Notes`.
@@ -157,7 +157,8 @@ def _refuse_other_label(form: Form, field: Field, item: str) -> None:
         if colon:
             labels.append(other.label.partition(" ")[0])  # `OCPP: 1.6J`
         known = {skeleton(label).removesuffix("s") for label in labels}
-        if other is not field and given and given in known:
+        is_label = other is not field and given and given in known
+        if is_label and not listed.is_entry(item):
             heading = f"### {other.label}"
             raise field_error(value_rules.OTHER_LABEL_IN_FRONT, received=item, heading=heading)
 
