@@ -16,19 +16,33 @@ def order_of(second: ColumnGuess, names: list[str], texts: list[str]) -> OrderGu
 
 
 NAMES = {
-    "natural": (["Tool 2", "Tool 9", "Tool 10", "Zebra"], "natural"),
-    "alphabetical": (["Tool 10", "Tool 2", "Tool 30", "Tool 4"], "alphabetical"),
-    "power rating": (["Go 11 kW", "Go 22 kW", "Go 2.0 11 kW", "Go 2.0 22 kW"], "power-rating"),
-    "none": (["Pear", "Apple", "Quince", "Fig"], "bottom"),
-    "too few to tell": (["Pear"], "natural"),
+    "natural": (
+        ["Tool 2", "Tool 9", "Tool 10", "Zebra"],
+        OrderGuess(Direction.NATURAL, "by name, as 100% of the rows are"),
+    ),
+    "alphabetical": (
+        ["Tool 10", "Tool 2", "Tool 30", "Tool 4"],
+        OrderGuess(Direction.ALPHABETICAL, "by name, digits as letters, as 100% of the rows are"),
+    ),
+    "power rating": (
+        ["Go 11 kW", "Go 22 kW", "Go 2.0 11 kW", "Go 2.0 22 kW"],
+        OrderGuess(Direction.POWER_RATING, "by name, then power rating, as 100% of the rows are"),
+    ),
+    "none": (
+        ["Pear", "Apple", "Quince", "Fig"],
+        OrderGuess(ListEnd.BOTTOM, "in no order, so new rows go to the bottom"),
+    ),
+    "too few to tell": (
+        ["Pear"],
+        OrderGuess(Direction.NATURAL, "by name, since there are too few rows to tell"),
+    ),
 }
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_by_name(name):
     names, order = NAMES[name]
-    found = guess_row_order([TOOL], [[names]])
-    assert (found.how, found.by) == (order, "")
+    assert guess_row_order([TOOL], [[names]]) == order
 
 
 DATES = {

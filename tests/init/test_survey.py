@@ -20,6 +20,11 @@ PAGES = {
     "columns alike": ("| Name | NAME |\n|---|---|\n| Pond | x |\n", 1, "two columns"),
     "tables of one heading": (f"# Ponds\n\n{TABLE}\ntext\n\n{TABLE}\ntext\n\n{TABLE}", 9, "share"),
     "tables without heading": (f"{TABLE}\ntext\n\n{TABLE}", 7, "no heading"),
+    "tables below the only heading": (
+        f"{TABLE}\na\n\n{TABLE}\n# Ponds\n\n{TABLE}\na\n\n{TABLE}\na\n\n{TABLE}",
+        19,
+        "share",
+    ),
     "below the title": (
         f"# Ponds\n\n{TABLE}\n## Deep ones\n\n{TABLE}",
         3,
@@ -110,6 +115,10 @@ def test_a_heading_above_a_table_of_contents_is_not_that_of_the_list():
 def test_where_names_repeat_the_headings_above_are_the_sections():
     text = "# W\n\n" + "".join(f"## {n}\n\n{below('Deep', level=3)}" for n in ("North", "South"))
     assert (found(text).level, section_names(text)) == (2, ["North", "South"])
+    text = text.replace("### Deep", "### Mud") + below("Clear", level=3)
+    assert section_names(text.replace("### Mud", "### Deep")) == ["North", "South"]
+    half = text.replace("### Mud", "### Deep") + below("Wide", level=3)
+    assert section_names(half) == ["Deep", "Deep", "Clear", "Wide"]
 
 
 def test_a_table_outside_of_the_sections_is_left():
