@@ -6,17 +6,19 @@ from html import unescape
 import pytest
 
 from bot.document.parse import parse
-from bot.export.catalogue import entries_key, key_of, read_catalogue, sections_key
-from bot.shape.list_file import Noun
+from bot.export.catalogue import LeftOut, entries_key, key_of, read_catalogue, sections_key
+from bot.shape.list_file import Noun, Sections
 from bot.shape.load import bind, read_list_file
 from tests.charger_list import LIST, ROOT, SHAPE
-from tests.export.lists import APP_LIST, APPS, FIRST, catalogue, catalogue_of, row
+from tests.export.lists import APP_LIST, APPS, FIRST, HEAD, catalogue, catalogue_of, row
 
 
 def test_records_are_called_by_the_words_of_the_list():
     words = replace(APPS.file, entry=Noun(one="web app", many="web apps"))
     assert entries_key(replace(APPS, file=words)) == "web_apps"
     assert (entries_key(SHAPE), sections_key(SHAPE)) == ("chargers", "brands")
+    lines = replace(SHAPE.file, sections=Sections(field="line", name="product line"))
+    assert sections_key(replace(SHAPE, file=lines)) == "product_lines"
 
 
 def test_brands_have_the_anchor_and_the_line_of_their_heading():
@@ -52,6 +54,31 @@ def test_a_row_which_cannot_be_read_exactly_is_left_out(wrong: str):
     (left_out,) = found.left_out
     assert left_out.line == FIRST + 1
     assert left_out.reason
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        (row(model=""), "Model: This is empty, but has to be filled in."),
+        (
+            "| Zaptec Go | 1.6J |",
+            "The row has 2 of 5 cells. Give it one for each column, an empty one for nothing.",
+        ),
+    ],
+)
+def test_what_is_left_out_has_its_reason(wrong: str, reason: str):
+    (left_out,) = catalogue(wrong, row("Zaptec Pro")).left_out
+    assert left_out.reason == reason
+
+
+def test_a_section_which_cannot_be_read_is_left_out_with_its_reason():
+    text = f"{HEAD}{row()}\n\n### Weiß\n\n- Weiß A\n"
+    (left_out,) = catalogue_of(text).left_out
+    reason = (
+        '"Weiß" is a heading of the list, but has no table. Put a header and a line of hyphens '
+        "below it."
+    )
+    assert left_out == LeftOut(FIRST + 4, "Weiß", reason)
 
 
 @pytest.mark.parametrize("notes", ["**b** c", "`b` c", "[b](https://x.example) c", "b <i>c</i>"])

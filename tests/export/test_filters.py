@@ -79,7 +79,7 @@ columns:
   Price:
     field: price
     kind: choice
-    search: {Free: [gratis, Play], Paid: [dear]}
+    search: {Free: [gratis, Play], Paid: [für Geld]}
 forms: {add: add.yml}
 """
 
@@ -88,6 +88,6 @@ def test_phrases_lead_to_an_option_or_a_section():
     shape = bind(read_list_file(SEARCHED, "list.yml"), {"price": ["Free", "Paid"]})
     assert phrases(shape) == (
         '{"gratis": [["price", "Free"]], "Play": [["price", "Free"], ["sort.", "Games"]], '
-        '"dear": [["price", "Paid"]], "Toys": [["sort.", "Games"]]}'
+        '"für Geld": [["price", "Paid"]], "Toys": [["sort.", "Games"]]}'
     )
     assert phrases(APPS) == "{}"

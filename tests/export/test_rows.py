@@ -10,6 +10,7 @@ from bot.export.addresses import Addresses
 from bot.export.catalogue import Catalogue
 from bot.export.rows import TableWriter, as_words, missing, option_names, parameter
 from bot.shape.list_file import LinksColumn
+from bot.shape.load import bind, read_list_file
 from tests.charger_list import SHAPE
 from tests.export.lists import APP_LIST, APPS, FIRST, HOME, catalogue, catalogue_of, row
 
@@ -95,6 +96,19 @@ def test_columns_of_a_wide_list_are_named_beside_their_values():
     """Six columns; of the five of the chargers a card needs no names."""
     assert 'class="text" data-label="About"' in next(writer(catalogue_of(APP_LIST, APPS)).rows())
     assert "data-label" not in next(writer(CHARGERS).rows())
+
+
+def test_yes_and_no_say_nothing_without_the_name_of_their_column():
+    file = "entry: app\ncolumns:\n  Name: {field: name, kind: name}\n"
+    file += "  Free: {field: free, kind: yes/no}\n  Kind: {field: sort, kind: choice}\n"
+    file += "forms: {add: add.yml}\n"
+    options = {"free": ["Yes", "No"], "sort": ["Editor", "Game"]}
+    found = catalogue_of(
+        "| Name | Free | Kind |\n| --- | --- | --- |\n| Ink | Yes | Game |\n",
+        bind(read_list_file(file, "list.yml"), options),
+    )
+    (html,) = writer(found).rows()
+    assert re.findall('data-label="([^"]+)"', html) == ["Free"]
 
 
 @pytest.mark.parametrize("found", [CHARGERS, catalogue_of(APP_LIST, APPS)])

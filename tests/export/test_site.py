@@ -14,6 +14,7 @@ from bot.export.catalogue import Catalogue
 from bot.export.document import as_json, as_schema
 from bot.export.site import as_page, site_files
 from bot.export.table import as_csv
+from bot.shape.shape import Shape
 from tests.charger_list import LIST, SHAPE
 from tests.export.lists import (
     APP_LIST,
@@ -105,11 +106,13 @@ WITH_ERRORS = f"""{text_of_list()}
 
 
 @pytest.mark.parametrize(
-    ("name", "html"),
-    [("chargers", html_of(WITH_ERRORS)), ("apps", html_of(APP_LIST, APPS, dated=False))],
+    ("name", "text", "shape"), [("chargers", WITH_ERRORS, SHAPE), ("apps", APP_LIST, APPS)]
 )
-def test_a_page_is_as_it_was_looked_at(request: pytest.FixtureRequest, name: str, html: str):
+def test_a_page_is_as_it_was_looked_at(
+    request: pytest.FixtureRequest, name: str, text: str, shape: Shape
+):
     """Without its style and its script, and their digests; each tag begins a line."""
+    html = html_of(text, shape, dated=shape is SHAPE)
     html = re.sub(r"<(style|script)>.*?</", r"<\1></", html, flags=re.DOTALL)
     html = re.sub(r"'sha256-[^']+'", "''", html).replace("><", ">\n<")
     path = PAGES / f"{name}.html"

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 
 from bot.export.table import as_csv
-from tests.export.lists import FIRST, catalogue, row
+from tests.export.lists import APP_LIST, APPS, FIRST, catalogue, catalogue_of, row
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,9 @@ def test_a_row_of_csv_is_a_charger():
     titles, urls = '"A, ""b"" | c"', "https://x.example https://y.example"
     assert line == f"Zaptec,Zaptec Go,1.6J 2.0.1,cloud direct,5 m; '-,{titles},{urls},{FIRST}"
     assert end == ""
+
+
+def test_a_value_which_is_not_there_is_an_empty_cell():
+    text = APP_LIST.replace("| Game | ❌ | iOS |", "| Game |  | iOS |")
+    ark = as_csv(catalogue_of(text, APPS)).splitlines()[2]
+    assert ark == "Ark,https://ark.example,Game,,iOS,Sails,,6"
