@@ -181,7 +181,7 @@ def _branch_is_current(seen: Observation, proposed: Proposed) -> bool:
 
 
 def plan_text_writes(seen: Observation, desired: DesiredState, forms: Forms) -> Iterator[TextWrite]:
-    """The writes that need no answer of each other, and so have room in one request.
+    """The writes that need no answer of each other, and so fit into one request.
 
     They close the pull request, or change its content, the comment and the labels.
     """
