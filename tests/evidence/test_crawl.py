@@ -51,6 +51,14 @@ def test_hosts_are_asked_at_the_same_time():
     assert len(ask_all(asked, meet, Deadline.after(30), lambda one: None)) == 50
 
 
+def test_the_host_with_most_addresses_is_asked_first(monkeypatch):
+    monkeypatch.setattr("bot.evidence.crawl.MAX_THREADS", 1)
+    heard: list[SourceAnswer] = []
+    asked = questions("https://a.com/", "https://b.com/", "https://b.com/2")
+    ask_all(asked, ask, Deadline.after(5), heard.append)
+    assert [one.address for one in heard] == ["https://b.com/", "https://b.com/2", "https://a.com/"]
+
+
 def test_the_deadline_ends_a_run_whoever_still_waits():
     never = threading.Event()
 
@@ -59,8 +67,12 @@ def test_the_deadline_ends_a_run_whoever_still_waits():
             never.wait()
         return answer(question.address)
 
+    before = set(threading.enumerate())
     asked = questions("https://slow.com/", "https://slow.com/2", "https://fast.com/")
     answers = ask_all(asked, wait, Deadline.after(0.2), lambda one: None)
+    waiting = set(threading.enumerate()) - before
+    assert waiting
+    assert all(thread.daemon for thread in waiting)  # others would keep the process alive
     never.set()
     assert [one.verdict for one in answers] == [Verdict.UNKNOWN, Verdict.UNKNOWN, Verdict.ALIVE]
     late = answers[0]

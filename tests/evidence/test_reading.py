@@ -40,6 +40,17 @@ def test_an_html_page():
     assert reading.is_complete
 
 
+def test_a_page_is_asked_for_once():
+    with Bed({"page": respond(200, PAGE, HTML)}) as bed:
+        read(bed, "page")
+        assert bed.requests["page"] == ["GET /page"]
+
+
+def test_the_process_knows_nothing_of_the_environment(monkeypatch):
+    monkeypatch.setenv("PYTHONHOME", "/nowhere")  # with it Python would not start
+    assert read_body(PAGE).reading
+
+
 @pytest.mark.parametrize("kind", ["application/pdf", "application/octet-stream", "text/html", ""])
 def test_a_pdf_of_whatever_type(kind):
     reading = read_body(

@@ -74,7 +74,7 @@ def test_a_folder_that_is_not_there(tmp_path):
 
 
 def test_a_folder_in_place_of_the_file(tmp_path):
-    with pytest.raises(MaintainerError):
+    with pytest.raises(MaintainerError, match="Is a directory"):
         read_history(tmp_path)
     with pytest.raises(MaintainerError):
         write_history(tmp_path, HISTORY)
