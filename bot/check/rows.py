@@ -128,7 +128,7 @@ def _judged(shape: Shape, row: Row, values: tuple[Any, ...], names: NameReader) 
     Where a cell is missing, nobody knows which: what is in the others is not judged.
     """
     problems = [] if row.is_regular else list(_row_problems(shape, row))
-    is_row = "|" in row.source and len(row.spans) >= len(shape.columns)
+    is_row = row.is_regular or ("|" in row.source and len(row.spans) >= len(shape.columns))
     is_lost = "\0" in row.source or LOST in row.source  # which the bot would write as shown
     fixes = []
     for column, value in zip(shape.columns, values, strict=True):

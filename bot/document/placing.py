@@ -11,7 +11,7 @@ from bot.shape.shape import Shape
 
 def is_placeholder(row: Row) -> bool:
     """Whether a row names nothing, such as one of dots at the end; it stays where it is."""
-    return not any(char.isalnum() for char in row.name)
+    return not any(map(str.isalnum, row.name))
 
 
 def place_of_row(shape: Shape, texts: Sequence[str], rows: Sequence[Row]) -> int:

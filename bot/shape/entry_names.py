@@ -28,6 +28,7 @@ def entry_identity(shape: Shape, name: str) -> Any:
     return identity(name, shape.vocabulary.unit)
 
 
+@lru_cache(maxsize=32768)
 def canonical_name(shape: Shape, section: str, name: str) -> str:
     """The name as the bot would write it, if certain."""
     if shape.names_start_with_section:
@@ -35,7 +36,6 @@ def canonical_name(shape: Shape, section: str, name: str) -> str:
     return clean_name(name)
 
 
-@lru_cache(maxsize=32768)
 def meaning(shape: Shape, section: str, name: str) -> Any:
     """Equal for two names of the same entry of a section, however they are written."""
     return entry_identity(shape, canonical_name(shape, section, name))
