@@ -1,10 +1,10 @@
 """New entries and new sections, held against the list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from bot.decision.claims import Claim, Claims, Key, claim_key
+from bot.decision.claims import Claim, Claims, claim_key
 from bot.decision.names import (
     generic_names,
     misspelt_row,
@@ -94,14 +94,18 @@ def _sorted_entries(
 ) -> _Entries:
     """What becomes of each entry; `name` is that of the section, which may be new."""
     shape = document.shape
-    known = section.rows_by_meaning if section else {}
     entries = _Entries([], [], {})
-    for (_, identity), place in _wanted(shape, name, submission).items():
-        full = full_name(shape, name, submission.names[place])
-        same = known.get(identity, [])
+    done: set[Hashable] = set()
+    for place, typed in enumerate(submission.names):
+        full = full_name(shape, name, typed)
+        identity = entry_identity(shape, full)
+        if identity in done:  # of two spellings the first one typed counts
+            continue
+        done.add(identity)
+        new = _row(shape, full, submission, place)
+        same = section.rows_by_meaning.get(identity, []) if section else []
         if shape.file.same_names:
-            row = _row(shape, full, submission, place)
-            same = [one for one in same if _says_the_same(one, row)]
+            same = [row for row in same if _says_the_same(row, new)]
         if same:
             entries.listed.append(same[0])
             continue
@@ -109,7 +113,7 @@ def _sorted_entries(
         if holder:
             entries.waiting.append(Waiting(full, holder))
         else:
-            entries.new[full] = _row(shape, full, submission, place)
+            entries.new[full] = new
     return entries
 
 
@@ -132,15 +136,6 @@ def _says_the_same(row: Row, new: NewRow) -> bool:
     for cell in row.cells:
         missing.difference_update(cell.addresses)
     return not missing
-
-
-def _wanted(shape: Shape, section: str, submission: NewEntries) -> dict[Key, int]:
-    """The places of the names by what they mean; of two spellings the first one typed."""
-    wanted: dict[Key, int] = {}
-    for place, typed in enumerate(submission.names):
-        full = full_name(shape, section, typed)
-        wanted.setdefault((section, entry_identity(shape, full)), place)
-    return wanted
 
 
 def _holder(claims: Iterable[Claim], document: Document) -> int | None:
@@ -178,7 +173,7 @@ def addition_problems(
         is_meant = normalize_name(typed) == normalize_name(meant)
         if is_meant or begins_with_section(meant, typed, shape.vocabulary):
             under = meant  # `Zaptec Go 2` as the section and as the name
-        problems += new_name_problems(name_field.label, under, typed, document, several=several)
+        problems += new_name_problems(name_field.label, under, typed, document, several)
     if shape.address_field and len(submission.addresses) not in {0, len(names)}:
         counts = {"count": len(submission.addresses), "limit": len(names)}
         address_label = form.label(shape.address_field)
@@ -188,12 +183,11 @@ def addition_problems(
 
 def _alike(names: Sequence[str], document: Document) -> tuple[tuple[str, str], ...]:
     """The pairs of new names which may mean one entry."""
-    vocabulary = document.shape.vocabulary
-    found = []
-    for name, other in combinations(names, 2):
-        if document.shape.file.near_duplicates and is_near_spelling(name, other, vocabulary):
-            found.append((name, other))
-    return tuple(found)
+    shape = document.shape
+    if not shape.file.near_duplicates:
+        return ()
+    pairs = combinations(names, 2)
+    return tuple(pair for pair in pairs if is_near_spelling(*pair, shape.vocabulary))
 
 
 def _maybe_several(
@@ -238,8 +232,7 @@ def _similar(
     if is_new:
         found += similar_section(name, document)
     if section := document.section(name):
-        known = section.rows_by_meaning
         for entry in entries:
-            if same := known.get(entry_identity(document.shape, entry)):
-                found.append(Similar(entry, section.anchor, same[0].name))
+            for row in section.rows_called(entry)[:1]:
+                found.append(Similar(entry, section.anchor, row.name))
     return (*found, *similar_entries(name, entries, document))

@@ -4,12 +4,7 @@ from collections.abc import Sequence
 
 from bot.decision.claims import Claims
 from bot.decision.named_rows import entry_problems, rows_named
-from bot.decision.names import (
-    generic_names,
-    new_name_problems,
-    other_section,
-    several_in,
-)
+from bot.decision.names import generic_names, new_name_problems, other_section, several_in
 from bot.decision.normalized import normalized
 from bot.decision.proposal import (
     AlreadyListed,
@@ -17,7 +12,6 @@ from bot.decision.proposal import (
     Proposal,
     Refusal,
     ReplacedText,
-    Similar,
 )
 from bot.decision.similar import similar_entries
 from bot.document.cells import CellContent, Link
@@ -36,7 +30,7 @@ from bot.names.remarks import asks_to_empty
 from bot.names.several import Several
 from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, Problem
-from bot.shape.entry_names import entry_identity, full_name
+from bot.shape.entry_names import full_name
 from bot.shape.shape import ColumnShape, Shape
 
 
@@ -69,24 +63,18 @@ def propose_correction(
     if not any(contents):
         return AlreadyListed(submission, section, (row,))
     change = Alteration(section.name, row.name, name, contents, row.line)
-    similar: tuple[Similar, ...] = ()
+    similar = []
     if contents[shape.name_column.index]:
-        found = similar_entries(section.name, [name], document)
-        similar = tuple(one for one in found if one.known != row.name)
-    proposal = _proposal(answers, submission, change, document, claims, similar)
-    return proposal._replace(
-        replaced=_replaced_links(shape, row, contents),
-        replaced_texts=_replaced_texts(shape, row, contents),
-    )
+        for entry in similar_entries(section.name, [name], document):
+            if entry.known != row.name:
+                similar.append(entry)
+    links, texts = _replaced(shape, row, contents)
+    proposal = _proposal(answers, submission, change, document, claims)
+    return proposal._replace(similar=tuple(similar), replaced=links, replaced_texts=texts)
 
 
 def _proposal(
-    answers: Answers,
-    submission: Correction,
-    change: Change,
-    document: Document,
-    claims: Claims,
-    similar: tuple[Similar, ...] = (),
+    answers: Answers, submission: Correction, change: Change, document: Document, claims: Claims
 ) -> Proposal:
     shape = document.shape
     several: tuple[str, ...] = ()
@@ -100,7 +88,6 @@ def _proposal(
         submission,
         change,
         normalized(answers, submission, change, shape),
-        similar=similar,
         same_section=claims.sections.get(shape.section_identity(change.section), ()),
         several=several,
         generic=generic,
@@ -123,16 +110,12 @@ def _problems_with_details(
             continue
         lines = [line.strip() for line in answers.texts.get(column.field, "").split("\n")]
         adding = tuple(line for line in lines if asks_for_another(line))
-        links = row.cells[column.index].links
-        old = tuple(f"[{link.title}]({link.url})" for link in links)
-        if adding and old and not {link.url for link in links}.intersection(_addresses(value)):
-            label = form.label(column.field)
+        cell = row.cells[column.index]
+        is_kept = any(isinstance(link, Link) and link.url in cell.addresses for link in value)
+        if adding and cell.links and not is_kept:
+            label, old = form.label(column.field), tuple(map(str, cell.links))
             problems.append(entry_rules.ADDING_SOURCE.problem(label, received=adding, old=old))
     return problems
-
-
-def _addresses(value: Sequence[str | Link]) -> list[str]:
-    return [link.url for link in value if isinstance(link, Link)]
 
 
 def _renaming_problems(
@@ -143,14 +126,13 @@ def _renaming_problems(
     foreign = other_section(section.name, typed, document)
     if foreign:
         return [entry_rules.NEW_NAME_OF_OTHER_SECTION.problem(label, received=typed, known=foreign)]
-    more = value_rules.MORE_THAN_NAME
-    problems = new_name_problems(label, section.name, typed, document, several=more)
+    problems = new_name_problems(label, section.name, typed, document, value_rules.MORE_THAN_NAME)
     if problems:
         return problems
     full = full_name(shape, section.name, typed)
     if full == row.name and typed != full and skeleton(typed) == skeleton(full):
         return [entry_rules.SECTION_SPELLING.problem(label, received=typed, known=section.name)]
-    for other in section.rows_by_meaning.get(entry_identity(shape, full), []):
+    for other in section.rows_called(typed):
         if other is not row and not shape.file.same_names:
             removal = option_of(form.find(shape.correct.change), CorrectionKind.REMOVE)
             facts: dict[str, Fact] = {"received": other.name, "removal": removal}
@@ -158,31 +140,17 @@ def _renaming_problems(
     return problems
 
 
-def _replaced_links(
+def _replaced(
     shape: Shape, row: Row, contents: Sequence[CellContent | None]
-) -> tuple[str, ...]:
-    """The titles of old links missing among the new ones."""
-    replaced = []
-    for column in shape.columns:
-        content = contents[column.index]
-        if column.kind == "links" and content:
-            for link in row.cells[column.index].links:
-                if link.url not in content.addresses:
-                    replaced.append(link.title)
-    return tuple(replaced)
-
-
-def _replaced_texts(
-    shape: Shape, row: Row, contents: Sequence[CellContent | None]
-) -> tuple[ReplacedText, ...]:
-    """The old texts which the new ones leave out."""
-    replaced = []
-    for column in shape.columns:
-        content = contents[column.index]
-        old = row.cells[column.index].text
-        if column.kind == "text" and content and content.text and old not in content.text:
-            replaced.append(ReplacedText(column.name, old))
-    return tuple(replaced)
+) -> tuple[tuple[str, ...], tuple[ReplacedText, ...]]:
+    """The titles of old links which are gone, and the old texts which the new ones leave out."""
+    links, texts = [], []
+    for column, content, old in zip(shape.columns, contents, row.cells, strict=True):
+        if content and column.kind == "links":
+            links += [link.title for link in old.links if link.url not in content.addresses]
+        if content and content.text and column.kind == "text" and old.text not in content.text:
+            texts.append(ReplacedText(column.name, old.text))
+    return tuple(links), tuple(texts)
 
 
 def _changed(

@@ -16,7 +16,6 @@ from bot.forms.form import Forms
 from bot.forms.issue_form import answers_in, kinds_of
 from bot.forms.submission import Correction, read_submission
 from bot.rules.rule import Problem
-from bot.shape.entry_names import entry_identity, full_name
 
 MAX_OPEN = 5  # submissions of one author worked on at a time
 
@@ -71,16 +70,26 @@ def _decide_on_answers(situation: Situation, forms: Forms) -> Decision:
     answers = answers_in(situation.issue, forms)
     if answers is None:
         document = parse(situation.readme, forms.shape)
-        found = read_free_text(situation.issue, forms, document)
-        return Decision(Status.NOT_A_FORM, free_text=found)
+        text = read_free_text(situation.issue, forms, document)
+        return Decision(Status.NOT_A_FORM, free_text=text)
     if isinstance(answers, Problem):
         return _refused((answers,), forms)
     if _is_over_limit(situation):
         return Decision(Status.OVER_LIMIT)
     try:
-        return _decide_on_list(situation, forms, answers)
+        before = parse(situation.readme, forms.shape).checked()
+        outcome = propose(answers, forms, before, claims_of(situation.earlier, forms))
+        match outcome:
+            case AlreadyClaimed():
+                return Decision(Status.WAITING, claimed=outcome)
+            case Refusal(problems=problems):
+                return _refused(problems, forms, answers)
+            case AlreadyListed():
+                return Decision(Status.DUPLICATE, listed=outcome)
+        change = AppliedChange(answers, outcome, apply_change(before, outcome.change))
     except ReadmeError as error:
         return Decision(Status.README_BROKEN, error=error)
+    return Decision(Status.PROPOSED, change=change)
 
 
 def _is_over_limit(situation: Situation) -> bool:
@@ -92,20 +101,6 @@ def _is_over_limit(situation: Situation) -> bool:
     if author is None or author.may_write or (pull and pull.is_open):
         return False
     return sum(other.author == author for other in situation.earlier) >= MAX_OPEN
-
-
-def _decide_on_list(situation: Situation, forms: Forms, answers: Answers) -> Decision:
-    before = parse(situation.readme, forms.shape).checked()
-    outcome = propose(answers, forms, before, claims_of(situation.earlier, forms))
-    match outcome:
-        case AlreadyClaimed():
-            return Decision(Status.WAITING, claimed=outcome)
-        case Refusal(problems=problems):
-            return _refused(problems, forms, answers)
-        case AlreadyListed():
-            return Decision(Status.DUPLICATE, listed=outcome)
-    change = AppliedChange(answers, outcome, apply_change(before, outcome.change))
-    return Decision(Status.PROPOSED, change=change)
 
 
 def _refused(
@@ -131,11 +126,9 @@ def _merged_row(situation: Situation, forms: Forms) -> RowPlace | None:
         return None
     if section is None:
         return None
-    shape = forms.shape
     if isinstance(submission, Correction):
-        typed = submission.new_name or submission.name
+        name = submission.new_name or submission.name
     else:
-        typed = submission.names[0]
-    name = full_name(shape, section.name, typed)
-    rows = section.rows_by_meaning.get(entry_identity(shape, name))
+        name = submission.names[0]
+    rows = section.rows_called(name)
     return RowPlace(section.anchor, rows[0].name) if rows else None

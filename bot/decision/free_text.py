@@ -11,7 +11,7 @@ from bot.document.document import Document, Section
 from bot.forms.form import Forms, Kind
 from bot.forms.issue import Issue
 from bot.names.cleaning import clean, unique
-from bot.names.order import normalize_name, skeleton
+from bot.names.order import label_key, normalize_name, skeleton
 from bot.names.remarks import asks_to_correct
 from bot.names.vocabulary import is_nothing
 from bot.shape.entry_names import entry_identity, full_name
@@ -53,21 +53,21 @@ def read_free_text(issue: Issue, forms: Forms, document: Document) -> FreeText:
     typed_section = answers.get(shape.section_field or "", "")
     typed_name = answers.get(shape.name_column.field) or answers.get(shape.correct.row)
     section = _section_meant(typed_section, mentions, document)
-    if section and shape.section_field:
-        answers[shape.section_field] = section.name
-    names = _mentioned_names(section, mentions)
+    names = [mention.own_name for mention in mentions if mention.section is section]
+    names = unique(filter(None, names))[:_MOST_NAMES]
     if typed_name:
         names = [typed_name]
     if section:
+        if shape.section_field:
+            answers[shape.section_field] = section.name
         names = unique(_as_listed(section, name) for name in names)
     if names:
         answers[shape.name_column.field] = "\n".join(names)
         answers[shape.correct.row] = names[0]
-    found = [address.rstrip(_END_OF_CLAUSE) for address in _ADDRESS.findall(text)]
-    addresses = unique(found)[:_MOST_ADDRESSES]
+    addresses = unique(address.rstrip(_END_OF_CLAUSE) for address in _ADDRESS.findall(text))
     for column in shape.columns:
         if column.kind == "links" and addresses:
-            answers[column.field] = "\n".join(addresses)
+            answers[column.field] = "\n".join(addresses[:_MOST_ADDRESSES])
     if section is None:
         return FreeText(Kind.ADD_SECTION if typed_section else None, answers)
     kind = _kind(text, section, names)
@@ -89,14 +89,14 @@ def _labelled_answers(text: str, forms: Forms) -> dict[str, str]:
     fields: dict[str, list[str]] = {}
     for form in forms:
         for field in form.fields:
-            fields.setdefault(skeleton(field.label).removesuffix("s"), []).append(field.id)
+            fields.setdefault(label_key(field.label), []).append(field.id)
     found: dict[str, str] = {}
     for line in text.split("\n"):
         label, _, answer = line.partition(":")
         answer = clean(answer).strip("*_` ")
         if is_nothing(answer):
             continue
-        for field_id in fields.get(skeleton(label[:100]).removesuffix("s"), ()):
+        for field_id in fields.get(label_key(label[:100]), ()):
             found.setdefault(field_id, answer)
     return found
 
@@ -112,8 +112,7 @@ def _section_meant(typed: str, mentions: Sequence[_Mention], document: Document)
 
 def _section_called(name: str, document: Document) -> Section | None:
     """The section of the list with this name, or with nearly this name."""
-    known = document.sections_by_identity.get(document.shape.section_identity(name), [])
-    for section in known:
+    for section in document.sections_called(name):
         if section in document.sections:
             return section
     if meant := meant_section(name, document):
@@ -144,7 +143,7 @@ def _mentions(text: str, document: Document) -> list[_Mention]:
                     found.append(_Mention(named, own))
                     break
     generic = document.shape.vocabulary.generic
-    found.sort(key=lambda one: normalize_name(one.section.name) in generic)
+    found.sort(key=lambda mention: normalize_name(mention.section.name) in generic)
     return found[:_MOST_MENTIONS]
 
 
@@ -173,17 +172,10 @@ def _name_after(words: Sequence[str], document: Document) -> str:
     return " ".join(name)
 
 
-def _mentioned_names(section: Section | None, mentions: Sequence[_Mention]) -> list[str]:
-    """The names after the mentions of a section, each once."""
-    names = [one.own_name for one in mentions if one.section is section and one.own_name]
-    return unique(names)[:_MOST_NAMES]
-
-
 def _as_listed(section: Section, name: str) -> str:
     """The full name of an entry, with the spelling of the list where it is there."""
-    full = full_name(section.shape, section.name, name)
-    rows = section.rows_by_meaning.get(entry_identity(section.shape, full))
-    return rows[0].name if rows else full
+    rows = section.rows_called(name)
+    return rows[0].name if rows else full_name(section.shape, section.name, name)
 
 
 def _kind(text: str, section: Section, names: Sequence[str]) -> Kind | None:

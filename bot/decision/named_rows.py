@@ -2,12 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.decision.names import (
-    BEFORE_VALUE,
-    meant_section,
-    several_in,
-    several_sections_in,
-)
+from bot.decision.names import BEFORE_VALUE, meant_section, several_in, several_sections_in
 from bot.document.document import Document, Section
 from bot.document.rows import Row
 from bot.forms.form import Form
@@ -48,19 +43,14 @@ def entry_problems(
         return []
     if several_in(section.name, name, document) is Several.YES:
         return [_several_entries(section, name, label)]
-    if elsewhere := _section_with(name, document):
-        facts = {"received": section.name, "known": name, "suggestion": elsewhere.name}
+    identity = entry_identity(document.shape, name)
+    others = [other for other in document.sections if identity in other.rows_by_identity]
+    if len(others) == 1:
+        facts = {"received": section.name, "known": name, "suggestion": others[0].name}
         where = form.label(document.shape.section_field or "")
         return [entry_rules.ENTRY_ELSEWHERE.problem(where, **facts)]
     near = _nearest_rows(section, name)
     return [entry_rules.ENTRY_UNKNOWN.problem(label, received=name, near=near)]
-
-
-def _section_with(name: str, document: Document) -> Section | None:
-    """The one section with an entry of exactly this name, if no other has one."""
-    identity = entry_identity(document.shape, name)
-    found = [section for section in document.sections if identity in section.rows_by_identity]
-    return found[0] if len(found) == 1 else None
 
 
 def _several_entries(section: Section, name: str, label: str) -> Problem:
@@ -78,9 +68,9 @@ def _unknown_section(form: Form, name: str, document: Document) -> Problem:
     label = form.label(document.shape.section_field or "")
     if several_sections_in(name, (), document) is Several.YES:
         return entry_rules.SEVERAL_SECTIONS.problem(label, received=name)
-    known = meant_section(name, document)
-    near: tuple[str, ...] = (known,)
-    if not known:
+    if known := meant_section(name, document):
+        near: tuple[str, ...] = (known,)
+    else:
         near = nearest(name, document.section_names, document.shape.vocabulary)
     return entry_rules.SECTION_UNKNOWN.problem(label, received=name, near=near)
 
@@ -130,18 +120,15 @@ def _rows_with_value(section: Section, typed: str) -> list[Row]:
 def rows_named(section: Section, name: str) -> Sequence[Row]:
     """The rows a name means: written alike, or with other punctuation where only one is so."""
     shape = section.shape
-    known = section.rows_by_meaning
-    full = full_name(shape, section.name, name)
-    found = known.get(entry_identity(shape, full)) or known.get(entry_identity(shape, name))
-    if found:
-        return found
+    as_typed = section.rows_by_meaning.get(entry_identity(shape, name))
+    rows = section.rows_called(name) or as_typed
+    if rows:
+        return rows
     if shape.file.same_names and BEFORE_VALUE in name:
         return _rows_with_value(section, name)
-    wanted = {_letters(full), _letters(name)}
+    wanted = {_letters(full_name(shape, section.name, name)), _letters(name)}
     alike = [row for row in section.rows if _letters(row.name) in wanted]
-    if len(alike) > 1:
-        return ()
-    return alike
+    return alike if len(alike) == 1 else ()
 
 
 def _letters(name: str) -> str:

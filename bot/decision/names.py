@@ -1,6 +1,6 @@
 """Names in answers, held against those of the list: what is meant, and what to ask about."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.chargers import version_rules
 from bot.chargers.versions import is_only_version, without_version
@@ -14,11 +14,8 @@ from bot.names.full_name import (
     without_joined_section,
     without_misspelt_section,
 )
-from bot.names.near import (
-    is_near_section,
-    probable_section,
-)
-from bot.names.order import normalize_name, skeleton
+from bot.names.near import is_near_section, probable_section
+from bot.names.order import label_key, normalize_name, skeleton
 from bot.names.remarks import has_open_end, is_only_remark, without_remark
 from bot.names.several import (
     Several,
@@ -34,7 +31,7 @@ from bot.names.stand_ins import is_label, means_several, replaces_name
 from bot.names.vocabulary import is_request
 from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, Problem, Rule
-from bot.shape.entry_names import entry_identity, full_name, own_name
+from bot.shape.entry_names import full_name, own_name
 from bot.shape.shape import Shape
 
 _MOST_SUGGESTIONS = 5  # of which each is asked about once it is followed
@@ -45,7 +42,7 @@ def known_names(document: Document) -> Known:
     """The names of the list, for a form to be read with."""
 
     def is_section(name: str) -> bool:
-        return bool(document.sections_by_identity.get(document.shape.section_identity(name)))
+        return document.shape.has_sections and bool(document.sections_called(name))
 
     def is_entry(name: str) -> bool:
         if document.has_entry(name):
@@ -56,28 +53,13 @@ def known_names(document: Document) -> Known:
     return Known(is_section, is_entry)
 
 
-def own_names(document: Document) -> Mapping[str, Sequence[str]]:
-    """The names of each section, without the section's name in front."""
-    found = {}
-    for section in document.sections:
-        found[section.name] = [
-            own_name(document.shape, section.name, row.name) for row in section.rows
-        ]
-    return found
-
-
 def several_sections_in(name: str, names: Sequence[str], document: Document) -> Several:
     """Whether the answer to the question for the section names several."""
     return several_sections(name, names, known_names(document).is_section)
 
 
 def new_name_problems(
-    label: str,
-    section: str,
-    typed: str,
-    document: Document,
-    *,
-    several: Rule = value_rules.SEVERAL_IN_ONE,
+    label: str, section: str, typed: str, document: Document, several: Rule
 ) -> list[Problem]:
     """What is wrong with the name of a new entry, or must be asked about.
 
@@ -138,8 +120,11 @@ def typed_name_problem(
 ) -> Problem | None:
     """Why an answer is no name, or words for `several`; `own` is it without the section's name."""
     facts: dict[str, Fact] = {"received": typed}
-    if rest := _after_label(label, typed, shape):
-        return value_rules.LABEL_IN_FRONT.problem(label, **facts, suggestion=rest)
+    before, _, rest = typed.partition(":")
+    nouns = (label, shape.name_column.name, shape.entry.one, shape.entry.many, shape.section_noun)
+    is_labelled = label_key(before) in map(label_key, nouns) or is_label(before, shape.vocabulary)
+    if is_labelled and rest.strip():
+        return value_rules.LABEL_IN_FRONT.problem(label, **facts, suggestion=rest.strip())
     if own and _is_no_name(label, own, shape):
         rule = several if means_several(own) else value_rules.NO_NAME
         return rule.problem(label, **facts)
@@ -150,19 +135,6 @@ def typed_name_problem(
     if shape.has_versions and plain != typed:
         return version_rules.VERSION_IN_NAME.problem(label, **facts, suggestion=plain)
     return None
-
-
-def _after_label(label: str, typed: str, shape: Shape) -> str:
-    """The answer after the name of its question and a colon: `Model: Go`."""
-    before, _, rest = typed.partition(":")
-    nouns = (label, shape.name_column.name, shape.entry.one, shape.entry.many, shape.section_noun)
-    if _singular(before) in map(_singular, nouns) or is_label(before, shape.vocabulary):
-        return rest.strip()
-    return ""
-
-
-def _singular(noun: str) -> str:
-    return skeleton(noun).removesuffix("s")
 
 
 def _is_no_name(label: str, own: str, shape: Shape) -> bool:
@@ -184,11 +156,10 @@ def several_in(section: str, typed: str, document: Document) -> Several:
         return Several.YES
     if own != typed and from_section_inside(section, own, shape.vocabulary):
         return Several.YES  # the section's name is in front of the first one and of the second
-    there = section_called(document, section)
-    known = there.rows_by_meaning if there else {}
+    listed = document.sections_called(section)[:1]
 
     def is_listed(part: str) -> bool:
-        return entry_identity(shape, full_name(shape, section, part)) in known
+        return any(known.rows_called(part) for known in listed)
 
     found = several_names(own, shape.vocabulary, is_listed)
     has_ratings = has_several_ratings(own, shape.vocabulary.unit)
@@ -205,14 +176,6 @@ def generic_names(section: str, names: Iterable[str], shape: Shape) -> tuple[str
     return tuple(name for name in names if is_generic(own_name(shape, section, name), words))
 
 
-def section_called(document: Document, name: str) -> Section | None:
-    """The section with a name, or all of a list without sections."""
-    if not document.shape.has_sections:
-        return document.sections[0]
-    found = document.sections_by_identity.get(document.shape.section_identity(name))
-    return found[0] if found else None
-
-
 def other_section(section: str, typed: str, document: Document) -> str:
     """Another section a name begins with, unless entries are called so too."""
     if not document.shape.names_start_with_section:
@@ -222,9 +185,11 @@ def other_section(section: str, typed: str, document: Document) -> str:
     vocabulary = document.shape.vocabulary
     found = ""
     for known in document.sections:
-        is_own = normalize_name(known.name) == normalize_name(section)
-        if not is_own and (misspelt_row(known, typed) or _joined_row(known, typed)):
-            return known.name
+        if normalize_name(known.name) != normalize_name(section):
+            joined = without_joined_section(known.name, typed)
+            is_joined = joined not in {"", typed} and known.rows_called(joined)
+            if is_joined or misspelt_row(known, typed):
+                return known.name
         rest = begins_with_section(known.name, typed, vocabulary)
         begin = typed.removesuffix(rest).strip()
         if not rest or normalize_name(known.name) in vocabulary.generic:
@@ -238,11 +203,10 @@ def other_section(section: str, typed: str, document: Document) -> str:
 
 def _section_named(section: str, typed: str, document: Document) -> str:
     """Another section which has just this name, unless entries of any may be called so."""
-    there = section_called(document, typed)
-    is_own = normalize_name(typed) == normalize_name(section)
-    if there is None or is_own or normalize_name(typed) in document.shape.vocabulary.generic:
+    named, name = document.sections_called(typed), normalize_name(typed)
+    if name == normalize_name(section) or name in document.shape.vocabulary.generic:
         return ""
-    return there.name
+    return named[0].name if named else ""
 
 
 def _is_line_of(section: Section, own: str) -> bool:
@@ -260,22 +224,7 @@ def misspelt_row(section: Section, typed: str) -> Row | None:
     if not section.shape.names_start_with_section:
         return None
     meant = without_misspelt_section(section.name, typed, section.shape.vocabulary)
-    if not meant:
-        return None
-    return _row_called(section, meant)
-
-
-def _joined_row(section: Section, typed: str) -> Row | None:
-    """The row meant by a name written together with its section's in small letters."""
-    own = without_joined_section(section.name, typed)
-    if not own or own == typed:
-        return None
-    return _row_called(section, own)
-
-
-def _row_called(section: Section, own: str) -> Row | None:
-    full = full_name(section.shape, section.name, own)
-    rows = section.rows_by_meaning.get(entry_identity(section.shape, full))
+    rows = section.rows_called(meant) if meant else []
     return rows[0] if rows else None
 
 
@@ -283,7 +232,7 @@ def _misspelt_problem(label: str, section: str, typed: str, document: Document) 
     shape = document.shape
     meant = without_misspelt_section(section, typed, shape.vocabulary)
     is_joined = skeleton(typed).startswith(skeleton(section))
-    if not meant or (is_joined and section_called(document, section) is None):
+    if not meant or (is_joined and not document.sections_called(section)):
         return None
     facts: dict[str, Fact] = {"received": typed, "known": section, "insisted": f"{section} {typed}"}
     suggestion = full_name(shape, section, meant)
@@ -292,6 +241,10 @@ def _misspelt_problem(label: str, section: str, typed: str, document: Document) 
 
 def meant_section(name: str, document: Document) -> str:
     """The section of which a name may be another name, else nothing."""
-    if not document.shape.file.near_duplicates:
+    shape = document.shape
+    if not shape.file.near_duplicates:
         return ""
-    return probable_section(name, own_names(document), document.shape.vocabulary)
+    own_names = {}
+    for section in document.sections:
+        own_names[section.name] = [own_name(shape, section.name, row.name) for row in section.rows]
+    return probable_section(name, own_names, shape.vocabulary)

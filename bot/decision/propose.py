@@ -1,7 +1,5 @@
 """From the answers in an issue and the list of today to a proposal."""
 
-from collections.abc import Sequence
-
 from bot.decision.additions import addition_problems, propose_addition
 from bot.decision.claims import Claims
 from bot.decision.corrections import propose_correction
@@ -11,8 +9,7 @@ from bot.decision.proposal import Assessment, Refusal
 from bot.document.document import Document
 from bot.forms.body import Answers
 from bot.forms.form import Forms, Kind
-from bot.forms.submission import Correction, NewEntries, SubmissionReading, read_submission
-from bot.rules.rule import Problem
+from bot.forms.submission import Correction, NewEntries, read_submission
 
 
 def propose(answers: Answers, forms: Forms, document: Document, claims: Claims) -> Assessment:
@@ -22,25 +19,19 @@ def propose(answers: Answers, forms: Forms, document: Document, claims: Claims) 
     """
     reading = read_submission(answers, forms, known_names(document))
     submission = reading.submission
-    if submission is None:
-        problems = [*reading.problems, *_problems_with_names(answers, reading, document)]
-        labels: list[str | None] = [field.label for field in answers.form.fields]
-        return Refusal(tuple(sorted(problems, key=lambda problem: labels.index(problem.field))))
     if isinstance(submission, Correction):
         return propose_correction(answers, submission, document, claims)
-    return propose_addition(answers, submission, document, claims)
-
-
-def _problems_with_names(
-    answers: Answers, reading: SubmissionReading, document: Document
-) -> Sequence[Problem]:
-    """The names which could be read are looked up although other answers could not."""
-    form = answers.form
-    if reading.section is None and document.shape.has_sections:
-        return []
-    section = reading.section or ""
-    if form.kind is Kind.CORRECT:
-        return entry_problems(form, section, reading.name, document)
-    is_sure = form.kind is Kind.ADD_SECTION
-    entries = NewEntries(section, reading.names, {}, is_sure=is_sure)
-    return addition_problems(form, entries, document)
+    if submission is not None:
+        return propose_addition(answers, submission, document, claims)
+    form, problems = answers.form, list(reading.problems)
+    # The names which could be read are looked up although other answers could not.
+    if reading.section is not None or not document.shape.has_sections:
+        section = reading.section or ""
+        if form.kind is Kind.CORRECT:
+            problems += entry_problems(form, section, reading.name, document)
+        else:
+            is_sure = form.kind is Kind.ADD_SECTION
+            entries = NewEntries(section, reading.names, {}, is_sure=is_sure)
+            problems += addition_problems(form, entries, document)
+    labels: list[str | None] = [field.label for field in form.fields]
+    return Refusal(tuple(sorted(problems, key=lambda problem: labels.index(problem.field))))

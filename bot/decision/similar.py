@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.decision.names import meant_section, section_called
+from bot.decision.names import meant_section
 from bot.decision.proposal import Similar
 from bot.document.document import Document, Section
 from bot.document.rows import Row
@@ -18,9 +18,8 @@ _MOST_SIMILAR = 3  # rows named to a reviewer for one new name
 def similar_section(section_name: str, document: Document) -> list[Similar]:
     """The section of the list a new one may be."""
     known = meant_section(section_name, document)
-    if known and (section := section_called(document, known)):
-        return [Similar(section_name, section.anchor, section.name, is_section=True)]
-    return []
+    sections = document.sections_called(known)[:1] if known else []
+    return [Similar(section_name, one.anchor, one.name, is_section=True) for one in sections]
 
 
 def similar_entries(section_name: str, entries: Sequence[str], document: Document) -> list[Similar]:
@@ -28,11 +27,10 @@ def similar_entries(section_name: str, entries: Sequence[str], document: Documen
     if not document.shape.file.near_duplicates:
         return []
     found: list[Similar] = []
-    section = section_called(document, section_name)
     for entry in entries:
         own = own_name(document.shape, section_name, entry)
         near: list[Similar] = []
-        if section:
+        for section in document.sections_called(section_name)[:1]:
             for row in _near_rows(document, section, own):
                 near.append(Similar(entry, section.anchor, row.name))
         found += near or _elsewhere(document, section_name, entry, own)

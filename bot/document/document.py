@@ -17,7 +17,7 @@ from bot.document.tables import ShownTable
 from bot.names.order import normalize_name
 from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
-from bot.shape.entry_names import entry_identity, meaning
+from bot.shape.entry_names import entry_identity, full_name, meaning
 from bot.shape.shape import Shape
 
 
@@ -106,6 +106,11 @@ class Section:
             found.setdefault(meaning(self.shape, self.name, row.name), []).append(row)
         return found
 
+    def rows_called(self, name: str) -> list[Row]:
+        """The rows of the entry meant by a name, with or without the section's in front."""
+        full = full_name(self.shape, self.name, name)
+        return self.rows_by_meaning.get(entry_identity(self.shape, full), [])
+
     def table_of(self, row: Row) -> Table:
         """The table of a row of the section."""
         return next(table for table in self.tables if row in table.rows)
@@ -177,6 +182,12 @@ class Document:
         plain = normalize_name(name)
         return any(plain in _normalized(section.name, section.names) for section in self.sections)
 
+    def sections_called(self, name: str) -> list[Section]:
+        """The sections with a name, or all of a list without sections."""
+        if not self.shape.has_sections:
+            return list(self.sections)
+        return self.sections_by_identity.get(self.shape.section_identity(name), [])
+
     @cached_property
     def headings_by_anchor(self) -> dict[str, tuple[str, int]]:
         """The heading each anchor leads to: its section and its place there, or among the rest.
@@ -204,8 +215,7 @@ class Document:
         """
         if not self.shape.has_sections:
             return self.sections[0]
-        identity = self.shape.section_identity(name)
-        found = self.sections_by_identity.get(identity, [])
+        identity, found = self.shape.section_identity(name), self.sections_called(name)
         flaws = [flaw for section in found for flaw in section.errors]
         if len(found) > 1:
             flaws.append(self.twice(*found[:2]))

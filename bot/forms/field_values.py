@@ -21,7 +21,7 @@ from bot.forms.values import (
 )
 from bot.names.cleaning import clean
 from bot.names.full_name import NAME_LIMIT
-from bot.names.order import skeleton
+from bot.names.order import label_key
 from bot.names.remarks import asks_to_empty
 from bot.rules import entry_rules, row_rules, value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
@@ -151,13 +151,12 @@ def _refuse_other_label(form: Form, field: Field, item: str, listed: Known) -> N
     It is no name where names begin with that of a section; elsewhere an app may be called `Notes`.
     """
     before, colon, _ = item.partition(":")
-    given = skeleton(before).removesuffix("s")
+    given = label_key(before)
     for other in form.fields:
         labels = [other.label]
         if colon:
             labels.append(other.label.partition(" ")[0])  # `OCPP: 1.6J`
-        known = {skeleton(label).removesuffix("s") for label in labels}
-        is_label = other is not field and given and given in known
+        is_label = other is not field and given and given in map(label_key, labels)
         if is_label and not listed.is_entry(item):
             heading = f"### {other.label}"
             raise field_error(value_rules.OTHER_LABEL_IN_FRONT, received=item, heading=heading)

@@ -60,6 +60,11 @@ def skeleton(name: str) -> str:
     return replaced(_letters(name), _LOOK_ALIKES)
 
 
+def label_key(label: str) -> str:
+    """Equal for two spellings of a label or noun: its skeleton without the s of a plural."""
+    return skeleton(label).removesuffix("s")
+
+
 def _letters(name: str) -> str:
     folded = normalize_name(name)
     if folded.isascii():

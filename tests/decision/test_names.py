@@ -12,8 +12,6 @@ from bot.decision.names import (
     misspelt_row,
     new_name_problems,
     other_section,
-    own_names,
-    section_called,
     several_in,
     several_sections_in,
     typed_name_problem,
@@ -46,7 +44,11 @@ def zaptec() -> Section:
 
 def codes(section: str, typed: str, text: Document = DOCUMENT) -> list[str]:
     """The codes of what is wrong with the name of a new entry."""
-    return [problem.rule.code for problem in new_name_problems("Models", section, typed, text)]
+    return [problem.rule.code for problem in problems_with(section, typed, text)]
+
+
+def problems_with(section: str, typed: str, text: Document = DOCUMENT) -> list[Problem]:
+    return new_name_problems("Models", section, typed, text, value_rules.SEVERAL_IN_ONE)
 
 
 def test_the_names_of_the_list_are_known_in_any_case():
@@ -64,12 +66,6 @@ def test_where_rows_share_a_name_a_value_may_be_after_it():
     assert known.is_entry("Zaptec Go")
     assert not known.is_entry("Zaptec Max | anything")
     assert not known.is_entry("Zaptec Go | ")
-
-
-def test_the_own_names_of_each_section_are_found():
-    names = own_names(DOCUMENT)
-    assert list(names) == ["Charge Amps", "go-e", "Zaptec"]
-    assert names["Zaptec"] == ["Go", "Pro"]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +107,7 @@ def test_what_is_no_name_of_one_entry_is_asked_about(typed: str, code: str):
 
 
 def test_a_name_of_a_rating_is_one_with_its_section_in_front():
-    (problem,) = new_name_problems("Models", "5 Star", "22 kW", DOCUMENT)
+    (problem,) = problems_with("5 Star", "22 kW")
     assert problem.facts["insisted"] == "5 Star 22 kW"
     assert codes("5 Star", "5 Star 22 kW") == []
     assert codes("Zaptec", "Zaptec 7kW") == []
@@ -129,7 +125,7 @@ def test_names_without_that_of_their_section_are_not_asked_about():
 
 def test_the_rule_for_several_names_may_be_another():
     (problem,) = new_name_problems(
-        "Model", "Zaptec", "Sense, Apollo", DOCUMENT, several=value_rules.MORE_THAN_NAME
+        "Model", "Zaptec", "Sense, Apollo", DOCUMENT, value_rules.MORE_THAN_NAME
     )
     facts = {"received": "Sense, Apollo"}
     assert problem == Problem(value_rules.MORE_THAN_NAME, "Model", facts)
@@ -156,14 +152,14 @@ def test_the_rule_for_several_names_may_be_another():
     ],
 )
 def test_a_problem_with_a_name_says_what_may_be_meant(typed: str, facts: dict):
-    (problem,) = new_name_problems("Models", "Zaptec", typed, DOCUMENT)
+    (problem,) = problems_with("Zaptec", typed)
     assert problem.field == "Models"
     assert problem.facts.items() >= (facts | {"received": typed}).items()
 
 
 def test_a_suggestion_that_leads_on_and_on_is_none():
     typed = f"{'Model: ' * 7}Sense"
-    (problem,) = new_name_problems("Models", "Zaptec", typed, DOCUMENT)
+    (problem,) = problems_with("Zaptec", typed)
     assert problem.facts["suggestion"] == ""
 
 
@@ -223,11 +219,6 @@ def test_a_name_without_that_of_its_section_is_always_one():
 )
 def test_a_section_may_be_several(name: str, names: tuple[str, ...], several: Several):
     assert several_sections_in(name, names, DOCUMENT) is several
-
-
-def test_a_section_is_found_in_any_case():
-    assert section_called(DOCUMENT, "ZAPTEC") is zaptec()
-    assert section_called(DOCUMENT, "Zaptek") is None
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,18 @@ def test_rows_by_what_they_mean():
     assert section.rows[1].source == "| VOLT go 2 | | | | | X"
 
 
+def test_rows_called_by_a_name_with_or_without_that_of_their_section():
+    (section,) = chargers(f"### Volt\n\n{HEADER}| Volt Go 2 | | | | |\n").sections
+    assert section.rows_called("go 2") == section.rows_called("VOLT Go 2") == list(section.rows)
+    assert section.rows_called("Go") == []
+
+
+def test_a_section_is_called_in_any_case():
+    document = games()
+    assert document.sections_called("AMIGA") == [document.sections[0]]
+    assert document.sections_called("Amigo") == []
+
+
 def test_a_list_without_sections():
     shape = games_shape(
         sections="top",
@@ -108,6 +120,7 @@ def test_a_list_without_sections():
     (section,) = document.sections
     assert (section.name, section.line, section.end, section.anchor) == ("", 1, 6, "")
     assert document.section("anything") is section
+    assert document.sections_called("anything") == [section]
 
 
 def test_an_entry_is_called_with_or_without_the_name_of_its_section():
