@@ -8,6 +8,7 @@ from bot.errors import MaintainerError
 from bot.render.desired import DesiredState
 from bot.render.problems import problem_line
 from bot.render.quoting import code, neutralize, reveal_invisible
+from bot.render.table import table
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,8 @@ def sweep_summary(swept: Sequence[SweepResult], ended_by: str = "") -> str:
     settled = sum(one.is_settled for one in swept)
     lines = [f"### Sweep of {pluralize(len(swept), 'issue')}", "", f"Settled: {settled}.", ""]
     if others:
-        rows = [f"| #{one.number} | {one.outcome} | {_as_text(one.error)} |" for one in others]
-        lines += ["| Issue | What became of it | What is wrong |", "| --- | --- | --- |", *rows]
+        rows = [(f"#{one.number}", one.outcome, _as_text(one.error)) for one in others]
+        lines.append(table(("Issue", "What became of it", "What is wrong"), rows))
     if kept := [one for one in swept if one.kept_by]:
         rule = _as_text(kept[0].kept_by)
         lines += ["", f"Branches that could not be deleted: {len(kept)}. {rule}"]

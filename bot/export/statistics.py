@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.export.catalogue import Catalogue, Record, key_of, sections_key
 from bot.export.filters import entries_without
 from bot.export.rows import as_words
-from bot.render.quoting import in_one_line, neutralize, reveal_invisible
+from bot.render.quoting import neutralize, reveal_invisible
+from bot.render.table import table
 from bot.shape.nouns import in_small_letters
 from bot.shape.shape import ColumnShape
 
@@ -76,7 +77,7 @@ def _by_section(catalogue: Catalogue, field: str) -> Iterator[str]:
             lacking.append(Counter(entry[field] for entry in without))
     rows: list[tuple[str | int, ...]] = []
     for name in dict.fromkeys(section["name"] for section in catalogue.sections):
-        shown = in_one_line(neutralize(reveal_invisible(name)))
+        shown = neutralize(reveal_invisible(name))
         rows.append((shown, counts[name], *(one[name] for one in lacking)))
     yield from _table(shape.section_noun.capitalize(), heads, rows)
 
@@ -85,11 +86,4 @@ def _table(
     subject: str, counts: Sequence[str], rows: Iterable[tuple[str | int, ...]]
 ) -> Iterator[str]:
     yield ""
-    yield _row((subject, *counts))
-    yield _row(("---", *["---:"] * len(counts)))
-    for row in rows:
-        yield _row(row)
-
-
-def _row(cells: Iterable[str | int]) -> str:
-    return f"| {' | '.join(map(str, cells))} |"
+    yield table([subject, *counts], (map(str, row) for row in rows), numbers=len(counts))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.document.apply import Applied
 from bot.document.cells import Cell
-from bot.document.changes import Addition, Alteration, Change
+from bot.document.changes import Alteration, Change, Removal
 from bot.document.document import Document, Section
 from bot.document.escape import escape_address
 from bot.document.lines import split_lines
@@ -23,8 +23,8 @@ from bot.render.quoting import (
     reveal_invisible,
     shortened,
 )
+from bot.render.table import table
 from bot.shape.entry_names import entry_identity
-from bot.shape.shape import Shape
 
 # Characters of Markdown, so that the longest row a form can make is shown with all its cells.
 _LONGEST_TEXT, _LONGEST_ADDRESS, _LONGEST_LINE = 900, 500, 2_000
@@ -47,24 +47,15 @@ def rendered_change(change: Change, applied: Applied) -> str:
     """The rows a change touches, with those around them; for changed cells the old ones too."""
     before = applied.before.section(change.section)
     after = applied.after.section(change.section)
-    if isinstance(change, Addition):
-        return _touched(after, before, NEW)
-    if isinstance(change, Alteration):
-        cells = _changed_cells(change, _there(before))
-        return f"{cells}\n\n{_touched(after, before, CHANGED)}"
-    return _touched(before, after, REMOVED)
-
-
-def _there(section: Section | None) -> Section:
-    """A section which a change needs. Raises LookupError."""
+    section, other, mark = after, before, NEW
+    parts = []
+    if isinstance(change, Removal):
+        section, other, mark = before, after, REMOVED
+    elif isinstance(change, Alteration) and before:
+        mark = CHANGED
+        parts.append(_changed_cells(change, before))
     if section is None:
-        raise LookupError
-    return section
-
-
-def _touched(found: Section | None, other: Section | None, mark: str) -> str:
-    """The rows missing in the other list, with the rows above and below if not too long."""
-    section = _there(found)
+        raise LookupError(change.section)
     known = Counter(row.source for row in other.rows) if other else Counter()
     marks = {}
     for row in section.rows:
@@ -72,10 +63,10 @@ def _touched(found: Section | None, other: Section | None, mark: str) -> str:
             known[row.source] -= 1
         else:
             marks[row.line] = mark
-    whole = _rows(section.shape, section.rows, marks)
-    if shortened(whole) == whole:
-        return whole
-    return shortened(_rows(section.shape, section.rows, marks, around=0))
+    rows = _rows(section, marks)
+    if shortened(rows) != rows:
+        rows = shortened(_rows(section, marks, around=0))
+    return "\n\n".join([*parts, rows])
 
 
 def differing_rows(before: Document, after: Document) -> str:
@@ -125,11 +116,11 @@ def _marked(
             marks[row.line] = mark_of[compared]
     if not marks:
         return ""
-    table = _rows(section.shape, section.rows, marks)
+    rows = _rows(section, marks)
     if not section.shape.has_sections:
-        return table
+        return rows
     name = in_one_line(neutralize(reveal_invisible(section.name))) or "(nothing)"
-    return f"**{name}**\n\n{table}"
+    return f"**{name}**\n\n{rows}"
 
 
 def diff(before: str, after: str) -> str:
@@ -170,30 +161,27 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
     return count
 
 
-def _rows(shape: Shape, rows: Sequence[Row], marks: Mapping[int, str], around: int = 1) -> str:
+def _rows(section: Section, marks: Mapping[int, str], around: int = 1) -> str:
     """The rows whose lines have a mark, with those around them."""
     near: set[int] = set()
-    for place, row in enumerate(rows):
-        if marks.get(row.line):
-            near.update(range(place - around, place + around + 1))
-    header = " | ".join(in_one_line(neutralize(name)) for name in shape.header)
-    lines = [f"| | {header} |", "|" + " --- |" * (len(shape.header) + 1)]
-    for place in sorted(near.intersection(range(len(rows)))):
-        row = rows[place]
-        cells = in_one_line(" | ".join(_cell(cell) for cell in row.cells))
-        lines.append(f"| {marks.get(row.line, '')} | {cells} |")
-    return "\n".join(lines)
+    for index, row in enumerate(section.rows):
+        if row.line in marks:
+            near.update(range(index - around, index + around + 1))
+    rows = []
+    for index, row in enumerate(section.rows):
+        if index in near:
+            rows.append((marks.get(row.line, ""), *map(_cell, row.cells)))
+    return table(("", *map(neutralize, section.shape.header)), rows)
 
 
 def _changed_cells(change: Alteration, section: Section) -> str:
     row = section.row(change.name, change.line)
-    lines = ["| Column | Old | New |", "| --- | --- | --- |"]
+    rows = []
     for name, content, old in zip(section.shape.header, change.contents, row.cells, strict=True):
         if content:
             new = Cell(content.text, content.links)
-            cells = f"{neutralize(name)} | {_cell(old)} | {_cell(new)}"
-            lines.append(in_one_line(f"| {cells} |"))
-    return "\n".join(lines)
+            rows.append((neutralize(name), _cell(old), _cell(new)))
+    return table(("Column", "Old", "New"), rows)
 
 
 def _cell(cell: Cell) -> str:

@@ -15,13 +15,13 @@ from bot.forms.submission import Correction
 from bot.render.changes import shown_link
 from bot.render.quoting import (
     ALIVE_IN_COMMIT,
-    in_one_line,
     inert,
     neutralize_and_truncate,
     quoted,
     shortened,
 )
 from bot.render.review import review_points
+from bot.render.table import table
 from bot.shape.shape import Shape
 
 if TYPE_CHECKING:
@@ -128,33 +128,27 @@ def _answers(answers: Answers) -> str:
     """Everything that was filled in."""
     rows = []
     for field in answers.form.fields:
-        text = answers.texts.get(field.id)
+        text = answers.texts.get(field.id, "")
+        lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+        if len(lines) > _MOST_LINES:
+            lines = [*lines[:_MOST_LINES], "…"]
         if text:
-            rows.append(f"| {field.label} | {_answer(text)} |")
-    return _folded("The answers", "\n".join(["| Field | Answer |", "| --- | --- |", *rows]))
-
-
-def _answer(text: str) -> str:
-    """The lines of an answer, each with single spaces, cut where they are too many."""
-    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
-    if len(lines) > _MOST_LINES:
-        lines = [*lines[:_MOST_LINES], "…"]
-    return _in_cell("\n".join(lines), _LONGEST_ANSWER)
+            answer = neutralize_and_truncate("\n".join(lines), _LONGEST_ANSWER)
+            rows.append((field.label, answer))
+    return _folded("The answers", table(("Field", "Answer"), rows))
 
 
 def _normalized(proposal: Proposal) -> str:
     """Answers used differently from how they were typed."""
     if not proposal.normalized:
         return ""
-    lines = ["| Field | Typed | Used |", "| --- | --- | --- |"]
-    for one in proposal.normalized:
-        used = neutralize_and_truncate(one.used, _LONGEST_NOTE) or "(nothing)"
-        lines.append(f"| {one.label} | {_in_cell(one.typed, _LONGEST_NOTE)} | {used} |")
-    return _folded("Written differently from how it was typed", shortened("\n".join(lines)))
-
-
-def _in_cell(text: str, most: int) -> str:
-    return in_one_line(neutralize_and_truncate(text, most))
+    rows = []
+    for answer in proposal.normalized:
+        typed = neutralize_and_truncate(answer.typed, _LONGEST_NOTE)
+        used = neutralize_and_truncate(answer.used, _LONGEST_NOTE) or "(nothing)"
+        rows.append((answer.label, typed, used))
+    text = shortened(table(("Field", "Typed", "Used"), rows))
+    return _folded("Written differently from how it was typed", text)
 
 
 def _what_to_do(issue: Issue, links: Links) -> str:

@@ -11,6 +11,7 @@ from bot.evidence.entry import Entry, entries_by_address
 from bot.evidence.freshness import Aged
 from bot.evidence.history import History, Record
 from bot.render.quoting import code, neutralize
+from bot.render.table import table, table_row
 
 TITLE = "Sources that are gone or have moved"
 MARKER = "<!-- charger-ocpp-bot: sources"
@@ -100,24 +101,26 @@ def source_report(
 
     It has nothing in it that changes from run to run while the sources stay as they are.
     """
-    gone = _Table("Archived copy")
-    moved = _Table("New address")
+    gone = _Table("Gone", "Archived copy")
+    moved = _Table("Moved", "New address")
     for address, rows in entries_by_address(entries).items():
         record = history.records.get(address)
         if record and record.is_dead:
-            gone.add(address, record, _gone_row(address, record, rows, correction))
+            since = record.absence.since if record.absence else record.since
+            copy = archived_copy(address, (record.alive_at or since).date())
+            reason = f"Its source is gone since {since:%Y-%m-%d}: {address}"
+            links = _corrections(address, copy, rows, reason, correction)
+            shown = f"[copy](<{quote(copy, safe=_SAFE_IN_LINK)}>)"
+            gone.add(address, record, (_cell(address), f"{since:%Y-%m-%d}", shown, links))
         elif record and record.moved_to:
-            moved.add(
-                address, record, _moved_row(address, record.moved_to, record, rows, correction)
-            )
+            reason, new = f"Its source has moved: {address}", record.moved_to
+            links = _corrections(address, new, rows, reason, correction)
+            since = record.since
+            moved.add(address, record, (_cell(address), f"{since:%Y-%m-%d}", _cell(new), links))
     keys = (*gone.keys, *moved.keys)
     if not keys:
         return SourceReport(_ALL_WELL, ())
-    parts = [_OPENING]
-    if gone.keys:
-        parts += ["### Gone", gone.markdown()]
-    if moved.keys:
-        parts += ["### Moved", moved.markdown()]
+    parts = [_OPENING, *gone.parts(), *moved.parts()]
     parts += _aged("Longest without a change", unchanged)
     parts += _aged("Longest without a source", unsourced)
     parts.append("The bot keeps this up to date and closes it. Notes below this line stay.")
@@ -127,42 +130,30 @@ def source_report(
 class _Table:
     """One table of sources, as far as its characters go; `keys` are those of its rows."""
 
-    def __init__(self, column: str) -> None:
+    def __init__(self, title: str, column: str) -> None:
         self.keys: list[str] = []
-        self._rows = [f"| Source | Since | {column} | Correct |", "| --- | --- | --- | --- |"]
+        self._title = title
+        self._header = ("Source", "Since", column, "Correct")
+        self._rows: list[tuple[str, ...]] = []
         self._left = _LONGEST_TABLE
         self._left_out = 0
 
-    def add(self, address: str, record: Record, row: str) -> None:
-        self._left -= len(row) + _KEY_LENGTH
+    def add(self, address: str, record: Record, row: tuple[str, ...]) -> None:
+        self._left -= len(table_row(row)) + _KEY_LENGTH
         if self._left < 0:
             self._left_out += 1
             return
         self.keys.append(_digest(f"{address} {record.moved_to}"))
         self._rows.append(row)
 
-    def markdown(self) -> str:
-        table = "\n".join(self._rows)
+    def parts(self) -> list[str]:
+        """The heading and the table; nothing without rows."""
+        if not self.keys:
+            return []
+        parts = [f"### {self._title}", table(self._header, self._rows)]
         if self._left_out:
-            table += f"\n\nAnd {self._left_out:,} more."
-        return table
-
-
-def _gone_row(address: str, record: Record, rows: list[Entry], correction: CorrectionLink) -> str:
-    since = record.absence.since if record.absence else record.since
-    copy = archived_copy(address, (record.alive_at or since).date())
-    reason = f"Its source is gone since {since:%Y-%m-%d}: {address}"
-    links = _corrections(address, copy, rows, reason, correction)
-    target = quote(copy, safe=_SAFE_IN_LINK)
-    return f"| {_cell(address)} | {since:%Y-%m-%d} | [copy](<{target}>) | {links} |"
-
-
-def _moved_row(
-    address: str, moved_to: str, record: Record, rows: list[Entry], correction: CorrectionLink
-) -> str:
-    reason = f"Its source has moved: {address}"
-    links = _corrections(address, moved_to, rows, reason, correction)
-    return f"| {_cell(address)} | {record.since:%Y-%m-%d} | {_cell(moved_to)} | {links} |"
+            parts.append(f"And {self._left_out:,} more.")
+        return parts
 
 
 def _corrections(
