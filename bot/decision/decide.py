@@ -97,8 +97,8 @@ def _is_over_limit(situation: Situation) -> bool:
 
     A submission whose pull request is open already is never put back into the queue.
     """
-    author, pull = situation.issue.author, situation.pull_request
-    if author is None or author.may_write or (pull and pull.is_open):
+    author = situation.issue.author
+    if author is None or author.may_write or situation.open_pull_request:
         return False
     return sum(other.author == author for other in situation.earlier) >= MAX_OPEN
 

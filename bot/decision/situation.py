@@ -34,11 +34,6 @@ class PullRequest(NamedTuple):
     closed_by: str = ""
     remark: str = ""
 
-    @property
-    def is_open(self) -> bool:
-        """Whether it can be merged or closed."""
-        return self.state is PullRequestState.OPEN
-
 
 @dataclass(frozen=True)
 class Situation:
@@ -65,3 +60,9 @@ class Situation:
     has_comment: bool = False
     author_commented: bool = False
     evidence: "tuple[SourceAnswer, ...]" = ()
+
+    @property
+    def open_pull_request(self) -> PullRequest | None:
+        """The pull request, if it can be merged or closed."""
+        pull = self.pull_request
+        return pull if pull and pull.state is PullRequestState.OPEN else None

@@ -115,8 +115,7 @@ class Observation:
     @property
     def open_pull(self) -> PullRequestContent | None:
         """The pull request, if it is open."""
-        state = self.situation.pull_request
-        return self.pull if state and state.is_open else None
+        return self.pull if self.situation.open_pull_request else None
 
     @property
     def is_behind(self) -> bool:

@@ -163,7 +163,7 @@ def plan_branch_writes(seen: Observation, desired: DesiredState) -> Iterator[Bra
     is_merged = pull and content and pull.state is PullRequestState.MERGED and content.head == tip
     if is_merged or not _branch_is_current(seen, proposed):
         yield PushCommit(proposed, tip)
-    if not (pull and pull.is_open):
+    if not seen.situation.open_pull_request:
         yield OpenPullRequest(proposed)
 
 

@@ -6,7 +6,7 @@ from bot.decision.decision import AppliedChange, RowPlace
 from bot.decision.differences import correcting_answers, differences
 from bot.decision.free_text import FreeText
 from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Waiting
-from bot.decision.situation import PullRequest
+from bot.decision.situation import PullRequest, Situation
 from bot.document.apply import Applied
 from bot.document.document import Section
 from bot.document.rows import Row
@@ -41,16 +41,22 @@ def _thanks(issue: Issue) -> str:
     return "Thank you!"
 
 
-def proposed(
-    change: AppliedChange, rows: str, issue: Issue, pull_request: str | None, links: Links
-) -> str:
+def _counted(items: Sequence[str], most: int) -> str:
+    """At most so many items of a list, and how many more there are."""
+    lines = list(items[:most])
+    if len(items) > most:
+        lines.append(f"- … and {len(items) - most} more.")
+    return "\n".join(lines)
+
+
+def proposed(change: AppliedChange, rows: str, situation: Situation) -> str:
     """A pull request is open; `rows` are those it touches, as text."""
-    proposal, applied = change.proposal, change.applied
-    link = "**A pull request**"
-    if pull_request:
-        link = f"**Pull request {pull_request}**"
-    status = f"{link} makes this change. {_thanks(issue)} A maintainer will look at it."
-    parts = [status]
+    proposal, applied, links = change.proposal, change.applied, situation.links
+    pull = "A pull request"
+    if situation.open_pull_request:
+        pull = f"Pull request #{situation.open_pull_request.number}"
+    thanks = _thanks(situation.issue)
+    parts = [f"**{pull}** makes this change. {thanks} A maintainer will look at it."]
     name, shape = proposal.change.section, applied.before.shape
     if proposal.is_new_section and shape.has_sections:
         parts.append(f"{code(name)} will be a new {shape.section_noun} in the list.")
@@ -63,7 +69,7 @@ def proposed(
     section = applied.before.section(name)
     parts += _left_as_they_are(section, proposal.listed, links)
     if proposal.waiting:
-        parts.append(f"Waiting for an earlier issue:\n\n{_waiting_lines(proposal.waiting)}")
+        parts.append(f"Waiting for an earlier issue:\n\n{_waiting_list(proposal.waiting)}")
     parts.append(f"Something is not right? {_HOW_TO_EDIT}")
     return "\n\n".join(parts)
 
@@ -75,12 +81,9 @@ def _left_as_they_are(section: Section | None, rows: Sequence[Row], links: Links
     return [f"In the list already, and left as they are:\n\n{_row_links(section, rows, links)}"]
 
 
-def _waiting_lines(waiting: Sequence[Waiting]) -> str:
+def _waiting_list(waiting: Sequence[Waiting]) -> str:
     """Entries with the issues that ask for them, three at most."""
-    lines = [f"- {code(name)}: #{issue}" for name, issue in waiting[:_MOST_NAMED]]
-    if len(waiting) > _MOST_NAMED:
-        lines.append(f"- … and {len(waiting) - _MOST_NAMED} more.")
-    return "\n".join(lines)
+    return _counted([f"- {code(name)}: #{issue}" for name, issue in waiting], _MOST_NAMED)
 
 
 def _row_links(section: Section, rows: Sequence[Row], links: Links) -> str:
@@ -90,108 +93,81 @@ def _row_links(section: Section, rows: Sequence[Row], links: Links) -> str:
     return shortened("\n".join(lines))
 
 
-def refused(
-    problems: Sequence[Problem],
-    issue: Issue,
-    pull_request: str | None,
-    other_form: str,
-    *,
-    author_commented: bool = False,
-) -> str:
+def refused(problems: Sequence[Problem], situation: Situation, other_form: str) -> str:
     """Something in the answers must be fixed; a pull request that is open waits for it.
 
     `other_form` is the sentence that offers one, if any.
     """
-    lines = [problem_line(problem) for problem in problems[:_MOST_PROBLEMS]]
-    if len(problems) > _MOST_PROBLEMS:
-        lines.append(f"- … and {len(problems) - _MOST_PROBLEMS} more.")
+    thanks = _thanks(situation.issue)
     needs = "One thing needs" if len(problems) == 1 else f"{len(problems)} things need"
-    status = f"{_thanks(issue)} **{needs} another look.**"
+    status = f"{thanks} **{needs} another look.**"
     action = _HOW_TO_EDIT
     if any(problem.rule.needs_issues for problem in problems):
         action = f"{_EDIT}."
     if all(problem.rule.for_maintainer for problem in problems):
-        status = f"**A maintainer must look at this first.** {_thanks(issue)}"
+        status = f"**A maintainer must look at this first.** {thanks}"
         action = "You need not do anything: the bot goes on once that is done."
-    parts = [status, "\n".join(lines)]
+    parts = [status, _counted(list(map(problem_line, problems)), _MOST_PROBLEMS)]
     if other_form:
         parts.append(other_form)
-    if author_commented:
+    if situation.author_commented:
         parts.append(_NOT_A_COMMENT)
     parts.append(action)
-    if pull_request:
-        parts.append(f"Pull request {pull_request} is a draft until then.")
+    if pull := situation.open_pull_request:
+        parts.append(f"Pull request #{pull.number} is a draft until then.")
     return "\n\n".join(parts)
 
 
-def not_a_form(
-    forms: Forms, issue: Issue, found: FreeText, links: Links, *, author_commented: bool = False
-) -> str:
-    """The issue was written freely: the form that fits comes first, filled in, then the others."""
-    fitting = _fitting_form(forms, issue, found)
-    offer = f"Please use this form: **[{fitting.name}]({links.form(fitting, found.answers)})**."
-    filled_in = _filled_in(fitting, found)
+def not_a_form(text: FreeText, situation: Situation, forms: Forms) -> str:
+    """The issue was written freely: the form that fits comes first, filled in, then the others.
+
+    That is the form for what the text says, else that of a label of the issue.
+    """
+    issue, links = situation.issue, situation.links
+    fitting = [*kinds_of(issue, forms), forms.add][0]
+    if text.kind:
+        fitting = forms.of_kind(text.kind) or fitting
+    carried = carried_answers(fitting, text.answers)
+    filled_in = []
+    for field in fitting.fields:
+        if field.id in carried:
+            answers = [code(line) for line in carried[field.id].split("\n") if line.strip()]
+            filled_in.append(f"- {field.label}: {listed(answers)}")
+    offers = {form: f"[{form.name}]({links.form(form, text.answers)})" for form in forms}
+    offer = f"Please use this form: **{offers.pop(fitting)}**."
+    status = "**This issue was not made with a form, so the bot cannot read it.**"
+    parts = [f"{_thanks(issue)} {status}", offer]
     if filled_in:
-        offer += " It is filled in with what your text says; check it, and answer the rest:"
-    parts = [
-        f"{_thanks(issue)} **This issue was not made with a form, so the bot cannot read it.**",
-        offer,
-        *filled_in,
-    ]
-    others = []
-    for form in forms:
-        if form is not fitting:
-            others.append(f"[{form.name}]({links.form(form, found.answers)})")
-    if others:
-        parts.append(f"For something else: {' or '.join(others)}.")
-    if author_commented:
+        parts[1] += " It is filled in with what your text says; check it, and answer the rest:"
+        parts.append("\n".join(filled_in))
+    if offers:
+        parts.append(f"For something else: {' or '.join(offers.values())}.")
+    if situation.author_commented:
         parts.append(_NOT_A_COMMENT)
     keep = "Your text stays here; copy from it what you need. " if issue.body.strip() else ""
     parts.append(f"{keep}You can close this issue afterwards.")
     return "\n\n".join(parts)
 
 
-def _fitting_form(forms: Forms, issue: Issue, found: FreeText) -> Form:
-    """The form for what a text says, else that of a label of the issue."""
-    of_text = forms.of_kind(found.kind) if found.kind else None
-    if of_text:
-        return of_text
-    labelled = kinds_of(issue, forms)
-    return labelled[0] if labelled else forms.add
-
-
-def _filled_in(form: Form, found: FreeText) -> list[str]:
-    """The answers a link fills in, as one list; nothing where it fills in nothing."""
-    carried = carried_answers(form, found.answers)
-    lines = []
-    for field in form.fields:
-        if field.id in carried:
-            answers = [code(line) for line in carried[field.id].split("\n") if line.strip()]
-            lines.append(f"- {field.label}: {listed(answers)}")
-    return ["\n".join(lines)] if lines else []
-
-
-def already_listed(found: AlreadyListed, issue: Issue, forms: Forms, links: Links) -> str:
+def already_listed(listed: AlreadyListed, situation: Situation, forms: Forms) -> str:
     """Nothing is left to add or change."""
-    section, shape, submission = found.section, forms.shape, found.submission
+    section, shape, submission = listed.section, forms.shape, listed.submission
+    thanks, links = _thanks(situation.issue), situation.links
     if isinstance(submission, Correction):
-        rows = _row_links(section, found.rows, links)
-        said = f"**The list says this already.** {_thanks(issue)}"
-        return f"{said}\n\n{rows}\n\nDid you mean another change? {_HOW_TO_EDIT}"
+        rows = _row_links(section, listed.rows, links)
+        status = f"**The list says this already.** {thanks}"
+        return f"{status}\n\n{rows}\n\nDid you mean another change? {_HOW_TO_EDIT}"
     lines, differing = [], []
-    for row in found.rows:
+    for row in listed.rows:
         lines.append(_row_links(section, [row], links))
-        others = differences(shape, submission, row)
-        if others:
+        for column, there, given in differences(shape, submission, row):
+            lines.append(f"  - {column}: the list says {code(there)}, you say {code(given)}.")
             differing.append(row)
-        for one in others:
-            said = f"the list says {code(one.listed)}, you say {code(one.given)}"
-            lines.append(f"  - {one.column}: {said}.")
-    parts = [f"**This is in the list already.** {_thanks(issue)}", shortened("\n".join(lines))]
+    parts = [f"**This is in the list already.** {thanks}", shortened("\n".join(lines))]
     correction = forms.of_kind(Kind.CORRECT)
     if correction:
-        row = (differing or found.rows)[0]
-        link = links.form(correction, correcting_answers(shape, found, row))
+        row = (differing or listed.rows)[0]
+        link = links.form(correction, correcting_answers(shape, listed, row))
         question = "Are you right" if differing else "Is something wrong there"
         parts.append(f"{question}? Then please [correct the entry]({link}).")
     parts.append(f"Did you mean another {shape.entry.one}? {_HOW_TO_EDIT}")
@@ -209,10 +185,10 @@ def list_broken(issue: Issue) -> str:
 
 def merged(pull: PullRequest, row: RowPlace | None, links: Links) -> str:
     """The change is in the list, in a row which may be found there."""
-    said = f"**Pull request #{pull.number} is merged: the list has your change.** Thank you!"
+    status = f"**Pull request #{pull.number} is merged: the list has your change.** Thank you!"
     if row is None:
-        return said
-    return f"{said} [See it there]({links.row(row.anchor, row.name)})."
+        return status
+    return f"{status} [See it there]({links.row(row.anchor, row.name)})."
 
 
 def withdrawn() -> str:
@@ -247,29 +223,29 @@ def taken_over(person: str, own: Applied | None, form: Form | None, issue: Issue
     `own` is what the bot would have changed.
     """
     label = code(form.issue_label) if form else "of its kind"
-    said = (
+    text = (
         f"**{code(person)} has taken over the branch of this issue.** {_thanks(issue)}\n\n"
         "The bot does not touch the branch or its pull request any more, even if this issue is "
         "edited. A maintainer can hand it back to the bot: delete the branch and put the label "
         f"{label} on this issue again."
     )
     if own is None:
-        return said
+        return text
     changes = diff(own.before.text, own.after.text)
-    return f"{said}\n\nThe bot would have made this change:\n\n{changes}"
+    return f"{text}\n\nThe bot would have made this change:\n\n{changes}"
 
 
-def waiting(claimed: AlreadyClaimed, issue: Issue, links: Links) -> str:
+def waiting(claimed: AlreadyClaimed, situation: Situation) -> str:
     """An earlier issue asks for the same."""
-    numbers = sorted({one.issue for one in claimed.waiting})
+    numbers = sorted({entry.issue for entry in claimed.waiting})
     issues = listed([f"#{number}" for number in numbers], _MOST_NAMED)
     others, closed = f"issues {issues}, which ask", "one of them"
     if len(numbers) == 1:
         others, closed = f"issue {issues}, which asks", "that issue"
     parts = [
-        f"**This waits for {others} for the same.** {_thanks(issue)}",
-        f"Asked for earlier:\n\n{_waiting_lines(claimed.waiting)}",
-        *_left_as_they_are(claimed.section, claimed.listed, links),
+        f"**This waits for {others} for the same.** {_thanks(situation.issue)}",
+        f"Asked for earlier:\n\n{_waiting_list(claimed.waiting)}",
+        *_left_as_they_are(claimed.section, claimed.listed, situation.links),
         f"You need not do anything. If {closed} is closed without a merge, the bot takes up this "
         "one by itself, within a day.",
     ]
@@ -285,13 +261,12 @@ def over_limit(most: int, issue: Issue) -> str:
     )
 
 
-def forbidden(compare: str | None, reason: str, issue: Issue) -> str:
-    """A setting or rule of the repository keeps the bot from publishing a change.
-
-    `compare` leads to the branch, where that is ready.
-    """
-    action = f"remove the reason: {reason}"
-    if compare:
+def forbidden(situation: Situation) -> str:
+    """A setting or rule of the repository keeps the bot from publishing a change."""
+    issue = situation.issue
+    action = f"remove the reason: {situation.forbidden}"
+    if situation.has_branch and issue.branch:
+        compare = situation.links.compare(issue.branch)
         action = f"[open the pull request by hand]({compare}), or {action}"
     return (
         "**Your change is ready, but this repository does not let the bot publish it.** "

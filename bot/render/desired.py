@@ -1,7 +1,7 @@
 """From a decision to its texts and states on GitHub."""
 
 import hashlib
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from bot.decision.decide import MAX_OPEN
 from bot.decision.decision import (
@@ -19,7 +19,6 @@ from bot.document.changes import Addition
 from bot.errors import MaintainerError
 from bot.evidence.unasked import Unasked, still_to_ask
 from bot.forms.form import Form, Forms, Kind
-from bot.forms.issue import Issue
 from bot.forms.issue_form import kinds_of
 from bot.render import comment, pull_request
 from bot.render.changes import rendered_change
@@ -27,8 +26,6 @@ from bot.render.markers import as_taken_over, with_digest, with_status
 from bot.render.offers import offered_form
 from bot.render.quoting import code
 from bot.rules.rule import Problem
-
-_Waiting = Literal[Status.OVER_LIMIT, Status.README_BROKEN, Status.FORBIDDEN]
 
 
 class Proposed(NamedTuple):
@@ -77,7 +74,10 @@ def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredSta
         questions = still_to_ask(decision.change.proposal.questions, situation.evidence)
         issue_title = _issue_title(proposed, situation, forms)
     if decision.status is Status.TAKEN_OVER:
-        note = _pull_request_note(situation)
+        person = code(situation.taken_over_by or "")
+        note = as_taken_over(
+            f"**{person} has taken over this branch; the bot does not touch it any more.**"
+        )
     text = _comment(decision, rows, situation, forms)
     effect = EFFECTS[decision.status]
     return DesiredState(
@@ -104,18 +104,13 @@ def _issue_title(proposed: Proposed, situation: Situation, forms: Forms) -> str 
     return None
 
 
-def _pull_request_note(situation: Situation) -> str:
-    """The first line of a pull request taken over by a person."""
-    person = code(situation.taken_over_by or "")
-    return as_taken_over(
-        f"**{person} has taken over this branch; the bot does not touch it any more.**"
-    )
-
-
 def _proposed(change: AppliedChange, rows: str, situation: Situation, forms: Forms) -> Proposed:
     proposal, issue, shape = change.proposal, situation.issue, forms.shape
-    body = pull_request.body(change, rows, shape, issue, situation.links, situation.evidence)
-    digest = _digest(issue, forms)
+    body = pull_request.body(change, rows, situation, shape)
+    # The identity of a submission is the text of its issue, and its kinds.
+    kinds = sorted(form.issue_label for form in kinds_of(issue, forms))
+    text = "\n".join([*kinds, *issue.body.splitlines()])
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     return Proposed(
         readme=change.applied.after.text,
         commit_message=pull_request.commit_message(proposal, shape, issue, situation.host),
@@ -134,58 +129,28 @@ def _form_of(proposal: Proposal, forms: Forms) -> Form:
     return forms.of_kind(kind) or forms.add
 
 
-def _digest(issue: Issue, forms: Forms) -> str:
-    """The identity of a submission: the text of the issue and its kinds."""
-    kinds = sorted(form.issue_label for form in kinds_of(issue, forms))
-    text = "\n".join([*kinds, *issue.body.splitlines()])
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
 def _comment(decision: Decision, rows: str, situation: Situation, forms: Forms) -> str | None:
     """The comment for a status, with the rows of a proposal; None leaves everything unsaid."""
-    issue = situation.issue
     match decision.status:
         case Status.PROPOSED if decision.change:
-            pull = _open_link(situation)
-            return comment.proposed(decision.change, rows, issue, pull, situation.links)
+            return comment.proposed(decision.change, rows, situation)
         case Status.REFUSED:
-            return comment.refused(
-                decision.problems,
-                issue,
-                _open_link(situation),
-                offered_form(decision, forms, situation.links),
-                author_commented=situation.author_commented,
-            )
+            other_form = offered_form(decision, forms, situation.links)
+            return comment.refused(decision.problems, situation, other_form)
         case Status.NOT_A_FORM if decision.free_text:
-            return comment.not_a_form(
-                forms,
-                issue,
-                decision.free_text,
-                situation.links,
-                author_commented=situation.author_commented,
-            )
+            return comment.not_a_form(decision.free_text, situation, forms)
         case Status.DUPLICATE if decision.listed:
-            return comment.already_listed(decision.listed, issue, forms, situation.links)
+            return comment.already_listed(decision.listed, situation, forms)
         case Status.WAITING if decision.claimed:
-            return comment.waiting(decision.claimed, issue, situation.links)
-        case Status.OVER_LIMIT | Status.README_BROKEN | Status.FORBIDDEN:
-            return _comment_on_waiting(decision.status, situation)
-        case _:
-            return _comment_on_decision_of_a_person(decision, situation, forms)
-
-
-def _comment_on_waiting(status: _Waiting, situation: Situation) -> str:
-    """What must happen before the bot can go on."""
-    match status:
+            return comment.waiting(decision.claimed, situation)
         case Status.OVER_LIMIT:
             return comment.over_limit(MAX_OPEN, situation.issue)
         case Status.README_BROKEN:
             return comment.list_broken(situation.issue)
         case Status.FORBIDDEN:
-            compare, branch = None, situation.issue.branch
-            if situation.has_branch and branch:
-                compare = situation.links.compare(branch)
-            return comment.forbidden(compare, situation.forbidden, situation.issue)
+            return comment.forbidden(situation)
+        case _:
+            return _comment_on_decision_of_a_person(decision, situation, forms)
 
 
 def _comment_on_decision_of_a_person(
@@ -205,10 +170,3 @@ def _comment_on_decision_of_a_person(
             return comment.withdrawn()
         case _:
             return None
-
-
-def _open_link(situation: Situation) -> str | None:
-    pull = situation.pull_request
-    if pull and pull.is_open:
-        return f"#{pull.number}"
-    return None

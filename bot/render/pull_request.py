@@ -1,11 +1,10 @@
 """The pull request as a reviewer reads it, and the message of its commit."""
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from bot.decision.decision import AppliedChange
 from bot.decision.proposal import Proposal
+from bot.decision.situation import Situation
 from bot.document.changes import Addition, Alteration, Removal
 from bot.forms.addresses import readable_host
 from bot.forms.body import Answers
@@ -23,9 +22,6 @@ from bot.render.quoting import (
 from bot.render.review import review_points
 from bot.render.table import table
 from bot.shape.shape import Shape
-
-if TYPE_CHECKING:
-    from bot.evidence.answer import SourceAnswer
 
 _LONGEST_ANSWER, _LONGEST_NOTE = 4_000, 600  # characters of Markdown
 _MOST_LINES = 45
@@ -69,27 +65,23 @@ def commit_message(proposal: Proposal, shape: Shape, issue: Issue, host: str) ->
     return "\n".join(lines).rstrip()
 
 
-def body(
-    change: AppliedChange,
-    rows: str,
-    shape: Shape,
-    issue: Issue,
-    links: Links,
-    evidence: "Sequence[SourceAnswer]" = (),
-) -> str:
+def body(change: AppliedChange, rows: str, situation: Situation, shape: Shape) -> str:
     """What a reviewer needs: the reason, the rows, what to look at, the sources; the rest folded.
 
     `rows` are those it touches, as text. What was found out about the sources is kept at the end,
     where only programs see it.
     """
-    proposal, answers = change.proposal, change.answers
+    proposal, issue, links = change.proposal, situation.issue, situation.links
     addresses = {link.url for link in proposal.links}
-    known = [answer for answer in evidence if answer.address in addresses]
+    known = [answer for answer in situation.evidence if answer.address in addresses]
     points = review_points(change, shape, links, known)
-    parts = [_reason(proposal), rows]
+    parts = []
+    if isinstance(proposal.submission, Correction) and proposal.submission.reason:
+        parts.append(f"#### The reason\n\n{quoted(proposal.submission.reason, _LONGEST_ANSWER)}")
+    parts.append(rows)
     if points:
         parts.append("#### To review\n\n" + "\n".join(f"- {point}" for point in points))
-    parts += [_links(proposal, shape), _answers(answers), _normalized(proposal)]
+    parts += [_links(proposal, shape), _answers(change.answers), _normalized(proposal)]
     parts.append(_what_to_do(issue, links))
     if issue.number:
         parts.append(f"Closes #{issue.number}")
@@ -97,15 +89,7 @@ def body(
         from bot.evidence.kept import keep_answers  # loads pydantic
 
         parts.append(keep_answers(known))
-    return "\n\n".join(part for part in parts if part)
-
-
-def _reason(proposal: Proposal) -> str:
-    """Why something should change, in the words of the contributor."""
-    submission = proposal.submission
-    if not isinstance(submission, Correction) or not submission.reason:
-        return ""
-    return f"#### The reason\n\n{quoted(submission.reason, _LONGEST_ANSWER)}"
+    return "\n\n".join(filter(None, parts))
 
 
 def _links(proposal: Proposal, shape: Shape) -> str:

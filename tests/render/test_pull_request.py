@@ -150,7 +150,7 @@ def body_of(kind: Kind, number: int | None = 7, links: Links = LINKS, **answers:
     issue = Issue(number, "", "", (), Author("ada", 12) if number else None)
     change = changed(kind, **answers)
     rows = rendered_change(change.proposal.change, change.applied)
-    return body(change, rows, SHAPE, issue, links)
+    return body(change, rows, Situation(issue, LIST, links), SHAPE)
 
 
 def test_links_are_called_as_in_the_list():
@@ -158,7 +158,8 @@ def test_links_are_called_as_in_the_list():
     file = read_list_file(text.replace("field: sources", "field: proof"), "list.yml")
     change = changed(Kind.CORRECT, model="Go", sources="https://x.example/a")
     rows = rendered_change(change.proposal.change, change.applied)
-    found = body(change, rows, bind(file, SHAPE.options), Issue(7, "", "", ()), LINKS)
+    situation = Situation(Issue(7, "", "", ()), LIST, LINKS)
+    found = body(change, rows, situation, bind(file, SHAPE.options))
     assert "- The new links replace `Zaptec Info Hub`." in found
     assert "#### Links\n\n- [https" in found
 
