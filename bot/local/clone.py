@@ -1,21 +1,19 @@
 """A git clone on disk, as the host of the same decisions: commits on branches, no work tree."""
 
 import os
-import subprocess
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
 
 from bot.document.lines import decode
-from bot.errors import MaintainerError
 from bot.forms.issue import BRANCH_PREFIX
 from bot.github.commit import BotBranch, with_fingerprint
+from bot.local.git import run_git
 from bot.render.desired import Proposed
 
-_NO_ENV: Mapping[str, str] = MappingProxyType({})
+_NO_ENV: dict[str, str] = {}
+_ENGLISH = {"LC_ALL": "C"}  # the messages of git, which differ by language
 _PLAIN = (
     "-c",
     "log.showSignature=false",
@@ -63,7 +61,7 @@ class Clone:
 
         Raises WrongClone on a branch of the bot, which is no base for another.
         """
-        if not self._git("rev-parse", "--verify", "--quiet", "HEAD", may_fail=True):
+        if not self._oid("HEAD"):
             raise WrongClone("the clone has no commit yet")
         branch = self._git("rev-parse", "--abbrev-ref", "HEAD").strip()
         if branch.startswith(BRANCH_PREFIX):
@@ -71,7 +69,8 @@ class Clone:
                 f"the branch {branch} is checked out; switch to the default branch first"
             )
         commit = self._git("rev-parse", "HEAD^{commit}").strip()
-        return CloneBase(commit, self._readme(commit))
+        readme = self._git_bytes("cat-file", "blob", f"{commit}:{self._path}")
+        return CloneBase(commit, decode(readme))
 
     def has(self, branch: str) -> bool:
         """Whether there is such a branch."""
@@ -84,9 +83,8 @@ class Clone:
 
         Raises WrongClone where the branch is checked out.
         """
-        if folder := self._git(
-            "for-each-ref", "--format=%(worktreepath)", f"refs/heads/{branch}"
-        ).strip():
+        ref = f"refs/heads/{branch}"
+        if folder := self._git("for-each-ref", "--format=%(worktreepath)", ref).strip():
             raise WrongClone(
                 f"the branch {branch} is checked out in {folder}; switch to another there first"
             )
@@ -94,12 +92,12 @@ class Clone:
         if there and not there.is_ours:
             return BranchOutcome.TAKEN_OVER, base
         blob = self._git("hash-object", "-w", "--stdin", given=proposed.readme).strip()
-        if there and there.matches(
-            proposed.commit_message, blob, self._git("rev-parse", self._at(base.commit)).strip()
-        ):
-            return BranchOutcome.UNCHANGED, CloneBase(there.tip, proposed.readme)
+        if there:
+            base_readme = self._oid(f"{base.commit}:{self._path}")
+            if there.matches(proposed.commit_message, blob, base_readme):
+                return BranchOutcome.UNCHANGED, CloneBase(there.tip, proposed.readme)
         commit = self._commit(proposed.commit_message, blob, base.commit)
-        self._git("update-ref", f"refs/heads/{branch}", commit, there.tip if there else "")
+        self._git("update-ref", ref, commit, there.tip if there else "")
         outcome = BranchOutcome.MOVED if there else BranchOutcome.MADE
         return outcome, CloneBase(commit, proposed.readme)
 
@@ -117,71 +115,59 @@ class Clone:
             who[f"GIT_{role}_NAME"] = _NAME
             who[f"GIT_{role}_EMAIL"] = _EMAIL
             who[f"GIT_{role}_DATE"] = date
-        return self._git(
-            "commit-tree",
-            tree,
-            "-p",
-            parent,
-            given=with_fingerprint(message, parent, tree) + "\n",
-            env=who,
-        ).strip()
+        text = with_fingerprint(message, parent, tree) + "\n"
+        return self._git("commit-tree", tree, "-p", parent, given=text, env=who).strip()
 
     def _branch(self, name: str) -> BotBranch | None:
         tip = self._git("for-each-ref", "--format=%(objectname)", f"refs/heads/{name}").strip()
         if not tip:
             return None
         parents, tree, message = self._git("log", "-1", "--format=%P%n%T%n%B", tip).split("\n", 2)
-        parent_readme = self._git(
-            "rev-parse", "--verify", "--quiet", self._at(f"{tip}^"), may_fail=True
-        ).strip()
-        readme = self._git("rev-parse", "--verify", "--quiet", self._at(tip), may_fail=True).strip()
         return BotBranch(
-            tip, tuple(parents.split()), tree, message.rstrip("\n"), readme, parent_readme
+            tip=tip,
+            parents=tuple(parents.split()),
+            tree=tree,
+            message=message.rstrip("\n"),
+            readme=self._oid(f"{tip}:{self._path}"),
+            parent_readme=self._oid(f"{tip}^:{self._path}"),
         )
 
-    def _readme(self, commit: str) -> str:
-        return decode(self._git_bytes("cat-file", "blob", self._at(commit)))
-
-    def _at(self, commit: str) -> str:
-        return f"{commit}:{self._path}"
+    def _oid(self, name: str) -> str:
+        """The id of an object; empty where there is none."""
+        return self._git("rev-parse", "--verify", "--quiet", name, may_fail=True).strip()
 
     def _git(
         self,
         *arguments: str,
         given: str | None = None,
         may_fail: bool = False,
-        env: Mapping[str, str] = _NO_ENV,
+        env: dict[str, str] = _NO_ENV,
     ) -> str:
-        return self._git_bytes(*arguments, given=given, may_fail=may_fail, env=env).decode(
-            errors="replace"
-        )
+        output = self._git_bytes(*arguments, given=given, may_fail=may_fail, env=env)
+        return output.decode(errors="replace")
 
     def _git_bytes(
         self,
         *arguments: str,
         given: str | None = None,
         may_fail: bool = False,
-        env: Mapping[str, str] = _NO_ENV,
+        env: dict[str, str] = _NO_ENV,
     ) -> bytes:
         """Run git and take its output byte for byte; its own message names the error.
 
         Raises WrongClone, and MaintainerError without git.
         """
-        try:
-            done = subprocess.run(
-                ["git", *_PLAIN, "-C", str(self._folder), *arguments],
-                input=given.encode() if given is not None else None,
-                capture_output=True,
-                check=not may_fail,
-                env={name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
-                | {"LC_ALL": "C"}  # the messages of git, which differ by language
-                | dict(env),
-            )
-        except FileNotFoundError:
-            raise MaintainerError("git is not installed.") from None
-        except subprocess.CalledProcessError as error:
-            message = error.stderr.decode(errors="replace").strip()
+        kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+        done = run_git(
+            self._folder,
+            *_PLAIN,
+            *arguments,
+            given=given.encode() if given is not None else None,
+            env=kept | _ENGLISH | env,
+        )
+        if done.returncode and not may_fail:
+            message = done.stderr.decode(errors="replace").strip()
             if "not a git repository" in message:
                 message = f"{self._folder} is in no git repository"
-            raise WrongClone(message.removeprefix("fatal: ")) from None
+            raise WrongClone(message.removeprefix("fatal: "))
         return done.stdout

@@ -170,8 +170,9 @@ def _issue(record: _Record, label: str | None) -> Issue:
         labels = (label,)
     return Issue(
         number=_number(record),
-        title=encodable(_title(record)),
-        body=encodable(_body(record)),
+        # Without quotes, YAML takes a title such as `2.1` for a number.
+        title=_text(record, "title", (str, int, float), "must be text; put it in quotes"),
+        body=_text(record, "body", str, "must be text"),
         labels=labels,
         author=_author(record),
         is_open=_is_open(record),
@@ -189,23 +190,13 @@ def _number(record: _Record) -> int | None:
     return number
 
 
-def _title(record: _Record) -> str:
-    """Without quotes, YAML takes a title such as `2.1` for a number."""
-    title = record.get("title")
-    if title is None:
+def _text(record: _Record, name: str, kinds: type | tuple[type, ...], message: str) -> str:
+    value = record.get(name)
+    if value is None:
         return ""
-    if not isinstance(title, str | int | float):
-        raise record.wrong("title", "must be text; put it in quotes")
-    return str(title)
-
-
-def _body(record: _Record) -> str:
-    body = record.get("body")
-    if body is None:
-        return ""
-    if not isinstance(body, str):
-        raise record.wrong("body", "must be text")
-    return body
+    if not isinstance(value, kinds):
+        raise record.wrong(name, message)
+    return encodable(str(value))
 
 
 def _labels(record: _Record) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 import os
 import subprocess
+from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.errors import MaintainerError
+from bot.local.git import run_git
 
 _FILE = "README.md"
 _CLEAN, _CONFLICT = 0, 1  # https://git-scm.com/docs/git-merge-tree#_exit_status
@@ -22,15 +24,13 @@ def merges_cleanly(base: str, ours: str, theirs: str) -> str | None:
         _git(repository, "init", "--quiet", "--bare")
         commits = (_commit("base", 1, base), _commit("ours", 2, ours), _commit("theirs", 3, theirs))
         _git(repository, "fast-import", "--quiet", given=b"".join(commits))
-        merged = _run(
-            repository, "merge-tree", "--write-tree", "refs/heads/ours", "refs/heads/theirs"
-        )
+        branches = ("refs/heads/ours", "refs/heads/theirs")
+        command = ("merge-tree", "--write-tree", *branches)
+        merged = _git(repository, *command, allowed=(_CLEAN, _CONFLICT))
         if merged.returncode == _CONFLICT:
             return None
-        if merged.returncode != _CLEAN:
-            raise MaintainerError(f"git cannot merge: {_message(merged)}")
         tree = merged.stdout.decode().split()[0]
-        return _git(repository, "cat-file", "blob", f"{tree}:{_FILE}").decode()
+        return _git(repository, "cat-file", "blob", f"{tree}:{_FILE}").stdout.decode()
 
 
 def _commit(branch: str, mark: int, text: str) -> bytes:
@@ -44,27 +44,17 @@ def _commit(branch: str, mark: int, text: str) -> bytes:
     return head.encode() + data + b"\n"
 
 
-def _git(repository: Path, *arguments: str, given: bytes = b"") -> bytes:
-    done = _run(repository, *arguments, given=given)
-    if done.returncode:
-        raise MaintainerError(f"git cannot merge: {_message(done)}")
-    return done.stdout
-
-
-def _run(
-    repository: Path, *arguments: str, given: bytes = b""
+def _git(
+    repository: Path, *arguments: str, given: bytes = b"", allowed: Collection[int] = (_CLEAN,)
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run git without the settings of whoever runs it. Raises MaintainerError without git."""
+    """Run git without the settings of whoever runs it.
+
+    Raises MaintainerError without git, and for another exit status than those allowed.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     settings = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
-    command = ["git", "-C", str(repository), *arguments]
-    try:
-        return subprocess.run(
-            command, input=given, capture_output=True, check=False, env=kept | settings
-        )
-    except FileNotFoundError:
-        raise MaintainerError("git is not installed.") from None
-
-
-def _message(done: subprocess.CompletedProcess[bytes]) -> str:
-    return " ".join(done.stderr.decode(errors="replace").split())
+    done = run_git(repository, *arguments, given=given, env=kept | settings)
+    if done.returncode not in allowed:
+        message = " ".join(done.stderr.decode(errors="replace").split())
+        raise MaintainerError(f"git cannot merge: {message}")
+    return done
