@@ -21,12 +21,12 @@ def find_conflict(text: str) -> Finding | None:
 
     None in code or comments, nor where it underlines a heading.
     """
-    if not any(sign in text for sign in _SIGNS):
-        return None
     lines, marks = split_lines(text), {}
     for number, line in enumerate(lines, start=1):
         if line.startswith(_SIGNS) and _MARK.fullmatch(line):
             marks[number] = line
+    if not marks:
+        return None
     shown, alone = _shown_marks(lines, marks)
     for number, line in marks.items():
         if number in alone or (number in shown and not line.startswith(_BETWEEN)):
