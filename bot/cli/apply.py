@@ -30,7 +30,7 @@ def apply(**arguments: Any) -> int:
     try:
         clone = Clone(options.readme)
         base = clone.base()
-        for name, issue in with_progress(issues, "issues"):
+        for name, issue in with_progress(issues):
             report, after = _apply_one(name, issue, forms, clone, base)
             printer.print(report)
             if options.cumulative:

@@ -37,8 +37,9 @@ def as_text(name: str, found: Sequence[Finding]) -> str:
 
 def as_json(name: str, found: Sequence[Finding]) -> str:
     """A list of objects."""
-    records = [
-        {
+    records = []
+    for finding in found:
+        record = {
             "file": name,
             "line": finding.place.line,
             "column": finding.place.column,
@@ -47,8 +48,7 @@ def as_json(name: str, found: Sequence[Finding]) -> str:
             "column_name": finding.problem.field,
             "message": message(finding.problem),
         }
-        for finding in found
-    ]
+        records.append(record)
     return printable_json(records, indent=2)
 
 
@@ -107,10 +107,9 @@ def _escaped(text: str) -> str:
 
 def as_summary(found: Sequence[Finding], differing: str) -> str:
     """The findings in the list, and the rows changed since before, in Markdown."""
-    lines = [
-        f"- Line {finding.place.line}, {finding.level}: {message(finding.problem)}"
-        for finding in found
-    ]
+    lines = []
+    for place, problem in found:
+        lines.append(f"- Line {place.line}, {problem.rule.level}: {message(problem)}")
     rows = differing and f"#### Rows that differ\n\n{differing}"
     parts = [f"### The list: {count_levels(found)}", shortened("\n".join(lines)), rows]
     return "\n\n".join(filter(None, parts)) + "\n"

@@ -89,19 +89,14 @@ def status_of(issue: Issue, decision: Decision, desired: DesiredState) -> str:
     if desired.proposed:
         return "pull request"
     if desired.outcome is Outcome.NOTHING:
-        return f"nothing to do: {_why_nothing(issue)}"
+        why = "unknown label" if issue.labels else "no label"
+        return f"nothing to do: {why if issue.is_open else 'the issue is closed'}"
     if desired.error:
         return "the list needs a maintainer first"
     label = f", label {desired.label}" if desired.label else ""
     if decision.status is Status.REFUSED:
         return f"reply with {pluralize(len(desired.problems), 'problem')}{label}"
     return f"reply{label}"
-
-
-def _why_nothing(issue: Issue) -> str:
-    if not issue.is_open:
-        return "the issue is closed"
-    return "unknown label" if issue.labels else "no label"
 
 
 def details_of(issue: Issue, desired: DesiredState, forms: Forms) -> str:
@@ -152,9 +147,9 @@ class Printer:
         """Print a summary of several issues, and the errors; returns the exit status."""
         total = self._outcomes.total()
         if total != 1 and not self._options.json:
-            counts = [
-                f"{count} {_IN_SUMMARY[outcome]}" for outcome, count in self._outcomes.items()
-            ]
+            counts = []
+            for outcome, count in self._outcomes.items():
+                counts.append(f"{count} {_IN_SUMMARY[outcome]}")
             summary = f"{pluralize(total, 'issue')}: {', '.join(counts) or 'nothing to do'}"
             print("\n".join(wrap(summary, terminal_width())))
         for error in self._errors.values():

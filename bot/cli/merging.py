@@ -1,6 +1,6 @@
 """The results of merging the bot's branches as they are into today's list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.github.observation import Observation
@@ -14,16 +14,18 @@ def with_merges(remote: Remote, observations: Sequence[Observation]) -> list[Obs
     Costs no request where no branch is outdated, else one for a hundred texts. Raises
     MaintainerError where git is missing, and the errors of `bot.github.errors`.
     """
-    wanted = [oid for seen in observations for oid in _blobs(seen)]
+    wanted: list[str] = []
+    for seen in observations:
+        if update := seen.update:
+            wanted += (update.base, update.ours, update.theirs, update.merged)
+        else:
+            wanted += _outdated(seen)
     texts = remote.texts(wanted) if wanted else {}
     return [_with_merges(seen, texts) for seen in observations]
 
 
-def _blobs(seen: Observation) -> Iterable[str]:
-    """The ids of the texts to merge."""
-    if seen.update:
-        update = seen.update
-        return update.base, update.ours, update.theirs, update.merged
+def _outdated(seen: Observation) -> tuple[str, ...]:
+    """The ids of the list below an outdated branch and of the list on it."""
     branch = seen.branch
     if seen.is_behind and branch and branch.readme and branch.parent_readme:
         return branch.parent_readme, branch.readme
@@ -31,14 +33,13 @@ def _blobs(seen: Observation) -> Iterable[str]:
 
 
 def _with_merges(seen: Observation, texts: dict[str, str]) -> Observation:
-    """Nobody has taken a branch over whose merges are those that git makes."""
-    update = seen.update
-    if update:
+    if update := seen.update:
+        # Nobody has taken a branch over whose merges are those that git makes.
         merged = merges_cleanly(texts[update.base], texts[update.ours], texts[update.theirs])
         if merged == texts[update.merged]:
             seen = seen.with_update(update)
-    branch = seen.branch
-    if not (seen.is_behind and branch and branch.readme and branch.parent_readme):
-        return seen
-    base, ours = texts[branch.parent_readme], texts[branch.readme]
-    return replace(seen, merged_readme=merges_cleanly(base, ours, seen.situation.readme))
+    match _outdated(seen):
+        case (base, ours):
+            merged = merges_cleanly(texts[base], texts[ours], seen.situation.readme)
+            return replace(seen, merged_readme=merged)
+    return seen

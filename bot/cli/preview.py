@@ -21,7 +21,7 @@ def preview(**arguments: Any) -> int:
     readme = read_readme(options.readme)
     forms = load_forms(options.forms_folder)
     printer = Printer(options, forms)
-    for name, issue in with_progress(read_all(options, forms), "issues"):
+    for name, issue in with_progress(read_all(options, forms)):
         situation = Situation(issue, readme)
         decision = decide(situation, forms)
         desired = render(decision, situation, forms)

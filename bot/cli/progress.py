@@ -9,17 +9,17 @@ _LONG = 20  # items
 _CLEAR_LINE = "\r\x1b[K"
 
 
-def with_progress(items: Sequence[T], noun: str) -> Iterator[T]:
-    """The items, with a count of those done on standard error.
+def with_progress(issues: Sequence[T]) -> Iterator[T]:
+    """The issues, with a count of those done on standard error.
 
     Silent for less than 20, and where the output itself shows how far the work is.
     """
-    is_shown = len(items) >= _LONG and sys.stderr.isatty() and not sys.stdout.isatty()
-    for position, item in enumerate(items):
+    is_shown = len(issues) >= _LONG and sys.stderr.isatty() and not sys.stdout.isatty()
+    for position, issue in enumerate(issues):
         if is_shown:
-            sys.stderr.write(f"{_CLEAR_LINE}{position} of {len(items)} {noun}")
+            sys.stderr.write(f"{_CLEAR_LINE}{position} of {len(issues)} issues")
             sys.stderr.flush()
-        yield item
+        yield issue
     if is_shown:
         sys.stderr.write(_CLEAR_LINE)
         sys.stderr.flush()

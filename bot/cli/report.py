@@ -29,14 +29,10 @@ def json_line(report: Report) -> str:
     """One issue as the JSON object of schema/preview-1.json, on one line."""
     issue, desired = report.issue, report.desired
     proposed = desired.proposed
-    labels: list[str] = []
-    if proposed:
-        labels = [proposed.label]
-    elif desired.label:
-        labels = [desired.label]
-    problems = [
-        {"field": problem.field, "message": sentence(problem)} for problem in desired.problems
-    ]
+    label = proposed.label if proposed else desired.label
+    problems = []
+    for problem in desired.problems:
+        problems.append({"field": problem.field, "message": sentence(problem)})
     record = {
         "issue": issue.number,
         "outcome": desired.outcome,
@@ -44,7 +40,7 @@ def json_line(report: Report) -> str:
         "body": proposed.body if proposed else None,
         "comment": desired.comment,
         "branch": issue.branch if proposed else None,
-        "labels": labels,
+        "labels": [label] if label else [],
         "problems": problems,
         "readme": proposed.readme if proposed else None,
     }

@@ -134,12 +134,12 @@ def _look(
     settled: list[SweepResult] = []
     pending: list[_Pending] = []
     for seen in observations:
-        lost, one = _missing_label(seen, forms), _settled(seen, forms)
-        if lost or one is None:
+        lost, result = _missing_label(seen, forms), _settled(seen, forms)
+        if lost or result is None:
             pending.append(_Pending(seen.number, seen, lost))
         else:
-            settled.append(one)
-    pending += [_Pending(one.number, is_bare=not one.has_pull_request) for one in strays]
+            settled.append(result)
+    pending += [_Pending(stray.number, is_bare=not stray.has_pull_request) for stray in strays]
     return settled, [todo for todo in pending if todo.number not in failed]
 
 

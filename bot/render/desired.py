@@ -156,17 +156,18 @@ def _comment(decision: Decision, rows: str, situation: Situation, forms: Forms) 
 def _comment_on_decision_of_a_person(
     decision: Decision, situation: Situation, forms: Forms
 ) -> str | None:
-    pull = situation.pull_request
+    issue, pull = situation.issue, situation.pull_request
     match decision.status:
         case Status.MERGED if pull:
             return comment.merged(pull, decision.row, situation.links)
         case Status.DECLINED if pull:
-            return comment.declined(pull, kinds_of(situation.issue, forms)[0], situation.issue)
+            return comment.declined(pull, kinds_of(issue, forms)[0], issue)
         case Status.TAKEN_OVER if situation.taken_over_by:
             own = decision.change.applied if decision.change else None
-            form = next(iter(kinds_of(situation.issue, forms)), None)
-            return comment.taken_over(situation.taken_over_by, own, form, situation.issue)
+            form = next(iter(kinds_of(issue, forms)), None)
+            return comment.taken_over(situation.taken_over_by, own, form, issue)
         case Status.WITHDRAWN:
             return comment.withdrawn()
-        case _:
+        case Status.NOT_ASKED:
             return None
+    raise ValueError(f"{decision.status} lacks what its comment is about")

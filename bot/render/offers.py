@@ -1,7 +1,6 @@
 """The form which a refused submission may belong into, filled in."""
 
 from bot.decision.decision import Decision
-from bot.forms.body import Answers
 from bot.forms.corrections import CorrectionKind, correction_kind
 from bot.forms.form import Forms, Kind
 from bot.forms.links import Links
@@ -21,18 +20,12 @@ def offered_form(decision: Decision, forms: Forms, links: Links) -> str:
         noun = forms.shape.section_noun
         link = links.form(form, answers.texts)
         return f"Is it really another {noun}? [Use the form for a new {noun}]({link}), {_FILLED_IN}"
+    shape, change = forms.shape, forms.shape.correct.change
+    kind = correction_kind(answers.form.find(change), answers.texts.get(change, ""))
     is_missing = not rules.isdisjoint({entry_rules.ENTRY_UNKNOWN, entry_rules.SECTION_UNKNOWN})
-    if not is_missing or not _may_be_missing(answers, forms):
+    if not is_missing or kind is CorrectionKind.REMOVE:
         return ""
-    shape = forms.shape
     name = {shape.name_column.field: answers.texts.get(shape.correct.row, "")}
     link = links.form(forms.add, {**answers.texts, **name})
     entry = shape.entry.one
     return f"Is it missing in the list? [Use the form for a new {entry}]({link}), {_FILLED_IN}"
-
-
-def _may_be_missing(answers: Answers, forms: Forms) -> bool:
-    """Whether a correction asks for more than to remove an entry."""
-    change = forms.shape.correct.change
-    field, text = answers.form.find(change), answers.texts.get(change, "")
-    return correction_kind(field, text) is not CorrectionKind.REMOVE

@@ -74,14 +74,11 @@ def reveal_invisible(text: str) -> str:
     """The text with the code points of invisible characters, and of those for a terminal."""
     if text.isascii() and text.isprintable():
         return text
-    shown = {
-        ord(char): _CODE_POINT.format(ord(char)) for char in set(text) - {"\n"} if _is_unseen(char)
-    }
+    shown = {}
+    for char in set(text) - {"\n"}:
+        if is_invisible(char) or unicodedata.category(char) in {"Cc", "Zl", "Zp"}:
+            shown[ord(char)] = _CODE_POINT.format(ord(char))
     return without_stray_selectors(text, _CODE_POINT).translate(shown)
-
-
-def _is_unseen(char: str) -> bool:
-    return is_invisible(char) or unicodedata.category(char) in {"Cc", "Zl", "Zp"}
 
 
 def neutralize(text: str) -> str:

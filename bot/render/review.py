@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.decision.decision import AppliedChange
-from bot.decision.links import DoubtfulLink, LinkDoubt
+from bot.decision.links import LinkDoubt
 from bot.decision.proposal import Proposal, Similar
 from bot.document.changes import Removal
 from bot.forms.links import Links
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from bot.evidence.answer import SourceAnswer
 
 _MOST_NAMED = 3  # issues that touch the same section or ask for the same
+_LINK_DOUBTS = {
+    LinkDoubt.SHORTENED: "{} is a shortened address. Where does it lead?",
+    LinkDoubt.REDIRECT: "{} may redirect to another address. Where does it lead?",
+    LinkDoubt.UPLOAD: "{} was uploaded to an issue. Is there a public page instead?",
+    LinkDoubt.OTHER_HOST: (
+        "The title of {} names another host than its address. Is it the right one?"
+    ),
+}
 
 
 def review_points(
@@ -37,12 +45,11 @@ def _evidence_points(
         return []
     from bot.render.source_remarks import source_remarks  # loads pydantic
 
-    proposal = change.proposal
+    proposal, versions = change.proposal, None
     for column in shape.columns:
         if column.words is Words.OCPP_VERSIONS:
             versions = tuple(map(str, proposal.submission.values.get(column.field, ())))
-            return source_remarks(evidence, proposal.names, versions)
-    return source_remarks(evidence, proposal.names, None)
+    return source_remarks(evidence, proposal.names, versions)
 
 
 def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
@@ -52,8 +59,8 @@ def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
         yield from _section_points(change, shape)
     yield from _similar_points(proposal.similar, shape, links)
     yield from _counting_points(proposal, shape)
-    for doubtful in proposal.doubtful_links:
-        yield _link_point(doubtful)
+    for link, doubt in proposal.doubtful_links:
+        yield _LINK_DOUBTS[doubt].format(shown_link(link.title, link.url))
     yield from _replaced_points(proposal, shape.links_noun)
     if proposal.listed:
         names = listed([inert(row.name) for row in proposal.listed])
@@ -100,12 +107,13 @@ def _section_points(change: AppliedChange, shape: Shape) -> Iterator[str]:
 
 def _similar_points(similar: Sequence[Similar], shape: Shape, links: Links) -> Iterator[str]:
     """New names beside those in the list they may be, with links to these rows or sections."""
-    for name, group in groupby(similar, key=lambda one: one.name):
+    for name, group in groupby(similar, key=lambda entry: entry.name):
         found = list(group)
-        known = listed(
-            [f"[{inert(one.known)}]({links.row(one.anchor, one.known)})" for one in found]
-        )
-        if any(is_look_alike(name, one.known) for one in found):
+        links_there = []
+        for entry in found:
+            links_there.append(f"[{inert(entry.known)}]({links.row(entry.anchor, entry.known)})")
+        known = listed(links_there)
+        if any(is_look_alike(name, entry.known) for entry in found):
             yield (
                 f"{inert(name)} looks like {known} in the list, but has letters of another "
                 "alphabet."
@@ -130,29 +138,17 @@ def _counting_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
         yield f"{inert(name)} may name several {many}. Is it one?"
 
 
-def _link_point(one: DoubtfulLink) -> str:
-    shown = shown_link(one.link.title, one.link.url)
-    match one.doubt:
-        case LinkDoubt.SHORTENED:
-            return f"{shown} is a shortened address. Where does it lead?"
-        case LinkDoubt.REDIRECT:
-            return f"{shown} may redirect to another address. Where does it lead?"
-        case LinkDoubt.UPLOAD:
-            return f"{shown} was uploaded to an issue. Is there a public page instead?"
-        case LinkDoubt.OTHER_HOST:
-            return f"The title of {shown} names another host than its address. Is it the right one?"
-
-
 def _source_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
     """A missing source needs a look, in a list which asks for one where there is none."""
-    linked = [column for column in shape.columns if column.kind == "links"]
-    needed = [word for column in linked if (word := needed_word(column.empty))]
+    submission, needed = proposal.submission, ""
+    for column in shape.columns:
+        if column.kind == "links":
+            if submission.values.get(column.field):
+                return
+            needed = needed or needed_word(column.empty)
     if not needed:
         return
-    submission = proposal.submission
-    if any(submission.values.get(column.field) for column in linked):
-        return
     if not isinstance(submission, Correction):
-        yield f"**No {needed[0]} was given.** Can you confirm it otherwise?"
+        yield f"**No {needed} was given.** Can you confirm it otherwise?"
     elif not isinstance(proposal.change, Removal) or "://" not in submission.reason:
-        yield f"No {needed[0]} was given with this correction. Does its reason convince you?"
+        yield f"No {needed} was given with this correction. Does its reason convince you?"

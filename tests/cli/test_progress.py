@@ -38,6 +38,6 @@ def test_progress_is_shown_where_nothing_else_shows_it(
     screen = errors()
     monkeypatch.setattr(sys, "stdout", output())
     monkeypatch.setattr(sys, "stderr", screen)
-    assert list(with_progress(range(count), "rows")) == list(range(count))
-    shown = [f"\r\x1b[K{done} of {count} rows" for done in range(count)]
+    assert list(with_progress(range(count))) == list(range(count))
+    shown = [f"\r\x1b[K{done} of {count} issues" for done in range(count)]
     assert screen.getvalue() == ("".join(shown) + "\r\x1b[K" if is_shown else "")
