@@ -71,17 +71,19 @@ def read_catalogue(document: Document) -> Catalogue:
     if document.shape.has_sections:
         for section in document.sections:
             sections.append({"name": section.name, "anchor": section.anchor, "line": section.line})
-    left_out.sort(key=lambda one: one.line)
+    left_out.sort(key=lambda part: part.line)
     return Catalogue(document.shape, tuple(sections), tuple(entries), tuple(left_out))
 
 
 def _left_out(reading: RowReading) -> LeftOut:
-    problems = [p for p in reading.problems if p.rule.level is Level.ERROR]
-    if not problems:
-        return LeftOut(reading.row.line, reading.row.name, "this row cannot be read.")
-    problem = problems[0].in_words(reading.shape.words)
-    field_name = f"{problem.field}: " if problem.field else ""
-    return LeftOut(reading.row.line, reading.row.name, field_name + problem.plain())
+    reason = "this row cannot be read."
+    for problem in reading.problems:
+        if problem.rule.level is Level.ERROR:
+            first = problem.in_words(reading.shape.words)
+            field_name = f"{first.field}: " if first.field else ""
+            reason = field_name + first.plain()
+            break
+    return LeftOut(reading.row.line, reading.row.name, reason)
 
 
 def _record(shape: Shape, section: Section, reading: RowReading) -> Record:

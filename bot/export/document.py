@@ -43,12 +43,16 @@ def as_schema(shape: Shape) -> str:
         properties[key] = {"const": constant}
     version = "rises with each change that breaks readers"
     properties["schema_version"] |= {"description": version}
-    required = list(properties)
     if shape.has_sections:
-        properties[sections_key(shape)] = _array(_section_schema(shape))
-        required.append(sections_key(shape))
+        noun = shape.section_noun
+        section = {
+            "name": _TEXT | {"description": f"of the {noun}, as its heading spells it"},
+            "anchor": {"type": "string", "description": "of its heading in README.md on GitHub"},
+            "line": _LINE | {"description": "the line of its heading in README.md"},
+        }
+        properties[sections_key(shape)] = _array(_object(section))
     properties[entries_key(shape)] = _array(_entry_schema(shape))
-    required.append(entries_key(shape))
+    required = list(properties)
     properties["left_out"] = _array(
         _object({"line": _LINE, "name": {"type": "string"}, "reason": _TEXT}),
         description="rows and sections whose values cannot be read; absent when there are none",
@@ -72,16 +76,6 @@ def _object(properties: dict[str, Any], required: list[str] | None = None) -> di
         "required": list(properties) if required is None else required,
         "additionalProperties": False,
     }
-
-
-def _section_schema(shape: Shape) -> dict[str, Any]:
-    noun = shape.section_noun
-    properties = {
-        "name": _TEXT | {"description": f"of the {noun}, as its heading spells it"},
-        "anchor": {"type": "string", "description": "of its heading in README.md on GitHub"},
-        "line": _LINE | {"description": "the line of its heading in README.md"},
-    }
-    return _object(properties)
 
 
 def _entry_schema(shape: Shape) -> dict[str, Any]:

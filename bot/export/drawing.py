@@ -17,11 +17,13 @@ def figure(chart: Chart, identity: str) -> str:
     """A picture with its title, what it says in a sentence, and the numbers as a table."""
     height = _HEAD + _ROW * len(chart.groups)
     summary = _summary(chart)
-    draw = _bars if chart.is_partition else _tiles
+    draw, legend = _tiles, ""
+    if chart.is_partition:
+        draw, legend = _bars, _legend(chart)
     return (
         f'<figure><figcaption id="{identity}"><h3>{html_text(chart.title)}</h3>'
         f"<p>{html_text(summary)}</p></figcaption>"
-        f"{_legend(chart) if chart.is_partition else ''}"
+        f"{legend}"
         f'<svg role="img" aria-labelledby="{identity}-title {identity}-text" '
         f'viewBox="0 0 {_WIDTH} {height}">'
         f'<title id="{identity}-title">{html_text(chart.title)}</title>'
@@ -41,15 +43,15 @@ def _summary(chart: Chart) -> str:
 
 def _legend(chart: Chart) -> str:
     items = []
-    for place, name in enumerate(chart.series):
-        items.append(f'<li><span class="swatch s{place}"></span>{html_text(name)}</li>')
+    for number, name in enumerate(chart.series):
+        items.append(f'<li><span class="swatch s{number}"></span>{html_text(name)}</li>')
     return f'<ul class="legend">{"".join(items)}</ul>'
 
 
-def _name(group: Group, middle: float) -> str:
+def _name(group: Group, y: float) -> str:
     return (
-        f'<text x="0" y="{middle}">{html_text(_cut(group.name, _LETTERS))}</text>'
-        f'<text class="total" x="{_NAMES - 8}" y="{middle}">{group.total:,}</text>'
+        f'<text x="0" y="{y}">{html_text(_cut(group.name, _LETTERS))}</text>'
+        f'<text class="total" x="{_NAMES - 8}" y="{y}">{group.total:,}</text>'
     )
 
 
@@ -58,21 +60,20 @@ def _bars(chart: Chart) -> Iterator[str]:
     width = _WIDTH - _NAMES
     for row, group in enumerate(chart.groups):
         top = _HEAD + row * _ROW
-        yield _name(group, top + _ROW / 2)
+        y = top + _ROW / 2
+        yield _name(group, y)
         left = float(_NAMES)
-        for place, count in enumerate(group.counts):
+        for number, count in enumerate(group.counts):
             if not count:
                 continue
             share = width * count / group.total
             yield (
-                f'<rect class="s{place}" x="{left:.1f}" y="{top + 4}" width="{share:.1f}" '
+                f'<rect class="s{number}" x="{left:.1f}" y="{top + 4}" width="{share:.1f}" '
                 f'height="{_ROW - 8}"/>'
             )
             if share >= _SPACE_FOR_NUMBER + 6 * (len(f"{count:,}") - 1):
-                middle = left + share / 2
-                yield (
-                    f'<text class="n{place}" x="{middle:.1f}" y="{top + _ROW / 2}">{count:,}</text>'
-                )
+                x = left + share / 2
+                yield f'<text class="n{number}" x="{x:.1f}" y="{y}">{count:,}</text>'
             left += share
     yield f'<text class="scale" x="{_NAMES}" y="{_HEAD / 2}">0%</text>'
     yield f'<text class="scale end" x="{_WIDTH}" y="{_HEAD / 2}">100%</text>'
@@ -82,24 +83,23 @@ def _tiles(chart: Chart) -> Iterator[str]:
     """A tile for each group and series, the darker the larger its share of the group."""
     step = (_WIDTH - _NAMES) / len(chart.series)
     letters = max(int(step / 7), 2)
-    for place, name in enumerate(chart.series):
-        x, short = _NAMES + step * (place + 0.5), html_text(_cut(name, letters))
+    for number, name in enumerate(chart.series):
+        x, short = _NAMES + step * (number + 0.5), html_text(_cut(name, letters))
         yield f'<text class="series" x="{x:.1f}" y="{_HEAD / 2}">{short}</text>'
     for row, group in enumerate(chart.groups):
         top = _HEAD + row * _ROW
-        yield _name(group, top + _ROW / 2)
-        for place, count in enumerate(group.counts):
-            left = _NAMES + step * place
+        y = top + _ROW / 2
+        yield _name(group, y)
+        for number, count in enumerate(group.counts):
+            left = _NAMES + step * number
             share = _DARKEST * count / (group.total or 1)
             yield (
                 f'<rect class="tile" x="{left + 1:.1f}" y="{top + 2}" width="{step - 2:.1f}" '
                 f'height="{_ROW - 4}" rx="3" fill-opacity="{max(share, 0.04):.2f}"/>'
             )
             if count:
-                middle = left + step / 2
-                yield (
-                    f'<text class="count" x="{middle:.1f}" y="{top + _ROW / 2}">{count:,}</text>'
-                )
+                x = left + step / 2
+                yield f'<text class="count" x="{x:.1f}" y="{y}">{count:,}</text>'
 
 
 def _cut(name: str, letters: int) -> str:

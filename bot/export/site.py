@@ -51,6 +51,8 @@ def as_page(catalogue: Catalogue, repository: str, changed: Mapping[int, date] =
     intro = f"<p>{html_text(shape.about.intro)}</p>" if shape.about.intro else ""
     style = _part("style.css") + table.widths()
     script = "".join(map(_part, _SCRIPTS))
+    count = len(catalogue.entries)
+    noun = shape.entry.one if count == 1 else shape.entry.many
     return Template(_part("index.html")).substitute(
         policy=_policy(style, script),
         style=style,
@@ -66,7 +68,7 @@ def as_page(catalogue: Catalogue, repository: str, changed: Mapping[int, date] =
         filters="".join(filters(catalogue)),
         sort_options="".join(sort_options(shape, dated=dated)),
         quick_views=" ".join(quick_views(catalogue, dated=dated)),
-        count=_count(shape, len(catalogue.entries)),
+        count=f"{count:,} {html_text(noun)}",
         terms=_terms(shape),
         left_out=_left_out(catalogue, addresses),
         head=table.head(),
@@ -88,19 +90,14 @@ def _policy(style: str, script: str) -> str:
 
     https://www.w3.org/TR/CSP3/
     """
+    digests = []
+    for part in (style, script):
+        digests.append("sha256-" + b64encode(sha256(part.encode()).digest()).decode())
     return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        f"default-src 'none'; style-src '{digests[0]}'; script-src '{digests[1]}'; "
         "img-src data:; base-uri 'none'; form-action 'none'; "
         "require-trusted-types-for 'script'; trusted-types 'none'"
     )
-
-
-def _digest(part: str) -> str:
-    return "sha256-" + b64encode(sha256(part.encode()).digest()).decode()
-
-
-def _count(shape: Shape, number: int) -> str:
-    return f"{number:,} {html_text(shape.entry.one if number == 1 else shape.entry.many)}"
 
 
 def _add(noun: str) -> str:
@@ -149,10 +146,10 @@ def _left_out(catalogue: Catalogue, addresses: Addresses) -> str:
         return ""
     rows = "row" if count == 1 else "rows"
     items = []
-    for one in catalogue.left_out:
-        place = f'<a href="{html_text(addresses.line(one.line))}">Line {one.line:,}</a>'
-        name = f" ({html_text(one.name)})" if one.name.strip() else ""
-        items.append(f"<li>{place}{name}: {html_text(one.reason)}</li>")
+    for part in catalogue.left_out:
+        link = f'<a href="{html_text(addresses.line(part.line))}">Line {part.line:,}</a>'
+        name = f" ({html_text(part.name)})" if part.name.strip() else ""
+        items.append(f"<li>{link}{name}: {html_text(part.reason)}</li>")
     return (
         f'<details id="left-out"><summary>{count:,} {rows} of the list could not be read'
         f"</summary><ul>{''.join(items)}</ul></details>"

@@ -11,6 +11,8 @@ from bot.render.table import table
 from bot.shape.nouns import in_small_letters
 from bot.shape.shape import ColumnShape
 
+_Row = tuple[str | int, ...]
+
 
 def as_statistics(catalogue: Catalogue) -> str:
     """Sections and entries, by choice and by section, and how many lack links."""
@@ -20,7 +22,7 @@ def as_statistics(catalogue: Catalogue) -> str:
 def _lines(catalogue: Catalogue) -> Iterator[str]:
     shape, entries = catalogue.shape, catalogue.entries
     many = shape.entry.many.capitalize()
-    totals: list[tuple[str | int, ...]] = []
+    totals: list[_Row] = []
     if shape.has_sections:
         totals.append((sections_key(shape).capitalize(), len(catalogue.sections)))
     totals.append((many, len(entries)))
@@ -32,18 +34,15 @@ def _lines(catalogue: Catalogue) -> Iterator[str]:
     yield from _table("The list", ("Count",), totals)
     for column in shape.columns:
         if column.kind in {"choice", "choices", "yes/no"}:
-            yield from _table(_lower(column.name), (many,), _counts(column, entries))
+            # As in running text: words but the first in small letters, abbreviations kept.
+            first, _, others = column.name.partition(" ")
+            subject = f"{first} {in_small_letters(others)}".rstrip()
+            yield from _table(subject, (many,), _counts(column, entries))
     if shape.file.sections:
         yield from _by_section(catalogue, shape.file.sections.field)
 
 
-def _lower(name: str) -> str:
-    """A name as in running text: words but the first in small letters, abbreviations kept."""
-    first, _, others = name.partition(" ")
-    return f"{first} {in_small_letters(others)}".rstrip()
-
-
-def _counts(column: ColumnShape, entries: Sequence[Record]) -> Iterator[tuple[str | int, ...]]:
+def _counts(column: ColumnShape, entries: Sequence[Record]) -> Iterator[_Row]:
     """How many entries have each option; of two options how many have one or both."""
     key = key_of(column)
     if column.kind == "yes/no":
@@ -75,15 +74,13 @@ def _by_section(catalogue: Catalogue, field: str) -> Iterator[str]:
             heads.append(f"Without a {column.name.lower()}")
             without = entries_without(catalogue, column)
             lacking.append(Counter(entry[field] for entry in without))
-    rows: list[tuple[str | int, ...]] = []
+    rows: list[_Row] = []
     for name in dict.fromkeys(section["name"] for section in catalogue.sections):
         shown = neutralize(reveal_invisible(name))
-        rows.append((shown, counts[name], *(one[name] for one in lacking)))
+        rows.append((shown, counts[name], *[counter[name] for counter in lacking]))
     yield from _table(shape.section_noun.capitalize(), heads, rows)
 
 
-def _table(
-    subject: str, counts: Sequence[str], rows: Iterable[tuple[str | int, ...]]
-) -> Iterator[str]:
+def _table(subject: str, counts: Sequence[str], rows: Iterable[_Row]) -> Iterator[str]:
     yield ""
     yield table([subject, *counts], (map(str, row) for row in rows), numbers=len(counts))
