@@ -66,7 +66,7 @@ def sources(options: SourcesOptions, network: Network | None = None) -> int:
 
     Tests have a `network` of their own, to reach servers on this machine. Raises MaintainerError.
     """
-    history = read_history(options.state) if options.state else History()
+    history = read_history(options.state) if options.state else History(records={})
     entries: tuple[Entry, ...] = ()
     errors: tuple[ReadmeError, ...] = ()
     if not options.source and not options.questions:

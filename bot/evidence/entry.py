@@ -16,8 +16,8 @@ class Entry:
 
 def entries_by_address(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """The rows with each address, in the order of the list."""
-    found: dict[str, list[Entry]] = {}
+    by_address: dict[str, list[Entry]] = {}
     for entry in entries:
         for address in dict.fromkeys(entry.addresses):
-            found.setdefault(address, []).append(entry)
-    return found
+            by_address.setdefault(address, []).append(entry)
+    return by_address

@@ -29,4 +29,4 @@ def longest_unchanged(
         day = changed.get(entry.line)
         if day and not (without_source and entry.addresses):
             aged.append(Aged(entry, day))
-    return sorted(aged, key=lambda one: (one.changed, one.entry.line))[:MOST]
+    return sorted(aged, key=lambda row: (row.changed, row.entry.line))[:MOST]

@@ -26,9 +26,11 @@ def read_questions(path: Path) -> tuple[Question, ...]:
 
 def write_questions(path: Path, unasked: Iterable[Unasked]) -> None:
     """Write a file of questions. Raises MaintainerError."""
-    asked = tuple(Question(address=one.address, models=one.models) for one in unasked)
+    questions = []
+    for question in unasked:
+        questions.append(Question(address=question.address, models=question.models))
     try:
-        path.write_bytes(Questions(questions=asked).model_dump_json().encode())
+        path.write_bytes(Questions(questions=tuple(questions)).model_dump_json().encode())
     except OSError as error:
         raise MaintainerError(f"{path}: {error.strerror}.") from None
 
@@ -45,13 +47,13 @@ def read_source_answers(path: Path) -> tuple[SourceAnswer, ...]:
     soon = datetime.now(UTC) + timedelta(hours=1)
     if any(answer.asked_at > soon for answer in answers):  # no later answer would count
         raise MaintainerError(f"{path} has answers from the future.")
-    kept = []
+    today = []
     for answer in answers:
         if answer.verdict is Verdict.DEAD:
-            kept.append(answer.model_copy(update={"verdict": Verdict.MISSING}))
+            today.append(answer.model_copy(update={"verdict": Verdict.MISSING}))
         else:
-            kept.append(answer)
-    return tuple(kept)
+            today.append(answer)
+    return tuple(today)
 
 
 def _read(path: Path) -> bytes:

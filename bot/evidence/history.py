@@ -1,7 +1,6 @@
 """What earlier runs have seen of each address, and when an address counts as dead."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Annotated, Literal
 
@@ -43,18 +42,11 @@ class Record(FrozenModel):
         return Verdict.DEAD if self.verdict is Verdict.MISSING and self.is_dead else self.verdict
 
 
-class StoredHistory(FrozenModel):
-    """The file of the history."""
+class History(FrozenModel):
+    """The records of all addresses ever asked for, as a file keeps them."""
 
     version: Literal[1] = 1
     records: dict[Address, Record]
-
-
-@dataclass(frozen=True)
-class History:
-    """The records of all addresses ever asked for; a new one is made by `learn`."""
-
-    records: Mapping[str, Record] = field(default_factory=dict)
 
     def learn(self, answers: Iterable[SourceAnswer]) -> "History":
         """The history after one more run; an answer not newer than its record adds nothing."""
@@ -63,7 +55,7 @@ class History:
             before = records.get(answer.address)
             if before is None or before.asked_at < answer.asked_at:
                 records[answer.address] = _next_record(before, answer)
-        return History(records)
+        return History(records=records)
 
 
 def _next_record(before: Record | None, answer: SourceAnswer) -> Record:

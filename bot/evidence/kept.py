@@ -20,10 +20,11 @@ def keep_answers(answers: Iterable[SourceAnswer]) -> str:
 
 def kept_answers(body: str) -> tuple[SourceAnswer, ...]:
     """The answers kept in a text; none where there is no such line, or somebody has changed it."""
-    if not (found := _KEPT.search(body)):
+    match = _KEPT.search(body)
+    if not match:
         return ()
     try:
-        text = zlib.decompressobj().decompress(urlsafe_b64decode(found[1]), _LARGEST)
+        text = zlib.decompressobj().decompress(urlsafe_b64decode(match[1]), _LARGEST)
         return SourceAnswers.model_validate_json(text).answers
     except (ValueError, zlib.error):
         return ()

@@ -44,11 +44,11 @@ def find_ocpp(text: Text) -> Presence:
 
 def find_versions(text: Text) -> tuple[VersionMention, ...]:
     """The versions mentioned: YES near the word OCPP, else MAYBE."""
-    found = []
+    mentions = []
     for version, is_sure in mentioned_versions(text.folded, text.ocpp).items():
         presence = Presence.YES if is_sure else Presence.MAYBE
-        found.append(VersionMention(version=version, presence=presence))
-    return tuple(found)
+        mentions.append(VersionMention(version=version, presence=presence))
+    return tuple(mentions)
 
 
 def find_model(text: Text, model: str) -> ModelMention:

@@ -8,7 +8,7 @@ from tempfile import NamedTemporaryFile
 from pydantic import ValidationError
 
 from bot.errors import MaintainerError
-from bot.evidence.history import History, StoredHistory
+from bot.evidence.history import History
 
 _LARGEST = 50_000_000  # bytes
 
@@ -18,7 +18,7 @@ def read_history(path: Path) -> History:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return History()
+        return History(records={})
     except OSError as error:
         raise MaintainerError(f"{path}: {error.strerror}.") from None
     try:
@@ -32,7 +32,7 @@ def read_history(path: Path) -> History:
             f"{path} was written by another version of the bot. Name another file."
         )
     try:
-        return History(StoredHistory.model_validate_json(data).records)
+        return History.model_validate_json(data)
     except ValidationError:
         raise MaintainerError(
             f"{path} holds something else than the state of sources. Name another file."
@@ -41,7 +41,7 @@ def read_history(path: Path) -> History:
 
 def write_history(path: Path, history: History) -> None:
     """Write the history; a reader sees the old file or the new one. Raises MaintainerError."""
-    text = StoredHistory(records=dict(history.records)).model_dump_json(indent=1, exclude_none=True)
+    text = history.model_dump_json(indent=1, exclude_none=True)
     file = path.resolve()
     written = None
     try:

@@ -13,7 +13,7 @@ A, M, B, U, X = Verdict.ALIVE, Verdict.MOVED, Verdict.BLOCKED, Verdict.UNKNOWN, 
 
 def record(*sights):
     """The record after runs, each a number of hours from the start and a verdict."""
-    history = History()
+    history = History(records={})
     for hours, verdict in sights:
         moved_to = NEW_ADDRESS if verdict is M else None
         at = START + timedelta(hours=hours)

@@ -15,11 +15,11 @@ ANSWER = SourceAnswer(
     reason="there is no such host",
     asked_at=datetime(2026, 11, 1, tzinfo=UTC),
 )
-HISTORY = History().learn([ANSWER])
+HISTORY = History(records={}).learn([ANSWER])
 
 
 def test_no_file_is_an_empty_history(tmp_path):
-    assert read_history(tmp_path / "state.json") == History()
+    assert read_history(tmp_path / "state.json") == History(records={})
 
 
 def test_what_is_written_is_read(tmp_path):

@@ -39,7 +39,7 @@ def link(row, sources, reason):
 
 def history(**verdicts):
     """Three weekly runs with the same verdicts."""
-    known = History()
+    known = History(records={})
     addresses = {"dead": DEAD, "moved": MOVED, "fine": FINE}
     for week in range(3):
         at = START + timedelta(days=7 * week)
@@ -145,7 +145,7 @@ def test_an_issue_whose_first_line_is_gone_is_written_anew():
 def test_a_long_list_of_dead_sources_fits_into_an_issue():
     addresses = [f"https://zaptec.com/{number}/{'x' * 900}" for number in range(500)]
     entries = [Entry(9, "Zaptec", f"Zaptec Go {'x' * 100}", (address,)) for address in addresses]
-    known = History()
+    known = History(records={})
     for week in range(2):
         at = START + timedelta(days=7 * week)
         known = known.learn(answer(address, Verdict.MISSING, at) for address in addresses)
@@ -167,7 +167,7 @@ HOSTILE = [
 def test_nothing_of_a_stranger_acts(text):
     address = f"https://zaptec.com/{text}"
     entry = Entry(9, text, f"Zaptec {text}", (address,))
-    known = History()
+    known = History(records={})
     for week in range(2):
         known = known.learn([answer(address, Verdict.MISSING, START + timedelta(days=7 * week))])
     found = source_report((entry,), known, link)
