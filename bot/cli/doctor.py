@@ -39,21 +39,21 @@ def doctor(*, offline: bool, fix: bool) -> int:
     """
     if offline and fix:
         raise UsageError("--fix creates labels on GitHub, and --offline does not ask it")
-    found, forms = look_at_files()
-    _print(found)
+    findings, forms = look_at_files()
+    _print(findings)
     if forms and not offline:
         on_github = list(_look_at_github(forms, fix=fix))
         _print(on_github)
-        found += on_github
-    levels = Counter(finding.level for finding in found)
+        findings += on_github
+    levels = Counter(finding.level for finding in findings)
     counts = [pluralize(levels[level], level) for level in (Level.ERROR, Level.WARNING)]
     print(", ".join(counts) + (" (GitHub was not asked)" if offline else ""))
     return 1 if levels[Level.ERROR] else 0
 
 
-def _print(found: Iterable[SetupFinding]) -> None:
+def _print(findings: Iterable[SetupFinding]) -> None:
     """Print findings, the errors first."""
-    for finding in sorted(found, key=lambda one: one.level is not Level.ERROR):
+    for finding in sorted(findings, key=lambda finding: finding.level is not Level.ERROR):
         print("\n".join(map(escape_control, str(finding).split("\n"))), end="\n\n")
 
 
@@ -80,9 +80,9 @@ def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[SetupFinding]:
     remote = connect(environment, forms)
     settings = read_settings(remote.client)
     if fix:
-        there = folded(settings.labels)
+        labels = folded(settings.labels)
         for label in needed_labels(forms):
-            if label.casefold() not in there:
+            if label.casefold() not in labels:
                 colour, description = _look_of(label, forms)
                 remote.make_label(label, colour, description)
                 print(f"made the label {label}")

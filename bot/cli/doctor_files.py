@@ -33,7 +33,7 @@ _ACTION_FILES = ("action.yml", "action.yaml")
 
 def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
     """The mistakes in the files of the working directory, and the forms if they can be read."""
-    found: list[SetupFinding] = []
+    all_findings: list[SetupFinding] = []
     forms: Forms | None = None
     mistakes: tuple[FormMistake, ...] = ()
     broken_lines: list[str] = []  # of list.yml
@@ -49,18 +49,18 @@ def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
         anchors = set(make_anchors(heading.text for heading in read_page(text).headings))
         if forms:
             document = parse(text, forms.shape)
-            found += diagnose_list(document)
-            found += diagnose_sections(document, forms)
+            all_findings += diagnose_list(document)
+            all_findings += diagnose_sections(document, forms)
     except MaintainerError as error:
-        found.append(findings.broken_list(str(error)))
-    found += _look_at_form_files(anchors, mistakes)
-    found += map(findings.broken_list_file, broken_lines)
+        all_findings.append(findings.broken_list(str(error)))
+    all_findings += _look_at_form_files(anchors, mistakes)
+    all_findings += map(findings.broken_list_file, broken_lines)
     if forms:
-        found += diagnose_forms(forms)
+        all_findings += diagnose_forms(forms)
     for name in WORKFLOWS:
-        found += _look_at_workflow(name)
-    found += _look_for_placeholder()
-    return found, forms
+        all_findings += _look_at_workflow(name)
+    all_findings += _look_for_placeholder()
+    return all_findings, forms
 
 
 def _look_at_form_files(
@@ -101,7 +101,7 @@ def _look_at_workflow(name: str) -> Iterator[SetupFinding]:
         data = file.read_bytes()
         yield from check_workflow(path, name, data)
         for action in local_actions(data):
-            if not any(Path(action.text, one).is_file() for one in _ACTION_FILES):
+            if not any(Path(action.text, file).is_file() for file in _ACTION_FILES):
                 yield workflow_findings.no_action(at_line(path, action.line), action.text)
     except FileNotFoundError:
         if name != OPTIONAL_WORKFLOW:

@@ -103,16 +103,18 @@ def diagnose_sections(document: Document, forms: Forms) -> Iterator[SetupFinding
     A renamed heading or column makes a section another one, or none.
     """
     identity = document.shape.section_identity
-    there = {identity(one.name): one.name for one in (*document.sections, *document.unreadable)}
+    sections = {}
+    for section in (*document.sections, *document.unreadable):
+        sections[identity(section.name)] = section.name
     for form in forms:
         field = form.find(document.shape.section_field or "")
-        if field is None or not field.options or not there:
+        if field is None or not field.options or not sections:
             continue
         offered = {identity(option): option for option in field.options}
-        gone = [offered[key] for key in offered if key not in there]
+        gone = [option for key, option in offered.items() if key not in sections]
         if gone:
             yield findings.section_gone(form.file, gone)
-        missing = [there[key] for key in there if key not in offered]
+        missing = [name for key, name in sections.items() if key not in offered]
         if missing:
             yield findings.section_not_offered(form.file, missing)
 
@@ -123,9 +125,9 @@ def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[SetupFinding
         yield findings.ARCHIVED
     if not settings.has_issues:
         yield findings.NO_ISSUES
-    there = folded(settings.labels)
+    labels = folded(settings.labels)
     for label in needed_labels(forms):
-        if label.casefold() not in there:
+        if label.casefold() not in labels:
             yield findings.no_label(label)
     if settings.may_open is None:
         yield findings.UNKNOWN_SETTING

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.render import settings
 from bot.render.problems import message, more_of_kind
 from bot.render.quoting import code, listed
-from bot.rules import finding as rules
+from bot.rules.finding import Finding
 from bot.rules.rule import Level
 
 _CHECK = "`python -m bot check` names each place"
@@ -112,28 +112,28 @@ def broken_list(message: str) -> SetupFinding:
     )
 
 
-def in_list(found: rules.Finding, count: int = 1, fixed: int = 0) -> SetupFinding:
+def in_list(finding: Finding, count: int = 1, fixed: int = 0) -> SetupFinding:
     """Something is wrong with the list `count` times, though the bot can edit it.
 
     `check --fix` corrects `fixed` of them.
     """
     why = "Readers may be misled."
-    if found.level is Level.ERROR:
+    if finding.level is Level.ERROR:
         why = "Readers may be misled, and `check` calls it an error."
     how = f"{_CHECK}."
     if fixed:
         how = f"{_CHECK}, and `check --fix` corrects {fixed} of {count}."
-    return SetupFinding(Level.WARNING, _what(found, count), why, how)
+    return SetupFinding(Level.WARNING, _what(finding, count), why, how)
 
 
-def keeps_from_editing(found: rules.Finding, count: int = 1) -> SetupFinding:
+def keeps_from_editing(finding: Finding, count: int = 1) -> SetupFinding:
     """Something keeps the bot from editing the list, or a part of it."""
     why = "The bot edits nothing there."
-    return SetupFinding(Level.ERROR, _what(found, count), why, f"{_CHECK}.")
+    return SetupFinding(Level.ERROR, _what(finding, count), why, f"{_CHECK}.")
 
 
-def _what(found: rules.Finding, count: int) -> str:
-    return f"README.md:{found.place.line}: {message(found.problem)}{more_of_kind(count)}"
+def _what(finding: Finding, count: int) -> str:
+    return f"README.md:{finding.place.line}: {message(finding.problem)}{more_of_kind(count)}"
 
 
 def broken_form(message: str) -> SetupFinding:

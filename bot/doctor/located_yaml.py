@@ -30,12 +30,12 @@ class Located:
 
     def get(self, *names: str) -> "Located | None":
         """The value below these keys, one inside the other; None where there is none."""
-        found: Located | None = self
+        located: Located | None = self
         for name in names:
-            if found is None or not isinstance(found.value, dict):
+            if located is None or not isinstance(located.value, dict):
                 return None
-            found = found.value.get(name)
-        return found
+            located = located.value.get(name)
+        return located
 
     @property
     def items(self) -> "list[Located]":

@@ -58,7 +58,7 @@ def no_event(place: str, event: str, near: str) -> SetupFinding:
 
 def no_types(place: str, event: str, types: Sequence[str]) -> SetupFinding:
     """Some types of an event do not start a workflow."""
-    missing = listed([code(one) for one in types])
+    missing = listed(list(map(code, types)))
     return error_at(
         place,
         f"The workflow does not start on {missing} of {code(event)}.",

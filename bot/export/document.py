@@ -129,10 +129,10 @@ def _indented(value: Any, indent: str) -> str:
     inner = f"{indent}  "
     if isinstance(value, dict) and value:
         lines = []
-        for key, one in value.items():
-            lines.append(f"{inner}{encode_basestring(key)}: {_indented(one, inner)}")
+        for key, part in value.items():
+            lines.append(f"{inner}{encode_basestring(key)}: {_indented(part, inner)}")
         return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
     if isinstance(value, list) and value:
-        lines = [f"{inner}{_indented(one, inner)}" for one in value]
+        lines = [f"{inner}{_indented(part, inner)}" for part in value]
         return "[\n" + ",\n".join(lines) + f"\n{indent}]"
     return json.dumps(value)

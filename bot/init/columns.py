@@ -61,12 +61,12 @@ def guess_columns(columns: Sequence[ColumnValues], name: ColumnValues) -> list[C
     """Take each column for what it is; `name` is the one with the names."""
     guesses = []
     for column in columns:
-        found = _guess_name(column) if column is name else _guess_column(column)
-        has_markup = any(_is_marked_up(found, value) for value in column.values)
-        holds_remarks = found.kind == "text" and comparable(column.name) in _REMARKS
+        guess = _guess_name(column) if column is name else _guess_column(column)
+        has_markup = any(_is_marked_up(guess, value) for value in column.values)
+        holds_remarks = guess.kind == "text" and comparable(column.name) in _REMARKS
         if any(is_nothing(value.cell.text) for value in column.filled):
             holds_remarks = False  # a word such as `no` is a value
-        guesses.append(replace(found, has_markup=has_markup, holds_remarks=holds_remarks))
+        guesses.append(replace(guess, has_markup=has_markup, holds_remarks=holds_remarks))
     return guesses
 
 

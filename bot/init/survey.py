@@ -74,12 +74,12 @@ def survey(text: str, page: Page) -> Survey:
         )
         raise ReadmeError(chosen[0].line, reason)
     left = tuple(sorted([*left, *outside], key=lambda table: table.line))
-    found = Survey(header, None, level, sections, (), left)
-    heading = outline.heading_of_list(found.tables, level)
+    surveyed = Survey(header, None, level, sections, (), left)
+    heading = outline.heading_of_list(surveyed.tables, level)
     for table in left:
         if heading and (outside or heading in outline.chain(table.line)):
             heading = None  # below it, each table should be one of the list
-    return replace(found, heading=heading, parents=outline.parents(found.tables))
+    return replace(surveyed, heading=heading, parents=outline.parents(surveyed.tables))
 
 
 def _no_table(text: str, page: Page) -> ReadmeError:
