@@ -101,7 +101,8 @@ def _look_at_workflow(name: str) -> Iterator[SetupFinding]:
         data = file.read_bytes()
         yield from check_workflow(path, name, data)
         for action in local_actions(data):
-            if not any(Path(action.text, file).is_file() for file in _ACTION_FILES):
+            folder = Path(action.text)
+            if not any((folder / one).is_file() for one in _ACTION_FILES):
                 yield workflow_findings.no_action(at_line(path, action.line), action.text)
     except FileNotFoundError:
         if name != OPTIONAL_WORKFLOW:

@@ -10,7 +10,6 @@ from bot.evidence.history import History
 from bot.local.blame import line_dates
 from bot.local.forms import FORMS_FOLDER
 from bot.render.source_report import OpenReport, plan_report, source_report
-from bot.shape.shape import Shape
 
 
 def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> int:
@@ -28,8 +27,14 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
     forms = load_forms(FORMS_FOLDER)
     form = forms.of_kind(Kind.CORRECT) or forms.add
 
+    shape = forms.shape
+
     def correction(row: Entry, sources: Sequence[str], reason: str) -> str:
-        return Links().form(form, _answers(forms.shape, row, sources, reason))
+        answers = shape.naming_answers(row.section, row.name) | {shape.correct.reason: reason}
+        for column in shape.columns:
+            if column.kind == "links":
+                answers.setdefault(column.field, "\n".join(sources))
+        return Links().form(form, answers)
 
     changed = line_dates(readme)
     unchanged = longest_unchanged(entries, changed)
@@ -48,12 +53,3 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
         done = "closed"
     print(f"Issue #{number} was {done}.")
     return 0
-
-
-def _answers(shape: Shape, row: Entry, sources: Sequence[str], reason: str) -> dict[str, str]:
-    """The answers for a correction of the addresses of a row, by the id of the field."""
-    answers = shape.naming_answers(row.section, row.name) | {shape.correct.reason: reason}
-    for column in shape.columns:
-        if column.kind == "links":
-            answers.setdefault(column.field, "\n".join(sources))
-    return answers

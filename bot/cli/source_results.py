@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.chargers.mentions import PROTOCOL
 from bot.cli.terminal import escape_control, printable_json
-from bot.evidence.answer import PageReading, Presence, SourceAnswer, Verdict
+from bot.evidence.answer import Presence, SourceAnswer, Verdict
 from bot.evidence.archive import archived_copy
 from bot.evidence.entry import Entry, entries_by_address
 from bot.evidence.history import Record
@@ -66,11 +66,9 @@ def _details(result: Result) -> Iterator[str]:
         yield archived_copy(answer.address, (record.alive_at or record.absence.since).date())
     if answer.unread:
         yield f"not read: {answer.unread}"
-    if answer.reading:
-        yield from _findings(answer.reading)
-
-
-def _findings(reading: PageReading) -> Iterator[str]:
+    reading = answer.reading
+    if reading is None:
+        return
     yield f"{reading.kind}, titled: {reading.title or '(no title)'}"
     yield f"{PROTOCOL}: {reading.ocpp}"
     for mention in reading.versions:

@@ -47,7 +47,13 @@ def as_page(catalogue: Catalogue, repository: str, changed: Mapping[int, date] =
     dated = any(entry["line"] in changed for entry in catalogue.entries)
     addresses = Addresses(repository, shape)
     table = TableWriter(catalogue, addresses, changed if dated else NO_DATES)
-    pictures = _pictures(catalogue, changed)
+    figures = []
+    for number, chart in enumerate(charts(catalogue, changed), 1):
+        figures.append(figure(chart, f"picture-{number}"))
+    pictures = pictures_link = ""
+    if figures:
+        pictures = f'<section id="pictures"><h2>In pictures</h2>{"".join(figures)}</section>'
+        pictures_link = '<li><a href="#pictures">Pictures</a></li>'
     intro = f"<p>{html_text(shape.about.intro)}</p>" if shape.about.intro else ""
     style = _part("style.css") + table.widths()
     script = "".join(map(_part, _SCRIPTS))
@@ -75,7 +81,7 @@ def as_page(catalogue: Catalogue, repository: str, changed: Mapping[int, date] =
         rows="\n".join(table.rows()),
         missing=_missing(shape, addresses),
         pictures=pictures,
-        pictures_link='<li><a href="#pictures">Pictures</a></li>' if pictures else "",
+        pictures_link=pictures_link,
         about=_about(shape),
     )
 
@@ -154,16 +160,6 @@ def _left_out(catalogue: Catalogue, addresses: Addresses) -> str:
         f'<details id="left-out"><summary>{count:,} {rows} of the list could not be read'
         f"</summary><ul>{''.join(items)}</ul></details>"
     )
-
-
-def _pictures(catalogue: Catalogue, changed: Mapping[int, date]) -> str:
-    """The section with the pictures; empty for a list without columns of options."""
-    figures = []
-    for number, chart in enumerate(charts(catalogue, changed), 1):
-        figures.append(figure(chart, f"picture-{number}"))
-    if not figures:
-        return ""
-    return f'<section id="pictures"><h2>In pictures</h2>{"".join(figures)}</section>'
 
 
 def _about(shape: Shape) -> str:

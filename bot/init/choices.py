@@ -108,17 +108,15 @@ def _are_few(counts: Counter[str]) -> bool:
         repeats = 2
     if not 2 <= distinct <= most or distinct * repeats > total:
         return False
-    numbers = sum(key[0].isdigit() or key[0] in _CURRENCIES for key in counts)
-    if numbers > _MOST_NUMBERS or any(_is_open_ended(key) for key in counts):
-        return False
+    numbers = 0
+    for key in counts:
+        is_long = len(key) > _LONGEST_OPTION and not key.startswith("<")
+        is_number = key.isdigit() or day_number(key) is not None
+        if is_long or is_number or not can_be_option(key):
+            return False
+        numbers += key[0].isdigit() or key[0] in _CURRENCIES
     once = list(counts.values()).count(1)
-    return once * 2 <= distinct and once * 4 <= total
-
-
-def _is_open_ended(key: str) -> bool:
-    """Whether a value is of a kind with ever new ones: a date, a number, a long text."""
-    is_long = len(key) > _LONGEST_OPTION and not key.startswith("<")
-    return is_long or not can_be_option(key) or key.isdigit() or day_number(key) is not None
+    return numbers <= _MOST_NUMBERS and once * 2 <= distinct and once * 4 <= total
 
 
 def _without_typos(counts: Counter[str]) -> tuple[list[str], tuple[str, ...]]:

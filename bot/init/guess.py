@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from bot.document.document import Table
 from bot.document.lines import split_lines
@@ -83,13 +82,20 @@ def guess(text: str) -> Guess:
     surveyed = survey(text, page)
     header = surveyed.header
     rows = _rows(surveyed, split_lines(text))
-    values = _columns(header, rows)
+    values = []
+    texts: list[list[list[str]]] = []  # of each column, table by table
+    for number, name in enumerate(header):
+        cells = []
+        tables = []
+        for _, inside in rows:
+            for row in inside:
+                markdown = row.written[number].markdown if number < len(row.written) else ""
+                cells.append(CellValue(row.cells[number], markdown))
+            tables.append([row.cells[number].text for row in inside])
+        values.append(ColumnValues(name, cells))
+        texts.append(tables)
     index, same_names = choose_names(values, rows)
     columns = guess_columns(values, values[index])
-    texts: list[list[list[str]]] = [[] for _ in columns]  # of each column, table by table
-    for _, inside in rows:
-        for number, column in enumerate(texts):
-            column.append([row.cells[number].text for row in inside])
     sections: tuple[str, ...] = ()
     if surveyed.level:
         sections = tuple(dict.fromkeys(name for name, _ in surveyed.sections))
@@ -134,15 +140,6 @@ def _rows(surveyed: Survey, lines: Sequence[str]) -> list[SectionRows]:
                     named.append(row)
             rows.append((section, named))
     return rows
-
-
-def _columns(header: Sequence[str], rows: Sequence[SectionRows]) -> list[ColumnValues]:
-    columns: list[list[CellValue]] = [[] for _ in header]
-    for _, inside in rows:
-        for row in inside:
-            for column, cell, written in zip_longest(columns, row.cells, row.written):
-                column.append(CellValue(cell, written.markdown if written else ""))
-    return [ColumnValues(name, values) for name, values in zip(header, columns, strict=True)]
 
 
 def _start_with_section(rows: Sequence[SectionRows], index: int) -> bool:

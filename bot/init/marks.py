@@ -29,17 +29,16 @@ def find_marks(column: ColumnValues) -> Choices | None:
     if len(counts) > _MOST_MARKS or any(map(str.isalnum, "".join(words))):
         return None
     meaning = meanings(counts)
-    yes: Counter[str] = Counter()
-    no: Counter[str] = Counter()
-    for key, count in counts.items():
-        if meaning[key] is True:
-            yes[key] = count
-        elif meaning[key] is False:
-            no[key] = count
+    yes = Counter({key: counts[key] for key in counts if meaning[key] is True})
+    no = Counter({key: counts[key] for key in counts if meaning[key] is False})
     is_plain = len(yes) <= 1 and len(no) <= 1 and len(yes) + len(no) == len(counts)
     if is_plain or not yes or column.share(yes.total() + no.total()) < _MOST:
         return None
-    labels = {key: _label(key) for key, _ in counts.most_common()}
+    labels = {}
+    for key, _ in counts.most_common():
+        labels[key] = key
+        if SHORTCODE.fullmatch(key):  # which dropdowns show as they are typed
+            labels[key] = key.strip(":").replace("_", " ").capitalize()
     usual = yes.most_common(1)[0][0]
     if usual.startswith(_TICKS):
         labels[usual] = "Yes"
@@ -48,10 +47,3 @@ def find_marks(column: ColumnValues) -> Choices | None:
     if len(set(map(str.casefold, labels.values()))) < len(labels):
         return None
     return Choices({label: column.markdown_of(key) for key, label in labels.items()})
-
-
-def _label(key: str) -> str:
-    """A mark as an option: dropdowns show shortcodes as they are typed, so these are words."""
-    if SHORTCODE.fullmatch(key):
-        return key.strip(":").replace("_", " ").capitalize()
-    return key

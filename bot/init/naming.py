@@ -51,7 +51,7 @@ def choose_names(columns: Sequence[ColumnValues], rows: Sequence[SectionRows]) -
     for number, column in enumerate(columns):
         likeness.append(_likeness_to_names(column, sections) - 0.2 * number)
     index = likeness.index(max(likeness))
-    same, ditto = _first_same(index, rows), _first_ditto(index, rows)
+    same, ditto = _first_repetition(index, rows)
     if same is None and ditto is None:
         return Names(index)
     for number, column in enumerate(columns):
@@ -94,26 +94,22 @@ def _is_no_name(value: CellValue) -> bool:
     return not is_word or is_long or day_number(text) is not None
 
 
-def _first_same(index: int, rows: Sequence[SectionRows]) -> tuple[int, int] | None:
-    """The lines of the first two rows of a section with one name."""
+def _first_repetition(
+    index: int, rows: Sequence[SectionRows]
+) -> tuple[tuple[int, int] | None, int | None]:
+    """The lines of two rows of a section with one name, and of a mark for the name above."""
     lines: dict[tuple[str, str], int] = {}
+    same = ditto = None
     for section, inside in rows:
         for row in inside:
             text = row.cells[index].text
             if any(map(str.isalnum, text)):
                 first = lines.setdefault((section, normalize_name(text)), row.line)
-                if first != row.line:
-                    return first, row.line
-    return None
-
-
-def _first_ditto(index: int, rows: Sequence[SectionRows]) -> int | None:
-    """The line of the first row with a mark for the name above."""
-    for _, inside in rows:
-        for row in inside:
-            if row.cells[index].text.strip() in _DITTO:
-                return row.line
-    return None
+                if first != row.line and same is None:
+                    same = (first, row.line)
+            elif text.strip() in _DITTO and ditto is None:
+                ditto = row.line
+    return same, ditto
 
 
 def _has_unique_names(column: ColumnValues) -> bool:

@@ -40,8 +40,16 @@ def guess_row_order(guesses: Sequence[ColumnGuess], columns: Sequence[Columns]) 
     name = next(index for index, guess in enumerate(guesses) if guess.kind == "name")
     if not _pairs(columns[name]):
         return OrderGuess(Direction.NATURAL, "by name, since there are too few rows to tell")
-    candidates = [(_share(columns[name], natural_key), OrderGuess(Direction.NATURAL, "by name"))]
-    candidates += _by_name(columns[name])
+    names = columns[name]
+    alphabetical = OrderGuess(Direction.ALPHABETICAL, "by name, digits as letters")
+    candidates = [
+        (_share(names, natural_key), OrderGuess(Direction.NATURAL, "by name")),
+        (_share(names, alphabetical_key), alphabetical),
+    ]
+    by_rating = partial(rated_key, unit=RATING_UNIT)
+    if any(by_rating(text)[1] > 0 for text in chain.from_iterable(names)):
+        rated = OrderGuess(Direction.POWER_RATING, "by name, then power rating")
+        candidates.append((_share(names, by_rating), rated))
     for index, guess in enumerate(guesses):
         if guess.is_date:
             candidates += _by_date(guess.name, columns[index])
@@ -50,22 +58,12 @@ def guess_row_order(guesses: Sequence[ColumnGuess], columns: Sequence[Columns]) 
             if len(_pairs(columns[index])) >= _FEWEST_BY_OTHERS:
                 candidates.append((_share(columns[index], natural_key), order))
     share, best = max(candidates, key=lambda candidate: candidate[0])
-    if share < _MOST or len(_pairs(columns[name])) < _FEWEST:
+    if share < _MOST or len(_pairs(names)) < _FEWEST:
         if share >= _MANY and best.how is Direction.NEWEST_FIRST:
             return OrderGuess(ListEnd.TOP, "mostly newest first, so new rows go to the top")
         why = "in no order" if share < _MOST else "too few rows to see an order"
         return OrderGuess(ListEnd.BOTTOM, f"{why}, so new rows go to the bottom")
     return OrderGuess(best.how, f"{best.reason}, as {share:.0%} of the rows are", best.by)
-
-
-def _by_name(names: Columns) -> list[tuple[float, OrderGuess]]:
-    alphabetical = OrderGuess(Direction.ALPHABETICAL, "by name, digits as letters")
-    rated = OrderGuess(Direction.POWER_RATING, "by name, then power rating")
-    candidates = [(_share(names, alphabetical_key), alphabetical)]
-    by_rating = partial(rated_key, unit=RATING_UNIT)
-    if any(by_rating(name)[1] > 0 for table in names for name in table):
-        candidates.append((_share(names, by_rating), rated))
-    return candidates
 
 
 def _by_date(name: str, texts: Columns) -> list[tuple[float, OrderGuess]]:
