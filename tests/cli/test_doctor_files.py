@@ -33,6 +33,16 @@ def test_doctor_names_a_mistake_in_a_form_once(place: Place):
     assert ran.out.endswith("1 error, 0 warnings (GitHub was not asked)\n")
 
 
+def test_a_mistake_is_hidden_by_those_of_its_own_file_only(place: Place):
+    path = FORMS / "new-charger.yml"
+    text = (place.folder / path).read_text(encoding="utf-8")
+    place.write(str(path), text.replace("id: notes", "id: remarks"))
+    place.write(f"{path}.yaml", "name: Other\n")
+    ran = place.bot("doctor", "--offline")
+    assert f"error: {path}: fields of list.yml are missing: notes." in ran.out
+    assert f"error: {path}.yaml: The form has no fields." in ran.out
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

@@ -47,6 +47,7 @@ def test_each_field_of_list_yml_must_be_asked_for():
     with pytest.raises(FormError) as caught:
         bound(forms)
     assert str(caught.value) == f"{PATH}: fields of list.yml are missing: {fields}."
+    assert [mistake.file for mistake in caught.value.mistakes] == [PATH]
 
 
 def test_all_slips_of_a_form_are_named_with_their_lines_and_what_is_meant():
