@@ -7,9 +7,10 @@ from heapq import merge
 from itertools import groupby, islice
 from typing import Any
 
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.placing import is_placeholder
 from bot.document.rows import Row
+from bot.document.section import Section
 from bot.forms.values import SECTION_LIMIT
 from bot.names.full_name import NAME_LIMIT
 from bot.names.near import digits, is_near_section, is_near_spelling

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from bot.check.rows import RowReading, by_table, rows_by_section, sort_key_by_meaning
-from bot.document.document import Document, Section, Table
+from bot.document.document import Document
 from bot.document.placing import is_placeholder
 from bot.document.rows import Row
+from bot.document.section import Section, Table
 from bot.document.splices import Splice
 from bot.document.verify import PromisedRow, altered_row
 from bot.document.verify_fix import Promise, PromisedSection

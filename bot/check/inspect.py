@@ -11,8 +11,9 @@ from bot.check.name_cells import is_name, names_begin_with_section
 from bot.check.rows import RowReading, by_table, place_of, rows_by_section, sort_key_by_meaning
 from bot.document.appearance import comparable
 from bot.document.conflict import find_conflict
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.placing import is_placeholder
+from bot.document.section import Section
 from bot.document.unreadable import other_columns, resembles
 from bot.forms.values import SECTION_LIMIT, read_name
 from bot.names.cleaning import deceptive_words

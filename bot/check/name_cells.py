@@ -5,8 +5,9 @@ from itertools import accumulate
 
 from bot.check.cells import CellReading, normalization_problem, written_problems
 from bot.document.cells import text_content
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.rows import LOST, Row
+from bot.document.section import Section
 from bot.forms.values import SECTION_LIMIT, name_problems, read_name
 from bot.names.cleaning import clean_name
 from bot.names.full_name import NAME_LIMIT, is_unambiguous

@@ -17,8 +17,9 @@ from bot.check.markup import (
 )
 from bot.check.name_cells import NameReader
 from bot.document.cells import CellContent
-from bot.document.document import Document, Section, Table
+from bot.document.document import Document
 from bot.document.rows import LOST, Row
+from bot.document.section import Section, Table
 from bot.document.verify import PromisedRow
 from bot.names.cleaning import is_invisible
 from bot.rules import row_rules

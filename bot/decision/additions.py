@@ -26,8 +26,9 @@ from bot.decision.proposal import (
 from bot.decision.similar import similar_entries, similar_section
 from bot.document.cells import CellContent
 from bot.document.changes import Addition, NewRow
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.rows import Row
+from bot.document.section import Section
 from bot.document.values import value_content
 from bot.forms.body import Answers
 from bot.forms.form import Form

@@ -16,9 +16,10 @@ from bot.decision.proposal import (
 from bot.decision.similar import similar_entries
 from bot.document.cells import CellContent, Link
 from bot.document.changes import Alteration, Change, Removal
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.escape import escape
 from bot.document.rows import Row
+from bot.document.section import Section
 from bot.document.values import name_content, shown_cell, value_content
 from bot.forms.body import Answers
 from bot.forms.corrections import CorrectionKind, option_of

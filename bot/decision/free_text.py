@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from bot.chargers.versions import is_only_version
 from bot.decision.names import meant_section
-from bot.document.document import Document, Section
+from bot.document.document import Document
+from bot.document.section import Section
 from bot.forms.form import Forms, Kind
 from bot.forms.issue import Issue
 from bot.names.cleaning import clean, unique

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.decision.names import BEFORE_VALUE, meant_section, several_in, several_sections_in
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.rows import Row
+from bot.document.section import Section
 from bot.forms.form import Form
 from bot.names.cleaning import clean_name
 from bot.names.near import nearest

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.chargers import version_rules
 from bot.chargers.versions import is_only_version, without_version
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.rows import Row
+from bot.document.section import Section
 from bot.forms.field_values import Known
 from bot.forms.values import name_problems
 from bot.names.full_name import (

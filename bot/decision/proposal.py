@@ -6,8 +6,8 @@ from bot.decision.links import DoubtfulLink, doubtful_links
 from bot.decision.normalized import Normalized
 from bot.document.cells import Link
 from bot.document.changes import Addition, Alteration, Change
-from bot.document.document import Section
 from bot.document.rows import Row
+from bot.document.section import Section
 from bot.evidence.unasked import Unasked
 from bot.forms.submission import Submission
 from bot.rules.rule import Problem

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from bot.decision.names import meant_section
 from bot.decision.proposal import Similar
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.rows import Row
+from bot.document.section import Section
 from bot.names.full_name import without_joined_section
 from bot.names.near import is_near_name, is_same_name, order_codes, shared_words
 from bot.names.order import normalize_name, skeleton

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from bot.document.anchors import anchors
 from bot.document.changes import Addition, Alteration, Change, NewRow
-from bot.document.document import Document, Section, Table
+from bot.document.document import Document
 from bot.document.escape import escape
 from bot.document.links import (
     MovedAnchor,
@@ -20,6 +20,7 @@ from bot.document.placing import (
     table_for,
 )
 from bot.document.rows import Row
+from bot.document.section import Section, Table
 from bot.document.segment import LinkItem
 from bot.document.splices import Splice, apply_splices
 from bot.names.order import normalize_name

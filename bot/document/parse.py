@@ -10,9 +10,10 @@ from bot.document.anchors import anchors
 from bot.document.appearance import comparable, section_name, stray_rows
 from bot.document.conflict import find_conflict
 from bot.document.contents import find_contents
-from bot.document.document import Document, Section, Table
+from bot.document.document import Document
 from bot.document.lines import split_lines
 from bot.document.page import Page, read_page
+from bot.document.section import Section, Table
 from bot.document.segment import Heading
 from bot.document.tables import ShownTable
 from bot.document.unreadable import find_misplaced, find_unreadable, resembles, section_flaws

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.document.document import Document, Section, Table
+from bot.document.document import Document
 from bot.document.rows import Row
+from bot.document.section import Section, Table
 from bot.shape.list_file import ListEnd
 from bot.shape.ordering import new_rows_go_to_top, place_in_order, row_order, section_key
 from bot.shape.shape import Shape

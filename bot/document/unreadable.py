@@ -13,8 +13,8 @@ from bot.document.appearance import (
     row_pattern,
     section_name,
 )
-from bot.document.document import Table
 from bot.document.page import Page
+from bot.document.section import Table
 from bot.document.segment import Heading
 from bot.document.tables import ShownTable
 from bot.names.order import normalize_name

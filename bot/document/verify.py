@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot.document.anchors import slug
 from bot.document.cells import CellContent, Link
 from bot.document.changes import Addition, Alteration, Change, Removal
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.edit import in_order, texts_of
 from bot.document.placing import (
     place_after_change,
@@ -22,6 +22,7 @@ from bot.document.placing import (
     table_for,
 )
 from bot.document.rows import Row
+from bot.document.section import Section
 from bot.document.tables import read_row
 from bot.document.view import SectionView, TableView, Token, View, holds_html, view_of
 from bot.errors import ReadmeError

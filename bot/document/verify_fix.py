@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bot.document.document import Document, Section
+from bot.document.document import Document
+from bot.document.section import Section
 from bot.document.verify import PromisedRow
 from bot.document.view import SectionView, Token, View, holds_html, view_of
 from bot.errors import ReadmeError

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.html import MAY_BE_TAG, Handler, from_safe
+from bot.document.section import Section
 from bot.names.entities import unescaped
 
 OMITTED = "<!-- raw HTML omitted -->"  # what the renderer writes for any HTML

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.check.rows import RowReading, read_rows
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.placing import is_placeholder
+from bot.document.section import Section
 from bot.rules.rule import Level
 from bot.shape.list_file import NameColumn
 from bot.shape.shape import ColumnShape, Shape

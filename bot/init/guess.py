@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.document.document import Table
 from bot.document.lines import split_lines
 from bot.document.page import Page, read_page
+from bot.document.section import Table
 from bot.init.choices import can_be_option
 from bot.init.columns import ColumnGuess, guess_columns
 from bot.init.naming import SectionRows, choose_names

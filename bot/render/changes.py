@@ -9,10 +9,11 @@ from typing import NamedTuple
 from bot.document.apply import Applied
 from bot.document.cells import Cell
 from bot.document.changes import Alteration, Change, Removal
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.escape import escape_address
 from bot.document.lines import split_lines
 from bot.document.rows import Row
+from bot.document.section import Section
 from bot.render.quoting import (
     acts_in_commit,
     block,

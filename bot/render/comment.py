@@ -8,8 +8,8 @@ from bot.decision.free_text import FreeText
 from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Waiting
 from bot.decision.situation import PullRequest, Situation
 from bot.document.apply import Applied
-from bot.document.document import Section
 from bot.document.rows import Row
+from bot.document.section import Section
 from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
 from bot.forms.issue_form import kinds_of

@@ -4,8 +4,9 @@ import pytest
 
 from bot.check.cells import CellReading
 from bot.check.name_cells import NameReader, is_name, names_begin_with_section
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.parse import parse
+from bot.document.section import Section
 from tests.charger_list import SHAPE
 from tests.games import TEXT, games, games_shape
 

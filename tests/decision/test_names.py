@@ -16,8 +16,9 @@ from bot.decision.names import (
     several_sections_in,
     typed_name_problem,
 )
-from bot.document.document import Document, Section
+from bot.document.document import Document
 from bot.document.parse import parse
+from bot.document.section import Section
 from bot.names.several import Several
 from bot.rules import value_rules
 from bot.rules.rule import Problem

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.document.document import Document, Section, Table
-from bot.document.page import Page
+from bot.document.document import Document
 from bot.document.parse import parse
+from bot.document.section import Section
 from bot.errors import ReadmeError
 from tests.charger_list import SHAPE
 from tests.games import TABLE, TEXT, games, games_shape
@@ -60,49 +60,6 @@ def test_the_anchors_of_a_section_and_of_what_is_below_it():
     amiga, nes = document.sections
     assert document.anchors_in(amiga) == {"amiga", "old"}
     assert document.anchors_in(nes) == {"nes"}
-
-
-def test_a_head_without_the_white_space_around():
-    document = games(TEXT.replace("| Game | Year |\n| --- | --- |", "  |Game|Year|\t\r\n|-|-| "))
-    assert document.sections[0].tables[0].head == ("|Game|Year|", "|-|-|")
-
-
-def test_the_rows_of_several_tables():
-    text = TEXT.replace("| Metroid | 1986 |\n", f"| A | |\n\n#### Old\n\n{TABLE}| B | |\n")
-    nes = games(text).sections[1]
-    assert (len(nes.tables), names(nes), nes.names) == (2, ["A", "B"], ("A", "B"))
-
-
-def test_a_row_by_its_name():
-    (amiga, _) = games().sections
-    assert amiga.row("elite").line == 14
-    assert amiga.row("Elite", 14).name == "Elite"
-    for name, line in (("Metroid", None), ("Elite", 15)):
-        with pytest.raises(LookupError, match=name):
-            amiga.row(name, line)
-
-
-def test_rows_of_one_name():
-    text = TEXT.replace("| Turrican |", "| ELITE |")
-    (amiga, _) = games(text).sections
-    assert [[row.line for row in rows] for rows in amiga.rows_by_identity.values()] == [[14, 15]]
-    with pytest.raises(LookupError):
-        amiga.row("Elite")
-    assert amiga.row("Elite", 15).name == "ELITE"
-
-
-def test_rows_by_what_they_mean():
-    rows = "| Volt Go 2 | | | | |\n| VOLT go 2 | | | | | X\n| Nova | | | | |\n"
-    (section,) = chargers(f"### Volt\n\n{HEADER}{rows}").sections
-    found = {identity.name: len(rows) for identity, rows in section.rows_by_meaning.items()}
-    assert found == {"volt go 2": 2, "volt nova": 1}
-    assert section.rows[1].source == "| VOLT go 2 | | | | | X"
-
-
-def test_rows_called_by_a_name_with_or_without_that_of_their_section():
-    (section,) = chargers(f"### Volt\n\n{HEADER}| Volt Go 2 | | | | |\n").sections
-    assert section.rows_called("go 2") == section.rows_called("VOLT Go 2") == list(section.rows)
-    assert section.rows_called("Go") == []
 
 
 def test_a_section_is_called_in_any_case():
@@ -188,12 +145,6 @@ def test_headings_by_anchor_are_the_same_in_any_order():
         "nes": ("Nes", 0),
         "license": ("", 2),
     }
-
-
-def test_the_head_of_a_table_keeps_its_letters():
-    lines = ("  Xa | bX\r\n", " :- | - \n")
-    (shown,) = Page("".join(lines)).tables
-    assert Table(shown, lines, 0).head == ("Xa | bX", ":- | -")
 
 
 def test_a_heading_of_another_level_or_outside_of_the_list_is_no_closing_one():

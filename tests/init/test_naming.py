@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.document.document import Table
 from bot.document.lines import split_lines
 from bot.document.page import read_page
+from bot.document.section import Table
 from bot.errors import ReadmeError
 from bot.init.naming import Names, choose_names
 from tests.init.reading import column_of
