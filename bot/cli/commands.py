@@ -26,15 +26,12 @@ _ISSUE_FILES = """an ISSUE is a file, or - for standard input:
 """
 
 
-class Argument(NamedTuple):
-    """One argument of a command: its names and keywords for `ArgumentParser.add_argument`."""
-
-    names: tuple[str, ...]
-    keywords: dict[str, Any]
+# The names and keywords of an argument, for `ArgumentParser.add_argument`.
+Argument = tuple[tuple[str, ...], dict[str, Any]]
 
 
 def _argument(*names: str, **keywords: Any) -> Argument:
-    return Argument(names, keywords)
+    return names, keywords
 
 
 class Command(NamedTuple):
@@ -281,6 +278,6 @@ def make_parser(program: str, commands: Iterable[Command] = COMMANDS) -> Argumen
             epilog=f"{command.details}\n{_EXIT_STATUS}".lstrip(),
             formatter_class=RawDescriptionHelpFormatter,
         )
-        for argument in command.arguments:
-            subparser.add_argument(*argument.names, **argument.keywords)
+        for names, keywords in command.arguments:
+            subparser.add_argument(*names, **keywords)
     return parser

@@ -70,7 +70,9 @@ def sweep_all(
         settled, pending = _look(remote, forms, failed, pause)
         changes_claims, is_limited = False, False
         for position, todo in enumerate(pending, start=1):
-            is_limited = is_limited or _is_near_limit(remote)
+            # The rest of this hour's requests is left to others.
+            is_limited = is_limited or remote.client.request_count >= MAX_REQUESTS
+            is_limited = is_limited or remote.client.rate_limit_remaining < RESERVED_REQUESTS
             swept = SweepResult(todo.number, is_left=True)
             if not is_limited:
                 swept = _sweep_one(remote, forms, todo, pause)
@@ -93,12 +95,6 @@ def _reason(error: Exception) -> str:
     if isinstance(error, MaintainerError):
         return str(error)
     return f"{type(error).__name__}, see the log"
-
-
-def _is_near_limit(remote: Remote) -> bool:
-    """Whether the rest of this hour's requests should be left to others."""
-    client = remote.client
-    return client.request_count >= MAX_REQUESTS or client.rate_limit_remaining < RESERVED_REQUESTS
 
 
 @dataclass(frozen=True)

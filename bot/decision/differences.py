@@ -40,12 +40,11 @@ def differences(shape: Shape, submission: NewEntries, row: Row) -> list[Differen
 
 
 def _new_links(column: ColumnShape, submission: NewEntries, row: Row) -> list[Link]:
-    known = row.cells[column.index].addresses
-    return [
-        link
-        for link in submission.values.get(column.field, ())
-        if isinstance(link, Link) and link.url not in known
-    ]
+    known, links = row.cells[column.index].addresses, []
+    for link in submission.values.get(column.field, ()):
+        if isinstance(link, Link) and link.url not in known:
+            links.append(link)
+    return links
 
 
 def correcting_answers(shape: Shape, found: AlreadyListed, row: Row) -> dict[str, str]:

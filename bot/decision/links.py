@@ -50,11 +50,11 @@ def doubtful_links(links: Iterable[Link]) -> Iterator[DoubtfulLink]:
 
 def _names_other_host(title: str, host: str) -> bool:
     """Whether a title names a host unrelated to the host of the address."""
+    if not host.isascii() or host.startswith("xn--"):
+        return False
     for match in _HOST.finditer(title[:200]):
         named = match[0].casefold().removeprefix("www.")
-        if named.rpartition(".")[2] in _FILES or host.isascii() is False:
-            continue
         is_same = named == host or host.endswith(f".{named}") or named.endswith(f".{host}")
-        if not is_same and not host.startswith("xn--"):
+        if not is_same and named.rpartition(".")[2] not in _FILES:
             return True
     return False

@@ -38,19 +38,15 @@ def normalized(
         reader = _reader(field, submission, change, shape)
         if reader is None:
             continue
-        for typed in _typed(field, shape, answers.texts.get(field.id, "")):
+        answer, column = answers.texts.get(field.id, ""), shape.column_of_field(field.id)
+        lines = [answer]
+        if field.id == shape.address_field or (column and column.kind in {"links", "name"}):
+            lines = [line.strip() for line in answer.split("\n") if line.strip()]
+        for typed in lines:
             used = reader(typed)
             if used != typed:
                 found.append(Normalized(field.label, typed, used))
     return tuple(found)
-
-
-def _typed(field: Field, shape: Shape, answer: str) -> list[str]:
-    column = shape.column_of_field(field.id)
-    is_links = column is not None and column.kind == "links"
-    if is_links or field.id == shape.address_field or (column and column.kind == "name"):
-        return [line.strip() for line in answer.split("\n") if line.strip()]
-    return [answer]
 
 
 def _reader(field: Field, submission: Submission, change: Change, shape: Shape) -> Reader | None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from github import Auth, Github, UnknownObjectException
+from github import Auth, Github, GithubException, UnknownObjectException
 from github.GithubObject import CompletableGithubObject
 from github.Repository import Repository
 from github.Requester import Requester
@@ -156,6 +156,15 @@ class Client:
     def get(self, path: str) -> Any:
         """The JSON of a resource of the repository; raises PyGithub's errors."""
         return self._requester.requestJsonAndCheck("GET", f"{self.repository.url}{path}")[1]
+
+    def get_if_allowed(self, path: str) -> Any:
+        """The same; None where the token may not read it, or the server lacks it."""
+        try:
+            return self.get(path)
+        except GithubException as error:
+            if error.status in {403, 404}:
+                return None
+            raise
 
     def stub(self, kind: type[Thing], **attributes: str) -> Thing:
         """One of PyGithub's objects from what is known of it, without a request."""

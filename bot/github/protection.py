@@ -5,7 +5,6 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from github import GithubException
 from pydantic import Field
 
 from bot.doctor.branch_rules import BranchRule
@@ -74,22 +73,16 @@ def read_protections(client: Client, repository: str) -> tuple[Protection, ...]:
 
 def rules_for(client: Client, branch: str, classic: Sequence[Protection]) -> list[BranchRule]:
     """The rules for a branch, which need not exist; no rulesets on a server without them."""
-    found = [BranchRule(rule.type, rule.parameters) for rule in _rules(client, branch)]
+    found = []
+    path = f"/rules/branches/{quote(branch, safe='')}?per_page=100"
+    for answer in client.get_if_allowed(path) or ():
+        rule = _Rule.model_validate(answer)
+        found.append(BranchRule(rule.type, rule.parameters))
     protecting = [one for one in classic if _covers(one.pattern, branch)]
     if protecting:  # one of them counts: the one with just this name, else the oldest
         first = min(protecting, key=lambda one: (one.pattern != branch, one.database_id or 0))
         found += first.rules()
     return found
-
-
-def _rules(client: Client, branch: str) -> list[_Rule]:
-    try:
-        answer = client.get(f"/rules/branches/{quote(branch, safe='')}?per_page=100")
-    except GithubException as error:
-        if error.status in {403, 404}:
-            return []
-        raise
-    return [_Rule.model_validate(rule) for rule in answer]
 
 
 def _covers(pattern: str, branch: str) -> bool:

@@ -100,6 +100,7 @@ def _remark(pull: answers.PullRequestNode, closed_by: str) -> str:
 def read_content(pull: answers.PullRequestNode, viewer: str) -> PullRequestContent:
     """The content of a pull request, and its authors."""
     commits = pull.commits.nodes
+    last_writers = (actor_of(pull.renaming), pull.editor.login if pull.editor else "")
     return PullRequestContent(
         number=pull.number,
         node_id=pull.id,
@@ -109,15 +110,8 @@ def read_content(pull: answers.PullRequestNode, viewer: str) -> PullRequestConte
         labels=label_names(pull.labels),
         is_draft=pull.is_draft,
         is_our_draft=pull.is_draft and is_by(pull.drafting, viewer),
-        is_edited=_is_edited(pull, viewer),
+        is_edited=any(name and not is_same_account(name, viewer) for name in last_writers),
         edited_at=pull.last_edited_at or NEVER,
         head_is_ours=not commits or read_commit(commits[-1].commit).has_fingerprint,
         must_be_rebuilt=pull.mergeable == "CONFLICTING" or pull.merge_state_status == "BEHIND",
     )
-
-
-def _is_edited(pull: answers.PullRequestNode, viewer: str) -> bool:
-    """Whether somebody else was the last to change the text or the title."""
-    renamer = actor_of(pull.renaming)
-    editor = pull.editor.login if pull.editor else ""
-    return any(name and not is_same_account(name, viewer) for name in (renamer, editor))

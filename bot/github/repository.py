@@ -56,7 +56,9 @@ class Remote:
         page: of over a hundred open submissions or comments, or of over twenty pull requests
         that strangers opened from such a branch. Raises Gone where the issue is no more.
         """
-        variables = self._variables() | self._branch_variables(number) | {"number": number}
+        branch = branch_of(number)
+        variables = self._variables() | {"number": number, "branch": branch}
+        variables["ref"] = f"refs/heads/{branch}"
         answer = self._snapshot(variables)
         repository = answer.repository
         while cursors := further_pages(repository):
@@ -64,7 +66,7 @@ class Remote:
             repository = with_pages(repository, further, cursors)
         answer = answer.model_copy(update={"repository": repository})
         seen = read_observation(answer, self._forms, self._text(repository.object))
-        return self._without_leftover(seen) if seen.may_be_leftover else seen
+        return self._without_leftover(seen)
 
     def _snapshot(self, variables: dict[str, Any]) -> answers.Snapshot:
         """One page of the lists around an issue, shorter where GitHub refuses it for its size."""
@@ -79,29 +81,23 @@ class Remote:
         kinds = [form.issue_label for form in self._forms]
         return {"owner": self._owner, "name": self._name, "kinds": kinds}
 
-    @staticmethod
-    def _branch_variables(number: int) -> dict[str, Any]:
-        branch = branch_of(number)
-        return {"branch": branch, "ref": f"refs/heads/{branch}"}
-
     def _without_leftover(self, seen: Observation) -> Observation:
         """Look whether a branch has only commits of the default branch, as after a crash."""
         branch = seen.branch
-        if branch is None or self._is_ahead(seen.base.commit, branch.tip):
+        if branch is None or not seen.may_be_leftover:
+            return seen
+        with translate_errors():
+            try:
+                compared = self.client.get(f"/compare/{seen.base.commit}...{branch.tip}")
+            except GithubException as error:
+                if error.status != 404:  # nothing in common
+                    raise
+                return seen
+        if compared["ahead_by"]:
             return seen
         branch = replace(branch, is_leftover=True)
         situation = replace(seen.situation, taken_over_by=None)
         return replace(seen, branch=branch, situation=situation)
-
-    def _is_ahead(self, base: str, tip: str) -> bool:
-        with translate_errors():
-            try:
-                data = self.client.get(f"/compare/{base}...{tip}")
-            except GithubException as error:
-                if error.status != 404:  # nothing in common
-                    raise
-                return True
-        return bool(data["ahead_by"])
 
     @property
     def kept_by(self) -> str:

@@ -1,8 +1,5 @@
 """The settings of a repository for the bot, read for the doctor."""
 
-from typing import Any
-
-from github import GithubException
 from pydantic import Field
 
 from bot.doctor.branch_rules import keeps_approvals
@@ -33,9 +30,11 @@ def read_settings(client: Client) -> Settings:
     with translate_errors():
         repository = _Repository.model_validate(client.get(""))
         labels = frozenset(label.name for label in client.repository.get_labels())
-        workflow = _for_administrators(client, "/workflow")
-        actions = _for_administrators(client, "")
-        forks = _for_administrators(client, "/fork-pr-contributor-approval")
+        # Only an administrator may read these.
+        workflow = client.get_if_allowed("/actions/permissions/workflow") or {}
+        actions = client.get_if_allowed("/actions/permissions") or {}
+        path = "/actions/permissions/fork-pr-contributor-approval"
+        forks = client.get_if_allowed(path) or {}
         classic = read_protections(client, repository.full_name)
         own_rules = rules_for(client, _BRANCH, classic)
         rules = rules_for(client, repository.default_branch, classic)
@@ -52,14 +51,3 @@ def read_settings(client: Client) -> Settings:
         rules=tuple(own_rules),
         merges_unseen=repository.allow_auto_merge and keeps_approvals(rules),
     )
-
-
-def _for_administrators(client: Client, path: str) -> dict[str, Any]:
-    """A setting of Actions; nothing where the token may not read it, or the server lacks it."""
-    try:
-        answer: dict[str, Any] = client.get(f"/actions/permissions{path}")
-    except GithubException as error:
-        if error.status in {403, 404}:
-            return {}
-        raise
-    return answer

@@ -43,9 +43,9 @@ def test_help_describes_a_command_and_each_argument(place: Place, command: Comma
     assert ran.status == 0
     assert command.description in text
     assert "exit status: 0 done" in text
-    for argument in command.arguments:
-        assert all(name in text for name in argument.names if name.startswith("-"))
-        assert argument.keywords["help"] in text
+    for names, keywords in command.arguments:
+        assert all(name in text for name in names if name.startswith("-"))
+        assert keywords["help"] in text
 
 
 def test_help_lists_the_commands(place: Place):

@@ -101,7 +101,7 @@ def test_commands_of_the_bot(path: Path):
 
 def options_of(command: str) -> set[str]:
     (one,) = [known for known in COMMANDS if known.name == command]
-    return {name for argument in one.arguments for name in argument.names} | {"--help"}
+    return {name for names, _ in one.arguments for name in names} | {"--help"}
 
 
 def test_each_command_is_in_the_help():

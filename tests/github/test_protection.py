@@ -41,7 +41,7 @@ def test_more_rules_are_read_than_github_sends_unasked(stage):
     asked: list[str] = []
 
     class Asked:
-        def get(self, path: str) -> list[dict[str, str]]:
+        def get_if_allowed(self, path: str) -> list[dict[str, str]]:
             asked.append(path)
             return [{"type": "update"}]
 
