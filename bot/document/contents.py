@@ -37,16 +37,26 @@ def _called_contents(
     A title of the page reaches to the first chapter only.
     """
     lines = [entry.line for entry in entries]
-    for number, heading in enumerate(above):
+    for heading, end in zip(above, _ends(above, start), strict=True):
         if comparable(heading.text) not in _NAMES:
             continue
-        end = start
-        for other in reversed(above[number + 1 :]):
-            if other.level <= max(heading.level, 2):
-                end = other.line
         if bisect(lines, heading.line) < bisect(lines, end):
             return heading.line, end
     return None
+
+
+def _ends(above: Sequence[Heading], start: int) -> list[int]:
+    """The line of the heading which ends each section; the list ends those which nothing else ends.
+
+    Looked up from the last to the first: any number of headings may be called like the contents.
+    """
+    next_of_level = dict.fromkeys(range(1, 7), start)
+    ends = []
+    for heading in reversed(above):
+        highest = range(1, max(heading.level, 2) + 1)
+        ends.append(min(next_of_level[level] for level in highest))
+        next_of_level[heading.level] = heading.line
+    return ends[::-1]
 
 
 def _with_most_names(

@@ -139,15 +139,25 @@ def _parents(tokens: Sequence[Token]) -> dict[Texts, set[Texts]]:
         while depths and depths[-1] >= token.depth:
             depths.pop()
             path.pop()
-        parts: Texts = ()
-        for other in tokens[place + 1 :]:
-            if other.kind == "item" or other.depth < token.depth:
-                break
-            parts += (other.text,)
+        parts = _texts_of_item(tokens, place)
         found.setdefault(parts, set()).add(path[-1] if path else ())
         path.append(parts)
         depths.append(token.depth)
     return found
+
+
+def _texts_of_item(tokens: Sequence[Token], place: int) -> Texts:
+    """The texts of the item at a place, above the items inside it.
+
+    Steps on from there: a slice would copy a long table of contents as often as it has items.
+    """
+    texts = []
+    for number in range(place + 1, len(tokens)):
+        other = tokens[number]
+        if other.kind == "item" or other.depth < tokens[place].depth:
+            break
+        texts.append(other.text)
+    return tuple(texts)
 
 
 def _refuse_html_between(document: Document) -> None:

@@ -15,7 +15,8 @@ _UNITS = (
     "### a\n", "### ", "```\n", "```\n~~~\n", "```` a\n", "~", "|", "\\|", "\\", "&amp;", "&#", "<", "<!--", "@a ",
     "#1 ", ":a:", "$", "abcdef1 ", "\u0300\u0301", "e\u0301", "\u200b", "a\u200d", "\u202e\u2066a", "\x00\x1b",
     "\u5145\u96fb", "\uac01", "a\u0430\u03b1", "\ufffd?", "\U0001f50c", "\u2601\ufe0f", "\ufdfa", "\xdf", "- [x] a\n",
-    "- [ ] a\n", "- [a](#b)\n\n### a\n", "- ", "1.6J,", ",/;", "https://", "a.", "\xe9.", "%zz", "&utm_a=b",
+    "- [ ] a\n", "- [a](#b)\n\n### a\n", "### Contents\n", "- ", "1.6J,", ",/;", "https://", "a.", "\xe9.", "%zz",
+    "&utm_a=b",
 )  # fmt: skip
 
 
@@ -54,7 +55,7 @@ SHAPES = {ascii(unit): lambda size, unit=unit: _repeated(unit, size) for unit in
     "40 lines of marks and digits": lambda size: "\n".join(f"{n:02}{size % 64:02}" + "-/(1" * 26 for n in range(40)),
     "all characters": lambda size: "".join(map(chr, range(32, 0xD800)))[:size],
 }  # fmt: skip
-_FILLED = f"""{_HEAD}  - [{{entry}}](#{{anchor}})
+_FILLED = f"""{{top}}{_HEAD}  - [{{entry}}](#{{anchor}})
 
 {{above}}
 
@@ -69,7 +70,14 @@ _FILLED = f"""{_HEAD}  - [{{entry}}](#{{anchor}})
 
 {_TABLE}| Zaptec Go | 1.6J | ☁️ Cloud |  | Source needed! |
 """
-_PLAIN = {"entry": "Maker", "anchor": "maker", "above": "", "heading": "Maker", "below": ""}
+_PLAIN = {
+    "top": "",
+    "entry": "Maker",
+    "anchor": "maker",
+    "above": "",
+    "heading": "Maker",
+    "below": "",
+}
 _PLAIN |= {
     "model": "Maker Pro",
     "versions": "1.6J",
@@ -88,6 +96,7 @@ _PLACES = {
     "an address": {"source": "[a](<https://www.example.com/{line}>)"},
     "the contents": {"entry": "{line}", "anchor": "{line}"},
     "lines above the list and below a row": {"above": "{text}", "below": "{text}"},
+    "lines above the contents": {"top": "{text}"},
 }  # fmt: skip
 _KINDS = (Kind.ADD, Kind.CORRECT)  # the third asks what the first does
 
