@@ -89,32 +89,24 @@ nenhum; nenhuma; não aplicável; não disponível; não se aplica; sem alteraç
 žádné; žádný; nic; beze změny; bez změny; neznámé; nincs; nem változik; változatlan; yok; нет; ні
 """)
 
+# In place of a name, besides the words for nothing.
 _STAND_INS = phrases("""
 see above; as above; above; see below; below; see title; see notes; see link; see source; see list
-ditto; idem; same; the same; same as above; as listed; as before
-tbd; tba; tbc; to be defined; to be determined; to be announced; to be confirmed; todo; to do
-other; others; another; misc; miscellaneous; various; several; multiple; different; mixed; diverse
-unknown; not known; not sure; don't know; do not know; no idea; idk; unsure; no name; noname
-unnamed; unbranded; generic; name; mine; test; none; n/a; not applicable; not available
-not specified; nothing; null; nil; not listed; not in list; not in the list
-all; any; each; every; everything; anything; both; all of them; all of the above; any of them
-xxx; xyz; abc; asdf; foo; bar; lorem ipsum; placeholder
-siehe oben; wie oben; s.o.; siehe unten; siehe Titel; dito; gleiche; dieselbe; dasselbe
-unbekannt; weiß nicht; keine Ahnung; sonstige; sonstiges; andere; anderer; anderes; verschiedene
-diverse; mehrere; alle; alles; beide; sämtliche; egal; beliebig; folgt; offen; wird nachgereicht
-kein; keine; keiner; nichts; keine Angabe; k.A.
-aucun; aucune; rien; ninguno; ninguna; nada; nessuno; nessuna; geen; niets; n.v.t.; ingen; inget
-brak
-voir ci-dessus; voir plus haut; autre; autres; divers; plusieurs; tous; toutes; tout; inconnu
-inconnue; à définir; à déterminer; je ne sais pas; idem ci-dessus
-ver arriba; véase arriba; otro; otra; otros; otras; varios; varias; todos; todas; todo; desconocido
-desconocida; por definir; por determinar; no sé
-vedi sopra; altro; altra; altri; vari; vari modelli; tutti; tutte; tutto; sconosciuto; da definire
-zie boven; zie hierboven; overig; overige; anders; andere; diverse; verschillende; alle; allemaal
-onbekend; nader te bepalen; n.t.b.
-se ovan; se over; annan; andra; annet; andre; anden; övrig; flera; flere; alla; alle; okänd; ukjent
-ukendt; katso yllä; muu; muut; kaikki; useita; inny; inne; różne; wszystkie; nieznany; jiné; všechny
-outro; outros; vários; desconhecido; veja acima
+ditto; same as above; as listed; tbc; to be determined; to be confirmed; todo; to do; other
+others; another; misc; miscellaneous; various; several; multiple; different; mixed; diverse
+not sure; unsure; no name; noname; unnamed; unbranded; generic; name; mine; test; not listed
+not in list; not in the list; all; any; each; every; everything; anything; both; all of them
+all of the above; any of them; xxx; xyz; abc; asdf; foo; bar; lorem ipsum; placeholder; siehe oben
+wie oben; siehe unten; siehe Titel; dito; gleiche; dieselbe; dasselbe; sonstige; sonstiges; andere
+anderer; anderes; verschiedene; diverse; mehrere; alle; alles; beide; sämtliche; egal; beliebig
+folgt; offen; wird nachgereicht; voir ci-dessus; voir plus haut; autre; autres; divers; plusieurs
+tous; toutes; tout; inconnue; à définir; à déterminer; idem ci-dessus; ver arriba; véase arriba
+otro; otra; otros; otras; varios; varias; todos; todas; todo; desconocida; por definir
+por determinar; vedi sopra; altro; altra; altri; vari; vari modelli; tutti; tutte; tutto
+da definire; zie boven; zie hierboven; overig; overige; anders; andere; diverse; verschillende
+alle; allemaal; nader te bepalen; n.t.b.; se ovan; se over; annan; andra; annet; andre; anden
+övrig; flera; flere; alla; alle; katso yllä; muu; muut; kaikki; useita; inny; inne; różne
+wszystkie; jiné; všechny; outro; outros; vários; desconhecido; veja acima
 """)
 _KINDS = words("""
 model models version versions variant variants product products type types brand brands unit units
@@ -178,7 +170,7 @@ GENERAL = Vocabulary(
     trade=_TRADE,
     attributes=_ATTRIBUTES,
     kinds=_KINDS,
-    stand_ins=_STAND_INS,
+    stand_ins=_STAND_INS | NOTHING,
     pairs=_PAIRS,
 )
 

@@ -15,6 +15,7 @@ all Zaptec chargers; alle Modelle ab 2023; tous les modèles avec RFID; todos lo
 and all other models; the entire Go range; sämtliche Geräte; both models; für alle 22-kW-Modelle
 diverse Hersteller; Unknown manufacturer; Unknown brand; Noname (China); No name; unbekannter Hersteller
 marque inconnue; fabricante desconocido; various Chinese brands; Unknown Chinese brand; no brand
+no response; No answer; no change; keine Angaben; sans objet; as it is; no; inga
 voir site du fabricant; alle laadpalen met RFID; and the rest; sowie weitere Modelle; Chinese brand
 Mixed brands; ohne Hersteller; sans marque; okänd tillverkare; Various (see below); several vendors
 """
