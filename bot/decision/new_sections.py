@@ -9,7 +9,7 @@ from bot.decision.names import (
     several_sections_in,
     typed_name_problem,
 )
-from bot.document.appearance import comparable
+from bot.document.appearance import comparable, section_name
 from bot.document.document import Document
 from bot.forms.form import Form
 from bot.names.order import normalize_name
@@ -54,11 +54,15 @@ def _section_name_problems(label: str, name: str, shape: Shape) -> list[Problem]
     """Why an answer is not the name of a section, or more than a name."""
     if shape.file.heading and comparable(name) == comparable(shape.file.heading):
         return [value_rules.NO_NAME.problem(label, received=name)]
-    if not shape.names_start_with_section:
-        return []
-    if problem := typed_name_problem(label, name, name, shape, entry_rules.SEVERAL_SECTIONS):
+    problem: Problem | None = None
+    read = section_name(name, shape)
+    if read != name:  # as a heading it would lose a part, such as a `(2)` which may be a count
+        problem = value_rules.MORE_THAN_NAME.problem(label, received=name, suggestion=read)
+    elif shape.names_start_with_section:
+        problem = typed_name_problem(label, name, name, shape, entry_rules.SEVERAL_SECTIONS)
+    if problem:
         return [followed(problem, lambda meant: _section_name_problems(label, meant, shape))]
-    if has_open_end(name):
+    if shape.names_start_with_section and has_open_end(name):
         return [value_rules.MORE_THAN_NAME.problem(label, received=name)]
     return []
 

@@ -169,6 +169,8 @@ def test_a_new_name_is_judged_with_its_section_as_the_list_has_it():
         ("Zaptek", "section_close"),
         ("More Brands", "heading_taken"),
         ("please add Quillon", "more_than_name"),
+        ("Quillon (2)", "more_than_name"),
+        ("Quillon(12 models)", "more_than_name"),
         ("Quillon GmbH & Co. KG", "legal_form"),
     ],
 )

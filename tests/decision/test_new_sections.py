@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.decision.new_sections import section_problems
 from bot.document.parse import parse
-from bot.rules import entry_rules
+from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, Problem
 from bot.shape.load import bind
 from tests.charger_list import FORMS, LIST, SHAPE
@@ -16,6 +16,14 @@ def test_who_is_sure_of_a_section_is_not_asked():
     (problem,) = section_problems(FORMS.add, "Zaptek", DOCUMENT, (), sure=False)
     assert problem.rule is entry_rules.SECTION_CLOSE
     assert section_problems(FORMS.add, "zaptec", DOCUMENT, (), sure=False) == []
+
+
+def test_a_count_is_no_part_of_a_name_as_a_heading_would_not_keep_it():
+    for brand in ("Quillon (2)", "Quillon (1) (2)", "please add Quillon (2)"):
+        (problem,) = section_problems(FORMS.add, brand, DOCUMENT, (), sure=True)
+        facts: dict[str, Fact] = {"received": brand, "suggestion": "Quillon"}
+        assert problem == Problem(value_rules.MORE_THAN_NAME, "Brand", facts)
+    assert section_problems(FORMS.add, "Quillon (2) Plus", DOCUMENT, (), sure=True) == []
 
 
 def test_a_list_may_take_no_new_sections():
