@@ -33,6 +33,8 @@ _LONGEST_TEXT, _LONGEST_ADDRESS, _LONGEST_LINE = 900, 500, 2_000
 _LONGEST_SUMMARY = 240_000
 ROWS_UNREADABLE = "They cannot be shown: the list, or the one before it, cannot be read."
 _REFERENCE = re.compile(r"/(?:issues|pull|discussions|commit)/")
+# In an address; after a letter, a digit or a slash no name begins: `https://x.example/@user`.
+_MENTION = re.compile(r"(?<![\w/])@")
 
 NEW, CHANGED, REMOVED = "**new**", "**changed**", "**removed**"
 
@@ -206,7 +208,7 @@ def shown_link(title: str, address: str) -> str:
     Nor where it acts in the message of a commit: brackets around a title are part of `[no ci]`.
     """
     target, shown = escape_address(address), _text(title)
-    is_alive = "@@" in target or acts_in_commit(f"[{shown}]")
+    is_alive = _MENTION.search(target) or acts_in_commit(f"[{shown}]")
     if is_alive or _REFERENCE.search(address) or len(target) > _LONGEST_ADDRESS:
         return f"{shown} ({inert(address)})"
     return f"[{shown}]({target})"

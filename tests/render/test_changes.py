@@ -106,6 +106,18 @@ def test_a_source_on_github_is_no_link_in_a_conversation_where_it_would_be_a_ref
     assert f"(`{address}`)" in found.body
 
 
+@pytest.mark.parametrize(
+    ("path", "is_link"), [("@ada", True), ("a@ada", True), (".@ada", False), ("@@ada", False)]
+)
+def test_a_source_is_no_link_in_a_conversation_where_it_would_mention_somebody(
+    path: str, is_link: bool
+):
+    address = f"https://x.example/{path}"
+    found = proposed(Kind.CORRECT, sources=address)
+    assert f"]({address})" in found.readme
+    assert (f"]({address})" in found.body) is is_link
+
+
 def differing(before: Document, after: Document) -> list[str]:
     """What is shown of two lists, without the header of each table."""
     return differing_rows(before, after).replace(f"{HEADER}\n", "").split("\n")
