@@ -43,8 +43,8 @@ def without_marks_after(address: str, before: str) -> str:
         opening = _BRACKETS.get(bare[-1:])
         if opening and bare.count(bare[-1]) > bare.count(opening):
             bare = bare[:-1]
-        elif bare.endswith(("**", "__")) and bare[-2:] not in bare[:-2]:
-            bare = bare[:-2]
+        elif bare.endswith(("**", "__")) and bare[-2:] not in bare.rstrip(bare[-1]):
+            bare = bare.rstrip(bare[-1])
         if bare == address:
             break
         address = bare

@@ -140,22 +140,24 @@ def _without_half_brackets(words: str) -> str:
 
     One that opens between the words is closed: its other half is after the address.
     """
+    kept: list[str] = []
     open_places: list[int] = []
-    kept = list(words)
-    for place, char in enumerate(words):
+    for char in words:
         if char == "(":
-            open_places.append(place)
-        elif char == ")" and open_places:
-            open_places.pop()
+            open_places.append(len(kept))
+        elif char == ")" and not open_places:
+            continue
         elif char == ")":
-            kept[place] = ""
-    if not open_places:
+            open_places.pop()
+        kept.append(char)
+    begin = next((place for place, char in enumerate(kept) if char not in " ("), len(kept))
+    inside = [place for place in open_places if place > begin]
+    for place in open_places[: len(open_places) - len(inside)]:
+        kept[place] = ""
+    if not inside:
         return "".join(kept).strip()
-    first = open_places[0]
-    front, rest = "".join(kept[:first]).strip(), "".join(kept[first + 1 :]).strip()
-    if not front:
-        return rest
-    return front if is_request(rest) else f"{front} ({rest})"
+    front, rest = "".join(kept[: inside[0]]).strip(), "".join(kept[inside[0] + 1 :]).strip()
+    return front if is_request(rest) else f"{front} ({rest}{')' * len(inside)}"
 
 
 def asks_for_another(line: str) -> bool:

@@ -101,7 +101,8 @@ def _links_of(line: str) -> list[Link]:
         if place < len(addresses):
             aside = aside_at_start(addresses[place].before)
         title = title_around(found, aside, line, is_first=place == 1)
-        if "](" in title or title.count("[") != title.count("]"):
+        is_part_of_link = "](" in found.before or "](" in title
+        if is_part_of_link or title.count("[") != title.count("]"):
             raise field_error(value_rules.ADDRESS_UNREAD, received=line)
         links.append(titled_link(title, found.address, line))
     return links

@@ -85,6 +85,7 @@ def test_marks_around_an_address_are_no_part_of_it(line: str):
         (f"[a](javascript:alert(1)) {A}", value_rules.ADDRESS_UNREAD),
         (f"[a](b.pdf) {A}", value_rules.ADDRESS_UNREAD),
         (f"a]({A})", value_rules.ADDRESS_UNREAD),
+        (f"[a](b {A}", value_rules.ADDRESS_UNREAD),
         (f"[a: {A}]", value_rules.ADDRESS_UNREAD),
     ],
 )
