@@ -104,6 +104,8 @@ class Page(HTMLParser):
                 self._runs, self._from = [], 0
         elif self._within:
             self._tags.append(tag)
+            if tag == "br":
+                self._runs.append("\n")
         else:
             self.parts.append(Other(self.get_starttag_text() or ""))
 

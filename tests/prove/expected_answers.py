@@ -152,11 +152,19 @@ def bare_of_bullets(text: str) -> str:
     return re.sub(f"^(?:{mark}){{0,8}}", "", text)
 
 
+def _choices(answer: str) -> list[str]:
+    """What is between commas, slashes and the word for that."""
+    return [line(word) for word in re.split(r"[,;/\n]| and ", answer)]
+
+
 def versions(answer: str) -> set[str]:
-    """The versions that are named, whatever is written around them but for other letters and digits."""
-    words = (re.sub(r"[-_() ]", "", line(word)).lower() for word in re.split(r"[,;/\n]", answer))
+    """The versions that are named, whatever is written around them but for other letters and digits.
+
+    A transport may be named twice, as in the heading `1.6J (JSON)` of README.md.
+    """
+    words = (re.sub(r"[-_() ]", "", word).lower() for word in _choices(answer))
     short = {
-        re.sub(r"s(oap)?$", "S", re.sub(r"j(son)?$", "J", re.sub("^(ocpp)?v?", "", word)))
+        re.sub(r"s?soap$|s$", "S", re.sub(r"j?json$|j$", "J", re.sub("^(ocpp)?v?", "", word)))
         for word in words
     }
     return short - {""}
@@ -164,9 +172,7 @@ def versions(answer: str) -> set[str]:
 
 def ways(answer: str) -> set[str]:
     """The ways to communicate that are named, each with or without its own icon."""
-    words = {
-        re.sub("[\ufe0e\ufe0f]", "", line(word)).lower() for word in re.split(r"[,;/\n]", answer)
-    } - {""}
+    words = {re.sub("[\ufe0e\ufe0f]", "", word).lower() for word in _choices(answer)} - {""}
     icons = {"cloud": "\u2601 ", "direct": "\N{ELECTRIC PLUG} "}
     return {
         next((way for way, icon in icons.items() if word.strip(icon) == way), word).title()
@@ -175,13 +181,20 @@ def ways(answer: str) -> set[str]:
 
 
 _ADDRESS = re.compile(
-    r"\[([^\[\]]*)\] ?\(<?(https?://[^\s<>)]*)>?\)|<(https?://[^\s<>]+)>|(https?://[^\s<>]+)",
+    r"\[([^\[\]]*)\] ?\( ?<?(https?://[^\s<>)]*)>?(?: \"[^\"]*\")? ?\)"  # or with a text to point at
+    r"|<(https?://[^\s<>]+)>|(https?://[^\s<>]+)",
     re.IGNORECASE,
 )
+_IN_ANGLES = re.compile(r"(?<=\]\(<)[^<>]*(?=>\))")  # where an address may have spaces
+_ASIDE = re.compile(r" ?(\([^()]*\))")
+# Where more than a link is in a line, a title which is an address is none: it may be another one.
+_IS_ADDRESS = re.compile(r"^(?:https?://|www\.)", re.IGNORECASE)
+_AROUND = " :-\u2013\u2014\u2192|"
 
 
 def sources(item: str) -> list[tuple[str, tuple[str, ...]]]:
     """The title of each source in a line, and its address in parts."""
+    item = _IN_ANGLES.sub(lambda found: found[0].replace(" ", "%20"), item)
     linked = re.fullmatch(r"\[(?!\d{1,2}\] ?\[)(.*)\]\( ?<?([^ <>]+)>? ?\)", item)
     if linked and "://" not in linked[1]:
         title, address = linked.groups()
@@ -190,26 +203,26 @@ def sources(item: str) -> list[tuple[str, tuple[str, ...]]]:
     item = _without_entities(item)
     found, end = [], 0
     for match in _ADDRESS.finditer(item):
-        before = bare_of_bullets(item[end : match.start()].strip() + " ").strip(
-            " :-\u2013\u2014\u2192|"
+        before = _words_before(item[end : match.start()])
+        own = "" if _IS_ADDRESS.search(match[1] or "") else match[1]
+        if before and own and item[: match.start()].rstrip().endswith(":"):
+            before += ":"
+        aside = _ASIDE.match(item, match.end())
+        end = (aside or match).end()
+        address = match[2] or match[3] or _bare_address(match[4])
+        found.append(
+            _titled(" ".join(filter(None, [before, own])), address, aside[1] if aside else "")
         )
-        before = _bare_title(before).strip(" :-\u2013\u2014\u2192|")
-        before = re.sub("(=>|->|>>)$", "", before).rstrip(" :-\u2013\u2014\u2192|")
-        before = re.sub(r"^(?:\[([^\[\]()]+)\]|\(([^\[\]()]+)\))$", r"\1\2", before)
-        before = "" if is_request(re.sub(r" \d{1,2}$", "", before)) else before
-        title = " ".join(
-            filter(
-                None,
-                [
-                    before
-                    + ":" * (":" in item[end : match.start()].rstrip()[-1:] and bool(match[1])),
-                    match[1],
-                ],
-            )
-        )
-        found.append(_titled(title, match[2] or match[3] or _bare_address(match[4])))
-        end = match.end()
     return found
+
+
+def _words_before(text: str) -> str:
+    """The words in front of an address which are its title."""
+    before = bare_of_bullets(text.strip() + " ").strip(_AROUND)
+    before = _bare_title(before).strip(_AROUND)
+    before = re.sub("(=>|->|>>)$", "", before).rstrip(_AROUND)
+    before = re.sub(r"^(?:\[([^\[\]()]+)\]|\(([^\[\]()]+)\))$", r"\1\2", before)
+    return "" if is_request(re.sub(r" \d{1,2}$", "", before)) else before
 
 
 def _bare_of_stress(text: str) -> str:
@@ -233,8 +246,7 @@ def _bare_title(text: str) -> str:
     """A title without a number in front, emphasis, quotation marks around it, or half a pair."""
     numbers = r"\[\d{1,2}\]|\d{1,2}\.?[:)]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)]|[¹²³⁰⁴-⁹]+|[①-⑳]"
     text = re.sub(rf"^(?:(?:{numbers})(?: +|$)|\d{{1,2}}$)", "", text).rstrip("([{<（").strip()
-    while text.count("(") < text.count(")"):
-        text = text[: text.rindex(")")] + text[text.rindex(")") + 1 :]
+    text = _in_whole_brackets(text)
     stress = r"(?<![^\s(\[])(\*\*|\*|__|_|~~|`)(?=\S)([^*_~`]+)(?<=\S)\1(?=[\s,.:;!?)\]]|$)"
     text = re.sub(stress, r"\2", text).strip(" :-\u2013\u2014\u2192|,;")
     inner = text.strip("*_" + _QUOTES)
@@ -243,18 +255,39 @@ def _bare_title(text: str) -> str:
     return text if quoted or edged else inner.strip()
 
 
+def _in_whole_brackets(text: str) -> str:
+    """A title in which each bracket is one of a pair: one that opens inside is closed at its end."""
+    shape, before = text, ""
+    while shape != before:
+        before, shape = shape, re.sub(r"\(([^()]*)\)", r"<\1>", shape)  # pairs, from inside
+    text = "".join(char for char, of_pair in zip(text, shape, strict=True) if of_pair != ")")
+    shape = shape.replace(")", "")
+    while shape.startswith("("):
+        text, shape = text[1:].lstrip(), shape[1:].lstrip()
+    place, more = shape.find("("), shape.count("(")
+    if not more:
+        return text.strip()
+    front, rest = text[:place].rstrip(), text[place + 1 :].strip()
+    return front if is_request(rest) else f"{front} ({rest}{')' * more}"
+
+
 def _bare_address(address: str) -> str:
     for _ in range(8):
         address = address.rstrip(_ENDS)
         for pair in ("()", "{}", "[]", "（）", "【】", "《》"):
             if address.endswith(pair[1]) and address.count(pair[1]) > address.count(pair[0]):
                 address = address[:-1]
+        half = re.search(r"(\*\*+|__+)$", address)  # of emphasis which has no beginning
+        if half and half[1][:2] not in address[: half.start()]:
+            address = address[: half.start()]
     return address
 
 
-def _titled(title: str, address: str) -> tuple[str, tuple[str, ...]]:
+def _titled(title: str, address: str, aside: str = "") -> tuple[str, tuple[str, ...]]:
+    """A source with its title, or else its host, and what is in brackets after its address."""
     parts = in_parts(address)
-    return (title.strip() if any(map(str.isalnum, title)) else shown_host(parts[1])), parts
+    shown = title.strip() if any(map(str.isalnum, title)) else shown_host(parts[1])
+    return f"{shown} {aside}".strip(), parts
 
 
 def shown_host(host: str) -> str:

@@ -71,11 +71,15 @@ def brand_of(submission: Submission) -> str:
 
 
 def rows_named(parts: list[Part], brand: str, model: str) -> Iterator[str]:
-    """The names in the list which are this one, with or without its brand."""
-    names = {identity(full_name(brand, model)), identity(model)}
-    for part in parts:
-        if isinstance(part, Row) and identity(part.cells[0].text) in names:
-            yield part.cells[0].text
+    """The names in the list which are this one, with or without its brand, then those with its letters."""
+    wanted = {full_name(brand, model), model}
+    listed = [part.cells[0].text for part in parts if isinstance(part, Row)]
+    for same in (identity, _letters):
+        yield from (name for name in listed if same(name) in set(map(same, wanted)))
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def sources_of(submission: Submission) -> list[Link]:

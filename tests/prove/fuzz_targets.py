@@ -29,6 +29,7 @@ with watched:
     from tests.promised import name_in, with_rows
     from tests.prove.conversation import Conversation
     from tests.prove.edited_list import complaints_of_list
+    from tests.prove.expected_answers import spelt_out
     from tests.stage import new_charger
 
 _ROW = "| Zaptec Pro |"
@@ -55,7 +56,7 @@ def read_form(text: str) -> None:
         answers = read_answers(form, text)
         reading = read_submission(answers, FORMS)
         assert (reading.submission is None) == bool(reading.problems)
-        assert all(sentence(problem) for problem in reading.problems)
+        assert all(sentence(problem.in_words(SHAPE.words)) for problem in reading.problems)
         assert all(
             line in lines for answer in answers.texts.values() for line in answer.split("\n")
         )
@@ -81,16 +82,21 @@ def read_rows(text: str) -> None:
     desired = desired_state(Situation(issue, readme), FORMS)
     if desired.proposed:
         rows = [row_at(parts, place) for place in row_places(parts, "Zaptec")[1:]]
-        assert [name_in(row) for row in rows] == seen["Zaptec"]
+        assert list(map(_as_shown, map(name_in, rows))) == list(map(_as_shown, seen["Zaptec"]))
         assert Page(desired.proposed.readme).parts == with_rows(parts, "Zaptec", [_NEW])
+
+
+def _as_shown(name: str) -> str:
+    """A name as HTML shows it: spaces, and breaks of the line, are one space inside and none around."""
+    return re.sub("[ \n]+", " ", name).strip(" ")
 
 
 def escape_text(text: str) -> None:
     """A line of text shows in a cell as it is, and in a conversation nothing in it is alive."""
     line = clean(text)
-    for shown in (escape(line), neutralize(line)):
+    for shown, wanted in ((escape(line), line), (neutralize(line), spelt_out(line))):
         (row,) = Page(f"| a | b |\n| --- | --- |\n| {shown} | z |").rows
-        assert [cell.text for cell in row.cells] == [line, "z"]
+        assert [cell.text for cell in row.cells] == [wanted, "z"]
         assert not any(cell.links or set(cell.tags) - {"span"} for cell in row.cells)
     for shown in (neutralize(line), code(text)):
         seen = Conversation(f"- **Brand**: Received {shown}. Allowed.")

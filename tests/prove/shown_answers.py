@@ -75,12 +75,11 @@ def _used(field_id: str, was: str, submission: Submission, brand: str) -> str | 
 
 def _used_source(submission: Submission, title: str, parts: tuple[str, ...]) -> str:
     """The source that is meant, as its address alone where its title is only its host."""
-    found = next(
-        one
-        for one in sources_of(submission)
-        if (one.title, expected_answers.in_parts(one.url)) == (title, parts)
-    )
-    return found.url if title == parts[1] else str(found)
+    for one in sources_of(submission):
+        if (one.title, expected_answers.in_parts(one.url)) == (title, parts):
+            is_host = title == expected_answers.shown_host(parts[1])
+            return one.url if is_host else str(one)
+    return f"no source {title!a}"  # which the judge of the answers reports too
 
 
 def _table(body: str, header: tuple[str, ...]) -> Iterator[Row]:
@@ -112,6 +111,7 @@ def shown_answer(field: Field, answer: str) -> list[str]:
 
 def is_shown(lines: list[str], shown: str) -> bool:
     """Whether an answer is there, whole or cut with an ellipsis, as only endless ones are."""
+    shown = "".join(shown.split("\n"))
     whole, kept = "".join(lines), shown.removesuffix("…")
     is_long = len(kept) >= _LEAST_SHOWN or (
         len(lines) > _MOST_LINES and kept == "".join(lines[:_MOST_LINES])
