@@ -52,6 +52,8 @@ def test_a_change_of_what_was_typed_is_remarked(place: Place):
     source = "https://www.zaptec.com/go2?utm_source=mail"
     ran = place.bot("preview", place.write("a", markdown(new_charger(sources=source))))
     assert f"  - Sources: {source} is read as" in ran.out
+    emptied = place.bot("preview", place.write("a", markdown(new_charger(notes="None so far"))))
+    assert "  - Notes: None so far is read as empty\n" in emptied.out
     untouched = place.bot("preview", place.write("a", markdown()))
     assert "is read as" not in untouched.out
 
