@@ -26,7 +26,7 @@ def find_contents(
     place = _called_contents(above, entries, start)
     if place is None:
         place = _with_most_names(page, anchors, above, entries, start, end)
-    return place, tuple(entry for entry in entries if place[0] < entry.line < place[1])
+    return place, tuple(entry for entry in entries if entry.line in range(*place))
 
 
 def _called_contents(
@@ -67,18 +67,18 @@ def _with_most_names(
     start: int,
     end: int,
 ) -> LineRange:
-    named = {anchors[heading.line]: heading for heading in page.headings}
+    named: dict[str | None, Heading] = {anchors[one.line]: one for one in page.headings}
     edges = [0, *(heading.line for heading in above), start]
-    anchors_at: dict[int, set[str]] = {}
+    anchors_at: dict[int, set[str | None]] = {}
     into_the_list: list[int] = []
     for entry in entries:
-        heading = named.get(entry.anchor or "")
+        heading = named.get(entry.anchor)
         if heading is None or not entry.is_plain:
             continue
         if normalize_name(heading.text) != normalize_name(entry.text):
             continue
         place = bisect(edges, entry.line)
-        anchors_at.setdefault(place, set()).add(entry.anchor or "")
+        anchors_at.setdefault(place, set()).add(entry.anchor)
         if start <= heading.line < end:
             into_the_list.append(place)
     if not into_the_list:

@@ -81,9 +81,9 @@ class ShownRow:
 
 def _place(element: str) -> tuple[tuple[int, int], tuple[int, int]]:
     """The line and column of the first and last byte of an element, given from its tag on."""
-    first, _, last = element.partition(_PLACE)[2].partition('"')[0].partition("-")
-    line, _, column = first.partition(":")
-    last_line, _, last_column = last.partition(":")
+    first, last = element.partition(_PLACE)[2].partition('"')[0].split("-")
+    line, column = first.split(":")
+    last_line, last_column = last.split(":")
     return (int(line), int(column)), (int(last_line), int(last_column))
 
 

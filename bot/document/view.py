@@ -123,7 +123,7 @@ def _section_view(document: Document, section: Section, span: range, labels: Lab
     views, rest = [], []
     for n in span:
         if n in tables:
-            header, _, body = page.pieces[n].partition("</thead>")
+            header, body = page.pieces[n].split("</thead>")
             views.append(TableView(header, body))
         else:
             rest.append(_resolved(page.pieces[n], labels))

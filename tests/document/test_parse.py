@@ -234,10 +234,19 @@ def test_sections_of_an_empty_page_are_on_the_second_level():
         ("### Games\n", 4),
         ("## Games\n\n### A\n\n#### x\n\n{0}\n#### y\n\n{0}\n### B\n\n{0}", 3),
         ("## Games\n\n### A\n\n#### x\n\n{0}", 4),
+        ("## Games\n\n{0}\n#### x\n\n{0}", 4),
     ],
 )
 def test_the_level_of_sections(text: str, level: int):
     assert games(text.format("| Game | Year |\n| --- | --- |\n")).section_level == level
+
+
+def test_the_level_of_sections_can_be_set():
+    sections = "sections: {field: system, name: system}\n"
+    shape = games_shape(without=(sections,), more=sections.replace("}", ", level: 4}"))
+    table = "| Game | Year |\n| --- | --- |\n"
+    text = f"## Games\n\n### A\n\n{table}\n#### x\n\n{table}"
+    assert [section.name for section in parse(text, shape).sections] == ["x"]
 
 
 def test_without_the_heading_of_the_list_no_table_is_outside_of_it():

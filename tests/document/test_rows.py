@@ -51,6 +51,12 @@ def test_cells_as_written_with_their_columns(line: str, written: list[tuple[str,
     assert [tuple(cell) for cell in row_of(line).written] == written
 
 
+def test_a_cell_may_be_missing():
+    row = row_of(r"| E\|l |")
+    assert [row.is_written(column) for column in (0, 1)] == [True, False]
+    assert [row.markdown(column) for column in (0, 1)] == [r"E\|l", ""]
+
+
 def test_cells_as_shown():
     row = row_of("| *Elite* | [1988](#a) |")
     assert row.name == "Elite"

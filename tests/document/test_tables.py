@@ -22,6 +22,13 @@ def test_a_table_without_rows():
     assert table.header == ("A &", "B")
 
 
+@pytest.mark.parametrize("row", ["", "> | c | d |\n"])
+def test_a_table_in_a_quote_is_nested(row: str):
+    quoted = "".join(f"> {line}\n" for line in HEAD.splitlines())
+    assert only_table(quoted + row).is_nested is True
+    assert only_table(HEAD + row.removeprefix("> ")).is_nested is False
+
+
 def test_a_table_below_a_paragraph():
     table = only_table(f"x\n{HEAD}| c | d |\ne\n")
     assert (table.line, table.last_line) == (2, 5)

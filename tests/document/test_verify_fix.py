@@ -112,6 +112,16 @@ def test_html_stays_between_its_sections(html: str, place: str, says: str):
     assert fixed(*IN_ORDER, *links, text=DISORDERED.replace(place, html + place)) == says
 
 
+def test_html_is_not_moved_across_whatever_follows():
+    links = ((ENTRY, ""), ("  - [go-e](#go-e)\n", f"  - [go-e](#go-e)\n{ENTRY}"))
+    more = SECTION.replace("Zaptec", "Zzz")
+    moved = ((SECTION, ""), ("### Zzz", f"{SECTION}### Zzz"))
+    text = DISORDERED.replace("### More", f"{more}### More")
+    assert fixed(*moved, *links, text=text) == ""
+    text = text.replace("### go-e", f"{HTML}### go-e")
+    assert fixed(*moved, *links, text=text) == reported(36, CROSSED)
+
+
 ENDS = "what is written below this table may end the whole list; put the sections in order by hand."
 
 

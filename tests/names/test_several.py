@@ -86,6 +86,7 @@ def test_several_names(name: str):
         "Volt &amp; Uno",
         "A and B",
         "Go y 3",
+        "Alfa ET Beta",
         "Go E Pro",
         "Pro Go x",
         "KW1 KW2",

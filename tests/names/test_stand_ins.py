@@ -56,6 +56,11 @@ def test_a_name_without_a_reference(name: str):
     assert without_reference(name, VOCABULARY) == "Go"
 
 
+@pytest.mark.parametrize("name", ["See manual,", "Go manual", "Go, see Pro"])
+def test_a_name_which_is_no_reference_beside_another_stays(name: str):
+    assert without_reference(name, VOCABULARY) == name
+
+
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [("all models", True), ("(alle Größen)", True), ("beide", True), ("see manual", False)],

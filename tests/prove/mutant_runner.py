@@ -46,7 +46,6 @@ SMALL = settings(
 settings.register_profile("killing", SMALL)
 MUTANTS: dict[str, Mutants] = {}  # of each function by its name; what is called is `_mutmut_orig`
 CALLED: set[str] = set()  # the functions since it was emptied last
-mutmut_wrap = trampoline.wrap_in_trampoline
 
 
 class Results:
@@ -152,8 +151,6 @@ class Forks(ForkRunner):
 
 def wrap(mutants: Mutants, is_classmethod: bool = False) -> Callable[[Any], Any]:
     """Take the place of mutmut's decorator, which looks at each call for the mutant to try."""
-    if is_classmethod:
-        return mutmut_wrap(mutants, is_classmethod)
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         class_name, _, name = function.__qualname__.rpartition(".")
@@ -164,7 +161,10 @@ def wrap(mutants: Mutants, is_classmethod: bool = False) -> Callable[[Any], Any]
         @wraps(function)
         def call(*args: Any, **kwargs: Any) -> Any:
             CALLED.add(key)
-            return mutants["_mutmut_orig"](*args, **kwargs)
+            chosen = mutants["_mutmut_orig"]
+            if is_classmethod:
+                return getattr(args[0], chosen.__name__)(*args[1:], **kwargs)
+            return chosen(*args, **kwargs)
 
         return call
 
