@@ -41,25 +41,25 @@ def check(readme: Path, form: str | None, *, fix: bool, base: Path | None) -> in
     """
     shape = forms_of(readme).shape
     before = parse(_list_before(base), shape)
-    found: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
     try:
         document = parse(read_readme(readme), shape)
         if fix:
             document = _fixed(readme, document)
-        found = inspect(document)
+        findings = inspect(document)
     except ReadmeError as error:  # it is no text
         document = parse("", shape)
-        found = (finding(list_rules.NO_TEXT, error.line or 1),)
+        findings = (finding(list_rules.NO_TEXT, error.line or 1),)
     if form is None:
         form = "github" if is_in_actions() else "text"
     if form == "github":
-        found = _new_first(found, before.text, document.text)
-        add_to_summary(as_summary(found, _differing(before, document) if base else ""))
+        findings = _new_first(findings, before.text, document.text)
+        add_to_summary(as_summary(findings, _differing(before, document) if base else ""))
     with suppress(BrokenPipeError):  # the reader has seen enough; the status counts all the same
-        print(FORMATS[form](readme.as_posix(), found))
+        print(FORMATS[form](readme.as_posix(), findings))
         if form == "text":
             _print_oldest(readme, document)
-    return 1 if any(finding.level is Level.ERROR for finding in found) else 0
+    return 1 if any(finding.level is Level.ERROR for finding in findings) else 0
 
 
 def _print_oldest(readme: Path, document: Document) -> None:
@@ -79,9 +79,9 @@ def _print_oldest(readme: Path, document: Document) -> None:
         oldest = longest_unchanged(entries, changed, without_source=what == "source")
         if oldest:
             print(f"\nLongest without a {what}:")
-        for one in oldest:
-            name = escape_control(one.entry.name)
-            print(f"{readme.as_posix()}:{one.entry.line}: {name}, last changed {one.changed}")
+        for aged in oldest:
+            name = escape_control(aged.entry.name)
+            print(f"{readme.as_posix()}:{aged.entry.line}: {name}, last changed {aged.changed}")
 
 
 def _list_before(base: Path | None) -> str:
@@ -92,13 +92,13 @@ def _list_before(base: Path | None) -> str:
         return ""
 
 
-def _new_first(found: Sequence[Finding], before: str, text: str) -> tuple[Finding, ...]:
+def _new_first(findings: Sequence[Finding], before: str, text: str) -> tuple[Finding, ...]:
     """The findings on new lines first, since GitHub shows only ten of each level.
 
     https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
     """
     new = new_lines(before, text)
-    return tuple(sorted(found, key=lambda finding: finding.place.line not in new))
+    return tuple(sorted(findings, key=lambda finding: finding.place.line not in new))
 
 
 def _differing(before: Document, after: Document) -> str:

@@ -68,17 +68,17 @@ def read_all(options: Options, forms: Forms) -> list[tuple[str, Issue]]:
     return issues
 
 
-def _unknown_labels(given: Sequence[str], known: list[str]) -> str:
+def _unknown_labels(labels: Sequence[str], known: list[str]) -> str:
     """No form has these labels: the labels there are, and the one that was probably meant."""
-    text = f"No form has the label {' or '.join(given)}; the forms have {listed(known)}."
-    near = _nearest_label(given, known)
+    text = f"No form has the label {' or '.join(labels)}; the forms have {listed(known)}."
+    near = _nearest_label(labels, known)
     return f"{text} Did you mean {near}?" if near else text
 
 
-def _nearest_label(given: Sequence[str], known: list[str]) -> str | None:
+def _nearest_label(labels: Sequence[str], known: list[str]) -> str | None:
     """The label probably meant by one of those given, whose case GitHub ignores."""
     by_folded = {label.casefold(): label for label in known}
-    for label in given:
+    for label in labels:
         if near := closest(label.casefold(), by_folded, least=0.7):
             return by_folded[near]
     return None

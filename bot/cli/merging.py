@@ -15,31 +15,31 @@ def with_merges(remote: Remote, observations: Sequence[Observation]) -> list[Obs
     MaintainerError where git is missing, and the errors of `bot.github.errors`.
     """
     wanted: list[str] = []
-    for seen in observations:
-        if update := seen.update:
+    for observation in observations:
+        if update := observation.update:
             wanted += (update.base, update.ours, update.theirs, update.merged)
         else:
-            wanted += _outdated(seen)
+            wanted += _outdated(observation)
     texts = remote.texts(wanted) if wanted else {}
-    return [_with_merges(seen, texts) for seen in observations]
+    return [_with_merges(observation, texts) for observation in observations]
 
 
-def _outdated(seen: Observation) -> tuple[str, ...]:
+def _outdated(observation: Observation) -> tuple[str, ...]:
     """The ids of the list below an outdated branch and of the list on it."""
-    branch = seen.branch
-    if seen.is_behind and branch and branch.readme and branch.parent_readme:
+    branch = observation.branch
+    if observation.is_behind and branch and branch.readme and branch.parent_readme:
         return branch.parent_readme, branch.readme
     return ()
 
 
-def _with_merges(seen: Observation, texts: dict[str, str]) -> Observation:
-    if update := seen.update:
+def _with_merges(observation: Observation, texts: dict[str, str]) -> Observation:
+    if update := observation.update:
         # Nobody has taken a branch over whose merges are those that git makes.
         merged = merges_cleanly(texts[update.base], texts[update.ours], texts[update.theirs])
         if merged == texts[update.merged]:
-            seen = seen.with_update(update)
-    match _outdated(seen):
+            observation = observation.with_update(update)
+    match _outdated(observation):
         case (base, ours):
-            merged = merges_cleanly(texts[base], texts[ours], seen.situation.readme)
-            return replace(seen, merged_readme=merged)
-    return seen
+            merged = merges_cleanly(texts[base], texts[ours], observation.situation.readme)
+            return replace(observation, merged_readme=merged)
+    return observation

@@ -49,11 +49,11 @@ def _remarks(change: AppliedChange) -> Iterator[str]:
     shape = change.applied.before.shape
     for point in review_points(change, shape, Links()):
         yield f"- {plain_line(point)}"
-    for one in change.proposal.normalized:
-        words = one.typed.split()
-        if not all(word in one.used for word in words):
+    for answer in change.proposal.normalized:
+        words = answer.typed.split()
+        if not all(word in answer.used for word in words):
             typed = cut(reveal_invisible(" ".join(words)[:_MOST_TYPED]), _MOST_TYPED)
-            yield f"- {one.label}: {typed} is read as {reveal_invisible(one.used) or 'empty'}"
+            yield f"- {answer.label}: {typed} is read as {reveal_invisible(answer.used) or 'empty'}"
 
 
 def _diff(before: str, after: str, width: int) -> Iterator[str]:

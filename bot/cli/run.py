@@ -51,8 +51,8 @@ def run(issue: int | None, answers: Path | None = None, questions: Path | None =
         return 0
     forms = load_forms(FORMS_FOLDER)
     try:
-        found = read_source_answers(answers) if answers else ()
-        desired = reconcile(connect(environment, forms), number, forms, found=found)
+        evidence = read_source_answers(answers) if answers else ()
+        desired = reconcile(connect(environment, forms), number, forms, evidence=evidence)
     except MaintainerError as error:
         add_to_summary(error_summary(number, error))
         raise
@@ -79,14 +79,14 @@ def reconcile(
     number: int,
     forms: Forms,
     pause: Callable[[float], None] = time.sleep,
-    found: Sequence[SourceAnswer] = (),
+    evidence: Sequence[SourceAnswer] = (),
 ) -> DesiredState:
     """Observe, decide, act; after an unclear answer all three again.
 
-    `found` are new answers about sources. Raises MaintainerError, and Gone where the issue is no
+    `evidence` are new answers about sources. Raises MaintainerError, and Gone where the issue is no
     more.
     """
-    return with_retries(lambda: _reconcile_once(remote, number, forms, found, pause), pause)
+    return with_retries(lambda: _reconcile_once(remote, number, forms, evidence, pause), pause)
 
 
 def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
@@ -103,18 +103,18 @@ def _reconcile_once(
     remote: Remote,
     number: int,
     forms: Forms,
-    found: Sequence[SourceAnswer],
+    new_evidence: Sequence[SourceAnswer],
     pause: Callable[[float], None],
 ) -> DesiredState:
     try:
-        (seen,) = with_merges(remote, [_observe(remote, number, pause)])
+        (observation,) = with_merges(remote, [_observe(remote, number, pause)])
     except Gone:
         if remote.delete_orphaned_branch(number):
             raise
         return DesiredState(Outcome.NOTHING)
-    evidence = newest_answers(seen.situation.evidence, found)
-    seen = replace(seen, situation=replace(seen.situation, evidence=evidence))
-    return act_on(remote, seen, forms)
+    evidence = newest_answers(observation.situation.evidence, new_evidence)
+    observation = replace(observation, situation=replace(observation.situation, evidence=evidence))
+    return act_on(remote, observation, forms)
 
 
 def _observe(remote: Remote, number: int, pause: Callable[[float], None]) -> Observation:
@@ -126,14 +126,16 @@ def _observe(remote: Remote, number: int, pause: Callable[[float], None]) -> Obs
         return remote.observe(number)
 
 
-def act_on(remote: Remote, seen: Observation, forms: Forms) -> DesiredState:
+def act_on(remote: Remote, observation: Observation, forms: Forms) -> DesiredState:
     """Decide on an issue and act, from what was read. Raises TransientError where that is old."""
-    decision = decide(seen.situation, forms)
-    desired = render(decision, seen.situation, forms)
-    after = remote.publish(seen, plan_branch_writes(seen, desired))
-    if after.cannot_reopen and not seen.cannot_reopen:  # so another pull request is to be opened
+    decision = decide(observation.situation, forms)
+    desired = render(decision, observation.situation, forms)
+    after = remote.publish(observation, plan_branch_writes(observation, desired))
+    if (
+        after.cannot_reopen and not observation.cannot_reopen
+    ):  # so another pull request is to be opened
         return act_on(remote, after, forms)
-    if after is not seen:  # a pull request was opened, which the comment names, or forbidden
+    if after is not observation:  # a pull request was opened, which the comment names, or forbidden
         decision = decide(after.situation, forms)
         desired = render(decision, after.situation, forms)
     try:

@@ -35,12 +35,12 @@ def site(readme: Path, output: Path, repository: str | None) -> int:
     return 0
 
 
-def _address(given: str | None, folder: Path) -> str:
+def _address(repository: str | None, folder: Path) -> str:
     """The address that was given, else that of GitHub Actions, else the remote of the clone.
 
     Raises UsageError.
     """
-    address = given or repository_address() or origin_address(folder)
+    address = repository or repository_address() or origin_address(folder)
     if not address:
         raise UsageError("--repository URL is missing, and origin has no web address")
     address = address.rstrip("/")

@@ -78,18 +78,20 @@ def sweep_summary(swept: Sequence[SweepResult], ended_by: str = "") -> str:
 
     `ended_by` is the error that ended the sweep before its end.
     """
-    others = [one for one in swept if one.error or not (one.is_settled or one.kept_by)]
-    settled = sum(one.is_settled for one in swept)
+    others = [
+        result for result in swept if result.error or not (result.is_settled or result.kept_by)
+    ]
+    settled = sum(result.is_settled for result in swept)
     lines = [f"### Sweep of {pluralize(len(swept), 'issue')}", "", f"Settled: {settled}.", ""]
     if others:
-        rows = [(f"#{one.number}", one.outcome, _as_text(one.error)) for one in others]
+        rows = [(f"#{result.number}", result.outcome, _as_text(result.error)) for result in others]
         lines.append(table(("Issue", "What became of it", "What is wrong"), rows))
-    if kept := [one for one in swept if one.kept_by]:
+    if kept := [result for result in swept if result.kept_by]:
         rule = _as_text(kept[0].kept_by)
         lines += ["", f"Branches that could not be deleted: {len(kept)}. {rule}"]
-    if left := sum(one.is_left for one in swept):
+    if left := sum(result.is_left for result in swept):
         reason = "GitHub's limits were near"
-        if any(one.is_unclear for one in swept):
+        if any(result.is_unclear for result in swept):
             reason = "GitHub gave no clear answers"
         lines += ["", f"Left for the next sweep, since {reason}: {left}."]
     if ended_by:

@@ -42,16 +42,16 @@ def sweep() -> int:
     swept: dict[int, SweepResult] = {}
     ended_by = ""
     try:
-        for one, remaining in sweep_all(remote, forms, time.sleep):
-            swept[one.number] = one
-            if not one.is_settled:
-                print(sweep_line(one, remaining), flush=True)
+        for result, remaining in sweep_all(remote, forms, time.sleep):
+            swept[result.number] = result
+            if not result.is_settled:
+                print(sweep_line(result, remaining), flush=True)
     except Exception as error:
         ended_by = _reason(error)
         raise
     finally:
         add_to_summary(sweep_summary(list(swept.values()), ended_by))
-    return 1 if any(one.error for one in swept.values()) else 0
+    return 1 if any(result.error for result in swept.values()) else 0
 
 
 def sweep_all(
@@ -99,14 +99,14 @@ def _reason(error: Exception) -> str:
 
 @dataclass(frozen=True)
 class _Pending:
-    """An issue that needs something, as it was seen, and the form whose label it has lost.
+    """An issue that needs something, as it was observed, and the form whose label it has lost.
 
-    Of a stray, whose branch is all that is known, there is no `seen`; where it `is_bare`, no pull
-    request is open from that branch.
+    Of a stray, whose branch is all that is known, there is no `observation`; where it `is_bare`, no
+    pull request is open from that branch.
     """
 
     number: int
-    seen: Observation | None = None
+    observation: Observation | None = None
     lost: Form | None = None
     is_bare: bool = False
 
@@ -114,9 +114,11 @@ class _Pending:
         """Whether others have to wait for the issue from now on, or no longer."""
         if self.lost:
             return True
-        if self.seen is None or desired is None:
+        if self.observation is None or desired is None:
             return False
-        return will_claim(self.seen.situation, desired.status) != self.seen.is_claiming
+        return (
+            will_claim(self.observation.situation, desired.status) != self.observation.is_claiming
+        )
 
 
 def _look(
@@ -129,10 +131,10 @@ def _look(
     observations, strays = with_retries(lambda: _read(remote), pause)
     settled: list[SweepResult] = []
     pending: list[_Pending] = []
-    for seen in observations:
-        lost, result = _missing_label(seen, forms), _settled(seen, forms)
+    for observation in observations:
+        lost, result = _missing_label(observation, forms), _settled(observation, forms)
         if lost or result is None:
-            pending.append(_Pending(seen.number, seen, lost))
+            pending.append(_Pending(observation.number, observation, lost))
         else:
             settled.append(result)
     pending += [_Pending(stray.number, is_bare=not stray.has_pull_request) for stray in strays]
@@ -144,21 +146,21 @@ def _read(remote: Remote) -> tuple[list[Observation], list[Stray]]:
     return with_merges(remote, observations), strays
 
 
-def _settled(seen: Observation, forms: Forms) -> SweepResult | None:
+def _settled(observation: Observation, forms: Forms) -> SweepResult | None:
     """The result for an issue that needs nothing; None where it does, or cannot be decided on."""
     try:
-        desired = render(decide(seen.situation, forms), seen.situation, forms)
+        desired = render(decide(observation.situation, forms), observation.situation, forms)
     except Exception:  # noqa: BLE001 it is decided on again on its own, where a crash is reported
         return None
-    if not is_settled(seen, desired, forms):
+    if not is_settled(observation, desired, forms):
         return None
-    return SweepResult(seen.number, desired, is_settled=True, error=str(desired.error or ""))
+    return SweepResult(observation.number, desired, is_settled=True, error=str(desired.error or ""))
 
 
-def _missing_label(seen: Observation, forms: Forms) -> Form | None:
+def _missing_label(observation: Observation, forms: Forms) -> Form | None:
     """The form of an issue that never had its label: GitHub drops a label that does not exist."""
-    issue = seen.situation.issue
-    if not issue.is_open or seen.was_labeled or kinds_of(issue, forms):
+    issue = observation.situation.issue
+    if not issue.is_open or observation.was_labeled or kinds_of(issue, forms):
         return None
     made_with = form_of(forms, issue.body)
     for form in forms:
@@ -197,10 +199,10 @@ def _act(
     remote: Remote, forms: Forms, todo: _Pending, pause: Callable[[float], None]
 ) -> DesiredState:
     """Act from what was read; read again where that was not all, or somebody else has written."""
-    seen = todo.seen
-    if seen and not todo.lost and seen.is_whole and not seen.may_be_leftover:
+    observation = todo.observation
+    if observation and not todo.lost and observation.is_whole and not observation.may_be_leftover:
         try:
-            return act_on(remote, seen, forms)
+            return act_on(remote, observation, forms)
         except TransientError:
             pause(RETRY_DELAYS[0])
     return reconcile(remote, todo.number, forms, pause)

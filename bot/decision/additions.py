@@ -97,13 +97,13 @@ def _sorted_entries(
     shape = document.shape
     entries = _Entries([], [], {})
     done: set[Hashable] = set()
-    for place, typed in enumerate(submission.names):
+    for index, typed in enumerate(submission.names):
         full = full_name(shape, name, typed)
         identity = entry_identity(shape, full)
         if identity in done:  # of two spellings the first one typed counts
             continue
         done.add(identity)
-        new = _row(shape, full, submission, place)
+        new = _row(shape, full, submission, index)
         same = section.rows_by_meaning.get(identity, []) if section else []
         if shape.file.same_names:
             same = [row for row in same if _says_the_same(row, new)]
@@ -120,11 +120,11 @@ def _sorted_entries(
 
 def _meant_names(section: Section, names: Sequence[str]) -> tuple[str, ...]:
     """The names, of which those with a slip in the section's are taken as in the list."""
-    found = []
+    meant = []
     for typed in names:
         row = misspelt_row(section, typed)
-        found.append(row.name if row else typed)
-    return tuple(found)
+        meant.append(row.name if row else typed)
+    return tuple(meant)
 
 
 def _says_the_same(row: Row, new: NewRow) -> bool:
@@ -198,9 +198,9 @@ def _maybe_several(
     shape = document.shape
     if not shape.names_start_with_section:
         return ()
-    found = []
+    doubtful = []
     if several_sections_in(submission.section, submission.names, document) is Several.MAYBE:
-        found.append(submission.section)
+        doubtful.append(submission.section)
     lines = answers.texts.get(shape.name_column.field, "").split("\n")
     tabbed = []
     for line in lines:
@@ -209,15 +209,15 @@ def _maybe_several(
     for typed in submission.names:
         is_tabbed = any(line.endswith(skeleton(typed)) for line in tabbed)
         if is_tabbed or several_in(section, typed, document) is Several.MAYBE:
-            found.append(full_name(shape, section, typed))
-    return tuple(found)
+            doubtful.append(full_name(shape, section, typed))
+    return tuple(doubtful)
 
 
-def _row(shape: Shape, full: str, submission: NewEntries, place: int) -> NewRow:
+def _row(shape: Shape, full: str, submission: NewEntries, index: int) -> NewRow:
     contents: list[CellContent] = []
     address = None
     if submission.addresses:
-        address = submission.addresses[place]
+        address = submission.addresses[index]
     for column in shape.columns:
         value = submission.values.get(column.field)
         if column.kind == "name":
@@ -229,11 +229,11 @@ def _row(shape: Shape, full: str, submission: NewEntries, place: int) -> NewRow:
 def _similar(
     name: str, entries: list[str], document: Document, *, is_new: bool
 ) -> tuple[Similar, ...]:
-    found: list[Similar] = []
+    similar: list[Similar] = []
     if is_new:
-        found += similar_section(name, document)
+        similar += similar_section(name, document)
     if section := document.section(name):
         for entry in entries:
             for row in section.rows_called(entry)[:1]:
-                found.append(Similar(entry, section.anchor, row.name))
-    return (*found, *similar_entries(name, entries, document))
+                similar.append(Similar(entry, section.anchor, row.name))
+    return (*similar, *similar_entries(name, entries, document))

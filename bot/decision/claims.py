@@ -44,19 +44,19 @@ class Claims(NamedTuple):
     sections: Mapping[str, tuple[int, ...]] = MappingProxyType({})
 
 
-def is_claiming(one: Claimant, kinds: Set[str]) -> bool:
+def is_claiming(claimant: Claimant, kinds: Set[str]) -> bool:
     """Whether an issue can still become a row, so that others have to wait for it.
 
     `kinds` are the case-folded labels of the forms. An open issue with closed pull requests only is
     declined: the bot closes one only where the issue itself waits. A locked issue keeps the bot
     from working on it.
     """
-    labels = one.issue.labels
+    labels = claimant.issue.labels
     is_submission = not kinds.isdisjoint(folded(labels))
-    if not one.issue.is_open or not is_submission or not set(IssueLabel).isdisjoint(labels):
+    if not claimant.issue.is_open or not is_submission or not set(IssueLabel).isdisjoint(labels):
         return False
-    is_stuck = one.is_locked and PullRequestState.OPEN not in one.pulls
-    return one.pulls != {PullRequestState.CLOSED} and not is_stuck
+    is_stuck = claimant.is_locked and PullRequestState.OPEN not in claimant.pulls
+    return claimant.pulls != {PullRequestState.CLOSED} and not is_stuck
 
 
 def will_claim(situation: Situation, status: Status) -> bool:

@@ -24,7 +24,7 @@ class Difference(NamedTuple):
 
 def differences(shape: Shape, submission: NewEntries, row: Row) -> list[Difference]:
     """What a submission says otherwise than a row, or besides; a field left empty says nothing."""
-    found = []
+    differing = []
     for column in shape.columns:
         value = submission.values.get(column.field)
         if not value:
@@ -35,8 +35,8 @@ def differences(shape: Shape, submission: NewEntries, row: Row) -> list[Differen
         elif sorted(_WORD.findall(given)) == sorted(_WORD.findall(listed)):
             continue
         if given:
-            found.append(Difference(column.name, listed, given))
-    return found
+            differing.append(Difference(column.name, listed, given))
+    return differing
 
 
 def _new_links(column: ColumnShape, submission: NewEntries, row: Row) -> list[Link]:
@@ -47,19 +47,19 @@ def _new_links(column: ColumnShape, submission: NewEntries, row: Row) -> list[Li
     return links
 
 
-def correcting_answers(shape: Shape, found: AlreadyListed, row: Row) -> dict[str, str]:
+def correcting_answers(shape: Shape, listed: AlreadyListed, row: Row) -> dict[str, str]:
     """The answers for a correction of a row by a submission, by the id of their field.
 
     Links of a correction take the place of the old ones, so these are among them.
     """
-    answers = shape.naming_answers(found.section.name, row.name)
-    if not isinstance(found.submission, NewEntries):
+    answers = shape.naming_answers(listed.section.name, row.name)
+    if not isinstance(listed.submission, NewEntries):
         return answers
     for column in shape.columns:
-        value = found.submission.values.get(column.field)
+        value = listed.submission.values.get(column.field)
         if column.kind == "text" and isinstance(value, str) and value != row.text(column.index):
             answers[column.field] = value
-        new = _new_links(column, found.submission, row) if column.kind == "links" else []
+        new = _new_links(column, listed.submission, row) if column.kind == "links" else []
         links = [*row.cells[column.index].links, *new]
         if new and len(links) <= LINKS_LIMIT:
             answers[column.field] = "\n".join(map(str, links))

@@ -91,15 +91,15 @@ def _labelled_answers(text: str, forms: Forms) -> dict[str, str]:
     for form in forms:
         for field in form.fields:
             fields.setdefault(label_key(field.label), []).append(field.id)
-    found: dict[str, str] = {}
+    answers: dict[str, str] = {}
     for line in text.split("\n"):
         label, _, answer = line.partition(":")
         answer = clean(answer).strip("*_` ")
         if is_nothing(answer):
             continue
         for field_id in fields.get(label_key(label[:100]), ()):
-            found.setdefault(field_id, answer)
-    return found
+            answers.setdefault(field_id, answer)
+    return answers
 
 
 def _section_meant(typed: str, mentions: Sequence[_Mention], document: Document) -> Section | None:
@@ -130,22 +130,22 @@ def _mentions(text: str, document: Document) -> list[_Mention]:
         sections.setdefault(_plain_words(section.name.split()), section)
     sections.pop(("",), None)
     longest = max(map(len, sections), default=0)
-    found: list[_Mention] = []
+    mentions: list[_Mention] = []
     for line in text.split("\n"):
         words = line.split()
         plain = _plain_words(words)
         end = 0
-        for place in range(len(words)):
+        for index in range(len(words)):
             for count in range(longest, 0, -1):
-                named = sections.get(plain[place : place + count])
-                if named and place >= end:
-                    end = place + count
+                named = sections.get(plain[index : index + count])
+                if named and index >= end:
+                    end = index + count
                     own = _name_after(words[end - 1 :], document)
-                    found.append(_Mention(named, own))
+                    mentions.append(_Mention(named, own))
                     break
     generic = document.shape.vocabulary.generic
-    found.sort(key=lambda mention: normalize_name(mention.section.name) in generic)
-    return found[:_MOST_MENTIONS]
+    mentions.sort(key=lambda mention: normalize_name(mention.section.name) in generic)
+    return mentions[:_MOST_MENTIONS]
 
 
 def _plain_words(words: Sequence[str]) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def _nearest_rows(section: Section, name: str) -> tuple[str, ...]:
     own = own_name(shape, section.name, name)
     near = nearest(own, list(full_names), shape.vocabulary)
     if near:
-        return tuple(full_names[one] for one in near)
+        return tuple(full_names[near_name] for near_name in near)
     return nearest(name, list(full_names.values()), shape.vocabulary)
 
 
@@ -110,12 +110,12 @@ def _values(row: Row) -> list[str]:
 def _rows_with_value(section: Section, typed: str) -> list[Row]:
     """The rows whose name is typed before the text or an address of one of their cells."""
     wanted = normalize_name(typed)
-    found = []
+    rows = []
     for row in section.rows:
         ways = [f"{row.name}{BEFORE_VALUE}{value}" for value in _values(row) if value]
         if wanted in map(normalize_name, ways):
-            found.append(row)
-    return found
+            rows.append(row)
+    return rows
 
 
 def rows_named(section: Section, name: str) -> Sequence[Row]:

@@ -162,11 +162,11 @@ def several_in(section: str, typed: str, document: Document) -> Several:
     def is_listed(part: str) -> bool:
         return any(known.rows_called(part) for known in listed)
 
-    found = several_names(own, shape.vocabulary, is_listed)
+    several = several_names(own, shape.vocabulary, is_listed)
     has_ratings = has_several_ratings(own, shape.vocabulary.unit)
-    if found is Several.NO and has_ratings and not is_listed(own):
+    if several is Several.NO and has_ratings and not is_listed(own):
         return Several.MAYBE
-    return found
+    return several
 
 
 def generic_names(section: str, names: Iterable[str], shape: Shape) -> tuple[str, ...]:
@@ -184,7 +184,7 @@ def other_section(section: str, typed: str, document: Document) -> str:
     if skeleton(typed).startswith(skeleton(section)):
         return ""
     vocabulary = document.shape.vocabulary
-    found = ""
+    other = ""
     for known in document.sections:
         if normalize_name(known.name) != normalize_name(section):
             joined = without_joined_section(known.name, typed)
@@ -195,11 +195,11 @@ def other_section(section: str, typed: str, document: Document) -> str:
         begin = typed.removesuffix(rest).strip()
         if not rest or normalize_name(known.name) in vocabulary.generic:
             continue
-        if is_near_section(begin, section, vocabulary) or len(known.name) <= len(found):
+        if is_near_section(begin, section, vocabulary) or len(known.name) <= len(other):
             continue
         if skeleton(begin).endswith(skeleton(known.name)) or _is_line_of(known, rest):
-            found = known.name
-    return found
+            other = known.name
+    return other
 
 
 def _section_named(section: str, typed: str, document: Document) -> str:

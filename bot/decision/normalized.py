@@ -33,7 +33,7 @@ def normalized(
     answers: Answers, submission: Submission, change: Change, shape: Shape
 ) -> tuple[Normalized, ...]:
     """All answers used differently from how they were typed, in the order of the form."""
-    found = []
+    changed = []
     for field in answers.form.fields:
         reader = _reader(field, submission, change, shape)
         if reader is None:
@@ -45,8 +45,8 @@ def normalized(
         for typed in lines:
             used = reader(typed)
             if used != typed:
-                found.append(Normalized(field.label, typed, used))
-    return tuple(found)
+                changed.append(Normalized(field.label, typed, used))
+    return tuple(changed)
 
 
 def _reader(field: Field, submission: Submission, change: Change, shape: Shape) -> Reader | None:

@@ -73,10 +73,10 @@ class Proposal(NamedTuple):
     @property
     def links(self) -> tuple[Link, ...]:
         """All links the submission gives."""
-        found: list[Link] = []
+        links: list[Link] = []
         for value in self.submission.values.values():
-            found += [one for one in value if isinstance(one, Link)]
-        return tuple(found)
+            links += [link for link in value if isinstance(link, Link)]
+        return tuple(links)
 
     @property
     def doubtful_links(self) -> tuple[DoubtfulLink, ...]:

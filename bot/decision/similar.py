@@ -19,23 +19,25 @@ _MOST_SIMILAR = 3  # rows named to a reviewer for one new name
 def similar_section(section_name: str, document: Document) -> list[Similar]:
     """The section of the list a new one may be."""
     known = meant_section(section_name, document)
-    sections = document.sections_called(known)[:1] if known else []
-    return [Similar(section_name, one.anchor, one.name, is_section=True) for one in sections]
+    if not known:
+        return []
+    section = document.sections_called(known)[0]
+    return [Similar(section_name, section.anchor, section.name, is_section=True)]
 
 
 def similar_entries(section_name: str, entries: Sequence[str], document: Document) -> list[Similar]:
     """The rows which may be the same as one of the new entries, of this or another section."""
     if not document.shape.file.near_duplicates:
         return []
-    found: list[Similar] = []
+    similar: list[Similar] = []
     for entry in entries:
         own = own_name(document.shape, section_name, entry)
         near: list[Similar] = []
         for section in document.sections_called(section_name)[:1]:
             for row in _near_rows(document, section, own):
                 near.append(Similar(entry, section.anchor, row.name))
-        found += near or _elsewhere(document, section_name, entry, own)
-    return found
+        similar += near or _elsewhere(document, section_name, entry, own)
+    return similar
 
 
 def _near_rows(document: Document, section: Section, own: str) -> Iterator[Row]:

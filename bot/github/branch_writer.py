@@ -42,49 +42,51 @@ class BranchWriter:
         self._repository = client.repository
         self.kept_by = ""  # the rule that forbids deleting a branch, once one was met
 
-    def write(self, seen: Observation, writes: Sequence[BranchWrite]) -> Observation:
-        """Do the writes; what comes back differs from `seen` once a pull request is open."""
-        is_new = seen.branch is None or seen.branch.tip == seen.base.commit
+    def write(self, observation: Observation, writes: Sequence[BranchWrite]) -> Observation:
+        """Do the writes; what comes back differs from `observation` once a pull request is open."""
+        is_new = observation.branch is None or observation.branch.tip == observation.base.commit
         match writes:
             case [PushCommit() as push, OpenPullRequest() as opening] if is_new:
-                base, proposed = seen.base, push.proposed
+                base, proposed = observation.base, push.proposed
                 tree = readme_tree(base.tree, base.entries, proposed.readme)
                 if tree:  # else it cannot be foretold
                     message = with_fingerprint(proposed.commit_message, base.commit, tree)
-                    return self._create(seen, message, opening)
+                    return self._create(observation, message, opening)
         for write in writes:
             match write:
                 case PushCommit():
-                    self._push(seen, write)
+                    self._push(observation, write)
                 case ReopenPullRequest():
-                    seen = self._reopen(seen, write)
+                    observation = self._reopen(observation, write)
                 case OpenPullRequest():
-                    (result,) = self._client.mutate([_opening(seen, write)])
-                    seen = _opened(seen, write, result)
-        return seen
+                    (result,) = self._client.mutate([_opening(observation, write)])
+                    observation = _opened(observation, write, result)
+        return observation
 
-    def _create(self, seen: Observation, message: str, opening: OpenPullRequest) -> Observation:
+    def _create(
+        self, observation: Observation, message: str, opening: OpenPullRequest
+    ) -> Observation:
         """Make branch, commit and pull request in one request.
 
         The branch is for a moment equal to its base, which closes a pull request from it for good;
         so this is for a branch from which none is open.
         """
-        proposed, base, branch = opening.proposed, seen.base, seen.branch_name
+        proposed, base, branch = opening.proposed, observation.base, observation.branch_name
         commit = mutations.create_commit(self._name, branch, base.commit, message, proposed.readme)
-        steps = [commit, _opening(seen, opening)]
-        if seen.branch is None:
-            steps.insert(0, mutations.create_ref(seen.repository_id, branch, base.commit))
+        steps = [commit, _opening(observation, opening)]
+        if observation.branch is None:
+            steps.insert(0, mutations.create_ref(observation.repository_id, branch, base.commit))
         *results, pull = self._client.mutate(steps)
         raise_first(results)
-        return _opened(seen, opening, pull)
+        return _opened(observation, opening, pull)
 
-    def _push(self, seen: Observation, write: PushCommit) -> None:
+    def _push(self, observation: Observation, write: PushCommit) -> None:
         """Make the commit first and move the branch once.
 
         A branch that is equal to its base, even for a moment, loses its pull request for good:
         DataDog/dd-trace-rb#6204.
         """
-        proposed, base = write.proposed, seen.base
+        proposed, base = write.proposed, observation.base
         modes = {entry.name: f"{entry.mode:o}" for entry in base.entries}
         mode = modes.get(README.encode(), _FILE_MODE)
         element = InputGitTreeElement(README, mode, "blob", content=proposed.readme)
@@ -98,7 +100,11 @@ class BranchWriter:
             commit = self._repository.create_git_commit(message, tree, [parent])
         before = write.tip or NULL_OID
         self._client.do(
-            [mutations.move_ref(seen.repository_id, seen.branch_name, before, commit.sha)]
+            [
+                mutations.move_ref(
+                    observation.repository_id, observation.branch_name, before, commit.sha
+                )
+            ]
         )
 
     def delete_ref(self, repository_id: str, branch: str, tip: str, pulls: Sequence[str]) -> None:
@@ -123,36 +129,36 @@ class BranchWriter:
         self.kept_by = str(refusal)
         return BranchKept(self.kept_by)
 
-    def _reopen(self, seen: Observation, write: ReopenPullRequest) -> Observation:
+    def _reopen(self, observation: Observation, write: ReopenPullRequest) -> Observation:
         """Try it; where the branch was moved meanwhile GitHub refuses, and another one is opened.
 
         Raises TransientError when it is open again, so that everything is looked at again.
         """
         if write.is_branch_missing:
             with self._client.writing():
-                self._repository.create_git_ref(f"refs/heads/{seen.branch_name}", write.head)
+                self._repository.create_git_ref(f"refs/heads/{observation.branch_name}", write.head)
         with self._client.writing():
             try:
                 self._repository.get_pull(write.number).edit(state="open")
             except GithubException as error:
                 if not names_the_state(error):
                     raise
-                branch = seen.branch or BotBranch(write.head)
-                return replace(seen, branch=branch, cannot_reopen=True)
+                branch = observation.branch or BotBranch(write.head)
+                return replace(observation, branch=branch, cannot_reopen=True)
         raise TransientError("the pull request is open again")
 
 
-def _opening(seen: Observation, write: OpenPullRequest) -> Mutation:
+def _opening(observation: Observation, write: OpenPullRequest) -> Mutation:
     title, body = write.proposed.title, write.proposed.body
     return mutations.create_pull_request(
-        seen.repository_id, seen.base.branch, seen.branch_name, title, body
+        observation.repository_id, observation.base.branch, observation.branch_name, title, body
     )
 
 
-def _opened(seen: Observation, write: OpenPullRequest, result: Result) -> Observation:
+def _opened(observation: Observation, write: OpenPullRequest, result: Result) -> Observation:
     """The state after a pull request was opened, or was forbidden."""
     if isinstance(result, PermissionDenied):
-        return seen.without_permission(str(result), has_branch=True)
+        return observation.without_permission(str(result), has_branch=True)
     if isinstance(result, Exception):
         raise result
     pull = PullRequestNow.model_validate(result["pullRequest"])
@@ -166,4 +172,4 @@ def _opened(seen: Observation, write: OpenPullRequest, result: Result) -> Observ
         is_draft=False,
         is_our_draft=False,
     )
-    return seen.with_pull_request(content)
+    return observation.with_pull_request(content)

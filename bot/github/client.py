@@ -129,13 +129,13 @@ class Client:
         for index in range(len(mutations)):
             results.append(data.get(f"m{index}") or TransientError("the answer has gaps"))
         for error in answer.get("errors") or ():
-            found = graphql_error(error)
-            if isinstance(found, QueryTooLarge):  # the mutations themselves may be done
-                found = TransientError("the answer is too large")
+            exception = graphql_error(error)
+            if isinstance(exception, QueryTooLarge):  # the mutations themselves may be done
+                exception = TransientError("the answer is too large")
             path = error.get("path") or [""]
             if not re.fullmatch(r"m\d+", str(path[0])):
-                raise found
-            results[int(path[0][1:])] = found
+                raise exception
+            results[int(path[0][1:])] = exception
         return results
 
     def do(self, mutations: Sequence[Mutation]) -> None:
@@ -143,12 +143,12 @@ class Client:
         raise_first(self.mutate(mutations))
 
     def _graphql(self, document: str, variables: dict[str, Any]) -> dict[str, Any]:
-        given = {"query": document, "variables": variables}
+        body = {"query": document, "variables": variables}
         with translate_errors():
             try:
-                answer = self._requester.requestJsonAndCheck(
-                    "POST", self._graphql_url, input=given
-                )[1]
+                answer = self._requester.requestJsonAndCheck("POST", self._graphql_url, input=body)[
+                    1
+                ]
             except UnknownObjectException as error:
                 raise MaintainerError(settings.NO_GRAPHQL) from error
         return dict(answer)

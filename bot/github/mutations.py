@@ -63,21 +63,21 @@ def document(mutations: Sequence[Mutation]) -> tuple[str, dict[str, Any]]:
 
 def create_ref(repository_id: str, branch: str, oid: str) -> Mutation:
     """Make a branch at a commit."""
-    given = {"repositoryId": repository_id, "name": f"refs/heads/{branch}", "oid": oid}
-    return Mutation("createRef", given)
+    fields = {"repositoryId": repository_id, "name": f"refs/heads/{branch}", "oid": oid}
+    return Mutation("createRef", fields)
 
 
 def create_commit(repository: str, branch: str, parent: str, message: str, readme: str) -> Mutation:
     """Append a commit with another README.md to a branch at `parent`; GitHub signs it."""
     headline, _, body = message.partition("\n\n")
     contents = base64.b64encode(readme.encode()).decode()
-    given = {
+    fields = {
         "branch": {"repositoryNameWithOwner": repository, "branchName": branch},
         "expectedHeadOid": parent,
         "message": {"headline": headline, "body": body},
         "fileChanges": {"additions": [{"path": README, "contents": contents}]},
     }
-    return Mutation("createCommitOnBranch", given)
+    return Mutation("createCommitOnBranch", fields)
 
 
 def move_ref(repository_id: str, branch: str, before: str, after: str) -> Mutation:
@@ -91,14 +91,14 @@ def create_pull_request(
     repository_id: str, base: str, branch: str, title: str, body: str
 ) -> Mutation:
     """Open a pull request."""
-    given = {
+    fields = {
         "repositoryId": repository_id,
         "baseRefName": base,
         "headRefName": branch,
         "title": title,
         "body": body,
     }
-    return Mutation("createPullRequest", given, _PULL)
+    return Mutation("createPullRequest", fields, _PULL)
 
 
 def close_pull_request(pull_id: str) -> Mutation:
@@ -108,8 +108,8 @@ def close_pull_request(pull_id: str) -> Mutation:
 
 def create_issue(repository_id: str, title: str, body: str) -> Mutation:
     """Open an issue."""
-    given = {"repositoryId": repository_id, "title": title, "body": body}
-    return Mutation("createIssue", given, "issue { number }")
+    fields = {"repositoryId": repository_id, "title": title, "body": body}
+    return Mutation("createIssue", fields, "issue { number }")
 
 
 def update_issue(issue_id: str, body: str, *, is_open: bool) -> Mutation:
@@ -118,42 +118,44 @@ def update_issue(issue_id: str, body: str, *, is_open: bool) -> Mutation:
     return Mutation("updateIssue", {"id": issue_id, "body": body, "state": state})
 
 
-def mutation_of(write: TextWrite, seen: Observation) -> Mutation:
-    """The mutation for a write of the plan; labels must be among those of `seen`."""
+def mutation_of(write: TextWrite, observation: Observation) -> Mutation:
+    """The mutation for a write of the plan; labels must be among those of `observation`."""
     match write:
         case DeleteBranch(tip=tip):
-            return move_ref(seen.repository_id, seen.branch_name, tip, NULL_OID)
+            return move_ref(observation.repository_id, observation.branch_name, tip, NULL_OID)
         case ClosePullRequest(node_id=node_id):
             return close_pull_request(node_id)
         case EditPullRequest(node_id=node_id, title=title, body=body):
-            given = {"pullRequestId": node_id, "title": title, "body": body}
-            return Mutation("updatePullRequest", given, _PULL)
+            fields = {"pullRequestId": node_id, "title": title, "body": body}
+            return Mutation("updatePullRequest", fields, _PULL)
         case MakeDraft(node_id=node_id):
             return Mutation("convertPullRequestToDraft", {"pullRequestId": node_id})
         case MakeReady(node_id=node_id):
             return Mutation("markPullRequestReadyForReview", {"pullRequestId": node_id})
         case _:
-            return _mutation_of_issue(write, seen)
+            return _mutation_of_issue(write, observation)
 
 
 def _mutation_of_issue(
     write: AddLabel | RemoveLabel | RenameIssue | AddComment | EditComment | DeleteComment,
-    seen: Observation,
+    observation: Observation,
 ) -> Mutation:
     match write:
         case AddLabel(node_id=node_id, label=label) | RemoveLabel(node_id=node_id, label=label):
             field = "addLabelsToLabelable"
             if isinstance(write, RemoveLabel):
                 field = "removeLabelsFromLabelable"
-            given = {"labelableId": node_id, "labelIds": [seen.label_ids[label.casefold()]]}
-            return Mutation(field, given, f"labelable {_ON_ISSUE}")
+            fields = {"labelableId": node_id, "labelIds": [observation.label_ids[label.casefold()]]}
+            return Mutation(field, fields, f"labelable {_ON_ISSUE}")
         case RenameIssue(title=title):
             return Mutation(
-                "updateIssue", {"id": seen.node_id, "title": title}, f"issue {_ON_ISSUE}"
+                "updateIssue", {"id": observation.node_id, "title": title}, f"issue {_ON_ISSUE}"
             )
         case AddComment(body=body):
             selection = f"commentEdge {{ node {{ id }} }} subject {_ON_ISSUE}"
-            return Mutation("addComment", {"subjectId": seen.node_id, "body": body}, selection)
+            return Mutation(
+                "addComment", {"subjectId": observation.node_id, "body": body}, selection
+            )
         case EditComment(node_id=node_id, body=body):
             selection = f"issueComment {{ issue {_ON_ISSUE} }}"
             return Mutation("updateIssueComment", {"id": node_id, "body": body}, selection)

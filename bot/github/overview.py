@@ -57,12 +57,12 @@ class Overview:
 
     def strays(self) -> list[Stray]:
         """The branches of issues that are neither open nor among the newest closed ones."""
-        found: list[Stray] = []
+        strays: list[Stray] = []
         for name, ref in self._branches.items():
             number = number_of(name)
             if number and number not in self.issues:
-                found.append(Stray(number, has_pull_request=ref.pulls.total_count > 0))
-        return sorted(found)
+                strays.append(Stray(number, has_pull_request=ref.pulls.total_count > 0))
+        return sorted(strays)
 
     def take(self, data: dict[str, Any], belongings: list[int]) -> answers.OverviewPage:
         """Take in a page, and what belongs to the issues of the page before."""
@@ -77,8 +77,8 @@ class Overview:
 
     def add(self, page: answers.OverviewPage) -> list[int]:
         """Add the issues of a page; the numbers of those that are new."""
-        found = (*page.repository.issues.nodes, *page.repository.closed.nodes)
-        new = {issue.number: issue for issue in found if issue.number not in self.issues}
+        issues = (*page.repository.issues.nodes, *page.repository.closed.nodes)
+        new = {issue.number: issue for issue in issues if issue.number not in self.issues}
         self.issues |= new
         return list(new)
 
@@ -93,22 +93,22 @@ def read_overview(ask: Ask, variables: dict[str, Any]) -> Overview:
     Where GitHub finds a page too large, the next ones are half as long. Raises QueryTooLarge when
     a page of one issue is.
     """
-    seen = Overview()
+    result = Overview()
     cursors: dict[str, str | None] = {"after": None, "refs": None}
     belongings: list[int] = []  # the first page finds twice its size: open and closed issues
     more, size = True, PAGE
     while more or belongings:
-        given = variables | cursors | {"first": seen.first is None, "more": more}
-        data, size = in_smaller_pages(partial(_ask_page, ask, given, belongings), size)
-        page = seen.take(data, belongings[:size])
-        belongings = belongings[size:] + seen.add(page)
+        page_variables = variables | cursors | {"first": result.first is None, "more": more}
+        data, size = in_smaller_pages(partial(_ask_page, ask, page_variables, belongings), size)
+        page = result.take(data, belongings[:size])
+        belongings = belongings[size:] + result.add(page)
         issues, refs = page.repository.issues.page_info, page.repository.refs.page_info
         cursors = {  # past the end there is none, and without the last one all would come again
             "after": issues.end_cursor or cursors["after"],
             "refs": refs.end_cursor or cursors["refs"],
         }
         more = issues.has_next_page
-    return seen
+    return result
 
 
 def _ask_page(

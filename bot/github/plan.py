@@ -142,68 +142,77 @@ TextWrite = (
 )
 
 
-def is_settled(seen: Observation, desired: DesiredState, forms: Forms) -> bool:
+def is_settled(observation: Observation, desired: DesiredState, forms: Forms) -> bool:
     """Whether all that counts was seen, and nothing is left to write."""
-    writes = [*plan_branch_writes(seen, desired), *plan_text_writes(seen, desired, forms)]
-    return seen.is_whole and not writes
+    writes = [
+        *plan_branch_writes(observation, desired),
+        *plan_text_writes(observation, desired, forms),
+    ]
+    return observation.is_whole and not writes
 
 
-def plan_branch_writes(seen: Observation, desired: DesiredState) -> Iterator[BranchWrite]:
+def plan_branch_writes(observation: Observation, desired: DesiredState) -> Iterator[BranchWrite]:
     """The writes to the branch, and those to open its pull request."""
     proposed = desired.proposed
     if proposed is None:
         return
-    pull, content = seen.situation.pull_request, seen.pull
+    pull, content = observation.situation.pull_request, observation.pull
     is_closed = pull and pull.state is PullRequestState.CLOSED
-    if pull and content and is_closed and content.head_is_ours and not seen.cannot_reopen:
-        yield ReopenPullRequest(pull.number, content.head, seen.branch is None)
+    if pull and content and is_closed and content.head_is_ours and not observation.cannot_reopen:
+        yield ReopenPullRequest(pull.number, content.head, observation.branch is None)
         return
-    tip = seen.branch.tip if seen.branch else None
+    tip = observation.branch.tip if observation.branch else None
     # GitHub opens no pull request from a commit that the list has had already.
     is_merged = pull and content and pull.state is PullRequestState.MERGED and content.head == tip
-    if is_merged or not _branch_is_current(seen, proposed):
+    if is_merged or not _branch_is_current(observation, proposed):
         yield PushCommit(proposed, tip)
-    if not seen.situation.open_pull_request:
+    if not observation.situation.open_pull_request:
         yield OpenPullRequest(proposed)
 
 
-def _branch_is_current(seen: Observation, proposed: Proposed) -> bool:
+def _branch_is_current(observation: Observation, proposed: Proposed) -> bool:
     """Whether the branch is this change of today's list, or becomes it when it is merged.
 
     Each push parks the checks for approval and can drop a reviewer's approval, so none is needless.
     """
-    branch = seen.branch
-    if branch is None or (seen.pull and seen.pull.must_be_rebuilt):
+    branch = observation.branch
+    if branch is None or (observation.pull and observation.pull.must_be_rebuilt):
         return False
-    if branch.matches(proposed.commit_message, blob_id(proposed.readme), seen.base.readme):
+    if branch.matches(proposed.commit_message, blob_id(proposed.readme), observation.base.readme):
         return True
-    return branch.has_message(proposed.commit_message) and seen.merged_readme == proposed.readme
+    return (
+        branch.has_message(proposed.commit_message) and observation.merged_readme == proposed.readme
+    )
 
 
-def plan_text_writes(seen: Observation, desired: DesiredState, forms: Forms) -> Iterator[TextWrite]:
+def plan_text_writes(
+    observation: Observation, desired: DesiredState, forms: Forms
+) -> Iterator[TextWrite]:
     """The writes that need no answer of each other, and so fit into one request.
 
     They close the pull request, or change its content, the comment and the labels.
     """
-    if seen.open_pull and not seen.situation.forbidden:
-        yield from _plan_pull_request(seen, seen.open_pull, desired, forms)
+    if observation.open_pull and not observation.situation.forbidden:
+        yield from _plan_pull_request(observation, observation.open_pull, desired, forms)
     if desired.existing is ExistingPullRequest.CLOSE:
-        if seen.branch and seen.branch.is_ours:
-            yield DeleteBranch(seen.branch.tip)
-        elif seen.open_pull:
-            yield ClosePullRequest(seen.open_pull.node_id)
-    if seen.situation.issue.is_open or not seen.is_locked:  # else nobody waits for a reply
-        yield from _plan_comment(seen, desired)
-        yield from _plan_labels(seen, desired)
+        if observation.branch and observation.branch.is_ours:
+            yield DeleteBranch(observation.branch.tip)
+        elif observation.open_pull:
+            yield ClosePullRequest(observation.open_pull.node_id)
+    if (
+        observation.situation.issue.is_open or not observation.is_locked
+    ):  # else nobody waits for a reply
+        yield from _plan_comment(observation, desired)
+        yield from _plan_labels(observation, desired)
         if desired.issue_title:
             yield RenameIssue(desired.issue_title)
 
 
 def _plan_pull_request(
-    seen: Observation, pull: PullRequestContent, desired: DesiredState, forms: Forms
+    observation: Observation, pull: PullRequestContent, desired: DesiredState, forms: Forms
 ) -> Iterator[TextWrite]:
     if desired.proposed:
-        yield from _plan_content(seen, pull, desired.proposed, forms)
+        yield from _plan_content(observation, pull, desired.proposed, forms)
     elif desired.existing is ExistingPullRequest.DRAFT and not pull.is_draft:
         yield MakeDraft(pull.node_id)
     elif desired.note and not is_taken_over(pull.body):
@@ -211,10 +220,10 @@ def _plan_pull_request(
 
 
 def _plan_content(
-    seen: Observation, pull: PullRequestContent, proposed: Proposed, forms: Forms
+    observation: Observation, pull: PullRequestContent, proposed: Proposed, forms: Forms
 ) -> Iterator[TextWrite]:
     is_same = (pull.title, pull.body) == (proposed.title, proposed.body)
-    if not is_same and not _is_kept(seen, pull, proposed):
+    if not is_same and not _is_kept(observation, pull, proposed):
         yield EditPullRequest(pull.node_id, proposed.title, proposed.body)
     if pull.is_our_draft:
         yield MakeReady(pull.node_id)
@@ -227,7 +236,7 @@ def _plan_content(
             yield RemoveLabel(pull.node_id, label)
 
 
-def _is_kept(seen: Observation, pull: PullRequestContent, proposed: Proposed) -> bool:
+def _is_kept(observation: Observation, pull: PullRequestContent, proposed: Proposed) -> bool:
     """Whether a person has changed title or text, and the submission has not changed since.
 
     The last line names the submission; where a person has removed it, the times decide.
@@ -235,36 +244,36 @@ def _is_kept(seen: Observation, pull: PullRequestContent, proposed: Proposed) ->
     if not pull.is_edited:
         return False
     digest = written_for(pull.body)
-    return digest == proposed.digest or (not digest and pull.edited_at > seen.edited_at)
+    return digest == proposed.digest or (not digest and pull.edited_at > observation.edited_at)
 
 
-def _plan_comment(seen: Observation, desired: DesiredState) -> Iterator[TextWrite]:
+def _plan_comment(observation: Observation, desired: DesiredState) -> Iterator[TextWrite]:
     """At most two comments at any time: a new one comes before the last one goes."""
-    there, wanted = seen.status_comments, desired.comment
+    there, wanted = observation.status_comments, desired.comment
     for comment in there[:-1]:
         yield DeleteComment(comment.node_id)
     if wanted is None or (there and there[-1].body == wanted):
         return
     if not there:
         yield AddComment(wanted)
-    elif must_be_heard(seen, there[-1], desired.status):
+    elif must_be_heard(observation, there[-1], desired.status):
         yield AddComment(wanted)
         yield DeleteComment(there[-1].node_id)
     else:
         yield EditComment(there[-1].node_id, wanted)
 
 
-def must_be_heard(seen: Observation, last: StatusComment, status: Status) -> bool:
+def must_be_heard(observation: Observation, last: StatusComment, status: Status) -> bool:
     """Whether the author is to hear of another status: of an edit GitHub notifies nobody."""
     is_change = last.status not in {"", status}
-    is_own_doing = seen.author_edited_at > last.written_at
+    is_own_doing = observation.author_edited_at > last.written_at
     return is_change and not EFFECTS[status].is_quiet and not is_own_doing
 
 
-def _plan_labels(seen: Observation, desired: DesiredState) -> Iterator[TextWrite]:
-    there = folded(seen.situation.issue.labels)
+def _plan_labels(observation: Observation, desired: DesiredState) -> Iterator[TextWrite]:
+    there = folded(observation.situation.issue.labels)
     for label in IssueLabel:
         if label is desired.label and label not in there:
-            yield AddLabel(seen.node_id, seen.number, label)
+            yield AddLabel(observation.node_id, observation.number, label)
         elif label is not desired.label and label in there:
-            yield RemoveLabel(seen.node_id, label)
+            yield RemoveLabel(observation.node_id, label)

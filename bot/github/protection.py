@@ -47,14 +47,14 @@ class Protection(GitHubObject):
             "required_status_checks": self.requires_status_checks,
             "update": self.restricts_pushes or self.lock_branch,
         }
-        found = [BranchRule(kind, is_classic=True) for kind, is_set in forbidden.items() if is_set]
+        rules = [BranchRule(kind, is_classic=True) for kind, is_set in forbidden.items() if is_set]
         if self.requires_approving_reviews:
             reviews = {
                 "required_approving_review_count": self.required_approving_review_count or 0,
                 "dismiss_stale_reviews_on_push": self.dismisses_stale_reviews,
             }
-            found.append(BranchRule("pull_request", reviews, is_classic=True))
-        return found
+            rules.append(BranchRule("pull_request", reviews, is_classic=True))
+        return rules
 
 
 def read_protections(client: Client, repository: str) -> tuple[Protection, ...]:
@@ -73,16 +73,16 @@ def read_protections(client: Client, repository: str) -> tuple[Protection, ...]:
 
 def rules_for(client: Client, branch: str, classic: Sequence[Protection]) -> list[BranchRule]:
     """The rules for a branch, which need not exist; no rulesets on a server without them."""
-    found = []
+    rules = []
     path = f"/rules/branches/{quote(branch, safe='')}?per_page=100"
     for answer in client.get_if_allowed(path) or ():
         rule = _Rule.model_validate(answer)
-        found.append(BranchRule(rule.type, rule.parameters))
-    protecting = [one for one in classic if _covers(one.pattern, branch)]
-    if protecting:  # one of them counts: the one with just this name, else the oldest
-        first = min(protecting, key=lambda one: (one.pattern != branch, one.database_id or 0))
-        found += first.rules()
-    return found
+        rules.append(BranchRule(rule.type, rule.parameters))
+    covering = [rule for rule in classic if _covers(rule.pattern, branch)]
+    if covering:  # one of them counts: the one with just this name, else the oldest
+        first = min(covering, key=lambda rule: (rule.pattern != branch, rule.database_id or 0))
+        rules += first.rules()
+    return rules
 
 
 def _covers(pattern: str, branch: str) -> bool:
@@ -91,4 +91,4 @@ def _covers(pattern: str, branch: str) -> bool:
     https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/managing-a-branch-protection-rule
     """
     path = PurePosixPath("/", branch)
-    return any(path.match(f"/{one}") for one in (pattern, pattern.replace("**/", "")))
+    return any(path.match(f"/{form}") for form in (pattern, pattern.replace("**/", "")))

@@ -65,8 +65,8 @@ class Remote:
             further = self._snapshot(variables | cursors).repository
             repository = with_pages(repository, further, cursors)
         answer = answer.model_copy(update={"repository": repository})
-        seen = read_observation(answer, self._forms, self._text(repository.object))
-        return self._without_leftover(seen)
+        observation = read_observation(answer, self._forms, self._text(repository.object))
+        return self._without_leftover(observation)
 
     def _snapshot(self, variables: dict[str, Any]) -> answers.Snapshot:
         """One page of the lists around an issue, shorter where GitHub refuses it for its size."""
@@ -81,23 +81,23 @@ class Remote:
         kinds = [form.issue_label for form in self._forms]
         return {"owner": self._owner, "name": self._name, "kinds": kinds}
 
-    def _without_leftover(self, seen: Observation) -> Observation:
+    def _without_leftover(self, observation: Observation) -> Observation:
         """Look whether a branch has only commits of the default branch, as after a crash."""
-        branch = seen.branch
-        if branch is None or not seen.may_be_leftover:
-            return seen
+        branch = observation.branch
+        if branch is None or not observation.may_be_leftover:
+            return observation
         with translate_errors():
             try:
-                compared = self.client.get(f"/compare/{seen.base.commit}...{branch.tip}")
+                compared = self.client.get(f"/compare/{observation.base.commit}...{branch.tip}")
             except GithubException as error:
                 if error.status != 404:  # nothing in common
                     raise
-                return seen
+                return observation
         if compared["ahead_by"]:
-            return seen
+            return observation
         branch = replace(branch, is_leftover=True)
-        situation = replace(seen.situation, taken_over_by=None)
-        return replace(seen, branch=branch, situation=situation)
+        situation = replace(observation.situation, taken_over_by=None)
+        return replace(observation, branch=branch, situation=situation)
 
     @property
     def kept_by(self) -> str:
@@ -112,24 +112,24 @@ class Remote:
 
     def texts(self, oids: Iterable[str]) -> dict[str, str]:
         """The texts of blobs by their ids, in one request for many, fewer where GitHub refuses."""
-        wanted = sorted(set(oids))
-        found: dict[str, str] = {}
+        remaining = sorted(set(oids))
+        texts_by_oid: dict[str, str] = {}
         size = TEXTS
 
         def ask(size: int) -> dict[str, Any]:
             return self.client.query(
-                texts(wanted[:size]), {"owner": self._owner, "name": self._name}
+                texts(remaining[:size]), {"owner": self._owner, "name": self._name}
             )
 
-        while wanted:
-            data, size = in_smaller_pages(ask, min(size, len(wanted)))
-            wanted = wanted[size:]
+        while remaining:
+            data, size = in_smaller_pages(ask, min(size, len(remaining)))
+            remaining = remaining[size:]
             for blob in data["repository"].values():
                 if blob is None:  # its branch was moved a moment ago
                     raise TransientError("a text is missing")
                 answer = answers.Object.model_validate(blob)
-                found[answer.oid] = self._text(answer)
-        return found
+                texts_by_oid[answer.oid] = self._text(answer)
+        return texts_by_oid
 
     def _text(self, blob: answers.Object | None) -> str:
         """The list, which takes a request where the answer holds only its beginning; else empty."""
@@ -144,26 +144,26 @@ class Remote:
 
     # Writing
 
-    def publish(self, seen: Observation, writes: Iterable[BranchWrite]) -> Observation:
+    def publish(self, observation: Observation, writes: Iterable[BranchWrite]) -> Observation:
         """Write to the branch, and open its pull request.
 
-        What comes back differs from `seen` where the decision must be made again: a pull request
-        was opened, which the comment names, GitHub refuses to reopen one, or it refuses a write for
-        good. Raises Unreachable for a locked issue, on which the bot could not say why.
+        What comes back differs where the decision must be made again: a pull request was opened,
+        which the comment names, GitHub refuses to reopen one, or it refuses a write for good.
+        Raises Unreachable for a locked issue, on which the bot could not say why.
         """
-        if seen.is_locked and seen.situation.issue.is_open:
+        if observation.is_locked and observation.situation.issue.is_open:
             raise Unreachable(settings.unreachable("It is locked."))
         try:
-            return self._branches.write(seen, list(writes))
+            return self._branches.write(observation, list(writes))
         except PermissionDenied as refusal:
-            return seen.without_permission(str(refusal), has_branch=False)
+            return observation.without_permission(str(refusal), has_branch=False)
 
-    def reply(self, seen: Observation, writes: Iterable[TextWrite]) -> None:
+    def reply(self, observation: Observation, writes: Iterable[TextWrite]) -> None:
         """Write the texts: of the pull request, the comment and the labels; or close it.
 
         Raises BranchKept, after all else, where a rule forbids deleting the branch.
         """
-        self._texts.write(seen, list(writes))
+        self._texts.write(observation, list(writes))
 
     def delete_orphaned_branch(self, number: int) -> bool:
         """Delete the branch of an issue that is gone, and with it its pull request.

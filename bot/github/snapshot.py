@@ -107,12 +107,12 @@ def _issue(issue: answers.IssueNode) -> Issue:
 
 def _earlier(repository: answers.Repository, kinds: set[str]) -> tuple[Issue, ...]:
     """The submissions with a lower number that others have to wait for."""
-    found: list[Issue] = []
+    earlier: list[Issue] = []
     for issue in repository.issues.nodes:
         claimant = _claimant(issue, repository.id)
         if issue.number < repository.issue.number and is_claiming(claimant, kinds):
-            found.append(claimant.issue)
-    return tuple(found)
+            earlier.append(claimant.issue)
+    return tuple(earlier)
 
 
 def _claimant(issue: answers.IssueNode, repository_id: str) -> Claimant:

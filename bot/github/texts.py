@@ -37,7 +37,7 @@ class TextWriter:
         self._client = client
         self._branches = branches
 
-    def write(self, seen: Observation, writes: Sequence[TextWrite]) -> None:
+    def write(self, observation: Observation, writes: Sequence[TextWrite]) -> None:
         """Do the writes in one request, in two where a new comment takes the place of another.
 
         One more for each label that the repository lacks. Raises TransientError when somebody else
@@ -51,42 +51,42 @@ class TextWriter:
                 replaced.append(write)
             else:
                 first.append(write)
-        self._write(seen, first)
-        self._write(seen, replaced)
+        self._write(observation, first)
+        self._write(observation, replaced)
 
     def put_label(self, number: int, label: str) -> None:
         """Put a label on an issue; one that the repository lacks is made."""
         with self._client.writing():
             self._client.repository.get_issue(number).add_to_labels(label)
 
-    def _write(self, seen: Observation, writes: Sequence[TextWrite]) -> None:
+    def _write(self, observation: Observation, writes: Sequence[TextWrite]) -> None:
         steps: list[TextWrite] = []
         results: list[Result] = []
         kept: PermissionDenied | None = None
         for write in writes:
-            if isinstance(write, AddLabel) and write.label.casefold() not in seen.label_ids:
+            if isinstance(write, AddLabel) and write.label.casefold() not in observation.label_ids:
                 self.put_label(write.number, write.label)
             elif isinstance(write, DeleteBranch) and self._branches.kept_by:
-                kept = self._keep_branch(seen, RuleViolation(self._branches.kept_by))
+                kept = self._keep_branch(observation, RuleViolation(self._branches.kept_by))
             else:
                 steps.append(write)
         if steps:
-            results = self._mutate([mutation_of(write, seen) for write in steps])
-        self._check_pull_request(seen, steps, results)
+            results = self._mutate([mutation_of(write, observation) for write in steps])
+        self._check_pull_request(observation, steps, results)
         others = []
         for write, result in zip(steps, results, strict=True):
             if isinstance(write, DeleteBranch) and isinstance(result, PermissionDenied):
-                kept = self._keep_branch(seen, result)
+                kept = self._keep_branch(observation, result)
             # Another run may have deleted a comment too.
             elif not (isinstance(write, DeleteComment) and isinstance(result, Missing)):
                 others.append(result)
         raise_first(others)
-        check_undisturbed(seen, writes, results)
+        check_undisturbed(observation, writes, results)
         if kept:
             raise kept
 
-    def _keep_branch(self, seen: Observation, refusal: PermissionDenied) -> PermissionDenied:
-        pulls = [seen.open_pull.node_id] if seen.open_pull else []
+    def _keep_branch(self, observation: Observation, refusal: PermissionDenied) -> PermissionDenied:
+        pulls = [observation.open_pull.node_id] if observation.open_pull else []
         return self._branches.close_at_least(pulls, refusal)
 
     def _mutate(self, wanted: Sequence[Mutation]) -> list[Result]:
@@ -102,34 +102,38 @@ class TextWriter:
         return results
 
     def _check_pull_request(
-        self, seen: Observation, writes: Sequence[TextWrite], results: Sequence[Result]
+        self, observation: Observation, writes: Sequence[TextWrite], results: Sequence[Result]
     ) -> None:
         """Take back what a pull request must not say, and close one that cannot be a draft.
 
         Raises TransientError then.
         """
-        name, branch = seen.branch_name, seen.branch
+        name, branch = observation.branch_name, observation.branch
         for write, result in zip(writes, results, strict=True):
             if branch and isinstance(write, MakeDraft) and isinstance(result, DraftsUnavailable):
-                self._branches.delete_ref(seen.repository_id, name, branch.tip, [write.node_id])
+                self._branches.delete_ref(
+                    observation.repository_id, name, branch.tip, [write.node_id]
+                )
                 raise TransientError("the pull request is closed, since it cannot be a draft")
-            if isinstance(write, EditPullRequest) and isinstance(result, dict) and seen.pull:
+            if isinstance(write, EditPullRequest) and isinstance(result, dict) and observation.pull:
                 pull = PullRequestNow.model_validate(result["pullRequest"])
-                if pull.state != "OPEN" and pull.head_ref_oid == seen.pull.head:
+                if pull.state != "OPEN" and pull.head_ref_oid == observation.pull.head:
                     # Merged or closed before its branch was moved: it says again what it was.
-                    before = replace(write, title=seen.pull.title, body=seen.pull.body)
-                    self._client.do([mutation_of(before, seen)])
+                    before = replace(
+                        write, title=observation.pull.title, body=observation.pull.body
+                    )
+                    self._client.do([mutation_of(before, observation)])
                     raise TransientError("the pull request was closed meanwhile")
 
 
 def check_undisturbed(
-    seen: Observation, writes: Sequence[TextWrite], results: Sequence[Result]
+    observation: Observation, writes: Sequence[TextWrite], results: Sequence[Result]
 ) -> None:
     """Raise TransientError where the issue is not as it was seen and written.
 
     Of two runs at once the second to write notices the first here, and looks again.
     """
-    issue, known = None, {comment.node_id for comment in seen.status_comments}
+    issue, known = None, {comment.node_id for comment in observation.status_comments}
     for result in results:
         if isinstance(result, dict):
             issue = _issue_in(result) or issue
@@ -137,12 +141,12 @@ def check_undisturbed(
                 known.add(result["commentEdge"]["node"]["id"])
     if issue is None:
         return
-    before = seen.situation.issue
+    before = observation.situation.issue
     title, labels = before.title, folded(before.labels)
     for write in writes:
         if isinstance(write, RenameIssue):
             title = write.title
-        elif isinstance(write, AddLabel | RemoveLabel) and write.node_id == seen.node_id:
+        elif isinstance(write, AddLabel | RemoveLabel) and write.node_id == observation.node_id:
             labels ^= {write.label.casefold()}
     labels_now = folded(label_names(issue.labels))
     now = issue.title, issue.body, issue.state == "OPEN", labels_now
@@ -153,7 +157,7 @@ def check_undisturbed(
 
 def _issue_in(result: dict[str, object]) -> IssueNow | None:
     """The issue in the answer to a mutation; a pull request in its place is empty."""
-    found = result.get("labelable") or result.get("subject") or result.get("issue")
+    issue = result.get("labelable") or result.get("subject") or result.get("issue")
     if comment := result.get("issueComment"):
-        found = comment["issue"] if isinstance(comment, dict) else None
-    return IssueNow.model_validate(found) if found else None
+        issue = comment["issue"] if isinstance(comment, dict) else None
+    return IssueNow.model_validate(issue) if issue else None

@@ -94,10 +94,10 @@ def differing_rows(before: Document, after: Document) -> str:
 
 def _counted(document: Document) -> Counter[ComparedRow]:
     """How often each row is there, since a list out of order can have it twice."""
-    found: Counter[ComparedRow] = Counter()
+    counts: Counter[ComparedRow] = Counter()
     for section in document.sections:
-        found.update(_compared(section, row) for row in section.rows)
-    return found
+        counts.update(_compared(section, row) for row in section.rows)
+    return counts
 
 
 def _compared(section: Section, row: Row) -> ComparedRow:
@@ -130,9 +130,10 @@ def diff(before: str, after: str) -> str:
     """The lines of README.md which come and go, with one line around them, cut when very long."""
     old, new = split_lines(before), split_lines(after)
     head, tail = unchanged_ends(old, new)
-    lost = [line.rstrip("\r\n") for line in old[head : len(old) - tail]]
-    found = [line.rstrip("\r\n") for line in new[head : len(new) - tail]]
-    lines = list(unified_diff(lost, found, n=1))[3:]  # without the names of files, the first place
+    removed = [line.rstrip("\r\n") for line in old[head : len(old) - tail]]
+    added = [line.rstrip("\r\n") for line in new[head : len(new) - tail]]
+    # Without the names of the files and the first place.
+    lines = list(unified_diff(removed, added, n=1))[3:]
     return block(shortened("\n".join(_line_of_diff(line) for line in lines)), "diff")
 
 
@@ -154,10 +155,10 @@ def unchanged_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return head, tail
 
 
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
+def _common(first_lines: Sequence[str], second_lines: Sequence[str]) -> int:
     """How many lines both begin with."""
     count = 0
-    for first, second in zip(one, other, strict=False):
+    for first, second in zip(first_lines, second_lines, strict=False):
         if first != second:
             break
         count += 1

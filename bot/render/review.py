@@ -108,20 +108,20 @@ def _section_points(change: AppliedChange, shape: Shape) -> Iterator[str]:
 def _similar_points(similar: Sequence[Similar], shape: Shape, links: Links) -> Iterator[str]:
     """New names beside those in the list they may be, with links to these rows or sections."""
     for name, group in groupby(similar, key=lambda entry: entry.name):
-        found = list(group)
+        entries = list(group)
         links_there = []
-        for entry in found:
+        for entry in entries:
             links_there.append(f"[{inert(entry.known)}]({links.row(entry.anchor, entry.known)})")
         known = listed(links_there)
-        if any(is_look_alike(name, entry.known) for entry in found):
+        if any(is_look_alike(name, entry.known) for entry in entries):
             yield (
                 f"{inert(name)} looks like {known} in the list, but has letters of another "
                 "alphabet."
             )
-        elif found[0].is_section:
+        elif entries[0].is_section:
             yield f"{inert(name)} may be another name of {known} in the list."
         else:
-            is_same = found[0].known == name
+            is_same = entries[0].known == name
             likeness = "has the name of" if is_same else "is nearly the same as"
             yield f"{inert(name)} {likeness} {known} in the list. Is it another {shape.entry.one}?"
 

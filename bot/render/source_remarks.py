@@ -37,20 +37,20 @@ def _remark(answer: SourceAnswer, models: Sequence[str], versions: Sequence[str]
 def _findings(
     reading: PageReading, models: Sequence[str], versions: Sequence[str] | None
 ) -> list[str]:
-    found: dict[Presence, list[str]] = {presence: [] for presence in Presence}
+    by_presence: dict[Presence, list[str]] = {presence: [] for presence in Presence}
     if versions is not None:
-        found[reading.ocpp].append(PROTOCOL)
+        by_presence[reading.ocpp].append(PROTOCOL)
     for version in versions or ():
-        found[_version_presence(reading, version)].append(version)
+        by_presence[_version_presence(reading, version)].append(version)
     known = {mention.model: mention.presence for mention in reading.models}
     for model in models:
-        found[known.get(model, Presence.NOT_FOUND)].append(inert(model))
+        by_presence[known.get(model, Presence.NOT_FOUND)].append(inert(model))
     sentences = []
-    if found[Presence.YES]:
-        sentences.append(f"It mentions {listed(found[Presence.YES])}")
-    if found[Presence.MAYBE]:
-        sentences.append(f"Perhaps it mentions {listed(found[Presence.MAYBE])}")
-    missing = listed(found[Presence.NOT_FOUND])
+    if by_presence[Presence.YES]:
+        sentences.append(f"It mentions {listed(by_presence[Presence.YES])}")
+    if by_presence[Presence.MAYBE]:
+        sentences.append(f"Perhaps it mentions {listed(by_presence[Presence.MAYBE])}")
+    missing = listed(by_presence[Presence.NOT_FOUND])
     if missing and reading.is_complete:
         sentences.append(f"Its text does not mention {missing}")
     elif missing:
@@ -75,7 +75,7 @@ def _other_versions(reading: PageReading, versions: Sequence[str]) -> list[str]:
     others: list[str] = []
     for mention in reading.versions:
         named = mention.version
-        is_known = named in versions or any(may_mean(named, one) for one in versions)
+        is_known = named in versions or any(may_mean(named, version) for version in versions)
         if mention.presence is Presence.YES and not is_known:
             others.append(named)
     return others
