@@ -44,10 +44,8 @@ def form_texts(guess: Guess) -> dict[str, str]:
             about = f"Add a {section} which is not in the list yet, with its first {entry}."
             body = _addition(guess, section)
         else:
-            name, about = (
-                "Correction",
-                f"Change, rename or remove {with_article(entry)} of the list.",
-            )
+            name = "Correction"
+            about = f"Change, rename or remove {with_article(entry)} of the list."
             body = _correction(guess)
         _number_labels(body)
         form = {"name": name, "description": about, "title": f"{name}: "}

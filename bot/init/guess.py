@@ -82,20 +82,13 @@ def guess(text: str) -> Guess:
     surveyed = survey(text, page)
     header = surveyed.header
     rows = _rows(surveyed, split_lines(text))
-    values = []
-    texts: list[list[list[str]]] = []  # of each column, table by table
-    for number, name in enumerate(header):
-        cells = []
-        tables = []
-        for _, inside in rows:
-            for row in inside:
-                markdown = row.written[number].markdown if number < len(row.written) else ""
-                cells.append(CellValue(row.cells[number], markdown))
-            tables.append([row.cells[number].text for row in inside])
-        values.append(ColumnValues(name, cells))
-        texts.append(tables)
+    values = [_column(name, number, rows) for number, name in enumerate(header)]
     index, same_names = choose_names(values, rows)
     columns = guess_columns(values, values[index])
+    texts: list[list[list[str]]] = [[] for _ in columns]  # of each column, table by table
+    for _, inside in rows:
+        for number, tables in enumerate(texts):
+            tables.append([row.cells[number].text for row in inside])
     sections: tuple[str, ...] = ()
     if surveyed.level:
         sections = tuple(dict.fromkeys(name for name, _ in surveyed.sections))
@@ -140,6 +133,15 @@ def _rows(surveyed: Survey, lines: Sequence[str]) -> list[SectionRows]:
                     named.append(row)
             rows.append((section, named))
     return rows
+
+
+def _column(name: str, number: int, rows: Sequence[SectionRows]) -> ColumnValues:
+    values = []
+    for _, inside in rows:
+        for row in inside:
+            markdown = row.written[number].markdown if number < len(row.written) else ""
+            values.append(CellValue(row.cells[number], markdown))
+    return ColumnValues(name, values)
 
 
 def _start_with_section(rows: Sequence[SectionRows], index: int) -> bool:
@@ -221,10 +223,9 @@ def _reasons_of_sections(guess: Guess) -> Iterator[str]:
         return
     yield f"{headings}; forms offer these, and make no new one"
     yield f"order of sections: {guess.section_order.reason}"
-    for name in guess.sections:
-        if not can_be_option(name):
-            yield (
-                f"sections are typed, not chosen, since GitHub allows no option `{name}`: "
-                "rename that heading"
-            )
-            break
+    reserved = [name for name in guess.sections if not can_be_option(name)]
+    if reserved:
+        yield (
+            f"sections are typed, not chosen, since GitHub allows no option `{reserved[0]}`: "
+            "rename that heading"
+        )

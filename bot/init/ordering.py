@@ -38,9 +38,9 @@ class OrderGuess:
 def guess_row_order(guesses: Sequence[ColumnGuess], columns: Sequence[Columns]) -> OrderGuess:
     """The order of rows; `columns` has the texts of each column, table by table."""
     name = next(index for index, guess in enumerate(guesses) if guess.kind == "name")
-    if not _pairs(columns[name]):
-        return OrderGuess(Direction.NATURAL, "by name, since there are too few rows to tell")
     names = columns[name]
+    if not _pairs(names):
+        return OrderGuess(Direction.NATURAL, "by name, since there are too few rows to tell")
     alphabetical = OrderGuess(Direction.ALPHABETICAL, "by name, digits as letters")
     candidates = [
         (_share(names, natural_key), OrderGuess(Direction.NATURAL, "by name")),
