@@ -1,7 +1,6 @@
 """The column by whose values the bot knows an entry, each once in a section."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from bot.document.rows import Row
 from bot.errors import ReadmeError
 from bot.init.dates import day_number
 from bot.init.values import SHORTCODE, CellValue, ColumnValues
+from bot.init.words import SECTION_WORDS
 from bot.names.order import normalize_name
 
 PROSE_HEADERS = {"comment", "comments", "note", "notes", "remark", "remarks"}
@@ -23,6 +23,7 @@ _NAMES = (
 _CODES = ("code", "id")
 _NO_NAMES = {"", "id", "no", "nr", "date", "year", "rank", "status", "type", "category"}
 _NO_NAMES |= {"avatar", "flag", "icon", "image", "logo", "photo", "picture", "screenshot"}
+_NO_NAMES |= LINK_HEADERS | PROSE_HEADERS
 _MOST_WORDS = 8  # of a name; a sentence which describes has more
 _DITTO = {"↳", "⤷", "↪", "└", "└─", "〃", "″", '"', "''"}  # "the name of the row above"
 _LONGEST_NAME = 120
@@ -44,45 +45,39 @@ def choose_names(columns: Sequence[ColumnValues], rows: Sequence[SectionRows]) -
     It is called so or comes early, and its values are short, differ, and are no dates, numbers or
     flags. Raises ReadmeError, with the line, for a row which only refers to the name above.
     """
-    sections: list[str] = []  # of each row
-    for section, inside in rows:
-        sections += [section] * len(inside)
-    likeness = []
+    points = []
     for number, column in enumerate(columns):
-        likeness.append(_likeness_to_names(column, sections) - 0.2 * number)
-    index = likeness.index(max(likeness))
+        points.append(_likeness_to_names(column) - 0.2 * number)
+    by_likeness = sorted(range(len(columns)), key=points.__getitem__, reverse=True)
+    index = by_likeness[0]
     same, ditto = _first_repetition(index, rows)
     if same is None and ditto is None:
         return Names(index)
     for number, column in enumerate(columns):
         if comparable(column.name).endswith(_NAMES + _CODES) and _has_unique_names(column):
             return Names(number)
+    header = columns[index].name
+    if comparable(header) in SECTION_WORDS:  # a country which repeats is none of the names
+        for number in by_likeness:
+            is_named_otherwise = comparable(columns[number].name) in _NO_NAMES
+            if not is_named_otherwise and _has_unique_names(columns[number]):
+                return Names(number)
     if ditto:
-        header = columns[index].name
         reason = f"this row has the {header} of the one above. Write it out in each row."
         raise ReadmeError(ditto, reason)
     return Names(index, same)
 
 
-def _likeness_to_names(column: ColumnValues, sections: Sequence[str]) -> float:
-    """Points for what a column holds and is called; `sections` has that of each cell."""
+def _likeness_to_names(column: ColumnValues) -> float:
+    """Points for what a column holds and is called."""
     header = comparable(column.name)
-    is_called_name = header.removesuffix("name") in _NAMES or header.endswith(_NAMES)
-    names: Counter[tuple[str, str]] = Counter()
-    for section, value in zip(sections, column.values, strict=True):
-        if not value.is_nothing:
-            names[section, normalize_name(value.label)] += 1
-    telling = len(names)
-    if not is_called_name:  # a repeated value, such as a country, is what entries have in common
-        telling = list(names.values()).count(1)
-    points = 2 * column.share(telling) + len(column.filled) / (len(column.values) or 1)
+    names = {normalize_name(value.label) for value in column.filled}
+    points = 2 * column.share(len(names)) + len(column.filled) / (len(column.values) or 1)
     points -= 2 * column.share(sum(map(_is_no_name, column.filled)))
     points += 0.7 * column.share(sum(value.is_one_link for value in column.filled))
-    if is_called_name:
+    if header.removesuffix("name") in _NAMES or header.endswith(_NAMES):
         points += 1
-    elif header in PROSE_HEADERS:
-        points -= 2
-    elif header in _NO_NAMES | LINK_HEADERS:
+    elif header in _NO_NAMES:
         points -= 1
     return points
 

@@ -12,7 +12,7 @@ _MANY = re.compile(r"[^\W\d_][\w-]*s")
 # Headers of a name column which say nothing of the entries.
 _ANY_NAME = {"name", "title", "entry", "item", "link", "id", "what", "description"}
 # What sections can be called, by the plural in the heading above them.
-_SECTION_WORDS = {
+_BY_PLURAL = {
     "brands": "brand",
     "categories": "category",
     "chapters": "chapter",
@@ -32,6 +32,7 @@ _SECTION_WORDS = {
     "vendors": "vendor",
     "years": "year",
 }
+SECTION_WORDS = frozenset(_BY_PLURAL.values())
 
 
 def slug(text: str) -> str:
@@ -75,6 +76,6 @@ def section_noun(headings: Iterable[str], names_start_with_section: bool) -> str
     """What a section is called, by the headings above the list, the nearest first."""
     for heading in headings:
         for word in reversed(slug(heading).split("_")):
-            if word in _SECTION_WORDS:
-                return _SECTION_WORDS[word]
+            if word in _BY_PLURAL:
+                return _BY_PLURAL[word]
     return "brand" if names_start_with_section else "section"
