@@ -11,11 +11,12 @@ cmark writes bytes that are no text.
 import ctypes
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from cmarkgfm import _cmark, cmark
 
-_EXTENSIONS = ("table", "autolink", "tagfilter", "strikethrough", "tasklist")
+_EXTENSION_NAMES = ("table", "autolink", "tagfilter", "strikethrough", "tasklist")
 _OPTIONS = cmark.Options.CMARK_OPT_GITHUB_PRE_LANG | cmark.Options.CMARK_OPT_SOURCEPOS
 
 
@@ -51,11 +52,10 @@ if _can_walk:
 
 def render(text: str) -> str:
     """GitHub Flavored Markdown as HTML with places in the source, and raw HTML left out."""
-    cmark.core_extensions_ensure_registered()
     parser = cmark.parser_new(options=_OPTIONS)
     try:
-        for name in _EXTENSIONS:
-            cmark.parser_attach_syntax_extension(parser, cmark.find_syntax_extension(name))
+        for extension in _extensions():
+            cmark.parser_attach_syntax_extension(parser, extension)
         cmark.parser_feed(parser, text)
         root = cmark.parser_finish(parser)
         if _can_walk and _BREAK.search(text):
@@ -66,6 +66,12 @@ def render(text: str) -> str:
     if _free_node:
         _free_node(_address(root))
     return html
+
+
+@cache
+def _extensions() -> list[Any]:
+    cmark.core_extensions_ensure_registered()
+    return [cmark.find_syntax_extension(name) for name in _EXTENSION_NAMES]
 
 
 def _html(root: Any) -> str:
