@@ -62,6 +62,7 @@ def test_all_slips_of_a_form_are_named_with_their_lines_and_what_is_meant():
         f"{PATH}:{lines[1]}: the field communication does not offer Direct, which list.yml shows "
         "in the column Communication; is Direkt meant for it?",
     ]
+    assert [mistake.file for mistake in caught.value.mistakes] == [PATH, PATH]
 
 
 @pytest.mark.parametrize("kind", ["choices", "choice", "yes/no"])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.forms.body import Answers, outline, read_answers
+from bot.forms.body import Answers, label_fields, outline, read_answers
 from bot.forms.form import Kind
 from bot.rules import form_rules
 from bot.rules.rule import Problem
@@ -99,3 +99,15 @@ def test_a_text_without_labels_has_no_answers():
 def test_a_text_above_the_first_label_is_no_answer():
     found = read_answers(form(Kind.ADD), " Hello!\n\n### Brand\n\nZaptec")
     assert (found.texts, found.preface) == ({"brand": "Zaptec"}, "Hello!")
+
+
+@pytest.mark.parametrize("heading", ["Model", "Model name", "Names of the models", "The Models"])
+def test_a_heading_in_nearly_the_words_of_a_label_asks_for_its_field(heading: str):
+    asked = form(Kind.ADD)
+    found = label_fields(asked, f"### Brand\n\nZaptec\n\n### {heading}\n\nGo 2")
+    assert found[heading].id == "models"
+
+
+@pytest.mark.parametrize("heading", ["Charger models here", "Modelled", "Notes and models"])
+def test_a_heading_in_other_words_asks_for_none(heading: str):
+    assert heading not in label_fields(form(Kind.ADD), f"### {heading}\n\nGo 2")

@@ -10,7 +10,7 @@ from bot.forms.corrections import CorrectionKind
 from bot.forms.field_values import Known, read_field
 from bot.forms.form import Field, Form, Forms, Kind
 from bot.rules import entry_rules, row_rules, value_rules
-from bot.rules.rule import Fact, FieldError, FieldErrors
+from bot.rules.rule import Fact, FieldError, FieldErrors, Rule
 from bot.shape.list_file import LinksColumn
 from bot.shape.load import bind
 from tests.charger_list import SHAPE
@@ -100,6 +100,20 @@ def test_a_field_that_is_no_part_of_the_list_has_no_value():
 )
 def test_an_answer_for_a_new_entry_is_read(field_id: str, text: str, value: Any):
     assert read(ADD, field_id, text) == value
+
+
+@pytest.mark.parametrize(
+    ("asked", "field_id", "rule"),
+    [
+        (ADD, "models", value_rules.SEVERAL_IN_ONE),
+        (ADD, "brand", entry_rules.SEVERAL_SECTIONS),
+        (CORRECT, "model", entry_rules.SEVERAL_ENTRIES),
+        (CORRECT, "new_model", value_rules.MORE_THAN_NAME),
+    ],
+)
+def test_words_for_several_names_are_none(asked: Form, field_id: str, rule: Rule):
+    (error,) = errors_of(asked, field_id, "all models")
+    assert (error.rule, error.facts["received"]) == (rule, "all models")
 
 
 @pytest.mark.parametrize(

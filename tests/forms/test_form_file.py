@@ -21,6 +21,13 @@ def test_a_form_reads_the_same_each_time():
     assert [field.id for field in FORMS.add.fields if field.has_lines] == ["models", "sources"]
 
 
+def test_a_form_may_have_another_encoding_of_yaml():
+    """Its lines are not known then."""
+    found = read_form(NEW_CHARGER.encode("utf-16"), PATH, Kind.ADD)
+    assert {field.line for field in found.fields} == {0}
+    assert [field.label for field in found.fields] == [field.label for field in FORMS.add.fields]
+
+
 def test_a_title_may_be_missing_and_an_option_may_be_a_box():
     form = yaml.safe_load(NEW_CHARGER)
     del form["title"]

@@ -48,6 +48,10 @@ def test_errors_without_a_breach_are_no_problems():
 
 def test_a_breach_has_all_facts_of_its_message():
     facts: dict[str, Fact] = {"received": "x", "count": 2, "allowed": ("a",)}
-    assert RULE.problem("Model", **facts) == Problem(RULE, "Model", facts)
-    with pytest.raises(TypeError, match=r"a needs allowed, count"):
-        RULE.problem("Model", received="x")
+    rule = Rule("a", RULE.message, insist="Write {suggestion}.")
+    with pytest.raises(TypeError, match=r"a needs suggestion"):
+        rule.problem("Model", **facts)
+    with pytest.raises(TypeError, match=r"a needs allowed, count, suggestion"):
+        rule.problem("Model", received="x")
+    facts["suggestion"] = "y"
+    assert rule.problem("Model", **facts) == Problem(rule, "Model", facts)
