@@ -5,12 +5,11 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from bot.document.cells import Link
-from bot.forms.addresses import readable_host
 from bot.forms.corrections import read_correction
 from bot.forms.form import Field, Form, Kind
 from bot.forms.items import split_items
 from bot.forms.options import read_choices
-from bot.forms.typed_links import duplicate_links, read_links
+from bot.forms.typed_links import read_links
 from bot.forms.values import (
     EMPTY,
     NAMES_LIMIT,
@@ -23,7 +22,7 @@ from bot.names.cleaning import clean
 from bot.names.full_name import NAME_LIMIT
 from bot.names.order import label_key
 from bot.names.remarks import asks_to_empty
-from bot.rules import entry_rules, row_rules, value_rules
+from bot.rules import entry_rules, value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 from bot.shape.ordering import is_date, is_date_column
 from bot.shape.shape import ColumnShape, Shape
@@ -51,7 +50,8 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
     if form.kind is Kind.CORRECT and field.id in of_correction:
         return _read_correction_field(field, text, shape, known)
     if field.id == shape.address_field:
-        return _required(field, tuple(link.url for link in _read_links(text)))
+        links = read_links(text, is_required=field.required)
+        return _required(field, tuple(link.url for link in links))
     if column is None:
         return None
     if column.kind == "name":
@@ -59,10 +59,12 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
     if form.kind is Kind.CORRECT and not clean(text):
         return _required(field, None)
     if form.kind is Kind.CORRECT and column.kind == "links":
-        return _read_new_links(column, text)
+        return _read_new_links(column, field, text)
+    if column.kind == "links":
+        return _required(field, read_links(text, column.link_title, is_required=field.required))
     if column.kind == "text":
         return _required(field, _read_text(form, column, text, shape))
-    return _required(field, _read_column(column, text))
+    return _required(field, read_choices(column, text) if clean(text) else ())
 
 
 def _read_correction_field(field: Field, text: str, shape: Shape, known: Known) -> Any:
@@ -87,37 +89,29 @@ def _required(field: Field, value: Any) -> Any:
     return value
 
 
-def _read_column(column: ColumnShape, text: str) -> Any:
-    if column.kind == "links":
-        return _read_links(text, column.link_title)
-    return read_choices(column, text) if clean(text) else ()
-
-
-def _read_new_links(column: ColumnShape, text: str) -> tuple[Link, ...] | None:
+def _read_new_links(column: ColumnShape, field: Field, text: str) -> tuple[Link, ...] | None:
     """The links that take the place of the old ones, none for EMPTY. Raises FieldErrors."""
     if clean(text) in {EMPTY, column.empty}:
         return ()
     if asks_to_empty(clean(text)):
         raise field_error(value_rules.ADDRESS_MISSING, received=(clean(text),), suggestion=EMPTY)
-    return _read_links(text, column.link_title) or None
+    return read_links(text, column.link_title, is_required=field.required) or None
 
 
 def _read_text(form: Form, column: ColumnShape, text: str, shape: Shape) -> str:
-    """A text. Raises FieldErrors, also for an address which belongs among the links."""
+    """A text. Raises FieldErrors, also for a date which cannot be sorted.
+
+    An address alone belongs among the links.
+    """
     if is_date_column(shape, column):
-        return _read_date(text)
+        date = read_typed_notes(text)
+        if date and not is_date(date):
+            raise field_error(value_rules.NO_DATE, received=date)
+        return date
     linked = [form.label(one.field) for one in shape.columns if one.kind == "links"]
     if column.holds_remarks and linked and _ONLY_ADDRESS.fullmatch(clean(text)):
         raise field_error(entry_rules.NOTES_OF_ADDRESS, received=clean(text), links=linked[0])
     return read_typed_notes(text)
-
-
-def _read_date(text: str) -> str:
-    """A date which can be sorted, empty for none. Raises FieldErrors."""
-    date = read_typed_notes(text)
-    if date and not is_date(date):
-        raise field_error(value_rules.NO_DATE, received=date)
-    return date
 
 
 def _read_names(form: Form, field: Field, text: str, shape: Shape, known: Known) -> tuple[str, ...]:
@@ -167,21 +161,3 @@ def _is_of_table(line: str) -> bool:
     if line.startswith("|") and line.endswith("|") and line.count("|") > 2:
         return True
     return "|" in line and "-" in line and not line.strip("|-: ")
-
-
-def _read_links(text: str, title: str | None = None) -> tuple[Link, ...]:
-    """Links of which no two have one address; `title` is that of links without their own.
-
-    Raises FieldErrors.
-    """
-    found = read_links(text)
-    duplicates = duplicate_links(found)
-    if duplicates:
-        raise combine(field_error(row_rules.LINK_TWICE, received=str(one)) for one in duplicates)
-    links = []
-    for link in found:
-        if title and link.title == readable_host(link.url):
-            links.append(Link(title, link.url))
-        else:
-            links.append(link)
-    return tuple(links)

@@ -155,14 +155,7 @@ def _says_nothing(column: ColumnShape | None, text: str, *, is_new: bool) -> boo
 def _problems(field: Field, errors: FieldErrors) -> list[Problem]:
     if field.options and errors.args == (FieldError(value_rules.MISSING, {}),):
         return [row_rules.MISSING_CHOICE.problem(field.label, allowed=field.options)]
-    problems = []
-    for problem in errors.problems(field.label):
-        is_asked_for = field.required or problem.facts.get("suggestion")
-        if problem.rule is value_rules.ADDRESS_MISSING and not is_asked_for:
-            problems.append(problem._replace(rule=value_rules.ADDRESS_OR_NOTHING))
-        else:
-            problems.append(problem)
-    return problems
+    return errors.problems(field.label)
 
 
 def _hidden(answers: Answers) -> set[str | None]:

@@ -1,6 +1,6 @@
 """Links as people type them: addresses with titles, as Markdown or in plain words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 
 from bot.document.cells import Link
@@ -13,24 +13,26 @@ from bot.forms.link_titles import aside_at_start, title_around, titled_link
 from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet, without_emphasis
 from bot.names.vocabulary import is_nothing
-from bot.rules import value_rules
+from bot.rules import row_rules, value_rules
 from bot.rules.rule import FieldError, FieldErrors, combine, field_error
 
 LINKS_LIMIT = 5  # in one answer or cell
 _LINE_LIMIT = 8 * ADDRESS_LIMIT  # characters of a line that are looked at
 
 
-def read_links(answer: str) -> tuple[Link, ...]:
+def read_links(
+    answer: str, title: str | None = None, *, is_required: bool = True
+) -> tuple[Link, ...]:
     """The links of an answer, one or several a line, each once.
 
-    Raises FieldErrors for more than LINKS_LIMIT, and for each line without an address, with an
-    address that is refused, or with words that may mean anything.
+    `title` is that of links without their own, None for the host. Raises FieldErrors for more than
+    LINKS_LIMIT, for two with one address, and for each line without an address, with an address
+    that is refused, or with words that may mean anything.
     """
     found: list[Link] = []
     errors: list[FieldErrors] = []
     without_address: list[str] = []
-    too_many = value_rules.TOO_MANY_ADDRESSES
-    lines = answer_lines(answer, LINKS_LIMIT, ADDRESS_LIMIT, too_many)
+    lines = answer_lines(answer, LINKS_LIMIT, ADDRESS_LIMIT, value_rules.TOO_MANY_ADDRESSES)
     for line in unique(map(clean, lines)):
         if is_nothing(without_bullet(line)):
             continue
@@ -43,21 +45,36 @@ def read_links(answer: str) -> tuple[Link, ...]:
         if not links:
             without_address.append(line)
     if without_address:
-        errors.append(field_error(value_rules.ADDRESS_MISSING, received=tuple(without_address)))
+        rule = value_rules.ADDRESS_MISSING if is_required else value_rules.ADDRESS_OR_NOTHING
+        errors.append(field_error(rule, received=tuple(without_address)))
     if errors:
         raise combine(errors)
-    once = tuple(_titled_once(unique(found)))
-    if len(once) > LINKS_LIMIT:
-        raise field_error(too_many, limit=LINKS_LIMIT, count=len(once))
-    return once
+    return _links_once(unique(found), title)
 
 
-def _titled_once(links: Sequence[Link]) -> Iterator[Link]:
-    """The links but those without a title whose address another has with one."""
+def _links_once(links: Sequence[Link], title: str | None) -> tuple[Link, ...]:
+    """The links but those without a title whose address another has with one.
+
+    Raises FieldErrors for too many, and for those with the address of one before them.
+    """
     titled = {link.url for link in links if link.title != readable_host(link.url)}
+    once: list[Link] = []
+    seen: set[str] = set()
+    errors: list[FieldErrors] = []
     for link in links:
-        if link.url not in titled or link.title != readable_host(link.url):
-            yield link
+        has_title = link.title != readable_host(link.url)
+        if link.url in titled and not has_title:
+            continue
+        if link.url in seen:
+            errors.append(field_error(row_rules.LINK_TWICE, received=str(link)))
+        seen.add(link.url)
+        once.append(link if has_title or not title else Link(title, link.url))
+    if len(once) > LINKS_LIMIT:
+        count = len(once)
+        raise field_error(value_rules.TOO_MANY_ADDRESSES, limit=LINKS_LIMIT, count=count)
+    if errors:
+        raise combine(errors)
+    return tuple(once)
 
 
 def read_link(line: str) -> Link:
@@ -126,14 +143,3 @@ def _without_marks_around(line: str) -> str:
         if inner.startswith(mark) and inner.endswith(mark) and inner.count(mark) == 2:
             inner = inner[1:-1]
     return inner.strip()
-
-
-def duplicate_links(links: Iterable[Link]) -> list[Link]:
-    """The links with the address of one before them."""
-    seen: set[str] = set()
-    duplicates = []
-    for link in links:
-        if link.url in seen:
-            duplicates.append(link)
-        seen.add(link.url)
-    return duplicates

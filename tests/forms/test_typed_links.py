@@ -3,8 +3,8 @@
 import pytest
 
 from bot.document.cells import Link
-from bot.forms.typed_links import duplicate_links, read_link, read_link_line, read_links
-from bot.rules import value_rules
+from bot.forms.typed_links import read_link, read_link_line, read_links
+from bot.rules import row_rules, value_rules
 from bot.rules.rule import FieldError, FieldErrors, Rule
 
 A = "https://x.example/a"
@@ -191,6 +191,11 @@ def test_an_address_with_a_title_and_without_one_is_one_link(answer: str):
 
 
 def test_links_with_the_address_of_another_are_duplicates():
-    one, other, third = Link("a", A), Link("b", B), Link("c", A)
-    assert duplicate_links([one, other]) == []
-    assert duplicate_links([one, other, third, third]) == [third, third]
+    one, other, third, fourth = Link("a", A), Link("b", B), Link("c", A), Link("d", A)
+    assert read_links(f"{one}\n{other}") == (one, other)
+    with pytest.raises(FieldErrors) as raised:
+        read_links(f"{one}\n{other}\n{third}\n{fourth}")
+    assert raised.value.args == (
+        FieldError(row_rules.LINK_TWICE, {"received": str(third)}),
+        FieldError(row_rules.LINK_TWICE, {"received": str(fourth)}),
+    )
