@@ -83,13 +83,13 @@ def read_address(address: str) -> str:
     rest = parts.path + (query and f"?{query}") + (parts.fragment and f"#{parts.fragment}")
     url = f"{parts.scheme}://{host}{quote(rest, safe=_SAFE)}"
     if len(url) > ADDRESS_LIMIT:
-        raise field_error(value_rules.TOO_LONG, received=url, limit=ADDRESS_LIMIT, length=len(url))
+        raise value_rules.too_long(url, ADDRESS_LIMIT)
     return url
 
 
 def without_entities(text: str) -> str:
     """A text with the characters which HTML writes as entities, such as `&amp;`."""
-    return _ENTITY.sub(lambda entity: unescaped(f"&{entity[1]};"), text) if "&" in text else text
+    return _ENTITY.sub(lambda entity: unescaped(f"&{entity[1]};"), text)
 
 
 def readable_host(url: str) -> str:

@@ -23,7 +23,7 @@ def answer_lines(answer: str, limit: int, longest: int, too_many: Rule) -> list[
         raise field_error(too_many, limit=limit, count=len(lines))
     for line in lines:
         if len(line) > PRECHECK_FACTOR * longest:
-            raise field_error(value_rules.TOO_LONG, received=line, limit=longest, length=len(line))
+            raise value_rules.too_long(line, longest)
     return [line for line in lines if not _FENCE.fullmatch(line.strip())]
 
 

@@ -59,9 +59,7 @@ def titled_link(title: str, address: str, line: str) -> Link:
     if not any(map(str.isalnum, title)):
         title = readable_host(url)
     if len(title) > TITLE_LIMIT:
-        raise field_error(
-            value_rules.TOO_LONG, received=title, limit=TITLE_LIMIT, length=len(title)
-        )
+        raise value_rules.too_long(title, TITLE_LIMIT)
     return Link(title, url)
 
 

@@ -100,9 +100,7 @@ def read_link_line(line: str) -> list[Link]:
 
 def _links_of(line: str) -> list[Link]:
     if len(line) > _LINE_LIMIT:
-        raise field_error(
-            value_rules.TOO_LONG, received=line, limit=ADDRESS_LIMIT, length=len(line)
-        )
+        raise value_rules.too_long(line, ADDRESS_LIMIT)
     if whole := whole_link(line):
         return [titled_link(*whole, line)]
     plain = without_entities(without_bullet(line))

@@ -11,7 +11,6 @@ from bot.names.cleaning import (
     forbidden_in_name,
     has_hidden_space,
     in_allowed_characters,
-    is_one_line,
     mixed_word,
 )
 from bot.names.entities import unescaped
@@ -68,15 +67,14 @@ def read_typed_name(
     space of no width.
     """
     whole = clean_name(_one_line(answer, limit))
-    name, answer = typed_name(answer), _without_entities(answer)
+    name = typed_name(answer)
     if name != whole and is_listed(whole):
         return whole
     try:
-        return _typed_name(answer, name, limit, shape, several)
+        return _judged_answer(answer, name, limit, shape, several)
     except FieldErrors:
-        for listed in (whole, name):
-            if is_listed(listed):
-                return listed
+        if is_listed(name):
+            return name
         raise
 
 
@@ -90,8 +88,8 @@ def _without_entities(answer: str) -> str:
     return _ENTITY.sub(lambda match: unescaped(match[0]), answer)
 
 
-def _typed_name(answer: str, name: str, limit: int, shape: Shape, several: Rule) -> str:
-    """A name as it was typed, judged. Raises FieldErrors."""
+def _judged_answer(answer: str, name: str, limit: int, shape: Shape, several: Rule) -> str:
+    """The name of an answer, judged. Raises FieldErrors."""
     if not name:
         raise field_error(value_rules.MISSING)
     if _PICTURE.search(name):
@@ -105,6 +103,7 @@ def _typed_name(answer: str, name: str, limit: int, shape: Shape, several: Rule)
         raise field_error(value_rules.NAME_IS_ADDRESS, received=name)
     if replaces_name(name, shape.vocabulary):
         raise field_error(several if means_several(name) else value_rules.NO_NAME, received=name)
+    answer = _without_entities(answer)
     if has_hidden_space(answer):
         raise field_error(value_rules.HIDDEN_SPACE, received=answer.strip())
     return _judged(name, limit, shape.file.names)
@@ -112,18 +111,20 @@ def _typed_name(answer: str, name: str, limit: int, shape: Shape, several: Rule)
 
 def _judged(name: str, limit: int, marks: str | None) -> str:
     """A name with allowed characters only. Raises FieldErrors."""
-    found = _too_long(name, limit)
+    errors = []
+    if len(name) > limit:
+        errors.append(value_rules.too_long(name, limit))
     if bad := forbidden_in_name(name, marks):
         facts = {"received": name, "characters": bad}
         if meant := in_allowed_characters(name, marks):
             facts["suggestion"] = meant
-        found.append(field_error(value_rules.FORBIDDEN, **facts))
+        errors.append(field_error(value_rules.FORBIDDEN, **facts))
     elif not any(map(str.isalnum, name)):
-        found.append(field_error(value_rules.NO_LETTERS, received=name))
+        errors.append(field_error(value_rules.NO_LETTERS, received=name))
     if word := mixed_word(name):
-        found.append(field_error(value_rules.MIXED_SCRIPTS, received=name, word=word))
-    if found:
-        raise combine(found)
+        errors.append(field_error(value_rules.MIXED_SCRIPTS, received=name, word=word))
+    if errors:
+        raise combine(errors)
     return name
 
 
@@ -147,8 +148,8 @@ def read_notes(text: str) -> str:
     Raises FieldErrors for several lines, or more than NOTES_LIMIT characters.
     """
     notes = clean(_one_line(text, NOTES_LIMIT))
-    if too_long := _too_long(notes, NOTES_LIMIT):
-        raise combine(too_long)
+    if len(notes) > NOTES_LIMIT:
+        raise value_rules.too_long(notes, NOTES_LIMIT)
     return "" if notes == EMPTY else notes
 
 
@@ -165,17 +166,11 @@ def read_typed_notes(answer: str) -> str:
 
 
 def _one_line(answer: str, limit: int) -> str:
-    if not is_one_line(answer):
+    if "\n" in answer.strip():
         raise field_error(value_rules.SEVERAL_LINES, received=answer)
     if len(answer) > PRECHECK_FACTOR * limit:
-        raise field_error(value_rules.TOO_LONG, received=answer, limit=limit, length=len(answer))
+        raise value_rules.too_long(answer, limit)
     return answer
-
-
-def _too_long(line: str, limit: int) -> list[FieldErrors]:
-    if len(line) <= limit:
-        return []
-    return [field_error(value_rules.TOO_LONG, received=line, limit=limit, length=len(line))]
 
 
 def read_reason(answer: str) -> str:

@@ -150,11 +150,6 @@ def around_hidden_space(text: str) -> str:
     return f"{before}{text[start:end].strip()}{after}"
 
 
-def is_one_line(answer: str) -> bool:
-    """Whether an answer keeps to the one line of its field."""
-    return "\n" not in answer.strip()
-
-
 def forbidden_in_name(name: str, marks: str | None) -> str:
     """The characters a name may not have, each once, in order; empty for a name in order.
 

@@ -1,6 +1,6 @@
 """Rules for the values of forms and, where they have a summary, of rows."""
 
-from bot.rules.rule import Rule
+from bot.rules.rule import FieldErrors, Rule, field_error
 
 # Any answer.
 
@@ -196,3 +196,8 @@ ADDRESS_COUNT = Rule(
     "address_count",
     "Received {count} addresses for {limit} names. Give one address for each name, in their order.",
 )
+
+
+def too_long(text: str, limit: int) -> FieldErrors:
+    """The error of a text with more characters than the limit, to raise."""
+    return field_error(TOO_LONG, received=text, limit=limit, length=len(text))

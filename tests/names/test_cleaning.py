@@ -12,7 +12,6 @@ from bot.names.cleaning import (
     has_excess_combining_marks,
     has_hidden_space,
     in_allowed_characters,
-    is_one_line,
     mixed_word,
     script,
     unique,
@@ -161,12 +160,6 @@ def test_the_words_around_a_hidden_space_are_quoted(text: str, around: str):
 )
 def test_characters_no_name_may_have_become_those_like_them(name: str, meant: str):
     assert in_allowed_characters(name, SHAPE.file.names) == meant
-
-
-def test_one_line():
-    assert is_one_line("Go\n")
-    assert is_one_line("")
-    assert not is_one_line("Go\nPro")
 
 
 @pytest.mark.parametrize(
