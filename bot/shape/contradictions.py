@@ -34,29 +34,24 @@ def contradictions(file: ListFile) -> Iterator[tuple[Location, str]]:
 
 
 def _in_column(file: ListFile, name: str, column: AnyColumn) -> Iterator[tuple[Location, str]]:
-    if isinstance(column, NameColumn) and column.starts_with:
+    if isinstance(column, NameColumn):
         field = file.sections.field if file.sections else None
-        if column.starts_with != field:
+        if column.starts_with and column.starts_with != field:
             where = ("columns", name, "starts_with")
             yield where, f"names can begin with the section only; its field is {field}"
-    for setting, markdown in _cells(column):
+        return
+    cells: dict[Location, str] = {("empty",): column.empty}
+    if isinstance(column, ChoiceColumn | LinksColumn):
+        cells["separator",] = column.separator
+    if isinstance(column, ChoiceColumn):
+        for option, markdown in column.shown.items():
+            cells["shown", option] = markdown
+    for setting, markdown in cells.items():
         problem = problem_in_cell(markdown)
         if problem:
             yield ("columns", name, *setting), problem
     if isinstance(column, ChoiceColumn):
         yield from _shown_twice(name, column)
-
-
-def _cells(column: AnyColumn) -> Iterator[tuple[Location, str]]:
-    """The settings of a column which are Markdown of a cell or of a part of one."""
-    if isinstance(column, NameColumn):
-        return
-    yield ("empty",), column.empty
-    if isinstance(column, ChoiceColumn | LinksColumn):
-        yield ("separator",), column.separator
-    if isinstance(column, ChoiceColumn):
-        for option, markdown in column.shown.items():
-            yield ("shown", option), markdown
 
 
 def problem_in_cell(markdown: str) -> str | None:

@@ -10,11 +10,17 @@ from pydantic_core import ErrorDetails
 
 from bot.errors import ListFileError
 from bot.names.near import closest
-from bot.shape import list_file
 from bot.shape.contradictions import Location
 from bot.shape.limits import FIELD_ID, FILE_NAME, VISIBLE
 from bot.shape.lines import child_of, line_of, message
-from bot.shape.list_file import ListFile, Settings
+from bot.shape.list_file import (
+    ChoiceColumn,
+    LinksColumn,
+    ListFile,
+    NameColumn,
+    Settings,
+    TextColumn,
+)
 
 _PATTERNS = {
     VISIBLE: "a text which is not empty",
@@ -34,7 +40,14 @@ _TYPES = {
     "model_attributes_type": "settings, such as `{field: players, kind: text}`",
     "too_short": "at least one setting",
 }
-_KINDS = {"name", "text", "choice", "choices", "yes/no", "links"}
+_KINDS: dict[str, type[Settings]] = {
+    "choice": ChoiceColumn,
+    "choices": ChoiceColumn,
+    "links": LinksColumn,
+    "name": NameColumn,
+    "text": TextColumn,
+    "yes/no": ChoiceColumn,
+}
 
 LIST_FILE_ADAPTER = TypeAdapter(ListFile)
 
@@ -95,9 +108,9 @@ def _expected(detail: ErrorDetails) -> str:
         case "unexpected_keyword_argument":
             return _unknown("setting", str(detail["loc"][-1]), _allowed_keys(detail["loc"]))
         case "union_tag_not_found":
-            return f"needs a `kind`, one of {', '.join(sorted(_KINDS))}"
+            return f"needs a `kind`, one of {', '.join(_KINDS)}"
         case "union_tag_invalid":
-            return _unknown("kind", detail["ctx"]["tag"], sorted(_KINDS))
+            return _unknown("kind", detail["ctx"]["tag"], list(_KINDS))
         case "invalid_key":
             return _QUOTED
         case "string_type" if isinstance(detail["input"], bool | float | int | date):
@@ -122,20 +135,12 @@ def _allowed_keys(location: Location) -> list[str]:
     kind: Any = ListFile
     for part in location[:-1]:
         if part in _KINDS:
-            kind = _column_kind(str(part))
+            kind = _KINDS[str(part)]
             continue
         for field in fields(kind):
             if field.name == part:
                 kind = _settings_in(field.type) or kind
     return [field.name for field in fields(kind)]
-
-
-def _column_kind(kind: str) -> type[Settings]:
-    if kind == "name":
-        return list_file.NameColumn
-    if kind == "links":
-        return list_file.LinksColumn
-    return list_file.TextColumn if kind == "text" else list_file.ChoiceColumn
 
 
 def _settings_in(annotation: Any) -> type[Settings] | None:

@@ -14,10 +14,6 @@ FIELD_ID = r"^[A-Za-z0-9_-]+$"
 FILE_NAME = r"^[^/\\]+\.ya?ml$"
 
 
-def _is_any(_: Any) -> bool:
-    return True
-
-
 class Limit:
     """A limit of a value: `settings` of pydantic's core schema.
 
@@ -25,7 +21,9 @@ class Limit:
     https://docs.pydantic.dev/latest/concepts/types/#customizing_validation_with_get_pydantic_core_schema
     """
 
-    def __init__(self, settings: dict[str, Any], is_kept: Callable[[Any], bool]) -> None:
+    def __init__(
+        self, settings: dict[str, Any], is_kept: Callable[[Any], object] = lambda _: True
+    ) -> None:
         self.settings = settings
         self.is_kept = is_kept
 
@@ -37,7 +35,7 @@ class ByKind(Limit):
     """Tells pydantic to choose among dataclasses by their `kind`."""
 
     def __init__(self) -> None:
-        super().__init__({}, _is_any)
+        super().__init__({})
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic import Field
@@ -49,20 +47,8 @@ def _is_visible(text: str) -> bool:
     return any(character.isprintable() and character != " " for character in text)
 
 
-def _is_field_id(text: str) -> bool:
-    return re.fullmatch(FIELD_ID, text) is not None
-
-
-def _is_file_name(text: str) -> bool:
-    return re.fullmatch(FILE_NAME, text) is not None
-
-
-def _is_heading_level(number: int) -> bool:
-    return 1 <= number <= 6
-
-
 Text = Annotated[str, Limit({"pattern": VISIBLE}, _is_visible)]
-FieldId = Annotated[str, Limit({"pattern": FIELD_ID}, _is_field_id)]
-FileName = Annotated[str, Limit({"pattern": FILE_NAME}, _is_file_name)]
-YesNo = Annotated[bool, Limit({"strict": True}, _is_any)]
-HeadingLevel = Annotated[int, Limit({"strict": True, "ge": 1, "le": 6}, _is_heading_level)]
+FieldId = Annotated[str, Limit({"pattern": FIELD_ID}, re.compile(FIELD_ID).fullmatch)]
+FileName = Annotated[str, Limit({"pattern": FILE_NAME}, re.compile(FILE_NAME).fullmatch)]
+YesNo = Annotated[bool, Limit({"strict": True})]
+HeadingLevel = Annotated[int, Limit({"strict": True, "ge": 1, "le": 6}, lambda level: 1 <= level <= 6)]

@@ -116,16 +116,14 @@ class ColumnShape:
 
     def exported(self, option: str) -> str:
         """The name of an option in exports."""
-        return self._exported.get(option, option)
+        if isinstance(self.setting, ChoiceColumn):
+            return self.setting.exported.get(option, option)
+        return option
 
     @property
     def exported_options(self) -> list[str]:
         """The names of its options in exports."""
         return [self.exported(option) for option in self.options]
-
-    @cached_property
-    def _exported(self) -> Mapping[str, str]:
-        return self.setting.exported if isinstance(self.setting, ChoiceColumn) else {}
 
 
 @dataclass(frozen=True, eq=False)  # a list has one, compared by identity
