@@ -27,9 +27,13 @@ class Links(NamedTuple):
         return page if self.has_guide else ""
 
     def row(self, anchor: str, model: str) -> str:
-        """To a row of the list: the section's anchor, and the text to scroll to."""
+        """To a row of the list: the section's anchor, and the text to scroll to.
+
+        In such a text a hyphen has a meaning: https://wicg.github.io/scroll-to-text-fragment/
+        """
         page = f"{self.repository}/blob/{quote(self.default_branch)}/README.md"
-        return f"{page}#{quote(anchor)}:~:text={_plain(model)}"
+        text = quote(model).replace("-", "%2D")
+        return f"{page}#{quote(anchor)}:~:text={text}"
 
     def compare(self, branch: str) -> str:
         """To the page that compares a branch with the default one and offers a pull request."""
@@ -53,11 +57,3 @@ def carried_answers(form: Form, answers: Mapping[str, str]) -> dict[str, str]:
         if answer and not field.options and len(answer) <= _LONGEST_ANSWER:
             carried[field.id] = answer
     return carried
-
-
-def _plain(text: str) -> str:
-    """Percent-encoded for a text fragment, in which a hyphen or comma has a meaning.
-
-    https://wicg.github.io/scroll-to-text-fragment/
-    """
-    return quote(text).replace("-", "%2D")

@@ -33,9 +33,10 @@ _SELECTORS = "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
 def read_choice(column: ColumnShape, word: str) -> str:
     """The option a word means. Raises FieldErrors for a word which means none, or several."""
     if column.words is Words.OCPP_VERSIONS:
-        return _offered(column, word, str(read_version(word)))
-    option = _exact_option(column, word)
-    if option is None:
+        option: str | None = str(read_version(word))
+    else:
+        option = _exact_option(column, word)
+    if option is None or option not in column.options:
         raise choice_error(word, column.options)
     return option
 
@@ -63,23 +64,17 @@ def _bare(word: str, marks: str) -> str:
     return plain.strip(marks + _SELECTORS + " ") or plain
 
 
-def _offered(column: ColumnShape, word: str, option: str) -> str:
-    """An option, if the form offers it. Raises FieldErrors."""
-    if option not in column.options:
-        raise choice_error(word, column.options)
-    return option
-
-
 def read_choices(column: ColumnShape, answer: str) -> tuple[str, ...]:
     """The options of an answer, each once, in the order of the form.
 
     Raises FieldErrors for words which mean none, and for several where one is asked for.
     """
     if column.words is Words.OCPP_VERSIONS:
-        chosen = {_offered(column, answer, str(version)) for version in read_versions(answer)}
+        chosen = set(map(str, read_versions(answer)))
     else:
         chosen = _read_words(column, answer)
-    if len(chosen) > 1 and column.kind != "choices":
+    is_too_many = len(chosen) > 1 and column.kind != "choices"
+    if is_too_many or not chosen.issubset(column.options):
         raise choice_error(answer, column.options)
     return tuple(option for option in column.options if option in chosen)
 
@@ -110,9 +105,9 @@ def _joined_options(column: ColumnShape, word: str) -> set[str]:
     if len(word) > _LONGEST_WORD:
         return found
     part: list[str] = []
-    for one in [*word.split(), "and"]:
-        if normalize_name(one) not in _JOINING:
-            part.append(one)
+    for token in [*word.split(), "and"]:
+        if normalize_name(token) not in _JOINING:
+            part.append(token)
             continue
         option = _exact_option(column, " ".join(part))
         if option is None:
@@ -127,8 +122,7 @@ def _split(column: ColumnShape, answer: str) -> list[str]:
 
     No more parts are looked at than there are options twice over.
     """
-    special = [one for one in column.options if "," in one or "/" in one or is_nothing(one)]
-    if not special:
+    if not any("," in text or "/" in text or is_nothing(text) for text in column.options):
         return split_words(answer)
     parts = answer.split(", ", 2 * len(column.options))
     words: list[str] = []
@@ -149,8 +143,9 @@ def split_words(answer: str) -> list[str]:
     parts = _SEPARATORS.split(answer)
     if len(parts) > MAX_CHOICES:
         raise field_error(value_rules.TOO_MANY_CHOICES, count=len(parts))
-    words = unique(word for part in parts if (word := without_bullet(clean(part))))
-    return [word for word in words if not is_nothing(word)] or words
+    words = unique(without_bullet(clean(part)) for part in parts)
+    saying_something = [word for word in words if not is_nothing(word)]
+    return saying_something or list(filter(None, words))
 
 
 def choice_error(word: str, allowed: Sequence[str], *, several: bool = False) -> FieldErrors:

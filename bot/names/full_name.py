@@ -75,11 +75,8 @@ def without_misspelt_section(section: str, name: str, vocabulary: Vocabulary) ->
 
     `Zaptac Go`, `Charge Amp Halo`, `ZaptecGo`.
     """
-    own = _after_misspelt(section, name, vocabulary)
-    return "" if own and _end_of_section(section, name[:_LONGEST], 1, vocabulary) else own
-
-
-def _after_misspelt(section: str, name: str, vocabulary: Vocabulary) -> str:
+    if _end_of_section(section, name[:_LONGEST], 1, vocabulary):
+        return ""
     place = len(section)
     is_joined = name[:place].casefold() == section.casefold() and section.isalpha()
     if is_joined and name[place : place + 1].isupper() and name[place - 1].islower():

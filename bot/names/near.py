@@ -181,6 +181,7 @@ def probable_section(
             return known
     words = normalize_name(name).split()
     is_generic = normalize_name(name) in vocabulary.generic
+    may_begin_one = len(words) > 1 and words[0] not in vocabulary.generic  # such as `terra ac`
     for known, own_names in sections.items():
         lines = {skeleton(own.split()[0]) for own in own_names if own.split()}
         first = normalize_name(known).split()[0]
@@ -190,15 +191,11 @@ def probable_section(
         is_line = skeleton(name) in lines and skeleton(name).isalpha()
         if is_line and len(skeleton(name)) >= _SLIP_LETTERS and not is_generic:
             return known
-        if len(words) > 1 and words[0] not in vocabulary.generic and _begin_one(words, own_names):
-            return known
+        if may_begin_one:
+            for own in own_names:
+                if normalize_name(own).split()[: len(words)] == words:
+                    return known
     return ""
-
-
-def _begin_one(words: Sequence[str], names: Iterable[str]) -> bool:
-    """Whether a name begins with these words, all in small letters: `terra ac`."""
-    count = len(words)
-    return any(normalize_name(name).split()[:count] == words for name in names)
 
 
 def nearest(name: str, names: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
