@@ -51,4 +51,6 @@ Text = Annotated[str, Limit({"pattern": VISIBLE}, _is_visible)]
 FieldId = Annotated[str, Limit({"pattern": FIELD_ID}, re.compile(FIELD_ID).fullmatch)]
 FileName = Annotated[str, Limit({"pattern": FILE_NAME}, re.compile(FILE_NAME).fullmatch)]
 YesNo = Annotated[bool, Limit({"strict": True})]
-HeadingLevel = Annotated[int, Limit({"strict": True, "ge": 1, "le": 6}, lambda level: 1 <= level <= 6)]
+HeadingLevel = Annotated[
+    int, Limit({"strict": True, "ge": 1, "le": 6}, lambda level: 1 <= level <= 6)
+]
