@@ -2,18 +2,16 @@
 
 from typing import Any
 
-from bot.cli.issues import Options, Printer, details_of, read_all, status_of
+from bot.cli.issues import Options, Printer, decide_on, read_all
 from bot.cli.progress import with_progress
 from bot.cli.report import Report
-from bot.decision.decide import decide
 from bot.decision.decision import Decision, Outcome, Status
-from bot.decision.situation import Situation
 from bot.errors import UsageError
 from bot.forms.form import Forms
 from bot.forms.issue import Issue
 from bot.local.clone import BranchOutcome, Clone, CloneBase, WrongClone
 from bot.local.forms import load_forms
-from bot.render.desired import DesiredState, render
+from bot.render.desired import DesiredState
 
 
 def apply(**arguments: Any) -> int:
@@ -59,16 +57,15 @@ def _check_numbers(issues: list[tuple[str, Issue]]) -> None:
 def _apply_one(
     name: str, issue: Issue, forms: Forms, clone: Clone, base: CloneBase
 ) -> tuple[Report, CloneBase]:
-    situation, after, branch = Situation(issue, base.readme), base, issue.branch or ""
-    decision = decide(situation, forms)
-    desired = render(decision, situation, forms)
-    status, details = status_of(issue, decision, desired), details_of(issue, desired, forms)
-    if proposed := desired.proposed:
-        applied, after = clone.apply(branch, proposed, base)
-        status = f"branch {branch} {applied}"
-        if applied is BranchOutcome.TAKEN_OVER:
+    report, branch = decide_on(name, issue, base.readme, forms), issue.branch or ""
+    if proposed := report.desired.proposed:
+        outcome, after = clone.apply(branch, proposed, base)
+        report = report._replace(status=f"branch {branch} {outcome}")
+        if outcome is BranchOutcome.TAKEN_OVER:
             decision, desired = Decision(Status.TAKEN_OVER), DesiredState(Outcome.NOTHING)
-            details = ""
-    elif clone.has(branch):
-        status += f"; the earlier branch {branch} is left as it is"
-    return Report(name, status, details, issue, base.readme, decision, desired), after
+            report = report._replace(details="", decision=decision, desired=desired)
+        return report, after
+    if clone.has(branch):
+        status = f"{report.status}; the earlier branch {branch} is left as it is"
+        report = report._replace(status=status)
+    return report, base

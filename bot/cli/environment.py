@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AliasPath, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from bot.errors import MaintainerError
 from bot.forms.issue import number_of
@@ -13,29 +13,14 @@ from bot.forms.issue import number_of
 _URL = r"^https?://[^/\s]+"
 
 
-class _Branch(BaseModel):
-    ref: str
-
-
-class _PullRequest(BaseModel):
-    head: _Branch
-
-
-class _Issue(BaseModel):
-    number: int
-    pull_request: Any = None  # there if a pull request is meant
-
-
-class _Inputs(BaseModel):
-    issue: int
-
-
 class _Event(BaseModel):
     """https://docs.github.com/en/webhooks/webhook-events-and-payloads."""
 
-    pull_request: _PullRequest | None = None
-    issue: _Issue | None = None
-    inputs: _Inputs | None = None
+    branch: str | None = Field(None, validation_alias=AliasPath("pull_request", "head", "ref"))
+    issue: int | None = Field(None, validation_alias=AliasPath("issue", "number"))
+    # It is there if a pull request is meant.
+    issue_pull_request: Any = Field(None, validation_alias=AliasPath("issue", "pull_request"))
+    input: int | None = Field(None, validation_alias=AliasPath("inputs", "issue"))
 
 
 class Environment(BaseModel):
@@ -64,16 +49,15 @@ class Environment(BaseModel):
                 event = _Event.model_validate_json(self.event_path.read_bytes())
         except (OSError, ValidationError) as error:
             raise MaintainerError(_no_issue(self.event_path)) from error
-        if event.pull_request:
+        if event.branch is not None:
             # A fork's BOT/issue-5 takes the place of a waiting run of issue 5, and has to do its
             # work:
             # https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#concurrency
-            return number_of(event.pull_request.head.ref.lower())
-        if event.issue:
-            is_pull_request = event.issue.pull_request is not None
-            return None if is_pull_request else event.issue.number
-        if event.inputs:
-            return event.inputs.issue
+            return number_of(event.branch.lower())
+        if event.issue is not None:
+            return event.issue if event.issue_pull_request is None else None
+        if event.input is not None:
+            return event.input
         raise MaintainerError(_no_issue(self.event_path))
 
 

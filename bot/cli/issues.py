@@ -9,14 +9,16 @@ from pathlib import Path
 from bot.cli.readable import readable
 from bot.cli.report import Report, json_line, markdown
 from bot.cli.terminal import error_line, escape_control, pluralize, terminal_width, wrap
+from bot.decision.decide import decide
 from bot.decision.decision import Decision, Outcome, Status
+from bot.decision.situation import Situation
 from bot.errors import MaintainerError, UsageError
 from bot.forms.form import Forms
 from bot.forms.issue import Issue
 from bot.local.forms import forms_folder
 from bot.local.issue_file import UnreadableIssue, read_issues, read_issues_from
 from bot.names.near import closest
-from bot.render.desired import DesiredState
+from bot.render.desired import DesiredState, render
 from bot.render.quoting import listed
 
 _IN_SUMMARY = {
@@ -84,7 +86,16 @@ def _nearest_label(labels: Sequence[str], known: list[str]) -> str | None:
     return None
 
 
-def status_of(issue: Issue, decision: Decision, desired: DesiredState) -> str:
+def decide_on(name: str, issue: Issue, readme: str, forms: Forms) -> Report:
+    """Decide on an issue that was read from a file, held against this list."""
+    situation = Situation(issue, readme)
+    decision = decide(situation, forms)
+    desired = render(decision, situation, forms)
+    status, details = _status(issue, decision, desired), _details(issue, desired, forms)
+    return Report(name, status, details, issue, readme, decision, desired)
+
+
+def _status(issue: Issue, decision: Decision, desired: DesiredState) -> str:
     """The outcome for an issue in a few words."""
     if desired.proposed:
         return "pull request"
@@ -99,7 +110,7 @@ def status_of(issue: Issue, decision: Decision, desired: DesiredState) -> str:
     return f"reply{label}"
 
 
-def details_of(issue: Issue, desired: DesiredState, forms: Forms) -> str:
+def _details(issue: Issue, desired: DesiredState, forms: Forms) -> str:
     """What follows the status: title, label and branch, or how to get a label right."""
     if proposed := desired.proposed:
         branch = f", branch {issue.branch}" if issue.branch else ""

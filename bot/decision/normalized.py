@@ -1,6 +1,5 @@
 """What the bot uses differently from how it was typed, so that the pull request can say so."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.document.changes import Addition, Change
@@ -18,8 +17,6 @@ from bot.names.vocabulary import is_nothing
 from bot.shape.entry_names import entry_identity, full_name
 from bot.shape.shape import Shape
 
-Reader = Callable[[str], str]
-
 
 class Normalized(NamedTuple):
     """One answer, or one line of it: the label of its field, and what was used, if anything."""
@@ -35,41 +32,36 @@ def normalized(
     """All answers used differently from how they were typed, in the order of the form."""
     changed = []
     for field in answers.form.fields:
-        reader = _reader(field, submission, change, shape)
-        if reader is None:
-            continue
         answer, column = answers.texts.get(field.id, ""), shape.column_of_field(field.id)
         lines = [answer]
         if field.id == shape.address_field or (column and column.kind in {"links", "name"}):
             lines = [line.strip() for line in answer.split("\n") if line.strip()]
         for typed in lines:
-            used = reader(typed)
+            used = _used(field, typed, submission, change, shape)
             if used != typed:
                 changed.append(Normalized(field.label, typed, used))
     return tuple(changed)
 
 
-def _reader(field: Field, submission: Submission, change: Change, shape: Shape) -> Reader | None:
-    """An answer as used; None for one used nowhere."""
+def _used(field: Field, typed: str, submission: Submission, change: Change, shape: Shape) -> str:
+    """An answer, or a line of it, as used; as typed where it is used nowhere."""
     column = shape.column_of_field(field.id)
     if field.id == shape.section_field:
-        return lambda _: change.section
+        return change.section
     if field.id == shape.correct.row and not isinstance(change, Addition):
-        return lambda _: change.name
+        return change.name
     if field.id == shape.correct.rename:
-        return lambda text: _used_name(shape, change.section, text)
-    if field.id == shape.address_field:
-        return _used_links
+        return _used_name(shape, change.section, typed)
+    if field.id == shape.address_field or (column and column.kind == "links"):
+        return _used_links(typed)
     if column is None:
-        return None
+        return typed
     if column.kind == "name":
-        return lambda line: _used_line(shape, change, line)
-    if column.kind == "links":
-        return _used_links
+        return _used_line(shape, change, typed)
     value = submission.values.get(field.id, "")
     if isinstance(value, str):
-        return lambda _: value
-    return lambda _: ", ".join(map(str, value))
+        return value
+    return ", ".join(map(str, value))
 
 
 def _used_name(shape: Shape, section: str, answer: str) -> str:

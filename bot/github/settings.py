@@ -1,11 +1,10 @@
 """The settings of a repository for the bot, read for the doctor."""
 
-from pydantic import Field
+from pydantic import BaseModel
 
 from bot.doctor.branch_rules import keeps_approvals
 from bot.doctor.diagnosis import Settings
 from bot.forms.issue import branch_of
-from bot.github.answers import GitHubObject
 from bot.github.client import Client
 from bot.github.errors import translate_errors
 from bot.github.protection import read_protections, rules_for
@@ -13,16 +12,16 @@ from bot.github.protection import read_protections, rules_for
 _BRANCH = branch_of(1)  # rules go by names, and look at branches that are not there yet
 
 
-class _Repository(GitHubObject):
+class _Repository(BaseModel):
     """https://docs.github.com/en/rest/repos/repos#get-a-repository."""
 
-    full_name: str = Field(alias="full_name")
-    default_branch: str = Field(alias="default_branch")
+    full_name: str
+    default_branch: str
     archived: bool
-    has_issues: bool = Field(alias="has_issues")
-    has_pull_requests: bool = Field(alias="has_pull_requests", default=True)
-    creation_policy: str = Field(alias="pull_request_creation_policy", default="all")
-    allow_auto_merge: bool = Field(alias="allow_auto_merge", default=False)
+    has_issues: bool
+    has_pull_requests: bool = True
+    pull_request_creation_policy: str = "all"
+    allow_auto_merge: bool = False
 
 
 def read_settings(client: Client) -> Settings:
@@ -45,7 +44,7 @@ def read_settings(client: Client) -> Settings:
         is_archived=repository.archived,
         has_issues=repository.has_issues,
         has_pull_requests=repository.has_pull_requests,
-        is_for_collaborators=repository.creation_policy == "collaborators_only",
+        is_for_collaborators=repository.pull_request_creation_policy == "collaborators_only",
         allowed_actions=str(actions.get("allowed_actions", "all")),
         fork_approval=str(forks.get("approval_policy", "")),
         rules=tuple(own_rules),
