@@ -84,7 +84,9 @@ def sweep_all(
                 failed.add(todo.number)
             changes_claims = changes_claims or todo.changes_claim(swept.desired)
             yield swept, len(pending) - position
-        yield from ((one, 0) for one in settled if one.number not in tried)
+        for result in settled:
+            if result.number not in tried:
+                yield result, 0
         tried.update(todo.number for todo in pending)
         if is_limited or not changes_claims:
             break

@@ -91,21 +91,15 @@ class BranchWriter:
         mode = modes.get(README.encode(), _FILE_MODE)
         element = InputGitTreeElement(README, mode, "blob", content=proposed.readme)
         with self._client.writing():
-            tree = self._repository.create_git_tree(
-                [element], self._client.stub(GitTree, sha=base.tree)
-            )
+            base_tree = self._client.stub(GitTree, sha=base.tree)
+            tree = self._repository.create_git_tree([element], base_tree)
         message = with_fingerprint(proposed.commit_message, base.commit, tree.sha)
         with self._client.writing():
             parent = self._client.stub(GitCommit, sha=base.commit)
             commit = self._repository.create_git_commit(message, tree, [parent])
-        before = write.tip or NULL_OID
-        self._client.do(
-            [
-                mutations.move_ref(
-                    observation.repository_id, observation.branch_name, before, commit.sha
-                )
-            ]
-        )
+        repository_id, branch = observation.repository_id, observation.branch_name
+        move = mutations.move_ref(repository_id, branch, write.tip or NULL_OID, commit.sha)
+        self._client.do([move])
 
     def delete_ref(self, repository_id: str, branch: str, tip: str, pulls: Sequence[str]) -> None:
         """Delete a branch of the bot if it is still at `tip`, which closes its pull requests.

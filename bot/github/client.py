@@ -146,9 +146,9 @@ class Client:
         body = {"query": document, "variables": variables}
         with translate_errors():
             try:
-                answer = self._requester.requestJsonAndCheck("POST", self._graphql_url, input=body)[
-                    1
-                ]
+                _, answer = self._requester.requestJsonAndCheck(
+                    "POST", self._graphql_url, input=body
+                )
             except UnknownObjectException as error:
                 raise MaintainerError(settings.NO_GRAPHQL) from error
         return dict(answer)

@@ -108,20 +108,17 @@ class TextWriter:
 
         Raises TransientError then.
         """
-        name, branch = observation.branch_name, observation.branch
+        branch, pull = observation.branch, observation.pull
         for write, result in zip(writes, results, strict=True):
             if branch and isinstance(write, MakeDraft) and isinstance(result, DraftsUnavailable):
-                self._branches.delete_ref(
-                    observation.repository_id, name, branch.tip, [write.node_id]
-                )
+                name, pulls = observation.branch_name, [write.node_id]
+                self._branches.delete_ref(observation.repository_id, name, branch.tip, pulls)
                 raise TransientError("the pull request is closed, since it cannot be a draft")
-            if isinstance(write, EditPullRequest) and isinstance(result, dict) and observation.pull:
-                pull = PullRequestNow.model_validate(result["pullRequest"])
-                if pull.state != "OPEN" and pull.head_ref_oid == observation.pull.head:
+            if pull and isinstance(write, EditPullRequest) and isinstance(result, dict):
+                now = PullRequestNow.model_validate(result["pullRequest"])
+                if now.state != "OPEN" and now.head_ref_oid == pull.head:
                     # Merged or closed before its branch was moved: it says again what it was.
-                    before = replace(
-                        write, title=observation.pull.title, body=observation.pull.body
-                    )
+                    before = replace(write, title=pull.title, body=pull.body)
                     self._client.do([mutation_of(before, observation)])
                     raise TransientError("the pull request was closed meanwhile")
 
