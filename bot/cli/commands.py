@@ -34,6 +34,14 @@ def _argument(*names: str, **keywords: Any) -> Argument:
     return names, keywords
 
 
+def _flag(name: str, about: str) -> Argument:
+    return _argument(name, action="store_true", help=about)
+
+
+def _path(name: str, metavar: str, about: str, **keywords: Any) -> Argument:
+    return _argument(name, type=Path, metavar=metavar, help=about, **keywords)
+
+
 class Command(NamedTuple):
     """One command: how the help describes it, and its function.
 
@@ -68,27 +76,14 @@ _ISSUES = (
     _argument(
         "issues", nargs="+", metavar="ISSUE", help="a file with one issue or many, see below"
     ),
-    _argument(
-        "--readme", type=Path, default=README, metavar="PATH", help="the list (default: README.md)"
-    ),
-    _argument(
-        "--forms",
-        type=Path,
-        metavar="DIR",
-        help="the forms (default: .github/ISSUE_TEMPLATE beside the list, else here)",
+    _path("--readme", "PATH", "the list (default: README.md)", default=README),
+    _path(
+        "--forms", "DIR", "the forms (default: .github/ISSUE_TEMPLATE beside the list, else here)"
     ),
     _argument("--label", metavar="NAME", help="the label of issues without any"),
-    _argument(
-        "--cumulative",
-        action="store_true",
-        help="each issue sees the list as the issues before it left it",
-    ),
-    _argument("--json", action="store_true", help="one line of JSON for each issue"),
-    _argument(
-        "--markdown",
-        action="store_true",
-        help="the texts for GitHub: pull request and reply, in Markdown",
-    ),
+    _flag("--cumulative", "each issue sees the list as the issues before it left it"),
+    _flag("--json", "one line of JSON for each issue"),
+    _flag("--markdown", "the texts for GitHub: pull request and reply, in Markdown"),
 )
 
 COMMANDS = (
@@ -105,18 +100,8 @@ COMMANDS = (
                 metavar="N",
                 help="the issue to handle, instead of the one in the event",
             ),
-            _argument(
-                "--answers",
-                type=Path,
-                metavar="FILE",
-                help="what `sources --questions` has found out",
-            ),
-            _argument(
-                "--questions",
-                type=Path,
-                metavar="FILE",
-                help="write there what to ask about new sources",
-            ),
+            _path("--answers", "FILE", "what `sources --questions` has found out"),
+            _path("--questions", "FILE", "write there what to ask about new sources"),
         ),
     ),
     Command(
@@ -156,14 +141,9 @@ COMMANDS = (
                 choices=("text", "json", "sarif", "github"),
                 help="the output (default: text; in a workflow: github)",
             ),
-            _argument(
-                "--fix", action="store_true", help="fix what needs no judgement, such as the order"
-            ),
-            _argument(
-                "--base",
-                type=Path,
-                metavar="README",
-                help="an earlier version; the job summary shows the rows that differ",
+            _flag("--fix", "fix what needs no judgement, such as the order"),
+            _path(
+                "--base", "README", "an earlier version; the job summary shows the rows that differ"
             ),
         ),
     ),
@@ -174,8 +154,8 @@ COMMANDS = (
         "what does not. Without --offline, needs GITHUB_REPOSITORY and GITHUB_TOKEN.",
         "bot.cli.doctor:doctor",
         (
-            _argument("--offline", action="store_true", help="look only at files"),
-            _argument("--fix", action="store_true", help="create missing labels"),
+            _flag("--offline", "look only at files"),
+            _flag("--fix", "create missing labels"),
         ),
     ),
     Command(
@@ -206,7 +186,7 @@ COMMANDS = (
                 metavar="OWNER/NAME@SHA",
                 help="the repository and commit of the bot (default: those of the clone that runs)",
             ),
-            _argument("--dry-run", action="store_true", help="print the files only"),
+            _flag("--dry-run", "print the files only"),
         ),
     ),
     Command(
@@ -217,26 +197,12 @@ COMMANDS = (
         "bot.cli.sources:sources_command",
         (
             _LIST,
-            _argument("--json", action="store_true", help="print JSON"),
-            _argument(
-                "--state",
-                type=Path,
-                metavar="FILE",
-                help="what earlier runs have seen; read and written",
-            ),
+            _flag("--json", "print JSON"),
+            _path("--state", "FILE", "what earlier runs have seen; read and written"),
             _argument("--source", metavar="ADDRESS", help="ask this one, and read its page"),
-            _argument("--questions", type=Path, metavar="FILE", help="ask those of a submission"),
-            _argument(
-                "--answers",
-                type=Path,
-                metavar="FILE",
-                help="ask nobody; take the JSON of another run",
-            ),
-            _argument(
-                "--issue",
-                action="store_true",
-                help="keep the report issue up to date, inside GitHub Actions",
-            ),
+            _path("--questions", "FILE", "ask those of a submission"),
+            _path("--answers", "FILE", "ask nobody; take the JSON of another run"),
+            _flag("--issue", "keep the report issue up to date, inside GitHub Actions"),
         ),
     ),
     Command(
@@ -246,9 +212,7 @@ COMMANDS = (
         "bot.cli.site:site",
         (
             _LIST,
-            _argument(
-                "--output", type=Path, required=True, metavar="DIR", help="the folder to write to"
-            ),
+            _path("--output", "DIR", "the folder to write to", required=True),
             _argument(
                 "--repository",
                 metavar="URL",
