@@ -238,7 +238,6 @@ class BaseAnswer(GitHubObject):
 
     id: str
     url: str
-    name_with_owner: str
     labels: Connection[Label]
     default_branch_ref: BaseRef
 

@@ -43,7 +43,6 @@ class Overview:
             repository = answers.Repository(
                 id=page.id,
                 url=page.url,
-                name_with_owner=page.name_with_owner,
                 labels=page.labels,
                 default_branch_ref=page.default_branch_ref,
                 object=page.object,

@@ -31,7 +31,7 @@ fragment TalkParts on Issue {
   }
 }
 fragment BaseParts on Repository {
-  id url nameWithOwner
+  id url
   labels(first: 100) { nodes { id name } }
   defaultBranchRef {
     name
@@ -69,7 +69,7 @@ fragment PullParts on PullRequest {
     }
   }
   renaming: timelineItems(last: 1, itemTypes: [RENAMED_TITLE_EVENT]) {
-    nodes { ... on RenamedTitleEvent { createdAt actor { login } } }
+    nodes { ... on RenamedTitleEvent { actor { login } } }
   }
   labels(first: 50) { nodes { id name } }
   closing: timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) {

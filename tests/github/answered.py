@@ -136,7 +136,6 @@ def repository(**changes: Any) -> Repository:
     usual = {
         "id": "R_1",
         "url": "https://github.com/acme/list",
-        "nameWithOwner": "acme/list",
         "labels": labels("new-charger", "Needs-Info"),
         "defaultBranchRef": BaseRef.model_validate(base),
         "object": {"oid": blob_id(OLD), "text": OLD},
