@@ -54,9 +54,9 @@ def from_section_inside(section: str, own: str, vocabulary: Vocabulary) -> str:
     letters = normalize_name(section)
     if letters in vocabulary.generic or not _may_hold(own, section):
         return ""
-    given = own.split()
-    for place in range(len(given)):
-        rest = " ".join(given[place:])
+    words = own.split()
+    for index in range(len(words)):
+        rest = " ".join(words[index:])
         if f"{normalize_name(rest)} ".startswith(f"{letters} "):
             return rest
     return ""
@@ -77,10 +77,10 @@ def without_misspelt_section(section: str, name: str, vocabulary: Vocabulary) ->
     """
     if _end_of_section(section, name[:_LONGEST], 1, vocabulary):
         return ""
-    place = len(section)
-    is_joined = name[:place].casefold() == section.casefold() and section.isalpha()
-    if is_joined and name[place : place + 1].isupper() and name[place - 1].islower():
-        return name[place:]
+    length = len(section)
+    is_joined = name[:length].casefold() == section.casefold() and section.isalpha()
+    if is_joined and name[length : length + 1].isupper() and name[length - 1].islower():
+        return name[length:]
     words = name.split()
     for count in range(1, min(len(words), len(section.split()) + 2)):
         if _is_slip_of(" ".join(words[:count]), section, vocabulary):
@@ -120,16 +120,16 @@ def is_unambiguous(section: str, name: str, vocabulary: Vocabulary) -> bool:
     return before.endswith(" ") or (before[-1] in _BETWEEN and rest[0].isalpha())
 
 
-def canonical_full_name(section: str, name: str, limit: int, vocabulary: Vocabulary) -> str:
+def canonical_full_name(section: str, name: str, vocabulary: Vocabulary) -> str:
     """The full name as the bot would write it, where that is plain; else the cleaned name.
 
-    A name of more characters than `limit` is only cleaned.
+    A name of more than NAME_LIMIT characters is only cleaned.
     """
     begin = f"{section} "
     if name.isascii() and name.startswith(begin) and not _may_hold(name[len(begin) :], section):
         return name
     cleaned = clean_name(name)
-    if len(cleaned) <= limit and is_unambiguous(section, cleaned, vocabulary):
+    if len(cleaned) <= NAME_LIMIT and is_unambiguous(section, cleaned, vocabulary):
         return with_section(section, cleaned, vocabulary)
     return cleaned
 
@@ -138,8 +138,7 @@ def _may_hold(text: str, section: str) -> bool:
     """A quick look at whether the section can be in a text at all."""
     if _is_short(section):
         return False
-    first, *_ = section.split()
-    return skeleton(first) in skeleton(text)
+    return skeleton(section.split(maxsplit=1)[0]) in skeleton(text)
 
 
 def _is_short(section: str) -> bool:
@@ -190,19 +189,19 @@ def _end_of_section(section: str, name: str, shortest: int, vocabulary: Vocabula
 
 def _matched(target: str, tokens: list[re.Match[str]], section: str) -> int:
     """Where the letters of `target` end that the tokens begin with; 0 if they do not."""
-    given = 0
+    matched = 0
     for token in tokens:
         part = _spoken(token[0])
-        if target.startswith(part, given):
-            given += len(part)
-            if given == len(target):
+        if target.startswith(part, matched):
+            matched += len(part)
+            if matched == len(target):
                 return token.end()
             continue
-        rest = target[given:]
-        place = len(rest)
+        rest = target[matched:]
+        length = len(rest)
         is_plain = part.startswith(rest) and len(part) == len(token[0])
-        if is_plain and len(target) >= _SHORT and _is_joint(token[0], place, section):
-            return token.start() + place
+        if is_plain and len(target) >= _SHORT and _is_joint(token[0], length, section):
+            return token.start() + length
         return 0
     return 0
 
@@ -230,10 +229,10 @@ def _without_joint(name: str, end: int) -> str:
 
 def _without_section_after(section: str, own: str) -> str:
     """An own name without `by Zaptec` or `(Zaptec)` after it."""
-    count = len(section.split())
-    words = own.rstrip(" )").split()
     if _is_short(section):
         return own
+    count = len(section.split())
+    words = own.rstrip(" )").split()
     last = " ".join(words[-count:]).lstrip("(-,:/|")
     if normalize_name(last) != normalize_name(section):
         return own

@@ -87,8 +87,9 @@ def _without_half_a_pair(name: str) -> str:
 def without_brackets_around(name: str) -> str:
     """A name without a pair of round brackets around all of it."""
     inside = name[1:-1]
-    is_around = name.startswith("(") and name.endswith(")")
-    return inside.strip() if is_around and not set("()") & set(inside) else name
+    if name.startswith("(") and name.endswith(")") and not set("()") & set(inside):
+        return inside.strip()
+    return name
 
 
 def without_emphasis(text: str) -> str:

@@ -127,14 +127,14 @@ def is_same_name(name: str, known: str, vocabulary: Vocabulary) -> bool:
 
 def order_codes(name: str, vocabulary: Vocabulary) -> set[str]:
     """The words of a name that can only be an order code."""
-    found = set()
+    codes = set()
     for word in normalize_name(name[:_LONGEST]).split():
         letters = skeleton(word)
         is_mixed = any(map(str.isdigit, letters)) and any(map(str.isalpha, letters))
         is_rating = vocabulary.unit and letters.endswith(vocabulary.unit)
         if is_mixed and len(letters) >= _CODE_LETTERS and not is_rating:
-            found.add(letters)
-    return found
+            codes.add(letters)
+    return codes
 
 
 def is_near_section(name: str, known: str, vocabulary: Vocabulary) -> bool:
@@ -143,18 +143,18 @@ def is_near_section(name: str, known: str, vocabulary: Vocabulary) -> bool:
         for inside in _IN_BRACKETS.findall(text):
             if _core(inside, vocabulary) == _core(other, vocabulary):
                 return True
-    one, two = sorted((normalize_name(name), normalize_name(known)), key=len)
-    core = _core(one, vocabulary)
-    if skeleton(one) == skeleton(two) or core == _core(two, vocabulary):
+    shorter, longer = sorted((normalize_name(name), normalize_name(known)), key=len)
+    core = _core(shorter, vocabulary)
+    if skeleton(shorter) == skeleton(longer) or core == _core(longer, vocabulary):
         return True
-    slips = min(len(one) // _SLIP_LETTERS, 2)
-    if digits(one) == digits(two) and one_slip(one, two, slips):
+    slips = min(len(shorter) // _SLIP_LETTERS, 2)
+    if digits(shorter) == digits(longer) and one_slip(shorter, longer, slips):
         return True
-    words, more = one.split(), two.split()
+    words, more = shorter.split(), longer.split()
     if more[: len(words)] == words:
         return True
-    rest = skeleton(two).removeprefix(core)
-    return rest != skeleton(two) and rest in vocabulary.trade and len(core) > 2
+    rest = skeleton(longer).removeprefix(core)
+    return rest != skeleton(longer) and rest in vocabulary.trade and len(core) > 2
 
 
 @lru_cache(maxsize=4096)
@@ -203,20 +203,20 @@ def nearest(name: str, names: Iterable[str], vocabulary: Vocabulary) -> tuple[st
 
     Where no word agrees, those that are very similar. None where all words are generic.
     """
-    typed = _telling(name[:_LONGEST], vocabulary)
+    telling = _telling(name[:_LONGEST], vocabulary)
     ranked = []
-    for place, known in enumerate(names):
+    for position, known in enumerate(names):
         words = _words(known, vocabulary.unit)
         agreeing = []
-        for word in typed:
+        for word in telling:
             if word in words or any(_is_slip(word, other) for other in words):
                 agreeing.append(word)
         if agreeing:
             is_exact = skeleton(name) == skeleton(known)
-            ranked.append((not is_exact, -len(agreeing), len(words), place, known))
+            ranked.append((not is_exact, -len(agreeing), len(words), position, known))
     ranked.sort()
     best = [known for _, count, *_, known in ranked if count == ranked[0][1]]
-    if best or not typed:
+    if best or not telling:
         return tuple(best[:_MOST_NEAREST])
     return _similar(name, names)
 
@@ -226,12 +226,12 @@ def _similar(name: str, names: Iterable[str]) -> tuple[str, ...]:
 
     letters = skeleton(name[:_LONGEST])
     scored: list[tuple[float, int, str]] = []
-    for place, known in enumerate(names):
+    for position, known in enumerate(names):
         score = fuzz.ratio(letters, skeleton(known))
         is_inside = len(letters) >= _CODE_LETTERS and letters in skeleton(known)
         is_begin = len(letters) >= _BEGIN_LETTERS and skeleton(known).startswith(letters)
         if score >= _SIMILAR or is_inside or is_begin:
-            scored.append((-score, place, known))
+            scored.append((-score, position, known))
     return tuple(known for *_, known in sorted(scored)[:_MOST_NEAREST])
 
 
@@ -256,8 +256,8 @@ def _telling(
     name: str, vocabulary: Vocabulary, shared: frozenset[str] = frozenset()
 ) -> tuple[str, ...]:
     """The words in which entries differ: those neither generic nor shared."""
-    found = []
+    telling = []
     for word in _words(name, vocabulary.unit):
         if word not in vocabulary.generic and word not in shared:
-            found.append(word)
-    return tuple(found)
+            telling.append(word)
+    return tuple(telling)

@@ -166,10 +166,10 @@ def without_remark(name: str, vocabulary: Vocabulary) -> str:
 def _without_request(name: str) -> str:
     if not _begins_with(_ASKING_TO_ADD, name):
         return name
-    given = name.split()
-    while given and _begins_with(_ASKING_TO_ADD | ARTICLES, given[0]):
-        given.pop(0)
-    return " ".join(given) or name
+    tokens = name.split()
+    while tokens and _begins_with(_ASKING_TO_ADD | ARTICLES, tokens[0]):
+        tokens.pop(0)
+    return " ".join(tokens) or name
 
 
 def _is_remark(inside: str, vocabulary: Vocabulary) -> bool:

@@ -61,12 +61,12 @@ def several_names(name: str, vocabulary: Vocabulary, is_listed: Callable[[str], 
         return Several.YES
     if is_known_pair(plain, vocabulary):
         return Several.NO
-    found = _joined_by_sign(plain, vocabulary, is_listed)
+    several = _joined_by_sign(plain, vocabulary, is_listed)
     if _is_in_a_row(plain, vocabulary, is_listed) or _ends_with_numbers(plain, vocabulary):
-        found = max(found, Several.MAYBE)
+        several = max(several, Several.MAYBE)
     for part in parts:
-        found = max(found, _joined_by_and(part, vocabulary))
-    return found
+        several = max(several, _joined_by_and(part, vocabulary))
+    return several
 
 
 def names_again(section: str, name: str) -> bool:
@@ -93,12 +93,12 @@ def several_sections(
     if len(split_at_commas(plain)) > 1 or re.search(r"\s[/|]\s", plain):
         return Several.YES
     parts = list(filter(None, _SIGN.split(plain)))
-    found = Several.NO
-    words = plain.split()
-    for place, word in enumerate(words[1:-1], 1):
+    several = Several.NO
+    tokens = plain.split()
+    for index, word in enumerate(tokens[1:-1], 1):
         if normalize_name(word) in AND:
-            parts = [" ".join(words[:place]), " ".join(words[place + 1 :])]
-            found = Several.MAYBE
+            parts = [" ".join(tokens[:index]), " ".join(tokens[index + 1 :])]
+            several = Several.MAYBE
     if len(parts) < 2:
         return Several.NO
     count = 0
@@ -108,7 +108,7 @@ def several_sections(
         begin = f"{normalize_name(part)} "
         if any(f"{normalize_name(entry)} ".startswith(begin) for entry in entries):
             count += 1
-    return Several.YES if count > 1 else found
+    return Several.YES if count > 1 else several
 
 
 def has_several_ratings(name: str, unit: str) -> bool:
@@ -177,19 +177,19 @@ def _joined_by_sign(
 
 def _joined_by_and(part: str, vocabulary: Vocabulary) -> Several:
     """Names with an "and" or "or" between them; a single letter may be part of a name."""
-    given = part.split()
-    found = Several.NO
-    for place, word in enumerate(given[1:-1], 1):
+    tokens = part.split()
+    several = Several.NO
+    for index, word in enumerate(tokens[1:-1], 1):
         is_also = word.islower() and normalize_name(word) in _ALSO
         is_and = normalize_name(word) in AND and (word.islower() or len(word) > 2)
         if not is_and and not is_also:
             continue
-        before, after = " ".join(given[:place]), " ".join(given[place + 1 :])
+        before, after = " ".join(tokens[:index]), " ".join(tokens[index + 1 :])
         if _is_name(before, vocabulary) and _is_name(after, vocabulary):
             if len(word) > 1 and is_and:
                 return Several.YES
-            found = Several.MAYBE
-    return found
+            several = Several.MAYBE
+    return several
 
 
 def _is_in_a_row(plain: str, vocabulary: Vocabulary, is_listed: Callable[[str], bool]) -> bool:
@@ -200,16 +200,17 @@ def _is_in_a_row(plain: str, vocabulary: Vocabulary, is_listed: Callable[[str], 
     dashed = _DASH.split(plain)
     if len(dashed) > 2 and _are_names(dashed, vocabulary):
         return True
-    given = plain.split()
-    for place in range(len(given)):
-        before, after = " ".join(given[:place]), " ".join(given[place:])
+    tokens = plain.split()
+    for index in range(len(tokens)):
+        before, after = " ".join(tokens[:index]), " ".join(tokens[index:])
         if is_listed(before.rstrip(" -·")) and is_listed(after.lstrip(" -·")):
             return True
-    forms = {_form(word) for word in given}
-    if len(given) > 1 and len(forms) == 1 and all(map(_is_code, given)):
+    forms = {_form(word) for word in tokens}
+    are_alike = len(tokens) > 1 and len(forms) == 1 and "A9" in forms.pop()
+    if are_alike and min(map(len, tokens)) >= _CODE_LETTERS:
         return True
-    first = normalize_name(given[0]) if given else ""
-    again = [normalize_name(word) for word in given[2:-1]]
+    first = normalize_name(tokens[0]) if tokens else ""
+    again = [normalize_name(word) for word in tokens[2:-1]]
     return first.isalpha() and first in again and _is_name(first, vocabulary)
 
 
@@ -230,21 +231,16 @@ def is_generic(name: str, vocabulary: Vocabulary) -> bool:
     plain = normalize_name(name)
     if vocabulary.unit:
         plain = re.sub(rf"[0-9][0-9.,/-]*\s?{vocabulary.unit}\b", "", plain)
-    found = set(bare_words(plain))
+    tokens = set(bare_words(plain))
     generic = vocabulary.generic | vocabulary.kinds
-    if found.isdisjoint(generic) or any(map(str.isdigit, found)):
+    if tokens.isdisjoint(generic) or any(map(str.isdigit, tokens)):
         return False
-    return found <= generic | ARTICLES | vocabulary.attributes
+    return tokens <= generic | ARTICLES | vocabulary.attributes
 
 
 def _form(word: str) -> str:
     """The form of an order code: `KWX122C` is `A9A`."""
     return re.sub("[a-z]+", "A", re.sub("[0-9]+", "9", skeleton(word)))
-
-
-def _is_code(word: str) -> bool:
-    """Whether a word with letters and digits is so long that it can only be an order code."""
-    return len(word) >= _CODE_LETTERS and "A9" in _form(word)
 
 
 def _are_names(parts: Sequence[str], vocabulary: Vocabulary) -> bool:

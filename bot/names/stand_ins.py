@@ -111,10 +111,10 @@ _NAMED = _NAMES | _MAKERS
 def replaces_name(name: str, vocabulary: Vocabulary) -> bool:
     """Whether words take the place of a name, or of all names: `see manual`, `all models`."""
     for text in (name, without_brackets(name)):
-        given = _WORD.findall(normalize_name(text))
-        if skeleton(text) in vocabulary.stand_ins or _refers(given, vocabulary):
+        tokens = _WORD.findall(normalize_name(text))
+        if skeleton(text) in vocabulary.stand_ins or _refers(tokens, vocabulary):
             return True
-        if _names_nothing(given, vocabulary) or _means_all(given, vocabulary):
+        if _names_nothing(tokens, vocabulary) or _means_all(tokens, vocabulary):
             return True
     return False
 
@@ -126,55 +126,55 @@ def means_several(stand_in: str) -> bool:
 
 def is_label(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words in front of a colon only say that a name comes next: `Part number`."""
-    found = set(_WORD.findall(normalize_name(text)))
-    return bool(found) and found <= _NAMES | _NUMBERS | vocabulary.kinds
+    label_words = set(_WORD.findall(normalize_name(text)))
+    return bool(label_words) and label_words <= _NAMES | _NUMBERS | vocabulary.kinds
 
 
 def without_reference(name: str, vocabulary: Vocabulary) -> str:
     """A name without the words after it which lead to a place: `Go 2, see manual`."""
-    given = name.split()
+    tokens = name.split()
     plain = [_WORD.findall(word) for word in normalize_name(name).split()]
-    if len(plain) != len(given):
+    if len(plain) != len(tokens):
         return name
     allowed = _AROUND_REFERENCE | _NAMED | vocabulary.kinds | vocabulary.nouns
-    start = len(given)
-    for index in range(len(given) - 1, 0, -1):
+    start = len(tokens)
+    for index in range(len(tokens) - 1, 0, -1):
         if not all(word.isdigit() or word in allowed for word in plain[index]):
             break
         if not _REFERRING.isdisjoint(plain[index]):
             start = index
     tail = [word for words in plain[start:] for word in words]
     if _refers(tail, vocabulary):
-        return " ".join(given[:start]).rstrip(" ,;:-")
+        return " ".join(tokens[:start]).rstrip(" ,;:-")
     return name
 
 
-def _refers(given: Sequence[str], vocabulary: Vocabulary) -> bool:
+def _refers(tokens: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words only lead to a place with the name: `siehe Handbuch S. 4`."""
-    found = {word for word in given if not word.isdigit()}
-    if found.isdisjoint(_REFERRING) or found.isdisjoint(_DOCUMENTS):
+    distinct = {word for word in tokens if not word.isdigit()}
+    if distinct.isdisjoint(_REFERRING) or distinct.isdisjoint(_DOCUMENTS):
         return False
     nouns = _NAMED | vocabulary.kinds | vocabulary.nouns
-    return given[0] in _AROUND_REFERENCE and (_AROUND_REFERENCE | nouns).issuperset(found)
+    return tokens[0] in _AROUND_REFERENCE and (_AROUND_REFERENCE | nouns).issuperset(distinct)
 
 
-def _names_nothing(given: Sequence[str], vocabulary: Vocabulary) -> bool:
+def _names_nothing(tokens: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words only say that there are several, or none known: `diverse Hersteller`."""
-    found = set(given)
-    is_named = not found.isdisjoint(_NAMED)
-    if is_named and not found.isdisjoint(NO):
-        return (NO | _NAMED | _PLACES).issuperset(found)
-    if is_named and not found.isdisjoint(_PLACES):
-        return (_NAMED | _PLACES | _FILLERS).issuperset(found)
-    if found.isdisjoint(_VAGUE):
+    distinct = set(tokens)
+    is_named = not distinct.isdisjoint(_NAMED)
+    if is_named and not distinct.isdisjoint(NO):
+        return (NO | _NAMED | _PLACES).issuperset(distinct)
+    if is_named and not distinct.isdisjoint(_PLACES):
+        return (_NAMED | _PLACES | _FILLERS).issuperset(distinct)
+    if distinct.isdisjoint(_VAGUE):
         return False
-    return (_VAGUE | vocabulary.kinds | _NAMED | _FILLERS | _PLACES | AND).issuperset(found)
+    return (_VAGUE | vocabulary.kinds | _NAMED | _FILLERS | _PLACES | AND).issuperset(distinct)
 
 
-def _means_all(given: Sequence[str], vocabulary: Vocabulary) -> bool:
+def _means_all(tokens: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words mean all things of a kind: `all 22 kW models`, `alle Go-Modelle`."""
     around = _FILLERS | AND
-    first, *others = [*dropwhile(around.__contains__, given), ""]
+    first, *others = [*dropwhile(around.__contains__, tokens), ""]
     if first not in _VAGUE:
         return False
     kinds = vocabulary.kinds | _MAKERS
@@ -184,7 +184,7 @@ def _means_all(given: Sequence[str], vocabulary: Vocabulary) -> bool:
                 return True
             if not word[:1].isdigit() and word not in around | vocabulary.attributes:
                 break
-    last = given[-1]
+    last = tokens[-1]
     is_one = last in vocabulary.generic | vocabulary.nouns and not last.endswith("s")
     is_one = is_one and first not in _UNKNOWN  # `All Weather Charger`, but `Unknown Chinese brand`
-    return last in kinds and not is_one and len(given) <= _MOST_WORDS
+    return last in kinds and not is_one and len(tokens) <= _MOST_WORDS

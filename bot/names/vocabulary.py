@@ -178,10 +178,10 @@ GENERAL = Vocabulary(
 def own_vocabulary(entry: str, many: str, column: str, section: str) -> Vocabulary:
     """The nouns of one list: for an entry, for many, for a name, and for a section, if any."""
     entries = words(f"{entry} {many}")
-    stand_ins = {f"{column}", f"same {column}", f"{column} name", f"the {column}", f"my {entry}"}
+    stand_ins = [column, f"same {column}", f"{column} name", f"the {column}", f"my {entry}"]
     if section:
-        stand_ins |= {section, f"same {section}", f"{section} name", f"no {section}"}
-        stand_ins.add(f"new {section}")
+        stand_ins += [section, f"same {section}", f"{section} name"]
+        stand_ins += [f"no {section}", f"new {section}"]
     return Vocabulary(
         generic=entries,
         trade=entries,
@@ -258,8 +258,8 @@ def asks_to_add(title: str) -> bool:
 
 def says_only(text: str, telling: frozenset[str], around: frozenset[str]) -> bool:
     """Whether a text has one of the telling words, and none but these and those around them."""
-    found = set(bare_words(text))
-    return bool(found & telling) and found <= telling | around
+    said = set(bare_words(text))
+    return bool(said & telling) and said <= telling | around
 
 
 def bare_words(text: str) -> list[str]:

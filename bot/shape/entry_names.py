@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.names.cleaning import clean_name
-from bot.names.full_name import NAME_LIMIT, canonical_full_name, with_section, without_section
+from bot.names.full_name import canonical_full_name, with_section, without_section
 from bot.names.order import identity
 from bot.shape.shape import Shape
 
@@ -32,7 +32,7 @@ def entry_identity(shape: Shape, name: str) -> Any:
 def canonical_name(shape: Shape, section: str, name: str) -> str:
     """The name as the bot would write it, if certain."""
     if shape.names_start_with_section:
-        return canonical_full_name(section, name, NAME_LIMIT, shape.vocabulary)
+        return canonical_full_name(section, name, shape.vocabulary)
     return clean_name(name)
 
 

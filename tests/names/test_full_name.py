@@ -151,8 +151,8 @@ def test_a_slip_in_the_brand_in_front(brand: str, typed: str, own: str):
 
 def test_a_name_beyond_the_limit_means_nothing_else():
     name = "x" * NAME_LIMIT
-    assert canonical_full_name("Zaptec", name, NAME_LIMIT, VOCABULARY) == f"Zaptec {name}"
-    assert canonical_full_name("Zaptec", f"{name}x", NAME_LIMIT, VOCABULARY) == f"{name}x"
+    assert canonical_full_name("Zaptec", name, VOCABULARY) == f"Zaptec {name}"
+    assert canonical_full_name("Zaptec", f"{name}x", VOCABULARY) == f"{name}x"
 
 
 def test_a_name_is_searched_for_its_section_in_its_first_300_characters():
@@ -259,7 +259,7 @@ def test_a_name_which_needs_a_guess(section: str, name: str):
     ],
 )
 def test_the_name_as_the_bot_writes_it(name: str, canonical: str):
-    assert canonical_full_name("Zaptec", name, NAME_LIMIT, VOCABULARY) == canonical
+    assert canonical_full_name("Zaptec", name, VOCABULARY) == canonical
 
 
 @pytest.mark.parametrize(
