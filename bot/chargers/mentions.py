@@ -31,14 +31,14 @@ def mentioned_versions(text: str, places: tuple[int, ...]) -> dict[MentionedVers
     One digit more is no sure sign: readers of PDF put the mark of a footnote there, and there is no
     version 2.01.
     """
-    found: dict[MentionedVersion, bool] = {}
+    versions: dict[MentionedVersion, bool] = {}
     for match in _VERSION.finditer(text):
         is_sure = not match["footnote"] and _is_near(places, match.start())
         encodings = [match[name] for name in ("before", "after", "also") if match[name]]
         for encoding in encodings or [""]:
             version = _version(match["number"], encoding)
-            found[version] = is_sure or found.get(version, False)
-    return dict(sorted(found.items()))
+            versions[version] = is_sure or versions.get(version, False)
+    return dict(sorted(versions.items()))
 
 
 def may_mean(mentioned: str, version: str) -> bool:

@@ -98,11 +98,11 @@ class _Words:
 
     def letters(self, number: str) -> set[str]:
         """The letters of the transports of a number; those in front of all are of the first."""
-        found = set()
+        letters = set()
         for letter, count in self.transports:
             if self.numbers[max(count, 1) - 1] == number:
-                found.add(letter)
-        return found
+                letters.add(letter)
+        return letters
 
 
 def read_versions(answer: str) -> tuple[OcppVersion, ...]:
@@ -111,16 +111,16 @@ def read_versions(answer: str) -> tuple[OcppVersion, ...]:
     Raises FieldErrors: a version that is promised, or one among words that may mean anything, is
     asked about.
     """
-    found: list[OcppVersion] = []
+    versions: list[OcppVersion] = []
     errors: list[FieldErrors] = []
     for part in _parts(answer):
         try:
-            found += _read_part(part)
+            versions += _read_part(part)
         except FieldErrors as error:
             errors.append(error)
     if errors:
         raise combine(errors)
-    return tuple(version for version in OcppVersion if version in found)
+    return tuple(version for version in OcppVersion if version in versions)
 
 
 def read_version(word: str) -> OcppVersion:
@@ -149,12 +149,12 @@ def _parts(answer: str) -> list[str]:
 
     Raises FieldErrors.
     """
-    typed = [line for line in _LINES.split(_with_points(answer)) if line.strip()]
-    if len(typed) > _MOST_LINES:
-        raise field_error(value_rules.TOO_MANY_CHOICES, count=len(typed))
+    lines = [line for line in _LINES.split(_with_points(answer)) if line.strip()]
+    if len(lines) > _MOST_LINES:
+        raise field_error(value_rules.TOO_MANY_CHOICES, count=len(lines))
     parts: list[list[str]] = []
-    for one in typed:
-        line = without_bullet(clean(one))
+    for typed in lines:
+        line = without_bullet(clean(typed))
         if is_nothing(line):
             continue
         joint = ", "
@@ -196,12 +196,12 @@ def _read_part(part: str) -> list[OcppVersion]:
         raise field_error(version_rules.VERSION_OTHER, received=part, allowed=tuple(OcppVersion))
     if not words.numbers or others:
         raise _unread(part)
-    found = _versions(part, words)
-    if not found or (words.has_slip and len(set(found)) > 1):
+    versions = _versions(part, words)
+    if not versions or (words.has_slip and len(set(versions)) > 1):
         raise _unread(part)
     if words.has_slip:
-        raise _unread(part, str(found[0]))
-    return unique(found)
+        raise _unread(part, str(versions[0]))
+    return unique(versions)
 
 
 def _with_other_points(words: _Words) -> _Words | None:
@@ -215,17 +215,17 @@ def _with_other_points(words: _Words) -> _Words | None:
 
 def _versions(part: str, words: _Words) -> list[OcppVersion]:
     """The versions of the list with the numbers of a part. Raises FieldErrors for a bare 1.6."""
-    found: list[OcppVersion] = []
+    versions: list[OcppVersion] = []
     for number in words.numbers:
-        letters = words.letters(number)
-        is_unclear = not letters or _TRANSPORT_TWICE.search(normalize_name(part[:_LONGEST]))
+        transports = words.letters(number)
+        is_unclear = not transports or _TRANSPORT_TWICE.search(normalize_name(part[:_LONGEST]))
         if number == "1.6" and is_unclear:  # nobody can tell 1.6S from 1.6J
             raise field_error(version_rules.VERSION_AMBIGUOUS, received=part)
         if number == "1.6":
-            found += [OcppVersion(f"1.6{letter}") for letter in sorted(letters)]
-        elif "S" not in letters:  # from 2.0 on there is only JSON
-            found.append(OcppVersion(number))
-    return found
+            versions += [OcppVersion(f"1.6{letter}") for letter in sorted(transports)]
+        elif "S" not in transports:  # from 2.0 on there is only JSON
+            versions.append(OcppVersion(number))
+    return versions
 
 
 def _unread(part: str, suggestion: str = "") -> FieldErrors:

@@ -54,24 +54,24 @@ def without_marks_after(address: str, before: str) -> str:
 def until_bracket(text: str) -> str:
     """The address at the start of a text, up to the bracket that ends the link around it."""
     depth = 0
-    for place, char in enumerate(text):
+    for index, char in enumerate(text):
         if char == "(":
             depth += 1
         elif char == ")":
             depth -= 1
         if depth < 0:
-            return text[:place]
+            return text[:index]
     return text
 
 
-def place_after_marks(text: str, place: int, *, is_link: bool) -> int:
-    """The place after the marks that end an address: `>`, and the bracket of a link."""
-    end = _END_OF_LINK.match(text, place)
-    if is_link and end:
-        return end.end()
-    if text.startswith(">", place):
-        return place + 1
-    return place
+def end_of_marks(text: str, start: int, *, is_link: bool) -> int:
+    """The end of the marks after an address: `>`, and the bracket of a link."""
+    link_end = _END_OF_LINK.match(text, start)
+    if is_link and link_end:
+        return link_end.end()
+    if text.startswith(">", start):
+        return start + 1
+    return start
 
 
 def end_of_cut_link(text: str, start: int, end: int) -> int:
@@ -90,9 +90,9 @@ def end_of_cut_file(text: str, start: int, end: int) -> int:
     address = text[start:end]
     if address.count("/") < 3 or is_file_name(address) or address[-1] in END_OF_SENTENCE:
         return 0
-    place = end
+    position = end
     for _ in range(_MOST_WORDS):
-        match = _WORD.match(text, place)
+        match = _WORD.match(text, position)
         if match is None or match[1] in _NEXT_TO_ADDRESS or "://" in match[1]:
             return 0
         word = match[1].rstrip(END_OF_SENTENCE)
@@ -100,5 +100,5 @@ def end_of_cut_file(text: str, start: int, end: int) -> int:
             word = word[: word.rindex(")")]
         if is_file_name(word):
             return match.start(1) + len(word)
-        place = match.end()
+        position = match.end()
     return 0

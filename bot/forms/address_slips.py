@@ -38,17 +38,20 @@ def refuse_slips(text: str, line: str) -> None:
 def _refuse_plain_hosts(text: str, line: str) -> None:
     """Refuse a host alone and a file's name. Raises FieldErrors."""
     words = text.split()
-    for place, word in enumerate(words):
+    is_alone = len(words) == 1
+    for index, word in enumerate(words):
         bare = word.strip("<>()[]" + END_OF_SENTENCE).removeprefix("//")
         if not _HOST.fullmatch(bare):
             continue
         if _is_only_file(bare):
-            if len(words) == 1:
+            if is_alone:
                 raise field_error(value_rules.FILE_NAME, received=line)
-        elif _is_plain_host(bare, alone=len(words) == 1):
+            continue
+        name = bare.casefold()
+        if is_alone or "/" in name or name.startswith("www.") or name.endswith(_COMMON_ENDS):
             meant = ""
-            if place == len(words) - 1:
-                meant = f"{words_of_title(' '.join(words[:place]))} https://{bare}".strip()
+            if index == len(words) - 1:
+                meant = f"{words_of_title(' '.join(words[:index]))} https://{bare}".strip()
             raise field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=meant)
 
 
@@ -62,9 +65,3 @@ def _with_scheme(link: re.Match[str]) -> str:
 def _is_only_file(word: str) -> bool:
     is_host = "/" in word or word.casefold().startswith("www.")
     return is_file_name(word) and not is_host
-
-
-def _is_plain_host(word: str, *, alone: bool) -> bool:
-    """Whether a word can only be an address without its scheme."""
-    plain = word.casefold()
-    return alone or "/" in word or plain.startswith("www.") or plain.endswith(_COMMON_ENDS)

@@ -21,25 +21,24 @@ def bind_forms(file: ListFile, forms: Sequence[Form], folder: str) -> Forms:
     """
     mistakes: list[FormMistake] = []
     options: dict[str, tuple[str, ...]] = {}
-    places = {}
+    locations = {}
     for form in forms:
         path = f"{folder}/{form.file}"
         mistakes += _missing_fields(path, form, file)
-        for one in form.fields:
-            if one.id not in options or not options[one.id]:
-                options[one.id] = one.options
-                places[one.id] = (path, at_line(path, one.line))
+        for field in form.fields:
+            if not options.get(field.id):
+                options[field.id] = field.options
+                locations[field.id] = (path, at_line(path, field.line))
     for name, column in file.columns.items():
         if isinstance(column, ChoiceColumn) and column.field in options:
             offered = options[column.field]
-            path, place = places[column.field]
+            path, location = locations[column.field]
             for wrong in _wrong_options(name, column, offered):
-                mistakes.append(FormMistake(path, f"{place}: the field {column.field} {wrong}"))
+                mistakes.append(FormMistake(path, f"{location}: the field {column.field} {wrong}"))
     if mistakes:
         raise FormError(*mistakes)
-    return Forms(
-        bind(file, {name: given for name, given in options.items() if given}), tuple(forms)
-    )
+    shape = bind(file, {field_id: words for field_id, words in options.items() if words})
+    return Forms(shape, tuple(forms))
 
 
 def _missing_fields(path: str, form: Form, file: ListFile) -> list[FormMistake]:
@@ -55,14 +54,15 @@ def _missing_fields(path: str, form: Form, file: ListFile) -> list[FormMistake]:
                 needed.add(field_id)
     else:
         needed.update(column.field for column in file.columns.values())
-    missing = sorted(needed.difference(one.id for one in form.fields))
-    others = [one.id for one in form.fields if one.id not in needed]
+    asked = {field.id for field in form.fields}
+    missing = sorted(needed - asked)
+    others = [field.id for field in form.fields if field.id not in needed]
     mistakes, lost = [], []
     for field_id in missing:
         near = form.find(closest(field_id, others))
         if near:
-            place, meant = at_line(path, near.line), _meant(near.id)
-            message = f"{place}: no field has the id {field_id} of {LIST_FILE}{meant}"
+            location, meant = at_line(path, near.line), _meant(near.id)
+            message = f"{location}: no field has the id {field_id} of {LIST_FILE}{meant}"
             mistakes.append(FormMistake(path, message))
         else:
             lost.append(field_id)

@@ -82,11 +82,11 @@ def label_fields(form: Form, body: str) -> dict[str, Field]:
     `Model name` for `Models`.
     """
     texts = outline(body).texts
-    found = {field.label: field for field in form.fields if field.label in texts}
-    missing = [field for field in form.fields if field.label not in found]
+    fields = {field.label: field for field in form.fields if field.label in texts}
+    missing = [field for field in form.fields if field.label not in fields]
     if not missing:
-        return found
-    others = [text for text in texts if text not in found]
+        return fields
+    others = [text for text in texts if text not in fields]
     for text in others[:_MOST_HEADINGS]:
         words = _singular_words(text)
         alike = []
@@ -95,8 +95,8 @@ def label_fields(form: Form, body: str) -> dict[str, Field]:
             if label in (words[: len(label)], words[-len(label) :]):
                 alike.append(field)
         if len(alike) == 1:
-            found[text] = alike[0]
-    return found
+            fields[text] = alike[0]
+    return fields
 
 
 def renamed_labels(form: Form, body: str) -> dict[str, Field]:

@@ -39,13 +39,13 @@ def correction_kind(field: Field | None, answer: str) -> CorrectionKind | None:
 
 def read_correction(field: Field, answer: str) -> CorrectionKind:
     """What is to be done with an entry. Raises FieldErrors."""
-    found = correction_kind(field, answer)
-    if found is None:
+    kind = correction_kind(field, answer)
+    if kind is None:
         word = clean(answer)
         if not word:
             raise field_error(value_rules.MISSING)
         raise choice_error(word, field.options)
-    return found
+    return kind
 
 
 def option_of(field: Field | None, kind: CorrectionKind) -> str:
@@ -82,18 +82,18 @@ def contradiction(answers: Answers, shape: Shape, texts: dict[str, str]) -> Prob
     if change is None:
         return None
     kind = correction_kind(change, texts[change.id])
-    details = [field_id for field_id in _details(shape) if clean(texts.get(field_id, ""))]
-    new_name = clean(texts.get(correct.rename, ""))
     if kind is None:
         return None
+    details = [field_id for field_id in _details(shape) if clean(texts.get(field_id, ""))]
+    new_name = clean(texts.get(correct.rename, ""))
     facts: dict[str, Fact] = {"kind": option_of(change, kind)}
-    given = [field_id for field_id in details if clean(texts[field_id]) != EMPTY]
+    answered = [field_id for field_id in details if clean(texts[field_id]) != EMPTY]
     if new_name:
-        given.insert(0, correct.rename)
-    if kind is CorrectionKind.REMOVE and given:
-        facts["fields"] = tuple(map(form.label, given))
-        column, reason = shape.column_of_field(given[0]), form.find(correct.reason)
-        if len(given) == 1 and column and column.kind == "links" and reason:
+        answered.insert(0, correct.rename)
+    if kind is CorrectionKind.REMOVE and answered:
+        facts["fields"] = tuple(map(form.label, answered))
+        column, reason = shape.column_of_field(answered[0]), form.find(correct.reason)
+        if len(answered) == 1 and column and column.kind == "links" and reason:
             rule = entry_rules.LINKS_OF_REMOVAL
             return rule.problem(change.label, **facts, place=(reason.label,))
         return entry_rules.CONTRADICTION.problem(change.label, **facts)
@@ -109,10 +109,10 @@ def contradiction(answers: Answers, shape: Shape, texts: dict[str, str]) -> Prob
 
 def _details(shape: Shape) -> list[str]:
     """The ids of the fields for what a row says, the address of its name among them."""
-    found = [column.field for column in shape.columns if column.field != shape.correct.row]
+    field_ids = [column.field for column in shape.columns if column.field != shape.correct.row]
     if shape.address_field:
-        found.append(shape.address_field)
-    return found
+        field_ids.append(shape.address_field)
+    return field_ids
 
 
 def _nothing_to_change(answers: Answers, shape: Shape) -> Problem:
@@ -129,10 +129,11 @@ def _nothing_to_change(answers: Answers, shape: Shape) -> Problem:
         field = form.find(field_id)
         if field:
             labels.append(field.label)
-    others = (CorrectionKind.RENAME, CorrectionKind.REMOVE)
-    facts: dict[str, Fact] = {
-        "kind": option_of(change, CorrectionKind.CHANGE),
-        "fields": tuple(labels),
-        "others": tuple(option_of(change, kind) for kind in others),
-    }
-    return entry_rules.NO_DETAILS.problem(change.label, **facts)
+    rename = option_of(change, CorrectionKind.RENAME)
+    remove = option_of(change, CorrectionKind.REMOVE)
+    return entry_rules.NO_DETAILS.problem(
+        change.label,
+        kind=option_of(change, CorrectionKind.CHANGE),
+        fields=tuple(labels),
+        others=(rename, remove),
+    )

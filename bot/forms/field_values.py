@@ -145,12 +145,12 @@ def _refuse_other_label(form: Form, field: Field, item: str, listed: Known) -> N
     It is no name where names begin with that of a section; elsewhere an app may be called `Notes`.
     """
     before, colon, _ = item.partition(":")
-    given = label_key(before)
+    key = label_key(before)
     for other in form.fields:
         labels = [other.label]
         if colon:
             labels.append(other.label.partition(" ")[0])  # `OCPP: 1.6J`
-        is_label = other is not field and given and given in map(label_key, labels)
+        is_label = other is not field and key and key in map(label_key, labels)
         if is_label and not listed.is_entry(item):
             heading = f"### {other.label}"
             raise field_error(value_rules.OTHER_LABEL_IN_FRONT, received=item, heading=heading)

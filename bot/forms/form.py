@@ -49,16 +49,16 @@ class Form:
 
     def field(self, field_id: str) -> Field:
         """The question with this id; LookupError when the form has none."""
-        found = self.find(field_id)
-        if found is None:
+        question = self.find(field_id)
+        if question is None:
             raise LookupError(field_id)
-        return found
+        return question
 
     def find(self, field_id: str) -> Field | None:
         """The question with this id, if the form has it."""
-        for one in self.fields:
-            if one.id == field_id:
-                return one
+        for question in self.fields:
+            if question.id == field_id:
+                return question
         return None
 
     def label(self, field_id: str) -> str:

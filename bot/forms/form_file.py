@@ -1,8 +1,7 @@
 """An issue form read from the same file GitHub shows to people."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 import yaml
@@ -32,16 +31,13 @@ def read_form(data: bytes, path: str, kind: Kind) -> Form:
     Raises FormError, which names the file, and the line of broken YAML.
     """
     try:
-        template = load_yaml(data)
+        template = yaml.load(data, safe_loader(data))  # noqa: S506 both loaders are safe ones
     except (yaml.YAMLError, *BAD_VALUE) as error:
         raise FormError(FormMistake(path, f"{invalid_yaml(path, error)}.")) from error
     try:
-        form = _read_form(template, path.rpartition("/")[2], kind)
+        return _read_form(template, path.rpartition("/")[2], kind, _lines_of_ids(data))
     except _NotAForm as error:
         raise FormError(FormMistake(path, f"{path}: not an issue form: {error}.")) from None
-    lines = _lines_of_ids(data)
-    fields = [replace(one, line=lines.get(one.id, 0)) for one in form.fields]
-    return replace(form, fields=tuple(fields))
 
 
 def _lines_of_ids(data: bytes) -> dict[str, int]:
@@ -53,7 +49,7 @@ def _lines_of_ids(data: bytes) -> dict[str, int]:
     return lines
 
 
-def _read_form(template: Any, file: str, kind: Kind) -> Form:
+def _read_form(template: Any, file: str, kind: Kind, lines: Mapping[str, int]) -> Form:
     """Raises _NotAForm."""
     if not isinstance(template, dict):
         raise _NotAForm("it has no settings such as `name` and `body`")
@@ -61,7 +57,7 @@ def _read_form(template: Any, file: str, kind: Kind) -> Form:
     for number, part in enumerate(_setting(template, "body", list), start=1):
         where = f" of element {number} of `body`"
         if _setting(part, "type", str, where) not in _UNREAD:
-            fields.append(_field(part, where))
+            fields.append(_field(part, where, lines))
     return Form(
         kind=kind,
         file=file,
@@ -84,15 +80,6 @@ def _setting(
     return value
 
 
-def load_yaml(data: bytes) -> Any:
-    """Read YAML with the C loader, or with the slow one where it is long.
-
-    Raises YAMLError; ValueError for a value such as a date that is none; RecursionError for what is
-    nested too deeply.
-    """
-    return yaml.load(data, safe_loader(data))  # noqa: S506 both loaders are safe ones
-
-
 def _first_label(template: dict[str, Any]) -> str:
     """GitHub takes a list, or one text with commas. Raises _NotAForm."""
     labels = template.get("labels")
@@ -103,18 +90,20 @@ def _first_label(template: dict[str, Any]) -> str:
     return labels[0].strip()
 
 
-def _field(part: dict[str, Any], where: str) -> Field:
+def _field(part: dict[str, Any], where: str, lines: Mapping[str, int]) -> Field:
     """Raises _NotAForm."""
     attributes = _setting(part, "attributes", dict, where)
     label = _setting(attributes, "label", str, where)
+    field_id = _setting(part, "id", str, where, label)
     validations = _setting(part, "validations", dict, where, {})
     return Field(
-        id=_setting(part, "id", str, where, label),
+        id=field_id,
         label=label,
         required=bool(validations.get("required")),
         options=tuple(_options(attributes, where)),
         fenced="render" in attributes,
         type=part["type"],
+        line=lines.get(field_id, 0),
     )
 
 

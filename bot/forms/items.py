@@ -32,12 +32,12 @@ def split_items(answer: str, limit: int, longest: int) -> list[str]:
 
     A line with a space of no width inside stays as it is, to be asked about. Raises FieldErrors.
     """
-    found = []
+    names = []
     for line in answer_lines(answer, limit, longest, value_rules.TOO_MANY):
         item = without_bullet(clean(line))
         if not is_none(item) or item.startswith(("..", "\N{HORIZONTAL ELLIPSIS}")):  # and so on
-            found.append(line.strip() if has_hidden_space(line) else item)
-    items = unique(found)
+            names.append(line.strip() if has_hidden_space(line) else item)
+    items = unique(names)
     if len(items) > limit:
         raise field_error(value_rules.TOO_MANY, limit=limit, count=len(items))
     return items

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.forms.address_ends import (
     end_of_cut_file,
     end_of_cut_link,
-    place_after_marks,
+    end_of_marks,
     until_bracket,
     without_marks_after,
 )
@@ -70,17 +70,17 @@ def take_apart(text: str, line: str) -> LinkLine:
     was typed. Raises FieldErrors.
     """
     addresses: list[FoundAddress] = []
-    place = 0
-    while match := SCHEME.search(text, place):
+    position = 0
+    while match := SCHEME.search(text, position):
         if len(addresses) == _MOST_ADDRESSES:
             raise field_error(value_rules.ADDRESSES_UNCLEAR, received=line)
-        before = text[place : match.start()]
+        before = text[position : match.start()]
         if before[-1:].isalnum():
             return LinkLine([], text)
-        found, end = _address_at(text, match.start(), before, line)
-        addresses.append(found)
-        place = place_after_marks(text, end, is_link=found.is_link)
-    return LinkLine(addresses, text[place:])
+        address, end = _address_at(text, match.start(), before, line)
+        addresses.append(address)
+        position = end_of_marks(text, end, is_link=address.is_link)
+    return LinkLine(addresses, text[position:])
 
 
 def _address_at(text: str, start: int, before: str, line: str) -> tuple[FoundAddress, int]:
@@ -135,13 +135,13 @@ def _split_link(before: str) -> tuple[str, str] | None:
 def _opening_bracket(text: str) -> int:
     """The place of the bracket that the last one closes, else of the first one."""
     depth = 0
-    for place in reversed(range(len(text))):
-        if text[place] == "]":
+    for index in reversed(range(len(text))):
+        if text[index] == "]":
             depth += 1
-        elif text[place] == "[":
+        elif text[index] == "[":
             depth -= 1
         if depth == 0:
-            return place
+            return index
     return text.find("[")
 
 

@@ -181,14 +181,9 @@ def _title_after(before: str, aside: str, address: str, line: str) -> str:
     facts: dict[str, Fact] = {"received": line, "rest": aside}
     suggestion = f"[{title}]({address})"
     is_plain = not set("[]<>") & set(title) and len(title) <= _LONGEST_ASIDE
-    is_decoded = not address.isascii()  # so that a space may be one of the address
-    says_something = bool(words_of_title(title))
-    if (
-        says_something
-        and is_plain
-        and not is_decoded
-        and whole_link(suggestion) == (title, address)
-    ):
+    may_hold_space = not address.isascii()  # as browsers show an address
+    is_title = is_plain and not may_hold_space and words_of_title(title)
+    if is_title and whole_link(suggestion) == (title, address):
         titled_link(title, address, line)  # which has the last word on the address
         facts["suggestion"] = suggestion
     raise field_error(value_rules.ADDRESS_BESIDE, **facts)

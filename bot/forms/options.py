@@ -169,11 +169,11 @@ def meant_choice(word: str, allowed: Sequence[str], *, several: bool = False) ->
     plain = normalize_name(word[:_LONGEST_WORD])
     if len(plain) < _SLIP_LETTERS or len(word) > _LONGEST_WORD:
         return ""
-    given = set(plain.split())
+    words_of_answer = set(plain.split())
     meant = []
     for text in allowed:
         whole = normalize_name(text)
-        if one_slip(plain, whole) or given <= set(whole.split()):
+        if one_slip(plain, whole) or words_of_answer <= set(whole.split()):
             meant.append(text)
     if len(meant) == 1:
         return meant[0]
@@ -186,19 +186,19 @@ def _named_options(word: str, allowed: Sequence[str]) -> Sequence[str]:
     if not _PLAIN_WORDS.fullmatch(word):
         return ()
     rest = f" {' '.join(bare_words(word))} "
-    found = set()
+    named = set()
     for option in sorted(allowed, key=len, reverse=True):
         whole = f" {normalize_name(option)} "
         if whole in rest:
-            found.add(option)
+            named.add(option)
             rest = rest.replace(whole, " ")
     others = rest.split()
-    if len(allowed) == 2 and len(found) != 1 and others and _BOTH.issuperset(others):
+    if len(allowed) == 2 and len(named) != 1 and others and _BOTH.issuperset(others):
         return allowed
-    if len(found) > 1 and not (AND | _JOINING | _BOTH).issuperset(others):
+    if len(named) > 1 and not (AND | _JOINING | _BOTH).issuperset(others):
         return ()
     if len(others) > _MOST_OTHER_WORDS or not all(map(str.isalpha, others)):
         return ()
     if not _SAYING_OTHERWISE.isdisjoint(others):
         return ()
-    return [option for option in allowed if option in found]
+    return [option for option in allowed if option in named]

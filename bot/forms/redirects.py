@@ -46,20 +46,20 @@ def _target(address: str) -> str:
     if not re.match(_HOSTS, address.partition("://")[2], re.IGNORECASE):
         return ""
     query = urlsplit(address).query
-    found = {value for name, value in _addresses(query) if name in _PARAMETERS}
-    if len(found) != 1:
+    targets = {value for name, value in _addresses(query) if name in _PARAMETERS}
+    if len(targets) != 1:
         return ""
-    inside = found.pop()
+    inside = targets.pop()
     is_encoded = inside not in query
     return inside if is_encoded or "?" not in inside else ""
 
 
 def _addresses(query: str) -> list[tuple[str, str]]:
     """The parameters that are addresses, by their names."""
-    found = []
+    addresses = []
     for parameter in query.split("&"):
         name, _, value = parameter.partition("=")
         value = unquote(value)
         if _ADDRESS.match(value):
-            found.append((name, value))
-    return found
+            addresses.append((name, value))
+    return addresses

@@ -70,7 +70,8 @@ def read_submission(
     form, shape = answers.form, forms.shape
     texts = {field.id: given_answer(answers, shape, field.id) for field in form.fields}
     problems = list(answers.problems)
-    unreadable = {problem.field for problem in problems} | _hidden(answers)
+    hidden = _hidden(answers)
+    unreadable = {problem.field for problem in problems} | hidden
     if form.kind is Kind.CORRECT:
         texts = without_old_name(form, shape, texts)
         if found := contradiction(answers, shape, texts):
@@ -84,12 +85,13 @@ def read_submission(
                 problems += _problems(field, errors)
     if not problems:
         return SubmissionReading(_submission(form, shape, values))
-    wrong = {problem.field for problem in problems} | _hidden(answers)
+    wrong = {problem.field for problem in problems} | hidden
     right = {field.id: values[field.id] for field in form.fields if field.label not in wrong}
     section = right.get(shape.section_field or "")
-    name = right.get(shape.correct.row) if form.kind is Kind.CORRECT else None
-    names = right.get(shape.name_column.field, ()) if form.kind is not Kind.CORRECT else ()
-    return SubmissionReading(None, tuple(problems), section, name, names)
+    if form.kind is Kind.CORRECT:
+        return SubmissionReading(None, tuple(problems), section, name=right.get(shape.correct.row))
+    names = right.get(shape.name_column.field, ())
+    return SubmissionReading(None, tuple(problems), section, names=names)
 
 
 def _read(form: Form, field: Field, text: str, forms: Forms, known: Known) -> Any:
@@ -153,6 +155,7 @@ def _says_nothing(column: ColumnShape | None, text: str, *, is_new: bool) -> boo
 
 
 def _problems(field: Field, errors: FieldErrors) -> list[Problem]:
+    """The errors as problems; a choice which is missing comes with its options."""
     if field.options and errors.args == (FieldError(value_rules.MISSING, {}),):
         return [row_rules.MISSING_CHOICE.problem(field.label, allowed=field.options)]
     return errors.problems(field.label)

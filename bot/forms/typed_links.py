@@ -111,11 +111,11 @@ def _links_of(line: str) -> list[Link]:
     if not addresses:
         refuse_slips(text, line)
     links: list[Link] = []
-    for place, found in enumerate(addresses, 1):
+    for number, found in enumerate(addresses, 1):
         aside = after
-        if place < len(addresses):
-            aside = aside_at_start(addresses[place].before)
-        title = title_around(found, aside, line, is_first=place == 1)
+        if number < len(addresses):
+            aside = aside_at_start(addresses[number].before)
+        title = title_around(found, aside, line, is_first=number == 1)
         is_part_of_link = "](" in found.before or "](" in title
         if is_part_of_link or title.count("[") != title.count("]"):
             raise field_error(value_rules.ADDRESS_UNREAD, received=line)

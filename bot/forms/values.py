@@ -136,9 +136,7 @@ def name_problems(label: str, section: str, typed: str, shape: Shape) -> list[Pr
     if names_again(normalize_name(section), normalize_name(name)):
         return [value_rules.SEVERAL_IN_ONE.problem(label, received=typed)]
     if len(name) > NAME_LIMIT:
-        return [
-            value_rules.TOO_LONG.problem(label, received=name, limit=NAME_LIMIT, length=len(name))
-        ]
+        return value_rules.too_long(name, NAME_LIMIT).problems(label)
     return []
 
 

@@ -6,8 +6,8 @@ from bot.forms.address_ends import (
     encode_in_angle_brackets,
     end_of_cut_file,
     end_of_cut_link,
+    end_of_marks,
     is_file_name,
-    place_after_marks,
     until_bracket,
     without_marks_after,
 )
@@ -124,7 +124,7 @@ def test_the_bracket_that_was_not_opened_ends_a_link(text: str, address: str):
     ],
 )
 def test_the_marks_of_a_link_are_after_its_address(after: str, is_link: bool, count: int):
-    assert place_after_marks(A + after, len(A), is_link=is_link) == len(A) + count
+    assert end_of_marks(A + after, len(A), is_link=is_link) == len(A) + count
 
 
 @pytest.mark.parametrize("after", [")", ' "b")', " ", "", " ) b", "  )"])
