@@ -65,15 +65,15 @@ def judge(values: Any, node: Any, path: str) -> ListFile:
 
 def _of_details(path: str, node: Any, details: Sequence[ErrorDetails]) -> list[str]:
     """One message for each place; where several kinds of value are allowed, it names them all."""
-    found: dict[Location, list[str]] = {}
+    expected: dict[Location, list[str]] = {}
     for detail in details:
-        texts = found.setdefault(_location(node, detail), [])
+        texts = expected.setdefault(_location(node, detail), [])
         text = _expected(detail)
         if text not in texts:
             texts.append(text)
     messages = []
-    for location, texts in found.items():
-        deeper = [other for other in found if other != location]
+    for location, texts in expected.items():
+        deeper = [other for other in expected if other != location]
         if any(other[: len(location)] == location for other in deeper):
             continue  # one kind of value was tried which is not meant
         name = "the file"
@@ -88,17 +88,17 @@ def _of_details(path: str, node: Any, details: Sequence[ErrorDetails]) -> list[s
 
 def _location(node: Any, detail: ErrorDetails) -> Location:
     """The keys down to a value, without pydantic's own, such as the name of a kind."""
-    found: list[str | int] = []
+    keys: list[str | int] = []
     for part in detail["loc"]:
         child = child_of(node, part)
         if child is not None:
             node = child[1]
-            found.append(part)
+            keys.append(part)
     if detail["type"] == "missing":
-        found.append(detail["loc"][-1])
+        keys.append(detail["loc"][-1])
     if detail["type"] == "union_tag_invalid":
-        found.append("kind")
-    return tuple(found)
+        keys.append("kind")
+    return tuple(keys)
 
 
 def _expected(detail: ErrorDetails) -> str:

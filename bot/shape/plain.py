@@ -22,15 +22,15 @@ def take_settings(kind: type[_Kind], values: Any) -> _Kind:
     """Settings from a mapping of YAML, as pydantic makes them. Raises ValueError."""
     if type(values) is not dict:
         raise NotPlainError
-    given: dict[str, Any] = {}
-    for one in fields(kind):
-        if one.name in values:
-            given[one.name] = _take(one.type, values[one.name])
-        elif one.default is MISSING and one.default_factory is MISSING:
+    taken: dict[str, Any] = {}
+    for setting in fields(kind):
+        if setting.name in values:
+            taken[setting.name] = _take(setting.type, values[setting.name])
+        elif setting.default is MISSING and setting.default_factory is MISSING:
             raise NotPlainError
-    if len(given) != len(values):
+    if len(taken) != len(values):
         raise NotPlainError
-    return kind(**given)
+    return kind(**taken)
 
 
 def _take(kind: Any, value: Any) -> Any:
@@ -45,7 +45,7 @@ def _take(kind: Any, value: Any) -> Any:
     if origin is list:
         if type(value) is not list:
             raise NotPlainError
-        return [_take(arguments[0], one) for one in value]
+        return [_take(arguments[0], item) for item in value]
     if origin is Literal:
         if type(value) is not str or value not in arguments:
             raise NotPlainError
@@ -78,8 +78,8 @@ def _take_mapping(kinds: Any, value: Any) -> Mapping[Any, Any]:
     if type(value) is not dict:
         raise NotPlainError
     taken = {}
-    for key, one in value.items():
-        taken[_take(key_kind, key)] = _take(value_kind, one)
+    for key, item in value.items():
+        taken[_take(key_kind, key)] = _take(value_kind, item)
     return taken
 
 

@@ -136,11 +136,11 @@ class Shape:
     @cached_property
     def columns(self) -> tuple[ColumnShape, ...]:
         """The columns, from left to right."""
-        found = []
+        columns = []
         for index, (name, setting) in enumerate(self.file.columns.items()):
             options = self.options.get(setting.field, ())
-            found.append(ColumnShape(index, name, setting, options, self.file.strict))
-        return tuple(found)
+            columns.append(ColumnShape(index, name, setting, options, self.file.strict))
+        return tuple(columns)
 
     @cached_property
     def header(self) -> tuple[str, ...]:
@@ -202,14 +202,14 @@ class Shape:
     def vocabulary(self) -> Vocabulary:
         """The words with a meaning of their own in the names of the list."""
         entry, section = self.entry, self.file.sections
-        found = GENERAL | own_vocabulary(
+        vocabulary = GENERAL | own_vocabulary(
             entry.one, entry.many, self.name_column.name, section.name if section else ""
         )
         if self.has_versions:
-            found |= VOCABULARY
+            vocabulary |= VOCABULARY
         if self.file.order.rows is Direction.POWER_RATING:
-            found |= Vocabulary(unit=RATING_UNIT)
-        return found
+            vocabulary |= Vocabulary(unit=RATING_UNIT)
+        return vocabulary
 
     @property
     def section_field(self) -> str | None:
@@ -243,11 +243,11 @@ class Shape:
     def _aliases(self) -> dict[str, str]:
         if self.file.sections is None:
             return {}
-        found = {}
+        identities = {}
         for name, aliases in self.file.sections.aliases.items():
             for alias in aliases:
-                found[normalize_name(alias)] = normalize_name(name)
-        return found
+                identities[normalize_name(alias)] = normalize_name(name)
+        return identities
 
     def section_identity(self, name: str) -> str:
         """Equal for names of the same section, an alias among them."""
