@@ -15,7 +15,6 @@ from bot.document.lines import split_lines
 from bot.document.page import Page, read_page
 from bot.document.section import Section, Table
 from bot.document.segment import Heading
-from bot.document.tables import ShownTable
 from bot.document.unreadable import find_misplaced, find_unreadable, resembles, section_flaws
 from bot.names.near import nearest
 from bot.rules import list_rules
@@ -57,15 +56,16 @@ class _Parser:
         self.lines = split_lines(text)
         self.page: Page = read_page(text)
         self.after = len(self.lines) + 1
-        texts = [heading.text for heading in self.page.headings]
-        lines = [heading.line for heading in self.page.headings]
-        self.anchors = dict(zip(lines, anchors(texts), strict=True))
-        self.top_level = [heading for heading in self.page.headings if not heading.is_nested]
+        headings = self.page.headings
+        self.anchors = {}
+        for heading, anchor in zip(headings, anchors(h.text for h in headings), strict=True):
+            self.anchors[heading.line] = anchor
+        self.top_level = [heading for heading in headings if not heading.is_nested]
         header = list(map(comparable, shape.header))
         self.tables = []
         for table in self.page.tables:
             if not table.is_nested and list(map(comparable, table.header)) == header:
-                self.tables.append(table)
+                self.tables.append(Table(table, self.lines, shape.name_column.index))
 
     def document(self) -> Document:
         starts = self._list_headings()
@@ -100,10 +100,11 @@ class _Parser:
 
         A page without a heading of the list can hold anything; there those with a pipe in front.
         """
-        found = list(stray_rows(self.page, self.lines, start, end, len(self.shape.header)))
-        if self.shape.file.heading:
-            return found
-        return [line for line in found if self.lines[line - 1].lstrip(" \t").startswith("|")]
+        found = []
+        for number in stray_rows(self.page, self.lines, start, end, len(self.shape.header)):
+            if self.shape.file.heading or self.lines[number - 1].lstrip(" \t").startswith("|"):
+                found.append(number)
+        return found
 
     def _list_headings(self) -> list[Heading]:
         """The headings below which the list is; more than one is an error.
@@ -113,11 +114,15 @@ class _Parser:
         if self.shape.file.heading is None:
             return []
         wanted = comparable(self.shape.file.heading)
-        found = [heading for heading in self.top_level if comparable(heading.text) == wanted]
-        if not found:
-            return found
-        highest = min(heading.level for heading in found)
-        return [heading for heading in found if heading.level == highest]
+        found: list[Heading] = []
+        for heading in self.top_level:
+            if comparable(heading.text) != wanted:
+                continue
+            if found and heading.level < found[0].level:
+                found = []
+            if not found or heading.level == found[0].level:
+                found.append(heading)
+        return found
 
     def _line_like_heading(self, heading: str) -> int | None:
         """The line with the words of the heading, but which is none, such as `##Chargers`."""
@@ -154,8 +159,7 @@ class _Parser:
             return below
         if not levels:
             return 2
-        most = max(levels.values())
-        return min(level for level, count in levels.items() if count == most)
+        return max(sorted(levels), key=levels.__getitem__)  # the first of those with most
 
     def _heading_above(self, line: int) -> Heading | None:
         place = bisect(self.top_level, line, key=lambda heading: heading.line)
@@ -198,17 +202,16 @@ class _Parser:
         anchor: str,
         line: int,
         end: int,
-        shown: list[ShownTable],
+        tables: Sequence[Table],
         span: _Range,
     ) -> Section:
-        name_index = self.shape.name_column.index
-        tables = tuple(Table(table, self.lines, name_index) for table in shown)
         flaws = section_flaws(self.page, self.shape, name, span.level, tables)
-        lines = range(line, end)
-        flaws += [finding(list_rules.STRAY_ROW, row) for row in span.stray if row in lines]
-        return Section(name, anchor, line, end, tables, self.shape, tuple(flaws))
+        for row in span.stray:
+            if line <= row < end:
+                flaws.append(finding(list_rules.STRAY_ROW, row))
+        return Section(name, anchor, line, end, tuple(tables), self.shape, tuple(flaws))
 
-    def _tables_between(self, start: int, end: int) -> list[ShownTable]:
+    def _tables_between(self, start: int, end: int) -> list[Table]:
         first = bisect(self.tables, start, key=lambda table: table.line)
         after = bisect_left(self.tables, end, key=lambda table: table.line)
         return self.tables[first:after]
@@ -220,15 +223,15 @@ class _Parser:
         """
         if self.shape.file.heading:
             return find_unreadable(self.page, self.lines, self.shape, heading, end, stray)
-        inside = [row for row in stray if heading.line < row < end]
-        return finding(list_rules.STRAY_ROW, inside[0]) if inside else None
+        for row in stray:
+            if heading.line < row < end:
+                return finding(list_rules.STRAY_ROW, row)
+        return None
 
     def _misplaced(self, span: _Range) -> Iterator[Section]:
         """Tables of the list which are outside of it, or below a heading of another level."""
-        name_index = self.shape.name_column.index
-        tables = [Table(table, self.lines, name_index) for table in self.tables]
         for name, line, flaw in find_misplaced(
-            self.top_level, tables, self.shape, span.level, span.start, span.end
+            self.top_level, self.tables, self.shape, span.level, span.start, span.end
         ):
             yield Section(name, "", line, line + 1, (), self.shape, (flaw,))
 
@@ -253,9 +256,8 @@ class _Parser:
             if not self.shape.has_sections and len(sections[0].tables) > 1:
                 yield finding(list_rules.TWO_TABLES, sections[0].tables[1].line, received="list")
             return
-        level = starts[0].level if starts else 0
-        same = [s for s in unreadable if s.line > line] if level > 2 else []
-        if same and heading:
+        is_low = bool(starts) and starts[0].level > 2
+        if heading and is_low and any(section.line > line for section in unreadable):
             yield finding(list_rules.LIST_HEADING_LEVEL, line, heading=f"## {heading}")
         else:
             yield self._without_table(max(line, 1))
@@ -263,15 +265,17 @@ class _Parser:
     def _without_heading(self, wanted: str) -> Finding:
         """The error at the heading most like that of the list, or at a line with its words."""
         line = self._line_like_heading(wanted)
-        lines = {heading.text: heading.line for heading in reversed(self.top_level)}
-        near = nearest(wanted, lines, self.shape.vocabulary)
-        levels = {heading.text: "#" * heading.level for heading in self.top_level}
-        known = near or tuple(heading.text for heading in self.top_level[:_MOST_HEADINGS])
-        if not known or line:
+        if line or not self.top_level:
             return finding(list_rules.NO_LIST_HEADING, line or 1, heading=f"## {wanted}")
-        shown = tuple(f"{levels[text]} {text}" for text in known)
-        place = lines[near[0]] if near else 1
-        facts: dict[str, Fact] = {"heading": f"## {wanted}", "known": shown}
+        headings: dict[str, Heading] = {}
+        for heading in self.top_level:
+            headings.setdefault(heading.text, heading)
+        near = nearest(wanted, headings, self.shape.vocabulary)
+        known = []
+        for text in near or list(headings)[:_MOST_HEADINGS]:
+            known.append(f"{'#' * headings[text].level} {text}")
+        place = headings[near[0]].line if near else 1
+        facts: dict[str, Fact] = {"heading": f"## {wanted}", "known": tuple(known)}
         return finding(list_rules.OTHER_LIST_HEADING, place, **facts)
 
     def _without_table(self, line: int) -> Finding:

@@ -71,4 +71,4 @@ def place_of_section(document: Document, name: str) -> int:
     if key is None:
         is_top = document.shape.file.order.sections is ListEnd.TOP
         return 0 if is_top else len(document.sections)
-    return place_in_order(key(name), [key(section.name) for section in document.sections])
+    return place_in_order(key(name), list(map(key, document.section_names)))

@@ -62,11 +62,14 @@ def resembles(shape: Shape, table: ShownTable) -> bool:
 
 def _is_another_section(heading: Heading, table: Table, name: str, shape: Shape) -> bool:
     """Whether the rows below a sub-heading begin with it, and not with the section's name."""
-    if not shape.names_start_with_section or not table.rows:
+    if not shape.names_start_with_section or not table.names:
         return False
     own, other = f"{normalize_name(name)} ", f"{normalize_name(heading.text)} "
-    names = [f"{normalize_name(row.name)} " for row in table.rows]
-    return all(row.startswith(other) and not row.startswith(own) for row in names)
+    for written in table.names:
+        row = f"{normalize_name(written)} "
+        if row.startswith(own) or not row.startswith(other):
+            return False
+    return True
 
 
 def find_unreadable(
@@ -127,19 +130,18 @@ def find_misplaced(
     if shape.file.heading:
         place = f"{'#' * max(level - 1, 1)} {shape.file.heading}"
     for table in tables:
-        above = headings[: bisect_left(headings, table.line, key=lambda one: one.line)]
-        if not above:
+        count = bisect_left(headings, table.line, key=lambda heading: heading.line)
+        if not count:
             continue
-        heading = above[-1]
+        heading = headings[count - 1]
         if not start < table.line < end:
-            yield (
-                heading.text,
-                heading.line,
-                finding(list_rules.TABLE_OUTSIDE, table.line, suggested=section, heading=place),
-            )
+            flaw = finding(list_rules.TABLE_OUTSIDE, table.line, suggested=section, heading=place)
+            yield heading.text, heading.line, flaw
         elif heading.level > level:
-            parents = [other for other in above if other.level == level and other.line > start]
-            name = parents[-1].text if parents else ""
+            name = ""
+            for above in headings[:count]:
+                if above.level == level and above.line > start:
+                    name = above.text
             if _is_another_section(heading, table, name, shape):
                 wanted = f"{'#' * level} {heading.text}"
                 flaw = finding(list_rules.SECTION_LEVEL, heading.line, heading=wanted)

@@ -169,7 +169,7 @@ def _refuse_html_between(document: Document) -> None:
     key = section_key(document.shape)
     if key is None:
         return
-    keys = [key(section.name) for section in document.sections]
+    keys = list(map(key, document.section_names))
     highest = list(accumulate(keys, max))
     lowest = list(accumulate(reversed(keys), min))[::-1]
     stops = [section.line for section in document.sections[1:]]
