@@ -69,6 +69,9 @@ NAMES: dict[str, tuple[str, str, int]] = {
         "| Norway | 7 | 1993 | Dash |", 3),
     "after a flag": ("| Country | Operator |", "| :it: | Acme |\n| :es: | Bolt |", 1),
     "after a country code": ("| Country | Operator |", "| IT | Acme |\n| ES | Bolt |", 1),
+    "of which each column repeats some": (
+        "| Pond | Depth |",
+        "| Mill | deep |\n| Mill | low |\n| Long | deep |\n| Long | deep |\n| Old | shallow |", 0),
     "of countries": ("| Country | Capital |", "| Italy | Rome |\n| Spain | Madrid |", 0),
     "twice, before details": (
         "| Gadget | Shop | Details |",
