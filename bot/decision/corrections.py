@@ -109,7 +109,7 @@ def _problems_with_details(
             problems.append(entry_rules.NOTES_OF_REQUEST.problem(label, received=value))
         if column.kind != "links" or not value:
             continue
-        lines = [line.strip() for line in answers.texts.get(column.field, "").split("\n")]
+        lines = [line.strip() for line in answers.texts[column.field].split("\n")]
         adding = tuple(line for line in lines if asks_for_another(line))
         cell = row.cells[column.index]
         is_kept = any(isinstance(link, Link) and link.url in cell.addresses for link in value)

@@ -27,11 +27,12 @@ def test_an_entry_with_the_same_details_has_no_difference():
 
 
 def test_each_other_detail_is_a_difference():
-    found = listed(communication="Direct", notes="Since 2025", sources="https://www.zaptec.com/a")
+    sources = "https://www.zaptec.com/a\nhttps://www.zaptec.com/b"
+    found = listed(communication="Direct", notes="Since 2025", sources=sources)
     assert differing(found) == [
         Difference("Communication", "☁️ Cloud", "🔌 Direct"),
         Difference("Notes", "", "Since 2025"),
-        Difference("Source", "Zaptec Help Center", "https://www.zaptec.com/a"),
+        Difference("Source", "Zaptec Help Center", sources.replace("\n", ", ")),
     ]
 
 
