@@ -33,6 +33,10 @@ def test_without_any_its_place_is_empty(above: str):
     assert contents(above + LIST) == ((start, start), [])
 
 
+def test_a_link_to_the_chapter_below_the_list_makes_no_contents():
+    assert contents(f"- [License](#license)\n\n{LIST}\n## License\n") == ((3, 3), [])
+
+
 def test_entries_below_the_list_are_none():
     assert contents(f"{LIST}\n- [Games](#games)\n") == ((1, 1), [])
 

@@ -235,6 +235,7 @@ def test_sections_of_an_empty_page_are_on_the_second_level():
         ("## Games\n\n### A\n\n#### x\n\n{0}\n#### y\n\n{0}\n### B\n\n{0}", 3),
         ("## Games\n\n### A\n\n#### x\n\n{0}", 4),
         ("## Games\n\n{0}\n#### x\n\n{0}", 4),
+        ("# Games\n\n### A\n\n{0}\n#### x\n\n{0}\n#### y\n\n{0}", 4),
     ],
 )
 def test_the_level_of_sections(text: str, level: int):

@@ -129,6 +129,7 @@ def test_tables_of_other_columns_outside_of_the_list():
     [
         ("| Game | Years |", 10, "Game | Years"),
         ("| Name | Year |", 3, "Name | Year"),
+        ("| Yea | Year |", 3, "Yea | Year"),
         ("|Game|", 1, "Game"),
         ("| Year | Game |", 3, "Year | Game"),
         ("| Game | Year | More |", 17, "Game | Year | More"),

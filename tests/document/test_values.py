@@ -25,9 +25,12 @@ columns:
   Price: {field: price, kind: choices, shown: {Free: "**Free** :+1:"}, separator: ", ", empty: "*?*"}
   Links: {field: links, kind: links, separator: "<br>"}
   Source: {field: source, kind: links, empty: "[Add one](#add)"}
+  New: {field: new, kind: yes/no, shown: {"Yes": ✅}}
 forms: {add: add.yml}
 """
-COLUMNS = bind(read_list_file(FILE, "list.yml"), {"price": ["Free", "Paid"]}).columns
+COLUMNS = bind(
+    read_list_file(FILE, "list.yml"), {"price": ["Free", "Paid"], "new": ["Yes", "No"]}
+).columns
 LINKS = (Link("a", "https://x.example"), Link("b", "https://y.example"))
 
 
@@ -97,6 +100,7 @@ def test_links_are_separated_as_the_column_has_it():
         ("About", "", ""),
         ("Price", ("Paid",), "Paid"),
         ("Price", (), "*?*"),
+        ("New", ("Yes",), "✅"),
         ("Links", LINKS[:1], "[a](https://x.example)"),
         ("Links", (), ""),
         ("Source", (), "[Add one](#add)"),

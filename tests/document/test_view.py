@@ -7,6 +7,8 @@ from bot.document.parse import parse
 from bot.document.view import OMITTED, Token, View, holds_html, view_of
 from tests.games import TABLE, TEXT, games, games_shape
 
+ITEM = Token("item", 1, "", "")
+
 
 def view(text: str = TEXT, labels: dict[str, object] | None = None) -> View:
     return view_of(games(text), {} if labels is None else labels)
@@ -98,16 +100,15 @@ def test_a_table_of_contents_is_the_same_however_it_is_spaced():
 @pytest.mark.parametrize(
     ("more", "found"),
     [
-        ("- `a`", [("item", 1, ""), ("text", 1, "<code>"), ("text", 1, "a")]),
-        ("- a\x01", [("item", 1, ""), ("text", 1, "a\x01")]),
-        ("- <b>", [("item", 1, ""), ("text", 1, OMITTED)]),
-        ("- [a<b>c\x01](#d\x01)", [("item", 1, ""), ("link", 1, "ac\x01")]),
-        ("***", [("text", 0, "<hr>")]),
+        ("- `a`", [ITEM, Token("text", 1, "", "<code>"), Token("text", 1, "", "a")]),
+        ("- a\x01", [ITEM, Token("text", 1, "", "a\x01")]),
+        ("- <b>", [ITEM, Token("text", 1, "", OMITTED)]),
+        ("- [a<b>c\x01](#d)", [ITEM, Token("link", 1, "#d", "ac\x01")]),
+        ("***", [Token("text", 0, "", "<hr>")]),
     ],
 )
-def test_other_things_in_the_contents(more: str, found: list[tuple[str, int, str]]):
-    result = tokens(f"- [Nes](#nes)\n{more}\n")[2:]
-    assert [(token.kind, token.depth, token.text) for token in result] == found
+def test_other_things_in_the_contents(more: str, found: list[Token]):
+    assert tokens(f"- [Nes](#nes)\n{more}\n")[2:] == found
 
 
 def holds(text: str, place: int = 1) -> bool:
@@ -129,6 +130,13 @@ def test_no_html(text: str):
 def test_html(text: str):
     assert holds(text)
     assert not holds(text, 0)
+
+
+def test_html_elsewhere_is_not_that_of_a_section():
+    text = TEXT.replace("### Nes\n", "### Nes\n\n`<b>`\n").replace("MIT", "<b>MIT")
+    document = games(text)
+    section = document.sections[1]
+    assert not holds_html(document, section, section.end)
 
 
 def test_html_in_rows_and_below():
