@@ -108,9 +108,12 @@ def _read_text(form: Form, column: ColumnShape, text: str, shape: Shape) -> str:
         if date and not is_date(date):
             raise field_error(value_rules.NO_DATE, received=date)
         return date
-    linked = [form.label(one.field) for one in shape.columns if one.kind == "links"]
-    if column.holds_remarks and linked and _ONLY_ADDRESS.fullmatch(clean(text)):
-        raise field_error(entry_rules.NOTES_OF_ADDRESS, received=clean(text), links=linked[0])
+    address = clean(text)
+    if column.holds_remarks and _ONLY_ADDRESS.fullmatch(address):
+        for other in shape.columns:
+            links = form.find(other.field)
+            if other.kind == "links" and links:
+                raise field_error(entry_rules.NOTES_OF_ADDRESS, received=address, links=links.label)
     return read_typed_notes(text)
 
 

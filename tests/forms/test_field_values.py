@@ -69,6 +69,12 @@ def test_an_address_in_the_notes_belongs_among_the_links(text: str):
     assert read(ADD, "notes", f"see {text}") == f"see {text}"
 
 
+def test_notes_can_be_corrected_with_a_form_that_asks_for_no_links():
+    fields = tuple(field for field in CORRECT.fields if field.id != "sources")
+    form = replace(CORRECT, fields=fields)
+    assert read(form, "notes", "with a socket") == "with a socket"
+
+
 def test_who_asks_to_remove_a_link_is_told_how():
     (error,) = errors_of(CORRECT, "sources", "dead link, please remove")
     facts: dict[str, Fact] = {"received": ("dead link, please remove",), "suggestion": "-"}
