@@ -117,10 +117,12 @@ def _foreign_characters(parts: SplitResult) -> str:
     Browsers show brackets in parameters as they are, but there they come in pairs.
     """
     rest = f"{parts.path}?{parts.query}#{parts.fragment}".rstrip("?#")
-    found = _FOREIGN.findall(rest)
+    foreign = _FOREIGN.findall(rest)
     is_odd = rest.count("[") != rest.count("]")
-    found += [char for char in "[]" if char in parts.path or (is_odd and char in rest)]
-    return "".join(unique(found))
+    for bracket in "[]":
+        if bracket in parts.path or (is_odd and bracket in rest):
+            foreign.append(bracket)
+    return "".join(unique(foreign))
 
 
 def _ascii_host(host: str, address: str) -> str:

@@ -82,8 +82,12 @@ def label_fields(form: Form, body: str) -> dict[str, Field]:
     `Model name` for `Models`.
     """
     texts = outline(body).texts
-    fields = {field.label: field for field in form.fields if field.label in texts}
-    missing = [field for field in form.fields if field.label not in fields]
+    fields, missing = {}, []
+    for field in form.fields:
+        if field.label in texts:
+            fields[field.label] = field
+        else:
+            missing.append(field)
     if not missing:
         return fields
     others = [text for text in texts if text not in fields]
