@@ -149,11 +149,12 @@ class _Parser:
         sections = self.shape.file.sections
         if sections and sections.level:
             return sections.level
-        levels: Counter[int] = Counter()
+        found = []
         for table in self.tables:
             above = self._heading_above(table.line)
             if above and line < above.line < end:
-                levels[above.level] += 1
+                found.append(above.level)
+        levels = Counter(found)
         below = start.level + 1 if start else None
         if below and (below in levels or not levels):
             return below

@@ -250,5 +250,5 @@ class _FlowReader(Handler):
 
 def _lines(attributes: Mapping[str, str]) -> tuple[int, int]:
     """The first and last line an element is written on."""
-    first, _, last = attributes["data-sourcepos"].partition("-")
-    return int(first.partition(":")[0]), int(last.partition(":")[0])
+    first, last = attributes["data-sourcepos"].split("-")
+    return int(first.split(":")[0]), int(last.split(":")[0])
