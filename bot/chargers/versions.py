@@ -10,7 +10,7 @@ from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet
 from bot.names.near import one_slip
 from bot.names.order import normalize_name
-from bot.names.vocabulary import JOINING, asks_to_add, is_nothing
+from bot.names.vocabulary import JOINING, PLUS, asks_to_add, is_nothing
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 
@@ -37,7 +37,7 @@ _TRANSPORTS = {
     **dict.fromkeys(["s", "soap", "xml"], "S"),
 }
 _OVER_HTTP = frozenset(["http", "https"])
-_JOINING = JOINING | {"+", "&", "plus", "sowie"}
+_JOINING = JOINING | PLUS | {"sowie"}
 # Words that say no more about the version; those of certificates and profiles are from
 # https://openchargealliance.org/certificationocpp/
 _SAYING_NOTHING = frozenset(

@@ -10,7 +10,7 @@ from bot.names.near import one_slip
 from bot.names.order import normalize_name
 from bot.names.remarks import NEGATION
 from bot.names.stand_ins import NO
-from bot.names.vocabulary import AND, JOINING, bare_words, is_nothing, words
+from bot.names.vocabulary import AND, JOINING, PLUS, bare_words, is_nothing, words
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 from bot.shape.list_file import Words
@@ -22,7 +22,7 @@ _LONGEST_WORD = 60  # characters that are looked at for what may be meant
 _SLIP_LETTERS = 4
 _SEPARATORS = re.compile(r"[,/;\r\n]+")
 _PLAIN_WORDS = re.compile(r"[\w\s+&().,:;?/-]*")  # another sign may say the opposite: `!Cloud`
-_JOINING = JOINING | {"&", "+", "plus"}
+_JOINING = JOINING | PLUS
 _BOTH = words("both beide beides ambos entrambi begge båda molemmat oba")
 _NOT_YET = words("planned soon future later maybe geplant bald später prévu bientôt gepland")
 _SAYING_OTHERWISE = NO | NEGATION | _NOT_YET

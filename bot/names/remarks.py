@@ -4,7 +4,15 @@ import re
 
 from bot.names.order import normalize_name
 from bot.names.stand_ins import replaces_name, without_reference
-from bot.names.vocabulary import AND, ARTICLES, Vocabulary, bare_words, says_only, words
+from bot.names.vocabulary import (
+    AND,
+    ARTICLES,
+    PLUS,
+    Vocabulary,
+    bare_words,
+    says_only,
+    words,
+)
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
 _ERASING = words("""
@@ -140,7 +148,7 @@ def has_open_end(name: str) -> bool:
         return False
     while tail and tail[-1] in _MANY:
         tail.pop()
-    return bool(tail) and tail[-1] in AND | {"&", "+", "plus"}
+    return bool(tail) and tail[-1] in AND | PLUS
 
 
 def without_remark(name: str, vocabulary: Vocabulary) -> str:

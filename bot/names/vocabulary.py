@@ -126,6 +126,7 @@ BY = words("by from of von vom aus de du da di van par por av fra for made")
 
 JOINING = words("and und et y e en och og ja oraz")
 AND = JOINING | words("or oder ou eller tai")
+PLUS = words("& + plus")
 
 _PAIRS = phrases("""
 plug and play; plug & play; park and ride; pay and go; touch and go; tap and go; load and go
