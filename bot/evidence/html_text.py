@@ -35,7 +35,7 @@ def read_html(body: bytes, content_type: str) -> PageText:
             if not is_end:
                 shown.append(node.text_content or "")
         elif node.tag in _SCRIPTS:
-            hidden.append(f" {node.text(deep=True)} ")
+            hidden.append(f" {node.text()} ")
         elif node.is_element_node:
             if node.tag not in _INLINE:
                 shown.append(" ")

@@ -46,6 +46,17 @@ def test_a_page_is_asked_for_once():
         assert bed.requests["page"] == ["GET /page"]
 
 
+def test_a_page_which_is_not_found_is_not_read():
+    with make_bed() as bed:
+        answer = read(bed, "gone-404")
+    assert (answer.verdict, answer.reading, answer.unread) == (Verdict.MISSING, None, None)
+
+
+def test_a_page_is_read_wherever_the_bot_was_started(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert read_body(PAGE).reading
+
+
 def test_the_process_knows_nothing_of_the_environment(monkeypatch):
     monkeypatch.setenv("PYTHONHOME", "/nowhere")  # with it Python would not start
     assert read_body(PAGE).reading
