@@ -8,6 +8,7 @@ from bot.names.vocabulary import (
     AND,
     ARTICLES,
     PLUS,
+    POLITE,
     Vocabulary,
     bare_words,
     says_only,
@@ -79,11 +80,7 @@ _MANY = words("""
 a lot many some several lots few even the all viele einige noch vieles bien beaucoup de encore
 muchos muchas molti molte ancora nog veel vele många mange monta wiele muitos muitas mnoho
 """)
-_POLITE = words("""
-please pls plz thanks thx bitte danke merci svp gracias grazie bedankt alstublieft tack takk tak
-kiitos proszę dziękuję
-""")
-_ASKING_TO_ADD = _POLITE | words("""
+_ASKING_TO_ADD = POLITE | words("""
 add adding include insert ajouter ajoutez añadir añade aggiungere aggiungi toevoegen
 """)
 _DOUBT = re.compile(
@@ -94,7 +91,7 @@ _DOUBT = re.compile(
 _FORMER = words("""
 formerly previously ehemals früher vormals anciennement antes già voorheen tidigare tidligere ent
 """)
-_BEGIN_OF_REMARK = _POLITE | words("""
+_BEGIN_OF_REMARK = POLITE | words("""
 but aka also although though however because since only now not see sorry aber auch jedoch weil nur
 jetzt nicht siehe mais aussi car seulement voir pero también solo ma anche maar ook alleen nu men
 också bara ale też mas também mutta myös
@@ -120,7 +117,7 @@ def asks_to_empty(text: str) -> bool:
 
     `Please remove this note`, `Please remove the sentence about the app`.
     """
-    if _begins_with(_POLITE, text) and not _ERASING.isdisjoint(bare_words(text)):
+    if _begins_with(POLITE, text) and not _ERASING.isdisjoint(bare_words(text)):
         return True
     return says_only(text, _ERASING, _AROUND_ERASING)
 
@@ -164,9 +161,9 @@ def without_remark(name: str, vocabulary: Vocabulary) -> str:
     if first and any(_begins_with(_BEGIN_OF_REMARK, part) for part in others):
         name = first
     kept = name.split()
-    if not kept or not _begins_with(_POLITE, kept[-1]):
+    if not kept or not _begins_with(POLITE, kept[-1]):
         return name
-    while len(kept) > 1 and _begins_with(_POLITE, kept[-1]):
+    while len(kept) > 1 and _begins_with(POLITE, kept[-1]):
         kept.pop()
     return " ".join(kept)
 

@@ -201,14 +201,21 @@ außerdem ajouter ajoutez aussi supplémentaire autre añadir añade agregar tam
 aggiungere aggiungi anche ulteriore toevoegen voeg toe graag ook extra lägg till även tilføj legg
 også lisää myös dodaj dodać również adicionar também
 """)
-_ASKING = _ADDING | words("""
-please pls plz thanks thx danke dank bedankt grazie obrigado takk tak
+POLITE = words("""
+please pls plz thanks thx bitte danke dank merci svp gracias grazie bedankt alstublieft obrigado
+tack takk tak kiitos proszę dziękuję
+""")
+_ASKING = (
+    _ADDING
+    | POLITE
+    | words("""
 new correct updated update replace replacing use using here link links url source
-sources address svp merci gracias alstublieft tack kiitos proszę neu neue neuer neues quelle quellen
+sources address neu neue neuer neues quelle quellen
 hier nouvelle nouveau fuente fuentes nueva nuevo enlace fonte fonti nuova nuovo nieuwe nieuw bron
 bronnen ny nya nye källa kilde uusi lähde nowy nowe źródło ersetzen remplacer
 voici found gefunden replaces replaced ersetzt
 """)
+)
 # Between a title and its address: `Manual, see https://…`.
 POINTING = words("see siehe vgl cf voir véase vea vedi zie katso zobacz viz veja")
 _AROUND_REQUEST = _ASKING | words("""

@@ -166,7 +166,7 @@ def test_words_belonging_together():
 
 
 def test_words_which_ask_for_something():
-    for title in ("Please add this link", "new source:", "Link kaputt, bitte ersetzen"):
+    for title in ("Please add this link", "new source:", "Link kaputt, bitte ersetzen", "Dziękuję"):
         assert is_request(title)
     for title in ("", "Manual", "the", "New manual", "is dead"):
         assert not is_request(title)
