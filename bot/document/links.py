@@ -89,6 +89,6 @@ def entry_line(document: Document, near: LinkItem, text: str, anchor: str) -> st
 def item_end(document: Document, entry: LinkItem) -> int:
     """The line, counted from 0, after an entry and everything indented below it."""
     line = entry.last
-    while line > 0 and not document.lines[line - 1].strip():
+    while not document.lines[line - 1].strip():
         line -= 1
     return line

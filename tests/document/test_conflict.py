@@ -27,6 +27,7 @@ def line_of_conflict(text: str) -> int | None:
         "<!--\n<<<<<<< HEAD\n-->\n",
         "Title\n=======\n\nText\n",
         "`a\n=======\nb`\n",
+        "a ![b](c)\n=======\n",
         "||||||| a | b |\n",
         "|||||||\n",
     ],

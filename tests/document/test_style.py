@@ -6,6 +6,7 @@ from bot.document.apply import apply_change
 from bot.document.cells import CellContent, Link, text_content
 from bot.document.changes import Addition, Alteration, NewRow, Removal
 from bot.document.parse import parse
+from bot.document.style import is_compact, table_style
 from bot.document.values import name_content
 from bot.shape.list_file import ListFile
 from bot.shape.load import bind
@@ -143,3 +144,26 @@ def test_the_other_rows_stay():
 )
 def test_the_style_of_most_rows(rows: str, expected: str):
     assert added(SPACED + rows, "IKEA", "Sofas") == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("|Aldi|Food|a|", True),
+        ("|Aldi |Food |", True),
+        ("| Aldi|Food|a|", False),
+        ("|Aldi|Food| a|", False),
+        ("||  ||", False),
+        ("Aldi", False),
+    ],
+)
+def test_a_compact_row_has_no_space_in_front_of_a_text(row: str, expected: bool):
+    assert is_compact(row) is expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "has_last_pipe"),
+    [(["| a |", "| b"], True), (["| a |", "| b", "| c"], False), (["| a |"], True)],
+)
+def test_the_last_pipe_is_that_of_half_of_the_rows(rows: list[str], has_last_pipe: bool):
+    assert table_style("| A |", "| - |", rows).has_last_pipe is has_last_pipe

@@ -5,7 +5,7 @@ import pytest
 from bot.document.cells import text_content
 from bot.document.changes import Addition, Alteration, Change, NewRow, Removal
 from bot.document.edit import edit
-from bot.document.verify import verify_edit
+from bot.document.verify import PromisedCell, PromisedRow, verify_edit
 from bot.errors import ReadmeError
 from tests.charger_list import LIST
 from tests.document.tampering import BRAND_LINE, ENTRY, LIST_LINE, read_listing, reported, tampered
@@ -227,3 +227,16 @@ def test_lists_elsewhere_are_no_contents(place: str):
     )
     moved = 3 * (place == "This repository")
     assert proved(ADD_BRAND, slipped, text=text) == reported(LIST_LINE + moved, OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("html", "is_kept"),
+    [
+        ("<tr><td>a</td><td>b</td></tr>", True),
+        ("<tr><td>a</td></tr>", False),
+        ("<tr><td>a</td><td>b</td><td></td></tr>", False),
+    ],
+)
+def test_a_row_has_as_many_cells_as_promised(html: str, is_kept: bool):
+    row = PromisedRow((PromisedCell("a", ()), PromisedCell("b", ())))
+    assert row.is_kept(html) is is_kept

@@ -90,6 +90,12 @@ def test_a_table_of_contents():
     ]
 
 
+def test_texts_and_a_table_among_the_contents():
+    found = tokens("Start\n\n- [Games](#games)\n\n| a | b |\n| - | - |\n\nEnd\n")
+    texts = [token.text for token in found if not token.text.startswith("<")]
+    assert texts == ["Start", "", "Games", "a", "b", "End"]
+
+
 def test_a_table_of_contents_is_the_same_however_it_is_spaced():
     close = "- [Games](#games)\n- [Nes](#nes)\n"
     assert tokens(close) == tokens(close.replace("\n-", "\n\n-"))
