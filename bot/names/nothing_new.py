@@ -1,6 +1,6 @@
 """Words in place of a remark: the old one is right, is elsewhere, or there is none yet."""
 
-from bot.names.vocabulary import bare_words, says_only, words
+from bot.names.vocabulary import LONGEST_NOTHING, bare_words, says_only, words
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
 _RIGHT = words("""
@@ -69,6 +69,8 @@ def says_nothing_new(text: str) -> bool:
 
     Such as `as before, please`, `current text is fine`, `see reason`, `nothing so far`.
     """
+    if len(text) > LONGEST_NOTHING:
+        return False
     plain = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     found = set(bare_words(plain))
     if not found.isdisjoint(_NOT):

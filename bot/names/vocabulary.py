@@ -232,14 +232,14 @@ plaats van het gammal gamla länken är död fungerar inte använd gammel gamle 
 """)
 
 
-_LONGEST = 300  # characters in which somebody says nothing
+LONGEST_NOTHING = 300  # characters in which somebody says nothing
 
 
 def is_nothing(text: str) -> bool:
     """Whether somebody says with these words, or these marks, to have nothing to say."""
-    letters = skeleton(text[:_LONGEST])
+    letters = skeleton(text[:LONGEST_NOTHING])
     if letters:
-        return letters in NOTHING and len(text) <= _LONGEST
+        return letters in NOTHING and len(text) <= LONGEST_NOTHING
     return not text.strip(" -_./*?\\\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HORIZONTAL ELLIPSIS}")
 
 

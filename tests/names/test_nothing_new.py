@@ -80,6 +80,7 @@ def test_words_that_leave_a_remark_as_it_is(text: str):
         "not available yet",
         "Direct connection since 2023, not before",
         "no longer correct",
+        "as before " * 31,
     ],
 )
 def test_a_remark_is_kept(text: str):
