@@ -51,13 +51,17 @@ def test_a_break_parts_words_in_cells_alone(text: str, html: str):
 @pytest.mark.skipif(
     not PAGES.exists(), reason="Only Linux tells in a file how much memory a process has."
 )
-def test_rendering_gives_its_memory_back():
-    text = TABLE + "| c | d |\n" * 2000
-
+@pytest.mark.parametrize(
+    "text",
+    [TABLE + "| c | d |\n" * 2000, f"```\n{'a' * 2_000_000}\n```\n"],
+    ids=["much of a tree", "much of HTML"],
+)
+def test_rendering_gives_its_memory_back(text: str):
     def pages_after(times: int) -> int:
         for _ in range(times):
             render(text)
         return int(PAGES.read_text(encoding="utf-8").split()[1])
 
     before = pages_after(3)
-    assert pages_after(10) < before + 3000  # ten trees would be more than 6,000
+    # Ten trees would be more than 6,000 pages, ten times the HTML 4,800.
+    assert pages_after(10) < before + 3000
