@@ -10,7 +10,7 @@ from bot.cli.readable import readable
 from bot.cli.report import Report, json_line, markdown
 from bot.cli.terminal import error_line, escape_control, pluralize, terminal_width, wrap
 from bot.decision.decide import decide
-from bot.decision.decision import Decision, Outcome, Status
+from bot.decision.decision import Outcome
 from bot.decision.situation import Situation
 from bot.errors import MaintainerError, UsageError
 from bot.forms.form import Forms
@@ -91,11 +91,11 @@ def decide_on(name: str, issue: Issue, readme: str, forms: Forms) -> Report:
     situation = Situation(issue, readme)
     decision = decide(situation, forms)
     desired = render(decision, situation, forms)
-    status, details = _status(issue, decision, desired), _details(issue, desired, forms)
+    status, details = _status(issue, desired), _details(issue, desired, forms)
     return Report(name, status, details, issue, readme, decision, desired)
 
 
-def _status(issue: Issue, decision: Decision, desired: DesiredState) -> str:
+def _status(issue: Issue, desired: DesiredState) -> str:
     """The outcome for an issue in a few words."""
     if desired.proposed:
         return "pull request"
@@ -105,7 +105,7 @@ def _status(issue: Issue, decision: Decision, desired: DesiredState) -> str:
     if desired.error:
         return "the list needs a maintainer first"
     label = f", label {desired.label}" if desired.label else ""
-    if decision.status is Status.REFUSED:
+    if desired.problems:
         return f"reply with {pluralize(len(desired.problems), 'problem')}{label}"
     return f"reply{label}"
 

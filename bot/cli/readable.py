@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from bot.cli.plain_text import plain_line, plain_lines
 from bot.cli.report import Report
 from bot.cli.terminal import cut, escape_control, paint, shown, terminal_width, wrap
-from bot.decision.decision import AppliedChange, Status
+from bot.decision.decision import AppliedChange
 from bot.forms.links import Links
 from bot.render.changes import unchanged_ends
 from bot.render.problems import sentence
@@ -28,7 +28,7 @@ def readable(report: Report) -> str:
         lines += _diff(report.before, report.desired.proposed.readme, width)
         for remark in _remarks(change):
             lines += _item(remark, width)
-    elif report.decision.status is Status.REFUSED:
+    elif report.desired.problems:
         for problem in report.desired.problems:
             text = plain_line(sentence(problem))
             lines += _item(f"- {problem.field}: {text}" if problem.field else f"- {text}", width)

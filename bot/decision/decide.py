@@ -37,6 +37,7 @@ def decide(situation: Situation, forms: Forms) -> Decision:
     9. Is something wrong with its answers, alone or held against the list? REFUSED
     10. Is all of it in the list, or asked for earlier? DUPLICATE or WAITING
 
+    Where only a maintainer can change what is wrong, FOR_MAINTAINER takes the place of REFUSED.
     Else it is PROPOSED, or FORBIDDEN where GitHub refuses to let the bot write; that error comes
     with any other status too.
     """
@@ -109,7 +110,9 @@ def _refused(
     """Refuse answers, in the nouns of the list."""
     words = forms.shape.words
     worded = tuple(problem.in_words(words) for problem in problems)
-    return Decision(Status.REFUSED, problems=worded, answers=answers)
+    is_for_maintainer = all(problem.rule.for_maintainer for problem in worded)
+    status = Status.FOR_MAINTAINER if is_for_maintainer else Status.REFUSED
+    return Decision(status, problems=worded, answers=answers)
 
 
 def _merged_row(situation: Situation, forms: Forms) -> RowPlace | None:

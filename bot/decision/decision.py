@@ -17,6 +17,7 @@ class Status(StrEnum):
     PROPOSED = auto()
     FORBIDDEN = auto()  # proposed, but a rule or setting of the repository refuses it
     REFUSED = auto()
+    FOR_MAINTAINER = auto()  # refused for what only a maintainer can change
     NOT_A_FORM = auto()
     DUPLICATE = auto()
     WAITING = auto()  # for an earlier submission of the same
@@ -69,6 +70,7 @@ EFFECTS = {
     Status.PROPOSED: Effect(Outcome.PULL_REQUEST),
     Status.FORBIDDEN: Effect(Outcome.PULL_REQUEST),
     Status.REFUSED: Effect(Outcome.REPLY, ExistingPullRequest.DRAFT, IssueLabel.NEEDS_INFO),
+    Status.FOR_MAINTAINER: Effect(Outcome.REPLY, ExistingPullRequest.DRAFT),
     Status.NOT_A_FORM: Effect(Outcome.REPLY, ExistingPullRequest.DRAFT, IssueLabel.NEEDS_INFO),
     Status.DUPLICATE: Effect(Outcome.REPLY, ExistingPullRequest.CLOSE, IssueLabel.DUPLICATE),
     Status.WAITING: Effect(Outcome.REPLY, ExistingPullRequest.CLOSE),
@@ -101,9 +103,9 @@ class Decision(NamedTuple):
     """What should become of a submission.
 
     `change` comes with PROPOSED and FORBIDDEN, and with TAKEN_OVER as what the bot itself would
-    propose. `problems` come with REFUSED, `listed` with DUPLICATE, `claimed` with WAITING, `row`
-    with MERGED if it can be found, `free_text` with NOT_A_FORM. `error` is what a
-    maintainer must fix; the run ends red with it.
+    propose. `problems` come with REFUSED and FOR_MAINTAINER, `listed` with DUPLICATE, `claimed`
+    with WAITING, `row` with MERGED if it can be found, `free_text` with NOT_A_FORM. `error` is what
+    a maintainer must fix; the run ends red with it.
     """
 
     status: Status

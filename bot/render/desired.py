@@ -134,7 +134,7 @@ def _comment(decision: Decision, rows: str, situation: Situation, forms: Forms) 
     match decision.status:
         case Status.PROPOSED if decision.change:
             return comment.proposed(decision.change, rows, situation)
-        case Status.REFUSED:
+        case Status.REFUSED | Status.FOR_MAINTAINER:
             other_form = offered_form(decision, forms, situation.links)
             return comment.refused(decision.problems, situation, other_form)
         case Status.NOT_A_FORM if decision.free_text:

@@ -81,7 +81,7 @@ def other_submissions(count: int, author: Author = ADA) -> tuple[Issue, ...]:
         ({"pull_request": OPEN}, Status.PROPOSED),
         ({"issue": issue(body="Please add it")}, Status.NOT_A_FORM),
         ({"issue": issue(body="Please add it"), "readme": "no list"}, Status.NOT_A_FORM),
-        ({"issue": issue(labels=("invalid",))}, Status.REFUSED),
+        ({"issue": issue(labels=("invalid",))}, Status.FOR_MAINTAINER),
         ({"issue": issue(body=new_charger(ocpp_versions="?"))}, Status.REFUSED),
         ({"issue": issue(body=new_charger("Go"))}, Status.DUPLICATE),
         ({"earlier": (issue(number=3, author=None),)}, Status.WAITING),
@@ -89,7 +89,7 @@ def other_submissions(count: int, author: Author = ADA) -> tuple[Issue, ...]:
         ({"earlier": other_submissions(MAX_OPEN), "readme": "no list"}, Status.OVER_LIMIT),
         (
             {"earlier": other_submissions(MAX_OPEN), "issue": issue(labels=("invalid",))},
-            Status.REFUSED,
+            Status.FOR_MAINTAINER,
         ),
     ],
 )

@@ -30,6 +30,16 @@ def test_the_forms_are_filled_in_with_what_was_found(stage):
     assert link in stage.reply(issue).body.partition("For something else")[0]
 
 
+def test_what_only_a_maintainer_can_change_gets_no_label(stage):
+    issue = stage.submit(new_charger(), "invalid")
+    assert stage.at_rest(issue) == "for_maintainer"
+    assert issue.label_names == ["invalid"]
+    issue.remove_label("invalid", by=stage.maintainer)
+    issue.add_label("new-charger", by=stage.maintainer)
+    assert stage.at_rest(issue) == "proposed"
+    assert stage.heard(issue) == ["for_maintainer", "proposed"]
+
+
 def test_what_is_listed_already_gets_a_link_to_the_row(stage):
     issue = stage.submit(new_charger(models="zaptec PRO"))
     stage.run(issue)
