@@ -11,6 +11,7 @@ from bot.decision.proposal import (
     Assessment,
     Proposal,
     Refusal,
+    RemovedOptions,
     ReplacedText,
 )
 from bot.decision.similar import similar_entries
@@ -20,17 +21,18 @@ from bot.document.document import Document
 from bot.document.escape import escape
 from bot.document.rows import Row
 from bot.document.section import Section
-from bot.document.values import name_content, shown_cell, value_content
+from bot.document.values import name_content, separator_text, shown_cell, value_content
 from bot.forms.body import Answers
 from bot.forms.corrections import CorrectionKind, option_of
 from bot.forms.form import Form
 from bot.forms.link_titles import asks_for_another
+from bot.forms.options import read_choices
 from bot.forms.submission import Correction
 from bot.names.order import skeleton
 from bot.names.remarks import asks_to_empty
 from bot.names.several import Several
 from bot.rules import entry_rules, value_rules
-from bot.rules.rule import Fact, Problem
+from bot.rules.rule import Fact, FieldErrors, Problem
 from bot.shape.entry_names import full_name
 from bot.shape.shape import ColumnShape, Shape
 
@@ -71,7 +73,12 @@ def propose_correction(
                 similar.append(entry)
     links, texts = _replaced(shape, row, contents)
     proposal = _proposal(answers, submission, change, document, claims)
-    return proposal._replace(similar=tuple(similar), replaced=links, replaced_texts=texts)
+    return proposal._replace(
+        similar=tuple(similar),
+        replaced=links,
+        replaced_texts=texts,
+        removed_options=_removed_options(shape, row, contents, submission),
+    )
 
 
 def _proposal(
@@ -152,6 +159,26 @@ def _replaced(
         if content and content.text and column.kind == "text" and old.text not in content.text:
             texts.append(ReplacedText(column.name, old.text))
     return tuple(links), tuple(texts)
+
+
+def _removed_options(
+    shape: Shape, row: Row, contents: Sequence[CellContent | None], submission: Correction
+) -> tuple[RemovedOptions, ...]:
+    """The options which the new cells leave out, where a column may have several."""
+    removed = []
+    for column, content in zip(shape.columns, contents, strict=True):
+        if content is None or column.kind != "choices":
+            continue
+        parts = row.text(column.index).split(separator_text(column.separator))
+        try:
+            old = read_choices(column, ", ".join(parts))
+        except FieldErrors:  # a keeper of the list may have written anything
+            continue
+        new = submission.values[column.field]
+        left_out = [shown_cell(column.shown(option)).text for option in old if option not in new]
+        if left_out:
+            removed.append(RemovedOptions(column.name, tuple(left_out)))
+    return tuple(removed)
 
 
 def _changed(

@@ -36,6 +36,13 @@ class ReplacedText(NamedTuple):
     text: str
 
 
+class RemovedOptions(NamedTuple):
+    """The options of a column which a correction takes away, as the list shows them."""
+
+    column: str
+    options: tuple[str, ...]
+
+
 class Proposal(NamedTuple):
     """A change of the list, with what else a reviewer and the contributor should know.
 
@@ -44,7 +51,7 @@ class Proposal(NamedTuple):
     with nearly the same ones in the list; `same_section` earlier issues which touch the section;
     `alike` pairs of nearly the same new names; `several` names which may be several; `generic`
     names which fit any entry; `replaced` the titles of links a correction takes away;
-    `replaced_texts` the texts it replaces.
+    `replaced_texts` the texts it replaces; `removed_options` those it leaves out.
     """
 
     submission: Submission
@@ -60,6 +67,7 @@ class Proposal(NamedTuple):
     generic: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     replaced_texts: tuple[ReplacedText, ...] = ()
+    removed_options: tuple[RemovedOptions, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

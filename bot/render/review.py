@@ -91,6 +91,10 @@ def _replaced_points(proposal: Proposal, links: str) -> Iterator[str]:
             yield f"This removes {names} and gives no other {links.removesuffix('s')}."
     for old in proposal.replaced_texts:
         yield f"In {inert(old.column)}, the new text replaces {inert(old.text)}."
+    for column, options in proposal.removed_options:
+        are, do = ("is", "Does it") if len(options) == 1 else ("are", "Do they")
+        names = listed([inert(option) for option in options])
+        yield f"In {inert(column)}, {names} {are} removed. {do} no longer apply?"
 
 
 def _section_points(change: AppliedChange, shape: Shape) -> Iterator[str]:

@@ -6,7 +6,13 @@ from typing import Any
 import pytest
 
 from bot.decision.claims import Claims
-from bot.decision.proposal import AlreadyListed, Proposal, ReplacedText, Similar
+from bot.decision.proposal import (
+    AlreadyListed,
+    Proposal,
+    RemovedOptions,
+    ReplacedText,
+    Similar,
+)
 from bot.decision.propose import propose
 from bot.document.apply import apply_change
 from bot.document.cells import Link
@@ -166,6 +172,33 @@ def test_links_and_texts_that_go_are_for_a_reviewer():
     found = proposal(CORRECT, model="Go", notes="new", sources=f"Manual {A}")
     assert found.replaced == ("Zaptec Info Hub",)
     assert found.replaced_texts == (ReplacedText("Notes", GO_NOTES),)
+
+
+@pytest.mark.parametrize(
+    ("versions", "communication", "chosen", "removed"),
+    [
+        ("1.6J", "☁️ Cloud", {"ocpp_versions": "1.6J, 2.0.1"}, ()),
+        ("2.0.1, OCPP 1.6 JSON", "☁️ Cloud", {"ocpp_versions": "1.6J, 2.0.1"}, ()),
+        ("?", "☁️ Cloud", {"ocpp_versions": "1.6J"}, ()),
+        ("", "", {"ocpp_versions": "1.6J", "communication": "Cloud"}, ()),
+        ("1.6J", "", {"ocpp_versions": "2.0.1"}, (RemovedOptions("OCPP Version", ("1.6J",)),)),
+        (
+            "1.6S, 1.6J",
+            "☁️ Cloud / 🔌 Direct",
+            {"ocpp_versions": "2.1", "communication": "Direct"},
+            (
+                RemovedOptions("OCPP Version", ("1.6S", "1.6J")),
+                RemovedOptions("Communication", ("☁️ Cloud",)),
+            ),
+        ),
+    ],
+)
+def test_options_that_go_are_for_a_reviewer(
+    versions: str, communication: str, chosen: dict, removed: tuple
+):
+    first = "| Zaptec Go |"
+    listed = document(first, f"| Zaptec One | {versions} | {communication} | | |\n{first}")
+    assert proposal(CORRECT, listed, model="One", **chosen).removed_options == removed
 
 
 def test_links_and_texts_that_stay_are_not():

@@ -18,11 +18,14 @@ from tests.stage import new_charger
 
 LINKS = Links("x")
 REMOVE: dict[str, Any] = {"correction": "Remove the entry", "ocpp_versions": ""}
+BESIDE: dict[str, Any] = {"ocpp_versions": "1.6J, 2.0.1"}  # of which the list has 1.6J
 GO = LIST[LIST.index("| Zaptec Go |") : LIST.index("| Zaptec Pro |")]
 
 
 def points(kind: Kind, text: str = LIST, **answers: Any) -> list[str]:
-    """What a reviewer is asked to look at; there is no source in right answers."""
+    """What a reviewer is asked to look at; right answers have no source, and replace a version."""
+    if kind is Kind.CORRECT:
+        answers = BESIDE | answers
     found = review_points(changed(kind, text, **answers), SHAPE, LINKS)
     return [point for point in found if "source was given" not in point.casefold()]
 
@@ -30,7 +33,7 @@ def points(kind: Kind, text: str = LIST, **answers: Any) -> list[str]:
 @pytest.mark.parametrize("kind", [Kind.ADD, Kind.CORRECT])
 def test_what_has_a_source_and_nothing_odd_needs_no_look(kind: Kind):
     answers = {"model": "Dawn", "brand": "Charge Amps", "sources": "https://x.example"}
-    assert review_points(changed(kind, **answers), SHAPE, LINKS) == []
+    assert review_points(changed(kind, **BESIDE, **answers), SHAPE, LINKS) == []
     assert points(kind) == []
 
 
@@ -45,7 +48,7 @@ def test_what_a_source_says_is_there_to_compare():
 def test_a_missing_source_needs_a_look():
     (point,) = review_points(changed(Kind.ADD), SHAPE, LINKS)
     assert point == "**No source was given.** Can you confirm it otherwise?"
-    (point,) = review_points(changed(Kind.CORRECT), SHAPE, LINKS)
+    (point,) = review_points(changed(Kind.CORRECT, **BESIDE), SHAPE, LINKS)
     assert point == "No source was given with this correction. Does its reason convince you?"
     assert review_points(changed(Kind.CORRECT, **REMOVE), SHAPE, LINKS) == [point]
     proved = REMOVE | {"reason": "Withdrawn: https://x.example/news."}
@@ -110,6 +113,18 @@ def test_a_section_without_rows_is_removed_too():
             "Zaptec Apo",
             {"model": "Go", "sources": "https://x.example"},
             "The new sources replace `Zaptec Info Hub`.",
+        ),
+        (
+            Kind.CORRECT,
+            "Zaptec Apo",
+            {"ocpp_versions": "2.0.1"},
+            "In `OCPP Version`, `1.6J` is removed. Does it no longer apply?",
+        ),
+        (
+            Kind.CORRECT,
+            "Zaptec Pro 2 | 1.6S / 1.6J | 🔌 Direct | | |\n| Zaptec Apo",
+            {"model": "Pro 2", "ocpp_versions": "2.1"},
+            "In `OCPP Version`, `1.6S` and `1.6J` are removed. Do they no longer apply?",
         ),
     ],
 )
