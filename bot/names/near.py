@@ -44,7 +44,7 @@ def closest(word: str, others: Iterable[str], least: float = 0.6) -> str:
     """
     from difflib import get_close_matches  # takes a while to load
 
-    return next(iter(get_close_matches(word, list(others), n=1, cutoff=least)), "")
+    return next(iter(get_close_matches(word, list(others), cutoff=least)), "")
 
 
 @lru_cache(maxsize=32768)

@@ -161,3 +161,10 @@ def test_brackets_around_all_of_a_name(name: str, inside: str):
 )
 def test_emphasis_around_all_of_a_text(text: str, plain: str):
     assert without_emphasis(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("Zaptec Sense.", "Zaptec Sense"), ("Zaptec Sense..", "Zaptec Sense..")]
+)
+def test_one_full_stop_ends_a_sentence_and_several_stay(typed: str, name: str):
+    assert without_marks(typed) == name

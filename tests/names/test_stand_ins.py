@@ -17,7 +17,7 @@ diverse Hersteller; Unknown manufacturer; Unknown brand; Noname (China); No name
 marque inconnue; fabricante desconocido; various Chinese brands; Unknown Chinese brand; no brand
 no response; No answer; no change; keine Angaben; sans objet; as it is; no; inga
 voir site du fabricant; alle laadpalen met RFID; and the rest; sowie weitere Modelle; Chinese brand
-Mixed brands; ohne Hersteller; sans marque; okänd tillverkare; Various (see below); several vendors
+various Go and Pro models; Mixed brands; ohne Hersteller; sans marque; okänd tillverkare; Various (see below); several vendors
 """
 _NAMES = """
 All-in-One Charger; All Weather Charger; Allround 22; Every Day Charger; Complete 22; See Home 22
@@ -54,6 +54,10 @@ def test_a_name_with_such_a_word(name: str):
 )
 def test_a_name_without_a_reference(name: str):
     assert without_reference(name, VOCABULARY) == "Go"
+
+
+def test_a_name_without_a_reference_is_whole():
+    assert without_reference("Zaptec X, see manual", VOCABULARY) == "Zaptec X"
 
 
 @pytest.mark.parametrize("name", ["See manual,", "Go manual", "Go, see Pro"])
