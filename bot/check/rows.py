@@ -26,7 +26,7 @@ from bot.rules import row_rules
 from bot.rules.finding import Place
 from bot.rules.rule import Level, Problem
 from bot.shape.entry_names import canonical_name
-from bot.shape.ordering import row_order
+from bot.shape.ordering import is_date, is_date_column, row_order
 from bot.shape.shape import ColumnShape, Shape
 
 
@@ -54,6 +54,8 @@ class RowReading:
         """Whether this is a row and its name is one, so that its place in the order is certain."""
         column = self.shape.name_column.name
         for problem in self.problems:
+            if problem.rule is row_rules.NOT_A_DATE:
+                return False
             if problem.field in {None, column} and problem.rule.level is Level.ERROR:
                 return False
         return self.row.name.isascii() or not any(map(is_invisible, self.row.name))
@@ -133,7 +135,7 @@ def _judged(shape: Shape, row: Row, values: tuple[Any, ...], names: NameReader) 
     is_lost = "\0" in row.source or LOST in row.source  # which the bot would write as shown
     fixes = []
     for column, value in zip(shape.columns, values, strict=True):
-        reading = _read_cell(column, row, value, names)
+        reading = _read_cell(shape, column, row, value, names)
         if is_row and row.is_written(column.index):
             problems += reading.problems
             problems += _text_problems(column, row)
@@ -141,11 +143,15 @@ def _judged(shape: Shape, row: Row, values: tuple[Any, ...], names: NameReader) 
     return RowReading(row, shape, values, tuple(problems), tuple(fixes))
 
 
-def _read_cell(column: ColumnShape, row: Row, value: Any, names: NameReader) -> CellReading:
+def _read_cell(
+    shape: Shape, column: ColumnShape, row: Row, value: Any, names: NameReader
+) -> CellReading:
     match column.kind:
         case "name":
             return names.read(row)
         case "text":
+            if value and is_date_column(shape, column) and not is_date(value):
+                return CellReading([row_rules.NOT_A_DATE.problem(column.name, received=value)])
             return read_text_cell(column, row.cells[column.index], value)
         case "links":
             return read_links_cell(column, row, value)

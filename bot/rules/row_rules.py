@@ -55,6 +55,13 @@ WORD_FOR_NOTHING = Rule(
     summary="Notes say something.",
     level=Level.WARNING,
 )
+NOT_A_DATE = Rule(
+    "not_a_date",
+    "Received {received}, which is not a date, so the place of this row is not certain. Write the "
+    "year first: `2026-11-30`, `2026-11` or `2026`.",
+    summary="Dates are written with the year first.",
+    level=Level.WARNING,
+)
 EMPTY_CELL = Rule(
     "empty_cell",
     "Received {received}, for which this column has an empty cell. Leave the cell empty.",
