@@ -9,10 +9,6 @@ from typing import Any, NamedTuple
 from bot import __version__
 from bot.local.readme import README
 
-_EXIT_STATUS = """exit status:
-  0  done, also where a submission is refused
-  1  the list or the set-up needs a maintainer
-  2  wrong usage"""
 _ISSUE_FILES = """an ISSUE is a file, or - for standard input:
   Markdown with front matter: number, title, labels, author, state; then the body
   the JSON of `gh issue view N --json number,title,body,labels,author,state`
@@ -42,6 +38,21 @@ def _path(name: str, metavar: str, about: str, **keywords: Any) -> Argument:
     return _argument(name, type=Path, metavar=metavar, help=about, **keywords)
 
 
+class ExitStatus(NamedTuple):
+    """What the exit statuses 0, 1 and 2 mean."""
+
+    done: str = "done"
+    failed: str = "the list or the set-up needs a maintainer"
+    misused: str = "wrong usage"
+
+    def help(self) -> str:
+        """The last lines of a help text."""
+        return f"exit status:\n  0  {self.done}\n  1  {self.failed}\n  2  {self.misused}"
+
+
+_OF_SUBMISSIONS = ExitStatus("done, also where a submission is refused")
+
+
 class Command(NamedTuple):
     """One command: how the help describes it, and its function.
 
@@ -53,6 +64,7 @@ class Command(NamedTuple):
     help: str
     description: str
     function: str
+    exit_status: ExitStatus
     arguments: tuple[Argument, ...] = ()
     details: str = ""
 
@@ -93,6 +105,7 @@ COMMANDS = (
         "Read one issue from GitHub and bring its branch, pull request, labels and comment up to "
         "date. Reads the variables that GitHub Actions sets.",
         "bot.cli.run:run",
+        _OF_SUBMISSIONS,
         (
             _argument(
                 "--issue",
@@ -109,6 +122,7 @@ COMMANDS = (
         "handle all open issues, inside GitHub Actions",
         "Bring every open issue up to date. Reads the variables that GitHub Actions sets.",
         "bot.cli.sweep:sweep",
+        _OF_SUBMISSIONS,
     ),
     Command(
         "preview",
@@ -116,6 +130,7 @@ COMMANDS = (
         "Show the change, the problems and the remarks for each issue. Needs no network and "
         "writes nothing.",
         "bot.cli.preview:preview",
+        _OF_SUBMISSIONS,
         _ISSUES,
         _ISSUE_FILES,
     ),
@@ -125,14 +140,16 @@ COMMANDS = (
         "Commit each change to a branch bot/issue-<number> of the clone around the list. "
         "The work tree and the branch that is checked out stay as they are.",
         "bot.cli.apply:apply",
+        _OF_SUBMISSIONS,
         _ISSUES,
         _ISSUE_FILES,
     ),
     Command(
         "check",
         "find mistakes in the list",
-        "Report each mistake in the list as file:line:column. Exits with 1 if there is an error.",
+        "Report each mistake in the list as file:line:column.",
         "bot.cli.check:check",
+        ExitStatus("no error, perhaps warnings", "the list or the set-up has an error"),
         (
             _LIST,
             _argument(
@@ -153,6 +170,7 @@ COMMANDS = (
         "Check that the files and the settings of the repository suit the bot, and say how to fix "
         "what does not. Without --offline, needs GITHUB_REPOSITORY and GITHUB_TOKEN.",
         "bot.cli.doctor:doctor",
+        ExitStatus("no error, perhaps warnings", "there is an error, or GitHub cannot be asked"),
         (
             _flag("--offline", "look only at files"),
             _flag("--fix", "create missing labels"),
@@ -163,6 +181,7 @@ COMMANDS = (
         "print the list as JSON, CSV or statistics",
         "Print the list for programs (json), for spreadsheets (csv) or in numbers (statistics).",
         "bot.cli.export:export",
+        ExitStatus("printed, also where rows are left out", "the list or the set-up is unreadable"),
         (
             _LIST,
             _argument(
@@ -178,8 +197,13 @@ COMMANDS = (
         "init",
         "make the files that give an existing list a bot",
         "Read README.md in a clone, and write list.yml, the forms and the workflows for its list. "
-        "Overwrites nothing. Exits with 1 if the list cannot be served.",
+        "Overwrites nothing.",
         "bot.cli.init:init",
+        ExitStatus(
+            "written, or printed only",
+            "the list cannot be served, or a file cannot be written",
+            "wrong usage, or a file is there already",
+        ),
         (
             _argument(
                 "--action",
@@ -193,8 +217,12 @@ COMMANDS = (
         "sources",
         "ask whether the sources of the list are there",
         "Ask each source of the list once, one request at a time for a host, and report what is "
-        "dead or has moved. Exits with 1 if a source is dead.",
+        "dead or has moved.",
         "bot.cli.sources:sources_command",
+        ExitStatus(
+            "no source is dead; with --issue, the report is up to date",
+            "a source is dead, no host is reached, or the set-up needs a maintainer",
+        ),
         (
             _LIST,
             _flag("--json", "print JSON"),
@@ -210,6 +238,11 @@ COMMANDS = (
         "write a web page to search the list",
         "Write a page to search the list, and its downloads, as files for any web server.",
         "bot.cli.site:site",
+        ExitStatus(
+            "written",
+            "the list or the set-up is unreadable",
+            "wrong usage, or the folder cannot be written",
+        ),
         (
             _LIST,
             _path("--output", "DIR", "the folder to write to", required=True),
@@ -229,7 +262,7 @@ def make_parser(program: str, commands: Iterable[Command] = COMMANDS) -> Argumen
     parser = ArgumentParser(
         program,
         description="Turns filled-in issue forms into edits of the list.",
-        epilog=_EXIT_STATUS,
+        epilog=ExitStatus().help(),
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"{program} {__version__}")
@@ -239,7 +272,7 @@ def make_parser(program: str, commands: Iterable[Command] = COMMANDS) -> Argumen
             command.name,
             help=command.help,
             description=command.description,
-            epilog=f"{command.details}\n{_EXIT_STATUS}".lstrip(),
+            epilog=f"{command.details}\n{command.exit_status.help()}".lstrip(),
             formatter_class=RawDescriptionHelpFormatter,
         )
         for names, keywords in command.arguments:
