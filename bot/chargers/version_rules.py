@@ -10,8 +10,8 @@ VERSION_AMBIGUOUS = Rule(
 )
 VERSION_UNCLEAR = Rule(
     "version_unclear",
-    "Received {received}, in which more is said than versions. Give only the versions that the "
-    "{entry} speaks today, of {allowed}; what is planned belongs in the notes.",
+    "Received {received}, which says more than a version. Give only the versions that the {entry} "
+    "speaks today, from {allowed}; put planned ones in the notes.",
     summary="A version comes without other words.",
 )
 VERSION_ADDED = Rule(

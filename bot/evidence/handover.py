@@ -21,7 +21,7 @@ def read_questions(path: Path) -> tuple[Question, ...]:
     try:
         return Questions.model_validate_json(_read(path)).questions
     except ValidationError:
-        raise MaintainerError(f"{path} is no file of questions about sources.") from None
+        raise MaintainerError(f"{path} does not hold questions about sources.") from None
 
 
 def write_questions(path: Path, unasked: Iterable[Unasked]) -> None:
@@ -43,7 +43,7 @@ def read_source_answers(path: Path) -> tuple[SourceAnswer, ...]:
     try:
         answers = SourceAnswers.model_validate_json(_read(path)).answers
     except ValidationError:
-        raise MaintainerError(f"{path} is no file of answers about sources.") from None
+        raise MaintainerError(f"{path} does not hold answers about sources.") from None
     soon = datetime.now(UTC) + timedelta(hours=1)
     if any(answer.asked_at > soon for answer in answers):  # no later answer would count
         raise MaintainerError(f"{path} has answers from the future.")

@@ -129,11 +129,10 @@ def _nothing_to_change(answers: Answers, shape: Shape) -> Problem:
         field = form.find(field_id)
         if field:
             labels.append(field.label)
-    rename = option_of(change, CorrectionKind.RENAME)
-    remove = option_of(change, CorrectionKind.REMOVE)
     return entry_rules.NO_DETAILS.problem(
         change.label,
         kind=option_of(change, CorrectionKind.CHANGE),
         fields=tuple(labels),
-        others=(rename, remove),
+        rename=option_of(change, CorrectionKind.RENAME),
+        removal=option_of(change, CorrectionKind.REMOVE),
     )

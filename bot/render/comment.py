@@ -168,8 +168,8 @@ def already_listed(listed: AlreadyListed, situation: Situation, forms: Forms) ->
     if correction:
         row = (differing or listed.rows)[0]
         link = links.form(correction, correcting_answers(shape, listed, row))
-        question = "Are you right" if differing else "Is something wrong there"
-        parts.append(f"{question}? Then please [correct the entry]({link}).")
+        mistake = "the list is wrong" if differing else "something in that row is wrong"
+        parts.append(f"If {mistake}, please [correct the entry]({link}).")
     parts.append(f"Did you mean another {shape.entry.one}? {_HOW_TO_EDIT}")
     return "\n\n".join(parts)
 

@@ -52,7 +52,7 @@ LEGAL_FORM = Rule(
     "legal_form",
     "Received {received}, with the legal form of a company. Give the {section} as its {many} have "
     "it.",
-    insist="If their names really have all of it, write each like {insisted}.",
+    insist="If the names of its {many} really include it, write each like {insisted}.",
 )
 NAME_IN_SECTION = Rule(
     "name_in_section",
@@ -80,8 +80,8 @@ LINKS_OF_REMOVAL = Rule(
 )
 NO_DETAILS = Rule(
     "no_details",
-    "Received {kind}, but nothing to change. Fill in at least one of {fields}. For something "
-    "else choose one of {others}.",
+    "Received {kind}, but nothing to change. Fill in at least one of {fields}. For another "
+    "kind of correction, choose {rename} or {removal}.",
 )
 NAME_WITHOUT_RENAMING = Rule(
     "name_without_renaming",

@@ -104,7 +104,7 @@ OTHER_LABEL_IN_FRONT = Rule(
     "names here.",
 )
 MORE_THAN_NAME = Rule(
-    "more_than_name", "Received {received}, which has more than a name. Give one name alone."
+    "more_than_name", "Received {received}, which is more than a name. Give just one name."
 )
 SEVERAL_IN_ONE = Rule(
     "several_in_one",
@@ -147,8 +147,8 @@ ADDRESS_CUT = Rule(
 )
 ADDRESS_SPACE = Rule(
     "address_space",
-    "Received {received}. A space ends an address, and nobody can tell what follows. Write `%20` "
-    "for a space inside an address; a title goes in front of it.",
+    "Received {received}. A space ends an address, so the rest is unclear. Write `%20` for a "
+    "space inside an address; a title goes in front of it.",
     summary="An address has no space.",
 )
 ADDRESS_CHARACTERS = Rule(
@@ -175,8 +175,8 @@ ADDRESS_HOST = Rule(
 )
 ADDRESS_BESIDE = Rule(
     "address_beside",
-    "Received {received}. Nobody can tell what {rest} after the address means. A title goes in "
-    "front of the address.",
+    "Received {received}. It is unclear what {rest} after the address means. A title goes in front "
+    "of the address.",
 )
 ADDRESSES_UNCLEAR = Rule(
     "addresses_unclear",

@@ -67,9 +67,9 @@ def test_nobody_else_can_call_a_source_dead(tmp_path):
 def test_a_file_of_another_shape_is_refused(tmp_path, content):
     file = tmp_path / "answers.json"
     file.write_text(json.dumps(content))
-    with pytest.raises(MaintainerError, match="no file of answers"):
+    with pytest.raises(MaintainerError, match="does not hold answers"):
         read_source_answers(file)
-    with pytest.raises(MaintainerError, match="no file of questions"):
+    with pytest.raises(MaintainerError, match="does not hold questions"):
         read_questions(file)
 
 

@@ -143,7 +143,7 @@ def test_one_issue_which_is_waited_for_is_named():
 def test_an_entry_in_the_list_leads_to_its_correction():
     said = comment_of(Kind.ADD, models="Go", communication="Cloud, Direct")
     link = "../issues/new?template=invalid.yml&brand=Zaptec&model=Zaptec%20Go"
-    assert f"Is something wrong there? Then please [correct the entry]({link})." in said
+    assert f"If something in that row is wrong, please [correct the entry]({link})." in said
     assert f"Did you mean another charger? {EDIT}" in said
 
 
