@@ -1,4 +1,4 @@
-"""The order of sections and rows: sort keys, and the place of a new one.
+"""The order of sections and rows: their sort keys, and the place of a new section.
 
 A key of None means: the list is in no order, and a new row or section goes to the top or bottom.
 """
