@@ -131,10 +131,8 @@ def act_on(remote: Remote, observation: Observation, forms: Forms) -> DesiredSta
     decision = decide(observation.situation, forms)
     desired = render(decision, observation.situation, forms)
     after = remote.publish(observation, plan_branch_writes(observation, desired))
-    if (
-        after.cannot_reopen and not observation.cannot_reopen
-    ):  # so another pull request is to be opened
-        return act_on(remote, after, forms)
+    if after.cannot_reopen and not observation.cannot_reopen:
+        return act_on(remote, after, forms)  # another pull request is to be opened
     if after is not observation:  # a pull request was opened, which the comment names, or forbidden
         decision = decide(after.situation, forms)
         desired = render(decision, after.situation, forms)

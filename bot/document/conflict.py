@@ -61,10 +61,12 @@ class _MarkReader(Handler):
         self._texts: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag in _BLOCKS:
+            self._texts = []
+        elif tag in {"code", "pre", "img"}:
+            self._texts.append(tag)  # a mark below it is not alone: it underlines a heading
         if tag in {"code", "pre"}:
             self._code += 1
-        elif tag in _BLOCKS:
-            self._texts = []
 
     def end(self, tag: str) -> None:
         if tag in {"code", "pre"}:

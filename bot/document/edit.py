@@ -37,7 +37,7 @@ class Edit(NamedTuple):
 def edit(document: Document, change: Change) -> Edit:
     """Write a change.
 
-    Its section and its row must be in the list, or not, as the change needs it; else LookupError.
+    An alteration and a removal need their section and one row of their name; else LookupError.
     Raises ReadmeError where the section cannot be edited.
     """
     section = document.section(change.section)

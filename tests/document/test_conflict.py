@@ -26,6 +26,8 @@ def line_of_conflict(text: str) -> int | None:
         "    <<<<<<< HEAD\n",
         "<!--\n<<<<<<< HEAD\n-->\n",
         "Title\n=======\n\nText\n",
+        "![logo](logo.svg)\n=======\n",
+        "`list`\n=======\n",
         "`a\n=======\nb`\n",
         "a ![b](c)\n=======\n",
         "||||||| a | b |\n",
