@@ -29,7 +29,7 @@ from bot.forms.link_titles import asks_for_another
 from bot.forms.options import read_choices
 from bot.forms.submission import Correction
 from bot.names.order import skeleton
-from bot.names.remarks import asks_to_empty
+from bot.names.remarks import asks_to_empty, asks_to_write
 from bot.names.several import Several
 from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, FieldErrors, Problem
@@ -111,7 +111,7 @@ def _problems_with_details(
         problems += _renaming_problems(form, section, row, submission.new_name, document)
     for column in shape.columns:
         value = submission.values.get(column.field)
-        if column.kind == "text" and isinstance(value, str) and asks_to_empty(value):
+        if column.kind == "text" and isinstance(value, str) and _is_request(column, value):
             label = form.label(column.field)
             problems.append(entry_rules.NOTES_OF_REQUEST.problem(label, received=value))
         if column.kind != "links" or not value:
@@ -124,6 +124,10 @@ def _problems_with_details(
             label, old = form.label(column.field), tuple(map(str, cell.links))
             problems.append(entry_rules.ADDING_SOURCE.problem(label, received=adding, old=old))
     return problems
+
+
+def _is_request(column: ColumnShape, text: str) -> bool:
+    return asks_to_empty(text) or (column.holds_remarks and asks_to_write(text))
 
 
 def _renaming_problems(

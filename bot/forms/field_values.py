@@ -8,7 +8,7 @@ from bot.document.cells import Link
 from bot.forms.corrections import read_correction
 from bot.forms.form import Field, Form, Kind
 from bot.forms.items import split_items
-from bot.forms.options import read_choices
+from bot.forms.options import is_only_options, read_choices
 from bot.forms.typed_links import read_links
 from bot.forms.values import (
     EMPTY,
@@ -101,20 +101,29 @@ def _read_new_links(column: ColumnShape, field: Field, text: str) -> tuple[Link,
 def _read_text(form: Form, column: ColumnShape, text: str, shape: Shape) -> str:
     """A text. Raises FieldErrors, also for a date which cannot be sorted.
 
-    An address alone belongs among the links.
+    An address alone belongs among the links, an option to its question.
     """
     if is_date_column(shape, column):
         date = read_typed_notes(text)
         if date and not is_date(date):
             raise field_error(value_rules.NO_DATE, received=date)
         return date
-    address = clean(text)
-    if column.holds_remarks and _ONLY_ADDRESS.fullmatch(address):
-        for other in shape.columns:
-            links = form.find(other.field)
-            if other.kind == "links" and links:
-                raise field_error(entry_rules.NOTES_OF_ADDRESS, received=address, links=links.label)
+    if column.holds_remarks:
+        _refuse_other_value(form, clean(text), shape)
     return read_typed_notes(text)
+
+
+def _refuse_other_value(form: Form, text: str, shape: Shape) -> None:
+    """Raises FieldErrors for a remark which is only an address, or only options of a question."""
+    is_address = _ONLY_ADDRESS.fullmatch(text)
+    for column in shape.columns:
+        field = form.find(column.field)
+        if field is None:
+            continue
+        if is_address and column.kind == "links":
+            raise field_error(entry_rules.NOTES_OF_ADDRESS, received=text, links=field.label)
+        if text and is_only_options(column, text):
+            raise field_error(entry_rules.NOTES_OF_OPTION, received=text, place=field.label)
 
 
 def _read_names(form: Form, field: Field, text: str, shape: Shape, known: Known) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.chargers.versions import read_version, read_versions
+from bot.chargers.versions import is_only_version, read_version, read_versions
 from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet
 from bot.names.near import one_slip
@@ -24,6 +24,7 @@ _SEPARATORS = re.compile(r"[,/;\r\n]+")
 _PLAIN_WORDS = re.compile(r"[\w\s+&().,:;?/-]*")  # another sign may say the opposite: `!Cloud`
 _JOINING = JOINING | PLUS
 _BOTH = words("both beide beides ambos entrambi begge båda molemmat oba")
+_ONLY = words("only just nur seulement uniquement solo soltanto alleen endast bara kun vain tylko")
 _NOT_YET = words("planned soon future later maybe geplant bald später prévu bientôt gepland")
 _SAYING_OTHERWISE = NO | NEGATION | _NOT_YET
 _MOST_OTHER_WORDS = 2  # beside the one option an answer names: `Cloud only`, `Direct (LAN)`
@@ -133,6 +134,21 @@ def _split(column: ColumnShape, answer: str) -> list[str]:
         words.append(", ".join(parts[:count]))
         del parts[:count]
     return words
+
+
+def is_only_options(column: ColumnShape, text: str) -> bool:
+    """Whether a text names options and nothing else: `Cloud only`, `Cloud and Direct`, `1.6J`."""
+    if len(text) > _LONGEST_WORD or not column.options or column.kind == "yes/no":
+        return False
+    if len(_SEPARATORS.split(text)) > MAX_CHOICES:
+        return False
+    parts = _split(column, text)
+    for part in parts:
+        plain = " ".join(word for word in part.split() if not _ONLY.issuperset(bare_words(word)))
+        is_version = column.words is Words.OCPP_VERSIONS and is_only_version(plain)
+        if not plain or not (is_version or _joined_options(column, plain)):
+            return False
+    return bool(parts)
 
 
 def split_words(answer: str) -> list[str]:

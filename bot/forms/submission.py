@@ -11,6 +11,7 @@ from bot.forms.form import Field, Form, Forms, Kind
 from bot.forms.values import EMPTY
 from bot.names.cleaning import clean
 from bot.names.nothing_new import says_nothing_new
+from bot.names.remarks import says_nothing_to_readers
 from bot.names.vocabulary import is_none, is_nothing
 from bot.rules import form_rules, row_rules, value_rules
 from bot.rules.rule import FieldError, FieldErrors, Problem, field_error
@@ -137,6 +138,8 @@ def given_answer(answers: Answers, shape: Shape, field_id: str) -> str:
     is_new = answers.form.kind is not Kind.CORRECT
     if _says_nothing(column, clean(text), is_new=is_new):
         return ""
+    if column and column.holds_remarks:
+        return "" if says_nothing_to_readers(clean(text), shape.vocabulary.nouns) else text
     return text
 
 

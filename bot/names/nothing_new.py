@@ -31,6 +31,10 @@ arriba abajo título descripción motivazione sopra sotto titolo descrizione red
 onder hieronder hierboven anledning skäl ovan nedan begrunnelse begrundelse ovenfor nedenfor syy
 perustelu yllä alla powód uzasadnienie wyżej niżej razão acima abaixo
 """)
+_SOURCE = words("""
+source sources link links url quelle quellen lien liens fuente fuentes enlace enlaces fonte fonti
+bron bronnen källa källor källan länk kilde kilder lenke lähde linkki źródło źródła fontes
+""")
 _SEE = words("""
 see look read refer siehe s. vgl schau lies voir voyez cf ver véase vea vedi vedere zie se katso
 zobacz patrz veja
@@ -67,7 +71,7 @@ tekst uwaga to o obrigado está nota
 def says_nothing_new(text: str) -> bool:
     """Whether these words only leave a remark as it is, or say that there is none yet.
 
-    Such as `as before, please`, `current text is fine`, `see reason`, `nothing so far`.
+    Such as `as before, please`, `current text is fine`, `see source`, `nothing so far`.
     """
     if len(text) > LONGEST_NOTHING:
         return False
@@ -75,6 +79,6 @@ def says_nothing_new(text: str) -> bool:
     found = set(bare_words(plain))
     if not found.isdisjoint(_NOT):
         return says_only(plain, _CHANGE | _YET, _NOT | _AROUND)
-    if found & _SEE and says_only(plain, _ELSEWHERE, _SEE | _AROUND):
+    if found & _SEE and says_only(plain, _ELSEWHERE | _SOURCE, _SEE | _AROUND):
         return True
     return says_only(plain, _RIGHT | _KEEP, _AROUND)

@@ -7,6 +7,7 @@ from bot.names.stand_ins import replaces_name, without_reference
 from bot.names.vocabulary import (
     AND,
     ARTICLES,
+    LONGEST_NOTHING,
     PLUS,
     POLITE,
     Vocabulary,
@@ -36,6 +37,36 @@ nota notas per favore la nota alstublieft de opmerking opmerkingen niet meer tac
 anteckning anteckningen ta bort notatet kommentaren bemærkning huomautus proszę uwagę a observação
 """)
 
+_NOTES = words("""
+note notes remark remarks comment comments notiz notizen anmerkung anmerkungen bemerkung bemerkungen
+hinweis hinweise remarque remarques nota notas note commento commenti commentaire comentario
+opmerking opmerkingen anteckning anteckningar anteckningen anteckningarna notat notatet bemærkning
+bemærkninger merknad huomautus huomautukset uwaga uwagi observação observações
+""")
+_SHOULD = words("""
+should must ought shall needs need has have sollte sollten soll sollen muss müssen devrait devraient
+doit doivent debería deberían debe deben dovrebbe dovrebbero deve devono zou zouden moet moeten
+borde bör ska skal bør burde skulle pitäisi tulisi powinna powinny powinno deveria deveriam devem
+""")
+_APPENDING = words("""
+add append insert ergänzen ergänze hinzufügen ajouter ajoutez añadir añade agregar aggiungere
+aggiungi toevoegen lägg tilføj tilføje legg lisää lisätä dodać dodaj adicionar
+""")
+_WRITING = _APPENDING | words("""
+write say read state mention include schreiben stehen lauten heißen écrire dire indiquer decir poner
+indicar scrivere zeggen luiden vermelden säga lyda stå sige si sanoa lukea brzmieć zawierać dizer
+""")
+_BEING = words("be become sein werden être ser essere worden zijn vara være olla być")
+_OF_WRITING = (
+    ARTICLES
+    | _BEING
+    | words("""
+to that this following now instead also too new text dass folgendes auch noch bitte que qu'il aussi
+también che anche dat ook att til till også myös też também here for this at end
+""")
+)
+_LONGEST_REQUEST = 8  # words in front of what the notes should say
+
 _GREETING = words("""
 hello hi hey hallo hej hei moi moikka ciao bonjour salut hola olá oi dear goedendag servus moin
 guten thanks thank thx cheers regards greetings wishes danke dank bedankt merci gracias grazie
@@ -48,6 +79,20 @@ best kind good morning afternoon evening day tag morgen abend zusammen an alle v
 mit freundlichen im voraus schon mal beaucoup d'avance à tous toutes muchas por adelantado a todos
 mille tutti wel alvast vriendelijke met på förhand så mycket med vänliga venlig vennlig dzień dobry
 and und et y e for your the help work
+""")
+_CLOSING = words("""
+regards greetings wishes cheers grüße grüßen gruß cordialement saludos saluti groeten groet
+hälsningar hilsen terveisin pozdrawiam cumprimentos abraços
+""")
+_LONGEST_SIGNATURE = 3  # words
+_ASKING_FOR_ENTRY = words("""
+i we this it hope hopefully helps helped useful add added adding list soon quickly asap as possible
+ich wir das es hoffe hilft helfen hilfreich hinzufügen aufnehmen eintragen bald möglichst
+j'espère que ça cela aide aidera utile ajouter ajoutez bientôt vite liste espero esto ayude ayuda
+sirva añadir añade pronto lista spero che questo aiuti sia aggiungere aggiungi presto ik hoop dat
+dit helpt toevoegen snel graag jag hoppas det hjälper lägg till snart jeg håber håper hjelper
+hjælper tilføj tilføje legg toivottavasti auttaa lisätkää lisää pian mam nadzieję że to pomoże
+dodać dodaj wkrótce ajude adicionar adicione breve
 """)
 _UNSURE = words("""
 know sure idea dunno unsure certain remember weiß wissen sicher sais sûr sé seguro so sicuro weet
@@ -112,6 +157,28 @@ def asks_to_correct(text: str) -> bool:
     return not _CORRECTING.isdisjoint(bare_words(text))
 
 
+def asks_to_write(text: str) -> bool:
+    """Whether a text says what notes should say, instead of saying it.
+
+    `The notes should say that it needs an app`, `add: works with firmware 3`.
+    """
+    request, colon, rest = text.partition(":")
+    if colon and rest.strip() and says_only(request, _APPENDING, POLITE | _OF_WRITING | _NOTES):
+        return True
+    found: list[str] = []
+    for word in text.split(maxsplit=_LONGEST_REQUEST)[:_LONGEST_REQUEST]:
+        plain = bare_words(word)
+        if not plain or plain[0] not in _NOTES | _SHOULD | _WRITING | _OF_WRITING | POLITE:
+            break
+        if plain[0] in _NOTES and word.endswith(":"):
+            break  # the name of the question
+        found += plain
+    said = set(found)
+    if said.isdisjoint(_NOTES) or len(found) == len(bare_words(text)):
+        return False
+    return not (said.isdisjoint(_SHOULD) or said.isdisjoint(_WRITING | _BEING))
+
+
 def asks_to_empty(text: str) -> bool:
     """Whether somebody asks with these words to remove a text, or a part of it.
 
@@ -134,6 +201,29 @@ def is_only_remark(text: str, nouns: frozenset[str]) -> bool:
         return True
     is_negated = not NEGATION.isdisjoint(found)
     return is_negated and says_only(text, _UNSURE, NEGATION | _AROUND_UNSURE | nouns)
+
+
+def says_nothing_to_readers(text: str, nouns: frozenset[str]) -> bool:
+    """Whether a text is only for whoever adds the entry: a greeting, a request to add it, a doubt.
+
+    `nouns` as in `is_only_remark`. A name may follow the greeting: `Hope it helps. Regards, Bob`.
+    """
+    if len(text) > LONGEST_NOTHING:
+        return False
+    plain = _without_signature(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    telling, around = _GREETING | _CLOSING | POLITE, _AROUND_GREETING | _ASKING_FOR_ENTRY
+    return says_only(plain, telling, around | nouns) or is_only_remark(plain, nouns)
+
+
+def _without_signature(text: str) -> str:
+    """A text without the few words in capitals after `Regards`."""
+    tokens = text.split()
+    for index in range(len(tokens) - 1, 0, -1):
+        if _begins_with(_CLOSING, tokens[index - 1]):
+            return " ".join(tokens[:index])
+        if not tokens[index][0].isupper() or len(tokens) - index > _LONGEST_SIGNATURE:
+            break
+    return text
 
 
 def has_open_end(name: str) -> bool:

@@ -59,6 +59,7 @@ not applicable; not available; not specified; not needed; not required; not rele
 leave empty; leave blank; leave it empty; tbd; tba; to be defined; to be announced
 no answer; no response; no comment; no comments; no notes; no note; no remark; no remarks; no source
 no sources; no info; no information; no data; no link; no links; nothing to add; nothing to say
+none needed; none required; none necessary; nothing needed; nothing required; not necessary
 nothing else; nothing special; no details; nothing to report; none known; none available; none yet
 no change; no changes; no change needed; no changes needed; nothing changed; nothing to change
 not changed; unchanged; unmodified; same; the same; same as before; same as now; as before; as is
@@ -69,21 +70,29 @@ kein; keine; keins; keiner; keine angabe; keine angaben; k.A.; nichts; nix; nein
 nicht zutreffend; nicht anwendbar; nicht vorhanden; nicht bekannt; unbekannt; ohne; keine Notizen
 keine Anmerkung; keine Anmerkungen; keine Bemerkung; keine Bemerkungen; keine Hinweise
 keine Änderung; keine Änderungen; unverändert; nicht geändert; gleich; wie bisher; wie gehabt
+keine nötig; nicht nötig; nicht notwendig; nicht erforderlich
 wie vorher; bleibt; bleibt gleich; bleibt so; so lassen; keine Quelle; keine Quellen; s.o.
 aucun; aucune; rien; néant; non; sans; sans objet; non applicable; non concerné; non disponible
+pas nécessaire; aucune nécessaire; pas besoin
 aucune remarque; aucune note; pas de remarque; rien à ajouter; rien à signaler; inconnu
 aucun changement; aucune modification; pas de changement; inchangé; inchangée; idem; sans changement
 ninguno; ninguna; nada; no aplica; no disponible; sin notas; sin comentarios; sin observaciones
+no es necesario; no necesario; no hace falta; no hay
 desconocido; sin cambios; sin cambio; sin modificaciones; ningún cambio; igual; lo mismo
 nessuno; nessuna; niente; nulla; non disponibile; non applicabile; nessuna nota; sconosciuto
+non necessario; non serve
 nessuna modifica; nessun cambiamento; invariato; invariata; uguale; come prima
 geen; niets; nee; n.v.t.; niet van toepassing; niet beschikbaar; onbekend; geen opmerkingen
+niet nodig; geen nodig
 geen wijziging; geen wijzigingen; ongewijzigd; hetzelfde; blijft gelijk; zoals het is
 ingen; inga; inget; intet; ingenting; nej; nei; ej tillämpligt; ikke relevant; ikke aktuelt; okänd
+inte nödvändigt; behövs inte; ikke nødvendig; ikke nødvendigt
 inga ändringar; ingen ändring; oförändrat; oförändrad; ingen endring; ingen endringer; uændret
 uendret; ingen ændringer; samma; samme; ukendt; ukjent
 なし; 無し; 无; 無; 没有; 없음
+ei tarpeen; ei tarvita
 ei; ei mitään; ei ole; ei tietoa; ei muutoksia; ei muutosta; ennallaan; sama; tuntematon
+nie trzeba; niepotrzebne; niepotrzebny; não é necessário; não necessário
 brak; nic; nie dotyczy; nie ma; bez zmian; bez uwag; nieznane; nieznany; takie samo
 nenhum; nenhuma; não aplicável; não disponível; não se aplica; sem alterações; sem notas; inalterado
 žádné; žádný; nic; beze změny; bez změny; neznámé; nincs; nem változik; változatlan; yok; нет; ні

@@ -116,6 +116,11 @@ NOTES_OF_ADDRESS = Rule(
     "Received {received}, which is only a web address. Give it under {links}, and here in words "
     "what matters, if anything.",
 )
+NOTES_OF_OPTION = Rule(
+    "notes_of_option",
+    "Received {received}, which answers {place}. Choose it there, and write here only what else "
+    "matters, if anything.",
+)
 NOTES_OF_REQUEST = Rule(
     "notes_of_request",
     "Received {received}, which would become the notes. Write `-` to empty the notes of the "

@@ -243,7 +243,9 @@ def test_a_row_may_be_given_its_own_name_in_another_spelling():
     assert altered(found.change).new_name == "Zaptec PRO"
 
 
-@pytest.mark.parametrize("notes", ["please remove the notes", "empty this"])
+@pytest.mark.parametrize(
+    "notes", ["please remove the notes", "empty this", "The notes should say: only with an app"]
+)
 def test_a_request_is_no_text_of_a_cell(notes: str):
     (problem,) = problems(CORRECT, notes=notes)
     assert (problem.rule, problem.field) == (entry_rules.NOTES_OF_REQUEST, "Notes")

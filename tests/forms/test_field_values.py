@@ -69,6 +69,23 @@ def test_an_address_in_the_notes_belongs_among_the_links(text: str):
     assert read(ADD, "notes", f"see {text}") == f"see {text}"
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("1.6J", "OCPP versions"),
+        ("OCPP 1.6J, 2.0.1", "OCPP versions"),
+        ("Direct", "Communication"),
+        ("Cloud only", "Communication"),
+        ("☁️ Cloud / 🔌 Direct", "Communication"),
+    ],
+)
+@pytest.mark.parametrize("asked", [ADD, CORRECT])
+def test_an_option_in_the_notes_belongs_to_its_question(asked: Form, text: str, label: str):
+    facts: dict[str, Fact] = {"received": text, "place": label}
+    assert errors_of(asked, "notes", text) == [FieldError(entry_rules.NOTES_OF_OPTION, facts)]
+    assert read(asked, "notes", f"{text} since 2023") == f"{text} since 2023"
+
+
 def test_notes_can_be_corrected_with_a_form_that_asks_for_no_links():
     fields = tuple(field for field in CORRECT.fields if field.id != "sources")
     form = replace(CORRECT, fields=fields)

@@ -6,6 +6,7 @@ from bot.chargers import version_rules
 from bot.forms.options import (
     MAX_CHOICES,
     choice_error,
+    is_only_options,
     meant_choice,
     read_choice,
     read_choices,
@@ -271,3 +272,29 @@ def test_only_the_one_option_that_must_be_meant_is_suggested(word: str, meant: s
 def test_a_word_of_60_characters_may_mean_an_option():
     assert meant_choice("a" * 60, ["a" * 61]) == "a" * 61
     assert meant_choice("a" * 61, ["a" * 62]) == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "is_only"),
+    [
+        (COMMUNICATION, "Cloud", True),
+        (COMMUNICATION, "only Cloud", True),
+        (COMMUNICATION, "nur Direct", True),
+        (COMMUNICATION, "Cloud and Direct", True),
+        (COMMUNICATION, "only", False),
+        (COMMUNICATION, "", False),
+        (COMMUNICATION, ",", False),
+        (COMMUNICATION, "," * 40, False),
+        (COMMUNICATION, "Cloud, app", False),
+        (COMMUNICATION, "Cloud required", False),
+        (COMMUNICATION, "Cloud " * 20, False),
+        (VERSIONS, "1.6J, 2.0.1", True),
+        (VERSIONS, "OCPP 1.6 JSON only", True),
+        (VERSIONS, "OCPP 2.0.1 certified", False),
+        (PLACES, "At work, or near it", True),
+        (FREE, "Yes", False),
+        (column("choices"), "Yes", False),
+    ],
+)
+def test_options_and_nothing_else(asked: ColumnShape, text: str, is_only: bool):
+    assert is_only_options(asked, text) == is_only

@@ -5,8 +5,10 @@ import pytest
 from bot.names.remarks import (
     asks_to_correct,
     asks_to_empty,
+    asks_to_write,
     has_open_end,
     is_only_remark,
+    says_nothing_to_readers,
     without_remark,
 )
 from tests.charger_list import VOCABULARY
@@ -76,6 +78,83 @@ def test_an_answer_which_is_only_a_remark(text: str):
 )
 def test_a_name_with_words_of_remarks(text: str):
     assert not is_only_remark(text, VOCABULARY.nouns)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The notes should say that it needs an app",
+        "Note should be: needs an app",
+        "the comment must read: only in Norway",
+        "add: works with 3.1",
+        "Please add: needs an app",
+        "Add this to the notes: needs an app",
+        "Die Notiz sollte lauten: braucht die App",
+        "La note devrait dire que l'app suffit",
+        "Bitte ergänzen: braucht die App",
+    ],
+)
+def test_what_the_notes_should_say(text: str):
+    assert asks_to_write(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        ":",
+        "add:",
+        "Notes: needs an app",
+        "Note: firmware should be 2.4",
+        "Note that firmware should be 2.4",
+        "Please note: it needs an app",
+        "Add-on needed: RFID",
+        "Add RFID: needs an app",
+        "State: beta",
+        "The notes should be",
+        "Must be added by an installer",
+        "Should read RFID cards",
+    ],
+)
+def test_notes_which_say_it_themselves(text: str):
+    assert not asks_to_write(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thx",
+        "I don’t know",
+        "Please add soon, thanks!",
+        "Please add this charger",
+        "Hi, I hope this helps. Regards, Bob",
+        "Kind regards, Anna Maria",
+        "Bitte bald aufnehmen, danke",
+        "Hoffe, das hilft. Viele Grüße",
+        "Merci d'avance",
+        "Espero que ayude, gracias",
+    ],
+)
+def test_words_for_whoever_adds_the_entry(text: str):
+    assert says_nothing_to_readers(text, VOCABULARY.nouns)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Bob",
+        "this helps",
+        "Please add the app first",
+        "Thanks, needs firmware 3",
+        "Regards, needs firmware 3",
+        "Regards, Only With The Latest Firmware",
+        "I don't know whether it needs the cloud",
+        "thanks " * 50,
+    ],
+)
+def test_words_for_readers(text: str):
+    assert not says_nothing_to_readers(text, VOCABULARY.nouns)
 
 
 @pytest.mark.parametrize(
