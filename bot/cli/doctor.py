@@ -74,7 +74,7 @@ def _environment() -> "Environment":
 
 def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[SetupFinding]:
     environment = _environment()
-    from bot.cli.run import connect  # loads PyGithub, 0.3 s
+    from bot.cli.connection import connect  # loads PyGithub, 0.3 s
     from bot.github.settings import read_settings
 
     remote = connect(environment, forms)

@@ -13,10 +13,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from bot.cli.actions import add_to_summary
-from bot.cli.environment import Environment, read_environment
+from bot.cli.connection import RETRY_DELAYS, connect, with_retries
+from bot.cli.environment import read_environment
 from bot.cli.merging import with_merges
 from bot.cli.summary import error_summary, log_line, summary
 from bot.decision.decide import decide
@@ -26,16 +26,12 @@ from bot.evidence.answer import SourceAnswer
 from bot.evidence.handover import read_source_answers, write_questions
 from bot.evidence.kept import newest_answers
 from bot.forms.form import Forms
-from bot.github.client import Address
-from bot.github.errors import BranchKept, Gone, TransientError
+from bot.github.errors import BranchKept, Gone
 from bot.github.observation import Observation
 from bot.github.plan import plan_branch_writes, plan_text_writes
 from bot.github.repository import Remote
 from bot.local.forms import FORMS_FOLDER, load_forms
 from bot.render.desired import DesiredState, render
-
-T = TypeVar("T")
-RETRY_DELAYS = (1, 5, 15)  # seconds; a read can miss a write of the last 10 s
 
 
 def run(issue: int | None, answers: Path | None = None, questions: Path | None = None) -> int:
@@ -65,15 +61,6 @@ def run(issue: int | None, answers: Path | None = None, questions: Path | None =
     return 0
 
 
-def connect(
-    environment: Environment, forms: Forms, before_write: Callable[[], None] = lambda: None
-) -> Remote:
-    """The repository named by the environment."""
-    token = environment.token.get_secret_value()
-    address = Address(environment.repository, token, environment.api_url, environment.graphql_url)
-    return Remote(address, forms, before_write)
-
-
 def reconcile(
     remote: Remote,
     number: int,
@@ -87,16 +74,6 @@ def reconcile(
     more.
     """
     return with_retries(lambda: _reconcile_once(remote, number, forms, evidence, pause), pause)
-
-
-def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
-    """Do what can be done again until the answer is clear. Raises TransientError if it never is."""
-    for seconds in RETRY_DELAYS:
-        try:
-            return act()
-        except TransientError:
-            pause(seconds)
-    return act()
 
 
 def _reconcile_once(

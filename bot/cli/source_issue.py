@@ -17,8 +17,8 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
 
     The environment is that of GitHub Actions.
     """
+    from bot.cli.connection import connect, with_retries
     from bot.cli.environment import read_environment
-    from bot.cli.run import connect, with_retries
     from bot.forms.form import Kind
     from bot.forms.links import Links
     from bot.local.forms import load_forms

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.cli.actions import add_to_summary
+from bot.cli.connection import RETRY_DELAYS, connect, with_retries
 from bot.cli.environment import read_environment
 from bot.cli.merging import with_merges
-from bot.cli.run import RETRY_DELAYS, act_on, connect, reconcile, with_retries
+from bot.cli.run import act_on, reconcile
 from bot.cli.summary import SweepResult, sweep_line, sweep_summary
 from bot.decision.claims import will_claim
 from bot.decision.decide import decide
