@@ -120,7 +120,12 @@ def test_a_change_of_details_has_no_new_name():
 
 @pytest.mark.parametrize("notes", ["", "\u2060"])
 def test_a_change_needs_a_detail(notes: str):
-    facts: dict[str, Fact] = {"kind": CHANGE, "fields": DETAILS, "others": (RENAME, REMOVE)}
+    facts: dict[str, Fact] = {
+        "kind": CHANGE,
+        "fields": DETAILS,
+        "rename": RENAME,
+        "removal": REMOVE,
+    }
     problem = Problem(entry_rules.NO_DETAILS, "Correction", facts)
     assert found(ocpp_versions="", notes=notes) == problem
 
