@@ -49,6 +49,7 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
     of_correction = {correct.row, correct.rename, correct.change, correct.reason}
     if form.kind is Kind.CORRECT and field.id in of_correction:
         return _read_correction_field(field, text, shape, known)
+    _refuse_example(field, text, shape)
     if field.id == shape.address_field:
         links = read_links(text, is_required=field.required)
         return _required(field, tuple(link.url for link in links))
@@ -80,6 +81,20 @@ def _read_correction_field(field: Field, text: str, shape: Shape, known: Known) 
     if field.id == correct.rename:
         several = value_rules.MORE_THAN_NAME
     return read_typed_name(text, NAME_LIMIT, shape, known.is_entry, several)
+
+
+def _refuse_example(field: Field, text: str, shape: Shape) -> None:
+    """Raises FieldErrors for an address which is the example of the form.
+
+    The example of a name may be a true answer: it is an entry people know.
+    """
+    column = shape.column_of_field(field.id)
+    if field.id != shape.address_field and (column is None or column.kind != "links"):
+        return
+    examples = {clean(line) for line in field.placeholder.split("\n")} - {""}
+    for line in text.split("\n"):
+        if clean(line) in examples:
+            raise field_error(value_rules.EXAMPLE, received=clean(line))
 
 
 def _required(field: Field, value: Any) -> Any:

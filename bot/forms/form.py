@@ -19,7 +19,8 @@ class Kind(StrEnum):
 class Field:
     """One question of a form: its id in links, its label in bodies, and its type.
 
-    `line` is that of the id in the file, counted from 1, and 0 where it is not known.
+    `placeholder` is the example GitHub shows in the empty field. `line` is that of the id in the
+    file, counted from 1, and 0 where it is not known.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Field:
     options: tuple[str, ...]
     fenced: bool
     type: str = "input"
+    placeholder: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
 
     @property

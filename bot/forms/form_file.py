@@ -103,6 +103,7 @@ def _field(part: dict[str, Any], where: str, lines: Mapping[str, int]) -> Field:
         options=tuple(_options(attributes, where)),
         fenced="render" in attributes,
         type=part["type"],
+        placeholder=str(attributes.get("placeholder", "")),
         line=lines.get(field_id, 0),
     )
 

@@ -15,6 +15,10 @@ from bot.rules import value_rules
 from bot.rules.rule import field_error
 
 SCHEME = re.compile(r"https?://(?=[^\s/])", re.IGNORECASE)
+# `https://x .example/a` or `https://www. x.example`; a sentence may begin after a whole host.
+_SPLIT_HOST = re.compile(
+    r"(?:www\.)?[\w-]{1,63}(?: (?=\.\w)|\. (?=\w[\w-]{0,62}(?:\.\w|/)))", re.IGNORECASE
+)
 _RUN = re.compile(r"[^\s<>]*")
 # `https://https://x.example`
 _SCHEME_AGAIN = re.compile(r"(?:https?://)+(?=https?://)", re.IGNORECASE)
@@ -85,6 +89,7 @@ def take_apart(text: str, line: str) -> LinkLine:
 
 def _address_at(text: str, start: int, before: str, line: str) -> tuple[FoundAddress, int]:
     """The address whose scheme is at a place, and where it ends. Raises FieldErrors."""
+    _refuse_split_host(text, start, line)
     run = _RUN.findall(text[start : start + _LONGEST_RUN])[0]
     link = _split_link(before)
     if link is not None:
@@ -102,6 +107,14 @@ def _address_at(text: str, start: int, before: str, line: str) -> tuple[FoundAdd
     _refuse_cut(text, start, end_of_cut_file(text, start, end), line)
     plain = _SCHEME_AGAIN.sub("", address)
     return FoundAddress(before.removesuffix("<"), "", plain, is_link=False), end
+
+
+def _refuse_split_host(text: str, start: int, line: str) -> None:
+    """Refuse an address with a space inside its host. Raises FieldErrors."""
+    host = text.find("://", start) + len("://")
+    if split := _SPLIT_HOST.match(text, host):
+        suggestion = text[: split.end()].rstrip() + text[split.end() :]
+        raise field_error(value_rules.ADDRESS_SPACE, received=line, suggestion=suggestion)
 
 
 def _refuse_cut(text: str, start: int, end: int, line: str) -> None:

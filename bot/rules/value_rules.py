@@ -129,6 +129,9 @@ ADDRESS_OR_NOTHING = Rule(
     "Received {received}, without a web address. Give one that begins with `https://` on each "
     "line. If you have none, leave this empty.",
 )
+EXAMPLE = Rule(
+    "example", "Received {received}, which is only the example of the form. Give your own answer."
+)
 ADDRESS_UNREAD = Rule(
     "address_unread",
     "Received {received}. Give each source one address, which begins with `https://` or "

@@ -62,6 +62,30 @@ def test_lines_for_nothing_leave_links_as_they_are(text: str):
     assert read(CORRECT, "sources", text) is None
 
 
+def test_the_example_of_the_form_is_no_address():
+    example = "https://support.example.com/ocpp"
+    facts: dict[str, Fact] = {"received": example}
+    assert errors_of(ADD, "sources", f"{A}\n {example} ") == [
+        FieldError(value_rules.EXAMPLE, facts)
+    ]
+    assert read(ADD, "sources", f"Support {example}") == (Link("Support", example),)
+    other = replace(ADD.field("sources"), placeholder="")
+    assert read_field(ADD, other, example, SHAPE, Known())
+
+
+def test_the_example_of_an_address_of_a_name_is_none(apis: Forms):
+    asked = apis.add.field(apis.shape.address_field or "")
+    asked = replace(asked, placeholder="https://www.example.com/")
+    with pytest.raises(FieldErrors) as raised:
+        read_field(apis.add, asked, "https://www.example.com/", apis.shape, Known())
+    facts: dict[str, Fact] = {"received": "https://www.example.com/"}
+    assert raised.value.args == (FieldError(value_rules.EXAMPLE, facts),)
+
+
+def test_the_example_of_a_name_may_be_meant():
+    assert read(CORRECT, "model", "Zaptec Pro") == "Zaptec Pro"
+
+
 @pytest.mark.parametrize("text", [A, "<https://x.example/a>", "www.x.example"])
 def test_an_address_in_the_notes_belongs_among_the_links(text: str):
     facts: dict[str, Fact] = {"received": text, "links": "Sources"}

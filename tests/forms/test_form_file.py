@@ -38,6 +38,12 @@ def test_a_title_may_be_missing_and_an_option_may_be_a_box():
     assert (found.title, found.field("communication").options) == ("", ("Cloud", "Direct"))
 
 
+def test_a_placeholder_is_the_example_of_a_field():
+    body = "body: [{type: input, id: a, attributes: {label: A, placeholder: 7}}]"
+    data = f"name: n\ntitle: t\nlabels: [l]\n{body}\n".encode()
+    assert read_form(data, "a.yml", Kind.ADD).fields[0].placeholder == "7"
+
+
 def test_a_field_without_an_id_is_called_by_its_label():
     text = NEW_CHARGER.replace("    id: notes\n", "").replace("label: Notes\n", "label: notes\n")
     assert read(text).label("notes") == "notes"

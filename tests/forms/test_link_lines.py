@@ -142,3 +142,25 @@ def test_an_address_with_a_space_is_refused(line: str, meant: str):
         take_apart(line, line)
     facts = {"received": line, "suggestion": meant}
     assert raised.value.args == ((value_rules.ADDRESS_SPACE, facts),)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("https://x .example/a", "https://x.example/a"),
+        ("https://www. x.example/a", "https://www.x.example/a"),
+        ("https://x. example/a", "https://x.example/a"),
+        ("Manual (https://www.x .example)", "Manual (https://www.x.example)"),
+    ],
+)
+def test_a_space_inside_a_host_is_the_fault(line: str, meant: str):
+    with pytest.raises(FieldErrors) as raised:
+        take_apart(line, line)
+    (error,) = raised.value.args
+    facts = {"received": line, "suggestion": meant}
+    assert (error.rule, error.facts) == (value_rules.ADDRESS_SPACE, facts)
+
+
+@pytest.mark.parametrize("line", [f"{A} .NET", "https://x.example .NET", "https://x. See below."])
+def test_a_space_after_a_host_is_none_inside(line: str):
+    assert len(take_apart(line, line).addresses) == 1
