@@ -18,9 +18,13 @@ _LINES = re.compile(r"[,;\r\n]+")
 # A decimal comma: `1,6J`, `2,0,1`.
 _COMMA = re.compile(r"(?<![0-9.,])(?:1,6|2,0,1|2,0|2,1)(?![.,]?[0-9])")
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)*|[^\W\d_]+|[+&]|[^\s\w.]|\S")
+_ANY = r"v?(?:1[.,]6(?:[ -]?(?:json|soap|j|s))?|2[.,]0[.,]1|2[.,]0|2[.,]1)(?![\w.,]?[0-9])"
 _VERSION_IN_NAME = re.compile(
-    r"\bocpp[ :_-]*v?[0-9]+(?:[.,][0-9]+)*[ -]?(?:json|soap|j|s)?\b"
-    r"|\b1[.,]6[ -]?(?:json|soap|j|s)\b",
+    r"(?:\bocpp[ :_-]*v?[0-9]+(?:[.,][0-9]+)*[ -]?(?:json|soap|j|s)?\b"
+    r"|\b1[.,]6[ -]?(?:json|soap|j|s)\b"
+    rf"|(?<=:)\s*{_ANY}(?=$|\s?[,/&+])"  # `Go: 2.0`, but `Go 2.0` may be a name
+    r"|(?<=[(\[])\s*v?(?:1\.6|2\.0\.1)(?=\s*[)\]]$|\s?[,/&+])"
+    rf")(?:\s?[,/&+]\s?{_ANY})*",
     re.IGNORECASE,
 )
 # One transport that is called the other: `1.6J (SOAP)`.
@@ -141,7 +145,7 @@ def without_version(name: str) -> str:
     rest = _VERSION_IN_NAME.sub("", name)
     if rest == name:
         return name
-    return clean(re.sub(r"\(\s*\)|\[\s*\]", "", rest)).strip(" ,;/-")
+    return clean(re.sub(r"\(\s*\)|\[\s*\]", "", rest)).strip(" ,:;/-")
 
 
 def _parts(answer: str) -> list[str]:

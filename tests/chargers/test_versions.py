@@ -212,7 +212,9 @@ def test_a_text_which_is_only_a_version():
         assert not is_only_version(text)
 
 
-@pytest.mark.parametrize("name", ["", "Go", "Gemini 2.0", "Go 1.6", "Go ( )", "Go OCPP -"])
+@pytest.mark.parametrize(
+    "name", ["", "Go", "Gemini 2.0", "Go 1.6", "Go (2.0)", "Go: 2.0 m", "Go ( )", "Go OCPP -"]
+)
 def test_a_name_without_a_version(name: str):
     assert without_version(name) == name
 
@@ -226,6 +228,11 @@ def test_a_name_without_a_version(name: str):
         ("Go (OCPP 2.0.1)", "Go"),
         ("Go [ocpp 1.6 json] 2", "Go 2"),
         ("Go, OCPP 1.6;", "Go"),
+        ("Go: 1.6J", "Go"),
+        ("Go: 2.0", "Go"),
+        ("Go: 1.6J, 2.0.1", "Go"),
+        ("Go (2.0.1)", "Go"),
+        ("Go (1.6 / 2.0.1)", "Go"),
         ("Go/OCPP1.6 -", "Go"),
         ("Go 1,6J - 22 kW", "Go - 22 kW"),
     ],
