@@ -17,16 +17,18 @@ from bot.names.full_name import (
 )
 from bot.names.near import is_near_section, probable_section
 from bot.names.order import label_key, normalize_name, skeleton
-from bot.names.remarks import has_open_end, is_only_remark, without_remark
+from bot.names.remarks import has_open_end, is_only_remark, without_remark, without_statement
 from bot.names.several import (
     Several,
     has_several_ratings,
     is_generic,
+    is_only_joint,
     is_only_rating,
     names_again,
     several_names,
     several_sections,
     without_brackets,
+    without_joint,
 )
 from bot.names.stand_ins import is_label, means_several, replaces_name
 from bot.names.vocabulary import is_request
@@ -102,6 +104,9 @@ def _name_problems(
     problem = typed_name_problem(label, own, typed, shape, several)
     if problem and not is_rating:  # with the section in front, that is all of the name
         return [problem]
+    if column := _column_answered(section, typed, document):
+        facts = {"received": typed, "column": column, "insisted": f"{section} {typed}"}
+        return [value_rules.NAME_IS_OPTION.problem(label, **facts)]
     foreign = other_section(section, typed, document) or _section_named(section, typed, document)
     if foreign:
         return [entry_rules.NAME_OF_OTHER_SECTION.problem(label, received=typed, known=foreign)]
@@ -129,18 +134,34 @@ def typed_name_problem(
     if own and _is_no_name(label, own, shape):
         rule = several if means_several(own) else value_rules.NO_NAME
         return rule.problem(label, **facts)
-    plain = without_remark(typed, shape.vocabulary)
+    plain = without_joint(without_remark(typed, shape.vocabulary))
     if plain != typed:
         return value_rules.MORE_THAN_NAME.problem(label, **facts, suggestion=plain)
+    if own == typed and (plain := without_statement(typed, shape.vocabulary)) != typed:
+        suggestion = "" if plain[:1].islower() else plain  # `two Go` says more than a name
+        return value_rules.MORE_THAN_NAME.problem(label, **facts, suggestion=suggestion)
     plain = without_version(typed)
     if shape.has_versions and plain != typed:
         return version_rules.VERSION_IN_NAME.problem(label, **facts, suggestion=plain)
     return None
 
 
+def _column_answered(section: str, typed: str, document: Document) -> str:
+    """The column of which a new name is just an option, such as `Direct`; or nothing."""
+    shape = document.shape
+    if document.has_entry(full_name(shape, section, typed)):
+        return ""
+    for column in shape.columns:
+        if skeleton(typed) in map(skeleton, column.options):
+            return column.name
+    return ""
+
+
 def _is_no_name(label: str, own: str, shape: Shape) -> bool:
     vocabulary = shape.vocabulary
     if replaces_name(own, vocabulary) or is_only_remark(own, vocabulary.nouns):
+        return True
+    if is_only_joint(own):
         return True
     if skeleton(own) == skeleton(label) or not without_brackets(own).strip():
         return True

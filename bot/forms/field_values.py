@@ -156,6 +156,8 @@ def _read_names(form: Form, field: Field, text: str, shape: Shape, known: Known)
         try:
             if shape.names_start_with_section:
                 _refuse_other_label(form, field, item, known)
+            if item is not items[-1]:
+                _refuse_heading(item, known)
             names.append(read_typed_name(item, NAME_LIMIT, shape, known.is_entry, several))
         except FieldErrors as error:
             errors.append(error)
@@ -181,6 +183,17 @@ def _refuse_other_label(form: Form, field: Field, item: str, listed: Known) -> N
         if is_label and not listed.is_entry(item):
             heading = f"### {other.label}"
             raise field_error(value_rules.OTHER_LABEL_IN_FRONT, received=item, heading=heading)
+
+
+def _refuse_heading(item: str, listed: Known) -> None:
+    """Raises FieldErrors for a line with a colon after it, and other lines below it.
+
+    They may be names, or what is to be put behind it: `Go:`, `- Plus`, `- Pro`.
+    """
+    is_shortcode = item.count(":") > 1
+    is_listed = listed.is_entry(item) or listed.is_entry(item[:-1])
+    if item.endswith(":") and not is_shortcode and not is_listed:
+        raise field_error(value_rules.HEADING_OF_NAMES, received=item)
 
 
 def _is_of_table(line: str) -> bool:

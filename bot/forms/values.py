@@ -35,6 +35,7 @@ _ADDRESS = re.compile(
     r"|(?:[\w-]+\.)+(?:com|net|org|info|eu|de|fr|nl|co\.uk)$",
     re.IGNORECASE,
 )
+_STRUCK = re.compile(r"~~[^~]+~~")
 _ENTITY = re.compile(r"&#?\w{1,12};")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\s?\(|<img[\s/][^<>]*src|<picture>", re.IGNORECASE)
 
@@ -94,10 +95,11 @@ def _judged_answer(answer: str, name: str, limit: int, shape: Shape, several: Ru
         raise field_error(value_rules.MISSING)
     if _PICTURE.search(name):
         raise field_error(value_rules.PICTURE, received=name)
+    if _STRUCK.search(answer):
+        meant = _if_name(typed_name(_STRUCK.sub(" ", answer)), shape)
+        raise field_error(value_rules.STRUCK_OUT, received=answer.strip(), suggestion=meant)
     if link := _LINK.search(name):
-        meant = link[1].strip()
-        if replaces_name(meant, shape.vocabulary):
-            meant = ""
+        meant = _if_name(link[1].strip(), shape)
         raise field_error(value_rules.NAME_IS_ADDRESS, received=name, suggestion=meant)
     if _ADDRESS.search(name):
         raise field_error(value_rules.NAME_IS_ADDRESS, received=name)
@@ -107,6 +109,11 @@ def _judged_answer(answer: str, name: str, limit: int, shape: Shape, several: Ru
     if has_hidden_space(answer):
         raise field_error(value_rules.HIDDEN_SPACE, received=answer.strip())
     return _judged(name, limit, shape.file.names)
+
+
+def _if_name(meant: str, shape: Shape) -> str:
+    """A name to suggest; nothing for words in its place."""
+    return "" if replaces_name(meant, shape.vocabulary) else meant
 
 
 def _judged(name: str, limit: int, marks: str | None) -> str:

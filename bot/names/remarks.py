@@ -3,7 +3,7 @@
 import re
 
 from bot.names.order import normalize_name
-from bot.names.stand_ins import replaces_name, without_reference
+from bot.names.stand_ins import NAMES, replaces_name, without_reference
 from bot.names.vocabulary import (
     AND,
     ARTICLES,
@@ -102,8 +102,8 @@ NEGATION = words("""
 don't dont do not not no can't cannot dunno unsure nicht pas no non niet inte ikke en nie não nevím
 """)
 _AROUND_UNSURE = words("""
-i we am i'm really sorry it that this exactly the name which one what is ich es
-leider wir bin mir je ne le suis lo io ik het jag det jeg minä eu o a ?
+i we am i'm really sorry it that this exactly the name which one what is about of if whether ich es
+leider über den ob wir bin mir je ne le suis lo io ik het jag det jeg minä eu o a ?
 """)
 _SAME = words(
     "same gleiche gleicher gleiches même mismo misma stesso stessa zelfde samma samme sama"
@@ -133,6 +133,23 @@ _DOUBT = re.compile(
     r"|vielleicht|je crois|peut-être|creo|credo|forse|denk ik|misschien)\W*$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s[-\u2013\u2014]\s")
+# Who or what a statement is about, what it says of it, and both at once: `It is called Go`.
+_SUBJECTS = words("""
+i we it this that these mine ich wir es das dies dieses je nous il elle ce cela yo lo esto este
+io questo ik wij het dit dat jag vi det den jeg dette to o eu isto
+it's that's c'est j'ai
+""")
+_STATING = words("""
+is are was called named think thought guess believe suppose should be have own use bought
+ist sind heißt nennt denke glaube vermute sei habe haben nutze est sont s'appelle crois pense ai
+es son llama creo tengo è sono chiama credo ho heet denk geloof heb är heter tror har er hedder
+jest nazywa myślę mam é chama acho tenho
+""")
+_SHORT_FORMS = words("it's that's c'est j'ai")
+_OWN = words("""
+my our mein meine unser unsere notre mijn onze nuestro nuestra nostro nostra
+""")
 _FORMER = words("""
 formerly previously ehemals früher vormals anciennement antes già voorheen tidigare tidligere ent
 """)
@@ -240,7 +257,7 @@ def has_open_end(name: str) -> bool:
 
 def without_remark(name: str, vocabulary: Vocabulary) -> str:
     """A name without what is said to a person: `please add Go`, `Go (see manual)`, `Go please`."""
-    name = _DOUBT.sub("", _without_request(name))
+    name = _without_doubt(_without_request(name), vocabulary)
     before, bracket, inside = name.rpartition("(")
     if before.strip() and bracket and _is_remark(inside, vocabulary):
         return before.strip()
@@ -258,6 +275,32 @@ def without_remark(name: str, vocabulary: Vocabulary) -> str:
     return " ".join(kept)
 
 
+def without_statement(name: str, vocabulary: Vocabulary) -> str:
+    """A name without the begin of a sentence that says it: `I think it is the Go`, `my Go`."""
+    subjects = _SUBJECTS | NAMES | vocabulary.nouns | vocabulary.kinds
+    around = subjects | ARTICLES
+    tokens = name.split()
+    end, before, has_subject = 0, "", False
+    for index, token in enumerate(tokens[:-1]):
+        word = normalize_name(token).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").strip(".,:;")
+        follows = before in _SHORT_FORMS or end == index > 0
+        if word in _OWN or (has_subject and word in _STATING) or (follows and word in ARTICLES):
+            end = index + 1
+        elif word not in around:
+            break
+        has_subject = has_subject or word in subjects
+        before = word
+    return " ".join(tokens[end:]) if end else name
+
+
+def _without_doubt(name: str, vocabulary: Vocabulary) -> str:
+    """A name without words of doubt after it: `Go, I think`, `Go - not sure`."""
+    *before, last = _ASIDE.split(name)
+    if before and (_DOUBT.fullmatch(f" {last}") or is_only_remark(last, vocabulary.nouns)):
+        return name[: -len(last)].rstrip(" -\N{EN DASH}\N{EM DASH}")
+    return _DOUBT.sub("", name)
+
+
 def _without_request(name: str) -> str:
     if not _begins_with(_ASKING_TO_ADD, name):
         return name
@@ -271,7 +314,7 @@ def _is_remark(inside: str, vocabulary: Vocabulary) -> bool:
     """Whether words in brackets after a name are meant for a person."""
     if replaces_name(inside, vocabulary) or is_only_remark(inside, vocabulary.nouns):
         return True
-    if _begins_with(_FORMER, inside):
+    if _begins_with(_FORMER, inside) or _DOUBT.fullmatch(f" {inside}"):
         return True
     return asks_to_correct(inside)
 

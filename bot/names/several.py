@@ -27,6 +27,10 @@ _ENTITY = re.compile(r"&#?\w{1,12};")
 _AGAIN = re.compile(r"\s?[,;/&+]\s?|\s(?:and|und|et|or)\s")
 _NUMBERS = re.compile(rf"(?:^|\s)[0-9]+(?:,\s|\s?[/&+|]\s?|\s(?:{'|'.join(sorted(AND))})\s)[0-9]+$")
 _AND_IN_BRACKETS = re.compile(rf"\(((?:{'|'.join(sorted(AND))})\s[^()]*)\)$", re.IGNORECASE)
+# Types of one series after a slash, not a voltage: `3000/3050`, but `230/400 V`.
+_TYPES = re.compile(r"(?<![0-9.,])[0-9]{3,5}(?:/[0-9]{3,5})+(?![0-9.,/]|\s?[a-z%°]{1,2}\b)")
+# Before a number, and else a name of its own: `max 22 kW`, but `Max`.
+_LIMITS = words("max min")
 _LONGEST = 300  # characters of a line that are looked at
 _DASH = re.compile(r"\s[-·]\s")
 # Between names where it is in small letters, and else a word of one: `Pulsar Plus`.
@@ -77,6 +81,23 @@ def names_again(section: str, name: str) -> bool:
     return any(part.startswith(again) for part in _AGAIN.split(name)[1:])
 
 
+def is_only_joint(text: str) -> bool:
+    """Whether a line is only an "and" between two others; a single letter may be a name."""
+    word = normalize_name(text).strip(".,")
+    return len(word) > 1 and word in AND
+
+
+def without_joint(name: str) -> str:
+    """A name without the "and" to the line before or after it: `and Go`, `Go und`."""
+    first, _, rest = name.partition(" ")
+    if rest and first.islower() and is_only_joint(first):
+        name = rest
+    rest, _, last = name.rpartition(" ")
+    if rest and last.islower() and is_only_joint(last):
+        name = rest.rstrip(" ,;")
+    return name
+
+
 def split_at_commas(text: str) -> list[str]:
     """The parts of a line between its commas and semicolons; a decimal comma parts nothing."""
     return [part.strip() for part in _COMMA.split(text) if part.strip()]
@@ -112,19 +133,27 @@ def several_sections(
 
 
 def has_several_ratings(name: str, unit: str) -> bool:
-    """Whether a name has several ratings in a unit outside of brackets: `11/22kW`.
+    """Whether a name has several ratings in a unit: `11/22kW`; in brackets with it after each.
 
     A range such as `3.7-22 kW` is one; without a unit there is none.
     """
+    if not unit:
+        return False
     plain = normalize_name(without_brackets(name))
-    return bool(unit) and _several_ratings(unit).search(plain) is not None
+    if _several_ratings(unit).search(plain):
+        return True
+    return _ratings_apart(unit).search(normalize_name(name)) is not None
 
 
 @lru_cache(maxsize=8)
 def _several_ratings(unit: str) -> re.Pattern[str]:
+    return re.compile(rf"{_ratings_apart(unit).pattern}|[0-9][/+&|][0-9.,]+ ?{unit}\b")
+
+
+@lru_cache(maxsize=8)
+def _ratings_apart(unit: str) -> re.Pattern[str]:
     joint = "[/+&|;,]|and|or|und|oder|et|ou|y|o|e|en|och|og|eller"
-    rating = rf"[0-9.,]+ ?{unit}\b"
-    return re.compile(rf"[0-9] ?{unit} ?(?:{joint}) ?{rating}|[0-9][/+&|]{rating}")
+    return re.compile(rf"[0-9] ?{unit} ?(?:{joint}) ?[0-9.,]+ ?{unit}\b")
 
 
 def is_only_rating(name: str, vocabulary: Vocabulary) -> bool:
@@ -215,8 +244,10 @@ def _is_in_a_row(plain: str, vocabulary: Vocabulary, is_listed: Callable[[str], 
 
 
 def _ends_with_numbers(plain: str, vocabulary: Vocabulary) -> bool:
-    """Whether a name has two numbers, of which each may make one: `Go 2 & 3`, not `Type 1 & 2`."""
+    """Whether a name has numbers, of which each may make one: `Go 2 & 3`, not `Type 1 & 2`."""
     name = normalize_name(plain)
+    if _TYPES.search(name):
+        return True
     numbers = _NUMBERS.search(name)
     if numbers is None:
         return False
@@ -250,9 +281,12 @@ def _are_names(parts: Sequence[str], vocabulary: Vocabulary) -> bool:
 def _is_name(part: str, vocabulary: Vocabulary) -> bool:
     """Whether there is a word in a part that is no number, unit or attribute."""
     known = vocabulary.attributes
+    has_number = any(map(str.isdigit, part))
     for word in re.split(r"[\s/+&]+", normalize_name(part)):
         plain = word.strip(".,:;!?'\"()-")
         is_attribute = plain in known or plain in ARTICLES or plain.rstrip("s") in known
+        if plain in _LIMITS and not has_number:
+            return True
         if plain and not is_attribute and not _NUMBER.fullmatch(plain):
             return True
     return False

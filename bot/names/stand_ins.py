@@ -37,7 +37,7 @@ NO = words("""
 no without kein keine keinen ohne aucun aucune sans ningún ninguna sin nessun nessuna senza geen
 zonder ingen utan uten uden ei ilman bez brak sem nenhum nenhuma
 """)
-_NAMES = words("""
+NAMES = words("""
 name names namen nom noms nombre nome nomi naam namn navn nimi nimeä nazwa nazwy jméno brand
 marke marque marca merk märke merke model modell modèle modelo modello
 """)
@@ -105,7 +105,7 @@ bas jointe bitte svp hersteller herstellers dados katalogowa katalogową p pp s 
 """)
 _AROUND_REFERENCE = _REFERRING | _DOCUMENTS | _AROUND_DOCUMENTS | _FILLERS
 _VAGUE = _EVERY | _SOME | _UNKNOWN
-_NAMED = _NAMES | _MAKERS
+_NAMED = NAMES | _MAKERS
 
 
 def replaces_name(name: str, vocabulary: Vocabulary) -> bool:
@@ -127,7 +127,7 @@ def means_several(stand_in: str) -> bool:
 def is_label(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words in front of a colon only say that a name comes next: `Part number`."""
     label_words = set(_WORD.findall(normalize_name(text)))
-    return bool(label_words) and label_words <= _NAMES | _NUMBERS | vocabulary.kinds
+    return bool(label_words) and label_words <= NAMES | _NUMBERS | vocabulary.kinds
 
 
 def without_reference(name: str, vocabulary: Vocabulary) -> str:

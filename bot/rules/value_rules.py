@@ -91,6 +91,12 @@ ONLY_RATING = Rule(
     "plate has it.",
     insist="If it really has no other name, write {insisted}.",
 )
+NAME_IS_OPTION = Rule(
+    "name_is_option",
+    "Received {received}, which is an answer to another question, for {column}. Give only names "
+    "here.",
+    insist="If the {entry} is really called so, write {insisted}.",
+)
 NAME_IS_ADDRESS = Rule(
     "name_is_address", "Received {received}, which is a web address. Give the name itself here."
 )
@@ -102,6 +108,15 @@ OTHER_LABEL_IN_FRONT = Rule(
     "other_label_in_front",
     "Received {received}, which answers another question. Put the answer below {heading}, and only "
     "names here.",
+)
+STRUCK_OUT = Rule(
+    "struck_out",
+    "Received {received}, in which a text is struck out. Give only what is meant.",
+)
+HEADING_OF_NAMES = Rule(
+    "heading_of_names",
+    "Received {received}, which leads to the lines below it. Give the whole name of each {entry} "
+    "on a line of its own, and nothing else.",
 )
 MORE_THAN_NAME = Rule(
     "more_than_name", "Received {received}, which is more than a name. Give just one name."

@@ -71,7 +71,17 @@ def test_where_rows_share_a_name_a_value_may_be_after_it():
 
 @pytest.mark.parametrize(
     "typed",
-    ["Go 2", "Zaptec Go 2", "ZAPTEC Sense", "Sense 22 kW", "Go (2021)", "x" * 113],
+    [
+        "Go 2",
+        "Zaptec Go 2",
+        "my Zaptec Sense",
+        "Direct 2",
+        "Zaptec Direct",
+        "ZAPTEC Sense",
+        "Sense 22 kW",
+        "Go (2021)",
+        "x" * 113,
+    ],
 )
 def test_a_new_name_is_right(typed: str):
     assert codes("Zaptec", typed) == []
@@ -93,7 +103,17 @@ def test_a_new_name_is_right(typed: str):
         ("1.6J", "no_name"),
         ("Zaptec OCPP 1.6J", "no_name"),
         ("Sense, not tested", "more_than_name"),
+        ("and", "no_name"),
+        ("and Sense", "more_than_name"),
+        ("Sense oder", "more_than_name"),
+        ("I think it is the Sense", "more_than_name"),
+        ("My Sense", "more_than_name"),
+        ("Direct", "name_is_option"),
+        ("\u2601 cloud", "name_is_option"),
         ("Sense (OCPP 1.6J)", "version_in_name"),
+        ("Sense: 2.0.1", "version_in_name"),
+        ("Sense (2.0.1)", "version_in_name"),
+        ("Sense Plus und Max", "several_in_one"),
         ("go-e Charger Box", "name_of_other_section"),
         ("Zaptek Sense", "section_misspelt"),
         ("Sense, Apollo", "several_in_one"),
@@ -139,6 +159,10 @@ def test_the_rule_for_several_names_may_be_another():
         ("Sense (OCPP 1.6J)", {"suggestion": "Sense"}),
         ("Sense, not tested", {"suggestion": "Sense"}),
         ("Sense, I think", {"suggestion": "Sense"}),
+        ("It's called Zaptec Sense", {"suggestion": "Zaptec Sense"}),
+        ("I own two Sense", {"suggestion": ""}),
+        ("Direct", {"column": "Communication", "insisted": "Zaptec Direct"}),
+        ("Sense: 1.6J, 2.0.1", {"suggestion": "Sense"}),
         ("Part number: KWX 22", {"suggestion": "KWX 22"}),
         ("Modell: Sense", {"suggestion": "Sense"}),
         ("Charge Amps", {"known": "Charge Amps"}),
@@ -162,6 +186,10 @@ def test_a_suggestion_that_leads_on_and_on_is_none():
     typed = f"{'Model: ' * 7}Sense"
     (problem,) = problems_with("Zaptec", typed)
     assert problem.facts["suggestion"] == ""
+
+
+def test_a_listed_name_of_an_option_is_one():
+    assert codes("Zaptec", "Direct", with_row("Zaptec Direct")) == []
 
 
 def test_names_of_words_for_any_entry_are_found():

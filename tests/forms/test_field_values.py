@@ -286,6 +286,25 @@ def test_a_line_with_the_label_of_another_question_is_no_name(line: str, heading
     assert errors_of(ADD, "models", f"Go 2\n{line}") == [error]
 
 
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [("Go:", "- Plus\n- Pro"), ("The following:", "Go 2"), ("Models:", "\nGo 2\nGo 3")],
+)
+def test_a_line_which_leads_to_others_is_no_name(heading: str, below: str):
+    error = FieldError(value_rules.HEADING_OF_NAMES, {"received": heading})
+    assert errors_of(ADD, "models", f"{heading}\n{below}") == [error]
+
+
+@pytest.mark.parametrize("line", ["Go 2\nGo:", "Go:", ":zap:\nGo", "Go: 2\nPro"])
+def test_other_colons_lead_to_no_other_line(line: str):
+    assert len(read(ADD, "models", line)) == len(line.split("\n"))
+
+
+def test_a_listed_name_with_a_colon_leads_to_no_other_line():
+    known = Known(is_entry=lambda name: name == "Go:")
+    assert read(ADD, "models", "Go:\nPro", known)[1:] == ("Pro",)
+
+
 @pytest.mark.parametrize("line", ["OCPP Box", "Zaptec Sources", "Models: Go"])
 def test_other_words_around_a_label_may_be_a_name(line: str):
     assert read(ADD, "models", line) == (line,)

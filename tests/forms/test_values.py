@@ -91,6 +91,20 @@ def test_the_text_of_a_link_is_suggested(name: str):
 
 
 @pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("~~Go 2~~ Go 3", "Go 3"),
+        ("Go ~~2~~ 3", "Go 3"),
+        ("~~Go 2~~", ""),
+        ("~~Go 2~~ unknown", ""),
+    ],
+)
+def test_a_name_with_a_text_struck_out_is_asked_about(name: str, meant: str):
+    facts: dict[str, Fact] = {"received": name, "suggestion": meant}
+    assert errors_of(name) == [FieldError(value_rules.STRUCK_OUT, facts)]
+
+
+@pytest.mark.parametrize(
     "name", ["![Go](https://x.example/a.png)", '<img width="1" src="a">', "<picture> Go"]
 )
 def test_a_picture_is_no_name(name: str):

@@ -10,6 +10,7 @@ from bot.names.remarks import (
     is_only_remark,
     says_nothing_to_readers,
     without_remark,
+    without_statement,
 )
 from tests.charger_list import VOCABULARY
 
@@ -208,6 +209,12 @@ def test_no_open_end(name: str):
         ("Go 9 (not sure)", "Go 9"),
         ("Go 9 (formerly Go 8)", "Go 9"),
         ("Go 9, I think", "Go 9"),
+        ("Go 9 (maybe)", "Go 9"),
+        ("Go 9 (vielleicht)", "Go 9"),
+        ("Go 9 - not sure about the name", "Go 9"),
+        ("Go 9 \u2013 perhaps", "Go 9"),
+        ("Go 9 - Black", "Go 9 - Black"),
+        ("Go 9 - Black - not sure", "Go 9 - Black"),
         ("Go 9 (discontinued)", "Go 9"),
         ("Go 9 (all variants)", "Go 9"),
         ("Go 9 - siehe Handbuch", "Go 9"),
@@ -223,6 +230,51 @@ def test_no_open_end(name: str):
 )
 def test_a_name_without_a_remark(name: str, plain: str):
     assert without_remark(name, VOCABULARY) == plain
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        "I think it is the",
+        "I guess it's a",
+        "It's called",
+        "It\u2019s the",
+        "This is",
+        "The name is:",
+        "my",
+        "My charger is a",
+        "the brand is",
+        "Ich glaube, es ist die",
+        "Mein Modell heißt",
+        "C'est la",
+        "Il s'appelle",
+        "El modelo es",
+        "Il modello è",
+        "Mijn model is",
+        "Det är",
+    ],
+)
+def test_a_name_without_the_sentence_that_says_it(begin: str):
+    assert without_statement(f"{begin} Go 2", VOCABULARY) == "Go 2"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "Go",
+        "The One",
+        "It's Electric",
+        "That Charger",
+        "Model Is",
+        "I-Pace",
+        "My",
+        "La Es",
+        "It",
+    ],
+)
+def test_a_name_which_only_begins_like_a_sentence(name: str):
+    assert without_statement(name, VOCABULARY) == name
 
 
 def test_words_for_a_mistake():
