@@ -86,7 +86,9 @@ def _longer_than_section(
         return None
     example = "\N{HORIZONTAL ELLIPSIS}"
     for typed in reversed(names):
-        if several_in(short, typed, document) is Several.NO:
-            example = own_name(shape, short, typed)
+        own = own_name(shape, short, typed)
+        is_cut = own != typed and not normalize_name(typed).startswith(normalize_name(short))
+        if several_in(short, typed, document) is Several.NO and not is_cut:
+            example = own
     facts = {"received": name, "suggestion": short, "insisted": f"{name} {example}"}
     return entry_rules.LEGAL_FORM.problem(label, **facts)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.decision.new_sections import section_problems
 from bot.document.parse import parse
 from bot.rules import entry_rules, value_rules
@@ -24,6 +26,29 @@ def test_a_count_is_no_part_of_a_name_as_a_heading_would_not_keep_it():
         facts: dict[str, Fact] = {"received": brand, "suggestion": "Quillon"}
         assert problem == Problem(value_rules.MORE_THAN_NAME, "Brand", facts)
     assert section_problems(FORMS.add, "Quillon (2) Plus", DOCUMENT, (), sure=True) == []
+
+
+@pytest.mark.parametrize(
+    ("model", "example"),
+    [
+        ("One", "Juice Technology AG One"),
+        ("Juice Technology One", "Juice Technology AG One"),
+        ("JUICE CHARGER me 3", "Juice Technology AG \N{HORIZONTAL ELLIPSIS}"),
+    ],
+)
+def test_how_names_with_a_legal_form_are_written_is_shown_where_it_is_plain(
+    model: str, example: str
+):
+    brand = "Juice Technology AG"
+    (problem,) = section_problems(FORMS.add, brand, DOCUMENT, (model,), sure=True)
+    facts: dict[str, Fact] = {"received": brand, "suggestion": "Juice Technology"}
+    assert problem == Problem(entry_rules.LEGAL_FORM, "Brand", {**facts, "insisted": example})
+
+
+def test_a_sentence_around_a_section_is_asked_about():
+    (problem,) = section_problems(FORMS.add, "the brand is Quillon", DOCUMENT, (), sure=True)
+    facts: dict[str, Fact] = {"received": "the brand is Quillon", "suggestion": "Quillon"}
+    assert problem == Problem(value_rules.MORE_THAN_NAME, "Brand", facts)
 
 
 def test_a_list_may_take_no_new_sections():
