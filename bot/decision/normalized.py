@@ -44,7 +44,10 @@ def normalized(
 
 
 def _used(field: Field, typed: str, submission: Submission, change: Change, shape: Shape) -> str:
-    """An answer, or a line of it, as used; as typed where it is used nowhere."""
+    """An answer, or a line of it, as used; as typed where it is used nowhere.
+
+    Spaces between choices are no difference.
+    """
     column = shape.column_of_field(field.id)
     if field.id == shape.section_field:
         return change.section
@@ -61,7 +64,8 @@ def _used(field: Field, typed: str, submission: Submission, change: Change, shap
     value = submission.values.get(field.id, "")
     if isinstance(value, str):
         return value
-    return ", ".join(map(str, value))
+    used = ", ".join(map(str, value))
+    return typed if "".join(used.split()) == "".join(typed.split()) else used
 
 
 def _used_name(shape: Shape, section: str, answer: str) -> str:

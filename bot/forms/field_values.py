@@ -77,7 +77,7 @@ def _read_correction_field(field: Field, text: str, shape: Shape, known: Known) 
         return read_reason(text) if field.required else text
     if field.id == correct.rename and not clean(text):
         return None
-    several = entry_rules.SEVERAL_ENTRIES
+    several = entry_rules.ALL_ENTRIES
     if field.id == correct.rename:
         several = value_rules.MORE_THAN_NAME
     return read_typed_name(text, NAME_LIMIT, shape, known.is_entry, several)
@@ -91,10 +91,10 @@ def _refuse_example(field: Field, text: str, shape: Shape) -> None:
     column = shape.column_of_field(field.id)
     if field.id != shape.address_field and (column is None or column.kind != "links"):
         return
-    examples = {clean(line) for line in field.placeholder.split("\n")} - {""}
+    examples = {line.strip() for line in field.placeholder.split("\n")} - {""}
     for line in text.split("\n"):
-        if clean(line) in examples:
-            raise field_error(value_rules.EXAMPLE, received=clean(line))
+        if line.strip() in examples:
+            raise field_error(value_rules.EXAMPLE, received=line.strip())
 
 
 def _required(field: Field, value: Any) -> Any:

@@ -83,7 +83,7 @@ def read_submission(
             values[field.id] = _read(form, field, texts[field.id], forms, known)
         except FieldErrors as errors:
             if field.label not in unreadable:
-                problems += _problems(field, errors)
+                problems += _problems(field, errors, shape.column_of_field(field.id))
     if not problems:
         return SubmissionReading(_submission(form, shape, values))
     wrong = {problem.field for problem in problems} | hidden
@@ -157,9 +157,11 @@ def _says_nothing(column: ColumnShape | None, text: str, *, is_new: bool) -> boo
     return is_nothing(text) or (column.kind == "text" and says_nothing_new(text))
 
 
-def _problems(field: Field, errors: FieldErrors) -> list[Problem]:
+def _problems(field: Field, errors: FieldErrors, column: ColumnShape | None) -> list[Problem]:
     """The errors as problems; a choice which is missing comes with its options."""
     if field.options and errors.args == (FieldError(value_rules.MISSING, {}),):
+        if column and column.kind == "choices":
+            return [value_rules.NO_CHOICE.problem(field.label, allowed=field.options)]
         return [row_rules.MISSING_CHOICE.problem(field.label, allowed=field.options)]
     return errors.problems(field.label)
 

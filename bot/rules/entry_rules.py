@@ -37,6 +37,12 @@ SEVERAL_ENTRIES = Rule(
     "each of the others.",
     needs_issues=True,
 )
+ALL_ENTRIES = Rule(
+    "all_entries",
+    "Received {received}, which names no single {entry}. A correction is for one {entry}: give its "
+    "name here, and fill in a new form for each of the others.",
+    needs_issues=True,
+)
 NAME_OF_OTHER_SECTION = Rule(
     "name_of_other_section",
     "Received {received}, which begins with another {section} in the list, {known}. Keep the "

@@ -59,6 +59,11 @@ UNKNOWN_CHOICE = Rule(
     "Received {received}. Allowed are {allowed}.",
     summary="A choice is one of the options.",
 )
+NO_CHOICE = Rule(
+    "no_choice",
+    "This is empty, but has to be filled in. Allowed are {allowed}. The list is only for {many} "
+    "with at least one of them.",
+)
 NO_DATE = Rule(
     "no_date",
     "Received {received}, which is not a date. Write the year first: `2026-11-30`, `2026-11` or"

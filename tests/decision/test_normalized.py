@@ -22,6 +22,7 @@ def test_answers_used_as_they_were_typed_are_left_out():
         "sources": f"[M]({A})",
     }
     assert found(**answers, communication="Cloud, Direct") == []
+    assert found(**answers, communication="Cloud,Direct", ocpp_versions="1.6S,  1.6J") == []
     assert found(sources=f"{A}\n\n  {A}2  ", models="Zaptec Go 2") == []
     assert found(Kind.CORRECT) == []
 

@@ -154,7 +154,7 @@ def test_an_answer_for_a_new_entry_is_read(field_id: str, text: str, value: Any)
     [
         (ADD, "models", value_rules.SEVERAL_IN_ONE),
         (ADD, "brand", entry_rules.SEVERAL_SECTIONS),
-        (CORRECT, "model", entry_rules.SEVERAL_ENTRIES),
+        (CORRECT, "model", entry_rules.ALL_ENTRIES),
         (CORRECT, "new_model", value_rules.MORE_THAN_NAME),
     ],
 )

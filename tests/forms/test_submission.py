@@ -129,6 +129,13 @@ def test_a_question_that_was_not_answered_names_its_options():
     assert reading(Kind.CORRECT, correction="").problems == (problem,)
 
 
+def test_who_chooses_none_is_told_that_the_list_needs_one():
+    facts: dict[str, Fact] = {"allowed": ("1.6S", "1.6J", "2.0", "2.0.1", "2.1")}
+    problem = Problem(value_rules.NO_CHOICE, "OCPP versions", facts)
+    assert reading(Kind.ADD, ocpp_versions="None").problems == (problem,)
+    assert reading(Kind.ADD, ocpp_versions="").problems == (problem,)
+
+
 def test_the_kind_of_a_correction_is_asked_for_where_its_label_is_gone():
     body = filled_in(Kind.CORRECT, **RIGHT[Kind.CORRECT]).replace("### Correction\n", "")
     problems = read_submission(read_answers(form(Kind.CORRECT), body), FORMS).problems
