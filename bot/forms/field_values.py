@@ -188,7 +188,7 @@ def _refuse_other_label(form: Form, field: Field, item: str, listed: Known) -> N
 def _refuse_heading(item: str, listed: Known) -> None:
     """Raises FieldErrors for a line with a colon after it, and other lines below it.
 
-    They may be names, or what is to be put behind it: `Go:`, `- Plus`, `- Pro`.
+    They may be names, or what is to follow it: `Go:`, `- Plus`, `- Pro`.
     """
     is_shortcode = item.count(":") > 1
     is_listed = listed.is_entry(item) or listed.is_entry(item[:-1])

@@ -276,7 +276,7 @@ def without_remark(name: str, vocabulary: Vocabulary) -> str:
 
 
 def without_statement(name: str, vocabulary: Vocabulary) -> str:
-    """A name without the begin of a sentence that says it: `I think it is the Go`, `my Go`."""
+    """A name without the start of a sentence that says it: `I think it is the Go`, `my Go`."""
     subjects = _SUBJECTS | NAMES | vocabulary.nouns | vocabulary.kinds
     around = subjects | ARTICLES
     tokens = name.split()
