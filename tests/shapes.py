@@ -12,7 +12,7 @@ from bot.document.parse import parse
 from bot.document.values import value_content
 from bot.shape.list_file import ListFile
 from bot.shape.load import bind
-from bot.shape.ordering import section_key
+from bot.shape.ordering import is_date_column, section_key
 from bot.shape.plain import take_settings
 from bot.shape.shape import ColumnShape, Shape
 
@@ -21,6 +21,7 @@ _ORDERS = ("natural", "alphabetical", "newest-first", "oldest-first", "top", "bo
 _SECTIONS = ("Audio", "Video (old)", "C++", "Éditeurs", "Games & Toys")
 _NAMES = ("Ada", "b2", "b10", "Caddy", "Élan", "go_x", "Zoo | Park", "x*y", "1.0", "Notes")
 _TEXTS = ("", "plain", "a | b", "*", "see #1", "2024-05-01", "2023", "`c`")
+_DATES = ("", "2024-05-01", "2023")
 _LINKS = (
     (),
     (Link("Manual", "https://x.example/a_b"),),
@@ -70,14 +71,15 @@ class ShapedList:
 
 def contents(draw: st.DrawFn, shape: Shape, name: str) -> tuple[CellContent, ...]:
     """The cells of an entry with this name."""
-    return tuple(_content(draw, column, name) for column in shape.columns)
+    return tuple(_content(draw, shape, column, name) for column in shape.columns)
 
 
-def _content(draw: st.DrawFn, column: ColumnShape, name: str) -> CellContent:
+def _content(draw: st.DrawFn, shape: Shape, column: ColumnShape, name: str) -> CellContent:
     if column.kind == "name":
         return value_content(column, name, "https://x.example/n" if column.address else None)
     if column.kind == "text":
-        return value_content(column, draw(st.sampled_from(_TEXTS)), None)
+        texts = _DATES if is_date_column(shape, column) else _TEXTS
+        return value_content(column, draw(st.sampled_from(texts)), None)
     if column.kind == "links":
         return value_content(column, draw(st.sampled_from(_LINKS)), None)
     most = 1 if column.kind == "choice" else 3
