@@ -29,7 +29,7 @@ from bot.forms.link_titles import asks_for_another
 from bot.forms.options import read_choices
 from bot.forms.submission import Correction
 from bot.names.order import skeleton
-from bot.names.remarks import asks_to_empty, asks_to_write
+from bot.names.requests import asks_to_empty, asks_to_write
 from bot.names.several import Several
 from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, FieldErrors, Problem

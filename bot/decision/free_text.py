@@ -13,7 +13,7 @@ from bot.forms.form import Forms, Kind
 from bot.forms.issue import Issue
 from bot.names.cleaning import clean, unique
 from bot.names.order import label_key, normalize_name, skeleton
-from bot.names.remarks import asks_to_correct
+from bot.names.requests import asks_to_correct
 from bot.names.vocabulary import is_nothing
 from bot.shape.entry_names import entry_identity, full_name
 

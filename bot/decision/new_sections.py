@@ -14,7 +14,8 @@ from bot.document.document import Document
 from bot.forms.form import Form
 from bot.names.order import normalize_name
 from bot.names.remarks import has_open_end
-from bot.names.several import Several, without_legal_form
+from bot.names.several import Several
+from bot.names.vocabulary import without_legal_form
 from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Problem
 from bot.shape.entry_names import own_name

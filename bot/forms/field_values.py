@@ -21,7 +21,7 @@ from bot.forms.values import (
 from bot.names.cleaning import clean
 from bot.names.full_name import NAME_LIMIT
 from bot.names.order import label_key
-from bot.names.remarks import asks_to_empty
+from bot.names.requests import asks_to_empty
 from bot.rules import entry_rules, value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 from bot.shape.ordering import is_date, is_date_column

@@ -10,10 +10,10 @@ from bot.names.order import normalize_name, skeleton
 from bot.names.vocabulary import (
     AND,
     ARTICLES,
-    LEGAL_FORMS,
     Vocabulary,
     bare_words,
     is_known_pair,
+    without_legal_form,
     words,
 )
 
@@ -171,14 +171,6 @@ def several_cells(line: str, section: str, vocabulary: Vocabulary) -> bool:
         if _is_name(cell, vocabulary) and skeleton(cell) != skeleton(section):
             count += 1
     return count > 1
-
-
-def without_legal_form(name: str) -> str:
-    """The name of a company without `, Inc.`, `GmbH & Co. KG` and the like after it."""
-    words = name.split()
-    while len(words) > 1 and skeleton(words[-1]) in LEGAL_FORMS | {""}:
-        words.pop()
-    return " ".join(words).rstrip(", ")
 
 
 def _joined_by_sign(

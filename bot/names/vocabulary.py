@@ -287,3 +287,11 @@ def bare_words(text: str) -> list[str]:
         if bare:
             found.append(bare)
     return found
+
+
+def without_legal_form(name: str) -> str:
+    """The name of a company without `, Inc.`, `GmbH & Co. KG` and the like after it."""
+    words = name.split()
+    while len(words) > 1 and skeleton(words[-1]) in LEGAL_FORMS | {""}:
+        words.pop()
+    return " ".join(words).rstrip(", ")
