@@ -43,14 +43,11 @@ write say read state mention include schreiben stehen lauten heißen écrire dir
 indicar scrivere zeggen luiden vermelden säga lyda stå sige si sanoa lukea brzmieć zawierać dizer
 """)
 _BEING = words("be become sein werden être ser essere worden zijn vara være olla być")
-_OF_WRITING = (
-    ARTICLES
-    | _BEING
-    | words("""
+_BETWEEN = words("""
 to that this following now instead also too new text dass folgendes auch noch bitte que qu'il aussi
 también che anche dat ook att til till også myös też também here for this at end
 """)
-)
+_OF_WRITING = ARTICLES | _BEING | _BETWEEN
 _LONGEST_REQUEST = 8  # words in front of what the notes should say
 _CORRECTING = words("""
 wrong incorrect mistake mistaken error typo outdated obsolete correct correction corrected fix

@@ -214,17 +214,14 @@ POLITE = words("""
 please pls plz thanks thx bitte danke dank merci svp gracias grazie bedankt alstublieft obrigado
 tack takk tak kiitos proszę dziękuję
 """)
-_ASKING = (
-    _ADDING
-    | POLITE
-    | words("""
+_RENEWING = words("""
 new correct updated update replace replacing use using here link links url source
 sources address neu neue neuer neues quelle quellen
 hier nouvelle nouveau fuente fuentes nueva nuevo enlace fonte fonti nuova nuovo nieuwe nieuw bron
 bronnen ny nya nye källa kilde uusi lähde nowy nowe źródło ersetzen remplacer
 voici found gefunden replaces replaced ersetzt
 """)
-)
+_ASKING = _ADDING | POLITE | _RENEWING
 # Between a title and its address: `Manual, see https://…`.
 POINTING = words("see siehe vgl cf voir véase vea vedi zie katso zobacz viz veja")
 _AROUND_REQUEST = _ASKING | words("""
