@@ -27,17 +27,17 @@ _MICRO = "\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}"  # one letter, written before
 _OF_NO_SCRIPT = _MICRO + "\N{MASCULINE ORDINAL INDICATOR}\N{FEMININE ORDINAL INDICATOR}"
 # Characters that look like nothing but are as wide as a space.
 _SPACE_LIKE = dict.fromkeys(
-    map(ord, "\N{BRAILLE PATTERN BLANK}\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}"), " "
+    "\N{BRAILLE PATTERN BLANK}\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}", " "
 )
 _BETWEEN_WORDS = re.compile(r"[^\w]+|[\d_]+")
 _ZERO_WIDTH_SPACE = re.compile(r"\w\N{ZERO WIDTH SPACE}+\w")
 # Signs of names that documents write with other characters; those of phones carry a selector.
 _SAME_SIGNS = DASHES | {
-    ord("\N{LEFT SINGLE QUOTATION MARK}"): "\N{RIGHT SINGLE QUOTATION MARK}",
-    ord("\N{BULLET OPERATOR}"): "·",
-    ord("\N{DOT OPERATOR}"): "·",
-    ord("\N{MULTIPLICATION X}"): "×",
-    ord("\N{VECTOR OR CROSS PRODUCT}"): "×",
+    "\N{LEFT SINGLE QUOTATION MARK}": "\N{RIGHT SINGLE QUOTATION MARK}",
+    "\N{BULLET OPERATOR}": "·",
+    "\N{DOT OPERATOR}": "·",
+    "\N{MULTIPLICATION X}": "×",
+    "\N{VECTOR OR CROSS PRODUCT}": "×",
 }
 _LOW_QUOTES = re.compile(
     "\N{DOUBLE LOW-9 QUOTATION MARK}([^\N{DOUBLE LOW-9 QUOTATION MARK}]*?)"

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,8 +11,10 @@ _MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 _NUMBER = re.compile(r"([0-9]+)")
 # Small letters of Cyrillic and of Greek, and the Latin ones that they or their capitals look like:
 # https://www.unicode.org/Public/security/latest/confusables.txt
-_LOOK_ALIKES = str.maketrans("авекмнорстухѕіјһԛԝαβεζηικμνορτυχ", "abekmhopctyxsijhqwabezhikmnoptyx")
-DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_LOOK_ALIKES = dict(
+    zip("авекмнорстухѕіјһԛԝαβεζηικμνορτυχ", "abekmhopctyxsijhqwabezhikmnoptyx", strict=True)
+)
+DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 _SELECTORS = "\ufe0e\ufe0f"  # how an emoji is shown
 _NO_RATING = Decimal(-1)
 _LONGEST = 1000  # characters of a name that are put in order
@@ -30,20 +32,15 @@ def normalize_name(name: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    return _without(text, lambda char: bool(unicodedata.combining(char)) or char in _SELECTORS)
+    return "".join([c for c in text if not unicodedata.combining(c) and c not in _SELECTORS])
 
 
-def _without(text: str, is_taken: Callable[[str], bool]) -> str:
-    """A text without some characters, each of which is judged once, however long the text is."""
-    taken = dict.fromkeys(map(ord, filter(is_taken, set(text))))
-    return text.translate(taken) if taken else text
+def replaced(text: str, table: Mapping[str, str]) -> str:
+    """The text with some characters replaced, none of them ASCII.
 
-
-def replaced(text: str, table: Mapping[int, int | str]) -> str:
-    """The text with some characters replaced, none of them ASCII; fast where it has none."""
-    if text.isascii() or not any(chr(code) in text for code in table):
-        return text
-    return text.translate(table)
+    str.translate takes an exception for every character it keeps.
+    """
+    return text if text.isascii() else "".join([table.get(char, char) for char in text])
 
 
 def _composed(name: str) -> str:
@@ -69,7 +66,7 @@ def _letters(name: str) -> str:
     folded = normalize_name(name)
     if folded.isascii():
         return folded.translate(_MARKS)
-    return _without(folded, lambda char: not char.isalnum())
+    return "".join(filter(str.isalnum, folded))
 
 
 def is_look_alike(one: str, other: str) -> bool:
@@ -79,7 +76,7 @@ def is_look_alike(one: str, other: str) -> bool:
 
 def looks_latin(char: str) -> bool:
     """Whether a letter of Cyrillic or Greek looks like a Latin one."""
-    return ord(char.lower()[0]) in _LOOK_ALIKES
+    return char.lower()[0] in _LOOK_ALIKES
 
 
 class Rated(NamedTuple):
