@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from bot.cli.commands import COMMANDS, make_parser
+from bot.cli.terminal import error_line, shown
 from bot.errors import FormError, ListFileError, MaintainerError, UsageError
 from bot.local.readme import README
 
@@ -20,20 +21,18 @@ def main(arguments: list[str] | None = None) -> int:
     # Reading a long list makes many objects and no garbage; looking for cycles took a third of
     # the time.
     gc.set_threshold(100_000)
+    _open_output()
     program = "charger-bot" if Path(sys.argv[0]).stem == "charger-bot" else "python -m bot"
     arguments = sys.argv[1:] if arguments is None else arguments
     # A parser for each command takes a twentieth of the time of a `preview`.
     named = [command for command in COMMANDS if command.name in arguments[:1]]
     given = vars(make_parser(program, named or COMMANDS).parse_args(arguments))
     name = given.pop("command")
-    _open_output()
     try:
         return _run(name, given)
     except MaintainerError as error:
         return _failed(error, given.get("readme", README))
     except UsageError as error:
-        from bot.cli.terminal import shown
-
         print(f"{program} {name}: {shown(' '.join(str(error).split()))}", file=sys.stderr)
         return _WRONG_USAGE
     except ModuleNotFoundError as error:
@@ -64,8 +63,6 @@ def _run(name: str, arguments: dict[str, Any]) -> int:
 
 
 def _failed(error: Exception, readme: Path) -> int:
-    from bot.cli.terminal import error_line
-
     errors = [error]
     if isinstance(error, ListFileError | FormError):  # a line for each mistake
         errors = [MaintainerError(line) for line in str(error).split("\n")]

@@ -1,6 +1,5 @@
 """Text for a terminal: it steers nothing, commands no runner and fits the width."""
 
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -27,6 +26,8 @@ def error_line(error: Exception, readme: Path = README) -> str:
 
 def printable_json(value: Any, indent: int | None = None) -> str:
     """The value as JSON; escapes whatever steers a terminal, ends a line or commands a runner."""
+    import json  # takes 1.5 ms to load, and few commands print it
+
     text = json.dumps(value, ensure_ascii=False, indent=indent).replace("##[", r"##\u005b")
     if text.replace("\n", "").isprintable():
         return text

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ _LOOK_ALIKES = dict(
 )
 DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 _SELECTORS = "\ufe0e\ufe0f"  # how an emoji is shown
-_NO_RATING = Decimal(-1)
+_NO_RATING = -1.0
 _LONGEST = 1000  # characters of a name that are put in order
 
 
@@ -83,7 +82,7 @@ class Rated(NamedTuple):
     """A name without the rating at its end, and the value of that rating; -1 means none."""
 
     name: str
-    value: Decimal
+    value: float
 
 
 @lru_cache(maxsize=32768)
@@ -95,7 +94,7 @@ def split_rating(name: str, unit: str) -> Rated:
     match = _rating(unit).search(name) if unit else None
     if match is None:
         return Rated(name.rstrip(), _NO_RATING)
-    return Rated(name[: match.start()].rstrip(), Decimal(match[1].replace(",", ".")))
+    return Rated(name[: match.start()].rstrip(), float(match[1].replace(",", ".")))
 
 
 @lru_cache(maxsize=8)
@@ -119,7 +118,7 @@ Chunk = tuple[int, int, str]
 
 
 @lru_cache(maxsize=32768)
-def rated_key(name: str, unit: str) -> tuple[tuple[Chunk, ...], Decimal, str]:
+def rated_key(name: str, unit: str) -> tuple[tuple[Chunk, ...], float, str]:
     """Sorts by name with numbers by value, then by the rating in this unit, then by text."""
     composed = _composed(name)
     plain, rating = split_rating(composed, unit)

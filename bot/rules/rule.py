@@ -1,10 +1,10 @@
 """What a rule is, and a problem: one breach of a rule with its place and facts."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from string import Formatter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -50,9 +50,7 @@ class Rule:
 
     @cached_property
     def _needed_facts(self) -> set[str]:
-        parts = Formatter().parse(self.message + self.insist)
-        places = {name for _, name, _, _ in parts if name}
-        return places - _NOUNS
+        return set(re.findall(r"\{(\w+)", self.message + self.insist)) - _NOUNS
 
 
 class Problem(NamedTuple):
