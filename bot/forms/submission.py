@@ -14,7 +14,7 @@ from bot.names.nothing_new import says_nothing_new
 from bot.names.remarks import says_nothing_to_readers
 from bot.names.vocabulary import is_none, is_nothing
 from bot.rules import form_rules, row_rules, value_rules
-from bot.rules.rule import FieldError, FieldErrors, Problem, field_error
+from bot.rules.rule import FieldErrors, Problem, field_error
 from bot.shape.shape import ColumnShape, Shape
 
 Value = str | tuple[str, ...] | tuple[Link, ...]
@@ -159,7 +159,7 @@ def _says_nothing(column: ColumnShape | None, text: str, *, is_new: bool) -> boo
 
 def _problems(field: Field, errors: FieldErrors, column: ColumnShape | None) -> list[Problem]:
     """The errors as problems; a choice which is missing comes with its options."""
-    if field.options and errors.args == (FieldError(value_rules.MISSING, {}),):
+    if field.options and errors.args == (value_rules.MISSING.problem(),):
         if column and column.kind == "choices":
             return [value_rules.NO_CHOICE.problem(field.label, allowed=field.options)]
         return [row_rules.MISSING_CHOICE.problem(field.label, allowed=field.options)]

@@ -14,7 +14,7 @@ from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet, without_emphasis
 from bot.names.vocabulary import is_nothing
 from bot.rules import row_rules, value_rules
-from bot.rules.rule import FieldError, FieldErrors, combine, field_error
+from bot.rules.rule import FieldErrors, Problem, combine, field_error
 
 LINKS_LIMIT = 5  # in one answer or cell
 _LINE_LIMIT = 8 * ADDRESS_LIMIT  # characters of a line that are looked at
@@ -123,15 +123,15 @@ def _links_of(line: str) -> list[Link]:
     return links
 
 
-def _with_readable_suggestion(error: FieldError) -> FieldError:
-    """An error without a suggestion in which no link can be read."""
-    suggestion = error.facts.get("suggestion")
+def _with_readable_suggestion(problem: Problem) -> Problem:
+    """A problem without a suggestion in which no link can be read."""
+    suggestion = problem.facts.get("suggestion")
     if not suggestion:
-        return error
+        return problem
     with suppress(FieldErrors):
         if _links_of(str(suggestion)):
-            return error
-    return FieldError(error.rule, {**error.facts, "suggestion": ""})
+            return problem
+    return problem._replace(facts={**problem.facts, "suggestion": ""})
 
 
 def _without_marks_around(line: str) -> str:

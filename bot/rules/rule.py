@@ -88,31 +88,24 @@ def _plain(name: str, fact: Fact) -> str:
     return fact if name in UNQUOTED else f'"{fact}"'
 
 
-class FieldError(NamedTuple):
-    """A breach in one value, before its field is known."""
-
-    rule: Rule
-    facts: Mapping[str, Fact]
-
-
 class FieldErrors(ValueError):
-    """Everything wrong with one value; its `args` are the field errors."""
+    """Everything wrong with one value; its `args` are problems whose field is not known yet."""
 
-    args: tuple[FieldError, ...]
+    args: tuple[Problem, ...]
 
     def problems(self, field: str) -> list[Problem]:
-        """The errors as problems of the field with this label."""
-        return [rule.problem(field, **facts) for rule, facts in self.args]
+        """The problems, of the field with this label."""
+        return [problem._replace(field=field) for problem in self.args]
 
 
 def field_error(rule: Rule, **facts: Fact) -> FieldErrors:
     """The error of one breach, to raise for a value whose field the reader does not know."""
-    return FieldErrors(FieldError(rule, facts))
+    return FieldErrors(rule.problem(**facts))
 
 
 def combine(errors: Iterable[FieldErrors]) -> FieldErrors:
     """One error with all breaches of several, in their order."""
-    found: list[FieldError] = []
+    found: list[Problem] = []
     for error in errors:
         found += error.args
     return FieldErrors(*found)

@@ -78,7 +78,7 @@ def test_versions_that_are_read_or_suggested_read_as_themselves(answer: str):
     try:
         versions = read_versions(answer)
     except FieldErrors as errors:
-        for _, facts in errors.args:
+        for _, _, facts in errors.args:
             meant = str(facts.get("suggestion", ""))
             assert not meant or [str(v) for v in read_versions(meant)] == [meant]
         return
@@ -93,7 +93,7 @@ def test_versions_that_are_read_or_suggested_read_as_themselves(answer: str):
 def test_a_word_that_may_mean_anything_is_asked_about(answer: str, word: str):
     with pytest.raises(FieldErrors) as caught:
         read_versions(f"{answer} {word} 2.0.1")
-    for _, facts in caught.value.args:
+    for _, _, facts in caught.value.args:
         assert word not in str(facts) or not facts.get("suggestion")
 
 

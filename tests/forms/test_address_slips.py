@@ -11,7 +11,7 @@ def refused(line: str) -> tuple[Rule, object]:
     """The rule, and what it suggests."""
     with pytest.raises(FieldErrors) as raised:
         refuse_slips(line, line)
-    ((rule, facts),) = raised.value.args
+    ((rule, _, facts),) = raised.value.args
     assert facts["received"] == line
     return rule, facts.get("suggestion")
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.forms.addresses import ADDRESS_LIMIT, read_address, readable_host, without_entities
 from bot.rules import value_rules
-from bot.rules.rule import FieldErrors, Rule
+from bot.rules.rule import Fact, FieldErrors, Problem, Rule
 
 X = "https://x.example"
 
@@ -107,7 +107,7 @@ def test_a_parameter_that_only_tracks_is_taken_off(name: str):
 def test_no_public_address_is_refused_as_it_was_typed(address: str, rule: Rule):
     with pytest.raises(FieldErrors) as raised:
         read_address(address)
-    ((found, facts),) = raised.value.args
+    ((found, _, facts),) = raised.value.args
     assert (found, facts) == (rule, {"received": address})
 
 
@@ -115,15 +115,15 @@ def test_letters_of_several_alphabets_in_a_host_are_refused():
     with pytest.raises(FieldErrors) as raised:
         read_address("https://www.zаptec.com/")
     facts = {"received": "www.zаptec.com", "word": "zаptec"}
-    assert raised.value.args == ((value_rules.MIXED_SCRIPTS, facts),)
+    assert raised.value.args == (Problem(value_rules.MIXED_SCRIPTS, facts=facts),)
 
 
 def test_an_address_may_be_too_long_once_it_is_encoded():
     with pytest.raises(FieldErrors) as raised:
         read_address(f"{X}/{'a' * 979}~é")
     written = f"{X}/{'a' * 979}~%C3%A9"
-    facts = {"received": written, "limit": ADDRESS_LIMIT, "length": 1004}
-    assert raised.value.args == ((value_rules.TOO_LONG, facts),)
+    facts: dict[str, Fact] = {"received": written, "limit": ADDRESS_LIMIT, "length": 1004}
+    assert raised.value.args == (Problem(value_rules.TOO_LONG, facts=facts),)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_characters_of_no_address_are_named_once(rest: str, foreign: str):
     with pytest.raises(FieldErrors) as raised:
         read_address(address)
     facts = {"received": address, "characters": foreign}
-    assert raised.value.args == ((value_rules.ADDRESS_CHARACTERS, facts),)
+    assert raised.value.args == (Problem(value_rules.ADDRESS_CHARACTERS, facts=facts),)
 
 
 @pytest.mark.parametrize("text", ["a & b", "&copy;", "&amp", "&#123456;", "a&ampb;"])

@@ -13,7 +13,7 @@ from bot.forms.corrections import (
 )
 from bot.forms.form import Kind
 from bot.rules import entry_rules, value_rules
-from bot.rules.rule import Fact, FieldError, FieldErrors, Problem
+from bot.rules.rule import Fact, FieldErrors, Problem
 from tests.charger_list import SHAPE
 from tests.stage import RIGHT, filled_in, form
 
@@ -59,11 +59,11 @@ def test_a_kind_is_read_or_asked_for():
     assert read_correction(FIELD, REMOVE) is CorrectionKind.REMOVE
     with pytest.raises(FieldErrors) as raised:
         read_correction(FIELD, " \u2060")
-    assert raised.value.args == (FieldError(value_rules.MISSING, {}),)
+    assert raised.value.args == (Problem(value_rules.MISSING, facts={}),)
     with pytest.raises(FieldErrors) as raised:
         read_correction(FIELD, " remove ")
     facts: dict[str, Fact] = {"received": "remove", "allowed": FIELD.options, "suggestion": REMOVE}
-    assert raised.value.args == (FieldError(value_rules.UNKNOWN_CHOICE, facts),)
+    assert raised.value.args == (Problem(value_rules.UNKNOWN_CHOICE, facts=facts),)
 
 
 @pytest.mark.parametrize(

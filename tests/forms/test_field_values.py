@@ -10,7 +10,7 @@ from bot.forms.corrections import CorrectionKind
 from bot.forms.field_values import Known, read_field
 from bot.forms.form import Field, Form, Forms, Kind
 from bot.rules import entry_rules, row_rules, value_rules
-from bot.rules.rule import Fact, FieldError, FieldErrors, Rule
+from bot.rules.rule import Fact, FieldErrors, Problem, Rule
 from bot.shape.list_file import LinksColumn
 from bot.shape.load import bind
 from tests.charger_list import SHAPE
@@ -19,14 +19,14 @@ from tests.stage import form
 
 ADD, CORRECT = form(Kind.ADD), form(Kind.CORRECT)
 A, B = "https://x.example/a", "https://y.example/b"
-MISSING = FieldError(value_rules.MISSING, {})
+MISSING = Problem(value_rules.MISSING, facts={})
 
 
 def read(asked: Form, field_id: str, text: str, known: Known | None = None) -> Any:
     return read_field(asked, asked.field(field_id), text, SHAPE, known or Known())
 
 
-def errors_of(asked: Form, field_id: str, text: str) -> list[FieldError]:
+def errors_of(asked: Form, field_id: str, text: str) -> list[Problem]:
     with pytest.raises(FieldErrors) as raised:
         read(asked, field_id, text)
     return list(raised.value.args)
@@ -66,7 +66,7 @@ def test_the_example_of_the_form_is_no_address():
     example = "https://support.example.com/ocpp"
     facts: dict[str, Fact] = {"received": example}
     assert errors_of(ADD, "sources", f"{A}\n {example} ") == [
-        FieldError(value_rules.EXAMPLE, facts)
+        Problem(value_rules.EXAMPLE, facts=facts)
     ]
     assert read(ADD, "sources", f"Support {example}") == (Link("Support", example),)
     other = replace(ADD.field("sources"), placeholder="")
@@ -79,7 +79,7 @@ def test_the_example_of_an_address_of_a_name_is_none(apis: Forms):
     with pytest.raises(FieldErrors) as raised:
         read_field(apis.add, asked, "https://www.example.com/", apis.shape, Known())
     facts: dict[str, Fact] = {"received": "https://www.example.com/"}
-    assert raised.value.args == (FieldError(value_rules.EXAMPLE, facts),)
+    assert raised.value.args == (Problem(value_rules.EXAMPLE, facts=facts),)
 
 
 def test_the_example_of_a_name_may_be_meant():
@@ -89,7 +89,7 @@ def test_the_example_of_a_name_may_be_meant():
 @pytest.mark.parametrize("text", [A, "<https://x.example/a>", "www.x.example"])
 def test_an_address_in_the_notes_belongs_among_the_links(text: str):
     facts: dict[str, Fact] = {"received": text, "links": "Sources"}
-    assert errors_of(ADD, "notes", text) == [FieldError(entry_rules.NOTES_OF_ADDRESS, facts)]
+    assert errors_of(ADD, "notes", text) == [Problem(entry_rules.NOTES_OF_ADDRESS, facts=facts)]
     assert read(ADD, "notes", f"see {text}") == f"see {text}"
 
 
@@ -106,7 +106,7 @@ def test_an_address_in_the_notes_belongs_among_the_links(text: str):
 @pytest.mark.parametrize("asked", [ADD, CORRECT])
 def test_an_option_in_the_notes_belongs_to_its_question(asked: Form, text: str, label: str):
     facts: dict[str, Fact] = {"received": text, "place": label}
-    assert errors_of(asked, "notes", text) == [FieldError(entry_rules.NOTES_OF_OPTION, facts)]
+    assert errors_of(asked, "notes", text) == [Problem(entry_rules.NOTES_OF_OPTION, facts=facts)]
     assert read(asked, "notes", f"{text} since 2023") == f"{text} since 2023"
 
 
@@ -119,7 +119,7 @@ def test_notes_can_be_corrected_with_a_form_that_asks_for_no_links():
 def test_who_asks_to_remove_a_link_is_told_how():
     (error,) = errors_of(CORRECT, "sources", "dead link, please remove")
     facts: dict[str, Fact] = {"received": ("dead link, please remove",), "suggestion": "-"}
-    assert error == FieldError(value_rules.ADDRESS_MISSING, facts)
+    assert error == Problem(value_rules.ADDRESS_MISSING, facts=facts)
 
 
 @pytest.mark.parametrize("field_id", ["brand", "model", "correction", "reason"])
@@ -205,7 +205,7 @@ def test_what_is_wrong_with_each_name_is_reported():
     ["| Model | OCPP |\n| Go 2 | 1.6J |", "Model | OCPP\n:--|--\nGo 2 | 1.6J", "a#\n|-|\nb"],
 )
 def test_a_table_is_told_once(answer: str):
-    assert errors_of(ADD, "models", answer) == [FieldError(value_rules.TABLE, {})]
+    assert errors_of(ADD, "models", answer) == [Problem(value_rules.TABLE, facts={})]
 
 
 def test_pipes_around_a_name_and_a_line_of_hyphens_are_no_table():
@@ -216,7 +216,9 @@ def test_forty_names_fit():
     names = [f"Go {number}" for number in range(41)]
     assert len(read(ADD, "models", "\n".join([*names[:40], "Go 0"]))) == 40
     facts = {"limit": 40, "count": 41}
-    assert errors_of(ADD, "models", "\n".join(names)) == [FieldError(value_rules.TOO_MANY, facts)]
+    assert errors_of(ADD, "models", "\n".join(names)) == [
+        Problem(value_rules.TOO_MANY, facts=facts)
+    ]
 
 
 def test_a_field_of_one_line_has_one_name():
@@ -228,7 +230,7 @@ def test_a_field_of_one_line_has_one_name():
 
 
 def test_links_with_one_address_are_refused():
-    error = FieldError(row_rules.LINK_TWICE, {"received": f"[Sheet]({A})"})
+    error = Problem(row_rules.LINK_TWICE, facts={"received": f"[Sheet]({A})"})
     assert errors_of(ADD, "sources", f"Manual {A}\nSheet {A}\n{B}") == [error]
 
 
@@ -245,7 +247,7 @@ def test_a_link_without_a_title_may_have_that_of_its_column():
 def test_a_reason_that_is_not_asked_for_may_say_nothing():
     field = CORRECT.field("reason")
     assert errors_of(CORRECT, "reason", "?") == [
-        FieldError(value_rules.NOTHING_SAID, {"received": "?"})
+        Problem(value_rules.NOTHING_SAID, facts={"received": "?"})
     ]
     assert read_field(CORRECT, replace(field, required=False), "?", SHAPE, Known()) == "?"
 
@@ -282,7 +284,7 @@ def test_a_text_that_a_correction_needs_is_missing(apis: Forms):
 )
 def test_a_line_with_the_label_of_another_question_is_no_name(line: str, heading: str):
     facts: dict[str, Fact] = {"received": line, "heading": heading}
-    error = FieldError(value_rules.OTHER_LABEL_IN_FRONT, facts)
+    error = Problem(value_rules.OTHER_LABEL_IN_FRONT, facts=facts)
     assert errors_of(ADD, "models", f"Go 2\n{line}") == [error]
 
 
@@ -291,7 +293,7 @@ def test_a_line_with_the_label_of_another_question_is_no_name(line: str, heading
     [("Go:", "- Plus\n- Pro"), ("The following:", "Go 2"), ("Models:", "\nGo 2\nGo 3")],
 )
 def test_a_line_which_leads_to_others_is_no_name(heading: str, below: str):
-    error = FieldError(value_rules.HEADING_OF_NAMES, {"received": heading})
+    error = Problem(value_rules.HEADING_OF_NAMES, facts={"received": heading})
     assert errors_of(ADD, "models", f"{heading}\n{below}") == [error]
 
 

@@ -16,7 +16,7 @@ def items(answer: str) -> list[str]:
 def refused(answer: str) -> tuple[Rule, Mapping[str, Fact]]:
     with pytest.raises(FieldErrors) as raised:
         items(answer)
-    ((rule, facts),) = raised.value.args
+    ((rule, _, facts),) = raised.value.args
     return rule, facts
 
 

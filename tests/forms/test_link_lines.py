@@ -4,7 +4,7 @@ import pytest
 
 from bot.forms.link_lines import FoundAddress, LinkLine, lacks_address, take_apart, whole_link
 from bot.rules import value_rules
-from bot.rules.rule import FieldErrors, Rule
+from bot.rules.rule import FieldErrors, Problem, Rule
 
 A = "https://x.example/a"
 B = "https://y.example/b"
@@ -115,7 +115,7 @@ def test_addresses_are_found_with_the_words_around_them(
 def test_an_unclear_line_is_refused_as_it_was_typed(line: str, rule: Rule):
     with pytest.raises(FieldErrors) as raised:
         take_apart(line, f"- {line}")
-    assert raised.value.args == ((rule, {"received": f"- {line}"}),)
+    assert raised.value.args == (Problem(rule, facts={"received": f"- {line}"}),)
 
 
 def test_ten_addresses_are_found():
@@ -141,7 +141,7 @@ def test_an_address_with_a_space_is_refused(line: str, meant: str):
     with pytest.raises(FieldErrors) as raised:
         take_apart(line, line)
     facts = {"received": line, "suggestion": meant}
-    assert raised.value.args == ((value_rules.ADDRESS_SPACE, facts),)
+    assert raised.value.args == (Problem(value_rules.ADDRESS_SPACE, facts=facts),)
 
 
 @pytest.mark.parametrize(

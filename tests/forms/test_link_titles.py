@@ -15,7 +15,7 @@ from bot.forms.link_titles import (
 )
 from bot.forms.typed_links import read_link
 from bot.rules import value_rules
-from bot.rules.rule import Fact, FieldErrors, Rule
+from bot.rules.rule import Fact, FieldErrors, Problem, Rule
 
 X = "https://x.example/"
 
@@ -23,7 +23,7 @@ X = "https://x.example/"
 def refused(line: str) -> tuple[Rule, Mapping[str, Fact]]:
     with pytest.raises(FieldErrors) as raised:
         read_link(line)
-    ((rule, facts),) = raised.value.args
+    ((rule, _, facts),) = raised.value.args
     return rule, facts
 
 
@@ -136,7 +136,9 @@ def test_words_between_two_addresses_are_unclear(words: str):
     found = FoundAddress(f" {words} ", "", X, is_link=False)
     with pytest.raises(FieldErrors) as raised:
         title_around(found, "", "the line", is_first=False)
-    assert raised.value.args == ((value_rules.ADDRESSES_UNCLEAR, {"received": "the line"}),)
+    assert raised.value.args == (
+        Problem(value_rules.ADDRESSES_UNCLEAR, facts={"received": "the line"}),
+    )
     assert title_around(found, "", "the line", is_first=True) == words
 
 
@@ -227,7 +229,7 @@ def test_a_link_without_a_title_has_the_name_of_its_host():
 def test_a_title_that_does_not_fit_is_refused(title: str, rule: Rule, facts: dict):
     with pytest.raises(FieldErrors) as raised:
         titled_link(title, X, "the line")
-    assert raised.value.args == ((rule, facts),)
+    assert raised.value.args == (Problem(rule, facts=facts),)
 
 
 @pytest.mark.parametrize(

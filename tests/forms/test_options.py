@@ -13,7 +13,7 @@ from bot.forms.options import (
     split_words,
 )
 from bot.rules import value_rules
-from bot.rules.rule import Fact, FieldError, FieldErrors
+from bot.rules.rule import Fact, FieldErrors, Problem
 from bot.shape.list_file import ListFile
 from bot.shape.load import bind
 from bot.shape.plain import take_settings
@@ -43,7 +43,7 @@ COMMUNICATION = charger_column("communication")
 VERSIONS = charger_column("ocpp_versions")
 
 
-def errors_of(asked: ColumnShape, answer: str) -> list[FieldError]:
+def errors_of(asked: ColumnShape, answer: str) -> list[Problem]:
     with pytest.raises(FieldErrors) as raised:
         read_choices(asked, answer)
     return list(raised.value.args)
@@ -64,7 +64,7 @@ def test_what_is_neither_yes_nor_no(answer: str):
 
 def test_several_options_where_one_is_asked_for():
     facts: dict[str, Fact] = {"received": "yes, no", "allowed": ("Yes", "No"), "suggestion": ""}
-    assert errors_of(FREE, "yes, no") == [FieldError(value_rules.UNKNOWN_CHOICE, facts)]
+    assert errors_of(FREE, "yes, no") == [Problem(value_rules.UNKNOWN_CHOICE, facts=facts)]
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_a_version_that_the_form_does_not_offer_is_refused():
         "allowed": ("1.6J", "2.1"),
         "suggestion": "",
     }
-    error = FieldError(value_rules.UNKNOWN_CHOICE, facts)
+    error = Problem(value_rules.UNKNOWN_CHOICE, facts=facts)
     assert errors_of(asked, "1.6J, 2.0.1") == [error]
     with pytest.raises(FieldErrors) as raised:
         read_choice(asked, "2.0.1")
@@ -247,7 +247,7 @@ def test_too_many_words_are_only_counted():
     assert len(split_words(",".join(map(str, range(MAX_CHOICES))))) == MAX_CHOICES
     with pytest.raises(FieldErrors) as raised:
         split_words("a," * MAX_CHOICES)
-    assert raised.value.args == (FieldError(value_rules.TOO_MANY_CHOICES, {"count": 21}),)
+    assert raised.value.args == (Problem(value_rules.TOO_MANY_CHOICES, facts={"count": 21}),)
 
 
 @pytest.mark.parametrize(

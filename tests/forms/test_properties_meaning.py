@@ -89,7 +89,7 @@ def test_a_suggested_source_reads_as_itself(line: str):
     try:
         sources = read_links(line)
     except FieldErrors as errors:
-        for _, facts in errors.args:
+        for _, _, facts in errors.args:
             if meant := str(facts.get("suggestion", "")):
                 assert str(read_link(meant)) in {meant, str(read_link(str(read_link(meant))))}
         return

@@ -5,7 +5,7 @@ import pytest
 from bot.document.cells import Link
 from bot.forms.typed_links import read_link, read_link_line, read_links
 from bot.rules import row_rules, value_rules
-from bot.rules.rule import FieldError, FieldErrors, Rule
+from bot.rules.rule import FieldErrors, Problem, Rule
 
 A = "https://x.example/a"
 B = "https://y.example/b"
@@ -92,7 +92,7 @@ def test_marks_around_an_address_are_no_part_of_it(line: str):
 def test_a_line_without_one_link_is_refused(line: str, rule: Rule):
     with pytest.raises(FieldErrors) as raised:
         read_link(line)
-    ((found, facts),) = raised.value.args
+    ((found, _, facts),) = raised.value.args
     received = (line,) if rule is value_rules.ADDRESS_MISSING else line
     assert (found, facts) == (rule, {"received": received})
 
@@ -109,7 +109,7 @@ def test_a_line_without_end_is_not_looked_at(length: int, rule: Rule, more: dict
     with pytest.raises(FieldErrors) as raised:
         read_link(line)
     received = (line,) if rule is value_rules.ADDRESS_MISSING else line
-    assert raised.value.args == ((rule, {"received": received, **more}),)
+    assert raised.value.args == (Problem(rule, facts={"received": received, **more}),)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_line_without_end_is_not_looked_at(length: int, rule: Rule, more: dict
 def test_only_what_can_be_read_is_suggested(line: str, meant: str):
     with pytest.raises(FieldErrors) as raised:
         read_link_line(line)
-    ((_, facts),) = raised.value.args
+    ((_, _, facts),) = raised.value.args
     assert facts == {"received": line, "suggestion": meant}
 
 
@@ -172,7 +172,7 @@ def test_five_links_are_read_and_six_are_too_many():
     with pytest.raises(FieldErrors) as raised:
         read_links("\n".join(lines))
     assert raised.value.args == (
-        FieldError(value_rules.TOO_MANY_ADDRESSES, {"limit": 5, "count": 6}),
+        Problem(value_rules.TOO_MANY_ADDRESSES, facts={"limit": 5, "count": 6}),
     )
 
 
@@ -180,8 +180,8 @@ def test_all_lines_without_an_address_are_reported_together_after_other_errors()
     with pytest.raises(FieldErrors) as raised:
         read_links(f"the manual\nhttps://x.example:8/\n{B}\nask me")
     assert raised.value.args == (
-        FieldError(value_rules.ADDRESS_PORT, {"received": "https://x.example:8/"}),
-        FieldError(value_rules.ADDRESS_MISSING, {"received": ("the manual", "ask me")}),
+        Problem(value_rules.ADDRESS_PORT, facts={"received": "https://x.example:8/"}),
+        Problem(value_rules.ADDRESS_MISSING, facts={"received": ("the manual", "ask me")}),
     )
 
 
@@ -196,6 +196,6 @@ def test_links_with_the_address_of_another_are_duplicates():
     with pytest.raises(FieldErrors) as raised:
         read_links(f"{one}\n{other}\n{third}\n{fourth}")
     assert raised.value.args == (
-        FieldError(row_rules.LINK_TWICE, {"received": str(third)}),
-        FieldError(row_rules.LINK_TWICE, {"received": str(fourth)}),
+        Problem(row_rules.LINK_TWICE, facts={"received": str(third)}),
+        Problem(row_rules.LINK_TWICE, facts={"received": str(fourth)}),
     )

@@ -13,13 +13,13 @@ from bot.forms.values import (
 )
 from bot.names.full_name import NAME_LIMIT
 from bot.rules import value_rules
-from bot.rules.rule import Fact, FieldError, FieldErrors, Problem, Rule
+from bot.rules.rule import Fact, FieldErrors, Problem, Rule
 from tests.charger_list import SHAPE
 
 MARKS = SHAPE.file.names
 
 
-def errors_of(answer: str, limit: int = NAME_LIMIT) -> list[FieldError]:
+def errors_of(answer: str, limit: int = NAME_LIMIT) -> list[Problem]:
     """What is wrong with a name as it was typed."""
     with pytest.raises(FieldErrors) as raised:
         read_typed_name(answer, limit, SHAPE)
@@ -68,12 +68,12 @@ def test_a_name_is_read_without_what_is_around_it(answer: str, name: str):
 
 @pytest.mark.parametrize("answer", ["", " ", "\u200b", "\u2060"])
 def test_no_name_is_missing(answer: str):
-    assert errors_of(answer) == [FieldError(value_rules.MISSING, {})]
+    assert errors_of(answer) == [Problem(value_rules.MISSING, facts={})]
 
 
 @pytest.mark.parametrize("answer", ["n/a", "None", "Unknown", "see above"])
 def test_a_phrase_in_place_of_a_name_is_refused(answer: str):
-    assert errors_of(answer) == [FieldError(value_rules.NO_NAME, {"received": answer})]
+    assert errors_of(answer) == [Problem(value_rules.NO_NAME, facts={"received": answer})]
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,13 @@ def test_a_phrase_in_place_of_a_name_is_refused(answer: str):
     ["www.x.example", "https://x.example", "mailto:a", "x.example/go", "a@x.example", "Box x.com"],
 )
 def test_an_address_is_no_name(name: str):
-    assert errors_of(name) == [FieldError(value_rules.NAME_IS_ADDRESS, {"received": name})]
+    assert errors_of(name) == [Problem(value_rules.NAME_IS_ADDRESS, facts={"received": name})]
 
 
 @pytest.mark.parametrize("name", ["[Go 2](https://x.example/go)", "[ Go 2 ] ( <go> )"])
 def test_the_text_of_a_link_is_suggested(name: str):
     facts: dict[str, Fact] = {"received": name, "suggestion": "Go 2"}
-    assert errors_of(name) == [FieldError(value_rules.NAME_IS_ADDRESS, facts)]
+    assert errors_of(name) == [Problem(value_rules.NAME_IS_ADDRESS, facts=facts)]
 
 
 @pytest.mark.parametrize(
@@ -101,14 +101,14 @@ def test_the_text_of_a_link_is_suggested(name: str):
 )
 def test_a_name_with_a_text_struck_out_is_asked_about(name: str, meant: str):
     facts: dict[str, Fact] = {"received": name, "suggestion": meant}
-    assert errors_of(name) == [FieldError(value_rules.STRUCK_OUT, facts)]
+    assert errors_of(name) == [Problem(value_rules.STRUCK_OUT, facts=facts)]
 
 
 @pytest.mark.parametrize(
     "name", ["![Go](https://x.example/a.png)", '<img width="1" src="a">', "<picture> Go"]
 )
 def test_a_picture_is_no_name(name: str):
-    assert errors_of(name) == [FieldError(value_rules.PICTURE, {"received": name})]
+    assert errors_of(name) == [Problem(value_rules.PICTURE, facts={"received": name})]
 
 
 @pytest.mark.parametrize(
@@ -124,13 +124,13 @@ def test_a_picture_is_no_name(name: str):
     ],
 )
 def test_a_name_that_does_not_fit_is_refused(answer: str, rule: Rule, facts: dict):
-    assert errors_of(answer, SECTION_LIMIT) == [FieldError(rule, facts)]
+    assert errors_of(answer, SECTION_LIMIT) == [Problem(rule, facts=facts)]
 
 
 def test_a_name_is_only_looked_at_up_to_many_times_its_limit():
     name = "x" + " " * 479 + "y"
     facts: dict[str, Fact] = {"received": name, "limit": 60, "length": 481}
-    assert errors_of(name, SECTION_LIMIT) == [FieldError(value_rules.TOO_LONG, facts)]
+    assert errors_of(name, SECTION_LIMIT) == [Problem(value_rules.TOO_LONG, facts=facts)]
 
 
 def test_all_that_is_wrong_with_a_name_is_reported():
@@ -142,7 +142,7 @@ def test_all_that_is_wrong_with_a_name_is_reported():
 @pytest.mark.parametrize("letter", ["x", "α", "ж", "7", "x "])
 def test_a_mark_upon_what_needs_none_is_forbidden(letter: str):
     facts: dict[str, Fact] = {"received": f"a{letter}\u0335", "characters": "\u0335"}
-    assert errors_of(f"a{letter}\u0335")[0] == FieldError(value_rules.FORBIDDEN, facts)
+    assert errors_of(f"a{letter}\u0335")[0] == Problem(value_rules.FORBIDDEN, facts=facts)
 
 
 @pytest.mark.parametrize("name", ["**Go**", "Go <2>", "n/a", "www.x.example", "Go # 2"])
@@ -165,7 +165,7 @@ def test_the_name_of_a_row_may_be_a_phrase_or_an_address():
     assert read_name("other", NAME_LIMIT, MARKS) == "other"
     with pytest.raises(FieldErrors) as raised:
         read_name(" ", NAME_LIMIT, MARKS)
-    assert raised.value.args == (FieldError(value_rules.MISSING, {}),)
+    assert raised.value.args == (Problem(value_rules.MISSING, facts={}),)
 
 
 @pytest.mark.parametrize("typed", ["Go 2", "Zaptec Go 2", "x" * 113])
@@ -207,7 +207,7 @@ def test_notes_of_300_characters_fit():
     with pytest.raises(FieldErrors) as raised:
         read_notes("x" * 301)
     facts: dict[str, Fact] = {"received": "x" * 301, "limit": 300, "length": 301}
-    assert raised.value.args == (FieldError(value_rules.TOO_LONG, facts),)
+    assert raised.value.args == (Problem(value_rules.TOO_LONG, facts=facts),)
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_notes_of_300_characters_fit():
 def test_typed_notes_are_plain_text(answer: str, rule: Rule, received: str):
     with pytest.raises(FieldErrors) as raised:
         read_typed_notes(answer)
-    assert raised.value.args == (FieldError(rule, {"received": received}),)
+    assert raised.value.args == (Problem(rule, facts={"received": received}),)
 
 
 def test_a_picture_is_looked_for_as_far_as_notes_are_read():
@@ -240,11 +240,11 @@ def test_a_reason_that_says_nothing_is_asked_for(answer: str):
     with pytest.raises(FieldErrors) as raised:
         read_reason(answer)
     facts = {"received": answer.strip()}
-    assert raised.value.args == (FieldError(value_rules.NOTHING_SAID, facts),)
+    assert raised.value.args == (Problem(value_rules.NOTHING_SAID, facts=facts),)
 
 
 @pytest.mark.parametrize("answer", ["", " \n", "\u2060"])
 def test_no_reason_is_missing(answer: str):
     with pytest.raises(FieldErrors) as raised:
         read_reason(answer)
-    assert raised.value.args == (FieldError(value_rules.MISSING, {}),)
+    assert raised.value.args == (Problem(value_rules.MISSING, facts={}),)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.rules import value_rules
-from bot.rules.rule import Fact, FieldError, FieldErrors, Problem, Rule, combine, field_error
+from bot.rules.rule import Fact, FieldErrors, Problem, Rule, combine, field_error
 
 RULE = Rule("a", "{received}, {count}, {allowed}, {section} in {field}.")
 
@@ -29,12 +29,12 @@ def test_nouns_of_a_list_are_put_beside_the_facts():
 def test_errors_of_a_value_become_problems_of_its_field():
     facts: dict[str, Fact] = {"received": "x", "count": 2, "allowed": ("a",)}
     one, other = field_error(value_rules.MISSING), field_error(RULE, **facts)
-    assert one.args == (FieldError(value_rules.MISSING, {}),)
+    assert one.args == (Problem(value_rules.MISSING, facts={}),)
     assert other.problems("Model") == [Problem(RULE, "Model", facts)]
 
 
 def test_errors_are_combined_in_their_order():
-    one, other = field_error(value_rules.MISSING), field_error(RULE, received="x")
+    one, other = field_error(value_rules.MISSING), value_rules.too_long("x", 0)
     both = combine([one, combine([other, one])])
     assert both.args == (*one.args, *other.args, *one.args)
     assert combine([]).args == ()
