@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from bot.check.rows import RowReading, by_table, rows_by_section, sort_key_by_meaning
+from bot.document.cells import Cells
 from bot.document.document import Document
 from bot.document.placing import is_placeholder
 from bot.document.rows import Row
 from bot.document.section import Section, Table
 from bot.document.splices import Splice
-from bot.document.verify import PromisedRow, altered_row
 from bot.document.verify_fix import Promise, PromisedSection
 from bot.rules import row_rules
 from bot.shape.ordering import section_key
@@ -39,7 +39,7 @@ def fix_cells(document: Document) -> Iterator[Splice]:
             contents = _fixes(reading)
             if any(contents):
                 row = reading.row
-                yield Splice(row.line - 1, row.line, (row.with_cells(contents),))
+                yield Splice(row.line - 1, row.line, (row.line_with(contents),))
 
 
 def _editable(document: Document) -> list[Section]:
@@ -63,9 +63,9 @@ def reorder_rows(document: Document) -> Iterator[Splice]:
                 yield from _moved_rows(document, table, by_meaning)
 
 
-def _moved_rows(document: Document, table: Table, by_meaning: Key[Row]) -> Iterator[Splice]:
+def _moved_rows(document: Document, table: Table, by_meaning: Key[Cells]) -> Iterator[Splice]:
     def key(row: Row) -> Any:
-        return by_meaning(row), row.line  # those of one entry stay as they are
+        return by_meaning(row.cells), row.line  # those of one entry stay as they are
 
     kept, moved = split_by_longest_sorted_run(table.rows, key)
     for row in moved:
@@ -122,11 +122,8 @@ def sections_promise(document: Document, *, is_reordered: bool) -> Promise:
     """The sections with their rows as they are, in order or as they are."""
     promised = []
     for section in document.sections:
-        tables = []
-        for table in section.tables:
-            rows = [altered_row(row, (None,) * len(row.cells)) for row in table.rows]
-            tables.append(tuple(rows))
-        promised.append(PromisedSection(section, tuple(tables)))
+        tables = [[row.cells for row in table.rows] for table in section.tables]
+        promised.append(PromisedSection(section, tables))
     if is_reordered:
         key = _sort_key_of_sections(document)
         promised.sort(key=lambda one: key(one.section))
@@ -141,20 +138,20 @@ def fixed_rows(document: Document) -> Promise:
         rows = rows_by_section(document)[section.line]
         for _, readings in by_table(section, rows):
             tables.append(_fixed_table(section, readings))
-        promised.append(PromisedSection(section, tuple(tables)))
+        promised.append(PromisedSection(section, tables))
     return promised
 
 
-def _fixed_table(section: Section, readings: Sequence[RowReading]) -> tuple[PromisedRow, ...]:
+def _fixed_table(section: Section, readings: Sequence[RowReading]) -> list[Cells]:
     is_editable = not section.errors
-    rows = []
+    rows: list[Cells] = []
     for reading in readings:
-        contents = _fixes(reading) if is_editable else (None,) * len(reading.fixes)
-        rows.append(altered_row(reading.row, contents))
+        row = reading.row
+        rows.append(row.cells_with(_fixes(reading)) if is_editable else row.cells)
     by_meaning = sort_key_by_meaning(section)
     if by_meaning and is_editable and _can_be_ordered(readings):
         rows.sort(key=by_meaning)
-    return tuple(rows)
+    return rows
 
 
 def split_by_longest_sorted_run(

@@ -189,7 +189,7 @@ def _out_of_order(section: Section, readings: list[RowReading]) -> Iterator[Find
     shape = section.shape
     column, _ = row_order(shape)
     certain = [r.row for r in readings if r.is_certain and not is_placeholder(r.row)]
-    keyed = [(by_meaning(row), row) for row in certain]
+    keyed = [(by_meaning(row.cells), row) for row in certain]
     for (key, before), (later, after) in pairwise(keyed):
         if key > later:
             problem = row_rules.ROW_ORDER.problem(

@@ -16,11 +16,10 @@ from bot.check.markup import (
     markup_problems,
 )
 from bot.check.name_cells import NameReader
-from bot.document.cells import CellContent
+from bot.document.cells import CellContent, Cells
 from bot.document.document import Document
 from bot.document.rows import LOST, Row
 from bot.document.section import Section, Table
-from bot.document.verify import PromisedRow
 from bot.names.cleaning import is_invisible
 from bot.rules import row_rules
 from bot.rules.finding import Place
@@ -92,8 +91,8 @@ def by_table(
         yield table, list(islice(remaining, len(table.rows)))
 
 
-def sort_key_by_meaning(section: Section) -> Callable[[Row | PromisedRow], Any] | None:
-    """The sort key of a section's rows by what they mean, however their names are written.
+def sort_key_by_meaning(section: Section) -> Callable[[Cells], Any] | None:
+    """The sort key for the cells of a section's rows, by what they mean however they are written.
 
     None where they are in no order.
     """
@@ -103,8 +102,8 @@ def sort_key_by_meaning(section: Section) -> Callable[[Row | PromisedRow], Any] 
         return None
     sort_key = key
 
-    def by_meaning(row: Row | PromisedRow) -> Any:
-        text = row.cells[column].text
+    def by_meaning(cells: Cells) -> Any:
+        text = cells[column].text
         if column == shape.name_column.index:
             text = canonical_name(shape, section.name, text)
         return sort_key(text)

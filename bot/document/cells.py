@@ -1,6 +1,6 @@
 """Cells of a table: as read on the page, and as written by an edit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.document.escape import escape, escape_address
@@ -56,6 +56,10 @@ class CellContent(NamedTuple):
     def addresses(self) -> list[str]:
         """The addresses of its links."""
         return [link.url for link in self.links]
+
+
+# The cells of a row to come, each as it is or with other content.
+Cells = Sequence[Cell | CellContent]
 
 
 def text_content(text: str) -> CellContent:

@@ -55,11 +55,6 @@ def edit(document: Document, change: Change) -> Edit:
     return _remove_section(document, section)
 
 
-def texts_of(row: NewRow) -> list[str]:
-    """The cells of a new row, by column."""
-    return [content.text for content in row.contents]
-
-
 def in_order(document: Document, rows: tuple[NewRow, ...]) -> list[NewRow]:
     """New rows in the order of the list; as they came where it has none."""
     column, key = row_order(document.shape)
@@ -71,9 +66,8 @@ def in_order(document: Document, rows: tuple[NewRow, ...]) -> list[NewRow]:
 def _added_rows(document: Document, section: Section, change: Addition) -> list[Splice]:
     gaps: dict[int, list[str]] = {}
     for row in in_order(document, change.rows):
-        texts = texts_of(row)
-        table = table_for(document.shape, section, texts)
-        place = place_of_row(document.shape, texts, table.rows)
+        table = table_for(document.shape, section, row.contents)
+        place = place_of_row(document.shape, row.contents, table.rows)
         line = _line_of_place(table, table.rows, place)
         gaps.setdefault(line, []).append(table.style.row(row.contents))
     return [Splice(line, line, tuple(rows)) for line, rows in gaps.items()]
@@ -89,11 +83,9 @@ def _altered_row(
     document: Document, section: Section, row: Row, change: Alteration
 ) -> list[Splice]:
     table = section.table_of(row)
-    line = row.with_cells(change.contents)
-    texts = []
-    for content, cell in zip(change.contents, row.cells, strict=True):
-        texts.append(content.text if content else cell.text)
-    place = place_after_change(document.shape, texts, row, table.rows)
+    line = row.line_with(change.contents)
+    cells = row.cells_with(change.contents)
+    place = place_after_change(document.shape, cells, row, table.rows)
     here = table.rows.index(row)
     if place == here:
         return [Splice(row.line - 1, row.line, (line,))]

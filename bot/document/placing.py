@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.document.cells import Cells
 from bot.document.document import Document
 from bot.document.rows import Row
 from bot.document.section import Section, Table
@@ -15,8 +16,8 @@ def is_placeholder(row: Row) -> bool:
     return not any(map(str.isalnum, row.name))
 
 
-def place_of_row(shape: Shape, texts: Sequence[str], rows: Sequence[Row]) -> int:
-    """The index at which a row with these texts in its cells goes among others.
+def place_of_row(shape: Shape, cells: Cells, rows: Sequence[Row]) -> int:
+    """The index at which a row with these cells goes among others.
 
     It is before the first that sorts after it, else at the end, above placeholders.
     """
@@ -26,36 +27,36 @@ def place_of_row(shape: Shape, texts: Sequence[str], rows: Sequence[Row]) -> int
     column, key = row_order(shape)
     if key is None:
         return 0 if new_rows_go_to_top(shape) else end
-    own = key(texts[column])
+    own = key(cells[column].text)
     for index, row in enumerate(rows[:end]):
         if key(row.text(column)) > own and not is_placeholder(row):
             return index
     return end
 
 
-def place_after_change(shape: Shape, texts: Sequence[str], row: Row, rows: Sequence[Row]) -> int:
+def place_after_change(shape: Shape, cells: Cells, row: Row, rows: Sequence[Row]) -> int:
     """The index at which a changed row goes among the others: where it is, if in order there."""
     here = rows.index(row)
     column, key = row_order(shape)
-    if key is None or texts[column] == row.text(column):
+    if key is None or cells[column].text == row.text(column):
         return here
     others = [*rows[:here], *rows[here + 1 :]]
-    own = key(texts[column])
+    own = key(cells[column].text)
     is_after = here == 0 or key(others[here - 1].text(column)) <= own
     is_before = here == len(others) or key(others[here].text(column)) >= own
     if is_after and is_before:
         return here
-    return place_of_row(shape, texts, others)
+    return place_of_row(shape, cells, others)
 
 
-def table_for(shape: Shape, section: Section, texts: Sequence[str]) -> Table:
+def table_for(shape: Shape, section: Section, cells: Cells) -> Table:
     """The table of a section to which a row belongs: that of the row it would follow in order."""
     if len(section.tables) == 1:
         return section.tables[0]
     column, key = row_order(shape)
     if key is None:
         return section.tables[0 if new_rows_go_to_top(shape) else -1]
-    own = key(texts[column])
+    own = key(cells[column].text)
     found, nearest = section.tables[0], None
     for table in section.tables:
         for row in table.rows:

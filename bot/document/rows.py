@@ -1,11 +1,12 @@
 """A row of the list: the one type for editing, checking and exporting."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.document.cells import CellContent, Link
+from bot.document.cells import CellContent, Cells, Link
 from bot.document.escape import BREAK
 from bot.document.html import MAY_BE_TAG
 from bot.document.lines import indentation
@@ -89,7 +90,11 @@ class Row(ShownRow):
     def _bytes(self) -> bytes:
         return self.source.encode().replace(_NUL, _NUL_AS_COUNTED)
 
-    def with_cells(self, contents: tuple[CellContent | None, ...]) -> str:
+    def cells_with(self, contents: Sequence[CellContent | None]) -> Cells:
+        """The cells with other contents for some of them; None leaves a cell as it is."""
+        return [content or cell for content, cell in zip(contents, self.cells, strict=True)]
+
+    def line_with(self, contents: Sequence[CellContent | None]) -> str:
         """The line with other contents in some of its cells; None leaves a cell as it is."""
         raw, indent = self._bytes, indentation(self.source)
         for content, (first, last) in reversed(list(zip(contents, self.spans, strict=False))):

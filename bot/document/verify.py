@@ -7,21 +7,18 @@ random lists, and `check`, which reports rows out of order, hold it.
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import zip_longest
-from typing import NamedTuple
 
 from bot.document.anchors import slug
-from bot.document.cells import CellContent, Link
+from bot.document.cells import Cell, Cells
 from bot.document.changes import Addition, Alteration, Change, Removal
 from bot.document.document import Document
-from bot.document.edit import in_order, texts_of
+from bot.document.edit import in_order
 from bot.document.placing import (
     place_after_change,
     place_of_row,
     place_of_section,
     table_for,
 )
-from bot.document.rows import Row
 from bot.document.section import Section
 from bot.document.tables import read_row
 from bot.document.view import SectionView, TableView, Token, View, holds_html, view_of
@@ -34,32 +31,21 @@ from bot.shape.ordering import section_key
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
-class PromisedCell(NamedTuple):
-    """What a cell must show; `html` too where the cell stays as it is."""
-
-    text: str
-    links: tuple[Link, ...]
-    html: str | None = None
+# The rows of a table, each as HTML that stays, or as the cells to come.
+Rows = list[str | Cells]
 
 
-class PromisedRow(NamedTuple):
-    """The expected cells of a new or changed row."""
-
-    cells: tuple[PromisedCell, ...]
-
-    def is_kept(self, html: str) -> bool:
-        """Whether a row, given as HTML, shows it."""
-        for promised, cell in zip_longest(self.cells, read_row(html)):
-            if promised is None or cell is None:
-                return False
-            if (promised.text, promised.links) != (cell.text, cell.links):
-                return False
-            if promised.html is not None and promised.html != cell.html:
-                return False
-        return True
-
-
-Rows = list["str | PromisedRow"]
+def shows(html: str, cells: Cells) -> bool:
+    """Whether a row, given as HTML, has these cells: new content rendered, the rest as it is."""
+    found = read_row(html)
+    if len(found) != len(cells):
+        return False
+    for cell, wanted in zip(found, cells, strict=True):
+        if cell.shown != wanted.shown:
+            return False
+        if isinstance(wanted, Cell) and cell.html != wanted.html:
+            return False
+    return True
 
 
 def verify_edit(before: Document, change: Change, after: Document) -> None:
@@ -137,7 +123,7 @@ def _same_rows(rows: Sequence[Rows], shown: SectionView) -> bool:
         if len(promised) != len(table.rows):
             return False
         for row, html in zip(promised, table.rows, strict=True):
-            if row != html and not (isinstance(row, PromisedRow) and row.is_kept(html)):
+            if row != html and (isinstance(row, str) or not shows(html, row)):
                 return False
     return True
 
@@ -153,36 +139,18 @@ def _change_rows(
     tables: list[Rows] = [list(table.rows) for table in view.tables]
     if isinstance(change, Addition):
         for new in reversed(in_order(before, change.rows)):
-            texts = texts_of(new)
-            table = table_for(shape, section, texts)
-            place = place_of_row(shape, texts, table.rows)
-            tables[section.tables.index(table)].insert(place, _promised_row(new.contents))
+            table = table_for(shape, section, new.contents)
+            place = place_of_row(shape, new.contents, table.rows)
+            tables[section.tables.index(table)].insert(place, new.contents)
         return tables
     row = section.row(change.name, change.line)
     table = section.table_of(row)
     rows = tables[section.tables.index(table)]
     del rows[table.rows.index(row)]
     if isinstance(change, Alteration):
-        promise = altered_row(row, change.contents)
-        texts = [cell.text for cell in promise.cells]
-        rows.insert(place_after_change(shape, texts, row, table.rows), promise)
+        cells = row.cells_with(change.contents)
+        rows.insert(place_after_change(shape, cells, row, table.rows), cells)
     return tables
-
-
-def _promised_row(contents: Sequence[CellContent]) -> PromisedRow:
-    """The expected cells of a row with these contents."""
-    return PromisedRow(tuple(PromisedCell(c.text, c.links) for c in contents))
-
-
-def altered_row(row: Row, contents: Sequence[CellContent | None]) -> PromisedRow:
-    """The expected cells of a row after a change of some."""
-    cells = []
-    for content, cell in zip(contents, row.cells, strict=True):
-        if content is None:
-            cells.append(PromisedCell(cell.text, cell.links, cell.html))
-        else:
-            cells.append(PromisedCell(content.text, content.links))
-    return PromisedRow(tuple(cells))
 
 
 def _add_section(before: Document, expected: View, change: Addition) -> Rows:
@@ -194,7 +162,7 @@ def _add_section(before: Document, expected: View, change: Addition) -> Rows:
     view = SectionView(change.section, heading, [TableView(header)], [])
     expected.sections.insert(place, view)
     _add_entry(before, expected, change.section, place)
-    return [_promised_row(row.contents) for row in in_order(before, change.rows)]
+    return [row.contents for row in in_order(before, change.rows)]
 
 
 def _heading_html(before: Document, name: str) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from bot.document.cells import Cells
 from bot.document.document import Document
 from bot.document.section import Section
-from bot.document.verify import PromisedRow
+from bot.document.verify import shows
 from bot.document.view import SectionView, Token, View, holds_html, view_of
 from bot.errors import ReadmeError
 from bot.names.order import normalize_name
@@ -19,7 +20,7 @@ class PromisedSection:
     """A section from before, and the rows to come of each of its tables."""
 
     section: Section
-    tables: tuple[tuple[PromisedRow, ...], ...]
+    tables: Sequence[Sequence[Cells]]
 
 
 Promise = Sequence[PromisedSection]
@@ -77,7 +78,7 @@ def _rows_are_kept(promised: PromisedSection, shown: SectionView) -> bool:
         if len(rows) != len(table.rows):
             return False
         for row, html in zip(rows, table.rows, strict=True):
-            if not row.is_kept(html):
+            if not shows(html, row):
                 return False
     return True
 

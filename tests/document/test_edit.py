@@ -4,7 +4,7 @@ import pytest
 
 from bot.document.cells import text_content
 from bot.document.changes import Addition, Alteration, Change, Removal
-from bot.document.edit import edit, in_order, last_text, texts_of
+from bot.document.edit import edit, in_order, last_text
 from bot.document.links import MovedAnchor
 from tests.diffs import diff
 from tests.games import TABLE, TEXT, game, games
@@ -41,7 +41,6 @@ def test_rows_in_the_order_of_the_list():
     rows = (game("b"), game("a"), game("C"))
     assert [row.name for row in in_order(games(), rows)] == ["a", "b", "C"]
     assert in_order(games(rows="top"), rows) == list(rows)
-    assert texts_of(game("a", "1990")) == ["a", "1990"]
 
 
 def test_a_new_row():

@@ -10,7 +10,7 @@ from bot.document.placing import (
     table_for,
 )
 from bot.document.rows import Row
-from tests.games import TABLE, games, games_shape
+from tests.games import TABLE, game, games, games_shape
 
 
 def rows_of(*names: str) -> tuple[Row, ...]:
@@ -43,20 +43,25 @@ def test_placeholders():
 def test_before_the_first_row_after_it_else_above_placeholders(
     names: tuple[str, ...], name: str, place: int
 ):
-    assert place_of_row(games_shape(), [name, ""], rows_of(*names)) == place
+    assert place_of_row(games_shape(), game(name).contents, rows_of(*names)) == place
 
 
 @pytest.mark.parametrize(
     ("rows", "place"), [("top", 0), ("newest-first", 0), ("bottom", 2), ("oldest-first", 2)]
 )
 def test_a_row_of_a_list_in_no_order(rows: str, place: int):
-    assert place_of_row(games_shape(rows), ["Doom", ""], rows_of("Zelda", "Elite", "...")) == place
+    assert (
+        place_of_row(games_shape(rows), game("Doom").contents, rows_of("Zelda", "Elite", "..."))
+        == place
+    )
 
 
 def test_a_row_of_a_list_by_another_column():
     shape = games_shape("{by: Year, how: newest-first}")
     rows = rows_of("a", "b")[::-1]  # of 1991 and 1990
-    assert [place_of_row(shape, ["c", year], rows) for year in ("1992", "1991", "1990", "")] == [
+    assert [
+        place_of_row(shape, game("c", year).contents, rows) for year in ("1992", "1991", "1990", "")
+    ] == [
         0,
         1,
         2,
@@ -88,12 +93,12 @@ def test_a_changed_row_stays_where_it_is_in_order(
     names: tuple[str, ...], here: int, name: str, place: int
 ):
     rows = rows_of(*names)
-    assert place_after_change(games_shape(), [name, ""], rows[here], rows) == place
+    assert place_after_change(games_shape(), game(name).contents, rows[here], rows) == place
 
 
 def test_a_changed_row_of_a_list_in_no_order_stays():
     rows = rows_of("e", "c", "a")
-    assert place_after_change(games_shape("top"), ["z", ""], rows[1], rows) == 1
+    assert place_after_change(games_shape("top"), game("z").contents, rows[1], rows) == 1
 
 
 @pytest.mark.parametrize(
@@ -115,13 +120,13 @@ def test_the_table_of_the_row_it_would_follow(order: str, name: str, table: int)
     text = f"## Games\n\n### Nes\n\n{one}\n#### Old\n\n{two}"
     document = games(text, order)
     (section,) = document.sections
-    assert table_for(document.shape, section, [name, ""]) is section.tables[table]
+    assert table_for(document.shape, section, game(name).contents) is section.tables[table]
 
 
 def test_a_single_table():
     document = games(f"## Games\n\n### Nes\n\n{TABLE}")
     (section,) = document.sections
-    assert table_for(document.shape, section, ["a", ""]) is section.tables[0]
+    assert table_for(document.shape, section, game("a").contents) is section.tables[0]
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ OTHER = text_content("Other")
 
 @pytest.mark.parametrize("line", ["| a | b |", "a|b", "| a |", "  |\ta | b | c | \t", "| \0 | b |"])
 def test_a_row_without_changes(line: str):
-    assert row_of(line).with_cells((None, None)) == line
+    assert row_of(line).line_with((None, None)) == line
 
 
 @pytest.mark.parametrize(
@@ -131,8 +131,8 @@ def test_a_row_without_changes(line: str):
     ],
 )
 def test_a_row_with_other_cells(line: str, contents: tuple[CellContent | None, ...], after: str):
-    assert row_of(line).with_cells(contents) == after
+    assert row_of(line).line_with(contents) == after
 
 
 def test_of_several_missing_cells_all_are_written():
-    assert row_of("| a |").with_cells((None, None, OTHER)) == "| a |  | Other |"
+    assert row_of("| a |").line_with((None, None, OTHER)) == "| a |  | Other |"
