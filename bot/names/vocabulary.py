@@ -11,8 +11,9 @@ def phrases(text: str) -> frozenset[str]:
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a text, normalized."""
-    return frozenset(normalize_name(word) for word in text.split())
+    """The words of a text, normalized; most of them are so already, as small letters of ASCII."""
+    found = text.lower().split()
+    return frozenset(word if word.isascii() else normalize_name(word) for word in found)
 
 
 @dataclass(frozen=True, eq=False)  # a list has one, compared by identity
