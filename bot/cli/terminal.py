@@ -10,7 +10,7 @@ from unicodedata import category, east_asian_width
 from bot.cli.actions import is_log
 from bot.errors import ReadmeError
 from bot.local.readme import README
-from bot.render.quoting import reveal_invisible
+from bot.render.quoting import escape_unprintable, reveal_invisible
 
 _WIDTH_OF_A_PIPE, _NARROWEST = 100, 20
 _EMOJI_SELECTOR = "\N{VARIATION SELECTOR-16}"  # makes the character before it two columns wide
@@ -28,14 +28,8 @@ def printable_json(value: Any, indent: int | None = None) -> str:
     """The value as JSON; escapes whatever steers a terminal, ends a line or commands a runner."""
     import json  # takes 1.5 ms to load, and few commands print it
 
-    text = json.dumps(value, ensure_ascii=False, indent=indent).replace("##[", r"##\u005b")
-    if text.replace("\n", "").isprintable():
-        return text
-    chars = []
-    for char in text:
-        is_shown = char == "\n" or char.isprintable()
-        chars.append(char if is_shown else json.dumps(char)[1:-1])
-    return "".join(chars)
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return escape_unprintable(text).replace("##[", r"##\u005b")
 
 
 def escape_control(line: str) -> str:

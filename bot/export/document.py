@@ -6,6 +6,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from bot.export.catalogue import Catalogue, entries_key, key_of, sections_key
+from bot.render.quoting import escape_unprintable
 from bot.shape.shape import ColumnShape, Shape
 
 SCHEMA_FILE = "schema/catalogue-1.json"
@@ -114,12 +115,7 @@ def _value_schema(column: ColumnShape) -> dict[str, Any]:
 
 
 def _written(value: dict[str, Any]) -> str:
-    text = _indented(value, "")
-    unseen = {}
-    for char in set(text):
-        if not char.isprintable() and char != "\n":
-            unseen[ord(char)] = json.dumps(char)[1:-1]
-    return text.translate(unseen) + "\n"
+    return escape_unprintable(_indented(value, "")) + "\n"
 
 
 def _indented(value: Any, indent: str) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.names.cleaning import clean_name
 from bot.names.marks import without_brackets_around
-from bot.names.near import SIGNS_AS_WORDS, digits, is_near_section, one_slip
+from bot.names.near import digits, is_near_section, one_slip, with_words_for_signs
 from bot.names.order import normalize_name, skeleton
 from bot.names.vocabulary import ARTICLES, BY, LEGAL_FORMS, Vocabulary
 
@@ -142,13 +142,13 @@ def _may_hold(text: str, section: str) -> bool:
 
 
 def _is_short(section: str) -> bool:
-    return len(_spoken(section)) < _SHORT
+    return len(skeleton(with_words_for_signs(section))) < _SHORT
 
 
 @lru_cache(maxsize=1024)
 def _spellings(section: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The skeletons of what people call a section; one comes before those which it begins with."""
-    found = {_spoken(section), skeleton(section)}
+    found = {skeleton(with_words_for_signs(section)), skeleton(section)}
     words = normalize_name(section).split()
     first = skeleton(" ".join(words[:1]))
     if len(first) > _SHORT and first not in vocabulary.generic:
@@ -159,11 +159,6 @@ def _spellings(section: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         if len(short) >= _SHORT and short not in vocabulary.generic:
             found.add(short)
     return tuple(sorted(found - {""}, reverse=True))
-
-
-def _spoken(name: str) -> str:
-    """The skeleton of a name with its signs as words: `EN+` is `enplus`."""
-    return skeleton(name.translate(SIGNS_AS_WORDS))
 
 
 def _end_of_section(section: str, name: str, shortest: int, vocabulary: Vocabulary) -> int:
@@ -191,7 +186,7 @@ def _matched(target: str, tokens: list[re.Match[str]], section: str) -> int:
     """Where the letters of `target` end that the tokens begin with; 0 if they do not."""
     matched = 0
     for token in tokens:
-        part = _spoken(token[0])
+        part = skeleton(with_words_for_signs(token[0]))
         if target.startswith(part, matched):
             matched += len(part)
             if matched == len(target):

@@ -9,7 +9,6 @@ from bot.names.vocabulary import ARTICLES, COMPANY, LEGAL_FORMS, Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
-SIGNS_AS_WORDS = str.maketrans({"+": " plus ", "&": " and "})
 _NO_DIGITS = re.compile(r"[^0-9]+")
 _SLIP_LETTERS = 4  # of the longer of two words, below which another letter is another word
 _CODE_LETTERS = 5  # of a word with letters and digits, which is an order code from there on
@@ -137,6 +136,11 @@ def order_codes(name: str, vocabulary: Vocabulary) -> set[str]:
     return codes
 
 
+def with_words_for_signs(name: str) -> str:
+    """A name as it is spoken: `EN+` is `EN plus`."""
+    return name.replace("+", " plus ").replace("&", " and ")
+
+
 def is_near_section(name: str, known: str, vocabulary: Vocabulary) -> bool:
     """Whether two names are probably those of one section: a slip, a word more, a legal form."""
     for text, other in ((name, known), (known, name)):
@@ -160,7 +164,7 @@ def is_near_section(name: str, known: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=4096)
 def _core(name: str, vocabulary: Vocabulary) -> str:
     """The skeleton of a company's name without legal form and trade, with signs as words."""
-    words = normalize_name(name.translate(SIGNS_AS_WORDS)).split()
+    words = normalize_name(with_words_for_signs(name)).split()
     while len(words) > 1 and words[-1].strip(".,") in LEGAL_FORMS | vocabulary.trade:
         words.pop()
     while len(words) > 1 and words[0].strip(".,:") in ARTICLES | COMPANY:

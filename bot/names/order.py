@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
+# Of ASCII, with the letters too: str.translate takes an exception for a character not in it.
+_WITHOUT_MARKS = {code: chr(code) if chr(code).isalnum() else None for code in range(128)}
 _NUMBER = re.compile(r"([0-9]+)")
 # Small letters of Cyrillic and of Greek, and the Latin ones that they or their capitals look like:
 # https://www.unicode.org/Public/security/latest/confusables.txt
@@ -35,10 +36,7 @@ def _without_marks(text: str) -> str:
 
 
 def replaced(text: str, table: Mapping[str, str]) -> str:
-    """The text with some characters replaced, none of them ASCII.
-
-    str.translate takes an exception for every character it keeps.
-    """
+    """The text with some characters replaced, none of them ASCII."""
     return text if text.isascii() else "".join([table.get(char, char) for char in text])
 
 
@@ -64,7 +62,7 @@ def label_key(label: str) -> str:
 def _letters(name: str) -> str:
     folded = normalize_name(name)
     if folded.isascii():
-        return folded.translate(_MARKS)
+        return folded.translate(_WITHOUT_MARKS)
     return "".join(filter(str.isalnum, folded))
 
 

@@ -1,6 +1,5 @@
 """Yes and no, as words and as emoji."""
 
-_SELECTORS = dict.fromkeys(map(ord, "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"))
 # Ways to show yes, each with the no of the same style.
 _PAIRS = {
     "yes": "No",
@@ -32,7 +31,7 @@ def yes_or_no(text: str) -> bool | None:
 
     An `x` or `×` is a tick in one list and a cross in another, so it is neither here.
     """
-    words = text.translate(_SELECTORS).casefold().split()
+    words = _without_selectors(text).casefold().split()
     if words and all(word in _PAIRS for word in words):
         return True
     if words and all(word in _NO for word in words):
@@ -42,4 +41,8 @@ def yes_or_no(text: str) -> bool | None:
 
 def no_beside(yes: str) -> str | None:
     """The no in the style of a yes; None for a yes of another style."""
-    return _PAIRS.get(yes.translate(_SELECTORS).casefold())
+    return _PAIRS.get(_without_selectors(yes).casefold())
+
+
+def _without_selectors(text: str) -> str:
+    return text.replace("\N{VARIATION SELECTOR-15}", "").replace("\N{VARIATION SELECTOR-16}", "")
