@@ -127,14 +127,6 @@ def read_versions(answer: str) -> tuple[OcppVersion, ...]:
     return tuple(version for version in OcppVersion if version in versions)
 
 
-def read_version(word: str) -> OcppVersion:
-    """One OCPP version. Raises FieldErrors for none, several, or words of unknown meaning."""
-    versions = _read_part(word)
-    if len(versions) != 1:
-        raise field_error(value_rules.SEVERAL_CHOICES, received=word)
-    return versions[0]
-
-
 def is_only_version(text: str) -> bool:
     """Whether a text is an OCPP version and nothing else, with or without its transport."""
     return text in _NUMBERS or _VERSION_IN_NAME.fullmatch(text) is not None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.check.cells import CellReading
 from bot.document.cells import Cell
 from bot.document.values import choices_content, is_empty, shown_cell
-from bot.forms.options import read_choice, split_words
+from bot.forms.options import read_choices, split_words
 from bot.names.order import skeleton
 from bot.rules import row_rules
 from bot.rules.rule import FieldErrors, Problem
@@ -47,7 +47,7 @@ def _read_choices(column: ColumnShape, cell: Cell) -> ChoiceReading:
     problems: list[Problem] = []
     for word in words:
         try:
-            chosen.add(known.get(word) or read_choice(column, word))
+            chosen.update([known[word]] if word in known else read_choices(column, word))
         except FieldErrors as errors:
             problems += _choice_problems(column, word, errors)
     if problems:

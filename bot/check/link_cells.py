@@ -1,5 +1,6 @@
 """A cell with links."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.check.cells import CellReading, normalization_problem, without_value, written_problems
@@ -17,11 +18,14 @@ from bot.forms.link_lines import lacks_address
 from bot.forms.link_titles import titled_link
 from bot.forms.typed_links import LINKS_LIMIT, read_link
 from bot.names.cleaning import clean
-from bot.names.order import skeleton
+from bot.names.order import normalize_name, skeleton
+from bot.names.vocabulary import JOINING
 from bot.rules import row_rules, value_rules
 from bot.rules.rule import FieldErrors, Problem
 from bot.shape.shape import ColumnShape, needed_word
 
+# What people write between two links; words such as `and` come besides.
+_SEPARATORS = re.compile(r"\s*[,;/|&+·•]?\s*")
 # What is wrong with the address of a source, and may be right elsewhere.
 _NOT_PUBLIC = {
     value_rules.ADDRESS_UNREAD,
@@ -37,7 +41,7 @@ def links_value(column: ColumnShape, cell: Cell) -> tuple[Link, ...] | None:
         return ()
     if _is_marked(column, cell):
         return cell.links
-    if not _is_only_links(column, cell):
+    if not _is_only_links(cell):
         return None
     if not all(clean(link.title) and link.url for link in cell.links):
         return None
@@ -56,7 +60,7 @@ def read_links_cell(column: ColumnShape, row: Row, value: tuple[Link, ...] | Non
         return _no_links(column, cell)
     if _is_marked(column, cell):
         return CellReading()
-    if not value and not _is_only_links(column, cell):
+    if not value and not _is_only_links(cell):
         return _unread_links(column, cell, row.markdown(column.index))
     problems: list[Problem] = []
     sources: list[Link] = []
@@ -68,10 +72,13 @@ def read_links_cell(column: ColumnShape, row: Row, value: tuple[Link, ...] | Non
         for problem in found:
             problems.append(link_spelling(problem, row.markdown(column.index), link))
     problems += _too_many_links(column, row, sources)
-    fix = None
-    if is_certain and problems and tuple(sources) != cell.links:
-        fix = column_links_content(column, sources)
-    return CellReading(problems, fix)
+    content = column_links_content(column, sources)
+    titles = [link.title for link in cell.links]
+    if cell.text != separator_text(column.separator).join(titles):
+        suggestion = content.markdown if is_certain else ""
+        problems.append(_links_cell_problem(column, cell, suggestion))
+    is_fixed = is_certain and bool(problems) and content.shown != cell.shown
+    return CellReading(problems, content if is_fixed else None)
 
 
 def _read_link(column: ColumnShape, link: Link) -> tuple[Link | None, list[Problem]]:
@@ -106,10 +113,19 @@ def _too_many_links(column: ColumnShape, row: Row, sources: Sequence[Link]) -> I
         yield row_rules.TOO_MANY_LINKS.problem(column.name, count=len(links), limit=LINKS_LIMIT)
 
 
-def _is_only_links(column: ColumnShape, cell: Cell) -> bool:
-    """Whether a cell has links, and nothing else but separators."""
-    titles = [link.title for link in cell.links]
-    return bool(titles) and cell.text == separator_text(column.separator).join(titles)
+def _is_only_links(cell: Cell) -> bool:
+    """Whether a cell has links, and nothing else but separators of any kind."""
+    beside = []
+    rest = cell.text
+    for link in cell.links:
+        start = rest.find(link.title)
+        if start < 0:
+            return False
+        beside.append(rest[:start])
+        rest = rest[start + len(link.title) :]
+    if not beside or beside[0].strip() or rest.strip():
+        return False
+    return all(_SEPARATORS.fullmatch(text) or normalize_name(text) in JOINING for text in beside)
 
 
 def _no_links(column: ColumnShape, cell: Cell) -> CellReading:
@@ -123,14 +139,23 @@ def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading
     """A cell without links; where it means none, the fix is to say so."""
     empty = shown_cell(column.empty).text
     letters = skeleton(cell.text)
-    facts = {"received": cell.text, "without": without_value(column), "suggestion": ""}
-    fix = None
+    suggestion, fix = "", None
     if not cell.links and empty and letters == skeleton(empty):
-        facts["suggestion"] = empty
-        fix = empty_content(column)
+        suggestion, fix = empty, empty_content(column)
     elif not cell.links and not letters and not markdown:
         fix = empty_content(column)
-    return CellReading([row_rules.LINKS_CELL.problem(column.name, **facts)], fix)
+    return CellReading([_links_cell_problem(column, cell, suggestion)], fix)
+
+
+def _links_cell_problem(column: ColumnShape, cell: Cell, suggestion: str) -> Problem:
+    separator = f"`{column.separator}`" if column.separator.strip() else "a space"
+    return row_rules.LINKS_CELL.problem(
+        column.name,
+        received=cell.text,
+        separator=separator,
+        without=without_value(column),
+        suggestion=suggestion,
+    )
 
 
 def _link_problems(column: ColumnShape, link: Link, source: Link) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.chargers.versions import is_only_version, read_version, read_versions
+from bot.chargers.versions import is_only_version, read_versions
 from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet
 from bot.names.near import one_slip
@@ -29,17 +29,6 @@ _NOT_YET = words("planned soon future later maybe geplant bald später prévu bi
 _SAYING_OTHERWISE = NO | NEGATION | _NOT_YET
 _MOST_OTHER_WORDS = 2  # beside the one option an answer names: `Cloud only`, `Direct (LAN)`
 _SELECTORS = "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
-
-
-def read_choice(column: ColumnShape, word: str) -> str:
-    """The option a word means. Raises FieldErrors for a word which means none, or several."""
-    if column.words is Words.OCPP_VERSIONS:
-        option: str | None = str(read_version(word))
-    else:
-        option = _exact_option(column, word)
-    if option is None or option not in column.options:
-        raise choice_error(word, column.options)
-    return option
 
 
 def _exact_option(column: ColumnShape, word: str) -> str | None:

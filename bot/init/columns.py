@@ -197,7 +197,7 @@ def _separator_of_links(values: Sequence[CellValue]) -> str:
             is_break = "omitted" in between and "<br" in value.markdown.casefold()
             separators.append("<br>" if is_break else between)
     separator = most_common(separators)
-    if not separator.strip() or "<!" in separator:
+    if "<!" in separator:
         return ""
     return separator.replace("|", "\\|")
 

@@ -127,9 +127,9 @@ NO_LINK = Rule(
 )
 LINKS_CELL = Rule(
     "links_cell",
-    "Received {received}. Write each link as `[title](address)`, with ` \\| ` between two of "
+    "Received {received}. Write each link as `[title](address)`, with {separator} between two of "
     "them; without any, {without}.",
-    summary="Links have a title and an address, and a pipe between two of them.",
+    summary="Links have a title and an address, and one separator between two of them.",
 )
 TOO_MANY_LINKS = Rule(
     "too_many_links",

@@ -76,7 +76,7 @@ class Problem(NamedTuple):
 
 # Facts which are words of ours, of the form or of list.yml, not of strangers.
 UNQUOTED = frozenset({
-    "before", "entry", "many", "name", "section", "sections", "why", "without",
+    "before", "entry", "many", "name", "section", "sections", "separator", "why", "without",
 })  # fmt: skip
 
 

@@ -49,11 +49,6 @@ TOO_MANY_CHOICES = Rule(
     "Received {count} words, but there are only a few to choose from. Name each of them once.",
     summary="A cell has not too many words.",
 )
-SEVERAL_CHOICES = Rule(
-    "several_choices",
-    "Received {received}, which names several options. Separate them with commas.",
-    summary="One choice is one word.",
-)
 UNKNOWN_CHOICE = Rule(
     "unknown_choice",
     "Received {received}. Allowed are {allowed}.",

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from bot.errors import ListFileError
 from bot.names.near import closest
 from bot.shape.contradictions import Location
-from bot.shape.limits import FIELD_ID, FILE_NAME, VISIBLE
+from bot.shape.limits import FIELD_ID, FILE_NAME, SEPARATOR, VISIBLE
 from bot.shape.lines import child_of, line_of, message
 from bot.shape.list_file import (
     ChoiceColumn,
@@ -24,6 +24,7 @@ from bot.shape.list_file import (
 
 _PATTERNS = {
     VISIBLE: "a text which is not empty",
+    SEPARATOR: "a text which is not empty",
     FIELD_ID: "an id, of the letters a to z, digits, - and _",
     FILE_NAME: "the name of a .yml file, without its folder",
 }

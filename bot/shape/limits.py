@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 VISIBLE = r"[\p{L}\p{M}\p{N}\p{P}\p{S}]"  # a letter, mark, digit, punctuation or symbol
+SEPARATOR = "."  # a space is one
 FIELD_ID = r"^[A-Za-z0-9_-]+$"
 FILE_NAME = r"^[^/\\]+\.ya?ml$"
 
@@ -48,6 +49,7 @@ def _is_visible(text: str) -> bool:
 
 
 Text = Annotated[str, Limit({"pattern": VISIBLE}, _is_visible)]
+Separator = Annotated[str, Limit({"pattern": SEPARATOR}, re.compile(SEPARATOR).search)]
 FieldId = Annotated[str, Limit({"pattern": FIELD_ID}, re.compile(FIELD_ID).fullmatch)]
 FileName = Annotated[str, Limit({"pattern": FILE_NAME}, re.compile(FILE_NAME).fullmatch)]
 YesNo = Annotated[bool, Limit({"strict": True})]

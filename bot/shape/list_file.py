@@ -9,7 +9,7 @@ from dataclasses import field as setting
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform
 
-from bot.shape.limits import ByKind, FieldId, FileName, HeadingLevel, Limit, Text, YesNo
+from bot.shape.limits import ByKind, FieldId, FileName, HeadingLevel, Limit, Separator, Text, YesNo
 
 _Kind = TypeVar("_Kind")
 
@@ -163,7 +163,7 @@ class LinksColumn(Column):
     """Links, each with a title and an address."""
 
     kind: Literal["links"]
-    separator: Text = setting(
+    separator: Separator = setting(
         default=" \\| ", metadata=_help("Markdown between several links in a cell")
     )
     title: Text | None = setting(

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from bot.chargers.versions import (
     OcppVersion,
     is_only_version,
-    read_version,
     read_versions,
     without_version,
 )
@@ -192,17 +191,6 @@ def test_more_parts_than_anybody_means():
     with pytest.raises(FieldErrors) as caught:
         read_versions(",".join(f"3.{n}" for n in range(20)))
     assert len(caught.value.problems("OCPP versions")) == 20
-
-
-def test_one_version():
-    assert read_version("ocpp 1.6 json") is OcppVersion.V1_6J
-    for word in ("1.6", "x", "1.6JS"):
-        with pytest.raises(FieldErrors):
-            read_version(word)
-    with pytest.raises(FieldErrors) as caught:
-        read_version("2.0 2.1")
-    (found,) = caught.value.problems("OCPP versions")
-    assert (found.rule.code, found.facts) == ("several_choices", {"received": "2.0 2.1"})
 
 
 def test_a_text_which_is_only_a_version():

@@ -2,13 +2,10 @@
 
 import pytest
 
-from bot.chargers import version_rules
 from bot.forms.options import (
     MAX_CHOICES,
-    choice_error,
     is_only_options,
     meant_choice,
-    read_choice,
     read_choices,
     split_words,
 )
@@ -212,21 +209,6 @@ def test_a_version_that_the_form_does_not_offer_is_refused():
     }
     error = Problem(value_rules.UNKNOWN_CHOICE, facts=facts)
     assert errors_of(asked, "1.6J, 2.0.1") == [error]
-    with pytest.raises(FieldErrors) as raised:
-        read_choice(asked, "2.0.1")
-    assert raised.value.args[0].facts["received"] == "2.0.1"
-
-
-def test_one_option_is_read_from_one_word():
-    assert read_choice(COMMUNICATION, "☁️ Cloud") == "Cloud"
-    assert read_choice(VERSIONS, "1.6-J") == "1.6J"
-    with pytest.raises(FieldErrors) as raised:
-        read_choice(VERSIONS, "1.6")
-    assert raised.value.args[0].rule is version_rules.VERSION_AMBIGUOUS
-    with pytest.raises(FieldErrors) as raised:
-        read_choice(COMMUNICATION, "Clod")
-    assert raised.value.args == choice_error("Clod", WAYS).args
-    assert raised.value.args[0].facts["suggestion"] == "Cloud"
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,7 @@ SEPARATORS = {
     "commas": ("[a](https://a.example), [b](https://b.example)", ", "),
     "pipes": (r"[a](https://a.example) \| [b](https://b.example)", r" \| "),
     "dots": ("[a](https://a.example) · [b](https://b.example)", " · "),
+    "spaces": ("[a](https://a.example) [b](https://b.example)", " "),
     "breaks": ("[a](https://a.example)<br>[b](https://b.example)", "<br>"),
 }
 
