@@ -149,11 +149,10 @@ def typed_name_problem(
 def _column_answered(section: str, typed: str, document: Document) -> str:
     """The column of which a new name is just an option, such as `Direct`; or nothing."""
     shape = document.shape
-    if document.has_entry(full_name(shape, section, typed)):
-        return ""
     for column in shape.columns:
         if skeleton(typed) in map(skeleton, column.options):
-            return column.name
+            is_entry = document.has_entry(full_name(shape, section, typed))
+            return "" if is_entry else column.name
     return ""
 
 

@@ -75,8 +75,13 @@ def without_misspelt_section(section: str, name: str, vocabulary: Vocabulary) ->
 
     `Zaptac Go`, `Charge Amp Halo`, `ZaptecGo`.
     """
-    if _end_of_section(section, name[:_LONGEST], 1, vocabulary):
-        return ""
+    own = _after_misspelt(section, name, vocabulary)
+    if own and _end_of_section(section, name[:_LONGEST], 1, vocabulary):
+        return ""  # the section is in front of it as it should be
+    return own
+
+
+def _after_misspelt(section: str, name: str, vocabulary: Vocabulary) -> str:
     length = len(section)
     is_joined = name[:length].casefold() == section.casefold() and section.isalpha()
     if is_joined and name[length : length + 1].isupper() and name[length - 1].islower():
