@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from bot.decision.decide import decide
-from bot.decision.decision import Decision
+from bot.decision.decision import AppliedChange, Decision
 from bot.decision.names import typed_name_problem
 from bot.decision.situation import Situation
 from bot.forms.form import Kind
@@ -135,8 +135,8 @@ def submit(text: str, kind: Kind, answers: dict[str, str]) -> Decision:
 def edited(text: str, kind: Kind, answers: dict[str, str]) -> str:
     """The list after a submission which must be accepted."""
     decision = submit(text, kind, answers)
-    assert decision.change, (decision.status, decision.error, decision.problems)
-    return decision.change.applied.after.text
+    assert isinstance(decision.about, AppliedChange), decision
+    return decision.about.applied.after.text
 
 
 def add(

@@ -23,8 +23,8 @@ def readable(report: Report) -> str:
     lines = [paint(escape_control(f"{report.name}: {report.status}"))]
     if report.details:
         lines += _item(report.details, width)
-    change = report.decision.change
-    if report.desired.proposed and change:
+    change = report.decision.about
+    if report.desired.proposed and isinstance(change, AppliedChange):
         lines += _diff(report.before, report.desired.proposed.readme, width)
         for remark in _remarks(change):
             lines += _item(remark, width)

@@ -58,7 +58,7 @@ def propose_addition(
         submission = submission._replace(names=_meant_names(section, submission.names))
     problems = addition_problems(answers.form, submission, document)
     if problems:
-        return Refusal(problems)
+        return Refusal(problems, answers)
     entries = _sorted_entries(submission, name, section, document, claims)
     listed, waiting = tuple(entries.listed), tuple(entries.waiting)
     if not entries.new and section and not waiting:

@@ -48,17 +48,18 @@ def propose_correction(
     problems = entry_problems(form, submission.section, submission.name, document)
     section = document.section(submission.section)
     if problems or section is None:
-        return Refusal(tuple(problems))
+        return Refusal(tuple(problems), answers)
     row = rows_named(section, submission.name)[0]
     if submission.kind is CorrectionKind.REMOVE:
         if len(document.sections) == len(section.rows) == 1:
             label = form.label(shape.correct.row)
-            return Refusal((entry_rules.LAST_OF_LIST.problem(label, received=row.name),))
+            problem = entry_rules.LAST_OF_LIST.problem(label, received=row.name)
+            return Refusal((problem,), answers)
         change: Change = Removal(section.name, row.name, row.line)
         return _proposal(answers, submission, change, document, claims)
     problems = _problems_with_details(answers, submission, section, row, document)
     if problems:
-        return Refusal(tuple(problems))
+        return Refusal(tuple(problems), answers)
     name = row.name
     if submission.new_name:
         name = full_name(shape, section.name, submission.new_name)

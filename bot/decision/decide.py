@@ -11,7 +11,7 @@ from bot.decision.situation import PullRequestState, Situation
 from bot.document.apply import apply_change
 from bot.document.parse import parse
 from bot.errors import MaintainerError, ReadmeError
-from bot.forms.body import Answers, form_of, read_answers
+from bot.forms.body import form_of, read_answers
 from bot.forms.form import Forms
 from bot.forms.issue_form import answers_in, kinds_of
 from bot.forms.submission import Correction, read_submission
@@ -54,10 +54,10 @@ def _decide(situation: Situation, forms: Forms) -> Decision:
     issue, pull = situation.issue, situation.pull_request
     is_wanted = issue.is_open and bool(kinds_of(issue, forms))
     if pull and (pull.is_done or (pull.state is PullRequestState.MERGED and not is_wanted)):
-        return Decision(Status.MERGED, row=_merged_row(situation, forms))
+        return Decision(Status.MERGED, _merged_row(situation, forms))
     if situation.taken_over_by:
         own = _decide(replace(situation, taken_over_by=None), forms)
-        return Decision(Status.TAKEN_OVER, change=own.change)
+        return Decision(Status.TAKEN_OVER, own.about if own.status is Status.PROPOSED else None)
     if not is_wanted:
         if situation.has_comment and not (pull and pull.is_declined):
             return Decision(Status.WITHDRAWN)
@@ -71,10 +71,9 @@ def _decide_on_answers(situation: Situation, forms: Forms) -> Decision:
     answers = answers_in(situation.issue, forms)
     if answers is None:
         document = parse(situation.readme, forms.shape)
-        text = read_free_text(situation.issue, forms, document)
-        return Decision(Status.NOT_A_FORM, free_text=text)
+        return Decision(Status.NOT_A_FORM, read_free_text(situation.issue, forms, document))
     if isinstance(answers, Problem):
-        return _refused((answers,), forms)
+        return _refused(Refusal((answers,)), forms)
     if _is_over_limit(situation):
         return Decision(Status.OVER_LIMIT)
     try:
@@ -82,15 +81,15 @@ def _decide_on_answers(situation: Situation, forms: Forms) -> Decision:
         outcome = propose(answers, forms, before, claims_of(situation.earlier, forms))
         match outcome:
             case AlreadyClaimed():
-                return Decision(Status.WAITING, claimed=outcome)
-            case Refusal(problems=problems):
-                return _refused(problems, forms, answers)
+                return Decision(Status.WAITING, outcome)
             case AlreadyListed():
-                return Decision(Status.DUPLICATE, listed=outcome)
+                return Decision(Status.DUPLICATE, outcome)
+            case Refusal():
+                return _refused(outcome, forms)
         change = AppliedChange(answers, outcome, apply_change(before, outcome.change))
     except ReadmeError as error:
         return Decision(Status.README_BROKEN, error=error)
-    return Decision(Status.PROPOSED, change=change)
+    return Decision(Status.PROPOSED, change)
 
 
 def _is_over_limit(situation: Situation) -> bool:
@@ -104,15 +103,13 @@ def _is_over_limit(situation: Situation) -> bool:
     return sum(other.author == author for other in situation.earlier) >= MAX_OPEN
 
 
-def _refused(
-    problems: tuple[Problem, ...], forms: Forms, answers: Answers | None = None
-) -> Decision:
+def _refused(refusal: Refusal, forms: Forms) -> Decision:
     """Refuse answers, in the nouns of the list."""
     words = forms.shape.words
-    worded = tuple(problem.in_words(words) for problem in problems)
-    is_for_maintainer = all(problem.rule.for_maintainer for problem in worded)
+    problems = tuple(problem.in_words(words) for problem in refusal.problems)
+    is_for_maintainer = all(problem.rule.for_maintainer for problem in problems)
     status = Status.FOR_MAINTAINER if is_for_maintainer else Status.REFUSED
-    return Decision(status, problems=worded, answers=answers)
+    return Decision(status, refusal._replace(problems=problems))
 
 
 def _merged_row(situation: Situation, forms: Forms) -> RowPlace | None:

@@ -4,11 +4,10 @@ from enum import StrEnum, auto
 from typing import NamedTuple
 
 from bot.decision.free_text import FreeText
-from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Proposal
+from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Proposal, Refusal
 from bot.document.apply import Applied
 from bot.errors import MaintainerError
 from bot.forms.body import Answers
-from bot.rules.rule import Problem
 
 
 class Status(StrEnum):
@@ -99,21 +98,18 @@ class RowPlace(NamedTuple):
     name: str
 
 
+About = AppliedChange | Refusal | AlreadyListed | AlreadyClaimed | FreeText | RowPlace
+
+
 class Decision(NamedTuple):
     """What should become of a submission.
 
-    `change` comes with PROPOSED and FORBIDDEN, and with TAKEN_OVER as what the bot itself would
-    propose. `problems` come with REFUSED and FOR_MAINTAINER, `listed` with DUPLICATE, `claimed`
-    with WAITING, `row` with MERGED if it can be found, `free_text` with NOT_A_FORM. `error` is what
-    a maintainer must fix; the run ends red with it.
+    Its comment is `about` the change with PROPOSED, FORBIDDEN, and TAKEN_OVER where the bot itself
+    would propose one; a Refusal with REFUSED and FOR_MAINTAINER; AlreadyListed with DUPLICATE,
+    AlreadyClaimed with WAITING, FreeText with NOT_A_FORM, and a RowPlace with MERGED if it can be
+    found. `error` is what a maintainer must fix; the run ends red with it.
     """
 
     status: Status
-    change: AppliedChange | None = None
-    problems: tuple[Problem, ...] = ()
-    answers: Answers | None = None
-    listed: AlreadyListed | None = None
-    claimed: AlreadyClaimed | None = None
-    row: RowPlace | None = None
-    free_text: FreeText | None = None
+    about: About | None = None
     error: MaintainerError | None = None

@@ -9,6 +9,7 @@ from bot.document.changes import Addition, Alteration, Change
 from bot.document.rows import Row
 from bot.document.section import Section
 from bot.evidence.unasked import Unasked
+from bot.forms.body import Answers
 from bot.forms.submission import Submission
 from bot.rules.rule import Problem
 
@@ -114,9 +115,13 @@ class AlreadyListed(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """Nothing can be proposed before these problems are fixed."""
+    """Nothing can be proposed before these problems of some answers are fixed.
+
+    `answers` are None where they are those of another form.
+    """
 
     problems: tuple[Problem, ...]
+    answers: Answers | None = None
 
 
 Assessment = Proposal | AlreadyClaimed | AlreadyListed | Refusal

@@ -34,4 +34,5 @@ def propose(answers: Answers, forms: Forms, document: Document, claims: Claims) 
             entries = NewEntries(section, reading.names, {}, is_sure=is_sure)
             problems += addition_problems(form, entries, document)
     labels: list[str | None] = [field.label for field in form.fields]
-    return Refusal(tuple(sorted(problems, key=lambda problem: labels.index(problem.field))))
+    problems.sort(key=lambda problem: labels.index(problem.field))
+    return Refusal(tuple(problems), answers)

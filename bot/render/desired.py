@@ -11,9 +11,11 @@ from bot.decision.decision import (
     ExistingPullRequest,
     IssueLabel,
     Outcome,
+    RowPlace,
     Status,
 )
-from bot.decision.proposal import Proposal
+from bot.decision.free_text import FreeText
+from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Proposal, Refusal
 from bot.decision.situation import Situation
 from bot.document.changes import Addition
 from bot.errors import MaintainerError
@@ -65,33 +67,31 @@ class DesiredState(NamedTuple):
 
 def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredState:
     """Write the comment, and the commit and pull request of a proposed change."""
-    proposed = issue_title = note = None
+    about, effect = decision.about, EFFECTS[decision.status]
     rows = ""
-    questions: tuple[Unasked, ...] = ()
-    if decision.change and decision.status is not Status.TAKEN_OVER:
-        rows = rendered_change(decision.change.proposal.change, decision.change.applied)
-        proposed = _proposed(decision.change, rows, situation, forms)
-        questions = still_to_ask(decision.change.proposal.questions, situation.evidence)
-        issue_title = _issue_title(proposed, situation, forms)
-    if decision.status is Status.TAKEN_OVER:
-        person = code(situation.taken_over_by or "")
-        note = as_taken_over(
-            f"**{person} has taken over this branch; the bot does not touch it any more.**"
-        )
+    if isinstance(about, AppliedChange) and decision.status is not Status.TAKEN_OVER:
+        rows = rendered_change(about.proposal.change, about.applied)
     text = _comment(decision, rows, situation, forms)
-    effect = EFFECTS[decision.status]
-    return DesiredState(
+    desired = DesiredState(
         outcome=effect.outcome,
-        proposed=proposed,
         existing=effect.existing,
         comment=with_status(text, decision.status) if text else None,
         label=effect.label,
-        problems=decision.problems,
+        problems=about.problems if isinstance(about, Refusal) else (),
         error=decision.error,
-        questions=questions,
         status=decision.status,
-        issue_title=issue_title,
-        note=note,
+    )
+    if decision.status is Status.TAKEN_OVER:
+        person = code(situation.taken_over_by or "")
+        note = f"**{person} has taken over this branch; the bot does not touch it any more.**"
+        return desired._replace(note=as_taken_over(note))
+    if not isinstance(about, AppliedChange):
+        return desired
+    proposed = _proposed(about, rows, situation, forms)
+    return desired._replace(
+        proposed=proposed,
+        questions=still_to_ask(about.proposal.questions, situation.evidence),
+        issue_title=_issue_title(proposed, situation, forms),
     )
 
 
@@ -130,40 +130,41 @@ def _form_of(proposal: Proposal, forms: Forms) -> Form:
 
 
 def _comment(decision: Decision, rows: str, situation: Situation, forms: Forms) -> str | None:
-    """The comment for a status, with the rows of a proposal; None leaves everything unsaid."""
+    """The comment for a decision, with the rows of a proposal; None leaves everything unsaid."""
+    match decision.about:
+        case Refusal() as refusal:
+            other_form = offered_form(refusal, forms, situation.links)
+            return comment.refused(refusal.problems, situation, other_form)
+        case FreeText() as text:
+            return comment.not_a_form(text, situation, forms)
+        case AlreadyListed() as listed:
+            return comment.already_listed(listed, situation, forms)
+        case AlreadyClaimed() as claimed:
+            return comment.waiting(claimed, situation)
+        case AppliedChange() as change if decision.status is Status.PROPOSED:
+            return comment.proposed(change, rows, situation)
     match decision.status:
-        case Status.PROPOSED if decision.change:
-            return comment.proposed(decision.change, rows, situation)
-        case Status.REFUSED | Status.FOR_MAINTAINER:
-            other_form = offered_form(decision, forms, situation.links)
-            return comment.refused(decision.problems, situation, other_form)
-        case Status.NOT_A_FORM if decision.free_text:
-            return comment.not_a_form(decision.free_text, situation, forms)
-        case Status.DUPLICATE if decision.listed:
-            return comment.already_listed(decision.listed, situation, forms)
-        case Status.WAITING if decision.claimed:
-            return comment.waiting(decision.claimed, situation)
         case Status.OVER_LIMIT:
             return comment.over_limit(MAX_OPEN, situation.issue)
         case Status.README_BROKEN:
             return comment.list_broken(situation.issue)
         case Status.FORBIDDEN:
             return comment.forbidden(situation)
-        case _:
-            return _comment_on_decision_of_a_person(decision, situation, forms)
+    return _comment_on_decision_of_a_person(decision, situation, forms)
 
 
 def _comment_on_decision_of_a_person(
     decision: Decision, situation: Situation, forms: Forms
 ) -> str | None:
-    issue, pull = situation.issue, situation.pull_request
+    issue, pull, about = situation.issue, situation.pull_request, decision.about
     match decision.status:
         case Status.MERGED if pull:
-            return comment.merged(pull, decision.row, situation.links)
+            row = about if isinstance(about, RowPlace) else None
+            return comment.merged(pull, row, situation.links)
         case Status.DECLINED if pull:
             return comment.declined(pull, kinds_of(issue, forms)[0], issue)
         case Status.TAKEN_OVER if situation.taken_over_by:
-            own = decision.change.applied if decision.change else None
+            own = about.applied if isinstance(about, AppliedChange) else None
             form = next(iter(kinds_of(issue, forms)), None)
             return comment.taken_over(situation.taken_over_by, own, form, issue)
         case Status.WITHDRAWN:

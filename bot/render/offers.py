@@ -1,6 +1,6 @@
 """The form which a refused submission may belong into, filled in."""
 
-from bot.decision.decision import Decision
+from bot.decision.proposal import Refusal
 from bot.forms.corrections import CorrectionKind, correction_kind
 from bot.forms.form import Forms, Kind
 from bot.forms.links import Links
@@ -9,12 +9,12 @@ from bot.rules import entry_rules
 _FILLED_IN = "which is filled in as far as a link can carry your answers."
 
 
-def offered_form(decision: Decision, forms: Forms, links: Links) -> str:
+def offered_form(refusal: Refusal, forms: Forms, links: Links) -> str:
     """The sentence that leads to another form, empty where none may be meant."""
-    answers = decision.answers
+    answers = refusal.answers
     if answers is None:
         return ""
-    rules = {problem.rule for problem in decision.problems}
+    rules = {problem.rule for problem in refusal.problems}
     form = forms.of_kind(Kind.ADD_SECTION)
     if entry_rules.SECTION_CLOSE in rules and form:
         noun = forms.shape.section_noun

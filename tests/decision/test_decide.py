@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.decision.decide import MAX_OPEN, decide
-from bot.decision.decision import Decision, RowPlace, Status
-from bot.decision.proposal import Waiting
+from bot.decision.decision import AppliedChange, Decision, RowPlace, Status
+from bot.decision.free_text import FreeText
+from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Refusal, Waiting
 from bot.decision.situation import PullRequest, PullRequestState, Situation
 from bot.errors import MaintainerError, ReadmeError
 from bot.forms.form import Kind
@@ -36,7 +37,8 @@ def merged(body: str, text: str = LIST) -> RowPlace | None:
     """The row of a merged submission."""
     decision = decide(Situation(issue(body=body), text, pull_request=DONE), FORMS)
     assert decision.status is Status.MERGED
-    return decision.row
+    assert decision.about is None or isinstance(decision.about, RowPlace)
+    return decision.about
 
 
 def test_an_issue_that_is_no_submission_is_left_alone():
@@ -47,9 +49,9 @@ def test_an_issue_that_is_no_submission_is_left_alone():
 def test_a_valid_submission_is_proposed():
     decision = decide(NEW, FORMS)
     assert decision.status is Status.PROPOSED
-    assert decision.change
-    assert "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | [" in decision.change.applied.after.text
-    assert decision.change.applied.before.text == LIST
+    assert isinstance(decision.about, AppliedChange)
+    assert "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | [" in decision.about.applied.after.text
+    assert decision.about.applied.before.text == LIST
 
 
 def other_submissions(count: int, author: Author = ADA) -> tuple[Issue, ...]:
@@ -124,7 +126,7 @@ def test_nobody_and_a_maintainer_are_in_no_queue(author: Author | None):
 def test_a_refusal_by_github_forbids_what_is_proposed():
     decision = decide(replace(NEW, forbidden="A rule."), FORMS)
     assert decision.status is Status.FORBIDDEN
-    assert decision.change
+    assert isinstance(decision.about, AppliedChange)
     assert (type(decision.error), str(decision.error)) == (MaintainerError, "A rule.")
 
 
@@ -136,16 +138,16 @@ def test_a_refusal_by_github_is_an_error_whatever_is_decided():
 
 def test_who_takes_over_reads_what_the_bot_would_have_changed():
     decision = decide(replace(NEW, taken_over_by="kim"), FORMS)
-    assert decision.change
-    assert "| Zaptec Go 2 |" in decision.change.applied.after.text
+    assert isinstance(decision.about, AppliedChange)
+    assert "| Zaptec Go 2 |" in decision.about.applied.after.text
     refused = decide(replace(NEW, taken_over_by="kim", issue=issue(body="")), FORMS)
     assert refused == Decision(Status.TAKEN_OVER)
 
 
 def test_a_free_text_comes_with_what_it_says():
     decision = decide(replace(NEW, issue=issue(body="The Zaptec Go is wrong")), FORMS)
-    assert decision.free_text
-    assert decision.free_text.kind is Kind.CORRECT
+    assert isinstance(decision.about, FreeText)
+    assert decision.about.kind is Kind.CORRECT
 
 
 def test_a_broken_list_is_an_error_with_its_place():
@@ -160,21 +162,24 @@ def test_a_broken_list_is_an_error_with_its_place():
 
 def test_problems_are_worded_with_the_nouns_of_the_list():
     decision = decide(replace(NEW, issue=issue(body=new_charger("Zaptec"))), FORMS)
-    (problem,) = decision.problems
+    assert isinstance(decision.about, Refusal)
+    (problem,) = decision.about.problems
     assert problem.rule is value_rules.NAME_IS_SECTION
     assert problem.facts["section"] == "brand"
-    assert decision.answers
-    (problem,) = decide(replace(NEW, issue=issue(labels=("invalid",))), FORMS).problems
+    assert decision.about.answers
+    other = decide(replace(NEW, issue=issue(labels=("invalid",))), FORMS).about
+    assert isinstance(other, Refusal)
+    (problem,) = other.problems
     assert (problem.rule, problem.facts["section"]) == (form_rules.WRONG_FORM, "brand")
 
 
 def test_what_is_waited_for_and_what_is_listed_come_along():
     earlier = (issue(number=3, author=None),)
-    claimed = decide(replace(NEW, earlier=earlier), FORMS).claimed
-    assert claimed is not None
+    claimed = decide(replace(NEW, earlier=earlier), FORMS).about
+    assert isinstance(claimed, AlreadyClaimed)
     assert claimed.waiting == (Waiting("Zaptec Go 2", 3),)
-    listed = decide(replace(NEW, issue=issue(body=new_charger("Go"))), FORMS).listed
-    assert listed
+    listed = decide(replace(NEW, issue=issue(body=new_charger("Go"))), FORMS).about
+    assert isinstance(listed, AlreadyListed)
     assert [row.name for row in listed.rows] == ["Zaptec Go"]
 
 
@@ -205,5 +210,5 @@ def test_a_correction_is_proposed_by_its_own_form():
     )
     right = form(Kind.CORRECT)
     decision = decide(Situation(Issue(7, "", body, (right.issue_label,)), LIST), FORMS)
-    assert decision.change
-    assert decision.change.answers.form is right
+    assert isinstance(decision.about, AppliedChange)
+    assert decision.about.answers.form is right

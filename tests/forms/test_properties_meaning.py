@@ -4,6 +4,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.chargers.versions import OcppVersion
+from bot.decision.decision import AppliedChange
+from bot.decision.proposal import Refusal
 from bot.forms.form import Kind
 from bot.forms.typed_links import read_link, read_links
 from bot.forms.values import read_typed_name
@@ -148,10 +150,12 @@ def test_marks_around_a_name_are_no_part_of_it(field: str, name: str, marks: str
     }
     plain = submit(LIST, Kind.ADD_SECTION, answers | {field: f"Q1 {name} Z"})
     marked = submit(LIST, Kind.ADD_SECTION, answers | {field: marks.format(f"Q1 {name} Z")})
-    if plain.change:
-        assert marked.change
-        assert marked.change.applied.after.text == plain.change.applied.after.text
+    if isinstance(plain.about, AppliedChange):
+        assert isinstance(marked.about, AppliedChange)
+        assert marked.about.applied.after.text == plain.about.applied.after.text
     else:
-        rules = [problem.rule for problem in marked.problems]
-        assert rules == [problem.rule for problem in plain.problems]
+        assert isinstance(plain.about, Refusal)
+        assert isinstance(marked.about, Refusal)
+        rules = [problem.rule for problem in marked.about.problems]
+        assert rules == [problem.rule for problem in plain.about.problems]
         assert value_rules.MISSING not in rules

@@ -36,6 +36,6 @@ def proposed(kind: Kind, text: str = LIST, **answers: Any) -> Proposed:
 
 def changed(kind: Kind, text: str = LIST, **answers: Any) -> AppliedChange:
     """The change of the list for right answers but for these."""
-    found = decide(situation(kind, text, **answers), FORMS).change
-    assert found
+    found = decide(situation(kind, text, **answers), FORMS).about
+    assert isinstance(found, AppliedChange)
     return found
