@@ -51,7 +51,7 @@ def read_free_text(issue: Issue, forms: Forms, document: Document) -> FreeText:
     text = _whole_words(f"{issue.title}\n{issue.body}")
     answers = _labelled_answers(text, forms)
     mentions = _mentions(text, document)
-    typed_section = answers.get(shape.section_field or "", "")
+    typed_section = answers.get(shape.section_field, "")
     typed_name = answers.get(shape.name_column.field) or answers.get(shape.correct.row)
     section = _section_meant(typed_section, mentions, document)
     names = [mention.own_name for mention in mentions if mention.section is section]

@@ -48,7 +48,7 @@ def entry_problems(
     others = [other for other in document.sections if identity in other.rows_by_identity]
     if len(others) == 1:
         facts = {"received": section.name, "known": name, "suggestion": others[0].name}
-        where = form.label(document.shape.section_field or "")
+        where = form.label(document.shape.section_field)
         return [entry_rules.ENTRY_ELSEWHERE.problem(where, **facts)]
     near = _nearest_rows(section, name)
     return [entry_rules.ENTRY_UNKNOWN.problem(label, received=name, near=near)]
@@ -66,7 +66,7 @@ def _several_entries(section: Section, name: str, label: str) -> Problem:
 
 
 def _unknown_section(form: Form, name: str, document: Document) -> Problem:
-    label = form.label(document.shape.section_field or "")
+    label = form.label(document.shape.section_field)
     if several_sections_in(name, (), document) is Several.YES:
         return entry_rules.SEVERAL_SECTIONS.problem(label, received=name)
     if known := meant_section(name, document):

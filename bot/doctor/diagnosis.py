@@ -107,7 +107,7 @@ def diagnose_sections(document: Document, forms: Forms) -> Iterator[SetupFinding
     for section in (*document.sections, *document.unreadable):
         sections[identity(section.name)] = section.name
     for form in forms:
-        field = form.find(document.shape.section_field or "")
+        field = form.find(document.shape.section_field)
         if field is None or not field.options or not sections:
             continue
         offered = {identity(option): option for option in field.options}

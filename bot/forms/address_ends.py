@@ -40,11 +40,12 @@ def without_marks_after(address: str, before: str) -> str:
     emphasis = before[-1:] if before[-1:] in {"*", "_"} else ""
     for _ in range(_MOST_LAYERS):
         bare = address.rstrip(END_OF_SENTENCE + emphasis)
-        opening = _BRACKETS.get(bare[-1:])
-        if opening and bare.count(bare[-1]) > bare.count(opening):
+        last = bare[-1:]
+        opening = _BRACKETS.get(last)
+        if opening and bare.count(last) > bare.count(opening):
             bare = bare[:-1]
-        elif bare.endswith(("**", "__")) and bare[-2:] not in bare.rstrip(bare[-1]):
-            bare = bare.rstrip(bare[-1])
+        elif bare.endswith(("**", "__")) and last * 2 not in bare.rstrip(last):
+            bare = bare.rstrip(last)
         if bare == address:
             break
         address = bare

@@ -67,7 +67,7 @@ def outline(body: str) -> Outline:
             if not fence:
                 headings.append(BodyHeading(mark["heading"][4:].strip(), *mark.span()))
         elif not fence:
-            if mark["fence"][0] == "~" or "`" not in mark["info"]:
+            if mark["fence"].startswith("~") or "`" not in mark["info"]:
                 fence = mark["fence"]
         elif mark["fence"].startswith(fence) and not mark["info"].strip():
             fence = ""

@@ -62,10 +62,10 @@ def without_old_name(form: Form, shape: Shape, texts: dict[str, str]) -> dict[st
     correct = shape.correct
     new_name = clean_name(texts.get(correct.rename, ""))
     name = clean_name(texts[correct.row])
-    section = clean_name(texts.get(shape.section_field or "", ""))
-    kind = correction_kind(form.find(correct.change), texts.get(correct.change, ""))
-    words = shape.vocabulary
-    if kind is CorrectionKind.RENAME or not new_name:
+    section = clean_name(texts.get(shape.section_field, ""))
+    change, words = form.find(correct.change), shape.vocabulary
+    is_renamed = change and correction_kind(change, texts[change.id]) is CorrectionKind.RENAME
+    if is_renamed or not new_name:
         return texts
     if with_section(section, new_name, words) != with_section(section, name, words):
         return texts

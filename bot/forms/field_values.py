@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from bot.document.cells import Link
 from bot.forms.corrections import read_correction
 from bot.forms.form import Field, Form, Kind
 from bot.forms.items import split_items
@@ -59,10 +58,8 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
         return _read_names(form, field, text, shape, known)
     if form.kind is Kind.CORRECT and not clean(text):
         return _required(field, None)
-    if form.kind is Kind.CORRECT and column.kind == "links":
-        return _read_new_links(column, field, text)
     if column.kind == "links":
-        return _required(field, read_links(text, column.link_title, is_required=field.required))
+        return _read_links(form, column, field, text)
     if column.kind == "text":
         return _required(field, _read_text(form, column, text, shape))
     return _required(field, read_choices(column, text) if clean(text) else ())
@@ -104,13 +101,20 @@ def _required(field: Field, value: Any) -> Any:
     return value
 
 
-def _read_new_links(column: ColumnShape, field: Field, text: str) -> tuple[Link, ...] | None:
-    """The links that take the place of the old ones, none for EMPTY. Raises FieldErrors."""
-    if clean(text) in {EMPTY, column.empty}:
+def _read_links(form: Form, column: ColumnShape, field: Field, text: str) -> Any:
+    """The links of an answer. Raises FieldErrors.
+
+    Those of a correction take the place of the old ones: none for EMPTY, and None leaves the old.
+    """
+    is_correction = form.kind is Kind.CORRECT
+    if is_correction and clean(text) in {EMPTY, column.empty}:
         return ()
-    if asks_to_empty(clean(text)):
+    if is_correction and asks_to_empty(clean(text)):
         raise field_error(value_rules.ADDRESS_MISSING, received=(clean(text),), suggestion=EMPTY)
-    return read_links(text, column.link_title, is_required=field.required) or None
+    links = read_links(text, column.link_title, is_required=field.required)
+    if is_correction and not links:
+        return None
+    return _required(field, links)
 
 
 def _read_text(form: Form, column: ColumnShape, text: str, shape: Shape) -> str:

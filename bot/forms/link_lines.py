@@ -17,7 +17,8 @@ from bot.rules.rule import field_error
 SCHEME = re.compile(r"https?://(?=[^\s/])", re.IGNORECASE)
 # `https://x .example/a` or `https://www. x.example`; a sentence may begin after a whole host.
 _SPLIT_HOST = re.compile(
-    r"(?:www\.)?[\w-]{1,63}(?: (?=\.\w)|\. (?=\w[\w-]{0,62}(?:\.\w|/)))", re.IGNORECASE
+    r"https?://(?:www\.)?[\w-]{1,63}(?: (?=\.\w)|\. (?=\w[\w-]{0,62}(?:\.\w|/)))",
+    re.IGNORECASE,
 )
 _RUN = re.compile(r"[^\s<>]*")
 # `https://https://x.example`
@@ -111,8 +112,7 @@ def _address_at(text: str, start: int, before: str, line: str) -> tuple[FoundAdd
 
 def _refuse_split_host(text: str, start: int, line: str) -> None:
     """Refuse an address with a space inside its host. Raises FieldErrors."""
-    host = text.find("://", start) + len("://")
-    if split := _SPLIT_HOST.match(text, host):
+    if split := _SPLIT_HOST.match(text, start):
         suggestion = text[: split.end()].rstrip() + text[split.end() :]
         raise field_error(value_rules.ADDRESS_SPACE, received=line, suggestion=suggestion)
 

@@ -1,6 +1,7 @@
 """The title of a link, from the words around its address."""
 
 import re
+from bisect import bisect
 
 from bot.document.cells import Link
 from bot.forms.address_ends import END_OF_SENTENCE, QUOTES
@@ -27,6 +28,7 @@ _EMPHASIS = re.compile(
 # A quotation mark; an apostrophe before a word or after one, not that of `User's guide`
 _QUOTE = re.compile(r"[\"`«»‚‛“”„‟‹›「」『』〝〞〟‘]|(?<!\w)['’]|['’](?!\w)")
 _EDGES = "*_" + QUOTES  # half a pair of these may be left at the ends of a title
+_LONE_EDGE = re.compile(rf"\A[{re.escape(_EDGES)}]\s|\s[{re.escape(_EDGES)}]\Z")
 _NUMBER = re.compile(
     r"""\A(?:
         (?:
@@ -125,10 +127,7 @@ def _without_pointing(words: str) -> str:
 
 def _without_half_quotes(words: str) -> str:
     """A title without quotation marks around all of it, and without half a pair at its ends."""
-    if words[:1] in _EDGES and words[1:2].isspace():
-        words = words[1:].lstrip()
-    if words[-1:] in _EDGES and words[-2:-1].isspace():
-        words = words[:-2].rstrip(_AROUND_TITLE)
+    words = _LONE_EDGE.sub("", words).strip(_AROUND_TITLE)
     inner = words.strip(_EDGES)
     return words if _QUOTE.search(inner) else inner.strip(_AROUND_TITLE)
 
@@ -148,10 +147,10 @@ def _without_half_brackets(words: str) -> str:
         elif char == ")":
             open_places.pop()
         kept.append(char)
-    begin = next((place for place, char in enumerate(kept) if char not in " ("), len(kept))
-    inside = [place for place in open_places if place > begin]
-    for place in open_places[: len(open_places) - len(inside)]:
+    at_start = bisect(open_places, len(kept) - len("".join(kept).lstrip(" (")))
+    for place in open_places[:at_start]:
         kept[place] = ""
+    inside = open_places[at_start:]
     if not inside:
         return "".join(kept).strip()
     front, rest = "".join(kept[: inside[0]]).strip(), "".join(kept[inside[0] + 1 :]).strip()
@@ -184,6 +183,6 @@ def _title_after(before: str, aside: str, address: str, line: str) -> str:
     may_hold_space = not address.isascii()  # as browsers show an address
     is_title = is_plain and not may_hold_space and words_of_title(title)
     if is_title and whole_link(suggestion) == (title, address):
-        titled_link(title, address, line)  # which has the last word on the address
+        read_address(address)  # which has the last word on it
         facts["suggestion"] = suggestion
     raise field_error(value_rules.ADDRESS_BESIDE, **facts)

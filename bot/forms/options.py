@@ -28,7 +28,7 @@ _ONLY = words("only just nur seulement uniquement solo soltanto alleen endast ba
 _NOT_YET = words("planned soon future later maybe geplant bald später prévu bientôt gepland")
 _SAYING_OTHERWISE = NO | NEGATION | _NOT_YET
 _MOST_OTHER_WORDS = 2  # beside the one option an answer names: `Cloud only`, `Direct (LAN)`
-_SELECTORS = "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
+_AROUND_OPTION = " \N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
 
 
 def _exact_option(column: ColumnShape, word: str) -> str | None:
@@ -37,9 +37,9 @@ def _exact_option(column: ColumnShape, word: str) -> str | None:
     Another icon may say the opposite: a sign for no entry in front of `Direct`.
     """
     for option in column.options:
-        spellings = (option, column.shown(option))
-        own = "".join(char for char in "".join(spellings) if not char.isalnum())
-        if _bare(word, own) in {_bare(spelling, own) for spelling in spellings}:
+        shown = column.shown(option)
+        own = "".join(char for char in option + shown if not char.isalnum())
+        if _bare(word, own) in {_bare(option, own), _bare(shown, own)}:
             return option
     meaning = yes_or_no(word) if column.kind == "yes/no" else None
     for option in column.options:
@@ -51,7 +51,7 @@ def _exact_option(column: ColumnShape, word: str) -> str | None:
 def _bare(word: str, marks: str) -> str:
     """A word without some marks around it; a word of nothing else stays."""
     plain = normalize_name(word)
-    return plain.strip(marks + _SELECTORS + " ") or plain
+    return plain.strip(marks + _AROUND_OPTION) or plain
 
 
 def read_choices(column: ColumnShape, answer: str) -> tuple[str, ...]:
@@ -91,19 +91,18 @@ def _joined_options(column: ColumnShape, word: str) -> set[str]:
     option = _exact_option(column, word)
     if option is not None:
         return {option}
+    parts: list[list[str]] = [[]]
+    for token in word.split():
+        if normalize_name(token) in _JOINING:
+            parts.append([])
+        else:
+            parts[-1].append(token)
     found: set[str] = set()
-    if len(word) > _LONGEST_WORD:
-        return found
-    part: list[str] = []
-    for token in [*word.split(), "and"]:
-        if normalize_name(token) not in _JOINING:
-            part.append(token)
-            continue
+    for part in parts:
         option = _exact_option(column, " ".join(part))
         if option is None:
             return set()
         found.add(option)
-        part = []
     return found
 
 
@@ -127,7 +126,7 @@ def _split(column: ColumnShape, answer: str) -> list[str]:
 
 def is_only_options(column: ColumnShape, text: str) -> bool:
     """Whether a text names options and nothing else: `Cloud only`, `Cloud and Direct`, `1.6J`."""
-    if len(text) > _LONGEST_WORD or not column.options or column.kind == "yes/no":
+    if len(text) > _LONGEST_WORD or column.kind == "yes/no":
         return False
     if len(_SEPARATORS.split(text)) > MAX_CHOICES:
         return False
@@ -198,7 +197,7 @@ def _named_options(word: str, allowed: Sequence[str]) -> Sequence[str]:
             named.add(option)
             rest = rest.replace(whole, " ")
     others = rest.split()
-    if len(allowed) == 2 and len(named) != 1 and others and _BOTH.issuperset(others):
+    if len(allowed) == 2 and not named and others and _BOTH.issuperset(others):
         return allowed
     if len(named) > 1 and not (AND | _JOINING | _BOTH).issuperset(others):
         return ()

@@ -39,7 +39,7 @@ def address_inside(address: str) -> str:
 def leads_on(url: str) -> bool:
     """Whether an address holds another one in its parameters, or hides it as mail filters do."""
     parts = urlsplit(url)
-    return bool(_addresses(parts.query)) or (parts.hostname or "").endswith(_HIDING)
+    return bool(_addresses(parts.query)) or parts.netloc.endswith(_HIDING)
 
 
 def _target(address: str) -> str:

@@ -88,7 +88,7 @@ def read_submission(
         return SubmissionReading(_submission(form, shape, values))
     wrong = {problem.field for problem in problems} | hidden
     right = {field.id: values[field.id] for field in form.fields if field.label not in wrong}
-    section = right.get(shape.section_field or "")
+    section = right.get(shape.section_field)
     if form.kind is Kind.CORRECT:
         return SubmissionReading(None, tuple(problems), section, name=right.get(shape.correct.row))
     names = right.get(shape.name_column.field, ())
@@ -105,13 +105,12 @@ def _read(form: Form, field: Field, text: str, forms: Forms, known: Known) -> An
 
 
 def _submission(form: Form, shape: Shape, values: dict[str, Any]) -> Submission:
-    section = values.get(shape.section_field or "", "")
-    addresses = tuple(values.get(shape.address_field or "") or ())
+    section = values.get(shape.section_field, "")
+    addresses = tuple(values.get(shape.address_field) or ())
     details = {}
     for column in shape.columns:
         value = values.get(column.field)
-        is_kept = form.kind is Kind.CORRECT and column.options and not value
-        if column.kind != "name" and value is not None and not is_kept:
+        if column.kind != "name" and value is not None:
             details[column.field] = value
     if form.kind is not Kind.CORRECT:
         names = values[shape.name_column.field]

@@ -240,6 +240,7 @@ plaats van het gammal gamla länken är död fungerar inte använd gammel gamle 
 
 
 LONGEST_NOTHING = 300  # characters in which somebody says nothing
+_MARKS_OF_NOTHING = " -_.,;/*?\\\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HORIZONTAL ELLIPSIS}"
 
 
 def is_nothing(text: str) -> bool:
@@ -247,7 +248,7 @@ def is_nothing(text: str) -> bool:
     letters = skeleton(text[:LONGEST_NOTHING])
     if letters:
         return letters in NOTHING and len(text) <= LONGEST_NOTHING
-    return not text.strip(" -_./*?\\\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HORIZONTAL ELLIPSIS}")
+    return not text.strip(_MARKS_OF_NOTHING)
 
 
 def is_none(text: str) -> bool:

@@ -212,14 +212,14 @@ class Shape:
         return vocabulary
 
     @property
-    def section_field(self) -> str | None:
-        """The id of the form field with the section's name."""
-        return self.file.sections.field if self.file.sections else None
+    def section_field(self) -> str:
+        """The id of the form field with the section's name, empty for a list without sections."""
+        return self.file.sections.field if self.file.sections else ""
 
     @property
-    def address_field(self) -> str | None:
-        """The id of the form field with the address of a name, where names are links."""
-        return self.name_column.address
+    def address_field(self) -> str:
+        """The id of the form field with the address of a name, empty where names are no links."""
+        return self.name_column.address or ""
 
     @property
     def correct(self) -> Correct:

@@ -81,6 +81,7 @@ def test_marks_of_a_sentence_are_no_part_of_an_address(address: str, before: str
 
 def test_only_emphasis_in_front_of_an_address_ends_after_it():
     assert without_marks_after(f"{A}*", "*") == A
+    assert without_marks_after(f"{A}/*", "and/*") == f"{A}/"
     assert without_marks_after(f"{A}**", "see ") == A
     assert without_marks_after(f"{A}___", "") == A
     for whole in (f"{A}/__init__", f"{A}/**b**"):

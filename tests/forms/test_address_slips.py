@@ -55,6 +55,7 @@ def test_words_without_an_address_pass(line: str):
         ("Xbox.com/X", "https://Xbox.com/X"),
         ("Manual: www.x.example", "Manual https://www.x.example"),
         ("Manual x.com", "Manual https://x.com"),
+        ("manual.pdf at x.com", "manual.pdf at https://x.com"),
         ("Please add x.io", "https://x.io"),
         ("x.example/a says so", ""),
         ("www.manual.pdf", "https://www.manual.pdf"),

@@ -52,6 +52,7 @@ def test_a_public_address_stays_as_it_is(address: str):
         (f"{X}/a|b", f"{X}/a%7Cb"),
         (f"{X}//a?é#é", f"{X}//a?%C3%A9#%C3%A9"),
         (f"{X}/L’a", f"{X}/L%E2%80%99a"),
+        (f"{X}/L’X", f"{X}/L%E2%80%99X"),
         (f"{X}/?a[b]=1", f"{X}/?a%5Bb%5D=1"),
         ("https://bücher.example/é", "https://xn--bcher-kva.example/%C3%A9"),
         ("https://b%C3%BCcher.example/", "https://xn--bcher-kva.example/"),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.forms.body import Answers, label_fields, outline, read_answers
+from bot.forms.body import Answers, label_fields, outline, read_answers, renamed_labels
 from bot.forms.form import Kind
 from bot.rules import form_rules
 from bot.rules.rule import Problem
@@ -60,6 +60,11 @@ def test_the_fence_around_an_answer_that_is_asked_for_as_code_is_none_of_it():
         assert read_answers(asked, filled_in(Kind.ADD, notes=typed)).texts["notes"] == typed
 
 
+@pytest.mark.parametrize("answer", ["_No response_ both", "both _No response_"])
+def test_the_mark_of_no_answer_beside_one_is_none_of_it(answer: str):
+    assert read_answers(form(Kind.ADD), filled_in(Kind.ADD, notes=answer)).texts["notes"] == "both"
+
+
 def test_a_dropdown_and_boxes_are_read_as_what_was_chosen():
     body = filled_in(Kind.ADD, ocpp_versions="None", notes="None", communication="None\n")
     texts = read_answers(form(Kind.ADD), body).texts
@@ -101,7 +106,7 @@ def test_a_text_above_the_first_label_is_no_answer():
     assert (found.texts, found.preface) == ({"brand": "Zaptec"}, "Hello!")
 
 
-@pytest.mark.parametrize("heading", ["Model", "Model name", "Names of the models", "The Models"])
+@pytest.mark.parametrize("heading", ["Model", "Model name", "Names of the model(s)", "The Models"])
 def test_a_heading_in_nearly_the_words_of_a_label_asks_for_its_field(heading: str):
     asked = form(Kind.ADD)
     found = label_fields(asked, f"### Brand\n\nZaptec\n\n### {heading}\n\nGo 2")
@@ -111,3 +116,24 @@ def test_a_heading_in_nearly_the_words_of_a_label_asks_for_its_field(heading: st
 @pytest.mark.parametrize("heading", ["Charger models here", "Modelled", "Notes and models"])
 def test_a_heading_in_other_words_asks_for_none(heading: str):
     assert heading not in label_fields(form(Kind.ADD), f"### {heading}\n\nGo 2")
+
+
+def body_of(*labels: str) -> str:
+    return "\n\n".join(f"### {label}\n\nx" for label in labels)
+
+
+def test_fewer_headings_than_half_may_be_in_place_of_a_label():
+    asked = form(Kind.ADD)
+    labels = [field.label for field in asked.fields]
+    assert len(labels) == 6
+    assert renamed_labels(asked, body_of("a", "b", *labels[2:])) == {
+        "a": asked.fields[0],
+        "b": asked.fields[1],
+    }
+    assert renamed_labels(asked, body_of("a", "b", "c", *labels[3:])) == {}
+
+
+def test_a_heading_is_in_place_of_no_label_which_is_there():
+    asked = form(Kind.ADD)
+    first, _, *others = (field.label for field in asked.fields)
+    assert renamed_labels(asked, body_of("a", first, *others)) == {}

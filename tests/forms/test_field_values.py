@@ -69,12 +69,13 @@ def test_the_example_of_the_form_is_no_address():
         Problem(value_rules.EXAMPLE, facts=facts)
     ]
     assert read(ADD, "sources", f"Support {example}") == (Link("Support", example),)
+    assert errors_of(ADD, "sources", "Installation manual https://www.example.com/manual.pdf")
     other = replace(ADD.field("sources"), placeholder="")
     assert read_field(ADD, other, example, SHAPE, Known())
 
 
 def test_the_example_of_an_address_of_a_name_is_none(apis: Forms):
-    asked = apis.add.field(apis.shape.address_field or "")
+    asked = apis.add.field(apis.shape.address_field)
     asked = replace(asked, placeholder="https://www.example.com/")
     with pytest.raises(FieldErrors) as raised:
         read_field(apis.add, asked, "https://www.example.com/", apis.shape, Known())
@@ -158,7 +159,9 @@ def test_an_answer_for_a_new_entry_is_read(field_id: str, text: str, value: Any)
         (CORRECT, "new_model", value_rules.MORE_THAN_NAME),
     ],
 )
-def test_words_for_several_names_are_none(asked: Form, field_id: str, rule: Rule):
+def test_words_in_place_of_names_are_none(asked: Form, field_id: str, rule: Rule):
+    (error,) = errors_of(asked, field_id, "see above")
+    assert error == Problem(value_rules.NO_NAME, facts={"received": "see above"})
     (error,) = errors_of(asked, field_id, "all models")
     assert (error.rule, error.facts["received"]) == (rule, "all models")
 
@@ -210,6 +213,7 @@ def test_a_table_is_told_once(answer: str):
 
 def test_pipes_around_a_name_and_a_line_of_hyphens_are_no_table():
     assert read(ADD, "models", "| Go 2 |\n---\nGo | Pro") == ("Go 2", "Go | Pro")
+    assert read(ADD, "models", "X-X |") == ("X-X |",)
 
 
 def test_forty_names_fit():
@@ -227,6 +231,9 @@ def test_a_field_of_one_line_has_one_name():
     with pytest.raises(FieldErrors) as raised:
         read_field(ADD, models, "Go\nPro", SHAPE, Known())
     assert raised.value.args[0].rule is value_rules.SEVERAL_LINES
+    with pytest.raises(FieldErrors) as raised:
+        read_field(ADD, models, "all models", SHAPE, Known())
+    assert raised.value.args[0].rule is value_rules.MORE_THAN_NAME
 
 
 def test_links_with_one_address_are_refused():
@@ -260,6 +267,11 @@ def test_the_addresses_of_names_are_read_without_titles(apis: Forms):
     with pytest.raises(FieldErrors) as raised:
         read_field(apis.add, needed, "none", apis.shape, Known())
     assert raised.value.args == (MISSING,)
+    rules = {link: value_rules.ADDRESS_OR_NOTHING, needed: value_rules.ADDRESS_MISSING}
+    for asked, rule in rules.items():
+        with pytest.raises(FieldErrors) as raised:
+            read_field(apis.add, asked, "mine", apis.shape, Known())
+        assert raised.value.args[0].rule is rule
 
 
 def test_a_text_that_a_correction_needs_is_missing(apis: Forms):
@@ -302,8 +314,15 @@ def test_other_colons_lead_to_no_other_line(line: str):
     assert len(read(ADD, "models", line)) == len(line.split("\n"))
 
 
-def test_a_listed_name_with_a_colon_leads_to_no_other_line():
-    known = Known(is_entry=lambda name: name == "Go:")
+def test_the_first_word_of_another_label_before_a_colon_is_enough():
+    asked = replace(ADD, fields=(*ADD.fields[:2], replace(ADD.fields[2], label="OCPP it speaks")))
+    (error,) = errors_of(asked, "models", "OCPP: 1.6J")
+    assert error.rule is value_rules.OTHER_LABEL_IN_FRONT
+
+
+@pytest.mark.parametrize("listed", ["Go", "Go:"])
+def test_a_listed_name_with_a_colon_leads_to_no_other_line(listed: str):
+    known = Known(is_entry=listed.__eq__)
     assert read(ADD, "models", "Go:\nPro", known)[1:] == ("Pro",)
 
 

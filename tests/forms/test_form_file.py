@@ -8,7 +8,7 @@ from bot.forms.form import Form, Kind
 from bot.forms.form_file import read_form
 from tests.charger_list import FORMS, ROOT
 
-PATH = "forms/new-charger.yml"
+PATH = ".github/ISSUE_TEMPLATE/new-charger.yml"
 NEW_CHARGER = (ROOT / ".github" / "ISSUE_TEMPLATE" / "new-charger.yml").read_text(encoding="utf-8")
 
 
@@ -39,9 +39,12 @@ def test_a_title_may_be_missing_and_an_option_may_be_a_box():
 
 
 def test_a_placeholder_is_the_example_of_a_field():
-    body = "body: [{type: input, id: a, attributes: {label: A, placeholder: 7}}]"
-    data = f"name: n\ntitle: t\nlabels: [l]\n{body}\n".encode()
-    assert read_form(data, "a.yml", Kind.ADD).fields[0].placeholder == "7"
+    body = (
+        "body: [{type: input, attributes: {label: A, placeholder: 7}}, "
+        "{type: input, attributes: {label: B}}]"
+    )
+    fields = read(f"name: n\ntitle: t\nlabels: [l]\n{body}\n").fields
+    assert [field.placeholder for field in fields] == ["7", ""]
 
 
 def test_a_field_without_an_id_is_called_by_its_label():
@@ -112,8 +115,9 @@ def test_a_setting_of_another_kind_is_named(before: str, after: str, message: st
 
 
 def test_a_form_which_is_no_yaml_names_its_line():
-    with pytest.raises(FormError, match=r"new-charger\.yml:3: not valid YAML: .+\.$"):
+    with pytest.raises(FormError, match=r"new-charger\.yml:3: not valid YAML: .+\.$") as caught:
         read("a:\n- [\n")
+    assert [mistake.file for mistake in caught.value.mistakes] == [PATH]
 
 
 @pytest.mark.parametrize(("text", "message"), BROKEN.values(), ids=BROKEN)
@@ -121,6 +125,7 @@ def test_a_broken_form_is_the_maintainers_and_names_its_file(text: str, message:
     with pytest.raises(FormError) as caught:
         read(text)
     assert str(caught.value).startswith(f"{PATH}: {message}")
+    assert [mistake.file for mistake in caught.value.mistakes] == [PATH]
 
 
 def test_a_long_text_is_read_by_the_loader_which_cannot_end_the_process():
@@ -129,5 +134,5 @@ def test_a_long_text_is_read_by_the_loader_which_cannot_end_the_process():
 
 
 def test_labels_may_be_one_text():
-    text = NEW_CHARGER.replace("labels: [new-charger]", "labels: new-charger , bug")
-    assert read(text).issue_label == "new-charger"
+    text = NEW_CHARGER.replace("labels: [new-charger]", "labels: new charger , bug")
+    assert read(text).issue_label == "new charger"

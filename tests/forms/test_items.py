@@ -38,6 +38,7 @@ def test_an_answer_that_says_nothing_has_no_items(answer: str):
         (" - Go\u200b2 ", ["- Go\u200b2"]),
         ("Go\u200b", ["Go"]),
         ("Go\n...", ["Go", "..."]),
+        ("Go\n…", ["Go", "…"]),
         ("Go\n.", ["Go"]),
         ("a\nb\nc\na", ["a", "b", "c"]),
     ],

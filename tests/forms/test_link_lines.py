@@ -60,7 +60,7 @@ def test_a_link_may_lack_its_address(target: str, lacks: bool):
 
 
 @pytest.mark.parametrize(
-    "line", ["", "Manual", "https://", "https:// x", f"Manual{A} and {B}", f"see it{A}"]
+    "line", ["", "Manual", "https://", "https:// x", f"Manual{A} and {B}", f"see a{A}"]
 )
 def test_no_address_is_found(line: str):
     assert take_apart(line, line) == LinkLine([], line)
@@ -72,9 +72,13 @@ def test_no_address_is_found(line: str):
         (A, [plain("", A)], ""),
         (f"Manual: {A} (German)", [plain("Manual: ", A)], " (German)"),
         (f"Manual: <{A}> b", [plain("Manual: ", A)], " b"),
+        (f"<{A}.> b", [plain("", f"{A}.")], " b"),
+        (f"[{A}] b", [plain("[", A)], "] b"),
+        ("a/b https://x.example c.pdf", [plain("a/b ", "https://x.example")], " c.pdf"),
         (f"({A}).", [plain("(", A)], ")."),
         (f"{A}, {B}", [plain("", A), plain(", ", B)], ""),
         (f"{A}{B}", [plain("", A), plain("", B)], ""),
+        (f"{A}X{B}", [plain("", f"{A}X"), plain("", B)], ""),
         (f"{A}\\|{B}", [plain("", A), plain("\\|", B)], ""),
         (f"https://{A}", [plain("", A)], ""),
         (f"see [M]({A}) b", [link("see ", "M", A)], " b"),
@@ -151,6 +155,7 @@ def test_an_address_with_a_space_is_refused(line: str, meant: str):
         ("https://www. x.example/a", "https://www.x.example/a"),
         ("https://x. example/a", "https://x.example/a"),
         ("Manual (https://www.x .example)", "Manual (https://www.x.example)"),
+        (f"{A}, https://y .example/b", f"{A}, https://y.example/b"),
     ],
 )
 def test_a_space_inside_a_host_is_the_fault(line: str, meant: str):

@@ -89,6 +89,7 @@ def test_words_that_say_nothing_are_no_title(line: str):
     ("line", "title"),
     [
         (f"{X} (German)", "x.example (German)"),
+        (f"{X} ({'x' * 58})", f"x.example ({'x' * 58})"),
         (f"Manual {X} (German).", "Manual (German)"),
         (f"{X} - data sheet", "data sheet"),
         (f"{X} – data sheet", "data sheet"),
@@ -190,6 +191,10 @@ def test_brackets_right_after_an_address_are_its_own(text: str, aside: str):
         ("Manual (see.", "Manual"),
         ("Manual Xsee", "Manual Xsee"),
         ("Manual (please add", "Manual"),
+        ("The manual, see: (", "The manual"),
+        ("((Manual (b) c", "Manual (b) c"),
+        ("(X (b", "X (b)"),
+        ("(", ""),
         ("Manual =>", "Manual"),
         ("Manual: =>", "Manual"),
         ("Manual ->", "Manual"),
@@ -207,7 +212,9 @@ def test_brackets_right_after_an_address_are_its_own(text: str, aside: str):
         ('"Quick start" guide - "', '"Quick start" guide'),
         ('"Quick start" guide "', '"Quick start" guide'),
         ('" the "Quick start"', 'the "Quick start"'),
+        ('" - the "Quick start"', 'the "Quick start"'),
         ("Manual “", "Manual"),
+        ('"- Manual -"', "Manual"),
     ],
 )
 def test_a_title_has_no_marks_around_it(text: str, words: str):
@@ -246,6 +253,7 @@ def test_a_title_that_does_not_fit_is_refused(title: str, rule: Rule, facts: dic
         (f"- Please add {X}", True),
         (f"{X} please add", True),
         (f"Please add {X} and {X} too", True),
+        (f"{X} {X} please add", True),
     ],
 )
 def test_a_line_may_ask_for_one_address_more(line: str, asks: bool):

@@ -138,7 +138,7 @@ def test_of_several_options_none_is_suggested_where_one_is_asked_for():
 
 
 def test_the_longest_option_is_the_one_that_is_named():
-    asked = column("choices", "Free", "Free for students")
+    asked = column("choices", "Students", "Free for students")
     (error,) = errors_of(asked, "only free for students")
     assert error.facts["suggestion"] == "Free for students"
 
@@ -181,6 +181,16 @@ def test_of_many_parts_the_last_are_not_taken_apart():
     asked = column("choices", "A, b", "Else")
     (error,) = errors_of(asked, f"{'Else, ' * 5}x")
     assert error.facts["received"] == "Else, x"
+
+
+def test_an_option_with_a_joining_word_is_known_as_a_whole():
+    asked = column("choices", "Home and work", "Else")
+    assert read_choices(asked, "Else; home and work") == ("Home and work", "Else")
+
+
+def test_other_words_for_yes_are_known_only_where_yes_or_no_is_asked_for():
+    (error,) = errors_of(column("choice", "Yes", "No", "In part"), "Y")
+    assert error.rule is value_rules.UNKNOWN_CHOICE
 
 
 def test_words_between_options_with_separators_are_asked_about():
@@ -243,8 +253,10 @@ def test_too_many_words_are_only_counted():
         ("work", "At work or near"),
         ("near work", "At work or near"),
         ("home work", ""),
+        ("cloud direct", ""),
         ("at", ""),
         ("at home", "At home"),
+        ("home at", "At home"),
     ],
 )
 def test_only_the_one_option_that_must_be_meant_is_suggested(word: str, meant: str):
@@ -266,7 +278,10 @@ def test_a_word_of_60_characters_may_mean_an_option():
         (COMMUNICATION, "only", False),
         (COMMUNICATION, "", False),
         (COMMUNICATION, ",", False),
-        (COMMUNICATION, "," * 40, False),
+        (COMMUNICATION, "Cloud" + " " * 55, True),
+        (COMMUNICATION, "Cloud" + " " * 56, False),
+        (column("choices", "A", "B"), ",".join("A" * MAX_CHOICES), True),
+        (column("choices", "A", "B"), ",".join("A" * (MAX_CHOICES + 1)), False),
         (COMMUNICATION, "Cloud, app", False),
         (COMMUNICATION, "Cloud required", False),
         (COMMUNICATION, "Cloud " * 20, False),

@@ -12,7 +12,7 @@ INSIDE = "https%3A%2F%2Fx.example%2Fa.pdf"
     "address",
     [
         f"https://www.google.com/url?q={INSIDE}&sa=D&usg=AOv",
-        f"https://www.google.co.uk/url?sa=t&q=&esrc=s&url={INSIDE}",
+        f"https://www.Google.co.uk/url?sa=t&q=&esrc=s&url={INSIDE}",
         "https://www.google.com/url?q=https://x.example/a.pdf&sa=D",
         f"https://eur03.safelinks.protection.outlook.com/?url={INSIDE}&data=05%7C01&reserved=0",
         f"https://l.facebook.com/l.php?u={INSIDE}&h=AT0",

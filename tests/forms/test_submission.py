@@ -69,6 +69,8 @@ def test_what_a_correction_leaves_as_it_is_has_no_value():
     values = {"ocpp_versions": ("2.0.1",)}
     read = Correction("Zaptec", "Zaptec Pro", CorrectionKind.CHANGE, None, values, None, "So")
     assert reading(Kind.CORRECT) == SubmissionReading(read)
+    for nothing in ("-", ",;"):
+        assert reading(Kind.CORRECT, communication=nothing) == SubmissionReading(read)
 
 
 def test_answers_are_put_into_the_order_of_a_row_and_given_once():
@@ -162,7 +164,8 @@ def test_the_names_are_kept_though_another_answer_is_wrong():
     read = reading(Kind.CORRECT, brand="<", model="Go 2")
     assert (read.section, read.name) == (None, "Go 2")
     read = reading(Kind.ADD, models="<")
-    assert (read.section, read.name) == ("Zaptec", None)
+    assert (read.section, read.name, read.names) == ("Zaptec", None, ())
+    assert reading(Kind.ADD, brand="<").names == ("Go 2",)
 
 
 @pytest.mark.parametrize(

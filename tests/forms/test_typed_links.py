@@ -40,6 +40,7 @@ def test_an_answer_that_says_nothing_has_no_links(answer: str):
         ("X https://x.example/X", "X", "https://x.example/X"),
         (f"**Manual {A}**", "Manual", A),
         (f"Manual&#58; {A}", "Manual", A),
+        (f"Manual [DE] {A}", "Manual [DE]", A),
     ],
 )
 def test_a_link_is_read(line: str, title: str, url: str):
@@ -87,6 +88,8 @@ def test_marks_around_an_address_are_no_part_of_it(line: str):
         (f"a]({A})", value_rules.ADDRESS_UNREAD),
         (f"[a](b {A}", value_rules.ADDRESS_UNREAD),
         (f"[a: {A}]", value_rules.ADDRESS_UNREAD),
+        (f"[Manual]({A}) [a](b)", value_rules.ADDRESS_UNREAD),
+        (f"[ftp://x.example]({A})", value_rules.ADDRESS_TWO_WAYS),
     ],
 )
 def test_a_line_without_one_link_is_refused(line: str, rule: Rule):
@@ -113,21 +116,25 @@ def test_a_line_without_end_is_not_looked_at(length: int, rule: Rule, more: dict
 
 
 @pytest.mark.parametrize(
-    ("line", "meant"),
+    ("line", "rule", "meant"),
     [
-        ("x.example/a", "https://x.example/a"),
-        ("[A](x.example/a), [B](//y.example)", "[A](https://x.example/a), [B](https://y.example)"),
-        ('"htps://x.example/a"', "https://x.example/a"),
-        ("Manualhttps://x.example/a, htps://x.example/b", ""),
-        ("htps://charger.local/a", ""),
-        ("[a](https://x.example/b c), [d](https://x.example/e f)", ""),
+        ("x.example/a", value_rules.ADDRESS_SCHEME, "https://x.example/a"),
+        (
+            "[A](x.example/a), [B](//y.example)",
+            value_rules.ADDRESS_SCHEME,
+            "[A](https://x.example/a), [B](https://y.example)",
+        ),
+        ('"htps://x.example/a"', value_rules.ADDRESS_SCHEME, "https://x.example/a"),
+        ("Manualhttps://x.example/a, htps://x.example/b", value_rules.ADDRESS_SCHEME, ""),
+        ("htps://charger.local/a", value_rules.ADDRESS_SCHEME, ""),
+        ("[a](https://x.example/b c), [d](https://x.example/e f)", value_rules.ADDRESS_SPACE, ""),
     ],
 )
-def test_only_what_can_be_read_is_suggested(line: str, meant: str):
+def test_only_what_can_be_read_is_suggested(line: str, rule: Rule, meant: str):
     with pytest.raises(FieldErrors) as raised:
         read_link_line(line)
-    ((_, _, facts),) = raised.value.args
-    assert facts == {"received": line, "suggestion": meant}
+    facts = {"received": line, "suggestion": meant}
+    assert raised.value.args == (Problem(rule, facts=facts),)
 
 
 @pytest.mark.parametrize(
@@ -173,6 +180,14 @@ def test_five_links_are_read_and_six_are_too_many():
         read_links("\n".join(lines))
     assert raised.value.args == (
         Problem(value_rules.TOO_MANY_ADDRESSES, facts={"limit": 5, "count": 6}),
+    )
+
+
+def test_lines_without_end_are_too_many():
+    with pytest.raises(FieldErrors) as raised:
+        read_links("\n" * 40)
+    assert raised.value.args == (
+        Problem(value_rules.TOO_MANY_ADDRESSES, facts={"limit": 5, "count": 41}),
     )
 
 

@@ -118,6 +118,11 @@ def test_a_picture_is_no_name(name: str):
         ("Go\u200b2", value_rules.HIDDEN_SPACE, {"received": "Go\u200b2"}),
         ("&", value_rules.NO_LETTERS, {"received": "&"}),
         ("go#2#<", value_rules.FORBIDDEN, {"received": "go#2#<", "characters": "#<"}),
+        (
+            "Go [EU]",
+            value_rules.FORBIDDEN,
+            {"received": "Go [EU]", "characters": "[]", "suggestion": "Go (EU)"},
+        ),
         ("<>", value_rules.FORBIDDEN, {"received": "<>", "characters": "<>"}),
         ("a zаp", value_rules.MIXED_SCRIPTS, {"received": "a zаp", "word": "zаp"}),
         ("x" * 61, value_rules.TOO_LONG, {"received": "x" * 61, "limit": 60, "length": 61}),

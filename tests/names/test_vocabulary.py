@@ -135,6 +135,7 @@ def test_a_list_without_sections_has_no_word_for_them():
         "none" + " " * 296,
         "k.A.",
         "— … –",
+        ", ;",
         "?",
         "no notes",
         "Keine Angabe!",

@@ -181,11 +181,11 @@ def all_mutants(copy: Path) -> list[Mutant]:
 def read_mutants(meta: Path, out_of_reach: Sequence[str]) -> Iterator[Mutant]:
     source = meta.with_suffix("").read_text(encoding="utf-8")
     lines = source.split("\n")
-    functions = {
-        node.name: lines[node.lineno : node.end_lineno]
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.FunctionDef)
-    }
+    functions = {}
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef):
+            first = lines[node.lineno - 1].replace(node.name, "")
+            functions[node.name] = [first, *lines[node.lineno : node.end_lineno]]
     for key, exit_code in json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"].items():
         if key.rpartition("__mutmut")[0] in out_of_reach:
             continue

@@ -58,11 +58,8 @@ def test_the_smallest_list():
     assert shape.header == ("Tool",)
     assert shape.name_column.name == "Tool"
     assert (shape.has_sections, shape.names_start_with_section) == (False, False)
-    assert (shape.section_field, shape.address_field, shape.file.correction_form) == (
-        None,
-        None,
-        None,
-    )
+    assert (shape.section_field, shape.address_field) == ("", "")
+    assert shape.file.correction_form is None
     assert (shape.entry.one, shape.entry.many, shape.section_noun) == ("tool", "tools", "list")
     assert shape.words == {
         "entry": "tool",
