@@ -24,7 +24,7 @@ from bot.document.section import Section, Table
 from bot.document.segment import LinkItem
 from bot.document.splices import Splice, apply_splices
 from bot.names.order import normalize_name
-from bot.shape.ordering import row_order, section_key
+from bot.shape.ordering import row_order
 
 
 class Edit(NamedTuple):
@@ -95,7 +95,7 @@ def _altered_row(
 
 
 def _add_section(document: Document, change: Addition) -> Edit:
-    place = place_of_section(document, change.section)
+    place = place_of_section(document.shape, change.section, document.section_names)
     start = _line_of_section(document, place)
     headings = [heading.text for heading in document.headings]
     ordinal = sum(heading.line <= start for heading in document.headings)
@@ -107,7 +107,7 @@ def _add_section(document: Document, change: Addition) -> Edit:
     if start < last_text(document):
         lines.append("")
     splices = [Splice(start, start, tuple(lines)), *follow_anchors(document, moved)]
-    splices += _contents_entry(document, change.section, after[ordinal], place)
+    splices += _contents_entry(document, change.section, after[ordinal])
     return Edit(apply_splices(document.lines, splices), tuple(moved.values()))
 
 
@@ -134,7 +134,7 @@ def last_text(document: Document) -> int:
     return count
 
 
-def _contents_entry(document: Document, name: str, anchor: str, place: int) -> list[Splice]:
+def _contents_entry(document: Document, name: str, anchor: str) -> list[Splice]:
     """The new line of the table of contents, if that has the other sections.
 
     None is needed where a line for such a section, since removed, is still there.
@@ -145,15 +145,12 @@ def _contents_entry(document: Document, name: str, anchor: str, place: int) -> l
     entries = [entry for entry in document.contents if entry.anchor in sections]
     if not entries:
         return []
-    key = section_key(document.shape)
-    following = None
-    if key is not None:
-        later = [entry for entry in entries if key(entry.text) > key(name)]
-        following = later[0] if later else None
-    elif place == 0:
-        following = entries[0]
-    line = following.line - 1 if following else item_end(document, entries[-1])
-    return [Splice(line, line, (entry_line(document, following or entries[-1], name, anchor),))]
+    place = place_of_section(document.shape, name, [entry.text for entry in entries])
+    if place < len(entries):
+        near, line = entries[place], entries[place].line - 1
+    else:
+        near, line = entries[-1], item_end(document, entries[-1])
+    return [Splice(line, line, (entry_line(document, near, name, anchor),))]
 
 
 def _is_left_over(document: Document, entry: LinkItem, name: str, anchor: str) -> bool:

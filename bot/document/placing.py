@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.document.cells import Cells
-from bot.document.document import Document
 from bot.document.rows import Row
 from bot.document.section import Section, Table
 from bot.shape.list_file import ListEnd
@@ -66,10 +65,9 @@ def table_for(shape: Shape, section: Section, cells: Cells) -> Table:
     return found
 
 
-def place_of_section(document: Document, name: str) -> int:
-    """The index of a new section among the others."""
-    key = section_key(document.shape)
+def place_of_section(shape: Shape, name: str, others: Sequence[str]) -> int:
+    """The index at which a new section, or its entry in the contents, goes among the others."""
+    key = section_key(shape)
     if key is None:
-        is_top = document.shape.file.order.sections is ListEnd.TOP
-        return 0 if is_top else len(document.sections)
-    return place_in_order(key(name), list(map(key, document.section_names)))
+        return 0 if shape.file.order.sections is ListEnd.TOP else len(others)
+    return place_in_order(key(name), list(map(key, others)))

@@ -24,7 +24,6 @@ from bot.document.tables import read_row
 from bot.document.view import SectionView, TableView, Token, View, holds_html, view_of
 from bot.errors import ReadmeError
 from bot.names.order import normalize_name
-from bot.shape.ordering import section_key
 
 # What cmark writes as entities:
 # https://github.com/github/cmark-gfm/blob/0.29.0.gfm.13/src/houdini_html_e.c
@@ -155,13 +154,13 @@ def _change_rows(
 
 def _add_section(before: Document, expected: View, change: Addition) -> Rows:
     """Put a new section into the view to come; gives its rows to come."""
-    place = place_of_section(before, change.section)
+    place = place_of_section(before.shape, change.section, before.section_names)
     neighbour = expected.sections[max(place - 1, 0)]
     heading = _heading_html(before, change.section)
     header = neighbour.tables[0].header
     view = SectionView(change.section, heading, [TableView(header)], [])
     expected.sections.insert(place, view)
-    _add_entry(before, expected, change.section, place)
+    _add_entry(before, expected, change.section)
     return [row.contents for row in in_order(before, change.rows)]
 
 
@@ -170,7 +169,7 @@ def _heading_html(before: Document, name: str) -> str:
     return f"<h{level}>{name.translate(_ESCAPED)}</h{level}>"
 
 
-def _add_entry(before: Document, expected: View, name: str, place: int) -> None:
+def _add_entry(before: Document, expected: View, name: str) -> None:
     """Put the entry of a new section into the contents to come, if those have the others."""
     target = f"#{(name, 0)}"
     for n, token in enumerate(expected.contents):
@@ -182,15 +181,12 @@ def _add_entry(before: Document, expected: View, name: str, place: int) -> None:
     links = [n for n, token in enumerate(expected.contents) if token.target in sections]
     if not links:
         return
-    key = section_key(before.shape)
-    following = None
-    if key is not None:
-        following = next((n for n in links if key(expected.contents[n].text) > key(name)), None)
-    elif place == 0:
-        following = links[0]
-    near = links[-1] if following is None else following
+    place = place_of_section(before.shape, name, [expected.contents[n].text for n in links])
+    if place < len(links):
+        near, at = links[place], links[place] - 1
+    else:
+        near, at = links[-1], _end_of_item(expected.contents, links[-1])
     depth = expected.contents[near].depth
-    at = _end_of_item(expected.contents, near) if following is None else near - 1
     entry = [Token("item", depth, "", ""), Token("link", depth, target, name)]
     expected.contents[at:at] = entry
 

@@ -133,5 +133,5 @@ def test_a_single_table():
     ("order", "place"), [("top", 0), ("bottom", 2), ("alphabetical", 1), ("natural", 1)]
 )
 def test_the_place_of_a_section(order: str, place: int):
-    text = f"## Games\n\n### Amiga\n\n{TABLE}\n### Nes\n\n{TABLE}"
-    assert place_of_section(games(text, sections=order), "C64") == place
+    shape = games(sections=order).shape
+    assert place_of_section(shape, "C64", ["Amiga", "Nes"]) == place
