@@ -128,9 +128,9 @@ def check_readme(folder: Path, desired: DesiredState):
 
 
 def texts_of(folder: Path, desired: DesiredState) -> dict[str, str | None]:
-    """What people read: the pull request and, where there is none or the case is about what was before, the comment."""
+    """What people read: the pull request, and the comment where there is none or the folder has one."""
     proposed, comment = desired.proposed, desired.comment
-    reported = comment and (not proposed or (folder / "snapshot.yml").exists())
+    reported = comment and (not proposed or (folder / "comment.md").exists())
     return {
         "pull_request.md": f"# {proposed.title}\n\n{proposed.body}\n" if proposed else None,
         "comment.md": f"{comment}\n" if reported else None,
