@@ -51,10 +51,11 @@ class RowReading:
     @property
     def is_certain(self) -> bool:
         """Whether this is a row and its name is one, so that its place in the order is certain."""
+        ordered, key = row_order(self.shape)
+        if key and key(self.row.text(ordered)) is None:
+            return False
         column = self.shape.name_column.name
         for problem in self.problems:
-            if problem.rule is row_rules.NOT_A_DATE:
-                return False
             if problem.field in {None, column} and problem.rule.level is Level.ERROR:
                 return False
         return self.row.name.isascii() or not any(map(is_invisible, self.row.name))

@@ -56,11 +56,12 @@ def edit(document: Document, change: Change) -> Edit:
 
 
 def in_order(document: Document, rows: tuple[NewRow, ...]) -> list[NewRow]:
-    """New rows in the order of the list; as they came where it has none."""
+    """New rows in the order of the list, those of unknown place last; as they came without one."""
     column, key = row_order(document.shape)
     if key is None:
         return list(rows)
-    return sorted(rows, key=lambda row: key(row.contents[column].text))
+    keys = {row: key(row.contents[column].text) for row in rows}
+    return sorted(rows, key=lambda row: (keys[row] is None, keys[row]))
 
 
 def _added_rows(document: Document, section: Section, change: Addition) -> list[Splice]:

@@ -18,7 +18,8 @@ def is_placeholder(row: Row) -> bool:
 def place_of_row(shape: Shape, cells: Cells, rows: Sequence[Row]) -> int:
     """The index at which a row with these cells goes among others.
 
-    It is before the first that sorts after it, else at the end, above placeholders.
+    It is before the first that sorts after it, else at the end, above placeholders and rows whose
+    place is not known.
     """
     end = len(rows)
     while end and is_placeholder(rows[end - 1]):
@@ -27,9 +28,14 @@ def place_of_row(shape: Shape, cells: Cells, rows: Sequence[Row]) -> int:
     if key is None:
         return 0 if new_rows_go_to_top(shape) else end
     own = key(cells[column].text)
+    if own is None:
+        return end
     for index, row in enumerate(rows[:end]):
-        if key(row.text(column)) > own and not is_placeholder(row):
+        other = key(row.text(column))
+        if other is not None and other > own and not is_placeholder(row):
             return index
+    while end and key(rows[end - 1].text(column)) is None:
+        end -= 1
     return end
 
 
@@ -41,9 +47,12 @@ def place_after_change(shape: Shape, cells: Cells, row: Row, rows: Sequence[Row]
         return here
     others = [*rows[:here], *rows[here + 1 :]]
     own = key(cells[column].text)
-    is_after = here == 0 or key(others[here - 1].text(column)) <= own
-    is_before = here == len(others) or key(others[here].text(column)) >= own
-    if is_after and is_before:
+    if own is None:
+        return here
+    keys = [key(other.text(column)) for other in others]
+    before = [other for other in keys[:here] if other is not None]
+    after = [other for other in keys[here:] if other is not None]
+    if (not before or before[-1] <= own) and (not after or after[0] >= own):
         return here
     return place_of_row(shape, cells, others)
 
@@ -60,7 +69,9 @@ def table_for(shape: Shape, section: Section, cells: Cells) -> Table:
     for table in section.tables:
         for row in table.rows:
             other = key(row.text(column))
-            if other <= own and (nearest is None or other > nearest):
+            if own is None or other is None or other > own:
+                continue
+            if nearest is None or other > nearest:
                 found, nearest = table, other
     return found
 

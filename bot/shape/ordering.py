@@ -1,10 +1,11 @@
 """The order of sections and rows: their sort keys, and the place of a new section.
 
-A key of None means: the list is in no order, and a new row or section goes to the top or bottom.
+No sort key means: the list is in no order, and a new row or section goes to the top or bottom. A
+key of None means: the place of this row is not known. It stays where it is, and none is compared
+with it.
 """
 
 import datetime
-import math
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -20,16 +21,10 @@ SortKey = Callable[[str], Any]
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-def newest_first_key(text: str) -> float:
-    """Sorts ISO dates, the latest first; anything else goes last."""
-    day = _ordinal(text)
-    return math.inf if day is None else -day
-
-
-def oldest_first_key(text: str) -> float:
-    """Sorts ISO dates, the earliest first; anything else goes last."""
-    day = _ordinal(text)
-    return math.inf if day is None else day
+def newest_first_key(text: str) -> int | None:
+    """Sorts ISO dates, the latest first; None for anything else."""
+    day = oldest_first_key(text)
+    return None if day is None else -day
 
 
 def is_date_column(shape: Shape, column: ColumnShape) -> bool:
@@ -43,11 +38,14 @@ def is_date_column(shape: Shape, column: ColumnShape) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a text is a day, a month or a year as ISO 8601 writes them: `2026-11-30`."""
-    return _ordinal(text) is not None
+    return oldest_first_key(text) is not None
 
 
-def _ordinal(text: str) -> int | None:
-    """A day as a number; a year or a month alone counts as its first day."""
+def oldest_first_key(text: str) -> int | None:
+    """Sorts ISO dates, the earliest first; a year or a month alone counts as its first day.
+
+    None for anything else.
+    """
     match = _DATE.fullmatch(text.strip())
     if match is None:
         return None

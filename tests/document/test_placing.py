@@ -69,6 +69,53 @@ def test_a_row_of_a_list_by_another_column():
     ]
 
 
+def by_year(*years: str) -> tuple[Row, ...]:
+    lines = "".join(f"| Game {number} | {year} |\n" for number, year in enumerate(years))
+    return games(f"## Games\n\n### Nes\n\n{TABLE}{lines}").sections[0].rows
+
+
+OLDEST_FIRST = "{by: Year, how: oldest-first}"
+
+
+@pytest.mark.parametrize(
+    ("years", "year", "place"),
+    [
+        (("soon", "1990", "1992"), "1991", 2),
+        (("soon", "1990", "1992"), "1993", 3),
+        (("1990", "soon", "1992"), "1991", 2),
+        (("1990", "soon", "1992"), "1989", 0),
+        (("1990", "1992", "", "soon"), "1993", 2),
+        (("1990", "1992", "", "soon"), "", 4),
+        (("1990", "soon", "1992"), "next year", 3),
+        (("soon", ""), "1991", 0),
+    ],
+)
+def test_no_row_is_compared_with_one_without_a_date(
+    years: tuple[str, ...], year: str, place: int
+):
+    shape = games_shape(OLDEST_FIRST)
+    assert place_of_row(shape, game("New", year).contents, by_year(*years)) == place
+
+
+@pytest.mark.parametrize(
+    ("years", "here", "year", "place"),
+    [
+        (("1990", "soon", "1993"), 1, "1991", 1),
+        (("1990", "soon", "1993"), 1, "1995", 2),
+        (("1990", "soon", "1993"), 0, "1992", 0),
+        (("1990", "soon", "1993"), 0, "1994", 2),
+        (("1990", "soon", "1993"), 2, "1989", 0),
+        (("1990", "soon", "1993"), 0, "soon", 0),
+    ],
+)
+def test_a_changed_row_among_some_without_a_date(
+    years: tuple[str, ...], here: int, year: str, place: int
+):
+    rows = by_year(*years)
+    cells = game(f"Game {here}", year).contents
+    assert place_after_change(games_shape(OLDEST_FIRST), cells, rows[here], rows) == place
+
+
 @pytest.mark.parametrize(
     ("names", "here", "name", "place"),
     [

@@ -59,15 +59,15 @@ def test_the_order_of_another_column():
     newest = "{by: Played, how: newest-first}"
     assert row_order(shape_with(newest)) == (0, newest_first_key)
     assert row_order(shape_with("{by: Played, how: oldest-first}")) == (0, oldest_first_key)
-    dates = ["soon", "2023", "2024-02-03", "2024-02", ""]
-    assert sorted_by(newest, dates) == ["2024-02-03", "2024-02", "2023", "soon", ""]
-    assert sorted_by("{by: Played, how: oldest-first}", dates) == [
-        "2023",
-        "2024-02",
-        "2024-02-03",
-        "soon",
-        "",
-    ]
+    dates = ["2023", "2024-02-03", "2024-02"]
+    assert sorted_by(newest, dates) == ["2024-02-03", "2024-02", "2023"]
+    assert sorted_by("{by: Played, how: oldest-first}", dates) == ["2023", "2024-02", "2024-02-03"]
+
+
+@pytest.mark.parametrize("text", ["", "soon", "24 Dec 2025", "2025-13", "2025-02-30", "25"])
+def test_a_row_without_a_date_has_no_known_place(text: str):
+    assert newest_first_key(text) is None
+    assert oldest_first_key(text) is None
 
 
 def test_the_order_of_sections():
