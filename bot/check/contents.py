@@ -1,9 +1,11 @@
 """The table of contents, held against the sections it should lead to."""
 
 from collections.abc import Collection, Iterator
+from functools import cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from bot.document.anchors import html_anchors
 from bot.document.document import Document
 from bot.document.escape import escape
 from bot.document.links import anchor_span
@@ -82,6 +84,10 @@ class _ContentsReader:
         self.first_free: dict[str, int] = {}  # by the first of several headings of one name
         self.result = ContentsReading([], [], [], [])
 
+    @cached_property
+    def _html_anchors(self) -> set[str]:
+        return html_anchors(self.document.text)
+
     def read(self) -> ContentsReading:
         for entry in self.document.contents:
             self._read_entry(entry)
@@ -111,8 +117,9 @@ class _ContentsReader:
         meant: str | None = anchor
         if self.right.get(anchor) is not entry:
             meant = self._free(candidates)
-        if meant != anchor:
-            self._correct(entry, anchor, meant, candidates)
+            is_html = anchor not in self.headings and anchor in self._html_anchors
+            if meant != anchor and not is_html:
+                self._correct(entry, anchor, meant, candidates)
         self.taken.setdefault(meant or anchor, entry)
         if meant:
             self.result.resolved.append(Resolved(entry, self.headings[meant]))

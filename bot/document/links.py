@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import unquote
 
+from bot.document.anchors import anchor_of
 from bot.document.document import Document
 from bot.document.escape import escape
 from bot.document.segment import LinkItem
@@ -13,7 +13,10 @@ from bot.names.entities import unescaped
 
 # The marks of several lists where one item begins in the other.
 _MARKER = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]+[.)])[ \t]+)*")
-_ITEM_LINK = re.compile(_MARKER.pattern + r"[*_]*\[(?:\\.|[^\\\[\]])*\]\(\s*<?#([^\s)>\"']+)")
+_SIGNS = r"(?:[^\w\[\]<\\]|_)*"  # before a link, such as an emoji or marks of emphasis
+_ITEM_LINK = re.compile(
+    rf"(?>{_MARKER.pattern}){_SIGNS}\[(?:\\.|[^\\\[\]])*\]\(\s*<?#([^\s)>\"']+)"
+)
 _LINK = re.compile(r"""(\]\(\s*<?|\]:\s*<?|href=["']?)#([^\s)>"']+)""")  # also in HTML
 
 
@@ -38,7 +41,7 @@ def follow_anchors(document: Document, moved: Mapping[str, MovedAnchor]) -> list
     """The lines with a link to a heading whose anchor moves, corrected."""
 
     def follow(link: re.Match[str]) -> str:
-        move = moved.get(unquote(unescaped(link[2])))
+        move = moved.get(anchor_of(unescaped(link[2])))
         return f"{link[1]}#{move.new}" if move else link[0]
 
     if not moved:
@@ -69,7 +72,7 @@ def list_marker(line: str) -> str:
 def anchor_span(line: str, entry: LinkItem) -> slice | None:
     """Where the anchor of an entry is in its line; None where its link is written differently."""
     link = _ITEM_LINK.match(line)
-    if link is None or unquote(unescaped(link[1])) != entry.anchor:
+    if link is None or anchor_of(unescaped(link[1])) != entry.anchor:
         return None
     return slice(*link.span(1))
 

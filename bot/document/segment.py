@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
-from urllib.parse import unquote
 
+from bot.document.anchors import anchor_of
 from bot.document.html import Handler, from_safe, to_safe, without_places
 from bot.document.tables import ShownTable, shown_table
 
@@ -30,7 +30,7 @@ class Heading(NamedTuple):
 
 
 class LinkItem(NamedTuple):
-    """A list item which begins with a link.
+    """A list item which begins with a link, after signs such as an emoji or not.
 
     `last` is the last line of the item with everything indented below it, or an empty one after
     that. `outermost` and `innermost` number the lists around it. `is_plain` if there is no text
@@ -48,7 +48,7 @@ class LinkItem(NamedTuple):
     @property
     def anchor(self) -> str | None:
         """The anchor it leads to; None for a link out of the document."""
-        return unquote(self.href[1:]) if self.href.startswith("#") else None
+        return anchor_of(self.href[1:]) if self.href.startswith("#") else None
 
     def below(self, lines: int, lists: int) -> "LinkItem":
         """The same one so many lines and lists further down."""
@@ -219,7 +219,7 @@ class _FlowReader(Handler):
             item = self._open[-1]
             if item.is_link_open:
                 item.texts.append(text)
-            elif text.strip():
+            elif text.strip() and (item.href is not None or any(map(str.isalnum, text))):
                 self._other()
 
     def omitted(self, comment: str) -> None:

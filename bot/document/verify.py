@@ -183,7 +183,8 @@ def _add_entry(before: Document, expected: View, name: str) -> None:
         return
     place = place_of_section(before.shape, name, [expected.contents[n].text for n in links])
     if place < len(links):
-        near, at = links[place], links[place] - 1
+        near = links[place]
+        at = next(n for n in range(near, -1, -1) if expected.contents[n].kind == "item")
     else:
         near, at = links[-1], _end_of_item(expected.contents, links[-1])
     depth = expected.contents[near].depth
@@ -218,10 +219,18 @@ def _drop_section(expected: View, before: Document, section: Section) -> None:
     tokens = expected.contents
     place = 0
     while place + 1 < len(tokens):
-        if tokens[place].kind == "item" and tokens[place + 1].target in gone:
+        if tokens[place].kind == "item" and _target_of_item(tokens, place) in gone:
             del tokens[place : _end_of_item(tokens, place)]
         else:
             place += 1
+
+
+def _target_of_item(tokens: Sequence[Token], place: int) -> str:
+    """The target of the link with which an item begins, after signs such as an emoji or not."""
+    first, *others = tokens[place + 1 : place + 3]
+    if first.kind == "text" and not any(map(str.isalnum, first.text)) and others:
+        return others[0].target
+    return first.target
 
 
 def _refuse_html(before: Document, section: Section) -> None:

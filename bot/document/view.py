@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import unquote
 
+from bot.document.anchors import anchor_of
 from bot.document.document import Document
 from bot.document.html import MAY_BE_TAG, Handler, from_safe
 from bot.document.section import Section
@@ -139,7 +139,7 @@ def _resolved(piece: str, labels: Labels) -> str:
     parts = [first]
     for other in others:
         href, _, rest = other.partition('"')
-        anchor = unquote(unescaped(href))
+        anchor = anchor_of(unescaped(href))
         parts.append(f'{_LINK}{labels.get(anchor, anchor)}"{rest}')
     return "".join(parts)
 
@@ -161,7 +161,7 @@ class _ContentsReader(Handler):
             self.tokens.append(Token("item", self._depth, "", ""))
         elif tag == "a":
             href = from_safe(attributes["href"])
-            anchor = unquote(href[1:])
+            anchor = anchor_of(href[1:])
             is_inside = href.startswith("#")
             target = f"#{self._labels.get(anchor, anchor)}" if is_inside else href
             self._link = (target, attributes.get("title", ""))

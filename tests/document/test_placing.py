@@ -90,9 +90,7 @@ OLDEST_FIRST = "{by: Year, how: oldest-first}"
         (("soon", ""), "1991", 0),
     ],
 )
-def test_no_row_is_compared_with_one_without_a_date(
-    years: tuple[str, ...], year: str, place: int
-):
+def test_no_row_is_compared_with_one_without_a_date(years: tuple[str, ...], year: str, place: int):
     shape = games_shape(OLDEST_FIRST)
     assert place_of_row(shape, game("New", year).contents, by_year(*years)) == place
 
