@@ -14,6 +14,7 @@ _SLIP = re.compile(
 )
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-zA-Z]{2,}(?:[/?#]\S*)?")
 _LINKED = re.compile(r"(\]\(\s?<?)(?://)?([^\s()<>]+)")
+_AROUND_WORD = "<>()[]" + END_OF_SENTENCE
 _COMMON_ENDS = (".com", ".net", ".org", ".de", ".eu", ".io", ".fr", ".nl", ".info", ".uk")
 
 
@@ -24,7 +25,8 @@ def refuse_slips(text: str, line: str) -> None:
     """
     if slip := _SLIP.search(text):
         scheme = "https" if slip["scheme"].casefold().endswith("s") else "http"
-        meant = f"{text[: slip.start()]}{scheme}://{text[slip.end() :]}"
+        rest = text[slip.end() :].replace("\\", "/")
+        meant = f"{text[: slip.start()]}{scheme}://{rest}"
         if meant != text:  # an address written together with a word has none
             raise field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=meant)
     if "://" in text:
@@ -40,12 +42,8 @@ def _refuse_plain_hosts(text: str, line: str) -> None:
     words = text.split()
     is_alone = len(words) == 1
     for index, word in enumerate(words):
-        bare = word.strip("<>()[]" + END_OF_SENTENCE).removeprefix("//")
-        if not _HOST.fullmatch(bare):
-            continue
-        if _is_only_file(bare):
-            if is_alone:
-                raise field_error(value_rules.FILE_NAME, received=line)
+        bare = word.strip(_AROUND_WORD).removeprefix("//")
+        if not _HOST.fullmatch(bare) or _is_only_file(bare):
             continue
         name = bare.casefold()
         if is_alone or "/" in name or name.startswith("www.") or name.endswith(_COMMON_ENDS):
@@ -53,6 +51,8 @@ def _refuse_plain_hosts(text: str, line: str) -> None:
             if index == len(words) - 1:
                 meant = f"{words_of_title(' '.join(words[:index]))} https://{bare}".strip()
             raise field_error(value_rules.ADDRESS_SCHEME, received=line, suggestion=meant)
+    if any(is_file_name(word.strip(_AROUND_WORD)) for word in words):
+        raise field_error(value_rules.FILE_NAME, received=line)
 
 
 def _with_scheme(link: re.Match[str]) -> str:

@@ -20,6 +20,11 @@ _SPLIT_HOST = re.compile(
     r"https?://(?:www\.)?[\w-]{1,63}(?: (?=\.\w)|\. (?=\w[\w-]{0,62}(?:\.\w|/)))",
     re.IGNORECASE,
 )
+# What browsers put in front of an address whose source or document they show.
+_SHOWN_BY_BROWSER = re.compile(
+    r"(?<!\S)(?:view-source:|[a-z]+(?:-[a-z]+)?-extension://[^\s/]+/(?:\S*?=)?)(?=https?://)",
+    re.IGNORECASE,
+)
 _RUN = re.compile(r"[^\s<>]*")
 # `https://https://x.example`
 _SCHEME_AGAIN = re.compile(r"(?:https?://)+(?=https?://)", re.IGNORECASE)
@@ -74,13 +79,14 @@ def take_apart(text: str, line: str) -> LinkLine:
     An address written together with a word is none, and ends the search. `line` is the text as it
     was typed. Raises FieldErrors.
     """
+    text = _SHOWN_BY_BROWSER.sub("", text)
     addresses: list[FoundAddress] = []
     position = 0
     while match := SCHEME.search(text, position):
         if len(addresses) == _MOST_ADDRESSES:
             raise field_error(value_rules.ADDRESSES_UNCLEAR, received=line)
         before = text[position : match.start()]
-        if before[-1:].isalnum():
+        if before[-1:].isalnum() or before.endswith("blob:"):  # this is only in one browser
             return LinkLine([], text)
         address, end = _address_at(text, match.start(), before, line)
         addresses.append(address)

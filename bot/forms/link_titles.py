@@ -19,7 +19,7 @@ _ASIDE = re.compile(r"\s?(\([^()]*\))\s?(?=[\\,;|/&+]|$)")  # right after an add
 _SEPARATOR = re.compile(rf"^[\s)]*(?:\\?[,;|/&+]|(?:{'|'.join(sorted(AND))})\b)\s*", re.IGNORECASE)
 _END_OF_TITLE = " :-\N{EN DASH}\N{EM DASH}"
 _AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|"
-_ARROWS = ("=>", "->", ">>")
+_ARROWS = ("=>", "->", ">>", "=")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 # `**Manual**`, `_Manual_`, `~~Manual~~` and the like, as whole words
 _EMPHASIS = re.compile(
@@ -75,7 +75,7 @@ def title_around(found: FoundAddress, after: str, line: str, *, is_first: bool) 
         before = _after_separator(found, line)
     before = words_of_title(before)
     aside = _without_half_brackets(after.strip().strip(END_OF_SENTENCE + "*_").strip())
-    own = without_emphasis(found.title.strip())
+    own = own_title(without_emphasis(found.title.strip()))
     if not own or SCHEME.match(own) or own.casefold().startswith("www."):
         if not any(map(str.isalnum, aside)) or is_request(aside):
             return before
@@ -115,7 +115,12 @@ def words_of_title(text: str) -> str:
     words = _IN_BRACKETS.sub(r"\1", words)
     for arrow in _ARROWS:
         words = words.removesuffix(arrow).rstrip(_AROUND_TITLE)
-    return "" if is_request(_LAST_NUMBER.sub("", words)) else words
+    return own_title(words)
+
+
+def own_title(title: str) -> str:
+    """The title of a link, nothing where it says only that there is one: `link`, `click here`."""
+    return "" if is_request(_LAST_NUMBER.sub("", title)) else title
 
 
 def _without_pointing(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Addresses that only lead on to another one, as search pages and mail programs write them."""
+"""Addresses that only lead on to others, as search pages and mail programs write them."""
 
 import re
 from urllib.parse import unquote, urlsplit
@@ -18,6 +18,13 @@ _HIDING = (
     "urldefense.com", "urldefense.proofpoint.com", "safelinks.protection.outlook.com",
     "protect-de.mimecast.com", "protect-eu.mimecast.com", "protect-us.mimecast.com",
 )  # fmt: skip
+# Search engines with the largest shares: https://gs.statcounter.com/search-engine-market-share
+_SEARCH = (
+    r"(?:www\.)?(?:google\.[a-z]{2,3}(?:\.[a-z]{2})?/(?:search|imgres|images)"
+    r"|bing\.com/(?:images/)?search|duckduckgo\.com/|ecosia\.org/(?:search|images)|qwant\.com/"
+    r"|startpage\.com/(?:sp/|do/)?search|yandex\.(?:com|ru)/(?:search|images)/|baidu\.com/s)\?"
+    r"|(?:[a-z]+\.)?search\.(?:yahoo|brave)\.com/\S*\?"
+)
 _PARAMETERS = frozenset({"a", "q", "to", "u", "uddg", "url"})  # that hold the address
 _ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _MOST = 4  # one inside the other
@@ -40,6 +47,11 @@ def leads_on(url: str) -> bool:
     """Whether an address holds another one in its parameters, or hides it as mail filters do."""
     parts = urlsplit(url)
     return bool(_addresses(parts.query)) or parts.netloc.endswith(_HIDING)
+
+
+def is_search(url: str) -> bool:
+    """Whether an address leads to what a search engine has found, which is another thing daily."""
+    return re.match(_SEARCH, url.partition("://")[2], re.IGNORECASE) is not None
 
 
 def _target(address: str) -> str:

@@ -9,7 +9,8 @@ from bot.forms.address_slips import refuse_slips
 from bot.forms.addresses import ADDRESS_LIMIT, readable_host, without_entities
 from bot.forms.items import answer_lines
 from bot.forms.link_lines import take_apart, whole_link
-from bot.forms.link_titles import aside_at_start, title_around, titled_link
+from bot.forms.link_titles import aside_at_start, own_title, title_around, titled_link
+from bot.forms.redirects import is_search
 from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet, without_emphasis
 from bot.names.vocabulary import is_nothing
@@ -42,6 +43,9 @@ def read_links(
             errors.append(error)
             continue
         found += links
+        for link in links:
+            if is_search(link.url):
+                errors.append(field_error(value_rules.ADDRESS_OF_SEARCH, received=link.url))
         if not links:
             without_address.append(line)
     if without_address:
@@ -53,28 +57,35 @@ def read_links(
 
 
 def _links_once(links: Sequence[Link], title: str | None) -> tuple[Link, ...]:
-    """The links but those without a title whose address another has with one.
+    """The links, of which those to one place are one: with https, and the title that one has.
 
-    Raises FieldErrors for too many, and for those with the address of one before them.
+    Raises FieldErrors for too many, and for those with different titles for one place.
     """
-    titled = {link.url for link in links if link.title != readable_host(link.url)}
-    once: list[Link] = []
-    seen: set[str] = set()
+    once: dict[str, Link] = {}
     errors: list[FieldErrors] = []
     for link in links:
-        has_title = link.title != readable_host(link.url)
-        if link.url in titled and not has_title:
-            continue
-        if link.url in seen:
+        place = link.url.partition("://")[2].rstrip("/")
+        other = once.get(place, link)
+        titles = unique(filter(None, (_own_title(other), _own_title(link))))
+        if len(titles) > 1:
             errors.append(field_error(row_rules.LINK_TWICE, received=str(link)))
-        seen.add(link.url)
-        once.append(link if has_title or not title else Link(title, link.url))
+        url = max(other.url, link.url, key=_is_secure)
+        once[place] = Link("".join(titles[:1]) or readable_host(url), url)
     if len(once) > LINKS_LIMIT:
         count = len(once)
         raise field_error(value_rules.TOO_MANY_ADDRESSES, limit=LINKS_LIMIT, count=count)
     if errors:
         raise combine(errors)
-    return tuple(once)
+    return tuple(Link(_own_title(link) or title or link.title, link.url) for link in once.values())
+
+
+def _own_title(link: Link) -> str:
+    """The title of a link, empty where it is only that of its host."""
+    return "" if link.title == readable_host(link.url) else link.title
+
+
+def _is_secure(url: str) -> bool:
+    return url.startswith("https:")
 
 
 def read_link(line: str) -> Link:
@@ -102,7 +113,8 @@ def _links_of(line: str) -> list[Link]:
     if len(line) > _LINE_LIMIT:
         raise value_rules.too_long(line, ADDRESS_LIMIT)
     if whole := whole_link(line):
-        return [titled_link(*whole, line)]
+        title, address = whole
+        return [titled_link(own_title(title), address, line)]
     plain = without_entities(without_bullet(line))
     text = encode_in_angle_brackets(_without_marks_around(plain))
     if "<img" in text.casefold() or "![" in text:

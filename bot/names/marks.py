@@ -2,15 +2,17 @@
 
 import re
 
-_QUOTES = ('""', "''", "``", "“”", "””", "„“", "„”", "‘’", "’’", "‚‘", "«»", "»«", "‹›", "「」")
-_AROUND_ROW = "||"  # copied from a table
+_PAIRS = (
+    '""', "''", "``", "“”", "””", "„“", "„”", "‘’", "’’", "‚‘", "«»", "»«", "‹›", "「」", "[]",
+    "||",  # copied from a table
+)  # fmt: skip
 _EMPHASIS = ("**", "__", "~~", "*", "_")
 _OPENING = '"“„«‹`'  # an apostrophe begins words in some languages
 _CLOSING = "”»›"
 _DASH = "-\u2010-\u2015\u2212"
 _BULLET = "\u2022\u2023\u2043\u25aa-\u25ff\u2190-\u21ff\u27a1-\u27bf"
 _LEADING = re.compile(
-    rf"(?:[{_DASH}*+>=~]+|=>|->|\(?[0-9]{{1,2}}[.)]|[a-zA-Z]\)|\[[ xX]?\])\s+"
+    rf"(?:[{_DASH}*+>=~]+|#{{1,6}}|=>|->|\(?[0-9]{{1,2}}[.)]|[a-zA-Z]\)|\[[ xX]?\])\s+"
     rf"|[{_BULLET}]\ufe0f?\s*|[{_DASH}](?=[^\W\d_])"
 )
 _BRACKETS = ("()", "[]", "{}")
@@ -50,7 +52,7 @@ def without_marks(name: str) -> str:
 
 def _without_layer(name: str) -> str:
     inner = without_emphasis(name)
-    for pair in (*_QUOTES, _AROUND_ROW):
+    for pair in _PAIRS:
         opening, closing = pair[0], pair[1]
         is_around = inner.startswith(opening) and inner.endswith(closing)
         inside = inner[1:-1]

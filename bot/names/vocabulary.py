@@ -216,7 +216,7 @@ please pls plz thanks thx bitte danke dank merci svp gracias grazie bedankt alst
 tack takk tak kiitos proszę dziękuję
 """)
 _RENEWING = words("""
-new correct updated update replace replacing use using here link links url source
+new correct updated update replace replacing use using here click klick link links url source
 sources address neu neue neuer neues quelle quellen
 hier nouvelle nouveau fuente fuentes nueva nuevo enlace fonte fonti nuova nuovo nieuwe nieuw bron
 bronnen ny nya nye källa kilde uusi lähde nowy nowe źródło ersetzen remplacer

@@ -4,7 +4,7 @@ from bot.rules.rule import FieldErrors, Rule, field_error
 
 # Any answer.
 
-MISSING = Rule("missing", "This is empty, but has to be filled in.", summary="A row has a name.")
+MISSING = Rule("missing", "This has to be filled in.", summary="A row has a name.")
 NOTHING_SAID = Rule("nothing_said", "Received {received}, which says nothing. How do you know?")
 SEVERAL_LINES = Rule(
     "several_lines",
@@ -28,7 +28,7 @@ TOO_MANY_ADDRESSES = Rule(
 )
 TABLE = Rule(
     "table",
-    "Received a table. Write one {entry} on each line, only its name: without pipes, a header and "
+    "Received a table. Write one {entry} on each line, and only its name: without a header and "
     "other columns.",
 )
 HIDDEN_SPACE = Rule(
@@ -56,7 +56,7 @@ UNKNOWN_CHOICE = Rule(
 )
 NO_CHOICE = Rule(
     "no_choice",
-    "This is empty, but has to be filled in. Allowed are {allowed}. The list is only for {many} "
+    "This has to be filled in. Allowed are {allowed}. The list is only for {many} "
     "with at least one of them.",
 )
 NO_DATE = Rule(
@@ -98,7 +98,7 @@ NAME_IS_OPTION = Rule(
     insist="If the {entry} is really called so, write {insisted}.",
 )
 NAME_IS_ADDRESS = Rule(
-    "name_is_address", "Received {received}, which is a web address. Give the name itself here."
+    "name_is_address", "Received {received}, but an address is no name. Give only the name here."
 )
 LABEL_IN_FRONT = Rule(
     "label_in_front",
@@ -115,8 +115,13 @@ STRUCK_OUT = Rule(
 )
 HEADING_OF_NAMES = Rule(
     "heading_of_names",
-    "Received {received}, which leads to the lines below it. Give the whole name of each {entry} "
-    "on a line of its own, and nothing else.",
+    "Received {received}, which looks like a heading of the lines below it. Give the whole name of "
+    "each {entry} on a line of its own, without headings.",
+)
+ARTICLE_IN_FRONT = Rule(
+    "article_in_front",
+    "Received {received}, with an article in front. Give the name alone.",
+    insist="If the {entry} is really called so, write {insisted}.",
 )
 MORE_THAN_NAME = Rule(
     "more_than_name", "Received {received}, which is more than a name. Give just one name."
@@ -204,6 +209,11 @@ ADDRESSES_UNCLEAR = Rule(
 ADDRESS_TWO_WAYS = Rule(
     "address_two_ways",
     "Received {received}, a link with two different addresses. Give the right one alone.",
+)
+ADDRESS_OF_SEARCH = Rule(
+    "address_of_search",
+    "Received {received}, which leads to the results of a search. Give the address of the page "
+    "you found with it.",
 )
 FILE_NAME = Rule(
     "file_name",

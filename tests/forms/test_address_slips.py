@@ -22,9 +22,7 @@ def refused(line: str) -> tuple[Rule, object]:
         "",
         "The manual, page 12",
         "version 2.0.1, e.g. of Go 2.0",
-        "see manual.pdf",
         "Node.js 4.2 says so",
-        "[Manual](manual.pdf)",
         "[Manual](none)",
         "a: b",
         "http: nothing",
@@ -66,13 +64,28 @@ def test_nearly_an_address_is_suggested_whole(line: str, meant: str):
     assert refused(line) == (value_rules.ADDRESS_SCHEME, meant)
 
 
-@pytest.mark.parametrize("line", ["ftp://x.example/a", "Manualhttps://x.example/a"])
+@pytest.mark.parametrize(
+    "line", ["ftp://x.example/a", "Manualhttps://x.example/a", "blob:https://x.example/a"]
+)
 def test_an_address_of_another_kind_is_refused(line: str):
     assert refused(line) == (value_rules.ADDRESS_UNREAD, None)
 
 
-def test_the_name_of_a_file_alone_is_refused():
-    assert refused("manual.pdf") == (value_rules.FILE_NAME, None)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "manual.pdf",
+        "see manual.pdf, page 3",
+        "Manual Go 2.PDF",
+        "[Manual](manual.pdf)",
+        "./docs/manual.pdf",
+        "/storage/emulated/0/Download/manual.pdf",
+        "C:\\Users\\me\\Go 2.docx",
+        "D:/Downloads/manual.zip",
+    ],
+)
+def test_the_name_of_a_file_is_refused(line: str):
+    assert refused(line) == (value_rules.FILE_NAME, None)
 
 
 def test_what_was_typed_is_reported_where_less_was_read():

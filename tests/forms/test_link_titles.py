@@ -199,6 +199,8 @@ def test_brackets_right_after_an_address_are_its_own(text: str, aside: str):
         ("Manual: =>", "Manual"),
         ("Manual ->", "Manual"),
         ("Manual >>", "Manual"),
+        ("Manual =", "Manual"),
+        ("## Manual", "Manual"),
         ("Manual,", "Manual"),
         ("please add", ""),
         ("Link 2", ""),

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.forms.addresses import read_address
-from bot.forms.redirects import address_inside, leads_on
+from bot.forms.redirects import address_inside, is_search, leads_on
 
 INSIDE = "https%3A%2F%2Fx.example%2Fa.pdf"
 
@@ -54,3 +54,31 @@ def test_other_addresses_stay(address: str):
     assert read_address(address) == address
     assert address_inside(address) == address
     assert not leads_on(address)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.google.com/search?q=go",
+        "https://google.co.uk/search?q=go&tbm=isch",
+        "https://www.bing.com/images/search?q=go",
+        "https://duckduckgo.com/?q=go",
+        "https://de.search.yahoo.com/search?p=go",
+    ],
+)
+def test_a_search_is_known(url: str):
+    assert is_search(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.google.com/",
+        "https://duckduckgo.com/",
+        "https://docs.google.com/document/d/1?q=go",
+        "https://www.google.com/url?q=go",
+        "https://x.example/search?q=go",
+    ],
+)
+def test_other_addresses_are_no_search(url: str):
+    assert not is_search(url)

@@ -205,6 +205,41 @@ def test_an_address_with_a_title_and_without_one_is_one_link(answer: str):
     assert read_links(answer) == (Link("Manual", A),)
 
 
+@pytest.mark.parametrize(
+    "answer",
+    ["{0}/\n{0}", "http://x.example/a\n{0}", "{0}\nhttp://x.example/a/", "{0}\n{0}?utm_source=b"],
+)
+def test_addresses_of_one_place_are_one_link(answer: str):
+    (link,) = read_links(answer.format(A))
+    assert link.title == "x.example"
+    assert link.url in {A, f"{A}/"}
+
+
+def test_one_place_has_the_title_of_the_link_that_has_one():
+    assert read_links("Manual http://x.example/a\n" + A) == (Link("Manual", A),)
+    assert read_links(f"{A}\n{B}", "Here") == (Link("Here", A), Link("Here", B))
+    with pytest.raises(FieldErrors):
+        read_links(f"Manual {A}\nData sheet {A}/")
+
+
+def test_what_a_search_found_is_no_source():
+    url = "https://www.google.de/search?q=go+ocpp"
+    with pytest.raises(FieldErrors) as raised:
+        read_links(f"{A}\n{url}")
+    assert raised.value.args == (FieldError(value_rules.ADDRESS_OF_SEARCH, {"received": url}),)
+
+
+@pytest.mark.parametrize("title", ["link", "Here", "click here", "Link 2", "**link**"])
+def test_a_link_titled_link_has_the_name_of_its_host(title: str):
+    assert read_link(f"[{title}]({A})") == Link("x.example", A)
+
+
+@pytest.mark.parametrize("browser", ["view-source:", "chrome-extension://efaidnbmn/", "Manual "])
+def test_what_a_browser_puts_in_front_is_no_title(browser: str):
+    assert read_link(browser + A).url == A
+    assert read_link(browser + A).title in {"x.example", "Manual"}
+
+
 def test_links_with_the_address_of_another_are_duplicates():
     one, other, third, fourth = Link("a", A), Link("b", B), Link("c", A), Link("d", A)
     assert read_links(f"{one}\n{other}") == (one, other)

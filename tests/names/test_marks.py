@@ -23,6 +23,8 @@ from bot.names.marks import (
         ("-40 °C Edition", "-40 °C Edition"),
         ("(e) Go", "(e) Go"),
         ("a)Go", "a)Go"),
+        ("## Go", "Go"),
+        ("#2 Go", "#2 Go"),
         ("2.0 Go", "2.0 Go"),
     ],
 )
@@ -39,6 +41,8 @@ def test_a_bullet_in_front(line: str, item: str):
         ("Go 3 (", "Go 3"),
         (") Go 3", "Go 3"),
         ("Go 3]", "Go 3"),
+        ("[Go 3]", "Go 3"),
+        ("[Go] [3]", "[Go] [3]"),
         ("Go 3 -", "Go 3"),
         ("Go 3”", "Go 3"),
         ("“Go 3", "Go 3"),

@@ -80,7 +80,23 @@ def answered(field: Field, typed: str) -> str:
     return re.sub(box, "", re.sub(unchecked, "", answer)).strip() if field.options else answer
 
 
-_PAIRS = ['""', "''", "``", "“”", "””", "„“", "„”", "‘’", "’’", "‚‘", "«»", "»«", "‹›", "「」"]
+_PAIRS = [
+    '""',
+    "''",
+    "``",
+    "“”",
+    "””",
+    "„“",
+    "„”",
+    "‘’",
+    "’’",
+    "‚‘",
+    "«»",
+    "»«",
+    "‹›",
+    "「」",
+    "[]",
+]
 _STRESS = ["**", "__", "~~", "*", "_"]
 _SAME = str.maketrans("‘∙⋅✕⨯", "’··××")
 
@@ -89,7 +105,7 @@ def name(text: str) -> str:
     """A name without marks around it, in which every dash is a hyphen and every entity its character."""
     text = re.sub(r"&#?\w{1,12};", lambda entity: html.unescape(entity[0]), text)
     found = re.sub("[\u2010-\u2015\u2212]", "-", line(text)).translate(_SAME)
-    found = re.sub("(?<=[®™©])[\ufe0e\ufe0f]", "", found)
+    found = re.sub("(?<=[®™©0-9])[\ufe0e\ufe0f]", "", found)
     for _ in range(8):
         bare = _bare(found)
         if not any(map(str.isalnum, bare)):
@@ -147,7 +163,7 @@ def bare_of_bullets(text: str) -> str:
         "-\u2010-\u2015\u2212",
         "\u2022\u2023\u2043\u25aa-\u25ff\u2190-\u21ff\u27a1-\u27bf",
     )
-    apart = rf"(?:[{dash}*+>=~]+|=>|->|\(?[0-9]{{1,2}}[.)]|[a-zA-Z]\)|\[[ xX]?\])\s+"
+    apart = rf"(?:[{dash}*+>=~]+|#{{1,6}}|=>|->|\(?[0-9]{{1,2}}[.)]|[a-zA-Z]\)|\[[ xX]?\])\s+"
     mark = rf"{apart}|[{bullet}]\ufe0f?\s*|[{dash}](?=[^\W\d_])"
     return re.sub(f"^(?:{mark}){{0,8}}", "", text)
 
@@ -198,13 +214,13 @@ def sources(item: str) -> list[tuple[str, tuple[str, ...]]]:
     linked = re.fullmatch(r"\[(?!\d{1,2}\] ?\[)(.*)\]\( ?<?([^ <>]+)>? ?\)", item)
     if linked and "://" not in linked[1]:
         title, address = linked.groups()
-        title = _bare_of_stress(title).rstrip(" :-\u2013\u2014\u2192")
+        title = _no_request(_bare_of_stress(title)).rstrip(" :-\u2013\u2014\u2192")
         return [_titled(title, _without_entities(address))]
     item = _without_entities(item)
     found, end = [], 0
     for match in _ADDRESS.finditer(item):
         before = _words_before(item[end : match.start()])
-        own = "" if _IS_ADDRESS.search(match[1] or "") else match[1]
+        own = "" if _IS_ADDRESS.search(match[1] or "") else _no_request(match[1] or "")
         if before and own and item[: match.start()].rstrip().endswith(":"):
             before += ":"
         aside = _ASIDE.match(item, match.end())
@@ -220,9 +236,13 @@ def _words_before(text: str) -> str:
     """The words in front of an address which are its title."""
     before = bare_of_bullets(text.strip() + " ").strip(_AROUND)
     before = _bare_title(before).strip(_AROUND)
-    before = re.sub("(=>|->|>>)$", "", before).rstrip(_AROUND)
+    before = re.sub("(=>|->|>>|=)$", "", before).rstrip(_AROUND)
     before = re.sub(r"^(?:\[([^\[\]()]+)\]|\(([^\[\]()]+)\))$", r"\1\2", before)
-    return "" if is_request(re.sub(r" \d{1,2}$", "", before)) else before
+    return _no_request(before)
+
+
+def _no_request(title: str) -> str:
+    return "" if is_request(re.sub(r" \d{1,2}$", "", title)) else title
 
 
 def _bare_of_stress(text: str) -> str:
