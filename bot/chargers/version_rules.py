@@ -11,7 +11,7 @@ VERSION_AMBIGUOUS = Rule(
 VERSION_UNCLEAR = Rule(
     "version_unclear",
     "Received {received}, which says more than a version. Give only the versions that the {entry} "
-    "speaks today, from {allowed}; put planned ones in the notes.",
+    "speaks today, from {allowed}; put the rest in the notes.",
     summary="A version comes without other words.",
 )
 VERSION_ADDED = Rule(

@@ -180,7 +180,7 @@ def _read_part(part: str) -> list[OcppVersion]:
     words = _taken_apart(part)
     if words.has_unknown and words.numbers and asks_to_add(part.split(maxsplit=1)[0]):
         raise field_error(version_rules.VERSION_ADDED, received=part)
-    if words.has_unknown and words.numbers:
+    if words.has_unknown and not _NUMBERS.isdisjoint(words.numbers):
         raise field_error(version_rules.VERSION_UNCLEAR, received=part, allowed=tuple(OcppVersion))
     if words.has_unknown:
         raise _unread(part)

@@ -28,12 +28,12 @@ from bot.forms.form import Form
 from bot.forms.link_titles import asks_for_another
 from bot.forms.options import read_choices
 from bot.forms.submission import Correction
-from bot.names.order import skeleton
+from bot.names.order import normalize_name, skeleton
 from bot.names.requests import asks_to_empty, asks_to_write
 from bot.names.several import Several
 from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, FieldErrors, Problem
-from bot.shape.entry_names import full_name
+from bot.shape.entry_names import full_name, own_name
 from bot.shape.shape import ColumnShape, Shape
 
 
@@ -142,6 +142,9 @@ def _renaming_problems(
     problems = new_name_problems(label, section.name, typed, document, value_rules.MORE_THAN_NAME)
     if problems:
         return problems
+    old, new = (f" {own_name(shape, section.name, name)} " for name in (row.name, typed))
+    if normalize_name(new).count(normalize_name(old)) > 1:  # `Go 2 instead of Go`
+        return [value_rules.MORE_THAN_NAME.problem(label, received=typed)]
     full = full_name(shape, section.name, typed)
     if full == row.name and typed != full and skeleton(typed) == skeleton(full):
         return [entry_rules.SECTION_SPELLING.problem(label, received=typed, known=section.name)]

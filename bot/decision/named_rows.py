@@ -44,10 +44,11 @@ def entry_problems(
         return []
     if several_in(section.name, name, document) is Several.YES:
         return [_several_entries(section, name, label)]
-    identity = entry_identity(document.shape, name)
-    others = [other for other in document.sections if identity in other.rows_by_identity]
+    own = own_name(document.shape, section.name, name)
+    others = [other for other in document.sections if other.rows_called(own)]
     if len(others) == 1:
-        facts = {"received": section.name, "known": name, "suggestion": others[0].name}
+        known = others[0].rows_called(own)[0].name
+        facts = {"received": section.name, "known": known, "suggestion": others[0].name}
         where = form.label(document.shape.section_field)
         return [entry_rules.ENTRY_ELSEWHERE.problem(where, **facts)]
     near = _nearest_rows(section, name)

@@ -1,5 +1,6 @@
 """Names in answers, held against those of the list: what is meant, and what to ask about."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.chargers import version_rules
@@ -7,6 +8,7 @@ from bot.chargers.versions import is_only_version, without_version
 from bot.document.document import Document
 from bot.document.rows import Row
 from bot.document.section import Section
+from bot.forms.address_ends import is_file_name
 from bot.forms.field_values import Known
 from bot.forms.values import name_problems
 from bot.names.full_name import (
@@ -17,7 +19,13 @@ from bot.names.full_name import (
 )
 from bot.names.near import is_near_section, probable_section
 from bot.names.order import label_key, normalize_name, skeleton
-from bot.names.remarks import has_open_end, is_only_remark, without_remark, without_statement
+from bot.names.remarks import (
+    has_open_end,
+    is_only_remark,
+    without_article,
+    without_remark,
+    without_statement,
+)
 from bot.names.several import (
     Several,
     has_several_ratings,
@@ -38,6 +46,7 @@ from bot.shape.entry_names import full_name, own_name
 from bot.shape.shape import Shape
 
 _MOST_SUGGESTIONS = 5  # of which each is asked about once it is followed
+_AFTER_LABEL = re.compile(r"\s?[:=]\s*|\s-\s")
 BEFORE_VALUE = " | "  # between a name which several rows have and a value of one of them
 
 
@@ -107,6 +116,10 @@ def _name_problems(
     if column := _column_answered(section, typed, document):
         facts = {"received": typed, "column": column, "insisted": f"{section} {typed}"}
         return [value_rules.NAME_IS_OPTION.problem(label, **facts)]
+    plain = without_article(own)
+    if own == typed and plain != own:
+        facts = {"received": typed, "suggestion": plain, "insisted": f"{section} {typed}"}
+        return [value_rules.ARTICLE_IN_FRONT.problem(label, **facts)]
     foreign = other_section(section, typed, document) or _section_named(section, typed, document)
     if foreign:
         return [entry_rules.NAME_OF_OTHER_SECTION.problem(label, received=typed, known=foreign)]
@@ -126,11 +139,11 @@ def typed_name_problem(
 ) -> Problem | None:
     """Why an answer is no name, or words for `several`; `own` is it without the section's name."""
     facts: dict[str, Fact] = {"received": typed}
-    before, _, rest = typed.partition(":")
+    before, *rest = _AFTER_LABEL.split(typed, 1)
     nouns = (label, shape.name_column.name, shape.entry.one, shape.entry.many, shape.section_noun)
     is_labelled = label_key(before) in map(label_key, nouns) or is_label(before, shape.vocabulary)
-    if is_labelled and rest.strip():
-        return value_rules.LABEL_IN_FRONT.problem(label, **facts, suggestion=rest.strip())
+    if is_labelled and any(rest) and rest[0] != own:  # `Wallbox - Pulsar` under Wallbox
+        return value_rules.LABEL_IN_FRONT.problem(label, **facts, suggestion=rest[0])
     if own and _is_no_name(label, own, shape):
         rule = several if means_several(own) else value_rules.NO_NAME
         return rule.problem(label, **facts)
@@ -160,7 +173,7 @@ def _is_no_name(label: str, own: str, shape: Shape) -> bool:
     vocabulary = shape.vocabulary
     if replaces_name(own, vocabulary) or is_only_remark(own, vocabulary.nouns):
         return True
-    if is_only_joint(own):
+    if is_only_joint(own) or is_file_name(own.rsplit(maxsplit=1)[-1]):
         return True
     if skeleton(own) == skeleton(label) or not without_brackets(own).strip():
         return True

@@ -60,7 +60,7 @@ def _section_name_problems(label: str, name: str, shape: Shape) -> list[Problem]
     if read != name:  # as a heading it would lose a part, such as a `(2)` which may be a count
         problem = value_rules.MORE_THAN_NAME.problem(label, received=name, suggestion=read)
     elif shape.names_start_with_section:
-        problem = typed_name_problem(label, name, name, shape, entry_rules.SEVERAL_SECTIONS)
+        problem = typed_name_problem(label, name, name, shape, value_rules.NO_NAME)
     if problem:
         return [followed(problem, lambda meant: _section_name_problems(label, meant, shape))]
     if shape.names_start_with_section and has_open_end(name):

@@ -159,10 +159,10 @@ class Document:
 
     def is_closing(self, name: str) -> bool:
         """Whether the last heading has this name and no table, so only invites to add more."""
-        if not self._section_headings or self.section(name):
+        if not self._section_headings:
             return False
         last = section_name(self._section_headings[-1].text, self.shape)
-        return comparable(last) == comparable(name)
+        return comparable(last) == comparable(name) and not self.sections_called(last)
 
     def _foreign_rows(self, identity: str) -> Iterator[Finding]:
         """Rows with this name in front, in a section whose name they do not begin with."""

@@ -159,8 +159,13 @@ def read_answers(form: Form, body: str) -> Answers:
     texts = {}
     stops = [*(heading.start for heading in labels[1:]), len(text)]
     for field, heading, stop in zip(order, labels, stops, strict=True):
-        if counts[field] == 1:
-            texts[field.id] = _answer(field, text[heading.end : stop])
+        if counts[field] > 1:
+            continue
+        texts[field.id] = _answer(field, text[heading.end : stop])
+        foreign = [other for other in headings if heading.start < other.start < stop]
+        if field.options and foreign:
+            facts = {"received": f"### {foreign[0].text}"}
+            problems.append(form_rules.LABEL_UNKNOWN.problem(field.label, **facts))
     return Answers(form, texts, tuple(problems), preface=text[: labels[0].start].strip())
 
 
@@ -186,6 +191,7 @@ def _answer(field: Field, section: str) -> str:
         line = typed
         if _NO_RESPONSE in line:  # the mark of an unanswered question, which some write beside
             line = line.strip().removeprefix(_NO_RESPONSE).removesuffix(_NO_RESPONSE).strip()
+            line = line if any(map(str.isalnum, line)) else ""
         if field.fenced and line.startswith(("```", "~~~")):
             continue
         if may_have_boxes and _UNCHECKED.match(line):

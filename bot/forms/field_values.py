@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from bot.forms.corrections import read_correction
 from bot.forms.form import Field, Form, Kind
-from bot.forms.items import split_items
+from bot.forms.items import has_columns, has_table_rows, lines_above_list, split_items
 from bot.forms.options import is_only_options, read_choices
 from bot.forms.typed_links import read_links
 from bot.forms.values import (
@@ -43,8 +43,7 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
     """
     column, correct = shape.column_of_field(field.id), shape.correct
     if field.id == shape.section_field:
-        several = entry_rules.SEVERAL_SECTIONS
-        return read_typed_name(text, SECTION_LIMIT, shape, known.is_section, several)
+        return read_typed_name(text, SECTION_LIMIT, shape, known.is_section)
     of_correction = {correct.row, correct.rename, correct.change, correct.reason}
     if form.kind is Kind.CORRECT and field.id in of_correction:
         return _read_correction_field(field, text, shape, known)
@@ -147,12 +146,18 @@ def _refuse_other_value(form: Form, text: str, shape: Shape) -> None:
 
 def _read_names(form: Form, field: Field, text: str, shape: Shape, known: Known) -> tuple[str, ...]:
     """The names of an answer, one on each line. Raises FieldErrors."""
+
+    def is_name(label: str) -> bool:
+        return known.is_section(label) or any(_asks_for(one, label, ":") for one in form.fields)
+
     items = [text]
     several = value_rules.MORE_THAN_NAME
+    headings: set[str] = set()
     if field.has_lines:
         several = value_rules.SEVERAL_IN_ONE
-        if any(_is_of_table(line.strip()) for line in text.split("\n")):
+        if has_table_rows(text) or (shape.names_start_with_section and has_columns(text, is_name)):
             raise field_error(value_rules.TABLE)
+        headings = lines_above_list(text)
         items = split_items(text, limit=NAMES_LIMIT, longest=NAME_LIMIT)
     names = []
     errors = []
@@ -160,8 +165,7 @@ def _read_names(form: Form, field: Field, text: str, shape: Shape, known: Known)
         try:
             if shape.names_start_with_section:
                 _refuse_other_label(form, field, item, known)
-            if item is not items[-1]:
-                _refuse_heading(item, known)
+            _refuse_heading(item, known, is_above=item is not items[-1], headings=headings)
             names.append(read_typed_name(item, NAME_LIMIT, shape, known.is_entry, several))
         except FieldErrors as error:
             errors.append(error)
@@ -178,30 +182,28 @@ def _refuse_other_label(form: Form, field: Field, item: str, listed: Known) -> N
     It is no name where names begin with that of a section; elsewhere an app may be called `Notes`.
     """
     before, colon, _ = item.partition(":")
-    key = label_key(before)
     for other in form.fields:
-        labels = [other.label]
-        if colon:
-            labels.append(other.label.partition(" ")[0])  # `OCPP: 1.6J`
-        is_label = other is not field and key and key in map(label_key, labels)
-        if is_label and not listed.is_entry(item):
+        if other is not field and _asks_for(other, before, colon) and not listed.is_entry(item):
             heading = f"### {other.label}"
             raise field_error(value_rules.OTHER_LABEL_IN_FRONT, received=item, heading=heading)
 
 
-def _refuse_heading(item: str, listed: Known) -> None:
-    """Raises FieldErrors for a line with a colon after it, and other lines below it.
+def _asks_for(field: Field, text: str, colon: str) -> bool:
+    """Whether a text is the label of a field; in front of a colon its first word will do."""
+    labels = [field.label]
+    if colon:
+        labels.append(field.label.partition(" ")[0])  # `OCPP: 1.6J`
+    key = label_key(text)
+    return bool(key) and key in map(label_key, labels)
 
-    They may be names, or what is to follow it: `Go:`, `- Plus`, `- Pro`.
+
+def _refuse_heading(item: str, listed: Known, *, is_above: bool, headings: set[str]) -> None:
+    """Raises FieldErrors for a line above others, which may be their heading or begin their names.
+
+    Such have a colon after them, or a list below them: `Go:`, `- Plus`, `- Pro`.
     """
     is_shortcode = item.count(":") > 1
     is_listed = listed.is_entry(item) or listed.is_entry(item[:-1])
-    if item.endswith(":") and not is_shortcode and not is_listed:
+    has_colon = is_above and item.endswith(":") and not is_shortcode
+    if (has_colon or item in headings) and not is_listed:
         raise field_error(value_rules.HEADING_OF_NAMES, received=item)
-
-
-def _is_of_table(line: str) -> bool:
-    """Whether a line is a row of several columns, or the line of hyphens below a header."""
-    if line.startswith("|") and line.endswith("|") and line.count("|") > 2:
-        return True
-    return "|" in line and "-" in line and not line.strip("|-: ")

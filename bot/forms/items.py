@@ -1,6 +1,7 @@
 """The lines of an answer with one thing on each."""
 
 import re
+from collections.abc import Callable
 
 from bot.names.cleaning import clean, has_hidden_space, unique
 from bot.names.marks import without_bullet
@@ -10,6 +11,7 @@ from bot.rules.rule import Rule, field_error
 
 # Times the limit: too long whatever cleaning takes away, and not worth the time.
 PRECHECK_FACTOR = 8
+_LABELLED = re.compile(r"([^\W\d][^:\d]{0,39}): *\S")  # a line of a data sheet: `Power: 22 kW`
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*[\w-]*")
 
 
@@ -41,3 +43,46 @@ def split_items(answer: str, limit: int, longest: int) -> list[str]:
     if len(items) > limit:
         raise field_error(value_rules.TOO_MANY, limit=limit, count=len(items))
     return items
+
+
+def lines_above_list(answer: str) -> set[str]:
+    """The lines with a list below them: with a bullet in the next line only, or one further in."""
+    above: set[str] = set()
+    before, depth_before = "", 0
+    for line in filter(str.strip, answer.split("\n")):
+        item = without_bullet(clean(line))
+        depth = 0
+        if item != clean(line):
+            depth = 1 + len(line) - len(line.lstrip())
+        if before and depth > depth_before:
+            above.add(before)
+        before, depth_before = item, depth
+    return above
+
+
+def has_table_rows(answer: str) -> bool:
+    """Whether an answer has rows of a table with pipes."""
+    return any(_is_of_table(line.strip()) for line in answer.split("\n"))
+
+
+def has_columns(answer: str, is_name: Callable[[str], bool]) -> bool:
+    """Whether an answer has two columns: cells with tabs between them, or labels with values.
+
+    What comes again in front of the tabs is a section. `is_name` knows labels which are a name.
+    """
+    firsts, labels = set(), set()
+    for line in map(str.strip, answer.split("\n")):
+        first, tab, _ = line.partition("\t")
+        match = _LABELLED.match(line)
+        if tab:
+            firsts.add(first)
+        elif match and not is_name(match[1]):
+            labels.add(match[1])
+    return len(firsts) > 1 or len(labels) > 1
+
+
+def _is_of_table(line: str) -> bool:
+    """Whether a line is a row of several columns, or the line of hyphens below a header."""
+    if line.startswith("|") and line.endswith("|") and line.count("|") > 2:
+        return True
+    return "|" in line and "-" in line and not line.strip("|-: ")

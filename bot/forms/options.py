@@ -51,7 +51,7 @@ def _exact_option(column: ColumnShape, word: str) -> str | None:
 def _bare(word: str, marks: str) -> str:
     """A word without some marks around it; a word of nothing else stays."""
     plain = normalize_name(word)
-    return plain.strip(marks + _AROUND_OPTION) or plain
+    return plain.strip(marks + _AROUND_OPTION).removesuffix(".") or plain
 
 
 def read_choices(column: ColumnShape, answer: str) -> tuple[str, ...]:
@@ -74,6 +74,8 @@ def _read_words(column: ColumnShape, answer: str) -> set[str]:
     whole = _exact_option(column, answer)
     if whole is not None:
         return {whole}
+    if is_nothing(answer):
+        return set()
     chosen: set[str] = set()
     errors: list[FieldErrors] = []
     for word in _split(column, answer):
@@ -201,7 +203,9 @@ def _named_options(word: str, allowed: Sequence[str]) -> Sequence[str]:
         return allowed
     if len(named) > 1 and not (AND | _JOINING | _BOTH).issuperset(others):
         return ()
-    if len(others) > _MOST_OTHER_WORDS or not all(map(str.isalpha, others)):
+    if len(others) > _MOST_OTHER_WORDS or not all(
+        other.replace("-", "").isalpha() for other in others
+    ):
         return ()
     if not _SAYING_OTHERWISE.isdisjoint(others):
         return ()

@@ -128,12 +128,15 @@ def _submission(form: Form, shape: Shape, values: dict[str, Any]) -> Submission:
 
 
 def given_answer(answers: Answers, shape: Shape, field_id: str) -> str:
-    """An answer as far as it says something: words for nothing are none where none is needed."""
+    """An answer as far as it says something: words for nothing are none.
+
+    Those in place of a name, a link or a choice that is needed are left, to be asked about.
+    """
     text = answers.texts.get(field_id, "")
-    field = answers.form.field(field_id)
-    if field.required or not clean(text):
+    field, column = answers.form.field(field_id), shape.column_of_field(field_id)
+    is_text = column is not None and column.kind == "text"
+    if not clean(text) or (field.required and not is_text):
         return text
-    column = shape.column_of_field(field_id)
     is_new = answers.form.kind is not Kind.CORRECT
     if _says_nothing(column, clean(text), is_new=is_new):
         return ""

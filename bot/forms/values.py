@@ -19,7 +19,7 @@ from bot.names.marks import without_marks
 from bot.names.order import normalize_name
 from bot.names.several import names_again
 from bot.names.stand_ins import means_several, replaces_name
-from bot.names.vocabulary import is_none
+from bot.names.vocabulary import ARTICLES, POINTING, is_none, says_only
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, Problem, Rule, combine, field_error
 from bot.shape.shape import Shape
@@ -102,7 +102,9 @@ def _judged_answer(answer: str, name: str, limit: int, shape: Shape, several: Ru
         meant = _if_name(link[1].strip(), shape)
         raise field_error(value_rules.NAME_IS_ADDRESS, received=name, suggestion=meant)
     if _ADDRESS.search(name):
-        raise field_error(value_rules.NAME_IS_ADDRESS, received=name)
+        words = [word for word in name.split() if not _ADDRESS.search(word)]
+        meant = _if_name(without_marks(" ".join(words)), shape)
+        raise field_error(value_rules.NAME_IS_ADDRESS, received=name, suggestion=meant)
     if replaces_name(name, shape.vocabulary):
         raise field_error(several if means_several(name) else value_rules.NO_NAME, received=name)
     answer = _without_entities(answer)
@@ -112,8 +114,9 @@ def _judged_answer(answer: str, name: str, limit: int, shape: Shape, several: Ru
 
 
 def _if_name(meant: str, shape: Shape) -> str:
-    """A name to suggest; nothing for words in its place."""
-    return "" if replaces_name(meant, shape.vocabulary) else meant
+    """A name to suggest; nothing for words in its place, or which lead to one."""
+    no_name = replaces_name(meant, shape.vocabulary) or says_only(meant, POINTING, ARTICLES)
+    return "" if no_name else meant
 
 
 def _judged(name: str, limit: int, marks: str | None) -> str:
@@ -123,7 +126,8 @@ def _judged(name: str, limit: int, marks: str | None) -> str:
         errors.append(value_rules.too_long(name, limit))
     if bad := forbidden_in_name(name, marks):
         facts = {"received": name, "characters": bad}
-        if meant := in_allowed_characters(name, marks):
+        meant = in_allowed_characters(name, marks)
+        if meant and not meant.endswith(".."):  # which would go on
             facts["suggestion"] = meant
         errors.append(field_error(value_rules.FORBIDDEN, **facts))
     elif not any(map(str.isalnum, name)):

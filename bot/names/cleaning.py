@@ -46,7 +46,7 @@ _LOW_QUOTES = re.compile(
 # Of characters no name may have, those most like them, once compatible ones are taken apart.
 _LIKES = str.maketrans("[]{}\N{FRACTION SLASH}", "()()/")
 _AROUND = 40  # characters quoted before and after a place
-_SIGN_WITH_SELECTOR = re.compile(r"(?<=[®™©])[\ufe0e\ufe0f]")
+_SIGN_WITH_SELECTOR = re.compile(r"(?<=[®™©0-9])[\ufe0e\ufe0f]")
 # Scripts that are written together in one word; every other mixture can deceive:
 # https://www.unicode.org/reports/tr39/
 _EAST_ASIAN = {"CJK", "HANGUL", "BOPOMOFO"}  # these, and Latin letters among them

@@ -9,6 +9,7 @@ from bot.names.vocabulary import ARTICLES, COMPANY, LEGAL_FORMS, Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+_LIKE_DIGITS = str.maketrans("oil", "011")
 _NO_DIGITS = re.compile(r"[^0-9]+")
 _SLIP_LETTERS = 4  # of the longer of two words, below which another letter is another word
 _CODE_LETTERS = 5  # of a word with letters and digits, which is an order code from there on
@@ -54,13 +55,22 @@ def digits(name: str) -> str:
     return "".join(char for char in name if char.isdigit())
 
 
+@lru_cache(maxsize=32768)
+def _with_digits(name: str) -> str:
+    """The letters and digits of a name, with digits for letters like them."""
+    return skeleton(name).translate(_LIKE_DIGITS)
+
+
 def is_near_spelling(name: str, known: str, vocabulary: Vocabulary) -> bool:
     """Whether two names differ only in punctuation, in spaces, or by one slip in one word.
 
-    Words with a digit must be equal: order codes that differ in one letter are different products.
+    Words with a digit must be equal: order codes that differ in one letter are different products,
+    unless it looks like the digit of the other: `NE1OG`, `NE10G`.
     """
-    if digits(name) != digits(known) or name.count("+") != known.count("+"):
+    if name.count("+") != known.count("+"):
         return False
+    if digits(name) != digits(known):
+        return _with_digits(name) == _with_digits(known)
     unit = vocabulary.unit
     if identity(name, unit) == identity(known, unit):
         return False

@@ -8,6 +8,7 @@ from bot.names.stand_ins import NAMES, replaces_name, without_reference
 from bot.names.vocabulary import (
     AND,
     ARTICLES,
+    BY,
     LONGEST_NOTHING,
     PLUS,
     POLITE,
@@ -64,6 +65,7 @@ the a as in my this one before above last time earlier previous issue other list
 it is like wie der die das vorher oben zuletzt marke modell le la que avant el de antes dello di
 prima als het de eerder som förut tidigare før
 """)
+_SENT = words("sent gesendet envoyé enviado inviato verzonden skickat sendt lähetetty wysłane")
 _OPEN_END = re.compile(
     r"\.\.$|\N{HORIZONTAL ELLIPSIS}$|\b(?:etc|etcetera|usw|u\.s\.w|osv|enz|ecc|itd|jne|stb|atd)\.?$"
     r"|(?:\band|[&+])\s(?:so on|so forth)\.?$"
@@ -79,6 +81,10 @@ muchos muchas molti molte ancora nog veel vele många mange monta wiele muitos m
 _ASKING_TO_ADD = POLITE | words("""
 add adding include insert ajouter ajoutez añadir añade aggiungere aggiungi toevoegen
 """)
+_ASKING_TO_RENAME = words("""
+rename renamed renaming umbenennen umbenannt renommer renommez renombrar rinominare hernoemen
+""")
+_TO = words("to in zu into as en naar a till til")
 _DOUBT = re.compile(
     r"[ ,]+(?:I (?:think|guess|believe|suppose)|maybe|perhaps|probably|glaube ich|vermutlich"
     r"|vielleicht|je crois|peut-être|creo|credo|forse|denk ik|misschien)\W*$",
@@ -119,6 +125,8 @@ def is_only_remark(text: str, nouns: frozenset[str]) -> bool:
     if says_only(text, _GREETING, _AROUND_GREETING):
         return True
     found = bare_words(text)
+    if len(found) > 2 and found[0] in _SENT and found[1] in BY | {"desde", "vanaf"}:
+        return True  # what a phone writes below a mail
     if len(found) > 1 and says_only(text, _SAME, _AROUND_SAME | nouns):
         return True
     is_negated = not NEGATION.isdisjoint(found)
@@ -198,6 +206,13 @@ def without_statement(name: str, vocabulary: Vocabulary) -> str:
     return " ".join(tokens[end:]) if end else name
 
 
+def without_article(name: str) -> str:
+    """A name without an article before a word with a capital: `The Go`, but `LE 22`, `De luxe`."""
+    first, _, rest = name.partition(" ")
+    is_word = len(first) > 1 and first[1:].islower() and normalize_name(first) in ARTICLES
+    return rest if is_word and rest[:1].isupper() else name
+
+
 def _without_doubt(name: str, vocabulary: Vocabulary) -> str:
     """A name without words of doubt after it: `Go, I think`, `Go - not sure`."""
     *before, last = _ASIDE.split(name)
@@ -207,10 +222,11 @@ def _without_doubt(name: str, vocabulary: Vocabulary) -> str:
 
 
 def _without_request(name: str) -> str:
-    if not _begins_with(_ASKING_TO_ADD, name):
+    if not _begins_with(_ASKING_TO_ADD | _ASKING_TO_RENAME, name):
         return name
     tokens = name.split()
-    while tokens and _begins_with(_ASKING_TO_ADD | ARTICLES, tokens[0]):
+    around = _ASKING_TO_ADD | _ASKING_TO_RENAME | ARTICLES | _TO
+    while tokens and _begins_with(around, tokens[0]):
         tokens.pop(0)
     return " ".join(tokens) or name
 

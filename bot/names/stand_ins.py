@@ -127,7 +127,7 @@ def means_several(stand_in: str) -> bool:
 def is_label(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words in front of a colon only say that a name comes next: `Part number`."""
     label_words = set(_WORD.findall(normalize_name(text)))
-    return bool(label_words) and label_words <= NAMES | _NUMBERS | vocabulary.kinds
+    return bool(label_words) and label_words <= _NAMED | _NUMBERS | vocabulary.kinds
 
 
 def without_reference(name: str, vocabulary: Vocabulary) -> str:
@@ -152,9 +152,11 @@ def without_reference(name: str, vocabulary: Vocabulary) -> str:
 def _refers(tokens: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words only lead to a place with the name: `siehe Handbuch S. 4`."""
     distinct = {word for word in tokens if not word.isdigit()}
-    if distinct.isdisjoint(_REFERRING) or distinct.isdisjoint(_DOCUMENTS):
-        return False
     nouns = _NAMED | vocabulary.kinds | vocabulary.nouns
+    refers = not (distinct.isdisjoint(_REFERRING) or distinct.isdisjoint(_DOCUMENTS))
+    points = not (distinct.isdisjoint(POINTING) or distinct.isdisjoint(nouns))
+    if not refers and not points:
+        return False
     return tokens[0] in _AROUND_REFERENCE and (_AROUND_REFERENCE | nouns).issuperset(distinct)
 
 

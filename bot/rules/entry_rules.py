@@ -67,8 +67,7 @@ NAME_IN_SECTION = Rule(
 )
 SECTION_MISSPELT = Rule(
     "section_misspelt",
-    "Received {received}, which begins with what looks like a misspelling of the {section} "
-    "{known}.",
+    "Received {received}, which begins with something like the {section} {known}.",
     insist="If yours is right, write {insisted}.",
 )
 

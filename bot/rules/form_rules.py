@@ -24,6 +24,11 @@ LABEL_RENAMED = Rule(
     "The heading {received} is not in the form, which was perhaps changed since. If the answer "
     "fits there, write `### {field}` in its place.",
 )
+LABEL_UNKNOWN = Rule(
+    "label_unknown",
+    "The heading {received} below this answer is not in the form. Write that of the form in its "
+    "place, or take it out.",
+)
 LABEL_TWICE = Rule(
     "label_twice",
     "The heading `### {field}` is in the issue more than once, so nobody can tell which answer "

@@ -24,7 +24,7 @@ CELLS_BEYOND = Rule(
 )
 MISSING_CHOICE = Rule(
     "missing_choice",
-    "This is empty, but has to be filled in. Allowed are {allowed}.",
+    "This has to be filled in. Allowed are {allowed}.",
     summary="A row names at least one of the choices.",
 )
 UNKNOWN_SPELLING = Rule(

@@ -185,7 +185,7 @@ def test_sarif_names_rule_place_and_message(place):
 
 
 FOUND = Finding(Place(3, 5), Problem(MISSING, "Model"))
-SAYS = "Model: This is empty, but has to be filled in."
+SAYS = "Model: This has to be filled in."
 NONE = "0 errors, 0 warnings, 0 notes"
 
 

@@ -215,6 +215,8 @@ def test_links_and_texts_that_stay_are_not():
         ("zaptec", "name_is_section"),
         ("go-e Charger Box", "new_name_of_other_section"),
         ("Go 2, Go 3", "more_than_name"),
+        ("rename to Pro 2", "more_than_name"),
+        ("Pro 2 instead of Pro", "more_than_name"),
         ("Sense (OCPP 1.6J)", "version_in_name"),
         ("ZAPTEC Pro", "section_spelling"),
         ("Zaptek Max", "section_misspelt"),

@@ -118,7 +118,7 @@ def test_an_entry_of_another_section_comes_with_it():
         "suggestion": "Charge Amps",
     }
     expected = Problem(entry_rules.ENTRY_ELSEWHERE, "Brand", facts)
-    assert problem("zaptec", "Charge Amps Halo") == expected
+    assert problem("zaptec", "Charge Amps Halo") == problem("zaptec", "halo") == expected
 
 
 def test_an_entry_of_several_other_sections_comes_with_none():

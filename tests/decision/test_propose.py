@@ -14,12 +14,12 @@ def test_right_answers_are_held_against_the_list():
 
 
 def test_names_are_looked_up_though_other_answers_are_wrong():
-    assert reported(Kind.ADD, brand="Zaptek", communication="?", models="Zaptec") == [
+    assert reported(Kind.ADD, brand="Zaptek", communication="x", models="Zaptec") == [
         ("section_close", "Brand"),
         ("name_is_section", "Models"),
         ("unknown_choice", "Communication"),
     ]
-    assert reported(Kind.ADD, communication="?", models="1.6J") == [
+    assert reported(Kind.ADD, communication="x", models="1.6J") == [
         ("no_name", "Models"),
         ("unknown_choice", "Communication"),
     ]
@@ -42,7 +42,7 @@ def test_a_name_is_not_looked_up_where_the_section_cannot_be_read():
 
 
 def test_who_is_sure_of_a_new_section_is_not_asked_about_it():
-    wrong: dict[str, Any] = {"brand": "Zaptek", "communication": "?"}
+    wrong: dict[str, Any] = {"brand": "Zaptek", "communication": "x"}
     assert reported(Kind.ADD_SECTION, **wrong) == [("unknown_choice", "Communication")]
 
 

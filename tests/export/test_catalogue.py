@@ -59,7 +59,7 @@ def test_a_row_which_cannot_be_read_exactly_is_left_out(wrong: str):
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
-        (row(model=""), "Model: This is empty, but has to be filled in."),
+        (row(model=""), "Model: This has to be filled in."),
         (
             "| Zaptec Go | 1.6J |",
             "The row has 2 of 5 cells. Give it one for each column, an empty one for nothing.",

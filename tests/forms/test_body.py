@@ -137,3 +137,16 @@ def test_a_heading_is_in_place_of_no_label_which_is_there():
     asked = form(Kind.ADD)
     first, _, *others = (field.label for field in asked.fields)
     assert renamed_labels(asked, body_of("a", first, *others)) == {}
+
+
+def test_another_heading_among_options_is_reported_once():
+    body = "### Brand\n\nZaptec\n\n### Communication\n\nCloud\n\n### Notizen\n\nx\n\n### Quellen"
+    found = read_answers(form(Kind.ADD), body)
+    facts = {"received": "### Notizen"}
+    assert found.problems == (form_rules.LABEL_UNKNOWN.problem("Communication", **facts),)
+    assert read_answers(form(Kind.ADD), "### Brand\n\nZaptec\n\n### Notizen").problems == ()
+
+
+def test_marks_beside_the_placeholder_are_no_answer():
+    found = read_answers(form(Kind.ADD), "### Notes\n\n> _No response_\n- _No response_\n- a")
+    assert found.texts == {"notes": "- a"}

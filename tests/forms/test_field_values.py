@@ -154,7 +154,7 @@ def test_an_answer_for_a_new_entry_is_read(field_id: str, text: str, value: Any)
     ("asked", "field_id", "rule"),
     [
         (ADD, "models", value_rules.SEVERAL_IN_ONE),
-        (ADD, "brand", entry_rules.SEVERAL_SECTIONS),
+        (ADD, "brand", value_rules.NO_NAME),
         (CORRECT, "model", entry_rules.ALL_ENTRIES),
         (CORRECT, "new_model", value_rules.MORE_THAN_NAME),
     ],
@@ -302,11 +302,41 @@ def test_a_line_with_the_label_of_another_question_is_no_name(line: str, heading
 
 @pytest.mark.parametrize(
     ("heading", "below"),
-    [("Go:", "- Plus\n- Pro"), ("The following:", "Go 2"), ("Models:", "\nGo 2\nGo 3")],
+    [
+        ("Go:", "- Plus\n- Pro"),
+        ("The following:", "Go 2"),
+        ("Models:", "\nGo 2\nGo 3"),
+        ("Go", "- Plus\n- Pro"),
+        ("Go family", "\n1. Go Plus\n2. Go Pro"),
+    ],
 )
 def test_a_line_which_leads_to_others_is_no_name(heading: str, below: str):
     error = Problem(value_rules.HEADING_OF_NAMES, facts={"received": heading})
     assert errors_of(ADD, "models", f"{heading}\n{below}") == [error]
+
+
+@pytest.mark.parametrize("lines", ["- Go\n- Pro", "- Go\nPro", "1. Go\n2. Pro\nMax", "Go 2\n  Pro"])
+def test_bullets_in_front_of_the_first_line_have_no_heading(lines: str):
+    assert len(read(ADD, "models", lines)) == len(lines.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Model\tPower\nGo 2\t22 kW",
+        "Go 2\nPower: 22 kW\nConnector: Type 2",
+        "| Go 2 | 22 kW |",
+    ],
+)
+def test_a_table_is_refused_as_one(lines: str):
+    assert errors_of(ADD, "models", lines) == [FieldError(value_rules.TABLE, {})]
+
+
+@pytest.mark.parametrize(
+    "lines", ["Zaptec\tGo 2\nZaptec\tPro 2", "Go 2\tPro", "Go: EU\nGo: US", "Go 2: EU\nGo 3: US"]
+)
+def test_a_section_or_a_name_in_front_makes_no_table(lines: str):
+    assert len(read(ADD, "models", lines)) == len(lines.split("\n"))
 
 
 @pytest.mark.parametrize("line", ["Go 2\nGo:", "Go:", ":zap:\nGo", "Go: 2\nPro"])

@@ -77,11 +77,22 @@ def test_a_phrase_in_place_of_a_name_is_refused(answer: str):
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["www.x.example", "https://x.example", "mailto:a", "x.example/go", "a@x.example", "Box x.com"],
+    ("name", "meant"),
+    [
+        ("www.x.example", ""),
+        ("https://x.example", ""),
+        ("mailto:a", ""),
+        ("x.example/go", ""),
+        ("a@x.example", ""),
+        ("see https://x.example", ""),
+        ("Box x.com", "Box"),
+        ("Go 2: https://x.example/go", "Go 2"),
+        ("Go 2 (www.x.example)", "Go 2"),
+    ],
 )
-def test_an_address_is_no_name(name: str):
-    assert errors_of(name) == [Problem(value_rules.NAME_IS_ADDRESS, facts={"received": name})]
+def test_an_address_is_no_name(name: str, meant: str):
+    facts: dict[str, Fact] = {"received": name, "suggestion": meant}
+    assert errors_of(name) == [Problem(value_rules.NAME_IS_ADDRESS, facts=facts)]
 
 
 @pytest.mark.parametrize("name", ["[Go 2](https://x.example/go)", "[ Go 2 ] ( <go> )"])

@@ -117,6 +117,7 @@ def test_more_marks_than_any_language_needs():
         ("Go ‘2’", "Go ’2’"),
         ("2 ✕ 11 ⨯ ∙ ⋅", "2 × 11 × · ·"),
         ("Go®\ufe0f ™\ufe0e", "Go® ™"),
+        ("Go 2\ufe0f", "Go 2"),
         ("☁\ufe0f", "☁\ufe0f"),
     ],
 )

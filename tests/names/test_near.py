@@ -213,6 +213,9 @@ def test_slips(one: str, other: str, slips: int):
         ("abc", "abcd", True),
         ("Komfort Plus", "Komfrt Plus", True),
         ("Gold 11kW", "Golt 11 kW", True),
+        ("NE1OG", "NE10G", True),
+        ("Pr0", "Pro", True),
+        ("Pr0+", "Pro", False),
     ],
 )
 def test_a_name_with_one_slip_in_one_word(name: str, known: str, is_near: bool):

@@ -26,6 +26,9 @@ from tests.charger_list import VOCABULARY
         "the same",
         "the same as before",
         "Same as in my last issue",
+        "Sent from my iPhone",
+        "Gesendet von Outlook für Android",
+        "Enviado desde mi iPhone",
     ],
 )
 def test_an_answer_which_is_only_a_remark(text: str):
@@ -116,6 +119,8 @@ def test_no_open_end(name: str):
         ("please add the Go", "Go"),
         ("Add Go", "Go"),
         ("Add-on 2", "Add-on 2"),
+        ("rename to Go 2", "Go 2"),
+        ("Umbenennen in Go 2", "Go 2"),
         (", but", ", but"),
         ("", ""),
         ("Go But", "Go But"),

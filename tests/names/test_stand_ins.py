@@ -18,6 +18,7 @@ marque inconnue; fabricante desconocido; various Chinese brands; Unknown Chinese
 no response; No answer; no change; keine Angaben; sans objet; as it is; no; inga
 voir site du fabricant; alle laadpalen met RFID; and the rest; sowie weitere Modelle; Chinese brand
 various Go and Pro models; Mixed brands; ohne Hersteller; sans marque; okänd tillverkare; Various (see below); several vendors
+see model; siehe Modell
 """
 _NAMES = """
 All-in-One Charger; All Weather Charger; Allround 22; Every Day Charger; Complete 22; See Home 22

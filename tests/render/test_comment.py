@@ -71,7 +71,7 @@ def test_fifty_problems_are_reported_and_the_others_counted(count: int, rest: li
 
 def test_a_contributor_reads_how_to_fix_a_problem():
     said = refused([MISSING, WRONG_FORM], SITUATION, "")
-    assert "- **Models**: This is empty" in said
+    assert "- **Models**: This has to be filled in" in said
     assert said.split("\n\n")[-1].startswith(EDIT)
 
 

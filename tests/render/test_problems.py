@@ -15,12 +15,12 @@ def said(rule: Rule, **facts: Fact) -> str:
 
 
 def test_a_rule_without_facts_is_its_message():
-    assert said(value_rules.MISSING) == "This is empty, but has to be filled in."
+    assert said(value_rules.MISSING) == "This has to be filled in."
 
 
 def test_the_field_is_in_front_on_a_line_of_its_own():
     problem = Problem(value_rules.MISSING, "Model")
-    sentence_of = "This is empty, but has to be filled in."
+    sentence_of = "This has to be filled in."
     assert problem_line(problem) == f"- **Model**: {sentence_of}"
     assert message(problem) == f"Model: {sentence_of}"
     assert problem_line(Problem(value_rules.MISSING)) == f"- {sentence_of}"

@@ -9,7 +9,7 @@ RULE = Rule("a", "{received}, {count}, {allowed}, {section} in {field}.")
 
 
 def test_a_problem_without_facts_is_its_message():
-    text = "This is empty, but has to be filled in."
+    text = "This has to be filled in."
     assert Problem(value_rules.MISSING).plain() == text
 
 
