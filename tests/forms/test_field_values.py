@@ -329,7 +329,7 @@ def test_bullets_in_front_of_the_first_line_have_no_heading(lines: str):
     ],
 )
 def test_a_table_is_refused_as_one(lines: str):
-    assert errors_of(ADD, "models", lines) == [FieldError(value_rules.TABLE, {})]
+    assert errors_of(ADD, "models", lines) == [Problem(value_rules.TABLE)]
 
 
 @pytest.mark.parametrize(

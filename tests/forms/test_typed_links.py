@@ -226,7 +226,7 @@ def test_what_a_search_found_is_no_source():
     url = "https://www.google.de/search?q=go+ocpp"
     with pytest.raises(FieldErrors) as raised:
         read_links(f"{A}\n{url}")
-    assert raised.value.args == (FieldError(value_rules.ADDRESS_OF_SEARCH, {"received": url}),)
+    assert raised.value.args == (Problem(value_rules.ADDRESS_OF_SEARCH, facts={"received": url}),)
 
 
 @pytest.mark.parametrize("title", ["link", "Here", "click here", "Link 2", "**link**"])
