@@ -104,7 +104,9 @@ def without_joined_section(section: str, own: str) -> str:
 def _is_slip_of(begin: str, section: str, vocabulary: Vocabulary) -> bool:
     """Whether a name begins with the section with a letter more, less, other or swapped."""
     one, other = skeleton(begin), skeleton(section)
-    if len(other) < _SLIP_LETTERS or normalize_name(begin) in vocabulary.generic:
+    if one == other or len(other) < _SLIP_LETTERS:
+        return False
+    if normalize_name(begin) in vocabulary.generic:
         return False
     is_other_word = len(other) == len(one) == _SLIP_LETTERS and set(one) != set(other)
     return not is_other_word and digits(one) == digits(other) and one_slip(one, other)
