@@ -60,10 +60,9 @@ def label_key(label: str) -> str:
 
 
 def _letters(name: str) -> str:
-    folded = normalize_name(name)
-    if folded.isascii():
-        return folded.translate(_WITHOUT_MARKS)
-    return "".join(filter(str.isalnum, folded))
+    if name.isascii():
+        return name.lower().translate(_WITHOUT_MARKS)
+    return "".join(filter(str.isalnum, normalize_name(name)))
 
 
 def is_look_alike(one: str, other: str) -> bool:
