@@ -78,7 +78,7 @@ def _is_marked_up(guess: ColumnGuess, value: CellValue) -> bool:
 
 
 def _guess_name(column: ColumnValues) -> ColumnGuess:
-    linked = sum(value.is_one_link for value in column.filled)
+    linked = sum(value.begins_with_link for value in column.filled)
     share = column.share(linked)
     if share < 0.3:
         return ColumnGuess(column.name, "name", is_required=True, example=_example(column))

@@ -10,7 +10,8 @@ _YEAR_LAST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -]([0-9]{4})")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?")
 _MONTH_YEAR = re.compile(r"([a-z]{3,9})\.?,? ([0-9]{4})")
-_AGE = re.compile(r"([0-9]+)\s?(d|w|mo|y)(?:ays?|eeks?|nths?|ears?)?(?: ago)?")
+# An age, such as `3d` or `3 days ago`; `3 days` is how long something takes.
+_AGE = re.compile(r"([0-9]+)\s?(d|w|mo|y)(?:(?:ays?|eeks?|nths?|ears?)? ago)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = {"d": 1, "w": 7, "mo": 30, "y": 365}
 _SOME_YEAR = 2000  # of dates without one; a leap year

@@ -74,7 +74,8 @@ def _likeness_to_names(column: ColumnValues) -> float:
     names = {normalize_name(value.label) for value in column.filled}
     points = 2 * column.share(len(names)) + len(column.filled) / (len(column.values) or 1)
     points -= 2 * column.share(sum(map(_is_no_name, column.filled)))
-    points += 0.7 * column.share(sum(value.is_one_link for value in column.filled))
+    linked = [value for value in column.filled if value.is_one_link or value.has_html_link]
+    points += 0.7 * column.share(len(linked))
     if header.removesuffix("name") in _NAMES or header.endswith(_NAMES):
         points += 1
     elif header in _NO_NAMES:

@@ -46,6 +46,13 @@ class CellValue:
         return "omitted" in self.cell.markup and "<a " in self.markdown.casefold()
 
     @property
+    def begins_with_link(self) -> bool:
+        """Whether the cell is a link, in Markdown or HTML, with nothing before it."""
+        links = self.cell.links
+        is_first = bool(links) and self.cell.text.strip().startswith(links[0].title.strip() or " ")
+        return is_first or self.has_html_link
+
+    @property
     def is_nothing(self) -> bool:
         """Whether the cell is empty, or says that there is no value."""
         is_text = not self.cell.links and not self.cell.html

@@ -42,10 +42,15 @@ def test_a_year_is_its_first_day():
 
 
 @pytest.mark.parametrize(
-    ("age", "days"), [("3d", 3), ("3 days ago", 3), ("2w", 14), ("1mo", 30), ("2 years", 730)]
+    ("age", "days"), [("3d", 3), ("3 days ago", 3), ("2w", 14), ("1mo", 30), ("2 years ago", 730)]
 )
 def test_an_age_counts_backwards(age: str, days: int):
     assert day_number(age) == -days
+
+
+@pytest.mark.parametrize("duration", ["2 years", "14 weeks", "1 day", "3 months"])
+def test_how_long_something_takes_is_no_date(duration: str):
+    assert day_number(duration) is None
 
 
 def test_an_age_of_any_length_is_a_number():

@@ -73,6 +73,11 @@ NAMES: dict[str, tuple[str, str, int]] = {
         "| Pond | Depth |",
         "| Mill | deep |\n| Mill | low |\n| Long | deep |\n| Long | deep |\n| Old | shallow |", 0),
     "of countries": ("| Country | Capital |", "| Italy | Rome |\n| Spain | Madrid |", 0),
+    "links in HTML which repeat, before places": (
+        "| Company | Position | Location |",
+        '| <a href="https://a.example"><b>Ito</b></a> | Saws | Ghent |\n'
+        '| <a href="https://a.example"><b>Ito</b></a> | Saws | Porto |\n'
+        '| <a href="https://b.example"><b>Abe</b></a> | Saws | Leeds |', 0),
     "twice, before details": (
         "| Gadget | Shop | Details |",
         "| Saw | Ito | good |\n| Axe | Ito | dear |\n| Plane | Abe | old |\n| Knife | Abe | cheap |\n"

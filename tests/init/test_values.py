@@ -57,6 +57,24 @@ def test_a_link_in_html_is_known():
     assert found == [False, False, False, True]
 
 
+@pytest.mark.parametrize(
+    ("cell", "begins"),
+    [
+        ("[Saw](https://x.example)", True),
+        ("[Saw](https://x.example) (Mar 2026)", True),
+        ("**[Saw](https://x.example)**", True),
+        ('<a href="https://x.example">Saw</a>', True),
+        ("The [Saw](https://x.example)", False),
+        ("[![Saw](a.png)](https://x.example) Saw", False),
+        ("Saw", False),
+        ("", False),
+    ],
+)
+def test_a_cell_begins_with_a_link(cell: str, begins: bool):
+    (value,) = column_of([cell]).values
+    assert value.begins_with_link is begins
+
+
 def test_the_first_of_equals_is_the_most_common():
     assert most_common([]) == ""
     assert most_common(["b", "a"]) == "b"
