@@ -199,9 +199,8 @@ def plan_text_writes(
             yield DeleteBranch(observation.branch.tip)
         elif observation.open_pull:
             yield ClosePullRequest(observation.open_pull.node_id)
-    if (
-        observation.situation.issue.is_open or not observation.is_locked
-    ):  # else nobody waits for a reply
+    # On an issue which is closed and locked nobody waits for a reply.
+    if observation.situation.issue.is_open or not observation.is_locked:
         yield from _plan_comment(observation, desired)
         yield from _plan_labels(observation, desired)
         if desired.issue_title:
