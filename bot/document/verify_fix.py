@@ -9,7 +9,7 @@ from bot.document.cells import Cells
 from bot.document.document import Document
 from bot.document.section import Section
 from bot.document.verify import shows
-from bot.document.view import SectionView, Token, View, holds_html, view_of
+from bot.document.view import SectionView, Token, View, holds_html, rows_of, view_of
 from bot.errors import ReadmeError
 from bot.names.order import normalize_name
 from bot.shape.ordering import section_key
@@ -75,9 +75,10 @@ def _rows_are_kept(promised: PromisedSection, shown: SectionView) -> bool:
     if len(promised.tables) != len(shown.tables):
         return False
     for rows, table in zip(promised.tables, shown.tables, strict=True):
-        if len(rows) != len(table.rows):
+        found = rows_of(table)
+        if len(rows) != len(found):
             return False
-        for row, html in zip(rows, table.rows, strict=True):
+        for row, html in zip(rows, found, strict=True):
             if not shows(html, row):
                 return False
     return True

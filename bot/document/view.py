@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from bot.document.anchors import anchor_of
@@ -29,29 +28,13 @@ class Token(NamedTuple):
     title: str = ""
 
 
-@dataclass(frozen=True)
-class TableView:
-    """A table: its header, and everything below it as HTML."""
-
-    header: str
-    body: str = ""
-
-    @cached_property
-    def rows(self) -> list[str]:
-        """Its rows as HTML."""
-        rows = [f"{row}</tr>" for row in self.body.split("</tr>")[:-1]]
-        if rows:
-            rows[0] = rows[0].replace("<tbody>", "", 1)
-        return [row.strip() for row in rows]
-
-
 @dataclass
 class SectionView:
-    """A section: its name and heading, its tables, and everything else below the heading."""
+    """A section as HTML: its heading, its tables, and everything else below the heading."""
 
     name: str
     heading: str
-    tables: list[TableView]
+    tables: list[str]
     rest: list[str]
 
 
@@ -119,16 +102,21 @@ def _section_pieces(document: Document) -> list[range]:
 
 def _section_view(document: Document, section: Section, span: range, labels: Labels) -> SectionView:
     page = document.page
-    tables = {page.piece_of_table[table.line] for table in section.tables}
-    views, rest = [], []
-    for n in span:
-        if n in tables:
-            header, body = page.pieces[n].split("</thead>")
-            views.append(TableView(header, body))
-        else:
-            rest.append(_resolved(page.pieces[n], labels))
+    tables = [page.piece_of_table[table.line] for table in section.tables]
+    rest = [_resolved(page.pieces[n], labels) for n in span if n not in tables]
     heading = rest.pop(0).replace(OMITTED, "") if document.shape.has_sections else ""
-    return SectionView(section.name, heading, views, _filled(rest))
+    return SectionView(section.name, heading, [page.pieces[n] for n in tables], _filled(rest))
+
+
+def header_of(table: str) -> str:
+    """The header of a table given as HTML."""
+    return table.partition("</thead>")[0]
+
+
+def rows_of(table: str) -> list[str]:
+    """The rows below the header of a table, all as HTML."""
+    body = table.partition("</thead>")[2].replace("<tbody>", "", 1)
+    return [f"{row}</tr>".strip() for row in body.split("</tr>")[:-1]]
 
 
 def _resolved(piece: str, labels: Labels) -> str:

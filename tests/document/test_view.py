@@ -4,7 +4,7 @@ import pytest
 
 from bot.document.document import Document
 from bot.document.parse import parse
-from bot.document.view import OMITTED, Token, View, holds_html, view_of
+from bot.document.view import OMITTED, Token, View, header_of, holds_html, rows_of, view_of
 from tests.games import TABLE, TEXT, games, games_shape
 
 ITEM = Token("item", 1, "", "")
@@ -24,18 +24,18 @@ def test_the_parts_of_a_list():
     assert [section.name for section in found.sections] == ["Amiga", "Nes"]
     amiga, nes = found.sections
     assert (amiga.heading, amiga.rest) == ("<h3>Amiga</h3>", [])
-    assert [table.rows for table in nes.tables] == [
+    assert [rows_of(table) for table in nes.tables] == [
         ["<tr>\n<td>Metroid</td>\n<td>1986</td>\n</tr>"]
     ]
-    assert len(amiga.tables[0].rows) == 2
-    assert amiga.tables[0].header.count("<th>") == 2
+    assert len(rows_of(amiga.tables[0])) == 2
+    assert header_of(amiga.tables[0]).count("<th>") == 2
     assert found.rest == ["<h1>Fun</h1>", "<h2>Games</h2>", "<h2>License</h2>", "<p>MIT</p>"]
 
 
 def test_a_list_without_a_row():
     found = view(f"## Games\n\n### Nes\n\n{TABLE}")
     assert found.contents == []
-    assert [table.rows for table in found.sections[0].tables] == [[]]
+    assert [rows_of(table) for table in found.sections[0].tables] == [[]]
 
 
 def test_what_else_is_in_a_section():
@@ -44,14 +44,14 @@ def test_what_else_is_in_a_section():
     )
     nes = view(text, {"amiga": "X"}).sections[1]
     assert nes.rest == ['<p>Text <a href="#X">a</a>.</p>', "<h4>Old</h4>", "<p>More.</p>"]
-    assert [len(table.rows) for table in nes.tables] == [1, 1]
+    assert [len(rows_of(table)) for table in nes.tables] == [1, 1]
 
 
 def test_a_list_without_sections():
     found = view_of(unsectioned(f"Text\n\n## Games\n\n{TABLE}| Elite | |\n\nBelow.\n"), {})
     (section,) = found.sections
     assert (section.name, section.heading, section.rest) == ("", "", [])
-    assert section.tables[0].rows == ["<tr>\n<td>Elite</td>\n<td></td>\n</tr>"]
+    assert rows_of(section.tables[0]) == ["<tr>\n<td>Elite</td>\n<td></td>\n</tr>"]
     assert found.rest == ["<p>Text</p>", "<h2>Games</h2>", "<p>Below.</p>"]
 
 
