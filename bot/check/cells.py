@@ -8,7 +8,7 @@ from bot.document.cells import Cell, CellContent, text_content
 from bot.document.values import empty_content, is_empty, shown_cell
 from bot.forms.values import read_notes
 from bot.names.cleaning import clean, has_excess_combining_marks
-from bot.names.order import skeleton
+from bot.names.order import DASHES, replaced, skeleton
 from bot.names.vocabulary import is_nothing
 from bot.rules import row_rules, value_rules
 from bot.rules.rule import FieldErrors, Problem
@@ -23,6 +23,14 @@ class CellReading(NamedTuple):
 
     problems: Sequence[Problem] = ()
     fix: CellContent | None = None
+
+
+def is_same_name(name: str, used: str, *, is_strict: bool) -> bool:
+    """Whether a name is written as the bot would; a long dash is the style of its keeper.
+
+    A list which is strict has hyphens.
+    """
+    return name == used or (not is_strict and replaced(name, DASHES) == used)
 
 
 def normalization_problem(column: str, text: str, used: str) -> Problem | None:

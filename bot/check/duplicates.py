@@ -54,9 +54,19 @@ def duplicate_rows(shape: Shape, section: Section) -> Iterator[tuple[Row, Proble
         return
     rows: dict[str, Row] = {}
     for row in section.rows:
-        if len(row.name) <= NAME_LIMIT and row.line not in duplicates:
+        is_compared = len(row.name) <= NAME_LIMIT and not is_placeholder(row)
+        if is_compared and row.line not in duplicates:
             rows.setdefault(row.name, row)
-    is_near_row = partial(is_near_spelling, vocabulary=shape.vocabulary)
+
+    def is_near_row(name: str, known: str) -> bool:
+        """Names a slip apart whose links lead to two places are those of two entries."""
+        if not is_near_spelling(name, known, shape.vocabulary):
+            return False
+        index = shape.name_column.index
+        links, others = rows[name].cells[index].addresses, rows[known].cells[index].addresses
+        is_told_apart = bool(links) and bool(others) and links != others
+        return not is_told_apart or skeleton(name) == skeleton(known)
+
     for earlier, later in close_pairs(rows, skeleton, is_near_row, _SLIPS_IN_ROWS):
         yield (
             rows[later],

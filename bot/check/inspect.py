@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.check.cells import normalization_problem, written_problems
+from bot.check.cells import is_same_name, normalization_problem, written_problems
 from bot.check.contents import check_contents
 from bot.check.duplicates import duplicate_rows, duplicate_sections
 from bot.check.invisible import find_invisible
@@ -12,7 +12,7 @@ from bot.check.rows import RowReading, by_table, place_of, rows_by_section, sort
 from bot.document.appearance import comparable
 from bot.document.conflict import find_conflict
 from bot.document.document import Document
-from bot.document.placing import is_placeholder
+from bot.document.placing import is_placeholder, says_nothing
 from bot.document.section import Section
 from bot.document.unreadable import other_columns, resembles
 from bot.forms.values import SECTION_LIMIT, read_name
@@ -140,7 +140,7 @@ def _name_problems(shape: Shape, name: str) -> Iterator[Problem]:
         yield from written_problems(errors, noun, is_strict=shape.file.strict)
         return
     different = normalization_problem(noun, name, used)
-    if used != name and different:
+    if different and not is_same_name(name, used, is_strict=shape.file.strict):
         yield different
 
 
@@ -156,6 +156,9 @@ def _rows(document: Document, section: Section) -> Iterator[Finding]:
         yield from _without_rows(document, section)
     for reading in readings:
         if is_placeholder(reading.row) and not shape.names_start_with_section:
+            if not says_nothing(reading.row):
+                problem = row_rules.NAMELESS.problem(shape.name_column.name)
+                yield Finding(place_of(shape, reading.row, problem), problem)
             continue
         for problem in reading.problems:
             yield Finding(place_of(shape, reading.row, problem), problem)

@@ -15,6 +15,11 @@ def is_placeholder(row: Row) -> bool:
     return not any(map(str.isalnum, row.name))
 
 
+def says_nothing(row: Row) -> bool:
+    """Whether a row is a placeholder in each of its cells."""
+    return is_placeholder(row) and not any(map(str.isalnum, "".join(c.text for c in row.cells)))
+
+
 def place_of_row(shape: Shape, cells: Cells, rows: Sequence[Row]) -> int:
     """The index at which a row with these cells goes among others.
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.check.rows import RowReading, read_rows
 from bot.document.document import Document
-from bot.document.placing import is_placeholder
+from bot.document.placing import says_nothing
 from bot.document.section import Section
 from bot.rules.rule import Level
 from bot.shape.list_file import NameColumn
@@ -66,7 +66,7 @@ def read_catalogue(document: Document) -> Catalogue:
         for reading in read_rows(document, section, only_values=True):
             if reading.is_complete and reading.row.name.strip():
                 entries.append(_record(document.shape, section, reading))
-            elif not is_placeholder(reading.row) or document.shape.names_start_with_section:
+            elif not says_nothing(reading.row) or document.shape.names_start_with_section:
                 left_out.append(_left_out(reading))
     sections: list[Record] = []
     if document.shape.has_sections:

@@ -80,14 +80,21 @@ def _is_marked_up(guess: ColumnGuess, value: CellValue) -> bool:
 def _guess_name(column: ColumnValues) -> ColumnGuess:
     linked = sum(value.begins_with_link for value in column.filled)
     share = column.share(linked)
-    if share < 0.3:
-        return ColumnGuess(column.name, "name", is_required=True, example=_example(column))
+    has_address = share >= 0.3
+    reasons = []
+    if has_address:
+        reasons.append(f"a link in {linked} of {len(column.filled)} rows")
+    if column.has_gaps:
+        nameless = len(column.values) - len(column.filled)
+        reasons.append(
+            f"missing in {nameless} of {len(column.values)} rows, which no form corrects"
+        )
     return ColumnGuess(
         column.name,
         "name",
-        f"a link in {linked} of {len(column.filled)} rows",
-        is_required=share > 0.9,
-        has_address=True,
+        ", ".join(reasons),
+        is_required=not has_address or share > 0.9,
+        has_address=has_address,
         example=_example(column),
     )
 

@@ -61,13 +61,18 @@ def _with_digits(name: str) -> str:
     return skeleton(name).translate(_LIKE_DIGITS)
 
 
+def _have_same_sign(name: str, known: str) -> bool:
+    """Whether two names end with the same sign, which makes another one: `C`, `C++`, `C#`."""
+    return all(name.endswith(sign) == known.endswith(sign) for sign in ("++", "#"))
+
+
 def is_near_spelling(name: str, known: str, vocabulary: Vocabulary) -> bool:
     """Whether two names differ only in punctuation, in spaces, or by one slip in one word.
 
     Words with a digit must be equal: order codes that differ in one letter are different products,
     unless it looks like the digit of the other: `NE1OG`, `NE10G`.
     """
-    if name.count("+") != known.count("+"):
+    if name.count("+") != known.count("+") or not _have_same_sign(name, known):
         return False
     if digits(name) != digits(known):
         return _with_digits(name) == _with_digits(known)
@@ -153,6 +158,8 @@ def with_words_for_signs(name: str) -> str:
 
 def is_near_section(name: str, known: str, vocabulary: Vocabulary) -> bool:
     """Whether two names are probably those of one section: a slip, a word more, a legal form."""
+    if not _have_same_sign(name, known):
+        return False
     for text, other in ((name, known), (known, name)):
         for inside in _IN_BRACKETS.findall(text):
             if _core(inside, vocabulary) == _core(other, vocabulary):

@@ -10,6 +10,12 @@ CELLS_MISSING = Rule(
     "The row has {count} of {limit} cells. Give it one for each column, an empty one for nothing.",
     summary="A row has a cell for each column.",
 )
+NAMELESS = Rule(
+    "nameless",
+    "This row has no name, so nobody can correct it by form, and exports leave it out.",
+    summary="A row has a name.",
+    level=Level.WARNING,
+)
 TEXT_IN_TABLE = Rule(
     "text_in_table",
     "{received} runs into the table above, where GitHub shows it as a row. Put an empty line above "

@@ -137,8 +137,9 @@ def test_names_of_sections():
     assert found(TEXT.replace("### Nes", "### Nes (2)").replace("#nes", "#nes-2")) == [
         ("section_count", 17, 5)
     ]
-    text = TEXT.replace("### Nes", "###   N – s").replace("[Nes](#nes)", "[N – s](#n--s)")
+    text = TEXT.replace("### Nes", "###   N‘s").replace("[Nes](#nes)", "[N‘s](#ns)")
     assert found(text) == [("not_normalized", 17, 7)]
+    assert found(text.replace("‘", " – ").replace("#ns", "#n--s")) == []
     long = "x" * 200
     assert (
         found(

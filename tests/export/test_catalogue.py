@@ -116,6 +116,15 @@ def test_yes_and_no_in_any_style():
     assert [one.name for one in found.left_out] == ["File", "Gouge"]
 
 
+def test_a_row_without_a_name_is_left_out_unless_it_says_nothing():
+    folder = ROOT / "tests/check/lists/any-list-rows-without-a-name"
+    file = read_list_file((folder / "list.yml").read_text(encoding="utf-8"), "list.yml")
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    found = read_catalogue(parse(text, bind(file, {})))
+    assert [entry["name"] for entry in found.entries] == ["Plane", "Saw"]
+    assert [one.line for one in found.left_out] == [6, 9]
+
+
 def test_an_entry_has_the_ids_of_the_fields_of_the_add_form():
     """The correction form has other fields of these names, which programs need not know."""
     entry = catalogue_of(APP_LIST, APPS).entries[0]
