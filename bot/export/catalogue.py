@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.check.rows import RowReading, read_rows
 from bot.document.document import Document
-from bot.document.placing import says_nothing
+from bot.document.placing import is_placeholder, says_nothing
 from bot.document.section import Section
 from bot.rules.rule import Level
 from bot.shape.list_file import NameColumn
@@ -64,7 +64,7 @@ def read_catalogue(document: Document) -> Catalogue:
             left_out.append(LeftOut(flaw.place.line, section.name, reason))
     for section in document.sections:
         for reading in read_rows(document, section, only_values=True):
-            if reading.is_complete and reading.row.name.strip():
+            if reading.is_complete and not is_placeholder(reading.row):
                 entries.append(_record(document.shape, section, reading))
             elif not says_nothing(reading.row) or document.shape.names_start_with_section:
                 left_out.append(_left_out(reading))
@@ -78,6 +78,8 @@ def read_catalogue(document: Document) -> Catalogue:
 
 def _left_out(reading: RowReading) -> LeftOut:
     reason = "this row cannot be read."
+    if is_placeholder(reading.row):
+        reason = "this row has no name."
     for problem in reading.problems:
         if problem.rule.level is Level.ERROR:
             first = problem.in_words(reading.shape.words)

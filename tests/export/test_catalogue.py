@@ -123,6 +123,7 @@ def test_a_row_without_a_name_is_left_out_unless_it_says_nothing():
     found = read_catalogue(parse(text, bind(file, {})))
     assert [entry["name"] for entry in found.entries] == ["Plane", "Saw"]
     assert [one.line for one in found.left_out] == [6, 9]
+    assert found.left_out[1].reason == "this row has no name."
 
 
 def test_an_entry_has_the_ids_of_the_fields_of_the_add_form():
