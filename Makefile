@@ -6,7 +6,7 @@ BIN := .venv/bin
 FORMS := $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 WORKFLOWS := $(wildcard .github/workflows/*.yml)
 GOLDEN := tests/test_cases.py tests/render/test_source_report.py tests/doctor/test_findings.py \
-	tests/export/test_document.py tests/export/test_site.py \
+	tests/export/test_json_text.py tests/export/test_site.py \
 	tests/init/test_initialise.py tests/shape/test_load.py tests/shape/test_schema.py
 COMPILE := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --universal \
 	--python-version 3.11 --custom-compile-command "make lock" $(UPGRADE)

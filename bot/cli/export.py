@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bot.cli.terminal import escape_control, print_whole
 from bot.export.catalogue import Catalogue, read_catalogue
-from bot.export.document import as_json
+from bot.export.csv_text import as_csv
+from bot.export.json_text import as_json
 from bot.export.statistics import as_statistics
-from bot.export.table import as_csv
 from bot.local.document import read_document
 
 FORMATS: dict[str, Callable[[Catalogue], str]] = {

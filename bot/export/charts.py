@@ -7,7 +7,7 @@ from itertools import chain, compress
 from typing import NamedTuple
 
 from bot.export.catalogue import Catalogue, Record, key_of
-from bot.export.rows import option_names
+from bot.export.page_table import option_names
 from bot.shape.shape import ColumnShape
 
 _MOST_GROUPS = 12

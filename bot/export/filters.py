@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from bot.export.catalogue import Catalogue, Record, key_of
 from bot.export.markup import html_text
-from bot.export.rows import CHANGED, SORT, as_words, missing, option_names, parameter
+from bot.export.page_table import CHANGED, SORT, as_words, missing, option_names, parameter
 from bot.shape.list_file import ChoiceColumn
 from bot.shape.shape import ColumnShape, Shape
 

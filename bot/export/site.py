@@ -12,12 +12,12 @@ from types import MappingProxyType
 from bot.export.addresses import Addresses
 from bot.export.catalogue import Catalogue
 from bot.export.charts import charts
-from bot.export.document import SCHEMA_FILE, as_json, as_schema
+from bot.export.csv_text import as_csv
 from bot.export.drawing import figure
 from bot.export.filters import filters, phrases, quick_views, sort_options
+from bot.export.json_text import SCHEMA_FILE, as_json, as_schema
 from bot.export.markup import html_text, is_web_address
-from bot.export.rows import TableWriter
-from bot.export.table import as_csv
+from bot.export.page_table import TableWriter
 from bot.shape.nouns import with_article
 from bot.shape.shape import Shape
 

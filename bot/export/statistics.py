@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.export.catalogue import Catalogue, Record, key_of, sections_key
 from bot.export.filters import entries_without
-from bot.export.rows import as_words
+from bot.export.page_table import as_words
 from bot.render.quoting import neutralize, reveal_invisible
 from bot.render.table import table
 from bot.shape.nouns import in_small_letters

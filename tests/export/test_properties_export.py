@@ -12,8 +12,8 @@ from bot.check.inspect import inspect
 from bot.document.lines import split_lines
 from bot.document.parse import parse
 from bot.export.catalogue import Catalogue, read_catalogue
-from bot.export.document import as_json
-from bot.export.table import as_csv
+from bot.export.csv_text import as_csv
+from bot.export.json_text import as_json
 from bot.names.cleaning import clean
 from bot.rules.rule import Level
 from tests.asked import VERSIONS, Details, add, details, new_models

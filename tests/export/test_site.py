@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.export.catalogue import Catalogue
-from bot.export.document import as_json, as_schema
+from bot.export.csv_text import as_csv
+from bot.export.json_text import as_json, as_schema
 from bot.export.site import as_page, site_files
-from bot.export.table import as_csv
 from bot.shape.shape import Shape
 from tests.charger_list import LIST, SHAPE
 from tests.export.lists import (

@@ -23,10 +23,10 @@ from bot.document.style import TableStyle
 from bot.document.values import value_content
 from bot.errors import ReadmeError
 from bot.export.catalogue import Catalogue, key_of, read_catalogue
-from bot.export.document import as_json
+from bot.export.csv_text import as_csv
+from bot.export.json_text import as_json
 from bot.export.site import as_page
 from bot.export.statistics import as_statistics
-from bot.export.table import as_csv
 from bot.names.vocabulary import is_nothing
 from bot.render.changes import ROWS_UNREADABLE, differing_rows
 from bot.render.desired import DesiredState

@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from bot.export.catalogue import Catalogue
-from bot.export.document import SCHEMA_FILE, as_json, as_schema
+from bot.export.json_text import SCHEMA_FILE, as_json, as_schema
 from bot.shape.shape import Shape
 from tests.charger_list import LIST, ROOT, SHAPE
 from tests.export.lists import (

@@ -5,7 +5,7 @@ from io import StringIO
 
 import pytest
 
-from bot.export.table import as_csv
+from bot.export.csv_text import as_csv
 from tests.export.lists import APP_LIST, APPS, FIRST, catalogue, catalogue_of, row
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.export.addresses import Addresses
 from bot.export.catalogue import Catalogue
-from bot.export.rows import TableWriter, as_words, missing, option_names, parameter
+from bot.export.page_table import TableWriter, as_words, missing, option_names, parameter
 from bot.shape.list_file import LinksColumn
 from bot.shape.load import bind, read_list_file
 from tests.charger_list import SHAPE
