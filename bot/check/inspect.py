@@ -51,8 +51,8 @@ def inspect(document: Document) -> tuple[Finding, ...]:
     for section in document.sections:
         found += section.errors
         found += _rows(document, section)
-    words = document.shape.words
-    found = [Finding(one.place, one.problem.in_words(words)) for one in found]
+    nouns = document.shape.nouns
+    found = [Finding(one.place, one.problem.with_nouns(nouns)) for one in found]
     return tuple(sorted(_each_once(found), key=lambda one: one.place))
 
 

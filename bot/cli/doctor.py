@@ -95,6 +95,6 @@ def _look_of(label: str, forms: Forms) -> tuple[str, str]:
     for form in forms:
         if form.issue_label == label:
             colour, text = _FORM_LABELS[form.kind]
-            text = text.format_map(forms.shape.words)
+            text = text.format_map(forms.shape.nouns)
             return colour, (text[:1].upper() + text[1:])[:_LONGEST_DESCRIPTION]
     return _STATUS_LABELS[IssueLabel(label)]

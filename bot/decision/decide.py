@@ -105,8 +105,8 @@ def _is_over_limit(situation: Situation) -> bool:
 
 def _refused(refusal: Refusal, forms: Forms) -> Decision:
     """Refuse answers, in the nouns of the list."""
-    words = forms.shape.words
-    problems = tuple(problem.in_words(words) for problem in refusal.problems)
+    nouns = forms.shape.nouns
+    problems = tuple(problem.with_nouns(nouns) for problem in refusal.problems)
     is_for_maintainer = all(problem.rule.for_maintainer for problem in problems)
     status = Status.FOR_MAINTAINER if is_for_maintainer else Status.REFUSED
     return Decision(status, refusal._replace(problems=problems))

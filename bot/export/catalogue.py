@@ -55,12 +55,12 @@ def read_catalogue(document: Document) -> Catalogue:
     Raises ReadmeError where nothing of it can be read.
     """
     document.checked()
-    words = document.shape.words
+    nouns = document.shape.nouns
     entries: list[Record] = []
     left_out: list[LeftOut] = []
     for section in (*document.sections, *document.unreadable):
         for flaw in section.errors:
-            reason = flaw.problem.in_words(words).plain()
+            reason = flaw.problem.with_nouns(nouns).plain()
             left_out.append(LeftOut(flaw.place.line, section.name, reason))
     for section in document.sections:
         for reading in read_rows(document, section, only_values=True):
@@ -82,7 +82,7 @@ def _left_out(reading: RowReading) -> LeftOut:
         reason = "this row has no name."
     for problem in reading.problems:
         if problem.rule.level is Level.ERROR:
-            first = problem.in_words(reading.shape.words)
+            first = problem.with_nouns(reading.shape.nouns)
             field_name = f"{first.field}: " if first.field else ""
             reason = field_name + first.plain()
             break

@@ -138,7 +138,7 @@ def _counting_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
     for name in proposal.generic:
         yield f"{inert(name)} could be any {shape.entry.one}. Is it really the name?"
     for name in proposal.several:
-        many = shape.words["sections" if name == proposal.submission.section else "many"]
+        many = shape.nouns["sections" if name == proposal.submission.section else "many"]
         yield f"{inert(name)} may name several {many}. Is it one?"
 
 

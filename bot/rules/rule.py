@@ -19,7 +19,7 @@ class Level(StrEnum):
 
 Fact = str | int | tuple[str, ...]
 
-# Facts which `Problem` itself or `in_words` gives.
+# Facts which `Problem` itself or `with_nouns` gives.
 _NOUNS = {"allowed_marks", "entry", "field", "many", "section", "sections"}
 
 
@@ -69,9 +69,9 @@ class Problem(NamedTuple):
         shown = {name: _plain(name, fact) for name, fact in self.facts.items()}
         return self.rule.message.format(field=self.field, **shown)
 
-    def in_words(self, words: Mapping[str, Fact]) -> "Problem":
+    def with_nouns(self, nouns: Mapping[str, Fact]) -> "Problem":
         """The same with the nouns of a list among its facts."""
-        return Problem(self.rule, self.field, {**words, **self.facts})
+        return Problem(self.rule, self.field, {**nouns, **self.facts})
 
 
 # Facts which are words of ours, of the form or of list.yml, not of strangers.

@@ -182,7 +182,7 @@ class Shape:
         return fields[0].replace("_", " ") if is_plural else "links"
 
     @cached_property
-    def words(self) -> Mapping[str, str]:
+    def nouns(self) -> Mapping[str, str]:
         """The nouns of the list and the marks its names may have, as facts for messages."""
         noun = self.section_noun
         return {

@@ -56,7 +56,7 @@ def read_form(text: str) -> None:
         answers = read_answers(form, text)
         reading = read_submission(answers, FORMS)
         assert (reading.submission is None) == bool(reading.problems)
-        assert all(sentence(problem.in_words(SHAPE.words)) for problem in reading.problems)
+        assert all(sentence(problem.with_nouns(SHAPE.nouns)) for problem in reading.problems)
         assert all(
             line in lines for answer in answers.texts.values() for line in answer.split("\n")
         )

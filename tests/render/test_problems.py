@@ -67,7 +67,7 @@ def test_facts_are_put_into_the_message(rule: Rule, facts: dict, text: str):
 
 def test_twenty_characters_that_no_name_may_have_are_reported():
     facts: dict[str, Fact] = {"received": "x", "characters": "abcdefghijklmnopqrstu"}
-    problem = Problem(value_rules.FORBIDDEN, "Brand", facts).in_words(SHAPE.words)
+    problem = Problem(value_rules.FORBIDDEN, "Brand", facts).with_nouns(SHAPE.nouns)
     assert "not allowed: `a` `b`" in sentence(problem)
     assert "`s` `t`. A name" in sentence(problem)
 

@@ -20,7 +20,7 @@ def test_texts_of_people_are_in_quotation_marks():
 
 def test_nouns_of_a_list_are_put_beside_the_facts():
     problem = Problem(RULE, "Model", {"received": "x", "section": "own"})
-    worded = problem.in_words({"section": "brand", "entry": "charger"})
+    worded = problem.with_nouns({"section": "brand", "entry": "charger"})
     facts = {"received": "x", "section": "own", "entry": "charger"}
     assert worded == Problem(RULE, "Model", facts)
     assert problem.facts == {"received": "x", "section": "own"}

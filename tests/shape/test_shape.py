@@ -61,7 +61,7 @@ def test_the_smallest_list():
     assert (shape.section_field, shape.address_field) == ("", "")
     assert shape.file.correction_form is None
     assert (shape.entry.one, shape.entry.many, shape.section_noun) == ("tool", "tools", "list")
-    assert shape.words == {
+    assert shape.nouns == {
         "entry": "tool",
         "many": "tools",
         "section": "list",
@@ -85,7 +85,7 @@ def test_a_list_with_everything():
     assert (shape.has_sections, shape.names_start_with_section) == (True, True)
     assert (shape.section_field, shape.address_field) == ("system", "site")
     assert (shape.file.correction_form, shape.correct.row) == ("correct.yml", "which")
-    assert shape.words == {
+    assert shape.nouns == {
         "entry": "die",
         "many": "dice",
         "section": "system",
