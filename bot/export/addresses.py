@@ -7,6 +7,13 @@ from bot.export.catalogue import Record, key_of
 from bot.names.order import normalize_name
 from bot.shape.shape import Shape
 
+# Names in the address of the page besides ids of fields, which have no dot.
+SEARCH, SORT, CHANGED = "q", "sort", "changed."
+# A field of such a name would hide what the script needs of the form:
+# https://html.spec.whatwg.org/multipage/forms.html#the-form-element (named properties)
+_RESERVED = {SEARCH, SORT, "elements", "reset", "hidden", "dataset"}
+_RESERVED |= {"querySelector", "querySelectorAll", "addEventListener"}
+
 
 class Addresses:
     """Addresses in a repository, given by its first page."""
@@ -54,14 +61,19 @@ class Addresses:
         return f"{self.repository}/blob/HEAD/README.md?plain=1#L{line}"
 
 
+def parameter(key: str) -> str:
+    """The name of a filter or an order in the address of the page."""
+    return f"{key}." if key in _RESERVED else key
+
+
 class EntryIds:
     """The ids of entries on the page, made from nothing but names, so links to them last."""
 
     def __init__(self, shape: Shape) -> None:
         self._name_key = key_of(shape.name_column)
         self._section_key = ""
-        if shape.file.sections and not shape.names_start_with_section:
-            self._section_key = shape.file.sections.field
+        if not shape.names_start_with_section:
+            self._section_key = shape.section_field
         self._seen: dict[str, int] = {}
 
     def next(self, entry: Record) -> str:

@@ -1,5 +1,6 @@
 """The list as records for programs."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -91,8 +92,8 @@ def _left_out(reading: RowReading) -> LeftOut:
 
 def _record(shape: Shape, section: Section, reading: RowReading) -> Record:
     record: Record = {}
-    if shape.file.sections:
-        record[shape.file.sections.field] = section.name
+    if shape.section_field:
+        record[shape.section_field] = section.name
     for column in shape.columns:
         value = reading.values[column.index]
         record[key_of(column)] = _value(column, value)
@@ -116,3 +117,33 @@ def _value(column: ColumnShape, value: Any) -> Any:
             return [{"title": link.title, "url": link.url} for link in value]
         case "name" | "text":
             return value
+
+
+def option_names(column: ColumnShape) -> dict[Any, str]:
+    """The name of each option, by its value in a record."""
+    values: list[Any] = [True, False]
+    if column.kind != "yes/no":
+        values = column.exported_options
+    return dict(zip(values, column.options, strict=False))
+
+
+def as_words(value: Any) -> list[Any]:
+    """The values of a choice or of several as a list."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def count_options(catalogue: Catalogue, column: ColumnShape) -> Counter[Any]:
+    """How many entries have each option of a column, by its value in a record."""
+    key = key_of(column)
+    counts: Counter[Any] = Counter()
+    for entry in catalogue.entries:
+        counts.update(as_words(entry[key]))
+    return counts
+
+
+def entries_without(catalogue: Catalogue, column: ColumnShape) -> list[Record]:
+    """The entries without any link in a column."""
+    key = key_of(column)
+    return [entry for entry in catalogue.entries if not entry[key]]

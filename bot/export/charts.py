@@ -6,8 +6,7 @@ from datetime import date
 from itertools import chain, compress
 from typing import NamedTuple
 
-from bot.export.catalogue import Catalogue, Record, key_of
-from bot.export.page_table import option_names
+from bot.export.catalogue import Catalogue, Record, key_of, option_names
 from bot.shape.shape import ColumnShape
 
 _MOST_GROUPS = 12
@@ -51,29 +50,27 @@ def charts(catalogue: Catalogue, changed: Mapping[int, date]) -> Iterator[Chart]
         if not 2 <= len(column.options) <= _MOST_SERIES:
             continue
         series = _series(key_of(column), column)
-        if shape.file.sections:
-            field = shape.file.sections.field
-            groups = _largest(catalogue, field, shape.section_noun)
+        if shape.has_sections:
+            groups = _largest(catalogue)
             title = f"{column.name} by {shape.section_noun}"
             yield _chart(catalogue, title, series, groups)
         if changed:
             title = f"{column.name} by year of the last change"
             yield _chart(catalogue, title, series, _by_year(catalogue, changed))
-        elif not shape.file.sections:
+        elif not shape.has_sections:
             yield _chart(catalogue, column.name, series, [])
 
 
 def _series(key: str, column: ColumnShape) -> _Series:
     options = option_names(column)
-    names = tuple(name for _, name in options.values())
+    names = tuple(options.values())
+    index = {value: number for number, value in enumerate(options)}
     if column.kind != "choices":
-        rest = (len(names), "not stated")
-        return _Series(
-            (*names, rest[1]), lambda entry: [options.get(entry[key], rest)[0]], is_partition=True
-        )
+        labels = (*names, "not stated")
+        return _Series(labels, lambda entry: [index.get(entry[key], len(index))], is_partition=True)
     if len(names) != 2:
         return _Series(
-            names, lambda entry: [options[word][0] for word in entry[key]], is_partition=False
+            names, lambda entry: [index[word] for word in entry[key]], is_partition=False
         )
     # Of two options an entry has one, both or none, which are four parts of the whole.
     first, second = options
@@ -108,8 +105,9 @@ def _group(name: str, entries: Sequence[Record], series: _Series) -> Group:
     return Group(name, len(entries), tuple(counts))
 
 
-def _largest(catalogue: Catalogue, field: str, noun: str) -> list[tuple[str, list[Record]]]:
+def _largest(catalogue: Catalogue) -> list[tuple[str, list[Record]]]:
     """The sections with the most entries, and the others together, in the order of the list."""
+    field, noun = catalogue.shape.section_field, catalogue.shape.section_noun
     sections: dict[str, list[Record]] = {}
     for entry in catalogue.entries:
         sections.setdefault(entry[field], []).append(entry)

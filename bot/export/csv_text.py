@@ -40,8 +40,8 @@ def as_csv(catalogue: Catalogue) -> str:
 def _keys(shape: Shape) -> dict[str, bool]:
     """The keys of a record in the order of its columns, and whether each has links."""
     keys = {}
-    if shape.file.sections:
-        keys[shape.file.sections.field] = False
+    if shape.section_field:
+        keys[shape.section_field] = False
     for column in shape.columns:
         keys[key_of(column)] = column.kind == "links"
         if column.address:

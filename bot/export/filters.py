@@ -3,13 +3,20 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from bot.export.catalogue import Catalogue, Record, key_of
+from bot.export.addresses import CHANGED, SORT, parameter
+from bot.export.catalogue import (
+    Catalogue,
+    count_options,
+    entries_without,
+    key_of,
+    option_names,
+)
 from bot.export.markup import html_text
-from bot.export.page_table import CHANGED, SORT, as_words, missing, option_names, parameter
+from bot.export.page_table import missing
 from bot.shape.list_file import ChoiceColumn
-from bot.shape.shape import ColumnShape, Shape
+from bot.shape.shape import Shape
 
 WITH, WITHOUT = "with", "without"
 
@@ -27,16 +34,13 @@ def filters(catalogue: Catalogue) -> Iterator[str]:
     shape = catalogue.shape
     for column in shape.columns:
         if column.options:
-            key = key_of(column)
-            chosen: Counter[Any] = Counter()
-            for entry in catalogue.entries:
-                chosen.update(as_words(entry[key]))
+            chosen = count_options(catalogue, column)
             options = []
-            for word, (_, name) in option_names(column).items():
-                options.append(Choice(name, name, chosen[word]))
-            yield _filter(column.name, key, options)
-    if shape.file.sections:
-        field = shape.file.sections.field
+            for value, name in option_names(column).items():
+                options.append(Choice(name, name, chosen[value]))
+            yield _filter(column.name, key_of(column), options)
+    if shape.section_field:
+        field = shape.section_field
         counts = Counter(entry[field] for entry in catalogue.entries)
         sections = [Choice(name, name, count) for name, count in counts.items()]
         yield _filter(shape.section_noun.capitalize(), field, sections)
@@ -46,12 +50,6 @@ def filters(catalogue: Catalogue) -> Iterator[str]:
             having = len(catalogue.entries) - lacking
             choices = [Choice(WITH, "With", having), Choice(WITHOUT, "Without", lacking)]
             yield _filter(column.name, key_of(column), choices)
-
-
-def entries_without(catalogue: Catalogue, column: ColumnShape) -> list[Record]:
-    """The entries without any link in a column."""
-    key = key_of(column)
-    return [entry for entry in catalogue.entries if not entry[key]]
 
 
 def _filter(heading: str, key: str, choices: Iterable[Choice]) -> str:
@@ -72,8 +70,8 @@ def _filter(heading: str, key: str, choices: Iterable[Choice]) -> str:
 def sort_options(shape: Shape, *, dated: bool) -> Iterator[str]:
     """The choices of the field for the order, for screens too narrow for a header."""
     columns = [(key_of(column), column.name) for column in shape.columns]
-    if shape.file.sections:
-        columns.insert(0, (shape.file.sections.field, shape.section_noun.capitalize()))
+    if shape.section_field:
+        columns.insert(0, (shape.section_field, shape.section_noun.capitalize()))
     orders = []
     for column_key, name in columns:
         key = parameter(column_key)
@@ -112,7 +110,7 @@ def phrases(shape: Shape) -> str:
             for phrase in others:
                 by_phrase.setdefault(phrase, []).append((key, option))
     if shape.file.sections:
-        key = parameter(shape.file.sections.field)
+        key = parameter(shape.section_field)
         for name, aliases in shape.file.sections.aliases.items():
             for alias in aliases:
                 by_phrase.setdefault(alias, []).append((key, name))

@@ -81,9 +81,9 @@ def _object(properties: dict[str, Any], required: list[str] | None = None) -> di
 
 def _entry_schema(shape: Shape) -> dict[str, Any]:
     properties: dict[str, Any] = {}
-    if shape.file.sections:
+    if shape.section_field:
         about = "as the heading of its section spells it"
-        properties[shape.file.sections.field] = _TEXT | {"description": about}
+        properties[shape.section_field] = _TEXT | {"description": about}
     for column in shape.columns:
         schema = _value_schema(column) | {"description": f"the column {column.name}"}
         properties[key_of(column)] = schema

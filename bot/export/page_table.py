@@ -5,17 +5,11 @@ from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from bot.export.addresses import Addresses, EntryIds
-from bot.export.catalogue import Catalogue, Record, key_of
+from bot.export.addresses import CHANGED, Addresses, EntryIds, parameter
+from bot.export.catalogue import Catalogue, Record, as_words, key_of, option_names
 from bot.export.markup import html_text, is_web_address
 from bot.shape.shape import ColumnShape, Shape
 
-# Names in the address of the page besides ids of fields, which have no dot.
-SEARCH, SORT, CHANGED = "q", "sort", "changed."
-# A field of such a name would hide what the script needs of the form:
-# https://html.spec.whatwg.org/multipage/forms.html#the-form-element (named properties)
-_RESERVED = {SEARCH, SORT, "elements", "reset", "hidden", "dataset"}
-_RESERVED |= {"querySelector", "querySelectorAll", "addEventListener"}
 _WIDTHS = {"section": 9, "name": 19, "text": 17, "links": 17, "changed": 9, "actions": 8}
 _CHOICE_WIDTH = 12
 _FEW_COLUMNS = 5
@@ -41,7 +35,7 @@ class TableWriter:
         self._addresses = addresses
         self._changed = changed
         self._name_key = key_of(shape.name_column)
-        self._section_key = shape.file.sections.field if shape.file.sections else ""
+        self._section_key = shape.section_field
         self._columns = [_shown_column(shape, column) for column in shape.columns]
         # The name, the kind and the key of each column which can be sorted.
         self._heads: list[tuple[str, str, str]] = []
@@ -109,7 +103,7 @@ class TableWriter:
 
 def _shown_column(shape: Shape, column: ColumnShape) -> _Column:
     tags = {}
-    for value, (number, option) in option_names(column).items():
+    for number, (value, option) in enumerate(option_names(column).items()):
         tags[value] = f'<span class="tag t{number}">{html_text(option)}</span>'
     label = ""  # beside the values, where a narrow screen shows rows as cards
     if column.kind == "yes/no" or len(shape.columns) > _FEW_COLUMNS:
@@ -133,29 +127,6 @@ def _link(title: str, url: str) -> str:
     if not is_web_address(url):
         return f"<span>{html_text(title)} ({html_text(url)})</span>"
     return f'<a rel="nofollow ugc" href="{html_text(url)}">{html_text(title)}</a>'
-
-
-def parameter(key: str) -> str:
-    """The name of a filter or an order in the address of the page."""
-    return f"{key}." if key in _RESERVED else key
-
-
-def option_names(column: ColumnShape) -> dict[Any, tuple[int, str]]:
-    """The number and the name of each option, by its value in a record."""
-    values: list[Any] = [True, False]
-    if column.kind != "yes/no":
-        values = column.exported_options
-    names = {}
-    for number, (value, option) in enumerate(zip(values, column.options, strict=False)):
-        names[value] = (number, option)
-    return names
-
-
-def as_words(value: Any) -> list[Any]:
-    """The values of a choice or of several as a list."""
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
 
 
 def missing(column: ColumnShape) -> str:

@@ -3,9 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.export.catalogue import Catalogue, Record, key_of, sections_key
-from bot.export.filters import entries_without
-from bot.export.page_table import as_words
+from bot.export.catalogue import (
+    Catalogue,
+    count_options,
+    entries_without,
+    key_of,
+    option_names,
+    sections_key,
+)
 from bot.render.quoting import neutralize, reveal_invisible
 from bot.render.table import table
 from bot.shape.nouns import in_small_letters
@@ -37,36 +42,29 @@ def _lines(catalogue: Catalogue) -> Iterator[str]:
             # As in running text: words but the first in small letters, abbreviations kept.
             first, _, others = column.name.partition(" ")
             subject = f"{first} {in_small_letters(others)}".rstrip()
-            yield from _table(subject, (many,), _counts(column, entries))
-    if shape.file.sections:
-        yield from _by_section(catalogue, shape.file.sections.field)
+            yield from _table(subject, (many,), _counts(catalogue, column))
+    if shape.has_sections:
+        yield from _by_section(catalogue)
 
 
-def _counts(column: ColumnShape, entries: Sequence[Record]) -> Iterator[_Row]:
+def _counts(catalogue: Catalogue, column: ColumnShape) -> Iterator[_Row]:
     """How many entries have each option; of two options how many have one or both."""
-    key = key_of(column)
-    if column.kind == "yes/no":
-        counts = Counter(entry[key] for entry in entries)
-        for option, value in zip(column.options, (True, False), strict=False):
-            yield option, counts[value]
-        return
     words = column.exported_options
     if column.kind == "choices" and len(words) == 2:
-        sets = Counter(tuple(entry[key]) for entry in entries)
+        key = key_of(column)
+        sets = Counter(tuple(entry[key]) for entry in catalogue.entries)
         for word in reversed(words):
             yield f"{word} only", sets[(word,)]
         yield " or ".join(words), sets[tuple(words)]
         return
-    chosen: Counter[str] = Counter()
-    for entry in entries:
-        chosen.update(as_words(entry[key]))
-    for word in words:
-        yield word, chosen[word]
+    counts = count_options(catalogue, column)
+    for value, option in option_names(column).items():
+        yield option if column.kind == "yes/no" else value, counts[value]
 
 
-def _by_section(catalogue: Catalogue, field: str) -> Iterator[str]:
+def _by_section(catalogue: Catalogue) -> Iterator[str]:
     """How many entries each section has, and how many of these lack links."""
-    shape = catalogue.shape
+    shape, field = catalogue.shape, catalogue.shape.section_field
     counts = Counter(entry[field] for entry in catalogue.entries)
     heads, lacking = [shape.entry.many.capitalize()], []
     for column in shape.columns:

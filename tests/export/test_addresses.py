@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.export.addresses import Addresses, EntryIds
+from bot.export.addresses import Addresses, EntryIds, parameter
 from bot.shape.load import bind, read_list_file
 from bot.shape.shape import Shape
 from tests.charger_list import SHAPE
@@ -53,3 +53,8 @@ def test_names_of_several_sections_stay_apart():
     ids = EntryIds(apps_by_kind("true"))
     assert ids.next({"kind": "Games", "name": "Home"}) == "entry/games/home"
     assert ids.next({"kind": "Tools", "name": "Home"}) == "entry/tools/home"
+
+
+def test_a_name_that_the_form_of_the_page_needs_gets_a_dot():
+    names = ["q", "sort", "hidden", "brand"]
+    assert [parameter(name) for name in names] == ["q.", "sort.", "hidden.", "brand"]

@@ -6,7 +6,15 @@ from html import unescape
 import pytest
 
 from bot.document.parse import parse
-from bot.export.catalogue import LeftOut, entries_key, key_of, read_catalogue, sections_key
+from bot.export.catalogue import (
+    LeftOut,
+    as_words,
+    entries_key,
+    key_of,
+    option_names,
+    read_catalogue,
+    sections_key,
+)
 from bot.shape.list_file import Noun, Sections
 from bot.shape.load import bind, read_list_file
 from tests.charger_list import LIST, ROOT, SHAPE
@@ -135,3 +143,15 @@ def test_an_entry_has_the_ids_of_the_fields_of_the_add_form():
 
 def test_list_yml_can_call_the_name_otherwise_in_exports():
     assert key_of(SHAPE.name_column) == "model" != SHAPE.name_column.field
+
+
+def test_options_are_known_by_their_values_in_records():
+    free = APPS.columns[2]
+    assert option_names(free) == {True: "Yes", False: "No"}
+    ways = SHAPE.columns[2]
+    assert option_names(ways) == {"cloud": "Cloud", "direct": "Direct"}
+
+
+def test_one_value_and_several_are_lists():
+    values = [None, False, "a", ["a", "b"]]
+    assert [as_words(value) for value in values] == [[], [False], ["a"], ["a", "b"]]

@@ -8,7 +8,7 @@ import pytest
 
 from bot.export.addresses import Addresses
 from bot.export.catalogue import Catalogue
-from bot.export.page_table import TableWriter, as_words, missing, option_names, parameter
+from bot.export.page_table import TableWriter, missing
 from bot.shape.list_file import LinksColumn
 from bot.shape.load import bind, read_list_file
 from tests.charger_list import SHAPE
@@ -120,23 +120,6 @@ def test_the_widths_are_those_of_the_columns_and_fill_the_table(found, changed):
     percents = [float(one) for one in re.findall(r"width: ([0-9.]+)%", table.widths())]
     assert len(percents) == table.head().count("<th ")
     assert abs(sum(percents) - 100) < 0.5
-
-
-def test_a_name_that_the_form_of_the_page_needs_gets_a_dot():
-    names = ["q", "sort", "hidden", "brand"]
-    assert [parameter(name) for name in names] == ["q.", "sort.", "hidden.", "brand"]
-
-
-def test_options_are_known_by_their_values_in_records():
-    free = APPS.columns[2]
-    assert option_names(free) == {True: (0, "Yes"), False: (1, "No")}
-    ways = SHAPE.columns[2]
-    assert option_names(ways) == {"cloud": (0, "Cloud"), "direct": (1, "Direct")}
-
-
-def test_one_value_and_several_are_lists():
-    values = [None, False, "a", ["a", "b"]]
-    assert [as_words(value) for value in values] == [[], [False], ["a"], ["a", "b"]]
 
 
 def test_what_is_shown_for_no_links_is_that_of_the_list():
