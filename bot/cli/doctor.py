@@ -13,7 +13,7 @@ from bot.doctor.findings import SetupFinding
 from bot.errors import MaintainerError, UsageError
 from bot.forms.form import Forms, Kind
 from bot.forms.issue import folded
-from bot.local.origin import origin_address
+from bot.local.origin import origin_name
 from bot.rules.rule import Level
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ def _environment() -> "Environment":
     try:
         return read_environment()
     except MaintainerError as error:
-        address = origin_address(Path()) or "OWNER/NAME"
-        name = "/".join(address.split("/")[-2:])
+        name = origin_name(Path()) or "OWNER/NAME"
         raise MaintainerError(
             f"{error} To look at files only: `python -m bot doctor --offline`. To look at GitHub "
             f"too: `GITHUB_REPOSITORY={name} GITHUB_TOKEN=$(gh auth token) python -m bot doctor`."

@@ -13,7 +13,7 @@ from bot.errors import MaintainerError, UsageError
 from bot.init.initialise import Initialised, initialise
 from bot.init.workflows import UNKNOWN_ACTION
 from bot.local.git import ask_git
-from bot.local.origin import origin_address
+from bot.local.origin import origin_address, origin_name
 from bot.local.readme import README, read_readme
 from bot.render.problems import more_of_kind
 from bot.rules.finding import by_rule
@@ -71,9 +71,7 @@ def _running_action() -> str:
     commit = ask_git(folder, "rev-parse", "HEAD")
     if commit is None or ask_git(folder, "ls-files", "--error-unmatch", "__init__.py") is None:
         raise UsageError("the bot does not run from a clone; give --action OWNER/NAME@SHA")
-    address = origin_address(folder)
-    name = "/".join(address.split("/")[-2:]) if address else UNKNOWN_ACTION
-    return f"{name}@{commit.strip()}"
+    return f"{origin_name(folder) or UNKNOWN_ACTION}@{commit.strip()}"
 
 
 def write_all(top: Path, files: Mapping[str, str]) -> None:

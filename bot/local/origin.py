@@ -1,4 +1,4 @@
-"""The address of the repository of a clone."""
+"""The repository a clone comes from."""
 
 import re
 from pathlib import Path
@@ -22,3 +22,9 @@ def origin_address(folder: Path) -> str | None:
         return None
     path = match["path"].rstrip("/").removesuffix(".git")
     return f"https://{match['host']}/{path}"
+
+
+def origin_name(folder: Path) -> str | None:
+    """The same repository as OWNER/NAME."""
+    address = origin_address(folder)
+    return "/".join(address.split("/")[-2:]) if address else None

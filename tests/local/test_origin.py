@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.local.origin import origin_address
+from bot.local.origin import origin_address, origin_name
 from tests.command_line import Place, make_place
 
 WEB = "https://github.com/acme/list"
@@ -41,5 +41,10 @@ def test_the_address_of_a_remote(place: Place, remote: str, address: str | None)
 
 
 def test_a_clone_without_origin_and_a_folder_outside_of_one_have_none(place: Place, tmp_path: Path):
-    assert origin_address(place.folder) is None
+    assert origin_address(place.folder) is origin_name(place.folder) is None
     assert origin_address(tmp_path) is None
+
+
+def test_a_repository_is_named_by_its_owner_whatever_is_above(place: Place):
+    place.git("remote", "add", "origin", "https://git.example/a/acme/list.git")
+    assert origin_name(place.folder) == "acme/list"
