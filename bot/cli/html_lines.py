@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 _STARTS_A_LINE = {"p", "li", "tr", "pre", "h3", "h4", "summary"}
 
 
-class HtmlText(HTMLParser):
+class HtmlLines(HTMLParser):
     """Collects `lines`: paragraphs, list items, table rows.
 
     Code is put in quotes, the address of a link after its text if it is a whole one.

@@ -9,10 +9,10 @@ def plain_lines(markdown: str) -> list[str]:
     Code is put in quotes, the address of a link after its text if it is a whole one.
     """
     # HTMLParser takes 5 ms to load, and most sentences do without it.
-    from bot.cli.html_text import HtmlText
+    from bot.cli.html_lines import HtmlLines
     from bot.document.cmark import render
 
-    text = HtmlText()
+    text = HtmlLines()
     text.feed(render(markdown))
     text.close()
     lines = [" ".join(line.split()) for line in text.lines]

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.cli.html_text import HtmlText
+from bot.cli.html_lines import HtmlLines
 
 
 def lines_of(html: str) -> list[str]:
-    text = HtmlText()
+    text = HtmlLines()
     text.feed(html)
     text.close()
     return text.lines
