@@ -24,7 +24,7 @@ def with_merges(remote: Remote, observations: Sequence[Observation]) -> list[Obs
     return [_with_merges(observation, texts) for observation in observations]
 
 
-def _outdated(observation: Observation) -> tuple[str, ...]:
+def _outdated(observation: Observation) -> tuple[str, str] | tuple[()]:
     """The ids of the list below an outdated branch and of the list on it."""
     branch = observation.branch
     if observation.is_behind and branch and branch.readme and branch.parent_readme:
@@ -38,8 +38,8 @@ def _with_merges(observation: Observation, texts: dict[str, str]) -> Observation
         merged = merges_cleanly(texts[update.base], texts[update.ours], texts[update.theirs])
         if merged == texts[update.merged]:
             observation = observation.with_update(update)
-    match _outdated(observation):
-        case (base, ours):
-            merged = merges_cleanly(texts[base], texts[ours], observation.situation.readme)
-            return replace(observation, merged_readme=merged)
+    if outdated := _outdated(observation):
+        base, ours = outdated
+        merged = merges_cleanly(texts[base], texts[ours], observation.situation.readme)
+        observation = replace(observation, merged_readme=merged)
     return observation

@@ -7,8 +7,10 @@ from pathlib import Path
 from bot.evidence.entry import Entry
 from bot.evidence.freshness import longest_unchanged
 from bot.evidence.history import History
+from bot.forms.form import Kind
+from bot.forms.links import Links
 from bot.local.blame import line_dates
-from bot.local.forms import FORMS_FOLDER
+from bot.local.forms import FORMS_FOLDER, load_forms
 from bot.render.source_report import OpenReport, plan_report, source_report
 
 
@@ -17,17 +19,12 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
 
     The environment is that of GitHub Actions.
     """
-    from bot.cli.connection import connect, with_retries
+    from bot.cli.connection import connect, with_retries  # loads PyGithub, 0.3 s
     from bot.cli.environment import read_environment
-    from bot.forms.form import Kind
-    from bot.forms.links import Links
-    from bot.local.forms import load_forms
 
     environment = read_environment()
     forms = load_forms(FORMS_FOLDER)
-    form = forms.of_kind(Kind.CORRECT) or forms.add
-
-    shape = forms.shape
+    form, shape = forms.of_kind(Kind.CORRECT) or forms.add, forms.shape
 
     def correction(row: Entry, sources: Sequence[str], reason: str) -> str:
         answers = shape.naming_answers(row.section, row.name) | {shape.correct.reason: reason}

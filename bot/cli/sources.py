@@ -49,16 +49,17 @@ class SourcesOptions:
     answers: Path | None = None
     issue: bool = False
 
+    def __post_init__(self) -> None:
+        if [self.source, self.questions, self.answers].count(None) < 2:
+            raise UsageError("--source, --questions and --answers exclude each other")
+
 
 def sources_command(**arguments: Any) -> int:
     """Ask for sources; the arguments are the fields of `SourcesOptions`.
 
     Raises UsageError and MaintainerError.
     """
-    options = SourcesOptions(**arguments)
-    if [options.source, options.questions, options.answers].count(None) < 2:
-        raise UsageError("--source, --questions and --answers exclude each other")
-    return sources(options)
+    return sources(SourcesOptions(**arguments))
 
 
 def sources(options: SourcesOptions, network: Network | None = None) -> int:
@@ -66,7 +67,8 @@ def sources(options: SourcesOptions, network: Network | None = None) -> int:
 
     Tests have a `network` of their own, to reach servers on this machine. Raises MaintainerError.
     """
-    history = read_history(options.state) if options.state else History(records={})
+    if options.state:
+        read_history(options.state)  # nobody is asked for answers which could not be kept
     entries: tuple[Entry, ...] = ()
     errors: tuple[ReadmeError, ...] = ()
     if not options.source and not options.questions:
@@ -74,6 +76,7 @@ def sources(options: SourcesOptions, network: Network | None = None) -> int:
         for error in errors:
             print(error_line(error, options.readme), file=sys.stderr)
     answers = _answers(options, entries, network)
+    history = History(records={})
     if options.state:
         history = read_history(options.state)  # another run may have written it meanwhile
     history = history.learn(answers)

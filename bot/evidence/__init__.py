@@ -1,0 +1,1 @@
+"""Sources: asked, read in a process of their own, judged and remembered."""

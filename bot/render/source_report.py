@@ -105,8 +105,8 @@ def source_report(
     moved = _Table("Moved", "New address")
     for address, rows in entries_by_address(entries).items():
         record = history.records.get(address)
-        if record and record.is_dead:
-            since = record.absence.since if record.absence else record.since
+        if record and record.absence and record.is_dead:
+            since = record.absence.since
             copy = archived_copy(address, (record.alive_at or since).date())
             reason = f"Its source is gone since {since:%Y-%m-%d}: {address}"
             links = _corrections(address, copy, rows, reason, correction)
