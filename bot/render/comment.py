@@ -60,6 +60,8 @@ def proposed(change: AppliedChange, rows: str, situation: Situation) -> str:
     name, shape = proposal.change.section, applied.before.shape
     if proposal.is_new_section and shape.has_sections:
         parts.append(f"{code(name)} will be a new {shape.section_noun} in the list.")
+    elif applied.after.section(name) is None:
+        parts.append(f"It is the last {shape.entry.one} of {code(name)}, whose section goes too.")
     parts += [
         rows,
         "<details><summary>The lines of README.md that change</summary>",
