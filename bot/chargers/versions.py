@@ -54,6 +54,7 @@ charge point core profile profiles advanced security smart charging firmware man
 trigger local auth authorization list reservation basic final secure tls and official native
 """).split()
 )
+_BEFORE_VERSION = _JOINING | {"with", "via", "over", "w/", "mit", "avec", "con", "met", "med"}
 _EDITION = frozenset(["edition", "ed", "errata"])
 _RANGE = frozenset("-.~>")
 _PUNCTUATION = frozenset("()[]{}-_:.,/'\"*`|")
@@ -137,7 +138,10 @@ def without_version(name: str) -> str:
     rest = _VERSION_IN_NAME.sub("", name)
     if rest == name:
         return name
-    return clean(re.sub(r"\(\s*\)|\[\s*\]", "", rest)).strip(" ,:;/-")
+    kept = clean(re.sub(r"\(\s*\)|\[\s*\]", "", rest)).strip(" ,:;/-").split()
+    while len(kept) > 1 and kept[-1] in _BEFORE_VERSION:
+        kept.pop()
+    return " ".join(kept)
 
 
 def _parts(answer: str) -> list[str]:

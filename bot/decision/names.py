@@ -116,10 +116,6 @@ def _name_problems(
     if column := _column_answered(section, typed, document):
         facts = {"received": typed, "column": column, "insisted": f"{section} {typed}"}
         return [value_rules.NAME_IS_OPTION.problem(label, **facts)]
-    plain = without_article(own)
-    if own == typed and plain != own:
-        facts = {"received": typed, "suggestion": plain, "insisted": f"{section} {typed}"}
-        return [value_rules.ARTICLE_IN_FRONT.problem(label, **facts)]
     foreign = other_section(section, typed, document) or _section_named(section, typed, document)
     if foreign:
         return [entry_rules.NAME_OF_OTHER_SECTION.problem(label, received=typed, known=foreign)]
@@ -131,6 +127,10 @@ def _name_problems(
         suggestion = inside if is_request(own.removesuffix(inside)) else ""
         facts = {"received": typed, "known": section, "suggestion": suggestion}
         return [entry_rules.SECTION_INSIDE.problem(label, **facts)]
+    plain = without_article(own)
+    if own == typed and plain != own:
+        facts = {"received": typed, "suggestion": plain, "insisted": f"{section} {typed}"}
+        return [value_rules.SENTENCE_IN_FRONT.problem(label, **facts)]
     return name_problems(label, section, typed, shape)
 
 

@@ -8,7 +8,7 @@ from bot.forms.body import Answers
 from bot.forms.form import Field
 from bot.forms.items import split_items
 from bot.forms.submission import Submission
-from bot.forms.typed_links import read_link_line
+from bot.forms.typed_links import link_lines, read_link_line
 from bot.forms.values import typed_name
 from bot.names.cleaning import clean
 from bot.names.full_name import NAME_LIMIT
@@ -36,6 +36,8 @@ def normalized(
         lines = [answer]
         if field.id == shape.address_field or (column and column.kind in {"links", "name"}):
             lines = [line.strip() for line in answer.split("\n") if line.strip()]
+        if column and column.kind == "links":
+            lines = link_lines(lines)
         for typed in lines:
             used = _used(field, typed, submission, change, shape)
             if used != typed:

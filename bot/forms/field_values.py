@@ -60,7 +60,7 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
     if column.kind == "links":
         return _read_links(form, column, field, text)
     if column.kind == "text":
-        return _required(field, _read_text(form, column, text, shape))
+        return _required(field, _read_text(form, field.label, column, text, shape))
     return _required(field, read_choices(column, text) if clean(text) else ())
 
 
@@ -116,8 +116,10 @@ def _read_links(form: Form, column: ColumnShape, field: Field, text: str) -> Any
     return _required(field, links)
 
 
-def _read_text(form: Form, column: ColumnShape, text: str, shape: Shape) -> str:
-    """A text. Raises FieldErrors, also for a date which cannot be sorted.
+def _read_text(form: Form, label: str, column: ColumnShape, text: str, shape: Shape) -> str:
+    """A text, without the label of its field in front: `Notes: needs an app`.
+
+    Raises FieldErrors, also for a date which cannot be sorted.
 
     An address alone belongs among the links, an option to its question.
     """
@@ -126,6 +128,9 @@ def _read_text(form: Form, column: ColumnShape, text: str, shape: Shape) -> str:
         if date and not is_date(date):
             raise field_error(value_rules.NO_DATE, received=date)
         return date
+    before, colon, rest = text.partition(":")
+    if colon and clean(rest) and label_key(before) in map(label_key, (label, column.name)):
+        text = rest
     if column.holds_remarks:
         _refuse_other_value(form, clean(text), shape)
     return read_typed_notes(text)

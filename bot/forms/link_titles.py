@@ -8,7 +8,7 @@ from bot.forms.address_ends import END_OF_SENTENCE, QUOTES
 from bot.forms.addresses import read_address, readable_host
 from bot.forms.link_lines import SCHEME, FoundAddress, whole_link
 from bot.names.marks import without_bullet, without_emphasis
-from bot.names.vocabulary import AND, POINTING, asks_to_add, is_request
+from bot.names.vocabulary import AND, asks_to_add, is_request, without_pointing
 from bot.rules import value_rules
 from bot.rules.rule import Fact, field_error
 
@@ -34,7 +34,7 @@ _NUMBER = re.compile(
         (?:
             \[[0-9]{1,2}\]        # [1] Manual
             | [0-9]{1,2}\.?[):]   # 1) Manual, 1.) Manual, 1: Manual
-            | \(?[a-zA-Z][.)]     # a) Manual, (a) Manual, a. Manual
+            | \(?[a-zA-Z][.)](?!\s?[0-9])  # a) Manual, (a) Manual, a. Manual, but p. 3
             | [ivx]{1,4}[.)]      # iii) Manual, ii. Manual
             | [¹²³⁰⁴-⁹]+          # ¹ Manual
             | [①-⑳]              # ① Manual
@@ -45,6 +45,12 @@ _NUMBER = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\A[\[(]([^\[\]()]+)[\])]\Z")
 _LAST_NUMBER = re.compile(r"\s+#?[0-9]{1,2}$")  # as in `Link 2`
+# `page 3`, `S. 12-14, Kap. 3`
+_PAGES = re.compile(
+    r"(?:(?:pp?|pg|pages?|s|seiten?|kap|kapitel|ch|chapter|section|abschnitt|p[aá]ginas?|p[aá]g|sid|sida|side|sivu"
+    r"|strona|str)\b\.? ?[0-9][0-9.,\N{EN DASH}-]*(?: |$))+",
+    re.IGNORECASE,
+)
 _FIRST = ("- ", "\N{EN DASH} ", "\N{EM DASH} ")  # what parts an address from a title after it
 _LONGEST_ASIDE = 60  # characters after an address that are taken for part of its title
 
@@ -76,7 +82,7 @@ def title_around(found: FoundAddress, after: str, line: str, *, is_first: bool) 
     before = words_of_title(before)
     aside = _without_half_brackets(after.strip().strip(END_OF_SENTENCE + "*_").strip())
     own = own_title(without_emphasis(found.title.strip()))
-    if not own or SCHEME.match(own) or own.casefold().startswith("www."):
+    if not own or _is_address(own, found.address):
         if not any(map(str.isalnum, aside)) or is_request(aside):
             return before
         return _title_after(before, aside, found.address, line)
@@ -109,7 +115,8 @@ def _after_separator(found: FoundAddress, line: str) -> str:
 def words_of_title(text: str) -> str:
     """The words in front of an address, nothing where they only number it or ask for something."""
     words = without_bullet(f"{text.strip()} ").strip().strip(_AROUND_TITLE)
-    words = _without_pointing(_NUMBER.sub("", words).rstrip("([{<（"))
+    words = _NUMBER.sub("", words).rstrip("([{<（")
+    words = without_pointing(words.rstrip(_AROUND_TITLE))
     words = _EMPHASIS.sub(r"\2", _without_half_brackets(words))
     words = _without_half_quotes(words.strip(_AROUND_TITLE + ",;"))
     words = _IN_BRACKETS.sub(r"\1", words)
@@ -123,11 +130,11 @@ def own_title(title: str) -> str:
     return "" if is_request(_LAST_NUMBER.sub("", title)) else title
 
 
-def _without_pointing(words: str) -> str:
-    """A title without a word after it which only leads to the address: `Manual (see`."""
-    before, _, last = words.rstrip(_AROUND_TITLE).rpartition(" ")
-    is_pointing = last.lstrip("(").rstrip(".").casefold() in POINTING
-    return before if before and is_pointing else words
+def _is_address(title: str, address: str) -> bool:
+    """Whether a title is an address, such as its own without the scheme."""
+    bare = address.partition("://")[2].rstrip("/")
+    is_same = title.rstrip("/") == bare
+    return is_same or bool(SCHEME.match(title)) or title.casefold().startswith("www.")
 
 
 def _without_half_quotes(words: str) -> str:
@@ -176,6 +183,8 @@ def _title_after(before: str, aside: str, address: str, line: str) -> str:
     Raises FieldErrors.
     """
     is_short = len(aside) <= _LONGEST_ASIDE
+    if _PAGES.fullmatch(aside.lstrip(_AROUND_TITLE)):
+        aside = f"({aside.lstrip(_AROUND_TITLE)})"
     if is_short and aside.startswith("(") and aside.find(")") == len(aside) - 1:
         return f"{before or readable_host(read_address(address))} {aside}"
     if is_short and aside.startswith(_FIRST) and not before:

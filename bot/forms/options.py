@@ -10,7 +10,7 @@ from bot.names.near import one_slip
 from bot.names.order import normalize_name
 from bot.names.remarks import NEGATION
 from bot.names.stand_ins import NO
-from bot.names.vocabulary import AND, JOINING, PLUS, bare_words, is_nothing, words
+from bot.names.vocabulary import AND, JOINING, NOT_YET, PLUS, bare_words, is_nothing, words
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 from bot.shape.list_file import Words
@@ -25,8 +25,7 @@ _PLAIN_WORDS = re.compile(r"[\w\s+&().,:;?/-]*")  # another sign may say the opp
 _JOINING = JOINING | PLUS
 _BOTH = words("both beide beides ambos entrambi begge båda molemmat oba")
 _ONLY = words("only just nur seulement uniquement solo soltanto alleen endast bara kun vain tylko")
-_NOT_YET = words("planned soon future later maybe geplant bald später prévu bientôt gepland")
-_SAYING_OTHERWISE = NO | NEGATION | _NOT_YET
+_SAYING_OTHERWISE = NO | NEGATION | NOT_YET
 _MOST_OTHER_WORDS = 2  # beside the one option an answer names: `Cloud only`, `Direct (LAN)`
 _AROUND_OPTION = " \N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
 

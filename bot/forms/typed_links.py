@@ -1,6 +1,6 @@
 """Links as people type them: addresses with titles, as Markdown or in plain words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from bot.document.cells import Link
@@ -8,7 +8,7 @@ from bot.forms.address_ends import encode_in_angle_brackets
 from bot.forms.address_slips import refuse_slips
 from bot.forms.addresses import ADDRESS_LIMIT, readable_host, without_entities
 from bot.forms.items import answer_lines
-from bot.forms.link_lines import take_apart, whole_link
+from bot.forms.link_lines import SCHEME, take_apart, whole_link
 from bot.forms.link_titles import aside_at_start, own_title, title_around, titled_link
 from bot.forms.redirects import is_search
 from bot.names.cleaning import clean, unique
@@ -34,7 +34,7 @@ def read_links(
     errors: list[FieldErrors] = []
     without_address: list[str] = []
     lines = answer_lines(answer, LINKS_LIMIT, ADDRESS_LIMIT, value_rules.TOO_MANY_ADDRESSES)
-    for line in unique(map(clean, lines)):
+    for line in unique(link_lines(map(clean, lines))):
         if is_nothing(without_bullet(line)):
             continue
         try:
@@ -54,6 +54,18 @@ def read_links(
     if errors:
         raise combine(errors)
     return _links_once(unique(found), title)
+
+
+def link_lines(lines: Iterable[str]) -> list[str]:
+    """The lines, those with a colon after them before the address which they are the title of."""
+    joined: list[str] = []
+    for line in lines:
+        is_titled = bool(joined) and joined[-1].endswith(":") and "://" not in joined[-1]
+        if is_titled and SCHEME.match(line):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _links_once(links: Sequence[Link], title: str | None) -> tuple[Link, ...]:

@@ -19,7 +19,7 @@ from bot.names.marks import without_marks
 from bot.names.order import normalize_name
 from bot.names.several import names_again
 from bot.names.stand_ins import means_several, replaces_name
-from bot.names.vocabulary import ARTICLES, POINTING, is_none, says_only
+from bot.names.vocabulary import ARTICLES, POINTING, is_none, says_only, without_pointing
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, Problem, Rule, combine, field_error
 from bot.shape.shape import Shape
@@ -32,7 +32,7 @@ EMPTY = "-"  # what empties the notes or the links of an entry
 _LINK = re.compile(r"\[([^\[\]]+)\]\s?\(\s*<?\w[^\s()]*>?\s*\)")
 _ADDRESS = re.compile(
     r"\w+://|www\.\w|mailto:|(?:[\w-]+\.)+[a-z]{2,}/|[\w.+-]+@[\w-]+\.\w"
-    r"|(?:[\w-]+\.)+(?:com|net|org|info|eu|de|fr|nl|co\.uk)$",
+    r"|(?:[\w-]+\.)+(?:(?:com|net|org|info)(?=\s|$)|(?:eu|de|fr|nl|co\.uk)$)",
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"~~[^~]+~~")
@@ -103,7 +103,7 @@ def _judged_answer(answer: str, name: str, limit: int, shape: Shape, several: Ru
         raise field_error(value_rules.NAME_IS_ADDRESS, received=name, suggestion=meant)
     if _ADDRESS.search(name):
         words = [word for word in name.split() if not _ADDRESS.search(word)]
-        meant = _if_name(without_marks(" ".join(words)), shape)
+        meant = _if_name(without_marks(without_pointing(" ".join(words))), shape)
         raise field_error(value_rules.NAME_IS_ADDRESS, received=name, suggestion=meant)
     if replaces_name(name, shape.vocabulary):
         raise field_error(several if means_several(name) else value_rules.NO_NAME, received=name)

@@ -170,14 +170,21 @@ def forbidden_in_name(name: str, marks: str | None) -> str:
 def in_allowed_characters(name: str, marks: str | None) -> str:
     """A name with allowed characters in place of those like them: `(EU)` for `[EU]`, `1/2` for `½`.
 
-    Empty where there is none like a forbidden character.
+    At its ends others are left out: `Go` for `Go?`. Empty where one inside has none like it.
     """
     name = _LOW_QUOTES.sub("\N{LEFT DOUBLE QUOTATION MARK}\\1\N{RIGHT DOUBLE QUOTATION MARK}", name)
     likes = {}
     for char in forbidden_in_name(name, marks):
         likes[ord(char)] = unicodedata.normalize("NFKC", char).translate(_LIKES)
     meant = name.translate(likes)
+    at_ends = [char for char in forbidden_in_name(meant, marks) if _is_sign(char)]
+    meant = meant.strip("".join(at_ends) + " ")
     return "" if forbidden_in_name(meant, marks) else meant
+
+
+def _is_sign(char: str) -> bool:
+    """Whether a character is a sign of its own, and none around a tag."""
+    return unicodedata.category(char)[0] in "PS" and char not in "<>"
 
 
 @lru_cache(maxsize=8)

@@ -4,12 +4,13 @@ import re
 
 from bot.names.order import normalize_name
 from bot.names.requests import asks_to_correct
-from bot.names.stand_ins import NAMES, replaces_name, without_reference
+from bot.names.stand_ins import NAMES, means_several, replaces_name, without_reference
 from bot.names.vocabulary import (
     AND,
     ARTICLES,
     BY,
     LONGEST_NOTHING,
+    NOT_YET,
     PLUS,
     POLITE,
     Vocabulary,
@@ -107,7 +108,11 @@ _SHORT_FORMS = words("it's that's c'est j'ai")
 _OWN = words("""
 my our mein meine unser unsere notre mijn onze nuestro nuestra nostro nostra
 """)
+_NEW = words(
+    "new newest latest neue neuer neues neueste nouveau nouvelle nuevo nueva nuovo nieuwe ny nya"
+)
 _FORMER = words("""
+now jetzt heute maintenant ahora ora nyt teraz aka
 formerly previously ehemals früher vormals anciennement antes già voorheen tidigare tidligere ent
 """)
 _BEGIN_OF_REMARK = POLITE | words("""
@@ -174,7 +179,7 @@ def without_remark(name: str, vocabulary: Vocabulary) -> str:
     before, bracket, inside = name.rpartition("(")
     if before.strip() and bracket and _is_remark(inside, vocabulary):
         return before.strip()
-    name = without_reference(name, vocabulary)
+    name = without_reference(_without_all(name, vocabulary), vocabulary)
     first, *others = name.split(", ")
     if first.count("(") > first.count(")"):
         return name  # the comma parts what is in brackets
@@ -207,10 +212,17 @@ def without_statement(name: str, vocabulary: Vocabulary) -> str:
 
 
 def without_article(name: str) -> str:
-    """A name without an article before a word with a capital: `The Go`, but `LE 22`, `De luxe`."""
-    first, _, rest = name.partition(" ")
-    is_word = len(first) > 1 and first[1:].islower() and normalize_name(first) in ARTICLES
-    return rest if is_word and rest[:1].isupper() else name
+    """A name without the words of a sentence in front: `The new Go`, but `LE 22` and `New Go`."""
+    tokens = name.split()
+    while len(tokens) > 1 and _is_before_name(tokens[0]):
+        tokens.pop(0)
+    begins_name = bool(tokens) and not tokens[0][0].islower()
+    return " ".join(tokens) if begins_name else name
+
+
+def _is_before_name(word: str) -> bool:
+    is_article = normalize_name(word) in ARTICLES and len(word) > 1
+    return (is_article and word[1:].islower()) or word in _NEW
 
 
 def _without_doubt(name: str, vocabulary: Vocabulary) -> str:
@@ -231,11 +243,20 @@ def _without_request(name: str) -> str:
     return " ".join(tokens) or name
 
 
+def _without_all(name: str, vocabulary: Vocabulary) -> str:
+    """A name without words for all things of a kind after it: `Go all versions`."""
+    tokens = name.split()
+    for index, token in enumerate(tokens[1:-1], 1):
+        if means_several(token) and replaces_name(" ".join(tokens[index:]), vocabulary):
+            return " ".join(tokens[:index])
+    return name
+
+
 def _is_remark(inside: str, vocabulary: Vocabulary) -> bool:
     """Whether words in brackets after a name are meant for a person."""
     if replaces_name(inside, vocabulary) or is_only_remark(inside, vocabulary.nouns):
         return True
-    if _begins_with(_FORMER, inside) or _DOUBT.fullmatch(f" {inside}"):
+    if _begins_with(_FORMER | NOT_YET, inside) or _DOUBT.fullmatch(f" {inside}"):
         return True
     return asks_to_correct(inside)
 

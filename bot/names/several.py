@@ -248,7 +248,7 @@ def _ends_with_numbers(plain: str, vocabulary: Vocabulary) -> bool:
 
 
 def is_generic(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether a name has only words for any entry, and no number but a rating: `11 kW charger`."""
+    """Whether a name has only words for any entry, or its parts: `11 kW charger`, `Type 2`, `3`."""
     if is_only_rating(name, vocabulary):
         return True
     plain = normalize_name(name)
@@ -256,9 +256,10 @@ def is_generic(name: str, vocabulary: Vocabulary) -> bool:
         plain = re.sub(rf"[0-9][0-9.,/-]*\s?{vocabulary.unit}\b", "", plain)
     tokens = set(bare_words(plain))
     generic = vocabulary.generic | vocabulary.kinds
-    if tokens.isdisjoint(generic) or any(map(str.isdigit, tokens)):
-        return False
-    return tokens <= generic | ARTICLES | vocabulary.attributes
+    numbers = set(filter(str.isdigit, tokens))
+    if numbers:
+        return tokens <= numbers | vocabulary.attributes
+    return bool(tokens & generic) and tokens <= generic | ARTICLES | vocabulary.attributes
 
 
 def _form(word: str) -> str:

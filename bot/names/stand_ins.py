@@ -24,6 +24,7 @@ plusieurs autre autres certains quelques todo toda varios varias otro otra otros
 muchos tutto tutta vari varie altri alcuni molti hele overig overige andra annan annet andre vele
 enkele sommige flera några många flere noen mange nogle useita muut muu różne inne niektóre wiele
 kilka vários outro outros alguns muitos různé jiné některé mixed gemischt gemischte others rest
+newest latest neueste neuester neuestes dernier dernière último última nieuwste senaste nyeste uusin
 weitere weiterer reste resto resten fler flere lisää innych další mais más meer
 """)
 _UNKNOWN = words("""
@@ -42,8 +43,8 @@ name names namen nom noms nombre nome nomi naam namn navn nimi nimeä nazwa nazw
 marke marque marca merk märke merke model modell modèle modelo modello
 """)
 _NUMBERS = words("""
-number no nr num part art article artikel item order code sku ref reference artikelnummer
-bestellnummer typenbezeichnung bezeichnung référence referencia codice typ
+number no nr num ean gtin upc part art article artikel item order code sku ref reference
+artikelnummer bestellnummer typenbezeichnung bezeichnung référence referencia codice typ
 """)
 _MAKERS = words("""
 manufacturer manufacturers maker makers vendor vendors make makes producer producers supplier

@@ -220,16 +220,21 @@ new correct updated update replace replacing use using here click klick link lin
 sources address neu neue neuer neues quelle quellen
 hier nouvelle nouveau fuente fuentes nueva nuevo enlace fonte fonti nuova nuovo nieuwe nieuw bron
 bronnen ny nya nye källa kilde uusi lähde nowy nowe źródło ersetzen remplacer
-voici found gefunden replaces replaced ersetzt
+voici found gefunden replaces replaced ersetzt from according laut gemäß selon según secondo volgens
+enligt ifølge mukaan według via
 """)
 _ASKING = _ADDING | POLITE | _RENEWING
+NOT_YET = words("""
+planned soon coming upcoming future later maybe geplant bald später prévu bientôt previsto
+próximamente gepland binnenkort kommande kommer tulossa planowane
+""")
 # Between a title and its address: `Manual, see https://…`.
 POINTING = words("see siehe vgl cf voir véase vea vedi zie katso zobacz viz veja")
 _AROUND_REQUEST = _ASKING | words("""
-with by this that the a an it is one to as in and of old for entry list instead following folgende
-folgenden durch par por per favor favore s'il vous plaît plait at from under unter bei current
-now is was has have are not no longer does do doesn't isn't work works working available dead broken
-moved gone expired outdated offline 404 changed wrong invalid former previous existing
+with by this that the a an it is one to as on in and of old for entry list instead following
+folgende folgenden durch par por per favor favore s'il vous plaît plait at from under unter bei
+current now is was has have are not no longer does do doesn't isn't work works working available
+dead broken moved gone expired outdated offline 404 changed wrong invalid former previous existing
 ist war sind tot kaputt veraltet falsch ungültig funktioniert geht nicht mehr verschoben erreichbar
 alter alte alten altes der die das den dem ein eine statt bisherige bisherigen hier zur zum
 ancien ancienne lien le la les l'ancien est mort morte cassé ne n'est fonctionne marche pas
@@ -260,6 +265,13 @@ def is_known_pair(name: str, vocabulary: Vocabulary) -> bool:
     """Whether a name holds two words belonging together: `Plug & Play`."""
     letters = skeleton(name.replace("&", " and "))
     return any(pair in letters for pair in vocabulary.pairs)
+
+
+def without_pointing(text: str) -> str:
+    """A text without a word after it which only leads to something: `Manual (see`."""
+    before, _, last = text.rpartition(" ")
+    is_pointing = last.lstrip("(").rstrip(".").casefold() in POINTING
+    return before if before and is_pointing else text
 
 
 def is_request(title: str) -> bool:

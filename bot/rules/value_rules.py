@@ -118,9 +118,9 @@ HEADING_OF_NAMES = Rule(
     "Received {received}, which looks like a heading of the lines below it. Give the whole name of "
     "each {entry} on a line of its own, without headings.",
 )
-ARTICLE_IN_FRONT = Rule(
-    "article_in_front",
-    "Received {received}, with an article in front. Give the name alone.",
+SENTENCE_IN_FRONT = Rule(
+    "sentence_in_front",
+    "Received {received}, which begins like a sentence. Give the name alone.",
     insist="If the {entry} is really called so, write {insisted}.",
 )
 MORE_THAN_NAME = Rule(

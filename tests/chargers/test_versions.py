@@ -223,6 +223,8 @@ def test_a_name_without_a_version(name: str):
         ("Go (1.6 / 2.0.1)", "Go"),
         ("Go/OCPP1.6 -", "Go"),
         ("Go 1,6J - 22 kW", "Go - 22 kW"),
+        ("Go with OCPP 1.6J", "Go"),
+        ("Go mit OCPP 1.6", "Go"),
     ],
 )
 def test_a_version_is_no_part_of_a_name(name: str, rest: str):

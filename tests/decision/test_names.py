@@ -98,8 +98,13 @@ def test_a_new_name_is_right(typed: str):
         ("brand: Sense", "label_in_front"),
         ("Hersteller = Sense", "label_in_front"),
         ("Model - Sense", "label_in_front"),
-        ("The Sense", "article_in_front"),
-        ("Die Sense", "article_in_front"),
+        ("The Sense", "sentence_in_front"),
+        ("Die Sense", "sentence_in_front"),
+        ("The new Sense", "sentence_in_front"),
+        ("neueste Sense", "sentence_in_front"),
+        ("Sense all versions", "more_than_name"),
+        ("Sense (coming soon)", "more_than_name"),
+        ("newest model", "no_name"),
         ("sense.pdf", "no_name"),
         ("models", "no_name"),
         ("other", "no_name"),
@@ -201,8 +206,15 @@ def test_a_listed_name_of_an_option_is_one():
 
 
 def test_names_of_words_for_any_entry_are_found():
-    names = ("Zaptec charger", "Zaptec 22 kW AC wallbox", "Zaptec 7 kW", "Zaptec Charger 2")
-    assert generic_names("Zaptec", names, SHAPE) == names[:3]
+    names = (
+        "Zaptec charger",
+        "Zaptec 22 kW AC wallbox",
+        "Zaptec 7 kW",
+        "Zaptec Type 2",
+        "Zaptec 3",
+    )
+    others = ("Zaptec Charger 2", "Zaptec Twin", "Zaptec Go 3")
+    assert generic_names("Zaptec", (*names, *others), SHAPE) == names
     assert generic_names("Zaptec", names, FREE.shape) == ()
 
 

@@ -142,6 +142,8 @@ def test_a_field_that_is_no_part_of_the_list_has_no_value():
         ("ocpp_versions", "2.1, 1.6J", ("1.6J", "2.1")),
         ("communication", "direct\ncloud", ("Cloud", "Direct")),
         ("notes", " a  b ", "a b"),
+        ("notes", "Note: a: b", "a: b"),
+        ("notes", "Needs: a", "Needs: a"),
         ("notes", "-", ""),
         ("sources", f"Manual {A}\n{B}", (Link("Manual", A), Link("y.example", B))),
     ],

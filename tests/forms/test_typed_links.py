@@ -222,6 +222,15 @@ def test_one_place_has_the_title_of_the_link_that_has_one():
         read_links(f"Manual {A}\nData sheet {A}/")
 
 
+def test_a_line_with_a_colon_is_the_title_of_the_address_below():
+    assert read_links(f"Manual:\n{A}\n- {B}") == (Link("Manual", A), Link("y.example", B))
+    assert read_links(f"Links:\n{A}") == (Link("x.example", A),)
+    with pytest.raises(FieldErrors):
+        read_links(f"Manuals:\n- {A}")
+    with pytest.raises(FieldErrors):
+        read_links(f"Manual\n{A}")
+
+
 def test_what_a_search_found_is_no_source():
     url = "https://www.google.de/search?q=go+ocpp"
     with pytest.raises(FieldErrors) as raised:

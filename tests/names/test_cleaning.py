@@ -156,7 +156,11 @@ def test_the_words_around_a_hidden_space_are_quoted(text: str, around: str):
         ("Go Ⅲ…", "Go III..."),
         ("Ｇｏ ２", "Go 2"),
         ("go#2", ""),
-        ("Go 2 [EU]#", ""),
+        ("Go 2 [EU]#", "Go 2 (EU)"),
+        ("Go*", "Go"),
+        ("@Go 2 ?", "Go 2"),
+        ("Go @ 2", ""),
+        ("<Go>", ""),
     ],
 )
 def test_characters_no_name_may_have_become_those_like_them(name: str, meant: str):

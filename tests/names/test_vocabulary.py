@@ -18,6 +18,7 @@ from bot.names.vocabulary import (
     own_vocabulary,
     phrases,
     says_only,
+    without_pointing,
     words,
 )
 from tests.charger_list import VOCABULARY
@@ -193,3 +194,10 @@ def test_words_without_the_marks_around_them():
     assert bare_words("*Éa* (b-c), \"d\"! - don't [`e`]: _f_; g?") == [
         "ea", "b-c", "d", "don't", "e", "f", "g",
     ]  # fmt: skip
+
+
+def test_a_text_without_a_word_which_leads_on():
+    assert without_pointing("Manual see") == "Manual"
+    assert without_pointing("Manual (siehe") == "Manual"
+    assert without_pointing("see") == "see"
+    assert without_pointing("see Manual") == "see Manual"
