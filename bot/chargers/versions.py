@@ -10,7 +10,8 @@ from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet
 from bot.names.near import one_slip
 from bot.names.order import normalize_name
-from bot.names.vocabulary import JOINING, PLUS, asks_to_add, is_nothing
+from bot.names.requests import asks_to_add
+from bot.names.vocabulary import JOINING, PLUS, is_nothing
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 

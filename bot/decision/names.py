@@ -26,6 +26,7 @@ from bot.names.remarks import (
     without_remark,
     without_statement,
 )
+from bot.names.requests import is_request
 from bot.names.several import (
     Several,
     has_several_ratings,
@@ -39,7 +40,6 @@ from bot.names.several import (
     without_joint,
 )
 from bot.names.stand_ins import is_label, means_several, replaces_name
-from bot.names.vocabulary import is_request
 from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, Problem, Rule
 from bot.shape.entry_names import full_name, own_name

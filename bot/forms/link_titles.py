@@ -8,7 +8,8 @@ from bot.forms.address_ends import END_OF_SENTENCE, QUOTES
 from bot.forms.addresses import read_address, readable_host
 from bot.forms.link_lines import SCHEME, FoundAddress, whole_link
 from bot.names.marks import without_bullet, without_emphasis
-from bot.names.vocabulary import AND, asks_to_add, is_request, without_pointing
+from bot.names.requests import asks_to_add, is_request
+from bot.names.vocabulary import AND, without_pointing
 from bot.rules import value_rules
 from bot.rules.rule import Fact, field_error
 

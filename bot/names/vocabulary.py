@@ -202,47 +202,16 @@ def own_vocabulary(entry: str, many: str, column: str, section: str) -> Vocabula
     )
 
 
-# Words around an address that ask for something instead of naming what it leads to.
-_ADDING = words("""
-add adding append also additional additionally addition another further more extra second too plus
-include keep bitte hinzufügen ergänzen ergänze dazu zusätzlich zusätzliche weitere weiterer auch
-noch
-außerdem ajouter ajoutez aussi supplémentaire autre añadir añade agregar también adicional otra
-aggiungere aggiungi anche ulteriore toevoegen voeg toe graag ook extra lägg till även tilføj legg
-også lisää myös dodaj dodać również adicionar também
-""")
 POLITE = words("""
 please pls plz thanks thx bitte danke dank merci svp gracias grazie bedankt alstublieft obrigado
 tack takk tak kiitos proszę dziękuję
 """)
-_RENEWING = words("""
-new correct updated update replace replacing use using here click klick link links url source
-sources address neu neue neuer neues quelle quellen
-hier nouvelle nouveau fuente fuentes nueva nuevo enlace fonte fonti nuova nuovo nieuwe nieuw bron
-bronnen ny nya nye källa kilde uusi lähde nowy nowe źródło ersetzen remplacer
-voici found gefunden replaces replaced ersetzt from according laut gemäß selon según secondo volgens
-enligt ifølge mukaan według via
-""")
-_ASKING = _ADDING | POLITE | _RENEWING
 NOT_YET = words("""
 planned soon coming upcoming future later maybe geplant bald später prévu bientôt previsto
 próximamente gepland binnenkort kommande kommer tulossa planowane
 """)
 # Between a title and its address: `Manual, see https://…`.
 POINTING = words("see siehe vgl cf voir véase vea vedi zie katso zobacz viz veja")
-_AROUND_REQUEST = _ASKING | words("""
-with by this that the a an it is one to as on in and of old for entry list instead following
-folgende folgenden durch par por per favor favore s'il vous plaît plait at from under unter bei
-current now is was has have are not no longer does do doesn't isn't work works working available
-dead broken moved gone expired outdated offline 404 changed wrong invalid former previous existing
-ist war sind tot kaputt veraltet falsch ungültig funktioniert geht nicht mehr verschoben erreichbar
-alter alte alten altes der die das den dem ein eine statt bisherige bisherigen hier zur zum
-ancien ancienne lien le la les l'ancien est mort morte cassé ne n'est fonctionne marche pas
-remplace à de au lieu un une el los enlace antiguo viejo está roto caído funciona ya usar en lugar
-il vecchio rotto non funziona più usa usare al posto oude is kapot dood werkt niet meer gebruik
-plaats van het gammal gamla länken är död fungerar inte använd gammel gamle lenken er død
-""")
-
 
 LONGEST_NOTHING = 300  # characters in which somebody says nothing
 _MARKS_OF_NOTHING = " -_.,;/*?\\\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HORIZONTAL ELLIPSIS}"
@@ -272,16 +241,6 @@ def without_pointing(text: str) -> str:
     before, _, last = text.rpartition(" ")
     is_pointing = last.lstrip("(").rstrip(".").casefold() in POINTING
     return before if before and is_pointing else text
-
-
-def is_request(title: str) -> bool:
-    """Whether the words in front of an address only ask for something: `Please add this link`."""
-    return says_only(title, _ASKING, _AROUND_REQUEST)
-
-
-def asks_to_add(title: str) -> bool:
-    """Whether such words ask to keep what is there and add to it."""
-    return not _ADDING.isdisjoint(bare_words(title))
 
 
 def says_only(text: str, telling: frozenset[str], around: frozenset[str]) -> bool:

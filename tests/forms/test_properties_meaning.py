@@ -12,8 +12,9 @@ from bot.forms.values import read_typed_name
 from bot.names.full_name import without_section
 from bot.names.near import is_near_name, is_near_section, nearest
 from bot.names.order import normalize_name
+from bot.names.requests import is_request
 from bot.names.stand_ins import replaces_name
-from bot.names.vocabulary import is_nothing, is_request
+from bot.names.vocabulary import is_nothing
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors
 from tests.asked import submit

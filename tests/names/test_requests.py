@@ -1,8 +1,14 @@
-"""Requests to correct an entry, to write a note or to empty a cell."""
+"""Requests to add a link, to correct an entry, to write a note or to empty a cell."""
 
 import pytest
 
-from bot.names.requests import asks_to_correct, asks_to_empty, asks_to_write
+from bot.names.requests import (
+    asks_to_add,
+    asks_to_correct,
+    asks_to_empty,
+    asks_to_write,
+    is_request,
+)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +94,17 @@ def test_words_for_a_mistake():
         assert asks_to_correct(text)
     for text in ("", "Go 2", "wrongly"):
         assert not asks_to_correct(text)
+
+
+def test_words_which_ask_for_something():
+    for title in ("Please add this link", "new source:", "Link kaputt, bitte ersetzen", "Dziękuję"):
+        assert is_request(title)
+    for title in ("", "Manual", "the", "New manual", "is dead"):
+        assert not is_request(title)
+
+
+def test_words_which_ask_to_add():
+    for title in ("Please add this", "ALSO", "noch eine Quelle"):
+        assert asks_to_add(title)
+    for title in ("", "Please use this", "Address"):
+        assert not asks_to_add(title)

@@ -9,12 +9,10 @@ from bot.names.stand_ins import replaces_name
 from bot.names.vocabulary import (
     GENERAL,
     Vocabulary,
-    asks_to_add,
     bare_words,
     is_known_pair,
     is_none,
     is_nothing,
-    is_request,
     own_vocabulary,
     phrases,
     says_only,
@@ -165,20 +163,6 @@ def test_words_belonging_together():
         assert is_known_pair(name, VOCABULARY)
     for name in ("", "Plug", "Play & Plug"):
         assert not is_known_pair(name, VOCABULARY)
-
-
-def test_words_which_ask_for_something():
-    for title in ("Please add this link", "new source:", "Link kaputt, bitte ersetzen", "Dziękuję"):
-        assert is_request(title)
-    for title in ("", "Manual", "the", "New manual", "is dead"):
-        assert not is_request(title)
-
-
-def test_words_which_ask_to_add():
-    for title in ("Please add this", "ALSO", "noch eine Quelle"):
-        assert asks_to_add(title)
-    for title in ("", "Please use this", "Address"):
-        assert not asks_to_add(title)
 
 
 def test_a_text_of_known_words():

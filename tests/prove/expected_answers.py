@@ -10,7 +10,8 @@ from urllib.parse import unquote
 import idna
 
 from bot.forms.form import Field
-from bot.names.vocabulary import is_nothing, is_request
+from bot.names.requests import is_request
+from bot.names.vocabulary import is_nothing
 
 # Default_Ignorable_Code_Point of https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt, but for the
 # variation selectors of emoji, and the empty pattern of Braille.
