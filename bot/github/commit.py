@@ -1,6 +1,5 @@
 """How a commit of the bot is recognised and compared with the desired one."""
 
-import base64
 import hashlib
 import re
 from collections.abc import Iterable
@@ -106,11 +105,6 @@ def readme_tree(tree: str, entries: Iterable[TreeEntry], readme: str) -> str | N
         else:
             after.append(entry)
     return tree_id(after)
-
-
-def read_entry(name_raw: str, mode: int, oid: str) -> TreeEntry:
-    """An entry from its name in base64."""
-    return TreeEntry(base64.b64decode(name_raw), mode, oid)
 
 
 def tree_id(entries: Iterable[TreeEntry]) -> str:

@@ -180,9 +180,8 @@ def _branch_is_current(observation: Observation, proposed: Proposed) -> bool:
         return False
     if branch.matches(proposed.commit_message, blob_id(proposed.readme), observation.base.readme):
         return True
-    return (
-        branch.has_message(proposed.commit_message) and observation.merged_readme == proposed.readme
-    )
+    is_merged_cleanly = observation.merged_readme == proposed.readme
+    return is_merged_cleanly and branch.has_message(proposed.commit_message)
 
 
 def plan_text_writes(

@@ -1,5 +1,6 @@
 """From GitHub's answer to the situation for the decision and to what the plan compares."""
 
+import base64
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from bot.forms.issue import Author, Issue, branch_of, folded
 from bot.forms.links import GUIDE, Links
 from bot.github import answers
 from bot.github.branches import read_branch, read_update, taken_over_by
-from bot.github.commit import read_entry
+from bot.github.commit import BotBranch, TreeEntry
 from bot.github.observation import Base, Observation, StatusComment
 from bot.github.pages import further_pages
 from bot.github.pull_requests import latest_pull_request, read_content, read_pull_request
@@ -27,6 +28,7 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
     repository, viewer = snapshot.repository, snapshot.viewer.login
     issue, ref = repository.issue, repository.ref
     base = _base(repository)
+    branch = read_branch(ref, base.commit)
     kinds = folded(forms.labels)
     pull = latest_pull_request(repository.pull_requests.nodes, base.branch)
     return Observation(
@@ -34,9 +36,9 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
         label_ids=_label_ids(repository),
         number=issue.number,
         node_id=issue.id,
-        situation=_situation(snapshot, pull, kinds, readme),
+        situation=_situation(snapshot, base, branch, pull, kinds, readme),
         base=base,
-        branch=read_branch(ref, base.commit),
+        branch=branch,
         pull=read_content(pull, viewer) if pull else None,
         status_comments=tuple(_comment(c) for c in issue.comments.nodes if is_status(c)),
         edited_at=issue.last_edited_at or NEVER,
@@ -50,12 +52,15 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
 
 
 def _situation(
-    snapshot: answers.Snapshot, pull: answers.PullRequestNode | None, kinds: set[str], readme: str
+    snapshot: answers.Snapshot,
+    base: Base,
+    branch: BotBranch | None,
+    pull: answers.PullRequestNode | None,
+    kinds: set[str],
+    readme: str,
 ) -> Situation:
     repository, viewer = snapshot.repository, snapshot.viewer.login
-    issue, ref = repository.issue, repository.ref
-    base = _base(repository)
-    branch = read_branch(ref, base.commit)
+    issue = repository.issue
     has_guide = any(entry.name == GUIDE.encode() for entry in base.entries)
     situation = Situation(
         issue=_issue(issue),
@@ -65,7 +70,7 @@ def _situation(
         host=urlsplit(repository.url).hostname or "",
         has_comment=any(map(is_status, issue.comments.nodes)),
         author_commented=_author_commented(issue),
-        taken_over_by=taken_over_by(ref, branch, viewer),
+        taken_over_by=taken_over_by(repository.ref, branch, viewer),
     )
     if pull is None:
         return situation
@@ -76,8 +81,11 @@ def _situation(
 def _base(repository: answers.Repository) -> Base:
     ref, readme = repository.default_branch_ref, repository.object
     tree = ref.target.tree
-    entries = tuple(read_entry(entry.name_raw, entry.mode, entry.oid) for entry in tree.entries)
-    return Base(ref.name, ref.target.oid, tree.oid, entries, readme.oid if readme else None)
+    entries = []
+    for entry in tree.entries:
+        entries.append(TreeEntry(base64.b64decode(entry.name_raw), entry.mode, entry.oid))
+    oid = readme.oid if readme else None
+    return Base(ref.name, ref.target.oid, tree.oid, tuple(entries), oid)
 
 
 def _label_ids(repository: answers.Repository) -> dict[str, str]:

@@ -47,7 +47,7 @@ class SourceIssue:
         self._client = client
         self._owner, self._name = repository.split("/")
         self._repository_id = ""
-        self._ids: dict[int, str] = {}
+        self._issue_id = ""
 
     def find(self) -> ReportIssue | None:
         """The newest report, open or closed."""
@@ -58,7 +58,7 @@ class SourceIssue:
             self._repository_id = repository.id
             for issue in repository.issues.nodes:
                 if issue.viewer_did_author and issue.body.startswith(MARKER):
-                    self._ids[issue.number] = issue.id
+                    self._issue_id = issue.id
                     return ReportIssue(issue.number, issue.body, issue.state == "OPEN")
             page = repository.issues.page_info
             if not page.has_next_page:
@@ -73,10 +73,8 @@ class SourceIssue:
     def write(self, planned: OpenReport | EditReport) -> int:
         """Open or edit the issue, after `find`. Returns its number."""
         if isinstance(planned, EditReport):
-            issue_id = self._ids[planned.number]
-            self._client.do(
-                [mutations.update_issue(issue_id, planned.body, is_open=planned.is_open)]
-            )
+            edit = mutations.update_issue(self._issue_id, planned.body, is_open=planned.is_open)
+            self._client.do([edit])
             return planned.number
         opening = mutations.create_issue(self._repository_id, planned.title, planned.body)
         (result,) = self._client.mutate([opening])

@@ -1,4 +1,4 @@
-"""Small things that GitHub's answers are read with: times, accounts, labels, comments."""
+"""Who did what, and when, in GitHub's answers: events, labels and comments."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime

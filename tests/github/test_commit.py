@@ -1,6 +1,5 @@
 """A commit of the bot is known by what it is."""
 
-import base64
 from dataclasses import replace
 
 import pytest
@@ -10,7 +9,6 @@ from bot.github.commit import (
     BotBranch,
     TreeEntry,
     blob_id,
-    read_entry,
     readme_tree,
     tree_id,
     with_fingerprint,
@@ -88,12 +86,7 @@ def git_tree(readme: str, mode: int = 0o100644) -> Tree:
 
 
 def entries_of(tree: Tree) -> list[TreeEntry]:
-    """The entries as GitHub gives them."""
-    entries = []
-    for entry in tree.items():
-        name = base64.b64encode(entry.path).decode()
-        entries.append(read_entry(name, entry.mode, entry.sha.decode()))
-    return entries
+    return [TreeEntry(entry.path, entry.mode, entry.sha.decode()) for entry in tree.items()]
 
 
 def test_ids_are_those_of_git():
