@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.render import settings
+from bot.render import error_messages
 from bot.render.problems import message, more_of_kind
 from bot.render.quoting import code, listed
 from bot.rules.finding import Finding
@@ -59,19 +59,19 @@ COLLABORATORS_ONLY = SetupFinding(
     Level.WARNING,
     "Only collaborators may open pull requests.",
     "The bot makes its branches, but GitHub can refuse its pull requests.",
-    settings.COLLABORATORS_ONLY,
+    error_messages.COLLABORATORS_ONLY,
 )
 MAY_NOT_OPEN = SetupFinding(
     Level.ERROR,
     "GitHub Actions may not open pull requests.",
     "The bot makes its branches, but no pull request.",
-    settings.MAY_NOT_OPEN,
+    error_messages.MAY_NOT_OPEN,
 )
 UNKNOWN_SETTING = SetupFinding(
     Level.WARNING,
     "This token may not read whether GitHub Actions may open pull requests.",
     "If they may not, the bot makes its branches, but no pull request.",
-    f"Look yourself, or use an administrator's token. {settings.MAY_NOT_OPEN}",
+    f"Look yourself, or use an administrator's token. {error_messages.MAY_NOT_OPEN}",
 )
 WEAK_FORK_APPROVAL = SetupFinding(
     Level.WARNING,

@@ -22,7 +22,7 @@ from bot.github.errors import (
     translate_errors,
 )
 from bot.github.mutations import Mutation, document
-from bot.render import settings
+from bot.render import error_messages
 
 Result = dict[str, Any] | Exception
 Thing = TypeVar("Thing", bound=CompletableGithubObject)
@@ -150,7 +150,7 @@ class Client:
                     "POST", self._graphql_url, input=body
                 )
             except UnknownObjectException as error:
-                raise MaintainerError(settings.NO_GRAPHQL) from error
+                raise MaintainerError(error_messages.NO_GRAPHQL) from error
         return dict(answer)
 
     def get(self, path: str) -> Any:

@@ -8,14 +8,14 @@ import requests
 from github import GithubException, RateLimitExceededException
 
 from bot.errors import MaintainerError
-from bot.render import settings
+from bot.render import error_messages
 
 
 class TransientError(MaintainerError):
     """GitHub gave no clear answer, or somebody else wrote meanwhile: read again and compare."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(settings.no_answer(reason))
+        super().__init__(error_messages.no_answer(reason))
 
 
 class TooSlow(TransientError):
@@ -61,14 +61,14 @@ class DraftsUnavailable(MaintainerError):
     """The plan of a private repository has no drafts: https://github.com/cli/cli/pull/5995."""
 
     def __init__(self) -> None:
-        super().__init__(settings.NO_PERMISSION)
+        super().__init__(error_messages.NO_PERMISSION)
 
 
 class QueryTooLarge(MaintainerError):
     """A query asks for more than GitHub answers at once: ask again with smaller pages."""
 
     def __init__(self) -> None:
-        super().__init__(settings.QUERY_TOO_LARGE)
+        super().__init__(error_messages.QUERY_TOO_LARGE)
 
 
 # With the words of a rule there is not always its name: BRANCH_PROTECTION_ERROR_MESSAGES in
@@ -114,16 +114,16 @@ def graphql_error(error: dict[str, Any]) -> Exception:
     if found := _by_words(message):
         return found
     if "code" in (error.get("extensions") or {}):  # undefinedField, argumentNotAccepted and others
-        return PermissionDenied(settings.server_too_old(message))
+        return PermissionDenied(error_messages.server_too_old(message))
     match error.get("type"):
         case "NOT_FOUND":
             return _not_found(error.get("path") or [], message)
         case "FORBIDDEN" | "INSUFFICIENT_SCOPES":
             return _forbidden(message)
         case "RATE_LIMITED" | "RATE_LIMIT":  # octokit/plugin-throttling.js#848
-            return RateLimited(settings.wait(None))
+            return RateLimited(error_messages.wait(None))
         case "BRANCH_PROTECTION_RULE_VIOLATION":  # Thinkmill/keystatic#1598
-            return RuleViolation(settings.rules(message))
+            return RuleViolation(error_messages.rules(message))
         case "RESOURCE_LIMITS_EXCEEDED":  # muesli/markscribe#103
             return QueryTooLarge()
         case _:
@@ -132,9 +132,9 @@ def graphql_error(error: dict[str, Any]) -> Exception:
 
 def _not_found(path: list[str], message: str) -> Exception:
     if path == ["repository", "issue"]:
-        return Gone(settings.unreachable(message))
+        return Gone(error_messages.unreachable(message))
     if path[:1] == ["repository"]:
-        return Unreachable(settings.unreachable(message))
+        return Unreachable(error_messages.unreachable(message))
     return Missing(message)
 
 
@@ -145,15 +145,15 @@ def _by_words(message: str, wait: str | None = None) -> Exception | None:
     """
     words = message.lower()
     if "not permitted to create" in words:
-        return PermissionDenied(settings.MAY_NOT_OPEN)
+        return PermissionDenied(error_messages.MAY_NOT_OPEN)
     if "must be a collaborator" in words:
-        return PermissionDenied(settings.COLLABORATORS_ONLY)
+        return PermissionDenied(error_messages.COLLABORATORS_ONLY)
     if any(rule in words for rule in _RULES):
-        return RuleViolation(settings.rules(message))
+        return RuleViolation(error_messages.rules(message))
     if any(limit in words for limit in _LIMITS):
-        return RateLimited(settings.wait(wait))
+        return RateLimited(error_messages.wait(wait))
     if "was archived" in words:
-        return Unreachable(settings.unreachable(message))
+        return Unreachable(error_messages.unreachable(message))
     if _TOO_SLOW in words:
         return TooSlow(message)
     return None
@@ -172,13 +172,13 @@ def _translated(error: GithubException) -> Exception:
         return found
     match error.status:
         case 401:
-            return MaintainerError(settings.BAD_TOKEN)
+            return MaintainerError(error_messages.BAD_TOKEN)
         case 403 if not wait and not isinstance(error, RateLimitExceededException):
             return _forbidden(message)
         case 403 | 429:
-            return RateLimited(settings.wait(wait))
+            return RateLimited(error_messages.wait(wait))
         case 301 | 410:
-            return Unreachable(settings.unreachable(message))
+            return Unreachable(error_messages.unreachable(message))
         case 502 | 504:
             return TooSlow(f"{error.status} {message}")
         case _:
@@ -189,5 +189,5 @@ def _forbidden(message: str) -> Exception:
     if "to draft" in message:
         return DraftsUnavailable()
     if "not accessible" in message or "scopes" in message:
-        return PermissionDenied(settings.NO_PERMISSION)
-    return Unreachable(settings.unreachable(message))
+        return PermissionDenied(error_messages.NO_PERMISSION)
+    return Unreachable(error_messages.unreachable(message))

@@ -28,8 +28,8 @@ from bot.github.plan import BranchWrite, TextWrite
 from bot.github.queries import BRANCH, SNAPSHOT, SNAPSHOT_PAGE, TEXTS, texts
 from bot.github.snapshot import read_observation
 from bot.github.source_issue import SourceIssue
-from bot.github.texts import TextWriter
-from bot.render import settings
+from bot.github.text_writer import TextWriter
+from bot.render import error_messages
 
 
 class Remote:
@@ -152,7 +152,7 @@ class Remote:
         Raises Unreachable for a locked issue, on which the bot could not say why.
         """
         if observation.is_locked and observation.situation.issue.is_open:
-            raise Unreachable(settings.unreachable("It is locked."))
+            raise Unreachable(error_messages.unreachable("It is locked."))
         try:
             return self._branches.write(observation, list(writes))
         except PermissionDenied as refusal:

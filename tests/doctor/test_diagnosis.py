@@ -11,7 +11,7 @@ from bot.doctor.findings import SetupFinding
 from bot.document.parse import parse
 from bot.forms.form import Field, Form, Forms, Kind
 from bot.render import problems
-from bot.render.settings import MAY_NOT_OPEN
+from bot.render.error_messages import MAY_NOT_OPEN
 from bot.rules import finding as rules
 from bot.rules import list_rules, row_rules
 from tests.charger_list import FORMS, LIST, SHAPE

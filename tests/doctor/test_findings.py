@@ -6,7 +6,7 @@ import pytest
 
 from bot.doctor import findings, form_findings, workflow_findings
 from bot.doctor.findings import SetupFinding
-from bot.render import settings
+from bot.render import error_messages
 from bot.rules import finding, list_rules
 from bot.rules.rule import Level
 
@@ -107,6 +107,6 @@ def test_a_finding_of_the_list_is_as_bad_as_what_it_keeps_from():
 
 
 def test_the_setting_to_change_is_named():
-    assert findings.MAY_NOT_OPEN.fix == settings.MAY_NOT_OPEN
-    assert findings.UNKNOWN_SETTING.fix.endswith(settings.MAY_NOT_OPEN)
-    assert findings.COLLABORATORS_ONLY.fix == settings.COLLABORATORS_ONLY
+    assert findings.MAY_NOT_OPEN.fix == error_messages.MAY_NOT_OPEN
+    assert findings.UNKNOWN_SETTING.fix.endswith(error_messages.MAY_NOT_OPEN)
+    assert findings.COLLABORATORS_ONLY.fix == error_messages.COLLABORATORS_ONLY

@@ -8,7 +8,7 @@ from bot.decision.situation import PullRequest, PullRequestState, Situation
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
 from bot.names.cleaning import encodable
-from bot.render.settings import MAY_NOT_OPEN
+from bot.render.error_messages import MAY_NOT_OPEN
 from tests.charger_list import FORMS, LIST
 from tests.stage import RIGHT, filled_in, form
 

@@ -1,4 +1,4 @@
-"""What a maintainer must set up before the bot can go on, with the place of each setting."""
+"""What GitHub refuses or fails at, in words for a maintainer, with the place of each setting."""
 
 from bot.render.quoting import code
 

@@ -23,7 +23,7 @@ from bot.github.plan import (
     RenameIssue,
     TextWrite,
 )
-from bot.github.texts import TextWriter, check_undisturbed
+from bot.github.text_writer import TextWriter, check_undisturbed
 from tests.github.answered import labels, nodes
 from tests.github.seen import COMMENT, SEEN
 from tests.octofake.faults import Refusal
