@@ -183,7 +183,7 @@ def _with_points(answer: str) -> str:
 def _read_part(part: str) -> list[OcppVersion]:
     """The versions in one part, of which each word must be known. Raises FieldErrors."""
     words = _taken_apart(part)
-    if words.has_unknown and words.numbers and asks_to_add(part.split(maxsplit=1)[0]):
+    if words.has_unknown and words.numbers and asks_to_add(part.partition(" ")[0]):
         raise field_error(version_rules.VERSION_ADDED, received=part)
     if words.has_unknown and not _NUMBERS.isdisjoint(words.numbers):
         raise field_error(version_rules.VERSION_UNCLEAR, received=part, allowed=tuple(OcppVersion))
@@ -207,9 +207,11 @@ def _read_part(part: str) -> list[OcppVersion]:
 
 def _with_other_points(words: _Words) -> _Words | None:
     """The same where the only number is one of the list but for its points: `2.01`, `201`."""
-    number = "".join(words.numbers)
+    if len(words.numbers) != 1:
+        return None
+    (number,) = words.numbers
     meant = _BY_DIGITS.get(number.replace(".", ""))
-    if len(words.numbers) != 1 or meant in {None, number}:
+    if meant in {None, number}:
         return None
     return _Words([meant], words.transports)
 

@@ -7,7 +7,7 @@ from bot.names.cleaning import clean_name
 from bot.names.marks import without_brackets_around
 from bot.names.near import digits, is_near_section, one_slip, with_words_for_signs
 from bot.names.order import normalize_name, skeleton
-from bot.names.vocabulary import ARTICLES, BY, LEGAL_FORMS, Vocabulary
+from bot.names.vocabulary import ARTICLES, BY, LEGAL_FORMS, MARKS_AROUND, Vocabulary
 
 _AT_END = re.compile(r"(?<![\W_])[\W_]+$")
 _TOKEN = re.compile(r"[^\W_]+|[\W_]+")
@@ -76,7 +76,7 @@ def without_misspelt_section(section: str, name: str, vocabulary: Vocabulary) ->
     `Zaptac Go`, `Charge Amp Halo`, `ZaptecGo`.
     """
     own = _after_misspelt(section, name, vocabulary)
-    if own and _end_of_section(section, name[:_LONGEST], 1, vocabulary):
+    if own and _end_of_section(section, name[:_LONGEST], _SHORT, vocabulary):
         return ""  # the section is in front of it as it should be
     return own
 
@@ -145,7 +145,7 @@ def _may_hold(text: str, section: str) -> bool:
     """A quick look at whether the section can be in a text at all."""
     if _is_short(section):
         return False
-    return skeleton(section.split(maxsplit=1)[0]) in skeleton(text)
+    return skeleton(section.partition(" ")[0]) in skeleton(text)
 
 
 def _is_short(section: str) -> bool:
@@ -156,16 +156,17 @@ def _is_short(section: str) -> bool:
 def _spellings(section: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The skeletons of what people call a section; one comes before those which it begins with."""
     found = {skeleton(with_words_for_signs(section)), skeleton(section)}
-    words = normalize_name(section).split()
-    first = skeleton(" ".join(words[:1]))
+    letters = normalize_name(section)
+    first = skeleton(letters.partition(" ")[0])
     if len(first) > _SHORT and first not in vocabulary.generic:
         found.add(first)
-    while len(words) > 1 and words[-1].strip(".,") in LEGAL_FORMS | vocabulary.trade:
+    words = letters.split()
+    while words and words[-1].strip(MARKS_AROUND) in LEGAL_FORMS | vocabulary.trade:
         words.pop()
         short = skeleton(" ".join(words))
         if len(short) >= _SHORT and short not in vocabulary.generic:
             found.add(short)
-    return tuple(sorted(found - {""}, reverse=True))
+    return tuple(sorted(found, reverse=True))
 
 
 def _end_of_section(section: str, name: str, shortest: int, vocabulary: Vocabulary) -> int:
@@ -174,18 +175,16 @@ def _end_of_section(section: str, name: str, shortest: int, vocabulary: Vocabula
     `shortest` is the number of letters of a spelling to look for.
     """
     tokens = list(_TOKEN.finditer(name))
-    start = 0
-    while start < len(tokens):
+    for start, token in enumerate(tokens):
         for spelling in _spellings(section, vocabulary):
             if len(spelling) < shortest:
                 continue
             if end := _matched(spelling, tokens[start:], section):
                 return end
-        word = normalize_name(tokens[start][0])
+        word = normalize_name(token[0])
         is_passed_over = not word or word in ARTICLES or word in vocabulary.generic
         if _is_short(section) or not is_passed_over:
             return 0
-        start += 1
     return 0
 
 

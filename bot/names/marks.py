@@ -16,6 +16,7 @@ _LEADING = re.compile(
     rf"|[{_BULLET}]\ufe0f?\s*|[{_DASH}](?=[^\W\d_])"
 )
 _BRACKETS = ("()", "[]", "{}")
+_ROUND_BRACKETS = re.compile(r"\(([^()]*)\)")
 _LONGEST_ABBREVIATION = 3  # letters, as in `Inc.` and `Ltd.`
 _LONGEST = 1000  # characters of a name that is looked at
 _MOST_LAYERS = 8  # of marks that are taken off one name
@@ -39,8 +40,7 @@ def without_marks(name: str) -> str:
 
     Up to eight layers are taken off; a name of more than 1,000 characters stays as it is.
     """
-    is_bare = name[:1].isalnum() and name[-1:].isalnum()
-    if is_bare or len(name) > _LONGEST:
+    if len(name) > _LONGEST:
         return name
     for _ in range(_MOST_LAYERS):
         inner = _without_layer(name)
@@ -61,7 +61,7 @@ def _without_layer(name: str) -> str:
     is_shortcode = inner.count(":") > 1
     if inner.endswith((",", ";")) or (inner.endswith(":") and not is_shortcode):
         return inner[:-1].rstrip()
-    if inner.endswith(".") and not inner.endswith("..") and not _ends_with_abbreviation(inner):
+    if inner.endswith(".") and not _ends_with_abbreviation(inner):
         return inner[:-1]
     if inner.endswith(" -"):
         return inner[:-2].rstrip()
@@ -88,10 +88,8 @@ def _without_half_a_pair(name: str) -> str:
 
 def without_brackets_around(name: str) -> str:
     """A name without a pair of round brackets around all of it."""
-    inside = name[1:-1]
-    if name.startswith("(") and name.endswith(")") and not set("()") & set(inside):
-        return inside.strip()
-    return name
+    match = _ROUND_BRACKETS.fullmatch(name)
+    return match[1].strip() if match else name
 
 
 def without_emphasis(text: str) -> str:
@@ -105,6 +103,6 @@ def without_emphasis(text: str) -> str:
 
 
 def _ends_with_abbreviation(name: str) -> bool:
-    """Whether the full stop at the end belongs to the last word: `Inc.`, `S.A.`."""
-    word = name.rsplit(maxsplit=1)[-1].removesuffix(".")
+    """Whether the full stop at the end belongs to the last word: `Inc.`, `S.A.`, `etc..`."""
+    word = name.rpartition(" ")[-1].removesuffix(".")
     return "." in word or (word.isalpha() and len(word) <= _LONGEST_ABBREVIATION)

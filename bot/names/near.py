@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from bot.names.order import Rated, identity, normalize_name, skeleton, split_rating
-from bot.names.vocabulary import ARTICLES, COMPANY, LEGAL_FORMS, Vocabulary
+from bot.names.vocabulary import ARTICLES, COMPANY, LEGAL_FORMS, MARKS_AROUND, Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
@@ -182,9 +182,9 @@ def is_near_section(name: str, known: str, vocabulary: Vocabulary) -> bool:
 def _core(name: str, vocabulary: Vocabulary) -> str:
     """The skeleton of a company's name without legal form and trade, with signs as words."""
     words = normalize_name(with_words_for_signs(name)).split()
-    while len(words) > 1 and words[-1].strip(".,") in LEGAL_FORMS | vocabulary.trade:
+    while len(words) > 1 and words[-1].strip(MARKS_AROUND) in LEGAL_FORMS | vocabulary.trade:
         words.pop()
-    while len(words) > 1 and words[0].strip(".,:") in ARTICLES | COMPANY:
+    while len(words) > 1 and words[0].strip(MARKS_AROUND) in ARTICLES | COMPANY:
         words.pop(0)
     return skeleton(" ".join(words))
 

@@ -100,7 +100,7 @@ def _rating(unit: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32768)
-def identity(name: str, unit: str = "") -> Rated:
+def identity(name: str, unit: str) -> Rated:
     """Equal for two names of one entry: with the unit `kw`, `Go 11kW` and `GO 11 kW`."""
     plain, rating = split_rating(_composed(name), unit)
     return Rated(normalize_name(plain), rating)

@@ -10,6 +10,7 @@ from bot.names.vocabulary import (
     ARTICLES,
     BY,
     LONGEST_NOTHING,
+    MARKS_AROUND,
     NOT_YET,
     PLUS,
     POLITE,
@@ -92,6 +93,7 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s[-\u2013\u2014]\s")
+_DASHES = " -\u2013\u2014"
 # Who or what a statement is about, what it says of it, and both at once: `It is called Go`.
 _SUBJECTS = words("""
 i we it this that these mine ich wir es das dies dieses je nous il elle ce cela yo lo esto este
@@ -153,10 +155,10 @@ def says_nothing_to_readers(text: str, nouns: frozenset[str]) -> bool:
 def _without_signature(text: str) -> str:
     """A text without the few words in capitals after `Regards`."""
     tokens = text.split()
-    for index in range(len(tokens) - 1, 0, -1):
+    for index in range(len(tokens) - 1, 0, -1)[:_LONGEST_SIGNATURE]:
         if _begins_with(_CLOSING, tokens[index - 1]):
             return " ".join(tokens[:index])
-        if not tokens[index][0].isupper() or len(tokens) - index > _LONGEST_SIGNATURE:
+        if not tokens[index][0].isupper():
             break
     return text
 
@@ -198,17 +200,17 @@ def without_statement(name: str, vocabulary: Vocabulary) -> str:
     subjects = _SUBJECTS | NAMES | vocabulary.nouns | vocabulary.kinds
     around = subjects | ARTICLES
     tokens = name.split()
-    end, before, has_subject = 0, "", False
-    for index, token in enumerate(tokens[:-1]):
-        word = normalize_name(token).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").strip(".,:;")
-        follows = before in _SHORT_FORMS or end == index > 0
+    end, follows, has_subject = 0, False, False
+    for index, token in enumerate(tokens[:-1], 1):
+        plain = normalize_name(token).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        word = plain.strip(MARKS_AROUND)
         if word in _OWN or (has_subject and word in _STATING) or (follows and word in ARTICLES):
-            end = index + 1
+            end = index
         elif word not in around:
             break
         has_subject = has_subject or word in subjects
-        before = word
-    return " ".join(tokens[end:]) if end else name
+        follows = word in _SHORT_FORMS or end == index
+    return " ".join(tokens[end:])
 
 
 def without_article(name: str) -> str:
@@ -229,7 +231,7 @@ def _without_doubt(name: str, vocabulary: Vocabulary) -> str:
     """A name without words of doubt after it: `Go, I think`, `Go - not sure`."""
     *before, last = _ASIDE.split(name)
     if before and (_DOUBT.fullmatch(f" {last}") or is_only_remark(last, vocabulary.nouns)):
-        return name[: -len(last)].rstrip(" -\N{EN DASH}\N{EM DASH}")
+        return name[: -len(last)].rstrip(_DASHES)
     return _DOUBT.sub("", name)
 
 

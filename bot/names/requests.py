@@ -114,7 +114,7 @@ def asks_to_write(text: str) -> bool:
     if colon and rest.strip() and says_only(request, _APPENDING, POLITE | _OF_WRITING | _NOTES):
         return True
     found: list[str] = []
-    for word in text.split(maxsplit=_LONGEST_REQUEST)[:_LONGEST_REQUEST]:
+    for word in text.split()[:_LONGEST_REQUEST]:
         plain = bare_words(word)
         if not plain or plain[0] not in _NOTES | _SHOULD | _WRITING | _OF_WRITING | POLITE:
             break

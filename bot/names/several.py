@@ -10,6 +10,7 @@ from bot.names.order import normalize_name, skeleton
 from bot.names.vocabulary import (
     AND,
     ARTICLES,
+    MARKS_AROUND,
     Vocabulary,
     bare_words,
     is_known_pair,
@@ -83,7 +84,7 @@ def names_again(section: str, name: str) -> bool:
 
 def is_only_joint(text: str) -> bool:
     """Whether a line is only an "and" between two others; a single letter may be a name."""
-    word = normalize_name(text).strip(".,")
+    word = normalize_name(text).strip(MARKS_AROUND)
     return len(word) > 1 and word in AND
 
 
@@ -222,6 +223,8 @@ def _is_in_a_row(plain: str, vocabulary: Vocabulary, is_listed: Callable[[str], 
     if len(dashed) > 2 and _are_names(dashed, vocabulary):
         return True
     tokens = plain.split()
+    if not tokens:
+        return False
     for index in range(len(tokens)):
         before, after = " ".join(tokens[:index]), " ".join(tokens[index:])
         if is_listed(before.rstrip(" -·")) and is_listed(after.lstrip(" -·")):
@@ -230,7 +233,7 @@ def _is_in_a_row(plain: str, vocabulary: Vocabulary, is_listed: Callable[[str], 
     are_alike = len(tokens) > 1 and len(forms) == 1 and "A9" in forms.pop()
     if are_alike and min(map(len, tokens)) >= _CODE_LETTERS:
         return True
-    first = normalize_name(tokens[0]) if tokens else ""
+    first = normalize_name(tokens[0])
     again = [normalize_name(word) for word in tokens[2:-1]]
     return first.isalpha() and first in again and _is_name(first, vocabulary)
 
@@ -258,8 +261,9 @@ def is_generic(name: str, vocabulary: Vocabulary) -> bool:
     generic = vocabulary.generic | vocabulary.kinds
     numbers = set(filter(str.isdigit, tokens))
     if numbers:
-        return tokens <= numbers | vocabulary.attributes
-    return bool(tokens & generic) and tokens <= generic | ARTICLES | vocabulary.attributes
+        return (numbers | vocabulary.attributes).issuperset(tokens)
+    known = generic | ARTICLES | vocabulary.attributes
+    return bool(tokens & generic) and known.issuperset(tokens)
 
 
 def _form(word: str) -> str:
@@ -276,8 +280,8 @@ def _is_name(part: str, vocabulary: Vocabulary) -> bool:
     known = vocabulary.attributes
     has_number = any(map(str.isdigit, part))
     for word in re.split(r"[\s/+&]+", normalize_name(part)):
-        plain = word.strip(".,:;!?'\"()-")
-        is_attribute = plain in known or plain in ARTICLES or plain.rstrip("s") in known
+        plain = word.strip(MARKS_AROUND)
+        is_attribute = plain in known or plain in ARTICLES or plain.removesuffix("s") in known
         if plain in _LIMITS and not has_number:
             return True
         if plain and not is_attribute and not _NUMBER.fullmatch(plain):

@@ -128,7 +128,8 @@ def means_several(stand_in: str) -> bool:
 def is_label(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words in front of a colon only say that a name comes next: `Part number`."""
     label_words = set(_WORD.findall(normalize_name(text)))
-    return bool(label_words) and label_words <= _NAMED | _NUMBERS | vocabulary.kinds
+    known = _NAMED | _NUMBERS | vocabulary.kinds
+    return bool(label_words) and known.issuperset(label_words)
 
 
 def without_reference(name: str, vocabulary: Vocabulary) -> str:
@@ -177,17 +178,19 @@ def _names_nothing(tokens: Sequence[str], vocabulary: Vocabulary) -> bool:
 def _means_all(tokens: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words mean all things of a kind: `all 22 kW models`, `alle Go-Modelle`."""
     around = _FILLERS | AND
-    first, *others = [*dropwhile(around.__contains__, tokens), ""]
-    if first not in _VAGUE:
+    rest = list(dropwhile(around.__contains__, tokens))
+    if not rest or rest[0] not in _VAGUE:
         return False
     kinds = vocabulary.kinds | _MAKERS
-    if first in _EVERY:
-        for word in others:
+    if rest[0] in _EVERY:
+        for word in rest[1:]:
             if word in kinds:
                 return True
             if not word[:1].isdigit() and word not in around | vocabulary.attributes:
                 break
     last = tokens[-1]
     is_one = last in vocabulary.generic | vocabulary.nouns and not last.endswith("s")
-    is_one = is_one and first not in _UNKNOWN  # `All Weather Charger`, but `Unknown Chinese brand`
+    is_one = (
+        is_one and rest[0] not in _UNKNOWN
+    )  # `All Weather Charger`, but `Unknown Chinese brand`
     return last in kinds and not is_one and len(tokens) <= _MOST_WORDS

@@ -214,6 +214,7 @@ próximamente gepland binnenkort kommande kommer tulossa planowane
 POINTING = words("see siehe vgl cf voir véase vea vedi zie katso zobacz viz veja")
 
 LONGEST_NOTHING = 300  # characters in which somebody says nothing
+MARKS_AROUND = ".,:;!?()[]\"'`*_-"  # a word
 _MARKS_OF_NOTHING = " -_.,;/*?\\\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -232,7 +233,7 @@ def is_none(text: str) -> bool:
 
 def is_known_pair(name: str, vocabulary: Vocabulary) -> bool:
     """Whether a name holds two words belonging together: `Plug & Play`."""
-    letters = skeleton(name.replace("&", " and "))
+    letters = skeleton(name.replace("&", "and"))
     return any(pair in letters for pair in vocabulary.pairs)
 
 
@@ -253,7 +254,7 @@ def bare_words(text: str) -> list[str]:
     """The normalized words of a text without the marks around them."""
     found = []
     for word in normalize_name(text).split():
-        bare = word.strip(".,:;!?()[]\"'`*_-")
+        bare = word.strip(MARKS_AROUND)
         if bare:
             found.append(bare)
     return found

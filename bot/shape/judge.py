@@ -137,10 +137,9 @@ def _allowed_keys(location: Location) -> list[str]:
     for part in location[:-1]:
         if part in _KINDS:
             kind = _KINDS[str(part)]
-            continue
-        for field in fields(kind):
-            if field.name == part:
-                kind = _settings_in(field.type) or kind
+        else:
+            settings = {field.name: _settings_in(field.type) for field in fields(kind)}
+            kind = settings.get(str(part)) or kind
     return [field.name for field in fields(kind)]
 
 

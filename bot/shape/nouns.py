@@ -1,9 +1,11 @@
 """The nouns of a list in English sentences."""
 
+_VOWELS = ("a", "e", "i", "o")  # most words which begin with u have a consonant there
+
 
 def with_article(noun: str) -> str:
     """A noun with `a` or `an`, by its first letter."""
-    article = "an" if noun[:1].casefold() in set("aeio") else "a"
+    article = "an" if noun.casefold().startswith(_VOWELS) else "a"
     return f"{article} {noun}"
 
 

@@ -143,6 +143,7 @@ def test_words_which_are_no_version(typed: str, received: str, suggestion: str):
         "1.6J+",
         "2.0+",
         "+2.0.1",
+        "2.0.1 also later",
     ],
 )
 def test_more_is_said_than_versions(typed: str):
@@ -156,6 +157,9 @@ def test_who_adds_a_version_is_asked_for_all(typed: str):
 
 def test_an_answer_without_end_says_more_than_versions():
     assert problem(f"1.6J {'over ' * 24}x")[0] == "version_unclear"
+    longest = "1.6J" + "." * 116
+    assert read_versions(longest) == ("1.6J",)
+    assert problem(f"{longest}.")[0] == "version_unclear"
 
 
 @pytest.mark.parametrize("typed", ["1.7", "1.5 soap", "1.6J 1.7", "1.6J 2.01", "2.1.0", "2.2.2"])

@@ -79,6 +79,7 @@ def test_a_variation_selector_stays_only_where_it_chooses_a_look(
         ("JSON版한", ""),
         ("x漢한ㄅ", ""),
         ("漢ж", "漢ж"),
+        ("\U00017000\U00017001", ""),
     ],
 )
 def test_the_word_that_mixes_alphabets_is_found(name: str, word: str):
@@ -138,6 +139,7 @@ def test_a_hidden_space():
         (" Go\u200bPro ", "Go\u200bPro"),
         ("Go", "Go"),
         ("x" * 99 + "\u200b" + "y" * 99, f"…{'x' * 41}\u200b{'y' * 41}…"),
+        ("x\u200b" + "y" * 41, "x\u200b" + "y" * 41),
     ],
 )
 def test_the_words_around_a_hidden_space_are_quoted(text: str, around: str):

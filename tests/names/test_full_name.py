@@ -103,6 +103,9 @@ from tests.charger_list import VOCABULARY, full_name
         ("Xpeng", "Go by Xpeng", "Xpeng Go"),
         ("Zaptec", "Go by - Zaptec", "Zaptec Go"),
         ("Zaptec", "Go X Zaptec", "Zaptec Go X"),
+        ("Volt!", "VOLT ! Go", "Volt! Go"),
+        ("Volt Blue Sky", "Volt Blue Sky Volt Uno", "Volt Blue Sky Uno"),
+        ("Volt Blue Sky", "Volt Uno", "Volt Blue Sky Uno"),
     ],
 )
 def test_a_model_begins_with_its_brand_once(brand: str, typed: str, model: str):
@@ -142,6 +145,7 @@ def test_a_model_begins_with_its_brand_once(brand: str, typed: str, model: str):
         ("Charge Amps", "Ch arge Amps Halo", ""),
         ("Zaptec", "Za p tek Go", ""),
         ("Zaptec", "ZapteCGo", ""),
+        ("Zaptec", "ZapteCGO", ""),
         ("Zaptec", "WallboGo", ""),
     ],
 )
@@ -240,6 +244,8 @@ def test_a_name_which_needs_no_guess(section: str, name: str):
         ("ABB", "ABC"),
         ("Elli", "Ellix Go"),
         ("Zaptec", "ZaptecGemini"),
+        ("Zaptec", "zaptec-"),
+        ("Voltwerke", "Voltwxyze Go"),
     ],
 )
 def test_a_name_which_needs_a_guess(section: str, name: str):

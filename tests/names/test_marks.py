@@ -39,6 +39,7 @@ def test_a_bullet_in_front(line: str, item: str):
         ("(Go 3", "Go 3"),
         ("( Go 3", "Go 3"),
         ("Go 3 (", "Go 3"),
+        ("Go(", "Go"),
         (") Go 3", "Go 3"),
         ("Go 3]", "Go 3"),
         ("[Go 3]", "Go 3"),

@@ -139,7 +139,8 @@ def test_words_of_all_models_of_a_brand_distinguish_none():
     models = ["Box Uno", "Box Duo 11", "Box Tre"]
     assert shared_words(models, VOCABULARY) == {"box"}
     assert shared_words(models[:2], VOCABULARY) == frozenset()
-    assert is_near_name("Uno", "Box Uno", VOCABULARY, shared_words(models, VOCABULARY))
+    for names in (("Uno", "Box Uno"), ("Box Uno", "Uno")):
+        assert is_near_name(*names, VOCABULARY, shared_words(models, VOCABULARY))
 
 
 def test_the_names_with_most_of_the_typed_words_are_nearest():
@@ -181,6 +182,8 @@ def test_names_of_which_no_word_agrees_may_be_similar():
     assert nearest("x1", ["x123456"], VOCABULARY) == ()
     assert nearest("x12", ["x123456"], VOCABULARY) == ("x123456",)
     assert nearest("abc12", ["xyz98"], VOCABULARY) == ()
+    assert nearest("ab12", ["ab13"], VOCABULARY) == ("ab13",)
+    assert nearest("halo", ["hal0 pro max"], VOCABULARY) == ()
     assert nearest("", ["Uno"], VOCABULARY) == ()
 
 

@@ -54,6 +54,7 @@ from bot.names.nothing_new import says_nothing_new
         "todavía no",
         "nog niets",
         "inget än",
+        "before " * 42 + "before",
     ],
 )
 def test_words_that_leave_a_remark_as_it_is(text: str):
@@ -85,6 +86,7 @@ def test_words_that_leave_a_remark_as_it_is(text: str):
         "Direct connection since 2023, not before",
         "no longer correct",
         "as before " * 31,
+        "before " * 42 + "before!",
     ],
 )
 def test_a_remark_is_kept(text: str):

@@ -10,6 +10,7 @@ from bot.names.order import (
     alphabetical_key,
     identity,
     is_look_alike,
+    label_key,
     looks_latin,
     natural_key,
     normalize_name,
@@ -100,8 +101,16 @@ def test_letters_which_look_latin():
 def test_names_of_one_entry():
     assert identity("Go 11kW", "kw") == identity("GO 11 KW", "kw") == Rated("go", 11)
     assert identity("Go 11kW", "kw") != identity("Go 12kW", "kw")
-    assert identity("Go 11kW") == Rated("go 11kw", -1)
+    assert identity("Go 11kW", "") == Rated("go 11kw", -1)
     assert identity("x" * 1001 + " 11 kW", "kw").value == 11
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [("Sources", "source"), ("source:", "source"), ("OCPP versions", "ocppversion")],
+)
+def test_a_label_in_the_plural(label: str, key: str):
+    assert label_key(label) == key
 
 
 def test_the_order_of_the_alphabet():

@@ -52,6 +52,9 @@ def test_a_name_with_words_of_remarks(text: str):
         "Please add this charger",
         "Hi, I hope this helps. Regards, Bob",
         "Kind regards, Anna Maria",
+        "Regards, Bob",
+        "Regards, Anna Maria Bell",
+        "thanks " * 42 + "thanks",
         "Bitte bald aufnehmen, danke",
         "Hoffe, das hilft. Viele Grüße",
         "Merci d'avance",
@@ -73,7 +76,8 @@ def test_words_for_whoever_adds_the_entry(text: str):
         "Regards, needs firmware 3",
         "Regards, Only With The Latest Firmware",
         "I don't know whether it needs the cloud",
-        "thanks " * 50,
+        "Regards, Only The Latest Firmware",
+        "thanks " * 42 + "thanks!",
     ],
 )
 def test_words_for_readers(text: str):
@@ -144,6 +148,8 @@ def test_no_open_end(name: str):
         ("Go 9 - siehe Handbuch", "Go 9"),
         ("Go 9, see link", "Go 9"),
         ("Go 9 (EU) (see manual)", "Go 9 (EU)"),
+        ("Go 9 (EU) (not sure)", "Go 9 (EU)"),
+        ("Go X - not sure", "Go X"),
         ("Go 9 (EU)", "Go 9 (EU)"),
         ("Go 9 (7.4 kW)", "Go 9 (7.4 kW)"),
         ("Go 9 all versions", "Go 9"),
@@ -174,6 +180,7 @@ def test_a_name_without_a_remark(name: str, plain: str):
         "my",
         "My charger is a",
         "the brand is",
+        "The device is called",
         "Ich glaube, es ist die",
         "Mein Modell heißt",
         "C'est la",
@@ -186,6 +193,7 @@ def test_a_name_without_a_remark(name: str, plain: str):
 )
 def test_a_name_without_the_sentence_that_says_it(begin: str):
     assert without_statement(f"{begin} Go 2", VOCABULARY) == "Go 2"
+    assert without_statement(f"{begin} Go", VOCABULARY) == "Go"
 
 
 @pytest.mark.parametrize(
@@ -194,6 +202,7 @@ def test_a_name_without_the_sentence_that_says_it(begin: str):
         "",
         "Go",
         "The One",
+        "Called Go",
         "It's Electric",
         "That Charger",
         "Model Is",

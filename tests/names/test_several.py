@@ -102,6 +102,11 @@ def test_several_names(name: str):
         "und Due",
         "Uno und",
         "Plug and Charge",
+        "Go and max 22 kW",
+        "Go and the",
+        "Go ET Alfa",
+        "11 kW and Go",
+        "(Go)",
     ],
 )
 def test_one_name(name: str):
@@ -117,6 +122,8 @@ def test_one_name(name: str):
         ("Uno | Due", Several.YES),
         ("Go 3 and Pro 2", Several.YES),
         ("Go 3 And Pro", Several.YES),
+        ("Go and Max", Several.YES),
+        ("Type Go 2 & 3", Several.MAYBE),
         ("Go 3 or Pro", Several.YES),
         ("Go 3 along with Pro", Several.YES),
         ("Plug and Charge, Pro", Several.YES),
@@ -154,6 +161,7 @@ def test_a_listed_name_is_one():
         ("zaptec go / zaptec pro", True),
         ("zaptec go and zaptec pro", True),
         ("go, zaptec pro, x", True),
+        ("/zaptec pro", True),
     ],
 )
 def test_a_section_named_again(name: str, expected: bool):
@@ -187,6 +195,7 @@ def test_a_section_named_again(name: str, expected: bool):
         ("Volt and Sons", Several.NO),
         ("Volt &amp; Known", Several.YES),
         ("Volt Uno and Other Two", Several.YES),
+        ("Other and Volt Uno", Several.YES),
     ],
 )
 def test_the_name_of_several_sections(name: str, sure: Several):
@@ -239,6 +248,7 @@ def test_the_parts_between_commas(text: str, parts: list[str]):
         "Go 7,4 kW und 11 kW",
         "Go (7.4kW, 22kW)",
         "Go (11 kW and 22 kW)",
+        "Go 11 kW (one phase) / 22 kW",
     ],
 )
 def test_several_ratings(name: str):
@@ -279,6 +289,7 @@ def test_a_line_with_more_than_an_and(line: str):
         ("Go 2 und", "Go 2"),
         ("or Go or", "Go"),
         ("Go 2, and", "Go 2"),
+        ("Go X und", "Go X"),
         ("Go and Pro", "Go and Pro"),
         ("OR Go", "OR Go"),
         ("e Go", "e Go"),

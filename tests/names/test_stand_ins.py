@@ -11,17 +11,17 @@ voir la notice; voir fiche technique; ver ficha técnica; véase el manual; vedi
 zie handleiding; se bruksanvisningen; katso käyttöohje; patrz instrukcja; according to the datasheet
 see reason; siehe Begründung; as in the manual; siehe Link unten; see website for details; wie im Handbuch
 all 22 kW models; all models from 2022; every model with 4G; all Go models; alle Go-Modelle
-all Zaptec chargers; alle Modelle ab 2023; tous les modèles avec RFID; todos los modelos de 11 kW; every charger since 2020
+all Zaptec chargers; alle Modelle ab 2023; tous les modèles avec RFID; todos los modelos de 11 kW; every charger since 2020; all 7kW chargers in stock
 and all other models; the entire Go range; sämtliche Geräte; both models; für alle 22-kW-Modelle
 diverse Hersteller; Unknown manufacturer; Unknown brand; Noname (China); No name; unbekannter Hersteller
 marque inconnue; fabricante desconocido; various Chinese brands; Unknown Chinese brand; no brand
 no response; No answer; no change; keine Angaben; sans objet; as it is; no; inga
 voir site du fabricant; alle laadpalen met RFID; and the rest; sowie weitere Modelle; Chinese brand
 various Go and Pro models; Mixed brands; ohne Hersteller; sans marque; okänd tillverkare; Various (see below); several vendors
-see model; siehe Modell
+see model; siehe Modell; unknown and nameless; unknown or nameless
 """
 _NAMES = """
-All-in-One Charger; All Weather Charger; Allround 22; Every Day Charger; Complete 22; See Home 22
+All-in-One Charger; All Weather Charger; All Weather Wallbox; Allround 22; Every Day Charger; Complete 22; See Home 22
 Sealand; Manual Charger 22; Link; EV Link; Notice 11; Unknown Worlds; Nobrand Box 22; EI Charger
 SIN Wallbox; On Site 22; In-Line 22; Smart Home Series; Type 2; Other Ocean 22; Any22; Page 11
 Wie 22; Noname X1; Go (all colours); Guide Pro; Model S (see manual)

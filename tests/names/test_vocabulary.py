@@ -16,6 +16,7 @@ from bot.names.vocabulary import (
     own_vocabulary,
     phrases,
     says_only,
+    without_legal_form,
     without_pointing,
     words,
 )
@@ -163,6 +164,14 @@ def test_words_belonging_together():
         assert is_known_pair(name, VOCABULARY)
     for name in ("", "Plug", "Play & Plug"):
         assert not is_known_pair(name, VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("AG", "AG"), ("Volt, Inc.", "Volt"), ("Volt & Co. KG", "Volt"), ("Volt Uno", "Volt Uno")],
+)
+def test_a_company_without_its_legal_form(name: str, plain: str):
+    assert without_legal_form(name) == plain
 
 
 def test_a_text_of_known_words():

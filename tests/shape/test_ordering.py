@@ -93,6 +93,12 @@ def test_the_column_of_the_dates(rows: str, column: str, expected: bool):
     assert is_date_column(shape, found) is expected
 
 
+def test_a_column_of_dates_in_any_order():
+    text = (LIST_FILE % "natural").replace("kind: text", "kind: text, date: true")
+    shape = bind(read_list_file(text, "list.yml"), {})
+    assert [is_date_column(shape, column) for column in shape.columns] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

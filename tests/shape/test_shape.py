@@ -158,6 +158,7 @@ def test_a_column_of_options():
     assert (price.empty, price.separator, price.words) == ("?", ", ", Words.OCPP_VERSIONS)
     assert (price.shown("Free"), price.shown("Paid")) == ("✅ Free", "Paid")
     assert (price.exported("Free"), price.exported("Paid")) == ("free", "Paid")
+    assert price.exported_options == ["free", "Paid"]
     assert [column(name).is_optional for name in ("Price", "Ready", "Sold")] == [False, True, True]
     assert column("Sold").words is None
 
