@@ -9,7 +9,6 @@ from unicodedata import category, east_asian_width
 
 from bot.cli.actions import is_log
 from bot.errors import ReadmeError
-from bot.local.readme import README
 from bot.render.quoting import escape_unprintable, reveal_invisible
 
 _WIDTH_OF_A_PIPE, _NARROWEST = 100, 20
@@ -18,7 +17,7 @@ _COLOURS = {"+": "32", "-": "31"}
 _BOLD = "1"
 
 
-def error_line(error: Exception, readme: Path = README) -> str:
+def error_line(error: Exception, readme: Path) -> str:
     """The error on one line; an error in the list names `readme` as its file."""
     message = error.format(readme.as_posix()) if isinstance(error, ReadmeError) else str(error)
     return f"error: {escape_control(' '.join(message.split()))}"

@@ -112,7 +112,7 @@ def broken_list(message: str) -> SetupFinding:
     )
 
 
-def in_list(finding: Finding, count: int = 1, fixed: int = 0) -> SetupFinding:
+def in_list(finding: Finding, count: int, fixed: int) -> SetupFinding:
     """Something is wrong with the list `count` times, though the bot can edit it.
 
     `check --fix` corrects `fixed` of them.
@@ -126,7 +126,7 @@ def in_list(finding: Finding, count: int = 1, fixed: int = 0) -> SetupFinding:
     return SetupFinding(Level.WARNING, _what(finding, count), why, how)
 
 
-def keeps_from_editing(finding: Finding, count: int = 1) -> SetupFinding:
+def keeps_from_editing(finding: Finding, count: int) -> SetupFinding:
     """Something keeps the bot from editing the list, or a part of it."""
     why = "The bot edits nothing there."
     return SetupFinding(Level.ERROR, _what(finding, count), why, f"{_CHECK}.")

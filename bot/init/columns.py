@@ -9,7 +9,7 @@ from bot.document.appearance import comparable
 from bot.init.choices import Choices, find_choice, find_choices
 from bot.init.dates import day_number
 from bot.init.marks import find_marks
-from bot.init.naming import LINK_HEADERS, PROSE_HEADERS
+from bot.init.name_column import LINK_HEADERS, PROSE_HEADERS
 from bot.init.values import SHORTCODE, CellValue, ColumnValues, most_common
 from bot.init.yes_no import shown_for_yes_no
 from bot.names.vocabulary import is_nothing

@@ -8,7 +8,7 @@ from bot.document.page import Page, read_page
 from bot.document.section import Table
 from bot.init.choices import can_be_option
 from bot.init.columns import ColumnGuess, guess_columns
-from bot.init.naming import SectionRows, choose_names
+from bot.init.name_column import SectionRows, choose_names
 from bot.init.ordering import OrderGuess, guess_row_order, guess_section_order
 from bot.init.survey import Left, Survey, html_tables, survey
 from bot.init.values import CellValue, ColumnValues

@@ -12,7 +12,7 @@ from bot.init.survey import Left
 from bot.init.workflows import workflow_texts
 from bot.shape.load import bind, read_list_file
 
-LIST_FILE = ".github/list.yml"
+LIST_PATH = ".github/list.yml"
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,13 @@ def initialise(text: str, action: str) -> Initialised:
     """
     guessed = guess(text)
     shape_text = list_text(guessed, form_names(guessed), action)
-    shape = bind(read_list_file(shape_text, LIST_FILE), form_options(guessed))
+    shape = bind(read_list_file(shape_text, LIST_PATH), form_options(guessed))
     document = parse(text, shape)
     if document.errors:
         raise document.errors[0].error()
     if not document.sections:
         raise ReadmeError(guessed.survey.tables[0].line, "the bot cannot read this table.")
-    files = {LIST_FILE: shape_text}
+    files = {LIST_PATH: shape_text}
     for name, form in form_texts(guessed).items():
         files[f".github/ISSUE_TEMPLATE/{name}"] = form
     for name, workflow in workflow_texts(action).items():

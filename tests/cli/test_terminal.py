@@ -22,6 +22,7 @@ from bot.cli.terminal import (
     wrap,
 )
 from bot.errors import MaintainerError, ReadmeError
+from bot.local.readme import README
 from tests.charger_list import LIST
 from tests.cli.screen import on_a_terminal
 from tests.command_line import BODY, Place, markdown
@@ -249,7 +250,7 @@ def test_a_text_for_programs_has_no_command_in_a_log(monkeypatch, capsys):
 
 
 def test_an_error_is_one_line_which_names_the_list():
-    assert error_line(ReadmeError(3, "a\nb")) == "error: README.md:3: a b"
+    assert error_line(ReadmeError(3, "a\nb"), README) == "error: README.md:3: a b"
     assert error_line(ReadmeError(3, "a"), Path("my/list.md")) == "error: my/list.md:3: a"
     assert error_line(MaintainerError("README.md is gone"), Path("x")) == "error: README.md is gone"
 

@@ -159,13 +159,13 @@ FINDINGS = [
         "Restore the file, or save it as UTF-8.",
     ),
     (
-        findings.in_list(WITHOUT_SOURCE),
+        findings.in_list(WITHOUT_SOURCE, 1, 0),
         f"warning: README.md:{WITHOUT_SOURCE.place.line}: {problems.message(WITHOUT_SOURCE.problem)}",
         "Readers may be misled.",
         "`python -m bot check` names each place.",
     ),
     (
-        findings.keeps_from_editing(rules.finding(list_rules.NO_TEXT, 7)),
+        findings.keeps_from_editing(rules.finding(list_rules.NO_TEXT, 7), 1),
         "error: README.md:7: This line is not UTF-8.",
         "The bot edits nothing there.",
         "`python -m bot check` names each place.",

@@ -19,9 +19,9 @@ def all_findings() -> list[SetupFinding]:
     found = finding.finding(list_rules.NO_ROWS, 12, received="Zaptec")
     return [
         findings.broken_list("README.md is missing."),
-        findings.in_list(found),
+        findings.in_list(found, 1, 0),
         findings.in_list(found, 3, 2),
-        findings.keeps_from_editing(found),
+        findings.keeps_from_editing(found, 1),
         findings.broken_form("new-charger.yml: not valid YAML."),
         findings.broken_list_file("list.yml:3: `columns` is missing."),
         findings.form_differs("new-charger.yml", "has no field notes"),
@@ -100,7 +100,7 @@ def test_a_finding_is_three_lines():
 
 def test_a_finding_of_the_list_is_as_bad_as_what_it_keeps_from():
     found = finding.finding(list_rules.NO_ROWS, 12, received="Zaptec")
-    worse, stops = findings.in_list(found), findings.keeps_from_editing(found)
+    worse, stops = findings.in_list(found, 1, 0), findings.keeps_from_editing(found, 1)
     assert (worse.level, stops.level) == (Level.WARNING, Level.ERROR)
     assert worse.what == stops.what
     assert worse.what.startswith("README.md:12: The table of `Zaptec` has no row.")

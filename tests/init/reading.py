@@ -10,7 +10,7 @@ from bot.document.changes import Addition, NewRow
 from bot.document.document import Document
 from bot.document.parse import parse
 from bot.document.values import shown_cell, value_content
-from bot.init.initialise import LIST_FILE, Initialised, initialise
+from bot.init.initialise import LIST_PATH, Initialised, initialise
 from bot.init.values import CellValue, ColumnValues
 from bot.shape.load import bind, read_list_file
 from bot.shape.shape import ColumnShape, Shape
@@ -31,7 +31,7 @@ class Written:
 
 def written(readme: str) -> Written:
     made = initialise(readme, ACTION)
-    file = read_list_file(made.files[LIST_FILE], LIST_FILE)
+    file = read_list_file(made.files[LIST_PATH], LIST_PATH)
     texts = {path: text for path, text in made.files.items() if path.startswith(FORMS)}
     forms = {path.removeprefix(FORMS): yaml.safe_load(text) for path, text in texts.items()}
     options = {}

@@ -8,7 +8,7 @@ import pytest
 
 from bot.document.apply import apply_change
 from bot.errors import ReadmeError
-from bot.init.initialise import LIST_FILE, initialise
+from bot.init.initialise import LIST_PATH, initialise
 from tests.init.reading import ACTION, addition, written
 
 FOLDERS = sorted(path for path in Path(__file__).with_name("shapes").iterdir())
@@ -103,7 +103,7 @@ def test_the_workflows_name_the_action_and_its_commit():
 
 
 def test_the_list_file_names_its_schema():
-    text = written(readme_of(FOLDERS[0])).made.files[LIST_FILE]
+    text = written(readme_of(FOLDERS[0])).made.files[LIST_PATH]
     assert "\n# yaml-language-server: $schema=https://" in text
 
 

@@ -27,6 +27,7 @@ from bot.export.csv_text import as_csv
 from bot.export.json_text import as_json
 from bot.export.site import as_page
 from bot.export.statistics import as_statistics
+from bot.local.readme import README
 from bot.names.vocabulary import is_nothing
 from bot.render.changes import ROWS_UNREADABLE, differing_rows
 from bot.render.desired import DesiredState
@@ -132,7 +133,7 @@ def _bare(text: str) -> str:
 
 
 def _error_line(error: ReadmeError) -> Iterator[str]:
-    line = error_line(error)
+    line = error_line(error, README)
     if COMMAND.search(line) or not line.isprintable():
         yield f"the error is printed as {line[:60]!a}"
 

@@ -6,7 +6,7 @@ from bot.document.lines import split_lines
 from bot.document.page import read_page
 from bot.document.section import Table
 from bot.errors import ReadmeError
-from bot.init.naming import Names, choose_names
+from bot.init.name_column import Names, choose_names
 from tests.init.reading import column_of
 
 PONDS = "| Name | City |\n|---|---|\n| Pond | Ghent |\n"
