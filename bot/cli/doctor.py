@@ -7,29 +7,16 @@ from typing import TYPE_CHECKING
 
 from bot.cli.doctor_files import look_at_files
 from bot.cli.terminal import escape_control, pluralize
-from bot.decision.decision import IssueLabel
-from bot.doctor.diagnosis import diagnose_settings, needed_labels
+from bot.doctor.diagnosis import diagnose_settings
 from bot.doctor.findings import SetupFinding
+from bot.doctor.labels import missing_labels
 from bot.errors import MaintainerError, UsageError
-from bot.forms.form import Forms, Kind
-from bot.forms.issue import folded
+from bot.forms.form import Forms
 from bot.local.origin import origin_name
 from bot.rules.rule import Level
 
 if TYPE_CHECKING:
     from bot.cli.environment import Environment
-
-# The colour and the description of each label, with words of list.yml in braces.
-_FORM_LABELS = {
-    Kind.ADD: ("1d76db", "{many} to add to the list"),
-    Kind.ADD_SECTION: ("0e8a16", "{many} of a {section} that is not in the list yet"),
-    Kind.CORRECT: ("e4e669", "An entry of the list to correct"),
-}
-_STATUS_LABELS = {
-    IssueLabel.NEEDS_INFO: ("d93f0b", "The bot waits for an answer of the author"),
-    IssueLabel.DUPLICATE: ("cfd3d7", "The list says this already"),
-}
-_LONGEST_DESCRIPTION = 100  # characters: https://docs.github.com/en/rest/issues/labels
 
 
 def doctor(*, offline: bool, fix: bool) -> int:
@@ -79,21 +66,8 @@ def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[SetupFinding]:
     remote = connect(environment, forms)
     settings = read_settings(remote.client)
     if fix:
-        labels = folded(settings.labels)
-        for label in needed_labels(forms):
-            if label.casefold() not in labels:
-                colour, description = _look_of(label, forms)
-                remote.make_label(label, colour, description)
-                print(f"made the label {label}")
+        for label in missing_labels(forms, settings.labels):
+            remote.make_label(label.name, label.colour, label.description)
+            print(f"made the label {label.name}")
         settings = read_settings(remote.client)
     yield from diagnose_settings(settings, forms)
-
-
-def _look_of(label: str, forms: Forms) -> tuple[str, str]:
-    """The colour and the description of a label of a form or of the bot."""
-    for form in forms:
-        if form.issue_label == label:
-            colour, text = _FORM_LABELS[form.kind]
-            text = text.format_map(forms.shape.nouns)
-            return colour, (text[:1].upper() + text[1:])[:_LONGEST_DESCRIPTION]
-    return _STATUS_LABELS[IssueLabel(label)]

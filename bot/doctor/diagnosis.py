@@ -6,16 +6,14 @@ from dataclasses import dataclass
 
 from bot.check.fix import fix
 from bot.check.inspect import inspect
-from bot.decision.decision import IssueLabel
 from bot.doctor import findings
 from bot.doctor.branch_rules import BranchRule, diagnose_rules
 from bot.doctor.findings import SetupFinding
+from bot.doctor.labels import missing_labels
 from bot.document.document import Document
 from bot.document.parse import parse
 from bot.forms.corrections import correction_kind
 from bot.forms.form import Forms, Kind
-from bot.forms.issue import folded
-from bot.names.cleaning import unique
 from bot.rules import list_rules
 from bot.rules.finding import by_rule
 from bot.rules.rule import Level, Rule
@@ -39,11 +37,6 @@ class Settings:
     fork_approval: str = ""
     rules: tuple[BranchRule, ...] = ()
     merges_unseen: bool = False
-
-
-def needed_labels(forms: Forms) -> list[str]:
-    """The labels of the forms and of the bot."""
-    return unique([*forms.labels, *IssueLabel])
 
 
 def diagnose_list(document: Document) -> Iterator[SetupFinding]:
@@ -125,10 +118,8 @@ def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[SetupFinding
         yield findings.ARCHIVED
     if not settings.has_issues:
         yield findings.NO_ISSUES
-    labels = folded(settings.labels)
-    for label in needed_labels(forms):
-        if label.casefold() not in labels:
-            yield findings.no_label(label)
+    for label in missing_labels(forms, settings.labels):
+        yield findings.no_label(label.name)
     if settings.may_open is None:
         yield findings.UNKNOWN_SETTING
     elif not settings.may_open:
