@@ -116,7 +116,7 @@ def _sections(document: Document) -> Iterator[Finding]:
     for section in document.sections:
         place = _heading_place(document, section)
         heading = headings[section.line]
-        if heading != section.name:
+        if heading.strip() != section.name:
             yield Finding(
                 place, list_rules.SECTION_COUNT.problem(received=heading, suggestion=section.name)
             )

@@ -14,6 +14,7 @@ _COUNT = re.compile(r"[(\[][0-9]+(?: \w+)?[)\]]$")
 _EMOJI = {"So", "Sk", "Mn", "Cf"}  # signs, with skin, variation selector and joiner
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+[*_]*")
 _FENCE = re.compile("`{3}|~{3}")
+_TAG = re.compile(r"<[^<>]*>")
 _HTML_TABLE = re.compile(r"<(?:table|tr|td)\b", re.IGNORECASE)
 _TABBED = re.compile(r"[^\t]+\t+[^\t]+\t")
 
@@ -34,12 +35,13 @@ def without_count(heading: str) -> str:
 def section_name(heading: str, shape: Shape) -> str:
     """The name of a section from its heading.
 
-    Where names of entries begin with it, emoji before or after it are no part of it, as in
-    `⚡ Zaptec`.
+    Where names of entries begin with it, emoji around it and a colon after it are no part of it, as
+    in `⚡ Zaptec:`.
     """
-    name = without_count(heading)
+    name = without_count(heading).strip()  # beside a picture there is a space
     if not shape.names_start_with_section:
         return name
+    name = name.rstrip(" :") or name
     words = name.split(" ")
     while words and _is_emoji(words[0]):
         words.pop(0)
@@ -77,6 +79,27 @@ def row_pattern(columns: int) -> re.Pattern[str]:
     the columns; a single one may be in prose.
     """
     return re.compile(rf"[ \t>*+-]*\|.*\||(?:(?:[^|\\]|\\.)*\|){{{max(columns - 1, 2)}}}")
+
+
+def line_with_words(lines: Sequence[str], text: str) -> int | None:
+    """The first line with the words of a text and no others, in whatever marks or tags.
+
+    One with the marks of a heading comes before others.
+    """
+    wanted = comparable(text)
+    found = [n for n, line in enumerate(lines, 1) if comparable(_TAG.sub("", line)) == wanted]
+    return min(found, key=lambda number: not lines[number - 1].startswith("#"), default=None)
+
+
+def unclosed_fence(page: Page, lines: Sequence[str]) -> int | None:
+    """The line of a fence which nothing closes, so that GitHub shows the rest as code."""
+    if not page.code:
+        return None
+    first, last = page.code[-1]
+    fence = lines[first - 1].strip()[:3]
+    is_closed = last > first and set(lines[last - 1].strip()) == set(fence)
+    is_last = not "".join(lines[last:]).strip()
+    return first if is_last and _FENCE.match(fence) and not is_closed else None
 
 
 def fenced_lines(page: Page, lines: Sequence[str]) -> set[int]:

@@ -7,7 +7,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.document.anchors import anchors
-from bot.document.appearance import comparable, section_name, stray_rows
+from bot.document.appearance import (
+    comparable,
+    line_with_words,
+    section_name,
+    stray_rows,
+    unclosed_fence,
+)
 from bot.document.conflict import find_conflict
 from bot.document.contents import find_contents
 from bot.document.document import Document
@@ -15,7 +21,13 @@ from bot.document.lines import split_lines
 from bot.document.page import Page, read_page
 from bot.document.section import Section, Table
 from bot.document.segment import Heading
-from bot.document.unreadable import find_misplaced, find_unreadable, resembles, section_flaws
+from bot.document.unreadable import (
+    find_misplaced,
+    find_nested,
+    find_unreadable,
+    section_flaws,
+    without_table,
+)
 from bot.names.near import nearest
 from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
@@ -63,8 +75,13 @@ class _Parser:
         self.top_level = [heading for heading in headings if not heading.is_nested]
         header = list(map(comparable, shape.header))
         self.tables = []
+        self.nested_tables = []
         for table in self.page.tables:
-            if not table.is_nested and list(map(comparable, table.header)) == header:
+            if list(map(comparable, table.header)) != header:
+                continue
+            if table.is_nested:
+                self.nested_tables.append(table)
+            else:
                 self.tables.append(Table(table, self.lines, shape.name_column.index))
 
     def document(self) -> Document:
@@ -123,14 +140,6 @@ class _Parser:
             if not found or heading.level == found[0].level:
                 found.append(heading)
         return found
-
-    def _line_like_heading(self, heading: str) -> int | None:
-        """The line with the words of the heading, but which is none, such as `##Chargers`."""
-        wanted = comparable(heading)
-        for number, line in enumerate(self.lines, 1):
-            if line.startswith("#") and comparable(line) == wanted:
-                return number
-        return None
 
     def _end_of_list(self, start: Heading | None) -> int:
         """The line after the list: of the next heading of its level or above."""
@@ -230,10 +239,14 @@ class _Parser:
         return None
 
     def _misplaced(self, span: _Range) -> Iterator[Section]:
-        """Tables of the list which are outside of it, or below a heading of another level."""
-        for name, line, flaw in find_misplaced(
-            self.top_level, self.tables, self.shape, span.level, span.start, span.end
-        ):
+        """Tables of the list outside of it, inside a list or quote, or below another level."""
+        found = [
+            *find_nested(self.page.headings, self.nested_tables, span.start, span.end),
+            *find_misplaced(
+                self.top_level, self.tables, self.shape, span.level, span.start, span.end
+            ),
+        ]
+        for name, line, flaw in found:
             yield Section(name, "", line, line + 1, (), self.shape, (flaw,))
 
     def _errors(
@@ -247,6 +260,9 @@ class _Parser:
         conflict = find_conflict(self.text)
         if conflict:
             yield conflict
+        fence = unclosed_fence(self.page, self.lines)
+        if fence and line_with_words(self.lines[fence:], " ".join(self.shape.header)):
+            yield finding(list_rules.UNCLOSED_CODE, fence)
         heading = self.shape.file.heading
         if heading and not starts:
             yield self._without_heading(heading)
@@ -258,14 +274,17 @@ class _Parser:
                 yield finding(list_rules.TWO_TABLES, sections[0].tables[1].line, received="list")
             return
         is_low = bool(starts) and starts[0].level > 2
-        if heading and is_low and any(section.line > line for section in unreadable):
+        outside = [section for section in unreadable if section.line > line]
+        if heading and is_low and outside:
             yield finding(list_rules.LIST_HEADING_LEVEL, line, heading=f"## {heading}")
+        elif outside:
+            yield outside[0].errors[0]
         else:
-            yield self._without_table(max(line, 1))
+            yield without_table(self.page, self.shape, max(line, 1))
 
     def _without_heading(self, wanted: str) -> Finding:
         """The error at the heading most like that of the list, or at a line with its words."""
-        line = self._line_like_heading(wanted)
+        line = line_with_words(self.lines, wanted)
         if line or not self.top_level:
             return finding(list_rules.NO_LIST_HEADING, line or 1, heading=f"## {wanted}")
         headings: dict[str, Heading] = {}
@@ -278,12 +297,3 @@ class _Parser:
         place = headings[near[0]].line if near else 1
         facts: dict[str, Fact] = {"heading": f"## {wanted}", "known": tuple(known)}
         return finding(list_rules.OTHER_LIST_HEADING, place, **facts)
-
-    def _without_table(self, line: int) -> Finding:
-        """The error at the first table below the heading to resemble one of the list, if any."""
-        header = f"| {' | '.join(self.shape.header)} |"
-        for table in self.page.tables:
-            if table.line >= line and resembles(self.shape, table):
-                found = f"| {' | '.join(table.header)} |"
-                return finding(list_rules.OTHER_HEADER, table.line, header=header, received=found)
-        return finding(list_rules.NO_TABLE, line, header=header)

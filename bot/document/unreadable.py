@@ -146,3 +146,27 @@ def find_misplaced(
                 wanted = f"{'#' * level} {heading.text}"
                 flaw = finding(list_rules.SECTION_LEVEL, heading.line, heading=wanted)
                 yield heading.text, heading.line, flaw
+
+
+def find_nested(
+    headings: Sequence[Heading], tables: Sequence[ShownTable], start: int, end: int
+) -> Iterator[tuple[str, int, Finding]]:
+    """Tables of the list, with rows, inside a list or a quote.
+
+    Each with the text of the heading above it and its own line.
+    """
+    for table in tables:
+        if start < table.line < end and table.rows:
+            count = bisect_left(headings, table.line, key=lambda heading: heading.line)
+            name = headings[count - 1].text if count else ""
+            yield name, table.line, finding(list_rules.NESTED_TABLE, table.line)
+
+
+def without_table(page: Page, shape: Shape, line: int) -> Finding:
+    """The error at the first table from a line on to resemble one of the list, if any."""
+    header = f"| {' | '.join(shape.header)} |"
+    for table in page.tables:
+        if table.line >= line and resembles(shape, table):
+            found = f"| {' | '.join(table.header)} |"
+            return finding(list_rules.OTHER_HEADER, table.line, header=header, received=found)
+    return finding(list_rules.NO_TABLE, line, header=header)

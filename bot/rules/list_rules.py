@@ -14,6 +14,12 @@ MERGE_CONFLICT = Rule(
     summary="No merge conflict is left in the page.",
 )
 NO_TEXT = Rule("no_text", "This line is not UTF-8.", summary="The page is UTF-8.")
+UNCLOSED_CODE = Rule(
+    "unclosed_code",
+    "The block of code which begins here has no end, so GitHub shows all below it as code. Put a "
+    "line of backticks or tildes after it.",
+    summary="A block of code before the list, or in it, has an end.",
+)
 NO_LIST_HEADING = Rule(
     "no_list_heading",
     "There is no heading {heading}, below which the list is expected.",
@@ -94,6 +100,12 @@ STRAY_ROW = Rule(
     "above it, or the spaces or marks in front of it, or give the line below the header as many "
     "columns as the header has.",
     summary="A row is in a table.",
+)
+NESTED_TABLE = Rule(
+    "nested_table",
+    "This table is inside a list or a quote, where the bot does not edit it. Take out the spaces "
+    "or marks in front of its lines.",
+    summary="A table of the list is in no quote, and in no list of bullets.",
 )
 FENCED_ROWS = Rule(
     "fenced_rows",
