@@ -102,10 +102,17 @@ def _foreign_tables(document: Document) -> Iterator[Finding]:
         if [comparable(name) for name in table.header] != header:
             if document.shape.file.heading and resembles(document.shape, table):
                 yield other_columns(document.lines, document.shape, table)
-        elif table.line < first:
+        elif table.line < first and not _is_in_other_chapter(document, table.line):
             noun = document.shape.section_noun.capitalize()
             heading = f"{'#' * document.section_level} {noun}"
             yield finding(list_rules.TABLE_WITHOUT_SECTION, table.line, heading=heading)
+
+
+def _is_in_other_chapter(document: Document, line: int) -> bool:
+    """Whether a line of a page which is all list is below a heading which is none of a section."""
+    if document.shape.file.heading:
+        return False
+    return any(heading.level > 1 and heading.line < line for heading in document.headings)
 
 
 def _sections(document: Document) -> Iterator[Finding]:

@@ -35,12 +35,13 @@ _NOT_PUBLIC = {
 }
 
 
-def links_value(column: ColumnShape, cell: Cell) -> tuple[Link, ...] | None:
+def links_value(column: ColumnShape, row: Row) -> tuple[Link, ...] | None:
     """The links of a cell; None where there is more or less than links."""
+    cell = row.cells[column.index]
     if is_empty(column, cell):
         return ()
     if _is_marked(column, cell):
-        return cell.links
+        return row.links(column.index)
     if not _is_only_links(cell):
         return None
     if not all(clean(link.title) and link.url for link in cell.links):

@@ -120,7 +120,7 @@ def _value(column: ColumnShape, row: Row) -> Any:
         case "text":
             return text_value(column, cell)
         case "links":
-            return links_value(column, cell)
+            return links_value(column, row)
         case "choice" | "choices" | "yes/no":
             return read_choice_cell(column, cell).value
 

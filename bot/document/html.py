@@ -10,6 +10,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from xml.parsers import expat
 
+from bot.names.entities import unescaped
+
 # Control characters come from entities such as `&#1;`; expat also turns a carriage return into a
 # line feed. They pass as noncharacters of Unicode, of which there are exactly enough.
 _TO_SAFE = {code: 0xFDD0 + code for code in range(32) if chr(code) not in "\t\n"}
@@ -20,6 +22,10 @@ _PLACE = ' data-sourcepos="'
 _SAFE = re.compile("[\ufdd0-\ufdef]")
 # In Markdown: https://spec.commonmark.org/0.31.2/#raw-html
 MAY_BE_TAG = re.compile("<[A-Za-z/!?]")
+_LINK = re.compile(r"""<a\s[^<>]*?href\s*=\s*["']?([^"'\s<>]+)[^<>]*>""", re.IGNORECASE)
+_LINK_END = re.compile("</a", re.IGNORECASE)
+_ALT = re.compile(r"""\salt\s*=\s*["']([^"'<>]*)""", re.IGNORECASE)
+_TAG = re.compile("<[^<>]*>")
 
 
 class Handler(ABC):
@@ -74,3 +80,16 @@ def to_safe(html: str) -> str:
 def from_safe(text: str) -> str:
     """A text read from safe HTML, with the characters as they were."""
     return text.translate(_FROM_SAFE) if _SAFE.search(text) else text
+
+
+def raw_links(markdown: str) -> list[tuple[str, str]]:
+    """The titles and addresses of links in raw HTML; a picture is called by its text."""
+    found = []
+    for part in _LINK_END.split(markdown):
+        link = _LINK.search(part)
+        if link is None:
+            continue
+        inside = part[link.end() :]
+        title = _TAG.sub("", inside).strip() or "".join(_ALT.findall(inside)[:1])
+        found.append((unescaped(title), unescaped(link[1])))
+    return found

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.document.cells import CellContent, Cells, Link
 from bot.document.escape import BREAK
-from bot.document.html import MAY_BE_TAG
+from bot.document.html import MAY_BE_TAG, raw_links
 from bot.document.lines import indentation
 from bot.document.style import is_compact, written_cell
 from bot.document.tables import ShownRow
@@ -44,6 +44,13 @@ class Row(ShownRow):
     def text(self, column: int) -> str:
         """The text of one cell, for which no other is read."""
         return self.content.texts(column)[self.place]
+
+    def links(self, column: int) -> tuple[Link, ...]:
+        """The links of one cell, and those in raw HTML, which the renderer leaves out."""
+        cell = self.cells[column]
+        if "omitted" not in cell.markup:
+            return cell.links
+        return cell.links + tuple(Link(*link) for link in raw_links(self.markdown(column)))
 
     @cached_property
     def written(self) -> tuple[WrittenCell, ...]:

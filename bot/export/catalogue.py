@@ -99,7 +99,7 @@ def _record(shape: Shape, section: Section, reading: RowReading) -> Record:
         record[key_of(column)] = _value(column, value)
         address = column.address
         if address:
-            links = reading.row.cells[column.index].links
+            links = reading.row.links(column.index)
             record[address] = links[0].url if links else None
     record["line"] = reading.row.line
     return record

@@ -35,7 +35,7 @@ def read(document: Document, column: int = -1) -> tuple[object, CellReading]:
     shape = document.shape
     row = document.sections[0].rows[0]
     found = shape.columns[column]
-    value = links_value(found, row.cells[found.index])
+    value = links_value(found, row)
     return value, read_links_cell(found, row, value)
 
 

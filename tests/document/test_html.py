@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from bot.document.cmark import render
-from bot.document.html import Handler, from_safe, to_safe, without_places
+from bot.document.html import Handler, from_safe, raw_links, to_safe, without_places
 
 
 class Parts(Handler):
@@ -81,3 +81,27 @@ def test_noncharacters_are_replaced():
 )
 def test_what_the_renderer_writes_is_well_formed(text: str):
     assert parts(f"<page>{to_safe(render(text))}</page>")[-1][:2] == ("end", "page")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "links"),
+    [
+        ("", []),
+        ("plain < text", []),
+        ('<a href="https://x.example">Saw</a>', [("Saw", "https://x.example")]),
+        ("<A target=_blank HREF=https://x.example><b>Saw</b></A>", [("Saw", "https://x.example")]),
+        (
+            "<a class='x'\nhref='https://x.example/?a=1&amp;b=2'><img src='s.png' alt='Buy &amp; go'></a>",
+            [("Buy & go", "https://x.example/?a=1&b=2")],
+        ),
+        (
+            '<a href="https://x.example">Saw</a> or <a href="/y">Axe</a>',
+            [("Saw", "https://x.example"), ("Axe", "/y")],
+        ),
+        ('<a href="https://x.example"><img src="a.png"></a>', [("", "https://x.example")]),
+        ('<a name="top"></a>', []),
+        ('<abbr href="https://x.example">Saw</abbr>', []),
+    ],
+)
+def test_links_in_raw_html(markdown: str, links: list[tuple[str, str]]):
+    assert raw_links(markdown) == links

@@ -136,3 +136,11 @@ def test_a_row_with_other_cells(line: str, contents: tuple[CellContent | None, .
 
 def test_of_several_missing_cells_all_are_written():
     assert row_of("| a |").line_with((None, None, OTHER)) == "| a |  | Other |"
+
+
+def test_the_links_of_a_cell_are_in_markdown_or_in_html():
+    row = row_of(
+        '| [Elite](https://x.example) <a href="https://y.example">b</a> | `<a href="c">` |'
+    )
+    assert row.links(0) == (("Elite", "https://x.example"), ("b", "https://y.example"))
+    assert row.links(1) == ()

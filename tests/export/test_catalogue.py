@@ -134,6 +134,23 @@ def test_a_row_without_a_name_is_left_out_unless_it_says_nothing():
     assert found.left_out[1].reason == "this row has no name."
 
 
+def test_links_in_html_are_exported_where_the_list_has_them():
+    file = read_list_file(
+        "entry: job\ncolumns:\n"
+        "  Company: {field: company, kind: name, address: site, markup: true}\n"
+        "  Apply: {field: apply, kind: links, empty: 🔒, markup: true}\n"
+        "forms: {add: add.yml}\n",
+        "list.yml",
+    )
+    html = '<a href="https://x.example/1"><img src="a.png" alt="Apply"></a>'
+    company = '<a href="https://x.example"><b>Ito</b></a>'
+    text = f"| Company | Apply |\n|---|---|\n| {company} | {html} |\n| Abe | 🔒 |\n"
+    first, second = read_catalogue(parse(text, bind(file, {}))).entries
+    assert (first["company"], first["site"]) == ("Ito", "https://x.example")
+    assert first["apply"] == [{"title": "Apply", "url": "https://x.example/1"}]
+    assert second["site"] is None
+
+
 def test_an_entry_has_the_ids_of_the_fields_of_the_add_form():
     """The correction form has other fields of these names, which programs need not know."""
     entry = catalogue_of(APP_LIST, APPS).entries[0]
