@@ -4,7 +4,7 @@ from bot.rules.rule import Rule
 
 VERSION_AMBIGUOUS = Rule(
     "version_ambiguous",
-    "Received {received}, but there are two. Did you mean `1.6J` (JSON, the usual one) or "
+    "Received {received}, but OCPP 1.6 has two forms. Did you mean `1.6J` (JSON, the usual one) or "
     "`1.6S` (SOAP)?",
     summary="OCPP 1.6 is 1.6J or 1.6S.",
 )

@@ -175,7 +175,7 @@ def _read_names(form: Form, field: Field, text: str, shape: Shape, known: Known)
         except FieldErrors as error:
             errors.append(error)
     if errors:
-        raise combine(errors)
+        raise combine(errors, tuple(names))
     if not names:
         raise field_error(value_rules.MISSING)
     return tuple(names)

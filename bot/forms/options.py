@@ -22,11 +22,12 @@ _LONGEST_WORD = 60  # characters that are looked at for what may be meant
 _SLIP_LETTERS = 4
 _SEPARATORS = re.compile(r"[,/;\r\n]+")
 _PLAIN_WORDS = re.compile(r"[\w\s+&().,:;?/-]*")  # another sign may say the opposite: `!Cloud`
+_WORD = re.compile(r"[^\W_]+")
 _JOINING = JOINING | PLUS
 _BOTH = words("both beide beides ambos entrambi begge båda molemmat oba")
 _ONLY = words("only just nur seulement uniquement solo soltanto alleen endast bara kun vain tylko")
 _SAYING_OTHERWISE = NO | NEGATION | NOT_YET
-_MOST_OTHER_WORDS = 2  # beside the one option an answer names: `Cloud only`, `Direct (LAN)`
+_MOST_OTHER_WORDS = 3  # beside the one option an answer names: `Direct via Wi-Fi`
 _AROUND_OPTION = " \N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
 
 
@@ -190,7 +191,7 @@ def _named_options(word: str, allowed: Sequence[str]) -> Sequence[str]:
     """The options named by a word with a few others around them: `Direct (LAN)`, `both`."""
     if not _PLAIN_WORDS.fullmatch(word):
         return ()
-    rest = f" {' '.join(bare_words(word))} "
+    rest = f" {' '.join(_WORD.findall(normalize_name(word)))} "
     named = set()
     for option in sorted(allowed, key=len, reverse=True):
         whole = f" {normalize_name(option)} "
@@ -202,9 +203,7 @@ def _named_options(word: str, allowed: Sequence[str]) -> Sequence[str]:
         return allowed
     if len(named) > 1 and not (AND | _JOINING | _BOTH).issuperset(others):
         return ()
-    if len(others) > _MOST_OTHER_WORDS or not all(
-        other.replace("-", "").isalpha() for other in others
-    ):
+    if len(others) > _MOST_OTHER_WORDS or not all(map(str.isalpha, others)):
         return ()
     if not _SAYING_OTHERWISE.isdisjoint(others):
         return ()

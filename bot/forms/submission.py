@@ -78,10 +78,12 @@ def read_submission(
         if found := contradiction(answers, shape, texts):
             problems.append(found)
     values: dict[str, Any] = {}
+    readable: dict[str, tuple[str, ...]] = {}
     for field in form.fields:
         try:
             values[field.id] = _read(form, field, texts[field.id], forms, known)
         except FieldErrors as errors:
+            readable[field.id] = errors.readable
             if field.label not in unreadable:
                 problems += _problems(field, errors, shape.column_of_field(field.id))
     if not problems:
@@ -91,6 +93,7 @@ def read_submission(
     section = right.get(shape.section_field)
     if form.kind is Kind.CORRECT:
         return SubmissionReading(None, tuple(problems), section, name=right.get(shape.correct.row))
+    right = readable | right
     names = right.get(shape.name_column.field, ())
     return SubmissionReading(None, tuple(problems), section, names=names)
 

@@ -1,6 +1,6 @@
 """Words in place of a remark: the old one is right, is elsewhere, or there is none yet."""
 
-from bot.names.vocabulary import LONGEST_NOTHING, bare_words, says_only, words
+from bot.names.vocabulary import JOINING, LONGEST_NOTHING, bare_words, says_only, words
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
 _RIGHT = words("""
@@ -49,8 +49,8 @@ yet far now moment date bisher bislang noch derzeit momentan zurzeit aktuell mom
 présent ahora momento todavía aún ancora ora adesso nog vooralsnog än ännu hittills ennå foreløpig
 endnu vielä toistaiseksi jeszcze razie agora ainda
 """)
-_AROUND = words("""
-as is it it's its are was were be the this that these those a an text texts note notes remark
+_AROUND = JOINING | words("""
+plus as is it it's its are was were be the this that these those a an text texts note notes remark
 remarks field entry cell line content wording value please pls thanks thank you current currently
 existing old present original like in now still all everything already just so here how my
 your for of to at should can must need needs needed necessary do does i've i have from known

@@ -1,6 +1,7 @@
 """Requests in place of a value: to add a link, to correct an entry, to write or empty a note."""
 
-from bot.names.vocabulary import ARTICLES, POLITE, bare_words, says_only, words
+from bot.names.nothing_new import says_nothing_new
+from bot.names.vocabulary import ARTICLES, JOINING, POLITE, bare_words, says_only, words
 
 # Words around an address that ask for something instead of naming what it leads to.
 _ADDING = words("""
@@ -92,12 +93,12 @@ väärin korjaus poista błąd błędne poprawić usuń erro errado corrigir rem
 
 def is_request(title: str) -> bool:
     """Whether the words in front of an address only ask for something: `Please add this link`."""
-    return says_only(title, _ASKING, _AROUND_REQUEST)
+    return says_only(title, _ASKING | JOINING, _AROUND_REQUEST) or says_nothing_new(title)
 
 
 def asks_to_add(title: str) -> bool:
     """Whether such words ask to keep what is there and add to it."""
-    return not _ADDING.isdisjoint(bare_words(title))
+    return not (_ADDING | JOINING).isdisjoint(bare_words(title)) or says_nothing_new(title)
 
 
 def asks_to_correct(text: str) -> bool:

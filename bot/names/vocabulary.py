@@ -215,7 +215,7 @@ POINTING = words("see siehe vgl cf voir véase vea vedi zie katso zobacz viz vej
 
 LONGEST_NOTHING = 300  # characters in which somebody says nothing
 MARKS_AROUND = ".,:;!?()[]\"'`*_-"  # a word
-_MARKS_OF_NOTHING = " -_.,;/*?\\\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HORIZONTAL ELLIPSIS}"
+_MARKS_OF_NOTHING = " -_.,:;/*?()[]\\\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HORIZONTAL ELLIPSIS}"
 
 
 def is_nothing(text: str) -> bool:

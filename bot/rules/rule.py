@@ -89,9 +89,16 @@ def _plain(name: str, fact: Fact) -> str:
 
 
 class FieldErrors(ValueError):
-    """Everything wrong with one value; its `args` are problems whose field is not known yet."""
+    """Everything wrong with one value; its `args` are problems whose field is not known yet.
+
+    `readable` are the names of a list of names which could be read anyway.
+    """
 
     args: tuple[Problem, ...]
+
+    def __init__(self, *problems: Problem, readable: tuple[str, ...] = ()) -> None:
+        super().__init__(*problems)
+        self.readable = readable
 
     def problems(self, field: str) -> list[Problem]:
         """The problems, of the field with this label."""
@@ -103,9 +110,9 @@ def field_error(rule: Rule, **facts: Fact) -> FieldErrors:
     return FieldErrors(rule.problem(**facts))
 
 
-def combine(errors: Iterable[FieldErrors]) -> FieldErrors:
-    """One error with all breaches of several, in their order."""
+def combine(errors: Iterable[FieldErrors], readable: tuple[str, ...] = ()) -> FieldErrors:
+    """One error with all breaches of several, in their order; `readable` as in FieldErrors."""
     found: list[Problem] = []
     for error in errors:
         found += error.args
-    return FieldErrors(*found)
+    return FieldErrors(*found, readable=readable)
