@@ -17,6 +17,7 @@ from bot.names.full_name import (
     without_joined_section,
     without_misspelt_section,
 )
+from bot.names.marks import is_only_joint, without_joint
 from bot.names.near import is_near_section, probable_section
 from bot.names.order import label_key, normalize_name, skeleton
 from bot.names.remarks import (
@@ -31,13 +32,11 @@ from bot.names.several import (
     Several,
     has_several_ratings,
     is_generic,
-    is_only_joint,
     is_only_rating,
     names_again,
     several_names,
     several_sections,
     without_brackets,
-    without_joint,
 )
 from bot.names.stand_ins import is_label, means_several, replaces_name
 from bot.rules import entry_rules, value_rules

@@ -1,6 +1,9 @@
-"""Marks around a name or a line, put there by people and by lists, and no part of it."""
+"""What is around a name or a line, put there by people and by lists, and no part of it."""
 
 import re
+
+from bot.names.order import normalize_name
+from bot.names.vocabulary import AND
 
 _PAIRS = (
     '""', "''", "``", "“”", "””", "„“", "„”", "‘’", "’’", "‚‘", "«»", "»«", "‹›", "「」", "[]",
@@ -106,3 +109,20 @@ def _ends_with_abbreviation(name: str) -> bool:
     """Whether the full stop at the end belongs to the last word: `Inc.`, `S.A.`, `etc..`."""
     word = name.rpartition(" ")[-1].removesuffix(".")
     return "." in word or (word.isalpha() and len(word) <= _LONGEST_ABBREVIATION)
+
+
+def is_only_joint(text: str) -> bool:
+    """Whether a line is only an "and" between two others; a single letter may be a name."""
+    word = normalize_name(text).strip(MARKS_AROUND)
+    return len(word) > 1 and word in AND
+
+
+def without_joint(name: str) -> str:
+    """A name without the "and" to the line before or after it: `and Go`, `Go und`."""
+    first, _, rest = name.partition(" ")
+    if rest and first.islower() and is_only_joint(first):
+        name = rest
+    rest, _, last = name.rpartition(" ")
+    if rest and last.islower() and is_only_joint(last):
+        name = rest.rstrip(" ,;")
+    return name

@@ -196,7 +196,7 @@ def without_remark(name: str, vocabulary: Vocabulary) -> str:
 
 
 def without_statement(name: str, vocabulary: Vocabulary) -> str:
-    """A name without the start of a sentence that says it: `I think it is the Go`, `my Go`."""
+    """A name without the start of a sentence around it: `I think it is the Go`, `should be Go`."""
     subjects = _SUBJECTS | NAMES | vocabulary.nouns | vocabulary.kinds
     around = subjects | ARTICLES
     tokens = name.split()
@@ -204,7 +204,9 @@ def without_statement(name: str, vocabulary: Vocabulary) -> str:
     for index, token in enumerate(tokens[:-1], 1):
         plain = normalize_name(token).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
         word = plain.strip(MARKS_AROUND)
-        if word in _OWN or (has_subject and word in _STATING) or (follows and word in ARTICLES):
+        may_state = has_subject or follows or (index == 1 and token.islower())
+        states = word in _OWN or (may_state and word in _STATING)
+        if states or (follows and word in ARTICLES):
             end = index
         elif word not in around:
             break

@@ -82,23 +82,6 @@ def names_again(section: str, name: str) -> bool:
     return any(part.startswith(again) for part in _AGAIN.split(name)[1:])
 
 
-def is_only_joint(text: str) -> bool:
-    """Whether a line is only an "and" between two others; a single letter may be a name."""
-    word = normalize_name(text).strip(MARKS_AROUND)
-    return len(word) > 1 and word in AND
-
-
-def without_joint(name: str) -> str:
-    """A name without the "and" to the line before or after it: `and Go`, `Go und`."""
-    first, _, rest = name.partition(" ")
-    if rest and first.islower() and is_only_joint(first):
-        name = rest
-    rest, _, last = name.rpartition(" ")
-    if rest and last.islower() and is_only_joint(last):
-        name = rest.rstrip(" ,;")
-    return name
-
-
 def split_at_commas(text: str) -> list[str]:
     """The parts of a line between its commas and semicolons; a decimal comma parts nothing."""
     return [part.strip() for part in _COMMA.split(text) if part.strip()]

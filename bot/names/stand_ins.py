@@ -129,7 +129,7 @@ def is_label(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words in front of a colon only say that a name comes next: `Part number`."""
     label_words = set(_WORD.findall(normalize_name(text)))
     known = _NAMED | _NUMBERS | vocabulary.kinds
-    return bool(label_words) and known.issuperset(label_words)
+    return bool(label_words & known) and label_words <= known | _FILLERS
 
 
 def without_reference(name: str, vocabulary: Vocabulary) -> str:

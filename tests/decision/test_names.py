@@ -98,6 +98,7 @@ def test_a_new_name_is_right(typed: str):
         ("brand: Sense", "label_in_front"),
         ("Hersteller = Sense", "label_in_front"),
         ("Model - Sense", "label_in_front"),
+        ("The new name: Sense", "label_in_front"),
         ("The Sense", "sentence_in_front"),
         ("Die Sense", "sentence_in_front"),
         ("The new Sense", "sentence_in_front"),

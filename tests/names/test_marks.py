@@ -3,9 +3,11 @@
 import pytest
 
 from bot.names.marks import (
+    is_only_joint,
     without_brackets_around,
     without_bullet,
     without_emphasis,
+    without_joint,
     without_marks,
 )
 
@@ -173,3 +175,32 @@ def test_emphasis_around_all_of_a_text(text: str, plain: str):
 )
 def test_one_full_stop_ends_a_sentence_and_several_stay(typed: str, name: str):
     assert without_marks(typed) == name
+
+
+@pytest.mark.parametrize("line", ["and", "Oder", "or", "und", "et", "AND."])
+def test_a_line_with_only_an_and(line: str):
+    assert is_only_joint(line)
+
+
+@pytest.mark.parametrize("line", ["", "e", "Y", "Go", "and Go", "."])
+def test_a_line_with_more_than_an_and(line: str):
+    assert not is_only_joint(line)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("and Go", "Go"),
+        ("Go 2 und", "Go 2"),
+        ("or Go or", "Go"),
+        ("Go 2, and", "Go 2"),
+        ("Go X und", "Go X"),
+        ("Go and Pro", "Go and Pro"),
+        ("OR Go", "OR Go"),
+        ("e Go", "e Go"),
+        ("and", "and"),
+        ("", ""),
+    ],
+)
+def test_a_name_without_the_and_to_another_line(name: str, plain: str):
+    assert without_joint(name) == plain

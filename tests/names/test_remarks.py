@@ -189,6 +189,8 @@ def test_a_name_without_a_remark(name: str, plain: str):
         "Il modello è",
         "Mijn model is",
         "Det är",
+        "should be",
+        "is called the",
     ],
 )
 def test_a_name_without_the_sentence_that_says_it(begin: str):

@@ -104,12 +104,14 @@ def test_words_for_a_mistake():
 def test_words_which_ask_for_something():
     for title in ("Please add this link", "new source:", "Link kaputt, bitte ersetzen", "Dziękuję"):
         assert is_request(title)
-    for title in ("", "Manual", "the", "New manual", "is dead"):
+    for title in ("and", "From", "gefunden unter:", "same as before, and"):
+        assert is_request(title)
+    for title in ("", "Manual", "See", "Manual and sheet", "the", "New manual", "is dead"):
         assert not is_request(title)
 
 
 def test_words_which_ask_to_add():
-    for title in ("Please add this", "ALSO", "noch eine Quelle"):
+    for title in ("Please add this", "ALSO", "noch eine Quelle", "and", "unchanged, plus"):
         assert asks_to_add(title)
     for title in ("", "Please use this", "Address"):
         assert not asks_to_add(title)

@@ -6,7 +6,6 @@ from bot.names.several import (
     Several,
     has_several_ratings,
     is_generic,
-    is_only_joint,
     is_only_rating,
     names_again,
     several_cells,
@@ -14,7 +13,6 @@ from bot.names.several import (
     several_sections,
     split_at_commas,
     without_brackets,
-    without_joint,
 )
 from tests.charger_list import VOCABULARY
 
@@ -270,35 +268,6 @@ def test_several_ratings(name: str):
 )
 def test_one_rating(name: str):
     assert not has_several_ratings(name, "kw")
-
-
-@pytest.mark.parametrize("line", ["and", "Oder", "or", "und", "et", "AND."])
-def test_a_line_with_only_an_and(line: str):
-    assert is_only_joint(line)
-
-
-@pytest.mark.parametrize("line", ["", "e", "Y", "Go", "and Go", "."])
-def test_a_line_with_more_than_an_and(line: str):
-    assert not is_only_joint(line)
-
-
-@pytest.mark.parametrize(
-    ("name", "plain"),
-    [
-        ("and Go", "Go"),
-        ("Go 2 und", "Go 2"),
-        ("or Go or", "Go"),
-        ("Go 2, and", "Go 2"),
-        ("Go X und", "Go X"),
-        ("Go and Pro", "Go and Pro"),
-        ("OR Go", "OR Go"),
-        ("e Go", "e Go"),
-        ("and", "and"),
-        ("", ""),
-    ],
-)
-def test_a_name_without_the_and_to_another_line(name: str, plain: str):
-    assert without_joint(name) == plain
 
 
 def test_a_rating_alone():
