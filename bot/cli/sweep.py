@@ -71,15 +71,12 @@ def sweep_all(
         settled, pending = _look(remote, forms, failed, pause)
         changes_claims, is_limited = False, False
         for position, todo in enumerate(pending, start=1):
-            # The rest of this hour's requests is left to others.
-            is_limited = is_limited or remote.client.request_count >= MAX_REQUESTS
-            is_limited = is_limited or remote.client.rate_limit_remaining < RESERVED_REQUESTS
-            swept = SweepResult(todo.number, is_left=True)
-            if not is_limited:
+            if is_limited or _is_near_limit(remote):
+                is_limited = True
+                swept = SweepResult(todo.number, is_left=True)
+            else:
                 swept = _sweep_one(remote, forms, todo, pause)
-                unclear += 1
-                if not swept.is_unclear:
-                    unclear = 0
+                unclear = unclear + 1 if swept.is_unclear else 0
                 is_limited = swept.is_left or unclear == _MOST_UNCLEAR
             if swept.error:
                 failed.add(todo.number)
@@ -91,6 +88,13 @@ def sweep_all(
         tried.update(todo.number for todo in pending)
         if is_limited or not changes_claims:
             break
+
+
+def _is_near_limit(remote: Remote) -> bool:
+    """Whether the rest of this hour's requests is to be left to others."""
+    client = remote.client
+    is_reserved = client.rate_limit_remaining < RESERVED_REQUESTS
+    return is_reserved or client.request_count >= MAX_REQUESTS
 
 
 def _reason(error: Exception) -> str:

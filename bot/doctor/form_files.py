@@ -34,7 +34,10 @@ def check_form_file(name: str, data: bytes) -> Iterator[SetupFinding]:
     labels = form.get("labels")
     if labels and isinstance(labels.value, str):
         yield form_findings.labels_as_text(at_line(name, labels.line), labels.text)
-    body = form.get("body")
+    yield from _check_body(name, form.get("body"))
+
+
+def _check_body(name: str, body: Located | None) -> Iterator[SetupFinding]:
     questions: list[Located | None] = []
     ids: list[Located | None] = []
     for field in body.items if body else ():

@@ -20,7 +20,7 @@ _FEWEST = 3  # pairs of neighbours, or sections, from which an order can be seen
 _FEWEST_BY_OTHERS = 8  # pairs of a column which may be in order by chance
 
 _Value = TypeVar("_Value")
-Columns = Sequence[Sequence[str]]  # one column of each table, the texts from top to bottom
+ColumnTexts = Sequence[Sequence[str]]  # of one column in each table, from top to bottom
 
 
 @dataclass(frozen=True)
@@ -35,21 +35,13 @@ class OrderGuess:
     by: str = ""
 
 
-def guess_row_order(guesses: Sequence[ColumnGuess], columns: Sequence[Columns]) -> OrderGuess:
+def guess_row_order(guesses: Sequence[ColumnGuess], columns: Sequence[ColumnTexts]) -> OrderGuess:
     """The order of rows; `columns` has the texts of each column, table by table."""
     name = next(index for index, guess in enumerate(guesses) if guess.kind == "name")
     names = columns[name]
     if not _pairs(names):
         return OrderGuess(Direction.NATURAL, "by name, since there are too few rows to tell")
-    alphabetical = OrderGuess(Direction.ALPHABETICAL, "by name, digits as letters")
-    candidates = [
-        (_share(names, natural_key), OrderGuess(Direction.NATURAL, "by name")),
-        (_share(names, alphabetical_key), alphabetical),
-    ]
-    by_rating = partial(rated_key, unit=RATING_UNIT)
-    if any(by_rating(text)[1] > 0 for text in chain.from_iterable(names)):
-        rated = OrderGuess(Direction.POWER_RATING, "by name, then power rating")
-        candidates.append((_share(names, by_rating), rated))
+    candidates = _by_name(names)
     for index, guess in enumerate(guesses):
         if guess.is_date:
             candidates += _by_date(guess.name, columns[index])
@@ -66,7 +58,21 @@ def guess_row_order(guesses: Sequence[ColumnGuess], columns: Sequence[Columns]) 
     return OrderGuess(best.how, f"{best.reason}, as {share:.0%} of the rows are", best.by)
 
 
-def _by_date(name: str, texts: Columns) -> list[tuple[float, OrderGuess]]:
+def _by_name(names: ColumnTexts) -> list[tuple[float, OrderGuess]]:
+    """The orders by name, each with the share of pairs which are in it."""
+    alphabetical = OrderGuess(Direction.ALPHABETICAL, "by name, digits as letters")
+    candidates = [
+        (_share(names, natural_key), OrderGuess(Direction.NATURAL, "by name")),
+        (_share(names, alphabetical_key), alphabetical),
+    ]
+    by_rating = partial(rated_key, unit=RATING_UNIT)
+    if any(by_rating(text)[1] > 0 for text in chain.from_iterable(names)):
+        rated = OrderGuess(Direction.POWER_RATING, "by name, then power rating")
+        candidates.append((_share(names, by_rating), rated))
+    return candidates
+
+
+def _by_date(name: str, texts: ColumnTexts) -> list[tuple[float, OrderGuess]]:
     """Both directions of a column of dates, which the bot can compare if they are in ISO 8601."""
     by, how = name, ""
     for text in chain.from_iterable(texts):
