@@ -3,7 +3,7 @@
 import re
 
 from bot.names.order import normalize_name
-from bot.names.vocabulary import AND
+from bot.names.vocabulary import AND, MARKS_AROUND
 
 _PAIRS = (
     '""', "''", "``", "“”", "””", "„“", "„”", "‘’", "’’", "‚‘", "«»", "»«", "‹›", "「」", "[]",
