@@ -63,13 +63,13 @@ class _MarkReader(Handler):
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _BLOCKS:
             self._texts = []
-        elif tag in {"code", "pre", "img"}:
+        elif tag in {"code", "img"}:
             self._texts.append(tag)  # a mark below it is not alone: it underlines a heading
-        if tag in {"code", "pre"}:
+        if tag == "code":
             self._code += 1
 
     def end(self, tag: str) -> None:
-        if tag in {"code", "pre"}:
+        if tag == "code":
             self._code -= 1
         elif tag in _BLOCKS:
             match = _NUMBERED.fullmatch("".join(self._texts).strip())

@@ -21,8 +21,10 @@ def find_contents(
     It is the section above the list with such a title; else, of those naming a heading of the
     list, the one in which most entries are just the name of their target. Without any, it is empty.
     """
-    above = [h for h in page.headings if h.line < start and not h.is_nested]
-    entries = [item for item in page.link_items if item.anchor is not None and item.line < start]
+    above = [h for h in page.headings if h.line in range(start) and not h.is_nested]
+    entries = [
+        item for item in page.link_items if item.anchor is not None and item.line in range(start)
+    ]
     place = _called_contents(above, entries, start)
     if place is None:
         place = _with_most_names(page, anchors, above, entries, start, end)
@@ -38,9 +40,8 @@ def _called_contents(
     """
     lines = [entry.line for entry in entries]
     for heading, end in zip(above, _ends(above, start), strict=True):
-        if comparable(heading.text) not in _NAMES:
-            continue
-        if bisect(lines, heading.line) < bisect(lines, end):
+        has_entry = bisect(lines, heading.line) < bisect(lines, end)
+        if has_entry and comparable(heading.text) in _NAMES:
             return heading.line, end
     return None
 
@@ -50,11 +51,11 @@ def _ends(above: Sequence[Heading], start: int) -> list[int]:
 
     Looked up from the last to the first: any number of headings may be called like the contents.
     """
-    next_of_level = dict.fromkeys(range(1, 7), start)
+    next_of_level: dict[int, int] = {}
     ends = []
     for heading in reversed(above):
         highest = range(1, max(heading.level, 2) + 1)
-        ends.append(min(next_of_level[level] for level in highest))
+        ends.append(min(next_of_level.get(level, start) for level in highest))
         next_of_level[heading.level] = heading.line
     return ends[::-1]
 

@@ -153,7 +153,7 @@ class Document:
     def _section_headings(self) -> list[Heading]:
         found = []
         for heading in self.headings:
-            if heading.level == self.section_level and self.start < heading.line < self.end:
+            if heading.level == self.section_level and heading.line in range(self.start, self.end):
                 found.append(heading)
         return found
 

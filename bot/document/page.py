@@ -19,6 +19,7 @@ from bot.document.segment import Heading, LinkItem, Segment
 from bot.document.tables import ShownTable
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
+_HEADING_TAG = re.compile("<h[1-6]")
 _NEXT = "# next\n"  # in place of the heading of the next segment
 _NEXT_SHOWN = "next</h1>\n"
 _DEFINITION = "]:"
@@ -80,7 +81,7 @@ class Page:
         headings = iter(self.headings)
         found = {}
         for place, piece in enumerate(self.pieces):
-            if piece[:2] == "<h" and piece[2] in "123456":
+            if _HEADING_TAG.match(piece):
                 found[next(headings).line] = place
         return found
 

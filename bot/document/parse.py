@@ -119,7 +119,7 @@ class _Parser:
         """
         found = []
         for number in stray_rows(self.page, self.lines, start, end, len(self.shape.header)):
-            if self.shape.file.heading or self.lines[number - 1].lstrip(" \t").startswith("|"):
+            if self.shape.file.heading or self.lines[number - 1].lstrip().startswith("|"):
                 found.append(number)
         return found
 
@@ -161,7 +161,7 @@ class _Parser:
         found = []
         for table in self.tables:
             above = self._heading_above(table.line)
-            if above and line < above.line < end:
+            if above and above.line in range(line + 1, end):
                 found.append(above.level)
         levels = Counter(found)
         below = start.level + 1 if start else None
@@ -179,7 +179,7 @@ class _Parser:
         """The headings of sections, each with the line after its section."""
         inside = []
         for heading in self.top_level:
-            if span.start < heading.line < span.end and heading.level <= span.level:
+            if heading.line in range(span.start, span.end) and heading.level <= span.level:
                 inside.append(heading)
         for place, heading in enumerate(inside):
             stop = inside[place + 1].line if place + 1 < len(inside) else span.end
@@ -201,7 +201,7 @@ class _Parser:
                 sections.append(self._section(name, anchor, line, stop, tables, span))
             elif flaw := self._flaw(heading, stop, span.stray):
                 name = section_name(heading.text, self.shape)
-                unreadable.append(Section(name, anchor, line, stop, (), self.shape, (flaw,)))
+                unreadable.append(Section(name, anchor, line, stop, self.shape, errors=(flaw,)))
         if span.start < self.after:
             unreadable += self._misplaced(span)
         return sections, unreadable
@@ -217,9 +217,9 @@ class _Parser:
     ) -> Section:
         flaws = section_flaws(self.page, self.shape, name, span.level, tables)
         for row in span.stray:
-            if line <= row < end:
+            if row in range(line, end):
                 flaws.append(finding(list_rules.STRAY_ROW, row))
-        return Section(name, anchor, line, end, tuple(tables), self.shape, tuple(flaws))
+        return Section(name, anchor, line, end, self.shape, tuple(tables), tuple(flaws))
 
     def _tables_between(self, start: int, end: int) -> list[Table]:
         first = bisect(self.tables, start, key=lambda table: table.line)
@@ -234,7 +234,7 @@ class _Parser:
         if self.shape.file.heading:
             return find_unreadable(self.page, self.lines, self.shape, heading, end, stray)
         for row in stray:
-            if heading.line < row < end:
+            if row in range(heading.line, end):
                 return finding(list_rules.STRAY_ROW, row)
         return None
 
@@ -247,7 +247,7 @@ class _Parser:
             ),
         ]
         for name, line, flaw in found:
-            yield Section(name, "", line, line + 1, (), self.shape, (flaw,))
+            yield Section(name, "", line, line + 1, self.shape, errors=(flaw,))
 
     def _errors(
         self,

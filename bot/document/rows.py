@@ -76,7 +76,7 @@ class Row(ShownRow):
             return ""
         end = indentation(self.source) + self.spans[-1][1]
         beyond = self._bytes[end:].replace(_NUL_AS_COUNTED, _NUL)
-        return _text(beyond).rstrip().strip(" \t|")
+        return _text(beyond).strip(" \t|")
 
     def is_written(self, column: int) -> bool:
         """Whether the line has a cell for a column."""
@@ -109,7 +109,7 @@ class Row(ShownRow):
                 start, stop = indent + first - 1, indent + last
                 cell = self._cell(content.markdown, _text(raw[start:stop]))
                 if start == indent:  # no pipe is in front of it
-                    cell = cell.lstrip(" ")
+                    cell = cell.lstrip()
                 raw = raw[:start] + cell.encode() + raw[stop:]
         missing = contents[len(self.spans) :]
         if any(missing):

@@ -47,7 +47,7 @@ class Table:
     def head(self) -> tuple[str, str]:
         """Its header and its delimiter row, as they are written."""
         header, delimiter = self.lines[self.line - 1 : self.line + 1]
-        return header.strip(" \t\r\n"), delimiter.strip(" \t\r\n")
+        return header.strip(), delimiter.strip()
 
     @cached_property
     def style(self) -> TableStyle:
@@ -67,8 +67,8 @@ class Section:
     anchor: str
     line: int
     end: int
-    tables: tuple[Table, ...]
     shape: Shape = field(repr=False)
+    tables: tuple[Table, ...] = ()
     errors: tuple[Finding, ...] = ()
 
     @cached_property

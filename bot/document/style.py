@@ -35,7 +35,7 @@ class TableStyle(NamedTuple):
             line = f"|{line}"
         if self.has_last_pipe or not contents[-1].markdown:
             line = f"{line}|"
-        return line.strip(" ")
+        return line.strip()
 
 
 def written_cell(markdown: str, *, is_compact: bool) -> str:
@@ -58,9 +58,8 @@ def table_style(header: str, delimiter: str, rows: Sequence[str]) -> TableStyle:
     has_first_pipe = 2 * sum(row.startswith("|") for row in shown) >= len(shown)
     has_last_pipe = 2 * sum(row.endswith("|") for row in shown) >= len(shown)
     compact = 2 * sum(map(is_compact, shown)) > len(shown)
-    widths: tuple[int, ...] = ()
     lengths = {len(line.strip()) for line in (header, delimiter, *rows)}
-    if rows and len(lengths) == 1 and header.startswith("|") and header.endswith("|"):
-        around = 0 if compact else 2
-        widths = tuple(len(cell) - around for cell in _PIPE.split(header)[1:-1])
+    has_pipes = header.startswith("|") and header.endswith("|")
+    cells = _PIPE.split(header)[1:-1] if rows and has_pipes and len(lengths) == 1 else []
+    widths = tuple(len(cell) - (0 if compact else 2) for cell in cells)
     return TableStyle(has_first_pipe, has_last_pipe, compact, widths)

@@ -136,7 +136,7 @@ def shown_table(html: str, is_nested: bool) -> ShownTable:
 
 def read_row(html: str) -> tuple[Cell, ...]:
     """The cells of a row given as HTML, with or without places in the source."""
-    (cells,) = _read([html.partition("<tr")[2]])
+    (cells,) = _read([html])
     return cells
 
 

@@ -30,7 +30,7 @@ def section_flaws(
     """What keeps a section with tables from being edited: tables without a heading of their own."""
     flaws = []
     for before, after in pairwise(tables):
-        between = [h for h in page.headings if before.line < h.line < after.line]
+        between = [h for h in page.headings if h.line in range(before.line, after.line)]
         if not between and shape.has_sections:
             flaws.append(finding(list_rules.TWO_TABLES, after.line, received=name))
         elif between and _is_another_section(between[-1], after, name, shape):
@@ -86,10 +86,10 @@ def find_unreadable(
     """
     start = heading.line
     for table in page.tables:
-        if start < table.line < end and not table.is_nested:
+        if table.line in range(start, end) and not table.is_nested:
             return other_columns(lines, shape, table)
     for row in stray:
-        if start < row < end:
+        if row in range(start, end):
             return finding(list_rules.STRAY_ROW, row)
     fenced = fenced_lines(page, lines)
     for number in range(start + 1, end):
@@ -126,21 +126,19 @@ def find_misplaced(
     Each with its name and the line of its heading.
     """
     section = f"{'#' * level} {shape.section_noun.capitalize()}"
-    place = "the page"
-    if shape.file.heading:
-        place = f"{'#' * max(level - 1, 1)} {shape.file.heading}"
+    place = f"{'#' * max(level - 1, 1)} {shape.file.heading}"
     for table in tables:
         count = bisect_left(headings, table.line, key=lambda heading: heading.line)
         if not count:
             continue
         heading = headings[count - 1]
-        if not start < table.line < end:
+        if table.line not in range(start, end):
             flaw = finding(list_rules.TABLE_OUTSIDE, table.line, suggested=section, heading=place)
             yield heading.text, heading.line, flaw
         elif heading.level > level:
             name = ""
             for above in headings[:count]:
-                if above.level == level and above.line > start:
+                if above.level == level and above.line in range(start, end):
                     name = above.text
             if _is_another_section(heading, table, name, shape):
                 wanted = f"{'#' * level} {heading.text}"

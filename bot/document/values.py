@@ -15,8 +15,7 @@ from bot.shape.shape import ColumnShape
 def shown_cell(markdown: str) -> Cell:
     """The visible content of a cell with this Markdown."""
     table = render(f"| {markdown} |\n| - |\n")
-    row = table.partition("<tr")[2].partition("</tr>")[0]
-    return read_row(to_safe(f"<tr{row}</tr>"))[0]
+    return read_row(to_safe(table.partition("<tr")[2]))[0]
 
 
 def markdown_content(markdown: str) -> CellContent:
@@ -34,7 +33,7 @@ def choices_content(column: ColumnShape, options: Iterable[str]) -> CellContent:
 
 def empty_content(column: ColumnShape) -> CellContent:
     """The cell without a value."""
-    return markdown_content(column.empty) if column.empty else text_content("")
+    return markdown_content(column.empty)
 
 
 def column_links_content(column: ColumnShape, links: Sequence[Link]) -> CellContent:
@@ -60,7 +59,7 @@ def value_content(column: ColumnShape, value: Any, address: str | None) -> CellC
 
     `address` is that of a name.
     """
-    if not value and column.kind != "name":
+    if not value:
         return empty_content(column)
     match column.kind:
         case "name":

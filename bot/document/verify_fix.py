@@ -193,7 +193,7 @@ def _refuse_moving_end(document: Document, promise: Promise) -> None:
     lines = range(begin, last.end)
     headings = [heading.line for heading in document.headings if heading.line in lines]
     below = document.lines[begin : (headings[0] if headings else last.end) - 1]
-    if "".join(below).strip():
+    if any(line.strip() for line in below):
         message = (
             "what is written below this table may end the whole list; put the sections in order "
             "by hand."

@@ -57,6 +57,11 @@ def test_a_section_of_that_name(title: str):
     assert contents(text) == ((3, start), ["The games"])
 
 
+def test_a_section_of_that_name_ends_with_a_title_of_the_page():
+    text = f"## Contents\n\n- [Games](#games)\n\n# Fun\n\n- [Amiga](#amiga)\n\n{LIST}"
+    assert contents(text) == ((1, 5), ["Games"])
+
+
 def test_a_section_of_that_name_ends_with_the_next_of_its_level():
     text = "## Contents\n\n- [a](#a)\n\n### b\n\n- [c](#c)\n\n## d\n\n- [e](#e)\n\n"
     assert contents(text + LIST) == ((1, 9), ["a", "c"])

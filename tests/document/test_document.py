@@ -33,6 +33,7 @@ def test_an_empty_page():
     assert document.headings_by_anchor == {}
     assert document.sections_by_identity == {}
     assert document.section("Amiga") is None
+    assert (document.contents, document.contents_place) == ((), (0, 0))
     assert not document.is_closing("Amiga")
     with pytest.raises(ReadmeError):
         document.checked()
@@ -94,6 +95,22 @@ def test_a_section_there_twice():
     )
 
 
+def test_a_section_there_three_times_where_names_have_no_section_in_front():
+    text = TEXT.replace("### Nes", "### Amiga")
+    document = games(f"{text[: text.index('## License')]}### Amiga\n\n{TABLE}| Doom | 1993 |\n")
+    assert "on line 10. Join the two into one." in refusal(document, "Amiga")
+
+
+def test_of_two_sections_of_one_name_one_may_have_the_rows_of_another():
+    wrong = f"### Zaptec\n\n{HEADER}| Volt Blue Uno | | | | |\n| Volt Blue Uno Max | | | | |\n"
+    right = f"### Zaptec\n\n{HEADER}| Zaptec Go | | | | |\n"
+    for sections, line in (((right, wrong), 10), ((wrong, right), 3)):
+        message = refusal(chargers(*sections), "Zaptec")
+        assert message.startswith(f"README.md:{line}: ")
+        assert '"Zaptec"' in message
+        assert '"Volt Blue"' in message
+
+
 def test_a_section_which_cannot_be_read_has_its_name():
     document = games(TEXT.replace(TABLE + "| Metroid", "| Metroid"))
     assert refusal(document, "NES").startswith("README.md:19: This looks like a row")
@@ -121,6 +138,9 @@ def test_rows_of_a_section_below_the_heading_of_another():
         "own first."
     )
     assert document.section("Eas") is None
+    twice = "\n\n".join(["", *2 * [f"### Zaptec\n\n{HEADER}| Zaptec Pro | | | | |"]])
+    thrice = parse(document.text + twice, SHAPE)
+    assert '"Zaptec" has a section already' in refusal(thrice, "Easee")
     assert document.section("") is None
 
 

@@ -145,6 +145,8 @@ def test_a_link_which_is_written_differently(line: str):
 def test_the_line_end_is_no_part_of_the_new_line():
     document, entry = only_entry("- [a](#b) c\r\n")
     assert with_anchor(document, entry, "new") == "- [a](#new) c"
+    document, entry = only_entry("- [a](#b)  \n  c\n")
+    assert with_anchor(document, entry, "new") == "- [a](#new)  "
 
 
 def test_letters_at_the_end_of_a_line_stay():

@@ -262,6 +262,18 @@ def test_a_heading_of_the_list_as_low_as_those_of_its_sections():
     assert flaw.problem.facts == {"heading": "## Games"}
 
 
+def test_of_two_headings_of_the_list_the_higher_one_counts():
+    document = games("### Games\n\nText.\n\n## Games\n\n### A\n\n| Game | Year |\n| --- | --- |\n")
+    assert (document.start, document.errors) == (5, ())
+
+
+def test_a_table_on_the_first_line_may_be_meant_for_the_list():
+    (flaw,) = parse(
+        "| Game | Price |\n| - | - |\n", games_shape(without=("heading: Games\n",))
+    ).errors
+    assert (flaw.problem.rule.code, flaw.place.line) == ("other_header", 1)
+
+
 def test_a_list_without_sections_has_one_table():
     sections = ("sections: {field: system, name: system}\n", ", add_section: section.yml")
     shape = games_shape(without=sections)

@@ -168,6 +168,14 @@ def test_the_table_of_the_row_it_would_follow(order: str, name: str, table: int)
     assert table_for(document.shape, section, game(name).contents) is section.tables[table]
 
 
+def test_the_last_of_three_tables_is_at_the_bottom():
+    document = games(
+        f"## Games\n\n### Nes\n\n{TABLE}\n#### Old\n\n{TABLE}\n#### Mini\n\n{TABLE}", "bottom"
+    )
+    (section,) = document.sections
+    assert table_for(document.shape, section, game("a").contents) is section.tables[2]
+
+
 def test_a_single_table():
     document = games(f"## Games\n\n### Nes\n\n{TABLE}")
     (section,) = document.sections

@@ -19,6 +19,7 @@ def row_of(line: str, table: str = TABLE) -> Row:
         ("a < b", False),
         ("a@<!-- -->b", False),
         (r"\<b>", False),
+        (r"<\*b>", False),
         ("<span>$</span>5", False),
         ("<3", False),
         ("<b>", True),

@@ -151,6 +151,7 @@ def test_the_style_of_most_rows(rows: str, expected: str):
     [
         ("|Aldi|Food|a|", True),
         ("|Aldi |Food |", True),
+        ("|X|Food|", True),
         ("| Aldi|Food|a|", False),
         ("|Aldi|Food| a|", False),
         ("||  ||", False),

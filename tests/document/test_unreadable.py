@@ -194,3 +194,19 @@ def test_a_table_between_headings_of_the_same_section():
 def test_the_last_line_of_a_section_may_be_a_flaw():
     document = games(f"## Games\n\n### A\n\n{TABLE}\n\n| a | |\n### B\n\n{TABLE}| b | |\n")
     assert flaws(document) == [("A", 9, "stray_row")]
+
+
+def test_half_of_the_columns_are_enough_to_resemble_those_of_the_list():
+    (table,) = Page("| Game | a | b |\n| - | - | - |\n").tables
+    assert resembles(games_shape(), table)
+
+
+def test_a_table_outside_of_the_list_belongs_below_its_heading():
+    flaw = flaw_of(games(f"# Games\n\n## A\n\n{TABLE}\n# B\n\n{TABLE}"))
+    assert flaw.problem.facts == {"suggested": "## System", "heading": "# Games"}
+
+
+def test_the_first_section_may_be_too_low():
+    text = f"#### Zaptec\n\n{HEADER}| Zaptec Go | | | | |\n\n### Volt\n\n{HEADER}"
+    document = parse(f"## EV Charger List\n\n{text}", SHAPE)
+    assert flaws(document) == [("Zaptec", 3, "section_level")]

@@ -7,6 +7,8 @@ from bot.errors import ReadmeError
 from bot.names.order import alphabetical_key
 from tests.charger_list import LIST
 from tests.document.tampering import BRAND_LINE, ENTRY, LIST_LINE, read_listing, reported, tampered
+from tests.games import TABLE as TABLE_OF_GAMES
+from tests.games import games
 
 CROSSED = "the HTML below may reach into other sections; put them in order by hand."
 NOT_IN_ORDER = "the sections would not come out in order."
@@ -53,6 +55,18 @@ def test_a_list_that_was_put_in_order_is_let_through():
     assert fixed(text=LIST[: LIST.index("### More")]) == ""
 
 
+def test_a_second_entry_of_a_brand_may_go():
+    assert fixed((ENTRY + ENTRY, ENTRY), text=LIST.replace(ENTRY, ENTRY + ENTRY)) == ""
+
+
+def test_html_may_stay_in_a_section_which_no_other_moves_across():
+    nes, amiga = f"### Nes\n\n{TABLE_OF_GAMES}\n", f"### Amiga\n\n{TABLE_OF_GAMES}\n"
+    wii = f"### Wii\n\n<b>Old</b>\n\n{TABLE_OF_GAMES}"
+    before = games(f"## Games\n\n{nes}{amiga}{wii}")
+    promise = [PromisedSection(before.sections[place], [[]]) for place in (1, 0, 2)]
+    verify_fix(before, promise, games(f"## Games\n\n{amiga}{nes}{wii}"))
+
+
 def test_contents_may_name_no_brand():
     text = LIST.replace(
         "  - [Charge Amps](#charge-amps)\n  - [go-e](#go-e)\n  - [Zaptec](#zaptec)\n", ""
@@ -74,6 +88,7 @@ def test_contents_may_name_no_brand():
         ("[License](#license)", "[License](#ocpp-versions)", LIST_LINE, MISLED),
         ("[License](#license)", "[License](#nowhere)", LIST_LINE, MISLED),
         (ENTRY, f"  {ENTRY}", LIST_LINE, SET_OTHERWISE),
+        (ENTRY, ENTRY.lstrip(), LIST_LINE, SET_OTHERWISE),
         ("- [License](#license)\n", "  - [License](#license)\n", LIST_LINE, SET_OTHERWISE),
         ("Contributions are welcome", "Contributions are most welcome", LIST_LINE, PARTS),
         ("is licensed under", "is published under", LIST_LINE, PARTS),

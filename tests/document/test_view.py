@@ -124,14 +124,24 @@ def holds(text: str, place: int = 1) -> bool:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Text.", "<!-- a comment -->", "<!-- <div> -->", "a < b", "&lt;div>"]
+    "text",
+    ["", "Text.", "<!-- a comment -->", "<!-- <div> -->", "a < b", "&lt;div>", "a <<!-- a -->b>"],
 )
 def test_no_html(text: str):
     assert not holds(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["<div>", "a <b>", "</details>", "<!-- a --><p>", "<?php ?>", "<!DOCTYPE a>"]
+    "text",
+    [
+        "<div>",
+        "a <b>",
+        "</details>",
+        "<!-- a --><p>",
+        "<!-- a --><p>-->",
+        "<?php ?>",
+        "<!DOCTYPE a>",
+    ],
 )
 def test_html(text: str):
     assert holds(text)
@@ -139,10 +149,11 @@ def test_html(text: str):
 
 
 def test_html_elsewhere_is_not_that_of_a_section():
-    text = TEXT.replace("### Nes\n", "### Nes\n\n`<b>`\n").replace("MIT", "<b>MIT")
-    document = games(text)
-    section = document.sections[1]
-    assert not holds_html(document, section, section.end)
+    text = TEXT.replace("# Fun\n", "# Fun\n\n<b>\n").replace("MIT", "<b>MIT")
+    for inside in ("`<b>`", "<!-- a -->"):
+        document = games(text.replace("### Nes\n", f"### Nes\n\n{inside}\n"))
+        section = document.sections[1]
+        assert not holds_html(document, section, section.end)
 
 
 def test_html_in_rows_and_below():

@@ -58,12 +58,13 @@ class Mutant(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, str]:
-        if "strict=True" in self.was and _STRICT.sub("", self.was) == _STRICT.sub("", self.became):
-            return "any", "strict=True", "anything else"
         if "flush=True" in self.was and _FLUSH.sub("", self.was) == _FLUSH.sub("", self.became):
             return "any", "flush=True", "anything else"
-        if self.was.replace("strict=False", "strict=None") == self.became:
-            return "any", "strict=False", "strict=None"
+        is_about_strict = _STRICT.sub("", self.was) == _STRICT.sub("", self.became)
+        if "strict=False" in self.was and "strict=True" not in self.became and is_about_strict:
+            return "any", "strict=False", "none or nothing"
+        if "strict=True" in self.was and is_about_strict:
+            return "any", "strict=True", "anything else"
         return f"{self.module}:{self.function}", self.was, self.became
 
     @property
