@@ -40,7 +40,7 @@ def _read_choices(column: ColumnShape, cell: Cell) -> ChoiceReading:
         if meaning is not None:
             return _other_mark(column, cell, is_yes=meaning)
     try:
-        words = split_words(cell.text)
+        words = split_words(cell.label)
     except FieldErrors as errors:
         return ChoiceReading(None, CellReading(errors.problems(column.name)))
     chosen: set[str] = set()
@@ -53,13 +53,18 @@ def _read_choices(column: ColumnShape, cell: Cell) -> ChoiceReading:
     if problems:
         return ChoiceReading(None, CellReading(problems))
     if not chosen:
-        missing = row_rules.MISSING_CHOICE.problem(column.name, allowed=tuple(known))
+        missing = row_rules.MISSING_CHOICE.problem(column.name, allowed=_allowed(column))
         return ChoiceReading(None, CellReading([missing]))
     content = choices_content(column, chosen)
     problem = row_rules.UNKNOWN_SPELLING.problem(
-        column.name, received=cell.text, suggestion=content.text
+        column.name, received=cell.label, suggestion=content.text or content.markdown
     )
     return ChoiceReading(None, CellReading([problem], content))
+
+
+def _allowed(column: ColumnShape) -> tuple[str, ...]:
+    """What a cell may show, in words."""
+    return tuple(shown_cell(column.shown(option)).label or option for option in column.options)
 
 
 def _other_mark(column: ColumnShape, cell: Cell, *, is_yes: bool) -> ChoiceReading:
@@ -113,6 +118,6 @@ def _choice_problems(column: ColumnShape, word: str, errors: FieldErrors) -> Ite
         facts = dict(problem.facts)
         if "allowed" in facts:
             words = {option: shown for shown, option in known.items()}
-            facts["allowed"] = tuple(known)
+            facts["allowed"] = _allowed(column)
             facts["suggestion"] = words.get(str(facts.get("suggestion", "")), "")
         yield problem.rule.problem(column.name, **facts)

@@ -1,9 +1,13 @@
 """Cells of a table: as read on the page, and as written by an edit."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.document.escape import escape, escape_address
+from bot.names.entities import unescaped
+
+_ALT = re.compile(r'<img [^>]*alt="([^"]*)"')
 
 
 class Link(NamedTuple):
@@ -33,6 +37,12 @@ class Cell(NamedTuple):
     def shown(self) -> tuple[str, tuple[Link, ...]]:
         """Its text and its links."""
         return self.text, self.links
+
+    @property
+    def label(self) -> str:
+        """Its text, or that of its picture."""
+        alt = None if self.text.strip() else _ALT.search(self.html)
+        return unescaped(alt[1]) if alt else self.text.strip()
 
     @property
     def addresses(self) -> list[str]:

@@ -13,7 +13,6 @@ from bot.document.cells import Cell
 SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 # What lists write into a cell which has no value.
 _NOTHING = {"", "-", "--", "---", "–", "—", "?", "/", "n/a", "n.a.", "na", "none", "nil", "tbd"}
-_ALT = re.compile(r'<img [^>]*alt="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,7 @@ class CellValue:
     @property
     def label(self) -> str:
         """The value in words: the text, or that of its picture."""
-        alt = _ALT.search(self.cell.html)
-        return self.cell.text.strip() or (alt[1] if alt else "")
+        return self.cell.label
 
     @property
     def is_one_link(self) -> bool:
