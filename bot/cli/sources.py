@@ -52,6 +52,8 @@ class SourcesOptions:
     def __post_init__(self) -> None:
         if [self.source, self.questions, self.answers].count(None) < 2:
             raise UsageError("--source, --questions and --answers exclude each other")
+        if self.source is not None and not 0 < len(self.source) <= MAX_ADDRESS:
+            raise UsageError(f"--source: an address has 1 to {MAX_ADDRESS:,} characters")
 
 
 def sources_command(**arguments: Any) -> int:

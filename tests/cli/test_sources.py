@@ -170,6 +170,8 @@ def test_a_brand_that_cannot_be_read_does_not_stop_the_others(tmp_path, bed, cap
     "arguments",
     [
         ["--source"],
+        ["--source", ""],
+        ["--source", "x" * (MAX_ADDRESS + 1)],
         ["--source", "x", "--answers", "y"],
         ["--source", "x", "--questions", "y"],
         ["--verbose"],
