@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from bot.chargers.mentions import MentionedVersion
+from bot.evidence.unasked import MAX_NAME
 
 MAX_ADDRESS = 2_000  # characters; new rows may have 1,000, but lists are older than the limit
 MAX_TITLE = 200
-MAX_NAME = 200
 MAX_REASON = 300
 MAX_QUESTIONS = 20_000
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from bot.evidence.answer import SourceAnswer
 
+MAX_NAME = 200  # characters; a row of the list can have a longer one
+
 
 class Unasked(NamedTuple):
     """One address to ask for, and the models to look for on its page."""
@@ -20,15 +22,19 @@ class Unasked(NamedTuple):
 def still_to_ask(
     questions: Iterable[Unasked], answers: Iterable["SourceAnswer"]
 ) -> tuple[Unasked, ...]:
-    """The questions without an answer: new addresses, and new models for pages that were read."""
+    """The questions without an answer: new addresses, and new models for pages that were read.
+
+    Models of more than MAX_NAME characters are not looked for.
+    """
     known = {answer.address: answer for answer in answers}
     unasked = []
-    for question in questions:
-        answer = known.get(question.address)
+    for address, names in questions:
+        models = tuple(name for name in names if len(name) <= MAX_NAME)
+        answer = known.get(address)
         if answer is None:
-            unasked.append(question)
+            unasked.append(Unasked(address, models))
         elif answer.reading:
-            models = {mention.model for mention in answer.reading.models}
-            if not models.issuperset(question.models):
-                unasked.append(question)
+            mentioned = {mention.model for mention in answer.reading.models}
+            if not mentioned.issuperset(models):
+                unasked.append(Unasked(address, models))
     return tuple(unasked)

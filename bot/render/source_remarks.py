@@ -43,18 +43,24 @@ def _findings(
     for version in versions or ():
         by_presence[_version_presence(reading, version)].append(version)
     known = {mention.model: mention.presence for mention in reading.models}
+    unconfirmed = []  # for which nobody has looked
     for model in models:
-        by_presence[known.get(model, Presence.NOT_FOUND)].append(inert(model))
+        if model in known:
+            by_presence[known[model]].append(inert(model))
+        else:
+            unconfirmed.append(inert(model))
     sentences = []
     if by_presence[Presence.YES]:
         sentences.append(f"It mentions {listed(by_presence[Presence.YES])}")
     if by_presence[Presence.MAYBE]:
         sentences.append(f"Perhaps it mentions {listed(by_presence[Presence.MAYBE])}")
-    missing = listed(by_presence[Presence.NOT_FOUND])
+    missing = by_presence[Presence.NOT_FOUND]
     if missing and reading.is_complete:
-        sentences.append(f"Its text does not mention {missing}")
-    elif missing:
-        sentences.append(f"{missing} could not be confirmed")
+        sentences.append(f"Its text does not mention {listed(missing)}")
+    else:
+        unconfirmed = [*missing, *unconfirmed]
+    if unconfirmed:
+        sentences.append(f"{listed(unconfirmed)} could not be confirmed")
     if versions and (others := _other_versions(reading, versions)):
         sentences.append(f"**It names {listed(others)}, which the row does not**")
     return sentences

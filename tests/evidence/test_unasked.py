@@ -3,7 +3,8 @@
 import pytest
 
 from bot.evidence.answer import Verdict
-from bot.evidence.unasked import Unasked, still_to_ask
+from bot.evidence.handover import write_questions
+from bot.evidence.unasked import MAX_NAME, Unasked, still_to_ask
 from tests.evidence.answers import ADDRESS, ANSWER
 
 BLOCKED = ANSWER.model_copy(update={"verdict": Verdict.BLOCKED, "reading": None})
@@ -25,3 +26,11 @@ def test_only_what_is_new_is_asked_again(address, models, is_asked):
 
 def test_a_page_that_could_not_be_read_is_not_asked_again():
     assert still_to_ask([Unasked(ADDRESS, ("Zaptec Go",))], [BLOCKED]) == ()
+
+
+def test_a_name_of_any_length_in_the_list_is_no_crash(tmp_path):
+    longest = "x" * MAX_NAME
+    (question,) = still_to_ask([Unasked("https://zaptec.com/other", (longest, f"{longest}x"))], [])
+    assert question.models == (longest,)
+    write_questions(tmp_path / "questions.json", [question])
+    assert still_to_ask([Unasked(ADDRESS, ("Zaptec Go", f"{longest}x"))], [ANSWER]) == ()

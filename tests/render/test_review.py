@@ -41,9 +41,9 @@ def test_what_has_a_source_and_nothing_odd_needs_no_look(kind: Kind):
 def test_what_a_source_says_is_there_to_compare():
     change = changed(Kind.ADD, sources=ADDRESS)
     (point,) = review_points(change, SHAPE, LINKS, [ANSWER])
-    assert point.endswith("Its text does not mention OCPP, 1.6J and `Zaptec Go 2`.")
+    assert point.endswith("not mention OCPP and 1.6J. `Zaptec Go 2` could not be confirmed.")
     (point,) = review_points(change, games_shape(), LINKS, [ANSWER])
-    assert point.endswith("Its text does not mention `Zaptec Go 2`.")
+    assert point.endswith("</code>. `Zaptec Go 2` could not be confirmed.")
 
 
 def test_a_missing_source_needs_a_look():

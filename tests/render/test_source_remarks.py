@@ -70,8 +70,13 @@ def test_no_remark_without_an_answer():
             "Perhaps it mentions 1.6J and `Zaptec Go`.",
         ),
         (
-            answer(reading=reading(ocpp=NOT_FOUND)),
+            answer(reading=reading(ocpp=NOT_FOUND, models=[("Zaptec Go", NOT_FOUND)])),
             "is there, titled `A page`. Its text does not mention OCPP, 1.6J and `Zaptec Go`.",
+        ),
+        (
+            answer(reading=reading(ocpp=NOT_FOUND, models=[("Zaptec Pro", YES)])),
+            "is there, titled `A page`. Its text does not mention OCPP and 1.6J. "
+            "`Zaptec Go` could not be confirmed.",
         ),
         (
             answer(reading=reading(ocpp=NOT_FOUND, kind="PDF", is_complete=False)),
