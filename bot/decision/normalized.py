@@ -12,7 +12,7 @@ from bot.forms.typed_links import link_lines, read_link_line
 from bot.forms.values import typed_name
 from bot.names.cleaning import clean
 from bot.names.full_name import NAME_LIMIT
-from bot.names.marks import without_bullet
+from bot.names.marks import without_bullet, without_numbers
 from bot.names.vocabulary import is_nothing
 from bot.shape.entry_names import entry_identity, full_name
 from bot.shape.shape import Shape
@@ -38,8 +38,8 @@ def normalized(
             lines = [line.strip() for line in answer.split("\n") if line.strip()]
         if column and column.kind == "links":
             lines = link_lines(lines)
-        for typed in lines:
-            used = _used(field, typed, submission, change, shape)
+        for typed, line in zip(lines, without_numbers(lines), strict=True):
+            used = _used(field, line, submission, change, shape)
             if used != typed:
                 changed.append(Normalized(field.label, typed, used))
     return tuple(changed)

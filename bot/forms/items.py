@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.names.cleaning import clean, has_hidden_space, unique
-from bot.names.marks import without_bullet
+from bot.names.marks import without_bullet, without_numbers
 from bot.names.vocabulary import is_none
 from bot.rules import value_rules
 from bot.rules.rule import Rule, field_error
@@ -35,8 +35,10 @@ def split_items(answer: str, limit: int, longest: int) -> list[str]:
     A line with a space of no width inside stays as it is, to be asked about. Raises FieldErrors.
     """
     names = []
-    for line in answer_lines(answer, limit, longest, value_rules.TOO_MANY):
-        item = without_bullet(clean(line))
+    lines = answer_lines(answer, limit, longest, value_rules.TOO_MANY)
+    lines = [line for line in lines if line.strip()]
+    for line, bare in zip(lines, without_numbers(list(map(clean, lines))), strict=True):
+        item = without_bullet(bare)
         if not is_none(item) or item.startswith(("..", "\N{HORIZONTAL ELLIPSIS}")):  # and so on
             names.append(line.strip() if has_hidden_space(line) else item)
     items = unique(names)

@@ -1,6 +1,7 @@
 """What is around a name or a line, put there by people and by lists, and no part of it."""
 
 import re
+from collections.abc import Sequence
 
 from bot.names.order import normalize_name
 from bot.names.vocabulary import AND, MARKS_AROUND
@@ -18,6 +19,12 @@ _LEADING = re.compile(
     rf"(?:[{_DASH}*+>=~]+|#{{1,6}}|=>|->|\(?[0-9]{{1,2}}[.)]|[a-zA-Z]\)|\[[ xX]?\])\s+"
     rf"|[{_BULLET}]\ufe0f?\s*|[{_DASH}](?=[^\W\d_])"
 )
+_COUNTS = (
+    [str(number) for number in range(1, 41)],
+    "abcdefghijklmnopqrstuvwxyz",
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"],
+)
+_AFTER_COUNT = r"(?:\(?{0}\s?[.):]\s?(?![0-9])|{0}\s?[-\u2013]\s|#{0}\s)(?=\S)"
 _BRACKETS = ("()", "[]", "{}")
 _ROUND_BRACKETS = re.compile(r"\(([^()]*)\)")
 _LONGEST_ABBREVIATION = 3  # letters, as in `Inc.` and `Ltd.`
@@ -36,6 +43,20 @@ def without_bullet(line: str) -> str:
             break
         line = line[match.end() :]
     return line
+
+
+def without_numbers(lines: Sequence[str]) -> list[str]:
+    """The lines without what counts them in front, where each is counted: `1: Go`, `2: Pro`."""
+    for labels in _COUNTS:
+        bare = []
+        for line, label in zip(lines, labels, strict=False):
+            match = re.match(_AFTER_COUNT.format(label), line, re.IGNORECASE)
+            if match is None:
+                break
+            bare.append(line[match.end() :])
+        if len(bare) == len(lines) > 1:
+            return bare
+    return list(lines)
 
 
 def without_marks(name: str) -> str:

@@ -198,6 +198,14 @@ def test_words_for_nothing_are_no_answer_where_none_is_needed(
     assert given_answer(Answers(form(kind), {field: text}), SHAPE, field) == given
 
 
+def test_words_for_nothing_are_no_text_where_one_is_needed():
+    fields = [replace(field, required=True) for field in ADDING.fields]
+    needed = replace(ADDING, fields=tuple(fields))
+    texts = {"notes": "n/a", "sources": "n/a"}
+    assert given_answer(Answers(needed, texts), SHAPE, "notes") == ""
+    assert given_answer(Answers(needed, texts), SHAPE, "sources") == "n/a"
+
+
 def test_links_become_empty_where_new_entries_need_none():
     assert corrected(sources="-").values["sources"] == ()
     fields = tuple(replace(field, required=True) for field in FORMS.add.fields)

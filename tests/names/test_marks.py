@@ -9,6 +9,7 @@ from bot.names.marks import (
     without_emphasis,
     without_joint,
     without_marks,
+    without_numbers,
 )
 
 
@@ -32,6 +33,39 @@ from bot.names.marks import (
 )
 def test_a_bullet_in_front(line: str, item: str):
     assert without_bullet(line) == item
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1.Go", "2.Pro"),
+        ("1: Go", "2: Pro"),
+        ("1- Go", "2- Pro"),
+        ("#1 Go", "#2 Pro"),
+        ("(a) Go", "(b) Pro"),
+        ("a. Go", "b. Pro"),
+        ("I. Go", "II. Pro"),
+    ],
+)
+def test_what_counts_lines_is_no_part_of_them(lines: tuple[str, ...]):
+    assert without_numbers(lines) == ["Go", "Pro"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (),
+        ("1: Go",),
+        ("1: Go", "Pro"),
+        ("2: Go", "3: Pro"),
+        ("1.6 Go", "2.0 Go"),
+        ("1-phase Go", "2-phase Go"),
+        ("1 Go", "2 Go"),
+        ("1:", "2:"),
+    ],
+)
+def test_other_numbers_stay(lines: tuple[str, ...]):
+    assert without_numbers(lines) == list(lines)
 
 
 @pytest.mark.parametrize(
