@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from bot.cli.commands import COMMANDS, make_parser
-from bot.cli.terminal import error_line, shown
+from bot.cli.terminal import error_line, escape_control
 from bot.errors import FormError, ListFileError, MaintainerError, UsageError
 from bot.local.readme import README
 
@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     except MaintainerError as error:
         return _failed(error, given.get("readme", README))
     except UsageError as error:
-        print(f"{program} {name}: {shown(' '.join(str(error).split()))}", file=sys.stderr)
+        print(f"{program} {name}: {escape_control(' '.join(str(error).split()))}", file=sys.stderr)
         return _WRONG_USAGE
     except ModuleNotFoundError as error:
         if not error.name or error.name.partition(".")[0] == "bot":

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from bot.cli.plain_text import plain_line, plain_lines
 from bot.cli.report import Report
-from bot.cli.terminal import cut, escape_control, paint, shown, terminal_width, wrap
+from bot.cli.terminal import cut, escape_control, paint, reveal_control, terminal_width, wrap
 from bot.decision.decision import AppliedChange
 from bot.forms.links import Links
 from bot.render.changes import unchanged_ends
@@ -41,7 +41,7 @@ def readable(report: Report) -> str:
 def _item(text: str, width: int) -> list[str]:
     """A line below the status, wrapped; a list item under its own text."""
     indent = _INDENT * 2 if text.startswith("- ") else _INDENT
-    return [escape_control(line) for line in wrap(_INDENT + shown(text), width, indent)]
+    return [escape_control(line) for line in wrap(_INDENT + reveal_control(text), width, indent)]
 
 
 def _remarks(change: AppliedChange) -> Iterator[str]:
@@ -68,7 +68,7 @@ def _diff(before: str, after: str, width: int) -> Iterator[str]:
             if tag == "equal":
                 for line in new[start + new_from : start + new_to]:
                     if line:
-                        yield escape_control(cut(f"{_INDENT} {shown(line)}", width))
+                        yield escape_control(cut(f"{_INDENT} {reveal_control(line)}", width))
                 continue
             for line in old[start + old_from : start + old_to]:
                 yield from _changed_line("-", line, width)
@@ -77,5 +77,5 @@ def _diff(before: str, after: str, width: int) -> Iterator[str]:
 
 
 def _changed_line(sign: str, line: str, width: int) -> Iterator[str]:
-    for part in wrap(f"{_INDENT}{sign}{shown(line)}", width, _INDENT * 3):
+    for part in wrap(f"{_INDENT}{sign}{reveal_control(line)}", width, _INDENT * 3):
         yield paint(escape_control(part), sign)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from bot.cli.actions import repository_address
-from bot.cli.terminal import shown
+from bot.cli.terminal import escape_control
 from bot.errors import UsageError
 from bot.export.catalogue import read_catalogue
 from bot.export.site import site_files
@@ -31,7 +31,7 @@ def site(readme: Path, output: Path, repository: str | None) -> int:
             path.write_bytes(text.encode())
         except OSError as error:
             raise UsageError(f"--output: {error.filename}: {error.strerror}") from None
-        print(shown(str(path)))
+        print(escape_control(str(path)))
     return 0
 
 

@@ -33,7 +33,7 @@ def printable_json(value: Any, indent: int | None = None) -> str:
 
 def escape_control(line: str) -> str:
     """The line with nothing that steers a terminal or commands the runner of a workflow."""
-    return _without_command(shown(line))
+    return _without_command(reveal_control(line))
 
 
 def _without_command(line: str) -> str:
@@ -53,7 +53,7 @@ def print_whole(text: str) -> None:
     print(text, end="")
 
 
-def shown(line: str) -> str:
+def reveal_control(line: str) -> str:
     """The line with code points in place of whatever steers a terminal."""
     if line.isprintable():
         return line

@@ -197,3 +197,10 @@ def test_apply_without_git_in_path_is_reported(place: Place):
         "",
         "error: git is not installed.\n",
     )
+
+
+def test_wrong_usage_gives_the_runner_of_a_workflow_no_command(place: Place):
+    ran = place.bot("preview", "--label", "##[error]x\n::error::y", place.write("a", markdown()))
+    assert ran.status == WRONG_USAGE
+    assert "# #[error]x ::error::y" in ran.err
+    assert ran.err.count("\n") == 1
