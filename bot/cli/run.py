@@ -24,7 +24,7 @@ from bot.decision.decision import Outcome
 from bot.errors import MaintainerError
 from bot.evidence.answer import SourceAnswer
 from bot.evidence.handover import read_source_answers, write_questions
-from bot.evidence.kept import newest_answers
+from bot.evidence.kept_answers import newest_answers
 from bot.forms.form import Forms
 from bot.github.errors import BranchKept, Gone
 from bot.github.observation import Observation

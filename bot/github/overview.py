@@ -8,7 +8,7 @@ from bot.forms.form import Forms
 from bot.forms.issue import number_of
 from bot.github import answers
 from bot.github.observation import Observation
-from bot.github.pages import in_smaller_pages
+from bot.github.paging import in_smaller_pages
 from bot.github.queries import PAGE, overview
 from bot.github.snapshot import read_observation
 

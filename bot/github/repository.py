@@ -23,7 +23,7 @@ from bot.github.errors import (
 )
 from bot.github.observation import Observation
 from bot.github.overview import Stray, read_overview
-from bot.github.pages import further_pages, in_smaller_pages, with_pages
+from bot.github.paging import further_pages, in_smaller_pages, with_pages
 from bot.github.plan import BranchWrite, TextWrite
 from bot.github.queries import BRANCH, SNAPSHOT, SNAPSHOT_PAGE, TEXTS, texts
 from bot.github.snapshot import read_observation

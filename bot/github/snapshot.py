@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from bot.decision.claims import Claimant, is_claiming
 from bot.decision.situation import PullRequestState, Situation
-from bot.evidence.kept import kept_answers
+from bot.evidence.kept_answers import kept_answers
 from bot.forms.form import Forms
 from bot.forms.issue import Author, Issue, branch_of, folded
 from bot.forms.links import GUIDE, Links
@@ -15,7 +15,7 @@ from bot.github import answers
 from bot.github.branches import read_branch, read_update, taken_over_by
 from bot.github.commit import BotBranch, TreeEntry
 from bot.github.observation import Base, Observation, StatusComment
-from bot.github.pages import further_pages
+from bot.github.paging import further_pages
 from bot.github.pull_requests import latest_pull_request, read_content, read_pull_request
 from bot.github.timeline import NEVER, is_status, label_names, labeled_at
 from bot.render.markers import status_in

@@ -6,7 +6,7 @@ from typing import Any
 from bot.github import mutations
 from bot.github.answers import Connection, GitHubObject, Text
 from bot.github.client import Client
-from bot.github.pages import in_smaller_pages
+from bot.github.paging import in_smaller_pages
 from bot.github.queries import REPORTS
 from bot.render.source_report import MARKER, EditReport, OpenReport, ReportIssue
 

@@ -86,7 +86,7 @@ def body(change: AppliedChange, rows: str, situation: Situation, shape: Shape) -
     if issue.number:
         parts.append(f"Closes #{issue.number}")
     if known:
-        from bot.evidence.kept import keep_answers  # loads pydantic
+        from bot.evidence.kept_answers import keep_answers  # loads pydantic
 
         parts.append(keep_answers(known))
     return "\n\n".join(filter(None, parts))

@@ -34,7 +34,7 @@ def review_points(
     change: AppliedChange, shape: Shape, links: Links, evidence: "Sequence[SourceAnswer]" = ()
 ) -> list[str]:
     """What needs a look, each in a line of Markdown; one always there would hide the others."""
-    return [*_evidence_points(change, shape, evidence), *_review(change, shape, links)]
+    return [*_evidence_points(change, shape, evidence), *_change_points(change, shape, links)]
 
 
 def _evidence_points(
@@ -52,7 +52,7 @@ def _evidence_points(
     return source_remarks(evidence, proposal.names, versions)
 
 
-def _review(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
+def _change_points(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
     proposal, noun = change.proposal, shape.section_noun
     yield from _source_points(proposal, shape)
     if shape.has_sections:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.evidence.answer import SourceAnswer, Verdict
-from bot.evidence.kept import keep_answers
+from bot.evidence.kept_answers import keep_answers
 from bot.forms.issue import Author
 from bot.forms.links import Links
 from bot.github.answers import Connection, IssueNode, Snapshot
