@@ -1,6 +1,7 @@
 """A stage for scenarios: a repository with the list and the forms, people, and the bot that is run on issues."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from bot.cli.run import reconcile
 from bot.cli.summary import SweepResult
@@ -11,10 +12,13 @@ from bot.github.repository import Remote
 from bot.render.desired import DesiredState
 from bot.render.markers import status_in
 
-from .charger_list import FORMS, LIST
+from .charger_list import FORMS, LIST, ROOT
 from .octofake.hub import OctoFake
 from .octofake.issues import Comment, Issue
 from .octofake.pulls import PullRequest
+
+if TYPE_CHECKING:
+    import pytest
 
 API = "https://api.github.com"
 _CHARGER = {"brand": "Zaptec", "models": "Go 2", "ocpp_versions": "1.6J", "communication": "Cloud"}
@@ -119,6 +123,21 @@ class Stage:
 
     def remote(self) -> Remote:
         return Remote(Address("acme/list", self.token, API, f"{API}/graphql"), self.forms)
+
+    def variables(self, url: str = API) -> dict[str, str]:
+        """What a workflow tells a command of the repository, served there."""
+        return {
+            "GITHUB_REPOSITORY": "acme/list",
+            "GITHUB_TOKEN": self.token,
+            "GITHUB_API_URL": url,
+            "GITHUB_GRAPHQL_URL": f"{url}/graphql",
+        }
+
+    def enter_workflow(self, monkeypatch: "pytest.MonkeyPatch") -> None:
+        """Begin where a workflow calls a command: in a clone, with its variables."""
+        monkeypatch.chdir(ROOT)
+        for name, value in self.variables().items():
+            monkeypatch.setenv(name, value)
 
     def pull_request(self) -> PullRequest:
         """The only pull request."""

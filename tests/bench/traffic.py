@@ -153,14 +153,8 @@ def _environment(stage: Stage, issue: Issue, url: str) -> dict[str, str]:
     event = Path(tempfile.gettempdir(), "charger-bot-event.json")
     event.write_text(json.dumps({"issue": {"number": issue.number}}))
     kept = {n: v for n, v in os.environ.items() if n != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {
-        "GITHUB_REPOSITORY": "acme/list",
-        "GITHUB_TOKEN": stage.token,
-        "GITHUB_API_URL": url,
-        "GITHUB_GRAPHQL_URL": f"{url}/graphql",
-        "GITHUB_EVENT_PATH": str(event),
-        "NO_PROXY": "127.0.0.1",
-    }
+    event_and_proxy = {"GITHUB_EVENT_PATH": str(event), "NO_PROXY": "127.0.0.1"}
+    return kept | stage.variables(url) | event_and_proxy
 
 
 def _seconds(command: list[str], environment, given: str = "") -> float:

@@ -13,15 +13,8 @@ from tests.stage import API, Stage
 
 @pytest.fixture
 def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
-    monkeypatch.chdir(ROOT)
-    for name, value in {
-        "GITHUB_REPOSITORY": "acme/list",
-        "GITHUB_TOKEN": "secret",
-        "GITHUB_API_URL": API,
-        "GITHUB_GRAPHQL_URL": f"{API}/graphql",
-    }.items():
-        monkeypatch.setenv(name, value)
     stage = Stage()
+    stage.enter_workflow(monkeypatch)
     stage.repository.permissions["administration"] = "read"
     return stage
 

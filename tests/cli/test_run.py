@@ -10,23 +10,15 @@ from bot.cli.run import run
 from bot.errors import MaintainerError
 from bot.evidence.answer import SourceAnswer, SourceAnswers, Verdict
 from bot.github.errors import PermissionDenied
-from tests.charger_list import ROOT
 from tests.stage import API, Stage, new_charger
 
 
 @pytest.fixture
 def stage(monkeypatch, tmp_path: Path) -> Stage:
     """A repository, and the variables of a workflow in it."""
-    monkeypatch.chdir(ROOT)
     stage = Stage()
-    for name, value in {
-        "GITHUB_REPOSITORY": "acme/list",
-        "GITHUB_TOKEN": stage.token,
-        "GITHUB_API_URL": API,
-        "GITHUB_GRAPHQL_URL": f"{API}/graphql",
-        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
-    }.items():
-        monkeypatch.setenv(name, value)
+    stage.enter_workflow(monkeypatch)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
     return stage
 
 

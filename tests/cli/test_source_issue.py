@@ -8,7 +8,6 @@ import pytest
 from bot.__main__ import main
 from bot.evidence.answer import SourceAnswer, SourceAnswers, Verdict
 from bot.render.source_report import MARKER, TITLE
-from tests.charger_list import ROOT
 from tests.stage import API, Stage
 
 ADDRESS = "https://www.zaptec.com/info-hub/inside-zaptec/ocpp"
@@ -23,15 +22,7 @@ def stage():
 @pytest.fixture
 def week(stage, tmp_path, monkeypatch, capsys):
     """One weekly run after the other, each with what the source answered."""
-    monkeypatch.chdir(ROOT)
-    environment = {
-        "GITHUB_REPOSITORY": "acme/list",
-        "GITHUB_TOKEN": stage.token,
-        "GITHUB_API_URL": API,
-        "GITHUB_GRAPHQL_URL": f"{API}/graphql",
-    }
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
+    stage.enter_workflow(monkeypatch)
     weeks = iter(range(100))
     files = {name: tmp_path / f"{name}.json" for name in ("answers", "state")}
 

@@ -10,7 +10,7 @@ from bot.__main__ import main
 from bot.cli.summary import sweep_summary
 from bot.cli.sweep import sweep, sweep_all
 from bot.forms.form import Forms
-from tests.charger_list import FORMS, ROOT
+from tests.charger_list import FORMS
 from tests.octofake.faults import (
     RATE_LIMITED,
     SECONDARY_LIMITED,
@@ -140,17 +140,10 @@ def test_a_limit_ends_the_sweep_at_once(stage, limit):
 @pytest.fixture
 def on_runner(stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Where a runner of GitHub Actions would start the command; the summary that it keeps."""
-    monkeypatch.chdir(ROOT)
+    stage.enter_workflow(monkeypatch)
     monkeypatch.setattr("bot.cli.sweep._SECONDS_BETWEEN_WRITES", 0)
     summary = tmp_path / "summary.md"
-    for name, value in {
-        "GITHUB_REPOSITORY": "acme/list",
-        "GITHUB_TOKEN": "secret",
-        "GITHUB_API_URL": API,
-        "GITHUB_GRAPHQL_URL": f"{API}/graphql",
-        "GITHUB_STEP_SUMMARY": str(summary),
-    }.items():
-        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     return summary
 
 

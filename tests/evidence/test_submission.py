@@ -15,7 +15,6 @@ from bot.evidence.answer import (
     Verdict,
     VersionMention,
 )
-from tests.charger_list import ROOT
 from tests.stage import API, Stage, correction, new_charger
 
 ADDRESS = "https://www.zaptec.com/go2"
@@ -30,15 +29,7 @@ def stage():
 @pytest.fixture
 def run(stage, tmp_path, monkeypatch):
     """The command on one issue, with answers of the job that asks; returns what is still to ask."""
-    monkeypatch.chdir(ROOT)
-    environment = {
-        "GITHUB_REPOSITORY": "acme/list",
-        "GITHUB_TOKEN": stage.token,
-        "GITHUB_API_URL": API,
-        "GITHUB_GRAPHQL_URL": f"{API}/graphql",
-    }
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
+    stage.enter_workflow(monkeypatch)
 
     def once(issue, *answers):
         given, asked = tmp_path / "answers.json", tmp_path / "questions.json"
