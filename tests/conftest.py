@@ -1,7 +1,12 @@
-"""Options of the test run, and of all its properties."""
+"""Options of the test run and of all its properties, and the stage."""
+
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.stage import Stage
 
 settings.register_profile(
     "properties",
@@ -25,3 +30,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the golden files with the present output of the bot",
     )
+
+
+@pytest.fixture
+def stage() -> "Stage":
+    """A repository with the list, the forms and people, and the bot that is run on issues."""
+    from tests.stage import Stage  # loads PyGithub, 0.3 s
+
+    return Stage()

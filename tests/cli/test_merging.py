@@ -9,11 +9,6 @@ from tests.octofake.pulls import PullRequest
 from tests.stage import Stage, new_charger
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 def proposed(stage: Stage, **answers: str) -> PullRequest:
     issue = stage.submit(new_charger(**answers))
     stage.run(issue)

@@ -8,15 +8,10 @@ import pytest
 from bot.__main__ import main
 from bot.evidence.answer import SourceAnswer, SourceAnswers, Verdict
 from bot.render.source_report import MARKER, TITLE
-from tests.stage import API, Stage
+from tests.stage import API
 
 ADDRESS = "https://www.zaptec.com/info-hub/inside-zaptec/ocpp"
 START = datetime(2025, 11, 3, 4, 41, tzinfo=UTC)
-
-
-@pytest.fixture
-def stage():
-    return Stage()
 
 
 @pytest.fixture

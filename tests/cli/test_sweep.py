@@ -1,15 +1,8 @@
 """The list moves and events get lost: the sweep brings every submission to where it should be."""
 
-import pytest
-
 from tests.charger_list import LIST
 from tests.octofake.pulls import PullRequest
 from tests.stage import Stage, correction, new_charger
-
-
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
 
 
 def merge(stage: Stage, pull: PullRequest) -> None:

@@ -23,11 +23,6 @@ from tests.octofake.faults import (
 from tests.stage import API, Stage, correction, new_charger
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 def test_settled_submissions_take_a_request_for_each_50_and_one_more_and_no_write(stage):
     stage.submit_many(50)
     stage.sweep()

@@ -15,15 +15,10 @@ from bot.evidence.answer import (
     Verdict,
     VersionMention,
 )
-from tests.stage import API, Stage, correction, new_charger
+from tests.stage import API, correction, new_charger
 
 ADDRESS = "https://www.zaptec.com/go2"
 OTHER = "https://www.zaptec.com/other"
-
-
-@pytest.fixture
-def stage():
-    return Stage()
 
 
 @pytest.fixture

@@ -69,11 +69,6 @@ class Runner(Act):
 
 
 @pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
-@pytest.fixture
 def runner(stage: Stage, tmp_path: Path) -> Iterator[Runner]:
     stage.token = stage.hub.token = "actions-token"
     with stage.hub.serve() as api:
