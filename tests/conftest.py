@@ -1,4 +1,4 @@
-"""Options of the test run and of all its properties, and the stage."""
+"""Options of the test run and of all its properties, the stage and the place."""
 
 from typing import TYPE_CHECKING
 
@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from tests.command_line import Place
     from tests.stage import Stage
 
 settings.register_profile(
@@ -38,3 +39,13 @@ def stage() -> "Stage":
     from tests.stage import Stage  # loads PyGithub, 0.3 s
 
     return Stage()
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch, capsys) -> "Place":
+    """A folder with the list and its forms, outside of GitHub Actions."""
+    from tests.command_line import make_place
+
+    for name in ("GITHUB_ACTIONS", "GITHUB_REPOSITORY", "GITHUB_STEP_SUMMARY"):
+        monkeypatch.delenv(name, raising=False)
+    return make_place(tmp_path, monkeypatch, capsys)

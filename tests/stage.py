@@ -8,6 +8,7 @@ from bot.cli.summary import SweepResult
 from bot.cli.sweep import sweep_all
 from bot.forms.form import Form, Kind
 from bot.github.client import Address
+from bot.github.observation import Observation
 from bot.github.repository import Remote
 from bot.render.desired import DesiredState
 from bot.render.markers import status_in
@@ -120,6 +121,11 @@ class Stage:
         """The same, where GitHub is served already."""
         swept = sweep_all(self.remote(), self.forms, self.pauses.append)
         return list({one.number: one for one, _ in swept}.values())
+
+    def observe(self, issue: Issue) -> Observation:
+        """What the bot sees of an issue."""
+        with self.hub.in_process(API):
+            return self.remote().observe(issue.number)
 
     def remote(self) -> Remote:
         return Remote(Address("acme/list", self.token, API, f"{API}/graphql"), self.forms)

@@ -17,7 +17,6 @@ from bot.github.plan import (
 )
 from tests.charger_list import LIST
 from tests.github.seen import NEW, PROPOSED
-from tests.octofake.issues import Issue
 from tests.octofake.objects import Stamp
 from tests.stage import API, Stage, new_charger
 
@@ -29,11 +28,6 @@ OPENING = OpenPullRequest(PROPOSED)
 def writer(stage: Stage) -> BranchWriter:
     client = Client(Address("acme/list", stage.token, API, f"{API}/graphql"), lambda: None)
     return BranchWriter(client, "acme/list")
-
-
-def observe(stage: Stage, issue: Issue) -> Observation:
-    with stage.hub.in_process(API):
-        return stage.remote().observe(issue.number)
 
 
 def write(
@@ -49,13 +43,13 @@ def operations(stage: Stage) -> list[str]:
 
 
 def test_without_writes_nothing_is_asked(stage, writer):
-    seen = observe(stage, stage.submit(new_charger()))
+    seen = stage.observe(stage.submit(new_charger()))
     assert write(stage, writer, seen) is seen
     assert not stage.hub.requests
 
 
 def test_a_new_branch_has_commit_and_pull_request_after_one_request(stage, writer):
-    seen = observe(stage, stage.submit(new_charger()))
+    seen = stage.observe(stage.submit(new_charger()))
     after = write(stage, writer, seen, PushCommit(PROPOSED, None), OPENING)
     assert operations(stage) == ["createRef"]
     assert stage.list_on(BRANCH) == NEW
@@ -68,14 +62,14 @@ def test_a_new_branch_has_commit_and_pull_request_after_one_request(stage, write
 def test_a_branch_at_the_default_one_is_as_good_as_none(stage, writer):
     issue = stage.submit(new_charger())
     stage.repository.create_branch(BRANCH)
-    seen = observe(stage, issue)
+    seen = stage.observe(issue)
     write(stage, writer, seen, PushCommit(PROPOSED, seen.base.commit), OPENING)
     assert operations(stage) == ["createCommitOnBranch"]
     assert stage.list_on(BRANCH) == NEW
 
 
 def test_a_branch_in_use_is_moved_once_its_commit_is_made(stage, writer):
-    seen = observe(stage, stage.propose())
+    seen = stage.observe(stage.propose())
     tip = stage.repository.branches[BRANCH]
     assert write(stage, writer, seen, PushCommit(PROPOSED, tip)) == seen
     assert [request.path for request in stage.hub.requests] == [
@@ -93,14 +87,14 @@ def test_a_list_of_another_mode_keeps_it(stage, writer):
     stamp = Stamp("maintainer", "maintainer@example.org", 1_800_000_000)
     tip = objects.add_commit(objects.add_tree(files), [main], "Executable", stamp, stamp)
     stage.repository.set_ref("refs/heads/main", tip)
-    seen = observe(stage, stage.submit(new_charger()))
+    seen = stage.observe(stage.submit(new_charger()))
     write(stage, writer, seen, PushCommit(PROPOSED, None), OPENING)
     tree = objects.tree_of(stage.repository.branches[BRANCH])
     assert objects.files(tree)["README.md"][0] == 0o100755
 
 
 def test_what_a_person_has_pushed_since_stays(stage, writer):
-    seen = observe(stage, stage.propose())
+    seen = stage.observe(stage.propose())
     tip = stage.repository.branches[BRANCH]
     theirs = stage.repository.commit({"LICENSE": "mine"}, message="Mine", branch=BRANCH)
     with pytest.raises(TransientError):
@@ -109,7 +103,7 @@ def test_what_a_person_has_pushed_since_stays(stage, writer):
 
 
 def test_of_many_branches_that_a_rule_keeps_one_is_tried(stage, writer):
-    seen = observe(stage, stage.propose())
+    seen = stage.observe(stage.propose())
     stage.repository.rules = {"deletion"}
     stage.hub.clear_requests()
     for _ in range(2):
@@ -120,7 +114,7 @@ def test_of_many_branches_that_a_rule_keeps_one_is_tried(stage, writer):
 
 def test_a_pull_request_that_is_forbidden_leaves_the_branch(stage, writer):
     stage.repository.actions_may_open_pull_requests = False
-    seen = observe(stage, stage.submit(new_charger()))
+    seen = stage.observe(stage.submit(new_charger()))
     after = write(stage, writer, seen, PushCommit(PROPOSED, None), OPENING)
     assert "Workflow permissions" in after.situation.forbidden
     assert after.situation.has_branch
@@ -136,7 +130,7 @@ def test_after_a_pull_request_is_opened_again_all_is_looked_at_anew(stage, write
         stage.repository.delete_branch(BRANCH, by=stage.maintainer)
     reopening = ReopenPullRequest(pull.number, pull.head_sha, is_missing)
     with pytest.raises(TransientError, match="open again"):
-        write(stage, writer, observe(stage, issue), reopening)
+        write(stage, writer, stage.observe(issue), reopening)
     assert pull.state == "open"
     assert stage.repository.branches[BRANCH] == pull.head_sha
 
@@ -146,7 +140,7 @@ def test_a_pull_request_that_github_does_not_open_again_is_known(stage, writer):
     pull = stage.pull_request()
     pull.close(by=stage.maintainer)
     pull.closed_for_good = True
-    seen = observe(stage, issue)
+    seen = stage.observe(issue)
     after = write(stage, writer, seen, ReopenPullRequest(pull.number, pull.head_sha, False))
     assert after == replace(seen, cannot_reopen=True)
     assert stage.list_on() == LIST

@@ -27,15 +27,9 @@ from bot.github.text_writer import TextWriter, check_undisturbed
 from tests.github.answered import labels, nodes
 from tests.github.seen import COMMENT, SEEN
 from tests.octofake.faults import Refusal
-from tests.octofake.issues import Issue
 from tests.stage import API, Stage, new_charger
 
 BRANCH = "bot/issue-1"
-
-
-def observe(stage: Stage, issue: Issue) -> Observation:
-    with stage.hub.in_process(API):
-        return stage.remote().observe(issue.number)
 
 
 def write(stage: Stage, seen: Observation, *writes: TextWrite) -> None:
@@ -52,7 +46,7 @@ def test_without_writes_nothing_is_asked(stage):
 
 def test_many_texts_take_one_request(stage):
     issue = stage.propose()
-    seen, pull = observe(stage, issue), stage.pull_request()
+    seen, pull = stage.observe(issue), stage.pull_request()
     write(
         stage,
         seen,
@@ -69,7 +63,7 @@ def test_many_texts_take_one_request(stage):
 
 def test_a_comment_is_deleted_after_the_one_in_its_place_is_there(stage):
     issue = stage.propose()
-    seen, old = observe(stage, issue), stage.reply(issue)
+    seen, old = stage.observe(issue), stage.reply(issue)
     write(stage, seen, AddComment("New"), DeleteComment(old.node_id))
     assert [request.operation for request in stage.hub.requests] == [
         "addComment",
@@ -79,7 +73,7 @@ def test_a_comment_is_deleted_after_the_one_in_its_place_is_there(stage):
 
 
 def test_a_comment_that_another_run_has_deleted_is_gone(stage):
-    seen = observe(stage, stage.submit(new_charger()))
+    seen = stage.observe(stage.submit(new_charger()))
     write(stage, seen, DeleteComment("IC_none"))
     with pytest.raises(Missing):
         write(stage, seen, EditComment("IC_none", "x"))
@@ -87,7 +81,7 @@ def test_a_comment_that_another_run_has_deleted_is_gone(stage):
 
 def test_a_comment_that_is_not_deleted_for_another_reason_is_noticed(stage):
     issue = stage.propose()
-    seen = observe(stage, issue)
+    seen = stage.observe(issue)
     stage.hub.fault(Refusal("deleteIssueComment", "UNPROCESSABLE", "Something went wrong."))
     with pytest.raises(TransientError, match="went wrong"):
         write(stage, seen, DeleteComment(stage.reply(issue).node_id))
@@ -95,14 +89,14 @@ def test_a_comment_that_is_not_deleted_for_another_reason_is_noticed(stage):
 
 def test_a_label_that_the_repository_lacks_is_made(stage):
     issue = stage.submit(new_charger())
-    write(stage, observe(stage, issue), AddLabel(issue.node_id, issue.number, "other"))
+    write(stage, stage.observe(issue), AddLabel(issue.node_id, issue.number, "other"))
     assert "other" in issue.label_names
     assert [request.operation for request in stage.hub.requests] == ["issues/add-labels"]
 
 
 def test_a_branch_is_deleted_in_the_request_that_says_so(stage):
     issue = stage.propose()
-    seen, tip = observe(stage, issue), stage.repository.branches[BRANCH]
+    seen, tip = stage.observe(issue), stage.repository.branches[BRANCH]
     write(stage, seen, DeleteBranch(tip), EditComment(stage.reply(issue).node_id, "Gone"))
     assert [request.operation for request in stage.hub.requests] == ["updateRefs"]
     assert BRANCH not in stage.repository.branches
@@ -111,7 +105,7 @@ def test_a_branch_is_deleted_in_the_request_that_says_so(stage):
 
 
 def test_a_branch_that_a_person_has_pushed_to_since_stays(stage):
-    seen, tip = observe(stage, stage.propose()), stage.repository.branches[BRANCH]
+    seen, tip = stage.observe(stage.propose()), stage.repository.branches[BRANCH]
     theirs = stage.repository.commit({"LICENSE": "mine"}, message="Mine", branch=BRANCH)
     with pytest.raises(TransientError):
         write(stage, seen, DeleteBranch(tip))
@@ -120,7 +114,7 @@ def test_a_branch_that_a_person_has_pushed_to_since_stays(stage):
 
 def test_where_a_rule_keeps_the_branch_its_pull_request_is_closed_and_the_rest_written(stage):
     issue = stage.propose()
-    seen, tip = observe(stage, issue), stage.repository.branches[BRANCH]
+    seen, tip = stage.observe(issue), stage.repository.branches[BRANCH]
     stage.repository.rules = {"deletion"}
     with pytest.raises(BranchKept, match="protected ref"):
         write(stage, seen, DeleteBranch(tip), EditComment(stage.reply(issue).node_id, "Gone"))
@@ -130,7 +124,7 @@ def test_where_a_rule_keeps_the_branch_its_pull_request_is_closed_and_the_rest_w
 
 
 def test_a_pull_request_is_closed_and_its_branch_stays(stage):
-    seen = observe(stage, stage.propose())
+    seen = stage.observe(stage.propose())
     write(stage, seen, ClosePullRequest(stage.pull_request().node_id))
     assert stage.pull_request().state == "closed"
     assert BRANCH in stage.repository.branches
@@ -138,7 +132,7 @@ def test_a_pull_request_is_closed_and_its_branch_stays(stage):
 
 def test_where_there_are_no_drafts_the_branch_is_deleted(stage):
     stage.repository.has_drafts = False
-    seen = observe(stage, stage.propose())
+    seen = stage.observe(stage.propose())
     with pytest.raises(TransientError, match="cannot be a draft"):
         write(stage, seen, MakeDraft(stage.pull_request().node_id))
     assert stage.pull_request().state == "closed"
@@ -146,7 +140,7 @@ def test_where_there_are_no_drafts_the_branch_is_deleted(stage):
 
 
 def test_what_was_merged_meanwhile_says_what_it_was(stage):
-    seen, pull = observe(stage, stage.propose()), stage.pull_request()
+    seen, pull = stage.observe(stage.propose()), stage.pull_request()
     before = pull.title, pull.body
     pull.merge(by=stage.maintainer)
     with pytest.raises(TransientError, match="closed meanwhile"):

@@ -6,15 +6,10 @@ import pytest
 
 from bot.local.clone import Clone, WrongClone
 from tests.charger_list import LIST
-from tests.command_line import ADDED, FORMS, NEIGHBOUR, Place, make_clone, make_place, markdown
+from tests.command_line import ADDED, FORMS, NEIGHBOUR, Place, make_clone, markdown
 from tests.stage import correction, new_charger
 
 BRANCH = "bot/issue-12"
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    return make_place(tmp_path, monkeypatch, capsys)
 
 
 @pytest.fixture

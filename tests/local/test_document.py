@@ -6,12 +6,6 @@ from bot.errors import MaintainerError
 from bot.local.document import read_document
 from bot.local.forms import forms_of
 from tests.charger_list import FORMS, LIST
-from tests.command_line import Place, make_place
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    return make_place(tmp_path, monkeypatch, capsys)
 
 
 def test_a_list_is_read_by_the_forms_beside_it(place, monkeypatch):

@@ -7,12 +7,6 @@ import pytest
 from bot.errors import FormError, ListFileError
 from bot.local.forms import FORMS_FOLDER, forms_folder, load_forms
 from tests.charger_list import FORMS, ROOT
-from tests.command_line import Place, make_place
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    return make_place(tmp_path, monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from bot.forms.issue import Author, Issue
 from bot.local.issue_file import UnreadableIssue, read_issues
-from tests.command_line import BODY, Place, make_place, markdown
+from tests.command_line import BODY, Place, markdown
 
 WRONG_USAGE = 2
 BOMB = "\n".join(
@@ -15,11 +15,6 @@ BOMB = "\n".join(
 )
 HUGE = "9" * 5000
 DEEP = 3_000
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    return make_place(tmp_path, monkeypatch, capsys)
 
 
 def front(text: str) -> str:

@@ -5,14 +5,13 @@ from pathlib import Path
 import pytest
 
 from bot.local.origin import origin_address, origin_name
-from tests.command_line import Place, make_place
+from tests.command_line import Place
 
 WEB = "https://github.com/acme/list"
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch, capsys) -> Place:
-    place = make_place(tmp_path, monkeypatch, capsys)
+def place(place: Place) -> Place:
     place.git("init", "--quiet")
     return place
 
