@@ -99,7 +99,6 @@ def new_models(brand: str, known: Collection[str] = ()) -> st.SearchStrategy[lis
 _COLLIDING = (
     "License",
     "OCPP Versions",
-    "More Brands",
     "Chargers",
     "Table of Contents",
     "zaptec 1",

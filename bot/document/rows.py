@@ -34,7 +34,7 @@ class WrittenCell(NamedTuple):
         return bool(MAY_BE_TAG.search(_OWN_MARKS.sub(" ", self.markdown)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Row(ShownRow):
     """One entry of the list: its line without the line end, and its name."""
 

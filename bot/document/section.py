@@ -14,7 +14,7 @@ from bot.shape.entry_names import entry_identity, full_name, meaning
 from bot.shape.shape import Shape
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """One table of the list; `lines` are those of the document."""
 
@@ -55,7 +55,7 @@ class Table:
         return table_style(*self.head, [row.source for row in self.rows])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Section:
     """A section of the list, or all of a list without sections.
 

@@ -48,12 +48,12 @@ class TableContent:
         return self._texts[column]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ShownRow:
     """A row: its line, counted from 1, and its place in the table."""
 
     line: int
-    content: TableContent = field(repr=False, compare=False)
+    content: TableContent = field(repr=False)
     place: int
 
     @cached_property
@@ -87,7 +87,7 @@ def _place(element: str) -> tuple[tuple[int, int], tuple[int, int]]:
     return (int(line), int(column)), (int(last_line), int(last_column))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ShownTable:
     """A table: the lines of its header and of its end; nested in a list or a quote, or not."""
 
