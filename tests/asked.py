@@ -9,6 +9,7 @@ from bot.decision.decide import decide
 from bot.decision.decision import AppliedChange, Decision
 from bot.decision.names import typed_name_problem
 from bot.decision.situation import Situation
+from bot.document.appearance import section_name
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.names.cleaning import clean
@@ -115,7 +116,8 @@ def new_brands(known: Collection[str]) -> st.SearchStrategy[str]:
     def is_new(name: str) -> bool:
         several = entry_rules.SEVERAL_SECTIONS
         problem = typed_name_problem("Brand", name, name, SHAPE, several)
-        is_asked_about = problem or has_open_end(name)
+        is_more = has_open_end(name) or section_name(name, SHAPE) != name
+        is_asked_about = problem or is_more
         return normalize_name(name) not in taken and not is_asked_about
 
     return (st.sampled_from(BRANDS + _COLLIDING) | names()).filter(is_new)
