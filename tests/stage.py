@@ -7,7 +7,7 @@ from bot.cli.run import reconcile
 from bot.cli.summary import SweepResult
 from bot.cli.sweep import sweep_all
 from bot.forms.form import Form, Kind
-from bot.github.client import Address
+from bot.github.client import Access
 from bot.github.observation import Observation
 from bot.github.repository import Remote
 from bot.render.desired import DesiredState
@@ -128,7 +128,11 @@ class Stage:
             return self.remote().observe(issue.number)
 
     def remote(self) -> Remote:
-        return Remote(Address("acme/list", self.token, API, f"{API}/graphql"), self.forms)
+        return Remote(self.access, self.forms)
+
+    @property
+    def access(self) -> Access:
+        return Access("acme/list", self.token, API, f"{API}/graphql")
 
     def variables(self, url: str = API) -> dict[str, str]:
         """What a workflow tells a command of the repository, served there."""

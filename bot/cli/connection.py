@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from bot.cli.environment import Environment
 from bot.forms.form import Forms
-from bot.github.client import Address
+from bot.github.client import Access
 from bot.github.errors import TransientError
 from bot.github.repository import Remote
 
@@ -18,8 +18,8 @@ def connect(
 ) -> Remote:
     """The repository named by the environment."""
     token = environment.token.get_secret_value()
-    address = Address(environment.repository, token, environment.api_url, environment.graphql_url)
-    return Remote(address, forms, before_write)
+    access = Access(environment.repository, token, environment.api_url, environment.graphql_url)
+    return Remote(access, forms, before_write)
 
 
 def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:

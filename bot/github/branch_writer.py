@@ -31,14 +31,10 @@ _FILE_MODE = "100644"
 
 
 class BranchWriter:
-    """Writes to the branches of a repository, `owner/name`.
+    """Writes to the branches of a repository. Raises the errors of `bot.github.errors`."""
 
-    Raises the errors of `bot.github.errors`.
-    """
-
-    def __init__(self, client: Client, repository: str) -> None:
+    def __init__(self, client: Client) -> None:
         self._client = client
-        self._name = repository
         self._repository = client.repository
         self.kept_by = ""  # the rule that forbids deleting a branch, once one was met
 
@@ -72,7 +68,9 @@ class BranchWriter:
         so this is for a branch from which none is open.
         """
         proposed, base, branch = opening.proposed, observation.base, observation.branch_name
-        commit = mutations.create_commit(self._name, branch, base.commit, message, proposed.readme)
+        commit = mutations.create_commit(
+            self._client.name, branch, base.commit, message, proposed.readme
+        )
         steps = [commit, _opening(observation, opening)]
         if observation.branch is None:
             steps.insert(0, mutations.create_ref(observation.repository_id, branch, base.commit))

@@ -31,8 +31,8 @@ _API_VERSION = "2022-11-28"
 
 
 @dataclass(frozen=True)
-class Address:
-    """A repository, `owner/name`, with the token for it and the addresses of its server."""
+class Access:
+    """How to reach a repository, `owner/name`: the token, and the addresses of its server."""
 
     repository: str
     token: str = field(repr=False)
@@ -69,12 +69,12 @@ class Client:
     `before_write` is called before each request that writes.
     """
 
-    def __init__(self, address: Address, before_write: Callable[[], None]) -> None:
+    def __init__(self, access: Access, before_write: Callable[[], None]) -> None:
         # By default PyGithub repeats a POST after a 5xx, though it may have been done, and pauses
         # before each request.
         client = Github(
-            auth=Auth.Token(address.token),
-            base_url=address.api_url,
+            auth=Auth.Token(access.token),
+            base_url=access.api_url,
             retry=None,
             seconds_between_requests=None,
             seconds_between_writes=None,
@@ -82,9 +82,10 @@ class Client:
             api_version=_API_VERSION,
         )
         self._requester = _Requester(**client.requester.kwargs)
-        self._graphql_url = address.graphql_url
+        self._graphql_url = access.graphql_url
         self._before_write = before_write
-        self.repository = Repository(self._requester, url=f"/repos/{address.repository}")
+        self.name = access.repository
+        self.repository = Repository(self._requester, url=f"/repos/{access.repository}")
 
     @property
     def request_count(self) -> int:
@@ -106,12 +107,14 @@ class Client:
         with translate_errors():
             yield
 
-    def query(self, document: str, variables: dict[str, Any]) -> dict[str, Any]:
+    def query(self, document: str, **variables: Any) -> dict[str, Any]:
         """The `data` that GraphQL answers with; the first of its errors is raised.
 
-        What the token may not see of other repositories is left out.
+        The document takes the repository as `$owner` and `$name`. What the token may not see of
+        other repositories is left out.
         """
-        answer = self._graphql(document, variables)
+        owner, _, name = self.name.partition("/")
+        answer = self._graphql(document, {"owner": owner, "name": name} | variables)
         for error in answer.get("errors") or ():
             if not is_of_others(error):
                 raise graphql_error(error)

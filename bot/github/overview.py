@@ -1,6 +1,6 @@
 """All issues at once, in few requests, for a sweep."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from bot.github.paging import in_smaller_pages
 from bot.github.queries import PAGE, overview
 from bot.github.snapshot import read_observation
 
-Ask = Callable[[str, dict[str, Any]], dict[str, Any]]
+Ask = Callable[..., dict[str, Any]]  # `Client.query`
 _Pulls = answers.Connection[answers.PullRequestNode]
 
 
@@ -82,7 +82,7 @@ class Overview:
         return list(new)
 
 
-def read_overview(ask: Ask, variables: dict[str, Any]) -> Overview:
+def read_overview(ask: Ask, kinds: Sequence[str]) -> Overview:
     """Read all pages: as many as the issues have, and more for what belongs to the last of them.
 
     The branch and the pull requests of an issue are asked for by its number, which is known from
@@ -97,8 +97,8 @@ def read_overview(ask: Ask, variables: dict[str, Any]) -> Overview:
     belongings: list[int] = []  # the first page finds twice its size: open and closed issues
     more, size = True, PAGE
     while more or belongings:
-        page_variables = variables | cursors | {"first": result.first is None, "more": more}
-        data, size = in_smaller_pages(partial(_ask_page, ask, page_variables, belongings), size)
+        variables = cursors | {"kinds": kinds, "first": result.first is None, "more": more}
+        data, size = in_smaller_pages(partial(_ask_page, ask, variables, belongings), size)
         page = result.take(data, belongings[:size])
         belongings = belongings[size:] + result.add(page)
         issues, refs = page.repository.issues.page_info, page.repository.refs.page_info
@@ -113,4 +113,4 @@ def read_overview(ask: Ask, variables: dict[str, Any]) -> Overview:
 def _ask_page(
     ask: Ask, variables: dict[str, Any], belongings: list[int], size: int
 ) -> dict[str, Any]:
-    return ask(overview(belongings[:size]), variables | {"page": size})
+    return ask(overview(belongings[:size]), **variables, page=size)

@@ -57,14 +57,13 @@ class Protection(GitHubObject):
         return rules
 
 
-def read_protections(client: Client, repository: str) -> tuple[Protection, ...]:
-    """The classic protections of a repository, `owner/name`.
+def read_protections(client: Client) -> tuple[Protection, ...]:
+    """The classic protections of the branches of a repository.
 
     GitHub names none to a token that may not read them: w3c/validate-repos#30.
     """
-    owner, _, name = repository.partition("/")
     try:
-        data = client.query(PROTECTIONS, {"owner": owner, "name": name})
+        data = client.query(PROTECTIONS)
     except (PermissionDenied, Unreachable):
         return ()
     rules = data["repository"]["branchProtectionRules"]

@@ -13,7 +13,7 @@ from bot.forms.issue import branch_of
 from bot.github import answers
 from bot.github.branch_writer import BranchWriter
 from bot.github.branches import read_branch
-from bot.github.client import Address, Client
+from bot.github.client import Access, Client
 from bot.github.commit import blob_id
 from bot.github.errors import (
     PermissionDenied,
@@ -39,13 +39,13 @@ class Remote:
     """
 
     def __init__(
-        self, address: Address, forms: Forms, before_write: Callable[[], None] = lambda: None
+        self, access: Access, forms: Forms, before_write: Callable[[], None] = lambda: None
     ) -> None:
-        self.client = Client(address, before_write)
-        self._branches = BranchWriter(self.client, address.repository)
+        self.client = Client(access, before_write)
+        self._branches = BranchWriter(self.client)
         self._texts = TextWriter(self.client, self._branches)
-        self._owner, self._name = address.repository.split("/")
         self._forms = forms
+        self._kinds = [form.issue_label for form in forms]
 
     # Reading
 
@@ -57,7 +57,7 @@ class Remote:
         that strangers opened from such a branch. Raises Gone where the issue is no more.
         """
         branch = branch_of(number)
-        variables = self._variables() | {"number": number, "branch": branch}
+        variables = {"kinds": self._kinds, "number": number, "branch": branch}
         variables["ref"] = f"refs/heads/{branch}"
         answer = self._snapshot(variables)
         repository = answer.repository
@@ -72,14 +72,10 @@ class Remote:
         """One page of the lists around an issue, shorter where GitHub refuses it for its size."""
 
         def ask(size: int) -> dict[str, Any]:
-            return self.client.query(SNAPSHOT, variables | {"page": size})
+            return self.client.query(SNAPSHOT, **variables, page=size)
 
         data, _ = in_smaller_pages(ask, SNAPSHOT_PAGE)
         return answers.Snapshot.model_validate(data)
-
-    def _variables(self) -> dict[str, Any]:
-        kinds = [form.issue_label for form in self._forms]
-        return {"owner": self._owner, "name": self._name, "kinds": kinds}
 
     def _without_leftover(self, observation: Observation) -> Observation:
         """Look whether a branch has only commits of the default branch, as after a crash."""
@@ -106,7 +102,7 @@ class Remote:
 
     def overview(self) -> tuple[list[Observation], list[Stray]]:
         """Read the state of all issues, and the branches of issues that it does not hold."""
-        seen = read_overview(self.client.query, self._variables())
+        seen = read_overview(self.client.query, self._kinds)
         readme = self._text(seen.first.repository.object) if seen.first else ""
         return list(seen.observations(self._forms, readme)), seen.strays()
 
@@ -117,9 +113,7 @@ class Remote:
         size = TEXTS
 
         def ask(size: int) -> dict[str, Any]:
-            return self.client.query(
-                texts(remaining[:size]), {"owner": self._owner, "name": self._name}
-            )
+            return self.client.query(texts(remaining[:size]))
 
         while remaining:
             data, size = in_smaller_pages(ask, min(size, len(remaining)))
@@ -172,8 +166,7 @@ class Remote:
         its issues turned off for a while.
         """
         branch = branch_of(number)
-        variables = {"owner": self._owner, "name": self._name, "ref": f"refs/heads/{branch}"}
-        data = self.client.query(BRANCH, variables)
+        data = self.client.query(BRANCH, ref=f"refs/heads/{branch}")
         repository = answers.BranchRepository.model_validate(data["repository"])
         ref = repository.ref
         seen = read_branch(ref)
@@ -184,7 +177,7 @@ class Remote:
 
     def source_issue(self) -> SourceIssue:
         """The issue about the sources of the list."""
-        return SourceIssue(self.client, f"{self._owner}/{self._name}")
+        return SourceIssue(self.client)
 
     def put_label(self, number: int, label: str) -> None:
         """Put a label on an issue; one that the repository lacks is made."""

@@ -15,7 +15,6 @@ _BRANCH = branch_of(1)  # rules go by names, and look at branches that are not t
 class _Repository(BaseModel):
     """https://docs.github.com/en/rest/repos/repos#get-a-repository."""
 
-    full_name: str
     default_branch: str
     archived: bool
     has_issues: bool
@@ -34,7 +33,7 @@ def read_settings(client: Client) -> Settings:
         actions = client.get_if_allowed("/actions/permissions") or {}
         path = "/actions/permissions/fork-pr-contributor-approval"
         forks = client.get_if_allowed(path) or {}
-        classic = read_protections(client, repository.full_name)
+        classic = read_protections(client)
         own_rules = rules_for(client, _BRANCH, classic)
         rules = rules_for(client, repository.default_branch, classic)
     may_open = workflow.get("can_approve_pull_request_reviews")

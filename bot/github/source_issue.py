@@ -38,14 +38,10 @@ class IssueNumber(GitHubObject):
 
 
 class SourceIssue:
-    """The report issue of one repository, `owner/name`.
+    """The report issue of a repository. Raises the errors of `bot.github.errors`."""
 
-    Raises the errors of `bot.github.errors`.
-    """
-
-    def __init__(self, client: Client, repository: str) -> None:
+    def __init__(self, client: Client) -> None:
         self._client = client
-        self._owner, self._name = repository.split("/")
         self._repository_id = ""
         self._issue_id = ""
 
@@ -67,8 +63,7 @@ class SourceIssue:
         return None
 
     def _page(self, after: str | None, size: int) -> dict[str, Any]:
-        variables = {"owner": self._owner, "name": self._name, "after": after, "page": size}
-        return self._client.query(REPORTS, variables)
+        return self._client.query(REPORTS, after=after, page=size)
 
     def write(self, planned: OpenReport | EditReport) -> int:
         """Open or edit the issue, after `find`. Returns its number."""

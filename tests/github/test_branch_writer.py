@@ -6,7 +6,7 @@ import pytest
 
 from bot.decision.situation import PullRequest
 from bot.github.branch_writer import BranchWriter
-from bot.github.client import Address, Client
+from bot.github.client import Client
 from bot.github.errors import BranchKept, TransientError
 from bot.github.observation import Observation
 from bot.github.plan import (
@@ -26,8 +26,8 @@ OPENING = OpenPullRequest(PROPOSED)
 
 @pytest.fixture
 def writer(stage: Stage) -> BranchWriter:
-    client = Client(Address("acme/list", stage.token, API, f"{API}/graphql"), lambda: None)
-    return BranchWriter(client, "acme/list")
+    client = Client(stage.access, lambda: None)
+    return BranchWriter(client)
 
 
 def write(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.errors import MaintainerError
-from bot.github.client import Address, Client, raise_first
+from bot.github.client import Access, Client, raise_first
 from bot.github.errors import Missing, PermissionDenied, TransientError, Unreachable
 from bot.github.mutations import mutation_of
 from bot.github.plan import DeleteComment, MakeReady, RenameIssue
@@ -17,7 +17,6 @@ from tests.octofake.faults import GRAPHQL_RATE_LIMITED, NOT_FOUND, Refusal
 from tests.stage import API, Stage
 
 NAME = "query($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { id } }"
-WHERE = {"owner": "acme", "name": "list"}
 NO_COMMENT = mutation_of(DeleteComment("IC_none"), SEEN)
 NO_PULL = mutation_of(MakeReady("PR_none"), SEEN)
 
@@ -30,8 +29,7 @@ def writes() -> list[str]:
 
 @pytest.fixture
 def client(stage: Stage, writes: list[str]) -> Client:
-    address = Address("acme/list", stage.token, API, f"{API}/graphql")
-    return Client(address, lambda: writes.append("write"))
+    return Client(stage.access, lambda: writes.append("write"))
 
 
 def test_nothing_is_asked_before_it_is_needed(stage, client, writes):
@@ -42,13 +40,13 @@ def test_nothing_is_asked_before_it_is_needed(stage, client, writes):
 
 
 def test_a_token_is_not_shown():
-    assert "secret" not in repr(Address("acme/list", "secret", API, f"{API}/graphql"))
+    assert "secret" not in repr(Access("acme/list", "secret", API, f"{API}/graphql"))
 
 
 def test_a_query_is_counted_and_its_data_returned(stage, client, writes):
     stage.hub.left_this_hour = {"core": 400, "graphql": 300}
     with stage.hub.in_process(API):
-        data = client.query(NAME, WHERE)
+        data = client.query(NAME)
         assert data["repository"]["id"]
         assert client.rate_limit_remaining == 299
         client.get("/labels")  # of which more are left
@@ -61,7 +59,7 @@ def test_a_query_is_counted_and_its_data_returned(stage, client, writes):
 def test_an_unclear_answer_is_an_error_and_not_asked_for_again(stage, client, fault):
     stage.hub.fault(fault)
     with stage.hub.in_process(API), pytest.raises(TransientError):
-        client.query(NAME, WHERE)
+        client.query(NAME)
     assert len(stage.hub.requests) == 1
 
 
@@ -83,17 +81,17 @@ def test_a_pull_request_of_a_stranger_that_the_token_may_not_see_is_left_out(
     stage.hub.fault(Reply(200, {"data": {"viewer": None}, "errors": [error]}))
     with stage.hub.in_process(API):
         if is_left_out:
-            assert client.query(NAME, WHERE) == {"viewer": None}
+            assert client.query(NAME) == {"viewer": None}
         else:
             with pytest.raises(PermissionDenied):
-                client.query(NAME, WHERE)
+                client.query(NAME)
 
 
 def test_no_request_waits_for_the_one_before(stage, client, monkeypatch):
     waited: list[float] = []
     monkeypatch.setattr(time, "sleep", waited.append)
     with stage.hub.in_process(API):
-        client.query(NAME, WHERE)
+        client.query(NAME)
         client.mutate([NO_PULL])
         client.get("/labels")
         client.get("/labels")
@@ -103,7 +101,7 @@ def test_no_request_waits_for_the_one_before(stage, client, monkeypatch):
 def test_a_server_without_graphql_is_named(stage, client):
     stage.hub.fault(NOT_FOUND)
     with stage.hub.in_process(API), pytest.raises(MaintainerError, match="GITHUB_GRAPHQL_URL"):
-        client.query(NAME, WHERE)
+        client.query(NAME)
 
 
 def test_each_mutation_has_its_own_result(stage, client, writes):
@@ -143,7 +141,7 @@ def test_an_answer_with_gaps_is_unclear(stage, client, body):
         assert type(result) is TransientError
         stage.hub.fault(Reply(200, {"data": None}))
         with pytest.raises(TransientError, match="empty"):
-            client.query(NAME, WHERE)
+            client.query(NAME)
 
 
 @pytest.mark.parametrize("path", [["m0", "subject"], None])

@@ -15,7 +15,7 @@ def overview(stage: Stage) -> tuple[list[Observation], list[Stray]]:
     kinds = [form.issue_label for form in FORMS]
     with stage.hub.in_process(API):
         client = stage.remote().client
-        found = read_overview(client.query, {"owner": "acme", "name": "list", "kinds": kinds})
+        found = read_overview(client.query, kinds)
     return list(found.observations(FORMS, LIST)), found.strays()
 
 

@@ -22,7 +22,7 @@ def stage() -> Stage:
 def rules(stage: Stage, branch: str = "bot/issue-1") -> Sequence[BranchRule]:
     with stage.hub.in_process(API):
         client = stage.remote().client
-        return rules_for(client, branch, read_protections(client, "acme/list"))
+        return rules_for(client, branch, read_protections(client))
 
 
 def kinds(stage: Stage, branch: str = "bot/issue-1") -> set[str]:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.github.client import Address
 from bot.github.errors import PermissionDenied
 from bot.github.repository import Remote
 from bot.github.source_issue import SourceIssue
@@ -92,8 +91,7 @@ def test_a_report_is_edited_in_place(stage, report, is_open, state):
 
 def test_writes_are_announced_and_reads_are_not(stage):
     writes = []
-    address = Address("acme/list", stage.token, API, f"{API}/graphql")
-    report = Remote(address, stage.forms, lambda: writes.append("write")).source_issue()
+    report = Remote(stage.access, stage.forms, lambda: writes.append("write")).source_issue()
     with stage.hub.in_process(API):
         assert report.find() is None
         assert writes == []

@@ -7,7 +7,7 @@ import pytest
 
 from bot.decision.decision import Status
 from bot.github.branch_writer import BranchWriter
-from bot.github.client import Address, Client
+from bot.github.client import Client
 from bot.github.errors import BranchKept, Missing, TransientError, Unreachable
 from bot.github.observation import Observation
 from bot.github.plan import (
@@ -33,10 +33,10 @@ BRANCH = "bot/issue-1"
 
 
 def write(stage: Stage, seen: Observation, *writes: TextWrite) -> None:
-    client = Client(Address("acme/list", stage.token, API, f"{API}/graphql"), lambda: None)
+    client = Client(stage.access, lambda: None)
     stage.hub.clear_requests()
     with stage.hub.in_process(API):
-        TextWriter(client, BranchWriter(client, "acme/list")).write(seen, writes)
+        TextWriter(client, BranchWriter(client)).write(seen, writes)
 
 
 def test_without_writes_nothing_is_asked(stage):
