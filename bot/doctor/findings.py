@@ -19,7 +19,7 @@ _LEAVE_OUT = (
 
 @dataclass(frozen=True)
 class SetupFinding:
-    """One thing amiss in the set-up of the bot."""
+    """One mistake in the set-up of the bot."""
 
     level: Level
     what: str

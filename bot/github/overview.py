@@ -24,10 +24,13 @@ class Stray(NamedTuple):
 
 
 class Overview:
-    """What the pages have brought so far: all issues by number, with branch and pull requests."""
+    """What the pages have brought so far: all issues by number, with branch and pull requests.
 
-    def __init__(self) -> None:
-        self.first: answers.OverviewPage | None = None
+    `first` is the first page, with the list.
+    """
+
+    def __init__(self, first: answers.OverviewPage) -> None:
+        self.first = first
         self.issues: dict[int, answers.IssueNode] = {}
         self._refs: dict[int, answers.Ref | None] = {}
         self._pulls: dict[int, _Pulls] = {}
@@ -35,8 +38,6 @@ class Overview:
 
     def observations(self, forms: Forms, readme: str) -> Iterator[Observation]:
         """The state of each issue, by number."""
-        if self.first is None:
-            return
         page = self.first.repository
         opened = tuple(issue for issue in self.issues.values() if issue.state == "OPEN")
         for number, issue in sorted(self.issues.items()):
@@ -63,19 +64,16 @@ class Overview:
                 strays.append(Stray(number, has_pull_request=ref.pulls.total_count > 0))
         return sorted(strays)
 
-    def take(self, data: dict[str, Any], belongings: list[int]) -> answers.OverviewPage:
-        """Take in a page, and what belongs to the issues of the page before."""
-        page = answers.OverviewPage.model_validate(data)
-        for number in belongings:
-            ref = data["repository"][f"ref{number}"]
+    def add_belongings(self, repository: dict[str, Any], numbers: list[int]) -> None:
+        """Add what belongs to issues read before: their branches and pull requests."""
+        for number in numbers:
+            ref = repository[f"ref{number}"]
             self._refs[number] = answers.Ref.model_validate(ref) if ref else None
-            self._pulls[number] = _Pulls.model_validate(data["repository"][f"pulls{number}"])
-        self.first = self.first or page
-        self._branches |= {ref.name: ref for ref in page.repository.refs.nodes}
-        return page
+            self._pulls[number] = _Pulls.model_validate(repository[f"pulls{number}"])
 
     def add(self, page: answers.OverviewPage) -> list[int]:
-        """Add the issues of a page; the numbers of those that are new."""
+        """Add the branches and the issues of a page; the numbers of issues that are new."""
+        self._branches |= {ref.name: ref for ref in page.repository.refs.nodes}
         issues = (*page.repository.issues.nodes, *page.repository.closed.nodes)
         new = {issue.number: issue for issue in issues if issue.number not in self.issues}
         self.issues |= new
@@ -92,14 +90,16 @@ def read_overview(ask: Ask, kinds: Sequence[str]) -> Overview:
     Where GitHub finds a page too large, the next ones are half as long. Raises QueryTooLarge when
     a page of one issue is.
     """
-    result = Overview()
+    result: Overview | None = None
     cursors: dict[str, str | None] = {"after": None, "refs": None}
     belongings: list[int] = []  # the first page finds twice its size: open and closed issues
     more, size = True, PAGE
-    while more or belongings:
-        variables = cursors | {"kinds": kinds, "first": result.first is None, "more": more}
+    while True:
+        variables = cursors | {"kinds": kinds, "first": result is None, "more": more}
         data, size = in_smaller_pages(partial(_ask_page, ask, variables, belongings), size)
-        page = result.take(data, belongings[:size])
+        page = answers.OverviewPage.model_validate(data)
+        result = result or Overview(page)
+        result.add_belongings(data["repository"], belongings[:size])
         belongings = belongings[size:] + result.add(page)
         issues, refs = page.repository.issues.page_info, page.repository.refs.page_info
         cursors = {  # past the end there is none, and without the last one all would come again
@@ -107,7 +107,8 @@ def read_overview(ask: Ask, kinds: Sequence[str]) -> Overview:
             "refs": refs.end_cursor or cursors["refs"],
         }
         more = issues.has_next_page
-    return result
+        if not more and not belongings:
+            return result
 
 
 def _ask_page(

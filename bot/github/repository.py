@@ -45,7 +45,7 @@ class Remote:
         self._branches = BranchWriter(self.client)
         self._texts = TextWriter(self.client, self._branches)
         self._forms = forms
-        self._kinds = [form.issue_label for form in forms]
+        self._kinds = forms.labels
 
     # Reading
 
@@ -57,8 +57,8 @@ class Remote:
         that strangers opened from such a branch. Raises Gone where the issue is no more.
         """
         branch = branch_of(number)
-        variables = {"kinds": self._kinds, "number": number, "branch": branch}
-        variables["ref"] = f"refs/heads/{branch}"
+        ref = f"refs/heads/{branch}"
+        variables = {"kinds": self._kinds, "number": number, "branch": branch, "ref": ref}
         answer = self._snapshot(variables)
         repository = answer.repository
         while cursors := further_pages(repository):
@@ -103,7 +103,7 @@ class Remote:
     def overview(self) -> tuple[list[Observation], list[Stray]]:
         """Read the state of all issues, and the branches of issues that it does not hold."""
         seen = read_overview(self.client.query, self._kinds)
-        readme = self._text(seen.first.repository.object) if seen.first else ""
+        readme = self._text(seen.first.repository.object)
         return list(seen.observations(self._forms, readme)), seen.strays()
 
     def texts(self, oids: Iterable[str]) -> dict[str, str]:

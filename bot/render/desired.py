@@ -45,7 +45,7 @@ class Proposed(NamedTuple):
 
 
 class DesiredState(NamedTuple):
-    """The state to bring about; without a comment, an existing one is left as it is.
+    """What should be on GitHub; without a comment, an existing one is left as it is.
 
     `error` is what a maintainer must fix; the run ends red with it. `questions` are to be asked
     about sources, by whoever may ask strangers. `issue_title` is for an issue that has none of its

@@ -4,7 +4,7 @@ import pytest
 
 from bot.github.errors import QueryTooLarge
 from bot.github.observation import Observation
-from bot.github.overview import Overview, Stray, read_overview
+from bot.github.overview import Stray, read_overview
 from tests.charger_list import FORMS, LIST
 from tests.stage import API, Stage, new_charger
 
@@ -17,11 +17,6 @@ def overview(stage: Stage) -> tuple[list[Observation], list[Stray]]:
         client = stage.remote().client
         found = read_overview(client.query, kinds)
     return list(found.observations(FORMS, LIST)), found.strays()
-
-
-def test_before_the_first_page_nothing_is_known():
-    assert list(Overview().observations(FORMS, LIST)) == []
-    assert Overview().strays() == []
 
 
 def test_without_issues_there_is_nothing(stage):
