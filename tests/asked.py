@@ -12,6 +12,7 @@ from bot.decision.situation import Situation
 from bot.document.appearance import section_name
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
+from bot.forms.options import is_only_options
 from bot.names.cleaning import clean
 from bot.names.order import normalize_name
 from bot.names.remarks import has_open_end
@@ -80,8 +81,15 @@ def details() -> st.SearchStrategy[Details]:
     )
     source = st.tuples(title, address.map(lambda url: url.replace("(", "%28").replace(")", "%29")))
     sources = st.lists(source, max_size=3, unique_by=lambda one: one[1]).map(tuple)
-    notes = hostile(6).filter(lambda text: not clean(text) or is_text(text))
+    notes = hostile(6).filter(
+        lambda text: not clean(text) or (is_text(text) and not _answers_a_choice(text))
+    )
     return st.builds(Details, _some(VERSIONS), _some(tuple(WAYS)), notes, sources)
+
+
+def _answers_a_choice(notes: str) -> bool:
+    """Whether notes are only options of another field, which the bot asks about."""
+    return any(is_only_options(column, clean(notes)) for column in SHAPE.columns)
 
 
 def new_models(brand: str, known: Collection[str] = ()) -> st.SearchStrategy[list[str]]:
