@@ -39,25 +39,26 @@ def _called_contents(
     A title of the page reaches to the first chapter only.
     """
     lines = [entry.line for entry in entries]
-    for heading, end in zip(above, _ends(above, start), strict=True):
+    for heading, end in _with_ends(above, start):
         has_entry = bisect(lines, heading.line) < bisect(lines, end)
         if has_entry and comparable(heading.text) in _NAMES:
             return heading.line, end
     return None
 
 
-def _ends(above: Sequence[Heading], start: int) -> list[int]:
-    """The line of the heading which ends each section; the list ends those which nothing else ends.
+def _with_ends(above: Sequence[Heading], start: int) -> list[tuple[Heading, int]]:
+    """The headings, each with the line which ends its section: of a heading, else of the list.
 
     Looked up from the last to the first: any number of headings may be called like the contents.
     """
     next_of_level: dict[int, int] = {}
-    ends = []
+    found = []
     for heading in reversed(above):
-        highest = range(1, max(heading.level, 2) + 1)
-        ends.append(min(next_of_level.get(level, start) for level in highest))
+        lowest = max(heading.level, 2)
+        ends = [line for level, line in next_of_level.items() if level <= lowest]
+        found.append((heading, min([start, *ends])))
         next_of_level[heading.level] = heading.line
-    return ends[::-1]
+    return found[::-1]
 
 
 def _with_most_names(

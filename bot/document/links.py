@@ -31,7 +31,8 @@ class MovedAnchor(NamedTuple):
 def moved_anchors(document: Document, after: list[str]) -> dict[str, MovedAnchor]:
     """The changed anchors, by the old one; `after` has one for each heading of before."""
     found = {}
-    for heading, old, new in zip(document.headings, document.anchors.values(), after, strict=True):
+    for place, heading in enumerate(document.headings):
+        old, new = document.anchors[heading.line], after[place]
         if old != new:
             found[old] = MovedAnchor(heading.text, old, new)
     return found

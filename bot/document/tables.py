@@ -164,13 +164,14 @@ def _cells(inside: Sequence[str]) -> list[Cell]:
 class _CellReader(Handler):
     """Reads cells with markup or entities, given as HTML."""
 
+    _texts: list[str]
+    _links: list[Link]
+    _markup: set[str]
+
     def __init__(self, written: Sequence[str]) -> None:
         self.cells: list[Cell] = []
         self._written = written
-        self._texts: list[str] = []
-        self._links: list[Link] = []
         self._open: list[tuple[str, int]] = []  # links: the address, where the title begins
-        self._markup: set[str] = set()
         if written:
             self.feed(f"<row><td>{'</td><td>'.join(written)}</td></row>")
 

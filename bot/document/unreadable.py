@@ -154,7 +154,7 @@ def find_nested(
     Each with the text of the heading above it and its own line.
     """
     for table in tables:
-        if start < table.line < end and table.rows:
+        if table.line in range(start, end) and table.rows:
             count = bisect_left(headings, table.line, key=lambda heading: heading.line)
             name = headings[count - 1].text if count else ""
             yield name, table.line, finding(list_rules.NESTED_TABLE, table.line)

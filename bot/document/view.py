@@ -63,7 +63,8 @@ def view_of(document: Document, labels: Labels) -> View:
     contents = _contents_pieces(document)
     spans = _section_pieces(document)
     views, inside = [], set(contents)
-    for section, span in zip(document.sections, spans, strict=True):
+    for place, section in enumerate(document.sections):
+        span = spans[place]
         inside.update(span)
         views.append(_section_view(document, section, span, labels))
     rest = [_resolved(piece, labels) for n, piece in enumerate(pieces) if n not in inside]

@@ -7,6 +7,7 @@ from bot.document.placing import (
     place_after_change,
     place_of_row,
     place_of_section,
+    says_nothing,
     table_for,
 )
 from bot.document.rows import Row
@@ -22,6 +23,7 @@ def test_placeholders():
     placeholder, named, numbered, sign = rows_of("...", "Elite", "1942", "&#9731;")
     assert [is_placeholder(row) for row in (placeholder, sign)] == [True, True]
     assert [is_placeholder(row) for row in (named, numbered)] == [False, False]
+    assert [says_nothing(row) for row in (placeholder, named)] == [False, False]
 
 
 @pytest.mark.parametrize(
@@ -152,6 +154,7 @@ def test_a_changed_row_of_a_list_in_no_order_stays():
         ("natural", "Aa", 0),
         ("natural", "Elite", 0),
         ("natural", "Fun", 1),
+        ("natural", "Lemmings", 0),
         ("natural", "Mario", 0),
         ("natural", "Zelda", 1),
         ("top", "Zelda", 0),

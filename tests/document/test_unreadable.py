@@ -210,3 +210,11 @@ def test_the_first_section_may_be_too_low():
     text = f"#### Zaptec\n\n{HEADER}| Zaptec Go | | | | |\n\n### Volt\n\n{HEADER}"
     document = parse(f"## EV Charger List\n\n{text}", SHAPE)
     assert flaws(document) == [("Zaptec", 3, "section_level")]
+
+
+def test_a_table_in_a_quote_is_a_flaw_below_its_heading():
+    row = "> | Game | Year |\n> | - | - |\n> | Elite | 1988 |\n"
+    document = games(f"# Fun\n\n## Games\n\n### A\n\n{TABLE}\n{row}\n## License\n")
+    assert flaws(document) == [("A", 10, "nested_table")]
+    shape = games_shape(without=("heading: Games\n",))
+    assert flaws(parse(f"{row}\n## A\n\n{TABLE}", shape)) == [("", 1, "nested_table")]

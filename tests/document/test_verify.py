@@ -9,6 +9,7 @@ from bot.document.verify import shows, verify_edit
 from bot.errors import ReadmeError
 from tests.charger_list import LIST
 from tests.document.tampering import BRAND_LINE, ENTRY, LIST_LINE, read_listing, reported, tampered
+from tests.games import TEXT, games
 
 
 def new_row(name: str) -> NewRow:
@@ -239,3 +240,12 @@ def test_lists_elsewhere_are_no_contents(place: str):
 )
 def test_a_row_has_as_many_cells_as_promised(html: str, is_kept: bool):
     assert shows(html, (Cell("a"), text_content("b"))) is is_kept
+
+
+def test_the_first_entry_of_the_contents_goes_with_its_section():
+    text = "- [Amiga](#amiga)\n- [Nes](#nes)\n-\n\n" + TEXT[TEXT.index("## Games") :]
+    before = games(text.replace("| Turrican | 1990 |\n", ""))
+    removal = Removal("Amiga", "Elite")
+    after = edit(before, removal).text
+    assert after.startswith("- [Nes](#nes)\n-\n")
+    verify_edit(before, removal, games(after))
