@@ -105,9 +105,9 @@ class BranchWriter:
         Where that is forbidden the open `pulls`, given by their node ids, are closed at least.
         Raises BranchKept where a rule forbids it; of many branches only the first is tried.
         """
+        if self.kept_by:
+            raise self.close_at_least(pulls, RuleViolation(self.kept_by))
         try:
-            if self.kept_by:
-                raise RuleViolation(self.kept_by)
             self._client.do([mutations.move_ref(repository_id, branch, tip, NULL_OID)])
         except PermissionDenied as refusal:
             raise self.close_at_least(pulls, refusal) from refusal
