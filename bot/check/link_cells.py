@@ -26,6 +26,7 @@ from bot.shape.shape import ColumnShape, needed_word
 
 # What people write between two links; words such as `and` come besides.
 _SEPARATORS = re.compile(r"\s*[,;/|&+·•]?\s*")
+_BRACKETS = str.maketrans({"(": "%28", ")": "%29"})
 # What is wrong with the address of a source, and may be right elsewhere.
 _NOT_PUBLIC = {
     value_rules.ADDRESS_UNREAD,
@@ -96,6 +97,8 @@ def _read_link(column: ColumnShape, link: Link) -> tuple[Link | None, list[Probl
         return None, found
     if not column.is_strict and same_address(*link):
         return link, []
+    if not column.is_strict and link.url.translate(_BRACKETS) == source.url:
+        source = Link(source.title, link.url)  # they work, as long as they come in pairs
     if link.title == column.link_title:  # even one of no letters, such as an emoji
         source = Link(link.title, source.url)
     return source, list(_link_problems(column, link, source))
