@@ -95,10 +95,10 @@ def _print_guesses(made: Initialised) -> None:
     print("Guessed from README.md; correct it in .github/list.yml and the forms:")
     for guess in made.guesses:
         print(f"  {escape_control(guess)}")
-    if made.left:
+    if made.others:
         print("\nTables which are not part of the list, and stay as they are:")
-    for left in made.left:
-        print(f"  {README}:{left.line}: {escape_control(left.reason)}")
+    for table in made.others:
+        print(f"  {README}:{table.line}: {escape_control(table.reason)}")
 
 
 def _steps(top: Path, action: str) -> Iterator[str]:

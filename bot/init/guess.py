@@ -10,7 +10,7 @@ from bot.init.choices import can_be_option
 from bot.init.columns import ColumnGuess, guess_columns
 from bot.init.name_column import SectionRows, choose_names
 from bot.init.ordering import OrderGuess, guess_row_order, guess_section_order
-from bot.init.survey import Left, Survey, html_tables, survey
+from bot.init.survey import OtherTable, Survey, html_tables, survey
 from bot.init.values import CellValue, ColumnValues
 from bot.init.words import entry_noun, section_noun, slug, unique_id
 from bot.names.order import normalize_name
@@ -51,7 +51,7 @@ class Guess:
     row_order: OrderGuess
     section_order: OrderGuess
     ids: Ids
-    left: tuple[Left, ...]
+    others: tuple[OtherTable, ...]
 
     @property
     def name_column(self) -> ColumnGuess:
@@ -94,7 +94,7 @@ def guess(text: str) -> Guess:
         sections = tuple(dict.fromkeys(name for name, _ in surveyed.sections))
     is_prefixed = _start_with_section(rows, index)
     section = section_noun(surveyed.parents, is_prefixed)
-    html = [Left(line, "it is written in HTML") for line in html_tables(text, page)]
+    html = [OtherTable(line, "it is written in HTML") for line in html_tables(text, page)]
     return Guess(
         survey=surveyed,
         title=_title(page),
@@ -108,7 +108,7 @@ def guess(text: str) -> Guess:
         row_order=guess_row_order(columns, texts),
         section_order=guess_section_order(sections),
         ids=_ids(header, index, section),
-        left=tuple(sorted([*surveyed.left, *html], key=lambda table: table.line)),
+        others=tuple(sorted([*surveyed.others, *html], key=lambda table: table.line)),
     )
 
 

@@ -8,7 +8,7 @@ from bot.errors import ReadmeError
 from bot.init.forms import form_names, form_options, form_texts
 from bot.init.guess import guess, reasons
 from bot.init.list_text import list_text
-from bot.init.survey import Left
+from bot.init.survey import OtherTable
 from bot.init.workflows import workflow_texts
 from bot.shape.load import bind, read_list_file
 
@@ -17,14 +17,14 @@ LIST_PATH = ".github/list.yml"
 
 @dataclass(frozen=True)
 class Initialised:
-    """The files to write, by path; the guesses in them; the tables which are left alone.
+    """The files to write, by path; the guesses in them; the tables which are no part of the list.
 
     `document` is README.md as the bot will read it.
     """
 
     files: dict[str, str]
     guesses: tuple[str, ...]
-    left: tuple[Left, ...]
+    others: tuple[OtherTable, ...]
     document: Document
 
 
@@ -46,4 +46,4 @@ def initialise(text: str, action: str) -> Initialised:
         files[f".github/ISSUE_TEMPLATE/{name}"] = form
     for name, workflow in workflow_texts(action).items():
         files[f".github/workflows/{name}"] = workflow
-    return Initialised(files, tuple(reasons(guessed)), guessed.left, document)
+    return Initialised(files, tuple(reasons(guessed)), guessed.others, document)

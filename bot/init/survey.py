@@ -21,8 +21,8 @@ SectionTables = tuple[str, tuple[ShownTable, ...]]
 
 
 @dataclass(frozen=True)
-class Left:
-    """A table left out: the line of its header, and why."""
+class OtherTable:
+    """A table which is not part of the list: the line of its header, and why."""
 
     line: int
     reason: str
@@ -41,7 +41,7 @@ class Survey:
     level: int | None
     sections: tuple[SectionTables, ...]
     parents: tuple[str, ...]
-    left: tuple[Left, ...]
+    others: tuple[OtherTable, ...]
 
     @property
     def tables(self) -> list[ShownTable]:
@@ -54,7 +54,7 @@ def survey(text: str, page: Page) -> Survey:
     tables = [table for table in page.tables if not table.is_nested]
     if not tables:
         raise _no_table(text, page)
-    chosen, left = _most_frequent(tables)
+    chosen, others = _most_frequent(tables)
     _check_header(chosen[0])
     header = tuple(" ".join(name.split()) for name in chosen[0].header)  # some pad with entities
     headings = [heading for heading in page.headings if not heading.is_nested]
@@ -62,24 +62,28 @@ def survey(text: str, page: Page) -> Survey:
     if len(chosen) == 1:
         heading = outline.heading_of_list(chosen, _BELOW_ALL)
         parents = outline.parents(chosen)
-        return Survey(header, heading, None, (("", tuple(chosen)),), parents, left)
+        return Survey(header, heading, None, (("", tuple(chosen)),), parents, others)
     level = outline.section_level(chosen)
     sections, outside = outline.sections(chosen, level)
     if len(sections) == 1:
-        above = outline.chain(chosen[0].line)[0]
-        others = ", ".join(str(table.line) for table in chosen[1:])
-        reason = (
-            f"this table and those with its columns, on line {others}, need headings of one level. "
-            f"Give each its own, such as `{'#' * (level + 1)} {above.text}`."
-        )
-        raise ReadmeError(chosen[0].line, reason)
-    left = tuple(sorted([*left, *outside], key=lambda table: table.line))
-    surveyed = Survey(header, None, level, sections, (), left)
+        raise _no_headings(chosen, level, outline.chain(chosen[0].line)[0])
+    others = tuple(sorted([*others, *outside], key=lambda table: table.line))
+    surveyed = Survey(header, None, level, sections, (), others)
     heading = outline.heading_of_list(surveyed.tables, level)
-    for table in left:
+    for table in others:
         if heading and (outside or heading in outline.chain(table.line)):
             heading = None  # below it, each table should be one of the list
     return replace(surveyed, heading=heading, parents=outline.parents(surveyed.tables))
+
+
+def _no_headings(tables: Sequence[ShownTable], level: int, above: Heading) -> ReadmeError:
+    """Why tables below one heading of the level of sections cannot be served."""
+    lines = ", ".join(str(table.line) for table in tables[1:])
+    reason = (
+        f"this table and those with its columns, on line {lines}, need headings of one level. "
+        f"Give each its own, such as `{'#' * (level + 1)} {above.text}`."
+    )
+    return ReadmeError(tables[0].line, reason)
 
 
 def _no_table(text: str, page: Page) -> ReadmeError:
@@ -99,7 +103,7 @@ def _no_table(text: str, page: Page) -> ReadmeError:
     return ReadmeError(None, "there is no table in it, and the bot edits tables only.")
 
 
-def _most_frequent(tables: Sequence[ShownTable]) -> tuple[list[ShownTable], tuple[Left, ...]]:
+def _most_frequent(tables: Sequence[ShownTable]) -> tuple[list[ShownTable], tuple[OtherTable, ...]]:
     """The tables with the most frequent header, of equals those with most rows; and the others."""
     by_header: dict[tuple[str, ...], list[ShownTable]] = defaultdict(list)
     for table in tables:
@@ -109,11 +113,11 @@ def _most_frequent(tables: Sequence[ShownTable]) -> tuple[list[ShownTable], tupl
         return len(same), sum(len(table.rows) for table in same)
 
     chosen = max(by_header.values(), key=frequency)
-    left = []
+    others = []
     for table in tables:
         if table not in chosen:
-            left.append(Left(table.line, _difference(table.header, chosen[0].header)))
-    return chosen, tuple(left)
+            others.append(OtherTable(table.line, _difference(table.header, chosen[0].header)))
+    return chosen, tuple(others)
 
 
 def _difference(header: Sequence[str], wanted: Sequence[str]) -> str:
@@ -215,10 +219,10 @@ class _Outline:
 
     def sections(
         self, tables: Sequence[ShownTable], level: int
-    ) -> tuple[tuple[SectionTables, ...], list[Left]]:
+    ) -> tuple[tuple[SectionTables, ...], list[OtherTable]]:
         """The tables by section, and those in none."""
         by_line: dict[int, tuple[str, list[ShownTable]]] = {}
-        left = []
+        others = []
         for table in tables:
             for heading in self.chain(table.line):
                 if heading.level == level:
@@ -227,9 +231,9 @@ class _Outline:
                     break
             else:
                 reason = f"it is not below a heading of level {level}, as most tables are"
-                left.append(Left(table.line, reason))
+                others.append(OtherTable(table.line, reason))
         sections = tuple((name, tuple(inside)) for name, inside in by_line.values())
-        return sections, left
+        return sections, others
 
     def heading_of_list(self, tables: Sequence[ShownTable], level: int) -> Heading | None:
         """The nearest heading above a level around all tables.

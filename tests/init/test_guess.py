@@ -120,5 +120,5 @@ def test_what_looks_misspelled_is_named():
 
 
 def test_a_table_in_html_is_left():
-    (left,) = guess(f"{PONDS}\n<table><tr><td>x</td></tr></table>\n").left
-    assert (left.line, left.reason) == (8, "it is written in HTML")
+    (other,) = guess(f"{PONDS}\n<table><tr><td>x</td></tr></table>\n").others
+    assert (other.line, other.reason) == (8, "it is written in HTML")

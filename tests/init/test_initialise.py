@@ -26,7 +26,7 @@ def test_files(folder, request):
     made = written(readme_of(folder)).made
     texts = {Path(path).name: text for path, text in made.files.items() if "workflows" not in path}
     texts["guesses.txt"] = "\n".join(
-        [*made.guesses, *(f"left: line {left.line}, {left.reason}" for left in made.left), ""]
+        [*made.guesses, *(f"left: line {one.line}, {one.reason}" for one in made.others), ""]
     )
     if request.config.getoption("--bless"):
         for name, text in texts.items():

@@ -4,7 +4,7 @@ import pytest
 
 from bot.document.page import read_page
 from bot.errors import ReadmeError
-from bot.init.survey import Left, Survey, html_tables, survey
+from bot.init.survey import OtherTable, Survey, html_tables, survey
 
 TABLE = "| Name | City |\n|---|---|\n| Pond | Ghent |\n"
 
@@ -80,11 +80,11 @@ def test_of_tables_with_other_columns_each_is_named():
     seas = below("Seas", table="| Name | Salt |\n|---|---|\n| Sea | yes |\n")
     salts = below("Salts", table="| Salt | Kind |\n|---|---|\n| Rock | raw |\n")
     turned = below("Turned", table="| City | Name |\n|---|---|\n| Ghent | Pond |\n")
-    left = found(f"# Waters\n\n{below('A', 'B')}{seas}{salts}{turned}").left
-    assert left == (
-        Left(17, "it also has the column Salt and it lacks the column City"),
-        Left(23, "its columns are Salt | Kind"),
-        Left(29, "its columns are in another order"),
+    others = found(f"# Waters\n\n{below('A', 'B')}{seas}{salts}{turned}").others
+    assert others == (
+        OtherTable(17, "it also has the column Salt and it lacks the column City"),
+        OtherTable(23, "its columns are Salt | Kind"),
+        OtherTable(29, "its columns are in another order"),
     )
 
 
@@ -122,9 +122,9 @@ def test_where_names_repeat_the_headings_above_are_the_sections():
 
 
 def test_a_table_outside_of_the_sections_is_left():
-    outside = found(f"# Waters\n\n{TABLE}\n{below('A', 'B')}").left
+    outside = found(f"# Waters\n\n{TABLE}\n{below('A', 'B')}").others
     reason = "it is not below a heading of level 2, as most tables are"
-    assert outside == (Left(3, reason),)
+    assert outside == (OtherTable(3, reason),)
 
 
 def test_of_tables_half_may_share_a_heading_with_one_above():
