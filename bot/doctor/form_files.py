@@ -78,7 +78,7 @@ def _check_field(name: str, field: Located, kind: str) -> Iterator[SetupFinding]
 def _check_option(name: str, option: Located) -> Iterator[SetupFinding]:
     place = at_line(name, option.line)
     if isinstance(option.value, dict | list):
-        yield form_findings.option_not_text(place, "a list or mapping")
+        yield form_findings.option_nested(place)
     elif not isinstance(option.value, str):
         yield form_findings.option_not_text(place, option.text)
     elif option.text.strip().casefold() == "none":

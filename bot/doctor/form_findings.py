@@ -74,6 +74,12 @@ def option_not_text(place: str, written: str) -> SetupFinding:
     return error_at(place, what, _NOT_OFFERED, f"Put it in quotes: {code(quoted)}.")
 
 
+def option_nested(place: str) -> SetupFinding:
+    """YAML reads an option as a list or as settings by name, mostly for its colon."""
+    what = "YAML reads this option as a list or a mapping, not as text."
+    return error_at(place, what, _NOT_OFFERED, "Put the whole option in quotes.")
+
+
 def option_none(place: str, written: str) -> SetupFinding:
     """GitHub writes `None` itself where nothing was chosen."""
     what, fix = f"The option {code(written)} is reserved.", "Use another word, such as `Not known`."

@@ -55,6 +55,7 @@ def all_findings() -> list[SetupFinding]:
         form_findings.not_true_or_false(place, "maybe"),
         form_findings.repeated(place, "id", "notes", 9),
         form_findings.option_not_text(place, "2.0"),
+        form_findings.option_nested(place),
         form_findings.option_none(place, "none"),
         form_findings.upload(place),
         form_findings.config(place, "`contact_links` must be a list."),

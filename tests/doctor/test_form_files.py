@@ -105,6 +105,13 @@ MISTAKES = {
         "a.yml:18: YAML does not read the option `null` as text.",
         'Put it in quotes: `"null"`.',
     ),
+    "an option with a colon": (
+        '"2.0"',
+        "2.0: in part",
+        Level.ERROR,
+        "a.yml:18: YAML reads this option as a list or a mapping, not as text.",
+        "Put the whole option in quotes.",
+    ),
     "a box that is true": (
         "label: I agree",
         "label: on",
