@@ -66,6 +66,14 @@ def test_preview_and_apply_report_the_same(place: Place, issues: Path):
     )
 
 
+def test_two_issues_of_one_number_are_wrong_usage(place: Place):
+    first, second = place.write("a.md", markdown()), place.write("b.md", markdown())
+    ran = place.bot("apply", first, second)
+    assert ran.status == 2
+    assert ran.err.endswith(f"{second}: {first} has the number 12 too\n")
+    assert place.git("branch", "--list", BRANCH) == ""
+
+
 def test_work_tree_and_index_stay_as_they_are(place: Place, issues: Path):
     before = state(place)
     apply(place, issues)

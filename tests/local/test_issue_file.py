@@ -255,6 +255,11 @@ def test_json_without_an_issue_is_wrong_usage(place: Place, content: str):
     assert ran.err.startswith("python -m bot preview: a.json: the ")
 
 
+def test_a_number_may_be_in_quotes():
+    ((_, issue),) = read_issues(front('number: "12"').encode(), "a.md")
+    assert issue.number == 12
+
+
 def test_an_issue_is_utf_8(place: Place):
     ran = place.bot("preview", place.write("a.md", b"\xff\xfe#\x00"))
     assert (ran.status, ran.err) == (WRONG_USAGE, "python -m bot preview: a.md: it is not UTF-8\n")
