@@ -49,6 +49,13 @@ def test_where_names_repeat_another_column_of_names_serves(begin):
     assert choose(table) == Names(1)
 
 
+def test_where_one_name_repeats_codes_which_do_not_serve():
+    names = ["Brook", "Brook", "Lake", "Mere", "Pond", "Tarn"]
+    rows = "".join(f"| {name} | AB-{n} |\n" for n, name in enumerate(names))
+    assert choose(f"| Name | Order code |\n|---|---|\n{rows}") == Names(1)
+    assert choose(f"| Name | Kind |\n|---|---|\n{rows}") == Names(0, (3, 4))
+
+
 NAMES: dict[str, tuple[str, str, int]] = {
     "first": ("| Tool | Use |", "| Saw | cutting |\n| Plane | smoothing |", 0),
     "after a number": ("| # | Title |", "| 1 | Saw |\n| 2 | Plane |", 1),
