@@ -82,12 +82,12 @@ def details() -> st.SearchStrategy[Details]:
     source = st.tuples(title, address.map(lambda url: url.replace("(", "%28").replace(")", "%29")))
     sources = st.lists(source, max_size=3, unique_by=lambda one: one[1]).map(tuple)
     notes = hostile(6).filter(
-        lambda text: not clean(text) or (is_text(text) and not _answers_a_choice(text))
+        lambda text: not clean(text) or (is_text(text) and not answers_a_choice(text))
     )
     return st.builds(Details, _some(VERSIONS), _some(tuple(WAYS)), notes, sources)
 
 
-def _answers_a_choice(notes: str) -> bool:
+def answers_a_choice(notes: str) -> bool:
     """Whether notes are only options of another field, which the bot asks about."""
     return any(is_only_options(column, clean(notes)) for column in SHAPE.columns)
 

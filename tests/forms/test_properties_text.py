@@ -22,7 +22,7 @@ from bot.names.remarks import has_open_end
 from bot.names.several import is_only_rating, without_brackets
 from bot.render.desired import DesiredState
 from bot.rules.rule import FieldErrors
-from tests.asked import edited, submit
+from tests.asked import answers_a_choice, edited, submit
 from tests.charger_list import FORMS, LIST, SHAPE, VOCABULARY
 from tests.desired import desired_state
 from tests.page import Cell, Heading, Page, Row
@@ -72,7 +72,7 @@ def seen_letters(text: str) -> list[str]:
 @example("write to a@-b.c")
 @example("a\\|b\\\\|c\\")
 def test_notes_are_shown_as_they_were_typed(notes: str):
-    assume(is_text(notes))
+    assume(is_text(notes) and not answers_a_choice(notes))
     text = edited(
         LIST,
         Kind.ADD,
@@ -85,7 +85,7 @@ def test_notes_are_shown_as_they_were_typed(notes: str):
 
 @given(hostile())
 def test_corrected_notes_are_shown_as_they_were_typed(notes: str):
-    assume(is_text(notes))
+    assume(is_text(notes) and not answers_a_choice(notes))
     assume(clean(notes) not in {"", "-", "Direct OCPP connection supported after firmware update"})
     answers = {
         "brand": "Zaptec",
@@ -243,6 +243,7 @@ def test_a_repeated_submission_is_called_a_duplicate(name: str, notes: str, is_n
     assume(is_read_as_typed(f"X1 {name}"))
     brand = "Wallbox" if is_new_brand else "Zaptec"
     assume(is_text(notes) or not clean(notes))
+    assume(not answers_a_choice(notes))
     answers = {
         "brand": brand,
         "models": f"X1 {name}",
@@ -256,7 +257,7 @@ def test_a_repeated_submission_is_called_a_duplicate(name: str, notes: str, is_n
 
 @given(hostile())
 def test_a_repeated_correction_is_called_a_duplicate(notes: str):
-    assume(is_text(notes))
+    assume(is_text(notes) and not answers_a_choice(notes))
     answers = {
         "brand": "Zaptec",
         "model": "Pro",
