@@ -4,6 +4,7 @@ import re
 
 from hypothesis import strategies as st
 
+from bot.chargers.versions import is_only_version
 from bot.forms.values import read_typed_name
 from bot.names.cleaning import clean, forbidden_in_name, has_hidden_space, mixed_word
 from bot.names.several import Several, several_names, several_sections
@@ -66,11 +67,11 @@ def hostile(size: int = 12) -> st.SearchStrategy[str]:
 
 
 def is_text(notes: str) -> bool:
-    """Whether notes say something in words: no picture, no hidden space, no address alone."""
+    """Whether notes say something in words: no picture, hidden space, address or version alone."""
     says_something = clean(notes) == "-" or not is_nothing(clean(notes))
     is_plain = "![" not in notes and "<img" not in notes.casefold() and not has_hidden_space(notes)
     is_address = re.fullmatch(r"<?(https?://|www\.)\S+", clean(notes), re.IGNORECASE)
-    return says_something and is_plain and not is_address
+    return says_something and is_plain and not is_address and not is_only_version(clean(notes))
 
 
 _NAME_PIECES = [

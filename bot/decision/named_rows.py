@@ -45,7 +45,7 @@ def entry_problems(
     if several_in(section.name, name, document) is Several.YES:
         return [_several_entries(section, name, label)]
     own = own_name(document.shape, section.name, name)
-    others = [other for other in document.sections if other.rows_called(own)]
+    others = [other for other in document.sections if own and other.rows_called(own)]
     if len(others) == 1:
         known = others[0].rows_called(own)[0].name
         facts = {"received": section.name, "known": known, "suggestion": others[0].name}

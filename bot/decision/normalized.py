@@ -8,7 +8,7 @@ from bot.forms.body import Answers
 from bot.forms.form import Field
 from bot.forms.items import split_items
 from bot.forms.submission import Submission
-from bot.forms.typed_links import link_lines, read_link_line
+from bot.forms.typed_links import link_lines, links_once, read_link_line
 from bot.forms.values import typed_name
 from bot.names.cleaning import clean
 from bot.names.full_name import NAME_LIMIT
@@ -96,7 +96,7 @@ def _used_links(line: str) -> str:
     if is_nothing(without_bullet(plain)):
         return ""
     shown = []
-    for source in read_link_line(plain):
+    for source in links_once(read_link_line(plain)):
         has_title = source.title != readable_host(source.url)
         shown.append(str(source) if has_title else source.url)
     return ", ".join(shown)

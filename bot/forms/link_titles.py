@@ -46,11 +46,10 @@ _NUMBER = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\A[\[(]([^\[\]()]+)[\])]\Z")
 _LAST_NUMBER = re.compile(r"\s+#?[0-9]{1,2}$")  # as in `Link 2`
-# `page 3`, `S. 12-14, Kap. 3`
-_PAGES = re.compile(
-    r"(?:(?:pp?|pg|pages?|s|seiten?|kap|kapitel|ch|chapter|section|abschnitt|p[aá]ginas?|p[aá]g|sid|sida|side|sivu"
-    r"|strona|str)\b\.? ?[0-9][0-9.,\N{EN DASH}-]*(?: |$))+",
-    re.IGNORECASE,
+# `page 3`, `S. 12-14, Kap. 3`; compiled when it is needed
+_PAGES = (
+    r"(?:(?:pp?|pg|pages?|s|seiten?|kap|kapitel|ch|chapter|section|abschnitt|p[aá]ginas?|p[aá]g|sid"
+    r"|sida|side|sivu|strona|str)\b\.? ?[0-9][0-9.,\u2013-]*(?: |$))+"
 )
 _FIRST = ("- ", "\N{EN DASH} ", "\N{EM DASH} ")  # what parts an address from a title after it
 _LONGEST_ASIDE = 60  # characters after an address that are taken for part of its title
@@ -184,7 +183,7 @@ def _title_after(before: str, aside: str, address: str, line: str) -> str:
     Raises FieldErrors.
     """
     is_short = len(aside) <= _LONGEST_ASIDE
-    if _PAGES.fullmatch(aside.lstrip(_AROUND_TITLE)):
+    if re.fullmatch(_PAGES, aside.lstrip(_AROUND_TITLE), re.IGNORECASE):
         aside = f"({aside.lstrip(_AROUND_TITLE)})"
     if is_short and aside.startswith("(") and aside.find(")") == len(aside) - 1:
         return f"{before or readable_host(read_address(address))} {aside}"

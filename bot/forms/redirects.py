@@ -51,7 +51,7 @@ def leads_on(url: str) -> bool:
 
 def is_search(url: str) -> bool:
     """Whether an address leads to what a search engine has found, which is another thing daily."""
-    return re.match(_SEARCH, url.partition("://")[2], re.IGNORECASE) is not None
+    return "?" in url and bool(re.match(_SEARCH, url.partition("://")[2], re.IGNORECASE))
 
 
 def _target(address: str) -> str:

@@ -53,22 +53,23 @@ def read_links(
         errors.append(field_error(rule, received=tuple(without_address)))
     if errors:
         raise combine(errors)
-    return _links_once(unique(found), title)
+    return links_once(unique(found), title)
 
 
 def link_lines(lines: Iterable[str]) -> list[str]:
     """The lines, those with a colon after them before the address which they are the title of."""
     joined: list[str] = []
     for line in lines:
-        is_titled = bool(joined) and joined[-1].endswith(":") and "://" not in joined[-1]
-        if is_titled and SCHEME.match(line):
+        title = joined[-1] if joined else ""
+        is_title = title.endswith(":") and any(map(str.isalnum, title)) and "://" not in title
+        if is_title and SCHEME.match(line):
             joined[-1] += f" {line}"
         else:
             joined.append(line)
     return joined
 
 
-def _links_once(links: Sequence[Link], title: str | None) -> tuple[Link, ...]:
+def links_once(links: Sequence[Link], title: str | None = None) -> tuple[Link, ...]:
     """The links, of which those to one place are one: with https, and the title that one has.
 
     Raises FieldErrors for too many, and for those with different titles for one place.

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from urllib.parse import unquote
 
@@ -209,9 +209,36 @@ _IS_ADDRESS = re.compile(r"^(?:https?://|www\.)", re.IGNORECASE)
 _AROUND = " :-\u2013\u2014\u2192|"
 
 
+def titled(lines: list[str]) -> list[str]:
+    """The lines, in which an address below a line with a colon at its end is in one line with it."""
+    kept: list[str] = []
+    for one in map(str.strip, lines):
+        is_title = bool(kept) and re.fullmatch(r"(?!.*://).*\w.*:", kept[-1])
+        if is_title and re.match(r"(?i)https?://[^\s/]", one):
+            kept[-1] += f" {one}"
+        else:
+            kept.append(one)
+    return kept
+
+
+def each_place_once(
+    found: Iterable[tuple[str, tuple[str, ...]]],
+) -> list[tuple[str, tuple[str, ...]]]:
+    """The sources, of which those to one place are one: with https, and with the title of its own."""
+    places: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
+    for title, parts in found:
+        place = (*parts[1:2], (f"{parts[2]}?{parts[3]}#{parts[4]}").rstrip("?#/"))
+        before, old = places.get(place, (title, parts))
+        own = [one for one in (before, title) if one != shown_host(parts[1])]
+        places[place] = ((own or [title])[0], max(old, parts, key=lambda one: one[0]))
+    return list(places.values())
+
+
 def sources(item: str) -> list[tuple[str, tuple[str, ...]]]:
     """The title of each source in a line, and its address in parts."""
     item = _IN_ANGLES.sub(lambda found: found[0].replace(" ", "%20"), item)
+    browser = r"(?i)(?<!\S)(?:view-source:|[a-z]+(?:-[a-z]+)?-extension://[^\s/]+/)(?=https?://)"
+    item = re.sub(browser, "", item)
     linked = re.fullmatch(r"\[(?!\d{1,2}\] ?\[)(.*)\]\( ?<?([^ <>]+)>? ?\)", item)
     if linked and "://" not in linked[1]:
         title, address = linked.groups()
@@ -338,8 +365,8 @@ READ: dict[str, Callable[[str], object]] = {
     "ocpp_versions": lambda answer: set() if is_nothing(line(answer)) else versions(answer),
     "communication": lambda answer: set() if is_nothing(line(answer)) else ways(answer),
     "notes": lambda answer: "" if is_nothing(line(answer)) else line(answer),
-    "sources": lambda answer: list(
-        dict.fromkeys(one for item in items(answer) for one in sources(item))
+    "sources": lambda answer: each_place_once(
+        one for item in items("\n".join(titled(answer.split("\n")))) for one in sources(item)
     ),
     "correction": lambda answer: line(answer).capitalize(),
     "reason": str,

@@ -43,6 +43,8 @@ def _used_otherwise(trial: Trial) -> Iterator[tuple[str, str, str]]:
     for field in form(trial.kind).fields:
         answer = expected_answers.answered(field, answers.get(field.id, ""))
         lines = [line.strip() for line in answer.split("\n") if line.strip()]
+        if field.id == "sources":
+            lines = expected_answers.titled(lines)
         for was in lines if field.id in {"models", "sources"} else [answer]:
             used = _used(field.id, was, submission, brand)
             if used is not None and used != was:
@@ -67,7 +69,7 @@ def _used(field_id: str, was: str, submission: Submission, brand: str) -> str | 
         case "notes":
             return str(submission.values.get(field_id, ""))
         case "sources":
-            read = expected_answers.sources(item) if item else ()
+            read = expected_answers.each_place_once(expected_answers.sources(item)) if item else ()
             return ", ".join(_used_source(submission, *one) for one in read)
         case _:
             return None
