@@ -138,18 +138,27 @@ def check_undisturbed(
                 known.add(result["commentEdge"]["node"]["id"])
     if issue is None:
         return
-    before = observation.situation.issue
-    title, labels = before.title, folded(before.labels)
+    labels = folded(label_names(issue.labels))
+    now = issue.title, issue.body, issue.state == "OPEN", labels
+    status_comments = {comment.id for comment in issue.comments.nodes if is_status(comment)}
+    if now != _expected(observation, writes) or status_comments - known:
+        raise TransientError("somebody else has changed the issue meanwhile")
+
+
+def _expected(
+    observation: Observation, writes: Sequence[TextWrite]
+) -> tuple[str, str, bool, set[str]]:
+    """The title, the text, whether it is open, and the labels of the issue after the writes."""
+    issue = observation.situation.issue
+    title, labels = issue.title, folded(issue.labels)
     for write in writes:
         if isinstance(write, RenameIssue):
             title = write.title
-        elif isinstance(write, AddLabel | RemoveLabel) and write.node_id == observation.node_id:
-            labels ^= {write.label.casefold()}
-    labels_now = folded(label_names(issue.labels))
-    now = issue.title, issue.body, issue.state == "OPEN", labels_now
-    status_comments = {comment.id for comment in issue.comments.nodes if is_status(comment)}
-    if now != (title, before.body, before.is_open, labels) or status_comments - known:
-        raise TransientError("somebody else has changed the issue meanwhile")
+        elif isinstance(write, AddLabel) and write.node_id == observation.node_id:
+            labels.add(write.label.casefold())
+        elif isinstance(write, RemoveLabel) and write.node_id == observation.node_id:
+            labels.discard(write.label.casefold())
+    return title, issue.body, issue.is_open, labels
 
 
 def _issue_in(result: dict[str, object]) -> IssueNow | None:
