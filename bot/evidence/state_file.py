@@ -10,8 +10,6 @@ from pydantic import ValidationError
 from bot.errors import MaintainerError
 from bot.evidence.history import History
 
-_LARGEST = 50_000_000  # bytes
-
 
 def read_history(path: Path) -> History:
     """The history in a file, an empty one where there is no file. Raises MaintainerError."""
@@ -22,7 +20,7 @@ def read_history(path: Path) -> History:
     except OSError as error:
         raise MaintainerError(f"{path}: {error.strerror}.") from None
     try:
-        content = json.loads(data) if len(data) <= _LARGEST else None
+        content = json.loads(data)
     except (ValueError, RecursionError):
         raise MaintainerError(
             f"{path} is not JSON, or cut short. Restore the file, or remove it to start again."

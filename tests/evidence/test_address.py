@@ -11,6 +11,7 @@ from bot.evidence.address import InvalidAddress, follow_redirect, parse_address
         "http://zaptec.com/a%20b?c=d%26e&f=[g]|h",
         "https://zaptec.com:8443/",
         "http://[2001:4860::1]/",
+        "https://" + f"{'a' * 61}." * 4 + "bcdef/",
     ],
 )
 def test_a_proper_address_stays_as_it_is(address):
@@ -48,6 +49,7 @@ def test_an_address_is_prepared_for_a_request(address, url):
         "https://zaptec.com\\@10.0.0.1/",
         "https://[::1/",
         "https://" + "a" * 300 + ".com/",
+        "https://" + f"{'a' * 61}." * 4 + "bcdefg/",
         "https://zaptec.com/" + "ä" * 400,
         "https://zap\u2060..tec.com/",
         "",

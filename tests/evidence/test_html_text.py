@@ -124,6 +124,8 @@ WORDS = "Words about something else. " * 20
     [
         (f"<p>{WORDS}", True),
         ("<p>Loading ...", False),
+        (f"<p>{'x' * 200}", True),
+        (f"<p>{'x' * 199}", False),
         (f"<p>{WORDS}<iframe src=x></iframe>", False),
         ("", False),
     ],

@@ -26,6 +26,7 @@ def test_what_is_written_is_read(tmp_path):
     write_history(tmp_path / "state.json", HISTORY)
     assert read_history(tmp_path / "state.json") == HISTORY
     assert [file.name for file in tmp_path.iterdir()] == ["state.json"]
+    assert "null" not in (tmp_path / "state.json").read_text()
 
 
 @pytest.mark.parametrize(

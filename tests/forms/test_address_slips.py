@@ -43,6 +43,7 @@ def test_words_without_an_address_pass(line: str):
         ("https:x.example", "https://x.example"),
         ("https: //x.example", "https://x.example"),
         ("https:\\\\x.example", "https://x.example"),
+        ("https:\\\\x.example\\a", "https://x.example/a"),
         ("Manual hhttps://x.example (German)", "Manual https://x.example (German)"),
         ("[Manual](www.x.example/a)", "[Manual](https://www.x.example/a)"),
         ("[Manual](<//x.example/a>)", "[Manual](<https://x.example/a>)"),

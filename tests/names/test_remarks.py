@@ -26,6 +26,7 @@ from tests.charger_list import VOCABULARY
         "the same",
         "the same as before",
         "Same as in my last issue",
+        "Sent from mobile",
         "Sent from my iPhone",
         "Gesendet von Outlook für Android",
         "Enviado desde mi iPhone",
