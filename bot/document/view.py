@@ -116,7 +116,7 @@ def header_of(table: str) -> str:
 
 def rows_of(table: str) -> list[str]:
     """The rows below the header of a table, all as HTML."""
-    body = table.partition("</thead>")[2].replace("<tbody>", "", 1)
+    body = table.split("</thead>")[1].replace("<tbody>", "")
     return [f"{row}</tr>".strip() for row in body.split("</tr>")[:-1]]
 
 

@@ -206,6 +206,7 @@ def test_brands_have_their_lines_and_those_of_their_rows():
         ("Text\n\n##EV Charger List\n", 3),
         ("EV Charger List\n\n#EV charger-list\n", 3),
         ("EV Charger List\n\n#Chargers\n", 1),
+        ("Text\n\n<h2>EV Charger List</h2>\n", 3),
     ],
 )
 def test_a_line_like_the_heading_of_the_list(text: str, line: int):
@@ -289,3 +290,12 @@ def test_a_table_outside_of_the_list_is_a_flaw_of_its_heading():
     (flawed,) = document.unreadable
     assert (flawed.name, flawed.anchor, flawed.line, flawed.end) == ("B", "", 8, 9)
     assert (flawed.tables, flawed.shape) == ((), document.shape)
+
+
+def test_code_without_an_end_above_a_table_of_the_list_is_named():
+    table = "| Game | Year |\n| --- | --- |\n"
+    unclosed = games(f"## Games\n\n### A\n\n{table}\n```\n\n### B\n\n{table}").errors
+    assert [(flaw.problem.rule.code, flaw.place.line) for flaw in unclosed] == [
+        ("unclosed_code", 8)
+    ]
+    assert games(f"## Games\n\n### A\n\n{table}\n```\n\n### B\n").errors == ()
