@@ -5,10 +5,13 @@ import re
 from hypothesis import strategies as st
 
 from bot.chargers.versions import is_only_version
+from bot.decision.names import typed_name_problem
 from bot.forms.values import read_typed_name
 from bot.names.cleaning import clean, forbidden_in_name, has_hidden_space, mixed_word
+from bot.names.remarks import has_open_end
 from bot.names.several import Several, several_names, several_sections
 from bot.names.vocabulary import is_nothing
+from bot.rules import value_rules
 from bot.rules.rule import FieldErrors
 from tests.charger_list import VOCABULARY
 
@@ -98,14 +101,16 @@ def is_name(text: str) -> bool:
 
 
 def is_read_as_typed(name: str) -> bool:
-    """Whether a name has no marks around it, is no address, and is one name."""
+    """Whether a name has no marks or joint around it, is no address, and is one whole name."""
     try:
         is_kept = read_typed_name(name, 60, SHAPE) == name
     except FieldErrors:
         return False
     is_one_model = several_names(name, VOCABULARY, lambda _: False) is Several.NO
     is_one_brand = several_sections(name, (), lambda _: False) is Several.NO
-    return is_kept and is_one_model and is_one_brand
+    problem = typed_name_problem("Model", name, name, SHAPE, value_rules.SEVERAL_IN_ONE)
+    is_whole = not problem and not has_open_end(name)
+    return is_kept and is_one_model and is_one_brand and is_whole
 
 
 def names() -> st.SearchStrategy[str]:

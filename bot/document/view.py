@@ -13,6 +13,7 @@ from bot.names.entities import unescaped
 
 OMITTED = "<!-- raw HTML omitted -->"  # what the renderer writes for any HTML
 _LINK = ' href="#'
+_TABLE = "<table/>"  # in its place among the rest, for a list without sections
 
 
 class Token(NamedTuple):
@@ -67,7 +68,12 @@ def view_of(document: Document, labels: Labels) -> View:
         span = spans[place]
         inside.update(span)
         views.append(_section_view(document, section, span, labels))
-    rest = [_resolved(piece, labels) for n, piece in enumerate(pieces) if n not in inside]
+    rest = []
+    for n, piece in enumerate(pieces):
+        if n not in inside:
+            rest.append(_resolved(piece, labels))
+        elif n not in contents and not document.shape.has_sections:
+            rest.append(_TABLE)  # which no heading of its own moves along with
     reader = _ContentsReader(labels)
     reader.feed(f"<contents>{''.join(pieces[n] for n in contents)}</contents>")
     return View(reader.tokens, views, _filled(rest))

@@ -5,11 +5,12 @@ import pytest
 from bot.document.cells import Cell, text_content
 from bot.document.changes import Addition, Alteration, Change, NewRow, Removal
 from bot.document.edit import edit
+from bot.document.parse import parse
 from bot.document.verify import shows, verify_edit
 from bot.errors import ReadmeError
 from tests.charger_list import LIST
 from tests.document.tampering import BRAND_LINE, ENTRY, LIST_LINE, read_listing, reported, tampered
-from tests.games import TEXT, games
+from tests.games import TABLE, TEXT, games, games_shape
 
 
 def new_row(name: str) -> NewRow:
@@ -249,3 +250,16 @@ def test_the_first_entry_of_the_contents_goes_with_its_section():
     after = edit(before, removal).text
     assert after.startswith("- [Nes](#nes)\n-\n")
     verify_edit(before, removal, games(after))
+
+
+def test_the_table_of_a_list_without_sections_stays_where_it_is():
+    sections = ("sections: {field: system, name: system}\n", ", add_section: section.yml")
+    shape = games_shape(without=("heading: Games\n", *sections))
+    heading = "## License\n\n"
+    before = parse(f"## Games\n\n{TABLE}| Elite | |\n\n{heading}MIT\n", shape)
+    change = Alteration("", "Elite", "Elite", (None, text_content("1984")))
+    right = edit(before, change).text
+    verify_edit(before, change, parse(right, shape))
+    moved = right.replace(heading, "").replace(TABLE, f"{heading}{TABLE}")
+    with pytest.raises(ReadmeError, match="other parts of the page"):
+        verify_edit(before, change, parse(moved, shape))

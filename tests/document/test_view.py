@@ -52,7 +52,7 @@ def test_a_list_without_sections():
     (section,) = found.sections
     assert (section.name, section.heading, section.rest) == ("", "", [])
     assert rows_of(section.tables[0]) == ["<tr>\n<td>Elite</td>\n<td></td>\n</tr>"]
-    assert found.rest == ["<p>Text</p>", "<h2>Games</h2>", "<p>Below.</p>"]
+    assert found.rest == ["<p>Text</p>", "<h2>Games</h2>", "<table/>", "<p>Below.</p>"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ from bot.forms.issue import Issue
 from bot.forms.typed_links import read_link
 from bot.names.cleaning import clean
 from bot.names.marks import without_emphasis
-from bot.names.remarks import has_open_end
 from bot.names.requests import is_request
 from bot.names.several import is_only_rating, without_brackets
 from bot.render.desired import DesiredState
@@ -112,7 +111,7 @@ def test_a_model_is_shown_as_it_was_typed(name: str):
 def test_a_brand_is_shown_as_it_was_typed(brand: str):
     assume(not {brand.casefold()} & {"charge amps", "go-e", "zaptec", "more brands..."})
     assume(not is_only_rating(brand, VOCABULARY) and without_brackets(brand).strip())
-    assume(not has_open_end(brand) and section_name(brand, SHAPE) == brand)
+    assume(is_read_as_typed(brand) and section_name(brand, SHAPE) == brand)
     text = edited(LIST, Kind.ADD_SECTION, {"brand": brand, "models": f"{brand} X1", **ANSWERS})
     page = Page(text)
     assert shown(brand) in [part.cell for part in page.parts if isinstance(part, Heading)]
