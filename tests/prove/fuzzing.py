@@ -21,6 +21,7 @@ from tests.stage import filled_in, new_charger
 
 _TARGETS = {"form": "the form reader", "rows": "the row reader", "escaper": "the text escaper"}
 _SECONDS, _LONGEST = 40, 4096
+_MEMORY = 4096  # MiB; cmarkgfm 2025.10.22 frees no text it has rendered for the judges
 _TIMEOUT = 1200  # seconds for one text, as is libFuzzer's own; linear_time says what takes too long
 _RUNS = re.compile(r"number_of_executed_units: (\d+)")
 
@@ -72,6 +73,7 @@ def _fuzzed(target: str, seed: int, folder: Path) -> subprocess.CompletedProcess
         f"-max_total_time={_SECONDS}",
         f"-max_len={_LONGEST}",
         "-print_final_stats=1",
+        f"-rss_limit_mb={_MEMORY}",
         f"-report_slow_units={_TIMEOUT}",  # else a text of 10 seconds is left with those that failed
     ]
     command = [
