@@ -31,8 +31,7 @@ class MovedAnchor(NamedTuple):
 def moved_anchors(document: Document, after: list[str]) -> dict[str, MovedAnchor]:
     """The changed anchors, by the old one; `after` has one for each heading of before."""
     found = {}
-    for place, heading in enumerate(document.headings):
-        old, new = document.anchors[heading.line], after[place]
+    for heading, old, new in zip(document.headings, document.anchors.values(), after, strict=True):
         if old != new:
             found[old] = MovedAnchor(heading.text, old, new)
     return found

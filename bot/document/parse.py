@@ -69,8 +69,9 @@ class _Parser:
         self.page: Page = read_page(text)
         self.after = len(self.lines) + 1
         headings = self.page.headings
-        found = anchors(heading.text for heading in headings)
-        self.anchors = {heading.line: found[place] for place, heading in enumerate(headings)}
+        self.anchors = {}
+        for heading, anchor in zip(headings, anchors(h.text for h in headings), strict=True):
+            self.anchors[heading.line] = anchor
         self.top_level = [heading for heading in headings if not heading.is_nested]
         header = list(map(comparable, shape.header))
         self.tables = []

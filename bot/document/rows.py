@@ -99,13 +99,13 @@ class Row(ShownRow):
 
     def cells_with(self, contents: Sequence[CellContent | None]) -> Cells:
         """The cells with other contents for some of them; None leaves a cell as it is."""
-        return [contents[place] or cell for place, cell in enumerate(self.cells)]
+        return [content or cell for content, cell in zip(contents, self.cells, strict=True)]
 
     def line_with(self, contents: Sequence[CellContent | None]) -> str:
         """The line with other contents in some of its cells; None leaves a cell as it is."""
         raw, indent = self._bytes, indentation(self.source)
-        for place, (first, last) in reversed(list(enumerate(self.spans))):
-            if content := contents[place]:
+        for content, (first, last) in reversed(list(zip(contents, self.spans, strict=False))):
+            if content:
                 start, stop = indent + first - 1, indent + last
                 cell = self._cell(content.markdown, _text(raw[start:stop]))
                 if start == indent:  # no pipe is in front of it

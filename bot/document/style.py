@@ -26,10 +26,10 @@ class TableStyle(NamedTuple):
 
     def row(self, contents: Sequence[CellContent]) -> str:
         """A row, without its line end."""
+        widths = self.widths or (0,) * len(contents)
         cells = []
-        for place, content in enumerate(contents):
-            padded = content.markdown.ljust(self.widths[place]) if self.widths else content.markdown
-            cells.append(written_cell(padded, is_compact=self.is_compact))
+        for content, width in zip(contents, widths, strict=True):
+            cells.append(written_cell(content.markdown.ljust(width), is_compact=self.is_compact))
         line = "|".join(cells)
         if self.has_first_pipe or not _PLAIN_BEGIN.match(contents[0].markdown):
             line = f"|{line}"

@@ -39,8 +39,7 @@ def shows(html: str, cells: Cells) -> bool:
     found = read_row(html)
     if len(found) != len(cells):
         return False
-    for place, cell in enumerate(found):
-        wanted = cells[place]
+    for cell, wanted in zip(found, cells, strict=True):
         if cell.shown != wanted.shown:
             return False
         if isinstance(wanted, Cell) and cell.html != wanted.html:
@@ -99,8 +98,7 @@ def _compare(
         raise ReadmeError(line, "the table of contents would not come out as promised.")
     if expected.rest != found.rest:
         raise ReadmeError(line, "other parts of the page would look different.")
-    for place, wanted in enumerate(expected.sections):
-        shown = found.sections[place]
+    for wanted, shown in zip(expected.sections, found.sections, strict=True):
         is_here = wanted.name == change.section or not before.shape.has_sections
         is_changed = bool(promised) and is_here
         if not _same_surroundings(wanted, shown, is_changed=is_changed):
@@ -120,12 +118,11 @@ def _same_surroundings(wanted: SectionView, shown: SectionView, *, is_changed: b
 
 
 def _same_rows(rows: Sequence[Rows], shown: SectionView) -> bool:
-    for number, promised in enumerate(rows):
-        found = rows_of(shown.tables[number])
+    for promised, table in zip(rows, shown.tables, strict=True):
+        found = rows_of(table)
         if len(promised) != len(found):
             return False
-        for place, row in enumerate(promised):
-            html = found[place]
+        for row, html in zip(promised, found, strict=True):
             if row != html and (isinstance(row, str) or not shows(html, row)):
                 return False
     return True

@@ -55,8 +55,8 @@ def _verify_sections(
     entries = Counter(entry.anchor for entry in before.contents)
     later = Counter(entry.anchor for entry in after.contents)
     views = {}  # from before, by the line of the section
-    for place, section in enumerate(before.sections):
-        views[section.line] = old.sections[place]
+    for section, view in zip(before.sections, old.sections, strict=True):
+        views[section.line] = view
     for number, promised in enumerate(promise):
         section, shown = promised.section, new.sections[number]
         wanted = views[section.line]
@@ -74,12 +74,12 @@ def _verify_sections(
 def _rows_are_kept(promised: PromisedSection, shown: SectionView) -> bool:
     if len(promised.tables) != len(shown.tables):
         return False
-    for number, rows in enumerate(promised.tables):
-        found = rows_of(shown.tables[number])
+    for rows, table in zip(promised.tables, shown.tables, strict=True):
+        found = rows_of(table)
         if len(rows) != len(found):
             return False
-        for place, row in enumerate(rows):
-            if not shows(found[place], row):
+        for row, html in zip(rows, found, strict=True):
+            if not shows(html, row):
                 return False
     return True
 

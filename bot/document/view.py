@@ -64,8 +64,7 @@ def view_of(document: Document, labels: Labels) -> View:
     contents = _contents_pieces(document)
     spans = _section_pieces(document)
     views, inside = [], set(contents)
-    for place, section in enumerate(document.sections):
-        span = spans[place]
+    for section, span in zip(document.sections, spans, strict=True):
         inside.update(span)
         views.append(_section_view(document, section, span, labels))
     rest = []
