@@ -25,7 +25,7 @@ class CellReading(NamedTuple):
     fix: CellContent | None = None
 
 
-def is_same_name(name: str, used: str, *, is_strict: bool) -> bool:
+def is_written_so(name: str, used: str, *, is_strict: bool) -> bool:
     """Whether a name is written as the bot would; a long dash is the style of its keeper.
 
     A list which is strict has hyphens.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.check.cells import is_same_name, normalization_problem, written_problems
+from bot.check.cells import is_written_so, normalization_problem, written_problems
 from bot.check.contents import check_contents
 from bot.check.duplicates import duplicate_rows, duplicate_sections
 from bot.check.invisible import find_invisible
@@ -147,7 +147,7 @@ def _name_problems(shape: Shape, name: str) -> Iterator[Problem]:
         yield from written_problems(errors, noun, is_strict=shape.file.strict)
         return
     different = normalization_problem(noun, name, used)
-    if different and not is_same_name(name, used, is_strict=shape.file.strict):
+    if different and not is_written_so(name, used, is_strict=shape.file.strict):
         yield different
 
 

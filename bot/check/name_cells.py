@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from bot.check.cells import CellReading, is_same_name, normalization_problem, written_problems
+from bot.check.cells import CellReading, is_written_so, normalization_problem, written_problems
 from bot.document.cells import text_content
 from bot.document.document import Document
 from bot.document.rows import LOST, Row
@@ -70,7 +70,7 @@ class NameReader:
         return CellReading(problems, fix)
 
     def _problems(self, name: str, cleaned: str, used: str) -> Iterator[Problem]:
-        if not is_same_name(name, used, is_strict=self.shape.file.strict):
+        if not is_written_so(name, used, is_strict=self.shape.file.strict):
             problem = normalization_problem(self._column, name, used)
             if problem:
                 yield problem

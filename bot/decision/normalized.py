@@ -8,7 +8,7 @@ from bot.forms.body import Answers
 from bot.forms.form import Field
 from bot.forms.items import split_items
 from bot.forms.submission import Submission
-from bot.forms.typed_links import link_lines, links_once, read_link_line
+from bot.forms.typed_links import links_once, read_link_line, with_titles_above
 from bot.forms.values import typed_name
 from bot.names.cleaning import clean
 from bot.names.full_name import NAME_LIMIT
@@ -37,7 +37,7 @@ def normalized(
         if field.id == shape.address_field or (column and column.kind in {"links", "name"}):
             lines = [line.strip() for line in answer.split("\n") if line.strip()]
         if column and column.kind == "links":
-            lines = link_lines(lines)
+            lines = with_titles_above(lines)
         for typed, line in zip(lines, without_numbers(lines), strict=True):
             used = _used(field, line, submission, change, shape)
             if used != typed:

@@ -143,8 +143,9 @@ def given_answer(answers: Answers, shape: Shape, field_id: str) -> str:
     is_new = answers.form.kind is not Kind.CORRECT
     if _says_nothing(column, clean(text), is_new=is_new):
         return ""
-    if column and column.holds_remarks:
-        return "" if says_nothing_to_readers(clean(text), shape.vocabulary.nouns) else text
+    is_remark = column is not None and column.holds_remarks
+    if is_remark and says_nothing_to_readers(clean(text), shape.vocabulary.nouns):
+        return ""
     return text
 
 

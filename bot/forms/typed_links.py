@@ -34,7 +34,7 @@ def read_links(
     errors: list[FieldErrors] = []
     without_address: list[str] = []
     lines = answer_lines(answer, LINKS_LIMIT, ADDRESS_LIMIT, value_rules.TOO_MANY_ADDRESSES)
-    for line in unique(link_lines(map(clean, lines))):
+    for line in unique(with_titles_above(map(clean, lines))):
         if is_nothing(without_bullet(line)):
             continue
         try:
@@ -56,7 +56,7 @@ def read_links(
     return links_once(unique(found), title)
 
 
-def link_lines(lines: Iterable[str]) -> list[str]:
+def with_titles_above(lines: Iterable[str]) -> list[str]:
     """The lines, those with a colon after them before the address which they are the title of."""
     joined: list[str] = []
     for line in lines:
