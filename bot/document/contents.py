@@ -21,10 +21,8 @@ def find_contents(
     It is the section above the list with such a title; else, of those naming a heading of the
     list, the one in which most entries are just the name of their target. Without any, it is empty.
     """
-    above = [h for h in page.headings if h.line in range(start) and not h.is_nested]
-    entries = [
-        item for item in page.link_items if item.anchor is not None and item.line in range(start)
-    ]
+    above = [h for h in page.headings if h.line < start and not h.is_nested]
+    entries = [item for item in page.link_items if item.anchor is not None and item.line < start]
     place = _called_contents(above, entries, start)
     if place is None:
         place = _with_most_names(page, anchors, above, entries, start, end)
