@@ -6,7 +6,6 @@ from functools import lru_cache
 from bot.decision.names import meant_section
 from bot.decision.proposal import Similar
 from bot.document.document import Document
-from bot.document.rows import Row
 from bot.document.section import Section
 from bot.names.full_name import without_joined_section
 from bot.names.near import is_near_name, is_same_name, order_codes, shared_words
@@ -34,27 +33,29 @@ def similar_entries(section_name: str, entries: Sequence[str], document: Documen
         own = own_name(document.shape, section_name, entry)
         near: list[Similar] = []
         for section in document.sections_called(section_name)[:1]:
-            for row in _near_rows(document, section, own):
-                near.append(Similar(entry, section.anchor, row.name))
+            for name in _near_names(section, own):
+                near.append(Similar(entry, section.anchor, name))
         similar += near or _elsewhere(document, section_name, entry, own)
     return similar
 
 
-def _near_rows(document: Document, section: Section, own: str) -> Iterator[Row]:
-    """At most three rows of the section with nearly the same name."""
-    shape = document.shape
-    names = [own_name(shape, section.name, row.name) for row in section.rows]
+def _near_names(section: Section, own: str) -> Iterator[str]:
+    """At most three names of the section which are nearly the same."""
+    shape = section.shape
+    names = [own_name(shape, section.name, written) for written in section.names]
     shared = shared_words(names, shape.vocabulary)
     joined = without_joined_section(section.name, own)
     count = 0
-    for row, name in zip(section.rows, names, strict=True):
+    for written, name in zip(section.names, names, strict=True):
         is_near = is_near_name(own, name, shape.vocabulary, shared)
         if joined != own and not is_near:
             is_same = entry_identity(shape, name) == entry_identity(shape, joined)
             is_near = is_same or is_near_name(joined, name, shape.vocabulary, shared)
-        if is_near and count < _MOST_SIMILAR:
+        if is_near:
+            yield written
             count += 1
-            yield row
+        if count == _MOST_SIMILAR:
+            return
 
 
 def _elsewhere(document: Document, section_name: str, entry: str, own: str) -> Iterator[Similar]:

@@ -115,8 +115,8 @@ def _segments(text: str) -> Iterator[tuple[int, Segment]]:
     lines = split_lines(text)
     starts = [0]
     if _DEFINITION not in text:
-        for number, line in enumerate(lines[1:], start=1):
-            if line.startswith("#") and _HEADING.match(line):
+        for number, line in enumerate(lines):
+            if line[0] == "#" and _HEADING.match(line) and number:
                 starts.append(number)
     place, count = 0, 1
     while place < len(starts):

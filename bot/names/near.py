@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.names.order import Rated, identity, normalize_name, skeleton, split_rating
 from bot.names.vocabulary import ARTICLES, COMPANY, LEGAL_FORMS, MARKS_AROUND, Vocabulary
@@ -98,24 +99,53 @@ def is_near_name(
     `shared` are words of all names of the section: like generic words, and a rating that only one
     of the two has, they distinguish no entries.
     """
-    unit = vocabulary.unit
-    if identity(name, unit) == identity(known, unit):
+    one, two = _compared(name, vocabulary, shared), _compared(known, vocabulary, shared)
+    if one.identity == two.identity:
         return False
-    one, two = _rated(name, unit), _rated(known, unit)
-    if one.value != two.value and min(one.value, two.value) >= 0:
+    if one.rating != two.rating and min(one.rating, two.rating) >= 0:
         return False
-    if is_near_spelling(one.name, two.name, vocabulary):
+    if one.plain == two.plain:
         return True
-    if normalize_name(one.name) == normalize_name(two.name):
+    has_like_digits = one.digits == two.digits or one.like_digits == two.like_digits
+    if has_like_digits and is_near_spelling(one.name, two.name, vocabulary):
         return True
-    words = _telling(one.name, vocabulary, shared)
-    others = _telling(two.name, vocabulary, shared)
-    if not words or one.name.count("+") != two.name.count("+"):
-        return False
-    return words == others or skeleton(" ".join(words)) == skeleton(" ".join(others))
+    return bool(one.telling) and one.telling == two.telling and one.pluses == two.pluses
 
 
+class _Compared(NamedTuple):
+    """What one name of a section is held against others by: all but its rating, in some forms.
+
+    `telling` are the letters of the words in which entries differ.
+    """
+
+    identity: Rated
+    rating: float
+    name: str
+    plain: str
+    digits: str
+    like_digits: str
+    telling: str
+    pluses: int
+
+
+# A new name is held against all of a section, and these again against the next one of a queue.
 @lru_cache(maxsize=32768)
+def _compared(name: str, vocabulary: Vocabulary, shared: frozenset[str]) -> _Compared:
+    unit = vocabulary.unit
+    plain, rating = _rated(name, unit)
+    telling = skeleton(" ".join(_telling(plain, vocabulary, shared)))
+    return _Compared(
+        identity=identity(name, unit),
+        rating=rating,
+        name=plain,
+        plain=normalize_name(plain),
+        digits=digits(plain),
+        like_digits=_with_digits(plain),
+        telling=telling,
+        pluses=plain.count("+"),
+    )
+
+
 def _rated(name: str, unit: str) -> Rated:
     """A name and its rating, which may be in brackets: `Go (22kW)`."""
     inside = _IN_BRACKETS.search(name[:_LONGEST])
@@ -272,7 +302,6 @@ def _is_slip(one: str, other: str) -> bool:
     return one_slip(one, other)
 
 
-@lru_cache(maxsize=32768)
 def _telling(
     name: str, vocabulary: Vocabulary, shared: frozenset[str] = frozenset()
 ) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ def canonical_name(shape: Shape, section: str, name: str) -> str:
     return clean_name(name)
 
 
+@lru_cache(maxsize=32768)
 def meaning(shape: Shape, section: str, name: str) -> Any:
     """Equal for two names of the same entry of a section, however they are written."""
     return entry_identity(shape, canonical_name(shape, section, name))
