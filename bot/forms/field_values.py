@@ -208,7 +208,8 @@ def _refuse_heading(item: str, listed: Known, *, is_above: bool, headings: set[s
     Such have a colon after them, or a list below them: `Go:`, `- Plus`, `- Pro`.
     """
     is_shortcode = item.count(":") > 1
-    is_listed = listed.is_entry(item) or listed.is_entry(item[:-1])
     has_colon = is_above and item.endswith(":") and not is_shortcode
-    if (has_colon or item in headings) and not is_listed:
+    if not has_colon and item not in headings:
+        return
+    if not listed.is_entry(item) and not listed.is_entry(item[:-1]):
         raise field_error(value_rules.HEADING_OF_NAMES, received=item)
