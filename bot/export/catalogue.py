@@ -112,7 +112,9 @@ def _value(column: ColumnShape, value: Any) -> Any:
         case "choice":
             return column.exported(value[0]) if value else None
         case "yes/no":
-            return value[0] == column.options[0] if value else None
+            if value:
+                return value[0] == column.options[0]
+            return False if len(column.options) == 1 else None  # ticks alone: no tick is a no
         case "links":
             return [{"title": link.title, "url": link.url} for link in value]
         case "name" | "text":

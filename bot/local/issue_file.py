@@ -137,6 +137,8 @@ def _front_matter(front: str, lines_before: int) -> _Record:
             if not isinstance(key_node, yaml.ScalarNode):
                 raise UnreadableIssue(f"line {line}: the name of a field must be a word")
             key = str(key_node.value)
+            if key in lines:
+                raise UnreadableIssue(f"line {line}: {key} is there twice")
             lines[key] = line
             values.append((key, loader.construct_object(value_node, deep=True)))
     except yaml.YAMLError as error:

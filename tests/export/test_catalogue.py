@@ -114,13 +114,13 @@ def test_what_people_write_their_own_way_is_exported_as_it_shows(notes: str):
 
 
 def test_yes_and_no_in_any_style():
-    """As `check` reads them: what is neither is left out."""
+    """As `check` reads them: what is neither is left out; without ticks for no, an empty cell is."""
     folder = ROOT / "tests/check/lists/any-list-yes-and-no-in-several-styles"
     file = read_list_file((folder / "list.yml").read_text(encoding="utf-8"), "list.yml")
     shape = bind(file, {"free": ("Yes", "No"), "offline": ("Yes",)})
     found = read_catalogue(parse((folder / "README.md").read_text(encoding="utf-8"), shape))
     free = [(entry["free"], entry["offline"]) for entry in found.entries]
-    assert free == [(True, True), (True, True), (False, None), (True, None), (False, True)]
+    assert free == [(True, True), (True, True), (False, False), (True, False), (False, True)]
     assert [one.name for one in found.left_out] == ["File", "Gouge"]
 
 

@@ -214,6 +214,7 @@ def test_a_field_that_is_nothing_of_an_issue_is_left_alone():
             "line 3: there is no field label; did you mean labels?",
         ),
         ("lables: [new-charger]", "line 2: there is no field lables; did you mean labels?"),
+        ("labels: a\ntitle: b\nlabels: c", "line 4: labels is there twice"),
         ("title: a\nnumber: twelve", "line 3: number: must be a whole number from 1"),
         ("title: a\nstate: opn", "line 3: state: must be open or closed"),
         ("title: a\ntitle2: b\nlabels: 5", "line 4: labels: must be a list of names"),
