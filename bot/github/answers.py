@@ -6,7 +6,7 @@ https://docs.github.com/en/graphql/reference/objects
 from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import AliasPath, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 from pydantic.alias_generators import to_camel
 
 from bot.names.cleaning import encodable
@@ -128,21 +128,21 @@ class Signature(GitHubObject):
 
 
 class Parent(GitHubObject):
-    """A parent of a commit, and the list in it."""
+    """A parent of a commit; `readme` is the id of the list in it."""
 
     oid: str
-    file: Object | None
+    readme: str | None = Field(None, validation_alias=AliasPath("file", "oid"))
 
 
 class Commit(GitHubObject):
-    """A commit, and the list in it."""
+    """A commit; `tree` and `readme` are the ids of its top folder and of the list in it."""
 
     oid: str
     message: Text
-    tree: Object
+    tree: str = Field(validation_alias=AliasPath("tree", "oid"))
     author: Signature | None
     committer: Signature | None
-    file: Object | None
+    readme: str | None = Field(None, validation_alias=AliasPath("file", "oid"))
     parents: Connection[Parent]
 
 
@@ -167,25 +167,15 @@ class TreeNode(GitHubObject):
     oid: str
 
 
-class Tree(GitHubObject):
-    """The top folder of a commit."""
-
-    oid: str
-    entries: tuple[TreeNode, ...] = ()
-
-
-class BaseCommit(GitHubObject):
-    """The tip of the default branch."""
-
-    oid: str
-    tree: Tree
-
-
 class BaseRef(GitHubObject):
-    """The default branch."""
+    """The default branch, with the tip's id and the top folder there."""
 
     name: Text
-    target: BaseCommit
+    commit: str = Field(validation_alias=AliasPath("target", "oid"))
+    tree: str = Field(validation_alias=AliasPath("target", "tree", "oid"))
+    entries: tuple[TreeNode, ...] = Field(
+        (), validation_alias=AliasPath("target", "tree", "entries")
+    )
 
 
 class LineRemark(GitHubObject):

@@ -18,14 +18,13 @@ def read_branch(ref: answers.Ref | None, base: str = "") -> BotBranch | None:
 def read_commit(commit: answers.Commit) -> BotBranch:
     """Read a commit as the tip of a branch."""
     parents = commit.parents.nodes
-    parent_readme = parents[0].file if parents else None
     return BotBranch(
         tip=commit.oid,
         parents=tuple(parent.oid for parent in parents),
-        tree=commit.tree.oid,
+        tree=commit.tree,
         message=commit.message,
-        readme=commit.file.oid if commit.file else None,
-        parent_readme=parent_readme.oid if parent_readme else None,
+        readme=commit.readme,
+        parent_readme=parents[0].readme if parents else None,
     )
 
 
@@ -40,11 +39,11 @@ def read_update(ref: answers.Ref | None, pull: answers.PullRequestNode) -> Branc
         parents = [parent.oid for parent in merge.parents.nodes]
         if len(parents) != 2 or parents[0] != before.oid:
             return None
-    theirs, merged = commits[-1].parents.nodes[1].file, commits[-1].file
+    theirs, merged = commits[-1].parents.nodes[1].readme, commits[-1].readme
     if not (own.has_fingerprint and own.parent_readme and own.readme and theirs and merged):
         return None
-    branch = replace(own, tip=ref.target.oid, readme=merged.oid, parent_readme=theirs.oid)
-    return BranchUpdate(branch, own.parent_readme, own.readme, theirs.oid, merged.oid)
+    branch = replace(own, tip=ref.target.oid, readme=merged, parent_readme=theirs)
+    return BranchUpdate(branch, own.parent_readme, own.readme, theirs, merged)
 
 
 def taken_over_by(ref: answers.Ref | None, branch: BotBranch | None, viewer: str) -> str | None:

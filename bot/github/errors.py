@@ -117,7 +117,12 @@ def graphql_error(error: dict[str, Any]) -> Exception:
         return PermissionDenied(error_messages.server_too_old(message))
     match error.get("type"):
         case "NOT_FOUND":
-            return _not_found(error.get("path") or [], message)
+            path = error.get("path") or []
+            if path == ["repository", "issue"]:
+                return Gone(error_messages.unreachable(message))
+            if path[:1] == ["repository"]:
+                return Unreachable(error_messages.unreachable(message))
+            return Missing(message)
         case "FORBIDDEN" | "INSUFFICIENT_SCOPES":
             return _forbidden(message)
         case "RATE_LIMITED" | "RATE_LIMIT":  # octokit/plugin-throttling.js#848
@@ -128,14 +133,6 @@ def graphql_error(error: dict[str, Any]) -> Exception:
             return QueryTooLarge()
         case _:
             return TransientError(message)
-
-
-def _not_found(path: list[str], message: str) -> Exception:
-    if path == ["repository", "issue"]:
-        return Gone(error_messages.unreachable(message))
-    if path[:1] == ["repository"]:
-        return Unreachable(error_messages.unreachable(message))
-    return Missing(message)
 
 
 def _by_words(message: str, wait: str | None = None) -> Exception | None:

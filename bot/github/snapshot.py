@@ -80,12 +80,10 @@ def _situation(
 
 def _base(repository: answers.Repository) -> Base:
     ref, readme = repository.default_branch_ref, repository.object
-    tree = ref.target.tree
     entries = []
-    for entry in tree.entries:
+    for entry in ref.entries:
         entries.append(TreeEntry(base64.b64decode(entry.name_raw), entry.mode, entry.oid))
-    oid = readme.oid if readme else None
-    return Base(ref.name, ref.target.oid, tree.oid, tuple(entries), oid)
+    return Base(ref.name, ref.commit, ref.tree, tuple(entries), readme.oid if readme else None)
 
 
 def _label_ids(repository: answers.Repository) -> dict[str, str]:
