@@ -7,7 +7,7 @@ from bot.cli.run import reconcile
 from bot.cli.summary import SweepResult
 from bot.cli.sweep import sweep_all
 from bot.forms.form import Form, Kind
-from bot.github.client import Access
+from bot.github.client import Access, Client
 from bot.github.observation import Observation
 from bot.github.repository import Remote
 from bot.render.desired import DesiredState
@@ -128,7 +128,7 @@ class Stage:
             return self.remote().observe(issue.number)
 
     def remote(self) -> Remote:
-        return Remote(self.access, self.forms)
+        return Remote(Client(self.access), self.forms)
 
     @property
     def access(self) -> Access:

@@ -4,22 +4,18 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.cli.environment import Environment
-from bot.forms.form import Forms
-from bot.github.client import Access
+from bot.github.client import Access, Client
 from bot.github.errors import TransientError
-from bot.github.repository import Remote
 
 T = TypeVar("T")
 RETRY_DELAYS = (1, 5, 15)  # seconds; a read can miss a write of the last 10 s
 
 
-def connect(
-    environment: Environment, forms: Forms, before_write: Callable[[], None] = lambda: None
-) -> Remote:
+def connect(environment: Environment, before_write: Callable[[], None] = lambda: None) -> Client:
     """The repository named by the environment."""
     token = environment.token.get_secret_value()
     access = Access(environment.repository, token, environment.api_url, environment.graphql_url)
-    return Remote(access, forms, before_write)
+    return Client(access, before_write)
 
 
 def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:

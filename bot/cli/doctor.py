@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.cli.doctor_files import look_at_files
 from bot.cli.terminal import escape_control, pluralize
@@ -14,9 +13,6 @@ from bot.errors import MaintainerError, UsageError
 from bot.forms.form import Forms
 from bot.local.origin import origin_name
 from bot.rules.rule import Level
-
-if TYPE_CHECKING:
-    from bot.cli.environment import Environment
 
 
 def doctor(*, offline: bool, fix: bool) -> int:
@@ -44,30 +40,25 @@ def _print(findings: Iterable[SetupFinding]) -> None:
         print("\n".join(map(escape_control, str(finding).split("\n"))), end="\n\n")
 
 
-def _environment() -> "Environment":
-    """The variables of GitHub Actions. Raises MaintainerError with the way to set them."""
+def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[SetupFinding]:
     from bot.cli.environment import read_environment
 
     try:
-        return read_environment()
+        environment = read_environment()
     except MaintainerError as error:
         name = origin_name(Path()) or "OWNER/NAME"
         raise MaintainerError(
             f"{error} To look at files only: `python -m bot doctor --offline`. To look at GitHub "
             f"too: `GITHUB_REPOSITORY={name} GITHUB_TOKEN=$(gh auth token) python -m bot doctor`."
         ) from None
-
-
-def _look_at_github(forms: Forms, *, fix: bool) -> Iterator[SetupFinding]:
-    environment = _environment()
     from bot.cli.connection import connect  # loads PyGithub, 0.3 s
     from bot.github.settings import read_settings
 
-    remote = connect(environment, forms)
-    settings = read_settings(remote.client)
+    client = connect(environment)
+    settings = read_settings(client)
     if fix:
         for label in missing_labels(forms, settings.labels):
-            remote.make_label(label.name, label.colour, label.description)
+            client.make_label(label.name, label.colour, label.description)
             print(f"made the label {label.name}")
-        settings = read_settings(remote.client)
+        settings = read_settings(client)
     yield from diagnose_settings(settings, forms)

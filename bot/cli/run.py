@@ -48,7 +48,8 @@ def run(issue: int | None, answers: Path | None = None, questions: Path | None =
     forms = load_forms(FORMS_FOLDER)
     try:
         evidence = read_source_answers(answers) if answers else ()
-        desired = reconcile(connect(environment, forms), number, forms, evidence=evidence)
+        remote = Remote(connect(environment), forms)
+        desired = reconcile(remote, number, forms, evidence=evidence)
     except MaintainerError as error:
         add_to_summary(error_summary(number, error))
         raise

@@ -11,7 +11,7 @@ from bot.forms.form import Kind
 from bot.forms.links import Links
 from bot.local.blame import line_dates
 from bot.local.forms import FORMS_FOLDER, load_forms
-from bot.render.source_report import OpenReport, plan_report, source_report
+from bot.render.source_report import plan_report, source_report
 
 
 def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> int:
@@ -21,6 +21,7 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
     """
     from bot.cli.connection import connect, with_retries  # loads PyGithub, 0.3 s
     from bot.cli.environment import read_environment
+    from bot.github.source_issue import SourceIssue
 
     environment = read_environment()
     forms = load_forms(FORMS_FOLDER)
@@ -37,14 +38,14 @@ def update_issue(entries: Sequence[Entry], history: History, readme: Path) -> in
     unchanged = longest_unchanged(entries, changed)
     unsourced = longest_unchanged(entries, changed, without_source=True)
     report = source_report(entries, history, correction, unchanged, unsourced)
-    issue = connect(environment, forms).source_issue()
+    issue = SourceIssue(connect(environment))
     planned = plan_report(report, with_retries(issue.find, time.sleep))
     if planned is None:
         print("The issue needs no change.")
         return 0
     number = issue.write(planned)
     done = "edited"
-    if isinstance(planned, OpenReport):
+    if planned.number is None:
         done = "opened"
     elif not planned.is_open:
         done = "closed"

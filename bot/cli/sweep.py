@@ -39,7 +39,7 @@ def sweep() -> int:
     """Process all open issues. Returns the exit status; raises MaintainerError."""
     environment = read_environment()
     forms = load_forms(FORMS_FOLDER)
-    remote = connect(environment, forms, lambda: time.sleep(_SECONDS_BETWEEN_WRITES))
+    remote = Remote(connect(environment, lambda: time.sleep(_SECONDS_BETWEEN_WRITES)), forms)
     swept: dict[int, SweepResult] = {}
     ended_by = ""
     try:
@@ -64,6 +64,7 @@ def sweep_all(
     read again, so that an issue can come twice; the last result counts. Near a limit, and while
     GitHub gives no clear answers, the rest is left for the next sweep.
     """
+    client = remote.client
     failed: set[int] = set()
     tried: set[int] = set()
     unclear = 0  # in a row
@@ -71,7 +72,8 @@ def sweep_all(
         settled, pending = _look(remote, forms, failed, pause)
         changes_claims, is_limited = False, False
         for position, todo in enumerate(pending, start=1):
-            if is_limited or _is_near_limit(remote):
+            is_reserved = client.rate_limit_remaining < RESERVED_REQUESTS
+            if is_limited or is_reserved or client.request_count >= MAX_REQUESTS:
                 is_limited = True
                 swept = SweepResult(todo.number, is_left=True)
             else:
@@ -88,13 +90,6 @@ def sweep_all(
         tried.update(todo.number for todo in pending)
         if is_limited or not changes_claims:
             break
-
-
-def _is_near_limit(remote: Remote) -> bool:
-    """Whether the rest of this hour's requests is to be left to others."""
-    client = remote.client
-    is_reserved = client.rate_limit_remaining < RESERVED_REQUESTS
-    return is_reserved or client.request_count >= MAX_REQUESTS
 
 
 def _reason(error: Exception) -> str:
@@ -186,7 +181,7 @@ def _sweep_one(
         return SweepResult(number, kept_by=remote.kept_by)
     try:
         if todo.lost:
-            remote.put_label(number, todo.lost.issue_label)
+            remote.client.put_label(number, todo.lost.issue_label)
         desired = _act(remote, forms, todo, pause)
     except RateLimited:
         return SweepResult(number, is_left=True)

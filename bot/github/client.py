@@ -69,7 +69,7 @@ class Client:
     `before_write` is called before each request that writes.
     """
 
-    def __init__(self, access: Access, before_write: Callable[[], None]) -> None:
+    def __init__(self, access: Access, before_write: Callable[[], None] = lambda: None) -> None:
         # By default PyGithub repeats a POST after a 5xx, though it may have been done, and pauses
         # before each request.
         client = Github(
@@ -168,6 +168,16 @@ class Client:
             if error.status in {403, 404}:
                 return None
             raise
+
+    def put_label(self, number: int, label: str) -> None:
+        """Put a label on an issue; one that the repository lacks is made."""
+        with self.writing():
+            self.repository.get_issue(number).add_to_labels(label)
+
+    def make_label(self, name: str, colour: str, description: str) -> None:
+        """Make a label in the repository."""
+        with self.writing():
+            self.repository.create_label(name, colour, description)
 
     def stub(self, kind: type[Thing], **attributes: str) -> Thing:
         """One of PyGithub's objects from what is known of it, without a request."""

@@ -1,7 +1,7 @@
 """One repository on GitHub: observe an issue, publish a change, reply."""
 
 import base64
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from bot.forms.issue import branch_of
 from bot.github import answers
 from bot.github.branch_writer import BranchWriter
 from bot.github.branches import read_branch
-from bot.github.client import Access, Client
+from bot.github.client import Client
 from bot.github.commit import blob_id
 from bot.github.errors import (
     PermissionDenied,
@@ -27,7 +27,6 @@ from bot.github.paging import further_pages, in_smaller_pages, with_pages
 from bot.github.plan import BranchWrite, TextWrite
 from bot.github.queries import BRANCH, SNAPSHOT, SNAPSHOT_PAGE, TEXTS, texts
 from bot.github.snapshot import read_observation
-from bot.github.source_issue import SourceIssue
 from bot.github.text_writer import TextWriter
 from bot.render import error_messages
 
@@ -38,10 +37,8 @@ class Remote:
     All methods raise the errors of `bot.github.errors`, and MaintainerError.
     """
 
-    def __init__(
-        self, access: Access, forms: Forms, before_write: Callable[[], None] = lambda: None
-    ) -> None:
-        self.client = Client(access, before_write)
+    def __init__(self, client: Client, forms: Forms) -> None:
+        self.client = client
         self._branches = BranchWriter(self.client)
         self._texts = TextWriter(self.client, self._branches)
         self._forms = forms
@@ -174,16 +171,3 @@ class Remote:
             pulls = [pull.id for pull in ref.pulls.nodes]
             self._branches.delete_ref(repository.id, branch, seen.tip, pulls)
         return seen is None or seen.is_ours
-
-    def source_issue(self) -> SourceIssue:
-        """The issue about the sources of the list."""
-        return SourceIssue(self.client)
-
-    def put_label(self, number: int, label: str) -> None:
-        """Put a label on an issue; one that the repository lacks is made."""
-        self._texts.put_label(number, label)
-
-    def make_label(self, name: str, colour: str, description: str) -> None:
-        """Make a label in the repository."""
-        with self.client.writing():
-            self.client.repository.create_label(name, colour, description)

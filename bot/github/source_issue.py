@@ -8,7 +8,7 @@ from bot.github.answers import Connection, GitHubObject, Text
 from bot.github.client import Client
 from bot.github.paging import in_smaller_pages
 from bot.github.queries import REPORTS
-from bot.render.source_report import MARKER, EditReport, OpenReport, ReportIssue
+from bot.render.source_report import MARKER, TITLE, ReportIssue
 
 _MAX_PAGES = 20  # an older report is taken for none, and a new one is opened
 _PAGE = 50  # issues, at most
@@ -65,13 +65,13 @@ class SourceIssue:
     def _page(self, after: str | None, size: int) -> dict[str, Any]:
         return self._client.query(REPORTS, after=after, page=size)
 
-    def write(self, planned: OpenReport | EditReport) -> int:
+    def write(self, planned: ReportIssue) -> int:
         """Open or edit the issue, after `find`. Returns its number."""
-        if isinstance(planned, EditReport):
+        if planned.number is not None:
             edit = mutations.update_issue(self._issue_id, planned.body, is_open=planned.is_open)
             self._client.do([edit])
             return planned.number
-        opening = mutations.create_issue(self._repository_id, planned.title, planned.body)
+        opening = mutations.create_issue(self._repository_id, TITLE, planned.body)
         (result,) = self._client.mutate([opening])
         if isinstance(result, Exception):
             raise result

@@ -54,18 +54,13 @@ class TextWriter:
         self._write(observation, first)
         self._write(observation, replaced)
 
-    def put_label(self, number: int, label: str) -> None:
-        """Put a label on an issue; one that the repository lacks is made."""
-        with self._client.writing():
-            self._client.repository.get_issue(number).add_to_labels(label)
-
     def _write(self, observation: Observation, writes: Sequence[TextWrite]) -> None:
         steps: list[TextWrite] = []
         results: list[Result] = []
         kept: PermissionDenied | None = None
         for write in writes:
             if isinstance(write, AddLabel) and write.label.casefold() not in observation.label_ids:
-                self.put_label(write.number, write.label)
+                self._client.put_label(write.number, write.label)
             elif isinstance(write, DeleteBranch) and self._branches.kept_by:
                 kept = self._keep_branch(observation, RuleViolation(self._branches.kept_by))
             else:

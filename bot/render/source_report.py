@@ -45,39 +45,25 @@ class SourceReport:
 
 @dataclass(frozen=True)
 class ReportIssue:
-    """The issue as it is now: opened by the bot itself, with MARKER at the start of its body."""
+    """The issue, opened by the bot itself, with MARKER at the start of its body.
 
-    number: int
+    It has no `number` before it is opened.
+    """
+
+    number: int | None
     body: str
     is_open: bool
 
 
-@dataclass(frozen=True)
-class OpenReport:
-    """Open the issue."""
-
-    title: str
-    body: str
-
-
-@dataclass(frozen=True)
-class EditReport:
-    """Give the issue another body and state."""
-
-    number: int
-    body: str
-    is_open: bool
-
-
-def plan_report(report: SourceReport, issue: ReportIssue | None) -> OpenReport | EditReport | None:
-    """The one write that is needed; None where nothing has changed.
+def plan_report(report: SourceReport, issue: ReportIssue | None) -> ReportIssue | None:
+    """The issue as it should be, or None where nothing is to be written.
 
     An issue that a person has closed stays closed until there is a source that it does not name.
     """
     if issue is None:
         if not report.keys:
             return None
-        return OpenReport(TITLE, report.body(""))
+        return ReportIssue(None, report.body(""), is_open=True)
     known: set[str] = set()
     first = _FIRST_LINE.match(issue.body)
     if first:
@@ -87,7 +73,7 @@ def plan_report(report: SourceReport, issue: ReportIssue | None) -> OpenReport |
     if issue.is_open and report.keys and first and first["text"] == _digest(report.text):
         return None
     notes = issue.body.partition(_END)[2]
-    return EditReport(issue.number, report.body(notes), is_open=bool(report.keys))
+    return ReportIssue(issue.number, report.body(notes), is_open=bool(report.keys))
 
 
 def source_report(

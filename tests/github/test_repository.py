@@ -146,6 +146,6 @@ def test_while_issues_are_turned_off_none_is_gone(stage, remote):
 
 def test_a_label_is_made_with_its_colour(stage, remote):
     with stage.hub.in_process(API):
-        remote.make_label("fresh", "ff0000", "What is fresh")
+        remote.client.make_label("fresh", "ff0000", "What is fresh")
     label = stage.repository.labels["fresh"]
     assert (label.color, label.description) == ("ff0000", "What is fresh")

@@ -2,10 +2,10 @@
 
 import pytest
 
+from bot.github.client import Client
 from bot.github.errors import PermissionDenied
-from bot.github.repository import Remote
 from bot.github.source_issue import SourceIssue
-from bot.render.source_report import MARKER, EditReport, OpenReport, ReportIssue
+from bot.render.source_report import MARKER, TITLE, ReportIssue
 from tests.octofake.issues import Issue
 from tests.stage import API, Stage
 
@@ -14,7 +14,7 @@ BODY = f"{MARKER}\n\nAll fine"
 
 @pytest.fixture
 def report(stage: Stage) -> SourceIssue:
-    return stage.remote().source_issue()
+    return SourceIssue(Client(stage.access))
 
 
 def issue_of(stage: Stage, body: str = BODY, *, by_us: bool = True) -> Issue:
@@ -74,9 +74,9 @@ def test_a_report_after_too_many_issues_is_taken_for_none(stage, report, monkeyp
 def test_a_report_is_opened_where_there_is_none(stage, report):
     with stage.hub.in_process(API):
         assert report.find() is None
-        number = report.write(OpenReport("Dead sources", BODY))
+        number = report.write(ReportIssue(None, BODY, True))
     (issue,) = stage.repository.issues()
-    assert (issue.number, issue.title, issue.body) == (number, "Dead sources", BODY)
+    assert (issue.number, issue.title, issue.body) == (number, TITLE, BODY)
 
 
 @pytest.mark.parametrize(("is_open", "state"), [(True, "open"), (False, "closed")])
@@ -85,24 +85,24 @@ def test_a_report_is_edited_in_place(stage, report, is_open, state):
     with stage.hub.in_process(API):
         found = report.find()
         assert found
-        assert report.write(EditReport(found.number, "other", is_open)) == issue.number
+        assert report.write(ReportIssue(found.number, "other", is_open)) == issue.number
     assert (issue.body, issue.state) == ("other", state)
 
 
 def test_writes_are_announced_and_reads_are_not(stage):
     writes = []
-    report = Remote(stage.access, stage.forms, lambda: writes.append("write")).source_issue()
+    report = SourceIssue(Client(stage.access, lambda: writes.append("write")))
     with stage.hub.in_process(API):
         assert report.find() is None
         assert writes == []
-        number = report.write(OpenReport("Dead sources", BODY))
+        number = report.write(ReportIssue(None, BODY, True))
         assert writes == ["write"]
         report.find()
-        report.write(EditReport(number, "other", False))
+        report.write(ReportIssue(number, "other", False))
     assert writes == ["write"] * 2
 
 
-@pytest.mark.parametrize("planned", [OpenReport("Dead sources", BODY), EditReport(1, "x", True)])
+@pytest.mark.parametrize("planned", [ReportIssue(None, BODY, True), ReportIssue(1, "x", True)])
 def test_a_refusal_is_raised(stage, report, planned):
     issue_of(stage)
     with stage.hub.in_process(API):

@@ -13,9 +13,6 @@ from bot.evidence.entry import Entry
 from bot.evidence.freshness import Aged
 from bot.evidence.history import History
 from bot.render.source_report import (
-    TITLE,
-    EditReport,
-    OpenReport,
     ReportIssue,
     plan_report,
     source_report,
@@ -91,7 +88,7 @@ def test_a_source_that_is_out_of_the_list_is_out_of_the_report():
 
 def test_the_first_report_opens_the_issue():
     found = report(**ALL)
-    assert plan_report(found, None) == OpenReport(TITLE, found.body(""))
+    assert plan_report(found, None) == ReportIssue(None, found.body(""), is_open=True)
 
 
 def test_a_run_with_nothing_new_writes_nothing():
@@ -114,12 +111,12 @@ def test_a_change_is_written_and_notes_below_stay():
     before = issue(report(dead=Verdict.MISSING), notes="\r\n\r\nI have written to Zaptec.")
     planned = plan_report(report(**ALL), before)
     body = report(**ALL).body("\r\n\r\nI have written to Zaptec.")
-    assert planned == EditReport(7, body, is_open=True)
+    assert planned == ReportIssue(7, body, is_open=True)
 
 
 def test_it_is_closed_when_all_was_seen():
     planned = plan_report(report(**WELL), issue(report(**ALL), notes="\nThanks!"))
-    assert planned == EditReport(7, report(**WELL).body("\nThanks!"), is_open=False)
+    assert planned == ReportIssue(7, report(**WELL).body("\nThanks!"), is_open=False)
 
 
 def test_an_unclear_answer_closes_nothing():
@@ -134,12 +131,12 @@ def test_a_closed_issue_is_left_alone_until_there_is_another_source():
     assert plan_report(report(dead=Verdict.MISSING), closed) is None
     assert plan_report(report(**WELL), closed) is None
     planned = plan_report(report(**ALL), closed)
-    assert planned == EditReport(7, report(**ALL).body(""), is_open=True)
+    assert planned == ReportIssue(7, report(**ALL).body(""), is_open=True)
 
 
 def test_an_issue_whose_first_line_is_gone_is_written_anew():
     planned = plan_report(report(**ALL), ReportIssue(7, "", is_open=True))
-    assert planned == EditReport(7, report(**ALL).body(""), is_open=True)
+    assert planned == ReportIssue(7, report(**ALL).body(""), is_open=True)
 
 
 def test_a_long_list_of_dead_sources_fits_into_an_issue():
