@@ -40,7 +40,11 @@ def check(readme: Path, form: str | None, *, fix: bool, base: Path | None) -> in
     an error. Raises MaintainerError.
     """
     shape = forms_of(readme).shape
-    before = parse(_list_before(base), shape)
+    before = ""
+    if base:
+        with suppress(ReadmeError):  # where it is no text, there is nothing to compare with
+            before = read_readme(base)
+    earlier = parse(before, shape)
     findings: tuple[Finding, ...]
     try:
         document = parse(read_readme(readme), shape)
@@ -53,8 +57,11 @@ def check(readme: Path, form: str | None, *, fix: bool, base: Path | None) -> in
     if form is None:
         form = "github" if is_in_actions() else "text"
     if form == "github":
-        findings = _new_first(findings, before.text, document.text)
-        add_to_summary(as_summary(findings, _differing(before, document) if base else ""))
+        # GitHub shows only ten of each level, so those on new lines come first:
+        # https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
+        new = new_lines(before, document.text)
+        findings = tuple(sorted(findings, key=lambda finding: finding.place.line not in new))
+        add_to_summary(as_summary(findings, _differing(earlier, document) if base else ""))
     with suppress(BrokenPipeError):  # the reader has seen enough; the status counts all the same
         print(FORMATS[form](readme.as_posix(), findings))
         if form == "text":
@@ -82,23 +89,6 @@ def _print_oldest(readme: Path, document: Document) -> None:
         for aged in oldest:
             name = escape_control(aged.entry.name)
             print(f"{readme.as_posix()}:{aged.entry.line}: {name}, last changed {aged.changed}")
-
-
-def _list_before(base: Path | None) -> str:
-    """The list that rows are compared with; nothing where there is none, or where it is no text."""
-    try:
-        return read_readme(base) if base else ""
-    except ReadmeError:
-        return ""
-
-
-def _new_first(findings: Sequence[Finding], before: str, text: str) -> tuple[Finding, ...]:
-    """The findings on new lines first, since GitHub shows only ten of each level.
-
-    https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
-    """
-    new = new_lines(before, text)
-    return tuple(sorted(findings, key=lambda finding: finding.place.line not in new))
 
 
 def _differing(before: Document, after: Document) -> str:

@@ -219,7 +219,7 @@ COMMANDS = (
         "ask whether the sources of the list are there",
         "Ask each source of the list once, one request at a time for a host, and report what is "
         "dead or has moved.",
-        "bot.cli.sources:sources_command",
+        "bot.cli.sources:sources",
         ExitStatus(
             "no source is dead; with --issue, the report is up to date",
             "a source is dead, no host is reached, or the set-up needs a maintainer",

@@ -62,28 +62,19 @@ def as_sarif(name: str, findings: Sequence[Finding]) -> str:
     for code, summary in sorted(summaries.items()):
         rules.append({"id": code, "shortDescription": {"text": summary}})
     driver = {"name": "charger-ocpp-bot check", "rules": rules}
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(name, finding) for finding in findings],
-    }
-    return printable_json({"version": "2.1.0", "$schema": _SARIF_SCHEMA, "runs": [run]}, indent=2)
-
-
-def _result(name: str, finding: Finding) -> dict[str, object]:
-    region = {"startLine": finding.place.line, "startColumn": finding.place.column}
-    location = {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(os.fsencode(name))},
-            "region": region,
+    file = {"uri": quote(os.fsencode(name))}
+    results = []
+    for finding in findings:
+        region = {"startLine": finding.place.line, "startColumn": finding.place.column}
+        result = {
+            "ruleId": finding.problem.rule.code,
+            "level": str(finding.level),
+            "message": {"text": message(finding.problem)},
+            "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
         }
-    }
-    return {
-        "ruleId": finding.problem.rule.code,
-        "level": str(finding.level),
-        "message": {"text": message(finding.problem)},
-        "locations": [location],
-    }
+        results.append(result)
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return printable_json({"version": "2.1.0", "$schema": _SARIF_SCHEMA, "runs": [run]}, indent=2)
 
 
 def as_annotations(name: str, findings: Sequence[Finding]) -> str:

@@ -3,7 +3,6 @@
 For people see `bot.cli.readable`.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.cli.terminal import escape_control, paint, printable_json
@@ -49,24 +48,17 @@ def json_line(report: Report) -> str:
 
 def markdown(report: Report) -> str:
     """The texts for GitHub: pull request and reply, in Markdown."""
-    lines = [paint(escape_control(f"{report.name}: {report.status}"))]
-    lines += map(escape_control, _texts(report.issue, report.desired))
-    return "\n".join(lines)
-
-
-def _texts(issue: Issue, desired: DesiredState) -> Iterator[str]:
-    yield ""
+    desired = report.desired
+    lines = [""]
     if proposed := desired.proposed:
-        yield f"Pull request: {proposed.title}"
-        yield f"Branch: {issue.branch or '(the issue has no number)'}   Label: {proposed.label}"
-        yield ""
-        yield from _indented(proposed.body)
-        yield ""
+        branch = report.issue.branch or "(the issue has no number)"
+        lines += [f"Pull request: {proposed.title}", f"Branch: {branch}   Label: {proposed.label}"]
+        lines += ["", *_indented(proposed.body), ""]
     if desired.comment:
-        yield f"Reply (label {desired.label}):" if desired.label else "Reply:"
-        yield ""
-        yield from _indented(desired.comment)
-        yield ""
+        lines.append(f"Reply (label {desired.label}):" if desired.label else "Reply:")
+        lines += ["", *_indented(desired.comment), ""]
+    status = paint(escape_control(f"{report.name}: {report.status}"))
+    return "\n".join([status, *map(escape_control, lines)])
 
 
 def _indented(text: str) -> list[str]:

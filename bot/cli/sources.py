@@ -56,19 +56,13 @@ class SourcesOptions:
             raise UsageError(f"--source: an address has 1 to {MAX_ADDRESS:,} characters")
 
 
-def sources_command(**arguments: Any) -> int:
-    """Ask for sources; the arguments are the fields of `SourcesOptions`.
-
-    Raises UsageError and MaintainerError.
-    """
-    return sources(SourcesOptions(**arguments))
-
-
-def sources(options: SourcesOptions, network: Network | None = None) -> int:
+def sources(network: Network | None = None, **arguments: Any) -> int:
     """Ask for sources and print the answers. Returns 1 when one is dead, unless an issue says so.
 
-    Tests have a `network` of their own, to reach servers on this machine. Raises MaintainerError.
+    The arguments are the fields of `SourcesOptions`. Tests have a `network` of their own, to reach
+    servers on this machine. Raises UsageError and MaintainerError.
     """
+    options = SourcesOptions(**arguments)
     if options.state:
         read_history(options.state)  # nobody is asked for answers which could not be kept
     entries: tuple[Entry, ...] = ()

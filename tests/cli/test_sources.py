@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from bot.__main__ import main
-from bot.cli.sources import SourcesOptions, sources
+from bot.cli.sources import sources
 from bot.errors import MaintainerError, ReadmeError
 from bot.evidence.answer import MAX_ADDRESS, Question, Questions
 from tests.evidence.bed.behaviours import make_bed
@@ -37,7 +37,7 @@ def ask(tmp_path, bed, rows, **changes):
     file = tmp_path / "README.md"
     file.write_text(ROWS + rows, encoding="utf-8")
     options = {"readme": file, "json": False, "state": None} | changes
-    return sources(SourcesOptions(**options), bed.network())
+    return sources(bed.network(), **options)
 
 
 def test_a_list_without_sources(tmp_path, bed, capsys):
