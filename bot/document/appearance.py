@@ -32,6 +32,7 @@ def without_count(heading: str) -> str:
     return _COUNT.sub("", heading.rstrip()).rstrip()
 
 
+@lru_cache(maxsize=4096)
 def section_name(heading: str, shape: Shape) -> str:
     """The name of a section from its heading.
 

@@ -9,7 +9,7 @@ from bot.document.cells import Cell, Link
 from bot.document.html import Handler, from_safe
 
 _PLACE = 'data-sourcepos="'
-_BLOCK = 16  # rows read at a time, since most edits show a few of a long table
+_BLOCK = 4  # rows read at a time, since most edits show a few of a long table
 
 
 class TableContent:

@@ -86,11 +86,20 @@ def _after_misspelt(section: str, name: str, vocabulary: Vocabulary) -> str:
     is_joined = name[:length].casefold() == section.casefold() and section.isalpha()
     if is_joined and name[length : length + 1].isupper() and name[length - 1].islower():
         return name[length:]
-    words = name.split()
-    for count in range(1, min(len(words), len(section.split()) + 2)):
-        if _is_slip_of(" ".join(words[:count]), section, vocabulary):
-            return " ".join(words[count:])
+    for begin, rest in _begins(name, len(section.split()) + 1):
+        if _is_slip_of(begin, section, vocabulary):
+            return rest
     return ""
+
+
+@lru_cache(maxsize=1024)
+def _begins(name: str, most: int) -> tuple[tuple[str, str], ...]:
+    """The first words of a name, one to `most` of them, each time with the rest after them."""
+    words = name.split()
+    found = []
+    for count in range(1, min(len(words), most + 1)):
+        found.append((" ".join(words[:count]), " ".join(words[count:])))
+    return tuple(found)
 
 
 def without_joined_section(section: str, own: str) -> str:
@@ -148,6 +157,7 @@ def _may_hold(text: str, section: str) -> bool:
     return skeleton(section.partition(" ")[0]) in skeleton(text)
 
 
+@lru_cache(maxsize=4096)
 def _is_short(section: str) -> bool:
     return len(skeleton(with_words_for_signs(section))) < _SHORT
 

@@ -47,6 +47,8 @@ def without_bullet(line: str) -> str:
 
 def without_numbers(lines: Sequence[str]) -> list[str]:
     """The lines without what counts them in front, where each is counted: `1: Go`, `2: Pro`."""
+    if len(lines) < 2:
+        return list(lines)
     for labels in _COUNTS:
         bare = []
         for line, label in zip(lines, labels, strict=False):
@@ -54,7 +56,7 @@ def without_numbers(lines: Sequence[str]) -> list[str]:
             if match is None:
                 break
             bare.append(line[match.end() :])
-        if len(bare) == len(lines) > 1:
+        if len(bare) == len(lines):
             return bare
     return list(lines)
 

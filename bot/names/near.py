@@ -158,7 +158,10 @@ def shared_words(names: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]
     """The words common to all names of a section, if it has three or more."""
     if len(names) < _FEWEST_NAMES:
         return frozenset()
-    return frozenset.intersection(*(frozenset(_words(name, vocabulary.unit)) for name in names))
+    words = set(_words(names[0], vocabulary.unit))
+    for name in names:
+        words.intersection_update(_words(name, vocabulary.unit))
+    return frozenset(words)
 
 
 def is_same_name(name: str, known: str, vocabulary: Vocabulary) -> bool:

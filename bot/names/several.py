@@ -19,6 +19,7 @@ from bot.names.vocabulary import (
 )
 
 _BRACKETS = str.maketrans("()[]{}", "()()()")
+_SIGNS_OF_BRACKETS = frozenset("()[]{}")
 _NUMBER = re.compile(r"v?[0-9]+(?:[.,][0-9]+)*[a-z%°]{0,4}")  # with a unit: `7,4`, `22kg`, `v3`
 _COMMA = re.compile(r",(?![0-9])|(?<![0-9]),|, |;|\s\|\s")
 _SIGN = re.compile(r"\s*[/+&|]\s*")
@@ -208,7 +209,7 @@ def _is_in_a_row(plain: str, vocabulary: Vocabulary, is_listed: Callable[[str], 
     tokens = plain.split()
     if not tokens:
         return False
-    for index in range(len(tokens)):
+    for index in range(1, len(tokens)):
         before, after = " ".join(tokens[:index]), " ".join(tokens[index:])
         if is_listed(before.rstrip(" -·")) and is_listed(after.lstrip(" -·")):
             return True
@@ -274,6 +275,8 @@ def _is_name(part: str, vocabulary: Vocabulary) -> bool:
 
 def without_brackets(text: str) -> str:
     """A text without its brackets, where commas part no names."""
+    if _SIGNS_OF_BRACKETS.isdisjoint(text):
+        return text
     kept, depth = [], 0
     for char in text.translate(_BRACKETS):
         if char == "(":

@@ -157,7 +157,7 @@ class Shape:
         """Whether the list has a table for each section, not one for all."""
         return self.file.sections is not None
 
-    @property
+    @cached_property
     def names_start_with_section(self) -> bool:
         """Whether a name begins with the name of its section, as in `Zaptec Go` below Zaptec."""
         setting = self.name_column.setting
@@ -254,6 +254,10 @@ class Shape:
         plain = normalize_name(name)
         return self._aliases.get(plain, plain)
 
+    @cached_property
+    def _columns_by_field(self) -> dict[str, ColumnShape]:
+        return {column.field: column for column in self.columns}
+
     def column_of_field(self, field_id: str) -> ColumnShape | None:
         """The column with the answer to a form field."""
-        return next((column for column in self.columns if column.field == field_id), None)
+        return self._columns_by_field.get(field_id)
