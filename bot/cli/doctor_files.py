@@ -23,6 +23,7 @@ from bot.forms.form import Forms
 from bot.init.workflows import UNKNOWN_ACTION
 from bot.local.forms import FORMS_FOLDER, load_forms
 from bot.local.readme import README, read_readme
+from bot.render.quoting import code
 from bot.rules.rule import Level
 
 _WORKFLOWS_FOLDER = Path(".github", "workflows")
@@ -52,9 +53,9 @@ def look_at_files() -> tuple[list[SetupFinding], Forms | None]:
             all_findings += diagnose_list(document)
             all_findings += diagnose_sections(document, forms)
     except MaintainerError as error:
-        all_findings.append(findings.broken_list(str(error)))
+        all_findings.append(findings.BROKEN_LIST.of(message=str(error)))
     all_findings += _look_at_form_files(anchors, mistakes)
-    all_findings += map(findings.broken_list_file, broken_lines)
+    all_findings += [findings.BROKEN_LIST_FILE.of(message=line) for line in broken_lines]
     if forms:
         all_findings += diagnose_forms(forms)
     for name in WORKFLOWS:
@@ -76,7 +77,7 @@ def _look_at_form_files(
                     reported.add(path.as_posix())
     for mistake in mistakes:
         if mistake.file not in reported:  # else it is found with its line
-            yield findings.broken_form(mistake.message)
+            yield findings.BROKEN_FORM.of(message=mistake.message)
 
 
 def _look_at_form_file(path: Path, anchors: Collection[str] | None) -> Iterator[SetupFinding]:
@@ -85,7 +86,8 @@ def _look_at_form_file(path: Path, anchors: Collection[str] | None) -> Iterator[
     try:
         data = path.read_bytes()
     except OSError as error:
-        yield findings.broken_form(f"{name}: the form cannot be read: {error.strerror}.")
+        message = f"{name}: the form cannot be read: {error.strerror}."
+        yield findings.BROKEN_FORM.of(message=message)
         return
     check = check_config if path.name == _CONFIG else check_form_file
     yield from check(name, data)
@@ -103,14 +105,16 @@ def _look_at_workflow(name: str) -> Iterator[SetupFinding]:
         for action in local_actions(data):
             folder = Path(action.text)
             if not any((folder / one).is_file() for one in _ACTION_FILES):
-                yield workflow_findings.no_action(at_line(path, action.line), action.text)
+                place = at_line(path, action.line)
+                yield workflow_findings.NO_ACTION.at(place, folder=code(action.text))
     except FileNotFoundError:
         if name != OPTIONAL_WORKFLOW:
-            yield workflow_findings.no_workflow(path)
+            yield workflow_findings.NO_WORKFLOW.of(path=path)
     except OSError as error:
-        yield workflow_findings.broken_workflow(path, str(error.strerror))
+        yield workflow_findings.BROKEN_WORKFLOW.at(path, problem=str(error.strerror))
     except InvalidYaml as error:
-        yield workflow_findings.broken_workflow(at_line(path, error.line), str(error))
+        place = at_line(path, error.line)
+        yield workflow_findings.BROKEN_WORKFLOW.at(place, problem=str(error))
 
 
 def _look_for_placeholder() -> Iterator[SetupFinding]:
@@ -124,4 +128,4 @@ def _look_for_placeholder() -> Iterator[SetupFinding]:
         for number, line in enumerate(lines, start=1):
             if UNKNOWN_ACTION.encode() in line:
                 place = at_line(file.as_posix(), number)
-                yield workflow_findings.unknown_action(place, UNKNOWN_ACTION)
+                yield workflow_findings.UNKNOWN_ACTION.at(place, placeholder=UNKNOWN_ACTION)

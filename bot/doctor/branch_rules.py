@@ -51,14 +51,17 @@ class BranchRule:
 
 def diagnose_rules(rules: Sequence[BranchRule]) -> Iterator[SetupFinding]:
     """What the rules for the bot's branches refuse."""
-    for is_classic in (False, True):
+    for is_classic, finding in (
+        (False, findings.RULESET_FORBIDS),
+        (True, findings.PROTECTION_FORBIDS),
+    ):
         refusing = set()
         for rule in rules:
             has_effect = rule.parameters.get("required_status_checks") != []  # with none named
             if rule.is_classic is is_classic and rule.kind in _REFUSING and has_effect:
                 refusing.add(f"{_REFUSING[rule.kind]} (`{rule.kind}`)")
         if refusing:
-            yield findings.rules_forbid(sorted(refusing), is_classic=is_classic)
+            yield finding.of(rules=", ".join(sorted(refusing)))
     kinds = {rule.kind for rule in rules}
     if "deletion" in kinds:
         yield findings.BRANCHES_STAY

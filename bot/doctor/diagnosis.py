@@ -1,7 +1,7 @@
 """Whether everything is fit for the bot: a pure look at a repository's files and settings."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.check.fix import fix
@@ -14,9 +14,12 @@ from bot.document.document import Document
 from bot.document.parse import parse
 from bot.forms.corrections import correction_kind
 from bot.forms.form import Forms, Kind
+from bot.render.quoting import code, listed
 from bot.rules import list_rules
 from bot.rules.finding import by_rule
 from bot.rules.rule import Level, Rule
+
+_MOST_NAMES = 5
 
 
 @dataclass(frozen=True)
@@ -75,19 +78,20 @@ def diagnose_forms(forms: Forms) -> Iterator[SetupFinding]:
     for form in forms:
         other = labels.setdefault(form.issue_label.casefold(), form.file)
         if other != form.file:
-            yield findings.same_label(form.file, other, form.issue_label)
+            label = form.issue_label
+            yield findings.SAME_LABEL.of(file=form.file, label=label, other=other)
         for field in form.fields:
             column = forms.shape.column_of_field(field.id)
             if column and column.options != field.options:
                 what = f"offers other {field.label} than {', '.join(column.options)}"
-                yield findings.form_differs(form.file, what)
+                yield findings.FORM_DIFFERS.of(file=form.file, what=what)
             if form.kind is Kind.CORRECT and field.id == forms.shape.correct.change:
                 for option in field.options:
                     if correction_kind(field, option) is None:
                         what = (
                             f"offers {option}, which begins with none of change, rename and remove"
                         )
-                        yield findings.form_differs(form.file, what)
+                        yield findings.FORM_DIFFERS.of(file=form.file, what=what)
 
 
 def diagnose_sections(document: Document, forms: Forms) -> Iterator[SetupFinding]:
@@ -106,10 +110,14 @@ def diagnose_sections(document: Document, forms: Forms) -> Iterator[SetupFinding
         offered = {identity(option): option for option in field.options}
         gone = [option for key, option in offered.items() if key not in sections]
         if gone:
-            yield findings.section_gone(form.file, gone)
+            yield findings.SECTION_GONE.of(file=form.file, names=_named(gone))
         missing = [name for key, name in sections.items() if key not in offered]
         if missing:
-            yield findings.section_not_offered(form.file, missing)
+            yield findings.SECTION_NOT_OFFERED.of(file=form.file, names=_named(missing))
+
+
+def _named(sections: Sequence[str]) -> str:
+    return listed(list(map(code, sections)), _MOST_NAMES)
 
 
 def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[SetupFinding]:
@@ -119,14 +127,16 @@ def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[SetupFinding
     if not settings.has_issues:
         yield findings.NO_ISSUES
     for label in missing_labels(forms, settings.labels):
-        yield findings.no_label(label.name)
+        yield findings.NO_LABEL.of(label=label.name)
     if settings.may_open is None:
         yield findings.UNKNOWN_SETTING
     elif not settings.may_open:
         yield findings.MAY_NOT_OPEN
     yield from _diagnose_pull_requests(settings)
-    if settings.allowed_actions != "all":
-        yield findings.selected_actions(settings.allowed_actions)
+    if settings.allowed_actions == "local_only":
+        yield findings.OWN_ACTIONS
+    elif settings.allowed_actions != "all":
+        yield findings.SELECTED_ACTIONS
     if settings.fork_approval == "first_time_contributors_new_to_github":
         yield findings.WEAK_FORK_APPROVAL
 

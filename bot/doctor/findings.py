@@ -1,16 +1,14 @@
 """Findings of `doctor`: the fact, why it matters and how to fix it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.render import error_messages
 from bot.render.problems import message, more_of_kind
-from bot.render.quoting import code, listed
+from bot.render.quoting import code
 from bot.rules.finding import Finding
 from bot.rules.rule import Level
 
 _CHECK = "`python -m bot check` names each place"
-_MOST_NAMES = 5
 _ACTIONS = "Settings > Actions > General"
 _LEAVE_OUT = (
     "Settings > Rules > Rulesets, or Settings > Branches: leave out branches named `bot/issue-*`."
@@ -19,22 +17,27 @@ _LEAVE_OUT = (
 
 @dataclass(frozen=True)
 class SetupFinding:
-    """One mistake in the set-up of the bot."""
+    """One mistake in the set-up of the bot; braces hold what differs from place to place."""
 
     level: Level
     what: str
     why: str
     fix: str
 
+    def of(self, **words: str | int) -> "SetupFinding":
+        """The finding with these words in place of the braces."""
+        what, fix = self.what.format(**words), self.fix.format(**words)
+        return replace(self, what=what, fix=fix)
+
+    def at(self, place: str, **words: str | int) -> "SetupFinding":
+        """The same in a file; `place` is the file, with the line where one is known."""
+        found = self.of(**words)
+        return replace(found, what=f"{place}: {found.what}")
+
     def __str__(self) -> str:
         return (
             f"{self.level}: {self.what}\n  why it matters: {self.why}\n  how to fix it: {self.fix}"
         )
-
-
-def error_at(place: str, what: str, why: str, fix: str) -> SetupFinding:
-    """An error in a file; `place` is the file, with the line where one is known."""
-    return SetupFinding(Level.ERROR, f"{place}: {what}", why, fix)
 
 
 ARCHIVED = SetupFinding(
@@ -100,16 +103,76 @@ MERGES_UNSEEN = SetupFinding(
     "Settings > Rules: tick “Dismiss stale pull request approvals when new commits are "
     "pushed”, or turn auto-merge off under Settings > General.",
 )
-
-
-def broken_list(message: str) -> SetupFinding:
-    """README.md is not there, or is no text."""
-    return SetupFinding(
-        Level.ERROR,
-        message,
-        "The bot edits nothing while the list is broken.",
-        "Restore the file, or save it as UTF-8.",
-    )
+BROKEN_LIST = SetupFinding(
+    Level.ERROR,
+    "{message}",
+    "The bot edits nothing while the list is broken.",
+    "Restore the file, or save it as UTF-8.",
+)
+BROKEN_FORM = SetupFinding(
+    Level.ERROR,
+    "{message}",
+    "The bot reads its questions and labels from the forms.",
+    "Correct or restore the form, or name another in `.github/list.yml`.",
+)
+BROKEN_LIST_FILE = SetupFinding(
+    Level.ERROR,
+    "{message}",
+    "The bot reads from this file which columns the list has, and which forms fill them.",
+    "Correct the line. Where there is no file, `python -m bot init` writes one.",
+)
+FORM_DIFFERS = SetupFinding(
+    Level.ERROR,
+    "The form {file} {what}.",
+    "The bot would not find, or not understand, what people answer.",
+    "Change the form back, or `.github/list.yml` along with it.",
+)
+SAME_LABEL = SetupFinding(
+    Level.ERROR,
+    "The form {file} sets the label {label}, as {other} does.",
+    "The bot takes the issues of one for those of the other.",
+    "Begin `labels:` of each form with a label of its own.",
+)
+SECTION_GONE = SetupFinding(
+    Level.ERROR,
+    "The form {file} offers {names}, where README.md has no table of the list.",
+    "The bot cannot add to a section that is not there.",
+    "Correct the heading or the columns in README.md, or the options of the form.",
+)
+SECTION_NOT_OFFERED = SetupFinding(
+    Level.WARNING,
+    "The form {file} does not offer {names}, though README.md has a table there.",
+    "Nobody can choose it.",
+    "Add it to the options of the form.",
+)
+NO_LABEL = SetupFinding(
+    Level.ERROR,
+    "The label {label} does not exist.",
+    "GitHub silently drops a form's label that does not exist, and the bot looks only at "
+    "labelled issues.",
+    "Run `python -m bot doctor --fix`.",
+)
+SELECTED_ACTIONS = SetupFinding(
+    Level.WARNING,
+    "Only selected actions may run.",
+    "The workflows use actions of GitHub and astral-sh/setup-uv; without them no run begins.",
+    f"{_ACTIONS} > Actions permissions: allow those that are named in .github/workflows.",
+)
+OWN_ACTIONS = replace(
+    SELECTED_ACTIONS, level=Level.ERROR, what="Only actions of this owner may run."
+)
+RULESET_FORBIDS = SetupFinding(
+    Level.ERROR,
+    "A ruleset covers the bot's branches, and refuses its work there: {rules}.",
+    "GitHub refuses its branches or its commits, and each submission waits for you. Only an "
+    "account which may bypass the rules gets by; that of GitHub Actions cannot.",
+    "Settings > Rules > Rulesets: leave out branches named `bot/issue-*`.",
+)
+PROTECTION_FORBIDS = replace(
+    RULESET_FORBIDS,
+    what="Branch protection covers the bot's branches, and refuses its work there: {rules}.",
+    fix="Settings > Branches: leave out branches named `bot/issue-*`.",
+)
 
 
 def in_list(finding: Finding, count: int, fixed: int) -> SetupFinding:
@@ -134,108 +197,6 @@ def keeps_from_editing(finding: Finding, count: int) -> SetupFinding:
 
 def _what(finding: Finding, count: int) -> str:
     return f"README.md:{finding.place.line}: {message(finding.problem)}{more_of_kind(count)}"
-
-
-def broken_form(message: str) -> SetupFinding:
-    """A form cannot be read."""
-    why = "The bot reads its questions and labels from the forms."
-    return SetupFinding(
-        Level.ERROR,
-        message,
-        why,
-        "Correct or restore the form, or name another in `.github/list.yml`.",
-    )
-
-
-def broken_list_file(message: str) -> SetupFinding:
-    """list.yml is missing, or cannot be read."""
-    return SetupFinding(
-        Level.ERROR,
-        message,
-        "The bot reads from this file which columns the list has, and which forms fill them.",
-        "Correct the line. Where there is no file, `python -m bot init` writes one.",
-    )
-
-
-def form_differs(name: str, what: str) -> SetupFinding:
-    """A form does not ask what the code reads."""
-    why = "The bot would not find, or not understand, what people answer."
-    return SetupFinding(
-        Level.ERROR,
-        f"The form {name} {what}.",
-        why,
-        "Change the form back, or `.github/list.yml` along with it.",
-    )
-
-
-def same_label(file: str, other: str, label: str) -> SetupFinding:
-    """Two forms set one label first."""
-    return SetupFinding(
-        Level.ERROR,
-        f"The form {file} sets the label {label}, as {other} does.",
-        "The bot takes the issues of one for those of the other.",
-        "Begin `labels:` of each form with a label of its own.",
-    )
-
-
-def section_gone(file: str, sections: Sequence[str]) -> SetupFinding:
-    """A form offers sections which are not in the list."""
-    names = listed(list(map(code, sections)), _MOST_NAMES)
-    return SetupFinding(
-        Level.ERROR,
-        f"The form {file} offers {names}, where README.md has no table of the list.",
-        "The bot cannot add to a section that is not there.",
-        "Correct the heading or the columns in README.md, or the options of the form.",
-    )
-
-
-def section_not_offered(file: str, sections: Sequence[str]) -> SetupFinding:
-    """A form does not offer sections of the list."""
-    names = listed(list(map(code, sections)), _MOST_NAMES)
-    return SetupFinding(
-        Level.WARNING,
-        f"The form {file} does not offer {names}, though README.md has a table there.",
-        "Nobody can choose it.",
-        "Add it to the options of the form.",
-    )
-
-
-def no_label(label: str) -> SetupFinding:
-    """A label does not exist in the repository."""
-    why = (
-        "GitHub silently drops a form's label that does not exist, and the bot looks only at "
-        "labelled issues."
-    )
-    return SetupFinding(
-        Level.ERROR, f"The label {label} does not exist.", why, "Run `python -m bot doctor --fix`."
-    )
-
-
-def selected_actions(allowed: str) -> SetupFinding:
-    """Not all actions may run; `allowed` is GitHub's word for those that may."""
-    level, which = Level.WARNING, "Only selected actions may run."
-    if allowed == "local_only":
-        level, which = Level.ERROR, "Only actions of this owner may run."
-    return SetupFinding(
-        level,
-        which,
-        "The workflows use actions of GitHub and astral-sh/setup-uv; without them no run begins.",
-        f"{_ACTIONS} > Actions permissions: allow those that are named in .github/workflows.",
-    )
-
-
-def rules_forbid(rules: Sequence[str], *, is_classic: bool) -> SetupFinding:
-    """Rules for the bot's branches refuse what it must do there."""
-    kind, place = "A ruleset", "Settings > Rules > Rulesets"
-    if is_classic:
-        kind, place = "Branch protection", "Settings > Branches"
-    return SetupFinding(
-        Level.ERROR,
-        f"{kind} covers the bot's branches, and refuses its work there: {', '.join(rules)}.",
-        "GitHub refuses its branches or its commits, and each submission waits for you. Only an "
-        "account which may bypass the rules gets by; that of GitHub Actions cannot.",
-        f"{place}: leave out branches named `bot/issue-*`.",
-    )
 
 
 def pattern_forbids(kind: str, pattern: str, text: str) -> SetupFinding:

@@ -13,6 +13,7 @@ from bot.doctor.findings import SetupFinding
 from bot.doctor.located_yaml import InvalidYaml, Located, read_yaml
 from bot.errors import at_line
 from bot.names.near import closest
+from bot.render.quoting import code
 
 _README_LINK = re.compile(r"README\.md#(?P<anchor>[^\s\"'<>()\[\]:]+)")
 _CHOICES = {"dropdown", "checkboxes"}
@@ -25,15 +26,18 @@ def check_form_file(name: str, data: bytes) -> Iterator[SetupFinding]:
     try:
         form = read_yaml(data)
     except InvalidYaml as error:
-        yield form_findings.invalid_yaml(at_line(name, error.line), str(error))
+        yield form_findings.INVALID_YAML.at(at_line(name, error.line), message=str(error))
         return
     for key in ("name", "description"):
         text = form.get(key)
         if text is None or not isinstance(text.value, str) or not text.text.strip():
-            yield form_findings.no_text(at_line(name, text.line if text else None), key)
+            place = at_line(name, text.line if text else None)
+            yield form_findings.NO_TEXT.at(place, key=key)
     labels = form.get("labels")
     if labels and isinstance(labels.value, str):
-        yield form_findings.labels_as_text(at_line(name, labels.line), labels.text)
+        names = ", ".join(label.strip() for label in labels.text.split(","))
+        fixed = code(f"labels: [{names}]")
+        yield form_findings.LABELS_AS_TEXT.at(at_line(name, labels.line), fixed=fixed)
     yield from _check_body(name, form.get("body"))
 
 
@@ -47,7 +51,7 @@ def _check_body(name: str, body: Located | None) -> Iterator[SetupFinding]:
             questions.append(field.get("attributes", "label"))
             ids.append(field.get("id"))
     if not ids:
-        yield form_findings.no_fields(at_line(name, body.line if body else None))
+        yield form_findings.NO_FIELDS.at(at_line(name, body.line if body else None))
     yield from _check_repeated(name, "label", questions)
     yield from _check_repeated(name, "id", ids)
 
@@ -56,14 +60,17 @@ def _check_field(name: str, field: Located, kind: str) -> Iterator[SetupFinding]
     place = at_line(name, field.line)
     label = field.get("attributes", "label")
     if label is None or not label.text.strip():
-        yield form_findings.no_label(place)
+        yield form_findings.NO_LABEL.at(place)
     if kind == "upload":
-        yield form_findings.upload(place)
-    if kind not in _TYPES:
-        yield form_findings.unknown_type(place, kind, _TYPES)
+        yield form_findings.UPLOAD.at(place)
+    if not kind:
+        yield form_findings.NO_TYPE.at(place, allowed=", ".join(_TYPES))
+    elif kind not in _TYPES:
+        yield form_findings.UNKNOWN_TYPE.at(place, kind=code(kind), allowed=", ".join(_TYPES))
     for switch in (field.get("validations", "required"), field.get("attributes", "multiple")):
         if switch and not isinstance(switch.value, bool):
-            yield form_findings.not_true_or_false(at_line(name, switch.line), switch.text)
+            switch_place, written = at_line(name, switch.line), code(switch.text)
+            yield form_findings.NOT_TRUE_OR_FALSE.at(switch_place, written=written)
     options = field.get("attributes", "options")
     if options is None or kind not in _CHOICES:
         return
@@ -78,11 +85,12 @@ def _check_field(name: str, field: Located, kind: str) -> Iterator[SetupFinding]
 def _check_option(name: str, option: Located) -> Iterator[SetupFinding]:
     place = at_line(name, option.line)
     if isinstance(option.value, dict | list):
-        yield form_findings.option_nested(place)
+        yield form_findings.OPTION_NESTED.at(place)
     elif not isinstance(option.value, str):
-        yield form_findings.option_not_text(place, option.text)
+        written, quoted = code(option.text), code(f'"{option.text}"')
+        yield form_findings.OPTION_NOT_TEXT.at(place, written=written, quoted=quoted)
     elif option.text.strip().casefold() == "none":
-        yield form_findings.option_none(place, option.text)
+        yield form_findings.OPTION_NONE.at(place, written=code(option.text))
 
 
 def _check_repeated(name: str, what: str, values: list[Located | None]) -> Iterator[SetupFinding]:
@@ -92,7 +100,8 @@ def _check_repeated(name: str, what: str, values: list[Located | None]) -> Itera
             continue
         text = value.text.strip()
         if text in lines:
-            yield form_findings.repeated(at_line(name, value.line), what, text, lines[text])
+            place = at_line(name, value.line)
+            yield form_findings.REPEATED.at(place, what=what, text=code(text), first=lines[text])
         lines.setdefault(text, value.line)
 
 
@@ -101,36 +110,39 @@ def check_config(name: str, data: bytes) -> Iterator[SetupFinding]:
     try:
         config = read_yaml(data)
     except InvalidYaml as error:
-        yield form_findings.invalid_yaml(at_line(name, error.line), str(error))
+        yield form_findings.INVALID_YAML.at(at_line(name, error.line), message=str(error))
         return
     if not isinstance(config.value, dict):
-        yield form_findings.config(at_line(name, 1), "There are no settings in the file.")
+        yield form_findings.CONFIG.at(
+            at_line(name, 1), message="There are no settings in the file."
+        )
         return
     for key, setting in config.value.items():
         place = at_line(name, setting.line)
         if key == "blank_issues_enabled":
             if not isinstance(setting.value, bool):
-                yield form_findings.config(place, f"`{key}` must be true or false.")
+                yield form_findings.CONFIG.at(place, message=f"`{key}` must be true or false.")
         elif key == "contact_links":
             yield from _check_contacts(name, setting)
         else:
-            yield form_findings.config(place, f"There is no setting `{key}`.")
+            yield form_findings.CONFIG.at(place, message=f"There is no setting `{key}`.")
 
 
 def _check_contacts(name: str, links: Located) -> Iterator[SetupFinding]:
     if not isinstance(links.value, list):
-        yield form_findings.config(at_line(name, links.line), "`contact_links` must be a list.")
+        place, message = at_line(name, links.line), "`contact_links` must be a list."
+        yield form_findings.CONFIG.at(place, message=message)
     for link in links.items:
         for key in _CONTACT:
             value = link.get(key)
             if value is None or not isinstance(value.value, str) or not value.text.strip():
                 message = f"A contact link needs the text `{key}`."
-                yield form_findings.config(at_line(name, link.line), message)
+                yield form_findings.CONFIG.at(at_line(name, link.line), message=message)
         address = link.get("url")
         # GitHub shows no link with mailto: qpiai/quantum-sdk#10.
         if address and not re.match(r"https?://", address.text):
             message = "The `url` of a contact link begins with https://."
-            yield form_findings.config(at_line(name, address.line), message)
+            yield form_findings.CONFIG.at(at_line(name, address.line), message=message)
 
 
 def check_links(name: str, data: bytes, anchors: Collection[str]) -> Iterator[SetupFinding]:
@@ -140,4 +152,7 @@ def check_links(name: str, data: bytes, anchors: Collection[str]) -> Iterator[Se
             anchor = unquote(match["anchor"]).rstrip(".,;!?")
             if anchor not in anchors:
                 near = closest(anchor, anchors)
-                yield form_findings.heading_gone(at_line(name, number), anchor, near)
+                target = code(f"#{near}") if near else "a heading that is there"
+                yield form_findings.HEADING_GONE.at(
+                    at_line(name, number), anchor=code(f"#{anchor}"), near=target
+                )

@@ -13,6 +13,7 @@ from bot.doctor.located_yaml import InvalidYaml, Located, read_yaml
 from bot.errors import at_line
 from bot.init.workflows import UNKNOWN_ACTION, workflow_texts
 from bot.names.near import closest
+from bot.render.quoting import code, listed
 
 _NEEDED = workflow_texts(UNKNOWN_ACTION)
 WORKFLOWS = tuple(_NEEDED)
@@ -88,28 +89,34 @@ def _check_events(
     for name, settings in needed.items():
         if name not in events:
             near = closest(name, events.keys() - needed.keys())
-            yield findings.no_event(_place(path, events.get(near)), name, near)
+            finding = findings.MISSPELT_EVENT if near else findings.NO_EVENT
+            yield finding.at(_place(path, events.get(near)), event=code(name), near=code(near))
             continue
         types = _by_name(events[name].get("types")).keys() or _USUAL_TYPES.get(name)
         if types is not None:  # else all
             missing = [kind for kind in _by_name(settings.get("types")) if kind not in types]
             if missing:
-                yield findings.no_types(_place(path, events[name]), name, missing)
+                types_missing = listed(list(map(code, missing)))
+                yield findings.NO_TYPES.at(
+                    _place(path, events[name]), types=types_missing, event=code(name)
+                )
     schedule = events.get("schedule")
     for entry in schedule.items if schedule else ():
         cron = entry.get("cron")
         if cron is None or not _CRON.fullmatch(cron.text.strip()):
-            yield findings.no_time(_place(path, cron or entry), cron.text if cron else "")
+            written = code(cron.text if cron else "")
+            yield findings.NO_TIME.at(_place(path, cron or entry), written=written)
 
 
 def _check_concurrency(path: str, workflow: Located, needed: Located) -> Iterator[SetupFinding]:
     group = needed.get("concurrency", "group")
     if workflow.get("concurrency") is None:
-        yield findings.no_concurrency(path, group.text if group else "")
+        setting = f'concurrency: {{group: "{group.text if group else ""}"}}'
+        yield findings.NO_CONCURRENCY.at(path, setting=code(setting))
     cancels = workflow.get("concurrency", "cancel-in-progress")
     may_cancel = needed.get("concurrency", "cancel-in-progress")
     if cancels and may_cancel and cancels.value is True and may_cancel.value is False:
-        yield findings.cancels(_place(path, cancels))
+        yield findings.CANCELS.at(_place(path, cancels))
 
 
 def _check_permissions(
@@ -120,7 +127,8 @@ def _check_permissions(
     levels = _by_name(permissions)
     for name, level in needed.items():
         if name not in levels or levels[name].text not in {"write", level.text}:
-            yield findings.no_permission(_place(path, permissions), f"{name}: {level.text}")
+            permission = code(f"{name}: {level.text}")
+            yield findings.NO_PERMISSION.at(_place(path, permissions), permission=permission)
 
 
 def _check_command(path: str, job: Located, needed: Located) -> Iterator[SetupFinding]:
@@ -132,7 +140,9 @@ def _check_command(path: str, job: Located, needed: Located) -> Iterator[SetupFi
             return  # without the action
     if command not in commands:
         near = closest(command, commands)
-        yield findings.no_command(_place(path, commands.get(near)), command, near)
+        finding = findings.MISSPELT_COMMAND if near else findings.NO_COMMAND
+        setting = code(f"command: {command}")
+        yield finding.at(_place(path, commands.get(near)), setting=setting)
 
 
 def _commands(job: Located) -> dict[str, Located]:

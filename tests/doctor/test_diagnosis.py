@@ -109,8 +109,8 @@ def test_the_sections_of_a_form_are_those_of_the_list():
 def test_a_section_renamed_in_the_list_is_found_twice():
     renamed = games(TEXT.replace("### Nes", "### Famicom"))
     gone, missing = diagnose_sections(renamed, offering("Amiga", "Nes"))
-    assert gone == findings.section_gone("add.yml", ["Nes"])
-    assert missing == findings.section_not_offered("add.yml", ["Famicom"])
+    assert gone == findings.SECTION_GONE.of(file="add.yml", names="`Nes`")
+    assert missing == findings.SECTION_NOT_OFFERED.of(file="add.yml", names="`Famicom`")
 
 
 def test_tables_whose_columns_were_renamed_are_no_sections():
@@ -153,7 +153,7 @@ WITHOUT_SOURCE = next(
 )
 FINDINGS = [
     (
-        findings.broken_list("README.md: No such file."),
+        findings.BROKEN_LIST.of(message="README.md: No such file."),
         "error: README.md: No such file.",
         "The bot edits nothing while the list is broken.",
         "Restore the file, or save it as UTF-8.",
@@ -171,19 +171,19 @@ FINDINGS = [
         "`python -m bot check` names each place.",
     ),
     (
-        findings.broken_form("new-brand.yml is no YAML."),
+        findings.BROKEN_FORM.of(message="new-brand.yml is no YAML."),
         "error: new-brand.yml is no YAML.",
         "The bot reads its questions and labels from the forms.",
         "Correct or restore the form, or name another in `.github/list.yml`.",
     ),
     (
-        findings.form_differs("new-brand.yml", "asks otherwise"),
+        findings.FORM_DIFFERS.of(file="new-brand.yml", what="asks otherwise"),
         "error: The form new-brand.yml asks otherwise.",
         "The bot would not find, or not understand, what people answer.",
         "Change the form back, or `.github/list.yml` along with it.",
     ),
     (
-        findings.no_label("invalid"),
+        findings.NO_LABEL.of(label="invalid"),
         "error: The label invalid does not exist.",
         "GitHub silently drops a form's label that does not exist, and the bot looks only at labelled issues.",
         "Run `python -m bot doctor --fix`.",

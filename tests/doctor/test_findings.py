@@ -11,6 +11,8 @@ from bot.rules import finding, list_rules
 from bot.rules.rule import Level
 
 GOLDEN = Path(__file__).with_name("findings.txt")
+NAMES = "`Section 0`, `Section 1`, `Section 2`, `Section 3`, `Section 4` and 4 more"
+CONCURRENCY = '`concurrency: {group: "sweep-${{ github.ref }}"}`'
 
 
 def all_findings() -> list[SetupFinding]:
@@ -18,49 +20,49 @@ def all_findings() -> list[SetupFinding]:
     place = ".github/ISSUE_TEMPLATE/new-charger.yml:12"
     found = finding.finding(list_rules.NO_ROWS, 12, received="Zaptec")
     return [
-        findings.broken_list("README.md is missing."),
+        findings.BROKEN_LIST.of(message="README.md is missing."),
         findings.in_list(found, 1, 0),
         findings.in_list(found, 3, 2),
         findings.keeps_from_editing(found, 1),
-        findings.broken_form("new-charger.yml: not valid YAML."),
-        findings.broken_list_file("list.yml:3: `columns` is missing."),
-        findings.form_differs("new-charger.yml", "has no field notes"),
-        findings.same_label("invalid.yml", "new-charger.yml", "new-charger"),
-        findings.section_gone("new-game.yml", ["Nes", "Amiga"]),
-        findings.section_not_offered("new-game.yml", [f"Section {n}" for n in range(9)]),
-        findings.no_label("invalid"),
+        findings.BROKEN_FORM.of(message="new-charger.yml: not valid YAML."),
+        findings.BROKEN_LIST_FILE.of(message="list.yml:3: `columns` is missing."),
+        findings.FORM_DIFFERS.of(file="new-charger.yml", what="has no field notes"),
+        findings.SAME_LABEL.of(file="invalid.yml", other="new-charger.yml", label="new-charger"),
+        findings.SECTION_GONE.of(file="new-game.yml", names="`Nes` and `Amiga`"),
+        findings.SECTION_NOT_OFFERED.of(file="new-game.yml", names=NAMES),
+        findings.NO_LABEL.of(label="invalid"),
         findings.MAY_NOT_OPEN,
         findings.UNKNOWN_SETTING,
         findings.ARCHIVED,
         findings.NO_ISSUES,
         findings.NO_PULL_REQUESTS,
         findings.COLLABORATORS_ONLY,
-        findings.selected_actions("selected"),
-        findings.selected_actions("local_only"),
+        findings.SELECTED_ACTIONS,
+        findings.OWN_ACTIONS,
         findings.WEAK_FORK_APPROVAL,
-        findings.rules_forbid(["Restrict updates (`update`)"], is_classic=False),
-        findings.rules_forbid(["Restrict updates (`update`)"], is_classic=True),
+        findings.RULESET_FORBIDS.of(rules="Restrict updates (`update`)"),
+        findings.PROTECTION_FORBIDS.of(rules="Restrict updates (`update`)"),
         findings.BRANCHES_STAY,
         findings.SIGNATURES_REQUIRED,
         findings.pattern_forbids("branch_name_pattern", "^feature/", "bot/issue-1"),
         findings.pattern_forbids("commit_message_pattern", "^fix: ", "Add An Entry"),
         findings.MERGES_UNSEEN,
-        form_findings.invalid_yaml(place, "a list lacks its `]`, or a comma"),
-        form_findings.no_text(place, "description"),
-        form_findings.no_fields(place),
-        form_findings.labels_as_text(place, "new-charger,bug"),
-        form_findings.no_label(place),
-        form_findings.unknown_type(place, "text", ("input", "textarea")),
-        form_findings.unknown_type(place, "", ("input", "textarea")),
-        form_findings.not_true_or_false(place, "maybe"),
-        form_findings.repeated(place, "id", "notes", 9),
-        form_findings.option_not_text(place, "2.0"),
-        form_findings.option_nested(place),
-        form_findings.option_none(place, "none"),
-        form_findings.upload(place),
-        form_findings.config(place, "`contact_links` must be a list."),
-        form_findings.heading_gone(place, "lisense", "license"),
-        form_findings.heading_gone(place, "a`b", ""),
+        form_findings.INVALID_YAML.at(place, message="a list lacks its `]`, or a comma"),
+        form_findings.NO_TEXT.at(place, key="description"),
+        form_findings.NO_FIELDS.at(place),
+        form_findings.LABELS_AS_TEXT.at(place, fixed="`labels: [new-charger, bug]`"),
+        form_findings.NO_LABEL.at(place),
+        form_findings.UNKNOWN_TYPE.at(place, kind="`text`", allowed="input, textarea"),
+        form_findings.NO_TYPE.at(place, allowed="input, textarea"),
+        form_findings.NOT_TRUE_OR_FALSE.at(place, written="`maybe`"),
+        form_findings.REPEATED.at(place, what="id", text="`notes`", first=9),
+        form_findings.OPTION_NOT_TEXT.at(place, written="`2.0`", quoted='`"2.0"`'),
+        form_findings.OPTION_NESTED.at(place),
+        form_findings.OPTION_NONE.at(place, written="`none`"),
+        form_findings.UPLOAD.at(place),
+        form_findings.CONFIG.at(place, message="`contact_links` must be a list."),
+        form_findings.HEADING_GONE.at(place, anchor="`#lisense`", near="`#license`"),
+        form_findings.HEADING_GONE.at(place, anchor="``#a`b``", near="a heading that is there"),
         *of_workflows(),
     ]
 
@@ -68,19 +70,19 @@ def all_findings() -> list[SetupFinding]:
 def of_workflows() -> list[SetupFinding]:
     place = ".github/workflows/contribute.yml:12"
     return [
-        workflow_findings.no_workflow("contribute.yml"),
-        workflow_findings.broken_workflow(place, "a line before it lacks its colon"),
-        workflow_findings.unknown_action(place, "OWNER/NAME"),
-        workflow_findings.no_action(place, "./nowhere"),
-        workflow_findings.no_event("contribute.yml", "issues", ""),
-        workflow_findings.no_event(place, "issues", "issue"),
-        workflow_findings.no_types(place, "issues", ["edited", "closed"]),
-        workflow_findings.no_time(place, "17 25 * * *"),
-        workflow_findings.no_concurrency("contribute.yml", "sweep-${{ github.ref }}"),
-        workflow_findings.cancels(place),
-        workflow_findings.no_permission(place, "issues: write"),
-        workflow_findings.no_command("contribute.yml", "run", ""),
-        workflow_findings.no_command(place, "run", "runn"),
+        workflow_findings.NO_WORKFLOW.of(path="contribute.yml"),
+        workflow_findings.BROKEN_WORKFLOW.at(place, problem="a line before it lacks its colon"),
+        workflow_findings.UNKNOWN_ACTION.at(place, placeholder="OWNER/NAME"),
+        workflow_findings.NO_ACTION.at(place, folder="`./nowhere`"),
+        workflow_findings.NO_EVENT.at("contribute.yml", event="`issues`"),
+        workflow_findings.MISSPELT_EVENT.at(place, event="`issues`", near="`issue`"),
+        workflow_findings.NO_TYPES.at(place, types="`edited` and `closed`", event="`issues`"),
+        workflow_findings.NO_TIME.at(place, written="`17 25 * * *`"),
+        workflow_findings.NO_CONCURRENCY.at("contribute.yml", setting=CONCURRENCY),
+        workflow_findings.CANCELS.at(place),
+        workflow_findings.NO_PERMISSION.at(place, permission="`issues: write`"),
+        workflow_findings.NO_COMMAND.at("contribute.yml", setting="`command: run`"),
+        workflow_findings.MISSPELT_COMMAND.at(place, setting="`command: run`"),
     ]
 
 
@@ -92,7 +94,7 @@ def test_findings_read_as_in_the_golden_file(request: pytest.FixtureRequest):
 
 
 def test_a_finding_is_three_lines():
-    assert str(findings.broken_list("README.md is missing.")) == (
+    assert str(findings.BROKEN_LIST.of(message="README.md is missing.")) == (
         "error: README.md is missing.\n"
         "  why it matters: The bot edits nothing while the list is broken.\n"
         "  how to fix it: Restore the file, or save it as UTF-8."
