@@ -30,15 +30,6 @@ class EntryFix(NamedTuple):
     repeats: LinkItem | None = None
 
 
-class ContentsReading(NamedTuple):
-    """The table of contents as it is meant, and the headings without an entry."""
-
-    resolved: list[Resolved]
-    corrections: list[EntryFix]
-    findings: list[Finding]
-    missing: list[Heading]
-
-
 def check_contents(document: Document) -> Iterator[Finding]:
     """Entries leading nowhere, elsewhere or twice to the same place, and sections without one."""
     if not document.contents:
@@ -47,7 +38,7 @@ def check_contents(document: Document) -> Iterator[Finding]:
             suggested = f"- [{title}](#{document.anchors[document.start]})"
             yield finding(list_rules.NO_CONTENTS, document.start, suggested=suggested)
         return
-    reading = read_contents(document)
+    reading = ContentsReading(document)
     yield from reading.findings
     for heading in reading.missing:
         line = f"- [{escape(heading.text)}](#{document.anchors[heading.line]})"
@@ -58,15 +49,17 @@ def check_contents(document: Document) -> Iterator[Finding]:
     yield from _out_of_order(document, reading.resolved)
 
 
-def read_contents(document: Document) -> ContentsReading:
-    """Find for each entry the heading it means; one without letters has no anchor."""
-    return _ContentsReader(document).read()
+class ContentsReading:
+    """The table of contents as it is meant, and in `missing` the headings without an entry.
 
-
-class _ContentsReader:
-    """Takes the entries one by one; an anchor taken by one is free for no other."""
+    The entries are taken one by one; an anchor taken by one is free for no other.
+    """
 
     def __init__(self, document: Document) -> None:
+        self.resolved: list[Resolved] = []
+        self.corrections: list[EntryFix] = []
+        self.findings: list[Finding] = []
+        self.missing: list[Heading] = []
         self.document = document
         self.headings: dict[str, Heading] = {}
         self.named: dict[str, list[str]] = {}
@@ -82,15 +75,15 @@ class _ContentsReader:
                 self.right[entry.anchor or ""] = entry
         self.taken: dict[str, LinkItem] = dict(self.right)
         self.first_free: dict[str, int] = {}  # by the first of several headings of one name
-        self.result = ContentsReading([], [], [], [])
+        for entry in document.contents:
+            self._read_entry(entry)
+        self._find_missing()
 
     @cached_property
     def _html_anchors(self) -> set[str]:
         return html_anchors(self.document.text)
 
-    def read(self) -> ContentsReading:
-        for entry in self.document.contents:
-            self._read_entry(entry)
+    def _find_missing(self) -> None:
         sections = {section.line for section in self.document.sections}
         repeated: set[int] = set()  # of which an entry would make one more mistake
         for same in self.document.sections_by_identity.values():
@@ -106,8 +99,7 @@ class _ContentsReader:
             if heading.line in repeated:
                 continue
             if are_listed or self.document.shape.file.strict or heading.line not in sections:
-                self.result.missing.append(heading)
-        return self.result
+                self.missing.append(heading)
 
     def _read_entry(self, entry: LinkItem) -> None:
         anchor = entry.anchor or ""
@@ -122,7 +114,7 @@ class _ContentsReader:
                 self._correct(entry, anchor, meant, candidates)
         self.taken.setdefault(meant or anchor, entry)
         if meant:
-            self.result.resolved.append(Resolved(entry, self.headings[meant]))
+            self.resolved.append(Resolved(entry, self.headings[meant]))
 
     def _free(self, candidates: list[str]) -> str | None:
         """The first anchor no entry has taken; each is looked at once, since none gets free."""
@@ -140,15 +132,15 @@ class _ContentsReader:
         if candidates and not meant:
             first = self.taken[candidates[0]]
             problem = list_rules.CONTENTS_TWICE.problem(received=entry.text, line=first.line)
-            self.result.corrections.append(EntryFix(entry, repeats=first))
+            self.corrections.append(EntryFix(entry, repeats=first))
         else:
             is_somewhere = anchor in self.headings
             rule = list_rules.CONTENTS_ELSEWHERE if is_somewhere else list_rules.CONTENTS_DEAD
             suggestion = f"#{meant}" if meant else ""
             problem = rule.problem(received=f"#{anchor}", suggestion=suggestion)
             if meant:
-                self.result.corrections.append(EntryFix(entry, anchor=meant))
-        self.result.findings.append(Finding(_place(self.document, entry), problem))
+                self.corrections.append(EntryFix(entry, anchor=meant))
+        self.findings.append(Finding(_place(self.document, entry), problem))
 
 
 def _place(document: Document, entry: LinkItem) -> Place:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from bot.check.contents import EntryFix, Resolved, read_contents
+from bot.check.contents import ContentsReading, EntryFix, Resolved
 from bot.document.document import Document
 from bot.document.links import entry_line, item_end, list_marker, with_anchor
 from bot.document.segment import LinkItem
@@ -17,7 +17,7 @@ Filling = Mapping[int, tuple[LinkItem, LinkItem]]  # by line: the entry there, a
 def fix_links(document: Document) -> Iterator[Splice]:
     """Give entries the anchor they mean, and take out those there twice."""
     gone: set[int] = set()
-    for correction in read_contents(document).corrections:
+    for correction in ContentsReading(document).corrections:
         entry = correction.entry
         if correction.repeats:
             line = _redundant_entry(document, correction, gone)
@@ -49,12 +49,14 @@ def _redundant_entry(document: Document, correction: EntryFix, gone: set[int]) -
 
 def add_entries(document: Document) -> Iterator[Splice]:
     """Put missing entries among those of the other headings in the same part of the page."""
-    reading = read_contents(document)
+    reading = ContentsReading(document)
     parents = _parents(document)
     siblings: dict[tuple[int, int], list[Resolved]] = defaultdict(list)
     for resolved in reading.resolved:
         siblings[parents[resolved.heading.line]].append(resolved)
-    elsewhere = _linked_elsewhere(document)
+    items = document.page.link_items
+    # The texts of those with a link to a heading of another document.
+    elsewhere = {item.text for item in items if item.anchor is None and "#" in item.href}
     for heading in reversed(reading.missing):
         near = siblings[parents[heading.line]]
         if not near or heading.text in elsewhere:
@@ -65,12 +67,6 @@ def add_entries(document: Document) -> Iterator[Splice]:
         target = entry.line - 1 if place < len(near) else item_end(document, entry)
         anchor = document.anchors[heading.line]
         yield Splice(target, target, (entry_line(document, entry, heading.text, anchor),))
-
-
-def _linked_elsewhere(document: Document) -> set[str]:
-    """The texts of list items with a link to a heading of another document."""
-    items = document.page.link_items
-    return {item.text for item in items if item.anchor is None and "#" in item.href}
 
 
 def _parents(document: Document) -> dict[int, tuple[int, int]]:
@@ -88,7 +84,7 @@ def _parents(document: Document) -> dict[int, tuple[int, int]]:
 def reorder_entries(document: Document) -> Iterator[Splice]:
     """Put the entries of each list in the order of their headings, each with all below it."""
     lists: dict[int, list[tuple[int, LinkItem]]] = defaultdict(list)
-    for entry, heading in read_contents(document).resolved:
+    for entry, heading in ContentsReading(document).resolved:
         lists[entry.innermost].append((heading.line, entry))
     filling = {}
     for placed in lists.values():

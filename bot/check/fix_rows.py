@@ -135,23 +135,17 @@ def fixed_rows(document: Document) -> Promise:
     promised = []
     for section in document.sections:
         tables = []
-        rows = rows_by_section(document)[section.line]
-        for _, readings in by_table(section, rows):
-            tables.append(_fixed_table(section, readings))
+        is_editable, by_meaning = not section.errors, sort_key_by_meaning(section)
+        for _, readings in by_table(section, rows_by_section(document)[section.line]):
+            rows: list[Cells] = []
+            for reading in readings:
+                row = reading.row
+                rows.append(row.cells_with(_fixes(reading)) if is_editable else row.cells)
+            if by_meaning and is_editable and _can_be_ordered(readings):
+                rows.sort(key=by_meaning)
+            tables.append(rows)
         promised.append(PromisedSection(section, tables))
     return promised
-
-
-def _fixed_table(section: Section, readings: Sequence[RowReading]) -> list[Cells]:
-    is_editable = not section.errors
-    rows: list[Cells] = []
-    for reading in readings:
-        row = reading.row
-        rows.append(row.cells_with(_fixes(reading)) if is_editable else row.cells)
-    by_meaning = sort_key_by_meaning(section)
-    if by_meaning and is_editable and _can_be_ordered(readings):
-        rows.sort(key=by_meaning)
-    return rows
 
 
 def split_by_longest_sorted_run(

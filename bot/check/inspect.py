@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from bot.check.cells import is_written_so, normalization_problem, written_problems
 from bot.check.contents import check_contents
@@ -51,19 +52,12 @@ def inspect(document: Document) -> tuple[Finding, ...]:
     for section in document.sections:
         found += section.errors
         found += _rows(document, section)
-    nouns = document.shape.nouns
-    found = [Finding(one.place, one.problem.with_nouns(nouns)) for one in found]
-    return tuple(sorted(_each_once(found), key=lambda one: one.place))
-
-
-def _each_once(found: list[Finding]) -> Iterator[Finding]:
-    """Each finding once; two parts of the check can find the same."""
-    seen = set()
-    for one in found:
-        key = (one.place, one.problem.rule, one.problem.field, repr(one.problem.facts))
-        if key not in seen:
-            seen.add(key)
-            yield one
+    once: dict[Any, Finding] = {}  # two parts of the check can find the same
+    for place, general in found:
+        problem = general.with_nouns(document.shape.nouns)
+        key = (place, problem.rule, problem.field, repr(problem.facts))
+        once.setdefault(key, Finding(place, problem))
+    return tuple(sorted(once.values(), key=lambda one: one.place))
 
 
 def _size(document: Document) -> Iterator[Finding]:

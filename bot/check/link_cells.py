@@ -59,7 +59,11 @@ def read_links_cell(column: ColumnShape, row: Row, value: tuple[Link, ...] | Non
     """The problems of links, whose value is known; an address a form would refuse is reported."""
     cell = row.cells[column.index]
     if not value and is_empty(column, cell):
-        return _no_links(column, cell)
+        needed = needed_word(cell.text)
+        if not needed:
+            return CellReading()
+        problem = row_rules.NO_LINK.problem(column.name, received=cell.text, name=needed)
+        return CellReading([problem])
     if _is_marked(column, cell):
         return CellReading()
     if not value and not _is_only_links(cell):
@@ -101,7 +105,13 @@ def _read_link(column: ColumnShape, link: Link) -> tuple[Link | None, list[Probl
         source = Link(source.title, link.url)  # they work, as long as they come in pairs
     if link.title == column.link_title:  # even one of no letters, such as an emoji
         source = Link(link.title, source.url)
-    return source, list(_link_problems(column, link, source))
+    if source == link:
+        return source, []
+    if not clean(link.title):
+        untitled = row_rules.UNTITLED
+        return source, [untitled.problem(column.name, received=str(link), suggestion=str(source))]
+    different = normalization_problem(column.name, str(link), str(source))
+    return source, [different] if different else []
 
 
 def _too_many_links(column: ColumnShape, row: Row, sources: Sequence[Link]) -> Iterator[Problem]:
@@ -132,13 +142,6 @@ def _is_only_links(cell: Cell) -> bool:
     return all(_SEPARATORS.fullmatch(text) or normalize_name(text) in JOINING for text in beside)
 
 
-def _no_links(column: ColumnShape, cell: Cell) -> CellReading:
-    needed = needed_word(cell.text)
-    if not needed:
-        return CellReading()
-    return CellReading([row_rules.NO_LINK.problem(column.name, received=cell.text, name=needed)])
-
-
 def _unread_links(column: ColumnShape, cell: Cell, markdown: str) -> CellReading:
     """A cell without links; where it means none, the fix is to say so."""
     empty = shown_cell(column.empty).text
@@ -160,17 +163,6 @@ def _links_cell_problem(column: ColumnShape, cell: Cell, suggestion: str) -> Pro
         without=without_value(column),
         suggestion=suggestion,
     )
-
-
-def _link_problems(column: ColumnShape, link: Link, source: Link) -> Iterator[Problem]:
-    if source == link:
-        return
-    if not clean(link.title):
-        yield row_rules.UNTITLED.problem(column.name, received=str(link), suggestion=str(source))
-        return
-    problem = normalization_problem(column.name, str(link), str(source))
-    if problem:
-        yield problem
 
 
 def _as_a_form_reads(title: str, url: str) -> Link:

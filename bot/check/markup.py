@@ -9,7 +9,7 @@ from bot.check.invisible import invisible_problem, is_invisible_or_odd_space
 from bot.document.cells import Cell, Link
 from bot.document.escape import escape
 from bot.document.rows import Row
-from bot.names.cleaning import deceptive_words, unique
+from bot.names.cleaning import unique
 from bot.rules import row_rules
 from bot.rules.rule import Fact, Problem
 from bot.shape.shape import ColumnShape
@@ -110,22 +110,12 @@ def hidden_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
         return
     text = row.cells[column.index].text
     is_plain = not row.cells[column.index].markup & {"img", "omitted"}  # spaces beside these stay
-    if is_plain and _cannot_be_typed(column, text) and row.is_written(column.index):
+    is_trimmed = column.kind in {"name", "text"} and text != text.strip(_TRIMMED)
+    cannot_be_typed = is_trimmed or "\n" in text or "\r" in text  # for a line would end there
+    if is_plain and cannot_be_typed and row.is_written(column.index):
         written = row.markdown(column.index)
         yield row_rules.SPACE_AS_ENTITY.problem(column.name, received=written)
     if not text.isprintable():
         for char in unique(text):
             if is_invisible_or_odd_space(char) and char not in row.source:
                 yield invisible_problem(char, column.name)
-
-
-def _cannot_be_typed(column: ColumnShape, text: str) -> bool:
-    """Whether no row can hold a text, since a line ends in it or spaces are around it."""
-    is_trimmed = column.kind in {"name", "text"} and text != text.strip(_TRIMMED)
-    return is_trimmed or "\n" in text or "\r" in text
-
-
-def look_alike_problems(column: ColumnShape, text: str) -> Iterator[Problem]:
-    """Look-alike letters of another alphabet."""
-    for word in deceptive_words(text):
-        yield row_rules.LOOK_ALIKES.problem(column.name, received=word)

@@ -9,18 +9,13 @@ from typing import Any
 from bot.check.cells import CellReading, read_text_cell, text_value
 from bot.check.choice_cells import read_choice_cell
 from bot.check.link_cells import links_value, read_links_cell
-from bot.check.markup import (
-    hidden_problems,
-    live_problems,
-    look_alike_problems,
-    markup_problems,
-)
+from bot.check.markup import hidden_problems, live_problems, markup_problems
 from bot.check.name_cells import NameReader
 from bot.document.cells import CellContent, Cells
 from bot.document.document import Document
 from bot.document.rows import LOST, Row
 from bot.document.section import Section, Table
-from bot.names.cleaning import is_invisible
+from bot.names.cleaning import deceptive_words, is_invisible
 from bot.rules import row_rules
 from bot.rules.finding import Place
 from bot.rules.rule import Level, Problem
@@ -166,7 +161,8 @@ def _text_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
         yield from live_problems(column, row)
     yield from hidden_problems(column, row)
     if column.kind in {"text", "links"}:
-        yield from look_alike_problems(column, row.cells[column.index].text)
+        for word in deceptive_words(row.cells[column.index].text):
+            yield row_rules.LOOK_ALIKES.problem(column.name, received=word)
 
 
 def _row_problems(shape: Shape, row: Row) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.check.contents import check_contents, read_contents
+from bot.check.contents import ContentsReading, check_contents
 from bot.document.parse import parse
 from tests.charger_list import LIST, SHAPE
 from tests.games import TABLE, TEXT, games
@@ -52,7 +52,7 @@ def test_a_strict_list_needs_contents():
 def test_contents_of_chapters_need_no_entry_for_sections():
     chapters = TEXT.replace(NES, "").replace(AMIGA, "")
     assert found(chapters) == []
-    assert read_contents(games(chapters)).missing == []
+    assert ContentsReading(games(chapters)).missing == []
     strict = LIST.replace("  - [go-e](#go-e)\n", "").replace("  - [Zaptec](#zaptec)\n", "")
     rules = [one.problem.rule.code for one in check_contents(parse(strict, SHAPE))]
     assert rules == ["contents_missing", "contents_missing"]
@@ -118,7 +118,7 @@ def test_entries_out_of_order():
 
 def test_the_contents_as_they_are_meant():
     text = TEXT.replace("(#nes)", "(#ness)").replace(AMIGA, AMIGA + AMIGA)
-    reading = read_contents(games(text.replace(LICENSE, "")))
+    reading = ContentsReading(games(text.replace(LICENSE, "")))
     resolved = [(one.entry.text, one.heading.line) for one in reading.resolved]
     assert resolved == [("Games", 8), ("Amiga", 10), ("Nes", 17)]
     corrections = [(one.entry.text, one.anchor, bool(one.repeats)) for one in reading.corrections]
