@@ -86,9 +86,9 @@ def _print_oldest(readme: Path, document: Document) -> None:
         oldest = longest_unchanged(entries, changed, without_source=what == "source")
         if oldest:
             print(f"\nLongest without a {what}:")
-        for aged in oldest:
-            name = escape_control(aged.entry.name)
-            print(f"{readme.as_posix()}:{aged.entry.line}: {name}, last changed {aged.changed}")
+        for entry, day in oldest:
+            name = escape_control(entry.name)
+            print(f"{readme.as_posix()}:{entry.line}: {name}, last changed {day}")
 
 
 def _differing(before: Document, after: Document) -> str:

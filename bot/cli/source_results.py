@@ -1,7 +1,6 @@
 """The output of `sources`: lines for people, JSON for programs and for `--answers`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.chargers.mentions import PROTOCOL
@@ -11,28 +10,17 @@ from bot.evidence.archive import archived_copy
 from bot.evidence.entry import Entry, entries_by_address
 from bot.evidence.history import Record
 
-
-@dataclass(frozen=True)
-class Result:
-    """An answer, and the record of its address with it."""
-
-    answer: SourceAnswer
-    record: Record
-
-    @property
-    def verdict(self) -> Verdict:
-        """The verdict of this run and the ones before."""
-        return self.record.status
+Result = tuple[SourceAnswer, Record]  # an answer, and the record of its address with it
 
 
 def as_json(results: Sequence[Result]) -> str:
     """All answers, each with its verdict, since when and in how many runs in a row."""
     answers = []
-    for result in results:
-        answer = result.answer.model_dump(mode="json", exclude_none=True)
-        answer["verdict"] = result.verdict
-        answer["since"] = result.record.since.isoformat()
-        answer["runs"] = result.record.count
+    for given, record in results:
+        answer = given.model_dump(mode="json", exclude_none=True)
+        answer["verdict"] = record.status
+        answer["since"] = record.since.isoformat()
+        answer["runs"] = record.count
         answers.append(answer)
     return printable_json({"version": 1, "answers": answers}, indent=1)
 
@@ -44,19 +32,18 @@ def as_text(results: Sequence[Result], entries: Sequence[Entry], readme: Path) -
     rows = entries_by_address(entries)
     lines = []
     counts = dict.fromkeys(Verdict, 0)
-    for result in results:
-        counts[result.verdict] += 1
-        if result.verdict is not Verdict.ALIVE or not rows:
-            lines.append(f"{result.verdict}: {result.answer.address}")
-            lines += [f"    {detail}" for detail in _details(result)]
-            places = rows.get(result.answer.address, [])
-            lines += [f"    {readme.as_posix()}:{row.line}: {row.name}" for row in places]
+    for answer, record in results:
+        counts[record.status] += 1
+        if record.status is not Verdict.ALIVE or not rows:
+            lines.append(f"{record.status}: {answer.address}")
+            lines += [f"    {detail}" for detail in _details(answer, record)]
+            for row in rows.get(answer.address, []):
+                lines.append(f"    {readme.as_posix()}:{row.line}: {row.name}")
     lines.append(", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count))
     return "\n".join(map(escape_control, lines))
 
 
-def _details(result: Result) -> Iterator[str]:
-    answer, record = result.answer, result.record
+def _details(answer: SourceAnswer, record: Record) -> Iterator[str]:
     if answer.moved_to:
         yield f"{answer.reason}, to {answer.moved_to}"
     else:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.source_issue import update_issue
-from bot.cli.source_results import Result, as_json, as_text
+from bot.cli.source_results import as_json, as_text
 from bot.cli.terminal import error_line, escape_control
 from bot.errors import MaintainerError, ReadmeError, UsageError
 from bot.evidence.answer import MAX_ADDRESS, Question, SourceAnswer, Verdict
@@ -78,7 +78,7 @@ def sources(network: Network | None = None, **arguments: Any) -> int:
     history = history.learn(answers)
     if options.state:
         write_history(options.state, history)
-    results = [Result(answer, history.records[answer.address]) for answer in answers]
+    results = [(answer, history.records[answer.address]) for answer in answers]
     if options.json:
         print(as_json(results))
     else:
@@ -87,7 +87,7 @@ def sources(network: Network | None = None, **arguments: Any) -> int:
         if errors:  # their sources would be taken out of the report
             raise errors[0]
         return update_issue(entries, history, options.readme)
-    return 1 if any(result.verdict is Verdict.DEAD for result in results) else 0
+    return 1 if any(record.status is Verdict.DEAD for _, record in results) else 0
 
 
 def _answers(

@@ -1,7 +1,6 @@
 """Rows nobody has looked at for long."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bot.evidence.entry import Entry
@@ -9,12 +8,7 @@ from bot.evidence.entry import Entry
 MOST = 10
 
 
-@dataclass(frozen=True)
-class Aged:
-    """A row, and the day of its last change."""
-
-    entry: Entry
-    changed: date
+Aged = tuple[Entry, date]  # a row, and the day of its last change
 
 
 def longest_unchanged(
@@ -28,5 +22,5 @@ def longest_unchanged(
     for entry in entries:
         day = changed.get(entry.line)
         if day and not (without_source and entry.addresses):
-            aged.append(Aged(entry, day))
-    return sorted(aged, key=lambda row: (row.changed, row.entry.line))[:MOST]
+            aged.append((entry, day))
+    return sorted(aged, key=lambda row: (row[1], row[0].line))[:MOST]

@@ -1,6 +1,5 @@
 """The history as a file, written whole or not at all."""
 
-import json
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -20,21 +19,15 @@ def read_history(path: Path) -> History:
     except OSError as error:
         raise MaintainerError(f"{path}: {error.strerror}.") from None
     try:
-        content = json.loads(data)
-    except (ValueError, RecursionError):
-        raise MaintainerError(
-            f"{path} is not JSON, or cut short. Restore the file, or remove it to start again."
-        ) from None
-    if isinstance(content, dict) and content.get("version") not in {1, None}:
-        raise MaintainerError(
-            f"{path} was written by another version of the bot. Name another file."
-        )
-    try:
         return History.model_validate_json(data)
-    except ValidationError:
-        raise MaintainerError(
-            f"{path} holds something else than the state of sources. Name another file."
-        ) from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        message = "holds something else than the state of sources. Name another file."
+        if first["type"] == "json_invalid":
+            message = "is not JSON, or cut short. Restore the file, or remove it to start again."
+        elif first["loc"] == ("version",):
+            message = "was written by another version of the bot. Name another file."
+        raise MaintainerError(f"{path} {message}") from None
 
 
 def write_history(path: Path, history: History) -> None:

@@ -19,7 +19,10 @@ def figure(chart: Chart, identity: str) -> str:
     summary = _summary(chart)
     draw, legend = _tiles, ""
     if chart.is_partition:
-        draw, legend = _bars, _legend(chart)
+        draw = _bars
+        for number, name in enumerate(chart.series):
+            legend += f'<li><span class="swatch s{number}"></span>{html_text(name)}</li>'
+        legend = f'<ul class="legend">{legend}</ul>'
     return (
         f'<figure><figcaption id="{identity}"><h3>{html_text(chart.title)}</h3>'
         f"<p>{html_text(summary)}</p></figcaption>"
@@ -39,13 +42,6 @@ def _summary(chart: Chart) -> str:
         percent = 100 * count / (everything.total or 1)
         parts.append(f"{name}: {count:,} ({percent:.0f}%)")
     return f"Of {everything.total:,} {chart.entries}: {', '.join(parts)}."
-
-
-def _legend(chart: Chart) -> str:
-    items = []
-    for number, name in enumerate(chart.series):
-        items.append(f'<li><span class="swatch s{number}"></span>{html_text(name)}</li>')
-    return f'<ul class="legend">{"".join(items)}</ul>'
 
 
 def _name(group: Group, y: float) -> str:

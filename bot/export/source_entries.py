@@ -1,6 +1,5 @@
 """The rows of a list as far as their sources matter, whatever else is wrong with them."""
 
-from bot.check.rows import read_rows
 from bot.document.document import Document
 from bot.errors import ReadmeError
 from bot.evidence.entry import Entry
@@ -16,11 +15,10 @@ def source_entries(document: Document) -> tuple[tuple[Entry, ...], tuple[ReadmeE
     errors = [flaw.error() for section in document.unreadable for flaw in section.errors]
     for section in document.sections:
         errors += [flaw.error() for flaw in section.errors]
-        for reading in read_rows(document, section):
+        for row in section.rows:
             addresses: list[str] = []
             for column in shape.columns:
                 if column.kind == "links" or column.address:
-                    addresses += reading.row.cells[column.index].addresses
-            row = reading.row
+                    addresses += row.cells[column.index].addresses
             entries.append(Entry(row.line, section.name, row.name, tuple(addresses)))
     return tuple(entries), tuple(errors)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from difflib import unified_diff
+from itertools import islice
 from typing import NamedTuple
 
 from bot.document.apply import Applied
@@ -132,17 +133,16 @@ def diff(before: str, after: str) -> str:
     head, tail = unchanged_ends(old, new)
     removed = [line.rstrip("\r\n") for line in old[head : len(old) - tail]]
     added = [line.rstrip("\r\n") for line in new[head : len(new) - tail]]
+    lines = []
     # Without the names of the files and the first place.
-    lines = list(unified_diff(removed, added, n=1))[3:]
-    return block(shortened("\n".join(_line_of_diff(line) for line in lines)), "diff")
-
-
-def _line_of_diff(line: str) -> str:
-    """A line with its sign, cut where it is endless; an ellipsis for the place of a hunk."""
-    if line.startswith("@@"):
-        return "…"
-    kept = line[:_LONGEST_LINE]
-    return line if kept == line else f"{kept}…"
+    for line in islice(unified_diff(removed, added, n=1), 3, None):
+        if line.startswith("@@"):
+            lines.append("…")
+        elif len(line) > _LONGEST_LINE:
+            lines.append(f"{line[:_LONGEST_LINE]}…")
+        else:
+            lines.append(line)
+    return block(shortened("\n".join(lines)), "diff")
 
 
 def unchanged_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:

@@ -15,12 +15,12 @@ from bot.decision.decision import (
     Status,
 )
 from bot.decision.free_text import FreeText
-from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Proposal, Refusal
+from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Refusal
 from bot.decision.situation import Situation
 from bot.document.changes import Addition
 from bot.errors import MaintainerError
 from bot.evidence.unasked import Unasked, still_to_ask
-from bot.forms.form import Form, Forms, Kind
+from bot.forms.form import Forms, Kind
 from bot.forms.issue_form import kinds_of
 from bot.render import comment, pull_request
 from bot.render.changes import rendered_change
@@ -106,6 +106,10 @@ def _issue_title(proposed: Proposed, situation: Situation, forms: Forms) -> str 
 
 def _proposed(change: AppliedChange, rows: str, situation: Situation, forms: Forms) -> Proposed:
     proposal, issue, shape = change.proposal, situation.issue, forms.shape
+    kind = Kind.CORRECT  # what is done need not be what was filled in
+    if isinstance(proposal.change, Addition):
+        kind = Kind.ADD_SECTION if proposal.is_new_section else Kind.ADD
+    form = forms.of_kind(kind) or forms.add
     body = pull_request.body(change, rows, situation, shape)
     # The identity of a submission is the text of its issue, and its kinds.
     kinds = sorted(form.issue_label for form in kinds_of(issue, forms))
@@ -116,17 +120,9 @@ def _proposed(change: AppliedChange, rows: str, situation: Situation, forms: For
         commit_message=pull_request.commit_message(proposal, shape, issue, situation.host),
         title=pull_request.title(proposal, shape),
         body=with_digest(body, digest),
-        label=_form_of(proposal, forms).issue_label,
+        label=form.issue_label,
         digest=digest,
     )
-
-
-def _form_of(proposal: Proposal, forms: Forms) -> Form:
-    """The form for what is done, which need not be the one which was filled in."""
-    kind = Kind.CORRECT
-    if isinstance(proposal.change, Addition):
-        kind = Kind.ADD_SECTION if proposal.is_new_section else Kind.ADD
-    return forms.of_kind(kind) or forms.add
 
 
 def _comment(decision: Decision, rows: str, situation: Situation, forms: Forms) -> str | None:
@@ -143,21 +139,18 @@ def _comment(decision: Decision, rows: str, situation: Situation, forms: Forms) 
             return comment.waiting(claimed, situation)
         case AppliedChange() as change if decision.status is Status.PROPOSED:
             return comment.proposed(change, rows, situation)
-    match decision.status:
-        case Status.OVER_LIMIT:
-            return comment.over_limit(MAX_OPEN, situation.issue)
-        case Status.README_BROKEN:
-            return comment.list_broken(situation.issue)
-        case Status.FORBIDDEN:
-            return comment.forbidden(situation)
-    return _comment_on_decision_of_a_person(decision, situation, forms)
+    return _comment_on_status(decision, situation, forms)
 
 
-def _comment_on_decision_of_a_person(
-    decision: Decision, situation: Situation, forms: Forms
-) -> str | None:
+def _comment_on_status(decision: Decision, situation: Situation, forms: Forms) -> str | None:
     issue, pull, about = situation.issue, situation.pull_request, decision.about
     match decision.status:
+        case Status.OVER_LIMIT:
+            return comment.over_limit(MAX_OPEN, issue)
+        case Status.README_BROKEN:
+            return comment.list_broken(issue)
+        case Status.FORBIDDEN:
+            return comment.forbidden(situation)
         case Status.MERGED if pull:
             row = about if isinstance(about, RowPlace) else None
             return comment.merged(pull, row, situation.links)

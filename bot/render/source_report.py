@@ -158,9 +158,9 @@ def _corrections(
 def _aged(title: str, rows: Sequence[Aged]) -> list[str]:
     if not rows:
         return []
-    lines = [
-        f"- {_text(row.entry.name)} (line {row.entry.line}), {row.changed:%Y-%m-%d}" for row in rows
-    ]
+    lines = []
+    for entry, day in rows:
+        lines.append(f"- {_text(entry.name)} (line {entry.line}), {day:%Y-%m-%d}")
     return [f"### {title}", "\n".join(lines)]
 
 

@@ -39,7 +39,7 @@ def result(*verdicts: Verdict, **fields) -> Result:
         answers.append(
             SourceAnswer(address=ADDRESS, verdict=verdict, reason=reason, asked_at=at, **fields)
         )
-    return Result(answers[-1], History(records={}).learn(answers).records[ADDRESS])
+    return answers[-1], History(records={}).learn(answers).records[ADDRESS]
 
 
 def lines_of(one: Result, *entries: Entry) -> list[str]:

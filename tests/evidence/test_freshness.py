@@ -11,7 +11,7 @@ def entry(line, *addresses):
 
 
 def lines(aged):
-    return [one.entry.line for one in aged]
+    return [entry.line for entry, _ in aged]
 
 
 def test_nothing_is_known_without_a_history():

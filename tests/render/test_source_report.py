@@ -10,7 +10,6 @@ import pytest
 
 from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.entry import Entry
-from bot.evidence.freshness import Aged
 from bot.evidence.history import History
 from bot.render.source_report import (
     ReportIssue,
@@ -66,7 +65,7 @@ def issue(one, *, is_open=True, notes=""):
 
 
 def test_the_text(request):
-    aged = [Aged(PRO, date(2024, 5, 1))]
+    aged = [(PRO, date(2024, 5, 1))]
     body = source_report((GO, PRO, GEMINI), history(**ALL), link, aged, aged).body("")
     if request.config.getoption("--bless"):
         GOLDEN.write_text(body + "\n", encoding="utf-8")
