@@ -57,12 +57,15 @@ def read_links(
 
 
 def with_titles_above(lines: Iterable[str]) -> list[str]:
-    """The lines, those with a colon after them before the address which they are the title of."""
+    """The lines, a title before the address below it.
+
+    Where an address without a title comes first, only a colon after a line says it is one.
+    """
     joined: list[str] = []
     for line in lines:
         title = joined[-1] if joined else ""
-        is_title = title.endswith(":") and any(map(str.isalnum, title)) and "://" not in title
-        if is_title and SCHEME.match(line):
+        is_title = "://" not in title and not is_nothing(title)
+        if is_title and SCHEME.match(line) and (title[-1] == ":" or not SCHEME.match(joined[0])):
             joined[-1] += f" {line}"
         else:
             joined.append(line)

@@ -193,7 +193,7 @@ def test_lines_without_end_are_too_many():
 
 def test_all_lines_without_an_address_are_reported_together_after_other_errors():
     with pytest.raises(FieldErrors) as raised:
-        read_links(f"the manual\nhttps://x.example:8/\n{B}\nask me")
+        read_links(f"{B}\nthe manual\nhttps://x.example:8/\nask me")
     assert raised.value.args == (
         Problem(value_rules.ADDRESS_PORT, facts={"received": "https://x.example:8/"}),
         Problem(value_rules.ADDRESS_MISSING, facts={"received": ("the manual", "ask me")}),
@@ -222,13 +222,15 @@ def test_one_place_has_the_title_of_the_link_that_has_one():
         read_links(f"Manual {A}\nData sheet {A}/")
 
 
-def test_a_line_with_a_colon_is_the_title_of_the_address_below():
+def test_a_line_is_the_title_of_the_address_below():
     assert read_links(f"Manual:\n{A}\n- {B}") == (Link("Manual", A), Link("y.example", B))
+    assert read_links(f"Manual\n{A}\nSheet\n{B}") == (Link("Manual", A), Link("Sheet", B))
     assert read_links(f"Links:\n{A}") == (Link("x.example", A),)
     with pytest.raises(FieldErrors):
         read_links(f"Manuals:\n- {A}")
     with pytest.raises(FieldErrors):
-        read_links(f"Manual\n{A}")
+        read_links(f"{A}\nManual\n{B}")  # of either
+    assert read_links(f"none\n{A}") == (Link("x.example", A),)
 
 
 def test_what_a_search_found_is_no_source():
