@@ -161,7 +161,10 @@ def read_answers(form: Form, body: str) -> Answers:
     for field, heading, stop in zip(order, labels, stops, strict=True):
         if counts[field] > 1:
             continue
-        texts[field.id] = _answer(field, text[heading.end : stop])
+        section = text[heading.end : stop]
+        if not section.strip():  # `### Notes Needs an app`
+            section = " ".join(heading.text.split()[len(field.label.split()) :])
+        texts[field.id] = _answer(field, section)
         foreign = [other for other in headings if heading.start < other.start < stop]
         if field.options and foreign:
             facts = {"received": f"### {foreign[0].text}"}
