@@ -1,6 +1,7 @@
 """Words which are meant for a person and are no value: a greeting, a doubt."""
 
 import re
+from itertools import pairwise
 
 from bot.names.order import normalize_name
 from bot.names.requests import asks_to_correct
@@ -9,6 +10,7 @@ from bot.names.vocabulary import (
     AND,
     ARTICLES,
     BY,
+    FORMER,
     LONGEST_NOTHING,
     MARKS_AROUND,
     NOT_YET,
@@ -113,10 +115,13 @@ my our mein meine unser unsere notre mijn onze nuestro nuestra nostro nostra
 _NEW = words(
     "new newest latest neue neuer neues neueste nouveau nouvelle nuevo nueva nuovo nieuwe ny nya"
 )
-_FORMER = words("""
-now jetzt heute maintenant ahora ora nyt teraz aka
-formerly previously ehemals früher vormals anciennement antes già voorheen tidigare tidligere ent
+# What somebody saw of a charger is for its notes: `Go (tested with 2.4)`.
+_REPORTING = words("""
+works working worked tested verified confirmed supports supported owned funktioniert läuft getestet
+unterstützt fonctionne testé funciona probado funziona testato werkt fungerer fungerar testad testet
+toimii testattu działa przetestowany
 """)
+_IN_NOTES = words("fw firmware s/n serial seriennummer")  # with a number after it
 _BEGIN_OF_REMARK = POLITE | words("""
 but aka also although though however because since only now not see sorry aber auch jedoch weil nur
 jetzt nicht siehe mais aussi car seulement voir pero también solo ma anche maar ook alleen nu men
@@ -185,9 +190,12 @@ def without_remark(name: str, vocabulary: Vocabulary) -> str:
     first, *others = name.split(", ")
     if first.count("(") > first.count(")"):
         return name  # the comma parts what is in brackets
-    if first and any(_begins_with(_BEGIN_OF_REMARK, part) for part in others):
+    if first and any(_begins_with(_BEGIN_OF_REMARK | _REPORTING, part) for part in others):
         name = first
     kept = name.split()
+    for index, (word, value) in enumerate(pairwise(kept[1:]), 1):
+        if _begins_with(_IN_NOTES, word) and any(map(str.isdigit, value)):
+            return " ".join(kept[:index]).rstrip("(,;" + _DASHES)
     if not kept or not _begins_with(POLITE, kept[-1]):
         return name
     while len(kept) > 1 and _begins_with(POLITE, kept[-1]):
@@ -232,7 +240,7 @@ def _is_before_name(word: str) -> bool:
 def _without_doubt(name: str, vocabulary: Vocabulary) -> str:
     """A name without words of doubt after it: `Go, I think`, `Go - not sure`."""
     *before, last = _ASIDE.split(name)
-    if before and (_DOUBT.fullmatch(f" {last}") or is_only_remark(last, vocabulary.nouns)):
+    if before and _is_remark(last, vocabulary):
         return name[: -len(last)].rstrip(_DASHES)
     return _DOUBT.sub("", name)
 
@@ -257,10 +265,10 @@ def _without_all(name: str, vocabulary: Vocabulary) -> str:
 
 
 def _is_remark(inside: str, vocabulary: Vocabulary) -> bool:
-    """Whether words in brackets after a name are meant for a person."""
+    """Whether words in brackets or after a dash behind a name are meant for a person."""
     if replaces_name(inside, vocabulary) or is_only_remark(inside, vocabulary.nouns):
         return True
-    if _begins_with(_FORMER | NOT_YET, inside) or _DOUBT.fullmatch(f" {inside}"):
+    if _begins_with(FORMER | NOT_YET | _REPORTING, inside) or _DOUBT.fullmatch(f" {inside}"):
         return True
     return asks_to_correct(inside)
 

@@ -10,6 +10,7 @@ from bot.names.order import normalize_name, skeleton
 from bot.names.vocabulary import (
     AND,
     ARTICLES,
+    FORMER,
     MARKS_AROUND,
     Vocabulary,
     bare_words,
@@ -102,11 +103,13 @@ def several_sections(
     several = Several.NO
     tokens = plain.split()
     for index, word in enumerate(tokens[1:-1], 1):
-        if normalize_name(word) in AND:
+        if normalize_name(word) in AND | FORMER:
             parts = [" ".join(tokens[:index]), " ".join(tokens[index + 1 :])]
             several = Several.MAYBE
+    if without_brackets(name) != name:
+        several = Several.MAYBE  # `Elli (Volkswagen)`
     if len(parts) < 2:
-        return Several.NO
+        return several
     count = 0
     for part in parts:
         if is_listed(part):

@@ -210,6 +210,10 @@ NOT_YET = words("""
 planned soon coming upcoming future later maybe geplant bald später prévu bientôt previsto
 próximamente gepland binnenkort kommande kommer tulossa planowane
 """)
+FORMER = words("""
+now jetzt heute maintenant ahora ora nyt teraz aka alias
+formerly previously ehemals früher vormals anciennement antes già voorheen tidigare tidligere ent
+""")
 # Between a title and its address: `Manual, see https://…`.
 POINTING = words("see siehe vgl cf voir véase vea vedi zie katso zobacz viz veja")
 
