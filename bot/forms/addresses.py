@@ -72,12 +72,12 @@ def read_address(address: str) -> str:
         raise field_error(value_rules.ADDRESS_UNREAD, received=address)
     if parts.username is not None or "\\" in parts.netloc:
         raise field_error(value_rules.ADDRESS_USER, received=address)
-    if port is not None or parts.netloc.endswith(":"):
-        raise field_error(value_rules.ADDRESS_PORT, received=address)
     foreign = _foreign_characters(parts)
     if foreign:
         raise field_error(value_rules.ADDRESS_CHARACTERS, received=address, characters=foreign)
     host = _ascii_host(unquote(host), address)  # GitHub's renderer encodes the host like the rest
+    if port is not None or parts.netloc.endswith(":"):
+        raise field_error(value_rules.ADDRESS_PORT, received=address)
     kept = [part for part in parts.query.split("&") if not re.match(_TRACKING, part, re.IGNORECASE)]
     query = "&".join(kept)
     rest = parts.path + (query and f"?{query}") + (parts.fragment and f"#{parts.fragment}")
