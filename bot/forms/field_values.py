@@ -23,7 +23,7 @@ from bot.names.order import label_key
 from bot.names.requests import asks_to_empty
 from bot.rules import entry_rules, value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
-from bot.shape.ordering import is_date, is_date_column
+from bot.shape.ordering import is_date, is_date_column, meant_date
 from bot.shape.shape import ColumnShape, Shape
 
 _ONLY_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -59,8 +59,11 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
         return _required(field, None)
     if column.kind == "links":
         return _read_links(form, column, field, text)
+    before, colon, rest = text.partition(":")
+    if colon and clean(rest) and label_key(before) in map(label_key, (field.label, column.name)):
+        text = rest  # `Notes: needs an app`
     if column.kind == "text":
-        return _required(field, _read_text(form, field.label, column, text, shape))
+        return _required(field, _read_text(form, column, text, shape))
     return _required(field, read_choices(column, text) if clean(text) else ())
 
 
@@ -116,21 +119,16 @@ def _read_links(form: Form, column: ColumnShape, field: Field, text: str) -> Any
     return _required(field, links)
 
 
-def _read_text(form: Form, label: str, column: ColumnShape, text: str, shape: Shape) -> str:
-    """A text, without the label of its field in front: `Notes: needs an app`.
-
-    Raises FieldErrors, also for a date which cannot be sorted.
+def _read_text(form: Form, column: ColumnShape, text: str, shape: Shape) -> str:
+    """A text. Raises FieldErrors, also for a date which cannot be sorted.
 
     An address alone belongs among the links, an option to its question.
     """
     if is_date_column(shape, column):
         date = read_typed_notes(text)
         if date and not is_date(date):
-            raise field_error(value_rules.NO_DATE, received=date)
+            raise field_error(value_rules.NO_DATE, received=date, suggestion=meant_date(date))
         return date
-    before, colon, rest = text.partition(":")
-    if colon and clean(rest) and label_key(before) in map(label_key, (label, column.name)):
-        text = rest
     if column.holds_remarks:
         _refuse_other_value(form, clean(text), shape)
     return read_typed_notes(text)

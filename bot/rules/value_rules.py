@@ -222,7 +222,7 @@ FILE_NAME = Rule(
 )
 ADDRESS_COUNT = Rule(
     "address_count",
-    "Received {count} addresses for {limit} names. Give one address for each name, in their order.",
+    "Received {count} addresses, not {limit}. Give one address for each name, in their order.",
 )
 
 

@@ -8,6 +8,7 @@ with it.
 import datetime
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -18,6 +19,11 @@ from bot.shape.shape import ColumnShape, Shape
 
 SortKey = Callable[[str], Any]
 
+_WRITTEN = (
+    *((written, "%Y-%m-%d") for written in ("%Y %m %d", "%d %B %Y", "%d %b %Y")),
+    *((written, "%Y-%m-%d") for written in ("%B %d %Y", "%b %d %Y")),
+    *((written, "%Y-%m") for written in ("%B %Y", "%b %Y")),
+)
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -39,6 +45,19 @@ def is_date_column(shape: Shape, column: ColumnShape) -> bool:
 def is_date(text: str) -> bool:
     """Whether a text is a day, a month or a year as ISO 8601 writes them: `2026-11-30`."""
     return oldest_first_key(text) is not None
+
+
+def meant_date(text: str) -> str:
+    """The day or month of a text in other words, as ISO 8601 writes it: `1 October 2026`.
+
+    Empty for a text with several meanings: `1/10/2026`.
+    """
+    plain = " ".join(re.findall(r"[^\W_]+", text))
+    for written, iso in _WRITTEN:
+        with suppress(ValueError):
+            day = datetime.datetime.strptime(plain, written).replace(tzinfo=datetime.UTC)
+            return day.strftime(iso)
+    return ""
 
 
 def oldest_first_key(text: str) -> int | None:

@@ -7,6 +7,7 @@ from bot.shape.load import bind, read_list_file
 from bot.shape.ordering import (
     is_date,
     is_date_column,
+    meant_date,
     new_rows_go_to_top,
     newest_first_key,
     oldest_first_key,
@@ -115,6 +116,23 @@ def test_a_column_of_dates_in_any_order():
 )
 def test_dates(text: str, expected: bool):
     assert is_date(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2026/10/1", "2026-10-01"),
+        ("1 October 2026", "2026-10-01"),
+        ("Oct 1, 2026", "2026-10-01"),
+        ("october 2026", "2026-10"),
+        ("01.10.2026", ""),
+        ("2026-13-01", ""),
+        ("2026-10-01 to 2026-10-03", ""),
+        ("soon", ""),
+    ],
+)
+def test_a_date_in_other_words(text: str, meant: str):
+    assert meant_date(text) == meant
 
 
 def test_new_rows_go_to_the_top_of_a_list_which_says_so():
