@@ -23,7 +23,7 @@ from bot.decision.proposal import (
     Similar,
     Waiting,
 )
-from bot.decision.similar import similar_entries, similar_section
+from bot.decision.similar import similar_entries, similar_section, with_same_address
 from bot.document.cells import CellContent
 from bot.document.changes import Addition, NewRow
 from bot.document.document import Document
@@ -74,7 +74,7 @@ def propose_addition(
         is_new_section=section is None,
         listed=listed,
         waiting=waiting,
-        similar=_similar(name, names, document, is_new=section is None),
+        similar=_similar(change, document, is_new=section is None),
         same_section=claims.sections.get(shape.section_identity(name), ()),
         alike=_alike(names, document),
         several=_maybe_several(answers, submission, name, document),
@@ -226,14 +226,19 @@ def _row(shape: Shape, full: str, submission: NewEntries, index: int) -> NewRow:
     return NewRow(full, tuple(contents))
 
 
-def _similar(
-    name: str, entries: list[str], document: Document, *, is_new: bool
-) -> tuple[Similar, ...]:
+def _similar(change: Addition, document: Document, *, is_new: bool) -> tuple[Similar, ...]:
     similar: list[Similar] = []
+    name = change.section
+    entries = [row.name for row in change.rows]
     if is_new:
         similar += similar_section(name, document)
     if section := document.section(name):
         for entry in entries:
             for row in section.rows_called(entry)[:1]:
                 similar.append(Similar(entry, section.anchor, row.name))
-    return (*similar, *similar_entries(name, entries, document))
+    similar += similar_entries(name, entries, document)
+    told = {one.name for one in similar}
+    for new in change.rows:
+        if new.name not in told:
+            similar += with_same_address(new, document)
+    return tuple(similar)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from bot.decision.names import meant_section
 from bot.decision.proposal import Similar
+from bot.document.changes import NewRow
 from bot.document.document import Document
 from bot.document.section import Section
 from bot.names.full_name import without_joined_section
@@ -37,6 +38,20 @@ def similar_entries(section_name: str, entries: Sequence[str], document: Documen
                 near.append(Similar(entry, section.anchor, name))
         similar += near or _elsewhere(document, section_name, entry, own)
     return similar
+
+
+def with_same_address(new: NewRow, document: Document) -> list[Similar]:
+    """The row whose name leads to the same address as that of a new one."""
+    shape = document.shape
+    place = shape.columns.index(shape.name_column)
+    addresses = new.contents[place].addresses
+    if not addresses or shape.file.same_names or addresses[0] not in document.text:
+        return []
+    for section in document.sections:
+        for row in section.rows:
+            if addresses[0] in row.source and addresses == row.cells[place].addresses:
+                return [Similar(new.name, section.anchor, row.name)]
+    return []
 
 
 def _near_names(section: Section, own: str) -> Iterator[str]:
