@@ -210,15 +210,13 @@ def _read(response: urllib3.BaseHTTPResponse, *, keep_body: bool) -> Response:
     headers = response.headers
     chunks: list[bytes] = []
     size = 0
-    is_too_large = False
     for chunk in response.stream(_CHUNK):
         size += len(chunk)
         if size > MAX_BODY:
-            is_too_large = True
             break
         if keep_body:
             chunks.append(chunk)
     is_whole = "content-length" in headers or "chunked" in headers.get("transfer-encoding", "")
     return Response(
-        response.status, headers, b"".join(chunks), is_whole=is_whole, is_too_large=is_too_large
+        response.status, headers, b"".join(chunks), is_whole=is_whole, is_too_large=size > MAX_BODY
     )

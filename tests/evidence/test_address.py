@@ -94,6 +94,7 @@ def test_a_redirect_to_an_endless_address_is_not_followed():
         ("ftp://x.example", "only http and https are asked for"),
         ("https://ada@x.example", "it has a user name in front of the host"),
         ("https://a b.example", "its host name is not valid"),
+        ("https://\u2060..example", "its host name is not valid"),
     ],
 )
 def test_the_reason_is_a_clause_without_the_address(address: str, reason: str):

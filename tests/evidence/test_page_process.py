@@ -58,6 +58,11 @@ def test_a_pdf_is_known_by_its_first_bytes_whatever_its_type():
     assert (found.kind, found.is_complete, found.ocpp) == ("PDF", False, Presence.YES)
 
 
+@pytest.mark.parametrize(("place", "kind"), [(1019, "PDF"), (1020, "HTML")])
+def test_a_pdf_begins_within_the_first_kilobyte(place: int, kind: str):
+    assert read_source(b" " * place + make_pdf("x"), "text/html", NOTHING, 5).kind == kind
+
+
 @pytest.fixture
 def limits(monkeypatch) -> list[tuple[int, tuple[int, int]]]:
     """The limits that the process would have from then on."""

@@ -21,6 +21,11 @@ def test_no_title(title):
     assert read_pdf(make_pdf("Zaptec", title=title.strip("()")), seconds=20).title is None
 
 
+def test_the_text_has_a_limit(monkeypatch):
+    monkeypatch.setattr("bot.evidence.pdf_text.MAX_TEXT", 6)
+    assert read_pdf(PDF, seconds=20).text == "Zaptec"
+
+
 def test_without_time_there_is_nothing_to_read():
     with pytest.raises(Unreadable, match="no text"):
         read_pdf(PDF, seconds=-1)
@@ -35,6 +40,7 @@ def test_without_time_there_is_nothing_to_read():
         (b"%PDF-1.4", DAMAGED),
         (b"", DAMAGED),
         (PDF[:200], DAMAGED),
+        (PDF.replace(b"/Kids [4", b"/Kids [2"), DAMAGED),  # pages without an end
     ],
 )
 def test_what_cannot_be_read(body, reason):

@@ -1,8 +1,9 @@
+import socket
 from ipaddress import ip_address
 
 import pytest
 
-from bot.evidence.no_answer import NoSuchHost, NotAsked
+from bot.evidence.no_answer import NoConnection, NoSuchHost, NotAsked
 from bot.evidence.resolution import is_public, public_addresses, resolve_host
 
 PUBLIC = ["8.8.8.8", "2001:4860:4860::8888", "64:ff9b::808:808"]
@@ -43,6 +44,15 @@ def test_addresses_in_place_of_a_name_are_not_looked_up():
 def test_a_host_that_does_not_exist(host):
     with pytest.raises(NoSuchHost):
         resolve_host(host)
+
+
+def test_a_host_which_cannot_be_looked_up_now(monkeypatch):
+    def fail(*_, **__):
+        raise socket.gaierror(socket.EAI_AGAIN, "try again")
+
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    with pytest.raises(NoConnection, match=r"^the name of the host could not be looked up"):
+        resolve_host("zaptec.com")
 
 
 @pytest.mark.parametrize("host", ["0x7f000001", "2130706433", "0177.0.0.1", "127.1"])

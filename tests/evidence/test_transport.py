@@ -5,7 +5,7 @@ import trustme
 
 from bot.evidence.address import parse_address
 from bot.evidence.deadline import Deadline
-from bot.evidence.no_answer import NoAnswer
+from bot.evidence.no_answer import NoAnswer, NoConnection
 from bot.evidence.transport import Request
 from tests.evidence.bed.server import Bed
 
@@ -24,11 +24,12 @@ def bed():
         yield bed
 
 
-def fetch(bed, name):
+def fetch(bed, name, seconds=5):
     trusted = ssl.create_default_context()
     CERTIFICATES.configure_trust(trusted)
     target = parse_address(bed.url(name).replace("http:", "https:"))
-    return bed.network(tls=trusted).send(Request("GET", target, keep_body=True), Deadline.after(5))
+    request = Request("GET", target, keep_body=True)
+    return bed.network(tls=trusted).send(request, Deadline.after(seconds))
 
 
 def test_the_certificate_is_checked_for_the_name_not_for_the_network_address(bed):
@@ -40,6 +41,11 @@ def test_a_certificate_for_another_name_is_refused(bed):
     with pytest.raises(NoAnswer) as caught:
         fetch(bed, "wrong")
     assert str(caught.value) == "no secure connection could be made (certificate or TLS)"
+
+
+def test_a_server_silent_from_the_start_is_waited_for_until_the_deadline():
+    with Bed({"page": answer}) as bed, pytest.raises(NoConnection):
+        fetch(bed, "page", seconds=0.1)  # no TLS there
 
 
 @pytest.mark.parametrize("places", ["12", "21", "212"])
