@@ -5,19 +5,20 @@ import time
 from collections.abc import Iterator
 
 import pypdf
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from bot.evidence.page_text import MAX_TEXT, PageText, Unreadable, clean_title
 
 _MAX_PAGES = 300
-# What pypdf raises for damaged files, beside its own errors.
+# What pypdf raises for files which are damaged or beyond it, some of it beside its own errors.
 _DAMAGED = (
+    DependencyError,
     PyPdfError,
     ArithmeticError,
     AttributeError,
     LookupError,
     OSError,
-    RecursionError,
+    RuntimeError,
     TypeError,
     ValueError,
 )
@@ -34,13 +35,8 @@ def read_pdf(body: bytes, seconds: float) -> PageText:
     if is_locked:
         raise Unreadable("the PDF is encrypted")
     parts: list[str] = []
-    size = 0
     try:
-        for part in _texts(reader, time.monotonic() + seconds):
-            parts.append(part)
-            size += len(part)
-            if size > MAX_TEXT:
-                break
+        parts.extend(_texts(reader, time.monotonic() + seconds))  # also those before an error
     except _DAMAGED as error:
         if not parts:
             raise Unreadable("the PDF is damaged, or of a kind that cannot be read") from error

@@ -13,7 +13,17 @@ PDF = make_pdf("Zaptec Go", "OCPP 1.6J (JSON)", title="Manual")
 def test_the_text_of_all_pages():
     page = read_pdf(PDF, seconds=20)
     assert {"Zaptec Go", "OCPP 1.6J (JSON)"} <= set(page.text.split("\n"))
-    assert (page.title, page.is_complete) == ("Manual", False)
+    assert (page.title, page.hidden, page.is_complete) == ("Manual", "", False)
+
+
+def test_the_text_before_the_first_damage():
+    page, last = PDF.rsplit(b"/Length", maxsplit=1)
+    found = read_pdf(page + b"/Filter /JBIG2Decode /Length" + last, seconds=20)
+    assert found.text.split() == ["Zaptec", "Go"] * 2  # plain and by its layout
+
+
+def test_a_password_for_changes_alone_keeps_nobody_from_reading():
+    assert "Zaptec Go" in read_pdf(encrypted(PDF, reader=""), seconds=20).text
 
 
 @pytest.mark.parametrize("title", ["", "untitled", "Untitled", "anonymous", "(anonymous)"])
@@ -40,6 +50,7 @@ def test_without_time_there_is_nothing_to_read():
         (b"%PDF-1.4", DAMAGED),
         (b"", DAMAGED),
         (PDF[:200], DAMAGED),
+        (PDF.replace(b"/Length", b"/Filter /Unheard-Of /Length"), DAMAGED),
         (PDF.replace(b"/Kids [4", b"/Kids [2"), DAMAGED),  # pages without an end
     ],
 )

@@ -24,10 +24,10 @@ def make_pdf(*pages: str, title: str = "") -> bytes:
     return _file(objects)
 
 
-def encrypted(body: bytes) -> bytes:
-    """The same PDF, which asks for a password."""
+def encrypted(body: bytes, reader: str = "secret") -> bytes:
+    """The same PDF, which asks for a password, also to read it unless that is empty."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(body))
-    writer.encrypt("secret", algorithm="AES-256")
+    writer.encrypt(reader, "owner", algorithm="AES-256")
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
