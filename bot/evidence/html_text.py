@@ -17,7 +17,7 @@ _BOMS = (
 )
 _SCRIPTS = frozenset({"script", "style", "template"})
 # Elements that end no word. All others do, <sup> too: else "2.0" and a footnote become "2.01".
-_INLINE = frozenset({
+_INLINE = _SCRIPTS | frozenset({
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins",
     "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "tt", "u", "var", "wbr",
 })  # fmt: skip
@@ -31,16 +31,16 @@ def read_html(body: bytes, content_type: str) -> PageText:
     shown: list[str] = []
     hidden: list[str] = []
     for node, is_end in _walk(parser.root):
+        if node.is_element_node and node.tag not in _INLINE:
+            shown.append(" ")
+        if is_end:
+            continue
         if node.is_text_node:
-            if not is_end:
-                shown.append(node.text_content or "")
+            shown.append(node.text_content or "")
         elif node.tag in _SCRIPTS:
             hidden.append(f" {node.text()} ")
         elif node.is_element_node:
-            if node.tag not in _INLINE:
-                shown.append(" ")
-            if not is_end:
-                shown.append(_attributes(node))
+            shown.append(_attributes(node))
     text = "".join(shown)[:MAX_TEXT]
     title = parser.css_first("head > title, body > title")  # drawings have titles too
     is_framed = parser.css_first("iframe, frame, object, embed") is not None
