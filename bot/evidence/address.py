@@ -75,7 +75,7 @@ def follow_redirect(target: Target, location: str) -> Target:
     with suppress(UnicodeError):
         location = location.encode("latin-1").decode()
     try:
-        joined = urljoin(target.url, _STRIPPED.sub("", location.strip(" \t\r\n\f\v")))
+        joined = urljoin(target.url, location.strip())
     except ValueError:
         raise InvalidAddress("it is no valid address") from None
     following = parse_address(joined)

@@ -64,10 +64,10 @@ def _work(
     results: "queue.SimpleQueue[SourceAnswer | BaseException]",
 ) -> None:
     try:
-        while queues and deadline.remaining:
+        while deadline.remaining:
             try:
                 questions = queues.popleft()
-            except IndexError:  # another thread was faster
+            except IndexError:  # nothing is left
                 return
             for question in questions:
                 if deadline.remaining:

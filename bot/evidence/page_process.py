@@ -27,7 +27,7 @@ def main() -> int:
     question = Question.model_validate(head["question"])
     try:
         reading = read_source(body, head["content_type"], question, head["seconds"] * _PDF_SHARE)
-        sys.stdout.write(json.dumps({"reading": reading.model_dump(mode="json")}))
+        sys.stdout.write(json.dumps({"reading": reading.model_dump()}))
     except Unreadable as error:
         sys.stdout.write(json.dumps({"unread": str(error)}))
     return 0

@@ -69,6 +69,8 @@ def test_everything_else_is_refused(address):
         ("http://go-e.com/new#there", "http://go-e.com/new#there"),
         (" /new page ", "https://zaptec.com/new%20page#ocpp"),
         ("/\u00c3\u009cbersicht", "https://zaptec.com/%C3%9Cbersicht#ocpp"),
+        ("/\u00dcbersicht", "https://zaptec.com/%C3%9Cbersicht#ocpp"),
+        ("/n\tew", "https://zaptec.com/new#ocpp"),
         ("?a=1", "https://zaptec.com/old/page?a=1#ocpp"),
         ("", "https://zaptec.com/old/page#ocpp"),
     ],

@@ -20,7 +20,9 @@ def test_nothing_is_known_without_a_history():
 
 def test_the_oldest_come_first_and_those_of_a_day_in_the_order_of_the_list():
     changed = {1: DAY, 2: DAY - timedelta(days=9), 3: DAY}
-    assert lines(longest_unchanged([entry(1), entry(2), entry(3)], changed)) == [2, 1, 3]
+    assert lines(
+        longest_unchanged([entry(1, "https://zaptec.com/"), entry(2), entry(3)], changed)
+    ) == [2, 1, 3]
 
 
 def test_ten_are_named():

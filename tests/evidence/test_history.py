@@ -75,6 +75,15 @@ def test_since_when_and_how_often():
     )
 
 
+def test_how_often_it_was_missing():
+    counts = []
+    for sights in ([(0, X)], [(0, X), (9, U), (30, X)]):
+        absence = record(*sights).absence
+        assert absence
+        counts.append((absence.since, absence.count))
+    assert counts == [(START, 1), (START, 2)]
+
+
 def test_the_new_address_is_kept_until_the_old_one_answers_itself():
     assert record((0, M)).moved_to == NEW_ADDRESS
     assert record((0, M), (30, U)).moved_to == NEW_ADDRESS

@@ -71,6 +71,13 @@ def test_a_pdf_of_whatever_type(kind):
     assert not reading.is_complete
 
 
+@pytest.mark.parametrize("headers", [{}, {"Content-Type": "Text/Plain"}])
+def test_the_type_of_a_page_may_be_missing_or_in_any_case(headers):
+    body = PAGE if not headers else b"Zaptec Go with OCPP 1.6J"
+    with Bed({"page": raw(head(200, headers), body)}) as bed:
+        assert read(bed, "page").reading.ocpp is Presence.YES
+
+
 def test_a_page_after_a_redirect():
     with make_bed() as bed:
         answer = read(bed, "moved-301")

@@ -42,7 +42,7 @@ def test_addresses_in_place_of_a_name_are_not_looked_up():
 
 @pytest.mark.parametrize("host", ["a" * 64 + ".com", "no-such-host.invalid"])
 def test_a_host_that_does_not_exist(host):
-    with pytest.raises(NoSuchHost):
+    with pytest.raises(NoSuchHost, match=r"^there is no such host$"):
         resolve_host(host)
 
 
