@@ -76,7 +76,7 @@ def _likeness_to_names(column: ColumnValues) -> float:
     points -= 2 * column.share(sum(map(_is_no_name, column.filled)))
     linked = [value for value in column.filled if value.is_one_link or value.has_html_link]
     points += 0.7 * column.share(len(linked))
-    if header.removesuffix("name") in _NAMES or header.endswith(_NAMES):
+    if header.endswith(_NAMES):
         points += 1
     elif header in _NO_NAMES:
         points -= 1

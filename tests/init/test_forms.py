@@ -85,6 +85,8 @@ def test_a_name_that_is_a_link_asks_for_its_address():
     assert added["address"]["attributes"]["label"] == "Address (2)"
     assert added["address_2"]["validations"] == {"required": True}
     assert "validations" not in corrected["address_2"]
+    some = forms_of(table("| Pond | City |", *rows, "| Lake | b |"))["new-pond.yml"]
+    assert "validations" not in fields_of(some)["address"]
 
 
 def test_a_section_is_typed_where_it_may_be_new_else_chosen():

@@ -69,6 +69,13 @@ def test_by_date(name):
     assert (found.by, found.how) == expected
 
 
+def test_new_rows_go_to_the_top_where_most_of_them_did():
+    found = order_of(
+        DATE, ["Quince", "Apple", "Pear", "Fig", "Plum", "Cherry"], DATES["not quite"][0]
+    )
+    assert found.reason == "mostly newest first, so new rows go to the top"
+
+
 SECTIONS = {
     "alphabetical": (["ABB", "go-e", "Zaptec"], "alphabetical"),
     "numbers": (["1 Wood", "2 Steel", "10 Stone"], "natural"),

@@ -80,11 +80,15 @@ def test_of_tables_with_other_columns_each_is_named():
     seas = below("Seas", table="| Name | Salt |\n|---|---|\n| Sea | yes |\n")
     salts = below("Salts", table="| Salt | Kind |\n|---|---|\n| Rock | raw |\n")
     turned = below("Turned", table="| City | Name |\n|---|---|\n| Ghent | Pond |\n")
-    others = found(f"# Waters\n\n{below('A', 'B')}{seas}{salts}{turned}").others
+    wide = below(
+        "Wide", table="| Name | City | Salt | Depth |\n|---|---|---|---|\n| A | B | C | D |\n"
+    )
+    others = found(f"# Waters\n\n{below('A', 'B')}{seas}{salts}{turned}{wide}").others
     assert others == (
         OtherTable(17, "it also has the column Salt and it lacks the column City"),
         OtherTable(23, "its columns are Salt | Kind"),
         OtherTable(29, "its columns are in another order"),
+        OtherTable(35, "it also has the columns Salt, Depth"),
     )
 
 
@@ -119,6 +123,12 @@ def test_where_names_repeat_the_headings_above_are_the_sections():
     assert section_names(text.replace("### Mud", "### Deep")) == ["North", "South"]
     half = text.replace("### Mud", "### Deep") + below("Wide", level=3)
     assert section_names(half) == ["Deep", "Deep", "Clear", "Wide"]
+
+
+def test_of_levels_equally_frequent_the_one_with_most_rows_has_the_sections():
+    long = TABLE + "| Lake | Porto |\n| Tarn | Leeds |\n"
+    lower = below("C", level=3, table=long) + below("D", level=3)
+    assert section_names(f"# Waters\n\n{below('A', 'B')}## Deep\n\n{lower}") == ["C", "D"]
 
 
 def test_a_table_outside_of_the_sections_is_left():
