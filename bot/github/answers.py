@@ -6,7 +6,15 @@ https://docs.github.com/en/graphql/reference/objects
 from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import AliasPath, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import (
+    AliasPath,
+    Base64Bytes,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    field_validator,
+)
 from pydantic.alias_generators import to_camel
 
 from bot.names.cleaning import encodable
@@ -159,23 +167,27 @@ class Ref(GitHubObject):
     pulls: Connection[Node] = Field(Connection[Node](), alias="associatedPullRequests")
 
 
-class TreeNode(GitHubObject):
-    """A file or folder; `name_raw` is in base64."""
+class TreeEntry(GitHubObject):
+    """A file or folder, as git has it: `name` is bytes, `mode` a number."""
 
-    name_raw: str
+    name: Base64Bytes = Field(validation_alias="nameRaw")
     mode: int
     oid: str
 
 
-class BaseRef(GitHubObject):
-    """The default branch, with the tip's id and the top folder there."""
+class Base(GitHubObject):
+    """The default branch, and its tip: the commit, the top folder, and the blob of README.md.
 
-    name: Text
+    The blob is asked for apart from these.
+    """
+
+    branch: Text = Field(validation_alias="name")
     commit: str = Field(validation_alias=AliasPath("target", "oid"))
     tree: str = Field(validation_alias=AliasPath("target", "tree", "oid"))
-    entries: tuple[TreeNode, ...] = Field(
+    entries: tuple[TreeEntry, ...] = Field(
         (), validation_alias=AliasPath("target", "tree", "entries")
     )
+    readme: str | None = None
 
 
 class LineRemark(GitHubObject):
@@ -229,7 +241,7 @@ class BaseAnswer(GitHubObject):
     id: str
     url: str
     labels: Connection[Label]
-    default_branch_ref: BaseRef
+    default_branch_ref: Base
 
 
 class Repository(BaseAnswer):

@@ -3,7 +3,11 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.github.answers import TreeEntry
 
 _FINGERPRINT = re.compile(
     r"\n\n?Bot-Commit: ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([0-9a-f]{40})\s*\Z"
@@ -79,16 +83,7 @@ class BranchUpdate:
     merged: str
 
 
-@dataclass(frozen=True)
-class TreeEntry:
-    """An entry of a folder, in git's order; `name` is bytes, `mode` a number."""
-
-    name: bytes
-    mode: int
-    oid: str
-
-
-def readme_tree(tree: str, entries: Iterable[TreeEntry], readme: str) -> str | None:
+def readme_tree(tree: str, entries: "Iterable[TreeEntry]", readme: str) -> str | None:
     """The id that a tree gets when README.md becomes a text; None where that cannot be known.
 
     That is where the entries are not all of the tree, or where README.md is no plain file.
@@ -101,14 +96,14 @@ def readme_tree(tree: str, entries: Iterable[TreeEntry], readme: str) -> str | N
         if entry.name == README.encode():
             if entry.mode != _FILE:
                 return None
-            after.append(replace(entry, oid=blob_id(readme)))
+            after.append(entry.model_copy(update={"oid": blob_id(readme)}))
         else:
             after.append(entry)
     return tree_id(after)
 
 
-def tree_id(entries: Iterable[TreeEntry]) -> str:
-    """The id that git gives to a folder.
+def tree_id(entries: "Iterable[TreeEntry]") -> str:
+    """The id that git gives to a folder, from its entries in git's order.
 
     https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
     """

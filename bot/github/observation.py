@@ -6,19 +6,9 @@ from datetime import datetime
 
 from bot.decision.situation import PullRequest, Situation
 from bot.forms.issue import branch_of
-from bot.github.commit import BotBranch, BranchUpdate, TreeEntry
+from bot.github.answers import Base
+from bot.github.commit import BotBranch, BranchUpdate
 from bot.github.timeline import NEVER
-
-
-@dataclass(frozen=True)
-class Base:
-    """The tip of the default branch: its name, its commit and tree, and the blob of README.md."""
-
-    branch: str
-    commit: str
-    tree: str
-    entries: tuple[TreeEntry, ...]
-    readme: str | None
 
 
 @dataclass(frozen=True)

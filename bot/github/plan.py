@@ -191,30 +191,25 @@ def plan_text_writes(
 
     They close the pull request, or change its content, the comment and the labels.
     """
-    if observation.open_pull and not observation.situation.forbidden:
-        yield from _plan_pull_request(observation, observation.open_pull, desired, forms)
+    pull = observation.open_pull
+    if pull and not observation.situation.forbidden:
+        if desired.proposed:
+            yield from _plan_content(observation, pull, desired.proposed, forms)
+        elif desired.existing is ExistingPullRequest.DRAFT and not pull.is_draft:
+            yield MakeDraft(pull.node_id)
+        elif desired.note and not is_taken_over(pull.body):
+            yield EditPullRequest(pull.node_id, pull.title, f"{desired.note}\n\n{pull.body}")
     if desired.existing is ExistingPullRequest.CLOSE:
         if observation.branch and observation.branch.is_ours:
             yield DeleteBranch(observation.branch.tip)
-        elif observation.open_pull:
-            yield ClosePullRequest(observation.open_pull.node_id)
+        elif pull:
+            yield ClosePullRequest(pull.node_id)
     # On an issue which is closed and locked nobody waits for a reply.
     if observation.situation.issue.is_open or not observation.is_locked:
         yield from _plan_comment(observation, desired)
         yield from _plan_labels(observation, desired)
         if desired.issue_title:
             yield RenameIssue(desired.issue_title)
-
-
-def _plan_pull_request(
-    observation: Observation, pull: PullRequestContent, desired: DesiredState, forms: Forms
-) -> Iterator[TextWrite]:
-    if desired.proposed:
-        yield from _plan_content(observation, pull, desired.proposed, forms)
-    elif desired.existing is ExistingPullRequest.DRAFT and not pull.is_draft:
-        yield MakeDraft(pull.node_id)
-    elif desired.note and not is_taken_over(pull.body):
-        yield EditPullRequest(pull.node_id, pull.title, f"{desired.note}\n\n{pull.body}")
 
 
 def _plan_content(

@@ -1,6 +1,5 @@
 """From GitHub's answer to the situation for the decision and to what the plan compares."""
 
-import base64
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -13,8 +12,8 @@ from bot.forms.issue import Author, Issue, branch_of, folded
 from bot.forms.links import GUIDE, Links
 from bot.github import answers
 from bot.github.branches import read_branch, read_update, taken_over_by
-from bot.github.commit import BotBranch, TreeEntry
-from bot.github.observation import Base, Observation, StatusComment
+from bot.github.commit import BotBranch
+from bot.github.observation import Observation, StatusComment
 from bot.github.paging import further_pages
 from bot.github.pull_requests import latest_pull_request, read_content, read_pull_request
 from bot.github.timeline import NEVER, is_status, label_names, labeled_at
@@ -27,7 +26,9 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
     """Read the answer to the query of one issue; `readme` is the text of the blob in it."""
     repository, viewer = snapshot.repository, snapshot.viewer.login
     issue, ref = repository.issue, repository.ref
-    base = _base(repository)
+    base = repository.default_branch_ref
+    if repository.object:
+        base = base.model_copy(update={"readme": repository.object.oid})
     branch = read_branch(ref, base.commit)
     kinds = folded(forms.labels)
     pull = latest_pull_request(repository.pull_requests.nodes, base.branch)
@@ -53,7 +54,7 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
 
 def _situation(
     snapshot: answers.Snapshot,
-    base: Base,
+    base: answers.Base,
     branch: BotBranch | None,
     pull: answers.PullRequestNode | None,
     kinds: set[str],
@@ -76,14 +77,6 @@ def _situation(
         return situation
     known = read_pull_request(pull, repository, kinds, viewer)
     return replace(situation, pull_request=known, evidence=kept_answers(pull.body))
-
-
-def _base(repository: answers.Repository) -> Base:
-    ref, readme = repository.default_branch_ref, repository.object
-    entries = []
-    for entry in ref.entries:
-        entries.append(TreeEntry(base64.b64decode(entry.name_raw), entry.mode, entry.oid))
-    return Base(ref.name, ref.commit, ref.tree, tuple(entries), readme.oid if readme else None)
 
 
 def _label_ids(repository: answers.Repository) -> dict[str, str]:

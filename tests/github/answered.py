@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.decision.decision import Status
 from bot.github.answers import (
-    BaseRef,
+    Base,
     Comment,
     Commit,
     Connection,
@@ -137,7 +137,7 @@ def repository(**changes: Any) -> Repository:
         "id": "R_1",
         "url": "https://github.com/acme/list",
         "labels": labels("new-charger", "Needs-Info"),
-        "defaultBranchRef": BaseRef.model_validate(base),
+        "defaultBranchRef": Base.model_validate(base),
         "object": {"oid": blob_id(OLD), "text": OLD},
         "issue": issue_node(),
         "issues": Connection[IssueNode](),

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from bot.decision.decision import Outcome, Status
 from bot.decision.situation import PullRequest, PullRequestState, Situation
 from bot.forms.issue import Issue
+from bot.github.answers import Base
 from bot.github.commit import BotBranch, blob_id, with_fingerprint
-from bot.github.observation import Base, Observation, PullRequestContent, StatusComment
+from bot.github.observation import Observation, PullRequestContent, StatusComment
 from bot.github.timeline import NEVER
 from bot.render.desired import DesiredState, Proposed
 from bot.render.markers import with_status
@@ -60,7 +61,7 @@ SEEN = Observation(
         OLD,
         pull_request=PullRequest(2),
     ),
-    base=Base("main", PARENT, OTHER, (), blob_id(OLD)),
+    base=Base(branch="main", commit=PARENT, tree=OTHER, entries=(), readme=blob_id(OLD)),
     branch=BRANCH,
     pull=CONTENT,
     status_comments=(COMMENT,),

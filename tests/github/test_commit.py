@@ -1,13 +1,14 @@
 """A commit of the bot is known by what it is."""
 
+from base64 import b64encode
 from dataclasses import replace
 
 import pytest
 from dulwich.objects import Blob, Tree
 
+from bot.github.answers import TreeEntry
 from bot.github.commit import (
     BotBranch,
-    TreeEntry,
     blob_id,
     readme_tree,
     tree_id,
@@ -86,7 +87,11 @@ def git_tree(readme: str, mode: int = 0o100644) -> Tree:
 
 
 def entries_of(tree: Tree) -> list[TreeEntry]:
-    return [TreeEntry(entry.path, entry.mode, entry.sha.decode()) for entry in tree.items()]
+    entries = []
+    for entry in tree.items():
+        oid = entry.sha.decode()
+        entries.append(TreeEntry(name=b64encode(entry.path), mode=entry.mode, oid=oid))
+    return entries
 
 
 def test_ids_are_those_of_git():

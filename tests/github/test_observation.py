@@ -15,7 +15,7 @@ UPDATE = BranchUpdate(replace(BRANCH, tip=OTHER), "1", "2", "3", "4")
 
 def behind(seen: Observation) -> Observation:
     """The same after the list has changed on the default branch."""
-    return replace(seen, base=replace(seen.base, readme=OTHER))
+    return replace(seen, base=seen.base.model_copy(update={"readme": OTHER}))
 
 
 def test_the_branch_is_named_for_its_issue():

@@ -33,7 +33,7 @@ REPLY = DesiredState(Outcome.REPLY)
 DRAFT = REPLY._replace(existing=ExistingPullRequest.DRAFT)
 THEIRS = BotBranch(OTHER, message="Mine")
 # The list has changed since, in rows of its own.
-BEHIND = replace(SEEN, base=replace(SEEN.base, readme=blob_id("newer list\n")))
+BEHIND = replace(SEEN, base=SEEN.base.model_copy(update={"readme": blob_id("newer list\n")}))
 
 
 def plan(seen: Observation, desired: DesiredState = DESIRED) -> list[BranchWrite]:
