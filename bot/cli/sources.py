@@ -13,7 +13,7 @@ from bot.cli.source_issue import update_issue
 from bot.cli.source_results import as_json, as_text
 from bot.cli.terminal import error_line, escape_control
 from bot.errors import MaintainerError, ReadmeError, UsageError
-from bot.evidence.answer import MAX_ADDRESS, Question, SourceAnswer, Verdict
+from bot.evidence.answer import MAX_ADDRESS, SourceAnswer, Verdict
 from bot.evidence.ask import Asker
 from bot.evidence.crawl import ask_all, reached_nobody
 from bot.evidence.deadline import Deadline
@@ -21,6 +21,7 @@ from bot.evidence.entry import Entry, entries_by_address
 from bot.evidence.handover import read_questions, read_source_answers
 from bot.evidence.history import History
 from bot.evidence.politeness import HostGates
+from bot.evidence.question import Question
 from bot.evidence.reading import ask_and_read
 from bot.evidence.state_file import read_history, write_history
 from bot.evidence.transport import Network

@@ -8,7 +8,7 @@ from bot.document.cells import Link
 from bot.document.changes import Addition, Alteration, Change
 from bot.document.rows import Row
 from bot.document.section import Section
-from bot.evidence.unasked import Unasked
+from bot.evidence.question import Question
 from bot.forms.body import Answers
 from bot.forms.submission import Submission
 from bot.rules.rule import Problem
@@ -93,9 +93,9 @@ class Proposal(NamedTuple):
         return tuple(doubtful_links(self.links))
 
     @property
-    def questions(self) -> tuple[Unasked, ...]:
+    def questions(self) -> tuple[Question, ...]:
         """The questions about its sources, one for each link."""
-        return tuple(Unasked(link.url, self.names) for link in self.links)
+        return tuple(Question(link.url, self.names) for link in self.links)
 
 
 class AlreadyClaimed(NamedTuple):

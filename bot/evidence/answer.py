@@ -1,4 +1,4 @@
-"""Questions about sources, and the answers: the values that the parts of this package exchange.
+"""Answers about sources, and files of questions: what the parts of this package exchange.
 
 They are pydantic models because a job without rights writes them and one with rights reads them.
 """
@@ -6,12 +6,13 @@ They are pydantic models because a job without rights writes them and one with r
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
 
 from bot.chargers.mentions import MentionedVersion
-from bot.evidence.unasked import MAX_NAME
+from bot.evidence.question import MAX_NAME, Question
 
 MAX_ADDRESS = 2_000  # characters; new rows may have 1,000, but lists are older than the limit
+MAX_MODELS = 40
 MAX_TITLE = 200
 MAX_REASON = 300
 MAX_QUESTIONS = 20_000
@@ -48,13 +49,6 @@ class Presence(StrEnum):
     NOT_FOUND = "not found"
 
 
-class Question(FrozenModel):
-    """One address to ask for, and the words to look for on its page."""
-
-    address: Address
-    models: tuple[Name, ...] = Field(default=(), max_length=40)
-
-
 class ModelMention(FrozenModel):
     """Whether a page names a model."""
 
@@ -81,7 +75,7 @@ class PageReading(FrozenModel):
     title: Annotated[str, Field(max_length=MAX_TITLE)] | None = None
     ocpp: Presence = Presence.NOT_FOUND
     versions: tuple[VersionMention, ...] = Field(default=(), max_length=6)
-    models: tuple[ModelMention, ...] = Field(default=(), max_length=40)
+    models: tuple[ModelMention, ...] = Field(default=(), max_length=MAX_MODELS)
 
 
 class SourceAnswer(FrozenModel):
@@ -107,6 +101,16 @@ class Questions(FrozenModel):
 
     version: Literal[1] = 1
     questions: tuple[Question, ...] = Field(max_length=MAX_QUESTIONS)
+
+    @field_validator("questions")
+    @classmethod
+    def _within_limits(cls, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+        for question in questions:
+            if not 0 < len(question.address) <= MAX_ADDRESS or len(question.models) > MAX_MODELS:
+                raise ValueError("no address, too long a one, or too many models")
+            if not all(0 < len(name) <= MAX_NAME for name in question.models):
+                raise ValueError("a model without a name, or with too long a one")
+        return questions
 
 
 class SourceAnswers(FrozenModel):

@@ -7,11 +7,12 @@ from email.message import Message
 from http.cookiejar import CookieJar
 
 from bot.evidence.address import InvalidAddress, Target, follow_redirect, parse_address
-from bot.evidence.answer import Question, SourceAnswer, Verdict
+from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.deadline import Deadline
 from bot.evidence.judgement import PERMANENT_REDIRECTS, REDIRECTS, judge
 from bot.evidence.no_answer import NoAnswer, NoConnection, NoSuchHost, NotAsked
 from bot.evidence.politeness import AskedToWait, HostGates, NoTurn, retry_after_seconds
+from bot.evidence.question import Question
 from bot.evidence.transport import Network, Request, Response
 
 MAX_REDIRECTS = 5

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from bot.evidence.address import InvalidAddress, parse_address
-from bot.evidence.answer import Question, SourceAnswer, Verdict
+from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.deadline import Deadline
+from bot.evidence.question import Question
 
 MAX_THREADS = 128
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bot.errors import MaintainerError
-from bot.evidence.answer import Question, Questions, SourceAnswer, SourceAnswers, Verdict
-from bot.evidence.unasked import Unasked
+from bot.evidence.answer import Questions, SourceAnswer, SourceAnswers, Verdict
+from bot.evidence.question import Question
 
 _LARGEST = 20_000_000  # bytes
 
@@ -24,11 +24,8 @@ def read_questions(path: Path) -> tuple[Question, ...]:
         raise MaintainerError(f"{path} does not hold questions about sources.") from None
 
 
-def write_questions(path: Path, unasked: Iterable[Unasked]) -> None:
+def write_questions(path: Path, questions: Iterable[Question]) -> None:
     """Write a file of questions. Raises MaintainerError."""
-    questions = []
-    for question in unasked:
-        questions.append(Question(address=question.address, models=question.models))
     try:
         path.write_bytes(Questions(questions=tuple(questions)).model_dump_json().encode())
     except OSError as error:

@@ -8,11 +8,12 @@ import resource
 import sys
 from typing import Literal
 
-from bot.evidence.answer import PageReading, Question
+from bot.evidence.answer import PageReading
 from bot.evidence.html_text import read_html
 from bot.evidence.mentions import find_model, find_ocpp, find_versions, fold_text
 from bot.evidence.page_text import PageText, Unreadable
 from bot.evidence.pdf_text import read_pdf
+from bot.evidence.question import Question
 
 _PDF_SHARE = 0.4  # of the seconds; what was read until then counts
 
@@ -24,7 +25,7 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (head["seconds"], head["seconds"]))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     body = sys.stdin.buffer.read()
-    question = Question.model_validate(head["question"])
+    question = Question(**head["question"])
     try:
         reading = read_source(body, head["content_type"], question, head["seconds"] * _PDF_SHARE)
         sys.stdout.write(json.dumps({"reading": reading.model_dump()}))

@@ -3,13 +3,15 @@
 import json
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot.evidence.answer import FOUND, FrozenModel, PageReading, Question, SourceAnswer
+from bot.evidence.answer import FOUND, FrozenModel, PageReading, SourceAnswer
 from bot.evidence.ask import Asker
 from bot.evidence.deadline import Deadline
+from bot.evidence.question import Question
 from bot.evidence.transport import MAX_BODY, Response
 
 # Bytes of address space, of which Python and the libraries take an eighth.
@@ -47,7 +49,7 @@ def _read(response: Response, question: Question, deadline: Deadline) -> _Result
 def _read_in_process(response: Response, question: Question, seconds: float) -> _Result:
     head = {
         "content_type": response.headers.get("content-type", "").lower(),
-        "question": question.model_dump(),
+        "question": asdict(question),
         "memory": _MEMORY,
         "seconds": _SECONDS,
     }

@@ -19,7 +19,7 @@ from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Refusal
 from bot.decision.situation import Situation
 from bot.document.changes import Addition
 from bot.errors import MaintainerError
-from bot.evidence.unasked import Unasked, still_to_ask
+from bot.evidence.question import Question, still_to_ask
 from bot.forms.form import Forms, Kind
 from bot.forms.issue_form import kinds_of
 from bot.render import comment, pull_request
@@ -59,7 +59,7 @@ class DesiredState(NamedTuple):
     label: IssueLabel | None = None
     problems: tuple[Problem, ...] = ()
     error: MaintainerError | None = None
-    questions: tuple[Unasked, ...] = ()
+    questions: tuple[Question, ...] = ()
     status: Status = Status.NOT_ASKED
     issue_title: str | None = None
     note: str | None = None

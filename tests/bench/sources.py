@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from bot.evidence.answer import Question, Verdict
+from bot.evidence.answer import Verdict
 from bot.evidence.ask import Asker, Limits
 from bot.evidence.crawl import ask_all
 from bot.evidence.deadline import Deadline
 from bot.evidence.politeness import HostGates
+from bot.evidence.question import Question
 from tests.evidence.bed.behaviours import ADDRESSES, TABLE, make_bed
 from tests.evidence.bed.responses import HTML, PAGE, head
 from tests.evidence.bed.server import Bed, Request

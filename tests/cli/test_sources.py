@@ -8,7 +8,8 @@ import pytest
 from bot.__main__ import main
 from bot.cli.sources import sources
 from bot.errors import MaintainerError, ReadmeError
-from bot.evidence.answer import MAX_ADDRESS, Question, Questions
+from bot.evidence.answer import MAX_ADDRESS, Questions
+from bot.evidence.question import Question
 from tests.evidence.bed.behaviours import make_bed
 
 ROWS = """# Chargers

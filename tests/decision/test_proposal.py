@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.decision.links import LinkDoubt
 from bot.document.cells import Link
-from bot.evidence.unasked import Unasked
+from bot.evidence.question import Question
 from bot.forms.form import Kind
 from bot.forms.submission import NewEntries, Value
 from tests.decision.assessed import proposal
@@ -31,8 +31,8 @@ def test_each_link_is_asked_about_all_names():
     names = ("Zaptec Go 2", "Zaptec Sense")
     assert found.links == (Link("Manual", A), Link("t.co", B))
     assert found.questions == (
-        Unasked(A, names),
-        Unasked(B, names),
+        Question(A, names),
+        Question(B, names),
     )
     more: dict[str, Value] = {"manual": found.links[1:], "notes": "x", "sources": found.links[:1]}
     assert found._replace(submission=NewEntries("", (), more)).links == found.links[::-1]

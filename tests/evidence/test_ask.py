@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.evidence.answer import Question, Verdict
+from bot.evidence.answer import Verdict
 from bot.evidence.ask import Asker, Limits
 from bot.evidence.crawl import ask_all
 from bot.evidence.deadline import Deadline
 from bot.evidence.politeness import HostGates
+from bot.evidence.question import Question
 from tests.evidence.bed.behaviours import TABLE, B, make_bed
 
 IMPATIENT = Limits(address=1.5, head=0.4)

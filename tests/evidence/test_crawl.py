@@ -3,9 +3,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.evidence.answer import Question, SourceAnswer, Verdict
+from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.crawl import ask_all, reached_nobody
 from bot.evidence.deadline import Deadline
+from bot.evidence.question import Question
 
 NOW = datetime(2026, 11, 30, tzinfo=UTC)
 

@@ -4,12 +4,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.errors import MaintainerError
-from bot.evidence.answer import (
-    Question,
-    Verdict,
-)  # fmt: skip
+from bot.evidence.answer import MAX_ADDRESS, MAX_MODELS, Verdict
 from bot.evidence.handover import read_questions, read_source_answers, write_questions
-from bot.evidence.unasked import Unasked
+from bot.evidence.question import MAX_NAME, Question
 from tests.evidence.answers import ADDRESS, ANSWER, READING
 
 
@@ -29,8 +26,29 @@ def test_answers_through_a_file(tmp_path):
 
 def test_questions_through_a_file(tmp_path):
     file = tmp_path / "questions.json"
-    write_questions(file, [Unasked(ADDRESS, ("Zaptec Go",))])
+    write_questions(file, [Question(ADDRESS, ("Zaptec Go",))])
     assert read_questions(file) == (Question(address=ADDRESS, models=("Zaptec Go",)),)
+
+
+@pytest.mark.parametrize(
+    ("address", "models"),
+    [
+        ("", []),
+        ("x" * (MAX_ADDRESS + 1), []),
+        (ADDRESS, [""]),
+        (ADDRESS, ["x" * (MAX_NAME + 1)]),
+        (ADDRESS, ["x"] * (MAX_MODELS + 1)),
+    ],
+)
+def test_questions_no_answer_can_hold_are_refused(tmp_path, address, models):
+    file = tmp_path / "questions.json"
+    questions = [{"address": address, "models": models}]
+    file.write_text(json.dumps({"version": 1, "questions": questions}))
+    with pytest.raises(MaintainerError, match="does not hold questions"):
+        read_questions(file)
+    longest = Question("x" * MAX_ADDRESS, ("x" * MAX_NAME,) * MAX_MODELS)
+    write_questions(file, [longest])
+    assert read_questions(file) == (longest,)
 
 
 def test_questions_that_cannot_be_written(tmp_path):

@@ -4,12 +4,14 @@ import io
 import json
 import resource
 import sys
+from dataclasses import asdict
 
 import pytest
 
-from bot.evidence.answer import ModelMention, PageReading, Presence, Question
+from bot.evidence.answer import ModelMention, PageReading, Presence
 from bot.evidence.page_process import main, read_source
 from bot.evidence.page_text import Unreadable
+from bot.evidence.question import Question
 from tests.evidence.bed.pdf import make_pdf
 
 NOTHING = Question(address="https://x.example")
@@ -72,7 +74,7 @@ def limits(monkeypatch) -> list[tuple[int, tuple[int, int]]]:
 
 
 def result_of(monkeypatch, capsys, body: bytes, content_type: str) -> dict:
-    head = {"question": GO.model_dump(), "content_type": content_type, "memory": 7, "seconds": 5}
+    head = {"question": asdict(GO), "content_type": content_type, "memory": 7, "seconds": 5}
     given = io.TextIOWrapper(io.BytesIO(json.dumps(head).encode() + b"\n" + body))
     monkeypatch.setattr(sys, "stdin", given)
     assert main() == 0

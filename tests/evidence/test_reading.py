@@ -2,10 +2,11 @@
 
 import pytest
 
-from bot.evidence.answer import Presence, Question, Verdict
+from bot.evidence.answer import Presence, Verdict
 from bot.evidence.ask import Asker
 from bot.evidence.deadline import Deadline
 from bot.evidence.politeness import HostGates
+from bot.evidence.question import Question
 from bot.evidence.reading import ask_and_read
 from tests.evidence.bed.behaviours import BOMB, make_bed
 from tests.evidence.bed.pdf import make_pdf

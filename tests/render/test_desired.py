@@ -11,7 +11,7 @@ from bot.decision.decision import ExistingPullRequest, IssueLabel, Outcome, Stat
 from bot.decision.situation import PullRequest, PullRequestState
 from bot.errors import MaintainerError
 from bot.evidence.answer import SourceAnswer, Verdict
-from bot.evidence.unasked import Unasked
+from bot.evidence.question import Question
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.forms.links import Links
@@ -278,7 +278,7 @@ def test_only_sources_without_an_answer_are_asked_about():
     names = ("Zaptec Go 2",)
     seen = situation(Kind.ADD, sources=links)
     questions = desired_state(seen, FORMS).questions
-    assert questions == tuple(Unasked(link, names) for link in links.split("\n"))
+    assert questions == tuple(Question(link, names) for link in links.split("\n"))
     at = datetime(2026, 11, 1, tzinfo=UTC)
     answer = SourceAnswer(
         address="https://x.example/a", verdict=Verdict.MISSING, reason="404", asked_at=at

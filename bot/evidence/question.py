@@ -4,7 +4,8 @@ Without pydantic, whose models are for what comes from another job: a `preview` 
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.evidence.answer import SourceAnswer
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
 MAX_NAME = 200  # characters; a row of the list can have a longer one
 
 
-class Unasked(NamedTuple):
+@dataclass(frozen=True)
+class Question:
     """One address to ask for, and the models to look for on its page."""
 
     address: str
@@ -20,21 +22,21 @@ class Unasked(NamedTuple):
 
 
 def still_to_ask(
-    questions: Iterable[Unasked], answers: Iterable["SourceAnswer"]
-) -> tuple[Unasked, ...]:
+    questions: Iterable[Question], answers: Iterable["SourceAnswer"]
+) -> tuple[Question, ...]:
     """The questions without an answer: new addresses, and new models for pages that were read.
 
     Models of more than MAX_NAME characters are not looked for.
     """
     known = {answer.address: answer for answer in answers}
     unasked = []
-    for address, names in questions:
-        models = tuple(name for name in names if len(name) <= MAX_NAME)
-        answer = known.get(address)
+    for question in questions:
+        models = tuple(name for name in question.models if len(name) <= MAX_NAME)
+        answer = known.get(question.address)
         if answer is None:
-            unasked.append(Unasked(address, models))
+            unasked.append(Question(question.address, models))
         elif answer.reading:
             mentioned = {mention.model for mention in answer.reading.models}
             if not mentioned.issuperset(models):
-                unasked.append(Unasked(address, models))
+                unasked.append(Question(question.address, models))
     return tuple(unasked)
