@@ -14,11 +14,11 @@ from bot.document.document import Document
 from bot.document.lines import new_lines
 from bot.document.parse import parse
 from bot.errors import ReadmeError
-from bot.evidence.freshness import longest_unchanged
+from bot.evidence.entry import longest_unchanged
 from bot.export.source_entries import source_entries
 from bot.local.blame import line_dates
 from bot.local.forms import forms_of
-from bot.local.readme import read_readme, write_readme
+from bot.local.readme import read_readme, write_whole
 from bot.render.changes import ROWS_UNREADABLE, differing_rows
 from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
@@ -112,5 +112,5 @@ def _fixed(path: Path, document: Document) -> Document:
     for unfixed in result.unfixed:
         print(error_line(unfixed, path), file=sys.stderr)
     if result.text != document.text:
-        write_readme(path, result.text)
+        write_whole(path, result.text)
     return parse(result.text, document.shape)

@@ -4,8 +4,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.evidence.entry import Entry
-from bot.evidence.freshness import longest_unchanged
+from bot.evidence.entry import Entry, longest_unchanged
 from bot.evidence.history import History
 from bot.forms.form import Kind
 from bot.forms.links import Links

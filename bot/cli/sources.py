@@ -23,10 +23,10 @@ from bot.evidence.history import History
 from bot.evidence.politeness import HostGates
 from bot.evidence.question import Question
 from bot.evidence.reading import ask_and_read
-from bot.evidence.state_file import read_history, write_history
 from bot.evidence.transport import Network
 from bot.export.source_entries import source_entries
 from bot.local.document import read_document
+from bot.local.state_file import read_history, write_history
 
 _LIST_SECONDS = 45 * 60.0
 _PAGES_SECONDS = 4 * 60.0

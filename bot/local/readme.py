@@ -1,4 +1,4 @@
-"""The list as a file."""
+"""The list as a file, read, and files written whole."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -17,12 +17,12 @@ def read_readme(path: Path) -> str:
         raise MaintainerError(f"{path}: {error.strerror}.") from None
 
 
-def write_readme(path: Path, text: str) -> None:
-    """Write the list to a file, all of it or, where the disk is full, nothing.
+def write_whole(path: Path, text: str) -> None:
+    """Write a file, all of it or, where the disk is full, nothing.
 
     Raises MaintainerError.
     """
-    import shutil  # these two take 4 ms to load, and only `check --fix` writes
+    import shutil  # these two take 4 ms to load, and few commands write
     from tempfile import TemporaryDirectory
 
     file = path.resolve()
@@ -30,9 +30,10 @@ def write_readme(path: Path, text: str) -> None:
         with TemporaryDirectory(dir=file.parent) as folder:
             whole = Path(folder, file.name)
             whole.write_bytes(text.encode())
-            with suppress(OSError):  # only root may give a file to another
-                shutil.chown(whole, file.stat().st_uid, file.stat().st_gid)
-            shutil.copymode(file, whole)
+            if file.exists():
+                with suppress(OSError):  # only root may give a file to another
+                    shutil.chown(whole, file.stat().st_uid, file.stat().st_gid)
+                shutil.copymode(file, whole)
             whole.replace(file)
     except OSError as error:
         raise MaintainerError(f"{path}: {error.strerror}.") from None

@@ -7,8 +7,7 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from bot.evidence.archive import archived_copy
-from bot.evidence.entry import Entry, entries_by_address
-from bot.evidence.freshness import Aged
+from bot.evidence.entry import Aged, Entry, entries_by_address
 from bot.evidence.history import History, Record
 from bot.render.quoting import code, neutralize
 from bot.render.table import table, table_row

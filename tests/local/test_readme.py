@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import MaintainerError, ReadmeError
-from bot.local.readme import read_readme, write_readme
+from bot.local.readme import read_readme, write_whole
 
 
 def test_a_list_is_read_with_its_line_ends(tmp_path: Path):
@@ -32,7 +32,7 @@ def test_a_list_is_written_byte_for_byte_with_its_mode_and_nothing_beside_it(tmp
     path = tmp_path / "README.md"
     path.write_text("old")
     path.chmod(0o640)
-    write_readme(path, "é\r\nb\n")
+    write_whole(path, "é\r\nb\n")
     assert path.read_bytes() == "é\r\nb\n".encode()
     assert path.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [path]
@@ -44,11 +44,11 @@ def test_a_link_stays_a_link(tmp_path: Path):
     (folder / "list.md").write_text("old")
     link = tmp_path / "README.md"
     link.symlink_to(folder / "list.md")
-    write_readme(link, "new")
+    write_whole(link, "new")
     assert link.is_symlink()
     assert (folder / "list.md").read_text() == "new"
 
 
 def test_a_list_that_cannot_be_written_is_named(tmp_path: Path):
     with pytest.raises(MaintainerError, match="No such file or directory"):
-        write_readme(tmp_path / "missing" / "README.md", "new")
+        write_whole(tmp_path / "missing" / "README.md", "new")

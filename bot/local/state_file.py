@@ -1,13 +1,12 @@
 """The history as a file, written whole or not at all."""
 
-from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from pydantic import ValidationError
 
 from bot.errors import MaintainerError
 from bot.evidence.history import History
+from bot.local.readme import write_whole
 
 
 def read_history(path: Path) -> History:
@@ -32,16 +31,4 @@ def read_history(path: Path) -> History:
 
 def write_history(path: Path, history: History) -> None:
     """Write the history; a reader sees the old file or the new one. Raises MaintainerError."""
-    text = history.model_dump_json(indent=1, exclude_none=True)
-    file = path.resolve()
-    written = None
-    try:
-        with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as whole:
-            written = Path(whole.name)
-            whole.write(f"{text}\n".encode())
-        written.replace(file)
-    except OSError as error:
-        if written:
-            with suppress(OSError):
-                written.unlink()
-        raise MaintainerError(f"{path}: {error.strerror}.") from None
+    write_whole(path, f"{history.model_dump_json(indent=1, exclude_none=True)}\n")

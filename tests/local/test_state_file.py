@@ -7,7 +7,7 @@ import pytest
 from bot.errors import MaintainerError
 from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.history import History
-from bot.evidence.state_file import read_history, write_history
+from bot.local.state_file import read_history, write_history
 
 ANSWER = SourceAnswer(
     address="https://zaptec.com/",
