@@ -28,7 +28,7 @@ class CellReading(NamedTuple):
 def is_written_so(name: str, used: str, *, is_strict: bool) -> bool:
     """Whether a name is written as the bot would; a long dash is the style of its keeper.
 
-    A list which is strict has hyphens.
+    A strict list has hyphens.
     """
     return name == used or (not is_strict and replaced(name, DASHES) == used)
 
@@ -61,7 +61,7 @@ def without_value(column: ColumnShape) -> str:
 
 
 def text_value(column: ColumnShape, cell: Cell) -> str:
-    """One line of plain text; empty where the cell says that there is none."""
+    """One line of plain text; empty where the cell has a word for nothing."""
     return "" if is_empty(column, cell) or _is_word_for_nothing(column, cell) else cell.text
 
 

@@ -63,7 +63,7 @@ def _read_choices(column: ColumnShape, cell: Cell) -> ChoiceReading:
 
 
 def _allowed(column: ColumnShape) -> tuple[str, ...]:
-    """What a cell may show, in words."""
+    """The options in words, as cells show them."""
     return tuple(shown_cell(column.shown(option)).label or option for option in column.options)
 
 

@@ -48,7 +48,7 @@ class _Step:
 def fix(document: Document) -> FixResult:
     """Fix the order of rows, sections and contents, links of the contents, and cells.
 
-    What one step has fixed can let another fix more, so they are taken until nothing changes.
+    One step can let another fix more, so they are taken until nothing changes.
     Raises ReadmeError when README.md cannot be edited.
     """
     document.checked()

@@ -21,7 +21,7 @@ Key = Callable[[Thing], Any]
 
 
 def _fixes(reading: RowReading) -> tuple[Any, ...]:
-    """The cells to write; none that is marked up, since its text alone says less."""
+    """The cells to write; none with markup, since its text alone says less."""
     if not reading.is_certain:
         return (None,) * len(reading.fixes)
     marked = {p.field for p in reading.problems if p.rule in _MARKUP}
@@ -151,7 +151,7 @@ def fixed_rows(document: Document) -> Promise:
 def split_by_longest_sorted_run(
     things: Sequence[Thing], key: Key[Thing]
 ) -> tuple[list[Thing], list[Thing]]:
-    """As many things as are in order already, and the others, which must move.
+    """As many things as are in order already, and the others, to be moved.
 
     https://en.wikipedia.org/wiki/Longest_increasing_subsequence
     """

@@ -51,7 +51,7 @@ def links_value(column: ColumnShape, row: Row) -> tuple[Link, ...] | None:
 
 
 def _is_marked(column: ColumnShape, cell: Cell) -> bool:
-    """Whether a cell has what its column allows, such as a picture, or a link in HTML."""
+    """Whether a cell has allowed markup, such as a picture, or a link in HTML."""
     return column.allows_markup and bool(cell.markup)
 
 

@@ -27,7 +27,7 @@ _decoded = lru_cache(maxsize=16)(unquote)
 
 
 def markup_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
-    """What is marked up in a cell: a text is plain, and only columns for links have links."""
+    """Markup in a cell: a text is plain, and only columns for links have links."""
     cell = row.cells[column.index]
     if column.allows_markup or (not cell.links and not cell.markup):
         return
@@ -92,7 +92,7 @@ def link_spelling(problem: Problem, markdown: str, link: Link) -> Problem:
 
 
 def live_problems(column: ColumnShape, row: Row) -> Iterator[Problem]:
-    """What GitHub shows differently; where a bracket is escaped, no footnote begins."""
+    """Text shown differently by GitHub; where a bracket is escaped, no footnote begins."""
     found = _LIVE.findall(row.cells[column.index].text)
     if not found or column.allows_markup:
         return

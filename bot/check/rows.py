@@ -26,7 +26,7 @@ from bot.shape.shape import ColumnShape, Shape
 
 @dataclass(frozen=True)
 class RowReading:
-    """What a row says.
+    """The values of a row, and its problems.
 
     `values` has one for each column, None where it cannot be read: a text for names and texts, a
     tuple of options for choices, a tuple of links for links.

@@ -40,7 +40,7 @@ def _path(name: str, metavar: str, about: str, **keywords: Any) -> Argument:
 
 
 class ExitStatus(NamedTuple):
-    """What the exit statuses 0, 1 and 2 mean."""
+    """The meaning of the exit statuses 0, 1 and 2."""
 
     done: str = "done"
     failed: str = "the list or the set-up needs a maintainer"
@@ -70,7 +70,7 @@ class Command(NamedTuple):
     details: str = ""
 
     def run(self, arguments: dict[str, Any]) -> int:
-        """Import the function and call it. Raises what it raises."""
+        """Import the function and call it. Raises its errors."""
         module, _, name = self.function.partition(":")
         status: int = getattr(import_module(module), name)(**arguments)
         return status
@@ -259,7 +259,7 @@ COMMANDS = (
 
 
 class _HelpFormatter(RawDescriptionHelpFormatter):
-    """Help as wide as what the commands print; the width of argparse takes 3 ms to find out."""
+    """Help as wide as other output; the width of argparse takes 3 ms to find out."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=terminal_width())

@@ -19,7 +19,7 @@ def connect(environment: Environment, before_write: Callable[[], None] = lambda:
 
 
 def with_retries(act: Callable[[], T], pause: Callable[[float], None]) -> T:
-    """Do what can be done again until the answer is clear. Raises TransientError if it never is."""
+    """Repeat a harmless act until the answer is clear. Raises TransientError if it never is."""
     for seconds in RETRY_DELAYS:
         try:
             return act()

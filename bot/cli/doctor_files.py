@@ -118,7 +118,7 @@ def _look_at_workflow(name: str) -> Iterator[SetupFinding]:
 
 
 def _look_for_placeholder() -> Iterator[SetupFinding]:
-    """The lines which name no repository of the bot yet."""
+    """The lines with the placeholder for the repository of the bot."""
     files = sorted(_WORKFLOWS_FOLDER.glob("*.y*ml"))
     for file in (FORMS_FOLDER.parent / LIST_FILE, *files):
         try:

@@ -71,7 +71,7 @@ def read_all(options: Options, forms: Forms) -> list[tuple[str, Issue]]:
 
 
 def _unknown_labels(labels: Sequence[str], known: list[str]) -> str:
-    """No form has these labels: the labels there are, and the one that was probably meant."""
+    """No form has these labels: the labels there are, and the one probably meant."""
     text = f"No form has the label {' or '.join(labels)}; the forms have {listed(known)}."
     near = _nearest_label(labels, known)
     return f"{text} Did you mean {near}?" if near else text
@@ -87,7 +87,7 @@ def _nearest_label(labels: Sequence[str], known: list[str]) -> str | None:
 
 
 def decide_on(name: str, issue: Issue, readme: str, forms: Forms) -> Report:
-    """Decide on an issue that was read from a file, held against this list."""
+    """Decide on an issue from a file, held against this list."""
     situation = Situation(issue, readme)
     decision = decide(situation, forms)
     desired = render(decision, situation, forms)
@@ -111,7 +111,7 @@ def _status(issue: Issue, desired: DesiredState) -> str:
 
 
 def _details(issue: Issue, desired: DesiredState, forms: Forms) -> str:
-    """What follows the status: title, label and branch, or how to get a label right."""
+    """The text after the status: title, label and branch, or how to get a label right."""
     if proposed := desired.proposed:
         branch = f", branch {issue.branch}" if issue.branch else ""
         return f"{proposed.title} (label {proposed.label}{branch})"

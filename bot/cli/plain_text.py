@@ -10,7 +10,7 @@ _STARTS_A_LINE = {"p", "li", "tr", "pre", "h3", "h4"}
 
 
 def plain_lines(markdown: str) -> list[str]:
-    """The text that a reader of the Markdown sees, as lines.
+    """The text of Markdown as readers see it, in lines.
 
     Code is put in quotes, the address of a link after its text if it is a whole one.
     """

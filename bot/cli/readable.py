@@ -57,7 +57,7 @@ def _remarks(change: AppliedChange) -> Iterator[str]:
 
 
 def _diff(before: str, after: str, width: int) -> Iterator[str]:
-    """The lines that change, whole, and the line before and after each change, cut to the width."""
+    """The changed lines, whole, and the line before and after each change, cut to the width."""
     old = [line.rstrip("\r") for line in before.split("\n")]
     new = [line.rstrip("\r") for line in after.split("\n")]
     start, end = unchanged_ends(old, new)

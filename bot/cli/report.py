@@ -1,4 +1,4 @@
-"""What `preview` and `apply` print of one issue: JSON for programs, Markdown for GitHub.
+"""One issue as `preview` and `apply` print it: JSON for programs, Markdown for GitHub.
 
 For people see `bot.cli.readable`.
 """

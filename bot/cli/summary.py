@@ -41,7 +41,7 @@ class SweepResult:
 
 
 def log_line(number: int, desired: DesiredState) -> str:
-    """One line of fixed words and numbers: the runner obeys commands that it finds in a log."""
+    """One line of fixed words and numbers: the runner obeys commands in a log."""
     label = f", label {desired.label}" if desired.label else ""
     return (
         f"issue {number}: {desired.outcome}{label}, {pluralize(len(desired.problems), 'problem')}"

@@ -93,7 +93,7 @@ def sweep_all(
 
 
 def _reason(error: Exception) -> str:
-    """What went wrong, in words for the summary; of a crash of ours only its kind."""
+    """The error in words for the summary; of a crash of ours only its kind."""
     if isinstance(error, MaintainerError):
         return str(error)
     return f"{type(error).__name__}, see the log"
@@ -149,7 +149,7 @@ def _read(remote: Remote) -> tuple[list[Observation], list[Stray]]:
 
 
 def _settled(observation: Observation, forms: Forms) -> SweepResult | None:
-    """The result for an issue that needs nothing; None where it does, or cannot be decided on."""
+    """The result for a settled issue; None for any other, or one not to be decided on."""
     try:
         desired = render(decide(observation.situation, forms), observation.situation, forms)
     except Exception:  # noqa: BLE001 it is decided on again on its own, where a crash is reported

@@ -50,7 +50,7 @@ class BranchRule:
 
 
 def diagnose_rules(rules: Sequence[BranchRule]) -> Iterator[SetupFinding]:
-    """What the rules for the bot's branches refuse."""
+    """The findings on rules for the bot's branches."""
     for is_classic, finding in (
         (False, findings.RULESET_FORBIDS),
         (True, findings.PROTECTION_FORBIDS),

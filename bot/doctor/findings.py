@@ -17,7 +17,7 @@ _LEAVE_OUT = (
 
 @dataclass(frozen=True)
 class SetupFinding:
-    """One mistake in the set-up of the bot; braces hold what differs from place to place."""
+    """One mistake in the set-up of the bot; words in braces differ from place to place."""
 
     level: Level
     what: str

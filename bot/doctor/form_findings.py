@@ -1,4 +1,4 @@
-"""What `doctor` finds in the files of the forms."""
+"""The findings of `doctor` in the files of the forms."""
 
 from bot.doctor.findings import SetupFinding
 from bot.rules.rule import Level

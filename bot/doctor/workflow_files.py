@@ -51,7 +51,7 @@ def check_workflow(path: str, name: str, data: bytes) -> Iterator[SetupFinding]:
 
 
 def local_actions(data: bytes) -> list[Located]:
-    """The folders of actions which a workflow uses from its own repository. Raises InvalidYaml."""
+    """The folders of a workflow's actions in its own repository. Raises InvalidYaml."""
     actions = []
     for job in _by_name(read_yaml(data).get("jobs")).values():
         for step in _steps(job):
@@ -146,7 +146,7 @@ def _check_command(path: str, job: Located, needed: Located) -> Iterator[SetupFi
 
 
 def _commands(job: Located) -> dict[str, Located]:
-    """What the steps of a job have the action do."""
+    """The commands of the action in the steps of a job."""
     commands = {}
     for step in _steps(job):
         command = step.get("with", "command")

@@ -1,4 +1,4 @@
-"""What `doctor` finds in the workflows."""
+"""The findings of `doctor` in the workflows."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What earlier runs have seen of each address, and when an address counts as dead."""
+"""The verdicts of earlier runs on each address, and when an address counts as dead."""
 
 from collections.abc import Iterable
 from datetime import timedelta

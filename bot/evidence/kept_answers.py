@@ -33,6 +33,6 @@ def kept_answers(body: str) -> tuple[SourceAnswer, ...]:
 def newest_answers(
     kept: Iterable[SourceAnswer], new: Iterable[SourceAnswer]
 ) -> tuple[SourceAnswer, ...]:
-    """One answer for each address; a new one takes the place of one that was kept."""
+    """One answer for each address; a new one takes the place of a kept one."""
     answers = {answer.address: answer for answer in (*kept, *new)}
     return tuple(answers.values())

@@ -29,6 +29,6 @@ class Unreadable(Exception):
 
 
 def clean_title(title: str | None) -> str | None:
-    """The title in one line, None for what programs write where there is none."""
+    """The title in one line, None for the usual words for none."""
     words = " ".join((title or "").split())
     return None if words.lower() in _NO_TITLES else words[:MAX_TITLE] or None

@@ -1,4 +1,4 @@
-"""From the name of a host to the addresses that may be connected to: public ones only."""
+"""From the name of a host to its public addresses, the only ones to connect to."""
 
 import ipaddress
 import socket
@@ -43,7 +43,7 @@ def is_public(address: IPAddress) -> bool:
 def public_addresses(
     host: str, resolve: Resolver, is_allowed: Callable[[IPAddress], bool]
 ) -> list[IPAddress]:
-    """The addresses of a host that may be connected to, in the order of preference.
+    """The allowed addresses of a host, in the order of preference.
 
     Raises NoConnection, NoSuchHost, and NotAsked where there is none.
     """

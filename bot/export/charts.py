@@ -1,4 +1,4 @@
-"""What the pictures of the page show: how often each option is chosen, by section and by year."""
+"""The numbers for the pictures: how often each option is chosen, by section and by year."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -14,7 +14,7 @@ _DARKEST = 0.6  # of a tile, so that the number on it can be read
 
 
 def figure(chart: Chart, identity: str) -> str:
-    """A picture with its title, what it says in a sentence, and the numbers as a table."""
+    """A picture with its title, its gist in a sentence, and the numbers as a table."""
     height = _HEAD + _ROW * len(chart.groups)
     summary = _summary(chart)
     draw, legend = _tiles, ""

@@ -67,7 +67,7 @@ class Label(GitHubObject):
 
 
 class Event(GitHubObject):
-    """An entry of a timeline; fields that its kind lacks keep their defaults."""
+    """An entry of a timeline; fields its kind lacks keep their defaults."""
 
     created_at: datetime | None = None
     actor: Actor | None = None
@@ -86,7 +86,7 @@ class Comment(GitHubObject):
 
 
 class Node(GitHubObject):
-    """Any object, by the id that mutations take."""
+    """Any object, by its id for mutations."""
 
     id: str
 
@@ -191,7 +191,7 @@ class Base(GitHubObject):
 
 
 class LineRemark(GitHubObject):
-    """What a review says of a single line."""
+    """A review's remark on a single line."""
 
     body: Text
     created_at: datetime

@@ -170,7 +170,7 @@ class Client:
             raise
 
     def put_label(self, number: int, label: str) -> None:
-        """Put a label on an issue; one that the repository lacks is made."""
+        """Put a label on an issue; one the repository lacks is made."""
         with self.writing():
             self.repository.get_issue(number).add_to_labels(label)
 
@@ -180,7 +180,7 @@ class Client:
             self.repository.create_label(name, colour, description)
 
     def stub(self, kind: type[Thing], **attributes: str) -> Thing:
-        """One of PyGithub's objects from what is known of it, without a request."""
+        """One of PyGithub's objects from its known attributes, without a request."""
         return kind(self._requester, {}, attributes, completed=True)
 
 

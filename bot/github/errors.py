@@ -1,4 +1,4 @@
-"""What GitHub answers when it refuses or fails, translated into who must act."""
+"""GitHub's refusals and failures, translated into who must act."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

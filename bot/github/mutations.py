@@ -42,7 +42,7 @@ _PULL = "pullRequest { number id headRefOid state }"
 
 @dataclass(frozen=True)
 class Mutation:
-    """One field of a document: its name, its input and what it is to answer."""
+    """One field of a document: its name, its input and the selection of its answer."""
 
     field: str
     input: dict[str, Any]

@@ -56,7 +56,7 @@ class Overview:
             yield read_observation(snapshot, forms, readme)
 
     def strays(self) -> list[Stray]:
-        """The branches of issues that are neither open nor among the newest closed ones."""
+        """The branches of issues neither open nor among the newest closed ones."""
         strays: list[Stray] = []
         for name, ref in self._branches.items():
             number = number_of(name)
@@ -65,14 +65,14 @@ class Overview:
         return sorted(strays)
 
     def add_belongings(self, repository: dict[str, Any], numbers: list[int]) -> None:
-        """Add what belongs to issues read before: their branches and pull requests."""
+        """Add the branches and pull requests of issues read before."""
         for number in numbers:
             ref = repository[f"ref{number}"]
             self._refs[number] = answers.Ref.model_validate(ref) if ref else None
             self._pulls[number] = _Pulls.model_validate(repository[f"pulls{number}"])
 
     def add(self, page: answers.OverviewPage) -> list[int]:
-        """Add the branches and the issues of a page; the numbers of issues that are new."""
+        """Add the branches and the issues of a page; the numbers of new issues."""
         self._branches |= {ref.name: ref for ref in page.repository.refs.nodes}
         issues = (*page.repository.issues.nodes, *page.repository.closed.nodes)
         new = {issue.number: issue for issue in issues if issue.number not in self.issues}

@@ -98,7 +98,7 @@ class Remote:
         return self._branches.kept_by
 
     def overview(self) -> tuple[list[Observation], list[Stray]]:
-        """Read the state of all issues, and the branches of issues that it does not hold."""
+        """Read the state of all issues, and the branches of issues beyond these."""
         seen = read_overview(self.client.query, self._kinds)
         readme = self._text(seen.first.repository.object)
         return list(seen.observations(self._forms, readme)), seen.strays()

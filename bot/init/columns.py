@@ -53,7 +53,7 @@ class ColumnGuess:
 
     @property
     def options(self) -> tuple[str, ...]:
-        """What a form offers to choose from; empty where people type."""
+        """The choices in a form; empty where people type."""
         return tuple(self.shown)
 
 
@@ -188,7 +188,7 @@ def _is_only_links(value: CellValue) -> bool:
 
 
 def _usual_title(values: Sequence[CellValue]) -> str:
-    """What nearly all links are called; empty where they are called differently."""
+    """The title of nearly all links; empty where they are called differently."""
     titles = Counter(link.title.strip() for value in values for link in value.cell.links)
     for title, count in titles.most_common(1):
         if 1 < count >= _NEARLY_ALL * titles.total() and len(title) <= _LONGEST_TITLE:

@@ -116,7 +116,7 @@ def _markdown(text: str) -> Field:
 
 
 def _field(field_id: str, kind: str, label: str, description: str = "", **others: Any) -> Field:
-    """A field with those of its attributes which are not empty."""
+    """A field with its attributes but for empty ones."""
     attributes = {"label": label, "description": description, **others}
     filled = {name: value for name, value in attributes.items() if value}
     return {"type": kind, "id": field_id, "attributes": filled}

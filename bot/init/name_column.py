@@ -69,7 +69,7 @@ def choose_names(columns: Sequence[ColumnValues], rows: Sequence[SectionRows]) -
 
 
 def _likeness_to_names(column: ColumnValues) -> float:
-    """Points for what a column holds and is called."""
+    """Points for the values and the name of a column."""
     header = comparable(column.name)
     names = {normalize_name(value.label) for value in column.filled}
     points = 2 * column.share(len(names)) + len(column.filled) / (len(column.values) or 1)

@@ -59,7 +59,7 @@ def guess_row_order(guesses: Sequence[ColumnGuess], columns: Sequence[ColumnText
 
 
 def _by_name(names: ColumnTexts) -> list[tuple[float, OrderGuess]]:
-    """The orders by name, each with the share of pairs which are in it."""
+    """The orders by name, each with its share of pairs."""
     alphabetical = OrderGuess(Direction.ALPHABETICAL, "by name, digits as letters")
     candidates = [
         (_share(names, natural_key), OrderGuess(Direction.NATURAL, "by name")),
@@ -107,7 +107,7 @@ def _pairs(tables: Sequence[Sequence[_Value]]) -> list[tuple[_Value, _Value]]:
 
 
 def _share(tables: Sequence[Sequence[_Value]], key: Callable[[_Value], Any]) -> float:
-    """The share of pairs which are in order."""
+    """The share of pairs in order."""
     pairs = _pairs(tables)
     in_order = sum(key(before) <= key(after) for before, after in pairs)
     return in_order / len(pairs) if pairs else 0.0

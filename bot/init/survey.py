@@ -22,7 +22,7 @@ SectionTables = tuple[str, tuple[ShownTable, ...]]
 
 @dataclass(frozen=True)
 class OtherTable:
-    """A table which is not part of the list: the line of its header, and why."""
+    """A table outside the list: the line of its header, and why."""
 
     line: int
     reason: str
@@ -136,7 +136,7 @@ def _difference(header: Sequence[str], wanted: Sequence[str]) -> str:
 
 
 def _check_header(table: ShownTable) -> None:
-    """Refuse a header in which a column cannot be named. Raises ReadmeError."""
+    """Refuse a header without a name for each column. Raises ReadmeError."""
     seen: set[str] = set()
     for number, name in enumerate(table.header, start=1):
         if not name.strip():

@@ -85,7 +85,7 @@ class ColumnValues:
         return most_common(v.markdown for v in self.values if v.is_nothing)
 
     def markdown_of(self, key: str) -> str:
-        """The Markdown which most cells with a value have."""
+        """The Markdown of most cells with a value."""
         return most_common(v.markdown for v in self.filled if v.key == key) or key
 
     def share(self, count: int) -> float:

@@ -84,7 +84,7 @@ def _left_as_they_are(section: Section | None, rows: Sequence[Row], links: Links
 
 
 def _waiting_list(waiting: Sequence[Waiting]) -> str:
-    """Entries with the issues that ask for them, three at most."""
+    """Entries with the issues asking for them, three at most."""
     return _counted([f"- {code(name)}: #{issue}" for name, issue in waiting], _MOST_NAMED)
 
 
@@ -186,7 +186,7 @@ def list_broken(issue: Issue) -> str:
 
 
 def merged(pull: PullRequest, row: RowPlace | None, links: Links) -> str:
-    """The change is in the list, in a row which may be found there."""
+    """The change is in the list; its row may not be found there."""
     status = f"**Pull request #{pull.number} is merged: the list has your change.** Thank you!"
     if row is None:
         return status

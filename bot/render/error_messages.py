@@ -1,4 +1,4 @@
-"""What GitHub refuses or fails at, in words for a maintainer, with the place of each setting."""
+"""GitHub's refusals and failures, in words for a maintainer, with the place of each setting."""
 
 from bot.render.quoting import code
 

@@ -10,7 +10,7 @@ _FILLED_IN = "which is filled in as far as a link can carry your answers."
 
 
 def offered_form(refusal: Refusal, forms: Forms, links: Links) -> str:
-    """The sentence that leads to another form, empty where none may be meant."""
+    """The sentence with a link to another form, empty where none may be meant."""
     answers = refusal.answers
     if answers is None:
         return ""

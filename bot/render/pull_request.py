@@ -109,7 +109,7 @@ def _folded(summary: str, text: str) -> str:
 
 
 def _answers(answers: Answers) -> str:
-    """Everything that was filled in."""
+    """All answers, as they were given."""
     rows = []
     for field in answers.form.fields:
         text = answers.texts.get(field.id, "")
@@ -136,7 +136,7 @@ def _normalized(proposal: Proposal) -> str:
 
 
 def _what_to_do(issue: Issue, links: Links) -> str:
-    """What a reviewer can do, and where the pull request comes from."""
+    """The choices of a reviewer, and where the pull request comes from."""
     text = "Merge it, close it to decline, push to its branch to take over, or ask in the issue"
     if links.guide:
         text += f": [how this works]({links.guide})"

@@ -98,7 +98,7 @@ def _replaced_points(proposal: Proposal, links: str) -> Iterator[str]:
 
 
 def _section_points(change: AppliedChange, shape: Shape) -> Iterator[str]:
-    """A section which comes or goes with the change."""
+    """A section made or removed with the change."""
     noun, proposal = shape.section_noun, change.proposal
     if proposal.is_new_section:
         yield f"This {noun} is new in the list. Is its name spelled right?"

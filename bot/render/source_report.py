@@ -1,4 +1,4 @@
-"""The one issue about sources that are gone or have moved."""
+"""The one issue about sources gone or moved."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -37,7 +37,7 @@ class SourceReport:
     keys: tuple[str, ...]
 
     def body(self, notes: str) -> str:
-        """The body of the issue, with the notes that people have written below the report."""
+        """The body of the issue, with the notes of people below the report."""
         keys = "".join(f" {key}" for key in self.keys)
         return f"{MARKER} {_digest(self.text)}{keys} -->\n{self.text}\n\n{_END}{notes}"
 
