@@ -7,6 +7,7 @@ from bot.evidence.address import parse_address
 from bot.evidence.deadline import Deadline
 from bot.evidence.no_answer import NoAnswer, NoConnection
 from bot.evidence.transport import Request
+from tests.evidence.bed.responses import respond
 from tests.evidence.bed.server import Bed
 
 CERTIFICATES = trustme.CA()
@@ -55,6 +56,13 @@ def test_one_address_of_a_host_is_enough(places):
         network = bed.network(is_allowed=lambda address: True)
         request = Request("GET", parse_address(bed.url("page")))
         assert network.send(request, Deadline.after(5)).status == 200
+
+
+def test_a_long_page_comes_whole():
+    body = bytes(range(256)) * 1000
+    with Bed({"page": respond(200, body)}) as bed:
+        request = Request("GET", parse_address(bed.url("page")), keep_body=True)
+        assert bed.network().send(request, Deadline.after(5)).body == body
 
 
 def test_a_proxy_in_the_environment_is_not_used(bed, monkeypatch):

@@ -59,6 +59,7 @@ TABLE = (
     Behaviour("letters", A, "there", respond(200), "/Ladestationen/Übersicht"),
     Behaviour("created", A, "there", respond(201)),
     Behaviour("no-content", A, "there", respond(204, b"")),
+    Behaviour("head-400", A, "there", on_head(respond(400))),
     Behaviour("head-405", A, "there", on_head(respond(405))),
     Behaviour("head-403", A, "there", on_head(respond(403))),
     Behaviour("head-404", A, "there", on_head(respond(404))),
