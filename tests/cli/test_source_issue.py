@@ -8,6 +8,7 @@ import pytest
 from bot.__main__ import main
 from bot.evidence.answer import SourceAnswer, SourceAnswers, Verdict
 from bot.render.source_report import MARKER, TITLE
+from tests.command_line import make_clone, make_place
 from tests.stage import API
 
 ADDRESS = "https://www.zaptec.com/info-hub/inside-zaptec/ocpp"
@@ -16,8 +17,9 @@ START = datetime(2025, 11, 3, 4, 41, tzinfo=UTC)
 
 @pytest.fixture
 def week(stage, tmp_path, monkeypatch, capsys):
-    """One weekly run after the other, each with what the source answered."""
+    """One weekly run after the other in a clone, each with what the source answered."""
     stage.enter_workflow(monkeypatch)
+    make_clone(make_place(tmp_path, monkeypatch, capsys))
     weeks = iter(range(100))
     files = {name: tmp_path / f"{name}.json" for name in ("answers", "state")}
 
@@ -28,7 +30,7 @@ def week(stage, tmp_path, monkeypatch, capsys):
         arguments = ["--answers", str(files["answers"]), "--state", str(files["state"]), "--issue"]
         stage.hub.clear_requests()
         with stage.hub.in_process(API):
-            assert main(["sources", "tests/cases/list.md", *arguments]) == 0
+            assert main(["sources", *arguments]) == 0
         return capsys.readouterr().out.splitlines()[-1]
 
     return run
@@ -58,6 +60,16 @@ def test_the_life_of_the_issue(stage, week):
     assert week(Verdict.MISSING) == "The issue needs no change."
     assert week(Verdict.MISSING) == "Issue #1 was edited."
     assert (issue.state, reports(stage)) == ("open", [issue])
+
+
+def test_rows_without_a_change_and_without_a_source_are_listed(stage, week):
+    week(Verdict.MISSING)
+    week(Verdict.MISSING)
+    [issue] = reports(stage)
+    _, unchanged, unsourced = issue.body.split("Longest without a")
+    assert "Charge Amps Aura" in unchanged
+    assert "Charge Amps Dawn" in unsourced
+    assert "Charge Amps Aura" not in unsourced
 
 
 def test_a_report_that_somebody_else_made_is_not_ours(stage, week):

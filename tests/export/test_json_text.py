@@ -64,6 +64,13 @@ def test_the_schema_refuses_what_is_no_export():
         assert not validator.is_valid(wrong)
 
 
+@pytest.mark.parametrize("wrong", [{"sort": "Book"}, {"hidden": "Yes"}, {"team": None}])
+def test_the_schema_refuses_other_values_of_a_column(wrong: dict[str, str | None]):
+    record = json.loads(as_json(catalogue_of(APP_LIST, APPS)))
+    other = record | {"apps": [record["apps"][0] | wrong]}
+    assert not Draft202012Validator(json.loads(as_schema(APPS))).is_valid(other)
+
+
 def test_a_charger_is_exported_in_values_for_programs():
     source = r"[Manual](https://x.example/a_b) \| [A \| b](https://y.example/?q=1&amp;r=2)"
     text = as_json(
