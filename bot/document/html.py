@@ -90,6 +90,6 @@ def raw_links(markdown: str) -> list[tuple[str, str]]:
         if link is None:
             continue
         inside = part[link.end() :]
-        title = _TAG.sub("", inside).strip() or "".join(_ALT.findall(inside)[:1])
+        title = _TAG.sub("", inside).strip() or " ".join(_ALT.findall(inside))
         found.append((unescaped(title), unescaped(link[1])))
     return found

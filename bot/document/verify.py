@@ -185,7 +185,7 @@ def _add_entry(before: Document, expected: View, name: str) -> None:
     place = place_of_section(before.shape, name, [expected.contents[n].text for n in links])
     if place < len(links):
         near = links[place]
-        at = next(n for n in range(near, -1, -1) if expected.contents[n].kind == "item")
+        at = max(n for n in range(near) if expected.contents[n].kind == "item")
     else:
         near, at = links[-1], _end_of_item(expected.contents, links[-1])
     depth = expected.contents[near].depth

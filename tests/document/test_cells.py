@@ -1,5 +1,7 @@
 """Cells as read, and as written."""
 
+import pytest
+
 from bot.document.cells import Cell, Link, links_content, text_content
 from bot.document.values import shown_cell
 
@@ -9,6 +11,15 @@ LINKS = (Link("a", "https://x.example"), Link("b|*", "https://y.example/(1)"))
 def test_a_link_as_a_person_types_it():
     assert str(LINKS[0]) == "[a](https://x.example)"
     assert Cell("a", LINKS).shown == ("a", LINKS)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "label"),
+    [(" Saw ", "Saw"), ("![Saw &amp; axe](a.svg)", "Saw & axe"), ("Saw ![axe](a.svg)", "Saw"),
+     ("", ""), ("![](a.svg)", "")],
+)  # fmt: skip
+def test_a_cell_is_called_by_its_text_or_its_picture(markdown: str, label: str):
+    assert shown_cell(markdown).label == label
 
 
 def test_a_cell_of_text():

@@ -52,6 +52,7 @@ def test_no_conflict(text: str):
         ("Title\n=======\n\n<<<<<<< HEAD\n", 4),
         ("```\n<<<<<<< HEAD\n```\n<<<<<<< HEAD\r\n", 4),
         ("> a\n>>>>>>> b\n", 2),
+        ("=======\n<b> </b>\n", 1),
         ("a *b*\n\n- c\n\n  =======\n\n=======\n", 7),
     ],
 )

@@ -97,8 +97,14 @@ def test_a_section_there_twice():
 
 def test_a_section_there_three_times_where_names_have_no_section_in_front():
     text = TEXT.replace("### Nes", "### Amiga")
-    document = games(f"{text[: text.index('## License')]}### Amiga\n\n{TABLE}| Doom | 1993 |\n")
+    document = games(f"{text[: text.index('## License')]}### Amiga\n\n{TABLE}| Doom Two | 1993 |\n")
     assert "on line 10. Join the two into one." in refusal(document, "Amiga")
+
+
+def test_a_section_there_twice_and_once_without_rows():
+    sections = [f"### Zaptec\n\n{HEADER}", f"### Zaptec\n\n{HEADER}| Zaptec Go | | | | |\n"]
+    for some in (sections, sections[::-1]):
+        assert "on line 3. Join the two into one." in refusal(chargers(*some), "Zaptec")
 
 
 def test_of_two_sections_of_one_name_one_may_have_the_rows_of_another():

@@ -100,6 +100,8 @@ def test_what_the_renderer_writes_is_well_formed(text: str):
         ),
         ('<a href="https://x.example"><img src="a.png"></a>', [("", "https://x.example")]),
         ('<a name="top"></a>', []),
+        ('<a name="top"></a><a href="/y">Axe</a>', [("Axe", "/y")]),
+        ('<a href="/y"><img alt="Saw"> <img alt="Axe"></a>', [("Saw Axe", "/y")]),
         ('<abbr href="https://x.example">Saw</abbr>', []),
     ],
 )

@@ -24,6 +24,8 @@ def test_placeholders():
     assert [is_placeholder(row) for row in (placeholder, sign)] == [True, True]
     assert [is_placeholder(row) for row in (named, numbered)] == [False, False]
     assert [says_nothing(row) for row in (placeholder, named)] == [False, False]
+    (empty,) = games(f"## Games\n\n### Nes\n\n{TABLE}| ... | – |\n").sections[0].rows
+    assert says_nothing(empty)
 
 
 @pytest.mark.parametrize(

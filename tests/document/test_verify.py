@@ -10,7 +10,7 @@ from bot.document.verify import shows, verify_edit
 from bot.errors import ReadmeError
 from tests.charger_list import LIST
 from tests.document.tampering import BRAND_LINE, ENTRY, LIST_LINE, read_listing, reported, tampered
-from tests.games import TABLE, TEXT, games, games_shape
+from tests.games import TABLE, TEXT, game, games, games_shape
 
 
 def new_row(name: str) -> NewRow:
@@ -250,6 +250,23 @@ def test_the_first_entry_of_the_contents_goes_with_its_section():
     after = edit(before, removal).text
     assert after.startswith("- [Nes](#nes)\n-\n")
     verify_edit(before, removal, games(after))
+
+
+def test_the_first_entry_of_the_contents_may_be_a_new_one():
+    text = "- [Amiga](#amiga)\n- [Nes](#nes)\n\n" + TEXT[TEXT.index("## Games") :]
+    before, addition = games(text), Addition("Acorn", (game("Elite"),))
+    after = edit(before, addition).text
+    assert after.startswith("- [Acorn](#acorn)\n- [Amiga](#amiga)\n")
+    verify_edit(before, addition, games(after))
+
+
+def test_an_entry_with_words_before_its_link_stays():
+    words = "- Not of the [Amiga](#amiga)\n"
+    before = games(TEXT.replace("| Turrican | 1990 |\n", "").replace("- [Lic", f"{words}- [Lic"))
+    removal = Removal("Amiga", "Elite")
+    after = games(edit(before, removal).text)
+    assert words in after.lines
+    verify_edit(before, removal, after)
 
 
 def test_the_table_of_a_list_without_sections_stays_where_it_is():
