@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 # Compiled when it is needed, as most addresses are taken as they are before.
 _HOSTS = (
     r"(?:www\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?/url\?"
-    r"|(?:www\.)?youtube\.com/redirect\?|translate\.google\.[a-z.]{2,6}/translate\?"
+    r"|(?:www\.)?youtube\.com/redirect\?|docs\.google\.com/g?view(?:er)?\?|translate\.google\.[a-z.]{2,6}/translate\?"
     r"|(?:[a-z0-9-]+\.)?safelinks\.protection\.outlook\.com/\?"
     r"|statics\.teams\.cdn\.office\.net/evergreen-assets/safelinks/[^?]*\?"
     r"|lm?\.facebook\.com/l\.php\?|l\.(?:instagram|messenger|threads)\.com/\?"
