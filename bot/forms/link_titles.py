@@ -17,7 +17,9 @@ TITLE_LIMIT = 120  # characters
 
 _ASIDE = re.compile(r"\s?(\([^()]*\))\s?(?=[\\,;|/&+]|$)")  # right after an address: ` (German), `
 # Between an address and the words in front of the next: `, Manual`, `\| Manual`, `) and Manual`
-_SEPARATOR = re.compile(rf"^[\s)]*(?:\\?[,;|/&+]|(?:{'|'.join(sorted(AND))})\b)\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    rf"^[\s)]*(?:\\?[,;|/&+]|(?:{'|'.join(sorted(AND))})\b(?!:))\s*", re.IGNORECASE
+)
 _END_OF_TITLE = " :-\N{EN DASH}\N{EM DASH}"
 _AROUND_TITLE = " \t:-\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}|"
 _ARROWS = ("=>", "->", ">>", "=")
