@@ -23,6 +23,7 @@ from bot.names.order import label_key, normalize_name, skeleton
 from bot.names.remarks import (
     has_open_end,
     is_only_remark,
+    reads_as_text,
     without_article,
     without_remark,
     without_statement,
@@ -115,6 +116,10 @@ def _name_problems(
     if column := _column_answered(section, typed, document):
         facts = {"received": typed, "column": column, "insisted": f"{section} {typed}"}
         return [value_rules.NAME_IS_OPTION.problem(label, **facts)]
+    before, bracket, inside = typed.rpartition("(")
+    if bracket and _column_answered(section, inside, document):
+        facts = {"received": typed, "suggestion": before.strip()}
+        return [value_rules.MORE_THAN_NAME.problem(label, **facts)]
     foreign = other_section(section, typed, document) or _section_named(section, typed, document)
     if foreign:
         return [entry_rules.NAME_OF_OTHER_SECTION.problem(label, received=typed, known=foreign)]
@@ -202,11 +207,16 @@ def several_in(section: str, typed: str, document: Document) -> Several:
 
 
 def generic_names(section: str, names: Iterable[str], shape: Shape) -> tuple[str, ...]:
-    """The names of which only words for any entry, or a rating, are left without the section's."""
+    """The names which may be none: without the section's, words for any entry, or a sentence."""
     if not shape.names_start_with_section:
         return ()
     words = shape.vocabulary
-    return tuple(name for name in names if is_generic(own_name(shape, section, name), words))
+    doubtful = []
+    for name in names:
+        own = own_name(shape, section, name)
+        if is_generic(own, words) or reads_as_text(own, words):
+            doubtful.append(name)
+    return tuple(doubtful)
 
 
 def other_section(section: str, typed: str, document: Document) -> str:

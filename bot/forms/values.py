@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from bot.forms.items import PRECHECK_FACTOR
 from bot.names.cleaning import (
@@ -85,8 +86,9 @@ def typed_name(answer: str) -> str:
 
 
 def _without_entities(answer: str) -> str:
-    """Copied from the source of a page: `Plug &amp; Charge`."""
-    return _ENTITY.sub(lambda match: unescaped(match[0]), answer)
+    """Copied from the source of a page or from an address: `Plug &amp; Charge`, `Go%202`."""
+    plain = unquote(answer) if "%20" in answer else answer
+    return _ENTITY.sub(lambda match: unescaped(match[0]), plain)
 
 
 def _judged_answer(answer: str, name: str, limit: int, shape: Shape, several: Rule) -> str:

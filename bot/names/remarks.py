@@ -41,8 +41,10 @@ regards greetings wishes cheers grüße grüßen gruß cordialement saludos salu
 hälsningar hilsen terveisin pozdrawiam cumprimentos abraços
 """)
 _LONGEST_SIGNATURE = 3  # words
+_WORDS_OF_TEXT = 3  # in small letters
 _ASKING_FOR_ENTRY = words("""
 i we this it hope hopefully helps helped useful add added adding list soon quickly asap as possible
+merge review approve
 ich wir das es hoffe hilft helfen hilfreich hinzufügen aufnehmen eintragen bald möglichst
 j'espère que ça cela aide aidera utile ajouter ajoutez bientôt vite liste espero esto ayude ayuda
 sirva añadir añade pronto lista spero che questo aiuti sia aggiungere aggiungi presto ik hoop dat
@@ -166,6 +168,15 @@ def _without_signature(text: str) -> str:
         if not tokens[index][0].isupper():
             break
     return text
+
+
+def reads_as_text(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name has a sentence in it: `Z021 (my charger in the garage)`."""
+    if not any(map(str.isupper, name)):
+        return False  # small letters say nothing
+    found = {word.strip(MARKS_AROUND) for word in name.split()}
+    small = {word for word in found if word.islower() and word.isalpha()}
+    return len(small - vocabulary.generic - vocabulary.attributes) >= _WORDS_OF_TEXT
 
 
 def has_open_end(name: str) -> bool:

@@ -136,7 +136,7 @@ def _counting_points(proposal: Proposal, shape: Shape) -> Iterator[str]:
         both = f"{inert(other)} is nearly the same as {inert(name)}, asked for too"
         yield f"{both}. Are they different {shape.entry.many}?"
     for name in proposal.generic:
-        yield f"{inert(name)} could be any {shape.entry.one}. Is it really the name?"
+        yield f"Is {inert(name)} really the name of one {shape.entry.one}?"
     for name in proposal.several:
         many = shape.nouns["sections" if name == proposal.submission.section else "many"]
         yield f"{inert(name)} may name several {many}. Is it one?"
