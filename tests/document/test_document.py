@@ -126,6 +126,7 @@ def test_a_section_which_cannot_be_read_has_its_name():
 def test_a_heading_without_a_table():
     document = games(TEXT.replace("### Nes", "### C64\n\nSoon.\n\n### Nes"))
     assert refusal(document, "c64").startswith('README.md:17: "C64" is a heading of the list')
+    assert games(f"### C64\n\n{TEXT}").section("C64") is None
 
 
 def test_the_last_heading_without_a_table_only_invites():

@@ -51,6 +51,11 @@ def test_a_section_of_prose_has_no_flaw(text: str):
     assert flaws(below(text)) == []
 
 
+def test_a_section_of_prose_has_not_the_flaws_of_the_one_above():
+    flawed = f"## Games\n\n### A\n\n{TABLE}\nText\n\n    | Elite | 1988 |\n\n"
+    assert flaws(games(f"{flawed}### Nes\n\nSoon.\n")) == [("A", 10, "stray_row")]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "rule"),
     [
