@@ -124,6 +124,11 @@ def test_a_slip_in_a_label_is_warned_of_beside_json(place: Place):
         assert other.err == ""
 
 
+def test_a_file_which_is_no_issue_is_named(place: Place):
+    ran = place.bot("preview", place.write("a", markdown()), place.write("b", b"\xff"))
+    assert ran == (2, "", "python -m bot preview: b: it is not UTF-8\n")
+
+
 def test_an_unknown_label_to_give_is_wrong_usage(place: Place):
     ran = place.bot("preview", "--label", "new-chager", place.write("a", BODY))
     assert (ran.status, ran.out) == (2, "")

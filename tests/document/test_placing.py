@@ -166,8 +166,8 @@ def test_a_changed_row_of_a_list_in_no_order_stays():
     ],
 )
 def test_the_table_of_the_row_it_would_follow(order: str, name: str, table: int):
-    one = f"{TABLE}| Atari | |\n| Doom | |\n| Lemmings | |\n"
-    two = f"{TABLE}| Atari | |\n| Elite 2 | |\n| Turrican | |\n"
+    one = f"{TABLE}| Atari | |\n| Lemmings | |\n| Doom | |\n"
+    two = f"{TABLE}| Atari | |\n| Crash | |\n| Elite 2 | |\n| Turrican | |\n"
     text = f"## Games\n\n### Nes\n\n{one}\n#### Old\n\n{two}"
     document = games(text, order)
     (section,) = document.sections
