@@ -4,7 +4,6 @@
 bot says today, written by `make cases` and read by a person before they are committed.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,7 +56,7 @@ def snapshot_of(folder: Path) -> Situation:
     if pull := seen.get("pull_request"):
         seen["pull_request"] = PullRequest(**pull | {"state": PullRequestState(pull["state"])})
     seen["earlier"] = tuple(issue_in(folder / name) for name in seen.get("earlier", ()))
-    return replace(snapshot, links=Links("https://github.com/acme/list", "main"), **seen)
+    return snapshot._replace(links=Links("https://github.com/acme/list", "main"), **seen)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

@@ -3,8 +3,8 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.cli.readable import readable
 from bot.cli.report import Report, json_line, markdown
@@ -28,8 +28,7 @@ _IN_SUMMARY = {
 }
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """The arguments of both commands."""
 
     issues: Sequence[str]
@@ -40,10 +39,6 @@ class Options:
     json: bool
     markdown: bool
 
-    def __post_init__(self) -> None:
-        if self.json and self.markdown:
-            raise UsageError("--json and --markdown exclude each other")
-
     @property
     def forms_folder(self) -> Path:
         """The named forms, else those beside the list, else those here."""
@@ -52,6 +47,8 @@ class Options:
 
 def read_all(options: Options, forms: Forms) -> list[tuple[str, Issue]]:
     """Read all issues, each with its name, before the first is handled. Raises UsageError."""
+    if options.json and options.markdown:
+        raise UsageError("--json and --markdown exclude each other")
     labels = forms.labels
     if options.label and options.label.casefold() not in map(str.casefold, labels):
         raise UsageError(f"--label: {_unknown_labels([options.label], labels)}")

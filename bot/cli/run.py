@@ -91,7 +91,7 @@ def _reconcile_once(
             raise
         return DesiredState(Outcome.NOTHING)
     evidence = newest_answers(observation.situation.evidence, new_evidence)
-    observation = replace(observation, situation=replace(observation.situation, evidence=evidence))
+    observation = replace(observation, situation=observation.situation._replace(evidence=evidence))
     return act_on(remote, observation, forms)
 
 

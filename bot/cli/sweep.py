@@ -166,7 +166,7 @@ def _missing_label(observation: Observation, forms: Forms) -> Form | None:
         return None
     made_with = form_of(forms, issue.body)
     for form in forms:
-        is_alike = made_with and form.fields == made_with.fields
+        is_alike = made_with and form.questions == made_with.questions
         if is_alike and issue.title.startswith(form.title):
             return form
     return made_with

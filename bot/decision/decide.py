@@ -1,7 +1,5 @@
 """Observe, decide, act: this is the middle, where one status is chosen for an issue."""
 
-from dataclasses import replace
-
 from bot.decision.claims import claims_of
 from bot.decision.decision import AppliedChange, Decision, RowPlace, Status
 from bot.decision.free_text import read_free_text
@@ -56,7 +54,7 @@ def _decide(situation: Situation, forms: Forms) -> Decision:
     if pull and (pull.is_done or (pull.state is PullRequestState.MERGED and not is_wanted)):
         return Decision(Status.MERGED, _merged_row(situation, forms))
     if situation.taken_over_by:
-        own = _decide(replace(situation, taken_over_by=None), forms)
+        own = _decide(situation._replace(taken_over_by=None), forms)
         return Decision(Status.TAKEN_OVER, own.about if own.status is Status.PROPOSED else None)
     if not is_wanted:
         if situation.has_comment and not (pull and pull.is_declined):

@@ -1,6 +1,5 @@
 """The input of the decision, read at one moment."""
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,8 +34,7 @@ class PullRequest(NamedTuple):
     remark: str = ""
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(NamedTuple):
     """One issue, the list on the default branch, and what has become of the issue so far.
 
     `earlier` are the submissions with a lower number that others wait for (`claims.is_claiming`).
@@ -50,7 +48,7 @@ class Situation:
 
     issue: Issue
     readme: str
-    links: Links = field(default_factory=Links)
+    links: Links = Links()
     host: str = "github.com"
     earlier: tuple[Issue, ...] = ()
     pull_request: PullRequest | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.shape.shape import Shape
 
@@ -15,8 +16,7 @@ class Kind(StrEnum):
     CORRECT = "correct"
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One question of a form: its id in links, its label in bodies, and its type.
 
     `placeholder` is the example GitHub shows in the empty field. `line` is that of the id in the
@@ -29,8 +29,8 @@ class Field:
     options: tuple[str, ...]
     fenced: bool
     type: str = "input"
-    placeholder: str = field(default="", compare=False)
-    line: int = field(default=0, compare=False)
+    placeholder: str = ""
+    line: int = 0
 
     @property
     def has_lines(self) -> bool:
@@ -38,8 +38,7 @@ class Field:
         return self.type == "textarea"
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """One form: its kind and file, how it begins titles, the label it sets, and its questions."""
 
     kind: Kind
@@ -48,6 +47,11 @@ class Form:
     title: str
     issue_label: str
     fields: tuple[Field, ...]
+
+    @property
+    def questions(self) -> list[Field]:
+        """Its fields without their examples and lines, equal for two forms asking the same."""
+        return [field._replace(placeholder="", line=0) for field in self.fields]
 
     def field(self, field_id: str) -> Field:
         """The question with this id; LookupError when the form has none."""

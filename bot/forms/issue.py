@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 _LOGIN = re.compile(r"(?!_)[A-Za-z0-9_-]+(\[bot\])?")
@@ -40,8 +39,7 @@ class Author(NamedTuple):
         return _LOGIN.fullmatch(self.login) is not None
 
 
-@dataclass(frozen=True)
-class Issue:
+class Issue(NamedTuple):
     """One issue; `number` is None for a contribution that came another way and has none yet."""
 
     number: int | None

@@ -21,7 +21,7 @@ def answers_in(issue: Issue, forms: Forms) -> Answers | Problem | None:
         form = wanted[0]
         if form != made_with and _is_recognised(form, forms, issue.body):
             return read_answers(form, issue.body)
-        if made_with and form.fields != made_with.fields:
+        if made_with and form.questions != made_with.questions:
             missing = tuple(f"### {label}" for label in _missing_labels(form, issue.body))
             return form_rules.LABELS_CHANGED.problem(name=form.name, labels=missing)
     if made_with is None:
@@ -50,7 +50,7 @@ def _is_recognised(form: Form, forms: Forms, body: str) -> bool:
 
 def _choose(made_with: Form, wanted: list[Form], body: str) -> Form | Problem:
     """A label's form, as long as the body was made with that form or one that asks the same."""
-    alike = [form for form in wanted if form.fields == made_with.fields]
+    alike = [form for form in wanted if form.questions == made_with.questions]
     labels = tuple(form.issue_label for form in wanted)
     if not alike:
         for form in wanted:

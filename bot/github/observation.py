@@ -117,15 +117,15 @@ class Observation:
 
     def with_update(self, update: BranchUpdate) -> "Observation":
         """The same where nobody has taken the branch over by merging the default branch."""
-        situation = replace(self.situation, taken_over_by=None)
+        situation = self.situation._replace(taken_over_by=None)
         return replace(self, branch=update.branch, situation=situation)
 
     def with_pull_request(self, pull: PullRequestContent) -> "Observation":
         """The same after a pull request was opened."""
-        situation = replace(self.situation, pull_request=PullRequest(pull.number))
+        situation = self.situation._replace(pull_request=PullRequest(pull.number))
         return replace(self, situation=situation, pull=pull)
 
     def without_permission(self, reason: str, *, has_branch: bool) -> "Observation":
         """The same after GitHub has refused a write for good."""
-        situation = replace(self.situation, forbidden=reason, has_branch=has_branch)
+        situation = self.situation._replace(forbidden=reason, has_branch=has_branch)
         return replace(self, situation=situation)

@@ -89,7 +89,7 @@ class Remote:
         if compared["ahead_by"]:
             return observation
         branch = replace(branch, is_leftover=True)
-        situation = replace(observation.situation, taken_over_by=None)
+        situation = observation.situation._replace(taken_over_by=None)
         return replace(observation, branch=branch, situation=situation)
 
     @property

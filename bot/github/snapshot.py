@@ -1,6 +1,5 @@
 """From GitHub's answer to the situation for the decision and to what the plan compares."""
 
-from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -76,7 +75,7 @@ def _situation(
     if pull is None:
         return situation
     known = read_pull_request(pull, repository, kinds, viewer)
-    return replace(situation, pull_request=known, evidence=kept_answers(pull.body))
+    return situation._replace(pull_request=known, evidence=kept_answers(pull.body))
 
 
 def _label_ids(repository: answers.Repository) -> dict[str, str]:

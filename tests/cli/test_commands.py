@@ -5,7 +5,6 @@ import inspect
 import subprocess
 import sys
 import tomllib
-from dataclasses import fields
 
 import pytest
 
@@ -25,7 +24,7 @@ def parameters(command: Command) -> set[str]:
     found = inspect.signature(getattr(importlib.import_module(module), name)).parameters
     if any(parameter.kind is parameter.VAR_KEYWORD for parameter in found.values()):
         options = SourcesOptions if command.name == "sources" else Options
-        return {field.name for field in fields(options)}
+        found = inspect.signature(options).parameters
     return set(found)
 
 

@@ -21,9 +21,8 @@ def options(*issues: str, label: str | None = None, **changes: bool) -> Options:
 
 
 def test_json_and_markdown_exclude_each_other():
-    options(json=True)
     with pytest.raises(UsageError, match="--json and --markdown exclude each other"):
-        options(json=True, markdown=True)
+        read_all(options(json=True, markdown=True), FORMS)
 
 
 def test_without_files_there_are_no_issues():

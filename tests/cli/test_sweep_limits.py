@@ -1,6 +1,5 @@
 """What a sweep costs, and how it ends near a limit or with an error."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -68,9 +67,9 @@ def test_a_crash_of_ours_on_one_issue_stops_no_other(stage, capsys):
     add, add_section, correct = FORMS
     # Loading refuses such a form, so this is a bug of ours.
     fields = tuple(
-        replace(field, options=cast("tuple[str, ...]", None)) for field in correct.fields
+        field._replace(options=cast("tuple[str, ...]", None)) for field in correct.fields
     )
-    broken = Forms(FORMS.shape, (add, add_section, replace(correct, fields=fields)))
+    broken = Forms(FORMS.shape, (add, add_section, correct._replace(fields=fields)))
     with stage.hub.in_process(API):
         swept = [one for one, _ in sweep_all(stage.remote(), broken, stage.pauses.append)]
     assert [(one.number, one.error) for one in swept] == [

@@ -251,7 +251,7 @@ def apis(tmp_path: Path) -> Forms:
 def asked_of(apis: Forms, names: str, link: str) -> Assessment:
     """What becomes of new names in a list without sections, whose names are links."""
     api, *others = apis.add.fields
-    form = replace(apis.add, fields=(replace(api, type="textarea"), *others))
+    form = apis.add._replace(fields=(api._replace(type="textarea"), *others))
     answers = Answers(form, {"api": names, "link": link, "auth": "No", "https": "Yes"})
     return propose(answers, apis, parse(APIS, apis.shape), Claims())
 

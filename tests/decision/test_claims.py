@@ -96,11 +96,11 @@ def claimant(
     ("one", "expected"),
     [
         (claimant(), True),
-        (claimant(replace(SUBMISSION, labels=("help", "Invalid"))), True),
-        (claimant(replace(SUBMISSION, labels=("help",))), False),
-        (claimant(replace(SUBMISSION, labels=("invalid", "needs-info"))), False),
-        (claimant(replace(SUBMISSION, labels=("duplicate", "invalid"))), False),
-        (claimant(replace(SUBMISSION, is_open=False)), False),
+        (claimant(SUBMISSION._replace(labels=("help", "Invalid"))), True),
+        (claimant(SUBMISSION._replace(labels=("help",))), False),
+        (claimant(SUBMISSION._replace(labels=("invalid", "needs-info"))), False),
+        (claimant(SUBMISSION._replace(labels=("duplicate", "invalid"))), False),
+        (claimant(SUBMISSION._replace(is_open=False)), False),
         (claimant(SUBMISSION, OPEN), True),
         (claimant(SUBMISSION, OPEN, CLOSED), True),
         (claimant(SUBMISSION, CLOSED), False),
@@ -134,5 +134,5 @@ def test_a_decision_foretells_whether_an_issue_will_claim(status, pull, expected
 
 
 def test_a_closed_issue_will_claim_nothing():
-    closed = Situation(replace(SUBMISSION, is_open=False), "")
+    closed = Situation(SUBMISSION._replace(is_open=False), "")
     assert not will_claim(closed, Status.PROPOSED)

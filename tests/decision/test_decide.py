@@ -1,7 +1,5 @@
 """What decides on an issue, the strongest reason first."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.decision.decide import MAX_OPEN, decide
@@ -26,11 +24,11 @@ CLOSED = PullRequest(9, PullRequestState.CLOSED)
 
 
 def issue(**changes) -> Issue:
-    return replace(NEW.issue, **changes)
+    return NEW.issue._replace(**changes)
 
 
 def status(**changes) -> Status:
-    return decide(replace(NEW, **changes), FORMS).status
+    return decide(NEW._replace(**changes), FORMS).status
 
 
 def merged(body: str, text: str = LIST) -> RowPlace | None:
@@ -42,7 +40,7 @@ def merged(body: str, text: str = LIST) -> RowPlace | None:
 
 
 def test_an_issue_that_is_no_submission_is_left_alone():
-    assert decide(replace(NEW, issue=issue(labels=())), FORMS) == Decision(Status.NOT_ASKED)
+    assert decide(NEW._replace(issue=issue(labels=())), FORMS) == Decision(Status.NOT_ASKED)
     assert status(issue=issue(is_open=False)) is Status.NOT_ASKED
 
 
@@ -119,39 +117,39 @@ def test_submissions_of_others_keep_nobody_waiting():
 
 @pytest.mark.parametrize("author", [None, Author("ada", 12, may_write=True)])
 def test_nobody_and_a_maintainer_are_in_no_queue(author: Author | None):
-    earlier = tuple(replace(one, author=author) for one in other_submissions(MAX_OPEN))
+    earlier = tuple(one._replace(author=author) for one in other_submissions(MAX_OPEN))
     assert status(earlier=earlier, issue=issue(author=author)) is Status.PROPOSED
 
 
 def test_a_refusal_by_github_forbids_what_is_proposed():
-    decision = decide(replace(NEW, forbidden="A rule."), FORMS)
+    decision = decide(NEW._replace(forbidden="A rule."), FORMS)
     assert decision.status is Status.FORBIDDEN
     assert isinstance(decision.about, AppliedChange)
     assert (type(decision.error), str(decision.error)) == (MaintainerError, "A rule.")
 
 
 def test_a_refusal_by_github_is_an_error_whatever_is_decided():
-    refused = replace(NEW, issue=issue(body=new_charger("Go")), forbidden="A rule.")
+    refused = NEW._replace(issue=issue(body=new_charger("Go")), forbidden="A rule.")
     decision = decide(refused, FORMS)
     assert (decision.status, str(decision.error)) == (Status.DUPLICATE, "A rule.")
 
 
 def test_who_takes_over_reads_what_the_bot_would_have_changed():
-    decision = decide(replace(NEW, taken_over_by="kim"), FORMS)
+    decision = decide(NEW._replace(taken_over_by="kim"), FORMS)
     assert isinstance(decision.about, AppliedChange)
     assert "| Zaptec Go 2 |" in decision.about.applied.after.text
-    refused = decide(replace(NEW, taken_over_by="kim", issue=issue(body="")), FORMS)
+    refused = decide(NEW._replace(taken_over_by="kim", issue=issue(body="")), FORMS)
     assert refused == Decision(Status.TAKEN_OVER)
 
 
 def test_a_free_text_comes_with_what_it_says():
-    decision = decide(replace(NEW, issue=issue(body="The Zaptec Go is wrong")), FORMS)
+    decision = decide(NEW._replace(issue=issue(body="The Zaptec Go is wrong")), FORMS)
     assert isinstance(decision.about, FreeText)
     assert decision.about.kind is Kind.CORRECT
 
 
 def test_a_broken_list_is_an_error_with_its_place():
-    error = decide(replace(NEW, readme="no list"), FORMS).error
+    error = decide(NEW._replace(readme="no list"), FORMS).error
     assert isinstance(error, ReadmeError)
     twice = LIST.replace("| Zaptec Go |", "| Zaptec Pro |")
     decision = decide(Situation(Issue(7, "", correction(notes="x"), ("invalid",)), twice), FORMS)
@@ -161,13 +159,13 @@ def test_a_broken_list_is_an_error_with_its_place():
 
 
 def test_problems_are_worded_with_the_nouns_of_the_list():
-    decision = decide(replace(NEW, issue=issue(body=new_charger("Zaptec"))), FORMS)
+    decision = decide(NEW._replace(issue=issue(body=new_charger("Zaptec"))), FORMS)
     assert isinstance(decision.about, Refusal)
     (problem,) = decision.about.problems
     assert problem.rule is value_rules.NAME_IS_SECTION
     assert problem.facts["section"] == "brand"
     assert decision.about.answers
-    other = decide(replace(NEW, issue=issue(labels=("invalid",))), FORMS).about
+    other = decide(NEW._replace(issue=issue(labels=("invalid",))), FORMS).about
     assert isinstance(other, Refusal)
     (problem,) = other.problems
     assert (problem.rule, problem.facts["section"]) == (form_rules.WRONG_FORM, "brand")
@@ -175,10 +173,10 @@ def test_problems_are_worded_with_the_nouns_of_the_list():
 
 def test_what_is_waited_for_and_what_is_listed_come_along():
     earlier = (issue(number=3, author=None),)
-    claimed = decide(replace(NEW, earlier=earlier), FORMS).about
+    claimed = decide(NEW._replace(earlier=earlier), FORMS).about
     assert isinstance(claimed, AlreadyClaimed)
     assert claimed.waiting == (Waiting("Zaptec Go 2", 3),)
-    listed = decide(replace(NEW, issue=issue(body=new_charger("Go"))), FORMS).about
+    listed = decide(NEW._replace(issue=issue(body=new_charger("Go"))), FORMS).about
     assert isinstance(listed, AlreadyListed)
     assert [row.name for row in listed.rows] == ["Zaptec Go"]
 

@@ -1,6 +1,5 @@
 """The form that fits an issue written freely, and the answers found in it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -115,8 +114,8 @@ def test_the_name_to_correct_may_have_a_label_of_its_own():
     correct = form(Kind.CORRECT)
     fields = []
     for field in correct.fields:
-        fields.append(replace(field, label="Current") if field.id == "model" else field)
-    forms = Forms(SHAPE, (FORMS.add, replace(correct, fields=tuple(fields))))
+        fields.append(field._replace(label="Current") if field.id == "model" else field)
+    forms = Forms(SHAPE, (FORMS.add, correct._replace(fields=tuple(fields))))
     for text, name in (("Current: Go", "Zaptec Go"), ("Model: Pro", "Zaptec Pro")):
         found = read_free_text(Issue(1, "", f"Brand: Zaptec\n{text}", ()), forms, DOCUMENT)
         assert (found.answers["models"], found.answers["model"]) == (name, name)

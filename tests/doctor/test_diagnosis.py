@@ -1,7 +1,5 @@
 """What `doctor` says of a list, its forms, workflows and settings."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.check.inspect import inspect
@@ -86,8 +84,8 @@ def with_options(kind: Kind, field_id: str, *options: str) -> Forms:
         fields = []
         for field in form.fields:
             is_other = form.kind is kind and field.id == field_id
-            fields.append(replace(field, options=options) if is_other else field)
-        forms.append(replace(form, fields=tuple(fields)))
+            fields.append(field._replace(options=options) if is_other else field)
+        forms.append(form._replace(fields=tuple(fields)))
     return Forms(SHAPE, tuple(forms))
 
 
@@ -137,7 +135,7 @@ def test_forms_which_suit_each_other_have_no_finding():
             "remove.",
         ),
         (
-            Forms(SHAPE, (FORMS.add, replace(FORMS.add, file="again.yml"))),
+            Forms(SHAPE, (FORMS.add, FORMS.add._replace(file="again.yml"))),
             "The form again.yml sets the label new-charger, as new-charger.yml does.",
         ),
     ],

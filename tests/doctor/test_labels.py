@@ -1,7 +1,5 @@
 """The labels which the bot and its forms need."""
 
-from dataclasses import replace
-
 from bot.decision.decision import IssueLabel
 from bot.doctor.labels import missing_labels
 from bot.forms.form import Forms
@@ -22,6 +20,6 @@ def test_each_has_a_colour_and_says_what_it_is_for():
 
 
 def test_a_label_of_two_forms_is_needed_once():
-    again = replace(FORMS.add, file="again.yml")
+    again = FORMS.add._replace(file="again.yml")
     (label, *_) = missing_labels(Forms(SHAPE, (FORMS.add, again)), IssueLabel)
     assert (label.name, _) == ("new-charger", [])

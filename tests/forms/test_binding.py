@@ -1,7 +1,5 @@
 """Forms and list.yml, which do not agree."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.errors import FormError
@@ -28,10 +26,10 @@ def offering(field_id: str, *options: str, kinds: tuple[Kind, ...] = tuple(Kind)
         fields = []
         for field in form.fields:
             if field.id == field_id and form.kind in kinds:
-                fields.append(replace(field, options=options))
+                fields.append(field._replace(options=options))
             else:
                 fields.append(field)
-        forms.append(replace(form, fields=tuple(fields)))
+        forms.append(form._replace(fields=tuple(fields)))
     return forms
 
 
@@ -42,7 +40,7 @@ def test_forms_which_agree_are_bound_to_their_options():
 
 
 def test_each_field_of_list_yml_must_be_asked_for():
-    forms = [replace(form, fields=()) if form.kind is Kind.ADD else form for form in FORMS]
+    forms = [form._replace(fields=()) if form.kind is Kind.ADD else form for form in FORMS]
     fields = "brand, communication, models, notes, ocpp_versions, sources"
     with pytest.raises(FormError) as caught:
         bound(forms)

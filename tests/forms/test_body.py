@@ -1,7 +1,5 @@
 """The body of an issue in, the answers to its form out."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.forms.body import Answers, label_fields, outline, read_answers, renamed_labels
@@ -40,8 +38,8 @@ def test_headings_are_found_outside_of_fences(body: str, lines: list[str], open_
 
 def test_the_fence_around_an_answer_that_is_asked_for_as_code_is_none_of_it():
     asked = form(Kind.ADD)
-    as_code = replace(
-        asked, fields=tuple(replace(field, fenced=field.id == "notes") for field in asked.fields)
+    as_code = asked._replace(
+        fields=tuple(field._replace(fenced=field.id == "notes") for field in asked.fields)
     )
     body = filled_in(Kind.ADD, notes="```text\n### Models\nNot `one`\n```")
     assert (

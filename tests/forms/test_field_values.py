@@ -70,13 +70,13 @@ def test_the_example_of_the_form_is_no_address():
     ]
     assert read(ADD, "sources", f"Support {example}") == (Link("Support", example),)
     assert errors_of(ADD, "sources", "Installation manual https://www.example.com/manual.pdf")
-    other = replace(ADD.field("sources"), placeholder="")
+    other = ADD.field("sources")._replace(placeholder="")
     assert read_field(ADD, other, example, SHAPE, Known())
 
 
 def test_the_example_of_an_address_of_a_name_is_none(apis: Forms):
     asked = apis.add.field(apis.shape.address_field)
-    asked = replace(asked, placeholder="https://www.example.com/")
+    asked = asked._replace(placeholder="https://www.example.com/")
     with pytest.raises(FieldErrors) as raised:
         read_field(apis.add, asked, "https://www.example.com/", apis.shape, Known())
     facts: dict[str, Fact] = {"received": "https://www.example.com/"}
@@ -113,7 +113,7 @@ def test_an_option_in_the_notes_belongs_to_its_question(asked: Form, text: str, 
 
 def test_notes_can_be_corrected_with_a_form_that_asks_for_no_links():
     fields = tuple(field for field in CORRECT.fields if field.id != "sources")
-    form = replace(CORRECT, fields=fields)
+    form = CORRECT._replace(fields=fields)
     assert read(form, "notes", "with a socket") == "with a socket"
 
 
@@ -228,7 +228,7 @@ def test_forty_names_fit():
 
 
 def test_a_field_of_one_line_has_one_name():
-    models = replace(ADD.field("models"), type="input")
+    models = ADD.field("models")._replace(type="input")
     assert read_field(ADD, models, "- Go 2", SHAPE, Known()) == ("- Go 2",)
     with pytest.raises(FieldErrors) as raised:
         read_field(ADD, models, "Go\nPro", SHAPE, Known())
@@ -258,14 +258,14 @@ def test_a_reason_that_is_not_asked_for_may_say_nothing():
     assert errors_of(CORRECT, "reason", "?") == [
         Problem(value_rules.NOTHING_SAID, facts={"received": "?"})
     ]
-    assert read_field(CORRECT, replace(field, required=False), "?", SHAPE, Known()) == "?"
+    assert read_field(CORRECT, field._replace(required=False), "?", SHAPE, Known()) == "?"
 
 
 def test_the_addresses_of_names_are_read_without_titles(apis: Forms):
     link = apis.add.field("link")
     read_link = (apis.add, link, f"Manual {A}", apis.shape, Known())
     assert read_field(*read_link) == (A,)
-    needed = replace(link, required=True)
+    needed = link._replace(required=True)
     with pytest.raises(FieldErrors) as raised:
         read_field(apis.add, needed, "none", apis.shape, Known())
     assert raised.value.args == (MISSING,)
@@ -283,7 +283,7 @@ def test_a_text_that_a_correction_needs_is_missing(apis: Forms):
     assert read_field(correct, auth, "No", apis.shape, Known()) == "No"
     assert read_field(correct, auth, " ", apis.shape, Known()) is None
     with pytest.raises(FieldErrors) as raised:
-        read_field(correct, replace(auth, required=True), " ", apis.shape, Known())
+        read_field(correct, auth._replace(required=True), " ", apis.shape, Known())
     assert raised.value.args == (MISSING,)
 
 
@@ -347,7 +347,7 @@ def test_other_colons_lead_to_no_other_line(line: str):
 
 
 def test_the_first_word_of_another_label_before_a_colon_is_enough():
-    asked = replace(ADD, fields=(*ADD.fields[:2], replace(ADD.fields[2], label="OCPP it speaks")))
+    asked = ADD._replace(fields=(*ADD.fields[:2], ADD.fields[2]._replace(label="OCPP it speaks")))
     (error,) = errors_of(asked, "models", "OCPP: 1.6J")
     assert error.rule is value_rules.OTHER_LABEL_IN_FRONT
 

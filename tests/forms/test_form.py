@@ -15,7 +15,7 @@ def test_a_form_is_read_whole():
     assert required == ["brand", "models", "ocpp_versions", "communication"]
     for field in ("ocpp_versions", "communication"):
         assert form.field(field).options == OPTIONS[field]
-    assert form.field("notes") == Field("notes", "Notes", False, (), False, "input")
+    assert form.questions[4] == Field("notes", "Notes", False, (), False, "input")
 
 
 def test_a_question_which_a_form_does_not_ask_is_named():

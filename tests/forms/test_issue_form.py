@@ -63,10 +63,10 @@ def test_a_label_of_another_form_is_a_problem(body: str, labels: tuple[str, ...]
 @pytest.mark.parametrize("name", ["Notes", "Models"])
 def test_an_issue_made_before_a_question_was_renamed_is_of_the_form_of_its_label(name: str):
     fields = tuple(
-        replace(one, label="Remarks") if one.label == name else one for one in FORMS.add.fields
+        one._replace(label="Remarks") if one.label == name else one for one in FORMS.add.fields
     )
     changed = tuple(
-        replace(one, fields=fields) if one.kind is Kind.ADD else one for one in FORMS.forms
+        one._replace(fields=fields) if one.kind is Kind.ADD else one for one in FORMS.forms
     )
     found = answers_in(Issue(7, "", NEW, ("new-charger",)), replace(FORMS, forms=changed))
     assert isinstance(found, Answers)

@@ -1,7 +1,5 @@
 """The answers to a form in, a submission or all problems out."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.document.cells import Link
@@ -199,8 +197,8 @@ def test_words_for_nothing_are_no_answer_where_none_is_needed(
 
 
 def test_words_for_nothing_are_no_text_where_one_is_needed():
-    fields = [replace(field, required=True) for field in ADDING.fields]
-    needed = replace(ADDING, fields=tuple(fields))
+    fields = [field._replace(required=True) for field in ADDING.fields]
+    needed = ADDING._replace(fields=tuple(fields))
     texts = {"notes": "n/a", "sources": "n/a"}
     assert given_answer(Answers(needed, texts), SHAPE, "notes") == ""
     assert given_answer(Answers(needed, texts), SHAPE, "sources") == "n/a"
@@ -208,8 +206,8 @@ def test_words_for_nothing_are_no_text_where_one_is_needed():
 
 def test_links_become_empty_where_new_entries_need_none():
     assert corrected(sources="-").values["sources"] == ()
-    fields = tuple(replace(field, required=True) for field in FORMS.add.fields)
-    strict = Forms(SHAPE, (replace(FORMS.add, fields=fields), form(Kind.CORRECT)))
+    fields = tuple(field._replace(required=True) for field in FORMS.add.fields)
+    strict = Forms(SHAPE, (FORMS.add._replace(fields=fields), form(Kind.CORRECT)))
     answers = filled_in(Kind.CORRECT, **RIGHT[Kind.CORRECT] | {"sources": "-"})
     read = read_submission(read_answers(form(Kind.CORRECT), answers), strict)
     assert read.problems == (Problem(value_rules.MISSING, "Sources"),)
@@ -220,8 +218,8 @@ def test_links_may_be_left_out_only_where_none_is_needed():
     facts: dict[str, Fact] = {"received": ("mine",)}
     optional = Problem(value_rules.ADDRESS_OR_NOTHING, "Sources", facts)
     assert read_submission(answered, FORMS).problems == (optional,)
-    fields = tuple(replace(field, required=True) for field in ADDING.fields)
-    needed = answered._replace(form=replace(ADDING, fields=fields))
+    fields = tuple(field._replace(required=True) for field in ADDING.fields)
+    needed = answered._replace(form=ADDING._replace(fields=fields))
     problem = Problem(value_rules.ADDRESS_MISSING, "Sources", facts)
     assert problem in read_submission(needed, FORMS).problems
 
@@ -262,10 +260,10 @@ def test_the_address_of_a_name_is_a_detail_to_correct(apis: Forms):
 
 
 def test_a_correction_leaves_an_address_that_is_needed_as_it_is(apis: Forms):
-    fields = tuple(replace(field, required=True) for field in apis.add.fields)
+    fields = tuple(field._replace(required=True) for field in apis.add.fields)
     correct = apis.of_kind(Kind.CORRECT)
     assert correct
-    strict = Forms(apis.shape, (replace(apis.add, fields=fields), correct))
+    strict = Forms(apis.shape, (apis.add._replace(fields=fields), correct))
     read = answered(strict, Kind.CORRECT, api="Cats", change="Change the details", auth="Key")
     assert isinstance(read.submission, Correction)
     assert (read.submission.address, read.submission.values) == (None, {"auth": "Key"})
@@ -274,7 +272,7 @@ def test_a_correction_leaves_an_address_that_is_needed_as_it_is(apis: Forms):
 def test_a_form_which_does_not_ask_for_the_kind_changes_details(apis: Forms):
     correct = apis.of_kind(Kind.CORRECT)
     assert correct
-    asked = replace(correct, fields=correct.fields[1:])
+    asked = correct._replace(fields=correct.fields[1:])
     read = read_submission(Answers(asked, {"api": "Cats", "auth": "No"}), apis).submission
     assert isinstance(read, Correction)
     assert read.kind is CorrectionKind.CHANGE
@@ -282,7 +280,7 @@ def test_a_form_which_does_not_ask_for_the_kind_changes_details(apis: Forms):
 
 def test_several_names_beside_a_problem_are_no_name_to_correct(apis: Forms):
     api, *others = apis.add.fields
-    asked = replace(apis.add, fields=(replace(api, type="textarea"), *others))
+    asked = apis.add._replace(fields=(api._replace(type="textarea"), *others))
     read = read_submission(Answers(asked, {"api": "Cats\nDogs", "https": "Maybe"}), apis)
     assert [problem.field for problem in read.problems] == ["Https"]
     assert read.name is None

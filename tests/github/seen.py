@@ -75,7 +75,7 @@ SEEN = Observation(
 # Before the bot has looked at the issue.
 NEW_ISSUE = replace(
     SEEN,
-    situation=replace(SEEN.situation, pull_request=None),
+    situation=SEEN.situation._replace(pull_request=None),
     branch=None,
     pull=None,
     status_comments=(),
@@ -85,4 +85,4 @@ DESIRED = DesiredState(Outcome.PULL_REQUEST, PROPOSED, comment=COMMENT.body, sta
 
 def with_state(state: PullRequestState) -> Observation:
     """The same issue after its pull request was merged or closed."""
-    return replace(SEEN, situation=replace(SEEN.situation, pull_request=PullRequest(2, state)))
+    return replace(SEEN, situation=SEEN.situation._replace(pull_request=PullRequest(2, state)))

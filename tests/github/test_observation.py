@@ -55,7 +55,7 @@ def test_a_branch_without_pull_request_may_be_left_over():
 
 
 def test_an_updated_branch_is_nobodys():
-    person = replace(SEEN.situation, taken_over_by="maintainer")
+    person = SEEN.situation._replace(taken_over_by="maintainer")
     after = replace(SEEN, situation=person).with_update(UPDATE)
     assert after == replace(SEEN, branch=UPDATE.branch)
 

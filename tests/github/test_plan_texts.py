@@ -62,8 +62,8 @@ def content(**changes: Any) -> Observation:
 
 def labelled(*labels: str) -> Observation:
     """The same with these labels on the issue."""
-    issue = replace(SEEN.situation.issue, labels=labels)
-    return replace(SEEN, situation=replace(SEEN.situation, issue=issue))
+    issue = SEEN.situation.issue._replace(labels=labels)
+    return replace(SEEN, situation=SEEN.situation._replace(issue=issue))
 
 
 def test_what_is_as_desired_needs_no_write():
@@ -82,13 +82,13 @@ def test_a_pull_request_that_is_not_open_keeps_its_text(state):
 
 
 def test_what_github_forbids_is_not_tried_again():
-    seen = replace(SEEN, situation=replace(SEEN.situation, forbidden="a rule"))
+    seen = replace(SEEN, situation=SEEN.situation._replace(forbidden="a rule"))
     assert plan(seen, ANOTHER) == plan(seen, DRAFT) == []
 
 
 def test_on_a_locked_issue_that_is_closed_nothing_is_said():
-    issue = replace(SEEN.situation.issue, is_open=False)
-    seen = replace(SEEN, situation=replace(SEEN.situation, issue=issue))
+    issue = SEEN.situation.issue._replace(is_open=False)
+    seen = replace(SEEN, situation=SEEN.situation._replace(issue=issue))
     desired = QUIET._replace(comment="Gone", label=IssueLabel.NEEDS_INFO, issue_title="Other")
     assert plan(replace(seen, is_locked=True), desired) == []
     assert plan(seen, desired) == [

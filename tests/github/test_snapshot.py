@@ -50,9 +50,8 @@ def test_an_issue_that_nobody_has_looked_at_has_nothing():
 
 def test_a_proposed_issue_is_read_whole():
     seen = read(snapshot())
-    situation = replace(
-        SEEN.situation,
-        issue=replace(SEEN.situation.issue, author=Author("ada", 7)),
+    situation = SEEN.situation._replace(
+        issue=SEEN.situation.issue._replace(author=Author("ada", 7)),
         links=Links("https://github.com/acme/list", "main"),
         has_comment=True,
     )

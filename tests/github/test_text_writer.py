@@ -212,6 +212,6 @@ def test_comments_of_others_disturb_nobody():
 def test_the_last_answer_counts():
     results = [{"subject": issue_now(title="Before")}, {"subject": issue_now()}]
     check_undisturbed(SEEN, (), results)
-    closed = replace(SEEN.situation.issue, is_open=False)
-    seen = replace(SEEN, situation=replace(SEEN.situation, issue=closed))
+    closed = SEEN.situation.issue._replace(is_open=False)
+    seen = replace(SEEN, situation=SEEN.situation._replace(issue=closed))
     check_undisturbed(seen, (), [{"subject": issue_now(state="CLOSED")}])

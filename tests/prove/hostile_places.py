@@ -63,7 +63,7 @@ def trial(kind: Kind, **answers: str) -> Trial:
 
 
 def _changed(found: Trial, **changes: Any) -> Trial:
-    return replace(found, snapshot=replace(found.snapshot, issue=replace(found.issue, **changes)))
+    return replace(found, snapshot=found.snapshot._replace(issue=found.issue._replace(**changes)))
 
 
 def _above(text: str) -> Trial:
@@ -79,13 +79,13 @@ def _earlier(text: str) -> Trial:
     """An earlier issue asks for one of two chargers."""
     found, other = (trial(Kind.ADD, models=models) for models in (f"Zaptec X1\n{text}", text))
     return replace(
-        found, snapshot=replace(found.snapshot, earlier=(replace(other.issue, number=EARLIER),))
+        found, snapshot=found.snapshot._replace(earlier=(other.issue._replace(number=EARLIER),))
     )
 
 
 def _taken_over(text: str) -> Trial:
     found = trial(Kind.ADD)
-    return replace(found, snapshot=replace(found.snapshot, taken_over_by=text))
+    return replace(found, snapshot=found.snapshot._replace(taken_over_by=text))
 
 
 def _models(**seen: Any) -> Callable[[str], Trial]:
@@ -93,7 +93,7 @@ def _models(**seen: Any) -> Callable[[str], Trial]:
 
     def placed(text: str) -> Trial:
         found = trial(Kind.ADD, models=text)
-        return replace(found, snapshot=replace(found.snapshot, **seen))
+        return replace(found, snapshot=found.snapshot._replace(**seen))
 
     return placed
 

@@ -1,7 +1,6 @@
 """Where a submission can come to rest: one of the four states of the contract, read from GitHub alone."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -231,7 +230,7 @@ def snapshot_of(stage: Stage, issue: Issue) -> Situation:
         earlier=tuple(asked(stage, other) for other in earlier(stage, issue)),
         has_comment=True,
     )
-    return replace(snapshot, pull_request=OpenPullRequest(pulls[0].number)) if pulls else snapshot
+    return snapshot._replace(pull_request=OpenPullRequest(pulls[0].number)) if pulls else snapshot
 
 
 def asked(stage: Stage, issue: Issue) -> Asked:

@@ -1,6 +1,5 @@
 """The comment of the bot on an issue."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -83,7 +82,7 @@ def test_no_form_is_called_needless_where_another_one_is_asked_for():
 
 
 def test_a_contributor_reads_that_only_a_maintainer_can_go_on():
-    said = refused([WRONG_FORM, WRONG_FORM], replace(SITUATION, pull_request=PullRequest(9)), "")
+    said = refused([WRONG_FORM, WRONG_FORM], SITUATION._replace(pull_request=PullRequest(9)), "")
     assert said.startswith("**A maintainer must look at this first.** Thank you!\n\n- The issue")
     assert said.split("\n\n")[-2:] == [
         "You need not do anything: the bot goes on once that is done.",
@@ -95,7 +94,7 @@ def test_a_refusal_is_short_where_nothing_else_is_to_say():
     parts = refused([MISSING], SITUATION, "").split("\n\n")
     assert parts[0] == "Thank you! **One thing needs another look.**"
     assert len(parts) == 3
-    more = replace(SITUATION, pull_request=PullRequest(9), author_commented=True)
+    more = SITUATION._replace(pull_request=PullRequest(9), author_commented=True)
     parts = refused([MISSING], more, "x").split("\n\n")
     assert len(parts) == 6
 
@@ -156,7 +155,7 @@ def test_a_correction_which_changes_nothing_leads_nowhere():
 
 def test_a_free_text_leads_to_the_form_that_fits():
     found = FreeText(Kind.CORRECT, {"brand": "Zaptec", "sources": "a\n\nb", "model": "Go"})
-    said = not_a_form(found, replace(SITUATION, issue=Issue(7, "", "text", ())), FORMS)
+    said = not_a_form(found, SITUATION._replace(issue=Issue(7, "", "text", ())), FORMS)
     correction = form(Kind.CORRECT)
     link = f"x/issues/new?template={correction.file}&brand=Zaptec&model=Go&sources=a%0A%0Ab"
     assert f"Please use this form: **[{correction.name}]({link})**. It is filled in" in said
@@ -173,7 +172,7 @@ def test_a_free_text_leads_to_the_form_that_fits():
 def test_a_text_which_says_nothing_leads_to_the_form_of_its_label(
     labels: tuple[str, ...], kind: Kind
 ):
-    situation = replace(SITUATION, issue=Issue(7, "", " ", labels))
+    situation = SITUATION._replace(issue=Issue(7, "", " ", labels))
     said = not_a_form(FreeText(None, {}), situation, FORMS)
     name, file = form(kind).name, form(kind).file
     assert f"Please use this form: **[{name}](x/issues/new?template={file})**.\n\n" in said
@@ -218,9 +217,9 @@ def test_without_a_change_a_take_over_shows_none():
 
 
 def test_a_branch_which_is_ready_is_linked():
-    refused_by_rule = replace(SITUATION, forbidden="A rule.")
+    refused_by_rule = SITUATION._replace(forbidden="A rule.")
     assert "a maintainer can remove the reason: A rule." in forbidden(refused_by_rule)
-    said = forbidden(replace(refused_by_rule, has_branch=True))
+    said = forbidden(refused_by_rule._replace(has_branch=True))
     link = Links("x").compare("bot/issue-7")
     action = f"[open the pull request by hand]({link}), or remove the reason: A rule."
     assert f"a maintainer can {action}" in said

@@ -1,6 +1,5 @@
 """From a decision to its texts and states on GitHub."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -30,11 +29,11 @@ SEEN = situation(Kind.ADD)
 
 def state(**changes: Any) -> DesiredState:
     """What should become of a valid submission, but for these changes of its situation."""
-    return desired_state(replace(SEEN, **changes), FORMS)
+    return desired_state(SEEN._replace(**changes), FORMS)
 
 
 def issue(**changes: Any) -> Issue:
-    return replace(SEEN.issue, **changes)
+    return SEEN.issue._replace(**changes)
 
 
 def comment_of(**changes: Any) -> str:
@@ -283,7 +282,7 @@ def test_only_sources_without_an_answer_are_asked_about():
     answer = SourceAnswer(
         address="https://x.example/a", verdict=Verdict.MISSING, reason="404", asked_at=at
     )
-    known = desired_state(replace(seen, evidence=(answer,)), FORMS)
+    known = desired_state(seen._replace(evidence=(answer,)), FORMS)
     assert known.questions == questions[1:]
     assert known.proposed
     assert "`https://x.example/a` **was not found**: 404." in known.proposed.body

@@ -1,7 +1,5 @@
 """The form which a refused submission may belong into."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.forms.form import Forms, Kind
@@ -12,7 +10,7 @@ from tests.render.rendered import situation
 
 
 def comment_on(kind: Kind, **answers: str) -> str:
-    comment = desired_state(replace(situation(kind, **answers), links=Links("x")), FORMS).comment
+    comment = desired_state(situation(kind, **answers)._replace(links=Links("x")), FORMS).comment
     assert comment
     return comment
 

@@ -1,6 +1,5 @@
 """What a reviewer of a change should look at."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -169,7 +168,7 @@ def test_what_others_ask_for_needs_a_look():
     earlier = []
     for number, models in enumerate(asked, 1):
         earlier.append(Issue(number, "", new_charger(models), ("new-charger",)))
-    seen = replace(situation(Kind.ADD, models="Go 2\nGo 3\nGo 4\nGo 5\nGo 6"), earlier=(*earlier,))
+    seen = situation(Kind.ADD, models="Go 2\nGo 3\nGo 4\nGo 5\nGo 6")._replace(earlier=(*earlier,))
     change = decide(seen, FORMS).about
     assert isinstance(change, AppliedChange)
     assert review_points(change, SHAPE, LINKS)[1:] == [
@@ -181,7 +180,7 @@ def test_what_others_ask_for_needs_a_look():
 
 def test_a_text_above_the_form_needs_a_look():
     seen = situation(Kind.ADD)
-    above = replace(seen, issue=replace(seen.issue, body=f"Hello there\n\n{seen.issue.body}"))
+    above = seen._replace(issue=seen.issue._replace(body=f"Hello there\n\n{seen.issue.body}"))
     change = decide(above, FORMS).about
     assert isinstance(change, AppliedChange)
     point = "Not read, since it is above the first question: `Hello there`."

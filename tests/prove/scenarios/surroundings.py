@@ -1,7 +1,5 @@
 """What is around an issue: the list, the forms, the settings and other issues."""
 
-from dataclasses import replace
-
 from bot.forms.form import Forms
 
 from ...charger_list import FORMS, LIST
@@ -41,8 +39,8 @@ def invalid_since_the_list_moved(stage: Stage) -> Issue:
 @of_one
 def invalid_since_the_form_changed(stage: Stage) -> Issue:
     """The form did not ask for versions yet when the bot accepted the answers."""
-    optional = [replace(field, required=False) for field in FORMS.add.fields]
-    form = replace(FORMS.add, fields=tuple(optional))
+    optional = [field._replace(required=False) for field in FORMS.add.fields]
+    form = FORMS.add._replace(fields=tuple(optional))
     forms = [form if one is FORMS.add else one for one in FORMS]
     stage.forms = Forms(FORMS.shape, tuple(forms))
     issue = stage.submit(new_charger(ocpp_versions=""))
