@@ -55,13 +55,13 @@ def read_field(form: Form, field: Field, text: str, shape: Shape, known: Known) 
         return None
     if column.kind == "name":
         return _read_names(form, field, text, shape, known)
+    before, _, rest = text.partition(":")
+    if column.kind != "links" and label_key(before) in map(label_key, (field.label, column.name)):
+        text = rest  # `Notes: needs an app`
     if form.kind is Kind.CORRECT and not clean(text):
         return _required(field, None)
     if column.kind == "links":
         return _read_links(form, column, field, text)
-    before, colon, rest = text.partition(":")
-    if colon and clean(rest) and label_key(before) in map(label_key, (field.label, column.name)):
-        text = rest  # `Notes: needs an app`
     if column.kind == "text":
         return _required(field, _read_text(form, column, text, shape))
     return _required(field, read_choices(column, text) if clean(text) else ())

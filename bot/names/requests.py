@@ -111,6 +111,8 @@ def asks_to_write(text: str) -> bool:
 
     `The notes should say that it needs an app`, `add: works with firmware 3`.
     """
+    if text.startswith("+ "):
+        return True
     request, colon, rest = text.partition(":")
     if colon and rest.strip() and says_only(request, _APPENDING, POLITE | _OF_WRITING | _NOTES):
         return True

@@ -57,7 +57,7 @@ none; nil; no; nope; nothing; n/a; n.a.; na; null; void; empty; blank; unknown; 
 don't know; do not know; idk; weiß nicht; weiss nicht; keine Ahnung; je ne sais pas; no sé
 non lo so; weet ik niet; vet ej; ved ikke; vet ikke; en tiedä; nie wiem; não sei
 not applicable; not available; not specified; not needed; not required; not relevant; does not apply
-leave empty; leave blank; leave it empty; tbd; tba; to be defined; to be announced
+leave empty; leave blank; leave it empty; optional; tbd; tba; to be defined; to be announced
 no answer; no response; no comment; no comments; no notes; no note; no remark; no remarks; no source
 no sources; no info; no information; no data; no link; no links; nothing to add; nothing to say
 none needed; none required; none necessary; nothing needed; nothing required; not necessary
