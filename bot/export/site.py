@@ -26,7 +26,7 @@ NO_DATES: Mapping[int, date] = MappingProxyType({})
 
 
 def site_files(
-    catalogue: Catalogue, repository: str, changed: Mapping[int, date] = NO_DATES
+    catalogue: Catalogue, repository: str, changed: Mapping[int, date]
 ) -> dict[str, str]:
     """The texts of all files of the site, by their paths in it.
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from github import GithubException, InputGitTreeElement
-from github.GitCommit import GitCommit
-from github.GitTree import GitTree
+from github import GithubException
 
 from bot.github import mutations
 from bot.github.client import Client, Result, raise_first
@@ -87,16 +86,14 @@ class BranchWriter:
         proposed, base = write.proposed, observation.base
         modes = {entry.name: f"{entry.mode:o}" for entry in base.entries}
         mode = modes.get(README.encode(), _FILE_MODE)
-        element = InputGitTreeElement(README, mode, "blob", content=proposed.readme)
-        with self._client.writing():
-            base_tree = self._client.stub(GitTree, sha=base.tree)
-            tree = self._repository.create_git_tree([element], base_tree)
-        message = with_fingerprint(proposed.commit_message, base.commit, tree.sha)
-        with self._client.writing():
-            parent = self._client.stub(GitCommit, sha=base.commit)
-            commit = self._repository.create_git_commit(message, tree, [parent])
+        entry = {"path": README, "mode": mode, "type": "blob", "content": proposed.readme}
+        fields: dict[str, Any] = {"base_tree": base.tree, "tree": [entry]}
+        tree = self._client.post("/git/trees", fields)["sha"]
+        message = with_fingerprint(proposed.commit_message, base.commit, tree)
+        fields = {"message": message, "tree": tree, "parents": [base.commit]}
+        commit = self._client.post("/git/commits", fields)["sha"]
         repository_id, branch = observation.repository_id, observation.branch_name
-        move = mutations.move_ref(repository_id, branch, write.tip or NULL_OID, commit.sha)
+        move = mutations.move_ref(repository_id, branch, write.tip or NULL_OID, commit)
         self._client.do([move])
 
     def delete_ref(self, repository_id: str, branch: str, tip: str, pulls: Sequence[str]) -> None:

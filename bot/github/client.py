@@ -6,10 +6,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from github import Auth, Github, GithubException, UnknownObjectException
-from github.GithubObject import CompletableGithubObject
 from github.Repository import Repository
 from github.Requester import Requester
 
@@ -25,7 +24,6 @@ from bot.github.mutations import Mutation, document
 from bot.render import error_messages
 
 Result = dict[str, Any] | Exception
-Thing = TypeVar("Thing", bound=CompletableGithubObject)
 
 _API_VERSION = "2022-11-28"
 
@@ -179,9 +177,11 @@ class Client:
         with self.writing():
             self.repository.create_label(name, colour, description)
 
-    def stub(self, kind: type[Thing], **attributes: str) -> Thing:
-        """One of PyGithub's objects from its known attributes, without a request."""
-        return kind(self._requester, {}, attributes, completed=True)
+    def post(self, path: str, fields: dict[str, Any]) -> Any:
+        """Make a resource of the repository; the JSON of the answer."""
+        with self.writing():
+            address = f"{self.repository.url}{path}"
+            return self._requester.requestJsonAndCheck("POST", address, input=fields)[1]
 
 
 def raise_first(results: Iterable[Result]) -> None:

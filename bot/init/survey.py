@@ -64,10 +64,13 @@ def survey(text: str, page: Page) -> Survey:
         parents = outline.parents(chosen)
         return Survey(header, heading, None, (("", tuple(chosen)),), parents, others)
     level = outline.section_level(chosen)
-    sections, outside = outline.sections(chosen, level)
-    if len(sections) == 1:
+    inside, outside = outline.by_heading(chosen, level)
+    if len(inside) == 1:
         raise _no_headings(chosen, level, outline.chain(chosen[0].line)[0])
-    others = tuple(sorted([*others, *outside], key=lambda table: table.line))
+    sections = tuple((without_count(one.text), tuple(below)) for one, below in inside.items())
+    reason = f"it is not below a heading of level {level}, as most tables are"
+    others += tuple(OtherTable(table.line, reason) for table in outside)
+    others = tuple(sorted(others, key=lambda table: table.line))
     surveyed = Survey(header, None, level, sections, (), others)
     heading = outline.heading_of_list(surveyed.tables, level)
     for table in others:
@@ -182,8 +185,9 @@ class _Outline:
         if not levels:
             raise ReadmeError(tables[1].line, "this table has no heading. Give each table one.")
         level = max(levels, key=lambda level: (levels[level], rows[level], -level))
-        self._refuse_many_below_one(tables, level)
-        names = Counter(normalize_name(heading.text) for heading in self._at(tables, level))
+        headings, _ = self.by_heading(tables, level)
+        self._refuse_many_below_one(tables, len(headings))
+        names = Counter(normalize_name(heading.text) for heading in headings)
         repeated = sum(count for count in names.values() if count > 1)
         if repeated * 2 > names.total():
             for heading in self.chain(tables[0].line):
@@ -191,16 +195,7 @@ class _Outline:
                     return heading.level
         return level
 
-    def _at(self, tables: Sequence[ShownTable], level: int) -> list[Heading]:
-        """The headings of one level around the tables, each once."""
-        headings = {}
-        for table in tables:
-            for heading in self.chain(table.line):
-                if heading.level == level:
-                    headings[heading.line] = heading
-        return list(headings.values())
-
-    def _refuse_many_below_one(self, tables: Sequence[ShownTable], level: int) -> None:
+    def _refuse_many_below_one(self, tables: Sequence[ShownTable], headings: int) -> None:
         """Refuse tables of which most share a heading: nobody could say where an entry goes.
 
         Raises ReadmeError.
@@ -213,27 +208,24 @@ class _Outline:
                 extra.append(table)
             if chain:
                 seen.add(chain[0].line)
-        if len(extra) * 2 > len(tables) or len(self._at(tables, level)) < 2 <= len(extra):
+        if len(extra) * 2 > len(tables) or headings < 2 <= len(extra):
             reason = "this table and one above it share a heading. Give each table its own."
             raise ReadmeError(extra[0].line, reason)
 
-    def sections(
+    def by_heading(
         self, tables: Sequence[ShownTable], level: int
-    ) -> tuple[tuple[SectionTables, ...], list[OtherTable]]:
-        """The tables by section, and those in none."""
-        by_line: dict[int, tuple[str, list[ShownTable]]] = {}
-        others = []
+    ) -> tuple[dict[Heading, list[ShownTable]], list[ShownTable]]:
+        """The tables by the heading of a level above them, and those without one."""
+        inside: dict[Heading, list[ShownTable]] = {}
+        outside = []
         for table in tables:
             for heading in self.chain(table.line):
                 if heading.level == level:
-                    name = without_count(heading.text)
-                    by_line.setdefault(heading.line, (name, []))[1].append(table)
+                    inside.setdefault(heading, []).append(table)
                     break
             else:
-                reason = f"it is not below a heading of level {level}, as most tables are"
-                others.append(OtherTable(table.line, reason))
-        sections = tuple((name, tuple(inside)) for name, inside in by_line.values())
-        return sections, others
+                outside.append(table)
+        return inside, outside
 
     def heading_of_list(self, tables: Sequence[ShownTable], level: int) -> Heading | None:
         """The nearest heading above a level around all tables.

@@ -12,7 +12,6 @@ from bot.github.commit import BotBranch, with_fingerprint
 from bot.local.git import run_git
 from bot.render.desired import Proposed
 
-_NO_ENV: dict[str, str] = {}
 _ENGLISH = {"LC_ALL": "C"}  # the messages of git, which differ by language
 _PLAIN = (
     "-c",
@@ -141,7 +140,7 @@ class Clone:
         *arguments: str,
         given: str | None = None,
         may_fail: bool = False,
-        env: dict[str, str] = _NO_ENV,
+        env: dict[str, str] | None = None,
     ) -> str:
         output = self._git_bytes(*arguments, given=given, may_fail=may_fail, env=env)
         return output.decode(errors="replace")
@@ -151,7 +150,7 @@ class Clone:
         *arguments: str,
         given: str | None = None,
         may_fail: bool = False,
-        env: dict[str, str] = _NO_ENV,
+        env: dict[str, str] | None = None,
     ) -> bytes:
         """Run git and take its output byte for byte; its own message names the error.
 
@@ -163,7 +162,7 @@ class Clone:
             *_PLAIN,
             *arguments,
             given=given.encode() if given is not None else None,
-            env=kept | _ENGLISH | env,
+            env=kept | _ENGLISH | (env or {}),
         )
         if done.returncode and not may_fail:
             message = done.stderr.decode(errors="replace").strip()

@@ -81,7 +81,7 @@ def nasty_catalogue(*names: str) -> Catalogue:
 
 def test_the_page_has_its_downloads_beside_it():
     catalogue = catalogue_of(LIST)
-    files = site_files(catalogue, HOME)
+    files = site_files(catalogue, HOME, {})
     assert files == {
         "index.html": as_page(catalogue, HOME),
         "catalogue.json": as_json(catalogue),
