@@ -1,6 +1,6 @@
 """The table of contents, held against the sections it should lead to."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -84,13 +84,18 @@ class ContentsReading:
         return html_anchors(self.document.text)
 
     def _find_missing(self) -> None:
+        """Of the headings of sections, and of the chapters below the contents."""
         sections = {section.line for section in self.document.sections}
         repeated: set[int] = set()  # of which an entry would make one more mistake
         for same in self.document.sections_by_identity.values():
             repeated.update(section.line for section in same[1:])
+        first = self.document.contents[0].line if self.document.contents else 0
         without = []
-        for heading in _wanted(self.document, sections):
-            if self.document.anchors[heading.line] not in self.taken:
+        for heading in self.document.headings:
+            anchor = self.document.anchors[heading.line]
+            is_chapter = heading.level == 2 and heading.line > first
+            is_wanted = is_chapter or heading.line in sections
+            if anchor and is_wanted and anchor not in self.taken:
                 without.append(heading)
         # Where hardly any section has an entry, the contents are meant to list chapters only.
         listed = len(sections) - sum(heading.line in sections for heading in without)
@@ -147,17 +152,6 @@ def _place(document: Document, entry: LinkItem) -> Place:
     """The mark before the anchor of an entry, or else the start of its line."""
     span = anchor_span(document.lines[entry.line - 1], entry)
     return Place(entry.line, span.start if span else 1)
-
-
-def _wanted(document: Document, sections: Collection[int]) -> Iterator[Heading]:
-    """The headings of sections, on these lines, and of the chapters below the contents."""
-    first = document.contents[0].line if document.contents else 0
-    for heading in document.headings:
-        if not document.anchors[heading.line]:
-            continue
-        is_chapter = heading.level == 2 and heading.line > first
-        if is_chapter or heading.line in sections:
-            yield heading
 
 
 def _out_of_order(document: Document, resolved: list[Resolved]) -> Iterator[Finding]:

@@ -55,24 +55,22 @@ _OF_SUBMISSIONS = ExitStatus("done, also where a submission is refused")
 
 
 class Command(NamedTuple):
-    """One command: how the help describes it, and its function.
+    """One command: how the help describes it; `details` follow the arguments there.
 
-    `function` is `module:name`; it takes the arguments by keyword and returns the exit status.
-    `details` follow the arguments in the help.
+    Its function has its name, in a module of the same name, takes the arguments by keyword and
+    returns the exit status.
     """
 
     name: str
     help: str
     description: str
-    function: str
     exit_status: ExitStatus
     arguments: tuple[Argument, ...] = ()
     details: str = ""
 
     def run(self, arguments: dict[str, Any]) -> int:
         """Import the function and call it. Raises its errors."""
-        module, _, name = self.function.partition(":")
-        status: int = getattr(import_module(module), name)(**arguments)
+        status: int = getattr(import_module(f"bot.cli.{self.name}"), self.name)(**arguments)
         return status
 
 
@@ -105,7 +103,6 @@ COMMANDS = (
         "handle one issue, inside GitHub Actions",
         "Read one issue from GitHub and bring its branch, pull request, labels and comment up to "
         "date. Reads the variables that GitHub Actions sets.",
-        "bot.cli.run:run",
         _OF_SUBMISSIONS,
         (
             _argument(
@@ -122,7 +119,6 @@ COMMANDS = (
         "sweep",
         "handle all open issues, inside GitHub Actions",
         "Bring every open issue up to date. Reads the variables that GitHub Actions sets.",
-        "bot.cli.sweep:sweep",
         _OF_SUBMISSIONS,
     ),
     Command(
@@ -130,7 +126,6 @@ COMMANDS = (
         "show the outcome of issues in files, offline",
         "Show the change, the problems and the remarks for each issue. Needs no network and "
         "writes nothing.",
-        "bot.cli.preview:preview",
         _OF_SUBMISSIONS,
         _ISSUES,
         _ISSUE_FILES,
@@ -140,7 +135,6 @@ COMMANDS = (
         "make the same changes as commits in a clone",
         "Commit each change to a branch bot/issue-<number> of the clone around the list. "
         "The work tree and the branch that is checked out stay as they are.",
-        "bot.cli.apply:apply",
         _OF_SUBMISSIONS,
         _ISSUES,
         _ISSUE_FILES,
@@ -149,7 +143,6 @@ COMMANDS = (
         "check",
         "find mistakes in the list",
         "Report each mistake in the list as file:line:column.",
-        "bot.cli.check:check",
         ExitStatus("no error, perhaps warnings", "the list or the set-up has an error"),
         (
             _LIST,
@@ -170,7 +163,6 @@ COMMANDS = (
         "find mistakes in forms, labels, workflows and settings",
         "Check that the files and the settings of the repository suit the bot, and say how to fix "
         "what does not. Without --offline, needs GITHUB_REPOSITORY and GITHUB_TOKEN.",
-        "bot.cli.doctor:doctor",
         ExitStatus("no error, perhaps warnings", "there is an error, or GitHub cannot be asked"),
         (
             _flag("--offline", "look only at files"),
@@ -181,7 +173,6 @@ COMMANDS = (
         "export",
         "print the list as JSON, CSV or statistics",
         "Print the list for programs (json), for spreadsheets (csv) or in numbers (statistics).",
-        "bot.cli.export:export",
         ExitStatus("printed, also where rows are left out", "the list or the set-up is unreadable"),
         (
             _LIST,
@@ -199,7 +190,6 @@ COMMANDS = (
         "make the files that give an existing list a bot",
         "Read README.md in a clone, and write list.yml, the forms and the workflows for its list. "
         "Overwrites nothing.",
-        "bot.cli.init:init",
         ExitStatus(
             "written, or printed only",
             "the list cannot be served, or a file cannot be written",
@@ -219,7 +209,6 @@ COMMANDS = (
         "ask whether the sources of the list are there",
         "Ask each source of the list once, one request at a time for a host, and report what is "
         "dead or has moved.",
-        "bot.cli.sources:sources",
         ExitStatus(
             "no source is dead; with --issue, the report is up to date",
             "a source is dead, no host is reached, or the set-up needs a maintainer",
@@ -238,7 +227,6 @@ COMMANDS = (
         "site",
         "write a web page to search the list",
         "Write a page to search the list, and its downloads, as files for any web server.",
-        "bot.cli.site:site",
         ExitStatus(
             "written",
             "the list or the set-up is unreadable",

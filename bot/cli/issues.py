@@ -136,20 +136,16 @@ class Printer:
             self._errors[str(error)] = error
         if self._options.json:
             print(json_line(report))
-            self._warn_of_label(report)
+            # JSON has no place for a slip in a label, and without a label nothing is done.
+            issue = report.issue
+            is_undone = report.desired.outcome is Outcome.NOTHING and issue.is_open
+            if is_undone and _nearest_label(issue.labels, self._labels):
+                message = f"{report.name}: {_unknown_labels(issue.labels, self._labels)}"
+                print(f"warning: {escape_control(message)}", file=sys.stderr)
         elif self._options.markdown:
             print(markdown(report))
         else:
             print(readable(report))
-
-    def _warn_of_label(self, report: Report) -> None:
-        """JSON has no place for a slip in a label, and without a label nothing is done."""
-        issue = report.issue
-        if report.desired.outcome is not Outcome.NOTHING or not issue.is_open:
-            return
-        if _nearest_label(issue.labels, self._labels):
-            message = f"{report.name}: {_unknown_labels(issue.labels, self._labels)}"
-            print(f"warning: {escape_control(message)}", file=sys.stderr)
 
     def end(self) -> int:
         """Print a summary of several issues, and the errors; returns the exit status."""

@@ -21,7 +21,20 @@ def with_merges(remote: Remote, observations: Sequence[Observation]) -> list[Obs
         else:
             wanted += _outdated(observation)
     texts = remote.texts(wanted) if wanted else {}
-    return [_with_merges(observation, texts) for observation in observations]
+    tried = []
+    for observation in observations:
+        after = observation
+        if update := observation.update:
+            # Nobody has taken a branch over whose merges are those that git makes.
+            merged = merges_cleanly(texts[update.base], texts[update.ours], texts[update.theirs])
+            if merged == texts[update.merged]:
+                after = observation.with_update(update)
+        if outdated := _outdated(after):
+            base, ours = outdated
+            merged = merges_cleanly(texts[base], texts[ours], after.situation.readme)
+            after = replace(after, merged_readme=merged)
+        tried.append(after)
+    return tried
 
 
 def _outdated(observation: Observation) -> tuple[str, str] | tuple[()]:
@@ -30,16 +43,3 @@ def _outdated(observation: Observation) -> tuple[str, str] | tuple[()]:
     if observation.is_behind and branch and branch.readme and branch.parent_readme:
         return branch.parent_readme, branch.readme
     return ()
-
-
-def _with_merges(observation: Observation, texts: dict[str, str]) -> Observation:
-    if update := observation.update:
-        # Nobody has taken a branch over whose merges are those that git makes.
-        merged = merges_cleanly(texts[update.base], texts[update.ours], texts[update.theirs])
-        if merged == texts[update.merged]:
-            observation = observation.with_update(update)
-    if outdated := _outdated(observation):
-        base, ours = outdated
-        merged = merges_cleanly(texts[base], texts[ours], observation.situation.readme)
-        observation = replace(observation, merged_readme=merged)
-    return observation

@@ -74,25 +74,19 @@ def reconcile(
     `evidence` are new answers about sources. Raises MaintainerError, and Gone where the issue is no
     more.
     """
-    return with_retries(lambda: _reconcile_once(remote, number, forms, evidence, pause), pause)
 
+    def once() -> DesiredState:
+        try:
+            (observation,) = with_merges(remote, [_observe(remote, number, pause)])
+        except Gone:
+            if remote.delete_orphaned_branch(number):
+                raise
+            return DesiredState(Outcome.NOTHING)
+        known = newest_answers(observation.situation.evidence, evidence)
+        situation = observation.situation._replace(evidence=known)
+        return act_on(remote, replace(observation, situation=situation), forms)
 
-def _reconcile_once(
-    remote: Remote,
-    number: int,
-    forms: Forms,
-    new_evidence: Sequence[SourceAnswer],
-    pause: Callable[[float], None],
-) -> DesiredState:
-    try:
-        (observation,) = with_merges(remote, [_observe(remote, number, pause)])
-    except Gone:
-        if remote.delete_orphaned_branch(number):
-            raise
-        return DesiredState(Outcome.NOTHING)
-    evidence = newest_answers(observation.situation.evidence, new_evidence)
-    observation = replace(observation, situation=observation.situation._replace(evidence=evidence))
-    return act_on(remote, observation, forms)
+    return with_retries(once, pause)
 
 
 def _observe(remote: Remote, number: int, pause: Callable[[float], None]) -> Observation:

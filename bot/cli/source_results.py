@@ -6,9 +6,8 @@ from pathlib import Path
 from bot.chargers.mentions import PROTOCOL
 from bot.cli.terminal import escape_control, printable_json
 from bot.evidence.answer import Presence, SourceAnswer, Verdict
-from bot.evidence.archive import archived_copy
 from bot.evidence.entry import Entry, entries_by_address
-from bot.evidence.history import Record
+from bot.evidence.history import Record, archived_copy
 
 Result = tuple[SourceAnswer, Record]  # an answer, and the record of its address with it
 

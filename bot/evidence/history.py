@@ -1,7 +1,7 @@
 """The verdicts of earlier runs on each address, and when an address counts as dead."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
@@ -90,3 +90,11 @@ def _absence(before: Record | None, answer: SourceAnswer) -> Absence | None:
     if earlier is None:
         return Absence(since=answer.asked_at, last=answer.asked_at, count=1)
     return Absence(since=earlier.since, last=answer.asked_at, count=earlier.count + 1)
+
+
+def archived_copy(address: str, day: date) -> str:
+    """The copy in the Internet Archive nearest to a day; it is not asked for, and may not be there.
+
+    https://archive.org/help/wayback_api.php
+    """
+    return f"https://web.archive.org/web/{day:%Y%m%d}/{address}"

@@ -81,20 +81,17 @@ class Network:
 
     def send(self, request: Request, deadline: Deadline) -> Response:
         """Send one request on a connection of its own. Raises NoAnswer; follows no redirect."""
-        connection = self._connect(request.target, deadline)
+        target, connection = request.target, None
+        *others, last = public_addresses(target.host, self.resolve, self.is_allowed)
+        for address in others:
+            with suppress(NoConnection):
+                connection = self._connect_to(address, target, deadline)
+                break
+        connection = connection or self._connect_to(last, target, deadline)
         try:
             return _exchange(connection, request, deadline)
         finally:
             connection.close()
-
-    def _connect(self, target: Target, deadline: Deadline) -> HTTPConnection:
-        *others, last = public_addresses(target.host, self.resolve, self.is_allowed)
-        for address in others:
-            try:
-                return self._connect_to(address, target, deadline)
-            except NoConnection:
-                continue
-        return self._connect_to(last, target, deadline)
 
     def _connect_to(self, address: IPAddress, target: Target, deadline: Deadline) -> HTTPConnection:
         """Connect to a checked address; the certificate must be for the name of the host.

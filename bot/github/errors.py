@@ -60,15 +60,9 @@ class BranchKept(PermissionDenied):
 class DraftsUnavailable(MaintainerError):
     """The plan of a private repository has no drafts: https://github.com/cli/cli/pull/5995."""
 
-    def __init__(self) -> None:
-        super().__init__(error_messages.NO_PERMISSION)
-
 
 class QueryTooLarge(MaintainerError):
     """A query asks for more than GitHub answers at once: ask again with smaller pages."""
-
-    def __init__(self) -> None:
-        super().__init__(error_messages.QUERY_TOO_LARGE)
 
 
 # With the words of a rule there is not always its name: BRANCH_PROTECTION_ERROR_MESSAGES in
@@ -130,7 +124,7 @@ def graphql_error(error: dict[str, Any]) -> Exception:
         case "BRANCH_PROTECTION_RULE_VIOLATION":  # Thinkmill/keystatic#1598
             return RuleViolation(error_messages.rules(message))
         case "RESOURCE_LIMITS_EXCEEDED":  # muesli/markscribe#103
-            return QueryTooLarge()
+            return QueryTooLarge(error_messages.QUERY_TOO_LARGE)
         case _:
             return TransientError(message)
 
@@ -184,7 +178,7 @@ def _translated(error: GithubException) -> Exception:
 
 def _forbidden(message: str) -> Exception:
     if "to draft" in message:
-        return DraftsUnavailable()
+        return DraftsUnavailable(error_messages.NO_PERMISSION)
     if "not accessible" in message or "scopes" in message:
         return PermissionDenied(error_messages.NO_PERMISSION)
     return Unreachable(error_messages.unreachable(message))

@@ -79,7 +79,13 @@ def _records(text: str) -> tuple[list[_Record], bool]:
     if text.lstrip().startswith("{"):
         return [_json_record(_read_json(text))], False
     if _ARRAY_OF_OBJECTS.match(text.lstrip()):
-        return _json_records(_read_json(text)), True
+        records = []
+        for element in _read_json(text):
+            if not isinstance(element, dict):
+                raise UnreadableIssue("the array holds something else than issues")
+            if not element.get("pull_request"):
+                records.append(_json_record(element))
+        return records, True
     match = _FRONT_MATTER.match(text)
     if match is None:
         return [_Record({"body": text})], False
@@ -97,16 +103,6 @@ def _read_json(text: str) -> Any:
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise UnreadableIssue(f"not valid JSON at {place}") from None
-
-
-def _json_records(array: list[Any]) -> list[_Record]:
-    records = []
-    for element in array:
-        if not isinstance(element, dict):
-            raise UnreadableIssue("the array holds something else than issues")
-        if not element.get("pull_request"):
-            records.append(_json_record(element))
-    return records
 
 
 def _json_record(data: dict[str, Any]) -> _Record:

@@ -34,22 +34,16 @@ def review_points(
     change: AppliedChange, shape: Shape, links: Links, evidence: "Sequence[SourceAnswer]" = ()
 ) -> list[str]:
     """What needs a look, each in a line of Markdown; one always there would hide the others."""
-    return [*_evidence_points(change, shape, evidence), *_change_points(change, shape, links)]
+    remarks: list[str] = []
+    if evidence:
+        from bot.render.source_remarks import source_remarks  # loads pydantic
 
-
-def _evidence_points(
-    change: AppliedChange, shape: Shape, evidence: "Sequence[SourceAnswer]"
-) -> list[str]:
-    """What the sources say, of the versions too where the list has OCPP versions."""
-    if not evidence:
-        return []
-    from bot.render.source_remarks import source_remarks  # loads pydantic
-
-    proposal, versions = change.proposal, None
-    for column in shape.columns:
-        if column.words is Words.OCPP_VERSIONS:
-            versions = tuple(map(str, proposal.submission.values.get(column.field, ())))
-    return source_remarks(evidence, proposal.names, versions)
+        proposal, versions = change.proposal, None
+        for column in shape.columns:
+            if column.words is Words.OCPP_VERSIONS:
+                versions = tuple(map(str, proposal.submission.values.get(column.field, ())))
+        remarks = source_remarks(evidence, proposal.names, versions)
+    return [*remarks, *_change_points(change, shape, links)]
 
 
 def _change_points(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
 
-from bot.evidence.archive import archived_copy
 from bot.evidence.entry import Aged, Entry, entries_by_address
-from bot.evidence.history import History, Record
+from bot.evidence.history import History, Record, archived_copy
 from bot.render.quoting import code, neutralize
 from bot.render.table import table, table_row
 

@@ -20,8 +20,8 @@ each_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: 
 
 def parameters(command: Command) -> set[str]:
     """The keywords that the function of a command takes."""
-    module, _, name = command.function.partition(":")
-    found = inspect.signature(getattr(importlib.import_module(module), name)).parameters
+    module = importlib.import_module(f"bot.cli.{command.name}")
+    found = inspect.signature(getattr(module, command.name)).parameters
     if any(parameter.kind is parameter.VAR_KEYWORD for parameter in found.values()):
         options = SourcesOptions if command.name == "sources" else Options
         found = inspect.signature(options).parameters

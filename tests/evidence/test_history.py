@@ -1,9 +1,9 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bot.evidence.answer import SourceAnswer, Verdict
-from bot.evidence.history import History
+from bot.evidence.history import History, archived_copy
 
 START = datetime(2026, 11, 1, 4, 0, tzinfo=UTC)
 ADDRESS = "https://zaptec.com/ocpp"
@@ -96,3 +96,9 @@ def test_the_same_answer_counts_once():
 
 def test_an_older_answer_changes_nothing():
     assert record((30, A), (0, X)) == record((30, A))
+
+
+def test_the_copy_nearest_to_a_day_has_the_day_and_the_whole_address():
+    address = "https://x.example/a?b=1#c"
+    made = f"https://web.archive.org/web/20260203/{address}"
+    assert archived_copy(address, date(2026, 2, 3)) == made

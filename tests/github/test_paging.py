@@ -84,7 +84,7 @@ def test_a_further_page_is_added_to_the_list_that_it_belongs_to():
     assert further_pages(seen) == {}
 
 
-@pytest.mark.parametrize("error", [QueryTooLarge(), TooSlow("502")])
+@pytest.mark.parametrize("error", [QueryTooLarge("no"), TooSlow("502")])
 @pytest.mark.parametrize(("limit", "tried"), [(100, [100]), (30, [100, 50, 25]), (0, [3, 1])])
 def test_a_page_is_half_as_long_each_time_it_is_too_large_or_slow(limit, tried, error):
     asked: list[int] = []
