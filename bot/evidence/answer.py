@@ -4,9 +4,9 @@ They are pydantic models because a job without rights writes them and one with r
 """
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_serializer, field_validator
 
 from bot.chargers.mentions import MentionedVersion
 from bot.evidence.question import MAX_NAME, Question
@@ -101,6 +101,10 @@ class Questions(FrozenModel):
 
     version: Literal[1] = 1
     questions: tuple[Question, ...] = Field(max_length=MAX_QUESTIONS)
+
+    @field_serializer("questions")
+    def _by_name(self, questions: tuple[Question, ...]) -> list[dict[str, Any]]:
+        return list(map(Question._asdict, questions))
 
     @field_validator("questions")
     @classmethod

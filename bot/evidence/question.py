@@ -4,8 +4,7 @@ Without pydantic, whose models are for what comes from another job: a `preview` 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bot.evidence.answer import SourceAnswer
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 MAX_NAME = 200  # characters; a row of the list can have a longer one
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """One address to ask for, and the models to look for on its page."""
 
     address: str

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -49,7 +48,7 @@ def _read(response: Response, question: Question, deadline: Deadline) -> _Result
 def _read_in_process(response: Response, question: Question, seconds: float) -> _Result:
     head = {
         "content_type": response.headers.get("content-type", "").lower(),
-        "question": asdict(question),
+        "question": question._asdict(),
         "memory": _MEMORY,
         "seconds": _SECONDS,
     }

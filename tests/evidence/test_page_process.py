@@ -4,7 +4,6 @@ import io
 import json
 import resource
 import sys
-from dataclasses import asdict
 
 import pytest
 
@@ -74,7 +73,7 @@ def limits(monkeypatch) -> list[tuple[int, tuple[int, int]]]:
 
 
 def result_of(monkeypatch, capsys, body: bytes, content_type: str) -> dict:
-    head = {"question": asdict(GO), "content_type": content_type, "memory": 7, "seconds": 5}
+    head = {"question": GO._asdict(), "content_type": content_type, "memory": 7, "seconds": 5}
     given = io.TextIOWrapper(io.BytesIO(json.dumps(head).encode() + b"\n" + body))
     monkeypatch.setattr(sys, "stdin", given)
     assert main() == 0
