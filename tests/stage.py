@@ -7,7 +7,7 @@ from bot.cli.run import reconcile
 from bot.cli.summary import SweepResult
 from bot.cli.sweep import sweep_all
 from bot.forms.form import Form, Kind
-from bot.github.client import Access, Client
+from bot.github.client import Client
 from bot.github.observation import Observation
 from bot.github.repository import Remote
 from bot.render.desired import DesiredState
@@ -128,11 +128,10 @@ class Stage:
             return self.remote().observe(issue.number)
 
     def remote(self) -> Remote:
-        return Remote(Client(self.access), self.forms)
+        return Remote(self.client(), self.forms)
 
-    @property
-    def access(self) -> Access:
-        return Access("acme/list", self.token, API, f"{API}/graphql")
+    def client(self, before_write: Callable[[], None] = lambda: None) -> Client:
+        return Client("acme/list", self.token, API, f"{API}/graphql", before_write)
 
     def variables(self, url: str = API) -> dict[str, str]:
         """What a workflow tells a command of the repository, served there."""

@@ -9,7 +9,7 @@ from bot.export.catalogue import Catalogue, read_catalogue
 from bot.export.csv_text import as_csv
 from bot.export.json_text import as_json
 from bot.export.statistics import as_statistics
-from bot.local.document import read_document
+from bot.local.forms import read_document
 
 FORMATS: dict[str, Callable[[Catalogue], str]] = {
     "json": as_json,

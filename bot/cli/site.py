@@ -9,7 +9,7 @@ from bot.errors import UsageError
 from bot.export.catalogue import read_catalogue
 from bot.export.site import site_files
 from bot.local.blame import line_dates
-from bot.local.document import read_document
+from bot.local.forms import read_document
 from bot.local.origin import origin_address
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(?:/[^\s/?#]+)+")

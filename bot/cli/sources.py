@@ -25,7 +25,7 @@ from bot.evidence.question import Question
 from bot.evidence.reading import ask_and_read
 from bot.evidence.transport import Network
 from bot.export.source_entries import source_entries
-from bot.local.document import read_document
+from bot.local.forms import read_document
 from bot.local.state_file import read_history, write_history
 
 _LIST_SECONDS = 45 * 60.0

@@ -40,120 +40,111 @@ class SetupFinding:
         )
 
 
-ARCHIVED = SetupFinding(
-    Level.ERROR,
+def error(what: str, why: str, fix: str) -> SetupFinding:
+    """A finding which keeps the bot from its work."""
+    return SetupFinding(Level.ERROR, what, why, fix)
+
+
+def warning(what: str, why: str, fix: str) -> SetupFinding:
+    """A finding the bot can work with."""
+    return SetupFinding(Level.WARNING, what, why, fix)
+
+
+ARCHIVED = error(
     "The repository is archived.",
     "Nothing can be written.",
     "Unarchive it in its settings.",
 )
-NO_ISSUES = SetupFinding(
-    Level.ERROR,
+NO_ISSUES = error(
     "Issues are turned off.",
     "The forms open issues. A fork begins without them.",
     "Settings > General > Features: tick Issues.",
 )
-NO_PULL_REQUESTS = SetupFinding(
-    Level.ERROR,
+NO_PULL_REQUESTS = error(
     "Pull requests are turned off.",
     "The bot has nowhere to propose a change.",
     "Turn them on under Settings > General > Features.",
 )
-COLLABORATORS_ONLY = SetupFinding(
-    Level.WARNING,
+COLLABORATORS_ONLY = warning(
     "Only collaborators may open pull requests.",
     "The bot makes its branches, but GitHub can refuse its pull requests.",
     error_messages.COLLABORATORS_ONLY,
 )
-MAY_NOT_OPEN = SetupFinding(
-    Level.ERROR,
+MAY_NOT_OPEN = error(
     "GitHub Actions may not open pull requests.",
     "The bot makes its branches, but no pull request.",
     error_messages.MAY_NOT_OPEN,
 )
-UNKNOWN_SETTING = SetupFinding(
-    Level.WARNING,
+UNKNOWN_SETTING = warning(
     "This token may not read whether GitHub Actions may open pull requests.",
     "If they may not, the bot makes its branches, but no pull request.",
     f"Look yourself, or use an administrator's token. {error_messages.MAY_NOT_OPEN}",
 )
-WEAK_FORK_APPROVAL = SetupFinding(
-    Level.WARNING,
+WEAK_FORK_APPROVAL = warning(
     "Pull requests from forks start workflows without approval for all but new accounts.",
     "A stranger can run code of their own in your checks, though without secrets.",
     f"{_ACTIONS} > Approval for running fork pull request workflows from contributors: require "
     "it for first-time contributors.",
 )
-BRANCHES_STAY = SetupFinding(
-    Level.WARNING,
+BRANCHES_STAY = warning(
     "A rule keeps the bot from deleting its branches: Restrict deletions (`deletion`).",
     "Each branch stays after its pull request is merged or closed, and one run is red.",
     _LEAVE_OUT,
 )
-SIGNATURES_REQUIRED = SetupFinding(
-    Level.WARNING,
+SIGNATURES_REQUIRED = warning(
     "A rule asks for signed commits on the bot's branches (`required_signatures`).",
     "GitHub signs the commits of Actions and of apps, but not those of a person's BOT_TOKEN. "
     "It can also refuse to move a branch onto unsigned commits of the default branch.",
     _LEAVE_OUT,
 )
-MERGES_UNSEEN = SetupFinding(
-    Level.WARNING,
+MERGES_UNSEEN = warning(
     "Auto-merge is on, and approvals stay when a branch is pushed to.",
     "The bot pushes to its branches: what comes after your approval can be merged unseen.",
     "Settings > Rules: tick “Dismiss stale pull request approvals when new commits are "
     "pushed”, or turn auto-merge off under Settings > General.",
 )
-BROKEN_LIST = SetupFinding(
-    Level.ERROR,
+BROKEN_LIST = error(
     "{message}",
     "The bot edits nothing while the list is broken.",
     "Restore the file, or save it as UTF-8.",
 )
-BROKEN_FORM = SetupFinding(
-    Level.ERROR,
+BROKEN_FORM = error(
     "{message}",
     "The bot reads its questions and labels from the forms.",
     "Correct or restore the form, or name another in `.github/list.yml`.",
 )
-BROKEN_LIST_FILE = SetupFinding(
-    Level.ERROR,
+BROKEN_LIST_FILE = error(
     "{message}",
     "The bot reads from this file which columns the list has, and which forms fill them.",
     "Correct the line. Where there is no file, `python -m bot init` writes one.",
 )
-FORM_DIFFERS = SetupFinding(
-    Level.ERROR,
+FORM_DIFFERS = error(
     "The form {file} {what}.",
     "The bot would not find, or not understand, what people answer.",
     "Change the form back, or `.github/list.yml` along with it.",
 )
-SAME_LABEL = SetupFinding(
-    Level.ERROR,
+SAME_LABEL = error(
     "The form {file} sets the label {label}, as {other} does.",
     "The bot takes the issues of one for those of the other.",
     "Begin `labels:` of each form with a label of its own.",
 )
-SECTION_GONE = SetupFinding(
-    Level.ERROR,
+SECTION_GONE = error(
     "The form {file} offers {names}, where README.md has no table of the list.",
     "The bot cannot add to a section that is not there.",
     "Correct the heading or the columns in README.md, or the options of the form.",
 )
-SECTION_NOT_OFFERED = SetupFinding(
-    Level.WARNING,
+SECTION_NOT_OFFERED = warning(
     "The form {file} does not offer {names}, though README.md has a table there.",
     "Nobody can choose it.",
     "Add it to the options of the form.",
 )
-NO_LABEL = SetupFinding(
-    Level.ERROR,
+NO_LABEL = error(
     "The label {label} does not exist.",
     "GitHub silently drops a form's label that does not exist, and the bot looks only at "
     "labelled issues.",
     "Run `python -m bot doctor --fix`.",
 )
-SELECTED_ACTIONS = SetupFinding(
-    Level.WARNING,
+SELECTED_ACTIONS = warning(
     "Only selected actions may run.",
     "The workflows use actions of GitHub and astral-sh/setup-uv; without them no run begins.",
     f"{_ACTIONS} > Actions permissions: allow those that are named in .github/workflows.",
@@ -161,8 +152,7 @@ SELECTED_ACTIONS = SetupFinding(
 OWN_ACTIONS = replace(
     SELECTED_ACTIONS, level=Level.ERROR, what="Only actions of this owner may run."
 )
-RULESET_FORBIDS = SetupFinding(
-    Level.ERROR,
+RULESET_FORBIDS = error(
     "A ruleset covers the bot's branches, and refuses its work there: {rules}.",
     "GitHub refuses its branches or its commits, and each submission waits for you. Only an "
     "account which may bypass the rules gets by; that of GitHub Actions cannot.",

@@ -1,13 +1,13 @@
 """The findings of `doctor` in the files of the forms."""
 
-from bot.doctor.findings import SetupFinding
+from bot.doctor.findings import SetupFinding, error, warning
 from bot.rules.rule import Level
 
 _NOT_OFFERED = "GitHub drops the whole form without a word: nobody can choose it."
 
 
 def _dropped(what: str, fix: str, more: str = "") -> SetupFinding:
-    return SetupFinding(Level.ERROR, what, f"{_NOT_OFFERED}{more}", fix)
+    return error(what, f"{_NOT_OFFERED}{more}", fix)
 
 
 INVALID_YAML = _dropped(
@@ -20,8 +20,7 @@ NO_TEXT = _dropped(
 )
 NO_FIELDS = _dropped("The form has no fields.", "Restore the list `body:` with its fields.")
 # GitHub reads `labels: a, b`, but not everybody does.
-LABELS_AS_TEXT = SetupFinding(
-    Level.WARNING,
+LABELS_AS_TEXT = warning(
     "`labels` is a text instead of a list.",
     "GitHub splits the text at its commas; other programs take it for one label.",
     "Write {fixed}.",
@@ -58,14 +57,12 @@ UPLOAD = SetupFinding(
     "The bot does not read it; a maintainer sees the files in the issue.",
     "Leave it, or remove it if nobody needs it.",
 )
-CONFIG = SetupFinding(
-    Level.ERROR,
+CONFIG = error(
     "{message}",
     "GitHub may ignore the whole file and offer blank issues, which the bot cannot read.",
     "Correct the line. The settings are `blank_issues_enabled` and `contact_links`.",
 )
-HEADING_GONE = SetupFinding(
-    Level.WARNING,
+HEADING_GONE = warning(
     "README.md has no heading with the anchor {anchor}.",
     "The link leads people to the top of the page instead of the explanation.",
     "Link to {near}, or restore the heading.",

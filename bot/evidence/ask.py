@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import Message
 from http.cookiejar import CookieJar
+from types import SimpleNamespace
+from typing import Any
 
 from bot.evidence.address import InvalidAddress, Target, follow_redirect, parse_address
 from bot.evidence.answer import SourceAnswer, Verdict
@@ -20,20 +22,13 @@ _WAIT_STATUS = frozenset({429, 503})
 
 
 @dataclass(frozen=True)
-class Limits:
-    """The seconds for one address, and for one HEAD request."""
-
-    address: float = 60.0
-    head: float = 15.0  # some servers never answer HEAD
-
-
-@dataclass(frozen=True)
 class Asker:
-    """Asks for addresses; one object may serve many threads."""
+    """Asks for addresses, each within some seconds; one object may serve many threads."""
 
     network: Network
     gates: HostGates
-    limits: Limits = Limits()
+    seconds: float = 60.0
+    head_seconds: float = 15.0  # some servers never answer HEAD
 
     def ask(self, question: Question, deadline: Deadline) -> SourceAnswer:
         """Whether the address is there, without keeping its page."""
@@ -47,7 +42,7 @@ class Asker:
         response, moved_to, is_reached = None, None, True
         try:
             start = parse_address(question.address)
-            chain = _Chain(self, deadline.earlier(self.limits.address), keep_body=keep_body)
+            chain = _Chain(self, deadline.earlier(self.seconds), keep_body=keep_body)
             permanent, response = chain.follow(start)
             verdict, reason = judge(response.status, response.headers)
             if permanent != start and verdict is Verdict.ALIVE:
@@ -126,17 +121,18 @@ class _Chain:
         return self._request_once(target, method)
 
     def _request_once(self, target: Target, method: str) -> Response:
-        limits = self.asker.limits
+        seconds = self.asker.head_seconds if method == "HEAD" else self.asker.seconds
         url_request = urllib.request.Request(target.url)  # noqa: S310 -- for the jar, not opened
         with self.asker.gates.turn(target.host, self.deadline):
             self.cookies.add_cookie_header(url_request)
             request = Request(method, target, url_request.get_header("Cookie"), self.keep_body)
-            seconds = limits.head if method == "HEAD" else limits.address
             response = self.asker.network.send(request, self.deadline.earlier(seconds))
         message = Message()
         for value in response.headers.getlist("set-cookie"):
             message.add_header("Set-Cookie", value)
-        self.cookies.extract_cookies(_Headers(message), url_request)  # type: ignore[arg-type]
+        # All that a cookie jar reads of a response.
+        headers: Any = SimpleNamespace(info=lambda: message)
+        self.cookies.extract_cookies(headers, url_request)
         return response
 
 
@@ -144,13 +140,3 @@ def _seconds_to_wait(response: Response) -> float | None:
     if response.status not in _WAIT_STATUS:
         return None
     return retry_after_seconds(response.headers.get("retry-after", ""), datetime.now(UTC))
-
-
-@dataclass(frozen=True)
-class _Headers:
-    """The part of a response that a cookie jar reads."""
-
-    message: Message
-
-    def info(self) -> Message:
-        return self.message

@@ -16,7 +16,7 @@ from bot.github.errors import (
     TransientError,
     names_the_state,
 )
-from bot.github.mutations import NULL_OID, Mutation
+from bot.github.mutations import NULL_OID, Mutation, PullRequestNow
 from bot.github.observation import Observation, PullRequestContent
 from bot.github.plan import (
     BranchWrite,
@@ -24,7 +24,6 @@ from bot.github.plan import (
     PushCommit,
     ReopenPullRequest,
 )
-from bot.github.write_answers import PullRequestNow
 
 _FILE_MODE = "100644"
 

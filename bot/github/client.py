@@ -5,7 +5,6 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 from github import Auth, Github, GithubException, UnknownObjectException
@@ -26,16 +25,6 @@ from bot.render import error_messages
 Result = dict[str, Any] | Exception
 
 _API_VERSION = "2022-11-28"
-
-
-@dataclass(frozen=True)
-class Access:
-    """How to reach a repository, `owner/name`: the token, and the addresses of its server."""
-
-    repository: str
-    token: str = field(repr=False)
-    api_url: str
-    graphql_url: str
 
 
 class _Requester(Requester):
@@ -62,17 +51,25 @@ class _Requester(Requester):
 
 
 class Client:
-    """One repository on one server. All methods raise the errors of `bot.github.errors`.
+    """One repository, `owner/name`, on one server, given by the addresses of its interfaces.
 
-    `before_write` is called before each request that writes.
+    `before_write` is called before each request that writes. All methods raise the errors of
+    `bot.github.errors`.
     """
 
-    def __init__(self, access: Access, before_write: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        name: str,
+        token: str,
+        api_url: str,
+        graphql_url: str,
+        before_write: Callable[[], None] = lambda: None,
+    ) -> None:
         # By default PyGithub repeats a POST after a 5xx, though it may have been done, and pauses
         # before each request.
         client = Github(
-            auth=Auth.Token(access.token),
-            base_url=access.api_url,
+            auth=Auth.Token(token),
+            base_url=api_url,
             retry=None,
             seconds_between_requests=None,
             seconds_between_writes=None,
@@ -80,10 +77,10 @@ class Client:
             api_version=_API_VERSION,
         )
         self._requester = _Requester(**client.requester.kwargs)
-        self._graphql_url = access.graphql_url
+        self._graphql_url = graphql_url
         self._before_write = before_write
-        self.name = access.repository
-        self.repository = Repository(self._requester, url=f"/repos/{access.repository}")
+        self.name = name
+        self.repository = Repository(self._requester, url=f"/repos/{name}")
 
     @property
     def request_count(self) -> int:

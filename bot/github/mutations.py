@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.github.answers import Comment, Connection, GitHubObject, Label, Text
 from bot.github.commit import README
 from bot.github.observation import Observation
 from bot.github.plan import (
@@ -38,6 +39,25 @@ fragment IssueNow on Issue {
 """
 _ON_ISSUE = "{ ... on Issue { ...IssueNow } }"
 _PULL = "pullRequest { number id headRefOid state }"
+
+
+class IssueNow(GitHubObject):
+    """An issue just after a write, with its latest comments."""
+
+    title: Text
+    body: Text
+    state: str
+    labels: Connection[Label]
+    comments: Connection[Comment]
+
+
+class PullRequestNow(GitHubObject):
+    """A pull request just after a write."""
+
+    number: int
+    id: str
+    head_ref_oid: str
+    state: str
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from bot.github.errors import (
     RuleViolation,
     TransientError,
 )
-from bot.github.mutations import Mutation, mutation_of
+from bot.github.mutations import IssueNow, Mutation, PullRequestNow, mutation_of
 from bot.github.observation import Observation
 from bot.github.plan import (
     AddComment,
@@ -27,7 +27,6 @@ from bot.github.plan import (
     TextWrite,
 )
 from bot.github.timeline import is_status, label_names
-from bot.github.write_answers import IssueNow, PullRequestNow
 
 
 class TextWriter:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bot.document.appearance import comparable
 from bot.document.rows import Row
@@ -32,11 +31,8 @@ _COUNTRY_CODE = re.compile(r"[A-Z]{2}")  # ISO 3166-1
 SectionRows = tuple[str, Sequence[Row]]
 
 
-class Names(NamedTuple):
-    """The index of the column with names, and the lines of two rows of a section with one."""
-
-    column: int
-    same: tuple[int, int] | None = None
+# The index of the column with names, and the lines of two rows of a section with one.
+Names = tuple[int, tuple[int, int] | None]
 
 
 def choose_names(columns: Sequence[ColumnValues], rows: Sequence[SectionRows]) -> Names:
@@ -52,20 +48,20 @@ def choose_names(columns: Sequence[ColumnValues], rows: Sequence[SectionRows]) -
     index = by_likeness[0]
     same, ditto = _first_repetition(index, rows)
     if same is None and ditto is None:
-        return Names(index)
+        return index, None
     for number, column in enumerate(columns):
         if comparable(column.name).endswith(_NAMES + _CODES) and _has_unique_names(column):
-            return Names(number)
+            return number, None
     header = columns[index].name
     if comparable(header) in SECTION_WORDS:  # a country which repeats is none of the names
         for number in by_likeness:
             is_named_otherwise = comparable(columns[number].name) in _NO_NAMES
             if not is_named_otherwise and _has_unique_names(columns[number]):
-                return Names(number)
+                return number, None
     if ditto:
         reason = f"this row has the {header} of the one above. Write it out in each row."
         raise ReadmeError(ditto, reason)
-    return Names(index, same)
+    return index, same
 
 
 def _likeness_to_names(column: ColumnValues) -> float:

@@ -1,11 +1,14 @@
-"""The forms and list.yml as files."""
+"""The forms and list.yml as files, and a list read by them."""
 
 from pathlib import Path
 
+from bot.document.document import Document
+from bot.document.parse import parse
 from bot.errors import FormError, FormMistake, ListFileError
 from bot.forms.binding import LIST_FILE, bind_forms
 from bot.forms.form import Forms, Kind
 from bot.forms.form_file import read_form
+from bot.local.readme import read_readme
 from bot.shape.load import read_list_file
 
 FORMS_FOLDER = Path(".github", "ISSUE_TEMPLATE")
@@ -20,6 +23,11 @@ def forms_folder(readme: Path) -> Path:
 def forms_of(readme: Path) -> Forms:
     """The forms of a list. Raises ListFileError and FormError."""
     return load_forms(forms_folder(readme))
+
+
+def read_document(readme: Path) -> Document:
+    """Read a list from a file, as far as it can be read, by its shape. Raises MaintainerError."""
+    return parse(read_readme(readme), forms_of(readme).shape)
 
 
 def load_forms(folder: Path) -> Forms:

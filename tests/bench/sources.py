@@ -13,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bot.evidence.answer import Verdict
-from bot.evidence.ask import Asker, Limits
+from bot.evidence.ask import Asker
 from bot.evidence.crawl import ask_all
 from bot.evidence.deadline import Deadline
 from bot.evidence.politeness import HostGates
@@ -22,7 +22,7 @@ from tests.evidence.bed.behaviours import ADDRESSES, TABLE, make_bed
 from tests.evidence.bed.responses import HTML, PAGE, head
 from tests.evidence.bed.server import Bed, Request
 
-IMPATIENT = Limits(address=3, head=1)
+IMPATIENT = {"seconds": 3.0, "head_seconds": 1.0}
 HOSTS = 100
 SLOWEST = 2.0  # seconds
 # A program without the switch of the tests would go to private addresses, and finds no host of the
@@ -54,7 +54,7 @@ def main() -> None:
 def compare(lychee: str | None) -> None:
     """A line for each kind of server, then how often each program was right and wrong."""
     with make_bed() as bed:
-        asker = Asker(bed.network(), HostGates(pause=0), IMPATIENT)
+        asker = Asker(bed.network(), HostGates(pause=0), **IMPATIENT)
         questions = [Question(address=bed.url(one.name, one.path)) for one in TABLE]
         ours = ask_all(questions, asker.ask, Deadline.after(60), lambda answer: None)
         requests = {name: len(seen) for name, seen in bed.requests.items()}

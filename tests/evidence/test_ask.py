@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.evidence.answer import Verdict
-from bot.evidence.ask import Asker, Limits
+from bot.evidence.ask import Asker
 from bot.evidence.crawl import ask_all
 from bot.evidence.deadline import Deadline
 from bot.evidence.politeness import HostGates
 from bot.evidence.question import Question
 from tests.evidence.bed.behaviours import TABLE, B, make_bed
 
-IMPATIENT = Limits(address=1.5, head=0.4)
+IMPATIENT = {"seconds": 1.5, "head_seconds": 0.4}
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def run(bed):
             connected.append(arguments[1][0])
 
     sys.addaudithook(listen)
-    asker = Asker(bed.network(), HostGates(pause=0), IMPATIENT)
+    asker = Asker(bed.network(), HostGates(pause=0), **IMPATIENT)
     questions = [Question(address=bed.url(one.name, one.path)) for one in TABLE]
     answers = ask_all(questions, asker.ask, Deadline.after(30), lambda answer: None)
     is_listening = False
@@ -106,7 +106,7 @@ def test_nothing_private_is_connected_to(run):
 
 def ask_one(bed, name, gates=None):
     bed.requests.clear()
-    asker = Asker(bed.network(), gates or HostGates(pause=0), IMPATIENT)
+    asker = Asker(bed.network(), gates or HostGates(pause=0), **IMPATIENT)
     return asker.ask(Question(address=bed.url(name)), Deadline.after(10))
 
 
@@ -160,7 +160,7 @@ def test_a_new_address_is_written_as_it_was_asked(run, bed):
 
 
 def test_the_fragment_survives_a_move(bed):
-    asker = Asker(bed.network(), HostGates(pause=0), IMPATIENT)
+    asker = Asker(bed.network(), HostGates(pause=0), **IMPATIENT)
     question = Question(address=bed.url("moved-301", "/page#ocpp"))
     assert asker.ask(question, Deadline.after(10)).moved_to == bed.url("plain", "/page#ocpp")
 

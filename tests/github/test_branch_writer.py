@@ -6,7 +6,6 @@ import pytest
 
 from bot.decision.situation import PullRequest
 from bot.github.branch_writer import BranchWriter
-from bot.github.client import Client
 from bot.github.errors import BranchKept, TransientError
 from bot.github.observation import Observation
 from bot.github.plan import (
@@ -26,7 +25,7 @@ OPENING = OpenPullRequest(PROPOSED)
 
 @pytest.fixture
 def writer(stage: Stage) -> BranchWriter:
-    client = Client(stage.access, lambda: None)
+    client = stage.client()
     return BranchWriter(client)
 
 

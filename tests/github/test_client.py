@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.errors import MaintainerError
-from bot.github.client import Access, Client, raise_first
+from bot.github.client import Client, raise_first
 from bot.github.errors import Missing, PermissionDenied, TransientError, Unreachable
 from bot.github.mutations import mutation_of
 from bot.github.plan import DeleteComment, MakeReady, RenameIssue
@@ -29,7 +29,7 @@ def writes() -> list[str]:
 
 @pytest.fixture
 def client(stage: Stage, writes: list[str]) -> Client:
-    return Client(stage.access, lambda: writes.append("write"))
+    return stage.client(lambda: writes.append("write"))
 
 
 def test_nothing_is_asked_before_it_is_needed(stage, client, writes):
@@ -40,7 +40,7 @@ def test_nothing_is_asked_before_it_is_needed(stage, client, writes):
 
 
 def test_a_token_is_not_shown():
-    assert "secret" not in repr(Access("acme/list", "secret", API, f"{API}/graphql"))
+    assert "secret" not in repr(Client("acme/list", "secret", API, f"{API}/graphql"))
 
 
 def test_a_query_is_counted_and_its_data_returned(stage, client, writes):

@@ -5,7 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.github.mutations import create_commit, document, move_ref, mutation_of, update_issue
+from bot.github.mutations import (
+    IssueNow,
+    PullRequestNow,
+    create_commit,
+    document,
+    move_ref,
+    mutation_of,
+    update_issue,
+)
 from bot.github.plan import AddComment, AddLabel, MakeReady, RenameIssue
 from tests.github.seen import SEEN
 
@@ -59,3 +67,23 @@ def test_a_branch_is_moved_only_from_where_it_was_seen():
 def test_an_issue_is_given_its_text_and_state_at_once(is_open, state):
     mutation = update_issue("I_1", "All fine", is_open=is_open)
     assert mutation.input == {"id": "I_1", "body": "All fine", "state": state}
+
+
+def test_an_issue_just_after_a_write_has_its_labels_and_comments():
+    found = IssueNow.model_validate(
+        {
+            "title": "Add it",
+            "body": "",
+            "state": "OPEN",
+            "labels": {"nodes": [{"name": "new-charger"}]},
+            "comments": {"nodes": [None]},
+        }
+    )
+    assert [label.name for label in found.labels.nodes] == ["new-charger"]
+    assert found.comments.nodes == ()
+
+
+def test_a_pull_request_just_after_a_write_names_its_commit():
+    answer = {"number": 7, "id": "PR_1", "headRefOid": "abc", "state": "OPEN"}
+    found = PullRequestNow.model_validate(answer)
+    assert (found.number, found.id, found.head_ref_oid, found.state) == (7, "PR_1", "abc", "OPEN")

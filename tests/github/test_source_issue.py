@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.github.client import Client
 from bot.github.errors import PermissionDenied
 from bot.github.source_issue import SourceIssue
 from bot.render.source_report import MARKER, TITLE, ReportIssue
@@ -14,7 +13,7 @@ BODY = f"{MARKER}\n\nAll fine"
 
 @pytest.fixture
 def report(stage: Stage) -> SourceIssue:
-    return SourceIssue(Client(stage.access))
+    return SourceIssue(stage.client())
 
 
 def issue_of(stage: Stage, body: str = BODY, *, by_us: bool = True) -> Issue:
@@ -91,7 +90,7 @@ def test_a_report_is_edited_in_place(stage, report, is_open, state):
 
 def test_writes_are_announced_and_reads_are_not(stage):
     writes = []
-    report = SourceIssue(Client(stage.access, lambda: writes.append("write")))
+    report = SourceIssue(stage.client(lambda: writes.append("write")))
     with stage.hub.in_process(API):
         assert report.find() is None
         assert writes == []

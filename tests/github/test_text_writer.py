@@ -7,7 +7,6 @@ import pytest
 
 from bot.decision.decision import Status
 from bot.github.branch_writer import BranchWriter
-from bot.github.client import Client
 from bot.github.errors import BranchKept, Missing, TransientError, Unreachable
 from bot.github.observation import Observation
 from bot.github.plan import (
@@ -33,7 +32,7 @@ BRANCH = "bot/issue-1"
 
 
 def write(stage: Stage, seen: Observation, *writes: TextWrite) -> None:
-    client = Client(stage.access, lambda: None)
+    client = stage.client()
     stage.hub.clear_requests()
     with stage.hub.in_process(API):
         TextWriter(client, BranchWriter(client)).write(seen, writes)

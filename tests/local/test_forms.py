@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import FormError, ListFileError
-from bot.local.forms import FORMS_FOLDER, forms_folder, load_forms
-from tests.charger_list import FORMS, ROOT
+from bot.errors import FormError, ListFileError, MaintainerError
+from bot.local.forms import FORMS_FOLDER, forms_folder, forms_of, load_forms, read_document
+from tests.charger_list import FORMS, LIST, ROOT
 
 
 @pytest.fixture
@@ -54,3 +54,22 @@ def test_a_missing_form_is_the_maintainers_and_names_its_file(folder: Path):
         load_forms(folder)
     message = f"{path}: the form cannot be read: No such file or directory."
     assert str(caught.value) == message
+
+
+def test_a_list_is_read_by_the_forms_beside_it(place, monkeypatch):
+    monkeypatch.chdir(place.folder.parent)
+    readme = place.folder / "README.md"
+    assert list(forms_of(readme)) == list(FORMS)
+    document = read_document(readme)
+    assert document.text == LIST
+    assert document.shape.header == FORMS.shape.header
+    assert document.shape.options == FORMS.shape.options
+
+
+def test_without_any_forms_nothing_is_read(place, monkeypatch, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    (empty / "README.md").write_text(LIST, encoding="utf-8")
+    with pytest.raises(MaintainerError):
+        read_document(empty / "README.md")

@@ -4,7 +4,7 @@ import pytest
 
 from bot.cli.run import reconcile
 from bot.errors import MaintainerError
-from bot.github.client import Access, Client
+from bot.github.client import Client
 from bot.github.errors import PermissionDenied, RateLimited
 from bot.github.repository import Remote
 from tests.charger_list import FORMS, LIST
@@ -192,10 +192,10 @@ def test_a_revoked_token_is_reported(stage):
 
 def test_a_github_enterprise_server_gets_no_address_of_another_host(stage):
     api = "https://ghe.example.com/api/v3"
-    access = Access("acme/list", "secret", api, "https://ghe.example.com/api/graphql")
+    client = Client("acme/list", "secret", api, "https://ghe.example.com/api/graphql")
     issue = stage.submit(new_charger(models="Zaptec Pro\nZaptec Go 2"))
     with stage.hub.in_process(api):
-        reconcile(Remote(Client(access), FORMS), issue.number, FORMS, stage.pauses.append)
+        reconcile(Remote(client, FORMS), issue.number, FORMS, stage.pauses.append)
     (commit,) = stage.pull_request().commits
     message = stage.repository.objects.commit(commit).message.decode()
     assert f"<{stage.ada.id}+ada@users.noreply.ghe.example.com>" in message
