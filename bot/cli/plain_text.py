@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.document.cmark import render
-from bot.document.html import Handler, from_safe, to_safe
+from bot.document.html import Handler, from_safe
 
 _MARKUP = "\\<>&*[]_~|#\n"
 _STARTS_A_LINE = {"p", "li", "tr", "pre", "h3", "h4"}
@@ -28,7 +28,7 @@ def plain_line(markdown: str) -> str:
 def lines_of(html: str) -> list[str]:
     """The text of HTML from GitHub's renderer: paragraphs, list items, table rows."""
     reader = _LineReader()
-    reader.feed(f"<page>{to_safe(html)}</page>")
+    reader.feed(f"<page>{html}</page>")
     return reader.lines
 
 

@@ -16,6 +16,8 @@ from typing import Any
 
 from cmarkgfm import _cmark, cmark
 
+from bot.document.html import to_safe
+
 _EXTENSION_NAMES = ("table", "autolink", "tagfilter", "strikethrough", "tasklist")
 _OPTIONS = cmark.Options.CMARK_OPT_GITHUB_PRE_LANG | cmark.Options.CMARK_OPT_SOURCEPOS
 
@@ -51,7 +53,7 @@ if _can_walk:
 
 
 def render(text: str) -> str:
-    """GitHub Flavored Markdown as HTML with places in the source, and raw HTML left out."""
+    """GitHub Flavored Markdown as safe HTML with places in the source, and raw HTML left out."""
     parser = cmark.parser_new(options=_OPTIONS)
     try:
         for extension in _extensions():
@@ -76,7 +78,7 @@ def _extensions() -> list[Any]:
 
 def _html(root: Any) -> str:
     html = _cmark.lib.cmark_render_html(root, _OPTIONS, _cmark.ffi.NULL)
-    text: str = _cmark.ffi.string(html).decode(errors="replace")
+    text = to_safe(_cmark.ffi.string(html))
     if _get_allocator:
         _get_allocator().contents.free(_address(html))
     return text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.document.cmark import render
-from bot.document.html import Handler, to_safe
+from bot.document.html import Handler
 from bot.document.lines import line_end, split_lines
 from bot.rules import list_rules
 from bot.rules.finding import Finding, finding
@@ -43,7 +43,7 @@ def _shown_marks(lines: Sequence[str], marks: Mapping[int, str]) -> tuple[set[in
     for number, line in marks.items():
         plain[number - 1] = f"{_WORD}{number}{_WORD}{line_end(line)}"
     reader = _MarkReader()
-    reader.feed(f"<page>{to_safe(render(''.join(plain)))}</page>")
+    reader.feed(f"<page>{render(''.join(plain))}</page>")
     return reader.shown, reader.alone
 
 

@@ -17,7 +17,7 @@ from bot.names.entities import unescaped
 _TO_SAFE = {code: 0xFDD0 + code for code in range(32) if chr(code) not in "\t\n"}
 _TO_SAFE |= {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
 _FROM_SAFE = {safe: code for code, safe in _TO_SAFE.items() if code < 32}
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_CONTROL = bytes(code for code in _TO_SAFE if code < 32)
 _PLACE = ' data-sourcepos="'
 _SAFE = re.compile("[\ufdd0-\ufdef]")
 # In Markdown: https://spec.commonmark.org/0.31.2/#raw-html
@@ -72,14 +72,21 @@ def without_places(html: str) -> str:
     return first + "".join([other.partition('"')[2] for other in others])
 
 
-def to_safe(html: str) -> str:
-    """The HTML with placeholders for characters XML does not allow."""
-    return html.translate(_TO_SAFE) if _UNSAFE.search(html) else html
+def to_safe(html: bytes) -> str:
+    """The HTML of the renderer, with placeholders for characters XML does not allow."""
+    text = html.decode(errors="replace")
+    # Looked for in bytes, which is ten times as fast.
+    has_control = len(html.translate(None, _CONTROL)) < len(html)
+    if has_control or "\ufffe" in text or "\uffff" in text:
+        return text.translate(_TO_SAFE)
+    return text
 
 
 def from_safe(text: str) -> str:
     """A text read from safe HTML, with the characters as they were."""
-    return text.translate(_FROM_SAFE) if _SAFE.search(text) else text
+    if text.isascii() or not _SAFE.search(text):
+        return text
+    return text.translate(_FROM_SAFE)
 
 
 def raw_links(markdown: str) -> list[tuple[str, str]]:

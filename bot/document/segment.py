@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.document.anchors import anchor_of
-from bot.document.html import Handler, from_safe, to_safe, without_places
+from bot.document.html import Handler, from_safe, without_places
 from bot.document.tables import ShownTable, shown_table
 
 _TABLE = "<table"
@@ -67,7 +67,7 @@ class Segment:
     """
 
     def __init__(self, html: str) -> None:
-        self._flow, self._tables = _cut_tables(to_safe(html))
+        self._flow, self._tables = _cut_tables(html)
 
     @cached_property
     def _read(self) -> "_FlowReader":

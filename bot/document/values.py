@@ -6,7 +6,6 @@ from typing import Any
 
 from bot.document.cells import Cell, CellContent, Link, links_content, text_content
 from bot.document.cmark import render
-from bot.document.html import to_safe
 from bot.document.tables import read_row
 from bot.shape.shape import ColumnShape
 
@@ -15,7 +14,7 @@ from bot.shape.shape import ColumnShape
 def shown_cell(markdown: str) -> Cell:
     """The visible content of a cell with this Markdown."""
     table = render(f"| {markdown} |\n| - |\n")
-    return read_row(to_safe(table.partition("<tr")[2]))[0]
+    return read_row(table.partition("<tr")[2])[0]
 
 
 def markdown_content(markdown: str) -> CellContent:
