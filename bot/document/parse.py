@@ -83,6 +83,8 @@ class _Parser:
                 self.nested_tables.append(table)
             else:
                 self.tables.append(Table(table, self.lines, shape.name_column.index))
+        self.lines_of_headings = [heading.line for heading in self.top_level]
+        self.lines_of_tables = [table.line for table in self.tables]
 
     def document(self) -> Document:
         starts = self._list_headings()
@@ -172,7 +174,7 @@ class _Parser:
         return max(sorted(levels), key=levels.__getitem__)  # the first of those with most
 
     def _heading_above(self, line: int) -> Heading | None:
-        place = bisect(self.top_level, line, key=lambda heading: heading.line)
+        place = bisect(self.lines_of_headings, line)
         return self.top_level[place - 1] if place else None
 
     def _headings_of_sections(self, span: _Range) -> Iterator[tuple[Heading, int]]:
@@ -222,8 +224,8 @@ class _Parser:
         return Section(name, anchor, line, end, self.shape, tuple(tables), tuple(flaws))
 
     def _tables_between(self, start: int, end: int) -> list[Table]:
-        first = bisect(self.tables, start, key=lambda table: table.line)
-        after = bisect_left(self.tables, end, key=lambda table: table.line)
+        first = bisect(self.lines_of_tables, start)
+        after = bisect_left(self.lines_of_tables, end)
         return self.tables[first:after]
 
     def _flaw(self, heading: Heading, end: int, stray: Sequence[int]) -> Finding | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from bot.document.cells import Cell, Link
@@ -26,8 +26,7 @@ class TableContent:
     @cached_property
     def header(self) -> tuple[str, ...]:
         """The names of the columns."""
-        (cells,) = _read([self._head])
-        return tuple(cell.text for cell in cells)
+        return _texts_of_header(self._head)
 
     def cells(self, place: int) -> tuple[Cell, ...]:
         """The cells of one row."""
@@ -138,6 +137,12 @@ def read_row(html: str) -> tuple[Cell, ...]:
     """The cells of a row given as HTML, with or without places in the source."""
     (cells,) = _read([html])
     return cells
+
+
+@lru_cache(maxsize=1024)  # most tables of a page have the same one
+def _texts_of_header(html: str) -> tuple[str, ...]:
+    (cells,) = _read([html])
+    return tuple(cell.text for cell in cells)
 
 
 def _read(rows: Sequence[str]) -> list[tuple[Cell, ...]]:
