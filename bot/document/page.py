@@ -67,7 +67,10 @@ class Page:
 
     @cached_property
     def pieces(self) -> list[str]:
-        """The HTML without places in the source; each heading and each table is its own piece."""
+        """The HTML; each heading and each table is its own piece.
+
+        Places in the source count from the first line of a segment.
+        """
         found = [""]
         for _, segment in self._segments:
             first, *others = segment.pieces

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.document.anchors import anchor_of
-from bot.document.html import Handler, from_safe, without_places
+from bot.document.html import Handler, from_safe
 from bot.document.tables import ShownTable, shown_table
 
 _TABLE = "<table"
@@ -103,12 +103,12 @@ class Segment:
 
     @cached_property
     def pieces(self) -> list[str]:
-        """The HTML without places in the source; each heading and each table is its own piece."""
+        """The HTML; each heading and each table is its own piece."""
         data, tables = self._flow.encode(), iter(self._tables)
         found = []
         for start, stop in pairwise(self._read.cuts):
             piece = data[start:stop].decode()
-            found.append(without_places(next(tables) if piece == _PLACE else piece))
+            found.append(next(tables) if piece == _PLACE else piece)
         return found
 
 

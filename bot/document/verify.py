@@ -21,7 +21,16 @@ from bot.document.placing import (
 )
 from bot.document.section import Section
 from bot.document.tables import read_row
-from bot.document.view import SectionView, Token, View, header_of, holds_html, rows_of, view_of
+from bot.document.view import (
+    SectionView,
+    Token,
+    View,
+    header_of,
+    holds_html,
+    rows_of,
+    show_the_same,
+    view_of,
+)
 from bot.errors import ReadmeError
 from bot.names.order import normalize_name
 
@@ -96,7 +105,7 @@ def _compare(
         raise ReadmeError(line, "the sections would not come out as promised.")
     if expected.contents != found.contents:
         raise ReadmeError(line, "the table of contents would not come out as promised.")
-    if expected.rest != found.rest:
+    if not show_the_same(expected.rest, found.rest):
         raise ReadmeError(line, "other parts of the page would look different.")
     for wanted, shown in zip(expected.sections, found.sections, strict=True):
         is_here = wanted.name == change.section or not before.shape.has_sections
@@ -110,11 +119,11 @@ def _compare(
 
 def _same_surroundings(wanted: SectionView, shown: SectionView, *, is_changed: bool) -> bool:
     """Whether everything of a section is the same but the rows of one that is changed."""
-    if (wanted.heading, wanted.rest) != (shown.heading, shown.rest):
+    if not show_the_same([wanted.heading, *wanted.rest], [shown.heading, *shown.rest]):
         return False
     if is_changed:
         return list(map(header_of, wanted.tables)) == list(map(header_of, shown.tables))
-    return wanted.tables == shown.tables
+    return show_the_same(wanted.tables, shown.tables)
 
 
 def _same_rows(rows: Sequence[Rows], shown: SectionView) -> bool:

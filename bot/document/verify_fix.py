@@ -9,7 +9,15 @@ from bot.document.cells import Cells
 from bot.document.document import Document
 from bot.document.section import Section
 from bot.document.verify import shows
-from bot.document.view import SectionView, Token, View, holds_html, rows_of, view_of
+from bot.document.view import (
+    SectionView,
+    Token,
+    View,
+    holds_html,
+    rows_of,
+    show_the_same,
+    view_of,
+)
 from bot.errors import ReadmeError
 from bot.names.order import normalize_name
 from bot.shape.ordering import section_key
@@ -43,7 +51,7 @@ def verify_fix(before: Document, promise: Promise, after: Document) -> None:
     new = view_of(after, after.headings_by_anchor)
     _verify_sections(before, promise, after, old, new)
     message = _changed_contents(before, after, old.contents, new.contents)
-    if not message and old.rest != new.rest:
+    if not message and not show_the_same(old.rest, new.rest):
         message = "other parts of the page would look different."
     if message:
         raise ReadmeError(before.start or None, message)
@@ -63,7 +71,7 @@ def _verify_sections(
         line = section.line or None
         if not _rows_are_kept(promised, shown):
             raise ReadmeError(line, "the rows of this section would not come out as meant.")
-        if (wanted.heading, wanted.rest) != (shown.heading, shown.rest):
+        if not show_the_same([wanted.heading, *wanted.rest], [shown.heading, *shown.rest]):
             raise ReadmeError(before.start or None, "other parts of the page would look different.")
         count = entries[section.anchor]
         found = later[after.sections[number].anchor]

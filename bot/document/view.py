@@ -1,13 +1,13 @@
 """A page as readers see it, in parts to compare before and after an edit."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.document.anchors import anchor_of
 from bot.document.document import Document
-from bot.document.html import MAY_BE_TAG, Handler, from_safe
+from bot.document.html import MAY_BE_TAG, Handler, from_safe, without_places
 from bot.document.section import Section
 from bot.names.entities import unescaped
 
@@ -31,7 +31,10 @@ class Token(NamedTuple):
 
 @dataclass
 class SectionView:
-    """A section as HTML: its heading, its tables, and everything else below the heading."""
+    """A section as HTML: its heading, its tables, and everything else below the heading.
+
+    The HTML has the places in the source.
+    """
 
     name: str
     heading: str
@@ -114,14 +117,24 @@ def _section_view(document: Document, section: Section, span: range, labels: Lab
     return SectionView(section.name, heading, [page.pieces[n] for n in tables], _filled(rest))
 
 
+def show_the_same(pieces: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether pieces of HTML differ in nothing but places in the source.
+
+    Those of segments which stayed as they were are the same texts.
+    """
+    if pieces == others:
+        return True
+    return list(map(without_places, pieces)) == list(map(without_places, others))
+
+
 def header_of(table: str) -> str:
-    """The header of a table given as HTML."""
-    return table.partition("</thead>")[0]
+    """The header of a table given as HTML, without places in the source."""
+    return without_places(table.partition("</thead>")[0])
 
 
 def rows_of(table: str) -> list[str]:
-    """The rows below the header of a table, all as HTML."""
-    body = table.split("</thead>")[1].replace("<tbody>", "")
+    """The rows below the header of a table, all as HTML without places in the source."""
+    body = without_places(table).split("</thead>")[1].replace("<tbody>", "")
     return [f"{row}</tr>".strip() for row in body.split("</tr>")[:-1]]
 
 
