@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.document.anchors import anchor_of
@@ -132,10 +133,11 @@ def header_of(table: str) -> str:
     return without_places(table.partition("</thead>")[0])
 
 
-def rows_of(table: str) -> list[str]:
+@lru_cache(maxsize=64)  # in a queue, a table after one edit is that before another
+def rows_of(table: str) -> tuple[str, ...]:
     """The rows below the header of a table, all as HTML without places in the source."""
     body = without_places(table).split("</thead>")[1].replace("<tbody>", "")
-    return [f"{row}</tr>".strip() for row in body.split("</tr>")[:-1]]
+    return tuple(f"{row}</tr>".strip() for row in body.split("</tr>")[:-1])
 
 
 def _resolved(piece: str, labels: Labels) -> str:

@@ -39,7 +39,7 @@ def test_the_parts_of_a_list():
     amiga, nes = found.sections
     assert plain([amiga.heading, *amiga.rest]) == ["<h3>Amiga</h3>"]
     assert [rows_of(table) for table in nes.tables] == [
-        ["<tr>\n<td>Metroid</td>\n<td>1986</td>\n</tr>"]
+        ("<tr>\n<td>Metroid</td>\n<td>1986</td>\n</tr>",)
     ]
     assert len(rows_of(amiga.tables[0])) == 2
     assert header_of(amiga.tables[0]).count("<th>") == 2
@@ -50,7 +50,7 @@ def test_the_parts_of_a_list():
 def test_a_list_without_a_row():
     found = view(f"## Games\n\n### Nes\n\n{TABLE}")
     assert found.contents == []
-    assert [rows_of(table) for table in found.sections[0].tables] == [[]]
+    assert [rows_of(table) for table in found.sections[0].tables] == [()]
 
 
 def test_what_else_is_in_a_section():
@@ -66,7 +66,7 @@ def test_a_list_without_sections():
     found = view_of(unsectioned(f"Text\n\n## Games\n\n{TABLE}| Elite | |\n\nBelow.\n"), {})
     (section,) = found.sections
     assert (section.name, section.heading, section.rest) == ("", "", [])
-    assert rows_of(section.tables[0]) == ["<tr>\n<td>Elite</td>\n<td></td>\n</tr>"]
+    assert rows_of(section.tables[0]) == ("<tr>\n<td>Elite</td>\n<td></td>\n</tr>",)
     assert plain(found.rest) == ["<p>Text</p>", "<h2>Games</h2>", "<table/>", "<p>Below.</p>"]
 
 
