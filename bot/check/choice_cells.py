@@ -100,7 +100,7 @@ def _exact_options(
     parts = [cell.text or cell.html]
     if column.kind == "choices":
         parts = parts[0].split(column.separator.replace("\\|", "|"))
-    chosen = [known.get(part) for part in parts]
+    chosen = list(map(known.get, parts))
     found = tuple(option for option in column.options if option in chosen)
     return found if list(found) == chosen else None
 

@@ -88,12 +88,12 @@ def _foreign_tables(document: Document) -> Iterator[Finding]:
         return
     known = {table.line for section in document.sections for table in section.tables}
     unreadable = {s.errors[0].place.line for s in document.unreadable if s.errors}
-    header = [comparable(name) for name in document.shape.header]
+    header = list(map(comparable, document.shape.header))
     first = min((section.line for section in document.sections), default=document.end)
     for table in document.page.tables:
         if table.line in known | unreadable or not document.start < table.line < document.end:
             continue
-        if [comparable(name) for name in table.header] != header:
+        if list(map(comparable, table.header)) != header:
             if document.shape.file.heading and resembles(document.shape, table):
                 yield other_columns(document.lines, document.shape, table)
         elif table.line < first and not _is_in_other_chapter(document, table.line):

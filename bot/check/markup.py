@@ -64,7 +64,7 @@ def same_address(title: str, url: str) -> bool:
     """Whether the title of a link is its address, as where GitHub makes a link by itself."""
     plain = _decoded(title)
     shortened = (url, url.removeprefix("mailto:"), url.removeprefix("http://"))
-    return plain in {_decoded(one) for one in shortened}
+    return plain in set(map(_decoded, shortened))
 
 
 def leads_anywhere(url: str) -> bool:

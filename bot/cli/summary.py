@@ -53,7 +53,7 @@ def summary(number: int, desired: DesiredState) -> str:
     lines = [f"### Issue #{number}: {desired.outcome.replace('_', ' ')}", ""]
     if desired.proposed:
         lines += [f"{code(desired.proposed.title)}, label {code(desired.proposed.label)}", ""]
-    lines += [problem_line(problem) for problem in desired.problems]
+    lines += map(problem_line, desired.problems)
     lines += [_as_text(str(desired.error))] if desired.error else []
     return "\n".join(lines) + "\n"
 

@@ -122,30 +122,22 @@ def _named(sections: Sequence[str]) -> str:
 
 def diagnose_settings(settings: Settings, forms: Forms) -> Iterator[SetupFinding]:
     """Whether the repository on GitHub lets the bot work."""
-    if settings.is_archived:
-        yield findings.ARCHIVED
-    if not settings.has_issues:
-        yield findings.NO_ISSUES
+    actions, approval = settings.allowed_actions, settings.fork_approval
+    wrong = {
+        findings.ARCHIVED: settings.is_archived,
+        findings.NO_ISSUES: not settings.has_issues,
+        findings.UNKNOWN_SETTING: settings.may_open is None,
+        findings.MAY_NOT_OPEN: settings.may_open is False,
+        findings.NO_PULL_REQUESTS: not settings.has_pull_requests,
+        findings.COLLABORATORS_ONLY: settings.is_for_collaborators,
+        findings.MERGES_UNSEEN: settings.merges_unseen,
+        findings.OWN_ACTIONS: actions == "local_only",
+        findings.SELECTED_ACTIONS: actions not in {"all", "local_only"},
+        findings.WEAK_FORK_APPROVAL: approval == "first_time_contributors_new_to_github",
+    }
+    for finding, is_so in wrong.items():
+        if is_so:
+            yield finding
     for label in missing_labels(forms, settings.labels):
         yield findings.NO_LABEL.of(label=label.name)
-    if settings.may_open is None:
-        yield findings.UNKNOWN_SETTING
-    elif not settings.may_open:
-        yield findings.MAY_NOT_OPEN
-    yield from _diagnose_pull_requests(settings)
-    if settings.allowed_actions == "local_only":
-        yield findings.OWN_ACTIONS
-    elif settings.allowed_actions != "all":
-        yield findings.SELECTED_ACTIONS
-    if settings.fork_approval == "first_time_contributors_new_to_github":
-        yield findings.WEAK_FORK_APPROVAL
-
-
-def _diagnose_pull_requests(settings: Settings) -> Iterator[SetupFinding]:
-    if not settings.has_pull_requests:
-        yield findings.NO_PULL_REQUESTS
-    if settings.is_for_collaborators:
-        yield findings.COLLABORATORS_ONLY
     yield from diagnose_rules(settings.rules)
-    if settings.merges_unseen:
-        yield findings.MERGES_UNSEEN

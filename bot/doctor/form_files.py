@@ -35,7 +35,7 @@ def check_form_file(name: str, data: bytes) -> Iterator[SetupFinding]:
             yield form_findings.NO_TEXT.at(place, key=key)
     labels = form.get("labels")
     if labels and isinstance(labels.value, str):
-        names = ", ".join(label.strip() for label in labels.text.split(","))
+        names = ", ".join(map(str.strip, labels.text.split(",")))
         fixed = code(f"labels: [{names}]")
         yield form_findings.LABELS_AS_TEXT.at(at_line(name, labels.line), fixed=fixed)
     yield from _check_body(name, form.get("body"))

@@ -72,7 +72,7 @@ def _walk(root: LexborNode | None) -> Iterator[tuple[LexborNode, bool]]:
 
 def _attributes(node: LexborNode) -> str:
     attributes = node.attributes
-    texts = [attributes.get(name) for name in _SHOWN_ATTRIBUTES]
+    texts = list(map(attributes.get, _SHOWN_ATTRIBUTES))
     if node.tag == "meta":
         names = {attributes.get("name"), attributes.get("property")}
         if any(name and name.lower() in _META for name in names):

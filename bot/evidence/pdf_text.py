@@ -26,16 +26,14 @@ _DAMAGED = (
 
 def read_pdf(body: bytes, seconds: float) -> PageText:
     """The text of a PDF as far as the time goes, and up to the first damage. Raises Unreadable."""
+    parts: list[str] = []
+    title = None
     try:
         reader = pypdf.PdfReader(io.BytesIO(body))
-        is_locked = reader.is_encrypted and not reader.decrypt("")
-        title = None if is_locked or not reader.metadata else reader.metadata.title
-    except _DAMAGED as error:
-        raise Unreadable("the PDF is damaged, or of a kind that cannot be read") from error
-    if is_locked:
-        raise Unreadable("the PDF is encrypted")
-    parts: list[str] = []
-    try:
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("the PDF is encrypted")
+        if reader.metadata:
+            title = reader.metadata.title
         parts.extend(_texts(reader, time.monotonic() + seconds))  # also those before an error
     except _DAMAGED as error:
         if not parts:

@@ -111,7 +111,7 @@ class BranchWriter:
     def close_at_least(self, pulls: Sequence[str], refusal: PermissionDenied) -> PermissionDenied:
         """Close the pull requests of a branch which may not be deleted; the error to raise then."""
         if pulls:
-            self._client.do([mutations.close_pull_request(pull) for pull in pulls])
+            self._client.do(list(map(mutations.close_pull_request, pulls)))
         if not isinstance(refusal, RuleViolation):
             return refusal
         self.kept_by = str(refusal)

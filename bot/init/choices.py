@@ -68,7 +68,7 @@ def find_choices(column: ColumnValues) -> Choices | None:
         several = 0
         counts: Counter[str] = Counter()
         for value in column.filled:
-            words = [word.strip() for word in value.key.split(separator)]
+            words = list(map(str.strip, value.key.split(separator)))
             cells.append(words)
             several += len(words) > 1
             counts.update(words)

@@ -78,7 +78,7 @@ def _by_date(name: str, texts: ColumnTexts) -> list[tuple[float, OrderGuess]]:
     for text in chain.from_iterable(texts):
         if day_number(text) is not None and not is_date(text):
             by, how = "", ", in which new rows arrive"
-    numbers = [day_numbers(table) for table in texts]
+    numbers = list(map(day_numbers, texts))
     oldest = _share(numbers, lambda number: number)
     newest = _share(numbers, lambda number: -number)
     return [

@@ -46,8 +46,15 @@ def load_forms(folder: Path) -> Forms:
     }
     forms = []
     for kind, name in names.items():
-        if name:
-            forms.append(read_form(_read_form(folder / name), (folder / name).as_posix(), kind))
+        if not name:
+            continue
+        form = folder / name
+        try:
+            data = form.read_bytes()
+        except OSError as error:
+            message = f"{form}: the form cannot be read: {error.strerror}."
+            raise FormError(FormMistake(form.as_posix(), message)) from error
+        forms.append(read_form(data, form.as_posix(), kind))
     return bind_forms(file, forms, folder.as_posix())
 
 
@@ -63,12 +70,3 @@ def _read_text(path: Path) -> str:
         raise ListFileError(f"{path}: {error.strerror}.") from error
     except ValueError as error:
         raise ListFileError(f"{path}: it is not UTF-8.") from error
-
-
-def _read_form(path: Path) -> bytes:
-    """The bytes of a form. Raises FormError."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        message = f"{path}: the form cannot be read: {error.strerror}."
-        raise FormError(FormMistake(path.as_posix(), message)) from error

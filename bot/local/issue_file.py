@@ -207,7 +207,7 @@ def _labels(record: _Record) -> tuple[str, ...]:
     """`bug`, `bug, help`, `[bug]` and `[{"name": "bug"}]` all name labels."""
     labels = record.get("labels") or []
     if isinstance(labels, str):
-        labels = [name.strip() for name in labels.split(",")]
+        labels = list(map(str.strip, labels.split(",")))
     if not isinstance(labels, list):
         raise record.wrong("labels", "must be a list of names, such as [new-charger]")
     names = []

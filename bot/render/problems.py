@@ -23,7 +23,7 @@ def _nearest(problem: Problem) -> str:
         whole = code(meant, _LONGEST_VALUE)
         return f"{_other_alphabet(problem, meant)}Did you mean {whole}?"
     if isinstance(meant, tuple):
-        names = listed([code(name) for name in meant])
+        names = listed(list(map(code, meant)))
         are = "is" if len(meant) == 1 else "are"
         return f"{_other_alphabet(problem, *meant)}The nearest {are} {names}."
     return ""
@@ -65,7 +65,7 @@ def _shown(name: str, fact: Fact) -> str:
     if isinstance(fact, tuple) and name == "old":
         return listed([code(word, _LONGEST_VALUE) for word in fact])
     if isinstance(fact, tuple):
-        return listed([code(word) for word in fact])
+        return listed(list(map(code, fact)))
     if name == "characters":
-        return " ".join(code(char) for char in fact[:_MOST_CHARACTERS])
+        return " ".join(map(code, fact[:_MOST_CHARACTERS]))
     return fact if name in UNQUOTED else code(fact)

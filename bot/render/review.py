@@ -78,7 +78,7 @@ def _change_points(change: AppliedChange, shape: Shape, links: Links) -> Iterato
 def _replaced_points(proposal: Proposal, links: str) -> Iterator[str]:
     """The values a correction takes away."""
     if proposal.replaced:
-        names = listed([inert(name) for name in proposal.replaced])
+        names = listed(list(map(inert, proposal.replaced)))
         if proposal.links:
             yield f"The new {links} replace {names}."
         else:
@@ -87,7 +87,7 @@ def _replaced_points(proposal: Proposal, links: str) -> Iterator[str]:
         yield f"In {inert(old.column)}, the new text replaces {inert(old.text)}."
     for column, options in proposal.removed_options:
         are, do = ("is", "Does it") if len(options) == 1 else ("are", "Do they")
-        names = listed([inert(option) for option in options])
+        names = listed(list(map(inert, options)))
         yield f"In {inert(column)}, {names} {are} removed. {do} no longer apply?"
 
 
