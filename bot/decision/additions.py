@@ -67,6 +67,8 @@ def propose_addition(
         return AlreadyClaimed(waiting, section, listed)
     names = list(entries.new)
     change = Addition(name, tuple(entries.new.values()))
+    several = _maybe_several(answers, submission, name, document)
+    generic = generic_names(name, names, shape)
     return Proposal(
         submission,
         change,
@@ -77,8 +79,8 @@ def propose_addition(
         similar=_similar(change, document, is_new=section is None),
         same_section=claims.sections.get(shape.section_identity(name), ()),
         alike=_alike(names, document),
-        several=_maybe_several(answers, submission, name, document),
-        generic=generic_names(name, names, shape),
+        several=several,
+        generic=tuple(entry for entry in generic if entry not in several),
     )
 
 

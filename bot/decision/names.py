@@ -116,10 +116,8 @@ def _name_problems(
     if column := _column_answered(section, typed, document):
         facts = {"received": typed, "column": column, "insisted": f"{section} {typed}"}
         return [value_rules.NAME_IS_OPTION.problem(label, **facts)]
-    before, bracket, inside = typed.rpartition("(")
-    if bracket and _column_answered(section, inside, document):
-        facts = {"received": typed, "suggestion": before.strip()}
-        return [value_rules.MORE_THAN_NAME.problem(label, **facts)]
+    if plain := _before_option(section, typed, document):
+        return [value_rules.MORE_THAN_NAME.problem(label, received=typed, suggestion=plain)]
     foreign = other_section(section, typed, document) or _section_named(section, typed, document)
     if foreign:
         return [entry_rules.NAME_OF_OTHER_SECTION.problem(label, received=typed, known=foreign)]
@@ -170,6 +168,15 @@ def _column_answered(section: str, typed: str, document: Document) -> str:
         if skeleton(typed) in map(skeleton, column.options):
             is_entry = document.has_entry(full_name(shape, section, typed))
             return "" if is_entry else column.name
+    return ""
+
+
+def _before_option(section: str, typed: str, document: Document) -> str:
+    """A name with just an option behind it, without it: `Go (Direct)`, `Go - Cloud`; or nothing."""
+    for mark in ("(", " - "):
+        before, _, inside = typed.rpartition(mark)
+        if before and _column_answered(section, inside, document):
+            return before.strip()
     return ""
 
 

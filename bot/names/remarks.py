@@ -31,7 +31,8 @@ saludos saluti groeten hälsningar hilsen terveisin pozdrawiam
 """)
 _AROUND_GREETING = words("""
 there all everyone everybody team folks guys maintainers you very much many a lot so in advance
-best kind good morning afternoon evening day tag morgen abend zusammen an alle vielen schöne viele
+best kind good great list morning afternoon evening day tag morgen abend zusammen an alle vielen
+schöne viele
 mit freundlichen im voraus schon mal beaucoup d'avance à tous toutes muchas por adelantado a todos
 mille tutti wel alvast vriendelijke met på förhand så mycket med vänliga venlig vennlig dzień dobry
 and und et y e for your the help work
@@ -40,8 +41,8 @@ _CLOSING = words("""
 regards greetings wishes cheers grüße grüßen gruß cordialement saludos saluti groeten groet
 hälsningar hilsen terveisin pozdrawiam cumprimentos abraços
 """)
+_HOPING = words("hope hopefully hoffe hoffentlich j'espère espero spero hoop hoppas håper håber")
 _LONGEST_SIGNATURE = 3  # words
-_WORDS_OF_TEXT = 3  # in small letters
 _ASKING_FOR_ENTRY = words("""
 i we this it hope hopefully helps helped useful add added adding list soon quickly asap as possible
 merge review approve
@@ -117,12 +118,6 @@ my our mein meine unser unsere notre mijn onze nuestro nuestra nostro nostra
 _NEW = words(
     "new newest latest neue neuer neues neueste nouveau nouvelle nuevo nueva nuovo nieuwe ny nya"
 )
-# What somebody saw of a charger is for its notes: `Go (tested with 2.4)`.
-_REPORTING = words("""
-works working worked tested verified confirmed supports supported owned funktioniert läuft getestet
-unterstützt fonctionne testé funciona probado funziona testato werkt fungerer fungerar testad testet
-toimii testattu działa przetestowany
-""")
 _IN_NOTES = words("fw firmware s/n serial seriennummer")  # with a number after it
 _BEGIN_OF_REMARK = POLITE | words("""
 but aka also although though however because since only now not see sorry aber auch jedoch weil nur
@@ -155,7 +150,7 @@ def says_nothing_to_readers(text: str, nouns: frozenset[str]) -> bool:
     if len(text) > LONGEST_NOTHING:
         return False
     plain = _without_signature(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
-    telling, around = _GREETING | _CLOSING | POLITE, _AROUND_GREETING | _ASKING_FOR_ENTRY
+    telling, around = _GREETING | _CLOSING | POLITE | _HOPING, _AROUND_GREETING | _ASKING_FOR_ENTRY
     return says_only(plain, telling, around | nouns) or is_only_remark(plain, nouns)
 
 
@@ -171,12 +166,12 @@ def _without_signature(text: str) -> str:
 
 
 def reads_as_text(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether a name has a sentence in it: `Z021 (my charger in the garage)`."""
+    """Whether a name has more than names have: a word in small letters, as in `Go since 2023`."""
     if not any(map(str.isupper, name)):
-        return False  # small letters say nothing
+        return False  # somebody types without capitals
     found = {word.strip(MARKS_AROUND) for word in name.split()}
     small = {word for word in found if word.islower() and word.isalpha()}
-    return len(small - vocabulary.generic - vocabulary.attributes) >= _WORDS_OF_TEXT
+    return not small <= vocabulary.generic | vocabulary.attributes
 
 
 def has_open_end(name: str) -> bool:
@@ -201,7 +196,7 @@ def without_remark(name: str, vocabulary: Vocabulary) -> str:
     first, *others = name.split(", ")
     if first.count("(") > first.count(")"):
         return name  # the comma parts what is in brackets
-    if first and any(_begins_with(_BEGIN_OF_REMARK | _REPORTING, part) for part in others):
+    if first and any(_begins_with(_BEGIN_OF_REMARK, part) for part in others):
         name = first
     kept = name.split()
     for index, (word, value) in enumerate(pairwise(kept[1:]), 1):
@@ -279,7 +274,7 @@ def _is_remark(inside: str, vocabulary: Vocabulary) -> bool:
     """Whether words in brackets or after a dash behind a name are meant for a person."""
     if replaces_name(inside, vocabulary) or is_only_remark(inside, vocabulary.nouns):
         return True
-    if _begins_with(FORMER | NOT_YET | _REPORTING, inside) or _DOUBT.fullmatch(f" {inside}"):
+    if _begins_with(FORMER | NOT_YET, inside) or _DOUBT.fullmatch(f" {inside}"):
         return True
     return asks_to_correct(inside)
 

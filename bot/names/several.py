@@ -189,7 +189,7 @@ def _joined_by_and(part: str, vocabulary: Vocabulary) -> Several:
     tokens = part.split()
     several = Several.NO
     for index, word in enumerate(tokens[1:-1], 1):
-        is_also = word.islower() and normalize_name(word) in _ALSO | FORMER
+        is_also = word.islower() and normalize_name(word) in _ALSO
         is_and = normalize_name(word) in AND and (word.islower() or len(word) > 2)
         if not is_and and not is_also:
             continue

@@ -59,6 +59,7 @@ non lo so; weet ik niet; vet ej; ved ikke; vet ikke; en tiedä; nie wiem; não s
 not applicable; not available; not specified; not needed; not required; not relevant; does not apply
 leave empty; leave blank; leave it empty; optional; tbd; tba; to be defined; to be announced
 no answer; no response; no comment; no comments; no notes; no note; no remark; no remarks; no source
+no further notes
 no sources; no info; no information; no data; no link; no links; nothing to add; nothing to say
 none needed; none required; none necessary; nothing needed; nothing required; not necessary
 nothing else; nothing special; no details; nothing to report; none known; none available; none yet
