@@ -13,7 +13,8 @@ from bot.document.rows import Row
 from bot.document.section import Section
 from bot.forms.values import SECTION_LIMIT
 from bot.names.full_name import NAME_LIMIT
-from bot.names.near import digits, is_near_section, is_near_spelling
+from bot.names.near import digits, is_near_spelling
+from bot.names.near_section import is_near_section
 from bot.names.order import normalize_name, skeleton
 from bot.rules import row_rules
 from bot.rules.finding import Finding, finding

@@ -18,7 +18,7 @@ from bot.names.full_name import (
     without_misspelt_section,
 )
 from bot.names.marks import is_only_joint, without_joint
-from bot.names.near import is_near_section, probable_section
+from bot.names.near_section import is_near_section, probable_section
 from bot.names.order import label_key, normalize_name, skeleton
 from bot.names.remarks import (
     has_open_end,
@@ -172,7 +172,7 @@ def _column_answered(section: str, typed: str, document: Document) -> str:
 
 
 def _before_option(section: str, typed: str, document: Document) -> str:
-    """A name with just an option behind it, without it: `Go (Direct)`, `Go - Cloud`; or nothing."""
+    """A name with just an option after it, without it: `Go (Direct)`, `Go - Cloud`; or nothing."""
     for mark in ("(", " - "):
         before, _, inside = typed.rpartition(mark)
         if before and _column_answered(section, inside, document):

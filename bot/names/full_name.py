@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from bot.names.cleaning import clean_name
 from bot.names.marks import without_brackets_around
-from bot.names.near import digits, is_near_section, one_slip, with_words_for_signs
+from bot.names.near import digits, one_slip
+from bot.names.near_section import is_near_section, with_words_for_signs
 from bot.names.order import normalize_name, skeleton
 from bot.names.vocabulary import ARTICLES, BY, LEGAL_FORMS, MARKS_AROUND, Vocabulary
 

@@ -1,18 +1,18 @@
 """Names that are probably those of one thing, and the names somebody may have meant."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from bot.names.order import Rated, identity, normalize_name, skeleton, split_rating
-from bot.names.vocabulary import ARTICLES, COMPANY, LEGAL_FORMS, MARKS_AROUND, Vocabulary
+from bot.names.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
-_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _LIKE_DIGITS = str.maketrans("oil", "011")
 _NO_DIGITS = re.compile(r"[^0-9]+")
-_SLIP_LETTERS = 4  # of the longer of two words, below which another letter is another word
+SLIP_LETTERS = 4  # of the longer of two words, below which another letter is another word
 _CODE_LETTERS = 5  # of a word with letters and digits, which is an order code from there on
 _TELLING_LETTERS = 6  # of a name, from which on two sections rarely have the same
 _BEGIN_LETTERS = 3  # of a name, from which on it may be the beginning of another
@@ -62,7 +62,7 @@ def _with_digits(name: str) -> str:
     return skeleton(name).translate(_LIKE_DIGITS)
 
 
-def _have_same_sign(name: str, known: str) -> bool:
+def have_same_sign(name: str, known: str) -> bool:
     """Whether two names end with the same sign, which makes another one: `C`, `C++`, `C#`."""
     return all(name.endswith(sign) == known.endswith(sign) for sign in ("++", "#"))
 
@@ -73,7 +73,7 @@ def is_near_spelling(name: str, known: str, vocabulary: Vocabulary) -> bool:
     Words with a digit must be equal: order codes that differ in one letter are different products,
     unless it looks like the digit of the other: `NE1OG`, `NE10G`.
     """
-    if name.count("+") != known.count("+") or not _have_same_sign(name, known):
+    if name.count("+") != known.count("+") or not have_same_sign(name, known):
         return False
     if digits(name) != digits(known):
         return _with_digits(name) == _with_digits(known)
@@ -148,7 +148,7 @@ def _compared(name: str, vocabulary: Vocabulary, shared: frozenset[str]) -> _Com
 
 def _rated(name: str, unit: str) -> Rated:
     """A name and its rating, which may be in brackets: `Go (22kW)`."""
-    inside = _IN_BRACKETS.search(name[:_LONGEST])
+    inside = IN_BRACKETS.search(name[:_LONGEST])
     if inside and inside.end() == len(name) and split_rating(inside[1], unit).name == "":
         name = f"{name[: inside.start()]}{inside[1]}"
     return split_rating(name[:_LONGEST], unit)
@@ -182,74 +182,6 @@ def order_codes(name: str, vocabulary: Vocabulary) -> set[str]:
         if is_mixed and len(letters) >= _CODE_LETTERS and not is_rating:
             codes.add(letters)
     return codes
-
-
-def with_words_for_signs(name: str) -> str:
-    """A name as it is spoken: `EN+` is `EN plus`."""
-    return name.replace("+", " plus ").replace("&", " and ")
-
-
-def is_near_section(name: str, known: str, vocabulary: Vocabulary) -> bool:
-    """Whether two names are probably those of one section: a slip, a word more, a legal form."""
-    if not _have_same_sign(name, known):
-        return False
-    for text, other in ((name, known), (known, name)):
-        for inside in _IN_BRACKETS.findall(text):
-            if _core(inside, vocabulary) == _core(other, vocabulary):
-                return True
-    shorter, longer = sorted((normalize_name(name), normalize_name(known)), key=len)
-    core = _core(shorter, vocabulary)
-    if skeleton(shorter) == skeleton(longer) or core == _core(longer, vocabulary):
-        return True
-    slips = min(len(shorter) // _SLIP_LETTERS, 2)
-    if digits(shorter) == digits(longer) and one_slip(shorter, longer, slips):
-        return True
-    words, more = shorter.split(), longer.split()
-    if more[: len(words)] == words:
-        return True
-    rest = skeleton(longer).removeprefix(core)
-    return rest != skeleton(longer) and rest in vocabulary.trade and len(core) > 2
-
-
-@lru_cache(maxsize=4096)
-def _core(name: str, vocabulary: Vocabulary) -> str:
-    """The skeleton of a company's name without legal form and trade, with signs as words."""
-    words = normalize_name(with_words_for_signs(name)).split()
-    while len(words) > 1 and words[-1].strip(MARKS_AROUND) in LEGAL_FORMS | vocabulary.trade:
-        words.pop()
-    while len(words) > 1 and words[0].strip(MARKS_AROUND) in ARTICLES | COMPANY:
-        words.pop(0)
-    return skeleton(" ".join(words))
-
-
-def probable_section(
-    name: str, sections: Mapping[str, Sequence[str]], vocabulary: Vocabulary
-) -> str:
-    """The section of the list that a name is probably another name of, else nothing.
-
-    `sections` have the names of their entries, without their own, which may begin with a product
-    line: `AMTRON`, `Schneider EVlink`.
-    """
-    for known in sections:
-        if is_near_section(name, known, vocabulary):
-            return known
-    words = normalize_name(name).split()
-    is_generic = normalize_name(name) in vocabulary.generic
-    may_begin_one = len(words) > 1 and words[0] not in vocabulary.generic  # such as `terra ac`
-    for known, own_names in sections.items():
-        lines = {skeleton(own.split()[0]) for own in own_names if own.split()}
-        first = normalize_name(known).split()[0]
-        begins_alike = words[0] in {first, _core(known, vocabulary)}
-        if begins_alike and skeleton("".join(words[1:])) in lines:
-            return known
-        is_line = skeleton(name) in lines and skeleton(name).isalpha()
-        if is_line and len(skeleton(name)) >= _SLIP_LETTERS and not is_generic:
-            return known
-        if may_begin_one:
-            for own in own_names:
-                if normalize_name(own).split()[: len(words)] == words:
-                    return known
-    return ""
 
 
 def nearest(name: str, names: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -300,7 +232,7 @@ def _words(name: str, unit: str) -> tuple[str, ...]:
 
 def _is_slip(one: str, other: str) -> bool:
     """Whether two words of letters are one word with a slip."""
-    if digits(one) or digits(other) or max(len(one), len(other)) < _SLIP_LETTERS:
+    if digits(one) or digits(other) or max(len(one), len(other)) < SLIP_LETTERS:
         return False
     return one_slip(one, other)
 

@@ -10,7 +10,8 @@ from bot.forms.form import Kind
 from bot.forms.typed_links import read_link, read_links
 from bot.forms.values import read_typed_name
 from bot.names.full_name import without_section
-from bot.names.near import is_near_name, is_near_section, nearest
+from bot.names.near import is_near_name, nearest
+from bot.names.near_section import is_near_section
 from bot.names.order import normalize_name
 from bot.names.requests import is_request
 from bot.names.stand_ins import replaces_name

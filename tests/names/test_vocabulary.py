@@ -3,7 +3,8 @@
 import pytest
 
 from bot.names.full_name import with_section
-from bot.names.near import is_near_name, is_near_section
+from bot.names.near import is_near_name
+from bot.names.near_section import is_near_section
 from bot.names.several import Several, has_several_ratings, is_only_rating, several_names
 from bot.names.stand_ins import replaces_name
 from bot.names.vocabulary import (
