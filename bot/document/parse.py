@@ -224,9 +224,8 @@ class _Parser:
         return Section(name, anchor, line, end, self.shape, tuple(tables), tuple(flaws))
 
     def _tables_between(self, start: int, end: int) -> list[Table]:
-        first = bisect(self.lines_of_tables, start)
-        after = bisect_left(self.lines_of_tables, end)
-        return self.tables[first:after]
+        lines = self.lines_of_tables
+        return self.tables[bisect(lines, start) : bisect_left(lines, end)]
 
     def _flaw(self, heading: Heading, end: int, stray: Sequence[int]) -> Finding | None:
         """Why a section has no table of the list, if it should have one.
