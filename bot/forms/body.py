@@ -163,7 +163,7 @@ def read_answers(form: Form, body: str) -> Answers:
             continue
         section = text[heading.end : stop]
         if not section.strip():  # `### Notes Needs an app`
-            section = " ".join(heading.text.split()[len(field.label.split()) :])
+            section = heading.text.partition(field.label)[2]
         texts[field.id] = _answer(field, section)
         foreign = [other for other in headings if heading.start < other.start < stop]
         if field.options and foreign:

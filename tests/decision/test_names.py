@@ -202,6 +202,17 @@ def test_a_suggestion_that_leads_on_and_on_is_none():
     assert problem.facts["suggestion"] == ""
 
 
+@pytest.mark.parametrize("typed", ["Sense (Direct)", "Sense - cloud", "Sense ( direct )"])
+def test_an_option_behind_a_name_is_no_part_of_it(typed: str):
+    (problem,) = problems_with("Zaptec", typed)
+    assert problem.facts["suggestion"] == "Sense"
+
+
+@pytest.mark.parametrize("typed", ["Sense Direct", "Sense (Directly)", "(Direct"])
+def test_other_words_around_an_option_may_be_a_name(typed: str):
+    assert value_rules.MORE_THAN_NAME not in [one.rule for one in problems_with("Zaptec", typed)]
+
+
 def test_a_listed_name_of_an_option_is_one():
     assert codes("Zaptec", "Direct", with_row("Zaptec Direct")) == []
 

@@ -111,6 +111,20 @@ def test_a_heading_in_nearly_the_words_of_a_label_asks_for_its_field(heading: st
     assert found[heading].id == "models"
 
 
+@pytest.mark.parametrize(
+    ("body", "answer"),
+    [
+        ("### Models Go 2\n\n", "Go 2"),
+        ("### Models", ""),
+        ("### The Models\n", ""),
+        ("### Model name", ""),
+        ("### Models Go 2\n\nGo 3", "Go 3"),
+    ],
+)
+def test_an_answer_may_be_on_the_line_of_its_heading(body: str, answer: str):
+    assert read_answers(form(Kind.ADD), body).texts["models"] == answer
+
+
 @pytest.mark.parametrize("heading", ["Charger models here", "Modelled", "Notes and models"])
 def test_a_heading_in_other_words_asks_for_none(heading: str):
     assert heading not in label_fields(form(Kind.ADD), f"### {heading}\n\nGo 2")

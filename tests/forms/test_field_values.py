@@ -143,6 +143,8 @@ def test_a_field_that_is_no_part_of_the_list_has_no_value():
         ("communication", "direct\ncloud", ("Cloud", "Direct")),
         ("notes", " a  b ", "a b"),
         ("notes", "Note: a: b", "a: b"),
+        ("notes", "Notes", ""),
+        ("communication", "Communication: Direct", ("Direct",)),
         ("notes", "Needs: a", "Needs: a"),
         ("notes", "-", ""),
         ("sources", f"Manual {A}\n{B}", (Link("Manual", A), Link("y.example", B))),

@@ -5,6 +5,7 @@ import pytest
 from bot.names.remarks import (
     has_open_end,
     is_only_remark,
+    reads_as_text,
     says_nothing_to_readers,
     without_remark,
     without_statement,
@@ -59,6 +60,8 @@ def test_a_name_with_words_of_remarks(text: str):
         "Bitte bald aufnehmen, danke",
         "Hoffe, das hilft. Viele Grüße",
         "Merci d'avance",
+        "Hope this helps",
+        "please merge soon",
         "Espero que ayude, gracias",
     ],
 )
@@ -114,9 +117,29 @@ def test_no_open_end(name: str):
 
 
 @pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Go since 2023", True),
+        ("Z021 (my charger in the garage)", True),
+        ("Go (tested)", True),
+        ("Go with cable, black", False),
+        ("Go 2.0s x2", False),
+        ("go since 2023", False),
+        ("22 kW charger", False),
+    ],
+)
+def test_a_name_with_other_words_in_small_letters(name: str, expected: bool):
+    assert reads_as_text(name, VOCABULARY) is expected
+
+
+@pytest.mark.parametrize(
     ("name", "plain"),
     [
         ("Go, but new firmware", "Go"),
+        ("Go (FW 2.4)", "Go"),
+        ("Go, s/n: Z021 of 2024", "Go"),
+        ("Go firmware", "Go firmware"),
+        ("FW 2 Go", "FW 2 Go"),
         ("Pro 2, please", "Pro 2"),
         ("Pro 2 please, thanks!", "Pro 2"),
         ("Go, black", "Go, black"),
