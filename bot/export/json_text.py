@@ -54,27 +54,25 @@ def as_schema(shape: Shape) -> str:
         properties[sections_key(shape)] = _array(_object(section))
     properties[entries_key(shape)] = _array(_entry_schema(shape))
     required = list(properties)
-    properties["left_out"] = _array(
-        _object({"line": _LINE, "name": {"type": "string"}, "reason": _TEXT}),
-        description="rows and sections whose values cannot be read; absent when there are none",
-    )
-    schema = _object(properties, required)
+    left_out = "rows and sections whose values cannot be read; absent when there are none"
+    part = _object({"line": _LINE, "name": {"type": "string"}, "reason": _TEXT})
+    properties["left_out"] = _array(part) | {"description": left_out}
+    schema = _object(properties) | {"required": required}
     about = f"The whole list of {shape.entry.many}."
     return _written(
         {"$schema": _DIALECT, "title": shape.about.title, "description": about} | schema
     )
 
 
-def _array(items: dict[str, Any], description: str = "") -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "array", "items": items}
-    return schema | ({"description": description} if description else {})
+def _array(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
 
 
-def _object(properties: dict[str, Any], required: list[str] | None = None) -> dict[str, Any]:
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": properties,
-        "required": list(properties) if required is None else required,
+        "required": list(properties),
         "additionalProperties": False,
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from github import GithubException
 
-from bot.github import mutations
+from bot.github import mutations, writes
 from bot.github.client import Client, Result, raise_first
 from bot.github.commit import README, BotBranch, readme_tree, with_fingerprint
 from bot.github.errors import (
@@ -18,12 +18,6 @@ from bot.github.errors import (
 )
 from bot.github.mutations import NULL_OID, Mutation, PullRequestNow
 from bot.github.observation import Observation, PullRequestContent
-from bot.github.plan import (
-    BranchWrite,
-    OpenPullRequest,
-    PushCommit,
-    ReopenPullRequest,
-)
 
 _FILE_MODE = "100644"
 
@@ -36,29 +30,29 @@ class BranchWriter:
         self._repository = client.repository
         self.kept_by = ""  # the rule that forbids deleting a branch, once one was met
 
-    def write(self, observation: Observation, writes: Sequence[BranchWrite]) -> Observation:
+    def write(self, observation: Observation, planned: Sequence[writes.BranchWrite]) -> Observation:
         """Do the writes; what comes back differs from `observation` once a pull request is open."""
         is_new = observation.branch is None or observation.branch.tip == observation.base.commit
-        match writes:
-            case [PushCommit() as push, OpenPullRequest() as opening] if is_new:
+        match planned:
+            case [writes.PushCommit() as push, writes.OpenPullRequest() as opening] if is_new:
                 base, proposed = observation.base, push.proposed
                 tree = readme_tree(base.tree, base.entries, proposed.readme)
                 if tree:  # else it cannot be foretold
                     message = with_fingerprint(proposed.commit_message, base.commit, tree)
                     return self._create(observation, message, opening)
-        for write in writes:
+        for write in planned:
             match write:
-                case PushCommit():
+                case writes.PushCommit():
                     self._push(observation, write)
-                case ReopenPullRequest():
+                case writes.ReopenPullRequest():
                     observation = self._reopen(observation, write)
-                case OpenPullRequest():
+                case writes.OpenPullRequest():
                     (result,) = self._client.mutate([_opening(observation, write)])
                     observation = _opened(observation, write, result)
         return observation
 
     def _create(
-        self, observation: Observation, message: str, opening: OpenPullRequest
+        self, observation: Observation, message: str, opening: writes.OpenPullRequest
     ) -> Observation:
         """Make branch, commit and pull request in one request.
 
@@ -76,7 +70,7 @@ class BranchWriter:
         raise_first(results)
         return _opened(observation, opening, pull)
 
-    def _push(self, observation: Observation, write: PushCommit) -> None:
+    def _push(self, observation: Observation, write: writes.PushCommit) -> None:
         """Make the commit first and move the branch once.
 
         A branch that is equal to its base, even for a moment, loses its pull request for good:
@@ -117,7 +111,7 @@ class BranchWriter:
         self.kept_by = str(refusal)
         return BranchKept(self.kept_by)
 
-    def _reopen(self, observation: Observation, write: ReopenPullRequest) -> Observation:
+    def _reopen(self, observation: Observation, write: writes.ReopenPullRequest) -> Observation:
         """Try it; where the branch was moved meanwhile GitHub refuses, and another one is opened.
 
         Raises TransientError when it is open again, so that everything is looked at again.
@@ -136,14 +130,14 @@ class BranchWriter:
         raise TransientError("the pull request is open again")
 
 
-def _opening(observation: Observation, write: OpenPullRequest) -> Mutation:
+def _opening(observation: Observation, write: writes.OpenPullRequest) -> Mutation:
     title, body = write.proposed.title, write.proposed.body
     return mutations.create_pull_request(
         observation.repository_id, observation.base.branch, observation.branch_name, title, body
     )
 
 
-def _opened(observation: Observation, write: OpenPullRequest, result: Result) -> Observation:
+def _opened(observation: Observation, write: writes.OpenPullRequest, result: Result) -> Observation:
     """The state after a pull request was opened, or was forbidden."""
     if isinstance(result, PermissionDenied):
         return observation.without_permission(str(result), has_branch=True)

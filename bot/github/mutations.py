@@ -9,23 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.github import writes
 from bot.github.answers import Comment, Connection, GitHubObject, Label, Text
 from bot.github.commit import README
 from bot.github.observation import Observation
-from bot.github.plan import (
-    AddComment,
-    AddLabel,
-    ClosePullRequest,
-    DeleteBranch,
-    DeleteComment,
-    EditComment,
-    EditPullRequest,
-    MakeDraft,
-    MakeReady,
-    RemoveLabel,
-    RenameIssue,
-    TextWrite,
-)
 
 NULL_OID = "0" * 40  # as the target of a ref: there is none
 
@@ -138,46 +125,41 @@ def update_issue(issue_id: str, body: str, *, is_open: bool) -> Mutation:
     return Mutation("updateIssue", {"id": issue_id, "body": body, "state": state})
 
 
-def mutation_of(write: TextWrite, observation: Observation) -> Mutation:
+def mutation_of(write: writes.TextWrite, observation: Observation) -> Mutation:
     """The mutation for a write of the plan; labels must be among those of `observation`."""
     match write:
-        case DeleteBranch(tip=tip):
+        case writes.DeleteBranch(tip=tip):
             return move_ref(observation.repository_id, observation.branch_name, tip, NULL_OID)
-        case ClosePullRequest(node_id=node_id):
+        case writes.ClosePullRequest(node_id=node_id):
             return close_pull_request(node_id)
-        case EditPullRequest(node_id=node_id, title=title, body=body):
+        case writes.EditPullRequest(node_id=node_id, title=title, body=body):
             fields = {"pullRequestId": node_id, "title": title, "body": body}
             return Mutation("updatePullRequest", fields, _PULL)
-        case MakeDraft(node_id=node_id):
+        case writes.MakeDraft(node_id=node_id):
             return Mutation("convertPullRequestToDraft", {"pullRequestId": node_id})
-        case MakeReady(node_id=node_id):
+        case writes.MakeReady(node_id=node_id):
             return Mutation("markPullRequestReadyForReview", {"pullRequestId": node_id})
         case _:
             return _mutation_of_issue(write, observation)
 
 
-def _mutation_of_issue(
-    write: AddLabel | RemoveLabel | RenameIssue | AddComment | EditComment | DeleteComment,
-    observation: Observation,
-) -> Mutation:
+def _mutation_of_issue(write: writes.IssueWrite, observation: Observation) -> Mutation:
+    issue = observation.node_id
     match write:
-        case AddLabel(node_id=node_id, label=label) | RemoveLabel(node_id=node_id, label=label):
-            field = "addLabelsToLabelable"
-            if isinstance(write, RemoveLabel):
-                field = "removeLabelsFromLabelable"
-            fields = {"labelableId": node_id, "labelIds": [observation.label_ids[label.casefold()]]}
-            return Mutation(field, fields, f"labelable {_ON_ISSUE}")
-        case RenameIssue(title=title):
-            return Mutation(
-                "updateIssue", {"id": observation.node_id, "title": title}, f"issue {_ON_ISSUE}"
-            )
-        case AddComment(body=body):
+        case writes.AddLabel(label=label) | writes.RemoveLabel(label=label):
+            name = "addLabelsToLabelable"
+            if isinstance(write, writes.RemoveLabel):
+                name = "removeLabelsFromLabelable"
+            label_ids = [observation.label_ids[label.casefold()]]
+            fields = {"labelableId": write.node_id, "labelIds": label_ids}
+            return Mutation(name, fields, f"labelable {_ON_ISSUE}")
+        case writes.RenameIssue(title=title):
+            return Mutation("updateIssue", {"id": issue, "title": title}, f"issue {_ON_ISSUE}")
+        case writes.AddComment(body=body):
             selection = f"commentEdge {{ node {{ id }} }} subject {_ON_ISSUE}"
-            return Mutation(
-                "addComment", {"subjectId": observation.node_id, "body": body}, selection
-            )
-        case EditComment(node_id=node_id, body=body):
+            return Mutation("addComment", {"subjectId": issue, "body": body}, selection)
+        case writes.EditComment(node_id=node_id, body=body):
             selection = f"issueComment {{ issue {_ON_ISSUE} }}"
             return Mutation("updateIssueComment", {"id": node_id, "body": body}, selection)
-        case DeleteComment(node_id=node_id):
+        case writes.DeleteComment(node_id=node_id):
             return Mutation("deleteIssueComment", {"id": node_id})

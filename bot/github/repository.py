@@ -24,10 +24,10 @@ from bot.github.errors import (
 from bot.github.observation import Observation
 from bot.github.overview import Stray, read_overview
 from bot.github.paging import further_pages, in_smaller_pages, with_pages
-from bot.github.plan import BranchWrite, TextWrite
 from bot.github.queries import BRANCH, SNAPSHOT, SNAPSHOT_PAGE, TEXTS, texts
 from bot.github.snapshot import read_observation
 from bot.github.text_writer import TextWriter
+from bot.github.writes import BranchWrite, TextWrite
 from bot.render import error_messages
 
 

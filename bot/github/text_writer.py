@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.forms.issue import folded
+from bot.github import writes
 from bot.github.branch_writer import BranchWriter
 from bot.github.client import Client, Result, raise_first
 from bot.github.errors import (
@@ -15,17 +16,6 @@ from bot.github.errors import (
 )
 from bot.github.mutations import IssueNow, Mutation, PullRequestNow, mutation_of
 from bot.github.observation import Observation
-from bot.github.plan import (
-    AddComment,
-    AddLabel,
-    DeleteBranch,
-    DeleteComment,
-    EditPullRequest,
-    MakeDraft,
-    RemoveLabel,
-    RenameIssue,
-    TextWrite,
-)
 from bot.github.timeline import is_status, label_names
 
 
@@ -36,31 +26,34 @@ class TextWriter:
         self._client = client
         self._branches = branches
 
-    def write(self, observation: Observation, writes: Sequence[TextWrite]) -> None:
+    def write(self, observation: Observation, planned: Sequence[writes.TextWrite]) -> None:
         """Do the writes in one request, in two where a new comment takes the place of another.
 
         One more for each label that the repository lacks. Raises TransientError when somebody else
         has changed the issue meanwhile, and BranchKept where a rule forbids deleting the branch.
         """
-        first: list[TextWrite] = []
-        replaced: list[TextWrite] = []
-        for write in writes:
-            has_new = any(isinstance(before, AddComment) for before in first)
-            if has_new and isinstance(write, DeleteComment):
+        first: list[writes.TextWrite] = []
+        replaced: list[writes.TextWrite] = []
+        for write in planned:
+            has_new = any(isinstance(before, writes.AddComment) for before in first)
+            if has_new and isinstance(write, writes.DeleteComment):
                 replaced.append(write)
             else:
                 first.append(write)
         self._write(observation, first)
         self._write(observation, replaced)
 
-    def _write(self, observation: Observation, writes: Sequence[TextWrite]) -> None:
-        steps: list[TextWrite] = []
+    def _write(self, observation: Observation, planned: Sequence[writes.TextWrite]) -> None:
+        steps: list[writes.TextWrite] = []
         results: list[Result] = []
         kept: PermissionDenied | None = None
-        for write in writes:
-            if isinstance(write, AddLabel) and write.label.casefold() not in observation.label_ids:
+        for write in planned:
+            if (
+                isinstance(write, writes.AddLabel)
+                and write.label.casefold() not in observation.label_ids
+            ):
                 self._client.put_label(write.number, write.label)
-            elif isinstance(write, DeleteBranch) and self._branches.kept_by:
+            elif isinstance(write, writes.DeleteBranch) and self._branches.kept_by:
                 kept = self._keep_branch(observation, RuleViolation(self._branches.kept_by))
             else:
                 steps.append(write)
@@ -69,13 +62,13 @@ class TextWriter:
         self._check_pull_request(observation, steps, results)
         others = []
         for write, result in zip(steps, results, strict=True):
-            if isinstance(write, DeleteBranch) and isinstance(result, PermissionDenied):
+            if isinstance(write, writes.DeleteBranch) and isinstance(result, PermissionDenied):
                 kept = self._keep_branch(observation, result)
             # Another run may have deleted a comment too.
-            elif not (isinstance(write, DeleteComment) and isinstance(result, Missing)):
+            elif not (isinstance(write, writes.DeleteComment) and isinstance(result, Missing)):
                 others.append(result)
         raise_first(others)
-        check_undisturbed(observation, writes, results)
+        check_undisturbed(observation, planned, results)
         if kept:
             raise kept
 
@@ -96,19 +89,26 @@ class TextWriter:
         return results
 
     def _check_pull_request(
-        self, observation: Observation, writes: Sequence[TextWrite], results: Sequence[Result]
+        self,
+        observation: Observation,
+        planned: Sequence[writes.TextWrite],
+        results: Sequence[Result],
     ) -> None:
         """Take back what a pull request must not say, and close one that cannot be a draft.
 
         Raises TransientError then.
         """
         branch, pull = observation.branch, observation.pull
-        for write, result in zip(writes, results, strict=True):
-            if branch and isinstance(write, MakeDraft) and isinstance(result, DraftsUnavailable):
+        for write, result in zip(planned, results, strict=True):
+            if (
+                branch
+                and isinstance(write, writes.MakeDraft)
+                and isinstance(result, DraftsUnavailable)
+            ):
                 name, pulls = observation.branch_name, [write.node_id]
                 self._branches.delete_ref(observation.repository_id, name, branch.tip, pulls)
                 raise TransientError("the pull request is closed, since it cannot be a draft")
-            if pull and isinstance(write, EditPullRequest) and isinstance(result, dict):
+            if pull and isinstance(write, writes.EditPullRequest) and isinstance(result, dict):
                 now = PullRequestNow.model_validate(result["pullRequest"])
                 if now.state != "OPEN" and now.head_ref_oid == pull.head:
                     # Merged or closed before its branch was moved: it says again what it was.
@@ -118,7 +118,7 @@ class TextWriter:
 
 
 def check_undisturbed(
-    observation: Observation, writes: Sequence[TextWrite], results: Sequence[Result]
+    observation: Observation, planned: Sequence[writes.TextWrite], results: Sequence[Result]
 ) -> None:
     """Raise TransientError where the issue is not as it was seen and written.
 
@@ -135,22 +135,22 @@ def check_undisturbed(
     labels = folded(label_names(issue.labels))
     now = issue.title, issue.body, issue.state == "OPEN", labels
     status_comments = {comment.id for comment in issue.comments.nodes if is_status(comment)}
-    if now != _expected(observation, writes) or status_comments - known:
+    if now != _expected(observation, planned) or status_comments - known:
         raise TransientError("somebody else has changed the issue meanwhile")
 
 
 def _expected(
-    observation: Observation, writes: Sequence[TextWrite]
+    observation: Observation, planned: Sequence[writes.TextWrite]
 ) -> tuple[str, str, bool, set[str]]:
     """The title, the text, whether it is open, and the labels of the issue after the writes."""
     issue = observation.situation.issue
     title, labels = issue.title, folded(issue.labels)
-    for write in writes:
-        if isinstance(write, RenameIssue):
+    for write in planned:
+        if isinstance(write, writes.RenameIssue):
             title = write.title
-        elif isinstance(write, AddLabel) and write.node_id == observation.node_id:
+        elif isinstance(write, writes.AddLabel) and write.node_id == observation.node_id:
             labels.add(write.label.casefold())
-        elif isinstance(write, RemoveLabel) and write.node_id == observation.node_id:
+        elif isinstance(write, writes.RemoveLabel) and write.node_id == observation.node_id:
             labels.discard(write.label.casefold())
     return title, issue.body, issue.is_open, labels
 

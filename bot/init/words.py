@@ -11,28 +11,11 @@ _NO_WORD = re.compile(r"[^a-z0-9]+")
 _MANY = re.compile(r"[^\W\d_][\w-]*s")
 # Headers of a name column which say nothing of the entries.
 _ANY_NAME = {"name", "title", "entry", "item", "link", "id", "what", "description"}
-# What sections can be called, by the plural in the heading above them.
-_BY_PLURAL = {
-    "brands": "brand",
-    "categories": "category",
-    "chapters": "chapter",
-    "cities": "city",
-    "continents": "continent",
-    "countries": "country",
-    "fields": "field",
-    "languages": "language",
-    "makers": "maker",
-    "manufacturers": "manufacturer",
-    "months": "month",
-    "platforms": "platform",
-    "regions": "region",
-    "states": "state",
-    "topics": "topic",
-    "types": "type",
-    "vendors": "vendor",
-    "years": "year",
-}
-SECTION_WORDS = frozenset(_BY_PLURAL.values())
+# What sections can be called, in the plural in the heading above them.
+SECTION_WORDS = (
+    "brand", "category", "chapter", "city", "continent", "country", "field", "language", "maker",
+    "manufacturer", "month", "platform", "region", "state", "topic", "type", "vendor", "year",
+)  # fmt: skip
 
 
 def slug(text: str) -> str:
@@ -74,8 +57,9 @@ def entry_noun(header: str) -> str:
 
 def section_noun(headings: Iterable[str], names_start_with_section: bool) -> str:
     """What a section is called, by the headings above the list, the nearest first."""
+    by_plural = dict(zip(map(plural, SECTION_WORDS), SECTION_WORDS, strict=True))
     for heading in headings:
         for word in reversed(slug(heading).split("_")):
-            if word in _BY_PLURAL:
-                return _BY_PLURAL[word]
+            if word in by_plural:
+                return by_plural[word]
     return "brand" if names_start_with_section else "section"

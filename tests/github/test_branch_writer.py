@@ -8,12 +8,7 @@ from bot.decision.situation import PullRequest
 from bot.github.branch_writer import BranchWriter
 from bot.github.errors import BranchKept, TransientError
 from bot.github.observation import Observation
-from bot.github.plan import (
-    BranchWrite,
-    OpenPullRequest,
-    PushCommit,
-    ReopenPullRequest,
-)
+from bot.github.writes import BranchWrite, OpenPullRequest, PushCommit, ReopenPullRequest
 from tests.charger_list import LIST
 from tests.github.seen import NEW, PROPOSED
 from tests.octofake.objects import Stamp

@@ -10,7 +10,7 @@ from bot.errors import MaintainerError
 from bot.github.client import Client, raise_first
 from bot.github.errors import Missing, PermissionDenied, TransientError, Unreachable
 from bot.github.mutations import mutation_of
-from bot.github.plan import DeleteComment, MakeReady, RenameIssue
+from bot.github.writes import DeleteComment, MakeReady, RenameIssue
 from tests.github.seen import SEEN
 from tests.octofake import BAD_GATEWAY, RESET, Reply
 from tests.octofake.faults import GRAPHQL_RATE_LIMITED, NOT_FOUND, Refusal

@@ -14,7 +14,7 @@ from bot.github.mutations import (
     mutation_of,
     update_issue,
 )
-from bot.github.plan import AddComment, AddLabel, MakeReady, RenameIssue
+from bot.github.writes import AddComment, AddLabel, MakeReady, RenameIssue
 from tests.github.seen import SEEN
 
 

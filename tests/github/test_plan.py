@@ -8,13 +8,8 @@ from bot.decision.decision import ExistingPullRequest, Outcome
 from bot.decision.situation import PullRequestState
 from bot.github.commit import BotBranch, blob_id
 from bot.github.observation import Observation
-from bot.github.plan import (
-    BranchWrite,
-    OpenPullRequest,
-    PushCommit,
-    ReopenPullRequest,
-    plan_branch_writes,
-)
+from bot.github.plan import plan_branch_writes
+from bot.github.writes import BranchWrite, OpenPullRequest, PushCommit, ReopenPullRequest
 from bot.render.desired import DesiredState, Proposed
 from tests.github.seen import (
     BRANCH,

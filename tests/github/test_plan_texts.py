@@ -9,7 +9,8 @@ from bot.decision.decision import ExistingPullRequest, IssueLabel, Outcome, Stat
 from bot.decision.situation import PullRequestState
 from bot.github.commit import BotBranch
 from bot.github.observation import Observation
-from bot.github.plan import (
+from bot.github.plan import must_be_heard, plan_text_writes
+from bot.github.writes import (
     AddComment,
     AddLabel,
     ClosePullRequest,
@@ -22,8 +23,6 @@ from bot.github.plan import (
     RemoveLabel,
     RenameIssue,
     TextWrite,
-    must_be_heard,
-    plan_text_writes,
 )
 from bot.render.desired import DesiredState
 from tests.charger_list import FORMS

@@ -9,7 +9,8 @@ from bot.decision.decision import Status
 from bot.github.branch_writer import BranchWriter
 from bot.github.errors import BranchKept, Missing, TransientError, Unreachable
 from bot.github.observation import Observation
-from bot.github.plan import (
+from bot.github.text_writer import TextWriter, check_undisturbed
+from bot.github.writes import (
     AddComment,
     AddLabel,
     ClosePullRequest,
@@ -22,7 +23,6 @@ from bot.github.plan import (
     RenameIssue,
     TextWrite,
 )
-from bot.github.text_writer import TextWriter, check_undisturbed
 from tests.github.answered import labels, nodes
 from tests.github.seen import COMMENT, SEEN
 from tests.octofake.faults import Refusal
