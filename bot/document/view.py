@@ -174,7 +174,6 @@ class _ContentsReader(Handler):
             is_inside = href.startswith("#")
             target = f"#{self._labels.get(anchor, anchor)}" if is_inside else href
             self._link = (target, attributes.get("title", ""))
-            self._texts = []
         elif tag not in {"contents", "p", "strong", "em"}:
             self.tokens.append(Token("text", self._depth, "", f"<{tag}>"))
 
@@ -186,6 +185,7 @@ class _ContentsReader(Handler):
             target, title = self._link
             self.tokens.append(Token("link", self._depth, target, text, title))
             self._link = None
+            self._texts = []
 
     def text(self, text: str) -> None:
         if self._link is not None:
