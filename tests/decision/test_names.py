@@ -64,6 +64,7 @@ def test_the_names_of_the_list_are_known_in_any_case():
 def test_where_rows_share_a_name_a_value_may_be_after_it():
     known = known_names(other_list(same_names=True))
     assert known.is_entry("Zaptec Go | anything")
+    assert known.is_entry("Zaptec Go | one | two")
     assert known.is_entry("Zaptec Go")
     assert not known.is_entry("Zaptec Max | anything")
     assert not known.is_entry("Zaptec Go | ")
