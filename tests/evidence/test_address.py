@@ -1,6 +1,7 @@
 import pytest
 
 from bot.evidence.address import InvalidAddress, follow_redirect, parse_address
+from bot.evidence.answer import MAX_ADDRESS
 
 
 @pytest.mark.parametrize(
@@ -12,6 +13,7 @@ from bot.evidence.address import InvalidAddress, follow_redirect, parse_address
         "https://zaptec.com:8443/",
         "http://[2001:4860::1]/",
         "https://" + f"{'a' * 61}." * 4 + "bcdef/",
+        "https://zaptec.com/" + "x" * (MAX_ADDRESS - 19),
     ],
 )
 def test_a_proper_address_stays_as_it_is(address):
@@ -26,6 +28,7 @@ def test_a_proper_address_stays_as_it_is(address):
         ("https://zaptec.com/User Manual.pdf?a=ä", "https://zaptec.com/User%20Manual.pdf?a=%C3%A4"),
         ("https://zaptec.com/a\nb", "https://zaptec.com/ab"),
         ("https://ladesäule.de/", "https://xn--ladesule-4za.de/"),
+        ("https://ｚａｐｔｅｃ.com/", "https://zaptec.com/"),
         ("https://zaptec.com:443/", "https://zaptec.com/"),
         ("http://zaptec.com/x#a b", "http://zaptec.com/x#a%20b"),
     ],

@@ -151,10 +151,11 @@ def test_the_process_has_a_limit_of_memory():
     assert answer.unread == "it could not be read within the limits of time and memory"
 
 
-def test_a_process_which_ends_early_has_read_nothing(monkeypatch):
+def test_a_process_which_ends_early_has_read_nothing(monkeypatch, capfd):
     monkeypatch.setattr("bot.evidence.reading._MEMORY", 1)
     reason = "it could not be read within the limits of time and memory"
     assert read_body(PAGE).unread == reason
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_page_has_a_limit_of_time(monkeypatch):
