@@ -17,7 +17,7 @@ from bot.doctor.workflow_files import (
 from bot.document.anchors import anchors as make_anchors
 from bot.document.page import read_page
 from bot.document.parse import parse
-from bot.errors import FormError, FormMistake, ListFileError, MaintainerError, at_line
+from bot.errors import FormError, FormMistake, ListFileError, MaintainerError
 from bot.forms.binding import LIST_FILE
 from bot.forms.form import Forms
 from bot.init.workflows import UNKNOWN_ACTION
@@ -105,16 +105,15 @@ def _look_at_workflow(name: str) -> Iterator[SetupFinding]:
         for action in local_actions(data):
             folder = Path(action.text)
             if not any((folder / one).is_file() for one in _ACTION_FILES):
-                place = at_line(path, action.line)
-                yield workflow_findings.NO_ACTION.at(place, folder=code(action.text))
+                missing = code(action.text)
+                yield workflow_findings.NO_ACTION.at(path, action.line, folder=missing)
     except FileNotFoundError:
         if name != OPTIONAL_WORKFLOW:
             yield workflow_findings.NO_WORKFLOW.of(path=path)
     except OSError as error:
         yield workflow_findings.BROKEN_WORKFLOW.at(path, problem=str(error.strerror))
     except InvalidYaml as error:
-        place = at_line(path, error.line)
-        yield workflow_findings.BROKEN_WORKFLOW.at(place, problem=str(error))
+        yield workflow_findings.BROKEN_WORKFLOW.at(path, error.line, problem=str(error))
 
 
 def _look_for_placeholder() -> Iterator[SetupFinding]:
@@ -127,5 +126,5 @@ def _look_for_placeholder() -> Iterator[SetupFinding]:
             continue  # found where the file is read
         for number, line in enumerate(lines, start=1):
             if UNKNOWN_ACTION.encode() in line:
-                place = at_line(file.as_posix(), number)
-                yield workflow_findings.UNKNOWN_ACTION.at(place, placeholder=UNKNOWN_ACTION)
+                unknown = workflow_findings.UNKNOWN_ACTION
+                yield unknown.at(file.as_posix(), number, placeholder=UNKNOWN_ACTION)

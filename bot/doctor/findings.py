@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.errors import at_line
 from bot.render import error_messages
 from bot.render.problems import message, more_of_kind
 from bot.render.quoting import code
@@ -29,10 +30,10 @@ class SetupFinding:
         what, fix = self.what.format(**words), self.fix.format(**words)
         return replace(self, what=what, fix=fix)
 
-    def at(self, place: str, **words: str | int) -> "SetupFinding":
-        """The same in a file; `place` is the file, with the line where one is known."""
+    def at(self, file: str, line: int | None = None, **words: str | int) -> "SetupFinding":
+        """The same in a file, with the line where one is known."""
         found = self.of(**words)
-        return replace(found, what=f"{place}: {found.what}")
+        return replace(found, what=f"{at_line(file, line)}: {found.what}")
 
     def __str__(self) -> str:
         return (

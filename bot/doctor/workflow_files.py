@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from bot.doctor import workflow_findings as findings
 from bot.doctor.findings import SetupFinding
 from bot.doctor.located_yaml import InvalidYaml, Located, read_yaml
-from bot.errors import at_line
 from bot.init.workflows import UNKNOWN_ACTION, workflow_texts
 from bot.names.near import closest
 from bot.render.quoting import code, listed
@@ -90,7 +89,7 @@ def _check_events(
         if name not in events:
             near = closest(name, events.keys() - needed.keys())
             finding = findings.MISSPELT_EVENT if near else findings.NO_EVENT
-            yield finding.at(_place(path, events.get(near)), event=code(name), near=code(near))
+            yield finding.at(path, _line(events.get(near)), event=code(name), near=code(near))
             continue
         types = _by_name(events[name].get("types")).keys() or _USUAL_TYPES.get(name)
         if types is not None:  # else all
@@ -98,14 +97,14 @@ def _check_events(
             if missing:
                 types_missing = listed(list(map(code, missing)))
                 yield findings.NO_TYPES.at(
-                    _place(path, events[name]), types=types_missing, event=code(name)
+                    path, events[name].line, types=types_missing, event=code(name)
                 )
     schedule = events.get("schedule")
     for entry in schedule.items if schedule else ():
         cron = entry.get("cron")
         if cron is None or not _CRON.fullmatch(cron.text.strip()):
             written = code(cron.text if cron else "")
-            yield findings.NO_TIME.at(_place(path, cron or entry), written=written)
+            yield findings.NO_TIME.at(path, (cron or entry).line, written=written)
 
 
 def _check_concurrency(path: str, workflow: Located, needed: Located) -> Iterator[SetupFinding]:
@@ -116,7 +115,7 @@ def _check_concurrency(path: str, workflow: Located, needed: Located) -> Iterato
     cancels = workflow.get("concurrency", "cancel-in-progress")
     may_cancel = needed.get("concurrency", "cancel-in-progress")
     if cancels and may_cancel and cancels.value is True and may_cancel.value is False:
-        yield findings.CANCELS.at(_place(path, cancels))
+        yield findings.CANCELS.at(path, cancels.line)
 
 
 def _check_permissions(
@@ -128,7 +127,7 @@ def _check_permissions(
     for name, level in needed.items():
         if name not in levels or levels[name].text not in {"write", level.text}:
             permission = code(f"{name}: {level.text}")
-            yield findings.NO_PERMISSION.at(_place(path, permissions), permission=permission)
+            yield findings.NO_PERMISSION.at(path, _line(permissions), permission=permission)
 
 
 def _check_command(path: str, job: Located, needed: Located) -> Iterator[SetupFinding]:
@@ -142,7 +141,7 @@ def _check_command(path: str, job: Located, needed: Located) -> Iterator[SetupFi
         near = closest(command, commands)
         finding = findings.MISSPELT_COMMAND if near else findings.NO_COMMAND
         setting = code(f"command: {command}")
-        yield finding.at(_place(path, commands.get(near)), setting=setting)
+        yield finding.at(path, _line(commands.get(near)), setting=setting)
 
 
 def _commands(job: Located) -> dict[str, Located]:
@@ -155,5 +154,5 @@ def _commands(job: Located) -> dict[str, Located]:
     return commands
 
 
-def _place(path: str, where: Located | None) -> str:
-    return at_line(path, where.line if where else None)
+def _line(where: Located | None) -> int | None:
+    return where.line if where else None
