@@ -4,12 +4,18 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-_NUMERIC = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})(?:[/.]([0-9]{1,2}))?")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -]([0-9]{4})")
-_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?")
-_MONTH_YEAR = re.compile(r"([a-z]{3,9})\.?,? ([0-9]{4})")
+_YEAR, _MONTH, _DAY = r"(?P<year>[0-9]{4})", r"(?P<month>[0-9]{1,2})", r"(?P<day>[0-9]{1,2})"
+_NAME, _TH = r"(?P<month>[a-z]{3,9})\.?", r"(?:st|nd|rd|th)?"
+_DATES = (
+    r"(?P<year>(?:19|[2-9][0-9])[0-9]{2})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?",
+    rf"{_YEAR}[/.]{_MONTH}(?:[/.]{_DAY})?",
+    rf"(?P<month>0?[0-9]|1[0-2])[/.-]{_DAY}[/.-]{_YEAR}",
+    rf"{_DAY}[/.-]{_MONTH}[/.-]{_YEAR}",  # what cannot be a month is the day
+    rf"{_DAY}{_TH}[ -]{_NAME},?[ -]{_YEAR}",
+    rf"{_NAME},? {_YEAR}",
+    rf"{_NAME} {_DAY}{_TH}(?:,? {_YEAR})?",
+)
+_PATTERNS = tuple(map(re.compile, _DATES))
 # An age, such as `3d` or `3 days ago`; `3 days` is how long something takes.
 _AGE = re.compile(r"([0-9]+)\s?(d|w|mo|y)(?:(?:ays?|eeks?|nths?|ears?)? ago)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -50,28 +56,13 @@ def day_numbers(texts: Sequence[str]) -> list[int]:
 
 def _parts(text: str) -> tuple[int, int, int]:
     """Year, month and day; the first where one is not given, year 0 for what is no date."""
-    if _ISO.fullmatch(text):
-        year, month, day = [*map(int, text.split("-")), 1, 1][:3]
-        return (year, month, day) if year >= 1900 else (0, 0, 0)
-    match = _NUMERIC.fullmatch(text)
-    if match:
-        return int(match[1]), int(match[2]), int(match[3] or 1)
-    match = _YEAR_LAST.fullmatch(text)
-    if match:  # month or day first; what cannot be a month is the day
-        first, second, year = map(int, match.groups())
-        return (year, first, second) if first <= 12 else (year, second, first)
-    match = _DAY_FIRST.fullmatch(text)
-    if match:
-        return int(match[3]), _month(match[2]), int(match[1])
-    match = _MONTH_YEAR.fullmatch(text)
-    if match:
-        return int(match[2]), _month(match[1]), 1
-    match = _MONTH_FIRST.fullmatch(text)
-    if match:
-        return int(match[3] or _SOME_YEAR), _month(match[1]), int(match[2])
+    for pattern in _PATTERNS:
+        match = pattern.fullmatch(text)
+        if match:
+            parts = match.groupdict()
+            month = parts["month"] or "1"
+            if month[:3] in _MONTHS:
+                month = str(_MONTHS.index(month[:3]) + 1)
+            if month.isdigit():
+                return int(parts["year"] or _SOME_YEAR), int(month), int(parts.get("day") or 1)
     return 0, 0, 0
-
-
-def _month(name: str) -> int:
-    """The number of a month; 0 for another word."""
-    return _MONTHS.index(name[:3]) + 1 if name[:3] in _MONTHS else 0
