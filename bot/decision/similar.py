@@ -33,7 +33,7 @@ def similar_entries(section_name: str, entries: Sequence[str], document: Documen
     for entry in entries:
         own = own_name(document.shape, section_name, entry)
         near: list[Similar] = []
-        for section in document.sections_called(section_name)[:1]:
+        for section in document.sections_called(section_name):
             for name in _near_names(section, own):
                 near.append(Similar(entry, section.anchor, name))
         similar += near or _elsewhere(document, section_name, entry, own)

@@ -28,7 +28,7 @@ from bot.rules import entry_rules, value_rules
 from bot.rules.rule import Fact, Problem
 from bot.shape.load import bind
 from tests.charger_list import FORMS, LIST, SHAPE
-from tests.decision.assessed import assess, problems, proposal, reported, with_row
+from tests.decision.assessed import DOCUMENT, assess, problems, proposal, reported, with_row
 from tests.forms.api_list import api_forms
 from tests.stage import new_charger
 
@@ -135,7 +135,7 @@ def test_new_names_like_each_other_are_for_a_reviewer():
 
 
 def test_names_which_may_be_several_are_for_a_reviewer():
-    found = proposal(Kind.ADD, models="Uno+Duo\nSense 11/22kW\nSense 22 kW\nOne\nSense\tApollo")
+    found = proposal(Kind.ADD, models="Uno+Duo\nSense 11/22kW\nSense 22 kW\nSense\tApollo\nOne")
     assert found.several == ("Zaptec Uno+Duo", "Zaptec Sense 11/22kW", "Zaptec Sense Apollo")
 
 
@@ -221,6 +221,15 @@ def test_several_sections_are_reported_before_their_names():
     assert reported(Kind.ADD, brand="Zaptec, go-e", models="Zaptec") == [
         ("several_sections", "Brand")
     ]
+
+
+def test_several_names_in_an_answer_of_one_line_are_more_than_a_name():
+    brand, models, *others = FORMS.add.fields
+    form = FORMS.add._replace(fields=(brand, models._replace(type="input"), *others))
+    texts = {"brand": "Zaptec", "models": "Go 2, Go 3", "ocpp_versions": "1.6J"}
+    found = propose(Answers(form, texts | {"communication": "Cloud"}), FORMS, DOCUMENT, Claims())
+    assert isinstance(found, Refusal)
+    assert [problem.rule for problem in found.problems] == [value_rules.MORE_THAN_NAME]
 
 
 def test_a_wrong_section_and_wrong_names_are_reported_together():

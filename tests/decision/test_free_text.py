@@ -156,6 +156,14 @@ def test_a_brand_called_by_a_common_word_counts_last():
     assert found.answers["brand"] == "Model"
 
 
+def test_marks_name_no_brand():
+    text = LIST.replace("### Zaptec\n", "### ?\n")
+    found = read_free_text(
+        Issue(1, "", "This one - Charge Amps Duo", ()), FORMS, parse(text, SHAPE)
+    )
+    assert found.answers["brand"] == "Charge Amps"
+
+
 def test_the_longest_name_of_a_brand_counts():
     text = LIST.replace("### Zaptec\n", "### Charge\n")
     found = read_free_text(Issue(1, "", "Charge Amps Duo", ()), FORMS, parse(text, SHAPE))

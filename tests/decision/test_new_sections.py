@@ -51,6 +51,11 @@ def test_a_sentence_around_a_section_is_asked_about():
     assert problem == Problem(value_rules.MORE_THAN_NAME, "Brand", facts)
 
 
+def test_a_name_with_an_open_end_is_asked_about():
+    (problem,) = section_problems(FORMS.add, "Quillon etc.", DOCUMENT, (), sure=True)
+    assert problem == Problem(value_rules.MORE_THAN_NAME, "Brand", {"received": "Quillon etc."})
+
+
 def test_a_list_may_take_no_new_sections():
     sections = SHAPE.file.sections
     assert sections

@@ -165,6 +165,14 @@ def test_a_row_of_another_section_is_removed_there_and_new_here():
     lines = differing(DOCUMENT, moved)
     marks = [line.split(" | ")[0] for line in lines if "Zaptec Go" in line]
     assert marks == ["| **new**", "| **removed**"]
+    assert lines[lines.index("**Zaptec**") - 1] == ""
+
+
+def test_up_to_240_000_characters_differ():
+    rows = "".join(f"| Zaptec {n} | 1.6J | ☁️ Cloud | {'x' * 800} | |\n" for n in range(400))
+    lines = differing_rows(DOCUMENT, document(GO, GO + rows)).split("\n")
+    assert lines[-1].endswith(" more)")
+    assert 235_000 < sum(map(len, lines)) < 240_000
 
 
 def test_of_equal_rows_the_last_is_the_new_one():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.render.problems import message, problem_line, sentence
+from bot.render.problems import message, more_of_kind, problem_line, sentence
 from bot.rules import entry_rules, form_rules, row_rules, value_rules
 from bot.rules.rule import Fact, Problem, Rule
 from tests.charger_list import SHAPE
@@ -16,6 +16,11 @@ def said(rule: Rule, **facts: Fact) -> str:
 
 def test_a_rule_without_facts_is_its_message():
     assert said(value_rules.MISSING) == "This has to be filled in."
+
+
+@pytest.mark.parametrize(("count", "text"), [(1, ""), (2, " 1 more of this kind.")])
+def test_more_findings_of_one_rule_are_counted(count: int, text: str):
+    assert more_of_kind(count) == text
 
 
 def test_the_field_is_in_front_on_a_line_of_its_own():
