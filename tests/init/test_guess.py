@@ -24,6 +24,8 @@ BRANDS = by_section(Ito="Ito Saw, Ito Plane", Abe="Abe Saw, Abe Knife")
 def test_a_page_without_a_list_is_refused():
     with pytest.raises(ReadmeError):
         guess("# Waters\n")
+    with pytest.raises(ReadmeError, match="HTML"):
+        guess("# Waters\n\n<table><tr><td>Pond</td></tr></table>\n")
 
 
 def test_one_table_has_no_sections():

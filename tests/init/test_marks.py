@@ -8,8 +8,8 @@ from tests.init.reading import column_of, shape_of
 
 MARKS = {
     "shortcodes and more": (
-        [*[":white_check_mark:"] * 9, *[":x:"] * 5, "✔️", ":question:"],
-        {"Yes": ":white_check_mark:", "No": ":x:", "✔️": "✔️", "Question": ":question:"},
+        [*[":white_check_mark:"] * 9, *[":x:"] * 5, "✔️", ":grey_question:"],
+        {"Yes": ":white_check_mark:", "No": ":x:", "✔️": "✔️", "Grey question": ":grey_question:"},
     ),
     "two crosses": (["✅", "✅", "❌", "❌", "✖"], {"Yes": "✅", "No": "❌", "✖": "✖"}),
     "two ticks": (["✔", "✔", "✔️", "✗"], {"Yes": "✔", "No": "✗", "✔️": "✔️"}),

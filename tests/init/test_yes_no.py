@@ -24,6 +24,7 @@ def test_a_column_of_anything_else_shows_neither(cells: list[str]):
         (["x", ""], {"Yes": "x"}),
         (["x", "✓"], {"Yes": "✓", "No": "x"}),
         (["○", "×"], {"Yes": "○", "No": "×"}),
+        (["×", "×", "○"], {"Yes": "○", "No": "×"}),
         (["Yes", "yes", "yes", "No"], {"Yes": "yes", "No": "No"}),
     ],
 )
