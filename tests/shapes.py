@@ -18,7 +18,7 @@ from bot.shape.shape import ColumnShape, Shape
 
 _OPTIONS = ("Free", "Paid", "For a fee")
 _ORDERS = ("natural", "alphabetical", "newest-first", "oldest-first", "top", "bottom")
-_SECTIONS = ("Audio", "Video (old)", "C++", "Éditeurs", "Games & Toys")
+_SECTIONS = ("Audio", "Video (old)", "C++", "Éditeurs", "Games & Toys", "2023", "2024-05")
 _NAMES = ("Ada", "b2", "b10", "Caddy", "Élan", "go_x", "Zoo | Park", "x*y", "1.0", "Notes")
 _TEXTS = ("", "plain", "a | b", "*", "see #1", "2024-05-01", "2023", "`c`")
 _DATES = ("", "2024-05-01", "2023")
@@ -45,7 +45,7 @@ def shapes(draw: st.DrawFn) -> Shape:
     columns = {"Name": name, **{column: others[column] for column in chosen}}
     columns = {column: columns[column] for column in draw(st.permutations(list(columns)))}
     rows = st.sampled_from(_ORDERS) | st.just({"by": chosen[0], "how": "newest-first"})
-    orders = {"rows": draw(rows), "sections": draw(st.sampled_from(["alphabetical", "bottom"]))}
+    orders = {"rows": draw(rows), "sections": draw(st.sampled_from(_ORDERS))}
     settings = {
         "heading": draw(st.sampled_from([None, "The list"])),
         "entry": "tool",

@@ -38,8 +38,7 @@ def is_date_column(shape: Shape, column: ColumnShape) -> bool:
     if column.holds_dates:
         return True
     order = shape.file.order.rows
-    by_date = {Direction.NEWEST_FIRST, Direction.OLDEST_FIRST}
-    return isinstance(order, ByColumn) and order.by == column.name and order.how in by_date
+    return isinstance(order, ByColumn) and order.by == column.name and order.how in _BY_DATE
 
 
 def is_date(text: str) -> bool:
@@ -75,6 +74,7 @@ def oldest_first_key(text: str) -> int | None:
         return None
 
 
+_BY_DATE = frozenset({Direction.NEWEST_FIRST, Direction.OLDEST_FIRST})
 _KEYS: dict[Direction, SortKey] = {
     Direction.NATURAL: natural_key,
     Direction.ALPHABETICAL: alphabetical_key,
@@ -85,9 +85,19 @@ _KEYS: dict[Direction, SortKey] = {
 
 
 def section_key(shape: Shape) -> SortKey | None:
-    """The sort key of a section's name."""
+    """The sort key of a section's name; a name without a date comes after those with one."""
     order = shape.file.order.sections
-    return None if isinstance(order, ListEnd) else _KEYS[order]
+    if isinstance(order, ListEnd):
+        return None
+    key = _KEYS[order]
+    if order not in _BY_DATE:
+        return key
+
+    def undated_last(name: str) -> tuple[bool, Any]:
+        found = key(name)
+        return found is None, found or 0
+
+    return undated_last
 
 
 def row_order(shape: Shape) -> tuple[int, SortKey | None]:
@@ -98,8 +108,7 @@ def row_order(shape: Shape) -> tuple[int, SortKey | None]:
     order = shape.file.order.rows
     if isinstance(order, ByColumn):
         return shape.header.index(order.by), _KEYS[order.how]
-    arrival = {Direction.NEWEST_FIRST, Direction.OLDEST_FIRST}
-    if isinstance(order, ListEnd) or order in arrival:
+    if isinstance(order, ListEnd) or order in _BY_DATE:
         return shape.name_column.index, None
     return shape.name_column.index, _KEYS[order]
 

@@ -75,6 +75,10 @@ def test_the_order_of_sections():
     assert section_key(shape_with("natural", "top")) is None
     assert section_key(shape_with("natural", "bottom")) is None
     assert section_key(shape_with("natural", "natural")) is natural_key
+    names = ["2023", "Featured", "2024-05", "2024"]
+    newest, oldest = shape_with("natural", "newest-first"), shape_with("natural", "oldest-first")
+    assert sorted(names, key=section_key(newest)) == ["2024-05", "2024", "2023", "Featured"]
+    assert sorted(names, key=section_key(oldest)) == ["2023", "2024", "2024-05", "Featured"]
 
 
 @pytest.mark.parametrize(
