@@ -96,8 +96,6 @@ class Document:
 
         Raises ReadmeError if the section cannot be edited, or two have the name.
         """
-        if not self.shape.has_sections:
-            return self.sections[0]
         identity, found = self.shape.section_identity(name), self.sections_called(name)
         flaws = [flaw for section in found for flaw in section.errors]
         if len(found) > 1:

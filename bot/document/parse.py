@@ -272,7 +272,7 @@ class _Parser:
             yield finding(list_rules.LIST_HEADING_TWICE, starts[1].line, heading=starts[1].text)
         if sections:
             if not self.shape.has_sections and len(sections[0].tables) > 1:
-                yield finding(list_rules.TWO_TABLES, sections[0].tables[1].line, received="list")
+                yield finding(list_rules.SECOND_TABLE, sections[0].tables[1].line)
             return
         is_low = bool(starts) and starts[0].level > 2
         outside = [section for section in unreadable if section.line > line]

@@ -2,7 +2,7 @@
 
 from bot.names.order import is_look_alike
 from bot.render.quoting import code, listed
-from bot.rules.rule import UNQUOTED, Fact, Problem
+from bot.rules.rule import Problem, Quoted
 
 _MOST_CHARACTERS = 20
 _LONGEST_VALUE = 1_200  # characters of a value to paste, which must be whole
@@ -10,10 +10,9 @@ _LONGEST_VALUE = 1_200  # characters of a value to paste, which must be whole
 
 def sentence(problem: Problem) -> str:
     """The problem in Markdown, without the name of the field."""
-    facts = {name: _shown(name, fact) for name, fact in problem.facts.items()}
-    text = problem.rule.message.format(field=problem.field, **facts)
-    parts = [text, _nearest(problem), problem.rule.insist.format(**facts)]
-    return " ".join(filter(None, parts))
+    rule = problem.rule
+    text, insist = problem.format(rule.message, _code), problem.format(rule.insist, _code)
+    return " ".join(filter(None, [text, _nearest(problem), insist]))
 
 
 def _nearest(problem: Problem) -> str:
@@ -59,13 +58,11 @@ def more_of_kind(count: int) -> str:
     return f" {count - 1} more of this kind."
 
 
-def _shown(name: str, fact: Fact) -> str:
-    if isinstance(fact, int):
-        return f"{fact:,}"
+def _code(name: str, fact: Quoted) -> str:
     if isinstance(fact, tuple) and name == "old":
         return listed([code(word, _LONGEST_VALUE) for word in fact])
     if isinstance(fact, tuple):
         return listed(list(map(code, fact)))
     if name == "characters":
         return " ".join(map(code, fact[:_MOST_CHARACTERS]))
-    return fact if name in UNQUOTED else code(fact)
+    return code(fact)

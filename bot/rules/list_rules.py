@@ -1,7 +1,4 @@
-"""Rules of the list: its place in the page, its sections and table of contents.
-
-Facts of `UNQUOTED`, such as `section`, are words of list.yml, and are not quoted.
-"""
+"""Rules of the list: its place in the page, its sections and table of contents."""
 
 from bot.rules.rule import Level, Rule
 
@@ -66,6 +63,11 @@ TWO_TABLES = Rule(
     "The section {received} has two tables. Join them into one, or give this one a heading of its "
     "own.",
     summary="A section has one table, or a sub-heading for each.",
+)
+SECOND_TABLE = Rule(
+    "second_table",
+    "This is a second table of the list, which has no sections. Join the two into one.",
+    summary="A list without sections has one table.",
 )
 SECTION_LEVEL = Rule(
     "section_level",

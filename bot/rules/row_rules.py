@@ -1,7 +1,4 @@
-"""Rules of rows and their cells, in the order in which `check` looks at them.
-
-Facts of `UNQUOTED`, such as `section`, are words of list.yml, and are not quoted.
-"""
+"""Rules of rows and their cells, in the order in which `check` looks at them."""
 
 from bot.rules.rule import Level, Rule
 

@@ -1,7 +1,7 @@
-"""What a rule is, and a problem: one breach of a rule with its place and facts."""
+"""What a rule is, and a problem: one breach of a rule with its facts."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -17,7 +17,8 @@ class Level(StrEnum):
     NOTE = "note"
 
 
-Fact = str | int | tuple[str, ...]
+Quoted = str | tuple[str, ...]
+Fact = Quoted | int
 
 # Facts which `Problem` itself or `with_nouns` gives.
 _NOUNS = {"allowed_marks", "entry", "field", "many", "section", "sections"}
@@ -66,8 +67,19 @@ class Problem(NamedTuple):
 
     def plain(self) -> str:
         """The message as plain text, with texts of people in quotation marks."""
-        shown = {name: _plain(name, fact) for name, fact in self.facts.items()}
-        return self.rule.message.format(field=self.field, **shown)
+        return self.format(self.rule.message, _plain)
+
+    def format(self, template: str, quote: Callable[[str, Quoted], str]) -> str:
+        """A sentence with the facts; `quote` shows texts of people, by the name of the fact."""
+        shown = {}
+        for name, fact in self.facts.items():
+            if isinstance(fact, int):
+                shown[name] = str(fact) if name == "line" else f"{fact:,}"
+            elif name in _UNQUOTED:
+                shown[name] = str(fact)
+            else:
+                shown[name] = quote(name, fact)
+        return template.format(field=self.field, **shown)
 
     def with_nouns(self, nouns: Mapping[str, Fact]) -> "Problem":
         """The same with the nouns of a list among its facts."""
@@ -75,17 +87,13 @@ class Problem(NamedTuple):
 
 
 # Facts which are words of ours, of the form or of list.yml, not of strangers.
-UNQUOTED = frozenset({
+_UNQUOTED = frozenset({
     "before", "entry", "many", "name", "section", "sections", "separator", "why", "without",
 })  # fmt: skip
 
 
-def _plain(name: str, fact: Fact) -> str:
-    if isinstance(fact, int):
-        return f"{fact:,}"
-    if isinstance(fact, tuple):
-        return ", ".join(fact)
-    return fact if name in UNQUOTED else f'"{fact}"'
+def _plain(_: str, fact: Quoted) -> str:
+    return ", ".join(fact) if isinstance(fact, tuple) else f'"{fact}"'
 
 
 class FieldErrors(ValueError):

@@ -280,8 +280,15 @@ def test_a_list_without_sections_has_one_table():
     shape = games_shape(without=sections)
     table = "| Game | Year |\n| --- | --- |\n"
     (flaw,) = parse(f"## Games\n\n{table}\nText.\n\n{table}", shape).errors
-    assert (flaw.problem.rule.code, flaw.place.line) == ("two_tables", 8)
-    assert flaw.problem.facts == {"received": "list"}
+    assert (flaw.problem.rule.code, flaw.place.line) == ("second_table", 8)
+
+
+def test_a_flaw_in_a_list_without_sections_keeps_it_from_being_edited():
+    sections = ("sections: {field: system, name: system}\n", ", add_section: section.yml")
+    shape = games_shape(without=sections)
+    text = "## Games\n\n| Game | Year |\n| --- | --- |\n| Elite | 1984 |\n\n| Uno | 1971 |\n"
+    with pytest.raises(ReadmeError, match="README.md:7: This looks like a row"):
+        parse(text, shape).section("")
 
 
 def test_a_table_outside_of_the_list_is_a_flaw_of_its_heading():

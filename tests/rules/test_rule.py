@@ -18,6 +18,11 @@ def test_texts_of_people_are_in_quotation_marks():
     assert Problem(RULE, "Model", facts).plain() == '"x", 1,234, a, b, y in Model.'
 
 
+def test_only_counts_are_grouped():
+    rule = Rule("a", "{count} on line {line}")
+    assert Problem(rule, facts={"count": 1234, "line": 1234}).plain() == "1,234 on line 1234"
+
+
 def test_nouns_of_a_list_are_put_beside_the_facts():
     problem = Problem(RULE, "Model", {"received": "x", "section": "own"})
     worded = problem.with_nouns({"section": "brand", "entry": "charger"})
