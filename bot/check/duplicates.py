@@ -47,10 +47,7 @@ def duplicate_rows(shape: Shape, section: Section) -> Iterator[tuple[Row, Proble
             if is_placeholder(row):
                 continue
             duplicates.add(row.line)
-            yield (
-                row,
-                row_rules.ROW_TWICE.problem(column, received=row.name, line=first.line),
-            )
+            yield (row, row_rules.ROW_TWICE.problem(column, received=row.name, line=first.line))
     if not shape.file.near_duplicates:
         return
     rows: dict[str, Row] = {}

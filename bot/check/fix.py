@@ -111,11 +111,7 @@ def _contents_rules(document: Document) -> Counter[str]:
 
 
 _STEPS = (
-    _Step(
-        "the rows were not fixed",
-        (fix_cells, reorder_rows, separate_headings),
-        fixed_rows,
-    ),
+    _Step("the rows were not fixed", (fix_cells, reorder_rows, separate_headings), fixed_rows),
     _Step(
         "the table of contents was not fixed",
         (fix_links, add_entries, reorder_entries),

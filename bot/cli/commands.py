@@ -164,10 +164,7 @@ COMMANDS = (
         "Check that the files and the settings of the repository suit the bot, and say how to fix "
         "what does not. Without --offline, needs GITHUB_REPOSITORY and GITHUB_TOKEN.",
         ExitStatus("no error, perhaps warnings", "there is an error, or GitHub cannot be asked"),
-        (
-            _flag("--offline", "look only at files"),
-            _flag("--fix", "create missing labels"),
-        ),
+        (_flag("--offline", "look only at files"), _flag("--fix", "create missing labels")),
     ),
     Command(
         "export",

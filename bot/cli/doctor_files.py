@@ -8,12 +8,7 @@ from bot.doctor.diagnosis import diagnose_forms, diagnose_list, diagnose_section
 from bot.doctor.findings import SetupFinding
 from bot.doctor.form_files import check_config, check_form_file, check_links
 from bot.doctor.located_yaml import InvalidYaml
-from bot.doctor.workflow_files import (
-    OPTIONAL_WORKFLOW,
-    WORKFLOWS,
-    check_workflow,
-    local_actions,
-)
+from bot.doctor.workflow_files import OPTIONAL_WORKFLOW, WORKFLOWS, check_workflow, local_actions
 from bot.document.anchors import anchors as make_anchors
 from bot.document.page import read_page
 from bot.document.parse import parse

@@ -16,13 +16,7 @@ from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError
 from bot.evidence.address import Target
 from bot.evidence.deadline import Deadline
 from bot.evidence.no_answer import NoAnswer, NoConnection
-from bot.evidence.resolution import (
-    IPAddress,
-    Resolver,
-    is_public,
-    public_addresses,
-    resolve_host,
-)
+from bot.evidence.resolution import IPAddress, Resolver, is_public, public_addresses, resolve_host
 
 MAX_BODY = 10_000_000  # bytes
 _CHUNK = 65_536  # bytes

@@ -6,13 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bot.export.addresses import CHANGED, SORT, parameter
-from bot.export.catalogue import (
-    Catalogue,
-    count_options,
-    entries_without,
-    key_of,
-    option_names,
-)
+from bot.export.catalogue import Catalogue, count_options, entries_without, key_of, option_names
 from bot.export.markup import html_text
 from bot.export.page_table import missing
 from bot.shape.list_file import ChoiceColumn

@@ -254,11 +254,14 @@ class Repository(BaseAnswer):
     pull_requests: Connection[PullRequestNode]
 
 
-class Snapshot(GitHubObject):
-    """The answer to the query of one issue."""
+class Answer(GitHubObject, Generic[T]):
+    """The answer to a query, and the account which asked."""
 
     viewer: Actor
-    repository: Repository
+    repository: T
+
+
+Snapshot = Answer[Repository]  # of one issue
 
 
 class BranchRepository(GitHubObject):
@@ -285,8 +288,4 @@ class OverviewRepository(BaseAnswer):
     refs: Connection[RefName]
 
 
-class OverviewPage(GitHubObject):
-    """The answer to the query of all issues; what belongs to single issues is read apart."""
-
-    viewer: Actor
-    repository: OverviewRepository
+OverviewPage = Answer[OverviewRepository]  # of all issues; what belongs to each is read apart

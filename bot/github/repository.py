@@ -15,12 +15,7 @@ from bot.github.branch_writer import BranchWriter
 from bot.github.branches import read_branch
 from bot.github.client import Client
 from bot.github.commit import blob_id
-from bot.github.errors import (
-    PermissionDenied,
-    TransientError,
-    Unreachable,
-    translate_errors,
-)
+from bot.github.errors import PermissionDenied, TransientError, Unreachable, translate_errors
 from bot.github.observation import Observation
 from bot.github.overview import Stray, read_overview
 from bot.github.paging import further_pages, in_smaller_pages, with_pages

@@ -8,10 +8,7 @@ from bot.errors import MaintainerError
 
 
 def run_git(
-    folder: Path,
-    *arguments: str,
-    given: bytes | None = None,
-    env: Mapping[str, str] | None = None,
+    folder: Path, *arguments: str, given: bytes | None = None, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     """Run git in a folder, with an environment of its own if one is given.
 

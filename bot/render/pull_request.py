@@ -12,13 +12,7 @@ from bot.forms.issue import Issue
 from bot.forms.links import Links
 from bot.forms.submission import Correction
 from bot.render.changes import shown_link
-from bot.render.quoting import (
-    ALIVE_IN_COMMIT,
-    inert,
-    neutralize_and_truncate,
-    quoted,
-    shortened,
-)
+from bot.render.quoting import ALIVE_IN_COMMIT, inert, neutralize_and_truncate, quoted, shortened
 from bot.render.review import review_points
 from bot.render.table import table
 from bot.shape.shape import Shape

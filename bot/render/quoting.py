@@ -26,8 +26,7 @@ _REFERENCE = re.compile(
 # https://learn.microsoft.com/en-us/azure/devops/pipelines/repos/azure-repos-git#skipping-ci-for-individual-pushes
 ALIVE_IN_COMMIT = r"#\d|@\w|\bGH-\d|\[skip[ _-]|[ _-]skip\]|\[no ci\]|\*NO_CI\*"
 _ALIVE_IN_COMMIT = re.compile(
-    rf"{ALIVE_IN_COMMIT}|\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b:?\s+\w+://",
-    re.IGNORECASE,
+    rf"{ALIVE_IN_COMMIT}|\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b:?\s+\w+://", re.IGNORECASE
 )
 # Of the marks of the bot itself, see bot.render.markers: no text of a stranger has one.
 _MARK = "<!-- charger-"
