@@ -1,7 +1,8 @@
 """One issue for people: the outcome in one line, the diff, problems and remarks as text."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+from difflib import unified_diff
+from itertools import islice
 
 from bot.cli.plain_text import plain_line, plain_lines
 from bot.cli.report import Report
@@ -61,21 +62,13 @@ def _diff(before: str, after: str, width: int) -> Iterator[str]:
     old = [line.rstrip("\r") for line in before.split("\n")]
     new = [line.rstrip("\r") for line in after.split("\n")]
     start, end = unchanged_ends(old, new)
-    matcher = SequenceMatcher(None, old[start : len(old) - end], new[start : len(new) - end])
-    for group in matcher.get_grouped_opcodes(n=1):
-        yield f"{_INDENT}README.md, line {start + group[0][3] + 1}:"
-        for tag, old_from, old_to, new_from, new_to in group:
-            if tag == "equal":
-                for line in new[start + new_from : start + new_to]:
-                    if line:
-                        yield escape_control(cut(f"{_INDENT} {reveal_control(line)}", width))
-                continue
-            for line in old[start + old_from : start + old_to]:
-                yield from _changed_line("-", line, width)
-            for line in new[start + new_from : start + new_to]:
-                yield from _changed_line("+", line, width)
-
-
-def _changed_line(sign: str, line: str, width: int) -> Iterator[str]:
-    for part in wrap(f"{_INDENT}{sign}{reveal_control(line)}", width, _INDENT * 3):
-        yield paint(escape_control(part), sign)
+    lines = unified_diff(old[start : len(old) - end], new[start : len(new) - end], n=1)
+    for line in islice(lines, 2, None):  # without the names of the files
+        if line.startswith("@@"):
+            number = int(line.partition("+")[2].split()[0].partition(",")[0])
+            yield f"{_INDENT}README.md, line {start + number}:"
+        elif line.startswith(" ") and line != " ":
+            yield escape_control(cut(f"{_INDENT}{reveal_control(line)}", width))
+        elif line != " ":
+            for part in wrap(f"{_INDENT}{reveal_control(line)}", width, _INDENT * 3):
+                yield paint(escape_control(part), line[0])

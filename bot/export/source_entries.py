@@ -12,9 +12,10 @@ def source_entries(document: Document) -> tuple[tuple[Entry, ...], tuple[ReadmeE
     """
     shape = document.shape
     entries: list[Entry] = []
-    errors = [flaw.error() for section in document.unreadable for flaw in section.errors]
-    for section in document.sections:
+    errors: list[ReadmeError] = []
+    for section in (*document.unreadable, *document.sections):
         errors += [flaw.error() for flaw in section.errors]
+    for section in document.sections:
         for row in section.rows:
             addresses: list[str] = []
             for column in shape.columns:

@@ -16,7 +16,7 @@ from bot.github.errors import (
     TransientError,
     names_the_state,
 )
-from bot.github.mutations import NULL_OID, Mutation, PullRequestNow
+from bot.github.mutations import NULL_OID, PullRequestNow
 from bot.github.observation import Observation, PullRequestContent
 
 _FILE_MODE = "100644"
@@ -47,7 +47,8 @@ class BranchWriter:
                 case writes.ReopenPullRequest():
                     observation = self._reopen(observation, write)
                 case writes.OpenPullRequest():
-                    (result,) = self._client.mutate([_opening(observation, write)])
+                    mutation = mutations.create_pull_request(observation, write.proposed)
+                    (result,) = self._client.mutate([mutation])
                     observation = _opened(observation, write, result)
         return observation
 
@@ -63,7 +64,7 @@ class BranchWriter:
         commit = mutations.create_commit(
             self._client.name, branch, base.commit, message, proposed.readme
         )
-        steps = [commit, _opening(observation, opening)]
+        steps = [commit, mutations.create_pull_request(observation, proposed)]
         if observation.branch is None:
             steps.insert(0, mutations.create_ref(observation.repository_id, branch, base.commit))
         *results, pull = self._client.mutate(steps)
@@ -128,13 +129,6 @@ class BranchWriter:
                 branch = observation.branch or BotBranch(write.head)
                 return replace(observation, branch=branch, cannot_reopen=True)
         raise TransientError("the pull request is open again")
-
-
-def _opening(observation: Observation, write: writes.OpenPullRequest) -> Mutation:
-    title, body = write.proposed.title, write.proposed.body
-    return mutations.create_pull_request(
-        observation.repository_id, observation.base.branch, observation.branch_name, title, body
-    )
 
 
 def _opened(observation: Observation, write: writes.OpenPullRequest, result: Result) -> Observation:

@@ -13,6 +13,7 @@ from bot.github import writes
 from bot.github.answers import Comment, Connection, GitHubObject, Label, Text
 from bot.github.commit import README
 from bot.github.observation import Observation
+from bot.render.desired import Proposed
 
 NULL_OID = "0" * 40  # as the target of a ref: there is none
 
@@ -94,16 +95,14 @@ def move_ref(repository_id: str, branch: str, before: str, after: str) -> Mutati
     return Mutation("updateRefs", {"repositoryId": repository_id, "refUpdates": [update]})
 
 
-def create_pull_request(
-    repository_id: str, base: str, branch: str, title: str, body: str
-) -> Mutation:
-    """Open a pull request."""
+def create_pull_request(observation: Observation, proposed: Proposed) -> Mutation:
+    """Open a pull request from the branch of an issue."""
     fields = {
-        "repositoryId": repository_id,
-        "baseRefName": base,
-        "headRefName": branch,
-        "title": title,
-        "body": body,
+        "repositoryId": observation.repository_id,
+        "baseRefName": observation.base.branch,
+        "headRefName": observation.branch_name,
+        "title": proposed.title,
+        "body": proposed.body,
     }
     return Mutation("createPullRequest", fields, _PULL)
 
