@@ -20,13 +20,13 @@ ACTIONS = {"GITHUB_REPOSITORY": "acme/list", "GITHUB_TOKEN": "top-secret"}
 def actions(place: Place, monkeypatch) -> Callable[..., Ran]:
     """`run` with these variables of GitHub Actions, and this event in event.json."""
 
-    def run(variables: dict[str, str], event: bytes = b"{}") -> Ran:
+    def run(variables: dict[str, str], event: bytes = b"{}", *arguments: str) -> Ran:
         place.write("event.json", event)
         for name in [name for name in os.environ if name.startswith("GITHUB_")]:
             monkeypatch.delenv(name)
         for name, value in variables.items():
             monkeypatch.setenv(name, value)
-        return place.bot("run")
+        return place.bot("run", *arguments)
 
     return run
 
@@ -108,3 +108,14 @@ def test_run_reads_the_issue_which_an_event_names_or_its_branch_in_any_case(
         ran = actions(ACTIONS | {"GITHUB_EVENT_PATH": "event.json"}, json.dumps(event).encode())
     assert (ran.status, ran.err) == (0, "")
     assert ("bot/issue-1" in stage.repository.branches) is is_looked_at
+
+
+def test_another_issue_than_that_of_the_event_may_be_named(actions: Callable[..., Ran]):
+    stage = Stage()
+    stage.hub.token = ACTIONS["GITHUB_TOKEN"]
+    stage.submit_many(2)
+    event = b'{"issue": {"number": 2}}'
+    with stage.hub.in_process():
+        ran = actions(ACTIONS | {"GITHUB_EVENT_PATH": "event.json"}, event, "--issue", "1")
+    assert (ran.status, ran.err) == (0, "")
+    assert set(stage.repository.branches) == {"main", "bot/issue-1"}

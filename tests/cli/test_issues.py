@@ -132,3 +132,5 @@ def test_an_unknown_label_to_give_is_wrong_usage(place: Place):
     ran = place.bot("preview", "--label", "new-chager", place.write("a", BODY))
     assert (ran.status, ran.out) == (2, "")
     assert "Did you mean new-charger?" in ran.err
+    other = place.bot("preview", "--label", "question", place.write("a", BODY))
+    assert other.err.endswith("the forms have new-charger, new-brand and invalid.\n")

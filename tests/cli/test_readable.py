@@ -18,6 +18,11 @@ def test_people_read_the_status_and_the_row_with_its_neighbours(place: Place):
     assert sum("Zaptec Go 2" in line for line in lines) == 2
 
 
+def test_a_submission_without_a_number_has_no_branch(place: Place):
+    ran = place.bot("preview", place.write("a", markdown(number=None)))
+    assert ran.out.splitlines()[1] == "  Add Zaptec Go 2 (label new-charger)"
+
+
 def test_a_long_row_is_wrapped_and_whole(place: Place):
     ran = place.bot("preview", place.write("a", markdown(new_charger(notes="word " * 50))))
     lines = ran.out.splitlines()
