@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.check.contents import check_contents
 from bot.check.fix_contents import add_entries, fix_links, reorder_entries
@@ -25,8 +26,7 @@ from bot.errors import ReadmeError
 Part = Callable[[Document], Iterator[Splice]]
 
 
-@dataclass(frozen=True)
-class FixResult:
+class FixResult(NamedTuple):
     """The list with what could be fixed, and why the rest was not, with the lines of `text`."""
 
     text: str

@@ -1,7 +1,7 @@
 """The log and the job summary of runs and sweeps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.cli.terminal import pluralize
 from bot.errors import MaintainerError
@@ -11,8 +11,7 @@ from bot.render.quoting import code, neutralize, reveal_invisible
 from bot.render.table import table
 
 
-@dataclass(frozen=True)
-class SweepResult:
+class SweepResult(NamedTuple):
     """What became of one issue in a sweep.
 
     `error` is what a maintainer must fix; `is_left` when it waits for the next sweep. `kept_by` is

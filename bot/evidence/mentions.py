@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.chargers.mentions import mentioned_versions, ocpp_places
 from bot.evidence.answer import ModelMention, Presence, VersionMention
@@ -19,8 +19,7 @@ _GAP = r"[\W_]{0,3}"
 _LETTER = "0-9a-z\u00c0-\u024f"
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A text made comparable: forms, case and hyphens folded, wide words put together."""
 
     folded: str

@@ -1,6 +1,6 @@
 """The words of a page, whatever its kind."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.evidence.answer import MAX_TITLE
 
@@ -10,8 +10,7 @@ _NO_TITLES = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class PageText:
+class PageText(NamedTuple):
     """The words of a page.
 
     `hidden` are those in its scripts. `is_complete` is False where a word that is not in the text

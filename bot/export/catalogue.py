@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.check.rows import RowReading, read_rows
 from bot.document.document import Document
@@ -15,8 +15,7 @@ from bot.shape.shape import ColumnShape, Shape
 Record = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A row or section whose values cannot be read, and the reason as plain text."""
 
     line: int

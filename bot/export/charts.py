@@ -22,8 +22,7 @@ class Group:
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(NamedTuple):
     """Counts by group and series; `is_partition` if each entry is in exactly one series."""
 
     title: str

@@ -1,11 +1,10 @@
 """The catalogue as JSON, and its schema."""
 
 import json
-from dataclasses import asdict
 from json.encoder import encode_basestring
 from typing import Any
 
-from bot.export.catalogue import Catalogue, entries_key, key_of, sections_key
+from bot.export.catalogue import Catalogue, LeftOut, entries_key, key_of, sections_key
 from bot.render.quoting import escape_unprintable
 from bot.shape.shape import ColumnShape, Shape
 
@@ -23,7 +22,7 @@ def as_json(catalogue: Catalogue) -> str:
         value[sections_key(shape)] = list(catalogue.sections)
     value[entries_key(shape)] = list(catalogue.entries)
     if catalogue.left_out:
-        value["left_out"] = list(map(asdict, catalogue.left_out))
+        value["left_out"] = list(map(LeftOut._asdict, catalogue.left_out))
     return _written(value)
 
 

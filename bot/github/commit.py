@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bot.github.answers import TreeEntry
@@ -67,8 +67,7 @@ class BotBranch:
         return self.has_message(message) and texts == (readme, base_readme)
 
 
-@dataclass(frozen=True)
-class BranchUpdate:
+class BranchUpdate(NamedTuple):
     """The bot's commit with the default branch merged into it, as by "Update branch".
 
     The four texts of README.md are ids of blobs: of the list below the bot's commit, of that

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -24,8 +24,7 @@ _RESERVED = "none"  # GitHub keeps this option for an untouched dropdown
 _TYPO = 85  # similarity from 0 to 100 above which a rare value is a frequent one misspelled
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(NamedTuple):
     """The options of a column, in the order of the form, each with the Markdown a cell shows.
 
     `separator` is empty where a cell has one option. `unusual` are values left out, since they look

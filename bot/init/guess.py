@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.document.lines import split_lines
 from bot.document.page import Page, read_page
@@ -20,8 +21,7 @@ _RESERVED_IDS = {"change", "reason"}  # of the correction form
 _MOST = 0.9
 
 
-@dataclass(frozen=True)
-class Ids:
+class Ids(NamedTuple):
     """The ids of form fields."""
 
     columns: tuple[str, ...]

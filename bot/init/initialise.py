@@ -1,6 +1,6 @@
 """From README.md to the files of a bot for its list."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.document.document import Document
 from bot.document.parse import parse
@@ -15,8 +15,7 @@ from bot.shape.load import bind, read_list_file
 LIST_PATH = ".github/list.yml"
 
 
-@dataclass(frozen=True)
-class Initialised:
+class Initialised(NamedTuple):
     """The files to write, by path; the guesses in them; the tables which are no part of the list.
 
     `document` is README.md as the bot will read it.

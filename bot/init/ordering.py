@@ -1,10 +1,9 @@
 """The order in which the rows and the sections of a list are."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, pairwise
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from bot.chargers.words import RATING_UNIT
 from bot.init.columns import ColumnGuess
@@ -23,8 +22,7 @@ _Value = TypeVar("_Value")
 ColumnTexts = Sequence[Sequence[str]]  # of one column in each table, from top to bottom
 
 
-@dataclass(frozen=True)
-class OrderGuess:
+class OrderGuess(NamedTuple):
     """An order, as a value of list.yml, and why.
 
     `by` names the column of dates or texts; without it, the order is by name or of arrival.

@@ -5,6 +5,7 @@ from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot.document.appearance import comparable, is_html_table, without_count
 from bot.document.lines import split_lines
@@ -20,8 +21,7 @@ _BELOW_ALL = 7  # one more than the deepest level of a heading in Markdown
 SectionTables = tuple[str, tuple[ShownTable, ...]]
 
 
-@dataclass(frozen=True)
-class OtherTable:
+class OtherTable(NamedTuple):
     """A table outside the list: the line of its header, and why."""
 
     line: int

@@ -2,9 +2,9 @@
 
 import os
 import tempfile
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.document.lines import decode
 from bot.forms.issue import BRANCH_PREFIX
@@ -38,8 +38,7 @@ class BranchOutcome(StrEnum):
     TAKEN_OVER = "left alone, since a person has taken it over"
 
 
-@dataclass(frozen=True)
-class CloneBase:
+class CloneBase(NamedTuple):
     """A commit for branches to start from, and the list in it."""
 
     commit: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 from urllib.parse import quote
 
 from bot.evidence.entry import Aged, Entry, entries_by_address
@@ -28,8 +28,7 @@ _ALL_WELL = "Every source in this report was seen alive since, or is out of the 
 CorrectionLink = Callable[[Entry, Sequence[str], str], str]
 
 
-@dataclass(frozen=True)
-class SourceReport:
+class SourceReport(NamedTuple):
     """The text for the issue; `keys` has one for each source in it, and none where all is well."""
 
     text: str
@@ -41,8 +40,7 @@ class SourceReport:
         return f"{MARKER} {_digest(self.text)}{keys} -->\n{self.text}\n\n{_END}{notes}"
 
 
-@dataclass(frozen=True)
-class ReportIssue:
+class ReportIssue(NamedTuple):
     """The issue, opened by the bot itself, with MARKER at the start of its body.
 
     It has no `number` before it is opened.
