@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
+from bot.document.cells import Link
 from bot.document.changes import Addition, Change
 from bot.forms.addresses import readable_host
 from bot.forms.body import Answers
 from bot.forms.form import Field
 from bot.forms.items import split_items
-from bot.forms.submission import Submission
-from bot.forms.typed_links import links_once, read_link_line, with_titles_above
+from bot.forms.submission import Submission, Value
+from bot.forms.typed_links import links_once, place_of, read_link_line, with_titles_above
 from bot.forms.values import typed_name
 from bot.names.cleaning import clean
 from bot.names.full_name import NAME_LIMIT
@@ -58,7 +59,7 @@ def _used(field: Field, typed: str, submission: Submission, change: Change, shap
     if field.id == shape.correct.rename:
         return _used_name(shape, change.section, typed)
     if field.id == shape.address_field or (column and column.kind == "links"):
-        return _used_links(typed)
+        return _used_links(typed, submission.values.get(field.id, ()))
     if column is None:
         return typed
     if column.kind == "name":
@@ -90,13 +91,18 @@ def _used_line(shape: Shape, change: Change, line: str) -> str:
     return used
 
 
-def _used_links(line: str) -> str:
-    """The links of a line as a person could have typed them; nothing of one that says nothing."""
+def _used_links(line: str, used: Value) -> str:
+    """The links of a line as a person could have typed them; nothing of one that says nothing.
+
+    In place of a link to the place of another one in the answer there is the one which is used.
+    """
     plain = clean(line)
     if is_nothing(without_bullet(plain)):
         return ""
+    links = {place_of(link): link for link in used if isinstance(link, Link)}
     shown = []
-    for source in links_once(read_link_line(plain)):
+    for typed in links_once(read_link_line(plain)):
+        source = links.get(place_of(typed), typed)
         has_title = source.title != readable_host(source.url)
         shown.append(str(source) if has_title else source.url)
     return ", ".join(shown)

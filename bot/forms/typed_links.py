@@ -80,7 +80,7 @@ def links_once(links: Sequence[Link], title: str | None = None) -> tuple[Link, .
     once: dict[str, Link] = {}
     errors: list[FieldErrors] = []
     for link in links:
-        place = link.url.partition("://")[2].rstrip("/")
+        place = place_of(link)
         other = once.get(place, link)
         titles = unique(filter(None, (_own_title(other), _own_title(link))))
         if len(titles) > 1:
@@ -93,6 +93,11 @@ def links_once(links: Sequence[Link], title: str | None = None) -> tuple[Link, .
     if errors:
         raise combine(errors)
     return tuple(Link(_own_title(link) or title or link.title, link.url) for link in once.values())
+
+
+def place_of(link: Link) -> str:
+    """Equal for links to one place: with http or https, and a slash at the end or none."""
+    return link.url.partition("://")[2].rstrip("/")
 
 
 def _own_title(link: Link) -> str:
