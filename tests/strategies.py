@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.chargers.versions import is_only_version
 from bot.decision.names import typed_name_problem
 from bot.forms.values import read_typed_name
-from bot.names.cleaning import clean, forbidden_in_name, has_hidden_space, mixed_word
+from bot.names.cleaning import around_hidden_space, clean, forbidden_in_name, mixed_word
 from bot.names.remarks import has_open_end
 from bot.names.several import Several, several_names, several_sections
 from bot.names.vocabulary import is_nothing
@@ -72,7 +72,9 @@ def hostile(size: int = 12) -> st.SearchStrategy[str]:
 def is_text(notes: str) -> bool:
     """Whether notes say something in words: no picture, hidden space, address or version alone."""
     says_something = clean(notes) == "-" or not is_nothing(clean(notes))
-    is_plain = "![" not in notes and "<img" not in notes.casefold() and not has_hidden_space(notes)
+    is_plain = (
+        "![" not in notes and "<img" not in notes.casefold() and not around_hidden_space(notes)
+    )
     is_address = re.fullmatch(r"<?(https?://|www\.)\S+", clean(notes), re.IGNORECASE)
     return says_something and is_plain and not is_address and not is_only_version(clean(notes))
 
@@ -95,7 +97,12 @@ def is_name(text: str) -> bool:
     if _STARTS_FENCE.match(text) or _STARTS_FENCE.match(plain):
         return False
     is_word = any(char.isalnum() for char in plain) and not mixed_word(plain)
-    if not is_word or len(plain) > 40 or forbidden_in_name(plain, MARKS) or has_hidden_space(text):
+    if (
+        not is_word
+        or len(plain) > 40
+        or forbidden_in_name(plain, MARKS)
+        or around_hidden_space(text)
+    ):
         return False
     return is_read_as_typed(plain)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.chargers import version_rules
 from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet
-from bot.names.near import one_slip
+from bot.names.near import within_edits
 from bot.names.order import normalize_name
 from bot.names.requests import asks_to_add
 from bot.names.vocabulary import JOINING, PLUS, is_nothing
@@ -95,7 +95,7 @@ class _Words:
     def add_unknown(self, word: str) -> None:
         """Take an unknown word, or a known one with a slip."""
         for known in _KNOWN_LONG:
-            if len(word) >= _SLIP_LETTERS and one_slip(word, known):
+            if len(word) >= _SLIP_LETTERS and within_edits(word, known):
                 self.has_slip = True
                 if known in _TRANSPORTS:
                     self.add_transport(_TRANSPORTS[known])

@@ -8,9 +8,9 @@ from bot.check.markup import leads_anywhere, link_spelling, same_address
 from bot.document.cells import Cell, Link
 from bot.document.rows import Row
 from bot.document.values import (
-    column_links_content,
     empty_content,
     is_empty,
+    links_content,
     separator_text,
     shown_cell,
 )
@@ -78,7 +78,7 @@ def read_links_cell(column: ColumnShape, row: Row, value: tuple[Link, ...] | Non
         for problem in found:
             problems.append(link_spelling(problem, row.markdown(column.index), link))
     problems += _too_many_links(column, row, sources)
-    content = column_links_content(column, sources)
+    content = links_content(column, sources)
     titles = [link.title for link in cell.links]
     if cell.text != separator_text(column.separator).join(titles):
         suggestion = content.markdown if is_certain else ""

@@ -1,1 +1,1 @@
-"""The decision: the whole bot as one pure function from the present state to the desired one."""
+"""The decision: a pure function from the present state of an issue to its status."""

@@ -1,7 +1,7 @@
 """Cells of a table: as read on the page, and as written by an edit."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.document.escape import escape, escape_address
@@ -77,8 +77,7 @@ def text_content(text: str) -> CellContent:
     return CellContent(escape(text), text)
 
 
-def links_content(links: Iterable[Link]) -> CellContent:
-    """The cell with one or more links, separated by pipes."""
-    found = tuple(links)
-    markdown = r" \| ".join(f"[{escape(title)}]({escape_address(url)})" for title, url in found)
-    return CellContent(markdown, " | ".join(link.title for link in found), found)
+def link_content(link: Link) -> CellContent:
+    """The cell with a link."""
+    title, address = escape(link.title), escape_address(link.url)
+    return CellContent(f"[{title}]({address})", link.title, (link,))

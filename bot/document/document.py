@@ -21,7 +21,8 @@ from bot.shape.shape import Shape
 class Document:
     """README.md: its lines, and the list in it.
 
-    The list goes from line `start` (its heading, 0 without one) up to, not including, `end`.
+    The list goes from line `start` up to, not including, `end`: from its heading, from 0 where it
+    has none, and from below the page where the heading is missing.
     `sections` have a table each. `unreadable` look like sections, but are none GitHub shows as
     such; their `errors` say why. `anchors` are those of all headings, by line. The table of
     contents is between the headings on the two lines of `contents_place`, where 0 is the start of

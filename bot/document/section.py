@@ -85,7 +85,7 @@ class Section:
 
     @cached_property
     def rows_by_identity(self) -> dict[Any, list[Row]]:
-        """The rows by name, as written."""
+        """The rows by name, in whatever case, accents and spaces."""
         found: dict[Any, list[Row]] = {}
         for row in self.rows:
             found.setdefault(entry_identity(self.shape, row.name), []).append(row)

@@ -143,7 +143,7 @@ class _Item:
 class _FlowReader(Handler):
     """Collects everything outside tables.
 
-    `cuts` are the ends of headings and of marks of tables, in bytes, from `<page>` to `</page>`.
+    `cuts` are where headings and marks of tables begin and end, in bytes, the ends of the page too.
     """
 
     def __init__(self) -> None:

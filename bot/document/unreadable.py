@@ -27,7 +27,7 @@ from bot.shape.shape import Shape
 def section_flaws(
     page: Page, shape: Shape, name: str, level: int, tables: Sequence[Table]
 ) -> list[Finding]:
-    """What keeps a section with tables from being edited: tables without a heading of their own."""
+    """What keeps a section from being edited: a table below none, or below another's heading."""
     flaws = []
     for before, after in pairwise(tables):
         between = [h for h in page.headings if h.line in range(before.line, after.line)]

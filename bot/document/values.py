@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from bot.document.cells import Cell, CellContent, Link, links_content, text_content
+from bot.document.cells import Cell, CellContent, Link, link_content, text_content
 from bot.document.cmark import render
 from bot.document.tables import read_row
 from bot.shape.shape import ColumnShape
@@ -35,9 +35,9 @@ def empty_content(column: ColumnShape) -> CellContent:
     return markdown_content(column.empty)
 
 
-def column_links_content(column: ColumnShape, links: Sequence[Link]) -> CellContent:
+def links_content(column: ColumnShape, links: Sequence[Link]) -> CellContent:
     """The cell with one or more links, separated as the column has it."""
-    cells = [links_content([link]).markdown for link in links]
+    cells = [link_content(link).markdown for link in links]
     text = separator_text(column.separator).join(link.title for link in links)
     return CellContent(column.separator.join(cells), text, tuple(links))
 
@@ -50,7 +50,7 @@ def separator_text(markdown: str) -> str:
 
 def name_content(name: str, address: str | None) -> CellContent:
     """The cell for a name, a link if there is an address."""
-    return links_content([Link(name, address)]) if address else text_content(name)
+    return link_content(Link(name, address)) if address else text_content(name)
 
 
 def value_content(column: ColumnShape, value: Any, address: str | None) -> CellContent:
@@ -66,7 +66,7 @@ def value_content(column: ColumnShape, value: Any, address: str | None) -> CellC
         case "text":
             return text_content(value)
         case "links":
-            return column_links_content(column, value)
+            return links_content(column, value)
         case "choice" | "choices" | "yes/no":
             return choices_content(column, value)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bot.names.cleaning import clean, has_hidden_space, unique
+from bot.names.cleaning import around_hidden_space, clean, unique
 from bot.names.marks import without_bullet, without_numbers
 from bot.names.vocabulary import is_none
 from bot.rules import value_rules
@@ -40,7 +40,7 @@ def split_items(answer: str, limit: int, longest: int) -> list[str]:
     for line, bare in zip(lines, without_numbers(list(map(clean, lines))), strict=True):
         item = without_bullet(bare)
         if not is_none(item) or item.startswith(("..", "\N{HORIZONTAL ELLIPSIS}")):  # and so on
-            names.append(line.strip() if has_hidden_space(line) else item)
+            names.append(line.strip() if around_hidden_space(line) else item)
     items = unique(names)
     if len(items) > limit:
         raise field_error(value_rules.TOO_MANY, limit=limit, count=len(items))

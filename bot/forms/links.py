@@ -26,13 +26,13 @@ class Links(NamedTuple):
         page = f"{self.repository}/blob/{quote(self.default_branch)}/{GUIDE}"
         return page if self.has_guide else ""
 
-    def row(self, anchor: str, model: str) -> str:
+    def row(self, anchor: str, name: str) -> str:
         """To a row of the list: the section's anchor, and the text to scroll to.
 
         In such a text a hyphen has a meaning: https://wicg.github.io/scroll-to-text-fragment/
         """
         page = f"{self.repository}/blob/{quote(self.default_branch)}/README.md"
-        text = quote(model).replace("-", "%2D")
+        text = quote(name).replace("-", "%2D")
         return f"{page}#{quote(anchor)}:~:text={text}"
 
     def compare(self, branch: str) -> str:

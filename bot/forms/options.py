@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.chargers.versions import is_only_version, read_versions
 from bot.names.cleaning import clean, unique
 from bot.names.marks import without_bullet
-from bot.names.near import one_slip
+from bot.names.near import within_edits
 from bot.names.order import normalize_name
 from bot.names.remarks import NEGATION
 from bot.names.stand_ins import NO
@@ -179,7 +179,7 @@ def meant_choice(word: str, allowed: Sequence[str], *, several: bool = False) ->
     meant = []
     for text in allowed:
         whole = normalize_name(text)
-        if one_slip(plain, whole) or words_of_answer <= set(whole.split()):
+        if within_edits(plain, whole) or words_of_answer <= set(whole.split()):
             meant.append(text)
     if len(meant) == 1:
         return meant[0]

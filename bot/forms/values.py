@@ -10,7 +10,6 @@ from bot.names.cleaning import (
     clean,
     clean_name,
     forbidden_in_name,
-    has_hidden_space,
     in_allowed_characters,
     mixed_word,
 )
@@ -110,8 +109,8 @@ def _judged_answer(answer: str, name: str, limit: int, shape: Shape, several: Ru
     if replaces_name(name, shape.vocabulary):
         raise field_error(several if means_several(name) else value_rules.NO_NAME, received=name)
     answer = _without_entities(answer)
-    if has_hidden_space(answer):
-        raise field_error(value_rules.HIDDEN_SPACE, received=answer.strip())
+    if around := around_hidden_space(answer):
+        raise field_error(value_rules.HIDDEN_SPACE, received=around)
     return _judged(name, limit, shape.file.names)
 
 
@@ -171,8 +170,8 @@ def read_typed_notes(answer: str) -> str:
     """
     if _PICTURE.search(answer[: PRECHECK_FACTOR * NOTES_LIMIT]):
         raise field_error(value_rules.PICTURE, received=clean(answer))
-    if has_hidden_space(answer):
-        raise field_error(value_rules.HIDDEN_SPACE, received=around_hidden_space(answer))
+    if around := around_hidden_space(answer):
+        raise field_error(value_rules.HIDDEN_SPACE, received=around)
     return read_notes(answer)
 
 

@@ -21,7 +21,7 @@ _INVISIBLE = re.compile(
     r"|[\U000e0000-\U000e0fff]|[\ufdd0-\ufdef\ufffe\uffff]"
 )
 _SELECTORS = re.compile(r"[\ufe0e\ufe0f]")
-# And symbols.
+# Shown as text or as an emoji, beside symbols.
 _TWO_LOOKS = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N{WAVY DASH}"
 _MICRO = "\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}"  # one letter, written before units
 _OF_NO_SCRIPT = _MICRO + "\N{MASCULINE ORDINAL INDICATOR}\N{FEMININE ORDINAL INDICATOR}"
@@ -131,16 +131,14 @@ def clean_name(text: str) -> str:
     return _SIGN_WITH_SELECTOR.sub("", replaced(name, _SAME_SIGNS))
 
 
-def has_hidden_space(text: str) -> bool:
-    """Whether a space of no width is between two letters, where it may be a space or nothing."""
-    return _ZERO_WIDTH_SPACE.search(text) is not None
-
-
 def around_hidden_space(text: str) -> str:
-    """The words around such a space, since a quotation of the whole may be cut before it."""
+    """The words around a zero-width space between letters, which may be a space or nothing.
+
+    Empty without such a space. A quotation of the whole text may be cut before it.
+    """
     match = _ZERO_WIDTH_SPACE.search(text)
     if match is None:
-        return text.strip()
+        return ""
     start, end = max(match.start() - _AROUND, 0), match.end() + _AROUND
     before, after = "", ""
     if start:

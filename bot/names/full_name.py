@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.names.cleaning import clean_name
 from bot.names.marks import without_brackets_around
-from bot.names.near import digits, one_slip
+from bot.names.near import digits, within_edits
 from bot.names.near_section import is_near_section, with_words_for_signs
 from bot.names.order import normalize_name, skeleton
 from bot.names.vocabulary import ARTICLES, BY, LEGAL_FORMS, MARKS_AROUND, Vocabulary
@@ -119,7 +119,7 @@ def _is_slip_of(begin: str, section: str, vocabulary: Vocabulary) -> bool:
     if normalize_name(begin) in vocabulary.generic:
         return False
     is_other_word = len(other) == len(one) == _SLIP_LETTERS and set(one) != set(other)
-    return not is_other_word and digits(one) == digits(other) and one_slip(one, other)
+    return not is_other_word and digits(one) == digits(other) and within_edits(one, other)
 
 
 def is_unambiguous(section: str, name: str, vocabulary: Vocabulary) -> bool:
@@ -260,6 +260,6 @@ def _begins_like(section: str, name: str, vocabulary: Vocabulary) -> bool:
     words = name.split()
     for count in range(1, min(len(words), len(section.split()) + 1) + 1):
         begin = " ".join(words[:count])
-        if is_near_section(begin, section, vocabulary) or one_slip(begin, section, slips):
+        if is_near_section(begin, section, vocabulary) or within_edits(begin, section, slips):
             return True
     return False

@@ -22,20 +22,20 @@ _SIMILAR = 75  # percent, for names of which no word agrees
 _LONGEST = 300  # characters of a name that are compared
 
 
-def one_slip(one: str, other: str, most: int = 1) -> bool:
-    """Whether two texts differ by at most so many slips: a letter more, less, other or swapped.
+def within_edits(one: str, other: str, max_edits: int = 1) -> bool:
+    """Whether two texts differ by at most so many edits: a letter more, less, other or swapped.
 
     https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance#Optimal_string_alignment_distance
     """
     one, other = normalize_name(one), normalize_name(other)
-    if abs(len(one) - len(other)) > most:
+    if abs(len(one) - len(other)) > max_edits:
         return False
     letters, others = set(one), set(other)
-    if max(len(letters - others), len(others - letters)) > most:
+    if max(len(letters - others), len(others - letters)) > max_edits:
         return False
     from rapidfuzz.distance import OSA  # loads 45 modules, which few submissions need
 
-    return OSA.distance(one, other) <= most
+    return OSA.distance(one, other) <= max_edits
 
 
 def closest(word: str, others: Iterable[str], least: float = 0.6) -> str:
@@ -208,7 +208,7 @@ def nearest(name: str, names: Iterable[str], vocabulary: Vocabulary) -> tuple[st
 
 
 def _similar(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    from rapidfuzz import fuzz  # see above
+    from rapidfuzz import fuzz  # as in within_edits
 
     letters = skeleton(name[:_LONGEST])
     scored: list[tuple[float, int, str]] = []
@@ -234,7 +234,7 @@ def _is_slip(one: str, other: str) -> bool:
     """Whether two words of letters are one word with a slip."""
     if digits(one) or digits(other) or max(len(one), len(other)) < SLIP_LETTERS:
         return False
-    return one_slip(one, other)
+    return within_edits(one, other)
 
 
 def _telling(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from bot.names.near import IN_BRACKETS, SLIP_LETTERS, digits, have_same_sign, one_slip
+from bot.names.near import IN_BRACKETS, SLIP_LETTERS, digits, have_same_sign, within_edits
 from bot.names.order import normalize_name, skeleton
 from bot.names.vocabulary import ARTICLES, COMPANY, LEGAL_FORMS, MARKS_AROUND, Vocabulary
 
@@ -26,7 +26,7 @@ def is_near_section(name: str, known: str, vocabulary: Vocabulary) -> bool:
     if skeleton(shorter) == skeleton(longer) or core == _core(longer, vocabulary):
         return True
     slips = min(len(shorter) // SLIP_LETTERS, 2)
-    if digits(shorter) == digits(longer) and one_slip(shorter, longer, slips):
+    if digits(shorter) == digits(longer) and within_edits(shorter, longer, slips):
         return True
     words, more = shorter.split(), longer.split()
     if more[: len(words)] == words:

@@ -189,8 +189,6 @@ def _means_all(tokens: Sequence[str], vocabulary: Vocabulary) -> bool:
             if not word[:1].isdigit() and word not in around | vocabulary.attributes:
                 break
     last = tokens[-1]
-    is_one = last in vocabulary.generic | vocabulary.nouns and not last.endswith("s")
-    is_one = (
-        is_one and rest[0] not in _UNKNOWN
-    )  # `All Weather Charger`, but `Unknown Chinese brand`
+    is_noun = last in vocabulary.generic | vocabulary.nouns and not last.endswith("s")
+    is_one = is_noun and rest[0] not in _UNKNOWN  # `All Weather Charger`, `Unknown Chinese brand`
     return last in kinds and not is_one and len(tokens) <= _MOST_WORDS

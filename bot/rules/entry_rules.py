@@ -56,8 +56,7 @@ SECTION_INSIDE = Rule(
 )
 LEGAL_FORM = Rule(
     "legal_form",
-    "Received {received}, with the legal form of a company. Give the {section} as its {many} have "
-    "it.",
+    "Received {received}, with the legal form of a company. Leave it out.",
     insist="If the names of its {many} really include it, write each like {insisted}.",
 )
 NAME_IN_SECTION = Rule(

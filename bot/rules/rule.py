@@ -30,7 +30,7 @@ class Rule:
 
     `code` is its name for programs. `message` describes one breach, with a place in braces for each
     fact. `summary` is the rule itself, for rules `check` reports. `for_maintainer` where a
-    contributor can do nothing about a breach, `needs_issues` where the answer belongs into several.
+    contributor can do nothing about a breach, `needs_issues` where the answer belongs in several.
     `insist` follows what may be meant, and says what to write where it is not.
     """
 

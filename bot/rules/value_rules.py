@@ -33,7 +33,7 @@ TABLE = Rule(
 )
 HIDDEN_SPACE = Rule(
     "hidden_space",
-    "Received {received}, with a space of no width (U+200B) between letters. Type a plain space"
+    "Received {received}, with a zero-width space (U+200B) between letters. Type a plain space"
     " there, or nothing.",
 )
 PICTURE = Rule(
@@ -87,8 +87,8 @@ MIXED_SCRIPTS = Rule(
 NO_NAME = Rule("no_name", "Received {received}, which is not a name. Give the name itself.")
 ONLY_RATING = Rule(
     "only_rating",
-    "Received {received}, which is only a power rating. Give the name of the {entry} as its type "
-    "plate has it.",
+    "Received {received}, which is only a power rating. Give the name of the {entry}, as on its "
+    "nameplate.",
     insist="If it really has no other name, write {insisted}.",
 )
 NAME_IS_OPTION = Rule(

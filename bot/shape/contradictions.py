@@ -29,6 +29,8 @@ def contradictions(file: ListFile) -> Iterator[tuple[Location, str]]:
     if isinstance(rows, ByColumn) and rows.by not in file.columns:
         columns = ", ".join(file.columns)
         yield ("order", "rows", "by"), f"no column is called {rows.by}; there are {columns}"
+    if file.forms.correct and file.correct.form:
+        yield ("correct", "form"), "the form is set already, as `forms.correct`"
     if file.forms.add_section and not (file.sections and file.sections.new):
         yield ("forms", "add_section"), "no form makes sections, since `sections.new` is not true"
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.check.duplicates import close_pairs, duplicate_rows, duplicate_sections
 from bot.document.parse import parse
-from bot.names.near import one_slip
+from bot.names.near import within_edits
 from tests.check.pages import inspect, sections
 from tests.games import TABLE, TEXT, games, games_shape
 
@@ -124,7 +124,9 @@ def test_order_codes_are_not_compared(setting: str):
 
 
 def pairs(names: list[str], slips: int = 1) -> list[tuple[str, str]]:
-    return list(close_pairs(names, str.lower, lambda one, two: one_slip(one, two, slips), slips))
+    return list(
+        close_pairs(names, str.lower, lambda one, two: within_edits(one, two, slips), slips)
+    )
 
 
 def test_close_pairs():

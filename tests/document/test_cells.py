@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.document.cells import Cell, Link, links_content, text_content
+from bot.document.cells import Cell, Link, link_content, text_content
 from bot.document.values import shown_cell
 
 LINKS = (Link("a", "https://x.example"), Link("b|*", "https://y.example/(1)"))
@@ -29,10 +29,9 @@ def test_a_cell_of_text():
     assert shown_cell(content.markdown).shown == content.shown
 
 
-def test_a_cell_of_links():
-    assert links_content([]).shown == ("", ())
-    assert links_content(iter(LINKS[:1])).markdown == "[a](https://x.example)"
-    content = links_content(LINKS)
-    assert content.markdown == r"[a](https://x.example) \| [b\|\*](https://y.example/\(1\))"
-    assert content.shown == ("a | b|*", LINKS)
+def test_a_cell_with_a_link():
+    assert link_content(LINKS[0]).markdown == "[a](https://x.example)"
+    content = link_content(LINKS[1])
+    assert content.markdown == r"[b\|\*](https://y.example/\(1\))"
+    assert content.shown == ("b|*", LINKS[1:])
     assert shown_cell(content.markdown).shown == content.shown

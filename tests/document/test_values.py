@@ -5,9 +5,9 @@ import pytest
 from bot.document.cells import Cell, CellContent, Link
 from bot.document.values import (
     choices_content,
-    column_links_content,
     empty_content,
     is_empty,
+    links_content,
     markdown_content,
     name_content,
     separator_text,
@@ -80,10 +80,10 @@ def test_a_cell_without_a_value():
 
 
 def test_links_are_separated_as_the_column_has_it():
-    assert column_links_content(column("Source"), LINKS) == CellContent(
+    assert links_content(column("Source"), LINKS) == CellContent(
         r"[a](https://x.example) \| [b](https://y.example)", "a | b", LINKS
     )
-    assert column_links_content(column("Links"), LINKS).text == "a b"
+    assert links_content(column("Links"), LINKS).text == "a b"
     assert [separator_text(text) for text in ("<br>", ", ", r" \| ", " ")] == [
         " ",
         ", ",

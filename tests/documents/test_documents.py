@@ -202,7 +202,7 @@ def test_the_example_of_the_demo(capsys: pytest.CaptureFixture[str], monkeypatch
 
 def test_the_hook_of_pre_commit_is_a_program():
     (hook,) = yaml.safe_load(text_of(".pre-commit-hooks.yaml"))
-    assert (hook["id"], hook["language"]) == ("charger-list", "script")
+    assert (hook["id"], hook["language"]) == ("list-check", "script")
     assert os.access(ROOT / hook["entry"], os.X_OK)
 
 

@@ -10,7 +10,6 @@ from bot.names.cleaning import (
     encodable,
     forbidden_in_name,
     has_excess_combining_marks,
-    has_hidden_space,
     in_allowed_characters,
     mixed_word,
     script,
@@ -127,17 +126,15 @@ def test_a_name_has_one_character_for_a_sign(typed: str, name: str):
 
 
 def test_a_hidden_space():
-    assert has_hidden_space("Go\u200bPro")
-    assert has_hidden_space("a Go\u200b\u200b2")
+    assert around_hidden_space("a Go\u200b\u200b2")
     for text in ("", "Go Pro", "Go\u200b", "\u200bGo", "Go \u200bPro"):
-        assert not has_hidden_space(text)
+        assert not around_hidden_space(text)
 
 
 @pytest.mark.parametrize(
     ("text", "around"),
     [
         (" Go\u200bPro ", "Go\u200bPro"),
-        ("Go", "Go"),
         ("x" * 99 + "\u200b" + "y" * 99, f"…{'x' * 41}\u200b{'y' * 41}…"),
         ("x\u200b" + "y" * 41, "x\u200b" + "y" * 41),
     ],

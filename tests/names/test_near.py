@@ -11,9 +11,9 @@ from bot.names.near import (
     is_near_spelling,
     is_same_name,
     nearest,
-    one_slip,
     order_codes,
     shared_words,
+    within_edits,
 )
 from tests.charger_list import VOCABULARY
 
@@ -138,8 +138,8 @@ def test_names_of_which_no_word_agrees_may_be_similar():
 )
 def test_slips(one: str, other: str, slips: int):
     for most in range(4):
-        assert one_slip(one, other, most) is (most >= slips)
-    assert one_slip(one, other) is (slips <= 1)
+        assert within_edits(one, other, most) is (most >= slips)
+    assert within_edits(one, other) is (slips <= 1)
 
 
 @pytest.mark.parametrize(

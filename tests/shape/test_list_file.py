@@ -27,5 +27,5 @@ def test_the_file_of_the_correction_form():
     assert read_list_file(SMALLEST, "list.yml").correction_form is None
     other = f"{SMALLEST}correct: {{form: other.yml}}\n"
     assert read_list_file(other, "list.yml").correction_form == "other.yml"
-    both = other.replace("add: add.yml", "add: add.yml, correct: correct.yml")
-    assert read_list_file(both, "list.yml").correction_form == "correct.yml"
+    usual = SMALLEST.replace("add: add.yml", "add: add.yml, correct: correct.yml")
+    assert read_list_file(usual, "list.yml").correction_form == "correct.yml"

@@ -26,7 +26,7 @@ columns:
   Links: {field: links, kind: links, title: Site, empty: None yet, separator: "<br>"}
 order: {rows: power-rating}
 forms: {add: add.yml, correct: correct.yml}
-correct: {form: other.yml, row: which}
+correct: {row: which}
 names: "-+"
 strict: true
 """
@@ -106,7 +106,9 @@ def test_the_words_of_a_list():
 
 
 def test_another_file_for_corrections():
-    text = FULL.replace(", correct: correct.yml", "")
+    text = FULL.replace(", correct: correct.yml", "").replace(
+        "{row: which", "{form: other.yml, row: which"
+    )
     assert shape_of(text).file.correction_form == "other.yml"
 
 
