@@ -11,7 +11,6 @@ from bot.forms.form import Field, Form, Forms, Kind
 from bot.forms.values import EMPTY
 from bot.names.cleaning import clean
 from bot.names.nothing_new import says_nothing_new
-from bot.names.order import skeleton
 from bot.names.remarks import says_nothing_to_readers
 from bot.names.vocabulary import is_none, is_nothing
 from bot.rules import form_rules, row_rules, value_rules
@@ -144,11 +143,8 @@ def given_answer(answers: Answers, shape: Shape, field_id: str) -> str:
     is_new = answers.form.kind is not Kind.CORRECT
     if _says_nothing(column, clean(text), is_new=is_new):
         return ""
-    if column is None or not column.holds_remarks:
-        return text
-    is_plain = "".join(text.split()).isalpha()
-    is_placeholder = is_plain and skeleton(text) in shape.vocabulary.stand_ins
-    if is_placeholder or says_nothing_to_readers(clean(text), shape.vocabulary.nouns):
+    is_remark = column is not None and column.holds_remarks
+    if is_remark and says_nothing_to_readers(clean(text), shape.vocabulary.nouns):
         return ""
     return text
 
