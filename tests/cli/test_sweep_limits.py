@@ -179,7 +179,10 @@ def test_an_error_that_ends_a_sweep_leaves_the_summary_of_what_was_done(
     refused = stage.submit(new_charger(models=""))  # its claim ends, so all are read again
     for at in range(3, 7):
         stage.hub.fault(fault, at, where=lambda request: not request.is_write)
-    with stage.hub.in_process(API), pytest.raises(Exception, match=r"no clear answer|OverviewRepository"):
+    with (
+        stage.hub.in_process(API),
+        pytest.raises(Exception, match=r"no clear answer|OverviewRepository"),
+    ):
         sweep()
     text = on_runner.read_text(encoding="utf-8")
     assert text.startswith("### Sweep of 3 issues\n\nSettled: 1.\n")

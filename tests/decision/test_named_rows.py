@@ -52,6 +52,10 @@ def test_another_name_is_that_of_no_row(name: str):
     assert named(name) == []
 
 
+def test_rows_are_near_by_the_name_of_their_section_where_nothing_else_was_given():
+    assert problem("Zaptec", "Zaptec").facts["near"] == ("Zaptec Go", "Zaptec Pro")
+
+
 def test_a_row_without_the_name_of_its_section_is_named():
     text = document("| Zaptec Pro |", "| Pro 2 |")
     assert named("pro 2", text) == named("Zaptec Pro 2", text) == ["Pro 2"]

@@ -62,6 +62,10 @@ def test_a_name_joined_to_that_of_its_section_is_like_it_without(entry: str):
     assert known("Zaptec", entry) == expected
 
 
+def test_a_name_joined_to_that_of_its_section_is_like_one_nearly_the_same_without():
+    assert known("Zaptec", "Zaptec zaptecapollo", with_row("Zaptec Apolla")) == ["Zaptec Apolla"]
+
+
 def test_an_order_code_in_another_section_is_the_same():
     listed = with_row("Zaptec ZM000674", "Zaptec")
     assert similar_entries("go-e", ["go-e Box ZM000674"], listed) == [

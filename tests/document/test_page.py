@@ -1,5 +1,8 @@
 """Markdown in, what GitHub shows of it out: headings, contents, tables, code, each with its line."""
 
+import gc
+import weakref
+
 import pytest
 
 from bot.document.cells import Cell, Link
@@ -23,6 +26,14 @@ def only_table(text: str) -> ShownTable:
 def only_row(line: str) -> ShownRow:
     (row,) = only_table(TABLE + line).rows
     return row
+
+
+def test_a_page_out_of_memory_takes_its_segments_along():
+    page = Page(f"# A\n{TABLE}")
+    content = weakref.ref(page.tables[0].content)
+    del page
+    gc.collect()
+    assert content() is None
 
 
 def test_headings_have_their_line_level_and_text():

@@ -1,4 +1,4 @@
-"""Each rule has a code and a summary of its own, and is used."""
+"""Each rule has a code of its own and is used; its summary is one sentence."""
 
 import re
 
