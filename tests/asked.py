@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from bot.decision.decide import decide
-from bot.decision.decision import AppliedChange, Decision
+from bot.decision.decision import AppliedProposal, Decision
 from bot.decision.names import typed_name_problem
 from bot.decision.situation import Situation
 from bot.document.appearance import section_name
@@ -144,7 +144,7 @@ def submit(text: str, kind: Kind, answers: dict[str, str]) -> Decision:
 def edited(text: str, kind: Kind, answers: dict[str, str]) -> str:
     """The list after a submission which must be accepted."""
     decision = submit(text, kind, answers)
-    assert isinstance(decision.about, AppliedChange), decision
+    assert isinstance(decision.about, AppliedProposal), decision
     return decision.about.applied.after.text
 
 

@@ -15,7 +15,7 @@ from bot.document.conflict import find_conflict
 from bot.document.document import Document
 from bot.document.placing import is_placeholder, says_nothing
 from bot.document.section import Section
-from bot.document.unreadable import other_columns, resembles
+from bot.document.unreadable import other_columns_finding, resembles
 from bot.forms.values import SECTION_LIMIT, read_name
 from bot.names.cleaning import deceptive_words
 from bot.rules import list_rules, row_rules
@@ -95,7 +95,7 @@ def _foreign_tables(document: Document) -> Iterator[Finding]:
             continue
         if list(map(comparable, table.header)) != header:
             if document.shape.file.heading and resembles(document.shape, table):
-                yield other_columns(document.lines, document.shape, table)
+                yield other_columns_finding(document.lines, document.shape, table)
         elif table.line < first and not _is_in_other_chapter(document, table.line):
             noun = document.shape.section_noun.capitalize()
             heading = f"{'#' * document.section_level} {noun}"

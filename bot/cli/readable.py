@@ -7,7 +7,7 @@ from itertools import islice
 from bot.cli.plain_text import plain_line, plain_lines
 from bot.cli.report import Report
 from bot.cli.terminal import cut, escape_control, paint, reveal_control, terminal_width, wrap
-from bot.decision.decision import AppliedChange
+from bot.decision.decision import AppliedProposal
 from bot.forms.links import Links
 from bot.render.changes import unchanged_ends
 from bot.render.problems import sentence
@@ -25,7 +25,7 @@ def readable(report: Report) -> str:
     if report.details:
         lines += _item(report.details, width)
     change = report.decision.about
-    if report.desired.proposed and isinstance(change, AppliedChange):
+    if report.desired.proposed and isinstance(change, AppliedProposal):
         lines += _diff(report.before, report.desired.proposed.readme, width)
         for remark in _remarks(change):
             lines += _item(remark, width)
@@ -45,7 +45,7 @@ def _item(text: str, width: int) -> list[str]:
     return [escape_control(line) for line in wrap(_INDENT + reveal_control(text), width, indent)]
 
 
-def _remarks(change: AppliedChange) -> Iterator[str]:
+def _remarks(change: AppliedProposal) -> Iterator[str]:
     """What a reviewer looks at, and answers of which the row has not every word."""
     shape = change.applied.before.shape
     for point in review_points(change, shape, Links()):

@@ -16,7 +16,7 @@ from bot.decision.decide import decide
 from bot.errors import MaintainerError
 from bot.forms.body import form_of
 from bot.forms.form import Form, Forms
-from bot.forms.issue_form import kinds_of
+from bot.forms.issue_form import labelled_forms
 from bot.github.errors import BranchKept, RateLimited, TransientError
 from bot.github.observation import Observation
 from bot.github.overview import Stray
@@ -162,7 +162,7 @@ def _settled(observation: Observation, forms: Forms) -> SweepResult | None:
 def _missing_label(observation: Observation, forms: Forms) -> Form | None:
     """The form of an issue that never had its label: GitHub drops a label that does not exist."""
     issue = observation.situation.issue
-    if not issue.is_open or observation.was_labeled or kinds_of(issue, forms):
+    if not issue.is_open or observation.was_labeled or labelled_forms(issue, forms):
         return None
     made_with = form_of(forms, issue.body)
     for form in forms:

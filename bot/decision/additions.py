@@ -59,7 +59,7 @@ def propose_addition(
     problems = addition_problems(answers.form, submission, document)
     if problems:
         return Refusal(problems, answers)
-    entries = _sorted_entries(submission, name, section, document, claims)
+    entries = _classified_entries(submission, name, section, document, claims)
     listed, waiting = tuple(entries.listed), tuple(entries.waiting)
     if not entries.new and section and not waiting:
         return AlreadyListed(submission, section, listed)
@@ -92,7 +92,7 @@ class _Entries(NamedTuple):
     new: dict[str, NewRow]
 
 
-def _sorted_entries(
+def _classified_entries(
     submission: NewEntries, name: str, section: Section | None, document: Document, claims: Claims
 ) -> _Entries:
     """What becomes of each entry; `name` is that of the section, which may be new."""

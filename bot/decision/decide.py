@@ -1,7 +1,7 @@
 """Observe, decide, act: this is the middle, where one status is chosen for an issue."""
 
 from bot.decision.claims import claims_of
-from bot.decision.decision import AppliedChange, Decision, RowPlace, Status
+from bot.decision.decision import AppliedProposal, Decision, RowPlace, Status
 from bot.decision.free_text import read_free_text
 from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Refusal
 from bot.decision.propose import propose
@@ -11,7 +11,7 @@ from bot.document.parse import parse
 from bot.errors import MaintainerError, ReadmeError
 from bot.forms.body import form_of, read_answers
 from bot.forms.form import Forms
-from bot.forms.issue_form import answers_in, kinds_of
+from bot.forms.issue_form import answers_in, labelled_forms
 from bot.forms.submission import Correction, read_submission
 from bot.rules.rule import Problem
 
@@ -50,7 +50,7 @@ def decide(situation: Situation, forms: Forms) -> Decision:
 
 def _decide(situation: Situation, forms: Forms) -> Decision:
     issue, pull = situation.issue, situation.pull_request
-    is_wanted = issue.is_open and bool(kinds_of(issue, forms))
+    is_wanted = issue.is_open and bool(labelled_forms(issue, forms))
     if pull and (pull.is_done or (pull.state is PullRequestState.MERGED and not is_wanted)):
         return Decision(Status.MERGED, _merged_row(situation, forms))
     if situation.taken_over_by:
@@ -84,7 +84,7 @@ def _decide_on_answers(situation: Situation, forms: Forms) -> Decision:
                 return Decision(Status.DUPLICATE, outcome)
             case Refusal():
                 return _refused(outcome, forms)
-        change = AppliedChange(answers, outcome, apply_change(before, outcome.change))
+        change = AppliedProposal(answers, outcome, apply_change(before, outcome.change))
     except ReadmeError as error:
         return Decision(Status.README_BROKEN, error=error)
     return Decision(Status.PROPOSED, change)

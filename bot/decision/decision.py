@@ -83,7 +83,7 @@ EFFECTS = {
 }
 
 
-class AppliedChange(NamedTuple):
+class AppliedProposal(NamedTuple):
     """A proposal carried out: its answers, and the list before and after."""
 
     answers: Answers
@@ -98,7 +98,7 @@ class RowPlace(NamedTuple):
     name: str
 
 
-About = AppliedChange | Refusal | AlreadyListed | AlreadyClaimed | FreeText | RowPlace
+About = AppliedProposal | Refusal | AlreadyListed | AlreadyClaimed | FreeText | RowPlace
 
 
 class Decision(NamedTuple):

@@ -25,8 +25,8 @@ from bot.document.unreadable import (
     find_misplaced,
     find_nested,
     find_unreadable,
+    no_table_finding,
     section_flaws,
-    without_table,
 )
 from bot.names.near import nearest
 from bot.rules import list_rules
@@ -266,7 +266,7 @@ class _Parser:
             yield finding(list_rules.UNCLOSED_CODE, fence)
         heading = self.shape.file.heading
         if heading and not starts:
-            yield self._without_heading(heading)
+            yield self._no_heading_finding(heading)
             return
         if len(starts) > 1:
             yield finding(list_rules.LIST_HEADING_TWICE, starts[1].line, heading=starts[1].text)
@@ -281,9 +281,9 @@ class _Parser:
         elif outside:
             yield outside[0].errors[0]
         else:
-            yield without_table(self.page, self.shape, max(line, 1))
+            yield no_table_finding(self.page, self.shape, max(line, 1))
 
-    def _without_heading(self, wanted: str) -> Finding:
+    def _no_heading_finding(self, wanted: str) -> Finding:
         """The error at the heading most like that of the list, or at a line with its words."""
         line = line_with_words(self.lines, wanted)
         if line or not self.top_level:

@@ -39,7 +39,7 @@ def section_flaws(
     return flaws
 
 
-def other_columns(lines: Sequence[str], shape: Shape, table: ShownTable) -> Finding:
+def other_columns_finding(lines: Sequence[str], shape: Shape, table: ShownTable) -> Finding:
     """A table whose header is not that of the list, with the place where it begins to differ."""
     column = 1
     for place, given in enumerate(table.header):
@@ -87,7 +87,7 @@ def find_unreadable(
     start = heading.line
     for table in page.tables:
         if table.line in range(start, end) and not table.is_nested:
-            return other_columns(lines, shape, table)
+            return other_columns_finding(lines, shape, table)
     for row in stray:
         if row in range(start, end):
             return finding(list_rules.STRAY_ROW, row)
@@ -160,7 +160,7 @@ def find_nested(
             yield name, table.line, finding(list_rules.NESTED_TABLE, table.line)
 
 
-def without_table(page: Page, shape: Shape, line: int) -> Finding:
+def no_table_finding(page: Page, shape: Shape, line: int) -> Finding:
     """The error at the first table from a line on to resemble one of the list, if any."""
     header = f"| {' | '.join(shape.header)} |"
     for table in page.tables:

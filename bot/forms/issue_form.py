@@ -7,7 +7,7 @@ from bot.rules import form_rules
 from bot.rules.rule import Problem
 
 
-def kinds_of(issue: Issue, forms: Forms) -> list[Form]:
+def labelled_forms(issue: Issue, forms: Forms) -> list[Form]:
     """The forms whose label an issue has."""
     labels = folded(issue.labels)
     return [form for form in forms if form.issue_label.casefold() in labels]
@@ -16,7 +16,7 @@ def kinds_of(issue: Issue, forms: Forms) -> list[Form]:
 def answers_in(issue: Issue, forms: Forms) -> Answers | Problem | None:
     """The answers in an issue; a problem where labels and body disagree, None without a form."""
     made_with = form_of(forms, issue.body)
-    wanted = kinds_of(issue, forms)
+    wanted = labelled_forms(issue, forms)
     if wanted and (made_with is None or _missing_labels(made_with, issue.body)):
         form = wanted[0]
         if form != made_with and _is_recognised(form, forms, issue.body):

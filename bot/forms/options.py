@@ -10,7 +10,7 @@ from bot.names.near import within_edits
 from bot.names.order import normalize_name
 from bot.names.remarks import NEGATION
 from bot.names.stand_ins import NO
-from bot.names.vocabulary import AND, JOINING, NOT_YET, PLUS, bare_words, is_nothing, words
+from bot.names.vocabulary import AND, JOINING, NOT_YET, PLUS, bare_words, is_nothing, word_set
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, combine, field_error
 from bot.shape.list_file import Words
@@ -24,8 +24,10 @@ _SEPARATORS = re.compile(r"[,/;\r\n]+")
 _PLAIN_WORDS = re.compile(r"[\w\s+&().,:;?/-]*")  # another sign may say the opposite: `!Cloud`
 _WORD = re.compile(r"[^\W_]+")
 _JOINING = JOINING | PLUS
-_BOTH = words("both beide beides ambos entrambi begge båda molemmat oba")
-_ONLY = words("only just nur seulement uniquement solo soltanto alleen endast bara kun vain tylko")
+_BOTH = word_set("both beide beides ambos entrambi begge båda molemmat oba")
+_ONLY = word_set(
+    "only just nur seulement uniquement solo soltanto alleen endast bara kun vain tylko"
+)
 _SAYING_OTHERWISE = NO | NEGATION | NOT_YET
 _MOST_OTHER_WORDS = 3  # beside the one option an answer names: `Direct via Wi-Fi`
 _AROUND_OPTION = " \N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"

@@ -1,14 +1,14 @@
 """Words in place of a remark: the old one is right, is elsewhere, or there is none yet."""
 
-from bot.names.vocabulary import JOINING, LONGEST_NOTHING, bare_words, says_only, words
+from bot.names.vocabulary import JOINING, LONGEST_NOTHING, bare_words, says_only, word_set
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
-_RIGHT = words("""
+_RIGHT = word_set("""
 fine ok okay good correct right accurate gut richtig korrekt passt stimmt bon bien correct correcte
 exact bueno correcto correcta giusto corretto bene goed klopt juist bra rätt riktig rigtig oikein
 dobrze poprawne poprawny certo correta
 """)
-_KEEP = words("""
+_KEEP = word_set("""
 same before above earlier previously unchanged unmodified unaltered keep kept leave stay stays
 remain remains gleich bisher vorher oben gehabt unverändert lassen belassen behalten bleibt bleiben
 même avant dessus haut inchangé inchangée laisser laissez garder gardez reste restent tel igual
@@ -17,13 +17,13 @@ mantenere rimane resta zelfde eerder boven ongewijzigd laten behouden blijft sam
 ovan oförändrat behåll lämna samme før tidligere ovenfor uendret uændret behold sama ennen ennallaan
 yllä jak poprzednio wyżej zostawić bez mesmo manter deixar acima
 """)
-_CHANGE = words("""
+_CHANGE = word_set("""
 change changes changed changing modify edit touch alter replace ändern ändere ändert geändert
 verändern anfassen änderung änderungen changer changez modifier modifiez toucher cambiar cambie
 modificar tocar cambiare modificare toccare wijzigen veranderen aanpassen ändra ändras endre endres
 ændre ændres muuta muuttaa zmieniać zmienić mudar alterar
 """)
-_ELSEWHERE = words("""
+_ELSEWHERE = word_set("""
 reason reasons above below title issue description comment comments begründung grund oben unten
 titel beschreibung kommentar raison motif dessus dessous ci-dessus ci-dessous titre
 commentaire razón motivo
@@ -31,25 +31,25 @@ arriba abajo título descripción motivazione sopra sotto titolo descrizione red
 onder hieronder hierboven anledning skäl ovan nedan begrunnelse begrundelse ovenfor nedenfor syy
 perustelu yllä alla powód uzasadnienie wyżej niżej razão acima abaixo
 """)
-_SOURCE = words("""
+_SOURCE = word_set("""
 source sources link links url quelle quellen lien liens fuente fuentes enlace enlaces fonte fonti
 bron bronnen källa källor källan länk kilde kilder lenke lähde linkki źródło źródła fontes
 """)
-_SEE = words("""
+_SEE = word_set("""
 see look read refer siehe s. vgl schau lies voir voyez cf ver véase vea vedi vedere zie se katso
 zobacz patrz veja
 """)
-_NOT = words("""
+_NOT = word_set("""
 no not don't dont never nothing none nicht nichts kein keine keinen nie pas ne rien aucun aucune
 n'y nada ningún ninguna non niente nulla nessun nessuna niet niets geen inte inget ingenting inga
 ikke intet ingen ei mitään älä nie nic não
 """)
-_YET = words("""
+_YET = word_set("""
 yet far now moment date bisher bislang noch derzeit momentan zurzeit aktuell moment encore l'instant
 présent ahora momento todavía aún ancora ora adesso nog vooralsnog än ännu hittills ennå foreløpig
 endnu vielä toistaiseksi jeszcze razie agora ainda
 """)
-_AROUND = JOINING | words("""
+_AROUND = JOINING | word_set("""
 plus as is it it's its are was were be the this that these those a an text texts note notes remark
 remarks field entry cell line content wording value please pls thanks thank you current currently
 existing old present original like in now still all everything already just so here how my

@@ -19,17 +19,17 @@ from bot.names.vocabulary import (
     Vocabulary,
     bare_words,
     says_only,
-    words,
+    word_set,
 )
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
-_GREETING = words("""
+_GREETING = word_set("""
 hello hi hey hallo hej hei moi moikka ciao bonjour salut hola olá oi dear goedendag servus moin
 guten thanks thank thx cheers regards greetings wishes danke dank bedankt merci gracias grazie
 obrigado obrigada tack takk tak kiitos dzięki dziękuję cześć díky grüße grüßen cordialement
 saludos saluti groeten hälsningar hilsen terveisin pozdrawiam
 """)
-_AROUND_GREETING = words("""
+_AROUND_GREETING = word_set("""
 there all everyone everybody team folks guys maintainers you very much many a lot so in advance
 best kind good great list morning afternoon evening day tag morgen abend zusammen an alle vielen
 schöne viele
@@ -37,13 +37,13 @@ mit freundlichen im voraus schon mal beaucoup d'avance à tous toutes muchas por
 mille tutti wel alvast vriendelijke met på förhand så mycket med vänliga venlig vennlig dzień dobry
 and und et y e for your the help work
 """)
-_CLOSING = words("""
+_CLOSING = word_set("""
 regards greetings wishes cheers grüße grüßen gruß cordialement saludos saluti groeten groet
 hälsningar hilsen terveisin pozdrawiam cumprimentos abraços
 """)
-_HOPING = words("hope hopefully hoffe hoffentlich j'espère espero spero hoop hoppas håper håber")
+_HOPING = word_set("hope hopefully hoffe hoffentlich j'espère espero spero hoop hoppas håper håber")
 _LONGEST_SIGNATURE = 3  # words
-_ASKING_FOR_ENTRY = words("""
+_ASKING_FOR_ENTRY = word_set("""
 i we this it hope hopefully helps helped useful add added adding list soon quickly asap as possible
 merge review approve
 ich wir das es hoffe hilft helfen hilfreich hinzufügen aufnehmen eintragen bald möglichst
@@ -53,45 +53,45 @@ dit helpt toevoegen snel graag jag hoppas det hjälper lägg till snart jeg håb
 hjælper tilføj tilføje legg toivottavasti auttaa lisätkää lisää pian mam nadzieję że to pomoże
 dodać dodaj wkrótce ajude adicionar adicione breve
 """)
-_UNSURE = words("""
+_UNSURE = word_set("""
 know sure idea dunno unsure certain remember weiß wissen sicher sais sûr sé seguro so sicuro weet
 zeker vet ved tiedä wiem sei nevím
 """)
-NEGATION = words("""
+NEGATION = word_set("""
 don't dont do not not no can't cannot dunno unsure nicht pas no non niet inte ikke en nie não nevím
 """)
-_AROUND_UNSURE = words("""
+_AROUND_UNSURE = word_set("""
 i we am i'm really sorry it that this exactly the name which one what is about of if whether ich es
 leider über den ob wir bin mir je ne le suis lo io ik het jag det jeg minä eu o a ?
 """)
-_SAME = words(
+_SAME = word_set(
     "same gleiche gleicher gleiches même mismo misma stesso stessa zelfde samma samme sama"
 )
-_AROUND_SAME = words("""
+_AROUND_SAME = word_set("""
 the a as in my this one before above last time earlier previous issue other list
 it is like wie der die das vorher oben zuletzt marke modell le la que avant el de antes dello di
 prima als het de eerder som förut tidigare før
 """)
-_SENT = words("sent gesendet envoyé enviado inviato verzonden skickat sendt lähetetty wysłane")
+_SENT = word_set("sent gesendet envoyé enviado inviato verzonden skickat sendt lähetetty wysłane")
 _OPEN_END = re.compile(
     r"\.\.$|\N{HORIZONTAL ELLIPSIS}$|\b(?:etc|etcetera|usw|u\.s\.w|osv|enz|ecc|itd|jne|stb|atd)\.?$"
     r"|(?:\band|[&+])\s(?:so on|so forth)\.?$"
 )
-_MORE = words("""
+_MORE = word_set("""
 more other others weitere andere mehr autres d'autres otros otras más altri altre meer anderen andra
 andre fler flera flere mer mere muita lisää inne innych więcej outros outras mais další
 """)
-_MANY = words("""
+_MANY = word_set("""
 a lot many some several lots few even the all viele einige noch vieles bien beaucoup de encore
 muchos muchas molti molte ancora nog veel vele många mange monta wiele muitos muitas mnoho
 """)
-_ASKING_TO_ADD = POLITE | words("""
+_ASKING_TO_ADD = POLITE | word_set("""
 add adding include insert ajouter ajoutez añadir añade aggiungere aggiungi toevoegen
 """)
-_ASKING_TO_RENAME = words("""
+_ASKING_TO_RENAME = word_set("""
 rename renamed renaming umbenennen umbenannt renommer renommez renombrar rinominare hernoemen
 """)
-_TO = words("to in zu into as en naar a till til")
+_TO = word_set("to in zu into as en naar a till til")
 _DOUBT = re.compile(
     r"[ ,]+(?:I (?:think|guess|believe|suppose)|maybe|perhaps|probably|glaube ich|vermutlich"
     r"|vielleicht|je crois|peut-être|creo|credo|forse|denk ik|misschien)\W*$",
@@ -100,26 +100,26 @@ _DOUBT = re.compile(
 _ASIDE = re.compile(r"\s[-\u2013\u2014]\s")
 _DASHES = " -\u2013\u2014"
 # Who or what a statement is about, what it says of it, and both at once: `It is called Go`.
-_SUBJECTS = words("""
+_SUBJECTS = word_set("""
 i we it this that these mine ich wir es das dies dieses je nous il elle ce cela yo lo esto este
 io questo ik wij het dit dat jag vi det den jeg dette to o eu isto
 it's that's c'est j'ai
 """)
-_STATING = words("""
+_STATING = word_set("""
 is are was called named think thought guess believe suppose should be have own use bought
 ist sind heißt nennt denke glaube vermute sei habe haben nutze est sont s'appelle crois pense ai
 es son llama creo tengo è sono chiama credo ho heet denk geloof heb är heter tror har er hedder
 jest nazywa myślę mam é chama acho tenho
 """)
-_SHORT_FORMS = words("it's that's c'est j'ai")
-_OWN = words("""
+_SHORT_FORMS = word_set("it's that's c'est j'ai")
+_OWN = word_set("""
 my our mein meine unser unsere notre mijn onze nuestro nuestra nostro nostra
 """)
-_NEW = words(
+_NEW = word_set(
     "new newest latest neue neuer neues neueste nouveau nouvelle nuevo nueva nuovo nieuwe ny nya"
 )
-_IN_NOTES = words("fw firmware s/n serial seriennummer")  # with a number after it
-_BEGIN_OF_REMARK = POLITE | words("""
+_IN_NOTES = word_set("fw firmware s/n serial seriennummer")  # with a number after it
+_BEGIN_OF_REMARK = POLITE | word_set("""
 but aka also although though however because since only now not see sorry aber auch jedoch weil nur
 jetzt nicht siehe mais aussi car seulement voir pero también solo ma anche maar ook alleen nu men
 också bara ale też mas também mutta myös

@@ -1,10 +1,10 @@
 """Requests in place of a value: to add a link, to correct an entry, to write or empty a note."""
 
 from bot.names.nothing_new import says_nothing_new
-from bot.names.vocabulary import ARTICLES, JOINING, POLITE, bare_words, says_only, words
+from bot.names.vocabulary import ARTICLES, JOINING, POLITE, bare_words, says_only, word_set
 
 # Words around an address that ask for something instead of naming what it leads to.
-_ADDING = words("""
+_ADDING = word_set("""
 add adding append also additional additionally addition another further more extra second too plus
 include keep bitte hinzufügen ergänzen ergänze dazu zusätzlich zusätzliche weitere weiterer auch
 noch
@@ -12,7 +12,7 @@ außerdem ajouter ajoutez aussi supplémentaire autre añadir añade agregar tam
 aggiungere aggiungi anche ulteriore toevoegen voeg toe graag ook extra lägg till även tilføj legg
 også lisää myös dodaj dodać również adicionar também
 """)
-_RENEWING = words("""
+_RENEWING = word_set("""
 new correct updated update replace replacing use using here click klick link links url source
 sources address neu neue neuer neues quelle quellen
 hier nouvelle nouveau fuente fuentes nueva nuevo enlace fonte fonti nuova nuovo nieuwe nieuw bron
@@ -21,7 +21,7 @@ voici found gefunden replaces replaced ersetzt from according laut gemäß selon
 enligt ifølge mukaan według via
 """)
 _ASKING = _ADDING | POLITE | _RENEWING
-_AROUND_REQUEST = _ASKING | words("""
+_AROUND_REQUEST = _ASKING | word_set("""
 with by this that the a an it is one to as on in and of old for entry list instead following
 folgende folgenden durch par por per favor favore s'il vous plaît plait at from under unter bei
 current now is was has have are not no longer does do doesn't isn't work works working available
@@ -35,7 +35,7 @@ plaats van het gammal gamla länken är död fungerar inte använd gammel gamle 
 """)
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
-_ERASING = words("""
+_ERASING = word_set("""
 remove removed delete deleted clear cleared erase erased empty gone drop strike wrong incorrect
 outdated obsolete löschen lösche gelöscht entfernen entferne entfernt leeren streichen weg falsch
 veraltet supprimer supprimez supprimé effacer effacez enlever enlevez retirer faux obsolète borrar
@@ -45,7 +45,7 @@ bort radera rensa raderas felaktig föråldrad slett slette fjern fjerne fjernes
 poistakaa tyhjennä väärin vanhentunut usuń usunąć skasuj błędne nieaktualne remover remova apagar
 apague errado desatualizado smazat odstranit
 """)
-_AROUND_ERASING = words("""
+_AROUND_ERASING = word_set("""
 please pls plz the this that these it its is are was were not no longer true valid correct anymore
 any more note notes remark remarks comment comments text field cell entry line from here and or now
 can be should must to all completely out of them dead broken link links source sources
@@ -55,33 +55,33 @@ nota notas per favore la nota alstublieft de opmerking opmerkingen niet meer tac
 anteckning anteckningen ta bort notatet kommentaren bemærkning huomautus proszę uwagę a observação
 """)
 
-_NOTES = words("""
+_NOTES = word_set("""
 note notes remark remarks comment comments notiz notizen anmerkung anmerkungen bemerkung bemerkungen
 hinweis hinweise remarque remarques nota notas note commento commenti commentaire comentario
 opmerking opmerkingen anteckning anteckningar anteckningen anteckningarna notat notatet bemærkning
 bemærkninger merknad huomautus huomautukset uwaga uwagi observação observações
 """)
-_SHOULD = words("""
+_SHOULD = word_set("""
 should must ought shall needs need has have sollte sollten soll sollen muss müssen devrait devraient
 doit doivent debería deberían debe deben dovrebbe dovrebbero deve devono zou zouden moet moeten
 borde bör ska skal bør burde skulle pitäisi tulisi powinna powinny powinno deveria deveriam devem
 """)
-_APPENDING = words("""
+_APPENDING = word_set("""
 add append insert ergänzen ergänze hinzufügen ajouter ajoutez añadir añade agregar aggiungere
 aggiungi toevoegen lägg tilføj tilføje legg lisää lisätä dodać dodaj adicionar
 """)
-_WRITING = _APPENDING | words("""
+_WRITING = _APPENDING | word_set("""
 write say read state mention include schreiben stehen lauten heißen écrire dire indiquer decir poner
 indicar scrivere zeggen luiden vermelden säga lyda stå sige si sanoa lukea brzmieć zawierać dizer
 """)
-_BEING = words("be become sein werden être ser essere worden zijn vara være olla być")
-_BETWEEN = words("""
+_BEING = word_set("be become sein werden être ser essere worden zijn vara være olla być")
+_BETWEEN = word_set("""
 to that this following now instead also too new text dass folgendes auch noch bitte que qu'il aussi
 también che anche dat ook att til till også myös też também here for this at end
 """)
 _OF_WRITING = ARTICLES | _BEING | _BETWEEN
 _LONGEST_REQUEST = 8  # words in front of what the notes should say
-_CORRECTING = words("""
+_CORRECTING = word_set("""
 wrong incorrect mistake mistaken error typo outdated obsolete correct correction corrected fix
 rename renamed remove delete discontinued falsch fehler fehlerhaft veraltet korrektur korrigieren
 umbenennen entfernen löschen faux fausse erreur corriger obsolète supprimer incorrecto corregir

@@ -16,7 +16,7 @@ from bot.names.vocabulary import (
     bare_words,
     is_known_pair,
     without_legal_form,
-    words,
+    word_set,
 )
 
 _BRACKETS = str.maketrans("()[]{}", "()()()")
@@ -33,11 +33,11 @@ _AND_IN_BRACKETS = re.compile(rf"\(((?:{'|'.join(sorted(AND))})\s[^()]*)\)$", re
 # Types of one series after a slash, not a voltage: `3000/3050`, but `230/400 V`.
 _TYPES = re.compile(r"(?<![0-9.,])[0-9]{3,5}(?:/[0-9]{3,5})+(?![0-9.,/]|\s?[a-z%°]{1,2}\b)")
 # Before a number, and else a name of its own: `max 22 kW`, but `Max`.
-_LIMITS = words("max min")
+_LIMITS = word_set("max min")
 _LONGEST = 300  # characters of a line that are looked at
 _DASH = re.compile(r"\s[-·]\s")
 # Between names where it is in small letters, and else a word of one: `Pulsar Plus`.
-_ALSO = words("""
+_ALSO = word_set("""
 plus sowie resp resp. bzw bzw. beziehungsweise respektive respectively respectivement u. samt
 sekä nonché alsook alsmede jakož dazu
 """)

@@ -6,18 +6,18 @@ from itertools import dropwhile
 
 from bot.names.order import normalize_name, skeleton
 from bot.names.several import without_brackets
-from bot.names.vocabulary import AND, ARTICLES, POINTING, Vocabulary, words
+from bot.names.vocabulary import AND, ARTICLES, POINTING, Vocabulary, word_set
 
 _WORD = re.compile(r"[^\W_]+")  # of `Go-Modelle` both
 _MOST_WORDS = 5  # of `all Go and Pro models`
 
 # In the languages of the words for nothing, of which the vocabulary has the source.
-_EVERY = words("""
+_EVERY = word_set("""
 all any every each both alle allen alles sämtliche jede jeder jedes jegliche beide tous toutes
 chaque todos todas cualquier cada ambos tutti tutte ogni qualsiasi entrambi elke ieder iedere
 alla samtliga varje båda hver begge kaikki jokainen molemmat wszystkie każdy każda oba všechny každý
 """)
-_SOME = words("""
+_SOME = word_set("""
 entire whole complete various several multiple different other another many some few most certain
 gesamte ganze verschiedene mehrere diverse andere viele einige manche meisten tout toute divers
 plusieurs autre autres certains quelques todo toda varios varias otro otra otros otras algunos
@@ -27,26 +27,26 @@ kilka vários outro outros alguns muitos různé jiné některé mixed gemischt 
 newest latest neueste neuester neuestes dernier dernière último última nieuwste senaste nyeste uusin
 weitere weiterer reste resto resten fler flere lisää innych další mais más meer
 """)
-_UNKNOWN = words("""
+_UNKNOWN = word_set("""
 unknown unnamed unbranded noname nameless generic anonymous unspecified unidentified unbekannt
 unbekannte unbekannter unbekanntes namenlos markenlos inconnu inconnue inconnus anonyme generique
 desconocido desconocida desconocidos anónimo genérico sconosciuto sconosciuta anonimo generico
 onbekend onbekende naamloos merkloos okänd okända okänt ukendt ukjent tuntematon nimetön
 nieznany nieznana nieznane neznámý neznámé neznámá desconhecido desconhecida
 """)
-NO = words("""
+NO = word_set("""
 no without kein keine keinen ohne aucun aucune sans ningún ninguna sin nessun nessuna senza geen
 zonder ingen utan uten uden ei ilman bez brak sem nenhum nenhuma
 """)
-NAMES = words("""
+NAMES = word_set("""
 name names namen nom noms nombre nome nomi naam namn navn nimi nimeä nazwa nazwy jméno brand
 marke marque marca merk märke merke model modell modèle modelo modello
 """)
-_NUMBERS = words("""
+_NUMBERS = word_set("""
 number no nr num ean gtin upc part art article artikel item order code sku ref reference
 artikelnummer bestellnummer typenbezeichnung bezeichnung référence referencia codice typ
 """)
-_MAKERS = words("""
+_MAKERS = word_set("""
 manufacturer manufacturers maker makers vendor vendors make makes producer producers supplier
 suppliers company companies oem hersteller herstellern anbieter produzent firma firmen fabricant
 fabricants constructeur constructeurs fournisseur fabricante fabricantes proveedor empresa
@@ -54,10 +54,10 @@ produttore produttori costruttore fornitore azienda fabrikant fabrikanten produc
 leverancier tillverkare fabrikat producenter leverandør produsent valmistaja valmistajat
 producenci výrobce výrobci fabricante fornecedor
 """)
-_PLACES = words(
+_PLACES = word_set(
     "china chinese asia asian import imported amazon aliexpress alibaba ebay temu online"
 )
-_FILLERS = ARTICLES | words("""
+_FILLERS = ARTICLES | word_set("""
 of from by this that these those above below listed available current new newer old older in with
 and their its your our his etc known other more such for since until before after up to which who
 plus sowie made sold built released produced dem vom aus diese dieser dieses bekannten neuen ab
@@ -67,13 +67,13 @@ med fra til
 od do dla z se
 """)
 
-_REFERRING = POINTING | words("""
+_REFERRING = POINTING | word_set("""
 refer check consult look read as like per according in vergleiche laut gemäß wie lt im steht
 consulter consultez selon dans comme ver consultar consulte según como en vedere secondo consultare
 come nel nella raadpleeg volgens zoals se enligt jf ifølge ks patrz według wg zgodnie dle podle
 conforme segundo lásd
 """)
-_DOCUMENTS = words("""
+_DOCUMENTS = word_set("""
 manual manuals handbook guide datasheet datasheets sheet sheets spec specs specification
 specifications documentation document documents doc docs instruction instructions website webpage
 homepage site page pages web link links source sources url pdf file attachment attachments attached
@@ -98,7 +98,7 @@ instrukcję instrukcji podręcznik dokumentacja dokumentację dokumentacji karta
 źródło załącznik zdjęcie powyżej poniżej folha documentação instruções ligação anexo imagem acima
 abaixo manuál návod dokumentace stránka odkaz zdroj příloha obrázek výše níže
 """)
-_AROUND_DOCUMENTS = words("""
+_AROUND_DOCUMENTS = word_set("""
 please user owner's owners installation installer product technical official operating quick start
 data manufacturer's manufacturers maker's details info information more full on at its ci mode
 d'emploi technique technischen technisches datos dati técnica tecnica technische teknisk plus haut

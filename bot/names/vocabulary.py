@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from bot.names.order import normalize_name, skeleton
 
 
-def phrases(text: str) -> frozenset[str]:
+def phrase_set(text: str) -> frozenset[str]:
     """The skeletons of phrases with a semicolon or a line end between two of them."""
     return frozenset(skeleton(phrase) for phrase in text.replace("\n", ";").split(";")) - {""}
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """The words of a text, normalized; most of them are so already, as small letters of ASCII."""
     found = text.lower().split()
     return frozenset(word if word.isascii() else normalize_name(word) for word in found)
@@ -52,7 +52,7 @@ class Vocabulary:
 
 # "Nothing to say" in the languages of the countries with most charging points in Europe:
 # https://alternative-fuels-observatory.ec.europa.eu/
-NOTHING = phrases("""
+NOTHING = phrase_set("""
 none; nil; no; nope; nothing; n/a; n.a.; na; null; void; empty; blank; unknown; not known; no idea
 don't know; do not know; idk; weiß nicht; weiss nicht; keine Ahnung; je ne sais pas; no sé
 non lo so; weet ik niet; vet ej; ved ikke; vet ikke; en tiedä; nie wiem; não sei
@@ -101,7 +101,7 @@ nenhum; nenhuma; não aplicável; não disponível; não se aplica; sem alteraç
 """)
 
 # In place of a name, besides the words for nothing.
-_STAND_INS = phrases("""
+_STAND_INS = phrase_set("""
 see above; as above; above; see below; below; see title; see notes; see link; see source; see list
 ditto; same as above; as listed; tbc; to be determined; to be confirmed; todo; to do; other
 others; another; misc; miscellaneous; various; several; multiple; different; mixed; diverse
@@ -119,33 +119,33 @@ alle; allemaal; nader te bepalen; n.t.b.; se ovan; se over; annan; andra; annet;
 övrig; flera; flere; alla; alle; katso yllä; muu; muut; kaikki; useita; inny; inne; różne
 wszystkie; jiné; všechny; outro; outros; vários; desconhecido; veja acima
 """)
-_KINDS = words("""
+_KINDS = word_set("""
 model models version versions variant variants product products type types brand brands unit units
 device devices range series line lineup family
 modell modelle modellen modelli modèle modèles modelos modelo modeller mallit malli gerät geräte
 produkt produkte produits produit variante varianten versionen reihe baureihe serie gamme gama gamma
 typen marken marke marques marcas marche merken merk märken
 """)
-_GENERIC = words("unit device model series type")
+_GENERIC = word_set("unit device model series type")
 
-ARTICLES = words("""
+ARTICLES = word_set("""
 the a an my our der die das den ein eine mein meine le la les un une el los il lo i de het een
 """)
 
 # Between a model and the brand after it: "Pro by Zaptec".
-BY = words("by from of von vom aus de du da di van par por av fra for made")
+BY = word_set("by from of von vom aus de du da di van par por av fra for made")
 
-JOINING = words("and und et y e en och og ja oraz")
-AND = JOINING | words("or oder ou eller tai")
-PLUS = words("& + plus")
+JOINING = word_set("and und et y e en och og ja oraz")
+AND = JOINING | word_set("or oder ou eller tai")
+PLUS = word_set("& + plus")
 
-_PAIRS = phrases("""
+_PAIRS = phrase_set("""
 plug and play; plug & play; park and ride; pay and go; touch and go; tap and go; load and go
 black and white; start and stop; scan and pay; rise and shine
 """)
 
 # What a name adds after a comma: a size, a colour, a country, a version.
-_ATTRIBUTES = words("""
+_ATTRIBUTES = word_set("""
 m meter metre metres mm cm 1 2 single two dual double twin triple three type typ
 without with no mit ohne und and or con sin avec sans app display
 black white grey gray silver red blue green yellow anthracite weiß schwarz grau silber rot blau
@@ -158,18 +158,18 @@ sw controller inc incl including excl max. min.
 
 # Forms of companies. ISO 20275 registers over 3,000 of them with their abbreviations; these are
 # common in Europe: https://www.gleif.org/en/lei-data/code-lists/iso-20275-entity-legal-forms-code-list
-LEGAL_FORMS = words("""
+LEGAL_FORMS = word_set("""
 gmbh mbh ag kg kgaa ug ohg ev se co inc incorporated llc llp lp ltd limited plc corp corporation
 company pty pte sa sas sarl sasu srl spa snc nv bv bvba vof ab as asa a/s aps oy oyj oü ou sia uab
 sro spol doo dd kft zrt sl slu lda ltda zoo sp z o.o d.o.o s.r.o s.p.a s.r.l s.a s.l s.a.s b.v n.v
 l.l.c d.d a.s r.o s.r d.o k.s h.f ehf jsc ooo pvt bhd sdn kk
 """)
 # In front of the name of a company.
-COMPANY = words("""
+COMPANY = word_set("""
 group groupe gruppe grupo gruppo holding company firm firma fa société ditta azienda empresa brand
 marke marque marca manufacturer maker hersteller
 """)
-_TRADE = words("""
+_TRADE = word_set("""
 technology technologies technologie tech systems system solutions solution group gruppe holding
 holdings international global europe europa european deutschland germany austria schweiz suisse
 swiss switzerland france nederland netherlands italia españa nordic norway norge sweden sverige uk
@@ -189,7 +189,7 @@ GENERAL = Vocabulary(
 
 def own_vocabulary(entry: str, many: str, column: str, section: str) -> Vocabulary:
     """The nouns of one list: for an entry, for many, for a name, and for a section, if any."""
-    entries = words(f"{entry} {many}")
+    entries = word_set(f"{entry} {many}")
     stand_ins = [column, f"same {column}", f"{column} name", f"the {column}", f"my {entry}"]
     if section:
         stand_ins += [section, f"same {section}", f"{section} name"]
@@ -197,26 +197,26 @@ def own_vocabulary(entry: str, many: str, column: str, section: str) -> Vocabula
     return Vocabulary(
         generic=entries,
         trade=entries,
-        kinds=entries | words(section),
-        nouns=words(f"{entry} {column} {section}"),
-        stand_ins=phrases(";".join(stand_ins)),
+        kinds=entries | word_set(section),
+        nouns=word_set(f"{entry} {column} {section}"),
+        stand_ins=phrase_set(";".join(stand_ins)),
     )
 
 
-POLITE = words("""
+POLITE = word_set("""
 please pls plz thanks thx bitte danke dank merci svp gracias grazie bedankt alstublieft obrigado
 tack takk tak kiitos proszę dziękuję
 """)
-NOT_YET = words("""
+NOT_YET = word_set("""
 planned soon coming upcoming future later maybe geplant bald später prévu bientôt previsto
 próximamente gepland binnenkort kommande kommer tulossa planowane
 """)
-FORMER = words("""
+FORMER = word_set("""
 now jetzt heute maintenant ahora ora nyt teraz aka alias
 formerly previously ehemals früher vormals anciennement antes già voorheen tidigare tidligere ent
 """)
 # Between a title and its address: `Manual, see https://…`.
-POINTING = words("see siehe vgl cf voir véase vea vedi zie katso zobacz viz veja")
+POINTING = word_set("see siehe vgl cf voir véase vea vedi zie katso zobacz viz veja")
 
 LONGEST_NOTHING = 300  # characters in which somebody says nothing
 MARKS_AROUND = ".,:;!?()[]\"'`*_-"  # a word

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.decision.decision import AppliedChange, RowPlace
+from bot.decision.decision import AppliedProposal, RowPlace
 from bot.decision.differences import correcting_answers, differences
 from bot.decision.free_text import FreeText
 from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Waiting
@@ -12,7 +12,7 @@ from bot.document.rows import Row
 from bot.document.section import Section
 from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
-from bot.forms.issue_form import kinds_of
+from bot.forms.issue_form import labelled_forms
 from bot.forms.links import Links, carried_answers
 from bot.forms.submission import Correction
 from bot.render.changes import diff
@@ -49,7 +49,7 @@ def _counted(items: Sequence[str], most: int) -> str:
     return "\n".join(lines)
 
 
-def proposed(change: AppliedChange, rows: str, situation: Situation) -> str:
+def proposed(change: AppliedProposal, rows: str, situation: Situation) -> str:
     """A pull request is open; `rows` are those it touches, as text."""
     proposal, applied, links = change.proposal, change.applied, situation.links
     pull = "A pull request"
@@ -126,7 +126,7 @@ def not_a_form(text: FreeText, situation: Situation, forms: Forms) -> str:
     That is the form for what the text says, else that of a label of the issue.
     """
     issue, links = situation.issue, situation.links
-    fitting = [*kinds_of(issue, forms), forms.add][0]
+    fitting = [*labelled_forms(issue, forms), forms.add][0]
     if text.kind:
         fitting = forms.of_kind(text.kind) or fitting
     carried = carried_answers(fitting, text.answers)

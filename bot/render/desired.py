@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.decision.decide import MAX_OPEN
 from bot.decision.decision import (
     EFFECTS,
-    AppliedChange,
+    AppliedProposal,
     Decision,
     ExistingPullRequest,
     IssueLabel,
@@ -21,7 +21,7 @@ from bot.document.changes import Addition
 from bot.errors import MaintainerError
 from bot.evidence.question import Question, still_to_ask
 from bot.forms.form import Forms, Kind
-from bot.forms.issue_form import kinds_of
+from bot.forms.issue_form import labelled_forms
 from bot.render import comment, pull_request
 from bot.render.changes import rendered_change
 from bot.render.markers import as_taken_over, with_digest, with_status
@@ -69,7 +69,7 @@ def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredSta
     """Write the comment, and the commit and pull request of a proposed change."""
     about, effect = decision.about, EFFECTS[decision.status]
     rows = ""
-    if isinstance(about, AppliedChange) and decision.status is not Status.TAKEN_OVER:
+    if isinstance(about, AppliedProposal) and decision.status is not Status.TAKEN_OVER:
         rows = rendered_change(about.proposal.change, about.applied)
     text = _comment(decision, rows, situation, forms)
     desired = DesiredState(
@@ -85,7 +85,7 @@ def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredSta
         person = code(situation.taken_over_by or "")
         note = f"**{person} has taken over this branch; the bot does not touch it any more.**"
         return desired._replace(note=as_taken_over(note))
-    if not isinstance(about, AppliedChange):
+    if not isinstance(about, AppliedProposal):
         return desired
     proposed = _proposed(about, rows, situation, forms)
     return desired._replace(
@@ -104,7 +104,7 @@ def _issue_title(proposed: Proposed, situation: Situation, forms: Forms) -> str 
     return None
 
 
-def _proposed(change: AppliedChange, rows: str, situation: Situation, forms: Forms) -> Proposed:
+def _proposed(change: AppliedProposal, rows: str, situation: Situation, forms: Forms) -> Proposed:
     proposal, issue, shape = change.proposal, situation.issue, forms.shape
     kind = Kind.CORRECT  # what is done need not be what was filled in
     if isinstance(proposal.change, Addition):
@@ -112,7 +112,7 @@ def _proposed(change: AppliedChange, rows: str, situation: Situation, forms: For
     form = forms.of_kind(kind) or forms.add
     body = pull_request.body(change, rows, situation, shape)
     # The identity of a submission is the text of its issue, and its kinds.
-    kinds = sorted(form.issue_label for form in kinds_of(issue, forms))
+    kinds = sorted(form.issue_label for form in labelled_forms(issue, forms))
     text = "\n".join([*kinds, *issue.body.splitlines()])
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     return Proposed(
@@ -137,7 +137,7 @@ def _comment(decision: Decision, rows: str, situation: Situation, forms: Forms) 
             return comment.already_listed(listed, situation, forms)
         case AlreadyClaimed() as claimed:
             return comment.waiting(claimed, situation)
-        case AppliedChange() as change if decision.status is Status.PROPOSED:
+        case AppliedProposal() as change if decision.status is Status.PROPOSED:
             return comment.proposed(change, rows, situation)
     return _comment_on_status(decision, situation, forms)
 
@@ -155,10 +155,10 @@ def _comment_on_status(decision: Decision, situation: Situation, forms: Forms) -
             row = about if isinstance(about, RowPlace) else None
             return comment.merged(pull, row, situation.links)
         case Status.DECLINED if pull:
-            return comment.declined(pull, kinds_of(issue, forms)[0], issue)
+            return comment.declined(pull, labelled_forms(issue, forms)[0], issue)
         case Status.TAKEN_OVER if situation.taken_over_by:
-            own = about.applied if isinstance(about, AppliedChange) else None
-            form = next(iter(kinds_of(issue, forms)), None)
+            own = about.applied if isinstance(about, AppliedProposal) else None
+            form = next(iter(labelled_forms(issue, forms)), None)
             return comment.taken_over(situation.taken_over_by, own, form, issue)
         case Status.WITHDRAWN:
             return comment.withdrawn()

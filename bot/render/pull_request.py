@@ -2,7 +2,7 @@
 
 import re
 
-from bot.decision.decision import AppliedChange
+from bot.decision.decision import AppliedProposal
 from bot.decision.proposal import Proposal
 from bot.decision.situation import Situation
 from bot.document.changes import Addition, Alteration, Removal
@@ -59,7 +59,7 @@ def commit_message(proposal: Proposal, shape: Shape, issue: Issue, host: str) ->
     return "\n".join(lines).rstrip()
 
 
-def body(change: AppliedChange, rows: str, situation: Situation, shape: Shape) -> str:
+def body(change: AppliedProposal, rows: str, situation: Situation, shape: Shape) -> str:
     """What a reviewer needs: the reason, the rows, what to look at, the sources; the rest folded.
 
     `rows` are those it touches, as text. What was found out about the sources is kept at the end,

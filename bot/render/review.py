@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.decision.decision import AppliedChange
+from bot.decision.decision import AppliedProposal
 from bot.decision.links import LinkDoubt
 from bot.decision.proposal import Proposal, Similar
 from bot.document.changes import Removal
@@ -31,7 +31,7 @@ _LINK_DOUBTS = {
 
 
 def review_points(
-    change: AppliedChange, shape: Shape, links: Links, evidence: "Sequence[SourceAnswer]" = ()
+    change: AppliedProposal, shape: Shape, links: Links, evidence: "Sequence[SourceAnswer]" = ()
 ) -> list[str]:
     """What needs a look, each in a line of Markdown; one always there would hide the others."""
     remarks: list[str] = []
@@ -46,7 +46,7 @@ def review_points(
     return [*remarks, *_change_points(change, shape, links)]
 
 
-def _change_points(change: AppliedChange, shape: Shape, links: Links) -> Iterator[str]:
+def _change_points(change: AppliedProposal, shape: Shape, links: Links) -> Iterator[str]:
     proposal, noun = change.proposal, shape.section_noun
     yield from _source_points(proposal, shape)
     if shape.has_sections:
@@ -91,7 +91,7 @@ def _replaced_points(proposal: Proposal, links: str) -> Iterator[str]:
         yield f"In {inert(column)}, {names} {are} removed. {do} no longer apply?"
 
 
-def _section_points(change: AppliedChange, shape: Shape) -> Iterator[str]:
+def _section_points(change: AppliedProposal, shape: Shape) -> Iterator[str]:
     """A section made or removed with the change."""
     noun, proposal = shape.section_noun, change.proposal
     if proposal.is_new_section:

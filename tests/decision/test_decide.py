@@ -3,7 +3,7 @@
 import pytest
 
 from bot.decision.decide import MAX_OPEN, decide
-from bot.decision.decision import AppliedChange, Decision, RowPlace, Status
+from bot.decision.decision import AppliedProposal, Decision, RowPlace, Status
 from bot.decision.free_text import FreeText
 from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Refusal, Waiting
 from bot.decision.situation import PullRequest, PullRequestState, Situation
@@ -47,7 +47,7 @@ def test_an_issue_that_is_no_submission_is_left_alone():
 def test_a_valid_submission_is_proposed():
     decision = decide(NEW, FORMS)
     assert decision.status is Status.PROPOSED
-    assert isinstance(decision.about, AppliedChange)
+    assert isinstance(decision.about, AppliedProposal)
     assert "| Zaptec Go 2 | 1.6J | ☁️ Cloud |  | [" in decision.about.applied.after.text
     assert decision.about.applied.before.text == LIST
 
@@ -124,7 +124,7 @@ def test_nobody_and_a_maintainer_are_in_no_queue(author: Author | None):
 def test_a_refusal_by_github_forbids_what_is_proposed():
     decision = decide(NEW._replace(forbidden="A rule."), FORMS)
     assert decision.status is Status.FORBIDDEN
-    assert isinstance(decision.about, AppliedChange)
+    assert isinstance(decision.about, AppliedProposal)
     assert (type(decision.error), str(decision.error)) == (MaintainerError, "A rule.")
 
 
@@ -136,7 +136,7 @@ def test_a_refusal_by_github_is_an_error_whatever_is_decided():
 
 def test_who_takes_over_reads_what_the_bot_would_have_changed():
     decision = decide(NEW._replace(taken_over_by="kim"), FORMS)
-    assert isinstance(decision.about, AppliedChange)
+    assert isinstance(decision.about, AppliedProposal)
     assert "| Zaptec Go 2 |" in decision.about.applied.after.text
     refused = decide(NEW._replace(taken_over_by="kim", issue=issue(body="")), FORMS)
     assert refused == Decision(Status.TAKEN_OVER)
@@ -208,5 +208,5 @@ def test_a_correction_is_proposed_by_its_own_form():
     )
     right = form(Kind.CORRECT)
     decision = decide(Situation(Issue(7, "", body, (right.issue_label,)), LIST), FORMS)
-    assert isinstance(decision.about, AppliedChange)
+    assert isinstance(decision.about, AppliedProposal)
     assert decision.about.answers.form is right

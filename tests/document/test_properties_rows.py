@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.decision.decision import AppliedChange, Decision
+from bot.decision.decision import AppliedProposal, Decision
 from bot.document.parse import parse
 from bot.errors import ReadmeError
 from bot.forms.form import Kind
@@ -194,7 +194,7 @@ def test_a_charger_is_one_row_more_or_the_line_in_the_way_is_named(name: str, pl
             assert decision.error.line
             assert f"README.md:{decision.error.line}:" in str(decision.error)
             continue
-        assert isinstance(decision.about, AppliedChange), decision
+        assert isinstance(decision.about, AppliedProposal), decision
         texts = (model, "1.6J", "☁️ Cloud", "", "Source needed!")
         promised = with_rows(before, model.partition(" ")[0], [Row(tuple(map(Cell, texts)))])
         assert Page(decision.about.applied.after.text).parts == promised

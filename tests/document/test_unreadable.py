@@ -5,7 +5,7 @@ import pytest
 from bot.document.document import Document
 from bot.document.page import Page
 from bot.document.parse import parse
-from bot.document.unreadable import other_columns, resembles
+from bot.document.unreadable import other_columns_finding, resembles
 from bot.rules.finding import Finding
 from tests.charger_list import SHAPE
 from tests.games import TABLE, TEXT, games, games_shape
@@ -145,7 +145,7 @@ def test_tables_of_other_columns_outside_of_the_list():
 def test_the_place_where_a_header_begins_to_differ(header: str, column: int, received: str):
     text = f"x\n\n{header}\n{'|-' * (header.count('|') - 1)}|\n"
     (table,) = Page(text).tables
-    found = other_columns(text.splitlines(), games_shape(), table)
+    found = other_columns_finding(text.splitlines(), games_shape(), table)
     assert found.place == (3, column)
     assert found.problem.facts == {"received": received, "suggestion": "Game | Year"}
 
@@ -168,7 +168,7 @@ def test_a_table_meant_for_one_of_the_list(header: str, expected: bool):
 
 def test_a_header_which_is_the_begin_of_the_right_one():
     (table,) = Page("x\n\n| Game |\n| - |\n").tables
-    found = other_columns(["x", "", "x | Game |", "| - |"], games_shape(), table)
+    found = other_columns_finding(["x", "", "x | Game |", "| - |"], games_shape(), table)
     assert found.place == (3, 1)
 
 

@@ -7,7 +7,7 @@ import pytest
 from bot.forms.body import Answers
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
-from bot.forms.issue_form import answers_in, kinds_of
+from bot.forms.issue_form import answers_in, labelled_forms
 from bot.rules import form_rules
 from bot.rules.rule import Fact, Problem
 from tests.charger_list import FORMS
@@ -37,9 +37,9 @@ def test_a_text_that_no_form_has_made_has_no_answers(body: str):
 
 def test_labels_of_forms_know_no_case():
     labels = ("bug", "Invalid", "NEW-charger")
-    found = kinds_of(Issue(7, "", "", labels), FORMS)
+    found = labelled_forms(Issue(7, "", "", labels), FORMS)
     assert [form.kind for form in found] == [Kind.ADD, Kind.CORRECT]
-    assert kinds_of(Issue(7, "", "", ("new",)), FORMS) == []
+    assert labelled_forms(Issue(7, "", "", ("new",)), FORMS) == []
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.decision.decision import AppliedChange
+from bot.decision.decision import AppliedProposal
 from bot.decision.proposal import Refusal
 from bot.forms.form import Kind
 from bot.forms.typed_links import read_link, read_links
@@ -150,8 +150,8 @@ def test_marks_around_a_name_are_no_part_of_it(field: str, name: str, marks: str
     }
     plain = submit(LIST, Kind.ADD_SECTION, answers | {field: f"Q1 {name} Z"})
     marked = submit(LIST, Kind.ADD_SECTION, answers | {field: marks.format(f"Q1 {name} Z")})
-    if isinstance(plain.about, AppliedChange):
-        assert isinstance(marked.about, AppliedChange)
+    if isinstance(plain.about, AppliedProposal):
+        assert isinstance(marked.about, AppliedProposal)
         assert marked.about.applied.after.text == plain.about.applied.after.text
     else:
         assert isinstance(plain.about, Refusal)

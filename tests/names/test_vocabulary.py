@@ -15,11 +15,11 @@ from bot.names.vocabulary import (
     is_none,
     is_nothing,
     own_vocabulary,
-    phrases,
+    phrase_set,
     says_only,
     without_legal_form,
     without_pointing,
-    words,
+    word_set,
 )
 from tests.charger_list import VOCABULARY
 
@@ -85,10 +85,10 @@ def test_phrases_in_place_of_a_name(phrase: str, of_chargers: bool, of_coffee_ma
 
 
 def test_phrases_and_words():
-    assert phrases("") == frozenset()
-    assert phrases("n/a; Keine Angabe\nsee above;;") == {"na", "keineangabe", "seeabove"}
-    assert words("") == frozenset()
-    assert words("Säule a\nCharge-Point") == {"saule", "a", "charge-point"}
+    assert phrase_set("") == frozenset()
+    assert phrase_set("n/a; Keine Angabe\nsee above;;") == {"na", "keineangabe", "seeabove"}
+    assert word_set("") == frozenset()
+    assert word_set("Säule a\nCharge-Point") == {"saule", "a", "charge-point"}
 
 
 SETS = ("generic", "trade", "attributes", "kinds", "nouns", "stand_ins", "pairs")

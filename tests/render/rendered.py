@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.decision.decide import decide
-from bot.decision.decision import AppliedChange
+from bot.decision.decision import AppliedProposal
 from bot.decision.situation import Situation
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
@@ -34,8 +34,8 @@ def proposed(kind: Kind, text: str = LIST, **answers: Any) -> Proposed:
     return found.proposed
 
 
-def changed(kind: Kind, text: str = LIST, **answers: Any) -> AppliedChange:
+def changed(kind: Kind, text: str = LIST, **answers: Any) -> AppliedProposal:
     """The change of the list for right answers but for these."""
     found = decide(situation(kind, text, **answers), FORMS).about
-    assert isinstance(found, AppliedChange)
+    assert isinstance(found, AppliedProposal)
     return found

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.decision.decide import decide
-from bot.decision.decision import AppliedChange
+from bot.decision.decision import AppliedProposal
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
 from bot.forms.links import Links
@@ -170,7 +170,7 @@ def test_what_others_ask_for_needs_a_look():
         earlier.append(Issue(number, "", new_charger(models), ("new-charger",)))
     seen = situation(Kind.ADD, models="Go 2\nGo 3\nGo 4\nGo 5\nGo 6")._replace(earlier=(*earlier,))
     change = decide(seen, FORMS).about
-    assert isinstance(change, AppliedChange)
+    assert isinstance(change, AppliedProposal)
     assert review_points(change, SHAPE, LINKS)[1:] == [
         "Also asked for, but waiting for an earlier issue: `Zaptec Go 2` (#1), `Zaptec Go 3` (#2), "
         "`Zaptec Go 4` (#3) and 1 more.",
@@ -182,7 +182,7 @@ def test_a_text_above_the_form_needs_a_look():
     seen = situation(Kind.ADD)
     above = seen._replace(issue=seen.issue._replace(body=f"Hello there\n\n{seen.issue.body}"))
     change = decide(above, FORMS).about
-    assert isinstance(change, AppliedChange)
+    assert isinstance(change, AppliedProposal)
     point = "Not read, since it is above the first question: `Hello there`."
     assert point in review_points(change, SHAPE, LINKS)
 
