@@ -13,7 +13,7 @@ from bot.decision.decision import IssueLabel, Outcome
 from bot.decision.situation import PullRequest, PullRequestState, Situation
 from bot.errors import ReadmeError
 from bot.forms.issue import Issue
-from bot.forms.links import Links
+from bot.forms.repository_links import Links
 from bot.local.forms import load_forms
 from bot.local.issue_file import read_issues_from
 from bot.render.desired import DesiredState

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.document.anchors import html_anchors
 from bot.document.document import Document
 from bot.document.escape import escape
-from bot.document.links import anchor_span
+from bot.document.heading_links import anchor_span
 from bot.document.segment import Heading, LinkItem
 from bot.names.order import normalize_name
 from bot.rules import list_rules

@@ -17,7 +17,7 @@ from bot.check.fix_rows import (
     separate_headings,
 )
 from bot.document.document import Document
-from bot.document.links import follow_headings
+from bot.document.heading_links import follow_headings
 from bot.document.parse import parse
 from bot.document.splices import Splice, apply_splices
 from bot.document.verify_fix import Promise, verify_fix

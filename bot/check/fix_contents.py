@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from bot.check.contents import ContentsReading, EntryFix, Resolved
 from bot.document.document import Document
-from bot.document.links import entry_line, item_end, list_marker, with_anchor
+from bot.document.heading_links import entry_line, item_end, list_marker, with_anchor
 from bot.document.segment import LinkItem
 from bot.document.splices import Splice
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bot.decision.links import DoubtfulLink, doubtful_links
+from bot.decision.doubtful_links import DoubtfulLink, doubtful_links
 from bot.decision.normalized import Normalized
 from bot.document.cells import Link
 from bot.document.changes import Addition, Alteration, Change

@@ -4,7 +4,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.forms.issue import Issue
-from bot.forms.links import Links
+from bot.forms.repository_links import Links
 
 if TYPE_CHECKING:
     from bot.evidence.answer import SourceAnswer

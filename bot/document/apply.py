@@ -5,7 +5,7 @@ from typing import NamedTuple
 from bot.document.changes import Change
 from bot.document.document import Document
 from bot.document.edit import edit
-from bot.document.links import MovedAnchor
+from bot.document.heading_links import MovedAnchor
 from bot.document.parse import parse
 from bot.document.verify import verify_edit
 from bot.errors import ReadmeError

@@ -6,7 +6,7 @@ from bot.document.anchors import anchors
 from bot.document.changes import Addition, Alteration, Change, NewRow
 from bot.document.document import Document
 from bot.document.escape import escape
-from bot.document.links import (
+from bot.document.heading_links import (
     MovedAnchor,
     entry_line,
     follow_anchors,

@@ -8,7 +8,7 @@ from bot.decision.situation import PullRequestState, Situation
 from bot.evidence.kept_answers import kept_answers
 from bot.forms.form import Forms
 from bot.forms.issue import Author, Issue, branch_of, folded
-from bot.forms.links import GUIDE, Links
+from bot.forms.repository_links import GUIDE, Links
 from bot.github import answers
 from bot.github.branches import read_branch, read_update, taken_over_by
 from bot.github.commit import BotBranch

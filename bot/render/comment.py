@@ -13,7 +13,7 @@ from bot.document.section import Section
 from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
 from bot.forms.issue_form import labelled_forms
-from bot.forms.links import Links, carried_answers
+from bot.forms.repository_links import Links, carried_answers
 from bot.forms.submission import Correction
 from bot.render.changes import diff
 from bot.render.problems import problem_line

@@ -3,7 +3,7 @@
 from bot.decision.proposal import Refusal
 from bot.forms.corrections import CorrectionKind, correction_kind
 from bot.forms.form import Forms, Kind
-from bot.forms.links import Links
+from bot.forms.repository_links import Links
 from bot.rules import entry_rules
 
 _FILLED_IN = "which is filled in as far as a link can carry your answers."

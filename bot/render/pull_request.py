@@ -9,7 +9,7 @@ from bot.document.changes import Addition, Alteration, Removal
 from bot.forms.addresses import readable_host
 from bot.forms.body import Answers
 from bot.forms.issue import Issue
-from bot.forms.links import Links
+from bot.forms.repository_links import Links
 from bot.forms.submission import Correction
 from bot.render.changes import shown_link
 from bot.render.quoting import ALIVE_IN_COMMIT, inert, neutralize_and_truncate, quoted, shortened

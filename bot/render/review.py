@@ -5,10 +5,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.decision.decision import AppliedProposal
-from bot.decision.links import LinkDoubt
+from bot.decision.doubtful_links import LinkDoubt
 from bot.decision.proposal import Proposal, Similar
 from bot.document.changes import Removal
-from bot.forms.links import Links
+from bot.forms.repository_links import Links
 from bot.forms.submission import Correction
 from bot.names.order import is_look_alike
 from bot.render.changes import shown_link

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.decision.links import LinkDoubt
+from bot.decision.doubtful_links import LinkDoubt
 from bot.document.cells import Link
 from bot.evidence.question import Question
 from bot.forms.form import Kind

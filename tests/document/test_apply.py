@@ -5,7 +5,7 @@ import pytest
 from bot.document.apply import apply_change
 from bot.document.cells import CellContent, text_content
 from bot.document.changes import Addition, Alteration, NewRow, Removal
-from bot.document.links import MovedAnchor
+from bot.document.heading_links import MovedAnchor
 from bot.document.parse import parse
 from bot.document.verify import verify_edit
 from bot.errors import ReadmeError

@@ -5,7 +5,7 @@ import pytest
 from bot.document.cells import text_content
 from bot.document.changes import Addition, Alteration, Change, Removal
 from bot.document.edit import edit, in_order, last_text
-from bot.document.links import MovedAnchor
+from bot.document.heading_links import MovedAnchor
 from tests.diffs import diff
 from tests.games import TABLE, TEXT, game, games
 

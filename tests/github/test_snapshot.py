@@ -8,7 +8,7 @@ import pytest
 from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.kept_answers import keep_answers
 from bot.forms.issue import Author
-from bot.forms.links import Links
+from bot.forms.repository_links import Links
 from bot.github.answers import Connection, IssueNode, Snapshot
 from bot.github.observation import Observation, StatusComment
 from bot.github.snapshot import read_observation

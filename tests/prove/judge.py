@@ -13,7 +13,7 @@ from bot.decision.decide import decide
 from bot.decision.decision import IssueLabel, Outcome
 from bot.decision.situation import PullRequestState
 from bot.forms.corrections import CorrectionKind
-from bot.forms.links import Links
+from bot.forms.repository_links import Links
 from bot.forms.submission import Correction, NewEntries, Submission
 from bot.github.commit import BotBranch, with_fingerprint
 from bot.render.desired import DesiredState, Proposed

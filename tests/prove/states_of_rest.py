@@ -9,7 +9,7 @@ from bot.decision.situation import PullRequest as OpenPullRequest
 from bot.decision.situation import Situation
 from bot.forms.issue import Author
 from bot.forms.issue import Issue as Asked
-from bot.forms.links import Links
+from bot.forms.repository_links import Links
 from bot.render.desired import DesiredState
 from bot.render.markers import written_for
 from tests.desired import desired_state

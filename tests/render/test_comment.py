@@ -10,7 +10,7 @@ from bot.decision.proposal import AlreadyClaimed, Waiting
 from bot.decision.situation import PullRequest, PullRequestState, Situation
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
-from bot.forms.links import Links
+from bot.forms.repository_links import Links
 from bot.render.changes import diff
 from bot.render.comment import (
     declined,

@@ -13,7 +13,7 @@ from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.question import Question
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
-from bot.forms.links import Links
+from bot.forms.repository_links import Links
 from bot.render.desired import DesiredState
 from bot.render.markers import is_taken_over, status_in, written_for
 from tests.charger_list import FORMS

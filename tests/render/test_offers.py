@@ -3,7 +3,7 @@
 import pytest
 
 from bot.forms.form import Forms, Kind
-from bot.forms.links import Links
+from bot.forms.repository_links import Links
 from tests.charger_list import FORMS
 from tests.desired import desired_state
 from tests.render.rendered import situation

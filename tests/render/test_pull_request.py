@@ -11,7 +11,7 @@ from bot.document.changes import Addition, NewRow
 from bot.document.escape import escape
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
-from bot.forms.links import Links
+from bot.forms.repository_links import Links
 from bot.forms.submission import NewEntries
 from bot.render.changes import rendered_change
 from bot.render.pull_request import body, commit_message, title

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.decision.links import DoubtfulLink, LinkDoubt, doubtful_links
+from bot.decision.doubtful_links import DoubtfulLink, LinkDoubt, doubtful_links
 from bot.document.cells import Link
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.document.document import Document
-from bot.document.links import (
+from bot.document.heading_links import (
     MovedAnchor,
     anchor_span,
     entry_line,
