@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.check.contents import check_contents
@@ -33,8 +32,7 @@ class FixResult(NamedTuple):
     unfixed: tuple[ReadmeError, ...]
 
 
-@dataclass(frozen=True)
-class _Step:
+class _Step(NamedTuple):
     """What is fixed and verified at once: its parts, one after the other, and their promise.
 
     `left_out` says what was not done, if it fails.

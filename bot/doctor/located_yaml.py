@@ -1,7 +1,6 @@
 """YAML whose values know their line."""
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -16,8 +15,7 @@ class InvalidYaml(Exception):
         self.line = line
 
 
-@dataclass(frozen=True)
-class Located:
+class Located(NamedTuple):
     """A value and the line on which it or its key begins, counted from 1.
 
     `value` is a dict or list of Located, or a scalar as YAML reads it; `text` is a scalar as it is
@@ -63,7 +61,7 @@ def _located(loader: yaml.SafeLoader, node: yaml.Node, known: dict[int, Located]
         pairs = {}
         for key, value in node.value:
             located = _located(loader, value, known)
-            pairs[str(key.value)] = replace(located, line=key.start_mark.line + 1)
+            pairs[str(key.value)] = located._replace(line=key.start_mark.line + 1)
         located = Located(pairs, line)
     elif isinstance(node, yaml.SequenceNode):
         located = Located([_located(loader, element, known) for element in node.value], line)

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import idna
@@ -19,8 +19,7 @@ class InvalidAddress(ValueError):
     """The text is no address to ask for; the message is a sentence without the text."""
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """One address, ready for a request: `host` in lower-case ASCII, `path` with the query."""
 
     scheme: str

@@ -1,7 +1,6 @@
 """The numbers for the pictures: how often each option is chosen, by section and by year."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, compress
 from typing import NamedTuple
@@ -13,8 +12,7 @@ _MOST_GROUPS = 12
 _MOST_SERIES = 8
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Some of the entries: how many, and how many of them are in each series."""
 
     name: str
@@ -92,7 +90,7 @@ def _chart(
         return Chart(title, many, series.names, tuple(rows), is_partition=False)
     used = rows[0].counts  # of a series without entries nothing is drawn
     names = tuple(compress(series.names, used))
-    kept = [replace(row, counts=tuple(compress(row.counts, used))) for row in rows]
+    kept = [row._replace(counts=tuple(compress(row.counts, used))) for row in rows]
     return Chart(title, many, names, tuple(kept), is_partition=True)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.decision.situation import PullRequest, Situation
 from bot.forms.issue import branch_of
@@ -35,8 +36,7 @@ class PullRequestContent:
     head_is_ours: bool = True
 
 
-@dataclass(frozen=True)
-class StatusComment:
+class StatusComment(NamedTuple):
     """A comment of the bot on the status; `node_id` names it in GraphQL.
 
     `status` is empty where the comment names none.

@@ -4,7 +4,6 @@ import re
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bot.document.appearance import comparable, is_html_table, without_count
@@ -28,8 +27,7 @@ class OtherTable(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True)
-class Survey:
+class Survey(NamedTuple):
     """The tables which are the list.
 
     `heading` is that of the whole list; without one, the whole page is the list. `level` is that of
@@ -76,7 +74,7 @@ def survey(text: str, page: Page) -> Survey:
     for table in others:
         if heading and (outside or heading in outline.chain(table.line)):
             heading = None  # below it, each table should be one of the list
-    return replace(surveyed, heading=heading, parents=outline.parents(surveyed.tables))
+    return surveyed._replace(heading=heading, parents=outline.parents(surveyed.tables))
 
 
 def _no_headings(tables: Sequence[ShownTable], level: int, above: Heading) -> ReadmeError:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.document.cells import Cell
 
@@ -15,8 +16,7 @@ SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _NOTHING = {"", "-", "--", "---", "–", "—", "?", "/", "n/a", "n.a.", "na", "none", "nil", "tbd"}
 
 
-@dataclass(frozen=True)
-class CellValue:
+class CellValue(NamedTuple):
     """One cell: as GitHub shows it, and its Markdown."""
 
     cell: Cell

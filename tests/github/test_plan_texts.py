@@ -200,7 +200,7 @@ def test_a_comment_to_be_heard_takes_the_place_of_the_old_one():
 
 
 def test_of_several_comments_the_last_stays():
-    others = [replace(COMMENT, node_id=name) for name in ("IC_2", "IC_3")]
+    others = [COMMENT._replace(node_id=name) for name in ("IC_2", "IC_3")]
     seen = replace(SEEN, status_comments=(COMMENT, *others))
     assert plan(seen, QUIET) == plan(seen) == [DeleteComment("IC_1"), DeleteComment("IC_2")]
 
@@ -218,7 +218,7 @@ def test_of_several_comments_the_last_stays():
 )
 def test_only_a_change_which_the_author_did_not_cause_is_heard(before, status, edited_at, is_heard):
     seen = replace(SEEN, author_edited_at=edited_at)
-    assert must_be_heard(seen, replace(COMMENT, status=before), status) is is_heard
+    assert must_be_heard(seen, COMMENT._replace(status=before), status) is is_heard
 
 
 @pytest.mark.parametrize(

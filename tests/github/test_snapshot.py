@@ -82,7 +82,7 @@ def test_only_our_own_comments_on_the_status_count():
         comment(id="IC_3", lastEditedAt=LATE),
     )
     seen = of_issue(comments=nodes(comment(), *others))
-    edited = replace(COMMENT, node_id="IC_3", written_at=LATE)
+    edited = COMMENT._replace(node_id="IC_3", written_at=LATE)
     assert seen.status_comments == (COMMENT, edited)
 
 
