@@ -40,12 +40,6 @@ class Request:
     cookie: str | None = None
     keep_body: bool = False
 
-    @property
-    def headers(self) -> dict[str, str]:
-        """The headers, with the name of the host."""
-        cookie = {"Cookie": self.cookie} if self.cookie else {}
-        return {"Host": self.target.authority} | HEADERS | cookie
-
 
 @dataclass(frozen=True)
 class Response:
@@ -154,12 +148,15 @@ class _FinalResponse(http.client.HTTPResponse):
 
 def _exchange(connection: HTTPConnection, request: Request, deadline: Deadline) -> Response:
     is_over = threading.Event()
+    headers = {"Host": request.target.authority} | HEADERS
+    if request.cookie:
+        headers["Cookie"] = request.cookie
     try:
         with _time_limit(connection, deadline, is_over):
             connection.request(
                 request.method,
                 request.target.path,
-                headers=request.headers,
+                headers=headers,
                 decode_content=False,
                 preload_content=False,
             )
