@@ -203,9 +203,8 @@ def _maybe_several(
     doubtful = []
     if several_sections_in(submission.section, submission.names, document) is Several.MAYBE:
         doubtful.append(submission.section)
-    lines = answers.texts.get(shape.name_column.field, "").split("\n")
     tabbed = []
-    for line in lines:
+    for line in answers.texts[shape.name_column.field].split("\n"):
         if several_cells(line, section, shape.vocabulary):
             tabbed.append(skeleton(clean_name(line)))
     for typed in submission.names:

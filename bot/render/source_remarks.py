@@ -24,8 +24,8 @@ def _remark(answer: SourceAnswer, models: Sequence[str], versions: Sequence[str]
     if answer.verdict not in FOUND:
         return f"could not be looked at: {neutralize(answer.reason)}."
     state = "is there"
-    if answer.verdict is not Verdict.ALIVE:
-        state = f"has moved to {inert(answer.moved_to or '')}"
+    if answer.moved_to:
+        state = f"has moved to {inert(answer.moved_to)}"
     if answer.reading is None:
         unread = neutralize(answer.unread or "nobody asked for its page")
         return f"{state}, but was not read: {unread}."

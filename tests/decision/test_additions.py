@@ -277,7 +277,7 @@ def test_a_name_may_be_a_link(apis: Forms):
 def test_another_name_with_the_address_of_a_row_is_like_it(apis: Forms):
     found = asked_of(apis, "Dogs\nCows", "https://cats.example\nhttps://cows.example")
     assert isinstance(found, Proposal)
-    assert [(one.name, one.known) for one in found.similar] == [("Dogs", "Cats")]
+    assert found.similar == (Similar("Dogs", "", "Cats"),)
 
 
 def test_each_name_needs_its_own_address(apis: Forms):

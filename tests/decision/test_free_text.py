@@ -101,7 +101,7 @@ def test_without_words_there_are_no_answers():
         ("BRANDS: zaptec", {"brand": "Zaptec"}),
         ("Brand: Zaptek", {"brand": "Zaptec"}),
         ("Brand: Quillon\nZaptec Go", {"brand": "Quillon"}),
-        ("**Notes**: `a  b`", {"notes": "a b"}),
+        ("**Notes**: `a  X`", {"notes": "a X"}),
         ("Models: Go\nModel: Pro", {"models": "Go", "model": "Go"}),
         ("Notes\nhttps://x.example/:", {"sources": "https://x.example/"}),
     ],
