@@ -52,6 +52,7 @@ def problems(kind: Kind, text: Document = DOCUMENT, **answers: Any) -> tuple[Pro
     """What is wrong with answers."""
     found = assess(kind, text, **answers)
     assert isinstance(found, Refusal), found
+    assert found.answers
     assert found.answers.form.kind is kind
     return found.problems
 
