@@ -61,7 +61,7 @@ _RANGE = frozenset("-.~>")
 _PUNCTUATION = frozenset("()[]{}-_:.,/'\"*`|")
 _KNOWN = _SAYING_NOTHING | _JOINING | _EDITION | _PUNCTUATION | _OVER_HTTP
 _KNOWN_LONG = [word for word in sorted(_KNOWN.union(_TRANSPORTS)) if len(word) >= _SLIP_LETTERS]
-_MOST_PARTS = 20  # of an answer, of which there are five to choose
+_MOST_PARTS = 20  # of an answer; there are five versions to choose
 _MOST_LINES = 200  # that are looked at; several can make one part
 _LONGEST = 120  # characters of one part of an answer
 

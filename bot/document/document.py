@@ -64,7 +64,7 @@ class Document:
     def has_entry(self, name: str) -> bool:
         """Whether an entry is called so, with or without the name of its section."""
         plain = normalize_name(name)
-        return any(section.has_entry(plain) for section in self.sections)
+        return any(plain in section.normalized_names for section in self.sections)
 
     def sections_called(self, name: str) -> list[Section]:
         """The sections with a name, or all of a list without sections."""

@@ -55,7 +55,7 @@ def edit(document: Document, change: Change) -> Edit:
     return _remove_section(document, section)
 
 
-def in_order(document: Document, rows: tuple[NewRow, ...]) -> list[NewRow]:
+def new_rows_in_order(document: Document, rows: tuple[NewRow, ...]) -> list[NewRow]:
     """New rows in the order of the list, those of unknown place last; as they came without one."""
     column, key = row_order(document.shape)
     if key is None:
@@ -66,7 +66,7 @@ def in_order(document: Document, rows: tuple[NewRow, ...]) -> list[NewRow]:
 
 def _added_rows(document: Document, section: Section, change: Addition) -> list[Splice]:
     gaps: dict[int, list[str]] = {}
-    for row in in_order(document, change.rows):
+    for row in new_rows_in_order(document, change.rows):
         table = table_for(document.shape, section, row.contents)
         place = place_of_row(document.shape, row.contents, table.rows)
         line = _line_of_place(table, table.rows, place)
@@ -105,7 +105,7 @@ def _add_section(document: Document, change: Addition) -> Edit:
     lines = _section_lines(document, change, place)
     if document.lines[start - 1].strip():
         lines.insert(0, "")
-    if start < last_text(document):
+    if start < text_line_count(document):
         lines.append("")
     splices = [Splice(start, start, tuple(lines)), *follow_anchors(document, moved)]
     splices += _contents_entry(document, change.section, after[ordinal])
@@ -115,7 +115,7 @@ def _add_section(document: Document, change: Addition) -> Edit:
 def _section_lines(document: Document, change: Addition, place: int) -> list[str]:
     """The heading and the table of a new section, in the style of the table above or below."""
     table = document.sections[max(place - 1, 0)].tables[0]
-    rows = [table.style.row(row.contents) for row in in_order(document, change.rows)]
+    rows = [table.style.row(row.contents) for row in new_rows_in_order(document, change.rows)]
     heading = f"{'#' * document.section_level} {escape(change.section)}"
     return [heading, "", *table.head, *rows]
 
@@ -124,10 +124,10 @@ def _line_of_section(document: Document, place: int) -> int:
     """The first line of a new section, counted from 0."""
     if place < len(document.sections):
         return document.sections[place].line - 1
-    return min(document.sections[-1].end - 1, last_text(document))
+    return min(document.sections[-1].end - 1, text_line_count(document))
 
 
-def last_text(document: Document) -> int:
+def text_line_count(document: Document) -> int:
     """The number of lines without the empty ones at the end of the file."""
     count = len(document.lines)
     while count and not document.lines[count - 1].strip(" \t\r\n"):
@@ -167,8 +167,8 @@ def _remove_section(document: Document, section: Section) -> Edit:
     remaining = iter(anchors(kept))
     after = ["" if anchor in gone else next(remaining) for anchor in document.anchors.values()]
     moved = {old: move for old, move in moved_anchors(document, after).items() if move.new}
-    start, stop = section.line - 1, min(section.end - 1, last_text(document))
-    while stop == last_text(document) and start and not document.lines[start - 1].strip():
+    start, stop = section.line - 1, min(section.end - 1, text_line_count(document))
+    while stop == text_line_count(document) and start and not document.lines[start - 1].strip():
         start -= 1  # empty lines which separate the section from the one above go with it
     taken = [Splice(start, stop, ()), *_without_entries(document, gone)]
     lines = {line for splice in taken for line in range(splice.start, splice.stop)}

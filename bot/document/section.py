@@ -117,9 +117,10 @@ class Section:
             raise LookupError(name)
         return rows[0]
 
-    def has_entry(self, name: str) -> bool:
-        """Whether an entry has a normalized name, with or without that of the section."""
-        return name in _normalized_names(self.name, self.names)
+    @property
+    def normalized_names(self) -> frozenset[str]:
+        """The names of its entries, normalized, with and without that of the section."""
+        return _normalized_names(self.name, self.names)
 
 
 # In a queue of issues most sections stay as they are.

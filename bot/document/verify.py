@@ -12,7 +12,7 @@ from bot.document.anchors import slug
 from bot.document.cells import Cell, Cells
 from bot.document.changes import Addition, Alteration, Change, Removal
 from bot.document.document import Document
-from bot.document.edit import in_order
+from bot.document.edit import new_rows_in_order
 from bot.document.placing import (
     place_after_change,
     place_of_row,
@@ -147,7 +147,7 @@ def _change_rows(
     view = expected.sections[before.sections.index(section)]
     tables: list[Rows] = [[*rows_of(table)] for table in view.tables]
     if isinstance(change, Addition):
-        for new in reversed(in_order(before, change.rows)):
+        for new in reversed(new_rows_in_order(before, change.rows)):
             table = table_for(shape, section, new.contents)
             place = place_of_row(shape, new.contents, table.rows)
             tables[section.tables.index(table)].insert(place, new.contents)
@@ -171,7 +171,7 @@ def _add_section(before: Document, expected: View, change: Addition) -> Rows:
     view = SectionView(change.section, heading, [header], [])
     expected.sections.insert(place, view)
     _add_entry(before, expected, change.section)
-    return [row.contents for row in in_order(before, change.rows)]
+    return [row.contents for row in new_rows_in_order(before, change.rows)]
 
 
 def _heading_html(before: Document, name: str) -> str:

@@ -17,7 +17,7 @@ from bot.shape.list_file import Words
 from bot.shape.shape import ColumnShape
 from bot.shape.yes_no import yes_or_no
 
-MAX_CHOICES = 20  # in an answer of which there are five to choose
+MAX_CHOICES = 20  # words for options in an answer; a list has far fewer options
 _LONGEST_WORD = 60  # characters that are looked at for what may be meant
 _SLIP_LETTERS = 4
 _SEPARATORS = re.compile(r"[,/;\r\n]+")

@@ -13,7 +13,7 @@ from bot.names.cleaning import (
     in_allowed_characters,
     mixed_word,
 )
-from bot.names.entities import unescaped
+from bot.names.entities import ENTITY, unescaped
 from bot.names.full_name import NAME_LIMIT, with_section
 from bot.names.marks import without_marks
 from bot.names.order import normalize_name
@@ -36,7 +36,6 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"~~[^~]+~~")
-_ENTITY = re.compile(r"&#?\w{1,12};")
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\s?\(|<img[\s/][^<>]*src|<picture>", re.IGNORECASE)
 
 
@@ -87,7 +86,7 @@ def typed_name(answer: str) -> str:
 def _without_entities(answer: str) -> str:
     """Copied from the source of a page or from an address: `Plug &amp; Charge`, `Go%202`."""
     plain = unquote(answer) if "%20" in answer else answer
-    return _ENTITY.sub(lambda match: unescaped(match[0]), plain)
+    return ENTITY.sub(lambda match: unescaped(match[0]), plain)
 
 
 def _judged_answer(answer: str, name: str, limit: int, shape: Shape, several: Rule) -> str:

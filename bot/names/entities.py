@@ -1,5 +1,9 @@
 """The characters of HTML which are written as entities, such as `&amp;`."""
 
+import re
+
+ENTITY = re.compile(r"&#?\w{1,12};")
+
 
 def unescaped(text: str) -> str:
     """A text with characters in place of its entities."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
+from bot.names.entities import ENTITY
 from bot.names.marks import without_bullet
 from bot.names.order import normalize_name, skeleton
 from bot.names.vocabulary import (
@@ -26,7 +27,6 @@ _COMMA = re.compile(r",(?![0-9])|(?<![0-9]),|, |;|\s\|\s")
 _SIGN = re.compile(r"\s*[/+&|]\s*")
 _JOINED = re.compile(r"[^\s/+&|]+(?:[/+&|][^\s/+&|]+)+")  # without a space between them
 _APART = re.compile(r"\s[/+&|]\s|\s[/|]|[/|]\s")
-_ENTITY = re.compile(r"&#?\w{1,12};")
 _AGAIN = re.compile(r"\s?[,;/&+]\s?|\s(?:and|und|et|or)\s")
 _NUMBERS = re.compile(rf"(?:^|\s)[0-9]+(?:,\s|\s?[/&+|]\s?|\s(?:{'|'.join(sorted(AND))})\s)[0-9]+$")
 _AND_IN_BRACKETS = re.compile(rf"\(((?:{'|'.join(sorted(AND))})\s[^()]*)\)$", re.IGNORECASE)
@@ -59,7 +59,7 @@ class Several(IntEnum):
 def several_names(name: str, vocabulary: Vocabulary, is_listed: Callable[[str], bool]) -> Several:
     """Whether a name, without its section's, is several; `is_listed` knows those of the section."""
     plain = _AND_IN_BRACKETS.sub(r"\1", name[:_LONGEST])
-    plain = _WITH.sub("and", _ENTITY.sub("&", without_brackets(plain)))
+    plain = _WITH.sub("and", ENTITY.sub("&", without_brackets(plain)))
     if is_listed(name):
         return Several.NO
     parts = split_at_commas(plain)
@@ -95,7 +95,7 @@ def several_sections(
     """Whether the name of a section is several: by its words, by its entries, or by the list."""
     if is_listed(name):
         return Several.NO
-    plain = _ENTITY.sub("&", without_brackets(name[:_LONGEST]))
+    plain = ENTITY.sub("&", without_brackets(name[:_LONGEST]))
     plain = without_legal_form(plain)
     if len(split_at_commas(plain)) > 1 or re.search(r"\s[/|]\s", plain):
         return Several.YES

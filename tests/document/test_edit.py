@@ -4,7 +4,7 @@ import pytest
 
 from bot.document.cells import text_content
 from bot.document.changes import Addition, Alteration, Change, Removal
-from bot.document.edit import edit, in_order, last_text
+from bot.document.edit import edit, new_rows_in_order, text_line_count
 from bot.document.heading_links import MovedAnchor
 from tests.diffs import diff
 from tests.games import TABLE, TEXT, game, games
@@ -39,8 +39,8 @@ def test_what_is_not_there(change: Change):
 
 def test_rows_in_the_order_of_the_list():
     rows = (game("b"), game("a"), game("C"))
-    assert [row.name for row in in_order(games(), rows)] == ["a", "b", "C"]
-    assert in_order(games(rows="top"), rows) == list(rows)
+    assert [row.name for row in new_rows_in_order(games(), rows)] == ["a", "b", "C"]
+    assert new_rows_in_order(games(rows="top"), rows) == list(rows)
 
 
 def test_a_new_row():
@@ -203,7 +203,7 @@ def test_anchors_which_a_new_section_takes():
     ("text", "lines"), [("", 0), ("a", 1), ("a\n\n \t\r\n", 1), ("\na\n", 2), ("\n\n", 0)]
 )
 def test_the_last_line_with_a_text(text: str, lines: int):
-    assert last_text(games(text)) == lines
+    assert text_line_count(games(text)) == lines
 
 
 def test_rows_go_to_the_table_of_the_row_they_follow():
