@@ -18,7 +18,6 @@ MAX_REASON = 300
 MAX_QUESTIONS = 20_000
 
 Address = Annotated[str, Field(min_length=1, max_length=MAX_ADDRESS)]
-Name = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
 
 
 class FrozenModel(BaseModel):
@@ -52,7 +51,7 @@ class Presence(StrEnum):
 class ModelMention(FrozenModel):
     """Whether a page names a model."""
 
-    model: Name
+    model: Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
     presence: Presence
 
 

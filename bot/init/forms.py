@@ -21,7 +21,7 @@ _BOT = (
 def form_names(guess: Guess) -> dict[str, str]:
     """The file names of the forms, by their use; each is also the label, with an ending."""
     names = {"add": f"new-{_file_name(guess.entry)}.yml"}
-    if guess.sections and guess.sections_may_be_new:
+    if guess.sections and guess.names_start_with_section:
         names["add_section"] = f"new-{_file_name(guess.section)}.yml"
     names["correct"] = "correction.yml"
     return names

@@ -36,7 +36,8 @@ class Guess:
     """The shape of a list.
 
     `title` is that of the page; empty where it has none. `sections` has their names, in order;
-    empty for a list of one table. `same_names` are the lines of two rows of a section with one.
+    empty for a list of one table. Where names start with theirs, sections are brands, and a form
+    may make new ones. `same_names` are the lines of two rows of a section with one.
     """
 
     survey: Survey
@@ -64,14 +65,9 @@ class Guess:
         return list(zip(self.ids.columns, self.columns, strict=True))
 
     @property
-    def sections_may_be_new(self) -> bool:
-        """Whether a form may make sections: where these are brands of what is in them."""
-        return self.names_start_with_section
-
-    @property
     def section_options(self) -> tuple[str, ...]:
         """The sections to choose from; empty where people type one, as for a reserved word."""
-        if self.sections_may_be_new or not all(map(can_be_option, self.sections)):
+        if self.names_start_with_section or not all(map(can_be_option, self.sections)):
             return ()
         return self.sections
 
@@ -214,7 +210,7 @@ def reasons(guess: Guess) -> Iterator[str]:
 def _reasons_of_sections(guess: Guess) -> Iterator[str]:
     count, level = len(guess.sections), guess.survey.level or 1
     headings = f"sections: {count} headings {'#' * level}, called {guess.section}"
-    if guess.sections_may_be_new:
+    if guess.names_start_with_section:
         yield f"{headings}; a form may make new ones"
         order = guess.section_order.reason
         if guess.section_order.how is ListEnd.BOTTOM:

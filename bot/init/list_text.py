@@ -29,7 +29,7 @@ def list_text(guess: Guess, forms: dict[str, str], action: str) -> str:
         sections = {
             "field": guess.ids.section,
             "name": guess.section,
-            "new": guess.sections_may_be_new,
+            "new": guess.names_start_with_section,
             "level": guess.survey.level,
         }
         lines.append(f"sections: {line(sections)}")

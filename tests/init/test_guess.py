@@ -32,7 +32,7 @@ def test_one_table_has_no_sections():
     found = guess(PONDS)
     assert (found.title, found.entry, found.sections) == ("Waters", "entry", ())
     assert found.name_column.name == "Name"
-    assert not found.sections_may_be_new
+    assert not found.names_start_with_section
     assert found.section_options == ()
 
 
@@ -50,7 +50,7 @@ def test_rows_of_rules_and_spaces_are_none():
 def test_sections_that_names_begin_with_may_be_new():
     found = guess(BRANDS)
     assert found.names_start_with_section
-    assert found.sections_may_be_new
+    assert found.names_start_with_section
     assert (found.section, found.sections) == ("brand", ("Ito", "Abe"))
     assert found.section_options == ()
     assert found.ids.section == "brand"
@@ -58,7 +58,7 @@ def test_sections_that_names_begin_with_may_be_new():
 
 def test_other_sections_are_chosen_from():
     found = guess(by_section(Deep="Pond, Well", Flat="Lake, Brook"))
-    assert not found.sections_may_be_new
+    assert not found.names_start_with_section
     assert found.section_options == ("Deep", "Flat")
 
 
