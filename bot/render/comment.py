@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.decision.decision import AppliedProposal, RowPlace
+from bot.decision.decide import MAX_OPEN
+from bot.decision.decision import AppliedProposal, Decision, RowPlace, Status
 from bot.decision.differences import correcting_answers, differences
 from bot.decision.free_text import FreeText
-from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Waiting
+from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Refusal, Waiting
 from bot.decision.situation import PullRequest, Situation
 from bot.document.apply import Applied
 from bot.document.rows import Row
@@ -13,9 +14,10 @@ from bot.document.section import Section
 from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
 from bot.forms.issue_form import labelled_forms
-from bot.forms.repository_links import Links, carried_answers
+from bot.forms.repository_links import Links
 from bot.forms.submission import Correction
 from bot.render.changes import diff
+from bot.render.offers import offered_form, offered_forms
 from bot.render.problems import problem_line
 from bot.render.quoting import code, listed, quoted, shortened
 from bot.rules.rule import Problem
@@ -27,8 +29,49 @@ _EDIT = (
     "`###` heading, and choices are words with commas between them. The bot looks again at once"
 )
 _HOW_TO_EDIT = f"{_EDIT}; no new issue is needed."
-
 _NOT_A_COMMENT = "Your comment is not read: only the text of the issue counts."
+
+
+def comment_on(decision: Decision, rows: str, situation: Situation, forms: Forms) -> str | None:
+    """The comment for a decision, with the rows of a proposal; None leaves everything unsaid."""
+    match decision.about:
+        case Refusal() as refusal:
+            other_form = offered_form(refusal, forms, situation.links)
+            return refused(refusal.problems, situation, other_form)
+        case FreeText() as text:
+            return not_a_form(text, situation, forms)
+        case AlreadyListed() as found:
+            return already_listed(found, situation, forms)
+        case AlreadyClaimed() as claimed:
+            return waiting(claimed, situation)
+        case AppliedProposal() as change if decision.status is Status.PROPOSED:
+            return proposed(change, rows, situation)
+    return _comment_on_status(decision, situation, forms)
+
+
+def _comment_on_status(decision: Decision, situation: Situation, forms: Forms) -> str | None:
+    issue, pull, about = situation.issue, situation.pull_request, decision.about
+    match decision.status:
+        case Status.OVER_LIMIT:
+            return over_limit(MAX_OPEN, issue)
+        case Status.README_BROKEN:
+            return list_broken(issue)
+        case Status.FORBIDDEN:
+            return forbidden(situation)
+        case Status.MERGED if pull:
+            row = about if isinstance(about, RowPlace) else None
+            return merged(pull, row, situation.links)
+        case Status.DECLINED if pull:
+            return declined(pull, labelled_forms(issue, forms)[0], issue)
+        case Status.TAKEN_OVER if situation.taken_over_by:
+            own = about.applied if isinstance(about, AppliedProposal) else None
+            form = next(iter(labelled_forms(issue, forms)), None)
+            return taken_over(situation.taken_over_by, own, form, issue)
+        case Status.WITHDRAWN:
+            return withdrawn()
+        case Status.NOT_ASKED:
+            return None
+    raise ValueError(f"{decision.status} lacks what its comment is about")
 
 
 def _thanks(issue: Issue) -> str:
@@ -121,29 +164,10 @@ def refused(problems: Sequence[Problem], situation: Situation, other_form: str) 
 
 
 def not_a_form(text: FreeText, situation: Situation, forms: Forms) -> str:
-    """The issue was written freely: the form that fits comes first, filled in, then the others.
-
-    That is the form for what the text says, else that of a label of the issue.
-    """
-    issue, links = situation.issue, situation.links
-    fitting = [*labelled_forms(issue, forms), forms.add][0]
-    if text.kind:
-        fitting = forms.of_kind(text.kind) or fitting
-    carried = carried_answers(fitting, text.answers)
-    filled_in = []
-    for field in fitting.fields:
-        if field.id in carried:
-            answers = [code(line) for line in carried[field.id].split("\n") if line.strip()]
-            filled_in.append(f"- {field.label}: {listed(answers)}")
-    offers = {form: f"[{form.name}]({links.form(form, text.answers)})" for form in forms}
-    offer = f"Please use this form: **{offers.pop(fitting)}**."
+    """The issue was written freely."""
+    issue = situation.issue
     status = "**This issue was not made with a form, so the bot cannot read it.**"
-    parts = [f"{_thanks(issue)} {status}", offer]
-    if filled_in:
-        parts[1] += " It is filled in with what your text says; check it, and answer the rest:"
-        parts.append("\n".join(filled_in))
-    if offers:
-        parts.append(f"For something else: {' or '.join(offers.values())}.")
+    parts = [f"{_thanks(issue)} {status}", *offered_forms(text, situation, forms)]
     if situation.author_commented:
         parts.append(_NOT_A_COMMENT)
     keep = "Your text stays here; copy from it what you need. " if issue.body.strip() else ""

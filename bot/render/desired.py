@@ -3,7 +3,6 @@
 import hashlib
 from typing import NamedTuple
 
-from bot.decision.decide import MAX_OPEN
 from bot.decision.decision import (
     EFFECTS,
     AppliedProposal,
@@ -11,21 +10,19 @@ from bot.decision.decision import (
     ExistingPullRequest,
     IssueLabel,
     Outcome,
-    RowPlace,
     Status,
 )
-from bot.decision.free_text import FreeText
-from bot.decision.proposal import AlreadyClaimed, AlreadyListed, Refusal
+from bot.decision.proposal import Refusal
 from bot.decision.situation import Situation
 from bot.document.changes import Addition
 from bot.errors import MaintainerError
 from bot.evidence.question import Question, still_to_ask
 from bot.forms.form import Forms, Kind
 from bot.forms.issue_form import labelled_forms
-from bot.render import comment, pull_request
+from bot.render import pull_request
 from bot.render.changes import rendered_change
+from bot.render.comment import comment_on
 from bot.render.markers import as_taken_over, with_digest, with_status
-from bot.render.offers import offered_form
 from bot.render.quoting import code
 from bot.rules.rule import Problem
 
@@ -71,7 +68,7 @@ def render(decision: Decision, situation: Situation, forms: Forms) -> DesiredSta
     rows = ""
     if isinstance(about, AppliedProposal) and decision.status is not Status.TAKEN_OVER:
         rows = rendered_change(about.proposal.change, about.applied)
-    text = _comment(decision, rows, situation, forms)
+    text = comment_on(decision, rows, situation, forms)
     desired = DesiredState(
         outcome=effect.outcome,
         existing=effect.existing,
@@ -123,45 +120,3 @@ def _proposed(change: AppliedProposal, rows: str, situation: Situation, forms: F
         label=form.issue_label,
         digest=digest,
     )
-
-
-def _comment(decision: Decision, rows: str, situation: Situation, forms: Forms) -> str | None:
-    """The comment for a decision, with the rows of a proposal; None leaves everything unsaid."""
-    match decision.about:
-        case Refusal() as refusal:
-            other_form = offered_form(refusal, forms, situation.links)
-            return comment.refused(refusal.problems, situation, other_form)
-        case FreeText() as text:
-            return comment.not_a_form(text, situation, forms)
-        case AlreadyListed() as listed:
-            return comment.already_listed(listed, situation, forms)
-        case AlreadyClaimed() as claimed:
-            return comment.waiting(claimed, situation)
-        case AppliedProposal() as change if decision.status is Status.PROPOSED:
-            return comment.proposed(change, rows, situation)
-    return _comment_on_status(decision, situation, forms)
-
-
-def _comment_on_status(decision: Decision, situation: Situation, forms: Forms) -> str | None:
-    issue, pull, about = situation.issue, situation.pull_request, decision.about
-    match decision.status:
-        case Status.OVER_LIMIT:
-            return comment.over_limit(MAX_OPEN, issue)
-        case Status.README_BROKEN:
-            return comment.list_broken(issue)
-        case Status.FORBIDDEN:
-            return comment.forbidden(situation)
-        case Status.MERGED if pull:
-            row = about if isinstance(about, RowPlace) else None
-            return comment.merged(pull, row, situation.links)
-        case Status.DECLINED if pull:
-            return comment.declined(pull, labelled_forms(issue, forms)[0], issue)
-        case Status.TAKEN_OVER if situation.taken_over_by:
-            own = about.applied if isinstance(about, AppliedProposal) else None
-            form = next(iter(labelled_forms(issue, forms)), None)
-            return comment.taken_over(situation.taken_over_by, own, form, issue)
-        case Status.WITHDRAWN:
-            return comment.withdrawn()
-        case Status.NOT_ASKED:
-            return None
-    raise ValueError(f"{decision.status} lacks what its comment is about")

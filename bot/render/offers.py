@@ -1,9 +1,13 @@
-"""The form which a refused submission may belong into, filled in."""
+"""The forms to use instead, filled in as far as known."""
 
+from bot.decision.free_text import FreeText
 from bot.decision.proposal import Refusal
+from bot.decision.situation import Situation
 from bot.forms.corrections import CorrectionKind, correction_kind
 from bot.forms.form import Forms, Kind
-from bot.forms.repository_links import Links
+from bot.forms.issue_form import labelled_forms
+from bot.forms.repository_links import Links, carried_answers
+from bot.render.quoting import code, listed
 from bot.rules import entry_rules
 
 _FILLED_IN = "which is filled in as far as a link can carry your answers."
@@ -29,3 +33,28 @@ def offered_form(refusal: Refusal, forms: Forms, links: Links) -> str:
     link = links.form(forms.add, {**answers.texts, **name})
     entry = shape.entry.one
     return f"Is it missing in the list? [Use the form for a new {entry}]({link}), {_FILLED_IN}"
+
+
+def offered_forms(text: FreeText, situation: Situation, forms: Forms) -> list[str]:
+    """Paragraphs which offer the form for what a text says, filled in, and then the others.
+
+    Where nothing is clear from the text, the first form is that of a label of the issue.
+    """
+    links = situation.links
+    fitting = [*labelled_forms(situation.issue, forms), forms.add][0]
+    if text.kind:
+        fitting = forms.of_kind(text.kind) or fitting
+    carried = carried_answers(fitting, text.answers)
+    filled_in = []
+    for field in fitting.fields:
+        if field.id in carried:
+            answers = [code(line) for line in carried[field.id].split("\n") if line.strip()]
+            filled_in.append(f"- {field.label}: {listed(answers)}")
+    offers = {form: f"[{form.name}]({links.form(form, text.answers)})" for form in forms}
+    parts = [f"Please use this form: **{offers.pop(fitting)}**."]
+    if filled_in:
+        parts[0] += " It is filled in with what your text says; check it, and answer the rest:"
+        parts.append("\n".join(filled_in))
+    if offers:
+        parts.append(f"For something else: {' or '.join(offers.values())}.")
+    return parts
