@@ -50,10 +50,7 @@ def sections_key(shape: Shape) -> str:
 
 
 def read_catalogue(document: Document) -> Catalogue:
-    """The records of a list.
-
-    Raises ReadmeError where nothing of it can be read.
-    """
+    """The records of a list. Raises ReadmeError where nothing of it can be read."""
     document.checked()
     nouns = document.shape.nouns
     entries: list[Record] = []

@@ -18,10 +18,7 @@ def read_readme(path: Path) -> str:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file, all of it or, where the disk is full, nothing.
-
-    Raises MaintainerError.
-    """
+    """Write a file, all of it or, where the disk is full, nothing. Raises MaintainerError."""
     import shutil  # these two take 4 ms to load, and few commands write
     from tempfile import TemporaryDirectory
 
