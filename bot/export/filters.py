@@ -91,7 +91,7 @@ def quick_views(catalogue: Catalogue, *, dated: bool) -> Iterator[str]:
 
 
 def phrases(shape: Shape) -> str:
-    """Words to type in place of an option or a section, as JSON: `{phrase: [[key, value], ...]}`."""
+    """Words to type for an option or a section, as JSON: `{phrase: [[key, value], ...]}`."""
     by_phrase: dict[str, list[tuple[str, str]]] = {}
     for column in shape.columns:
         if not isinstance(column.setting, ChoiceColumn):
