@@ -67,6 +67,7 @@ def test_all_rules_of_rulesets_are_one_finding():
     [
         ("branch_name_pattern", "starts_with", "bot/", False, True),
         ("branch_name_pattern", "starts_with", "feature/", False, False),
+        ("branch_name_pattern", "starts_with", "issue", False, False),
         ("branch_name_pattern", "starts_with", "feature/", True, True),
         ("branch_name_pattern", "ends_with", "-1", False, True),
         ("branch_name_pattern", "ends_with", "x", False, False),

@@ -151,8 +151,9 @@ def test_the_process_has_a_limit_of_memory():
     assert answer.unread == "it could not be read within the limits of time and memory"
 
 
-def test_a_process_which_ends_early_has_read_nothing(monkeypatch, capfd):
-    monkeypatch.setattr("bot.evidence.reading._MEMORY", 1)
+@pytest.mark.parametrize("memory", [1, None])
+def test_a_process_which_ends_early_has_read_and_said_nothing(monkeypatch, capfd, memory):
+    monkeypatch.setattr("bot.evidence.reading._MEMORY", memory)  # with none it raises
     reason = "it could not be read within the limits of time and memory"
     assert read_body(PAGE).unread == reason
     assert capfd.readouterr() == ("", "")

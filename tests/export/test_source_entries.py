@@ -3,6 +3,7 @@
 from bot.document.parse import parse
 from bot.evidence.entry import Entry
 from bot.export.source_entries import source_entries
+from bot.shape.load import bind, read_list_file
 from tests.charger_list import SHAPE
 from tests.export.lists import APP_LIST, APPS, FIRST, HEAD, TABLE, row
 
@@ -39,6 +40,16 @@ def test_a_name_that_is_a_link_is_a_source():
         ("https://oak.example",),
     ]
     assert {one.section for one in entries} == {""}
+
+
+def test_a_row_has_the_addresses_of_its_name_and_of_its_links():
+    columns = (
+        "  Name: {field: name, kind: name, address: url}\n  Links: {field: links, kind: links}\n"
+    )
+    file = f"entry: app\ncolumns:\n{columns}order: {{rows: bottom}}\nforms: {{add: add.yml}}\n"
+    text = f"| Name | Links |\n| --- | --- |\n| [Ink](https://ink.example) | {SOURCES} |\n"
+    ((entry,), _) = source_entries(parse(text, bind(read_list_file(file, "list.yml"), {})))
+    assert entry.addresses == ("https://ink.example", "https://a.example", "https://b.example")
 
 
 def test_a_section_which_cannot_be_read_is_an_error_and_the_others_stay():
