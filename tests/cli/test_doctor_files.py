@@ -95,6 +95,7 @@ def test_no_link_is_judged_by_a_list_which_cannot_be_read(place: Place):
     place.write("README.md", b"\xff")
     ran = place.bot("doctor", "--offline")
     assert ran.status == 1
+    assert "error: README.md:1: this line is not UTF-8." in ran.out
     assert "anchor" not in ran.out
 
 

@@ -191,7 +191,8 @@ def test_words_without_the_marks_around_them():
 
 
 def test_a_text_without_a_word_which_leads_on():
-    assert without_pointing("Manual see") == "Manual"
+    assert without_pointing("Manual see.") == "Manual"
+    assert without_pointing("Manual SeeX") == "Manual SeeX"
     assert without_pointing("Manual (siehe") == "Manual"
     assert without_pointing("see") == "see"
     assert without_pointing("see Manual") == "see Manual"
