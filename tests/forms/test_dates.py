@@ -51,6 +51,13 @@ def test_what_could_not_be_sorted_is_refused(text: str):
     assert (problem.rule, problem.facts["received"]) == (value_rules.NO_DATE, text)
 
 
+def test_a_date_in_other_words_is_suggested():
+    with pytest.raises(FieldErrors) as caught:
+        read("30 November 2026", BY_DATE)
+    (problem,) = caught.value.problems("Released")
+    assert problem.facts["suggestion"] == "2026-11-30"
+
+
 def test_a_column_of_dates_may_be_in_no_order():
     columns = SETTINGS["columns"] | {
         "Released": {"kind": "text", "field": "released", "date": True}

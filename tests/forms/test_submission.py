@@ -147,7 +147,7 @@ def test_an_answer_below_two_labels_is_only_reported_once():
     body = filled_in(Kind.ADD, **RIGHT[Kind.ADD]) + "\n\n### Models\n\nGo 3"
     read = read_submission(read_answers(FORMS.add, body), FORMS)
     assert read.problems == (Problem(form_rules.LABEL_TWICE, "Models"),)
-    assert read.section == "Zaptec"
+    assert (read.section, read.names) == ("Zaptec", ())
 
 
 def test_answers_below_an_open_fence_are_not_missed():

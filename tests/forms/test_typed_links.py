@@ -218,8 +218,9 @@ def test_addresses_of_one_place_are_one_link(answer: str):
 def test_one_place_has_the_title_of_the_link_that_has_one():
     assert read_links("Manual http://x.example/a\n" + A) == (Link("Manual", A),)
     assert read_links(f"{A}\n{B}", "Here") == (Link("Here", A), Link("Here", B))
-    with pytest.raises(FieldErrors):
-        read_links(f"Manual {A}\nData sheet {A}/")
+    with pytest.raises(FieldErrors) as caught:
+        read_links(f"Manual {A}\nData sheet {A}/\nManual {A}")
+    assert len(caught.value.problems("Source")) == 1
 
 
 def test_a_line_is_the_title_of_the_address_below():
@@ -230,6 +231,7 @@ def test_a_line_is_the_title_of_the_address_below():
         read_links(f"Manuals:\n- {A}")
     with pytest.raises(FieldErrors):
         read_links(f"{A}\nManual\n{B}")  # of either
+    assert read_links(f"{A}\nManual:\n{B}") == (Link("x.example", A), Link("Manual", B))
     assert read_links(f"none\n{A}") == (Link("x.example", A),)
 
 
