@@ -13,11 +13,12 @@ from bot.decision.decision import IssueLabel, Outcome
 from bot.decision.situation import PullRequest, PullRequestState, Situation
 from bot.errors import ReadmeError
 from bot.forms.issue import Issue
-from bot.forms.repository_links import Links
 from bot.local.forms import load_forms
 from bot.local.issue_file import read_issues_from
+from bot.render.context import Context
 from bot.render.desired import DesiredState
 from bot.render.problems import sentence
+from bot.render.repository_links import Links
 from tests.desired import desired_state
 
 from .diffs import diff
@@ -46,23 +47,24 @@ def issue_in(path: Path) -> Issue:
     return issue
 
 
-def snapshot_of(folder: Path) -> Situation:
+def snapshot_of(folder: Path) -> tuple[Situation, Context]:
     """The issue and the list, and what has become of it so far, if the folder says so."""
     snapshot = Situation(issue_in(folder / "issue.md"), list_of(folder))
     reported = folder / "snapshot.yml"
     if not reported.exists():
-        return snapshot
+        return snapshot, Context()
     seen = yaml.safe_load(reported.read_text(encoding="utf-8"))
     if pull := seen.get("pull_request"):
         seen["pull_request"] = PullRequest(**pull | {"state": PullRequestState(pull["state"])})
     seen["earlier"] = tuple(issue_in(folder / name) for name in seen.get("earlier", ()))
-    return snapshot._replace(links=Links("https://github.com/acme/list", "main"), **seen)
+    links, has_branch = Links("https://github.com/acme/list", "main"), seen.pop("has_branch", False)
+    return snapshot._replace(**seen), Context(links, has_branch=has_branch)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_case(folder: Path, request: pytest.FixtureRequest):
-    snapshot = snapshot_of(folder)
-    desired = desired_state(snapshot, FORMS)
+    snapshot, context = snapshot_of(folder)
+    desired = desired_state(snapshot, FORMS, context)
     if request.config.getoption("--bless"):
         write_texts(folder, desired)
     expected = yaml.safe_load((folder / "expected.yml").read_text(encoding="utf-8"))

@@ -18,6 +18,7 @@ from bot.forms.issue import Issue
 from bot.local.forms import forms_folder
 from bot.local.issue_file import UnreadableIssue, read_issues, read_issues_from
 from bot.names.near import closest
+from bot.render.context import Context
 from bot.render.desired import DesiredState, render
 from bot.render.quoting import listed
 
@@ -87,7 +88,7 @@ def decide_on(name: str, issue: Issue, readme: str, forms: Forms) -> Report:
     """Decide on an issue from a file, held against this list."""
     situation = Situation(issue, readme)
     decision = decide(situation, forms)
-    desired = render(decision, situation, forms)
+    desired = render(decision, situation, Context(), forms)
     status, details = _status(issue, desired), _details(issue, desired, forms)
     return Report(name, status, details, issue, readme, decision, desired)
 

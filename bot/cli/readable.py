@@ -8,10 +8,10 @@ from bot.cli.plain_text import plain_line, plain_lines
 from bot.cli.report import Report
 from bot.cli.terminal import cut, escape_control, paint, reveal_control, terminal_width, wrap
 from bot.decision.decision import AppliedProposal
-from bot.forms.repository_links import Links
 from bot.render.changes import unchanged_ends
 from bot.render.problems import sentence
 from bot.render.quoting import reveal_invisible
+from bot.render.repository_links import Links
 from bot.render.review import review_points
 
 _INDENT = "  "

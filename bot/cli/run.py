@@ -2,9 +2,9 @@
 
 The way down, here and in `act_on`, where each step takes what the one before it has returned:
 
-    Remote.observe, with_merges                 GitHub's answer -> observation with its situation
+    Remote.observe, with_merges                 GitHub's answer -> observation: situation, context
     decide                                      situation -> decision, with the list and the answers
-    render                                      decision -> texts
+    render                                      decision and context -> texts
     plan_branch_writes, plan_text_writes        observation and texts -> writes
     Remote.publish, Remote.reply                writes -> GitHub
 """
@@ -82,9 +82,9 @@ def reconcile(
             if remote.delete_orphaned_branch(number):
                 raise
             return DesiredState(Outcome.NOTHING)
-        known = newest_answers(observation.situation.evidence, evidence)
-        situation = observation.situation._replace(evidence=known)
-        return act_on(remote, replace(observation, situation=situation), forms)
+        known = newest_answers(observation.context.evidence, evidence)
+        context = observation.context._replace(evidence=known)
+        return act_on(remote, replace(observation, context=context), forms)
 
     return with_retries(once, pause)
 
@@ -101,13 +101,13 @@ def _observe(remote: Remote, number: int, pause: Callable[[float], None]) -> Obs
 def act_on(remote: Remote, observation: Observation, forms: Forms) -> DesiredState:
     """Decide on an issue and act, from what was read. Raises TransientError where that is old."""
     decision = decide(observation.situation, forms)
-    desired = render(decision, observation.situation, forms)
+    desired = render(decision, observation.situation, observation.context, forms)
     after = remote.publish(observation, plan_branch_writes(observation, desired))
     if after.cannot_reopen and not observation.cannot_reopen:
         return act_on(remote, after, forms)  # another pull request is to be opened
     if after is not observation:  # a pull request was opened, which the comment names, or forbidden
         decision = decide(after.situation, forms)
-        desired = render(decision, after.situation, forms)
+        desired = render(decision, after.situation, after.context, forms)
     try:
         remote.reply(after, plan_text_writes(after, desired, forms))
     except BranchKept as kept:

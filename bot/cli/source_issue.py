@@ -7,9 +7,9 @@ from pathlib import Path
 from bot.evidence.entry import Entry, longest_unchanged
 from bot.evidence.history import History
 from bot.forms.form import Kind
-from bot.forms.repository_links import Links
 from bot.local.blame import line_dates
 from bot.local.forms import FORMS_FOLDER, load_forms
+from bot.render.repository_links import Links
 from bot.render.source_report import plan_report, source_report
 
 

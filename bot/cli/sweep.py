@@ -151,7 +151,8 @@ def _read(remote: Remote) -> tuple[list[Observation], list[Stray]]:
 def _settled(observation: Observation, forms: Forms) -> SweepResult | None:
     """The result for a settled issue; None for any other, or one not to be decided on."""
     try:
-        desired = render(decide(observation.situation, forms), observation.situation, forms)
+        situation = observation.situation
+        desired = render(decide(situation, forms), situation, observation.context, forms)
     except Exception:  # noqa: BLE001 it is decided on again on its own, where a crash is reported
         return None
     if not is_settled(observation, desired, forms):

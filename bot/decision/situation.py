@@ -1,13 +1,9 @@
 """The input of the decision, read at one moment."""
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from bot.forms.issue import Issue
-from bot.forms.repository_links import Links
-
-if TYPE_CHECKING:
-    from bot.evidence.answer import SourceAnswer
 
 
 class PullRequestState(Enum):
@@ -39,25 +35,17 @@ class Situation(NamedTuple):
 
     `earlier` are the submissions with a lower number that others wait for (`claims.is_claiming`).
     `taken_over_by` is the author of a commit on the issue's branch that is not the bot's.
-    `forbidden` is why GitHub has refused, for good, to let the bot write what it should;
-    `has_branch` once the change is on a branch all the same.
-    `has_comment` once the bot has said something; `author_commented` when the author has commented
-    since the last edit of the issue. `host` is the name of the GitHub server, for the
-    addresses of contributors. `evidence` is what was found out about sources so far.
+    `forbidden` is why GitHub has refused, for good, to let the bot write what it should.
+    `has_comment` once the bot has said something.
     """
 
     issue: Issue
     readme: str
-    links: Links = Links()
-    host: str = "github.com"
     earlier: tuple[Issue, ...] = ()
     pull_request: PullRequest | None = None
     taken_over_by: str | None = None
     forbidden: str = ""
-    has_branch: bool = False
     has_comment: bool = False
-    author_commented: bool = False
-    evidence: "tuple[SourceAnswer, ...]" = ()
 
     @property
     def open_pull_request(self) -> PullRequest | None:

@@ -10,6 +10,7 @@ from bot.forms.issue import branch_of
 from bot.github.answers import Base
 from bot.github.commit import BotBranch, BranchUpdate
 from bot.github.timeline import NEVER
+from bot.render.context import Context
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class StatusComment(NamedTuple):
 
 @dataclass(frozen=True)
 class Observation:
-    """The state of an issue: the situation for the decision, and the objects for it.
+    """The state of an issue: its situation, the context of its texts, and the objects for both.
 
     - `label_ids`: of the repository's labels, by their case-folded names.
     - `node_id`: names the issue in GraphQL.
@@ -73,6 +74,7 @@ class Observation:
     number: int
     node_id: str
     situation: Situation
+    context: Context
     base: Base
     branch: BotBranch | None
     pull: PullRequestContent | None
@@ -127,5 +129,6 @@ class Observation:
 
     def without_permission(self, reason: str, *, has_branch: bool) -> "Observation":
         """The same after GitHub has refused a write for good."""
-        situation = self.situation._replace(forbidden=reason, has_branch=has_branch)
-        return replace(self, situation=situation)
+        situation = self.situation._replace(forbidden=reason)
+        context = self.context._replace(has_branch=has_branch)
+        return replace(self, situation=situation, context=context)

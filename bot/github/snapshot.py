@@ -1,4 +1,4 @@
-"""From GitHub's answer to the situation for the decision and to what the plan compares."""
+"""From GitHub's answer to the situation, the context of its texts, and what the plan compares."""
 
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -8,7 +8,6 @@ from bot.decision.situation import PullRequestState, Situation
 from bot.evidence.kept_answers import kept_answers
 from bot.forms.form import Forms
 from bot.forms.issue import Author, Issue, branch_of, folded
-from bot.forms.repository_links import GUIDE, Links
 from bot.github import answers
 from bot.github.branches import read_branch, read_update, taken_over_by
 from bot.github.commit import BotBranch
@@ -16,7 +15,9 @@ from bot.github.observation import Observation, StatusComment
 from bot.github.paging import further_pages
 from bot.github.pull_requests import latest_pull_request, read_content, read_pull_request
 from bot.github.timeline import NEVER, is_status, label_names, labeled_at
+from bot.render.context import Context
 from bot.render.markers import status_in
+from bot.render.repository_links import GUIDE, Links
 
 _WRITERS = {"OWNER", "MEMBER", "COLLABORATOR"}
 
@@ -36,7 +37,8 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
         label_ids=_label_ids(repository),
         number=issue.number,
         node_id=issue.id,
-        situation=_situation(snapshot, base, branch, pull, kinds, readme),
+        situation=_situation(snapshot, branch, pull, kinds, readme),
+        context=_context(repository, base, pull),
         base=base,
         branch=branch,
         pull=read_content(pull, viewer) if pull else None,
@@ -53,7 +55,6 @@ def read_observation(snapshot: answers.Snapshot, forms: Forms, readme: str) -> O
 
 def _situation(
     snapshot: answers.Snapshot,
-    base: answers.Base,
     branch: BotBranch | None,
     pull: answers.PullRequestNode | None,
     kinds: set[str],
@@ -61,21 +62,29 @@ def _situation(
 ) -> Situation:
     repository, viewer = snapshot.repository, snapshot.viewer.login
     issue = repository.issue
-    has_guide = any(entry.name == GUIDE.encode() for entry in base.entries)
     situation = Situation(
         issue=_issue(issue),
         earlier=_earlier(repository, kinds),
         readme=readme,
-        links=Links(repository.url, base.branch, has_guide),
-        host=urlsplit(repository.url).hostname or "",
         has_comment=any(map(is_status, issue.comments.nodes)),
-        author_commented=_author_commented(issue),
         taken_over_by=taken_over_by(repository.ref, branch, viewer),
     )
     if pull is None:
         return situation
     known = read_pull_request(pull, repository, kinds, viewer)
-    return situation._replace(pull_request=known, evidence=kept_answers(pull.body))
+    return situation._replace(pull_request=known)
+
+
+def _context(
+    repository: answers.Repository, base: answers.Base, pull: answers.PullRequestNode | None
+) -> Context:
+    has_guide = any(entry.name == GUIDE.encode() for entry in base.entries)
+    return Context(
+        links=Links(repository.url, base.branch, has_guide),
+        host=urlsplit(repository.url).hostname or "",
+        author_commented=_author_commented(repository.issue),
+        evidence=kept_answers(pull.body) if pull else (),
+    )
 
 
 def _label_ids(repository: answers.Repository) -> dict[str, str]:

@@ -14,12 +14,13 @@ from bot.document.section import Section
 from bot.forms.form import Form, Forms, Kind
 from bot.forms.issue import Issue
 from bot.forms.issue_form import labelled_forms
-from bot.forms.repository_links import Links
 from bot.forms.submission import Correction
 from bot.render.changes import diff
+from bot.render.context import Context
 from bot.render.offers import offered_form, offered_forms
 from bot.render.problems import problem_line
 from bot.render.quoting import code, listed, quoted, shortened
+from bot.render.repository_links import Links
 from bot.rules.rule import Problem
 
 _MOST_PROBLEMS = 50
@@ -32,24 +33,29 @@ _HOW_TO_EDIT = f"{_EDIT}; no new issue is needed."
 _NOT_A_COMMENT = "Your comment is not read: only the text of the issue counts."
 
 
-def comment_on(decision: Decision, rows: str, situation: Situation, forms: Forms) -> str | None:
+def comment_on(
+    decision: Decision, rows: str, situation: Situation, context: Context, forms: Forms
+) -> str | None:
     """The comment for a decision, with the rows of a proposal; None leaves everything unsaid."""
+    issue = situation.issue
     match decision.about:
         case Refusal() as refusal:
-            other_form = offered_form(refusal, forms, situation.links)
-            return refused(refusal.problems, situation, other_form)
+            other_form = offered_form(refusal, forms, context.links)
+            return refused(refusal.problems, situation, context, other_form)
         case FreeText() as text:
-            return not_a_form(text, situation, forms)
+            return not_a_form(text, issue, context, forms)
         case AlreadyListed() as found:
-            return already_listed(found, situation, forms)
+            return already_listed(found, issue, context.links, forms)
         case AlreadyClaimed() as claimed:
-            return waiting(claimed, situation)
+            return waiting(claimed, issue, context.links)
         case AppliedProposal() as change if decision.status is Status.PROPOSED:
-            return proposed(change, rows, situation)
-    return _comment_on_status(decision, situation, forms)
+            return proposed(change, rows, situation, context.links)
+    return _comment_on_status(decision, situation, context, forms)
 
 
-def _comment_on_status(decision: Decision, situation: Situation, forms: Forms) -> str | None:
+def _comment_on_status(
+    decision: Decision, situation: Situation, context: Context, forms: Forms
+) -> str | None:
     issue, pull, about = situation.issue, situation.pull_request, decision.about
     match decision.status:
         case Status.OVER_LIMIT:
@@ -57,10 +63,10 @@ def _comment_on_status(decision: Decision, situation: Situation, forms: Forms) -
         case Status.README_BROKEN:
             return list_broken(issue)
         case Status.FORBIDDEN:
-            return forbidden(situation)
+            return forbidden(situation, context)
         case Status.MERGED if pull:
             row = about if isinstance(about, RowPlace) else None
-            return merged(pull, row, situation.links)
+            return merged(pull, row, context.links)
         case Status.DECLINED if pull:
             return declined(pull, labelled_forms(issue, forms)[0], issue)
         case Status.TAKEN_OVER if situation.taken_over_by:
@@ -92,9 +98,9 @@ def _counted(items: Sequence[str], most: int) -> str:
     return "\n".join(lines)
 
 
-def proposed(change: AppliedProposal, rows: str, situation: Situation) -> str:
+def proposed(change: AppliedProposal, rows: str, situation: Situation, links: Links) -> str:
     """A pull request is open; `rows` are those it touches, as text."""
-    proposal, applied, links = change.proposal, change.applied, situation.links
+    proposal, applied = change.proposal, change.applied
     pull = "A pull request"
     if situation.open_pull_request:
         pull = f"Pull request #{situation.open_pull_request.number}"
@@ -138,7 +144,9 @@ def _row_links(section: Section, rows: Sequence[Row], links: Links) -> str:
     return shortened("\n".join(lines))
 
 
-def refused(problems: Sequence[Problem], situation: Situation, other_form: str) -> str:
+def refused(
+    problems: Sequence[Problem], situation: Situation, context: Context, other_form: str
+) -> str:
     """Something in the answers must be fixed; a pull request that is open waits for it.
 
     `other_form` is the sentence that offers one, if any.
@@ -155,7 +163,7 @@ def refused(problems: Sequence[Problem], situation: Situation, other_form: str) 
     parts = [status, _counted(list(map(problem_line, problems)), _MOST_PROBLEMS)]
     if other_form:
         parts.append(other_form)
-    if situation.author_commented:
+    if context.author_commented:
         parts.append(_NOT_A_COMMENT)
     parts.append(action)
     if pull := situation.open_pull_request:
@@ -163,22 +171,21 @@ def refused(problems: Sequence[Problem], situation: Situation, other_form: str) 
     return "\n\n".join(parts)
 
 
-def not_a_form(text: FreeText, situation: Situation, forms: Forms) -> str:
+def not_a_form(text: FreeText, issue: Issue, context: Context, forms: Forms) -> str:
     """The issue was written freely."""
-    issue = situation.issue
     status = "**This issue was not made with a form, so the bot cannot read it.**"
-    parts = [f"{_thanks(issue)} {status}", *offered_forms(text, situation, forms)]
-    if situation.author_commented:
+    parts = [f"{_thanks(issue)} {status}", *offered_forms(text, issue, context.links, forms)]
+    if context.author_commented:
         parts.append(_NOT_A_COMMENT)
     keep = "Your text stays here; copy from it what you need. " if issue.body.strip() else ""
     parts.append(f"{keep}You can close this issue afterwards.")
     return "\n\n".join(parts)
 
 
-def already_listed(listed: AlreadyListed, situation: Situation, forms: Forms) -> str:
+def already_listed(listed: AlreadyListed, issue: Issue, links: Links, forms: Forms) -> str:
     """Nothing is left to add or change."""
     section, shape, submission = listed.section, forms.shape, listed.submission
-    thanks, links = _thanks(situation.issue), situation.links
+    thanks = _thanks(issue)
     if isinstance(submission, Correction):
         rows = _row_links(section, listed.rows, links)
         status = f"**The list says this already.** {thanks}"
@@ -261,7 +268,7 @@ def taken_over(person: str, own: Applied | None, form: Form | None, issue: Issue
     return f"{text}\n\nThe bot would have made this change:\n\n{changes}"
 
 
-def waiting(claimed: AlreadyClaimed, situation: Situation) -> str:
+def waiting(claimed: AlreadyClaimed, issue: Issue, links: Links) -> str:
     """An earlier issue asks for the same."""
     numbers = sorted({entry.issue for entry in claimed.waiting})
     issues = listed([f"#{number}" for number in numbers], _MOST_NAMED)
@@ -269,9 +276,9 @@ def waiting(claimed: AlreadyClaimed, situation: Situation) -> str:
     if len(numbers) == 1:
         others, closed = f"issue {issues}, which asks", "that issue"
     parts = [
-        f"**This waits for {others} for the same.** {_thanks(situation.issue)}",
+        f"**This waits for {others} for the same.** {_thanks(issue)}",
         f"Asked for earlier:\n\n{_waiting_list(claimed.waiting)}",
-        *_left_as_they_are(claimed.section, claimed.listed, situation.links),
+        *_left_as_they_are(claimed.section, claimed.listed, links),
         f"You need not do anything. If {closed} is closed without a merge, the bot takes up this "
         "one by itself, within a day.",
     ]
@@ -287,12 +294,12 @@ def over_limit(most: int, issue: Issue) -> str:
     )
 
 
-def forbidden(situation: Situation) -> str:
+def forbidden(situation: Situation, context: Context) -> str:
     """A setting or rule of the repository keeps the bot from publishing a change."""
     issue = situation.issue
     action = f"remove the reason: {situation.forbidden}"
-    if situation.has_branch and issue.branch:
-        compare = situation.links.compare(issue.branch)
+    if context.has_branch and issue.branch:
+        compare = context.links.compare(issue.branch)
         action = f"[open the pull request by hand]({compare}), or {action}"
     return (
         "**Your change is ready, but this repository does not let the bot publish it.** "

@@ -2,12 +2,12 @@
 
 from bot.decision.free_text import FreeText
 from bot.decision.proposal import Refusal
-from bot.decision.situation import Situation
 from bot.forms.corrections import CorrectionKind, correction_kind
 from bot.forms.form import Forms, Kind
+from bot.forms.issue import Issue
 from bot.forms.issue_form import labelled_forms
-from bot.forms.repository_links import Links, carried_answers
 from bot.render.quoting import code, listed
+from bot.render.repository_links import Links, carried_answers
 from bot.rules import entry_rules
 
 _FILLED_IN = "which is filled in as far as a link can carry your answers."
@@ -35,13 +35,12 @@ def offered_form(refusal: Refusal, forms: Forms, links: Links) -> str:
     return f"Is it missing in the list? [Use the form for a new {entry}]({link}), {_FILLED_IN}"
 
 
-def offered_forms(text: FreeText, situation: Situation, forms: Forms) -> list[str]:
+def offered_forms(text: FreeText, issue: Issue, links: Links, forms: Forms) -> list[str]:
     """Paragraphs which offer the form for what a text says, filled in, and then the others.
 
     Where nothing is clear from the text, the first form is that of a label of the issue.
     """
-    links = situation.links
-    fitting = [*labelled_forms(situation.issue, forms), forms.add][0]
+    fitting = [*labelled_forms(issue, forms), forms.add][0]
     if text.kind:
         fitting = forms.of_kind(text.kind) or fitting
     carried = carried_answers(fitting, text.answers)

@@ -4,15 +4,15 @@ import re
 
 from bot.decision.decision import AppliedProposal
 from bot.decision.proposal import Proposal
-from bot.decision.situation import Situation
 from bot.document.changes import Addition, Alteration, Removal
 from bot.forms.addresses import readable_host
 from bot.forms.body import Answers
 from bot.forms.issue import Issue
-from bot.forms.repository_links import Links
 from bot.forms.submission import Correction
 from bot.render.changes import shown_link
+from bot.render.context import Context
 from bot.render.quoting import ALIVE_IN_COMMIT, inert, neutralize_and_truncate, quoted, shortened
+from bot.render.repository_links import Links
 from bot.render.review import review_points
 from bot.render.table import table
 from bot.shape.shape import Shape
@@ -59,15 +59,15 @@ def commit_message(proposal: Proposal, shape: Shape, issue: Issue, host: str) ->
     return "\n".join(lines).rstrip()
 
 
-def body(change: AppliedProposal, rows: str, situation: Situation, shape: Shape) -> str:
+def body(change: AppliedProposal, rows: str, issue: Issue, context: Context, shape: Shape) -> str:
     """What a reviewer needs: the reason, the rows, what to look at, the sources; the rest folded.
 
     `rows` are those it touches, as text. What was found out about the sources is kept at the end,
     where only programs see it.
     """
-    proposal, issue, links = change.proposal, situation.issue, situation.links
+    proposal, links = change.proposal, context.links
     addresses = {link.url for link in proposal.links}
-    known = [answer for answer in situation.evidence if answer.address in addresses]
+    known = [answer for answer in context.evidence if answer.address in addresses]
     points = review_points(change, shape, links, known)
     parts = []
     if isinstance(proposal.submission, Correction) and proposal.submission.reason:

@@ -8,11 +8,11 @@ from bot.decision.decision import AppliedProposal
 from bot.decision.doubtful_links import LinkDoubt
 from bot.decision.proposal import Proposal, Similar
 from bot.document.changes import Removal
-from bot.forms.repository_links import Links
 from bot.forms.submission import Correction
 from bot.names.order import is_look_alike
 from bot.render.changes import shown_link
 from bot.render.quoting import inert, listed
+from bot.render.repository_links import Links
 from bot.shape.list_file import Words
 from bot.shape.shape import Shape, needed_word
 

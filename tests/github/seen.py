@@ -10,6 +10,7 @@ from bot.github.answers import Base
 from bot.github.commit import BotBranch, blob_id, with_fingerprint
 from bot.github.observation import Observation, PullRequestContent, StatusComment
 from bot.github.timeline import NEVER
+from bot.render.context import Context
 from bot.render.desired import DesiredState, Proposed
 from bot.render.markers import with_status
 
@@ -61,6 +62,7 @@ SEEN = Observation(
         OLD,
         pull_request=PullRequest(2),
     ),
+    context=Context(),
     base=Base(branch="main", commit=PARENT, tree=OTHER, entries=(), readme=blob_id(OLD)),
     branch=BRANCH,
     pull=CONTENT,

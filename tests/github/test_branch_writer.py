@@ -111,7 +111,7 @@ def test_a_pull_request_that_is_forbidden_leaves_the_branch(stage, writer):
     seen = stage.observe(stage.submit(new_charger()))
     after = write(stage, writer, seen, PushCommit(PROPOSED, None), OPENING)
     assert "Workflow permissions" in after.situation.forbidden
-    assert after.situation.has_branch
+    assert after.context.has_branch
     assert stage.list_on(BRANCH) == NEW
 
 

@@ -68,4 +68,4 @@ def test_an_opened_pull_request_is_known():
 
 def test_a_refusal_is_known():
     after = NEW_ISSUE.without_permission("a rule", has_branch=True)
-    assert (after.situation.forbidden, after.situation.has_branch) == ("a rule", True)
+    assert (after.situation.forbidden, after.context.has_branch) == ("a rule", True)

@@ -8,11 +8,12 @@ import pytest
 from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.kept_answers import keep_answers
 from bot.forms.issue import Author
-from bot.forms.repository_links import Links
 from bot.github.answers import Connection, IssueNode, Snapshot
 from bot.github.observation import Observation, StatusComment
 from bot.github.snapshot import read_observation
 from bot.github.timeline import NEVER
+from bot.render.context import Context
+from bot.render.repository_links import Links
 from tests.charger_list import FORMS
 from tests.github.answered import (
     ADA,
@@ -52,11 +53,11 @@ def test_a_proposed_issue_is_read_whole():
     seen = read(snapshot())
     situation = SEEN.situation._replace(
         issue=SEEN.situation.issue._replace(author=Author("ada", 7)),
-        links=Links("https://github.com/acme/list", "main"),
         has_comment=True,
     )
+    context = Context(Links("https://github.com/acme/list", "main"))
     ids = {"new-charger": "LA_new-charger", "needs-info": "LA_Needs-Info"}
-    assert seen == replace(SEEN, situation=situation, label_ids=ids)
+    assert seen == replace(SEEN, situation=situation, context=context, label_ids=ids)
     assert (seen.branch, seen.pull, seen.status_comments) == (BRANCH, CONTENT, (COMMENT,))
 
 
@@ -72,7 +73,7 @@ def test_the_guide_is_looked_for_among_the_files():
     base = {"name": "next", "target": {"oid": OTHER, "tree": tree}}
     seen = read(snapshot(defaultBranchRef=base, pullRequests=nodes()))
     assert seen.base.entries[0].name == b"MAINTAINING.md"
-    assert seen.situation.links == Links("https://github.com/acme/list", "next", has_guide=True)
+    assert seen.context.links == Links("https://github.com/acme/list", "next", has_guide=True)
 
 
 def test_only_our_own_comments_on_the_status_count():
@@ -121,12 +122,12 @@ def test_an_edit_by_somebody_else_is_none_of_the_author(editor, by_author):
 def test_a_comment_of_the_author_after_the_text_is_noticed(changes, has_commented):
     word = comment(**{"viewerDidAuthor": False, "createdAt": LATE, "author": MAINTAINER} | changes)
     seen = of_issue(comments=nodes(word))
-    assert seen.situation.author_commented is has_commented
+    assert seen.context.author_commented is has_commented
 
 
 def test_an_edit_answers_the_comment():
     word = comment(viewerDidAuthor=False, createdAt=LATE, author=ADA)
-    assert not of_issue(comments=nodes(word), lastEditedAt=LATE).situation.author_commented
+    assert not of_issue(comments=nodes(word), lastEditedAt=LATE).context.author_commented
 
 
 def test_answers_about_sources_are_kept_in_the_pull_request():
@@ -134,7 +135,7 @@ def test_answers_about_sources_are_kept_in_the_pull_request():
         address="https://a.example/", verdict=Verdict.ALIVE, reason="it answers", asked_at=EARLY
     )
     pull = pull_node(body=keep_answers([answer]))
-    assert read(snapshot(pullRequests=nodes(pull))).situation.evidence == (answer,)
+    assert read(snapshot(pullRequests=nodes(pull))).context.evidence == (answer,)
 
 
 def test_a_commit_of_a_person_takes_the_branch_over():

@@ -1,7 +1,7 @@
 """Where a stranger can put a text: every answer of every form, and everything else that the bot looks at."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.decision.situation import PullRequest, PullRequestState, Situation
@@ -9,6 +9,7 @@ from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
 from bot.names.cleaning import encodable
 from bot.render.error_messages import MAY_NOT_OPEN
+from bot.render.repository_links import Links
 from tests.charger_list import FORMS, LIST
 from tests.stage import RIGHT, filled_in, form
 
@@ -45,6 +46,7 @@ class Trial:
     snapshot: Situation
     kind: Kind
     answers: Mapping[str, str] | None
+    links: Links = field(default_factory=Links)
 
     @property
     def issue(self) -> Issue:

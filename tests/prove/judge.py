@@ -13,12 +13,12 @@ from bot.decision.decide import decide
 from bot.decision.decision import IssueLabel, Outcome
 from bot.decision.situation import PullRequestState
 from bot.forms.corrections import CorrectionKind
-from bot.forms.repository_links import Links
 from bot.forms.submission import Correction, NewEntries, Submission
 from bot.github.commit import BotBranch, with_fingerprint
 from bot.render.desired import DesiredState, Proposed
 from bot.render.markers import status_in
 from bot.render.problems import sentence
+from bot.render.repository_links import Links
 from tests.charger_list import FORMS, LIST, full_name
 from tests.page import Page
 from tests.prove import expected_answers
@@ -227,9 +227,7 @@ def _conversation(
     if author and f"@{author.login}" in text.partition("\n")[0]:
         allowed.add(f"@{author.login}")
     links = _links(LIST) | (_links(desired.proposed.readme) if desired.proposed else set())
-    yield from acting(
-        name, text, Ours(_STRONG.fullmatch, links, allowed, _places(trial.snapshot.links))
-    )
+    yield from acting(name, text, Ours(_STRONG.fullmatch, links, allowed, _places(trial.links)))
 
 
 def _places(links: Links) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from bot.decision.situation import PullRequest as OpenPullRequest
 from bot.decision.situation import Situation
 from bot.forms.issue import Author
 from bot.forms.issue import Issue as Asked
-from bot.forms.repository_links import Links
+from bot.render.context import Context
 from bot.render.desired import DesiredState
 from bot.render.markers import written_for
+from bot.render.repository_links import Links
 from tests.desired import desired_state
 
 from ..charger_list import FORMS
@@ -24,6 +25,7 @@ from .prepared import check_no_crash, replies
 
 KINDS = {form.issue_label for form in FORMS}
 STATUS_LABELS = set(IssueLabel)
+CONTEXT = Context(Links("https://github.com/acme/list", "main"))
 
 
 class State(StrEnum):
@@ -217,7 +219,7 @@ def branch_of(issue: Issue) -> str:
 
 def expected(stage: Stage, issue: Issue) -> DesiredState:
     """What should be true of an issue on which nobody has decided."""
-    return desired_state(snapshot_of(stage, issue), FORMS)
+    return desired_state(snapshot_of(stage, issue), FORMS, CONTEXT)
 
 
 def snapshot_of(stage: Stage, issue: Issue) -> Situation:
@@ -226,7 +228,6 @@ def snapshot_of(stage: Stage, issue: Issue) -> Situation:
     snapshot = Situation(
         issue=asked(stage, issue),
         readme=stage.list_on(),
-        links=Links("https://github.com/acme/list", "main"),
         earlier=tuple(asked(stage, other) for other in earlier(stage, issue)),
         has_comment=True,
     )

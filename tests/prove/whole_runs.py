@@ -13,7 +13,7 @@ from ..octofake.records import Photograph
 from ..stage import Stage
 from .hostile_places import NUMBER, Trial
 from .judge import complaints
-from .states_of_rest import branch_of, pulls_of, snapshot_of
+from .states_of_rest import CONTEXT, branch_of, pulls_of, snapshot_of
 
 _SEAL = re.compile(r"\n\n?Bot-Commit: .*\Z")
 
@@ -35,7 +35,9 @@ def complaints_of_run(trial: Trial) -> Iterator[str]:
     made = _stub(stage, issue, desired)
     if made != desired:
         yield "GitHub holds something else than the run has reported"
-    yield from complaints(replace(trial, snapshot=snapshot_of(stage, issue)), made)
+    yield from complaints(
+        replace(trial, snapshot=snapshot_of(stage, issue), links=CONTEXT.links), made
+    )
     stage.run(issue)
     yield from (f"a second run writes: {write.operation}" for write in stage.hub.writes)
 

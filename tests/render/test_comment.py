@@ -10,7 +10,6 @@ from bot.decision.proposal import AlreadyClaimed, Waiting
 from bot.decision.situation import PullRequest, PullRequestState, Situation
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
-from bot.forms.repository_links import Links
 from bot.render.changes import diff
 from bot.render.comment import (
     declined,
@@ -23,6 +22,8 @@ from bot.render.comment import (
     taken_over,
     waiting,
 )
+from bot.render.context import Context
+from bot.render.repository_links import Links
 from bot.rules import entry_rules, form_rules, value_rules
 from bot.rules.rule import Problem
 from tests.charger_list import FORMS, LIST
@@ -31,7 +32,9 @@ from tests.render.rendered import changed, rendered
 from tests.stage import form, new_charger
 
 ISSUE = Issue(7, "", "", ())
-SITUATION = Situation(ISSUE, LIST, Links("x"))
+SITUATION = Situation(ISSUE, LIST)
+LINKS = Links("x")
+CONTEXT = Context(LINKS)
 EDIT = "Edit this issue (the **⋯** menu at its top right, then **Edit**): each answer is below its"
 MISSING = Problem(value_rules.MISSING, "Models")
 WRONG_FORM = Problem(form_rules.WRONG_FORM, None, {"labels": ("a",), "name": "b"})
@@ -62,27 +65,29 @@ def test_only_an_account_is_mentioned(author: Author | None, thanks: str):
 )
 def test_fifty_problems_are_reported_and_the_others_counted(count: int, rest: list[str]):
     problems = [Problem(value_rules.MISSING, f"Field {number}") for number in range(count)]
-    said = refused(problems, SITUATION, "")
+    said = refused(problems, SITUATION, CONTEXT, "")
     items = [line for line in said.splitlines() if line.startswith("- ")]
     assert (len(items[:50]), items[50:]) == (50, rest)
     assert said.startswith(f"Thank you! **{count} things need another look.**")
 
 
 def test_a_contributor_reads_how_to_fix_a_problem():
-    said = refused([MISSING, WRONG_FORM], SITUATION, "")
+    said = refused([MISSING, WRONG_FORM], SITUATION, CONTEXT, "")
     assert "- **Models**: This has to be filled in" in said
     assert said.split("\n\n")[-1].startswith(EDIT)
 
 
 def test_no_form_is_called_needless_where_another_one_is_asked_for():
     several = Problem(entry_rules.SEVERAL_ENTRIES, "Model", {"received": "Go, Pro"})
-    said = refused([MISSING, several], SITUATION, "")
+    said = refused([MISSING, several], SITUATION, CONTEXT, "")
     assert "fill in a new form for each of the others." in said
     assert said.endswith("The bot looks again at once.")
 
 
 def test_a_contributor_reads_that_only_a_maintainer_can_go_on():
-    said = refused([WRONG_FORM, WRONG_FORM], SITUATION._replace(pull_request=PullRequest(9)), "")
+    said = refused(
+        [WRONG_FORM, WRONG_FORM], SITUATION._replace(pull_request=PullRequest(9)), CONTEXT, ""
+    )
     assert said.startswith("**A maintainer must look at this first.** Thank you!\n\n- The issue")
     assert said.split("\n\n")[-2:] == [
         "You need not do anything: the bot goes on once that is done.",
@@ -91,11 +96,11 @@ def test_a_contributor_reads_that_only_a_maintainer_can_go_on():
 
 
 def test_a_refusal_is_short_where_nothing_else_is_to_say():
-    parts = refused([MISSING], SITUATION, "").split("\n\n")
+    parts = refused([MISSING], SITUATION, CONTEXT, "").split("\n\n")
     assert parts[0] == "Thank you! **One thing needs another look.**"
     assert len(parts) == 3
-    more = SITUATION._replace(pull_request=PullRequest(9), author_commented=True)
-    parts = refused([MISSING], more, "x").split("\n\n")
+    more = SITUATION._replace(pull_request=PullRequest(9))
+    parts = refused([MISSING], more, CONTEXT._replace(author_commented=True), "x").split("\n\n")
     assert len(parts) == 6
 
 
@@ -125,7 +130,7 @@ def test_what_waits_beside_a_proposal_is_named():
 
 def test_at_most_three_entries_and_issues_that_are_waited_for_are_named():
     claimed = [Waiting(f"Zaptec Go {number}", number) for number in range(1, 6)]
-    said = waiting(AlreadyClaimed(tuple(claimed)), SITUATION)
+    said = waiting(AlreadyClaimed(tuple(claimed)), ISSUE, LINKS)
     assert "This waits for issues #1, #2, #3 and 2 more, which ask for the same." in said
     assert "If one of them is closed without a merge" in said
     assert "- `Zaptec Go 3`: #3\n- … and 2 more.\n" in said
@@ -133,7 +138,7 @@ def test_at_most_three_entries_and_issues_that_are_waited_for_are_named():
 
 def test_one_issue_which_is_waited_for_is_named():
     both = (Waiting("Zaptec A", 4), Waiting("Zaptec B", 4))
-    said = waiting(AlreadyClaimed(both), SITUATION)
+    said = waiting(AlreadyClaimed(both), ISSUE, LINKS)
     assert said.startswith("**This waits for issue #4, which asks for the same.** Thank you!")
     assert "If that issue is closed without a merge" in said
     assert "- `Zaptec A`: #4\n- `Zaptec B`: #4\n" in said
@@ -155,7 +160,7 @@ def test_a_correction_which_changes_nothing_leads_nowhere():
 
 def test_a_free_text_leads_to_the_form_that_fits():
     found = FreeText(Kind.CORRECT, {"brand": "Zaptec", "sources": "a\n\nb", "model": "Go"})
-    said = not_a_form(found, SITUATION._replace(issue=Issue(7, "", "text", ())), FORMS)
+    said = not_a_form(found, Issue(7, "", "text", ()), CONTEXT, FORMS)
     correction = form(Kind.CORRECT)
     link = f"x/issues/new?template={correction.file}&brand=Zaptec&model=Go&sources=a%0A%0Ab"
     assert f"Please use this form: **[{correction.name}]({link})**. It is filled in" in said
@@ -172,8 +177,7 @@ def test_a_free_text_leads_to_the_form_that_fits():
 def test_a_text_which_says_nothing_leads_to_the_form_of_its_label(
     labels: tuple[str, ...], kind: Kind
 ):
-    situation = SITUATION._replace(issue=Issue(7, "", " ", labels))
-    said = not_a_form(FreeText(None, {}), situation, FORMS)
+    said = not_a_form(FreeText(None, {}), Issue(7, "", " ", labels), CONTEXT, FORMS)
     name, file = form(kind).name, form(kind).file
     assert f"Please use this form: **[{name}](x/issues/new?template={file})**.\n\n" in said
     assert said.endswith(".\n\nYou can close this issue afterwards.")
@@ -218,8 +222,8 @@ def test_without_a_change_a_take_over_shows_none():
 
 def test_a_branch_which_is_ready_is_linked():
     refused_by_rule = SITUATION._replace(forbidden="A rule.")
-    assert "a maintainer can remove the reason: A rule." in forbidden(refused_by_rule)
-    said = forbidden(refused_by_rule._replace(has_branch=True))
-    link = Links("x").compare("bot/issue-7")
+    assert "a maintainer can remove the reason: A rule." in forbidden(refused_by_rule, CONTEXT)
+    said = forbidden(refused_by_rule, CONTEXT._replace(has_branch=True))
+    link = LINKS.compare("bot/issue-7")
     action = f"[open the pull request by hand]({link}), or remove the reason: A rule."
     assert f"a maintainer can {action}" in said

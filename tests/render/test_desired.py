@@ -13,9 +13,10 @@ from bot.evidence.answer import SourceAnswer, Verdict
 from bot.evidence.question import Question
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
-from bot.forms.repository_links import Links
+from bot.render.context import Context
 from bot.render.desired import DesiredState
 from bot.render.markers import is_taken_over, status_in, written_for
+from bot.render.repository_links import Links
 from tests.charger_list import FORMS
 from tests.desired import desired_state
 from tests.render.rendered import rendered, situation
@@ -25,19 +26,20 @@ OPEN = PullRequest(9)
 MERGED = PullRequest(9, PullRequestState.MERGED, is_done=True)
 DECLINED = PullRequest(9, PullRequestState.CLOSED, is_declined=True, closed_by="kim", remark="No!")
 SEEN = situation(Kind.ADD)
+ANYWHERE = Context()
 
 
-def state(**changes: Any) -> DesiredState:
+def state(context: Context = ANYWHERE, **changes: Any) -> DesiredState:
     """What should become of a valid submission, but for these changes of its situation."""
-    return desired_state(SEEN._replace(**changes), FORMS)
+    return desired_state(SEEN._replace(**changes), FORMS, context)
 
 
 def issue(**changes: Any) -> Issue:
     return SEEN.issue._replace(**changes)
 
 
-def comment_of(**changes: Any) -> str:
-    comment = state(**changes).comment
+def comment_of(context: Context = ANYWHERE, **changes: Any) -> str:
+    comment = state(context, **changes).comment
     assert comment
     return comment
 
@@ -165,14 +167,14 @@ def test_the_pull_request_of_a_decision_is_named():
 
 def test_an_author_who_only_comments_hears_what_counts():
     for body in (new_charger("Zaptec"), "Please add it"):
-        said = comment_of(issue=issue(body=body), author_commented=True)
+        said = comment_of(Context(author_commented=True), issue=issue(body=body))
         assert "Your comment is not read: only the text of the issue counts." in said
         assert "Your comment is not read" not in comment_of(issue=issue(body=body))
 
 
 def test_the_row_of_a_merged_submission_is_linked():
     body = new_charger("Go")
-    said = comment_of(issue=issue(body=body), pull_request=MERGED, links=Links("x"))
+    said = comment_of(Context(Links("x")), issue=issue(body=body), pull_request=MERGED)
     assert "[See it there](x/blob/HEAD/README.md#zaptec:~:text=Zaptec%20Go)." in said
     assert "See it there" not in comment_of(pull_request=MERGED)
 
@@ -204,9 +206,8 @@ def test_a_pull_request_which_is_taken_over_says_so_on_top():
 
 @pytest.mark.parametrize(("number", "has_branch"), [(7, True), (7, False), (None, True)])
 def test_a_branch_which_is_ready_is_compared(number: int | None, has_branch: bool):
-    said = comment_of(
-        forbidden="A rule.", has_branch=has_branch, links=Links("x"), issue=issue(number=number)
-    )
+    context = Context(Links("x"), has_branch=has_branch)
+    said = comment_of(context, forbidden="A rule.", issue=issue(number=number))
     compare = "[open the pull request by hand](x/compare/HEAD...bot/issue-7?expand=1), or remove"
     assert (compare in said) is (has_branch and number == 7)
     assert said.endswith("emove the reason: A rule.")
@@ -282,7 +283,7 @@ def test_only_sources_without_an_answer_are_asked_about():
     answer = SourceAnswer(
         address="https://x.example/a", verdict=Verdict.MISSING, reason="404", asked_at=at
     )
-    known = desired_state(seen._replace(evidence=(answer,)), FORMS)
+    known = desired_state(seen, FORMS, Context(evidence=(answer,)))
     assert known.questions == questions[1:]
     assert known.proposed
     assert "`https://x.example/a` **was not found**: 404." in known.proposed.body

@@ -3,14 +3,15 @@
 import pytest
 
 from bot.forms.form import Forms, Kind
-from bot.forms.repository_links import Links
+from bot.render.context import Context
+from bot.render.repository_links import Links
 from tests.charger_list import FORMS
 from tests.desired import desired_state
 from tests.render.rendered import situation
 
 
 def comment_on(kind: Kind, **answers: str) -> str:
-    comment = desired_state(situation(kind, **answers)._replace(links=Links("x")), FORMS).comment
+    comment = desired_state(situation(kind, **answers), FORMS, Context(Links("x"))).comment
     assert comment
     return comment
 

@@ -11,10 +11,11 @@ from bot.document.changes import Addition, NewRow
 from bot.document.escape import escape
 from bot.forms.form import Kind
 from bot.forms.issue import Author, Issue
-from bot.forms.repository_links import Links
 from bot.forms.submission import NewEntries
 from bot.render.changes import rendered_change
+from bot.render.context import Context
 from bot.render.pull_request import body, commit_message, title
+from bot.render.repository_links import Links
 from bot.shape.load import bind, read_list_file
 from tests.charger_list import FORMS, LIST, ROOT, SHAPE
 from tests.desired import desired_state
@@ -73,7 +74,7 @@ def test_a_commit_credits_an_account_that_is_known(
 
 def test_a_decision_credits_the_author_on_the_server_that_it_was_made_on():
     issue = Issue(7, "", new_charger(), ("new-charger",), Author("ada", 12))
-    proposed = desired_state(Situation(issue, LIST, host="x.example"), FORMS).proposed
+    proposed = desired_state(Situation(issue, LIST), FORMS, Context(host="x.example")).proposed
     assert proposed
     assert proposed.commit_message.endswith(
         "\n\nCo-authored-by: ada <12+ada@users.noreply.x.example>"
@@ -150,7 +151,7 @@ def body_of(kind: Kind, number: int | None = 7, links: Links = LINKS, **answers:
     issue = Issue(number, "", "", (), Author("ada", 12) if number else None)
     change = changed(kind, **answers)
     rows = rendered_change(change.proposal.change, change.applied)
-    return body(change, rows, Situation(issue, LIST, links), SHAPE)
+    return body(change, rows, issue, Context(links), SHAPE)
 
 
 def test_links_are_called_as_in_the_list():
@@ -158,8 +159,7 @@ def test_links_are_called_as_in_the_list():
     file = read_list_file(text.replace("field: sources", "field: proof"), "list.yml")
     change = changed(Kind.CORRECT, model="Go", sources="https://x.example/a")
     rows = rendered_change(change.proposal.change, change.applied)
-    situation = Situation(Issue(7, "", "", ()), LIST, LINKS)
-    found = body(change, rows, situation, bind(file, SHAPE.options))
+    found = body(change, rows, Issue(7, "", "", ()), Context(LINKS), bind(file, SHAPE.options))
     assert "- The new links replace `Zaptec Info Hub`." in found
     assert "#### Links\n\n- [https" in found
 

@@ -8,7 +8,7 @@ from bot.decision.decide import decide
 from bot.decision.decision import AppliedProposal
 from bot.forms.form import Kind
 from bot.forms.issue import Issue
-from bot.forms.repository_links import Links
+from bot.render.repository_links import Links
 from bot.render.review import review_points
 from tests.charger_list import FORMS, LIST, SHAPE
 from tests.evidence.answers import ADDRESS, ANSWER

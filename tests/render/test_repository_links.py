@@ -1,7 +1,7 @@
 """Links to pages of the repository, which can carry answers."""
 
 from bot.forms.form import Kind
-from bot.forms.repository_links import Links, carried_answers
+from bot.render.repository_links import Links, carried_answers
 from tests.stage import form
 
 ANSWERS = {
