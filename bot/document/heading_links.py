@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.document.anchors import anchor_of
+from bot.document.cmark import render
 from bot.document.document import Document
 from bot.document.escape import escape
 from bot.document.segment import LinkItem
@@ -42,19 +43,33 @@ def follow_anchors(document: Document, moved: Mapping[str, MovedAnchor]) -> list
 
     def follow(link: re.Match[str]) -> str:
         move = moved.get(anchor_of(unescaped(link[2])))
-        return f"{link[1]}#{move.new}" if move else link[0]
+        return f"{link[1]}#{move.new}" if move and _is_link(link) else link[0]
 
     if not moved:
         return []
+    code: set[int] = set()
+    for first, last in document.page.code:
+        code.update(range(first - 1, last))
     splices = []
     for number, line in enumerate(document.lines):
-        if "#" not in line:
+        if "#" not in line or number in code:
             continue
         old = line.rstrip("\r\n")
         new = _LINK.sub(follow, old)
         if new != old:
             splices.append(Splice(number, number + 1, (new,)))
     return splices
+
+
+def _is_link(found: re.Match[str]) -> bool:
+    """Whether GitHub shows a link there: not in a span of code, nor after a backslash.
+
+    The line is tried alone. What it does not show alone counts as one: definitions and HTML.
+    """
+    if not found[1].startswith("]("):
+        return True
+    line, (start, end) = found.string, found.span(2)
+    return 'href="#moved"' in render(f"{line[:start]}moved{line[end:]}".strip())
 
 
 def follow_headings(before: Document, after: Document) -> list[Splice]:

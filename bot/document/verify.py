@@ -8,7 +8,6 @@ random lists, and `check`, which reports rows out of order, hold it.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.document.anchors import slug
 from bot.document.cells import Cell, Cells
 from bot.document.changes import Addition, Alteration, Change, Removal
 from bot.document.document import Document
@@ -68,12 +67,14 @@ def verify_edit(before: Document, change: Change, after: Document) -> None:
         expected = view_of(before, _labels_without(before, section))
         _drop_section(expected, before, section)
         promised: list[Rows] = []
+    elif section is None and isinstance(change, Addition):
+        # Links which led nowhere may lead to the new heading, or to one whose anchor moves.
+        labels = {**after.headings_by_anchor, **before.headings_by_anchor}
+        expected = view_of(before, labels)
+        promised = [_add_section(before, expected, change)]
     else:
         expected = _view(before).copy()
-        if section is None and isinstance(change, Addition):
-            promised = [_add_section(before, expected, change)]
-        else:
-            promised = _change_rows(before, expected, section, change)
+        promised = _change_rows(before, expected, section, change)
     _compare(expected, _view(after), promised, change, before, line)
 
 
@@ -181,25 +182,24 @@ def _heading_html(before: Document, name: str) -> str:
 
 def _add_entry(before: Document, expected: View, name: str) -> None:
     """Put the entry of a new section into the contents to come, if those have the others."""
-    target = f"#{(name, 0)}"
-    for n, token in enumerate(expected.contents):
-        is_dead = token.target == f"#{slug(name)}"  # a live one leads to a label
-        if is_dead and normalize_name(token.text) == normalize_name(name):
-            expected.contents[n] = token._replace(target=target)
-            return
+    tokens, target = expected.contents, f"#{(name, 0)}"
     sections = {f"#{(section.name, 0)}" for section in before.sections}
-    links = [n for n, token in enumerate(expected.contents) if token.target in sections]
-    if not links:
+    items, texts = [], []
+    for n, token in enumerate(tokens):
+        if token.kind != "item":
+            continue
+        link = _link_of_item(tokens, n)
+        if link.target == target and normalize_name(link.text) == normalize_name(name):
+            return  # it led nowhere before
+        if link.target in sections:
+            items.append(n)
+            texts.append(link.text)
+    if not items:
         return
-    place = place_of_section(before.shape, name, [expected.contents[n].text for n in links])
-    if place < len(links):
-        near = links[place]
-        at = max(n for n in range(near) if expected.contents[n].kind == "item")
-    else:
-        near, at = links[-1], _end_of_item(expected.contents, links[-1])
-    depth = expected.contents[near].depth
-    entry = [Token("item", depth, "", ""), Token("link", depth, target, name)]
-    expected.contents[at:at] = entry
+    place = place_of_section(before.shape, name, texts)
+    at = items[place] if place < len(items) else _end_of_item(tokens, items[-1])
+    depth = tokens[items[min(place, len(items) - 1)]].depth
+    tokens[at:at] = [Token("item", depth, "", ""), Token("link", depth, target, name)]
 
 
 def _end_of_item(tokens: Sequence[Token], place: int) -> int:
@@ -229,18 +229,18 @@ def _drop_section(expected: View, before: Document, section: Section) -> None:
     tokens = expected.contents
     place = 0
     while place + 1 < len(tokens):
-        if tokens[place].kind == "item" and _target_of_item(tokens, place) in gone:
+        if tokens[place].kind == "item" and _link_of_item(tokens, place).target in gone:
             del tokens[place : _end_of_item(tokens, place)]
         else:
             place += 1
 
 
-def _target_of_item(tokens: Sequence[Token], place: int) -> str:
-    """The target of the link with which an item begins, after signs such as an emoji or not."""
-    first, *others = tokens[place + 1 : place + 3]
+def _link_of_item(tokens: Sequence[Token], place: int) -> Token:
+    """The link an item begins with, after signs such as an emoji; else whatever is there."""
+    first, *others = tokens[place + 1 : place + 3] or [tokens[place]]
     if first.kind == "text" and not any(map(str.isalnum, first.text)) and others:
-        return others[0].target
-    return first.target
+        return others[0]
+    return first
 
 
 def _refuse_html(before: Document, section: Section) -> None:

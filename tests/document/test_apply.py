@@ -26,6 +26,28 @@ def test_anchors_which_are_moved():
     assert result.moved_anchors == (MovedAnchor("License", "license", "license-1"),)
 
 
+def test_a_link_which_led_nowhere_leads_to_the_new_section():
+    text = TEXT.replace("MIT", "Most wanted: [C64](#c64).")
+    after = apply_change(games(text), Addition("C64", (game("a"),))).after
+    assert "Most wanted: [C64](#c64)." in after.text
+    assert "  - [C64](#c64)\n" in after.text
+
+
+def test_only_links_follow_an_anchor_which_moves():
+    examples = "`[x](#license)` and \\[y](#license)\n\n```\n[z](#license)\n```\n\n"
+    text = TEXT.replace("MIT", f"{examples}- a\n\n      [c](#license)\n    [d](#license)\n")
+    after = apply_change(games(text), Addition("License", (game("a"),))).after
+    below = text[text.index("`[x]") :]
+    assert after.text.endswith(below.replace("[d](#license)", "[d](#license-1)"))
+
+
+def test_sections_in_one_line_of_the_contents_get_no_new_one_there():
+    line = "- [Games](#games): [Amiga](#amiga) · [Nes](#nes)\n"
+    text = TEXT.replace("- [Games](#games)\n  - [Amiga](#amiga)\n  - [Nes](#nes)\n", line)
+    after = apply_change(games(text), Addition("C64", (game("a"),))).after
+    assert f"\n\n{line}- [License](#license)\n\n" in after.text
+
+
 def test_a_list_without_a_row_takes_the_first():
     text = TEXT[: TEXT.index("### Nes")].replace("| Turrican | 1990 |\n", "")
     emptied = text.replace("| Elite | 1988 |\n", "").replace("  - [Nes](#nes)\n", "")
