@@ -1,5 +1,6 @@
 """The list moves and events get lost: the sweep brings every submission to where it should be."""
 
+from bot.github.queries import PAGE
 from tests.charger_list import LIST
 from tests.octofake.pulls import PullRequest
 from tests.stage import Stage, correction, new_charger
@@ -76,7 +77,7 @@ def test_a_branch_of_an_issue_closed_long_ago_is_found(stage):
     issue = stage.submit(new_charger())
     stage.run(issue)
     issue.close(by=stage.ada)
-    for n in range(30):
+    for n in range(PAGE + 10):
         stage.submit(new_charger(models=f"Zaptec Go {n + 3}")).close(by=stage.ada)
     stage.sweep()
     assert set(stage.repository.branches) == {"main"}
@@ -159,9 +160,9 @@ def test_the_list_of_the_stage_is_not_touched(stage):
 
 
 def test_a_merge_without_its_branch_gets_its_thanks_among_many_closed_issues(stage):
-    for n in range(30):
-        stage.submit(new_charger(models=f"Zaptec Go {n + 3}")).close(by=stage.ada)
     issue = stage.submit(new_charger())
+    for n in range(PAGE):
+        stage.submit(new_charger(models=f"Zaptec Go {n + 3}")).close(by=stage.ada)
     stage.run(issue)
     stage.repository.delete_branch_on_merge = True
     merge(stage, stage.repository.pull_requests("open")[0])

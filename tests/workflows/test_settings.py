@@ -12,6 +12,10 @@ from bot.decision.decision import IssueLabel
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 WORKFLOWS = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FILES}
+TEMPLATES = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / "bot" / "init" / "templates").glob("*.yml"))
+}
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 LIST = ["README.md", ".github/list.yml", ".github/ISSUE_TEMPLATE/**"]
 NOT_OF_THE_BOT = ["bot/**"]
@@ -281,3 +285,51 @@ def test_only_submissions_which_wait_for_their_author_end_by_themselves():
     assert settled["stale-issue-label"] == reminder["stale-issue-label"]
     assert (settled["days-before-stale"], settled["days-before-close"]) == (-1, -1)
     assert not [key for key in (*reminder, *settled) if "exempt" in key or "ignore" in key]
+
+
+@each
+def test_nothing_is_set_for_all_jobs_at_once(name: str):
+    known = {"name", "run-name", True, "permissions", "cache-mode", "concurrency", "jobs"}
+    assert set(WORKFLOWS[name]) <= known  # `on` is true to YAML; no `env`, which each job would see
+
+
+def test_ci_is_one_command_on_the_oldest_and_the_newest_python():
+    check = jobs("ci")["check"]
+    assert [step["run"] for step in check["steps"] if "run" in step] == ["make check"]
+    assert check["strategy"]["matrix"] == {"python": ["3.11", "3.14"]}
+    ((_, _, python),) = steps_of("actions/setup-python")
+    assert python == {"python-version": "${{ matrix.python }}"}  # and no cache
+
+
+def test_how_long_artifacts_are_kept():
+    kept = {}
+    for name, job, inputs in steps_of("actions/upload-artifact"):
+        kept[name, job, inputs["name"]] = inputs["retention-days"]
+    assert kept == {
+        ("contribute", "contribute", "questions"): 1,
+        ("contribute", "ask", "answers"): 1,
+        ("sources", "ask", "answers"): 7,
+        ("sources", "report", "sources-state"): 90,
+    }
+
+
+def test_only_runs_which_ended_well_hand_on_what_they_have_seen():
+    (find,) = [step for step in jobs("sources")["report"]["steps"] if step.get("id") == "earlier"]
+    assert '--branch "$GITHUB_REF_NAME" --status success --limit 1' in find["run"]
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_workflows_of_other_lists_are_set_like_these(name: str):
+    template = TEMPLATES[name]
+    assert template[True] == EVENTS[name]
+    assert (template["permissions"], set(template["jobs"])) == ({}, {name})
+    concurrency = template["concurrency"]
+    assert (concurrency["group"], concurrency["cancel-in-progress"]) == CONCURRENCY[name]
+    (job,) = template["jobs"].values()
+    assert job["permissions"] == PERMISSIONS[name][name]
+    assert job.get("if") == CONDITIONS.get((name, name))
+    assert job["timeout-minutes"] == TIMEOUTS.get((name, name), 10)
+    checkout, run = job["steps"]
+    depth = {"fetch-depth": FETCH_DEPTHS[name, name]} if (name, name) in FETCH_DEPTHS else {}
+    assert checkout["with"] == {"persist-credentials": False, **depth}
+    assert run["with"].get("token") == TOKENS.get((name, name))
