@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 from bot.forms.redirects import address_inside
 from bot.names.cleaning import mixed_word, unique
 from bot.names.entities import unescaped
+from bot.names.order import looks_latin
 from bot.rules import value_rules
 from bot.rules.rule import FieldErrors, field_error
 
@@ -106,9 +107,18 @@ def readable_host(url: str) -> str:
         readable = idna.decode(host)
     except idna.IDNAError:
         return host
-    if mixed_word(readable) or idna.encode(readable) != host.encode():
+    if _may_deceive(readable) or idna.encode(readable) != host.encode():
         return host
     return readable
+
+
+def _may_deceive(host: str) -> bool:
+    """Whether a part of a host mixes scripts, or all of its letters look like Latin ones."""
+    for part in host.split("."):
+        letters = list(filter(str.isalpha, part))
+        if not part.isascii() and all(map(looks_latin, letters)):
+            return True
+    return bool(mixed_word(host))
 
 
 def _foreign_characters(parts: SplitResult) -> str:

@@ -12,7 +12,7 @@ _NUMBER = re.compile(r"([0-9]+)")
 # Small letters of Cyrillic and of Greek, and the Latin ones that they or their capitals look like:
 # https://www.unicode.org/Public/security/latest/confusables.txt
 _LOOK_ALIKES = dict(
-    zip("авекмнорстухѕіјһԛԝαβεζηικμνορτυχ", "abekmhopctyxsijhqwabezhikmnoptyx", strict=True)
+    zip("авекмнорстухѕіјһԛԝӏαβεζηικμνορτυχ", "abekmhopctyxsijhqwlabezhikmnoptyx", strict=True)
 )
 DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 _SELECTORS = "\ufe0e\ufe0f"  # how an emoji is shown

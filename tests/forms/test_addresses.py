@@ -170,6 +170,7 @@ def test_entities_are_read_as_their_characters(text: str, read: str):
         ("https://xn--bcher-kva.example/", "bücher.example"),
         ("https://x.xn--p1ai/", "x.рф"),
         ("https://xn--zptec-4ve.example/", "xn--zptec-4ve.example"),
+        ("https://xn--80ak6aa92e.example/", "xn--80ak6aa92e.example"),  # all Cyrillic, as Latin
         ("https://xn--strae-oqa.example/", "straße.example"),
         ("https://xn--a.example/", "xn--a.example"),
         ("", ""),
