@@ -5,6 +5,7 @@ import pytest
 from bot.render.quoting import (
     block,
     code,
+    escape_unprintable,
     in_one_line,
     inert,
     listed,
@@ -22,6 +23,12 @@ def test_a_selector_which_changes_nothing_is_shown():
 
 def test_what_ends_a_line_without_being_seen_is_reported():
     assert reveal_invisible("a\u2028b\u2029c\x85d\ne") == "a<U+2028>b<U+2029>c<U+0085>d\ne"
+
+
+def test_what_a_terminal_would_not_show_is_escaped_in_json():
+    assert (
+        escape_unprintable('"é\u202e"\n"\x7f\U000e0041"') == '"é\\u202e"\n"\\u007f\\udb40\\udc41"'
+    )
 
 
 @pytest.mark.parametrize(
