@@ -19,7 +19,7 @@ from bot.render.changes import diff
 from bot.render.context import Context
 from bot.render.offers import offered_form, offered_forms
 from bot.render.problems import problem_line
-from bot.render.quoting import code, listed, quoted, shortened
+from bot.render.quoting import code, counted, listed, quoted, shortened
 from bot.render.repository_links import Links
 from bot.rules.rule import Problem
 
@@ -90,14 +90,6 @@ def _thanks(issue: Issue) -> str:
     return "Thank you!"
 
 
-def _counted(items: Sequence[str], most: int) -> str:
-    """At most so many items of a list, and how many more there are."""
-    lines = list(items[:most])
-    if len(items) > most:
-        lines.append(f"- … and {len(items) - most} more.")
-    return "\n".join(lines)
-
-
 def proposed(change: AppliedProposal, rows: str, situation: Situation, links: Links) -> str:
     """A pull request is open; `rows` are those it touches, as text."""
     proposal, applied = change.proposal, change.applied
@@ -134,7 +126,7 @@ def _left_as_they_are(section: Section | None, rows: Sequence[Row], links: Links
 
 def _waiting_list(waiting: Sequence[Waiting]) -> str:
     """Entries with the issues asking for them, three at most."""
-    return _counted([f"- {code(name)}: #{issue}" for name, issue in waiting], _MOST_NAMED)
+    return counted([f"- {code(name)}: #{issue}" for name, issue in waiting], _MOST_NAMED)
 
 
 def _row_links(section: Section, rows: Sequence[Row], links: Links) -> str:
@@ -160,7 +152,7 @@ def refused(
     if all(problem.rule.for_maintainer for problem in problems):
         status = f"**A maintainer must look at this first.** {thanks}"
         action = "You need not do anything: the bot goes on once that is done."
-    parts = [status, _counted(list(map(problem_line, problems)), _MOST_PROBLEMS)]
+    parts = [status, counted(list(map(problem_line, problems)), _MOST_PROBLEMS)]
     if other_form:
         parts.append(other_form)
     if context.author_commented:

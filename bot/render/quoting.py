@@ -149,3 +149,11 @@ def listed(words: Sequence[str], most: int | None = None) -> str:
     if most is not None and len(words) > most:
         return f"{', '.join(words[:most])} and {len(words) - most} more"
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def counted(items: Sequence[str], most: int) -> str:
+    """At most so many items of a list, and how many more there are."""
+    lines = list(items[:most])
+    if len(items) > most:
+        lines.append(f"- … and {len(items) - most} more.")
+    return "\n".join(lines)
