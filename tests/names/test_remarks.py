@@ -7,6 +7,7 @@ from bot.names.remarks import (
     is_only_remark,
     reads_as_text,
     says_nothing_to_readers,
+    without_article,
     without_remark,
     without_statement,
 )
@@ -240,3 +241,19 @@ def test_a_name_without_the_sentence_that_says_it(begin: str):
 )
 def test_a_name_which_only_begins_like_a_sentence(name: str):
     assert without_statement(name, VOCABULARY) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("The new Go", "Go"),
+        ("New Go", "New Go"),
+        ("LE 22", "LE 22"),
+        ("the The", "The"),
+        ("a new", "a new"),
+        ("the go", "the go"),
+        ("", ""),
+    ],
+)
+def test_words_of_a_sentence_in_front_are_no_part_of_a_name(name: str, plain: str):
+    assert without_article(name) == plain
