@@ -228,7 +228,7 @@ def _drop_section(expected: View, before: Document, section: Section) -> None:
     gone = {f"#{anchor}" for anchor in before.anchors_in(section)}
     tokens = expected.contents
     place = 0
-    while place + 1 < len(tokens):
+    while place < len(tokens):
         if tokens[place].kind == "item" and _link_of_item(tokens, place).target in gone:
             del tokens[place : _end_of_item(tokens, place)]
         else:

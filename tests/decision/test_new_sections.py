@@ -45,6 +45,10 @@ def test_how_names_with_a_legal_form_are_written_is_shown_where_it_is_plain(
     assert problem == Problem(entry_rules.LEGAL_FORM, "Brand", {**facts, "insisted": example})
 
 
+def test_a_legal_form_is_asked_about_where_there_are_names_to_repeat_it():
+    assert section_problems(FORMS.add, "Juice Technology AG", DOCUMENT, (), sure=True) == []
+
+
 def test_a_sentence_around_a_section_is_asked_about():
     (problem,) = section_problems(FORMS.add, "the brand is Quillon", DOCUMENT, (), sure=True)
     facts: dict[str, Fact] = {"received": "the brand is Quillon", "suggestion": "Quillon"}
