@@ -7,7 +7,7 @@ from bot.document.page import Page
 from bot.document.parse import parse
 from bot.errors import ReadmeError
 from tests.charger_list import SHAPE
-from tests.games import games, games_shape
+from tests.games import TEXT, games, games_shape
 
 HEADER = "| Model | OCPP Version | Communication | Notes | Source |"
 DELIMITERS = "| --- | --- | --- | --- | --- |"
@@ -266,6 +266,13 @@ def test_a_heading_of_the_list_as_low_as_those_of_its_sections():
 def test_of_two_headings_of_the_list_the_higher_one_counts():
     document = games("### Games\n\nText.\n\n## Games\n\n### A\n\n| Game | Year |\n| --- | --- |\n")
     assert (document.start, document.errors) == (5, ())
+
+
+def test_a_table_in_a_quote_above_the_list_is_none_of_it():
+    table = "> | Game | Year |\n> | --- | --- |\n> | Pong | 1972 |\n"
+    assert games(f"{table}\n{TEXT}").unreadable == ()
+    (flawed,) = games(TEXT.replace("### Amiga", f"{table}\n### Amiga")).unreadable
+    assert flawed.errors[0].problem.rule.code == "nested_table"
 
 
 def test_a_table_on_the_first_line_may_be_meant_for_the_list():

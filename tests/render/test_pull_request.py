@@ -202,7 +202,10 @@ def test_a_body_has_nothing_for_what_is_not_there():
 
 def test_the_guide_is_linked_where_there_is_one():
     guided = Links("x", has_guide=True)
-    assert "[how this works](x/blob/HEAD/MAINTAINING.md)" in body_of(Kind.ADD, links=guided)
+    assert (
+        "or ask in the issue: [how this works](x/blob/HEAD/MAINTAINING.md). Made from"
+        in body_of(Kind.ADD, links=guided)
+    )
 
 
 @pytest.mark.parametrize(("count", "shown"), [(45, 45), (46, 45)])
