@@ -207,14 +207,20 @@ _ASIDE = re.compile(r" ?(\([^()]*\))")
 # Where more than a link is in a line, a title which is an address is none: it may be another one.
 _IS_ADDRESS = re.compile(r"^(?:https?://|www\.)", re.IGNORECASE)
 _AROUND = " :-\u2013\u2014\u2192|"
+_LIKE_LATIN = frozenset("авекмнорстухѕіјһԛԝӏαβεζηικμνορτυχ")
 
 
 def titled(lines: list[str]) -> list[str]:
-    """The lines, in which an address below a line with a colon at its end is in one line with it."""
+    """The lines, in which an address is in one line with its title above.
+
+    That has a colon at its end, or no address is the first line.
+    """
     kept: list[str] = []
+    begin = re.compile(r"(?i)https?://[^\s/]")
     for one in map(str.strip, lines):
-        is_title = bool(kept) and re.fullmatch(r"(?!.*://).*\w.*:", kept[-1])
-        if is_title and re.match(r"(?i)https?://[^\s/]", one):
+        above = kept[-1] if kept else ""
+        is_title = "://" not in above and not is_nothing(above)
+        if is_title and begin.match(one) and (above[-1] == ":" or not begin.match(kept[0])):
             kept[-1] += f" {one}"
         else:
             kept.append(one)
@@ -339,11 +345,15 @@ def _titled(title: str, address: str, aside: str = "") -> tuple[str, tuple[str, 
 
 
 def shown_host(host: str) -> str:
-    """A host in its own letters."""
+    """A host in its own letters, unless those of a part all look like Latin ones."""
     try:
-        return idna.decode(host)
+        shown = idna.decode(host)
     except idna.IDNAError:
         return host
+    for label in shown.casefold().split("."):
+        if not label.isascii() and all(char in _LIKE_LATIN for char in label if char.isalpha()):
+            return host
+    return shown
 
 
 def in_parts(address: str) -> tuple[str, ...]:
