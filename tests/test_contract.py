@@ -25,7 +25,7 @@ def test_forms_offer_the_words_of_the_list():
 
 
 def test_the_two_forms_for_chargers_ask_the_same():
-    assert form(Kind.ADD).fields == form(Kind.ADD_SECTION).fields
+    assert form(Kind.ADD).questions == form(Kind.ADD_SECTION).questions
 
 
 def test_labels_of_a_form_differ():
