@@ -271,7 +271,7 @@ def _without_all(name: str, vocabulary: Vocabulary) -> str:
 
 
 def _is_remark(inside: str, vocabulary: Vocabulary) -> bool:
-    """Whether words in brackets or after a dash after a name are meant for a person."""
+    """Whether words in brackets after a name, or after a dash, are meant for a person."""
     if replaces_name(inside, vocabulary) or is_only_remark(inside, vocabulary.nouns):
         return True
     if _begins_with(FORMER | NOT_YET, inside) or _DOUBT.fullmatch(f" {inside}"):

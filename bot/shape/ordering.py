@@ -19,11 +19,16 @@ from bot.shape.shape import ColumnShape, Shape
 
 SortKey = Callable[[str], Any]
 
-_WRITTEN = (
-    *((written, "%Y-%m-%d") for written in ("%Y %m %d", "%d %B %Y", "%d %b %Y")),
-    *((written, "%Y-%m-%d") for written in ("%B %d %Y", "%b %d %Y")),
-    *((written, "%Y-%m") for written in ("%B %Y", "%b %Y")),
-)
+# Ways to write a date, with signs as spaces, and its ISO form.
+_WRITTEN = {
+    "%Y %m %d": "%Y-%m-%d",
+    "%d %B %Y": "%Y-%m-%d",
+    "%d %b %Y": "%Y-%m-%d",
+    "%B %d %Y": "%Y-%m-%d",
+    "%b %d %Y": "%Y-%m-%d",
+    "%B %Y": "%Y-%m",
+    "%b %Y": "%Y-%m",
+}
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -52,7 +57,7 @@ def meant_date(text: str) -> str:
     Empty for a text with several meanings: `1/10/2026`.
     """
     plain = " ".join(re.findall(r"[^\W_]+", text))
-    for written, iso in _WRITTEN:
+    for written, iso in _WRITTEN.items():
         with suppress(ValueError):
             day = datetime.datetime.strptime(plain, written).replace(tzinfo=datetime.UTC)
             return day.strftime(iso)
